@@ -1,0 +1,61 @@
+/** One row as the model sees it. */
+export interface Ask {
+  /** SHA-256 of the text (see `key.ts`): identity of the answer in cache and table. */
+  readonly key: string;
+  /** Unique within a run: the name the model answers to. */
+  readonly id: string;
+  /** At most 200 code points. */
+  readonly topic: string;
+  /** At most 500 code points; empty where the row has no text, and `context` is sent instead. */
+  readonly description: string;
+  /** The category path, at most 200 code points. */
+  readonly context: string;
+}
+
+/** Tokens of one request, as the API counted them. */
+export interface Usage {
+  readonly input: number;
+  /** Answer and thinking together: both are billed as output. */
+  readonly output: number;
+  /** The part of `input` that was served from the provider's own prefix cache. */
+  readonly cached: number;
+}
+
+/** What came of one request. Nothing a provider does is thrown. */
+export type Reply =
+  | { readonly kind: 'answer'; readonly text: string; readonly cut: boolean; readonly usage: Usage }
+  | {
+      /** The model would not answer this content. */
+      readonly kind: 'refused';
+      readonly reason: string;
+      /** Asking the same again cannot help (a `soft` refusal such as RECITATION may pass). */
+      readonly soft: boolean;
+      readonly usage: Usage;
+    }
+  | {
+      /** 429: too many requests or tokens a minute. */
+      readonly kind: 'rate-limit';
+      /** How long the provider asks to wait, in milliseconds, where it says so. */
+      readonly retryAfterMs?: number;
+      /** The limit that was hit, where the provider names it; per minute. */
+      readonly limit?: { readonly of: 'requests' | 'tokens'; readonly value: number };
+      readonly message: string;
+    }
+  | { readonly kind: 'daily-quota'; readonly limit?: number; readonly message: string }
+  | { readonly kind: 'overload'; readonly message: string }
+  | {
+      readonly kind: 'fatal';
+      readonly stop: 'key' | 'model' | 'bad-request';
+      readonly message: string;
+    }
+  | { readonly kind: 'bad-request'; readonly message: string }
+  | { readonly kind: 'aborted' };
+
+/** Something that can write TLDRs: Gemini, or the offline preview. */
+export interface Model {
+  readonly name: string;
+  /** A preview runs here: no quota, no requests, no Challenge, never cached. */
+  readonly preview: boolean;
+  /** Asks for all `asks` in one request. Resolves in every case; `signal` aborts it. */
+  ask(asks: readonly Ask[], signal: AbortSignal): Promise<Reply>;
+}

@@ -1,0 +1,43 @@
+/** One topic of a roadmap: one row of the table. All text is cleaned (see `clean.ts`). */
+export interface Topic {
+  /** The node's id, unique within its roadmap: the identity of the row, never the label. */
+  readonly id: string;
+  /** The node's label. */
+  readonly topic: string;
+  /** First part of `path`; empty where the picture shows none. */
+  readonly category: string;
+  /** Second part of `path`; empty where there is none. */
+  readonly subcategory: string;
+  /** Headings from the outermost inwards, without the topic itself. */
+  readonly path: readonly string[];
+  /** Plain text of the content file, whole; empty where it has none. */
+  readonly description: string;
+  /** http(s) URLs of the resource lines, in order, without duplicates. */
+  readonly resources: readonly string[];
+}
+
+/** A roadmap, loaded: its topics in reading order. */
+export interface Roadmap {
+  /** Name of the output file and of the roadmap in every report. */
+  readonly slug: string;
+  readonly title: string;
+  readonly topics: readonly Topic[];
+  /** What a maintainer should know: stale or unmatched content, unusable edges. One line each. */
+  readonly warnings: readonly string[];
+  /** Where graph and texts came from, for the statistics. */
+  readonly source: RoadmapSource;
+}
+
+export interface RoadmapSource {
+  /** Path of the graph file, or null in content-only mode. */
+  readonly graph: string | null;
+  /** Path of the content folder, or null where there is none. */
+  readonly texts: string | null;
+  /** First 12 hex digits of the SHA-256 of the graph file; null without one. */
+  readonly graphHash: string | null;
+}
+
+/** A roadmap that cannot be loaded: the message says what it is and what to do. */
+export class RoadmapError extends Error {
+  override readonly name = 'RoadmapError';
+}
