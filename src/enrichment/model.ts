@@ -21,35 +21,43 @@ export interface Usage {
   readonly cached: number;
 }
 
+export const NO_USAGE: Usage = { input: 0, output: 0, cached: 0 };
+
 /** What came of one request. Nothing a provider does is thrown. */
 export type Reply =
-  | { readonly kind: 'answer'; readonly text: string; readonly cut: boolean; readonly usage: Usage }
+  | { readonly kind: 'answer'; readonly text: string; readonly usage: Usage }
   | {
-      /** The model would not answer this content. */
+      /** The model would not answer this content; `text` is what it said before it stopped. */
       readonly kind: 'refused';
       readonly reason: string;
-      /** Asking the same again cannot help (a `soft` refusal such as RECITATION may pass). */
+      /** A soft refusal (RECITATION) may pass when asked again. */
       readonly soft: boolean;
+      readonly text: string;
       readonly usage: Usage;
     }
   | {
-      /** 429: too many requests or tokens a minute. */
+      /** 429 that passes: too many requests or tokens a minute. */
       readonly kind: 'rate-limit';
-      /** How long the provider asks to wait, in milliseconds, where it says so. */
+      /** How long the provider asks to wait, where it says so. */
       readonly retryAfterMs?: number;
-      /** The limit that was hit, where the provider names it; per minute. */
-      readonly limit?: { readonly of: 'requests' | 'tokens'; readonly value: number };
+      /** The limit that was hit, per minute, where the provider names it. */
+      readonly limit?: MinuteLimit;
       readonly message: string;
     }
   | { readonly kind: 'daily-quota'; readonly limit?: number; readonly message: string }
-  | { readonly kind: 'overload'; readonly message: string }
   | {
-      readonly kind: 'fatal';
-      readonly stop: 'key' | 'model' | 'bad-request';
+      /** The service is overloaded, out of reach or silent. */
+      readonly kind: 'overload';
       readonly message: string;
     }
   | { readonly kind: 'bad-request'; readonly message: string }
+  | { readonly kind: 'fatal'; readonly stop: 'key' | 'model' | 'bad-request'; readonly message: string }
   | { readonly kind: 'aborted' };
+
+export interface MinuteLimit {
+  readonly of: 'requests' | 'tokens';
+  readonly value: number;
+}
 
 /** Something that can write TLDRs: Gemini, or the offline preview. */
 export interface Model {

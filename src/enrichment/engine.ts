@@ -1,0 +1,334 @@
+import { readAnswer } from './answer.ts';
+import type { Clock } from './clock.ts';
+import { Backoff } from './backoff.ts';
+import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
+import { planBatches } from './plan.ts';
+import { costUsd, type Price } from './prices.ts';
+import { estimateTokens } from './prompt.ts';
+import { QuotaGate } from './quota.ts';
+import { RepairPool } from './repair.ts';
+import type { EngineEvent, EngineStop, Outcome, RequestCounts, RequestLabel } from './result.ts';
+import type { Enrichment } from './tldr.ts';
+
+export interface EngineOptions {
+  readonly model: Model;
+  readonly clock: Clock;
+  readonly batchSize: number | 'auto';
+  readonly concurrency: number;
+  readonly requestsPerMinute: number;
+  /** Budget of the run; 0 = none. */
+  readonly maxRequests: number;
+  readonly maxCostUsd: number;
+  readonly price: Price | null;
+  /** When the run has to end, in milliseconds since the epoch. */
+  readonly deadlineAt: number;
+  /** The system instruction, for estimates. */
+  readonly instruction: string;
+  /** Cancels the run: requests on their way are aborted, everything else is kept. */
+  readonly signal: AbortSignal;
+  /** Called for every row the moment it is validated, before anything else happens. */
+  readonly onValue: (ask: Ask, value: Enrichment) => void;
+  readonly onEvent: (event: EngineEvent) => void;
+}
+
+export interface EngineResult {
+  /** One outcome for every row that was given, by key. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly stopped: EngineStop | null;
+  /** What the provider said when it ended the run; empty otherwise. */
+  readonly stopMessage: string;
+  readonly requests: RequestCounts;
+  readonly usage: Usage;
+}
+
+interface Work extends RequestLabel {
+  readonly asks: readonly Ask[];
+}
+
+/** A wait shorter than this is not worth a line in the log, in milliseconds. */
+const QUIET_WAIT_MS = 2_000;
+
+/** Stops that leave requests on their way no time to come back. */
+const ABORTING: readonly EngineStop[] = ['deadline', 'cancelled'];
+
+/**
+ * Asks the model for all rows and accounts for every one of them: enriched, failed, or pending.
+ *
+ * Rows go out in batches, several at once as far as the quota allows; what an answer lacks is asked
+ * again in ever smaller batches. `asks` are in the order of their importance and differ in key and
+ * id. Nothing is thrown for what a provider does.
+ */
+export function enrich(asks: readonly Ask[], options: EngineOptions): Promise<EngineResult> {
+  return new EnrichmentRun(asks, options).run();
+}
+
+class EnrichmentRun {
+  readonly #options: EngineOptions;
+  readonly #asks: readonly Ask[];
+  readonly #outcomes = new Map<string, Outcome>();
+  readonly #lastFault = new Map<Ask, string>();
+  readonly #planned: Work[];
+  readonly #repairs = new RepairPool();
+  readonly #gate: QuotaGate;
+  readonly #backoff: Backoff;
+  readonly #inFlight = new Set<Promise<void>>();
+  readonly #requests = { total: 0, batch: 0, single: 0, retries: 0 };
+  readonly #abortRequests = new AbortController();
+  #wake = new AbortController();
+  #width: number;
+  #started: number;
+  #answered = false;
+  #usage = NO_USAGE;
+  #estimateInFlight = 0;
+  #stopped: EngineStop | null = null;
+  #stopMessage = '';
+
+  constructor(asks: readonly Ask[], options: EngineOptions) {
+    this.#options = options;
+    this.#asks = asks;
+    this.#width = options.concurrency;
+    this.#gate = new QuotaGate(options.requestsPerMinute);
+    this.#backoff = new Backoff(options.clock);
+    const batches = planBatches(asks, options.batchSize);
+    this.#planned = batches.map((batch, i) => ({
+      asks: batch,
+      kind: 'planned',
+      n: i + 1,
+      of: batches.length,
+      rows: batch.length,
+      resent: false,
+    }));
+    this.#started = batches.length;
+  }
+
+  async run(): Promise<EngineResult> {
+    const { signal } = this.#options;
+    const cancel = () => this.#stop('cancelled');
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    while (this.#stopped === null) {
+      const waitMs = this.#waitMs();
+      if (waitMs === null) break;
+      if (waitMs === 0) this.#send(this.#take());
+      else await this.#sleep(waitMs);
+    }
+    while (this.#inFlight.size > 0) await this.#sleep(Number.POSITIVE_INFINITY);
+    signal.removeEventListener('abort', cancel);
+    for (const ask of this.#asks) {
+      if (!this.#outcomes.has(ask.key)) this.#leavePending(ask);
+    }
+    return {
+      outcomes: this.#outcomes,
+      stopped: this.#stopped,
+      stopMessage: this.#stopMessage,
+      requests: this.#requests,
+      usage: this.#usage,
+    };
+  }
+
+  /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
+  #waitMs(): number | null {
+    const { clock, model, deadlineAt } = this.#options;
+    if (this.#planned.length === 0 && this.#repairs.size === 0) {
+      return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
+    }
+    if (model.preview) return this.#inFlight.size < this.#width ? 0 : Number.POSITIVE_INFINITY;
+    if (this.#overBudget()) {
+      // An answer on its way may still change what is left to ask for.
+      this.#stop('budget');
+      return null;
+    }
+    if (this.#inFlight.size >= this.#width) return Number.POSITIVE_INFINITY;
+    const waitMs = this.#gate.waitMs(clock.now(), this.#nextTokens());
+    if (this.#inFlight.size === 0 && clock.now() + waitMs >= deadlineAt) this.#stop('deadline');
+    if (waitMs > QUIET_WAIT_MS) {
+      const { requestsPerMinute } = this.#gate;
+      this.#options.onEvent({ type: 'wait', ms: waitMs, requestsPerMinute });
+    }
+    return waitMs;
+  }
+
+  #overBudget(): boolean {
+    const { maxRequests, maxCostUsd, price } = this.#options;
+    if (maxRequests > 0 && this.#requests.total >= maxRequests) return true;
+    if (maxCostUsd === 0 || price === null) return false;
+    const next = this.#estimateCost(this.#nextAsks());
+    return costUsd(this.#usage, price) + this.#estimateInFlight + next > maxCostUsd;
+  }
+
+  #nextAsks(): readonly Ask[] {
+    return this.#planned[0]?.asks ?? [...this.#repairs.rows()];
+  }
+
+  #nextTokens(): number {
+    return estimateTokens(this.#nextAsks(), this.#options.instruction).input;
+  }
+
+  #estimateCost(asks: readonly Ask[]): number {
+    const { price, instruction } = this.#options;
+    if (price === null) return 0;
+    return costUsd({ ...estimateTokens(asks, instruction), cached: 0 }, price);
+  }
+
+  #take(): Work {
+    const planned = this.#planned.shift();
+    if (planned) return planned;
+    const asks = this.#repairs.take();
+    this.#started += 1;
+    return {
+      asks,
+      kind: 'repair',
+      n: this.#started,
+      of: this.#started,
+      rows: asks.length,
+      resent: false,
+    };
+  }
+
+  #send(work: Work): void {
+    const { clock, model, instruction } = this.#options;
+    const sentAt = clock.now();
+    const estimate = this.#estimateCost(work.asks);
+    if (!model.preview) {
+      this.#gate.take(sentAt, estimateTokens(work.asks, instruction).input);
+      this.#requests.total += 1;
+      this.#requests[work.rows === 1 ? 'single' : 'batch'] += 1;
+      if (work.resent) this.#requests.retries += 1;
+    }
+    this.#estimateInFlight += estimate;
+    const request = model.ask(work.asks, this.#abortRequests.signal).then((reply) => {
+      this.#estimateInFlight -= estimate;
+      this.#inFlight.delete(request);
+      this.#receive(work, reply, sentAt);
+      this.#wake.abort();
+    });
+    this.#inFlight.add(request);
+  }
+
+  #receive(work: Work, reply: Reply, sentAt: number): void {
+    const before = { repairs: this.#repairs.size, done: this.#outcomes.size };
+    const enriched = this.#settle(work, reply, sentAt);
+    if (reply.kind === 'aborted') return;
+    this.#options.onEvent({
+      type: 'answer',
+      request: work,
+      ms: this.#options.clock.now() - sentAt,
+      enriched,
+      again: this.#repairs.size - before.repairs,
+      failed: this.#outcomes.size - before.done - enriched,
+      note: noteOf(reply),
+    });
+  }
+
+  /** Does what a reply asks for; returns the number of rows it enriched. */
+  #settle(work: Work, reply: Reply, sentAt: number): number {
+    const { clock } = this.#options;
+    switch (reply.kind) {
+      case 'answer':
+      case 'refused':
+        this.#usage = add(this.#usage, reply.usage);
+        return this.#read(work, reply);
+      case 'rate-limit':
+        if (reply.limit) this.#gate.learn(reply.limit);
+        this.#shrink();
+        this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
+        this.#resend(work);
+        return 0;
+      case 'overload':
+        this.#shrink();
+        this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
+        this.#resend(work);
+        if (this.#backoff.isOutage(clock.now())) this.#stop('outage', reply.message);
+        return 0;
+      case 'daily-quota':
+        this.#stop('daily-quota', reply.message);
+        return 0;
+      case 'fatal':
+        this.#stop(reply.stop, reply.message);
+        return 0;
+      case 'bad-request':
+        if (!this.#answered) this.#stop('bad-request', reply.message);
+        else for (const ask of work.asks) this.#nothing(ask, work, reply.message);
+        return 0;
+      case 'aborted':
+        return 0;
+    }
+  }
+
+  #read(work: Work, reply: Reply & { kind: 'answer' | 'refused' }): number {
+    const { model, onValue } = this.#options;
+    this.#answered = true;
+    this.#backoff.reset();
+    this.#width = Math.min(this.#width + 1, this.#options.concurrency);
+    const { values, missing, alike } = readAnswer(reply.text, work.asks, model.preview);
+    for (const [ask, value] of values) {
+      this.#outcomes.set(ask.key, { state: 'enriched', value });
+      onValue(ask, value);
+    }
+    for (const ask of alike) {
+      this.#fault(ask, 'same TLDR as another topic', this.#repairs.alike(ask, work.rows));
+    }
+    const refused = reply.kind === 'refused';
+    for (const [ask, why] of missing) {
+      const reason = refused ? `refused (${reply.reason})` : why;
+      if (refused && work.rows === 1 && !reply.soft) this.#fail(ask, reason, true);
+      else if (refused || values.size + alike.size === 0) this.#nothing(ask, work, reason, refused);
+      else this.#fault(ask, reason, this.#repairs.missed(ask, work.rows));
+    }
+    return values.size;
+  }
+
+  #nothing(ask: Ask, work: Work, reason: string, refused = false): void {
+    this.#fault(ask, reason, this.#repairs.nothingCame(ask, work.rows), refused);
+  }
+
+  #fault(ask: Ask, reason: string, next: 'again' | 'given-up', refused = false): void {
+    this.#lastFault.set(ask, reason);
+    if (next === 'given-up') this.#fail(ask, reason, refused);
+  }
+
+  #fail(ask: Ask, reason: string, refused: boolean): void {
+    this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
+  }
+
+  #leavePending(ask: Ask): void {
+    const fault = this.#lastFault.get(ask);
+    const why = fault === undefined ? 'not asked' : `not asked again (${fault})`;
+    this.#outcomes.set(ask.key, { state: 'pending', reason: `${why}: ${this.#stopped}` });
+  }
+
+  /** The same request, unchanged, before anything new: its rows were first in line. */
+  #resend(work: Work): void {
+    this.#planned.unshift({ ...work, resent: true });
+  }
+
+  #shrink(): void {
+    this.#width = Math.max(1, Math.floor(this.#width / 2));
+  }
+
+  #stop(reason: EngineStop, message = ''): void {
+    if (this.#stopped === null) {
+      this.#stopped = reason;
+      this.#stopMessage = message;
+    }
+    if (ABORTING.includes(reason)) this.#abortRequests.abort();
+    this.#wake.abort();
+  }
+
+  /** Sleeps until an answer comes, the time is over, or the deadline is there. */
+  async #sleep(ms: number): Promise<void> {
+    const { clock, deadlineAt } = this.#options;
+    this.#wake = new AbortController();
+    await clock.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())), this.#wake.signal);
+    if (clock.now() >= deadlineAt) this.#stop('deadline');
+  }
+}
+
+function add(a: Usage, b: Usage): Usage {
+  return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
+}
+
+function noteOf(reply: Reply): string {
+  if (reply.kind === 'answer' || reply.kind === 'aborted') return '';
+  return reply.kind === 'refused' ? `refused (${reply.reason})` : reply.message;
+}

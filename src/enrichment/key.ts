@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Topic } from '../roadmap/topic.ts';
+import type { Ask } from './model.ts';
+
+/** Raised when the meaning of a stored value changes; every row is then asked anew. */
+const SCHEMA_VERSION = 1;
+
+/** Length of a description in a prompt, in code points. */
+const DESCRIPTION_POINTS = 500;
+
+/** Length of a topic or a context in a prompt, in code points. */
+const LABEL_POINTS = 200;
+
+/** Hex digits of a key that stand in the Revision column. */
+const REVISION_DIGITS = 12;
+
+/** A topic as the model is asked about it, with the key that identifies its text. */
+export function toAsk(topic: Topic): Ask {
+  const text = {
+    topic: cut(topic.topic, LABEL_POINTS),
+    description: cut(topic.description, DESCRIPTION_POINTS),
+    context: cut(topic.path.join(' > '), LABEL_POINTS),
+  };
+  return { key: rowKey(text), id: topic.id, ...text };
+}
+
+/**
+ * SHA-256, in hex, of what identifies a row's text: the topic and the description as sent, or the
+ * context where there is no description. Model, prompt and instructions are left out on purpose:
+ * an upgrade must not rewrite anybody's table overnight.
+ */
+export function rowKey(text: Pick<Ask, 'topic' | 'description' | 'context'>): string {
+  const identity =
+    text.description === '' ? { context: text.context } : { description: text.description };
+  return createHash('sha256')
+    .update(JSON.stringify([SCHEMA_VERSION, text.topic, identity]))
+    .digest('hex');
+}
+
+/** What the Revision column shows of a key. */
+export function revisionOf(key: string): string {
+  return key.slice(0, REVISION_DIGITS);
+}
+
+/** Cuts by code point, so that no half of an emoji is left. */
+function cut(text: string, points: number): string {
+  if (text.length <= points) return text;
+  return [...text].slice(0, points).join('').trimEnd();
+}

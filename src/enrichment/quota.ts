@@ -1,0 +1,61 @@
+import type { MinuteLimit } from './model.ts';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The one gate that all requests pass: a sliding window of a minute, in which bursts up to the
+ * limit are allowed, and pauses that hold for everybody. It keeps state and computes waits; whoever
+ * uses it does the waiting. All times are in milliseconds.
+ */
+export class QuotaGate {
+  #sent: { readonly at: number; readonly tokens: number }[] = [];
+  #pausedUntil = 0;
+  #requests: number;
+  #tokens = Number.POSITIVE_INFINITY;
+
+  /** @param requestsPerMinute the user's limit; `learn` can only lower it. */
+  constructor(requestsPerMinute: number) {
+    this.#requests = requestsPerMinute;
+  }
+
+  get requestsPerMinute(): number {
+    return this.#requests;
+  }
+
+  /** How long a request of so many tokens has to wait; 0 when it may go now. */
+  waitMs(now: number, tokens: number): number {
+    this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
+    return Math.max(this.#pausedUntil - now, this.#requestWait(now), this.#tokenWait(now, tokens), 0);
+  }
+
+  /** Counts a request as sent. */
+  take(now: number, tokens: number): void {
+    this.#sent.push({ at: now, tokens });
+  }
+
+  /** Holds all requests until a time; never shortens a pause. */
+  pauseUntil(time: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, time);
+  }
+
+  /** Keeps a limit that the provider named, for this run. */
+  learn(limit: MinuteLimit): void {
+    if (limit.of === 'requests') this.#requests = Math.min(this.#requests, limit.value);
+    else this.#tokens = Math.min(this.#tokens, limit.value);
+  }
+
+  #requestWait(now: number): number {
+    const blocking = this.#sent.at(-this.#requests);
+    return blocking ? blocking.at + MINUTE_MS - now : 0;
+  }
+
+  #tokenWait(now: number, tokens: number): number {
+    let total = tokens + this.#sent.reduce((sum, { tokens: sent }) => sum + sent, 0);
+    for (const { at, tokens: sent } of this.#sent) {
+      if (total <= this.#tokens) return 0;
+      total -= sent;
+      if (total <= this.#tokens) return at + MINUTE_MS - now;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Enrichment } from './tldr.ts';
+
+/** Why a run ended before every row was asked. */
+export type EngineStop =
+  | 'daily-quota'
+  | 'budget'
+  | 'deadline'
+  | 'outage'
+  | 'key'
+  | 'model'
+  | 'bad-request'
+  | 'cancelled';
+
+/** What became of one row. */
+export type Outcome =
+  | { readonly state: 'enriched'; readonly value: Enrichment }
+  | {
+      readonly state: 'failed';
+      readonly reason: string;
+      /** The model refused the row, asked alone: worth remembering for a while. */
+      readonly refused: boolean;
+    }
+  | { readonly state: 'pending'; readonly reason: string };
+
+/** HTTP requests sent to the model, refused ones included: total = batch + single. */
+export interface RequestCounts {
+  readonly total: number;
+  /** With more than one row. */
+  readonly batch: number;
+  readonly single: number;
+  /** Those of the total that repeated an unchanged request. */
+  readonly retries: number;
+}
+
+/** What went on, for the log. */
+export type EngineEvent =
+  | {
+      readonly type: 'answer';
+      readonly request: RequestLabel;
+      /** How long the request took, in milliseconds. */
+      readonly ms: number;
+      readonly enriched: number;
+      /** Rows that go on to be asked again. */
+      readonly again: number;
+      readonly failed: number;
+      /** What the provider said, where it was not a plain answer. */
+      readonly note: string;
+    }
+  | { readonly type: 'wait'; readonly ms: number; readonly requestsPerMinute: number };
+
+export interface RequestLabel {
+  /** `planned` batches are numbered from 1 to `of`; the others count on from there. */
+  readonly kind: 'planned' | 'repair';
+  readonly n: number;
+  readonly of: number;
+  readonly rows: number;
+  readonly resent: boolean;
+}
