@@ -1,3 +1,17 @@
+import { constants } from 'node:fs';
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
 /** What stands at a path, links followed. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
 
@@ -11,8 +25,10 @@ export interface Files {
   kind(path: string): Promise<FileKind>;
   /** Names in a folder, sorted by code unit. */
   list(folder: string): Promise<readonly string[]>;
-  /** The UTF-8 text of a regular file of at most `maxBytes`. */
+  /** The UTF-8 text of a regular file of at most `maxBytes`, without a byte order mark. */
   readText(path: string, maxBytes: number): Promise<string>;
+  /** Throws what `writeText` would, as far as it can be known before: to be called early. */
+  checkTarget(path: string): Promise<void>;
   /** Writes by rename: the file is there whole, or as it was. Makes missing folders. */
   writeText(path: string, text: string): Promise<void>;
 }
@@ -26,4 +42,173 @@ export const MAX_TEXT_BYTES = 1_000_000;
 /** A file that may not or cannot be read or written. */
 export class FileError extends Error {
   override readonly name = 'FileError';
+}
+
+/** Decides whether a real path may be touched; throws a `FileError` where it may not. */
+type Guard = (realPath: string, shown: string, intent: 'read' | 'write') => void;
+
+/** The user's own files, relative to `folder`. */
+export function openFiles(folder: string): Files {
+  return new GuardedFiles(folder, () => {}, false);
+}
+
+/**
+ * The files of a workspace: whatever is read lies, links resolved, inside it and not under `.git`
+ * (the checkout keeps a token there); whatever is written neither under `.github`, nor through a
+ * link. Content comes from strangers' pull requests, whose links must not lead to the runner's files.
+ */
+export async function openWorkspace(folder: string): Promise<Files> {
+  const root = await realpath(folder);
+  const guard: Guard = (path, shown, intent) => {
+    const parts = relative(root, path).split(sep);
+    if (parts[0] === '..' || isAbsolute(relative(root, path))) {
+      throw new FileError(
+        `${shown} leads outside the workspace, which is not allowed; use a regular file inside it.`,
+      );
+    }
+    const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
+    const closedPart = parts.find((part) => closed.test(part));
+    if (closedPart !== undefined) {
+      throw new FileError(
+        `${shown} lies under ${closedPart}, which is closed; use another folder.`,
+      );
+    }
+  };
+  return new GuardedFiles(root, guard, true);
+}
+
+class GuardedFiles implements Files {
+  readonly #root: string;
+  readonly #guard: Guard;
+  readonly #refuseLinks: boolean;
+
+  constructor(root: string, guard: Guard, refuseLinks: boolean) {
+    this.#root = root;
+    this.#guard = guard;
+    this.#refuseLinks = refuseLinks;
+  }
+
+  async kind(path: string): Promise<FileKind> {
+    const real = await this.#real(path);
+    if (real === null) return 'missing';
+    const found = await stat(real);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    const real = await this.#realOrThrow(folder);
+    return explain(folder, 'listed', async () => (await readdir(real)).sort());
+  }
+
+  async readText(path: string, maxBytes: number): Promise<string> {
+    const real = await this.#realOrThrow(path);
+    return explain(path, 'read', async () => {
+      // Neither a link that was put there meanwhile nor a pipe that never ends.
+      const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+      const handle = await open(real, flags);
+      try {
+        const { size } = await regularFile(handle, path);
+        if (size > maxBytes) {
+          throw new FileError(
+            `${path} has ${size} bytes; at most ${maxBytes} are read. Make it smaller.`,
+          );
+        }
+        return (await handle.readFile('utf8')).replace(/^\uFEFF/, '');
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
+  async checkTarget(path: string): Promise<void> {
+    await this.#target(path);
+  }
+
+  async writeText(path: string, text: string): Promise<void> {
+    const target = await this.#target(path);
+    await explain(path, 'written', async () => {
+      await mkdir(dirname(target), { recursive: true });
+      const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+      try {
+        await writeFile(temporary, text, { flag: 'wx' });
+        await rename(temporary, target);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    });
+  }
+
+  /** Where a path is written: never through a link in a workspace, else to where the link points. */
+  async #target(path: string): Promise<string> {
+    const target = resolve(this.#root, path);
+    this.#guard(target, path, 'write');
+    if (!this.#refuseLinks) return (await this.#real(path)) ?? target;
+    let step = this.#root;
+    for (const part of relative(this.#root, target).split(sep)) {
+      step = join(step, part);
+      const found = await lstat(step).catch(() => null);
+      if (found?.isSymbolicLink()) {
+        throw new FileError(`${path} is not written: ${part} is a link. Use a regular folder.`);
+      }
+      if (step === target && found !== null && !found.isFile()) {
+        throw new FileError(`${path} is not written: it is no regular file. Use another name.`);
+      }
+    }
+    return target;
+  }
+
+  async #real(path: string): Promise<string | null> {
+    const absolute = resolve(this.#root, path);
+    try {
+      const real = await realpath(absolute);
+      this.#guard(real, path, 'read');
+      return real;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      if (error instanceof FileError) throw error;
+      throw new FileError(`${path} cannot be reached: ${reason(error)}.`, { cause: error });
+    }
+  }
+
+  async #realOrThrow(path: string): Promise<string> {
+    const real = await this.#real(path);
+    if (real === null) throw new FileError(`${path} does not exist; check the path.`);
+    return real;
+  }
+}
+
+async function regularFile(handle: { stat(): ReturnType<typeof stat> }, path: string) {
+  const found = await handle.stat();
+  if (!found.isFile()) throw new FileError(`${path} is no regular file; use one.`);
+  return found;
+}
+
+async function explain<T>(path: string, done: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileError(`${path} cannot be ${done}: ${reason(error)}.`, { cause: error });
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : null);
+
+const isMissing = (error: unknown) => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links form a circle',
+  EEXIST: 'a file is in the way',
+  ENOTDIR: 'a file is in the way',
+};
+
+function reason(error: unknown): string {
+  const code = String(codeOf(error) ?? '');
+  return REASONS[code] ?? (code || 'unknown error');
 }

@@ -1,6 +1,6 @@
 import { readAnswer } from './answer.ts';
-import type { Clock } from './clock.ts';
 import { Backoff } from './backoff.ts';
+import type { Clock } from './clock.ts';
 import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
 import { planBatches } from './plan.ts';
 import { costUsd, type Price } from './prices.ts';
@@ -82,6 +82,7 @@ class EnrichmentRun {
   #estimateInFlight = 0;
   #stopped: EngineStop | null = null;
   #stopMessage = '';
+  #announcedUntil = 0;
 
   constructor(asks: readonly Ask[], options: EngineOptions) {
     this.#options = options;
@@ -107,7 +108,7 @@ class EnrichmentRun {
     if (signal.aborted) cancel();
     signal.addEventListener('abort', cancel, { once: true });
     while (this.#stopped === null) {
-      const waitMs = this.#waitMs();
+      const waitMs = this.#nextWaitMs();
       if (waitMs === null) break;
       if (waitMs === 0) this.#send(this.#take());
       else await this.#sleep(waitMs);
@@ -127,25 +128,34 @@ class EnrichmentRun {
   }
 
   /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
-  #waitMs(): number | null {
+  #nextWaitMs(): number | null {
     const { clock, model, deadlineAt } = this.#options;
     if (this.#planned.length === 0 && this.#repairs.size === 0) {
       return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
     }
     if (model.preview) return this.#inFlight.size < this.#width ? 0 : Number.POSITIVE_INFINITY;
-    if (this.#overBudget()) {
-      // An answer on its way may still change what is left to ask for.
+    const idle = this.#inFlight.size === 0;
+    const overBudget = this.#overBudget();
+    if (idle && overBudget) {
       this.#stop('budget');
       return null;
     }
-    if (this.#inFlight.size >= this.#width) return Number.POSITIVE_INFINITY;
+    // Answers on their way may cost less than was set aside for them.
+    if (overBudget || this.#inFlight.size >= this.#width) return Number.POSITIVE_INFINITY;
     const waitMs = this.#gate.waitMs(clock.now(), this.#nextTokens());
-    if (this.#inFlight.size === 0 && clock.now() + waitMs >= deadlineAt) this.#stop('deadline');
-    if (waitMs > QUIET_WAIT_MS) {
-      const { requestsPerMinute } = this.#gate;
-      this.#options.onEvent({ type: 'wait', ms: waitMs, requestsPerMinute });
+    if (idle && clock.now() + waitMs >= deadlineAt) {
+      this.#stop('deadline');
+      return null;
     }
+    this.#announceWait(waitMs);
     return waitMs;
+  }
+
+  #announceWait(ms: number): void {
+    const { clock, onEvent } = this.#options;
+    if (ms < QUIET_WAIT_MS || clock.now() < this.#announcedUntil) return;
+    this.#announcedUntil = clock.now() + ms;
+    onEvent({ type: 'wait', ms, requestsPerMinute: this.#gate.requestsPerMinute });
   }
 
   #overBudget(): boolean {

@@ -25,7 +25,12 @@ export class QuotaGate {
   /** How long a request of so many tokens has to wait; 0 when it may go now. */
   waitMs(now: number, tokens: number): number {
     this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
-    return Math.max(this.#pausedUntil - now, this.#requestWait(now), this.#tokenWait(now, tokens), 0);
+    return Math.max(
+      this.#pausedUntil - now,
+      this.#requestWait(now),
+      this.#tokenWait(now, tokens),
+      0,
+    );
   }
 
   /** Counts a request as sent. */

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as cache from '@actions/cache';
+import { openStore } from '../enrichment/store.ts';
+import type { Log } from '../log.ts';
+import { withLimit } from './limit.ts';
+import type { StepState } from './state.ts';
+
+/**
+ * The path is part of a cache's version, and its tar entry is relative to the workspace: only a
+ * literal path within it finds its way back on every runner.
+ */
+const STAGE_FOLDER = '.roadmap-enrich-cache';
+const STAGE_FILE = `${STAGE_FOLDER}/rows.jsonl`;
+
+/** Version of the key; raised when old entries could not be read any more. */
+const KEY_PREFIX = 'roadmap-enrich-1';
+
+/** The toolkit tries five times on a 500 (27 s); a service that is silent for longer is given up. */
+const LIMIT_MS = 60_000;
+
+/** A cache is as trusted as whatever wrote it: more than this is none of ours. */
+const MAX_CACHE_BYTES = 50_000_000;
+
+export interface CachePlace {
+  readonly workspace: string;
+  /** The file that the run uses, outside the workspace. */
+  readonly file: string;
+  readonly slugs: string;
+  readonly log: Log;
+}
+
+/**
+ * Restores the cache of the same roadmaps, else of any, into `file`. Resolves to the SHA-256 of what
+ * came back, empty where nothing did; whatever goes wrong is a warning.
+ */
+export async function restoreCache({ workspace, file, slugs, log }: CachePlace): Promise<string> {
+  if (!(await stageIsFree(workspace, log))) return '';
+  const prefix = `${KEY_PREFIX}-${slugs}-`;
+  try {
+    const hit = await withLimit(
+      LIMIT_MS,
+      'the cache service',
+      cache.restoreCache([STAGE_FILE], `${prefix}latest`, [prefix, `${KEY_PREFIX}-`]),
+    );
+    if (hit === undefined) {
+      log.info('Cache: nothing to restore');
+      return '';
+    }
+    await takeStaged(workspace, file);
+    log.info(`Cache: restored ${hit}`);
+    return await sha256(file);
+  } catch (error) {
+    log.warning(`Cache not restored: ${messageOf(error)}. The run goes on without.`);
+    return '';
+  } finally {
+    await rm(join(workspace, STAGE_FOLDER), { recursive: true, force: true });
+  }
+}
+
+/** Saves `file` where it differs from what was restored; whatever goes wrong is a warning. */
+export async function saveCache(place: CachePlace, state: StepState): Promise<void> {
+  const { workspace, file, slugs, log } = place;
+  if ((await lstat(file).catch(() => null)) === null) return log.info('Cache: nothing to save');
+  try {
+    const store = openStore(file, new Date());
+    store.close();
+    const hash = await sha256(file);
+    if (store.size === 0 || hash === state.restored) return log.info('Cache: unchanged, not saved');
+    if (!cache.isFeatureAvailable() || !(await stageIsFree(workspace, log))) return;
+    await mkdir(join(workspace, STAGE_FOLDER));
+    try {
+      await copyFile(file, join(workspace, STAGE_FILE));
+      const key = `${KEY_PREFIX}-${slugs}-${hash}`;
+      const id = await withLimit(
+        LIMIT_MS,
+        'the cache service',
+        cache.saveCache([STAGE_FILE], key),
+      );
+      // The toolkit says why itself: another run saved the same, or the service refused.
+      log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${store.size} rows as ${key}`);
+    } finally {
+      await rm(join(workspace, STAGE_FOLDER), { recursive: true, force: true });
+    }
+  } catch (error) {
+    log.warning(`Cache not saved: ${messageOf(error)}. The next run asks again.`);
+  }
+}
+
+async function stageIsFree(workspace: string, log: Log): Promise<boolean> {
+  const taken = await lstat(join(workspace, STAGE_FOLDER)).catch(() => null);
+  if (taken === null) return true;
+  log.warning(`No cache: ${STAGE_FOLDER} exists in the workspace; remove it to use the cache.`);
+  return false;
+}
+
+async function takeStaged(workspace: string, file: string): Promise<void> {
+  const folder = await lstat(join(workspace, STAGE_FOLDER));
+  const staged = await lstat(join(workspace, STAGE_FILE));
+  if (!folder.isDirectory() || !staged.isFile() || staged.size > MAX_CACHE_BYTES) {
+    throw new Error('what was restored is no cache of this tool');
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await copyFile(join(workspace, STAGE_FILE), file);
+}
+
+async function sha256(file: string): Promise<string> {
+  return createHash('sha256').update(await readFile(file)).digest('hex');
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+
+/** What the main step leaves for the post step. */
+export interface StepState {
+  /** Names the step's folder; every use of the action in a job has its own. */
+  readonly id: string;
+  /** Identifies the set of roadmaps in the cache's key. */
+  readonly slugs: string;
+  /** SHA-256 of the cache file as it was restored; empty where there was none. */
+  readonly restored: string;
+}
+
+const HEX = { id: /^[0-9a-f]{16}$/, slugs: /^[0-9a-f]{8}$/, restored: /^[0-9a-f]{64}$/ } as const;
+
+/** Begins the main step's state. To be called first: without it, `post` would run as main. */
+export function beginState(): string {
+  const id = randomBytes(8).toString('hex');
+  core.saveState('id', id);
+  return id;
+}
+
+export function saveState(state: Omit<StepState, 'id'>): void {
+  core.saveState('slugs', state.slugs);
+  core.saveState('restored', state.restored);
+}
+
+/** Whether this process is the post step. */
+export function isPost(): boolean {
+  return core.getState('id') !== '';
+}
+
+/** The main step's state, or null where it has nothing for us or is not what we wrote. */
+export function readState(): StepState | null {
+  const state = {
+    id: core.getState('id'),
+    slugs: core.getState('slugs'),
+    restored: core.getState('restored'),
+  };
+  const valid =
+    HEX.id.test(state.id) &&
+    HEX.slugs.test(state.slugs) &&
+    (state.restored === '' || HEX.restored.test(state.restored));
+  return valid ? state : null;
+}
+
+/** The step's own folder, outside the workspace. */
+export function stepFolder(id: string, temp: string): string {
+  return join(temp, `roadmap-enrich-${id}`);
+}
+
+/** Eight hex digits that stand for a set of names, whatever their order. */
+export function namesHash(names: readonly string[]): string {
+  const sorted = [...new Set(names)].sort();
+  return createHash('sha256').update(sorted.join('\n')).digest('hex').slice(0, 8);
+}

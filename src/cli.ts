@@ -1,0 +1,115 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { HELP, parseCommand, UsageError } from './cli/args.ts';
+import { terminalLog } from './cli/progress.ts';
+import { tableText } from './cli/table.ts';
+import { type Config, parseConfig } from './config.ts';
+import { systemClock } from './enrichment/clock.ts';
+import { openModel } from './enrichment/open.ts';
+import { openStore, type Store } from './enrichment/store.ts';
+import { exitCode } from './exit.ts';
+import { openFiles } from './files.ts';
+import { oneLine } from './log.ts';
+import { type RefreshResult, refresh } from './refresh.ts';
+import { progressLine } from './report/progress.ts';
+import { summaryLines } from './report/text.ts';
+import { VERSION } from './version.ts';
+
+/** Shell convention: 128 + number of the signal. */
+const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Columns of a table that is not shown on a terminal. */
+const DEFAULT_COLUMNS = 100;
+
+const log = terminalLog(process.stderr);
+
+async function main(): Promise<number> {
+  const command = parseCommand(process.argv.slice(2));
+  if (command.kind === 'help') return print(HELP);
+  if (command.kind === 'version') return print(`${VERSION}\n`);
+  if (command.kind !== 'refresh') throw new UsageError(`${command.kind} is not available yet.`);
+  const raw = {
+    ...command.settings,
+    publish: 'none',
+    'gemini-api-key': process.env.GEMINI_API_KEY,
+    'github-token': process.env.GITHUB_TOKEN,
+  };
+  const parsed = parseConfig(raw, process.env, 'cli');
+  if (!parsed.ok) throw new UsageError(parsed.faults.join('\n'));
+  const result = await run(parsed.config, command.cache);
+  if (command.json) print(`${JSON.stringify(result.stats)}\n`);
+  else showTables(result);
+  for (const line of summaryLines(result.stats, result.preview)) log.info(line);
+  for (const error of result.errors) log.error(error);
+  return cancelledBy === null ? exitCode(result, parsed.config) : SIGNAL_EXIT[cancelledBy];
+}
+
+let cancelledBy: keyof typeof SIGNAL_EXIT | null = null;
+
+async function run(config: Config, cache: string | null | undefined): Promise<RefreshResult> {
+  const cancel = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Who asks twice does not want to wait for the tables.
+      if (cancelledBy !== null) process.exit(SIGNAL_EXIT[signal]);
+      cancelledBy = signal;
+      cancel.abort();
+    });
+  }
+  let [done, total] = [0, 0];
+  try {
+    return await refresh(config, {
+      files: openFiles(process.cwd()),
+      store: cacheStore(cache),
+      clock: systemClock,
+      log,
+      signal: cancel.signal,
+      openModel: (instructions) => openModel(config, instructions),
+      keyless: false,
+      onPlan: (rows) => {
+        total = rows;
+        log.progress(done, total);
+      },
+      onEvent: (event) => {
+        log.info(progressLine(event));
+        if (event.type === 'answer') done += event.enriched + event.failed;
+        log.progress(done, total);
+      },
+    });
+  } finally {
+    log.end();
+  }
+}
+
+/** The cache of the command line; without one where its file cannot be opened. */
+function cacheStore(path: string | null | undefined): Store {
+  const now = new Date(systemClock.now());
+  const folder = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const file = path === undefined ? join(folder, 'roadmap-enrich', 'rows.jsonl') : path;
+  try {
+    return openStore(file, now);
+  } catch (error) {
+    log.warning(`No cache: ${file} cannot be opened (${messageOf(error)}).`);
+    return openStore(null, now);
+  }
+}
+
+function showTables({ roadmaps }: RefreshResult): void {
+  const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
+  for (const { rows } of roadmaps) print(tableText(rows, columns));
+}
+
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const usage = error instanceof UsageError;
+  for (const line of messageOf(error).split('\n')) log.error(oneLine(line));
+  process.exitCode = usage ? 2 : 1;
+}

@@ -1,0 +1,116 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { RawSettings } from '../config.ts';
+
+/** What the command line asks for. */
+export type Command =
+  | {
+      readonly kind: 'refresh';
+      readonly settings: RawSettings;
+      /** Cache file; null: none; undefined: the default. */
+      readonly cache: string | null | undefined;
+      readonly json: boolean;
+    }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'draw' };
+
+/** A command line that makes no sense: one line that says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Flags with a value, by the name of their input, with their part of the help text. */
+const VALUES = {
+  output: ['FILE', 'table to write, {slug} for the name (roadmaps/{slug}.csv)'],
+  model: ['ID', 'Gemini model, or offline for a preview without a key (gemini-3.5-flash-lite)'],
+  instructions: ['FILE', 'text added to the system instruction: tone, glossary, language'],
+  'batch-size': ['N', 'rows a request, 1 to 100, or auto (auto)'],
+  concurrency: ['N', 'requests in flight at most, 1 to 64 (8)'],
+  'requests-per-minute': ['N', "limit of the key's project (15)"],
+  'max-requests': ['N', 'budget of this run in requests, 0 for none (0)'],
+  'max-cost-usd': ['X', 'budget of this run in USD, 0 for none (0)'],
+  'deadline-minutes': ['N', 'ends the run in order (30)'],
+  refresh: ['none|all', 'all: ask again for every row (none)'],
+  'fail-on': ['error|incomplete', 'incomplete: exit 1 also for stale, failed or pending rows (error)'],
+  source: ['REPO@REF', 'where topic texts come from (nilbuild/developer-roadmap@HEAD)'],
+  cache: ['FILE|none', 'per-row cache (rows.jsonl in the cache folder of roadmap-enrich)'],
+} as const;
+
+/** Flags that are on or off: `--x`, `--no-x`, `--x=true`. */
+const SWITCHES = {
+  'dry-run': 'the plan only: no request, no key',
+  'include-description': 'fill the Description column (on)',
+  json: 'the statistics as JSON on standard output',
+} as const;
+
+export const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge for every topic.
+
+Usage:
+  roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a graph file or a folder
+  roadmap-enrich list                   list the roadmaps of roadmap.sh
+  roadmap-enrich draw ROADMAP           draw a roadmap as SVG
+
+Flags:
+${Object.entries(VALUES)
+  .map(([name, [value, help]]) => flagLine(`--${name} ${value}`, help))
+  .join('\n')}
+${Object.entries(SWITCHES)
+  .map(([name, help]) => flagLine(`--[no-]${name}`, help))
+  .join('\n')}
+${flagLine('--help, --version', '')}
+
+Environment: GEMINI_API_KEY, GITHUB_TOKEN, GEMINI_URL, ROADMAP_URL.
+Exit: 0 done, 1 could not do its job, 2 wrong usage.
+
+Try it without a key:
+  roadmap-enrich samples/sourdough --model offline
+`;
+
+function flagLine(flag: string, help: string): string {
+  return flag.length > 27 ? `  ${flag}\n${' '.repeat(31)}${help}` : `  ${flag.padEnd(28)} ${help}`.trimEnd();
+}
+
+/** Reads the command line. Throws a `UsageError`. */
+export function parseCommand(args: readonly string[]): Command {
+  if (args.includes('--help') || args.includes('-h')) return { kind: 'help' };
+  if (args.includes('--version')) return { kind: 'version' };
+  const { values, positionals } = parse(args.map(withSwitchValue));
+  if (positionals[0] === 'list' || positionals[0] === 'draw') return { kind: positionals[0] };
+  if (positionals.length === 0) {
+    throw new UsageError('name at least one roadmap, such as samples/sourdough (see --help).');
+  }
+  const { cache, json, ...settings } = values;
+  return {
+    kind: 'refresh',
+    settings: { ...settings, roadmap: positionals.join('\n') },
+    cache: cache === 'none' ? null : cache,
+    json: isOn('json', json ?? 'false'),
+  };
+}
+
+function parse(args: readonly string[]) {
+  const options: ParseArgsOptionsConfig = Object.fromEntries(
+    [...Object.keys(VALUES), ...Object.keys(SWITCHES)].map((name) => [name, { type: 'string' }]),
+  );
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { values: values as Record<string, string | undefined>, positionals };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${message.split('. ')[0]} (see --help).`, { cause: error });
+  }
+}
+
+/** Switches become options with a value, so that all settings are text, as in the action. */
+function withSwitchValue(arg: string): string {
+  const match = /^--(no-)?([a-z-]+)$/.exec(arg);
+  if (!match?.[2] || !Object.hasOwn(SWITCHES, match[2])) return arg;
+  return `--${match[2]}=${match[1] ? 'false' : 'true'}`;
+}
+
+function isOn(name: string, value: string): boolean {
+  if (/^true$/i.test(value)) return true;
+  if (/^false$/i.test(value)) return false;
+  throw new UsageError(`--${name}=${value}: give true or false.`);
+}

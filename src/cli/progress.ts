@@ -1,0 +1,45 @@
+import { cursorTo, clearLine } from 'node:readline';
+import type { WriteStream } from 'node:tty';
+import { type Log, oneLine } from '../log.ts';
+import { plural } from '../report/words.ts';
+
+/** The log of a terminal run: lines, and below them a bar while rows are being asked. */
+export interface TerminalLog extends Log {
+  /** Shows the bar, at `done` of `total` rows. */
+  progress(done: number, total: number): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+const BAR_WIDTH = 30;
+
+/** Writes to a stream, standard error as a rule; the bar only where it is a terminal. */
+export function terminalLog(stream: WriteStream): TerminalLog {
+  let bar = '';
+  const clear = () => {
+    if (bar === '') return;
+    cursorTo(stream, 0);
+    clearLine(stream, 0);
+  };
+  const line = (text: string) => {
+    clear();
+    stream.write(`${oneLine(text)}\n${bar}`);
+  };
+  return {
+    info: line,
+    notice: (message) => line(`Note: ${message}`),
+    warning: (message) => line(`Warning: ${message}`),
+    error: (message) => line(`Error: ${message}`),
+    progress(done, total) {
+      if (!stream.isTTY || total === 0) return;
+      clear();
+      const filled = Math.round((done / total) * BAR_WIDTH);
+      bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`;
+      stream.write(bar);
+    },
+    end() {
+      clear();
+      bar = '';
+    },
+  };
+}

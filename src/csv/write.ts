@@ -1,0 +1,40 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Topic } from '../roadmap/topic.ts';
+import { COLUMNS } from './columns.ts';
+import { guard } from './guard.ts';
+
+/** A row as it is published. */
+export interface TableRow {
+  readonly topic: Topic;
+  readonly tldr: string;
+  readonly challenge: string;
+  /** First 12 hex digits of the row's key; empty where the TLDR is, or is a preview. */
+  readonly revision: string;
+}
+
+export interface WriteOptions {
+  /** False leaves the Description column empty. */
+  readonly descriptions: boolean;
+}
+
+/**
+ * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF
+ * after every row. The same rows give the same bytes.
+ */
+export function formatCsv(rows: readonly TableRow[], { descriptions }: WriteOptions): string {
+  const records = rows.map(({ topic, tldr, challenge, revision }) => [
+    topic.category,
+    topic.subcategory,
+    topic.topic,
+    descriptions ? topic.description : '',
+    topic.resources.map((url) => url.replaceAll('|', '%7C')).join('|'),
+    tldr,
+    challenge,
+    topic.id,
+    revision,
+  ]);
+  return stringify(
+    [COLUMNS, ...records].map((record) => record.map(guard)),
+    { quoted: true, quoted_empty: true, record_delimiter: '\n' },
+  );
+}

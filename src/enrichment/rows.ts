@@ -1,0 +1,98 @@
+import type { Topic } from '../roadmap/topic.ts';
+import { revisionOf, toAsk } from './key.ts';
+import type { Ask } from './model.ts';
+import type { Store } from './store.ts';
+import { type Enrichment, isChallenge, parseTldr } from './tldr.ts';
+
+/** What the published table holds for an id. */
+export interface PublishedValue {
+  readonly tldr: string;
+  readonly challenge: string;
+  /** Empty for a preview, which is never reused. */
+  readonly revision: string;
+}
+
+/** A topic with what is known about its value before the model is asked. */
+export interface PlannedRow {
+  readonly topic: Topic;
+  readonly ask: Ask;
+  /** Value of this very text; to be kept unless the model gives a new one. */
+  readonly value: (Enrichment & { readonly from: 'csv' | 'cache'; readonly made: string }) | null;
+  /** Value of an older text, shown until it can be renewed. */
+  readonly outdated: PublishedValue | null;
+  /** Why the model refused this text a short while ago. */
+  readonly refused: string | null;
+  /** A published value of this text that is not used, because a person's edit broke the rules. */
+  readonly invalidEdit: string | null;
+  readonly needed: boolean;
+}
+
+export interface PlanRowsOptions {
+  readonly published: ReadonlyMap<string, PublishedValue>;
+  readonly store: Store;
+  /** Ask for every row, also for those that have a value. */
+  readonly refreshAll: boolean;
+}
+
+/**
+ * Finds the value of every row: the published table's, so that a person's edit stays; else the
+ * cache's; else it is the model's turn.
+ */
+export function planRows(
+  topics: readonly Topic[],
+  { published, store, refreshAll }: PlanRowsOptions,
+): readonly PlannedRow[] {
+  return topics.map((topic) => {
+    const ask = toAsk(topic);
+    const cells = published.get(topic.id) ?? null;
+    const stored = store.get(ask.key);
+    const edit = cells?.revision === revisionOf(ask.key) ? readCells(cells) : null;
+    const refusal = refreshAll ? null : store.refusal(ask.key);
+    const made = stored?.made ?? '';
+    const value =
+      edit !== null && typeof edit !== 'string'
+        ? ({ ...edit, from: 'csv', made } as const)
+        : stored &&
+          ({ tldr: stored.tldr, challenge: stored.challenge, from: 'cache', made } as const);
+    return {
+      topic,
+      ask,
+      value,
+      outdated: cells !== null && cells.tldr !== '' && cells.revision !== '' ? cells : null,
+      refused: value === null ? (refusal?.refused ?? null) : null,
+      invalidEdit: typeof edit === 'string' ? edit : null,
+      needed: refreshAll || (value === null && refusal === null),
+    };
+  });
+}
+
+/** The cells as a value, or what is wrong with them. */
+function readCells({ tldr, challenge }: PublishedValue): Enrichment | string {
+  const parsed = parseTldr(tldr);
+  if (!parsed.ok) return `TLDR with ${parsed.why}`;
+  if (!isChallenge(challenge)) return 'Challenge is neither practice nor expert';
+  return { tldr: parsed.tldr, challenge };
+}
+
+/**
+ * What the model is to be asked, each text once, in the order of importance: rows without any value
+ * first, then outdated ones; where every row is asked again, the oldest value first. Ids are made
+ * unique, for roadmaps that share a node but not its text.
+ */
+export function asksOf(rows: readonly PlannedRow[]): readonly Ask[] {
+  const needed = rows.filter((row) => row.needed);
+  const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || compare(age(a), age(b)));
+  const byKey = new Map<string, Ask>();
+  const ids = new Set<string>();
+  for (const { ask } of ordered) {
+    if (byKey.has(ask.key)) continue;
+    const id = ids.has(ask.id) ? ask.key.slice(0, 21) : ask.id;
+    ids.add(id);
+    byKey.set(ask.key, { ...ask, id });
+  }
+  return [...byKey.values()];
+}
+
+const rank = ({ value, outdated }: PlannedRow) => (value ? 2 : outdated ? 1 : 0);
+const age = ({ value }: PlannedRow) => value?.made ?? '';
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,177 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { CHALLENGES, type Challenge, parseTldr } from './tldr.ts';
+
+/** A cached value. `made` and `used` are dates in UTC; `used` has the resolution of a month. */
+export interface StoredValue {
+  readonly k: string;
+  readonly tldr: string;
+  readonly challenge: Challenge;
+  readonly model: string;
+  readonly prompt: number;
+  /** ISO 8601, when the model gave it. */
+  readonly made: string;
+  /** `YYYY-MM`, when a run last needed it. */
+  readonly used: string;
+}
+
+/** A final refusal: the reason, and when. */
+export interface StoredRefusal {
+  readonly k: string;
+  readonly refused: string;
+  readonly made: string;
+}
+
+type Entry = StoredValue | StoredRefusal;
+
+/** The per-row cache. */
+export interface Store {
+  get(key: string): StoredValue | null;
+  /** A refusal that still holds. */
+  refusal(key: string): StoredRefusal | null;
+  /** Remembers an entry at once: it survives whatever happens to the process next. */
+  add(entry: Entry): void;
+  /** Drops what is outdated, where there is anything to drop. */
+  close(): void;
+  readonly size: number;
+  /** Lines that were skipped at load. */
+  readonly invalid: number;
+}
+
+/** Entries that no run needed for so many months are dropped. */
+const UNUSED_MONTHS = 3;
+
+/** A refused row is asked again after so many days. */
+const REFUSED_DAYS = 7;
+
+const DAY_MS = 86_400_000;
+
+const key = z.string().regex(/^[0-9a-f]{64}$/);
+const made = z.iso.datetime();
+const valueLine = z.object({
+  k: key,
+  tldr: z.string().refine((text) => {
+    const parsed = parseTldr(text);
+    return parsed.ok && parsed.tldr === text;
+  }),
+  challenge: z.enum(CHALLENGES),
+  model: z.string().max(100),
+  prompt: z.number().int(),
+  made,
+  used: z.string().regex(/^\d{4}-\d{2}$/),
+});
+const refusalLine = z.object({ k: key, refused: z.string().max(100), made });
+const line = z.union([valueLine, refusalLine]);
+
+/**
+ * Opens a cache file (JSON Lines), or an empty cache where there is none yet; null keeps everything
+ * in memory. Whatever is torn or invalid in it is skipped and counted: the file may come from a
+ * stranger. Throws where the file system refuses.
+ */
+export function openStore(path: string | null, now: Date): Store {
+  return new FileStore(path, now);
+}
+
+class FileStore implements Store {
+  readonly #path: string | null;
+  readonly #now: Date;
+  readonly #entries = new Map<string, Entry>();
+  /** The file is to be written anew at the end. */
+  #dirty = false;
+  #append: boolean;
+  invalid = 0;
+
+  constructor(path: string | null, now: Date) {
+    this.#path = path;
+    this.#now = now;
+    if (path !== null) mkdirSync(dirname(path), { recursive: true });
+    const text = path !== null && existsSync(path) ? readFileSync(path, 'utf8') : '';
+    this.#load(text);
+    // A torn last line must not swallow the next one.
+    this.#append = text === '' || text.endsWith('\n');
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: string): StoredValue | null {
+    const entry = this.#entries.get(key);
+    if (entry === undefined || 'refused' in entry) return null;
+    const month = monthOf(this.#now);
+    if (entry.used !== month) {
+      this.#entries.set(key, { ...entry, used: month });
+      this.#dirty = true;
+    }
+    return entry;
+  }
+
+  refusal(key: string): StoredRefusal | null {
+    const entry = this.#entries.get(key);
+    return entry !== undefined && 'refused' in entry ? entry : null;
+  }
+
+  add(entry: Entry): void {
+    if (this.#entries.has(entry.k)) this.#dirty = true;
+    this.#entries.set(entry.k, entry);
+    if (this.#path === null) return;
+    if (this.#append) appendFileSync(this.#path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+    else this.#write();
+    this.#append = true;
+  }
+
+  close(): void {
+    if (this.#dirty && this.#path !== null) this.#write();
+  }
+
+  #load(text: string): void {
+    const lines = text.split('\n').filter((part) => part.trim() !== '');
+    for (const part of lines) {
+      const entry = parseLine(part);
+      if (entry === null) this.invalid += 1;
+      else if (isOutdated(entry, this.#now)) this.#dirty = true;
+      else this.#entries.set(entry.k, entry);
+    }
+    if (this.#entries.size !== lines.length) this.#dirty = true;
+  }
+
+  /** By rename, so that a kill leaves the old file or the new one. */
+  #write(): void {
+    if (this.#path === null) return;
+    const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
+    const temporary = `${this.#path}.${process.pid}.tmp`;
+    writeFileSync(temporary, lines.join(''), { mode: 0o600 });
+    renameSync(temporary, this.#path);
+    this.#dirty = false;
+  }
+}
+
+function parseLine(text: string): Entry | null {
+  try {
+    return line.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function isOutdated(entry: Entry, now: Date): boolean {
+  if ('refused' in entry) return now.getTime() - Date.parse(entry.made) > REFUSED_DAYS * DAY_MS;
+  return monthIndex(monthOf(now)) - monthIndex(entry.used) > UNUSED_MONTHS;
+}
+
+/** `YYYY-MM`, in UTC. */
+export function monthOf(date: Date): string {
+  return date.toISOString().slice(0, 7);
+}
+
+function monthIndex(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+}

@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DefaultArtifactClient } from '@actions/artifact';
+
+export interface ArtifactFile {
+  /** Name within the artifact, without folders. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface UploadOptions {
+  readonly name: string;
+  readonly files: readonly ArtifactFile[];
+  /** A folder of the step's own, where the files are staged. */
+  readonly stage: string;
+}
+
+/** Uploads files as one artifact; resolves to its id. Throws what the toolkit throws. */
+export async function uploadArtifact({ name, files, stage }: UploadOptions): Promise<number> {
+  await mkdir(stage, { recursive: true });
+  const paths = await Promise.all(
+    files.map(async (file) => {
+      const path = join(stage, file.name);
+      await writeFile(path, file.text);
+      return path;
+    }),
+  );
+  const { id } = await new DefaultArtifactClient().uploadArtifact(name, paths, stage);
+  if (id === undefined) throw new Error('the service gave no id');
+  return id;
+}
+
+/** Artifacts (v4) are a service of github.com and of GitHub Enterprise Cloud alone. */
+export function serverHasArtifacts(serverUrl: string | undefined): boolean {
+  const host = URL.canParse(serverUrl ?? '') ? new URL(serverUrl ?? '').hostname : 'github.com';
+  return host === 'github.com' || host.endsWith('.ghe.com');
+}
+
+/**
+ * A name of its own for every job, set of roadmaps and attempt: names are unique in a run, and a
+ * second upload of one fails.
+ */
+export function artifactName(parts: {
+  readonly job: string;
+  readonly slugs: string;
+  readonly attempt: string;
+}): string {
+  const job = parts.job.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 100) || 'job';
+  return `roadmap-csv-${job}-${parts.slugs}-${parts.attempt}`;
+}

@@ -1,0 +1,52 @@
+import type { FinalRow, RefreshResult } from '../refresh.ts';
+import { escapeMarkdown, markdownTable } from './markdown.ts';
+import { STATES } from './stats.ts';
+import { facts, headline } from './text.ts';
+import { plural } from './words.ts';
+
+/** Rows that are listed with their reason; a summary over 1 MiB would be dropped whole. */
+const ROWS_LISTED = 100;
+
+/** The job summary, in Markdown. */
+export function summaryMarkdown({ stats, roadmaps, preview, errors }: RefreshResult): string {
+  const blocks = [
+    `## roadmap-enrich`,
+    `**${headline(stats, preview)}**`,
+    errors.map((error) => `> ${escapeMarkdown(error)}`).join('\n>\n'),
+    markdownTable(
+      ['Roadmap', 'Topics', ...STATES, 'Table'],
+      stats.roadmaps.map(({ slug, rows, csv, changed, error }) => [
+        escapeMarkdown(slug),
+        String(rows.total),
+        ...STATES.map((state) => String(rows[state])),
+        `${escapeMarkdown(csv)}${error !== undefined ? ' (error)' : changed ? ' (changed)' : ''}`,
+      ]),
+    ),
+    markdownTable(
+      ['', ''],
+      facts(stats).map(([label, value]) => [label, escapeMarkdown(value)]),
+    ),
+    ...roadmaps.map(({ slug, rows }) => unfinished(slug, rows)),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The rows without a fresh value, folded away. */
+function unfinished(slug: string, rows: readonly FinalRow[]): string {
+  const listed = rows.filter(({ state }) => state !== 'enriched' && state !== 'cached');
+  if (listed.length === 0) return '';
+  const table = markdownTable(
+    ['Topic', 'State', 'Reason'],
+    listed
+      .slice(0, ROWS_LISTED)
+      .map(({ topic, state, reason }) => [
+        escapeMarkdown(topic.topic),
+        state,
+        escapeMarkdown(reason),
+      ]),
+  );
+  const more = listed.length - ROWS_LISTED;
+  const rest = more > 0 ? `\n\nand ${plural(more, 'more row')}` : '';
+  const title = `${escapeMarkdown(slug)}: ${plural(listed.length, 'row')} stale, failed or pending`;
+  return `<details><summary>${title}</summary>\n\n${table}${rest}\n\n</details>`;
+}
