@@ -21,6 +21,10 @@ const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const;
 /** Columns of a table that is not shown on a terminal. */
 const DEFAULT_COLUMNS = 100;
 
+/** Rows shown of all tables together, and of each at least; the rest is in the files. */
+const ROWS_SHOWN = 30;
+const FEWEST_ROWS_SHOWN = 3;
+
 const log = terminalLog(process.stderr);
 
 async function main(): Promise<number> {
@@ -96,7 +100,8 @@ function cacheStore(path: string | null | undefined): Store {
 
 function showTables({ roadmaps }: RefreshResult): void {
   const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
-  for (const { rows } of roadmaps) print(tableText(rows, columns));
+  const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / roadmaps.length));
+  for (const { rows } of roadmaps) print(tableText(rows, shown, columns));
 }
 
 function print(text: string): 0 {

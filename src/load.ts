@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { readPublished } from './csv/read.ts';
 import type { PublishedValue } from './enrichment/rows.ts';
 import { type Files, MAX_FILE_BYTES } from './files.ts';
+import type { Entry } from './roadmap/entry.ts';
 import { loadLocalRoadmap } from './roadmap/local.ts';
 import { slugOf } from './roadmap/slug.ts';
 import { type Roadmap, RoadmapError } from './roadmap/topic.ts';
@@ -54,6 +55,12 @@ async function loadOne(path: string, csvPath: string, files: Files): Promise<Loa
   const exists = (await files.kind(csvPath)) !== 'missing';
   const csvText = exists ? await files.readText(csvPath, MAX_FILE_BYTES) : null;
   return { roadmap, csvPath, csvText, published: readPublished(csvText ?? '', csvPath) };
+}
+
+/** The name of an entry in the cache's key and in reports. */
+export function entryName(entry: Entry): string {
+  if (entry.kind === 'path') return slugOf(entry.path);
+  return entry.kind === 'slug' ? entry.slug : entry.pattern;
 }
 
 interface Target {

@@ -53,6 +53,8 @@ export interface FinalRow extends TableRow {
 export interface RefreshedRoadmap {
   readonly slug: string;
   readonly csvPath: string;
+  /** The table's text. */
+  readonly csv: string;
   readonly rows: readonly FinalRow[];
   readonly stats: RoadmapStats;
 }
@@ -273,15 +275,15 @@ async function publish(
 ): Promise<RefreshedRoadmap> {
   const { slug, source } = roadmap;
   // Roadmaps of the workspace are the user's own to publish: `auto` fills the column.
-  const text = formatCsv(rows, { descriptions: config['include-description'] !== false });
+  const csv = formatCsv(rows, { descriptions: config['include-description'] !== false });
   const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
-  const changed = text !== csvText && !config['dry-run'];
+  const changed = csv !== csvText && !config['dry-run'];
   try {
-    if (changed) await files.writeText(csvPath, text);
-    return { slug, csvPath, rows, stats: { ...stats, changed } };
+    if (changed) await files.writeText(csvPath, csv);
+    return { slug, csvPath, csv, rows, stats: { ...stats, changed } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { slug, csvPath, rows, stats: { ...stats, changed: false, error: message } };
+    return { slug, csvPath, csv, rows, stats: { ...stats, changed: false, error: message } };
   }
 }
 

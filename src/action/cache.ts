@@ -73,11 +73,7 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
     try {
       await copyFile(file, join(workspace, STAGE_FILE));
       const key = `${KEY_PREFIX}-${slugs}-${hash}`;
-      const id = await withLimit(
-        LIMIT_MS,
-        'the cache service',
-        cache.saveCache([STAGE_FILE], key),
-      );
+      const id = await withLimit(LIMIT_MS, 'the cache service', cache.saveCache([STAGE_FILE], key));
       // The toolkit says why itself: another run saved the same, or the service refused.
       log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${store.size} rows as ${key}`);
     } finally {
@@ -106,7 +102,9 @@ async function takeStaged(workspace: string, file: string): Promise<void> {
 }
 
 async function sha256(file: string): Promise<string> {
-  return createHash('sha256').update(await readFile(file)).digest('hex');
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -32,7 +32,10 @@ const VALUES = {
   'max-cost-usd': ['X', 'budget of this run in USD, 0 for none (0)'],
   'deadline-minutes': ['N', 'ends the run in order (30)'],
   refresh: ['none|all', 'all: ask again for every row (none)'],
-  'fail-on': ['error|incomplete', 'incomplete: exit 1 also for stale, failed or pending rows (error)'],
+  'fail-on': [
+    'error|incomplete',
+    'incomplete: exit 1 also for stale, failed or pending rows (error)',
+  ],
   source: ['REPO@REF', 'where topic texts come from (nilbuild/developer-roadmap@HEAD)'],
   cache: ['FILE|none', 'per-row cache (rows.jsonl in the cache folder of roadmap-enrich)'],
 } as const;
@@ -68,7 +71,9 @@ Try it without a key:
 `;
 
 function flagLine(flag: string, help: string): string {
-  return flag.length > 27 ? `  ${flag}\n${' '.repeat(31)}${help}` : `  ${flag.padEnd(28)} ${help}`.trimEnd();
+  return flag.length > 27
+    ? `  ${flag}\n${' '.repeat(31)}${help}`
+    : `  ${flag.padEnd(28)} ${help}`.trimEnd();
 }
 
 /** Reads the command line. Throws a `UsageError`. */

@@ -1,4 +1,4 @@
-import { cursorTo, clearLine } from 'node:readline';
+import { clearLine, cursorTo } from 'node:readline';
 import type { WriteStream } from 'node:tty';
 import { type Log, oneLine } from '../log.ts';
 import { plural } from '../report/words.ts';
@@ -13,6 +13,8 @@ export interface TerminalLog extends Log {
 
 const BAR_WIDTH = 30;
 
+const indentOf = (text: string) => /^ */.exec(text)?.[0] ?? '';
+
 /** Writes to a stream, standard error as a rule; the bar only where it is a terminal. */
 export function terminalLog(stream: WriteStream): TerminalLog {
   let bar = '';
@@ -23,7 +25,7 @@ export function terminalLog(stream: WriteStream): TerminalLog {
   };
   const line = (text: string) => {
     clear();
-    stream.write(`${oneLine(text)}\n${bar}`);
+    stream.write(`${indentOf(text)}${oneLine(text)}\n${bar}`);
   };
   return {
     info: line,

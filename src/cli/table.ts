@@ -1,8 +1,6 @@
 import Table from 'cli-table3';
 import type { FinalRow } from '../refresh.ts';
 
-/** Rows shown of a table; the rest is in the file. */
-const ROWS_SHOWN = 30;
 
 /** Widths of the columns on a terminal of 100 columns; TLDR takes what is left on others. */
 const TOPIC_WIDTH = 26;
@@ -11,8 +9,8 @@ const CHALLENGE_WIDTH = 11;
 const BORDERS = 5;
 const NARROWEST_TLDR = 24;
 
-/** The first rows of a table as text, for a terminal of so many columns. */
-export function tableText(rows: readonly FinalRow[], columns: number): string {
+/** The first `shown` rows of a table as text, for a terminal of so many columns. */
+export function tableText(rows: readonly FinalRow[], shown: number, columns: number): string {
   const withChallenge = rows.some(({ challenge }) => challenge !== '');
   const fixed = CATEGORY_WIDTH + TOPIC_WIDTH + (withChallenge ? CHALLENGE_WIDTH : 0) + BORDERS;
   const table = new Table({
@@ -26,10 +24,10 @@ export function tableText(rows: readonly FinalRow[], columns: number): string {
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   });
-  for (const { topic, tldr, challenge, state } of rows.slice(0, ROWS_SHOWN)) {
+  for (const { topic, tldr, challenge, state } of rows.slice(0, shown)) {
     const text = tldr === '' ? `(${state})` : tldr;
     table.push([topic.category, topic.topic, text, ...(withChallenge ? [challenge] : [])]);
   }
-  const more = rows.length - ROWS_SHOWN;
+  const more = rows.length - shown;
   return `${table.toString()}\n${more > 0 ? `and ${more} more rows in the file\n` : ''}`;
 }

@@ -34,7 +34,11 @@ export function replyToFailure(failure: GeminiFailure): Reply {
       details.some((detail) => errorInfo.safeParse(detail).data?.reason === 'API_KEY_INVALID') ||
       /API key not valid|API key expired/i.test(failure.message);
     if (keyInvalid) return { kind: 'fatal', stop: 'key', message };
-    if (/FAILED_PRECONDITION|location is not supported|free tier is not available/i.test(failure.message)) {
+    if (
+      /FAILED_PRECONDITION|location is not supported|free tier is not available/i.test(
+        failure.message,
+      )
+    ) {
       return { kind: 'fatal', stop: 'key', message };
     }
     return { kind: 'bad-request', message };
@@ -50,8 +54,11 @@ export function replyToFailure(failure: GeminiFailure): Reply {
  * stands in every 429, and a quota a day comes with a delay of seconds that must not be believed.
  */
 function replyTo429(message: string, { message: whole, details }: GeminiFailure): Reply {
-  const violations = details.flatMap((detail) => quotaFailure.safeParse(detail).data?.violations ?? []);
-  const none = violations.some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0\b/.test(whole);
+  const violations = details.flatMap(
+    (detail) => quotaFailure.safeParse(detail).data?.violations ?? [],
+  );
+  const none =
+    violations.some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0\b/.test(whole);
   if (none) return { kind: 'fatal', stop: 'model', message };
   if (/depleted|spend(ing)?[ -](cap|limit|based)/i.test(whole)) {
     return { kind: 'fatal', stop: 'key', message };

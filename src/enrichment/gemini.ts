@@ -1,8 +1,8 @@
 import {
-  GoogleGenerativeAI,
-  GoogleGenerativeAIFetchError,
   type GenerateContentResult,
   type GenerationConfig,
+  GoogleGenerativeAI,
+  GoogleGenerativeAIFetchError,
 } from '@google/generative-ai';
 import { type GeminiFailure, replyToFailure } from './gemini-errors.ts';
 import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';

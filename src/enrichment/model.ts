@@ -51,7 +51,11 @@ export type Reply =
       readonly message: string;
     }
   | { readonly kind: 'bad-request'; readonly message: string }
-  | { readonly kind: 'fatal'; readonly stop: 'key' | 'model' | 'bad-request'; readonly message: string }
+  | {
+      readonly kind: 'fatal';
+      readonly stop: 'key' | 'model' | 'bad-request';
+      readonly message: string;
+    }
   | { readonly kind: 'aborted' };
 
 export interface MinuteLimit {

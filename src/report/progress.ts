@@ -8,7 +8,8 @@ export function progressLine(event: EngineEvent): string {
     return `Waiting ${duration(event.ms)} (at most ${limit} a minute)`;
   }
   const { request, enriched, again, failed, note } = event;
-  const name = request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
+  const name =
+    request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
   const parts = [
     enriched > 0 ? `${enriched} enriched` : '',
     again > 0 ? `${again} to ask again` : '',

@@ -31,7 +31,9 @@ export function headline(stats: Stats, preview: boolean): string {
 /** The statistics as label and value, in the order a reader wants them. */
 export function facts(stats: Stats): readonly (readonly [label: string, value: string])[] {
   const { rows, requests, tokens, costUsd, plan } = stats;
-  const states = STATES.filter((state) => rows[state] > 0).map((state) => `${rows[state]} ${state}`);
+  const states = STATES.filter((state) => rows[state] > 0).map(
+    (state) => `${rows[state]} ${state}`,
+  );
   const list: [string, string][] = [
     ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
     ['Success rate', `${stats.successRate.toFixed(1)} %`],

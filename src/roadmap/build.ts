@@ -1,0 +1,40 @@
+import { type Graph, isTopic } from './graph.ts';
+import { placeTopics } from './hierarchy/places.ts';
+import { type ContentFile, matchContent } from './match.ts';
+import { inReadingOrder } from './order.ts';
+import { titleOfSlug } from './slug.ts';
+import type { Roadmap, RoadmapSource } from './topic.ts';
+
+/** Joins a graph with its texts: one topic a row, in reading order. */
+export function buildRoadmap(parts: {
+  readonly slug: string;
+  readonly graph: Graph;
+  readonly files: readonly ContentFile[];
+  readonly source: RoadmapSource;
+}): Roadmap {
+  const { slug, graph, files, source } = parts;
+  const topics = graph.nodes.filter(isTopic);
+  const places = placeTopics(graph);
+  const { contentOf, warnings } = matchContent(topics, files);
+  return {
+    slug,
+    title: graph.title ?? titleOfSlug(slug),
+    topics: inReadingOrder(topics, places).map((node) => {
+      const path = (places.get(node.id) ?? []).map((step) => step.label).filter((s) => s !== '');
+      const { description, resources } = contentOf(node.id);
+      // A topic on the reading order with no heading over it is itself what others stand under.
+      const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
+      return {
+        id: node.id,
+        topic: node.label,
+        category,
+        subcategory,
+        path,
+        description,
+        resources,
+      };
+    }),
+    warnings: [...graph.warnings, ...warnings],
+    source,
+  };
+}

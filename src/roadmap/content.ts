@@ -1,0 +1,51 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { cleanText, removeInvisible } from './clean.ts';
+import { withoutBoilerplate } from './content/boilerplate.ts';
+import { type Line, linesOf } from './content/lines.ts';
+import { resourceUrl, splitResources } from './content/resources.ts';
+
+/** What a content file says about its topic. All text is cleaned. */
+export interface Content {
+  /** The first heading of level 1, or null without one. */
+  readonly h1: string | null;
+  /** Text of all blocks, without H1, resource lines and the line that introduces them. */
+  readonly description: string;
+  /** http(s) URLs of the resource lines, in order, without duplicates. */
+  readonly resources: readonly string[];
+}
+
+/** Reads one content file. Any text is accepted: Markdown has no errors. */
+export function parseContent(markdown: string): Content {
+  const root = fromMarkdown(withPlainSpaces(markdown), {
+    // Four spaces before a resource line are sloppiness, not code.
+    extensions: [{ disable: { null: ['codeIndented'] } }],
+  });
+  const lines = linesOf(root);
+  const h1 = lines.find((line) => line.heading === 1);
+  const { texts, resources } = splitResources(lines.filter((line) => line !== h1));
+  return {
+    h1: h1 === undefined ? null : cleanText(h1.text),
+    description: cleanText(withoutBoilerplate(texts).join(' ')),
+    resources: urlsOf(resources),
+  };
+}
+
+function urlsOf(lines: readonly Line[]): string[] {
+  const urls = new Set<string>();
+  for (const line of lines) {
+    const url = resourceUrl(line);
+    if (url !== null) urls.add(url);
+  }
+  return [...urls];
+}
+
+/**
+ * Markdown knows only the plain space: after a no-break space or a zero-width character `#` makes
+ * no heading and `-` no list.
+ */
+function withPlainSpaces(markdown: string): string {
+  return removeInvisible(markdown.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).replace(
+    /[^\S\n\t]/g,
+    ' ',
+  );
+}

@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { cleanText } from './clean.ts';
+import type { Rect } from './hierarchy/geometry.ts';
+import { shown } from './message.ts';
+import { RoadmapError } from './topic.ts';
+
+/** One thing in the picture of a roadmap. */
+export interface GraphNode {
+  readonly id: string;
+  /** `topic`, `subtopic`, `todo`, `section`, `label`, `paragraph`, `vertical`, ... */
+  readonly type: string;
+  /** Cleaned; empty where it has none. */
+  readonly label: string;
+  /** Where it is drawn, in pixels. */
+  readonly rect: Rect;
+  /** In pixels; 0 where the graph does not say. */
+  readonly fontSize: number;
+  /** A frame is drawn around it in a colour that can be seen. */
+  readonly bordered: boolean;
+  /** Drawn lines: dotted means "belongs to", solid is the reading order. */
+  readonly dotted: boolean;
+}
+
+export interface GraphEdge {
+  readonly source: string;
+  readonly target: string;
+  /** "Belongs to"; a solid edge is the reading order. */
+  readonly dashed: boolean;
+}
+
+/** Nodes and edges in an order that does not depend on the order in the file. */
+export interface Graph {
+  readonly title: string | null;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly warnings: readonly string[];
+}
+
+/** What an id must be before it reaches a row or a URL. */
+export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+const TOPIC_TYPES: ReadonlySet<string> = new Set(['topic', 'subtopic', 'todo']);
+
+/** Colours in which a frame on the white ground is not seen. */
+const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
+
+const coordinate = z.number().catch(0);
+const size = z.coerce.number().positive().nullish().catch(null);
+const extent = z.object({ width: size, height: size }).nullish().catch(null);
+const text = z.string().nullish().catch(null);
+
+// Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
+// odd node must not cost the whole roadmap.
+const nodeSchema = z.object({
+  id: z.string(),
+  type: z.string().catch(''),
+  position: z.object({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
+  width: size,
+  height: size,
+  measured: extent,
+  style: extent,
+  data: z
+    .object({
+      label: z.coerce.string().nullish().catch(null),
+      style: z
+        .object({ fontSize: size, borderColor: text, strokeDasharray: text })
+        .nullish()
+        .catch(null),
+    })
+    .nullish()
+    .catch(null),
+});
+
+const edgeSchema = z.object({
+  source: z.string(),
+  target: z.string(),
+  data: z.object({ edgeStyle: text }).nullish().catch(null),
+  style: z.object({ strokeDasharray: text }).nullish().catch(null),
+});
+
+const titleSchema = z.union([
+  z.string(),
+  z.object({ page: z.string() }).transform((title) => title.page),
+  z.object({ card: z.string() }).transform((title) => title.card),
+]);
+
+/** Whether a node is a topic: one row of the table. */
+export function isTopic(node: GraphNode): boolean {
+  return TOPIC_TYPES.has(node.type) && node.label !== '';
+}
+
+/**
+ * Reads the graph of a roadmap, as roadmap.sh serves it and as its repository held it.
+ *
+ * @param json The text of the file.
+ * @param name What messages call it: a path or a URL.
+ */
+export function parseGraph(json: string, name: string): Graph {
+  const document = parseJson(json, name);
+  if (!isObject(document)) throw noNodes(name);
+  if (isLegacy(document)) {
+    throw new RoadmapError(
+      `${shown(name)} is a drawing in the old Balsamiq format (\`mockup\`), which has no topics to read: give its content folder alone, or a graph with \`nodes\`.`,
+    );
+  }
+  if (!Array.isArray(document['nodes'])) throw noNodes(name);
+
+  const nodes = readNodes(document['nodes'], name);
+  const all = Array.isArray(document['edges']) ? document['edges'] : [];
+  const edges = readEdges(all, new Set(nodes.map((node) => node.id)));
+  const unusable = all.length - edges.length;
+  return {
+    title: titleOf(document, nodes),
+    nodes,
+    edges,
+    warnings:
+      unusable === 0
+        ? []
+        : [
+            `${unusable} of ${all.length} edges in ${shown(name)} have a missing or the same end and were left out.`,
+          ],
+  };
+}
+
+/** Whether a JSON document is a roadmap's graph, of today or of the old format. */
+export function isGraph(document: unknown): boolean {
+  return isObject(document) && (Array.isArray(document['nodes']) || isLegacy(document));
+}
+
+export function parseJson(json: string, name: string): unknown {
+  try {
+    return JSON.parse(json.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw new RoadmapError(
+      `${shown(name)} is not valid JSON: check that it is complete, or fetch it again.`,
+      { cause },
+    );
+  }
+}
+
+function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
+  const nodes: GraphNode[] = [];
+  const ids = new Set<string>();
+  for (const value of raw) {
+    const parsed = nodeSchema.safeParse(value);
+    if (!parsed.success) continue;
+    const node = toNode(parsed.data);
+    if (isTopic(node) && !TOPIC_ID.test(node.id)) {
+      throw new RoadmapError(
+        `${shown(name)}: the topic ${shown(node.label)} has the id ${shown(node.id)}; an id is 1 to 64 letters, digits, "_" or "-".`,
+      );
+    }
+    if (ids.has(node.id)) {
+      throw new RoadmapError(
+        `${shown(name)}: two nodes have the id ${shown(node.id)}; give one of them an id of its own.`,
+      );
+    }
+    ids.add(node.id);
+    nodes.push(node);
+  }
+  if (!nodes.some(isTopic)) {
+    throw new RoadmapError(
+      `${shown(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub, choose another roadmap.`,
+    );
+  }
+  return nodes.sort(byPosition);
+}
+
+function toNode({ data, ...node }: z.infer<typeof nodeSchema>): GraphNode {
+  const style = data?.style;
+  return {
+    id: node.id,
+    type: node.type,
+    label: cleanText(data?.label ?? ''),
+    rect: {
+      x: node.position.x,
+      y: node.position.y,
+      width: node.width ?? node.measured?.width ?? node.style?.width ?? 0,
+      height: node.height ?? node.measured?.height ?? node.style?.height ?? 0,
+    },
+    fontSize: style?.fontSize ?? 0,
+    bordered: !UNSEEN.test(style?.borderColor ?? ''),
+    dotted: isDotted(style?.strokeDasharray),
+  };
+}
+
+function readEdges(raw: readonly unknown[], ids: ReadonlySet<string>): GraphEdge[] {
+  const edges: GraphEdge[] = [];
+  for (const value of raw) {
+    const parsed = edgeSchema.safeParse(value);
+    if (!parsed.success) continue;
+    const { source, target, data, style } = parsed.data;
+    if (source === target || !ids.has(source) || !ids.has(target)) continue;
+    const dashed =
+      data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
+    edges.push({ source, target, dashed });
+  }
+  return edges.sort((a, b) => compare(a.source, b.source) || compare(a.target, b.target));
+}
+
+/** `0` and nothing are a solid line. */
+function isDotted(dashes: string | null | undefined): boolean {
+  return dashes != null && /[1-9]/.test(dashes);
+}
+
+function titleOf(document: Record<string, unknown>, nodes: readonly GraphNode[]): string | null {
+  const stated = titleSchema.safeParse(document['title']);
+  const drawn = nodes.find((node) => node.type === 'title' && node.label !== '');
+  return (stated.success && cleanText(stated.data)) || (drawn?.label ?? null);
+}
+
+/** From the top down, then from the left; the id decides the rest. */
+export function byPosition(a: GraphNode, b: GraphNode): number {
+  return a.rect.y - b.rect.y || a.rect.x - b.rect.x || compare(a.id, b.id);
+}
+
+/** By code unit: the same everywhere, whatever the language of the machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function isLegacy(document: Record<string, unknown>): boolean {
+  return 'mockup' in document && !Array.isArray(document['nodes']);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function noNodes(name: string): RoadmapError {
+  return new RoadmapError(
+    `${shown(name)} is no roadmap graph, it has no \`nodes\` array: give a graph as roadmap.sh serves it, or a folder with \`content\`.`,
+  );
+}

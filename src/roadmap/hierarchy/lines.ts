@@ -1,0 +1,69 @@
+import type { GraphNode } from '../graph.ts';
+import { bottomOf, centreOf, distance, type Rect, rightOf } from './geometry.ts';
+
+/** A line that is drawn as a node of its own, not as an edge. */
+export interface Line {
+  readonly id: string;
+  readonly isVertical: boolean;
+  readonly dotted: boolean;
+  /** The stroke itself: without width if vertical, without height if horizontal. */
+  readonly stroke: Rect;
+}
+
+/** How far from the end of a line a node may be that it points at, in pixels. */
+const END_GAP = 16;
+
+/** Share of a column's height along which a line must run to be its bracket. */
+const BRACKET_SHARE = 0.5;
+
+export function findLines(nodes: readonly GraphNode[]): readonly Line[] {
+  return nodes
+    .filter((node) => node.type === 'vertical' || node.type === 'horizontal')
+    .map(({ id, type, rect, dotted }) => {
+      const isVertical = type === 'vertical';
+      const centre = centreOf(rect);
+      const stroke = isVertical
+        ? { x: centre.x, y: rect.y, width: 0, height: rect.height }
+        : { x: rect.x, y: centre.y, width: rect.width, height: 0 };
+      return { id, isVertical, dotted, stroke };
+    });
+}
+
+/** Whether a line ends at a node, or crosses it. */
+export function meets(line: Line, rect: Rect): boolean {
+  return (
+    distance(line.stroke, rect) === 0 || endsOf(line).some((end) => distance(end, rect) <= END_GAP)
+  );
+}
+
+/** Whether a vertical line runs along the side of a column, as its bracket. */
+export function brackets(line: Line, column: Rect): boolean {
+  const { stroke } = line;
+  const shared = Math.min(bottomOf(stroke), bottomOf(column)) - Math.max(stroke.y, column.y);
+  return (
+    line.isVertical &&
+    distance(stroke, column) <= END_GAP &&
+    shared >= BRACKET_SHARE * column.height
+  );
+}
+
+/** Whether one of two lines ends at the other. */
+export function linesMeet(a: Line, b: Line): boolean {
+  return (
+    endsOf(a).some((end) => distance(end, b.stroke) <= END_GAP) ||
+    endsOf(b).some((end) => distance(end, a.stroke) <= END_GAP)
+  );
+}
+
+/** Distance between two nodes as far as the direction of a line goes. */
+export function distanceAlong(line: Line, a: Rect, b: Rect): number {
+  const [from, to] = [centreOf(a), centreOf(b)];
+  return line.isVertical ? Math.abs(from.y - to.y) : Math.abs(from.x - to.x);
+}
+
+function endsOf({ stroke }: Line): readonly Rect[] {
+  return [
+    { x: stroke.x, y: stroke.y, width: 0, height: 0 },
+    { x: rightOf(stroke), y: bottomOf(stroke), width: 0, height: 0 },
+  ];
+}

@@ -1,0 +1,113 @@
+import { type GraphNode, isTopic } from '../graph.ts';
+import { adjoins, areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
+
+/**
+ * What is placed as one: a box with the topics in it, a cluster of loose subtopics that touch, or
+ * a loose topic.
+ */
+export interface Piece {
+  /** Id of the box, or of the first member. */
+  readonly id: string;
+  readonly kind: 'box' | 'cluster' | 'topic';
+  readonly rect: Rect;
+  /** The node that draws the box; null without one. */
+  readonly frame: GraphNode | null;
+  /** Topics directly in it, from the top down. */
+  readonly members: readonly GraphNode[];
+}
+
+/** Widest gap between nodes that touch, in pixels. */
+export const TOUCHING_GAP = 14;
+
+/** Smallest share of the shorter side along which nodes that touch lie side by side. */
+export const TOUCHING_SHARE = 0.3;
+
+/** Cuts the picture into pieces: each topic is a member of exactly one. */
+export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
+  const topics = nodes.filter(isTopic);
+  const frames = nodes.filter(
+    (node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered),
+  );
+  const boxed = new Map<GraphNode, GraphNode[]>();
+  const loose: GraphNode[] = [];
+  for (const topic of topics) {
+    const frame = smallestAround(topic, frames);
+    if (frame === undefined) loose.push(topic);
+    else boxed.set(frame, [...(boxed.get(frame) ?? []), topic]);
+  }
+  const boxes = [...boxed].map(
+    ([frame, members]): Piece => ({
+      id: frame.id,
+      kind: 'box',
+      rect: frame.rect,
+      frame,
+      members,
+    }),
+  );
+  const single = loose
+    .filter((node) => node.type === 'topic')
+    .map((node) => toPiece('topic', [node]));
+  const clusters = clustersOf(loose.filter((node) => node.type !== 'topic')).map((members) =>
+    toPiece('cluster', members),
+  );
+  return [...boxes, ...single, ...clusters];
+}
+
+/** The smallest of the frames in which the centre of a node lies. */
+export function smallestAround(
+  node: GraphNode,
+  frames: readonly GraphNode[],
+): GraphNode | undefined {
+  const centre = centreOf(node.rect);
+  return frames
+    .filter(
+      (frame) =>
+        frame.id !== node.id &&
+        contains(frame.rect, centre) &&
+        areaOf(frame.rect) > areaOf(node.rect),
+    )
+    .sort((a, b) => areaOf(a.rect) - areaOf(b.rect))[0];
+}
+
+/** Whether two nodes or pieces touch. */
+export function touch(a: Rect, b: Rect): boolean {
+  return adjoins(a, b, TOUCHING_GAP, TOUCHING_SHARE);
+}
+
+/** Whether a piece touches a rectangle: its box does, or one of the members of a cluster. */
+export function pieceTouches(piece: Piece, rect: Rect): boolean {
+  return piece.frame === null
+    ? piece.members.some((member) => touch(member.rect, rect))
+    : touch(piece.rect, rect);
+}
+
+/** Groups nodes that touch each other, directly or through others. */
+function clustersOf(nodes: readonly GraphNode[]): GraphNode[][] {
+  const left = new Set(nodes);
+  const clusters: GraphNode[][] = [];
+  for (const first of nodes) {
+    if (!left.delete(first)) continue;
+    const cluster = [first];
+    // The array grows while it is walked.
+    for (const member of cluster) {
+      for (const other of [...left]) {
+        if (touch(member.rect, other.rect)) {
+          left.delete(other);
+          cluster.push(other);
+        }
+      }
+    }
+    clusters.push(nodes.filter((node) => cluster.includes(node)));
+  }
+  return clusters;
+}
+
+function toPiece(kind: 'cluster' | 'topic', members: readonly GraphNode[]): Piece {
+  return {
+    id: members[0]?.id ?? '',
+    kind,
+    rect: around(members.map((member) => member.rect)),
+    frame: null,
+    members,
+  };
+}

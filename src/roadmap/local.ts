@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../files.ts';
+import { buildRoadmap } from './build.ts';
+import { contentOnlyRoadmap } from './content-only.ts';
+import { isGraph, parseGraph, parseJson } from './graph.ts';
+import { type ContentFile, contentFile, isContentName } from './match.ts';
+import { listed, shown } from './message.ts';
+import { mapLimited } from './parallel.ts';
+import { CONTENT_FOLDER, folderName, slugOf } from './slug.ts';
+import { type Roadmap, RoadmapError } from './topic.ts';
+
+/** Content files read at once. */
+const FILES_AT_ONCE = 16;
+
+/** Hex digits of a graph's hash that are reported. */
+const HASH_DIGITS = 12;
+
+/** The files of one roadmap. */
+interface Found {
+  readonly slug: string;
+  readonly graph: { readonly path: string; readonly text: string } | null;
+  readonly texts: string | null;
+}
+
+/**
+ * Loads a roadmap from a graph `.json` file or a folder: `<slug>/{<slug>.json,content/}`,
+ * `<slug>/content/`, a `content` folder itself, or a folder of `.md` files.
+ *
+ * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
+ * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
+ * table with holes would pass for a complete one.
+ */
+export async function loadLocalRoadmap(path: string, files: Files): Promise<Roadmap> {
+  const { slug, graph, texts } = await find(path, files);
+  const content = texts === null ? [] : await readContent(texts, files);
+  const source = {
+    graph: graph?.path ?? null,
+    texts,
+    graphHash: graph === null ? null : hashOf(graph.text),
+  };
+  if (graph !== null) {
+    return buildRoadmap({
+      slug,
+      graph: parseGraph(graph.text, graph.path),
+      files: content,
+      source,
+    });
+  }
+  if (content.length > 0) return contentOnlyRoadmap({ slug, files: content, source });
+  throw new RoadmapError(
+    `${shown(path)} holds no roadmap: it needs a graph (a .json file with \`nodes\`) or topic texts (.md files, or a ${CONTENT_FOLDER} folder with them).`,
+  );
+}
+
+async function find(path: string, files: Files): Promise<Found> {
+  const kind = await files.kind(path);
+  if (kind === 'folder') return await findInFolder(path, files);
+  if (kind === 'missing') {
+    throw new RoadmapError(
+      `${shown(path)} does not exist: check the path, and that the repository is checked out.`,
+    );
+  }
+  if (kind === 'other' || !/\.json$/i.test(path)) {
+    throw new RoadmapError(
+      `${shown(path)} is no roadmap: give a graph .json file, or the folder of a roadmap.`,
+    );
+  }
+  const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
+  return {
+    slug: slugOf(path, 'file'),
+    graph: { path, text: await files.readText(path, MAX_FILE_BYTES) },
+    texts: (await files.kind(beside)) === 'folder' ? beside : null,
+  };
+}
+
+async function findInFolder(folder: string, files: Files): Promise<Found> {
+  const names = await files.list(folder);
+  const inside = join(folder, CONTENT_FOLDER);
+  const hasContentFolder =
+    names.includes(CONTENT_FOLDER) && (await files.kind(inside)) === 'folder';
+  const hasTexts = names.some(isContentName);
+  return {
+    slug: slugOf(folder, 'folder'),
+    graph: await findGraph(folder, names, files),
+    texts: hasContentFolder ? inside : hasTexts ? folder : null,
+  };
+}
+
+/** The graph is `<folder>.json`, else the only `.json` that is one. */
+async function findGraph(
+  folder: string,
+  names: readonly string[],
+  files: Files,
+): Promise<Found['graph']> {
+  const read = async (name: string) => {
+    const path = join(folder, name);
+    return { path, text: await files.readText(path, MAX_FILE_BYTES) };
+  };
+  const own = `${folderName(folder)}.json`;
+  if (names.includes(own)) return await read(own);
+
+  const graphs: { readonly path: string; readonly text: string }[] = [];
+  for (const name of names.filter((candidate) => /\.json$/i.test(candidate))) {
+    const file = await read(name);
+    if (holdsGraph(file)) graphs.push(file);
+  }
+  if (graphs.length > 1) {
+    throw new RoadmapError(
+      `${shown(folder)} holds ${graphs.length} graphs, name the one you mean: ${listed(graphs.map((file) => file.path))}.`,
+    );
+  }
+  return graphs[0] ?? null;
+}
+
+/** Other JSON files, also broken ones, may lie beside a graph. */
+function holdsGraph(file: { readonly path: string; readonly text: string }): boolean {
+  try {
+    return isGraph(parseJson(file.text, file.path));
+  } catch {
+    return false;
+  }
+}
+
+async function readContent(folder: string, files: Files): Promise<ContentFile[]> {
+  const names = (await files.list(folder)).filter(isContentName);
+  return await mapLimited(names, FILES_AT_ONCE, async (name) =>
+    contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
+  );
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
+}
+
+/** Joins with `/`, which every system reads, so that messages are the same everywhere. */
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
+}

@@ -1,0 +1,121 @@
+import { type Content, parseContent } from './content.ts';
+import { type GraphNode, TOPIC_ID } from './graph.ts';
+import { listed } from './message.ts';
+import { slugOfLabel } from './slug.ts';
+
+/** A content file, read. */
+export interface ContentFile {
+  /** File name without its folder. */
+  readonly name: string;
+  /** The part of the name before the last `@`; without one, the whole name. */
+  readonly slug: string;
+  /** The part after the last `@` if it is a valid id, else null. */
+  readonly id: string | null;
+  readonly content: Content;
+}
+
+/** Files that describe a folder, not a topic. */
+const NOT_CONTENT = /^(?:index|readme)\.md$/i;
+
+const NO_CONTENT: Content = { h1: null, description: '', resources: [] };
+
+/** Words that two different topics share without being related. */
+const SMALL_WORDS = new Set(
+  'a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(
+    ' ',
+  ),
+);
+
+export function isContentName(name: string): boolean {
+  return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
+}
+
+/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
+export function contentFile(name: string, text: string): ContentFile {
+  const stem = name.replace(/(?:\.md)+$/i, '');
+  const at = stem.lastIndexOf('@');
+  const id = at < 0 ? '' : stem.slice(at + 1);
+  return {
+    name,
+    slug: TOPIC_ID.test(id) ? stem.slice(0, at) : stem,
+    id: TOPIC_ID.test(id) ? id : null,
+    content: parseContent(text),
+  };
+}
+
+/** Finds the content of each topic, by id. The order of nodes and files does not matter. */
+export function matchContent(
+  topics: readonly GraphNode[],
+  files: readonly ContentFile[],
+): { readonly contentOf: (id: string) => Content; readonly warnings: readonly string[] } {
+  const candidates = groupById(files);
+  const matched = new Map<string, ContentFile>();
+  const stale: string[] = [];
+  for (const topic of topics) {
+    const file = bestFile(topic.label, candidates.get(topic.id) ?? []);
+    if (file === undefined) continue;
+    matched.set(topic.id, file);
+    if (isStale(topic.label, file)) stale.push(`${topic.label} (${file.name})`);
+  }
+  const ids = new Set(topics.map((topic) => topic.id));
+  const orphans = files.filter((file) => file.id === null || !ids.has(file.id));
+  return {
+    contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
+    warnings: [
+      ...counted(
+        orphans.map((file) => file.name),
+        'content file belongs to no topic of the graph',
+        'content files belong to no topic of the graph',
+      ),
+      ...counted(
+        stale,
+        'topic has a text that seems to be about something else',
+        'topics have a text that seems to be about something else',
+      ),
+    ],
+  };
+}
+
+/**
+ * Of several files for one topic: the one named after its label, then the one whose H1 is the
+ * label, then one that shares a word with it, then the first by name.
+ */
+function bestFile(label: string, files: readonly ContentFile[]): ContentFile | undefined {
+  const rank = (file: ContentFile) => {
+    if (file.slug === slugOfLabel(label)) return 0;
+    if (file.content.h1?.toLowerCase() === label.toLowerCase()) return 1;
+    return isStale(label, file) ? 3 : 2;
+  };
+  return [...files].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))[0];
+}
+
+/** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
+function isStale(label: string, file: ContentFile): boolean {
+  if (file.slug === slugOfLabel(label)) return false;
+  const words = wordsOf(label);
+  const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
+  // A label such as `==` has no words to judge by.
+  return words.size > 0 && ![...words].some((word) => own.has(word));
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  // A plural is the same word.
+  return new Set(words.filter((word) => !SMALL_WORDS.has(word)).map((w) => w.replace(/s$/, '')));
+}
+
+function groupById(files: readonly ContentFile[]): ReadonlyMap<string, readonly ContentFile[]> {
+  const groups = new Map<string, ContentFile[]>();
+  for (const file of files) {
+    if (file.id === null) continue;
+    const group = groups.get(file.id);
+    if (group === undefined) groups.set(file.id, [file]);
+    else group.push(file);
+  }
+  return groups;
+}
+
+function counted(names: readonly string[], one: string, many: string): string[] {
+  if (names.length === 0) return [];
+  return [`${names.length} ${names.length === 1 ? one : many}: ${listed([...names].sort())}.`];
+}

@@ -1,0 +1,20 @@
+import { cleanText } from './clean.ts';
+
+/** Names listed in one warning before the rest is only counted. */
+const MOST_NAMES = 5;
+
+/** Longest foreign text in a message, in code points. */
+const LONGEST = 200;
+
+/** Text of somebody else as it may stand in a message: one line, of bounded length. */
+export function shown(text: string): string {
+  const points = [...cleanText(text)];
+  return points.length <= LONGEST ? points.join('') : `${points.slice(0, LONGEST - 1).join('')}…`;
+}
+
+/** Up to five names, and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  const first = names.slice(0, MOST_NAMES).map(shown).join(', ');
+  return more > 0 ? `${first} and ${more} more` : first;
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+
+/** The folder that holds a roadmap's texts in both layouts of roadmap.sh. */
+export const CONTENT_FOLDER = 'content';
+
+/** Name of what has none, such as the root of the file system. */
+const FALLBACK = 'roadmap';
+
+const EXTENSION = /\.[^.]+$/;
+const NOT_IN_SLUG = /[^A-Za-z0-9._-]/g;
+
+/** Words of roadmap.sh slugs that are written in capitals. */
+const ACRONYMS = new Set([
+  'ai',
+  'api',
+  'aws',
+  'bi',
+  'cli',
+  'css',
+  'dsa',
+  'html',
+  'ml',
+  'php',
+  'qa',
+  'sql',
+  'ui',
+  'ux',
+]);
+
+/**
+ * Name of a roadmap, from its path: of a folder its own name (`content`: its parent's), of a file
+ * its name without extension. `/` and `\` both separate.
+ *
+ * @param kind What stands at the path. A folder may be called `vue.js`.
+ */
+export function slugOf(path: string, kind: 'file' | 'folder' = kindByName(path)): string {
+  const name = kind === 'folder' ? folderName(path) : namesOf(path).at(-1)?.replace(EXTENSION, '');
+  return (name || FALLBACK).replace(NOT_IN_SLUG, '-');
+}
+
+/** Last part of a path that is a name; `content` stands for its parent. */
+export function folderName(path: string): string {
+  const parts = namesOf(path);
+  const last = parts.at(-1);
+  const name = last === CONTENT_FOLDER && parts.length > 1 ? parts.at(-2) : last;
+  // `.` and `..` have no name of their own: the file system knows it.
+  return name ?? namesOf(resolve(path)).at(-1) ?? FALLBACK;
+}
+
+/** A slug as a title: `data-analyst` is `Data Analyst`, `css` is `CSS`. */
+export function titleOfSlug(slug: string): string {
+  return slug
+    .split(/[-_\s]+/)
+    .filter((word) => word !== '')
+    .map((word) =>
+      ACRONYMS.has(word.toLowerCase())
+        ? word.toUpperCase()
+        : word.charAt(0).toUpperCase() + word.slice(1),
+    )
+    .join(' ');
+}
+
+/**
+ * How roadmap.sh makes the file name of a topic from its label: lower case, everything but
+ * letters, digits, `_`, `-` and space dropped, each space a `-` ("A & B" is `a--b`).
+ */
+export function slugOfLabel(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[^a-z0-9_\- ]/g, '')
+    .trim()
+    .replaceAll(' ', '-');
+}
+
+function kindByName(path: string): 'file' | 'folder' {
+  return /\.(json|csv)$/i.test(path) ? 'file' : 'folder';
+}
+
+/** Names of a path from the root on, with `.` and `..` resolved as far as the path itself tells. */
+function namesOf(path: string): string[] {
+  const names: string[] = [];
+  for (const part of path.split(/[/\\]+/)) {
+    if (part === '..') names.pop();
+    else if (part !== '' && part !== '.') names.push(part);
+  }
+  return names;
+}

@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, onTestFinished } from 'vitest';
+
+/** When and how a child is told to end. */
+export interface Stop {
+  /** `cancel` is what the runner does: SIGINT, 7.5 s, SIGTERM, 2.5 s, SIGKILL. */
+  readonly send: 'SIGINT' | 'SIGTERM' | 'SIGKILL' | 'cancel';
+  readonly when: Promise<unknown>;
+}
+
+/** What to run. */
+export interface ChildOptions {
+  /** The node binary; by default the one the tests run on. */
+  readonly node?: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The whole environment of the child: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly stop?: Stop;
+  /** Default 25 s: below the limit of a test, so that this error is the one that is seen. */
+  readonly timeoutMs?: number;
+}
+
+/** How a child ended, and what it wrote. */
+export interface ChildResult {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+}
+
+// Children started in a hook have no test to end with: they end with the file that imports this one.
+const living = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of living) child.kill('SIGKILL');
+});
+
+/** Runs a script on node to its end; a child that takes too long is killed and the promise rejects. */
+export async function runChild(options: ChildOptions): Promise<ChildResult> {
+  const { args, cwd, env, stdin = '', stop, timeoutMs = 25_000 } = options;
+  const started = performance.now();
+  const child = spawn(options.node ?? process.execPath, [...args], {
+    cwd,
+    env: { ...platformEnv(), ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const ended = track(child);
+  // A child that ends without reading its input is no fault of the test.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(stdin);
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
+  if (stop !== undefined) {
+    void stop.when.then(
+      () => end(child, stop.send),
+      () => child.kill('SIGKILL'),
+    );
+  }
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+    // A process it started may hold the other ends, and would be waited for.
+    child.stdout.destroy();
+    child.stderr.destroy();
+  }, timeoutMs);
+  const { code, signal } = await ended.finally(() => clearTimeout(timer));
+  const durationMs = performance.now() - started;
+  const result = { code, signal, stdout: stdout(), stderr: stderr(), durationMs };
+  if (late) {
+    const said = `--- stdout\n${result.stdout}\n--- stderr\n${result.stderr}`;
+    throw new Error(`${args[0]} did not end within ${timeoutMs} ms and was killed.\n${said}`);
+  }
+  return result;
+}
+
+/** The little without which no process starts on Windows. */
+function platformEnv(): Record<string, string> {
+  if (process.platform !== 'win32') return {};
+  const names = ['SystemRoot', 'SystemDrive', 'ComSpec', 'PATHEXT', 'windir'];
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+function track(child: ChildProcess): Promise<Ended> {
+  living.add(child);
+  try {
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+  } catch {
+    // In a hook; see `living`.
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => {
+      living.delete(child);
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      living.delete(child);
+      resolve({ code, signal });
+    });
+  });
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+async function end(child: ChildProcess, send: Stop['send']): Promise<void> {
+  if (send !== 'cancel') {
+    child.kill(send);
+    return;
+  }
+  const over = new AbortController();
+  child.once('close', () => over.abort());
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    child.kill('SIGINT');
+    await wait(7_500, undefined, { signal: over.signal });
+    child.kill('SIGTERM');
+    await wait(2_500, undefined, { signal: over.signal });
+    child.kill('SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
+}
