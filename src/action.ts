@@ -17,7 +17,8 @@ import { exitCode } from './exit.ts';
 import { openWorkspace } from './files.ts';
 import { entryName } from './load.ts';
 import { artifactName, serverHasArtifacts, uploadArtifact } from './publish/artifact.ts';
-import { type RefreshResult, refresh } from './refresh.ts';
+import { refresh } from './refresh.ts';
+import type { RunReport } from './report/model.ts';
 import { progressLine } from './report/progress.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import { summaryLines } from './report/text.ts';
@@ -49,7 +50,7 @@ async function main(): Promise<number> {
   const result = await run(config, cacheFile);
 
   const outputs: Partial<Outputs> = {
-    'csv-paths': JSON.stringify(result.roadmaps.map(({ csvPath }) => csvPath)),
+    'csv-paths': JSON.stringify(result.tables.map(({ csvPath }) => csvPath)),
     changed: String(result.stats.roadmaps.some(({ changed }) => changed)),
     complete: String(result.stats.complete),
     stats: JSON.stringify(result.stats),
@@ -67,7 +68,7 @@ async function main(): Promise<number> {
 
 let cancelledBy: keyof typeof SIGNAL_EXIT | null = null;
 
-async function run(config: Config, cacheFile: string | null): Promise<RefreshResult> {
+async function run(config: Config, cacheFile: string | null): Promise<RunReport> {
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -108,11 +109,11 @@ interface PublishPlace {
 }
 
 async function publish(
-  { stats, roadmaps }: RefreshResult,
+  { stats, tables }: RunReport,
   config: Config,
   { slugs, folder }: PublishPlace,
 ): Promise<Partial<Outputs>> {
-  const called = config.publish === 'artifact' && !stats.plan && roadmaps.length > 0;
+  const called = config.publish === 'artifact' && !stats.plan && tables.length > 0;
   if (!called || UNPUBLISHED.includes(stats.stopped ?? '')) return {};
   if (!serverHasArtifacts(env.GITHUB_SERVER_URL)) {
     log.notice(
@@ -123,7 +124,7 @@ async function publish(
   const attempt = env.GITHUB_RUN_ATTEMPT ?? '1';
   const name = artifactName({ job: env.GITHUB_JOB ?? '', slugs, attempt });
   try {
-    const files = roadmaps.map(({ slug, csv }) => ({ name: `${slug}.csv`, text: csv }));
+    const files = tables.map(({ slug, csv }) => ({ name: `${slug}.csv`, text: csv }));
     const statsFile = { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` };
     const upload = uploadArtifact({
       name,

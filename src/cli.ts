@@ -10,7 +10,8 @@ import { openStore, type Store } from './enrichment/store.ts';
 import { exitCode } from './exit.ts';
 import { openFiles } from './files.ts';
 import { oneLine } from './log.ts';
-import { type RefreshResult, refresh } from './refresh.ts';
+import { refresh } from './refresh.ts';
+import type { RunReport } from './report/model.ts';
 import { progressLine } from './report/progress.ts';
 import { summaryLines } from './report/text.ts';
 import { VERSION } from './version.ts';
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
 
 let cancelledBy: keyof typeof SIGNAL_EXIT | null = null;
 
-async function run(config: Config, cache: string | null | undefined): Promise<RefreshResult> {
+async function run(config: Config, cache: string | null | undefined): Promise<RunReport> {
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -98,10 +99,10 @@ function cacheStore(path: string | null | undefined): Store {
   }
 }
 
-function showTables({ roadmaps }: RefreshResult): void {
+function showTables({ tables }: RunReport): void {
   const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
-  const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / roadmaps.length));
-  for (const { rows } of roadmaps) print(tableText(rows, shown, columns));
+  const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / tables.length));
+  for (const { rows } of tables) print(tableText(rows, shown, columns));
 }
 
 function print(text: string): 0 {

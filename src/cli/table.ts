@@ -1,6 +1,5 @@
 import Table from 'cli-table3';
-import type { FinalRow } from '../refresh.ts';
-
+import type { FinishedRow } from '../enrichment/finish.ts';
 
 /** Widths of the columns on a terminal of 100 columns; TLDR takes what is left on others. */
 const TOPIC_WIDTH = 26;
@@ -10,7 +9,7 @@ const BORDERS = 5;
 const NARROWEST_TLDR = 24;
 
 /** The first `shown` rows of a table as text, for a terminal of so many columns. */
-export function tableText(rows: readonly FinalRow[], shown: number, columns: number): string {
+export function tableText(rows: readonly FinishedRow[], shown: number, columns: number): string {
   const withChallenge = rows.some(({ challenge }) => challenge !== '');
   const fixed = CATEGORY_WIDTH + TOPIC_WIDTH + (withChallenge ? CHALLENGE_WIDTH : 0) + BORDERS;
   const table = new Table({

@@ -7,6 +7,9 @@ export interface Clause {
   readonly worth: number;
 }
 
+/** After a word in `s`, it gives a verb away: `glazes the`. */
+const DETERMINER = /^(?:an?|the|its|their|your|our|both|each|how|what)$/iu;
+
 /** How far from the start of a sentence its verb is looked for, in words. */
 const SUBJECT_WORDS = 9;
 
@@ -41,7 +44,7 @@ const DUTIES =
 
 /** `Kneading the dough well is essential for ...`: the doing says it. */
 const PRAISED_DOING =
-  /^((?!understanding|knowing|learning|mastering)[\p{L}-]+ing [^.,;:]{8,90}?) (?:is|are) (?:certainly )?(?:an? )?(?:key|crucial|critical|vital|essential|important|pivotal|necessary|challeng(?:e|ing))\b.*$/iu;
+  /^((?!understanding|knowing|learning|mastering|engineering)[\p{L}-]+ing [^.,;:]{8,90}?) (?:is|are) (?:certainly )?(?:an? )?(?:key|crucial|critical|vital|essential|important|pivotal|necessary|challeng(?:e|ing))\b.*$/iu;
 
 /** The topic as something to learn, not as what is defined. */
 const STUDY = /^(?:understanding|knowing|learning|mastering|choosing|using|having|with)\b/iu;
@@ -65,7 +68,7 @@ export function clausesOf(sentence: string, topic: string): readonly Clause[] {
     const duties = form.replace(DUTIES, '');
     if (duties !== form) return [weigh({ text: duties, worth: 4 })];
     const doing = form.replace(PRAISED_DOING, '$1');
-    if (doing !== form) return [weigh({ text: doing, worth: 3 })];
+    if (doing !== form) return [weigh({ text: doing, worth: 0 })];
     return readings(form, topic).map(({ text, worth }) =>
       weigh({ text, worth: worth - 2 * index }),
     );
@@ -113,7 +116,8 @@ function verbAt(words: readonly string[], topic: string): number {
     if (/[.,;:]$/u.test(before)) return -1;
     if (/^(?:is|are|was|were|can|may|will|must|should|has|have|does|do)$/iu.test(word)) return i;
     if (/^(?:that|which|who|to|of|and|or|the|an?|in|for|on|with|your)$/iu.test(before)) continue;
-    if (!isVerb(word) || named.has(bareWord(word))) continue;
+    const acts = /[^s]s$/u.test(word) && DETERMINER.test(words[i + 1] ?? '');
+    if (!(isVerb(word) || acts) || named.has(bareWord(word))) continue;
     const somebody = i === 1 && ACTORS.has(bareWord(before));
     if (somebody || /s$/u.test(word) || !PREPOSITIONS.has(words[i + 1] ?? '')) return i;
   }

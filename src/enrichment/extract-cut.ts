@@ -1,5 +1,6 @@
+import { boundary } from './extract-boundary.ts';
 import { firstPoints } from './extract-text.ts';
-import { bareWord, dangles, isVerb, OPENERS, PREPOSITIONS } from './extract-words.ts';
+import { dangles } from './extract-words.ts';
 import { MAX_POINTS, MAX_WORDS } from './tldr.ts';
 
 /** A clause made to fit, and how good the place is where it ends: 0 is a hard cut, 10 none at all. */
@@ -15,10 +16,6 @@ const MIDDLING = 5;
 
 /** Fewer words than these say too little to stop there. */
 const LEAST_WORDS = 3;
-
-const PARTICIPLE = /^[^-]*(?:ed|ing)$/u;
-const ADJECTIVE =
-  /(?:ive|al|able|ible|ic|ous|ful|ent|ant|less|lar|ary)$|^(?:fast|secure|simple|easy|new|large|small|open|clear|short|clean|safe)$/u;
 
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -53,67 +50,6 @@ function wordsThatFit(words: readonly string[]): number {
     count++;
   }
   return count;
-}
-
-/** How natural it is to end after the first `count` words: the higher, the better. */
-function boundary(words: readonly string[], count: number): number {
-  const last = words[count - 1] ?? '';
-  const next = bareWord(words[count] ?? '');
-  const bare = bareWord(last);
-  if (dangles(last)) return -20;
-  let worth = bare.endsWith('ly') ? -8 : 0;
-  if (isOpenPair(words.slice(0, count))) worth -= 8;
-  if (isBareVerb(words, count)) worth -= 9;
-  if (/[.;:!?]$/u.test(last)) return worth + 6;
-  const listed = last.endsWith(',') || next === 'and' || next === 'or';
-  if (listed)
-    return (
-      worth + (isHalfOfPair(bare) && words[count - 2] !== 'to' ? -9 : last.endsWith(',') ? 1 : 0)
-    );
-  if (/^(?:without|if|unless|until|except)$/u.test(next)) return worth - 2;
-  const fromTo =
-    /^(?:to|into)$/u.test(next) && words.slice(Math.max(0, count - 5), count).includes('from');
-  if (fromTo) return worth - 6;
-  if (next === 'to' && promisesVerb(words.slice(0, count))) return worth - 9;
-  if (OPENERS.has(next)) return worth + 4;
-  if (next === 'of') return worth - 3;
-  if (PREPOSITIONS.has(next)) return worth + (/ed$/u.test(bare) ? -5 : next === 'to' ? 1 : 2);
-  return worth - (PARTICIPLE.test(next) && !isVerb(bare) && !ADJECTIVE.test(bare) ? 1 : 9);
-}
-
-/** `to determine`, `which aims`, `, safeguarding`: a verb without what it acts on. */
-function isBareVerb(words: readonly string[], count: number): boolean {
-  const bare = bareWord(words[count - 1] ?? '');
-  const before = words[count - 2] ?? '';
-  if (bare.endsWith('ing')) return before.endsWith(',') || dangles(before);
-  if (!isVerb(bare) || bareWord(words[count - 3] ?? '') === 'want') return false;
-  if (bare === 'use' || bare === 'uses') return true;
-  return (
-    /^(?:to|that|which|who|can|will|may|must|should|always|often|and|or)$/u.test(
-      bareWord(before),
-    ) || before.endsWith('ly')
-  );
-}
-
-/** `allows users`, `the ability`: a `to` and a verb must follow. */
-function promisesVerb(words: readonly string[]): boolean {
-  const tail = words.slice(-3).map(bareWord);
-  if (/^(?:ability|need|way|ways|responsibility|responsible|order|how)$/u.test(tail.at(-1) ?? ''))
-    return true;
-  return tail.some((word) => /^(?:allow|enabl|requir|encourag|tell|ask|want|instruct)/u.test(word));
-}
-
-/** `both`, `between`, `either`, `from` and `whether` promise a second half. */
-function isOpenPair(words: readonly string[]): boolean {
-  const bare = words.map(bareWord);
-  const opener = bare.findLastIndex((word) => /^(?:both|between|either|whether)$/u.test(word));
-  return opener >= 0 && !bare.slice(opener).some((word) => word === 'and' || word === 'or');
-}
-
-/** A list of verbs or adjectives is half without what comes after its last `and`. */
-function isHalfOfPair(bare: string): boolean {
-  if (/(?:ing|ed|er)$/u.test(bare) || ADJECTIVE.test(bare)) return true;
-  return isVerb(bare) && !/s$/u.test(bare);
 }
 
 /** Drops what cannot stand at the end, but for the first word. */

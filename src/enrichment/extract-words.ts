@@ -54,7 +54,7 @@ const VERBS = list(`
   decide declare decrease define deliver demand demonstrate deploy describe design detect determine
   develop display distribute divide download drive eliminate emit emphasize enable encapsulate
   encourage enforce enhance ensure establish evaluate examine execute expand explain expose express
-  extend facilitate fetch fix avoid structure trigger filter find focus follow form format foster generate give govern group
+  extend facilitate fetch fit fix avoid structure trigger filter find focus follow form format foster generate give govern group
   grow guarantee guide handle happen help hide highlight hold host identify implement improve
   include increase indicate influence inform initiate insert inspect install instruct integrate
   interact introduce involve isolate join keep last lead let leverage link list load lock lower

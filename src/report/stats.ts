@@ -1,11 +1,7 @@
+import type { RowState } from '../enrichment/finish.ts';
 import type { Forecast } from '../enrichment/plan.ts';
 import type { EngineStop, RequestCounts } from '../enrichment/result.ts';
 import type { RoadmapSource } from '../roadmap/topic.ts';
-
-export const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'] as const;
-
-/** What became of a row; exactly one holds. The names appear as they are in every report. */
-export type RowState = (typeof STATES)[number];
 
 export type RowCounts = Readonly<Record<'total' | RowState, number>>;
 

@@ -1,6 +1,6 @@
-import type { FinalRow, RefreshResult } from '../refresh.ts';
+import { type FinishedRow, STATES } from '../enrichment/finish.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
-import { STATES } from './stats.ts';
+import type { RunReport } from './model.ts';
 import { facts, headline } from './text.ts';
 import { plural } from './words.ts';
 
@@ -8,7 +8,7 @@ import { plural } from './words.ts';
 const ROWS_LISTED = 100;
 
 /** The job summary, in Markdown. */
-export function summaryMarkdown({ stats, roadmaps, preview, errors }: RefreshResult): string {
+export function summaryMarkdown({ stats, tables, preview, errors }: RunReport): string {
   const blocks = [
     `## roadmap-enrich`,
     `**${headline(stats, preview)}**`,
@@ -26,13 +26,13 @@ export function summaryMarkdown({ stats, roadmaps, preview, errors }: RefreshRes
       ['', ''],
       facts(stats).map(([label, value]) => [label, escapeMarkdown(value)]),
     ),
-    ...roadmaps.map(({ slug, rows }) => unfinished(slug, rows)),
+    ...tables.map(({ slug, rows }) => unfinished(slug, rows)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** The rows without a fresh value, folded away. */
-function unfinished(slug: string, rows: readonly FinalRow[]): string {
+function unfinished(slug: string, rows: readonly FinishedRow[]): string {
   const listed = rows.filter(({ state }) => state !== 'enriched' && state !== 'cached');
   if (listed.length === 0) return '';
   const table = markdownTable(

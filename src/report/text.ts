@@ -1,4 +1,5 @@
-import { STATES, type Stats, type Stopped } from './stats.ts';
+import { STATES } from '../enrichment/finish.ts';
+import type { Stats, Stopped } from './stats.ts';
 import { duration, plural, usd } from './words.ts';
 
 /** Why a run ended early, in words. */

@@ -16,8 +16,7 @@ export function findHeadings(
   const solidEnds = new Set(
     graph.edges.filter((edge) => !edge.dashed).flatMap((edge) => [edge.source, edge.target]),
   );
-  const isLarge = (node: GraphNode) =>
-    node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
+  const isLarge = (node: GraphNode) => node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
   const isOnSpine = (node: GraphNode) =>
     solidEnds.has(node.id) || lines.some((line) => !line.dotted && meets(line, node.rect));
   return graph.nodes.filter(

@@ -139,9 +139,7 @@ function byStack(
 function isStacked(a: Piece, b: Piece): boolean {
   if (a.kind === 'box' && b.kind === 'box') return adjoins(a.rect, b.rect, STACK_GAP, STACK_SHARE);
   return (
-    a.kind !== b.kind &&
-    b.kind !== 'topic' &&
-    adjoins(a.rect, b.rect, TOUCHING_GAP, TOUCHING_SHARE)
+    a.kind !== b.kind && b.kind !== 'topic' && adjoins(a.rect, b.rect, TOUCHING_GAP, TOUCHING_SHARE)
   );
 }
 

@@ -74,11 +74,13 @@ export function touch(a: Rect, b: Rect): boolean {
   return adjoins(a, b, TOUCHING_GAP, TOUCHING_SHARE);
 }
 
-/** Whether a piece touches a rectangle: its box does, or one of the members of a cluster. */
+/** What of a piece can be touched: its box, or the members of a cluster. */
+export function bodyOf(piece: Piece): readonly Rect[] {
+  return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
+}
+
 export function pieceTouches(piece: Piece, rect: Rect): boolean {
-  return piece.frame === null
-    ? piece.members.some((member) => touch(member.rect, rect))
-    : touch(piece.rect, rect);
+  return bodyOf(piece).some((part) => touch(part, rect));
 }
 
 /** Groups nodes that touch each other, directly or through others. */

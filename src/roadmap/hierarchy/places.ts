@@ -26,10 +26,7 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   const reached = reachPieces({ pieces, headings, network, title });
 
   const onSpine = [...reached].filter(([, at]) => at.isSolid && at.heading !== null);
-  const owners = findOwners(
-    { graph, pieces, headings, lines },
-    new Set(onSpine.map(([id]) => id)),
-  );
+  const owners = findOwners({ graph, pieces, headings, lines }, new Set(onSpine.map(([id]) => id)));
   const boxes = pieces.filter((piece) => piece.kind === 'box');
   const captions = captionsByBox(graph.nodes, boxes);
   const pieceOf = new Map(

@@ -1,13 +1,13 @@
 import type { GraphNode } from '../graph.ts';
 import { distance } from './geometry.ts';
-import type { Network } from './network.ts';
+import type { LinkKind, Network } from './network.ts';
 import type { Piece } from './pieces.ts';
 
 /** Fewer headings than this do not divide a roadmap into parts. */
 const FEWEST_HEADINGS = 3;
 
-/** Cost of a step off the solid reading order: more than all solid steps together. */
-const LAST_RESORT = 1_000_000;
+/** Cost of a step. Each kind costs more than all steps of the kinds before it together. */
+const COST: Readonly<Record<LinkKind, number>> = { solid: 1, dotted: 1e4, touch: 1e8 };
 
 /** The heading under which a piece stands, and whether the solid reading order leads to it. */
 export interface Reached {
@@ -45,8 +45,7 @@ export function reachPieces(parts: {
   const known = pieces.filter((piece) => reached.has(piece.id));
   for (const island of islands) {
     const near = nearest(island, known);
-    const heading =
-      near === undefined ? nearest(island, headings) : reached.get(near.id)?.heading;
+    const heading = near === undefined ? nearest(island, headings) : reached.get(near.id)?.heading;
     reached.set(island.id, { heading: heading ?? null, isSolid: false });
   }
   return reached;
@@ -60,12 +59,13 @@ function joinedDirectly(
   const boxes = new Set(pieces.filter((piece) => piece.kind === 'box').map((piece) => piece.id));
   const reached = new Map<string, Reached>();
   for (const heading of headings) {
-    for (const { to, isSolid } of network.get(heading.id) ?? []) {
+    for (const { to, kind } of network.get(heading.id) ?? []) {
       // A drawn line between the two is as direct as an edge.
       const behind = boxes.has(to) ? [to] : (network.get(to) ?? []).map((link) => link.to);
       const isLine = !boxes.has(to) && !headings.some((other) => other.id === to);
       for (const id of boxes.has(to) || isLine ? behind : []) {
-        if (boxes.has(id) && !reached.has(id)) reached.set(id, { heading, isSolid });
+        if (boxes.has(id) && !reached.has(id))
+          reached.set(id, { heading, isSolid: kind === 'solid' });
       }
     }
   }
@@ -89,10 +89,10 @@ function walk(
     const at = next === undefined ? undefined : open.get(next);
     if (next === undefined || at === undefined) return done;
     open.delete(next);
-    done.set(next, { heading: at.heading, isSolid: at.cost < LAST_RESORT });
-    for (const { to, isSolid } of network.get(next) ?? []) {
+    done.set(next, { heading: at.heading, isSolid: at.cost < COST.dotted });
+    for (const { to, kind } of network.get(next) ?? []) {
       if (done.has(to)) continue;
-      const cost = at.cost + (isSolid ? 1 : LAST_RESORT);
+      const cost = at.cost + COST[kind];
       if (cost < (open.get(to)?.cost ?? Number.POSITIVE_INFINITY)) {
         open.set(to, { cost, heading: headingOf.get(to) ?? at.heading });
       }

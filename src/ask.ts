@@ -1,0 +1,127 @@
+import type { Config } from './config.ts';
+import type { Clock } from './enrichment/clock.ts';
+import { type EngineResult, enrich } from './enrichment/engine.ts';
+import { type Ask, type Model, NO_USAGE } from './enrichment/model.ts';
+import { type Forecast, forecast } from './enrichment/plan.ts';
+import { priceOf } from './enrichment/prices.ts';
+import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
+import type { EngineEvent, Outcome } from './enrichment/result.ts';
+import { monthOf, type Store } from './enrichment/store.ts';
+import { type Enrichment, isChallenge } from './enrichment/tldr.ts';
+import type { Stopped } from './report/stats.ts';
+import { plural } from './report/words.ts';
+
+export interface AskOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly signal: AbortSignal;
+  /** Null where no key was given. */
+  readonly model: Model | null;
+  /** The event gives no secrets: no key is no fault. */
+  readonly keyless: boolean;
+  readonly instructions: string;
+  /** When the run began, in milliseconds since the epoch; the deadline counts from it. */
+  readonly startedAt: number;
+  readonly onEvent: (event: EngineEvent) => void;
+}
+
+export interface AskResult extends Omit<EngineResult, 'stopped'> {
+  readonly stopped: Stopped;
+  /** Of a dry run. */
+  readonly plan?: Forecast;
+  /** What makes the run a failure; empty where nothing does. */
+  readonly fault: string;
+}
+
+/** Where a person makes a key. */
+const KEY_PAGE = 'https://aistudio.google.com/apikey';
+
+/** Asks the model for all rows, or leaves them pending where it is not to be asked. */
+export async function askModel(asks: readonly Ask[], options: AskOptions): Promise<AskResult> {
+  const { config, model, keyless, store, clock } = options;
+  const instruction = systemInstruction(options.instructions);
+  const settings = {
+    batchSize: config['batch-size'],
+    concurrency: config.concurrency,
+    requestsPerMinute: config['requests-per-minute'],
+    price: priceOf(config.model),
+    instruction,
+  };
+  if (config['dry-run']) {
+    const plan = forecast(asks, settings);
+    return { ...notAsked(asks, 'dry run'), stopped: null, plan, fault: '' };
+  }
+  if (asks.length === 0) return { ...notAsked([], ''), stopped: null, fault: '' };
+  if (model === null) {
+    const stopped = keyless ? 'no-key' : 'key';
+    const fault = keyless ? '' : missingKey(asks.length);
+    return { ...notAsked(asks, 'no key'), stopped, fault };
+  }
+  const result = await enrich(asks, {
+    ...settings,
+    model,
+    clock,
+    maxRequests: config['max-requests'],
+    maxCostUsd: config['max-cost-usd'],
+    deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
+    signal: options.signal,
+    onValue: (row, value) => remember(row, value, { model, store, clock }),
+    onEvent: options.onEvent,
+  });
+  for (const [k, outcome] of result.outcomes) {
+    if (outcome.state !== 'failed' || !outcome.refused || model.preview) continue;
+    store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
+  }
+  return { ...result, fault: faultOf(result, config) };
+}
+
+function notAsked(asks: readonly Ask[], reason: string) {
+  const outcomes = new Map<string, Outcome>(
+    asks.map(({ key }) => [key, { state: 'pending', reason }]),
+  );
+  const requests = { total: 0, batch: 0, single: 0, retries: 0 };
+  return { outcomes, stopMessage: '', requests, usage: NO_USAGE };
+}
+
+interface Memory {
+  readonly model: Model;
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** A value is kept the moment it is validated: a kill loses at most the row being written. */
+function remember(row: Ask, value: Enrichment, { model, store, clock }: Memory): void {
+  if (model.preview || !isChallenge(value.challenge)) return;
+  const now = new Date(clock.now());
+  store.add({
+    k: row.key,
+    tldr: value.tldr,
+    challenge: value.challenge,
+    model: model.name,
+    prompt: PROMPT_VERSION,
+    made: now.toISOString(),
+    used: monthOf(now),
+  });
+}
+
+function missingKey(rows: number): string {
+  return (
+    `${plural(rows, 'row')} to enrich, but no Gemini API key: make one at ${KEY_PAGE} and give it as ` +
+    'gemini-api-key (GEMINI_API_KEY on the command line). A dry-run needs none.'
+  );
+}
+
+function faultOf({ stopped, stopMessage }: EngineResult, config: Config): string {
+  const said = stopMessage.replace(/[.\s]+$/, '');
+  if (stopped === 'key') {
+    return `Gemini rejects the API key: ${said}. Check gemini-api-key, or make a key at ${KEY_PAGE}.`;
+  }
+  if (stopped === 'model') {
+    return `Gemini does not serve the model ${config.model} to this key: ${said}. Set another model.`;
+  }
+  if (stopped === 'bad-request') {
+    return `Gemini rejects the request: ${said}. Check model and instructions.`;
+  }
+  return '';
+}
