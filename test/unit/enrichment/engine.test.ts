@@ -1,0 +1,355 @@
+import { describe, expect, it } from 'vitest';
+import { type EngineOptions, type EngineResult, enrich } from '../../../src/enrichment/engine.ts';
+import type { Ask, Reply } from '../../../src/enrichment/model.ts';
+import { priceOf } from '../../../src/enrichment/prices.ts';
+import { VirtualClock } from '../../fakes/clock.ts';
+import {
+  answer,
+  answerRows,
+  type FakeRequest,
+  fakeModel,
+  someAsks,
+  tldrOf,
+} from '../../fakes/model.ts';
+
+interface Setup extends Partial<Omit<EngineOptions, 'model' | 'clock'>> {
+  readonly script?: (request: FakeRequest, clock: VirtualClock) => Reply;
+  readonly seed?: number;
+}
+
+/** Runs the engine over a model in the process, in virtual time. */
+async function runEngine(asks: readonly Ask[], { script, seed, ...options }: Setup = {}) {
+  const clock = new VirtualClock(Date.UTC(2026, 0, 5), seed);
+  const startedAt = clock.now();
+  const model = fakeModel(clock, script && ((request) => script(request, clock)));
+  const stored: Ask[] = [];
+  const result = await enrich(asks, {
+    model,
+    clock,
+    batchSize: 20,
+    concurrency: 8,
+    requestsPerMinute: 15,
+    maxRequests: 0,
+    maxCostUsd: 0,
+    price: priceOf('gemini-3.5-flash-lite'),
+    deadlineAt: startedAt + 30 * 60_000,
+    instruction: 'Describe the topics.',
+    signal: new AbortController().signal,
+    onValue: (ask) => stored.push(ask),
+    onEvent: () => {},
+    ...options,
+  });
+  return { result, stored, requests: model.requests, ms: clock.now() - startedAt };
+}
+
+const statesOf = ({ outcomes }: EngineResult) => {
+  const counts = { enriched: 0, failed: 0, pending: 0 };
+  for (const { state } of outcomes.values()) counts[state] += 1;
+  return counts;
+};
+
+function expectOnRightTopics(asks: readonly Ask[], { outcomes }: EngineResult): void {
+  for (const ask of asks) {
+    const outcome = outcomes.get(ask.key);
+    if (outcome?.state === 'enriched') expect(outcome.value.tldr).toBe(tldrOf(ask));
+  }
+}
+
+const overload: Reply = { kind: 'overload', message: 'This model is overloaded' };
+const refused = (soft: boolean): Reply => ({
+  kind: 'refused',
+  reason: soft ? 'RECITATION' : 'SAFETY',
+  soft,
+  text: '',
+  usage: { input: 100, output: 0, cached: 0 },
+});
+
+describe('a model that answers', () => {
+  it('gets 134 rows in 7 requests of 20', async () => {
+    const asks = someAsks(134);
+    const { result, requests } = await runEngine(asks);
+    expect(requests.map((request) => request.asks.length)).toEqual([20, 20, 20, 20, 20, 20, 14]);
+    expect(result.requests).toEqual({ total: 7, batch: 7, single: 0, retries: 0 });
+    expect(statesOf(result)).toEqual({ enriched: 134, failed: 0, pending: 0 });
+    expectOnRightTopics(asks, result);
+    expect(result.stopped).toBeNull();
+  });
+
+  it('is never asked more often in any minute than the limit allows', async () => {
+    const { requests } = await runEngine(someAsks(200), { batchSize: 2, requestsPerMinute: 10 });
+    const times = requests.map(({ at }) => at);
+    for (let i = 10; i < times.length; i++) {
+      expect((times[i] ?? 0) - (times[i - 10] ?? 0)).toBeGreaterThanOrEqual(60_000);
+    }
+    expect(times).toHaveLength(100);
+  });
+
+  it('has at most so many requests in flight as concurrency allows', async () => {
+    const { requests } = await runEngine(someAsks(60), {
+      batchSize: 5,
+      concurrency: 3,
+      requestsPerMinute: 100,
+    });
+    expect(Math.max(...requests.map(({ inFlight }) => inFlight))).toBe(3);
+  });
+
+  it('has every row stored before the run ends', async () => {
+    const { stored } = await runEngine(someAsks(45));
+    expect(stored).toHaveLength(45);
+  });
+});
+
+describe('repair', () => {
+  it('asks again only for the rows that are missing', async () => {
+    const asks = someAsks(20);
+    const { result, requests } = await runEngine(asks, {
+      script: ({ n, asks: some }) => answer(some, answerRows(n === 1 ? some.slice(0, 17) : some)),
+    });
+    expect(requests.map((request) => request.asks.length)).toEqual([20, 3]);
+    expect(statesOf(result).enriched).toBe(20);
+  });
+
+  it('asks a row alone after it was left out twice', async () => {
+    const { requests, result } = await runEngine(someAsks(20), {
+      script: ({ asks }) =>
+        answer(
+          asks,
+          answerRows(
+            asks.length === 1 ? asks : asks.filter(({ id }) => id !== 'id-7' && id !== 'id-8'),
+          ),
+        ),
+    });
+    expect(requests.map((request) => request.asks.length)).toEqual([20, 2, 1, 1]);
+    expect(statesOf(result).enriched).toBe(20);
+  });
+
+  it('isolates a refused row of 20 with 8 to 12 requests and enriches the others', async () => {
+    const { requests, result } = await runEngine(someAsks(20), {
+      script: ({ asks }) => (asks.some(({ id }) => id === 'id-13') ? refused(false) : answer(asks)),
+    });
+    expect(statesOf(result)).toEqual({ enriched: 19, failed: 1, pending: 0 });
+    expect(requests.length).toBeGreaterThanOrEqual(8);
+    expect(requests.length).toBeLessThanOrEqual(12);
+    expect([...result.outcomes.values()].find(({ state }) => state === 'failed')).toEqual({
+      state: 'failed',
+      reason: 'refused (SAFETY)',
+      refused: true,
+    });
+  });
+
+  it('asks twice more for a row with a soft refusal, then gives up', async () => {
+    const { requests, result } = await runEngine(someAsks(1), { script: () => refused(true) });
+    expect(requests).toHaveLength(3);
+    expect(result.outcomes.get(someAsks(1)[0]?.key ?? '')).toMatchObject({
+      state: 'failed',
+      refused: true,
+    });
+  });
+
+  it('asks both alone where two topics were given the same TLDR', async () => {
+    const { requests, result } = await runEngine(someAsks(10), {
+      script: ({ n, asks }) =>
+        n === 1
+          ? answer(
+              asks,
+              answerRows(asks).map((row, i) => (i < 2 ? { ...row, tldr: 'Same' } : row)),
+            )
+          : answer(asks),
+    });
+    expect(requests.map((request) => request.asks.length)).toEqual([10, 1, 1]);
+    expect(statesOf(result).enriched).toBe(10);
+  });
+
+  it('splits a batch that gave nothing instead of sending it again', async () => {
+    const { requests } = await runEngine(someAsks(20), {
+      script: ({ n, asks }) => (n === 1 ? answer(asks, []) : answer(asks)),
+    });
+    expect(requests.map((request) => request.asks.length)).toEqual([20, 5, 5, 5, 5]);
+  });
+
+  it('splits a batch that is rejected after others were answered', async () => {
+    const { result } = await runEngine(someAsks(40), {
+      concurrency: 1,
+      script: ({ asks }) =>
+        asks.length > 1 && asks.some(({ id }) => id === 'id-30')
+          ? { kind: 'bad-request', message: 'Invalid argument' }
+          : answer(asks),
+    });
+    expect(statesOf(result).enriched).toBe(40);
+  });
+});
+
+describe('faults that pass', () => {
+  it('waits as long as the provider asks and then sends the same request', async () => {
+    const { requests, result } = await runEngine(someAsks(40), {
+      script: ({ n, asks }) =>
+        n === 1 ? { kind: 'rate-limit', retryAfterMs: 17_000, message: 'quota' } : answer(asks),
+    });
+    const later = requests.filter(({ at }) => at >= (requests[0]?.at ?? 0) + 17_000);
+    expect(later).toHaveLength(1);
+    expect(later[0]?.asks).toEqual(requests[0]?.asks);
+    expect(result.requests).toMatchObject({ total: 3, retries: 1 });
+    expect(statesOf(result).enriched).toBe(40);
+  });
+
+  it('keeps a limit that it learned from a 429', async () => {
+    const { requests } = await runEngine(someAsks(100), {
+      batchSize: 5,
+      script: ({ n, asks }) =>
+        n === 1
+          ? {
+              kind: 'rate-limit',
+              retryAfterMs: 60_000,
+              limit: { of: 'requests', value: 3 },
+              message: 'quota',
+            }
+          : answer(asks),
+    });
+    const times = requests.slice(8).map(({ at }) => at);
+    for (let i = 3; i < times.length; i++) {
+      expect((times[i] ?? 0) - (times[i - 3] ?? 0)).toBeGreaterThanOrEqual(60_000);
+    }
+  });
+
+  it('never turns an overload into more rows asked or smaller batches', async () => {
+    const { requests, result } = await runEngine(someAsks(40), {
+      script: ({ n, asks }) => (n % 2 === 1 ? overload : answer(asks)),
+    });
+    expect(requests.every((request) => request.asks.length === 20)).toBe(true);
+    expect(statesOf(result).enriched).toBe(40);
+  });
+});
+
+describe('endings', () => {
+  it("stops at a day's quota and keeps what is done", async () => {
+    const { requests, result, ms } = await runEngine(someAsks(400), {
+      concurrency: 4,
+      script: ({ n, asks }) =>
+        n > 6 ? { kind: 'daily-quota', limit: 6, message: 'per day' } : answer(asks),
+    });
+    expect(result.stopped).toBe('daily-quota');
+    expect(statesOf(result)).toEqual({ enriched: 120, failed: 0, pending: 280 });
+    expect(requests.length).toBeLessThanOrEqual(6 + 4);
+    expect(ms).toBeLessThan(30_000);
+  });
+
+  it('stops at the budget of requests', async () => {
+    const { result } = await runEngine(someAsks(100), { maxRequests: 3 });
+    expect(result.stopped).toBe('budget');
+    expect(result.requests.total).toBe(3);
+    expect(statesOf(result)).toEqual({ enriched: 60, failed: 0, pending: 40 });
+  });
+
+  it('does not call it a budget stop when the last allowed request was the last needed', async () => {
+    const { result } = await runEngine(someAsks(60), { maxRequests: 3 });
+    expect(result.stopped).toBeNull();
+  });
+
+  it('never spends more than the budget in USD', async () => {
+    const { result } = await runEngine(someAsks(400), { maxCostUsd: 0.01 });
+    const cost = (result.usage.input * 0.3 + result.usage.output * 2.5) / 1e6;
+    expect(result.stopped).toBe('budget');
+    expect(cost).toBeLessThanOrEqual(0.01);
+    expect(cost).toBeGreaterThan(0.006);
+  });
+
+  it('ends at the deadline', async () => {
+    const { result, ms } = await runEngine(someAsks(1000), {
+      deadlineAt: Date.UTC(2026, 0, 5) + 90_000,
+    });
+    expect(result.stopped).toBe('deadline');
+    expect(ms).toBeLessThanOrEqual(90_000);
+    expect(statesOf(result).enriched).toBe(600);
+  });
+
+  it('aborts requests on their way when it is cancelled', async () => {
+    const cancel = new AbortController();
+    const { result } = await runEngine(someAsks(100), {
+      signal: cancel.signal,
+      concurrency: 2,
+      script: ({ n, asks }) => {
+        if (n === 3) cancel.abort();
+        return answer(asks);
+      },
+    });
+    expect(result.stopped).toBe('cancelled');
+    expect(statesOf(result).enriched).toBeLessThanOrEqual(60);
+    expect(result.outcomes.size).toBe(100);
+  });
+
+  it('sends at most as many requests as are in flight after a key was rejected', async () => {
+    const { requests, result } = await runEngine(someAsks(400), {
+      script: () => ({ kind: 'fatal', stop: 'key', message: 'API key not valid' }),
+    });
+    expect(result.stopped).toBe('key');
+    expect(requests.length).toBeLessThanOrEqual(8);
+    expect(statesOf(result).pending).toBe(400);
+  });
+
+  it('takes a bad request for a configuration error when it is the first answer', async () => {
+    const { result } = await runEngine(someAsks(20), {
+      script: () => ({ kind: 'bad-request', message: 'Unknown field' }),
+    });
+    expect(result.stopped).toBe('bad-request');
+    expect(result.stopMessage).toBe('Unknown field');
+  });
+
+  it('gives up on a service that never answers', async () => {
+    const { result, ms, requests } = await runEngine(someAsks(100), { script: () => overload });
+    expect(result.stopped).toBe('outage');
+    expect(ms).toBeLessThan(10 * 60_000);
+    expect(requests.length).toBeLessThan(40);
+  });
+});
+
+describe('a service with about 80 % faulty calls', () => {
+  it('has every row accounted for, on its own topic, in bounded requests', async () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const asks = someAsks(90);
+      const { result, requests } = await runEngine(asks, {
+        seed,
+        requestsPerMinute: 1000,
+        deadlineAt: Number.POSITIVE_INFINITY,
+        script: ({ asks: some }, clock) => faulty(some, clock),
+      });
+      expect(result.outcomes.size).toBe(90);
+      expectOnRightTopics(asks, result);
+      expect(requests.length).toBeLessThan(90 * 12);
+      if (result.stopped === null) expect(statesOf(result).pending).toBe(0);
+    }
+  });
+});
+
+/** One of many faults, four times out of five. */
+function faulty(asks: readonly Ask[], clock: VirtualClock): Reply {
+  const rows = answerRows(asks);
+  const pick = clock.random();
+  if (pick < 0.2) return answer(asks);
+  if (pick < 0.3)
+    return answer(
+      asks,
+      rows.filter(() => clock.random() < 0.7),
+    );
+  if (pick < 0.4)
+    return answer(
+      asks,
+      rows.map((row, i) => ({ ...row, id: rows[(i + 1) % rows.length]?.id })),
+    );
+  if (pick < 0.5) return answer(asks, [...rows, ...rows.slice(0, 3)]);
+  if (pick < 0.6)
+    return answer(
+      asks,
+      rows.map((row) => ({ ...row, challenge: 'easy' })),
+    );
+  if (pick < 0.65) return refused(true);
+  if (pick < 0.7) return refused(false);
+  if (pick < 0.8) return overload;
+  if (pick < 0.85) return { kind: 'rate-limit', message: 'exhausted' };
+  if (pick < 0.9) {
+    const whole = answer(asks);
+    return whole.kind === 'answer'
+      ? { ...whole, text: whole.text.slice(0, whole.text.length / 2) }
+      : whole;
+  }
+  return answer(asks, []);
+}
