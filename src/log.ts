@@ -10,7 +10,10 @@ export interface Log {
 /** Line breaks of every kind, and characters that a terminal or a reader would not see as text. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu;
 
-/** Foreign text on one line, without characters that steer a terminal or hide text. */
+/**
+ * Foreign text on one line, without characters that steer a terminal or hide text. White space at
+ * the start stays: our own lines are indented by it.
+ */
 export function oneLine(text: string): string {
-  return text.replace(UNSEEN, ' ').trim();
+  return text.replace(UNSEEN, ' ').trimEnd();
 }

@@ -7,7 +7,7 @@ import { type Log, oneLine } from '../log.ts';
  */
 export function inertLine(text: string): string {
   const line = oneLine(text).replaceAll('##[', '##\\[');
-  return line.startsWith('::') ? `| ${line}` : line;
+  return /^\s*::/.test(line) ? `| ${line}` : line;
 }
 
 /** The log of a step; warnings and the like become annotations. */

@@ -13,8 +13,6 @@ export interface TerminalLog extends Log {
 
 const BAR_WIDTH = 30;
 
-const indentOf = (text: string) => /^ */.exec(text)?.[0] ?? '';
-
 /** Writes to a stream, standard error as a rule; the bar only where it is a terminal. */
 export function terminalLog(stream: WriteStream): TerminalLog {
   let bar = '';
@@ -25,7 +23,7 @@ export function terminalLog(stream: WriteStream): TerminalLog {
   };
   const line = (text: string) => {
     clear();
-    stream.write(`${indentOf(text)}${oneLine(text)}\n${bar}`);
+    stream.write(`${oneLine(text)}\n${bar}`);
   };
   return {
     info: line,

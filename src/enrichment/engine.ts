@@ -338,7 +338,19 @@ function add(a: Usage, b: Usage): Usage {
   return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
 }
 
+/** What a provider said, in few words: its own are long, and the same in every 429. */
 function noteOf(reply: Reply): string {
-  if (reply.kind === 'answer' || reply.kind === 'aborted') return '';
-  return reply.kind === 'refused' ? `refused (${reply.reason})` : reply.message;
+  switch (reply.kind) {
+    case 'answer':
+    case 'aborted':
+      return '';
+    case 'refused':
+      return `refused (${reply.reason})`;
+    case 'rate-limit':
+      return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
+    case 'daily-quota':
+      return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
+    default:
+      return reply.message;
+  }
 }

@@ -3,6 +3,8 @@ import { bareWord, dangles, isVerb, OPENERS, PREPOSITIONS } from './extract-word
 /** Of a word that needs something after it: worse than the loss of eight words. */
 const BROKEN = -9;
 
+/** Ends of participles that still want their preposition: `based on`, `written in`. */
+const OPEN_END = /(?:ed|written|built|made|held|kept|sent)$/u;
 const PARTICIPLE = /^[^-]*(?:ed|ing)$/u;
 const PASSIVE = /^(?:is|are|was|were|be|been|being)$/u;
 const ADJECTIVE =
@@ -38,10 +40,10 @@ function beforeNext(words: readonly string[], count: number): number {
     return last.endsWith(',') ? 1 : -2;
   }
   if (RESERVATION.test(next)) return -2;
-  if (next === 'of') return -3;
+  if (next === 'of') return bare === 'part' ? BROKEN : -3;
   if (isToExpected(words.slice(0, count), next)) return BROKEN;
-  const isOpen = /ed$/u.test(bare) && PREPOSITIONS.has(next);
-  if (isOpen || (next === 'by' && /ed$/u.test(bare))) return -5;
+  const isComplement = next === 'by' || (PREPOSITIONS.has(next) && next !== 'as');
+  if (OPEN_END.test(bare) && isComplement) return -5;
   if (OPENERS.has(next)) return 4;
   if (PREPOSITIONS.has(next)) return next === 'to' ? 1 : 2;
   return PARTICIPLE.test(next) && !isVerb(bare) && !ADJECTIVE.test(bare) ? -1 : BROKEN;

@@ -15,7 +15,7 @@ const SUBJECT_WORDS = 9;
 
 /** What may stand before the main clause without changing what it says. */
 const LEAD_IN =
-  /^(?:in|on|at|as|for|with|within|unlike|despite|although|even though|while|being|during|when it comes to|after|through|overall|however|additionally|essentially|furthermore|moreover|typically|generally|ultimately|therefore|similarly|also|here|today|instead)\b[^,;:]{0,90}, (?!and |or |[\p{L}-]+, (?:and|or) )/iu;
+  /^(?:in|on|at|as|for|with|within|unlike|despite|although|even though|while|being|during|when it comes to|after|through|overall|however|additionally|essentially|furthermore|moreover|typically|generally|ultimately|therefore|similarly|also|here|today|instead|(?:simply )?put(?: simply)?|in short|as a result)\b[^,;:]{0,90}, (?!and |or |[\p{L}-]+, (?:and|or) )/iu;
 
 /** `To do this, run that`: the aim says more than the way. */
 const AIM = /^to ([\p{L}"'][^,;:]{8,90}), (?=[\p{L}])/iu;
@@ -56,21 +56,23 @@ export function clausesOf(sentence: string, topic: string): readonly Clause[] {
   const plain = withoutFillers(sentence)
     .replace(APPOSITION, '$1 ')
     .replace(/^(it|that|there)['’]s /iu, '$1 is ')
+    .replace(/^(they|you|we)['’]re /iu, '$1 are ')
     .replace(
       /,? (?:with|using|by|in|through|via) (?:the following|these)(?: [\p{L}-]+){1,2}:?$/iu,
       '',
     );
   const aim = AIM.exec(plain)?.[1];
-  if (aim !== undefined) return [weigh({ text: aim, worth: 3 }), weigh({ text: plain, worth: 0 })];
+  if (aim !== undefined)
+    return [weigh({ text: aim, worth: 3 }, topic), weigh({ text: plain, worth: 0 }, topic)];
   const led = plain.replace(LEAD_IN, '').replace(APPOSITION, '$1 ');
   const forms = led === plain ? [plain] : [led, plain];
   return forms.flatMap((form, index) => {
     const duties = form.replace(DUTIES, '');
-    if (duties !== form) return [weigh({ text: duties, worth: 4 })];
+    if (duties !== form) return [weigh({ text: duties, worth: 4 }, topic)];
     const doing = form.replace(PRAISED_DOING, '$1');
-    if (doing !== form) return [weigh({ text: doing, worth: 0 })];
+    if (doing !== form) return [weigh({ text: doing, worth: 2 }, topic)];
     return readings(form, topic).map(({ text, worth }) =>
-      weigh({ text, worth: worth - 2 * index }),
+      weigh({ text, worth: worth - 2 * index }, topic),
     );
   });
 }
@@ -125,6 +127,7 @@ function verbAt(words: readonly string[], topic: string): number {
 }
 
 function isSubjectTopic(subject: string, topic: string): boolean {
+  if (/ (?:vs\.?|versus) /iu.test(topic)) return false;
   if (STUDY.test(subject) && !STUDY.test(topic)) return false;
   const head = subject.replace(/ (?:in|of|for|on|with|within) .*$/iu, '');
   const content = contentWords(head);
@@ -162,12 +165,15 @@ function isSomebody(subject: string): boolean {
   return words.length <= 4 && ACTORS.has(words.at(-1) ?? '');
 }
 
-function weigh({ text, worth }: Clause): Clause {
+function weigh({ text, worth }: Clause, topic: string): Clause {
   const talk = text.match(EMPTY_TALK)?.length ?? 0;
   const pointer = POINTER.test(text) ? 6 : BACK_REFERENCE.test(text) ? 4 : 0;
   const unstated = SUBORDINATE.test(text) ? 6 : 0;
   const list = /: |:$|\?|^includes? /iu.test(text) ? 4 : 0;
+  const named = contentWords(topic);
+  const news = contentWords(text).filter((word) => !named.some((name) => sameWord(word, name)));
+  const echo = news.length < 2 ? 6 : 0;
   const words = text.split(' ').length;
   const short = words < 3 ? 8 : words < 4 ? 3 : 0;
-  return { text, worth: worth - 5 * Math.min(talk, 4) - pointer - unstated - list - short };
+  return { text, worth: worth - 6 * Math.min(talk, 4) - echo - pointer - unstated - list - short };
 }

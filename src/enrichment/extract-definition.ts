@@ -19,7 +19,7 @@ const ADJECTIVE =
 
 /** Opens what cannot stand without the subject it says something of. */
 const BOUND =
-  /^(?:not|no|never|only|be|been|have|has|had|is|are|was|were|do|does|did|can|may|might|will|also|always|often|usually|essential|crucial|vital|important|key|pivotal|critical|integral|necessary|useful|similar|able|central|about|part)\b/iu;
+  /^(?:not|no|never|only|be|been|have|has|had|is|are|was|were|do|does|did|can|may|might|will|also|then|always|often|usually|essential|crucial|vital|important|key|pivotal|critical|integral|necessary|useful|similar|able|central|about|part)\b/iu;
 
 /** What a predicate says of its subject, without the words that only link the two. */
 export function definition(predicate: string): string {

@@ -23,7 +23,9 @@ export function cleanText(text: string): string {
 
 /** The first so many code points of a text. */
 export function firstPoints(text: string, points: number): string {
-  return text.length <= points ? text : [...text].slice(0, points).join('');
+  if (text.length <= points) return text;
+  // No code point has more than two units: the rest of a long text need not be looked at.
+  return [...text.slice(0, 2 * points)].slice(0, points).join('');
 }
 
 /** The sentences of a clean text, without remarks in parentheses. */

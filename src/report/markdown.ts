@@ -5,7 +5,9 @@ import { oneLine } from '../log.ts';
  * numeric entity, and a backslash too, as it would undo one.
  */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[&<>@#[\]()|*_~`\\]/g, (char) => `&#${char.charCodeAt(0)};`);
+  return oneLine(text)
+    .trim()
+    .replace(/[&<>@#[\]()|*_~`\\]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 /** A table of GitHub-flavoured Markdown. Cells are Markdown: foreign text must be escaped before. */

@@ -29,6 +29,18 @@ describe('the clause it takes', () => {
     );
   });
 
+  it('keeps the subject where the topic compares two', () => {
+    const text = 'Porcelain lets light through where it is thin. Stoneware does not.';
+    expect(of('Porcelain vs Stoneware', text)).toBe(
+      'Porcelain lets light through where it is thin',
+    );
+  });
+
+  it('is not the name of the topic once more', () => {
+    const text = 'Firing the kiln is important. It turns clay into ceramic by heat.';
+    expect(of('Firing Kilns', text)).toBe('Turns clay into ceramic by heat');
+  });
+
   it('keeps a negation together with its subject', () => {
     expect(of('Raku', 'Raku is not suited to cups and plates.')).toBe(
       'Raku is not suited to cups and plates',
