@@ -8,6 +8,7 @@ import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
 import type { EngineEvent, Outcome } from './enrichment/result.ts';
 import { monthOf, type Store } from './enrichment/store.ts';
 import { type Enrichment, isChallenge } from './enrichment/tldr.ts';
+import { TokenMeter } from './enrichment/tokens.ts';
 import type { Stopped } from './report/stats.ts';
 import { plural } from './report/words.ts';
 
@@ -41,15 +42,17 @@ const KEY_PAGE = 'https://aistudio.google.com/apikey';
 export async function askModel(asks: readonly Ask[], options: AskOptions): Promise<AskResult> {
   const { config, model, keyless, store, clock } = options;
   const instruction = systemInstruction(options.instructions);
+  const price = priceOf(config.model);
+  const maxRequests = config['max-requests'];
   const settings = {
     batchSize: config['batch-size'],
     concurrency: config.concurrency,
     requestsPerMinute: config['requests-per-minute'],
-    price: priceOf(config.model),
-    instruction,
   };
   if (config['dry-run']) {
-    const plan = forecast(asks, settings);
+    const requestsLeft = maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY;
+    const limits = { ...settings, freeNow: settings.requestsPerMinute, requestsLeft };
+    const plan = forecast(asks, limits, new TokenMeter(instruction), price);
     return { ...notAsked(asks, 'dry run'), stopped: null, plan, fault: '' };
   }
   if (asks.length === 0) return { ...notAsked([], ''), stopped: null, fault: '' };
@@ -62,7 +65,9 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
     ...settings,
     model,
     clock,
-    maxRequests: config['max-requests'],
+    price,
+    instruction,
+    maxRequests,
     maxCostUsd: config['max-cost-usd'],
     deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
     signal: options.signal,

@@ -2,13 +2,13 @@ import { readAnswer } from './answer.ts';
 import { Backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
-import { planBatches } from './plan.ts';
+import { planRun } from './plan.ts';
 import { costUsd, type Price } from './prices.ts';
-import { estimateTokens } from './prompt.ts';
 import { QuotaGate } from './quota.ts';
-import { RepairPool } from './repair.ts';
+import { RepairPool, type RowFault } from './repair.ts';
 import type { EngineEvent, EngineStop, Outcome, RequestCounts, RequestLabel } from './result.ts';
 import type { Enrichment } from './tldr.ts';
+import { TokenMeter } from './tokens.ts';
 
 export interface EngineOptions {
   readonly model: Model;
@@ -67,7 +67,8 @@ class EnrichmentRun {
   readonly #asks: readonly Ask[];
   readonly #outcomes = new Map<string, Outcome>();
   readonly #lastFault = new Map<Ask, string>();
-  readonly #planned: Work[];
+  readonly #meter: TokenMeter;
+  #planned: Work[] = [];
   readonly #repairs = new RepairPool();
   readonly #gate: QuotaGate;
   readonly #backoff: Backoff;
@@ -76,7 +77,8 @@ class EnrichmentRun {
   readonly #abortRequests = new AbortController();
   #wake = new AbortController();
   #width: number;
-  #started: number;
+  /** Batches sent, not counting repeated ones. */
+  #begun = 0;
   #answered = false;
   #usage = NO_USAGE;
   #estimateInFlight = 0;
@@ -90,16 +92,8 @@ class EnrichmentRun {
     this.#width = options.concurrency;
     this.#gate = new QuotaGate(options.requestsPerMinute);
     this.#backoff = new Backoff(options.clock);
-    const batches = planBatches(asks, options.batchSize);
-    this.#planned = batches.map((batch, i) => ({
-      asks: batch,
-      kind: 'planned',
-      n: i + 1,
-      of: batches.length,
-      rows: batch.length,
-      resent: false,
-    }));
-    this.#started = batches.length;
+    this.#meter = new TokenMeter(options.instruction);
+    this.#plan(asks);
   }
 
   async run(): Promise<EngineResult> {
@@ -127,6 +121,29 @@ class EnrichmentRun {
     };
   }
 
+  /** Divides what was never asked into batches; again when a limit turns out lower. */
+  #plan(asks: readonly Ask[]): void {
+    const { clock, batchSize, concurrency, maxRequests } = this.#options;
+    const limits = {
+      batchSize,
+      concurrency,
+      requestsPerMinute: this.#gate.requestsPerMinute,
+      freeNow: this.#gate.free(clock.now()),
+      requestsLeft: maxRequests > 0 ? maxRequests - this.#requests.total : Number.POSITIVE_INFINITY,
+    };
+    const { batches } = planRun(asks, limits, this.#meter);
+    const planned = batches.map((batch, i): Work => {
+      const n = this.#begun + i + 1;
+      const of = this.#begun + batches.length;
+      return { asks: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
+    });
+    this.#planned = [...this.#planned.filter(({ resent }) => resent), ...planned];
+  }
+
+  #replan(): void {
+    this.#plan(this.#planned.flatMap(({ asks, resent }) => (resent ? [] : asks)));
+  }
+
   /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
   #nextWaitMs(): number | null {
     const { clock, model, deadlineAt } = this.#options;
@@ -140,8 +157,9 @@ class EnrichmentRun {
       this.#stop('budget');
       return null;
     }
-    // Answers on their way may cost less than was set aside for them.
-    if (overBudget || this.#inFlight.size >= this.#width) return Number.POSITIVE_INFINITY;
+    // Answers on their way may cost less than was set aside for them, or leave more rows to repair.
+    const later = overBudget || this.#inFlight.size >= this.#width || this.#repairsCanWait();
+    if (!idle && later) return Number.POSITIVE_INFINITY;
     const waitMs = this.#gate.waitMs(clock.now(), this.#nextTokens());
     if (idle && clock.now() + waitMs >= deadlineAt) {
       this.#stop('deadline');
@@ -158,6 +176,15 @@ class EnrichmentRun {
     onEvent({ type: 'wait', ms, requestsPerMinute: this.#gate.requestsPerMinute });
   }
 
+  /**
+   * Whether rows to be asked again should wait for the answers on their way: while requests are
+   * scarce, one repair of all that is missing is better than one for every batch.
+   */
+  #repairsCanWait(): boolean {
+    if (this.#planned.length > 0) return false;
+    return this.#gate.free(this.#options.clock.now()) < 2 * this.#inFlight.size;
+  }
+
   #overBudget(): boolean {
     const { maxRequests, maxCostUsd, price } = this.#options;
     if (maxRequests > 0 && this.#requests.total >= maxRequests) return true;
@@ -171,36 +198,29 @@ class EnrichmentRun {
   }
 
   #nextTokens(): number {
-    return estimateTokens(this.#nextAsks(), this.#options.instruction).input;
+    return this.#meter.estimate(this.#nextAsks()).input;
   }
 
   #estimateCost(asks: readonly Ask[]): number {
-    const { price, instruction } = this.#options;
-    if (price === null) return 0;
-    return costUsd({ ...estimateTokens(asks, instruction), cached: 0 }, price);
+    const { price } = this.#options;
+    return price === null ? 0 : costUsd({ ...this.#meter.estimate(asks), cached: 0 }, price);
   }
 
   #take(): Work {
     const planned = this.#planned.shift();
+    if (!planned?.resent) this.#begun += 1;
     if (planned) return planned;
     const asks = this.#repairs.take();
-    this.#started += 1;
-    return {
-      asks,
-      kind: 'repair',
-      n: this.#started,
-      of: this.#started,
-      rows: asks.length,
-      resent: false,
-    };
+    const n = this.#begun;
+    return { asks, kind: 'repair', n, of: n, rows: asks.length, resent: false };
   }
 
   #send(work: Work): void {
-    const { clock, model, instruction } = this.#options;
+    const { clock, model } = this.#options;
     const sentAt = clock.now();
     const estimate = this.#estimateCost(work.asks);
     if (!model.preview) {
-      this.#gate.take(sentAt, estimateTokens(work.asks, instruction).input);
+      this.#gate.take(sentAt, this.#meter.estimate(work.asks).input);
       this.#requests.total += 1;
       this.#requests[work.rows === 1 ? 'single' : 'batch'] += 1;
       if (work.resent) this.#requests.retries += 1;
@@ -239,10 +259,10 @@ class EnrichmentRun {
         this.#usage = add(this.#usage, reply.usage);
         return this.#read(work, reply);
       case 'rate-limit':
-        if (reply.limit) this.#gate.learn(reply.limit);
         this.#shrink();
         this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
         this.#resend(work);
+        if (reply.limit && this.#gate.learn(reply.limit)) this.#replan();
         return 0;
       case 'overload':
         this.#shrink();
@@ -258,7 +278,7 @@ class EnrichmentRun {
         return 0;
       case 'bad-request':
         if (!this.#answered) this.#stop('bad-request', reply.message);
-        else for (const ask of work.asks) this.#nothing(ask, work, reply.message);
+        else for (const ask of work.asks) this.#fault(ask, work, 'nothing', reply.message);
         return 0;
       case 'aborted':
         return 0;
@@ -271,30 +291,31 @@ class EnrichmentRun {
     this.#backoff.reset();
     this.#width = Math.min(this.#width + 1, this.#options.concurrency);
     const { values, missing, alike } = readAnswer(reply.text, work.asks, model.preview);
+    this.#meter.observe(work.asks, values.size, reply.usage);
     for (const [ask, value] of values) {
       this.#outcomes.set(ask.key, { state: 'enriched', value });
       onValue(ask, value);
     }
-    for (const ask of alike) {
-      this.#fault(ask, 'same TLDR as another topic', this.#repairs.alike(ask, work.rows));
-    }
-    const refused = reply.kind === 'refused';
+    for (const ask of alike) this.#fault(ask, work, 'alike', 'same TLDR as another topic');
+    const nothing = values.size + alike.size === 0;
     for (const [ask, why] of missing) {
-      const reason = refused ? `refused (${reply.reason})` : why;
-      if (refused && work.rows === 1 && !reply.soft) this.#fail(ask, reason, true);
-      else if (refused || values.size + alike.size === 0) this.#nothing(ask, work, reason, refused);
-      else this.#fault(ask, reason, this.#repairs.missed(ask, work.rows));
+      if (reply.kind === 'answer') this.#fault(ask, work, nothing ? 'nothing' : 'missing', why);
+      else this.#refused(ask, work, reply);
     }
     return values.size;
   }
 
-  #nothing(ask: Ask, work: Work, reason: string, refused = false): void {
-    this.#fault(ask, reason, this.#repairs.nothingCame(ask, work.rows), refused);
+  /** A refusal of a batch says nothing about its rows; of a single row it is final, unless soft. */
+  #refused(ask: Ask, work: Work, { reason, soft }: Reply & { kind: 'refused' }): void {
+    const why = `refused (${reason})`;
+    if (work.rows === 1 && !soft) this.#fail(ask, why, true);
+    else this.#fault(ask, work, 'refused', why);
   }
 
-  #fault(ask: Ask, reason: string, next: 'again' | 'given-up', refused = false): void {
+  /** Has a row asked again, or gives it up. */
+  #fault(ask: Ask, work: Work, fault: RowFault, reason: string): void {
     this.#lastFault.set(ask, reason);
-    if (next === 'given-up') this.#fail(ask, reason, refused);
+    if (!this.#repairs.add(ask, work.rows, fault)) this.#fail(ask, reason, fault === 'refused');
   }
 
   #fail(ask: Ask, reason: string, refused: boolean): void {

@@ -33,21 +33,3 @@ export function userContent(asks: readonly Ask[]): string {
     ),
   );
 }
-
-/** Tokens of a prompt of so many characters: English takes 5 to 6 characters a token, so 4 is safe. */
-const CHARACTERS_PER_TOKEN = 4;
-
-/** Output tokens of one row, pretty-printed (25 when compact): measured on real answers. */
-const OUTPUT_TOKENS_PER_ROW = 45;
-
-/** Rough, safe count of the tokens of one request. */
-export function estimateTokens(
-  asks: readonly Ask[],
-  instruction: string,
-): { readonly input: number; readonly output: number } {
-  const characters = instruction.length + userContent(asks).length;
-  return {
-    input: Math.ceil(characters / CHARACTERS_PER_TOKEN),
-    output: asks.length * OUTPUT_TOKENS_PER_ROW,
-  };
-}

@@ -22,9 +22,15 @@ export class QuotaGate {
     return this.#requests;
   }
 
+  /** Requests that the window of this moment still holds. */
+  free(now: number): number {
+    this.#forget(now);
+    return Math.max(0, this.#requests - this.#sent.length);
+  }
+
   /** How long a request of so many tokens has to wait; 0 when it may go now. */
   waitMs(now: number, tokens: number): number {
-    this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
+    this.#forget(now);
     return Math.max(
       this.#pausedUntil - now,
       this.#requestWait(now),
@@ -43,10 +49,17 @@ export class QuotaGate {
     this.#pausedUntil = Math.max(this.#pausedUntil, time);
   }
 
-  /** Keeps a limit that the provider named, for this run. */
-  learn(limit: MinuteLimit): void {
-    if (limit.of === 'requests') this.#requests = Math.min(this.#requests, limit.value);
-    else this.#tokens = Math.min(this.#tokens, limit.value);
+  /** Keeps a limit that the provider named, for this run; true where it is lower than before. */
+  learn({ of, value }: MinuteLimit): boolean {
+    const known = of === 'requests' ? this.#requests : this.#tokens;
+    if (value >= known) return false;
+    if (of === 'requests') this.#requests = value;
+    else this.#tokens = value;
+    return true;
+  }
+
+  #forget(now: number): void {
+    this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
   }
 
   #requestWait(now: number): number {

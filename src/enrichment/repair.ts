@@ -6,8 +6,17 @@ const SPLIT = 4;
 /** A row that others of its batch left behind is asked once more in company, then alone. */
 const MISSES_IN_COMPANY = 2;
 
-/** A row is asked alone at most so often (a soft refusal: once, and twice more). */
-const TIMES_ALONE = 3;
+/** A row is asked alone at most so often. */
+const TIMES_ALONE = 5;
+
+/** ... and one that the model refuses for a reason that may pass: once, and twice more. */
+const TIMES_ALONE_REFUSED = 3;
+
+/**
+ * Why a row has no value: the answer left it out or spoiled it while others came; its TLDR was
+ * another topic's too; nothing at all came of the batch; or the model refused the batch.
+ */
+export type RowFault = 'missing' | 'alike' | 'nothing' | 'refused';
 
 /**
  * The rows that are to be asked again, each with the size of the largest batch it may still be in.
@@ -28,21 +37,14 @@ export class RepairPool {
     return this.#waiting.keys();
   }
 
-  /** Rows that the answer to a batch of `size` left out or spoiled, while others came. */
-  missed(ask: Ask, size: number): 'again' | 'given-up' {
-    const misses = (this.#misses.get(ask) ?? 0) + 1;
-    this.#misses.set(ask, misses);
-    return this.#again(ask, size, misses < MISSES_IN_COMPANY ? size : 1);
-  }
-
-  /** Rows whose answer cannot be told from another's: only alone is it certain. */
-  alike(ask: Ask, size: number): 'again' | 'given-up' {
-    return this.#again(ask, size, 1);
-  }
-
-  /** Rows of a batch of `size` that gave nothing at all. */
-  nothingCame(ask: Ask, size: number): 'again' | 'given-up' {
-    return this.#again(ask, size, Math.ceil(size / SPLIT));
+  /**
+   * Takes a row that came back from a batch of `size` without a value; false where it was asked
+   * often enough.
+   */
+  add(ask: Ask, size: number, fault: RowFault): boolean {
+    if (size === 1 && !this.#mayBeAskedAlone(ask, fault)) return false;
+    this.#waiting.set(ask, this.#nextSize(ask, size, fault));
+    return true;
   }
 
   /** The next batch, the largest first: a request is worth the rows it may bring. */
@@ -56,13 +58,17 @@ export class RepairPool {
     return taken;
   }
 
-  #again(ask: Ask, sizeBefore: number, size: number): 'again' | 'given-up' {
-    if (sizeBefore === 1) {
-      const times = (this.#alone.get(ask) ?? 0) + 1;
-      this.#alone.set(ask, times);
-      if (times >= TIMES_ALONE) return 'given-up';
-    }
-    this.#waiting.set(ask, size);
-    return 'again';
+  #nextSize(ask: Ask, size: number, fault: RowFault): number {
+    if (fault === 'alike') return 1;
+    if (fault !== 'missing') return Math.ceil(size / SPLIT);
+    const misses = (this.#misses.get(ask) ?? 0) + 1;
+    this.#misses.set(ask, misses);
+    return misses < MISSES_IN_COMPANY ? size : 1;
+  }
+
+  #mayBeAskedAlone(ask: Ask, fault: RowFault): boolean {
+    const times = (this.#alone.get(ask) ?? 0) + 1;
+    this.#alone.set(ask, times);
+    return times < (fault === 'refused' ? TIMES_ALONE_REFUSED : TIMES_ALONE);
   }
 }

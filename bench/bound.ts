@@ -1,0 +1,27 @@
+import { requestSeconds } from '../src/enrichment/lanes.ts';
+import { OUTPUT_PER_ROW } from './service.ts';
+
+export interface BoundLimits {
+  readonly perMinute: number;
+  readonly lanes: number;
+  /** Rows a request at most. */
+  readonly cap: number;
+}
+
+/**
+ * Seconds that no plan can beat where nothing fails: full minutes of full requests, then the rest
+ * shared by all lanes as if rows were divisible, with the latency of each request.
+ */
+export function lowerBound(rows: number, { perMinute, lanes, cap }: BoundLimits): number {
+  const minutes = Math.ceil(Math.ceil(rows / cap) / perMinute) - 1;
+  const left = rows - minutes * perMinute * cap;
+  let best = Number.POSITIVE_INFINITY;
+  for (let count = Math.ceil(left / cap); count <= Math.min(perMinute, left); count++) {
+    const latency = requestSeconds(0, OUTPUT_PER_ROW);
+    const work = left * (requestSeconds(1, OUTPUT_PER_ROW) - latency) + count * latency;
+    const longest = requestSeconds(Math.ceil(left / count), OUTPUT_PER_ROW);
+    // The longest request is the floor only where every lane has a single one.
+    best = Math.min(best, Math.max(work / Math.min(lanes, count), count <= lanes ? longest : 0));
+  }
+  return minutes * 60 + best;
+}

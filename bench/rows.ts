@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Ask } from '../src/enrichment/model.ts';
+
+/** Invented rows with descriptions of realistic lengths. */
+export function inventedRows(count: number): readonly Ask[] {
+  return Array.from({ length: count }, (_, i) => {
+    const key = createHash('sha256').update(`row ${i}`).digest('hex');
+    const sentences = 2 + (Number.parseInt(key.slice(0, 4), 16) % 9);
+    return {
+      key,
+      id: key.slice(0, 21),
+      topic: `Topic number ${i}`,
+      description: 'A sentence that says what this is about. '.repeat(sentences).trim(),
+      context: 'Basics',
+    };
+  });
+}
+
+/** Consecutive pieces of `size`; the last may be shorter. */
+export function evenBatches(asks: readonly Ask[], size: number): readonly (readonly Ask[])[] {
+  return Array.from({ length: Math.ceil(asks.length / size) }, (_, i) =>
+    asks.slice(i * size, (i + 1) * size),
+  );
+}

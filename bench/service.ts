@@ -1,0 +1,144 @@
+import { requestSeconds } from '../src/enrichment/lanes.ts';
+import type { Ask, Model, Reply } from '../src/enrichment/model.ts';
+import type { VirtualClock } from '../test/fakes/clock.ts';
+
+/** How often a service fails, as parts of 1. */
+export interface Faults {
+  /** Of requests: 503 after 0.3 s. */
+  readonly overload: number;
+  /** Of requests: about a sixth of the rows is left out. */
+  readonly short: number;
+  /** Of requests: the JSON breaks off somewhere. */
+  readonly cut: number;
+  /** Of requests: two neighbours have their texts exchanged, the topic echo with them. */
+  readonly swapped: number;
+  /** Of rows: 15 words. */
+  readonly tooLong: number;
+  /** Of rows, always the same ones: every request that holds one is refused. */
+  readonly poison: number;
+}
+
+export const FAULTS = {
+  none: { overload: 0, short: 0, cut: 0, swapped: 0, tooLong: 0, poison: 0 },
+  mild: { overload: 0.03, short: 0.05, cut: 0.02, swapped: 0.01, tooLong: 0.005, poison: 0.0005 },
+  harsh: { overload: 0.15, short: 0.15, cut: 0.1, swapped: 0.05, tooLong: 0.03, poison: 0.002 },
+} as const satisfies Record<string, Faults>;
+
+export type FaultLevel = keyof typeof FAULTS;
+
+export interface Quota {
+  readonly perMinute: number;
+  readonly perDay: number;
+}
+
+/** Free tier of the Flash-Lite models, and the first paid tier; as seen in reports of 2026. */
+export const QUOTAS = {
+  free: { perMinute: 15, perDay: 500 },
+  paid: { perMinute: 4000, perDay: Number.POSITIVE_INFINITY },
+} as const satisfies Record<string, Quota>;
+
+/** Output tokens of a row, as in the plan. */
+export const OUTPUT_PER_ROW = 45;
+
+const MINUTE_MS = 60_000;
+
+export interface SimulatedService extends Model {
+  /** Requests that reached the service, refused ones included. */
+  readonly requests: number;
+  isPoison(ask: Ask): boolean;
+}
+
+/**
+ * Gemini as the engine sees it, in virtual time: 0.6 s and 250 output tokens a second, a sliding
+ * window of a minute, a quota of the day, and seeded faults.
+ */
+export function simulatedService(
+  clock: VirtualClock,
+  faults: Faults,
+  quota: Quota,
+): SimulatedService {
+  let requests = 0;
+  let accepted: number[] = [];
+  let today = 0;
+  const isPoison = (ask: Ask) => hash(ask.key) < faults.poison;
+
+  function decide(asks: readonly Ask[]): Reply {
+    const now = clock.now();
+    accepted = accepted.filter((at) => at > now - MINUTE_MS);
+    if (today >= quota.perDay) return { kind: 'daily-quota', message: 'per day' };
+    if (accepted.length >= quota.perMinute) {
+      const retryAfterMs = (accepted[0] ?? now) + MINUTE_MS - now;
+      return { kind: 'rate-limit', retryAfterMs, message: 'per minute' };
+    }
+    accepted.push(now);
+    today += 1;
+    const usage = {
+      input: 300 + asks.length * 85,
+      output: asks.length * OUTPUT_PER_ROW,
+      cached: 0,
+    };
+    if (clock.random() < faults.overload) return { kind: 'overload', message: '503' };
+    if (asks.some(isPoison)) {
+      return { kind: 'refused', reason: 'SAFETY', soft: false, text: '', usage };
+    }
+    const text = JSON.stringify(spoil(rightRows(asks), faults, clock));
+    const cut = clock.random() < faults.cut;
+    const kept = cut ? text.slice(0, Math.floor(clock.random() * text.length)) : text;
+    return { kind: 'answer', text: kept, usage };
+  }
+
+  return {
+    name: 'simulated',
+    preview: false,
+    get requests() {
+      return requests;
+    },
+    isPoison,
+    async ask(asks, signal) {
+      requests += 1;
+      const reply = decide(asks);
+      const seconds = reply.kind === 'answer' ? requestSeconds(asks.length, OUTPUT_PER_ROW) : 0.3;
+      await clock.sleep(seconds * 1000, signal);
+      return signal.aborted ? { kind: 'aborted' } : reply;
+    },
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly topic: string;
+  readonly tldr: string;
+  readonly challenge: string;
+}
+
+/** The only right value of a row. */
+export const rightTldr = (ask: Ask) => `Explains what ${ask.topic} is for`;
+
+function rightRows(asks: readonly Ask[]): readonly Row[] {
+  return asks.map((ask) => ({
+    id: ask.id,
+    topic: ask.topic,
+    tldr: rightTldr(ask),
+    challenge: 'practice',
+  }));
+}
+
+function spoil(rows: readonly Row[], faults: Faults, clock: VirtualClock): readonly Row[] {
+  let spoiled = rows.map((row) =>
+    clock.random() < faults.tooLong ? { ...row, tldr: 'word '.repeat(15).trim() } : row,
+  );
+  if (clock.random() < faults.short) spoiled = spoiled.filter(() => clock.random() > 1 / 6);
+  const [first, second] = spoiled;
+  if (clock.random() < faults.swapped && first && second) {
+    spoiled = [{ ...second, id: first.id }, { ...first, id: second.id }, ...spoiled.slice(2)];
+  }
+  return spoiled;
+}
+
+/** A number from 0 to below 1 that belongs to a text. */
+function hash(text: string): number {
+  let h = 2166136261;
+  for (const char of text) h = Math.imul(h ^ char.charCodeAt(0), 16777619);
+  h = Math.imul(h ^ (h >>> 15), 2246822507);
+  return ((h ^ (h >>> 13)) >>> 0) / 4_294_967_296;
+}
