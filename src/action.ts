@@ -57,7 +57,7 @@ async function main(): Promise<number> {
     ...(await publish(result, config, { slugs, folder })),
   };
   setOutputs(outputs);
-  for (const line of summaryLines(result.stats, result.preview)) log.info(line);
+  for (const line of summaryLines(result)) log.info(line);
   await core.summary
     .addRaw(summaryMarkdown(result))
     .write()

@@ -86,7 +86,7 @@ function notAsked(asks: readonly Ask[], reason: string) {
     asks.map(({ key }) => [key, { state: 'pending', reason }]),
   );
   const requests = { total: 0, batch: 0, single: 0, retries: 0 };
-  return { outcomes, stopMessage: '', requests, usage: NO_USAGE };
+  return { outcomes, stopMessage: '', dayLimit: null, requests, usage: NO_USAGE };
 }
 
 interface Memory {

@@ -44,7 +44,7 @@ async function main(): Promise<number> {
   const result = await run(parsed.config, command.cache);
   if (command.json) print(`${JSON.stringify(result.stats)}\n`);
   else showTables(result);
-  for (const line of summaryLines(result.stats, result.preview)) log.info(line);
+  for (const line of summaryLines(result)) log.info(line);
   for (const error of result.errors) log.error(error);
   return cancelledBy === null ? exitCode(result, parsed.config) : SIGNAL_EXIT[cancelledBy];
 }

@@ -11,6 +11,7 @@ import type { Store } from './enrichment/store.ts';
 import { type Files, MAX_TEXT_BYTES } from './files.ts';
 import { type LoadedRoadmap, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
 import type { Log } from './log.ts';
+import { pendingForecast } from './report/forecast.ts';
 import type { RunReport, Table } from './report/model.ts';
 import { countRows, type Stats, successRate, sumRows } from './report/stats.ts';
 import { plural } from './report/words.ts';
@@ -68,10 +69,14 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     tables.push(await writeTable(plan, finished, config, files));
   }
   store.close();
+  const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
+  const price = priceOf(config.model);
   return {
-    stats: statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt }),
+    stats,
     tables,
     preview,
+    forecast: pendingForecast({ stats, dayLimit: run.dayLimit, now: clock.now() }),
+    savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
     errors: [
       ...errors.map(({ slug, error }) => `${slug}: ${error}`),
       ...tables.flatMap(({ stats: { error } }) => error ?? []),

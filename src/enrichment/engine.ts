@@ -37,6 +37,8 @@ export interface EngineResult {
   readonly stopped: EngineStop | null;
   /** What the provider said when it ended the run; empty otherwise. */
   readonly stopMessage: string;
+  /** The quota of a day that the provider named, in requests; null where it named none. */
+  readonly dayLimit: number | null;
   readonly requests: RequestCounts;
   readonly usage: Usage;
 }
@@ -84,6 +86,7 @@ class EnrichmentRun {
   #estimateInFlight = 0;
   #stopped: EngineStop | null = null;
   #stopMessage = '';
+  #dayLimit: number | null = null;
   #announcedUntil = 0;
 
   constructor(asks: readonly Ask[], options: EngineOptions) {
@@ -116,6 +119,7 @@ class EnrichmentRun {
       outcomes: this.#outcomes,
       stopped: this.#stopped,
       stopMessage: this.#stopMessage,
+      dayLimit: this.#dayLimit,
       requests: this.#requests,
       usage: this.#usage,
     };
@@ -271,6 +275,7 @@ class EnrichmentRun {
         if (this.#backoff.isOutage(clock.now())) this.#stop('outage', reply.message);
         return 0;
       case 'daily-quota':
+        this.#dayLimit = reply.limit ?? this.#dayLimit;
         this.#stop('daily-quota', reply.message);
         return 0;
       case 'fatal':

@@ -34,11 +34,8 @@ export function replyToFailure(failure: GeminiFailure): Reply {
       details.some((detail) => errorInfo.safeParse(detail).data?.reason === 'API_KEY_INVALID') ||
       /API key not valid|API key expired/i.test(failure.message);
     if (keyInvalid) return { kind: 'fatal', stop: 'key', message };
-    if (
-      /FAILED_PRECONDITION|location is not supported|free tier is not available/i.test(
-        failure.message,
-      )
-    ) {
+    // The SDK drops the status FAILED_PRECONDITION: only the text tells that this key gets no service.
+    if (/\b(billing|country|location)\b/i.test(failure.message)) {
       return { kind: 'fatal', stop: 'key', message };
     }
     return { kind: 'bad-request', message };

@@ -44,17 +44,20 @@ const INPUT_WEIGHT = 1 / 8;
  * longest answer is what costs time.
  */
 export function planRun(asks: readonly Ask[], limits: PlanLimits, meter: TokenMeter): Plan {
-  const sizes =
-    limits.batchSize === 'auto'
-      ? autoSizes(asks.length, limits, meter.outputPerRow)
-      : evenSizes(asks.length, limits.batchSize);
+  const { outputPerRow } = meter;
   const batches =
-    limits.batchSize === 'auto' ? cutByWeight(asks, sizes, meter) : cutBySize(asks, sizes);
-  return { batches, seconds: endOf(sizes, limits, meter.outputPerRow) };
+    limits.batchSize === 'auto'
+      ? cutByWeight(asks, autoSizes(asks.length, limits, outputPerRow), meter)
+      : chunk(asks, limits.batchSize);
+  const sizes = batches.map((batch) => batch.length);
+  return { batches, seconds: endOf(sizes, limits, outputPerRow) };
 }
 
-function evenSizes(rows: number, size: number): readonly number[] {
-  return Array.from({ length: Math.ceil(rows / size) }, (_, i) => Math.min(size, rows - i * size));
+/** Consecutive pieces of `size` items; the last may be shorter. */
+function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }
 
 function autoSizes(rows: number, limits: PlanLimits, outputPerRow: number): readonly number[] {
@@ -108,11 +111,6 @@ function lastMinute(rows: number, options: LastMinute): readonly number[] {
     if (end * WORTHWHILE < bestEnd) [best, bestEnd] = [sizes, end];
   }
   return best;
-}
-
-function cutBySize(asks: readonly Ask[], sizes: readonly number[]): readonly (readonly Ask[])[] {
-  let start = 0;
-  return sizes.map((size) => asks.slice(start, (start += size)));
 }
 
 /** Batches of about the sizes given, in which rows with long descriptions share with fewer. */

@@ -18,6 +18,10 @@ export interface RunReport {
   readonly tables: readonly Table[];
   /** The values are an offline preview, not a model's. */
   readonly preview: boolean;
+  /** When the rows that are left will be done; empty where none are, or nothing can be said. */
+  readonly forecast: string;
+  /** What the provider's own prefix cache saved, in USD at list price. */
+  readonly savedUsd: number;
   /** Faults that make the run a failure, one line each. */
   readonly errors: readonly string[];
 }

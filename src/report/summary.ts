@@ -8,10 +8,11 @@ import { plural } from './words.ts';
 const ROWS_LISTED = 100;
 
 /** The job summary, in Markdown. */
-export function summaryMarkdown({ stats, tables, preview, errors }: RunReport): string {
+export function summaryMarkdown(report: RunReport): string {
+  const { stats, tables, errors } = report;
   const blocks = [
     `## roadmap-enrich`,
-    `**${headline(stats, preview)}**`,
+    `**${headline(report)}**`,
     errors.map((error) => `> ${escapeMarkdown(error)}`).join('\n>\n'),
     markdownTable(
       ['Roadmap', 'Topics', ...STATES, 'Table'],
@@ -24,7 +25,7 @@ export function summaryMarkdown({ stats, tables, preview, errors }: RunReport): 
     ),
     markdownTable(
       ['', ''],
-      facts(stats).map(([label, value]) => [label, escapeMarkdown(value)]),
+      facts(report).map(([label, value]) => [label, escapeMarkdown(value)]),
     ),
     ...tables.map(({ slug, rows }) => unfinished(slug, rows)),
   ];

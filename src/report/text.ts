@@ -1,5 +1,6 @@
 import { STATES } from '../enrichment/finish.ts';
-import type { Stats, Stopped } from './stats.ts';
+import type { RunReport } from './model.ts';
+import type { Stopped } from './stats.ts';
 import { duration, plural, usd } from './words.ts';
 
 /** Why a run ended early, in words. */
@@ -16,7 +17,7 @@ const STOPPED: Readonly<Record<Exclude<Stopped, null>, string>> = {
 };
 
 /** One sentence on how the run ended. */
-export function headline(stats: Stats, preview: boolean): string {
+export function headline({ stats, preview }: RunReport): string {
   const { rows, stopped, plan } = stats;
   const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
   if (plan) return `Dry run: ${plural(rows.pending, 'row')} of ${rows.total} would be asked`;
@@ -30,8 +31,9 @@ export function headline(stats: Stats, preview: boolean): string {
 }
 
 /** The statistics as label and value, in the order a reader wants them. */
-export function facts(stats: Stats): readonly (readonly [label: string, value: string])[] {
-  const { rows, requests, tokens, costUsd, plan } = stats;
+export function facts(report: RunReport): readonly (readonly [label: string, value: string])[] {
+  const { stats, savedUsd, forecast } = report;
+  const { rows, requests, tokens, plan } = stats;
   const states = STATES.filter((state) => rows[state] > 0).map(
     (state) => `${rows[state]} ${state}`,
   );
@@ -59,23 +61,31 @@ export function facts(stats: Stats): readonly (readonly [label: string, value: s
     const cached = tokens.cached > 0 ? ` (${thousands(tokens.cached)} of them cached)` : '';
     list.push(
       ['Tokens', `${thousands(tokens.input)} in${cached}, ${thousands(tokens.output)} out`],
-      ['Cost', costUsd === null ? 'price not known' : `${usd(costUsd)} at list price`],
+      ['Cost', costOf(stats.costUsd, savedUsd)],
     );
   }
   list.push(['Time', duration(stats.durationMs)]);
+  if (forecast !== '') list.push(['Left', forecast]);
   return list;
 }
 
+function costOf(costUsd: number | null, savedUsd: number): string {
+  if (costUsd === null) return 'price not known';
+  const saved = savedUsd > 0 ? ` (${usd(savedUsd)} saved by the provider's cache)` : '';
+  return `${usd(costUsd)} at list price${saved}`;
+}
+
 /** The closing block of a log. */
-export function summaryLines(stats: Stats, preview: boolean): readonly string[] {
-  const list = facts(stats);
+export function summaryLines(report: RunReport): readonly string[] {
+  const { stats } = report;
+  const list = facts(report);
   const width = Math.max(...list.map(([label]) => label.length));
   const tables = stats.roadmaps.map(({ csv, changed, error }) => {
     if (error !== undefined) return `${csv}: not written`;
     return stats.plan ? csv : `${csv}: ${changed ? 'written' : 'unchanged'}`;
   });
   return [
-    headline(stats, preview),
+    headline(report),
     ...list.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
     ...tables.map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
   ];

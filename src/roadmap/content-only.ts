@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { compare } from './compare.ts';
 import type { ContentFile } from './match.ts';
-import { listed } from './message.ts';
+import { counted } from './message.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
 import type { Roadmap, RoadmapSource, Topic } from './topic.ts';
 
@@ -14,36 +15,31 @@ export function contentOnlyRoadmap(parts: {
   readonly source: RoadmapSource;
 }): Roadmap {
   const title = titleOfSlug(parts.slug);
-  const topics = new Map<string, { readonly topic: Topic; readonly isNamesake: boolean }>();
+  const chosen = new Map<string, ContentFile>();
   const dropped: string[] = [];
-  for (const file of [...parts.files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const topic = toTopic(file, title);
-    const isNamesake = file.slug === slugOfLabel(topic.topic);
-    const other = topics.get(topic.id);
+  for (const file of [...parts.files].sort((a, b) => compare(a.name, b.name))) {
+    const id = file.id ?? derivedId(file.slug);
+    const other = chosen.get(id);
     // Two files for one id: an old name was left behind. The one named after its H1 is the new.
-    if (other === undefined || (isNamesake && !other.isNamesake)) {
-      topics.set(topic.id, { topic, isNamesake });
-    }
-    if (other !== undefined) dropped.push(topic.id);
+    const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
+    if (isBetter) chosen.set(id, file);
+    if (other !== undefined) dropped.push(isBetter ? other.name : file.name);
   }
   return {
     slug: parts.slug,
     title,
-    topics: [...topics.values()].map(({ topic }) => topic).sort(byTopic),
-    warnings: [
-      ...(dropped.length === 0
-        ? []
-        : [
-            `${dropped.length} content files have the id of another one and were left out: ${listed(dropped)}.`,
-          ]),
-    ],
+    topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
+    warnings: counted(
+      dropped,
+      'content file has the id of another one and was left out',
+      'content files have the ids of others and were left out',
+    ),
     source: parts.source,
   };
 }
 
-function toTopic(file: ContentFile, category: string): Topic {
+function toTopic(id: string, file: ContentFile, category: string): Topic {
   const { h1, description, resources } = file.content;
-  const id = file.id ?? derivedId(file.slug);
   return {
     id,
     topic: h1 || titleOfSlug(file.slug) || id,
@@ -55,6 +51,10 @@ function toTopic(file: ContentFile, category: string): Topic {
   };
 }
 
+function isNamesake(file: ContentFile): boolean {
+  return file.slug === slugOfLabel(file.content.h1 ?? '');
+}
+
 /** An id for a file that has none in its name: the same as long as the name is. */
 function derivedId(name: string): string {
   return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
@@ -62,9 +62,4 @@ function derivedId(name: string): string {
 
 function byTopic(a: Topic, b: Topic): number {
   return compare(a.topic.toLowerCase(), b.topic.toLowerCase()) || compare(a.id, b.id);
-}
-
-/** By code unit: the same everywhere, whatever the language of the machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

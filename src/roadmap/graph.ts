@@ -1,5 +1,12 @@
-import { z } from 'zod';
 import { cleanText } from './clean.ts';
+import { compare } from './compare.ts';
+import {
+  edgeSchema,
+  type GraphDocument,
+  nodeSchema,
+  type RawNode,
+  titleSchema,
+} from './graph-schema.ts';
 import type { Rect } from './hierarchy/geometry.ts';
 import { shown } from './message.ts';
 import { RoadmapError } from './topic.ts';
@@ -44,46 +51,6 @@ const TOPIC_TYPES: ReadonlySet<string> = new Set(['topic', 'subtopic', 'todo']);
 /** Colours in which a frame on the white ground is not seen. */
 const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
 
-const coordinate = z.number().catch(0);
-const size = z.coerce.number().positive().nullish().catch(null);
-const extent = z.object({ width: size, height: size }).nullish().catch(null);
-const text = z.string().nullish().catch(null);
-
-// Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
-// odd node must not cost the whole roadmap.
-const nodeSchema = z.object({
-  id: z.string(),
-  type: z.string().catch(''),
-  position: z.object({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
-  width: size,
-  height: size,
-  measured: extent,
-  style: extent,
-  data: z
-    .object({
-      label: z.coerce.string().nullish().catch(null),
-      style: z
-        .object({ fontSize: size, borderColor: text, strokeDasharray: text })
-        .nullish()
-        .catch(null),
-    })
-    .nullish()
-    .catch(null),
-});
-
-const edgeSchema = z.object({
-  source: z.string(),
-  target: z.string(),
-  data: z.object({ edgeStyle: text }).nullish().catch(null),
-  style: z.object({ strokeDasharray: text }).nullish().catch(null),
-});
-
-const titleSchema = z.union([
-  z.string(),
-  z.object({ page: z.string() }).transform((title) => title.page),
-  z.object({ card: z.string() }).transform((title) => title.card),
-]);
-
 /** Whether a node is a topic: one row of the table. */
 export function isTopic(node: GraphNode): boolean {
   return TOPIC_TYPES.has(node.type) && node.label !== '';
@@ -103,10 +70,10 @@ export function parseGraph(json: string, name: string): Graph {
       `${shown(name)} is a drawing in the old Balsamiq format (\`mockup\`), which has no topics to read: give its content folder alone, or a graph with \`nodes\`.`,
     );
   }
-  if (!Array.isArray(document['nodes'])) throw noNodes(name);
+  if (!Array.isArray(document.nodes)) throw noNodes(name);
 
-  const nodes = readNodes(document['nodes'], name);
-  const all = Array.isArray(document['edges']) ? document['edges'] : [];
+  const nodes = readNodes(document.nodes, name);
+  const all = Array.isArray(document.edges) ? document.edges : [];
   const edges = readEdges(all, new Set(nodes.map((node) => node.id)));
   const unusable = all.length - edges.length;
   return {
@@ -124,7 +91,7 @@ export function parseGraph(json: string, name: string): Graph {
 
 /** Whether a JSON document is a roadmap's graph, of today or of the old format. */
 export function isGraph(document: unknown): boolean {
-  return isObject(document) && (Array.isArray(document['nodes']) || isLegacy(document));
+  return isObject(document) && (Array.isArray(document.nodes) || isLegacy(document));
 }
 
 export function parseJson(json: string, name: string): unknown {
@@ -166,7 +133,7 @@ function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
   return nodes.sort(byPosition);
 }
 
-function toNode({ data, ...node }: z.infer<typeof nodeSchema>): GraphNode {
+function toNode({ data, ...node }: RawNode): GraphNode {
   const style = data?.style;
   return {
     id: node.id,
@@ -203,8 +170,8 @@ function isDotted(dashes: string | null | undefined): boolean {
   return dashes != null && /[1-9]/.test(dashes);
 }
 
-function titleOf(document: Record<string, unknown>, nodes: readonly GraphNode[]): string | null {
-  const stated = titleSchema.safeParse(document['title']);
+function titleOf(document: GraphDocument, nodes: readonly GraphNode[]): string | null {
+  const stated = titleSchema.safeParse(document.title);
   const drawn = nodes.find((node) => node.type === 'title' && node.label !== '');
   return (stated.success && cleanText(stated.data)) || (drawn?.label ?? null);
 }
@@ -214,16 +181,11 @@ export function byPosition(a: GraphNode, b: GraphNode): number {
   return a.rect.y - b.rect.y || a.rect.x - b.rect.x || compare(a.id, b.id);
 }
 
-/** By code unit: the same everywhere, whatever the language of the machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function isLegacy(document: GraphDocument): boolean {
+  return 'mockup' in document && !Array.isArray(document.nodes);
 }
 
-function isLegacy(document: Record<string, unknown>): boolean {
-  return 'mockup' in document && !Array.isArray(document['nodes']);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is GraphDocument {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

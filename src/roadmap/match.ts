@@ -1,7 +1,9 @@
+import { compare } from './compare.ts';
 import { type Content, parseContent } from './content.ts';
 import { type GraphNode, TOPIC_ID } from './graph.ts';
-import { listed } from './message.ts';
+import { counted, shown } from './message.ts';
 import { slugOfLabel } from './slug.ts';
+import { RoadmapError } from './topic.ts';
 
 /** A content file, read. */
 export interface ContentFile {
@@ -39,8 +41,19 @@ export function contentFile(name: string, text: string): ContentFile {
     name,
     slug: TOPIC_ID.test(id) ? stem.slice(0, at) : stem,
     id: TOPIC_ID.test(id) ? id : null,
-    content: parseContent(text),
+    content: readMarkdown(name, text),
   };
+}
+
+function readMarkdown(name: string, text: string): Content {
+  try {
+    return parseContent(text);
+  } catch (cause) {
+    // Only a text that is nested thousands of levels deep gets here.
+    throw new RoadmapError(`${shown(name)} cannot be read as Markdown: simplify its lists.`, {
+      cause,
+    });
+  }
 }
 
 /** Finds the content of each topic, by id. The order of nodes and files does not matter. */
@@ -86,7 +99,7 @@ function bestFile(label: string, files: readonly ContentFile[]): ContentFile | u
     if (file.content.h1?.toLowerCase() === label.toLowerCase()) return 1;
     return isStale(label, file) ? 3 : 2;
   };
-  return [...files].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))[0];
+  return [...files].sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name))[0];
 }
 
 /** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
@@ -113,9 +126,4 @@ function groupById(files: readonly ContentFile[]): ReadonlyMap<string, readonly 
     else group.push(file);
   }
   return groups;
-}
-
-function counted(names: readonly string[], one: string, many: string): string[] {
-  if (names.length === 0) return [];
-  return [`${names.length} ${names.length === 1 ? one : many}: ${listed([...names].sort())}.`];
 }

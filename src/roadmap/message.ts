@@ -18,3 +18,10 @@ export function listed(names: readonly string[]): string {
   const first = names.slice(0, MOST_NAMES).map(shown).join(', ');
   return more > 0 ? `${first} and ${more} more` : first;
 }
+
+/** One warning about several things, or none: how many, what about them, and which. */
+export function counted(names: readonly string[], one: string, many: string): string[] {
+  if (names.length === 0) return [];
+  const what = names.length === 1 ? one : many;
+  return [`${names.length} ${what}: ${listed([...names].sort())}.`];
+}

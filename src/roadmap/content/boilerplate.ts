@@ -14,17 +14,24 @@ const POINTS_AT_RESOURCES =
 /** An announcement is short; a longer line before the list is text. In characters. */
 const LONGEST_ANNOUNCEMENT = 120;
 
-/** The last sentence of a line, where another one comes before it. */
-const LAST_SENTENCE = /^(.*?[.!?:)])\s+([^.!?]+[.:]?)$/s;
+/** All of a text up to its last sentence. */
+const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
 
 /** The texts without what announces the resources. */
 export function withoutBoilerplate(lines: readonly TextLine[]): string[] {
   return lines.map((line) => {
     const text = line.text.trim();
-    if (announces(text, line)) return '';
-    const [, before, last = ''] = LAST_SENTENCE.exec(text) ?? [];
-    return before !== undefined && announces(last, line) ? before : text;
+    const last = lastSentence(text);
+    return announces(last, line) ? text.slice(0, text.length - last.length) : text;
   });
+}
+
+/** The last sentence of a line: the only one that may be an announcement. */
+function lastSentence(text: string): string {
+  // Only the end is looked at: a line may be a million characters long.
+  const end = text.slice(-2 * LONGEST_ANNOUNCEMENT);
+  const [before = ''] = BEFORE_LAST_SENTENCE.exec(end) ?? [];
+  return end.slice(before.length);
 }
 
 /** Whether a whole line is an announcement, wherever it stands. */

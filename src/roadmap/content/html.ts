@@ -10,7 +10,6 @@ export interface TagNames {
   readonly closed: ReadonlySet<string>;
 }
 
-const COMMENT = /<!--[\s\S]*?-->/g;
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 
 /** Elements that authors of Markdown use for looks and structure (HTML standard, section 4). */
@@ -41,18 +40,26 @@ export function tagNames(root: Root): TagNames {
 /** Whether one piece of inline HTML is markup: a comment, an instruction, or a tag that is used. */
 export function isMarkup(html: string, names: TagNames): boolean {
   if (/^<[!?]/.test(html)) return true;
-  const tag = [...html.matchAll(TAG)][0];
+  const [tag] = html.matchAll(TAG);
   return tag !== undefined && isUsed(tag, names);
 }
 
 /** A block of HTML as Markdown: comments and markup removed, other tags escaped so they stay. */
 export function withoutMarkup(html: string, names: TagNames): string {
-  return html
-    .replace(COMMENT, '')
+  return withoutComments(html)
     .replace(TAG, (...tag) => (isUsed(tag, names) ? ' ' : tag[0]))
-    .replaceAll('<!--', '')
     .replaceAll('<', '\\<')
     .replace(/^[ \t]+/gm, '');
+}
+
+/** Drops comments, and the mark of one that is never closed, not the text after it. */
+function withoutComments(html: string): string {
+  const [first = '', ...parts] = html.split('<!--');
+  const kept = parts.map((part) => {
+    const end = part.indexOf('-->');
+    return end < 0 ? part : part.slice(end + '-->'.length);
+  });
+  return [first, ...kept].join('');
 }
 
 function isUsed(tag: readonly string[], names: TagNames): boolean {

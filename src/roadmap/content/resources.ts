@@ -45,9 +45,9 @@ export interface TextLine {
  * is taken where it is evident: one run without spaces up to the end or the closing parenthesis.
  */
 export function resourceUrl(line: Line): string | null {
-  const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl(line.text);
+  const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl(cleanText(line.text));
   if (url === undefined) return null;
-  // A comma or a space inside an URL is legal to write in `<>`; a space would split the cell's text.
+  // `[x](<https://a b>)` is legal Markdown and no URL.
   const clean = cleanText(url).replaceAll(' ', '%20');
   return /^https?:\/\//i.test(clean) && URL.canParse(clean) ? clean : null;
 }

@@ -1,6 +1,6 @@
 import type { GraphNode } from '../graph.ts';
-import { bottomOf, overlapX } from './geometry.ts';
-import { type Piece, smallestAround } from './pieces.ts';
+import { bottomOf, overlapX, type Rect } from './geometry.ts';
+import { type Piece, smallestAround, TOUCHING_GAP } from './pieces.ts';
 
 /** An item is glued to the edge of its box if no more than this lies between, in pixels. */
 const GLUED_GAP = 5;
@@ -83,13 +83,27 @@ function captionOf(
   return captionsOnTop ? (before ?? after) : (after ?? before);
 }
 
-/** An item that lies on the top or bottom edge of its box like a header: over most of its width. */
+/** An item that lies on the top or bottom edge of its box like a header. */
 function gluedHeading(box: Piece, isNamed: boolean): GraphNode | undefined {
   if (isNamed || box.members.length < 2) return undefined;
   return box.members.find(
-    ({ rect }) =>
-      rect.width >= GLUED_WIDTH * box.rect.width &&
-      (Math.abs(rect.y - box.rect.y) <= GLUED_GAP ||
-        Math.abs(bottomOf(rect) - bottomOf(box.rect)) <= GLUED_GAP),
+    ({ rect }) => isGlued(rect, box.rect, 'top') || isGlued(rect, box.rect, 'bottom'),
+  );
+}
+
+/** Whether an item in a box lies on one of its edges and spans most of its width. */
+export function isGlued(item: Rect, box: Rect, edge: 'top' | 'bottom'): boolean {
+  const gap = edge === 'top' ? item.y - box.y : bottomOf(item) - bottomOf(box);
+  return Math.abs(gap) <= GLUED_GAP && overlapX(item, box) >= GLUED_WIDTH * box.width;
+}
+
+/** Whether an item outside a box lies on its top edge and spans most of its width. */
+export function isHeader(item: Rect, box: Rect): boolean {
+  const gap = box.y - bottomOf(item);
+  return (
+    item.y < box.y &&
+    gap <= TOUCHING_GAP &&
+    gap >= -item.height &&
+    overlapX(item, box) >= GLUED_WIDTH * box.width
   );
 }

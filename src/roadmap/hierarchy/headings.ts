@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from '../graph.ts';
 import { isCaption, isText } from './captions.ts';
-import { type Line, meets } from './lines.ts';
+import { type Line, meetsText } from './lines.ts';
 import { type Piece, smallestAround } from './pieces.ts';
 
 /** Font size from which a border-less paragraph is a heading of the picture, in pixels. */
@@ -18,7 +18,7 @@ export function findHeadings(
   );
   const isLarge = (node: GraphNode) => node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
   const isOnSpine = (node: GraphNode) =>
-    solidEnds.has(node.id) || lines.some((line) => !line.dotted && meets(line, node.rect));
+    solidEnds.has(node.id) || lines.some((line) => !line.dotted && meetsText(line, node.rect));
   return graph.nodes.filter(
     (node) =>
       isText(node) &&

@@ -1,5 +1,5 @@
 import type { GraphNode } from '../graph.ts';
-import { bottomOf, centreOf, distance, type Rect, rightOf } from './geometry.ts';
+import { bottomOf, centreOf, distance, overlapY, type Rect, rightOf } from './geometry.ts';
 
 /** A line that is drawn as a node of its own, not as an edge. */
 export interface Line {
@@ -12,6 +12,12 @@ export interface Line {
 
 /** How far from the end of a line a node may be that it points at, in pixels. */
 const END_GAP = 16;
+
+/** The same for a text without a frame, around which the artist leaves room. */
+const TEXT_GAP = 30;
+
+/** How far beside a column its bracket runs at most, in pixels. */
+const BRACKET_GAP = 30;
 
 /** Share of a column's height along which a line must run to be its bracket. */
 const BRACKET_SHARE = 0.5;
@@ -29,21 +35,28 @@ export function findLines(nodes: readonly GraphNode[]): readonly Line[] {
     });
 }
 
-/** Whether a line ends at a node, or crosses it. */
+/** Whether a line ends at something, or crosses it. */
 export function meets(line: Line, rect: Rect): boolean {
-  return (
-    distance(line.stroke, rect) === 0 || endsOf(line).some((end) => distance(end, rect) <= END_GAP)
-  );
+  return meetsWithin(line, rect, END_GAP);
+}
+
+/** Whether a line ends at a heading, or crosses it. */
+export function meetsText(line: Line, rect: Rect): boolean {
+  return meetsWithin(line, rect, TEXT_GAP);
+}
+
+function meetsWithin(line: Line, rect: Rect, gap: number): boolean {
+  const isCrossed = distance(line.stroke, rect) === 0;
+  return isCrossed || endsOf(line).some((end) => distance(end, rect) <= gap);
 }
 
 /** Whether a vertical line runs along the side of a column, as its bracket. */
 export function brackets(line: Line, column: Rect): boolean {
   const { stroke } = line;
-  const shared = Math.min(bottomOf(stroke), bottomOf(column)) - Math.max(stroke.y, column.y);
   return (
     line.isVertical &&
-    distance(stroke, column) <= END_GAP &&
-    shared >= BRACKET_SHARE * column.height
+    distance(stroke, column) <= BRACKET_GAP &&
+    overlapY(stroke, column) >= BRACKET_SHARE * column.height
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from '../graph.ts';
 import type { Rect } from './geometry.ts';
-import { type Line, linesMeet, meets } from './lines.ts';
+import { type Line, linesMeet, meets, meetsText } from './lines.ts';
 import { bodyOf, type Piece, touch } from './pieces.ts';
 
 /** One way from a stop to the next. */
@@ -42,7 +42,8 @@ export function buildNetwork(parts: Parts): Network {
   const bodies = bodiesOf(parts);
   for (const [index, line] of lines.entries()) {
     for (const body of bodies) {
-      if (body.rects.some((rect) => meets(line, rect))) join(line.id, body.id, kindOf(line));
+      const isMet = body.isText ? meetsText : meets;
+      if (body.rects.some((rect) => isMet(line, rect))) join(line.id, body.id, kindOf(line));
     }
     for (const other of lines.slice(index + 1)) {
       if (linesMeet(line, other)) join(line.id, other.id, line.dotted ? 'dotted' : kindOf(other));
@@ -63,6 +64,7 @@ export function buildNetwork(parts: Parts): Network {
 interface Body {
   readonly id: string;
   readonly rects: readonly Rect[];
+  readonly isText: boolean;
 }
 
 /** Pieces, headings, and what else may lie on the way: the title, buttons, notes with an edge. */
@@ -76,8 +78,9 @@ function bodiesOf({ graph, pieces, headings }: Parts): readonly Body[] {
     (node) => !known.has(node.id) && (node.type === 'button' || joined.has(node.id)),
   );
   return [
-    ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece) })),
-    ...[...headings, ...others].map(({ id, rect }) => ({ id, rects: [rect] })),
+    ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), isText: false })),
+    ...headings.map(({ id, rect }) => ({ id, rects: [rect], isText: true })),
+    ...others.map(({ id, rect }) => ({ id, rects: [rect], isText: false })),
   ];
 }
 

@@ -5,7 +5,7 @@ import { findLines } from './lines.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';
 import { findPieces, type Piece } from './pieces.ts';
-import { reachPieces } from './spine.ts';
+import { headingsOnTheWay } from './spine.ts';
 
 /**
  * The headings a topic stands under, from the outermost inwards, without the topic itself:
@@ -21,30 +21,40 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   const pieces = findPieces(graph.nodes);
   const lines = findLines(graph.nodes);
   const headings = findHeadings(graph, pieces, lines);
-  const network = buildNetwork({ graph, pieces, headings, lines });
+  const picture = { graph, pieces, headings, lines };
+  const network = buildNetwork(picture);
   const title = graph.nodes.find((node) => node.type === 'title') ?? null;
-  const reached = reachPieces({ pieces, headings, network, title });
-
-  const onSpine = [...reached].filter(([, at]) => at.isSolid && at.heading !== null);
-  const owners = findOwners({ graph, pieces, headings, lines }, new Set(onSpine.map(([id]) => id)));
-  const boxes = pieces.filter((piece) => piece.kind === 'box');
-  const captions = captionsByBox(graph.nodes, boxes);
+  const headingOf = headingsOnTheWay({ pieces, headings, network, title });
+  const captions = captionsByBox(
+    graph.nodes,
+    pieces.filter((piece) => piece.kind === 'box'),
+  );
+  // What the reading order leads to needs no owner, if anything names it.
+  const placed = pieces.filter(
+    ({ id }) =>
+      (network.get(id) ?? []).some((link) => link.kind === 'solid') &&
+      (headingOf.has(id) || captions.has(id)),
+  );
+  const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
   const pieceOf = new Map(
     pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece] as const)),
   );
 
-  function placeOfPiece(piece: Piece): Place {
-    const owner = owners.get(piece.id);
-    const home = owner === undefined ? undefined : pieceOf.get(owner.id);
-    if (owner !== undefined && home !== undefined) return [...placeIn(home, owner), owner];
-    if (owner !== undefined) return [owner];
-    return [reached.get(piece.id)?.heading ?? []].flat();
-  }
-
   function placeIn(piece: Piece, member: GraphNode): Place {
-    const outside = placeOfPiece(piece);
+    const owner = owners.ofMember.get(member.id) ?? owners.ofPiece.get(piece.id);
+    const outside = owner === undefined ? underHeading(piece) : underOwner(owner);
     if (piece.kind !== 'box') return outside;
     return [...outside, ...headingsInside(piece, member, captions.get(piece.id) ?? [])];
+  }
+
+  function underOwner(owner: GraphNode): Place {
+    const home = pieceOf.get(owner.id);
+    return home === undefined ? [owner] : [...placeIn(home, owner), owner];
+  }
+
+  function underHeading(piece: Piece): Place {
+    const heading = headingOf.get(piece.id);
+    return heading === undefined ? [] : [heading];
   }
 
   return new Map(

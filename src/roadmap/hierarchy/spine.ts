@@ -1,5 +1,5 @@
 import type { GraphNode } from '../graph.ts';
-import { distance } from './geometry.ts';
+import { distance, type Rect } from './geometry.ts';
 import type { LinkKind, Network } from './network.ts';
 import type { Piece } from './pieces.ts';
 
@@ -9,100 +9,84 @@ const FEWEST_HEADINGS = 3;
 /** Cost of a step. Each kind costs more than all steps of the kinds before it together. */
 const COST: Readonly<Record<LinkKind, number>> = { solid: 1, dotted: 1e4, touch: 1e8 };
 
-/** The heading under which a piece stands, and whether the solid reading order leads to it. */
-export interface Reached {
-  /** Null for what comes before the first heading. */
-  readonly heading: GraphNode | null;
-  readonly isSolid: boolean;
-}
+/** The heading under which each piece stands; none for what comes before the first. */
+type HeadingOf = ReadonlyMap<string, GraphNode>;
 
 /**
  * Gives each piece the heading it stands under.
  *
  * With three headings or more: walks from the title along the solid reading order (off it only as
- * the last resort), and each piece gets the last heading passed. With fewer, a heading is that of
- * the boxes joined directly to it, and the other pieces stand under none.
+ * the last resort), and each piece gets the last heading passed; a piece that is not reached, that
+ * of the nearest one that is. With fewer: a heading is that of the boxes joined directly to it.
  */
-export function reachPieces(parts: {
+export function headingsOnTheWay(parts: {
   readonly pieces: readonly Piece[];
   readonly headings: readonly GraphNode[];
   readonly network: Network;
   /** Where the walk begins; null where the picture has no title. */
   readonly title: GraphNode | null;
-}): ReadonlyMap<string, Reached> {
+}): HeadingOf {
   const { pieces, headings, network, title } = parts;
-  if (headings.length < FEWEST_HEADINGS) {
-    return joinedDirectly(pieces, headings, network);
+  if (headings.length < FEWEST_HEADINGS) return joinedDirectly(pieces, headings, network);
+
+  const walked = walk((title ?? headings[0])?.id ?? '', headings, network);
+  const reached = pieces.filter((piece) => walked.has(piece.id));
+  const headingOf = new Map<string, GraphNode>();
+  for (const piece of pieces) {
+    const near = walked.has(piece.id) ? piece : nearest(piece, reached);
+    const heading = near === undefined ? nearest(piece, headings) : walked.get(near.id);
+    if (heading != null) headingOf.set(piece.id, heading);
   }
-  const start = title?.id ?? headings[0]?.id ?? '';
-  const walked = walk(start, headings, network);
-  const reached = new Map<string, Reached>();
-  for (const { id } of pieces) {
-    const found = walked.get(id);
-    if (found !== undefined) reached.set(id, found);
-  }
-  const islands = pieces.filter((piece) => !reached.has(piece.id));
-  const known = pieces.filter((piece) => reached.has(piece.id));
-  for (const island of islands) {
-    const near = nearest(island, known);
-    const heading = near === undefined ? nearest(island, headings) : reached.get(near.id)?.heading;
-    reached.set(island.id, { heading: heading ?? null, isSolid: false });
-  }
-  return reached;
+  return headingOf;
 }
 
+/** Boxes to which an edge leads from a heading, or a drawn line. */
 function joinedDirectly(
   pieces: readonly Piece[],
   headings: readonly GraphNode[],
   network: Network,
-): ReadonlyMap<string, Reached> {
-  const boxes = new Set(pieces.filter((piece) => piece.kind === 'box').map((piece) => piece.id));
-  const reached = new Map<string, Reached>();
+): HeadingOf {
+  const stops = new Set([...pieces, ...headings].map(({ id }) => id));
+  const headingOf = new Map<string, GraphNode>();
   for (const heading of headings) {
-    for (const { to, kind } of network.get(heading.id) ?? []) {
-      // A drawn line between the two is as direct as an edge.
-      const behind = boxes.has(to) ? [to] : (network.get(to) ?? []).map((link) => link.to);
-      const isLine = !boxes.has(to) && !headings.some((other) => other.id === to);
-      for (const id of boxes.has(to) || isLine ? behind : []) {
-        if (boxes.has(id) && !reached.has(id))
-          reached.set(id, { heading, isSolid: kind === 'solid' });
-      }
-    }
+    const next = (network.get(heading.id) ?? []).map((link) => link.to);
+    const overLines = next
+      .filter((id) => !stops.has(id))
+      .flatMap((line) => network.get(line) ?? [])
+      .map((link) => link.to);
+    for (const id of [...next, ...overLines]) if (!headingOf.has(id)) headingOf.set(id, heading);
   }
-  return reached;
+  const boxes = pieces.filter((piece) => piece.kind === 'box').map((piece) => piece.id);
+  return new Map([...headingOf].filter(([id]) => boxes.includes(id)));
 }
 
-/** Shortest ways from the start (Dijkstra), each with the last heading on it. */
+/** Cheapest ways from the start (Dijkstra), each with the last heading on it, or null. */
 function walk(
   start: string,
   headings: readonly GraphNode[],
   network: Network,
-): ReadonlyMap<string, Reached> {
-  const headingOf = new Map(headings.map((heading) => [heading.id, heading] as const));
-  const open = new Map([[start, { cost: 0, heading: headingOf.get(start) ?? null }]]);
-  const done = new Map<string, Reached>();
+): ReadonlyMap<string, GraphNode | null> {
+  const named = new Map(headings.map((heading) => [heading.id, heading] as const));
+  const open = new Map([[start, { cost: 0, heading: named.get(start) ?? null }]]);
+  const done = new Map<string, GraphNode | null>();
   for (;;) {
-    let next: string | undefined;
-    for (const [id, { cost }] of open) {
-      if (next === undefined || cost < (open.get(next)?.cost ?? 0)) next = id;
-    }
-    const at = next === undefined ? undefined : open.get(next);
-    if (next === undefined || at === undefined) return done;
-    open.delete(next);
-    done.set(next, { heading: at.heading, isSolid: at.cost < COST.dotted });
-    for (const { to, kind } of network.get(next) ?? []) {
-      if (done.has(to)) continue;
-      const cost = at.cost + COST[kind];
-      if (cost < (open.get(to)?.cost ?? Number.POSITIVE_INFINITY)) {
-        open.set(to, { cost, heading: headingOf.get(to) ?? at.heading });
+    const [next] = [...open].sort(([, a], [, b]) => a.cost - b.cost);
+    if (next === undefined) return done;
+    const [id, { cost, heading }] = next;
+    open.delete(id);
+    done.set(id, heading);
+    for (const { to, kind } of network.get(id) ?? []) {
+      const total = cost + COST[kind];
+      if (!done.has(to) && total < (open.get(to)?.cost ?? Number.POSITIVE_INFINITY)) {
+        open.set(to, { cost: total, heading: named.get(to) ?? heading });
       }
     }
   }
 }
 
 /** The nearest of several pieces or nodes; the first of equally near ones. */
-export function nearest<T extends { readonly rect: Piece['rect'] }>(
-  from: { readonly rect: Piece['rect'] },
+export function nearest<T extends { readonly rect: Rect }>(
+  from: { readonly rect: Rect },
   candidates: readonly T[],
 ): T | undefined {
   let best: T | undefined;

@@ -1,0 +1,8 @@
+/** Loaded into a child by `node --import`: writes what the process used, at its exit. */
+import { writeFileSync } from 'node:fs';
+
+process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const usage = { cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: maxRSS / 1024 };
+  writeFileSync(process.env.BENCH_USAGE ?? '', JSON.stringify(usage));
+});

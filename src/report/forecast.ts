@@ -1,0 +1,45 @@
+import type { Stats } from './stats.ts';
+import { plural } from './words.ts';
+
+export interface ForecastOptions {
+  readonly stats: Stats;
+  /** The quota of a day that the provider named, in requests; null where it named none. */
+  readonly dayLimit: number | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Endings after which the next run goes on where this one stopped. */
+const RESUMED = ['daily-quota', 'budget', 'deadline'];
+
+/**
+ * When the rows that are left will be done, if every night brings what a request brought in this
+ * run; empty where nothing is left, or nothing can be said.
+ */
+export function pendingForecast({ stats, dayLimit, now }: ForecastOptions): string {
+  const { rows, requests, stopped } = stats;
+  const left = rows.pending + rows.stale;
+  if (left === 0 || !RESUMED.includes(stopped ?? '')) return '';
+  const open = `${plural(left, 'row')} left`;
+  if (rows.enriched === 0 || requests.total === 0) return `${open}; the next run goes on`;
+  const requestsPerRun = dayLimit ?? requests.total;
+  const rowsPerRun = Math.max(1, (rows.enriched / requests.total) * requestsPerRun);
+  const runs = Math.ceil(left / rowsPerRun);
+  if (stopped !== 'daily-quota') {
+    return `${open}; at ${plural(requestsPerRun, 'request')} a run complete after ${plural(runs, 'more run')}`;
+  }
+  return `${open}; at ${plural(requestsPerRun, 'request')} a day complete on ${dayOf(now + runs * DAY_MS)}`;
+}
+
+/** `Thu 26 Nov`, in UTC. */
+function dayOf(time: number): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return format.format(time).replace(',', '');
+}
