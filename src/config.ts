@@ -8,7 +8,9 @@ export type Face = 'action' | 'cli';
 /** Settings as they arrive: text by name. An empty or missing one takes its default. */
 export type RawSettings = Readonly<Record<string, string | undefined>>;
 
-export type Config = Readonly<z.output<typeof settings>> & {
+type Settings = Readonly<z.output<typeof settings>>;
+
+export type Config = Settings & {
   readonly roadmapUrl: string;
   readonly geminiUrl: string;
 };
@@ -22,6 +24,9 @@ export const URL_DEFAULTS = {
   ROADMAP_URL: 'https://roadmap.sh',
   GEMINI_URL: 'https://generativelanguage.googleapis.com',
 } as const;
+
+/** Ways to publish that change a repository. */
+const PUBLISHING: readonly string[] = ['commit', 'pull-request'];
 
 /** Their values are never printed, not even when they are wrong. */
 const SECRETS = new Set(['gemini-api-key', 'github-token']);
@@ -152,71 +157,69 @@ export function parseConfig(
   env: Readonly<Record<string, string | undefined>>,
   face: Face,
 ): ConfigResult {
-  const parsed = settings.safeParse(raw);
-  const faults = [
-    ...(parsed.error?.issues ?? []).map((issue) => describe(issue, raw)),
-    ...Object.keys(URL_DEFAULTS).flatMap((name) => urlFault(name, env[name])),
-    ...(parsed.success ? crossChecks(parsed.data, face) : []),
-  ];
-  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+  const values: Record<string, unknown> = {};
+  const faults: string[] = [];
+  for (const [name, schema] of Object.entries(settings.shape)) {
+    const parsed = schema.safeParse(raw[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else faults.push(...parsed.error.issues.map(({ message }) => describe(name, message, raw)));
+  }
+  faults.push(...Object.keys(URL_DEFAULTS).flatMap((name) => urlFault(name, env[name])));
+  faults.push(...crossChecks(values, face));
+  if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
     config: {
-      ...parsed.data,
+      ...(values as Settings),
       roadmapUrl: baseUrl(env.ROADMAP_URL, URL_DEFAULTS.ROADMAP_URL),
       geminiUrl: baseUrl(env.GEMINI_URL, URL_DEFAULTS.GEMINI_URL),
     },
   };
 }
 
-function describe(issue: z.core.$ZodIssue, raw: RawSettings): string {
-  const name = String(issue.path[0]);
+function describe(name: string, message: string, raw: RawSettings): string {
   const value = raw[name]?.trim() ?? '';
   const shown = SECRETS.has(name) || name === 'roadmap' || value === '' ? '' : ` ${quote(value)}`;
-  return `${name}${shown}: ${issue.message}.`;
+  return `${name}${shown}: ${message}.`;
 }
 
-function crossChecks(config: z.output<typeof settings>, face: Face): readonly string[] {
+/** Faults of settings that are right by themselves; those that are not are missing here. */
+function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
+  const { roadmap = [], output = '', model = '', publish = 'none' } = config;
   const faults: string[] = [];
-  const several = config.roadmap.length > 1 || config.roadmap.some((e) => e.kind === 'pattern');
-  if (several && !config.output.includes('{slug}')) {
-    faults.push(`output ${quote(config.output)}: with several roadmaps it must hold {slug}.`);
+  const several = roadmap.length > 1 || roadmap.some((entry) => entry.kind === 'pattern');
+  if (several && output !== '' && !output.includes('{slug}')) {
+    faults.push(`output ${quote(output)}: with several roadmaps it must hold {slug}.`);
   }
-  if (face === 'action' && leavesWorkspace(config.output)) {
+  if (face === 'action' && leavesWorkspace(output)) {
     faults.push(
-      `output ${quote(config.output)}: give a path inside the workspace, not under .git or .github.`,
+      `output ${quote(output)}: give a path inside the workspace, not under .git or .github.`,
     );
   }
-  if (config['max-cost-usd'] > 0 && priceOf(config.model) === null) {
+  if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && priceOf(model) === null) {
+    faults.push(`max-cost-usd: the price of ${quote(model)} is not known; use max-requests.`);
+  }
+  if (PUBLISHING.includes(publish)) {
     faults.push(
-      `max-cost-usd: the price of ${quote(config.model)} is not known; use max-requests.`,
+      model === 'offline'
+        ? `publish ${quote(publish)}: an offline preview is never published; use artifact.`
+        : `publish ${quote(publish)}: not available yet; use artifact or none.`,
     );
   }
-  if (config.model === 'offline' && ['commit', 'pull-request'].includes(config.publish)) {
-    faults.push(
-      `publish ${quote(config.publish)}: an offline preview is never published; use artifact.`,
-    );
-  }
-  return [...faults, ...notYet(config)];
+  return [...faults, ...roadmap.flatMap(notYet)];
 }
 
-/** What the contract promises and this version does not do yet. */
-function notYet(config: z.output<typeof settings>): readonly string[] {
-  const faults = config.roadmap.flatMap((entry) => {
-    if (entry.kind === 'path') {
-      return /\.csv$/i.test(entry.path)
-        ? [`roadmap ${quote(entry.path)}: a CSV as a source is not available yet.`]
-        : [];
-    }
-    const text = entry.kind === 'slug' ? entry.slug : entry.pattern;
-    return [
-      `roadmap ${quote(text)}: roadmaps by slug are not available yet; give a path such as ./${text}.json.`,
-    ];
-  });
-  if (['commit', 'pull-request'].includes(config.publish)) {
-    faults.push(`publish ${quote(config.publish)}: not available yet; use artifact or none.`);
+/** Entries that the contract promises and this version does not read yet. */
+function notYet(entry: Entry): readonly string[] {
+  if (entry.kind === 'path') {
+    return /\.csv$/i.test(entry.path)
+      ? [`roadmap ${quote(entry.path)}: a CSV as a source is not available yet.`]
+      : [];
   }
-  return faults;
+  const text = entry.kind === 'slug' ? entry.slug : entry.pattern;
+  return [
+    `roadmap ${quote(text)}: roadmaps by slug are not available yet; give a path such as ./backend.json.`,
+  ];
 }
 
 function leavesWorkspace(path: string): boolean {

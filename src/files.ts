@@ -10,7 +10,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 
 /** What stands at a path, links followed. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
@@ -143,19 +143,21 @@ class GuardedFiles implements Files {
   async #target(path: string): Promise<string> {
     const target = resolve(this.#root, path);
     this.#guard(target, path, 'write');
-    if (!this.#refuseLinks) return (await this.#real(path)) ?? target;
-    let step = this.#root;
-    for (const part of relative(this.#root, target).split(sep)) {
+    const start = this.#refuseLinks ? this.#root : parse(target).root;
+    let step = start;
+    for (const part of relative(start, target).split(sep)) {
       step = join(step, part);
-      const found = await lstat(step).catch(() => null);
-      if (found?.isSymbolicLink()) {
+      const found = await (this.#refuseLinks ? lstat(step) : stat(step)).catch(() => null);
+      if (found === null) break;
+      if (found.isSymbolicLink()) {
         throw new FileError(`${path} is not written: ${part} is a link. Use a regular folder.`);
       }
-      if (step === target && found !== null && !found.isFile()) {
-        throw new FileError(`${path} is not written: it is no regular file. Use another name.`);
+      if (step === target ? !found.isFile() : !found.isDirectory()) {
+        const wanted = step === target ? 'regular file' : 'folder';
+        throw new FileError(`${path} is not written: ${part} is no ${wanted}. Use another name.`);
       }
     }
-    return target;
+    return this.#refuseLinks ? target : ((await this.#real(path)) ?? target);
   }
 
   async #real(path: string): Promise<string | null> {

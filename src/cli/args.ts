@@ -103,7 +103,7 @@ function parse(args: readonly string[]) {
     return { values: values as Record<string, string | undefined>, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${message.split('. ')[0]} (see --help).`, { cause: error });
+    throw new UsageError(`${message.split(/\.\s/)[0]} (see --help).`, { cause: error });
   }
 }
 
