@@ -97,9 +97,10 @@ async function openCache(config: Config, slugs: string, folder: string): Promise
     log.info('Cache: the Actions cache is not available here');
     return file;
   }
-  saveState({ slugs, restored: '' });
+  const saving = !config['dry-run'];
+  if (saving) saveState({ slugs, restored: '' });
   const restored = await restoreCache({ workspace, file, slugs, log });
-  saveState({ slugs, restored });
+  if (saving) saveState({ slugs, restored });
   return file;
 }
 

@@ -106,7 +106,10 @@ const entries = z
 
 const source = z
   .string()
-  .regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/, 'give owner/repository@ref');
+  .regex(
+    /^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/,
+    'give owner/repository@ref',
+  );
 
 /** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
 export const settings = z.object({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
   lstat,
@@ -128,7 +129,7 @@ class GuardedFiles implements Files {
     const target = await this.#target(path);
     await explain(path, 'written', async () => {
       await mkdir(dirname(target), { recursive: true });
-      const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+      const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
       try {
         await writeFile(temporary, text, { flag: 'wx' });
         await rename(temporary, target);

@@ -63,12 +63,13 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     );
   }
 
+  const ending = { preview, dryRun: config['dry-run'] };
   const tables: Table[] = [];
   for (const plan of plans) {
-    const finished = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.ask.key), preview));
+    const finished = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.ask.key), ending));
     tables.push(await writeTable(plan, finished, config, files));
   }
-  store.close();
+  if (!config['dry-run']) store.close();
   const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
   const price = priceOf(config.model);
   return {
@@ -92,6 +93,7 @@ interface Plan extends LoadedRoadmap {
 function planOne(loaded: LoadedRoadmap, config: Config, { store, log }: World): Plan {
   const { roadmap, published } = loaded;
   log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
+  for (const note of roadmap.notes) log.info(note);
   for (const warning of roadmap.warnings) log.warning(`${roadmap.slug}: ${warning}`);
   const refreshAll = config.refresh === 'all';
   const rows = planRows(roadmap.topics, { published, store, refreshAll });

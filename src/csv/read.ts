@@ -40,7 +40,13 @@ export function readPublished(text: string, path: string): ReadonlyMap<string, P
 
 function parseRecords(text: string, path: string): readonly (readonly string[])[] {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
+    return parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      // An edit on Windows may leave both.
+      record_delimiter: ['\r\n', '\n'],
+    });
   } catch (error) {
     throw new TableError(
       `${path} cannot be read as CSV (${String(error instanceof Error ? error.message : error)}). Repair or remove it.`,

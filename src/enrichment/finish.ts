@@ -20,6 +20,15 @@ export interface FinishedRow {
   readonly reason: string;
 }
 
+export interface FinishOptions {
+  /** The values are an offline preview. */
+  readonly preview: boolean;
+  /** Nothing was asked: what would have been is `pending`, whatever value it has. */
+  readonly dryRun: boolean;
+}
+
+const NO_VALUE = { tldr: '', challenge: '', revision: '' } as const;
+
 /**
  * The row's value and state once the model was asked. A value is never lost: where there is no new
  * one, this text's stays, else an older text's.
@@ -27,9 +36,12 @@ export interface FinishedRow {
 export function finishRow(
   row: PlannedRow,
   outcome: Outcome | undefined,
-  preview: boolean,
+  { preview, dryRun }: FinishOptions,
 ): FinishedRow {
   const { topic, ask, value, outdated, refused } = row;
+  if (dryRun && row.needed) {
+    return { topic, ...NO_VALUE, state: 'pending', reason: 'dry run' };
+  }
   if (outcome?.state === 'enriched') {
     const revision = preview ? '' : revisionOf(ask.key);
     return { topic, ...outcome.value, revision, state: 'enriched', reason: '' };
@@ -41,5 +53,5 @@ export function finishRow(
   const reason = refused ?? outcome?.reason ?? 'not asked';
   if (outdated !== null) return { topic, ...outdated, state: 'stale', reason };
   const state = refused !== null ? 'failed' : (outcome?.state ?? 'pending');
-  return { topic, tldr: '', challenge: '', revision: '', state, reason };
+  return { topic, ...NO_VALUE, state, reason };
 }

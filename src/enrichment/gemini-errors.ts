@@ -92,7 +92,11 @@ export function parseDelay(text: string): number | null {
 
 /** A provider's message without its details: one line that a person can read. */
 function firstSentence(message: string): string {
-  const text = message.replace(/^\[\d+ [^\]]*\]\s*/, '').replace(/\s*\[\{.*$/s, '');
-  const line = text.replace(/\s+/g, ' ').trim();
+  const details = message.indexOf('[{');
+  const text = details === -1 ? message : message.slice(0, details);
+  const line = text
+    .replace(/^\[\d+ [^\]]*\]/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }

@@ -1,3 +1,5 @@
+import { removeInvisible } from '../roadmap/clean.ts';
+
 /** A TLDR has at most so many words, split at white space. */
 export const MAX_WORDS = 12;
 
@@ -21,8 +23,10 @@ export type TldrResult =
 
 const FINAL_PUNCTUATION = /[\s.,;:!?…。．！？、，；：]+$/u;
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/u;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
-const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
+const URL_LIKE = /:\/\/|www\.[\p{L}\p{N}]/iu;
+
+/** Longer texts are no TLDR whatever they hold; they are not looked at closely. In UTF-16 units. */
+const HOPELESS_LENGTH = 1_000;
 
 /**
  * The TLDR in the form it is kept in (NFC, trimmed, without final punctuation), or why it is none:
@@ -30,9 +34,11 @@ const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
  * bidirectional or zero-width characters.
  */
 export function parseTldr(raw: string): TldrResult {
+  if (raw.length > HOPELESS_LENGTH) return { ok: false, why: `${raw.length} characters` };
   const trimmed = raw.normalize('NFC').trim();
   if (LINE_BREAK.test(trimmed)) return { ok: false, why: 'more than one line' };
-  if (INVISIBLE.test(trimmed)) return { ok: false, why: 'invisible characters' };
+  if (/\p{Cc}/u.test(trimmed) || removeInvisible(trimmed) !== trimmed)
+    return { ok: false, why: 'invisible characters' };
   const tldr = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
   const words = tldr === '' ? 0 : tldr.split(' ').length;
   if (words === 0) return { ok: false, why: 'no words' };

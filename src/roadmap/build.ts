@@ -34,7 +34,8 @@ export function buildRoadmap(parts: {
         resources,
       };
     }),
-    warnings: [...graph.warnings, ...warnings],
+    warnings,
+    notes: graph.notes,
     source,
   };
 }

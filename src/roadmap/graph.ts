@@ -40,7 +40,7 @@ export interface Graph {
   readonly title: string | null;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  readonly warnings: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** What an id must be before it reaches a row or a URL. */
@@ -80,7 +80,7 @@ export function parseGraph(json: string, name: string): Graph {
     title: titleOf(document, nodes),
     nodes,
     edges,
-    warnings:
+    notes:
       unusable === 0
         ? []
         : [

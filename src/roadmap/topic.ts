@@ -22,8 +22,10 @@ export interface Roadmap {
   readonly slug: string;
   readonly title: string;
   readonly topics: readonly Topic[];
-  /** What a maintainer should know: stale or unmatched content, unusable edges. One line each. */
+  /** What a maintainer should know: stale or unmatched content. One line each. */
   readonly warnings: readonly string[];
+  /** What is usual and harmless, for the log alone: unusable edges. One line each. */
+  readonly notes: readonly string[];
   /** Where graph and texts came from, for the statistics. */
   readonly source: RoadmapSource;
 }
