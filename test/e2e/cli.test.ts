@@ -1,0 +1,199 @@
+import { access, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { NOWHERE } from './action.ts';
+import { runCli } from './cli.ts';
+import { ROOT } from './manifest.ts';
+import { call, csvOf, emptyTopics, expectOwnTldrs, gemini, rowsOf, statsOf } from './refresh.ts';
+import { idOf, invented, textOf, topicOf } from './roadmaps.ts';
+import { tempFolder, tempWorkspace } from './workspace.ts';
+
+const NO_CACHE = ['--cache', 'none'];
+
+/** A row of the fixture, as a person drew it. */
+interface Expected {
+  readonly id: string;
+  readonly topic: string;
+  readonly category: string;
+  readonly subcategory: string;
+  readonly has_description: boolean;
+}
+
+async function script(name: string): Promise<string[]> {
+  const manifest: unknown = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const { scripts } = manifest as { scripts: Record<string, string> };
+  return (scripts[name] ?? '').split(' ');
+}
+
+describe('npm start', () => {
+  test('shows a table of the sample, one row a topic, without a key and without a package', async () => {
+    const folder = await tempFolder();
+    const [node, bundle, ...args] = await script('start');
+    expect([node, bundle]).toEqual(['node', 'dist/cli/index.js']);
+    const [sample = '', ...flags] = args;
+    const run = await runCli([join(ROOT, sample), ...flags], { cwd: folder });
+
+    expect(run.code).toBe(0);
+    expect(run.durationMs).toBeLessThan(10_000);
+    const graph: unknown = JSON.parse(
+      await readFile(join(ROOT, 'samples/sourdough/sourdough.json'), 'utf8'),
+    );
+    const { nodes } = graph as { nodes: { id: string; type: string }[] };
+    const topics = nodes.filter(({ type }) => ['topic', 'subtopic', 'todo'].includes(type));
+    const rows = await rowsOf(folder, 'out/sourdough.csv');
+    expect(rows.map(({ Id }) => Id).toSorted()).toEqual(topics.map(({ id }) => id).toSorted());
+    expect(emptyTopics(rows)).toEqual([]);
+    expect(run.stdout).toContain(rows[0]?.Topic ?? 'no row');
+    expect(run.stdout).toContain('TLDR');
+  });
+});
+
+describe('the command line', () => {
+  test('writes the columns of the contract, every cell quoted, LF after every row', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 8 }));
+    const run = await call(workspace, ['plans/pottery', ...NO_CACHE], { gemini: await gemini() });
+
+    expect(run.code).toBe(0);
+    const csv = await csvOf(workspace);
+    const [header, ...lines] = csv.split('\n');
+    expect(header).toBe(
+      '"Category","Subcategory","Topic","Description","Resources","TLDR","Challenge","Id","Revision"',
+    );
+    expect(lines).toHaveLength(8 + 1);
+    expect(lines.pop()).toBe('');
+    for (const line of lines) expect(line).toMatch(/^"([^"]|"")*"(,"([^"]|"")*"){8}$/);
+    expect(csv).not.toContain('\r');
+    const rows = await rowsOf(workspace);
+    expectOwnTldrs(rows);
+    expect(rows[1]).toMatchObject({
+      Category: topicOf(0),
+      Topic: topicOf(1),
+      Description: textOf(1),
+      Resources: 'https://example.com/notes/1',
+      Id: idOf('pottery', 1),
+    });
+  });
+
+  test('finds the headings and the text of every topic', async () => {
+    const cwd = await tempFolder();
+    const mini = join(ROOT, 'test/fixtures/roadmaps/synthetic-mini');
+    const args = [mini, '--output', 'mini.csv', ...NO_CACHE];
+    await call(cwd, args, { gemini: await gemini() });
+
+    const rows = await rowsOf(cwd, 'mini.csv');
+    const found = rows.map((row) => [
+      row.Id,
+      row.Topic,
+      row.Category,
+      row.Subcategory,
+      row.Description !== '',
+    ]);
+    const expected = JSON.parse(await readFile(join(mini, 'expected.json'), 'utf8')) as Expected[];
+    const wanted = expected.map((row) => [
+      row.id,
+      row.topic.replace(/\s+/g, ' '),
+      row.category,
+      row.subcategory,
+      row.has_description,
+    ]);
+    expect(found.toSorted()).toEqual(wanted.toSorted());
+    expectOwnTldrs(rows);
+  });
+
+  test('shows a table on standard output and the statistics on standard error', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
+    const run = await call(workspace, ['plans/pottery', ...NO_CACHE], { gemini: await gemini() });
+
+    expect(run.stdout).toContain(topicOf(0));
+    expect(run.stderr).toMatch(/4 enriched/);
+    expect(run.stderr).toContain('roadmaps/pottery.csv');
+  });
+
+  test('puts only JSON on standard output where it is asked to', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
+    const args = ['plans/pottery', ...NO_CACHE, '--json'];
+    const run = await call(workspace, args, { gemini: await gemini() });
+
+    expect(statsOf(run)).toMatchObject({ complete: true, rows: { enriched: 4 } });
+    expect(run.stdout.trimEnd()).not.toContain('\n');
+  });
+
+  test('reads and writes anywhere, with several roadmaps in one run', async () => {
+    const source = await tempWorkspace({
+      ...invented('pottery', { count: 3 }),
+      ...invented('studio', { count: 3, first: 10 }),
+    });
+    const [cwd, target] = [await tempFolder(), await tempFolder()];
+    const args = [
+      join(source, 'plans/pottery'),
+      join(source, 'plans/studio/studio.json'),
+      ...['--output', join(target, 'new', '{slug}.csv')],
+      ...NO_CACHE,
+    ];
+    const run = await call(cwd, args, { gemini: await gemini() });
+
+    expect(run.code).toBe(0);
+    expectOwnTldrs(await rowsOf(target, 'new/pottery.csv'));
+    expect(await rowsOf(target, 'new/studio.csv')).toHaveLength(3);
+  });
+
+  test('keeps its cache in the folder for caches', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+    const XDG_CACHE_HOME = await tempFolder();
+    const fake = await gemini();
+    const options = { gemini: fake, env: { XDG_CACHE_HOME } };
+    await call(workspace, ['plans/pottery'], options);
+    const other = await tempWorkspace(invented('studio', { count: 3 }));
+    await call(other, ['plans/studio'], options);
+
+    expect(fake.requests).toHaveLength(1);
+    const cache = await readFile(join(XDG_CACHE_HOME, 'roadmap-enrich/rows.jsonl'), 'utf8');
+    expect(cache.trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  test('keeps its cache in the home folder where there is none for caches', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+    const HOME = await tempFolder();
+    await call(workspace, ['plans/pottery'], { gemini: await gemini(), env: { HOME } });
+
+    await access(join(HOME, '.cache/roadmap-enrich/rows.jsonl'));
+  });
+
+  test.each([['--no-include-description'], ['--include-description=false']])(
+    'leaves descriptions out with %s, and keeps the values afterwards',
+    async (flag) => {
+      const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+      const fake = await gemini();
+      await call(workspace, ['plans/pottery', ...NO_CACHE, flag], { gemini: fake });
+      const without = await rowsOf(workspace);
+      expect(without.map(({ Description }) => Description).join('')).toBe('');
+      expectOwnTldrs(without);
+
+      await call(workspace, ['plans/pottery', ...NO_CACHE], { gemini: fake });
+      expect(fake.requests).toHaveLength(1);
+      expect((await rowsOf(workspace))[0]?.Description).toBe(textOf(0));
+    },
+  );
+
+  test('says how it is used, and its version', async () => {
+    const help = await runCli(['--help'], { cwd: ROOT });
+    const version = await runCli(['--version'], { cwd: ROOT });
+
+    expect([help.code, version.code]).toEqual([0, 0]);
+    for (const name of ['batch-size', 'requests-per-minute', 'dry-run', 'GEMINI_API_KEY']) {
+      expect(help.stdout).toContain(name);
+    }
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('needs nothing but itself: the bundle runs from an empty folder', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+    await mkdir(join(workspace, 'node_modules'));
+    const run = await call(workspace, ['plans/pottery', '--model', 'offline', ...NO_CACHE], {
+      env: { GEMINI_API_KEY: '', GEMINI_URL: NOWHERE },
+    });
+
+    expect(run.code).toBe(0);
+    expect(await rowsOf(workspace)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,169 @@
+import { createServer } from 'node:http';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  apiError,
+  type Behaviour,
+  bareRateLimit,
+  delay,
+  failedPrecondition,
+  forbidden,
+  invalidArgument,
+  invalidKey,
+  noQuota,
+  normal,
+  notFound,
+  notJson,
+  overloaded,
+  perMinute,
+  redirect,
+  reset,
+  sequence,
+  unauthorized,
+} from '../fakes/gemini.ts';
+import { listen } from '../fakes/loopback.ts';
+import { readManifest } from './manifest.ts';
+import {
+  call,
+  emptyTopics,
+  enrich,
+  expectOwnTldrs,
+  gemini,
+  rowsOf,
+  said,
+  statsOf,
+} from './refresh.ts';
+import { invented } from './roadmaps.ts';
+import { tempWorkspace } from './workspace.ts';
+
+/** 20 topics in ten batches, one request after the other. */
+const TOPICS = 20;
+const ONE_BY_ONE = { 'batch-size': '2', concurrency: '1' };
+
+async function run(script: Behaviour, inputs: Readonly<Record<string, string>> = {}) {
+  const fake = await gemini(script);
+  const workspace = await tempWorkspace(invented('pottery', { count: TOPICS }));
+  const ended = await enrich(workspace, { gemini: fake, inputs: { ...ONE_BY_ONE, ...inputs } });
+  return { fake, workspace, ended, stats: statsOf(ended), rows: await rowsOf(workspace) };
+}
+
+describe('a fault that passes', () => {
+  test.each<[string, Behaviour]>([
+    ['429 for the minute', perMinute({ retryDelay: '0.8s' })],
+    ['429 without details', bareRateLimit],
+    ['503', overloaded],
+    ['500 of a proxy that speaks no JSON', notJson()],
+    ['a connection that is reset', reset],
+  ])('is waited out, and the same rows are asked again: %s', async (_, fault) => {
+    const { fake, ended, stats, rows } = await run(sequence([normal, fault]), {
+      'batch-size': '10',
+    });
+
+    expect(ended.code).toBe(0);
+    expect(stats).toMatchObject({
+      complete: true,
+      stopped: null,
+      rows: { enriched: TOPICS },
+      requests: { total: 3, retries: 1 },
+    });
+    expect(fake.requests[2]?.items).toEqual(fake.requests[1]?.items);
+    expectOwnTldrs(rows);
+  });
+
+  test('holds all lanes, for as long as the service says', async () => {
+    const script: Behaviour = ({ n }) =>
+      n === 1 ? perMinute({ retryDelay: '1.5s' }) : n <= 4 ? delay(300) : normal;
+    const { fake, stats } = await run(script, { concurrency: '4' });
+
+    expect(stats).toMatchObject({ complete: true });
+    const [first, ...others] = fake.requests;
+    const early = others.filter(({ time }) => time - (first?.time ?? 0) < 1_400);
+    expect(early.map(({ n }) => n)).toEqual([2, 3, 4]);
+  });
+});
+
+describe('a fault for good', () => {
+  const disabled = apiError(400, 'FAILED_PRECONDITION', {
+    message: 'Please enable billing on this project.',
+  });
+
+  test.each<[string, Behaviour, string, RegExp]>([
+    ['400 for the key', invalidKey, 'key', /gemini-api-key/],
+    ['401', unauthorized, 'key', /gemini-api-key/],
+    ['403', forbidden, 'key', /gemini-api-key/],
+    ['a country without the service', failedPrecondition, 'key', /location/],
+    ['another precondition', disabled, 'key', /billing/],
+    ['404', notFound, 'model', /gemini-3\.5-flash-lite/],
+    ['a limit of 0', noQuota, 'model', /gemini-3\.5-flash-lite/],
+    ['400 on the first answer', invalidArgument, 'bad-request', /invalid argument/],
+    ['a redirect', redirect('http://127.0.0.1:2/'), 'bad-request', /GEMINI_URL/],
+  ])('ends the run at once with what to do: %s', async (_, fault, stopped, says) => {
+    const { fake, ended, stats, rows } = await run(fault);
+
+    expect(ended.code).toBe(1);
+    expect(fake.requests).toHaveLength(1);
+    expect(stats).toMatchObject({
+      complete: false,
+      stopped,
+      rows: { pending: TOPICS },
+      successRate: 0,
+      requests: { total: 1 },
+    });
+    expect(said(ended, 'error')).toEqual([expect.stringMatching(says)]);
+    expect(emptyTopics(rows)).toHaveLength(TOPICS);
+    expect(ended.summary).toContain('pending');
+    expect(Object.keys(ended.outputs).toSorted()).toEqual(readManifest().outputs.toSorted());
+  });
+
+  test('keeps what was answered before, and what is on its way', async () => {
+    const script: Behaviour = ({ n }) => (n === 4 ? forbidden : n === 3 ? delay(600) : normal);
+    const { fake, ended, stats, rows } = await run(script, { concurrency: '2' });
+
+    expect(ended.code).toBe(1);
+    expect(fake.requests.length).toBeLessThanOrEqual(4 + 1);
+    expect(stats).toMatchObject({ stopped: 'key', rows: { enriched: 6, pending: TOPICS - 6 } });
+    expectOwnTldrs(rows);
+  });
+
+  test('lets at most as many requests be answered as were in flight', async () => {
+    const { fake } = await run(delay(100, unauthorized), { concurrency: '4' });
+
+    expect(fake.requests).toHaveLength(4);
+  });
+
+  test('is not seen in a 400 that comes after an answer: only its rows are asked again', async () => {
+    const script = sequence([normal, invalidArgument]);
+    const { ended, stats, rows } = await run(script);
+
+    expect(ended.code).toBe(0);
+    expect(stats).toMatchObject({ complete: true, stopped: null });
+    expectOwnTldrs(rows);
+  });
+
+  test('never takes the key to another host', async () => {
+    const received: unknown[] = [];
+    const other = await listen(
+      createServer((request, response) => {
+        received.push(request.headers);
+        response.end('{}');
+      }),
+    );
+    onTestFinished(other.close);
+    const { ended } = await run(redirect(`${other.url}/v1beta/models/x:generateContent`));
+
+    expect(received).toEqual([]);
+    expect(ended.code).toBe(1);
+  });
+});
+
+describe('the command line', () => {
+  test('ends a fault for good with exit 1, the statistics on standard output, and what to do', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+    const run = await call(workspace, ['plans/pottery', '--json'], {
+      gemini: await gemini(unauthorized),
+    });
+
+    expect(run.code).toBe(1);
+    expect(statsOf(run)).toMatchObject({ stopped: 'key', rows: { pending: 3 } });
+    expect(run.stderr).toMatch(/Error: .*key/);
+  });
+});

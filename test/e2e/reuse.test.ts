@@ -1,0 +1,116 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { call, csvOf, emptyTopics, expectOwnTldrs, gemini, rowsOf, statsOf } from './refresh.ts';
+import { invented } from './roadmaps.ts';
+import { tempWorkspace } from './workspace.ts';
+
+// 134 topics at 20 a batch: the roadmap and the batch size that the project is measured by.
+
+const ARGS = ['plans/pottery', '--cache', 'cache.jsonl', '--json'];
+const POTTERY = invented('pottery', { count: 134 });
+
+async function firstRun() {
+  const fake = await gemini();
+  const workspace = await tempWorkspace(POTTERY);
+  const run = await call(workspace, ARGS, { gemini: fake });
+  return { fake, workspace, run, csv: await csvOf(workspace) };
+}
+
+describe('134 topics', () => {
+  test('take seven requests, and every topic is one row with its own TLDR', async () => {
+    const { fake, workspace, run } = await firstRun();
+
+    expect(run).toMatchObject({ code: 0 });
+    const sizes = fake.requests.map(({ items }) => items.length);
+    expect(sizes.toSorted((a, b) => a - b)).toEqual([14, 20, 20, 20, 20, 20, 20]);
+    expect(statsOf(run)).toMatchObject({
+      complete: true,
+      stopped: null,
+      rows: { total: 134, enriched: 134 },
+      successRate: 100,
+      requests: { total: 7, batch: 7, single: 0, retries: 0 },
+      roadmaps: [{ slug: 'pottery', csv: 'roadmaps/pottery.csv', changed: true }],
+    });
+    const rows = await rowsOf(workspace);
+    expect(new Set(rows.map(({ Id }) => Id)).size).toBe(134);
+    expect(emptyTopics(rows)).toEqual([]);
+    expectOwnTldrs(rows);
+    expect(rows.filter(({ Revision }) => !/^[0-9a-f]{12}$/.test(Revision))).toEqual([]);
+  });
+
+  test.each([
+    { kept: 'table and cache', gone: [] },
+    { kept: 'the table alone', gone: ['cache.jsonl'] },
+    { kept: 'the cache alone', gone: ['roadmaps'] },
+  ])('are not asked again with $kept, and the table has the same bytes', async ({ gone }) => {
+    const { fake, workspace, csv } = await firstRun();
+    for (const path of gone) await rm(join(workspace, path), { recursive: true });
+    const run = await call(workspace, ARGS, { gemini: fake });
+
+    expect(fake.requests).toHaveLength(7);
+    expect(statsOf(run)).toMatchObject({
+      complete: true,
+      rows: { total: 134, cached: 134 },
+      requests: { total: 0 },
+      costUsd: 0,
+      roadmaps: [{ changed: gone.includes('roadmaps') }],
+    });
+    expect(await csvOf(workspace)).toBe(csv);
+  });
+
+  test('are all asked again, each once, where everything is to be refreshed', async () => {
+    const { fake, workspace } = await firstRun();
+    const run = await call(workspace, [...ARGS, '--refresh', 'all'], { gemini: fake });
+
+    expect(fake.requests).toHaveLength(14);
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: 134 }, requests: { total: 7 } });
+  });
+});
+
+describe('the cache file', () => {
+  test('holds one line a row, and nothing that stands in the table only', async () => {
+    const { fake, workspace, csv } = await firstRun();
+    const [line = ''] = (await readFile(join(workspace, 'cache.jsonl'), 'utf8')).split('\n');
+    expect(Object.keys(JSON.parse(line))).toEqual([
+      'k',
+      'tldr',
+      'challenge',
+      'model',
+      'prompt',
+      'made',
+      'used',
+    ]);
+
+    await rm(join(workspace, 'cache.jsonl'));
+    await writeFile(join(workspace, 'roadmaps/pottery.csv'), csv.replace(/"Row /, '"My row '));
+    await call(workspace, ARGS, { gemini: fake });
+    const cache = await readFile(join(workspace, 'cache.jsonl'), 'utf8').catch(() => '');
+    expect(cache).toBe('');
+  });
+
+  test('is read past torn and invalid lines, with one warning; only their rows are asked', async () => {
+    const { fake, workspace, csv } = await firstRun();
+    const path = join(workspace, 'cache.jsonl');
+    const [first = '', second = '', ...rest] = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    const long = second.replace(/"tldr":"/, `"tldr":"${'one more word '.repeat(5)}`);
+    await writeFile(path, [first.slice(0, -9), long, ...rest].join('\n'));
+    await rm(join(workspace, 'roadmaps'), { recursive: true });
+    const run = await call(workspace, ARGS, { gemini: fake });
+
+    expect(statsOf(run)).toMatchObject({ rows: { cached: 132, enriched: 2 } });
+    expect(run.stderr.match(/Warning: .*2 lines/g)).toHaveLength(1);
+    expect(await csvOf(workspace)).toBe(csv);
+  });
+
+  test('is done without where it cannot be opened', async () => {
+    const fake = await gemini();
+    const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+    const args = ['plans/pottery', '--cache', 'plans', '--json'];
+    const run = await call(workspace, args, { gemini: fake });
+
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.stderr).toMatch(/Warning: .*plans/);
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
+  });
+});

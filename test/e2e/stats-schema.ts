@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+// The contract, not the source, is what this was written from: other people's workflows read it.
+
+const count = z.int().min(0);
+const rows = z
+  .strictObject({
+    total: count,
+    enriched: count,
+    cached: count,
+    stale: count,
+    failed: count,
+    pending: count,
+  })
+  .refine(
+    ({ total, enriched, cached, stale, failed, pending }) =>
+      total === enriched + cached + stale + failed + pending,
+    'the states do not add up to total',
+  );
+
+const roadmap = z.strictObject({
+  slug: z.string().regex(/^[A-Za-z0-9._-]+$/),
+  csv: z.string().endsWith('.csv'),
+  changed: z.boolean(),
+  rows,
+  source: z
+    .strictObject({
+      graph: z.string().nullable(),
+      texts: z.string().nullable(),
+      graphHash: z
+        .string()
+        .regex(/^[0-9a-f]{12}$/)
+        .nullable(),
+    })
+    .nullable(),
+  error: z.string().min(1).optional(),
+});
+
+/** The `stats` output, member by member; an unknown one is a fault. */
+export const statsSchema = z
+  .strictObject({
+    version: z.literal(1),
+    complete: z.boolean(),
+    stopped: z
+      .enum([
+        'daily-quota',
+        'budget',
+        'deadline',
+        'outage',
+        'no-key',
+        'key',
+        'model',
+        'bad-request',
+        'cancelled',
+      ])
+      .nullable(),
+    rows,
+    successRate: z.number().min(0).max(100).multipleOf(0.1),
+    requests: z
+      .strictObject({ total: count, batch: count, single: count, retries: count })
+      .refine(({ total, batch, single }) => total === batch + single, 'total is not batch + single')
+      .refine(({ total, retries }) => retries <= total, 'more retries than requests'),
+    tokens: z.strictObject({ input: count, output: count, cached: count }),
+    costUsd: z.number().min(0).nullable(),
+    durationMs: count,
+    plan: z
+      .strictObject({
+        requests: count,
+        inputTokens: count,
+        outputTokens: count,
+        costUsd: z.number().min(0).nullable(),
+        seconds: z.number().min(0),
+      })
+      .optional(),
+    roadmaps: z.array(roadmap),
+  })
+  .refine(
+    ({ rows: { total, failed, pending }, successRate }) =>
+      successRate ===
+      (total === 0 ? 100 : Math.round(((total - failed - pending) / total) * 1000) / 10),
+    'successRate is not (total - failed - pending) / total',
+  )
+  .refine(
+    ({ complete, rows: { stale, failed, pending }, roadmaps }) =>
+      complete ===
+      (stale + failed + pending === 0 && roadmaps.every(({ error }) => error === undefined)),
+    'complete does not follow from rows and roadmaps',
+  )
+  .refine(
+    ({ rows: { total }, roadmaps }) =>
+      total === roadmaps.reduce((sum, { rows: { total: part } }) => sum + part, 0),
+    'the roadmaps do not add up to rows',
+  );
+
+export type Stats = z.infer<typeof statsSchema>;

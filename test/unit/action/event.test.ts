@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { withoutSecrets } from '../../../src/action/event.ts';
+import { temporaryFolder } from '../samples.ts';
+
+interface Setup {
+  readonly name?: string;
+  readonly actor?: string;
+  readonly event?: unknown;
+}
+
+const pullRequest = (repo: string | null, login = 'someone') => ({
+  pull_request: { user: { login }, head: { repo: repo === null ? null : { full_name: repo } } },
+});
+
+async function check({ name = 'pull_request', actor = 'someone', event }: Setup) {
+  const path = join(await temporaryFolder(), 'event.json');
+  await writeFile(path, typeof event === 'string' ? event : JSON.stringify(event ?? {}));
+  return withoutSecrets({
+    GITHUB_EVENT_NAME: name,
+    GITHUB_EVENT_PATH: path,
+    GITHUB_ACTOR: actor,
+    GITHUB_REPOSITORY: 'org/repo',
+  });
+}
+
+describe('a run has no secrets', () => {
+  it.each([
+    ['of a pull request of a fork', { event: pullRequest('someone/repo') }],
+    ['of a pull request whose repository is gone', { event: pullRequest(null) }],
+    ['of a pull request by Dependabot', { event: pullRequest('org/repo', 'dependabot[bot]') }],
+    ['that Dependabot started', { actor: 'dependabot[bot]', event: pullRequest('org/repo') }],
+    ['that Dependabot started, whatever the event says', { actor: 'dependabot[bot]' }],
+    ['of a review on a fork', { name: 'pull_request_review', event: pullRequest('someone/repo') }],
+  ])('%s', async (_, setup) => {
+    expect(await check(setup)).toBe(true);
+  });
+});
+
+describe('a run has its secrets', () => {
+  it.each([
+    ['of a pull request within the repository', { event: pullRequest('org/repo') }],
+    ['of a push', { name: 'push', event: {} }],
+    ['of a schedule', { name: 'schedule', actor: 'dependabot[bot]' }],
+    ['by hand', { name: 'workflow_dispatch' }],
+    ['of an issue comment', { name: 'issue_comment', event: pullRequest('someone/repo') }],
+    ['of an event that cannot be read', { event: '{"pull_request":' }],
+    ['of an event in another form', { event: { pull_request: 7 } }],
+  ])('%s', async (_, setup) => {
+    expect(await check(setup)).toBe(false);
+  });
+
+  it('without any event', () => {
+    expect(withoutSecrets({})).toBe(false);
+    expect(withoutSecrets({ GITHUB_EVENT_NAME: 'pull_request' })).toBe(false);
+  });
+});

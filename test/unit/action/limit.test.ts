@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TimeLimitError, withLimit } from '../../../src/action/limit.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const after = <T>(ms: number, value: T) =>
+  new Promise<T>((resolve) => {
+    setTimeout(() => resolve(value), ms);
+  });
+
+describe('work with a limit', () => {
+  it('gives its result', async () => {
+    const work = withLimit(1_000, 'the service', after(999, 'done'));
+    await vi.advanceTimersByTimeAsync(999);
+    expect(await work).toBe('done');
+  });
+
+  it('is given up when the time is over, with a word on who was silent', async () => {
+    const work = withLimit(60_000, 'the cache service', new Promise(() => {}));
+    const given = expect(work).rejects.toThrow('the cache service did not answer in 60 s');
+    await vi.advanceTimersByTimeAsync(60_000);
+    await given;
+    await expect(work).rejects.toBeInstanceOf(TimeLimitError);
+  });
+
+  it('fails as it fails', async () => {
+    const error = new Error('refused');
+    await expect(withLimit(1_000, 'the service', Promise.reject(error))).rejects.toBe(error);
+  });
+
+  it('leaves no timer behind, which would keep the process alive', async () => {
+    await withLimit(1_000, 'the service', Promise.resolve());
+    await withLimit(1_000, 'the service', Promise.reject(new Error('x'))).catch(() => {});
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

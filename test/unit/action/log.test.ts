@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { actionLog, inertLine } from '../../../src/action/log.ts';
+
+/** Whether the runner would take a line for a command (see the facts on its two forms). */
+const isCommand = (line: string) => /^\s*::/u.test(line) || line.includes('##[');
+
+/** Lines as the runner splits its input. */
+const lines = (text: string) => text.split(/\r\n|[\r\n\u0085\u2028\u2029]/);
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a line of the log', () => {
+  it.each([
+    '::error::boo',
+    '  ::add-mask::e',
+    '\t::stop-commands::x',
+    '\u00a0::set-output name=a::b',
+    '\u3000::warning::x',
+    'text\n::error::boo',
+    'text\r::error::boo',
+    'text\u2028::error::boo',
+    '\u0085::error::boo',
+    '\u200b::error::boo',
+    '\ufeff::error::boo',
+    'text ##[error]boo',
+    '##[add-mask]x',
+    '####[[error]boo',
+    '##\u200b[error]',
+    '#\n#[error]',
+    '##\u061c[error]',
+  ])('is no command: %j', (text) => {
+    for (const line of lines(inertLine(text))) expect(line).not.toSatisfy(isCommand);
+  });
+
+  it('is never a command, whatever the text', () => {
+    const part = fc.oneof(
+      fc.constantFrom('::', ':', '#', '##', '##[', '[', 'error', ']', ' ', '\t', '\n', '\r'),
+      fc.constantFrom('\u0085', '\u00a0', '\u1680', '\u180e', '\u2003', '\u2028', '\u3000'),
+      fc.constantFrom('\u0000', '\u001b', '\u200b', '\u200d', '\u202e', '\u2060', '\ufeff', '\\'),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const text = inertLine(parts.join(''));
+        expect(lines(text)).toHaveLength(1);
+        expect(text).not.toSatisfy(isCommand);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('stays as it is where it is harmless', () => {
+    for (const text of ['Batch 1/7: 20 enriched', '  Rows  3', 'std::vector', 'C# [x] ## y']) {
+      expect(inertLine(text)).toBe(text);
+    }
+  });
+
+  it('still shows what stood there', () => {
+    expect(inertLine('::error::boo')).toBe('| ::error::boo');
+    expect(inertLine('a ##[error]boo')).toBe('a ##\\[error]boo');
+  });
+});
+
+describe('the log of a step', () => {
+  it('makes annotations of all but information, and nothing else of foreign text', () => {
+    let text = '';
+    vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+      text += String(chunk);
+      return true;
+    });
+    actionLog.info('::error::one\n::error::two');
+    actionLog.notice('a%0A::error::b\n::error::c');
+    actionLog.warning('w');
+    actionLog.error('::e');
+    expect(text.trimEnd().split(/\r?\n/)).toEqual([
+      '| ::error::one ::error::two',
+      '::notice::a%250A::error::b ::error::c',
+      '::warning::w',
+      '::error::| ::e',
+    ]);
+  });
+});

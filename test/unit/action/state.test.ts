@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  beginState,
+  isPost,
+  namesHash,
+  readState,
+  saveState,
+  stepFolder,
+} from '../../../src/action/state.ts';
+import { temporaryFolder } from '../samples.ts';
+
+let file: string;
+
+beforeEach(async () => {
+  file = join(await temporaryFolder(), 'state');
+  writeFileSync(file, '');
+  vi.stubEnv('GITHUB_STATE', file);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** Does what the runner does between main and post: the file's values become environment. */
+function passOn(): void {
+  const text = readFileSync(file, 'utf8');
+  for (const [, name, , value] of text.matchAll(/^(\w+)<<(\S+)\n([\s\S]*?)\n\2$/gm)) {
+    vi.stubEnv(`STATE_${name}`, value);
+  }
+}
+
+const HASH = 'a'.repeat(64);
+const valid = { id: '0123456789abcdef', slugs: '01234567', restored: HASH };
+
+function given(state: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(state)) vi.stubEnv(`STATE_${name}`, value);
+}
+
+describe('the state', () => {
+  it('reaches the post step', () => {
+    const id = beginState();
+    saveState({ slugs: '01234567', restored: HASH });
+    passOn();
+    expect(isPost()).toBe(true);
+    expect(readState()).toEqual({ id, slugs: '01234567', restored: HASH });
+  });
+
+  it('is what was saved last', () => {
+    beginState();
+    saveState({ slugs: '01234567', restored: '' });
+    saveState({ slugs: '01234567', restored: HASH });
+    passOn();
+    expect(readState()?.restored).toBe(HASH);
+  });
+
+  it('makes a post step even where the main step was killed at once, with nothing to do', () => {
+    beginState();
+    passOn();
+    expect(isPost()).toBe(true);
+    expect(readState()).toBeNull();
+  });
+
+  it('is not there in a main step', () => {
+    expect(isPost()).toBe(false);
+    expect(readState()).toBeNull();
+  });
+
+  it('has another id for every use of the action in a job', () => {
+    expect(beginState()).not.toBe(beginState());
+  });
+
+  it('may have restored nothing', () => {
+    given({ ...valid, restored: '' });
+    expect(readState()).toEqual({ ...valid, restored: '' });
+  });
+
+  it.each([
+    ['an id that climbs', { id: '../../../../etc' }],
+    ['an id of another length', { id: '0123' }],
+    ['names with a comma, which the cache refuses', { slugs: 'a,b,c,d,' }],
+    ['names of another length', { slugs: '0123456789' }],
+    ['a hash in capitals', { restored: 'A'.repeat(64) }],
+    ['a hash with more behind', { restored: `${HASH}\nx` }],
+    ['no names', { slugs: '' }],
+  ])('is not believed with %s', (_, changes) => {
+    given({ ...valid, ...changes });
+    expect(readState()).toBeNull();
+  });
+});
+
+describe("the step's folder", () => {
+  it('lies in the temporary folder, under the id', () => {
+    expect(stepFolder('0123456789abcdef', '/tmp')).toBe('/tmp/roadmap-enrich-0123456789abcdef');
+  });
+});
+
+describe('the hash of names', () => {
+  it('is eight hex digits that do not change', () => {
+    expect(namesHash(['backend', 'frontend'])).toBe('9e9d46eb');
+  });
+
+  it('depends neither on order nor on repetition', () => {
+    expect(namesHash(['b', 'a', 'b'])).toBe(namesHash(['a', 'b']));
+  });
+
+  it('tells names apart, also where their letters are the same', () => {
+    const lists = [['a', 'b'], ['ab'], ['a'], ['b'], ['a b'], []];
+    expect(new Set(lists.map(namesHash)).size).toBe(lists.length);
+  });
+});

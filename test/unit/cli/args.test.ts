@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { type Command, HELP, parseCommand, UsageError } from '../../../src/cli/args.ts';
+import { settings } from '../../../src/config.ts';
+
+type Refresh = Extract<Command, { kind: 'refresh' }>;
+
+function refresh(...args: readonly string[]): Refresh {
+  const command = parseCommand(args);
+  if (command.kind !== 'refresh') throw new Error(`not to be refreshed: ${command.kind}`);
+  return command;
+}
+
+const settingsOf = (...args: readonly string[]) => refresh('./tea', ...args).settings;
+
+/** The flags as the help names them. */
+const FLAGS = [...HELP.matchAll(/^ {2}--(\[no-\])?([a-z-]+)(?: |$)/gm)].map(
+  ([, no, name = '']) => ({
+    name,
+    isSwitch: no !== undefined,
+  }),
+);
+
+describe('roadmaps', () => {
+  it('are what stands free, one or several', () => {
+    expect(refresh('./tea').settings).toEqual({ roadmap: './tea' });
+    expect(refresh('./tea', 'backend', 'front*').settings.roadmap).toBe('./tea\nbackend\nfront*');
+  });
+
+  it('may stand before, between and after flags', () => {
+    expect(refresh('a', '--model', 'offline', 'b', '--json', 'c').settings).toEqual({
+      roadmap: 'a\nb\nc',
+      model: 'offline',
+    });
+  });
+
+  it('may begin with a hyphen after --', () => {
+    expect(refresh('--', '-odd.json').settings.roadmap).toBe('-odd.json');
+  });
+
+  it('must be named', () => {
+    expect(() => parseCommand([])).toThrow(UsageError);
+    expect(() => parseCommand(['--model', 'offline'])).toThrow(/name at least one roadmap/);
+  });
+});
+
+describe('flags', () => {
+  it('are those that the help names, each once', () => {
+    const names = FLAGS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThanOrEqual(16);
+  });
+
+  it('are settings of the same name, but for json', () => {
+    const known = Object.keys(settings.shape);
+    const others = FLAGS.map(({ name }) => name).filter((name) => !known.includes(name));
+    expect(others).toEqual(['json']);
+  });
+
+  it('are there for every setting but those about publishing, GitHub and secrets', () => {
+    const names = FLAGS.map(({ name }) => name);
+    const without = Object.keys(settings.shape).filter((name) => !names.includes(name));
+    expect(without).toEqual([
+      'roadmap',
+      'gemini-api-key',
+      'publish',
+      'branch',
+      'commit-message',
+      'comment',
+      'github-token',
+    ]);
+  });
+
+  const ofSettings = FLAGS.filter(({ name }) => !['cache', 'json'].includes(name));
+
+  it.each(ofSettings.filter(({ isSwitch }) => !isSwitch))('take a value: --$name', ({ name }) => {
+    expect(settingsOf(`--${name}`, 'x')).toMatchObject({ [name]: 'x' });
+    expect(settingsOf(`--${name}=x=y`)).toMatchObject({ [name]: 'x=y' });
+    expect(() => parseCommand(['./tea', `--${name}`])).toThrow(UsageError);
+  });
+
+  it.each(ofSettings.filter(({ isSwitch }) => isSwitch))(
+    'switch on and off: --$name',
+    ({ name }) => {
+      expect(settingsOf(`--${name}`)).toMatchObject({ [name]: 'true' });
+      expect(settingsOf(`--no-${name}`)).toMatchObject({ [name]: 'false' });
+      expect(settingsOf(`--${name}=true`)).toMatchObject({ [name]: 'true' });
+      expect(settingsOf(`--${name}=false`)).toMatchObject({ [name]: 'false' });
+    },
+  );
+
+  it('that are switches do not eat the roadmap behind them', () => {
+    expect(refresh('--dry-run', './tea').settings).toEqual({ roadmap: './tea', 'dry-run': 'true' });
+  });
+
+  it('that are not given leave their setting to its default', () => {
+    expect(Object.keys(settingsOf())).toEqual(['roadmap']);
+  });
+
+  it.each([
+    ['--publish', 'commit'],
+    ['--gemini-api-key', 'x'],
+    ['--no-model'],
+    ['-x'],
+    ['--drY-run'],
+  ])('that are not known are wrong usage: %s %s', (...args) => {
+    expect(() => parseCommand(['./tea', ...args])).toThrow(UsageError);
+  });
+
+  it.each([
+    ['--unknown'],
+    ['--model'],
+    ['--model', '--json'],
+    ['--output', '-x.csv'],
+    ['--json=yes'],
+  ])(
+    'that are wrong are answered on one line that names the help or what to give: %s %s',
+    (...args) => {
+      expect(() => parseCommand(['./tea', ...args])).toThrow(
+        expect.objectContaining({
+          name: 'UsageError',
+          message: expect.stringMatching(/^[^\n]*(see --help|give true or false)[^\n]*\.$/),
+        }),
+      );
+    },
+  );
+});
+
+describe('the cache', () => {
+  it('is a file, none, or the default', () => {
+    expect(refresh('./tea', '--cache', 'my.jsonl').cache).toBe('my.jsonl');
+    expect(refresh('./tea', '--cache=none').cache).toBeNull();
+    expect(refresh('./tea').cache).toBeUndefined();
+  });
+
+  it('is no setting: that one is of the Actions cache', () => {
+    expect(settingsOf('--cache', 'none')).toEqual({ roadmap: './tea' });
+  });
+});
+
+describe('the statistics as JSON', () => {
+  it.each([
+    [[], false],
+    [['--json'], true],
+    [['--no-json'], false],
+    [['--json=true'], true],
+    [['--json', '--json=false'], false],
+  ])('are wanted with %j: %s', (args, json) => {
+    expect(refresh('./tea', ...args).json).toBe(json);
+  });
+});
+
+describe('other commands', () => {
+  it.each(['--help', '-h'])('help is %s, whatever else is there', (flag) => {
+    expect(parseCommand(['./tea', '--unknown', flag])).toEqual({ kind: 'help' });
+  });
+
+  it('version is --version', () => {
+    expect(parseCommand(['--version'])).toEqual({ kind: 'version' });
+  });
+
+  it.each(['list', 'draw'])('%s is known as the first word alone', (word) => {
+    expect(parseCommand([word])).toEqual({ kind: word });
+    expect(refresh(`./${word}`).settings.roadmap).toBe(`./${word}`);
+    expect(refresh('./tea', word).settings.roadmap).toBe(`./tea\n${word}`);
+  });
+});
+
+describe('the help', () => {
+  it('names the environment and the exit codes', () => {
+    for (const word of ['GEMINI_API_KEY', 'GITHUB_TOKEN', 'GEMINI_URL', 'ROADMAP_URL']) {
+      expect(HELP).toContain(word);
+    }
+    expect(HELP).toMatch(/Exit: 0 .*, 1 .*, 2 /);
+  });
+});

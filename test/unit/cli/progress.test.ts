@@ -1,0 +1,102 @@
+import { Writable } from 'node:stream';
+import type { WriteStream } from 'node:tty';
+import { describe, expect, it } from 'vitest';
+import { terminalLog } from '../../../src/cli/progress.ts';
+
+/** A stream that keeps what is written to it; a terminal where it is told to be one. */
+function record(isTTY: boolean) {
+  let text = '';
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  // The log uses nothing else of a terminal's stream.
+  const log = terminalLog(Object.assign(stream, { isTTY }) as unknown as WriteStream);
+  return { log, written: () => text };
+}
+
+/** What a terminal would show: cursor to column 1 and clear line are all it has to know. */
+function screen(text: string): readonly string[] {
+  const lines = [''];
+  for (const part of text.split(/(\n|\u001b\[1G|\u001b\[2K)/)) {
+    if (part === '\n') lines.push('');
+    else if (part === '\u001b[2K') lines[lines.length - 1] = '';
+    else if (part !== '\u001b[1G') lines[lines.length - 1] += part;
+  }
+  return lines;
+}
+
+const BAR = `${'█'.repeat(15)}${'░'.repeat(15)} 10/20 rows`;
+
+describe('the log of the command line', () => {
+  it('has a line for every message, and says what is no mere information', () => {
+    const { log, written } = record(false);
+    log.info('one');
+    log.notice('two');
+    log.warning('three');
+    log.error('four');
+    expect(written()).toBe('one\nNote: two\nWarning: three\nError: four\n');
+  });
+
+  it('keeps the indent of a line', () => {
+    const { log, written } = record(false);
+    log.info('  Rows  3');
+    expect(written()).toBe('  Rows  3\n');
+  });
+
+  it('keeps every message on its line, and the terminal as it is', () => {
+    const { log, written } = record(true);
+    log.warning('a\nb\r\u001b[2Jc\u202e');
+    expect(written()).toBe('Warning: a b [2Jc\n');
+  });
+});
+
+describe('the bar', () => {
+  it('shows how far the rows are', () => {
+    const { log, written } = record(true);
+    log.progress(10, 20);
+    expect(written()).toBe(BAR);
+  });
+
+  it.each([
+    [0, 0],
+    [20, 30],
+  ])('at %d of 20 rows is %d of 30 wide', (done, filled) => {
+    const { log, written } = record(true);
+    log.progress(done, 20);
+    expect(written().match(/█/g)?.length ?? 0).toBe(filled);
+  });
+
+  it('stays below the lines', () => {
+    const { log, written } = record(true);
+    log.progress(0, 20);
+    log.info('Batch 1');
+    log.progress(10, 20);
+    log.info('Batch 2');
+    expect(screen(written())).toEqual(['Batch 1', 'Batch 2', BAR]);
+  });
+
+  it('is gone at the end', () => {
+    const { log, written } = record(true);
+    log.progress(10, 20);
+    log.end();
+    log.info('Done');
+    expect(screen(written())).toEqual(['Done', '']);
+  });
+
+  it('is not drawn where there is no terminal', () => {
+    const { log, written } = record(false);
+    log.progress(10, 20);
+    log.info('Batch 1');
+    log.end();
+    expect(written()).toBe('Batch 1\n');
+  });
+
+  it('is not drawn where no row is to be asked', () => {
+    const { log, written } = record(true);
+    log.progress(0, 0);
+    expect(written()).toBe('');
+  });
+});

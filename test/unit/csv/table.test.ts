@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COLUMNS, SEED_COLUMNS } from '../../../src/csv/columns.ts';
+import { readPublished, TableError } from '../../../src/csv/read.ts';
+import { formatCsv, type TableRow } from '../../../src/csv/write.ts';
+import { topicOf } from '../samples.ts';
+
+const HEADER =
+  '"Category","Subcategory","Topic","Description","Resources","TLDR","Challenge","Id","Revision"';
+
+function rowOf({ topic = topicOf(), ...changes }: Partial<TableRow> = {}): TableRow {
+  return { topic, tldr: 'Oven', challenge: 'practice', revision: '0123456789ab', ...changes };
+}
+
+const write = (rows: readonly TableRow[]) => formatCsv(rows, { descriptions: true });
+const read = (text: string) => readPublished(text, 'table.csv');
+
+/** A second, independent reader: RFC 4180 with every cell in quotes and LF alone. */
+function strictCells(csv: string): readonly (readonly string[])[] {
+  expect(csv).toMatch(/^(?:"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*\n)+$/);
+  const cells = [...csv.matchAll(/"((?:[^"]|"")*)"([,\n])/g)];
+  const records: string[][] = [[]];
+  for (const [, cell = '', end] of cells) {
+    records.at(-1)?.push(cell.replaceAll('""', '"'));
+    if (end === '\n') records.push([]);
+  }
+  expect(records.pop()).toEqual([]);
+  return records;
+}
+
+/** Cells with everything that a CSV or a spreadsheet may trip over. */
+const cellText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom("'", '"', ',', ';', '\n', '\r\n', '\t', '=', '-', '@', '+', ' ', '|', '#'),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('a table', () => {
+  it('is this, byte by byte', () => {
+    const topic = topicOf({
+      description: 'Says "hot", and\nmore',
+      resources: ['https://example.com/a|b', 'https://example.com/c'],
+    });
+    const missing = { tldr: '', challenge: '', revision: '', topic: topicOf({ id: '-x' }) };
+    expect(write([rowOf({ topic }), rowOf(missing)])).toBe(
+      `${HEADER}
+"Ceramics","Firing","Kiln","Says ""hot"", and
+more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1","0123456789ab"
+"Ceramics","Firing","Kiln","A kiln is an oven for hardening clay.","https://example.com/kiln","","","'-x",""
+`,
+    );
+  });
+
+  it('without rows is its header', () => {
+    expect(write([])).toBe(`${HEADER}\n`);
+  });
+
+  it('has an empty Description column where texts must not be published', () => {
+    const csv = formatCsv([rowOf()], { descriptions: false });
+    expect(strictCells(csv)[1]?.[3]).toBe('');
+    expect(csv).not.toContain('hardening');
+  });
+
+  it('has no byte order mark and no carriage return of its own', () => {
+    expect(write([rowOf()])).not.toMatch(/^\uFEFF|\r/);
+  });
+
+  it('has every cell in quotes and one record a row, whatever the cells hold', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cellText, cellText, cellText)), (texts) => {
+        const rows = texts.map(([topic, tldr, challenge]) =>
+          rowOf({ topic: topicOf({ topic }), tldr, challenge }),
+        );
+        const records = strictCells(write(rows));
+        expect(records).toHaveLength(rows.length + 1);
+        expect(records[0]).toEqual(COLUMNS);
+        for (const record of records) expect(record).toHaveLength(COLUMNS.length);
+        for (const cell of records.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+    );
+  });
+
+  it('gives back any values it was written with', () => {
+    const value = fc.record({ tldr: cellText, challenge: cellText, revision: cellText });
+    const byId = fc.dictionary(
+      cellText.filter((id) => id !== ''),
+      value,
+    );
+    fc.assert(
+      fc.property(byId, (values) => {
+        const rows = Object.entries(values).map(([id, cells]) =>
+          rowOf({ topic: topicOf({ id }), ...cells }),
+        );
+        expect([...read(write(rows))]).toEqual(Object.entries(values));
+      }),
+    );
+  });
+
+  it('keeps resources apart, whatever their URLs hold', () => {
+    const url = fc.webUrl({ withQueryParameters: true }).map((text) => `${text}|x`);
+    fc.assert(
+      fc.property(fc.array(url, { minLength: 1 }), (resources) => {
+        const cell = strictCells(write([rowOf({ topic: topicOf({ resources }) })]))[1]?.[4] ?? '';
+        expect(cell.split('|').map((part) => part.replaceAll('%7C', '|'))).toEqual(resources);
+      }),
+    );
+  });
+});
+
+describe('a published table', () => {
+  const id1 = { tldr: 'Oven', challenge: 'practice', revision: '0123456789ab' };
+  const plain = write([rowOf()]);
+
+  it('gives its values by id', () => {
+    expect([...read(plain)]).toEqual([['id-1', id1]]);
+  });
+
+  it.each(['', '\n', ' \r\n', '\uFEFF'])('that is empty has no values: %j', (text) => {
+    expect(read(text).size).toBe(0);
+  });
+
+  it('is read with a byte order mark', () => {
+    expect([...read(`\uFEFF${plain}`)]).toEqual([['id-1', id1]]);
+  });
+
+  it('is read with the line ends of Windows', () => {
+    expect([...read(plain.replaceAll('\n', '\r\n'))]).toEqual([['id-1', id1]]);
+  });
+
+  it.each([
+    ['in its header', plain.replace('\n', '\r\n')],
+    ['in one row', `${plain}${plain.split('\n')[1]?.replace('id-1', 'id-2')}\r\n`],
+  ])('is read with the line ends of Windows %s alone', (_, text) => {
+    const values = read(`${text}${plain.split('\n')[1]?.replace('id-1', 'id-3')}\n`);
+    expect(values.get('id-3')).toEqual(id1);
+    for (const value of values.values()) expect(value).toEqual(id1);
+  });
+
+  it('is read as a spreadsheet saves it: quotes only where they are needed', () => {
+    const text = [
+      'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id,Revision',
+      'Ceramics,Firing,Kiln,"Says ""hot"", and more",,"Oven, hot",expert,id-1,0123456789ab',
+      "Ceramics,Firing,Raku,,,'=Oven,practice,'-2,0123456789cd",
+      ',,,,,,,,',
+      '',
+    ].join('\r\n');
+    expect([...read(text)]).toEqual([
+      ['id-1', { tldr: 'Oven, hot', challenge: 'expert', revision: '0123456789ab' }],
+      ['-2', { tldr: '=Oven', challenge: 'practice', revision: '0123456789cd' }],
+    ]);
+  });
+
+  it('is read without a line end after its last row', () => {
+    expect([...read(plain.trimEnd())]).toEqual([['id-1', id1]]);
+  });
+
+  it('is read with columns of a person after ours, and with cells left out or to spare', () => {
+    const text = `${HEADER},"Note"\n"c","s","t","","","Oven","practice","id-1","0123456789ab"\n"c"\n"c","s","t","","","Clay","expert","id-2","rev","n","more"\n`;
+    const values = read(text);
+    expect(values.get('id-1')).toEqual(id1);
+    expect(values.get('id-2')?.tldr).toBe('Clay');
+    expect(values.size).toBe(2);
+  });
+
+  it('is read with our last columns moved or spaced', () => {
+    const text = `${SEED_COLUMNS.join(' , ')}, Note ,Revision , Id\nc,s,t,,,Oven,practice,mine,0123456789ab,id-1\n`;
+    expect([...read(text)]).toEqual([['id-1', id1]]);
+  });
+
+  it('of the seed, with seven columns, is ours, but has no value that belongs to a text', () => {
+    const text = `${SEED_COLUMNS.join(',')}\nCeramics,Firing,Kiln,An oven,,Oven,practice\n`;
+    expect(read(text).size).toBe(0);
+  });
+
+  it('with an id twice gives the first', () => {
+    const text = write([rowOf({ tldr: 'First' }), rowOf({ tldr: 'Second' })]);
+    expect(read(text).get('id-1')?.tldr).toBe('First');
+  });
+
+  it.each([
+    ['another header', 'Name,Value\na,b\n'],
+    ['six of the seven columns', `${SEED_COLUMNS.slice(0, 6).join(',')}\na,b,c,d,e,f\n`],
+    ['the columns in another order', `${SEED_COLUMNS.toReversed().join(',')}\n`],
+    ['a column before ours', `Nr,${COLUMNS.join(',')}\n`],
+    ['semicolons', `${COLUMNS.join(';')}\na;b;c;d;e;f;g;h;i\n`],
+    ['prose', 'This is no table.\n'],
+    ['a quote that never ends', `${COLUMNS.join(',')}\n"a,b\n`],
+  ])('with %s is not ours: an error that names the file', (_, text) => {
+    expect(() => read(text)).toThrow(TableError);
+    expect(() => read(text)).toThrow(/table\.csv/);
+  });
+
+  it('keeps the cause of what the reader could not read, in a message of one line', () => {
+    const broken = `${COLUMNS.join(',')}\n"a" \r\nb\n`;
+    expect(() => read(broken)).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/^[^\n\r]+$/),
+        cause: expect.any(Error),
+      }),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { pendingForecast } from '../../../src/report/forecast.ts';
+import type { RowCounts, Stopped } from '../../../src/report/stats.ts';
+import { statsOf } from '../samples.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+
+interface Setup {
+  readonly stopped?: Stopped;
+  readonly rows?: Partial<RowCounts>;
+  readonly requests?: number;
+  readonly dayLimit?: number | null;
+}
+
+function forecastOf({ stopped = 'daily-quota', rows = {}, requests = 20, dayLimit = 20 }: Setup) {
+  const counts = { total: 1_000, enriched: 400, cached: 0, stale: 0, failed: 0, pending: 600 };
+  const stats = statsOf({
+    stopped,
+    rows: { ...counts, ...rows },
+    requests: { total: requests, batch: requests, single: 0, retries: 0 },
+  });
+  return pendingForecast({ stats, dayLimit, now: NOW });
+}
+
+describe('what is left', () => {
+  it('after a used-up day has a date, at what a request brought', () => {
+    // 20 rows a request, 20 requests a day: 600 rows take two more days.
+    expect(forecastOf({})).toBe('600 rows left; at 20 requests a day complete on Wed 25 Nov');
+  });
+
+  it('counts stale rows too', () => {
+    expect(forecastOf({ rows: { pending: 1, stale: 1 } })).toMatch(/^2 rows left; .* Tue 24 Nov$/);
+  });
+
+  it('is counted by the requests of this run where the day was not named', () => {
+    expect(forecastOf({ dayLimit: null, requests: 40 })).toMatch(/at 40 requests a day/);
+  });
+
+  it.each(['budget', 'deadline'] as const)('after the %s has a number of runs', (stopped) => {
+    expect(forecastOf({ stopped, dayLimit: null })).toBe(
+      '600 rows left; at 20 requests a run complete after 2 more runs',
+    );
+  });
+
+  it('cannot be foretold where this run brought nothing', () => {
+    expect(forecastOf({ rows: { enriched: 0 } })).toBe('600 rows left; the next run goes on');
+    expect(forecastOf({ requests: 0 })).toBe('600 rows left; the next run goes on');
+  });
+
+  it.each([null, 'outage', 'no-key', 'key', 'model', 'bad-request', 'cancelled'] as const)(
+    'is not foretold after %s',
+    (stopped) => {
+      expect(forecastOf({ stopped })).toBe('');
+    },
+  );
+
+  it('is nothing to speak of where nothing is left', () => {
+    expect(forecastOf({ rows: { pending: 0, failed: 5 } })).toBe('');
+  });
+});

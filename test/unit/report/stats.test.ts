@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { STATES } from '../../../src/enrichment/finish.ts';
+import { countRows, successRate, sumRows } from '../../../src/report/stats.ts';
+
+const states = fc.array(fc.constantFrom(...STATES));
+
+describe('the counts of rows', () => {
+  it('are by state', () => {
+    expect(countRows(['enriched', 'stale', 'cached', 'stale', 'failed', 'pending'])).toEqual({
+      total: 6,
+      enriched: 1,
+      cached: 1,
+      stale: 2,
+      failed: 1,
+      pending: 1,
+    });
+  });
+
+  it('add up to the total', () => {
+    fc.assert(
+      fc.property(states, (list) => {
+        const counts = countRows(list);
+        const sum = STATES.reduce((total, state) => total + counts[state], 0);
+        expect([sum, counts.total]).toEqual([list.length, list.length]);
+      }),
+    );
+  });
+
+  it('of roadmaps together are those of all their rows', () => {
+    fc.assert(
+      fc.property(fc.array(states), (lists) => {
+        expect(sumRows(lists.map(countRows))).toEqual(countRows(lists.flat()));
+      }),
+    );
+  });
+});
+
+describe('the success rate', () => {
+  const rate = (total: number, failed: number, pending: number, stale = 0) =>
+    successRate({ total, enriched: 0, cached: 0, stale, failed, pending });
+
+  it.each([
+    ['is 100 without rows', rate(0, 0, 0), 100],
+    ['is 100 where all have a value', rate(134, 0, 0), 100],
+    ['counts stale rows, which have one', rate(10, 0, 0, 10), 100],
+    ['is 0 where none has one', rate(3, 1, 2), 0],
+    ['has one decimal', rate(3, 1, 0), 66.7],
+    ['counts failed and pending alike', rate(8, 1, 1), 75],
+  ])('%s', (_, actual, expected) => {
+    expect(actual).toBe(expected);
+  });
+});

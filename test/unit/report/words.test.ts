@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { duration, plural, usd } from '../../../src/report/words.ts';
+
+describe('words', () => {
+  it.each([
+    [0, '0 rows'],
+    [1, '1 row'],
+    [2, '2 rows'],
+    [1_234, '1,234 rows'],
+  ])('count %d as %s', (count, text) => {
+    expect(plural(count, 'row')).toBe(text);
+  });
+
+  it.each([
+    [0, '0.0 s'],
+    [449, '0.4 s'],
+    [9_949, '9.9 s'],
+    [9_950, '10 s'],
+    [59_499, '59 s'],
+    [59_500, '1 min'],
+    [60_000, '1 min'],
+    [61_000, '1 min 1 s'],
+    [119_600, '2 min'],
+    [185_000, '3 min 5 s'],
+    [5_400_000, '90 min'],
+  ])('tell %d ms as %s', (ms, text) => {
+    expect(duration(ms)).toBe(text);
+  });
+
+  it.each([
+    [0, '$0.0000'],
+    [0.00012, '$0.0001'],
+    [0.1395, '$0.1395'],
+    [1, '$1.00'],
+    [12.345, '$12.35'],
+  ])('tell %d USD as %s', (amount, text) => {
+    expect(usd(amount)).toBe(text);
+  });
+});

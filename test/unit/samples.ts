@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { FinishedRow } from '../../src/enrichment/finish.ts';
+import { rowKey } from '../../src/enrichment/key.ts';
+import type { Ask } from '../../src/enrichment/model.ts';
+import type { RunReport, Table } from '../../src/report/model.ts';
+import { countRows, type RoadmapStats, type Stats } from '../../src/report/stats.ts';
+import type { Topic } from '../../src/roadmap/topic.ts';
+
+// Small valid values of the main types; a test names only what it is about.
+
+export function topicOf(changes: Partial<Topic> = {}): Topic {
+  return {
+    id: 'id-1',
+    topic: 'Kiln',
+    category: 'Ceramics',
+    subcategory: 'Firing',
+    path: ['Ceramics', 'Firing'],
+    description: 'A kiln is an oven for hardening clay.',
+    resources: ['https://example.com/kiln'],
+    ...changes,
+  };
+}
+
+export function askOf(changes: Partial<Omit<Ask, 'key'>> = {}): Ask {
+  const ask = {
+    id: 'id-1',
+    topic: 'Kiln',
+    description: 'An oven for clay.',
+    context: 'Ceramics',
+    ...changes,
+  };
+  return { key: rowKey(ask), ...ask };
+}
+
+export function finishedOf(changes: Partial<FinishedRow> = {}): FinishedRow {
+  return {
+    topic: topicOf(),
+    tldr: 'Oven that hardens clay',
+    challenge: 'practice',
+    revision: '0123456789ab',
+    state: 'enriched',
+    reason: '',
+    ...changes,
+  };
+}
+
+export function roadmapStatsOf(changes: Partial<RoadmapStats> = {}): RoadmapStats {
+  return {
+    slug: 'ceramics',
+    csv: 'roadmaps/ceramics.csv',
+    changed: true,
+    rows: countRows(['enriched']),
+    source: null,
+    ...changes,
+  };
+}
+
+export function statsOf(changes: Partial<Stats> = {}): Stats {
+  return {
+    version: 1,
+    complete: true,
+    stopped: null,
+    rows: countRows(['enriched']),
+    successRate: 100,
+    requests: { total: 1, batch: 0, single: 1, retries: 0 },
+    tokens: { input: 400, output: 45, cached: 0 },
+    costUsd: 0.0002,
+    durationMs: 1200,
+    roadmaps: [roadmapStatsOf()],
+    ...changes,
+  };
+}
+
+export function tableOf(changes: Partial<Table> = {}): Table {
+  return {
+    slug: 'ceramics',
+    csvPath: 'roadmaps/ceramics.csv',
+    csv: '',
+    rows: [finishedOf()],
+    stats: roadmapStatsOf(),
+    ...changes,
+  };
+}
+
+export function reportOf(changes: Partial<RunReport> = {}): RunReport {
+  return {
+    stats: statsOf(),
+    tables: [tableOf()],
+    preview: false,
+    forecast: '',
+    savedUsd: 0,
+    errors: [],
+    ...changes,
+  };
+}
+
+/** A folder of its own for one test, gone when the test is over. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'unit-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The text that holds what nobody sees: control, bidirectional and zero-width characters, breaks. */
+export const UNSEEN = [
+  '\u0000',
+  '\u0007',
+  '\u001b',
+  '\u007f',
+  '\u0085',
+  '\u009b',
+  '\u061c',
+  '\u200b',
+  '\u200d',
+  '\u200e',
+  '\u200f',
+  '\u2028',
+  '\u2029',
+  '\u202a',
+  '\u202e',
+  '\u2060',
+  '\u2066',
+  '\u2069',
+  '\ufeff',
+] as const;
+
+/** `U+200B`, for the names of tests. */
+export function codePoint(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
