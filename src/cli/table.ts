@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { FinishedRow } from '../enrichment/finish.ts';
+import { oneLine } from '../log.ts';
 
 /** Widths of the columns on a terminal of 100 columns; TLDR takes what is left on others. */
 const TOPIC_WIDTH = 26;
@@ -25,7 +26,9 @@ export function tableText(rows: readonly FinishedRow[], shown: number, columns: 
   });
   for (const { topic, tldr, challenge, state } of rows.slice(0, shown)) {
     const text = tldr === '' ? `(${state})` : tldr;
-    table.push([topic.category, topic.topic, text, ...(withChallenge ? [challenge] : [])]);
+    const cells = [topic.category, topic.topic, text, ...(withChallenge ? [challenge] : [])];
+    // A stale value is a stranger's: it stands in the table as it was found.
+    table.push(cells.map(oneLine));
   }
   const more = rows.length - shown;
   return `${table.toString()}\n${more > 0 ? `and ${more} more rows in the file\n` : ''}`;

@@ -25,7 +25,7 @@ export function readAnswer(text: string, asks: readonly Ask[], preview = false):
   const missing = new Map<Ask, string>();
   const seen = new Set<Ask>();
   for (const object of completeObjects(text)) {
-    const ask = byId.get(String(object.id));
+    const ask = typeof object.id === 'string' ? byId.get(object.id) : undefined;
     if (ask === undefined) continue;
     if (seen.has(ask)) {
       values.delete(ask);

@@ -37,7 +37,10 @@ export interface Store {
   get(key: string): StoredValue | null;
   /** A refusal that still holds. */
   refusal(key: string): StoredRefusal | null;
-  /** Remembers an entry at once: it survives whatever happens to the process next. */
+  /**
+   * Remembers an entry at once: it survives whatever happens to the process next. A refusal takes no
+   * value away.
+   */
   add(entry: Entry): void;
   /** Drops what is outdated, where there is anything to drop. */
   close(): void;
@@ -66,7 +69,7 @@ const valueLine = z.object({
   model: z.string().max(100),
   prompt: z.number().int(),
   made,
-  used: z.string().regex(/^\d{4}-\d{2}$/),
+  used: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
 });
 const refusalLine = z.object({ k: key, refused: z.string().max(100), made });
 const line = z.union([valueLine, refusalLine]);
@@ -120,7 +123,9 @@ class FileStore implements Store {
   }
 
   add(entry: Entry): void {
-    if (this.#entries.has(entry.k)) this.#dirty = true;
+    const known = this.#entries.get(entry.k);
+    if (known && 'refused' in entry && !('refused' in known)) return;
+    if (known) this.#dirty = true;
     this.#entries.set(entry.k, entry);
     if (this.#path === null) return;
     if (this.#append) appendFileSync(this.#path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
@@ -163,8 +168,11 @@ function parseLine(text: string): Entry | null {
 }
 
 function isOutdated(entry: Entry, now: Date): boolean {
-  if ('refused' in entry) return now.getTime() - Date.parse(entry.made) > REFUSED_DAYS * DAY_MS;
-  return monthIndex(monthOf(now)) - monthIndex(entry.used) > UNUSED_MONTHS;
+  // A day or month that is yet to come is no date of ours: it would hold for ever.
+  const age = now.getTime() - Date.parse(entry.made);
+  if ('refused' in entry) return age > REFUSED_DAYS * DAY_MS || age < -DAY_MS;
+  const months = monthIndex(monthOf(now)) - monthIndex(entry.used);
+  return months > UNUSED_MONTHS || months < -1;
 }
 
 /** `YYYY-MM`, in UTC. */

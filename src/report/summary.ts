@@ -1,11 +1,17 @@
-import { type FinishedRow, STATES } from '../enrichment/finish.ts';
+import { STATES } from '../enrichment/finish.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
-import type { RunReport } from './model.ts';
+import type { RunReport, Table } from './model.ts';
 import { facts, headline } from './text.ts';
 import { plural } from './words.ts';
 
-/** Rows that are listed with their reason; a summary over 1 MiB would be dropped whole. */
+/**
+ * What is listed at most, of rows with their reason, of roadmaps and of errors, and the length of a
+ * cell in code points: a summary over 1 MiB would be dropped whole.
+ */
 const ROWS_LISTED = 100;
+const ROADMAPS_LISTED = 200;
+const ERRORS_LISTED = 20;
+const CELL_POINTS = 200;
 
 /** The job summary, in Markdown. */
 export function summaryMarkdown(report: RunReport): string {
@@ -13,41 +19,55 @@ export function summaryMarkdown(report: RunReport): string {
   const blocks = [
     `## roadmap-enrich`,
     `**${headline(report)}**`,
-    errors.map((error) => `> ${escapeMarkdown(error)}`).join('\n>\n'),
+    errors
+      .slice(0, ERRORS_LISTED)
+      .map((error) => `> ${cell(error)}`)
+      .join('\n>\n'),
     markdownTable(
       ['Roadmap', 'Topics', ...STATES, 'Table'],
-      stats.roadmaps.map(({ slug, rows, csv, changed, error }) => [
-        escapeMarkdown(slug),
-        String(rows.total),
-        ...STATES.map((state) => String(rows[state])),
-        `${escapeMarkdown(csv)}${error !== undefined ? ' (error)' : changed ? ' (changed)' : ''}`,
-      ]),
+      stats.roadmaps
+        .slice(0, ROADMAPS_LISTED)
+        .map(({ slug, rows, csv, changed, error }) => [
+          cell(slug),
+          String(rows.total),
+          ...STATES.map((state) => String(rows[state])),
+          `${cell(csv)}${error !== undefined ? ' (error)' : changed ? ' (changed)' : ''}`,
+        ]),
     ),
     markdownTable(
       ['', ''],
       facts(report).map(([label, value]) => [label, escapeMarkdown(value)]),
     ),
-    ...tables.map(({ slug, rows }) => unfinished(slug, rows)),
+    unfinished(tables),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** The rows without a fresh value, folded away. */
-function unfinished(slug: string, rows: readonly FinishedRow[]): string {
-  const listed = rows.filter(({ state }) => state !== 'enriched' && state !== 'cached');
-  if (listed.length === 0) return '';
+function unfinished(tables: readonly Table[]): string {
+  const rows = tables.flatMap((table) => table.rows.map((row) => ({ ...row, slug: table.slug })));
+  const open = rows.filter(({ state }) => state !== 'enriched' && state !== 'cached');
+  if (open.length === 0) return '';
   const table = markdownTable(
-    ['Topic', 'State', 'Reason'],
-    listed
+    ['Roadmap', 'Topic', 'State', 'Reason'],
+    open
       .slice(0, ROWS_LISTED)
-      .map(({ topic, state, reason }) => [
-        escapeMarkdown(topic.topic),
+      .map(({ slug, topic, state, reason }) => [
+        cell(slug),
+        cell(topic.topic),
         state,
-        escapeMarkdown(reason),
+        cell(reason),
       ]),
   );
-  const more = listed.length - ROWS_LISTED;
+  const more = open.length - ROWS_LISTED;
   const rest = more > 0 ? `\n\nand ${plural(more, 'more row')}` : '';
-  const title = `${escapeMarkdown(slug)}: ${plural(listed.length, 'row')} stale, failed or pending`;
+  const title = `${plural(open.length, 'row')} stale, failed or pending`;
   return `<details><summary>${title}</summary>\n\n${table}${rest}\n\n</details>`;
+}
+
+/** Foreign text as a cell, cut to what a reader takes in. */
+function cell(text: string): string {
+  const points = [...text];
+  const short = points.length > CELL_POINTS ? `${points.slice(0, CELL_POINTS).join('')}…` : text;
+  return escapeMarkdown(short);
 }

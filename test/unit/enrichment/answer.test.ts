@@ -76,6 +76,14 @@ describe('a whole answer', () => {
     expect(read(JSON.stringify([rowOf(kiln, { tldr })])).values).toEqual({ Kiln: tldr });
   });
 
+  it.each(['A 5" pipe } here', 'Ends in \\\\', '"', '\\"}', '{"'])(
+    'may hold the text %s',
+    (tldr) => {
+      const { values } = read(JSON.stringify([rowOf(kiln, { tldr }), rowOf(glaze)]));
+      expect(values).toEqual({ Kiln: tldr, Glaze: 'What Glaze is for' });
+    },
+  );
+
   it('may hold a text that looks like another row', () => {
     const tldr = JSON.stringify({ id: 'g', topic: 'Glaze', tldr: 'X', challenge: 'expert' });
     expect(read(JSON.stringify([rowOf(kiln, { tldr })])).values).toEqual({ Kiln: tldr });
