@@ -98,7 +98,7 @@ describe('hostile topics and texts', () => {
       expect(run.summary).not.toContain(raw);
     }
     const cells = run.summary.split('\n').filter((line) => line.includes('octocat'));
-    expect(cells).toEqual([expect.stringMatching(/^\|[^|]*\| pending \|[^|]*\|$/)]);
+    expect(cells).toEqual([expect.stringMatching(/^\|[^|]*\|[^|]*\| pending \|[^|]*\|$/)]);
   });
 
   test('do nothing to a terminal', async () => {
