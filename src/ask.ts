@@ -51,7 +51,12 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
   };
   if (config['dry-run']) {
     const requestsLeft = maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY;
-    const limits = { ...settings, freeNow: settings.requestsPerMinute, requestsLeft };
+    const limits = {
+      ...settings,
+      freeNow: settings.requestsPerMinute,
+      requestsLeft,
+      tokensPerMinute: Number.POSITIVE_INFINITY,
+    };
     const plan = forecast(asks, limits, new TokenMeter(instruction), price);
     return { ...notAsked(asks, 'dry run'), stopped: null, plan, fault: '' };
   }

@@ -1,11 +1,10 @@
-import { readAnswer } from './answer.ts';
 import { Backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
+import { type ReplyWithRows, RowLedger } from './ledger.ts';
 import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
 import { planRun } from './plan.ts';
 import { costUsd, type Price } from './prices.ts';
 import { QuotaGate } from './quota.ts';
-import { RepairPool, type RowFault } from './repair.ts';
 import type { EngineEvent, EngineStop, Outcome, RequestCounts, RequestLabel } from './result.ts';
 import type { Enrichment } from './tldr.ts';
 import { TokenMeter } from './tokens.ts';
@@ -67,11 +66,9 @@ export function enrich(asks: readonly Ask[], options: EngineOptions): Promise<En
 class EnrichmentRun {
   readonly #options: EngineOptions;
   readonly #asks: readonly Ask[];
-  readonly #outcomes = new Map<string, Outcome>();
-  readonly #lastFault = new Map<Ask, string>();
+  readonly #ledger: RowLedger;
   readonly #meter: TokenMeter;
   #planned: Work[] = [];
-  readonly #repairs = new RepairPool();
   readonly #gate: QuotaGate;
   readonly #backoff: Backoff;
   readonly #inFlight = new Set<Promise<void>>();
@@ -92,6 +89,7 @@ class EnrichmentRun {
   constructor(asks: readonly Ask[], options: EngineOptions) {
     this.#options = options;
     this.#asks = asks;
+    this.#ledger = new RowLedger(options.model.preview, options.onValue);
     this.#width = options.concurrency;
     this.#gate = new QuotaGate(options.requestsPerMinute);
     this.#backoff = new Backoff(options.clock);
@@ -112,11 +110,8 @@ class EnrichmentRun {
     }
     while (this.#inFlight.size > 0) await this.#sleep(Number.POSITIVE_INFINITY);
     signal.removeEventListener('abort', cancel);
-    for (const ask of this.#asks) {
-      if (!this.#outcomes.has(ask.key)) this.#leavePending(ask);
-    }
     return {
-      outcomes: this.#outcomes,
+      outcomes: this.#ledger.close(this.#asks, this.#stopped),
       stopped: this.#stopped,
       stopMessage: this.#stopMessage,
       dayLimit: this.#dayLimit,
@@ -134,6 +129,7 @@ class EnrichmentRun {
       requestsPerMinute: this.#gate.requestsPerMinute,
       freeNow: this.#gate.free(clock.now()),
       requestsLeft: maxRequests > 0 ? maxRequests - this.#requests.total : Number.POSITIVE_INFINITY,
+      tokensPerMinute: this.#gate.tokensPerMinute,
     };
     const { batches } = planRun(asks, limits, this.#meter);
     const planned = batches.map((batch, i): Work => {
@@ -151,7 +147,7 @@ class EnrichmentRun {
   /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
   #nextWaitMs(): number | null {
     const { clock, model, deadlineAt } = this.#options;
-    if (this.#planned.length === 0 && this.#repairs.size === 0) {
+    if (this.#planned.length === 0 && this.#ledger.repairs.size === 0) {
       return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
     }
     if (model.preview) return this.#inFlight.size < this.#width ? 0 : Number.POSITIVE_INFINITY;
@@ -198,7 +194,7 @@ class EnrichmentRun {
   }
 
   #nextAsks(): readonly Ask[] {
-    return this.#planned[0]?.asks ?? [...this.#repairs.rows()];
+    return this.#planned[0]?.asks ?? [...this.#ledger.repairs.rows()];
   }
 
   #nextTokens(): number {
@@ -214,7 +210,7 @@ class EnrichmentRun {
     const planned = this.#planned.shift();
     if (!planned?.resent) this.#begun += 1;
     if (planned) return planned;
-    const asks = this.#repairs.take();
+    const asks = this.#ledger.repairs.take();
     const n = this.#begun;
     return { asks, kind: 'repair', n, of: n, rows: asks.length, resent: false };
   }
@@ -240,7 +236,7 @@ class EnrichmentRun {
   }
 
   #receive(work: Work, reply: Reply, sentAt: number): void {
-    const before = { repairs: this.#repairs.size, done: this.#outcomes.size };
+    const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
     const enriched = this.#settle(work, reply, sentAt);
     if (reply.kind === 'aborted') return;
     this.#options.onEvent({
@@ -248,8 +244,8 @@ class EnrichmentRun {
       request: work,
       ms: this.#options.clock.now() - sentAt,
       enriched,
-      again: this.#repairs.size - before.repairs,
-      failed: this.#outcomes.size - before.done - enriched,
+      again: this.#ledger.repairs.size - before.repairs,
+      failed: this.#ledger.done - before.done - enriched,
       note: noteOf(reply),
     });
   }
@@ -265,8 +261,9 @@ class EnrichmentRun {
       case 'rate-limit':
         this.#shrink();
         this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
-        this.#resend(work);
         if (reply.limit && this.#gate.learn(reply.limit)) this.#replan();
+        if (this.#neverFits(work)) this.#ledger.split(work.asks, reply.message);
+        else this.#resend(work);
         return 0;
       case 'overload':
         this.#shrink();
@@ -283,59 +280,30 @@ class EnrichmentRun {
         return 0;
       case 'bad-request':
         if (!this.#answered) this.#stop('bad-request', reply.message);
-        else for (const ask of work.asks) this.#fault(ask, work, 'nothing', reply.message);
+        else this.#ledger.split(work.asks, reply.message);
         return 0;
       case 'aborted':
         return 0;
     }
   }
 
-  #read(work: Work, reply: Reply & { kind: 'answer' | 'refused' }): number {
-    const { model, onValue } = this.#options;
+  #read(work: Work, reply: ReplyWithRows): number {
     this.#answered = true;
     this.#backoff.reset();
     this.#width = Math.min(this.#width + 1, this.#options.concurrency);
-    const { values, missing, alike } = readAnswer(reply.text, work.asks, model.preview);
-    this.#meter.observe(work.asks, values.size, reply.usage);
-    for (const [ask, value] of values) {
-      this.#outcomes.set(ask.key, { state: 'enriched', value });
-      onValue(ask, value);
-    }
-    for (const ask of alike) this.#fault(ask, work, 'alike', 'same TLDR as another topic');
-    const nothing = values.size + alike.size === 0;
-    for (const [ask, why] of missing) {
-      if (reply.kind === 'answer') this.#fault(ask, work, nothing ? 'nothing' : 'missing', why);
-      else this.#refused(ask, work, reply);
-    }
-    return values.size;
-  }
-
-  /** A refusal of a batch says nothing about its rows; of a single row it is final, unless soft. */
-  #refused(ask: Ask, work: Work, { reason, soft }: Reply & { kind: 'refused' }): void {
-    const why = `refused (${reason})`;
-    if (work.rows === 1 && !soft) this.#fail(ask, why, true);
-    else this.#fault(ask, work, 'refused', why);
-  }
-
-  /** Has a row asked again, or gives it up. */
-  #fault(ask: Ask, work: Work, fault: RowFault, reason: string): void {
-    this.#lastFault.set(ask, reason);
-    if (!this.#repairs.add(ask, work.rows, fault)) this.#fail(ask, reason, fault === 'refused');
-  }
-
-  #fail(ask: Ask, reason: string, refused: boolean): void {
-    this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
-  }
-
-  #leavePending(ask: Ask): void {
-    const fault = this.#lastFault.get(ask);
-    const why = fault === undefined ? 'not asked' : `not asked again (${fault})`;
-    this.#outcomes.set(ask.key, { state: 'pending', reason: `${why}: ${this.#stopped}` });
+    const enriched = this.#ledger.read(work.asks, reply);
+    this.#meter.observe(work.asks, enriched, reply.usage);
+    return enriched;
   }
 
   /** The same request, unchanged, before anything new: its rows were first in line. */
   #resend(work: Work): void {
     this.#planned.unshift({ ...work, resent: true });
+  }
+
+  /** A batch of more tokens than a minute allows would be refused for ever. */
+  #neverFits({ asks, rows }: Work): boolean {
+    return rows > 1 && this.#meter.estimate(asks).input > this.#gate.tokensPerMinute;
   }
 
   #shrink(): void {

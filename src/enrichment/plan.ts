@@ -13,6 +13,8 @@ export interface PlanLimits {
   readonly freeNow: number;
   /** Requests left in the run's budget; Infinity for none. */
   readonly requestsLeft: number;
+  /** Input tokens a minute; Infinity where no limit is known. */
+  readonly tokensPerMinute: number;
 }
 
 export interface Plan {
@@ -44,11 +46,13 @@ const INPUT_WEIGHT = 1 / 8;
  * longest answer is what costs time.
  */
 export function planRun(asks: readonly Ask[], limits: PlanLimits, meter: TokenMeter): Plan {
+  if (asks.length === 0) return { batches: [], seconds: 0 };
   const { outputPerRow } = meter;
+  const cap = rowsThatFit(asks, limits.tokensPerMinute, meter);
   const batches =
     limits.batchSize === 'auto'
-      ? cutByWeight(asks, autoSizes(asks.length, limits, outputPerRow), meter)
-      : chunk(asks, limits.batchSize);
+      ? cutByWeight(asks, autoSizes(asks.length, limits, { cap, outputPerRow }), meter)
+      : chunk(asks, Math.min(limits.batchSize, cap));
   const sizes = batches.map((batch) => batch.length);
   return { batches, seconds: endOf(sizes, limits, outputPerRow) };
 }
@@ -60,8 +64,25 @@ function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] 
   );
 }
 
-function autoSizes(rows: number, limits: PlanLimits, outputPerRow: number): readonly number[] {
-  const cap = batchCap(rows, limits.requestsLeft);
+/** Rows of a request that a minute's tokens have room for, on the average; at least one. */
+function rowsThatFit(asks: readonly Ask[], tokensPerMinute: number, meter: TokenMeter): number {
+  const fixed = meter.estimate([]).input;
+  const perRow = (meter.estimate(asks).input - fixed) / asks.length;
+  return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
+}
+
+interface RowLimits {
+  /** Rows a request at most. */
+  readonly cap: number;
+  readonly outputPerRow: number;
+}
+
+function autoSizes(
+  rows: number,
+  limits: PlanLimits,
+  { cap: most, outputPerRow }: RowLimits,
+): readonly number[] {
+  const cap = Math.min(most, batchCap(rows, limits.requestsLeft));
   const perMinute = limits.requestsPerMinute;
   const reserve = Math.floor(perMinute * RESERVE);
   const full: number[] = [];
@@ -75,8 +96,11 @@ function autoSizes(rows: number, limits: PlanLimits, outputPerRow: number): read
     free = perMinute;
   }
   const budget = limits.requestsLeft - full.length;
-  const most = Math.max(Math.min(free - reserve, spared(budget)), Math.ceil(left / cap));
-  return [...full, ...lastMinute(left, { cap, most, lanes: limits.concurrency, outputPerRow })];
+  const requests = Math.max(Math.min(free - reserve, spared(budget)), Math.ceil(left / cap));
+  return [
+    ...full,
+    ...lastMinute(left, { cap, most: requests, lanes: limits.concurrency, outputPerRow }),
+  ];
 }
 
 /** Larger batches than prudent only where the budget leaves no other way. */

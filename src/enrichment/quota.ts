@@ -22,6 +22,11 @@ export class QuotaGate {
     return this.#requests;
   }
 
+  /** Infinity until a 429 names a limit. */
+  get tokensPerMinute(): number {
+    return this.#tokens;
+  }
+
   /** Requests that the window of this moment still holds. */
   free(now: number): number {
     this.#forget(now);

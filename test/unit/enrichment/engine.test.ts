@@ -211,6 +211,24 @@ describe('faults that pass', () => {
     }
   });
 
+  it('makes batches fit a limit of tokens that it learned from a 429', async () => {
+    const fits = 1500;
+    const { result, requests } = await runEngine(someAsks(60), {
+      deadlineAt: Number.POSITIVE_INFINITY,
+      script: ({ asks }) =>
+        asks.length * 85 > fits
+          ? {
+              kind: 'rate-limit',
+              retryAfterMs: 1000,
+              limit: { of: 'tokens', value: fits },
+              message: 'quota',
+            }
+          : answer(asks),
+    });
+    expect(statesOf(result).enriched).toBe(60);
+    expect(requests.length).toBeLessThan(25);
+  });
+
   it('never turns an overload into more rows asked or smaller batches', async () => {
     const { requests, result } = await runEngine(someAsks(40), {
       script: ({ n, asks }) => (n % 2 === 1 ? overload : answer(asks)),

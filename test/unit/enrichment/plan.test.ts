@@ -18,6 +18,7 @@ const FREE: PlanLimits = {
   requestsPerMinute: 15,
   freeNow: 15,
   requestsLeft: Number.POSITIVE_INFINITY,
+  tokensPerMinute: Number.POSITIVE_INFINITY,
 };
 
 const plan = (asks: readonly Ask[], limits: Partial<PlanLimits> = {}) =>
