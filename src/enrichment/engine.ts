@@ -1,11 +1,20 @@
 import { Backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { type ReplyWithRows, RowLedger } from './ledger.ts';
-import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
-import { planRun } from './plan.ts';
+import {
+  type Ask,
+  addUsage,
+  type Model,
+  NO_USAGE,
+  noteOf,
+  type Reply,
+  type Usage,
+} from './model.ts';
+import type { PlanLimits } from './plan.ts';
 import { costUsd, type Price } from './prices.ts';
+import { type Work, WorkQueue } from './queue.ts';
 import { QuotaGate } from './quota.ts';
-import type { EngineEvent, EngineStop, Outcome, RequestCounts, RequestLabel } from './result.ts';
+import type { EngineEvent, EngineStop, Outcome, RequestCounts } from './result.ts';
 import type { Enrichment } from './tldr.ts';
 import { TokenMeter } from './tokens.ts';
 
@@ -42,10 +51,6 @@ export interface EngineResult {
   readonly usage: Usage;
 }
 
-interface Work extends RequestLabel {
-  readonly asks: readonly Ask[];
-}
-
 /** A wait shorter than this is not worth a line in the log, in milliseconds. */
 const QUIET_WAIT_MS = 2_000;
 
@@ -68,7 +73,7 @@ class EnrichmentRun {
   readonly #asks: readonly Ask[];
   readonly #ledger: RowLedger;
   readonly #meter: TokenMeter;
-  #planned: Work[] = [];
+  readonly #queue: WorkQueue;
   readonly #gate: QuotaGate;
   readonly #backoff: Backoff;
   readonly #inFlight = new Set<Promise<void>>();
@@ -76,8 +81,6 @@ class EnrichmentRun {
   readonly #abortRequests = new AbortController();
   #wake = new AbortController();
   #width: number;
-  /** Batches sent, not counting repeated ones. */
-  #begun = 0;
   #answered = false;
   #usage = NO_USAGE;
   #estimateInFlight = 0;
@@ -94,7 +97,8 @@ class EnrichmentRun {
     this.#gate = new QuotaGate(options.requestsPerMinute);
     this.#backoff = new Backoff(options.clock);
     this.#meter = new TokenMeter(options.instruction);
-    this.#plan(asks);
+    this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
+    this.#queue.plan(asks, this.#limits());
   }
 
   async run(): Promise<EngineResult> {
@@ -105,7 +109,7 @@ class EnrichmentRun {
     while (this.#stopped === null) {
       const waitMs = this.#nextWaitMs();
       if (waitMs === null) break;
-      if (waitMs === 0) this.#send(this.#take());
+      if (waitMs === 0) this.#send(this.#queue.take());
       else await this.#sleep(waitMs);
     }
     while (this.#inFlight.size > 0) await this.#sleep(Number.POSITIVE_INFINITY);
@@ -120,10 +124,10 @@ class EnrichmentRun {
     };
   }
 
-  /** Divides what was never asked into batches; again when a limit turns out lower. */
-  #plan(asks: readonly Ask[]): void {
+  /** What a plan made at this moment has to keep to. */
+  #limits(): PlanLimits {
     const { clock, batchSize, concurrency, maxRequests } = this.#options;
-    const limits = {
+    return {
       batchSize,
       concurrency,
       requestsPerMinute: this.#gate.requestsPerMinute,
@@ -131,23 +135,12 @@ class EnrichmentRun {
       requestsLeft: maxRequests > 0 ? maxRequests - this.#requests.total : Number.POSITIVE_INFINITY,
       tokensPerMinute: this.#gate.tokensPerMinute,
     };
-    const { batches } = planRun(asks, limits, this.#meter);
-    const planned = batches.map((batch, i): Work => {
-      const n = this.#begun + i + 1;
-      const of = this.#begun + batches.length;
-      return { asks: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
-    });
-    this.#planned = [...this.#planned.filter(({ resent }) => resent), ...planned];
-  }
-
-  #replan(): void {
-    this.#plan(this.#planned.flatMap(({ asks, resent }) => (resent ? [] : asks)));
   }
 
   /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
   #nextWaitMs(): number | null {
     const { clock, model, deadlineAt } = this.#options;
-    if (this.#planned.length === 0 && this.#ledger.repairs.size === 0) {
+    if (this.#queue.isEmpty) {
       return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
     }
     if (model.preview) return this.#inFlight.size < this.#width ? 0 : Number.POSITIVE_INFINITY;
@@ -181,7 +174,7 @@ class EnrichmentRun {
    * scarce, one repair of all that is missing is better than one for every batch.
    */
   #repairsCanWait(): boolean {
-    if (this.#planned.length > 0) return false;
+    if (!this.#queue.onlyRepairs) return false;
     return this.#gate.free(this.#options.clock.now()) < 2 * this.#inFlight.size;
   }
 
@@ -189,30 +182,17 @@ class EnrichmentRun {
     const { maxRequests, maxCostUsd, price } = this.#options;
     if (maxRequests > 0 && this.#requests.total >= maxRequests) return true;
     if (maxCostUsd === 0 || price === null) return false;
-    const next = this.#estimateCost(this.#nextAsks());
+    const next = this.#estimateCost(this.#queue.next);
     return costUsd(this.#usage, price) + this.#estimateInFlight + next > maxCostUsd;
   }
 
-  #nextAsks(): readonly Ask[] {
-    return this.#planned[0]?.asks ?? [...this.#ledger.repairs.rows()];
-  }
-
   #nextTokens(): number {
-    return this.#meter.estimate(this.#nextAsks()).input;
+    return this.#meter.estimate(this.#queue.next).input;
   }
 
   #estimateCost(asks: readonly Ask[]): number {
     const { price } = this.#options;
     return price === null ? 0 : costUsd({ ...this.#meter.estimate(asks), cached: 0 }, price);
-  }
-
-  #take(): Work {
-    const planned = this.#planned.shift();
-    if (!planned?.resent) this.#begun += 1;
-    if (planned) return planned;
-    const asks = this.#ledger.repairs.take();
-    const n = this.#begun;
-    return { asks, kind: 'repair', n, of: n, rows: asks.length, resent: false };
   }
 
   #send(work: Work): void {
@@ -256,19 +236,19 @@ class EnrichmentRun {
     switch (reply.kind) {
       case 'answer':
       case 'refused':
-        this.#usage = add(this.#usage, reply.usage);
+        this.#usage = addUsage(this.#usage, reply.usage);
         return this.#read(work, reply);
       case 'rate-limit':
         this.#shrink();
         this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
-        if (reply.limit && this.#gate.learn(reply.limit)) this.#replan();
+        if (reply.limit && this.#gate.learn(reply.limit)) this.#queue.replan(this.#limits());
         if (this.#neverFits(work)) this.#ledger.split(work.asks, reply.message);
-        else this.#resend(work);
+        else this.#queue.repeat(work);
         return 0;
       case 'overload':
         this.#shrink();
         this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
-        this.#resend(work);
+        this.#queue.repeat(work);
         if (this.#backoff.isOutage(clock.now())) this.#stop('outage', reply.message);
         return 0;
       case 'daily-quota':
@@ -296,11 +276,6 @@ class EnrichmentRun {
     return enriched;
   }
 
-  /** The same request, unchanged, before anything new: its rows were first in line. */
-  #resend(work: Work): void {
-    this.#planned.unshift({ ...work, resent: true });
-  }
-
   /** A batch of more tokens than a minute allows would be refused for ever. */
   #neverFits({ asks, rows }: Work): boolean {
     return rows > 1 && this.#meter.estimate(asks).input > this.#gate.tokensPerMinute;
@@ -325,26 +300,5 @@ class EnrichmentRun {
     this.#wake = new AbortController();
     await clock.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())), this.#wake.signal);
     if (clock.now() >= deadlineAt) this.#stop('deadline');
-  }
-}
-
-function add(a: Usage, b: Usage): Usage {
-  return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
-}
-
-/** What a provider said, in few words: its own are long, and the same in every 429. */
-function noteOf(reply: Reply): string {
-  switch (reply.kind) {
-    case 'answer':
-    case 'aborted':
-      return '';
-    case 'refused':
-      return `refused (${reply.reason})`;
-    case 'rate-limit':
-      return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
-    case 'daily-quota':
-      return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
-    default:
-      return reply.message;
   }
 }

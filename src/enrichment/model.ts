@@ -23,6 +23,10 @@ export interface Usage {
 
 export const NO_USAGE: Usage = { input: 0, output: 0, cached: 0 };
 
+export function addUsage(a: Usage, b: Usage): Usage {
+  return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
+}
+
 /** What came of one request. Nothing a provider does is thrown. */
 export type Reply =
   | { readonly kind: 'answer'; readonly text: string; readonly usage: Usage }
@@ -70,4 +74,21 @@ export interface Model {
   readonly preview: boolean;
   /** Asks for all `asks` in one request. Resolves in every case; `signal` aborts it. */
   ask(asks: readonly Ask[], signal: AbortSignal): Promise<Reply>;
+}
+
+/** What a provider said, in few words: its own are long, and the same in every 429. */
+export function noteOf(reply: Reply): string {
+  switch (reply.kind) {
+    case 'answer':
+    case 'aborted':
+      return '';
+    case 'refused':
+      return `refused (${reply.reason})`;
+    case 'rate-limit':
+      return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
+    case 'daily-quota':
+      return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
+    default:
+      return reply.message;
+  }
 }
