@@ -2167,7 +2167,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(870);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8996);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6650);
-/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7477);
+/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(479);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5364);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8508);
@@ -2865,9 +2865,30 @@ function cut(text, points) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ NO_USAGE)
+/* harmony export */   kH: () => (/* binding */ noteOf),
+/* harmony export */   vk: () => (/* binding */ addUsage),
+/* harmony export */   yJ: () => (/* binding */ NO_USAGE)
 /* harmony export */ });
 const NO_USAGE = { input: 0, output: 0, cached: 0 };
+function addUsage(a, b) {
+    return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
+}
+/** What a provider said, in few words: its own are long, and the same in every 429. */
+function noteOf(reply) {
+    switch (reply.kind) {
+        case 'answer':
+        case 'aborted':
+            return '';
+        case 'refused':
+            return `refused (${reply.reason})`;
+        case 'rate-limit':
+            return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
+        case 'daily-quota':
+            return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
+        default:
+            return reply.message;
+    }
+}
 
 
 /***/ }),
@@ -4603,7 +4624,7 @@ function toReply(result, redact) {
 }
 function toUsage(metadata) {
     if (typeof metadata !== 'object' || metadata === null)
-        return model/* NO_USAGE */.y;
+        return model/* NO_USAGE */.yJ;
     const count = (name) => Number(Reflect.get(metadata, name) ?? 0) || 0;
     return {
         input: count('promptTokenCount'),
@@ -5241,7 +5262,7 @@ function offlineModel() {
             const rows = asks.map(({ id, topic, description, context }) => {
                 return { id, topic, tldr: extractTldr(topic, description, context), challenge: '' };
             });
-            return { kind: 'answer', text: JSON.stringify(rows), usage: model/* NO_USAGE */.y };
+            return { kind: 'answer', text: JSON.stringify(rows), usage: model/* NO_USAGE */.yJ };
         },
     };
 }
@@ -5838,7 +5859,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 7477:
+/***/ 479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5861,6 +5882,58 @@ __nccwpck_require__.d(constructs_namespaceObject, {
   string: () => (constructs_string),
   text: () => (constructs_text)
 });
+
+;// CONCATENATED MODULE: ./build/enrichment/backoff.js
+/** First pause after an overload, and the longest; in milliseconds. */
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** An outage: so many faults in a row, over at least so long, without one answer. */
+const OUTAGE_FAULTS = 6;
+const OUTAGE_MS = 60_000;
+/**
+ * How long everybody waits after a fault, and when waiting has become pointless. Pauses double from
+ * fault to fault and are drawn at random between half and whole, so that lanes do not come back at
+ * once. Requests that were on their way together count as one fault for the length of the pause.
+ */
+class Backoff {
+    #clock;
+    #level = 0;
+    #lastFaultAt = Number.NEGATIVE_INFINITY;
+    #overloads = 0;
+    #overloadedSince = Number.POSITIVE_INFINITY;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** When requests may go on after an overload, in milliseconds since the epoch. */
+    afterOverload(sentAt) {
+        this.#overloads += 1;
+        this.#overloadedSince = Math.min(this.#overloadedSince, this.#clock.now());
+        return this.#pause(sentAt);
+    }
+    /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
+    afterRateLimit(sentAt, retryAfterMs) {
+        if (retryAfterMs === undefined)
+            return this.#pause(sentAt);
+        return this.#clock.now() + retryAfterMs;
+    }
+    isOutage(now) {
+        return this.#overloads >= OUTAGE_FAULTS && now - this.#overloadedSince >= OUTAGE_MS;
+    }
+    /** An answer came: whatever was wrong has passed. */
+    reset() {
+        this.#level = 0;
+        this.#overloads = 0;
+        this.#overloadedSince = Number.POSITIVE_INFINITY;
+    }
+    #pause(sentAt) {
+        const now = this.#clock.now();
+        if (sentAt >= this.#lastFaultAt)
+            this.#level += 1;
+        this.#lastFaultAt = now;
+        const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), LONGEST_PAUSE_MS);
+        return now + longest * (0.5 + this.#clock.random() / 2);
+    }
+}
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
@@ -5972,60 +6045,146 @@ function parseObject(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/enrichment/backoff.js
-/** First pause after an overload, and the longest; in milliseconds. */
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
-/** An outage: so many faults in a row, over at least so long, without one answer. */
-const OUTAGE_FAULTS = 6;
-const OUTAGE_MS = 60_000;
+;// CONCATENATED MODULE: ./build/enrichment/repair.js
+/** A batch that gave nothing, or was refused, is asked again in so many parts. */
+const SPLIT = 4;
+/** A row that others of its batch left behind is asked once more in company, then alone. */
+const MISSES_IN_COMPANY = 2;
+/** A row is asked alone at most so often. */
+const TIMES_ALONE = 5;
+/** ... and one that the model refuses for a reason that may pass: once, and twice more. */
+const TIMES_ALONE_REFUSED = 3;
 /**
- * How long everybody waits after a fault, and when waiting has become pointless. Pauses double from
- * fault to fault and are drawn at random between half and whole, so that lanes do not come back at
- * once. Requests that were on their way together count as one fault for the length of the pause.
+ * The rows that are to be asked again, each with the size of the largest batch it may still be in.
+ * Sizes only shrink and single requests are counted, so every row ends after a bounded number of
+ * requests: a poisoned row of a batch of 20 costs about ten, not twenty.
  */
-class Backoff {
-    #clock;
-    #level = 0;
-    #lastFaultAt = Number.NEGATIVE_INFINITY;
-    #overloads = 0;
-    #overloadedSince = Number.POSITIVE_INFINITY;
-    constructor(clock) {
-        this.#clock = clock;
+class RepairPool {
+    #waiting = new Map();
+    #misses = new Map();
+    #alone = new Map();
+    get size() {
+        return this.#waiting.size;
     }
-    /** When requests may go on after an overload, in milliseconds since the epoch. */
-    afterOverload(sentAt) {
-        this.#overloads += 1;
-        this.#overloadedSince = Math.min(this.#overloadedSince, this.#clock.now());
-        return this.#pause(sentAt);
+    /** Rows waiting to be asked again. */
+    rows() {
+        return this.#waiting.keys();
     }
-    /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
-    afterRateLimit(sentAt, retryAfterMs) {
-        if (retryAfterMs === undefined)
-            return this.#pause(sentAt);
-        return this.#clock.now() + retryAfterMs;
+    /**
+     * Takes a row that came back from a batch of `size` without a value; false where it was asked
+     * often enough.
+     */
+    add(ask, size, fault) {
+        if (size === 1 && !this.#mayBeAskedAlone(ask, fault))
+            return false;
+        this.#waiting.set(ask, this.#nextSize(ask, size, fault));
+        return true;
     }
-    isOutage(now) {
-        return this.#overloads >= OUTAGE_FAULTS && now - this.#overloadedSince >= OUTAGE_MS;
+    /** The next batch, the largest first: a request is worth the rows it may bring. */
+    take() {
+        const size = Math.max(...this.#waiting.values());
+        const batch = [...this.#waiting].filter(([, s]) => s === size).map(([ask]) => ask);
+        // Even parts: 20 rows of at most 6 are 4 batches of 5.
+        const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
+        const taken = batch.slice(0, count);
+        for (const ask of taken)
+            this.#waiting.delete(ask);
+        return taken;
     }
-    /** An answer came: whatever was wrong has passed. */
-    reset() {
-        this.#level = 0;
-        this.#overloads = 0;
-        this.#overloadedSince = Number.POSITIVE_INFINITY;
+    #nextSize(ask, size, fault) {
+        if (fault === 'alike')
+            return 1;
+        if (fault !== 'missing')
+            return Math.ceil(size / SPLIT);
+        const misses = (this.#misses.get(ask) ?? 0) + 1;
+        this.#misses.set(ask, misses);
+        return misses < MISSES_IN_COMPANY ? size : 1;
     }
-    #pause(sentAt) {
-        const now = this.#clock.now();
-        if (sentAt >= this.#lastFaultAt)
-            this.#level += 1;
-        this.#lastFaultAt = now;
-        const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), LONGEST_PAUSE_MS);
-        return now + longest * (0.5 + this.#clock.random() / 2);
+    #mayBeAskedAlone(ask, fault) {
+        const times = (this.#alone.get(ask) ?? 0) + 1;
+        this.#alone.set(ask, times);
+        return times < (fault === 'refused' ? TIMES_ALONE_REFUSED : TIMES_ALONE);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/ledger.js
+
+
+/**
+ * What has become of every row so far, and what is to be asked again: each row that was asked is
+ * done, waits in the pool, or is on its way.
+ */
+class RowLedger {
+    repairs = new RepairPool();
+    #outcomes = new Map();
+    #lastFault = new Map();
+    #preview;
+    #onValue;
+    /** @param onValue called for every row the moment it is validated. */
+    constructor(preview, onValue) {
+        this.#preview = preview;
+        this.#onValue = onValue;
+    }
+    /** Rows that are done. */
+    get done() {
+        return this.#outcomes.size;
+    }
+    /** Keeps every valid row of a reply and has the others asked again; returns the number kept. */
+    read(asks, reply) {
+        const { values, missing, alike } = readAnswer(reply.text, asks, this.#preview);
+        for (const [ask, value] of values) {
+            this.#outcomes.set(ask.key, { state: 'enriched', value });
+            this.#onValue(ask, value);
+        }
+        for (const ask of alike)
+            this.#fault(ask, asks.length, 'alike', 'same TLDR as another topic');
+        const fault = values.size + alike.size === 0 ? 'nothing' : 'missing';
+        for (const [ask, why] of missing) {
+            if (reply.kind === 'answer')
+                this.#fault(ask, asks.length, fault, why);
+            else
+                this.#refused(ask, asks.length, reply);
+        }
+        return values.size;
+    }
+    /** A request that was rejected as it was: its rows are asked again in parts. */
+    split(asks, reason) {
+        for (const ask of asks)
+            this.#fault(ask, asks.length, 'nothing', reason);
+    }
+    /** The outcome of every row; what is not done is pending, and `stopped` says why. */
+    close(asks, stopped) {
+        for (const ask of asks) {
+            if (this.#outcomes.has(ask.key))
+                continue;
+            const fault = this.#lastFault.get(ask);
+            const why = fault === undefined ? 'not asked' : `not asked again (${fault})`;
+            this.#outcomes.set(ask.key, { state: 'pending', reason: `${why}: ${stopped}` });
+        }
+        return this.#outcomes;
+    }
+    /** A refusal of a batch says nothing about its rows; of a single row it is final, unless soft. */
+    #refused(ask, size, { reason, soft }) {
+        const why = `refused (${reason})`;
+        if (size === 1 && !soft)
+            this.#fail(ask, why, true);
+        else
+            this.#fault(ask, size, 'refused', why);
+    }
+    #fault(ask, size, fault, reason) {
+        this.#lastFault.set(ask, reason);
+        if (!this.repairs.add(ask, size, fault))
+            this.#fail(ask, reason, fault === 'refused');
+    }
+    #fail(ask, reason, refused) {
+        this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
     }
 }
 
 // EXTERNAL MODULE: ./build/enrichment/model.js
 var model = __nccwpck_require__(153);
+// EXTERNAL MODULE: ./build/enrichment/prices.js
+var prices = __nccwpck_require__(8972);
 ;// CONCATENATED MODULE: ./build/enrichment/lanes.js
 /** Time to the first token, and output tokens a second, of the Flash-Lite models; measured 2026. */
 const LATENCY_S = 0.6;
@@ -6080,8 +6239,6 @@ function makespan(sizes, lanes, outputPerRow) {
     return Math.max(0, ...ends);
 }
 
-// EXTERNAL MODULE: ./build/enrichment/prices.js
-var prices = __nccwpck_require__(8972);
 ;// CONCATENATED MODULE: ./build/enrichment/plan.js
 
 
@@ -6104,10 +6261,13 @@ const INPUT_WEIGHT = 1 / 8;
  * longest answer is what costs time.
  */
 function planRun(asks, limits, meter) {
+    if (asks.length === 0)
+        return { batches: [], seconds: 0 };
     const { outputPerRow } = meter;
+    const cap = rowsThatFit(asks, limits.tokensPerMinute, meter);
     const batches = limits.batchSize === 'auto'
-        ? cutByWeight(asks, autoSizes(asks.length, limits, outputPerRow), meter)
-        : chunk(asks, limits.batchSize);
+        ? cutByWeight(asks, autoSizes(asks.length, limits, { cap, outputPerRow }), meter)
+        : chunk(asks, Math.min(limits.batchSize, cap));
     const sizes = batches.map((batch) => batch.length);
     return { batches, seconds: endOf(sizes, limits, outputPerRow) };
 }
@@ -6115,8 +6275,14 @@ function planRun(asks, limits, meter) {
 function chunk(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
-function autoSizes(rows, limits, outputPerRow) {
-    const cap = batchCap(rows, limits.requestsLeft);
+/** Rows of a request that a minute's tokens have room for, on the average; at least one. */
+function rowsThatFit(asks, tokensPerMinute, meter) {
+    const fixed = meter.estimate([]).input;
+    const perRow = (meter.estimate(asks).input - fixed) / asks.length;
+    return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
+}
+function autoSizes(rows, limits, { cap: most, outputPerRow }) {
+    const cap = Math.min(most, batchCap(rows, limits.requestsLeft));
     const perMinute = limits.requestsPerMinute;
     const reserve = Math.floor(perMinute * RESERVE);
     const full = [];
@@ -6130,8 +6296,11 @@ function autoSizes(rows, limits, outputPerRow) {
         free = perMinute;
     }
     const budget = limits.requestsLeft - full.length;
-    const most = Math.max(Math.min(free - reserve, spared(budget)), Math.ceil(left / cap));
-    return [...full, ...lastMinute(left, { cap, most, lanes: limits.concurrency, outputPerRow })];
+    const requests = Math.max(Math.min(free - reserve, spared(budget)), Math.ceil(left / cap));
+    return [
+        ...full,
+        ...lastMinute(left, { cap, most: requests, lanes: limits.concurrency, outputPerRow }),
+    ];
 }
 /** Larger batches than prudent only where the budget leaves no other way. */
 function batchCap(rows, requestsLeft) {
@@ -6216,6 +6385,66 @@ function forecast(asks, limits, meter, price) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/enrichment/queue.js
+
+/**
+ * What is to be sent, in order: requests to repeat, then the planned batches, then repairs. The
+ * batches can be planned anew as long as they have not been sent.
+ */
+class WorkQueue {
+    #meter;
+    #repairs;
+    #again = [];
+    #planned = [];
+    /** Requests taken, not counting repeated ones. */
+    #begun = 0;
+    constructor(repairs, meter) {
+        this.#repairs = repairs;
+        this.#meter = meter;
+    }
+    get isEmpty() {
+        return this.onlyRepairs && this.#repairs.size === 0;
+    }
+    /** Nothing is left but rows to be asked again. */
+    get onlyRepairs() {
+        return this.#again.length + this.#planned.length === 0;
+    }
+    /** The rows of the next request, for an estimate; of repairs, all that are waiting. */
+    get next() {
+        return (this.#again[0] ?? this.#planned[0])?.asks ?? [...this.#repairs.rows()];
+    }
+    /** Divides rows that were never asked into batches. */
+    plan(asks, limits) {
+        const { batches } = planRun(asks, limits, this.#meter);
+        const of = this.#begun + batches.length;
+        this.#planned = batches.map((batch, i) => {
+            const n = this.#begun + i + 1;
+            return { asks: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
+        });
+    }
+    /** Plans the batches anew that have not been sent. */
+    replan(limits) {
+        this.plan(this.#planned.flatMap(({ asks }) => asks), limits);
+    }
+    /** The same request, unchanged, before anything new: its rows were first in line. */
+    repeat(work) {
+        this.#again.push({ ...work, resent: true });
+    }
+    /** The next request; the queue must not be empty. */
+    take() {
+        const again = this.#again.shift();
+        if (again)
+            return again;
+        this.#begun += 1;
+        const planned = this.#planned.shift();
+        if (planned)
+            return planned;
+        const asks = this.#repairs.take();
+        const n = this.#begun;
+        return { asks, kind: 'repair', n, of: n, rows: asks.length, resent: false };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/enrichment/quota.js
 const MINUTE_MS = 60_000;
 /**
@@ -6234,6 +6463,10 @@ class QuotaGate {
     }
     get requestsPerMinute() {
         return this.#requests;
+    }
+    /** Infinity until a 429 names a limit. */
+    get tokensPerMinute() {
+        return this.#tokens;
     }
     /** Requests that the window of this moment still holds. */
     free(now) {
@@ -6281,68 +6514,6 @@ class QuotaGate {
                 return at + MINUTE_MS - now;
         }
         return 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/enrichment/repair.js
-/** A batch that gave nothing, or was refused, is asked again in so many parts. */
-const SPLIT = 4;
-/** A row that others of its batch left behind is asked once more in company, then alone. */
-const MISSES_IN_COMPANY = 2;
-/** A row is asked alone at most so often. */
-const TIMES_ALONE = 5;
-/** ... and one that the model refuses for a reason that may pass: once, and twice more. */
-const TIMES_ALONE_REFUSED = 3;
-/**
- * The rows that are to be asked again, each with the size of the largest batch it may still be in.
- * Sizes only shrink and single requests are counted, so every row ends after a bounded number of
- * requests: a poisoned row of a batch of 20 costs about ten, not twenty.
- */
-class RepairPool {
-    #waiting = new Map();
-    #misses = new Map();
-    #alone = new Map();
-    get size() {
-        return this.#waiting.size;
-    }
-    /** Rows waiting to be asked again. */
-    rows() {
-        return this.#waiting.keys();
-    }
-    /**
-     * Takes a row that came back from a batch of `size` without a value; false where it was asked
-     * often enough.
-     */
-    add(ask, size, fault) {
-        if (size === 1 && !this.#mayBeAskedAlone(ask, fault))
-            return false;
-        this.#waiting.set(ask, this.#nextSize(ask, size, fault));
-        return true;
-    }
-    /** The next batch, the largest first: a request is worth the rows it may bring. */
-    take() {
-        const size = Math.max(...this.#waiting.values());
-        const batch = [...this.#waiting].filter(([, s]) => s === size).map(([ask]) => ask);
-        // Even parts: 20 rows of at most 6 are 4 batches of 5.
-        const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
-        const taken = batch.slice(0, count);
-        for (const ask of taken)
-            this.#waiting.delete(ask);
-        return taken;
-    }
-    #nextSize(ask, size, fault) {
-        if (fault === 'alike')
-            return 1;
-        if (fault !== 'missing')
-            return Math.ceil(size / SPLIT);
-        const misses = (this.#misses.get(ask) ?? 0) + 1;
-        this.#misses.set(ask, misses);
-        return misses < MISSES_IN_COMPANY ? size : 1;
-    }
-    #mayBeAskedAlone(ask, fault) {
-        const times = (this.#alone.get(ask) ?? 0) + 1;
-        this.#alone.set(ask, times);
-        return times < (fault === 'refused' ? TIMES_ALONE_REFUSED : TIMES_ALONE);
     }
 }
 
@@ -6400,7 +6571,6 @@ class TokenMeter {
 
 
 
-
 /** A wait shorter than this is not worth a line in the log, in milliseconds. */
 const QUIET_WAIT_MS = 2_000;
 /** Stops that leave requests on their way no time to come back. */
@@ -6418,11 +6588,9 @@ function enrich(asks, options) {
 class EnrichmentRun {
     #options;
     #asks;
-    #outcomes = new Map();
-    #lastFault = new Map();
+    #ledger;
     #meter;
-    #planned = [];
-    #repairs = new RepairPool();
+    #queue;
     #gate;
     #backoff;
     #inFlight = new Set();
@@ -6430,10 +6598,8 @@ class EnrichmentRun {
     #abortRequests = new AbortController();
     #wake = new AbortController();
     #width;
-    /** Batches sent, not counting repeated ones. */
-    #begun = 0;
     #answered = false;
-    #usage = model/* NO_USAGE */.y;
+    #usage = model/* NO_USAGE */.yJ;
     #estimateInFlight = 0;
     #stopped = null;
     #stopMessage = '';
@@ -6442,11 +6608,13 @@ class EnrichmentRun {
     constructor(asks, options) {
         this.#options = options;
         this.#asks = asks;
+        this.#ledger = new RowLedger(options.model.preview, options.onValue);
         this.#width = options.concurrency;
         this.#gate = new QuotaGate(options.requestsPerMinute);
         this.#backoff = new Backoff(options.clock);
         this.#meter = new TokenMeter(options.instruction);
-        this.#plan(asks);
+        this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
+        this.#queue.plan(asks, this.#limits());
     }
     async run() {
         const { signal } = this.#options;
@@ -6459,19 +6627,15 @@ class EnrichmentRun {
             if (waitMs === null)
                 break;
             if (waitMs === 0)
-                this.#send(this.#take());
+                this.#send(this.#queue.take());
             else
                 await this.#sleep(waitMs);
         }
         while (this.#inFlight.size > 0)
             await this.#sleep(Number.POSITIVE_INFINITY);
         signal.removeEventListener('abort', cancel);
-        for (const ask of this.#asks) {
-            if (!this.#outcomes.has(ask.key))
-                this.#leavePending(ask);
-        }
         return {
-            outcomes: this.#outcomes,
+            outcomes: this.#ledger.close(this.#asks, this.#stopped),
             stopped: this.#stopped,
             stopMessage: this.#stopMessage,
             dayLimit: this.#dayLimit,
@@ -6479,31 +6643,22 @@ class EnrichmentRun {
             usage: this.#usage,
         };
     }
-    /** Divides what was never asked into batches; again when a limit turns out lower. */
-    #plan(asks) {
+    /** What a plan made at this moment has to keep to. */
+    #limits() {
         const { clock, batchSize, concurrency, maxRequests } = this.#options;
-        const limits = {
+        return {
             batchSize,
             concurrency,
             requestsPerMinute: this.#gate.requestsPerMinute,
             freeNow: this.#gate.free(clock.now()),
             requestsLeft: maxRequests > 0 ? maxRequests - this.#requests.total : Number.POSITIVE_INFINITY,
+            tokensPerMinute: this.#gate.tokensPerMinute,
         };
-        const { batches } = planRun(asks, limits, this.#meter);
-        const planned = batches.map((batch, i) => {
-            const n = this.#begun + i + 1;
-            const of = this.#begun + batches.length;
-            return { asks: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
-        });
-        this.#planned = [...this.#planned.filter(({ resent }) => resent), ...planned];
-    }
-    #replan() {
-        this.#plan(this.#planned.flatMap(({ asks, resent }) => (resent ? [] : asks)));
     }
     /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
     #nextWaitMs() {
         const { clock, model, deadlineAt } = this.#options;
-        if (this.#planned.length === 0 && this.#repairs.size === 0) {
+        if (this.#queue.isEmpty) {
             return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
         }
         if (model.preview)
@@ -6538,7 +6693,7 @@ class EnrichmentRun {
      * scarce, one repair of all that is missing is better than one for every batch.
      */
     #repairsCanWait() {
-        if (this.#planned.length > 0)
+        if (!this.#queue.onlyRepairs)
             return false;
         return this.#gate.free(this.#options.clock.now()) < 2 * this.#inFlight.size;
     }
@@ -6548,28 +6703,15 @@ class EnrichmentRun {
             return true;
         if (maxCostUsd === 0 || price === null)
             return false;
-        const next = this.#estimateCost(this.#nextAsks());
+        const next = this.#estimateCost(this.#queue.next);
         return (0,prices/* costUsd */.O)(this.#usage, price) + this.#estimateInFlight + next > maxCostUsd;
     }
-    #nextAsks() {
-        return this.#planned[0]?.asks ?? [...this.#repairs.rows()];
-    }
     #nextTokens() {
-        return this.#meter.estimate(this.#nextAsks()).input;
+        return this.#meter.estimate(this.#queue.next).input;
     }
     #estimateCost(asks) {
         const { price } = this.#options;
         return price === null ? 0 : (0,prices/* costUsd */.O)({ ...this.#meter.estimate(asks), cached: 0 }, price);
-    }
-    #take() {
-        const planned = this.#planned.shift();
-        if (!planned?.resent)
-            this.#begun += 1;
-        if (planned)
-            return planned;
-        const asks = this.#repairs.take();
-        const n = this.#begun;
-        return { asks, kind: 'repair', n, of: n, rows: asks.length, resent: false };
     }
     #send(work) {
         const { clock, model } = this.#options;
@@ -6592,7 +6734,7 @@ class EnrichmentRun {
         this.#inFlight.add(request);
     }
     #receive(work, reply, sentAt) {
-        const before = { repairs: this.#repairs.size, done: this.#outcomes.size };
+        const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
         const enriched = this.#settle(work, reply, sentAt);
         if (reply.kind === 'aborted')
             return;
@@ -6601,9 +6743,9 @@ class EnrichmentRun {
             request: work,
             ms: this.#options.clock.now() - sentAt,
             enriched,
-            again: this.#repairs.size - before.repairs,
-            failed: this.#outcomes.size - before.done - enriched,
-            note: noteOf(reply),
+            again: this.#ledger.repairs.size - before.repairs,
+            failed: this.#ledger.done - before.done - enriched,
+            note: (0,model/* noteOf */.kH)(reply),
         });
     }
     /** Does what a reply asks for; returns the number of rows it enriched. */
@@ -6612,19 +6754,22 @@ class EnrichmentRun {
         switch (reply.kind) {
             case 'answer':
             case 'refused':
-                this.#usage = add(this.#usage, reply.usage);
+                this.#usage = (0,model/* addUsage */.vk)(this.#usage, reply.usage);
                 return this.#read(work, reply);
             case 'rate-limit':
                 this.#shrink();
                 this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
-                this.#resend(work);
                 if (reply.limit && this.#gate.learn(reply.limit))
-                    this.#replan();
+                    this.#queue.replan(this.#limits());
+                if (this.#neverFits(work))
+                    this.#ledger.split(work.asks, reply.message);
+                else
+                    this.#queue.repeat(work);
                 return 0;
             case 'overload':
                 this.#shrink();
                 this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
-                this.#resend(work);
+                this.#queue.repeat(work);
                 if (this.#backoff.isOutage(clock.now()))
                     this.#stop('outage', reply.message);
                 return 0;
@@ -6639,60 +6784,23 @@ class EnrichmentRun {
                 if (!this.#answered)
                     this.#stop('bad-request', reply.message);
                 else
-                    for (const ask of work.asks)
-                        this.#fault(ask, work, 'nothing', reply.message);
+                    this.#ledger.split(work.asks, reply.message);
                 return 0;
             case 'aborted':
                 return 0;
         }
     }
     #read(work, reply) {
-        const { model, onValue } = this.#options;
         this.#answered = true;
         this.#backoff.reset();
         this.#width = Math.min(this.#width + 1, this.#options.concurrency);
-        const { values, missing, alike } = readAnswer(reply.text, work.asks, model.preview);
-        this.#meter.observe(work.asks, values.size, reply.usage);
-        for (const [ask, value] of values) {
-            this.#outcomes.set(ask.key, { state: 'enriched', value });
-            onValue(ask, value);
-        }
-        for (const ask of alike)
-            this.#fault(ask, work, 'alike', 'same TLDR as another topic');
-        const nothing = values.size + alike.size === 0;
-        for (const [ask, why] of missing) {
-            if (reply.kind === 'answer')
-                this.#fault(ask, work, nothing ? 'nothing' : 'missing', why);
-            else
-                this.#refused(ask, work, reply);
-        }
-        return values.size;
+        const enriched = this.#ledger.read(work.asks, reply);
+        this.#meter.observe(work.asks, enriched, reply.usage);
+        return enriched;
     }
-    /** A refusal of a batch says nothing about its rows; of a single row it is final, unless soft. */
-    #refused(ask, work, { reason, soft }) {
-        const why = `refused (${reason})`;
-        if (work.rows === 1 && !soft)
-            this.#fail(ask, why, true);
-        else
-            this.#fault(ask, work, 'refused', why);
-    }
-    /** Has a row asked again, or gives it up. */
-    #fault(ask, work, fault, reason) {
-        this.#lastFault.set(ask, reason);
-        if (!this.#repairs.add(ask, work.rows, fault))
-            this.#fail(ask, reason, fault === 'refused');
-    }
-    #fail(ask, reason, refused) {
-        this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
-    }
-    #leavePending(ask) {
-        const fault = this.#lastFault.get(ask);
-        const why = fault === undefined ? 'not asked' : `not asked again (${fault})`;
-        this.#outcomes.set(ask.key, { state: 'pending', reason: `${why}: ${this.#stopped}` });
-    }
-    /** The same request, unchanged, before anything new: its rows were first in line. */
-    #resend(work) {
-        this.#planned.unshift({ ...work, resent: true });
+    /** A batch of more tokens than a minute allows would be refused for ever. */
+    #neverFits({ asks, rows }) {
+        return rows > 1 && this.#meter.estimate(asks).input > this.#gate.tokensPerMinute;
     }
     #shrink() {
         this.#width = Math.max(1, Math.floor(this.#width / 2));
@@ -6713,25 +6821,6 @@ class EnrichmentRun {
         await clock.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())), this.#wake.signal);
         if (clock.now() >= deadlineAt)
             this.#stop('deadline');
-    }
-}
-function add(a, b) {
-    return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
-}
-/** What a provider said, in few words: its own are long, and the same in every 429. */
-function noteOf(reply) {
-    switch (reply.kind) {
-        case 'answer':
-        case 'aborted':
-            return '';
-        case 'refused':
-            return `refused (${reply.reason})`;
-        case 'rate-limit':
-            return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
-        case 'daily-quota':
-            return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
-        default:
-            return reply.message;
     }
 }
 
@@ -6764,7 +6853,12 @@ async function askModel(asks, options) {
     };
     if (config['dry-run']) {
         const requestsLeft = maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY;
-        const limits = { ...settings, freeNow: settings.requestsPerMinute, requestsLeft };
+        const limits = {
+            ...settings,
+            freeNow: settings.requestsPerMinute,
+            requestsLeft,
+            tokensPerMinute: Number.POSITIVE_INFINITY,
+        };
         const plan = forecast(asks, limits, new TokenMeter(instruction), price);
         return { ...notAsked(asks, 'dry run'), stopped: null, plan, fault: '' };
     }
@@ -6798,7 +6892,7 @@ async function askModel(asks, options) {
 function notAsked(asks, reason) {
     const outcomes = new Map(asks.map(({ key }) => [key, { state: 'pending', reason }]));
     const requests = { total: 0, batch: 0, single: 0, retries: 0 };
-    return { outcomes, stopMessage: '', dayLimit: null, requests, usage: model/* NO_USAGE */.y };
+    return { outcomes, stopMessage: '', dayLimit: null, requests, usage: model/* NO_USAGE */.yJ };
 }
 /** A value is kept the moment it is validated: a kill loses at most the row being written. */
 function remember(row, value, { model, store, clock }) {
