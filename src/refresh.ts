@@ -119,7 +119,9 @@ function announce(rows: readonly PlannedRow[], asks: readonly Ask[], { log, stor
       `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`,
   );
   if (refused > 0) log.info(`${plural(refused, 'row')} not asked: refused by the model lately`);
-  log.info(`Rows to enrich: ${asks.length.toLocaleString('en-US')}`);
+  const needed = rows.filter((row) => row.needed).length;
+  const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
+  log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
 }
 
 /** Writes the table where its bytes change. */

@@ -65,7 +65,7 @@ export function facts(report: RunReport): readonly (readonly [label: string, val
     );
   }
   list.push(['Time', duration(stats.durationMs)]);
-  if (forecast !== '') list.push(['Left', forecast]);
+  if (forecast !== '') list.push(['Forecast', forecast]);
   return list;
 }
 

@@ -88,8 +88,8 @@ describe('the facts', () => {
   });
 
   it('say when what is left will be done, where that is known', () => {
-    expect(fact(reportOf({ forecast: '9 rows left' }), 'Left')).toBe('9 rows left');
-    expect(fact(reportOf(), 'Left')).toBeUndefined();
+    expect(fact(reportOf({ forecast: '9 rows left' }), 'Forecast')).toBe('9 rows left');
+    expect(fact(reportOf(), 'Forecast')).toBeUndefined();
   });
 
   it('of no rows are plain', () => {
