@@ -43,8 +43,8 @@ async function main(): Promise<number> {
   if (!parsed.ok) throw new UsageError(parsed.faults.join('\n'));
   const result = await run(parsed.config, command.cache);
   if (command.json) print(`${JSON.stringify(result.stats)}\n`);
-  else showTables(result);
-  for (const line of summaryLines(result)) log.info(line);
+  else if (!result.stats.plan) showTables(result);
+  if (result.tables.length > 0) for (const line of summaryLines(result)) log.info(line);
   for (const error of result.errors) log.error(error);
   return cancelledBy === null ? exitCode(result, parsed.config) : SIGNAL_EXIT[cancelledBy];
 }
@@ -102,7 +102,8 @@ function cacheStore(path: string | null | undefined): Store {
 function showTables({ tables }: RunReport): void {
   const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
   const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / tables.length));
-  for (const { rows } of tables) print(tableText(rows, shown, columns));
+  const filled = tables.filter(({ rows }) => rows.some(({ tldr }) => tldr !== ''));
+  for (const { rows } of filled) print(tableText(rows, shown, columns));
 }
 
 function print(text: string): 0 {

@@ -221,7 +221,7 @@ function notYet(entry: Entry): readonly string[] {
   }
   const text = entry.kind === 'slug' ? entry.slug : entry.pattern;
   return [
-    `roadmap ${quote(text)}: roadmaps by slug are not available yet; give a path such as ./backend.json.`,
+    `roadmap ${quote(text)}: roadmaps by slug are not available yet; for a file or folder here write ./${text}.`,
   ];
 }
 

@@ -50,12 +50,15 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const plans = roadmaps.map((roadmap) => planOne(roadmap, config, world));
   const rows = plans.flatMap((plan) => plan.rows);
   const asks = asksOf(rows);
-  announce(rows, asks, world);
+  if (rows.length > 0) announce(rows, asks, world);
 
   const model = world.openModel(instructions);
   const preview = model?.preview ?? false;
   world.onPlan(asks.length);
   const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
+  if (run.stopped === 'outage') {
+    log.warning(`Gemini does not answer: ${run.stopMessage}. The next run goes on with the rest.`);
+  }
   if (run.stopped === 'no-key') {
     log.notice(
       `${plural(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
@@ -93,7 +96,7 @@ interface Plan extends LoadedRoadmap {
 function planOne(loaded: LoadedRoadmap, config: Config, { store, log }: World): Plan {
   const { roadmap, published } = loaded;
   log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
-  for (const note of roadmap.notes) log.info(note);
+  for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
   for (const warning of roadmap.warnings) log.warning(`${roadmap.slug}: ${warning}`);
   const refreshAll = config.refresh === 'all';
   const rows = planRows(roadmap.topics, { published, store, refreshAll });

@@ -51,8 +51,8 @@ export const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge
 
 Usage:
   roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a graph file or a folder
-  roadmap-enrich list                   list the roadmaps of roadmap.sh
-  roadmap-enrich draw ROADMAP           draw a roadmap as SVG
+  roadmap-enrich list                   list the roadmaps of roadmap.sh (not available yet)
+  roadmap-enrich draw ROADMAP           draw a roadmap as SVG (not available yet)
 
 Flags:
 ${Object.entries(VALUES)
@@ -78,7 +78,7 @@ function flagLine(flag: string, help: string): string {
 
 /** Reads the command line. Throws a `UsageError`. */
 export function parseCommand(args: readonly string[]): Command {
-  if (args.includes('--help') || args.includes('-h')) return { kind: 'help' };
+  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') return { kind: 'help' };
   if (args.includes('--version')) return { kind: 'version' };
   const { values, positionals } = parse(args.map(withSwitchValue));
   if (positionals[0] === 'list' || positionals[0] === 'draw') return { kind: positionals[0] };
@@ -103,6 +103,11 @@ function parse(args: readonly string[]) {
     return { values: values as Record<string, string | undefined>, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    const option = /^Option '(--[a-z-]+).*(?:ambiguous|missing)/s.exec(message)?.[1];
+    if (option)
+      throw new UsageError(`${option} needs a value: write ${option}=VALUE (see --help).`, {
+        cause: error,
+      });
     throw new UsageError(`${message.split(/\.\s/)[0]} (see --help).`, { cause: error });
   }
 }

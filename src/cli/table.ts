@@ -2,31 +2,48 @@ import Table from 'cli-table3';
 import type { FinishedRow } from '../enrichment/finish.ts';
 import { oneLine } from '../log.ts';
 
-/** Widths of the columns on a terminal of 100 columns; TLDR takes what is left on others. */
-const TOPIC_WIDTH = 26;
+/** Widths of the columns; TLDR takes what is left of the terminal. */
 const CATEGORY_WIDTH = 22;
+const TOPIC_WIDTH = 26;
+const NARROW_TOPIC_WIDTH = 18;
 const CHALLENGE_WIDTH = 11;
-const BORDERS = 5;
-const NARROWEST_TLDR = 24;
+const NARROWEST_TLDR = 20;
+
+/** A terminal of fewer columns has no room for the category; of still fewer, for a whole topic. */
+const WIDE_COLUMNS = 96;
+const MEDIUM_COLUMNS = 72;
 
 /** The first `shown` rows of a table as text, for a terminal of so many columns. */
 export function tableText(rows: readonly FinishedRow[], shown: number, columns: number): string {
   const withChallenge = rows.some(({ challenge }) => challenge !== '');
-  const fixed = CATEGORY_WIDTH + TOPIC_WIDTH + (withChallenge ? CHALLENGE_WIDTH : 0) + BORDERS;
+  const withCategory = columns >= WIDE_COLUMNS;
+  const widths = [
+    ...(withCategory ? [CATEGORY_WIDTH] : []),
+    columns < MEDIUM_COLUMNS ? NARROW_TOPIC_WIDTH : TOPIC_WIDTH,
+  ];
+  const last = withChallenge ? [CHALLENGE_WIDTH] : [];
+  // A border stands before every column, and behind the last.
+  const used = [...widths, ...last].reduce((sum, width) => sum + width + 1, 2);
+  const tldrWidth = Math.max(NARROWEST_TLDR, columns - used);
   const table = new Table({
-    head: ['Category', 'Topic', 'TLDR', ...(withChallenge ? ['Challenge'] : [])],
-    colWidths: [
-      CATEGORY_WIDTH,
-      TOPIC_WIDTH,
-      Math.max(NARROWEST_TLDR, columns - fixed),
-      ...(withChallenge ? [CHALLENGE_WIDTH] : []),
+    head: [
+      ...(withCategory ? ['Category'] : []),
+      'Topic',
+      'TLDR',
+      ...(withChallenge ? ['Challenge'] : []),
     ],
+    colWidths: [...widths, tldrWidth, ...last],
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   });
   for (const { topic, tldr, challenge, state } of rows.slice(0, shown)) {
     const text = tldr === '' ? `(${state})` : tldr;
-    const cells = [topic.category, topic.topic, text, ...(withChallenge ? [challenge] : [])];
+    const cells = [
+      ...(withCategory ? [topic.category] : []),
+      topic.topic,
+      text,
+      ...(withChallenge ? [challenge] : []),
+    ];
     // A stale value is a stranger's: it stands in the table as it was found.
     table.push(cells.map(oneLine));
   }

@@ -16,6 +16,9 @@ export class TableError extends Error {
  */
 export function readPublished(text: string, path: string): ReadonlyMap<string, PublishedValue> {
   if (text.trim() === '') return new Map();
+  if (/^\uFEFF?"?Category"?;/.test(text)) {
+    throw new TableError(`${path} is separated by semicolons: save it with commas.`);
+  }
   const [header = [], ...records] = parseRecords(text, path);
   if (SEED_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
     throw new TableError(

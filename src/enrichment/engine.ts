@@ -166,7 +166,8 @@ class EnrichmentRun {
     const { clock, onEvent } = this.#options;
     if (ms < QUIET_WAIT_MS || clock.now() < this.#announcedUntil) return;
     this.#announcedUntil = clock.now() + ms;
-    onEvent({ type: 'wait', ms, requestsPerMinute: this.#gate.requestsPerMinute });
+    const { requestsPerMinute } = this.#gate;
+    onEvent({ type: 'wait', ms, requestsPerMinute, paused: this.#gate.isPaused(clock.now()) });
   }
 
   /**

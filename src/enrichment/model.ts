@@ -88,7 +88,12 @@ export function noteOf(reply: Reply): string {
       return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
     case 'daily-quota':
       return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
-    default:
-      return reply.message;
+    case 'overload':
+      return `failed (${reply.message}), to be repeated`;
+    case 'bad-request':
+      return `rejected (${reply.message})`;
+    case 'fatal':
+      // The error at the end of the run says why, once.
+      return 'rejected';
   }
 }

@@ -44,6 +44,11 @@ export class QuotaGate {
     );
   }
 
+  /** A pause holds, rather than the limit. */
+  isPaused(now: number): boolean {
+    return this.#pausedUntil > now;
+  }
+
   /** Counts a request as sent. */
   take(now: number, tokens: number): void {
     this.#sent.push({ at: now, tokens });

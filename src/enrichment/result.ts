@@ -46,7 +46,13 @@ export type EngineEvent =
       /** What the provider said, where it was not a plain answer. */
       readonly note: string;
     }
-  | { readonly type: 'wait'; readonly ms: number; readonly requestsPerMinute: number };
+  | {
+      readonly type: 'wait';
+      readonly ms: number;
+      readonly requestsPerMinute: number;
+      /** For a fault to pass, rather than for the limit. */
+      readonly paused: boolean;
+    };
 
 export interface RequestLabel {
   /** `planned` batches are numbered from 1 to `of`; the others count on from there. */

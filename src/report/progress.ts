@@ -4,6 +4,7 @@ import { duration, plural } from './words.ts';
 /** One line for the log: what a request brought, or what the run waits for. */
 export function progressLine(event: EngineEvent): string {
   if (event.type === 'wait') {
+    if (event.paused) return `Waiting ${duration(event.ms)} before the next try`;
     const limit = plural(event.requestsPerMinute, 'request');
     return `Waiting ${duration(event.ms)} (at most ${limit} a minute)`;
   }

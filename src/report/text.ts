@@ -7,10 +7,10 @@ import { duration, plural, usd } from './words.ts';
 const STOPPED: Readonly<Record<Exclude<Stopped, null>, string>> = {
   'daily-quota': "the day's quota is used up",
   budget: "the run's budget is used up",
-  deadline: 'the deadline came',
+  deadline: 'no time is left before the deadline',
   outage: 'the service did not answer',
   'no-key': 'no key for this pull request',
-  key: 'the key was not accepted',
+  key: 'no key that is accepted',
   model: 'the model is not served',
   'bad-request': 'the request was rejected',
   cancelled: 'cancelled',

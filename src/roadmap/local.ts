@@ -78,7 +78,8 @@ async function findInFolder(folder: string, files: Files): Promise<Found> {
   const inside = join(folder, CONTENT_FOLDER);
   const hasContentFolder =
     names.includes(CONTENT_FOLDER) && (await files.kind(inside)) === 'folder';
-  const hasTexts = names.some(isContentName);
+  // Any folder may hold a README and the like: only names with an id tell topic texts.
+  const hasTexts = names.some((name) => isContentName(name) && name.includes('@'));
   return {
     slug: slugOf(folder, 'folder'),
     graph: await findGraph(folder, names, files),
