@@ -2215,10 +2215,11 @@ async function main() {
     const result = await run(parsed.config, command.cache);
     if (command.json)
         print(`${JSON.stringify(result.stats)}\n`);
-    else
+    else if (!result.stats.plan)
         showTables(result);
-    for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryLines */ .k)(result))
-        log.info(line);
+    if (result.tables.length > 0)
+        for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryLines */ .k)(result))
+            log.info(line);
     for (const error of result.errors)
         log.error(error);
     return cancelledBy === null ? (0,_exit_js__WEBPACK_IMPORTED_MODULE_13__/* .exitCode */ .I)(result, parsed.config) : SIGNAL_EXIT[cancelledBy];
@@ -2277,7 +2278,8 @@ function cacheStore(path) {
 function showTables({ tables }) {
     const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
     const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / tables.length));
-    for (const { rows } of tables)
+    const filled = tables.filter(({ rows }) => rows.some(({ tldr }) => tldr !== ''));
+    for (const { rows } of filled)
         print((0,_cli_table_js__WEBPACK_IMPORTED_MODULE_4__/* .tableText */ .q)(rows, shown, columns));
 }
 function print(text) {
@@ -2348,8 +2350,8 @@ const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge for ev
 
 Usage:
   roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a graph file or a folder
-  roadmap-enrich list                   list the roadmaps of roadmap.sh
-  roadmap-enrich draw ROADMAP           draw a roadmap as SVG
+  roadmap-enrich list                   list the roadmaps of roadmap.sh (not available yet)
+  roadmap-enrich draw ROADMAP           draw a roadmap as SVG (not available yet)
 
 Flags:
 ${Object.entries(VALUES)
@@ -2373,7 +2375,7 @@ function flagLine(flag, help) {
 }
 /** Reads the command line. Throws a `UsageError`. */
 function parseCommand(args) {
-    if (args.includes('--help') || args.includes('-h'))
+    if (args.includes('--help') || args.includes('-h') || args[0] === 'help')
         return { kind: 'help' };
     if (args.includes('--version'))
         return { kind: 'version' };
@@ -2399,6 +2401,11 @@ function parse(args) {
     }
     catch (error) {
         const message = error instanceof Error ? error.message : String(error);
+        const option = /^Option '(--[a-z-]+).*(?:ambiguous|missing)/s.exec(message)?.[1];
+        if (option)
+            throw new UsageError(`${option} needs a value: write ${option}=VALUE (see --help).`, {
+                cause: error,
+            });
         throw new UsageError(`${message.split(/\.\s/)[0]} (see --help).`, { cause: error });
     }
 }
@@ -2486,30 +2493,46 @@ function terminalLog(stream) {
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6650);
 
 
-/** Widths of the columns on a terminal of 100 columns; TLDR takes what is left on others. */
-const TOPIC_WIDTH = 26;
+/** Widths of the columns; TLDR takes what is left of the terminal. */
 const CATEGORY_WIDTH = 22;
+const TOPIC_WIDTH = 26;
+const NARROW_TOPIC_WIDTH = 18;
 const CHALLENGE_WIDTH = 11;
-const BORDERS = 5;
-const NARROWEST_TLDR = 24;
+const NARROWEST_TLDR = 20;
+/** A terminal of fewer columns has no room for the category; of still fewer, for a whole topic. */
+const WIDE_COLUMNS = 96;
+const MEDIUM_COLUMNS = 72;
 /** The first `shown` rows of a table as text, for a terminal of so many columns. */
 function tableText(rows, shown, columns) {
     const withChallenge = rows.some(({ challenge }) => challenge !== '');
-    const fixed = CATEGORY_WIDTH + TOPIC_WIDTH + (withChallenge ? CHALLENGE_WIDTH : 0) + BORDERS;
+    const withCategory = columns >= WIDE_COLUMNS;
+    const widths = [
+        ...(withCategory ? [CATEGORY_WIDTH] : []),
+        columns < MEDIUM_COLUMNS ? NARROW_TOPIC_WIDTH : TOPIC_WIDTH,
+    ];
+    const last = withChallenge ? [CHALLENGE_WIDTH] : [];
+    // A border stands before every column, and behind the last.
+    const used = [...widths, ...last].reduce((sum, width) => sum + width + 1, 2);
+    const tldrWidth = Math.max(NARROWEST_TLDR, columns - used);
     const table = new cli_table3__WEBPACK_IMPORTED_MODULE_0__({
-        head: ['Category', 'Topic', 'TLDR', ...(withChallenge ? ['Challenge'] : [])],
-        colWidths: [
-            CATEGORY_WIDTH,
-            TOPIC_WIDTH,
-            Math.max(NARROWEST_TLDR, columns - fixed),
-            ...(withChallenge ? [CHALLENGE_WIDTH] : []),
+        head: [
+            ...(withCategory ? ['Category'] : []),
+            'Topic',
+            'TLDR',
+            ...(withChallenge ? ['Challenge'] : []),
         ],
+        colWidths: [...widths, tldrWidth, ...last],
         wordWrap: true,
         style: { head: [], border: [], compact: true },
     });
     for (const { topic, tldr, challenge, state } of rows.slice(0, shown)) {
         const text = tldr === '' ? `(${state})` : tldr;
-        const cells = [topic.category, topic.topic, text, ...(withChallenge ? [challenge] : [])];
+        const cells = [
+            ...(withCategory ? [topic.category] : []),
+            topic.topic,
+            text,
+            ...(withChallenge ? [challenge] : []),
+        ];
         // A stale value is a stranger's: it stands in the table as it was found.
         table.push(cells.map(_log_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
     }
@@ -2712,7 +2735,7 @@ function notYet(entry) {
     }
     const text = entry.kind === 'slug' ? entry.slug : entry.pattern;
     return [
-        `roadmap ${quote(text)}: roadmaps by slug are not available yet; give a path such as ./backend.json.`,
+        `roadmap ${quote(text)}: roadmaps by slug are not available yet; for a file or folder here write ./${text}.`,
     ];
 }
 function leavesWorkspace(path) {
@@ -2885,8 +2908,13 @@ function noteOf(reply) {
             return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
         case 'daily-quota':
             return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
-        default:
-            return reply.message;
+        case 'overload':
+            return `failed (${reply.message}), to be repeated`;
+        case 'bad-request':
+            return `rejected (${reply.message})`;
+        case 'fatal':
+            // The error at the end of the run says why, once.
+            return 'rejected';
     }
 }
 
@@ -6478,6 +6506,10 @@ class QuotaGate {
         this.#forget(now);
         return Math.max(this.#pausedUntil - now, this.#requestWait(now), this.#tokenWait(now, tokens), 0);
     }
+    /** A pause holds, rather than the limit. */
+    isPaused(now) {
+        return this.#pausedUntil > now;
+    }
     /** Counts a request as sent. */
     take(now, tokens) {
         this.#sent.push({ at: now, tokens });
@@ -6686,7 +6718,8 @@ class EnrichmentRun {
         if (ms < QUIET_WAIT_MS || clock.now() < this.#announcedUntil)
             return;
         this.#announcedUntil = clock.now() + ms;
-        onEvent({ type: 'wait', ms, requestsPerMinute: this.#gate.requestsPerMinute });
+        const { requestsPerMinute } = this.#gate;
+        onEvent({ type: 'wait', ms, requestsPerMinute, paused: this.#gate.isPaused(clock.now()) });
     }
     /**
      * Whether rows to be asked again should wait for the answers on their way: while requests are
@@ -6911,7 +6944,7 @@ function remember(row, value, { model, store, clock }) {
 }
 function missingKey(rows) {
     return (`${(0,words/* plural */.LS)(rows, 'row')} to enrich, but no Gemini API key: make one at ${KEY_PAGE} and give it as ` +
-        'gemini-api-key (GEMINI_API_KEY on the command line). A dry-run needs none.');
+        'gemini-api-key (GEMINI_API_KEY on the command line). A dry-run and the model offline need none.');
 }
 function faultOf({ stopped, stopMessage }, config) {
     const said = stopMessage.replace(/[.\s]+$/, '');
@@ -10023,6 +10056,9 @@ class TableError extends Error {
 function readPublished(text, path) {
     if (text.trim() === '')
         return new Map();
+    if (/^\uFEFF?"?Category"?;/.test(text)) {
+        throw new TableError(`${path} is separated by semicolons: save it with commas.`);
+    }
     const [header = [], ...records] = parseRecords(text, path);
     if (SEED_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
         throw new TableError(`${path} is no table of this tool: its header does not begin with ${SEED_COLUMNS.join(',')}. ` +
@@ -24223,7 +24259,8 @@ async function findInFolder(folder, files) {
     const names = await files.list(folder);
     const inside = join(folder, CONTENT_FOLDER);
     const hasContentFolder = names.includes(CONTENT_FOLDER) && (await files.kind(inside)) === 'folder';
-    const hasTexts = names.some(isContentName);
+    // Any folder may hold a README and the like: only names with an id tell topic texts.
+    const hasTexts = names.some((name) => isContentName(name) && name.includes('@'));
     return {
         slug: slug_slugOf(folder, 'folder'),
         graph: await findGraph(folder, names, files),
@@ -24413,11 +24450,15 @@ async function refresh(config, world) {
     const plans = roadmaps.map((roadmap) => planOne(roadmap, config, world));
     const rows = plans.flatMap((plan) => plan.rows);
     const asks = asksOf(rows);
-    announce(rows, asks, world);
+    if (rows.length > 0)
+        announce(rows, asks, world);
     const model = world.openModel(instructions);
     const preview = model?.preview ?? false;
     world.onPlan(asks.length);
     const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
+    if (run.stopped === 'outage') {
+        log.warning(`Gemini does not answer: ${run.stopMessage}. The next run goes on with the rest.`);
+    }
     if (run.stopped === 'no-key') {
         log.notice(`${(0,words/* plural */.LS)(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
             'secrets. Nothing is to be fixed; the next run on the default branch does them.');
@@ -24449,7 +24490,7 @@ function planOne(loaded, config, { store, log }) {
     const { roadmap, published } = loaded;
     log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(roadmap.topics.length, 'topic')}`);
     for (const note of roadmap.notes)
-        log.info(note);
+        log.info(`${roadmap.slug}: ${note}`);
     for (const warning of roadmap.warnings)
         log.warning(`${roadmap.slug}: ${warning}`);
     const refreshAll = config.refresh === 'all';
@@ -24473,7 +24514,9 @@ function announce(rows, asks, { log, store }) {
         `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`);
     if (refused > 0)
         log.info(`${(0,words/* plural */.LS)(refused, 'row')} not asked: refused by the model lately`);
-    log.info(`Rows to enrich: ${asks.length.toLocaleString('en-US')}`);
+    const needed = rows.filter((row) => row.needed).length;
+    const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
+    log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
 }
 /** Writes the table where its bytes change. */
 async function writeTable({ roadmap, csvPath, csvText }, rows, config, files) {
@@ -24534,6 +24577,8 @@ function statsOf({ run, tables, errors, config, durationMs }) {
 /** One line for the log: what a request brought, or what the run waits for. */
 function progressLine(event) {
     if (event.type === 'wait') {
+        if (event.paused)
+            return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} before the next try`;
         const limit = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(event.requestsPerMinute, 'request');
         return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} (at most ${limit} a minute)`;
     }
@@ -24567,10 +24612,10 @@ function progressLine(event) {
 const STOPPED = {
     'daily-quota': "the day's quota is used up",
     budget: "the run's budget is used up",
-    deadline: 'the deadline came',
+    deadline: 'no time is left before the deadline',
     outage: 'the service did not answer',
     'no-key': 'no key for this pull request',
-    key: 'the key was not accepted',
+    key: 'no key that is accepted',
     model: 'the model is not served',
     'bad-request': 'the request was rejected',
     cancelled: 'cancelled',
@@ -24615,7 +24660,7 @@ function facts(report) {
     }
     list.push(['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(stats.durationMs)]);
     if (forecast !== '')
-        list.push(['Left', forecast]);
+        list.push(['Forecast', forecast]);
     return list;
 }
 function costOf(costUsd, savedUsd) {
