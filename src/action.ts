@@ -115,7 +115,7 @@ async function publish(
   { slugs, folder }: PublishPlace,
 ): Promise<Partial<Outputs>> {
   const called = config.publish === 'artifact' && !stats.plan && tables.length > 0;
-  if (!called || UNPUBLISHED.includes(stats.stopped ?? '')) return {};
+  if (!called || cancelledBy !== null || UNPUBLISHED.includes(stats.stopped ?? '')) return {};
   if (!serverHasArtifacts(env.GITHUB_SERVER_URL)) {
     log.notice(
       'No artifact: this server has no artifact service; the tables are in the workspace.',

@@ -73,6 +73,9 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     tables.push(await writeTable(plan, finished, config, files));
   }
   if (!config['dry-run']) store.close();
+  if (store.failure !== null) {
+    log.warning(`Cache not written: ${messageOf(store.failure)}. The next run may ask again.`);
+  }
   const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
   const price = priceOf(config.model);
   return {
@@ -88,6 +91,8 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     ],
   };
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 interface Plan extends LoadedRoadmap {
   readonly rows: readonly PlannedRow[];
@@ -143,8 +148,13 @@ async function writeTable(
     if (changed) await files.writeText(csvPath, csv);
     return { slug, csvPath, csv, rows, stats: { ...stats, changed } };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { slug, csvPath, csv, rows, stats: { ...stats, changed: false, error: message } };
+    return {
+      slug,
+      csvPath,
+      csv,
+      rows,
+      stats: { ...stats, changed: false, error: messageOf(error) },
+    };
   }
 }
 

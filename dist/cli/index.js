@@ -4559,6 +4559,12 @@ var schema = __nccwpck_require__(925);
 
 
 
+
+const errorInBody = schemas/* object */.Ikc({
+    code: schemas/* number */.aig().default(0),
+    message: schemas/* string */.YjP().default(''),
+    details: schemas/* array */.YOg(schemas/* unknown */.L5J()).default([]),
+});
 /** A request that is silent for so long is given up: base, and for every row of the batch. */
 const TIMEOUT_MS = 60_000;
 const TIMEOUT_PER_ROW_MS = 1_000;
@@ -4640,6 +4646,12 @@ function thinking(model) {
 }
 function toReply(result, redact) {
     const response = result.response;
+    // A proxy may wrap a failure in a 200.
+    const error = errorInBody.safeParse(Reflect.get(response, 'error'));
+    if (error.success) {
+        const { code, message, details } = error.data;
+        return replyToFailure({ status: code, message: redact(message), details });
+    }
     const usage = toUsage(response.usageMetadata);
     const candidate = response.candidates?.[0];
     const parts = candidate?.content?.parts ?? [];
@@ -4653,11 +4665,14 @@ function toReply(result, redact) {
 function toUsage(metadata) {
     if (typeof metadata !== 'object' || metadata === null)
         return model/* NO_USAGE */.yJ;
-    const count = (name) => Number(Reflect.get(metadata, name) ?? 0) || 0;
+    const count = (name) => {
+        const value = Number(Reflect.get(metadata, name));
+        return Number.isSafeInteger(value) && value > 0 ? value : 0;
+    };
     return {
         input: count('promptTokenCount'),
         output: count('candidatesTokenCount') + count('thoughtsTokenCount'),
-        cached: count('cachedContentTokenCount'),
+        cached: Math.min(count('cachedContentTokenCount'), count('promptTokenCount')),
     };
 }
 function toFailure(error, redact) {
@@ -5501,6 +5516,7 @@ class FileStore {
     #dirty = false;
     #append;
     invalid = 0;
+    failure = null;
     constructor(path, now) {
         this.#path = path;
         this.#now = now;
@@ -5536,17 +5552,17 @@ class FileStore {
         if (known)
             this.#dirty = true;
         this.#entries.set(entry.k, entry);
-        if (this.#path === null)
-            return;
-        if (this.#append)
-            (0,external_node_fs_.appendFileSync)(this.#path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
-        else
-            this.#write();
-        this.#append = true;
+        this.#save((path) => {
+            if (this.#append)
+                (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+            else
+                this.#write(path);
+            this.#append = true;
+        });
     }
     close() {
-        if (this.#dirty && this.#path !== null)
-            this.#write();
+        if (this.#dirty)
+            this.#save((path) => this.#write(path));
     }
     #load(text) {
         const lines = text.split('\n').filter((part) => part.trim() !== '');
@@ -5562,14 +5578,29 @@ class FileStore {
         if (this.#entries.size !== lines.length)
             this.#dirty = true;
     }
-    /** By rename, so that a kill leaves the old file or the new one. */
-    #write() {
-        if (this.#path === null)
+    /** A cache that cannot be written is a pity, and no reason to lose a run. */
+    #save(write) {
+        if (this.#path === null || this.failure !== null)
             return;
+        try {
+            write(this.#path);
+        }
+        catch (error) {
+            this.failure = error;
+        }
+    }
+    /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
+    #write(path) {
+        for (const part of (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8').split('\n') : []) {
+            const entry = parseLine(part);
+            if (entry === null || isOutdated(entry, this.#now) || this.#entries.has(entry.k))
+                continue;
+            this.#entries.set(entry.k, entry);
+        }
         const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
-        const temporary = `${this.#path}.${process.pid}.tmp`;
+        const temporary = `${path}.${process.pid}.tmp`;
         (0,external_node_fs_.writeFileSync)(temporary, lines.join(''), { mode: 0o600 });
-        (0,external_node_fs_.renameSync)(temporary, this.#path);
+        (0,external_node_fs_.renameSync)(temporary, path);
         this.#dirty = false;
     }
 }
@@ -5940,9 +5971,12 @@ class Backoff {
     }
     /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
     afterRateLimit(sentAt, retryAfterMs) {
+        const paused = this.#pause(sentAt);
         if (retryAfterMs === undefined)
-            return this.#pause(sentAt);
-        return this.#clock.now() + retryAfterMs;
+            return paused;
+        const asked = this.#clock.now() + retryAfterMs;
+        // A delay that proved too short is not believed alone a second time.
+        return this.#level > 1 ? Math.max(asked, paused) : asked;
     }
     isOutage(now) {
         return this.#overloads >= OUTAGE_FAULTS && now - this.#overloadedSince >= OUTAGE_MS;
@@ -6089,14 +6123,12 @@ const TIMES_ALONE_REFUSED = 3;
  */
 class RepairPool {
     #waiting = new Map();
+    /** The next batch, until the waiting rows change. */
+    #next = null;
     #misses = new Map();
     #alone = new Map();
     get size() {
         return this.#waiting.size;
-    }
-    /** Rows waiting to be asked again. */
-    rows() {
-        return this.#waiting.keys();
     }
     /**
      * Takes a row that came back from a batch of `size` without a value; false where it was asked
@@ -6106,18 +6138,30 @@ class RepairPool {
         if (size === 1 && !this.#mayBeAskedAlone(ask, fault))
             return false;
         this.#waiting.set(ask, this.#nextSize(ask, size, fault));
+        this.#next = null;
         return true;
     }
     /** The next batch, the largest first: a request is worth the rows it may bring. */
+    get next() {
+        this.#next ??= this.#largest();
+        return this.#next;
+    }
+    /** Takes the next batch out. */
     take() {
+        const taken = this.next;
+        for (const ask of taken)
+            this.#waiting.delete(ask);
+        this.#next = null;
+        return taken;
+    }
+    #largest() {
+        if (this.#waiting.size === 0)
+            return [];
         const size = Math.max(...this.#waiting.values());
         const batch = [...this.#waiting].filter(([, s]) => s === size).map(([ask]) => ask);
         // Even parts: 20 rows of at most 6 are 4 batches of 5.
         const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
-        const taken = batch.slice(0, count);
-        for (const ask of taken)
-            this.#waiting.delete(ask);
-        return taken;
+        return batch.slice(0, count);
     }
     #nextSize(ask, size, fault) {
         if (fault === 'alike')
@@ -6437,9 +6481,9 @@ class WorkQueue {
     get onlyRepairs() {
         return this.#again.length + this.#planned.length === 0;
     }
-    /** The rows of the next request, for an estimate; of repairs, all that are waiting. */
+    /** The rows of the next request, for an estimate. */
     get next() {
-        return (this.#again[0] ?? this.#planned[0])?.asks ?? [...this.#repairs.rows()];
+        return (this.#again[0] ?? this.#planned[0])?.asks ?? this.#repairs.next;
     }
     /** Divides rows that were never asked into batches. */
     plan(asks, limits) {
@@ -6794,7 +6838,7 @@ class EnrichmentRun {
                 this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
                 if (reply.limit && this.#gate.learn(reply.limit))
                     this.#queue.replan(this.#limits());
-                if (this.#neverFits(work))
+                if (this.#neverFits(work, reply.limit))
                     this.#ledger.split(work.asks, reply.message);
                 else
                     this.#queue.repeat(work);
@@ -6831,15 +6875,22 @@ class EnrichmentRun {
         this.#meter.observe(work.asks, enriched, reply.usage);
         return enriched;
     }
-    /** A batch of more tokens than a minute allows would be refused for ever. */
-    #neverFits({ asks, rows }) {
-        return rows > 1 && this.#meter.estimate(asks).input > this.#gate.tokensPerMinute;
+    /**
+     * A batch of more tokens than a minute allows would be refused for ever: by our estimate, or since
+     * it was refused for its tokens again.
+     */
+    #neverFits({ asks, rows, resent }, limit) {
+        if (rows === 1)
+            return false;
+        return ((resent && limit?.of === 'tokens') ||
+            this.#meter.estimate(asks).input > this.#gate.tokensPerMinute);
     }
     #shrink() {
         this.#width = Math.max(1, Math.floor(this.#width / 2));
     }
     #stop(reason, message = '') {
-        if (this.#stopped === null) {
+        // Who cancels does not want the ending that was under way.
+        if (this.#stopped === null || reason === 'cancelled') {
             this.#stopped = reason;
             this.#stopMessage = message;
         }
@@ -7945,7 +7996,9 @@ function asksOf(rows) {
     for (const { ask } of ordered) {
         if (byKey.has(ask.key))
             continue;
-        const id = ids.has(ask.id) ? ask.key.slice(0, 21) : ask.id;
+        let id = ask.id;
+        for (let digits = 21; ids.has(id); digits++)
+            id = ask.key.slice(0, digits);
         ids.add(id);
         byKey.set(ask.key, { ...ask, id });
     }
@@ -23839,8 +23892,21 @@ function balanced(url) {
 
 
 
-/** Reads one content file. Any text is accepted: Markdown has no errors. */
+/**
+ * No author nests so deep or writes so long a block; the parser's time grows with the square of both,
+ * and nothing can interrupt it. In characters.
+ */
+const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
+const LONGEST_BLOCK = 20_000;
+/**
+ * Reads one content file. Markdown has no errors; only what no author writes is refused with a
+ * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
+ */
 function parseContent(markdown) {
+    const blocks = markdown.split(/\n[ \t\r]*\n/);
+    if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > LONGEST_BLOCK)) {
+        throw new RangeError('its text is nested too deep, or one block of it is too long');
+    }
     const root = fromMarkdown(withPlainSpaces(markdown), {
         // Four spaces before a resource line are sloppiness, not code.
         extensions: [{ disable: { null: ['codeIndented'] } }],
@@ -23982,10 +24048,7 @@ function readMarkdown(name, text) {
         return parseContent(text);
     }
     catch (cause) {
-        // Only a text that is nested thousands of levels deep gets here.
-        throw new RoadmapError(`${shown(name)} cannot be read as Markdown: simplify its lists.`, {
-            cause,
-        });
+        throw new RoadmapError(`${shown(name)} cannot be read as Markdown, nested too deep or with too long a block: simplify it.`, { cause });
     }
 }
 /** Finds the content of each topic, by id. The order of nodes and files does not matter. */
@@ -24471,6 +24534,9 @@ async function refresh(config, world) {
     }
     if (!config['dry-run'])
         store.close();
+    if (store.failure !== null) {
+        log.warning(`Cache not written: ${messageOf(store.failure)}. The next run may ask again.`);
+    }
     const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
     const price = (0,prices/* priceOf */.x)(config.model);
     return {
@@ -24486,6 +24552,7 @@ async function refresh(config, world) {
         ],
     };
 }
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 function planOne(loaded, config, { store, log }) {
     const { roadmap, published } = loaded;
     log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(roadmap.topics.length, 'topic')}`);
@@ -24531,8 +24598,13 @@ async function writeTable({ roadmap, csvPath, csvText }, rows, config, files) {
         return { slug, csvPath, csv, rows, stats: { ...stats, changed } };
     }
     catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        return { slug, csvPath, csv, rows, stats: { ...stats, changed: false, error: message } };
+        return {
+            slug,
+            csvPath,
+            csv,
+            rows,
+            stats: { ...stats, changed: false, error: messageOf(error) },
+        };
     }
 }
 function statsOf({ run, tables, errors, config, durationMs }) {
@@ -24812,10 +24884,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
   YjP: () => (/* binding */ string),
-  KCZ: () => (/* binding */ union)
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, record, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, record, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

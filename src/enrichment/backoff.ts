@@ -33,8 +33,11 @@ export class Backoff {
 
   /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
   afterRateLimit(sentAt: number, retryAfterMs: number | undefined): number {
-    if (retryAfterMs === undefined) return this.#pause(sentAt);
-    return this.#clock.now() + retryAfterMs;
+    const paused = this.#pause(sentAt);
+    if (retryAfterMs === undefined) return paused;
+    const asked = this.#clock.now() + retryAfterMs;
+    // A delay that proved too short is not believed alone a second time.
+    return this.#level > 1 ? Math.max(asked, paused) : asked;
   }
 
   isOutage(now: number): boolean {

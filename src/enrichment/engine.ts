@@ -4,6 +4,7 @@ import { type ReplyWithRows, RowLedger } from './ledger.ts';
 import {
   type Ask,
   addUsage,
+  type MinuteLimit,
   type Model,
   NO_USAGE,
   noteOf,
@@ -243,7 +244,7 @@ class EnrichmentRun {
         this.#shrink();
         this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
         if (reply.limit && this.#gate.learn(reply.limit)) this.#queue.replan(this.#limits());
-        if (this.#neverFits(work)) this.#ledger.split(work.asks, reply.message);
+        if (this.#neverFits(work, reply.limit)) this.#ledger.split(work.asks, reply.message);
         else this.#queue.repeat(work);
         return 0;
       case 'overload':
@@ -277,9 +278,16 @@ class EnrichmentRun {
     return enriched;
   }
 
-  /** A batch of more tokens than a minute allows would be refused for ever. */
-  #neverFits({ asks, rows }: Work): boolean {
-    return rows > 1 && this.#meter.estimate(asks).input > this.#gate.tokensPerMinute;
+  /**
+   * A batch of more tokens than a minute allows would be refused for ever: by our estimate, or since
+   * it was refused for its tokens again.
+   */
+  #neverFits({ asks, rows, resent }: Work, limit: MinuteLimit | undefined): boolean {
+    if (rows === 1) return false;
+    return (
+      (resent && limit?.of === 'tokens') ||
+      this.#meter.estimate(asks).input > this.#gate.tokensPerMinute
+    );
   }
 
   #shrink(): void {
@@ -287,7 +295,8 @@ class EnrichmentRun {
   }
 
   #stop(reason: EngineStop, message = ''): void {
-    if (this.#stopped === null) {
+    // Who cancels does not want the ending that was under way.
+    if (this.#stopped === null || reason === 'cancelled') {
       this.#stopped = reason;
       this.#stopMessage = message;
     }

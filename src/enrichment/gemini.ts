@@ -4,6 +4,7 @@ import {
   GoogleGenerativeAI,
   GoogleGenerativeAIFetchError,
 } from '@google/generative-ai';
+import { z } from 'zod';
 import { type GeminiFailure, replyToFailure } from './gemini-errors.ts';
 import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
 import { systemInstruction, userContent } from './prompt.ts';
@@ -16,6 +17,12 @@ export interface GeminiOptions {
   /** The user's text, appended to the system instruction. */
   readonly instructions: string;
 }
+
+const errorInBody = z.object({
+  code: z.number().default(0),
+  message: z.string().default(''),
+  details: z.array(z.unknown()).default([]),
+});
 
 /** A request that is silent for so long is given up: base, and for every row of the batch. */
 const TIMEOUT_MS = 60_000;
@@ -103,6 +110,12 @@ function thinking(model: string): object {
 
 function toReply(result: GenerateContentResult, redact: (text: string) => string): Reply {
   const response = result.response;
+  // A proxy may wrap a failure in a 200.
+  const error = errorInBody.safeParse(Reflect.get(response, 'error'));
+  if (error.success) {
+    const { code, message, details } = error.data;
+    return replyToFailure({ status: code, message: redact(message), details });
+  }
   const usage = toUsage(response.usageMetadata);
   const candidate = response.candidates?.[0];
   const parts: readonly { text?: string; thought?: boolean }[] = candidate?.content?.parts ?? [];
@@ -117,11 +130,14 @@ function toReply(result: GenerateContentResult, redact: (text: string) => string
 
 function toUsage(metadata: unknown): Usage {
   if (typeof metadata !== 'object' || metadata === null) return NO_USAGE;
-  const count = (name: string) => Number(Reflect.get(metadata, name) ?? 0) || 0;
+  const count = (name: string) => {
+    const value = Number(Reflect.get(metadata, name));
+    return Number.isSafeInteger(value) && value > 0 ? value : 0;
+  };
   return {
     input: count('promptTokenCount'),
     output: count('candidatesTokenCount') + count('thoughtsTokenCount'),
-    cached: count('cachedContentTokenCount'),
+    cached: Math.min(count('cachedContentTokenCount'), count('promptTokenCount')),
   };
 }
 

@@ -35,9 +35,9 @@ export class WorkQueue {
     return this.#again.length + this.#planned.length === 0;
   }
 
-  /** The rows of the next request, for an estimate; of repairs, all that are waiting. */
+  /** The rows of the next request, for an estimate. */
   get next(): readonly Ask[] {
-    return (this.#again[0] ?? this.#planned[0])?.asks ?? [...this.#repairs.rows()];
+    return (this.#again[0] ?? this.#planned[0])?.asks ?? this.#repairs.next;
   }
 
   /** Divides rows that were never asked into batches. */

@@ -25,16 +25,13 @@ export type RowFault = 'missing' | 'alike' | 'nothing' | 'refused';
  */
 export class RepairPool {
   readonly #waiting = new Map<Ask, number>();
+  /** The next batch, until the waiting rows change. */
+  #next: readonly Ask[] | null = null;
   readonly #misses = new Map<Ask, number>();
   readonly #alone = new Map<Ask, number>();
 
   get size(): number {
     return this.#waiting.size;
-  }
-
-  /** Rows waiting to be asked again. */
-  rows(): Iterable<Ask> {
-    return this.#waiting.keys();
   }
 
   /**
@@ -44,18 +41,31 @@ export class RepairPool {
   add(ask: Ask, size: number, fault: RowFault): boolean {
     if (size === 1 && !this.#mayBeAskedAlone(ask, fault)) return false;
     this.#waiting.set(ask, this.#nextSize(ask, size, fault));
+    this.#next = null;
     return true;
   }
 
   /** The next batch, the largest first: a request is worth the rows it may bring. */
+  get next(): readonly Ask[] {
+    this.#next ??= this.#largest();
+    return this.#next;
+  }
+
+  /** Takes the next batch out. */
   take(): readonly Ask[] {
+    const taken = this.next;
+    for (const ask of taken) this.#waiting.delete(ask);
+    this.#next = null;
+    return taken;
+  }
+
+  #largest(): readonly Ask[] {
+    if (this.#waiting.size === 0) return [];
     const size = Math.max(...this.#waiting.values());
     const batch = [...this.#waiting].filter(([, s]) => s === size).map(([ask]) => ask);
     // Even parts: 20 rows of at most 6 are 4 batches of 5.
     const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
-    const taken = batch.slice(0, count);
-    for (const ask of taken) this.#waiting.delete(ask);
-    return taken;
+    return batch.slice(0, count);
   }
 
   #nextSize(ask: Ask, size: number, fault: RowFault): number {

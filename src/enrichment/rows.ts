@@ -86,7 +86,8 @@ export function asksOf(rows: readonly PlannedRow[]): readonly Ask[] {
   const ids = new Set<string>();
   for (const { ask } of ordered) {
     if (byKey.has(ask.key)) continue;
-    const id = ids.has(ask.id) ? ask.key.slice(0, 21) : ask.id;
+    let id = ask.id;
+    for (let digits = 21; ids.has(id); digits++) id = ask.key.slice(0, digits);
     ids.add(id);
     byKey.set(ask.key, { ...ask, id });
   }

@@ -47,6 +47,8 @@ export interface Store {
   readonly size: number;
   /** Lines that were skipped at load. */
   readonly invalid: number;
+  /** Why the file could not be written any more; null where it could. Nothing else is lost by it. */
+  readonly failure: unknown;
 }
 
 /** Entries that no run needed for so many months are dropped. */
@@ -91,6 +93,7 @@ class FileStore implements Store {
   #dirty = false;
   #append: boolean;
   invalid = 0;
+  failure: unknown = null;
 
   constructor(path: string | null, now: Date) {
     this.#path = path;
@@ -127,14 +130,15 @@ class FileStore implements Store {
     if (known && 'refused' in entry && !('refused' in known)) return;
     if (known) this.#dirty = true;
     this.#entries.set(entry.k, entry);
-    if (this.#path === null) return;
-    if (this.#append) appendFileSync(this.#path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
-    else this.#write();
-    this.#append = true;
+    this.#save((path) => {
+      if (this.#append) appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+      else this.#write(path);
+      this.#append = true;
+    });
   }
 
   close(): void {
-    if (this.#dirty && this.#path !== null) this.#write();
+    if (this.#dirty) this.#save((path) => this.#write(path));
   }
 
   #load(text: string): void {
@@ -148,13 +152,27 @@ class FileStore implements Store {
     if (this.#entries.size !== lines.length) this.#dirty = true;
   }
 
-  /** By rename, so that a kill leaves the old file or the new one. */
-  #write(): void {
-    if (this.#path === null) return;
+  /** A cache that cannot be written is a pity, and no reason to lose a run. */
+  #save(write: (path: string) => void): void {
+    if (this.#path === null || this.failure !== null) return;
+    try {
+      write(this.#path);
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
+  #write(path: string): void {
+    for (const part of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
+      const entry = parseLine(part);
+      if (entry === null || isOutdated(entry, this.#now) || this.#entries.has(entry.k)) continue;
+      this.#entries.set(entry.k, entry);
+    }
     const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
-    const temporary = `${this.#path}.${process.pid}.tmp`;
+    const temporary = `${path}.${process.pid}.tmp`;
     writeFileSync(temporary, lines.join(''), { mode: 0o600 });
-    renameSync(temporary, this.#path);
+    renameSync(temporary, path);
     this.#dirty = false;
   }
 }

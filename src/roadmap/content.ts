@@ -14,8 +14,22 @@ export interface Content {
   readonly resources: readonly string[];
 }
 
-/** Reads one content file. Any text is accepted: Markdown has no errors. */
+/**
+ * No author nests so deep or writes so long a block; the parser's time grows with the square of both,
+ * and nothing can interrupt it. In characters.
+ */
+const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
+const LONGEST_BLOCK = 20_000;
+
+/**
+ * Reads one content file. Markdown has no errors; only what no author writes is refused with a
+ * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
+ */
 export function parseContent(markdown: string): Content {
+  const blocks = markdown.split(/\n[ \t\r]*\n/);
+  if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > LONGEST_BLOCK)) {
+    throw new RangeError('its text is nested too deep, or one block of it is too long');
+  }
   const root = fromMarkdown(withPlainSpaces(markdown), {
     // Four spaces before a resource line are sloppiness, not code.
     extensions: [{ disable: { null: ['codeIndented'] } }],

@@ -49,10 +49,10 @@ function readMarkdown(name: string, text: string): Content {
   try {
     return parseContent(text);
   } catch (cause) {
-    // Only a text that is nested thousands of levels deep gets here.
-    throw new RoadmapError(`${shown(name)} cannot be read as Markdown: simplify its lists.`, {
-      cause,
-    });
+    throw new RoadmapError(
+      `${shown(name)} cannot be read as Markdown, nested too deep or with too long a block: simplify it.`,
+      { cause },
+    );
   }
 }
 

@@ -320,6 +320,35 @@ describe('endings', () => {
   });
 });
 
+it('is cancelled where it was about to end for another reason', async () => {
+  const cancel = new AbortController();
+  const { result } = await runEngine(someAsks(150), {
+    signal: cancel.signal,
+    script: ({ n, asks }) =>
+      n === 1 ? { kind: 'daily-quota', limit: 20, message: 'per day' } : answer(asks),
+    onEvent: () => cancel.abort(),
+  });
+  expect(result.stopped).toBe('cancelled');
+});
+
+it('spends a budget in USD on repairs to the end', async () => {
+  const { result } = await runEngine(someAsks(1000), {
+    batchSize: 100,
+    requestsPerMinute: 1000,
+    maxCostUsd: 0.2,
+    script: ({ n, asks }) => answer(asks, n <= 10 ? [] : answerRows(asks)),
+  });
+  expect(statesOf(result).enriched).toBeGreaterThan(300);
+});
+
+it('does not believe a delay twice that proved too short', async () => {
+  const { requests } = await runEngine(someAsks(50), {
+    requestsPerMinute: 1000,
+    script: () => ({ kind: 'rate-limit', retryAfterMs: 0, message: 'quota' }),
+  });
+  expect(requests.length).toBeLessThan(100);
+});
+
 describe('a service with about 80 % faulty calls', () => {
   it('has every row accounted for, on its own topic, in bounded requests', async () => {
     for (let seed = 1; seed <= 60; seed++) {
