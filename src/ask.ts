@@ -58,13 +58,13 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
       tokensPerMinute: Number.POSITIVE_INFINITY,
     };
     const plan = forecast(asks, limits, new TokenMeter(instruction), price);
-    return { ...notAsked(asks, 'dry run'), stopped: null, plan, fault: '' };
+    return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
   }
-  if (asks.length === 0) return { ...notAsked([], ''), stopped: null, fault: '' };
+  if (asks.length === 0) return { ...notAsked([], '', instruction), stopped: null, fault: '' };
   if (model === null) {
     const stopped = keyless ? 'no-key' : 'key';
     const fault = keyless ? '' : missingKey(asks.length);
-    return { ...notAsked(asks, 'no key'), stopped, fault };
+    return { ...notAsked(asks, 'no key', instruction), stopped, fault };
   }
   const result = await enrich(asks, {
     ...settings,
@@ -86,12 +86,13 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
   return { ...result, fault: faultOf(result, config) };
 }
 
-function notAsked(asks: readonly Ask[], reason: string) {
+function notAsked(asks: readonly Ask[], reason: string, instruction: string) {
   const outcomes = new Map<string, Outcome>(
     asks.map(({ key }) => [key, { state: 'pending', reason }]),
   );
   const requests = { total: 0, batch: 0, single: 0, retries: 0 };
-  return { outcomes, stopMessage: '', dayLimit: null, requests, usage: NO_USAGE };
+  const meter = new TokenMeter(instruction);
+  return { outcomes, stopMessage: '', dayLimit: null, requests, usage: NO_USAGE, meter };
 }
 
 interface Memory {

@@ -7,6 +7,7 @@ import { type Config, parseConfig } from './config.ts';
 import { systemClock } from './enrichment/clock.ts';
 import { openModel } from './enrichment/open.ts';
 import { openStore, type Store } from './enrichment/store.ts';
+import { messageOf } from './error.ts';
 import { exitCode } from './exit.ts';
 import { openFiles } from './files.ts';
 import { oneLine } from './log.ts';
@@ -14,10 +15,8 @@ import { refresh } from './refresh.ts';
 import type { RunReport } from './report/model.ts';
 import { progressLine } from './report/progress.ts';
 import { summaryLines } from './report/text.ts';
+import { onCancel } from './signals.ts';
 import { VERSION } from './version.ts';
-
-/** Shell convention: 128 + number of the signal. */
-const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Columns of a table that is not shown on a terminal. */
 const DEFAULT_COLUMNS = 100;
@@ -27,6 +26,9 @@ const ROWS_SHOWN = 30;
 const FEWEST_ROWS_SHOWN = 3;
 
 const log = terminalLog(process.stderr);
+
+// Who asks twice does not want to wait for the tables.
+const cancel = onCancel((code) => process.exit(code));
 
 async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2));
@@ -46,25 +48,15 @@ async function main(): Promise<number> {
   else if (!result.stats.plan) showTables(result);
   if (result.tables.length > 0) for (const line of summaryLines(result)) log.info(line);
   for (const error of result.errors) log.error(error);
-  return cancelledBy === null ? exitCode(result, parsed.config) : SIGNAL_EXIT[cancelledBy];
+  return cancel.exitCode ?? exitCode(result, parsed.config);
 }
 
-let cancelledBy: keyof typeof SIGNAL_EXIT | null = null;
-
 async function run(config: Config, cache: string | null | undefined): Promise<RunReport> {
-  const cancel = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // Who asks twice does not want to wait for the tables.
-      if (cancelledBy !== null) process.exit(SIGNAL_EXIT[signal]);
-      cancelledBy = signal;
-      cancel.abort();
-    });
-  }
   let [done, total] = [0, 0];
   try {
     return await refresh(config, {
       files: openFiles(process.cwd()),
+      readPublished: null,
       store: cacheStore(cache),
       clock: systemClock,
       log,
@@ -110,8 +102,6 @@ function print(text: string): 0 {
   process.stdout.write(text);
   return 0;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 try {
   process.exitCode = await main();

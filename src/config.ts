@@ -202,12 +202,11 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
   if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && priceOf(model) === null) {
     faults.push(`max-cost-usd: the price of ${quote(model)} is not known; use max-requests.`);
   }
-  if (PUBLISHING.includes(publish)) {
-    faults.push(
-      model === 'offline'
-        ? `publish ${quote(publish)}: an offline preview is never published; use artifact.`
-        : `publish ${quote(publish)}: not available yet; use artifact or none.`,
-    );
+  if (PUBLISHING.includes(publish) && model === 'offline') {
+    faults.push(`publish ${quote(publish)}: an offline preview is never published; use artifact.`);
+  }
+  if (PUBLISHING.includes(publish) && config['github-token'] === null) {
+    faults.push(`publish ${quote(publish)}: github-token is empty; give one that may write.`);
   }
   return [...faults, ...roadmap.flatMap(notYet)];
 }

@@ -5,7 +5,10 @@ export interface Log {
   info(message: string): void;
   /** Something the reader should know; nothing is wrong. */
   notice(message: string): void;
+  /** A service or the run itself does less than it should. */
   warning(message: string): void;
+  /** A warning about the user's own data; what the run does is not less for it. */
+  remark(message: string): void;
   error(message: string): void;
 }
 

@@ -1,15 +1,23 @@
 import { type AskResult, askModel } from './ask.ts';
 import type { Config } from './config.ts';
+import { compareTables } from './csv/compare.ts';
 import { formatCsv } from './csv/write.ts';
 import type { Clock } from './enrichment/clock.ts';
 import { type FinishedRow, finishRow } from './enrichment/finish.ts';
 import type { Ask, Model } from './enrichment/model.ts';
+import { type Forecast, forecast } from './enrichment/plan.ts';
 import { costUsd, priceOf } from './enrichment/prices.ts';
 import type { EngineEvent } from './enrichment/result.ts';
 import { asksOf, type PlannedRow, planRows } from './enrichment/rows.ts';
 import type { Store } from './enrichment/store.ts';
+import { messageOf } from './error.ts';
 import { type Files, MAX_TEXT_BYTES } from './files.ts';
-import { type LoadedRoadmap, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
+import {
+  type LoadedRoadmap,
+  loadRoadmaps,
+  type ReadPublished,
+  type UnloadedRoadmap,
+} from './load.ts';
 import type { Log } from './log.ts';
 import { pendingForecast } from './report/forecast.ts';
 import type { RunReport, Table } from './report/model.ts';
@@ -19,6 +27,8 @@ import { plural } from './report/words.ts';
 /** What a run touches of the world. */
 export interface World {
   readonly files: Files;
+  /** Null where the tables of the workspace are the published ones. */
+  readonly readPublished: ReadPublished | null;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -46,7 +56,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const instructions = config.instructions
     ? await files.readText(config.instructions, MAX_TEXT_BYTES)
     : '';
-  const { roadmaps, errors } = await loadRoadmaps(config, files);
+  const { roadmaps, errors } = await loadRoadmaps(config, world);
   const plans = roadmaps.map((roadmap) => planOne(roadmap, config, world));
   const rows = plans.flatMap((plan) => plan.rows);
   const asks = asksOf(rows);
@@ -83,6 +93,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     tables,
     preview,
     forecast: pendingForecast({ stats, dayLimit: run.dayLimit, now: clock.now() }),
+    oneByOne: preview ? null : oneByOne(rows, run, config),
     savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
     errors: [
       ...errors.map(({ slug, error }) => `${slug}: ${error}`),
@@ -92,8 +103,6 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   };
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 interface Plan extends LoadedRoadmap {
   readonly rows: readonly PlannedRow[];
 }
@@ -102,14 +111,12 @@ function planOne(loaded: LoadedRoadmap, config: Config, { store, log }: World): 
   const { roadmap, published } = loaded;
   log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
   for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
-  for (const warning of roadmap.warnings) log.warning(`${roadmap.slug}: ${warning}`);
+  for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
   const refreshAll = config.refresh === 'all';
   const rows = planRows(roadmap.topics, { published, store, refreshAll });
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
-    log.warning(
-      `${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`,
-    );
+    log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
   }
   return { ...loaded, rows };
 }
@@ -132,29 +139,47 @@ function announce(rows: readonly PlannedRow[], asks: readonly Ask[], { log, stor
   log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
 }
 
+/** What the same rows would take if each were asked for by itself, and nothing were kept. */
+function oneByOne(rows: readonly PlannedRow[], { meter }: AskResult, config: Config): Forecast {
+  const limits = {
+    batchSize: 1,
+    concurrency: config.concurrency,
+    requestsPerMinute: config['requests-per-minute'],
+    freeNow: config['requests-per-minute'],
+    requestsLeft: Number.POSITIVE_INFINITY,
+    tokensPerMinute: Number.POSITIVE_INFINITY,
+  };
+  const asks = rows.map(({ ask }) => ask);
+  return forecast(asks, limits, meter, priceOf(config.model));
+}
+
 /** Writes the table where its bytes change. */
 async function writeTable(
-  { roadmap, csvPath, csvText }: Plan,
+  { roadmap, csvPath, csvHere, csvText, published }: Plan,
   rows: readonly FinishedRow[],
   config: Config,
   files: Files,
 ): Promise<Table> {
   const { slug, source } = roadmap;
   // Roadmaps of the workspace are the user's own to publish: `auto` fills the column.
-  const csv = formatCsv(rows, { descriptions: config['include-description'] !== false });
+  const descriptions = config['include-description'] !== false;
+  const csv = formatCsv(rows, { descriptions });
+  const table = {
+    slug,
+    csvPath,
+    csv,
+    published: csvText,
+    rows,
+    descriptions,
+    changes: compareTables(published, rows, { descriptions }),
+  };
   const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
   const changed = csv !== csvText && !config['dry-run'];
   try {
-    if (changed) await files.writeText(csvPath, csv);
-    return { slug, csvPath, csv, rows, stats: { ...stats, changed } };
+    if (csv !== csvHere && !config['dry-run']) await files.writeText(csvPath, csv);
+    return { ...table, stats: { ...stats, changed } };
   } catch (error) {
-    return {
-      slug,
-      csvPath,
-      csv,
-      rows,
-      stats: { ...stats, changed: false, error: messageOf(error) },
-    };
+    return { ...table, stats: { ...stats, changed: false, error: messageOf(error) } };
   }
 }
 

@@ -2164,13 +2164,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9834);
 /* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5093);
 /* harmony import */ var _enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6284);
-/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(870);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5602);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(870);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8996);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6650);
-/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(479);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5364);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6650);
+/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2048);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5364);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8508);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4937);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8508);
 
 
 
@@ -2187,20 +2189,22 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Shell convention: 128 + number of the signal. */
-const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 };
+
+
 /** Columns of a table that is not shown on a terminal. */
 const DEFAULT_COLUMNS = 100;
 /** Rows shown of all tables together, and of each at least; the rest is in the files. */
 const ROWS_SHOWN = 30;
 const FEWEST_ROWS_SHOWN = 3;
 const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .terminalLog */ .d)(process.stderr);
+// Who asks twice does not want to wait for the tables.
+const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_12__/* .onCancel */ .A)((code) => process.exit(code));
 async function main() {
     const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommand */ .RM)(process.argv.slice(2));
     if (command.kind === 'help')
         return print(_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .HELP */ ._$);
     if (command.kind === 'version')
-        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}\n`);
+        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}\n`);
     if (command.kind !== 'refresh')
         throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${command.kind} is not available yet.`);
     const raw = {
@@ -2222,24 +2226,14 @@ async function main() {
             log.info(line);
     for (const error of result.errors)
         log.error(error);
-    return cancelledBy === null ? (0,_exit_js__WEBPACK_IMPORTED_MODULE_13__/* .exitCode */ .I)(result, parsed.config) : SIGNAL_EXIT[cancelledBy];
+    return cancel.exitCode ?? (0,_exit_js__WEBPACK_IMPORTED_MODULE_14__/* .exitCode */ .I)(result, parsed.config);
 }
-let cancelledBy = null;
 async function run(config, cache) {
-    const cancel = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => {
-            // Who asks twice does not want to wait for the tables.
-            if (cancelledBy !== null)
-                process.exit(SIGNAL_EXIT[signal]);
-            cancelledBy = signal;
-            cancel.abort();
-        });
-    }
     let [done, total] = [0, 0];
     try {
         return await (0,_refresh_js__WEBPACK_IMPORTED_MODULE_10__/* .refresh */ .O)(config, {
             files: (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()),
+            readPublished: null,
             store: cacheStore(cache),
             clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
             log,
@@ -2251,7 +2245,7 @@ async function run(config, cache) {
                 log.progress(done, total);
             },
             onEvent: (event) => {
-                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_14__/* .progressLine */ .o)(event));
+                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_15__/* .progressLine */ .o)(event));
                 if (event.type === 'answer')
                     done += event.enriched + event.failed;
                 log.progress(done, total);
@@ -2271,7 +2265,7 @@ function cacheStore(path) {
         return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__/* .openStore */ .C)(file, now);
     }
     catch (error) {
-        log.warning(`No cache: ${file} cannot be opened (${messageOf(error)}).`);
+        log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_16__/* .messageOf */ .b)(error)}).`);
         return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__/* .openStore */ .C)(null, now);
     }
 }
@@ -2286,14 +2280,13 @@ function print(text) {
     process.stdout.write(text);
     return 0;
 }
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 try {
     process.exitCode = await main();
 }
 catch (error) {
     const usage = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb;
-    for (const line of messageOf(error).split('\n'))
-        log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_15__/* .oneLine */ .T)(line));
+    for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_16__/* .messageOf */ .b)(error).split('\n'))
+        log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_17__/* .oneLine */ .T)(line));
     process.exitCode = usage ? 2 : 1;
 }
 
@@ -2315,7 +2308,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
 ;// CONCATENATED MODULE: ./build/cli/args.js
+
 
 /** A command line that makes no sense: one line that says what to do. */
 class UsageError extends Error {
@@ -2400,7 +2396,7 @@ function parse(args) {
         return { values: values, positionals };
     }
     catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = (0,build_error/* messageOf */.b)(error);
         const option = /^Option '(--[a-z-]+).*(?:ambiguous|missing)/s.exec(message)?.[1];
         if (option)
             throw new UsageError(`${option} needs a value: write ${option}=VALUE (see --help).`, {
@@ -2464,6 +2460,7 @@ function terminalLog(stream) {
         info: line,
         notice: (message) => line(`Note: ${message}`),
         warning: (message) => line(`Warning: ${message}`),
+        remark: (message) => line(`Warning: ${message}`),
         error: (message) => line(`Error: ${message}`),
         progress(done, total) {
             if (!stream.isTTY || total === 0)
@@ -2719,10 +2716,11 @@ function crossChecks(config, face) {
     if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && (0,prices/* priceOf */.x)(model) === null) {
         faults.push(`max-cost-usd: the price of ${quote(model)} is not known; use max-requests.`);
     }
-    if (PUBLISHING.includes(publish)) {
-        faults.push(model === 'offline'
-            ? `publish ${quote(publish)}: an offline preview is never published; use artifact.`
-            : `publish ${quote(publish)}: not available yet; use artifact or none.`);
+    if (PUBLISHING.includes(publish) && model === 'offline') {
+        faults.push(`publish ${quote(publish)}: an offline preview is never published; use artifact.`);
+    }
+    if (PUBLISHING.includes(publish) && config['github-token'] === null) {
+        faults.push(`publish ${quote(publish)}: github-token is empty; give one that may write.`);
     }
     return [...faults, ...roadmap.flatMap(notYet)];
 }
@@ -4454,6 +4452,8 @@ class GoogleGenerativeAI {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
 var coerce = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/enrichment/gemini-errors.js
@@ -4554,6 +4554,7 @@ var enrichment_prompt = __nccwpck_require__(6764);
 // EXTERNAL MODULE: ./build/enrichment/schema.js
 var schema = __nccwpck_require__(925);
 ;// CONCATENATED MODULE: ./build/enrichment/gemini.js
+
 
 
 
@@ -4683,7 +4684,7 @@ function toFailure(error, redact) {
             details: error.errorDetails ?? [],
         };
     }
-    const text = error instanceof Error ? error.message : String(error);
+    const text = (0,build_error/* messageOf */.b)(error);
     const message = error instanceof SyntaxError ? 'the answer broke off' : withoutUrl(text);
     return { status: 0, message: redact(message), details: [] };
 }
@@ -5686,6 +5687,20 @@ function isChallenge(value) {
 
 /***/ }),
 
+/***/ 5602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What a caught value says for itself, whatever was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
 /***/ 870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5918,7 +5933,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 479:
+/***/ 2048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6717,6 +6732,7 @@ class EnrichmentRun {
             dayLimit: this.#dayLimit,
             requests: this.#requests,
             usage: this.#usage,
+            meter: this.#meter,
         };
     }
     /** What a plan made at this moment has to keep to. */
@@ -6944,14 +6960,14 @@ async function askModel(asks, options) {
             tokensPerMinute: Number.POSITIVE_INFINITY,
         };
         const plan = forecast(asks, limits, new TokenMeter(instruction), price);
-        return { ...notAsked(asks, 'dry run'), stopped: null, plan, fault: '' };
+        return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
     }
     if (asks.length === 0)
-        return { ...notAsked([], ''), stopped: null, fault: '' };
+        return { ...notAsked([], '', instruction), stopped: null, fault: '' };
     if (model === null) {
         const stopped = keyless ? 'no-key' : 'key';
         const fault = keyless ? '' : missingKey(asks.length);
-        return { ...notAsked(asks, 'no key'), stopped, fault };
+        return { ...notAsked(asks, 'no key', instruction), stopped, fault };
     }
     const result = await enrich(asks, {
         ...settings,
@@ -6973,10 +6989,11 @@ async function askModel(asks, options) {
     }
     return { ...result, fault: faultOf(result, config) };
 }
-function notAsked(asks, reason) {
+function notAsked(asks, reason, instruction) {
     const outcomes = new Map(asks.map(({ key }) => [key, { state: 'pending', reason }]));
     const requests = { total: 0, batch: 0, single: 0, retries: 0 };
-    return { outcomes, stopMessage: '', dayLimit: null, requests, usage: model/* NO_USAGE */.yJ };
+    const meter = new TokenMeter(instruction);
+    return { outcomes, stopMessage: '', dayLimit: null, requests, usage: model/* NO_USAGE */.yJ, meter };
 }
 /** A value is kept the moment it is validated: a kill loses at most the row being written. */
 function remember(row, value, { model, store, clock }) {
@@ -7010,6 +7027,78 @@ function faultOf({ stopped, stopMessage }, config) {
     }
     return '';
 }
+
+// EXTERNAL MODULE: ./build/enrichment/key.js
+var key = __nccwpck_require__(7855);
+;// CONCATENATED MODULE: ./build/csv/compare.js
+
+const CHANGE_KINDS = (/* unused pure expression or super */ null && ([
+    'added',
+    'removed',
+    'renamed',
+    'moved',
+    'text changed',
+    're-enriched',
+    'filled',
+    'emptied',
+]));
+/** Compares a table with the published one, row by row, by Id. */
+function compareTables(published, rows, options) {
+    if (published.size === 0)
+        return { comparable: false, changes: [] };
+    const ids = new Set(rows.map(({ topic }) => topic.id));
+    const changes = rows.flatMap((row) => changesOf(published.get(row.topic.id), row, options));
+    const removed = [...published].filter(([id]) => !ids.has(id));
+    return {
+        comparable: true,
+        changes: [
+            ...changes,
+            ...removed.map(([id, old]) => {
+                return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: '' };
+            }),
+        ],
+    };
+}
+function changesOf(old, row, { descriptions }) {
+    const { id, topic, description } = row.topic;
+    const change = (kind, before, after) => {
+        return { kind, id, topic, before, after };
+    };
+    const place = placeOf(row.topic);
+    if (old === undefined)
+        return [change('added', '', place)];
+    const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
+    const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
+    return [
+        ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
+        ...(moved ? [change('moved', placeOf(old), place)] : []),
+        ...(textChanged(old, row) ? [change('text changed', oldText, text)] : []),
+        ...valueChanges(old, row).map((kind) => change(kind, valueText(old), valueText(row))),
+    ];
+}
+function valueChanges(old, row) {
+    const [before, after] = [valueText(old), valueText(row)];
+    if (before === after)
+        return [];
+    if (before === '')
+        return ['filled'];
+    return [after === '' ? 'emptied' : 're-enriched'];
+}
+/**
+ * Whether the topic's text is another. Where the published table holds none (it withholds
+ * descriptions, or the topic had no text), the revision tells. It stands for the topic's name too,
+ * and without a text for its place, and says nothing about the text where one of these may be why
+ * it differs.
+ */
+function textChanged(old, { topic }) {
+    if (old.description !== '')
+        return old.description !== topic.description;
+    if (old.revision === '' || topic.description === '' || old.topic !== topic.topic)
+        return false;
+    return old.revision !== (0,key/* revisionOf */.DT)((0,key/* toAsk */.jL)(topic).key);
+}
+const placeOf = (at) => [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
+const valueText = ({ tldr, challenge }) => challenge === '' ? tldr : `${tldr} (${challenge})`;
 
 ;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/get.js
 // Lodash implementation of `get`
@@ -7942,8 +8031,6 @@ function formatCsv(rows, { descriptions }) {
 
 // EXTERNAL MODULE: ./build/enrichment/finish.js
 var finish = __nccwpck_require__(7761);
-// EXTERNAL MODULE: ./build/enrichment/key.js
-var key = __nccwpck_require__(7855);
 ;// CONCATENATED MODULE: ./build/enrichment/rows.js
 
 
@@ -8008,6 +8095,8 @@ const rank = ({ value, outdated }) => (value ? 2 : outdated ? 1 : 0);
 const age = ({ value }) => value?.made ?? '';
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
 // EXTERNAL MODULE: ./build/files.js + 1 modules
 var build_files = __nccwpck_require__(8996);
 // EXTERNAL MODULE: external "node:path"
@@ -10096,12 +10185,13 @@ const parse = function (data, opts = {}) {
 
 
 
+
 /** A file at `output` that is no table of ours: it must not be overwritten. */
 class TableError extends Error {
     name = 'TableError';
 }
 /**
- * The values of a published table by Id. A table without Id and Revision columns (the seed's) is
+ * The rows of a published table by Id. A table without Id and Revision columns (the seed's) is
  * ours too, but none of its values can be told to belong to a text.
  *
  * Throws a `TableError` where the header does not begin with the seven columns.
@@ -10118,18 +10208,22 @@ function readPublished(text, path) {
             'Move it away, or set another output.');
     }
     const cell = (record, column) => unguard(record[header.findIndex((name) => name.trim() === column)] ?? '');
-    const values = new Map();
+    const rows = new Map();
     for (const record of records) {
         const id = cell(record, 'Id');
-        if (id === '' || values.has(id))
+        if (id === '' || rows.has(id))
             continue;
-        values.set(id, {
+        rows.set(id, {
+            category: cell(record, 'Category'),
+            subcategory: cell(record, 'Subcategory'),
+            topic: cell(record, 'Topic'),
+            description: cell(record, 'Description'),
             tldr: cell(record, 'TLDR'),
             challenge: cell(record, 'Challenge'),
             revision: cell(record, 'Revision'),
         });
     }
-    return values;
+    return rows;
 }
 function parseRecords(text, path) {
     try {
@@ -10142,7 +10236,7 @@ function parseRecords(text, path) {
         });
     }
     catch (error) {
-        throw new TableError(`${path} cannot be read as CSV (${String(error instanceof Error ? error.message : error)}). Repair or remove it.`, { cause: error });
+        throw new TableError(`${path} cannot be read as CSV (${(0,build_error/* messageOf */.b)(error)}). Repair or remove it.`, { cause: error });
     }
 }
 
@@ -23968,7 +24062,7 @@ const ACRONYMS = new Set([
  *
  * @param kind What stands at the path. A folder may be called `vue.js`.
  */
-function slug_slugOf(path, kind = kindByName(path)) {
+function slugOf(path, kind = kindByName(path)) {
     const name = kind === 'folder' ? folderName(path) : namesOf(path).at(-1)?.replace(EXTENSION, '');
     return (name || FALLBACK).replace(NOT_IN_SLUG, '-');
 }
@@ -24313,7 +24407,7 @@ async function find(path, files) {
     }
     const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
     return {
-        slug: slug_slugOf(path, 'file'),
+        slug: slugOf(path, 'file'),
         graph: { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) },
         texts: (await files.kind(beside)) === 'folder' ? beside : null,
     };
@@ -24325,7 +24419,7 @@ async function findInFolder(folder, files) {
     // Any folder may hold a README and the like: only names with an id tell topic texts.
     const hasTexts = names.some((name) => isContentName(name) && name.includes('@'));
     return {
-        slug: slug_slugOf(folder, 'folder'),
+        slug: slugOf(folder, 'folder'),
         graph: await findGraph(folder, names, files),
         texts: hasContentFolder ? inside : hasTexts ? folder : null,
     };
@@ -24378,36 +24472,41 @@ function join(folder, name) {
 
 
 
+
+
+/** Roadmaps loaded side by side. */
+const LANES = 8;
 /**
  * Loads all roadmaps side by side. A fault of one is reported with it and does not touch the
  * others. Throws a `RoadmapError` where two entries would write the same table.
  */
-async function loadRoadmaps(config, files) {
-    const results = await Promise.all(load_targetsOf(config).map(async ({ path, slug, csvPath }) => {
+async function loadRoadmaps(config, world) {
+    const targets = load_targetsOf(config);
+    const results = await mapLimited(targets, LANES, async ({ path, slug, csvPath }) => {
         try {
-            return await loadOne(path, csvPath, files);
+            return await loadOne(path, csvPath, world);
         }
         catch (error) {
-            return { slug, csvPath, error: error instanceof Error ? error.message : String(error) };
+            return { slug, csvPath, error: (0,build_error/* messageOf */.b)(error) };
         }
-    }));
+    });
     return {
         roadmaps: results.filter((result) => 'roadmap' in result),
         errors: results.filter((result) => 'error' in result),
     };
 }
-async function loadOne(path, csvPath, files) {
+async function loadOne(path, csvPath, world) {
+    const { files } = world;
     const roadmap = await loadLocalRoadmap(path, files);
     await files.checkTarget(csvPath);
     const exists = (await files.kind(csvPath)) !== 'missing';
-    const csvText = exists ? await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ) : null;
-    return { roadmap, csvPath, csvText, published: readPublished(csvText ?? '', csvPath) };
-}
-/** The name of an entry in the cache's key and in reports. */
-function entryName(entry) {
-    if (entry.kind === 'path')
-        return slugOf(entry.path);
-    return entry.kind === 'slug' ? entry.slug : entry.pattern;
+    const csvHere = exists ? await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ) : null;
+    const here = readPublished(csvHere ?? '', csvPath);
+    if (world.readPublished === null) {
+        return { roadmap, csvPath, csvHere, csvText: csvHere, published: here };
+    }
+    const csvText = await world.readPublished(csvPath);
+    return { roadmap, csvPath, csvHere, csvText, published: readPublished(csvText ?? '', csvPath) };
 }
 /** The entries, each once, with their slugs and tables. */
 function load_targetsOf(config) {
@@ -24415,7 +24514,7 @@ function load_targetsOf(config) {
     const unique = [...new Set(paths.map((path) => (0,external_node_path_.normalize)(path).replace(/[/\\]$/, '')))];
     const bySlug = new Map();
     return unique.map((path) => {
-        const slug = slug_slugOf(path);
+        const slug = slugOf(path);
         const other = bySlug.get(slug);
         if (other !== undefined) {
             throw new RoadmapError(`${other} and ${path} have the same name ${slug}; rename one, or run them one after the other with different outputs.`);
@@ -24496,6 +24595,9 @@ function successRate({ total, failed, pending }) {
 
 
 
+
+
+
 /**
  * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens; the
  * tables are written in every ending but a dry run's.
@@ -24509,7 +24611,7 @@ async function refresh(config, world) {
     const instructions = config.instructions
         ? await files.readText(config.instructions, build_files/* MAX_TEXT_BYTES */.$D)
         : '';
-    const { roadmaps, errors } = await loadRoadmaps(config, files);
+    const { roadmaps, errors } = await loadRoadmaps(config, world);
     const plans = roadmaps.map((roadmap) => planOne(roadmap, config, world));
     const rows = plans.flatMap((plan) => plan.rows);
     const asks = asksOf(rows);
@@ -24535,7 +24637,7 @@ async function refresh(config, world) {
     if (!config['dry-run'])
         store.close();
     if (store.failure !== null) {
-        log.warning(`Cache not written: ${messageOf(store.failure)}. The next run may ask again.`);
+        log.warning(`Cache not written: ${(0,build_error/* messageOf */.b)(store.failure)}. The next run may ask again.`);
     }
     const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
     const price = (0,prices/* priceOf */.x)(config.model);
@@ -24544,6 +24646,7 @@ async function refresh(config, world) {
         tables,
         preview,
         forecast: pendingForecast({ stats, dayLimit: run.dayLimit, now: clock.now() }),
+        oneByOne: preview ? null : oneByOne(rows, run, config),
         savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
         errors: [
             ...errors.map(({ slug, error }) => `${slug}: ${error}`),
@@ -24552,20 +24655,19 @@ async function refresh(config, world) {
         ],
     };
 }
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 function planOne(loaded, config, { store, log }) {
     const { roadmap, published } = loaded;
     log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(roadmap.topics.length, 'topic')}`);
     for (const note of roadmap.notes)
         log.info(`${roadmap.slug}: ${note}`);
     for (const warning of roadmap.warnings)
-        log.warning(`${roadmap.slug}: ${warning}`);
+        log.remark(`${roadmap.slug}: ${warning}`);
     const refreshAll = config.refresh === 'all';
     const rows = planRows(roadmap.topics, { published, store, refreshAll });
     for (const { topic, invalidEdit } of rows) {
         if (invalidEdit === null)
             continue;
-        log.warning(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
+        log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
     }
     return { ...loaded, rows };
 }
@@ -24585,26 +24687,43 @@ function announce(rows, asks, { log, store }) {
     const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
     log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
 }
+/** What the same rows would take if each were asked for by itself, and nothing were kept. */
+function oneByOne(rows, { meter }, config) {
+    const limits = {
+        batchSize: 1,
+        concurrency: config.concurrency,
+        requestsPerMinute: config['requests-per-minute'],
+        freeNow: config['requests-per-minute'],
+        requestsLeft: Number.POSITIVE_INFINITY,
+        tokensPerMinute: Number.POSITIVE_INFINITY,
+    };
+    const asks = rows.map(({ ask }) => ask);
+    return forecast(asks, limits, meter, (0,prices/* priceOf */.x)(config.model));
+}
 /** Writes the table where its bytes change. */
-async function writeTable({ roadmap, csvPath, csvText }, rows, config, files) {
+async function writeTable({ roadmap, csvPath, csvHere, csvText, published }, rows, config, files) {
     const { slug, source } = roadmap;
     // Roadmaps of the workspace are the user's own to publish: `auto` fills the column.
-    const csv = formatCsv(rows, { descriptions: config['include-description'] !== false });
+    const descriptions = config['include-description'] !== false;
+    const csv = formatCsv(rows, { descriptions });
+    const table = {
+        slug,
+        csvPath,
+        csv,
+        published: csvText,
+        rows,
+        descriptions,
+        changes: compareTables(published, rows, { descriptions }),
+    };
     const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
     const changed = csv !== csvText && !config['dry-run'];
     try {
-        if (changed)
+        if (csv !== csvHere && !config['dry-run'])
             await files.writeText(csvPath, csv);
-        return { slug, csvPath, csv, rows, stats: { ...stats, changed } };
+        return { ...table, stats: { ...stats, changed } };
     }
     catch (error) {
-        return {
-            slug,
-            csvPath,
-            csv,
-            rows,
-            stats: { ...stats, changed: false, error: messageOf(error) },
-        };
+        return { ...table, stats: { ...stats, changed: false, error: (0,build_error/* messageOf */.b)(error) } };
     }
 }
 function statsOf({ run, tables, errors, config, durationMs }) {
@@ -24675,7 +24794,7 @@ function progressLine(event) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ summaryLines)
 /* harmony export */ });
-/* unused harmony exports headline, facts */
+/* unused harmony exports headline, facts, planFacts, spendFacts, NO_PRICE, tokensIn */
 /* harmony import */ var _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7761);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
 
@@ -24697,47 +24816,60 @@ function headline({ stats, preview }) {
     const { rows, stopped, plan } = stats;
     const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
     if (plan)
-        return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.pending, 'row')} of ${rows.total} would be asked`;
+        return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.pending, 'row')} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(rows.total)} would be asked`;
     const have = rows.total - rows.failed - rows.pending;
     const state = stats.complete
         ? `Complete: all ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} ${preview ? 'previewed' : 'enriched'}`
-        : `Incomplete: ${have} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} have a value`;
+        : `Incomplete: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(have)} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} have a value`;
     const why = stopped === null ? '' : `; ${STOPPED[stopped]}`;
     const faults = broken === 0 ? '' : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(broken, 'roadmap')} in error`;
     return `${state}${why}${faults}${preview ? ' (offline preview, no model was asked)' : ''}`;
 }
 /** The statistics as label and value, in the order a reader wants them. */
-function facts(report) {
-    const { stats, savedUsd, forecast } = report;
-    const { rows, requests, tokens, plan } = stats;
+function facts(run) {
+    const { stats, forecast } = run;
+    const { rows, plan } = stats;
     const states = _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${rows[state]} ${state}`);
-    const list = [
+    return [
         ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
-        ['Success rate', `${stats.successRate.toFixed(1)} %`],
+        ['Success rate', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(stats.successRate)],
+        ...(plan ? planFacts(plan) : spendFacts(run)),
+        ...(plan || forecast === '' ? [] : [['Forecast', forecast]]),
     ];
-    if (plan) {
-        const cost = plan.costUsd === null ? 'price not known' : `at most about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(plan.costUsd)}`;
-        list.push(['Planned requests', String(plan.requests)], ['Planned tokens', `${thousands(plan.inputTokens)} in, ${thousands(plan.outputTokens)} out`], ['Planned cost', cost], ['Planned time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(plan.seconds * 1000)]);
-        return list;
-    }
-    list.push([
-        'Requests',
-        requests.total === 0
-            ? '0'
-            : `${requests.total} (${requests.batch} batch, ${requests.single} single, ${requests.retries} repeated)`,
-    ]);
-    if (requests.total > 0) {
-        const cached = tokens.cached > 0 ? ` (${thousands(tokens.cached)} of them cached)` : '';
-        list.push(['Tokens', `${thousands(tokens.input)} in${cached}, ${thousands(tokens.output)} out`], ['Cost', costOf(stats.costUsd, savedUsd)]);
-    }
-    list.push(['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(stats.durationMs)]);
-    if (forecast !== '')
-        list.push(['Forecast', forecast]);
-    return list;
+}
+/** What a dry run foresees. */
+function planFacts(plan) {
+    const cost = plan.costUsd === null ? NO_PRICE : `at most about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(plan.costUsd)}`;
+    return [
+        ['Planned requests', String(plan.requests)],
+        ['Planned tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
+        ['Planned cost', cost],
+        ['Planned time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(plan.seconds * 1000)],
+    ];
+}
+/** What a run took: requests, tokens, cost and time. */
+function spendFacts({ stats, savedUsd }) {
+    const { requests, tokens, costUsd, durationMs } = stats;
+    const time = ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(durationMs)];
+    if (requests.total === 0)
+        return [['Requests', '0'], time];
+    const { total, batch, single, retries } = requests;
+    return [
+        ['Requests', `${total} (${batch} batch, ${single} single, ${retries} repeated)`],
+        ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
+        ['Cost', costOf(costUsd, savedUsd)],
+        time,
+    ];
+}
+const NO_PRICE = 'price not known';
+/** `12,000 in (4,096 of them cached), 6,030 out`. */
+function tokensIn(input, output, cached = 0) {
+    const part = cached > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(cached)} of them cached)` : '';
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(input)} in${part}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(output)} out`;
 }
 function costOf(costUsd, savedUsd) {
     if (costUsd === null)
-        return 'price not known';
+        return NO_PRICE;
     const saved = savedUsd > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(savedUsd)} saved by the provider's cache)` : '';
     return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(costUsd)} at list price${saved}`;
 }
@@ -24757,7 +24889,6 @@ function summaryLines(report) {
         ...tables.map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
     ];
 }
-const thousands = (count) => count.toLocaleString('en-US');
 
 
 /***/ }),
@@ -24766,15 +24897,19 @@ const thousands = (count) => count.toLocaleString('en-US');
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   dR: () => (/* binding */ usd),
+/* harmony export */   oh: () => (/* binding */ thousands),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
+/** `12,345`. */
+const thousands = (count) => count.toLocaleString('en-US');
 /** `1 row`, `2 rows`. */
 function plural(count, noun) {
-    return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+    return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`. */
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
 function duration(ms) {
     const seconds = ms / 1000;
     if (seconds < 9.95)
@@ -24782,9 +24917,19 @@ function duration(ms) {
     const whole = Math.round(seconds);
     if (whole < 60)
         return `${whole} s`;
-    const rest = whole % 60;
-    return `${Math.floor(whole / 60)} min${rest === 0 ? '' : ` ${rest} s`}`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes >= HOURS_FROM)
+        return inUnits(minutes, 'h', 'min');
+    return inUnits(whole, 'min', 's');
 }
+/** Minutes from which on nobody counts in minutes any more. */
+const HOURS_FROM = 120;
+function inUnits(count, large, small) {
+    const rest = count % 60;
+    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+/** A rate in percent: `66.7 %`. */
+const percent = (rate) => `${rate.toFixed(1)} %`;
 /** An amount in USD: cents to four digits below a dollar. */
 function usd(amount) {
     return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
@@ -24821,6 +24966,40 @@ function removeInvisible(text) {
 function cleanText(text) {
     // Invisible characters go first: a zero-width one between two spaces would else leave both.
     return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
+}
+
+
+/***/ }),
+
+/***/ 4937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ onCancel)
+/* harmony export */ });
+/** Shell convention: 128 + number of the signal. */
+const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 };
+/**
+ * Takes SIGINT and SIGTERM as the wish to end in order. `again` is called with the exit code when
+ * a second one comes.
+ */
+function onCancel(again = () => { }) {
+    const abort = new AbortController();
+    let exitCode = null;
+    for (const [name, code] of Object.entries(SIGNAL_EXIT)) {
+        process.on(name, () => {
+            if (exitCode !== null)
+                again(code);
+            exitCode ??= code;
+            abort.abort();
+        });
+    }
+    return {
+        signal: abort.signal,
+        get exitCode() {
+            return exitCode;
+        },
+    };
 }
 
 

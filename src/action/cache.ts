@@ -3,6 +3,7 @@ import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as cache from '@actions/cache';
 import { openStore } from '../enrichment/store.ts';
+import { messageOf } from '../error.ts';
 import type { Log } from '../log.ts';
 import { withLimit } from './limit.ts';
 import type { StepState } from './state.ts';
@@ -106,5 +107,3 @@ async function sha256(file: string): Promise<string> {
     .update(await readFile(file))
     .digest('hex');
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -3,26 +3,71 @@ import { z } from 'zod';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** What a run knows of where, when and why it runs. */
+export interface RunContext {
+  /** Name of the event that started the run. */
+  readonly event: string;
+  readonly owner: string;
+  readonly repo: string;
+  /** Branch that the run is of; null where it is of a pull request or a tag. */
+  readonly branch: string | null;
+  /** The pull request that the event is about; null where it is about none. */
+  readonly pullRequest: number | null;
+  /** The event gives no secrets, and a token that can only read. */
+  readonly withoutSecrets: boolean;
+  readonly workflow: string;
+  readonly job: string;
+  /** 1 for the first attempt of the run. */
+  readonly attempt: string;
+  /** Base URL of the server's pages, and of its REST API. */
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  /** Pages of the repository and of the run; for links. */
+  readonly repositoryUrl: string;
+  readonly runUrl: string;
+}
+
 const DEPENDABOT = 'dependabot[bot]';
+const BRANCH_REF = 'refs/heads/';
 
 const payload = z.object({
   pull_request: z.object({
+    number: z.number().optional(),
     user: z.object({ login: z.string() }).nullish(),
-    head: z.object({ repo: z.object({ full_name: z.string() }).nullish() }),
+    head: z.object({ repo: z.object({ full_name: z.string() }).nullish() }).nullish(),
   }),
 });
 
-/**
- * Whether the run is of a pull request that GitHub gives no secrets: its head is in another
- * repository (or in one that is gone), or Dependabot made it or started the run.
- */
-export function withoutSecrets(env: Env): boolean {
-  if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request')) return false;
-  if (env.GITHUB_ACTOR === DEPENDABOT) return true;
-  const event = payload.safeParse(readEvent(env.GITHUB_EVENT_PATH));
-  if (!event.success) return false;
-  const { user, head } = event.data.pull_request;
-  return user?.login === DEPENDABOT || head.repo?.full_name !== env.GITHUB_REPOSITORY;
+/** Reads the context from the variables and the event file that the runner gives. */
+export function readContext(env: Env): RunContext {
+  const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
+  const event = env.GITHUB_EVENT_NAME ?? '';
+  const ofPullRequest = event.startsWith('pull_request');
+  const ref = env.GITHUB_REF ?? '';
+  const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
+  const repositoryUrl = `${serverUrl}/${owner}/${repo}`;
+  const pullRequest = ofPullRequest
+    ? payload.safeParse(readEvent(env.GITHUB_EVENT_PATH)).data?.pull_request
+    : undefined;
+  return {
+    event,
+    owner,
+    repo,
+    branch: !ofPullRequest && ref.startsWith(BRANCH_REF) ? ref.slice(BRANCH_REF.length) : null,
+    pullRequest: pullRequest?.number ?? null,
+    withoutSecrets:
+      ofPullRequest &&
+      (env.GITHUB_ACTOR === DEPENDABOT ||
+        pullRequest?.user?.login === DEPENDABOT ||
+        (pullRequest !== undefined && pullRequest.head?.repo?.full_name !== `${owner}/${repo}`)),
+    workflow: env.GITHUB_WORKFLOW ?? '',
+    job: env.GITHUB_JOB ?? '',
+    attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+    serverUrl,
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    repositoryUrl,
+    runUrl: `${repositoryUrl}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+  };
 }
 
 function readEvent(path: string | undefined): unknown {

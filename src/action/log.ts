@@ -1,6 +1,20 @@
 import * as core from '@actions/core';
 import { type Log, oneLine } from '../log.ts';
 
+/** GitHub shows so many annotations of a kind for a step. */
+const MOST_ANNOTATIONS = 10;
+
+/** The log of a step. What asks for attention stands in it at once, and is annotated at the end. */
+export interface StepLog extends Log {
+  /** One line on rows that failed: an annotation after the errors, and no line of the log. */
+  failedRows(message: string): void;
+  /**
+   * Gives the runner annotations, at most ten, the most useful first: errors, failed rows, warnings,
+   * remarks, notices. To be called once, last.
+   */
+  annotate(): void;
+}
+
 /**
  * A line that the runner cannot take for a command. It obeys `::command::` at the start of a line
  * and `##[command]` anywhere in one, on standard output and standard error alike.
@@ -10,10 +24,36 @@ export function inertLine(text: string): string {
   return /^\s*::/.test(line) ? `| ${line}` : line;
 }
 
-/** The log of a step; warnings and the like become annotations. */
-export const actionLog: Log = {
-  info: (message) => core.info(inertLine(message)),
-  notice: (message) => core.notice(inertLine(message)),
-  warning: (message) => core.warning(inertLine(message)),
-  error: (message) => core.error(inertLine(message)),
-};
+/** Kinds of annotations, the most useful first, with the command that makes one. */
+const KINDS = {
+  error: core.error,
+  failedRows: core.warning,
+  warning: core.warning,
+  remark: core.warning,
+  notice: core.notice,
+} as const;
+
+type Kind = keyof typeof KINDS;
+
+export function openStepLog(): StepLog {
+  const kept: (readonly [kind: Kind, message: string])[] = [];
+  const tell = (kind: Kind, label: string) => (message: string) => {
+    kept.push([kind, message]);
+    core.info(inertLine(`${label}: ${message}`));
+  };
+  return {
+    info: (message) => core.info(inertLine(message)),
+    notice: tell('notice', 'Notice'),
+    remark: tell('remark', 'Warning'),
+    warning: tell('warning', 'Warning'),
+    error: tell('error', 'Error'),
+    failedRows: (message) => kept.push(['failedRows', message]),
+    annotate: () => {
+      const order = Object.keys(KINDS);
+      const sorted = kept.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+      for (const [kind, message] of sorted.slice(0, MOST_ANNOTATIONS)) {
+        KINDS[kind](inertLine(message));
+      }
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 
@@ -48,10 +48,4 @@ export function readState(): StepState | null {
 /** The step's own folder, outside the workspace. */
 export function stepFolder(id: string, temp: string): string {
   return join(temp, `roadmap-enrich-${id}`);
-}
-
-/** Eight hex digits that stand for a set of names, whatever their order. */
-export function namesHash(names: readonly string[]): string {
-  const sorted = [...new Set(names)].sort();
-  return createHash('sha256').update(sorted.join('\n')).digest('hex').slice(0, 8);
 }

@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { RawSettings } from '../config.ts';
+import { messageOf } from '../error.ts';
 
 /** What the command line asks for. */
 export type Command =
@@ -102,7 +103,7 @@ function parse(args: readonly string[]) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { values: values as Record<string, string | undefined>, positionals };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const option = /^Option '(--[a-z-]+).*(?:ambiguous|missing)/s.exec(message)?.[1];
     if (option)
       throw new UsageError(`${option} needs a value: write ${option}=VALUE (see --help).`, {

@@ -29,6 +29,7 @@ export function terminalLog(stream: WriteStream): TerminalLog {
     info: line,
     notice: (message) => line(`Note: ${message}`),
     warning: (message) => line(`Warning: ${message}`),
+    remark: (message) => line(`Warning: ${message}`),
     error: (message) => line(`Error: ${message}`),
     progress(done, total) {
       if (!stream.isTTY || total === 0) return;

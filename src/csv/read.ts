@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { PublishedValue } from '../enrichment/rows.ts';
+import { messageOf } from '../error.ts';
 import { type COLUMNS, SEED_COLUMNS } from './columns.ts';
 import { unguard } from './guard.ts';
 
@@ -8,13 +9,22 @@ export class TableError extends Error {
   override readonly name = 'TableError';
 }
 
+/** A row of a published table, its cells as they were before they were guarded. */
+export interface PublishedRow extends PublishedValue {
+  readonly category: string;
+  readonly subcategory: string;
+  readonly topic: string;
+  /** Empty where the table withholds it. */
+  readonly description: string;
+}
+
 /**
- * The values of a published table by Id. A table without Id and Revision columns (the seed's) is
+ * The rows of a published table by Id. A table without Id and Revision columns (the seed's) is
  * ours too, but none of its values can be told to belong to a text.
  *
  * Throws a `TableError` where the header does not begin with the seven columns.
  */
-export function readPublished(text: string, path: string): ReadonlyMap<string, PublishedValue> {
+export function readPublished(text: string, path: string): ReadonlyMap<string, PublishedRow> {
   if (text.trim() === '') return new Map();
   if (/^\uFEFF?"?Category"?;/.test(text)) {
     throw new TableError(`${path} is separated by semicolons: save it with commas.`);
@@ -28,17 +38,21 @@ export function readPublished(text: string, path: string): ReadonlyMap<string, P
   }
   const cell = (record: readonly string[], column: (typeof COLUMNS)[number]) =>
     unguard(record[header.findIndex((name) => name.trim() === column)] ?? '');
-  const values = new Map<string, PublishedValue>();
+  const rows = new Map<string, PublishedRow>();
   for (const record of records) {
     const id = cell(record, 'Id');
-    if (id === '' || values.has(id)) continue;
-    values.set(id, {
+    if (id === '' || rows.has(id)) continue;
+    rows.set(id, {
+      category: cell(record, 'Category'),
+      subcategory: cell(record, 'Subcategory'),
+      topic: cell(record, 'Topic'),
+      description: cell(record, 'Description'),
       tldr: cell(record, 'TLDR'),
       challenge: cell(record, 'Challenge'),
       revision: cell(record, 'Revision'),
     });
   }
-  return values;
+  return rows;
 }
 
 function parseRecords(text: string, path: string): readonly (readonly string[])[] {
@@ -52,7 +66,7 @@ function parseRecords(text: string, path: string): readonly (readonly string[])[
     });
   } catch (error) {
     throw new TableError(
-      `${path} cannot be read as CSV (${String(error instanceof Error ? error.message : error)}). Repair or remove it.`,
+      `${path} cannot be read as CSV (${messageOf(error)}). Repair or remove it.`,
       { cause: error },
     );
   }

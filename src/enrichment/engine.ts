@@ -50,6 +50,8 @@ export interface EngineResult {
   readonly dayLimit: number | null;
   readonly requests: RequestCounts;
   readonly usage: Usage;
+  /** What was learned about the tokens of a row. */
+  readonly meter: TokenMeter;
 }
 
 /** A wait shorter than this is not worth a line in the log, in milliseconds. */
@@ -122,6 +124,7 @@ class EnrichmentRun {
       dayLimit: this.#dayLimit,
       requests: this.#requests,
       usage: this.#usage,
+      meter: this.#meter,
     };
   }
 

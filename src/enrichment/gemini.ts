@@ -5,6 +5,7 @@ import {
   GoogleGenerativeAIFetchError,
 } from '@google/generative-ai';
 import { z } from 'zod';
+import { messageOf } from '../error.ts';
 import { type GeminiFailure, replyToFailure } from './gemini-errors.ts';
 import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
 import { systemInstruction, userContent } from './prompt.ts';
@@ -149,7 +150,7 @@ function toFailure(error: unknown, redact: (text: string) => string): GeminiFail
       details: error.errorDetails ?? [],
     };
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const message = error instanceof SyntaxError ? 'the answer broke off' : withoutUrl(text);
   return { status: 0, message: redact(message), details: [] };
 }

@@ -1,4 +1,6 @@
+import type { TableChanges } from '../csv/compare.ts';
 import type { FinishedRow } from '../enrichment/finish.ts';
+import type { Forecast } from '../enrichment/plan.ts';
 import type { RoadmapStats, Stats } from './stats.ts';
 
 /** A roadmap's table at the end of a run. */
@@ -7,7 +9,13 @@ export interface Table {
   readonly csvPath: string;
   /** The table's text. */
   readonly csv: string;
+  /** The published table's text when the run began; null where there was none. */
+  readonly published: string | null;
   readonly rows: readonly FinishedRow[];
+  /** Whether descriptions may be shown: in the table, and in every report of it. */
+  readonly descriptions: boolean;
+  /** What became different from the published table, row by row. */
+  readonly changes: TableChanges;
   readonly stats: RoadmapStats;
 }
 
@@ -22,6 +30,31 @@ export interface RunReport {
   readonly forecast: string;
   /** What the provider's own prefix cache saved, in USD at list price. */
   readonly savedUsd: number;
+  /** The same rows asked one by one, with nothing kept from earlier runs; null for a preview. */
+  readonly oneByOne: Forecast | null;
   /** Faults that make the run a failure, one line each. */
   readonly errors: readonly string[];
+}
+
+/** A page to link to, of our own making: never a foreign text. */
+export interface Link {
+  /** Shown to the reader: `abc1234`, `#12`. */
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Where a run and what it published can be seen. */
+export interface Links {
+  readonly run?: Link;
+  readonly commit?: Link;
+  readonly pullRequest?: Link;
+  readonly artifact?: Link;
+}
+
+/** All that a summary or a comment tells. */
+export interface Report {
+  readonly run: RunReport;
+  readonly links: Links;
+  /** What was left undone when publishing, and why: one plain line each. */
+  readonly notes: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { STATES } from '../enrichment/finish.ts';
+import type { Forecast } from '../enrichment/plan.ts';
 import type { RunReport } from './model.ts';
 import type { Stopped } from './stats.ts';
-import { duration, plural, usd } from './words.ts';
+import { duration, percent, plural, thousands, usd } from './words.ts';
 
 /** Why a run ended early, in words. */
 const STOPPED: Readonly<Record<Exclude<Stopped, null>, string>> = {
@@ -20,57 +21,70 @@ const STOPPED: Readonly<Record<Exclude<Stopped, null>, string>> = {
 export function headline({ stats, preview }: RunReport): string {
   const { rows, stopped, plan } = stats;
   const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
-  if (plan) return `Dry run: ${plural(rows.pending, 'row')} of ${rows.total} would be asked`;
+  if (plan)
+    return `Dry run: ${plural(rows.pending, 'row')} of ${thousands(rows.total)} would be asked`;
   const have = rows.total - rows.failed - rows.pending;
   const state = stats.complete
     ? `Complete: all ${plural(rows.total, 'row')} ${preview ? 'previewed' : 'enriched'}`
-    : `Incomplete: ${have} of ${plural(rows.total, 'row')} have a value`;
+    : `Incomplete: ${thousands(have)} of ${plural(rows.total, 'row')} have a value`;
   const why = stopped === null ? '' : `; ${STOPPED[stopped]}`;
   const faults = broken === 0 ? '' : `; ${plural(broken, 'roadmap')} in error`;
   return `${state}${why}${faults}${preview ? ' (offline preview, no model was asked)' : ''}`;
 }
 
+/** A label and its value, in plain text. */
+export type Fact = readonly [label: string, value: string];
+
 /** The statistics as label and value, in the order a reader wants them. */
-export function facts(report: RunReport): readonly (readonly [label: string, value: string])[] {
-  const { stats, savedUsd, forecast } = report;
-  const { rows, requests, tokens, plan } = stats;
+export function facts(run: RunReport): readonly Fact[] {
+  const { stats, forecast } = run;
+  const { rows, plan } = stats;
   const states = STATES.filter((state) => rows[state] > 0).map(
     (state) => `${rows[state]} ${state}`,
   );
-  const list: [string, string][] = [
+  return [
     ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
-    ['Success rate', `${stats.successRate.toFixed(1)} %`],
+    ['Success rate', percent(stats.successRate)],
+    ...(plan ? planFacts(plan) : spendFacts(run)),
+    ...(plan || forecast === '' ? [] : [['Forecast', forecast] as const]),
   ];
-  if (plan) {
-    const cost = plan.costUsd === null ? 'price not known' : `at most about ${usd(plan.costUsd)}`;
-    list.push(
-      ['Planned requests', String(plan.requests)],
-      ['Planned tokens', `${thousands(plan.inputTokens)} in, ${thousands(plan.outputTokens)} out`],
-      ['Planned cost', cost],
-      ['Planned time', duration(plan.seconds * 1000)],
-    );
-    return list;
-  }
-  list.push([
-    'Requests',
-    requests.total === 0
-      ? '0'
-      : `${requests.total} (${requests.batch} batch, ${requests.single} single, ${requests.retries} repeated)`,
-  ]);
-  if (requests.total > 0) {
-    const cached = tokens.cached > 0 ? ` (${thousands(tokens.cached)} of them cached)` : '';
-    list.push(
-      ['Tokens', `${thousands(tokens.input)} in${cached}, ${thousands(tokens.output)} out`],
-      ['Cost', costOf(stats.costUsd, savedUsd)],
-    );
-  }
-  list.push(['Time', duration(stats.durationMs)]);
-  if (forecast !== '') list.push(['Forecast', forecast]);
-  return list;
+}
+
+/** What a dry run foresees. */
+export function planFacts(plan: Forecast): readonly Fact[] {
+  const cost = plan.costUsd === null ? NO_PRICE : `at most about ${usd(plan.costUsd)}`;
+  return [
+    ['Planned requests', String(plan.requests)],
+    ['Planned tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
+    ['Planned cost', cost],
+    ['Planned time', duration(plan.seconds * 1000)],
+  ];
+}
+
+/** What a run took: requests, tokens, cost and time. */
+export function spendFacts({ stats, savedUsd }: RunReport): readonly Fact[] {
+  const { requests, tokens, costUsd, durationMs } = stats;
+  const time: Fact = ['Time', duration(durationMs)];
+  if (requests.total === 0) return [['Requests', '0'], time];
+  const { total, batch, single, retries } = requests;
+  return [
+    ['Requests', `${total} (${batch} batch, ${single} single, ${retries} repeated)`],
+    ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
+    ['Cost', costOf(costUsd, savedUsd)],
+    time,
+  ];
+}
+
+export const NO_PRICE = 'price not known';
+
+/** `12,000 in (4,096 of them cached), 6,030 out`. */
+export function tokensIn(input: number, output: number, cached = 0): string {
+  const part = cached > 0 ? ` (${thousands(cached)} of them cached)` : '';
+  return `${thousands(input)} in${part}, ${thousands(output)} out`;
 }
 
 function costOf(costUsd: number | null, savedUsd: number): string {
-  if (costUsd === null) return 'price not known';
+  if (costUsd === null) return NO_PRICE;
   const saved = savedUsd > 0 ? ` (${usd(savedUsd)} saved by the provider's cache)` : '';
   return `${usd(costUsd)} at list price${saved}`;
 }
@@ -90,5 +104,3 @@ export function summaryLines(report: RunReport): readonly string[] {
     ...tables.map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
   ];
 }
-
-const thousands = (count: number) => count.toLocaleString('en-US');

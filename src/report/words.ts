@@ -1,17 +1,32 @@
+/** `12,345`. */
+export const thousands = (count: number) => count.toLocaleString('en-US');
+
 /** `1 row`, `2 rows`. */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`. */
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
 export function duration(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
-  const rest = whole % 60;
-  return `${Math.floor(whole / 60)} min${rest === 0 ? '' : ` ${rest} s`}`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes >= HOURS_FROM) return inUnits(minutes, 'h', 'min');
+  return inUnits(whole, 'min', 's');
 }
+
+/** Minutes from which on nobody counts in minutes any more. */
+const HOURS_FROM = 120;
+
+function inUnits(count: number, large: string, small: string): string {
+  const rest = count % 60;
+  return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+
+/** A rate in percent: `66.7 %`. */
+export const percent = (rate: number) => `${rate.toFixed(1)} %`;
 
 /** An amount in USD: cents to four digits below a dollar. */
 export function usd(amount: number): string {

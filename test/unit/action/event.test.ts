@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withoutSecrets } from '../../../src/action/event.ts';
+import { readContext } from '../../../src/action/event.ts';
 import { temporaryFolder } from '../samples.ts';
 
 interface Setup {
@@ -17,12 +17,12 @@ const pullRequest = (repo: string | null, login = 'someone') => ({
 async function check({ name = 'pull_request', actor = 'someone', event }: Setup) {
   const path = join(await temporaryFolder(), 'event.json');
   await writeFile(path, typeof event === 'string' ? event : JSON.stringify(event ?? {}));
-  return withoutSecrets({
+  return readContext({
     GITHUB_EVENT_NAME: name,
     GITHUB_EVENT_PATH: path,
     GITHUB_ACTOR: actor,
     GITHUB_REPOSITORY: 'org/repo',
-  });
+  }).withoutSecrets;
 }
 
 describe('a run has no secrets', () => {
@@ -52,7 +52,24 @@ describe('a run has its secrets', () => {
   });
 
   it('without any event', () => {
-    expect(withoutSecrets({})).toBe(false);
-    expect(withoutSecrets({ GITHUB_EVENT_NAME: 'pull_request' })).toBe(false);
+    expect(readContext({}).withoutSecrets).toBe(false);
+    expect(readContext({ GITHUB_EVENT_NAME: 'pull_request' }).withoutSecrets).toBe(false);
+  });
+});
+
+describe('the branch of a run', () => {
+  const branchOf = (name: string, ref: string) =>
+    readContext({ GITHUB_EVENT_NAME: name, GITHUB_REF: ref }).branch;
+
+  it('is the one that was pushed to, with its slashes', () => {
+    expect(branchOf('push', 'refs/heads/feature/x')).toBe('feature/x');
+  });
+
+  it.each([
+    ['a tag', 'push', 'refs/tags/v1'],
+    ['a pull request', 'pull_request', 'refs/pull/7/merge'],
+    ['a pull request, run on its base', 'pull_request_target', 'refs/heads/main'],
+  ])('is none for %s', (_, name, ref) => {
+    expect(branchOf(name, ref)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { actionLog, inertLine } from '../../../src/action/log.ts';
+import { inertLine, openStepLog, type StepLog } from '../../../src/action/log.ts';
 
 /** Whether the runner would take a line for a command (see the facts on its two forms). */
 const isCommand = (line: string) => /^\s*::/u.test(line) || line.includes('##[');
@@ -64,22 +64,63 @@ describe('a line of the log', () => {
   });
 });
 
+/** What a use of the log writes, line by line. */
+function linesOf(use: (log: StepLog) => void): readonly string[] {
+  let text = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    text += String(chunk);
+    return true;
+  });
+  use(openStepLog());
+  return text.trimEnd().split(/\r?\n/);
+}
+
 describe('the log of a step', () => {
-  it('makes annotations of all but information, and nothing else of foreign text', () => {
-    let text = '';
-    vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-      text += String(chunk);
-      return true;
+  it('says everything at once, on inert lines', () => {
+    const written = linesOf((log) => {
+      log.info('::error::one\n::error::two');
+      log.notice('n');
+      log.remark('r');
+      log.warning('##[error]w');
+      log.error('::e');
     });
-    actionLog.info('::error::one\n::error::two');
-    actionLog.notice('a%0A::error::b\n::error::c');
-    actionLog.warning('w');
-    actionLog.error('::e');
-    expect(text.trimEnd().split(/\r?\n/)).toEqual([
+    expect(written).toEqual([
       '| ::error::one ::error::two',
-      '::notice::a%250A::error::b ::error::c',
-      '::warning::w',
-      '::error::| ::e',
+      'Notice: n',
+      'Warning: r',
+      'Warning: ##\\[error]w',
+      'Error: ::e',
     ]);
+  });
+
+  it('annotates at the end, the most useful first', () => {
+    const written = linesOf((log) => {
+      log.notice('a%0A::error::b\n::error::c');
+      log.remark('r');
+      log.warning('w');
+      log.failedRows('f');
+      log.error('::e');
+      log.annotate();
+    });
+    expect(written.slice(4)).toEqual([
+      '::error::| ::e',
+      '::warning::f',
+      '::warning::w',
+      '::warning::r',
+      '::notice::a%250A::error::b ::error::c',
+    ]);
+  });
+
+  it('annotates ten times at most', () => {
+    const written = linesOf((log) => {
+      for (let i = 0; i < 9; i++) log.remark(`r${i}`);
+      for (let i = 0; i < 9; i++) log.warning(`w${i}`);
+      log.error('e');
+      log.annotate();
+    });
+    const commands = written.filter((line) => line.startsWith('::'));
+    expect(commands).toHaveLength(10);
+    expect(commands[0]).toBe('::error::e');
+    expect(commands.filter((line) => line.startsWith('::warning::w'))).toHaveLength(9);
   });
 });

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   beginState,
   isPost,
-  namesHash,
   readState,
   saveState,
   stepFolder,
@@ -93,20 +92,5 @@ describe('the state', () => {
 describe("the step's folder", () => {
   it('lies in the temporary folder, under the id', () => {
     expect(stepFolder('0123456789abcdef', '/tmp')).toBe('/tmp/roadmap-enrich-0123456789abcdef');
-  });
-});
-
-describe('the hash of names', () => {
-  it('is eight hex digits that do not change', () => {
-    expect(namesHash(['backend', 'frontend'])).toBe('9e9d46eb');
-  });
-
-  it('depends neither on order nor on repetition', () => {
-    expect(namesHash(['b', 'a', 'b'])).toBe(namesHash(['a', 'b']));
-  });
-
-  it('tells names apart, also where their letters are the same', () => {
-    const lists = [['a', 'b'], ['ab'], ['a'], ['b'], ['a b'], []];
-    expect(new Set(lists.map(namesHash)).size).toBe(lists.length);
   });
 });

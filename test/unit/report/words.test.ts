@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, plural, usd } from '../../../src/report/words.ts';
+import { duration, percent, plural, usd } from '../../../src/report/words.ts';
 
 describe('words', () => {
   it.each([
@@ -23,8 +23,15 @@ describe('words', () => {
     [119_600, '2 min'],
     [185_000, '3 min 5 s'],
     [5_400_000, '90 min'],
+    [7_169_000, '119 min 29 s'],
+    [7_200_000, '2 h'],
+    [20_000_000, '5 h 33 min'],
   ])('tell %d ms as %s', (ms, text) => {
     expect(duration(ms)).toBe(text);
+  });
+
+  it('tell a rate with one decimal', () => {
+    expect([percent(100), percent(66.7)]).toEqual(['100.0 %', '66.7 %']);
   });
 
   it.each([

@@ -1,0 +1,52 @@
+import { systemClock } from '../enrichment/clock.ts';
+import type { ReadPublished } from '../load.ts';
+import { openGitHub } from '../publish/github.ts';
+import { GitHubError } from '../publish/github-error.ts';
+import { repositoryPath } from '../publish/publish.ts';
+import { refusalText } from '../publish/refusal.ts';
+import { Repository } from '../publish/repository.ts';
+import { type OpenTarget, openTarget } from '../publish/target.ts';
+import type { Task } from './task.ts';
+
+/** Where in the repository the tables are published. */
+export interface Place {
+  /** Null where they are not published there, or it could not be reached. */
+  readonly open: OpenTarget | null;
+  /** Why it could not be reached; empty otherwise. */
+  readonly refusal: string;
+}
+
+/** The run's repository; null without a token. */
+export function openRepository({ config, context }: Task, signal: AbortSignal): Repository | null {
+  const token = config['github-token'];
+  if (token === null) return null;
+  const { apiUrl, owner, repo } = context;
+  const octokit = openGitHub({ token, apiUrl, clock: systemClock, signal });
+  return new Repository(octokit, owner, repo);
+}
+
+/**
+ * Finds the place that the task names. A place that GitHub refuses or does not show costs the
+ * publishing, not the run; a branch that does not exist is a `TargetError`.
+ */
+export async function findPlace(
+  { target, names }: Task,
+  repository: Repository | null,
+): Promise<Place> {
+  if (repository === null || (target.mode !== 'commit' && target.mode !== 'pull-request')) {
+    return { open: null, refusal: '' };
+  }
+  try {
+    return { open: await openTarget(repository, target, names), refusal: '' };
+  } catch (error) {
+    if (error instanceof GitHubError) return { open: null, refusal: refusalText(error, target) };
+    throw error;
+  }
+}
+
+/** Reads the published tables there; null where those of the workspace are the published ones. */
+export function tableReader({ open }: Place): ReadPublished | null {
+  if (open === null) return null;
+  const { repository, readAt } = open;
+  return async (path) => (await repository.file(repositoryPath(path), readAt))?.text ?? null;
+}

@@ -1,0 +1,38 @@
+import { type Config, parseConfig } from '../config.ts';
+import { decideTarget, type Target } from '../publish/decide.ts';
+import { namesHash, setNames } from '../roadmap/set.ts';
+import { type RunContext, readContext } from './event.ts';
+import { readInputs } from './inputs.ts';
+
+/** What a step is to do, and for whom. */
+export interface Task {
+  readonly config: Config;
+  readonly context: RunContext;
+  readonly target: Target;
+  /** Names of the roadmaps, and eight hex digits that stand for them. */
+  readonly names: readonly string[];
+  readonly namesHash: string;
+}
+
+export type TaskResult =
+  | { readonly ok: true; readonly task: Task }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Reads inputs and event; reports every fault at once, before anything else is read. */
+export function readTask(env: NodeJS.ProcessEnv): TaskResult {
+  const inputs = readInputs();
+  const context = readContext(env);
+  const parsed = parseConfig(inputs, env, 'action');
+  const { publish = '', branch = '' } = inputs;
+  const decision = decideTarget({ publish, branch: branch === '' ? null : branch }, context);
+  if (!parsed.ok || !decision.ok) {
+    const faults = parsed.ok ? [] : parsed.faults;
+    return { ok: false, faults: decision.ok ? faults : [...faults, decision.fault] };
+  }
+  const names = setNames(parsed.config.roadmap);
+  const { config } = parsed;
+  return {
+    ok: true,
+    task: { config, context, target: decision.target, names, namesHash: namesHash(names) },
+  };
+}

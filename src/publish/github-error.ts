@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { messageOf } from '../error.ts';
+
+/** Why GitHub did not do what it was asked. */
+export type GitHubFailure =
+  /** The token is no longer, or never was, one. */
+  | 'unauthorized'
+  /** The token may not do this. */
+  | 'forbidden'
+  /** There is no such thing, or the token may not see it. */
+  | 'missing'
+  /** The branch is no longer where it was read. */
+  | 'stale'
+  /** Against a rule: of the branch, of the repository, or of the request itself. */
+  | 'rejected'
+  /** Overloaded, out of reach or silent, or too much was asked of it. */
+  | 'unavailable';
+
+/** A call that GitHub refused or did not answer; `message` is what it said. */
+export class GitHubError extends Error {
+  override readonly name = 'GitHubError';
+  readonly code: GitHubFailure;
+
+  constructor(code: GitHubFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** What is kept of a message, in characters: it goes into one line. */
+const LONGEST_MESSAGE = 500;
+
+/** An error of the REST API, as octokit throws it. */
+const httpError = z.object({
+  status: z.number(),
+  response: z
+    .object({ headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()) })
+    .optional(),
+});
+
+/** An error of the GraphQL API: a 200, as octokit throws it. */
+const graphqlError = z.object({
+  errors: z.array(z.object({ type: z.string().optional(), message: z.string() })).min(1),
+});
+
+const GRAPHQL_FAILURES: Readonly<Record<string, GitHubFailure>> = {
+  STALE_DATA: 'stale',
+  FORBIDDEN: 'forbidden',
+  INSUFFICIENT_SCOPES: 'forbidden',
+  NOT_FOUND: 'missing',
+  RATE_LIMITED: 'unavailable',
+};
+
+/** Whatever octokit or the network threw, by what can be done about it. */
+export function toGitHubError(error: unknown): GitHubError {
+  if (error instanceof GitHubError) return error;
+  const options = { cause: error };
+  const graphql = graphqlError.safeParse(error);
+  if (graphql.success) {
+    const [first] = graphql.data.errors;
+    const code = GRAPHQL_FAILURES[first?.type ?? ''] ?? 'rejected';
+    return new GitHubError(code, first?.message ?? '', options);
+  }
+  const http = httpError.safeParse(error);
+  if (!http.success) return new GitHubError('unavailable', messageOf(error), options);
+  const { status, response } = http.data;
+  const code = isRateLimit(error) ? 'unavailable' : failureOf(status);
+  // The body of a server error is a page for a browser; without a response, the network says why.
+  const page = status >= 500 && response !== undefined;
+  // Octokit adds the page of its documentation, which is no help to the reader of a log.
+  const said = messageOf(error).replace(/ - https:\/\/docs\.github\.com\S*$/, '');
+  return new GitHubError(code, page ? `HTTP ${status}` : said.slice(0, LONGEST_MESSAGE), options);
+}
+
+/**
+ * How long to wait before the same request may succeed, in milliseconds; undefined where GitHub
+ * does not say, null where waiting does not help.
+ */
+export function waitForGitHub(error: unknown): number | null | undefined {
+  if (toGitHubError(error).code !== 'unavailable') return null;
+  const http = httpError.safeParse(error);
+  const seconds = Number(http.data?.response?.headers['retry-after']);
+  if (Number.isFinite(seconds)) return seconds * 1_000;
+  // A spent primary limit comes back within the hour: not within a run's patience.
+  return isRateLimit(error) ? null : undefined;
+}
+
+function failureOf(status: number): GitHubFailure {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404 || status === 410) return 'missing';
+  return status >= 500 ? 'unavailable' : 'rejected';
+}
+
+/** Limits come as 429, or as a 403 that says when to come back or that nothing is left. */
+function isRateLimit(error: unknown): boolean {
+  const http = httpError.safeParse(error);
+  if (!http.success) return false;
+  const { status, response } = http.data;
+  const headers = response?.headers ?? {};
+  const spent = String(headers['x-ratelimit-remaining'] ?? '') === '0';
+  return status === 429 || (status === 403 && (spent || headers['retry-after'] !== undefined));
+}

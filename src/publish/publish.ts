@@ -1,0 +1,56 @@
+import { normalize, sep } from 'node:path';
+import type { Clock } from '../enrichment/clock.ts';
+import { type CommitResult, commitTables, type TableFile } from './commit.ts';
+import { commitMessage } from './message.ts';
+import { type PullRequestResult, publishPullRequest } from './pull-request.ts';
+import type { OpenTarget } from './target.ts';
+
+/** A table as the run left it. */
+export interface TableToPublish {
+  readonly slug: string;
+  readonly csvPath: string;
+  readonly csv: string;
+  /** What was published when the run began; null where nothing was. */
+  readonly published: string | null;
+}
+
+export interface PublishOptions {
+  readonly open: OpenTarget;
+  readonly tables: readonly TableToPublish[];
+  /** The user's commit message; null for the default. */
+  readonly message: string | null;
+  /** Renders the body of a pull request, once the commit is made. */
+  readonly bodyOf: (commit: CommitResult) => Promise<string>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+const NOTHING: CommitResult = { commit: null, leftAlone: [] };
+
+/**
+ * Commits the tables that differ from the published ones, to the branch or under a pull request.
+ * Throws a `GitHubError` where GitHub refuses or does not answer.
+ */
+export async function publishTables(options: PublishOptions): Promise<PullRequestResult> {
+  const { open, tables, bodyOf, clock, signal } = options;
+  const { repository, readAt, branch } = open;
+  const changed = tables.filter(({ csv, published }) => csv !== published);
+  const files = changed.map(({ csvPath, csv, published }): TableFile => {
+    return { path: repositoryPath(csvPath), text: csv, published };
+  });
+  const message = commitMessage(
+    options.message,
+    changed.map(({ slug }) => slug),
+  );
+  if (open.mode === 'pull-request') {
+    return publishPullRequest({ open, files, message, bodyOf, clock, signal });
+  }
+  const commit = { repository, branch, files, readAt, message, clock, signal };
+  const result = files.length === 0 ? NOTHING : await commitTables(commit);
+  return { ...result, pullRequest: null, note: '' };
+}
+
+/** A path of the workspace as the repository knows it. */
+export function repositoryPath(path: string): string {
+  return normalize(path).split(sep).join('/');
+}

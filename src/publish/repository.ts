@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import type { Octokit } from './github.ts';
+import { GitHubError, toGitHubError } from './github-error.ts';
+
+/** A file of a repository at a commit. */
+export interface RepositoryFile {
+  /** Git's id of the content. */
+  readonly blob: string;
+  readonly text: string;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  /** Commit that the head branch was at. */
+  readonly head: string;
+  /** Name of the branch it is to be merged into. */
+  readonly base: string;
+  readonly merged: boolean;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly author: string;
+  readonly body: string;
+}
+
+export interface NewCommit {
+  readonly branch: string;
+  /** The commit that the branch has to be at. */
+  readonly head: string;
+  readonly message: { readonly headline: string; readonly body: string };
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+export interface MadeCommit {
+  readonly sha: string;
+  readonly url: string;
+}
+
+export interface NewPullRequest {
+  readonly branch: string;
+  readonly base: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+const HEAD_QUERY = `query ($owner: String!, $repo: String!, $ref: String!) {
+  repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid } } }
+}`;
+
+const VIEWER_QUERY = 'query { viewer { login } }';
+
+const COMMIT_MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid url } }
+}`;
+
+const headAnswer = z.object({
+  repository: z.object({ ref: z.object({ target: z.object({ oid: z.string() }) }).nullable() }),
+});
+const viewerAnswer = z.object({ viewer: z.object({ login: z.string() }) });
+const commitAnswer = z.object({
+  createCommitOnBranch: z.object({ commit: z.object({ oid: z.string(), url: z.string() }) }),
+});
+const fileAnswer = z.object({
+  type: z.literal('file'),
+  sha: z.string(),
+  encoding: z.string().optional(),
+  content: z.string().default(''),
+});
+
+/** What we do with one repository. Every method throws a `GitHubError`. */
+export class Repository {
+  readonly owner: string;
+  readonly repo: string;
+  readonly #octokit: Octokit;
+  #login: string | undefined;
+
+  constructor(octokit: Octokit, owner: string, repo: string) {
+    this.#octokit = octokit;
+    this.owner = owner;
+    this.repo = repo;
+  }
+
+  /** Commit that a branch is at, or null where there is no such branch; never from a cache. */
+  async head(branch: string): Promise<string | null> {
+    // REST answers of refs may be a minute old.
+    const variables = { ...this.#name, ref: `refs/heads/${branch}` };
+    const answer = await this.#graphql(headAnswer, HEAD_QUERY, variables);
+    return answer.repository.ref?.target.oid ?? null;
+  }
+
+  /** Login of the token's owner: the author of what it writes. */
+  async login(): Promise<string> {
+    this.#login ??= (await this.#graphql(viewerAnswer, VIEWER_QUERY, {})).viewer.login;
+    return this.#login;
+  }
+
+  /** A file at a commit or branch; null where there is none. */
+  async file(path: string, ref: string): Promise<RepositoryFile | null> {
+    const { type, sha, encoding, content } = (await this.#entry(path, ref)) ?? {};
+    if (type === undefined || sha === undefined) return null;
+    if (encoding === 'base64') return { blob: sha, text: decode(content ?? '') };
+    // Beyond 1 MB the entry comes without its content.
+    const blob = await this.#octokit.rest.git.getBlob({ ...this.#name, file_sha: sha });
+    return { blob: sha, text: decode(blob.data.content) };
+  }
+
+  /** Git's id of a file's content at a commit or branch; null where there is no such file. */
+  async blob(path: string, ref: string): Promise<string | null> {
+    return (await this.#entry(path, ref))?.sha ?? null;
+  }
+
+  /** Adds one commit, signed by GitHub. Throws `stale` where the branch is not at `head`. */
+  async commit({ branch, head, message, files }: NewCommit): Promise<MadeCommit> {
+    const additions = files.map(({ path, text }) => {
+      return { path, contents: Buffer.from(text, 'utf8').toString('base64') };
+    });
+    const answer = await this.#graphql(commitAnswer, COMMIT_MUTATION, {
+      input: {
+        branch: { repositoryNameWithOwner: `${this.owner}/${this.repo}`, branchName: branch },
+        expectedHeadOid: head,
+        message,
+        fileChanges: { additions },
+      },
+    });
+    const { oid, url } = answer.createCommitOnBranch.commit;
+    return { sha: oid, url };
+  }
+
+  /** Login of a commit's author; null where GitHub knows no account for it. */
+  async authorOf(sha: string): Promise<string | null> {
+    // The list leaves out the changed files, which a single commit would bring along.
+    const options = { ...this.#name, sha, per_page: 1 };
+    const { data } = await this.#octokit.rest.repos.listCommits(options);
+    return data[0]?.author?.login ?? null;
+  }
+
+  /** Puts a branch at a commit, wherever it was, and makes it where there was none. */
+  async setBranch(branch: string, sha: string): Promise<void> {
+    const { git } = this.#octokit.rest;
+    if ((await this.head(branch)) === null) {
+      await git.createRef({ ...this.#name, ref: `refs/heads/${branch}`, sha });
+    } else {
+      await git.updateRef({ ...this.#name, ref: `heads/${branch}`, sha, force: true });
+    }
+  }
+
+  /** Pull requests from a branch of this repository, newest first, 30 at most. */
+  async pullRequests(branch: string, state: 'open' | 'closed'): Promise<readonly PullRequest[]> {
+    const { data } = await this.#octokit.rest.pulls.list({
+      ...this.#name,
+      state,
+      head: `${this.owner}:${branch}`,
+      sort: 'created',
+      direction: 'desc',
+      per_page: 30,
+    });
+    return data.map(toPullRequest);
+  }
+
+  async openPullRequest({ branch, ...request }: NewPullRequest): Promise<PullRequest> {
+    const { data } = await this.#octokit.rest.pulls.create({
+      ...this.#name,
+      head: branch,
+      ...request,
+    });
+    return toPullRequest({ ...data, merged_at: null });
+  }
+
+  async updatePullRequest(number: number, body: string): Promise<void> {
+    await this.#octokit.rest.pulls.update({ ...this.#name, pull_number: number, body });
+  }
+
+  /** All comments of a pull request, oldest first, through all pages. */
+  async comments(number: number): Promise<readonly Comment[]> {
+    const { paginate, rest } = this.#octokit;
+    const options = { ...this.#name, issue_number: number, per_page: 100 };
+    const all = await paginate(rest.issues.listComments, options);
+    return all.map(({ id, user, body }) => {
+      return { id, author: user?.login ?? '', body: body ?? '' };
+    });
+  }
+
+  /** Adds a comment to a pull request; resolves to its id. */
+  async addComment(number: number, body: string): Promise<number> {
+    const options = { ...this.#name, issue_number: number, body };
+    return (await this.#octokit.rest.issues.createComment(options)).data.id;
+  }
+
+  async updateComment(id: number, body: string): Promise<void> {
+    await this.#octokit.rest.issues.updateComment({ ...this.#name, comment_id: id, body });
+  }
+
+  get #name() {
+    return { owner: this.owner, repo: this.repo };
+  }
+
+  async #graphql<T>(schema: z.ZodType<T>, query: string, variables: object): Promise<T> {
+    try {
+      return schema.parse(await this.#octokit.graphql(query, { ...variables }));
+    } catch (error) {
+      // Errors of GraphQL come as a 200: the client's own handling does not see them.
+      throw toGitHubError(error);
+    }
+  }
+
+  async #entry(path: string, ref: string) {
+    // Octokit's own template would turn the slashes of a path into %2F.
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    try {
+      const { data } = await this.#octokit.request(
+        `GET /repos/{owner}/{repo}/contents/${encoded}`,
+        { ...this.#name, ref },
+      );
+      const entry = fileAnswer.safeParse(data);
+      if (entry.success) return entry.data;
+      throw new GitHubError('rejected', `${path} is no regular file in the repository`);
+    } catch (error) {
+      if (toGitHubError(error).code === 'missing') return null;
+      throw error;
+    }
+  }
+}
+
+interface PullRequestAnswer {
+  readonly number: number;
+  readonly html_url: string;
+  readonly head: { readonly sha: string };
+  readonly base: { readonly ref: string };
+  readonly merged_at: string | null;
+}
+
+function toPullRequest(answer: PullRequestAnswer): PullRequest {
+  const { number, html_url: url, head, base, merged_at: mergedAt } = answer;
+  return { number, url, head: head.sha, base: base.ref, merged: mergedAt !== null };
+}
+
+const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8');

@@ -1,0 +1,75 @@
+import type { RepositoryTarget } from './decide.ts';
+import { ownBranch } from './own-branch.ts';
+import type { PullRequest, Repository } from './repository.ts';
+
+/** A target that was found: what is published there, and where commits go. */
+export interface OpenTarget {
+  readonly mode: RepositoryTarget['mode'];
+  /** The branch that is to hold the tables in the end. */
+  readonly base: string;
+  /** The branch that commits go to: `base` itself, or that of our pull request. */
+  readonly branch: string;
+  readonly repository: Repository;
+  /** The commit that the published tables are read at. */
+  readonly readAt: string;
+  /** Our pull request that is open; null where there is none, or none is wanted. */
+  readonly pullRequest: PullRequest | null;
+  /** Why that pull request is not to be touched; empty where it is ours to go on with. */
+  readonly leftAlone: string;
+}
+
+/** A target that the user has to mend before the run makes sense. */
+export class TargetError extends Error {
+  override readonly name = 'TargetError';
+}
+
+/**
+ * Finds the target and what is published there: the tables on the branch, or on our own pull
+ * request while one is open. `names` are those of the roadmaps.
+ *
+ * Throws a `TargetError` where there is no such branch, and a `GitHubError` for all else.
+ */
+export async function openTarget(
+  repository: Repository,
+  { mode, branch: base }: RepositoryTarget,
+  names: readonly string[],
+): Promise<OpenTarget> {
+  const head = await repository.head(base);
+  if (head === null) {
+    throw new TargetError(
+      `There is no branch ${base} in ${repository.owner}/${repository.repo}: make it, or set branch to one that exists.`,
+    );
+  }
+  const found = { mode, base, repository, readAt: head, pullRequest: null, leftAlone: '' };
+  if (mode === 'commit') return { ...found, branch: base };
+  const branch = ownBranch(names);
+  const [pullRequest] = await repository.pullRequests(branch, 'open');
+  if (pullRequest === undefined) return { ...found, branch };
+  const readAt = (await repository.head(branch)) ?? pullRequest.head;
+  return {
+    ...found,
+    branch,
+    readAt,
+    pullRequest,
+    leftAlone: await whyLeftAlone(repository, { pullRequest, base, head: readAt }),
+  };
+}
+
+interface Ownership {
+  readonly pullRequest: PullRequest;
+  readonly base: string;
+  readonly head: string;
+}
+
+async function whyLeftAlone(
+  repository: Repository,
+  { pullRequest, base, head }: Ownership,
+): Promise<string> {
+  const name = `Pull request #${pullRequest.number}`;
+  if (pullRequest.base !== base) {
+    return `${name} is left alone: it goes into ${pullRequest.base}, not ${base}. Merge or close it first.`;
+  }
+  const author = await repository.authorOf(head);
+  if (author === (await repository.login())) return '';
+  return `${name} is left alone: its last commit is somebody else's. Merge or close it, and the next run goes on.`;
+}

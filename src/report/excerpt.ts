@@ -1,0 +1,37 @@
+/** The start of a text, cut to so many code points, with an ellipsis where there was more. */
+export function cut(text: string, points: number): string {
+  if (text.length <= points) return text;
+  // A code point has at most two UTF-16 units: no more is looked at, however long the text is.
+  const head = [...text.slice(0, 2 * points + 2)];
+  return head.length <= points ? text : `${head.slice(0, points).join('').trimEnd()}…`;
+}
+
+/** Of a cut pair, the part before the first difference takes so much of the room. */
+const LEAD = 1 / 4;
+
+/**
+ * Two versions of a text, cut around their first difference: two long texts that differ in their
+ * last sentence would otherwise look the same.
+ */
+export function cutPair(
+  before: string,
+  after: string,
+  points: number,
+): readonly [before: string, after: string] {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const lead = Math.floor(points * LEAD);
+  if (same <= points - lead || (before.length <= points && after.length <= points)) {
+    return [cut(before, points), cut(after, points)];
+  }
+  // From the start of a word on, so that none is halved, and no code point either.
+  const space = before.lastIndexOf(' ', same - lead);
+  const start = space > same - 2 * lead ? space + 1 : wholePoint(before, same - lead);
+  return [`…${cut(before.slice(start), points)}`, `…${cut(after.slice(start), points)}`];
+}
+
+/** The index, or the one before it where it points into the middle of a surrogate pair. */
+function wholePoint(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xdc00 && unit <= 0xdfff ? index - 1 : index;
+}

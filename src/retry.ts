@@ -1,0 +1,45 @@
+import type { Clock } from './enrichment/clock.ts';
+
+export interface RetryOptions {
+  readonly clock: Clock;
+  /** Ends the waiting; the last error is thrown then. */
+  readonly signal: AbortSignal;
+  /**
+   * What to do about an error: `null` gives up, a number waits so many milliseconds as the service
+   * asked, `undefined` waits by our own measure.
+   */
+  readonly waitFor: (error: unknown) => number | null | undefined;
+}
+
+/** Tries in all: with the pauses between them, about seven seconds. */
+const TRIES = 4;
+
+/** The first pause, in milliseconds; each one after it is twice as long. */
+const FIRST_PAUSE_MS = 1_000;
+
+/** A service that asks for more is not waited for. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Does work again while its errors are of the kind that passes. Throws the last one. */
+export async function retrying<T>(
+  work: () => Promise<T>,
+  { clock, signal, waitFor }: RetryOptions,
+): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await work();
+    } catch (error) {
+      const asked = waitFor(error);
+      const own = FIRST_PAUSE_MS * 2 ** (tried - 1) * jitter(clock);
+      const waitMs = asked === undefined ? own : asked;
+      if (waitMs === null || waitMs > LONGEST_PAUSE_MS || tried === TRIES) throw error;
+      await clock.sleep(waitMs, signal);
+      if (signal.aborted) throw error;
+    }
+  }
+}
+
+/** From a half to one, at random, so that those who failed together do not come back together. */
+export function jitter(clock: Clock): number {
+  return 0.5 + clock.random() / 2;
+}

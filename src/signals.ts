@@ -1,0 +1,31 @@
+/** Shell convention: 128 + number of the signal. */
+const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Whether and how the process was told to end. */
+export interface Cancel {
+  readonly signal: AbortSignal;
+  /** 130 or 143 once it was told to; null before. */
+  readonly exitCode: number | null;
+}
+
+/**
+ * Takes SIGINT and SIGTERM as the wish to end in order. `again` is called with the exit code when
+ * a second one comes.
+ */
+export function onCancel(again: (exitCode: number) => void = () => {}): Cancel {
+  const abort = new AbortController();
+  let exitCode: number | null = null;
+  for (const [name, code] of Object.entries(SIGNAL_EXIT)) {
+    process.on(name, () => {
+      if (exitCode !== null) again(code);
+      exitCode ??= code;
+      abort.abort();
+    });
+  }
+  return {
+    signal: abort.signal,
+    get exitCode() {
+      return exitCode;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../../src/csv/compare.ts';
+import { type Detail, LEVELS } from '../../../../src/report/detail.ts';
+import { changesSection } from '../../../../src/report/sections/changes.ts';
+import { htmlOf, tablesOf } from '../html.ts';
+import { changeOf, reportOf, rowsOf, tableOf } from '../reports.ts';
+
+const [FULL, LAST] = [LEVELS[0], LEVELS.at(-1)] as [Detail, Detail];
+
+const render = (tables: Parameters<typeof tableOf>[0][], detail = FULL) =>
+  changesSection(reportOf({ run: { tables: tables.map(tableOf) } }), detail);
+
+const listsOf = (changes: readonly Change[], detail = FULL) =>
+  tablesOf(htmlOf(render([{ changes }], detail)));
+
+describe('what changed', () => {
+  it('is counted by kind before it is listed', () => {
+    const changes = [
+      changeOf('moved', 'Raku'),
+      changeOf('added', 'Slip'),
+      changeOf('added', 'Glaze'),
+      changeOf('text changed', 'Kiln'),
+    ];
+    expect(render([{ changes }])).toMatch(
+      /^### What changed\n\n2 added, 1 moved, 1 text changed\.\n\n<details>/,
+    );
+  });
+
+  it('is nothing where the tables are as they were', () => {
+    expect(render([{}])).toBe(
+      '### What changed\n\nNothing: the tables are as they were published.',
+    );
+  });
+
+  it('is a new table rather than all its topics', () => {
+    expect(render([{ changes: null, rows: rowsOf(12) }])).toBe(
+      '### What changed\n\nNew table, 12 topics.',
+    );
+  });
+
+  it('cannot be said of a table without Ids', () => {
+    expect(render([{ changes: null, published: 'Category,...', rows: rowsOf(12) }])).toBe(
+      '### What changed\n\n12 topics, not comparable (no row of the published table has an Id).',
+    );
+  });
+
+  it('may be what no row shows', () => {
+    expect(render([{ changed: true }])).toContain('Order, resources or further columns only.');
+  });
+
+  it('of a table that could not be written is nothing', () => {
+    expect(render([{ changes: [changeOf('added', 'Slip')], error: 'disk full' }])).toBe('');
+  });
+
+  it('is not said of a dry run', () => {
+    const plan = { requests: 1, inputTokens: 1, outputTokens: 1, costUsd: 0, seconds: 1 };
+    const tables = [tableOf({ changes: [changeOf('added', 'Slip')] })];
+    expect(changesSection(reportOf({ run: { tables, stats: { plan } } }), FULL)).toBe('');
+  });
+});
+
+describe('what changed in several roadmaps', () => {
+  const changes = [changeOf('added', 'Slip', { after: 'Forming' })];
+
+  it('is said by roadmap', () => {
+    const text = render([{ slug: 'tea' }, { slug: 'clay', changes }, { slug: 'dough', changes }]);
+    expect(text).toContain('- clay: 1 added\n- dough: 1 added\n- 1 roadmap unchanged\n');
+    expect(tablesOf(htmlOf(text))).toEqual([
+      [
+        ['Roadmap', 'Topic', 'Category'],
+        ['clay', 'Slip', 'Forming'],
+        ['dough', 'Slip', 'Forming'],
+      ],
+    ]);
+  });
+
+  it('is summed up where they are many', () => {
+    const many = Array.from({ length: 11 }, (_, i) => ({ slug: `r${i}`, changes }));
+    const news = { slug: 'tea', changes: null, rows: rowsOf(7) };
+    const text = render([...many, news, { slug: 'same' }]);
+    expect(text).toContain(
+      '\n\n12 roadmaps of 13: 11 added; 1 new table with 7 topics.\n\n' +
+        '<details><summary>By roadmap</summary>\n\n- r0: 1 added\n',
+    );
+  });
+
+  it('is listed of each, where not all can be', () => {
+    const large = Array.from({ length: 50 }, (_, i) => changeOf('added', `Large ${i}`));
+    const tables = [
+      { slug: 'large', changes: large },
+      { slug: 'small', changes },
+    ];
+    const text = render(tables, { ...FULL, changes: 5 });
+    expect(
+      tablesOf(htmlOf(text))[0]
+        ?.slice(1)
+        .map(([slug]) => slug),
+    ).toEqual([...['large', 'large', 'large', 'large'], 'small']);
+    expect(text).toContain('and 46 more topics; the CSV has all rows.');
+  });
+});
+
+describe('a list of changes', () => {
+  const change = (kind: Change['kind']) => [
+    changeOf(kind, 'Kiln', { before: 'Oven', after: 'Furnace' }),
+  ];
+
+  it.each([
+    ['added', ['Topic', 'Category'], ['Kiln', 'Furnace']],
+    ['removed', ['Topic', 'Category'], ['Kiln', 'Oven']],
+    ['renamed', ['Before', 'Now'], ['Oven', 'Furnace']],
+    ['moved', ['Topic', 'Before', 'Now'], ['Kiln', 'Oven', 'Furnace']],
+    ['text changed', ['Topic', 'Before', 'Now'], ['Kiln', 'Oven', 'Furnace']],
+    ['re-enriched', ['Topic', 'Before', 'Now'], ['Kiln', 'Oven', 'Furnace']],
+    ['filled', ['Topic', 'Now'], ['Kiln', 'Furnace']],
+    ['emptied', ['Topic', 'Before'], ['Kiln', 'Oven']],
+  ] as const)('of the kind "%s" shows what there is to compare', (kind, head, row) => {
+    expect(listsOf(change(kind))).toEqual([[head, row]]);
+  });
+
+  it('shows no text that is withheld', () => {
+    expect(listsOf([changeOf('text changed', 'Kiln')])).toEqual([[['Topic'], ['Kiln']]]);
+  });
+
+  it('shows names alone where there is little room', () => {
+    expect(listsOf(change('renamed'), { ...FULL, values: false })).toEqual([[['Topic'], ['Kiln']]]);
+  });
+
+  it('is left out where there is none, and says so', () => {
+    const text = render([{ changes: change('moved') }], LAST);
+    expect(text).toContain('1 moved.');
+    expect(text).toContain('too many to be listed here; the CSV has all rows');
+    expect(text).not.toContain('<details>');
+  });
+
+  it('shows two long texts where they differ', () => {
+    const same = 'Clay is dug, dried, crushed and sieved. '.repeat(30);
+    const long = changeOf('text changed', 'Clay', {
+      before: `${same}Then it is soaked.`,
+      after: `${same}Then it is aged.`,
+    });
+    const [[, row = []] = []] = listsOf([long]);
+    expect(row[1]).toMatch(/^….*Then it is soaked\.$/);
+    expect(row[2]).toMatch(/^….*Then it is aged\.$/);
+  });
+});

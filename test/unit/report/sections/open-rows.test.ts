@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { type Detail, LEVELS } from '../../../../src/report/detail.ts';
+import { openRowsSection } from '../../../../src/report/sections/open-rows.ts';
+import { htmlOf, tablesOf } from '../html.ts';
+import { reportOf, rowOf, rowsOf, tableOf } from '../reports.ts';
+
+const [FULL, LAST] = [LEVELS[0], LEVELS.at(-1)] as [Detail, Detail];
+
+type Run = NonNullable<Parameters<typeof reportOf>[0]>['run'];
+const render = (run: Run, detail = FULL) =>
+  openRowsSection(reportOf(run === undefined ? {} : { run }), detail);
+const tablesIn = (run: Run, detail = FULL) => tablesOf(htmlOf(render(run, detail)));
+
+const failed = rowOf('Lead', { state: 'failed', reason: 'refused (SAFETY)' });
+const stale = rowOf('Ash', { state: 'stale', reason: 'no key' });
+const waiting = (count: number) => rowsOf(count, { state: 'pending', reason: 'quota' });
+
+describe('what is left', () => {
+  it('is listed with its reason where it is little, failed rows first', () => {
+    const rows = [...waiting(1), stale, rowOf('Kiln'), failed];
+    expect(tablesIn({ tables: [tableOf({ rows })] })).toEqual([
+      [
+        ['Topic', 'State', 'Reason'],
+        ['Lead', 'failed', 'refused (SAFETY)'],
+        ['Ash', 'stale', 'no key'],
+        ['Topic 1', 'pending', 'quota'],
+      ],
+    ]);
+  });
+
+  it('names the roadmap where there are several', () => {
+    const tables = ['clay', 'tea'].map((slug) => tableOf({ slug, rows: [failed] }));
+    expect(tablesIn({ tables })[0]?.map(([first]) => first)).toEqual(['Roadmap', 'clay', 'tea']);
+  });
+
+  it('is counted by reason where it is much, and folded away', () => {
+    const tables = [tableOf({ rows: [failed, ...waiting(20)] })];
+    const [reasons, list] = tablesIn({ tables });
+    expect(reasons).toEqual([
+      ['State', 'Rows', 'Reason'],
+      ['pending', '20', 'quota'],
+      ['failed', '1', 'refused (SAFETY)'],
+    ]);
+    expect(list).toHaveLength(22);
+    expect(render({ tables })).toContain('<summary>21 rows failed, stale or pending</summary>');
+  });
+
+  it('has few reasons, however many there are', () => {
+    const rows = Array.from({ length: 14 }, (_, i) =>
+      rowOf(`Topic ${i}`, { state: 'failed', reason: `TLDR with ${i + 13} words` }),
+    );
+    expect(tablesIn({ tables: [tableOf({ rows })] })[0]).toHaveLength(11);
+    expect(render({ tables: [tableOf({ rows })] })).toContain('and 4 more reasons.');
+  });
+
+  it('begins with the forecast', () => {
+    const run = { tables: [tableOf({ rows: [stale] })], forecast: '1 row left; soon done' };
+    expect(render(run)).toMatch(/^### What is left\n\n1 row left; soon done\.\n\n\| Topic/);
+  });
+
+  it('is shared out between states and roadmaps where not all can be listed', () => {
+    const tables = [
+      tableOf({ slug: 'clay', rows: [failed, ...waiting(50)] }),
+      tableOf({ slug: 'tea', rows: waiting(50) }),
+    ];
+    const list = tablesIn({ tables }, { ...FULL, rows: 11 })[1]?.slice(1) ?? [];
+    const count = (text: string) => list.filter((row) => row.join(' ').includes(text)).length;
+    expect(list).toHaveLength(11);
+    expect([count('failed'), count('clay'), count('tea')]).toEqual([1, 6, 5]);
+    expect(render({ tables }, { ...FULL, rows: 11 })).toContain(
+      'and 90 more rows; the CSV has all.',
+    );
+  });
+
+  it('is counted even where there is no room for a list', () => {
+    const text = render({ tables: [tableOf({ rows: waiting(3) })] }, LAST);
+    expect(text).toContain('| pending | 3 | quota |');
+    expect(text).toContain('too many to be listed here');
+    expect(text).not.toContain('<details>');
+  });
+
+  it('of a complete run, or of a dry run, is nothing', () => {
+    const plan = { requests: 1, inputTokens: 1, outputTokens: 1, costUsd: 0, seconds: 1 };
+    expect(render({})).toBe('');
+    expect(render({ tables: [tableOf({ rows: waiting(3) })], stats: { plan } })).toBe('');
+  });
+});

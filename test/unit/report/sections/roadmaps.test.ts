@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { type Detail, LEVELS } from '../../../../src/report/detail.ts';
+import { roadmapsSection } from '../../../../src/report/sections/roadmaps.ts';
+import { htmlOf, tablesOf } from '../html.ts';
+import { changeOf, reportOf, rowsOf, tableOf } from '../reports.ts';
+
+const FULL = LEVELS[0] as Detail;
+
+type Run = NonNullable<Parameters<typeof reportOf>[0]>['run'];
+const render = (run: Run, detail = FULL) =>
+  roadmapsSection(reportOf(run === undefined ? {} : { run }), detail);
+
+const changes = [changeOf('added', 'Slip')];
+
+describe('the table of roadmaps', () => {
+  it('of one roadmap is a row, with the states that there are', () => {
+    const rows = [...rowsOf(1_200), ...rowsOf(3, { state: 'stale' })];
+    expect(tablesOf(htmlOf(render({ tables: [tableOf({ rows, changes })] })))).toEqual([
+      [
+        ['Roadmap', 'Topics', 'enriched', 'stale', 'Table'],
+        ['pottery', '1,203', '1,200', '3', 'roadmaps/pottery.csv'],
+      ],
+    ]);
+  });
+
+  it('of several has a sum, and says what became of each table', () => {
+    const tables = [
+      tableOf({ slug: 'tea', rows: rowsOf(2, { state: 'cached' }) }),
+      tableOf({ slug: 'clay', rows: rowsOf(3), changes }),
+    ];
+    const unloaded = { dough: 'no graph' };
+    expect(tablesOf(htmlOf(render({ tables, unloaded })))).toEqual([
+      [
+        ['Roadmap', 'Topics', 'enriched', 'cached', 'Table'],
+        ['tea', '2', '0', '2', 'roadmaps/tea.csv, unchanged'],
+        ['clay', '3', '3', '0', 'roadmaps/clay.csv'],
+        ['dough', '0', '0', '0', 'roadmaps/dough.csv, not written'],
+        ['All', '5', '3', '2', ''],
+      ],
+    ]);
+  });
+
+  it('of many is the sum, and the others folded away', () => {
+    const tables = Array.from({ length: 11 }, (_, i) =>
+      tableOf({ slug: `r${i}`, rows: rowsOf(2) }),
+    );
+    const text = render({ tables });
+    const [sum, each] = tablesOf(htmlOf(text));
+    expect(sum).toEqual([
+      ['Roadmap', 'Topics', 'enriched'],
+      ['All', '22', '22'],
+    ]);
+    expect(each).toHaveLength(12);
+    expect(text).toContain('<summary>11 roadmaps</summary>');
+  });
+
+  it('that cannot list all lists those in error first, and counts the rest', () => {
+    const tables = Array.from({ length: 30 }, (_, i) => tableOf({ slug: `r${i}` }));
+    const text = render({ tables, unloaded: { dough: 'no graph' } }, { ...FULL, roadmaps: 2 });
+    expect(
+      tablesOf(htmlOf(text))[1]
+        ?.slice(1)
+        .map(([slug]) => slug),
+    ).toEqual(['dough', 'r0']);
+    expect(text).toContain('and 29 more roadmaps; each has its CSV.');
+  });
+
+  it('of a dry run says nothing of what became of them', () => {
+    const plan = { requests: 1, inputTokens: 1, outputTokens: 1, costUsd: 0, seconds: 1 };
+    expect(render({ stats: { plan } })).not.toContain('unchanged');
+  });
+
+  it('without roadmaps is left out', () => {
+    expect(render({ tables: [] })).toBe('');
+  });
+});

@@ -1,0 +1,175 @@
+import type { Report } from '../../../src/report/model.ts';
+import { changeOf, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
+
+// The reports of the golden files: what people see in the morning.
+
+const RUN = { name: '#4711', url: 'https://github.com/acme/roadmaps/actions/runs/4711' };
+
+/** Most nights: one roadmap, and nothing is new. */
+export const quietNight: Report = reportOf({
+  run: {
+    tables: [tableOf({ slug: 'sourdough', rows: rowsOf(18, { state: 'cached' }) })],
+    stats: NO_REQUESTS,
+  },
+  links: { run: RUN },
+});
+
+const POTTERY = tableOf({
+  slug: 'pottery',
+  rows: [
+    rowOf('Wedging', { state: 'cached', tldr: 'Kneading clay until it holds no air' }),
+    rowOf('Centring', { tldr: 'Bringing clay to run true on the wheel' }),
+    rowOf('Throwing bowls', { tldr: 'Opening and shaping clay on a turning wheel' }),
+    rowOf('Trimming feet', {
+      state: 'cached',
+      tldr: 'Cutting a foot ring into a leather-hard pot',
+    }),
+    rowOf('Slip casting', { tldr: 'Pouring liquid clay into plaster moulds', challenge: 'expert' }),
+    rowOf('Raku', { state: 'cached', tldr: 'Firing fast, cooling in smoke', challenge: 'expert' }),
+    rowOf('Ash glaze', {
+      state: 'stale',
+      tldr: 'Glaze made from wood ash',
+      reason: "not asked: the day's quota is used up",
+    }),
+    rowOf('Lead glaze', { state: 'failed', reason: 'refused (SAFETY)' }),
+    rowOf('Salt glaze', { state: 'pending', reason: "not asked: the day's quota is used up" }),
+  ],
+  changes: [
+    changeOf('added', 'Slip casting', { after: 'Forming / Moulds' }),
+    changeOf('renamed', 'Centring', { before: 'Centering', after: 'Centring' }),
+    changeOf('moved', 'Raku', { before: 'Firing', after: 'Firing / Alternative' }),
+    changeOf('text changed', 'Ash glaze', {
+      before: 'Ash melts at the heat of stoneware and makes a glaze by itself.',
+      after: 'Ash melts at the heat of stoneware; with clay it makes a glaze that runs less.',
+    }),
+    changeOf('text changed', 'Throwing bowls', {
+      before: 'A bowl is opened with a round bottom and shaped from inside.',
+      after: 'A bowl is opened with a round bottom and shaped from inside with a rib.',
+    }),
+    changeOf('re-enriched', 'Throwing bowls', {
+      before: 'Making bowls on a wheel (expert)',
+      after: 'Opening and shaping clay on a turning wheel (practice)',
+    }),
+    changeOf('filled', 'Centring', { after: 'Bringing clay to run true on the wheel (practice)' }),
+    changeOf('emptied', 'Lead glaze', { before: 'Shiny glaze that is poisonous (expert)' }),
+    changeOf('removed', 'Pinch pots', { before: 'Forming / By hand' }),
+  ],
+});
+
+const TEA = tableOf({
+  slug: 'tea',
+  rows: [
+    rowOf('Steeping', { tldr: 'Letting leaves give their taste to hot water' }),
+    rowOf('Gaiwan', { tldr: 'A lidded bowl to brew and pour from' }),
+    rowOf('Pu-erh', { tldr: 'Tea that is pressed and left to age', challenge: 'expert' }),
+  ],
+  changes: null,
+});
+
+/** Two roadmaps with every state and every kind of change, one that is broken, and much to say. */
+export const eventfulNight: Report = reportOf({
+  run: {
+    tables: [POTTERY, TEA],
+    unloaded: { sourdough: 'plans/sourdough/sourdough.json is not valid JSON. Repair the file.' },
+    stats: {
+      stopped: 'daily-quota',
+      requests: { total: 4, batch: 2, single: 2, retries: 1 },
+      tokens: { input: 2_950, output: 610, cached: 1_024 },
+      costUsd: 0.0024,
+      durationMs: 21_400,
+    },
+    savedUsd: 0.0002,
+    forecast: '2 rows left; at 20 requests a day complete on Wed 25 Nov',
+    oneByOne: {
+      requests: 12,
+      inputTokens: 9_640,
+      outputTokens: 730,
+      costUsd: 0.0047,
+      seconds: 48,
+    },
+  },
+  notes: ['No commit: the branch main is protected. Set publish to pull-request.'],
+  links: {
+    pullRequest: { name: '#12', url: 'https://github.com/acme/roadmaps/pull/12' },
+    artifact: { name: 'roadmaps-1', url: `${RUN.url}/artifacts/99` },
+    run: RUN,
+  },
+});
+
+const VERBS = ['Mixing', 'Folding', 'Shaping', 'Proving', 'Scoring', 'Baking', 'Cooling'];
+const BREADS = ['rye', 'spelt', 'wheat', 'oat', 'barley', 'einkorn', 'durum', 'buckwheat'];
+
+/** The first night: 25 roadmaps of 200 topics, most of which wait for the next day's quota. */
+export const firstNight: Report = reportOf({
+  run: {
+    tables: Array.from({ length: 25 }, (_, n) => {
+      const rows = Array.from({ length: 200 }, (_, i) => {
+        const topic = `${VERBS[i % VERBS.length]} ${BREADS[(i + n) % BREADS.length]} dough ${i + 1}`;
+        if (i < 60) return rowOf(topic, { tldr: 'Turning flour and water into bread by hand' });
+        if (i < 64) return rowOf(topic, { state: 'failed', reason: 'TLDR with 14 words' });
+        if (i < 90) return rowOf(topic, { state: 'stale', reason: 'not asked: quota of the day' });
+        return rowOf(topic, { state: 'pending', reason: 'not asked: quota of the day' });
+      });
+      const changes = rows.slice(0, 60).map(({ topic, tldr }) =>
+        changeOf('re-enriched', topic.topic, {
+          before: 'What a baker does with dough (practice)',
+          after: `${tldr} (practice)`,
+        }),
+      );
+      return tableOf({ slug: `bread-${n + 1}`, rows, changes });
+    }),
+    stats: {
+      stopped: 'daily-quota',
+      requests: { total: 40, batch: 40, single: 0, retries: 0 },
+      tokens: { input: 91_500, output: 68_000, cached: 0 },
+      costUsd: 0.1973,
+      durationMs: 161_000,
+    },
+    forecast: '3,400 rows left; at 40 requests a day complete on Thu 26 Nov',
+    oneByOne: {
+      requests: 5_000,
+      inputTokens: 4_100_000,
+      outputTokens: 300_000,
+      costUsd: 1.98,
+      seconds: 20_000,
+    },
+  },
+  links: { run: RUN },
+});
+
+/** A look at what a run would take. */
+export const dryRun: Report = reportOf({
+  run: {
+    tables: [
+      tableOf({
+        slug: 'sourdough',
+        rows: [
+          ...rowsOf(6, { state: 'cached' }),
+          ...rowsOf(12, { state: 'pending', reason: 'dry run' }),
+        ],
+        changed: false,
+      }),
+    ],
+    stats: {
+      ...NO_REQUESTS,
+      plan: { requests: 2, inputTokens: 1_840, outputTokens: 610, costUsd: 0.0021, seconds: 6 },
+    },
+  },
+  links: { run: RUN },
+});
+
+/** A try-out without a key. */
+export const preview: Report = reportOf({
+  run: {
+    preview: true,
+    tables: [
+      tableOf({
+        slug: 'sourdough',
+        rows: rowsOf(18, { challenge: '', revision: '', tldr: 'Flour and water left to ferment' }),
+        changes: null,
+      }),
+    ],
+    stats: NO_REQUESTS,
+  },
+  links: { run: RUN },
+});
