@@ -4,6 +4,7 @@ import { compareTables } from '../csv/compare.ts';
 import { readPublished } from '../csv/read.ts';
 import type { Clock } from '../enrichment/clock.ts';
 import { messageOf } from '../error.ts';
+import { withLimit } from '../limit.ts';
 import type { Log } from '../log.ts';
 import { artifactName, serverHasArtifacts, uploadArtifact } from '../publish/artifact.ts';
 import { toGitHubError } from '../publish/github-error.ts';
@@ -14,7 +15,6 @@ import type { Links, Report, RunReport } from '../report/model.ts';
 import { renderReport } from '../report/render.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';
 import type { RunContext } from './event.ts';
-import { withLimit } from './limit.ts';
 import type { Outputs } from './outputs.ts';
 
 /** What became of publishing. */

@@ -1,5 +1,6 @@
 import { getOctokit } from '@actions/github';
 import type { Clock } from '../enrichment/clock.ts';
+import { withLimit } from '../limit.ts';
 import { retrying } from '../retry.ts';
 import { toGitHubError, waitForGitHub } from './github-error.ts';
 
@@ -10,12 +11,14 @@ export interface GitHubOptions {
   readonly clock: Clock;
   /** Ends the waiting between tries when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** How long a request may be silent, in milliseconds. */
+  readonly limitMs?: number;
 }
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
-/** A request that is silent for so long is given up. */
-const REQUEST_LIMIT_MS = 30_000;
+/** A request that is silent for so long is given up; GitHub itself ends its work after 10 s. */
+const REQUEST_LIMIT_MS = 20_000;
 
 /** What octokit would write to the console past our log. */
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -25,13 +28,14 @@ const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}
  * limit, and is repeated where that is safe and the fault is of the kind that passes; what is thrown
  * is always a `GitHubError`.
  */
-export function openGitHub({ token, apiUrl, clock, signal }: GitHubOptions): Octokit {
+export function openGitHub(given: GitHubOptions): Octokit {
+  const { token, apiUrl, clock, signal, limitMs = REQUEST_LIMIT_MS } = given;
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
   octokit.hook.wrap('request', async (request, options) => {
     const send = async () => {
-      const limit = AbortSignal.timeout(REQUEST_LIMIT_MS);
-      const own = { ...options.request, signal: limit, log: QUIET };
-      return request({ ...options, request: own });
+      const own = { ...options.request, log: QUIET };
+      const answer = Promise.resolve(request({ ...options, request: own }));
+      return withLimit(limitMs, 'the API', answer);
     };
     const repeatable = isRepeatable(options.method, options.url);
     const waitFor = (error: unknown) => (repeatable ? waitForGitHub(error) : null);

@@ -32,8 +32,8 @@ const FULL: Detail = {
 
 /**
  * The levels of detail, from everything down to counts: a report that is too long is not cut, it
- * is told at the highest level at which it fits. The last one fits whatever a run holds: every list in it
- * is bounded, and so is the length of each item.
+ * is told at the highest level at which it fits. The last one fits whatever a run holds: every
+ * list in it is bounded, and so is the length of each item.
  */
 export const LEVELS: readonly Detail[] = [
   FULL,
@@ -51,5 +51,5 @@ export const LEVELS: readonly Detail[] = [
     cell: 80,
     message: 200,
   },
-  { ...FULL, rows: 0, changes: 0, values: false, roadmaps: 5, messages: 50, cell: 50, message: 120 },
+  { ...FULL, rows: 0, changes: 0, values: false, roadmaps: 5, messages: 5, cell: 50, message: 120 },
 ];

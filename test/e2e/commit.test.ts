@@ -1,9 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { onCommit, branchRule, before, forbidden, staleData, status } from '../fakes/github.ts';
-import { github, POTTERY, publish, STUDIO, tableOf } from './publishing.ts';
-import { said, statsOf } from './refresh.ts';
+import {
+  branchRule,
+  type FaultRule,
+  forbidden,
+  lose,
+  meanwhile,
+  onCommit,
+  onGraphql,
+  rateLimited,
+  staleData,
+  status,
+} from '../fakes/github.ts';
+import { GITHUB_TOKEN } from './action.ts';
+import { dispatchEvent, pullRequestEvent } from './events.ts';
+import { github, POTTERY, publish, STUDIO, studio, tableOf } from './publishing.ts';
+import { gemini, said, statsOf } from './refresh.ts';
+import { idOf, invented } from './roadmaps.ts';
+import { tempWorkspace } from './workspace.ts';
 
 const BOTH = { roadmap: 'plans/pottery\nplans/studio' };
+const HEADER =
+  '"Category","Subcategory","Topic","Description","Resources","TLDR","Challenge","Id","Revision"\n';
+
+/** A checkout in which the text of the first topic of pottery is another. */
+const rewritten = () =>
+  tempWorkspace(
+    invented('pottery', { count: 3, text: (n) => (n === 0 ? 'New text.' : undefined) }),
+  );
 
 describe('publish: commit', () => {
   test('puts all tables into one commit, byte for byte, and says which', async () => {
@@ -22,5 +45,361 @@ describe('publish: commit', () => {
     expect(await hub.file('main', STUDIO)).toBe(await tableOf(run, STUDIO));
     expect(run.outputs).toMatchObject({ changed: 'true', 'artifact-id': '' });
     expect(run.summary).toContain(`/commit/${run.outputs['commit-sha']}`);
+  });
+
+  test('makes no commit where nothing changed, and takes the values from the branch', async () => {
+    const hub = await github();
+    await publish(hub);
+    const fake = await gemini();
+    // A new checkout: the table is on the branch alone.
+    const run = await publish(hub, { gemini: fake });
+
+    expect(run.code).toBe(0);
+    expect(run.outputs).toMatchObject({ changed: 'false', 'commit-sha': '' });
+    expect(fake.requests).toHaveLength(0);
+    expect(await hub.commits('main')).toHaveLength(2);
+    expect(await tableOf(run)).toBe(await hub.file('main', POTTERY));
+  });
+
+  test('commits the tables that changed, and no other', async () => {
+    const hub = await github();
+    await publish(hub, { inputs: BOTH });
+    const workspace = await tempWorkspace({
+      ...invented('pottery', { count: 4 }),
+      ...invented('studio', { count: 3, first: 4 }),
+    });
+    const run = await publish(hub, { workspace, inputs: BOTH });
+
+    expect(run.outputs['changed']).toBe('true');
+    const [commit] = await hub.commits('main');
+    expect(commit).toMatchObject({ message: 'Refresh roadmaps: pottery', files: [POTTERY] });
+    expect(run.summary).toMatch(/1 (?:topic )?added/);
+  });
+
+  test('keeps what a person edited on the branch', async () => {
+    const hub = await github();
+    await publish(hub);
+    const table = (await hub.file('main', POTTERY)) ?? '';
+    const edited = table.replace(/"Row [^"]*"/, '"By hand"');
+    expect(edited).not.toBe(table);
+    await hub.commit('main', { [POTTERY]: edited });
+    const run = await publish(hub);
+
+    expect(statsOf(run)).toMatchObject({ rows: { cached: 3 } });
+    expect(await hub.file('main', POTTERY)).toBe(edited);
+  });
+
+  test('goes to the branch that is asked for, from a pull request too', async () => {
+    const hub = await github();
+    await hub.commit('data', { 'notes.txt': 'x' });
+    const run = await publish(hub, {
+      event: pullRequestEvent(),
+      inputs: { branch: 'data', comment: 'never' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(await hub.file('data', POTTERY)).toBe(await tableOf(run));
+    expect(await hub.file('main', POTTERY)).toBeNull();
+  });
+
+  test('takes the message that is asked for', async () => {
+    const hub = await github();
+    const message = 'data: {count} table ({slugs})\n\nNightly.';
+    await publish(hub, { inputs: { 'commit-message': message } });
+
+    expect((await hub.commits('main'))[0]?.message).toBe('data: 1 table (pottery)\n\nNightly.');
+  });
+
+  test('commits what could be loaded, and fails for the rest', async () => {
+    const hub = await github();
+    const run = await publish(hub, { inputs: { roadmap: 'plans/pottery\nplans/none' } });
+
+    expect(run.code).toBe(1);
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(run));
+  });
+
+  test('makes no commit in a dry run, whose plan knows the published rows', async () => {
+    const hub = await github();
+    await publish(hub);
+    const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
+    const run = await publish(hub, { workspace, inputs: { 'dry-run': 'true' } });
+
+    expect(run.code).toBe(0);
+    expect(statsOf(run)).toMatchObject({ rows: { cached: 3, pending: 1 } });
+    expect(await hub.commits('main')).toHaveLength(2);
+  });
+
+  test('never overwrites a file that is no table of ours', async () => {
+    const hub = await github();
+    await hub.commit('main', { [POTTERY]: 'my,own,list\n' });
+    const fake = await gemini();
+    const run = await publish(hub, { gemini: fake });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringContaining('is no table of this tool')]);
+    expect(fake.requests).toHaveLength(0);
+    expect(await hub.file('main', POTTERY)).toBe('my,own,list\n');
+  });
+});
+
+describe('a branch that moved', () => {
+  test('once is looked at again, and the commit lands on its new head', async () => {
+    const hub = await github();
+    hub.faults.add(meanwhile(onCommit, () => hub.commit('main', { 'other.txt': 'x' })));
+    const run = await publish(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.file('main', 'other.txt')).toBe('x');
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(run));
+  });
+
+  test('at every try ends the run with what can be done, and the table in the workspace', async () => {
+    const hub = await github();
+    hub.faults.add(staleData(Number.POSITIVE_INFINITY));
+    const run = await publish(hub, { timeoutMs: 70_000 });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/main moved.*concurrency group/)]);
+    expect(hub.requests.filter(onCommit)).toHaveLength(10);
+    expect(statsOf(run)).toMatchObject({ complete: true });
+    expect(await tableOf(run)).toContain('"Row ');
+    expect(run.summary).toContain('concurrency group');
+    expect(run.outputs['commit-sha']).toBe('');
+  }, 80_000);
+
+  test('because somebody edited our table, is left alone with a warning', async () => {
+    const hub = await github();
+    await publish(hub);
+    const theirs = `${HEADER}"","","Theirs","","","","","${idOf('pottery', 0)}",""\n`;
+    hub.faults.add(meanwhile(onCommit, () => hub.commit('main', { [POTTERY]: theirs })));
+    const run = await publish(hub, { workspace: await rewritten() });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/pottery\.csv.*left alone/)]);
+    expect(await hub.file('main', POTTERY)).toBe(theirs);
+    expect(run.outputs['commit-sha']).toBe('');
+    expect(run.summary).toContain('left alone');
+  });
+
+  test('under one of two tables, still gets the other', async () => {
+    const hub = await github();
+    hub.faults.add(meanwhile(onCommit, () => hub.commit('main', { [STUDIO]: HEADER })));
+    const run = await publish(hub, { inputs: BOTH });
+
+    expect(run.code).toBe(0);
+    expect(await hub.file('main', STUDIO)).toBe(HEADER);
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(run));
+  });
+
+  test('to the very table that we have, is done', async () => {
+    const hub = await github();
+    const first = await publish(await github());
+    const table = await tableOf(first);
+    hub.faults.add(meanwhile(onCommit, () => hub.commit('main', { [POTTERY]: table })));
+    const run = await publish(hub);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'warning')).toEqual([]);
+    expect(await hub.commits('main')).toHaveLength(2);
+  });
+
+  test('lets two jobs at once both land', async () => {
+    const hub = await github();
+    const runs = await Promise.all([
+      publish(hub, { inputs: { roadmap: 'plans/pottery' } }),
+      publish(hub, { inputs: { roadmap: 'plans/studio' } }),
+    ]);
+
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    expect(await hub.file('main', POTTERY)).not.toBeNull();
+    expect(await hub.file('main', STUDIO)).not.toBeNull();
+    expect(await hub.commits('main')).toHaveLength(3);
+  });
+});
+
+describe('a commit whose answer was lost', () => {
+  test('is found done, and not made twice', async () => {
+    const hub = await github();
+    hub.faults.add(lose(onCommit));
+    const run = await publish(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.commits('main')).toHaveLength(2);
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(run));
+  });
+});
+
+describe('a service in trouble', () => {
+  test.each<[string, FaultRule]>([
+    ['answers 502 once', status(502, { when: onCommit, body: '<html>Unicorn!</html>', times: 1 })],
+    ['sends 429 once', rateLimited({ status: 429, retryAfter: 1, times: 1 })],
+    ['sends a secondary limit once', rateLimited({ status: 403, retryAfter: 1, times: 1 })],
+  ])('that %s, is waited for', async (_, fault) => {
+    const hub = await github();
+    hub.faults.add(fault);
+    const run = await publish(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(run));
+  });
+
+  test.each<[string, FaultRule]>([
+    ['answers 502 to the end', status(502, { when: onCommit, body: '<html>Unicorn!</html>' })],
+    ['asks for an hour', rateLimited({ status: 403, retryAfter: 3_600, when: onCommit })],
+  ])('that %s, costs the publishing alone', async (_, fault) => {
+    const hub = await github();
+    hub.faults.add(fault);
+    const run = await publish(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/Not published.*next run/)]);
+    expect(run.stdout).not.toContain('<html>');
+    expect(statsOf(run)).toMatchObject({ complete: true });
+    expect(await tableOf(run)).toContain('"Row ');
+  });
+
+  test('before the run, costs neither rows nor table', async () => {
+    const hub = await github();
+    hub.faults.add(status(503, { when: onGraphql }));
+    const run = await publish(hub, { inputs: { comment: 'never' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/Not published/)]);
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
+    expect(await tableOf(run)).toContain('"Row ');
+  });
+});
+
+describe('what GitHub refuses', () => {
+  test.each<[string, FaultRule, RegExp]>([
+    ['a commit to a protected branch', branchRule('classic'), /publish: pull-request/],
+    ['a commit that breaks a ruleset', branchRule('ruleset'), /publish: pull-request/],
+    ['a commit without permission', forbidden(), /"contents: write"/],
+  ])('%s is an error that says what to do, and all else is written', async (_, fault, says) => {
+    const hub = await github();
+    hub.faults.add(fault);
+    const run = await publish(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(says)]);
+    expect(statsOf(run)).toMatchObject({ complete: true });
+    expect(await tableOf(run)).toContain('"Row ');
+    expect(run.summary).toContain('Not published');
+    expect(run.outputs).toMatchObject({ changed: 'true', 'commit-sha': '' });
+  });
+
+  test('a token that is none is an error, and all else is written', async () => {
+    const hub = await github({ tokens: {} });
+    const run = await publish(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/github-token.*Bad credentials/)]);
+    expect(await tableOf(run)).toContain('"Row ');
+  });
+
+  test('a commit for a pull request of a fork is one notice', async () => {
+    const account = { login: 'github-actions[bot]', permission: 'read' } as const;
+    const hub = await github({ tokens: { [GITHUB_TOKEN]: account } });
+    const run = await publish(hub, {
+      event: pullRequestEvent({ headRepository: 'somebody/roadmaps' }),
+      inputs: { branch: 'main' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/Nothing is to be fixed/)]);
+    expect(said(run, 'warning')).toEqual([]);
+    expect(said(run, 'error')).toEqual([]);
+    expect(await hub.commits('main')).toHaveLength(1);
+  });
+
+  test('and why, without a key and on a fork, is still one notice', async () => {
+    const account = { login: 'github-actions[bot]', permission: 'read' } as const;
+    const hub = await github({ tokens: { [GITHUB_TOKEN]: account } });
+    const run = await publish(hub, {
+      event: pullRequestEvent({ headRepository: 'somebody/roadmaps' }),
+      inputs: { branch: 'main', 'gemini-api-key': '' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toHaveLength(1);
+  });
+});
+
+describe('before the model is asked', () => {
+  test('a branch that does not exist is an error', async () => {
+    const hub = await github();
+    const fake = await gemini();
+    const run = await publish(hub, { gemini: fake, inputs: { branch: 'gone' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/no branch gone.*make it/)]);
+    expect(fake.requests).toHaveLength(0);
+    expect(run.outputs).toMatchObject({ stats: '', 'commit-sha': '' });
+  });
+
+  test.each(['pull_request_target', 'issue_comment', 'workflow_run'])(
+    'a run on %s is refused',
+    async (name) => {
+      const hub = await github();
+      const fake = await gemini();
+      const event = { ...pullRequestEvent({ event: 'pull_request_target' }), name };
+      const run = await publish(hub, { gemini: fake, event, inputs: { branch: 'main' } });
+
+      expect(run.code).toBe(1);
+      expect(said(run, 'error')).toEqual([expect.stringContaining(`refused on ${name}`)]);
+      expect(fake.requests).toHaveLength(0);
+    },
+  );
+
+  test('a run of a tag has to say the branch', async () => {
+    const hub = await github();
+    const tag = dispatchEvent();
+    const event = { ...tag, env: { ...tag.env, GITHUB_REF: 'refs/tags/v1' } };
+    const run = await publish(hub, { event });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/of no branch; set branch/)]);
+  });
+
+  test('all faults are told together', async () => {
+    const hub = await github();
+    const event = pullRequestEvent({ event: 'pull_request_target' });
+    const run = await publish(hub, { event, inputs: { model: 'No!', 'github-token': '' } });
+
+    expect(said(run, 'error')).toHaveLength(3);
+  });
+
+  test('an offline preview is refused', async () => {
+    const run = await publish(await github(), { inputs: { model: 'offline' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringContaining('preview')]);
+  });
+});
+
+describe('on a pull request', () => {
+  test('without branch, the tables go into an artifact, with a notice', async () => {
+    const hub = await github();
+    const run = await publish(hub, { event: pullRequestEvent(), inputs: { comment: 'never' } });
+
+    expect(said(run, 'notice')).toEqual([
+      expect.stringMatching(/artifact.*needs the input branch/),
+    ]);
+    // No artifact service here: to have tried it is what is to be seen.
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/No artifact/)]);
+    expect(await hub.commits('main')).toHaveLength(1);
+  });
+});
+
+describe('a run that could not do its job', () => {
+  test('publishes nothing', async () => {
+    const hub = await github();
+    const run = await publish(hub, {
+      workspace: await studio(),
+      inputs: { 'gemini-api-key': '' },
+    });
+
+    expect(run.code).toBe(1);
+    expect(await hub.commits('main')).toHaveLength(1);
   });
 });

@@ -3,7 +3,6 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   BODY_LIMIT,
   BOT,
-  before,
   branchRule,
   drop,
   type FakeGitHub,
@@ -11,6 +10,7 @@ import {
   type GitHubOptions,
   hang,
   lose,
+  meanwhile,
   onCommit,
   onRest,
   pullRequestsNotPermitted,
@@ -199,7 +199,7 @@ describe('a commit by mutation', () => {
 
   test('comes too late where somebody pushes between reading the head and committing', async () => {
     const github = await start();
-    github.faults.add(before(onCommit, () => github.commit('main', { 'b.csv': 'theirs\n' })));
+    github.faults.add(meanwhile(onCommit, () => github.commit('main', { 'b.csv': 'theirs\n' })));
     await expect(commitOnMain(github)).rejects.toMatchObject({ errors: [{ type: 'STALE_DATA' }] });
     await commitOnMain(github);
     expect(await github.file('main', 'b.csv')).toBe('theirs\n');

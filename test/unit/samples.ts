@@ -79,7 +79,10 @@ export function tableOf(changes: Partial<Table> = {}): Table {
     slug: 'ceramics',
     csvPath: 'roadmaps/ceramics.csv',
     csv: '',
+    published: null,
     rows: [finishedOf()],
+    descriptions: true,
+    changes: { comparable: false, changes: [] },
     stats: roadmapStatsOf(),
     ...changes,
   };
@@ -92,6 +95,7 @@ export function reportOf(changes: Partial<RunReport> = {}): RunReport {
     preview: false,
     forecast: '',
     savedUsd: 0,
+    oneByOne: null,
     errors: [],
     ...changes,
   };

@@ -89,7 +89,7 @@ export function onRest(method: string, path: RegExp): When {
 }
 
 /** Runs a function before the request is looked at, which then goes through. */
-export function before(when: When, run: () => unknown, times = 1): FaultRule {
+export function meanwhile(when: When, run: () => unknown, times = 1): FaultRule {
   return { when, before: run, times };
 }
 

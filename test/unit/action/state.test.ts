@@ -1,13 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  beginState,
-  isPost,
-  readState,
-  saveState,
-  stepFolder,
-} from '../../../src/action/state.ts';
+import { beginState, isPost, readState, saveState, stepFolder } from '../../../src/action/state.ts';
 import { temporaryFolder } from '../samples.ts';
 
 let file: string;

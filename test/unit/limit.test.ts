@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { TimeLimitError, withLimit } from '../../../src/action/limit.ts';
+import { TimeLimitError, withLimit } from '../../src/limit.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
