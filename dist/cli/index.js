@@ -2821,8 +2821,11 @@ function finishRow(row, outcome, { preview, dryRun }) {
         return { topic, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(ask.key), state: 'cached', reason: '' };
     }
     const reason = refused ?? outcome?.reason ?? 'not asked';
-    if (outdated !== null)
-        return { topic, ...outdated, state: 'stale', reason };
+    if (outdated !== null) {
+        // A row that was read back holds more than its value.
+        const { tldr, challenge, revision } = outdated;
+        return { topic, tldr, challenge, revision, state: 'stale', reason };
+    }
     const state = refused !== null ? 'failed' : (outcome?.state ?? 'pending');
     return { topic, ...NO_VALUE, state, reason };
 }

@@ -51,7 +51,11 @@ export function finishRow(
     return { topic, tldr, challenge, revision: revisionOf(ask.key), state: 'cached', reason: '' };
   }
   const reason = refused ?? outcome?.reason ?? 'not asked';
-  if (outdated !== null) return { topic, ...outdated, state: 'stale', reason };
+  if (outdated !== null) {
+    // A row that was read back holds more than its value.
+    const { tldr, challenge, revision } = outdated;
+    return { topic, tldr, challenge, revision, state: 'stale', reason };
+  }
   const state = refused !== null ? 'failed' : (outcome?.state ?? 'pending');
   return { topic, ...NO_VALUE, state, reason };
 }

@@ -13,9 +13,9 @@ export interface CommitMessage {
 export function commitMessage(template: string | null, slugs: readonly string[]): CommitMessage {
   const standard =
     slugs.length > MOST_NAMED ? 'Refresh {count} roadmaps' : 'Refresh roadmaps: {slugs}';
-  const text = (template ?? standard)
-    .replaceAll('{slugs}', slugs.join(', '))
-    .replaceAll('{count}', String(slugs.length));
+  const text = (template ?? standard).replace(/\{(slugs|count)\}/g, (_, name) =>
+    name === 'slugs' ? slugs.join(', ') : String(slugs.length),
+  );
   const [headline = '', ...rest] = text.trim().split(/\r?\n/);
   return { headline: headline.trim(), body: rest.join('\n').trim() };
 }

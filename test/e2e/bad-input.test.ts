@@ -2,7 +2,7 @@ import { access, mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readManifest } from './manifest.ts';
-import { call, csvOf, enrich, gemini, said, statsOf } from './refresh.ts';
+import { call, csvOf, enrich, gemini, said, statsOf, toldErrors } from './refresh.ts';
 import { idOf, invented } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
 
@@ -89,7 +89,7 @@ describe('wrong inputs of the action', () => {
     });
 
     expect(run.code).toBe(1);
-    const errors = said(run, 'error');
+    const errors = toldErrors(run);
     for (const name of [...Object.keys(WRONG), 'ROADMAP_URL']) {
       const ofName = errors.filter((error) => error.startsWith(name));
       expect([name, ofName.length], errors.join('\n')).toEqual([name, 1]);
@@ -174,7 +174,8 @@ describe('a roadmap that is none', () => {
     const run = await enrich(workspace, { inputs: { roadmap: names.join('\n') } });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toHaveLength(names.length);
+    expect(toldErrors(run)).toHaveLength(names.length);
+    expect(said(run, 'error')).toHaveLength(10);
   });
 
   test('can be one of two entries with one name', async () => {

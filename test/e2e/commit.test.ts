@@ -70,7 +70,7 @@ describe('publish: commit', () => {
     });
     const run = await publish(hub, { workspace, inputs: BOTH });
 
-    expect(run.outputs['changed']).toBe('true');
+    expect(run.outputs.changed).toBe('true');
     const [commit] = await hub.commits('main');
     expect(commit).toMatchObject({ message: 'Refresh roadmaps: pottery', files: [POTTERY] });
     expect(run.summary).toMatch(/1 (?:topic )?added/);

@@ -129,6 +129,11 @@ export function said(run: ActionRun, name: string): string[] {
   return run.commands.filter((command) => command.name === name).map(({ data }) => data);
 }
 
+/** Every error of a step's log; only ten of them become annotations. */
+export function toldErrors({ stdout }: ActionRun): string[] {
+  return stdout.split('\n').flatMap((line) => /^Error: (.*)$/.exec(line)?.[1] ?? []);
+}
+
 /** Every regular file below a folder, by path; links are not followed. */
 export async function filesBelow(folder: string): Promise<Record<string, string>> {
   const texts: Record<string, string> = {};

@@ -13,7 +13,15 @@ function rowOf({ topic = topicOf(), ...changes }: Partial<TableRow> = {}): Table
 }
 
 const write = (rows: readonly TableRow[]) => formatCsv(rows, { descriptions: true });
-const read = (text: string) => readPublished(text, 'table.csv');
+const readRows = (text: string) => readPublished(text, 'table.csv');
+
+/** The values of a table, without the cells that tell which topic they are of. */
+const read = (text: string) =>
+  new Map(
+    [...readRows(text)].map(([id, { tldr, challenge, revision }]) => {
+      return [id, { tldr, challenge, revision }];
+    }),
+  );
 
 /** A second, independent reader: RFC 4180 with every cell in quotes and LF alone. */
 function strictCells(csv: string): readonly (readonly string[])[] {

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { commitTables } from '../../src/publish/commit.ts';
+import { openGitHub } from '../../src/publish/github.ts';
+import { GitHubError } from '../../src/publish/github-error.ts';
+import { Repository } from '../../src/publish/repository.ts';
+import { VirtualClock } from '../fakes/clock.ts';
+import {
+  drop,
+  type FakeGitHub,
+  forbidden,
+  hang,
+  lose,
+  onAny,
+  onCommit,
+  onRest,
+  rateLimited,
+  staleData,
+  status,
+} from '../fakes/github.ts';
+import { GITHUB_TOKEN } from './action.ts';
+import { github } from './publishing.ts';
+
+// The client of the action against the stand-in, in virtual time: what takes a minute of waiting
+// in a run takes none here.
+
+const signal = new AbortController().signal;
+
+function open(hub: FakeGitHub, { token = GITHUB_TOKEN, clock = new VirtualClock(0) } = {}) {
+  const octokit = openGitHub({ token, apiUrl: hub.url, clock, signal, limitMs: 1_500 });
+  return new Repository(octokit, 'octo-org', 'roadmaps');
+}
+
+/** What a call throws. */
+async function faultOf(call: Promise<unknown>): Promise<GitHubError> {
+  const error: unknown = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof GitHubError) return error;
+  throw new Error(`No GitHubError: ${String(error)}`);
+}
+
+describe('a request', () => {
+  test('that hangs is given up and repeated', async () => {
+    const hub = await github();
+    hub.faults.add(hang(onAny, 2));
+
+    expect(await open(hub).head('main')).toBe(await hub.head('main'));
+    expect(hub.requests).toHaveLength(3);
+  });
+
+  test('that hangs each time is the fault of a service that does not answer', async () => {
+    const hub = await github();
+    hub.faults.add(hang(onAny));
+
+    expect(await faultOf(open(hub).head('main'))).toMatchObject({ code: 'unavailable' });
+    expect(hub.requests).toHaveLength(4);
+  });
+
+  test('whose connection is dropped is repeated', async () => {
+    const hub = await github();
+    hub.faults.add(drop(onAny, 1));
+
+    expect(await open(hub).login()).toBe('github-actions[bot]');
+  });
+
+  test('that would make something twice is not repeated', async () => {
+    const hub = await github();
+    const { number } = await pullOf(hub);
+    hub.faults.add(lose(onRest('POST', /comments$/)));
+
+    expect(await faultOf(open(hub).addComment(number, 'x'))).toMatchObject({ code: 'unavailable' });
+    expect(await hub.comments(number)).toHaveLength(1);
+  });
+
+  test.each([
+    ['unauthorized', status(401)],
+    ['forbidden', status(403)],
+    ['rejected', status(422)],
+    ['unavailable', status(500)],
+    ['unavailable', rateLimited({ status: 429, retryAfter: 3_600 })],
+  ] as const)('is %s by its status', async (code, fault) => {
+    const hub = await github();
+    hub.faults.add(fault);
+
+    expect(await faultOf(open(hub).comments(1))).toMatchObject({ code });
+  });
+
+  test('of a token that is none is unauthorized', async () => {
+    const error = await faultOf(open(await github(), { token: 'wrong' }).head('main'));
+
+    expect(error).toMatchObject({ code: 'unauthorized', message: 'Bad credentials' });
+  });
+
+  test('to a repository that the token does not see is missing', async () => {
+    const hub = await github();
+    const octokit = openGitHub({
+      token: GITHUB_TOKEN,
+      apiUrl: hub.url,
+      clock: new VirtualClock(),
+      signal,
+    });
+
+    const elsewhere = new Repository(octokit, 'octo-org', 'other');
+    expect(await faultOf(elsewhere.head('main'))).toMatchObject({ code: 'missing' });
+  });
+
+  test('that is not allowed says so by GraphQL too', async () => {
+    const hub = await github();
+    hub.faults.add(forbidden());
+    const head = (await hub.head('main')) ?? '';
+    const commit = { branch: 'main', head, message: { headline: 'x', body: '' }, files: [] };
+
+    expect(await faultOf(open(hub).commit(commit))).toMatchObject({
+      code: 'forbidden',
+      message: 'Resource not accessible by integration',
+    });
+  });
+});
+
+const pullOf = async (hub: FakeGitHub) => {
+  await hub.commit('topic', { 'notes.txt': 'x' });
+  return hub.createPull({ head: 'topic' });
+};
+
+describe('a file', () => {
+  test('is read byte for byte, with odd names and texts', async () => {
+    const hub = await github();
+    const path = 'a folder/100% #1?/tables & more.csv';
+    const text = '\ufeff"Grüße 🫖"\r\n';
+    const oid = await hub.commit('main', { [path]: text });
+
+    expect(await open(hub).file(path, oid)).toMatchObject({ text });
+  });
+
+  test('of more than a megabyte is read whole', async () => {
+    const hub = await github();
+    const text = '"Glasur",'.repeat(150_000);
+    const oid = await hub.commit('main', { 'big.csv': text });
+
+    expect((await open(hub).file('big.csv', oid))?.text).toBe(text);
+  });
+
+  test('that is not there is none', async () => {
+    const hub = await github();
+
+    expect(await open(hub).file('none.csv', 'main')).toBeNull();
+    expect(await open(hub).blob('none.csv', 'main')).toBeNull();
+  });
+
+  test('that is a folder is refused', async () => {
+    const hub = await github();
+    await hub.commit('main', { 'roadmaps/a.csv': 'x' });
+
+    expect(await faultOf(open(hub).file('roadmaps', 'main'))).toMatchObject({
+      message: expect.stringContaining('no regular file'),
+    });
+  });
+});
+
+describe('a commit', () => {
+  const options = async (hub: FakeGitHub, clock: VirtualClock) => ({
+    repository: open(hub, { clock }),
+    branch: 'main',
+    files: [{ path: 'a.csv', text: 'ours\n', published: null }],
+    readAt: (await hub.head('main')) ?? '',
+    message: { headline: 'x', body: '' },
+    clock,
+    signal,
+  });
+
+  test('is tried ten times on a branch that always moves, with growing pauses', async () => {
+    const hub = await github();
+    const clock = new VirtualClock(0);
+    hub.faults.add(staleData(Number.POSITIVE_INFINITY));
+
+    expect(await faultOf(commitTables(await options(hub, clock)))).toMatchObject({ code: 'stale' });
+    expect(hub.requests.filter(onCommit)).toHaveLength(10);
+    expect(clock.now()).toBeGreaterThan(20_000);
+    expect(clock.now()).toBeLessThan(60_000);
+  });
+
+  test('of six jobs at once lands each time', async () => {
+    const hub = await github();
+    const paths = Array.from({ length: 6 }, (_, i) => `t${i}.csv`);
+    const readAt = (await hub.head('main')) ?? '';
+    const jobs = paths.map(async (path, seed) => {
+      const clock = new VirtualClock(0, seed);
+      const given = await options(hub, clock);
+      const files = [{ path, text: `${path}\n`, published: null }];
+      return commitTables({ ...given, readAt, files });
+    });
+
+    const results = await Promise.all(jobs);
+    expect(results.every(({ commit }) => commit !== null)).toBe(true);
+    for (const path of paths) expect(await hub.file('main', path)).toBe(`${path}\n`);
+  });
+});

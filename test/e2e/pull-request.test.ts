@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type FakeGitHub,
+  forbidden,
+  meanwhile,
+  onRest,
+  pullRequestsNotPermitted,
+  SOMEBODY,
+  staleData,
+} from '../fakes/github.ts';
+import { type ActionRun, GITHUB_TOKEN } from './action.ts';
+import { pullRequestEvent } from './events.ts';
+import { github, POTTERY, type PublishOptions, publish, STUDIO, tableOf } from './publishing.ts';
+import { gemini, said, statsOf } from './refresh.ts';
+import { invented } from './roadmaps.ts';
+import { tempWorkspace } from './workspace.ts';
+
+const BRANCH = 'roadmap-enrich/pottery';
+const BOTH = { roadmap: 'plans/pottery\nplans/studio' };
+
+/** A step that publishes by pull request. */
+const propose = (
+  hub: FakeGitHub,
+  { inputs, ...options }: PublishOptions = {},
+): Promise<ActionRun> =>
+  publish(hub, { ...options, inputs: { publish: 'pull-request', ...inputs } });
+
+/** A checkout in which pottery has so many topics. */
+const checkout = (count: number) => tempWorkspace(invented('pottery', { count }));
+
+describe('publish: pull-request', () => {
+  test('opens one from a branch of its own, with the report as its text', async () => {
+    const hub = await github();
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    const [pull, ...others] = await hub.pulls();
+    expect(others).toEqual([]);
+    expect(pull).toMatchObject({
+      title: 'Refresh roadmaps: pottery',
+      head: BRANCH,
+      base: 'main',
+      author: 'github-actions[bot]',
+      body: expect.stringContaining('New table, 3 topics'),
+    });
+    expect(await hub.file(BRANCH, POTTERY)).toBe(await tableOf(run));
+    expect(await hub.file('main', POTTERY)).toBeNull();
+    expect(run.outputs).toMatchObject({
+      'pull-request-number': String(pull?.number),
+      'pull-request-url': `https://github.com/octo-org/roadmaps/pull/${pull?.number}`,
+      'commit-sha': await hub.head(BRANCH),
+    });
+    expect(run.summary).toContain(run.outputs['pull-request-url']);
+  });
+
+  test('has a branch for every set of several roadmaps', async () => {
+    const hub = await github();
+    await propose(hub, { inputs: BOTH });
+    await propose(hub, { inputs: { roadmap: 'plans/studio\nplans/pottery' } });
+
+    const pulls = await hub.pulls();
+    expect(pulls).toMatchObject([{ head: expect.stringMatching(/^roadmap-enrich\/[0-9a-f]{8}$/) }]);
+    expect(await hub.file(pulls[0]?.head ?? '', STUDIO)).not.toBeNull();
+  });
+
+  test('goes into the branch that is asked for', async () => {
+    const hub = await github();
+    await hub.commit('data', { 'notes.txt': 'x' });
+    await propose(hub, { inputs: { branch: 'data' } });
+
+    expect(await hub.pulls()).toMatchObject([{ base: 'data' }]);
+    expect(await hub.file(BRANCH, 'notes.txt')).toBe('x');
+  });
+
+  test('opens none where nothing changed', async () => {
+    const hub = await github();
+    await publish(hub);
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.pulls()).toEqual([]);
+    expect(await hub.head(BRANCH)).toBeNull();
+    expect(run.outputs).toMatchObject({ changed: 'false', 'pull-request-number': '' });
+  });
+});
+
+describe('a pull request that is open', () => {
+  test('is left as it is where nothing changed, and gives the values', async () => {
+    const hub = await github();
+    const first = await propose(hub);
+    const fake = await gemini();
+    const run = await propose(hub, { gemini: fake });
+
+    expect(run.code).toBe(0);
+    expect(fake.requests).toHaveLength(0);
+    expect(await hub.commits(BRANCH)).toHaveLength(2);
+    expect(run.outputs).toMatchObject({
+      changed: 'false',
+      'commit-sha': '',
+      'pull-request-number': first.outputs['pull-request-number'],
+    });
+  });
+
+  test('gets a commit on top, and a text that tells all it would change', async () => {
+    const hub = await github();
+    await publish(hub, { workspace: await checkout(3) });
+    await propose(hub, { workspace: await checkout(4) });
+    const run = await propose(hub, { workspace: await checkout(5) });
+
+    expect(run.code).toBe(0);
+    const [pull, ...others] = await hub.pulls();
+    expect(others).toEqual([]);
+    expect(await hub.commits(BRANCH)).toHaveLength(4);
+    expect(await hub.file(BRANCH, POTTERY)).toBe(await tableOf(run));
+    expect(pull?.body).toContain('2 added');
+    expect(run.summary).toContain('1 added');
+  });
+
+  test('lands its commit though the branch moves', async () => {
+    const hub = await github();
+    await propose(hub, { workspace: await checkout(3) });
+    hub.faults.add(staleData(1));
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(await hub.file(BRANCH, POTTERY)).toBe(await tableOf(run));
+  });
+
+  test('is left alone with a notice once somebody else committed to it', async () => {
+    const hub = await github();
+    await propose(hub, { workspace: await checkout(3) });
+    await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
+    const head = await hub.head(BRANCH);
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/#\d+ is left alone/)]);
+    expect(await hub.head(BRANCH)).toBe(head);
+    expect(run.outputs).toMatchObject({ changed: 'true', 'commit-sha': '' });
+    expect(run.summary).toContain('left alone');
+  });
+
+  test('into another branch is left alone too', async () => {
+    const hub = await github();
+    await hub.commit('data', { 'notes.txt': 'x' });
+    await propose(hub, { inputs: { branch: 'data' } });
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/goes into data, not main/)]);
+    expect(await hub.pulls()).toHaveLength(1);
+  });
+
+  test('keeps what a person edited in it through the same token', async () => {
+    const hub = await github();
+    await propose(hub);
+    const edited = (await hub.file(BRANCH, POTTERY))?.replace(/"Row [^"]*"/, '"By hand"') ?? '';
+    await hub.commit(BRANCH, { [POTTERY]: edited }, { login: 'github-actions[bot]' });
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(await hub.file(BRANCH, POTTERY)).toContain('"By hand"');
+  });
+});
+
+describe('a pull request that is over', () => {
+  test('by a merge, is followed by one from the base as it is now', async () => {
+    const hub = await github();
+    const first = await propose(hub, { workspace: await checkout(3) });
+    await hub.mergePull(Number(first.outputs['pull-request-number']));
+    await hub.commit('main', { 'later.txt': 'x' });
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(await hub.pulls()).toMatchObject([
+      { number: Number(run.outputs['pull-request-number']), head: BRANCH },
+    ]);
+    expect(run.outputs['pull-request-number']).not.toBe(first.outputs['pull-request-number']);
+    const commits = await hub.commits(BRANCH);
+    expect(commits[1]?.oid).toBe(await hub.head('main'));
+  });
+
+  test('unmerged, is not opened again with the same tables', async () => {
+    const hub = await github();
+    const first = await propose(hub);
+    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([
+      expect.stringMatching(/was closed: it is not opened again/),
+    ]);
+    expect(await hub.pulls()).toEqual([]);
+    expect(run.outputs).toMatchObject({ changed: 'true', 'pull-request-number': '' });
+  });
+
+  test('unmerged, is followed by another once the tables are others', async () => {
+    const hub = await github();
+    const first = await propose(hub, { workspace: await checkout(3) });
+    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(await hub.pulls()).toHaveLength(1);
+    expect(await hub.commits(BRANCH)).toHaveLength(2);
+  });
+
+  test('leaves a branch behind that starts anew', async () => {
+    const hub = await github();
+    await hub.commit(BRANCH, { 'old.txt': 'x' });
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.file(BRANCH, 'old.txt')).toBeNull();
+    expect(await hub.pulls()).toHaveLength(1);
+  });
+});
+
+describe('a pull request that cannot be opened', () => {
+  test('for a setting of the repository, is an error that names it', async () => {
+    const hub = await github();
+    hub.faults.add(pullRequestsNotPermitted());
+    const run = await propose(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/allow GitHub Actions to create pull requests in the settings/),
+    ]);
+    expect(statsOf(run)).toMatchObject({ complete: true });
+    expect(await tableOf(run)).toContain('"Row ');
+  });
+
+  test('for lack of permission, is an error that names what is needed', async () => {
+    const hub = await github();
+    hub.faults.add(forbidden());
+    const run = await propose(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/"contents: write" and "pull-requests: write"/),
+    ]);
+  });
+
+  test('since another run opened it a moment ago, is that one', async () => {
+    const hub = await github();
+    const opened = () => hub.createPull({ head: BRANCH, login: 'github-actions[bot]' });
+    hub.faults.add(meanwhile(onRest('POST', /^\/pulls$/), opened));
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.pulls()).toMatchObject([
+      {
+        number: Number(run.outputs['pull-request-number']),
+        body: expect.stringContaining('New table'),
+      },
+    ]);
+  });
+
+  test('from a fork, is one notice', async () => {
+    const account = { login: 'github-actions[bot]', permission: 'read' } as const;
+    const hub = await github({ tokens: { [GITHUB_TOKEN]: account } });
+    const run = await propose(hub, {
+      event: pullRequestEvent({ headRepository: 'somebody/roadmaps' }),
+      inputs: { branch: 'main' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/Nothing is to be fixed/)]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { decideTarget } from '../../../src/publish/decide.ts';
+
+const decide = (publish: string, branch: string | null, event: string, own: string | null) =>
+  decideTarget({ publish, branch }, { event, branch: own });
+
+const MODES = ['commit', 'pull-request'] as const;
+
+describe('the tables go', () => {
+  it.each(MODES)('by %s to the branch of the run', (mode) => {
+    expect(decide(mode, null, 'schedule', 'main')).toEqual({
+      ok: true,
+      target: { mode, branch: 'main' },
+    });
+  });
+
+  it.each(MODES)('by %s to the branch that is asked for, whatever the run is of', (mode) => {
+    const target = { mode, branch: 'data' };
+    expect(decide(mode, 'data', 'push', 'main')).toEqual({ ok: true, target });
+    expect(decide(mode, 'refs/heads/data', 'release', null)).toEqual({ ok: true, target });
+    expect(decide(mode, 'data', 'pull_request', null)).toEqual({ ok: true, target });
+  });
+
+  it.each(MODES)('into an artifact where %s on a pull request names no branch', (mode) => {
+    expect(decide(mode, null, 'pull_request', null)).toEqual({
+      ok: true,
+      target: { mode: 'artifact', notice: expect.stringContaining(`"${mode}" needs`) },
+    });
+  });
+
+  it('into an artifact without a word where that is asked for', () => {
+    for (const event of ['push', 'pull_request', 'pull_request_target', 'release']) {
+      const target = { mode: 'artifact', notice: '' };
+      expect(decide('artifact', null, event, null)).toEqual({ ok: true, target });
+    }
+  });
+
+  it('nowhere where none is asked for, or something that is no mode', () => {
+    for (const publish of ['none', '', 'Commit']) {
+      expect(decide(publish, null, 'push', 'main')).toEqual({ ok: true, target: { mode: 'none' } });
+    }
+  });
+});
+
+describe('a fault is', () => {
+  it.each(
+    MODES.flatMap((mode) =>
+      ['pull_request_target', 'issue_comment', 'workflow_run'].map(
+        (event) => [mode, event] as const,
+      ),
+    ),
+  )('%s on %s, with a branch too', (mode, event) => {
+    for (const branch of [null, 'main']) {
+      const fault = expect.stringContaining(`refused on ${event}`);
+      expect(decide(mode, branch, event, 'main')).toEqual({ ok: false, fault });
+    }
+  });
+
+  it.each(MODES)('%s of a tag or a release that names no branch', (mode) => {
+    for (const event of ['push', 'release']) {
+      const fault = expect.stringContaining('set branch');
+      expect(decide(mode, null, event, null)).toEqual({ ok: false, fault });
+    }
+  });
+});
