@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HELP, parseCommand, UsageError } from './cli/args.ts';
 import { terminalLog } from './cli/progress.ts';
 import { tableText } from './cli/table.ts';
-import { type Config, parseConfig } from './config.ts';
+import { type Config, parseConfig, type RawSettings } from './config.ts';
 import { systemClock } from './enrichment/clock.ts';
 import { openModel } from './enrichment/open.ts';
 import { openStore, type Store } from './enrichment/store.ts';
@@ -15,6 +15,8 @@ import { refresh } from './refresh.ts';
 import type { RunReport } from './report/model.ts';
 import { progressLine } from './report/progress.ts';
 import { summaryLines } from './report/text.ts';
+import { openRemote } from './roadmap/remote/open.ts';
+import { listRoadmaps, type Remote } from './roadmap/remote/remote.ts';
 import { onCancel } from './signals.ts';
 import { VERSION } from './version.ts';
 
@@ -34,21 +36,37 @@ async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2));
   if (command.kind === 'help') return print(HELP);
   if (command.kind === 'version') return print(`${VERSION}\n`);
-  if (command.kind !== 'refresh') throw new UsageError(`${command.kind} is not available yet.`);
+  if (command.kind === 'draw') throw new UsageError(`${command.kind} is not available yet.`);
+  const config = configOf(command.settings);
+  if (command.kind === 'list') return list(config, command.json);
+  const result = await run(config, command.cache);
+  if (command.json) print(`${JSON.stringify(result.stats)}\n`);
+  else if (!result.stats.plan) showTables(result);
+  if (result.tables.length > 0) for (const line of summaryLines(result)) log.info(line);
+  for (const error of result.errors) log.error(error);
+  return cancel.exitCode ?? exitCode(result, config);
+}
+
+/** Settings from flags and environment. Throws a `UsageError` with all their faults. */
+function configOf(flags: RawSettings): Config {
   const raw = {
-    ...command.settings,
+    ...flags,
     publish: 'none',
     'gemini-api-key': process.env.GEMINI_API_KEY,
     'github-token': process.env.GITHUB_TOKEN,
   };
   const parsed = parseConfig(raw, process.env, 'cli');
   if (!parsed.ok) throw new UsageError(parsed.faults.join('\n'));
-  const result = await run(parsed.config, command.cache);
-  if (command.json) print(`${JSON.stringify(result.stats)}\n`);
-  else if (!result.stats.plan) showTables(result);
-  if (result.tables.length > 0) for (const line of summaryLines(result)) log.info(line);
-  for (const error of result.errors) log.error(error);
-  return cancel.exitCode ?? exitCode(result, parsed.config);
+  return parsed.config;
+}
+
+/** Prints the roadmaps there are. */
+async function list(config: Config, json: boolean): Promise<number> {
+  const listed = await listRoadmaps(remoteOf(config));
+  if (json) return print(`${JSON.stringify(listed)}\n`);
+  const width = Math.max(...listed.map(({ slug }) => slug.length));
+  const lines = listed.map(({ slug, title }) => oneLine(`${slug.padEnd(width)}  ${title}`));
+  return print(`${lines.join('\n')}\n`);
 }
 
 async function run(config: Config, cache: string | null | undefined): Promise<RunReport> {
@@ -57,6 +75,8 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
     return await refresh(config, {
       files: openFiles(process.cwd()),
       readPublished: null,
+      remote: remoteOf(config),
+      mayShowUpstream: true,
       store: cacheStore(cache),
       clock: systemClock,
       log,
@@ -76,6 +96,11 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
   } finally {
     log.end();
   }
+}
+
+function remoteOf(config: Config): Remote {
+  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  return openRemote(config, { apiUrl, clock: systemClock, signal: cancel.signal });
 }
 
 /** The cache of the command line; without one where its file cannot be opened. */

@@ -213,15 +213,9 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
 
 /** Entries that the contract promises and this version does not read yet. */
 function notYet(entry: Entry): readonly string[] {
-  if (entry.kind === 'path') {
-    return /\.csv$/i.test(entry.path)
-      ? [`roadmap ${quote(entry.path)}: a CSV as a source is not available yet.`]
-      : [];
-  }
-  const text = entry.kind === 'slug' ? entry.slug : entry.pattern;
-  return [
-    `roadmap ${quote(text)}: roadmaps by slug are not available yet; for a file or folder here write ./${text}.`,
-  ];
+  return entry.kind === 'path' && /\.csv$/i.test(entry.path)
+    ? [`roadmap ${quote(entry.path)}: a CSV as a source is not available yet.`]
+    : [];
 }
 
 function leavesWorkspace(path: string): boolean {

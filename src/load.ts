@@ -3,8 +3,10 @@ import type { Config } from './config.ts';
 import { type PublishedRow, readPublished } from './csv/read.ts';
 import { messageOf } from './error.ts';
 import { type Files, MAX_FILE_BYTES } from './files.ts';
+import type { Entry } from './roadmap/entry.ts';
 import { loadLocalRoadmap } from './roadmap/local.ts';
 import { mapLimited } from './roadmap/parallel.ts';
+import { loadRemoteRoadmap, type Remote, slugsOf } from './roadmap/remote/remote.ts';
 import { slugOf } from './roadmap/slug.ts';
 import { type Roadmap, RoadmapError } from './roadmap/topic.ts';
 
@@ -30,6 +32,8 @@ export interface LoadWorld {
   readonly files: Files;
   /** Null where the tables of the workspace are the published ones. */
   readonly readPublished: ReadPublished | null;
+  /** Roadmaps that are named by slug or pattern. */
+  readonly remote: Remote;
 }
 
 /** A roadmap that could not be loaded, and why: one line that says what to do. */
@@ -46,15 +50,16 @@ export interface Loaded {
 
 /**
  * Loads all roadmaps side by side. A fault of one is reported with it and does not touch the
- * others. Throws a `RoadmapError` where two entries would write the same table.
+ * others. Throws a `RoadmapError` where two entries would write the same table, or a pattern cannot
+ * be looked up.
  */
 export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Loaded> {
-  const targets = targetsOf(config);
-  const results = await mapLimited(targets, LANES, async ({ path, slug, csvPath }) => {
+  const targets = await targetsOf(config, world.remote);
+  const results = await mapLimited(targets, LANES, async (target) => {
     try {
-      return await loadOne(path, csvPath, world);
+      return await loadOne(target, world);
     } catch (error) {
-      return { slug, csvPath, error: messageOf(error) };
+      return { slug: target.slug, csvPath: target.csvPath, error: messageOf(error) };
     }
   });
   return {
@@ -63,13 +68,16 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
   };
 }
 
-async function loadOne(path: string, csvPath: string, world: LoadWorld): Promise<LoadedRoadmap> {
-  const { files } = world;
-  const roadmap = await loadLocalRoadmap(path, files);
+async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promise<LoadedRoadmap> {
+  const { files, remote } = world;
+  // What is in the way of the table is found before anything is fetched.
   await files.checkTarget(csvPath);
   const exists = (await files.kind(csvPath)) !== 'missing';
   const csvHere = exists ? await files.readText(csvPath, MAX_FILE_BYTES) : null;
   const here = readPublished(csvHere ?? '', csvPath);
+  const roadmap = await (path === null
+    ? loadRemoteRoadmap(slug, remote)
+    : loadLocalRoadmap(path, files));
   if (world.readPublished === null) {
     return { roadmap, csvPath, csvHere, csvText: csvHere, published: here };
   }
@@ -78,25 +86,37 @@ async function loadOne(path: string, csvPath: string, world: LoadWorld): Promise
 }
 
 interface Target {
-  readonly path: string;
+  /** Null for a roadmap that is got by its slug. */
+  readonly path: string | null;
   readonly slug: string;
   readonly csvPath: string;
 }
 
-/** The entries, each once, with their slugs and tables. */
-function targetsOf(config: Config): readonly Target[] {
-  const paths = config.roadmap.flatMap((entry) => (entry.kind === 'path' ? [entry.path] : []));
-  const unique = [...new Set(paths.map((path) => normalize(path).replace(/[/\\]$/, '')))];
-  const bySlug = new Map<string, string>();
-  return unique.map((path) => {
-    const slug = slugOf(path);
-    const other = bySlug.get(slug);
-    if (other !== undefined) {
-      throw new RoadmapError(
-        `${other} and ${path} have the same name ${slug}; rename one, or run them one after the other with different outputs.`,
-      );
+/** The entries, patterns looked up, each once, with their slugs and tables. */
+async function targetsOf(config: Config, remote: Remote): Promise<readonly Target[]> {
+  const bySlug = new Map<string, { readonly path: string | null; readonly shown: string }>();
+  for (const entry of config.roadmap) {
+    for (const { path, slug } of await namedBy(entry, remote)) {
+      const shown = path ?? `the slug ${slug}`;
+      const other = bySlug.get(slug);
+      if (other !== undefined && other.path !== path) {
+        throw new RoadmapError(
+          `${other.shown} and ${shown} have the same name ${slug}; rename one, or run them one after the other with different outputs.`,
+        );
+      }
+      bySlug.set(slug, { path, shown });
     }
-    bySlug.set(slug, path);
-    return { path, slug, csvPath: config.output.replaceAll('{slug}', slug) };
+  }
+  return [...bySlug].map(([slug, { path }]) => {
+    return { path, slug, csvPath: config.output.replaceAll('{slug}', () => slug) };
   });
+}
+
+async function namedBy(entry: Entry, remote: Remote) {
+  if (entry.kind === 'path') {
+    const path = normalize(entry.path).replace(/[/\\]$/, '');
+    return [{ path, slug: slugOf(path) }];
+  }
+  const slugs = entry.kind === 'slug' ? [entry.slug] : await slugsOf(entry.pattern, remote);
+  return slugs.map((slug) => ({ path: null, slug }));
 }

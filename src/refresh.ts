@@ -23,12 +23,18 @@ import { pendingForecast } from './report/forecast.ts';
 import type { RunReport, Table } from './report/model.ts';
 import { countRows, type Stats, successRate, sumRows } from './report/stats.ts';
 import { plural } from './report/words.ts';
+import type { Remote } from './roadmap/remote/remote.ts';
+import type { Roadmap, Topic } from './roadmap/topic.ts';
 
 /** What a run touches of the world. */
 export interface World {
   readonly files: Files;
   /** Null where the tables of the workspace are the published ones. */
   readonly readPublished: ReadPublished | null;
+  /** Roadmaps that are named by slug or pattern. */
+  readonly remote: Remote;
+  /** What is written is not for the public, so texts of roadmap.sh may stand in it. */
+  readonly mayShowUpstream: boolean;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -80,7 +86,8 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const tables: Table[] = [];
   for (const plan of plans) {
     const finished = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.ask.key), ending));
-    tables.push(await writeTable(plan, finished, config, files));
+    const descriptions = showsDescriptions(plan.roadmap, config, world);
+    tables.push(await writeTable(plan, finished, { config, files, descriptions }));
   }
   if (!config['dry-run']) store.close();
   if (store.failure !== null) {
@@ -108,7 +115,8 @@ interface Plan extends LoadedRoadmap {
 }
 
 function planOne(loaded: LoadedRoadmap, config: Config, { store, log }: World): Plan {
-  const { roadmap, published } = loaded;
+  const { published } = loaded;
+  const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
   log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
   for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
   for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
@@ -118,7 +126,15 @@ function planOne(loaded: LoadedRoadmap, config: Config, { store, log }: World): 
     if (invalidEdit === null) continue;
     log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
   }
-  return { ...loaded, rows };
+  return { ...loaded, roadmap, rows };
+}
+
+/** A topic whose text is out of reach stays in the table as it was published. */
+function keepUnread(topics: readonly Topic[], published: LoadedRoadmap['published']) {
+  return topics.map((topic) => {
+    const old = topic.unread ? published.get(topic.id) : undefined;
+    return old ? { ...topic, description: old.description, resources: old.resources } : topic;
+  });
 }
 
 function announce(rows: readonly PlannedRow[], asks: readonly Ask[], { log, store }: World): void {
@@ -153,16 +169,25 @@ function oneByOne(rows: readonly PlannedRow[], { meter }: AskResult, config: Con
   return forecast(asks, limits, meter, priceOf(config.model));
 }
 
+/** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
+function showsDescriptions(roadmap: Roadmap, config: Config, world: World): boolean {
+  const wanted = config['include-description'];
+  return wanted === 'auto' ? !roadmap.upstream || world.mayShowUpstream : wanted;
+}
+
+interface WriteOptions {
+  readonly config: Config;
+  readonly files: Files;
+  readonly descriptions: boolean;
+}
+
 /** Writes the table where its bytes change. */
 async function writeTable(
   { roadmap, csvPath, csvHere, csvText, published }: Plan,
   rows: readonly FinishedRow[],
-  config: Config,
-  files: Files,
+  { config, files, descriptions }: WriteOptions,
 ): Promise<Table> {
   const { slug, source } = roadmap;
-  // Roadmaps of the workspace are the user's own to publish: `auto` fills the column.
-  const descriptions = config['include-description'] !== false;
   const csv = formatCsv(rows, { descriptions });
   const table = {
     slug,

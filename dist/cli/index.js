@@ -2160,19 +2160,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cli_args_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(835);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8424);
 /* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1681);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1808);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6564);
 /* harmony import */ var _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9834);
 /* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5093);
 /* harmony import */ var _enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6284);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5602);
-/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(870);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5602);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(870);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8996);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6650);
-/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2048);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5364);
+/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(313);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5364);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4937);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8508);
+/* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1184);
+/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(977);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4937);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8508);
+
+
 
 
 
@@ -2198,25 +2202,19 @@ const ROWS_SHOWN = 30;
 const FEWEST_ROWS_SHOWN = 3;
 const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .terminalLog */ .d)(process.stderr);
 // Who asks twice does not want to wait for the tables.
-const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_12__/* .onCancel */ .A)((code) => process.exit(code));
+const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_14__/* .onCancel */ .A)((code) => process.exit(code));
 async function main() {
     const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommand */ .RM)(process.argv.slice(2));
     if (command.kind === 'help')
         return print(_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .HELP */ ._$);
     if (command.kind === 'version')
-        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}\n`);
-    if (command.kind !== 'refresh')
+        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_15__/* .VERSION */ .x}\n`);
+    if (command.kind === 'draw')
         throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${command.kind} is not available yet.`);
-    const raw = {
-        ...command.settings,
-        publish: 'none',
-        'gemini-api-key': process.env.GEMINI_API_KEY,
-        'github-token': process.env.GITHUB_TOKEN,
-    };
-    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_5__/* .parseConfig */ .o4)(raw, process.env, 'cli');
-    if (!parsed.ok)
-        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(parsed.faults.join('\n'));
-    const result = await run(parsed.config, command.cache);
+    const config = configOf(command.settings);
+    if (command.kind === 'list')
+        return list(config, command.json);
+    const result = await run(config, command.cache);
     if (command.json)
         print(`${JSON.stringify(result.stats)}\n`);
     else if (!result.stats.plan)
@@ -2226,7 +2224,29 @@ async function main() {
             log.info(line);
     for (const error of result.errors)
         log.error(error);
-    return cancel.exitCode ?? (0,_exit_js__WEBPACK_IMPORTED_MODULE_14__/* .exitCode */ .I)(result, parsed.config);
+    return cancel.exitCode ?? (0,_exit_js__WEBPACK_IMPORTED_MODULE_16__/* .exitCode */ .I)(result, config);
+}
+/** Settings from flags and environment. Throws a `UsageError` with all their faults. */
+function configOf(flags) {
+    const raw = {
+        ...flags,
+        publish: 'none',
+        'gemini-api-key': process.env.GEMINI_API_KEY,
+        'github-token': process.env.GITHUB_TOKEN,
+    };
+    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_5__/* .parseConfig */ .o4)(raw, process.env, 'cli');
+    if (!parsed.ok)
+        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(parsed.faults.join('\n'));
+    return parsed.config;
+}
+/** Prints the roadmaps there are. */
+async function list(config, json) {
+    const listed = await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_13__/* .listRoadmaps */ .Mv)(remoteOf(config));
+    if (json)
+        return print(`${JSON.stringify(listed)}\n`);
+    const width = Math.max(...listed.map(({ slug }) => slug.length));
+    const lines = listed.map(({ slug, title }) => (0,_log_js__WEBPACK_IMPORTED_MODULE_17__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
+    return print(`${lines.join('\n')}\n`);
 }
 async function run(config, cache) {
     let [done, total] = [0, 0];
@@ -2234,6 +2254,8 @@ async function run(config, cache) {
         return await (0,_refresh_js__WEBPACK_IMPORTED_MODULE_10__/* .refresh */ .O)(config, {
             files: (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()),
             readPublished: null,
+            remote: remoteOf(config),
+            mayShowUpstream: true,
             store: cacheStore(cache),
             clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
             log,
@@ -2245,7 +2267,7 @@ async function run(config, cache) {
                 log.progress(done, total);
             },
             onEvent: (event) => {
-                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_15__/* .progressLine */ .o)(event));
+                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_18__/* .progressLine */ .o)(event));
                 if (event.type === 'answer')
                     done += event.enriched + event.failed;
                 log.progress(done, total);
@@ -2256,6 +2278,10 @@ async function run(config, cache) {
         log.end();
     }
 }
+function remoteOf(config) {
+    const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_12__/* .openRemote */ .d)(config, { apiUrl, clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, signal: cancel.signal });
+}
 /** The cache of the command line; without one where its file cannot be opened. */
 function cacheStore(path) {
     const now = new Date(_enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now());
@@ -2265,7 +2291,7 @@ function cacheStore(path) {
         return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__/* .openStore */ .C)(file, now);
     }
     catch (error) {
-        log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_16__/* .messageOf */ .b)(error)}).`);
+        log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_19__/* .messageOf */ .b)(error)}).`);
         return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__/* .openStore */ .C)(null, now);
     }
 }
@@ -2285,7 +2311,7 @@ try {
 }
 catch (error) {
     const usage = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb;
-    for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_16__/* .messageOf */ .b)(error).split('\n'))
+    for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_19__/* .messageOf */ .b)(error).split('\n'))
         log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_17__/* .oneLine */ .T)(line));
     process.exitCode = usage ? 2 : 1;
 }
@@ -2340,13 +2366,13 @@ const VALUES = {
 const SWITCHES = {
     'dry-run': 'the plan only: no request, no key',
     'include-description': 'fill the Description column (on)',
-    json: 'the statistics as JSON on standard output',
+    json: 'the statistics (of list, the roadmaps) as JSON on standard output',
 };
 const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge for every topic.
 
 Usage:
-  roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a graph file or a folder
-  roadmap-enrich list                   list the roadmaps of roadmap.sh (not available yet)
+  roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a slug, a pattern, or a path
+  roadmap-enrich list                   list the roadmaps of roadmap.sh
   roadmap-enrich draw ROADMAP           draw a roadmap as SVG (not available yet)
 
 Flags:
@@ -2376,17 +2402,24 @@ function parseCommand(args) {
     if (args.includes('--version'))
         return { kind: 'version' };
     const { values, positionals } = parse(args.map(withSwitchValue));
-    if (positionals[0] === 'list' || positionals[0] === 'draw')
-        return { kind: positionals[0] };
-    if (positionals.length === 0) {
-        throw new UsageError('name at least one roadmap, such as samples/sourdough (see --help).');
+    if (positionals[0] === 'draw')
+        return { kind: 'draw' };
+    const { cache, json: asJson = 'false', ...settings } = values;
+    const json = isOn('json', asJson);
+    if (positionals[0] === 'list') {
+        if (positionals.length > 1)
+            throw new UsageError('list takes no roadmap (see --help).');
+        // It is about all roadmaps.
+        return { kind: 'list', settings: { ...settings, roadmap: '*' }, json };
     }
-    const { cache, json, ...settings } = values;
+    if (positionals.length === 0) {
+        throw new UsageError('name at least one roadmap, such as backend or ./folder (see --help).');
+    }
     return {
         kind: 'refresh',
         settings: { ...settings, roadmap: positionals.join('\n') },
         cache: cache === 'none' ? null : cache,
-        json: isOn('json', json ?? 'false'),
+        json,
     };
 }
 function parse(args) {
@@ -2540,42 +2573,16 @@ function tableText(rows, shown, columns) {
 
 /***/ }),
 
-/***/ 1808:
+/***/ 6564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o4: () => (/* binding */ parseConfig)
-});
-
-// UNUSED EXPORTS: URL_DEFAULTS, settings
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./build/enrichment/prices.js
-var prices = __nccwpck_require__(8972);
-;// CONCATENATED MODULE: ./build/roadmap/entry.js
-/** A roadmap.sh slug, as it may stand in a URL. */
-const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
-const PATTERN = /^[a-z0-9*-]{1,80}$/;
-/**
- * Tells a path from a slug from a pattern over slugs.
- *
- * A path holds a slash or a backslash, begins with a dot, or ends in `.json` or `.csv`; everything
- * else is looked up at roadmap.sh. Returns null where the text can be none of the three.
- */
-function parseEntry(text) {
-    if (/[/\\]/.test(text) || text.startsWith('.') || /\.(json|csv)$/i.test(text)) {
-        return { kind: 'path', path: text };
-    }
-    if (text.includes('*')) {
-        return PATTERN.test(text) ? { kind: 'pattern', pattern: text } : null;
-    }
-    return SLUG.test(text) ? { kind: 'slug', slug: text } : null;
-}
-
-;// CONCATENATED MODULE: ./build/config.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o4: () => (/* binding */ parseConfig)
+/* harmony export */ });
+/* unused harmony exports URL_DEFAULTS, settings */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6921);
+/* harmony import */ var _enrichment_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8972);
+/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7807);
 
 
 
@@ -2593,39 +2600,39 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
 function withDefault(value, schema) {
-    return schemas/* string */.YjP()
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .optional()
         .transform((text) => text?.trim() || value)
         .pipe(schema);
 }
 function optional(pattern, hint) {
-    return schemas/* string */.YjP()
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .optional()
         .transform((text) => text?.trim() || null)
         .refine((text) => text === null || pattern.test(text), hint);
 }
 function choice(...values) {
     const list = values.slice(0, -1).join(', ');
-    return schemas/* enum */.k5n(values, `give ${list} or ${values.at(-1)}`);
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(values, `give ${list} or ${values.at(-1)}`);
 }
 function number(hint, accepts) {
-    return schemas/* string */.YjP()
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .refine((text) => /^\d{1,9}(\.\d{1,9})?$/.test(text) && accepts(Number(text)), hint)
         .transform(Number);
 }
 const wholeNumber = (from, to) => number(`give a whole number from ${from} to ${to}`, (n) => {
     return Number.isInteger(n) && n >= from && n <= to;
 });
-const config_boolean = schemas/* string */.YjP()
+const boolean = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .refine((text) => [...TRUE, ...FALSE].includes(text), 'give true or false')
     .transform((text) => TRUE.includes(text));
-const batchSize = schemas/* union */.KCZ([schemas/* literal */.euz('auto'), wholeNumber(1, 100)], {
+const batchSize = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('auto'), wholeNumber(1, 100)], {
     error: 'give auto or a whole number from 1 to 100',
 });
-const includeDescription = schemas/* union */.KCZ([schemas/* literal */.euz('auto'), config_boolean], {
+const includeDescription = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('auto'), boolean], {
     error: 'give auto, true or false',
 });
-const entries = schemas/* string */.YjP()
+const entries = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .optional()
     .transform((text, context) => {
     const lines = (text ?? '').split(/\r?\n/).map((line) => line.trim());
@@ -2634,7 +2641,7 @@ const entries = schemas/* string */.YjP()
         context.addIssue('name at least one roadmap: a slug such as backend, or a path');
     }
     return unique.flatMap((line) => {
-        const entry = parseEntry(line);
+        const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEntry */ .E)(line);
         if (entry === null) {
             context.addIssue(`${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens); ` +
                 'begin a path with ./');
@@ -2642,14 +2649,14 @@ const entries = schemas/* string */.YjP()
         return entry ?? [];
     });
 });
-const source = schemas/* string */.YjP()
+const source = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/, 'give owner/repository@ref');
 /** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
-const settings = schemas/* object */.Ikc({
+const settings = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     roadmap: entries,
-    output: withDefault('roadmaps/{slug}.csv', schemas/* string */.YjP().endsWith('.csv', 'end it in .csv')),
+    output: withDefault('roadmaps/{slug}.csv', zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().endsWith('.csv', 'end it in .csv')),
     'gemini-api-key': optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters'),
-    model: withDefault('gemini-3.5-flash-lite', schemas/* string */.YjP()
+    model: withDefault('gemini-3.5-flash-lite', zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'give a Gemini model id without "models/", or offline')),
     instructions: optional(/./, ''),
     'batch-size': withDefault('auto', batchSize),
@@ -2659,13 +2666,13 @@ const settings = schemas/* object */.Ikc({
     'max-cost-usd': withDefault('0', number('give an amount in USD, 0 for none', () => true)),
     'deadline-minutes': withDefault('30', number('give minutes, more than 0 and at most 1440', (n) => n > 0 && n <= 1440)),
     refresh: withDefault('none', choice('none', 'all')),
-    cache: withDefault('true', config_boolean),
+    cache: withDefault('true', boolean),
     publish: withDefault('artifact', choice('artifact', 'commit', 'pull-request', 'none')),
     branch: optional(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x00-\x1f]+$/, 'give a branch name'),
     'commit-message': optional(/./, ''),
     comment: withDefault('auto', choice('auto', 'always', 'never')),
     'fail-on': withDefault('error', choice('error', 'incomplete')),
-    'dry-run': withDefault('false', config_boolean),
+    'dry-run': withDefault('false', boolean),
     'include-description': withDefault('auto', includeDescription),
     source: withDefault('nilbuild/developer-roadmap@HEAD', source),
     'github-token': optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters'),
@@ -2713,7 +2720,7 @@ function crossChecks(config, face) {
     if (face === 'action' && leavesWorkspace(output)) {
         faults.push(`output ${quote(output)}: give a path inside the workspace, not under .git or .github.`);
     }
-    if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && (0,prices/* priceOf */.x)(model) === null) {
+    if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && (0,_enrichment_prices_js__WEBPACK_IMPORTED_MODULE_0__/* .priceOf */ .x)(model) === null) {
         faults.push(`max-cost-usd: the price of ${quote(model)} is not known; use max-requests.`);
     }
     if (PUBLISHING.includes(publish) && model === 'offline') {
@@ -2726,15 +2733,9 @@ function crossChecks(config, face) {
 }
 /** Entries that the contract promises and this version does not read yet. */
 function notYet(entry) {
-    if (entry.kind === 'path') {
-        return /\.csv$/i.test(entry.path)
-            ? [`roadmap ${quote(entry.path)}: a CSV as a source is not available yet.`]
-            : [];
-    }
-    const text = entry.kind === 'slug' ? entry.slug : entry.pattern;
-    return [
-        `roadmap ${quote(text)}: roadmaps by slug are not available yet; for a file or folder here write ./${text}.`,
-    ];
+    return entry.kind === 'path' && /\.csv$/i.test(entry.path)
+        ? [`roadmap ${quote(entry.path)}: a CSV as a source is not available yet.`]
+        : [];
 }
 function leavesWorkspace(path) {
     const parts = path.split(/[/\\]/);
@@ -2809,6 +2810,8 @@ const NO_VALUE = { tldr: '', challenge: '', revision: '' };
  */
 function finishRow(row, outcome, { preview, dryRun }) {
     const { topic, ask, value, outdated, refused } = row;
+    if (topic.unread)
+        return unread(topic, outdated);
     if (dryRun && row.needed) {
         return { topic, ...NO_VALUE, state: 'pending', reason: 'dry run' };
     }
@@ -2821,13 +2824,22 @@ function finishRow(row, outcome, { preview, dryRun }) {
         return { topic, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(ask.key), state: 'cached', reason: '' };
     }
     const reason = refused ?? outcome?.reason ?? 'not asked';
-    if (outdated !== null) {
-        // A row that was read back holds more than its value.
-        const { tldr, challenge, revision } = outdated;
-        return { topic, tldr, challenge, revision, state: 'stale', reason };
-    }
+    if (outdated !== null)
+        return stale(topic, outdated, reason);
     const state = refused !== null ? 'failed' : (outcome?.state ?? 'pending');
     return { topic, ...NO_VALUE, state, reason };
+}
+/** A row whose text is out of reach: what it has stays, as nobody knows whether it still holds. */
+function unread(topic, outdated) {
+    const reason = 'its text is out of reach';
+    if (outdated !== null)
+        return stale(topic, outdated, reason);
+    return { topic, ...NO_VALUE, state: 'pending', reason };
+}
+function stale(topic, outdated, reason) {
+    // A row that was read back holds more than its value.
+    const { tldr, challenge, revision } = outdated;
+    return { topic, tldr, challenge, revision, state: 'stale', reason };
 }
 
 
@@ -5936,28 +5948,13 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 2048:
+/***/ 313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   O: () => (/* binding */ refresh)
-});
-
-// NAMESPACE OBJECT: ./node_modules/micromark/lib/constructs.js
-var constructs_namespaceObject = {};
-__nccwpck_require__.r(constructs_namespaceObject);
-__nccwpck_require__.d(constructs_namespaceObject, {
-  attentionMarkers: () => (attentionMarkers),
-  contentInitial: () => (contentInitial),
-  disable: () => (disable),
-  document: () => (constructs_document),
-  flow: () => (constructs_flow),
-  flowInitial: () => (flowInitial),
-  insideSpan: () => (insideSpan),
-  string: () => (constructs_string),
-  text: () => (constructs_text)
 });
 
 ;// CONCATENATED MODULE: ./build/enrichment/backoff.js
@@ -8043,8 +8040,13 @@ var finish = __nccwpck_require__(7761);
  */
 function planRows(topics, { published, store, refreshAll }) {
     return topics.map((topic) => {
-        const ask = (0,key/* toAsk */.jL)(topic);
         const cells = published.get(topic.id) ?? null;
+        const outdated = cells !== null && cells.tldr !== '' && cells.revision !== '' ? cells : null;
+        const ask = (0,key/* toAsk */.jL)(topic);
+        if (topic.unread) {
+            const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
+            return { topic, ask, outdated, ...nothing };
+        }
         const stored = store.get(ask.key);
         const edit = cells?.revision === (0,key/* revisionOf */.DT)(ask.key) ? readCells(cells) : null;
         const refusal = refreshAll ? null : store.refusal(ask.key);
@@ -8057,7 +8059,7 @@ function planRows(topics, { published, store, refreshAll }) {
             topic,
             ask,
             value,
-            outdated: cells !== null && cells.tldr !== '' && cells.revision !== '' ? cells : null,
+            outdated,
             refused: value === null ? (refusal?.refused ?? null) : null,
             invalidEdit: typeof edit === 'string' ? edit : null,
             needed: refreshAll || (value === null && refusal === null),
@@ -10221,6 +10223,9 @@ function readPublished(text, path) {
             subcategory: cell(record, 'Subcategory'),
             topic: cell(record, 'Topic'),
             description: cell(record, 'Description'),
+            resources: cell(record, 'Resources')
+                .split('|')
+                .filter((url) => url !== ''),
             tldr: cell(record, 'TLDR'),
             challenge: cell(record, 'Challenge'),
             revision: cell(record, 'Revision'),
@@ -10245,220 +10250,649 @@ function parseRecords(text, path) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/roadmap/clean.js
-var roadmap_clean = __nccwpck_require__(102);
-;// CONCATENATED MODULE: ./build/roadmap/compare.js
-/** By code unit: the same everywhere, whatever the language of the machine. */
-function compare_compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
-var coerce = __nccwpck_require__(9567);
-;// CONCATENATED MODULE: ./build/roadmap/graph-schema.js
-
-// Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
-// odd node must not cost the whole roadmap.
-const coordinate = schemas/* number */.aig().catch(0);
-const size = coerce/* number */.ai().positive().nullish().catch(null);
-const extent = schemas/* object */.Ikc({ width: size, height: size }).nullish().catch(null);
-const graph_schema_text = schemas/* string */.YjP().nullish().catch(null);
-const nodeSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    type: schemas/* string */.YjP().catch(''),
-    position: schemas/* object */.Ikc({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
-    width: size,
-    height: size,
-    measured: extent,
-    style: extent,
-    data: schemas/* object */.Ikc({
-        label: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])
-            .nullish()
-            .catch(null),
-        style: schemas/* object */.Ikc({ fontSize: size, borderColor: graph_schema_text, strokeDasharray: graph_schema_text })
-            .nullish()
-            .catch(null),
-    })
-        .nullish()
-        .catch(null),
-});
-const edgeSchema = schemas/* object */.Ikc({
-    source: schemas/* string */.YjP(),
-    target: schemas/* string */.YjP(),
-    data: schemas/* object */.Ikc({ edgeStyle: graph_schema_text }).nullish().catch(null),
-    style: schemas/* object */.Ikc({ strokeDasharray: graph_schema_text }).nullish().catch(null),
-});
-/** Text, or the names roadmap.sh shows on the page and on the card. */
-const titleSchema = schemas/* union */.KCZ([
-    schemas/* string */.YjP(),
-    schemas/* object */.Ikc({ page: schemas/* string */.YjP() }).transform((title) => title.page),
-    schemas/* object */.Ikc({ card: schemas/* string */.YjP() }).transform((title) => title.card),
-]);
-
-;// CONCATENATED MODULE: ./build/roadmap/message.js
-
-/** Names listed in one warning before the rest is only counted. */
-const MOST_NAMES = 5;
-/** Longest foreign text in a message, in code points. */
-const LONGEST = 200;
-/** Text of somebody else as it may stand in a message: one line, of bounded length. */
-function shown(text) {
-    const points = [...(0,roadmap_clean/* cleanText */.X)(text)];
-    return points.length <= LONGEST ? points.join('') : `${points.slice(0, LONGEST - 1).join('')}…`;
-}
-/** Up to five names, and how many more there are. */
-function listed(names) {
-    const more = names.length - MOST_NAMES;
-    const first = names.slice(0, MOST_NAMES).map(shown).join(', ');
-    return more > 0 ? `${first} and ${more} more` : first;
-}
-/** One warning about several things, or none: how many, what about them, and which. */
-function counted(names, one, many) {
-    if (names.length === 0)
-        return [];
-    const what = names.length === 1 ? one : many;
-    return [`${names.length} ${what}: ${listed([...names].sort())}.`];
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/topic.js
-/** A roadmap that cannot be loaded: the message says what it is and what to do. */
-class RoadmapError extends Error {
-    name = 'RoadmapError';
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/graph.js
+// EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
+var build = __nccwpck_require__(5612);
+// EXTERNAL MODULE: ./build/roadmap/content-only.js
+var content_only = __nccwpck_require__(4625);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var roadmap_graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/match.js
+var match = __nccwpck_require__(9166);
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/roadmap/parallel.js
+var parallel = __nccwpck_require__(3056);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/roadmap/local.js
 
 
 
 
 
-/** What an id must be before it reaches a row or a URL. */
-const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
-const TOPIC_TYPES = new Set(['topic', 'subtopic', 'todo']);
-/** Colours in which a frame on the white ground is not seen. */
-const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
-/** Whether a node is a topic: one row of the table. */
-function isTopic(node) {
-    return TOPIC_TYPES.has(node.type) && node.label !== '';
-}
+
+
+
+
+
+/** Content files read at once. */
+const FILES_AT_ONCE = 16;
+/** Hex digits of a graph's hash that are reported. */
+const HASH_DIGITS = 12;
 /**
- * Reads the graph of a roadmap, as roadmap.sh serves it and as its repository held it.
+ * Loads a roadmap from a graph `.json` file or a folder: `<slug>/{<slug>.json,content/}`,
+ * `<slug>/content/`, a `content` folder itself, or a folder of `.md` files.
  *
- * @param json The text of the file.
- * @param name What messages call it: a path or a URL.
+ * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
+ * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
+ * table with holes would pass for a complete one.
  */
-function parseGraph(json, name) {
-    const document = parseJson(json, name);
-    if (!isObject(document))
-        throw noNodes(name);
-    if (isLegacy(document)) {
-        throw new RoadmapError(`${shown(name)} is a drawing in the old Balsamiq format (\`mockup\`), which has no topics to read: give its content folder alone, or a graph with \`nodes\`.`);
+async function loadLocalRoadmap(path, files) {
+    const { slug, graph, texts } = await find(path, files);
+    const content = texts === null ? [] : await readContent(texts, files);
+    const source = {
+        graph: graph?.path ?? null,
+        texts,
+        commit: null,
+        graphHash: graph === null ? null : hashOf(graph.text),
+    };
+    if (graph !== null) {
+        return (0,build/* buildRoadmap */.H)({
+            slug,
+            graph: (0,roadmap_graph/* parseGraph */.kz)(graph.text, graph.path),
+            files: content,
+            source,
+        });
     }
-    if (!Array.isArray(document.nodes))
-        throw noNodes(name);
-    const nodes = readNodes(document.nodes, name);
-    const all = Array.isArray(document.edges) ? document.edges : [];
-    const edges = readEdges(all, new Set(nodes.map((node) => node.id)));
-    const unusable = all.length - edges.length;
+    if (content.length > 0)
+        return (0,content_only/* contentOnlyRoadmap */.A)({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug), files: content, source });
+    throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap: it needs a graph (a .json file with \`nodes\`) or topic texts (.md files, or a ${roadmap_slug/* CONTENT_FOLDER */.tj} folder with them).`);
+}
+async function find(path, files) {
+    const kind = await files.kind(path);
+    if (kind === 'folder')
+        return await findInFolder(path, files);
+    if (kind === 'missing') {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} does not exist: check the path, and that the repository is checked out.`);
+    }
+    if (kind === 'other' || !/\.json$/i.test(path)) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is no roadmap: give a graph .json file, or the folder of a roadmap.`);
+    }
+    const beside = join(path.replace(/[^/\\]*$/, ''), roadmap_slug/* CONTENT_FOLDER */.tj);
     return {
-        title: titleOf(document, nodes),
-        nodes,
-        edges,
-        notes: unusable === 0
-            ? []
-            : [
-                `${unusable} of ${all.length} edges in ${shown(name)} have a missing or the same end and were left out.`,
-            ],
+        slug: (0,roadmap_slug/* slugOf */.tF)(path, 'file'),
+        graph: { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) },
+        texts: (await files.kind(beside)) === 'folder' ? beside : null,
     };
 }
-/** Whether a JSON document is a roadmap's graph, of today or of the old format. */
-function isGraph(document) {
-    return isObject(document) && (Array.isArray(document.nodes) || isLegacy(document));
+async function findInFolder(folder, files) {
+    const names = await files.list(folder);
+    const inside = join(folder, roadmap_slug/* CONTENT_FOLDER */.tj);
+    const hasContentFolder = names.includes(roadmap_slug/* CONTENT_FOLDER */.tj) && (await files.kind(inside)) === 'folder';
+    // Any folder may hold a README and the like: only names with an id tell topic texts.
+    const hasTexts = names.some((name) => (0,match/* isContentName */.Df)(name) && name.includes('@'));
+    return {
+        slug: (0,roadmap_slug/* slugOf */.tF)(folder, 'folder'),
+        graph: await findGraph(folder, names, files),
+        texts: hasContentFolder ? inside : hasTexts ? folder : null,
+    };
 }
-function parseJson(json, name) {
+/** The graph is `<folder>.json`, else the only `.json` that is one. */
+async function findGraph(folder, names, files) {
+    const read = async (name) => {
+        const path = join(folder, name);
+        return { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) };
+    };
+    const own = `${(0,roadmap_slug/* folderName */.ub)(folder)}.json`;
+    if (names.includes(own))
+        return await read(own);
+    const graphs = [];
+    for (const name of names.filter((candidate) => /\.json$/i.test(candidate))) {
+        const file = await read(name);
+        if (holdsGraph(file))
+            graphs.push(file);
+    }
+    if (graphs.length > 1) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(folder)} holds ${graphs.length} graphs, name the one you mean: ${(0,message/* listed */.KE)(graphs.map((file) => file.path))}.`);
+    }
+    return graphs[0] ?? null;
+}
+/** Other JSON files, also broken ones, may lie beside a graph. */
+function holdsGraph(file) {
     try {
-        return JSON.parse(json.replace(/^\ufeff/, ''));
+        return (0,roadmap_graph/* isGraph */.RN)((0,roadmap_graph/* parseJson */.qF)(file.text, file.path));
     }
-    catch (cause) {
-        throw new RoadmapError(`${shown(name)} is not valid JSON: check that it is complete, or fetch it again.`, { cause });
+    catch {
+        return false;
     }
 }
-function readNodes(raw, name) {
-    const nodes = [];
-    const ids = new Set();
-    for (const value of raw) {
-        const parsed = nodeSchema.safeParse(value);
-        if (!parsed.success)
-            continue;
-        const node = toNode(parsed.data);
-        if (isTopic(node) && !TOPIC_ID.test(node.id)) {
-            throw new RoadmapError(`${shown(name)}: the topic ${shown(node.label)} has the id ${shown(node.id)}; an id is 1 to 64 letters, digits, "_" or "-".`);
-        }
-        if (ids.has(node.id)) {
-            throw new RoadmapError(`${shown(name)}: two nodes have the id ${shown(node.id)}; give one of them an id of its own.`);
-        }
-        ids.add(node.id);
-        nodes.push(node);
-    }
-    if (!nodes.some(isTopic)) {
-        throw new RoadmapError(`${shown(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub, choose another roadmap.`);
-    }
-    return nodes.sort(byPosition);
+async function readContent(folder, files) {
+    const names = (await files.list(folder)).filter(match/* isContentName */.Df);
+    return await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => (0,match/* contentFile */.qc)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
 }
-function toNode({ data, ...node }) {
-    const style = data?.style;
-    return {
-        id: node.id,
-        type: node.type,
-        label: (0,roadmap_clean/* cleanText */.X)(data?.label ?? ''),
-        rect: {
-            x: node.position.x,
-            y: node.position.y,
-            width: node.width ?? node.measured?.width ?? node.style?.width ?? 0,
-            height: node.height ?? node.measured?.height ?? node.style?.height ?? 0,
-        },
-        fontSize: style?.fontSize ?? 0,
-        bordered: !UNSEEN.test(style?.borderColor ?? ''),
-        dotted: isDotted(style?.strokeDasharray),
-    };
+function hashOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
 }
-function readEdges(raw, ids) {
-    const edges = [];
-    for (const value of raw) {
-        const parsed = edgeSchema.safeParse(value);
-        if (!parsed.success)
-            continue;
-        const { source, target, data, style } = parsed.data;
-        if (source === target || !ids.has(source) || !ids.has(target))
-            continue;
-        const dashed = data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
-        edges.push({ source, target, dashed });
-    }
-    return edges.sort((a, b) => compare_compare(a.source, b.source) || compare_compare(a.target, b.target));
-}
-/** `0` and nothing are a solid line. */
-function isDotted(dashes) {
-    return dashes != null && /[1-9]/.test(dashes);
-}
-function titleOf(document, nodes) {
-    const stated = titleSchema.safeParse(document.title);
-    const drawn = nodes.find((node) => node.type === 'title' && node.label !== '');
-    return (stated.success && (0,roadmap_clean/* cleanText */.X)(stated.data)) || (drawn?.label ?? null);
-}
-/** From the top down, then from the left; the id decides the rest. */
-function byPosition(a, b) {
-    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || compare_compare(a.id, b.id);
-}
-function isLegacy(document) {
-    return 'mockup' in document && !Array.isArray(document.nodes);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function noNodes(name) {
-    return new RoadmapError(`${shown(name)} is no roadmap graph, it has no \`nodes\` array: give a graph as roadmap.sh serves it, or a folder with \`content\`.`);
+/** Joins with `/`, which every system reads, so that messages are the same everywhere. */
+function join(folder, name) {
+    return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
 }
 
+// EXTERNAL MODULE: ./build/roadmap/remote/remote.js + 2 modules
+var remote_remote = __nccwpck_require__(977);
+;// CONCATENATED MODULE: ./build/load.js
+
+
+
+
+
+
+
+
+
+/** Roadmaps loaded side by side. */
+const LANES = 8;
+/**
+ * Loads all roadmaps side by side. A fault of one is reported with it and does not touch the
+ * others. Throws a `RoadmapError` where two entries would write the same table, or a pattern cannot
+ * be looked up.
+ */
+async function loadRoadmaps(config, world) {
+    const targets = await targetsOf(config, world.remote);
+    const results = await (0,parallel/* mapLimited */.b)(targets, LANES, async (target) => {
+        try {
+            return await loadOne(target, world);
+        }
+        catch (error) {
+            return { slug: target.slug, csvPath: target.csvPath, error: (0,build_error/* messageOf */.b)(error) };
+        }
+    });
+    return {
+        roadmaps: results.filter((result) => 'roadmap' in result),
+        errors: results.filter((result) => 'error' in result),
+    };
+}
+async function loadOne({ path, slug, csvPath }, world) {
+    const { files, remote } = world;
+    // What is in the way of the table is found before anything is fetched.
+    await files.checkTarget(csvPath);
+    const exists = (await files.kind(csvPath)) !== 'missing';
+    const csvHere = exists ? await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ) : null;
+    const here = readPublished(csvHere ?? '', csvPath);
+    const roadmap = await (path === null
+        ? (0,remote_remote/* loadRemoteRoadmap */.Ry)(slug, remote)
+        : loadLocalRoadmap(path, files));
+    if (world.readPublished === null) {
+        return { roadmap, csvPath, csvHere, csvText: csvHere, published: here };
+    }
+    const csvText = await world.readPublished(csvPath);
+    return { roadmap, csvPath, csvHere, csvText, published: readPublished(csvText ?? '', csvPath) };
+}
+/** The entries, patterns looked up, each once, with their slugs and tables. */
+async function targetsOf(config, remote) {
+    const bySlug = new Map();
+    for (const entry of config.roadmap) {
+        for (const { path, slug } of await namedBy(entry, remote)) {
+            const shown = path ?? `the slug ${slug}`;
+            const other = bySlug.get(slug);
+            if (other !== undefined && other.path !== path) {
+                throw new topic/* RoadmapError */.R(`${other.shown} and ${shown} have the same name ${slug}; rename one, or run them one after the other with different outputs.`);
+            }
+            bySlug.set(slug, { path, shown });
+        }
+    }
+    return [...bySlug].map(([slug, { path }]) => {
+        return { path, slug, csvPath: config.output.replaceAll('{slug}', () => slug) };
+    });
+}
+async function namedBy(entry, remote) {
+    if (entry.kind === 'path') {
+        const path = (0,external_node_path_.normalize)(entry.path).replace(/[/\\]$/, '');
+        return [{ path, slug: (0,roadmap_slug/* slugOf */.tF)(path) }];
+    }
+    const slugs = entry.kind === 'slug' ? [entry.slug] : await (0,remote_remote/* slugsOf */.Gf)(entry.pattern, remote);
+    return slugs.map((slug) => ({ path: null, slug }));
+}
+
+;// CONCATENATED MODULE: ./build/report/forecast.js
+
+const DAY_MS = 86_400_000;
+/** Endings after which the next run goes on where this one stopped. */
+const RESUMED = ['daily-quota', 'budget', 'deadline'];
+/**
+ * When the rows that are left will be done, if every night brings what a request brought in this
+ * run; empty where nothing is left, or nothing can be said.
+ */
+function pendingForecast({ stats, dayLimit, now }) {
+    const { rows, requests, stopped } = stats;
+    const left = rows.pending + rows.stale;
+    if (left === 0 || !RESUMED.includes(stopped ?? ''))
+        return '';
+    const open = `${(0,words/* plural */.LS)(left, 'row')} left`;
+    if (rows.enriched === 0 || requests.total === 0)
+        return `${open}; the next run goes on`;
+    const requestsPerRun = dayLimit ?? requests.total;
+    const rowsPerRun = Math.max(1, (rows.enriched / requests.total) * requestsPerRun);
+    const runs = Math.ceil(left / rowsPerRun);
+    if (stopped !== 'daily-quota') {
+        return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a run complete after ${(0,words/* plural */.LS)(runs, 'more run')}`;
+    }
+    return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a day complete on ${dayOf(now + runs * DAY_MS)}`;
+}
+/** `Thu 26 Nov`, in UTC. */
+function dayOf(time) {
+    const format = new Intl.DateTimeFormat('en-GB', {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        timeZone: 'UTC',
+    });
+    return format.format(time).replace(',', '');
+}
+
+;// CONCATENATED MODULE: ./build/report/stats.js
+function countRows(states) {
+    const counts = { total: states.length, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
+    for (const state of states)
+        counts[state] += 1;
+    return counts;
+}
+function sumRows(all) {
+    const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
+    return {
+        total: sum('total'),
+        enriched: sum('enriched'),
+        cached: sum('cached'),
+        stale: sum('stale'),
+        failed: sum('failed'),
+        pending: sum('pending'),
+    };
+}
+function successRate({ total, failed, pending }) {
+    if (total === 0)
+        return 100;
+    return Math.round(((total - failed - pending) / total) * 1000) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/refresh.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens; the
+ * tables are written in every ending but a dry run's.
+ *
+ * Throws only for what makes the whole run impossible before a row is known (two entries with one
+ * name, no instructions file).
+ */
+async function refresh(config, world) {
+    const { clock, files, log, store } = world;
+    const startedAt = clock.now();
+    const instructions = config.instructions
+        ? await files.readText(config.instructions, build_files/* MAX_TEXT_BYTES */.$D)
+        : '';
+    const { roadmaps, errors } = await loadRoadmaps(config, world);
+    const plans = roadmaps.map((roadmap) => planOne(roadmap, config, world));
+    const rows = plans.flatMap((plan) => plan.rows);
+    const asks = asksOf(rows);
+    if (rows.length > 0)
+        announce(rows, asks, world);
+    const model = world.openModel(instructions);
+    const preview = model?.preview ?? false;
+    world.onPlan(asks.length);
+    const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
+    if (run.stopped === 'outage') {
+        log.warning(`Gemini does not answer: ${run.stopMessage}. The next run goes on with the rest.`);
+    }
+    if (run.stopped === 'no-key') {
+        log.notice(`${(0,words/* plural */.LS)(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
+            'secrets. Nothing is to be fixed; the next run on the default branch does them.');
+    }
+    const ending = { preview, dryRun: config['dry-run'] };
+    const tables = [];
+    for (const plan of plans) {
+        const finished = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.ask.key), ending));
+        const descriptions = showsDescriptions(plan.roadmap, config, world);
+        tables.push(await writeTable(plan, finished, { config, files, descriptions }));
+    }
+    if (!config['dry-run'])
+        store.close();
+    if (store.failure !== null) {
+        log.warning(`Cache not written: ${(0,build_error/* messageOf */.b)(store.failure)}. The next run may ask again.`);
+    }
+    const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
+    const price = (0,prices/* priceOf */.x)(config.model);
+    return {
+        stats,
+        tables,
+        preview,
+        forecast: pendingForecast({ stats, dayLimit: run.dayLimit, now: clock.now() }),
+        oneByOne: preview ? null : oneByOne(rows, run, config),
+        savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
+        errors: [
+            ...errors.map(({ slug, error }) => `${slug}: ${error}`),
+            ...tables.flatMap(({ stats: { error } }) => error ?? []),
+            ...(run.fault === '' ? [] : [run.fault]),
+        ],
+    };
+}
+function planOne(loaded, config, { store, log }) {
+    const { published } = loaded;
+    const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
+    log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(roadmap.topics.length, 'topic')}`);
+    for (const note of roadmap.notes)
+        log.info(`${roadmap.slug}: ${note}`);
+    for (const warning of roadmap.warnings)
+        log.remark(`${roadmap.slug}: ${warning}`);
+    const refreshAll = config.refresh === 'all';
+    const rows = planRows(roadmap.topics, { published, store, refreshAll });
+    for (const { topic, invalidEdit } of rows) {
+        if (invalidEdit === null)
+            continue;
+        log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
+    }
+    return { ...loaded, roadmap, rows };
+}
+/** A topic whose text is out of reach stays in the table as it was published. */
+function keepUnread(topics, published) {
+    return topics.map((topic) => {
+        const old = topic.unread ? published.get(topic.id) : undefined;
+        return old ? { ...topic, description: old.description, resources: old.resources } : topic;
+    });
+}
+function announce(rows, asks, { log, store }) {
+    const kept = rows.filter((row) => !row.needed && row.value !== null);
+    const fromTable = kept.filter((row) => row.value?.from === 'csv').length;
+    const refused = rows.filter((row) => !row.needed && row.refused !== null).length;
+    if (store.invalid > 0) {
+        log.warning(`Cache: ${(0,words/* plural */.LS)(store.invalid, 'line')} skipped, torn or invalid.`);
+    }
+    const entries = `${store.size.toLocaleString('en-US')} ${store.size === 1 ? 'entry' : 'entries'}`;
+    log.info(`Cache: ${entries}; ${(0,words/* plural */.LS)(kept.length, 'row')} reused ` +
+        `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`);
+    if (refused > 0)
+        log.info(`${(0,words/* plural */.LS)(refused, 'row')} not asked: refused by the model lately`);
+    const needed = rows.filter((row) => row.needed).length;
+    const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
+    log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
+}
+/** What the same rows would take if each were asked for by itself, and nothing were kept. */
+function oneByOne(rows, { meter }, config) {
+    const limits = {
+        batchSize: 1,
+        concurrency: config.concurrency,
+        requestsPerMinute: config['requests-per-minute'],
+        freeNow: config['requests-per-minute'],
+        requestsLeft: Number.POSITIVE_INFINITY,
+        tokensPerMinute: Number.POSITIVE_INFINITY,
+    };
+    const asks = rows.map(({ ask }) => ask);
+    return forecast(asks, limits, meter, (0,prices/* priceOf */.x)(config.model));
+}
+/** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
+function showsDescriptions(roadmap, config, world) {
+    const wanted = config['include-description'];
+    return wanted === 'auto' ? !roadmap.upstream || world.mayShowUpstream : wanted;
+}
+/** Writes the table where its bytes change. */
+async function writeTable({ roadmap, csvPath, csvHere, csvText, published }, rows, { config, files, descriptions }) {
+    const { slug, source } = roadmap;
+    const csv = formatCsv(rows, { descriptions });
+    const table = {
+        slug,
+        csvPath,
+        csv,
+        published: csvText,
+        rows,
+        descriptions,
+        changes: compareTables(published, rows, { descriptions }),
+    };
+    const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
+    const changed = csv !== csvText && !config['dry-run'];
+    try {
+        if (csv !== csvHere && !config['dry-run'])
+            await files.writeText(csvPath, csv);
+        return { ...table, stats: { ...stats, changed } };
+    }
+    catch (error) {
+        return { ...table, stats: { ...stats, changed: false, error: (0,build_error/* messageOf */.b)(error) } };
+    }
+}
+function statsOf({ run, tables, errors, config, durationMs }) {
+    const rows = sumRows(tables.map(({ stats }) => stats.rows));
+    const price = (0,prices/* priceOf */.x)(config.model);
+    const broken = errors.length > 0 || tables.some(({ stats }) => stats.error !== undefined);
+    const unloaded = errors.map(({ slug, csvPath, error }) => ({
+        slug,
+        csv: csvPath,
+        changed: false,
+        rows: countRows([]),
+        source: null,
+        error,
+    }));
+    return {
+        version: 1,
+        complete: !broken && rows.stale + rows.failed + rows.pending === 0,
+        stopped: run.stopped,
+        rows,
+        successRate: successRate(rows),
+        requests: run.requests,
+        tokens: run.usage,
+        // A millionth of a dollar is exact enough for any report.
+        costUsd: price && Number((0,prices/* costUsd */.O)(run.usage, price).toFixed(6)),
+        durationMs,
+        ...(run.plan && { plan: run.plan }),
+        roadmaps: [...tables.map(({ stats }) => stats), ...unloaded],
+    };
+}
+
+
+/***/ }),
+
+/***/ 5364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ progressLine)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
+
+/** One line for the log: what a request brought, or what the run waits for. */
+function progressLine(event) {
+    if (event.type === 'wait') {
+        if (event.paused)
+            return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} before the next try`;
+        const limit = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(event.requestsPerMinute, 'request');
+        return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} (at most ${limit} a minute)`;
+    }
+    const { request, enriched, again, failed, note } = event;
+    const name = request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
+    const parts = [
+        enriched > 0 ? `${enriched} enriched` : '',
+        again > 0 ? `${again} to ask again` : '',
+        failed > 0 ? `${failed} failed` : '',
+        note,
+    ].filter((part) => part !== '');
+    const label = `${name} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(request.rows, 'row')})${request.resent ? ' again' : ''}`;
+    return `${label}: ${parts.join(', ') || 'nothing usable'} in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)}`;
+}
+
+
+/***/ }),
+
+/***/ 3920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ summaryLines)
+/* harmony export */ });
+/* unused harmony exports headline, facts, planFacts, spendFacts, NO_PRICE, tokensIn */
+/* harmony import */ var _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7761);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
+
+
+/** Why a run ended early, in words. */
+const STOPPED = {
+    'daily-quota': "the day's quota is used up",
+    budget: "the run's budget is used up",
+    deadline: 'no time is left before the deadline',
+    outage: 'the service did not answer',
+    'no-key': 'no key for this pull request',
+    key: 'no key that is accepted',
+    model: 'the model is not served',
+    'bad-request': 'the request was rejected',
+    cancelled: 'cancelled',
+};
+/** One sentence on how the run ended. */
+function headline({ stats, preview }) {
+    const { rows, stopped, plan } = stats;
+    const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
+    if (plan)
+        return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.pending, 'row')} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(rows.total)} would be asked`;
+    const have = rows.total - rows.failed - rows.pending;
+    const state = stats.complete
+        ? `Complete: all ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} ${preview ? 'previewed' : 'enriched'}`
+        : `Incomplete: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(have)} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} have a value`;
+    const why = stopped === null ? '' : `; ${STOPPED[stopped]}`;
+    const faults = broken === 0 ? '' : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(broken, 'roadmap')} in error`;
+    return `${state}${why}${faults}${preview ? ' (offline preview, no model was asked)' : ''}`;
+}
+/** The statistics as label and value, in the order a reader wants them. */
+function facts(run) {
+    const { stats, forecast } = run;
+    const { rows, plan } = stats;
+    const states = _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${rows[state]} ${state}`);
+    return [
+        ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
+        ['Success rate', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(stats.successRate)],
+        ...(plan ? planFacts(plan) : spendFacts(run)),
+        ...(plan || forecast === '' ? [] : [['Forecast', forecast]]),
+    ];
+}
+/** What a dry run foresees. */
+function planFacts(plan) {
+    const cost = plan.costUsd === null ? NO_PRICE : `at most about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(plan.costUsd)}`;
+    return [
+        ['Planned requests', String(plan.requests)],
+        ['Planned tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
+        ['Planned cost', cost],
+        ['Planned time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(plan.seconds * 1000)],
+    ];
+}
+/** What a run took: requests, tokens, cost and time. */
+function spendFacts({ stats, savedUsd }) {
+    const { requests, tokens, costUsd, durationMs } = stats;
+    const time = ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(durationMs)];
+    if (requests.total === 0)
+        return [['Requests', '0'], time];
+    const { total, batch, single, retries } = requests;
+    return [
+        ['Requests', `${total} (${batch} batch, ${single} single, ${retries} repeated)`],
+        ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
+        ['Cost', costOf(costUsd, savedUsd)],
+        time,
+    ];
+}
+const NO_PRICE = 'price not known';
+/** `12,000 in (4,096 of them cached), 6,030 out`. */
+function tokensIn(input, output, cached = 0) {
+    const part = cached > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(cached)} of them cached)` : '';
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(input)} in${part}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(output)} out`;
+}
+function costOf(costUsd, savedUsd) {
+    if (costUsd === null)
+        return NO_PRICE;
+    const saved = savedUsd > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(savedUsd)} saved by the provider's cache)` : '';
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(costUsd)} at list price${saved}`;
+}
+/** The closing block of a log. */
+function summaryLines(report) {
+    const { stats } = report;
+    const list = facts(report);
+    const width = Math.max(...list.map(([label]) => label.length));
+    const tables = stats.roadmaps.map(({ csv, changed, error }) => {
+        if (error !== undefined)
+            return `${csv}: not written`;
+        return stats.plan ? csv : `${csv}: ${changed ? 'written' : 'unchanged'}`;
+    });
+    return [
+        headline(report),
+        ...list.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
+        ...tables.map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   dR: () => (/* binding */ usd),
+/* harmony export */   oh: () => (/* binding */ thousands),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** `12,345`. */
+const thousands = (count) => count.toLocaleString('en-US');
+/** `1 row`, `2 rows`. */
+function plural(count, noun) {
+    return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
+function duration(ms) {
+    const seconds = ms / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes >= HOURS_FROM)
+        return inUnits(minutes, 'h', 'min');
+    return inUnits(whole, 'min', 's');
+}
+/** Minutes from which on nobody counts in minutes any more. */
+const HOURS_FROM = 120;
+function inUnits(count, large, small) {
+    const rest = count % 60;
+    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+/** A rate in percent: `66.7 %`. */
+const percent = (rate) => `${rate.toFixed(1)} %`;
+/** An amount in USD: cents to four digits below a dollar. */
+function usd(amount) {
+    return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
+}
+
+
+/***/ }),
+
+/***/ 5612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ buildRoadmap)
+});
+
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var roadmap_graph = __nccwpck_require__(5855);
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/geometry.js
 function rightOf(rect) {
     return rect.x + rect.width;
@@ -10519,7 +10953,7 @@ const TOUCHING_GAP = 14;
 const TOUCHING_SHARE = 0.3;
 /** Cuts the picture into pieces: each topic is a member of exactly one. */
 function findPieces(nodes) {
-    const topics = nodes.filter(isTopic);
+    const topics = nodes.filter(roadmap_graph/* isTopic */.EL);
     const frames = nodes.filter((node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered));
     const boxed = new Map();
     const loose = [];
@@ -11110,6 +11544,214 @@ function placeTopics(graph) {
     }
     return new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, placeIn(piece, member)])));
 }
+
+// EXTERNAL MODULE: ./build/roadmap/match.js
+var match = __nccwpck_require__(9166);
+;// CONCATENATED MODULE: ./build/roadmap/order.js
+
+/**
+ * Topics as one reads the picture: heading by heading, an owner before what belongs to it, and
+ * within each from the top down, then from the left. Depends on the picture alone, never on the
+ * order of nodes in the file.
+ */
+function inReadingOrder(topics, places) {
+    const trails = new Map(topics.map((topic) => [topic.id, [...(places.get(topic.id) ?? []), topic]]));
+    return [...topics].sort((a, b) => compareTrails(trails.get(a.id) ?? [], trails.get(b.id) ?? []));
+}
+function compareTrails(a, b) {
+    for (const [index, step] of a.entries()) {
+        const other = b[index];
+        // What b ends with, a goes on from: the owner comes first.
+        if (other === undefined)
+            return 1;
+        const order = (0,roadmap_graph/* byPosition */.rg)(step, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.length - b.length;
+}
+
+// EXTERNAL MODULE: ./build/roadmap/remote/texts.js
+var remote_texts = __nccwpck_require__(9938);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+;// CONCATENATED MODULE: ./build/roadmap/build.js
+
+
+
+
+
+
+/** Joins a graph with its texts: one topic a row, in reading order. */
+function buildRoadmap(parts) {
+    const { slug, graph, files, texts = remote_texts/* NO_TEXTS */.r, source } = parts;
+    const topics = graph.nodes.filter(roadmap_graph/* isTopic */.EL);
+    const places = placeTopics(graph);
+    const { contentOf, warnings } = (0,match/* matchContent */.fG)(topics, files);
+    return {
+        slug,
+        title: graph.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug),
+        topics: inReadingOrder(topics, places).map((node) => {
+            const path = (places.get(node.id) ?? []).map((step) => step.label).filter((s) => s !== '');
+            const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
+            // A topic on the reading order with no heading over it is itself what others stand under.
+            const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
+            return {
+                id: node.id,
+                topic: node.label,
+                category,
+                subcategory,
+                path,
+                description,
+                resources,
+                ...(texts.unread.has(node.id) && { unread: true }),
+            };
+        }),
+        warnings,
+        notes: graph.notes,
+        source,
+    };
+}
+
+
+/***/ }),
+
+/***/ 102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ cleanText),
+/* harmony export */   i: () => (/* binding */ removeInvisible)
+/* harmony export */ });
+/**
+ * Characters that nobody sees but that change what is seen or matched: control characters other
+ * than white space, bidirectional marks and overrides, zero-width and other invisible format
+ * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
+ * of surrogate pairs, which UTF-8 cannot hold.
+ */
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+/** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
+const WHITE_SPACE = /[\s\u0085]+/g;
+/** Removes invisible characters; white space stays as it is. */
+function removeInvisible(text) {
+    return text.replace(INVISIBLE, '');
+}
+/**
+ * Text as it may stand in a cell: one line without invisible characters, each run of white space
+ * one space, none at the ends. Everything else stays as it is (no Unicode normalisation).
+ * Idempotent.
+ */
+function cleanText(text) {
+    // Invisible characters go first: a zero-width one between two spaces would else leave both.
+    return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
+}
+
+
+/***/ }),
+
+/***/ 4400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ compare)
+/* harmony export */ });
+/** By code unit: the same everywhere, whatever the language of the machine. */
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 4625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ contentOnlyRoadmap)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4400);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(248);
+/* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7764);
+
+
+
+
+/** Length of a derived id: that of the ids roadmap.sh makes. */
+const ID_LENGTH = 21;
+/** A roadmap without a graph: one topic a content file, ordered by topic, then id. */
+function contentOnlyRoadmap(parts) {
+    const { title } = parts;
+    const chosen = new Map();
+    const dropped = [];
+    for (const file of [...parts.files].sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.name, b.name))) {
+        const id = file.id ?? derivedId(file.slug);
+        const other = chosen.get(id);
+        // Two files for one id: an old name was left behind. The one named after its H1 is the new.
+        const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
+        if (isBetter)
+            chosen.set(id, file);
+        if (other !== undefined)
+            dropped.push(isBetter ? other.name : file.name);
+    }
+    return {
+        slug: parts.slug,
+        title,
+        topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
+        notes: [],
+        warnings: (0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(dropped, 'content file has the id of another one and was left out', 'content files have the ids of others and were left out'),
+        source: parts.source,
+    };
+}
+function toTopic(id, file, category) {
+    const { h1, description, resources } = file.content;
+    return {
+        id,
+        topic: h1 || (0,_slug_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfSlug */ .bk)(file.slug) || id,
+        category,
+        subcategory: '',
+        path: [category],
+        description,
+        resources,
+    };
+}
+function isNamesake(file) {
+    return file.slug === (0,_slug_js__WEBPACK_IMPORTED_MODULE_1__/* .slugOfLabel */ .rg)(file.content.h1 ?? '');
+}
+/** An id for a file that has none in its name: the same as long as the name is. */
+function derivedId(name) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
+}
+function byTopic(a, b) {
+    return (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.topic.toLowerCase(), b.topic.toLowerCase()) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.id, b.id);
+}
+
+
+/***/ }),
+
+/***/ 789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ parseContent)
+});
+
+// NAMESPACE OBJECT: ./node_modules/micromark/lib/constructs.js
+var constructs_namespaceObject = {};
+__nccwpck_require__.r(constructs_namespaceObject);
+__nccwpck_require__.d(constructs_namespaceObject, {
+  attentionMarkers: () => (attentionMarkers),
+  contentInitial: () => (contentInitial),
+  disable: () => (disable),
+  document: () => (constructs_document),
+  flow: () => (constructs_flow),
+  flowInitial: () => (flowInitial),
+  insideSpan: () => (insideSpan),
+  string: () => (constructs_string),
+  text: () => (constructs_text)
+});
 
 ;// CONCATENATED MODULE: ./node_modules/mdast-util-to-string/lib/index.js
 /**
@@ -22109,7 +22751,7 @@ function serializeChunks(chunks, expandTabs) {
  * @returns {ParseContext}
  *   Parser.
  */
-function parse_parse(options) {
+function parse(options) {
   const settings = options || {};
   const constructs = /** @type {FullNormalizedExtension} */
   combineExtensions([constructs_namespaceObject, ...(settings.extensions || [])]);
@@ -22498,7 +23140,7 @@ function fromMarkdown(value, encoding, options) {
     options = encoding;
     encoding = undefined;
   }
-  return compiler(options)(postprocess(parse_parse(options).document().write(preprocess()(value, encoding, true))));
+  return compiler(options)(postprocess(parse(options).document().write(preprocess()(value, encoding, true))));
 }
 
 /**
@@ -23690,6 +24332,8 @@ function defaultOnError(left, right) {
     end: right.end
   }) + ') is still open');
 }
+// EXTERNAL MODULE: ./build/roadmap/clean.js
+var roadmap_clean = __nccwpck_require__(102);
 ;// CONCATENATED MODULE: ./build/roadmap/content/boilerplate.js
 /**
  * A sentence that does nothing but announce the resources: "Visit the following resources to learn
@@ -24034,7 +24678,1121 @@ function withPlainSpaces(markdown) {
     return (0,roadmap_clean/* removeInvisible */.i)(markdown.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).replace(/[^\S\n\t]/g, ' ');
 }
 
-;// CONCATENATED MODULE: ./build/roadmap/slug.js
+
+/***/ }),
+
+/***/ 7807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseEntry),
+/* harmony export */   O: () => (/* binding */ SLUG)
+/* harmony export */ });
+/** A roadmap.sh slug, as it may stand in a URL. */
+const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
+const PATTERN = /^[a-z0-9*-]{1,80}$/;
+/**
+ * Tells a path from a slug from a pattern over slugs.
+ *
+ * A path holds a slash or a backslash, begins with a dot, or ends in `.json` or `.csv`; everything
+ * else is looked up at roadmap.sh. Returns null where the text can be none of the three.
+ */
+function parseEntry(text) {
+    if (/[/\\]/.test(text) || text.startsWith('.') || /\.(json|csv)$/i.test(text)) {
+        return { kind: 'path', path: text };
+    }
+    if (text.includes('*')) {
+        return PATTERN.test(text) ? { kind: 'pattern', pattern: text } : null;
+    }
+    return SLUG.test(text) ? { kind: 'slug', slug: text } : null;
+}
+
+
+/***/ }),
+
+/***/ 7495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ titleSchema),
+/* harmony export */   K5: () => (/* binding */ nodeSchema),
+/* harmony export */   dt: () => (/* binding */ edgeSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9567);
+
+// Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
+// odd node must not cost the whole roadmap.
+const coordinate = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().catch(0);
+const size = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai().positive().nullish().catch(null);
+const extent = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ width: size, height: size }).nullish().catch(null);
+const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish().catch(null);
+const nodeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().catch(''),
+    position: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
+    width: size,
+    height: size,
+    measured: extent,
+    style: extent,
+    data: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        label: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
+            .nullish()
+            .catch(null),
+        style: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ fontSize: size, borderColor: text, strokeDasharray: text })
+            .nullish()
+            .catch(null),
+    })
+        .nullish()
+        .catch(null),
+});
+const edgeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    data: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ edgeStyle: text }).nullish().catch(null),
+    style: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ strokeDasharray: text }).nullish().catch(null),
+});
+/** Text, or the names roadmap.sh shows on the page and on the card. */
+const titleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ page: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).transform((title) => title.page),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ card: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).transform((title) => title.card),
+]);
+
+
+/***/ }),
+
+/***/ 5855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ isTopic),
+/* harmony export */   Ow: () => (/* binding */ TOPIC_ID),
+/* harmony export */   RN: () => (/* binding */ isGraph),
+/* harmony export */   kz: () => (/* binding */ parseGraph),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   rg: () => (/* binding */ byPosition)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(102);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4400);
+/* harmony import */ var _graph_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(248);
+/* harmony import */ var _topic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2432);
+
+
+
+
+
+/** What an id must be before it reaches a row or a URL. */
+const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
+const TOPIC_TYPES = new Set(['topic', 'subtopic', 'todo']);
+/** Colours in which a frame on the white ground is not seen. */
+const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
+/** Whether a node is a topic: one row of the table. */
+function isTopic(node) {
+    return TOPIC_TYPES.has(node.type) && node.label !== '';
+}
+/**
+ * Reads the graph of a roadmap, as roadmap.sh serves it and as its repository held it.
+ *
+ * @param json The text of the file.
+ * @param name What messages call it: a path or a URL.
+ */
+function parseGraph(json, name) {
+    const document = parseJson(json, name);
+    if (!isObject(document))
+        throw noNodes(name);
+    if (isLegacy(document)) {
+        throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} is a drawing in the old Balsamiq format (\`mockup\`), which has no topics to read: give its content folder alone, or a graph with \`nodes\`.`);
+    }
+    if (!Array.isArray(document.nodes))
+        throw noNodes(name);
+    const nodes = readNodes(document.nodes, name);
+    const all = Array.isArray(document.edges) ? document.edges : [];
+    const edges = readEdges(all, new Set(nodes.map((node) => node.id)));
+    const unusable = all.length - edges.length;
+    return {
+        title: titleOf(document, nodes),
+        nodes,
+        edges,
+        notes: unusable === 0
+            ? []
+            : [
+                `${unusable} of ${all.length} edges in ${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} have a missing or the same end and were left out.`,
+            ],
+    };
+}
+/** Whether a JSON document is a roadmap's graph, of today or of the old format. */
+function isGraph(document) {
+    return isObject(document) && (Array.isArray(document.nodes) || isLegacy(document));
+}
+function parseJson(json, name) {
+    try {
+        return JSON.parse(json.replace(/^\ufeff/, ''));
+    }
+    catch (cause) {
+        throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} is not valid JSON: check that it is complete, or fetch it again.`, { cause });
+    }
+}
+function readNodes(raw, name) {
+    const nodes = [];
+    const ids = new Set();
+    for (const value of raw) {
+        const parsed = _graph_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeSchema */ .K5.safeParse(value);
+        if (!parsed.success)
+            continue;
+        const node = toNode(parsed.data);
+        if (isTopic(node) && !TOPIC_ID.test(node.id)) {
+            throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}: the topic ${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(node.label)} has the id ${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(node.id)}; an id is 1 to 64 letters, digits, "_" or "-".`);
+        }
+        if (ids.has(node.id)) {
+            throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}: two nodes have the id ${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(node.id)}; give one of them an id of its own.`);
+        }
+        ids.add(node.id);
+        nodes.push(node);
+    }
+    if (!nodes.some(isTopic)) {
+        throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub, choose another roadmap.`);
+    }
+    return nodes.sort(byPosition);
+}
+function toNode({ data, ...node }) {
+    const style = data?.style;
+    return {
+        id: node.id,
+        type: node.type,
+        label: (0,_clean_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanText */ .X)(data?.label ?? ''),
+        rect: {
+            x: node.position.x,
+            y: node.position.y,
+            width: node.width ?? node.measured?.width ?? node.style?.width ?? 0,
+            height: node.height ?? node.measured?.height ?? node.style?.height ?? 0,
+        },
+        fontSize: style?.fontSize ?? 0,
+        bordered: !UNSEEN.test(style?.borderColor ?? ''),
+        dotted: isDotted(style?.strokeDasharray),
+    };
+}
+function readEdges(raw, ids) {
+    const edges = [];
+    for (const value of raw) {
+        const parsed = _graph_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .edgeSchema */ .dt.safeParse(value);
+        if (!parsed.success)
+            continue;
+        const { source, target, data, style } = parsed.data;
+        if (source === target || !ids.has(source) || !ids.has(target))
+            continue;
+        const dashed = data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
+        edges.push({ source, target, dashed });
+    }
+    return edges.sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.source, b.source) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.target, b.target));
+}
+/** `0` and nothing are a solid line. */
+function isDotted(dashes) {
+    return dashes != null && /[1-9]/.test(dashes);
+}
+function titleOf(document, nodes) {
+    const stated = _graph_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .titleSchema */ .A_.safeParse(document.title);
+    const drawn = nodes.find((node) => node.type === 'title' && node.label !== '');
+    return (stated.success && (0,_clean_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanText */ .X)(stated.data)) || (drawn?.label ?? null);
+}
+/** From the top down, then from the left; the id decides the rest. */
+function byPosition(a, b) {
+    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.id, b.id);
+}
+function isLegacy(document) {
+    return 'mockup' in document && !Array.isArray(document.nodes);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function noNodes(name) {
+    return new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} is no roadmap graph, it has no \`nodes\` array: give a graph as roadmap.sh serves it, or a folder with \`content\`.`);
+}
+
+
+/***/ }),
+
+/***/ 9166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ isContentName),
+/* harmony export */   fG: () => (/* binding */ matchContent),
+/* harmony export */   qc: () => (/* binding */ contentFile)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4400);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(789);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5855);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(248);
+/* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7764);
+/* harmony import */ var _topic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2432);
+
+
+
+
+
+
+/** Files that describe a folder, not a topic. */
+const NOT_CONTENT = /^(?:index|readme)\.md$/i;
+const NO_CONTENT = { h1: null, description: '', resources: [] };
+/** Words that two different topics share without being related. */
+const SMALL_WORDS = new Set('a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(' '));
+function isContentName(name) {
+    return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
+}
+/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
+function contentFile(name, text) {
+    const stem = name.replace(/(?:\.md)+$/i, '');
+    const at = stem.lastIndexOf('@');
+    const id = at < 0 ? '' : stem.slice(at + 1);
+    return {
+        name,
+        slug: _graph_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .Ow.test(id) ? stem.slice(0, at) : stem,
+        id: _graph_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .Ow.test(id) ? id : null,
+        content: readMarkdown(name, text),
+    };
+}
+function readMarkdown(name, text) {
+    try {
+        return (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContent */ .F)(text);
+    }
+    catch (cause) {
+        throw new _topic_js__WEBPACK_IMPORTED_MODULE_3__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(name)} cannot be read as Markdown, nested too deep or with too long a block: simplify it.`, { cause });
+    }
+}
+/** Finds the content of each topic, by id. The order of nodes and files does not matter. */
+function matchContent(topics, files) {
+    const candidates = groupById(files);
+    const matched = new Map();
+    const stale = [];
+    for (const topic of topics) {
+        const file = bestFile(topic.label, candidates.get(topic.id) ?? []);
+        if (file === undefined)
+            continue;
+        matched.set(topic.id, file);
+        if (isStale(topic.label, file))
+            stale.push(`${topic.label} (${file.name})`);
+    }
+    const ids = new Set(topics.map((topic) => topic.id));
+    const orphans = files.filter((file) => file.id === null || !ids.has(file.id));
+    return {
+        contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
+        warnings: [
+            ...(0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(orphans.map((file) => file.name), 'content file belongs to no topic of the graph', 'content files belong to no topic of the graph'),
+            ...(0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(stale, 'topic has a text that seems to be about something else', 'topics have a text that seems to be about something else'),
+        ],
+    };
+}
+/**
+ * Of several files for one topic: the one named after its label, then the one whose H1 is the
+ * label, then one that shares a word with it, then the first by name.
+ */
+function bestFile(label, files) {
+    const rank = (file) => {
+        if (file.slug === (0,_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .slugOfLabel */ .rg)(label))
+            return 0;
+        if (file.content.h1?.toLowerCase() === label.toLowerCase())
+            return 1;
+        return isStale(label, file) ? 3 : 2;
+    };
+    return [...files].sort((a, b) => rank(a) - rank(b) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_5__/* .compare */ .U)(a.name, b.name))[0];
+}
+/** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
+function isStale(label, file) {
+    if (file.slug === (0,_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .slugOfLabel */ .rg)(label))
+        return false;
+    const words = wordsOf(label);
+    const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
+    // A label such as `==` has no words to judge by.
+    return words.size > 0 && ![...words].some((word) => own.has(word));
+}
+function wordsOf(text) {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    // A plural is the same word.
+    return new Set(words.filter((word) => !SMALL_WORDS.has(word)).map((w) => w.replace(/s$/, '')));
+}
+function groupById(files) {
+    const groups = new Map();
+    for (const file of files) {
+        if (file.id === null)
+            continue;
+        const group = groups.get(file.id);
+        if (group === undefined)
+            groups.set(file.id, [file]);
+        else
+            group.push(file);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(102);
+
+/** Names listed in one warning before the rest is only counted. */
+const MOST_NAMES = 5;
+/** Longest foreign text in a message, in code points. */
+const LONGEST = 200;
+/** Text of somebody else as it may stand in a message: one line, of bounded length. */
+function shown(text) {
+    const points = [...(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanText */ .X)(text)];
+    return points.length <= LONGEST ? points.join('') : `${points.slice(0, LONGEST - 1).join('')}…`;
+}
+/** Up to five names, and how many more there are. */
+function listed(names) {
+    const more = names.length - MOST_NAMES;
+    const first = names.slice(0, MOST_NAMES).map(shown).join(', ');
+    return more > 0 ? `${first} and ${more} more` : first;
+}
+/** One warning about several things, or none: how many, what about them, and which. */
+function counted(names, one, many) {
+    if (names.length === 0)
+        return [];
+    const what = names.length === 1 ? one : many;
+    return [`${names.length} ${what}: ${listed([...names].sort())}.`];
+}
+
+
+/***/ }),
+
+/***/ 3056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ mapLimited)
+/* harmony export */ });
+/**
+ * `Promise.all` over `values.map(work)` with at most `limit` at work at once. After a failure
+ * nothing more is begun.
+ */
+async function mapLimited(values, limit, work) {
+    const results = [];
+    let next = 0;
+    let failed = false;
+    async function lane() {
+        while (!failed && next < values.length) {
+            const index = next++;
+            const value = values[index];
+            if (value === undefined)
+                continue;
+            try {
+                results[index] = await work(value);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    }
+    await Promise.all(Array.from({ length: limit }, lane));
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 1184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ openRemote)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./build/roadmap/clean.js
+var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/roadmap/content.js + 58 modules
+var content = __nccwpck_require__(789);
+// EXTERNAL MODULE: ./build/roadmap/entry.js
+var entry = __nccwpck_require__(7807);
+// EXTERNAL MODULE: ./build/roadmap/graph-schema.js
+var graph_schema = __nccwpck_require__(7495);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+;// CONCATENATED MODULE: ./build/roadmap/remote/turns.js
+function openTurns(atOnce) {
+    let free = atOnce;
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            // A turn is handed on, so that nobody comes in between.
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
+var remote_web = __nccwpck_require__(1065);
+;// CONCATENATED MODULE: ./build/roadmap/remote/site.js
+
+
+
+
+
+
+
+
+/** The endpoint of topics is undocumented, and a guest does not crowd it. */
+const TOPICS_AT_ONCE = 3;
+const refusal = schemas/* object */.Ikc({ type: schemas/* literal */.euz('not_found') }).or(schemas/* object */.Ikc({ error: schemas/* unknown */.L5J() }));
+const listedSchema = schemas/* object */.Ikc({ slug: schemas/* string */.YjP().regex(entry/* SLUG */.O), title: schemas/* unknown */.L5J() });
+const topicSchema = schemas/* object */.Ikc({
+    description: schemas/* string */.YjP().nullish(),
+    resources: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+});
+const resourceSchema = schemas/* object */.Ikc({ url: schemas/* string */.YjP() });
+function openSite(baseUrl, web) {
+    const turn = openTurns(TOPICS_AT_ONCE);
+    const get = async (path) => readPage(await web({ url: `${baseUrl}${path}` }));
+    return {
+        url: baseUrl,
+        async graph(slug) {
+            const paths = [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`];
+            let fault = null;
+            for (const path of paths) {
+                try {
+                    const page = await get(path);
+                    if (page !== null)
+                        return { url: `${baseUrl}${path}`, json: page.text };
+                }
+                catch (error) {
+                    fault ??= error;
+                }
+            }
+            if (fault !== null)
+                throw fault;
+            return null;
+        },
+        async list() {
+            const page = await get('/api/v1-list-official-roadmaps');
+            const listed = page === null ? [] : listedIn(page.document);
+            if (listed.length === 0)
+                throw noAnswer('a list of roadmaps');
+            return listed;
+        },
+        topic: (slug, id) => turn(async () => {
+            const page = await get(`/api/v1-official-roadmap-topic/${slug}/${id}`);
+            return page === null ? null : contentIn(page.document);
+        }),
+    };
+}
+/** The JSON of a page; null where the site says that there is none. */
+function readPage({ status, text }) {
+    if (status === 404 || status === 410)
+        return null;
+    if (status !== 200)
+        throw new remote_web/* WebError */.P({ message: `HTTP ${status}`, passes: false });
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new remote_web/* WebError */.P({ message: 'the answer is no JSON', passes: false, cause });
+    }
+    // A refusal may come as a 200.
+    const refused = refusal.safeParse(document);
+    if (!refused.success)
+        return { text, document };
+    if ('type' in refused.data || /not.?found/i.test(String(refused.data.error)))
+        return null;
+    throw new remote_web/* WebError */.P({ message: `the answer is an error`, passes: false });
+}
+/** An array of roadmaps, wherever it stands in an answer whose shape nobody documents. */
+function listedIn(document) {
+    const arrays = Array.isArray(document) ? [document] : Object.values(Object(document));
+    for (const array of arrays.filter(Array.isArray)) {
+        const listed = array.flatMap((item) => {
+            const parsed = listedSchema.safeParse(item);
+            return parsed.success ? [toListed(parsed.data)] : [];
+        });
+        if (listed.length > 0)
+            return listed;
+    }
+    return [];
+}
+function toListed({ slug, title }) {
+    const named = graph_schema/* titleSchema */.A_.safeParse(title);
+    return { slug, title: (named.success && (0,clean/* cleanText */.X)(named.data)) || (0,roadmap_slug/* titleOfSlug */.bk)(slug) };
+}
+function contentIn(document) {
+    const parsed = topicSchema.safeParse(document);
+    if (!parsed.success)
+        throw noAnswer('the text of a topic');
+    const { description, resources } = parsed.data;
+    const content = readMarkdown(description ?? '');
+    const given = (resources ?? []).flatMap((item) => resourceSchema.safeParse(item).data?.url ?? []);
+    const urls = given.map(clean/* cleanText */.X).filter((url) => /^https?:\/\//i.test(url) && URL.canParse(url));
+    return { ...content, resources: [...new Set([...content.resources, ...urls])] };
+}
+function readMarkdown(text) {
+    try {
+        return (0,content/* parseContent */.F)(text);
+    }
+    catch (cause) {
+        throw new remote_web/* WebError */.P({ message: 'its text cannot be read as Markdown', passes: false, cause });
+    }
+}
+const noAnswer = (what) => new remote_web/* WebError */.P({ message: `the answer is not ${what}`, passes: false });
+
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+;// CONCATENATED MODULE: ./build/roadmap/remote/source.js
+
+
+
+
+/** Folders of all roadmaps: today's, and the one of before 2026-07 that forks still have. */
+const LAYOUTS = ['roadmaps', 'src/data/roadmaps'];
+const FOLDER_QUERY = `query ($owner: String!, $repo: String!, $ref: String!, $new: String!, $old: String!) {
+  repository(owner: $owner, name: $repo) {
+    commit: object(expression: $ref) { oid }
+    new: object(expression: $new) { ...Folder }
+    old: object(expression: $old) { ...Folder }
+  }
+}
+fragment Folder on Tree { entries { name object { ... on Blob { text isTruncated } } } }`;
+const LIST_QUERY = `query ($owner: String!, $repo: String!, $new: String!, $old: String!) {
+  repository(owner: $owner, name: $repo) {
+    new: object(expression: $new) { ...Names }
+    old: object(expression: $old) { ...Names }
+  }
+}
+fragment Names on Tree { entries { name type } }`;
+const blob = schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullish(), isTruncated: schemas/* boolean */.zMY().nullish() });
+const source_entry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), type: schemas/* string */.YjP().optional(), object: blob.nullish() });
+const tree = schemas/* object */.Ikc({ entries: schemas/* array */.YOg(source_entry).nullish() }).nullish();
+const answer = schemas/* object */.Ikc({
+    data: schemas/* object */.Ikc({
+        repository: schemas/* object */.Ikc({
+            commit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullish(),
+            new: tree,
+            old: tree,
+        }),
+    }),
+});
+const errors = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(schemas/* object */.Ikc({ message: schemas/* string */.YjP() })).min(1) });
+function openSource({ source, apiUrl, token, web }) {
+    const [repository = '', ref = ''] = splitAt(source, source.indexOf('@'));
+    const [owner = '', repo = ''] = repository.split('/');
+    const ask = async (query, paths) => {
+        const [current, former] = paths.map((path) => `${ref}:${path}`);
+        const variables = { owner, repo, ref, new: current, old: former };
+        const page = await web({ url: `${apiUrl}/graphql`, json: { query, variables }, token });
+        return readAnswer(page.text, page.status);
+    };
+    return {
+        async folder(slug) {
+            const paths = LAYOUTS.map((layout) => `${layout}/${slug}/content`);
+            const found = await ask(FOLDER_QUERY, paths);
+            const entries = found.new?.entries ?? found.old?.entries;
+            if (entries == null)
+                return null;
+            return {
+                path: `${repository}/${paths[found.new?.entries ? 0 : 1]}`,
+                commit: found.commit?.oid ?? '',
+                files: entries.flatMap(({ name, object }) => {
+                    const whole = object?.text != null && object.isTruncated !== true;
+                    return whole ? [{ name, text: object.text ?? '' }] : [];
+                }),
+            };
+        },
+        async slugs() {
+            const found = await ask(LIST_QUERY, [LAYOUTS[0], LAYOUTS[1]]);
+            const entries = found.new?.entries ?? found.old?.entries ?? [];
+            return entries.flatMap(({ name, type }) => type === 'tree' && entry/* SLUG */.O.test(name) ? [name] : []);
+        },
+    };
+}
+function readAnswer(text, status) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch (error) {
+        throw new remote_web/* WebError */.P({ message: `HTTP ${status}: ${(0,build_error/* messageOf */.b)(error)}`, passes: false });
+    }
+    const parsed = answer.safeParse(document);
+    if (parsed.success)
+        return parsed.data.data.repository;
+    const said = errors.safeParse(document).data?.errors[0]?.message ?? `HTTP ${status}`;
+    throw new remote_web/* WebError */.P({ message: said, passes: false });
+}
+function splitAt(text, index) {
+    return [text.slice(0, index), text.slice(index + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/remote/open.js
+
+
+
+/** Where the settings say that roadmaps are got from. */
+function openRemote(config, { apiUrl, clock, signal }) {
+    const web = (0,remote_web/* openWeb */.b)({ fetch, clock, signal });
+    const { source } = config;
+    const token = config['github-token'];
+    return {
+        site: openSite(config.roadmapUrl, web),
+        source: token === null ? null : openSource({ source, apiUrl, token, web }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Mv: () => (/* binding */ listRoadmaps),
+  Ry: () => (/* binding */ loadRemoteRoadmap),
+  Gf: () => (/* binding */ slugsOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
+var build = __nccwpck_require__(5612);
+// EXTERNAL MODULE: ./build/roadmap/content-only.js
+var content_only = __nccwpck_require__(4625);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var roadmap_graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/match.js
+var match = __nccwpck_require__(9166);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/roadmap/remote/pattern.js
+/** Whether a slug matches a pattern, in which `*` stands for any letters, or none. */
+function matchesPattern(slug, pattern) {
+    const parts = pattern.split('*');
+    const [first = '', last = ''] = [parts[0], parts.at(-1)];
+    if (!slug.startsWith(first) || !slug.endsWith(last))
+        return false;
+    if (slug.length < first.length + last.length)
+        return false;
+    // Each part in the middle is looked for after the one before: no pattern takes long.
+    let from = first.length;
+    const end = slug.length - last.length;
+    for (const part of parts.slice(1, -1)) {
+        const at = slug.indexOf(part, from);
+        if (at < 0 || at + part.length > end)
+            return false;
+        from = at + part.length;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/remote/suggest.js
+/** So many names are suggested. */
+const SUGGESTED = 3;
+/** The names nearest to one that does not exist: by letters that differ, then by the alphabet. */
+function nearest(name, names) {
+    const distances = names.map((other) => ({ other, distance: distanceOf(name, other) }));
+    return distances
+        .filter(({ other, distance }) => distance <= Math.max(name.length, other.length) / 2)
+        .toSorted((a, b) => a.distance - b.distance || (a.other < b.other ? -1 : 1))
+        .slice(0, SUGGESTED)
+        .map(({ other }) => other);
+}
+/**
+ * Letters to change, add or take away (Levenshtein); less than one for a name that begins with the
+ * other, which is what people leave out: `react` for `react-native`.
+ */
+function distanceOf(a, b) {
+    if (a.startsWith(b) || b.startsWith(a))
+        return Math.abs(a.length - b.length) / 100;
+    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./build/roadmap/remote/texts.js
+var remote_texts = __nccwpck_require__(9938);
+// EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
+var web = __nccwpck_require__(1065);
+;// CONCATENATED MODULE: ./build/roadmap/remote/remote.js
+
+
+
+
+
+
+
+
+
+
+
+/** Hex digits of a graph's hash that are reported. */
+const HASH_DIGITS = 12;
+/**
+ * Loads a roadmap by its slug: the graph from the site, its texts from the source repository, and
+ * those that are not there from the site.
+ *
+ * Throws a `RoadmapError`: there is no such roadmap (with the nearest names), or its graph is out
+ * of reach. A text that is out of reach costs its row alone.
+ */
+async function loadRemoteRoadmap(slug, remote) {
+    const { site, source } = remote;
+    const [graph, folder] = await Promise.all([
+        attempt(site.graph(slug)),
+        source === null ? reached(null) : attempt(source.folder(slug)),
+    ]);
+    if (graph.fault !== null) {
+        throw new topic/* RoadmapError */.R(`${slug}: its graph is out of reach at ${site.url} (${graph.fault}). Its table stays as it is; the next run tries again.`);
+    }
+    if (graph.value === null)
+        return withoutGraph(slug, remote, folder);
+    return withGraph(slug, graph.value, { remote, folder });
+}
+/** The slugs that a pattern stands for, in the order of the alphabet. */
+async function slugsOf(pattern, remote) {
+    const all = await listRoadmaps(remote);
+    const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
+    if (slugs.length > 0)
+        return slugs.toSorted();
+    throw new topic/* RoadmapError */.R(`${pattern} matches none of the ${all.length} roadmaps; see the command list.`);
+}
+/** All roadmaps that there are; from the source repository where the site's list is out of reach. */
+async function listRoadmaps({ site, source }) {
+    const listed = await attempt(site.list());
+    if (listed.value !== null)
+        return listed.value.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+    const slugs = source === null ? reached([]) : await attempt(source.slugs());
+    if (slugs.value !== null && slugs.value.length > 0) {
+        return slugs.value.toSorted().map((slug) => ({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug) }));
+    }
+    throw new topic/* RoadmapError */.R(`The list of roadmaps is out of reach at ${site.url} (${listed.fault}). Name roadmaps by their slugs, or try again later.`);
+}
+async function withGraph(slug, { url, json }, { remote, folder }) {
+    const graph = (0,roadmap_graph/* parseGraph */.kz)(json, url);
+    const files = contentFiles(folder.value);
+    const ids = new Set(files.map(({ id }) => id));
+    const missing = graph.nodes.filter((node) => (0,roadmap_graph/* isTopic */.EL)(node) && !ids.has(node.id));
+    const texts = await (0,remote_texts/* readTexts */.Z)(missing.map(({ id }) => id), (id) => remote.site.topic(slug, id));
+    const roadmap = (0,build/* buildRoadmap */.H)({
+        slug,
+        graph,
+        files,
+        texts,
+        source: {
+            ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
+            graph: url,
+            graphHash: (0,external_node_crypto_.createHash)('sha256').update(json).digest('hex').slice(0, HASH_DIGITS),
+        },
+    });
+    const unread = roadmap.topics.filter((topic) => topic.unread);
+    const away = folder.fault === null
+        ? []
+        : [
+            `its texts are out of reach at the source (${folder.fault}); they come from ${remote.site.url}`,
+        ];
+    const rows = unread.length === 0
+        ? []
+        : [
+            `${unread.length} of ${roadmap.topics.length} texts are out of reach: their rows are not asked, and keep what they have`,
+        ];
+    return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
+}
+/** The site has no graph: the texts alone, if there are any, or an error that helps. */
+async function withoutGraph(slug, { site }, folder) {
+    const list = await attempt(site.list());
+    const listed = list.value?.find((other) => other.slug === slug);
+    if (list.value !== null && listed === undefined) {
+        const names = nearest(slug, list.value.map((other) => other.slug));
+        const hint = names.length === 0 ? 'see the command list' : `did you mean ${names.join(', ')}?`;
+        throw new topic/* RoadmapError */.R(`There is no roadmap ${slug}: ${hint}`);
+    }
+    const files = contentFiles(folder.value);
+    if (files.length === 0) {
+        const why = list.fault === null ? '' : `, and the list of roadmaps is out of reach (${list.fault})`;
+        throw new topic/* RoadmapError */.R(`${slug}: ${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`);
+    }
+    const title = listed?.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug);
+    const roadmap = (0,content_only/* contentOnlyRoadmap */.A)({ slug, title, files, source: sourceOf(folder.value, null) });
+    const warning = `there is no graph of it at ${site.url}: its topics are in the order of the alphabet, without categories and those that have no text`;
+    return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
+}
+function contentFiles(folder) {
+    const files = folder?.files ?? [];
+    return files
+        .filter(({ name }) => (0,match/* isContentName */.Df)(name))
+        .map(({ name, text }) => (0,match/* contentFile */.qc)(name, text));
+}
+function sourceOf(folder, site) {
+    const texts = [folder?.path ?? '', site ?? ''].filter((place) => place !== '').join(', ');
+    return {
+        graph: null,
+        texts: texts === '' ? null : texts,
+        commit: folder?.commit ?? null,
+        graphHash: null,
+    };
+}
+const reached = (value) => ({ value, fault: null });
+async function attempt(work) {
+    try {
+        return reached(await work);
+    }
+    catch (error) {
+        if (error instanceof web/* WebError */.P)
+            return { value: null, fault: error.message };
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readTexts),
+/* harmony export */   r: () => (/* binding */ NO_TEXTS)
+/* harmony export */ });
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3056);
+/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1065);
+
+
+const NO_TEXTS = { found: new Map(), unread: new Set() };
+/** The endpoint of topics is undocumented, and a guest does not crowd it. */
+const AT_ONCE = 3;
+/** After so many faults one after the other, the rest is not asked for. */
+const MOST_FAULTS = 3;
+/** Gets the texts of topics one by one. */
+async function readTexts(ids, get) {
+    const found = new Map();
+    const unread = new Set();
+    let faults = 0;
+    await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .mapLimited */ .b)(ids, AT_ONCE, async (id) => {
+        if (faults >= MOST_FAULTS) {
+            unread.add(id);
+            return;
+        }
+        try {
+            const content = await get(id);
+            faults = 0;
+            if (content !== null)
+                found.set(id, content);
+        }
+        catch (error) {
+            if (!(error instanceof _web_js__WEBPACK_IMPORTED_MODULE_0__/* .WebError */ .P))
+                throw error;
+            faults += 1;
+            unread.add(id);
+        }
+    });
+    return { found, unread };
+}
+
+
+/***/ }),
+
+/***/ 1065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ WebError),
+  b: () => (/* binding */ openWeb)
+});
+
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+;// CONCATENATED MODULE: ./build/retry.js
+/** Tries in all: with the pauses between them, about seven seconds. */
+const TRIES = 4;
+/** The first pause, in milliseconds; each one after it is twice as long. */
+const FIRST_PAUSE_MS = 1_000;
+/** A service that asks for more is not waited for. */
+const LONGEST_PAUSE_MS = 60_000;
+/** Does work again while its errors are of the kind that passes. Throws the last one. */
+async function retrying(work, { clock, signal, waitFor }) {
+    for (let tried = 1;; tried++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const asked = waitFor(error);
+            const own = FIRST_PAUSE_MS * 2 ** (tried - 1) * jitter(clock);
+            const waitMs = asked === undefined ? own : asked;
+            if (waitMs === null || waitMs > LONGEST_PAUSE_MS || tried === TRIES)
+                throw error;
+            await clock.sleep(waitMs, signal);
+            if (signal.aborted)
+                throw error;
+        }
+    }
+}
+/** From a half to one, at random, so that those who failed together do not come back together. */
+function jitter(clock) {
+    return 0.5 + clock.random() / 2;
+}
+
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/roadmap/remote/web.js
+
+
+
+/** A page that is out of reach; the message says why, in a few words. */
+class WebError extends Error {
+    name = 'WebError';
+    passes;
+    retryAfterMs;
+    constructor({ message, passes, retryAfterMs, cause }) {
+        super(message, { cause });
+        this.passes = passes;
+        this.retryAfterMs = retryAfterMs;
+    }
+}
+/** A page that takes longer is given up. */
+const LIMIT_MS = 30_000;
+/** The largest page that is read, in bytes; the largest graph of today has less than a tenth. */
+const MOST_BYTES = 20_000_000;
+const MOST_REDIRECTS = 5;
+const USER_AGENT = `roadmap-enrich/${version/* VERSION */.x}`;
+/**
+ * The web, as a guest should use it: under a name of our own, with tries again for what passes, as
+ * late as the service asks, with limits of time and size, and without redirects to another origin.
+ */
+function openWeb({ fetch, clock, signal }) {
+    const waitFor = (error) => error instanceof WebError && error.passes ? error.retryAfterMs : null;
+    return (request) => retrying(() => getOnce(request, { fetch, clock, signal }), { clock, signal, waitFor });
+}
+async function getOnce(request, { fetch, clock, signal }) {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), LIMIT_MS);
+    try {
+        const init = { ...initOf(request), signal: AbortSignal.any([signal, limit.signal]) };
+        const response = await follow(request.url, init, fetch);
+        const { status } = response;
+        if (status === 429 || status >= 500) {
+            await response.body?.cancel();
+            throw new WebError({
+                message: `HTTP ${status}`,
+                passes: true,
+                retryAfterMs: retryAfterMs(response.headers.get('retry-after'), clock.now()),
+            });
+        }
+        return { status, text: await readText(response) };
+    }
+    catch (error) {
+        if (error instanceof WebError)
+            throw error;
+        const silent = limit.signal.aborted;
+        const message = silent ? `no answer in ${LIMIT_MS / 1000} s` : networkFault(error);
+        throw new WebError({ message, passes: !signal.aborted, cause: error });
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function initOf({ json, token }) {
+    const headers = {
+        accept: 'application/json',
+        'user-agent': USER_AGENT,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
+    if (json === undefined)
+        return { headers };
+    const posted = { ...headers, 'content-type': 'application/json' };
+    return { method: 'POST', headers: posted, body: JSON.stringify(json) };
+}
+/** Follows redirects within the origin, so that neither token nor trust goes elsewhere. */
+async function follow(start, init, fetch) {
+    const { origin } = new URL(start);
+    let url = start;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        const response = await fetch(url, { ...init, redirect: 'manual' });
+        const location = response.headers.get('location');
+        if (response.status < 300 || response.status > 399 || location === null)
+            return response;
+        await response.body?.cancel();
+        url = new URL(location, url).href;
+        if (new URL(url).origin !== origin) {
+            throw new WebError({ message: 'redirected to another site', passes: false });
+        }
+    }
+    throw new WebError({ message: 'redirected in a circle', passes: false });
+}
+async function readText(response) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of response.body ?? []) {
+        bytes += chunk.length;
+        if (bytes > MOST_BYTES) {
+            throw new WebError({ message: `more than ${MOST_BYTES} bytes`, passes: false });
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** Retry-After as RFC 9110 has it: seconds, or a date. */
+function retryAfterMs(value, now) {
+    if (value === null)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value) * 1_000;
+    const at = Date.parse(value);
+    return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+/** `fetch` says "fetch failed"; its cause says what happened. */
+function networkFault(error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof Error && 'code' in cause)
+        return String(cause.code);
+    return (0,build_error/* messageOf */.b)(cause ?? error);
+}
+
+
+/***/ }),
+
+/***/ 7764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bk: () => (/* binding */ titleOfSlug),
+/* harmony export */   rg: () => (/* binding */ slugOfLabel),
+/* harmony export */   tF: () => (/* binding */ slugOf),
+/* harmony export */   tj: () => (/* binding */ CONTENT_FOLDER),
+/* harmony export */   ub: () => (/* binding */ folderName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 /** The folder that holds a roadmap's texts in both layouts of roadmap.sh. */
 const CONTENT_FOLDER = 'content';
@@ -24075,7 +25833,7 @@ function folderName(path) {
     const last = parts.at(-1);
     const name = last === CONTENT_FOLDER && parts.length > 1 ? parts.at(-2) : last;
     // `.` and `..` have no name of their own: the file system knows it.
-    return name ?? namesOf((0,external_node_path_.resolve)(path)).at(-1) ?? FALLBACK;
+    return name ?? namesOf((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)).at(-1) ?? FALLBACK;
 }
 /** A slug as a title: `data-analyst` is `Data Analyst`, `css` is `CSS`. */
 function titleOfSlug(slug) {
@@ -24113,862 +25871,18 @@ function namesOf(path) {
     return names;
 }
 
-;// CONCATENATED MODULE: ./build/roadmap/match.js
-
-
-
-
-
-
-/** Files that describe a folder, not a topic. */
-const NOT_CONTENT = /^(?:index|readme)\.md$/i;
-const NO_CONTENT = { h1: null, description: '', resources: [] };
-/** Words that two different topics share without being related. */
-const SMALL_WORDS = new Set('a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(' '));
-function isContentName(name) {
-    return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
-}
-/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
-function contentFile(name, text) {
-    const stem = name.replace(/(?:\.md)+$/i, '');
-    const at = stem.lastIndexOf('@');
-    const id = at < 0 ? '' : stem.slice(at + 1);
-    return {
-        name,
-        slug: TOPIC_ID.test(id) ? stem.slice(0, at) : stem,
-        id: TOPIC_ID.test(id) ? id : null,
-        content: readMarkdown(name, text),
-    };
-}
-function readMarkdown(name, text) {
-    try {
-        return parseContent(text);
-    }
-    catch (cause) {
-        throw new RoadmapError(`${shown(name)} cannot be read as Markdown, nested too deep or with too long a block: simplify it.`, { cause });
-    }
-}
-/** Finds the content of each topic, by id. The order of nodes and files does not matter. */
-function matchContent(topics, files) {
-    const candidates = groupById(files);
-    const matched = new Map();
-    const stale = [];
-    for (const topic of topics) {
-        const file = bestFile(topic.label, candidates.get(topic.id) ?? []);
-        if (file === undefined)
-            continue;
-        matched.set(topic.id, file);
-        if (isStale(topic.label, file))
-            stale.push(`${topic.label} (${file.name})`);
-    }
-    const ids = new Set(topics.map((topic) => topic.id));
-    const orphans = files.filter((file) => file.id === null || !ids.has(file.id));
-    return {
-        contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
-        warnings: [
-            ...counted(orphans.map((file) => file.name), 'content file belongs to no topic of the graph', 'content files belong to no topic of the graph'),
-            ...counted(stale, 'topic has a text that seems to be about something else', 'topics have a text that seems to be about something else'),
-        ],
-    };
-}
-/**
- * Of several files for one topic: the one named after its label, then the one whose H1 is the
- * label, then one that shares a word with it, then the first by name.
- */
-function bestFile(label, files) {
-    const rank = (file) => {
-        if (file.slug === slugOfLabel(label))
-            return 0;
-        if (file.content.h1?.toLowerCase() === label.toLowerCase())
-            return 1;
-        return isStale(label, file) ? 3 : 2;
-    };
-    return [...files].sort((a, b) => rank(a) - rank(b) || compare_compare(a.name, b.name))[0];
-}
-/** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
-function isStale(label, file) {
-    if (file.slug === slugOfLabel(label))
-        return false;
-    const words = wordsOf(label);
-    const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
-    // A label such as `==` has no words to judge by.
-    return words.size > 0 && ![...words].some((word) => own.has(word));
-}
-function wordsOf(text) {
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    // A plural is the same word.
-    return new Set(words.filter((word) => !SMALL_WORDS.has(word)).map((w) => w.replace(/s$/, '')));
-}
-function groupById(files) {
-    const groups = new Map();
-    for (const file of files) {
-        if (file.id === null)
-            continue;
-        const group = groups.get(file.id);
-        if (group === undefined)
-            groups.set(file.id, [file]);
-        else
-            group.push(file);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/order.js
-
-/**
- * Topics as one reads the picture: heading by heading, an owner before what belongs to it, and
- * within each from the top down, then from the left. Depends on the picture alone, never on the
- * order of nodes in the file.
- */
-function inReadingOrder(topics, places) {
-    const trails = new Map(topics.map((topic) => [topic.id, [...(places.get(topic.id) ?? []), topic]]));
-    return [...topics].sort((a, b) => compareTrails(trails.get(a.id) ?? [], trails.get(b.id) ?? []));
-}
-function compareTrails(a, b) {
-    for (const [index, step] of a.entries()) {
-        const other = b[index];
-        // What b ends with, a goes on from: the owner comes first.
-        if (other === undefined)
-            return 1;
-        const order = byPosition(step, other);
-        if (order !== 0)
-            return order;
-    }
-    return a.length - b.length;
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/build.js
-
-
-
-
-
-/** Joins a graph with its texts: one topic a row, in reading order. */
-function buildRoadmap(parts) {
-    const { slug, graph, files, source } = parts;
-    const topics = graph.nodes.filter(isTopic);
-    const places = placeTopics(graph);
-    const { contentOf, warnings } = matchContent(topics, files);
-    return {
-        slug,
-        title: graph.title ?? titleOfSlug(slug),
-        topics: inReadingOrder(topics, places).map((node) => {
-            const path = (places.get(node.id) ?? []).map((step) => step.label).filter((s) => s !== '');
-            const { description, resources } = contentOf(node.id);
-            // A topic on the reading order with no heading over it is itself what others stand under.
-            const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
-            return {
-                id: node.id,
-                topic: node.label,
-                category,
-                subcategory,
-                path,
-                description,
-                resources,
-            };
-        }),
-        warnings,
-        notes: graph.notes,
-        source,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/content-only.js
-
-
-
-
-/** Length of a derived id: that of the ids roadmap.sh makes. */
-const ID_LENGTH = 21;
-/** A roadmap without a graph: one topic a content file, ordered by topic, then id. */
-function contentOnlyRoadmap(parts) {
-    const title = titleOfSlug(parts.slug);
-    const chosen = new Map();
-    const dropped = [];
-    for (const file of [...parts.files].sort((a, b) => compare_compare(a.name, b.name))) {
-        const id = file.id ?? derivedId(file.slug);
-        const other = chosen.get(id);
-        // Two files for one id: an old name was left behind. The one named after its H1 is the new.
-        const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
-        if (isBetter)
-            chosen.set(id, file);
-        if (other !== undefined)
-            dropped.push(isBetter ? other.name : file.name);
-    }
-    return {
-        slug: parts.slug,
-        title,
-        topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
-        notes: [],
-        warnings: counted(dropped, 'content file has the id of another one and was left out', 'content files have the ids of others and were left out'),
-        source: parts.source,
-    };
-}
-function toTopic(id, file, category) {
-    const { h1, description, resources } = file.content;
-    return {
-        id,
-        topic: h1 || titleOfSlug(file.slug) || id,
-        category,
-        subcategory: '',
-        path: [category],
-        description,
-        resources,
-    };
-}
-function isNamesake(file) {
-    return file.slug === slugOfLabel(file.content.h1 ?? '');
-}
-/** An id for a file that has none in its name: the same as long as the name is. */
-function derivedId(name) {
-    return (0,external_node_crypto_.createHash)('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
-}
-function byTopic(a, b) {
-    return compare_compare(a.topic.toLowerCase(), b.topic.toLowerCase()) || compare_compare(a.id, b.id);
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/parallel.js
-/**
- * `Promise.all` over `values.map(work)` with at most `limit` at work at once. After a failure
- * nothing more is begun.
- */
-async function mapLimited(values, limit, work) {
-    const results = [];
-    let next = 0;
-    let failed = false;
-    async function lane() {
-        while (!failed && next < values.length) {
-            const index = next++;
-            const value = values[index];
-            if (value === undefined)
-                continue;
-            try {
-                results[index] = await work(value);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-        }
-    }
-    await Promise.all(Array.from({ length: limit }, lane));
-    return results;
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/local.js
-
-
-
-
-
-
-
-
-
-
-/** Content files read at once. */
-const FILES_AT_ONCE = 16;
-/** Hex digits of a graph's hash that are reported. */
-const HASH_DIGITS = 12;
-/**
- * Loads a roadmap from a graph `.json` file or a folder: `<slug>/{<slug>.json,content/}`,
- * `<slug>/content/`, a `content` folder itself, or a folder of `.md` files.
- *
- * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
- * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
- * table with holes would pass for a complete one.
- */
-async function loadLocalRoadmap(path, files) {
-    const { slug, graph, texts } = await find(path, files);
-    const content = texts === null ? [] : await readContent(texts, files);
-    const source = {
-        graph: graph?.path ?? null,
-        texts,
-        graphHash: graph === null ? null : hashOf(graph.text),
-    };
-    if (graph !== null) {
-        return buildRoadmap({
-            slug,
-            graph: parseGraph(graph.text, graph.path),
-            files: content,
-            source,
-        });
-    }
-    if (content.length > 0)
-        return contentOnlyRoadmap({ slug, files: content, source });
-    throw new RoadmapError(`${shown(path)} holds no roadmap: it needs a graph (a .json file with \`nodes\`) or topic texts (.md files, or a ${CONTENT_FOLDER} folder with them).`);
-}
-async function find(path, files) {
-    const kind = await files.kind(path);
-    if (kind === 'folder')
-        return await findInFolder(path, files);
-    if (kind === 'missing') {
-        throw new RoadmapError(`${shown(path)} does not exist: check the path, and that the repository is checked out.`);
-    }
-    if (kind === 'other' || !/\.json$/i.test(path)) {
-        throw new RoadmapError(`${shown(path)} is no roadmap: give a graph .json file, or the folder of a roadmap.`);
-    }
-    const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
-    return {
-        slug: slugOf(path, 'file'),
-        graph: { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) },
-        texts: (await files.kind(beside)) === 'folder' ? beside : null,
-    };
-}
-async function findInFolder(folder, files) {
-    const names = await files.list(folder);
-    const inside = join(folder, CONTENT_FOLDER);
-    const hasContentFolder = names.includes(CONTENT_FOLDER) && (await files.kind(inside)) === 'folder';
-    // Any folder may hold a README and the like: only names with an id tell topic texts.
-    const hasTexts = names.some((name) => isContentName(name) && name.includes('@'));
-    return {
-        slug: slugOf(folder, 'folder'),
-        graph: await findGraph(folder, names, files),
-        texts: hasContentFolder ? inside : hasTexts ? folder : null,
-    };
-}
-/** The graph is `<folder>.json`, else the only `.json` that is one. */
-async function findGraph(folder, names, files) {
-    const read = async (name) => {
-        const path = join(folder, name);
-        return { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) };
-    };
-    const own = `${folderName(folder)}.json`;
-    if (names.includes(own))
-        return await read(own);
-    const graphs = [];
-    for (const name of names.filter((candidate) => /\.json$/i.test(candidate))) {
-        const file = await read(name);
-        if (holdsGraph(file))
-            graphs.push(file);
-    }
-    if (graphs.length > 1) {
-        throw new RoadmapError(`${shown(folder)} holds ${graphs.length} graphs, name the one you mean: ${listed(graphs.map((file) => file.path))}.`);
-    }
-    return graphs[0] ?? null;
-}
-/** Other JSON files, also broken ones, may lie beside a graph. */
-function holdsGraph(file) {
-    try {
-        return isGraph(parseJson(file.text, file.path));
-    }
-    catch {
-        return false;
-    }
-}
-async function readContent(folder, files) {
-    const names = (await files.list(folder)).filter(isContentName);
-    return await mapLimited(names, FILES_AT_ONCE, async (name) => contentFile(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
-}
-function hashOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
-}
-/** Joins with `/`, which every system reads, so that messages are the same everywhere. */
-function join(folder, name) {
-    return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
-}
-
-;// CONCATENATED MODULE: ./build/load.js
-
-
-
-
-
-
-
-
-/** Roadmaps loaded side by side. */
-const LANES = 8;
-/**
- * Loads all roadmaps side by side. A fault of one is reported with it and does not touch the
- * others. Throws a `RoadmapError` where two entries would write the same table.
- */
-async function loadRoadmaps(config, world) {
-    const targets = load_targetsOf(config);
-    const results = await mapLimited(targets, LANES, async ({ path, slug, csvPath }) => {
-        try {
-            return await loadOne(path, csvPath, world);
-        }
-        catch (error) {
-            return { slug, csvPath, error: (0,build_error/* messageOf */.b)(error) };
-        }
-    });
-    return {
-        roadmaps: results.filter((result) => 'roadmap' in result),
-        errors: results.filter((result) => 'error' in result),
-    };
-}
-async function loadOne(path, csvPath, world) {
-    const { files } = world;
-    const roadmap = await loadLocalRoadmap(path, files);
-    await files.checkTarget(csvPath);
-    const exists = (await files.kind(csvPath)) !== 'missing';
-    const csvHere = exists ? await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ) : null;
-    const here = readPublished(csvHere ?? '', csvPath);
-    if (world.readPublished === null) {
-        return { roadmap, csvPath, csvHere, csvText: csvHere, published: here };
-    }
-    const csvText = await world.readPublished(csvPath);
-    return { roadmap, csvPath, csvHere, csvText, published: readPublished(csvText ?? '', csvPath) };
-}
-/** The entries, each once, with their slugs and tables. */
-function load_targetsOf(config) {
-    const paths = config.roadmap.flatMap((entry) => (entry.kind === 'path' ? [entry.path] : []));
-    const unique = [...new Set(paths.map((path) => (0,external_node_path_.normalize)(path).replace(/[/\\]$/, '')))];
-    const bySlug = new Map();
-    return unique.map((path) => {
-        const slug = slugOf(path);
-        const other = bySlug.get(slug);
-        if (other !== undefined) {
-            throw new RoadmapError(`${other} and ${path} have the same name ${slug}; rename one, or run them one after the other with different outputs.`);
-        }
-        bySlug.set(slug, path);
-        return { path, slug, csvPath: config.output.replaceAll('{slug}', slug) };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/report/forecast.js
-
-const DAY_MS = 86_400_000;
-/** Endings after which the next run goes on where this one stopped. */
-const RESUMED = ['daily-quota', 'budget', 'deadline'];
-/**
- * When the rows that are left will be done, if every night brings what a request brought in this
- * run; empty where nothing is left, or nothing can be said.
- */
-function pendingForecast({ stats, dayLimit, now }) {
-    const { rows, requests, stopped } = stats;
-    const left = rows.pending + rows.stale;
-    if (left === 0 || !RESUMED.includes(stopped ?? ''))
-        return '';
-    const open = `${(0,words/* plural */.LS)(left, 'row')} left`;
-    if (rows.enriched === 0 || requests.total === 0)
-        return `${open}; the next run goes on`;
-    const requestsPerRun = dayLimit ?? requests.total;
-    const rowsPerRun = Math.max(1, (rows.enriched / requests.total) * requestsPerRun);
-    const runs = Math.ceil(left / rowsPerRun);
-    if (stopped !== 'daily-quota') {
-        return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a run complete after ${(0,words/* plural */.LS)(runs, 'more run')}`;
-    }
-    return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a day complete on ${dayOf(now + runs * DAY_MS)}`;
-}
-/** `Thu 26 Nov`, in UTC. */
-function dayOf(time) {
-    const format = new Intl.DateTimeFormat('en-GB', {
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        timeZone: 'UTC',
-    });
-    return format.format(time).replace(',', '');
-}
-
-;// CONCATENATED MODULE: ./build/report/stats.js
-function countRows(states) {
-    const counts = { total: states.length, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
-    for (const state of states)
-        counts[state] += 1;
-    return counts;
-}
-function sumRows(all) {
-    const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
-    return {
-        total: sum('total'),
-        enriched: sum('enriched'),
-        cached: sum('cached'),
-        stale: sum('stale'),
-        failed: sum('failed'),
-        pending: sum('pending'),
-    };
-}
-function successRate({ total, failed, pending }) {
-    if (total === 0)
-        return 100;
-    return Math.round(((total - failed - pending) / total) * 1000) / 10;
-}
-
-;// CONCATENATED MODULE: ./build/refresh.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens; the
- * tables are written in every ending but a dry run's.
- *
- * Throws only for what makes the whole run impossible before a row is known (two entries with one
- * name, no instructions file).
- */
-async function refresh(config, world) {
-    const { clock, files, log, store } = world;
-    const startedAt = clock.now();
-    const instructions = config.instructions
-        ? await files.readText(config.instructions, build_files/* MAX_TEXT_BYTES */.$D)
-        : '';
-    const { roadmaps, errors } = await loadRoadmaps(config, world);
-    const plans = roadmaps.map((roadmap) => planOne(roadmap, config, world));
-    const rows = plans.flatMap((plan) => plan.rows);
-    const asks = asksOf(rows);
-    if (rows.length > 0)
-        announce(rows, asks, world);
-    const model = world.openModel(instructions);
-    const preview = model?.preview ?? false;
-    world.onPlan(asks.length);
-    const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
-    if (run.stopped === 'outage') {
-        log.warning(`Gemini does not answer: ${run.stopMessage}. The next run goes on with the rest.`);
-    }
-    if (run.stopped === 'no-key') {
-        log.notice(`${(0,words/* plural */.LS)(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
-            'secrets. Nothing is to be fixed; the next run on the default branch does them.');
-    }
-    const ending = { preview, dryRun: config['dry-run'] };
-    const tables = [];
-    for (const plan of plans) {
-        const finished = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.ask.key), ending));
-        tables.push(await writeTable(plan, finished, config, files));
-    }
-    if (!config['dry-run'])
-        store.close();
-    if (store.failure !== null) {
-        log.warning(`Cache not written: ${(0,build_error/* messageOf */.b)(store.failure)}. The next run may ask again.`);
-    }
-    const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
-    const price = (0,prices/* priceOf */.x)(config.model);
-    return {
-        stats,
-        tables,
-        preview,
-        forecast: pendingForecast({ stats, dayLimit: run.dayLimit, now: clock.now() }),
-        oneByOne: preview ? null : oneByOne(rows, run, config),
-        savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
-        errors: [
-            ...errors.map(({ slug, error }) => `${slug}: ${error}`),
-            ...tables.flatMap(({ stats: { error } }) => error ?? []),
-            ...(run.fault === '' ? [] : [run.fault]),
-        ],
-    };
-}
-function planOne(loaded, config, { store, log }) {
-    const { roadmap, published } = loaded;
-    log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(roadmap.topics.length, 'topic')}`);
-    for (const note of roadmap.notes)
-        log.info(`${roadmap.slug}: ${note}`);
-    for (const warning of roadmap.warnings)
-        log.remark(`${roadmap.slug}: ${warning}`);
-    const refreshAll = config.refresh === 'all';
-    const rows = planRows(roadmap.topics, { published, store, refreshAll });
-    for (const { topic, invalidEdit } of rows) {
-        if (invalidEdit === null)
-            continue;
-        log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
-    }
-    return { ...loaded, rows };
-}
-function announce(rows, asks, { log, store }) {
-    const kept = rows.filter((row) => !row.needed && row.value !== null);
-    const fromTable = kept.filter((row) => row.value?.from === 'csv').length;
-    const refused = rows.filter((row) => !row.needed && row.refused !== null).length;
-    if (store.invalid > 0) {
-        log.warning(`Cache: ${(0,words/* plural */.LS)(store.invalid, 'line')} skipped, torn or invalid.`);
-    }
-    const entries = `${store.size.toLocaleString('en-US')} ${store.size === 1 ? 'entry' : 'entries'}`;
-    log.info(`Cache: ${entries}; ${(0,words/* plural */.LS)(kept.length, 'row')} reused ` +
-        `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`);
-    if (refused > 0)
-        log.info(`${(0,words/* plural */.LS)(refused, 'row')} not asked: refused by the model lately`);
-    const needed = rows.filter((row) => row.needed).length;
-    const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
-    log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
-}
-/** What the same rows would take if each were asked for by itself, and nothing were kept. */
-function oneByOne(rows, { meter }, config) {
-    const limits = {
-        batchSize: 1,
-        concurrency: config.concurrency,
-        requestsPerMinute: config['requests-per-minute'],
-        freeNow: config['requests-per-minute'],
-        requestsLeft: Number.POSITIVE_INFINITY,
-        tokensPerMinute: Number.POSITIVE_INFINITY,
-    };
-    const asks = rows.map(({ ask }) => ask);
-    return forecast(asks, limits, meter, (0,prices/* priceOf */.x)(config.model));
-}
-/** Writes the table where its bytes change. */
-async function writeTable({ roadmap, csvPath, csvHere, csvText, published }, rows, config, files) {
-    const { slug, source } = roadmap;
-    // Roadmaps of the workspace are the user's own to publish: `auto` fills the column.
-    const descriptions = config['include-description'] !== false;
-    const csv = formatCsv(rows, { descriptions });
-    const table = {
-        slug,
-        csvPath,
-        csv,
-        published: csvText,
-        rows,
-        descriptions,
-        changes: compareTables(published, rows, { descriptions }),
-    };
-    const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
-    const changed = csv !== csvText && !config['dry-run'];
-    try {
-        if (csv !== csvHere && !config['dry-run'])
-            await files.writeText(csvPath, csv);
-        return { ...table, stats: { ...stats, changed } };
-    }
-    catch (error) {
-        return { ...table, stats: { ...stats, changed: false, error: (0,build_error/* messageOf */.b)(error) } };
-    }
-}
-function statsOf({ run, tables, errors, config, durationMs }) {
-    const rows = sumRows(tables.map(({ stats }) => stats.rows));
-    const price = (0,prices/* priceOf */.x)(config.model);
-    const broken = errors.length > 0 || tables.some(({ stats }) => stats.error !== undefined);
-    const unloaded = errors.map(({ slug, csvPath, error }) => ({
-        slug,
-        csv: csvPath,
-        changed: false,
-        rows: countRows([]),
-        source: null,
-        error,
-    }));
-    return {
-        version: 1,
-        complete: !broken && rows.stale + rows.failed + rows.pending === 0,
-        stopped: run.stopped,
-        rows,
-        successRate: successRate(rows),
-        requests: run.requests,
-        tokens: run.usage,
-        // A millionth of a dollar is exact enough for any report.
-        costUsd: price && Number((0,prices/* costUsd */.O)(run.usage, price).toFixed(6)),
-        durationMs,
-        ...(run.plan && { plan: run.plan }),
-        roadmaps: [...tables.map(({ stats }) => stats), ...unloaded],
-    };
-}
-
 
 /***/ }),
 
-/***/ 5364:
+/***/ 2432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ progressLine)
+/* harmony export */   R: () => (/* binding */ RoadmapError)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
-
-/** One line for the log: what a request brought, or what the run waits for. */
-function progressLine(event) {
-    if (event.type === 'wait') {
-        if (event.paused)
-            return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} before the next try`;
-        const limit = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(event.requestsPerMinute, 'request');
-        return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} (at most ${limit} a minute)`;
-    }
-    const { request, enriched, again, failed, note } = event;
-    const name = request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
-    const parts = [
-        enriched > 0 ? `${enriched} enriched` : '',
-        again > 0 ? `${again} to ask again` : '',
-        failed > 0 ? `${failed} failed` : '',
-        note,
-    ].filter((part) => part !== '');
-    const label = `${name} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(request.rows, 'row')})${request.resent ? ' again' : ''}`;
-    return `${label}: ${parts.join(', ') || 'nothing usable'} in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)}`;
-}
-
-
-/***/ }),
-
-/***/ 3920:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ summaryLines)
-/* harmony export */ });
-/* unused harmony exports headline, facts, planFacts, spendFacts, NO_PRICE, tokensIn */
-/* harmony import */ var _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7761);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
-
-
-/** Why a run ended early, in words. */
-const STOPPED = {
-    'daily-quota': "the day's quota is used up",
-    budget: "the run's budget is used up",
-    deadline: 'no time is left before the deadline',
-    outage: 'the service did not answer',
-    'no-key': 'no key for this pull request',
-    key: 'no key that is accepted',
-    model: 'the model is not served',
-    'bad-request': 'the request was rejected',
-    cancelled: 'cancelled',
-};
-/** One sentence on how the run ended. */
-function headline({ stats, preview }) {
-    const { rows, stopped, plan } = stats;
-    const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
-    if (plan)
-        return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.pending, 'row')} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(rows.total)} would be asked`;
-    const have = rows.total - rows.failed - rows.pending;
-    const state = stats.complete
-        ? `Complete: all ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} ${preview ? 'previewed' : 'enriched'}`
-        : `Incomplete: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(have)} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} have a value`;
-    const why = stopped === null ? '' : `; ${STOPPED[stopped]}`;
-    const faults = broken === 0 ? '' : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(broken, 'roadmap')} in error`;
-    return `${state}${why}${faults}${preview ? ' (offline preview, no model was asked)' : ''}`;
-}
-/** The statistics as label and value, in the order a reader wants them. */
-function facts(run) {
-    const { stats, forecast } = run;
-    const { rows, plan } = stats;
-    const states = _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${rows[state]} ${state}`);
-    return [
-        ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
-        ['Success rate', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(stats.successRate)],
-        ...(plan ? planFacts(plan) : spendFacts(run)),
-        ...(plan || forecast === '' ? [] : [['Forecast', forecast]]),
-    ];
-}
-/** What a dry run foresees. */
-function planFacts(plan) {
-    const cost = plan.costUsd === null ? NO_PRICE : `at most about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(plan.costUsd)}`;
-    return [
-        ['Planned requests', String(plan.requests)],
-        ['Planned tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
-        ['Planned cost', cost],
-        ['Planned time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(plan.seconds * 1000)],
-    ];
-}
-/** What a run took: requests, tokens, cost and time. */
-function spendFacts({ stats, savedUsd }) {
-    const { requests, tokens, costUsd, durationMs } = stats;
-    const time = ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(durationMs)];
-    if (requests.total === 0)
-        return [['Requests', '0'], time];
-    const { total, batch, single, retries } = requests;
-    return [
-        ['Requests', `${total} (${batch} batch, ${single} single, ${retries} repeated)`],
-        ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
-        ['Cost', costOf(costUsd, savedUsd)],
-        time,
-    ];
-}
-const NO_PRICE = 'price not known';
-/** `12,000 in (4,096 of them cached), 6,030 out`. */
-function tokensIn(input, output, cached = 0) {
-    const part = cached > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(cached)} of them cached)` : '';
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(input)} in${part}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(output)} out`;
-}
-function costOf(costUsd, savedUsd) {
-    if (costUsd === null)
-        return NO_PRICE;
-    const saved = savedUsd > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(savedUsd)} saved by the provider's cache)` : '';
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(costUsd)} at list price${saved}`;
-}
-/** The closing block of a log. */
-function summaryLines(report) {
-    const { stats } = report;
-    const list = facts(report);
-    const width = Math.max(...list.map(([label]) => label.length));
-    const tables = stats.roadmaps.map(({ csv, changed, error }) => {
-        if (error !== undefined)
-            return `${csv}: not written`;
-        return stats.plan ? csv : `${csv}: ${changed ? 'written' : 'unchanged'}`;
-    });
-    return [
-        headline(report),
-        ...list.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
-        ...tables.map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 4702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   dR: () => (/* binding */ usd),
-/* harmony export */   oh: () => (/* binding */ thousands),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/** `12,345`. */
-const thousands = (count) => count.toLocaleString('en-US');
-/** `1 row`, `2 rows`. */
-function plural(count, noun) {
-    return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
-function duration(ms) {
-    const seconds = ms / 1000;
-    if (seconds < 9.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${whole} s`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes >= HOURS_FROM)
-        return inUnits(minutes, 'h', 'min');
-    return inUnits(whole, 'min', 's');
-}
-/** Minutes from which on nobody counts in minutes any more. */
-const HOURS_FROM = 120;
-function inUnits(count, large, small) {
-    const rest = count % 60;
-    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
-}
-/** A rate in percent: `66.7 %`. */
-const percent = (rate) => `${rate.toFixed(1)} %`;
-/** An amount in USD: cents to four digits below a dollar. */
-function usd(amount) {
-    return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
-}
-
-
-/***/ }),
-
-/***/ 102:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ cleanText),
-/* harmony export */   i: () => (/* binding */ removeInvisible)
-/* harmony export */ });
-/**
- * Characters that nobody sees but that change what is seen or matched: control characters other
- * than white space, bidirectional marks and overrides, zero-width and other invisible format
- * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
- * of surrogate pairs, which UTF-8 cannot hold.
- */
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
-/** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
-const WHITE_SPACE = /[\s\u0085]+/g;
-/** Removes invisible characters; white space stays as it is. */
-function removeInvisible(text) {
-    return text.replace(INVISIBLE, '');
-}
-/**
- * Text as it may stand in a cell: one line without invisible characters, each run of white space
- * one space, none at the ends. Everything else stays as it is (no Unicode normalisation).
- * Idempotent.
- */
-function cleanText(text) {
-    // Invisible characters go first: a zero-width one between two spaces would else leave both.
-    return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
+/** A roadmap that cannot be loaded: the message says what it is and what to do. */
+class RoadmapError extends Error {
+    name = 'RoadmapError';
 }
 
 
@@ -25061,6 +25975,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rSt: () => (/* binding */ ZodNumber),
   NDH: () => (/* binding */ ZodString),
   YOg: () => (/* binding */ array),
+  zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
   euz: () => (/* binding */ literal),
   aig: () => (/* binding */ number),
@@ -25070,7 +25985,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, record, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, record, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -26723,13 +27638,13 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodNumberFormat, params);
 }
-const ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodBoolean", (inst, def) => {
-    core.$ZodBoolean.init(inst, def);
+const ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBoolean", (inst, def) => {
+    schemas/* $ZodBoolean */.sF.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.booleanProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => json_schema_processors/* booleanProcessor */.dO(inst, ctx, json, params);
+});
 function schemas_boolean(params) {
-    return core._boolean(ZodBoolean, params);
+    return api/* _boolean */._L(ZodBoolean, params);
 }
 const ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBigInt", (inst, def) => {
     schemas/* $ZodBigInt */.BN.init(inst, def);
@@ -27625,6 +28540,7 @@ function preprocess(fn, schema) {
 /* harmony export */   WN: () => (/* binding */ _trim),
 /* harmony export */   YA: () => (/* binding */ _length),
 /* harmony export */   Zm: () => (/* binding */ _lte),
+/* harmony export */   _L: () => (/* binding */ _boolean),
 /* harmony export */   _z: () => (/* binding */ _ksuid),
 /* harmony export */   aC: () => (/* binding */ _emoji),
 /* harmony export */   bS: () => (/* binding */ _overwrite),
@@ -27653,7 +28569,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _boolean, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
@@ -28041,7 +28957,7 @@ function _uint32(Class, params) {
 function _boolean(Class, params) {
     return new Class({
         type: "boolean",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -29490,6 +30406,7 @@ function config(newConfig) {
 /* harmony export */   bl: () => (/* binding */ toJSONSchema),
 /* harmony export */   cR: () => (/* binding */ nonoptionalProcessor),
 /* harmony export */   cY: () => (/* binding */ arrayProcessor),
+/* harmony export */   dO: () => (/* binding */ booleanProcessor),
 /* harmony export */   fs: () => (/* binding */ pipeProcessor),
 /* harmony export */   iC: () => (/* binding */ unionProcessor),
 /* harmony export */   i_: () => (/* binding */ intersectionProcessor),
@@ -29497,7 +30414,7 @@ function config(newConfig) {
 /* harmony export */   xi: () => (/* binding */ transformProcessor),
 /* harmony export */   yq: () => (/* binding */ nullableProcessor)
 /* harmony export */ });
-/* unused harmony exports booleanProcessor, symbolProcessor, nullProcessor, undefinedProcessor, voidProcessor, anyProcessor, nanProcessor, templateLiteralProcessor, fileProcessor, successProcessor, functionProcessor, mapProcessor, setProcessor, recordProcessor, promiseProcessor, lazyProcessor, allProcessors */
+/* unused harmony exports symbolProcessor, nullProcessor, undefinedProcessor, voidProcessor, anyProcessor, nanProcessor, templateLiteralProcessor, fileProcessor, successProcessor, functionProcessor, mapProcessor, setProcessor, recordProcessor, promiseProcessor, lazyProcessor, allProcessors */
 /* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6985);
 /* harmony import */ var _to_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7509);
@@ -30381,9 +31298,10 @@ function toJSONSchema(input, params) {
 /* harmony export */   uX: () => (/* binding */ ipv4),
 /* harmony export */   ug: () => (/* binding */ ipv6),
 /* harmony export */   w$: () => (/* binding */ datetime),
+/* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zr: () => (/* binding */ cidrv4)
 /* harmony export */ });
-/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, boolean, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -30616,6 +31534,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Dq: () => (/* binding */ $ZodBase64),
   CQ: () => (/* binding */ $ZodBase64URL),
   BN: () => (/* binding */ $ZodBigInt),
+  sF: () => (/* binding */ $ZodBoolean),
   CI: () => (/* binding */ $ZodCIDRv4),
   Cn: () => (/* binding */ $ZodCIDRv6),
   bl: () => (/* binding */ $ZodCUID),
@@ -30667,7 +31586,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YK: () => (/* binding */ standardProps)
 });
 
-// UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodBoolean, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodDiscriminatedUnion, $ZodFile, $ZodFunction, $ZodIBAN, $ZodLazy, $ZodMAC, $ZodMap, $ZodNaN, $ZodNull, $ZodObject, $ZodPreprocess, $ZodPromise, $ZodRecord, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
+// UNUSED EXPORTS: $ZodAny, $ZodBigIntFormat, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodDiscriminatedUnion, $ZodFile, $ZodFunction, $ZodIBAN, $ZodLazy, $ZodMAC, $ZodMap, $ZodNaN, $ZodNull, $ZodObject, $ZodPreprocess, $ZodPromise, $ZodRecord, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -31390,9 +32309,9 @@ const $ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumbe
     core_checks/* $ZodCheckNumberFormat */.KH.init(inst, def);
     $ZodNumber.init(inst, def); // no format checks
 });
-const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBoolean", (inst, def) => {
+const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.boolean;
+    inst._zod.pattern = core_regexes/* boolean */.zM;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -31410,7 +32329,7 @@ const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBigInt", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = core_regexes/* bigint */.o;

@@ -13,6 +13,8 @@ export interface RunContext {
   readonly branch: string | null;
   /** The pull request that the event is about; null where it is about none. */
   readonly pullRequest: number | null;
+  /** Whether the repository is hidden from the public; null where the event does not say. */
+  readonly isPrivate: boolean | null;
   /** The event gives no secrets, and a token that can only read. */
   readonly withoutSecrets: boolean;
   readonly workflow: string;
@@ -25,18 +27,22 @@ export interface RunContext {
   /** Pages of the repository and of the run; for links. */
   readonly repositoryUrl: string;
   readonly runUrl: string;
+  /** Counts the runs of the workflow. */
+  readonly runNumber: string;
 }
 
 const DEPENDABOT = 'dependabot[bot]';
 const BRANCH_REF = 'refs/heads/';
 
-const payload = z.object({
+const pullRequestPayload = z.object({
   pull_request: z.object({
     number: z.number().optional(),
     user: z.object({ login: z.string() }).nullish(),
     head: z.object({ repo: z.object({ full_name: z.string() }).nullish() }).nullish(),
   }),
 });
+
+const repositoryPayload = z.object({ repository: z.object({ private: z.boolean() }) });
 
 /** Reads the context from the variables and the event file that the runner gives. */
 export function readContext(env: Env): RunContext {
@@ -46,8 +52,9 @@ export function readContext(env: Env): RunContext {
   const ref = env.GITHUB_REF ?? '';
   const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
   const repositoryUrl = `${serverUrl}/${owner}/${repo}`;
+  const payload = readEvent(env.GITHUB_EVENT_PATH);
   const pullRequest = ofPullRequest
-    ? payload.safeParse(readEvent(env.GITHUB_EVENT_PATH)).data?.pull_request
+    ? pullRequestPayload.safeParse(payload).data?.pull_request
     : undefined;
   return {
     event,
@@ -55,6 +62,7 @@ export function readContext(env: Env): RunContext {
     repo,
     branch: !ofPullRequest && ref.startsWith(BRANCH_REF) ? ref.slice(BRANCH_REF.length) : null,
     pullRequest: pullRequest?.number ?? null,
+    isPrivate: repositoryPayload.safeParse(payload).data?.repository.private ?? null,
     withoutSecrets:
       ofPullRequest &&
       (env.GITHUB_ACTOR === DEPENDABOT ||
@@ -66,6 +74,7 @@ export function readContext(env: Env): RunContext {
     serverUrl,
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     repositoryUrl,
+    runNumber: env.GITHUB_RUN_NUMBER ?? '',
     runUrl: `${repositoryUrl}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
   };
 }

@@ -15,6 +15,7 @@ import { progressLine } from '../report/progress.ts';
 import { renderReport } from '../report/render.ts';
 import { SUMMARY_LIMIT } from '../report/size.ts';
 import { summaryLines } from '../report/text.ts';
+import { openRemote } from '../roadmap/remote/open.ts';
 import { restoreCache } from './cache.ts';
 import { commentOnPullRequest } from './comment.ts';
 import type { StepLog } from './log.ts';
@@ -64,7 +65,8 @@ export async function mainStep(options: StepOptions): Promise<number> {
   }
   const { task } = read;
   const repository = openRepository(task, signal);
-  const links = { run: { name: 'log', url: task.context.runUrl } };
+  const { runNumber, runUrl } = task.context;
+  const links = { run: { name: `#${runNumber}`, url: runUrl } };
   const step = { ...options, task, folder, repository, links };
 
   const place = await findPlace(task, repository);
@@ -100,6 +102,8 @@ async function enrich(step: Step, place: Place): Promise<RunReport> {
   return refresh(config, {
     files: await openWorkspace(workspace),
     readPublished: tableReader(place),
+    remote: openRemote(config, { apiUrl: context.apiUrl, clock: systemClock, signal }),
+    mayShowUpstream: await mayShowUpstream(step),
     store: openStore(cacheFile, new Date(systemClock.now())),
     clock: systemClock,
     log,
@@ -109,6 +113,14 @@ async function enrich(step: Step, place: Place): Promise<RunReport> {
     onPlan: () => {},
     onEvent: (event) => log.info(progressLine(event)),
   });
+}
+
+/** Texts of roadmap.sh may be shown where the public does not see them; in doubt, it does. */
+async function mayShowUpstream({ task, repository }: Step): Promise<boolean> {
+  const { config, context } = task;
+  const asked = config.roadmap.some(({ kind }) => kind !== 'path');
+  if (!asked || config['include-description'] !== 'auto') return false;
+  return context.isPrivate ?? (await repository?.isPrivate().catch(() => false)) ?? false;
 }
 
 /** The cache file of this step, filled from the Actions cache; null where the cache is off. */

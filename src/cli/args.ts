@@ -13,7 +13,7 @@ export type Command =
     }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'list' }
+  | { readonly kind: 'list'; readonly settings: RawSettings; readonly json: boolean }
   | { readonly kind: 'draw' };
 
 /** A command line that makes no sense: one line that says what to do. */
@@ -45,14 +45,14 @@ const VALUES = {
 const SWITCHES = {
   'dry-run': 'the plan only: no request, no key',
   'include-description': 'fill the Description column (on)',
-  json: 'the statistics as JSON on standard output',
+  json: 'the statistics (of list, the roadmaps) as JSON on standard output',
 } as const;
 
 export const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge for every topic.
 
 Usage:
-  roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a graph file or a folder
-  roadmap-enrich list                   list the roadmaps of roadmap.sh (not available yet)
+  roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a slug, a pattern, or a path
+  roadmap-enrich list                   list the roadmaps of roadmap.sh
   roadmap-enrich draw ROADMAP           draw a roadmap as SVG (not available yet)
 
 Flags:
@@ -82,16 +82,22 @@ export function parseCommand(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h') || args[0] === 'help') return { kind: 'help' };
   if (args.includes('--version')) return { kind: 'version' };
   const { values, positionals } = parse(args.map(withSwitchValue));
-  if (positionals[0] === 'list' || positionals[0] === 'draw') return { kind: positionals[0] };
-  if (positionals.length === 0) {
-    throw new UsageError('name at least one roadmap, such as samples/sourdough (see --help).');
+  if (positionals[0] === 'draw') return { kind: 'draw' };
+  const { cache, json: asJson = 'false', ...settings } = values;
+  const json = isOn('json', asJson);
+  if (positionals[0] === 'list') {
+    if (positionals.length > 1) throw new UsageError('list takes no roadmap (see --help).');
+    // It is about all roadmaps.
+    return { kind: 'list', settings: { ...settings, roadmap: '*' }, json };
   }
-  const { cache, json, ...settings } = values;
+  if (positionals.length === 0) {
+    throw new UsageError('name at least one roadmap, such as backend or ./folder (see --help).');
+  }
   return {
     kind: 'refresh',
     settings: { ...settings, roadmap: positionals.join('\n') },
     cache: cache === 'none' ? null : cache,
-    json: isOn('json', json ?? 'false'),
+    json,
   };
 }
 

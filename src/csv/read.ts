@@ -16,6 +16,7 @@ export interface PublishedRow extends PublishedValue {
   readonly topic: string;
   /** Empty where the table withholds it. */
   readonly description: string;
+  readonly resources: readonly string[];
 }
 
 /**
@@ -47,6 +48,9 @@ export function readPublished(text: string, path: string): ReadonlyMap<string, P
       subcategory: cell(record, 'Subcategory'),
       topic: cell(record, 'Topic'),
       description: cell(record, 'Description'),
+      resources: cell(record, 'Resources')
+        .split('|')
+        .filter((url) => url !== ''),
       tldr: cell(record, 'TLDR'),
       challenge: cell(record, 'Challenge'),
       revision: cell(record, 'Revision'),

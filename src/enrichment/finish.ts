@@ -1,7 +1,7 @@
 import type { Topic } from '../roadmap/topic.ts';
 import { revisionOf } from './key.ts';
 import type { Outcome } from './result.ts';
-import type { PlannedRow } from './rows.ts';
+import type { PlannedRow, PublishedValue } from './rows.ts';
 
 export const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'] as const;
 
@@ -39,6 +39,7 @@ export function finishRow(
   { preview, dryRun }: FinishOptions,
 ): FinishedRow {
   const { topic, ask, value, outdated, refused } = row;
+  if (topic.unread) return unread(topic, outdated);
   if (dryRun && row.needed) {
     return { topic, ...NO_VALUE, state: 'pending', reason: 'dry run' };
   }
@@ -51,11 +52,20 @@ export function finishRow(
     return { topic, tldr, challenge, revision: revisionOf(ask.key), state: 'cached', reason: '' };
   }
   const reason = refused ?? outcome?.reason ?? 'not asked';
-  if (outdated !== null) {
-    // A row that was read back holds more than its value.
-    const { tldr, challenge, revision } = outdated;
-    return { topic, tldr, challenge, revision, state: 'stale', reason };
-  }
+  if (outdated !== null) return stale(topic, outdated, reason);
   const state = refused !== null ? 'failed' : (outcome?.state ?? 'pending');
   return { topic, ...NO_VALUE, state, reason };
+}
+
+/** A row whose text is out of reach: what it has stays, as nobody knows whether it still holds. */
+function unread(topic: Topic, outdated: PublishedValue | null): FinishedRow {
+  const reason = 'its text is out of reach';
+  if (outdated !== null) return stale(topic, outdated, reason);
+  return { topic, ...NO_VALUE, state: 'pending', reason };
+}
+
+function stale(topic: Topic, outdated: PublishedValue, reason: string): FinishedRow {
+  // A row that was read back holds more than its value.
+  const { tldr, challenge, revision } = outdated;
+  return { topic, tldr, challenge, revision, state: 'stale', reason };
 }

@@ -43,8 +43,13 @@ export function planRows(
   { published, store, refreshAll }: PlanRowsOptions,
 ): readonly PlannedRow[] {
   return topics.map((topic) => {
-    const ask = toAsk(topic);
     const cells = published.get(topic.id) ?? null;
+    const outdated = cells !== null && cells.tldr !== '' && cells.revision !== '' ? cells : null;
+    const ask = toAsk(topic);
+    if (topic.unread) {
+      const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
+      return { topic, ask, outdated, ...nothing };
+    }
     const stored = store.get(ask.key);
     const edit = cells?.revision === revisionOf(ask.key) ? readCells(cells) : null;
     const refusal = refreshAll ? null : store.refusal(ask.key);
@@ -58,7 +63,7 @@ export function planRows(
       topic,
       ask,
       value,
-      outdated: cells !== null && cells.tldr !== '' && cells.revision !== '' ? cells : null,
+      outdated,
       refused: value === null ? (refusal?.refused ?? null) : null,
       invalidEdit: typeof edit === 'string' ? edit : null,
       needed: refreshAll || (value === null && refusal === null),

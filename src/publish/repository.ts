@@ -192,6 +192,11 @@ export class Repository {
     await this.#octokit.rest.issues.updateComment({ ...this.#name, comment_id: id, body });
   }
 
+  /** Whether the repository is hidden from the public. */
+  async isPrivate(): Promise<boolean> {
+    return (await this.#octokit.rest.repos.get(this.#name)).data.private;
+  }
+
   get #name() {
     return { owner: this.owner, repo: this.repo };
   }

@@ -2,6 +2,7 @@ import { type Graph, isTopic } from './graph.ts';
 import { placeTopics } from './hierarchy/places.ts';
 import { type ContentFile, matchContent } from './match.ts';
 import { inReadingOrder } from './order.ts';
+import { NO_TEXTS, type Texts } from './remote/texts.ts';
 import { titleOfSlug } from './slug.ts';
 import type { Roadmap, RoadmapSource } from './topic.ts';
 
@@ -10,9 +11,11 @@ export function buildRoadmap(parts: {
   readonly slug: string;
   readonly graph: Graph;
   readonly files: readonly ContentFile[];
+  /** Texts that came without a file. */
+  readonly texts?: Texts;
   readonly source: RoadmapSource;
 }): Roadmap {
-  const { slug, graph, files, source } = parts;
+  const { slug, graph, files, texts = NO_TEXTS, source } = parts;
   const topics = graph.nodes.filter(isTopic);
   const places = placeTopics(graph);
   const { contentOf, warnings } = matchContent(topics, files);
@@ -21,7 +24,7 @@ export function buildRoadmap(parts: {
     title: graph.title ?? titleOfSlug(slug),
     topics: inReadingOrder(topics, places).map((node) => {
       const path = (places.get(node.id) ?? []).map((step) => step.label).filter((s) => s !== '');
-      const { description, resources } = contentOf(node.id);
+      const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
       // A topic on the reading order with no heading over it is itself what others stand under.
       const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
       return {
@@ -32,6 +35,7 @@ export function buildRoadmap(parts: {
         path,
         description,
         resources,
+        ...(texts.unread.has(node.id) && { unread: true }),
       };
     }),
     warnings,

@@ -11,10 +11,11 @@ const ID_LENGTH = 21;
 /** A roadmap without a graph: one topic a content file, ordered by topic, then id. */
 export function contentOnlyRoadmap(parts: {
   readonly slug: string;
+  readonly title: string;
   readonly files: readonly ContentFile[];
   readonly source: RoadmapSource;
 }): Roadmap {
-  const title = titleOfSlug(parts.slug);
+  const { title } = parts;
   const chosen = new Map<string, ContentFile>();
   const dropped: string[] = [];
   for (const file of [...parts.files].sort((a, b) => compare(a.name, b.name))) {

@@ -6,7 +6,7 @@ import { isGraph, parseGraph, parseJson } from './graph.ts';
 import { type ContentFile, contentFile, isContentName } from './match.ts';
 import { listed, shown } from './message.ts';
 import { mapLimited } from './parallel.ts';
-import { CONTENT_FOLDER, folderName, slugOf } from './slug.ts';
+import { CONTENT_FOLDER, folderName, slugOf, titleOfSlug } from './slug.ts';
 import { type Roadmap, RoadmapError } from './topic.ts';
 
 /** Content files read at once. */
@@ -36,6 +36,7 @@ export async function loadLocalRoadmap(path: string, files: Files): Promise<Road
   const source = {
     graph: graph?.path ?? null,
     texts,
+    commit: null,
     graphHash: graph === null ? null : hashOf(graph.text),
   };
   if (graph !== null) {
@@ -46,7 +47,8 @@ export async function loadLocalRoadmap(path: string, files: Files): Promise<Road
       source,
     });
   }
-  if (content.length > 0) return contentOnlyRoadmap({ slug, files: content, source });
+  if (content.length > 0)
+    return contentOnlyRoadmap({ slug, title: titleOfSlug(slug), files: content, source });
   throw new RoadmapError(
     `${shown(path)} holds no roadmap: it needs a graph (a .json file with \`nodes\`) or topic texts (.md files, or a ${CONTENT_FOLDER} folder with them).`,
   );

@@ -14,6 +14,8 @@ export interface Topic {
   readonly description: string;
   /** http(s) URLs of the resource lines, in order, without duplicates. */
   readonly resources: readonly string[];
+  /** Its text is out of reach: description and resources are not known, and it is not asked. */
+  readonly unread?: true;
 }
 
 /** A roadmap, loaded: its topics in reading order. */
@@ -28,13 +30,17 @@ export interface Roadmap {
   readonly notes: readonly string[];
   /** Where graph and texts came from, for the statistics. */
   readonly source: RoadmapSource;
+  /** The texts are roadmap.sh's, whose licence forbids publishing them. */
+  readonly upstream?: true;
 }
 
 export interface RoadmapSource {
-  /** Path of the graph file, or null in content-only mode. */
+  /** Path or URL of the graph, or null in content-only mode. */
   readonly graph: string | null;
-  /** Path of the content folder, or null where there is none. */
+  /** Path of the content folder, or the places that texts came from; null where there is none. */
   readonly texts: string | null;
+  /** Commit of the source repository that the texts were read at; null for other places. */
+  readonly commit: string | null;
   /** First 12 hex digits of the SHA-256 of the graph file; null without one. */
   readonly graphHash: string | null;
 }

@@ -27,6 +27,10 @@ const roadmap = z.strictObject({
     .strictObject({
       graph: z.string().nullable(),
       texts: z.string().nullable(),
+      commit: z
+        .string()
+        .regex(/^[0-9a-f]{40}$/)
+        .nullable(),
       graphHash: z
         .string()
         .regex(/^[0-9a-f]{12}$/)

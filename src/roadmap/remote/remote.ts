@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { buildRoadmap } from '../build.ts';
+import { contentOnlyRoadmap } from '../content-only.ts';
+import { isTopic, parseGraph } from '../graph.ts';
+import { type ContentFile, contentFile, isContentName } from '../match.ts';
+import { titleOfSlug } from '../slug.ts';
+import { type Roadmap, RoadmapError, type RoadmapSource } from '../topic.ts';
+import { matchesPattern } from './pattern.ts';
+import type { Listed, Site, SiteGraph } from './site.ts';
+import type { Source, SourceFolder } from './source.ts';
+import { nearest } from './suggest.ts';
+import { readTexts } from './texts.ts';
+import { WebError } from './web.ts';
+
+/** Where roadmaps are got from by slug. */
+export interface Remote {
+  readonly site: Site;
+  /** Null without a token: all texts come from the site then. */
+  readonly source: Source | null;
+}
+
+/** Hex digits of a graph's hash that are reported. */
+const HASH_DIGITS = 12;
+
+/**
+ * Loads a roadmap by its slug: the graph from the site, its texts from the source repository, and
+ * those that are not there from the site.
+ *
+ * Throws a `RoadmapError`: there is no such roadmap (with the nearest names), or its graph is out
+ * of reach. A text that is out of reach costs its row alone.
+ */
+export async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<Roadmap> {
+  const { site, source } = remote;
+  const [graph, folder] = await Promise.all([
+    attempt(site.graph(slug)),
+    source === null ? reached(null) : attempt(source.folder(slug)),
+  ]);
+  if (graph.fault !== null) {
+    throw new RoadmapError(
+      `${slug}: its graph is out of reach at ${site.url} (${graph.fault}). Its table stays as it is; the next run tries again.`,
+    );
+  }
+  if (graph.value === null) return withoutGraph(slug, remote, folder);
+  return withGraph(slug, graph.value, { remote, folder });
+}
+
+/** The slugs that a pattern stands for, in the order of the alphabet. */
+export async function slugsOf(pattern: string, remote: Remote): Promise<readonly string[]> {
+  const all = await listRoadmaps(remote);
+  const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
+  if (slugs.length > 0) return slugs.toSorted();
+  throw new RoadmapError(
+    `${pattern} matches none of the ${all.length} roadmaps; see the command list.`,
+  );
+}
+
+/** All roadmaps that there are; from the source repository where the site's list is out of reach. */
+export async function listRoadmaps({ site, source }: Remote): Promise<readonly Listed[]> {
+  const listed = await attempt(site.list());
+  if (listed.value !== null) return listed.value.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  const slugs = source === null ? reached([]) : await attempt(source.slugs());
+  if (slugs.value !== null && slugs.value.length > 0) {
+    return slugs.value.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
+  }
+  throw new RoadmapError(
+    `The list of roadmaps is out of reach at ${site.url} (${listed.fault}). Name roadmaps by their slugs, or try again later.`,
+  );
+}
+
+interface Parts {
+  readonly remote: Remote;
+  readonly folder: Attempt<SourceFolder | null>;
+}
+
+async function withGraph(
+  slug: string,
+  { url, json }: SiteGraph,
+  { remote, folder }: Parts,
+): Promise<Roadmap> {
+  const graph = parseGraph(json, url);
+  const files = contentFiles(folder.value);
+  const ids = new Set(files.map(({ id }) => id));
+  const missing = graph.nodes.filter((node) => isTopic(node) && !ids.has(node.id));
+  const texts = await readTexts(
+    missing.map(({ id }) => id),
+    (id) => remote.site.topic(slug, id),
+  );
+  const roadmap = buildRoadmap({
+    slug,
+    graph,
+    files,
+    texts,
+    source: {
+      ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
+      graph: url,
+      graphHash: createHash('sha256').update(json).digest('hex').slice(0, HASH_DIGITS),
+    },
+  });
+  const unread = roadmap.topics.filter((topic) => topic.unread);
+  const away =
+    folder.fault === null
+      ? []
+      : [
+          `its texts are out of reach at the source (${folder.fault}); they come from ${remote.site.url}`,
+        ];
+  const rows =
+    unread.length === 0
+      ? []
+      : [
+          `${unread.length} of ${roadmap.topics.length} texts are out of reach: their rows are not asked, and keep what they have`,
+        ];
+  return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
+}
+
+/** The site has no graph: the texts alone, if there are any, or an error that helps. */
+async function withoutGraph(
+  slug: string,
+  { site }: Remote,
+  folder: Attempt<SourceFolder | null>,
+): Promise<Roadmap> {
+  const list = await attempt(site.list());
+  const listed = list.value?.find((other) => other.slug === slug);
+  if (list.value !== null && listed === undefined) {
+    const names = nearest(
+      slug,
+      list.value.map((other) => other.slug),
+    );
+    const hint = names.length === 0 ? 'see the command list' : `did you mean ${names.join(', ')}?`;
+    throw new RoadmapError(`There is no roadmap ${slug}: ${hint}`);
+  }
+  const files = contentFiles(folder.value);
+  if (files.length === 0) {
+    const why =
+      list.fault === null ? '' : `, and the list of roadmaps is out of reach (${list.fault})`;
+    throw new RoadmapError(
+      `${slug}: ${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`,
+    );
+  }
+  const title = listed?.title ?? titleOfSlug(slug);
+  const roadmap = contentOnlyRoadmap({ slug, title, files, source: sourceOf(folder.value, null) });
+  const warning = `there is no graph of it at ${site.url}: its topics are in the order of the alphabet, without categories and those that have no text`;
+  return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
+}
+
+function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
+  const files = folder?.files ?? [];
+  return files
+    .filter(({ name }) => isContentName(name))
+    .map(({ name, text }) => contentFile(name, text));
+}
+
+function sourceOf(folder: SourceFolder | null, site: string | null): RoadmapSource {
+  const texts = [folder?.path ?? '', site ?? ''].filter((place) => place !== '').join(', ');
+  return {
+    graph: null,
+    texts: texts === '' ? null : texts,
+    commit: folder?.commit ?? null,
+    graphHash: null,
+  };
+}
+
+/** What came of getting something: a value, or why it is out of reach. */
+interface Attempt<T> {
+  readonly value: T | null;
+  readonly fault: string | null;
+}
+
+const reached = <T>(value: T): Attempt<T> => ({ value, fault: null });
+
+async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
+  try {
+    return reached(await work);
+  } catch (error) {
+    if (error instanceof WebError) return { value: null, fault: error.message };
+    throw error;
+  }
+}

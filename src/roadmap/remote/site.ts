@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { cleanText } from '../clean.ts';
+import { type Content, parseContent } from '../content.ts';
+import { SLUG } from '../entry.ts';
+import { titleSchema } from '../graph-schema.ts';
+import { titleOfSlug } from '../slug.ts';
+import { openTurns } from './turns.ts';
+import { type Page, type Web, WebError } from './web.ts';
+
+/** A roadmap that the site lists. */
+export interface Listed {
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** A graph as the site serves it. */
+export interface SiteGraph {
+  readonly url: string;
+  readonly json: string;
+}
+
+/**
+ * roadmap.sh, or what stands in for it. Every method throws a `WebError` where the site is out of
+ * reach, and resolves to null where it says that there is no such thing.
+ */
+export interface Site {
+  readonly url: string;
+  graph(slug: string): Promise<SiteGraph | null>;
+  list(): Promise<readonly Listed[]>;
+  /** The text of a topic. */
+  topic(slug: string, id: string): Promise<Content | null>;
+}
+
+/** The endpoint of topics is undocumented, and a guest does not crowd it. */
+const TOPICS_AT_ONCE = 3;
+
+const refusal = z.object({ type: z.literal('not_found') }).or(z.object({ error: z.unknown() }));
+
+const listedSchema = z.object({ slug: z.string().regex(SLUG), title: z.unknown() });
+
+const topicSchema = z.object({
+  description: z.string().nullish(),
+  resources: z.array(z.unknown()).nullish(),
+});
+
+const resourceSchema = z.object({ url: z.string() });
+
+export function openSite(baseUrl: string, web: Web): Site {
+  const turn = openTurns(TOPICS_AT_ONCE);
+  const get = async (path: string) => readPage(await web({ url: `${baseUrl}${path}` }));
+  return {
+    url: baseUrl,
+    async graph(slug) {
+      const paths = [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`];
+      let fault: unknown = null;
+      for (const path of paths) {
+        try {
+          const page = await get(path);
+          if (page !== null) return { url: `${baseUrl}${path}`, json: page.text };
+        } catch (error) {
+          fault ??= error;
+        }
+      }
+      if (fault !== null) throw fault;
+      return null;
+    },
+    async list() {
+      const page = await get('/api/v1-list-official-roadmaps');
+      const listed = page === null ? [] : listedIn(page.document);
+      if (listed.length === 0) throw noAnswer('a list of roadmaps');
+      return listed;
+    },
+    topic: (slug, id) =>
+      turn(async () => {
+        const page = await get(`/api/v1-official-roadmap-topic/${slug}/${id}`);
+        return page === null ? null : contentIn(page.document);
+      }),
+  };
+}
+
+interface Document {
+  readonly text: string;
+  readonly document: unknown;
+}
+
+/** The JSON of a page; null where the site says that there is none. */
+function readPage({ status, text }: Page): Document | null {
+  if (status === 404 || status === 410) return null;
+  if (status !== 200) throw new WebError({ message: `HTTP ${status}`, passes: false });
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (cause) {
+    throw new WebError({ message: 'the answer is no JSON', passes: false, cause });
+  }
+  // A refusal may come as a 200.
+  const refused = refusal.safeParse(document);
+  if (!refused.success) return { text, document };
+  if ('type' in refused.data || /not.?found/i.test(String(refused.data.error))) return null;
+  throw new WebError({ message: `the answer is an error`, passes: false });
+}
+
+/** An array of roadmaps, wherever it stands in an answer whose shape nobody documents. */
+function listedIn(document: unknown): readonly Listed[] {
+  const arrays = Array.isArray(document) ? [document] : Object.values(Object(document) as object);
+  for (const array of arrays.filter(Array.isArray)) {
+    const listed = array.flatMap((item: unknown) => {
+      const parsed = listedSchema.safeParse(item);
+      return parsed.success ? [toListed(parsed.data)] : [];
+    });
+    if (listed.length > 0) return listed;
+  }
+  return [];
+}
+
+function toListed({ slug, title }: z.output<typeof listedSchema>): Listed {
+  const named = titleSchema.safeParse(title);
+  return { slug, title: (named.success && cleanText(named.data)) || titleOfSlug(slug) };
+}
+
+function contentIn(document: unknown): Content {
+  const parsed = topicSchema.safeParse(document);
+  if (!parsed.success) throw noAnswer('the text of a topic');
+  const { description, resources } = parsed.data;
+  const content = readMarkdown(description ?? '');
+  const given = (resources ?? []).flatMap((item) => resourceSchema.safeParse(item).data?.url ?? []);
+  const urls = given.map(cleanText).filter((url) => /^https?:\/\//i.test(url) && URL.canParse(url));
+  return { ...content, resources: [...new Set([...content.resources, ...urls])] };
+}
+
+function readMarkdown(text: string): Content {
+  try {
+    return parseContent(text);
+  } catch (cause) {
+    throw new WebError({ message: 'its text cannot be read as Markdown', passes: false, cause });
+  }
+}
+
+const noAnswer = (what: string) =>
+  new WebError({ message: `the answer is not ${what}`, passes: false });

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { messageOf } from '../../error.ts';
+import { SLUG } from '../entry.ts';
+import { type Web, WebError } from './web.ts';
+
+/** The texts of a roadmap, as they stand in the source repository. */
+export interface SourceFolder {
+  /** `owner/repository/path`. */
+  readonly path: string;
+  /** The commit that they were read at. */
+  readonly commit: string;
+  /** Content files by name; those too long for one answer are left out. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
+
+/**
+ * The repository of topic texts, read through the GitHub API. Every method throws a `WebError`
+ * where it is out of reach.
+ */
+export interface Source {
+  /** Null where the repository has no such roadmap. */
+  folder(slug: string): Promise<SourceFolder | null>;
+  /** The roadmaps that it has texts of. */
+  slugs(): Promise<readonly string[]>;
+}
+
+export interface SourceOptions {
+  /** `owner/repository@ref`. */
+  readonly source: string;
+  /** Base URL of the REST API: GraphQL is at `/graphql` below it. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly web: Web;
+}
+
+/** Folders of all roadmaps: today's, and the one of before 2026-07 that forks still have. */
+const LAYOUTS = ['roadmaps', 'src/data/roadmaps'] as const;
+
+const FOLDER_QUERY = `query ($owner: String!, $repo: String!, $ref: String!, $new: String!, $old: String!) {
+  repository(owner: $owner, name: $repo) {
+    commit: object(expression: $ref) { oid }
+    new: object(expression: $new) { ...Folder }
+    old: object(expression: $old) { ...Folder }
+  }
+}
+fragment Folder on Tree { entries { name object { ... on Blob { text isTruncated } } } }`;
+
+const LIST_QUERY = `query ($owner: String!, $repo: String!, $new: String!, $old: String!) {
+  repository(owner: $owner, name: $repo) {
+    new: object(expression: $new) { ...Names }
+    old: object(expression: $old) { ...Names }
+  }
+}
+fragment Names on Tree { entries { name type } }`;
+
+const blob = z.object({ text: z.string().nullish(), isTruncated: z.boolean().nullish() });
+const entry = z.object({ name: z.string(), type: z.string().optional(), object: blob.nullish() });
+const tree = z.object({ entries: z.array(entry).nullish() }).nullish();
+const answer = z.object({
+  data: z.object({
+    repository: z.object({
+      commit: z.object({ oid: z.string() }).nullish(),
+      new: tree,
+      old: tree,
+    }),
+  }),
+});
+const errors = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
+
+export function openSource({ source, apiUrl, token, web }: SourceOptions): Source {
+  const [repository = '', ref = ''] = splitAt(source, source.indexOf('@'));
+  const [owner = '', repo = ''] = repository.split('/');
+  const ask = async (query: string, paths: readonly [string, string]) => {
+    const [current, former] = paths.map((path) => `${ref}:${path}`);
+    const variables = { owner, repo, ref, new: current, old: former };
+    const page = await web({ url: `${apiUrl}/graphql`, json: { query, variables }, token });
+    return readAnswer(page.text, page.status);
+  };
+  return {
+    async folder(slug) {
+      const paths = LAYOUTS.map((layout) => `${layout}/${slug}/content`) as [string, string];
+      const found = await ask(FOLDER_QUERY, paths);
+      const entries = found.new?.entries ?? found.old?.entries;
+      if (entries == null) return null;
+      return {
+        path: `${repository}/${paths[found.new?.entries ? 0 : 1]}`,
+        commit: found.commit?.oid ?? '',
+        files: entries.flatMap(({ name, object }) => {
+          const whole = object?.text != null && object.isTruncated !== true;
+          return whole ? [{ name, text: object.text ?? '' }] : [];
+        }),
+      };
+    },
+    async slugs() {
+      const found = await ask(LIST_QUERY, [LAYOUTS[0], LAYOUTS[1]]);
+      const entries = found.new?.entries ?? found.old?.entries ?? [];
+      return entries.flatMap(({ name, type }) =>
+        type === 'tree' && SLUG.test(name) ? [name] : [],
+      );
+    },
+  };
+}
+
+function readAnswer(text: string, status: number) {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new WebError({ message: `HTTP ${status}: ${messageOf(error)}`, passes: false });
+  }
+  const parsed = answer.safeParse(document);
+  if (parsed.success) return parsed.data.data.repository;
+  const said = errors.safeParse(document).data?.errors[0]?.message ?? `HTTP ${status}`;
+  throw new WebError({ message: said, passes: false });
+}
+
+function splitAt(text: string, index: number): readonly [string, string] {
+  return [text.slice(0, index), text.slice(index + 1)];
+}

@@ -1,0 +1,44 @@
+import type { Content } from '../content.ts';
+import { mapLimited } from '../parallel.ts';
+import { WebError } from './web.ts';
+
+/** What became of the texts of topics, by id. */
+export interface Texts {
+  readonly found: ReadonlyMap<string, Content>;
+  /** Ids whose text is out of reach: nothing is known of it. What is in neither has no text. */
+  readonly unread: ReadonlySet<string>;
+}
+
+export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
+
+/** The endpoint of topics is undocumented, and a guest does not crowd it. */
+const AT_ONCE = 3;
+
+/** After so many faults one after the other, the rest is not asked for. */
+const MOST_FAULTS = 3;
+
+/** Gets the texts of topics one by one. */
+export async function readTexts(
+  ids: readonly string[],
+  get: (id: string) => Promise<Content | null>,
+): Promise<Texts> {
+  const found = new Map<string, Content>();
+  const unread = new Set<string>();
+  let faults = 0;
+  await mapLimited(ids, AT_ONCE, async (id) => {
+    if (faults >= MOST_FAULTS) {
+      unread.add(id);
+      return;
+    }
+    try {
+      const content = await get(id);
+      faults = 0;
+      if (content !== null) found.set(id, content);
+    } catch (error) {
+      if (!(error instanceof WebError)) throw error;
+      faults += 1;
+      unread.add(id);
+    }
+  });
+  return { found, unread };
+}

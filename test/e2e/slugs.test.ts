@@ -1,0 +1,418 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type FakeGitHub, onGraphql, status } from '../fakes/github.ts';
+import {
+  type FakeSite,
+  type SiteFault,
+  type SiteRoadmap,
+  startSite,
+} from '../fakes/roadmap-site.ts';
+import { type ActionRun, GITHUB_TOKEN } from './action.ts';
+import { dispatchEvent, scheduleEvent } from './events.ts';
+import { github } from './publishing.ts';
+import {
+  asked,
+  call,
+  csvOf,
+  type EnrichOptions,
+  enrich,
+  gemini,
+  rowsOf,
+  said,
+  statsOf,
+} from './refresh.ts';
+import { idOf, invented, type RoadmapFiles, textOf, topicOf } from './roadmaps.ts';
+import { tempWorkspace } from './workspace.ts';
+
+const COUNT = 8;
+const GRAPH = /^\/api\/v1-official-roadmap\/|^\/\w+\.json$/;
+const TOPIC = /^\/api\/v1-official-roadmap-topic\//;
+const LIST = /^\/api\/v1-list/;
+
+/** A roadmap of the workspace as the site would have it. */
+function onSite(files: RoadmapFiles, slug: string, title = `The ${slug}`): SiteRoadmap {
+  const folder = `plans/${slug}/content/`;
+  const texts = Object.entries(files).filter(([path]) => path.startsWith(folder));
+  return {
+    title,
+    graph: files[`plans/${slug}/${slug}.json`] ?? null,
+    texts: Object.fromEntries(texts.map(([path, text]) => [path.slice(folder.length), text])),
+  };
+}
+
+/** The files of a roadmap as they stand in the source repository. */
+const inSource = (files: RoadmapFiles, layout = 'roadmaps') =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.includes('/content/'))
+      .map(([path, text]) => [path.replace(/^plans/, layout), text]),
+  );
+
+interface Scene {
+  readonly site: FakeSite;
+  readonly hub: FakeGitHub;
+  readonly files: RoadmapFiles;
+}
+
+/** roadmap.sh and its repository with the roadmaps pottery and studio. */
+async function scene({ layout = 'roadmaps', graph = true } = {}): Promise<Scene> {
+  const files = {
+    ...invented('pottery', { count: COUNT }),
+    ...invented('studio', { count: 3, first: 20 }),
+  };
+  const pottery = onSite(files, 'pottery');
+  const site = await startSite({
+    pottery: graph ? pottery : { ...pottery, graph: null },
+    studio: onSite(files, 'studio'),
+  });
+  onTestFinished(site.close);
+  const hub = await github();
+  await hub.commit('main', inSource(files, layout));
+  return { site, hub, files };
+}
+
+interface SlugOptions extends EnrichOptions {
+  readonly workspace?: string;
+}
+
+/** The main step on the slug `pottery`, in an empty workspace. */
+async function bySlug(
+  { site, hub }: Scene,
+  { workspace, inputs, env, ...options }: SlugOptions = {},
+): Promise<ActionRun> {
+  return enrich(workspace ?? (await tempWorkspace()), {
+    gemini: await gemini(),
+    ...options,
+    inputs: {
+      roadmap: 'pottery',
+      source: 'octo-org/roadmaps@HEAD',
+      'include-description': 'true',
+      cache: 'false',
+      ...inputs,
+    },
+    env: { ...hub.env, ROADMAP_URL: site.url, ...env },
+  });
+}
+
+const breakSite = ({ site }: Scene, ...faults: readonly SiteFault[]) => site.faults.push(...faults);
+
+/** The table of the same roadmap from a folder. */
+async function byPath({ files }: Scene): Promise<string> {
+  const workspace = await tempWorkspace(files);
+  await enrich(workspace, { gemini: await gemini(), inputs: { cache: 'false' } });
+  return csvOf(workspace);
+}
+
+describe('a roadmap by slug', () => {
+  test('gives the table that its files give, byte for byte', async () => {
+    const all = await scene();
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+    expect(said(run, 'warning')).toEqual([]);
+    expect(statsOf(run).roadmaps).toMatchObject([
+      {
+        slug: 'pottery',
+        source: {
+          graph: `${all.site.url}/api/v1-official-roadmap/pottery`,
+          texts: expect.stringContaining('octo-org/roadmaps/roadmaps/pottery/content'),
+          commit: await all.hub.head('main'),
+          graphHash: expect.stringMatching(/^[0-9a-f]{12}$/),
+        },
+      },
+    ]);
+  });
+
+  test('is read from the older layout of the repository too', async () => {
+    const all = await scene({ layout: 'src/data/roadmaps' });
+    const run = await bySlug(all);
+
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+  });
+
+  test('is read without a token, politely, with the same table', async () => {
+    const all = await scene();
+    const run = await bySlug(all, { inputs: { 'github-token': '' } });
+
+    expect(run.code).toBe(0);
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+    expect(all.hub.requests).toEqual([]);
+    expect(all.site.requests.filter((path) => TOPIC.test(path))).toHaveLength(COUNT);
+    expect(all.site.mostAtOnce(TOPIC)).toBe(3);
+  });
+
+  test('of several at once crowds no endpoint', async () => {
+    const all = await scene();
+    await bySlug(all, { inputs: { 'github-token': '', roadmap: 'pottery\nstudio' } });
+
+    expect(all.site.mostAtOnce(TOPIC)).toBe(3);
+  });
+
+  test('is asked with its context where a topic has no text', async () => {
+    const all = await scene();
+    const fake = await gemini();
+    await bySlug(all, { gemini: fake });
+
+    const items = fake.requests.flatMap((request) => request.items);
+    const bare = items.filter(({ description }) => description === undefined);
+    expect(bare.map(({ topic }) => topic)).toEqual([topicOf(6)]);
+    expect(textOf(6)).toBeNull();
+  });
+
+  test('shows the token to nobody but the API', async () => {
+    const all = await scene();
+    const run = await bySlug(all);
+
+    expect(
+      `${run.stdout}${run.summary}`.replaceAll(`::add-mask::${GITHUB_TOKEN}`, ''),
+    ).not.toContain(GITHUB_TOKEN);
+    expect(all.hub.requests.filter(onGraphql)).toHaveLength(1);
+  });
+});
+
+describe('a service in trouble', () => {
+  test.each<[string, SiteFault]>([
+    ['answers 502 once', { path: GRAPH, answer: 502, times: 1 }],
+    ['drops a connection', { path: GRAPH, answer: 'drop', times: 1 }],
+    [
+      'asks for a second of patience',
+      { path: GRAPH, answer: { status: 429, headers: { 'retry-after': '1' } }, times: 1 },
+    ],
+  ])('that %s, is waited for', async (_, fault) => {
+    const all = await scene();
+    breakSite(all, fault);
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+  });
+
+  test('under the first address of the graph, is no trouble', async () => {
+    const all = await scene();
+    breakSite(all, { path: /v1-official-roadmap\//, answer: { status: 403 } });
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(statsOf(run).roadmaps[0]?.source?.graph).toBe(`${all.site.url}/pottery.json`);
+  });
+
+  test.each<[string, SiteFault['answer']]>([
+    ['answers 403', 403],
+    ['sends a page', { status: 200, body: '<html>' }],
+    ['sends an error', { status: 200, body: '{"error":"on fire"}' }],
+    ['redirects elsewhere', { status: 302, headers: { location: 'https://evil.example/x' } }],
+    ['sends too much', { status: 200, body: `"${' '.repeat(20_000_001)}"` }],
+  ])('that %s for a graph, costs that roadmap alone, and its table stays', async (_, answer) => {
+    const all = await scene();
+    const old = '"Category","Subcategory","Topic","Description","Resources","TLDR","Challenge"\n';
+    const workspace = await tempWorkspace({ 'roadmaps/pottery.csv': old });
+    breakSite(all, { path: /pottery/, answer });
+    const run = await bySlug(all, { workspace, inputs: { roadmap: 'pottery\nstudio' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/pottery.*out of reach/)]);
+    expect(statsOf(run)).toMatchObject({ rows: { total: 3, enriched: 3 } });
+    expect(await csvOf(workspace)).toBe(old);
+  });
+
+  test('as the source, has the texts come from the site, with a warning', async () => {
+    const all = await scene();
+    all.hub.faults.add(status(403, { when: onGraphql }));
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'warning')).toEqual([
+      expect.stringMatching(/texts are out of reach at the source/),
+    ]);
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+  });
+
+  test('for all texts, asks for no row, and keeps the table as it was', async () => {
+    const all = await scene();
+    const first = await bySlug(all);
+    const { workspace } = first.options;
+    const before = await csvOf(workspace);
+    all.hub.faults.add(status(403, { when: onGraphql }));
+    breakSite(all, { path: TOPIC, answer: 403 });
+    const fake = await gemini();
+    const run = await bySlug(all, { workspace, gemini: fake });
+
+    expect(run.code).toBe(0);
+    expect(fake.requests).toEqual([]);
+    expect(statsOf(run)).toMatchObject({ complete: false, rows: { stale: COUNT } });
+    expect(said(run, 'warning')).toContainEqual(
+      expect.stringMatching(/8 of 8 texts are out of reach/),
+    );
+    expect(await csvOf(workspace)).toBe(before);
+    expect(run.outputs.changed).toBe('false');
+  });
+
+  test('for all texts of a new table, leaves its rows pending', async () => {
+    const all = await scene();
+    breakSite(all, { path: TOPIC, answer: 403 });
+    const run = await bySlug(all, { inputs: { 'github-token': '' } });
+
+    expect(run.code).toBe(0);
+    expect(statsOf(run)).toMatchObject({ rows: { pending: COUNT }, requests: { total: 0 } });
+    // The site is left alone after the first three.
+    expect(all.site.requests.filter((path) => TOPIC.test(path)).length).toBeLessThan(COUNT);
+  });
+
+  test('for one text, asks for the others', async () => {
+    const all = await scene();
+    breakSite(all, { path: new RegExp(idOf('pottery', 2)), answer: 403 });
+    const fake = await gemini();
+    const run = await bySlug(all, { gemini: fake, inputs: { 'github-token': '' } });
+
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: COUNT - 1, pending: 1 } });
+    expect(asked(fake)).not.toHaveProperty(topicOf(2));
+  });
+});
+
+describe('a slug that the site has no graph of', () => {
+  test('and does not list, is an error with the nearest names', async () => {
+    const all = await scene();
+    const run = await bySlug(all, { inputs: { roadmap: 'potery' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/no roadmap potery: did you mean pottery\?/),
+    ]);
+  });
+
+  test('but lists, is a table of its texts, with a warning', async () => {
+    const all = await scene({ graph: false });
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/no graph.*without categories/)]);
+    const rows = await rowsOf(run.options.workspace);
+    expect(new Set(rows.map(({ Category }) => Category))).toEqual(new Set(['The pottery roadmap']));
+    const topics = rows.map(({ Topic }) => Topic);
+    expect(topics).toEqual(topics.toSorted());
+  });
+
+  test('is the same where the list is out of reach', async () => {
+    const all = await scene({ graph: false });
+    breakSite(all, { path: LIST, answer: 403 });
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(new Set((await rowsOf(run.options.workspace)).map(({ Category }) => Category))).toEqual(
+      new Set(['Pottery']),
+    );
+  });
+
+  test('is an error where there are no texts either', async () => {
+    const all = await scene({ graph: false });
+    const run = await bySlug(all, { inputs: { 'github-token': '' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/pottery.*no graph.*no texts/)]);
+  });
+});
+
+describe('a pattern', () => {
+  test.each([
+    ['*', ['pottery', 'studio']],
+    ['po*', ['pottery']],
+    ['*o', ['studio']],
+  ])('%s stands for the roadmaps that match', async (pattern, slugs) => {
+    const run = await bySlug(await scene(), { inputs: { roadmap: pattern } });
+
+    expect(run.code).toBe(0);
+    expect(statsOf(run).roadmaps.map(({ slug }) => slug)).toEqual(slugs);
+  });
+
+  test('counts a roadmap once that is named as well', async () => {
+    const run = await bySlug(await scene(), { inputs: { roadmap: 'pottery\npo*' } });
+
+    expect(statsOf(run).roadmaps).toHaveLength(1);
+  });
+
+  test('that matches nothing is an error', async () => {
+    const run = await bySlug(await scene(), { inputs: { roadmap: 'x*' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/x\* matches none of the 2 roadmaps/),
+    ]);
+  });
+
+  test('is looked up in the source where the list is out of reach', async () => {
+    const all = await scene();
+    breakSite(all, { path: LIST, answer: 403 });
+    const run = await bySlug(all, { inputs: { roadmap: '*' } });
+
+    expect(statsOf(run).roadmaps.map(({ slug }) => slug)).toEqual(['pottery', 'studio']);
+  });
+});
+
+describe('descriptions of roadmap.sh', () => {
+  const withheld = async (run: ActionRun) =>
+    (await rowsOf(run.options.workspace)).every(({ Description }) => Description === '');
+  const AUTO = { 'include-description': 'auto' };
+
+  test('stay out of a public repository: of table, summary and changes', async () => {
+    const all = await scene();
+    const run = await bySlug(all, { event: dispatchEvent(), inputs: AUTO });
+
+    expect(await withheld(run)).toBe(true);
+    expect(run.summary).not.toContain('apprentices learn');
+  });
+
+  test('are filled in a private one', async () => {
+    const event = dispatchEvent({ private: true });
+    expect(await withheld(await bySlug(await scene(), { event, inputs: AUTO }))).toBe(false);
+  });
+
+  test('stay out where the event does not say, and GitHub says it is public', async () => {
+    const all = await scene();
+    const event = { ...scheduleEvent(), payload: { schedule: '0 3 * * *' } };
+    const run = await bySlug(all, { event, inputs: AUTO });
+
+    expect(await withheld(run)).toBe(true);
+    expect(all.hub.requests.map(({ path }) => path)).toContain('/repos/octo-org/roadmaps');
+  });
+});
+
+describe('the command line', () => {
+  test('enriches a slug', async () => {
+    const all = await scene();
+    const workspace = await tempWorkspace();
+    const run = await call(
+      workspace,
+      ['pottery', '--cache', 'none', '--source', 'octo-org/roadmaps@HEAD'],
+      {
+        gemini: await gemini(),
+        env: { ...all.hub.env, ROADMAP_URL: all.site.url, GITHUB_TOKEN },
+      },
+    );
+
+    expect(run.code, run.stderr).toBe(0);
+    expect(await csvOf(workspace)).toBe(await byPath(all));
+  });
+
+  test('lists the roadmaps there are', async () => {
+    const all = await scene();
+    const env = { ROADMAP_URL: all.site.url };
+    const run = await call(await tempWorkspace(), ['list'], { env });
+
+    expect(run.code).toBe(0);
+    expect(run.stdout).toBe('pottery  The pottery roadmap\nstudio   The studio roadmap\n');
+    const json = await call(await tempWorkspace(), ['list', '--json'], { env });
+    expect(JSON.parse(json.stdout)).toEqual([
+      { slug: 'pottery', title: 'The pottery roadmap' },
+      { slug: 'studio', title: 'The studio roadmap' },
+    ]);
+  });
+
+  test('says in one line that the list is out of reach', async () => {
+    const all = await scene();
+    breakSite(all, { path: LIST, answer: 403 });
+    const run = await call(await tempWorkspace(), ['list'], { env: { ROADMAP_URL: all.site.url } });
+
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/^Error: The list of roadmaps is out of reach.*\n$/);
+  });
+});

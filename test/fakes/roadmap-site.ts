@@ -1,0 +1,125 @@
+import { createServer } from 'node:http';
+import { basename } from 'node:path';
+import { listen } from './loopback.ts';
+
+/** A roadmap as the site knows it. */
+export interface SiteRoadmap {
+  readonly title?: string;
+  /** The graph's JSON; null for a roadmap without one. */
+  readonly graph: string | null;
+  /** Content files by name; they are what the endpoint of topics answers from. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** What happens to requests whose path matches, instead of what should happen. */
+export interface SiteFault {
+  readonly path: RegExp;
+  readonly answer: 'hang' | 'drop' | number | SitePage;
+  /** By default, for ever. */
+  readonly times?: number;
+}
+
+export interface SitePage {
+  readonly status: number;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface FakeSite {
+  /** For ROADMAP_URL. */
+  readonly url: string;
+  /** Paths asked for, in order. */
+  readonly requests: readonly string[];
+  /** Requests under way at once, at most. */
+  readonly mostAtOnce: (path: RegExp) => number;
+  readonly faults: SiteFault[];
+  readonly close: () => Promise<void>;
+}
+
+/** Long enough for requests to meet. */
+const ANSWER_MS = 5;
+
+/** Starts a copy of roadmap.sh on loopback, as far as roadmaps are got from it. */
+export async function startSite(
+  roadmaps: Readonly<Record<string, SiteRoadmap>>,
+): Promise<FakeSite> {
+  const requests: string[] = [];
+  const faults: SiteFault[] = [];
+  const used = new Map<SiteFault, number>();
+  const underWay = new Set<{ readonly path: string }>();
+  const peaks: string[][] = [];
+  const faultOf = (path: string) => {
+    const fault = faults.find(
+      (other) => other.path.test(path) && (used.get(other) ?? 0) < (other.times ?? Infinity),
+    );
+    if (fault !== undefined) used.set(fault, (used.get(fault) ?? 0) + 1);
+    return fault?.answer;
+  };
+
+  const server = createServer((incoming, response) => {
+    const path = incoming.url ?? '';
+    const entry = { path };
+    requests.push(path);
+    underWay.add(entry);
+    peaks.push([...underWay].map((other) => other.path));
+    response.on('close', () => underWay.delete(entry));
+    const fault = faultOf(path);
+    if (fault === 'hang') return;
+    if (fault === 'drop') {
+      response.destroy();
+      return;
+    }
+    const page =
+      fault === undefined
+        ? pageOf(path, roadmaps)
+        : typeof fault === 'number'
+          ? { status: fault }
+          : fault;
+    setTimeout(() => {
+      const type = { 'content-type': 'application/json' };
+      response.writeHead(page.status, { ...type, ...page.headers });
+      response.end(page.body ?? '{}');
+    }, ANSWER_MS);
+  });
+  const { url, close } = await listen(server);
+  return {
+    url,
+    requests,
+    mostAtOnce: (path) =>
+      Math.max(0, ...peaks.map((paths) => paths.filter((p) => path.test(p)).length)),
+    faults,
+    close,
+  };
+}
+
+function pageOf(path: string, roadmaps: Readonly<Record<string, SiteRoadmap>>): SitePage {
+  const missing = { status: 404, body: JSON.stringify({ type: 'not_found' }) };
+  if (path === '/api/v1-list-official-roadmaps') {
+    const list = Object.entries(roadmaps).map(([slug, { title = slug }]) => {
+      return { slug, title: { card: title, page: `${title} roadmap` } };
+    });
+    return { status: 200, body: JSON.stringify({ roadmaps: list }) };
+  }
+  const graph = /^\/api\/v1-official-roadmap\/([^/]+)$|^\/([^/]+)\.json$/.exec(path);
+  if (graph !== null) {
+    const json = roadmaps[graph[1] ?? graph[2] ?? '']?.graph;
+    return json == null ? missing : { status: 200, body: json };
+  }
+  const topic = /^\/api\/v1-official-roadmap-topic\/([^/]+)\/([^/]+)$/.exec(path);
+  const texts = Object.entries(roadmaps[topic?.[1] ?? '']?.texts ?? {});
+  const found = texts.find(([name]) => basename(name, '.md').endsWith(`@${topic?.[2]}`));
+  return found === undefined ? missing : { status: 200, body: topicJson(found[1]) };
+}
+
+const RESOURCE = /^- \[@([^@\]]+)@(.*)\]\((.*)\)\s*$/;
+
+/** A content file as the endpoint of topics has it: the text, and the resources apart. */
+function topicJson(markdown: string): string {
+  const lines = markdown.split('\n');
+  const resources = lines.flatMap((line) => {
+    const [, type, title, url] = RESOURCE.exec(line) ?? [];
+    return url === undefined ? [] : [{ type, title, url }];
+  });
+  const description = lines.filter((line) => !RESOURCE.test(line)).join('\n');
+  return JSON.stringify({ description, resources });
+}
