@@ -159,9 +159,20 @@ describe('other commands', () => {
   });
 
   it.each(['list', 'draw'])('%s is known as the first word alone', (word) => {
-    expect(parseCommand([word])).toEqual({ kind: word });
+    expect(parseCommand([word])).toMatchObject({ kind: word });
     expect(refresh(`./${word}`).settings.roadmap).toBe(`./${word}`);
     expect(refresh('./tea', word).settings.roadmap).toBe(`./tea\n${word}`);
+  });
+});
+
+describe('the list', () => {
+  it('takes flags, and no roadmap', () => {
+    expect(parseCommand(['list', '--json', '--source', 'a/b@main'])).toEqual({
+      kind: 'list',
+      settings: { roadmap: '*', source: 'a/b@main' },
+      json: true,
+    });
+    expect(() => parseCommand(['list', 'backend'])).toThrow('list takes no roadmap');
   });
 });
 

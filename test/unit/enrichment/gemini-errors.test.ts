@@ -220,7 +220,7 @@ describe('other failures', () => {
   it('are read in linear time', () => {
     const start = performance.now();
     on(500, `${' '.repeat(50_000)}x`);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 

@@ -154,7 +154,7 @@ describe('a TLDR', () => {
   ])('of tens of thousands of characters is read in linear time: %s', (_, raw) => {
     const start = performance.now();
     parseTldr(raw);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 

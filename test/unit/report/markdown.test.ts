@@ -127,7 +127,7 @@ describe('foreign text in Markdown', () => {
     for (const part of ['@', ':', ':a', 'a', '0', 'www', '$', '1.', ' ', '\\', 'gh-']) {
       const start = performance.now();
       escapeMarkdown(part.repeat(200_000 / part.length));
-      expect(performance.now() - start).toBeLessThan(1_000);
+      expect(performance.now() - start).toBeLessThan(10_000);
     }
   });
 });

@@ -55,7 +55,12 @@ describe('a roadmap is found', () => {
   it('from a content folder, without the graph beside it', async () => {
     const roadmap = await load('roadmaps/tea/content', texts);
     expect(roadmap.slug).toBe('tea');
-    expect(roadmap.source).toEqual({ graph: null, texts: 'roadmaps/tea/content', graphHash: null });
+    expect(roadmap.source).toEqual({
+      graph: null,
+      texts: 'roadmaps/tea/content',
+      commit: null,
+      graphHash: null,
+    });
     expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
   });
 
