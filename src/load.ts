@@ -21,11 +21,17 @@ export interface LoadedRoadmap {
   readonly csvHere: string | null;
   /** The published table's text; null where there is none. */
   readonly csvText: string | null;
+  /** Why that could not be read, so that the workspace's stands for it; empty where it was. */
+  readonly publishedFault: string;
   readonly published: ReadonlyMap<string, PublishedRow>;
 }
 
-/** Reads what is published at a table's path; resolves to null where nothing is. */
-export type ReadPublished = (path: string) => Promise<string | null>;
+/** What is published at a table's path; `text` is null where nothing is. */
+export type PublishedText =
+  | { readonly known: true; readonly text: string | null }
+  | { readonly known: false; readonly fault: string };
+
+export type ReadPublished = (path: string) => Promise<PublishedText>;
 
 /** What loading touches of the world. */
 export interface LoadWorld {
@@ -78,11 +84,14 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   const roadmap = await (path === null
     ? loadRemoteRoadmap(slug, remote)
     : loadLocalRoadmap(path, files));
-  if (world.readPublished === null) {
-    return { roadmap, csvPath, csvHere, csvText: csvHere, published: here };
+  const there = await world.readPublished?.(csvPath);
+  if (there?.known) {
+    const { text } = there;
+    const published = readPublished(text ?? '', csvPath);
+    return { roadmap, csvPath, csvHere, csvText: text, publishedFault: '', published };
   }
-  const csvText = await world.readPublished(csvPath);
-  return { roadmap, csvPath, csvHere, csvText, published: readPublished(csvText ?? '', csvPath) };
+  const publishedFault = there?.fault ?? '';
+  return { roadmap, csvPath, csvHere, csvText: csvHere, publishedFault, published: here };
 }
 
 interface Target {

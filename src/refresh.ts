@@ -183,7 +183,7 @@ interface WriteOptions {
 
 /** Writes the table where its bytes change. */
 async function writeTable(
-  { roadmap, csvPath, csvHere, csvText, published }: Plan,
+  { roadmap, csvPath, csvHere, csvText, publishedFault, published }: Plan,
   rows: readonly FinishedRow[],
   { config, files, descriptions }: WriteOptions,
 ): Promise<Table> {
@@ -194,6 +194,7 @@ async function writeTable(
     csvPath,
     csv,
     published: csvText,
+    publishedFault,
     rows,
     descriptions,
     changes: compareTables(published, rows, { descriptions }),

@@ -10424,11 +10424,14 @@ async function loadOne({ path, slug, csvPath }, world) {
     const roadmap = await (path === null
         ? (0,remote_remote/* loadRemoteRoadmap */.Ry)(slug, remote)
         : loadLocalRoadmap(path, files));
-    if (world.readPublished === null) {
-        return { roadmap, csvPath, csvHere, csvText: csvHere, published: here };
+    const there = await world.readPublished?.(csvPath);
+    if (there?.known) {
+        const { text } = there;
+        const published = readPublished(text ?? '', csvPath);
+        return { roadmap, csvPath, csvHere, csvText: text, publishedFault: '', published };
     }
-    const csvText = await world.readPublished(csvPath);
-    return { roadmap, csvPath, csvHere, csvText, published: readPublished(csvText ?? '', csvPath) };
+    const publishedFault = there?.fault ?? '';
+    return { roadmap, csvPath, csvHere, csvText: csvHere, publishedFault, published: here };
 }
 /** The entries, patterns looked up, each once, with their slugs and tables. */
 async function targetsOf(config, remote) {
@@ -10647,7 +10650,7 @@ function showsDescriptions(roadmap, config, world) {
     return wanted === 'auto' ? !roadmap.upstream || world.mayShowUpstream : wanted;
 }
 /** Writes the table where its bytes change. */
-async function writeTable({ roadmap, csvPath, csvHere, csvText, published }, rows, { config, files, descriptions }) {
+async function writeTable({ roadmap, csvPath, csvHere, csvText, publishedFault, published }, rows, { config, files, descriptions }) {
     const { slug, source } = roadmap;
     const csv = formatCsv(rows, { descriptions });
     const table = {
@@ -10655,6 +10658,7 @@ async function writeTable({ roadmap, csvPath, csvHere, csvText, published }, row
         csvPath,
         csv,
         published: csvText,
+        publishedFault,
         rows,
         descriptions,
         changes: compareTables(published, rows, { descriptions }),
@@ -25472,7 +25476,7 @@ async function loadRemoteRoadmap(slug, remote) {
         source === null ? reached(null) : attempt(source.folder(slug)),
     ]);
     if (graph.fault !== null) {
-        throw new topic/* RoadmapError */.R(`${slug}: its graph is out of reach at ${site.url} (${graph.fault}). Its table stays as it is; the next run tries again.`);
+        throw new topic/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${graph.fault}). Its table stays as it is; the next run tries again.`);
     }
     if (graph.value === null)
         return withoutGraph(slug, remote, folder);
@@ -25534,12 +25538,12 @@ async function withoutGraph(slug, { site }, folder) {
     if (list.value !== null && listed === undefined) {
         const names = nearest(slug, list.value.map((other) => other.slug));
         const hint = names.length === 0 ? 'see the command list' : `did you mean ${names.join(', ')}?`;
-        throw new topic/* RoadmapError */.R(`There is no roadmap ${slug}: ${hint}`);
+        throw new topic/* RoadmapError */.R(`there is no roadmap of this name at ${site.url}: ${hint}`);
     }
     const files = contentFiles(folder.value);
     if (files.length === 0) {
         const why = list.fault === null ? '' : `, and the list of roadmaps is out of reach (${list.fault})`;
-        throw new topic/* RoadmapError */.R(`${slug}: ${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`);
+        throw new topic/* RoadmapError */.R(`${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`);
     }
     const title = listed?.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug);
     const roadmap = (0,content_only/* contentOnlyRoadmap */.A)({ slug, title, files, source: sourceOf(folder.value, null) });

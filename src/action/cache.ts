@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import * as cache from '@actions/cache';
 import { openStore } from '../enrichment/store.ts';
 import { messageOf } from '../error.ts';
-import { withLimit } from '../limit.ts';
+import { type Limit, withLimit } from '../limit.ts';
 import type { Log } from '../log.ts';
 import type { StepState } from './state.ts';
 
@@ -30,19 +30,21 @@ export interface CachePlace {
   readonly file: string;
   readonly slugs: string;
   readonly log: Log;
+  /** Ends the waiting for a silent service. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Restores the cache of the same roadmaps, else of any, into `file`. Resolves to the SHA-256 of what
  * came back, empty where nothing did; whatever goes wrong is a warning.
  */
-export async function restoreCache({ workspace, file, slugs, log }: CachePlace): Promise<string> {
+export async function restoreCache(place: CachePlace): Promise<string> {
+  const { workspace, file, slugs, log } = place;
   if (!(await stageIsFree(workspace, log))) return '';
   const prefix = `${KEY_PREFIX}-${slugs}-`;
   try {
     const hit = await withLimit(
-      LIMIT_MS,
-      'the cache service',
+      limitOf(place),
       cache.restoreCache([STAGE_FILE], `${prefix}latest`, [prefix, `${KEY_PREFIX}-`]),
     );
     if (hit === undefined) {
@@ -74,7 +76,7 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
     try {
       await copyFile(file, join(workspace, STAGE_FILE));
       const key = `${KEY_PREFIX}-${slugs}-${hash}`;
-      const id = await withLimit(LIMIT_MS, 'the cache service', cache.saveCache([STAGE_FILE], key));
+      const id = await withLimit(limitOf(place), cache.saveCache([STAGE_FILE], key));
       // The toolkit says why itself: another run saved the same, or the service refused.
       log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${store.size} rows as ${key}`);
     } finally {
@@ -83,6 +85,10 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
   } catch (error) {
     log.warning(`Cache not saved: ${messageOf(error)}. The next run asks again.`);
   }
+}
+
+function limitOf({ signal }: CachePlace): Limit {
+  return { ms: LIMIT_MS, what: 'the cache service', ...(signal && { signal }) };
 }
 
 async function stageIsFree(workspace: string, log: Log): Promise<boolean> {

@@ -55,11 +55,13 @@ export async function commentOnPullRequest(
 
 async function pullRequestOf(
   when: Config['comment'],
-  { pullRequest, branch }: RunContext,
+  { event, pullRequest, branch }: RunContext,
   repository: Repository,
 ): Promise<number | null> {
   if (when === 'never') return null;
-  if (pullRequest !== null || when === 'auto' || branch === null) return pullRequest;
+  if (pullRequest !== null || when === 'auto' || event !== 'push' || branch === null) {
+    return pullRequest;
+  }
   const [open] = await repository.pullRequests(branch, 'open');
   return open?.number ?? null;
 }

@@ -34,6 +34,15 @@ export interface RunContext {
 const DEPENDABOT = 'dependabot[bot]';
 const BRANCH_REF = 'refs/heads/';
 
+/** Branches that GitHub makes for a merge queue, and takes away again. */
+const QUEUE_REF = 'refs/heads/gh-readonly-queue/';
+
+/**
+ * Events whose runs get a token that can only read, and no secrets, when Dependabot started them
+ * (docs.github.com, "Dependabot on GitHub Actions"), besides those of pull requests.
+ */
+const DEPENDABOT_EVENTS = ['push', 'create', 'deployment', 'deployment_status'];
+
 const pullRequestPayload = z.object({
   pull_request: z.object({
     number: z.number().optional(),
@@ -56,18 +65,20 @@ export function readContext(env: Env): RunContext {
   const pullRequest = ofPullRequest
     ? pullRequestPayload.safeParse(payload).data?.pull_request
     : undefined;
+  const ofBranch = !ofPullRequest && ref.startsWith(BRANCH_REF) && !ref.startsWith(QUEUE_REF);
+  const dependabot =
+    (env.GITHUB_ACTOR === DEPENDABOT && (ofPullRequest || DEPENDABOT_EVENTS.includes(event))) ||
+    pullRequest?.user?.login === DEPENDABOT;
+  const fork =
+    pullRequest !== undefined && pullRequest.head?.repo?.full_name !== `${owner}/${repo}`;
   return {
     event,
     owner,
     repo,
-    branch: !ofPullRequest && ref.startsWith(BRANCH_REF) ? ref.slice(BRANCH_REF.length) : null,
+    branch: ofBranch ? ref.slice(BRANCH_REF.length) : null,
     pullRequest: pullRequest?.number ?? null,
     isPrivate: repositoryPayload.safeParse(payload).data?.repository.private ?? null,
-    withoutSecrets:
-      ofPullRequest &&
-      (env.GITHUB_ACTOR === DEPENDABOT ||
-        pullRequest?.user?.login === DEPENDABOT ||
-        (pullRequest !== undefined && pullRequest.head?.repo?.full_name !== `${owner}/${repo}`)),
+    withoutSecrets: dependabot || (ofPullRequest && event !== 'pull_request_target' && fork),
     workflow: env.GITHUB_WORKFLOW ?? '',
     job: env.GITHUB_JOB ?? '',
     attempt: env.GITHUB_RUN_ATTEMPT ?? '1',

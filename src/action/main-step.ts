@@ -19,7 +19,7 @@ import { openRemote } from '../roadmap/remote/open.ts';
 import { restoreCache } from './cache.ts';
 import { commentOnPullRequest } from './comment.ts';
 import type { StepLog } from './log.ts';
-import { setOutputs } from './outputs.ts';
+import { type Outputs, setOutputs } from './outputs.ts';
 import { findPlace, openRepository, type Place, tableReader } from './place.ts';
 import {
   NOT_PUBLISHED,
@@ -71,27 +71,36 @@ export async function mainStep(options: StepOptions): Promise<number> {
 
   const place = await findPlace(task, repository);
   const run = await enrich(step, place);
+  // Whatever becomes of publishing, and if the runner's patience ends meanwhile: this is known.
+  await tell({ run, links, notes: [] }, {}, step);
   const publication = await publish(run, step, place);
   const report = reportOf(run, publication, step);
   const commentId = await comment(report, step);
+  await tell(report, { ...publication.outputs, 'comment-id': commentId }, step);
 
-  const { stats, tables } = report.run;
-  setOutputs({
-    'csv-paths': JSON.stringify(tables.map(({ csvPath }) => csvPath)),
-    changed: String(stats.roadmaps.some(({ changed }) => changed)),
-    complete: String(stats.complete),
-    stats: JSON.stringify(stats),
-    ...publication.outputs,
-    'comment-id': commentId,
-  });
   for (const line of summaryLines(report.run)) log.info(line);
-  await core.summary
-    .addRaw(renderReport(report, { limit: SUMMARY_LIMIT }))
-    .write()
-    .catch((error: unknown) => log.warning(`No job summary: ${messageOf(error)}.`));
   for (const error of report.run.errors) log.error(error);
   for (const line of annotationsOf(report.run)) log.failedRows(line);
   return exitCode(report.run, task.config);
+}
+
+/** Sets the outputs and writes the job summary; what was told before is replaced. */
+async function tell(report: Report, outputs: Partial<Outputs>, { log }: Step): Promise<void> {
+  const { stats, tables } = report.run;
+  const written = tables.filter((table) => table.stats.error === undefined);
+  setOutputs({
+    'csv-paths': JSON.stringify(written.map(({ csvPath }) => csvPath)),
+    changed: String(stats.roadmaps.some(({ changed }) => changed)),
+    complete: String(stats.complete),
+    stats: JSON.stringify(stats),
+    ...outputs,
+  });
+  try {
+    core.summary.emptyBuffer().addRaw(renderReport(report, { limit: SUMMARY_LIMIT }));
+    await core.summary.write({ overwrite: true });
+  } catch (error) {
+    log.warning(`No job summary: ${messageOf(error)}.`);
+  }
 }
 
 async function enrich(step: Step, place: Place): Promise<RunReport> {
@@ -124,7 +133,7 @@ async function mayShowUpstream({ task, repository }: Step): Promise<boolean> {
 }
 
 /** The cache file of this step, filled from the Actions cache; null where the cache is off. */
-async function openCache({ task, folder, log, workspace }: Step): Promise<string | null> {
+async function openCache({ task, folder, log, workspace, signal }: Step): Promise<string | null> {
   const { config, namesHash: slugs } = task;
   if (!config.cache || config.model === 'offline') return null;
   const file = join(folder, 'rows.jsonl');
@@ -134,7 +143,7 @@ async function openCache({ task, folder, log, workspace }: Step): Promise<string
   }
   const saving = !config['dry-run'];
   if (saving) saveState({ slugs, restored: '' });
-  const restored = await restoreCache({ workspace, file, slugs, log });
+  const restored = await restoreCache({ workspace, file, slugs, log, signal });
   if (saving) saveState({ slugs, restored });
   return file;
 }
@@ -145,7 +154,8 @@ async function publish(run: RunReport, step: Step, place: Place): Promise<Public
   const { stats, tables } = run;
   if (stats.plan || tables.length === 0 || signal.aborted) return NOT_PUBLISHED;
   if (UNPUBLISHED.includes(stats.stopped ?? '')) return NOT_PUBLISHED;
-  if (target.mode === 'artifact') return publishAsArtifact(run, { context, slugs, folder, log });
+  if (target.mode === 'artifact')
+    return publishAsArtifact(run, { context, slugs, folder, log, signal });
   if (place.open === null) return { ...NOT_PUBLISHED, fault: place.refusal };
   const { open } = place;
   return publishToRepository(run, { open, config, links, clock: systemClock, signal, log });

@@ -48,5 +48,13 @@ export async function findPlace(
 export function tableReader({ open }: Place): ReadPublished | null {
   if (open === null) return null;
   const { repository, readAt } = open;
-  return async (path) => (await repository.file(repositoryPath(path), readAt))?.text ?? null;
+  return async (path) => {
+    try {
+      const file = await repository.file(repositoryPath(path), readAt);
+      return { known: true, text: file?.text ?? null };
+    } catch (error) {
+      if (!(error instanceof GitHubError) || error.code === 'rejected') throw error;
+      return { known: false, fault: error.message };
+    }
+  };
 }

@@ -14,6 +14,8 @@ import type { OpenTarget } from '../publish/target.ts';
 import type { Links, Report, RunReport } from '../report/model.ts';
 import { renderReport } from '../report/render.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';
+import { plural } from '../report/words.ts';
+import { mapLimited } from '../roadmap/parallel.ts';
 import type { RunContext } from './event.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -28,6 +30,9 @@ export interface Publication {
 }
 
 export const NOT_PUBLISHED: Publication = { outputs: {}, links: {}, notes: [], fault: '' };
+
+/** Tables read side by side. */
+const LANES = 8;
 
 /** Digits of a commit that stand for it in a report. */
 const SHORT_SHA = 7;
@@ -47,6 +52,7 @@ export async function publishToRepository(
   run: RunReport,
   { open, config, links: runLinks, clock, signal, log }: RepositoryOptions,
 ): Promise<Publication> {
+  const place = { mode: open.mode, branch: open.base };
   const bodyOf = async ({ commit }: CommitMade) => {
     const report: Report = {
       run: await sinceBase(run, open),
@@ -56,10 +62,12 @@ export async function publishToRepository(
     return renderReport(report, { limit: COMMENT_LIMIT });
   };
   try {
-    const { tables } = run;
+    const tables = run.tables.filter(
+      ({ stats, publishedFault }) => stats.error === undefined && publishedFault === '',
+    );
     const message = config['commit-message'];
     const published = await publishTables({ open, tables, message, bodyOf, clock, signal });
-    const { commit, pullRequest, leftAlone, note } = published;
+    const { commit, pullRequest, leftAlone, note, refusal } = published;
     if (commit !== null) log.info(`Committed ${commit.sha} to ${open.branch}`);
     const notes = leftAlone.map((path) => {
       return `${path} was changed by somebody during the run: it is left alone, and the next run takes the change over.`;
@@ -79,14 +87,25 @@ export async function publishToRepository(
         }),
       },
       notes: note === '' ? notes : [...notes, note],
-      fault: '',
+      fault: refusal === null ? unreadFault(run) : refusalText(refusal, place),
     };
   } catch (error) {
     return {
       ...NOT_PUBLISHED,
-      fault: refusalText(toGitHubError(error), { mode: open.mode, branch: open.base }),
+      fault: refusalText(toGitHubError(error), place),
     };
   }
+}
+
+/** Tables that could not be compared with the published ones, which must not be overwritten unseen. */
+function unreadFault({ tables }: RunReport): string {
+  const unread = tables.filter(({ publishedFault }) => publishedFault !== '');
+  const [first] = unread;
+  if (first === undefined) return '';
+  return (
+    `Not published: ${plural(unread.length, 'table')}, since what is published of ${first.csvPath} ` +
+    `could not be read (${first.publishedFault}). The next run publishes what this one could not.`
+  );
 }
 
 interface CommitMade {
@@ -105,14 +124,13 @@ function commitLink(commit: CommitMade['commit']): Links {
  */
 async function sinceBase(run: RunReport, { base, repository, pullRequest }: OpenTarget) {
   if (pullRequest === null) return run;
-  const tables = await Promise.all(
-    run.tables.map(async (table) => {
-      const { csvPath, rows, descriptions } = table;
-      const there = await repository.file(repositoryPath(csvPath), base);
-      const published = readPublished(there?.text ?? '', csvPath);
-      return { ...table, changes: compareTables(published, rows, { descriptions }) };
-    }),
-  );
+  const tables = await mapLimited(run.tables, LANES, async (table) => {
+    const { csvPath, rows, descriptions } = table;
+    const there = await repository.file(repositoryPath(csvPath), base);
+    const published = there?.text ?? null;
+    const changes = compareTables(readPublished(published ?? '', csvPath), rows, { descriptions });
+    return { ...table, published, changes };
+  });
   return { ...run, tables };
 }
 
@@ -126,12 +144,13 @@ export interface ArtifactOptions {
   /** The step's own folder, outside the workspace. */
   readonly folder: string;
   readonly log: Log;
+  readonly signal: AbortSignal;
 }
 
 /** Uploads the tables and the statistics. Never throws: an artifact less is a warning. */
 export async function publishAsArtifact(
   { tables, stats }: RunReport,
-  { context, slugs, folder, log }: ArtifactOptions,
+  { context, slugs, folder, log, signal }: ArtifactOptions,
 ): Promise<Publication> {
   if (!serverHasArtifacts(context.serverUrl)) {
     const note =
@@ -141,14 +160,18 @@ export async function publishAsArtifact(
   }
   const name = artifactName({ job: context.job, slugs, attempt: context.attempt });
   try {
-    const files = tables.map(({ slug, csv }) => ({ name: `${slug}.csv`, text: csv }));
+    const written = tables.filter(({ stats: { error } }) => error === undefined);
+    const files = written.map(({ slug, csv }) => ({ name: `${slug}.csv`, text: csv }));
     const statsFile = { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` };
     const upload = uploadArtifact({
       name,
       files: [...files, statsFile],
       stage: join(folder, 'artifact'),
     });
-    const id = await withLimit(UPLOAD_LIMIT_MS, 'the artifact service', upload);
+    const id = await withLimit(
+      { ms: UPLOAD_LIMIT_MS, what: 'the artifact service', signal },
+      upload,
+    );
     const url = `${context.runUrl}/artifacts/${id}`;
     return {
       ...NOT_PUBLISHED,

@@ -23,8 +23,11 @@ export function readTask(env: NodeJS.ProcessEnv): TaskResult {
   const inputs = readInputs();
   const context = readContext(env);
   const parsed = parseConfig(inputs, env, 'action');
-  const { publish = '', branch = '' } = inputs;
-  const decision = decideTarget({ publish, branch: branch === '' ? null : branch }, context);
+  // An input that is given but empty takes its default.
+  const { publish, branch } = parsed.ok
+    ? parsed.config
+    : { publish: inputs.publish ?? '', branch: inputs.branch || null };
+  const decision = decideTarget({ publish, branch }, context);
   if (!parsed.ok || !decision.ok) {
     const faults = parsed.ok ? [] : parsed.faults;
     return { ok: false, faults: decision.ok ? faults : [...faults, decision.fault] };

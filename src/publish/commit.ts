@@ -50,12 +50,16 @@ const LONGEST_PAUSE_MS = 8_000;
 export async function commitTables(options: CommitOptions): Promise<CommitResult> {
   const { repository, branch, message, clock, signal } = options;
   for (let tried = 1; ; tried++) {
-    const head = await repository.head(branch);
+    const head = await repository.headCommit(branch);
     if (head === null) throw new GitHubError('missing', `there is no branch ${branch}`);
-    const { open, leftAlone } = await compare(options, head);
-    if (open.length === 0) return { commit: null, leftAlone };
+    const { open, leftAlone } = await compare(options, head.sha);
+    if (open.length === 0) {
+      // Our own commit, whose answer was lost, may be what made the branch move.
+      const ours = tried > 1 && leftAlone.length === 0 && (await isOurs(repository, head.sha));
+      return { commit: ours ? head : null, leftAlone };
+    }
     try {
-      const commit = await repository.commit({ branch, head, message, files: open });
+      const commit = await repository.commit({ branch, head: head.sha, message, files: open });
       return { commit, leftAlone };
     } catch (error) {
       const stale = error instanceof GitHubError && error.code === 'stale';
@@ -64,6 +68,12 @@ export async function commitTables(options: CommitOptions): Promise<CommitResult
       await clock.sleep(pause * jitter(clock), signal);
     }
   }
+}
+
+/** Whether the owner of the token made a commit. */
+export async function isOurs(repository: Repository, sha: string): Promise<boolean> {
+  const author = await repository.authorOf(sha);
+  return author !== null && author === (await repository.login());
 }
 
 async function compare({ repository, files, readAt }: CommitOptions, head: string) {

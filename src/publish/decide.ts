@@ -46,10 +46,10 @@ export function decideTarget(settings: PublishSettings, started: PublishEvent): 
   }
   const branch = settings.branch?.replace(/^refs\/heads\//, '') ?? started.branch;
   if (branch !== null) return { ok: true, target: { mode, branch } };
-  if (event.startsWith('pull_request')) {
+  if (event.startsWith('pull_request') || event === 'merge_group') {
     const notice =
-      `The tables go into an artifact: on a pull request, publish "${mode}" needs the input ` +
-      'branch, which says where they are to go.';
+      `The tables go into an artifact: on a pull request and in a merge queue, publish "${mode}" ` +
+      'needs the input branch, which says where they are to go.';
     return { ok: true, target: { mode: 'artifact', notice } };
   }
   return { ok: false, fault: `publish "${mode}": this run is of no branch; set branch to one.` };

@@ -58,7 +58,9 @@ export function toGitHubError(error: unknown): GitHubError {
   const graphql = graphqlError.safeParse(error);
   if (graphql.success) {
     const [first] = graphql.data.errors;
-    const code = GRAPHQL_FAILURES[first?.type ?? ''] ?? 'rejected';
+    // What has no type is GitHub's own trouble ("Something went wrong ...").
+    const type = first?.type;
+    const code = type === undefined ? 'unavailable' : (GRAPHQL_FAILURES[type] ?? 'rejected');
     return new GitHubError(code, first?.message ?? '', options);
   }
   const http = httpError.safeParse(error);
@@ -68,7 +70,7 @@ export function toGitHubError(error: unknown): GitHubError {
   // The body of a server error is a page for a browser; without a response, the network says why.
   const page = status >= 500 && response !== undefined;
   // Octokit adds the page of its documentation, which is no help to the reader of a log.
-  const said = messageOf(error).replace(/ - https:\/\/docs\.github\.com\S*$/, '');
+  const said = messageOf(error).replace(/ - https:\/\/\S+$/, '');
   return new GitHubError(code, page ? `HTTP ${status}` : said.slice(0, LONGEST_MESSAGE), options);
 }
 

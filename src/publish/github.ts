@@ -33,9 +33,9 @@ export function openGitHub(given: GitHubOptions): Octokit {
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
   octokit.hook.wrap('request', async (request, options) => {
     const send = async () => {
-      const own = { ...options.request, log: QUIET };
+      const own = { ...options.request, log: QUIET, redirect: redirectOf(options.method) };
       const answer = Promise.resolve(request({ ...options, request: own }));
-      return withLimit(limitMs, 'the API', answer);
+      return withLimit({ ms: limitMs, what: 'the API', signal }, answer);
     };
     const repeatable = isRepeatable(options.method, options.url);
     const waitFor = (error: unknown) => (repeatable ? waitForGitHub(error) : null);
@@ -49,9 +49,14 @@ export function openGitHub(given: GitHubOptions): Octokit {
 }
 
 /**
- * A POST whose answer was lost may have been carried out: what it would make twice is not repeated
- * here. Our one GraphQL mutation names the head it expects, so it cannot happen twice.
+ * A POST whose answer was lost may have been carried out. A commit names the head it expects, and a
+ * second branch or pull request of one name is refused; but a comment would stand there twice.
  */
 function isRepeatable(method: string, url: string): boolean {
-  return method !== 'POST' || url.endsWith('/graphql');
+  return method !== 'POST' || !url.endsWith('/comments');
+}
+
+/** A token does not follow a redirect to another host, but what is sent would. */
+function redirectOf(method: string): 'follow' | 'error' {
+  return method === 'GET' ? 'follow' : 'error';
 }

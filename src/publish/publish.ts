@@ -47,7 +47,7 @@ export async function publishTables(options: PublishOptions): Promise<PullReques
   }
   const commit = { repository, branch, files, readAt, message, clock, signal };
   const result = files.length === 0 ? NOTHING : await commitTables(commit);
-  return { ...result, pullRequest: null, note: '' };
+  return { ...result, pullRequest: null, note: '', refusal: null };
 }
 
 /** A path of the workspace as the repository knows it. */

@@ -1,11 +1,11 @@
 import type { Clock } from '../enrichment/clock.ts';
 import { messageOf } from '../error.ts';
 import { blobId } from './blob.ts';
-import { type CommitResult, commitTables, type TableFile } from './commit.ts';
-import { GitHubError } from './github-error.ts';
+import { type CommitResult, commitTables, isOurs, type TableFile } from './commit.ts';
+import { GitHubError, toGitHubError } from './github-error.ts';
 import type { CommitMessage } from './message.ts';
 import type { NewPullRequest, PullRequest, Repository } from './repository.ts';
-import type { OpenTarget } from './target.ts';
+import { findOwn, type OpenTarget } from './target.ts';
 
 export interface PullRequestOptions {
   readonly open: OpenTarget;
@@ -23,9 +23,14 @@ export interface PullRequestResult extends CommitResult {
   readonly pullRequest: PullRequest | null;
   /** What was not done, and why; empty where all was. */
   readonly note: string;
+  /** Why there is no pull request for a commit that was made; null otherwise. */
+  readonly refusal: GitHubError | null;
 }
 
-const NOTHING = { commit: null, leftAlone: [], note: '' } as const;
+/** GitHub refuses a longer title; in code points. */
+const LONGEST_TITLE = 256;
+
+const NOTHING = { commit: null, leftAlone: [], note: '', refusal: null } as const;
 
 /**
  * Puts tables on our own branch and under a pull request: on top of the one that is open, else from
@@ -35,50 +40,53 @@ const NOTHING = { commit: null, leftAlone: [], note: '' } as const;
  * Throws a `GitHubError`.
  */
 export async function publishPullRequest(options: PullRequestOptions): Promise<PullRequestResult> {
-  const { open, files } = options;
-  const { pullRequest, leftAlone } = open;
-  if (leftAlone !== '') return { ...NOTHING, pullRequest, note: leftAlone };
-  if (files.length === 0) return { ...NOTHING, pullRequest };
-  return pullRequest === null ? openAnew(options) : addTo(pullRequest, options);
+  const { repository, branch, base } = options.open;
+  // The run may have taken half an hour, in which others were at work.
+  const own = await findOwn(repository, branch, base);
+  if (own.pullRequest === null) {
+    return options.files.length === 0 ? { ...NOTHING, pullRequest: null } : openAnew(options);
+  }
+  const { pullRequest, leftAlone: note } = own;
+  if (note !== '' || options.files.length === 0) return { ...NOTHING, pullRequest, note };
+  return addTo(pullRequest, options);
 }
 
 async function addTo(
   pullRequest: PullRequest,
   options: PullRequestOptions,
 ): Promise<PullRequestResult> {
-  const result = await commitOn(options);
-  if (result.commit === null) return { ...result, pullRequest, note: '' };
+  const result = { ...(await commitOn(options)), pullRequest, note: '', refusal: null };
+  if (result.commit === null) return result;
   try {
     const body = await options.bodyOf(result);
     await options.open.repository.updatePullRequest(pullRequest.number, body);
-    return { ...result, pullRequest, note: '' };
+    return result;
   } catch (error) {
     // The tables are there, which is what counts.
     const note = `The text of pull request #${pullRequest.number} is not up to date: ${messageOf(error)}.`;
-    return { ...result, pullRequest, note };
+    return { ...result, note };
   }
 }
 
 async function openAnew(options: PullRequestOptions): Promise<PullRequestResult> {
   const { open, files, message } = options;
   const { repository, branch, base } = open;
-  const declined = await findDeclined(repository, branch, files);
-  if (declined !== null) {
-    const note = `Pull request #${declined.number} with the same tables was closed: it is not opened again.`;
-    return { ...NOTHING, pullRequest: null, note };
-  }
+  const closed = await repository.pullRequests(branch, 'closed');
+  const note = (await whyDeclined(options, closed)) ?? (await whyTaken(options, closed)) ?? '';
+  if (note !== '' || files.length === 0) return { ...NOTHING, pullRequest: null, note };
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
   await repository.setBranch(branch, head);
-  const result = await commitOn(options);
-  if (result.commit === null) return { ...result, pullRequest: null, note: '' };
-  const request = {
-    branch,
-    base,
-    title: message.headline,
-    body: await options.bodyOf(result),
-  };
-  return { ...result, pullRequest: await openOrFind(repository, request), note: '' };
+  const result = { ...(await commitOn(options)), pullRequest: null, note: '', refusal: null };
+  if (result.commit === null) return result;
+  try {
+    const title = [...message.headline].slice(0, LONGEST_TITLE).join('');
+    const body = await options.bodyOf(result);
+    return { ...result, pullRequest: await openOrFind(repository, { branch, base, title, body }) };
+  } catch (error) {
+    // The commit stands, and is to be told of.
+    return { ...result, refusal: toGitHubError(error) };
+  }
 }
 
 function commitOn(options: PullRequestOptions): Promise<CommitResult> {
@@ -87,18 +95,36 @@ function commitOn(options: PullRequestOptions): Promise<CommitResult> {
   return commitTables({ repository, branch, files, readAt, message, clock, signal });
 }
 
-/** The pull request that was closed unmerged with the same tables, since one was merged last. */
-async function findDeclined(
-  repository: Repository,
-  branch: string,
-  files: readonly TableFile[],
-): Promise<PullRequest | null> {
-  const closed = await repository.pullRequests(branch, 'closed');
+/**
+ * Why a person would not want to see these tables again: they closed a pull request of ours with
+ * them, and merged none since.
+ */
+async function whyDeclined(
+  { open, files }: PullRequestOptions,
+  closed: readonly PullRequest[],
+): Promise<string | null> {
+  const { repository, base } = open;
   const merged = closed.findIndex((request) => request.merged);
-  for (const request of merged < 0 ? closed : closed.slice(0, merged)) {
-    if (await holds(repository, request.head, files)) return request;
+  const declined = merged < 0 ? closed : closed.slice(0, merged);
+  for (const request of declined.filter((other) => other.base === base)) {
+    const same = await holds(repository, request.head, files);
+    if (same && (await isOurs(repository, request.head))) {
+      return `Pull request #${request.number} with the same tables was closed: it is not opened again.`;
+    }
   }
   return null;
+}
+
+/** Why our branch cannot start anew: it holds work that is nowhere else. */
+async function whyTaken(
+  { open: { repository, branch } }: PullRequestOptions,
+  closed: readonly PullRequest[],
+): Promise<string | null> {
+  const head = await repository.head(branch);
+  // GitHub keeps the commits of a pull request, whatever becomes of its branch.
+  if (head === null || closed.some((request) => request.head === head)) return null;
+  if (await isOurs(repository, head)) return null;
+  return `The branch ${branch} is left alone: its last commit is somebody else's. Rename or delete it, and the next run goes on.`;
 }
 
 async function holds(

@@ -45,8 +45,11 @@ export interface NewPullRequest {
   readonly body: string;
 }
 
+/** What GitHub says of a file that is not there, at a commit that is. */
+const NO_SUCH_FILE = 'Not Found';
+
 const HEAD_QUERY = `query ($owner: String!, $repo: String!, $ref: String!) {
-  repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid } } }
+  repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid commitUrl } } }
 }`;
 
 const VIEWER_QUERY = 'query { viewer { login } }';
@@ -55,12 +58,23 @@ const COMMIT_MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid url } }
 }`;
 
+/** Git's id of an object: SHA-1, or SHA-256 one day. */
+const objectId = z.string().regex(/^[0-9a-f]{40,64}$/);
+
+const refTarget = z.object({ oid: objectId, commitUrl: z.string() });
 const headAnswer = z.object({
-  repository: z.object({ ref: z.object({ target: z.object({ oid: z.string() }) }).nullable() }),
+  repository: z.object({ ref: z.object({ target: refTarget }).nullable() }),
 });
 const viewerAnswer = z.object({ viewer: z.object({ login: z.string() }) });
 const commitAnswer = z.object({
-  createCommitOnBranch: z.object({ commit: z.object({ oid: z.string(), url: z.string() }) }),
+  createCommitOnBranch: z.object({ commit: z.object({ oid: objectId, url: z.string() }) }),
+});
+const pullRequestAnswer = z.object({
+  number: z.number(),
+  html_url: z.string(),
+  head: z.object({ sha: objectId }),
+  base: z.object({ ref: z.string() }),
+  merged_at: z.string().nullish(),
 });
 const fileAnswer = z.object({
   type: z.literal('file'),
@@ -84,10 +98,16 @@ export class Repository {
 
   /** Commit that a branch is at, or null where there is no such branch; never from a cache. */
   async head(branch: string): Promise<string | null> {
+    return (await this.headCommit(branch))?.sha ?? null;
+  }
+
+  /** The same with its page. */
+  async headCommit(branch: string): Promise<MadeCommit | null> {
     // REST answers of refs may be a minute old.
     const variables = { ...this.#name, ref: `refs/heads/${branch}` };
     const answer = await this.#graphql(headAnswer, HEAD_QUERY, variables);
-    return answer.repository.ref?.target.oid ?? null;
+    const { oid: sha, commitUrl: url } = answer.repository.ref?.target ?? {};
+    return sha === undefined || url === undefined ? null : { sha, url };
   }
 
   /** Login of the token's owner: the author of what it writes. */
@@ -139,10 +159,17 @@ export class Repository {
   /** Puts a branch at a commit, wherever it was, and makes it where there was none. */
   async setBranch(branch: string, sha: string): Promise<void> {
     const { git } = this.#octokit.rest;
-    if ((await this.head(branch)) === null) {
+    const move = () => git.updateRef({ ...this.#name, ref: `heads/${branch}`, sha, force: true });
+    if ((await this.head(branch)) !== null) {
+      await move();
+      return;
+    }
+    try {
       await git.createRef({ ...this.#name, ref: `refs/heads/${branch}`, sha });
-    } else {
-      await git.updateRef({ ...this.#name, ref: `heads/${branch}`, sha, force: true });
+    } catch (error) {
+      // It is there after all: an earlier answer was lost, or another run was faster.
+      if (toGitHubError(error).code !== 'rejected') throw error;
+      await move();
     }
   }
 
@@ -156,7 +183,7 @@ export class Repository {
       direction: 'desc',
       per_page: 30,
     });
-    return data.map(toPullRequest);
+    return read(z.array(pullRequestAnswer), data).map(toPullRequest);
   }
 
   async openPullRequest({ branch, ...request }: NewPullRequest): Promise<PullRequest> {
@@ -165,7 +192,7 @@ export class Repository {
       head: branch,
       ...request,
     });
-    return toPullRequest({ ...data, merged_at: null });
+    return toPullRequest(read(pullRequestAnswer, data));
   }
 
   async updatePullRequest(number: number, body: string): Promise<void> {
@@ -202,12 +229,14 @@ export class Repository {
   }
 
   async #graphql<T>(schema: z.ZodType<T>, query: string, variables: object): Promise<T> {
+    let answer: unknown;
     try {
-      return schema.parse(await this.#octokit.graphql(query, { ...variables }));
+      answer = await this.#octokit.graphql(query, { ...variables });
     } catch (error) {
       // Errors of GraphQL come as a 200: the client's own handling does not see them.
       throw toGitHubError(error);
     }
+    return read(schema, answer);
   }
 
   async #entry(path: string, ref: string) {
@@ -222,23 +251,25 @@ export class Repository {
       if (entry.success) return entry.data;
       throw new GitHubError('rejected', `${path} is no regular file in the repository`);
     } catch (error) {
-      if (toGitHubError(error).code === 'missing') return null;
+      const { code, message } = toGitHubError(error);
+      if (code === 'missing' && message === NO_SUCH_FILE) return null;
+      // "No commit found for the ref": a replica that lags behind, not a file that is not there.
+      if (code === 'missing') throw new GitHubError('unavailable', message, { cause: error });
       throw error;
     }
   }
 }
 
-interface PullRequestAnswer {
-  readonly number: number;
-  readonly html_url: string;
-  readonly head: { readonly sha: string };
-  readonly base: { readonly ref: string };
-  readonly merged_at: string | null;
-}
-
-function toPullRequest(answer: PullRequestAnswer): PullRequest {
+function toPullRequest(answer: z.output<typeof pullRequestAnswer>): PullRequest {
   const { number, html_url: url, head, base, merged_at: mergedAt } = answer;
-  return { number, url, head: head.sha, base: base.ref, merged: mergedAt !== null };
+  return { number, url, head: head.sha, base: base.ref, merged: mergedAt != null };
 }
 
 const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8');
+
+function read<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const message = 'the answer is not one of the GitHub API';
+  throw new GitHubError('unavailable', message, { cause: parsed.error });
+}

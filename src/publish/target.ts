@@ -1,3 +1,4 @@
+import { isOurs } from './commit.ts';
 import type { RepositoryTarget } from './decide.ts';
 import { ownBranch } from './own-branch.ts';
 import type { PullRequest, Repository } from './repository.ts';
@@ -43,33 +44,39 @@ export async function openTarget(
   const found = { mode, base, repository, readAt: head, pullRequest: null, leftAlone: '' };
   if (mode === 'commit') return { ...found, branch: base };
   const branch = ownBranch(names);
-  const [pullRequest] = await repository.pullRequests(branch, 'open');
-  if (pullRequest === undefined) return { ...found, branch };
-  const readAt = (await repository.head(branch)) ?? pullRequest.head;
-  return {
-    ...found,
-    branch,
-    readAt,
-    pullRequest,
-    leftAlone: await whyLeftAlone(repository, { pullRequest, base, head: readAt }),
-  };
+  const own = await findOwn(repository, branch, base);
+  if (own.pullRequest === null) return { ...found, branch };
+  const { pullRequest, leftAlone } = own;
+  return { ...found, branch, readAt: own.head, pullRequest, leftAlone };
 }
 
-interface Ownership {
-  readonly pullRequest: PullRequest;
-  readonly base: string;
-  readonly head: string;
-}
+/** Our pull request while it is open. */
+export type OwnPullRequest =
+  | { readonly pullRequest: null }
+  | {
+      readonly pullRequest: PullRequest;
+      /** The commit that its branch is at. */
+      readonly head: string;
+      /** Why it is not to be touched; empty where it is ours to go on with. */
+      readonly leftAlone: string;
+    };
 
-async function whyLeftAlone(
+/** Finds the open pull request of our branch, the one into `base` first. */
+export async function findOwn(
   repository: Repository,
-  { pullRequest, base, head }: Ownership,
-): Promise<string> {
+  branch: string,
+  base: string,
+): Promise<OwnPullRequest> {
+  const open = await repository.pullRequests(branch, 'open');
+  const pullRequest = open.find((request) => request.base === base) ?? open[0] ?? null;
+  if (pullRequest === null) return { pullRequest };
+  const head = (await repository.head(branch)) ?? pullRequest.head;
   const name = `Pull request #${pullRequest.number}`;
+  let leftAlone = '';
   if (pullRequest.base !== base) {
-    return `${name} is left alone: it goes into ${pullRequest.base}, not ${base}. Merge or close it first.`;
+    leftAlone = `${name} is left alone: it goes into ${pullRequest.base}, not ${base}. Merge or close it, and the next run goes on.`;
+  } else if (!(await isOurs(repository, head))) {
+    leftAlone = `${name} is left alone: its last commit is somebody else's. Merge or close it, and the next run goes on.`;
   }
-  const author = await repository.authorOf(head);
-  if (author === (await repository.login())) return '';
-  return `${name} is left alone: its last commit is somebody else's. Merge or close it, and the next run goes on.`;
+  return { pullRequest, head, leftAlone };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GitHubError } from '../publish/github-error.ts';
 import type { Repository } from '../publish/repository.ts';
 
 /** The text of a comment, with and without what changes from run to run. */
@@ -28,12 +29,23 @@ export async function upsertComment(place: CommentPlace, comment: CommentText): 
   const marker = `<!-- roadmap-enrich ${hash(key)} `;
   const body = `${marker}${hash(comment.lasting)} -->\n${comment.text}`;
   const [head = ''] = body.split('\n');
-  const login = await repository.login();
-  const all = await repository.comments(number);
-  const found = all.find((other) => other.author === login && other.body.startsWith(marker));
-  if (found === undefined) return repository.addComment(number, body);
-  if (!found.body.startsWith(head)) await repository.updateComment(found.id, body);
-  return found.id;
+  const find = async () => {
+    const login = await repository.login();
+    const all = await repository.comments(number);
+    return all.find((other) => other.author === login && other.body.startsWith(marker));
+  };
+  const found = await find();
+  if (found !== undefined) {
+    if (!found.body.startsWith(head)) await repository.updateComment(found.id, body);
+    return found.id;
+  }
+  try {
+    return await repository.addComment(number, body);
+  } catch (error) {
+    // An answer may have been lost: it is looked for before it is written a second time.
+    if (!(error instanceof GitHubError) || error.code !== 'unavailable') throw error;
+    return (await find())?.id ?? (await repository.addComment(number, body));
+  }
 }
 
 function hash(text: string): string {

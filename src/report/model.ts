@@ -11,6 +11,8 @@ export interface Table {
   readonly csv: string;
   /** The published table's text when the run began; null where there was none. */
   readonly published: string | null;
+  /** Why the published table could not be read; empty where it was. */
+  readonly publishedFault: string;
   readonly rows: readonly FinishedRow[];
   /** Whether descriptions may be shown: in the table, and in every report of it. */
   readonly descriptions: boolean;

@@ -3,16 +3,19 @@ import {
   branchRule,
   type FaultRule,
   forbidden,
+  hang,
   lose,
   meanwhile,
   onCommit,
   onGraphql,
+  onRest,
   rateLimited,
   staleData,
   status,
+  type When,
 } from '../fakes/github.ts';
 import { GITHUB_TOKEN } from './action.ts';
-import { dispatchEvent, pullRequestEvent } from './events.ts';
+import { dispatchEvent, pullRequestEvent, pushEvent } from './events.ts';
 import { github, POTTERY, publish, STUDIO, studio, tableOf } from './publishing.ts';
 import { gemini, said, statsOf } from './refresh.ts';
 import { idOf, invented } from './roadmaps.ts';
@@ -226,6 +229,31 @@ describe('a commit whose answer was lost', () => {
     expect(run.code).toBe(0);
     expect(await hub.commits('main')).toHaveLength(2);
     expect(await hub.file('main', POTTERY)).toBe(await tableOf(run));
+    expect(run.outputs['commit-sha']).toBe(await hub.head('main'));
+  });
+});
+
+describe('a run that is cancelled while GitHub is silent', () => {
+  test.each<[string, When]>([
+    ['when it commits', onCommit],
+    ['when it reads what is published', onRest('GET', /contents/)],
+    ['when it looks for the branch', onGraphql],
+  ])('%s, ends in time with all that is known', async (_, when) => {
+    const hub = await github();
+    let silent = () => {};
+    const silence = new Promise<void>((resolve) => {
+      silent = resolve;
+    });
+    hub.faults.add(
+      meanwhile(when, () => silent()),
+      hang(when),
+    );
+    const run = await publish(hub, { signal: { send: 'cancel', when: silence } });
+
+    expect(run.code).toBe(130);
+    expect(run.signal).toBeNull();
+    expect(Object.keys(run.outputs)).toContain('stats');
+    expect(await hub.commits('main')).toHaveLength(1);
   });
 });
 
@@ -267,6 +295,32 @@ describe('a service in trouble', () => {
     expect(said(run, 'error')).toEqual([expect.stringMatching(/Not published/)]);
     expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
     expect(await tableOf(run)).toContain('"Row ');
+  });
+});
+
+describe('a published table that cannot be read', () => {
+  test.each<[string, FaultRule]>([
+    ['for a fault of the service', status(500, { when: onRest('GET', /contents/) })],
+    [
+      'since a replica lags behind',
+      status(404, {
+        when: onRest('GET', /contents/),
+        body: { message: 'No commit found for the ref abc' },
+      }),
+    ],
+  ])('%s, is not overwritten, and no row is lost', async (_, fault) => {
+    const hub = await github();
+    await publish(hub);
+    const edited = (await hub.file('main', POTTERY))?.replace(/"Row [^"]*"/, '"By hand"') ?? '';
+    await hub.commit('main', { [POTTERY]: edited });
+    hub.faults.add(fault);
+    const run = await publish(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/Not published: 1 table/)]);
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
+    expect(await tableOf(run)).toContain('"Row ');
+    expect(await hub.file('main', POTTERY)).toBe(edited);
   });
 });
 
@@ -374,6 +428,52 @@ describe('before the model is asked', () => {
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([expect.stringContaining('preview')]);
+  });
+});
+
+describe('on a push by Dependabot', () => {
+  test('a token that can only read is one notice, as is the lack of a key', async () => {
+    const account = { login: 'github-actions[bot]', permission: 'read' } as const;
+    const hub = await github({ tokens: { [GITHUB_TOKEN]: account } });
+    const run = await publish(hub, {
+      event: pushEvent({ actor: 'dependabot[bot]' }),
+      inputs: { 'gemini-api-key': '' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toHaveLength(1);
+  });
+});
+
+describe('in a merge queue', () => {
+  test('the tables do not go to the branch that GitHub made for it', async () => {
+    const hub = await github();
+    const queue = pushEvent({ branch: 'gh-readonly-queue/main/pr-7-abc' });
+    const run = await publish(hub, { event: { ...queue, name: 'merge_group' } });
+
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/artifact/)]);
+    expect(await hub.commits('main')).toHaveLength(1);
+  });
+});
+
+describe('publish without a value', () => {
+  test('is an artifact, as without the input', async () => {
+    const hub = await github();
+    const run = await publish(hub, { inputs: { publish: '' } });
+
+    // No artifact service here: to have tried it is what is to be seen.
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/No artifact/)]);
+  });
+});
+
+describe('a table that could not be written', () => {
+  test('is not published either', async () => {
+    const hub = await github();
+    const run = await publish(hub, { inputs: { output: `roadmaps/${'x'.repeat(240)}.csv` } });
+
+    expect(run.code).toBe(1);
+    expect(await hub.commits('main')).toHaveLength(1);
+    expect(run.outputs['csv-paths']).toBe('[]');
   });
 });
 

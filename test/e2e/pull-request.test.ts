@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   type FakeGitHub,
   forbidden,
+  lose,
   meanwhile,
+  onCommit,
   onRest,
   pullRequestsNotPermitted,
   SOMEBODY,
   staleData,
+  type When,
 } from '../fakes/github.ts';
 import { type ActionRun, GITHUB_TOKEN } from './action.ts';
 import { pullRequestEvent } from './events.ts';
@@ -111,9 +114,18 @@ describe('a pull request that is open', () => {
     const [pull, ...others] = await hub.pulls();
     expect(others).toEqual([]);
     expect(await hub.commits(BRANCH)).toHaveLength(4);
+    expect(await hub.pulls()).toHaveLength(1);
     expect(await hub.file(BRANCH, POTTERY)).toBe(await tableOf(run));
     expect(pull?.body).toContain('2 added');
     expect(run.summary).toContain('1 added');
+  });
+
+  test('with a new table still tells it as new on the second night', async () => {
+    const hub = await github();
+    await propose(hub, { workspace: await checkout(3) });
+    await propose(hub, { workspace: await checkout(4) });
+
+    expect((await hub.pulls())[0]?.body).toContain('New table, 4 topics');
   });
 
   test('lands its commit though the branch moves', async () => {
@@ -163,6 +175,35 @@ describe('a pull request that is open', () => {
   });
 });
 
+describe('work of other people', () => {
+  test('on our pull request, that came while rows were asked, is not lost', async () => {
+    const hub = await github();
+    const fake = await gemini();
+    const others = fake
+      .until(({ length }) => length === 1)
+      .then(async () => {
+        await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
+        await hub.createPull({ head: BRANCH, login: 'github-actions[bot]' });
+      });
+    const [run] = await Promise.all([propose(hub, { gemini: fake }), others]);
+
+    expect(run.code).toBe(0);
+    expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
+  });
+
+  test('on our branch, after its pull request was closed, is not lost', async () => {
+    const hub = await github();
+    const first = await propose(hub, { workspace: await checkout(3) });
+    await hub.closePull(Number(first.outputs['pull-request-number']));
+    await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/branch .* is left alone/)]);
+    expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
+  });
+});
+
 describe('a pull request that is over', () => {
   test('by a merge, is followed by one from the base as it is now', async () => {
     const hub = await github();
@@ -194,6 +235,16 @@ describe('a pull request that is over', () => {
     expect(run.outputs).toMatchObject({ changed: 'true', 'pull-request-number': '' });
   });
 
+  test('unmerged, into another branch, is followed by one into the right branch', async () => {
+    const hub = await github();
+    await hub.commit('data', { 'notes.txt': 'x' });
+    const first = await propose(hub, { inputs: { branch: 'data' } });
+    await hub.closePull(Number(first.outputs['pull-request-number']));
+    await propose(hub);
+
+    expect(await hub.pulls()).toMatchObject([{ base: 'main' }]);
+  });
+
   test('unmerged, is followed by another once the tables are others', async () => {
     const hub = await github();
     const first = await propose(hub, { workspace: await checkout(3) });
@@ -207,7 +258,7 @@ describe('a pull request that is over', () => {
 
   test('leaves a branch behind that starts anew', async () => {
     const hub = await github();
-    await hub.commit(BRANCH, { 'old.txt': 'x' });
+    await hub.commit(BRANCH, { 'old.txt': 'x' }, { login: 'github-actions[bot]' });
     const run = await propose(hub);
 
     expect(run.code).toBe(0);
@@ -216,7 +267,40 @@ describe('a pull request that is over', () => {
   });
 });
 
+describe('an answer that is lost', () => {
+  test.each<[string, When]>([
+    ['of the commit', onCommit],
+    ['of the branch', onRest('POST', /^\/git\/refs$/)],
+    ['of the pull request', onRest('POST', /^\/pulls$/)],
+  ])('%s, costs nothing', async (_, when) => {
+    const hub = await github();
+    hub.faults.add(lose(when));
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.pulls()).toMatchObject([
+      { number: Number(run.outputs['pull-request-number']), head: BRANCH },
+    ]);
+    expect(run.outputs['commit-sha']).toBe(await hub.head(BRANCH));
+  });
+});
+
 describe('a pull request that cannot be opened', () => {
+  test('is told with the commit that was made for it', async () => {
+    const hub = await github();
+    hub.faults.add(pullRequestsNotPermitted());
+    const run = await propose(hub);
+
+    expect(run.outputs['commit-sha']).toBe(await hub.head(BRANCH));
+  });
+
+  test('is not one with too long a title', async () => {
+    const hub = await github();
+    await propose(hub, { inputs: { 'commit-message': 'x'.repeat(300) } });
+
+    expect((await hub.pulls())[0]?.title).toHaveLength(256);
+  });
+
   test('for a setting of the repository, is an error that names it', async () => {
     const hub = await github();
     hub.faults.add(pullRequestsNotPermitted());

@@ -276,7 +276,7 @@ describe('a slug that the site has no graph of', () => {
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([
-      expect.stringMatching(/no roadmap potery: did you mean pottery\?/),
+      expect.stringMatching(/potery: there is no roadmap of this name.*did you mean pottery\?/),
     ]);
   });
 

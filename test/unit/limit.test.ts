@@ -15,13 +15,13 @@ const after = <T>(ms: number, value: T) =>
 
 describe('work with a limit', () => {
   it('gives its result', async () => {
-    const work = withLimit(1_000, 'the service', after(999, 'done'));
+    const work = withLimit({ ms: 1_000, what: 'the service' }, after(999, 'done'));
     await vi.advanceTimersByTimeAsync(999);
     expect(await work).toBe('done');
   });
 
   it('is given up when the time is over, with a word on who was silent', async () => {
-    const work = withLimit(60_000, 'the cache service', new Promise(() => {}));
+    const work = withLimit({ ms: 60_000, what: 'the cache service' }, new Promise(() => {}));
     const given = expect(work).rejects.toThrow('the cache service did not answer in 60 s');
     await vi.advanceTimersByTimeAsync(60_000);
     await given;
@@ -30,12 +30,16 @@ describe('work with a limit', () => {
 
   it('fails as it fails', async () => {
     const error = new Error('refused');
-    await expect(withLimit(1_000, 'the service', Promise.reject(error))).rejects.toBe(error);
+    await expect(withLimit({ ms: 1_000, what: 'the service' }, Promise.reject(error))).rejects.toBe(
+      error,
+    );
   });
 
   it('leaves no timer behind, which would keep the process alive', async () => {
-    await withLimit(1_000, 'the service', Promise.resolve());
-    await withLimit(1_000, 'the service', Promise.reject(new Error('x'))).catch(() => {});
+    await withLimit({ ms: 1_000, what: 'the service' }, Promise.resolve());
+    await withLimit({ ms: 1_000, what: 'the service' }, Promise.reject(new Error('x'))).catch(
+      () => {},
+    );
     expect(vi.getTimerCount()).toBe(0);
   });
 });

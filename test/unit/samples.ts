@@ -80,6 +80,7 @@ export function tableOf(changes: Partial<Table> = {}): Table {
     csvPath: 'roadmaps/ceramics.csv',
     csv: '',
     published: null,
+    publishedFault: '',
     rows: [finishedOf()],
     descriptions: true,
     changes: { comparable: false, changes: [] },

@@ -37,7 +37,7 @@ export async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<R
   ]);
   if (graph.fault !== null) {
     throw new RoadmapError(
-      `${slug}: its graph is out of reach at ${site.url} (${graph.fault}). Its table stays as it is; the next run tries again.`,
+      `its graph is out of reach at ${site.url} (${graph.fault}). Its table stays as it is; the next run tries again.`,
     );
   }
   if (graph.value === null) return withoutGraph(slug, remote, folder);
@@ -126,14 +126,14 @@ async function withoutGraph(
       list.value.map((other) => other.slug),
     );
     const hint = names.length === 0 ? 'see the command list' : `did you mean ${names.join(', ')}?`;
-    throw new RoadmapError(`There is no roadmap ${slug}: ${hint}`);
+    throw new RoadmapError(`there is no roadmap of this name at ${site.url}: ${hint}`);
   }
   const files = contentFiles(folder.value);
   if (files.length === 0) {
     const why =
       list.fault === null ? '' : `, and the list of roadmaps is out of reach (${list.fault})`;
     throw new RoadmapError(
-      `${slug}: ${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`,
+      `${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`,
     );
   }
   const title = listed?.title ?? titleOfSlug(slug);

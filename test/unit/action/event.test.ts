@@ -38,6 +38,18 @@ describe('a run has no secrets', () => {
   });
 });
 
+describe('a run of Dependabot', () => {
+  it('has no secrets on a push', async () => {
+    expect(await check({ name: 'push', actor: 'dependabot[bot]', event: {} })).toBe(true);
+  });
+
+  it('has none on pull_request_target, which has them for a fork', async () => {
+    const name = 'pull_request_target';
+    expect(await check({ name, event: pullRequest('org/repo', 'dependabot[bot]') })).toBe(true);
+    expect(await check({ name, event: pullRequest('someone/repo') })).toBe(false);
+  });
+});
+
 describe('a run has its secrets', () => {
   it.each([
     ['of a pull request within the repository', { event: pullRequest('org/repo') }],
@@ -69,6 +81,7 @@ describe('the branch of a run', () => {
     ['a tag', 'push', 'refs/tags/v1'],
     ['a pull request', 'pull_request', 'refs/pull/7/merge'],
     ['a pull request, run on its base', 'pull_request_target', 'refs/heads/main'],
+    ['a merge queue', 'merge_group', 'refs/heads/gh-readonly-queue/main/pr-7-abc'],
   ])('is none for %s', (_, name, ref) => {
     expect(branchOf(name, ref)).toBeNull();
   });

@@ -48,6 +48,7 @@ export function tableOf({ changes = [], changed, error, ...table }: TableSetup =
     csv: '',
     descriptions: true,
     published: changes === null ? null : '',
+    publishedFault: '',
     ...table,
     slug,
     csvPath,
