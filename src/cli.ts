@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { HELP, parseCommand, UsageError } from './cli/args.ts';
+import { draw } from './cli/draw.ts';
 import { terminalLog } from './cli/progress.ts';
 import { tableText } from './cli/table.ts';
 import { type Config, parseConfig } from './config.ts';
@@ -15,6 +16,9 @@ import { refresh } from './refresh.ts';
 import type { RunReport } from './report/model.ts';
 import { progressLine } from './report/progress.ts';
 import { summaryLines } from './report/text.ts';
+import { parseEntry } from './roadmap/entry.ts';
+import { loadLocalRoadmap } from './roadmap/local.ts';
+import type { Roadmap } from './roadmap/topic.ts';
 import { onCancel } from './signals.ts';
 import { VERSION } from './version.ts';
 
@@ -34,6 +38,10 @@ async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2));
   if (command.kind === 'help') return print(HELP);
   if (command.kind === 'version') return print(`${VERSION}\n`);
+  if (command.kind === 'draw') {
+    await draw(command, { files: openFiles(process.cwd()), log, load });
+    return 0;
+  }
   if (command.kind !== 'refresh') throw new UsageError(`${command.kind} is not available yet.`);
   const raw = {
     ...command.settings,
@@ -76,6 +84,13 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
   } finally {
     log.end();
   }
+}
+
+async function load(name: string): Promise<Roadmap> {
+  if (parseEntry(name)?.kind !== 'path') {
+    throw new UsageError(`${name} is no path: roadmaps of roadmap.sh are not available yet.`);
+  }
+  return await loadLocalRoadmap(name, openFiles(process.cwd()));
 }
 
 /** The cache of the command line; without one where its file cannot be opened. */

@@ -34,6 +34,7 @@ export function buildRoadmap(parts: {
         resources,
       };
     }),
+    graph,
     warnings,
     notes: graph.notes,
     source,

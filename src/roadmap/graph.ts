@@ -56,6 +56,11 @@ export function isTopic(node: GraphNode): boolean {
   return TOPIC_TYPES.has(node.type) && node.label !== '';
 }
 
+/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
+export function isLine(node: GraphNode): boolean {
+  return node.type === 'vertical' || node.type === 'horizontal';
+}
+
 /**
  * Reads the graph of a roadmap, as roadmap.sh serves it and as its repository held it.
  *

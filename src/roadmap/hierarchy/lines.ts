@@ -1,4 +1,4 @@
-import type { GraphNode } from '../graph.ts';
+import { type GraphNode, isLine } from '../graph.ts';
 import { bottomOf, centreOf, distance, overlapY, type Rect, rightOf } from './geometry.ts';
 
 /** A line that is drawn as a node of its own, not as an edge. */
@@ -23,16 +23,14 @@ const BRACKET_GAP = 30;
 const BRACKET_SHARE = 0.5;
 
 export function findLines(nodes: readonly GraphNode[]): readonly Line[] {
-  return nodes
-    .filter((node) => node.type === 'vertical' || node.type === 'horizontal')
-    .map(({ id, type, rect, dotted }) => {
-      const isVertical = type === 'vertical';
-      const centre = centreOf(rect);
-      const stroke = isVertical
-        ? { x: centre.x, y: rect.y, width: 0, height: rect.height }
-        : { x: rect.x, y: centre.y, width: rect.width, height: 0 };
-      return { id, isVertical, dotted, stroke };
-    });
+  return nodes.filter(isLine).map(({ id, type, rect, dotted }) => {
+    const isVertical = type === 'vertical';
+    const centre = centreOf(rect);
+    const stroke = isVertical
+      ? { x: centre.x, y: rect.y, width: 0, height: rect.height }
+      : { x: rect.x, y: centre.y, width: rect.width, height: 0 };
+    return { id, isVertical, dotted, stroke };
+  });
 }
 
 /** Whether a line ends at something, or crosses it. */
