@@ -1,5 +1,5 @@
 import { type Graph, isTopic } from './graph.ts';
-import { placeTopics } from './hierarchy/places.ts';
+import { pathOf, placeTopics } from './hierarchy/places.ts';
 import { type ContentFile, matchContent } from './match.ts';
 import { inReadingOrder } from './order.ts';
 import { titleOfSlug } from './slug.ts';
@@ -20,7 +20,7 @@ export function buildRoadmap(parts: {
     slug,
     title: graph.title ?? titleOfSlug(slug),
     topics: inReadingOrder(topics, places).map((node) => {
-      const path = (places.get(node.id) ?? []).map((step) => step.label).filter((s) => s !== '');
+      const path = pathOf(places.get(node.id) ?? []);
       const { description, resources } = contentOf(node.id);
       // A topic on the reading order with no heading over it is itself what others stand under.
       const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;

@@ -181,8 +181,11 @@ function titleOf(document: GraphDocument, nodes: readonly GraphNode[]): string |
   return (stated.success && cleanText(stated.data)) || (drawn?.label ?? null);
 }
 
+/** What has a place in the picture. */
+type Placed = Pick<GraphNode, 'id' | 'rect'>;
+
 /** From the top down, then from the left; the id decides the rest. */
-export function byPosition(a: GraphNode, b: GraphNode): number {
+export function byPosition(a: Placed, b: Placed): number {
   return a.rect.y - b.rect.y || a.rect.x - b.rect.x || compare(a.id, b.id);
 }
 

@@ -1,6 +1,6 @@
 import type { GraphNode } from '../graph.ts';
-import { bottomOf, overlapX, type Rect } from './geometry.ts';
-import { type Piece, smallestAround, TOUCHING_GAP } from './pieces.ts';
+import { bottomOf, centreOf, nearest, overlapX, overlapY, type Rect, rightOf } from './geometry.ts';
+import { isLeading, type Piece, TOUCHING_GAP } from './pieces.ts';
 
 /** An item is glued to the edge of its box if no more than this lies between, in pixels. */
 const GLUED_GAP = 5;
@@ -8,42 +8,78 @@ const GLUED_GAP = 5;
 /** Share of the box's width that an item must span to be its heading. */
 const GLUED_WIDTH = 0.75;
 
+/**
+ * Widest gap between a loose cluster and its caption, in pixels: the official pictures leave 10
+ * without a line between the two, and 30 with one.
+ */
+const CLUSTER_CAPTION_GAP = 40;
+
+/** How far the room of a text may reach into the cluster it names, in pixels. */
+const TEXT_OVERLAP = 10;
+
 /** A caption names; a longer text is a note. In characters and words. */
 const LONGEST_CAPTION = 60;
 const MOST_WORDS = 8;
 
+/** The captions of pieces, by id; see `captionsOf`. */
+export type Captions = ReadonlyMap<string, readonly GraphNode[]>;
+
 /**
- * The headings inside a box, for one of its members, from the outermost inwards: the box's own
- * text, an item glued to its edge, and the caption of the member's group.
+ * The headings inside a box or cluster, for something in it, from the outermost inwards: the box's
+ * own text, the item that heads it, and the caption of the group.
  */
 export function headingsInside(
-  box: Piece,
-  member: GraphNode,
+  piece: Piece,
+  inner: GraphNode,
   captions: readonly GraphNode[],
 ): readonly GraphNode[] {
   const headings: GraphNode[] = [];
-  if (box.frame !== null && isCaption(box.frame)) headings.push(box.frame);
-  const glued = gluedHeading(box, headings.length + captions.length > 0);
-  if (glued === member) return headings;
-  if (glued !== undefined) headings.push(glued);
-  const caption = captionOf(member, box.members, captions);
+  if (piece.frame !== null && isCaption(piece.frame)) headings.push(piece.frame);
+  const head = headOf(piece, headings.length + captions.length > 0);
+  if (head === inner) return headings;
+  if (head !== undefined) headings.push(head);
+  const caption = captionOf(inner, piece.members, captions);
   if (caption !== undefined) headings.push(caption);
   return headings;
 }
 
-/** Labels and border-less paragraphs that name something, by the box they lie in. */
-export function captionsByBox(
+/**
+ * Labels and paragraphs that name something in a box, by its id, and those above or below a loose
+ * cluster. Headings of the whole picture are none.
+ */
+export function captionsOf(
   nodes: readonly GraphNode[],
-  boxes: readonly Piece[],
-): ReadonlyMap<string, readonly GraphNode[]> {
-  const frames = boxes.flatMap((box) => (box.frame === null ? [] : [box.frame]));
-  const captions = new Map<string, GraphNode[]>();
+  pieces: readonly Piece[],
+  headings: readonly GraphNode[],
+): Captions {
+  const captions = new Map<string, readonly GraphNode[]>();
+  for (const { id, others } of pieces) {
+    const own = others.filter(
+      (node) => (node.type === 'label' || node.type === 'paragraph') && isCaption(node),
+    );
+    if (own.length > 0) captions.set(id, own);
+  }
+  const boxed = new Set(pieces.flatMap(({ others }) => others));
   for (const node of nodes) {
-    if (!isText(node) || !isCaption(node)) continue;
-    const frame = smallestAround(node, frames);
-    if (frame !== undefined) captions.set(frame.id, [...(captions.get(frame.id) ?? []), node]);
+    if (!isText(node) || !isCaption(node) || boxed.has(node) || headings.includes(node)) continue;
+    const cluster = captionedCluster(node, pieces);
+    if (cluster !== null) captions.set(cluster.id, [...(captions.get(cluster.id) ?? []), node]);
   }
   return captions;
+}
+
+/**
+ * The cluster that a text names from above or below: of all pieces it is the nearest, and the text
+ * is centred over its width. A text at a single topic is a note.
+ */
+function captionedCluster(text: GraphNode, pieces: readonly Piece[]): Piece | null {
+  const piece = nearest(text, pieces);
+  if (piece?.kind !== 'cluster' || piece.members.length < 2) return null;
+  const { rect } = piece;
+  const { x } = centreOf(text.rect);
+  const gap = -overlapY(text.rect, rect);
+  const isBeside = gap < -TEXT_OVERLAP || gap > CLUSTER_CAPTION_GAP;
+  return isBeside || x < rect.x || x > rightOf(rect) ? null : piece;
 }
 
 /** A label or a border-less paragraph: text without a frame. */
@@ -83,11 +119,18 @@ function captionOf(
   return captionsOnTop ? (before ?? after) : (after ?? before);
 }
 
-/** An item that lies on the top or bottom edge of its box like a header. */
-function gluedHeading(box: Piece, isNamed: boolean): GraphNode | undefined {
-  if (isNamed || box.members.length < 2) return undefined;
-  return box.members.find(
-    ({ rect }) => isGlued(rect, box.rect, 'top') || isGlued(rect, box.rect, 'bottom'),
+/**
+ * The item that heads the others of its box where no text does: one that lies on the top or bottom
+ * edge like a header, or the only one drawn as a topic, if it is the first or last.
+ */
+function headOf({ frame, rect, members }: Piece, isNamed: boolean): GraphNode | undefined {
+  if (isNamed || frame === null || members.length < 2) return undefined;
+  const leading = members.filter(isLeading);
+  const [leader] = leading;
+  const isAtEnd = leader === members[0] || leader === members.at(-1);
+  return (
+    members.find((item) => isGlued(item.rect, rect, 'top') || isGlued(item.rect, rect, 'bottom')) ??
+    (leading.length === 1 && isAtEnd ? leader : undefined)
   );
 }
 

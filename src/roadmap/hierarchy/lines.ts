@@ -1,5 +1,13 @@
 import { type GraphNode, isLine } from '../graph.ts';
-import { bottomOf, centreOf, distance, overlapY, type Rect, rightOf } from './geometry.ts';
+import {
+  bottomOf,
+  centreOf,
+  distance,
+  overlapX,
+  overlapY,
+  type Rect,
+  rightOf,
+} from './geometry.ts';
 
 /** A line that is drawn as a node of its own, not as an edge. */
 export interface Line {
@@ -21,6 +29,9 @@ const BRACKET_GAP = 30;
 
 /** Share of a column's height along which a line must run to be its bracket. */
 const BRACKET_SHARE = 0.5;
+
+/** Length of a brace as a multiple of the side along which it runs, at most. */
+const LONGEST_BRACE = 1.5;
 
 export function findLines(nodes: readonly GraphNode[]): readonly Line[] {
   return nodes.filter(isLine).map(({ id, type, rect, dotted }) => {
@@ -56,6 +67,19 @@ export function brackets(line: Line, column: Rect): boolean {
     distance(stroke, column) <= BRACKET_GAP &&
     overlapY(stroke, column) >= BRACKET_SHARE * column.height
   );
+}
+
+/**
+ * Whether a line of any direction is drawn for one piece alone, along its side and hardly longer:
+ * it holds the piece together, and is no part of the reading order.
+ */
+export function embraces(line: Line, rect: Rect): boolean {
+  const { stroke, isVertical } = line;
+  const [length, side] = isVertical ? [stroke.height, rect.height] : [stroke.width, rect.width];
+  const shared = isVertical ? overlapY(stroke, rect) : overlapX(stroke, rect);
+  const gap = distance(stroke, rect);
+  const isLongEnough = shared >= BRACKET_SHARE * side;
+  return gap > 0 && gap <= BRACKET_GAP && isLongEnough && length <= LONGEST_BRACE * side;
 }
 
 /** Whether one of two lines ends at the other. */

@@ -33,7 +33,9 @@ export function buildNetwork(parts: Parts): Network {
   };
 
   const stopOf = new Map(
-    pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece.id] as const)),
+    pieces.flatMap(({ id, members, others }) =>
+      [...members, ...others].map((node) => [node.id, id] as const),
+    ),
   );
   for (const { source, target, dashed } of graph.edges) {
     join(stopOf.get(source) ?? source, stopOf.get(target) ?? target, dashed ? 'dotted' : 'solid');
@@ -70,7 +72,10 @@ interface Body {
 /** Pieces, headings, and what else may lie on the way: the title, buttons, notes with an edge. */
 function bodiesOf({ graph, pieces, headings }: Parts): readonly Body[] {
   const known = new Set([
-    ...pieces.flatMap((piece) => [piece.id, ...piece.members.map((member) => member.id)]),
+    ...pieces.flatMap(({ id, members, others }) => [
+      id,
+      ...[...members, ...others].map((node) => node.id),
+    ]),
     ...headings.map((heading) => heading.id),
   ]);
   const joined = new Set(graph.edges.flatMap((edge) => [edge.source, edge.target]));

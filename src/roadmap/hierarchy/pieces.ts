@@ -1,4 +1,4 @@
-import { type GraphNode, isTopic } from '../graph.ts';
+import { type GraphNode, isLine, isTopic } from '../graph.ts';
 import { adjoins, areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
 
 /**
@@ -12,8 +12,12 @@ export interface Piece {
   readonly rect: Rect;
   /** The node that draws the box; null without one. */
   readonly frame: GraphNode | null;
-  /** Topics directly in it, from the top down. */
+  /** Topics directly in it, from the top down; none in a box that holds boxes alone. */
   readonly members: readonly GraphNode[];
+  /** Texts, buttons and the like directly in a box. */
+  readonly others: readonly GraphNode[];
+  /** Id of the smallest box around a box; null without one. */
+  readonly outer: string | null;
 }
 
 /** Widest gap between nodes that touch, in pixels. */
@@ -24,33 +28,57 @@ export const TOUCHING_SHARE = 0.3;
 
 /** Cuts the picture into pieces: each topic is a member of exactly one. */
 export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
-  const topics = nodes.filter(isTopic);
   const frames = nodes.filter(
     (node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered),
   );
-  const boxed = new Map<GraphNode, GraphNode[]>();
+  const inside = new Map<GraphNode, GraphNode[]>();
   const loose: GraphNode[] = [];
-  for (const topic of topics) {
-    const frame = smallestAround(topic, frames);
-    if (frame === undefined) loose.push(topic);
-    else boxed.set(frame, [...(boxed.get(frame) ?? []), topic]);
+  for (const node of nodes.filter((candidate) => !isLine(candidate))) {
+    const frame = smallestAround(node, frames);
+    if (frame !== undefined) inside.set(frame, [...(inside.get(frame) ?? []), node]);
+    else if (isTopic(node)) loose.push(node);
   }
-  const boxes = [...boxed].map(
-    ([frame, members]): Piece => ({
-      id: frame.id,
-      kind: 'box',
-      rect: frame.rect,
-      frame,
-      members,
-    }),
-  );
-  const single = loose
-    .filter((node) => node.type === 'topic')
-    .map((node) => toPiece('topic', [node]));
-  const clusters = clustersOf(loose.filter((node) => node.type !== 'topic')).map((members) =>
-    toPiece('cluster', members),
-  );
-  return [...boxes, ...single, ...clusters];
+  const topics = loose.filter((node) => node.type === 'topic');
+  const clusters = clustersOf(loose.filter((node) => node.type !== 'topic'));
+  return [
+    ...boxesOf(frames, inside),
+    ...topics.map((node) => toPiece('topic', [node])),
+    ...clusters.map((members) => toPiece('cluster', members)),
+  ];
+}
+
+/** Frames are boxes if they hold topics, or boxes; other frames are drawn around notes. */
+function boxesOf(
+  frames: readonly GraphNode[],
+  inside: ReadonlyMap<GraphNode, readonly GraphNode[]>,
+): readonly Piece[] {
+  const boxes = new Set<GraphNode>();
+  for (const [frame, nodes] of inside) {
+    let at = nodes.some(isTopic) ? frame : undefined;
+    while (at !== undefined && !boxes.has(at)) {
+      boxes.add(at);
+      at = smallestAround(at, frames);
+    }
+  }
+  return frames
+    .filter((frame) => boxes.has(frame))
+    .map((frame) => {
+      const nodes = inside.get(frame) ?? [];
+      return {
+        id: frame.id,
+        kind: 'box',
+        rect: frame.rect,
+        frame,
+        members: nodes.filter(isTopic),
+        others: nodes.filter((node) => !isTopic(node) && !boxes.has(node)),
+        outer: smallestAround(frame, frames)?.id ?? null,
+      };
+    });
+}
+
+/** Whether a topic is one that others belong to: drawn for the reading order, not for a list. */
+export function isLeading(node: GraphNode): boolean {
+  return node.type === 'topic';
 }
 
 /** The smallest of the frames in which the centre of a node lies. */
@@ -111,5 +139,7 @@ function toPiece(kind: 'cluster' | 'topic', members: readonly GraphNode[]): Piec
     rect: around(members.map((member) => member.rect)),
     frame: null,
     members,
+    others: [],
+    outer: null,
   };
 }
