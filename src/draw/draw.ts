@@ -11,7 +11,7 @@ import { looksOf } from './palette.ts';
 const MARGIN = 40;
 
 /** Narrowest drawing, so that the legend can be read, in pixels. */
-const NARROWEST = 560;
+const NARROWEST = 640;
 
 /**
  * An SVG of a roadmap as it was understood: every node in its place, every topic in the colour of

@@ -167,7 +167,12 @@ function readEdges(raw: readonly unknown[], ids: ReadonlySet<string>): GraphEdge
       data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
     edges.push({ source, target, dashed });
   }
-  return edges.sort((a, b) => compare(a.source, b.source) || compare(a.target, b.target));
+  return edges.sort(
+    (a, b) =>
+      compare(a.source, b.source) ||
+      compare(a.target, b.target) ||
+      Number(a.dashed) - Number(b.dashed),
+  );
 }
 
 /** `0` and nothing are a solid line. */

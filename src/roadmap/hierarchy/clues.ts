@@ -1,6 +1,6 @@
 import { type GraphNode, isTopic } from '../graph.ts';
 import { isGlued, isHeader } from './captions.ts';
-import { adjoins, distance, nearest } from './geometry.ts';
+import { adjoins, distance } from './geometry.ts';
 import { brackets, distanceAlong, type Line, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
 import type { Picture } from './owners.ts';
@@ -23,15 +23,14 @@ const STACK_SHARE = 0.8;
 export function byDashedEdge(
   own: ReadonlySet<string>,
   from: { readonly rect: Piece['rect'] },
-  { graph, headings }: Picture,
+  { nodeOf, dashedEdges, headings }: Picture,
 ): readonly GraphNode[] {
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node] as const));
   const ranked: { readonly node: GraphNode; readonly rank: number }[] = [];
-  for (const edge of graph.edges.filter((candidate) => candidate.dashed)) {
+  for (const edge of dashedEdges) {
     if (own.has(edge.source) === own.has(edge.target)) continue;
     const pointsHere = own.has(edge.target);
-    const node = nodes.get(pointsHere ? edge.source : edge.target);
-    const here = nodes.get(pointsHere ? edge.target : edge.source);
+    const node = nodeOf.get(pointsHere ? edge.source : edge.target);
+    const here = nodeOf.get(pointsHere ? edge.target : edge.source);
     if (node === undefined || here === undefined) continue;
     const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
     // Between two subtopics only the direction tells which one the other belongs to.
@@ -65,7 +64,7 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
 }
 
 function targetsOf(line: Line, picture: Picture): readonly GraphNode[] {
-  return [...leadingTopics(picture), ...picture.headings].filter((node) => meets(line, node.rect));
+  return [...picture.leading, ...picture.headings].filter((node) => meets(line, node.rect));
 }
 
 /** The topic to which alone a solid edge or line leads: a branch of the reading order that ends. */
@@ -84,7 +83,7 @@ export function byBranch(piece: Piece, picture: Picture, network: Network): read
       else if (stops.has(to)) ends.add(to);
     }
   }
-  return ends.size === 1 ? leadingTopics(picture).filter((topic) => ends.has(topic.id)) : [];
+  return ends.size === 1 ? picture.leading.filter((topic) => ends.has(topic.id)) : [];
 }
 
 /** An item that lies on the top edge of a box like a header, without being in it. */
@@ -98,7 +97,7 @@ export function byHeader(piece: Piece, { pieces }: Picture): readonly GraphNode[
 }
 
 export function byTouch(piece: Piece, picture: Picture): readonly GraphNode[] {
-  return leadingTopics(picture).filter((topic) => pieceTouches(piece, topic.rect));
+  return picture.leading.filter((topic) => pieceTouches(piece, topic.rect));
 }
 
 /** The owner of a box or cluster above or below in the same stack. */
@@ -120,12 +119,10 @@ function isStacked(a: Piece, b: Piece): boolean {
   );
 }
 
-/** The nearest topic: right more often than wrong, and better than none. */
-export function byDistance(piece: Piece, picture: Picture): readonly GraphNode[] {
-  const topic = nearest(piece, leadingTopics(picture));
-  return topic === undefined ? [] : [topic];
-}
-
-function leadingTopics({ pieces }: Picture): readonly GraphNode[] {
-  return pieces.flatMap((piece) => piece.members.filter(isLeading));
+/** Topics by their distance: the nearest is right more often than wrong, and better than none. */
+export function byDistance(piece: Piece, { leading }: Picture): readonly GraphNode[] {
+  return leading
+    .map((node) => ({ node, length: distance(node.rect, piece.rect) }))
+    .sort((a, b) => a.length - b.length)
+    .map(({ node }) => node);
 }

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode } from '../graph.ts';
+import type { GraphEdge, GraphNode } from '../graph.ts';
 import {
   byBranch,
   byDashedEdge,
@@ -12,9 +12,13 @@ import type { Line } from './lines.ts';
 import type { Network } from './network.ts';
 import { isLeading, type Piece } from './pieces.ts';
 
+/** What clues are looked for in. */
 export interface Picture {
-  readonly graph: Graph;
+  readonly nodeOf: ReadonlyMap<string, GraphNode>;
+  readonly dashedEdges: readonly GraphEdge[];
   readonly pieces: readonly Piece[];
+  /** Topics that others may belong to, wherever they stand. */
+  readonly leading: readonly GraphNode[];
   readonly headings: readonly GraphNode[];
   readonly lines: readonly Line[];
 }

@@ -1,4 +1,4 @@
-import { type GraphNode, isLine, isTopic } from '../graph.ts';
+import { byPosition, type GraphNode, isLine, isTopic } from '../graph.ts';
 import { adjoins, areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
 
 /**
@@ -127,7 +127,7 @@ function clustersOf(nodes: readonly GraphNode[]): GraphNode[][] {
         }
       }
     }
-    clusters.push(nodes.filter((node) => cluster.includes(node)));
+    clusters.push(cluster.sort(byPosition));
   }
   return clusters;
 }

@@ -5,7 +5,7 @@ import { findHeadings } from './headings.ts';
 import { findLines } from './lines.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';
-import { findPieces, type Piece } from './pieces.ts';
+import { findPieces, isLeading, type Piece } from './pieces.ts';
 import { headingsOnTheWay } from './spine.ts';
 
 /** One step down to a topic. */
@@ -37,8 +37,7 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   const pieces = findPieces(graph.nodes);
   const lines = findLines(graph.nodes);
   const headings = findHeadings(graph, pieces, lines);
-  const picture = { graph, pieces, headings, lines };
-  const network = buildNetwork(picture);
+  const network = buildNetwork({ graph, pieces, headings, lines });
   const title = graph.nodes.find((node) => node.type === 'title') ?? null;
   const headingOf = headingsOnTheWay({ pieces, headings, network, title });
   const captions = captionsOf(graph.nodes, pieces, headings);
@@ -48,6 +47,12 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
       (network.get(id) ?? []).some((link) => link.kind === 'solid') &&
       (headingOf.has(id) || captions.has(id)),
   );
+  const picture = {
+    nodeOf: new Map(graph.nodes.map((node) => [node.id, node] as const)),
+    dashedEdges: graph.edges.filter((edge) => edge.dashed),
+    ...{ pieces, headings, lines },
+    leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
+  };
   const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
   const byId = new Map(pieces.map((piece) => [piece.id, piece] as const));
   const pieceOf = new Map(

@@ -73,7 +73,7 @@ describe('the drawing of a roadmap', () => {
   });
 
   it('is wide enough for a legend, and as large as the picture', () => {
-    expect(draw([kiln])).toMatch(/^<svg [^>]*width="640" /);
+    expect(draw([kiln])).toMatch(/^<svg [^>]*width="720" /);
     expect(draw([kiln, topic('far', [2000, 3000])])).toMatch(
       /^<svg [^>]*width="2280" height="3\d{3}"/,
     );
