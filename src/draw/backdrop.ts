@@ -10,6 +10,9 @@ const USUAL_FONT = 17;
 const INK = '#5b6470';
 const FAINT = '#8d97a5';
 
+/** Keeps lines clear of the letters they cross. */
+const HALO = { 'paint-order': 'stroke', stroke: '#ffffff', 'stroke-width': 5 };
+
 /** What lies behind the topics: boxes, lines, edges, and texts that are no topics. */
 export function backdrop({ nodes, edges }: Graph): string {
   const rects = new Map(nodes.map((node) => [node.id, node.rect] as const));
@@ -72,6 +75,6 @@ function text(node: GraphNode): string {
   return textLines(
     lines,
     { x: centreOf(rect).x, y: middle, fontSize },
-    { fill: INK, ...(type === 'title' ? { 'font-weight': 'bold' } : {}) },
+    { fill: INK, ...HALO, ...(type === 'title' ? { 'font-weight': 'bold' } : {}) },
   );
 }

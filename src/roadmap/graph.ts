@@ -187,7 +187,7 @@ function titleOf(document: GraphDocument, nodes: readonly GraphNode[]): string |
 }
 
 /** What has a place in the picture. */
-type Placed = Pick<GraphNode, 'id' | 'rect'>;
+export type Placed = Pick<GraphNode, 'id' | 'rect'>;
 
 /** From the top down, then from the left; the id decides the rest. */
 export function byPosition(a: Placed, b: Placed): number {

@@ -1,5 +1,6 @@
-import { byPosition, type GraphNode } from './graph.ts';
+import { byPosition, type GraphNode, type Placed } from './graph.ts';
 import { around, overlapY, type Rect } from './hierarchy/geometry.ts';
+import { clustersOf } from './hierarchy/pieces.ts';
 import type { Place, Step } from './hierarchy/places.ts';
 
 /** Things stand in one row of the picture if they share this part of the taller one's height. */
@@ -15,8 +16,8 @@ interface Part {
 
 /**
  * Topics as one reads the picture: heading by heading, an owner before what belongs to it, boxes
- * and clusters one after the other, and within each row by row, from the left. Depends on the
- * picture alone, never on the order of nodes in the file.
+ * and whatever touches one after the other, and within each row by row, from the left. Depends on
+ * the picture alone, never on the order of nodes in the file.
  */
 export function inReadingOrder(
   topics: readonly GraphNode[],
@@ -39,13 +40,21 @@ function part(step: Step): Part {
   return { step, topic: null, parts: new Map() };
 }
 
+/** A topic, then what belongs to it: things that touch together, in rows. */
 function readPart({ topic, parts }: Part): GraphNode[] {
   const placed = [...parts.values()].map((inner) => ({
     id: inner.step.id,
     rect: extentOf(inner),
     inner,
   }));
-  const inside = rowsOf(placed).flatMap((row) => row.flatMap(({ inner }) => readPart(inner)));
+  const blocks = clustersOf(placed).map((members) => ({
+    id: members[0]?.id ?? '',
+    rect: around(members.map(({ rect }) => rect)),
+    members,
+  }));
+  const inside = inRows(blocks)
+    .flatMap(({ members }) => inRows(members))
+    .flatMap(({ inner }) => readPart(inner));
   return topic === null ? inside : [topic, ...inside];
 }
 
@@ -54,10 +63,8 @@ function extentOf({ step, parts }: Part): Rect {
   return step.rect ?? around([...parts.values()].map(extentOf));
 }
 
-/** Rows from the top down, each from the left. Who draws by hand never hits the same height twice. */
-function rowsOf<T extends { readonly id: string; readonly rect: Rect }>(
-  placed: readonly T[],
-): T[][] {
+/** Row by row, each from the left. Who draws by hand never hits the same height twice. */
+function inRows<T extends Placed>(placed: readonly T[]): T[] {
   const rows: [T, ...T[]][] = [];
   for (const item of [...placed].sort(byPosition)) {
     const row = rows.at(-1);
@@ -65,7 +72,7 @@ function rowsOf<T extends { readonly id: string; readonly rect: Rect }>(
     else rows.push([item]);
   }
   const fromLeft = (a: T, b: T) => a.rect.x - b.rect.x || byPosition(a, b);
-  return rows.map((row) => row.sort(fromLeft));
+  return rows.flatMap((row) => row.sort(fromLeft));
 }
 
 function sharesRow(a: Rect, b: Rect): boolean {

@@ -1,4 +1,4 @@
-import { byPosition, type GraphNode, isLine, isTopic } from '../graph.ts';
+import { byPosition, type GraphNode, isLine, isTopic, type Placed } from '../graph.ts';
 import { adjoins, areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
 
 /**
@@ -111,11 +111,11 @@ export function pieceTouches(piece: Piece, rect: Rect): boolean {
   return bodyOf(piece).some((part) => touch(part, rect));
 }
 
-/** Groups nodes that touch each other, directly or through others. */
-function clustersOf(nodes: readonly GraphNode[]): GraphNode[][] {
-  const left = new Set(nodes);
-  const clusters: GraphNode[][] = [];
-  for (const first of nodes) {
+/** Groups what touches each other, directly or through others; each from the top down. */
+export function clustersOf<T extends Placed>(items: readonly T[]): readonly T[][] {
+  const left = new Set(items);
+  const clusters: T[][] = [];
+  for (const first of items) {
     if (!left.delete(first)) continue;
     const cluster = [first];
     // The array grows while it is walked.

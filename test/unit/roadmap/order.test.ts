@@ -26,6 +26,11 @@ describe('topics are read', () => {
     expect(read([topic('b', [0, 30]), topic('a', [300, 0])])).toBe('a b');
   });
 
+  it('together where they touch, not across to what stands beside', () => {
+    const left = [topic('a', [0, 0]), topic('b', [0, 53]), topic('c', [0, 106])];
+    expect(read([...left, topic('d', [600, 53])])).toBe('a b c d');
+  });
+
   it('with what belongs to them right after', () => {
     const nodes = [topic('a', [0, 500]), topic('b', [0, 560]), subtopic('above', [400, 100])];
     expect(read(nodes, [dashed('a', 'above')])).toBe('a above b');
