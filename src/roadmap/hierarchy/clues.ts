@@ -1,17 +1,11 @@
 import { type GraphNode, isTopic } from '../graph.ts';
-import { isGlued, isHeader } from './captions.ts';
+import { TOUCHING_GAP, TOUCHING_SHARE } from './clusters.ts';
 import { adjoins, distance } from './geometry.ts';
+import { isGlued, isHeader } from './inside.ts';
 import { brackets, distanceAlong, type Line, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
 import type { Picture } from './owners.ts';
-import {
-  bodyOf,
-  isLeading,
-  type Piece,
-  pieceTouches,
-  TOUCHING_GAP,
-  TOUCHING_SHARE,
-} from './pieces.ts';
+import { bodyOf, isLeading, type Piece, pieceTouches } from './pieces.ts';
 
 /** Share of the narrower box's width that boxes of one stack have in common. */
 const STACK_SHARE = 0.8;

@@ -1,7 +1,8 @@
 import type { Graph, GraphNode } from '../graph.ts';
+import { touch } from './clusters.ts';
 import type { Rect } from './geometry.ts';
 import { type Line, linesMeet, meets, meetsText } from './lines.ts';
-import { bodyOf, type Piece, touch } from './pieces.ts';
+import { bodyOf, type Piece } from './pieces.ts';
 
 /** One way from a stop to the next. */
 export interface Link {

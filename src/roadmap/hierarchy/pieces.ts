@@ -1,5 +1,6 @@
-import { byPosition, type GraphNode, isLine, isTopic, type Placed } from '../graph.ts';
-import { adjoins, areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
+import { type GraphNode, isLine, isTopic } from '../graph.ts';
+import { clustersOf, touch } from './clusters.ts';
+import { areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
 
 /**
  * What is placed as one: a box with the topics in it, a cluster of loose subtopics that touch, or
@@ -20,12 +21,6 @@ export interface Piece {
   readonly outer: string | null;
 }
 
-/** Widest gap between nodes that touch, in pixels. */
-export const TOUCHING_GAP = 14;
-
-/** Smallest share of the shorter side along which nodes that touch lie side by side. */
-export const TOUCHING_SHARE = 0.3;
-
 /** Cuts the picture into pieces: each topic is a member of exactly one. */
 export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
   const frames = nodes.filter(
@@ -33,7 +28,8 @@ export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
   );
   const inside = new Map<GraphNode, GraphNode[]>();
   const loose: GraphNode[] = [];
-  for (const node of nodes.filter((candidate) => !isLine(candidate))) {
+  // Lines cross boxes, and the title is where the reading order begins, whatever is around it.
+  for (const node of nodes.filter((other) => !isLine(other) && other.type !== 'title')) {
     const frame = smallestAround(node, frames);
     if (frame !== undefined) inside.set(frame, [...(inside.get(frame) ?? []), node]);
     else if (isTopic(node)) loose.push(node);
@@ -97,11 +93,6 @@ export function smallestAround(
     .sort((a, b) => areaOf(a.rect) - areaOf(b.rect))[0];
 }
 
-/** Whether two nodes or pieces touch. */
-export function touch(a: Rect, b: Rect): boolean {
-  return adjoins(a, b, TOUCHING_GAP, TOUCHING_SHARE);
-}
-
 /** What of a piece can be touched: its box, or the members of a cluster. */
 export function bodyOf(piece: Piece): readonly Rect[] {
   return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
@@ -109,27 +100,6 @@ export function bodyOf(piece: Piece): readonly Rect[] {
 
 export function pieceTouches(piece: Piece, rect: Rect): boolean {
   return bodyOf(piece).some((part) => touch(part, rect));
-}
-
-/** Groups what touches each other, directly or through others; each from the top down. */
-export function clustersOf<T extends Placed>(items: readonly T[]): readonly T[][] {
-  const left = new Set(items);
-  const clusters: T[][] = [];
-  for (const first of items) {
-    if (!left.delete(first)) continue;
-    const cluster = [first];
-    // The array grows while it is walked.
-    for (const member of cluster) {
-      for (const other of [...left]) {
-        if (touch(member.rect, other.rect)) {
-          left.delete(other);
-          cluster.push(other);
-        }
-      }
-    }
-    clusters.push(cluster.sort(byPosition));
-  }
-  return clusters;
 }
 
 function toPiece(kind: 'cluster' | 'topic', members: readonly GraphNode[]): Piece {

@@ -1,7 +1,8 @@
 import type { Graph, GraphNode } from '../graph.ts';
-import { captionsOf, headingsInside } from './captions.ts';
+import { captionsOf } from './captions.ts';
 import type { Rect } from './geometry.ts';
 import { findHeadings } from './headings.ts';
+import { headingsInside } from './inside.ts';
 import { findLines } from './lines.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';

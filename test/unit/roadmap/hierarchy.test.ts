@@ -361,6 +361,12 @@ describe('headings of the whole picture', () => {
     expect(found).toEqual({ a: 'one', b: 'two', c: 'three' });
   });
 
+  it('are walked to also from a title with a box around it', () => {
+    const all = [title, box('frame', [-20, -20, 400, 100]), subtopic('wet', [250, 0])];
+    const found = places([...all, ...three, ...topics], [...chain, ...rest]);
+    expect(found).toMatchObject({ a: 'one', b: 'two', c: 'three' });
+  });
+
   it('do not depend on where they are drawn', () => {
     const moved = [heading('one', [0, 5000]), ...three.slice(1)];
     expect(places([title, ...moved, ...topics], [...chain, ...rest])).toMatchObject({ a: 'one' });
