@@ -3,8 +3,8 @@ import { around } from '../roadmap/hierarchy/geometry.ts';
 import type { Topic } from '../roadmap/topic.ts';
 import { backdrop } from './backdrop.ts';
 import { card } from './cards.ts';
-import { legend } from './legend.ts';
-import { element, short } from './markup.ts';
+import { countsOf, legend } from './legend.ts';
+import { element, escapeXml, short } from './markup.ts';
 import { looksOf } from './palette.ts';
 
 /** Space around the drawing, in pixels. */
@@ -28,7 +28,8 @@ export function drawRoadmap(roadmap: {
   const looks = looksOf(topics);
   const picture = around(graph.nodes.map((node) => node.rect));
   const width = Math.max(NARROWEST, picture.width);
-  const key = legend(title, [...looks.values()], width);
+  const headline = `${title}: ${countsOf([...looks.values()])}`;
+  const key = legend(headline, [...looks.values()], width);
   const rects = new Map(graph.nodes.map((node) => [node.id, node.rect] as const));
   const cards = topics.map((topic, index) => {
     const rect = rects.get(topic.id);
@@ -47,6 +48,7 @@ export function drawRoadmap(roadmap: {
     },
     [
       '',
+      element('title', {}, escapeXml(headline)),
       element('rect', { ...size, rx: 8, fill: '#ffffff' }),
       element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, key.markup),
       element(

@@ -15,21 +15,20 @@ export interface Drawn {
   readonly height: number;
 }
 
-/** The title, what the numbers mean, and one entry a category, in columns as the width allows. */
-export function legend(title: string, looks: readonly Look[], width: number): Drawn {
+/** The headline, what the numbers mean, and one entry a category, in columns as the width allows. */
+export function legend(headline: string, looks: readonly Look[], width: number): Drawn {
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const rows = Math.ceil(looks.length / columns);
   const entries = looks.map((look, index) =>
     entry(look, Math.floor(index / rows) * COLUMN, HEAD + (index % rows) * ROW),
   );
-  const heading = `${title}: ${countsOf(looks)}`;
   const help = 'At the foot: number of the category, then the rest of the path; number of the row.';
   return {
     markup: [
       element(
         'text',
         { x: 0, y: 22, 'font-size': 20, 'font-weight': 'bold', fill: '#111111' },
-        escapeXml(shorten(heading, 20, width)),
+        escapeXml(shorten(headline, 20, width)),
       ),
       element(
         'text',

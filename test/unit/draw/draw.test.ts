@@ -43,8 +43,8 @@ describe('the drawing of a roadmap', () => {
     for (const entry of ['kiln (2)', 'clay (1)']) expect(svg).toContain(`>${entry}<`);
   });
 
-  it('counts one of a kind as one', () => {
-    expect(draw([kiln])).toContain('1 topic, 1 category<');
+  it('says what it is in one line, also to who cannot see it', () => {
+    expect(draw([kiln])).toMatch(/^<svg[^>]*>\n<title>Clay: 1 topic, 1 category<\/title>\n/);
   });
 
   it('shows a topic without a category as such', () => {
@@ -69,7 +69,7 @@ describe('the drawing of a roadmap', () => {
     expect(svg).toContain('stroke-dasharray');
     expect(svg).toMatch(/<rect x="300" y="-50" width="400" height="200"/);
     for (const text of ['firing', 'after the fire']) expect(svg).toContain(`>${text}<`);
-    expect(svg.indexOf('>firing<')).toBeLessThan(svg.indexOf('<title>'));
+    expect(svg.indexOf('>firing<')).toBeLessThan(svg.indexOf('<title>1. kiln'));
   });
 
   it('is wide enough for a legend, and as large as the picture', () => {
@@ -109,7 +109,7 @@ describe('foreign text in a drawing', () => {
   it('is cut with an ellipsis where it is wider than its card, also without a space', () => {
     for (const text of ['x'.repeat(300), 'clay and fire '.repeat(30), '窯'.repeat(99)]) {
       const svg = draw([node('topic', 'a', [0, 0], { label: text })]);
-      const shown = /<text[^>]*>([^<]*…)<\/text>/.exec(svg.slice(svg.indexOf('</title>')))?.[1];
+      const shown = /<text[^>]*>([^<]*…)<\/text>/.exec(svg.slice(svg.indexOf('<title>1.')))?.[1];
       expect(shown?.length).toBeLessThan(40);
     }
   });
