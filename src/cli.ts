@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { HELP, parseCommand, UsageError } from './cli/args.ts';
+import { draw } from './cli/draw.ts';
 import { terminalLog } from './cli/progress.ts';
 import { tableText } from './cli/table.ts';
 import { type Config, parseConfig, type RawSettings } from './config.ts';
@@ -15,8 +16,11 @@ import { refresh } from './refresh.ts';
 import type { RunReport } from './report/model.ts';
 import { progressLine } from './report/progress.ts';
 import { summaryLines } from './report/text.ts';
+import { parseEntry } from './roadmap/entry.ts';
+import { loadLocalRoadmap } from './roadmap/local.ts';
 import { openRemote } from './roadmap/remote/open.ts';
-import { listRoadmaps, type Remote } from './roadmap/remote/remote.ts';
+import { listRoadmaps, loadRemoteRoadmap, type Remote } from './roadmap/remote/remote.ts';
+import type { Roadmap } from './roadmap/topic.ts';
 import { onCancel } from './signals.ts';
 import { VERSION } from './version.ts';
 
@@ -36,7 +40,10 @@ async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2));
   if (command.kind === 'help') return print(HELP);
   if (command.kind === 'version') return print(`${VERSION}\n`);
-  if (command.kind === 'draw') throw new UsageError(`${command.kind} is not available yet.`);
+  if (command.kind === 'draw') {
+    await draw(command, { files: openFiles(process.cwd()), log, load });
+    return 0;
+  }
   const config = configOf(command.settings);
   if (command.kind === 'list') return list(config, command.json);
   const result = await run(config, command.cache);
@@ -101,6 +108,16 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
 function remoteOf(config: Config): Remote {
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
   return openRemote(config, { apiUrl, clock: systemClock, signal: cancel.signal });
+}
+
+/** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
+async function load(name: string): Promise<Roadmap> {
+  const entry = parseEntry(name);
+  if (entry?.kind === 'path') return loadLocalRoadmap(name, openFiles(process.cwd()));
+  if (entry?.kind === 'slug') {
+    return loadRemoteRoadmap(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
+  }
+  throw new UsageError(`${name} is neither the slug nor the path of one roadmap.`);
 }
 
 /** The cache of the command line; without one where its file cannot be opened. */

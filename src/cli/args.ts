@@ -14,12 +14,23 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'list'; readonly settings: RawSettings; readonly json: boolean }
-  | { readonly kind: 'draw' };
+  | DrawCommand;
+
+export interface DrawCommand {
+  readonly kind: 'draw';
+  /** A graph file or a folder. */
+  readonly roadmap: string;
+  /** SVG file, `{slug}` for the name. */
+  readonly output: string;
+}
 
 /** A command line that makes no sense: one line that says what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** Where `draw` writes unless told. */
+const DRAW_OUTPUT = '{slug}.svg';
 
 /** Flags with a value, by the name of their input, with their part of the help text. */
 const VALUES = {
@@ -53,7 +64,8 @@ export const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge
 Usage:
   roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a slug, a pattern, or a path
   roadmap-enrich list                   list the roadmaps of roadmap.sh
-  roadmap-enrich draw ROADMAP           draw a roadmap as SVG (not available yet)
+  roadmap-enrich draw ROADMAP           draw the topics coloured by category, as SVG
+                                        (--output FILE, {slug}.svg)
 
 Flags:
 ${Object.entries(VALUES)
@@ -82,7 +94,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h') || args[0] === 'help') return { kind: 'help' };
   if (args.includes('--version')) return { kind: 'version' };
   const { values, positionals } = parse(args.map(withSwitchValue));
-  if (positionals[0] === 'draw') return { kind: 'draw' };
+  if (positionals[0] === 'draw') return drawCommand(positionals.slice(1), values);
   const { cache, json: asJson = 'false', ...settings } = values;
   const json = isOn('json', asJson);
   if (positionals[0] === 'list') {
@@ -99,6 +111,24 @@ export function parseCommand(args: readonly string[]): Command {
     cache: cache === 'none' ? null : cache,
     json,
   };
+}
+
+function drawCommand(
+  roadmaps: readonly string[],
+  { output = DRAW_OUTPUT, ...others }: Readonly<Record<string, string | undefined>>,
+): DrawCommand {
+  const [roadmap] = roadmaps;
+  if (roadmap === undefined || roadmaps.length > 1) {
+    throw new UsageError('draw takes one roadmap, such as samples/sourdough (see --help).');
+  }
+  const [other] = Object.keys(others);
+  if (other !== undefined) {
+    throw new UsageError(`--${other} is not for draw, which takes --output alone (see --help).`);
+  }
+  if (!/\.svg$/i.test(output)) {
+    throw new UsageError(`--output=${output}: a drawing ends in .svg (see --help).`);
+  }
+  return { kind: 'draw', roadmap, output };
 }
 
 function parse(args: readonly string[]) {

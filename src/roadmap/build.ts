@@ -1,5 +1,5 @@
 import { type Graph, isTopic } from './graph.ts';
-import { placeTopics } from './hierarchy/places.ts';
+import { pathOf, placeTopics } from './hierarchy/places.ts';
 import { type ContentFile, matchContent } from './match.ts';
 import { inReadingOrder } from './order.ts';
 import { NO_TEXTS, type Texts } from './remote/texts.ts';
@@ -23,7 +23,7 @@ export function buildRoadmap(parts: {
     slug,
     title: graph.title ?? titleOfSlug(slug),
     topics: inReadingOrder(topics, places).map((node) => {
-      const path = (places.get(node.id) ?? []).map((step) => step.label).filter((s) => s !== '');
+      const path = pathOf(places.get(node.id) ?? []);
       const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
       // A topic on the reading order with no heading over it is itself what others stand under.
       const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
@@ -38,6 +38,7 @@ export function buildRoadmap(parts: {
         ...(texts.unread.has(node.id) && { unread: true }),
       };
     }),
+    graph,
     warnings,
     notes: graph.notes,
     source,

@@ -30,6 +30,7 @@ export function contentOnlyRoadmap(parts: {
     slug: parts.slug,
     title,
     topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
+    graph: null,
     notes: [],
     warnings: counted(
       dropped,

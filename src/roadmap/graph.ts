@@ -56,6 +56,11 @@ export function isTopic(node: GraphNode): boolean {
   return TOPIC_TYPES.has(node.type) && node.label !== '';
 }
 
+/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
+export function isLine(node: GraphNode): boolean {
+  return node.type === 'vertical' || node.type === 'horizontal';
+}
+
 /**
  * Reads the graph of a roadmap, as roadmap.sh serves it and as its repository held it.
  *
@@ -162,7 +167,12 @@ function readEdges(raw: readonly unknown[], ids: ReadonlySet<string>): GraphEdge
       data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
     edges.push({ source, target, dashed });
   }
-  return edges.sort((a, b) => compare(a.source, b.source) || compare(a.target, b.target));
+  return edges.sort(
+    (a, b) =>
+      compare(a.source, b.source) ||
+      compare(a.target, b.target) ||
+      Number(a.dashed) - Number(b.dashed),
+  );
 }
 
 /** `0` and nothing are a solid line. */
@@ -176,8 +186,11 @@ function titleOf(document: GraphDocument, nodes: readonly GraphNode[]): string |
   return (stated.success && cleanText(stated.data)) || (drawn?.label ?? null);
 }
 
+/** What has a place in the picture. */
+export type Placed = Pick<GraphNode, 'id' | 'rect'>;
+
 /** From the top down, then from the left; the id decides the rest. */
-export function byPosition(a: GraphNode, b: GraphNode): number {
+export function byPosition(a: Placed, b: Placed): number {
   return a.rect.y - b.rect.y || a.rect.x - b.rect.x || compare(a.id, b.id);
 }
 

@@ -1,3 +1,5 @@
+import type { Graph } from './graph.ts';
+
 /** One topic of a roadmap: one row of the table. All text is cleaned (see `clean.ts`). */
 export interface Topic {
   /** The node's id, unique within its roadmap: the identity of the row, never the label. */
@@ -24,6 +26,8 @@ export interface Roadmap {
   readonly slug: string;
   readonly title: string;
   readonly topics: readonly Topic[];
+  /** The picture the topics were read from; null in content-only mode. */
+  readonly graph: Graph | null;
   /** What a maintainer should know: stale or unmatched content. One line each. */
   readonly warnings: readonly string[];
   /** What is usual and harmless, for the log alone: unusable edges. One line each. */

@@ -1,11 +1,11 @@
-import type { GraphEdge, GraphNode } from '../graph.ts';
-import { isGlued, isHeader } from './captions.ts';
+import { type GraphNode, isTopic } from '../graph.ts';
+import { TOUCHING_GAP, TOUCHING_SHARE } from './clusters.ts';
 import { adjoins, distance } from './geometry.ts';
+import { isGlued, isHeader } from './inside.ts';
 import { brackets, distanceAlong, type Line, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
 import type { Picture } from './owners.ts';
-import { bodyOf, type Piece, pieceTouches, TOUCHING_GAP, TOUCHING_SHARE } from './pieces.ts';
-import { nearest } from './spine.ts';
+import { bodyOf, isLeading, type Piece, pieceTouches } from './pieces.ts';
 
 /** Share of the narrower box's width that boxes of one stack have in common. */
 const STACK_SHARE = 0.8;
@@ -17,14 +17,18 @@ const STACK_SHARE = 0.8;
 export function byDashedEdge(
   own: ReadonlySet<string>,
   from: { readonly rect: Piece['rect'] },
-  { graph, headings }: Picture,
+  { nodeOf, dashedEdges, headings }: Picture,
 ): readonly GraphNode[] {
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node] as const));
   const ranked: { readonly node: GraphNode; readonly rank: number }[] = [];
-  for (const edge of graph.edges.filter((candidate) => candidate.dashed)) {
-    const node = nodes.get(otherEnd(edge, own) ?? '');
-    const rank = node === undefined ? -1 : rankOf(node, headings, own.has(edge.target));
-    if (node !== undefined && rank >= 0) ranked.push({ node, rank });
+  for (const edge of dashedEdges) {
+    if (own.has(edge.source) === own.has(edge.target)) continue;
+    const pointsHere = own.has(edge.target);
+    const node = nodeOf.get(pointsHere ? edge.source : edge.target);
+    const here = nodeOf.get(pointsHere ? edge.target : edge.source);
+    if (node === undefined || here === undefined) continue;
+    const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
+    // Between two subtopics only the direction tells which one the other belongs to.
+    if (rank < 2 || (pointsHere && isTopic(node) && !isLeading(here))) ranked.push({ node, rank });
   }
   return ranked
     .sort(
@@ -32,18 +36,6 @@ export function byDashedEdge(
         a.rank - b.rank || distance(a.node.rect, from.rect) - distance(b.node.rect, from.rect),
     )
     .map(({ node }) => node);
-}
-
-function rankOf(node: GraphNode, headings: readonly GraphNode[], pointsHere: boolean): number {
-  if (node.type === 'topic') return 0;
-  if (headings.includes(node)) return 1;
-  // Between two subtopics only the direction tells which one the other belongs to.
-  return pointsHere && (node.type === 'subtopic' || node.type === 'todo') ? 2 : -1;
-}
-
-function otherEnd(edge: GraphEdge, own: ReadonlySet<string>): string | null {
-  if (own.has(edge.source) === own.has(edge.target)) return null;
-  return own.has(edge.source) ? edge.target : edge.source;
 }
 
 /** Topics, then headings, at the other end of a dotted line that ends at the piece. */
@@ -66,7 +58,7 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
 }
 
 function targetsOf(line: Line, picture: Picture): readonly GraphNode[] {
-  return [...looseTopics(picture), ...picture.headings].filter((node) => meets(line, node.rect));
+  return [...picture.leading, ...picture.headings].filter((node) => meets(line, node.rect));
 }
 
 /** The topic to which alone a solid edge or line leads: a branch of the reading order that ends. */
@@ -85,7 +77,7 @@ export function byBranch(piece: Piece, picture: Picture, network: Network): read
       else if (stops.has(to)) ends.add(to);
     }
   }
-  return ends.size === 1 ? looseTopics(picture).filter((topic) => ends.has(topic.id)) : [];
+  return ends.size === 1 ? picture.leading.filter((topic) => ends.has(topic.id)) : [];
 }
 
 /** An item that lies on the top edge of a box like a header, without being in it. */
@@ -99,7 +91,7 @@ export function byHeader(piece: Piece, { pieces }: Picture): readonly GraphNode[
 }
 
 export function byTouch(piece: Piece, picture: Picture): readonly GraphNode[] {
-  return looseTopics(picture).filter((topic) => pieceTouches(piece, topic.rect));
+  return picture.leading.filter((topic) => pieceTouches(piece, topic.rect));
 }
 
 /** The owner of a box or cluster above or below in the same stack. */
@@ -121,12 +113,10 @@ function isStacked(a: Piece, b: Piece): boolean {
   );
 }
 
-/** The nearest topic: right more often than wrong, and better than none. */
-export function byDistance(piece: Piece, picture: Picture): readonly GraphNode[] {
-  const topic = nearest(piece, looseTopics(picture));
-  return topic === undefined ? [] : [topic];
-}
-
-function looseTopics({ pieces }: Picture): readonly GraphNode[] {
-  return pieces.filter((piece) => piece.kind === 'topic').flatMap((piece) => piece.members);
+/** Topics by their distance: the nearest is right more often than wrong, and better than none. */
+export function byDistance(piece: Piece, { leading }: Picture): readonly GraphNode[] {
+  return leading
+    .map((node) => ({ node, length: distance(node.rect, piece.rect) }))
+    .sort((a, b) => a.length - b.length)
+    .map(({ node }) => node);
 }

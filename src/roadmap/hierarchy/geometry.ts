@@ -48,6 +48,23 @@ export function distance(a: Rect, b: Rect): number {
   return Math.hypot(Math.max(0, -overlapX(a, b)), Math.max(0, -overlapY(a, b)));
 }
 
+/** The nearest of several pieces or nodes; the first of equally near ones. */
+export function nearest<T extends { readonly rect: Rect }>(
+  from: { readonly rect: Rect },
+  candidates: readonly T[],
+): T | undefined {
+  let best: T | undefined;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const length = distance(from.rect, candidate.rect);
+    if (length < shortest) {
+      shortest = length;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
 /**
  * Whether two rectangles lie side by side or on top of each other: at most `gap` apart, and along
  * the other axis they share at least `share` of the smaller one.

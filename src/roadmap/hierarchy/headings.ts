@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from '../graph.ts';
 import { isCaption, isText } from './captions.ts';
-import { type Line, meetsText } from './lines.ts';
+import { embraces, type Line, meetsText } from './lines.ts';
 import { type Piece, smallestAround } from './pieces.ts';
 
 /** Font size from which a border-less paragraph is a heading of the picture, in pixels. */
@@ -17,8 +17,13 @@ export function findHeadings(
     graph.edges.filter((edge) => !edge.dashed).flatMap((edge) => [edge.source, edge.target]),
   );
   const isLarge = (node: GraphNode) => node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
+  const spine = lines.filter(
+    (line) =>
+      !line.dotted &&
+      !pieces.some((piece) => piece.members.length > 1 && embraces(line, piece.rect)),
+  );
   const isOnSpine = (node: GraphNode) =>
-    solidEnds.has(node.id) || lines.some((line) => !line.dotted && meetsText(line, node.rect));
+    solidEnds.has(node.id) || spine.some((line) => meetsText(line, node.rect));
   return graph.nodes.filter(
     (node) =>
       isText(node) &&

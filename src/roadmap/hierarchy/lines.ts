@@ -1,5 +1,13 @@
-import type { GraphNode } from '../graph.ts';
-import { bottomOf, centreOf, distance, overlapY, type Rect, rightOf } from './geometry.ts';
+import { type GraphNode, isLine } from '../graph.ts';
+import {
+  bottomOf,
+  centreOf,
+  distance,
+  overlapX,
+  overlapY,
+  type Rect,
+  rightOf,
+} from './geometry.ts';
 
 /** A line that is drawn as a node of its own, not as an edge. */
 export interface Line {
@@ -22,17 +30,18 @@ const BRACKET_GAP = 30;
 /** Share of a column's height along which a line must run to be its bracket. */
 const BRACKET_SHARE = 0.5;
 
+/** Length of a brace as a multiple of the side along which it runs, at most. */
+const LONGEST_BRACE = 1.5;
+
 export function findLines(nodes: readonly GraphNode[]): readonly Line[] {
-  return nodes
-    .filter((node) => node.type === 'vertical' || node.type === 'horizontal')
-    .map(({ id, type, rect, dotted }) => {
-      const isVertical = type === 'vertical';
-      const centre = centreOf(rect);
-      const stroke = isVertical
-        ? { x: centre.x, y: rect.y, width: 0, height: rect.height }
-        : { x: rect.x, y: centre.y, width: rect.width, height: 0 };
-      return { id, isVertical, dotted, stroke };
-    });
+  return nodes.filter(isLine).map(({ id, type, rect, dotted }) => {
+    const isVertical = type === 'vertical';
+    const centre = centreOf(rect);
+    const stroke = isVertical
+      ? { x: centre.x, y: rect.y, width: 0, height: rect.height }
+      : { x: rect.x, y: centre.y, width: rect.width, height: 0 };
+    return { id, isVertical, dotted, stroke };
+  });
 }
 
 /** Whether a line ends at something, or crosses it. */
@@ -58,6 +67,19 @@ export function brackets(line: Line, column: Rect): boolean {
     distance(stroke, column) <= BRACKET_GAP &&
     overlapY(stroke, column) >= BRACKET_SHARE * column.height
   );
+}
+
+/**
+ * Whether a line of any direction is drawn for one piece alone, along its side and hardly longer:
+ * it holds the piece together, and is no part of the reading order.
+ */
+export function embraces(line: Line, rect: Rect): boolean {
+  const { stroke, isVertical } = line;
+  const [length, side] = isVertical ? [stroke.height, rect.height] : [stroke.width, rect.width];
+  const shared = isVertical ? overlapY(stroke, rect) : overlapX(stroke, rect);
+  const gap = distance(stroke, rect);
+  const isLongEnough = shared >= BRACKET_SHARE * side;
+  return gap > 0 && gap <= BRACKET_GAP && isLongEnough && length <= LONGEST_BRACE * side;
 }
 
 /** Whether one of two lines ends at the other. */

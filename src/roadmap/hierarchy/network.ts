@@ -1,7 +1,8 @@
 import type { Graph, GraphNode } from '../graph.ts';
+import { touch } from './clusters.ts';
 import type { Rect } from './geometry.ts';
 import { type Line, linesMeet, meets, meetsText } from './lines.ts';
-import { bodyOf, type Piece, touch } from './pieces.ts';
+import { bodyOf, type Piece } from './pieces.ts';
 
 /** One way from a stop to the next. */
 export interface Link {
@@ -33,7 +34,9 @@ export function buildNetwork(parts: Parts): Network {
   };
 
   const stopOf = new Map(
-    pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece.id] as const)),
+    pieces.flatMap(({ id, members, others }) =>
+      [...members, ...others].map((node) => [node.id, id] as const),
+    ),
   );
   for (const { source, target, dashed } of graph.edges) {
     join(stopOf.get(source) ?? source, stopOf.get(target) ?? target, dashed ? 'dotted' : 'solid');
@@ -70,7 +73,10 @@ interface Body {
 /** Pieces, headings, and what else may lie on the way: the title, buttons, notes with an edge. */
 function bodiesOf({ graph, pieces, headings }: Parts): readonly Body[] {
   const known = new Set([
-    ...pieces.flatMap((piece) => [piece.id, ...piece.members.map((member) => member.id)]),
+    ...pieces.flatMap(({ id, members, others }) => [
+      id,
+      ...[...members, ...others].map((node) => node.id),
+    ]),
     ...headings.map((heading) => heading.id),
   ]);
   const joined = new Set(graph.edges.flatMap((edge) => [edge.source, edge.target]));

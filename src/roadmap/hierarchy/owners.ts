@@ -1,4 +1,4 @@
-import type { Graph, GraphNode } from '../graph.ts';
+import type { GraphEdge, GraphNode } from '../graph.ts';
 import {
   byBranch,
   byDashedEdge,
@@ -10,11 +10,15 @@ import {
 } from './clues.ts';
 import type { Line } from './lines.ts';
 import type { Network } from './network.ts';
-import type { Piece } from './pieces.ts';
+import { isLeading, type Piece } from './pieces.ts';
 
+/** What clues are looked for in. */
 export interface Picture {
-  readonly graph: Graph;
+  readonly nodeOf: ReadonlyMap<string, GraphNode>;
+  readonly dashedEdges: readonly GraphEdge[];
   readonly pieces: readonly Piece[];
+  /** Topics that others may belong to, wherever they stand. */
+  readonly leading: readonly GraphNode[];
   readonly headings: readonly GraphNode[];
   readonly lines: readonly Line[];
 }
@@ -40,6 +44,7 @@ export function findOwners(
 ): Owners {
   const ofPiece = new Map<string, GraphNode>();
   const ofMember = new Map<string, GraphNode>();
+  const byId = new Map(picture.pieces.map((piece) => [piece.id, piece] as const));
   const pieceOf = new Map(
     picture.pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece] as const)),
   );
@@ -57,20 +62,20 @@ export function findOwners(
     return isChanged;
   }
 
-  /** Whether a node belongs to a piece, directly or through its owners. */
+  /** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
   function isWithin(node: GraphNode, piece: Piece): boolean {
-    let at: GraphNode | undefined = node;
-    while (at !== undefined) {
-      const own = pieceOf.get(at.id);
+    let own = pieceOf.get(node.id);
+    let owner = ofMember.get(node.id);
+    while (own !== undefined) {
       if (own === piece) return true;
-      at = own === undefined ? undefined : (ofMember.get(at.id) ?? ofPiece.get(own.id));
+      owner ??= ofPiece.get(own.id);
+      own = owner === undefined ? byId.get(own.outer ?? '') : pieceOf.get(owner.id);
+      owner = owner === undefined ? undefined : ofMember.get(owner.id);
     }
     return false;
   }
 
-  assign((piece) =>
-    byDashedEdge(new Set([piece.id, ...piece.members.map(({ id }) => id)]), piece, picture),
-  );
+  assign((piece) => byDashedEdge(endsOf(piece), piece, picture));
   for (const cluster of picture.pieces.filter((piece) => piece.kind === 'cluster')) {
     for (const member of cluster.members) {
       const owner = byDashedEdge(new Set([member.id]), member, picture).find(
@@ -82,8 +87,21 @@ export function findOwners(
   assign((piece) => byDottedLine(piece, picture));
   assign((piece) => byHeader(piece, picture));
   assign((piece) => byBranch(piece, picture, network));
-  assign((piece) => byTouch(piece, picture));
-  while (assign((piece) => byStack(piece, picture, ofPiece)));
-  assign((piece) => (placed.has(piece.id) ? [] : byDistance(piece, picture)));
+  // A box in a box stands in that one, and a box with topics on the reading order, as they do.
+  const standing = new Set(
+    wanting
+      .filter((piece) => piece.outer !== null || piece.members.some(isLeading))
+      .map((piece) => piece.id),
+  );
+  const guess = (find: (piece: Piece) => readonly GraphNode[]) =>
+    assign((piece) => (standing.has(piece.id) ? [] : find(piece)));
+  guess((piece) => byTouch(piece, picture));
+  while (guess((piece) => byStack(piece, picture, ofPiece)));
+  guess((piece) => (placed.has(piece.id) ? [] : byDistance(piece, picture)));
   return { ofPiece, ofMember };
+}
+
+/** What an edge of a piece may end at: it, and whatever is in it. */
+function endsOf({ id, members, others }: Piece): ReadonlySet<string> {
+  return new Set([id, ...[...members, ...others].map((node) => node.id)]);
 }

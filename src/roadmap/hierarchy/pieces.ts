@@ -1,5 +1,6 @@
-import { type GraphNode, isTopic } from '../graph.ts';
-import { adjoins, areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
+import { type GraphNode, isLine, isTopic } from '../graph.ts';
+import { clustersOf, touch } from './clusters.ts';
+import { areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
 
 /**
  * What is placed as one: a box with the topics in it, a cluster of loose subtopics that touch, or
@@ -12,45 +13,68 @@ export interface Piece {
   readonly rect: Rect;
   /** The node that draws the box; null without one. */
   readonly frame: GraphNode | null;
-  /** Topics directly in it, from the top down. */
+  /** Topics directly in it, from the top down; none in a box that holds boxes alone. */
   readonly members: readonly GraphNode[];
+  /** Texts, buttons and the like directly in a box. */
+  readonly others: readonly GraphNode[];
+  /** Id of the smallest box around a box; null without one. */
+  readonly outer: string | null;
 }
-
-/** Widest gap between nodes that touch, in pixels. */
-export const TOUCHING_GAP = 14;
-
-/** Smallest share of the shorter side along which nodes that touch lie side by side. */
-export const TOUCHING_SHARE = 0.3;
 
 /** Cuts the picture into pieces: each topic is a member of exactly one. */
 export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
-  const topics = nodes.filter(isTopic);
   const frames = nodes.filter(
     (node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered),
   );
-  const boxed = new Map<GraphNode, GraphNode[]>();
+  const inside = new Map<GraphNode, GraphNode[]>();
   const loose: GraphNode[] = [];
-  for (const topic of topics) {
-    const frame = smallestAround(topic, frames);
-    if (frame === undefined) loose.push(topic);
-    else boxed.set(frame, [...(boxed.get(frame) ?? []), topic]);
+  // Lines cross boxes, and the title is where the reading order begins, whatever is around it.
+  for (const node of nodes.filter((other) => !isLine(other) && other.type !== 'title')) {
+    const frame = smallestAround(node, frames);
+    if (frame !== undefined) inside.set(frame, [...(inside.get(frame) ?? []), node]);
+    else if (isTopic(node)) loose.push(node);
   }
-  const boxes = [...boxed].map(
-    ([frame, members]): Piece => ({
-      id: frame.id,
-      kind: 'box',
-      rect: frame.rect,
-      frame,
-      members,
-    }),
-  );
-  const single = loose
-    .filter((node) => node.type === 'topic')
-    .map((node) => toPiece('topic', [node]));
-  const clusters = clustersOf(loose.filter((node) => node.type !== 'topic')).map((members) =>
-    toPiece('cluster', members),
-  );
-  return [...boxes, ...single, ...clusters];
+  const topics = loose.filter((node) => node.type === 'topic');
+  const clusters = clustersOf(loose.filter((node) => node.type !== 'topic'));
+  return [
+    ...boxesOf(frames, inside),
+    ...topics.map((node) => toPiece('topic', [node])),
+    ...clusters.map((members) => toPiece('cluster', members)),
+  ];
+}
+
+/** Frames are boxes if they hold topics, or boxes; other frames are drawn around notes. */
+function boxesOf(
+  frames: readonly GraphNode[],
+  inside: ReadonlyMap<GraphNode, readonly GraphNode[]>,
+): readonly Piece[] {
+  const boxes = new Set<GraphNode>();
+  for (const [frame, nodes] of inside) {
+    let at = nodes.some(isTopic) ? frame : undefined;
+    while (at !== undefined && !boxes.has(at)) {
+      boxes.add(at);
+      at = smallestAround(at, frames);
+    }
+  }
+  return frames
+    .filter((frame) => boxes.has(frame))
+    .map((frame) => {
+      const nodes = inside.get(frame) ?? [];
+      return {
+        id: frame.id,
+        kind: 'box',
+        rect: frame.rect,
+        frame,
+        members: nodes.filter(isTopic),
+        others: nodes.filter((node) => !isTopic(node) && !boxes.has(node)),
+        outer: smallestAround(frame, frames)?.id ?? null,
+      };
+    });
+}
+
+/** Whether a topic is one that others belong to: drawn for the reading order, not for a list. */
+export function isLeading(node: GraphNode): boolean {
+  return node.type === 'topic';
 }
 
 /** The smallest of the frames in which the centre of a node lies. */
@@ -69,11 +93,6 @@ export function smallestAround(
     .sort((a, b) => areaOf(a.rect) - areaOf(b.rect))[0];
 }
 
-/** Whether two nodes or pieces touch. */
-export function touch(a: Rect, b: Rect): boolean {
-  return adjoins(a, b, TOUCHING_GAP, TOUCHING_SHARE);
-}
-
 /** What of a piece can be touched: its box, or the members of a cluster. */
 export function bodyOf(piece: Piece): readonly Rect[] {
   return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
@@ -83,27 +102,6 @@ export function pieceTouches(piece: Piece, rect: Rect): boolean {
   return bodyOf(piece).some((part) => touch(part, rect));
 }
 
-/** Groups nodes that touch each other, directly or through others. */
-function clustersOf(nodes: readonly GraphNode[]): GraphNode[][] {
-  const left = new Set(nodes);
-  const clusters: GraphNode[][] = [];
-  for (const first of nodes) {
-    if (!left.delete(first)) continue;
-    const cluster = [first];
-    // The array grows while it is walked.
-    for (const member of cluster) {
-      for (const other of [...left]) {
-        if (touch(member.rect, other.rect)) {
-          left.delete(other);
-          cluster.push(other);
-        }
-      }
-    }
-    clusters.push(nodes.filter((node) => cluster.includes(node)));
-  }
-  return clusters;
-}
-
 function toPiece(kind: 'cluster' | 'topic', members: readonly GraphNode[]): Piece {
   return {
     id: members[0]?.id ?? '',
@@ -111,5 +109,7 @@ function toPiece(kind: 'cluster' | 'topic', members: readonly GraphNode[]): Piec
     rect: around(members.map((member) => member.rect)),
     frame: null,
     members,
+    others: [],
+    outer: null,
   };
 }

@@ -1,17 +1,34 @@
 import type { Graph, GraphNode } from '../graph.ts';
-import { captionsByBox, headingsInside } from './captions.ts';
+import { captionsOf } from './captions.ts';
+import type { Rect } from './geometry.ts';
 import { findHeadings } from './headings.ts';
+import { headingsInside } from './inside.ts';
 import { findLines } from './lines.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';
-import { findPieces, type Piece } from './pieces.ts';
+import { findPieces, isLeading, type Piece } from './pieces.ts';
 import { headingsOnTheWay } from './spine.ts';
 
+/** One step down to a topic. */
+export interface Step {
+  /** Of the node; unique among the steps under the same one. */
+  readonly id: string;
+  /** Empty for a box or cluster, which holds things together without a name of its own. */
+  readonly label: string;
+  /** Null: it is where that is what stands under it, as boxes, clusters and captions are. */
+  readonly rect: Rect | null;
+}
+
 /**
- * The headings a topic stands under, from the outermost inwards, without the topic itself:
- * a heading of the whole picture, the owning topic, the heading in its box. Any may be missing.
+ * What a topic stands under, from the outermost inwards, without the topic itself: a heading of the
+ * whole picture, the owning topic, its box or cluster, the heading in that. Any may be missing.
  */
-export type Place = readonly GraphNode[];
+export type Place = readonly Step[];
+
+/** The names on the way to a topic, from the outermost inwards. */
+export function pathOf(place: Place): readonly string[] {
+  return place.map((step) => step.label).filter((label) => label !== '');
+}
 
 /**
  * Finds where each topic belongs. Most topics have no edge, so it is read from how the picture is
@@ -21,30 +38,35 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   const pieces = findPieces(graph.nodes);
   const lines = findLines(graph.nodes);
   const headings = findHeadings(graph, pieces, lines);
-  const picture = { graph, pieces, headings, lines };
-  const network = buildNetwork(picture);
+  const network = buildNetwork({ graph, pieces, headings, lines });
   const title = graph.nodes.find((node) => node.type === 'title') ?? null;
   const headingOf = headingsOnTheWay({ pieces, headings, network, title });
-  const captions = captionsByBox(
-    graph.nodes,
-    pieces.filter((piece) => piece.kind === 'box'),
-  );
+  const captions = captionsOf(graph.nodes, pieces, headings);
   // What the reading order leads to needs no owner, if anything names it.
   const placed = pieces.filter(
     ({ id }) =>
       (network.get(id) ?? []).some((link) => link.kind === 'solid') &&
       (headingOf.has(id) || captions.has(id)),
   );
+  const picture = {
+    nodeOf: new Map(graph.nodes.map((node) => [node.id, node] as const)),
+    dashedEdges: graph.edges.filter((edge) => edge.dashed),
+    ...{ pieces, headings, lines },
+    leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
+  };
   const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
+  const byId = new Map(pieces.map((piece) => [piece.id, piece] as const));
   const pieceOf = new Map(
     pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece] as const)),
   );
 
-  function placeIn(piece: Piece, member: GraphNode): Place {
-    const owner = owners.ofMember.get(member.id) ?? owners.ofPiece.get(piece.id);
-    const outside = owner === undefined ? underHeading(piece) : underOwner(owner);
-    if (piece.kind !== 'box') return outside;
-    return [...outside, ...headingsInside(piece, member, captions.get(piece.id) ?? [])];
+  function placeIn(piece: Piece, inner: GraphNode): Place {
+    const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
+    const outside = owner === undefined ? around(piece) : underOwner(owner);
+    if (piece.kind === 'topic') return outside;
+    const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
+    const inside = headingsInside(piece, inner, captions.get(piece.id) ?? []);
+    return [...outside, group, ...inside.map((node) => stepInside(node, piece))];
   }
 
   function underOwner(owner: GraphNode): Place {
@@ -52,7 +74,9 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
     return home === undefined ? [owner] : [...placeIn(home, owner), owner];
   }
 
-  function underHeading(piece: Piece): Place {
+  function around(piece: Piece): Place {
+    const outer = byId.get(piece.outer ?? '');
+    if (outer !== undefined && piece.frame !== null) return placeIn(outer, piece.frame);
     const heading = headingOf.get(piece.id);
     return heading === undefined ? [] : [heading];
   }
@@ -62,4 +86,9 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
       piece.members.map((member) => [member.id, placeIn(piece, member)] as const),
     ),
   );
+}
+
+/** A topic is where it is drawn; a caption where its group is, above or below it. */
+function stepInside(heading: GraphNode, { members }: Piece): Step {
+  return members.includes(heading) ? heading : { ...heading, rect: null };
 }

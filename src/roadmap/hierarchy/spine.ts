@@ -1,5 +1,5 @@
 import type { GraphNode } from '../graph.ts';
-import { distance, type Rect } from './geometry.ts';
+import { nearest } from './geometry.ts';
 import type { LinkKind, Network } from './network.ts';
 import type { Piece } from './pieces.ts';
 
@@ -82,21 +82,4 @@ function walk(
       }
     }
   }
-}
-
-/** The nearest of several pieces or nodes; the first of equally near ones. */
-export function nearest<T extends { readonly rect: Rect }>(
-  from: { readonly rect: Rect },
-  candidates: readonly T[],
-): T | undefined {
-  let best: T | undefined;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const length = distance(from.rect, candidate.rect);
-    if (length < shortest) {
-      shortest = length;
-      best = candidate;
-    }
-  }
-  return best;
 }

@@ -158,8 +158,11 @@ describe('other commands', () => {
     expect(parseCommand(['--version'])).toEqual({ kind: 'version' });
   });
 
-  it.each(['list', 'draw'])('%s is known as the first word alone', (word) => {
-    expect(parseCommand([word])).toMatchObject({ kind: word });
+  it.each([
+    ['list', ['list'], { kind: 'list', settings: { roadmap: '*' }, json: false }],
+    ['draw', ['draw', './tea'], { kind: 'draw', roadmap: './tea', output: '{slug}.svg' }],
+  ])('%s is known as the first word alone', (word, args, command) => {
+    expect(parseCommand(args)).toEqual(command);
     expect(refresh(`./${word}`).settings.roadmap).toBe(`./${word}`);
     expect(refresh('./tea', word).settings.roadmap).toBe(`./tea\n${word}`);
   });
@@ -173,6 +176,27 @@ describe('the list', () => {
       json: true,
     });
     expect(() => parseCommand(['list', 'backend'])).toThrow('list takes no roadmap');
+  });
+});
+
+describe('draw', () => {
+  it.each([
+    [['draw', './tea', '--output', 'x.svg']],
+    [['draw', '--output=x.svg', './tea']],
+    [['--output', 'x.svg', 'draw', './tea']],
+  ])('writes where it is told: %j', (args) => {
+    expect(parseCommand(args)).toEqual({ kind: 'draw', roadmap: './tea', output: 'x.svg' });
+  });
+
+  it.each([
+    [['draw'], /takes one roadmap/],
+    [['draw', './tea', './clay'], /takes one roadmap/],
+    [['draw', './tea', '--output', 'x.csv'], /ends in \.svg/],
+    [['draw', './tea', '--model', 'offline'], /--model is not for draw/],
+    [['draw', './tea', '--json'], /--json is not for draw/],
+  ])('is wrong usage as %j', (args, message) => {
+    expect(() => parseCommand(args)).toThrow(UsageError);
+    expect(() => parseCommand(args)).toThrow(message);
   });
 });
 

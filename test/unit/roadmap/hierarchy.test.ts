@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseGraph } from '../../../src/roadmap/graph.ts';
-import { placeTopics } from '../../../src/roadmap/hierarchy/places.ts';
+import { pathOf, placeTopics } from '../../../src/roadmap/hierarchy/places.ts';
 import {
   box,
   dashed,
@@ -17,9 +17,7 @@ import {
 /** The headings over each topic, joined by ` > `. */
 function places(nodes: readonly unknown[], edges: readonly unknown[] = []) {
   const found = placeTopics(parseGraph(graphText(nodes, edges), 'tea.json'));
-  return Object.fromEntries(
-    [...found].map(([id, place]) => [id, place.map((step) => step.label).join(' > ')]),
-  );
+  return Object.fromEntries([...found].map(([id, place]) => [id, pathOf(place).join(' > ')]));
 }
 
 describe('a cluster of subtopics that touch belongs', () => {
@@ -214,6 +212,143 @@ describe('in a box', () => {
   });
 });
 
+describe('a box in a box', () => {
+  const outer = box('outer', [300, 0, 700, 400]);
+  const inner = box('inner', [320, 100, 250, 250]);
+  const nodes = [
+    ...[topic('glazing', [0, 0]), topic('nearer', [320, 420]), outer, inner],
+    ...[label('methods', [500, 10, 90, 30]), label('by hand', [350, 110, 90, 30])],
+    ...[subtopic('dipping', [340, 150]), subtopic('pouring', [340, 203])],
+  ];
+
+  it('stands where that one does, under the headings of both', () => {
+    expect(places(nodes, [dashed('glazing', 'outer')])).toMatchObject({
+      dipping: 'glazing > methods > by hand',
+      pouring: 'glazing > methods > by hand',
+    });
+  });
+
+  it('stands beside the items of the outer one', () => {
+    const more = [...nodes, subtopic('spraying', [700, 100])];
+    expect(places(more, [dashed('glazing', 'outer')])).toMatchObject({
+      dipping: 'glazing > methods > by hand',
+      spraying: 'glazing > methods',
+    });
+  });
+
+  it('belongs to what an own edge leads to all the same', () => {
+    const edges = [dashed('glazing', 'outer'), dashed('nearer', 'inner')];
+    expect(places(nodes, edges)).toMatchObject({ dipping: 'nearer > by hand' });
+  });
+
+  it('ends somewhere, also where the outer one belongs to an item of the inner', () => {
+    const edges = [dashed('dipping', 'outer'), dashed('outer', 'inner')];
+    expect(Object.keys(places(nodes, edges))).toContain('dipping');
+  });
+});
+
+describe('a box with a topic in it', () => {
+  const frame = box('frame', [0, 100, 400, 300]);
+  const firing = topic('firing', [100, 110]);
+  const items = [subtopic('bisque', [20, 200]), subtopic('raku', [20, 253])];
+  const near = topic('near', [0, 420]);
+
+  it('stands on the reading order with it, and the topic heads the rest', () => {
+    expect(places([frame, firing, ...items, near])).toEqual({
+      firing: '',
+      bisque: 'firing',
+      raku: 'firing',
+      near: '',
+    });
+  });
+
+  it('also where the topic is the last in it', () => {
+    const below = topic('firing', [100, 340]);
+    expect(places([frame, below, ...items])).toMatchObject({ firing: '', raku: 'firing' });
+  });
+
+  it('gives several topics no head', () => {
+    const found = places([frame, firing, topic('cooling', [100, 340]), near]);
+    expect(found).toMatchObject({ firing: '', cooling: '' });
+  });
+
+  it('belongs to no subtopic that the topic is joined to', () => {
+    const cones = [subtopic('cones', [700, 110])];
+    const found = places([frame, firing, ...items, ...cones], [dashed('cones', 'firing')]);
+    expect(found).toMatchObject({ firing: '', cones: 'firing' });
+  });
+});
+
+describe('what else is in a box', () => {
+  const clay = topic('clay', [500, 700]);
+  const parts = [box('frame', [0, 100, 300, 300]), subtopic('grog', [20, 200]), clay];
+  const near = topic('near', [0, 410]);
+
+  it('a caption with a frame is a caption', () => {
+    const title = node('paragraph', 'kinds', [10, 110, 280, 40], { borderColor: '#000' });
+    expect(places([...parts, title], [dashed('clay', 'frame')])).toMatchObject({
+      grog: 'clay > kinds',
+    });
+  });
+
+  it.each(['label', 'paragraph', 'button'])('a %s joins it by its edge', (type) => {
+    const found = places(
+      [...parts, near, node(type, 'kinds', [50, 110, 90, 30])],
+      [dashed('clay', 'kinds')],
+    );
+    expect(found.grog).toMatch(/^clay/);
+  });
+});
+
+describe('a text at a loose cluster', () => {
+  const row = [subtopic('plain', [300, 0]), subtopic('rye', [510, 0]), subtopic('spelt', [720, 0])];
+  const flour = topic('flour', [0, 0]);
+  const edge = dashed('flour', 'plain');
+
+  it.each([
+    ['below', [520, 60, 180, 30]],
+    ['below, behind a line', [520, 85, 180, 30]],
+    ['above', [520, -45, 180, 30]],
+  ] as const)('%s names it', (_, at) => {
+    const line = node('horizontal', 'line', [300, 60, 620, 20], { strokeDasharray: '0' });
+    expect(places([flour, ...row, line, label('grains', at)], [edge])).toMatchObject({
+      plain: 'flour > grains',
+      spelt: 'flour > grains',
+      flour: '',
+    });
+  });
+
+  it.each([
+    ['far away', [520, 100, 180, 30]],
+    ['beside it', [940, 10, 120, 30]],
+    ['nearer to another piece', [20, 60, 180, 30]],
+  ] as const)('%s does not', (_, at) => {
+    expect(places([flour, ...row, label('grains', at)], [edge])).toMatchObject({ rye: 'flour' });
+  });
+
+  it('of one topic alone is a note', () => {
+    const nodes = [flour, subtopic('plain', [300, 0]), label('grains', [320, 60, 100, 30])];
+    expect(places(nodes, [edge])).toMatchObject({ plain: 'flour' });
+  });
+
+  it('that is a heading of the picture is no caption', () => {
+    const nodes = [flour, ...row, heading('grains', [520, 60, 180, 30])];
+    expect(places(nodes, [edge])).toMatchObject({ plain: 'flour' });
+  });
+
+  it('names the column it stands over, where there are two', () => {
+    const columns = [
+      ...[subtopic('plain', [300, 0]), subtopic('rye', [300, 53])],
+      ...[subtopic('spelt', [510, 0]), subtopic('oats', [510, 53])],
+    ];
+    const captions = [label('fine', [340, -40, 90, 30]), label('coarse', [560, -40, 90, 30])];
+    expect(places([flour, ...columns, ...captions], [edge])).toMatchObject({
+      rye: 'flour > fine',
+      oats: 'flour > coarse',
+    });
+  });
+});
+
 describe('headings of the whole picture', () => {
   const title = node('title', 'Tea', [0, 0]);
   const three = [heading('one', [0, 200]), heading('two', [0, 600]), heading('three', [0, 1000])];
@@ -224,6 +359,12 @@ describe('headings of the whole picture', () => {
   it('stand over what the reading order leads to after them', () => {
     const found = places([title, ...three, ...topics], [...chain, ...rest]);
     expect(found).toEqual({ a: 'one', b: 'two', c: 'three' });
+  });
+
+  it('are walked to also from a title with a box around it', () => {
+    const all = [title, box('frame', [-20, -20, 400, 100]), subtopic('wet', [250, 0])];
+    const found = places([...all, ...three, ...topics], [...chain, ...rest]);
+    expect(found).toMatchObject({ a: 'one', b: 'two', c: 'three' });
   });
 
   it('do not depend on where they are drawn', () => {

@@ -1,0 +1,32 @@
+import { drawRoadmap } from '../draw/draw.ts';
+import { countsOf } from '../draw/legend.ts';
+import { looksOf } from '../draw/palette.ts';
+import type { Files } from '../files.ts';
+import type { Log } from '../log.ts';
+import { type Roadmap, RoadmapError } from '../roadmap/topic.ts';
+import type { DrawCommand } from './args.ts';
+
+/**
+ * Draws one roadmap into an SVG file. Throws where there is nothing to draw.
+ *
+ * @param load How a roadmap is found by what the user called it.
+ */
+export async function draw(
+  { roadmap: name, output }: DrawCommand,
+  world: {
+    readonly files: Files;
+    readonly log: Log;
+    readonly load: (name: string) => Promise<Roadmap>;
+  },
+): Promise<void> {
+  const { files, log, load } = world;
+  const { slug, title, graph, topics } = await load(name);
+  if (graph === null) {
+    throw new RoadmapError(
+      `${slug} has topic texts alone, which are drawn nowhere: draw a roadmap with a graph.`,
+    );
+  }
+  const path = output.replaceAll('{slug}', slug);
+  await files.writeText(path, drawRoadmap({ title, graph, topics }));
+  log.info(`${path}: ${countsOf([...looksOf(topics).values()])}`);
+}

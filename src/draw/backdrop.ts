@@ -1,0 +1,80 @@
+import { type Graph, type GraphNode, isLine, isTopic } from '../roadmap/graph.ts';
+import { areaOf, centreOf } from '../roadmap/hierarchy/geometry.ts';
+import { findLines } from '../roadmap/hierarchy/lines.ts';
+import { type Attributes, element } from './markup.ts';
+import { textLines, wrap } from './text.ts';
+
+/** Font size of texts whose node does not say, in pixels: that of most topics. */
+const USUAL_FONT = 17;
+
+const INK = '#5b6470';
+const FAINT = '#8d97a5';
+
+/** Keeps lines clear of the letters they cross. */
+const HALO = { 'paint-order': 'stroke', stroke: '#ffffff', 'stroke-width': 5 };
+
+/** What lies behind the topics: boxes, lines, edges, and texts that are no topics. */
+export function backdrop({ nodes, edges }: Graph): string {
+  const rects = new Map(nodes.map((node) => [node.id, node.rect] as const));
+  const boxes = nodes.filter(isBox).sort((a, b) => areaOf(b.rect) - areaOf(a.rect));
+  const ways = edges.map(({ source, target, dashed }) => {
+    const [from, to] = [rects.get(source), rects.get(target)];
+    if (from === undefined || to === undefined) return '';
+    const [a, b] = [centreOf(from), centreOf(to)];
+    return stroke({ x1: a.x, y1: a.y, x2: b.x, y2: b.y }, dashed);
+  });
+  const lines = findLines(nodes).map(({ stroke: { x, y, width, height }, dotted }) =>
+    stroke({ x1: x, y1: y, x2: x + width, y2: y + height }, dotted),
+  );
+  return [...boxes.map(frame), ...ways, ...lines, ...nodes.filter(isShownText).map(text)].join(
+    '\n',
+  );
+}
+
+function isBox(node: GraphNode): boolean {
+  return node.type === 'section' || node.type === 'button' || isBordered(node);
+}
+
+function isBordered(node: GraphNode): boolean {
+  return node.type === 'paragraph' && node.bordered;
+}
+
+function isShownText(node: GraphNode): boolean {
+  return node.label !== '' && !isTopic(node) && !isLine(node);
+}
+
+function frame({ rect }: GraphNode): string {
+  return element('rect', {
+    ...rect,
+    rx: 4,
+    fill: '#5b6470',
+    'fill-opacity': 0.06,
+    stroke: FAINT,
+    'stroke-width': 1.5,
+  });
+}
+
+function stroke(ends: Attributes, dotted: boolean): string {
+  return element('line', {
+    ...ends,
+    stroke: FAINT,
+    'stroke-width': 2.5,
+    'stroke-linecap': 'round',
+    ...(dotted ? { 'stroke-dasharray': '0.8 8' } : {}),
+  });
+}
+
+/** A text in its place; that of a box at its top, where items leave room for it. */
+function text(node: GraphNode): string {
+  const { rect, label, type } = node;
+  const fontSize = node.fontSize || USUAL_FONT;
+  // A caption stands on one line, and its node is often narrower than it.
+  const lines = type === 'label' || type === 'title' ? [label] : wrap(label, fontSize, rect);
+  const inBox = type === 'section' || isBordered(node);
+  const middle = inBox ? rect.y + fontSize * (0.4 + lines.length * 0.625) : centreOf(rect).y;
+  return textLines(
+    lines,
+    { x: centreOf(rect).x, y: middle, fontSize },
+    { fill: INK, ...HALO, ...(type === 'title' ? { 'font-weight': 'bold' } : {}) },
+  );
+}

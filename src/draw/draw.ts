@@ -1,0 +1,62 @@
+import type { Graph } from '../roadmap/graph.ts';
+import { around } from '../roadmap/hierarchy/geometry.ts';
+import type { Topic } from '../roadmap/topic.ts';
+import { backdrop } from './backdrop.ts';
+import { card } from './cards.ts';
+import { countsOf, legend } from './legend.ts';
+import { element, escapeXml, short } from './markup.ts';
+import { looksOf } from './palette.ts';
+
+/** Space around the drawing, in pixels. */
+const MARGIN = 40;
+
+/** Narrowest drawing, so that the legend can be read, in pixels. */
+const NARROWEST = 640;
+
+/**
+ * An SVG of a roadmap as it was understood: every node in its place, every topic in the colour of
+ * its category, with the number of its row. Opaque, so that it can be read on any ground; without
+ * scripts, links and fonts of its own. The same roadmap gives the same bytes.
+ */
+export function drawRoadmap(roadmap: {
+  readonly title: string;
+  readonly graph: Graph;
+  /** In reading order. */
+  readonly topics: readonly Topic[];
+}): string {
+  const { title, graph, topics } = roadmap;
+  const looks = looksOf(topics);
+  const picture = around(graph.nodes.map((node) => node.rect));
+  const width = Math.max(NARROWEST, picture.width);
+  const headline = `${title}: ${countsOf([...looks.values()])}`;
+  const key = legend(headline, [...looks.values()], width);
+  const rects = new Map(graph.nodes.map((node) => [node.id, node.rect] as const));
+  const cards = topics.map((topic, index) => {
+    const rect = rects.get(topic.id);
+    const look = looks.get(topic.category);
+    return rect && look ? card(topic, { rect, look, row: index + 1 }) : '';
+  });
+  const [shiftX, shiftY] = [MARGIN - picture.x, 2 * MARGIN + key.height - picture.y];
+  const size = { width: width + 2 * MARGIN, height: picture.height + key.height + 3 * MARGIN };
+  return `${element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      ...size,
+      viewBox: `0 0 ${short(size.width)} ${short(size.height)}`,
+      'font-family': 'system-ui, -apple-system, "Segoe UI", Arial, sans-serif',
+    },
+    [
+      '',
+      element('title', {}, escapeXml(headline)),
+      element('rect', { ...size, rx: 8, fill: '#ffffff' }),
+      element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, key.markup),
+      element(
+        'g',
+        { transform: `translate(${short(shiftX)} ${short(shiftY)})` },
+        [backdrop(graph), ...cards].join('\n'),
+      ),
+      '',
+    ].join('\n'),
+  )}\n`;
+}

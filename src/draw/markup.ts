@@ -1,0 +1,33 @@
+/** Attributes of an element, in the order they are written. */
+export type Attributes = Readonly<Record<string, string | number>>;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** The two code points that cleaned text may still hold but XML 1.0 (production Char) may not. */
+const NOT_IN_XML = /[\ufffe\uffff]/g;
+
+/** Foreign text as it may stand in an element or an attribute. */
+export function escapeXml(text: string): string {
+  return text.replace(NOT_IN_XML, '').replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
+}
+
+/** One element; its content is markup, its attributes are not. */
+export function element(name: string, attributes: Attributes, content = ''): string {
+  const list = Object.entries(attributes)
+    .map(
+      ([key, value]) => ` ${key}="${typeof value === 'number' ? short(value) : escapeXml(value)}"`,
+    )
+    .join('');
+  return content === '' ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
+}
+
+/** Whole tenths of a pixel: exact enough, and short. */
+export function short(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

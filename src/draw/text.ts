@@ -1,0 +1,73 @@
+import { type Attributes, element, escapeXml } from './markup.ts';
+
+/**
+ * Mean width of a character in shares of the font size: over English words about 0.5 in Arial and
+ * Segoe UI, 0.55 in Verdana-like fonts. What is wider all the same is clipped.
+ */
+const MEAN_WIDTH = 0.54;
+
+/** Ideographs, kana, hangul and emoji are as wide as they are high. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
+
+/** Height of a line in shares of the font size. */
+const LINE = 1.25;
+
+/** Estimated width of a text, in pixels. */
+export function widthOf(text: string, fontSize: number): number {
+  let em = 0;
+  for (const char of text) em += WIDE.test(char) ? 1 : MEAN_WIDTH;
+  return em * fontSize;
+}
+
+/** A text cut to a width, with an ellipsis where something is missing. */
+export function shorten(text: string, fontSize: number, width: number): string {
+  if (widthOf(text, fontSize) <= width) return text;
+  const kept = [...text];
+  while (kept.length > 0 && widthOf(`${kept.join('')}…`, fontSize) > width) kept.pop();
+  return `${kept.join('').trimEnd()}…`;
+}
+
+/** A text in lines of a width, cut after the last that the height has room for. */
+export function wrap(
+  text: string,
+  fontSize: number,
+  room: { readonly width: number; readonly height: number },
+): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last === undefined || widthOf(longer, fontSize) > room.width) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  const most = Math.max(1, Math.floor(room.height / (fontSize * LINE)));
+  const shown = lines.slice(0, most);
+  if (lines.length > most) shown.push(`${shown.pop() ?? ''} …`);
+  return shown.map((line) => shorten(line, fontSize, room.width));
+}
+
+/** Lines of text around a centre. */
+export function textLines(
+  lines: readonly string[],
+  at: { readonly x: number; readonly y: number; readonly fontSize: number },
+  more: Attributes = {},
+): string {
+  const top = at.y - ((lines.length - 1) * at.fontSize * LINE) / 2;
+  return lines
+    .map((line, index) =>
+      element(
+        'text',
+        {
+          x: at.x,
+          y: top + index * at.fontSize * LINE,
+          'font-size': at.fontSize,
+          'text-anchor': 'middle',
+          'dominant-baseline': 'central',
+          ...more,
+        },
+        escapeXml(line),
+      ),
+    )
+    .join('');
+}

@@ -1,0 +1,56 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { draw } from '../../../src/cli/draw.ts';
+import { openFiles } from '../../../src/files.ts';
+import type { Log } from '../../../src/log.ts';
+import { loadLocalRoadmap } from '../../../src/roadmap/local.ts';
+import { dashed, graphText, subtopic, topic } from '../roadmap/drawing.ts';
+import { temporaryFolder } from '../samples.ts';
+
+let folder: string;
+let told: string[];
+
+async function run(roadmap: string, output: string): Promise<void> {
+  const files = openFiles(folder);
+  const tell = (message: string) => told.push(message);
+  const log: Log = { info: tell, notice: tell, warning: tell, remark: tell, error: tell };
+  const load = (name: string) => loadLocalRoadmap(name, files);
+  await draw({ kind: 'draw', roadmap, output }, { files, log, load });
+}
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  told = [];
+  const graph = graphText(
+    [topic('kiln', [0, 0]), subtopic('glaze', [400, 0])],
+    [dashed('kiln', 'glaze')],
+  );
+  await mkdir(join(folder, 'clay/content'), { recursive: true });
+  await writeFile(join(folder, 'clay/clay.json'), graph);
+  await mkdir(join(folder, 'texts'));
+  await writeFile(join(folder, 'texts/glaze@aaaaaaaaaaaaaaaaaaaaa.md'), '# Glaze\n\nShines.\n');
+});
+
+describe('draw', () => {
+  it('writes one SVG of a folder or a file, and says what is in it', async () => {
+    await run('clay', 'a.svg');
+    await run('clay/clay.json', 'b.svg');
+    const [a, b] = await Promise.all(
+      ['a.svg', 'b.svg'].map((name) => readFile(join(folder, name), 'utf8')),
+    );
+    expect(a).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*<\/svg>\n$/s);
+    expect(b).toBe(a);
+    expect(told).toEqual(['a.svg: 2 topics, 1 category', 'b.svg: 2 topics, 1 category']);
+  });
+
+  it('puts the name in for {slug}, and makes the folder', async () => {
+    await run('clay', 'drawn/{slug}.svg');
+    expect(await readFile(join(folder, 'drawn/clay.svg'), 'utf8')).toContain('kiln');
+  });
+
+  it('has nothing to draw where there are texts alone: one line that says so', async () => {
+    await expect(run('texts', 'a.svg')).rejects.toThrow(/^texts has topic texts alone[^\n]*\.$/);
+    await expect(readFile(join(folder, 'a.svg'))).rejects.toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { drawRoadmap } from '../../../src/draw/draw.ts';
+import { buildRoadmap } from '../../../src/roadmap/build.ts';
+import { parseGraph } from '../../../src/roadmap/graph.ts';
+import {
+  box,
+  dashed,
+  graphText,
+  heading,
+  label,
+  node,
+  subtopic,
+  topic,
+} from '../roadmap/drawing.ts';
+
+function draw(nodes: readonly unknown[], edges: readonly unknown[] = []): string {
+  const source = { graph: 'clay.json', texts: null, commit: null, graphHash: null };
+  const graph = parseGraph(graphText(nodes, edges), 'clay.json');
+  return drawRoadmap({ ...buildRoadmap({ slug: 'clay', graph, files: [], source }), graph });
+}
+
+const kiln = topic('kiln', [0, 0]);
+const clay = topic('clay', [0, 500]);
+const glaze = subtopic('glaze', [400, 0]);
+
+/** Every card: its tooltip and its fill. */
+function cardsOf(svg: string): Record<string, string> {
+  const cards = svg.matchAll(/<title>([^<]*)<\/title><rect[^>]* fill="([^"]*)"/g);
+  return Object.fromEntries([...cards].map(([, title, fill]) => [title, fill]));
+}
+
+describe('the drawing of a roadmap', () => {
+  it('has every topic in the colour of its category, with its row and its path', () => {
+    const cards = cardsOf(draw([kiln, clay, glaze], [dashed('kiln', 'glaze')]));
+    expect(Object.keys(cards)).toEqual(['1. kiln', '2. kiln › glaze', '3. clay']);
+    expect(cards['2. kiln › glaze']).toBe(cards['1. kiln']);
+    expect(cards['3. clay']).not.toBe(cards['1. kiln']);
+  });
+
+  it('has a legend with the number of topics a category', () => {
+    const svg = draw([kiln, clay, glaze], [dashed('kiln', 'glaze')]);
+    expect(svg).toContain('3 topics, 2 categories');
+    for (const entry of ['kiln (2)', 'clay (1)']) expect(svg).toContain(`>${entry}<`);
+  });
+
+  it('says what it is in one line, also to who cannot see it', () => {
+    expect(draw([kiln])).toMatch(/^<svg[^>]*>\n<title>Clay: 1 topic, 1 category<\/title>\n/);
+  });
+
+  it('shows a topic without a category as such', () => {
+    const svg = draw([subtopic('lost', [0, 0])]);
+    expect(svg).toContain('(no category) (1)');
+    expect(cardsOf(svg)).toEqual({ '1. lost': '#ffffff' });
+  });
+
+  it('puts each card where its node is', () => {
+    expect(draw([kiln, glaze])).toContain('<svg x="400" y="0" width="200" height="49">');
+  });
+
+  it('shows boxes, lines and texts behind the topics', () => {
+    const line = node('vertical', 'line', [90, 49, 20, 400], { strokeDasharray: '0.8 8' });
+    const svg = draw([
+      kiln,
+      line,
+      box('frame', [300, -50, 400, 200]),
+      label('firing', [500, -40]),
+      heading('after the fire', [0, 800]),
+    ]);
+    expect(svg).toContain('stroke-dasharray');
+    expect(svg).toMatch(/<rect x="300" y="-50" width="400" height="200"/);
+    for (const text of ['firing', 'after the fire']) expect(svg).toContain(`>${text}<`);
+    expect(svg.indexOf('>firing<')).toBeLessThan(svg.indexOf('<title>1. kiln'));
+  });
+
+  it('is wide enough for a legend, and as large as the picture', () => {
+    expect(draw([kiln])).toMatch(/^<svg [^>]*width="720" /);
+    expect(draw([kiln, topic('far', [2000, 3000])])).toMatch(
+      /^<svg [^>]*width="2280" height="3\d{3}"/,
+    );
+  });
+
+  it('is the same whatever the order in the file', () => {
+    const edges = [dashed('kiln', 'glaze'), dashed('clay', 'glaze')];
+    expect(draw([glaze, clay, kiln], edges.toReversed())).toBe(draw([kiln, clay, glaze], edges));
+  });
+
+  it('needs nothing from anywhere', () => {
+    expect(draw([kiln, clay, glaze])).not.toMatch(
+      /<script|<style|href|url\(|@import|<foreignObject/i,
+    );
+  });
+});
+
+describe('foreign text in a drawing', () => {
+  const hostile = `</text></svg><script>alert("1")</script> & 'more' ]]> \ufffe`;
+
+  it('stays text, wherever it stands', () => {
+    const title = node('title', 'title', [0, -200], { label: hostile });
+    const section = node('section', 'frame', [300, -50, 400, 200], { label: hostile });
+    const named = node('topic', 'named', [0, 0], { label: hostile });
+    const svg = draw([title, section, named]);
+    expect(svg).not.toMatch(/<script|\ufffe/);
+    expect(svg.match(/<svg/g)).toHaveLength(2);
+    expect(svg.match(/<\/svg>/g)).toHaveLength(2);
+    expect(svg).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
+    expect(svg).toContain('&lt;script&gt;');
+  });
+
+  it('is cut with an ellipsis where it is wider than its card, also without a space', () => {
+    for (const text of ['x'.repeat(300), 'clay and fire '.repeat(30), '窯'.repeat(99)]) {
+      const svg = draw([node('topic', 'a', [0, 0], { label: text })]);
+      const shown = /<text[^>]*>([^<]*…)<\/text>/.exec(svg.slice(svg.indexOf('<title>1.')))?.[1];
+      expect(shown?.length).toBeLessThan(40);
+    }
+  });
+
+  it('of any size is drawn without a number that is none', () => {
+    const svg = draw([node('topic', 'a', [-1e308, 0, 1e-9, 1e-9]), node('topic', 'b', [1e308, 0])]);
+    expect(svg).not.toMatch(/NaN|Infinity|e\+/);
+  });
+});
