@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { guard } from '../guard.ts';
 import type { Topic } from '../roadmap/topic.ts';
 import { COLUMNS } from './columns.ts';
-import { guard } from './guard.ts';
 
 /** A row as it is published. */
 export interface TableRow {
