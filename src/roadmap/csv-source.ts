@@ -3,7 +3,7 @@ import { cleanText } from './clean.ts';
 import { httpUrl } from './content/resources.ts';
 import { findColumns } from './csv-source/columns.ts';
 import { assignIds } from './csv-source/ids.ts';
-import { parseList } from './csv-source/list.ts';
+import { lengthOf, parseList } from './csv-source/list.ts';
 import { counted, listed, shown } from './message.ts';
 import { titleOfSlug } from './slug.ts';
 import { type Roadmap, RoadmapError } from './topic.ts';
@@ -74,11 +74,6 @@ export function csvRoadmap(list: {
     notes: [],
     source: { graph: null, texts: path, graphHash: null, commit: null },
   };
-}
-
-/** Cells up to the last that holds something. */
-function lengthOf({ cells }: CsvRecord): number {
-  return cells.findLastIndex((cell) => cell !== '') + 1;
 }
 
 /** The http(s) URLs of a Resources cell, each once, and what is none. */

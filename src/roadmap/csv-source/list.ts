@@ -7,6 +7,9 @@ import { nameOf } from './columns.ts';
 /** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */
 const MAX_ROWS = 100_000;
 
+/** Cells of a list, rows times columns: one long row makes every other as long in the table. */
+const MAX_CELLS = 2_000_000;
+
 /** Parts the text of a list into header and rows; throws a `RoadmapError` where it is no CSV. */
 export function parseList(
   text: string,
@@ -25,7 +28,18 @@ export function parseList(
   if (records.length > MAX_ROWS) {
     throw new RoadmapError(`${shown(path)} has more than ${MAX_ROWS} rows: split it.`);
   }
+  const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
+  if (records.length * width > MAX_CELLS) {
+    throw new RoadmapError(
+      `${shown(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells: split it.`,
+    );
+  }
   return { header: header.cells, records };
+}
+
+/** Cells of a record up to the last that holds something. */
+export function lengthOf({ cells }: CsvRecord): number {
+  return cells.findLastIndex((cell) => cell !== '') + 1;
 }
 
 function parse(text: string, path: string): readonly CsvRecord[] {
