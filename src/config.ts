@@ -208,14 +208,7 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
   if (PUBLISHING.includes(publish) && config['github-token'] === null) {
     faults.push(`publish ${quote(publish)}: github-token is empty; give one that may write.`);
   }
-  return [...faults, ...roadmap.flatMap(notYet)];
-}
-
-/** Entries that the contract promises and this version does not read yet. */
-function notYet(entry: Entry): readonly string[] {
-  return entry.kind === 'path' && /\.csv$/i.test(entry.path)
-    ? [`roadmap ${quote(entry.path)}: a CSV as a source is not available yet.`]
-    : [];
+  return faults;
 }
 
 function leavesWorkspace(path: string): boolean {

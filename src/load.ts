@@ -1,4 +1,4 @@
-import { normalize } from 'node:path';
+import { normalize, resolve } from 'node:path';
 import type { Config } from './config.ts';
 import { type PublishedRow, readPublished } from './csv/read.ts';
 import { messageOf } from './error.ts';
@@ -63,6 +63,7 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
   const targets = await targetsOf(config, world.remote);
   const results = await mapLimited(targets, LANES, async (target) => {
     try {
+      checkOwnSource(target, config);
       return await loadOne(target, world);
     } catch (error) {
       return { slug: target.slug, csvPath: target.csvPath, error: messageOf(error) };
@@ -92,6 +93,16 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   }
   const publishedFault = there?.fault ?? '';
   return { roadmap, csvPath, csvHere, csvText: csvHere, publishedFault, published: here };
+}
+
+/** Refuses to empty a column of the only file that holds it. */
+function checkOwnSource({ path, csvPath }: Target, config: Config): void {
+  if (config['include-description'] !== false || path === null) return;
+  if (resolve(path) === resolve(csvPath)) {
+    throw new RoadmapError(
+      `${path} is its own source, whose descriptions include-description: false would remove; set another output.`,
+    );
+  }
 }
 
 interface Target {

@@ -188,7 +188,7 @@ async function writeTable(
   { config, files, descriptions }: WriteOptions,
 ): Promise<Table> {
   const { slug, source } = roadmap;
-  const csv = formatCsv(rows, { descriptions });
+  const csv = formatCsv(rows, { descriptions, extraColumns: roadmap.extraColumns ?? [] });
   const table = {
     slug,
     csvPath,

@@ -1,8 +1,7 @@
-import { parse } from 'csv-parse/sync';
 import type { PublishedValue } from '../enrichment/rows.ts';
 import { messageOf } from '../error.ts';
+import { readRecords } from '../records.ts';
 import { type COLUMNS, SEED_COLUMNS } from './columns.ts';
-import { unguard } from './guard.ts';
 
 /** A file at `output` that is no table of ours: it must not be overwritten. */
 export class TableError extends Error {
@@ -38,7 +37,7 @@ export function readPublished(text: string, path: string): ReadonlyMap<string, P
     );
   }
   const cell = (record: readonly string[], column: (typeof COLUMNS)[number]) =>
-    unguard(record[header.findIndex((name) => name.trim() === column)] ?? '');
+    record[header.findIndex((name) => name.trim() === column)] ?? '';
   const rows = new Map<string, PublishedRow>();
   for (const record of records) {
     const id = cell(record, 'Id');
@@ -61,13 +60,7 @@ export function readPublished(text: string, path: string): ReadonlyMap<string, P
 
 function parseRecords(text: string, path: string): readonly (readonly string[])[] {
   try {
-    return parse(text, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      // An edit on Windows may leave both.
-      record_delimiter: ['\r\n', '\n'],
-    });
+    return readRecords(text).map(({ cells }) => cells);
   } catch (error) {
     throw new TableError(
       `${path} cannot be read as CSV (${messageOf(error)}). Repair or remove it.`,

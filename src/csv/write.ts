@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { guard } from '../guard.ts';
 import type { Topic } from '../roadmap/topic.ts';
 import { COLUMNS } from './columns.ts';
-import { guard } from './guard.ts';
 
 /** A row as it is published. */
 export interface TableRow {
@@ -15,13 +15,18 @@ export interface TableRow {
 export interface WriteOptions {
   /** False leaves the Description column empty. */
   readonly descriptions: boolean;
+  /** Columns after ours; the cells are each topic's `extra`. */
+  readonly extraColumns?: readonly string[];
 }
 
 /**
  * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF
  * after every row. The same rows give the same bytes.
  */
-export function formatCsv(rows: readonly TableRow[], { descriptions }: WriteOptions): string {
+export function formatCsv(
+  rows: readonly TableRow[],
+  { descriptions, extraColumns = [] }: WriteOptions,
+): string {
   const records = rows.map(({ topic, tldr, challenge, revision }) => [
     topic.category,
     topic.subcategory,
@@ -32,9 +37,10 @@ export function formatCsv(rows: readonly TableRow[], { descriptions }: WriteOpti
     challenge,
     topic.id,
     revision,
+    ...extraColumns.map((_, index) => topic.extra?.[index] ?? ''),
   ]);
   return stringify(
-    [COLUMNS, ...records].map((record) => record.map(guard)),
+    [[...COLUMNS, ...extraColumns], ...records].map((record) => record.map(guard)),
     { quoted: true, quoted_empty: true, record_delimiter: '\n' },
   );
 }

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import { compare } from './compare.ts';
+import { derivedId } from './derived-id.ts';
 import type { ContentFile } from './match.ts';
 import { counted } from './message.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
 import type { Roadmap, RoadmapSource, Topic } from './topic.ts';
-
-/** Length of a derived id: that of the ids roadmap.sh makes. */
-const ID_LENGTH = 21;
 
 /** A roadmap without a graph: one topic a content file, ordered by topic, then id. */
 export function contentOnlyRoadmap(parts: {
@@ -19,6 +16,7 @@ export function contentOnlyRoadmap(parts: {
   const chosen = new Map<string, ContentFile>();
   const dropped: string[] = [];
   for (const file of [...parts.files].sort((a, b) => compare(a.name, b.name))) {
+    // The same as long as the file's name is.
     const id = file.id ?? derivedId(file.slug);
     const other = chosen.get(id);
     // Two files for one id: an old name was left behind. The one named after its H1 is the new.
@@ -56,11 +54,6 @@ function toTopic(id: string, file: ContentFile, category: string): Topic {
 
 function isNamesake(file: ContentFile): boolean {
   return file.slug === slugOfLabel(file.content.h1 ?? '');
-}
-
-/** An id for a file that has none in its name: the same as long as the name is. */
-function derivedId(name: string): string {
-  return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
 }
 
 function byTopic(a: Topic, b: Topic): number {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../files.ts';
 import { buildRoadmap } from './build.ts';
 import { contentOnlyRoadmap } from './content-only.ts';
+import { csvRoadmap } from './csv-source.ts';
 import { isGraph, parseGraph, parseJson } from './graph.ts';
 import { type ContentFile, contentFile, isContentName } from './match.ts';
 import { listed, shown } from './message.ts';
@@ -23,14 +24,19 @@ interface Found {
 }
 
 /**
- * Loads a roadmap from a graph `.json` file or a folder: `<slug>/{<slug>.json,content/}`,
- * `<slug>/content/`, a `content` folder itself, or a folder of `.md` files.
+ * Loads a roadmap from a graph `.json` file, a `.csv` list, or a folder:
+ * `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or a folder of
+ * `.md` files.
  *
  * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
  * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
  * table with holes would pass for a complete one.
  */
 export async function loadLocalRoadmap(path: string, files: Files): Promise<Roadmap> {
+  if (/\.csv$/i.test(path) && (await files.kind(path)) === 'file') {
+    const text = await files.readText(path, MAX_FILE_BYTES);
+    return csvRoadmap({ slug: slugOf(path, 'file'), path, text });
+  }
   const { slug, graph, texts } = await find(path, files);
   const content = texts === null ? [] : await readContent(texts, files);
   const source = {
@@ -64,7 +70,7 @@ async function find(path: string, files: Files): Promise<Found> {
   }
   if (kind === 'other' || !/\.json$/i.test(path)) {
     throw new RoadmapError(
-      `${shown(path)} is no roadmap: give a graph .json file, or the folder of a roadmap.`,
+      `${shown(path)} is no roadmap: give a graph .json file, a .csv list, or the folder of a roadmap.`,
     );
   }
   const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);

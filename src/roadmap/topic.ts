@@ -18,6 +18,8 @@ export interface Topic {
   readonly resources: readonly string[];
   /** Its text is out of reach: description and resources are not known, and it is not asked. */
   readonly unread?: true;
+  /** Cells of the roadmap's `extraColumns`, as they are; of a `.csv` source alone. */
+  readonly extra?: readonly string[];
 }
 
 /** A roadmap, loaded: its topics in reading order. */
@@ -28,6 +30,8 @@ export interface Roadmap {
   readonly topics: readonly Topic[];
   /** The picture the topics were read from; null in content-only mode. */
   readonly graph: Graph | null;
+  /** Names of the columns that a `.csv` source has besides ours; they follow ours in the table. */
+  readonly extraColumns?: readonly string[];
   /** What a maintainer should know: stale or unmatched content. One line each. */
   readonly warnings: readonly string[];
   /** What is usual and harmless, for the log alone: unusable edges. One line each. */

@@ -45,6 +45,10 @@ const ROADMAPS: [string, string, RegExp][] = [
   ['two nodes of one id', 'plans/twins.json', /plans\/twins\.json.*two nodes/],
   ['an id that is none', 'plans/odd.json', /plans\/odd\.json.*\.\.\/x/],
   ['a file that is no graph', 'plans/notes/notes.txt', /notes\.txt/],
+  ['a list that is not there', 'plans/lost.csv', /plans\/lost\.csv.*exist/],
+  ['a list without a Topic column', 'plans/nameless.csv', /plans\/nameless\.csv.*Topic/],
+  ['a list of semicolons', 'plans/semicolons.csv', /plans\/semicolons\.csv.*commas/],
+  ['a list without rows', 'plans/rowless.csv', /plans\/rowless\.csv.*no topic/],
 ];
 
 const topic = (id: string, label: string) => ({
@@ -64,6 +68,9 @@ const GRAPHS = {
   'plans/twins.json': JSON.stringify({ nodes: [topic('a', 'A'), topic('a', 'B')], edges: [] }),
   'plans/odd.json': JSON.stringify({ nodes: [topic('../x', 'A')], edges: [] }),
   'plans/notes/notes.txt': 'Wedge the clay first.',
+  'plans/nameless.csv': 'Name,Note\nWedging,a\n',
+  'plans/semicolons.csv': 'Topic;Note\nWedging;a\n',
+  'plans/rowless.csv': 'Topic,Note\n',
 };
 
 /** What makes the inputs wrong together; each fault names its input. */

@@ -114,6 +114,44 @@ describe('hostile topics and texts', () => {
   });
 });
 
+describe('a hostile list', () => {
+  /** The hostile texts as topics, ids, resources, other cells, and names of columns. */
+  const hostileList = () => {
+    const cells = (row: readonly string[]) =>
+      row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+    const rows = HOSTILE.map((text) => [text, text, text, text, ...HOSTILE.map(() => text)]);
+    const header = ['Topic', 'Id', 'Resources', 'Category', ...HOSTILE];
+    return tempWorkspace({ 'plans/pottery.csv': [header, ...rows].map(cells).join('\n') });
+  };
+  const inputs = { roadmap: 'plans/pottery.csv' };
+
+  test('executes no command and begins no cell with what a spreadsheet would run', async () => {
+    const workspace = await hostileList();
+    const run = await enrich(workspace, { gemini: await gemini(), inputs });
+
+    expect(run.code).toBe(0);
+    expectOwnCommands(run);
+    expect(statsOf(run)).toMatchObject({ complete: true, rows: { enriched: HOSTILE.length } });
+    expect(run.summary).not.toContain('<img');
+    const csv = await csvOf(workspace);
+    expect(csv).not.toMatch(/(^|[,\n])"[=+\-@\t\r]/);
+  });
+
+  test('means the same once more, read from the table', async () => {
+    const workspace = await hostileList();
+    const fake = await gemini();
+    await enrich(workspace, { gemini: fake, inputs });
+    const before = await csvOf(workspace);
+    const again = await enrich(workspace, {
+      gemini: fake,
+      inputs: { roadmap: 'roadmaps/pottery.csv' },
+    });
+
+    expect(statsOf(again)).toMatchObject({ rows: { cached: HOSTILE.length } });
+    expect(await csvOf(workspace)).toBe(before);
+  });
+});
+
 describe('a hostile model', () => {
   const tldrs = [
     '::error::injected',

@@ -178,10 +178,11 @@ describe('a value', () => {
 
 describe('the roadmap input', () => {
   it('is one entry a line; blank lines and white space around do not count', () => {
-    const { roadmap } = accept({ roadmap: '\n  ./a \r\n\r\n\tb/c.json\n' });
+    const { roadmap } = accept({ roadmap: '\n  ./a \r\n\r\n\tb/c.json\ntea.csv\n' });
     expect(roadmap).toEqual([
       { kind: 'path', path: './a' },
       { kind: 'path', path: 'b/c.json' },
+      { kind: 'path', path: 'tea.csv' },
     ]);
   });
 

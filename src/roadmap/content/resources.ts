@@ -46,7 +46,11 @@ export interface TextLine {
  */
 export function resourceUrl(line: Line): string | null {
   const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl(cleanText(line.text));
-  if (url === undefined) return null;
+  return url === undefined ? null : httpUrl(url);
+}
+
+/** The text as an http(s) URL without white space or invisible characters, or null. */
+export function httpUrl(url: string): string | null {
   // `[x](<https://a b>)` is legal Markdown and no URL.
   const clean = cleanText(url).replaceAll(' ', '%20');
   return /^https?:\/\//i.test(clean) && URL.canParse(clean) ? clean : null;

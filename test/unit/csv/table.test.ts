@@ -63,6 +63,22 @@ more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1"
     );
   });
 
+  it('has the other columns of its source after ours, guarded like all cells', () => {
+    const rows = [
+      rowOf({ topic: topicOf({ extra: ['Mara', '=1'] }) }),
+      rowOf({ topic: topicOf({ extra: ['', ' 3 "May" '] }) }),
+      rowOf(),
+    ];
+    const csv = formatCsv(rows, { descriptions: true, extraColumns: ['Owner', '@due'] });
+    expect(csv.split('\n').map((line) => line.split(',').slice(9).join(','))).toEqual([
+      `"Owner","'@due"`,
+      `"Mara","'=1"`,
+      `""," 3 ""May"" "`,
+      '"",""',
+      '',
+    ]);
+  });
+
   it('without rows is its header', () => {
     expect(write([])).toBe(`${HEADER}\n`);
   });

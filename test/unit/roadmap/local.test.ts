@@ -77,6 +77,13 @@ describe('a roadmap is found', () => {
     expect(roadmap.topics[0]?.description).toBe('Unoxidised leaf.');
   });
 
+  it.each(['lists/tea.csv', 'lists/Tea.CSV'])('in a list: %s', async (path) => {
+    const roadmap = await load(path, { [path]: 'Topic,Note\nSencha,n\n' });
+    expect(roadmap.slug.toLowerCase()).toBe('tea');
+    expect(roadmap.source).toEqual({ graph: null, texts: path, graphHash: null, commit: null });
+    expect(roadmap.topics).toMatchObject([{ topic: 'Sencha', extra: ['n'] }]);
+  });
+
   it('with a slash at the end of the path', async () => {
     const files = memoryFiles(texts);
     const roadmap = await loadLocalRoadmap('roadmaps/tea/', {
@@ -203,6 +210,8 @@ describe('without a graph', () => {
 describe('what cannot be loaded', () => {
   it.each([
     ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'gone does not exist'],
+    ['is a missing list', 'tea.csv', {}, 'tea.csv does not exist'],
+    ['is an empty list', 'tea.csv', { 'tea.csv': '' }, 'tea.csv is empty'],
     ['is an empty folder', 'tea', { 'tea/notes.txt': '' }, 'tea holds no roadmap'],
     ['is another kind of file', 'tea/tea.yml', { 'tea/tea.yml': '' }, 'tea/tea.yml is no roadmap'],
   ])('fails in one line if it %s', async (_, path, texts, message) => {
@@ -235,6 +244,19 @@ describe('what cannot be loaded', () => {
 });
 
 describe('files', () => {
+  it('of a list are read with the limit of a table', async () => {
+    const files = memoryFiles({ 'tea.csv': 'Topic\nSencha\n' });
+    const limits: number[] = [];
+    await loadLocalRoadmap('tea.csv', {
+      ...files,
+      readText: (path, bytes) => {
+        limits.push(bytes);
+        return files.readText(path, bytes);
+      },
+    });
+    expect(limits).toEqual([MAX_FILE_BYTES]);
+  });
+
   it('are read with the limit of their kind, at most 16 at once', async () => {
     const names = Array.from({ length: 100 }, (_, index) => `tea/content/t@t${index}.md`);
     const texts = Object.fromEntries([

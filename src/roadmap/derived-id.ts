@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+
+/** Length of a derived id: that of the ids roadmap.sh makes. */
+const ID_LENGTH = 21;
+
+/** An id for what has none of its own: the same for the same name, in every run. */
+export function derivedId(name: string): string {
+  return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
+}
