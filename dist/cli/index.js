@@ -2158,23 +2158,29 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _cli_args_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(835);
-/* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8424);
-/* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1681);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6564);
-/* harmony import */ var _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9834);
-/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5093);
-/* harmony import */ var _enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6284);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5602);
-/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(870);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8996);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6650);
-/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(313);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
-/* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1184);
-/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(977);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4937);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8508);
+/* harmony import */ var _cli_draw_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6770);
+/* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8424);
+/* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1681);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6564);
+/* harmony import */ var _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9834);
+/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5093);
+/* harmony import */ var _enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6284);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5602);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(870);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8996);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6650);
+/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6123);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5364);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3920);
+/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7807);
+/* harmony import */ var _roadmap_local_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4859);
+/* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1184);
+/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(977);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4937);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8508);
+
+
+
 
 
 
@@ -2200,17 +2206,19 @@ const DEFAULT_COLUMNS = 100;
 /** Rows shown of all tables together, and of each at least; the rest is in the files. */
 const ROWS_SHOWN = 30;
 const FEWEST_ROWS_SHOWN = 3;
-const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .terminalLog */ .d)(process.stderr);
+const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalLog */ .d)(process.stderr);
 // Who asks twice does not want to wait for the tables.
-const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_14__/* .onCancel */ .A)((code) => process.exit(code));
+const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_16__/* .onCancel */ .A)((code) => process.exit(code));
 async function main() {
     const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommand */ .RM)(process.argv.slice(2));
     if (command.kind === 'help')
         return print(_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .HELP */ ._$);
     if (command.kind === 'version')
-        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_15__/* .VERSION */ .x}\n`);
-    if (command.kind === 'draw')
-        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${command.kind} is not available yet.`);
+        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_17__/* .VERSION */ .x}\n`);
+    if (command.kind === 'draw') {
+        await (0,_cli_draw_js__WEBPACK_IMPORTED_MODULE_3__/* .draw */ .$)(command, { files: (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()), log, load });
+        return 0;
+    }
     const config = configOf(command.settings);
     if (command.kind === 'list')
         return list(config, command.json);
@@ -2220,11 +2228,11 @@ async function main() {
     else if (!result.stats.plan)
         showTables(result);
     if (result.tables.length > 0)
-        for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryLines */ .k)(result))
+        for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryLines */ .k)(result))
             log.info(line);
     for (const error of result.errors)
         log.error(error);
-    return cancel.exitCode ?? (0,_exit_js__WEBPACK_IMPORTED_MODULE_16__/* .exitCode */ .I)(result, config);
+    return cancel.exitCode ?? (0,_exit_js__WEBPACK_IMPORTED_MODULE_18__/* .exitCode */ .I)(result, config);
 }
 /** Settings from flags and environment. Throws a `UsageError` with all their faults. */
 function configOf(flags) {
@@ -2234,40 +2242,40 @@ function configOf(flags) {
         'gemini-api-key': process.env.GEMINI_API_KEY,
         'github-token': process.env.GITHUB_TOKEN,
     };
-    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_5__/* .parseConfig */ .o4)(raw, process.env, 'cli');
+    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseConfig */ .o4)(raw, process.env, 'cli');
     if (!parsed.ok)
         throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(parsed.faults.join('\n'));
     return parsed.config;
 }
 /** Prints the roadmaps there are. */
 async function list(config, json) {
-    const listed = await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_13__/* .listRoadmaps */ .Mv)(remoteOf(config));
+    const listed = await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__/* .listRoadmaps */ .Mv)(remoteOf(config));
     if (json)
         return print(`${JSON.stringify(listed)}\n`);
     const width = Math.max(...listed.map(({ slug }) => slug.length));
-    const lines = listed.map(({ slug, title }) => (0,_log_js__WEBPACK_IMPORTED_MODULE_17__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
+    const lines = listed.map(({ slug, title }) => (0,_log_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
     return print(`${lines.join('\n')}\n`);
 }
 async function run(config, cache) {
     let [done, total] = [0, 0];
     try {
-        return await (0,_refresh_js__WEBPACK_IMPORTED_MODULE_10__/* .refresh */ .O)(config, {
-            files: (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()),
+        return await (0,_refresh_js__WEBPACK_IMPORTED_MODULE_11__/* .refresh */ .O)(config, {
+            files: (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()),
             readPublished: null,
             remote: remoteOf(config),
             mayShowUpstream: true,
             store: cacheStore(cache),
-            clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
+            clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m,
             log,
             signal: cancel.signal,
-            openModel: (instructions) => (0,_enrichment_open_js__WEBPACK_IMPORTED_MODULE_7__/* .openModel */ .G)(config, instructions),
+            openModel: (instructions) => (0,_enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__/* .openModel */ .G)(config, instructions),
             keyless: false,
             onPlan: (rows) => {
                 total = rows;
                 log.progress(done, total);
             },
             onEvent: (event) => {
-                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_18__/* .progressLine */ .o)(event));
+                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_20__/* .progressLine */ .o)(event));
                 if (event.type === 'answer')
                     done += event.enriched + event.failed;
                 log.progress(done, total);
@@ -2280,19 +2288,29 @@ async function run(config, cache) {
 }
 function remoteOf(config) {
     const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_12__/* .openRemote */ .d)(config, { apiUrl, clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, signal: cancel.signal });
+    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__/* .openRemote */ .d)(config, { apiUrl, clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, signal: cancel.signal });
+}
+/** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
+async function load(name) {
+    const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__/* .parseEntry */ .E)(name);
+    if (entry?.kind === 'path')
+        return (0,_roadmap_local_js__WEBPACK_IMPORTED_MODULE_13__/* .loadLocalRoadmap */ .m)(name, (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()));
+    if (entry?.kind === 'slug') {
+        return (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__/* .loadRemoteRoadmap */ .Ry)(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
+    }
+    throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${name} is neither the slug nor the path of one roadmap.`);
 }
 /** The cache of the command line; without one where its file cannot be opened. */
 function cacheStore(path) {
-    const now = new Date(_enrichment_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now());
+    const now = new Date(_enrichment_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m.now());
     const folder = process.env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
     const file = path === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'roadmap-enrich', 'rows.jsonl') : path;
     try {
-        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__/* .openStore */ .C)(file, now);
+        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .C)(file, now);
     }
     catch (error) {
-        log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_19__/* .messageOf */ .b)(error)}).`);
-        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_8__/* .openStore */ .C)(null, now);
+        log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error)}).`);
+        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .C)(null, now);
     }
 }
 function showTables({ tables }) {
@@ -2300,7 +2318,7 @@ function showTables({ tables }) {
     const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / tables.length));
     const filled = tables.filter(({ rows }) => rows.some(({ tldr }) => tldr !== ''));
     for (const { rows } of filled)
-        print((0,_cli_table_js__WEBPACK_IMPORTED_MODULE_4__/* .tableText */ .q)(rows, shown, columns));
+        print((0,_cli_table_js__WEBPACK_IMPORTED_MODULE_5__/* .tableText */ .q)(rows, shown, columns));
 }
 function print(text) {
     process.stdout.write(text);
@@ -2311,8 +2329,8 @@ try {
 }
 catch (error) {
     const usage = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb;
-    for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_19__/* .messageOf */ .b)(error).split('\n'))
-        log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_17__/* .oneLine */ .T)(line));
+    for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error).split('\n'))
+        log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .T)(line));
     process.exitCode = usage ? 2 : 1;
 }
 
@@ -2343,6 +2361,8 @@ var build_error = __nccwpck_require__(5602);
 class UsageError extends Error {
     name = 'UsageError';
 }
+/** Where `draw` writes unless told. */
+const DRAW_OUTPUT = '{slug}.svg';
 /** Flags with a value, by the name of their input, with their part of the help text. */
 const VALUES = {
     output: ['FILE', 'table to write, {slug} for the name (roadmaps/{slug}.csv)'],
@@ -2373,7 +2393,8 @@ const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge for ev
 Usage:
   roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a slug, a pattern, or a path
   roadmap-enrich list                   list the roadmaps of roadmap.sh
-  roadmap-enrich draw ROADMAP           draw a roadmap as SVG (not available yet)
+  roadmap-enrich draw ROADMAP           draw the topics coloured by category, as SVG
+                                        (--output FILE, {slug}.svg)
 
 Flags:
 ${Object.entries(VALUES)
@@ -2403,7 +2424,7 @@ function parseCommand(args) {
         return { kind: 'version' };
     const { values, positionals } = parse(args.map(withSwitchValue));
     if (positionals[0] === 'draw')
-        return { kind: 'draw' };
+        return drawCommand(positionals.slice(1), values);
     const { cache, json: asJson = 'false', ...settings } = values;
     const json = isOn('json', asJson);
     if (positionals[0] === 'list') {
@@ -2421,6 +2442,20 @@ function parseCommand(args) {
         cache: cache === 'none' ? null : cache,
         json,
     };
+}
+function drawCommand(roadmaps, { output = DRAW_OUTPUT, ...others }) {
+    const [roadmap] = roadmaps;
+    if (roadmap === undefined || roadmaps.length > 1) {
+        throw new UsageError('draw takes one roadmap, such as samples/sourdough (see --help).');
+    }
+    const [other] = Object.keys(others);
+    if (other !== undefined) {
+        throw new UsageError(`--${other} is not for draw, which takes --output alone (see --help).`);
+    }
+    if (!/\.svg$/i.test(output)) {
+        throw new UsageError(`--output=${output}: a drawing ends in .svg (see --help).`);
+    }
+    return { kind: 'draw', roadmap, output };
 }
 function parse(args) {
     const options = Object.fromEntries([...Object.keys(VALUES), ...Object.keys(SWITCHES)].map((name) => [name, { type: 'string' }]));
@@ -2451,6 +2486,368 @@ function isOn(name, value) {
     if (/^false$/i.test(value))
         return false;
     throw new UsageError(`--${name}=${value}: give true or false.`);
+}
+
+
+/***/ }),
+
+/***/ 6770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ draw)
+});
+
+// EXTERNAL MODULE: ./build/roadmap/hierarchy/geometry.js
+var geometry = __nccwpck_require__(9759);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/hierarchy/lines.js
+var hierarchy_lines = __nccwpck_require__(9488);
+;// CONCATENATED MODULE: ./build/draw/markup.js
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** The two code points that cleaned text may still hold but XML 1.0 (production Char) may not. */
+const NOT_IN_XML = /[\ufffe\uffff]/g;
+/** Foreign text as it may stand in an element or an attribute. */
+function escapeXml(text) {
+    return text.replace(NOT_IN_XML, '').replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
+}
+/** One element; its content is markup, its attributes are not. */
+function markup_element(name, attributes, content = '') {
+    const list = Object.entries(attributes)
+        .map(([key, value]) => ` ${key}="${typeof value === 'number' ? markup_short(value) : escapeXml(value)}"`)
+        .join('');
+    return content === '' ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
+}
+/** Whole tenths of a pixel: exact enough, and short. */
+function markup_short(value) {
+    return String(Math.round(value * 10) / 10);
+}
+
+;// CONCATENATED MODULE: ./build/draw/text.js
+
+/**
+ * Mean width of a character in shares of the font size: over English words about 0.5 in Arial and
+ * Segoe UI, 0.55 in Verdana-like fonts. What is wider all the same is clipped.
+ */
+const MEAN_WIDTH = 0.54;
+/** Ideographs, kana, hangul and emoji are as wide as they are high. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
+/** Height of a line in shares of the font size. */
+const LINE = 1.25;
+/** Estimated width of a text, in pixels. */
+function widthOf(text, fontSize) {
+    let em = 0;
+    for (const char of text)
+        em += WIDE.test(char) ? 1 : MEAN_WIDTH;
+    return em * fontSize;
+}
+/** A text cut to a width, with an ellipsis where something is missing. */
+function shorten(text, fontSize, width) {
+    if (widthOf(text, fontSize) <= width)
+        return text;
+    const kept = [...text];
+    while (kept.length > 0 && widthOf(`${kept.join('')}…`, fontSize) > width)
+        kept.pop();
+    return `${kept.join('').trimEnd()}…`;
+}
+/** A text in lines of a width, cut after the last that the height has room for. */
+function wrap(text, fontSize, room) {
+    const lines = [];
+    for (const word of text.split(' ')) {
+        const last = lines.at(-1);
+        const longer = last === undefined ? word : `${last} ${word}`;
+        if (last === undefined || widthOf(longer, fontSize) > room.width)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = longer;
+    }
+    const most = Math.max(1, Math.floor(room.height / (fontSize * LINE)));
+    const shown = lines.slice(0, most);
+    if (lines.length > most)
+        shown.push(`${shown.pop() ?? ''} …`);
+    return shown.map((line) => shorten(line, fontSize, room.width));
+}
+/** Lines of text around a centre. */
+function textLines(lines, at, more = {}) {
+    const top = at.y - ((lines.length - 1) * at.fontSize * LINE) / 2;
+    return lines
+        .map((line, index) => markup_element('text', {
+        x: at.x,
+        y: top + index * at.fontSize * LINE,
+        'font-size': at.fontSize,
+        'text-anchor': 'middle',
+        'dominant-baseline': 'central',
+        ...more,
+    }, escapeXml(line)))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./build/draw/backdrop.js
+
+
+
+
+
+/** Font size of texts whose node does not say, in pixels: that of most topics. */
+const USUAL_FONT = 17;
+const INK = '#5b6470';
+const FAINT = '#8d97a5';
+/** Keeps lines clear of the letters they cross. */
+const HALO = { 'paint-order': 'stroke', stroke: '#ffffff', 'stroke-width': 5 };
+/** What lies behind the topics: boxes, lines, edges, and texts that are no topics. */
+function backdrop({ nodes, edges }) {
+    const rects = new Map(nodes.map((node) => [node.id, node.rect]));
+    const boxes = nodes.filter(isBox).sort((a, b) => (0,geometry/* areaOf */.d6)(b.rect) - (0,geometry/* areaOf */.d6)(a.rect));
+    const ways = edges.map(({ source, target, dashed }) => {
+        const [from, to] = [rects.get(source), rects.get(target)];
+        if (from === undefined || to === undefined)
+            return '';
+        const [a, b] = [(0,geometry/* centreOf */.VX)(from), (0,geometry/* centreOf */.VX)(to)];
+        return stroke({ x1: a.x, y1: a.y, x2: b.x, y2: b.y }, dashed);
+    });
+    const lines = (0,hierarchy_lines/* findLines */.L1)(nodes).map(({ stroke: { x, y, width, height }, dotted }) => stroke({ x1: x, y1: y, x2: x + width, y2: y + height }, dotted));
+    return [...boxes.map(backdrop_frame), ...ways, ...lines, ...nodes.filter(isShownText).map(backdrop_text)].join('\n');
+}
+function isBox(node) {
+    return node.type === 'section' || node.type === 'button' || isBordered(node);
+}
+function isBordered(node) {
+    return node.type === 'paragraph' && node.bordered;
+}
+function isShownText(node) {
+    return node.label !== '' && !(0,graph/* isTopic */.EL)(node) && !(0,graph/* isLine */.PA)(node);
+}
+function backdrop_frame({ rect }) {
+    return markup_element('rect', {
+        ...rect,
+        rx: 4,
+        fill: '#5b6470',
+        'fill-opacity': 0.06,
+        stroke: FAINT,
+        'stroke-width': 1.5,
+    });
+}
+function stroke(ends, dotted) {
+    return markup_element('line', {
+        ...ends,
+        stroke: FAINT,
+        'stroke-width': 2.5,
+        'stroke-linecap': 'round',
+        ...(dotted ? { 'stroke-dasharray': '0.8 8' } : {}),
+    });
+}
+/** A text in its place; that of a box at its top, where items leave room for it. */
+function backdrop_text(node) {
+    const { rect, label, type } = node;
+    const fontSize = node.fontSize || USUAL_FONT;
+    // A caption stands on one line, and its node is often narrower than it.
+    const lines = type === 'label' || type === 'title' ? [label] : wrap(label, fontSize, rect);
+    const inBox = type === 'section' || isBordered(node);
+    const middle = inBox ? rect.y + fontSize * (0.4 + lines.length * 0.625) : (0,geometry/* centreOf */.VX)(rect).y;
+    return textLines(lines, { x: (0,geometry/* centreOf */.VX)(rect).x, y: middle, fontSize }, { fill: INK, ...HALO, ...(type === 'title' ? { 'font-weight': 'bold' } : {}) });
+}
+
+;// CONCATENATED MODULE: ./build/draw/cards.js
+
+
+const LABEL_FONT = 15;
+const SMALL_FONT = 10;
+/** Space between a text and the edge of its card, in pixels. */
+const PADDING = 5;
+/** Height of the line at the foot of a card, in pixels. */
+const FOOT = 14;
+/** A card lower than this has no room for a second line, in pixels. */
+const LOWEST_WITH_FOOT = 32;
+/**
+ * A topic: its label, and at its foot the number of its category with the rest of its path, and the
+ * number of its row. A nested `svg` clips what is too long; the tooltip has it whole.
+ */
+function card(topic, parts) {
+    const { rect, look, row } = parts;
+    const { width, height } = rect;
+    const foot = height >= LOWEST_WITH_FOOT ? FOOT : 0;
+    const room = { width: width - 2 * PADDING, height: height - foot };
+    const lines = wrap(topic.topic, LABEL_FONT, room);
+    const label = { x: width / 2, y: room.height / 2 + 1, fontSize: LABEL_FONT };
+    const whole = `${row}. ${[...topic.path, topic.topic].join(' › ')}`;
+    return markup_element('svg', { x: rect.x, y: rect.y, width, height }, [
+        markup_element('title', {}, escapeXml(whole)),
+        paper(rect, look),
+        textLines(lines, label, { fill: '#111111' }),
+        foot === 0 ? '' : footOf(rect, [look.number || '?', ...topic.path.slice(1)].join(' › '), row),
+    ].join(''));
+}
+function paper({ width, height }, { fill, stroke }) {
+    return markup_element('rect', {
+        x: 1,
+        y: 1,
+        width: Math.max(0, width - 2),
+        height: Math.max(0, height - 2),
+        rx: 4,
+        fill,
+        stroke,
+        'stroke-width': 2,
+    });
+}
+function footOf({ width, height }, path, row) {
+    const look = { y: height - PADDING, 'font-size': SMALL_FONT, fill: '#333333' };
+    const number = `#${row}`;
+    const room = width - 3 * PADDING - widthOf(number, SMALL_FONT);
+    return [
+        markup_element('text', { x: PADDING, ...look }, escapeXml(shorten(path, SMALL_FONT, room))),
+        markup_element('text', { x: width - PADDING, ...look, 'text-anchor': 'end' }, number),
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./build/draw/legend.js
+
+
+/** Measures of the legend, in pixels. */
+const COLUMN = 270;
+const ROW = 24;
+const HEAD = 64;
+const FONT = 14;
+const SWATCH = { width: 30, height: 18 };
+/** The headline, what the numbers mean, and one entry a category, in columns as the width allows. */
+function legend(headline, looks, width) {
+    const columns = Math.max(1, Math.floor(width / COLUMN));
+    const rows = Math.ceil(looks.length / columns);
+    const entries = looks.map((look, index) => entry(look, Math.floor(index / rows) * COLUMN, HEAD + (index % rows) * ROW));
+    const help = 'At the foot: number of the category, then the rest of the path; number of the row.';
+    return {
+        markup: [
+            markup_element('text', { x: 0, y: 22, 'font-size': 20, 'font-weight': 'bold', fill: '#111111' }, escapeXml(shorten(headline, 20, width))),
+            markup_element('text', { x: 0, y: 44, 'font-size': FONT, fill: '#333333' }, shorten(help, FONT, width)),
+            ...entries,
+        ].join('\n'),
+        height: HEAD + rows * ROW,
+    };
+}
+/** `3 topics, 2 categories`. */
+function countsOf(looks) {
+    const topics = looks.reduce((sum, look) => sum + look.topics, 0);
+    const categories = looks.filter((look) => look.number > 0).length;
+    return `${topics} topic${topics === 1 ? '' : 's'}, ${categories === 1 ? '1 category' : `${categories} categories`}`;
+}
+function entry({ number, category, topics, fill, stroke }, x, y) {
+    const name = number === 0 ? '(no category)' : category;
+    const count = ` (${topics})`;
+    const text = { 'font-size': FONT, fill: '#111111' };
+    const room = COLUMN - SWATCH.width - 20 - count.length * FONT * 0.55;
+    return [
+        markup_element('rect', { x, y, ...SWATCH, rx: 3, fill, stroke, 'stroke-width': 1.5 }),
+        markup_element('text', { x: x + SWATCH.width / 2, y: y + 14, 'text-anchor': 'middle', ...text }, number === 0 ? '?' : String(number)),
+        markup_element('text', { x: x + SWATCH.width + 8, y: y + 14, ...text }, escapeXml(shorten(name, FONT, room) + count)),
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./build/draw/palette.js
+/** In degrees: successive multiples lie as far from all earlier ones as can be. */
+const GOLDEN_ANGLE = 137.508;
+/** Lightness of successive fills in percent, all light enough for black text. */
+const LIGHTNESS = [84, 74, 91, 79];
+const NO_CATEGORY = { fill: '#ffffff', stroke: '#d00000' };
+/**
+ * One look a category, in reading order: what is next to each other in the picture differs most.
+ * Forty categories can be told apart by colour and number together.
+ */
+function looksOf(topics) {
+    const counts = new Map();
+    for (const { category } of topics)
+        counts.set(category, (counts.get(category) ?? 0) + 1);
+    const looks = new Map();
+    let number = 0;
+    for (const [category, count] of counts) {
+        const base = { category, topics: count };
+        if (category === '')
+            looks.set('', { ...base, number: 0, ...NO_CATEGORY });
+        else
+            looks.set(category, { ...base, number: ++number, ...colours(number) });
+    }
+    return looks;
+}
+function colours(number) {
+    const hue = Math.round((200 + number * GOLDEN_ANGLE) % 360);
+    const lightness = LIGHTNESS[number % LIGHTNESS.length] ?? 80;
+    return { fill: `hsl(${hue}, 75%, ${lightness}%)`, stroke: `hsl(${hue}, 70%, 30%)` };
+}
+
+;// CONCATENATED MODULE: ./build/draw/draw.js
+
+
+
+
+
+
+/** Space around the drawing, in pixels. */
+const MARGIN = 40;
+/** Narrowest drawing, so that the legend can be read, in pixels. */
+const NARROWEST = 640;
+/**
+ * An SVG of a roadmap as it was understood: every node in its place, every topic in the colour of
+ * its category, with the number of its row. Opaque, so that it can be read on any ground; without
+ * scripts, links and fonts of its own. The same roadmap gives the same bytes.
+ */
+function drawRoadmap(roadmap) {
+    const { title, graph, topics } = roadmap;
+    const looks = looksOf(topics);
+    const picture = (0,geometry/* around */.mC)(graph.nodes.map((node) => node.rect));
+    const width = Math.max(NARROWEST, picture.width);
+    const headline = `${title}: ${countsOf([...looks.values()])}`;
+    const key = legend(headline, [...looks.values()], width);
+    const rects = new Map(graph.nodes.map((node) => [node.id, node.rect]));
+    const cards = topics.map((topic, index) => {
+        const rect = rects.get(topic.id);
+        const look = looks.get(topic.category);
+        return rect && look ? card(topic, { rect, look, row: index + 1 }) : '';
+    });
+    const [shiftX, shiftY] = [MARGIN - picture.x, 2 * MARGIN + key.height - picture.y];
+    const size = { width: width + 2 * MARGIN, height: picture.height + key.height + 3 * MARGIN };
+    return `${markup_element('svg', {
+        xmlns: 'http://www.w3.org/2000/svg',
+        ...size,
+        viewBox: `0 0 ${markup_short(size.width)} ${markup_short(size.height)}`,
+        'font-family': 'system-ui, -apple-system, "Segoe UI", Arial, sans-serif',
+    }, [
+        '',
+        markup_element('title', {}, escapeXml(headline)),
+        markup_element('rect', { ...size, rx: 8, fill: '#ffffff' }),
+        markup_element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, key.markup),
+        markup_element('g', { transform: `translate(${markup_short(shiftX)} ${markup_short(shiftY)})` }, [backdrop(graph), ...cards].join('\n')),
+        '',
+    ].join('\n'))}\n`;
+}
+
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/cli/draw.js
+
+
+
+
+/**
+ * Draws one roadmap into an SVG file. Throws where there is nothing to draw.
+ *
+ * @param load How a roadmap is found by what the user called it.
+ */
+async function draw({ roadmap: name, output }, world) {
+    const { files, log, load } = world;
+    const { slug, title, graph, topics } = await load(name);
+    if (graph === null) {
+        throw new topic/* RoadmapError */.R(`${slug} has topic texts alone, which are drawn nowhere: draw a roadmap with a graph.`);
+    }
+    const path = output.replaceAll('{slug}', slug);
+    await files.writeText(path, drawRoadmap({ title, graph, topics }));
+    log.info(`${path}: ${countsOf([...looksOf(topics).values()])}`);
 }
 
 
@@ -2729,13 +3126,7 @@ function crossChecks(config, face) {
     if (PUBLISHING.includes(publish) && config['github-token'] === null) {
         faults.push(`publish ${quote(publish)}: github-token is empty; give one that may write.`);
     }
-    return [...faults, ...roadmap.flatMap(notYet)];
-}
-/** Entries that the contract promises and this version does not read yet. */
-function notYet(entry) {
-    return entry.kind === 'path' && /\.csv$/i.test(entry.path)
-        ? [`roadmap ${quote(entry.path)}: a CSV as a source is not available yet.`]
-        : [];
+    return faults;
 }
 function leavesWorkspace(path) {
     const parts = path.split(/[/\\]/);
@@ -5927,6 +6318,31 @@ function reason(error) {
 
 /***/ }),
 
+/***/ 1753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ guard),
+/* harmony export */   z: () => (/* binding */ unguard)
+/* harmony export */ });
+/**
+ * Cells that a spreadsheet would take for a formula, however many apostrophes stand before
+ * (OWASP, "CSV Injection").
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
+const GUARDED = /^'+[=+\-@\t\r]/;
+/** Puts one apostrophe before what looks like a formula. `unguard` takes it away again. */
+function guard(cell) {
+    return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+/** The cell as it was before `guard`. */
+function unguard(cell) {
+    return GUARDED.test(cell) ? cell.slice(1) : cell;
+}
+
+
+/***/ }),
+
 /***/ 6650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5948,7 +6364,2126 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 313:
+/***/ 9954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ readRecords)
+});
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+// EXTERNAL MODULE: ./build/guard.js
+var guard = __nccwpck_require__(1753);
+;// CONCATENATED MODULE: ./build/records.js
+
+
+/**
+ * The records of a CSV file (RFC 4180, also with a byte order mark and the line ends of Windows),
+ * header included, blank lines left out. Records may differ in length.
+ *
+ * Roadmaps and tables are read with it alike: a table of ours that is the source of the next run
+ * must mean the same both times. Throws what the parser throws.
+ *
+ * @param most Records to read at most; what follows is not looked at.
+ */
+function readRecords(text, most) {
+    const records = parse(text, {
+        bom: true,
+        relax_column_count: true,
+        // An edit on Windows may leave both.
+        record_delimiter: ['\r\n', '\n'],
+        ...(most === undefined ? {} : { to: most }),
+    });
+    return records
+        .map((cells, index) => ({ row: index + 1, cells: cells.map(guard/* unguard */.z) }))
+        .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+}
+
+
+/***/ }),
+
+/***/ 6123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7976,6 +10511,8 @@ const stringify = function (records, opts = {}) {
 
 
 
+// EXTERNAL MODULE: ./build/guard.js
+var guard = __nccwpck_require__(1753);
 ;// CONCATENATED MODULE: ./build/csv/columns.js
 /** The seed's seven columns: how a table of ours is known. */
 const SEED_COLUMNS = [
@@ -7990,22 +10527,6 @@ const SEED_COLUMNS = [
 /** All columns, in order. */
 const COLUMNS = [...SEED_COLUMNS, 'Id', 'Revision'];
 
-;// CONCATENATED MODULE: ./build/csv/guard.js
-/**
- * Cells that a spreadsheet would take for a formula, however many apostrophes stand before
- * (OWASP, "CSV Injection").
- */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
-/** Puts one apostrophe before what looks like a formula. `unguard` takes it away again. */
-function guard(cell) {
-    return FORMULA.test(cell) ? `'${cell}` : cell;
-}
-/** The cell as it was before `guard`. */
-function unguard(cell) {
-    return GUARDED.test(cell) ? cell.slice(1) : cell;
-}
-
 ;// CONCATENATED MODULE: ./build/csv/write.js
 
 
@@ -8014,7 +10535,7 @@ function unguard(cell) {
  * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF
  * after every row. The same rows give the same bytes.
  */
-function formatCsv(rows, { descriptions }) {
+function formatCsv(rows, { descriptions, extraColumns = [] }) {
     const records = rows.map(({ topic, tldr, challenge, revision }) => [
         topic.category,
         topic.subcategory,
@@ -8025,8 +10546,9 @@ function formatCsv(rows, { descriptions }) {
         challenge,
         topic.id,
         revision,
+        ...extraColumns.map((_, index) => topic.extra?.[index] ?? ''),
     ]);
-    return stringify([COLUMNS, ...records].map((record) => record.map(guard)), { quoted: true, quoted_empty: true, record_delimiter: '\n' });
+    return stringify([[...COLUMNS, ...extraColumns], ...records].map((record) => record.map(guard/* guard */.a)), { quoted: true, quoted_empty: true, record_delimiter: '\n' });
 }
 
 // EXTERNAL MODULE: ./build/enrichment/finish.js
@@ -8106,2088 +10628,9 @@ var build_error = __nccwpck_require__(5602);
 var build_files = __nccwpck_require__(8996);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
-class CsvError_CsvError extends Error {
-  constructor(code, message, options, ...contexts) {
-    if (Array.isArray(message)) message = message.join(" ").trim();
-    super(message);
-    if (Error.captureStackTrace !== undefined) {
-      Error.captureStackTrace(this, CsvError_CsvError);
-    }
-    this.code = code;
-    for (const context of contexts) {
-      for (const key in context) {
-        const value = context[key];
-        this[key] = Buffer.isBuffer(value)
-          ? value.toString(options.encoding)
-          : value == null
-            ? value
-            : JSON.parse(JSON.stringify(value));
-      }
-    }
-  }
-}
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
-const is_object_is_object = function (obj) {
-  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
-
-
-
-const normalize_columns_array = function (columns) {
-  const normalizedColumns = [];
-  for (let i = 0, l = columns.length; i < l; i++) {
-    const column = columns[i];
-    if (column === undefined || column === null || column === false) {
-      normalizedColumns[i] = { disabled: true };
-    } else if (typeof column === "string" || typeof column === "number") {
-      normalizedColumns[i] = { name: `${column}` };
-    } else if (is_object_is_object(column)) {
-      if (typeof column.name !== "string") {
-        throw new CsvError_CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
-          "Option columns missing name:",
-          `property "name" is required at position ${i}`,
-          "when column is an object literal",
-        ]);
-      }
-      normalizedColumns[i] = column;
-    } else {
-      throw new CsvError_CsvError("CSV_INVALID_COLUMN_DEFINITION", [
-        "Invalid column definition:",
-        "expect a string or a literal object,",
-        `got ${JSON.stringify(column)} at position ${i}`,
-      ]);
-    }
-  }
-  return normalizedColumns;
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
-class ResizeableBuffer {
-  constructor(size = 100) {
-    this.size = size;
-    this.length = 0;
-    this.buf = Buffer.allocUnsafe(size);
-  }
-  prepend(val) {
-    if (Buffer.isBuffer(val)) {
-      const length = this.length + val.length;
-      if (length >= this.size) {
-        this.resize();
-        if (length >= this.size) {
-          throw Error("INVALID_BUFFER_STATE");
-        }
-      }
-      const buf = this.buf;
-      this.buf = Buffer.allocUnsafe(this.size);
-      val.copy(this.buf, 0);
-      buf.copy(this.buf, val.length);
-      this.length += val.length;
-    } else {
-      const length = this.length++;
-      if (length === this.size) {
-        this.resize();
-      }
-      const buf = this.clone();
-      this.buf[0] = val;
-      buf.copy(this.buf, 1, 0, length);
-    }
-  }
-  append(val) {
-    const length = this.length++;
-    if (length === this.size) {
-      this.resize();
-    }
-    this.buf[length] = val;
-  }
-  clone() {
-    return Buffer.from(this.buf.slice(0, this.length));
-  }
-  resize() {
-    const length = this.length;
-    this.size = this.size * 2;
-    const buf = Buffer.allocUnsafe(this.size);
-    this.buf.copy(buf, 0, 0, length);
-    this.buf = buf;
-  }
-  toString(encoding) {
-    if (encoding) {
-      return this.buf.toString(encoding, 0, this.length);
-    } else {
-      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
-    }
-  }
-  toJSON() {
-    return this.toString("utf8");
-  }
-  reset() {
-    this.length = 0;
-  }
-}
-
-/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
-
-
-const init_state = function (options) {
-  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
-  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
-  // https://tc39.es/ecma262/#sec-white-space
-  // https://tc39.es/ecma262/#sec-line-terminators
-  //
-  // Codepoints unrepresentable in the target encoding are dropped: Node's
-  // Buffer substitutes them with `?` (0x3F), and including those would cause
-  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
-  const timchars = [
-    // Basic Latin
-    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
-    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
-    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
-    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
-    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
-    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
-    // Latin-1 Supplement
-    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
-    // Ogham
-    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
-    // General Punctuation
-    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
-    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
-    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
-    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
-    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
-    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
-    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
-    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
-    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
-    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
-    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
-    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
-    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
-    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
-    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
-    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
-    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
-  ].reduce((acc, codepoint) => {
-    const encoded = Buffer.from(
-      String.fromCharCode(codepoint),
-      options.encoding,
-    );
-    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
-      return acc;
-    }
-    acc.push(encoded);
-    return acc;
-  }, []);
-  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
-  // (the common case) bail out in O(1) without scanning every timchar.
-  const timcharFirstBytes = new Uint8Array(256);
-  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
-  return {
-    bomSkipped: false,
-    bufBytesStart: 0,
-    castField: options.cast_function,
-    commenting: false,
-    delimiterBufPrevious: undefined,
-    delimiterDiscovered: false,
-    // Current error encountered by a record
-    error: undefined,
-    enabled: options.from_line === 1,
-    escaping: false,
-    escapeIsQuote:
-      Buffer.isBuffer(options.escape) &&
-      Buffer.isBuffer(options.quote) &&
-      Buffer.compare(options.escape, options.quote) === 0,
-    // columns can be `false`, `true`, `Array`
-    expectedRecordLength: Array.isArray(options.columns)
-      ? options.columns.length
-      : undefined,
-    field: new utils_ResizeableBuffer(20),
-    firstLineToHeaders: options.cast_first_line_to_header,
-    needMoreDataSize: Math.max(
-      // Skip if the remaining buffer smaller than comment
-      options.comment !== null ? options.comment.length : 0,
-      // Skip if the remaining buffer can be delimiter
-      ...(options.delimiter
-        ? options.delimiter.map((delimiter) => delimiter.length)
-        : []),
-      // Auto discovery of delimiter is limited to 1 character
-      options.delimiter_auto ? 1 : 0,
-      // Skip if the remaining buffer can be escape sequence
-      options.quote !== null ? options.quote.length : 0,
-      // Skip if the remaining buffer can be a multi-byte trim character
-      ...timchars.map((t) => t.length),
-    ),
-    previousBuf: undefined,
-    quoting: false,
-    stop: false,
-    rawBuffer: new utils_ResizeableBuffer(100),
-    record: [],
-    recordHasError: false,
-    record_length: 0,
-    recordDelimiterMaxLength:
-      options.record_delimiter.length === 0
-        ? 0
-        : Math.max(...options.record_delimiter.map((v) => v.length)),
-    trimChars: [
-      Buffer.from(" ", options.encoding)[0],
-      Buffer.from("\t", options.encoding)[0],
-    ],
-    wasQuoting: false,
-    wasRowDelimiter: false,
-    timchars: timchars,
-    timcharFirstBytes: timcharFirstBytes,
-  };
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
-const underscore_underscore = function (str) {
-  return str.replace(/([A-Z])/g, function (_, match) {
-    return "_" + match.toLowerCase();
-  });
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
-
-
-
-
-
-const normalize_options_normalize_options = function (opts) {
-  const options = {};
-  // Merge with user options
-  for (const opt in opts) {
-    options[underscore_underscore(opt)] = opts[opt];
-  }
-  // Normalize option `encoding`
-  // Note: defined first because other options depends on it
-  // to convert chars/strings into buffers.
-  if (options.encoding === undefined || options.encoding === true) {
-    options.encoding = "utf8";
-  } else if (options.encoding === null || options.encoding === false) {
-    options.encoding = null;
-  } else if (
-    typeof options.encoding !== "string" &&
-    options.encoding !== null
-  ) {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_ENCODING",
-      [
-        "Invalid option encoding:",
-        "encoding must be a string or null to return a buffer,",
-        `got ${JSON.stringify(options.encoding)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `bom`
-  if (
-    options.bom === undefined ||
-    options.bom === null ||
-    options.bom === false
-  ) {
-    options.bom = false;
-  } else if (options.bom !== true) {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_BOM",
-      [
-        "Invalid option bom:",
-        "bom must be true,",
-        `got ${JSON.stringify(options.bom)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `cast`
-  options.cast_function = null;
-  if (
-    options.cast === undefined ||
-    options.cast === null ||
-    options.cast === false ||
-    options.cast === ""
-  ) {
-    options.cast = undefined;
-  } else if (typeof options.cast === "function") {
-    options.cast_function = options.cast;
-    options.cast = true;
-  } else if (options.cast !== true) {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_CAST",
-      [
-        "Invalid option cast:",
-        "cast must be true or a function,",
-        `got ${JSON.stringify(options.cast)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `cast_date`
-  if (
-    options.cast_date === undefined ||
-    options.cast_date === null ||
-    options.cast_date === false ||
-    options.cast_date === ""
-  ) {
-    options.cast_date = false;
-  } else if (options.cast_date === true) {
-    options.cast_date = function (value) {
-      const date = Date.parse(value);
-      return !isNaN(date) ? new Date(date) : value;
-    };
-  } else if (typeof options.cast_date !== "function") {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_CAST_DATE",
-      [
-        "Invalid option cast_date:",
-        "cast_date must be true or a function,",
-        `got ${JSON.stringify(options.cast_date)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `columns`
-  options.cast_first_line_to_header = undefined;
-  if (options.columns === true) {
-    // Fields in the first line are converted as-is to columns
-    options.cast_first_line_to_header = undefined;
-  } else if (typeof options.columns === "function") {
-    options.cast_first_line_to_header = options.columns;
-    options.columns = true;
-  } else if (Array.isArray(options.columns)) {
-    options.columns = normalize_columns_array(options.columns);
-  } else if (
-    options.columns === undefined ||
-    options.columns === null ||
-    options.columns === false
-  ) {
-    options.columns = false;
-  } else {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_COLUMNS",
-      [
-        "Invalid option columns:",
-        "expect an array, a function or true,",
-        `got ${JSON.stringify(options.columns)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `group_columns_by_name`
-  if (
-    options.group_columns_by_name === undefined ||
-    options.group_columns_by_name === null ||
-    options.group_columns_by_name === false
-  ) {
-    options.group_columns_by_name = false;
-  } else if (options.group_columns_by_name !== true) {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
-      [
-        "Invalid option group_columns_by_name:",
-        "expect an boolean,",
-        `got ${JSON.stringify(options.group_columns_by_name)}`,
-      ],
-      options,
-    );
-  } else if (options.columns === false) {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
-      [
-        "Invalid option group_columns_by_name:",
-        "the `columns` mode must be activated.",
-      ],
-      options,
-    );
-  }
-  // Normalize option `comment`
-  if (
-    options.comment === undefined ||
-    options.comment === null ||
-    options.comment === false ||
-    options.comment === ""
-  ) {
-    options.comment = null;
-  } else {
-    if (typeof options.comment === "string") {
-      options.comment = Buffer.from(options.comment, options.encoding);
-    }
-    if (!Buffer.isBuffer(options.comment)) {
-      throw new CsvError_CsvError(
-        "CSV_INVALID_OPTION_COMMENT",
-        [
-          "Invalid option comment:",
-          "comment must be a buffer or a string,",
-          `got ${JSON.stringify(options.comment)}`,
-        ],
-        options,
-      );
-    }
-  }
-  // Normalize option `comment_no_infix`
-  if (
-    options.comment_no_infix === undefined ||
-    options.comment_no_infix === null ||
-    options.comment_no_infix === false
-  ) {
-    options.comment_no_infix = false;
-  } else if (options.comment_no_infix !== true) {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_COMMENT",
-      [
-        "Invalid option comment_no_infix:",
-        "value must be a boolean,",
-        `got ${JSON.stringify(options.comment_no_infix)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `delimiter_auto`
-  if (
-    options.delimiter_auto === undefined ||
-    options.delimiter_auto === null ||
-    options.delimiter_auto === false
-  ) {
-    options.delimiter_auto = false;
-  } else if (options.delimiter_auto === true) {
-    options.delimiter_auto = {};
-  } else if (!is_object_is_object(options.delimiter_auto)) {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_DELIMITER_AUTO",
-      [
-        "Invalid option delimiter_auto:",
-        "delimiter_auto must be a boolean or a configuration object,",
-        `got ${JSON.stringify(options.delimiter_auto)}`,
-      ],
-      options,
-    );
-  }
-  if (options.delimiter_auto) {
-    if (options.delimiter_auto.preferred === undefined)
-      options.delimiter_auto.preferred = {
-        [",".charCodeAt(0)]: 1.8,
-        ["\t".charCodeAt(0)]: 1.8,
-        [";".charCodeAt(0)]: 1.6,
-        [" ".charCodeAt(0)]: 1.6,
-        [":".charCodeAt(0)]: 1.5,
-        [".".charCodeAt(0)]: 1.4,
-        ["/".charCodeAt(0)]: 1.4,
-      };
-    else if (!is_object_is_object(options.delimiter_auto.preferred)) {
-      throw new CsvError_CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "preferred must be an object,",
-          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
-        ],
-        options,
-      );
-    }
-    if (options.delimiter_auto.score === undefined)
-      options.delimiter_auto.score = (info, options) => {
-        return (
-          (info.total - info.std) * (options.preferred[info.char_code] || 1)
-        );
-      };
-    else if (typeof options.delimiter_auto.score !== "function") {
-      throw new CsvError_CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "score must be a function,",
-          `got ${JSON.stringify(options.delimiter_auto.score)}`,
-        ],
-        options,
-      );
-    }
-    if (options.delimiter_auto.size === undefined)
-      options.delimiter_auto.size = 2048;
-    else if (typeof options.delimiter_auto.size !== "number") {
-      throw new CsvError_CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "size must be a number,",
-          `got ${JSON.stringify(options.delimiter_auto.size)}`,
-        ],
-        options,
-      );
-    }
-  }
-  // Normalize option `delimiter`
-  const delimiter_json = JSON.stringify(options.delimiter);
-  if (options.delimiter_auto !== false) {
-    options.delimiter = [];
-  }
-  if (!Array.isArray(options.delimiter)) {
-    if (
-      options.delimiter === undefined ||
-      options.delimiter === null ||
-      options.delimiter === false
-    ) {
-      options.delimiter = Buffer.from(",", options.encoding);
-    }
-    options.delimiter = [options.delimiter];
-  }
-  options.delimiter = options.delimiter.map(function (delimiter) {
-    if (typeof delimiter === "string") {
-      delimiter = Buffer.from(delimiter, options.encoding);
-    }
-    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
-      throw new CsvError_CsvError(
-        "CSV_INVALID_OPTION_DELIMITER",
-        [
-          "Invalid option delimiter:",
-          "delimiter must be a non empty string or buffer or array of string|buffer,",
-          `got ${delimiter_json}`,
-        ],
-        options,
-      );
-    }
-    return delimiter;
-  });
-  // Normalize option `escape`
-  if (options.escape === undefined || options.escape === true) {
-    options.escape = Buffer.from('"', options.encoding);
-  } else if (typeof options.escape === "string") {
-    options.escape = Buffer.from(options.escape, options.encoding);
-  } else if (options.escape === null || options.escape === false) {
-    options.escape = null;
-  }
-  if (options.escape !== null) {
-    if (!Buffer.isBuffer(options.escape)) {
-      throw new Error(
-        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
-      );
-    }
-  }
-  // Normalize option `from`
-  if (options.from === undefined || options.from === null) {
-    options.from = 1;
-  } else {
-    if (typeof options.from === "string" && /\d+/.test(options.from)) {
-      options.from = parseInt(options.from);
-    }
-    if (Number.isInteger(options.from)) {
-      if (options.from < 0) {
-        throw new Error(
-          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
-      );
-    }
-  }
-  // Normalize option `from_line`
-  if (options.from_line === undefined || options.from_line === null) {
-    options.from_line = 1;
-  } else {
-    if (
-      typeof options.from_line === "string" &&
-      /\d+/.test(options.from_line)
-    ) {
-      options.from_line = parseInt(options.from_line);
-    }
-    if (Number.isInteger(options.from_line)) {
-      if (options.from_line <= 0) {
-        throw new Error(
-          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
-      );
-    }
-  }
-  // Normalize options `ignore_last_delimiters`
-  if (
-    options.ignore_last_delimiters === undefined ||
-    options.ignore_last_delimiters === null
-  ) {
-    options.ignore_last_delimiters = false;
-  } else if (typeof options.ignore_last_delimiters === "number") {
-    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
-    if (options.ignore_last_delimiters === 0) {
-      options.ignore_last_delimiters = false;
-    }
-  } else if (typeof options.ignore_last_delimiters !== "boolean") {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
-      [
-        "Invalid option `ignore_last_delimiters`:",
-        "the value must be a boolean value or an integer,",
-        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
-      ],
-      options,
-    );
-  }
-  if (options.ignore_last_delimiters === true && options.columns === false) {
-    throw new CsvError_CsvError(
-      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
-      [
-        "The option `ignore_last_delimiters`",
-        "requires the activation of the `columns` option",
-      ],
-      options,
-    );
-  }
-  // Normalize option `info`
-  if (
-    options.info === undefined ||
-    options.info === null ||
-    options.info === false
-  ) {
-    options.info = false;
-  } else if (options.info !== true) {
-    throw new Error(
-      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
-    );
-  }
-  // Normalize option `max_record_size`
-  if (
-    options.max_record_size === undefined ||
-    options.max_record_size === null ||
-    options.max_record_size === false
-  ) {
-    options.max_record_size = 0;
-  } else if (
-    Number.isInteger(options.max_record_size) &&
-    options.max_record_size >= 0
-  ) {
-    // Great, nothing to do
-  } else if (
-    typeof options.max_record_size === "string" &&
-    /\d+/.test(options.max_record_size)
-  ) {
-    options.max_record_size = parseInt(options.max_record_size);
-  } else {
-    throw new Error(
-      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
-    );
-  }
-  // Normalize option `objname`
-  if (
-    options.objname === undefined ||
-    options.objname === null ||
-    options.objname === false
-  ) {
-    options.objname = undefined;
-  } else if (Buffer.isBuffer(options.objname)) {
-    if (options.objname.length === 0) {
-      throw new Error(`Invalid Option: objname must be a non empty buffer`);
-    }
-    if (options.encoding === null) {
-      // Don't call `toString`, leave objname as a buffer
-    } else {
-      options.objname = options.objname.toString(options.encoding);
-    }
-  } else if (typeof options.objname === "string") {
-    if (options.objname.length === 0) {
-      throw new Error(`Invalid Option: objname must be a non empty string`);
-    }
-    // Great, nothing to do
-  } else if (typeof options.objname === "number") {
-    // if(options.objname.length === 0){
-    //   throw new Error(`Invalid Option: objname must be a non empty string`);
-    // }
-    // Great, nothing to do
-  } else {
-    throw new Error(
-      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
-    );
-  }
-  if (options.objname !== undefined) {
-    if (typeof options.objname === "number") {
-      if (options.columns !== false) {
-        throw Error(
-          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
-        );
-      }
-    } else {
-      // A string or a buffer
-      if (options.columns === false) {
-        throw Error(
-          "Invalid Option: objname field must be combined with columns or be defined as an index",
-        );
-      }
-    }
-  }
-  // Normalize option `on_record`
-  if (options.on_record === undefined || options.on_record === null) {
-    options.on_record = undefined;
-  } else if (typeof options.on_record !== "function") {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_ON_RECORD",
-      [
-        "Invalid option `on_record`:",
-        "expect a function,",
-        `got ${JSON.stringify(options.on_record)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `on_skip`
-  // options.on_skip ??= (err, chunk) => {
-  //   this.emit('skip', err, chunk);
-  // };
-  if (
-    options.on_skip !== undefined &&
-    options.on_skip !== null &&
-    typeof options.on_skip !== "function"
-  ) {
-    throw new Error(
-      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
-    );
-  }
-  // Normalize option `quote`
-  if (
-    options.quote === null ||
-    options.quote === false ||
-    options.quote === ""
-  ) {
-    options.quote = null;
-  } else {
-    if (options.quote === undefined || options.quote === true) {
-      options.quote = Buffer.from('"', options.encoding);
-    } else if (typeof options.quote === "string") {
-      options.quote = Buffer.from(options.quote, options.encoding);
-    }
-    if (!Buffer.isBuffer(options.quote)) {
-      throw new Error(
-        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
-      );
-    }
-  }
-  // Normalize option `raw`
-  if (
-    options.raw === undefined ||
-    options.raw === null ||
-    options.raw === false
-  ) {
-    options.raw = false;
-  } else if (options.raw !== true) {
-    throw new Error(
-      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
-    );
-  }
-  // Normalize option `record_delimiter`
-  if (options.record_delimiter === undefined) {
-    options.record_delimiter = [];
-  } else if (
-    typeof options.record_delimiter === "string" ||
-    Buffer.isBuffer(options.record_delimiter)
-  ) {
-    if (options.record_delimiter.length === 0) {
-      throw new CsvError_CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a non empty string or buffer,",
-          `got ${JSON.stringify(options.record_delimiter)}`,
-        ],
-        options,
-      );
-    }
-    options.record_delimiter = [options.record_delimiter];
-  } else if (!Array.isArray(options.record_delimiter)) {
-    throw new CsvError_CsvError(
-      "CSV_INVALID_OPTION_RECORD_DELIMITER",
-      [
-        "Invalid option `record_delimiter`:",
-        "value must be a string, a buffer or array of string|buffer,",
-        `got ${JSON.stringify(options.record_delimiter)}`,
-      ],
-      options,
-    );
-  }
-  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
-    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
-      throw new CsvError_CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a string, a buffer or array of string|buffer",
-          `at index ${i},`,
-          `got ${JSON.stringify(rd)}`,
-        ],
-        options,
-      );
-    } else if (rd.length === 0) {
-      throw new CsvError_CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a non empty string or buffer",
-          `at index ${i},`,
-          `got ${JSON.stringify(rd)}`,
-        ],
-        options,
-      );
-    }
-    if (typeof rd === "string") {
-      rd = Buffer.from(rd, options.encoding);
-    }
-    return rd;
-  });
-  // Normalize option `relax_column_count`
-  if (typeof options.relax_column_count === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count === undefined ||
-    options.relax_column_count === null
-  ) {
-    options.relax_column_count = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
-    );
-  }
-  if (typeof options.relax_column_count_less === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count_less === undefined ||
-    options.relax_column_count_less === null
-  ) {
-    options.relax_column_count_less = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
-    );
-  }
-  if (typeof options.relax_column_count_more === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count_more === undefined ||
-    options.relax_column_count_more === null
-  ) {
-    options.relax_column_count_more = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
-    );
-  }
-  // Normalize option `relax_quotes`
-  if (typeof options.relax_quotes === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_quotes === undefined ||
-    options.relax_quotes === null
-  ) {
-    options.relax_quotes = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
-    );
-  }
-  // Normalize option `skip_empty_lines`
-  if (typeof options.skip_empty_lines === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_empty_lines === undefined ||
-    options.skip_empty_lines === null
-  ) {
-    options.skip_empty_lines = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
-    );
-  }
-  // Normalize option `skip_records_with_empty_values`
-  if (typeof options.skip_records_with_empty_values === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_records_with_empty_values === undefined ||
-    options.skip_records_with_empty_values === null
-  ) {
-    options.skip_records_with_empty_values = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
-    );
-  }
-  // Normalize option `skip_records_with_error`
-  if (typeof options.skip_records_with_error === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_records_with_error === undefined ||
-    options.skip_records_with_error === null
-  ) {
-    options.skip_records_with_error = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
-    );
-  }
-  // Normalize option `rtrim`
-  if (
-    options.rtrim === undefined ||
-    options.rtrim === null ||
-    options.rtrim === false
-  ) {
-    options.rtrim = false;
-  } else if (options.rtrim !== true) {
-    throw new Error(
-      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
-    );
-  }
-  // Normalize option `ltrim`
-  if (
-    options.ltrim === undefined ||
-    options.ltrim === null ||
-    options.ltrim === false
-  ) {
-    options.ltrim = false;
-  } else if (options.ltrim !== true) {
-    throw new Error(
-      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
-    );
-  }
-  // Normalize option `trim`
-  if (
-    options.trim === undefined ||
-    options.trim === null ||
-    options.trim === false
-  ) {
-    options.trim = false;
-  } else if (options.trim !== true) {
-    throw new Error(
-      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
-    );
-  }
-  // Normalize options `trim`, `ltrim` and `rtrim`
-  if (options.trim === true && opts.ltrim !== false) {
-    options.ltrim = true;
-  } else if (options.ltrim !== true) {
-    options.ltrim = false;
-  }
-  if (options.trim === true && opts.rtrim !== false) {
-    options.rtrim = true;
-  } else if (options.rtrim !== true) {
-    options.rtrim = false;
-  }
-  // Normalize option `to`
-  if (options.to === undefined || options.to === null) {
-    options.to = -1;
-  } else if (options.to !== -1) {
-    if (typeof options.to === "string" && /\d+/.test(options.to)) {
-      options.to = parseInt(options.to);
-    }
-    if (Number.isInteger(options.to)) {
-      if (options.to <= 0) {
-        throw new Error(
-          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
-      );
-    }
-  }
-  // Normalize option `to_line`
-  if (options.to_line === undefined || options.to_line === null) {
-    options.to_line = -1;
-  } else if (options.to_line !== -1) {
-    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
-      options.to_line = parseInt(options.to_line);
-    }
-    if (Number.isInteger(options.to_line)) {
-      if (options.to_line <= 0) {
-        throw new Error(
-          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
-      );
-    }
-  }
-  return options;
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
-
-
-
-// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
-// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
-const delimiter_discover = function (records, options) {
-  // Normalize the configuration
-  if (!options) {
-    ({ delimiter_auto: options } = normalize_options_normalize_options({ delimiter_auto: true }));
-  }
-  // Convert String to Buffer
-  if (typeof records === "string") {
-    records = Buffer.from(records);
-  }
-  // Convert Buffer to an array of records
-  if (Buffer.isBuffer(records)) {
-    records = ((data) => {
-      const records = [];
-      const parser = transform({ delimiter: [] });
-      const push = (record) => records.push(record);
-      const close = () => {};
-      const error = parser.parse(data, true, push, close);
-      if (error !== undefined) throw error;
-      return records;
-    })(records);
-  }
-  // Info array initialization, 127 entries, one per char code
-  const info = Array(127)
-    .fill()
-    .map(() => ({ lines: [] }));
-  // Traverse each records, count occurences per char code
-  records.map(([record], line) => {
-    for (let i = 0, l = record.length; i < l; i++) {
-      // Count the character frequency
-      const code = record.charCodeAt(i);
-      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
-      info[code].lines[line]++;
-    }
-  });
-  // Traverse each char code, compute the score
-  info.map((info, i) => {
-    info.char_code = i;
-    info.std = std(info.lines);
-    info.total = info.lines.reduce((acc, val) => acc + val, 0);
-    info.preferred = !!options.preferred[i];
-    info.score = options.score(info, options);
-  });
-  // Extract the dominant character
-  const result = info.reduce(
-    (acc, info) => (acc.score > info.score ? acc : info),
-    {},
-  );
-  return String.fromCharCode(result.char_code);
-};
-
-const std = function (array) {
-  const n = array.length;
-  if (n === 0) return 0;
-  const mean = array.reduce((a, b) => a + b) / n;
-  return Math.sqrt(
-    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
-  );
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
-
-
-
-
-
-
-const isRecordEmpty = function (record) {
-  return record.every(
-    (field) =>
-      field == null || (field.toString && field.toString().trim() === ""),
-  );
-};
-
-const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
-const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
-
-const boms = {
-  // Note, the following are equals:
-  // Buffer.from("\ufeff")
-  // Buffer.from([239, 187, 191])
-  // Buffer.from('EFBBBF', 'hex')
-  utf8: Buffer.from([239, 187, 191]),
-  // Note, the following are equals:
-  // Buffer.from "\ufeff", 'utf16le
-  // Buffer.from([255, 254])
-  utf16le: Buffer.from([255, 254]),
-};
-
-const transform = function (original_options = {}) {
-  const info = {
-    bytes: 0,
-    bytes_records: 0,
-    comment_lines: 0,
-    empty_lines: 0,
-    invalid_field_length: 0,
-    lines: 1,
-    records: 0,
-  };
-  const options = normalize_options_normalize_options(original_options);
-  return {
-    info: info,
-    original_options: original_options,
-    options: options,
-    state: init_state(options),
-    __needMoreData: function (i, bufLen, end) {
-      if (end) return false;
-      const { encoding, escape, quote } = this.options;
-      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
-        this.state;
-      const numOfCharLeft = bufLen - i - 1;
-      const requiredLength = Math.max(
-        needMoreDataSize,
-        // Skip if the remaining buffer smaller than record delimiter
-        // If "record_delimiter" is yet to be discovered:
-        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
-        // 2. We set the length to windows line ending in the current encoding
-        // Note, that encoding is known from user or bom discovery at that point
-        // recordDelimiterMaxLength,
-        recordDelimiterMaxLength === 0
-          ? Buffer.from("\r\n", encoding).length
-          : recordDelimiterMaxLength,
-        // Skip if remaining buffer can be an escaped quote
-        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
-        // Skip if remaining buffer can be record delimiter following the closing quote
-        quoting ? quote.length + recordDelimiterMaxLength : 0,
-      );
-      return numOfCharLeft < requiredLength;
-    },
-    // Central parser implementation
-    parse: function (nextBuf, end, push, close) {
-      const {
-        bom,
-        comment_no_infix,
-        delimiter_auto,
-        encoding,
-        from_line,
-        ltrim,
-        max_record_size,
-        raw,
-        relax_quotes,
-        rtrim,
-        skip_empty_lines,
-        to,
-        to_line,
-      } = this.options;
-      let { comment, escape, quote, record_delimiter } = this.options;
-      const {
-        bomSkipped,
-        delimiterDiscovered,
-        delimiterBufPrevious,
-        rawBuffer,
-        escapeIsQuote,
-      } = this.state;
-      // Automatic delimiter discovery
-      if (!delimiterDiscovered && delimiter_auto) {
-        let delimiterBuf;
-        if (delimiterBufPrevious === undefined) {
-          delimiterBuf = nextBuf;
-        } else if (
-          delimiterBufPrevious !== undefined &&
-          nextBuf === undefined
-        ) {
-          delimiterBuf = delimiterBufPrevious;
-        } else {
-          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
-        }
-        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
-        nextBuf = undefined;
-        // this.delimiterBufPrevious = delimiterBuf;
-        if (end || delimiterBuf.length > delimiter_auto.size) {
-          this.options.delimiter = [
-            Buffer.from(
-              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
-            ),
-          ];
-          this.state.previousBuf = delimiterBuf;
-          this.state.delimiterBufPrevious = undefined;
-          this.state.delimiterDiscovered = true;
-        } else {
-          this.state.delimiterBufPrevious = delimiterBuf;
-          return;
-        }
-      }
-      // Previous buffers reconciliation
-      const { previousBuf } = this.state;
-      let buf;
-      if (previousBuf === undefined) {
-        if (nextBuf === undefined) {
-          // Handle empty string
-          close();
-          return;
-        } else {
-          buf = nextBuf;
-        }
-      } else if (previousBuf !== undefined && nextBuf === undefined) {
-        buf = previousBuf;
-      } else {
-        buf = Buffer.concat([previousBuf, nextBuf]);
-      }
-      // Handle UTF BOM
-      if (bomSkipped === false) {
-        if (bom === false) {
-          this.state.bomSkipped = true;
-        } else if (buf.length < 3) {
-          // No enough data
-          if (end === false) {
-            // Wait for more data
-            this.state.previousBuf = buf;
-            return;
-          }
-        } else {
-          for (const encoding in boms) {
-            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
-              // Skip BOM
-              const bomLength = boms[encoding].length;
-              this.state.bufBytesStart += bomLength;
-              buf = buf.slice(bomLength);
-              // Renormalize original options with the new encoding
-              const options = normalize_options_normalize_options({
-                ...this.original_options,
-                encoding: encoding,
-              });
-              // Properties are merged with the existing options instance
-              for (const key in options) {
-                this.options[key] = options[key];
-              }
-              // Options will re-evaluate the Buffer with the new encoding
-              ({ comment, escape, quote } = this.options);
-              break;
-            }
-          }
-          this.state.bomSkipped = true;
-        }
-      }
-      const bufLen = buf.length;
-      let pos;
-      for (pos = 0; pos < bufLen; pos++) {
-        // Ensure we get enough space to look ahead
-        // There should be a way to move this out of the loop
-        if (this.__needMoreData(pos, bufLen, end)) {
-          break;
-        }
-        if (this.state.wasRowDelimiter === true) {
-          this.info.lines++;
-          this.state.wasRowDelimiter = false;
-        }
-        if (to_line !== -1 && this.info.lines > to_line) {
-          this.state.stop = true;
-          close();
-          return;
-        }
-        // Auto discovery of record_delimiter, unix, mac and windows supported
-        if (this.state.quoting === false && record_delimiter.length === 0) {
-          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
-            buf,
-            pos,
-          );
-          if (record_delimiterCount) {
-            record_delimiter = this.options.record_delimiter;
-          }
-        }
-        const chr = buf[pos];
-        if (raw === true) {
-          rawBuffer.append(chr);
-        }
-        if (
-          (chr === cr || chr === nl) &&
-          this.state.wasRowDelimiter === false
-        ) {
-          this.state.wasRowDelimiter = true;
-        }
-        // Previous char was a valid escape char
-        // treat the current char as a regular char
-        if (this.state.escaping === true) {
-          this.state.escaping = false;
-        } else {
-          // Escape is only active inside quoted fields
-          // We are quoting, the char is an escape chr and there is a chr to escape
-          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
-          if (
-            escape !== null &&
-            this.state.quoting === true &&
-            this.__isEscape(buf, pos, chr) &&
-            pos + escape.length < bufLen
-          ) {
-            if (escapeIsQuote) {
-              if (this.__isQuote(buf, pos + escape.length)) {
-                this.state.escaping = true;
-                pos += escape.length - 1;
-                continue;
-              }
-            } else {
-              this.state.escaping = true;
-              pos += escape.length - 1;
-              continue;
-            }
-          }
-          // Not currently escaping and chr is a quote
-          // TODO: need to compare bytes instead of single char
-          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
-            if (this.state.quoting === true) {
-              const nextChr = buf[pos + quote.length];
-              const isNextChrTrimable =
-                rtrim && this.__isCharTrimable(buf, pos + quote.length);
-              const isNextChrComment =
-                comment !== null &&
-                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
-              const isNextChrDelimiter = this.__isDelimiter(
-                buf,
-                pos + quote.length,
-                nextChr,
-              );
-              const isNextChrRecordDelimiter =
-                record_delimiter.length === 0
-                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
-                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
-              // Escape a quote
-              // Treat next char as a regular character
-              if (
-                escape !== null &&
-                this.__isEscape(buf, pos, chr) &&
-                this.__isQuote(buf, pos + escape.length)
-              ) {
-                pos += escape.length - 1;
-              } else if (
-                !nextChr ||
-                isNextChrDelimiter ||
-                isNextChrRecordDelimiter ||
-                isNextChrComment ||
-                isNextChrTrimable
-              ) {
-                this.state.quoting = false;
-                this.state.wasQuoting = true;
-                pos += quote.length - 1;
-                continue;
-              } else if (relax_quotes === false) {
-                const err = this.__error(
-                  new CsvError_CsvError(
-                    "CSV_INVALID_CLOSING_QUOTE",
-                    [
-                      "Invalid Closing Quote:",
-                      `got "${String.fromCharCode(nextChr)}"`,
-                      `at line ${this.info.lines}`,
-                      "instead of delimiter, record delimiter, trimable character",
-                      "(if activated) or comment",
-                    ],
-                    this.options,
-                    this.__infoField(),
-                  ),
-                );
-                if (err !== undefined) return err;
-              } else {
-                this.state.quoting = false;
-                this.state.wasQuoting = true;
-                this.state.field.prepend(quote);
-                pos += quote.length - 1;
-              }
-            } else {
-              if (this.state.field.length !== 0) {
-                // In relax_quotes mode, treat opening quote preceded by chrs as regular
-                if (relax_quotes === false) {
-                  const info = this.__infoField();
-                  const bom = Object.keys(boms)
-                    .map((b) =>
-                      boms[b].equals(this.state.field.toString()) ? b : false,
-                    )
-                    .filter(Boolean)[0];
-                  const err = this.__error(
-                    new CsvError_CsvError(
-                      "INVALID_OPENING_QUOTE",
-                      [
-                        "Invalid Opening Quote:",
-                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
-                        bom ? `(${bom} bom)` : undefined,
-                      ],
-                      this.options,
-                      info,
-                      {
-                        field: this.state.field,
-                      },
-                    ),
-                  );
-                  if (err !== undefined) return err;
-                }
-              } else {
-                this.state.quoting = true;
-                pos += quote.length - 1;
-                continue;
-              }
-            }
-          }
-          if (this.state.quoting === false) {
-            const recordDelimiterLength = this.__isRecordDelimiter(
-              chr,
-              buf,
-              pos,
-            );
-            if (recordDelimiterLength !== 0) {
-              // Do not emit comments which take a full line
-              const skipCommentLine =
-                this.state.commenting &&
-                this.state.wasQuoting === false &&
-                this.state.record.length === 0 &&
-                this.state.field.length === 0;
-              if (skipCommentLine) {
-                this.info.comment_lines++;
-                // Skip full comment line
-              } else {
-                // Activate records emission if above from_line
-                if (
-                  this.state.enabled === false &&
-                  this.info.lines +
-                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
-                    from_line
-                ) {
-                  this.state.enabled = true;
-                  this.__resetField();
-                  this.__resetRecord();
-                  pos += recordDelimiterLength - 1;
-                  continue;
-                }
-                // Skip if line is empty and skip_empty_lines activated
-                if (
-                  skip_empty_lines === true &&
-                  this.state.wasQuoting === false &&
-                  this.state.record.length === 0 &&
-                  this.state.field.length === 0
-                ) {
-                  this.info.empty_lines++;
-                  pos += recordDelimiterLength - 1;
-                  continue;
-                }
-                this.info.bytes = this.state.bufBytesStart + pos;
-                const errField = this.__onField();
-                if (errField !== undefined) return errField;
-                this.info.bytes =
-                  this.state.bufBytesStart + pos + recordDelimiterLength;
-                const errRecord = this.__onRecord(push);
-                if (errRecord !== undefined) return errRecord;
-                if (to !== -1 && this.info.records >= to) {
-                  this.state.stop = true;
-                  close();
-                  return;
-                }
-              }
-              this.state.commenting = false;
-              pos += recordDelimiterLength - 1;
-              continue;
-            }
-            if (this.state.commenting) {
-              continue;
-            }
-            if (
-              comment !== null &&
-              (comment_no_infix === false ||
-                (this.state.record.length === 0 &&
-                  this.state.field.length === 0))
-            ) {
-              const commentCount = this.__compareBytes(comment, buf, pos, chr);
-              if (commentCount !== 0) {
-                this.state.commenting = true;
-                continue;
-              }
-            }
-            const delimiterLength = this.__isDelimiter(buf, pos, chr);
-            if (delimiterLength !== 0) {
-              this.info.bytes = this.state.bufBytesStart + pos;
-              const errField = this.__onField();
-              if (errField !== undefined) return errField;
-              pos += delimiterLength - 1;
-              continue;
-            }
-          }
-        }
-        if (this.state.commenting === false) {
-          if (
-            max_record_size !== 0 &&
-            this.state.record_length + this.state.field.length > max_record_size
-          ) {
-            return this.__error(
-              new CsvError_CsvError(
-                "CSV_MAX_RECORD_SIZE",
-                [
-                  "Max Record Size:",
-                  "record exceed the maximum number of tolerated bytes",
-                  `of ${max_record_size}`,
-                  `at line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-              ),
-            );
-          }
-        }
-        const lappend =
-          ltrim === false ||
-          this.state.quoting === true ||
-          this.state.field.length !== 0 ||
-          !this.__isCharTrimable(buf, pos);
-        // rtrim in non quoting is handle in __onField
-        const rappend = rtrim === false || this.state.wasQuoting === false;
-        if (lappend === true && rappend === true) {
-          this.state.field.append(chr);
-        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
-          return this.__error(
-            new CsvError_CsvError(
-              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
-              [
-                "Invalid Closing Quote:",
-                "found non trimable byte after quote",
-                `at line ${this.info.lines}`,
-              ],
-              this.options,
-              this.__infoField(),
-            ),
-          );
-        } else {
-          if (lappend === false) {
-            pos += this.__isCharTrimable(buf, pos) - 1;
-          }
-          continue;
-        }
-      }
-      if (end === true) {
-        // Ensure we are not ending in a quoting state
-        if (this.state.quoting === true) {
-          const err = this.__error(
-            new CsvError_CsvError(
-              "CSV_QUOTE_NOT_CLOSED",
-              [
-                "Quote Not Closed:",
-                `the parsing is finished with an opening quote at line ${this.info.lines}`,
-              ],
-              this.options,
-              this.__infoField(),
-            ),
-          );
-          if (err !== undefined) return err;
-        } else {
-          // Skip last line if it has no characters
-          if (
-            this.state.wasQuoting === true ||
-            this.state.record.length !== 0 ||
-            this.state.field.length !== 0
-          ) {
-            this.info.bytes = this.state.bufBytesStart + pos;
-            const errField = this.__onField();
-            if (errField !== undefined) return errField;
-            const errRecord = this.__onRecord(push);
-            if (errRecord !== undefined) return errRecord;
-          } else if (this.state.wasRowDelimiter === true) {
-            this.info.empty_lines++;
-          } else if (this.state.commenting === true) {
-            this.info.comment_lines++;
-          }
-        }
-      } else {
-        this.state.bufBytesStart += pos;
-        this.state.previousBuf = buf.slice(pos);
-      }
-      if (this.state.wasRowDelimiter === true) {
-        this.info.lines++;
-        this.state.wasRowDelimiter = false;
-      }
-    },
-    __onRecord: function (push) {
-      const {
-        columns,
-        group_columns_by_name,
-        encoding,
-        info,
-        from,
-        relax_column_count,
-        relax_column_count_less,
-        relax_column_count_more,
-        raw,
-        skip_records_with_empty_values,
-      } = this.options;
-      const { enabled, record } = this.state;
-      if (enabled === false) {
-        return this.__resetRecord();
-      }
-      // Convert the first line into column names
-      const recordLength = record.length;
-      if (columns === true) {
-        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-          this.__resetRecord();
-          return;
-        }
-        return this.__firstLineToColumns(record);
-      }
-      if (columns === false && this.info.records === 0) {
-        this.state.expectedRecordLength = recordLength;
-      }
-      if (recordLength !== this.state.expectedRecordLength) {
-        const err =
-          columns === false
-            ? new CsvError_CsvError(
-                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
-                [
-                  "Invalid Record Length:",
-                  `expect ${this.state.expectedRecordLength},`,
-                  `got ${recordLength} on line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-                {
-                  record: record,
-                },
-              )
-            : new CsvError_CsvError(
-                "CSV_RECORD_INCONSISTENT_COLUMNS",
-                [
-                  "Invalid Record Length:",
-                  `columns length is ${columns.length},`, // rename columns
-                  `got ${recordLength} on line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-                {
-                  record: record,
-                },
-              );
-        if (
-          relax_column_count === true ||
-          (relax_column_count_less === true &&
-            recordLength < this.state.expectedRecordLength) ||
-          (relax_column_count_more === true &&
-            recordLength > this.state.expectedRecordLength)
-        ) {
-          this.info.invalid_field_length++;
-          this.state.error = err;
-          // Error is undefined with skip_records_with_error
-        } else {
-          const finalErr = this.__error(err);
-          if (finalErr) return finalErr;
-        }
-      }
-      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-        this.__resetRecord();
-        return;
-      }
-      if (this.state.recordHasError === true) {
-        this.__resetRecord();
-        this.state.recordHasError = false;
-        return;
-      }
-      this.info.records++;
-      if (from === 1 || this.info.records >= from) {
-        const { objname } = this.options;
-        // With columns, records are object
-        if (columns !== false) {
-          const obj = {};
-          // Transform record array to an object
-          for (let i = 0, l = record.length; i < l; i++) {
-            if (columns[i] === undefined || columns[i].disabled) continue;
-            // Turn duplicate columns into an array
-            if (
-              group_columns_by_name === true &&
-              Object.hasOwn(obj, columns[i].name)
-            ) {
-              if (Array.isArray(obj[columns[i].name])) {
-                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
-              } else {
-                obj[columns[i].name] = [obj[columns[i].name], record[i]];
-              }
-            } else {
-              Object.defineProperty(obj, columns[i].name, {
-                value: record[i],
-                enumerable: true,
-                writable: true,
-                configurable: true,
-              });
-            }
-          }
-          // Without objname (default)
-          if (raw === true || info === true) {
-            const extRecord = Object.assign(
-              { record: obj },
-              raw === true
-                ? { raw: this.state.rawBuffer.toString(encoding) }
-                : {},
-              info === true ? { info: this.__infoRecord() } : {},
-            );
-            const err = this.__push(
-              objname === undefined ? extRecord : [obj[objname], extRecord],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          } else {
-            const err = this.__push(
-              objname === undefined ? obj : [obj[objname], obj],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          }
-          // Without columns, records are array
-        } else {
-          if (raw === true || info === true) {
-            const extRecord = Object.assign(
-              { record: record },
-              raw === true
-                ? { raw: this.state.rawBuffer.toString(encoding) }
-                : {},
-              info === true ? { info: this.__infoRecord() } : {},
-            );
-            const err = this.__push(
-              objname === undefined ? extRecord : [record[objname], extRecord],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          } else {
-            const err = this.__push(
-              objname === undefined ? record : [record[objname], record],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          }
-        }
-      }
-      this.__resetRecord();
-    },
-    __firstLineToColumns: function (record) {
-      const { firstLineToHeaders } = this.state;
-      try {
-        const headers =
-          firstLineToHeaders === undefined
-            ? record
-            : firstLineToHeaders.call(null, record);
-        if (!Array.isArray(headers)) {
-          return this.__error(
-            new CsvError_CsvError(
-              "CSV_INVALID_COLUMN_MAPPING",
-              [
-                "Invalid Column Mapping:",
-                "expect an array from column function,",
-                `got ${JSON.stringify(headers)}`,
-              ],
-              this.options,
-              this.__infoField(),
-              {
-                headers: headers,
-              },
-            ),
-          );
-        }
-        const normalizedHeaders = normalize_columns_array(headers);
-        this.state.expectedRecordLength = normalizedHeaders.length;
-        this.options.columns = normalizedHeaders;
-        this.__resetRecord();
-        return;
-      } catch (err) {
-        return err;
-      }
-    },
-    __resetRecord: function () {
-      if (this.options.raw === true) {
-        this.state.rawBuffer.reset();
-      }
-      this.state.error = undefined;
-      this.state.record = [];
-      this.state.record_length = 0;
-    },
-    __onField: function () {
-      const { cast, encoding, rtrim, max_record_size } = this.options;
-      const { enabled, wasQuoting } = this.state;
-      // Short circuit for the from_line options
-      if (enabled === false) {
-        return this.__resetField();
-      }
-      let field = this.state.field.toString(encoding);
-      if (rtrim === true && wasQuoting === false) {
-        field = field.trimRight();
-      }
-      if (cast === true) {
-        const [err, f] = this.__cast(field);
-        if (err !== undefined) return err;
-        field = f;
-      }
-      this.state.record.push(field);
-      // Increment record length if record size must not exceed a limit
-      if (max_record_size !== 0 && typeof field === "string") {
-        this.state.record_length += field.length;
-      }
-      this.__resetField();
-    },
-    __resetField: function () {
-      this.state.field.reset();
-      this.state.wasQuoting = false;
-    },
-    __push: function (record, push) {
-      const { on_record } = this.options;
-      if (on_record !== undefined) {
-        const info = this.__infoRecord();
-        try {
-          record = on_record.call(null, record, info);
-        } catch (err) {
-          return err;
-        }
-        if (record === undefined || record === null) {
-          return;
-        }
-      }
-      this.info.bytes_records += this.info.bytes;
-      push(record);
-    },
-    // Return a tuple with the error and the casted value
-    __cast: function (field) {
-      const { columns, relax_column_count } = this.options;
-      const isColumns = Array.isArray(columns);
-      // Dont loose time calling cast
-      // because the final record is an object
-      // and this field can't be associated to a key present in columns
-      if (
-        isColumns === true &&
-        relax_column_count &&
-        this.options.columns.length <= this.state.record.length
-      ) {
-        return [undefined, undefined];
-      }
-      if (this.state.castField !== null) {
-        try {
-          const info = this.__infoField();
-          return [undefined, this.state.castField.call(null, field, info)];
-        } catch (err) {
-          return [err];
-        }
-      }
-      if (this.__isFloat(field)) {
-        return [undefined, parseFloat(field)];
-      } else if (this.options.cast_date !== false) {
-        const info = this.__infoField();
-        return [undefined, this.options.cast_date.call(null, field, info)];
-      }
-      return [undefined, field];
-    },
-    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
-      if (sourceBuf[0] !== firstByte) return 0;
-      const sourceLength = sourceBuf.length;
-      for (let i = 1; i < sourceLength; i++) {
-        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
-      }
-      return sourceLength;
-    },
-    // Helper to test if a character is trimable
-    __isCharTrimable: function (buf, pos) {
-      const { timchars, timcharFirstBytes } = this.state;
-      // Fast bail-out: non-whitespace bytes (the common case) are rejected
-      // without scanning the full timchar list.
-      const first = buf[pos];
-      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
-      loop1: for (let i = 0; i < timchars.length; i++) {
-        const timchar = timchars[i];
-        for (let j = 0; j < timchar.length; j++) {
-          if (timchar[j] !== buf[pos + j]) continue loop1;
-        }
-        return timchar.length;
-      }
-      return 0;
-    },
-    __isDelimiter: function (buf, pos, chr) {
-      const { delimiter, ignore_last_delimiters } = this.options;
-      if (
-        ignore_last_delimiters === true &&
-        this.state.record.length === this.options.columns.length - 1
-      ) {
-        return 0;
-      } else if (
-        ignore_last_delimiters !== false &&
-        typeof ignore_last_delimiters === "number" &&
-        this.state.record.length === ignore_last_delimiters - 1
-      ) {
-        return 0;
-      }
-      loop1: for (let i = 0; i < delimiter.length; i++) {
-        const del = delimiter[i];
-        if (del[0] === chr) {
-          for (let j = 1; j < del.length; j++) {
-            if (del[j] !== buf[pos + j]) continue loop1;
-          }
-          return del.length;
-        }
-      }
-      return 0;
-    },
-    __isEscape: function (buf, pos, chr) {
-      const { escape } = this.options;
-      if (escape === null) return false;
-      const l = escape.length;
-      if (escape[0] === chr) {
-        for (let i = 0; i < l; i++) {
-          if (escape[i] !== buf[pos + i]) {
-            return false;
-          }
-        }
-        return true;
-      }
-      return false;
-    },
-    __isFloat: function (value) {
-      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
-    },
-    // Keep it in case we implement the `cast_int` option
-    // __isInt(value){
-    //   // return Number.isInteger(parseInt(value))
-    //   // return !isNaN( parseInt( obj ) );
-    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
-    // }
-    __isQuote: function (buf, pos) {
-      const { quote } = this.options;
-      if (quote === null) return false;
-      const l = quote.length;
-      for (let i = 0; i < l; i++) {
-        if (quote[i] !== buf[pos + i]) {
-          return false;
-        }
-      }
-      return true;
-    },
-    __isRecordDelimiter: function (chr, buf, pos) {
-      const { record_delimiter } = this.options;
-      const recordDelimiterLength = record_delimiter.length;
-      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
-        const rd = record_delimiter[i];
-        const rdLength = rd.length;
-        if (rd[0] !== chr) {
-          continue;
-        }
-        for (let j = 1; j < rdLength; j++) {
-          if (rd[j] !== buf[pos + j]) {
-            continue loop1;
-          }
-        }
-        return rd.length;
-      }
-      return 0;
-    },
-    __autoDiscoverRecordDelimiter: function (buf, pos) {
-      const { encoding } = this.options;
-      // Note, we don't need to cache this information in state,
-      // It is only called on the first line until we find out a suitable
-      // record delimiter.
-      const rds = [
-        // Important, the windows line ending must be before mac os 9
-        Buffer.from("\r\n", encoding),
-        Buffer.from("\n", encoding),
-        Buffer.from("\r", encoding),
-      ];
-      loop: for (let i = 0; i < rds.length; i++) {
-        const l = rds[i].length;
-        for (let j = 0; j < l; j++) {
-          if (rds[i][j] !== buf[pos + j]) {
-            continue loop;
-          }
-        }
-        this.options.record_delimiter.push(rds[i]);
-        this.state.recordDelimiterMaxLength = rds[i].length;
-        return rds[i].length;
-      }
-      return 0;
-    },
-    __error: function (msg) {
-      const { encoding, raw, skip_records_with_error } = this.options;
-      const err = typeof msg === "string" ? new Error(msg) : msg;
-      if (skip_records_with_error) {
-        this.state.recordHasError = true;
-        if (this.options.on_skip !== undefined) {
-          try {
-            this.options.on_skip(
-              err,
-              raw ? this.state.rawBuffer.toString(encoding) : undefined,
-            );
-          } catch (err) {
-            return err;
-          }
-        }
-        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
-        return undefined;
-      } else {
-        return err;
-      }
-    },
-    __infoDataSet: function () {
-      return {
-        ...this.info,
-        columns: this.options.columns,
-      };
-    },
-    __infoRecord: function () {
-      const { columns, raw, encoding } = this.options;
-      return {
-        ...this.__infoDataSet(),
-        bytes_records: this.info.bytes,
-        error: this.state.error,
-        header: columns === true,
-        index: this.state.record.length,
-        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
-      };
-    },
-    __infoField: function () {
-      const { columns } = this.options;
-      const isColumns = Array.isArray(columns);
-      // Bytes records are only incremented when all records'fields are parsed
-      const bytes_records = this.info.bytes_records;
-      return {
-        ...this.__infoRecord(),
-        bytes_records: bytes_records,
-        column:
-          isColumns === true
-            ? columns.length > this.state.record.length
-              ? columns[this.state.record.length].name
-              : null
-            : this.state.record.length,
-        quoting: this.state.wasQuoting,
-      };
-    },
-  };
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
-
-
-
-const parse = function (data, opts = {}) {
-  if (typeof data === "string") {
-    data = Buffer.from(data);
-  }
-  const records = opts && opts.objname ? Object.create(null) : [];
-  const parser = transform(opts);
-  const push = (record) => {
-    if (parser.options.objname === undefined) records.push(record);
-    else {
-      records[record[0]] = record[1];
-    }
-  };
-  const close = () => {};
-  const error = parser.parse(data, true, push, close);
-  if (error !== undefined) throw error;
-  return records;
-};
-
-
-
+// EXTERNAL MODULE: ./build/records.js + 10 modules
+var records = __nccwpck_require__(9954);
 ;// CONCATENATED MODULE: ./build/csv/read.js
-
 
 
 
@@ -10212,7 +10655,7 @@ function readPublished(text, path) {
         throw new TableError(`${path} is no table of this tool: its header does not begin with ${SEED_COLUMNS.join(',')}. ` +
             'Move it away, or set another output.');
     }
-    const cell = (record, column) => unguard(record[header.findIndex((name) => name.trim() === column)] ?? '');
+    const cell = (record, column) => record[header.findIndex((name) => name.trim() === column)] ?? '';
     const rows = new Map();
     for (const record of records) {
         const id = cell(record, 'Id');
@@ -10235,153 +10678,23 @@ function readPublished(text, path) {
 }
 function parseRecords(text, path) {
     try {
-        return parse(text, {
-            bom: true,
-            relax_column_count: true,
-            skip_empty_lines: true,
-            // An edit on Windows may leave both.
-            record_delimiter: ['\r\n', '\n'],
-        });
+        return (0,records/* readRecords */.T)(text).map(({ cells }) => cells);
     }
     catch (error) {
         throw new TableError(`${path} cannot be read as CSV (${(0,build_error/* messageOf */.b)(error)}). Repair or remove it.`, { cause: error });
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
-var build = __nccwpck_require__(5612);
-// EXTERNAL MODULE: ./build/roadmap/content-only.js
-var content_only = __nccwpck_require__(4625);
-// EXTERNAL MODULE: ./build/roadmap/graph.js
-var roadmap_graph = __nccwpck_require__(5855);
-// EXTERNAL MODULE: ./build/roadmap/match.js
-var match = __nccwpck_require__(9166);
-// EXTERNAL MODULE: ./build/roadmap/message.js
-var message = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/roadmap/local.js + 4 modules
+var local = __nccwpck_require__(4859);
 // EXTERNAL MODULE: ./build/roadmap/parallel.js
 var parallel = __nccwpck_require__(3056);
-// EXTERNAL MODULE: ./build/roadmap/slug.js
-var roadmap_slug = __nccwpck_require__(7764);
-// EXTERNAL MODULE: ./build/roadmap/topic.js
-var topic = __nccwpck_require__(2432);
-;// CONCATENATED MODULE: ./build/roadmap/local.js
-
-
-
-
-
-
-
-
-
-
-/** Content files read at once. */
-const FILES_AT_ONCE = 16;
-/** Hex digits of a graph's hash that are reported. */
-const HASH_DIGITS = 12;
-/**
- * Loads a roadmap from a graph `.json` file or a folder: `<slug>/{<slug>.json,content/}`,
- * `<slug>/content/`, a `content` folder itself, or a folder of `.md` files.
- *
- * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
- * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
- * table with holes would pass for a complete one.
- */
-async function loadLocalRoadmap(path, files) {
-    const { slug, graph, texts } = await find(path, files);
-    const content = texts === null ? [] : await readContent(texts, files);
-    const source = {
-        graph: graph?.path ?? null,
-        texts,
-        commit: null,
-        graphHash: graph === null ? null : hashOf(graph.text),
-    };
-    if (graph !== null) {
-        return (0,build/* buildRoadmap */.H)({
-            slug,
-            graph: (0,roadmap_graph/* parseGraph */.kz)(graph.text, graph.path),
-            files: content,
-            source,
-        });
-    }
-    if (content.length > 0)
-        return (0,content_only/* contentOnlyRoadmap */.A)({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug), files: content, source });
-    throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap: it needs a graph (a .json file with \`nodes\`) or topic texts (.md files, or a ${roadmap_slug/* CONTENT_FOLDER */.tj} folder with them).`);
-}
-async function find(path, files) {
-    const kind = await files.kind(path);
-    if (kind === 'folder')
-        return await findInFolder(path, files);
-    if (kind === 'missing') {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} does not exist: check the path, and that the repository is checked out.`);
-    }
-    if (kind === 'other' || !/\.json$/i.test(path)) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is no roadmap: give a graph .json file, or the folder of a roadmap.`);
-    }
-    const beside = join(path.replace(/[^/\\]*$/, ''), roadmap_slug/* CONTENT_FOLDER */.tj);
-    return {
-        slug: (0,roadmap_slug/* slugOf */.tF)(path, 'file'),
-        graph: { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) },
-        texts: (await files.kind(beside)) === 'folder' ? beside : null,
-    };
-}
-async function findInFolder(folder, files) {
-    const names = await files.list(folder);
-    const inside = join(folder, roadmap_slug/* CONTENT_FOLDER */.tj);
-    const hasContentFolder = names.includes(roadmap_slug/* CONTENT_FOLDER */.tj) && (await files.kind(inside)) === 'folder';
-    // Any folder may hold a README and the like: only names with an id tell topic texts.
-    const hasTexts = names.some((name) => (0,match/* isContentName */.Df)(name) && name.includes('@'));
-    return {
-        slug: (0,roadmap_slug/* slugOf */.tF)(folder, 'folder'),
-        graph: await findGraph(folder, names, files),
-        texts: hasContentFolder ? inside : hasTexts ? folder : null,
-    };
-}
-/** The graph is `<folder>.json`, else the only `.json` that is one. */
-async function findGraph(folder, names, files) {
-    const read = async (name) => {
-        const path = join(folder, name);
-        return { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) };
-    };
-    const own = `${(0,roadmap_slug/* folderName */.ub)(folder)}.json`;
-    if (names.includes(own))
-        return await read(own);
-    const graphs = [];
-    for (const name of names.filter((candidate) => /\.json$/i.test(candidate))) {
-        const file = await read(name);
-        if (holdsGraph(file))
-            graphs.push(file);
-    }
-    if (graphs.length > 1) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(folder)} holds ${graphs.length} graphs, name the one you mean: ${(0,message/* listed */.KE)(graphs.map((file) => file.path))}.`);
-    }
-    return graphs[0] ?? null;
-}
-/** Other JSON files, also broken ones, may lie beside a graph. */
-function holdsGraph(file) {
-    try {
-        return (0,roadmap_graph/* isGraph */.RN)((0,roadmap_graph/* parseJson */.qF)(file.text, file.path));
-    }
-    catch {
-        return false;
-    }
-}
-async function readContent(folder, files) {
-    const names = (await files.list(folder)).filter(match/* isContentName */.Df);
-    return await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => (0,match/* contentFile */.qc)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
-}
-function hashOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
-}
-/** Joins with `/`, which every system reads, so that messages are the same everywhere. */
-function join(folder, name) {
-    return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
-}
-
 // EXTERNAL MODULE: ./build/roadmap/remote/remote.js + 2 modules
 var remote_remote = __nccwpck_require__(977);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var slug = __nccwpck_require__(7764);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/load.js
 
 
@@ -10403,6 +10716,7 @@ async function loadRoadmaps(config, world) {
     const targets = await targetsOf(config, world.remote);
     const results = await (0,parallel/* mapLimited */.b)(targets, LANES, async (target) => {
         try {
+            checkOwnSource(target, config);
             return await loadOne(target, world);
         }
         catch (error) {
@@ -10423,7 +10737,7 @@ async function loadOne({ path, slug, csvPath }, world) {
     const here = readPublished(csvHere ?? '', csvPath);
     const roadmap = await (path === null
         ? (0,remote_remote/* loadRemoteRoadmap */.Ry)(slug, remote)
-        : loadLocalRoadmap(path, files));
+        : (0,local/* loadLocalRoadmap */.m)(path, files));
     const there = await world.readPublished?.(csvPath);
     if (there?.known) {
         const { text } = there;
@@ -10432,6 +10746,14 @@ async function loadOne({ path, slug, csvPath }, world) {
     }
     const publishedFault = there?.fault ?? '';
     return { roadmap, csvPath, csvHere, csvText: csvHere, publishedFault, published: here };
+}
+/** Refuses to empty a column of the only file that holds it. */
+function checkOwnSource({ path, csvPath }, config) {
+    if (config['include-description'] !== false || path === null)
+        return;
+    if ((0,external_node_path_.resolve)(path) === (0,external_node_path_.resolve)(csvPath)) {
+        throw new topic/* RoadmapError */.R(`${path} is its own source, whose descriptions include-description: false would remove; set another output.`);
+    }
 }
 /** The entries, patterns looked up, each once, with their slugs and tables. */
 async function targetsOf(config, remote) {
@@ -10453,7 +10775,7 @@ async function targetsOf(config, remote) {
 async function namedBy(entry, remote) {
     if (entry.kind === 'path') {
         const path = (0,external_node_path_.normalize)(entry.path).replace(/[/\\]$/, '');
-        return [{ path, slug: (0,roadmap_slug/* slugOf */.tF)(path) }];
+        return [{ path, slug: (0,slug/* slugOf */.tF)(path) }];
     }
     const slugs = entry.kind === 'slug' ? [entry.slug] : await (0,remote_remote/* slugsOf */.Gf)(entry.pattern, remote);
     return slugs.map((slug) => ({ path: null, slug }));
@@ -10652,7 +10974,7 @@ function showsDescriptions(roadmap, config, world) {
 /** Writes the table where its bytes change. */
 async function writeTable({ roadmap, csvPath, csvHere, csvText, publishedFault, published }, rows, { config, files, descriptions }) {
     const { slug, source } = roadmap;
-    const csv = formatCsv(rows, { descriptions });
+    const csv = formatCsv(rows, { descriptions, extraColumns: roadmap.extraColumns ?? [] });
     const table = {
         slug,
         csvPath,
@@ -10886,7 +11208,7 @@ function usd(amount) {
 
 /***/ }),
 
-/***/ 5612:
+/***/ 3355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10897,181 +11219,54 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/roadmap/graph.js
 var roadmap_graph = __nccwpck_require__(5855);
-;// CONCATENATED MODULE: ./build/roadmap/hierarchy/geometry.js
-function rightOf(rect) {
-    return rect.x + rect.width;
-}
-function bottomOf(rect) {
-    return rect.y + rect.height;
-}
-function areaOf(rect) {
-    return rect.width * rect.height;
-}
-function centreOf(rect) {
-    return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
-}
-function contains(rect, point) {
-    return (point.x >= rect.x && point.x <= rightOf(rect) && point.y >= rect.y && point.y <= bottomOf(rect));
-}
-/** Shared width of two rectangles; negative is the gap between them. */
-function overlapX(a, b) {
-    return Math.min(rightOf(a), rightOf(b)) - Math.max(a.x, b.x);
-}
-/** Shared height of two rectangles; negative is the gap between them. */
-function overlapY(a, b) {
-    return Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y);
-}
-/** Shortest distance between the edges of two rectangles; 0 where they touch or overlap. */
-function distance(a, b) {
-    return Math.hypot(Math.max(0, -overlapX(a, b)), Math.max(0, -overlapY(a, b)));
-}
-/**
- * Whether two rectangles lie side by side or on top of each other: at most `gap` apart, and along
- * the other axis they share at least `share` of the smaller one.
- */
-function adjoins(a, b, gap, share) {
-    const x = overlapX(a, b);
-    const y = overlapY(a, b);
-    const sharesX = x >= share * Math.min(a.width, b.width);
-    const sharesY = y >= share * Math.min(a.height, b.height);
-    return (y >= -gap && sharesX && x > 0) || (x >= -gap && sharesY && y > 0);
-}
-/** The smallest rectangle around all. */
-function around(rects) {
-    const x = Math.min(...rects.map((rect) => rect.x));
-    const y = Math.min(...rects.map((rect) => rect.y));
-    return {
-        x,
-        y,
-        width: Math.max(...rects.map(rightOf)) - x,
-        height: Math.max(...rects.map(bottomOf)) - y,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/hierarchy/pieces.js
-
-
-/** Widest gap between nodes that touch, in pixels. */
-const TOUCHING_GAP = 14;
-/** Smallest share of the shorter side along which nodes that touch lie side by side. */
-const TOUCHING_SHARE = 0.3;
-/** Cuts the picture into pieces: each topic is a member of exactly one. */
-function findPieces(nodes) {
-    const topics = nodes.filter(roadmap_graph/* isTopic */.EL);
-    const frames = nodes.filter((node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered));
-    const boxed = new Map();
-    const loose = [];
-    for (const topic of topics) {
-        const frame = smallestAround(topic, frames);
-        if (frame === undefined)
-            loose.push(topic);
-        else
-            boxed.set(frame, [...(boxed.get(frame) ?? []), topic]);
-    }
-    const boxes = [...boxed].map(([frame, members]) => ({
-        id: frame.id,
-        kind: 'box',
-        rect: frame.rect,
-        frame,
-        members,
-    }));
-    const single = loose
-        .filter((node) => node.type === 'topic')
-        .map((node) => toPiece('topic', [node]));
-    const clusters = clustersOf(loose.filter((node) => node.type !== 'topic')).map((members) => toPiece('cluster', members));
-    return [...boxes, ...single, ...clusters];
-}
-/** The smallest of the frames in which the centre of a node lies. */
-function smallestAround(node, frames) {
-    const centre = centreOf(node.rect);
-    return frames
-        .filter((frame) => frame.id !== node.id &&
-        contains(frame.rect, centre) &&
-        areaOf(frame.rect) > areaOf(node.rect))
-        .sort((a, b) => areaOf(a.rect) - areaOf(b.rect))[0];
-}
-/** Whether two nodes or pieces touch. */
-function touch(a, b) {
-    return adjoins(a, b, TOUCHING_GAP, TOUCHING_SHARE);
-}
-/** What of a piece can be touched: its box, or the members of a cluster. */
-function bodyOf(piece) {
-    return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
-}
-function pieceTouches(piece, rect) {
-    return bodyOf(piece).some((part) => touch(part, rect));
-}
-/** Groups nodes that touch each other, directly or through others. */
-function clustersOf(nodes) {
-    const left = new Set(nodes);
-    const clusters = [];
-    for (const first of nodes) {
-        if (!left.delete(first))
-            continue;
-        const cluster = [first];
-        // The array grows while it is walked.
-        for (const member of cluster) {
-            for (const other of [...left]) {
-                if (touch(member.rect, other.rect)) {
-                    left.delete(other);
-                    cluster.push(other);
-                }
-            }
-        }
-        clusters.push(nodes.filter((node) => cluster.includes(node)));
-    }
-    return clusters;
-}
-function toPiece(kind, members) {
-    return {
-        id: members[0]?.id ?? '',
-        kind,
-        rect: around(members.map((member) => member.rect)),
-        frame: null,
-        members,
-    };
-}
-
+// EXTERNAL MODULE: ./build/roadmap/hierarchy/geometry.js
+var geometry = __nccwpck_require__(9759);
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/captions.js
 
-
-/** An item is glued to the edge of its box if no more than this lies between, in pixels. */
-const GLUED_GAP = 5;
-/** Share of the box's width that an item must span to be its heading. */
-const GLUED_WIDTH = 0.75;
+/**
+ * Widest gap between a loose cluster and its caption, in pixels: the official pictures leave 10
+ * without a line between the two, and 30 with one.
+ */
+const CLUSTER_CAPTION_GAP = 40;
+/** How far the room of a text may reach into the cluster it names, in pixels. */
+const TEXT_OVERLAP = 10;
 /** A caption names; a longer text is a note. In characters and words. */
 const LONGEST_CAPTION = 60;
 const MOST_WORDS = 8;
 /**
- * The headings inside a box, for one of its members, from the outermost inwards: the box's own
- * text, an item glued to its edge, and the caption of the member's group.
+ * Labels and paragraphs that name something in a box, by its id, and those above or below a loose
+ * cluster. Headings of the whole picture are none.
  */
-function headingsInside(box, member, captions) {
-    const headings = [];
-    if (box.frame !== null && isCaption(box.frame))
-        headings.push(box.frame);
-    const glued = gluedHeading(box, headings.length + captions.length > 0);
-    if (glued === member)
-        return headings;
-    if (glued !== undefined)
-        headings.push(glued);
-    const caption = captionOf(member, box.members, captions);
-    if (caption !== undefined)
-        headings.push(caption);
-    return headings;
-}
-/** Labels and border-less paragraphs that name something, by the box they lie in. */
-function captionsByBox(nodes, boxes) {
-    const frames = boxes.flatMap((box) => (box.frame === null ? [] : [box.frame]));
+function captionsOf(nodes, pieces, headings) {
     const captions = new Map();
+    for (const { id, others } of pieces) {
+        const own = others.filter((node) => (node.type === 'label' || node.type === 'paragraph') && isCaption(node));
+        if (own.length > 0)
+            captions.set(id, own);
+    }
+    const boxed = new Set(pieces.flatMap(({ others }) => others));
     for (const node of nodes) {
-        if (!isText(node) || !isCaption(node))
+        if (!isText(node) || !isCaption(node) || boxed.has(node) || headings.includes(node))
             continue;
-        const frame = smallestAround(node, frames);
-        if (frame !== undefined)
-            captions.set(frame.id, [...(captions.get(frame.id) ?? []), node]);
+        const cluster = captionedCluster(node, pieces);
+        if (cluster !== null)
+            captions.set(cluster.id, [...(captions.get(cluster.id) ?? []), node]);
     }
     return captions;
+}
+/**
+ * The cluster that a text names from above or below: of all pieces it is the nearest, and the text
+ * is centred over its width. A text at a single topic is a note.
+ */
+function captionedCluster(text, pieces) {
+    const piece = (0,geometry/* nearest */.pA)(text, pieces);
+    if (piece?.kind !== 'cluster' || piece.members.length < 2)
+        return null;
+    const { rect } = piece;
+    const { x } = (0,geometry/* centreOf */.VX)(text.rect);
+    const gap = -(0,geometry/* overlapY */.n6)(text.rect, rect);
+    const isBeside = gap < -TEXT_OVERLAP || gap > CLUSTER_CAPTION_GAP;
+    return isBeside || x < rect.x || x > (0,geometry/* rightOf */.Av)(rect) ? null : piece;
 }
 /** A label or a border-less paragraph: text without a frame. */
 function isText(node) {
@@ -11086,98 +11281,122 @@ function isCaption(node) {
         !/[.!]$/.test(label) &&
         !/\broadmaps?\b|^(?:click|visit|have a look|continue|note\b)/i.test(label));
 }
-/**
- * The caption of a member. Where the topmost thing in its column is a caption, captions stand
- * above their groups; where it is an item, below.
- */
-function captionOf(member, members, captions) {
-    const above = captions.filter((caption) => overlapX(caption.rect, member.rect) > 0);
-    const own = above.length > 0 ? above : captions;
-    const first = own[0];
-    if (first === undefined)
-        return undefined;
-    const column = members.filter((item) => overlapX(item.rect, member.rect) > 0);
-    const captionsOnTop = column.every((item) => first.rect.y <= item.rect.y);
-    const before = own.filter((caption) => caption.rect.y <= member.rect.y).at(-1);
-    const after = own.find((caption) => caption.rect.y > member.rect.y);
-    return captionsOnTop ? (before ?? after) : (after ?? before);
+
+// EXTERNAL MODULE: ./build/roadmap/hierarchy/lines.js
+var hierarchy_lines = __nccwpck_require__(9488);
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/clusters.js
+
+
+/** Widest gap between nodes that touch, in pixels. */
+const TOUCHING_GAP = 14;
+/** Smallest share of the shorter side along which nodes that touch lie side by side. */
+const TOUCHING_SHARE = 0.3;
+/** Whether two nodes or pieces touch. */
+function touch(a, b) {
+    return (0,geometry/* adjoins */.Re)(a, b, TOUCHING_GAP, TOUCHING_SHARE);
 }
-/** An item that lies on the top or bottom edge of its box like a header. */
-function gluedHeading(box, isNamed) {
-    if (isNamed || box.members.length < 2)
-        return undefined;
-    return box.members.find(({ rect }) => isGlued(rect, box.rect, 'top') || isGlued(rect, box.rect, 'bottom'));
-}
-/** Whether an item in a box lies on one of its edges and spans most of its width. */
-function isGlued(item, box, edge) {
-    const gap = edge === 'top' ? item.y - box.y : bottomOf(item) - bottomOf(box);
-    return Math.abs(gap) <= GLUED_GAP && overlapX(item, box) >= GLUED_WIDTH * box.width;
-}
-/** Whether an item outside a box lies on its top edge and spans most of its width. */
-function isHeader(item, box) {
-    const gap = box.y - bottomOf(item);
-    return (item.y < box.y &&
-        gap <= TOUCHING_GAP &&
-        gap >= -item.height &&
-        overlapX(item, box) >= GLUED_WIDTH * box.width);
+/** Groups what touches each other, directly or through others; each from the top down. */
+function clustersOf(items) {
+    const left = new Set(items);
+    const clusters = [];
+    for (const first of items) {
+        if (!left.delete(first))
+            continue;
+        const cluster = [first];
+        // The array grows while it is walked.
+        for (const member of cluster) {
+            for (const other of [...left]) {
+                if (touch(member.rect, other.rect)) {
+                    left.delete(other);
+                    cluster.push(other);
+                }
+            }
+        }
+        clusters.push(cluster.sort(roadmap_graph/* byPosition */.rg));
+    }
+    return clusters;
 }
 
-;// CONCATENATED MODULE: ./build/roadmap/hierarchy/lines.js
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/pieces.js
 
-/** How far from the end of a line a node may be that it points at, in pixels. */
-const END_GAP = 16;
-/** The same for a text without a frame, around which the artist leaves room. */
-const TEXT_GAP = 30;
-/** How far beside a column its bracket runs at most, in pixels. */
-const BRACKET_GAP = 30;
-/** Share of a column's height along which a line must run to be its bracket. */
-const BRACKET_SHARE = 0.5;
-function findLines(nodes) {
-    return nodes
-        .filter((node) => node.type === 'vertical' || node.type === 'horizontal')
-        .map(({ id, type, rect, dotted }) => {
-        const isVertical = type === 'vertical';
-        const centre = centreOf(rect);
-        const stroke = isVertical
-            ? { x: centre.x, y: rect.y, width: 0, height: rect.height }
-            : { x: rect.x, y: centre.y, width: rect.width, height: 0 };
-        return { id, isVertical, dotted, stroke };
+
+
+/** Cuts the picture into pieces: each topic is a member of exactly one. */
+function findPieces(nodes) {
+    const frames = nodes.filter((node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered));
+    const inside = new Map();
+    const loose = [];
+    // Lines cross boxes, and the title is where the reading order begins, whatever is around it.
+    for (const node of nodes.filter((other) => !(0,roadmap_graph/* isLine */.PA)(other) && other.type !== 'title')) {
+        const frame = smallestAround(node, frames);
+        if (frame !== undefined)
+            inside.set(frame, [...(inside.get(frame) ?? []), node]);
+        else if ((0,roadmap_graph/* isTopic */.EL)(node))
+            loose.push(node);
+    }
+    const topics = loose.filter((node) => node.type === 'topic');
+    const clusters = clustersOf(loose.filter((node) => node.type !== 'topic'));
+    return [
+        ...boxesOf(frames, inside),
+        ...topics.map((node) => toPiece('topic', [node])),
+        ...clusters.map((members) => toPiece('cluster', members)),
+    ];
+}
+/** Frames are boxes if they hold topics, or boxes; other frames are drawn around notes. */
+function boxesOf(frames, inside) {
+    const boxes = new Set();
+    for (const [frame, nodes] of inside) {
+        let at = nodes.some(roadmap_graph/* isTopic */.EL) ? frame : undefined;
+        while (at !== undefined && !boxes.has(at)) {
+            boxes.add(at);
+            at = smallestAround(at, frames);
+        }
+    }
+    return frames
+        .filter((frame) => boxes.has(frame))
+        .map((frame) => {
+        const nodes = inside.get(frame) ?? [];
+        return {
+            id: frame.id,
+            kind: 'box',
+            rect: frame.rect,
+            frame,
+            members: nodes.filter(roadmap_graph/* isTopic */.EL),
+            others: nodes.filter((node) => !(0,roadmap_graph/* isTopic */.EL)(node) && !boxes.has(node)),
+            outer: smallestAround(frame, frames)?.id ?? null,
+        };
     });
 }
-/** Whether a line ends at something, or crosses it. */
-function meets(line, rect) {
-    return meetsWithin(line, rect, END_GAP);
+/** Whether a topic is one that others belong to: drawn for the reading order, not for a list. */
+function isLeading(node) {
+    return node.type === 'topic';
 }
-/** Whether a line ends at a heading, or crosses it. */
-function meetsText(line, rect) {
-    return meetsWithin(line, rect, TEXT_GAP);
+/** The smallest of the frames in which the centre of a node lies. */
+function smallestAround(node, frames) {
+    const centre = (0,geometry/* centreOf */.VX)(node.rect);
+    return frames
+        .filter((frame) => frame.id !== node.id &&
+        (0,geometry/* contains */.gR)(frame.rect, centre) &&
+        (0,geometry/* areaOf */.d6)(frame.rect) > (0,geometry/* areaOf */.d6)(node.rect))
+        .sort((a, b) => (0,geometry/* areaOf */.d6)(a.rect) - (0,geometry/* areaOf */.d6)(b.rect))[0];
 }
-function meetsWithin(line, rect, gap) {
-    const isCrossed = distance(line.stroke, rect) === 0;
-    return isCrossed || endsOf(line).some((end) => distance(end, rect) <= gap);
+/** What of a piece can be touched: its box, or the members of a cluster. */
+function bodyOf(piece) {
+    return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
 }
-/** Whether a vertical line runs along the side of a column, as its bracket. */
-function brackets(line, column) {
-    const { stroke } = line;
-    return (line.isVertical &&
-        distance(stroke, column) <= BRACKET_GAP &&
-        overlapY(stroke, column) >= BRACKET_SHARE * column.height);
+function pieceTouches(piece, rect) {
+    return bodyOf(piece).some((part) => touch(part, rect));
 }
-/** Whether one of two lines ends at the other. */
-function linesMeet(a, b) {
-    return (endsOf(a).some((end) => distance(end, b.stroke) <= END_GAP) ||
-        endsOf(b).some((end) => distance(end, a.stroke) <= END_GAP));
-}
-/** Distance between two nodes as far as the direction of a line goes. */
-function distanceAlong(line, a, b) {
-    const [from, to] = [centreOf(a), centreOf(b)];
-    return line.isVertical ? Math.abs(from.y - to.y) : Math.abs(from.x - to.x);
-}
-function endsOf({ stroke }) {
-    return [
-        { x: stroke.x, y: stroke.y, width: 0, height: 0 },
-        { x: rightOf(stroke), y: bottomOf(stroke), width: 0, height: 0 },
-    ];
+function toPiece(kind, members) {
+    return {
+        id: members[0]?.id ?? '',
+        kind,
+        rect: (0,geometry/* around */.mC)(members.map((member) => member.rect)),
+        frame: null,
+        members,
+        others: [],
+        outer: null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/headings.js
@@ -11191,14 +11410,87 @@ function findHeadings(graph, pieces, lines) {
     const frames = pieces.flatMap((piece) => piece.frame ?? []);
     const solidEnds = new Set(graph.edges.filter((edge) => !edge.dashed).flatMap((edge) => [edge.source, edge.target]));
     const isLarge = (node) => node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
-    const isOnSpine = (node) => solidEnds.has(node.id) || lines.some((line) => !line.dotted && meetsText(line, node.rect));
+    const spine = lines.filter((line) => !line.dotted &&
+        !pieces.some((piece) => piece.members.length > 1 && (0,hierarchy_lines/* embraces */.FN)(line, piece.rect)));
+    const isOnSpine = (node) => solidEnds.has(node.id) || spine.some((line) => (0,hierarchy_lines/* meetsText */.WK)(line, node.rect));
     return graph.nodes.filter((node) => isText(node) &&
         isCaption(node) &&
         (isLarge(node) || isOnSpine(node)) &&
         smallestAround(node, frames) === undefined);
 }
 
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/inside.js
+
+
+
+
+/** An item is glued to the edge of its box if no more than this lies between, in pixels. */
+const GLUED_GAP = 5;
+/** Share of the box's width that an item must span to be its heading. */
+const GLUED_WIDTH = 0.75;
+/**
+ * The headings inside a box or cluster, for something in it, from the outermost inwards: the box's
+ * own text, the item that heads it, and the caption of the group.
+ */
+function headingsInside(piece, inner, captions) {
+    const headings = [];
+    if (piece.frame !== null && isCaption(piece.frame))
+        headings.push(piece.frame);
+    const head = headOf(piece, headings.length + captions.length > 0);
+    if (head === inner)
+        return headings;
+    if (head !== undefined)
+        headings.push(head);
+    const caption = captionOf(inner, piece.members, captions);
+    if (caption !== undefined)
+        headings.push(caption);
+    return headings;
+}
+/**
+ * The caption of a member. Where the topmost thing in its column is a caption, captions stand
+ * above their groups; where it is an item, below.
+ */
+function captionOf(member, members, captions) {
+    const above = captions.filter((caption) => (0,geometry/* overlapX */.gN)(caption.rect, member.rect) > 0);
+    const own = above.length > 0 ? above : captions;
+    const first = own[0];
+    if (first === undefined)
+        return undefined;
+    const column = members.filter((item) => (0,geometry/* overlapX */.gN)(item.rect, member.rect) > 0);
+    const captionsOnTop = column.every((item) => first.rect.y <= item.rect.y);
+    const before = own.filter((caption) => caption.rect.y <= member.rect.y).at(-1);
+    const after = own.find((caption) => caption.rect.y > member.rect.y);
+    return captionsOnTop ? (before ?? after) : (after ?? before);
+}
+/**
+ * The item that heads the others of its box where no text does: one that lies on the top or bottom
+ * edge like a header, or the only one drawn as a topic, if it is the first or last.
+ */
+function headOf({ frame, rect, members }, isNamed) {
+    if (isNamed || frame === null || members.length < 2)
+        return undefined;
+    const leading = members.filter(isLeading);
+    const [leader] = leading;
+    const isAtEnd = leader === members[0] || leader === members.at(-1);
+    return (members.find((item) => isGlued(item.rect, rect, 'top') || isGlued(item.rect, rect, 'bottom')) ??
+        (leading.length === 1 && isAtEnd ? leader : undefined));
+}
+/** Whether an item in a box lies on one of its edges and spans most of its width. */
+function isGlued(item, box, edge) {
+    const gap = edge === 'top' ? item.y - box.y : (0,geometry/* bottomOf */.XG)(item) - (0,geometry/* bottomOf */.XG)(box);
+    return Math.abs(gap) <= GLUED_GAP && (0,geometry/* overlapX */.gN)(item, box) >= GLUED_WIDTH * box.width;
+}
+/** Whether an item outside a box lies on its top edge and spans most of its width. */
+function isHeader(item, box) {
+    const gap = box.y - (0,geometry/* bottomOf */.XG)(item);
+    return (item.y < box.y &&
+        gap <= TOUCHING_GAP &&
+        gap >= -item.height &&
+        (0,geometry/* overlapX */.gN)(item, box) >= GLUED_WIDTH * box.width);
+}
+
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/network.js
+
 
 
 /** Joins the pieces of a picture by its edges, its drawn lines, and by what touches. */
@@ -11211,19 +11503,19 @@ function buildNetwork(parts) {
         linksOf(network, a).push({ to: b, kind });
         linksOf(network, b).push({ to: a, kind });
     };
-    const stopOf = new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece.id])));
+    const stopOf = new Map(pieces.flatMap(({ id, members, others }) => [...members, ...others].map((node) => [node.id, id])));
     for (const { source, target, dashed } of graph.edges) {
         join(stopOf.get(source) ?? source, stopOf.get(target) ?? target, dashed ? 'dotted' : 'solid');
     }
     const bodies = bodiesOf(parts);
     for (const [index, line] of lines.entries()) {
         for (const body of bodies) {
-            const isMet = body.isText ? meetsText : meets;
+            const isMet = body.isText ? hierarchy_lines/* meetsText */.WK : hierarchy_lines/* meets */.D;
             if (body.rects.some((rect) => isMet(line, rect)))
                 join(line.id, body.id, kindOf(line));
         }
         for (const other of lines.slice(index + 1)) {
-            if (linesMeet(line, other))
+            if ((0,hierarchy_lines/* linesMeet */.D6)(line, other))
                 join(line.id, other.id, line.dotted ? 'dotted' : kindOf(other));
         }
     }
@@ -11239,7 +11531,10 @@ function buildNetwork(parts) {
 /** Pieces, headings, and what else may lie on the way: the title, buttons, notes with an edge. */
 function bodiesOf({ graph, pieces, headings }) {
     const known = new Set([
-        ...pieces.flatMap((piece) => [piece.id, ...piece.members.map((member) => member.id)]),
+        ...pieces.flatMap(({ id, members, others }) => [
+            id,
+            ...[...members, ...others].map((node) => node.id),
+        ]),
         ...headings.map((heading) => heading.id),
     ]);
     const joined = new Set(graph.edges.flatMap((edge) => [edge.source, edge.target]));
@@ -11257,6 +11552,179 @@ function linksOf(network, stop) {
     const links = network.get(stop) ?? [];
     network.set(stop, links);
     return links;
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/clues.js
+
+
+
+
+
+
+/** Share of the narrower box's width that boxes of one stack have in common. */
+const STACK_SHARE = 0.8;
+/**
+ * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
+ * then items that point here. Among equals the nearest.
+ */
+function byDashedEdge(own, from, { nodeOf, dashedEdges, headings }) {
+    const ranked = [];
+    for (const edge of dashedEdges) {
+        if (own.has(edge.source) === own.has(edge.target))
+            continue;
+        const pointsHere = own.has(edge.target);
+        const node = nodeOf.get(pointsHere ? edge.source : edge.target);
+        const here = nodeOf.get(pointsHere ? edge.target : edge.source);
+        if (node === undefined || here === undefined)
+            continue;
+        const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
+        // Between two subtopics only the direction tells which one the other belongs to.
+        if (rank < 2 || (pointsHere && (0,roadmap_graph/* isTopic */.EL)(node) && !isLeading(here)))
+            ranked.push({ node, rank });
+    }
+    return ranked
+        .sort((a, b) => a.rank - b.rank || (0,geometry/* distance */.Io)(a.node.rect, from.rect) - (0,geometry/* distance */.Io)(b.node.rect, from.rect))
+        .map(({ node }) => node);
+}
+/** Topics, then headings, at the other end of a dotted line that ends at the piece. */
+function byDottedLine(piece, picture) {
+    const dotted = picture.lines.filter((line) => line.dotted);
+    const mine = dotted.filter((line) => bodyOf(piece).some((rect) => (0,hierarchy_lines/* meets */.D)(line, rect)));
+    const own = [...mine, ...picture.lines.filter((line) => (0,hierarchy_lines/* brackets */.Iv)(line, piece.rect))];
+    const beyond = dotted.filter((line) => own.some((other) => (0,hierarchy_lines/* linesMeet */.D6)(other, line)));
+    for (const lines of [mine, beyond]) {
+        // A line that crosses several topics ends at the nearest.
+        const found = lines.flatMap((line) => targetsOf(line, picture).map((node) => ({
+            node,
+            along: (0,hierarchy_lines/* distanceAlong */.$y)(line, node.rect, piece.rect),
+        })));
+        if (found.length > 0)
+            return found.sort((a, b) => a.along - b.along).map(({ node }) => node);
+    }
+    return [];
+}
+function targetsOf(line, picture) {
+    return [...picture.leading, ...picture.headings].filter((node) => (0,hierarchy_lines/* meets */.D)(line, node.rect));
+}
+/** The topic to which alone a solid edge or line leads: a branch of the reading order that ends. */
+function byBranch(piece, picture, network) {
+    const lines = new Set(picture.lines.map((line) => line.id));
+    // Notes and links to other roadmaps on the way lead nowhere.
+    const stops = new Set([...picture.pieces, ...picture.headings].map(({ id }) => id));
+    const ends = new Set();
+    const walked = new Set([piece.id]);
+    const open = [piece.id];
+    for (const stop of open) {
+        for (const { to, kind } of network.get(stop) ?? []) {
+            if (kind !== 'solid' || walked.has(to))
+                continue;
+            walked.add(to);
+            if (lines.has(to))
+                open.push(to);
+            else if (stops.has(to))
+                ends.add(to);
+        }
+    }
+    return ends.size === 1 ? picture.leading.filter((topic) => ends.has(topic.id)) : [];
+}
+/** An item that lies on the top edge of a box like a header, without being in it. */
+function byHeader(piece, { pieces }) {
+    const { rect, kind, members } = piece;
+    if (kind !== 'box' || members.some((item) => isGlued(item.rect, rect, 'top')))
+        return [];
+    return pieces
+        .filter((other) => other.kind !== 'box')
+        .flatMap((other) => other.members)
+        .filter((item) => isHeader(item.rect, rect));
+}
+function byTouch(piece, picture) {
+    return picture.leading.filter((topic) => pieceTouches(piece, topic.rect));
+}
+/** The owner of a box or cluster above or below in the same stack. */
+function byStack(piece, { pieces }, owners) {
+    return pieces
+        .filter((other) => other !== piece && isStacked(piece, other))
+        .flatMap((other) => owners.get(other.id) ?? []);
+}
+function isStacked(a, b) {
+    if (a.kind === 'box' && b.kind === 'box')
+        return (0,geometry/* adjoins */.Re)(a.rect, b.rect, TOUCHING_GAP, STACK_SHARE);
+    return (a.kind !== b.kind && b.kind !== 'topic' && (0,geometry/* adjoins */.Re)(a.rect, b.rect, TOUCHING_GAP, TOUCHING_SHARE));
+}
+/** Topics by their distance: the nearest is right more often than wrong, and better than none. */
+function byDistance(piece, { leading }) {
+    return leading
+        .map((node) => ({ node, length: (0,geometry/* distance */.Io)(node.rect, piece.rect) }))
+        .sort((a, b) => a.length - b.length)
+        .map(({ node }) => node);
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/owners.js
+
+
+/**
+ * Finds what boxes and clusters belong to. The ways to tell are tried in the order of their
+ * certainty. Loose topics stand for themselves.
+ *
+ * @param placed Pieces that need no owner, because the reading order leads to them.
+ */
+function findOwners(picture, network, placed) {
+    const ofPiece = new Map();
+    const ofMember = new Map();
+    const byId = new Map(picture.pieces.map((piece) => [piece.id, piece]));
+    const pieceOf = new Map(picture.pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece])));
+    const wanting = picture.pieces.filter((piece) => piece.kind !== 'topic');
+    function assign(find) {
+        let isChanged = false;
+        for (const piece of wanting) {
+            if (ofPiece.has(piece.id))
+                continue;
+            const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
+            if (owner === undefined)
+                continue;
+            ofPiece.set(piece.id, owner);
+            isChanged = true;
+        }
+        return isChanged;
+    }
+    /** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
+    function isWithin(node, piece) {
+        let own = pieceOf.get(node.id);
+        let owner = ofMember.get(node.id);
+        while (own !== undefined) {
+            if (own === piece)
+                return true;
+            owner ??= ofPiece.get(own.id);
+            own = owner === undefined ? byId.get(own.outer ?? '') : pieceOf.get(owner.id);
+            owner = owner === undefined ? undefined : ofMember.get(owner.id);
+        }
+        return false;
+    }
+    assign((piece) => byDashedEdge(endsOf(piece), piece, picture));
+    for (const cluster of picture.pieces.filter((piece) => piece.kind === 'cluster')) {
+        for (const member of cluster.members) {
+            const owner = byDashedEdge(new Set([member.id]), member, picture).find((candidate) => !isWithin(candidate, cluster));
+            if (owner !== undefined && owner !== ofPiece.get(cluster.id))
+                ofMember.set(member.id, owner);
+        }
+    }
+    assign((piece) => byDottedLine(piece, picture));
+    assign((piece) => byHeader(piece, picture));
+    assign((piece) => byBranch(piece, picture, network));
+    // A box in a box stands in that one, and a box with topics on the reading order, as they do.
+    const standing = new Set(wanting
+        .filter((piece) => piece.outer !== null || piece.members.some(isLeading))
+        .map((piece) => piece.id));
+    const guess = (find) => assign((piece) => (standing.has(piece.id) ? [] : find(piece)));
+    guess((piece) => byTouch(piece, picture));
+    while (guess((piece) => byStack(piece, picture, ofPiece)))
+        ;
+    guess((piece) => (placed.has(piece.id) ? [] : byDistance(piece, picture)));
+    return { ofPiece, ofMember };
+}
+/** What an edge of a piece may end at: it, and whatever is in it. */
+function endsOf({ id, members, others }) {
+    return new Set([id, ...[...members, ...others].map((node) => node.id)]);
 }
 
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/spine.js
@@ -11280,8 +11748,8 @@ function headingsOnTheWay(parts) {
     const reached = pieces.filter((piece) => walked.has(piece.id));
     const headingOf = new Map();
     for (const piece of pieces) {
-        const near = walked.has(piece.id) ? piece : nearest(piece, reached);
-        const heading = near === undefined ? nearest(piece, headings) : walked.get(near.id);
+        const near = walked.has(piece.id) ? piece : (0,geometry/* nearest */.pA)(piece, reached);
+        const heading = near === undefined ? (0,geometry/* nearest */.pA)(piece, headings) : walked.get(near.id);
         if (heading != null)
             headingOf.set(piece.id, heading);
     }
@@ -11324,186 +11792,6 @@ function walk(start, headings, network) {
         }
     }
 }
-/** The nearest of several pieces or nodes; the first of equally near ones. */
-function nearest(from, candidates) {
-    let best;
-    let shortest = Number.POSITIVE_INFINITY;
-    for (const candidate of candidates) {
-        const length = distance(from.rect, candidate.rect);
-        if (length < shortest) {
-            shortest = length;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/hierarchy/clues.js
-
-
-
-
-
-/** Share of the narrower box's width that boxes of one stack have in common. */
-const STACK_SHARE = 0.8;
-/**
- * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
- * then items that point here. Among equals the nearest.
- */
-function byDashedEdge(own, from, { graph, headings }) {
-    const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-    const ranked = [];
-    for (const edge of graph.edges.filter((candidate) => candidate.dashed)) {
-        const node = nodes.get(otherEnd(edge, own) ?? '');
-        const rank = node === undefined ? -1 : rankOf(node, headings, own.has(edge.target));
-        if (node !== undefined && rank >= 0)
-            ranked.push({ node, rank });
-    }
-    return ranked
-        .sort((a, b) => a.rank - b.rank || distance(a.node.rect, from.rect) - distance(b.node.rect, from.rect))
-        .map(({ node }) => node);
-}
-function rankOf(node, headings, pointsHere) {
-    if (node.type === 'topic')
-        return 0;
-    if (headings.includes(node))
-        return 1;
-    // Between two subtopics only the direction tells which one the other belongs to.
-    return pointsHere && (node.type === 'subtopic' || node.type === 'todo') ? 2 : -1;
-}
-function otherEnd(edge, own) {
-    if (own.has(edge.source) === own.has(edge.target))
-        return null;
-    return own.has(edge.source) ? edge.target : edge.source;
-}
-/** Topics, then headings, at the other end of a dotted line that ends at the piece. */
-function byDottedLine(piece, picture) {
-    const dotted = picture.lines.filter((line) => line.dotted);
-    const mine = dotted.filter((line) => bodyOf(piece).some((rect) => meets(line, rect)));
-    const own = [...mine, ...picture.lines.filter((line) => brackets(line, piece.rect))];
-    const beyond = dotted.filter((line) => own.some((other) => linesMeet(other, line)));
-    for (const lines of [mine, beyond]) {
-        // A line that crosses several topics ends at the nearest.
-        const found = lines.flatMap((line) => targetsOf(line, picture).map((node) => ({
-            node,
-            along: distanceAlong(line, node.rect, piece.rect),
-        })));
-        if (found.length > 0)
-            return found.sort((a, b) => a.along - b.along).map(({ node }) => node);
-    }
-    return [];
-}
-function targetsOf(line, picture) {
-    return [...looseTopics(picture), ...picture.headings].filter((node) => meets(line, node.rect));
-}
-/** The topic to which alone a solid edge or line leads: a branch of the reading order that ends. */
-function byBranch(piece, picture, network) {
-    const lines = new Set(picture.lines.map((line) => line.id));
-    // Notes and links to other roadmaps on the way lead nowhere.
-    const stops = new Set([...picture.pieces, ...picture.headings].map(({ id }) => id));
-    const ends = new Set();
-    const walked = new Set([piece.id]);
-    const open = [piece.id];
-    for (const stop of open) {
-        for (const { to, kind } of network.get(stop) ?? []) {
-            if (kind !== 'solid' || walked.has(to))
-                continue;
-            walked.add(to);
-            if (lines.has(to))
-                open.push(to);
-            else if (stops.has(to))
-                ends.add(to);
-        }
-    }
-    return ends.size === 1 ? looseTopics(picture).filter((topic) => ends.has(topic.id)) : [];
-}
-/** An item that lies on the top edge of a box like a header, without being in it. */
-function byHeader(piece, { pieces }) {
-    const { rect, kind, members } = piece;
-    if (kind !== 'box' || members.some((item) => isGlued(item.rect, rect, 'top')))
-        return [];
-    return pieces
-        .filter((other) => other.kind !== 'box')
-        .flatMap((other) => other.members)
-        .filter((item) => isHeader(item.rect, rect));
-}
-function byTouch(piece, picture) {
-    return looseTopics(picture).filter((topic) => pieceTouches(piece, topic.rect));
-}
-/** The owner of a box or cluster above or below in the same stack. */
-function byStack(piece, { pieces }, owners) {
-    return pieces
-        .filter((other) => other !== piece && isStacked(piece, other))
-        .flatMap((other) => owners.get(other.id) ?? []);
-}
-function isStacked(a, b) {
-    if (a.kind === 'box' && b.kind === 'box')
-        return adjoins(a.rect, b.rect, TOUCHING_GAP, STACK_SHARE);
-    return (a.kind !== b.kind && b.kind !== 'topic' && adjoins(a.rect, b.rect, TOUCHING_GAP, TOUCHING_SHARE));
-}
-/** The nearest topic: right more often than wrong, and better than none. */
-function byDistance(piece, picture) {
-    const topic = nearest(piece, looseTopics(picture));
-    return topic === undefined ? [] : [topic];
-}
-function looseTopics({ pieces }) {
-    return pieces.filter((piece) => piece.kind === 'topic').flatMap((piece) => piece.members);
-}
-
-;// CONCATENATED MODULE: ./build/roadmap/hierarchy/owners.js
-
-/**
- * Finds what boxes and clusters belong to. The ways to tell are tried in the order of their
- * certainty. Loose topics stand for themselves.
- *
- * @param placed Pieces that need no owner, because the reading order leads to them.
- */
-function findOwners(picture, network, placed) {
-    const ofPiece = new Map();
-    const ofMember = new Map();
-    const pieceOf = new Map(picture.pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece])));
-    const wanting = picture.pieces.filter((piece) => piece.kind !== 'topic');
-    function assign(find) {
-        let isChanged = false;
-        for (const piece of wanting) {
-            if (ofPiece.has(piece.id))
-                continue;
-            const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
-            if (owner === undefined)
-                continue;
-            ofPiece.set(piece.id, owner);
-            isChanged = true;
-        }
-        return isChanged;
-    }
-    /** Whether a node belongs to a piece, directly or through its owners. */
-    function isWithin(node, piece) {
-        let at = node;
-        while (at !== undefined) {
-            const own = pieceOf.get(at.id);
-            if (own === piece)
-                return true;
-            at = own === undefined ? undefined : (ofMember.get(at.id) ?? ofPiece.get(own.id));
-        }
-        return false;
-    }
-    assign((piece) => byDashedEdge(new Set([piece.id, ...piece.members.map(({ id }) => id)]), piece, picture));
-    for (const cluster of picture.pieces.filter((piece) => piece.kind === 'cluster')) {
-        for (const member of cluster.members) {
-            const owner = byDashedEdge(new Set([member.id]), member, picture).find((candidate) => !isWithin(candidate, cluster));
-            if (owner !== undefined && owner !== ofPiece.get(cluster.id))
-                ofMember.set(member.id, owner);
-        }
-    }
-    assign((piece) => byDottedLine(piece, picture));
-    assign((piece) => byHeader(piece, picture));
-    assign((piece) => byBranch(piece, picture, network));
-    assign((piece) => byTouch(piece, picture));
-    while (assign((piece) => byStack(piece, picture, ofPiece)))
-        ;
-    assign((piece) => (placed.has(piece.id) ? [] : byDistance(piece, picture)));
-    return { ofPiece, ofMember };
-}
 
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/places.js
 
@@ -11513,66 +11801,127 @@ function findOwners(picture, network, placed) {
 
 
 
+
+/** The names on the way to a topic, from the outermost inwards. */
+function pathOf(place) {
+    return place.map((step) => step.label).filter((label) => label !== '');
+}
 /**
  * Finds where each topic belongs. Most topics have no edge, so it is read from how the picture is
  * drawn: boxes and clusters, what they are joined to, and the headings on the reading order.
  */
 function placeTopics(graph) {
     const pieces = findPieces(graph.nodes);
-    const lines = findLines(graph.nodes);
+    const lines = (0,hierarchy_lines/* findLines */.L1)(graph.nodes);
     const headings = findHeadings(graph, pieces, lines);
-    const picture = { graph, pieces, headings, lines };
-    const network = buildNetwork(picture);
+    const network = buildNetwork({ graph, pieces, headings, lines });
     const title = graph.nodes.find((node) => node.type === 'title') ?? null;
     const headingOf = headingsOnTheWay({ pieces, headings, network, title });
-    const captions = captionsByBox(graph.nodes, pieces.filter((piece) => piece.kind === 'box'));
+    const captions = captionsOf(graph.nodes, pieces, headings);
     // What the reading order leads to needs no owner, if anything names it.
     const placed = pieces.filter(({ id }) => (network.get(id) ?? []).some((link) => link.kind === 'solid') &&
         (headingOf.has(id) || captions.has(id)));
+    const picture = {
+        nodeOf: new Map(graph.nodes.map((node) => [node.id, node])),
+        dashedEdges: graph.edges.filter((edge) => edge.dashed),
+        ...{ pieces, headings, lines },
+        leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
+    };
     const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
+    const byId = new Map(pieces.map((piece) => [piece.id, piece]));
     const pieceOf = new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece])));
-    function placeIn(piece, member) {
-        const owner = owners.ofMember.get(member.id) ?? owners.ofPiece.get(piece.id);
-        const outside = owner === undefined ? underHeading(piece) : underOwner(owner);
-        if (piece.kind !== 'box')
+    function placeIn(piece, inner) {
+        const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
+        const outside = owner === undefined ? around(piece) : underOwner(owner);
+        if (piece.kind === 'topic')
             return outside;
-        return [...outside, ...headingsInside(piece, member, captions.get(piece.id) ?? [])];
+        const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
+        const inside = headingsInside(piece, inner, captions.get(piece.id) ?? []);
+        return [...outside, group, ...inside.map((node) => stepInside(node, piece))];
     }
     function underOwner(owner) {
         const home = pieceOf.get(owner.id);
         return home === undefined ? [owner] : [...placeIn(home, owner), owner];
     }
-    function underHeading(piece) {
+    function around(piece) {
+        const outer = byId.get(piece.outer ?? '');
+        if (outer !== undefined && piece.frame !== null)
+            return placeIn(outer, piece.frame);
         const heading = headingOf.get(piece.id);
         return heading === undefined ? [] : [heading];
     }
     return new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, placeIn(piece, member)])));
+}
+/** A topic is where it is drawn; a caption where its group is, above or below it. */
+function stepInside(heading, { members }) {
+    return members.includes(heading) ? heading : { ...heading, rect: null };
 }
 
 // EXTERNAL MODULE: ./build/roadmap/match.js
 var match = __nccwpck_require__(9166);
 ;// CONCATENATED MODULE: ./build/roadmap/order.js
 
+
+
+/** Things stand in one row of the picture if they share this part of the taller one's height. */
+const ROW_SHARE = 0.5;
 /**
- * Topics as one reads the picture: heading by heading, an owner before what belongs to it, and
- * within each from the top down, then from the left. Depends on the picture alone, never on the
- * order of nodes in the file.
+ * Topics as one reads the picture: heading by heading, an owner before what belongs to it, boxes
+ * and whatever touches one after the other, and within each row by row, from the left. Depends on
+ * the picture alone, never on the order of nodes in the file.
  */
 function inReadingOrder(topics, places) {
-    const trails = new Map(topics.map((topic) => [topic.id, [...(places.get(topic.id) ?? []), topic]]));
-    return [...topics].sort((a, b) => compareTrails(trails.get(a.id) ?? [], trails.get(b.id) ?? []));
-}
-function compareTrails(a, b) {
-    for (const [index, step] of a.entries()) {
-        const other = b[index];
-        // What b ends with, a goes on from: the owner comes first.
-        if (other === undefined)
-            return 1;
-        const order = (0,roadmap_graph/* byPosition */.rg)(step, other);
-        if (order !== 0)
-            return order;
+    const whole = part({ id: '', label: '', rect: null });
+    for (const topic of topics) {
+        let at = whole;
+        for (const step of [...(places.get(topic.id) ?? []), topic]) {
+            const next = at.parts.get(step.id) ?? part(step);
+            at.parts.set(step.id, next);
+            at = next;
+        }
+        at.topic = topic;
     }
-    return a.length - b.length;
+    return readPart(whole);
+}
+function part(step) {
+    return { step, topic: null, parts: new Map() };
+}
+/** A topic, then what belongs to it: things that touch together, in rows. */
+function readPart({ topic, parts }) {
+    const placed = [...parts.values()].map((inner) => ({
+        id: inner.step.id,
+        rect: extentOf(inner),
+        inner,
+    }));
+    const blocks = clustersOf(placed).map((members) => ({
+        id: members[0]?.id ?? '',
+        rect: (0,geometry/* around */.mC)(members.map(({ rect }) => rect)),
+        members,
+    }));
+    const inside = inRows(blocks)
+        .flatMap(({ members }) => inRows(members))
+        .flatMap(({ inner }) => readPart(inner));
+    return topic === null ? inside : [topic, ...inside];
+}
+/** Where a part is: its own place, or that of all in it. */
+function extentOf({ step, parts }) {
+    return step.rect ?? (0,geometry/* around */.mC)([...parts.values()].map(extentOf));
+}
+/** Row by row, each from the left. Who draws by hand never hits the same height twice. */
+function inRows(placed) {
+    const rows = [];
+    for (const item of [...placed].sort(roadmap_graph/* byPosition */.rg)) {
+        const row = rows.at(-1);
+        if (row !== undefined && sharesRow(row[0].rect, item.rect))
+            row.push(item);
+        else
+            rows.push([item]);
+    }
+    const fromLeft = (a, b) => a.rect.x - b.rect.x || (0,roadmap_graph/* byPosition */.rg)(a, b);
+    return rows.flatMap((row) => row.sort(fromLeft));
+}
+function sharesRow(a, b) {
+    return (0,geometry/* overlapY */.n6)(a, b) >= ROW_SHARE * Math.max(a.height, b.height);
 }
 
 // EXTERNAL MODULE: ./build/roadmap/remote/texts.js
@@ -11596,7 +11945,7 @@ function buildRoadmap(parts) {
         slug,
         title: graph.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug),
         topics: inReadingOrder(topics, places).map((node) => {
-            const path = (places.get(node.id) ?? []).map((step) => step.label).filter((s) => s !== '');
+            const path = pathOf(places.get(node.id) ?? []);
             const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
             // A topic on the reading order with no heading over it is itself what others stand under.
             const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
@@ -11611,6 +11960,7 @@ function buildRoadmap(parts) {
                 ...(texts.unread.has(node.id) && { unread: true }),
             };
         }),
+        graph,
         warnings,
         notes: graph.notes,
         source,
@@ -11673,23 +12023,22 @@ function compare(a, b) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ contentOnlyRoadmap)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4400);
+/* harmony import */ var _derived_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8518);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(248);
 /* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7764);
 
 
 
 
-/** Length of a derived id: that of the ids roadmap.sh makes. */
-const ID_LENGTH = 21;
 /** A roadmap without a graph: one topic a content file, ordered by topic, then id. */
 function contentOnlyRoadmap(parts) {
     const { title } = parts;
     const chosen = new Map();
     const dropped = [];
     for (const file of [...parts.files].sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.name, b.name))) {
-        const id = file.id ?? derivedId(file.slug);
+        // The same as long as the file's name is.
+        const id = file.id ?? (0,_derived_id_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedId */ .d)(file.slug);
         const other = chosen.get(id);
         // Two files for one id: an old name was left behind. The one named after its H1 is the new.
         const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
@@ -11702,6 +12051,7 @@ function contentOnlyRoadmap(parts) {
         slug: parts.slug,
         title,
         topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
+        graph: null,
         notes: [],
         warnings: (0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(dropped, 'content file has the id of another one and was left out', 'content files have the ids of others and were left out'),
         source: parts.source,
@@ -11722,10 +12072,6 @@ function toTopic(id, file, category) {
 function isNamesake(file) {
     return file.slug === (0,_slug_js__WEBPACK_IMPORTED_MODULE_1__/* .slugOfLabel */ .rg)(file.content.h1 ?? '');
 }
-/** An id for a file that has none in its name: the same as long as the name is. */
-function derivedId(name) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
-}
 function byTopic(a, b) {
     return (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.topic.toLowerCase(), b.topic.toLowerCase()) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.id, b.id);
 }
@@ -11733,7 +12079,7 @@ function byTopic(a, b) {
 
 /***/ }),
 
-/***/ 789:
+/***/ 1401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24337,47 +24683,9 @@ function defaultOnError(left, right) {
   }) + ') is still open');
 }
 // EXTERNAL MODULE: ./build/roadmap/clean.js
-var roadmap_clean = __nccwpck_require__(102);
-;// CONCATENATED MODULE: ./build/roadmap/content/boilerplate.js
-/**
- * A sentence that does nothing but announce the resources: "Visit the following resources to learn
- * more:", "Learn more from the following links:", and their variants. Dropped wherever it stands.
- */
-const ANNOUNCEMENT = /^(?:(?:to learn|for) (?:more|further)[^.!?:]{0,40},\s*)?(?:please )?(?:you can )?(?:also )?(?:visit|see|check(?: out)?|refer to|explore|read|watch|use|have a look at|take a look at|here are|learn more(?: about [^.!?:]{1,60})? (?:from|at|with|by))\s(?:some of )?(?:the|these|some|a few|following)\b[^.!?:]{0,40}\b(?:resources?|links?|articles?|videos?|guides?|references?)\b[^.!?]{0,60}[.:]?$/i;
-/** Words of which one stands in the line directly before the resources if it announces them. */
-const POINTS_AT_RESOURCES = /\b(?:resources?|links?|(?:learn|read|know|explore|find out) more|more (?:about|information|details|on)|further reading|references?|articles?|videos?|tutorials?|guides?|courses?|following)\b/i;
-/** An announcement is short; a longer line before the list is text. In characters. */
-const LONGEST_ANNOUNCEMENT = 120;
-/** All of a text up to its last sentence. */
-const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
-/** The texts without what announces the resources. */
-function withoutBoilerplate(lines) {
-    return lines.map((line) => {
-        const text = line.text.trim();
-        const last = lastSentence(text);
-        return announces(last, line) ? text.slice(0, text.length - last.length) : text;
-    });
-}
-/** The last sentence of a line: the only one that may be an announcement. */
-function lastSentence(text) {
-    // Only the end is looked at: a line may be a million characters long.
-    const end = text.slice(-2 * LONGEST_ANNOUNCEMENT);
-    const [before = ''] = BEFORE_LAST_SENTENCE.exec(end) ?? [];
-    return end.slice(before.length);
-}
-/** Whether a whole line is an announcement, wherever it stands. */
-function isBoilerplate(line) {
-    return ANNOUNCEMENT.test(line.trim());
-}
-function announces(sentence, line) {
-    if (ANNOUNCEMENT.test(sentence))
-        return true;
-    return (line.beforeResource &&
-        sentence.length <= LONGEST_ANNOUNCEMENT &&
-        (line.isHeading || sentence.endsWith(':')) &&
-        POINTS_AT_RESOURCES.test(sentence));
-}
-
+var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/roadmap/content/boilerplate.js
+var boilerplate = __nccwpck_require__(6506);
 ;// CONCATENATED MODULE: ./build/roadmap/content/html.js
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 /** Elements that authors of Markdown use for looks and structure (HTML standard, section 4). */
@@ -24534,7 +24842,121 @@ function gapOf(tag) {
     return /^<\/?[bhw]r/i.test(tag) ? ' ' : '';
 }
 
-;// CONCATENATED MODULE: ./build/roadmap/content/resources.js
+// EXTERNAL MODULE: ./build/roadmap/content/resources.js
+var content_resources = __nccwpck_require__(3376);
+;// CONCATENATED MODULE: ./build/roadmap/content.js
+
+
+
+
+
+/**
+ * No author nests so deep or writes so long a block; the parser's time grows with the square of both,
+ * and nothing can interrupt it. In characters.
+ */
+const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
+const LONGEST_BLOCK = 20_000;
+/**
+ * Reads one content file. Markdown has no errors; only what no author writes is refused with a
+ * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
+ */
+function parseContent(markdown) {
+    const blocks = markdown.split(/\n[ \t\r]*\n/);
+    if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > LONGEST_BLOCK)) {
+        throw new RangeError('its text is nested too deep, or one block of it is too long');
+    }
+    const root = fromMarkdown(withPlainSpaces(markdown), {
+        // Four spaces before a resource line are sloppiness, not code.
+        extensions: [{ disable: { null: ['codeIndented'] } }],
+    });
+    const lines = linesOf(root);
+    const h1 = lines.find((line) => line.heading === 1);
+    const { texts, resources } = (0,content_resources/* splitResources */.eS)(lines.filter((line) => line !== h1));
+    return {
+        h1: h1 === undefined ? null : (0,clean/* cleanText */.X)(h1.text),
+        description: (0,clean/* cleanText */.X)((0,boilerplate/* withoutBoilerplate */.K)(texts).join(' ')),
+        resources: urlsOf(resources),
+    };
+}
+function urlsOf(lines) {
+    const urls = new Set();
+    for (const line of lines) {
+        const url = (0,content_resources/* resourceUrl */.UI)(line);
+        if (url !== null)
+            urls.add(url);
+    }
+    return [...urls];
+}
+/**
+ * Markdown knows only the plain space: after a no-break space or a zero-width character `#` makes
+ * no heading and `-` no list.
+ */
+function withPlainSpaces(markdown) {
+    return (0,clean/* removeInvisible */.i)(markdown.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).replace(/[^\S\n\t]/g, ' ');
+}
+
+
+/***/ }),
+
+/***/ 6506:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ withoutBoilerplate),
+/* harmony export */   M: () => (/* binding */ isBoilerplate)
+/* harmony export */ });
+/**
+ * A sentence that does nothing but announce the resources: "Visit the following resources to learn
+ * more:", "Learn more from the following links:", and their variants. Dropped wherever it stands.
+ */
+const ANNOUNCEMENT = /^(?:(?:to learn|for) (?:more|further)[^.!?:]{0,40},\s*)?(?:please )?(?:you can )?(?:also )?(?:visit|see|check(?: out)?|refer to|explore|read|watch|use|have a look at|take a look at|here are|learn more(?: about [^.!?:]{1,60})? (?:from|at|with|by))\s(?:some of )?(?:the|these|some|a few|following)\b[^.!?:]{0,40}\b(?:resources?|links?|articles?|videos?|guides?|references?)\b[^.!?]{0,60}[.:]?$/i;
+/** Words of which one stands in the line directly before the resources if it announces them. */
+const POINTS_AT_RESOURCES = /\b(?:resources?|links?|(?:learn|read|know|explore|find out) more|more (?:about|information|details|on)|further reading|references?|articles?|videos?|tutorials?|guides?|courses?|following)\b/i;
+/** An announcement is short; a longer line before the list is text. In characters. */
+const LONGEST_ANNOUNCEMENT = 120;
+/** All of a text up to its last sentence. */
+const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
+/** The texts without what announces the resources. */
+function withoutBoilerplate(lines) {
+    return lines.map((line) => {
+        const text = line.text.trim();
+        const last = lastSentence(text);
+        return announces(last, line) ? text.slice(0, text.length - last.length) : text;
+    });
+}
+/** The last sentence of a line: the only one that may be an announcement. */
+function lastSentence(text) {
+    // Only the end is looked at: a line may be a million characters long.
+    const end = text.slice(-2 * LONGEST_ANNOUNCEMENT);
+    const [before = ''] = BEFORE_LAST_SENTENCE.exec(end) ?? [];
+    return end.slice(before.length);
+}
+/** Whether a whole line is an announcement, wherever it stands. */
+function isBoilerplate(line) {
+    return ANNOUNCEMENT.test(line.trim());
+}
+function announces(sentence, line) {
+    if (ANNOUNCEMENT.test(sentence))
+        return true;
+    return (line.beforeResource &&
+        sentence.length <= LONGEST_ANNOUNCEMENT &&
+        (line.isHeading || sentence.endsWith(':')) &&
+        POINTS_AT_RESOURCES.test(sentence));
+}
+
+
+/***/ }),
+
+/***/ 3376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UI: () => (/* binding */ resourceUrl),
+/* harmony export */   eS: () => (/* binding */ splitResources),
+/* harmony export */   q3: () => (/* binding */ httpUrl)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(102);
+/* harmony import */ var _boilerplate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6506);
 
 
 /**
@@ -24569,11 +24991,13 @@ function splitResources(lines) {
  * is taken where it is evident: one run without spaces up to the end or the closing parenthesis.
  */
 function resourceUrl(line) {
-    const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl((0,roadmap_clean/* cleanText */.X)(line.text));
-    if (url === undefined)
-        return null;
+    const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl((0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanText */ .X)(line.text));
+    return url === undefined ? null : httpUrl(url);
+}
+/** The text as an http(s) URL without white space or invisible characters, or null. */
+function httpUrl(url) {
     // `[x](<https://a b>)` is legal Markdown and no URL.
-    const clean = (0,roadmap_clean/* cleanText */.X)(url).replaceAll(' ', '%20');
+    const clean = (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanText */ .X)(url).replaceAll(' ', '%20');
     return /^https?:\/\//i.test(clean) && URL.canParse(clean) ? clean : null;
 }
 /** Lists of links: those that hold a typed one, follow the boilerplate, or hold nothing else. */
@@ -24584,7 +25008,7 @@ function resourceLists(lines) {
     for (const line of lines) {
         if (line.list !== null) {
             lists.set(line.list, (lists.get(line.list) ?? true) && isLone(line));
-            if (isTyped(line) || isBoilerplate(previous))
+            if (isTyped(line) || (0,_boilerplate_js__WEBPACK_IMPORTED_MODULE_1__/* .isBoilerplate */ .M)(previous))
                 certain.add(line.list);
         }
         if (line.text.trim() !== '')
@@ -24631,55 +25055,22 @@ function balanced(url) {
     return url.slice(0, end);
 }
 
-;// CONCATENATED MODULE: ./build/roadmap/content.js
 
+/***/ }),
 
+/***/ 8518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ derivedId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
-
-/**
- * No author nests so deep or writes so long a block; the parser's time grows with the square of both,
- * and nothing can interrupt it. In characters.
- */
-const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
-const LONGEST_BLOCK = 20_000;
-/**
- * Reads one content file. Markdown has no errors; only what no author writes is refused with a
- * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
- */
-function parseContent(markdown) {
-    const blocks = markdown.split(/\n[ \t\r]*\n/);
-    if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > LONGEST_BLOCK)) {
-        throw new RangeError('its text is nested too deep, or one block of it is too long');
-    }
-    const root = fromMarkdown(withPlainSpaces(markdown), {
-        // Four spaces before a resource line are sloppiness, not code.
-        extensions: [{ disable: { null: ['codeIndented'] } }],
-    });
-    const lines = linesOf(root);
-    const h1 = lines.find((line) => line.heading === 1);
-    const { texts, resources } = splitResources(lines.filter((line) => line !== h1));
-    return {
-        h1: h1 === undefined ? null : (0,roadmap_clean/* cleanText */.X)(h1.text),
-        description: (0,roadmap_clean/* cleanText */.X)(withoutBoilerplate(texts).join(' ')),
-        resources: urlsOf(resources),
-    };
-}
-function urlsOf(lines) {
-    const urls = new Set();
-    for (const line of lines) {
-        const url = resourceUrl(line);
-        if (url !== null)
-            urls.add(url);
-    }
-    return [...urls];
-}
-/**
- * Markdown knows only the plain space: after a no-break space or a zero-width character `#` makes
- * no heading and `-` no list.
- */
-function withPlainSpaces(markdown) {
-    return (0,roadmap_clean/* removeInvisible */.i)(markdown.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).replace(/[^\S\n\t]/g, ' ');
+/** Length of a derived id: that of the ids roadmap.sh makes. */
+const ID_LENGTH = 21;
+/** An id for what has none of its own: the same for the same name, in every run. */
+function derivedId(name) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
 }
 
 
@@ -24725,10 +25116,12 @@ function parseEntry(text) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9567);
 
+/** Farthest place and largest size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
+const MOST_PIXELS = 1e6;
 // Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
 // odd node must not cost the whole roadmap.
-const coordinate = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().catch(0);
-const size = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai().positive().nullish().catch(null);
+const coordinate = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(-MOST_PIXELS).max(MOST_PIXELS).catch(0);
+const size = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai().positive().max(MOST_PIXELS).nullish().catch(null);
 const extent = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ width: size, height: size }).nullish().catch(null);
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish().catch(null);
 const nodeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -24772,6 +25165,7 @@ const titleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EL: () => (/* binding */ isTopic),
 /* harmony export */   Ow: () => (/* binding */ TOPIC_ID),
+/* harmony export */   PA: () => (/* binding */ isLine),
 /* harmony export */   RN: () => (/* binding */ isGraph),
 /* harmony export */   kz: () => (/* binding */ parseGraph),
 /* harmony export */   qF: () => (/* binding */ parseJson),
@@ -24795,6 +25189,10 @@ const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
 /** Whether a node is a topic: one row of the table. */
 function isTopic(node) {
     return TOPIC_TYPES.has(node.type) && node.label !== '';
+}
+/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
+function isLine(node) {
+    return node.type === 'vertical' || node.type === 'horizontal';
 }
 /**
  * Reads the graph of a roadmap, as roadmap.sh serves it and as its repository held it.
@@ -24889,7 +25287,9 @@ function readEdges(raw, ids) {
         const dashed = data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
         edges.push({ source, target, dashed });
     }
-    return edges.sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.source, b.source) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.target, b.target));
+    return edges.sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.source, b.source) ||
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.target, b.target) ||
+        Number(a.dashed) - Number(b.dashed));
 }
 /** `0` and nothing are a solid line. */
 function isDotted(dashes) {
@@ -24917,6 +25317,554 @@ function noNodes(name) {
 
 /***/ }),
 
+/***/ 9759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Av: () => (/* binding */ rightOf),
+/* harmony export */   Io: () => (/* binding */ distance),
+/* harmony export */   Re: () => (/* binding */ adjoins),
+/* harmony export */   VX: () => (/* binding */ centreOf),
+/* harmony export */   XG: () => (/* binding */ bottomOf),
+/* harmony export */   d6: () => (/* binding */ areaOf),
+/* harmony export */   gN: () => (/* binding */ overlapX),
+/* harmony export */   gR: () => (/* binding */ contains),
+/* harmony export */   mC: () => (/* binding */ around),
+/* harmony export */   n6: () => (/* binding */ overlapY),
+/* harmony export */   pA: () => (/* binding */ nearest)
+/* harmony export */ });
+function rightOf(rect) {
+    return rect.x + rect.width;
+}
+function bottomOf(rect) {
+    return rect.y + rect.height;
+}
+function areaOf(rect) {
+    return rect.width * rect.height;
+}
+function centreOf(rect) {
+    return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+}
+function contains(rect, point) {
+    return (point.x >= rect.x && point.x <= rightOf(rect) && point.y >= rect.y && point.y <= bottomOf(rect));
+}
+/** Shared width of two rectangles; negative is the gap between them. */
+function overlapX(a, b) {
+    return Math.min(rightOf(a), rightOf(b)) - Math.max(a.x, b.x);
+}
+/** Shared height of two rectangles; negative is the gap between them. */
+function overlapY(a, b) {
+    return Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y);
+}
+/** Shortest distance between the edges of two rectangles; 0 where they touch or overlap. */
+function distance(a, b) {
+    return Math.hypot(Math.max(0, -overlapX(a, b)), Math.max(0, -overlapY(a, b)));
+}
+/** The nearest of several pieces or nodes; the first of equally near ones. */
+function nearest(from, candidates) {
+    let best;
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+        const length = distance(from.rect, candidate.rect);
+        if (length < shortest) {
+            shortest = length;
+            best = candidate;
+        }
+    }
+    return best;
+}
+/**
+ * Whether two rectangles lie side by side or on top of each other: at most `gap` apart, and along
+ * the other axis they share at least `share` of the smaller one.
+ */
+function adjoins(a, b, gap, share) {
+    const x = overlapX(a, b);
+    const y = overlapY(a, b);
+    const sharesX = x >= share * Math.min(a.width, b.width);
+    const sharesY = y >= share * Math.min(a.height, b.height);
+    return (y >= -gap && sharesX && x > 0) || (x >= -gap && sharesY && y > 0);
+}
+/** The smallest rectangle around all. */
+function around(rects) {
+    const x = Math.min(...rects.map((rect) => rect.x));
+    const y = Math.min(...rects.map((rect) => rect.y));
+    return {
+        x,
+        y,
+        width: Math.max(...rects.map(rightOf)) - x,
+        height: Math.max(...rects.map(bottomOf)) - y,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $y: () => (/* binding */ distanceAlong),
+/* harmony export */   D: () => (/* binding */ meets),
+/* harmony export */   D6: () => (/* binding */ linesMeet),
+/* harmony export */   FN: () => (/* binding */ embraces),
+/* harmony export */   Iv: () => (/* binding */ brackets),
+/* harmony export */   L1: () => (/* binding */ findLines),
+/* harmony export */   WK: () => (/* binding */ meetsText)
+/* harmony export */ });
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5855);
+/* harmony import */ var _geometry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9759);
+
+
+/** How far from the end of a line a node may be that it points at, in pixels. */
+const END_GAP = 16;
+/** The same for a text without a frame, around which the artist leaves room. */
+const TEXT_GAP = 30;
+/** How far beside a column its bracket runs at most, in pixels. */
+const BRACKET_GAP = 30;
+/** Share of a column's height along which a line must run to be its bracket. */
+const BRACKET_SHARE = 0.5;
+/** Length of a brace as a multiple of the side along which it runs, at most. */
+const LONGEST_BRACE = 1.5;
+function findLines(nodes) {
+    return nodes.filter(_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .isLine */ .PA).map(({ id, type, rect, dotted }) => {
+        const isVertical = type === 'vertical';
+        const centre = (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .centreOf */ .VX)(rect);
+        const stroke = isVertical
+            ? { x: centre.x, y: rect.y, width: 0, height: rect.height }
+            : { x: rect.x, y: centre.y, width: rect.width, height: 0 };
+        return { id, isVertical, dotted, stroke };
+    });
+}
+/** Whether a line ends at something, or crosses it. */
+function meets(line, rect) {
+    return meetsWithin(line, rect, END_GAP);
+}
+/** Whether a line ends at a heading, or crosses it. */
+function meetsText(line, rect) {
+    return meetsWithin(line, rect, TEXT_GAP);
+}
+function meetsWithin(line, rect, gap) {
+    const isCrossed = (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(line.stroke, rect) === 0;
+    return isCrossed || endsOf(line).some((end) => (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(end, rect) <= gap);
+}
+/** Whether a vertical line runs along the side of a column, as its bracket. */
+function brackets(line, column) {
+    const { stroke } = line;
+    return (line.isVertical &&
+        (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(stroke, column) <= BRACKET_GAP &&
+        (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .overlapY */ .n6)(stroke, column) >= BRACKET_SHARE * column.height);
+}
+/**
+ * Whether a line of any direction is drawn for one piece alone, along its side and hardly longer:
+ * it holds the piece together, and is no part of the reading order.
+ */
+function embraces(line, rect) {
+    const { stroke, isVertical } = line;
+    const [length, side] = isVertical ? [stroke.height, rect.height] : [stroke.width, rect.width];
+    const shared = isVertical ? (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .overlapY */ .n6)(stroke, rect) : (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .overlapX */ .gN)(stroke, rect);
+    const gap = (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(stroke, rect);
+    const isLongEnough = shared >= BRACKET_SHARE * side;
+    return gap > 0 && gap <= BRACKET_GAP && isLongEnough && length <= LONGEST_BRACE * side;
+}
+/** Whether one of two lines ends at the other. */
+function linesMeet(a, b) {
+    return (endsOf(a).some((end) => (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(end, b.stroke) <= END_GAP) ||
+        endsOf(b).some((end) => (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(end, a.stroke) <= END_GAP));
+}
+/** Distance between two nodes as far as the direction of a line goes. */
+function distanceAlong(line, a, b) {
+    const [from, to] = [(0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .centreOf */ .VX)(a), (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .centreOf */ .VX)(b)];
+    return line.isVertical ? Math.abs(from.y - to.y) : Math.abs(from.x - to.x);
+}
+function endsOf({ stroke }) {
+    return [
+        { x: stroke.x, y: stroke.y, width: 0, height: 0 },
+        { x: (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .rightOf */ .Av)(stroke), y: (0,_geometry_js__WEBPACK_IMPORTED_MODULE_1__/* .bottomOf */ .XG)(stroke), width: 0, height: 0 },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ loadLocalRoadmap)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/files.js + 1 modules
+var build_files = __nccwpck_require__(8996);
+// EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
+var build = __nccwpck_require__(3355);
+// EXTERNAL MODULE: ./build/roadmap/content-only.js
+var content_only = __nccwpck_require__(4625);
+// EXTERNAL MODULE: ./build/roadmap/clean.js
+var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/roadmap/content/resources.js
+var resources = __nccwpck_require__(3376);
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/roadmap/csv-source/columns.js
+
+
+/** Columns of a list that are read, in lower case. */
+const READ = (/* unused pure expression or super */ null && (['topic', 'category', 'subcategory', 'description', 'resources', 'id']));
+/**
+ * Columns that every table of ours has. They are not read from a list, and are no other columns
+ * either: what they hold is said by the published table alone.
+ */
+const OURS = ['tldr', 'challenge', 'revision'];
+/** Finds the columns by their names, trimmed and whatever their case. Throws a `RoadmapError`. */
+function findColumns(header, path) {
+    const names = header.map(nameOf);
+    const find = (name) => {
+        const first = names.indexOf(name);
+        if (first !== names.lastIndexOf(name)) {
+            throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has two columns named ${(0,message/* shown */.SP)(header[first] ?? '')}: rename one of them.`);
+        }
+        return first < 0 ? null : first;
+    };
+    const at = {
+        topic: find('topic'),
+        category: find('category'),
+        subcategory: find('subcategory'),
+        description: find('description'),
+        resources: find('resources'),
+        id: find('id'),
+    };
+    if (at.topic === null) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has no Topic column: its first row must name the columns, one of them Topic.`);
+    }
+    const known = new Set([...Object.values(at), ...OURS.map(find)]);
+    return { at, others: [...names.keys()].filter((index) => !known.has(index)) };
+}
+/** A column's name as it is compared. */
+const nameOf = (cell) => cell.trim().toLowerCase();
+
+// EXTERNAL MODULE: ./build/roadmap/derived-id.js
+var derived_id = __nccwpck_require__(8518);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var roadmap_graph = __nccwpck_require__(5855);
+;// CONCATENATED MODULE: ./build/roadmap/csv-source/ids.js
+
+
+
+/**
+ * The id of every row, each unique: its own where that is valid and stands for the first time, else
+ * one derived from the topic and which of the rows of that topic it is. A copied row is a row to
+ * keep, so an unusable id is a warning; a missing one is what every new row has.
+ */
+function assignIds(rows) {
+    const taken = new Set();
+    const invalid = [];
+    const repeated = [];
+    // Ids that are given go first: none may be derived that a row further down has.
+    const own = rows.map(({ topic, id }) => {
+        const isValid = roadmap_graph/* TOPIC_ID */.Ow.test(id);
+        if (isValid && !taken.has(id)) {
+            taken.add(id);
+            return id;
+        }
+        if (id !== '')
+            (isValid ? repeated : invalid).push(`${topic} (${id})`);
+        return null;
+    });
+    const occurrences = new Map();
+    const ids = rows.map(({ topic }, index) => {
+        let occurrence = (occurrences.get(topic) ?? 0) + 1;
+        let id = own[index] ?? idOf(topic, occurrence);
+        while (own[index] === null && taken.has(id))
+            id = idOf(topic, ++occurrence);
+        occurrences.set(topic, occurrence);
+        taken.add(id);
+        return id;
+    });
+    return {
+        ids,
+        warnings: [
+            ...(0,message/* counted */.hS)(invalid, 'row has an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one', 'rows have an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one'),
+            ...(0,message/* counted */.hS)(repeated, 'row has the Id of a row before it, and got another one', 'rows have the Id of a row before them, and got another one'),
+        ],
+    };
+}
+function idOf(topic, occurrence) {
+    return (0,derived_id/* derivedId */.d)(JSON.stringify([topic, occurrence]));
+}
+
+// EXTERNAL MODULE: ./build/error.js
+var error = __nccwpck_require__(5602);
+// EXTERNAL MODULE: ./build/records.js + 10 modules
+var records = __nccwpck_require__(9954);
+;// CONCATENATED MODULE: ./build/roadmap/csv-source/list.js
+
+
+
+
+
+/** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */
+const MAX_ROWS = 100_000;
+/** Cells of a list, rows times columns: one long row makes every other as long in the table. */
+const MAX_CELLS = 2_000_000;
+/** Parts the text of a list into header and rows; throws a `RoadmapError` where it is no CSV. */
+function parseList(text, path) {
+    const separator = otherSeparator(text);
+    if (separator !== null) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is separated by ${separator}: save it with commas.`);
+    }
+    const [header, ...records] = parse(text, path);
+    if (header === undefined) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is empty: its first row must name the columns, one of them Topic.`);
+    }
+    if (records.length > MAX_ROWS) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has more than ${MAX_ROWS} rows: split it.`);
+    }
+    const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
+    if (records.length * width > MAX_CELLS) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells: split it.`);
+    }
+    return { header: header.cells, records };
+}
+/** Cells of a record up to the last that holds something. */
+function lengthOf({ cells }) {
+    return cells.findLastIndex((cell) => cell !== '') + 1;
+}
+function parse(text, path) {
+    try {
+        // The header, and one row too many, to tell that there is one.
+        return (0,records/* readRecords */.T)(text, MAX_ROWS + 2);
+    }
+    catch (cause) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} cannot be read as CSV (${(0,message/* shown */.SP)((0,error/* messageOf */.b)(cause))}): repair it there.`, { cause });
+    }
+}
+/**
+ * What a list is separated by instead of commas, or null: its first line then names a Topic column,
+ * but only if it is split there.
+ */
+function otherSeparator(text) {
+    const [line = ''] = /[^\r\n]*/.exec(text.replace(/^[\uFEFF\r\n]+/, '')) ?? [];
+    const namesTopic = (separator) => line.split(separator).some((part) => nameOf(part.replaceAll('"', '')) === 'topic');
+    if (namesTopic(','))
+        return null;
+    if (namesTopic(';'))
+        return 'semicolons';
+    return namesTopic('\t') ? 'tabs' : null;
+}
+
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+;// CONCATENATED MODULE: ./build/roadmap/csv-source.js
+
+
+
+
+
+
+
+
+/**
+ * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that
+ * are not ours go along as they are.
+ *
+ * Throws a `RoadmapError` that says in one line what is wrong with the list and what to do.
+ */
+function csvRoadmap(list) {
+    const { slug, path } = list;
+    const { header, records } = parseList(list.text, path);
+    const { at, others } = findColumns(header, path);
+    const textOf = (record, column) => (0,clean/* cleanText */.X)(record.cells[at[column] ?? -1] ?? '');
+    const rows = records.filter((record) => textOf(record, 'topic') !== '');
+    if (rows.length === 0) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no topic: give it a row for each, under Topic.`);
+    }
+    const nameless = records.filter((record) => textOf(record, 'topic') === '');
+    const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
+    const { ids, warnings } = assignIds(named);
+    // Cells beyond the header are nobody's, but the user's: they are kept under no name.
+    const width = header.length;
+    const widest = rows.reduce((most, row) => Math.max(most, lengthOf(row)), width);
+    const positions = [...others, ...Array.from({ length: widest - width }, (_, i) => width + i)];
+    const noUrls = [];
+    const topics = rows.map((row, index) => {
+        const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
+        const { urls, rest } = splitUrls(row.cells[at.resources ?? -1] ?? '');
+        noUrls.push(...rest);
+        return {
+            id: ids[index] ?? '',
+            topic: textOf(row, 'topic'),
+            category,
+            subcategory,
+            path: [category, subcategory].filter((part) => part !== ''),
+            description: textOf(row, 'description'),
+            resources: urls,
+            extra: positions.map((position) => row.cells[position] ?? ''),
+        };
+    });
+    return {
+        slug,
+        title: (0,roadmap_slug/* titleOfSlug */.bk)(slug),
+        topics,
+        extraColumns: positions.map((position) => header[position] ?? ''),
+        warnings: [
+            ...atRows(nameless, 'without a topic skipped'),
+            ...atRows(rows.filter((row) => lengthOf(row) > width), 'with more cells than the header; a cell that holds a comma needs quotes'),
+            ...warnings,
+            ...(0,message/* counted */.hS)(noUrls, 'resource is no http(s) URL and was left out', 'resources are no http(s) URLs and were left out'),
+        ],
+        notes: [],
+        graph: null,
+        source: { graph: null, texts: path, graphHash: null, commit: null },
+    };
+}
+/** The http(s) URLs of a Resources cell, each once, and what is none. */
+function splitUrls(cell) {
+    const parts = cell.split('|').filter((part) => (0,clean/* cleanText */.X)(part) !== '');
+    const urls = parts.flatMap((part) => (0,resources/* httpUrl */.q3)(part) ?? []);
+    return { urls: [...new Set(urls)], rest: parts.filter((part) => (0,resources/* httpUrl */.q3)(part) === null) };
+}
+/** One warning about rows, by their numbers in a spreadsheet, or none. */
+function atRows(records, what) {
+    const { length } = records;
+    if (length === 0)
+        return [];
+    const rows = records.map(({ row }) => `row ${row}`);
+    return [`${length} ${length === 1 ? 'row' : 'rows'} ${what}: ${(0,message/* listed */.KE)(rows)}.`];
+}
+
+// EXTERNAL MODULE: ./build/roadmap/match.js
+var match = __nccwpck_require__(9166);
+// EXTERNAL MODULE: ./build/roadmap/parallel.js
+var parallel = __nccwpck_require__(3056);
+;// CONCATENATED MODULE: ./build/roadmap/local.js
+
+
+
+
+
+
+
+
+
+
+
+/** Content files read at once. */
+const FILES_AT_ONCE = 16;
+/** Hex digits of a graph's hash that are reported. */
+const HASH_DIGITS = 12;
+/**
+ * Loads a roadmap from a graph `.json` file, a `.csv` list, or a folder:
+ * `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or a folder of
+ * `.md` files.
+ *
+ * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
+ * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
+ * table with holes would pass for a complete one.
+ */
+async function loadLocalRoadmap(path, files) {
+    if (/\.csv$/i.test(path) && (await files.kind(path)) === 'file') {
+        const text = await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ);
+        return csvRoadmap({ slug: (0,roadmap_slug/* slugOf */.tF)(path, 'file'), path, text });
+    }
+    const { slug, graph, texts } = await find(path, files);
+    const content = texts === null ? [] : await readContent(texts, files);
+    const source = {
+        graph: graph?.path ?? null,
+        texts,
+        commit: null,
+        graphHash: graph === null ? null : hashOf(graph.text),
+    };
+    if (graph !== null) {
+        return (0,build/* buildRoadmap */.H)({
+            slug,
+            graph: (0,roadmap_graph/* parseGraph */.kz)(graph.text, graph.path),
+            files: content,
+            source,
+        });
+    }
+    if (content.length > 0)
+        return (0,content_only/* contentOnlyRoadmap */.A)({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug), files: content, source });
+    throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap: it needs a graph (a .json file with \`nodes\`) or topic texts (.md files, or a ${roadmap_slug/* CONTENT_FOLDER */.tj} folder with them).`);
+}
+async function find(path, files) {
+    const kind = await files.kind(path);
+    if (kind === 'folder')
+        return await findInFolder(path, files);
+    if (kind === 'missing') {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} does not exist: check the path, and that the repository is checked out.`);
+    }
+    if (kind === 'other' || !/\.json$/i.test(path)) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is no roadmap: give a graph .json file, a .csv list, or the folder of a roadmap.`);
+    }
+    const beside = join(path.replace(/[^/\\]*$/, ''), roadmap_slug/* CONTENT_FOLDER */.tj);
+    return {
+        slug: (0,roadmap_slug/* slugOf */.tF)(path, 'file'),
+        graph: { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) },
+        texts: (await files.kind(beside)) === 'folder' ? beside : null,
+    };
+}
+async function findInFolder(folder, files) {
+    const names = await files.list(folder);
+    const inside = join(folder, roadmap_slug/* CONTENT_FOLDER */.tj);
+    const hasContentFolder = names.includes(roadmap_slug/* CONTENT_FOLDER */.tj) && (await files.kind(inside)) === 'folder';
+    // Any folder may hold a README and the like: only names with an id tell topic texts.
+    const hasTexts = names.some((name) => (0,match/* isContentName */.Df)(name) && name.includes('@'));
+    return {
+        slug: (0,roadmap_slug/* slugOf */.tF)(folder, 'folder'),
+        graph: await findGraph(folder, names, files),
+        texts: hasContentFolder ? inside : hasTexts ? folder : null,
+    };
+}
+/** The graph is `<folder>.json`, else the only `.json` that is one. */
+async function findGraph(folder, names, files) {
+    const read = async (name) => {
+        const path = join(folder, name);
+        return { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) };
+    };
+    const own = `${(0,roadmap_slug/* folderName */.ub)(folder)}.json`;
+    if (names.includes(own))
+        return await read(own);
+    const graphs = [];
+    for (const name of names.filter((candidate) => /\.json$/i.test(candidate))) {
+        const file = await read(name);
+        if (holdsGraph(file))
+            graphs.push(file);
+    }
+    if (graphs.length > 1) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(folder)} holds ${graphs.length} graphs, name the one you mean: ${(0,message/* listed */.KE)(graphs.map((file) => file.path))}.`);
+    }
+    return graphs[0] ?? null;
+}
+/** Other JSON files, also broken ones, may lie beside a graph. */
+function holdsGraph(file) {
+    try {
+        return (0,roadmap_graph/* isGraph */.RN)((0,roadmap_graph/* parseJson */.qF)(file.text, file.path));
+    }
+    catch {
+        return false;
+    }
+}
+async function readContent(folder, files) {
+    const names = (await files.list(folder)).filter(match/* isContentName */.Df);
+    return await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => (0,match/* contentFile */.qc)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
+}
+function hashOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
+}
+/** Joins with `/`, which every system reads, so that messages are the same everywhere. */
+function join(folder, name) {
+    return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
+}
+
+
+/***/ }),
+
 /***/ 9166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24926,7 +25874,7 @@ function noNodes(name) {
 /* harmony export */   qc: () => (/* binding */ contentFile)
 /* harmony export */ });
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4400);
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(789);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1401);
 /* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5855);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(248);
 /* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7764);
@@ -25118,8 +26066,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var schemas = __nccwpck_require__(6921);
 // EXTERNAL MODULE: ./build/roadmap/clean.js
 var clean = __nccwpck_require__(102);
-// EXTERNAL MODULE: ./build/roadmap/content.js + 58 modules
-var content = __nccwpck_require__(789);
+// EXTERNAL MODULE: ./build/roadmap/content.js + 56 modules
+var content = __nccwpck_require__(1401);
 // EXTERNAL MODULE: ./build/roadmap/entry.js
 var entry = __nccwpck_require__(7807);
 // EXTERNAL MODULE: ./build/roadmap/graph-schema.js
@@ -25381,7 +26329,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
-var build = __nccwpck_require__(5612);
+var build = __nccwpck_require__(3355);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js
 var content_only = __nccwpck_require__(4625);
 // EXTERNAL MODULE: ./build/roadmap/graph.js
