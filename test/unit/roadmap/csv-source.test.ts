@@ -61,6 +61,7 @@ describe('a list', () => {
       extraColumns: ['Owner', 'Due '],
       warnings: [],
       notes: [],
+      graph: null,
       source: { graph: null, texts: 'lists/tea-list.csv', graphHash: null, commit: null },
     });
   });
