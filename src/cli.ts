@@ -19,7 +19,7 @@ import { summaryLines } from './report/text.ts';
 import { parseEntry } from './roadmap/entry.ts';
 import { loadLocalRoadmap } from './roadmap/local.ts';
 import { openRemote } from './roadmap/remote/open.ts';
-import { listRoadmaps, loadRemoteRoadmap, type Remote } from './roadmap/remote/remote.ts';
+import { listRoadmaps, loadRemotePicture, type Remote } from './roadmap/remote/remote.ts';
 import type { Roadmap } from './roadmap/topic.ts';
 import { onCancel } from './signals.ts';
 import { VERSION } from './version.ts';
@@ -115,7 +115,11 @@ async function load(name: string): Promise<Roadmap> {
   const entry = parseEntry(name);
   if (entry?.kind === 'path') return loadLocalRoadmap(name, openFiles(process.cwd()));
   if (entry?.kind === 'slug') {
-    return loadRemoteRoadmap(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
+    try {
+      return await loadRemotePicture(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
+    } catch (error) {
+      throw new Error(`${entry.slug}: ${messageOf(error)}`, { cause: error });
+    }
   }
   throw new UsageError(`${name} is neither the slug nor the path of one roadmap.`);
 }

@@ -2296,7 +2296,12 @@ async function load(name) {
     if (entry?.kind === 'path')
         return (0,_roadmap_local_js__WEBPACK_IMPORTED_MODULE_13__/* .loadLocalRoadmap */ .m)(name, (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()));
     if (entry?.kind === 'slug') {
-        return (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__/* .loadRemoteRoadmap */ .Ry)(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
+        try {
+            return await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__/* .loadRemotePicture */ .DS)(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
+        }
+        catch (error) {
+            throw new Error(`${entry.slug}: ${(0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error)}`, { cause: error });
+        }
     }
     throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${name} is neither the slug nor the path of one roadmap.`);
 }
@@ -26322,6 +26327,7 @@ function openRemote(config, { apiUrl, clock, signal }) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Mv: () => (/* binding */ listRoadmaps),
+  DS: () => (/* binding */ loadRemotePicture),
   Ry: () => (/* binding */ loadRemoteRoadmap),
   Gf: () => (/* binding */ slugsOf)
 });
@@ -26420,15 +26426,27 @@ const HASH_DIGITS = 12;
 async function loadRemoteRoadmap(slug, remote) {
     const { site, source } = remote;
     const [graph, folder] = await Promise.all([
-        attempt(site.graph(slug)),
+        graphOf(slug, site),
         source === null ? reached(null) : attempt(source.folder(slug)),
     ]);
-    if (graph.fault !== null) {
-        throw new topic/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${graph.fault}). Its table stays as it is; the next run tries again.`);
+    return graph === null
+        ? withoutGraph(slug, remote, folder)
+        : withGraph(slug, graph, { remote, folder });
+}
+/** The same without its texts, which nobody sees in a picture. */
+async function loadRemotePicture(slug, { site }) {
+    const graph = await graphOf(slug, site);
+    if (graph === null) {
+        throw new topic/* RoadmapError */.R(`${site.url} has no graph of it: check the name with the command list.`);
     }
-    if (graph.value === null)
-        return withoutGraph(slug, remote, folder);
-    return withGraph(slug, graph.value, { remote, folder });
+    const source = { graph: graph.url, graphHash: hashOf(graph), texts: null, commit: null };
+    return (0,build/* buildRoadmap */.H)({ slug, graph: (0,roadmap_graph/* parseGraph */.kz)(graph.json, graph.url), files: [], source });
+}
+async function graphOf(slug, site) {
+    const { value, fault } = await attempt(site.graph(slug));
+    if (fault === null)
+        return value;
+    throw new topic/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault}). Its table stays as it is; the next run tries again.`);
 }
 /** The slugs that a pattern stands for, in the order of the alphabet. */
 async function slugsOf(pattern, remote) {
@@ -26463,7 +26481,7 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
         source: {
             ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
             graph: url,
-            graphHash: (0,external_node_crypto_.createHash)('sha256').update(json).digest('hex').slice(0, HASH_DIGITS),
+            graphHash: hashOf({ json }),
         },
     });
     const unread = roadmap.topics.filter((topic) => topic.unread);
@@ -26497,6 +26515,9 @@ async function withoutGraph(slug, { site }, folder) {
     const roadmap = (0,content_only/* contentOnlyRoadmap */.A)({ slug, title, files, source: sourceOf(folder.value, null) });
     const warning = `there is no graph of it at ${site.url}: its topics are in the order of the alphabet, without categories and those that have no text`;
     return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
+}
+function hashOf({ json }) {
+    return (0,external_node_crypto_.createHash)('sha256').update(json).digest('hex').slice(0, HASH_DIGITS);
 }
 function contentFiles(folder) {
     const files = folder?.files ?? [];

@@ -35,10 +35,10 @@ export interface CommitResult {
 /** Files looked at side by side. */
 const LANES = 8;
 
-/** Commits are tried so often on a branch that moves, with pauses of up to 8 s: about half a minute. */
+/** Commits are tried so often on a branch that moves, with pauses of up to 4 s: about twenty seconds. */
 const TRIES = 10;
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PAUSE_MS = 4_000;
 
 /**
  * Commits tables to the head of a branch in one commit. On a branch that moves, each try looks anew

@@ -7,6 +7,7 @@ import {
   startSite,
 } from '../fakes/roadmap-site.ts';
 import { type ActionRun, GITHUB_TOKEN } from './action.ts';
+import { runCli } from './cli.ts';
 import { dispatchEvent, scheduleEvent } from './events.ts';
 import { github } from './publishing.ts';
 import {
@@ -405,6 +406,19 @@ describe('the command line', () => {
       { slug: 'pottery', title: 'The pottery roadmap' },
       { slug: 'studio', title: 'The studio roadmap' },
     ]);
+  });
+
+  test('draws a slug, without asking for its texts', async () => {
+    const all = await scene();
+    const workspace = await tempWorkspace();
+    const run = await runCli(['draw', 'pottery', '--output', 'x.svg'], {
+      cwd: workspace,
+      env: { ROADMAP_URL: all.site.url },
+    });
+
+    expect(run.code, run.stderr).toBe(0);
+    expect(await csvOf(workspace, 'x.svg')).toContain('<svg');
+    expect(all.site.requests).toHaveLength(1);
   });
 
   test('says in one line that the list is out of reach', async () => {

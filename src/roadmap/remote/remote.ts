@@ -32,16 +32,30 @@ const HASH_DIGITS = 12;
 export async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<Roadmap> {
   const { site, source } = remote;
   const [graph, folder] = await Promise.all([
-    attempt(site.graph(slug)),
+    graphOf(slug, site),
     source === null ? reached(null) : attempt(source.folder(slug)),
   ]);
-  if (graph.fault !== null) {
-    throw new RoadmapError(
-      `its graph is out of reach at ${site.url} (${graph.fault}). Its table stays as it is; the next run tries again.`,
-    );
+  return graph === null
+    ? withoutGraph(slug, remote, folder)
+    : withGraph(slug, graph, { remote, folder });
+}
+
+/** The same without its texts, which nobody sees in a picture. */
+export async function loadRemotePicture(slug: string, { site }: Remote): Promise<Roadmap> {
+  const graph = await graphOf(slug, site);
+  if (graph === null) {
+    throw new RoadmapError(`${site.url} has no graph of it: check the name with the command list.`);
   }
-  if (graph.value === null) return withoutGraph(slug, remote, folder);
-  return withGraph(slug, graph.value, { remote, folder });
+  const source = { graph: graph.url, graphHash: hashOf(graph), texts: null, commit: null };
+  return buildRoadmap({ slug, graph: parseGraph(graph.json, graph.url), files: [], source });
+}
+
+async function graphOf(slug: string, site: Site): Promise<SiteGraph | null> {
+  const { value, fault } = await attempt(site.graph(slug));
+  if (fault === null) return value;
+  throw new RoadmapError(
+    `its graph is out of reach at ${site.url} (${fault}). Its table stays as it is; the next run tries again.`,
+  );
 }
 
 /** The slugs that a pattern stands for, in the order of the alphabet. */
@@ -93,7 +107,7 @@ async function withGraph(
     source: {
       ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
       graph: url,
-      graphHash: createHash('sha256').update(json).digest('hex').slice(0, HASH_DIGITS),
+      graphHash: hashOf({ json }),
     },
   });
   const unread = roadmap.topics.filter((topic) => topic.unread);
@@ -140,6 +154,10 @@ async function withoutGraph(
   const roadmap = contentOnlyRoadmap({ slug, title, files, source: sourceOf(folder.value, null) });
   const warning = `there is no graph of it at ${site.url}: its topics are in the order of the alphabet, without categories and those that have no text`;
   return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
+}
+
+function hashOf({ json }: Pick<SiteGraph, 'json'>): string {
+  return createHash('sha256').update(json).digest('hex').slice(0, HASH_DIGITS);
 }
 
 function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
