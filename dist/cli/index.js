@@ -2507,8 +2507,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/roadmap/hierarchy/geometry.js
 var geometry = __nccwpck_require__(9759);
-// EXTERNAL MODULE: ./build/roadmap/graph.js
-var graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
+var graph = __nccwpck_require__(6163);
 // EXTERNAL MODULE: ./build/roadmap/hierarchy/lines.js
 var hierarchy_lines = __nccwpck_require__(9488);
 ;// CONCATENATED MODULE: ./build/draw/markup.js
@@ -11222,8 +11222,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ buildRoadmap)
 });
 
-// EXTERNAL MODULE: ./build/roadmap/graph.js
-var roadmap_graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
+var roadmap_graph = __nccwpck_require__(6163);
 // EXTERNAL MODULE: ./build/roadmap/hierarchy/geometry.js
 var geometry = __nccwpck_require__(9759);
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/captions.js
@@ -25110,77 +25110,76 @@ function parseEntry(text) {
 
 /***/ }),
 
-/***/ 7495:
+/***/ 6163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ titleSchema),
-/* harmony export */   K5: () => (/* binding */ nodeSchema),
-/* harmony export */   dt: () => (/* binding */ edgeSchema)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9567);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ow: () => (/* binding */ TOPIC_ID),
+  rg: () => (/* binding */ byPosition),
+  RN: () => (/* binding */ isGraph),
+  PA: () => (/* binding */ isLine),
+  EL: () => (/* binding */ isTopic),
+  kz: () => (/* binding */ parseGraph),
+  qF: () => (/* binding */ parseJson)
+});
+
+// EXTERNAL MODULE: ./build/roadmap/clean.js
+var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/roadmap/compare.js
+var compare = __nccwpck_require__(4400);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __nccwpck_require__(9567);
+;// CONCATENATED MODULE: ./build/roadmap/graph-schema.js
 
 /** Farthest place and largest size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
 const MOST_PIXELS = 1e6;
 // Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
 // odd node must not cost the whole roadmap.
-const coordinate = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(-MOST_PIXELS).max(MOST_PIXELS).catch(0);
-const size = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai().positive().max(MOST_PIXELS).nullish().catch(null);
-const extent = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ width: size, height: size }).nullish().catch(null);
-const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish().catch(null);
-const nodeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().catch(''),
-    position: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
+const coordinate = schemas/* number */.aig().min(-MOST_PIXELS).max(MOST_PIXELS).catch(0);
+const size = coerce/* number */.ai().positive().max(MOST_PIXELS).nullish().catch(null);
+const extent = schemas/* object */.Ikc({ width: size, height: size }).nullish().catch(null);
+const graph_schema_text = schemas/* string */.YjP().nullish().catch(null);
+const nodeSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP().catch(''),
+    position: schemas/* object */.Ikc({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
     width: size,
     height: size,
     measured: extent,
     style: extent,
-    data: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        label: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().transform(String)])
+    data: schemas/* object */.Ikc({
+        label: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])
             .nullish()
             .catch(null),
-        style: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ fontSize: size, borderColor: text, strokeDasharray: text })
+        style: schemas/* object */.Ikc({ fontSize: size, borderColor: graph_schema_text, strokeDasharray: graph_schema_text })
             .nullish()
             .catch(null),
     })
         .nullish()
         .catch(null),
 });
-const edgeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    data: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ edgeStyle: text }).nullish().catch(null),
-    style: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ strokeDasharray: text }).nullish().catch(null),
+const edgeSchema = schemas/* object */.Ikc({
+    source: schemas/* string */.YjP(),
+    target: schemas/* string */.YjP(),
+    data: schemas/* object */.Ikc({ edgeStyle: graph_schema_text }).nullish().catch(null),
+    style: schemas/* object */.Ikc({ strokeDasharray: graph_schema_text }).nullish().catch(null),
 });
 /** Text, or the names roadmap.sh shows on the page and on the card. */
-const titleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ page: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).transform((title) => title.page),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ card: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).transform((title) => title.card),
+const titleSchema = schemas/* union */.KCZ([
+    schemas/* string */.YjP(),
+    schemas/* object */.Ikc({ page: schemas/* string */.YjP() }).transform((title) => title.page),
+    schemas/* object */.Ikc({ card: schemas/* string */.YjP() }).transform((title) => title.card),
 ]);
 
-
-/***/ }),
-
-/***/ 5855:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EL: () => (/* binding */ isTopic),
-/* harmony export */   Ow: () => (/* binding */ TOPIC_ID),
-/* harmony export */   PA: () => (/* binding */ isLine),
-/* harmony export */   RN: () => (/* binding */ isGraph),
-/* harmony export */   kz: () => (/* binding */ parseGraph),
-/* harmony export */   qF: () => (/* binding */ parseJson),
-/* harmony export */   rg: () => (/* binding */ byPosition)
-/* harmony export */ });
-/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(102);
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4400);
-/* harmony import */ var _graph_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(248);
-/* harmony import */ var _topic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2432);
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/roadmap/graph.js
 
 
 
@@ -25210,7 +25209,7 @@ function parseGraph(json, name) {
     if (!isObject(document))
         throw noNodes(name);
     if (isLegacy(document)) {
-        throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} is a drawing in the old Balsamiq format (\`mockup\`), which has no topics to read: give its content folder alone, or a graph with \`nodes\`.`);
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is a drawing in the old Balsamiq format (\`mockup\`), which has no topics to read: give its content folder alone, or a graph with \`nodes\`.`);
     }
     if (!Array.isArray(document.nodes))
         throw noNodes(name);
@@ -25225,7 +25224,7 @@ function parseGraph(json, name) {
         notes: unusable === 0
             ? []
             : [
-                `${unusable} of ${all.length} edges in ${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} have a missing or the same end and were left out.`,
+                `${unusable} of ${all.length} edges in ${(0,message/* shown */.SP)(name)} have a missing or the same end and were left out.`,
             ],
     };
 }
@@ -25238,28 +25237,28 @@ function parseJson(json, name) {
         return JSON.parse(json.replace(/^\ufeff/, ''));
     }
     catch (cause) {
-        throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} is not valid JSON: check that it is complete, or fetch it again.`, { cause });
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is not valid JSON: check that it is complete, or fetch it again.`, { cause });
     }
 }
 function readNodes(raw, name) {
     const nodes = [];
     const ids = new Set();
     for (const value of raw) {
-        const parsed = _graph_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeSchema */ .K5.safeParse(value);
+        const parsed = nodeSchema.safeParse(value);
         if (!parsed.success)
             continue;
         const node = toNode(parsed.data);
         if (isTopic(node) && !TOPIC_ID.test(node.id)) {
-            throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}: the topic ${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(node.label)} has the id ${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(node.id)}; an id is 1 to 64 letters, digits, "_" or "-".`);
+            throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: the topic ${(0,message/* shown */.SP)(node.label)} has the id ${(0,message/* shown */.SP)(node.id)}; an id is 1 to 64 letters, digits, "_" or "-".`);
         }
         if (ids.has(node.id)) {
-            throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}: two nodes have the id ${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(node.id)}; give one of them an id of its own.`);
+            throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: two nodes have the id ${(0,message/* shown */.SP)(node.id)}; give one of them an id of its own.`);
         }
         ids.add(node.id);
         nodes.push(node);
     }
     if (!nodes.some(isTopic)) {
-        throw new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub, choose another roadmap.`);
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub, choose another roadmap.`);
     }
     return nodes.sort(byPosition);
 }
@@ -25268,7 +25267,7 @@ function toNode({ data, ...node }) {
     return {
         id: node.id,
         type: node.type,
-        label: (0,_clean_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanText */ .X)(data?.label ?? ''),
+        label: (0,clean/* cleanText */.X)(data?.label ?? ''),
         rect: {
             x: node.position.x,
             y: node.position.y,
@@ -25283,7 +25282,7 @@ function toNode({ data, ...node }) {
 function readEdges(raw, ids) {
     const edges = [];
     for (const value of raw) {
-        const parsed = _graph_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .edgeSchema */ .dt.safeParse(value);
+        const parsed = edgeSchema.safeParse(value);
         if (!parsed.success)
             continue;
         const { source, target, data, style } = parsed.data;
@@ -25292,8 +25291,8 @@ function readEdges(raw, ids) {
         const dashed = data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
         edges.push({ source, target, dashed });
     }
-    return edges.sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.source, b.source) ||
-        (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.target, b.target) ||
+    return edges.sort((a, b) => (0,compare/* compare */.U)(a.source, b.source) ||
+        (0,compare/* compare */.U)(a.target, b.target) ||
         Number(a.dashed) - Number(b.dashed));
 }
 /** `0` and nothing are a solid line. */
@@ -25301,13 +25300,13 @@ function isDotted(dashes) {
     return dashes != null && /[1-9]/.test(dashes);
 }
 function titleOf(document, nodes) {
-    const stated = _graph_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .titleSchema */ .A_.safeParse(document.title);
+    const stated = titleSchema.safeParse(document.title);
     const drawn = nodes.find((node) => node.type === 'title' && node.label !== '');
-    return (stated.success && (0,_clean_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanText */ .X)(stated.data)) || (drawn?.label ?? null);
+    return (stated.success && (0,clean/* cleanText */.X)(stated.data)) || (drawn?.label ?? null);
 }
 /** From the top down, then from the left; the id decides the rest. */
 function byPosition(a, b) {
-    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(a.id, b.id);
+    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,compare/* compare */.U)(a.id, b.id);
 }
 function isLegacy(document) {
     return 'mockup' in document && !Array.isArray(document.nodes);
@@ -25316,7 +25315,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function noNodes(name) {
-    return new _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)} is no roadmap graph, it has no \`nodes\` array: give a graph as roadmap.sh serves it, or a folder with \`content\`.`);
+    return new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is no roadmap graph, it has no \`nodes\` array: give a graph as roadmap.sh serves it, or a folder with \`content\`.`);
 }
 
 
@@ -25416,7 +25415,7 @@ function around(rects) {
 /* harmony export */   L1: () => (/* binding */ findLines),
 /* harmony export */   WK: () => (/* binding */ meetsText)
 /* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5855);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6163);
 /* harmony import */ var _geometry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9759);
 
 
@@ -25555,8 +25554,8 @@ const nameOf = (cell) => cell.trim().toLowerCase();
 
 // EXTERNAL MODULE: ./build/roadmap/derived-id.js
 var derived_id = __nccwpck_require__(8518);
-// EXTERNAL MODULE: ./build/roadmap/graph.js
-var roadmap_graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
+var roadmap_graph = __nccwpck_require__(6163);
 ;// CONCATENATED MODULE: ./build/roadmap/csv-source/ids.js
 
 
@@ -25880,7 +25879,7 @@ function join(folder, name) {
 /* harmony export */ });
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4400);
 /* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1401);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5855);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6163);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(248);
 /* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7764);
 /* harmony import */ var _topic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2432);
@@ -26075,8 +26074,6 @@ var clean = __nccwpck_require__(102);
 var content = __nccwpck_require__(1401);
 // EXTERNAL MODULE: ./build/roadmap/entry.js
 var entry = __nccwpck_require__(7807);
-// EXTERNAL MODULE: ./build/roadmap/graph-schema.js
-var graph_schema = __nccwpck_require__(7495);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var roadmap_slug = __nccwpck_require__(7764);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/turns.js
@@ -26112,10 +26109,15 @@ var remote_web = __nccwpck_require__(1065);
 
 
 
-
 /** The endpoint of topics is undocumented, and a guest does not crowd it. */
 const TOPICS_AT_ONCE = 3;
 const refusal = schemas/* object */.Ikc({ type: schemas/* literal */.euz('not_found') }).or(schemas/* object */.Ikc({ error: schemas/* unknown */.L5J() }));
+/** The short name that the site shows on a card does for a category; the page's is a headline. */
+const listedTitle = schemas/* union */.KCZ([
+    schemas/* string */.YjP(),
+    schemas/* object */.Ikc({ card: schemas/* string */.YjP() }).transform((title) => title.card),
+    schemas/* object */.Ikc({ page: schemas/* string */.YjP() }).transform((title) => title.page),
+]);
 const listedSchema = schemas/* object */.Ikc({ slug: schemas/* string */.YjP().regex(entry/* SLUG */.O), title: schemas/* unknown */.L5J() });
 const topicSchema = schemas/* object */.Ikc({
     description: schemas/* string */.YjP().nullish(),
@@ -26192,7 +26194,7 @@ function listedIn(document) {
     return [];
 }
 function toListed({ slug, title }) {
-    const named = graph_schema/* titleSchema */.A_.safeParse(title);
+    const named = listedTitle.safeParse(title);
     return { slug, title: (named.success && (0,clean/* cleanText */.X)(named.data)) || (0,roadmap_slug/* titleOfSlug */.bk)(slug) };
 }
 function contentIn(document) {
@@ -26338,8 +26340,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var build = __nccwpck_require__(3355);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js
 var content_only = __nccwpck_require__(4625);
-// EXTERNAL MODULE: ./build/roadmap/graph.js
-var roadmap_graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
+var roadmap_graph = __nccwpck_require__(6163);
 // EXTERNAL MODULE: ./build/roadmap/match.js
 var match = __nccwpck_require__(9166);
 // EXTERNAL MODULE: ./build/roadmap/slug.js

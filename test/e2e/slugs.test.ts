@@ -288,7 +288,7 @@ describe('a slug that the site has no graph of', () => {
     expect(run.code).toBe(0);
     expect(said(run, 'warning')).toEqual([expect.stringMatching(/no graph.*without categories/)]);
     const rows = await rowsOf(run.options.workspace);
-    expect(new Set(rows.map(({ Category }) => Category))).toEqual(new Set(['The pottery roadmap']));
+    expect(new Set(rows.map(({ Category }) => Category))).toEqual(new Set(['The pottery']));
     const topics = rows.map(({ Topic }) => Topic);
     expect(topics).toEqual(topics.toSorted());
   });
@@ -400,11 +400,11 @@ describe('the command line', () => {
     const run = await call(await tempWorkspace(), ['list'], { env });
 
     expect(run.code).toBe(0);
-    expect(run.stdout).toBe('pottery  The pottery roadmap\nstudio   The studio roadmap\n');
+    expect(run.stdout).toBe('pottery  The pottery\nstudio   The studio\n');
     const json = await call(await tempWorkspace(), ['list', '--json'], { env });
     expect(JSON.parse(json.stdout)).toEqual([
-      { slug: 'pottery', title: 'The pottery roadmap' },
-      { slug: 'studio', title: 'The studio roadmap' },
+      { slug: 'pottery', title: 'The pottery' },
+      { slug: 'studio', title: 'The studio' },
     ]);
   });
 

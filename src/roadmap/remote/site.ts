@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { cleanText } from '../clean.ts';
 import { type Content, parseContent } from '../content.ts';
 import { SLUG } from '../entry.ts';
-import { titleSchema } from '../graph-schema.ts';
 import { titleOfSlug } from '../slug.ts';
 import { openTurns } from './turns.ts';
 import { type Page, type Web, WebError } from './web.ts';
@@ -35,6 +34,13 @@ export interface Site {
 const TOPICS_AT_ONCE = 3;
 
 const refusal = z.object({ type: z.literal('not_found') }).or(z.object({ error: z.unknown() }));
+
+/** The short name that the site shows on a card does for a category; the page's is a headline. */
+const listedTitle = z.union([
+  z.string(),
+  z.object({ card: z.string() }).transform((title) => title.card),
+  z.object({ page: z.string() }).transform((title) => title.page),
+]);
 
 const listedSchema = z.object({ slug: z.string().regex(SLUG), title: z.unknown() });
 
@@ -114,7 +120,7 @@ function listedIn(document: unknown): readonly Listed[] {
 }
 
 function toListed({ slug, title }: z.output<typeof listedSchema>): Listed {
-  const named = titleSchema.safeParse(title);
+  const named = listedTitle.safeParse(title);
   return { slug, title: (named.success && cleanText(named.data)) || titleOfSlug(slug) };
 }
 
