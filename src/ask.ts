@@ -1,5 +1,5 @@
+import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Clock } from './enrichment/clock.ts';
 import { type EngineResult, enrich } from './enrichment/engine.ts';
 import { type Ask, type Model, NO_USAGE } from './enrichment/model.ts';
 import { type Forecast, forecast } from './enrichment/plan.ts';

@@ -1,8 +1,8 @@
 import { type AskResult, askModel } from './ask.ts';
+import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { compareTables } from './csv/compare.ts';
 import { formatCsv } from './csv/write.ts';
-import type { Clock } from './enrichment/clock.ts';
 import { type FinishedRow, finishRow } from './enrichment/finish.ts';
 import type { Ask, Model } from './enrichment/model.ts';
 import { type Forecast, forecast } from './enrichment/plan.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from './enrichment/clock.ts';
+import type { Clock } from './clock.ts';
 
 export interface RetryOptions {
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as cache from '@actions/cache';
 import * as core from '@actions/core';
-import { systemClock } from '../enrichment/clock.ts';
+import { systemClock } from '../clock.ts';
 import { openModel } from '../enrichment/open.ts';
 import { openStore } from '../enrichment/store.ts';
 import { messageOf } from '../error.ts';

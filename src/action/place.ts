@@ -1,4 +1,4 @@
-import { systemClock } from '../enrichment/clock.ts';
+import { systemClock } from '../clock.ts';
 import type { ReadPublished } from '../load.ts';
 import { openGitHub } from '../publish/github.ts';
 import { GitHubError } from '../publish/github-error.ts';

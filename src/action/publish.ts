@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { compareTables } from '../csv/compare.ts';
 import { readPublished } from '../csv/read.ts';
-import type { Clock } from '../enrichment/clock.ts';
 import { messageOf } from '../error.ts';
 import { withLimit } from '../limit.ts';
 import type { Log } from '../log.ts';

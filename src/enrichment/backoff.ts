@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** First pause after an overload, and the longest; in milliseconds. */
 const FIRST_PAUSE_MS = 2_000;

@@ -1,5 +1,5 @@
+import type { Clock } from '../clock.ts';
 import { Backoff } from './backoff.ts';
-import type { Clock } from './clock.ts';
 import { type ReplyWithRows, RowLedger } from './ledger.ts';
 import {
   type Ask,

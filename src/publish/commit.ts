@@ -1,4 +1,4 @@
-import type { Clock } from '../enrichment/clock.ts';
+import type { Clock } from '../clock.ts';
 import { jitter } from '../retry.ts';
 import { mapLimited } from '../roadmap/parallel.ts';
 import { blobId } from './blob.ts';

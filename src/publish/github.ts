@@ -1,5 +1,5 @@
 import { getOctokit } from '@actions/github';
-import type { Clock } from '../enrichment/clock.ts';
+import type { Clock } from '../clock.ts';
 import { withLimit } from '../limit.ts';
 import { retrying } from '../retry.ts';
 import { toGitHubError, waitForGitHub } from './github-error.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../enrichment/clock.ts';
+import type { Clock } from '../clock.ts';
 import { messageOf } from '../error.ts';
 import { blobId } from './blob.ts';
 import { type CommitResult, commitTables, isOurs, type TableFile } from './commit.ts';

@@ -1,4 +1,16 @@
 import { z } from 'zod';
+import {
+  COMMIT_MUTATION,
+  commitAnswer,
+  fileAnswer,
+  HEAD_QUERY,
+  headAnswer,
+  NO_SUCH_FILE,
+  pullRequestAnswer,
+  read,
+  VIEWER_QUERY,
+  viewerAnswer,
+} from './answers.ts';
 import type { Octokit } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 
@@ -44,44 +56,6 @@ export interface NewPullRequest {
   readonly title: string;
   readonly body: string;
 }
-
-/** What GitHub says of a file that is not there, at a commit that is. */
-const NO_SUCH_FILE = 'Not Found';
-
-const HEAD_QUERY = `query ($owner: String!, $repo: String!, $ref: String!) {
-  repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid commitUrl } } }
-}`;
-
-const VIEWER_QUERY = 'query { viewer { login } }';
-
-const COMMIT_MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid url } }
-}`;
-
-/** Git's id of an object: SHA-1, or SHA-256 one day. */
-const objectId = z.string().regex(/^[0-9a-f]{40,64}$/);
-
-const refTarget = z.object({ oid: objectId, commitUrl: z.string() });
-const headAnswer = z.object({
-  repository: z.object({ ref: z.object({ target: refTarget }).nullable() }),
-});
-const viewerAnswer = z.object({ viewer: z.object({ login: z.string() }) });
-const commitAnswer = z.object({
-  createCommitOnBranch: z.object({ commit: z.object({ oid: objectId, url: z.string() }) }),
-});
-const pullRequestAnswer = z.object({
-  number: z.number(),
-  html_url: z.string(),
-  head: z.object({ sha: objectId }),
-  base: z.object({ ref: z.string() }),
-  merged_at: z.string().nullish(),
-});
-const fileAnswer = z.object({
-  type: z.literal('file'),
-  sha: z.string(),
-  encoding: z.string().optional(),
-  content: z.string().default(''),
-});
 
 /** What we do with one repository. Every method throws a `GitHubError`. */
 export class Repository {
@@ -266,10 +240,3 @@ function toPullRequest(answer: z.output<typeof pullRequestAnswer>): PullRequest 
 }
 
 const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8');
-
-function read<T>(schema: z.ZodType<T>, answer: unknown): T {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  const message = 'the answer is not one of the GitHub API';
-  throw new GitHubError('unavailable', message, { cause: parsed.error });
-}

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/enrichment/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { Ask, Model, Reply } from '../../src/enrichment/model.ts';
 
 export interface FakeRequest {

@@ -1,5 +1,5 @@
+import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
-import type { Clock } from '../../enrichment/clock.ts';
 import type { Remote } from './remote.ts';
 import { openSite } from './site.ts';
 import { openSource } from './source.ts';

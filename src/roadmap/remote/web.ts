@@ -1,4 +1,4 @@
-import type { Clock } from '../../enrichment/clock.ts';
+import type { Clock } from '../../clock.ts';
 import { messageOf } from '../../error.ts';
 import { retrying } from '../../retry.ts';
 import { VERSION } from '../../version.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../../src/clock.ts';
 import { Backoff } from '../../../src/enrichment/backoff.ts';
-import type { Clock } from '../../../src/enrichment/clock.ts';
 
 /** A clock that is set by hand. */
 const clock = {
