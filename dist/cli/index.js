@@ -2161,8 +2161,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cli_draw_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6770);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8424);
 /* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1681);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6564);
-/* harmony import */ var _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9834);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7094);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6564);
 /* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5093);
 /* harmony import */ var _enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6284);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5602);
@@ -2242,7 +2242,7 @@ function configOf(flags) {
         'gemini-api-key': process.env.GEMINI_API_KEY,
         'github-token': process.env.GITHUB_TOKEN,
     };
-    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseConfig */ .o4)(raw, process.env, 'cli');
+    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConfig */ .o4)(raw, process.env, 'cli');
     if (!parsed.ok)
         throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(parsed.faults.join('\n'));
     return parsed.config;
@@ -2265,7 +2265,7 @@ async function run(config, cache) {
             remote: remoteOf(config),
             mayShowUpstream: true,
             store: cacheStore(cache),
-            clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m,
+            clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
             log,
             signal: cancel.signal,
             openModel: (instructions) => (0,_enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__/* .openModel */ .G)(config, instructions),
@@ -2288,7 +2288,7 @@ async function run(config, cache) {
 }
 function remoteOf(config) {
     const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__/* .openRemote */ .d)(config, { apiUrl, clock: _enrichment_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, signal: cancel.signal });
+    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__/* .openRemote */ .d)(config, { apiUrl, clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, signal: cancel.signal });
 }
 /** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
 async function load(name) {
@@ -2307,7 +2307,7 @@ async function load(name) {
 }
 /** The cache of the command line; without one where its file cannot be opened. */
 function cacheStore(path) {
-    const now = new Date(_enrichment_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m.now());
+    const now = new Date(_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now());
     const folder = process.env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
     const file = path === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'roadmap-enrich', 'rows.jsonl') : path;
     try {
@@ -2975,6 +2975,33 @@ function tableText(rows, shown, columns) {
 
 /***/ }),
 
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/** Node cuts longer timers to 1 ms. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    random: () => Math.random(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (signal.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.min(ms, LONGEST_TIMER_MS));
+        signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
 /***/ 6564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3158,33 +3185,6 @@ function quote(value) {
     const chars = [...line];
     return JSON.stringify(chars.length > 60 ? `${chars.slice(0, 59).join('')}…` : line);
 }
-
-
-/***/ }),
-
-/***/ 9834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/** Node cuts longer timers to 1 ms. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Date.now(),
-    random: () => Math.random(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        if (signal.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, Math.min(ms, LONGEST_TIMER_MS));
-        signal.addEventListener('abort', done, { once: true });
-    }),
-};
 
 
 /***/ }),
@@ -25187,6 +25187,8 @@ var topic = __nccwpck_require__(2432);
 
 /** What an id must be before it reaches a row or a URL. */
 const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
+const MOST_NODES = 5_000;
 const TOPIC_TYPES = new Set(['topic', 'subtopic', 'todo']);
 /** Colours in which a frame on the white ground is not seen. */
 const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
@@ -25213,6 +25215,9 @@ function parseGraph(json, name) {
     }
     if (!Array.isArray(document.nodes))
         throw noNodes(name);
+    if (document.nodes.length > MOST_NODES) {
+        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} has ${document.nodes.length} nodes, and at most ${MOST_NODES} are read: divide it.`);
+    }
     const nodes = readNodes(document.nodes, name);
     const all = Array.isArray(document.edges) ? document.edges : [];
     const edges = readEdges(all, new Set(nodes.map((node) => node.id)));
@@ -26111,7 +26116,10 @@ var remote_web = __nccwpck_require__(1065);
 
 /** The endpoint of topics is undocumented, and a guest does not crowd it. */
 const TOPICS_AT_ONCE = 3;
-const refusal = schemas/* object */.Ikc({ type: schemas/* literal */.euz('not_found') }).or(schemas/* object */.Ikc({ error: schemas/* unknown */.L5J() }));
+const notFound = schemas/* object */.Ikc({ type: schemas/* literal */.euz('not_found') });
+const refusal = schemas/* object */.Ikc({ error: schemas/* unknown */.L5J() });
+/** The whole of an error that says so: `ENOTFOUND` of a name server is another matter. */
+const NOT_FOUND = /^(?:\w+ )?not[ _-]?found\.?$/i;
 /** The short name that the site shows on a card does for a category; the page's is a headline. */
 const listedTitle = schemas/* union */.KCZ([
     schemas/* string */.YjP(),
@@ -26123,6 +26131,10 @@ const topicSchema = schemas/* object */.Ikc({
     description: schemas/* string */.YjP().nullish(),
     resources: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
 });
+/** Any other document says nothing about a text, not even that there is none. */
+const isTopicAnswer = (document) => typeof document === 'object' &&
+    document !== null &&
+    ('description' in document || 'resources' in document);
 const resourceSchema = schemas/* object */.Ikc({ url: schemas/* string */.YjP() });
 function openSite(baseUrl, web) {
     const turn = openTurns(TOPICS_AT_ONCE);
@@ -26173,12 +26185,15 @@ function readPage({ status, text }) {
         throw new remote_web/* WebError */.P({ message: 'the answer is no JSON', passes: false, cause });
     }
     // A refusal may come as a 200.
+    if (notFound.safeParse(document).success)
+        return null;
     const refused = refusal.safeParse(document);
     if (!refused.success)
         return { text, document };
-    if ('type' in refused.data || /not.?found/i.test(String(refused.data.error)))
+    const { error } = refused.data;
+    if (typeof error === 'string' && NOT_FOUND.test(error))
         return null;
-    throw new remote_web/* WebError */.P({ message: `the answer is an error`, passes: false });
+    throw new remote_web/* WebError */.P({ message: 'the answer is an error', passes: false });
 }
 /** An array of roadmaps, wherever it stands in an answer whose shape nobody documents. */
 function listedIn(document) {
@@ -26199,7 +26214,7 @@ function toListed({ slug, title }) {
 }
 function contentIn(document) {
     const parsed = topicSchema.safeParse(document);
-    if (!parsed.success)
+    if (!parsed.success || !isTopicAnswer(document))
         throw noAnswer('the text of a topic');
     const { description, resources } = parsed.data;
     const content = readMarkdown(description ?? '');
@@ -26217,8 +26232,8 @@ function readMarkdown(text) {
 }
 const noAnswer = (what) => new remote_web/* WebError */.P({ message: `the answer is not ${what}`, passes: false });
 
-// EXTERNAL MODULE: ./build/error.js
-var build_error = __nccwpck_require__(5602);
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/source.js
 
 
@@ -26267,12 +26282,15 @@ function openSource({ source, apiUrl, token, web }) {
         async folder(slug) {
             const paths = LAYOUTS.map((layout) => `${layout}/${slug}/content`);
             const found = await ask(FOLDER_QUERY, paths);
+            if (found.commit == null) {
+                throw new remote_web/* WebError */.P({ message: `${repository} has no ${ref}`, passes: false });
+            }
             const entries = found.new?.entries ?? found.old?.entries;
             if (entries == null)
                 return null;
             return {
                 path: `${repository}/${paths[found.new?.entries ? 0 : 1]}`,
-                commit: found.commit?.oid ?? '',
+                commit: found.commit.oid,
                 files: entries.flatMap(({ name, object }) => {
                     const whole = object?.text != null && object.isTruncated !== true;
                     return whole ? [{ name, text: object.text ?? '' }] : [];
@@ -26291,14 +26309,16 @@ function readAnswer(text, status) {
     try {
         document = JSON.parse(text);
     }
-    catch (error) {
-        throw new remote_web/* WebError */.P({ message: `HTTP ${status}: ${(0,build_error/* messageOf */.b)(error)}`, passes: false });
+    catch (cause) {
+        throw new remote_web/* WebError */.P({ message: `HTTP ${status}`, passes: false, cause });
     }
+    // An answer with errors is one in part: what is null in it may be there all the same.
+    const said = errors.safeParse(document).data?.errors[0]?.message;
     const parsed = answer.safeParse(document);
-    if (parsed.success)
+    if (said === undefined && parsed.success)
         return parsed.data.data.repository;
-    const said = errors.safeParse(document).data?.errors[0]?.message ?? `HTTP ${status}`;
-    throw new remote_web/* WebError */.P({ message: said, passes: false });
+    const rejected = status === 401 ? ', the token is rejected' : '';
+    throw new remote_web/* WebError */.P({ message: (0,message/* shown */.SP)(said ?? `HTTP ${status}${rejected}`), passes: false });
 }
 function splitAt(text, index) {
     return [text.slice(0, index), text.slice(index + 1)];
@@ -26310,7 +26330,10 @@ function splitAt(text, index) {
 
 /** Where the settings say that roadmaps are got from. */
 function openRemote(config, { apiUrl, clock, signal }) {
-    const web = (0,remote_web/* openWeb */.b)({ fetch, clock, signal });
+    // What is not there by the deadline is not waited for: the run has to end in order.
+    const late = new AbortController();
+    setTimeout(() => late.abort(), config['deadline-minutes'] * 60_000).unref();
+    const web = (0,remote_web/* openWeb */.b)({ fetch, clock, signal: AbortSignal.any([signal, late.signal]) });
     const { source } = config;
     const token = config['github-token'];
     return {
@@ -26448,7 +26471,7 @@ async function graphOf(slug, site) {
     const { value, fault } = await attempt(site.graph(slug));
     if (fault === null)
         return value;
-    throw new topic/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault}). Its table stays as it is; the next run tries again.`);
+    throw new topic/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault}); try again later.`);
 }
 /** The slugs that a pattern stands for, in the order of the alphabet. */
 async function slugsOf(pattern, remote) {
@@ -26474,7 +26497,11 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
     const files = contentFiles(folder.value);
     const ids = new Set(files.map(({ id }) => id));
     const missing = graph.nodes.filter((node) => (0,roadmap_graph/* isTopic */.EL)(node) && !ids.has(node.id));
-    const texts = await (0,remote_texts/* readTexts */.Z)(missing.map(({ id }) => id), (id) => remote.site.topic(slug, id));
+    const wanted = missing.map(({ id }) => id);
+    const read = await (0,remote_texts/* readTexts */.Z)(wanted, (id) => remote.site.topic(slug, id));
+    // No roadmap is without any text: rather, nobody serves them where they are looked for.
+    const none = folder.value === null && read.found.size === 0;
+    const texts = none ? { ...read, unread: new Set(wanted) } : read;
     const roadmap = (0,build/* buildRoadmap */.H)({
         slug,
         graph,
@@ -26523,9 +26550,19 @@ function hashOf({ json }) {
 }
 function contentFiles(folder) {
     const files = folder?.files ?? [];
-    return files
-        .filter(({ name }) => (0,match/* isContentName */.Df)(name))
-        .map(({ name, text }) => (0,match/* contentFile */.qc)(name, text));
+    return files.flatMap(({ name, text }) => {
+        if (!(0,match/* isContentName */.Df)(name))
+            return [];
+        try {
+            return [(0,match/* contentFile */.qc)(name, text)];
+        }
+        catch (error) {
+            // One odd file of a repository that is not the user's costs its own row at most.
+            if (error instanceof topic/* RoadmapError */.R)
+                return [];
+            throw error;
+        }
+    });
 }
 function sourceOf(folder, site) {
     const texts = [folder?.path ?? '', site ?? ''].filter((place) => place !== '').join(', ');

@@ -46,6 +46,9 @@ export interface Graph {
 /** What an id must be before it reaches a row or a URL. */
 export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
+const MOST_NODES = 5_000;
+
 const TOPIC_TYPES: ReadonlySet<string> = new Set(['topic', 'subtopic', 'todo']);
 
 /** Colours in which a frame on the white ground is not seen. */
@@ -77,6 +80,11 @@ export function parseGraph(json: string, name: string): Graph {
   }
   if (!Array.isArray(document.nodes)) throw noNodes(name);
 
+  if (document.nodes.length > MOST_NODES) {
+    throw new RoadmapError(
+      `${shown(name)} has ${document.nodes.length} nodes, and at most ${MOST_NODES} are read: divide it.`,
+    );
+  }
   const nodes = readNodes(document.nodes, name);
   const all = Array.isArray(document.edges) ? document.edges : [];
   const edges = readEdges(all, new Set(nodes.map((node) => node.id)));

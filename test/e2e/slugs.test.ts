@@ -259,6 +259,56 @@ describe('a service in trouble', () => {
     expect(all.site.requests.filter((path) => TOPIC.test(path)).length).toBeLessThan(COUNT);
   });
 
+  test.each<[string, SiteFault['answer']]>([
+    ['is an error of another kind', { status: 200, body: '{"error":"getaddrinfo ENOTFOUND db"}' }],
+    ['is no text', { status: 200, body: '{"message":"Too many requests"}' }],
+    ['is an odd error', { status: 200, body: '{"error":{"toString":1}}' }],
+    ['is a 404 for every topic', { status: 404, body: '<html>' }],
+  ])('whose answer for texts %s, makes no value without them', async (_, answer) => {
+    const all = await scene();
+    breakSite(all, { path: TOPIC, answer });
+    const run = await bySlug(all, { inputs: { 'github-token': '' } });
+
+    expect(run.code).toBe(0);
+    expect(statsOf(run)).toMatchObject({ rows: { pending: COUNT }, requests: { total: 0 } });
+    expect(said(run, 'warning')).toContainEqual(
+      expect.stringMatching(/8 of 8 texts are out of reach/),
+    );
+  });
+
+  test.each<[string, unknown]>([
+    ['with errors', { data: { repository: null }, errors: [{ message: 'Timed out' }] }],
+    [
+      'in part',
+      {
+        data: { repository: { commit: { oid: 'a'.repeat(40) }, new: null, old: null } },
+        errors: [{ message: 'Timed out' }],
+      },
+    ],
+    [
+      'of a ref that is not there',
+      { data: { repository: { commit: null, new: null, old: null } } },
+    ],
+  ])('as a source that answers %s, is a warning', async (_, body) => {
+    const all = await scene();
+    all.hub.faults.add(status(200, { when: onGraphql, body }));
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/out of reach at the source/)]);
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+  });
+
+  test('with one text in the source that nobody can read, has it come from the site', async () => {
+    const all = await scene();
+    const [name = ''] = Object.keys(inSource(all.files));
+    await all.hub.commit('main', { [name]: `${'>'.repeat(60)} x` });
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+  });
+
   test('for one text, asks for the others', async () => {
     const all = await scene();
     breakSite(all, { path: new RegExp(idOf('pottery', 2)), answer: 403 });

@@ -14,7 +14,10 @@ export interface RemoteOptions {
 
 /** Where the settings say that roadmaps are got from. */
 export function openRemote(config: Config, { apiUrl, clock, signal }: RemoteOptions): Remote {
-  const web = openWeb({ fetch, clock, signal });
+  // What is not there by the deadline is not waited for: the run has to end in order.
+  const late = new AbortController();
+  setTimeout(() => late.abort(), config['deadline-minutes'] * 60_000).unref();
+  const web = openWeb({ fetch, clock, signal: AbortSignal.any([signal, late.signal]) });
   const { source } = config;
   const token = config['github-token'];
   return {

@@ -53,9 +53,7 @@ export async function loadRemotePicture(slug: string, { site }: Remote): Promise
 async function graphOf(slug: string, site: Site): Promise<SiteGraph | null> {
   const { value, fault } = await attempt(site.graph(slug));
   if (fault === null) return value;
-  throw new RoadmapError(
-    `its graph is out of reach at ${site.url} (${fault}). Its table stays as it is; the next run tries again.`,
-  );
+  throw new RoadmapError(`its graph is out of reach at ${site.url} (${fault}); try again later.`);
 }
 
 /** The slugs that a pattern stands for, in the order of the alphabet. */
@@ -95,10 +93,11 @@ async function withGraph(
   const files = contentFiles(folder.value);
   const ids = new Set(files.map(({ id }) => id));
   const missing = graph.nodes.filter((node) => isTopic(node) && !ids.has(node.id));
-  const texts = await readTexts(
-    missing.map(({ id }) => id),
-    (id) => remote.site.topic(slug, id),
-  );
+  const wanted = missing.map(({ id }) => id);
+  const read = await readTexts(wanted, (id) => remote.site.topic(slug, id));
+  // No roadmap is without any text: rather, nobody serves them where they are looked for.
+  const none = folder.value === null && read.found.size === 0;
+  const texts = none ? { ...read, unread: new Set(wanted) } : read;
   const roadmap = buildRoadmap({
     slug,
     graph,
@@ -162,9 +161,16 @@ function hashOf({ json }: Pick<SiteGraph, 'json'>): string {
 
 function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
   const files = folder?.files ?? [];
-  return files
-    .filter(({ name }) => isContentName(name))
-    .map(({ name, text }) => contentFile(name, text));
+  return files.flatMap(({ name, text }) => {
+    if (!isContentName(name)) return [];
+    try {
+      return [contentFile(name, text)];
+    } catch (error) {
+      // One odd file of a repository that is not the user's costs its own row at most.
+      if (error instanceof RoadmapError) return [];
+      throw error;
+    }
+  });
 }
 
 function sourceOf(folder: SourceFolder | null, site: string | null): RoadmapSource {

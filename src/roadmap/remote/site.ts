@@ -33,7 +33,11 @@ export interface Site {
 /** The endpoint of topics is undocumented, and a guest does not crowd it. */
 const TOPICS_AT_ONCE = 3;
 
-const refusal = z.object({ type: z.literal('not_found') }).or(z.object({ error: z.unknown() }));
+const notFound = z.object({ type: z.literal('not_found') });
+const refusal = z.object({ error: z.unknown() });
+
+/** The whole of an error that says so: `ENOTFOUND` of a name server is another matter. */
+const NOT_FOUND = /^(?:\w+ )?not[ _-]?found\.?$/i;
 
 /** The short name that the site shows on a card does for a category; the page's is a headline. */
 const listedTitle = z.union([
@@ -48,6 +52,12 @@ const topicSchema = z.object({
   description: z.string().nullish(),
   resources: z.array(z.unknown()).nullish(),
 });
+
+/** Any other document says nothing about a text, not even that there is none. */
+const isTopicAnswer = (document: unknown) =>
+  typeof document === 'object' &&
+  document !== null &&
+  ('description' in document || 'resources' in document);
 
 const resourceSchema = z.object({ url: z.string() });
 
@@ -100,10 +110,12 @@ function readPage({ status, text }: Page): Document | null {
     throw new WebError({ message: 'the answer is no JSON', passes: false, cause });
   }
   // A refusal may come as a 200.
+  if (notFound.safeParse(document).success) return null;
   const refused = refusal.safeParse(document);
   if (!refused.success) return { text, document };
-  if ('type' in refused.data || /not.?found/i.test(String(refused.data.error))) return null;
-  throw new WebError({ message: `the answer is an error`, passes: false });
+  const { error } = refused.data;
+  if (typeof error === 'string' && NOT_FOUND.test(error)) return null;
+  throw new WebError({ message: 'the answer is an error', passes: false });
 }
 
 /** An array of roadmaps, wherever it stands in an answer whose shape nobody documents. */
@@ -126,7 +138,7 @@ function toListed({ slug, title }: z.output<typeof listedSchema>): Listed {
 
 function contentIn(document: unknown): Content {
   const parsed = topicSchema.safeParse(document);
-  if (!parsed.success) throw noAnswer('the text of a topic');
+  if (!parsed.success || !isTopicAnswer(document)) throw noAnswer('the text of a topic');
   const { description, resources } = parsed.data;
   const content = readMarkdown(description ?? '');
   const given = (resources ?? []).flatMap((item) => resourceSchema.safeParse(item).data?.url ?? []);

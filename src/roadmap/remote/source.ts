@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { messageOf } from '../../error.ts';
 import { SLUG } from '../entry.ts';
+import { shown } from '../message.ts';
 import { type Web, WebError } from './web.ts';
 
 /** The texts of a roadmap, as they stand in the source repository. */
@@ -80,11 +80,14 @@ export function openSource({ source, apiUrl, token, web }: SourceOptions): Sourc
     async folder(slug) {
       const paths = LAYOUTS.map((layout) => `${layout}/${slug}/content`) as [string, string];
       const found = await ask(FOLDER_QUERY, paths);
+      if (found.commit == null) {
+        throw new WebError({ message: `${repository} has no ${ref}`, passes: false });
+      }
       const entries = found.new?.entries ?? found.old?.entries;
       if (entries == null) return null;
       return {
         path: `${repository}/${paths[found.new?.entries ? 0 : 1]}`,
-        commit: found.commit?.oid ?? '',
+        commit: found.commit.oid,
         files: entries.flatMap(({ name, object }) => {
           const whole = object?.text != null && object.isTruncated !== true;
           return whole ? [{ name, text: object.text ?? '' }] : [];
@@ -105,13 +108,15 @@ function readAnswer(text: string, status: number) {
   let document: unknown;
   try {
     document = JSON.parse(text);
-  } catch (error) {
-    throw new WebError({ message: `HTTP ${status}: ${messageOf(error)}`, passes: false });
+  } catch (cause) {
+    throw new WebError({ message: `HTTP ${status}`, passes: false, cause });
   }
+  // An answer with errors is one in part: what is null in it may be there all the same.
+  const said = errors.safeParse(document).data?.errors[0]?.message;
   const parsed = answer.safeParse(document);
-  if (parsed.success) return parsed.data.data.repository;
-  const said = errors.safeParse(document).data?.errors[0]?.message ?? `HTTP ${status}`;
-  throw new WebError({ message: said, passes: false });
+  if (said === undefined && parsed.success) return parsed.data.data.repository;
+  const rejected = status === 401 ? ', the token is rejected' : '';
+  throw new WebError({ message: shown(said ?? `HTTP ${status}${rejected}`), passes: false });
 }
 
 function splitAt(text: string, index: number): readonly [string, string] {
