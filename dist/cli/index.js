@@ -25110,6 +25110,24 @@ function parseEntry(text) {
 
 /***/ }),
 
+/***/ 5300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ graphHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Hex digits of a graph's hash that are reported. */
+const DIGITS = 12;
+/** What the statistics tell a graph by: the first digits of the SHA-256 of its text. */
+function graphHash(json) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(json).digest('hex').slice(0, DIGITS);
+}
+
+
+/***/ }),
+
 /***/ 6163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25504,8 +25522,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ loadLocalRoadmap)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/files.js + 1 modules
 var build_files = __nccwpck_require__(8996);
 // EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
@@ -25747,6 +25763,8 @@ function atRows(records, what) {
     return [`${length} ${length === 1 ? 'row' : 'rows'} ${what}: ${(0,message/* listed */.KE)(rows)}.`];
 }
 
+// EXTERNAL MODULE: ./build/roadmap/graph-hash.js
+var graph_hash = __nccwpck_require__(5300);
 // EXTERNAL MODULE: ./build/roadmap/match.js
 var match = __nccwpck_require__(9166);
 // EXTERNAL MODULE: ./build/roadmap/parallel.js
@@ -25765,8 +25783,6 @@ var parallel = __nccwpck_require__(3056);
 
 /** Content files read at once. */
 const FILES_AT_ONCE = 16;
-/** Hex digits of a graph's hash that are reported. */
-const HASH_DIGITS = 12;
 /**
  * Loads a roadmap from a graph `.json` file, a `.csv` list, or a folder:
  * `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or a folder of
@@ -25787,7 +25803,7 @@ async function loadLocalRoadmap(path, files) {
         graph: graph?.path ?? null,
         texts,
         commit: null,
-        graphHash: graph === null ? null : hashOf(graph.text),
+        graphHash: graph === null ? null : (0,graph_hash/* graphHash */.T)(graph.text),
     };
     if (graph !== null) {
         return (0,build/* buildRoadmap */.H)({
@@ -25862,9 +25878,6 @@ function holdsGraph(file) {
 async function readContent(folder, files) {
     const names = (await files.list(folder)).filter(match/* isContentName */.Df);
     return await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => (0,match/* contentFile */.qc)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
-}
-function hashOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
 }
 /** Joins with `/`, which every system reads, so that messages are the same everywhere. */
 function join(folder, name) {
@@ -26075,6 +26088,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var schemas = __nccwpck_require__(6921);
 // EXTERNAL MODULE: ./build/roadmap/clean.js
 var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/roadmap/content/resources.js
+var content_resources = __nccwpck_require__(3376);
 // EXTERNAL MODULE: ./build/roadmap/content.js + 56 modules
 var content = __nccwpck_require__(1401);
 // EXTERNAL MODULE: ./build/roadmap/entry.js
@@ -26107,6 +26122,7 @@ function openTurns(atOnce) {
 // EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
 var remote_web = __nccwpck_require__(1065);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/site.js
+
 
 
 
@@ -26219,7 +26235,7 @@ function contentIn(document) {
     const { description, resources } = parsed.data;
     const content = readMarkdown(description ?? '');
     const given = (resources ?? []).flatMap((item) => resourceSchema.safeParse(item).data?.url ?? []);
-    const urls = given.map(clean/* cleanText */.X).filter((url) => /^https?:\/\//i.test(url) && URL.canParse(url));
+    const urls = given.flatMap((url) => (0,content_resources/* httpUrl */.q3)(url) ?? []);
     return { ...content, resources: [...new Set([...content.resources, ...urls])] };
 }
 function readMarkdown(text) {
@@ -26357,14 +26373,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gf: () => (/* binding */ slugsOf)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
 var build = __nccwpck_require__(3355);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js
 var content_only = __nccwpck_require__(4625);
 // EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
 var roadmap_graph = __nccwpck_require__(6163);
+// EXTERNAL MODULE: ./build/roadmap/graph-hash.js
+var graph_hash = __nccwpck_require__(5300);
 // EXTERNAL MODULE: ./build/roadmap/match.js
 var match = __nccwpck_require__(9166);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
@@ -26439,8 +26455,6 @@ var web = __nccwpck_require__(1065);
 
 
 
-/** Hex digits of a graph's hash that are reported. */
-const HASH_DIGITS = 12;
 /**
  * Loads a roadmap by its slug: the graph from the site, its texts from the source repository, and
  * those that are not there from the site.
@@ -26464,7 +26478,7 @@ async function loadRemotePicture(slug, { site }) {
     if (graph === null) {
         throw new topic/* RoadmapError */.R(`${site.url} has no graph of it: check the name with the command list.`);
     }
-    const source = { graph: graph.url, graphHash: hashOf(graph), texts: null, commit: null };
+    const source = { graph: graph.url, graphHash: (0,graph_hash/* graphHash */.T)(graph.json), texts: null, commit: null };
     return (0,build/* buildRoadmap */.H)({ slug, graph: (0,roadmap_graph/* parseGraph */.kz)(graph.json, graph.url), files: [], source });
 }
 async function graphOf(slug, site) {
@@ -26510,7 +26524,7 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
         source: {
             ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
             graph: url,
-            graphHash: hashOf({ json }),
+            graphHash: (0,graph_hash/* graphHash */.T)(json),
         },
     });
     const unread = roadmap.topics.filter((topic) => topic.unread);
@@ -26544,9 +26558,6 @@ async function withoutGraph(slug, { site }, folder) {
     const roadmap = (0,content_only/* contentOnlyRoadmap */.A)({ slug, title, files, source: sourceOf(folder.value, null) });
     const warning = `there is no graph of it at ${site.url}: its topics are in the order of the alphabet, without categories and those that have no text`;
     return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
-}
-function hashOf({ json }) {
-    return (0,external_node_crypto_.createHash)('sha256').update(json).digest('hex').slice(0, HASH_DIGITS);
 }
 function contentFiles(folder) {
     const files = folder?.files ?? [];

@@ -69,11 +69,11 @@ async function addTo(
 }
 
 async function openAnew(options: PullRequestOptions): Promise<PullRequestResult> {
-  const { open, files, message } = options;
-  const { repository, branch, base } = open;
+  const { message } = options;
+  const { repository, branch, base } = options.open;
   const closed = await repository.pullRequests(branch, 'closed');
   const note = (await whyDeclined(options, closed)) ?? (await whyTaken(options, closed)) ?? '';
-  if (note !== '' || files.length === 0) return { ...NOTHING, pullRequest: null, note };
+  if (note !== '') return { ...NOTHING, pullRequest: null, note };
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
   await repository.setBranch(branch, head);

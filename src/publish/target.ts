@@ -15,8 +15,6 @@ export interface OpenTarget {
   readonly readAt: string;
   /** Our pull request that is open; null where there is none, or none is wanted. */
   readonly pullRequest: PullRequest | null;
-  /** Why that pull request is not to be touched; empty where it is ours to go on with. */
-  readonly leftAlone: string;
 }
 
 /** A target that the user has to mend before the run makes sense. */
@@ -41,13 +39,12 @@ export async function openTarget(
       `There is no branch ${base} in ${repository.owner}/${repository.repo}: make it, or set branch to one that exists.`,
     );
   }
-  const found = { mode, base, repository, readAt: head, pullRequest: null, leftAlone: '' };
+  const found = { mode, base, repository, readAt: head, pullRequest: null };
   if (mode === 'commit') return { ...found, branch: base };
   const branch = ownBranch(names);
   const own = await findOwn(repository, branch, base);
   if (own.pullRequest === null) return { ...found, branch };
-  const { pullRequest, leftAlone } = own;
-  return { ...found, branch, readAt: own.head, pullRequest, leftAlone };
+  return { ...found, branch, readAt: own.head, pullRequest: own.pullRequest };
 }
 
 /** Our pull request while it is open. */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../files.ts';
 import { buildRoadmap } from './build.ts';
 import { contentOnlyRoadmap } from './content-only.ts';
 import { csvRoadmap } from './csv-source.ts';
 import { isGraph, parseGraph, parseJson } from './graph.ts';
+import { graphHash } from './graph-hash.ts';
 import { type ContentFile, contentFile, isContentName } from './match.ts';
 import { listed, shown } from './message.ts';
 import { mapLimited } from './parallel.ts';
@@ -12,9 +12,6 @@ import { type Roadmap, RoadmapError } from './topic.ts';
 
 /** Content files read at once. */
 const FILES_AT_ONCE = 16;
-
-/** Hex digits of a graph's hash that are reported. */
-const HASH_DIGITS = 12;
 
 /** The files of one roadmap. */
 interface Found {
@@ -43,7 +40,7 @@ export async function loadLocalRoadmap(path: string, files: Files): Promise<Road
     graph: graph?.path ?? null,
     texts,
     commit: null,
-    graphHash: graph === null ? null : hashOf(graph.text),
+    graphHash: graph === null ? null : graphHash(graph.text),
   };
   if (graph !== null) {
     return buildRoadmap({
@@ -135,10 +132,6 @@ async function readContent(folder: string, files: Files): Promise<ContentFile[]>
   return await mapLimited(names, FILES_AT_ONCE, async (name) =>
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
   );
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
 }
 
 /** Joins with `/`, which every system reads, so that messages are the same everywhere. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { buildRoadmap } from '../build.ts';
 import { contentOnlyRoadmap } from '../content-only.ts';
 import { isTopic, parseGraph } from '../graph.ts';
+import { graphHash } from '../graph-hash.ts';
 import { type ContentFile, contentFile, isContentName } from '../match.ts';
 import { titleOfSlug } from '../slug.ts';
 import { type Roadmap, RoadmapError, type RoadmapSource } from '../topic.ts';
@@ -18,9 +18,6 @@ export interface Remote {
   /** Null without a token: all texts come from the site then. */
   readonly source: Source | null;
 }
-
-/** Hex digits of a graph's hash that are reported. */
-const HASH_DIGITS = 12;
 
 /**
  * Loads a roadmap by its slug: the graph from the site, its texts from the source repository, and
@@ -46,7 +43,7 @@ export async function loadRemotePicture(slug: string, { site }: Remote): Promise
   if (graph === null) {
     throw new RoadmapError(`${site.url} has no graph of it: check the name with the command list.`);
   }
-  const source = { graph: graph.url, graphHash: hashOf(graph), texts: null, commit: null };
+  const source = { graph: graph.url, graphHash: graphHash(graph.json), texts: null, commit: null };
   return buildRoadmap({ slug, graph: parseGraph(graph.json, graph.url), files: [], source });
 }
 
@@ -106,7 +103,7 @@ async function withGraph(
     source: {
       ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
       graph: url,
-      graphHash: hashOf({ json }),
+      graphHash: graphHash(json),
     },
   });
   const unread = roadmap.topics.filter((topic) => topic.unread);
@@ -153,10 +150,6 @@ async function withoutGraph(
   const roadmap = contentOnlyRoadmap({ slug, title, files, source: sourceOf(folder.value, null) });
   const warning = `there is no graph of it at ${site.url}: its topics are in the order of the alphabet, without categories and those that have no text`;
   return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
-}
-
-function hashOf({ json }: Pick<SiteGraph, 'json'>): string {
-  return createHash('sha256').update(json).digest('hex').slice(0, HASH_DIGITS);
 }
 
 function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../clean.ts';
+import { httpUrl } from '../content/resources.ts';
 import { type Content, parseContent } from '../content.ts';
 import { SLUG } from '../entry.ts';
 import { titleOfSlug } from '../slug.ts';
@@ -142,7 +143,7 @@ function contentIn(document: unknown): Content {
   const { description, resources } = parsed.data;
   const content = readMarkdown(description ?? '');
   const given = (resources ?? []).flatMap((item) => resourceSchema.safeParse(item).data?.url ?? []);
-  const urls = given.map(cleanText).filter((url) => /^https?:\/\//i.test(url) && URL.canParse(url));
+  const urls = given.flatMap((url) => httpUrl(url) ?? []);
   return { ...content, resources: [...new Set([...content.resources, ...urls])] };
 }
 
