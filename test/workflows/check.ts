@@ -1,0 +1,110 @@
+import { parseDocument } from 'yaml';
+import { readManifest } from '../e2e/manifest.ts';
+import { inputFaults } from './inputs.ts';
+import { permissionFaults, unexplained } from './permissions.ts';
+import { isWorkflow } from './texts.ts';
+import {
+  ACTION,
+  isOurs,
+  type Job,
+  matrixOf,
+  readSteps,
+  readWorkflow,
+  type Step,
+  type Workflow,
+} from './workflow.ts';
+
+/** Events whose runs have the rights of the repository, though strangers decide what they work on. */
+const DANGEROUS = ['pull_request_target', 'issue_comment', 'workflow_run'];
+
+/** A group of its own for every pull request, or every branch of one. */
+const PER_PULL_REQUEST = /github\.(event\.(pull_request\.)?number|ref|head_ref)\b/;
+
+/** What is wrong with a workflow, or a part of one, that actionlint cannot know; empty if nothing. */
+export function workflowFaults(text: string): readonly string[] {
+  if (!isWorkflow(text)) return readSteps(text).flatMap((step) => stepFaults(step, [], [{}]));
+  const workflow = readWorkflow(text);
+  const events = Object.keys(workflow.on);
+  const jobs = Object.entries(workflow.jobs).flatMap(([name, job]) =>
+    jobFaults(workflow, job).map((fault) => `job ${name}: ${fault}`),
+  );
+  return [
+    ...events.filter((event) => DANGEROUS.includes(event)).map((event) => `runs on ${event}`),
+    ...unexplained(parseDocument(text)),
+    ...outputFaults(workflow, text),
+    ...jobs,
+  ];
+}
+
+function jobFaults(workflow: Workflow, job: Job): readonly string[] {
+  const matrix = matrixOf(job);
+  return [
+    ...job.steps.flatMap((step) => stepFaults(step, Object.keys(workflow.on), matrix)),
+    ...permissionFaults(workflow, job),
+    ...timeFaults(job),
+    ...concurrencyFaults(workflow, job),
+    ...quotaFaults(job, matrix.length),
+  ];
+}
+
+type Values = Readonly<Record<string, string>>;
+
+function stepFaults(
+  step: Step,
+  events: readonly string[],
+  matrix: readonly Values[],
+): readonly string[] {
+  if (step.run.includes('${{')) return ['has an expression within a script; hand it in by env'];
+  if (!isOurs(step)) return [];
+  const named = step.uses === ACTION || step.uses === './' ? [] : [`${step.uses} is not ${ACTION}`];
+  return [...named, ...new Set(matrix.flatMap((values) => inputFaults(step, events, values)))];
+}
+
+/** Outputs of our steps that action.yml does not have. */
+function outputFaults({ jobs }: Workflow, text: string): readonly string[] {
+  const { outputs } = readManifest();
+  const steps = Object.values(jobs).flatMap((job) => job.steps.filter(isOurs));
+  const ids = steps.map(({ id }) => id);
+  return [...text.matchAll(/\bsteps\.([\w-]+)\.outputs\.([\w-]+)/g)]
+    .filter(([, id = '', output = '']) => ids.includes(id) && !outputs.includes(output))
+    .map(([, , output]) => `action.yml has no output ${output}`);
+}
+
+function timeFaults(job: Job): readonly string[] {
+  const limit = Number(job['timeout-minutes']);
+  if (!(limit > 0)) return ['has no timeout-minutes'];
+  const late = job.steps.filter(
+    (step) => isOurs(step) && inputOf(step, 'deadline-minutes') >= limit,
+  );
+  return late.map(() => `its time-out, ${limit} minutes, is not above deadline-minutes`);
+}
+
+/** Runs with a key share its quota: they wait for each other, or the newest of a pull request wins. */
+function concurrencyFaults(workflow: Workflow, job: Job): readonly string[] {
+  if (!job.steps.some(asks)) return [];
+  const concurrency = job.concurrency ?? workflow.concurrency;
+  if (concurrency === undefined) return ['has no concurrency group'];
+  const cancels = concurrency['cancel-in-progress'] === 'true';
+  if (!('pull_request' in workflow.on)) {
+    return cancels ? ['cancels a run that is under way, whose requests are spent'] : [];
+  }
+  const own = PER_PULL_REQUEST.test(concurrency.group);
+  return cancels && own ? [] : ['needs a group for each pull request, with cancel-in-progress'];
+}
+
+/** The quota is that of the key, and the jobs of a matrix have one key. */
+function quotaFaults(job: Job, combinations: number): readonly string[] {
+  if (job.strategy === undefined) return [];
+  const parallel = Math.min(Number(job.strategy['max-parallel'] ?? combinations), combinations);
+  const limit = Number(readManifest().defaults['requests-per-minute']);
+  const over = job.steps.filter(
+    (step) => asks(step) && inputOf(step, 'requests-per-minute') * parallel > limit,
+  );
+  return over.map(() => `${parallel} jobs at a time are over ${limit} requests a minute`);
+}
+
+/** Whether a step can ask the model. */
+const asks = (step: Step) => isOurs(step) && 'gemini-api-key' in step.with;
+
+const inputOf = (step: Step, name: string) =>
+  Number(step.with[name] ?? readManifest().defaults[name]);

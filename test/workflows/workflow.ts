@@ -1,0 +1,110 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+// YAML's failsafe schema leaves every scalar the text that it is, as inputs arrive.
+const texts = z.record(z.string(), z.string()).default({});
+
+const step = z.looseObject({
+  id: z.string().default(''),
+  name: z.string().default(''),
+  uses: z.string().default(''),
+  run: z.string().default(''),
+  shell: z.string().default(''),
+  with: texts,
+  env: texts,
+});
+
+const permissions = z.union([z.string(), z.record(z.string(), z.string())]).optional();
+
+const concurrency = z
+  .union([
+    z.string().transform((group) => ({ group, 'cancel-in-progress': 'false' })),
+    z.object({ group: z.string(), 'cancel-in-progress': z.string().default('false') }),
+  ])
+  .optional();
+
+const job = z.looseObject({
+  permissions,
+  concurrency,
+  'timeout-minutes': z.string().default(''),
+  strategy: z
+    .looseObject({
+      'max-parallel': z.string().optional(),
+      matrix: z.record(z.string(), z.array(z.string())).default({}),
+    })
+    .optional(),
+  outputs: texts,
+  steps: z.array(step).default([]),
+});
+
+/** A workflow, as far as the checks look into it. */
+export const workflowSchema = z.looseObject({
+  on: z.union([
+    z.string().transform((event): Triggers => ({ [event]: null })),
+    z.array(z.string()).transform((events): Triggers => {
+      return Object.fromEntries(events.map((event) => [event, null]));
+    }),
+    z.record(z.string(), z.unknown()),
+  ]),
+  permissions,
+  concurrency,
+  jobs: z.record(z.string(), job),
+});
+
+type Triggers = Readonly<Record<string, unknown>>;
+export type Workflow = z.infer<typeof workflowSchema>;
+export type Job = z.infer<typeof job>;
+export type Step = z.infer<typeof step>;
+
+/** The name of the action in every text. */
+export const ACTION = 'org/roadmap-enrich@v1';
+
+/** Whether a step is one of ours, by whatever version it is named. */
+export const isOurs = ({ uses }: Step) => uses === './' || /\broadmap-enrich@/.test(uses);
+
+/** Reads a whole workflow; throws where it is none. */
+export function readWorkflow(text: string): Workflow {
+  return workflowSchema.parse(parse(text, { schema: 'failsafe' }));
+}
+
+/** The steps of a text that is not a whole workflow. */
+export function readSteps(text: string): readonly Step[] {
+  return stepsBelow(parse(text, { schema: 'failsafe' }));
+}
+
+function stepsBelow(value: unknown): readonly Step[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('uses' in value) return [step.parse(value)];
+  return Object.values(value).flatMap(stepsBelow);
+}
+
+/** The values of every job that a matrix makes: one set without a matrix. */
+export function matrixOf({ strategy }: Job): readonly Readonly<Record<string, string>>[] {
+  const axes = Object.entries(strategy?.matrix ?? {});
+  return axes.reduce<readonly Readonly<Record<string, string>>[]>(
+    (sets, [name, values]) =>
+      sets.flatMap((set) => values.map((value) => ({ ...set, [`matrix.${name}`]: value }))),
+    [{}],
+  );
+}
+
+const EXPRESSION = /\$\{\{\s*(.*?)\s*\}\}/g;
+
+/** Puts values in the place of expressions; throws at one that has none. */
+export function substitute(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(EXPRESSION, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value is known for the expression ${name}`);
+    return value;
+  });
+}
+
+/** The same for every value of a step's `with` or `env`. */
+export function substituteAll(
+  texts: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, substitute(text, values)]),
+  );
+}
