@@ -30,7 +30,7 @@ export const DOCUMENTS = ['README.md', 'docs/command-line.md'];
 /** A document with its parts written anew. */
 export function filled(path: string): string {
   return Object.entries(PARTS).reduce((text, [name, part]) => {
-    const place = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
+    const place = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
     return text.replace(place, (_all, start, end) => `${start}\n${part()}\n${end}`);
   }, read(path));
 }

@@ -16,7 +16,7 @@ export function readDocument(path: string): string {
 
 /** The fenced blocks of one language. */
 export function blocksOf(text: string, language: string): readonly string[] {
-  const fence = new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm');
+  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm');
   return [...text.matchAll(fence)].map(([, block = '']) => block);
 }
 
@@ -30,7 +30,7 @@ export function commandsOf(text: string): readonly string[] {
 
 /** Text without its fenced blocks. */
 export function proseOf(text: string): string {
-  return text.replace(/^```[^]*?^```$/gm, '');
+  return text.replace(/^```[\s\S]*?^```$/gm, '');
 }
 
 function names(folder: string): readonly string[] {
