@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Markdown that people read, as paths from the root. */
+export const DOCUMENTS: readonly string[] = ['.', 'docs', 'examples'].flatMap((folder) =>
+  names(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => (folder === '.' ? name : `${folder}/${name}`)),
+);
+
+export function readDocument(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** The fenced blocks of one language. */
+export function blocksOf(text: string, language: string): readonly string[] {
+  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm');
+  return [...text.matchAll(fence)].map(([, block = '']) => block);
+}
+
+/** The arguments of every call of the command line that a text shows, as one line each. */
+export function commandsOf(text: string): readonly string[] {
+  return blocksOf(text, 'sh')
+    .flatMap((block) => block.split('\n'))
+    .flatMap((line) => /node dist\/cli\/index\.js ([^#|]*)/.exec(line)?.[1] ?? [])
+    .map((args) => args.replace(/\s2>.*/, '').trim());
+}
+
+/** Text without its fenced blocks. */
+export function proseOf(text: string): string {
+  return text.replace(/^```[\s\S]*?^```$/gm, '');
+}
+
+function names(folder: string): readonly string[] {
+  try {
+    return readdirSync(join(ROOT, folder));
+  } catch {
+    return [];
+  }
+}
