@@ -92,30 +92,32 @@ describe('many-roadmaps.yml', () => {
 describe('pull-request-statistics.yml', () => {
   const statistics = job('pull-request-statistics.yml', 'statistics');
 
-  /** A pull request in which somebody wrote a TLDR anew. */
+  /** A pull request in which somebody wrote two TLDRs anew, the second against the rules. */
   async function edited(options?: Parameters<typeof world>[0]) {
     const all = await world(options);
     const run = await runOurs(all, job('nightly-commit.yml'), { event: night });
     const published = await all.hub.file('main', TABLE);
     if (published === null) throw new Error(`No table: ${run.stdout}`);
-    const text = published.replace(/"Row [^"]*"/, '"Written by a person"');
+    const text = published
+      .replace(/"Row [^"]*"/, '"Written by a person"')
+      .replace(/"Row [^"]*"/, '"See https://example.com"');
     await all.hub.commit('topic', { [TABLE]: text });
     const { number } = await all.hub.createPull({ head: 'topic' });
-    return { all, number, before: all.model.requests.length };
+    return { all, number };
   }
 
-  test('comments what the edit changed, and leaves the rest alone', async () => {
-    const { all, number, before } = await edited();
+  test('tells which edit holds, in a comment, and changes neither branch', async () => {
+    const { all, number } = await edited();
     const heads = [await all.hub.head('main'), await all.hub.head('topic')];
     const files = await checkout(all, 'topic', TABLE);
     const run = await runOurs(all, statistics, { event: pullRequestEvent({ number }), files });
 
     expect(run.code).toBe(0);
     expect(await all.hub.comments(number)).toMatchObject([
-      { author: BOT, body: expect.stringContaining(`all ${COUNTS.backend} rows`) },
+      { author: BOT, body: expect.stringContaining(`${COUNTS.backend} rows`) },
     ]);
-    expect(statsOf(run)).toMatchObject({ rows: { cached: COUNTS.backend } });
-    expect(all.model.requests).toHaveLength(before);
+    expect(statsOf(run).rows).toMatchObject({ cached: COUNTS.backend - 1, enriched: 1 });
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/TLDR/)]);
     expect([await all.hub.head('main'), await all.hub.head('topic')]).toEqual(heads);
     expect(run.outputs).toMatchObject({ 'artifact-id': '', 'commit-sha': '' });
   });
@@ -124,11 +126,13 @@ describe('pull-request-statistics.yml', () => {
     const all = await world({ model: await gemini(short(1)) });
     await all.hub.commit('topic', { 'notes.txt': 'x' });
     const { number } = await all.hub.createPull({ head: 'topic' });
+    const head = await all.hub.head('main');
     const run = await runOurs(all, statistics, { event: pullRequestEvent({ number }) });
 
     expect(run.code).toBe(0);
     expect(all.model.requests).toHaveLength(5);
     expect(statsOf(run).stopped).toBe('budget');
+    expect(await all.hub.head('main')).toBe(head);
   });
 
   test('is no fault on a pull request of a fork, which has neither key nor right', async () => {

@@ -14,9 +14,6 @@ import {
   type Workflow,
 } from './workflow.ts';
 
-/** Events whose runs have the rights of the repository, though strangers decide what they work on. */
-const DANGEROUS = ['pull_request_target', 'issue_comment', 'workflow_run'];
-
 /** A group of its own for every pull request, or every branch of one. */
 const PER_PULL_REQUEST = /github\.(event\.(pull_request\.)?number|ref|head_ref)\b/;
 
@@ -24,12 +21,11 @@ const PER_PULL_REQUEST = /github\.(event\.(pull_request\.)?number|ref|head_ref)\
 export function workflowFaults(text: string): readonly string[] {
   if (!isWorkflow(text)) return readSteps(text).flatMap((step) => stepFaults(step, [], [{}]));
   const workflow = readWorkflow(text);
-  const events = Object.keys(workflow.on);
   const jobs = Object.entries(workflow.jobs).flatMap(([name, job]) =>
     jobFaults(workflow, job).map((fault) => `job ${name}: ${fault}`),
   );
   return [
-    ...events.filter((event) => DANGEROUS.includes(event)).map((event) => `runs on ${event}`),
+    ...('pull_request_target' in workflow.on ? ['runs on pull_request_target'] : []),
     ...unexplained(parseDocument(text)),
     ...outputFaults(workflow, text),
     ...jobs,
@@ -72,6 +68,7 @@ function outputFaults({ jobs }: Workflow, text: string): readonly string[] {
 
 function timeFaults(job: Job): readonly string[] {
   const limit = Number(job['timeout-minutes']);
+  if (job.uses !== undefined) return [];
   if (!(limit > 0)) return ['has no timeout-minutes'];
   const late = job.steps.filter(
     (step) => isOurs(step) && inputOf(step, 'deadline-minutes') >= limit,

@@ -24,13 +24,15 @@ const concurrency = z
   .optional();
 
 const job = z.looseObject({
+  /** A job that is another workflow: it has neither steps nor a time-out of its own. */
+  uses: z.string().optional(),
   permissions,
   concurrency,
   'timeout-minutes': z.string().default(''),
   strategy: z
     .looseObject({
       'max-parallel': z.string().optional(),
-      matrix: z.record(z.string(), z.array(z.string())).default({}),
+      matrix: z.record(z.string(), z.unknown()).catch({}),
     })
     .optional(),
   outputs: texts,
@@ -78,9 +80,13 @@ function stepsBelow(value: unknown): readonly Step[] {
   return Object.values(value).flatMap(stepsBelow);
 }
 
-/** The values of every job that a matrix makes: one set without a matrix. */
+const axis = z.array(z.string()).catch([]);
+
+/** The values of every job that the lists of a matrix make: one set without a matrix. */
 export function matrixOf({ strategy }: Job): readonly Readonly<Record<string, string>>[] {
-  const axes = Object.entries(strategy?.matrix ?? {});
+  const axes = Object.entries(strategy?.matrix ?? {})
+    .map(([name, values]) => [name, axis.parse(values)] as const)
+    .filter(([, values]) => values.length > 0);
   return axes.reduce<readonly Readonly<Record<string, string>>[]>(
     (sets, [name, values]) =>
       sets.flatMap((set) => values.map((value) => ({ ...set, [`matrix.${name}`]: value }))),

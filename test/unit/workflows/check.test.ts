@@ -113,6 +113,27 @@ describe('the check of a workflow', () => {
     expect(workflowFaults(text)).toContainEqual(expect.stringMatching(/"Kotlin" is no roadmap/));
   });
 
+  it('leaves alone what is not about the action: other workflows, and matrices of more than lists', () => {
+    const other = `on: [push]
+permissions:
+  contents: read # to check out
+jobs:
+  called:
+    uses: ./.github/workflows/other.yml
+  built:
+    runs-on: \${{ matrix.os }}
+    timeout-minutes: 5
+    strategy:
+      matrix:
+        include:
+          - os: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+`;
+    expect(workflowFaults(other)).toEqual([]);
+    expect(lint(other, 'other.yml')).toEqual([]);
+  });
+
   it('looks into steps without a workflow around them', () => {
     const steps =
       '- uses: org/roadmap-enrich@v1\n  with:\n    roadmap: backend\n    pubish: commit\n';
