@@ -89,8 +89,8 @@ describe('many-roadmaps.yml', () => {
   });
 });
 
-describe('pull-request-statistics.yml', () => {
-  const statistics = job('pull-request-statistics.yml', 'statistics');
+describe('statistics.yml', () => {
+  const statistics = job('statistics.yml', 'statistics');
 
   /** A pull request in which somebody wrote two TLDRs anew, the second against the rules. */
   async function edited(options?: Parameters<typeof world>[0]) {
