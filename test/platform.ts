@@ -1,2 +1,5 @@
-/** Windows has no signals that a process could handle, no named pipes in its file system and no bash to rely on. */
+/**
+ * There, tests skip themselves that need signals a process can handle, pipes among the files, permission
+ * bits, links (which need rights) or a bash to rely on.
+ */
 export const WINDOWS = process.platform === 'win32';
