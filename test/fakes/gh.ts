@@ -1,46 +1,43 @@
-/**
- * What the self-test needs of the command line of GitHub: `gh api PATH`, with --method, -f, --header,
- * --jq (keys only) and --silent. Run as a program, against GITHUB_API_URL, with the token in GH_TOKEN.
- */
-const [command, path, ...rest] = ordered(process.argv.slice(2));
-if (command !== 'api' || path === undefined) throw new Error(`gh ${command}: not in this stand-in`);
+import { parseArgs } from 'node:util';
 
-const options = new Map<string, string>();
-const fields: Record<string, string> = {};
-for (let index = 0; index < rest.length; index += 2) {
-  const [name = '', value = ''] = rest.slice(index, index + 2);
-  if (name === '-f')
-    fields[value.slice(0, value.indexOf('='))] = value.slice(value.indexOf('=') + 1);
-  else options.set(name, value);
-}
+// What the workflows need of GitHub's command line, `gh api PATH`: a program of its own, which speaks to
+// GITHUB_API_URL with the token in GH_TOKEN. --jq takes keys only.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    method: { type: 'string', default: 'GET' },
+    header: { type: 'string', default: 'accept: application/vnd.github+json' },
+    'raw-field': { type: 'string', short: 'f', multiple: true, default: [] },
+    field: { type: 'string', short: 'F', multiple: true, default: [] },
+    jq: { type: 'string', default: '' },
+    silent: { type: 'boolean', default: false },
+  },
+});
+const [command, path] = positionals;
+if (command !== 'api') throw new Error(`This stand-in has no gh ${command}`);
 
+const pair = (text: string, separator: string): [string, string] => {
+  const [name = ''] = text.split(separator, 1);
+  return [name, text.slice(name.length + separator.length)];
+};
+const fields: [string, unknown][] = [
+  ...values['raw-field'].map((text) => pair(text, '=')),
+  ...values.field.map((text) => {
+    const [name, value] = pair(text, '=');
+    return [name, JSON.parse(value)] satisfies [string, unknown];
+  }),
+];
 const { GITHUB_API_URL, GH_TOKEN } = process.env;
-const method = options.get('--method') ?? 'GET';
-const [, accept = 'application/vnd.github+json'] = (options.get('--header') ?? '').split(': ');
 const response = await fetch(`${GITHUB_API_URL}/${path}`, {
-  method,
-  headers: { authorization: `Bearer ${GH_TOKEN}`, accept, 'content-type': 'application/json' },
-  ...(method === 'POST' || method === 'PATCH' ? { body: JSON.stringify(fields) } : {}),
+  method: values.method,
+  headers: [['authorization', `Bearer ${GH_TOKEN}`], pair(values.header, ': ')],
+  ...(fields.length > 0 && { body: JSON.stringify(Object.fromEntries(fields)) }),
 });
 const text = await response.text();
-if (!response.ok) throw new Error(`gh api ${method} ${path}: ${response.status} ${text}`);
-if (!options.has('--silent')) process.stdout.write(select(text, options.get('--jq')));
+if (!response.ok) throw new Error(`gh api ${path}: ${response.status} ${text}`);
+if (!values.silent) process.stdout.write(values.jq === '' ? text : `${select(text)}\n`);
 
-/** The command, the path, then names and values in pairs. */
-function ordered(args: readonly string[]): string[] {
-  const silent = args.filter((arg) => arg !== '--silent');
-  const at = silent.findIndex((arg, index) => index > 0 && arg.startsWith('repos/'));
-  const [first = '', ...others] = silent.toSpliced(at, 1);
-  return [
-    first,
-    silent[at] ?? '',
-    ...others,
-    ...(silent.length < args.length ? ['--silent', ''] : []),
-  ];
-}
-
-function select(json: string, jq: string | undefined): string {
-  if (jq === undefined) return json;
-  const keys = jq.split('.').slice(1);
-  return `${keys.reduce((value, key) => value[key], JSON.parse(json))}\n`;
+function select(json: string): unknown {
+  const [, ...keys] = values.jq.split('.');
+  return keys.reduce((value, key) => value[key], JSON.parse(json));
 }
