@@ -7,6 +7,7 @@ import {
   startActionsServices,
 } from '../fakes/actions-services.ts';
 import { type Behaviour, hang, invalidKey, normal } from '../fakes/gemini.ts';
+import { WINDOWS } from '../platform.ts';
 import { type ActionRun, runPost } from './action.ts';
 import { runChild } from './child.ts';
 import {
@@ -130,7 +131,7 @@ describe('the Actions cache', () => {
 });
 
 describe('what a job saves', () => {
-  test('includes what was done before the runner cancelled it', async () => {
+  test.skipIf(WINDOWS)('includes what was done before the runner cancelled it', async () => {
     const files = plans(10);
     const script: Behaviour = ({ n }) => (n <= 2 ? normal : hang);
     const fake = await gemini(script);
@@ -231,7 +232,7 @@ describe('a cache that cannot be used costs a warning, not the run', () => {
     expect(services.requests).toHaveLength(before);
   });
 
-  test('as its folder is a link', async () => {
+  test.skipIf(WINDOWS)('as its folder is a link', async () => {
     const outside = await tempFolder();
     const workspace = await tempWorkspace(plans(3));
     await symlink(outside, join(workspace, STAGE));
@@ -241,7 +242,7 @@ describe('a cache that cannot be used costs a warning, not the run', () => {
     expect(await readdir(outside)).toEqual([]);
   });
 
-  test('as what is restored is a link', async () => {
+  test.skipIf(WINDOWS)('as what is restored is a link', async () => {
     const outside = await tempWorkspace({ 'secret.txt': 'canary-4711\n' });
     await plant(async (workspace) => {
       await mkdir(join(workspace, STAGE));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { type Behaviour, type FakeGemini, hang, normal, perMinute } from '../fakes/gemini.ts';
+import { WINDOWS } from '../platform.ts';
 import { readManifest } from './manifest.ts';
 import { asked, call, enrich, expectOwnTldrs, gemini, rowsOf, said, statsOf } from './refresh.ts';
 import { invented } from './roadmaps.ts';
@@ -22,7 +23,7 @@ async function scene() {
   return { fake, workspace };
 }
 
-describe.each([
+describe.skipIf(WINDOWS).each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)('%s in the middle', (send, code) => {
@@ -98,7 +99,7 @@ describe('SIGKILL in the middle', () => {
   });
 });
 
-describe('the runner that cancels a job', () => {
+describe.skipIf(WINDOWS)('the runner that cancels a job', () => {
   test('does not have to wait for a full minute of the quota', async () => {
     const fake = await gemini(perMinute({ retryDelay: '50s' }));
     const workspace = await tempWorkspace(invented('pottery', { count: TOPICS }));

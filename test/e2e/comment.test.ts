@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { invalidKey, hang as silentModel } from '../fakes/gemini.ts';
 import { BOT, type FakeGitHub, forbidden, onRest, SOMEBODY, status } from '../fakes/github.ts';
+import { WINDOWS } from '../platform.ts';
 import { type ActionRun, GITHUB_TOKEN } from './action.ts';
 import { dispatchEvent, pullRequestEvent, pushEvent } from './events.ts';
 import { github, type PublishOptions, publish, studio } from './publishing.ts';
@@ -164,7 +165,7 @@ describe('no comment is made', () => {
     expect(await hub.comments(number)).toEqual([]);
   });
 
-  test('of a run that is cancelled', async () => {
+  test.skipIf(WINDOWS)('of a run that is cancelled', async () => {
     const { hub, number, event } = await withPullRequest();
     const fake = await gemini(silentModel);
     const run = await comment(hub, {

@@ -14,6 +14,7 @@ import {
   status,
   type When,
 } from '../fakes/github.ts';
+import { WINDOWS } from '../platform.ts';
 import { GITHUB_TOKEN } from './action.ts';
 import { dispatchEvent, pullRequestEvent, pushEvent } from './events.ts';
 import { github, POTTERY, publish, STUDIO, studio, tableOf } from './publishing.ts';
@@ -233,7 +234,7 @@ describe('a commit whose answer was lost', () => {
   });
 });
 
-describe('a run that is cancelled while GitHub is silent', () => {
+describe.skipIf(WINDOWS)('a run that is cancelled while GitHub is silent', () => {
   test.each<[string, When]>([
     ['when it commits', onCommit],
     ['when it reads what is published', onRest('GET', /contents/)],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { topicMark } from '../fakes/gemini.ts';
+import { WINDOWS } from '../platform.ts';
 import { call, csvOf, enrich, gemini, rowsOf, said, statsOf } from './refresh.ts';
 import { tempFolder, tempWorkspace } from './workspace.ts';
 
@@ -236,7 +237,7 @@ describe('a list that is its own table', () => {
 });
 
 describe('a list that may not be read', () => {
-  test.each([
+  test.skipIf(WINDOWS).each([
     ['outside the workspace', '../pottery.csv', /\.\.\/pottery\.csv.*outside/],
     ['under .git', '.git/pottery.csv', /\.git/],
     ['behind a link that leads out', 'lists/link.csv', /lists\/link\.csv.*outside/],

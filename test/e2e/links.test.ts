@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { WINDOWS } from '../platform.ts';
 import { enrich, filesBelow, gemini, said, statsOf, tracesOf } from './refresh.ts';
 import { idOf, invented } from './roadmaps.ts';
 import { tempFolder, tempWorkspace } from './workspace.ts';
@@ -30,7 +31,7 @@ async function link(target: string, path: string): Promise<void> {
 }
 
 // Not on Windows: links need rights there, and there are no pipes among the files.
-describe.skipIf(process.platform === 'win32')('what may be read in a workspace', () => {
+describe.skipIf(WINDOWS)('what may be read in a workspace', () => {
   const cases: [string, (outside: string, workspace: string) => Promise<void>][] = [
     [
       'a text that is a link to a file outside',
@@ -142,7 +143,7 @@ describe.skipIf(process.platform === 'win32')('what may be read in a workspace',
   });
 });
 
-describe.skipIf(process.platform === 'win32')('what may be written in a workspace', () => {
+describe.skipIf(WINDOWS)('what may be written in a workspace', () => {
   test.each([
     ['a folder that is a link to the outside', 'roadmaps'],
     ['a file that is a link to the outside', 'roadmaps/pottery.csv'],

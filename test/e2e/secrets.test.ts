@@ -17,6 +17,7 @@ import {
   rowFor,
   sequence,
 } from '../fakes/gemini.ts';
+import { WINDOWS } from '../platform.ts';
 import { GITHUB_TOKEN, runPost } from './action.ts';
 import { call, enrich, filesBelow, gemini, KEY, said, statsOf, tracesOf } from './refresh.ts';
 import { invented } from './roadmaps.ts';
@@ -130,7 +131,7 @@ describe('the key', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a process that the action starts', () => {
+describe.skipIf(WINDOWS)('a process that the action starts', () => {
   /** Tools that write down their environment before they do what they are for. */
   async function spies(): Promise<{ path: string; seen: () => Promise<string> }> {
     const folder = await tempFolder();

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { FileError, type Files, openFiles, openWorkspace } from '../../src/files.ts';
+import { WINDOWS } from '../platform.ts';
 import { temporaryFolder } from './samples.ts';
 
 const MEGABYTE = 1_000_000;
@@ -59,12 +60,12 @@ describe('reading in a workspace', () => {
     expect(await read('bom.csv')).toBe('\uFEFFa\r\n');
   });
 
-  it('follows a link that stays inside', async () => {
+  it.skipIf(WINDOWS)('follows a link that stays inside', async () => {
     await symlink('sub/a.txt', here('link.txt'));
     expect(await read('link.txt')).toBe('inside');
   });
 
-  it('works where the workspace itself is reached through a link', async () => {
+  it.skipIf(WINDOWS)('works where the workspace itself is reached through a link', async () => {
     await symlink(workspace, join(base, 'alias'));
     const aliased = await openWorkspace(join(base, 'alias'));
     expect(await aliased.readText('sub/a.txt', MEGABYTE)).toBe('inside');
@@ -87,25 +88,25 @@ describe('reading in a workspace', () => {
     await expect(read('../workspace-2/x.txt')).rejects.toThrow(/outside the workspace/);
   });
 
-  it('refuses a link to a file outside', async () => {
+  it.skipIf(WINDOWS)('refuses a link to a file outside', async () => {
     await symlink(outside('secret.txt'), here('link.txt'));
     await expect(read('link.txt')).rejects.toThrow(/outside the workspace/);
   });
 
-  it('refuses a file in a linked folder outside', async () => {
+  it.skipIf(WINDOWS)('refuses a file in a linked folder outside', async () => {
     await symlink(outside(), here('folder'));
     await expect(read('folder/secret.txt')).rejects.toThrow(/outside the workspace/);
     await expect(files.list('folder')).rejects.toThrow(/outside the workspace/);
     await expect(files.kind('folder')).rejects.toThrow(/outside the workspace/);
   });
 
-  it('refuses a chain of links that ends outside', async () => {
+  it.skipIf(WINDOWS)('refuses a chain of links that ends outside', async () => {
     await symlink(outside('secret.txt'), here('sub', 'second'));
     await symlink('sub/second', here('first'));
     await expect(read('first')).rejects.toThrow(/outside the workspace/);
   });
 
-  it('refuses the environment of the process', async () => {
+  it.skipIf(WINDOWS)('refuses the environment of the process', async () => {
     await symlink('/proc/self/environ', here('environ.txt'));
     await expect(read('environ.txt')).rejects.toThrow(FileError);
   });
@@ -114,7 +115,7 @@ describe('reading in a workspace', () => {
     await expect(read(path)).rejects.toThrow(/\.git, which is closed/);
   });
 
-  it('refuses a link into .git', async () => {
+  it.skipIf(WINDOWS)('refuses a link into .git', async () => {
     await symlink('.git/config', here('innocent.txt'));
     await symlink('.git', here('folder'));
     await expect(read('innocent.txt')).rejects.toThrow(/closed/);
@@ -144,13 +145,17 @@ describe('reading in a workspace', () => {
     expect(await read('..a')).toBe('text');
   });
 
-  it('does not wait for a pipe that nobody writes to', async () => {
-    execFileSync('mkfifo', [here('pipe')]);
-    await expect(read('pipe')).rejects.toThrow(/no regular file/);
-    expect(await files.kind('pipe')).toBe('other');
-  }, 5_000);
+  it.skipIf(WINDOWS)(
+    'does not wait for a pipe that nobody writes to',
+    async () => {
+      execFileSync('mkfifo', [here('pipe')]);
+      await expect(read('pipe')).rejects.toThrow(/no regular file/);
+      expect(await files.kind('pipe')).toBe('other');
+    },
+    5_000,
+  );
 
-  it('refuses a device', async () => {
+  it.skipIf(WINDOWS)('refuses a device', async () => {
     const own = openFiles(workspace);
     await expect(own.readText('/dev/zero', MEGABYTE)).rejects.toThrow(/no regular file/);
   });
@@ -184,13 +189,13 @@ describe('reading in a workspace', () => {
     await expect(read('huge.json')).rejects.toThrow(/at most 1000000/);
   });
 
-  it('names a circle of links', async () => {
+  it.skipIf(WINDOWS)('names a circle of links', async () => {
     await symlink('two', here('one'));
     await symlink('one', here('two'));
     await expect(read('one')).rejects.toThrow(/one cannot be reached: its links form a circle/);
   });
 
-  it('keeps the cause of what failed', async () => {
+  it.skipIf(WINDOWS)('keeps the cause of what failed', async () => {
     await symlink('one', here('one'));
     await expect(read('one')).rejects.toMatchObject({ cause: { code: 'ELOOP' } });
   });
@@ -205,7 +210,7 @@ describe('the kind of a path', () => {
     expect(await files.kind('sub/a.txt/nothing')).toBe('missing');
   });
 
-  it('is missing for a link that leads nowhere', async () => {
+  it.skipIf(WINDOWS)('is missing for a link that leads nowhere', async () => {
     await symlink('nothing', here('dangling'));
     expect(await files.kind('dangling')).toBe('missing');
   });
@@ -270,7 +275,7 @@ describe('writing in a workspace', () => {
     },
   );
 
-  it('refuses a linked folder on the way, wherever it leads', async () => {
+  it.skipIf(WINDOWS)('refuses a linked folder on the way, wherever it leads', async () => {
     await symlink(outside(), here('folder'));
     await symlink('sub', here('alias'));
     await refusesToWrite('folder/x.csv', /folder is a link/);
@@ -279,7 +284,7 @@ describe('writing in a workspace', () => {
     expect(await readdir(here('sub'))).toEqual(['a.txt']);
   });
 
-  it('refuses a link at the target, also one that leads nowhere', async () => {
+  it.skipIf(WINDOWS)('refuses a link at the target, also one that leads nowhere', async () => {
     await symlink(outside('secret.txt'), here('table.csv'));
     await symlink(outside('new.txt'), here('dangling.csv'));
     await refusesToWrite('table.csv', /table\.csv is a link/);
@@ -288,11 +293,15 @@ describe('writing in a workspace', () => {
     expect(await readdir(outside())).toEqual(['secret.txt']);
   });
 
-  it('refuses a folder or a pipe at the target', async () => {
-    execFileSync('mkfifo', [here('pipe.csv')]);
-    await refusesToWrite('sub', /no regular file/);
-    await refusesToWrite('pipe.csv', /no regular file/);
-  }, 5_000);
+  it.skipIf(WINDOWS)(
+    'refuses a folder or a pipe at the target',
+    async () => {
+      execFileSync('mkfifo', [here('pipe.csv')]);
+      await refusesToWrite('sub', /no regular file/);
+      await refusesToWrite('pipe.csv', /no regular file/);
+    },
+    5_000,
+  );
 
   it('refuses the workspace itself', async () => {
     await expect(files.writeText('.', 'text')).rejects.toThrow(FileError);
@@ -333,7 +342,7 @@ describe('the own files of a user', () => {
     expect(await readFile(outside('new', 'x.csv'), 'utf8')).toBe('text');
   });
 
-  it('are written to where a link points, and the link stays', async () => {
+  it.skipIf(WINDOWS)('are written to where a link points, and the link stays', async () => {
     await symlink(outside('secret.txt'), here('table.csv'));
     await files.writeText('table.csv', 'text');
     expect(await readFile(outside('secret.txt'), 'utf8')).toBe('text');

@@ -9,6 +9,7 @@ import {
   type StoredRefusal,
   type StoredValue,
 } from '../../../src/enrichment/store.ts';
+import { WINDOWS } from '../../platform.ts';
 import { temporaryFolder } from '../samples.ts';
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
@@ -96,7 +97,7 @@ describe('a value', () => {
     expect(textOf()).toBe(lineOf(storedOf(1, { tldr: 'Newer' })));
   });
 
-  it('is readable by its owner alone', () => {
+  it.skipIf(WINDOWS)('is readable by its owner alone', () => {
     open().add(storedOf(1));
     expect(statSync(file).mode & 0o077).toBe(0);
   });

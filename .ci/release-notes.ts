@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * The notes of a version, which is `1.2.3` or the tag `v1.2.3`: what stands in the changelog between its
+ * heading, `## 1.2.3 - 2026-01-31`, and the next one. Throws where there are none.
+ */
+export function releaseNotes(changelog: string, version: string): string {
+  const wanted = version.replace(/^v/, '');
+  const sections = changelog.split(/^## /m).slice(1);
+  const section = sections.find((text) => text.split(/\s/, 1)[0] === wanted);
+  const notes = section?.slice(`${section}\n`.indexOf('\n')).trim() ?? '';
+  if (notes === '') {
+    throw new Error(
+      `CHANGELOG.md has no notes for ${wanted}: add "## ${wanted} - <date>" and some.`,
+    );
+  }
+  return notes;
+}
+
+if (import.meta.main) {
+  const changelog = readFileSync(new URL('../CHANGELOG.md', import.meta.url), 'utf8');
+  console.log(releaseNotes(changelog, process.argv[2] ?? ''));
+}

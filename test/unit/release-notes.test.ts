@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { releaseNotes } from '../../.ci/release-notes.ts';
+
+const CHANGELOG = `# Changelog
+
+## 1.10.0 - 2026-03-01
+
+### Added
+
+- A tenth thing.
+
+## 1.1.0 - 2026-02-01
+
+- A first thing.
+
+## 1.0.0 - 2026-01-01
+`;
+
+it('gives the section of a tag, without its heading and without the next section', () => {
+  expect(releaseNotes(CHANGELOG, 'v1.10.0')).toBe('### Added\n\n- A tenth thing.');
+});
+
+it('does not take a version for another that begins like it', () => {
+  expect(releaseNotes(CHANGELOG, 'v1.1.0')).toBe('- A first thing.');
+});
+
+it.each(['v1.0.0', 'v1.2.0', 'v1'])('has nothing to give for %s, and says what to do', (tag) => {
+  expect(() => releaseNotes(CHANGELOG, tag)).toThrow(`add "## ${tag.slice(1)} - <date>"`);
+});
