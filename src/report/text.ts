@@ -99,13 +99,20 @@ export function spendFacts({ stats, savedUsd, preview }: RunReport): readonly Fa
   const time: Fact = ['Time', duration(durationMs)];
   if (preview) return [time];
   if (requests.total === 0) return [['Requests', '0'], time];
-  const { total, batch, single, retries } = requests;
   return [
-    ['Requests', `${total} (${batch} batch, ${single} single, ${retries} repeated)`],
+    ['Requests', requestsOf(requests)],
     ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
     ['Cost', costOf(costUsd, savedUsd)],
     time,
   ];
+}
+
+/** `4 (2 batch, 2 single, 1 repeated)`, without what there was none of. */
+function requestsOf({ total, batch, single, retries }: Stats['requests']): string {
+  const parts = Object.entries({ batch, single, repeated: retries })
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${kind}`);
+  return parts.length === 1 ? parts.join('') : `${total} (${parts.join(', ')})`;
 }
 
 export const NO_PRICE = 'price not known';

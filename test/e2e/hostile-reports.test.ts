@@ -75,7 +75,7 @@ function expectInert(markdown: string): void {
   expect(rendered).not.toMatch(/#\d/);
   expect(rendered).not.toMatch(/\bGH-\d|\b[0-9a-f]{7,40}\b/);
   expect(rendered).not.toMatch(/https?:\/\/|www\.|mailto:|:rocket:/);
-  expect(html.match(/<details>/g)?.length ?? 0).toBe(html.match(/<\/details>/g)?.length ?? 0);
+  expect(html.match(/<details\b/g)?.length ?? 0).toBe(html.match(/<\/details>/g)?.length ?? 0);
   expect(html.match(/language-mermaid/g)?.length ?? 0).toBeLessThanOrEqual(1);
 }
 

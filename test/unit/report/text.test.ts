@@ -108,6 +108,14 @@ describe('the facts', () => {
     ]);
   });
 
+  it.each([
+    [{ total: 4, batch: 3, single: 1, retries: 0 }, '4 (3 batch, 1 single)'],
+    [{ total: 4, batch: 4, single: 0, retries: 0 }, '4 batch'],
+    [{ total: 4, batch: 4, single: 0, retries: 2 }, '4 (4 batch, 2 repeated)'],
+  ])('of a run name the requests that there were', (requests, text) => {
+    expect(fact(reportOf({ stats: statsOf({ requests }) }), 'Requests')).toBe(text);
+  });
+
   it('of a run without a request leave out tokens and cost', () => {
     expect(
       facts(reportOf({ stats: statsOf({ requests: NO_REQUESTS }) })).map(([label]) => label),
