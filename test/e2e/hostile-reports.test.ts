@@ -52,7 +52,7 @@ const INJECTIONS = [
 /** What a report of ours is made of, and nothing else. */
 const OURS = new Set([
   ...['h2', 'h3', 'p', 'strong', 'ul', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  ...['details', 'summary', 'pre', 'code', 'a'],
+  ...['details', 'summary', 'sub', 'pre', 'code', 'a'],
 ]);
 
 /** Fails if a text became anything but text. */
