@@ -6,6 +6,7 @@ import { type Forecast, forecast } from './enrichment/plan.ts';
 import { priceOf } from './enrichment/prices.ts';
 import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
 import type { EngineEvent, Outcome } from './enrichment/result.ts';
+import { NO_KEY_GIVEN, NO_KEY_HERE } from './enrichment/stop.ts';
 import { monthOf, type Store } from './enrichment/store.ts';
 import { type Enrichment, isChallenge } from './enrichment/tldr.ts';
 import { TokenMeter } from './enrichment/tokens.ts';
@@ -64,7 +65,8 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
   if (model === null) {
     const stopped = keyless ? 'no-key' : 'key';
     const fault = keyless ? '' : missingKey(asks.length);
-    return { ...notAsked(asks, 'no key', instruction), stopped, fault };
+    const reason = `not asked: ${keyless ? NO_KEY_HERE : NO_KEY_GIVEN}`;
+    return { ...notAsked(asks, reason, instruction), stopped, fault };
   }
   const result = await enrich(asks, {
     ...settings,

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { compareTables } from './csv/compare.ts';
 import { formatCsv } from './csv/write.ts';
-import { type FinishedRow, finishRow } from './enrichment/finish.ts';
+import { type FinishedRow, finishRow, type RowState } from './enrichment/finish.ts';
 import type { Ask, Model } from './enrichment/model.ts';
 import { type Forecast, forecast } from './enrichment/plan.ts';
 import { costUsd, priceOf } from './enrichment/prices.ts';
@@ -85,22 +85,30 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const ending = { preview, dryRun: config['dry-run'] };
   const tables: Table[] = [];
   for (const plan of plans) {
-    const finished = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.ask.key), ending));
+    const ended = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.ask.key), ending));
     const descriptions = showsDescriptions(plan.roadmap, config, world);
-    tables.push(await writeTable(plan, finished, { config, files, descriptions }));
+    tables.push(await writeTable(plan, ended, { config, files, descriptions }));
   }
   if (!config['dry-run']) store.close();
   if (store.failure !== null) {
     log.warning(`Cache not written: ${messageOf(store.failure)}. The next run may ask again.`);
   }
+  const finished = tables.flatMap((table) => table.rows);
+  // Rows that this run left to a later one would be counted as saved.
+  const done = rows.filter((_, i) => !LEFT.includes(finished[i]?.state ?? 'pending'));
   const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
   const price = priceOf(config.model);
   return {
     stats,
     tables,
     preview,
-    forecast: pendingForecast({ stats, dayLimit: run.dayLimit, now: clock.now() }),
-    oneByOne: preview ? null : oneByOne(rows, run, config),
+    forecast: pendingForecast({
+      stats,
+      refused: finished.filter((row) => row.refused).length,
+      dayLimit: run.dayLimit,
+      now: clock.now(),
+    }),
+    oneByOne: preview || done.length === 0 ? null : oneByOne(done, run, config),
     savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
     errors: [
       ...errors.map(({ slug, error }) => `${slug}: ${error}`),
@@ -109,6 +117,9 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     ],
   };
 }
+
+/** States of rows whose turn is yet to come. */
+const LEFT: readonly RowState[] = ['stale', 'pending'];
 
 interface Plan extends LoadedRoadmap {
   readonly rows: readonly PlannedRow[];

@@ -18,6 +18,8 @@ export interface FinishedRow {
   readonly state: RowState;
   /** Why the row is failed, pending or stale; empty otherwise. */
   readonly reason: string;
+  /** The model refused this text: it is left in peace for a while, unless `refresh` is `all`. */
+  readonly refused: boolean;
 }
 
 export interface FinishOptions {
@@ -38,34 +40,36 @@ export function finishRow(
   outcome: Outcome | undefined,
   { preview, dryRun }: FinishOptions,
 ): FinishedRow {
-  const { topic, ask, value, outdated, refused } = row;
+  const { topic, ask, value, outdated } = row;
   if (topic.unread) return unread(topic, outdated);
+  const settled = { topic, reason: '', refused: false };
   if (dryRun && row.needed) {
-    return { topic, ...NO_VALUE, state: 'pending', reason: 'dry run' };
+    return { ...settled, ...NO_VALUE, state: 'pending', reason: 'dry run' };
   }
   if (outcome?.state === 'enriched') {
     const revision = preview ? '' : revisionOf(ask.key);
-    return { topic, ...outcome.value, revision, state: 'enriched', reason: '' };
+    return { ...settled, ...outcome.value, revision, state: 'enriched' };
   }
   if (value !== null) {
     const { tldr, challenge } = value;
-    return { topic, tldr, challenge, revision: revisionOf(ask.key), state: 'cached', reason: '' };
+    return { ...settled, tldr, challenge, revision: revisionOf(ask.key), state: 'cached' };
   }
-  const reason = refused ?? outcome?.reason ?? 'not asked';
-  if (outdated !== null) return stale(topic, outdated, reason);
-  const state = refused !== null ? 'failed' : (outcome?.state ?? 'pending');
-  return { topic, ...NO_VALUE, state, reason };
+  const reason = row.refused ?? outcome?.reason ?? 'not asked';
+  const refused = row.refused !== null || (outcome?.state === 'failed' && outcome.refused);
+  if (outdated !== null) return { ...stale(topic, outdated), reason, refused };
+  const state = row.refused !== null ? 'failed' : (outcome?.state ?? 'pending');
+  return { topic, ...NO_VALUE, state, reason, refused };
 }
 
 /** A row whose text is out of reach: what it has stays, as nobody knows whether it still holds. */
 function unread(topic: Topic, outdated: PublishedValue | null): FinishedRow {
-  const reason = 'its text is out of reach';
-  if (outdated !== null) return stale(topic, outdated, reason);
-  return { topic, ...NO_VALUE, state: 'pending', reason };
+  const why = { reason: 'its text is out of reach', refused: false };
+  if (outdated !== null) return { ...stale(topic, outdated), ...why };
+  return { topic, ...NO_VALUE, state: 'pending', ...why };
 }
 
-function stale(topic: Topic, outdated: PublishedValue, reason: string): FinishedRow {
+function stale(topic: Topic, outdated: PublishedValue) {
   // A row that was read back holds more than its value.
   const { tldr, challenge, revision } = outdated;
-  return { topic, tldr, challenge, revision, state: 'stale', reason };
+  return { topic, tldr, challenge, revision, state: 'stale' as const };
 }

@@ -2,6 +2,7 @@ import { readAnswer } from './answer.ts';
 import type { Ask, Reply } from './model.ts';
 import { RepairPool, type RowFault } from './repair.ts';
 import type { EngineStop, Outcome } from './result.ts';
+import { STOP_REASONS } from './stop.ts';
 import type { Enrichment } from './tldr.ts';
 
 /** A reply that says something about its rows. */
@@ -55,8 +56,9 @@ export class RowLedger {
     for (const ask of asks) {
       if (this.#outcomes.has(ask.key)) continue;
       const fault = this.#lastFault.get(ask);
-      const why = fault === undefined ? 'not asked' : `not asked again (${fault})`;
-      this.#outcomes.set(ask.key, { state: 'pending', reason: `${why}: ${stopped}` });
+      const what = fault === undefined ? 'not asked' : `not asked again (${fault})`;
+      const why = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;
+      this.#outcomes.set(ask.key, { state: 'pending', reason: `${what}${why}` });
     }
     return this.#outcomes;
   }

@@ -1,3 +1,5 @@
+import { STOP_REASONS } from './stop.ts';
+
 /** One row as the model sees it. */
 export interface Ask {
   /** SHA-256 of the text (see `key.ts`): identity of the answer in cache and table. */
@@ -87,7 +89,7 @@ export function noteOf(reply: Reply): string {
     case 'rate-limit':
       return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
     case 'daily-quota':
-      return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
+      return `${STOP_REASONS['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
     case 'overload':
       return `failed (${reply.message}), to be repeated`;
     case 'bad-request':

@@ -55,7 +55,7 @@ export interface Store {
 const UNUSED_MONTHS = 3;
 
 /** A refused row is asked again after so many days. */
-const REFUSED_DAYS = 7;
+export const REFUSED_DAYS = 7;
 
 const DAY_MS = 86_400_000;
 

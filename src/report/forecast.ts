@@ -1,8 +1,10 @@
 import type { Stats } from './stats.ts';
-import { plural } from './words.ts';
+import { plural, thousands } from './words.ts';
 
 export interface ForecastOptions {
   readonly stats: Stats;
+  /** Rows that the model refused, which the next runs do not ask. */
+  readonly refused: number;
   /** The quota of a day that the provider named, in requests; null where it named none. */
   readonly dayLimit: number | null;
   /** Milliseconds since the epoch. */
@@ -18,19 +20,22 @@ const RESUMED = ['daily-quota', 'budget', 'deadline'];
  * When the rows that are left will be done, if every night brings what a request brought in this
  * run; empty where nothing is left, or nothing can be said.
  */
-export function pendingForecast({ stats, dayLimit, now }: ForecastOptions): string {
+export function pendingForecast({ stats, refused, dayLimit, now }: ForecastOptions): string {
   const { rows, requests, stopped } = stats;
-  const left = rows.pending + rows.stale;
-  if (left === 0 || !RESUMED.includes(stopped ?? '')) return '';
-  const open = `${plural(left, 'row')} left`;
+  const left = rows.stale + rows.failed + rows.pending;
+  const toAsk = left - refused;
+  if (toAsk === 0 || !RESUMED.includes(stopped ?? '')) return '';
+  const apart = refused === 0 ? '' : `, ${thousands(refused)} of them refused`;
+  const open = `${plural(left, 'row')} left${apart}`;
   if (rows.enriched === 0 || requests.total === 0) return `${open}; the next run goes on`;
   const requestsPerRun = dayLimit ?? requests.total;
   const rowsPerRun = Math.max(1, (rows.enriched / requests.total) * requestsPerRun);
-  const runs = Math.ceil(left / rowsPerRun);
+  const runs = Math.ceil(toAsk / rowsPerRun);
+  const done = refused === 0 ? 'complete' : 'the rest is done';
   if (stopped !== 'daily-quota') {
-    return `${open}; at ${plural(requestsPerRun, 'request')} a run complete after ${plural(runs, 'more run')}`;
+    return `${open}; at ${plural(requestsPerRun, 'request')} a run ${done} after ${plural(runs, 'more run')}`;
   }
-  return `${open}; at ${plural(requestsPerRun, 'request')} a day complete on ${dayOf(now + runs * DAY_MS)}`;
+  return `${open}; at ${plural(requestsPerRun, 'request')} a day ${done} on ${dayOf(now + runs * DAY_MS)}`;
 }
 
 /** `Thu 26 Nov`, in UTC. */

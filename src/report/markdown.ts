@@ -63,9 +63,12 @@ export function markdownTable(
   return [line(columns.map(({ name }) => name)), line(rule), ...rows.map(line)].join('\n');
 }
 
-/** Markdown folded away below a title. The title is HTML: our own words alone. */
-export function folded(title: string, body: string): string {
-  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+/**
+ * Markdown folded away below a title, or unfolded, so that a reader may fold it away. The title is
+ * HTML: our own words alone.
+ */
+export function folded(title: string, body: string, open = false): string {
+  return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 export const bullets = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');

@@ -81,7 +81,7 @@ function isQuiet({ stats, tables }: RunReport): boolean {
 function quietSentence({ stats, tables }: RunReport): string {
   const [only] = tables.length === 1 ? tables : [];
   const where = only ? escapeMarkdown(only.slug) : plural(tables.length, 'roadmap');
-  return `Nothing changed in ${where}: all ${plural(stats.rows.total, 'row')} are cached.`;
+  return `Nothing changed in ${where}: ${plural(stats.rows.total, 'row')} cached.`;
 }
 
 /** The report without what belongs to this run alone. */

@@ -1,35 +1,63 @@
 import { STATES } from '../enrichment/finish.ts';
 import type { Forecast } from '../enrichment/plan.ts';
+import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../enrichment/stop.ts';
 import type { RunReport } from './model.ts';
-import type { Stopped } from './stats.ts';
+import type { RowCounts, Stats } from './stats.ts';
 import { duration, percent, plural, thousands, usd } from './words.ts';
-
-/** Why a run ended early, in words. */
-const STOPPED: Readonly<Record<Exclude<Stopped, null>, string>> = {
-  'daily-quota': "the day's quota is used up",
-  budget: "the run's budget is used up",
-  deadline: 'no time is left before the deadline',
-  outage: 'the service did not answer',
-  'no-key': 'no key for this pull request',
-  key: 'no key that is accepted',
-  model: 'the model is not served',
-  'bad-request': 'the request was rejected',
-  cancelled: 'cancelled',
-};
 
 /** One sentence on how the run ended. */
 export function headline({ stats, preview }: RunReport): string {
-  const { rows, stopped, plan } = stats;
-  const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
+  const { rows, plan } = stats;
   if (plan)
     return `Dry run: ${plural(rows.pending, 'row')} of ${thousands(rows.total)} would be asked`;
-  const have = rows.total - rows.failed - rows.pending;
-  const state = stats.complete
-    ? `Complete: all ${plural(rows.total, 'row')} ${preview ? 'previewed' : 'enriched'}`
-    : `Incomplete: ${thousands(have)} of ${plural(rows.total, 'row')} have a value`;
-  const why = stopped === null ? '' : `; ${STOPPED[stopped]}`;
-  const faults = broken === 0 ? '' : `; ${plural(broken, 'roadmap')} in error`;
-  return `${state}${why}${faults}${preview ? ' (offline preview, no model was asked)' : ''}`;
+  const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
+  return [
+    preview ? previewState(rows) : stateOf(stats),
+    whyStopped(stats),
+    broken === 0 ? '' : `${plural(broken, 'roadmap')} in error`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function stateOf({ complete, rows, requests, stopped }: Stats): string {
+  const { total, enriched } = rows;
+  if (!complete)
+    return total === 0 ? 'Incomplete: no rows' : `Incomplete: ${holders(rows)} a value`;
+  if (total === 0) return 'Complete: no rows';
+  if (enriched === total) return `Complete: ${total === 1 ? '1 row' : all(total)} enriched`;
+  const unasked = enriched === 0 && requests.total === 0 && stopped === null;
+  const news = enriched === 0 ? 'none' : thousands(enriched);
+  return `Complete: ${holders(rows)} a value, ${unasked ? 'none had to be asked' : `${news} enriched in this run`}`;
+}
+
+/** A preview judges nothing, which is no fault of the run. */
+function previewState(rows: RowCounts): string {
+  const { enriched } = rows;
+  const some = enriched === valued(rows) ? '' : `${thousands(enriched)} of them `;
+  const without = enriched === 0 ? '' : `, ${some}without a Challenge`;
+  return `Offline preview: ${holders(rows)} a TLDR${without}; no model was asked`;
+}
+
+/** Rows that have a value, whatever its age. */
+const valued = ({ total, failed, pending }: RowCounts) => total - failed - pending;
+
+const all = (count: number) => `all ${plural(count, 'row')}`;
+
+/** `all 18 rows have`, `2 of 3 rows have`. */
+function holders(rows: RowCounts): string {
+  const { total } = rows;
+  const have = total === 1 ? 'has' : 'have';
+  if (valued(rows) < total) return `${thousands(valued(rows))} of ${plural(total, 'row')} ${have}`;
+  return `${total === 1 ? 'the one row' : all(total)} ${have}`;
+}
+
+function whyStopped({ stopped, requests }: Stats): string {
+  if (stopped === null) return '';
+  if (stopped === 'no-key') return NO_KEY_HERE;
+  // That a key is rejected is the answer to a request.
+  if (stopped === 'key' && requests.total === 0) return NO_KEY_GIVEN;
+  return STOP_REASONS[stopped];
 }
 
 /** A label and its value, in plain text. */
@@ -39,40 +67,52 @@ export type Fact = readonly [label: string, value: string];
 export function facts(run: RunReport): readonly Fact[] {
   const { stats, forecast } = run;
   const { rows, plan } = stats;
+  // A plan has no successes yet, and a preview proves nothing of a model's.
+  const rated = !plan && !run.preview;
   const states = STATES.filter((state) => rows[state] > 0).map(
     (state) => `${rows[state]} ${state}`,
   );
   return [
     ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
-    ['Success rate', percent(stats.successRate)],
-    ...(plan ? planFacts(plan) : spendFacts(run)),
+    ...(rated ? [['Success rate', percent(stats.successRate)] as const] : []),
+    ...(plan ? planFacts(plan).map(planned) : spendFacts(run)),
     ...(plan || forecast === '' ? [] : [['Forecast', forecast] as const]),
   ];
 }
+
+const planned = ([label, value]: Fact): Fact => [`Planned ${label.toLowerCase()}`, value];
 
 /** What a dry run foresees. */
 export function planFacts(plan: Forecast): readonly Fact[] {
   const cost = plan.costUsd === null ? NO_PRICE : `at most about ${usd(plan.costUsd)}`;
   return [
-    ['Planned requests', String(plan.requests)],
-    ['Planned tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
-    ['Planned cost', cost],
-    ['Planned time', duration(plan.seconds * 1000)],
+    ['Requests', String(plan.requests)],
+    ['Tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
+    ['Cost', cost],
+    ['Time', duration(plan.seconds * 1000)],
   ];
 }
 
-/** What a run took: requests, tokens, cost and time. */
-export function spendFacts({ stats, savedUsd }: RunReport): readonly Fact[] {
+/** What a run took: requests, tokens, cost and time; of a preview the time alone. */
+export function spendFacts({ stats, savedUsd, preview }: RunReport): readonly Fact[] {
   const { requests, tokens, costUsd, durationMs } = stats;
   const time: Fact = ['Time', duration(durationMs)];
+  if (preview) return [time];
   if (requests.total === 0) return [['Requests', '0'], time];
-  const { total, batch, single, retries } = requests;
   return [
-    ['Requests', `${total} (${batch} batch, ${single} single, ${retries} repeated)`],
+    ['Requests', requestsOf(requests)],
     ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
     ['Cost', costOf(costUsd, savedUsd)],
     time,
   ];
+}
+
+/** `4 (2 batch, 2 single, 1 repeated)`, without what there was none of. */
+function requestsOf({ total, batch, single, retries }: Stats['requests']): string {
+  const parts = Object.entries({ batch, single, repeated: retries })
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${kind}`);
+  return parts.length === 1 ? parts.join('') : `${total} (${parts.join(', ')})`;
 }
 
 export const NO_PRICE = 'price not known';

@@ -50,6 +50,13 @@ describe("the day's quota", () => {
     expect(Object.keys(asked(tomorrow))).toHaveLength(TOPICS - 6);
   });
 
+  test('is compared with what the rows that are done would have taken one by one', async () => {
+    const { ended } = await run(quota({ perDay: 3 }));
+
+    expect(ended.summary).toContain('| Requests | 4 batch | about 6 |');
+    expect(ended.summary).toContain("not asked: the day's quota is used up");
+  });
+
   test('fails a run that is to fail on incomplete tables', async () => {
     const { ended } = await run(perDay(), { 'fail-on': 'incomplete' });
 

@@ -43,6 +43,7 @@ export function finishedOf(changes: Partial<FinishedRow> = {}): FinishedRow {
     revision: '0123456789ab',
     state: 'enriched',
     reason: '',
+    refused: false,
     ...changes,
   };
 }

@@ -5,6 +5,9 @@ import { type Column, escapeMarkdown, folded, markdownTable, stacked, words } fr
 import { groupBy, pickFairly } from '../share.ts';
 import { plural } from '../words.ts';
 
+/** So many changes are seen at a glance; more are folded away. */
+const FEW = 5;
+
 /** A change, and the roadmap it is in. */
 export interface RoadmapChange {
   readonly slug: string;
@@ -46,7 +49,7 @@ const SHOWN: Readonly<Record<ChangeKind, Shown>> = {
   emptied: { title: (n) => `${plural(n, 'topic')} emptied`, before: 'Before' },
 };
 
-/** A folded list for each kind of change; one line that says so where there is no room for any. */
+/** A list for each kind of change, folded where they are many; one line that says so where there is no room for any. */
 export function changeLists(
   changes: readonly RoadmapChange[],
   options: ListOptions,
@@ -58,7 +61,7 @@ export function changeLists(
   const byKind = groupBy(changes, ({ change }) => change.kind);
   return CHANGE_KINDS.flatMap((kind) => {
     const ofKind = byKind.get(kind);
-    return ofKind ? [changeList(kind, ofKind, options)] : [];
+    return ofKind ? [folded(...changeList(kind, ofKind, options), changes.length <= FEW)] : [];
   });
 }
 
@@ -66,7 +69,7 @@ function changeList(
   kind: ChangeKind,
   changes: readonly RoadmapChange[],
   { detail, severalRoadmaps }: ListOptions,
-): string {
+): readonly [title: string, body: string] {
   const { title, before, after } = SHOWN[kind];
   const byRoadmap = groupBy(changes, ({ slug }) => slug);
   const listed = pickFairly([...byRoadmap.values()], detail.changes);
@@ -90,7 +93,7 @@ function changeList(
     return columns.map(([, read]) => read(cells));
   });
   const more = changes.length - listed.length;
-  return folded(
+  return [
     title(changes.length),
     stacked([
       markdownTable(
@@ -99,7 +102,7 @@ function changeList(
       ),
       more > 0 ? `and ${plural(more, 'more topic')}; the CSV has all rows.` : '',
     ]),
-  );
+  ];
 }
 
 /** What is shown of a change, as Markdown. */

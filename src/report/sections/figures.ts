@@ -4,13 +4,16 @@ import type { Report, RunReport } from '../model.ts';
 import { type Fact, NO_PRICE, planFacts, spendFacts, tokensIn } from '../text.ts';
 import { duration, plural, thousands, usd } from '../words.ts';
 
-/** What the run took, beside what it would have taken without batches and cache. */
+/**
+ * What the run took, beside what it would have taken without batches and cache. A preview took
+ * nothing that is worth a table.
+ */
 export function figuresSection({ run }: Report): string {
   const { rows, plan } = run.stats;
-  if (rows.total === 0) return '';
+  if (rows.total === 0 || (run.preview && !plan)) return '';
   if (plan) return tableOf([words('Figure'), numbers('Plan')], planFacts(plan));
   const facts = [...spendFacts(run), cacheFact(run)];
-  const oneByOne = run.preview ? null : run.oneByOne;
+  const { oneByOne } = run;
   if (oneByOne === null) return tableOf([words('Figure'), numbers('This run')], facts);
   const otherwise = new Map(oneByOneFacts(oneByOne));
   return tableOf(

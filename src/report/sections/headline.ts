@@ -9,6 +9,6 @@ export function headlineSection({ run }: Report): string {
 
 function iconOf(run: RunReport): string {
   if (troublesOf(run).length > 0) return '❌';
-  if (run.stats.plan) return '📋';
+  if (run.stats.plan || run.preview) return '📋';
   return run.stats.complete ? '✅' : '⚠️';
 }

@@ -5,6 +5,7 @@ import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '
 import type { Report, RunReport } from '../model.ts';
 import { groupBy, pickFairly, shareOut } from '../share.ts';
 import { plural, thousands } from '../words.ts';
+import { statesNote } from './states.ts';
 
 /** The states to be looked at, those that a later run may not mend first. */
 const OPEN = ['failed', 'stale', 'pending'] as const satisfies readonly RowState[];
@@ -31,6 +32,7 @@ export function openRowsSection({ run }: Report, detail: Detail): string {
     ...(rows.length <= Math.min(FEW, detail.rows)
       ? [rowTable(rows, run, detail)]
       : [reasonTable(rows, detail), foldedRows(rows, run, detail)]),
+    statesNote(rows.map(({ row }) => row)),
   ]);
 }
 

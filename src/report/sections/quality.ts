@@ -6,9 +6,9 @@ import { percent, thousands } from '../words.ts';
 export function qualitySection({ run }: Report): string {
   const { rows, successRate, plan } = run.stats;
   if (plan || rows.total === 0) return '';
-  return [`Success rate ${percent(successRate)}.`, lengths(run), balance(run)]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  // That of a preview says nothing of a model.
+  const rate = run.preview ? '' : `Success rate ${percent(successRate)}.`;
+  return [rate, lengths(run), balance(run)].filter((sentence) => sentence !== '').join(' ');
 }
 
 const valuesOf = ({ tables }: RunReport) =>

@@ -251,6 +251,23 @@ describe('endings', () => {
     expect(ms).toBeLessThan(30_000);
   });
 
+  it('are told in the same words by every row that is left and by the log', async () => {
+    const notes: string[] = [];
+    const { result } = await runEngine(someAsks(40), {
+      concurrency: 1,
+      script: ({ n, asks }) =>
+        n > 1 ? { kind: 'daily-quota', limit: 6, message: 'per day' } : answer(asks),
+      onEvent: (event) => {
+        if (event.type === 'answer') notes.push(event.note);
+      },
+    });
+    const reasons = [...result.outcomes.values()].flatMap((outcome) =>
+      outcome.state === 'pending' ? outcome.reason : [],
+    );
+    expect(new Set(reasons)).toEqual(new Set(["not asked: the day's quota is used up"]));
+    expect(notes.at(-1)).toBe("the day's quota is used up (6 requests)");
+  });
+
   it('stops at the budget of requests', async () => {
     const { result } = await runEngine(someAsks(100), { maxRequests: 3 });
     expect(result.stopped).toBe('budget');

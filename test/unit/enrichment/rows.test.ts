@@ -249,6 +249,17 @@ describe('a row at the end', () => {
     expect(row && finishRow(row, outcome, options)).toMatchObject(expected);
   });
 
+  it.each([
+    ['a moment ago', fresh, { ...failed, reason: 'refused (SAFETY)', refused: true }, true],
+    ['a moment ago, with an older value', stale, { ...failed, refused: true }, true],
+    ['a while ago', refused, undefined, true],
+    ['a while ago, with an older value', refusedStale, undefined, true],
+    ['never, but failed otherwise', fresh, failed, false],
+    ['never', fresh, pending, false],
+  ])('knows whether the model refused it: %s', (_, row, outcome, expected) => {
+    expect(row && finishRow(row, outcome, options).refused).toBe(expected);
+  });
+
   it('has no revision as a preview', () => {
     const value = { state: 'enriched', value: { tldr: 'Preview', challenge: '' } } as const;
     expect(fresh && finishRow(fresh, value, { ...options, preview: true })).toMatchObject({

@@ -10,16 +10,23 @@ interface Setup {
   readonly rows?: Partial<RowCounts>;
   readonly requests?: number;
   readonly dayLimit?: number | null;
+  readonly refused?: number;
 }
 
-function forecastOf({ stopped = 'daily-quota', rows = {}, requests = 20, dayLimit = 20 }: Setup) {
+function forecastOf({
+  stopped = 'daily-quota',
+  rows = {},
+  requests = 20,
+  dayLimit = 20,
+  refused = 0,
+}: Setup) {
   const counts = { total: 1_000, enriched: 400, cached: 0, stale: 0, failed: 0, pending: 600 };
   const stats = statsOf({
     stopped,
     rows: { ...counts, ...rows },
     requests: { total: requests, batch: requests, single: 0, retries: 0 },
   });
-  return pendingForecast({ stats, dayLimit, now: NOW });
+  return pendingForecast({ stats, refused, dayLimit, now: NOW });
 }
 
 describe('what is left', () => {
@@ -28,8 +35,16 @@ describe('what is left', () => {
     expect(forecastOf({})).toBe('600 rows left; at 20 requests a day complete on Wed 25 Nov');
   });
 
-  it('counts stale rows too', () => {
-    expect(forecastOf({ rows: { pending: 1, stale: 1 } })).toMatch(/^2 rows left; .* Tue 24 Nov$/);
+  it('counts stale and failed rows too', () => {
+    expect(forecastOf({ rows: { pending: 1, stale: 1, failed: 1 } })).toMatch(
+      /^3 rows left; .* Tue 24 Nov$/,
+    );
+  });
+
+  it('counts refused rows apart, which the next night does not ask', () => {
+    expect(forecastOf({ rows: { pending: 400, failed: 300 }, refused: 300 })).toBe(
+      '700 rows left, 300 of them refused; at 20 requests a day the rest is done on Tue 24 Nov',
+    );
   });
 
   it('is counted by the requests of this run where the day was not named', () => {
@@ -55,6 +70,7 @@ describe('what is left', () => {
   );
 
   it('is nothing to speak of where nothing is left', () => {
-    expect(forecastOf({ rows: { pending: 0, failed: 5 } })).toBe('');
+    expect(forecastOf({ rows: { pending: 0 } })).toBe('');
+    expect(forecastOf({ rows: { pending: 0, failed: 5 }, refused: 5 })).toBe('');
   });
 });

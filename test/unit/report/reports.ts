@@ -1,5 +1,6 @@
 import type { Change, ChangeKind } from '../../../src/csv/compare.ts';
 import type { FinishedRow } from '../../../src/enrichment/finish.ts';
+import { pendingForecast } from '../../../src/report/forecast.ts';
 import type { Report, RunReport, Table } from '../../../src/report/model.ts';
 import {
   countRows,
@@ -69,9 +70,19 @@ interface RunSetup extends Partial<Omit<RunReport, 'stats'>> {
   readonly stats?: Partial<Stats>;
   /** Roadmaps that could not be loaded, and why. */
   readonly unloaded?: Readonly<Record<string, string>>;
+  /** The provider's quota of a day, in requests. */
+  readonly dayLimit?: number;
 }
 
-export function runOf({ stats = {}, unloaded = {}, ...run }: RunSetup = {}): RunReport {
+/** When every run of these reports has ended. */
+const NIGHT = Date.UTC(2026, 10, 24, 3);
+
+export function runOf({
+  stats: given = {},
+  unloaded = {},
+  dayLimit,
+  ...run
+}: RunSetup = {}): RunReport {
   const tables = run.tables ?? [tableOf()];
   const broken = Object.entries(unloaded).map(([slug, error]): RoadmapStats => {
     const csv = `roadmaps/${slug}.csv`;
@@ -79,23 +90,25 @@ export function runOf({ stats = {}, unloaded = {}, ...run }: RunSetup = {}): Run
   });
   const roadmaps = [...tables.map((table) => table.stats), ...broken];
   const rows = sumRows(roadmaps.map((roadmap) => roadmap.rows));
+  const stats = statsOf({
+    complete:
+      rows.stale + rows.failed + rows.pending === 0 &&
+      roadmaps.every(({ error }) => error === undefined),
+    rows,
+    successRate: successRate(rows),
+    roadmaps,
+    ...given,
+  });
+  const refused = tables.flatMap((table) => table.rows).filter((row) => row.refused).length;
   return {
     preview: false,
-    forecast: '',
+    forecast: pendingForecast({ stats, refused, dayLimit: dayLimit ?? null, now: NIGHT }),
     savedUsd: 0,
     oneByOne: null,
     errors: broken.map(({ slug, error }) => `${slug}: ${error}`),
     ...run,
     tables,
-    stats: statsOf({
-      complete:
-        rows.stale + rows.failed + rows.pending === 0 &&
-        roadmaps.every(({ error }) => error === undefined),
-      rows,
-      successRate: successRate(rows),
-      roadmaps,
-      ...stats,
-    }),
+    stats,
   };
 }
 

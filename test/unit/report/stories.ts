@@ -1,7 +1,10 @@
+import { STOP_REASONS } from '../../../src/enrichment/stop.ts';
 import type { Report } from '../../../src/report/model.ts';
 import { changeOf, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 
 // The reports of the golden files: what people see in the morning.
+
+const NOT_ASKED = `not asked: ${STOP_REASONS['daily-quota']}`;
 
 const RUN = { name: '#4711', url: 'https://github.com/acme/roadmaps/actions/runs/4711' };
 
@@ -29,10 +32,10 @@ const POTTERY = tableOf({
     rowOf('Ash glaze', {
       state: 'stale',
       tldr: 'Glaze made from wood ash',
-      reason: "not asked: the day's quota is used up",
+      reason: NOT_ASKED,
     }),
-    rowOf('Lead glaze', { state: 'failed', reason: 'refused (SAFETY)' }),
-    rowOf('Salt glaze', { state: 'pending', reason: "not asked: the day's quota is used up" }),
+    rowOf('Lead glaze', { state: 'failed', reason: 'refused (SAFETY)', refused: true }),
+    rowOf('Salt glaze', { state: 'pending', reason: NOT_ASKED }),
   ],
   changes: [
     changeOf('added', 'Slip casting', { after: 'Forming / Moulds' }),
@@ -51,7 +54,6 @@ const POTTERY = tableOf({
       after: 'Opening and shaping clay on a turning wheel (practice)',
     }),
     changeOf('filled', 'Centring', { after: 'Bringing clay to run true on the wheel (practice)' }),
-    changeOf('emptied', 'Lead glaze', { before: 'Shiny glaze that is poisonous (expert)' }),
     changeOf('removed', 'Pinch pots', { before: 'Forming / By hand' }),
   ],
 });
@@ -66,7 +68,10 @@ const TEA = tableOf({
   changes: null,
 });
 
-/** Two roadmaps with every state and every kind of change, one that is broken, and much to say. */
+/**
+ * Two roadmaps with every state and every change there is (only a preview's value is ever emptied),
+ * one that is broken, and much to say.
+ */
 export const eventfulNight: Report = reportOf({
   run: {
     tables: [POTTERY, TEA],
@@ -79,13 +84,13 @@ export const eventfulNight: Report = reportOf({
       durationMs: 21_400,
     },
     savedUsd: 0.0002,
-    forecast: '2 rows left; at 20 requests a day complete on Wed 25 Nov',
+    dayLimit: 20,
     oneByOne: {
-      requests: 12,
-      inputTokens: 9_640,
-      outputTokens: 730,
-      costUsd: 0.0047,
-      seconds: 48,
+      requests: 10,
+      inputTokens: 8_030,
+      outputTokens: 610,
+      costUsd: 0.0039,
+      seconds: 40,
     },
   },
   notes: ['No commit: the branch main is protected. Set publish to pull-request.'],
@@ -107,8 +112,8 @@ export const firstNight: Report = reportOf({
         const topic = `${VERBS[i % VERBS.length]} ${BREADS[(i + n) % BREADS.length]} dough ${i + 1}`;
         if (i < 60) return rowOf(topic, { tldr: 'Turning flour and water into bread by hand' });
         if (i < 64) return rowOf(topic, { state: 'failed', reason: 'TLDR with 14 words' });
-        if (i < 90) return rowOf(topic, { state: 'stale', reason: 'not asked: quota of the day' });
-        return rowOf(topic, { state: 'pending', reason: 'not asked: quota of the day' });
+        if (i < 90) return rowOf(topic, { state: 'stale', reason: NOT_ASKED });
+        return rowOf(topic, { state: 'pending', reason: NOT_ASKED });
       });
       const changes = rows.slice(0, 60).map(({ topic, tldr }) =>
         changeOf('re-enriched', topic.topic, {
@@ -125,13 +130,12 @@ export const firstNight: Report = reportOf({
       costUsd: 0.1973,
       durationMs: 161_000,
     },
-    forecast: '3,400 rows left; at 40 requests a day complete on Thu 26 Nov',
     oneByOne: {
-      requests: 5_000,
-      inputTokens: 4_100_000,
-      outputTokens: 300_000,
-      costUsd: 1.98,
-      seconds: 20_000,
+      requests: 1_600,
+      inputTokens: 1_312_000,
+      outputTokens: 96_000,
+      costUsd: 0.63,
+      seconds: 6_400,
     },
   },
   links: { run: RUN },

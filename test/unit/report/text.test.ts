@@ -6,11 +6,40 @@ import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
 const three = countRows(['enriched', 'stale', 'pending']);
 const incomplete = (stopped: Stopped) =>
   reportOf({ stats: statsOf({ complete: false, stopped, rows: three, successRate: 66.7 }) });
+const NO_REQUESTS = { total: 0, batch: 0, single: 0, retries: 0 };
 const plan = { requests: 7, inputTokens: 12_345, outputTokens: 6_030, costUsd: 0.0188, seconds: 5 };
 
 describe('the headline', () => {
-  it('of a complete run says so', () => {
-    expect(headline(reportOf())).toBe('Complete: all 1 row enriched');
+  it.each([
+    ['of which every row is new', ['enriched', 'enriched'], 'all 2 rows enriched'],
+    [
+      'of which some rows are new',
+      ['enriched', 'cached'],
+      'all 2 rows have a value, 1 enriched in this run',
+    ],
+    [
+      'of which no row is new',
+      ['cached', 'cached'],
+      'all 2 rows have a value, none enriched in this run',
+    ],
+    ['of one row', ['enriched'], '1 row enriched'],
+    [
+      'of one row that is not new',
+      ['cached'],
+      'the one row has a value, none enriched in this run',
+    ],
+    ['without rows', [], 'no rows'],
+  ] as const)('of a complete run %s says so', (_, states, text) => {
+    expect(headline(reportOf({ stats: statsOf({ rows: countRows(states) }) }))).toBe(
+      `Complete: ${text}`,
+    );
+  });
+
+  it('of a run that found every value says that none had to be asked', () => {
+    const stats = statsOf({ rows: countRows(['cached', 'cached']), requests: NO_REQUESTS });
+    expect(headline(reportOf({ stats }))).toBe(
+      'Complete: all 2 rows have a value, none had to be asked',
+    );
   });
 
   it.each([
@@ -18,14 +47,19 @@ describe('the headline', () => {
     ['daily-quota', "Incomplete: 2 of 3 rows have a value; the day's quota is used up"],
     ['budget', "Incomplete: 2 of 3 rows have a value; the run's budget is used up"],
     ['deadline', 'Incomplete: 2 of 3 rows have a value; no time is left before the deadline'],
-    ['outage', 'Incomplete: 2 of 3 rows have a value; the service did not answer'],
-    ['no-key', 'Incomplete: 2 of 3 rows have a value; no key for this pull request'],
-    ['key', 'Incomplete: 2 of 3 rows have a value; no key that is accepted'],
+    ['outage', 'Incomplete: 2 of 3 rows have a value; Gemini does not answer'],
+    ['no-key', 'Incomplete: 2 of 3 rows have a value; this pull request gets no API key'],
+    ['key', 'Incomplete: 2 of 3 rows have a value; the API key was rejected'],
     ['model', 'Incomplete: 2 of 3 rows have a value; the model is not served'],
     ['bad-request', 'Incomplete: 2 of 3 rows have a value; the request was rejected'],
-    ['cancelled', 'Incomplete: 2 of 3 rows have a value; cancelled'],
+    ['cancelled', 'Incomplete: 2 of 3 rows have a value; the run was cancelled'],
   ] as const)('of a run stopped by %s is: %s', (stopped, text) => {
     expect(headline(incomplete(stopped))).toBe(text);
+  });
+
+  it('tells a key that is missing from one that is rejected', () => {
+    const stats = statsOf({ complete: false, stopped: 'key', rows: three, requests: NO_REQUESTS });
+    expect(headline(reportOf({ stats }))).toMatch(/; no API key was given$/);
   });
 
   it('counts the roadmaps in error', () => {
@@ -34,9 +68,19 @@ describe('the headline', () => {
     expect(headline(report)).toMatch(/; 1 roadmap in error$/);
   });
 
-  it('of a preview says that no model was asked', () => {
-    expect(headline(reportOf({ preview: true }))).toBe(
-      'Complete: all 1 row previewed (offline preview, no model was asked)',
+  it.each([
+    ['alone', ['enriched', 'enriched'], 'all 2 rows have a TLDR, without a Challenge'],
+    [
+      'beside values',
+      ['enriched', 'cached'],
+      'all 2 rows have a TLDR, 1 of them without a Challenge',
+    ],
+    ['without text', ['enriched', 'failed'], '1 of 2 rows have a TLDR, without a Challenge'],
+    ['with nothing to do', ['cached', 'cached'], 'all 2 rows have a TLDR'],
+  ] as const)('of a preview %s says what it leaves out, and why', (_, states, text) => {
+    const stats = statsOf({ complete: false, rows: countRows(states) });
+    expect(headline(reportOf({ preview: true, stats }))).toBe(
+      `Offline preview: ${text}; no model was asked`,
     );
   });
 
@@ -64,14 +108,18 @@ describe('the facts', () => {
     ]);
   });
 
+  it.each([
+    [{ total: 4, batch: 3, single: 1, retries: 0 }, '4 (3 batch, 1 single)'],
+    [{ total: 4, batch: 4, single: 0, retries: 0 }, '4 batch'],
+    [{ total: 4, batch: 4, single: 0, retries: 2 }, '4 (4 batch, 2 repeated)'],
+  ])('of a run name the requests that there were', (requests, text) => {
+    expect(fact(reportOf({ stats: statsOf({ requests }) }), 'Requests')).toBe(text);
+  });
+
   it('of a run without a request leave out tokens and cost', () => {
-    const requests = { total: 0, batch: 0, single: 0, retries: 0 };
-    expect(facts(reportOf({ stats: statsOf({ requests }) })).map(([label]) => label)).toEqual([
-      'Rows',
-      'Success rate',
-      'Requests',
-      'Time',
-    ]);
+    expect(
+      facts(reportOf({ stats: statsOf({ requests: NO_REQUESTS }) })).map(([label]) => label),
+    ).toEqual(['Rows', 'Success rate', 'Requests', 'Time']);
   });
 
   it('name a price that is not known', () => {
@@ -79,12 +127,17 @@ describe('the facts', () => {
   });
 
   it('of a dry run are those of the plan', () => {
-    expect(facts(reportOf({ stats: statsOf({ plan }) })).slice(2)).toEqual([
+    expect(facts(reportOf({ stats: statsOf({ plan, successRate: 0 }) }))).toEqual([
+      ['Rows', '1 (1 enriched)'],
       ['Planned requests', '7'],
       ['Planned tokens', '12,345 in, 6,030 out'],
       ['Planned cost', 'at most about $0.0188'],
       ['Planned time', '5.0 s'],
     ]);
+  });
+
+  it('of a preview are rows and time: it asks nobody, and proves nothing', () => {
+    expect(facts(reportOf({ preview: true })).map(([label]) => label)).toEqual(['Rows', 'Time']);
   });
 
   it('say when what is left will be done, where that is known', () => {

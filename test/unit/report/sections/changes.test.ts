@@ -22,8 +22,15 @@ describe('what changed', () => {
       changeOf('text changed', 'Kiln'),
     ];
     expect(render([{ changes }])).toMatch(
-      /^### What changed\n\n2 added, 1 moved, 1 text changed\.\n\n<details>/,
+      /^### What changed\n\n2 added, 1 moved, 1 text changed\.\n\n<details open>/,
     );
+  });
+
+  it('is folded away where it is much', () => {
+    const shown = (count: number) =>
+      render([{ changes: rowsOf(count).map(({ topic }) => changeOf('added', topic.topic)) }]);
+    expect(shown(5)).toContain('<details open><summary>5 topics added');
+    expect(shown(6)).toContain('<details><summary>6 topics added');
   });
 
   it('is nothing where the tables are as they were', () => {

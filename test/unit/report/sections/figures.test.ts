@@ -35,7 +35,10 @@ describe('the figures', () => {
 
   it('stand alone where there is nothing to compare with', () => {
     expect(render({})?.[0]).toEqual(['Figure', 'This run']);
-    expect(render({ oneByOne, preview: true })?.[0]).toEqual(['Figure', 'This run']);
+  });
+
+  it('of a preview, which asks nobody, are left out', () => {
+    expect(render({ preview: true, stats: NO_REQUESTS })).toBeUndefined();
   });
 
   it('say where a price is not known', () => {
@@ -65,10 +68,10 @@ describe('the figures', () => {
     };
     expect(render({ oneByOne, stats: { ...NO_REQUESTS, plan } })).toEqual([
       ['Figure', 'Plan'],
-      ['Planned requests', '2'],
-      ['Planned tokens', '1,840 in, 610 out'],
-      ['Planned cost', 'at most about $0.0021'],
-      ['Planned time', '6.0 s'],
+      ['Requests', '2'],
+      ['Tokens', '1,840 in, 610 out'],
+      ['Cost', 'at most about $0.0021'],
+      ['Time', '6.0 s'],
     ]);
   });
 

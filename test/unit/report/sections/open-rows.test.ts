@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FinishedRow } from '../../../../src/enrichment/finish.ts';
 import { type Detail, LEVELS } from '../../../../src/report/detail.ts';
 import { openRowsSection } from '../../../../src/report/sections/open-rows.ts';
 import { htmlOf, tablesOf } from '../html.ts';
@@ -11,7 +12,7 @@ const render = (run: Run, detail = FULL) =>
   openRowsSection(reportOf(run === undefined ? {} : { run }), detail);
 const tablesIn = (run: Run, detail = FULL) => tablesOf(htmlOf(render(run, detail)));
 
-const failed = rowOf('Lead', { state: 'failed', reason: 'refused (SAFETY)' });
+const failed = rowOf('Lead', { state: 'failed', reason: 'refused (SAFETY)', refused: true });
 const stale = rowOf('Ash', { state: 'stale', reason: 'no key' });
 const waiting = (count: number) => rowsOf(count, { state: 'pending', reason: 'quota' });
 
@@ -77,6 +78,32 @@ describe('what is left', () => {
     expect(text).toContain('| pending | 3 | quota |');
     expect(text).toContain('too many to be listed here');
     expect(text).not.toContain('<details>');
+  });
+
+  it('ends with the meaning of the states that there are', () => {
+    const note = (...rows: FinishedRow[]) =>
+      render({ tables: [tableOf({ rows: [rowOf('Kiln'), ...rows] })] })
+        .split('\n')
+        .at(-1);
+    expect(note(stale)).toBe(
+      '<sub>**stale**: has a value for an older text, could not be renewed now. ' +
+        'The next run asks again.</sub>',
+    );
+    expect(note(...waiting(1))).toMatch(
+      /^<sub>\*\*pending\*\*: not asked, .* The next run asks again\./,
+    );
+    expect(note(stale, failed, ...waiting(20))).toMatch(/\*failed\*.*\*stale\*.*\*pending\*/);
+  });
+
+  it('says when a refused row is asked again, whatever its state', () => {
+    const again = 'The next run asks again, for refused rows after 7 days or with `refresh: all`.';
+    const old = rowOf('Ash', { state: 'stale', reason: 'refused (SAFETY)', refused: true });
+    expect(render({ tables: [tableOf({ rows: [failed] })] })).toContain(again);
+    expect(render({ tables: [tableOf({ rows: [old] })] })).toContain(again);
+    const invalid = rowOf('Slip', { state: 'failed', reason: 'TLDR with 14 words' });
+    expect(render({ tables: [tableOf({ rows: [invalid] })] })).toContain(
+      'The next run asks again.',
+    );
   });
 
   it('of a complete run, or of a dry run, is nothing', () => {

@@ -11,11 +11,11 @@ const pending = [tableOf({ rows: [rowOf('Kiln', { state: 'pending' })] })];
 
 describe('the headline of a report', () => {
   it.each([
-    ['a complete run', {}, '✅ **Complete: all 1 row enriched**'],
-    ['an incomplete run', { tables: pending }, '⚠️ **Incomplete: 0 of 1 row have a value**'],
+    ['a complete run', {}, '✅ **Complete: 1 row enriched**'],
+    ['an incomplete run', { tables: pending }, '⚠️ **Incomplete: 0 of 1 row has a value**'],
     ['a failed run', { tables: pending, errors: ['No key'] }, '❌ **Incomplete'],
     ['a dry run', { tables: pending, stats: { plan } }, '📋 **Dry run'],
-    ['a preview', { preview: true }, '✅ **Complete: all 1 row previewed (offline preview'],
+    ['a preview', { preview: true }, '📋 **Offline preview: '],
   ])('of %s shows it by its icon', (_, run, text) => {
     expect(headlineSection(reportOf({ run }))).toContain(`## roadmap-enrich\n\n${text}`);
   });

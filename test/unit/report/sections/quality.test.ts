@@ -25,10 +25,10 @@ describe('the quality', () => {
     expect(render([rowOf('Kiln', { tldr: 'Oven' })])).toContain('1.0 words on average. ');
   });
 
-  it('of a preview has no challenges', () => {
-    expect(render([rowOf('Kiln', { tldr: 'Oven', challenge: '' })])).toBe(
-      'Success rate 100.0 %. TLDRs: 1.0 words on average.',
-    );
+  it('of a preview has neither rate nor challenges', () => {
+    const rows = [rowOf('Kiln', { tldr: 'Oven', challenge: '' })];
+    const report = reportOf({ run: { preview: true, tables: [tableOf({ rows })] } });
+    expect(qualitySection(report)).toBe('TLDRs: 1.0 words on average.');
   });
 
   it('of rows without a value is the rate alone', () => {

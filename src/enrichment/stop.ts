@@ -1,0 +1,17 @@
+import type { EngineStop } from './result.ts';
+
+/** Why a run ended before every row was asked: headline, rows and log all say it in these words. */
+export const STOP_REASONS: Readonly<Record<EngineStop, string>> = {
+  'daily-quota': "the day's quota is used up",
+  budget: "the run's budget is used up",
+  deadline: 'no time is left before the deadline',
+  outage: 'Gemini does not answer',
+  key: 'the API key was rejected',
+  model: 'the model is not served',
+  'bad-request': 'the request was rejected',
+  cancelled: 'the run was cancelled',
+};
+
+/** Why nothing was asked at all. */
+export const NO_KEY_GIVEN = 'no API key was given';
+export const NO_KEY_HERE = 'this pull request gets no API key';
