@@ -6,6 +6,7 @@ import { isWorkflow } from './texts.ts';
 import {
   ACTION,
   isOurs,
+  isSelfTest,
   type Job,
   matrixOf,
   readSteps,
@@ -52,7 +53,7 @@ function stepFaults(
 ): readonly string[] {
   if (step.run.includes('${{')) return ['has an expression within a script; hand it in by env'];
   if (!isOurs(step)) return [];
-  const named = step.uses === ACTION || step.uses === './' ? [] : [`${step.uses} is not ${ACTION}`];
+  const named = step.uses === ACTION || isSelfTest(step) ? [] : [`${step.uses} is not ${ACTION}`];
   return [...named, ...new Set(matrix.flatMap((values) => inputFaults(step, events, values)))];
 }
 
@@ -71,7 +72,7 @@ function timeFaults(job: Job): readonly string[] {
   if (job.uses !== undefined) return [];
   if (!(limit > 0)) return ['has no timeout-minutes'];
   const late = job.steps.filter(
-    (step) => isOurs(step) && inputOf(step, 'deadline-minutes') >= limit,
+    (step) => isOurs(step) && !isSelfTest(step) && inputOf(step, 'deadline-minutes') >= limit,
   );
   return late.map(() => `its time-out, ${limit} minutes, is not above deadline-minutes`);
 }
@@ -101,7 +102,7 @@ function quotaFaults(job: Job, combinations: number): readonly string[] {
 }
 
 /** Whether a step can ask the model. */
-const asks = (step: Step) => isOurs(step) && 'gemini-api-key' in step.with;
+const asks = (step: Step) => isOurs(step) && !isSelfTest(step) && 'gemini-api-key' in step.with;
 
 const inputOf = (step: Step, name: string) =>
   Number(step.with[name] ?? readManifest().defaults[name]);

@@ -1,11 +1,12 @@
 import { parseConfig } from '../../src/config.ts';
 import { decideTarget } from '../../src/publish/decide.ts';
 import { readManifest } from '../e2e/manifest.ts';
-import { type Step, substituteAll } from './workflow.ts';
+import { isSelfTest, type Step, substituteAll } from './workflow.ts';
 
 /** What stands for the expressions that a workflow may use in an input. */
 const VALUES: Readonly<Record<string, string>> = {
   'secrets.GEMINI_API_KEY': 'AQ.a-key',
+  'env.BRANCH': 'self-test/1-1',
   'github.token': 'a-token',
   'secrets.GITHUB_TOKEN': 'a-token',
   'secrets.ROADMAP_TOKEN': 'a-token',
@@ -27,7 +28,8 @@ export function inputFaults(
   const unknown = Object.keys(step.with).filter((name) => !(name in defaults));
   if (unknown.length > 0) return unknown.map((name) => `action.yml has no input ${name}`);
   const plain = SECRETS.filter((name) => /^(?!\s*\$\{\{)./.test(step.with[name] ?? ''));
-  if (plain.length > 0) return plain.map((name) => `${name} is not taken from a secret`);
+  if (plain.length > 0 && !isSelfTest(step))
+    return plain.map((name) => `${name} is not taken from a secret`);
   let inputs: Record<string, string>;
   try {
     inputs = substituteAll({ ...defaults, ...step.with }, { ...VALUES, ...matrix });

@@ -64,6 +64,9 @@ export const ACTION = 'org/roadmap-enrich@v1';
 /** Whether a step is one of ours, by whatever version it is named. */
 export const isOurs = ({ uses }: Step) => uses === './' || /\broadmap-enrich@/.test(uses);
 
+/** Whether a step tries what is checked out, against stand-ins: it has neither a key nor a quota. */
+export const isSelfTest = ({ uses }: Step) => uses === './';
+
 /** Reads a whole workflow; throws where it is none. */
 export function readWorkflow(text: string): Workflow {
   return workflowSchema.parse(parse(text, { schema: 'failsafe' }));
