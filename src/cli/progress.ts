@@ -7,19 +7,28 @@ import { plural } from '../report/words.ts';
 export interface TerminalLog extends Log {
   /** Shows the bar, at `done` of `total` rows. */
   progress(done: number, total: number): void;
+  /** Counts down a wait beside the bar; the next `progress` ends it. */
+  wait(ms: number, what: string): void;
   /** Takes the bar away. */
   end(): void;
 }
 
 const BAR_WIDTH = 30;
+const SECOND_MS = 1_000;
 
 /** Writes to a stream, standard error as a rule; the bar only where it is a terminal. */
 export function terminalLog(stream: WriteStream): TerminalLog {
   let bar = '';
+  let countdown: NodeJS.Timeout | undefined;
   const clear = () => {
     if (bar === '') return;
     cursorTo(stream, 0);
     clearLine(stream, 0);
+  };
+  const show = (text: string) => {
+    clear();
+    bar = text;
+    stream.write(bar);
   };
   const line = (text: string) => {
     clear();
@@ -33,12 +42,27 @@ export function terminalLog(stream: WriteStream): TerminalLog {
     error: (message) => line(`Error: ${message}`),
     progress(done, total) {
       if (!stream.isTTY || total === 0) return;
-      clear();
+      clearInterval(countdown);
       const filled = Math.round((done / total) * BAR_WIDTH);
-      bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`;
-      stream.write(bar);
+      show(
+        `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`,
+      );
+    },
+    wait(ms, what) {
+      if (bar === '') return;
+      clearInterval(countdown);
+      const [rows = ''] = bar.split(', waiting');
+      let seconds = Math.ceil(ms / SECOND_MS);
+      const tick = () => {
+        show(seconds > 0 ? `${rows}, waiting ${seconds} s for ${what}` : rows);
+        if (seconds === 0) clearInterval(countdown);
+        seconds -= 1;
+      };
+      countdown = setInterval(tick, SECOND_MS);
+      tick();
     },
     end() {
+      clearInterval(countdown);
       clear();
       bar = '';
     },
