@@ -1,5 +1,6 @@
 import { systemClock } from '../clock.ts';
 import type { ReadPublished } from '../load.ts';
+import type { Log } from '../log.ts';
 import { openGitHub } from '../publish/github.ts';
 import { GitHubError } from '../publish/github-error.ts';
 import { repositoryPath } from '../publish/publish.ts';
@@ -17,11 +18,15 @@ export interface Place {
 }
 
 /** The run's repository; null without a token. */
-export function openRepository({ config, context }: Task, signal: AbortSignal): Repository | null {
+export function openRepository(
+  { config, context }: Task,
+  signal: AbortSignal,
+  log: Log,
+): Repository | null {
   const token = config['github-token'];
   if (token === null) return null;
   const { apiUrl, owner, repo } = context;
-  const octokit = openGitHub({ token, apiUrl, clock: systemClock, signal });
+  const octokit = openGitHub({ token, apiUrl, clock: systemClock, signal, log });
   return new Repository(octokit, owner, repo);
 }
 
