@@ -3,6 +3,7 @@ import type { ReadPublished } from '../load.ts';
 import type { Log } from '../log.ts';
 import { openGitHub } from '../publish/github.ts';
 import { GitHubError } from '../publish/github-error.ts';
+import { openPathCheck } from '../publish/plain-path.ts';
 import { repositoryPath } from '../publish/publish.ts';
 import { refusalText } from '../publish/refusal.ts';
 import { Repository } from '../publish/repository.ts';
@@ -53,8 +54,10 @@ export async function findPlace(
 export function tableReader({ open }: Place): ReadPublished | null {
   if (open === null) return null;
   const { repository, readAt } = open;
+  const checkPath = openPathCheck(repository, readAt);
   return async (path) => {
     try {
+      await checkPath(repositoryPath(path));
       const file = await repository.file(repositoryPath(path), readAt);
       return { known: true, text: file?.text ?? null };
     } catch (error) {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import {
   COMMIT_MUTATION,
   commitAnswer,
+  FOLDER_QUERY,
   fileAnswer,
+  folderAnswer,
   HEAD_QUERY,
   headAnswer,
   NO_SUCH_FILE,
@@ -103,6 +105,14 @@ export class Repository {
   /** Git's id of a file's content at a commit or branch; null where there is no such file. */
   async blob(path: string, ref: string): Promise<string | null> {
     return (await this.#entry(path, ref))?.sha ?? null;
+  }
+
+  /** Git's modes of what a folder holds at a commit, by name; none where there is no such folder. */
+  async modes(folder: string, commit: string): Promise<ReadonlyMap<string, number>> {
+    const variables = { ...this.#name, expression: `${commit}:${folder}` };
+    const answer = await this.#graphql(folderAnswer, FOLDER_QUERY, variables);
+    const entries = answer.repository.object?.entries ?? [];
+    return new Map(entries.map(({ name, mode }) => [name, mode]));
   }
 
   /** Adds one commit, signed by GitHub. Throws `stale` where the branch is not at `head`. */

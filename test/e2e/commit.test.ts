@@ -379,6 +379,42 @@ describe('what GitHub refuses', () => {
   });
 });
 
+describe('a link on the branch', () => {
+  test.each([
+    ['commit', 'at the table', { [POTTERY]: 'other.csv' }],
+    ['pull-request', 'at the table', { [POTTERY]: 'other.csv' }],
+    ['commit', 'on the way to the table', { roadmaps: 'tables' }],
+    ['pull-request', 'on the way to the table', { roadmaps: 'tables' }],
+  ])('with %s, %s, is neither followed nor replaced', async (mode, _, links) => {
+    const hub = await github();
+    await hub.commit('main', { 'roadmaps/other.csv': HEADER, 'tables/pottery.csv': HEADER });
+    if ('roadmaps' in links) await hub.commit('main', { 'roadmaps/other.csv': null });
+    const head = await hub.commit('main', links, { mode: '120000' });
+    const fake = await gemini();
+    const run = await publish(hub, { gemini: fake, inputs: { publish: mode } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toContainEqual(
+      expect.stringMatching(
+        /neither followed nor replaced\. Remove it there, or set another output/,
+      ),
+    );
+    expect(fake.requests).toHaveLength(0);
+    expect(await hub.head('main')).toBe(head);
+    expect(await hub.pulls()).toEqual([]);
+  });
+
+  test('elsewhere is nobody’s concern, and an executable table is a table', async () => {
+    const hub = await github();
+    await hub.commit('main', { 'roadmaps/link.csv': 'other.csv' }, { mode: '120000' });
+    await hub.commit('main', { [POTTERY]: HEADER }, { mode: '100755' });
+    const run = await publish(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(run));
+  });
+});
+
 describe('before the model is asked', () => {
   test('a branch that does not exist is an error', async () => {
     const hub = await github();
