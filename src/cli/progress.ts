@@ -7,7 +7,7 @@ import { plural } from '../report/words.ts';
 export interface TerminalLog extends Log {
   /** Shows the bar, at `done` of `total` rows. */
   progress(done: number, total: number): void;
-  /** Counts down a wait beside the bar; the next `progress` ends it. */
+  /** Counts down a wait beside the bar. */
   wait(ms: number, what: string): void;
   /** Takes the bar away. */
   end(): void;
@@ -18,21 +18,17 @@ const SECOND_MS = 1_000;
 
 /** Writes to a stream, standard error as a rule; the bar only where it is a terminal. */
 export function terminalLog(stream: WriteStream): TerminalLog {
-  let bar = '';
+  let rows = '';
+  let waiting = '';
   let countdown: NodeJS.Timeout | undefined;
   const clear = () => {
-    if (bar === '') return;
+    if (rows === '') return;
     cursorTo(stream, 0);
     clearLine(stream, 0);
   };
-  const show = (text: string) => {
-    clear();
-    bar = text;
-    stream.write(bar);
-  };
   const line = (text: string) => {
     clear();
-    stream.write(`${oneLine(text)}\n${bar}`);
+    stream.write(`${oneLine(text)}\n${rows}${waiting}`);
   };
   return {
     info: line,
@@ -42,19 +38,19 @@ export function terminalLog(stream: WriteStream): TerminalLog {
     error: (message) => line(`Error: ${message}`),
     progress(done, total) {
       if (!stream.isTTY || total === 0) return;
-      clearInterval(countdown);
+      clear();
       const filled = Math.round((done / total) * BAR_WIDTH);
-      show(
-        `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`,
-      );
+      rows = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`;
+      stream.write(`${rows}${waiting}`);
     },
     wait(ms, what) {
-      if (bar === '') return;
+      if (rows === '') return;
       clearInterval(countdown);
-      const [rows = ''] = bar.split(', waiting');
       let seconds = Math.ceil(ms / SECOND_MS);
       const tick = () => {
-        show(seconds > 0 ? `${rows}, waiting ${seconds} s for ${what}` : rows);
+        clear();
+        waiting = seconds > 0 ? `, waiting ${seconds} s for ${what}` : '';
+        stream.write(`${rows}${waiting}`);
         if (seconds === 0) clearInterval(countdown);
         seconds -= 1;
       };
@@ -64,7 +60,8 @@ export function terminalLog(stream: WriteStream): TerminalLog {
     end() {
       clearInterval(countdown);
       clear();
-      bar = '';
+      rows = '';
+      waiting = '';
     },
   };
 }

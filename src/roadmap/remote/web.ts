@@ -62,7 +62,7 @@ const MOST_BYTES = 20_000_000;
 const MOST_REDIRECTS = 5;
 
 /** There is no such name, which is final; a name server in trouble says EAI_AGAIN. */
-const NO_HOST = 'ENOTFOUND';
+const NO_HOST = 'ENOTFOUND: there is no such host, or no network';
 
 const USER_AGENT = `roadmap-enrich/${VERSION}`;
 
@@ -164,6 +164,7 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
 /** `fetch` says "fetch failed"; its cause says what happened. */
 function networkFault(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+  if (code !== null) return code === 'ENOTFOUND' ? NO_HOST : code;
   return messageOf(cause ?? error);
 }

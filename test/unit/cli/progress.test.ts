@@ -138,17 +138,23 @@ describe('a wait', () => {
     expect(screen(written())).toEqual([`${BAR}, waiting 4 s for the service`]);
   });
 
-  it.each([
-    ['the next answer', 'progress'],
-    ['the end', 'end'],
-  ] as const)('ends with %s', (_, by) => {
+  it('goes on while answers to earlier requests come in', () => {
     const { log, written } = record(true);
     log.progress(9, 20);
     log.wait(60_000, 'the quota');
-    if (by === 'end') log.end();
-    else log.progress(10, 20);
+    log.progress(10, 20);
+    expect(screen(written())).toEqual([`${BAR}, waiting 60 s for the quota`]);
+    vi.advanceTimersByTime(2_000);
+    expect(screen(written())).toEqual([`${BAR}, waiting 58 s for the quota`]);
+  });
+
+  it('is over when the rows are', () => {
+    const { log, written } = record(true);
+    log.progress(10, 20);
+    log.wait(60_000, 'the quota');
+    log.end();
     vi.advanceTimersByTime(5_000);
-    expect(screen(written())).toEqual([by === 'end' ? '' : BAR]);
+    expect(screen(written())).toEqual(['']);
     expect(vi.getTimerCount()).toBe(0);
   });
 
