@@ -64,6 +64,17 @@ describe('publish: commit', () => {
     expect(await tableOf(run)).toBe(await hub.file('main', POTTERY));
   });
 
+  test('writes a table anew that was saved with a byte order mark', async () => {
+    const hub = await github();
+    const first = await publish(hub);
+    await hub.commit('main', { [POTTERY]: `\uFEFF${await tableOf(first)}` });
+    const run = await publish(hub);
+
+    expect(run.outputs).toMatchObject({ changed: 'true' });
+    expect(statsOf(run)).toMatchObject({ rows: { cached: 3 } });
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(first));
+  });
+
   test('commits the tables that changed, and no other', async () => {
     const hub = await github();
     await publish(hub, { inputs: BOTH });
