@@ -203,6 +203,10 @@ export class Repository {
     await this.#octokit.rest.issues.updateComment({ ...this.#name, comment_id: id, body });
   }
 
+  async deleteComment(id: number): Promise<void> {
+    await this.#octokit.rest.issues.deleteComment({ ...this.#name, comment_id: id });
+  }
+
   /** Whether the repository is hidden from the public. */
   async isPrivate(): Promise<boolean> {
     return (await this.#octokit.rest.repos.get(this.#name)).data.private;

@@ -4,6 +4,7 @@ import {
   BOT,
   type FakeGitHub,
   forbidden,
+  meanwhile,
   onCommit,
   onRest,
   SOMEBODY,
@@ -90,6 +91,21 @@ describe('the comment on a pull request', () => {
     expect(said(first, 'error')).toEqual([expect.stringContaining('A1B2:3C4D5')]);
     expect(await hub.comments(number)).toHaveLength(1);
     expect(writes(hub)).toHaveLength(before);
+  });
+
+  test('is one, though another run makes it at the same time', async () => {
+    const { hub, number, event } = await withPullRequest();
+    await comment(hub, { event });
+    const [theirs] = await hub.comments(number);
+    const other = await withPullRequest();
+    const made = () => other.hub.addComments(other.number, [theirs?.body ?? ''], BOT);
+    other.hub.faults.add(meanwhile(onRest('POST', /comments/), made));
+    const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
+    const run = await comment(other.hub, { event: other.event, workspace });
+
+    const comments = await other.hub.comments(other.number);
+    expect(comments).toMatchObject([{ id: Number(run.outputs['comment-id']) }]);
+    expect(comments[0]?.body).toContain('4 rows');
   });
 
   test('is found among 150 others, and is one', async () => {
