@@ -69,7 +69,7 @@ export const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge
 
 Usage:
   roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a slug, a pattern, or a path
-  roadmap-enrich list                   list the roadmaps of roadmap.sh
+  roadmap-enrich list                   list the roadmaps of roadmap.sh (--json, --source)
   roadmap-enrich draw ROADMAP           draw the topics coloured by category, as SVG
                                         (--output FILE, {slug}.svg)
 
