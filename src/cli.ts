@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { HELP, parseCommand, UsageError } from './cli/args.ts';
+import { asTyped, HELP, parseCommand, UsageError } from './cli/args.ts';
 import { draw } from './cli/draw.ts';
 import { terminalLog } from './cli/progress.ts';
 import { tableText } from './cli/table.ts';
@@ -63,7 +63,7 @@ function configOf(flags: RawSettings): Config {
     'github-token': process.env.GITHUB_TOKEN,
   };
   const parsed = parseConfig(raw, process.env, 'cli');
-  if (!parsed.ok) throw new UsageError(parsed.faults.join('\n'));
+  if (!parsed.ok) throw new UsageError(parsed.faults.map(asTyped).join('\n'));
   return parsed.config;
 }
 
@@ -98,6 +98,7 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
         log.info(progressLine(event));
         if (event.type === 'answer') done += event.enriched + event.failed;
         log.progress(done, total);
+        if (event.type === 'wait') log.wait(event.ms, event.paused ? 'the service' : 'the quota');
       },
     });
   } finally {
@@ -107,7 +108,7 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
 
 function remoteOf(config: Config): Remote {
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-  return openRemote(config, { apiUrl, clock: systemClock, signal: cancel.signal });
+  return openRemote(config, { apiUrl, clock: systemClock, signal: cancel.signal, log });
 }
 
 /** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */

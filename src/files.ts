@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
+  access,
   lstat,
   mkdir,
   open,
@@ -26,8 +27,11 @@ export interface Files {
   kind(path: string): Promise<FileKind>;
   /** Names in a folder, sorted by code unit. */
   list(folder: string): Promise<readonly string[]>;
-  /** The UTF-8 text of a regular file of at most `maxBytes`, without a byte order mark. */
-  readText(path: string, maxBytes: number): Promise<string>;
+  /**
+   * The UTF-8 text of a regular file of at most `maxBytes`, without a byte order mark unless it is
+   * to be kept.
+   */
+  readText(path: string, maxBytes: number, mark?: 'kept'): Promise<string>;
   /** Throws what `writeText` would, as far as it can be known before: to be called early. */
   checkTarget(path: string): Promise<void>;
   /** Writes by rename: the file is there whole, or as it was. Makes missing folders. */
@@ -101,7 +105,7 @@ class GuardedFiles implements Files {
     return explain(folder, 'listed', async () => (await readdir(real)).sort());
   }
 
-  async readText(path: string, maxBytes: number): Promise<string> {
+  async readText(path: string, maxBytes: number, mark?: 'kept'): Promise<string> {
     const real = await this.#realOrThrow(path);
     return explain(path, 'read', async () => {
       // Neither a link that was put there meanwhile nor a pipe that never ends.
@@ -114,7 +118,12 @@ class GuardedFiles implements Files {
             `${path} has ${size} bytes; at most ${maxBytes} are read. Make it smaller.`,
           );
         }
-        return (await handle.readFile('utf8')).replace(/^\uFEFF/, '');
+        const bytes = await handle.readFile();
+        if (isUtf16(bytes)) {
+          throw new FileError(`${path} is in the encoding UTF-16: save it as UTF-8.`);
+        }
+        const text = bytes.toString('utf8');
+        return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
       } finally {
         await handle.close();
       }
@@ -122,7 +131,12 @@ class GuardedFiles implements Files {
   }
 
   async checkTarget(path: string): Promise<void> {
-    await this.#target(path);
+    const target = await this.#target(path);
+    await explain(path, 'written', async () => {
+      let folder = dirname(target);
+      while ((await stat(folder).catch(() => null)) === null) folder = dirname(folder);
+      await access(folder, constants.W_OK);
+    });
   }
 
   async writeText(path: string, text: string): Promise<void> {
@@ -179,6 +193,14 @@ class GuardedFiles implements Files {
     if (real === null) throw new FileError(`${path} does not exist; check the path.`);
     return real;
   }
+}
+
+/** By its byte order mark, or by the zeros that text in Latin letters has in every other byte. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second, third, fourth] = bytes;
+  if (first === undefined || second === undefined) return false;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return (first === 0 && third === 0) || (second === 0 && fourth === 0);
 }
 
 async function regularFile(handle: { stat(): ReturnType<typeof stat> }, path: string) {

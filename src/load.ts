@@ -80,7 +80,8 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   // What is in the way of the table is found before anything is fetched.
   await files.checkTarget(csvPath);
   const exists = (await files.kind(csvPath)) !== 'missing';
-  const csvHere = exists ? await files.readText(csvPath, MAX_FILE_BYTES) : null;
+  // A table with a byte order mark is not the one that we would write.
+  const csvHere = exists ? await files.readText(csvPath, MAX_FILE_BYTES, 'kept') : null;
   const here = readPublished(csvHere ?? '', csvPath);
   const roadmap = await (path === null
     ? loadRemoteRoadmap(slug, remote)

@@ -9,6 +9,8 @@ export interface RetryOptions {
    * asked, `undefined` waits by our own measure.
    */
   readonly waitFor: (error: unknown) => number | null | undefined;
+  /** Called before every pause. */
+  readonly onWait?: ((ms: number, error: unknown) => void) | undefined;
 }
 
 /** Tries in all: with the pauses between them, about seven seconds. */
@@ -23,7 +25,7 @@ const LONGEST_PAUSE_MS = 60_000;
 /** Does work again while its errors are of the kind that passes. Throws the last one. */
 export async function retrying<T>(
   work: () => Promise<T>,
-  { clock, signal, waitFor }: RetryOptions,
+  { clock, signal, waitFor, onWait }: RetryOptions,
 ): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
@@ -33,6 +35,7 @@ export async function retrying<T>(
       const own = FIRST_PAUSE_MS * 2 ** (tried - 1) * jitter(clock);
       const waitMs = asked === undefined ? own : asked;
       if (waitMs === null || waitMs > LONGEST_PAUSE_MS || tried === TRIES) throw error;
+      onWait?.(waitMs, error);
       await clock.sleep(waitMs, signal);
       if (signal.aborted) throw error;
     }

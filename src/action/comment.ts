@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { messageOf } from '../error.ts';
 import type { Log } from '../log.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import type { Repository } from '../publish/repository.ts';
@@ -8,6 +7,16 @@ import type { Report } from '../report/model.ts';
 import { renderReport } from '../report/render.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';
 import type { RunContext } from './event.ts';
+
+/** What services put into messages to tell one request from another, and the time of it. */
+const REQUEST_MARKS = new RegExp(
+  [
+    '[0-9A-F]{4}(?::[0-9A-F]{2,}){2,}', // GitHub
+    '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', // Azure, which keeps caches and artifacts
+    '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z',
+  ].join('|'),
+  'gi',
+);
 
 export interface CommentOptions {
   readonly when: Config['comment'];
@@ -32,25 +41,41 @@ export async function commentOnPullRequest(
       { repository, number, key },
       {
         text: renderReport(report, { limit }),
-        lasting: renderReport(report, { limit, volatile: false }),
+        lasting: renderReport(withoutMarks(report), { limit, volatile: false }),
       },
     );
     log.info(`Commented on pull request #${number}`);
     return String(id);
   } catch (error) {
-    const { code, message } = toGitHubError(error);
+    const { code, message: said } = toGitHubError(error);
+    const message = said.replace(/[.\s]+$/, '');
     if (context.withoutSecrets) {
       log.info(`No comment: the token of this pull request can only read (${message}).`);
+    } else if (code === 'forbidden' && /\blocked\b/i.test(message)) {
+      log.warning(
+        `No comment: the conversation of the pull request is locked (${message}). Unlock it, or set ` +
+          'comment to never.',
+      );
     } else if (code === 'forbidden') {
       log.warning(
         `No comment: the github-token may not write one (${message}). Give the job the permission ` +
           '"pull-requests: write", or set comment to never.',
       );
     } else {
-      log.warning(`No comment: ${messageOf(error)}.`);
+      log.warning(`No comment: ${message}.`);
     }
     return '';
   }
+}
+
+/** The report of an error that comes again is the same, though it came with another request. */
+function withoutMarks({ run, links, notes }: Report): Report {
+  const clean = (line: string) => line.replace(REQUEST_MARKS, '');
+  const roadmaps = run.stats.roadmaps.map((roadmap) =>
+    roadmap.error === undefined ? roadmap : { ...roadmap, error: clean(roadmap.error) },
+  );
+  const stats = { ...run.stats, roadmaps };
+  return { run: { ...run, stats, errors: run.errors.map(clean) }, links, notes: notes.map(clean) };
 }
 
 async function pullRequestOf(

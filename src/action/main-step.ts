@@ -64,7 +64,7 @@ export async function mainStep(options: StepOptions): Promise<number> {
     return 1;
   }
   const { task } = read;
-  const repository = openRepository(task, signal);
+  const repository = openRepository(task, signal, log);
   const { runNumber, runUrl } = task.context;
   const links = { run: { name: `#${runNumber}`, url: runUrl } };
   const step = { ...options, task, folder, repository, links };
@@ -111,7 +111,7 @@ async function enrich(step: Step, place: Place): Promise<RunReport> {
   return refresh(config, {
     files: await openWorkspace(workspace),
     readPublished: tableReader(place),
-    remote: openRemote(config, { apiUrl: context.apiUrl, clock: systemClock, signal }),
+    remote: openRemote(config, { apiUrl: context.apiUrl, clock: systemClock, signal, log }),
     mayShowUpstream: await mayShowUpstream(step),
     store: openStore(cacheFile, new Date(systemClock.now())),
     clock: systemClock,

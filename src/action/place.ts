@@ -1,7 +1,9 @@
 import { systemClock } from '../clock.ts';
 import type { ReadPublished } from '../load.ts';
+import type { Log } from '../log.ts';
 import { openGitHub } from '../publish/github.ts';
 import { GitHubError } from '../publish/github-error.ts';
+import { openPathCheck } from '../publish/plain-path.ts';
 import { repositoryPath } from '../publish/publish.ts';
 import { refusalText } from '../publish/refusal.ts';
 import { Repository } from '../publish/repository.ts';
@@ -17,11 +19,15 @@ export interface Place {
 }
 
 /** The run's repository; null without a token. */
-export function openRepository({ config, context }: Task, signal: AbortSignal): Repository | null {
+export function openRepository(
+  { config, context }: Task,
+  signal: AbortSignal,
+  log: Log,
+): Repository | null {
   const token = config['github-token'];
   if (token === null) return null;
   const { apiUrl, owner, repo } = context;
-  const octokit = openGitHub({ token, apiUrl, clock: systemClock, signal });
+  const octokit = openGitHub({ token, apiUrl, clock: systemClock, signal, log });
   return new Repository(octokit, owner, repo);
 }
 
@@ -48,8 +54,10 @@ export async function findPlace(
 export function tableReader({ open }: Place): ReadPublished | null {
   if (open === null) return null;
   const { repository, readAt } = open;
+  const checkPath = openPathCheck(repository, readAt);
   return async (path) => {
     try {
+      await checkPath(repositoryPath(path));
       const file = await repository.file(repositoryPath(path), readAt);
       return { known: true, text: file?.text ?? null };
     } catch (error) {

@@ -158,17 +158,17 @@ export async function publishAsArtifact(
     log.notice(note);
     return { ...NOT_PUBLISHED, notes: [note] };
   }
-  const name = artifactName({ job: context.job, slugs, attempt: context.attempt });
+  const wanted = artifactName({ job: context.job, slugs, attempt: context.attempt });
   try {
     const written = tables.filter(({ stats: { error } }) => error === undefined);
     const files = written.map(({ slug, csv }) => ({ name: `${slug}.csv`, text: csv }));
     const statsFile = { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` };
     const upload = uploadArtifact({
-      name,
+      name: wanted,
       files: [...files, statsFile],
       stage: join(folder, 'artifact'),
     });
-    const id = await withLimit(
+    const { id, name } = await withLimit(
       { ms: UPLOAD_LIMIT_MS, what: 'the artifact service', signal },
       upload,
     );

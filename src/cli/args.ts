@@ -59,11 +59,17 @@ const SWITCHES = {
   json: 'the statistics (of list, the roadmaps) as JSON on standard output',
 } as const;
 
+/** Settings that come from the environment, so that no list of processes shows them. */
+const SECRETS: Readonly<Record<string, string>> = {
+  'gemini-api-key': 'GEMINI_API_KEY',
+  'github-token': 'GITHUB_TOKEN',
+};
+
 export const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge for every topic.
 
 Usage:
   roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a slug, a pattern, or a path
-  roadmap-enrich list                   list the roadmaps of roadmap.sh
+  roadmap-enrich list                   list the roadmaps of roadmap.sh (--json, --source)
   roadmap-enrich draw ROADMAP           draw the topics coloured by category, as SVG
                                         (--output FILE, {slug}.svg)
 
@@ -99,6 +105,7 @@ export function parseCommand(args: readonly string[]): Command {
   const json = isOn('json', asJson);
   if (positionals[0] === 'list') {
     if (positionals.length > 1) throw new UsageError('list takes no roadmap (see --help).');
+    refuseOthers('list', values, ['json', 'source']);
     // It is about all roadmaps.
     return { kind: 'list', settings: { ...settings, roadmap: '*' }, json };
   }
@@ -115,20 +122,36 @@ export function parseCommand(args: readonly string[]): Command {
 
 function drawCommand(
   roadmaps: readonly string[],
-  { output = DRAW_OUTPUT, ...others }: Readonly<Record<string, string | undefined>>,
+  values: Readonly<Record<string, string | undefined>>,
 ): DrawCommand {
   const [roadmap] = roadmaps;
+  const { output = DRAW_OUTPUT } = values;
   if (roadmap === undefined || roadmaps.length > 1) {
     throw new UsageError('draw takes one roadmap, such as samples/sourdough (see --help).');
   }
-  const [other] = Object.keys(others);
-  if (other !== undefined) {
-    throw new UsageError(`--${other} is not for draw, which takes --output alone (see --help).`);
-  }
+  refuseOthers('draw', values, ['output']);
   if (!/\.svg$/i.test(output)) {
     throw new UsageError(`--output=${output}: a drawing ends in .svg (see --help).`);
   }
   return { kind: 'draw', roadmap, output };
+}
+
+/** A flag without an effect is a slip: it is refused. */
+function refuseOthers(command: string, values: object, taken: readonly string[]): void {
+  const other = Object.keys(values).find((name) => !taken.includes(name));
+  if (other === undefined) return;
+  const flags = taken.map((name) => `--${name}`).join(' and ');
+  throw new UsageError(
+    `--${other} is not for ${command}, which takes ${flags} alone (see --help).`,
+  );
+}
+
+/** A fault of the settings, with their names as they are given on the command line. */
+export function asTyped(fault: string): string {
+  return fault.replace(/(?<=^|; use )[a-z-]+(?=[ :.])/g, (name) => {
+    if (Object.hasOwn(SECRETS, name)) return SECRETS[name] ?? name;
+    return Object.hasOwn({ ...VALUES, ...SWITCHES }, name) ? `--${name}` : name;
+  });
 }
 
 function parse(args: readonly string[]) {

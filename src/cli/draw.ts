@@ -22,6 +22,11 @@ export async function draw(
   const { files, log, load } = world;
   const { slug, title, graph, topics } = await load(name);
   if (graph === null) {
+    if (/\.csv$/i.test(name)) {
+      throw new RoadmapError(
+        `${name} is a list, whose topics have no place in a picture: draw a roadmap with a graph.`,
+      );
+    }
     throw new RoadmapError(
       `${slug} has topic texts alone, which are drawn nowhere: draw a roadmap with a graph.`,
     );

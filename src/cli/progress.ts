@@ -7,23 +7,28 @@ import { plural } from '../report/words.ts';
 export interface TerminalLog extends Log {
   /** Shows the bar, at `done` of `total` rows. */
   progress(done: number, total: number): void;
+  /** Counts down a wait beside the bar. */
+  wait(ms: number, what: string): void;
   /** Takes the bar away. */
   end(): void;
 }
 
 const BAR_WIDTH = 30;
+const SECOND_MS = 1_000;
 
 /** Writes to a stream, standard error as a rule; the bar only where it is a terminal. */
 export function terminalLog(stream: WriteStream): TerminalLog {
-  let bar = '';
+  let rows = '';
+  let waiting = '';
+  let countdown: NodeJS.Timeout | undefined;
   const clear = () => {
-    if (bar === '') return;
+    if (rows === '') return;
     cursorTo(stream, 0);
     clearLine(stream, 0);
   };
   const line = (text: string) => {
     clear();
-    stream.write(`${oneLine(text)}\n${bar}`);
+    stream.write(`${oneLine(text)}\n${rows}${waiting}`);
   };
   return {
     info: line,
@@ -35,12 +40,28 @@ export function terminalLog(stream: WriteStream): TerminalLog {
       if (!stream.isTTY || total === 0) return;
       clear();
       const filled = Math.round((done / total) * BAR_WIDTH);
-      bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`;
-      stream.write(bar);
+      rows = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`;
+      stream.write(`${rows}${waiting}`);
+    },
+    wait(ms, what) {
+      if (rows === '') return;
+      clearInterval(countdown);
+      let seconds = Math.ceil(ms / SECOND_MS);
+      const tick = () => {
+        clear();
+        waiting = seconds > 0 ? `, waiting ${seconds} s for ${what}` : '';
+        stream.write(`${rows}${waiting}`);
+        if (seconds === 0) clearInterval(countdown);
+        seconds -= 1;
+      };
+      countdown = setInterval(tick, SECOND_MS);
+      tick();
     },
     end() {
+      clearInterval(countdown);
       clear();
-      bar = '';
+      rows = '';
+      waiting = '';
     },
   };
 }

@@ -10,6 +10,12 @@ export const HEAD_QUERY = `query ($owner: String!, $repo: String!, $ref: String!
   repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid commitUrl } } }
 }`;
 
+export const FOLDER_QUERY = `query ($owner: String!, $repo: String!, $expression: String!) {
+  repository(owner: $owner, name: $repo) {
+    object(expression: $expression) { ... on Tree { entries { name mode } } }
+  }
+}`;
+
 export const VIEWER_QUERY = 'query { viewer { login } }';
 
 export const COMMIT_MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -22,6 +28,12 @@ const objectId = z.string().regex(/^[0-9a-f]{40,64}$/);
 const refTarget = z.object({ oid: objectId, commitUrl: z.string() });
 export const headAnswer = z.object({
   repository: z.object({ ref: z.object({ target: refTarget }).nullable() }),
+});
+const treeEntry = z.object({ name: z.string(), mode: z.number() });
+export const folderAnswer = z.object({
+  repository: z.object({
+    object: z.object({ entries: z.array(treeEntry).nullish() }).nullable(),
+  }),
 });
 export const viewerAnswer = z.object({ viewer: z.object({ login: z.string() }) });
 export const commitAnswer = z.object({

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
+import { messageOf } from '../error.ts';
 
 export interface ArtifactFile {
   /** Name within the artifact, without folders. */
@@ -15,8 +16,17 @@ export interface UploadOptions {
   readonly stage: string;
 }
 
-/** Uploads files as one artifact; resolves to its id. Throws what the toolkit throws. */
-export async function uploadArtifact({ name, files, stage }: UploadOptions): Promise<number> {
+/** How often a step with the same roadmaps may come in one job. */
+const MOST_OF_A_NAME = 10;
+
+/** What the service says of a name that is taken. */
+const TAKEN = /\(409\)|already exists/i;
+
+/**
+ * Uploads files as one artifact, under the name with a number where an earlier step of the job took
+ * it. Throws what the toolkit throws.
+ */
+export async function uploadArtifact({ name, files, stage }: UploadOptions) {
   await mkdir(stage, { recursive: true });
   const paths = await Promise.all(
     files.map(async (file) => {
@@ -25,9 +35,17 @@ export async function uploadArtifact({ name, files, stage }: UploadOptions): Pro
       return path;
     }),
   );
-  const { id } = await new DefaultArtifactClient().uploadArtifact(name, paths, stage);
-  if (id === undefined) throw new Error('the service gave no id');
-  return id;
+  const client = new DefaultArtifactClient();
+  for (let n = 1; ; n++) {
+    const numbered = n === 1 ? name : `${name}-${n}`;
+    try {
+      const { id } = await client.uploadArtifact(numbered, paths, stage);
+      if (id === undefined) throw new Error('the service gave no id');
+      return { id, name: numbered };
+    } catch (error) {
+      if (n === MOST_OF_A_NAME || !TAKEN.test(messageOf(error))) throw error;
+    }
+  }
 }
 
 /** Artifacts (v4) are a service of github.com and of GitHub Enterprise Cloud alone. */
@@ -36,10 +54,7 @@ export function serverHasArtifacts(serverUrl: string | undefined): boolean {
   return host === 'github.com' || host.endsWith('.ghe.com');
 }
 
-/**
- * A name of its own for every job, set of roadmaps and attempt: names are unique in a run, and a
- * second upload of one fails.
- */
+/** A name of its own for every job, set of roadmaps and attempt: names are unique in a run. */
 export function artifactName(parts: {
   readonly job: string;
   readonly slugs: string;

@@ -1,7 +1,9 @@
 import { getOctokit } from '@actions/github';
 import type { Clock } from '../clock.ts';
 import { withLimit } from '../limit.ts';
+import type { Log } from '../log.ts';
 import { retrying } from '../retry.ts';
+import { openWaitLog } from '../wait-log.ts';
 import { toGitHubError, waitForGitHub } from './github-error.ts';
 
 export interface GitHubOptions {
@@ -11,6 +13,7 @@ export interface GitHubOptions {
   readonly clock: Clock;
   /** Ends the waiting between tries when the run is cancelled. */
   readonly signal: AbortSignal;
+  readonly log: Log;
   /** How long a request may be silent, in milliseconds. */
   readonly limitMs?: number;
 }
@@ -29,7 +32,8 @@ const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}
  * is always a `GitHubError`.
  */
 export function openGitHub(given: GitHubOptions): Octokit {
-  const { token, apiUrl, clock, signal, limitMs = REQUEST_LIMIT_MS } = given;
+  const { token, apiUrl, clock, signal, log, limitMs = REQUEST_LIMIT_MS } = given;
+  const onWait = openWaitLog(clock, log);
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
   octokit.hook.wrap('request', async (request, options) => {
     const send = async () => {
@@ -40,7 +44,12 @@ export function openGitHub(given: GitHubOptions): Octokit {
     const repeatable = isRepeatable(options.method, options.url);
     const waitFor = (error: unknown) => (repeatable ? waitForGitHub(error) : null);
     try {
-      return await retrying(send, { clock, signal, waitFor });
+      return await retrying(send, {
+        clock,
+        signal,
+        waitFor,
+        onWait: (ms, error) => onWait('GitHub', ms, toGitHubError(error).message),
+      });
     } catch (error) {
       throw toGitHubError(error);
     }

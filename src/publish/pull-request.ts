@@ -76,7 +76,7 @@ async function openAnew(options: PullRequestOptions): Promise<PullRequestResult>
   if (note !== '') return { ...NOTHING, pullRequest: null, note };
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
-  await repository.setBranch(branch, head);
+  await startAnew(repository, branch, head);
   const result = { ...(await commitOn(options)), pullRequest: null, note: '', refusal: null };
   if (result.commit === null) return result;
   try {
@@ -86,6 +86,21 @@ async function openAnew(options: PullRequestOptions): Promise<PullRequestResult>
   } catch (error) {
     // The commit stands, and is to be told of.
     return { ...result, refusal: toGitHubError(error) };
+  }
+}
+
+/** Rules may forbid what is a forced push where the branch is still there. */
+async function startAnew(repository: Repository, branch: string, head: string): Promise<void> {
+  try {
+    await repository.setBranch(branch, head);
+  } catch (error) {
+    const { code, message } = toGitHubError(error);
+    if (code !== 'rejected') throw error;
+    throw new GitHubError(
+      code,
+      `${branch} cannot start anew: ${message}; delete it, or leave it out of the rule`,
+      { cause: error },
+    );
   }
 }
 

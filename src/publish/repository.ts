@@ -2,7 +2,9 @@ import { z } from 'zod';
 import {
   COMMIT_MUTATION,
   commitAnswer,
+  FOLDER_QUERY,
   fileAnswer,
+  folderAnswer,
   HEAD_QUERY,
   headAnswer,
   NO_SUCH_FILE,
@@ -105,6 +107,14 @@ export class Repository {
     return (await this.#entry(path, ref))?.sha ?? null;
   }
 
+  /** Git's modes of what a folder holds at a commit, by name; none where there is no such folder. */
+  async modes(folder: string, commit: string): Promise<ReadonlyMap<string, number>> {
+    const variables = { ...this.#name, expression: `${commit}:${folder}` };
+    const answer = await this.#graphql(folderAnswer, FOLDER_QUERY, variables);
+    const entries = answer.repository.object?.entries ?? [];
+    return new Map(entries.map(({ name, mode }) => [name, mode]));
+  }
+
   /** Adds one commit, signed by GitHub. Throws `stale` where the branch is not at `head`. */
   async commit({ branch, head, message, files }: NewCommit): Promise<MadeCommit> {
     const additions = files.map(({ path, text }) => {
@@ -191,6 +201,10 @@ export class Repository {
 
   async updateComment(id: number, body: string): Promise<void> {
     await this.#octokit.rest.issues.updateComment({ ...this.#name, comment_id: id, body });
+  }
+
+  async deleteComment(id: number): Promise<void> {
+    await this.#octokit.rest.issues.deleteComment({ ...this.#name, comment_id: id });
   }
 
   /** Whether the repository is hidden from the public. */

@@ -68,12 +68,12 @@ export async function findOwn(
   const pullRequest = open.find((request) => request.base === base) ?? open[0] ?? null;
   if (pullRequest === null) return { pullRequest };
   const head = (await repository.head(branch)) ?? pullRequest.head;
-  const name = `Pull request #${pullRequest.number}`;
-  let leftAlone = '';
-  if (pullRequest.base !== base) {
-    leftAlone = `${name} is left alone: it goes into ${pullRequest.base}, not ${base}. Merge or close it, and the next run goes on.`;
-  } else if (!(await isOurs(repository, head))) {
-    leftAlone = `${name} is left alone: its last commit is somebody else's. Merge or close it, and the next run goes on.`;
-  }
+  let why = '';
+  if (pullRequest.base !== base) why = `it goes into ${pullRequest.base}, not ${base}`;
+  else if (!(await isOurs(repository, head))) why = "its last commit is somebody else's";
+  const leftAlone =
+    why === ''
+      ? ''
+      : `Pull request #${pullRequest.number} is left alone: ${why}. Merge or close it, and the next run goes on.`;
   return { pullRequest, head, leftAlone };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GitHubError } from '../publish/github-error.ts';
-import type { Repository } from '../publish/repository.ts';
+import type { Comment, Repository } from '../publish/repository.ts';
 
 /** The text of a comment, with and without what changes from run to run. */
 export interface CommentText {
@@ -34,11 +34,25 @@ export async function upsertComment(place: CommentPlace, comment: CommentText): 
     const all = await repository.comments(number);
     return all.find((other) => other.author === login && other.body.startsWith(marker));
   };
-  const found = await find();
-  if (found !== undefined) {
+  const update = async (found: Comment) => {
     if (!found.body.startsWith(head)) await repository.updateComment(found.id, body);
     return found.id;
-  }
+  };
+  const found = await find();
+  if (found !== undefined) return update(found);
+  const id = await add(place, body, find);
+  // Another run may have done the same at the same time: the older comment is the one to stay.
+  const first = await find();
+  if (first === undefined || first.id === id) return id;
+  await repository.deleteComment(id);
+  return update(first);
+}
+
+async function add(
+  { repository, number }: CommentPlace,
+  body: string,
+  find: () => Promise<Comment | undefined>,
+): Promise<number> {
   try {
     return await repository.addComment(number, body);
   } catch (error) {

@@ -81,13 +81,16 @@ describe('the artifact', () => {
     expect(ids).not.toContain('');
   });
 
-  test('of a second step with the same roadmaps costs at most a warning', async () => {
-    const env = { GITHUB_JOB: 'twice' };
-    await publish({ env });
-    const { run } = await publish({ env });
+  test('of a second and a third step with the same roadmaps is kept beside the first', async () => {
+    const env = { GITHUB_JOB: 'thrice' };
+    const steps = [await publish({ env }), await publish({ env }), await publish({ env })];
 
-    expect(run.code).toBe(0);
-    expect(said(run, 'error')).toEqual([]);
+    expect(steps.flatMap(({ run }) => said(run, 'warning'))).toEqual([]);
+    const ids = steps.map(({ run }) => run.outputs['artifact-id']);
+    const stored = (await services.artifacts()).filter(({ id }) => ids.includes(String(id)));
+    const [first = ''] = stored.map(({ name }) => name);
+    expect(stored.map(({ name }) => name)).toEqual([first, `${first}-2`, `${first}-3`]);
+    expect(steps[2]?.run.summary).toContain(`${first}-3`);
   });
 
   test.each<[string, Behaviour]>([

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { invalidKey, hang as silentModel } from '../fakes/gemini.ts';
-import { BOT, type FakeGitHub, forbidden, onRest, SOMEBODY, status } from '../fakes/github.ts';
+import {
+  BOT,
+  type FakeGitHub,
+  forbidden,
+  meanwhile,
+  onCommit,
+  onRest,
+  SOMEBODY,
+  status,
+} from '../fakes/github.ts';
 import { WINDOWS } from '../platform.ts';
 import { type ActionRun, GITHUB_TOKEN } from './action.ts';
 import { dispatchEvent, pullRequestEvent, pushEvent } from './events.ts';
@@ -64,6 +73,40 @@ describe('the comment on a pull request', () => {
     expect(run.outputs['comment-id']).toBe(String(old?.id));
     expect(writes(hub)).toHaveLength(before);
     expect(await hub.comments(number)).toEqual([old]);
+  });
+
+  test('is not touched when an error comes again with another request', async () => {
+    const { hub, number, event } = await withPullRequest();
+    const run = async (mark: string) => {
+      hub.faults.clear();
+      hub.faults.add({
+        when: onCommit,
+        fault: { kind: 'refuse', refusal: { type: 'UNPROCESSABLE', message: `Odd: \`${mark}\`` } },
+      });
+      return publish(hub, { event, inputs: { branch: 'main' } });
+    };
+    const first = await run('A1B2:3C4D5:6E7F8A:9B0C1D:65F0A1B2');
+    const before = writes(hub).length;
+    await run('0DD0:1234AB:99FF00:ABCDEF:65F0A1FF');
+
+    expect(said(first, 'error')).toEqual([expect.stringContaining('A1B2:3C4D5')]);
+    expect(await hub.comments(number)).toHaveLength(1);
+    expect(writes(hub)).toHaveLength(before);
+  });
+
+  test('is one, though another run makes it at the same time', async () => {
+    const { hub, number, event } = await withPullRequest();
+    await comment(hub, { event });
+    const [theirs] = await hub.comments(number);
+    const other = await withPullRequest();
+    const made = () => other.hub.addComments(other.number, [theirs?.body ?? ''], BOT);
+    other.hub.faults.add(meanwhile(onRest('POST', /comments/), made));
+    const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
+    const run = await comment(other.hub, { event: other.event, workspace });
+
+    const comments = await other.hub.comments(other.number);
+    expect(comments).toMatchObject([{ id: Number(run.outputs['comment-id']) }]);
+    expect(comments[0]?.body).toContain('4 rows');
   });
 
   test('is found among 150 others, and is one', async () => {
@@ -200,6 +243,18 @@ describe('a comment that GitHub refuses', () => {
     expect(run.code).toBe(0);
     expect(said(run, 'warning')).toEqual([expect.stringMatching(/"pull-requests: write"/)]);
     expect(run.outputs['comment-id']).toBe('');
+  });
+
+  test('since the conversation is locked, is a warning that says so', async () => {
+    const { hub, event } = await withPullRequest();
+    const body = { message: 'Unable to create comment because issue is locked.' };
+    hub.faults.add(status(403, { when: onRest('POST', /comments/), body }));
+    const run = await comment(hub, { event });
+
+    expect(said(run, 'warning')).toEqual([
+      'No comment: the conversation of the pull request is locked (Unable to create comment ' +
+        'because issue is locked). Unlock it, or set comment to never.',
+    ]);
   });
 
   test.each([404, 422, 500])('with %d is a warning', async (code) => {

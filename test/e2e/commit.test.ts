@@ -65,6 +65,17 @@ describe('publish: commit', () => {
     expect(await tableOf(run)).toBe(await hub.file('main', POTTERY));
   });
 
+  test('writes a table anew that was saved with a byte order mark', async () => {
+    const hub = await github();
+    const first = await publish(hub);
+    await hub.commit('main', { [POTTERY]: `\uFEFF${await tableOf(first)}` });
+    const run = await publish(hub);
+
+    expect(run.outputs).toMatchObject({ changed: 'true' });
+    expect(statsOf(run)).toMatchObject({ rows: { cached: 3 } });
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(first));
+  });
+
   test('commits the tables that changed, and no other', async () => {
     const hub = await github();
     await publish(hub, { inputs: BOTH });
@@ -377,6 +388,42 @@ describe('what GitHub refuses', () => {
 
     expect(run.code).toBe(0);
     expect(said(run, 'notice')).toHaveLength(1);
+  });
+});
+
+describe('a link on the branch', () => {
+  test.each([
+    ['commit', 'at the table', { [POTTERY]: 'other.csv' }],
+    ['pull-request', 'at the table', { [POTTERY]: 'other.csv' }],
+    ['commit', 'on the way to the table', { roadmaps: 'tables' }],
+    ['pull-request', 'on the way to the table', { roadmaps: 'tables' }],
+  ])('with %s, %s, is neither followed nor replaced', async (mode, _, links) => {
+    const hub = await github();
+    await hub.commit('main', { 'roadmaps/other.csv': HEADER, 'tables/pottery.csv': HEADER });
+    if ('roadmaps' in links) await hub.commit('main', { 'roadmaps/other.csv': null });
+    const head = await hub.commit('main', links, { mode: '120000' });
+    const fake = await gemini();
+    const run = await publish(hub, { gemini: fake, inputs: { publish: mode } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toContainEqual(
+      expect.stringMatching(
+        /neither followed nor replaced\. Remove it there, or set another output/,
+      ),
+    );
+    expect(fake.requests).toHaveLength(0);
+    expect(await hub.head('main')).toBe(head);
+    expect(await hub.pulls()).toEqual([]);
+  });
+
+  test('elsewhere is nobody’s concern, and an executable table is a table', async () => {
+    const hub = await github();
+    await hub.commit('main', { 'roadmaps/link.csv': 'other.csv' }, { mode: '120000' });
+    await hub.commit('main', { [POTTERY]: HEADER }, { mode: '100755' });
+    const run = await publish(hub);
+
+    expect(run.code).toBe(0);
+    expect(await hub.file('main', POTTERY)).toBe(await tableOf(run));
   });
 });
 

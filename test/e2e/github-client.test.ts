@@ -25,8 +25,18 @@ import { github } from './publishing.ts';
 
 const signal = new AbortController().signal;
 
-function open(hub: FakeGitHub, { token = GITHUB_TOKEN, clock = new VirtualClock(0) } = {}) {
-  const octokit = openGitHub({ token, apiUrl: hub.url, clock, signal, limitMs: 1_500 });
+/** A log that keeps what it is told. */
+function openLog() {
+  const told: string[] = [];
+  const tell = (message: string) => void told.push(message);
+  return { told, log: { info: tell, notice: tell, warning: tell, remark: tell, error: tell } };
+}
+
+function open(
+  hub: FakeGitHub,
+  { token = GITHUB_TOKEN, clock = new VirtualClock(0), log = openLog().log } = {},
+) {
+  const octokit = openGitHub({ token, apiUrl: hub.url, clock, signal, log, limitMs: 1_500 });
   return new Repository(octokit, 'octo-org', 'roadmaps');
 }
 
@@ -55,6 +65,15 @@ describe('a request', () => {
 
     expect(await faultOf(open(hub).head('main'))).toMatchObject({ code: 'unavailable' });
     expect(hub.requests).toHaveLength(4);
+  });
+
+  test('that has to wait says so', async () => {
+    const hub = await github();
+    hub.faults.add(rateLimited({ retryAfter: 4, times: 1 }));
+    const { log, told } = openLog();
+    await open(hub, { log }).isPrivate();
+
+    expect(told).toEqual([expect.stringMatching(/^Waiting 4 s for GitHub \(.*rate limit.*\)$/)]);
   });
 
   test('whose connection is dropped is repeated', async () => {
@@ -99,6 +118,7 @@ describe('a request', () => {
       apiUrl: hub.url,
       clock: new VirtualClock(),
       signal,
+      log: openLog().log,
     });
 
     const elsewhere = new Repository(octokit, 'octo-org', 'other');

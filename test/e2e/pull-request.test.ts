@@ -9,6 +9,7 @@ import {
   pullRequestsNotPermitted,
   SOMEBODY,
   staleData,
+  status,
   type When,
 } from '../fakes/github.ts';
 import { type ActionRun, GITHUB_TOKEN } from './action.ts';
@@ -338,6 +339,23 @@ describe('a pull request that cannot be opened', () => {
         body: expect.stringContaining('New table'),
       },
     ]);
+  });
+
+  test('since a rule keeps our branch where it is, is an error that names the branch', async () => {
+    const hub = await github();
+    const first = await propose(hub, { workspace: await checkout(3) });
+    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const message = 'Repository rule violations found\n\nCannot force-push to this branch';
+    hub.faults.add(status(422, { when: onRest('PATCH', /^\/git\/refs\//), body: { message } }));
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      'Not published: GitHub rejects the pull request to main (roadmap-enrich/pottery cannot start ' +
+        'anew: Repository rule violations found Cannot force-push to this branch; delete it, or ' +
+        'leave it out of the rule).',
+    ]);
+    expect(await tableOf(run)).toContain('"Row ');
   });
 
   test('from a fork, is one notice', async () => {

@@ -59,6 +59,15 @@ describe('134 topics', () => {
     expect(await csvOf(workspace)).toBe(csv);
   });
 
+  test('are a changed table where the last one was saved with a byte order mark', async () => {
+    const { fake, workspace, csv } = await firstRun();
+    await writeFile(join(workspace, 'roadmaps/pottery.csv'), `\uFEFF${csv}`);
+    const run = await call(workspace, ARGS, { gemini: fake });
+
+    expect(statsOf(run)).toMatchObject({ rows: { cached: 134 }, roadmaps: [{ changed: true }] });
+    expect(await csvOf(workspace)).toBe(csv);
+  });
+
   test('are all asked again, each once, where everything is to be refreshed', async () => {
     const { fake, workspace } = await firstRun();
     const run = await call(workspace, [...ARGS, '--refresh', 'all'], { gemini: fake });

@@ -185,6 +185,8 @@ describe('a service in trouble', () => {
     const run = await bySlug(all);
 
     expect(run.code).toBe(0);
+    const { host } = new URL(all.site.url);
+    expect(run.stdout).toContain(`Reading pottery from ${host}\nWaiting 1 s for ${host} (`);
     expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
   });
 
@@ -447,15 +449,26 @@ describe('the command line', () => {
   test('lists the roadmaps there are', async () => {
     const all = await scene();
     const env = { ROADMAP_URL: all.site.url };
-    const run = await call(await tempWorkspace(), ['list'], { env });
+    const run = await runCli(['list'], { cwd: await tempWorkspace(), env });
 
     expect(run.code).toBe(0);
     expect(run.stdout).toBe('pottery  The pottery\nstudio   The studio\n');
-    const json = await call(await tempWorkspace(), ['list', '--json'], { env });
+    expect(run.stderr).toBe(`Reading the list of roadmaps from ${new URL(all.site.url).host}\n`);
+    const json = await runCli(['list', '--json'], { cwd: await tempWorkspace(), env });
     expect(JSON.parse(json.stdout)).toEqual([
       { slug: 'pottery', title: 'The pottery' },
       { slug: 'studio', title: 'The studio' },
     ]);
+  });
+
+  test('lists a roadmap once that the site names twice', async () => {
+    const all = await scene();
+    const body = JSON.stringify(['kiln', 'clay', 'kiln'].map((slug) => ({ slug, title: slug })));
+    breakSite(all, { path: LIST, answer: { status: 200, body } });
+    const env = { ROADMAP_URL: all.site.url };
+    const run = await runCli(['list'], { cwd: await tempWorkspace(), env });
+
+    expect(run.stdout).toBe('clay  clay\nkiln  kiln\n');
   });
 
   test('draws a slug, without asking for its texts', async () => {
@@ -474,9 +487,10 @@ describe('the command line', () => {
   test('says in one line that the list is out of reach', async () => {
     const all = await scene();
     breakSite(all, { path: LIST, answer: 403 });
-    const run = await call(await tempWorkspace(), ['list'], { env: { ROADMAP_URL: all.site.url } });
+    const env = { ROADMAP_URL: all.site.url };
+    const run = await runCli(['list'], { cwd: await tempWorkspace(), env });
 
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/^Error: The list of roadmaps is out of reach.*\n$/);
+    expect(run.stderr).toMatch(/^Reading .*\nError: The list of roadmaps is out of reach.*\n$/);
   });
 });

@@ -60,6 +60,29 @@ describe('reading in a workspace', () => {
     expect(await read('bom.csv')).toBe('\uFEFFa\r\n');
   });
 
+  it('keeps the byte order mark where that is asked for', async () => {
+    await writeFile(here('bom.csv'), '\uFEFFa\n');
+    expect(await files.readText('bom.csv', MEGABYTE, 'kept')).toBe('\uFEFFa\n');
+  });
+
+  it.each([
+    ['little endian with a mark', Buffer.from('\uFEFFTopic\n', 'utf16le')],
+    ['big endian with a mark', Buffer.from('\uFEFFTopic\n', 'utf16le').swap16()],
+    ['little endian', Buffer.from('Topic\n', 'utf16le')],
+    ['big endian', Buffer.from('Topic\n', 'utf16le').swap16()],
+    ['of letters that have no zeros, with a mark', Buffer.from('\uFEFF話題', 'utf16le')],
+  ])('says what to do about UTF-16, %s', async (_, bytes) => {
+    await writeFile(here('list.csv'), bytes);
+    await expect(read('list.csv')).rejects.toThrow(
+      'list.csv is in the encoding UTF-16: save it as UTF-8.',
+    );
+  });
+
+  it.each([[''], ['a'], ['a\0'], ['ab\0c']])('takes %j for UTF-8', async (text) => {
+    await writeFile(here('a.txt'), text);
+    expect(await read('a.txt')).toBe(text);
+  });
+
   it.skipIf(WINDOWS)('follows a link that stays inside', async () => {
     await symlink('sub/a.txt', here('link.txt'));
     expect(await read('link.txt')).toBe('inside');
@@ -318,6 +341,16 @@ describe('writing in a workspace', () => {
     await chmod(here('sub'), 0o500);
     onTestFinished(() => chmod(here('sub'), 0o700));
     await expect(files.writeText('sub/x.csv', 'text')).rejects.toThrow(/permission denied/);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('knows beforehand that permission is denied', async () => {
+    await chmod(here('sub'), 0o500);
+    onTestFinished(() => chmod(here('sub'), 0o700));
+    for (const path of ['sub/x.csv', 'sub/new/deep/x.csv', 'sub/a.txt']) {
+      await expect(files.checkTarget(path)).rejects.toThrow(
+        `${path} cannot be written: permission denied.`,
+      );
+    }
   });
 
   it('checks a target without touching anything', async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
+import type { Log } from '../../log.ts';
 import type { Remote } from './remote.ts';
 import { openSite } from './site.ts';
 import { openSource } from './source.ts';
@@ -10,18 +11,19 @@ export interface RemoteOptions {
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly log: Log;
 }
 
 /** Where the settings say that roadmaps are got from. */
-export function openRemote(config: Config, { apiUrl, clock, signal }: RemoteOptions): Remote {
+export function openRemote(config: Config, { apiUrl, clock, signal, log }: RemoteOptions): Remote {
   // What is not there by the deadline is not waited for: the run has to end in order.
   const late = new AbortController();
   setTimeout(() => late.abort(), config['deadline-minutes'] * 60_000).unref();
-  const web = openWeb({ fetch, clock, signal: AbortSignal.any([signal, late.signal]) });
+  const web = openWeb({ fetch, clock, signal: AbortSignal.any([signal, late.signal]), log });
   const { source } = config;
   const token = config['github-token'];
   return {
-    site: openSite(config.roadmapUrl, web),
+    site: openSite(config.roadmapUrl, web, log),
     source: token === null ? null : openSource({ source, apiUrl, token, web }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Log } from '../../log.ts';
 import { cleanText } from '../clean.ts';
 import { httpUrl } from '../content/resources.ts';
 import { type Content, parseContent } from '../content.ts';
@@ -49,20 +50,16 @@ const listedTitle = z.union([
 
 const listedSchema = z.object({ slug: z.string().regex(SLUG), title: z.unknown() });
 
-const topicSchema = z.object({
-  description: z.string().nullish(),
-  resources: z.array(z.unknown()).nullish(),
-});
-
-/** Any other document says nothing about a text, not even that there is none. */
-const isTopicAnswer = (document: unknown) =>
-  typeof document === 'object' &&
-  document !== null &&
-  ('description' in document || 'resources' in document);
+/** A document with neither says nothing about a text, not even that there is none. */
+const topicSchema = z
+  .object({ description: z.string().nullish(), resources: z.array(z.unknown()).nullish() })
+  .refine((topic) => 'description' in topic || 'resources' in topic);
 
 const resourceSchema = z.object({ url: z.string() });
 
-export function openSite(baseUrl: string, web: Web): Site {
+/** `log` is told what is read before it is there, since that may take a while. */
+export function openSite(baseUrl: string, web: Web, log: Log): Site {
+  const { host } = new URL(baseUrl);
   const turn = openTurns(TOPICS_AT_ONCE);
   const get = async (path: string) => readPage(await web({ url: `${baseUrl}${path}` }));
   return {
@@ -70,6 +67,7 @@ export function openSite(baseUrl: string, web: Web): Site {
     async graph(slug) {
       const paths = [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`];
       let fault: unknown = null;
+      log.info(`Reading ${slug} from ${host}`);
       for (const path of paths) {
         try {
           const page = await get(path);
@@ -82,6 +80,7 @@ export function openSite(baseUrl: string, web: Web): Site {
       return null;
     },
     async list() {
+      log.info(`Reading the list of roadmaps from ${host}`);
       const page = await get('/api/v1-list-official-roadmaps');
       const listed = page === null ? [] : listedIn(page.document);
       if (listed.length === 0) throw noAnswer('a list of roadmaps');
@@ -127,7 +126,7 @@ function listedIn(document: unknown): readonly Listed[] {
       const parsed = listedSchema.safeParse(item);
       return parsed.success ? [toListed(parsed.data)] : [];
     });
-    if (listed.length > 0) return listed;
+    if (listed.length > 0) return [...new Map(listed.map((one) => [one.slug, one])).values()];
   }
   return [];
 }
@@ -139,7 +138,7 @@ function toListed({ slug, title }: z.output<typeof listedSchema>): Listed {
 
 function contentIn(document: unknown): Content {
   const parsed = topicSchema.safeParse(document);
-  if (!parsed.success || !isTopicAnswer(document)) throw noAnswer('the text of a topic');
+  if (!parsed.success) throw noAnswer('the text of a topic');
   const { description, resources } = parsed.data;
   const content = readMarkdown(description ?? '');
   const given = (resources ?? []).flatMap((item) => resourceSchema.safeParse(item).data?.url ?? []);

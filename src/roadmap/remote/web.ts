@@ -1,7 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import { messageOf } from '../../error.ts';
+import type { Log } from '../../log.ts';
 import { retrying } from '../../retry.ts';
 import { VERSION } from '../../version.ts';
+import { openWaitLog } from '../../wait-log.ts';
+import { shown } from '../message.ts';
 
 /** An answer that is one: neither an overload nor a fault of the server. */
 export interface Page {
@@ -25,6 +28,7 @@ export interface WebOptions {
   readonly clock: Clock;
   /** Ends requests and the waiting between tries. */
   readonly signal: AbortSignal;
+  readonly log: Log;
 }
 
 interface WebFault {
@@ -57,17 +61,27 @@ const MOST_BYTES = 20_000_000;
 
 const MOST_REDIRECTS = 5;
 
+/** There is no such name, which is final; a name server in trouble says EAI_AGAIN. */
+const NO_HOST = 'ENOTFOUND: there is no such host, or no network';
+
 const USER_AGENT = `roadmap-enrich/${VERSION}`;
 
 /**
  * The web, as a guest should use it: under a name of our own, with tries again for what passes, as
  * late as the service asks, with limits of time and size, and without redirects to another origin.
  */
-export function openWeb({ fetch, clock, signal }: WebOptions): Web {
+export function openWeb(options: WebOptions): Web {
+  const { clock, signal, log } = options;
   const waitFor = (error: unknown) =>
     error instanceof WebError && error.passes ? error.retryAfterMs : null;
+  const onWait = openWaitLog(clock, log);
   return (request) =>
-    retrying(() => getOnce(request, { fetch, clock, signal }), { clock, signal, waitFor });
+    retrying(() => getOnce(request, options), {
+      clock,
+      signal,
+      waitFor,
+      onWait: (ms, error) => onWait(new URL(request.url).host, ms, messageOf(error)),
+    });
 }
 
 async function getOnce(request: PageRequest, { fetch, clock, signal }: WebOptions): Promise<Page> {
@@ -90,7 +104,7 @@ async function getOnce(request: PageRequest, { fetch, clock, signal }: WebOption
     if (error instanceof WebError) throw error;
     const silent = limit.signal.aborted;
     const message = silent ? `no answer in ${LIMIT_MS / 1000} s` : networkFault(error);
-    throw new WebError({ message, passes: !signal.aborted, cause: error });
+    throw new WebError({ message, passes: !signal.aborted && message !== NO_HOST, cause: error });
   } finally {
     clearTimeout(timer);
   }
@@ -117,8 +131,10 @@ async function follow(start: string, init: RequestInit, fetch: WebOptions['fetch
     if (response.status < 300 || response.status > 399 || location === null) return response;
     await response.body?.cancel();
     url = new URL(location, url).href;
-    if (new URL(url).origin !== origin) {
-      throw new WebError({ message: 'redirected to another site', passes: false });
+    const to = new URL(url);
+    if (to.origin !== origin) {
+      const message = `redirected to another site, ${shown(to.origin)}`;
+      throw new WebError({ message, passes: false });
     }
   }
   throw new WebError({ message: 'redirected in a circle', passes: false });
@@ -148,6 +164,7 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
 /** `fetch` says "fetch failed"; its cause says what happened. */
 function networkFault(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+  if (code !== null) return code === 'ENOTFOUND' ? NO_HOST : code;
   return messageOf(cause ?? error);
 }

@@ -25,6 +25,8 @@ export interface NewCommit {
   readonly baseTree: string;
   /** By path: the content, the object that holds it, or null to delete the file. */
   readonly files: ReadonlyMap<string, Buffer | { readonly sha: string } | null>;
+  /** What the files are; regular ones by default. */
+  readonly mode?: string;
   /** Of the author. */
   readonly login?: string;
   /** Committed and signed by GitHub, as everything that is made through its web interface. */
@@ -62,12 +64,12 @@ export async function openGit(store: Store, repository: string): Promise<Git | n
     return (await store.write<{ sha: string }>('POST', `${git}/blobs`, body)).sha;
   };
 
-  const writeTree = async ({ baseTree, files }: NewCommit): Promise<string> => {
+  const writeTree = async ({ baseTree, files, mode = '100644' }: NewCommit): Promise<string> => {
     if (files.size === 0) return baseTree;
     const entries = [];
     for (const [path, file] of files) {
       const sha = Buffer.isBuffer(file) ? await writeBlob(file) : (file?.sha ?? null);
-      entries.push({ path, mode: '100644', type: 'blob', sha });
+      entries.push({ path, mode, type: 'blob', sha });
     }
     const body = { base_tree: baseTree, tree: entries };
     return (await store.write<{ sha: string }>('POST', `${git}/trees`, body)).sha;

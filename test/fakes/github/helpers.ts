@@ -49,11 +49,14 @@ export interface Repository {
   readonly head: (branch: string) => Promise<string | null>;
   /** The content as UTF-8, byte by byte; null if there is no such file. */
   readonly file: (branch: string, path: string) => Promise<string | null>;
-  /** Somebody else's commit; null deletes a file. A missing branch begins at main. */
+  /**
+   * Somebody else's commit; null deletes a file. A missing branch begins at main. With the mode
+   * 120000 the files are links to where their texts say.
+   */
   readonly commit: (
     branch: string,
     files: Readonly<Record<string, string | null>>,
-    options?: { readonly login?: string; readonly message?: string },
+    options?: { readonly login?: string; readonly message?: string; readonly mode?: string },
   ) => Promise<string>;
   /** The newest first. */
   readonly commits: (branch: string) => Promise<readonly BranchCommit[]>;
@@ -139,7 +142,7 @@ export async function openRepository(
       const entry = oid === null ? null : await git.entry(await treeOf(oid), path);
       return entry?.type === 'blob' ? (await git.blob(entry.sha)).toString('utf8') : null;
     },
-    commit: (branch, files, { login, message = "Somebody else's commit" } = {}) =>
+    commit: (branch, files, { login, mode, message = "Somebody else's commit" } = {}) =>
       serially(async () => {
         const existing = await git.ref(branchRef(branch));
         const parent = existing ?? (await headOf(git, 'main'));
@@ -155,6 +158,7 @@ export async function openRepository(
             ]),
           ),
           ...(login === undefined ? {} : { login }),
+          ...(mode === undefined ? {} : { mode }),
         });
         await git.moveRef(branchRef(branch), oid);
         return oid;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, HELP, parseCommand, UsageError } from '../../../src/cli/args.ts';
-import { settings } from '../../../src/config.ts';
+import { asTyped, type Command, HELP, parseCommand, UsageError } from '../../../src/cli/args.ts';
+import { parseConfig, settings } from '../../../src/config.ts';
 
 type Refresh = Extract<Command, { kind: 'refresh' }>;
 
@@ -177,6 +177,18 @@ describe('the list', () => {
     });
     expect(() => parseCommand(['list', 'backend'])).toThrow('list takes no roadmap');
   });
+
+  it.each([['--cache=x'], ['--output=x.csv'], ['--dry-run'], ['--model=offline']])(
+    'refuses %s, which would do nothing',
+    (flag) => {
+      const [name = ''] = flag.split('=');
+      expect(() => parseCommand(['list', flag])).toThrow(
+        new UsageError(
+          `${name} is not for list, which takes --json and --source alone (see --help).`,
+        ),
+      );
+    },
+  );
 });
 
 describe('draw', () => {
@@ -197,6 +209,31 @@ describe('draw', () => {
   ])('is wrong usage as %j', (args, message) => {
     expect(() => parseCommand(args)).toThrow(UsageError);
     expect(() => parseCommand(args)).toThrow(message);
+  });
+});
+
+describe('a fault of the settings', () => {
+  const faultsOf = (...args: readonly string[]) => {
+    const secrets = { 'gemini-api-key': 'two words', 'github-token': 'ü' };
+    const parsed = parseConfig({ ...settingsOf(...args), ...secrets }, {}, 'cli');
+    return parsed.ok ? [] : parsed.faults.map(asTyped);
+  };
+
+  it('names the flag as it is typed, and the variable of a secret', () => {
+    const args = ['--batch-size=0', '--output=x', '--dry-run=1', '--max-cost-usd=1', '--model=new'];
+    expect(faultsOf(...args)).toEqual([
+      '--output "x": end it in .csv.',
+      'GEMINI_API_KEY: it holds white space or non-ASCII characters.',
+      '--batch-size "0": give auto or a whole number from 1 to 100.',
+      '--dry-run "1": give true or false.',
+      'GITHUB_TOKEN: it holds white space or non-ASCII characters.',
+      '--max-cost-usd: the price of "new" is not known; use --max-requests.',
+    ]);
+  });
+
+  it('keeps what is no flag', () => {
+    expect(asTyped('roadmap: "Tea" is no slug.')).toBe('roadmap: "Tea" is no slug.');
+    expect(asTyped('ROADMAP_URL: not a URL.')).toBe('ROADMAP_URL: not a URL.');
   });
 });
 

@@ -49,6 +49,11 @@ describe('draw', () => {
     expect(await readFile(join(folder, 'drawn/clay.svg'), 'utf8')).toContain('kiln');
   });
 
+  it('says that a list has no places', async () => {
+    await writeFile(join(folder, 'list.csv'), 'Topic\nKiln\n');
+    await expect(run('list.csv', 'a.svg')).rejects.toThrow(/^list\.csv is a list, [^\n]*graph\.$/);
+  });
+
   it('has nothing to draw where there are texts alone: one line that says so', async () => {
     await expect(run('texts', 'a.svg')).rejects.toThrow(/^texts has topic texts alone[^\n]*\.$/);
     await expect(readFile(join(folder, 'a.svg'))).rejects.toThrow('ENOENT');

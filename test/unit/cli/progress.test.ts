@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { terminalLog } from '../../../src/cli/progress.ts';
 
 /** A stream that keeps what is written to it; a terminal where it is told to be one. */
@@ -98,5 +98,71 @@ describe('the bar', () => {
     const { log, written } = record(true);
     log.progress(0, 0);
     expect(written()).toBe('');
+  });
+});
+
+describe('a wait', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is counted down beside the bar, and then is gone', () => {
+    const { log, written } = record(true);
+    log.progress(10, 20);
+    log.wait(2_400, 'the quota');
+    expect(screen(written())).toEqual([`${BAR}, waiting 3 s for the quota`]);
+    vi.advanceTimersByTime(2_000);
+    expect(screen(written())).toEqual([`${BAR}, waiting 1 s for the quota`]);
+    vi.advanceTimersByTime(1_000);
+    expect(screen(written())).toEqual([BAR]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('stays below the lines', () => {
+    const { log, written } = record(true);
+    log.progress(10, 20);
+    log.wait(2_000, 'the quota');
+    log.info('Batch 1');
+    expect(screen(written())).toEqual(['Batch 1', `${BAR}, waiting 2 s for the quota`]);
+  });
+
+  it('gives way to another', () => {
+    const { log, written } = record(true);
+    log.progress(10, 20);
+    log.wait(60_000, 'the quota');
+    log.wait(5_000, 'the service');
+    vi.advanceTimersByTime(1_000);
+    expect(screen(written())).toEqual([`${BAR}, waiting 4 s for the service`]);
+  });
+
+  it('goes on while answers to earlier requests come in', () => {
+    const { log, written } = record(true);
+    log.progress(9, 20);
+    log.wait(60_000, 'the quota');
+    log.progress(10, 20);
+    expect(screen(written())).toEqual([`${BAR}, waiting 60 s for the quota`]);
+    vi.advanceTimersByTime(2_000);
+    expect(screen(written())).toEqual([`${BAR}, waiting 58 s for the quota`]);
+  });
+
+  it('is over when the rows are', () => {
+    const { log, written } = record(true);
+    log.progress(10, 20);
+    log.wait(60_000, 'the quota');
+    log.end();
+    vi.advanceTimersByTime(5_000);
+    expect(screen(written())).toEqual(['']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is not shown where there is no terminal', () => {
+    const { log, written } = record(false);
+    log.progress(10, 20);
+    log.wait(2_000, 'the quota');
+    expect(written()).toBe('');
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
