@@ -5,10 +5,13 @@ import type { Reporter, SerializedError, TestModule, TestSuite, Vitest } from 'v
  * that read only the end of a log. To be listed after the reporter that prints the details.
  */
 export class CountReporter implements Reporter {
-  #log: (line: string) => void = (line) => console.log(line);
+  #line = '';
 
   onInit(vitest: Vitest): void {
-    this.#log = (line) => vitest.logger.log(line);
+    // The coverage is reported, and its floor checked, after the last hook of the run.
+    vitest.onClose(() => {
+      if (this.#line !== '') vitest.logger.log(this.#line + verdict());
+    });
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
@@ -25,7 +28,7 @@ export class CountReporter implements Reporter {
         else skipped += 1;
       }
     }
-    this.#log(`Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+    this.#line = `Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`;
   }
 }
 
@@ -33,4 +36,9 @@ export class CountReporter implements Reporter {
 function countBroken(module: TestModule): number {
   const groups: (TestModule | TestSuite)[] = [module, ...module.children.allSuites()];
   return groups.filter((group) => group.errors().length > 0).length;
+}
+
+/** What a run of tests that all passed may still have failed at, such as the floor of coverage. */
+function verdict(): string {
+  return process.exitCode ? '; the run failed, see above' : '';
 }
