@@ -10,11 +10,21 @@ export default defineConfig({
     reporters: ['default', new CountReporter()],
     coverage: {
       // Of what runs in the process of the tests. The bundle, which the end-to-end tests run in
-      // processes of its own, is not measured: code that talks to GitHub, Gemini, roadmap.sh or the
-      // runner looks bare here, and is not.
+      // processes of its own, is not measured: what talks to GitHub, Gemini, roadmap.sh or the
+      // runner looks barer here than it is.
       include: ['src/**'],
       reporter: ['text-summary'],
-      thresholds: { statements: 70, branches: 70, functions: 75, lines: 70 },
+      thresholds: {
+        statements: 72,
+        branches: 70,
+        functions: 77,
+        lines: 72,
+        // What only computes has no such excuse, in any file.
+        'src/{csv,draw}/**': { statements: 90, lines: 90, perFile: true },
+        'src/enrichment/**/!(gemini|open).ts': { statements: 90, lines: 90, perFile: true },
+        'src/report/**/!(comment).ts': { statements: 90, lines: 90, perFile: true },
+        'src/roadmap/{*,!(remote)/*}.ts': { statements: 90, lines: 90, perFile: true },
+      },
     },
   },
 });
