@@ -15,10 +15,10 @@ export default defineConfig({
       include: ['src/**'],
       reporter: ['text-summary'],
       thresholds: {
-        statements: 72,
-        branches: 70,
-        functions: 77,
-        lines: 72,
+        statements: 73,
+        branches: 72,
+        functions: 78,
+        lines: 73,
         // What only computes has no such excuse, in any file.
         'src/{csv,draw}/**': { statements: 90, lines: 90, perFile: true },
         'src/enrichment/**/!(gemini|open).ts': { statements: 90, lines: 90, perFile: true },
