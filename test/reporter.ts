@@ -5,10 +5,15 @@ import type { Reporter, SerializedError, TestModule, TestSuite, Vitest } from 'v
  * that read only the end of a log. To be listed after the reporter that prints the details.
  */
 export class CountReporter implements Reporter {
-  #log: (line: string) => void = (line) => console.log(line);
+  #line = '';
+  #failed = 0;
 
   onInit(vitest: Vitest): void {
-    this.#log = (line) => vitest.logger.log(line);
+    // The coverage is reported, and its floor checked, after the last hook of the run.
+    vitest.onClose(() => {
+      const missed = this.#failed === 0 && process.exitCode;
+      if (this.#line !== '') vitest.logger.log(this.#line + (missed ? ', but see above' : ''));
+    });
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
@@ -25,7 +30,8 @@ export class CountReporter implements Reporter {
         else skipped += 1;
       }
     }
-    this.#log(`Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+    this.#failed = failed;
+    this.#line = `Tests: ${passed} passed, ${failed} failed, ${skipped} skipped`;
   }
 }
 

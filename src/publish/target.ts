@@ -18,7 +18,7 @@ export interface OpenTarget {
 }
 
 /** A target that the user has to mend before the run makes sense. */
-export class TargetError extends Error {
+class TargetError extends Error {
   override readonly name = 'TargetError';
 }
 

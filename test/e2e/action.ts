@@ -10,7 +10,7 @@ import { tempFolder } from './workspace.ts';
 /** What stands for `${{ github.token }}`. */
 export const GITHUB_TOKEN = 'test-github-token';
 /** The runner drops a larger summary whole, and the step stays green. */
-export const SUMMARY_LIMIT = 1_048_576;
+const SUMMARY_LIMIT = 1_048_576;
 /** Nothing listens here: what a test does not give, no step may reach. */
 export const NOWHERE = 'http://127.0.0.1:2';
 

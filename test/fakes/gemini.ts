@@ -13,11 +13,8 @@ export * from './gemini/transport.ts';
 export {
   type Behaviour,
   type GeminiRequest,
-  type Item,
-  type Outcome,
   type Row,
   rowFor,
-  textMark,
   topicMark,
 } from './gemini/wire.ts';
 

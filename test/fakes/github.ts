@@ -20,10 +20,10 @@ import {
 import { listen } from './loopback.ts';
 
 export * from './github/faults.ts';
-export type { BranchCommit, Comment, NewPull, Pull, Repository } from './github/helpers.ts';
+export type { Repository } from './github/helpers.ts';
 export { BODY_LIMIT } from './github/limits.ts';
 export { SOMEBODY } from './github/store.ts';
-export type { Account, Answer, GitHubRequest, Refusal } from './github/wire.ts';
+export type { Account, GitHubRequest } from './github/wire.ts';
 
 /** Who comments and commits with the token of a job. */
 export const BOT = 'github-actions[bot]';

@@ -7,7 +7,8 @@ import { type ActionRun, runAction } from '../e2e/action.ts';
 import { ROOT } from '../e2e/manifest.ts';
 import { KEY, rowsOf, type TableRow } from '../e2e/refresh.ts';
 import { tempWorkspace } from '../e2e/workspace.ts';
-import { answer, type Behaviour, delay, type Item, startGemini } from '../fakes/gemini.ts';
+import type { Item } from '../fakes/gemini/wire.ts';
+import { answer, type Behaviour, delay, startGemini } from '../fakes/gemini.ts';
 
 const SAMPLE = 'samples/sourdough';
 const GRAPH = `${SAMPLE}/sourdough.json`;

@@ -13,7 +13,7 @@ const SHOWN = [
 const COLUMNS = ['Category', 'Subcategory', 'Topic', 'TLDR', 'Challenge'] as const;
 
 /** What begins and ends the rows in README.md. */
-export const MARKERS = ['<!-- rows -->', '<!-- /rows -->'] as const;
+const MARKERS = ['<!-- rows -->', '<!-- /rows -->'] as const;
 
 /** A few rows of the table, in its order, as README.md shows them. */
 export function shownRows(rows: readonly TableRow[]): string {

@@ -3,10 +3,10 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { filled, DOCUMENTS as GENERATED } from '../../docs/tables.ts';
 import { parseCommand } from '../../src/cli/args.ts';
 import { parseConfig, settings } from '../../src/config.ts';
 import { STATES } from '../../src/enrichment/finish.ts';
+import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';
 import { statsSchema } from '../e2e/stats-schema.ts';
 

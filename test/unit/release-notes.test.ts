@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { releaseNotes } from '../../.ci/release-notes.ts';
+import { releaseNotes } from '../../tools/release-notes.ts';
 
 const CHANGELOG = `# Changelog
 

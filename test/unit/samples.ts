@@ -75,7 +75,7 @@ export function statsOf(changes: Partial<Stats> = {}): Stats {
   };
 }
 
-export function tableOf(changes: Partial<Table> = {}): Table {
+function tableOf(changes: Partial<Table> = {}): Table {
   return {
     slug: 'ceramics',
     csvPath: 'roadmaps/ceramics.csv',

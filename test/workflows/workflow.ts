@@ -100,7 +100,7 @@ export function matrixOf({ strategy }: Job): readonly Readonly<Record<string, st
 const EXPRESSION = /\$\{\{\s*(.*?)\s*\}\}/g;
 
 /** Puts values in the place of expressions; throws at one that has none. */
-export function substitute(text: string, values: Readonly<Record<string, string>>): string {
+function substitute(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(EXPRESSION, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`no value is known for the expression ${name}`);

@@ -65,11 +65,6 @@ export function written(
 /** Every row answered as it should be. */
 export const normal: Behaviour = written((rows) => JSON.stringify(rows));
 
-/** As `normal`, with these figures of usage. */
-export function usage(figures: UsageFigures): Behaviour {
-  return written((rows) => JSON.stringify(rows), { usage: figures });
-}
-
 /** `then`, `ms` milliseconds later. */
 export function delay(ms: number, then: Behaviour = normal): Behaviour {
   return async () => {

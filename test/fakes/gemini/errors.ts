@@ -74,9 +74,6 @@ export const notFound: Behaviour = ({ model }) =>
     message: `models/${model} is not found for API version v1beta, or is not supported for generateContent.`,
   });
 
-/** 500. */
-export const internal = apiError(500, 'INTERNAL', { message: 'An internal error has occurred.' });
-
 /** 503. */
 export const overloaded = apiError(503, 'UNAVAILABLE', {
   message: 'This model is currently experiencing high demand. Please try again later.',
@@ -92,14 +89,6 @@ export interface QuotaFigures {
 /** 429: too many requests in this minute. */
 export function perMinute({ quotaValue = 15, retryDelay = '17s' }: QuotaFigures = {}): Behaviour {
   return quotaExceeded([{ ...REQUESTS_A_MINUTE, quotaValue }], retryDelay);
-}
-
-/** 429: too many input tokens in this minute. */
-export function tokensPerMinute({
-  quotaValue = 250_000,
-  retryDelay = '17s',
-}: QuotaFigures = {}): Behaviour {
-  return quotaExceeded([{ ...TOKENS_A_MINUTE, quotaValue }], retryDelay);
 }
 
 /** 429: the requests of the day are used up; the delay it names is misleading, as the real one is. */

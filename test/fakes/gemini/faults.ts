@@ -18,17 +18,6 @@ export function short(k = 3): Behaviour {
   return written((rows) => JSON.stringify(rows.filter((_, index) => (index + 1) % k !== 0)));
 }
 
-/** The first two TLDRs exchanged; id and topic stay put, so that nothing in the answer shows it. */
-export const swapped: Behaviour = written((rows) => {
-  const [first, second, ...rest] = rows;
-  if (first === undefined || second === undefined) return JSON.stringify(rows);
-  const exchanged = [
-    { ...first, tldr: second.tldr },
-    { ...second, tldr: first.tldr },
-  ];
-  return JSON.stringify([...exchanged, ...rest]);
-});
-
 /** The first two ids exchanged; the topic goes with the TLDR, so that the echo shows it. */
 export const swappedEcho: Behaviour = written((rows) => {
   const [first, second, ...rest] = rows;

@@ -86,7 +86,7 @@ export function topicMark(topic: string): string {
 }
 
 /** The mark of the text (description, else context) that a TLDR was written from. */
-export function textMark(item: Pick<Item, 'description' | 'context'>): string {
+function textMark(item: Pick<Item, 'description' | 'context'>): string {
   return `x${hash(item.description ?? item.context ?? '')}`;
 }
 

@@ -78,6 +78,7 @@ describe('a graph', () => {
 
   it.each([
     ['the name on the page', { title: { page: 'Tea Brewer', card: 'Tea' } }, 'Tea Brewer'],
+    ['the name on the card, where the page has none', { title: { card: 'Tea' } }, 'Tea'],
     ['a plain title', { title: 'Tea' }, 'Tea'],
     ['the title node', {}, 'Drawn'],
   ])('takes its title from %s', (_, more, title) => {

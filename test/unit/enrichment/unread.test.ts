@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { finishRow } from '../../../src/enrichment/finish.ts';
+import { revisionOf, toAsk } from '../../../src/enrichment/key.ts';
+import { asksOf, type PublishedValue, planRows } from '../../../src/enrichment/rows.ts';
+import { openStore } from '../../../src/enrichment/store.ts';
+import { topicOf } from '../samples.ts';
+
+const topic = topicOf({ unread: true });
+const older = { tldr: 'From the table', challenge: 'expert', revision: '0123456789ab' } as const;
+
+function plan(published: Readonly<Record<string, PublishedValue>> = {}, refreshAll = false) {
+  const store = openStore(null, new Date('2026-11-23T12:00:00.000Z'));
+  return planRows([topic], { published: new Map(Object.entries(published)), store, refreshAll });
+}
+
+function finish(published?: Readonly<Record<string, PublishedValue>>) {
+  const [row] = plan(published);
+  if (row === undefined) throw new Error('No row');
+  return finishRow(row, undefined, { preview: false, dryRun: false });
+}
+
+describe('a row whose text is out of reach', () => {
+  it.each([false, true])('is not asked, with "refresh: all" %s', (refreshAll) => {
+    expect(asksOf(plan({}, refreshAll))).toEqual([]);
+  });
+
+  it('keeps the published value, and is stale, as nobody knows whether it still holds', () => {
+    expect(finish({ [topic.id]: older })).toEqual({
+      topic,
+      ...older,
+      state: 'stale',
+      reason: 'its text is out of reach',
+    });
+  });
+
+  it('is stale even where the value seems to be of its text, which is not that of the row', () => {
+    const seeming = { ...older, revision: revisionOf(toAsk(topic).key) };
+    expect(finish({ [topic.id]: seeming })).toMatchObject({ ...seeming, state: 'stale' });
+  });
+
+  it('is pending where nothing is published of it', () => {
+    expect(finish()).toEqual({
+      topic,
+      tldr: '',
+      challenge: '',
+      revision: '',
+      state: 'pending',
+      reason: 'its text is out of reach',
+    });
+  });
+});
