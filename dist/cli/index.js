@@ -2244,7 +2244,7 @@ function configOf(flags) {
     };
     const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConfig */ .o4)(raw, process.env, 'cli');
     if (!parsed.ok)
-        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(parsed.faults.join('\n'));
+        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(parsed.faults.map(_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .asTyped */ .j4).join('\n'));
     return parsed.config;
 }
 /** Prints the roadmaps there are. */
@@ -2279,6 +2279,8 @@ async function run(config, cache) {
                 if (event.type === 'answer')
                     done += event.enriched + event.failed;
                 log.progress(done, total);
+                if (event.type === 'wait')
+                    log.wait(event.ms, event.paused ? 'the service' : 'the quota');
             },
         });
     }
@@ -2288,7 +2290,7 @@ async function run(config, cache) {
 }
 function remoteOf(config) {
     const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__/* .openRemote */ .d)(config, { apiUrl, clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, signal: cancel.signal });
+    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__/* .openRemote */ .d)(config, { apiUrl, clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, signal: cancel.signal, log });
 }
 /** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
 async function load(name) {
@@ -2311,11 +2313,11 @@ function cacheStore(path) {
     const folder = process.env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
     const file = path === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'roadmap-enrich', 'rows.jsonl') : path;
     try {
-        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .C)(file, now);
+        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .Ch)(file, now);
     }
     catch (error) {
         log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error)}).`);
-        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .C)(null, now);
+        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .Ch)(null, now);
     }
 }
 function showTables({ tables }) {
@@ -2352,6 +2354,7 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   _$: () => (/* binding */ HELP),
   eb: () => (/* binding */ UsageError),
+  j4: () => (/* binding */ asTyped),
   RM: () => (/* binding */ parseCommand)
 });
 
@@ -2393,11 +2396,16 @@ const SWITCHES = {
     'include-description': 'fill the Description column (on)',
     json: 'the statistics (of list, the roadmaps) as JSON on standard output',
 };
+/** Settings that come from the environment, so that no list of processes shows them. */
+const SECRETS = {
+    'gemini-api-key': 'GEMINI_API_KEY',
+    'github-token': 'GITHUB_TOKEN',
+};
 const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge for every topic.
 
 Usage:
   roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a slug, a pattern, or a path
-  roadmap-enrich list                   list the roadmaps of roadmap.sh
+  roadmap-enrich list                   list the roadmaps of roadmap.sh (--json, --source)
   roadmap-enrich draw ROADMAP           draw the topics coloured by category, as SVG
                                         (--output FILE, {slug}.svg)
 
@@ -2435,6 +2443,7 @@ function parseCommand(args) {
     if (positionals[0] === 'list') {
         if (positionals.length > 1)
             throw new UsageError('list takes no roadmap (see --help).');
+        refuseOthers('list', values, ['json', 'source']);
         // It is about all roadmaps.
         return { kind: 'list', settings: { ...settings, roadmap: '*' }, json };
     }
@@ -2448,19 +2457,33 @@ function parseCommand(args) {
         json,
     };
 }
-function drawCommand(roadmaps, { output = DRAW_OUTPUT, ...others }) {
+function drawCommand(roadmaps, values) {
     const [roadmap] = roadmaps;
+    const { output = DRAW_OUTPUT } = values;
     if (roadmap === undefined || roadmaps.length > 1) {
         throw new UsageError('draw takes one roadmap, such as samples/sourdough (see --help).');
     }
-    const [other] = Object.keys(others);
-    if (other !== undefined) {
-        throw new UsageError(`--${other} is not for draw, which takes --output alone (see --help).`);
-    }
+    refuseOthers('draw', values, ['output']);
     if (!/\.svg$/i.test(output)) {
         throw new UsageError(`--output=${output}: a drawing ends in .svg (see --help).`);
     }
     return { kind: 'draw', roadmap, output };
+}
+/** A flag without an effect is a slip: it is refused. */
+function refuseOthers(command, values, taken) {
+    const other = Object.keys(values).find((name) => !taken.includes(name));
+    if (other === undefined)
+        return;
+    const flags = taken.map((name) => `--${name}`).join(' and ');
+    throw new UsageError(`--${other} is not for ${command}, which takes ${flags} alone (see --help).`);
+}
+/** A fault of the settings, with their names as they are given on the command line. */
+function asTyped(fault) {
+    return fault.replace(/(?<=^|; use )[a-z-]+(?=[ :.])/g, (name) => {
+        if (Object.hasOwn(SECRETS, name))
+            return SECRETS[name] ?? name;
+        return Object.hasOwn({ ...VALUES, ...SWITCHES }, name) ? `--${name}` : name;
+    });
 }
 function parse(args) {
     const options = Object.fromEntries([...Object.keys(VALUES), ...Object.keys(SWITCHES)].map((name) => [name, { type: 'string' }]));
@@ -2848,6 +2871,9 @@ async function draw({ roadmap: name, output }, world) {
     const { files, log, load } = world;
     const { slug, title, graph, topics } = await load(name);
     if (graph === null) {
+        if (/\.csv$/i.test(name)) {
+            throw new topic/* RoadmapError */.R(`${name} is a list, whose topics have no place in a picture: draw a roadmap with a graph.`);
+        }
         throw new topic/* RoadmapError */.R(`${slug} has topic texts alone, which are drawn nowhere: draw a roadmap with a graph.`);
     }
     const path = output.replaceAll('{slug}', slug);
@@ -2878,18 +2904,21 @@ var words = __nccwpck_require__(4702);
 
 
 const BAR_WIDTH = 30;
+const SECOND_MS = 1_000;
 /** Writes to a stream, standard error as a rule; the bar only where it is a terminal. */
 function terminalLog(stream) {
-    let bar = '';
+    let rows = '';
+    let waiting = '';
+    let countdown;
     const clear = () => {
-        if (bar === '')
+        if (rows === '')
             return;
         (0,external_node_readline_namespaceObject.cursorTo)(stream, 0);
         (0,external_node_readline_namespaceObject.clearLine)(stream, 0);
     };
     const line = (text) => {
         clear();
-        stream.write(`${(0,log/* oneLine */.T)(text)}\n${bar}`);
+        stream.write(`${(0,log/* oneLine */.T)(text)}\n${rows}${waiting}`);
     };
     return {
         info: line,
@@ -2902,12 +2931,30 @@ function terminalLog(stream) {
                 return;
             clear();
             const filled = Math.round((done / total) * BAR_WIDTH);
-            bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${(0,words/* plural */.LS)(total, 'row')}`;
-            stream.write(bar);
+            rows = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${(0,words/* plural */.LS)(total, 'row')}`;
+            stream.write(`${rows}${waiting}`);
+        },
+        wait(ms, what) {
+            if (rows === '')
+                return;
+            clearInterval(countdown);
+            let seconds = Math.ceil(ms / SECOND_MS);
+            const tick = () => {
+                clear();
+                waiting = seconds > 0 ? `, waiting ${seconds} s for ${what}` : '';
+                stream.write(`${rows}${waiting}`);
+                if (seconds === 0)
+                    clearInterval(countdown);
+                seconds -= 1;
+            };
+            countdown = setInterval(tick, SECOND_MS);
+            tick();
         },
         end() {
+            clearInterval(countdown);
             clear();
-            bar = '';
+            rows = '';
+            waiting = '';
         },
     };
 }
@@ -3205,37 +3252,39 @@ const NO_VALUE = { tldr: '', challenge: '', revision: '' };
  * one, this text's stays, else an older text's.
  */
 function finishRow(row, outcome, { preview, dryRun }) {
-    const { topic, ask, value, outdated, refused } = row;
+    const { topic, ask, value, outdated } = row;
     if (topic.unread)
         return unread(topic, outdated);
+    const settled = { topic, reason: '', refused: false };
     if (dryRun && row.needed) {
-        return { topic, ...NO_VALUE, state: 'pending', reason: 'dry run' };
+        return { ...settled, ...NO_VALUE, state: 'pending', reason: 'dry run' };
     }
     if (outcome?.state === 'enriched') {
         const revision = preview ? '' : (0,_key_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(ask.key);
-        return { topic, ...outcome.value, revision, state: 'enriched', reason: '' };
+        return { ...settled, ...outcome.value, revision, state: 'enriched' };
     }
     if (value !== null) {
         const { tldr, challenge } = value;
-        return { topic, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(ask.key), state: 'cached', reason: '' };
+        return { ...settled, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(ask.key), state: 'cached' };
     }
-    const reason = refused ?? outcome?.reason ?? 'not asked';
+    const reason = row.refused ?? outcome?.reason ?? 'not asked';
+    const refused = row.refused !== null || (outcome?.state === 'failed' && outcome.refused);
     if (outdated !== null)
-        return stale(topic, outdated, reason);
-    const state = refused !== null ? 'failed' : (outcome?.state ?? 'pending');
-    return { topic, ...NO_VALUE, state, reason };
+        return { ...stale(topic, outdated), reason, refused };
+    const state = row.refused !== null ? 'failed' : (outcome?.state ?? 'pending');
+    return { topic, ...NO_VALUE, state, reason, refused };
 }
 /** A row whose text is out of reach: what it has stays, as nobody knows whether it still holds. */
 function unread(topic, outdated) {
-    const reason = 'its text is out of reach';
+    const why = { reason: 'its text is out of reach', refused: false };
     if (outdated !== null)
-        return stale(topic, outdated, reason);
-    return { topic, ...NO_VALUE, state: 'pending', reason };
+        return { ...stale(topic, outdated), ...why };
+    return { topic, ...NO_VALUE, state: 'pending', ...why };
 }
-function stale(topic, outdated, reason) {
+function stale(topic, outdated) {
     // A row that was read back holds more than its value.
     const { tldr, challenge, revision } = outdated;
-    return { topic, tldr, challenge, revision, state: 'stale', reason };
+    return { topic, tldr, challenge, revision, state: 'stale' };
 }
 
 
@@ -3301,6 +3350,8 @@ function cut(text, points) {
 /* harmony export */   vk: () => (/* binding */ addUsage),
 /* harmony export */   yJ: () => (/* binding */ NO_USAGE)
 /* harmony export */ });
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5794);
+
 const NO_USAGE = { input: 0, output: 0, cached: 0 };
 function addUsage(a, b) {
     return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
@@ -3316,7 +3367,7 @@ function noteOf(reply) {
         case 'rate-limit':
             return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
         case 'daily-quota':
-            return `quota of the day${reply.limit ? ` (${reply.limit} requests)` : ''} used up`;
+            return `${_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP_REASONS */ .Np['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
         case 'overload':
             return `failed (${reply.message}), to be repeated`;
         case 'bad-request':
@@ -5849,15 +5900,43 @@ function plainJsonSchema(schema) {
 
 /***/ }),
 
+/***/ 5794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hf: () => (/* binding */ NO_KEY_HERE),
+/* harmony export */   Np: () => (/* binding */ STOP_REASONS),
+/* harmony export */   wb: () => (/* binding */ NO_KEY_GIVEN)
+/* harmony export */ });
+/** Why a run ended before every row was asked: headline, rows and log all say it in these words. */
+const STOP_REASONS = {
+    'daily-quota': "the day's quota is used up",
+    budget: "the run's budget is used up",
+    deadline: 'no time is left before the deadline',
+    outage: 'Gemini does not answer',
+    key: 'the API key was rejected',
+    model: 'the model is not served',
+    'bad-request': 'the request was rejected',
+    cancelled: 'the run was cancelled',
+};
+/** Why nothing was asked at all. */
+const NO_KEY_GIVEN = 'no API key was given';
+const NO_KEY_HERE = 'this pull request gets no API key';
+
+
+/***/ }),
+
 /***/ 6284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ monthOf),
-  C: () => (/* binding */ openStore)
+  GS: () => (/* binding */ monthOf),
+  Ch: () => (/* binding */ openStore)
 });
+
+// UNUSED EXPORTS: REFUSED_DAYS
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -6208,7 +6287,7 @@ class GuardedFiles {
         const real = await this.#realOrThrow(folder);
         return explain(folder, 'listed', async () => (await (0,promises_namespaceObject.readdir)(real)).sort());
     }
-    async readText(path, maxBytes) {
+    async readText(path, maxBytes, mark) {
         const real = await this.#realOrThrow(path);
         return explain(path, 'read', async () => {
             // Neither a link that was put there meanwhile nor a pipe that never ends.
@@ -6219,7 +6298,12 @@ class GuardedFiles {
                 if (size > maxBytes) {
                     throw new FileError(`${path} has ${size} bytes; at most ${maxBytes} are read. Make it smaller.`);
                 }
-                return (await handle.readFile('utf8')).replace(/^\uFEFF/, '');
+                const bytes = await handle.readFile();
+                if (isUtf16(bytes)) {
+                    throw new FileError(`${path} is in the encoding UTF-16: save it as UTF-8.`);
+                }
+                const text = bytes.toString('utf8');
+                return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
             }
             finally {
                 await handle.close();
@@ -6227,7 +6311,13 @@ class GuardedFiles {
         });
     }
     async checkTarget(path) {
-        await this.#target(path);
+        const target = await this.#target(path);
+        await explain(path, 'written', async () => {
+            let folder = (0,external_node_path_.dirname)(target);
+            while ((await (0,promises_namespaceObject.stat)(folder).catch(() => null)) === null)
+                folder = (0,external_node_path_.dirname)(folder);
+            await (0,promises_namespaceObject.access)(folder, external_node_fs_.constants.W_OK);
+        });
     }
     async writeText(path, text) {
         const target = await this.#target(path);
@@ -6286,6 +6376,15 @@ class GuardedFiles {
             throw new FileError(`${path} does not exist; check the path.`);
         return real;
     }
+}
+/** By its byte order mark, or by the zeros that text in Latin letters has in every other byte. */
+function isUtf16(bytes) {
+    const [first, second, third, fourth] = bytes;
+    if (first === undefined || second === undefined)
+        return false;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return true;
+    return (first === 0 && third === 0) || (second === 0 && fourth === 0);
 }
 async function regularFile(handle, path) {
     const found = await handle.stat();
@@ -8734,7 +8833,10 @@ class RepairPool {
     }
 }
 
+// EXTERNAL MODULE: ./build/enrichment/stop.js
+var stop = __nccwpck_require__(5794);
 ;// CONCATENATED MODULE: ./build/enrichment/ledger.js
+
 
 
 /**
@@ -8785,8 +8887,9 @@ class RowLedger {
             if (this.#outcomes.has(ask.key))
                 continue;
             const fault = this.#lastFault.get(ask);
-            const why = fault === undefined ? 'not asked' : `not asked again (${fault})`;
-            this.#outcomes.set(ask.key, { state: 'pending', reason: `${why}: ${stopped}` });
+            const what = fault === undefined ? 'not asked' : `not asked again (${fault})`;
+            const why = stopped === null ? '' : `: ${stop/* STOP_REASONS */.Np[stopped]}`;
+            this.#outcomes.set(ask.key, { state: 'pending', reason: `${what}${why}` });
         }
         return this.#outcomes;
     }
@@ -9478,6 +9581,7 @@ var words = __nccwpck_require__(4702);
 
 
 
+
 /** Where a person makes a key. */
 const KEY_PAGE = 'https://aistudio.google.com/apikey';
 /** Asks the model for all rows, or leaves them pending where it is not to be asked. */
@@ -9507,7 +9611,8 @@ async function askModel(asks, options) {
     if (model === null) {
         const stopped = keyless ? 'no-key' : 'key';
         const fault = keyless ? '' : missingKey(asks.length);
-        return { ...notAsked(asks, 'no key', instruction), stopped, fault };
+        const reason = `not asked: ${keyless ? stop/* NO_KEY_HERE */.Hf : stop/* NO_KEY_GIVEN */.wb}`;
+        return { ...notAsked(asks, reason, instruction), stopped, fault };
     }
     const result = await enrich(asks, {
         ...settings,
@@ -9547,7 +9652,7 @@ function remember(row, value, { model, store, clock }) {
         model: model.name,
         prompt: enrichment_prompt/* PROMPT_VERSION */.y0,
         made: now.toISOString(),
-        used: (0,enrichment_store/* monthOf */.G)(now),
+        used: (0,enrichment_store/* monthOf */.GS)(now),
     });
 }
 function missingKey(rows) {
@@ -10738,7 +10843,8 @@ async function loadOne({ path, slug, csvPath }, world) {
     // What is in the way of the table is found before anything is fetched.
     await files.checkTarget(csvPath);
     const exists = (await files.kind(csvPath)) !== 'missing';
-    const csvHere = exists ? await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ) : null;
+    // A table with a byte order mark is not the one that we would write.
+    const csvHere = exists ? await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ, 'kept') : null;
     const here = readPublished(csvHere ?? '', csvPath);
     const roadmap = await (path === null
         ? (0,remote_remote/* loadRemoteRoadmap */.Ry)(slug, remote)
@@ -10795,21 +10901,24 @@ const RESUMED = ['daily-quota', 'budget', 'deadline'];
  * When the rows that are left will be done, if every night brings what a request brought in this
  * run; empty where nothing is left, or nothing can be said.
  */
-function pendingForecast({ stats, dayLimit, now }) {
+function pendingForecast({ stats, refused, dayLimit, now }) {
     const { rows, requests, stopped } = stats;
-    const left = rows.pending + rows.stale;
-    if (left === 0 || !RESUMED.includes(stopped ?? ''))
+    const left = rows.stale + rows.failed + rows.pending;
+    const toAsk = left - refused;
+    if (toAsk === 0 || !RESUMED.includes(stopped ?? ''))
         return '';
-    const open = `${(0,words/* plural */.LS)(left, 'row')} left`;
+    const apart = refused === 0 ? '' : `, ${(0,words/* thousands */.oh)(refused)} of them refused`;
+    const open = `${(0,words/* plural */.LS)(left, 'row')} left${apart}`;
     if (rows.enriched === 0 || requests.total === 0)
         return `${open}; the next run goes on`;
     const requestsPerRun = dayLimit ?? requests.total;
     const rowsPerRun = Math.max(1, (rows.enriched / requests.total) * requestsPerRun);
-    const runs = Math.ceil(left / rowsPerRun);
+    const runs = Math.ceil(toAsk / rowsPerRun);
+    const done = refused === 0 ? 'complete' : 'the rest is done';
     if (stopped !== 'daily-quota') {
-        return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a run complete after ${(0,words/* plural */.LS)(runs, 'more run')}`;
+        return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a run ${done} after ${(0,words/* plural */.LS)(runs, 'more run')}`;
     }
-    return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a day complete on ${dayOf(now + runs * DAY_MS)}`;
+    return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a day ${done} on ${dayOf(now + runs * DAY_MS)}`;
 }
 /** `Thu 26 Nov`, in UTC. */
 function dayOf(time) {
@@ -10893,23 +11002,31 @@ async function refresh(config, world) {
     const ending = { preview, dryRun: config['dry-run'] };
     const tables = [];
     for (const plan of plans) {
-        const finished = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.ask.key), ending));
+        const ended = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.ask.key), ending));
         const descriptions = showsDescriptions(plan.roadmap, config, world);
-        tables.push(await writeTable(plan, finished, { config, files, descriptions }));
+        tables.push(await writeTable(plan, ended, { config, files, descriptions }));
     }
     if (!config['dry-run'])
         store.close();
     if (store.failure !== null) {
         log.warning(`Cache not written: ${(0,build_error/* messageOf */.b)(store.failure)}. The next run may ask again.`);
     }
+    const finished = tables.flatMap((table) => table.rows);
+    // Rows that this run left to a later one would be counted as saved.
+    const done = rows.filter((_, i) => !LEFT.includes(finished[i]?.state ?? 'pending'));
     const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
     const price = (0,prices/* priceOf */.x)(config.model);
     return {
         stats,
         tables,
         preview,
-        forecast: pendingForecast({ stats, dayLimit: run.dayLimit, now: clock.now() }),
-        oneByOne: preview ? null : oneByOne(rows, run, config),
+        forecast: pendingForecast({
+            stats,
+            refused: finished.filter((row) => row.refused).length,
+            dayLimit: run.dayLimit,
+            now: clock.now(),
+        }),
+        oneByOne: preview || done.length === 0 ? null : oneByOne(done, run, config),
         savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
         errors: [
             ...errors.map(({ slug, error }) => `${slug}: ${error}`),
@@ -10918,6 +11035,8 @@ async function refresh(config, world) {
         ],
     };
 }
+/** States of rows whose turn is yet to come. */
+const LEFT = ['stale', 'pending'];
 function planOne(loaded, config, { store, log }) {
     const { published } = loaded;
     const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
@@ -11071,82 +11190,123 @@ function progressLine(event) {
 /* harmony export */ });
 /* unused harmony exports headline, facts, planFacts, spendFacts, NO_PRICE, tokensIn */
 /* harmony import */ var _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7761);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
+/* harmony import */ var _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5794);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
 
 
-/** Why a run ended early, in words. */
-const STOPPED = {
-    'daily-quota': "the day's quota is used up",
-    budget: "the run's budget is used up",
-    deadline: 'no time is left before the deadline',
-    outage: 'the service did not answer',
-    'no-key': 'no key for this pull request',
-    key: 'no key that is accepted',
-    model: 'the model is not served',
-    'bad-request': 'the request was rejected',
-    cancelled: 'cancelled',
-};
+
 /** One sentence on how the run ended. */
 function headline({ stats, preview }) {
-    const { rows, stopped, plan } = stats;
-    const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
+    const { rows, plan } = stats;
     if (plan)
-        return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.pending, 'row')} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(rows.total)} would be asked`;
-    const have = rows.total - rows.failed - rows.pending;
-    const state = stats.complete
-        ? `Complete: all ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} ${preview ? 'previewed' : 'enriched'}`
-        : `Incomplete: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(have)} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.total, 'row')} have a value`;
-    const why = stopped === null ? '' : `; ${STOPPED[stopped]}`;
-    const faults = broken === 0 ? '' : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(broken, 'roadmap')} in error`;
-    return `${state}${why}${faults}${preview ? ' (offline preview, no model was asked)' : ''}`;
+        return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rows.pending, 'row')} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows.total)} would be asked`;
+    const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
+    return [
+        preview ? previewState(rows) : stateOf(stats),
+        whyStopped(stats),
+        broken === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(broken, 'roadmap')} in error`,
+    ]
+        .filter((part) => part !== '')
+        .join('; ');
+}
+function stateOf({ complete, rows, requests, stopped }) {
+    const { total, enriched } = rows;
+    if (!complete)
+        return total === 0 ? 'Incomplete: no rows' : `Incomplete: ${holders(rows)} a value`;
+    if (total === 0)
+        return 'Complete: no rows';
+    if (enriched === total)
+        return `Complete: ${total === 1 ? '1 row' : all(total)} enriched`;
+    const unasked = enriched === 0 && requests.total === 0 && stopped === null;
+    const news = enriched === 0 ? 'none' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(enriched);
+    return `Complete: ${holders(rows)} a value, ${unasked ? 'none had to be asked' : `${news} enriched in this run`}`;
+}
+/** A preview judges nothing, which is no fault of the run. */
+function previewState(rows) {
+    const { enriched } = rows;
+    const some = enriched === valued(rows) ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(enriched)} of them `;
+    const without = enriched === 0 ? '' : `, ${some}without a Challenge`;
+    return `Offline preview: ${holders(rows)} a TLDR${without}; no model was asked`;
+}
+/** Rows that have a value, whatever its age. */
+const valued = ({ total, failed, pending }) => total - failed - pending;
+const all = (count) => `all ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, 'row')}`;
+/** `all 18 rows have`, `2 of 3 rows have`. */
+function holders(rows) {
+    const { total } = rows;
+    const have = total === 1 ? 'has' : 'have';
+    if (valued(rows) < total)
+        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(valued(rows))} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(total, 'row')} ${have}`;
+    return `${total === 1 ? 'the one row' : all(total)} ${have}`;
+}
+function whyStopped({ stopped, requests }) {
+    if (stopped === null)
+        return '';
+    if (stopped === 'no-key')
+        return _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_KEY_HERE */ .Hf;
+    // That a key is rejected is the answer to a request.
+    if (stopped === 'key' && requests.total === 0)
+        return _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_KEY_GIVEN */ .wb;
+    return _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .STOP_REASONS */ .Np[stopped];
 }
 /** The statistics as label and value, in the order a reader wants them. */
 function facts(run) {
     const { stats, forecast } = run;
     const { rows, plan } = stats;
+    // A plan has no successes yet, and a preview proves nothing of a model's.
+    const rated = !plan && !run.preview;
     const states = _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${rows[state]} ${state}`);
     return [
         ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
-        ['Success rate', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(stats.successRate)],
-        ...(plan ? planFacts(plan) : spendFacts(run)),
+        ...(rated ? [['Success rate', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(stats.successRate)]] : []),
+        ...(plan ? planFacts(plan).map(planned) : spendFacts(run)),
         ...(plan || forecast === '' ? [] : [['Forecast', forecast]]),
     ];
 }
+const planned = ([label, value]) => [`Planned ${label.toLowerCase()}`, value];
 /** What a dry run foresees. */
 function planFacts(plan) {
-    const cost = plan.costUsd === null ? NO_PRICE : `at most about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(plan.costUsd)}`;
+    const cost = plan.costUsd === null ? NO_PRICE : `at most about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(plan.costUsd)}`;
     return [
-        ['Planned requests', String(plan.requests)],
-        ['Planned tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
-        ['Planned cost', cost],
-        ['Planned time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(plan.seconds * 1000)],
+        ['Requests', String(plan.requests)],
+        ['Tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
+        ['Cost', cost],
+        ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(plan.seconds * 1000)],
     ];
 }
-/** What a run took: requests, tokens, cost and time. */
-function spendFacts({ stats, savedUsd }) {
+/** What a run took: requests, tokens, cost and time; of a preview the time alone. */
+function spendFacts({ stats, savedUsd, preview }) {
     const { requests, tokens, costUsd, durationMs } = stats;
-    const time = ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(durationMs)];
+    const time = ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(durationMs)];
+    if (preview)
+        return [time];
     if (requests.total === 0)
         return [['Requests', '0'], time];
-    const { total, batch, single, retries } = requests;
     return [
-        ['Requests', `${total} (${batch} batch, ${single} single, ${retries} repeated)`],
+        ['Requests', requestsOf(requests)],
         ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
         ['Cost', costOf(costUsd, savedUsd)],
         time,
     ];
 }
+/** `4 (2 batch, 2 single, 1 repeated)`, without what there was none of. */
+function requestsOf({ total, batch, single, retries }) {
+    const parts = Object.entries({ batch, single, repeated: retries })
+        .filter(([, count]) => count > 0)
+        .map(([kind, count]) => `${count} ${kind}`);
+    return parts.length === 1 ? parts.join('') : `${total} (${parts.join(', ')})`;
+}
 const NO_PRICE = 'price not known';
 /** `12,000 in (4,096 of them cached), 6,030 out`. */
 function tokensIn(input, output, cached = 0) {
-    const part = cached > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(cached)} of them cached)` : '';
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(input)} in${part}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .thousands */ .oh)(output)} out`;
+    const part = cached > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(cached)} of them cached)` : '';
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(input)} in${part}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(output)} out`;
 }
 function costOf(costUsd, savedUsd) {
     if (costUsd === null)
         return NO_PRICE;
-    const saved = savedUsd > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(savedUsd)} saved by the provider's cache)` : '';
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .usd */ .dR)(costUsd)} at list price${saved}`;
+    const saved = savedUsd > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(savedUsd)} saved by the provider's cache)` : '';
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(costUsd)} at list price${saved}`;
 }
 /** The closing block of a log. */
 function summaryLines(report) {
@@ -26119,8 +26279,8 @@ function openTurns(atOnce) {
     };
 }
 
-// EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
-var remote_web = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./build/roadmap/remote/web.js + 2 modules
+var remote_web = __nccwpck_require__(9639);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/site.js
 
 
@@ -26143,16 +26303,13 @@ const listedTitle = schemas/* union */.KCZ([
     schemas/* object */.Ikc({ page: schemas/* string */.YjP() }).transform((title) => title.page),
 ]);
 const listedSchema = schemas/* object */.Ikc({ slug: schemas/* string */.YjP().regex(entry/* SLUG */.O), title: schemas/* unknown */.L5J() });
-const topicSchema = schemas/* object */.Ikc({
-    description: schemas/* string */.YjP().nullish(),
-    resources: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
-});
-/** Any other document says nothing about a text, not even that there is none. */
-const isTopicAnswer = (document) => typeof document === 'object' &&
-    document !== null &&
-    ('description' in document || 'resources' in document);
+/** A document with neither says nothing about a text, not even that there is none. */
+const topicSchema = schemas/* object */.Ikc({ description: schemas/* string */.YjP().nullish(), resources: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish() })
+    .refine((topic) => 'description' in topic || 'resources' in topic);
 const resourceSchema = schemas/* object */.Ikc({ url: schemas/* string */.YjP() });
-function openSite(baseUrl, web) {
+/** `log` is told what is read before it is there, since that may take a while. */
+function openSite(baseUrl, web, log) {
+    const { host } = new URL(baseUrl);
     const turn = openTurns(TOPICS_AT_ONCE);
     const get = async (path) => readPage(await web({ url: `${baseUrl}${path}` }));
     return {
@@ -26160,6 +26317,7 @@ function openSite(baseUrl, web) {
         async graph(slug) {
             const paths = [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`];
             let fault = null;
+            log.info(`Reading ${slug} from ${host}`);
             for (const path of paths) {
                 try {
                     const page = await get(path);
@@ -26175,6 +26333,7 @@ function openSite(baseUrl, web) {
             return null;
         },
         async list() {
+            log.info(`Reading the list of roadmaps from ${host}`);
             const page = await get('/api/v1-list-official-roadmaps');
             const listed = page === null ? [] : listedIn(page.document);
             if (listed.length === 0)
@@ -26220,7 +26379,7 @@ function listedIn(document) {
             return parsed.success ? [toListed(parsed.data)] : [];
         });
         if (listed.length > 0)
-            return listed;
+            return [...new Map(listed.map((one) => [one.slug, one])).values()];
     }
     return [];
 }
@@ -26230,7 +26389,7 @@ function toListed({ slug, title }) {
 }
 function contentIn(document) {
     const parsed = topicSchema.safeParse(document);
-    if (!parsed.success || !isTopicAnswer(document))
+    if (!parsed.success)
         throw noAnswer('the text of a topic');
     const { description, resources } = parsed.data;
     const content = readMarkdown(description ?? '');
@@ -26345,15 +26504,15 @@ function splitAt(text, index) {
 
 
 /** Where the settings say that roadmaps are got from. */
-function openRemote(config, { apiUrl, clock, signal }) {
+function openRemote(config, { apiUrl, clock, signal, log }) {
     // What is not there by the deadline is not waited for: the run has to end in order.
     const late = new AbortController();
     setTimeout(() => late.abort(), config['deadline-minutes'] * 60_000).unref();
-    const web = (0,remote_web/* openWeb */.b)({ fetch, clock, signal: AbortSignal.any([signal, late.signal]) });
+    const web = (0,remote_web/* openWeb */.b)({ fetch, clock, signal: AbortSignal.any([signal, late.signal]), log });
     const { source } = config;
     const token = config['github-token'];
     return {
-        site: openSite(config.roadmapUrl, web),
+        site: openSite(config.roadmapUrl, web, log),
         source: token === null ? null : openSource({ source, apiUrl, token, web }),
     };
 }
@@ -26441,8 +26600,8 @@ function distanceOf(a, b) {
 
 // EXTERNAL MODULE: ./build/roadmap/remote/texts.js
 var remote_texts = __nccwpck_require__(9938);
-// EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
-var web = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./build/roadmap/remote/web.js + 2 modules
+var web = __nccwpck_require__(9639);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/remote.js
 
 
@@ -26607,7 +26766,7 @@ async function attempt(work) {
 /* harmony export */   r: () => (/* binding */ NO_TEXTS)
 /* harmony export */ });
 /* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3056);
-/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1065);
+/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9639);
 
 
 const NO_TEXTS = { found: new Map(), unread: new Set() };
@@ -26644,7 +26803,7 @@ async function readTexts(ids, get) {
 
 /***/ }),
 
-/***/ 1065:
+/***/ 9639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26664,7 +26823,7 @@ const FIRST_PAUSE_MS = 1_000;
 /** A service that asks for more is not waited for. */
 const LONGEST_PAUSE_MS = 60_000;
 /** Does work again while its errors are of the kind that passes. Throws the last one. */
-async function retrying(work, { clock, signal, waitFor }) {
+async function retrying(work, { clock, signal, waitFor, onWait }) {
     for (let tried = 1;; tried++) {
         try {
             return await work();
@@ -26675,6 +26834,7 @@ async function retrying(work, { clock, signal, waitFor }) {
             const waitMs = asked === undefined ? own : asked;
             if (waitMs === null || waitMs > LONGEST_PAUSE_MS || tried === TRIES)
                 throw error;
+            onWait?.(waitMs, error);
             await clock.sleep(waitMs, signal);
             if (signal.aborted)
                 throw error;
@@ -26688,7 +26848,27 @@ function jitter(clock) {
 
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/wait-log.js
+/**
+ * Says in the log for whom the run waits, and why. Requests that wait for the same side by side are
+ * one line.
+ */
+function openWaitLog(clock, log) {
+    const until = new Map();
+    return (what, ms, why) => {
+        const now = clock.now();
+        if (now < (until.get(what) ?? 0))
+            return;
+        until.set(what, now + ms);
+        log.info(`Waiting ${Math.ceil(ms / 1_000)} s for ${what} (${why})`);
+    };
+}
+
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var roadmap_message = __nccwpck_require__(248);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/web.js
+
+
 
 
 
@@ -26708,14 +26888,23 @@ const LIMIT_MS = 30_000;
 /** The largest page that is read, in bytes; the largest graph of today has less than a tenth. */
 const MOST_BYTES = 20_000_000;
 const MOST_REDIRECTS = 5;
+/** There is no such name, which is final; a name server in trouble says EAI_AGAIN. */
+const NO_HOST = 'ENOTFOUND: there is no such host, or no network';
 const USER_AGENT = `roadmap-enrich/${version/* VERSION */.x}`;
 /**
  * The web, as a guest should use it: under a name of our own, with tries again for what passes, as
  * late as the service asks, with limits of time and size, and without redirects to another origin.
  */
-function openWeb({ fetch, clock, signal }) {
+function openWeb(options) {
+    const { clock, signal, log } = options;
     const waitFor = (error) => error instanceof WebError && error.passes ? error.retryAfterMs : null;
-    return (request) => retrying(() => getOnce(request, { fetch, clock, signal }), { clock, signal, waitFor });
+    const onWait = openWaitLog(clock, log);
+    return (request) => retrying(() => getOnce(request, options), {
+        clock,
+        signal,
+        waitFor,
+        onWait: (ms, error) => onWait(new URL(request.url).host, ms, (0,build_error/* messageOf */.b)(error)),
+    });
 }
 async function getOnce(request, { fetch, clock, signal }) {
     const limit = new AbortController();
@@ -26739,7 +26928,7 @@ async function getOnce(request, { fetch, clock, signal }) {
             throw error;
         const silent = limit.signal.aborted;
         const message = silent ? `no answer in ${LIMIT_MS / 1000} s` : networkFault(error);
-        throw new WebError({ message, passes: !signal.aborted, cause: error });
+        throw new WebError({ message, passes: !signal.aborted && message !== NO_HOST, cause: error });
     }
     finally {
         clearTimeout(timer);
@@ -26767,8 +26956,10 @@ async function follow(start, init, fetch) {
             return response;
         await response.body?.cancel();
         url = new URL(location, url).href;
-        if (new URL(url).origin !== origin) {
-            throw new WebError({ message: 'redirected to another site', passes: false });
+        const to = new URL(url);
+        if (to.origin !== origin) {
+            const message = `redirected to another site, ${(0,roadmap_message/* shown */.SP)(to.origin)}`;
+            throw new WebError({ message, passes: false });
         }
     }
     throw new WebError({ message: 'redirected in a circle', passes: false });
@@ -26797,8 +26988,9 @@ function retryAfterMs(value, now) {
 /** `fetch` says "fetch failed"; its cause says what happened. */
 function networkFault(error) {
     const cause = error instanceof Error ? error.cause : undefined;
-    if (cause instanceof Error && 'code' in cause)
-        return String(cause.code);
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+    if (code !== null)
+        return code === 'ENOTFOUND' ? NO_HOST : code;
     return (0,build_error/* messageOf */.b)(cause ?? error);
 }
 
