@@ -29,6 +29,7 @@ describe('a row whose text is out of reach', () => {
       topic,
       ...older,
       state: 'stale',
+      refused: false,
       reason: 'its text is out of reach',
     });
   });
@@ -45,6 +46,7 @@ describe('a row whose text is out of reach', () => {
       challenge: '',
       revision: '',
       state: 'pending',
+      refused: false,
       reason: 'its text is out of reach',
     });
   });
