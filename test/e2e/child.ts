@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, onTestFinished } from 'vitest';
+import { ROOT } from './manifest.ts';
+
+/** Where node keeps what it compiled, so that only the first of hundreds of children compiles the bundle. */
+const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
 
 /** When and how a child is told to end. */
 export interface Stop {
@@ -15,7 +20,7 @@ export interface ChildOptions {
   readonly node?: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** The whole environment of the child: nothing is inherited. */
+  /** The environment of the child: nothing is inherited, and only the cache of node is added. */
   readonly env: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly stop?: Stop;
@@ -44,7 +49,7 @@ export async function runChild(options: ChildOptions): Promise<ChildResult> {
   const started = performance.now();
   const child = spawn(options.node ?? process.execPath, [...args], {
     cwd,
-    env: { ...platformEnv(), ...env },
+    env: { ...platformEnv(), NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
