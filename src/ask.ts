@@ -1,11 +1,11 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { type EngineResult, enrich } from './enrichment/engine.ts';
+import { enrich } from './enrichment/engine.ts';
 import { type Ask, type Model, NO_USAGE } from './enrichment/model.ts';
 import { type Forecast, forecast } from './enrichment/plan.ts';
 import { priceOf } from './enrichment/prices.ts';
 import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
-import type { EngineEvent, Outcome } from './enrichment/result.ts';
+import type { EngineEvent, EngineResult, Outcome } from './enrichment/result.ts';
 import { monthOf, type Store } from './enrichment/store.ts';
 import { type Enrichment, isChallenge } from './enrichment/tldr.ts';
 import { TokenMeter } from './enrichment/tokens.ts';
