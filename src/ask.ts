@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { enrich } from './enrichment/engine.ts';
 import { type Ask, type Model, NO_USAGE } from './enrichment/model.ts';
-import { type Forecast, forecast } from './enrichment/plan.ts';
+import { type Forecast, forecast, limitsAtStart } from './enrichment/plan.ts';
 import { priceOf } from './enrichment/prices.ts';
 import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
 import type { EngineEvent, EngineResult, Outcome } from './enrichment/result.ts';
@@ -50,13 +50,7 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
     requestsPerMinute: config['requests-per-minute'],
   };
   if (config['dry-run']) {
-    const requestsLeft = maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY;
-    const limits = {
-      ...settings,
-      freeNow: settings.requestsPerMinute,
-      requestsLeft,
-      tokensPerMinute: Number.POSITIVE_INFINITY,
-    };
+    const limits = limitsAtStart(settings, maxRequests);
     const plan = forecast(asks, limits, new TokenMeter(instruction), price);
     return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
   }

@@ -5,7 +5,7 @@ import { compareTables } from './csv/compare.ts';
 import { formatCsv } from './csv/write.ts';
 import { type FinishedRow, finishRow } from './enrichment/finish.ts';
 import type { Ask, Model } from './enrichment/model.ts';
-import { type Forecast, forecast } from './enrichment/plan.ts';
+import { type Forecast, forecast, limitsAtStart } from './enrichment/plan.ts';
 import { costUsd, priceOf } from './enrichment/prices.ts';
 import type { EngineEvent } from './enrichment/result.ts';
 import { asksOf, type PlannedRow, planRows } from './enrichment/rows.ts';
@@ -157,14 +157,11 @@ function announce(rows: readonly PlannedRow[], asks: readonly Ask[], { log, stor
 
 /** What the same rows would take if each were asked for by itself, and nothing were kept. */
 function oneByOne(rows: readonly PlannedRow[], { meter }: AskResult, config: Config): Forecast {
-  const limits = {
+  const limits = limitsAtStart({
     batchSize: 1,
     concurrency: config.concurrency,
     requestsPerMinute: config['requests-per-minute'],
-    freeNow: config['requests-per-minute'],
-    requestsLeft: Number.POSITIVE_INFINITY,
-    tokensPerMinute: Number.POSITIVE_INFINITY,
-  };
+  });
   const asks = rows.map(({ ask }) => ask);
   return forecast(asks, limits, meter, priceOf(config.model));
 }

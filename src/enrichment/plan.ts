@@ -17,6 +17,23 @@ export interface PlanLimits {
   readonly tokensPerMinute: number;
 }
 
+/**
+ * The limits before the first request: a whole minute is free, and nothing was learned yet.
+ *
+ * @param maxRequests budget of the run; 0 for none.
+ */
+export function limitsAtStart(
+  settings: Pick<PlanLimits, 'batchSize' | 'concurrency' | 'requestsPerMinute'>,
+  maxRequests = 0,
+): PlanLimits {
+  return {
+    ...settings,
+    freeNow: settings.requestsPerMinute,
+    requestsLeft: maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY,
+    tokensPerMinute: Number.POSITIVE_INFINITY,
+  };
+}
+
 export interface Plan {
   readonly batches: readonly (readonly Ask[])[];
   /** Expected time until the last answer, when nothing fails. */

@@ -4,7 +4,7 @@ import { adjoins, distance } from './geometry.ts';
 import { isGlued, isHeader } from './inside.ts';
 import { brackets, distanceAlong, type Line, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
-import type { Picture } from './owners.ts';
+import type { Picture } from './picture.ts';
 import { bodyOf, isLeading, type Piece, pieceTouches } from './pieces.ts';
 
 /** Share of the narrower box's width that boxes of one stack have in common. */
