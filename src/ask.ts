@@ -1,8 +1,9 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { enrich } from './enrichment/engine.ts';
+import { limitsAtStart } from './enrichment/limits.ts';
 import { type Ask, type Model, NO_USAGE } from './enrichment/model.ts';
-import { type Forecast, forecast, limitsAtStart } from './enrichment/plan.ts';
+import { type Forecast, forecast } from './enrichment/plan.ts';
 import { priceOf } from './enrichment/prices.ts';
 import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
 import type { EngineEvent, EngineResult, Outcome } from './enrichment/result.ts';
@@ -51,7 +52,7 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
   };
   if (config['dry-run']) {
     const limits = limitsAtStart(settings, maxRequests);
-    const plan = forecast(asks, limits, new TokenMeter(instruction), price);
+    const plan = forecast(asks, limits, { meter: new TokenMeter(instruction), price });
     return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
   }
   if (asks.length === 0) return { ...notAsked([], '', instruction), stopped: null, fault: '' };

@@ -4,8 +4,9 @@ import type { Config } from './config.ts';
 import { compareTables } from './csv/compare.ts';
 import { formatCsv } from './csv/write.ts';
 import { type FinishedRow, finishRow } from './enrichment/finish.ts';
+import { limitsAtStart } from './enrichment/limits.ts';
 import type { Ask, Model } from './enrichment/model.ts';
-import { type Forecast, forecast, limitsAtStart } from './enrichment/plan.ts';
+import { type Forecast, forecast } from './enrichment/plan.ts';
 import { costUsd, priceOf } from './enrichment/prices.ts';
 import type { EngineEvent } from './enrichment/result.ts';
 import { asksOf, type PlannedRow, planRows } from './enrichment/rows.ts';
@@ -163,7 +164,7 @@ function oneByOne(rows: readonly PlannedRow[], { meter }: AskResult, config: Con
     requestsPerMinute: config['requests-per-minute'],
   });
   const asks = rows.map(({ ask }) => ask);
-  return forecast(asks, limits, meter, priceOf(config.model));
+  return forecast(asks, limits, { meter, price: priceOf(config.model) });
 }
 
 /** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */

@@ -2,7 +2,7 @@ import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { Line } from './lines.ts';
 import type { Piece } from './pieces.ts';
 
-/** What clues are looked for in. */
+/** A picture as clues to what belongs to what are looked for in it: cut into pieces. */
 export interface Picture {
   readonly nodeOf: ReadonlyMap<string, GraphNode>;
   readonly dashedEdges: readonly GraphEdge[];
