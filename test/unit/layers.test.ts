@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../../src');
 /** The one way through; a stage may use those before it. */
 const STAGES = ['roadmap', 'enrichment', 'csv', 'publish', 'report'];
 
-/** What joins the stages to runs, and the two doors to them: stages know nothing of it. */
+/** What joins the stages to runs, and the two faces of the tool: stages know nothing of it. */
 const ABOVE = [
   'refresh.ts',
   'ask.ts',
@@ -75,7 +75,7 @@ it('a drawing is made of a roadmap alone', () => {
   expect(breaches('draw', (to) => others.includes(placeOf(to)))).toEqual([]);
 });
 
-it('neither door leads through the other', () => {
+it('neither face of the tool knows the other', () => {
   expect(breaches('action', (to) => placeOf(to).startsWith('cli'))).toEqual([]);
   expect(breaches('cli', (to) => placeOf(to).startsWith('action'))).toEqual([]);
 });

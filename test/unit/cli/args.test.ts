@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, HELP, parseCommand, UsageError } from '../../../src/cli/args.ts';
-import { settings } from '../../../src/config.ts';
+import { settings } from '../../../src/settings.ts';
 
 type Refresh = Extract<Command, { kind: 'refresh' }>;
 
