@@ -20,18 +20,19 @@ export interface LoadedRoadmap {
   /** The text at that path in the workspace; null where there is none. */
   readonly csvHere: string | null;
   /** The published table's text; null where there is none. */
-  readonly csvText: string | null;
+  readonly publishedText: string | null;
   /** Why that could not be read, so that the workspace's stands for it; empty where it was. */
   readonly publishedFault: string;
-  readonly published: ReadonlyMap<string, PublishedRow>;
+  /** Its rows by id. */
+  readonly publishedRows: ReadonlyMap<string, PublishedRow>;
 }
 
 /** What is published at a table's path; `text` is null where nothing is. */
-export type PublishedText =
+export type PublishedFile =
   | { readonly known: true; readonly text: string | null }
   | { readonly known: false; readonly fault: string };
 
-export type ReadPublished = (path: string) => Promise<PublishedText>;
+export type ReadPublished = (path: string) => Promise<PublishedFile>;
 
 /** What loading touches of the world. */
 export interface LoadWorld {
@@ -88,11 +89,11 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   const there = await world.readPublished?.(csvPath);
   if (there?.known) {
     const { text } = there;
-    const published = readPublished(text ?? '', csvPath);
-    return { roadmap, csvPath, csvHere, csvText: text, publishedFault: '', published };
+    const publishedRows = readPublished(text ?? '', csvPath);
+    return { roadmap, csvPath, csvHere, publishedText: text, publishedFault: '', publishedRows };
   }
   const publishedFault = there?.fault ?? '';
-  return { roadmap, csvPath, csvHere, csvText: csvHere, publishedFault, published: here };
+  return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows: here };
 }
 
 /** Refuses to empty a column of the only file that holds it. */
