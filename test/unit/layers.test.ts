@@ -8,16 +8,10 @@ const ROOT = join(import.meta.dirname, '../../src');
 const STAGES = ['roadmap', 'enrichment', 'csv', 'publish', 'report'];
 
 /** What joins the stages to runs, and the two faces of the tool: stages know nothing of it. */
-const ABOVE = [
-  'refresh.ts',
-  'ask.ts',
-  'load.ts',
-  'exit.ts',
-  'action',
-  'action.ts',
-  'cli',
-  'cli.ts',
-];
+const ABOVE =
+  'load.ts reuse.ts ask.ts write-table.ts refresh.ts exit.ts action action.ts cli cli.ts'.split(
+    ' ',
+  );
 
 interface Import {
   readonly from: string;
