@@ -113,7 +113,7 @@ function remember(row: Ask, value: Enrichment, { model, store, clock }: Memory):
 
 function missingKey(rows: number): string {
   return (
-    `${plural(rows, 'row')} to enrich, but no Gemini API key: make one at ${KEY_PAGE} and give it as ` +
+    `${plural(rows, 'row')} to enrich, but no Gemini API key. Make one at ${KEY_PAGE} and give it as ` +
     'gemini-api-key (GEMINI_API_KEY on the command line). A dry-run and the model offline need none.'
   );
 }

@@ -81,13 +81,13 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
     );
   }
   if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && priceOf(model) === null) {
-    faults.push(`max-cost-usd: the price of ${quote(model)} is not known; use max-requests.`);
+    faults.push(`max-cost-usd: the price of ${quote(model)} is not known. Use max-requests.`);
   }
   if (PUBLISHING.includes(publish) && model === 'offline') {
-    faults.push(`publish ${quote(publish)}: an offline preview is never published; use artifact.`);
+    faults.push(`publish ${quote(publish)}: an offline preview is never published. Use artifact.`);
   }
   if (PUBLISHING.includes(publish) && config['github-token'] === null) {
-    faults.push(`publish ${quote(publish)}: github-token is empty; give one that may write.`);
+    faults.push(`publish ${quote(publish)}: github-token is empty. Give one that may write.`);
   }
   return faults;
 }
@@ -103,7 +103,7 @@ function leavesWorkspace(path: string): boolean {
 function urlFault(name: string, value: string | undefined): readonly string[] {
   if (!value?.trim()) return [];
   const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
-  if (url === null) return [`${name}: not a URL.`];
+  if (url === null) return [`${name}: it is no URL. Give one that begins with https://.`];
   if (url.username !== '' || url.password !== '') return [`${name}: leave out the user info.`];
   const secure =
     url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));

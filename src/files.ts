@@ -63,15 +63,13 @@ export async function openWorkspace(folder: string): Promise<Files> {
   const guard: Guard = (path, shown, intent) => {
     const parts = relative(root, path).split(sep);
     if (parts[0] === '..' || isAbsolute(relative(root, path))) {
-      throw new FileError(
-        `${shown} leads outside the workspace, which is not allowed; use a regular file inside it.`,
-      );
+      throw new FileError(`${shown} leads outside the workspace. Use a regular file inside it.`);
     }
     const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
     const closedPart = parts.find((part) => closed.test(part));
     if (closedPart !== undefined) {
       throw new FileError(
-        `${shown} lies under ${closedPart}, which is closed; use another folder.`,
+        `${shown} lies under ${closedPart}, which is closed. Use another folder.`,
       );
     }
   };
@@ -110,9 +108,7 @@ class GuardedFiles implements Files {
       try {
         const { size } = await regularFile(handle, path);
         if (size > maxBytes) {
-          throw new FileError(
-            `${path} has ${size} bytes; at most ${maxBytes} are read. Make it smaller.`,
-          );
+          throw new FileError(`${path} has ${size} bytes, more than ${maxBytes}. Make it smaller.`);
         }
         return (await handle.readFile('utf8')).replace(/^\uFEFF/, '');
       } finally {
@@ -151,7 +147,7 @@ class GuardedFiles implements Files {
       const found = await (this.#refuseLinks ? lstat(step) : stat(step)).catch(() => null);
       if (found === null) break;
       if (found.isSymbolicLink()) {
-        throw new FileError(`${path} is not written: ${part} is a link. Use a regular folder.`);
+        throw new FileError(`${path} is not written: ${part} is a link. Use a path without links.`);
       }
       if (step === target ? !found.isFile() : !found.isDirectory()) {
         const wanted = step === target ? 'regular file' : 'folder';
@@ -176,14 +172,14 @@ class GuardedFiles implements Files {
 
   async #realOrThrow(path: string): Promise<string> {
     const real = await this.#real(path);
-    if (real === null) throw new FileError(`${path} does not exist; check the path.`);
+    if (real === null) throw new FileError(`${path} does not exist. Check the path.`);
     return real;
   }
 }
 
 async function regularFile(handle: { stat(): ReturnType<typeof stat> }, path: string) {
   const found = await handle.stat();
-  if (!found.isFile()) throw new FileError(`${path} is no regular file; use one.`);
+  if (!found.isFile()) throw new FileError(`${path} is no regular file. Use one.`);
   return found;
 }
 

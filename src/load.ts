@@ -101,7 +101,7 @@ function checkOwnSource({ path, csvPath }: Target, config: Config): void {
   if (config['include-description'] !== false || path === null) return;
   if (resolve(path) === resolve(csvPath)) {
     throw new RoadmapError(
-      `${path} is its own source, whose descriptions include-description: false would remove; set another output.`,
+      `${path} is its own source, and include-description: false would remove its descriptions. Set another output.`,
     );
   }
 }
@@ -122,7 +122,7 @@ async function targetsOf(config: Config, remote: Remote): Promise<readonly Targe
       const other = bySlug.get(slug);
       if (other !== undefined && other.path !== path) {
         throw new RoadmapError(
-          `${other.shown} and ${shown} have the same name ${slug}; rename one, or run them one after the other with different outputs.`,
+          `${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`,
         );
       }
       bySlug.set(slug, { path, shown });

@@ -46,7 +46,10 @@ const boolean = z
 
 const anyText = optional(/./, '');
 
-const secret = optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters');
+const secret = optional(
+  /^[\x21-\x7e]+$/,
+  'it holds white space or non-ASCII characters. Copy it again',
+);
 
 const modelId = z
   .string()
@@ -86,8 +89,8 @@ const entries = z
       const entry = parseEntry(line);
       if (entry === null) {
         context.addIssue(
-          `${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens); ` +
-            'begin a path with ./',
+          `${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens). ` +
+            'Begin a path with "./"',
         );
       }
       return entry ?? [];

@@ -99,7 +99,7 @@ function limitOf({ signal }: CachePlace): Limit {
 async function stageIsFree(workspace: string, log: Log): Promise<boolean> {
   const taken = await lstat(join(workspace, STAGE_FOLDER)).catch(() => null);
   if (taken === null) return true;
-  log.warning(`No cache: ${STAGE_FOLDER} exists in the workspace; remove it to use the cache.`);
+  log.warning(`No cache: ${STAGE_FOLDER} exists in the workspace. Remove it to use the cache.`);
   return false;
 }
 

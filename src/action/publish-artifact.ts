@@ -27,7 +27,7 @@ export async function publishAsArtifact(
 ): Promise<Publication> {
   if (!serverHasArtifacts(context.serverUrl)) {
     const note =
-      'No artifact: this server has no artifact service; the tables are in the workspace.';
+      'No artifact: this server has no artifact service. The tables are in the workspace.';
     log.notice(note);
     return { ...NOT_PUBLISHED, notes: [note] };
   }

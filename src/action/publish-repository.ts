@@ -53,7 +53,7 @@ export async function publishToRepository(
     const { commit, pullRequest, leftAlone, note, refusal } = published;
     if (commit !== null) log.info(`Committed ${commit.sha} to ${open.branch}`);
     const notes = leftAlone.map((path) => {
-      return `${path} was changed by somebody during the run: it is left alone, and the next run takes the change over.`;
+      return `${path} was changed by somebody during the run. It is left alone, and the next run takes the change over.`;
     });
     for (const line of notes) log.warning(line);
     if (note !== '') log.notice(note);

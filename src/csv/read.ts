@@ -27,7 +27,7 @@ export interface PublishedRow extends PublishedValue {
 export function readPublished(text: string, path: string): ReadonlyMap<string, PublishedRow> {
   if (text.trim() === '') return new Map();
   if (/^\uFEFF?"?Category"?;/.test(text)) {
-    throw new TableError(`${path} is separated by semicolons: save it with commas.`);
+    throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
   }
   const [header = [], ...records] = parseRecords(text, path);
   if (SEED_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {

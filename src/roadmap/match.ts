@@ -50,7 +50,7 @@ function readMarkdown(name: string, text: string): Content {
     return parseContent(text);
   } catch (cause) {
     throw new RoadmapError(
-      `${shown(name)} cannot be read as Markdown, nested too deep or with too long a block: simplify it.`,
+      `${shown(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`,
       { cause },
     );
   }
