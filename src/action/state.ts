@@ -25,6 +25,7 @@ export function beginState(): string {
   return id;
 }
 
+/** Hands the rest of the state on; what was saved before is replaced. */
 export function saveState(state: Omit<StepState, 'id'>): void {
   core.saveState('namesHash', state.namesHash);
   core.saveState('restored', state.restored);

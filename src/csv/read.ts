@@ -1,6 +1,6 @@
+import { readRecords } from '../csv-records.ts';
 import type { PublishedValue } from '../enrichment/rows.ts';
 import { messageOf } from '../error.ts';
-import { readRecords } from '../records.ts';
 import { type COLUMNS, SEED_COLUMNS } from './columns.ts';
 
 /** A file at `output` that is no table of ours: it must not be overwritten. */

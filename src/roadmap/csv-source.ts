@@ -1,4 +1,4 @@
-import type { CsvRecord } from '../records.ts';
+import type { CsvRecord } from '../csv-records.ts';
 import { cleanText } from './clean.ts';
 import { httpUrl } from './content/resources.ts';
 import { findColumns } from './csv-source/columns.ts';

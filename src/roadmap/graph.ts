@@ -107,6 +107,7 @@ export function isGraph(document: unknown): boolean {
   return isObject(document) && (Array.isArray(document.nodes) || isLegacy(document));
 }
 
+/** Reads JSON, also with a byte order mark; throws a `RoadmapError` that names the file. */
 export function parseJson(json: string, name: string): unknown {
   try {
     return JSON.parse(json.replace(/^\ufeff/, ''));

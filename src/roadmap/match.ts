@@ -28,6 +28,7 @@ const SMALL_WORDS = new Set(
   ),
 );
 
+/** Whether a file of this name may hold the text of a topic. */
 export function isContentName(name: string): boolean {
   return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
 }
@@ -114,7 +115,8 @@ function isStale(label: string, file: ContentFile): boolean {
 function wordsOf(text: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   // A plural is the same word.
-  return new Set(words.filter((word) => !SMALL_WORDS.has(word)).map((w) => w.replace(/s$/, '')));
+  const large = words.filter((word) => !SMALL_WORDS.has(word));
+  return new Set(large.map((word) => word.replace(/s$/, '')));
 }
 
 function groupById(files: readonly ContentFile[]): ReadonlyMap<string, readonly ContentFile[]> {

@@ -1,5 +1,5 @@
+import { type CsvRecord, readRecords } from '../../csv-records.ts';
 import { messageOf } from '../../error.ts';
-import { type CsvRecord, readRecords } from '../../records.ts';
 import { shown } from '../message.ts';
 import { RoadmapError } from '../topic.ts';
 import { nameOf } from './columns.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCsv } from '../../../src/csv/write.ts';
-import { unguard } from '../../../src/guard.ts';
+import { unguard } from '../../../src/csv-guard.ts';
 import { cleanText } from '../../../src/roadmap/clean.ts';
 import { csvRoadmap } from '../../../src/roadmap/csv-source.ts';
 import { type Roadmap, RoadmapError } from '../../../src/roadmap/topic.ts';
