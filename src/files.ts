@@ -12,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { explain, FileError, isMissing, reasonOf } from './file-error.ts';
 
 /** What stands at a path, links followed. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
@@ -39,11 +40,6 @@ export const MAX_FILE_BYTES = 20_000_000;
 
 /** Size limit of one content or instructions file, in bytes. */
 export const MAX_TEXT_BYTES = 1_000_000;
-
-/** A file that may not or cannot be read or written. */
-export class FileError extends Error {
-  override readonly name = 'FileError';
-}
 
 /** Decides whether a real path may be touched; throws a `FileError` where it may not. */
 type Guard = (realPath: string, shown: string, intent: 'read' | 'write') => void;
@@ -166,7 +162,7 @@ class GuardedFiles implements Files {
     } catch (error) {
       if (isMissing(error)) return null;
       if (error instanceof FileError) throw error;
-      throw new FileError(`${path} cannot be reached: ${reason(error)}.`, { cause: error });
+      throw new FileError(`${path} cannot be reached: ${reasonOf(error)}.`, { cause: error });
     }
   }
 
@@ -181,33 +177,4 @@ async function regularFile(handle: { stat(): ReturnType<typeof stat> }, path: st
   const found = await handle.stat();
   if (!found.isFile()) throw new FileError(`${path} is no regular file. Use one.`);
   return found;
-}
-
-async function explain<T>(path: string, done: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    if (error instanceof FileError) throw error;
-    throw new FileError(`${path} cannot be ${done}: ${reason(error)}.`, { cause: error });
-  }
-}
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : null);
-
-const isMissing = (error: unknown) => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links form a circle',
-  EEXIST: 'a file is in the way',
-  ENOTDIR: 'a file is in the way',
-};
-
-function reason(error: unknown): string {
-  const code = String(codeOf(error) ?? '');
-  return REASONS[code] ?? (code || 'unknown error');
 }

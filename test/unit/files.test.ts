@@ -12,7 +12,8 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { FileError, type Files, openFiles, openWorkspace } from '../../src/files.ts';
+import { FileError } from '../../src/file-error.ts';
+import { type Files, openFiles, openWorkspace } from '../../src/files.ts';
 import { temporaryFolder } from './samples.ts';
 
 const MEGABYTE = 1_000_000;
