@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { saveCache } from './action/cache.ts';
+import { cacheFileIn, saveCache } from './action/cache.ts';
 import { openStepLog } from './action/log.ts';
 import { mainStep } from './action/main-step.ts';
 import { setOutputs } from './action/outputs.ts';
@@ -23,8 +22,8 @@ async function main(): Promise<number> {
 async function post(): Promise<number> {
   const state = readState();
   if (state === null) return 0;
-  const file = join(stepFolder(state.id, temp), 'rows.jsonl');
-  await saveCache({ workspace, file, slugs: state.slugs, log }, state);
+  const file = cacheFileIn(stepFolder(state.id, temp));
+  await saveCache({ workspace, file, namesHash: state.namesHash, log }, state);
   return 0;
 }
 

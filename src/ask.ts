@@ -1,13 +1,15 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { type EngineResult, enrich } from './enrichment/engine.ts';
+import { enrich } from './enrichment/engine.ts';
+import { limitsAtStart } from './enrichment/limits.ts';
 import { type Ask, type Model, NO_USAGE } from './enrichment/model.ts';
 import { type Forecast, forecast } from './enrichment/plan.ts';
 import { priceOf } from './enrichment/prices.ts';
 import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
-import type { EngineEvent, Outcome } from './enrichment/result.ts';
+import type { EngineEvent, EngineResult, Outcome } from './enrichment/result.ts';
 import { NO_KEY_GIVEN, NO_KEY_HERE } from './enrichment/stop.ts';
-import { monthOf, type Store } from './enrichment/store.ts';
+import type { Store } from './enrichment/store.ts';
+import { monthOf } from './enrichment/stored-entry.ts';
 import { type Enrichment, isChallenge } from './enrichment/tldr.ts';
 import { TokenMeter } from './enrichment/tokens.ts';
 import type { Stopped } from './report/stats.ts';
@@ -51,14 +53,8 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
     requestsPerMinute: config['requests-per-minute'],
   };
   if (config['dry-run']) {
-    const requestsLeft = maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY;
-    const limits = {
-      ...settings,
-      freeNow: settings.requestsPerMinute,
-      requestsLeft,
-      tokensPerMinute: Number.POSITIVE_INFINITY,
-    };
-    const plan = forecast(asks, limits, new TokenMeter(instruction), price);
+    const limits = limitsAtStart(settings, maxRequests);
+    const plan = forecast(asks, limits, { meter: new TokenMeter(instruction), price });
     return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
   }
   if (asks.length === 0) return { ...notAsked([], '', instruction), stopped: null, fault: '' };
@@ -120,7 +116,7 @@ function remember(row: Ask, value: Enrichment, { model, store, clock }: Memory):
 
 function missingKey(rows: number): string {
   return (
-    `${plural(rows, 'row')} to enrich, but no Gemini API key: make one at ${KEY_PAGE} and give it as ` +
+    `${plural(rows, 'row')} to enrich, but no Gemini API key. Make one at ${KEY_PAGE} and give it as ` +
     'gemini-api-key (GEMINI_API_KEY on the command line). A dry-run and the model offline need none.'
   );
 }

@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { priceOf } from './enrichment/prices.ts';
-import { type Entry, parseEntry } from './roadmap/entry.ts';
+import { quote } from './quote.ts';
+import { SECRETS, settings } from './settings.ts';
 
-/** Which door the settings came through: the action is confined to its workspace, the CLI is not. */
+/** The face of the tool that the settings came through: the action is confined to its workspace, the CLI is not. */
 export type Face = 'action' | 'cli';
 
 /** Settings as they arrive: text by name. An empty or missing one takes its default. */
@@ -28,128 +29,7 @@ export const URL_DEFAULTS = {
 /** Ways to publish that change a repository. */
 const PUBLISHING: readonly string[] = ['commit', 'pull-request'];
 
-/** Their values are never printed, not even when they are wrong. */
-const SECRETS = new Set(['gemini-api-key', 'github-token']);
-
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-
-function withDefault<S extends z.ZodType<unknown, string>>(value: string, schema: S) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => text?.trim() || value)
-    .pipe(schema);
-}
-
-function optional(pattern: RegExp, hint: string) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => text?.trim() || null)
-    .refine((text) => text === null || pattern.test(text), hint);
-}
-
-function choice<const T extends readonly [string, ...string[]]>(...values: T) {
-  const list = values.slice(0, -1).join(', ');
-  return z.enum(values, `give ${list} or ${values.at(-1)}`);
-}
-
-function number(hint: string, accepts: (n: number) => boolean) {
-  return z
-    .string()
-    .refine((text) => /^\d{1,9}(\.\d{1,9})?$/.test(text) && accepts(Number(text)), hint)
-    .transform(Number);
-}
-
-const wholeNumber = (from: number, to: number) =>
-  number(`give a whole number from ${from} to ${to}`, (n) => {
-    return Number.isInteger(n) && n >= from && n <= to;
-  });
-
-const boolean = z
-  .string()
-  .refine((text) => [...TRUE, ...FALSE].includes(text), 'give true or false')
-  .transform((text) => TRUE.includes(text));
-
-const batchSize = z.union([z.literal('auto'), wholeNumber(1, 100)], {
-  error: 'give auto or a whole number from 1 to 100',
-});
-
-const includeDescription = z.union([z.literal('auto'), boolean], {
-  error: 'give auto, true or false',
-});
-
-const entries = z
-  .string()
-  .optional()
-  .transform((text, context): readonly Entry[] => {
-    const lines = (text ?? '').split(/\r?\n/).map((line) => line.trim());
-    const unique = [...new Set(lines.filter((line) => line !== ''))];
-    if (unique.length === 0) {
-      context.addIssue('name at least one roadmap: a slug such as backend, or a path');
-    }
-    return unique.flatMap((line) => {
-      const entry = parseEntry(line);
-      if (entry === null) {
-        context.addIssue(
-          `${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens); ` +
-            'begin a path with ./',
-        );
-      }
-      return entry ?? [];
-    });
-  });
-
-const source = z
-  .string()
-  .regex(
-    /^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/,
-    'give owner/repository@ref',
-  );
-
-/** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
-export const settings = z.object({
-  roadmap: entries,
-  output: withDefault('roadmaps/{slug}.csv', z.string().endsWith('.csv', 'end it in .csv')),
-  'gemini-api-key': optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters'),
-  model: withDefault(
-    'gemini-3.5-flash-lite',
-    z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'give a Gemini model id without "models/", or offline'),
-  ),
-  instructions: optional(/./, ''),
-  'batch-size': withDefault('auto', batchSize),
-  concurrency: withDefault('8', wholeNumber(1, 64)),
-  'requests-per-minute': withDefault('15', wholeNumber(1, 100_000)),
-  'max-requests': withDefault('0', wholeNumber(0, 1_000_000)),
-  'max-cost-usd': withDefault(
-    '0',
-    number('give an amount in USD, 0 for none', () => true),
-  ),
-  'deadline-minutes': withDefault(
-    '30',
-    number('give minutes, more than 0 and at most 1440', (n) => n > 0 && n <= 1440),
-  ),
-  refresh: withDefault('none', choice('none', 'all')),
-  cache: withDefault('true', boolean),
-  publish: withDefault('artifact', choice('artifact', 'commit', 'pull-request', 'none')),
-  branch: optional(
-    /^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x00-\x1f]+$/,
-    'give a branch name',
-  ),
-  'commit-message': optional(/./, ''),
-  comment: withDefault('auto', choice('auto', 'always', 'never')),
-  'fail-on': withDefault('error', choice('error', 'incomplete')),
-  'dry-run': withDefault('false', boolean),
-  'include-description': withDefault('auto', includeDescription),
-  source: withDefault('nilbuild/developer-roadmap@HEAD', source),
-  'github-token': optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters'),
-});
 
 /**
  * Checks all settings together and reports every fault at once, one line each, before anything is
@@ -182,7 +62,8 @@ export function parseConfig(
 
 function describe(name: string, message: string, raw: RawSettings): string {
   const value = raw[name]?.trim() ?? '';
-  const shown = SECRETS.has(name) || name === 'roadmap' || value === '' ? '' : ` ${quote(value)}`;
+  const shown =
+    SECRETS.includes(name) || name === 'roadmap' || value === '' ? '' : ` ${quote(value)}`;
   return `${name}${shown}: ${message}.`;
 }
 
@@ -200,13 +81,13 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
     );
   }
   if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && priceOf(model) === null) {
-    faults.push(`max-cost-usd: the price of ${quote(model)} is not known; use max-requests.`);
+    faults.push(`max-cost-usd: the price of ${quote(model)} is not known. Use max-requests.`);
   }
   if (PUBLISHING.includes(publish) && model === 'offline') {
-    faults.push(`publish ${quote(publish)}: an offline preview is never published; use artifact.`);
+    faults.push(`publish ${quote(publish)}: an offline preview is never published. Use artifact.`);
   }
   if (PUBLISHING.includes(publish) && config['github-token'] === null) {
-    faults.push(`publish ${quote(publish)}: github-token is empty; give one that may write.`);
+    faults.push(`publish ${quote(publish)}: github-token is empty. Give one that may write.`);
   }
   return faults;
 }
@@ -222,7 +103,7 @@ function leavesWorkspace(path: string): boolean {
 function urlFault(name: string, value: string | undefined): readonly string[] {
   if (!value?.trim()) return [];
   const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
-  if (url === null) return [`${name}: not a URL.`];
+  if (url === null) return [`${name}: it is no URL. Give one that begins with https://.`];
   if (url.username !== '' || url.password !== '') return [`${name}: leave out the user info.`];
   const secure =
     url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
@@ -231,11 +112,4 @@ function urlFault(name: string, value: string | undefined): readonly string[] {
 
 function baseUrl(value: string | undefined, fallback: string): string {
   return (value?.trim() || fallback).replace(/\/+$/, '');
-}
-
-/** A value in quotes on one line, cut to what a message can bear. */
-function quote(value: string): string {
-  const line = value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
-  const chars = [...line];
-  return JSON.stringify(chars.length > 60 ? `${chars.slice(0, 59).join('')}…` : line);
 }

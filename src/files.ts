@@ -13,6 +13,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { explain, FileError, isMissing, reasonOf } from './file-error.ts';
 
 /** What stands at a path, links followed. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
@@ -44,11 +45,6 @@ export const MAX_FILE_BYTES = 20_000_000;
 /** Size limit of one content or instructions file, in bytes. */
 export const MAX_TEXT_BYTES = 1_000_000;
 
-/** A file that may not or cannot be read or written. */
-export class FileError extends Error {
-  override readonly name = 'FileError';
-}
-
 /** Decides whether a real path may be touched; throws a `FileError` where it may not. */
 type Guard = (realPath: string, shown: string, intent: 'read' | 'write') => void;
 
@@ -67,15 +63,13 @@ export async function openWorkspace(folder: string): Promise<Files> {
   const guard: Guard = (path, shown, intent) => {
     const parts = relative(root, path).split(sep);
     if (parts[0] === '..' || isAbsolute(relative(root, path))) {
-      throw new FileError(
-        `${shown} leads outside the workspace, which is not allowed; use a regular file inside it.`,
-      );
+      throw new FileError(`${shown} leads outside the workspace. Use a regular file inside it.`);
     }
     const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
     const closedPart = parts.find((part) => closed.test(part));
     if (closedPart !== undefined) {
       throw new FileError(
-        `${shown} lies under ${closedPart}, which is closed; use another folder.`,
+        `${shown} lies under ${closedPart}, which is closed. Use another folder.`,
       );
     }
   };
@@ -114,9 +108,7 @@ class GuardedFiles implements Files {
       try {
         const { size } = await regularFile(handle, path);
         if (size > maxBytes) {
-          throw new FileError(
-            `${path} has ${size} bytes; at most ${maxBytes} are read. Make it smaller.`,
-          );
+          throw new FileError(`${path} has ${size} bytes, more than ${maxBytes}. Make it smaller.`);
         }
         const bytes = await handle.readFile();
         if (isUtf16(bytes)) {
@@ -165,7 +157,7 @@ class GuardedFiles implements Files {
       const found = await (this.#refuseLinks ? lstat(step) : stat(step)).catch(() => null);
       if (found === null) break;
       if (found.isSymbolicLink()) {
-        throw new FileError(`${path} is not written: ${part} is a link. Use a regular folder.`);
+        throw new FileError(`${path} is not written: ${part} is a link. Use a path without links.`);
       }
       if (step === target ? !found.isFile() : !found.isDirectory()) {
         const wanted = step === target ? 'regular file' : 'folder';
@@ -184,13 +176,13 @@ class GuardedFiles implements Files {
     } catch (error) {
       if (isMissing(error)) return null;
       if (error instanceof FileError) throw error;
-      throw new FileError(`${path} cannot be reached: ${reason(error)}.`, { cause: error });
+      throw new FileError(`${path} cannot be reached: ${reasonOf(error)}.`, { cause: error });
     }
   }
 
   async #realOrThrow(path: string): Promise<string> {
     const real = await this.#real(path);
-    if (real === null) throw new FileError(`${path} does not exist; check the path.`);
+    if (real === null) throw new FileError(`${path} does not exist. Check the path.`);
     return real;
   }
 }
@@ -205,35 +197,6 @@ function isUtf16(bytes: Buffer): boolean {
 
 async function regularFile(handle: { stat(): ReturnType<typeof stat> }, path: string) {
   const found = await handle.stat();
-  if (!found.isFile()) throw new FileError(`${path} is no regular file; use one.`);
+  if (!found.isFile()) throw new FileError(`${path} is no regular file. Use one.`);
   return found;
-}
-
-async function explain<T>(path: string, done: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    if (error instanceof FileError) throw error;
-    throw new FileError(`${path} cannot be ${done}: ${reason(error)}.`, { cause: error });
-  }
-}
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : null);
-
-const isMissing = (error: unknown) => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links form a circle',
-  EEXIST: 'a file is in the way',
-  ENOTDIR: 'a file is in the way',
-};
-
-function reason(error: unknown): string {
-  const code = String(codeOf(error) ?? '');
-  return REASONS[code] ?? (code || 'unknown error');
 }

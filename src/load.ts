@@ -20,18 +20,19 @@ export interface LoadedRoadmap {
   /** The text at that path in the workspace; null where there is none. */
   readonly csvHere: string | null;
   /** The published table's text; null where there is none. */
-  readonly csvText: string | null;
+  readonly publishedText: string | null;
   /** Why that could not be read, so that the workspace's stands for it; empty where it was. */
   readonly publishedFault: string;
-  readonly published: ReadonlyMap<string, PublishedRow>;
+  /** Its rows by id. */
+  readonly publishedRows: ReadonlyMap<string, PublishedRow>;
 }
 
 /** What is published at a table's path; `text` is null where nothing is. */
-export type PublishedText =
+export type PublishedFile =
   | { readonly known: true; readonly text: string | null }
   | { readonly known: false; readonly fault: string };
 
-export type ReadPublished = (path: string) => Promise<PublishedText>;
+export type ReadPublished = (path: string) => Promise<PublishedFile>;
 
 /** What loading touches of the world. */
 export interface LoadWorld {
@@ -89,11 +90,11 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   const there = await world.readPublished?.(csvPath);
   if (there?.known) {
     const { text } = there;
-    const published = readPublished(text ?? '', csvPath);
-    return { roadmap, csvPath, csvHere, csvText: text, publishedFault: '', published };
+    const publishedRows = readPublished(text ?? '', csvPath);
+    return { roadmap, csvPath, csvHere, publishedText: text, publishedFault: '', publishedRows };
   }
   const publishedFault = there?.fault ?? '';
-  return { roadmap, csvPath, csvHere, csvText: csvHere, publishedFault, published: here };
+  return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows: here };
 }
 
 /** Refuses to empty a column of the only file that holds it. */
@@ -101,7 +102,7 @@ function checkOwnSource({ path, csvPath }: Target, config: Config): void {
   if (config['include-description'] !== false || path === null) return;
   if (resolve(path) === resolve(csvPath)) {
     throw new RoadmapError(
-      `${path} is its own source, whose descriptions include-description: false would remove; set another output.`,
+      `${path} is its own source, and include-description: false would remove its descriptions. Set another output.`,
     );
   }
 }
@@ -122,7 +123,7 @@ async function targetsOf(config: Config, remote: Remote): Promise<readonly Targe
       const other = bySlug.get(slug);
       if (other !== undefined && other.path !== path) {
         throw new RoadmapError(
-          `${other.shown} and ${shown} have the same name ${slug}; rename one, or run them one after the other with different outputs.`,
+          `${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`,
         );
       }
       bySlug.set(slug, { path, shown });

@@ -1,38 +1,28 @@
 import { type AskResult, askModel } from './ask.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { compareTables } from './csv/compare.ts';
-import { formatCsv } from './csv/write.ts';
-import { type FinishedRow, finishRow, type RowState } from './enrichment/finish.ts';
-import type { Ask, Model } from './enrichment/model.ts';
+import { finishRow, type RowState } from './enrichment/finish.ts';
+import { limitsAtStart } from './enrichment/limits.ts';
+import type { Model } from './enrichment/model.ts';
 import { type Forecast, forecast } from './enrichment/plan.ts';
 import { costUsd, priceOf } from './enrichment/prices.ts';
 import type { EngineEvent } from './enrichment/result.ts';
-import { asksOf, type PlannedRow, planRows } from './enrichment/rows.ts';
+import { asksOf, type PlannedRow } from './enrichment/rows.ts';
 import type { Store } from './enrichment/store.ts';
 import { messageOf } from './error.ts';
-import { type Files, MAX_TEXT_BYTES } from './files.ts';
-import {
-  type LoadedRoadmap,
-  loadRoadmaps,
-  type ReadPublished,
-  type UnloadedRoadmap,
-} from './load.ts';
+import { MAX_TEXT_BYTES } from './files.ts';
+import { type LoadWorld, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
 import type { Log } from './log.ts';
 import { pendingForecast } from './report/forecast.ts';
 import type { RunReport, Table } from './report/model.ts';
 import { countRows, type Stats, successRate, sumRows } from './report/stats.ts';
 import { plural } from './report/words.ts';
-import type { Remote } from './roadmap/remote/remote.ts';
-import type { Roadmap, Topic } from './roadmap/topic.ts';
+import { announce, planRoadmap } from './reuse.ts';
+import type { Roadmap } from './roadmap/topic.ts';
+import { writeTable } from './write-table.ts';
 
 /** What a run touches of the world. */
-export interface World {
-  readonly files: Files;
-  /** Null where the tables of the workspace are the published ones. */
-  readonly readPublished: ReadPublished | null;
-  /** Roadmaps that are named by slug or pattern. */
-  readonly remote: Remote;
+export interface World extends LoadWorld {
   /** What is written is not for the public, so texts of roadmap.sh may stand in it. */
   readonly mayShowUpstream: boolean;
   readonly store: Store;
@@ -63,7 +53,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     ? await files.readText(config.instructions, MAX_TEXT_BYTES)
     : '';
   const { roadmaps, errors } = await loadRoadmaps(config, world);
-  const plans = roadmaps.map((roadmap) => planOne(roadmap, config, world));
+  const plans = roadmaps.map((roadmap) => planRoadmap(roadmap, config, world));
   const rows = plans.flatMap((plan) => plan.rows);
   const asks = asksOf(rows);
   if (rows.length > 0) announce(rows, asks, world);
@@ -72,15 +62,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const preview = model?.preview ?? false;
   world.onPlan(asks.length);
   const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
-  if (run.stopped === 'outage') {
-    log.warning(`Gemini does not answer: ${run.stopMessage}. The next run goes on with the rest.`);
-  }
-  if (run.stopped === 'no-key') {
-    log.notice(
-      `${plural(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
-        'secrets. Nothing is to be fixed; the next run on the default branch does them.',
-    );
-  }
+  tellStop(run, asks.length, log);
 
   const ending = { preview, dryRun: config['dry-run'] };
   const tables: Table[] = [];
@@ -121,63 +103,17 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
 /** States of rows whose turn is yet to come. */
 const LEFT: readonly RowState[] = ['stale', 'pending'];
 
-interface Plan extends LoadedRoadmap {
-  readonly rows: readonly PlannedRow[];
-}
-
-function planOne(loaded: LoadedRoadmap, config: Config, { store, log }: World): Plan {
-  const { published } = loaded;
-  const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
-  log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
-  for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
-  for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
-  const refreshAll = config.refresh === 'all';
-  const rows = planRows(roadmap.topics, { published, store, refreshAll });
-  for (const { topic, invalidEdit } of rows) {
-    if (invalidEdit === null) continue;
-    log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
+/** Says what else than a fault ended the run, where nobody is to do anything about it. */
+function tellStop({ stopped, stopMessage }: AskResult, rows: number, log: Log): void {
+  if (stopped === 'outage') {
+    log.warning(`Gemini does not answer: ${stopMessage}. The next run goes on with the rest.`);
   }
-  return { ...loaded, roadmap, rows };
-}
-
-/** A topic whose text is out of reach stays in the table as it was published. */
-function keepUnread(topics: readonly Topic[], published: LoadedRoadmap['published']) {
-  return topics.map((topic) => {
-    const old = topic.unread ? published.get(topic.id) : undefined;
-    return old ? { ...topic, description: old.description, resources: old.resources } : topic;
-  });
-}
-
-function announce(rows: readonly PlannedRow[], asks: readonly Ask[], { log, store }: World): void {
-  const kept = rows.filter((row) => !row.needed && row.value !== null);
-  const fromTable = kept.filter((row) => row.value?.from === 'csv').length;
-  const refused = rows.filter((row) => !row.needed && row.refused !== null).length;
-  if (store.invalid > 0) {
-    log.warning(`Cache: ${plural(store.invalid, 'line')} skipped, torn or invalid.`);
+  if (stopped === 'no-key') {
+    log.notice(
+      `${plural(rows, 'row')} not asked: pull requests of forks and Dependabot get no ` +
+        'secrets. Nothing is to be fixed; the next run on the default branch does them.',
+    );
   }
-  const entries = `${store.size.toLocaleString('en-US')} ${store.size === 1 ? 'entry' : 'entries'}`;
-  log.info(
-    `Cache: ${entries}; ${plural(kept.length, 'row')} reused ` +
-      `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`,
-  );
-  if (refused > 0) log.info(`${plural(refused, 'row')} not asked: refused by the model lately`);
-  const needed = rows.filter((row) => row.needed).length;
-  const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
-  log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
-}
-
-/** What the same rows would take if each were asked for by itself, and nothing were kept. */
-function oneByOne(rows: readonly PlannedRow[], { meter }: AskResult, config: Config): Forecast {
-  const limits = {
-    batchSize: 1,
-    concurrency: config.concurrency,
-    requestsPerMinute: config['requests-per-minute'],
-    freeNow: config['requests-per-minute'],
-    requestsLeft: Number.POSITIVE_INFINITY,
-    tokensPerMinute: Number.POSITIVE_INFINITY,
-  };
-  const asks = rows.map(({ ask }) => ask);
-  return forecast(asks, limits, meter, priceOf(config.model));
 }
 
 /** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
@@ -186,38 +122,15 @@ function showsDescriptions(roadmap: Roadmap, config: Config, world: World): bool
   return wanted === 'auto' ? !roadmap.upstream || world.mayShowUpstream : wanted;
 }
 
-interface WriteOptions {
-  readonly config: Config;
-  readonly files: Files;
-  readonly descriptions: boolean;
-}
-
-/** Writes the table where its bytes change. */
-async function writeTable(
-  { roadmap, csvPath, csvHere, csvText, publishedFault, published }: Plan,
-  rows: readonly FinishedRow[],
-  { config, files, descriptions }: WriteOptions,
-): Promise<Table> {
-  const { slug, source } = roadmap;
-  const csv = formatCsv(rows, { descriptions, extraColumns: roadmap.extraColumns ?? [] });
-  const table = {
-    slug,
-    csvPath,
-    csv,
-    published: csvText,
-    publishedFault,
-    rows,
-    descriptions,
-    changes: compareTables(published, rows, { descriptions }),
-  };
-  const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
-  const changed = csv !== csvText && !config['dry-run'];
-  try {
-    if (csv !== csvHere && !config['dry-run']) await files.writeText(csvPath, csv);
-    return { ...table, stats: { ...stats, changed } };
-  } catch (error) {
-    return { ...table, stats: { ...stats, changed: false, error: messageOf(error) } };
-  }
+/** What the same rows would take if each were asked for by itself, and nothing were kept. */
+function oneByOne(rows: readonly PlannedRow[], { meter }: AskResult, config: Config): Forecast {
+  const limits = limitsAtStart({
+    batchSize: 1,
+    concurrency: config.concurrency,
+    requestsPerMinute: config['requests-per-minute'],
+  });
+  const asks = rows.map(({ ask }) => ask);
+  return forecast(asks, limits, { meter, price: priceOf(config.model) });
 }
 
 interface StatsOptions {

@@ -28,10 +28,15 @@ export interface CachePlace {
   readonly workspace: string;
   /** The file that the run uses, outside the workspace. */
   readonly file: string;
-  readonly slugs: string;
+  readonly namesHash: string;
   readonly log: Log;
   /** Ends the waiting for a silent service. */
   readonly signal?: AbortSignal;
+}
+
+/** The cache file of a step, in the step's own folder. */
+export function cacheFileIn(folder: string): string {
+  return join(folder, 'rows.jsonl');
 }
 
 /**
@@ -39,9 +44,9 @@ export interface CachePlace {
  * came back, empty where nothing did; whatever goes wrong is a warning.
  */
 export async function restoreCache(place: CachePlace): Promise<string> {
-  const { workspace, file, slugs, log } = place;
+  const { workspace, file, namesHash, log } = place;
   if (!(await stageIsFree(workspace, log))) return '';
-  const prefix = `${KEY_PREFIX}-${slugs}-`;
+  const prefix = `${KEY_PREFIX}-${namesHash}-`;
   try {
     const hit = await withLimit(
       limitOf(place),
@@ -64,7 +69,7 @@ export async function restoreCache(place: CachePlace): Promise<string> {
 
 /** Saves `file` where it differs from what was restored; whatever goes wrong is a warning. */
 export async function saveCache(place: CachePlace, state: StepState): Promise<void> {
-  const { workspace, file, slugs, log } = place;
+  const { workspace, file, namesHash, log } = place;
   if ((await lstat(file).catch(() => null)) === null) return log.info('Cache: nothing to save');
   try {
     const store = openStore(file, new Date());
@@ -75,7 +80,7 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
     await mkdir(join(workspace, STAGE_FOLDER));
     try {
       await copyFile(file, join(workspace, STAGE_FILE));
-      const key = `${KEY_PREFIX}-${slugs}-${hash}`;
+      const key = `${KEY_PREFIX}-${namesHash}-${hash}`;
       const id = await withLimit(limitOf(place), cache.saveCache([STAGE_FILE], key));
       // The toolkit says why itself: another run saved the same, or the service refused.
       log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${store.size} rows as ${key}`);
@@ -94,7 +99,7 @@ function limitOf({ signal }: CachePlace): Limit {
 async function stageIsFree(workspace: string, log: Log): Promise<boolean> {
   const taken = await lstat(join(workspace, STAGE_FOLDER)).catch(() => null);
   if (taken === null) return true;
-  log.warning(`No cache: ${STAGE_FOLDER} exists in the workspace; remove it to use the cache.`);
+  log.warning(`No cache: ${STAGE_FOLDER} exists in the workspace. Remove it to use the cache.`);
   return false;
 }
 

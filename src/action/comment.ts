@@ -23,19 +23,19 @@ export interface CommentOptions {
   readonly context: RunContext;
   readonly repository: Repository;
   /** Stands for the set of roadmaps. */
-  readonly slugs: string;
+  readonly namesHash: string;
   readonly log: Log;
 }
 
 /** Comments on the pull request of the run. Resolves to the comment's id; empty where there is none. */
 export async function commentOnPullRequest(
   report: Report,
-  { when, context, repository, slugs, log }: CommentOptions,
+  { when, context, repository, namesHash, log }: CommentOptions,
 ): Promise<string> {
   try {
     const number = await pullRequestOf(when, context, repository);
     if (number === null) return '';
-    const key = [context.workflow, context.job, slugs].join('\n');
+    const key = [context.workflow, context.job, namesHash].join('\n');
     const limit = COMMENT_LIMIT;
     const id = await upsertComment(
       { repository, number, key },

@@ -1,7 +1,6 @@
 import * as core from '@actions/core';
-import { type RawSettings, settings } from '../config.ts';
-
-const SECRETS = ['gemini-api-key', 'github-token'];
+import type { RawSettings } from '../config.ts';
+import { SECRETS, settings } from '../settings.ts';
 
 /**
  * Reads all inputs as text. Secrets are masked before anything else is said, and leave the

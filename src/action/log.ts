@@ -35,6 +35,7 @@ const KINDS = {
 
 type Kind = keyof typeof KINDS;
 
+/** The log of this process: one for the whole step, as it counts what it annotates. */
 export function openStepLog(): StepLog {
   const kept: (readonly [kind: Kind, message: string])[] = [];
   const tell = (kind: Kind, label: string) => (message: string) => {

@@ -1,54 +1,22 @@
-import { join } from 'node:path';
-import * as cache from '@actions/cache';
 import * as core from '@actions/core';
 import { systemClock } from '../clock.ts';
-import { openModel } from '../enrichment/open.ts';
-import { openStore } from '../enrichment/store.ts';
 import { messageOf } from '../error.ts';
 import { exitCode } from '../exit.ts';
-import { openWorkspace } from '../files.ts';
-import type { Repository } from '../publish/repository.ts';
-import { refresh } from '../refresh.ts';
 import { annotationsOf } from '../report/annotations.ts';
-import type { Links, Report, RunReport } from '../report/model.ts';
-import { progressLine } from '../report/progress.ts';
+import type { Report, RunReport } from '../report/model.ts';
 import { renderReport } from '../report/render.ts';
 import { SUMMARY_LIMIT } from '../report/size.ts';
 import { summaryLines } from '../report/text.ts';
-import { openRemote } from '../roadmap/remote/open.ts';
-import { restoreCache } from './cache.ts';
 import { commentOnPullRequest } from './comment.ts';
-import type { StepLog } from './log.ts';
 import { type Outputs, setOutputs } from './outputs.ts';
-import { findPlace, openRepository, type Place, tableReader } from './place.ts';
-import {
-  NOT_PUBLISHED,
-  type Publication,
-  publishAsArtifact,
-  publishToRepository,
-} from './publish.ts';
-import { beginState, saveState, stepFolder } from './state.ts';
-import { readTask, type Task } from './task.ts';
-
-export interface StepOptions {
-  readonly env: NodeJS.ProcessEnv;
-  readonly log: StepLog;
-  /** The checkout. */
-  readonly workspace: string;
-  /** The runner's folder for temporary files. */
-  readonly temp: string;
-  /** Cancels the run. */
-  readonly signal: AbortSignal;
-}
-
-/** A step with what it is to do. */
-interface Step extends StepOptions {
-  readonly task: Task;
-  /** Its own folder, outside the workspace. */
-  readonly folder: string;
-  readonly repository: Repository | null;
-  readonly links: Links;
-}
+import { runPipeline } from './pipeline.ts';
+import { findPlace, openRepository, type Place } from './place.ts';
+import { NOT_PUBLISHED, type Publication } from './publication.ts';
+import { publishAsArtifact } from './publish-artifact.ts';
+import { publishToRepository } from './publish-repository.ts';
+import { beginState, stepFolder } from './state.ts';
+import type { Step, StepOptions } from './step.ts';
+import { readTask } from './task.ts';
 
 /** Endings after which nothing is published: the run could not do its job, or was called off. */
 const UNPUBLISHED: readonly string[] = ['key', 'model', 'bad-request', 'cancelled'];
@@ -70,7 +38,7 @@ export async function mainStep(options: StepOptions): Promise<number> {
   const step = { ...options, task, folder, repository, links };
 
   const place = await findPlace(task, repository);
-  const run = await enrich(step, place);
+  const run = await runPipeline(step, place);
   // Whatever becomes of publishing, and if the runner's patience ends meanwhile: this is known.
   await tell({ run, links, notes: [] }, {}, step);
   const publication = await publish(run, step, place);
@@ -103,59 +71,14 @@ async function tell(report: Report, outputs: Partial<Outputs>, { log }: Step): P
   }
 }
 
-async function enrich(step: Step, place: Place): Promise<RunReport> {
-  const { task, log, signal, workspace } = step;
-  const { config, context, target } = task;
-  if (target.mode === 'artifact' && target.notice !== '') log.notice(target.notice);
-  const cacheFile = await openCache(step);
-  return refresh(config, {
-    files: await openWorkspace(workspace),
-    readPublished: tableReader(place),
-    remote: openRemote(config, { apiUrl: context.apiUrl, clock: systemClock, signal, log }),
-    mayShowUpstream: await mayShowUpstream(step),
-    store: openStore(cacheFile, new Date(systemClock.now())),
-    clock: systemClock,
-    log,
-    signal,
-    openModel: (instructions) => openModel(config, instructions),
-    keyless: context.withoutSecrets,
-    onPlan: () => {},
-    onEvent: (event) => log.info(progressLine(event)),
-  });
-}
-
-/** Texts of roadmap.sh may be shown where the public does not see them; in doubt, it does. */
-async function mayShowUpstream({ task, repository }: Step): Promise<boolean> {
-  const { config, context } = task;
-  const asked = config.roadmap.some(({ kind }) => kind !== 'path');
-  if (!asked || config['include-description'] !== 'auto') return false;
-  return context.isPrivate ?? (await repository?.isPrivate().catch(() => false)) ?? false;
-}
-
-/** The cache file of this step, filled from the Actions cache; null where the cache is off. */
-async function openCache({ task, folder, log, workspace, signal }: Step): Promise<string | null> {
-  const { config, namesHash: slugs } = task;
-  if (!config.cache || config.model === 'offline') return null;
-  const file = join(folder, 'rows.jsonl');
-  if (!cache.isFeatureAvailable()) {
-    log.info('Cache: the Actions cache is not available here');
-    return file;
-  }
-  const saving = !config['dry-run'];
-  if (saving) saveState({ slugs, restored: '' });
-  const restored = await restoreCache({ workspace, file, slugs, log, signal });
-  if (saving) saveState({ slugs, restored });
-  return file;
-}
-
 async function publish(run: RunReport, step: Step, place: Place): Promise<Publication> {
   const { task, signal, log, links, folder } = step;
-  const { config, context, target, namesHash: slugs } = task;
+  const { config, context, target, namesHash } = task;
   const { stats, tables } = run;
   if (stats.plan || tables.length === 0 || signal.aborted) return NOT_PUBLISHED;
   if (UNPUBLISHED.includes(stats.stopped ?? '')) return NOT_PUBLISHED;
   if (target.mode === 'artifact')
-    return publishAsArtifact(run, { context, slugs, folder, log, signal });
+    return publishAsArtifact(run, { context, namesHash, folder, log, signal });
   if (place.open === null) return { ...NOT_PUBLISHED, fault: place.refusal };
   const { open } = place;
   return publishToRepository(run, { open, config, links, clock: systemClock, signal, log });
@@ -177,7 +100,13 @@ function reportOf(run: RunReport, { links, notes, fault }: Publication, step: St
 }
 
 async function comment(report: Report, { task, repository, log, signal }: Step): Promise<string> {
-  const { config, context, namesHash: slugs } = task;
+  const { config, context, namesHash } = task;
   if (repository === null || report.run.stats.plan || signal.aborted) return '';
-  return commentOnPullRequest(report, { when: config.comment, context, repository, slugs, log });
+  return commentOnPullRequest(report, {
+    when: config.comment,
+    context,
+    repository,
+    namesHash,
+    log,
+  });
 }

@@ -6,13 +6,17 @@ import * as core from '@actions/core';
 export interface StepState {
   /** Names the step's folder; every use of the action in a job has its own. */
   readonly id: string;
-  /** Identifies the set of roadmaps in the cache's key. */
-  readonly slugs: string;
+  /** Stands for the set of roadmaps in the cache's key. */
+  readonly namesHash: string;
   /** SHA-256 of the cache file as it was restored; empty where there was none. */
   readonly restored: string;
 }
 
-const HEX = { id: /^[0-9a-f]{16}$/, slugs: /^[0-9a-f]{8}$/, restored: /^[0-9a-f]{64}$/ } as const;
+const HEX = {
+  id: /^[0-9a-f]{16}$/,
+  namesHash: /^[0-9a-f]{8}$/,
+  restored: /^[0-9a-f]{64}$/,
+} as const;
 
 /** Begins the main step's state. To be called first: without it, `post` would run as main. */
 export function beginState(): string {
@@ -21,8 +25,9 @@ export function beginState(): string {
   return id;
 }
 
+/** Hands the rest of the state on; what was saved before is replaced. */
 export function saveState(state: Omit<StepState, 'id'>): void {
-  core.saveState('slugs', state.slugs);
+  core.saveState('namesHash', state.namesHash);
   core.saveState('restored', state.restored);
 }
 
@@ -35,12 +40,12 @@ export function isPost(): boolean {
 export function readState(): StepState | null {
   const state = {
     id: core.getState('id'),
-    slugs: core.getState('slugs'),
+    namesHash: core.getState('namesHash'),
     restored: core.getState('restored'),
   };
   const valid =
     HEX.id.test(state.id) &&
-    HEX.slugs.test(state.slugs) &&
+    HEX.namesHash.test(state.namesHash) &&
     (state.restored === '' || HEX.restored.test(state.restored));
   return valid ? state : null;
 }

@@ -1,6 +1,6 @@
+import { readRecords } from '../csv-records.ts';
 import type { PublishedValue } from '../enrichment/rows.ts';
 import { messageOf } from '../error.ts';
-import { readRecords } from '../records.ts';
 import { type COLUMNS, SEED_COLUMNS } from './columns.ts';
 
 /** A file at `output` that is no table of ours: it must not be overwritten. */
@@ -27,7 +27,7 @@ export interface PublishedRow extends PublishedValue {
 export function readPublished(text: string, path: string): ReadonlyMap<string, PublishedRow> {
   if (text.trim() === '') return new Map();
   if (/^\uFEFF?"?Category"?;/.test(text)) {
-    throw new TableError(`${path} is separated by semicolons: save it with commas.`);
+    throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
   }
   const [header = [], ...records] = parseRecords(text, path);
   if (SEED_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {

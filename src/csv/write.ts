@@ -1,16 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import { guard } from '../guard.ts';
-import type { Topic } from '../roadmap/topic.ts';
+import { guard } from '../csv-guard.ts';
+import type { FinishedRow } from '../enrichment/finish.ts';
 import { COLUMNS } from './columns.ts';
 
 /** A row as it is published. */
-export interface TableRow {
-  readonly topic: Topic;
-  readonly tldr: string;
-  readonly challenge: string;
-  /** First 12 hex digits of the row's key; empty where the TLDR is, or is a preview. */
-  readonly revision: string;
-}
+export type TableRow = Pick<FinishedRow, 'topic' | 'tldr' | 'challenge' | 'revision'>;
 
 export interface WriteOptions {
   /** False leaves the Description column empty. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { jitter } from '../retry.ts';
 
 /** First pause after an overload, and the longest; in milliseconds. */
 const FIRST_PAUSE_MS = 2_000;
@@ -10,8 +11,8 @@ const OUTAGE_MS = 60_000;
 
 /**
  * How long everybody waits after a fault, and when waiting has become pointless. Pauses double from
- * fault to fault and are drawn at random between half and whole, so that lanes do not come back at
- * once. Requests that were on their way together count as one fault for the length of the pause.
+ * fault to fault, in part at random. Requests that were on their way together count as one fault for
+ * the length of the pause.
  */
 export class Backoff {
   readonly #clock: Clock;
@@ -56,6 +57,6 @@ export class Backoff {
     if (sentAt >= this.#lastFaultAt) this.#level += 1;
     this.#lastFaultAt = now;
     const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), LONGEST_PAUSE_MS);
-    return now + longest * (0.5 + this.#clock.random() / 2);
+    return now + longest * jitter(this.#clock);
   }
 }

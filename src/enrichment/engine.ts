@@ -1,34 +1,22 @@
 import type { Clock } from '../clock.ts';
 import { Backoff } from './backoff.ts';
+import { Budget, type BudgetLimits } from './budget.ts';
+import { InFlight } from './in-flight.ts';
 import { type ReplyWithRows, RowLedger } from './ledger.ts';
-import {
-  type Ask,
-  addUsage,
-  type MinuteLimit,
-  type Model,
-  NO_USAGE,
-  noteOf,
-  type Reply,
-  type Usage,
-} from './model.ts';
-import type { PlanLimits } from './plan.ts';
-import { costUsd, type Price } from './prices.ts';
+import type { PlanLimits } from './limits.ts';
+import { type Ask, type MinuteLimit, type Model, noteOf, type Reply } from './model.ts';
 import { type Work, WorkQueue } from './queue.ts';
 import { QuotaGate } from './quota.ts';
-import type { EngineEvent, EngineStop, Outcome, RequestCounts } from './result.ts';
+import type { EngineEvent, EngineResult, EngineStop } from './result.ts';
 import type { Enrichment } from './tldr.ts';
 import { TokenMeter } from './tokens.ts';
 
-export interface EngineOptions {
+export interface EngineOptions extends BudgetLimits {
   readonly model: Model;
   readonly clock: Clock;
   readonly batchSize: number | 'auto';
   readonly concurrency: number;
   readonly requestsPerMinute: number;
-  /** Budget of the run; 0 = none. */
-  readonly maxRequests: number;
-  readonly maxCostUsd: number;
-  readonly price: Price | null;
   /** When the run has to end, in milliseconds since the epoch. */
   readonly deadlineAt: number;
   /** The system instruction, for estimates. */
@@ -38,20 +26,6 @@ export interface EngineOptions {
   /** Called for every row the moment it is validated, before anything else happens. */
   readonly onValue: (ask: Ask, value: Enrichment) => void;
   readonly onEvent: (event: EngineEvent) => void;
-}
-
-export interface EngineResult {
-  /** One outcome for every row that was given, by key. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-  readonly stopped: EngineStop | null;
-  /** What the provider said when it ended the run; empty otherwise. */
-  readonly stopMessage: string;
-  /** The quota of a day that the provider named, in requests; null where it named none. */
-  readonly dayLimit: number | null;
-  readonly requests: RequestCounts;
-  readonly usage: Usage;
-  /** What was learned about the tokens of a row. */
-  readonly meter: TokenMeter;
 }
 
 /** A wait shorter than this is not worth a line in the log, in milliseconds. */
@@ -79,14 +53,9 @@ class EnrichmentRun {
   readonly #queue: WorkQueue;
   readonly #gate: QuotaGate;
   readonly #backoff: Backoff;
-  readonly #inFlight = new Set<Promise<void>>();
-  readonly #requests = { total: 0, batch: 0, single: 0, retries: 0 };
-  readonly #abortRequests = new AbortController();
-  #wake = new AbortController();
-  #width: number;
+  readonly #budget: Budget;
+  readonly #inFlight: InFlight;
   #answered = false;
-  #usage = NO_USAGE;
-  #estimateInFlight = 0;
   #stopped: EngineStop | null = null;
   #stopMessage = '';
   #dayLimit: number | null = null;
@@ -96,10 +65,11 @@ class EnrichmentRun {
     this.#options = options;
     this.#asks = asks;
     this.#ledger = new RowLedger(options.model.preview, options.onValue);
-    this.#width = options.concurrency;
     this.#gate = new QuotaGate(options.requestsPerMinute);
     this.#backoff = new Backoff(options.clock);
+    this.#inFlight = new InFlight(options.concurrency, options.clock);
     this.#meter = new TokenMeter(options.instruction);
+    this.#budget = new Budget(options, this.#meter);
     this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
     this.#queue.plan(asks, this.#limits());
   }
@@ -122,21 +92,21 @@ class EnrichmentRun {
       stopped: this.#stopped,
       stopMessage: this.#stopMessage,
       dayLimit: this.#dayLimit,
-      requests: this.#requests,
-      usage: this.#usage,
+      requests: this.#budget.requests,
+      usage: this.#budget.usage,
       meter: this.#meter,
     };
   }
 
   /** What a plan made at this moment has to keep to. */
   #limits(): PlanLimits {
-    const { clock, batchSize, concurrency, maxRequests } = this.#options;
+    const { clock, batchSize, concurrency } = this.#options;
     return {
       batchSize,
       concurrency,
       requestsPerMinute: this.#gate.requestsPerMinute,
       freeNow: this.#gate.free(clock.now()),
-      requestsLeft: maxRequests > 0 ? maxRequests - this.#requests.total : Number.POSITIVE_INFINITY,
+      requestsLeft: this.#budget.requestsLeft,
       tokensPerMinute: this.#gate.tokensPerMinute,
     };
   }
@@ -147,17 +117,17 @@ class EnrichmentRun {
     if (this.#queue.isEmpty) {
       return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
     }
-    if (model.preview) return this.#inFlight.size < this.#width ? 0 : Number.POSITIVE_INFINITY;
+    if (model.preview) return this.#inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
     const idle = this.#inFlight.size === 0;
-    const overBudget = this.#overBudget();
+    const overBudget = !this.#budget.allows(this.#queue.next);
     if (idle && overBudget) {
       this.#stop('budget');
       return null;
     }
     // Answers on their way may cost less than was set aside for them, or leave more rows to repair.
-    const later = overBudget || this.#inFlight.size >= this.#width || this.#repairsCanWait();
+    const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
     if (!idle && later) return Number.POSITIVE_INFINITY;
-    const waitMs = this.#gate.waitMs(clock.now(), this.#nextTokens());
+    const waitMs = this.#gate.waitMs(clock.now(), this.#meter.estimate(this.#queue.next).input);
     if (idle && clock.now() + waitMs >= deadlineAt) {
       this.#stop('deadline');
       return null;
@@ -183,44 +153,21 @@ class EnrichmentRun {
     return this.#gate.free(this.#options.clock.now()) < 2 * this.#inFlight.size;
   }
 
-  #overBudget(): boolean {
-    const { maxRequests, maxCostUsd, price } = this.#options;
-    if (maxRequests > 0 && this.#requests.total >= maxRequests) return true;
-    if (maxCostUsd === 0 || price === null) return false;
-    const next = this.#estimateCost(this.#queue.next);
-    return costUsd(this.#usage, price) + this.#estimateInFlight + next > maxCostUsd;
-  }
-
-  #nextTokens(): number {
-    return this.#meter.estimate(this.#queue.next).input;
-  }
-
-  #estimateCost(asks: readonly Ask[]): number {
-    const { price } = this.#options;
-    return price === null ? 0 : costUsd({ ...this.#meter.estimate(asks), cached: 0 }, price);
-  }
-
   #send(work: Work): void {
     const { clock, model } = this.#options;
     const sentAt = clock.now();
-    const estimate = this.#estimateCost(work.asks);
     if (!model.preview) {
       this.#gate.take(sentAt, this.#meter.estimate(work.asks).input);
-      this.#requests.total += 1;
-      this.#requests[work.rows === 1 ? 'single' : 'batch'] += 1;
-      if (work.resent) this.#requests.retries += 1;
+      this.#budget.begin(work);
     }
-    this.#estimateInFlight += estimate;
-    const request = model.ask(work.asks, this.#abortRequests.signal).then((reply) => {
-      this.#estimateInFlight -= estimate;
-      this.#inFlight.delete(request);
-      this.#receive(work, reply, sentAt);
-      this.#wake.abort();
-    });
-    this.#inFlight.add(request);
+    this.#inFlight.send(
+      (signal) => model.ask(work.asks, signal),
+      (reply) => this.#receive(work, reply, sentAt),
+    );
   }
 
   #receive(work: Work, reply: Reply, sentAt: number): void {
+    this.#budget.end(work, reply);
     const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
     const enriched = this.#settle(work, reply, sentAt);
     if (reply.kind === 'aborted') return;
@@ -241,17 +188,16 @@ class EnrichmentRun {
     switch (reply.kind) {
       case 'answer':
       case 'refused':
-        this.#usage = addUsage(this.#usage, reply.usage);
         return this.#read(work, reply);
       case 'rate-limit':
-        this.#shrink();
+        this.#inFlight.shrink();
         this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
         if (reply.limit && this.#gate.learn(reply.limit)) this.#queue.replan(this.#limits());
         if (this.#neverFits(work, reply.limit)) this.#ledger.split(work.asks, reply.message);
         else this.#queue.repeat(work);
         return 0;
       case 'overload':
-        this.#shrink();
+        this.#inFlight.shrink();
         this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
         this.#queue.repeat(work);
         if (this.#backoff.isOutage(clock.now())) this.#stop('outage', reply.message);
@@ -275,7 +221,7 @@ class EnrichmentRun {
   #read(work: Work, reply: ReplyWithRows): number {
     this.#answered = true;
     this.#backoff.reset();
-    this.#width = Math.min(this.#width + 1, this.#options.concurrency);
+    this.#inFlight.grow();
     const enriched = this.#ledger.read(work.asks, reply);
     this.#meter.observe(work.asks, enriched, reply.usage);
     return enriched;
@@ -293,25 +239,20 @@ class EnrichmentRun {
     );
   }
 
-  #shrink(): void {
-    this.#width = Math.max(1, Math.floor(this.#width / 2));
-  }
-
   #stop(reason: EngineStop, message = ''): void {
     // Who cancels does not want the ending that was under way.
     if (this.#stopped === null || reason === 'cancelled') {
       this.#stopped = reason;
       this.#stopMessage = message;
     }
-    if (ABORTING.includes(reason)) this.#abortRequests.abort();
-    this.#wake.abort();
+    if (ABORTING.includes(reason)) this.#inFlight.abort();
+    this.#inFlight.wake();
   }
 
   /** Sleeps until an answer comes, the time is over, or the deadline is there. */
   async #sleep(ms: number): Promise<void> {
     const { clock, deadlineAt } = this.#options;
-    this.#wake = new AbortController();
-    await clock.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())), this.#wake.signal);
+    await this.#inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
     if (clock.now() >= deadlineAt) this.#stop('deadline');
   }
 }

@@ -1,6 +1,6 @@
-import { clausesOf } from './extract-clause.ts';
-import { shorten } from './extract-cut.ts';
-import { cleanText, sentencesOf } from './extract-text.ts';
+import { clausesOf } from './extract/clause.ts';
+import { shorten } from './extract/cut.ts';
+import { readableText, sentencesOf } from './extract/text.ts';
 import { parseTldr } from './tldr.ts';
 
 /** Definitions stand at the start: later sentences are examples and praise. */
@@ -18,8 +18,8 @@ const NOTHING = 'No description';
  * the outermost inwards, joined by ` > `) tells about it. The result is always a valid TLDR.
  */
 export function extractTldr(topic: string, description: string, context: string): string {
-  const name = cleanText(topic);
-  const text = cleanText(description);
+  const name = readableText(topic);
+  const text = readableText(description);
   const found = bestClause(name, text);
   const candidates = [found, ...fromContext(name, context), name, text];
   for (const candidate of candidates) {
@@ -44,7 +44,7 @@ function bestClause(topic: string, text: string): string {
 /** `Sharding, a topic of Databases`: no more than is known. */
 function fromContext(topic: string, context: string): readonly string[] {
   if (topic === '') return [];
-  const headings = cleanText(context)
+  const headings = readableText(context)
     .split(' > ')
     .filter((part) => part !== '' && part !== topic);
   const nearest = headings.at(-1);

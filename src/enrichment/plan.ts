@@ -1,21 +1,9 @@
-import { makespan, sizesForLanes } from './lanes.ts';
+import { autoSizes } from './auto-sizes.ts';
+import { makespan } from './lanes.ts';
+import type { PlanLimits } from './limits.ts';
 import type { Ask } from './model.ts';
 import { costUsd, type Price } from './prices.ts';
 import type { TokenMeter } from './tokens.ts';
-
-/** What a plan has to keep to. */
-export interface PlanLimits {
-  readonly batchSize: number | 'auto';
-  /** Requests in flight at once. */
-  readonly concurrency: number;
-  readonly requestsPerMinute: number;
-  /** Requests that may go at this moment. */
-  readonly freeNow: number;
-  /** Requests left in the run's budget; Infinity for none. */
-  readonly requestsLeft: number;
-  /** Input tokens a minute; Infinity where no limit is known. */
-  readonly tokensPerMinute: number;
-}
 
 export interface Plan {
   readonly batches: readonly (readonly Ask[])[];
@@ -23,27 +11,12 @@ export interface Plan {
   readonly seconds: number;
 }
 
-/** Rows a request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
-const SMALLEST_BATCH = 5;
-const LARGEST_BATCH = 50;
-const LARGEST_BATCH_UNDER_QUOTA = 100;
-
-/** The part of a minute's requests that is left free for repairs, in the plan's last minute. */
-const RESERVE = 1 / 4;
-
-/** A plan that is faster by less than this is not worth more requests. */
-const WORTHWHILE = 1.03;
-
 /** An input token weighs an eighth of an output token: so their prices differ, and their times more. */
 const INPUT_WEIGHT = 1 / 8;
 
 /**
- * Divides the rows into batches, in row order.
- *
- * A given size is kept exactly (the last batch takes the rest). `auto` looks for the earliest end:
- * minutes that are full of requests get batches as large as prudent, as there the number of requests
- * is what costs time; in the last minute size and number are balanced over the lanes, as there the
- * longest answer is what costs time.
+ * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
+ * the rest); `auto` looks for the earliest end.
  */
 export function planRun(asks: readonly Ask[], limits: PlanLimits, meter: TokenMeter): Plan {
   if (asks.length === 0) return { batches: [], seconds: 0 };
@@ -69,72 +42,6 @@ function rowsThatFit(asks: readonly Ask[], tokensPerMinute: number, meter: Token
   const fixed = meter.estimate([]).input;
   const perRow = (meter.estimate(asks).input - fixed) / asks.length;
   return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
-}
-
-interface RowLimits {
-  /** Rows a request at most. */
-  readonly cap: number;
-  readonly outputPerRow: number;
-}
-
-function autoSizes(
-  rows: number,
-  limits: PlanLimits,
-  { cap: most, outputPerRow }: RowLimits,
-): readonly number[] {
-  const cap = Math.min(most, batchCap(rows, limits.requestsLeft));
-  const perMinute = limits.requestsPerMinute;
-  const reserve = Math.floor(perMinute * RESERVE);
-  const full: number[] = [];
-  let left = rows;
-  let free = Math.min(limits.freeNow, perMinute);
-  // Minutes that cannot hold all that is left are filled.
-  while (Math.ceil(left / cap) > free) {
-    const batches = Array<number>(free).fill(cap);
-    full.push(...batches);
-    left -= free * cap;
-    free = perMinute;
-  }
-  const budget = limits.requestsLeft - full.length;
-  const requests = Math.max(Math.min(free - reserve, spared(budget)), Math.ceil(left / cap));
-  return [
-    ...full,
-    ...lastMinute(left, { cap, most: requests, lanes: limits.concurrency, outputPerRow }),
-  ];
-}
-
-/** Larger batches than prudent only where the budget leaves no other way. */
-function batchCap(rows: number, requestsLeft: number): number {
-  const needed = Math.ceil(rows / Math.max(1, spared(requestsLeft)));
-  return Math.min(Math.max(needed, LARGEST_BATCH), LARGEST_BATCH_UNDER_QUOTA);
-}
-
-/** What of a number of requests remains when repairs keep their part. */
-const spared = (requests: number) => Math.ceil(requests * (1 - RESERVE));
-
-interface LastMinute {
-  readonly cap: number;
-  /** Requests at most. */
-  readonly most: number;
-  readonly lanes: number;
-  readonly outputPerRow: number;
-}
-
-/** The sizes with the earliest end; among nearly equal ones, the fewest requests. */
-function lastMinute(rows: number, options: LastMinute): readonly number[] {
-  const { cap, most, lanes, outputPerRow } = options;
-  if (rows === 0) return [];
-  const fewest = Math.ceil(rows / cap);
-  // Beyond one more round of the lanes, more requests only add their latencies.
-  const last = Math.min(most, Math.ceil(rows / SMALLEST_BATCH), Math.max(fewest, lanes) + lanes);
-  let best = sizesForLanes(rows, fewest, { cap, lanes, outputPerRow });
-  let bestEnd = makespan(best, lanes, outputPerRow);
-  for (let count = fewest + 1; count <= last; count++) {
-    const sizes = sizesForLanes(rows, count, { cap, lanes, outputPerRow });
-    const end = makespan(sizes, lanes, outputPerRow);
-    if (end * WORTHWHILE < bestEnd) [best, bestEnd] = [sizes, end];
-  }
-  return best;
 }
 
 /** Batches of about the sizes given, in which rows with long descriptions share with fewer. */
@@ -201,8 +108,7 @@ export interface Forecast {
 export function forecast(
   asks: readonly Ask[],
   limits: PlanLimits,
-  meter: TokenMeter,
-  price: Price | null,
+  { meter, price }: { readonly meter: TokenMeter; readonly price: Price | null },
 ): Forecast {
   const { batches, seconds } = planRun(asks, limits, meter);
   const tokens = batches.map((batch) => meter.estimate(batch));

@@ -1,5 +1,6 @@
+import type { PlanLimits } from './limits.ts';
 import type { Ask } from './model.ts';
-import { type PlanLimits, planRun } from './plan.ts';
+import { planRun } from './plan.ts';
 import type { RepairPool } from './repair.ts';
 import type { RequestLabel } from './result.ts';
 import type { TokenMeter } from './tokens.ts';

@@ -62,7 +62,7 @@ export class RepairPool {
   #largest(): readonly Ask[] {
     if (this.#waiting.size === 0) return [];
     const size = Math.max(...this.#waiting.values());
-    const batch = [...this.#waiting].filter(([, s]) => s === size).map(([ask]) => ask);
+    const batch = [...this.#waiting].filter(([, largest]) => largest === size).map(([ask]) => ask);
     // Even parts: 20 rows of at most 6 are 4 batches of 5.
     const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
     return batch.slice(0, count);

@@ -1,4 +1,6 @@
+import type { Usage } from './model.ts';
 import type { Enrichment } from './tldr.ts';
+import type { TokenMeter } from './tokens.ts';
 
 /** Why a run ended before every row was asked. */
 export type EngineStop =
@@ -30,6 +32,21 @@ export interface RequestCounts {
   readonly single: number;
   /** Those of the total that repeated an unchanged request. */
   readonly retries: number;
+}
+
+/** What a run of the engine came to. */
+export interface EngineResult {
+  /** One outcome for every row that was given, by key. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly stopped: EngineStop | null;
+  /** What the provider said when it ended the run; empty otherwise. */
+  readonly stopMessage: string;
+  /** The quota of a day that the provider named, in requests; null where it named none. */
+  readonly dayLimit: number | null;
+  readonly requests: RequestCounts;
+  readonly usage: Usage;
+  /** What was learned about the tokens of a row. */
+  readonly meter: TokenMeter;
 }
 
 /** What went on, for the log. */

@@ -1,3 +1,4 @@
+import { compare } from '../roadmap/compare.ts';
 import type { Topic } from '../roadmap/topic.ts';
 import { revisionOf, toAsk } from './key.ts';
 import type { Ask } from './model.ts';
@@ -101,4 +102,3 @@ export function asksOf(rows: readonly PlannedRow[]): readonly Ask[] {
 
 const rank = ({ value, outdated }: PlannedRow) => (value ? 2 : outdated ? 1 : 0);
 const age = ({ value }: PlannedRow) => value?.made ?? '';
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -7,30 +7,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
-import { CHALLENGES, type Challenge, parseTldr } from './tldr.ts';
-
-/** A cached value. `made` and `used` are dates in UTC; `used` has the resolution of a month. */
-export interface StoredValue {
-  readonly k: string;
-  readonly tldr: string;
-  readonly challenge: Challenge;
-  readonly model: string;
-  readonly prompt: number;
-  /** ISO 8601, when the model gave it. */
-  readonly made: string;
-  /** `YYYY-MM`, when a run last needed it. */
-  readonly used: string;
-}
-
-/** A final refusal: the reason, and when. */
-export interface StoredRefusal {
-  readonly k: string;
-  readonly refused: string;
-  readonly made: string;
-}
-
-type Entry = StoredValue | StoredRefusal;
+import {
+  isOutdated,
+  monthOf,
+  parseStoredEntry,
+  type StoredEntry,
+  type StoredRefusal,
+  type StoredValue,
+} from './stored-entry.ts';
 
 /** The per-row cache. */
 export interface Store {
@@ -41,7 +25,7 @@ export interface Store {
    * Remembers an entry at once: it survives whatever happens to the process next. A refusal takes no
    * value away.
    */
-  add(entry: Entry): void;
+  add(entry: StoredEntry): void;
   /** Drops what is outdated, where there is anything to drop. */
   close(): void;
   readonly size: number;
@@ -50,31 +34,6 @@ export interface Store {
   /** Why the file could not be written any more; null where it could. Nothing else is lost by it. */
   readonly failure: unknown;
 }
-
-/** Entries that no run needed for so many months are dropped. */
-const UNUSED_MONTHS = 3;
-
-/** A refused row is asked again after so many days. */
-export const REFUSED_DAYS = 7;
-
-const DAY_MS = 86_400_000;
-
-const key = z.string().regex(/^[0-9a-f]{64}$/);
-const made = z.iso.datetime();
-const valueLine = z.object({
-  k: key,
-  tldr: z.string().refine((text) => {
-    const parsed = parseTldr(text);
-    return parsed.ok && parsed.tldr === text;
-  }),
-  challenge: z.enum(CHALLENGES),
-  model: z.string().max(100),
-  prompt: z.number().int(),
-  made,
-  used: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-});
-const refusalLine = z.object({ k: key, refused: z.string().max(100), made });
-const line = z.union([valueLine, refusalLine]);
 
 /**
  * Opens a cache file (JSON Lines), or an empty cache where there is none yet; null keeps everything
@@ -88,7 +47,7 @@ export function openStore(path: string | null, now: Date): Store {
 class FileStore implements Store {
   readonly #path: string | null;
   readonly #now: Date;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, StoredEntry>();
   /** The file is to be written anew at the end. */
   #dirty = false;
   #append: boolean;
@@ -125,7 +84,7 @@ class FileStore implements Store {
     return entry !== undefined && 'refused' in entry ? entry : null;
   }
 
-  add(entry: Entry): void {
+  add(entry: StoredEntry): void {
     const known = this.#entries.get(entry.k);
     if (known && 'refused' in entry && !('refused' in known)) return;
     if (known) this.#dirty = true;
@@ -144,7 +103,7 @@ class FileStore implements Store {
   #load(text: string): void {
     const lines = text.split('\n').filter((part) => part.trim() !== '');
     for (const part of lines) {
-      const entry = parseLine(part);
+      const entry = parseStoredEntry(part);
       if (entry === null) this.invalid += 1;
       else if (isOutdated(entry, this.#now)) this.#dirty = true;
       else this.#entries.set(entry.k, entry);
@@ -165,7 +124,7 @@ class FileStore implements Store {
   /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
   #write(path: string): void {
     for (const part of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
-      const entry = parseLine(part);
+      const entry = parseStoredEntry(part);
       if (entry === null || isOutdated(entry, this.#now) || this.#entries.has(entry.k)) continue;
       this.#entries.set(entry.k, entry);
     }
@@ -175,29 +134,4 @@ class FileStore implements Store {
     renameSync(temporary, path);
     this.#dirty = false;
   }
-}
-
-function parseLine(text: string): Entry | null {
-  try {
-    return line.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-function isOutdated(entry: Entry, now: Date): boolean {
-  // A day or month that is yet to come is no date of ours: it would hold for ever.
-  const age = now.getTime() - Date.parse(entry.made);
-  if ('refused' in entry) return age > REFUSED_DAYS * DAY_MS || age < -DAY_MS;
-  const months = monthIndex(monthOf(now)) - monthIndex(entry.used);
-  return months > UNUSED_MONTHS || months < -1;
-}
-
-/** `YYYY-MM`, in UTC. */
-export function monthOf(date: Date): string {
-  return date.toISOString().slice(0, 7);
-}
-
-function monthIndex(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 }

@@ -1,4 +1,4 @@
-import type { CsvRecord } from '../records.ts';
+import type { CsvRecord } from '../csv-records.ts';
 import { cleanText } from './clean.ts';
 import { httpUrl } from './content/resources.ts';
 import { findColumns } from './csv-source/columns.ts';
@@ -27,7 +27,7 @@ export function csvRoadmap(list: {
 
   const rows = records.filter((record) => textOf(record, 'topic') !== '');
   if (rows.length === 0) {
-    throw new RoadmapError(`${shown(path)} holds no topic: give it a row for each, under Topic.`);
+    throw new RoadmapError(`${shown(path)} holds no topic. Give it a row for each, under Topic.`);
   }
   const nameless = records.filter((record) => textOf(record, 'topic') === '');
   const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));

@@ -75,14 +75,14 @@ export function parseGraph(json: string, name: string): Graph {
   if (!isObject(document)) throw noNodes(name);
   if (isLegacy(document)) {
     throw new RoadmapError(
-      `${shown(name)} is a drawing in the old Balsamiq format (\`mockup\`), which has no topics to read: give its content folder alone, or a graph with \`nodes\`.`,
+      `${shown(name)} is a drawing in the old Balsamiq format ("mockup"), which has no topics to read. Give its content folder alone, or a graph with "nodes".`,
     );
   }
   if (!Array.isArray(document.nodes)) throw noNodes(name);
 
   if (document.nodes.length > MOST_NODES) {
     throw new RoadmapError(
-      `${shown(name)} has ${document.nodes.length} nodes, and at most ${MOST_NODES} are read: divide it.`,
+      `${shown(name)} has ${document.nodes.length} nodes, more than ${MOST_NODES}. Split it.`,
     );
   }
   const nodes = readNodes(document.nodes, name);
@@ -107,12 +107,13 @@ export function isGraph(document: unknown): boolean {
   return isObject(document) && (Array.isArray(document.nodes) || isLegacy(document));
 }
 
+/** Reads JSON, also with a byte order mark; throws a `RoadmapError` that names the file. */
 export function parseJson(json: string, name: string): unknown {
   try {
     return JSON.parse(json.replace(/^\ufeff/, ''));
   } catch (cause) {
     throw new RoadmapError(
-      `${shown(name)} is not valid JSON: check that it is complete, or fetch it again.`,
+      `${shown(name)} is not valid JSON. Check that it is complete, or fetch it again.`,
       { cause },
     );
   }
@@ -127,12 +128,12 @@ function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
     const node = toNode(parsed.data);
     if (isTopic(node) && !TOPIC_ID.test(node.id)) {
       throw new RoadmapError(
-        `${shown(name)}: the topic ${shown(node.label)} has the id ${shown(node.id)}; an id is 1 to 64 letters, digits, "_" or "-".`,
+        `${shown(name)}: the topic ${shown(node.label)} has the id ${shown(node.id)}. Give it one of 1 to 64 letters, digits, "_" or "-".`,
       );
     }
     if (ids.has(node.id)) {
       throw new RoadmapError(
-        `${shown(name)}: two nodes have the id ${shown(node.id)}; give one of them an id of its own.`,
+        `${shown(name)}: two nodes have the id ${shown(node.id)}. Give one of them an id of its own.`,
       );
     }
     ids.add(node.id);
@@ -140,7 +141,7 @@ function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
   }
   if (!nodes.some(isTopic)) {
     throw new RoadmapError(
-      `${shown(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub, choose another roadmap.`,
+      `${shown(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub. Choose another roadmap.`,
     );
   }
   return nodes.sort(byPosition);
@@ -212,6 +213,6 @@ function isObject(value: unknown): value is GraphDocument {
 
 function noNodes(name: string): RoadmapError {
   return new RoadmapError(
-    `${shown(name)} is no roadmap graph, it has no \`nodes\` array: give a graph as roadmap.sh serves it, or a folder with \`content\`.`,
+    `${shown(name)} is no roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`,
   );
 }

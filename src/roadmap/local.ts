@@ -53,7 +53,7 @@ export async function loadLocalRoadmap(path: string, files: Files): Promise<Road
   if (content.length > 0)
     return contentOnlyRoadmap({ slug, title: titleOfSlug(slug), files: content, source });
   throw new RoadmapError(
-    `${shown(path)} holds no roadmap: it needs a graph (a .json file with \`nodes\`) or topic texts (.md files, or a ${CONTENT_FOLDER} folder with them).`,
+    `${shown(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (.md files, or a ${CONTENT_FOLDER} folder with them).`,
   );
 }
 
@@ -62,12 +62,12 @@ async function find(path: string, files: Files): Promise<Found> {
   if (kind === 'folder') return await findInFolder(path, files);
   if (kind === 'missing') {
     throw new RoadmapError(
-      `${shown(path)} does not exist: check the path, and that the repository is checked out.`,
+      `${shown(path)} does not exist. Check the path, and that the repository is checked out.`,
     );
   }
   if (kind === 'other' || !/\.json$/i.test(path)) {
     throw new RoadmapError(
-      `${shown(path)} is no roadmap: give a graph .json file, a .csv list, or the folder of a roadmap.`,
+      `${shown(path)} is no roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`,
     );
   }
   const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
@@ -112,7 +112,7 @@ async function findGraph(
   }
   if (graphs.length > 1) {
     throw new RoadmapError(
-      `${shown(folder)} holds ${graphs.length} graphs, name the one you mean: ${listed(graphs.map((file) => file.path))}.`,
+      `${shown(folder)} holds ${graphs.length} graphs. Name the one you mean: ${listed(graphs.map((file) => file.path))}.`,
     );
   }
   return graphs[0] ?? null;

@@ -28,6 +28,7 @@ const SMALL_WORDS = new Set(
   ),
 );
 
+/** Whether a file of this name may hold the text of a topic. */
 export function isContentName(name: string): boolean {
   return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
 }
@@ -50,7 +51,7 @@ function readMarkdown(name: string, text: string): Content {
     return parseContent(text);
   } catch (cause) {
     throw new RoadmapError(
-      `${shown(name)} cannot be read as Markdown, nested too deep or with too long a block: simplify it.`,
+      `${shown(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`,
       { cause },
     );
   }
@@ -114,7 +115,8 @@ function isStale(label: string, file: ContentFile): boolean {
 function wordsOf(text: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   // A plural is the same word.
-  return new Set(words.filter((word) => !SMALL_WORDS.has(word)).map((w) => w.replace(/s$/, '')));
+  const large = words.filter((word) => !SMALL_WORDS.has(word));
+  return new Set(large.map((word) => word.replace(/s$/, '')));
 }
 
 function groupById(files: readonly ContentFile[]): ReadonlyMap<string, readonly ContentFile[]> {

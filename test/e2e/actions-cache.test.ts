@@ -307,7 +307,7 @@ test('the state that main hands to post is used only as main wrote it', async ()
   const workspace = await tempWorkspace(plans(3));
   const main = await enrich(workspace, { gemini: await gemini(), env: services.env });
   const before = saved();
-  for (const change of [{ id: '../../../etc' }, { slugs: 'a,b' }, { restored: 'injected' }]) {
+  for (const change of [{ id: '../../../etc' }, { namesHash: 'a,b' }, { restored: 'injected' }]) {
     const post = await runPost(main, { state: { ...main.state, ...change } });
     expect(post.code).toBe(0);
   }

@@ -5,9 +5,9 @@ import {
   type Face,
   parseConfig,
   type RawSettings,
-  settings,
   URL_DEFAULTS,
 } from '../../src/config.ts';
+import { settings } from '../../src/settings.ts';
 
 interface Setup {
   readonly env?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import type { FinishedRow, RowState } from '../../enrichment/finish.ts';
-import { REFUSED_DAYS } from '../../enrichment/store.ts';
+import { REFUSED_DAYS } from '../../enrichment/stored-entry.ts';
 
 /** The states that a reader has to know to act on them. */
 const MEANINGS = {

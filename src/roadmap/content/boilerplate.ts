@@ -1,4 +1,4 @@
-import type { TextLine } from './resources.ts';
+import type { TextLine } from './lines.ts';
 
 /**
  * A sentence that does nothing but announce the resources: "Visit the following resources to learn

@@ -12,6 +12,13 @@ export interface Line {
   readonly list: object | null;
 }
 
+/** A line that is no resource, and whether one is the next thing after it. */
+export interface TextLine {
+  readonly text: string;
+  readonly isHeading: boolean;
+  readonly beforeResource: boolean;
+}
+
 export interface Link {
   readonly text: string;
   readonly url: string;

@@ -1,6 +1,6 @@
 import { cleanText } from '../clean.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import type { Line } from './lines.ts';
+import type { Line, TextLine } from './lines.ts';
 
 /**
  * A resource line as its author meant it, also where its Markdown is broken: `[@type@Title](url)`,
@@ -31,13 +31,6 @@ export function splitResources(lines: readonly Line[]): {
     }
   }
   return { texts, resources };
-}
-
-/** A line of text, and whether a resource line is the next thing after it. */
-export interface TextLine {
-  readonly text: string;
-  readonly isHeading: boolean;
-  readonly beforeResource: boolean;
 }
 
 /**

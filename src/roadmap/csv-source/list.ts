@@ -1,5 +1,5 @@
+import { type CsvRecord, readRecords } from '../../csv-records.ts';
 import { messageOf } from '../../error.ts';
-import { type CsvRecord, readRecords } from '../../records.ts';
 import { shown } from '../message.ts';
 import { RoadmapError } from '../topic.ts';
 import { nameOf } from './columns.ts';
@@ -17,21 +17,21 @@ export function parseList(
 ): { readonly header: readonly string[]; readonly records: readonly CsvRecord[] } {
   const separator = otherSeparator(text);
   if (separator !== null) {
-    throw new RoadmapError(`${shown(path)} is separated by ${separator}: save it with commas.`);
+    throw new RoadmapError(`${shown(path)} is separated by ${separator}. Save it with commas.`);
   }
   const [header, ...records] = parse(text, path);
   if (header === undefined) {
     throw new RoadmapError(
-      `${shown(path)} is empty: its first row must name the columns, one of them Topic.`,
+      `${shown(path)} is empty. Its first row must name the columns, one of them Topic.`,
     );
   }
   if (records.length > MAX_ROWS) {
-    throw new RoadmapError(`${shown(path)} has more than ${MAX_ROWS} rows: split it.`);
+    throw new RoadmapError(`${shown(path)} has more than ${MAX_ROWS} rows. Split it.`);
   }
   const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
   if (records.length * width > MAX_CELLS) {
     throw new RoadmapError(
-      `${shown(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells: split it.`,
+      `${shown(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`,
     );
   }
   return { header: header.cells, records };
@@ -48,7 +48,7 @@ function parse(text: string, path: string): readonly CsvRecord[] {
     return readRecords(text, MAX_ROWS + 2);
   } catch (cause) {
     throw new RoadmapError(
-      `${shown(path)} cannot be read as CSV (${shown(messageOf(cause))}): repair it there.`,
+      `${shown(path)} cannot be read as CSV (${shown(messageOf(cause))}). Repair it there.`,
       { cause },
     );
   }

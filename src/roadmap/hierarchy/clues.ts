@@ -1,10 +1,10 @@
 import { type GraphNode, isTopic } from '../graph.ts';
-import { TOUCHING_GAP, TOUCHING_SHARE } from './clusters.ts';
+import { TOUCHING_GAP, touch } from './clusters.ts';
 import { adjoins, distance } from './geometry.ts';
 import { isGlued, isHeader } from './inside.ts';
 import { brackets, distanceAlong, type Line, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
-import type { Picture } from './owners.ts';
+import type { Picture } from './picture.ts';
 import { bodyOf, isLeading, type Piece, pieceTouches } from './pieces.ts';
 
 /** Share of the narrower box's width that boxes of one stack have in common. */
@@ -90,6 +90,7 @@ export function byHeader(piece: Piece, { pieces }: Picture): readonly GraphNode[
     .filter((item) => isHeader(item.rect, rect));
 }
 
+/** Topics that the piece touches. */
 export function byTouch(piece: Piece, picture: Picture): readonly GraphNode[] {
   return picture.leading.filter((topic) => pieceTouches(piece, topic.rect));
 }
@@ -106,11 +107,10 @@ export function byStack(
 }
 
 function isStacked(a: Piece, b: Piece): boolean {
-  if (a.kind === 'box' && b.kind === 'box')
-    return adjoins(a.rect, b.rect, TOUCHING_GAP, STACK_SHARE);
-  return (
-    a.kind !== b.kind && b.kind !== 'topic' && adjoins(a.rect, b.rect, TOUCHING_GAP, TOUCHING_SHARE)
-  );
+  if (a.kind === 'box' && b.kind === 'box') {
+    return adjoins(a.rect, b.rect, { gap: TOUCHING_GAP, share: STACK_SHARE });
+  }
+  return a.kind !== b.kind && b.kind !== 'topic' && touch(a.rect, b.rect);
 }
 
 /** Topics by their distance: the nearest is right more often than wrong, and better than none. */

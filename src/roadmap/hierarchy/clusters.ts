@@ -5,11 +5,11 @@ import { adjoins, type Rect } from './geometry.ts';
 export const TOUCHING_GAP = 14;
 
 /** Smallest share of the shorter side along which nodes that touch lie side by side. */
-export const TOUCHING_SHARE = 0.3;
+const TOUCHING_SHARE = 0.3;
 
 /** Whether two nodes or pieces touch. */
 export function touch(a: Rect, b: Rect): boolean {
-  return adjoins(a, b, TOUCHING_GAP, TOUCHING_SHARE);
+  return adjoins(a, b, { gap: TOUCHING_GAP, share: TOUCHING_SHARE });
 }
 
 /** Groups what touches each other, directly or through others; each from the top down. */

@@ -69,7 +69,11 @@ export function nearest<T extends { readonly rect: Rect }>(
  * Whether two rectangles lie side by side or on top of each other: at most `gap` apart, and along
  * the other axis they share at least `share` of the smaller one.
  */
-export function adjoins(a: Rect, b: Rect, gap: number, share: number): boolean {
+export function adjoins(
+  a: Rect,
+  b: Rect,
+  { gap, share }: { readonly gap: number; readonly share: number },
+): boolean {
   const x = overlapX(a, b);
   const y = overlapY(a, b);
   const sharesX = x >= share * Math.min(a.width, b.width);

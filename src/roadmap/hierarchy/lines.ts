@@ -33,6 +33,7 @@ const BRACKET_SHARE = 0.5;
 /** Length of a brace as a multiple of the side along which it runs, at most. */
 const LONGEST_BRACE = 1.5;
 
+/** The drawn lines; a node that is one has a width though its stroke has none. */
 export function findLines(nodes: readonly GraphNode[]): readonly Line[] {
   return nodes.filter(isLine).map(({ id, type, rect, dotted }) => {
     const isVertical = type === 'vertical';

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from '../graph.ts';
+import type { GraphNode } from '../graph.ts';
 import {
   byBranch,
   byDashedEdge,
@@ -8,20 +8,9 @@ import {
   byStack,
   byTouch,
 } from './clues.ts';
-import type { Line } from './lines.ts';
 import type { Network } from './network.ts';
+import type { Picture } from './picture.ts';
 import { isLeading, type Piece } from './pieces.ts';
-
-/** What clues are looked for in. */
-export interface Picture {
-  readonly nodeOf: ReadonlyMap<string, GraphNode>;
-  readonly dashedEdges: readonly GraphEdge[];
-  readonly pieces: readonly Piece[];
-  /** Topics that others may belong to, wherever they stand. */
-  readonly leading: readonly GraphNode[];
-  readonly headings: readonly GraphNode[];
-  readonly lines: readonly Line[];
-}
 
 /** The topic, or else the heading, that something belongs to. */
 export interface Owners {

@@ -98,6 +98,7 @@ export function bodyOf(piece: Piece): readonly Rect[] {
   return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
 }
 
+/** Whether a topic touches any part of a piece. */
 export function pieceTouches(piece: Piece, rect: Rect): boolean {
   return bodyOf(piece).some((part) => touch(part, rect));
 }

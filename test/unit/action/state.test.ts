@@ -25,7 +25,7 @@ function passOn(): void {
 }
 
 const HASH = 'a'.repeat(64);
-const valid = { id: '0123456789abcdef', slugs: '01234567', restored: HASH };
+const valid = { id: '0123456789abcdef', namesHash: '01234567', restored: HASH };
 
 function given(state: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(state)) vi.stubEnv(`STATE_${name}`, value);
@@ -34,16 +34,16 @@ function given(state: Readonly<Record<string, string>>): void {
 describe('the state', () => {
   it('reaches the post step', () => {
     const id = beginState();
-    saveState({ slugs: '01234567', restored: HASH });
+    saveState({ namesHash: '01234567', restored: HASH });
     passOn();
     expect(isPost()).toBe(true);
-    expect(readState()).toEqual({ id, slugs: '01234567', restored: HASH });
+    expect(readState()).toEqual({ id, namesHash: '01234567', restored: HASH });
   });
 
   it('is what was saved last', () => {
     beginState();
-    saveState({ slugs: '01234567', restored: '' });
-    saveState({ slugs: '01234567', restored: HASH });
+    saveState({ namesHash: '01234567', restored: '' });
+    saveState({ namesHash: '01234567', restored: HASH });
     passOn();
     expect(readState()?.restored).toBe(HASH);
   });
@@ -72,11 +72,11 @@ describe('the state', () => {
   it.each([
     ['an id that climbs', { id: '../../../../etc' }],
     ['an id of another length', { id: '0123' }],
-    ['names with a comma, which the cache refuses', { slugs: 'a,b,c,d,' }],
-    ['names of another length', { slugs: '0123456789' }],
+    ['a hash of names with a comma, which the cache refuses', { namesHash: 'a,b,c,d,' }],
+    ['a hash of names of another length', { namesHash: '0123456789' }],
     ['a hash in capitals', { restored: 'A'.repeat(64) }],
     ['a hash with more behind', { restored: `${HASH}\nx` }],
-    ['no names', { slugs: '' }],
+    ['no hash of names', { namesHash: '' }],
   ])('is not believed with %s', (_, changes) => {
     given({ ...valid, ...changes });
     expect(readState()).toBeNull();

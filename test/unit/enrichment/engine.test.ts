@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type EngineOptions, type EngineResult, enrich } from '../../../src/enrichment/engine.ts';
+import { type EngineOptions, enrich } from '../../../src/enrichment/engine.ts';
 import type { Ask, Reply } from '../../../src/enrichment/model.ts';
 import { priceOf } from '../../../src/enrichment/prices.ts';
+import type { EngineResult } from '../../../src/enrichment/result.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import {
   answer,

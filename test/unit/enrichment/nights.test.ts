@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { enrich } from '../../../src/enrichment/engine.ts';
 import { asksOf, planRows } from '../../../src/enrichment/rows.ts';
-import { monthOf, openStore } from '../../../src/enrichment/store.ts';
+import { openStore } from '../../../src/enrichment/store.ts';
+import { monthOf } from '../../../src/enrichment/stored-entry.ts';
 import type { Topic } from '../../../src/roadmap/topic.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { answer, fakeModel } from '../../fakes/model.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PlanLimits } from '../../../src/enrichment/limits.ts';
 import type { Ask } from '../../../src/enrichment/model.ts';
-import { forecast, type PlanLimits, planRun } from '../../../src/enrichment/plan.ts';
+import { forecast, planRun } from '../../../src/enrichment/plan.ts';
 import { TokenMeter } from '../../../src/enrichment/tokens.ts';
 import { askOf } from '../samples.ts';
 
@@ -133,8 +134,7 @@ describe('a forecast', () => {
     forecast(
       asksOf(count),
       { ...FREE, batchSize: 20, ...limits },
-      new TokenMeter(INSTRUCTION),
-      price,
+      { meter: new TokenMeter(INSTRUCTION), price },
     );
 
   it('of nothing is nothing', () => {
@@ -158,7 +158,9 @@ describe('a forecast', () => {
   });
 
   it('has no cost where the price is not known', () => {
-    expect(forecast(asksOf(1), FREE, new TokenMeter(''), null).costUsd).toBeNull();
+    expect(
+      forecast(asksOf(1), FREE, { meter: new TokenMeter(''), price: null }).costUsd,
+    ).toBeNull();
   });
 
   it('takes a minute more for every full window', () => {

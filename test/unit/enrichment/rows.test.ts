@@ -7,7 +7,8 @@ import {
   type PublishedValue,
   planRows,
 } from '../../../src/enrichment/rows.ts';
-import { openStore, type StoredValue } from '../../../src/enrichment/store.ts';
+import { openStore } from '../../../src/enrichment/store.ts';
+import type { StoredValue } from '../../../src/enrichment/stored-entry.ts';
 import type { Topic } from '../../../src/roadmap/topic.ts';
 import { topicOf } from '../samples.ts';
 

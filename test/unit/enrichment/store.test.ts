@@ -3,12 +3,12 @@ import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../../src/enrichment/store.ts';
 import {
   monthOf,
-  openStore,
   type StoredRefusal,
   type StoredValue,
-} from '../../../src/enrichment/store.ts';
+} from '../../../src/enrichment/stored-entry.ts';
 import { WINDOWS } from '../../platform.ts';
 import { temporaryFolder } from '../samples.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCsv } from '../../../src/csv/write.ts';
-import { unguard } from '../../../src/guard.ts';
+import { unguard } from '../../../src/csv-guard.ts';
 import { cleanText } from '../../../src/roadmap/clean.ts';
 import { csvRoadmap } from '../../../src/roadmap/csv-source.ts';
 import { type Roadmap, RoadmapError } from '../../../src/roadmap/topic.ts';
@@ -228,7 +228,7 @@ describe('a list that cannot be read', () => {
     ['has a quote that never ends', 'Topic\n"Sencha\n', /cannot be read as CSV/],
     ['has a quote inside a bare cell', 'Topic\nSen"cha\n', /cannot be read as CSV/],
     ['is too long', `Topic\n${'x\n'.repeat(100_001)}`, /more than 100000 rows/],
-    ['is too wide', `Topic${',x'.repeat(3_000)}\n${'x\n'.repeat(1_000)}`, /3001 columns .*split/],
+    ['is too wide', `Topic${',x'.repeat(3_000)}\n${'x\n'.repeat(1_000)}`, /3001 columns .*Split/],
     ['has a row too wide', `Topic\n${'x\n'.repeat(1_000)}x${',x'.repeat(3_000)}`, /3001 col/],
   ])('is an error of one line if it %s', (_, text, says) => {
     expect(() => load(text)).toThrow(RoadmapError);

@@ -95,8 +95,8 @@ describe('a graph that cannot be used', () => {
   it.each([
     ['is no JSON', '{"nodes": [', 'not valid JSON'],
     ['is a legacy drawing', '{"mockup": {"controls": {}}}', 'old Balsamiq format'],
-    ['has no nodes', '{"error": "not found"}', 'no `nodes` array'],
-    ['is no object', '[1, 2]', 'no `nodes` array'],
+    ['has no nodes', '{"error": "not found"}', 'no "nodes" array'],
+    ['is no object', '[1, 2]', 'no "nodes" array'],
     ['is a stub', graphText([node('label', 'soon', [0, 0])]), 'holds no topic'],
     [
       'has an id twice',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FileError, type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../src/files.ts';
+import { FileError } from '../../../src/file-error.ts';
+import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../src/files.ts';
 import { loadLocalRoadmap } from '../../../src/roadmap/local.ts';
 import { RoadmapError } from '../../../src/roadmap/topic.ts';
 import { graphText, subtopic, topic } from './drawing.ts';

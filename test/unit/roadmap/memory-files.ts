@@ -1,4 +1,5 @@
-import { FileError, type FileKind, type Files } from '../../../src/files.ts';
+import { FileError } from '../../../src/file-error.ts';
+import type { FileKind, Files } from '../../../src/files.ts';
 
 /** Files in memory: paths with `/`, folders implied by what lies in them. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEntry, SLUG } from '../../src/roadmap/entry.ts';
+import { parseEntry, SLUG } from '../../../src/roadmap/entry.ts';
 
 describe('a line of the roadmap input', () => {
   it.each([

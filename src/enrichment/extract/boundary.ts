@@ -1,4 +1,4 @@
-import { bareWord, dangles, isVerb, OPENERS, PREPOSITIONS } from './extract-words.ts';
+import { bareWord, dangles, isVerb, OPENERS, PREPOSITIONS } from './words.ts';
 
 /** Of a word that needs something after it: worse than the loss of eight words. */
 const BROKEN = -9;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guard, unguard } from '../../src/guard.ts';
+import { guard, unguard } from '../../src/csv-guard.ts';
 
 /** Any string at all, halves of surrogate pairs included; often one that needs the guard. */
 const anyText = fc

@@ -1,5 +1,5 @@
-import { definition, isUnfinished } from './extract-definition.ts';
-import { ACTORS, bareWord, FILLERS, isVerb, PREPOSITIONS, SUBJECT_NOISE } from './extract-words.ts';
+import { definition, isUnfinished } from './definition.ts';
+import { ACTORS, bareWord, FILLERS, isVerb, PREPOSITIONS, SUBJECT_NOISE } from './words.ts';
 
 /** One way to say what a sentence says; the higher its worth, the more it is about the topic. */
 export interface Clause {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRecords } from '../../src/records.ts';
+import { readRecords } from '../../src/csv-records.ts';
 
 describe('the records of a CSV file', () => {
   it('are numbered as a spreadsheet numbers its rows', () => {

@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { compareTables } from '../csv/compare.ts';
 import { readPublished } from '../csv/read.ts';
-import { messageOf } from '../error.ts';
-import { withLimit } from '../limit.ts';
 import type { Log } from '../log.ts';
-import { artifactName, serverHasArtifacts, uploadArtifact } from '../publish/artifact.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import { publishTables, repositoryPath } from '../publish/publish.ts';
 import { refusalText } from '../publish/refusal.ts';
@@ -16,20 +12,7 @@ import { renderReport } from '../report/render.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';
 import { plural } from '../report/words.ts';
 import { mapLimited } from '../roadmap/parallel.ts';
-import type { RunContext } from './event.ts';
-import type { Outputs } from './outputs.ts';
-
-/** What became of publishing. */
-export interface Publication {
-  readonly outputs: Partial<Outputs>;
-  readonly links: Links;
-  /** What was left undone, and why: one line each. */
-  readonly notes: readonly string[];
-  /** Why the tables could not be published; empty where nothing is wrong. */
-  readonly fault: string;
-}
-
-export const NOT_PUBLISHED: Publication = { outputs: {}, links: {}, notes: [], fault: '' };
+import { NOT_PUBLISHED, type Publication } from './publication.ts';
 
 /** Tables read side by side. */
 const LANES = 8;
@@ -70,7 +53,7 @@ export async function publishToRepository(
     const { commit, pullRequest, leftAlone, note, refusal } = published;
     if (commit !== null) log.info(`Committed ${commit.sha} to ${open.branch}`);
     const notes = leftAlone.map((path) => {
-      return `${path} was changed by somebody during the run: it is left alone, and the next run takes the change over.`;
+      return `${path} was changed by somebody during the run. It is left alone, and the next run takes the change over.`;
     });
     for (const line of notes) log.warning(line);
     if (note !== '') log.notice(note);
@@ -132,55 +115,4 @@ async function sinceBase(run: RunReport, { base, repository, pullRequest }: Open
     return { ...table, published, changes };
   });
   return { ...run, tables };
-}
-
-/** An upload that is silent for longer is given up. */
-const UPLOAD_LIMIT_MS = 300_000;
-
-export interface ArtifactOptions {
-  readonly context: RunContext;
-  /** Eight hex digits that stand for the set of roadmaps. */
-  readonly slugs: string;
-  /** The step's own folder, outside the workspace. */
-  readonly folder: string;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}
-
-/** Uploads the tables and the statistics. Never throws: an artifact less is a warning. */
-export async function publishAsArtifact(
-  { tables, stats }: RunReport,
-  { context, slugs, folder, log, signal }: ArtifactOptions,
-): Promise<Publication> {
-  if (!serverHasArtifacts(context.serverUrl)) {
-    const note =
-      'No artifact: this server has no artifact service; the tables are in the workspace.';
-    log.notice(note);
-    return { ...NOT_PUBLISHED, notes: [note] };
-  }
-  const wanted = artifactName({ job: context.job, slugs, attempt: context.attempt });
-  try {
-    const written = tables.filter(({ stats: { error } }) => error === undefined);
-    const files = written.map(({ slug, csv }) => ({ name: `${slug}.csv`, text: csv }));
-    const statsFile = { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` };
-    const upload = uploadArtifact({
-      name: wanted,
-      files: [...files, statsFile],
-      stage: join(folder, 'artifact'),
-    });
-    const { id, name } = await withLimit(
-      { ms: UPLOAD_LIMIT_MS, what: 'the artifact service', signal },
-      upload,
-    );
-    const url = `${context.runUrl}/artifacts/${id}`;
-    return {
-      ...NOT_PUBLISHED,
-      outputs: { 'artifact-id': String(id), 'artifact-url': url },
-      links: { artifact: { name, url } },
-    };
-  } catch (error) {
-    const note = `No artifact: ${messageOf(error)}. The tables are in the workspace.`;
-    log.warning(note);
-    return { ...NOT_PUBLISHED, notes: [note] };
-  }
 }

@@ -1,7 +1,7 @@
-import { boundary } from './extract-boundary.ts';
-import { firstPoints } from './extract-text.ts';
-import { dangles } from './extract-words.ts';
-import { MAX_POINTS, MAX_WORDS } from './tldr.ts';
+import { MAX_POINTS, MAX_WORDS } from '../tldr.ts';
+import { boundary } from './boundary.ts';
+import { firstPoints } from './text.ts';
+import { dangles } from './words.ts';
 
 /** A clause made to fit, and how good the place is where it ends: 0 is a hard cut, 10 none at all. */
 export interface Cut {

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { unguard } from './guard.ts';
+import { unguard } from './csv-guard.ts';
 
 /** One record of a CSV file, its cells as they were before they were guarded. */
 export interface CsvRecord {

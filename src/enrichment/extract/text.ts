@@ -12,7 +12,7 @@ const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.$/u;
 
 /** One line of visible text in NFC, without URLs; white space folded. */
-export function cleanText(text: string): string {
+export function readableText(text: string): string {
   const line = firstPoints(text, READ_POINTS)
     .replace(INVISIBLE, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -1,0 +1,59 @@
+import * as cache from '@actions/cache';
+import { systemClock } from '../clock.ts';
+import { openModel } from '../enrichment/open.ts';
+import { openStore } from '../enrichment/store.ts';
+import { openWorkspace } from '../files.ts';
+import { refresh } from '../refresh.ts';
+import type { RunReport } from '../report/model.ts';
+import { progressLine } from '../report/progress.ts';
+import { openRemote } from '../roadmap/remote/open.ts';
+import { cacheFileIn, restoreCache } from './cache.ts';
+import { type Place, tableReader } from './place.ts';
+import { saveState } from './state.ts';
+import type { Step } from './step.ts';
+
+/** Runs the pipeline on the workspace, with the log, cache, published tables and model of the step. */
+export async function runPipeline(step: Step, place: Place): Promise<RunReport> {
+  const { task, log, signal, workspace } = step;
+  const { config, context, target } = task;
+  if (target.mode === 'artifact' && target.notice !== '') log.notice(target.notice);
+  const cacheFile = await openCache(step);
+  return refresh(config, {
+    files: await openWorkspace(workspace),
+    readPublished: tableReader(place),
+    remote: openRemote(config, { apiUrl: context.apiUrl, clock: systemClock, signal, log }),
+    mayShowUpstream: await mayShowUpstream(step),
+    store: openStore(cacheFile, new Date(systemClock.now())),
+    clock: systemClock,
+    log,
+    signal,
+    openModel: (instructions) => openModel(config, instructions),
+    keyless: context.withoutSecrets,
+    onPlan: () => {},
+    onEvent: (event) => log.info(progressLine(event)),
+  });
+}
+
+/** Texts of roadmap.sh may be shown where the public does not see them; in doubt, it does. */
+async function mayShowUpstream({ task, repository }: Step): Promise<boolean> {
+  const { config, context } = task;
+  const asked = config.roadmap.some(({ kind }) => kind !== 'path');
+  if (!asked || config['include-description'] !== 'auto') return false;
+  return context.isPrivate ?? (await repository?.isPrivate().catch(() => false)) ?? false;
+}
+
+/** The cache file of this step, filled from the Actions cache; null where the cache is off. */
+async function openCache({ task, folder, log, workspace, signal }: Step): Promise<string | null> {
+  const { config, namesHash } = task;
+  if (!config.cache || config.model === 'offline') return null;
+  const file = cacheFileIn(folder);
+  if (!cache.isFeatureAvailable()) {
+    log.info('Cache: the Actions cache is not available here');
+    return file;
+  }
+  const saving = !config['dry-run'];
+  if (saving) saveState({ namesHash, restored: '' });
+  const restored = await restoreCache({ workspace, file, namesHash, log, signal });
+  if (saving) saveState({ namesHash, restored });
+  return file;
+}

@@ -1,0 +1,44 @@
+import type { Config } from './config.ts';
+import { compareTables } from './csv/compare.ts';
+import { formatCsv } from './csv/write.ts';
+import type { FinishedRow } from './enrichment/finish.ts';
+import { messageOf } from './error.ts';
+import type { Files } from './files.ts';
+import type { LoadedRoadmap } from './load.ts';
+import type { Table } from './report/model.ts';
+import { countRows } from './report/stats.ts';
+
+export interface WriteOptions {
+  readonly config: Config;
+  readonly files: Files;
+  /** False withholds descriptions, in the table and in every report. */
+  readonly descriptions: boolean;
+}
+
+/** Writes a table where its bytes change. A table that cannot be written is an error of its own. */
+export async function writeTable(
+  { roadmap, csvPath, csvHere, publishedText, publishedFault, publishedRows }: LoadedRoadmap,
+  rows: readonly FinishedRow[],
+  { config, files, descriptions }: WriteOptions,
+): Promise<Table> {
+  const { slug, source } = roadmap;
+  const csv = formatCsv(rows, { descriptions, extraColumns: roadmap.extraColumns ?? [] });
+  const table = {
+    slug,
+    csvPath,
+    csv,
+    published: publishedText,
+    publishedFault,
+    rows,
+    descriptions,
+    changes: compareTables(publishedRows, rows, { descriptions }),
+  };
+  const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
+  const changed = csv !== publishedText && !config['dry-run'];
+  try {
+    if (csv !== csvHere && !config['dry-run']) await files.writeText(csvPath, csv);
+    return { ...table, stats: { ...stats, changed } };
+  } catch (error) {
+    return { ...table, stats: { ...stats, changed: false, error: messageOf(error) } };
+  }
+}

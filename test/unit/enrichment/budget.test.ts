@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../src/enrichment/budget.ts';
+import type { Reply } from '../../../src/enrichment/model.ts';
+import type { Work } from '../../../src/enrichment/queue.ts';
+import { TokenMeter } from '../../../src/enrichment/tokens.ts';
+import { someAsks } from '../../fakes/model.ts';
+
+/** 1 USD for a million tokens of any kind. */
+const PRICE = { input: 1, output: 1, cached: 1 };
+
+const [first, second, ...others] = someAsks(5);
+const pair = [first, second].flatMap((ask) => ask ?? []);
+const overload: Reply = { kind: 'overload', message: 'busy' };
+
+function budgetOf(limits: Partial<ConstructorParameters<typeof Budget>[0]>): Budget {
+  return new Budget({ maxRequests: 0, maxCostUsd: 0, price: PRICE, ...limits }, new TokenMeter(''));
+}
+
+function work(asks: Work['asks'], resent = false): Work {
+  return { asks, kind: 'planned', n: 1, of: 1, rows: asks.length, resent };
+}
+
+describe('a budget of requests', () => {
+  it('counts every request that was sent, also one that brought no answer', () => {
+    const budget = budgetOf({ maxRequests: 2 });
+    for (const sent of [work(pair), work(pair, true)]) {
+      expect(budget.allows(pair)).toBe(true);
+      budget.begin(sent);
+      budget.end(sent, overload);
+    }
+    expect(budget.allows(pair)).toBe(false);
+    expect(budget.requests).toEqual({ total: 2, batch: 2, single: 0, retries: 1 });
+  });
+
+  it('is unlimited where it is 0', () => {
+    const budget = budgetOf({});
+    for (const ask of others) budget.begin(work([ask]));
+    expect(budget.requestsLeft).toBe(Number.POSITIVE_INFINITY);
+    expect(budget.requests).toEqual({ total: 3, batch: 0, single: 3, retries: 0 });
+  });
+});
+
+describe('a budget in USD', () => {
+  /** What one request of the pair is estimated at. */
+  const { input, output } = new TokenMeter('').estimate(pair);
+  const one = (input + output) / 1_000_000;
+
+  it('sets the estimate of a request on its way aside', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    expect(budget.allows(pair)).toBe(true);
+    budget.begin(work(pair));
+    expect(budget.allows(pair)).toBe(false);
+  });
+
+  it('has it back where the request brought no answer', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    const sent = work(pair);
+    budget.begin(sent);
+    budget.end(sent, overload);
+    expect(budget.allows(pair)).toBe(true);
+  });
+
+  it('spends what an answer really took, not its estimate', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    const sent = work(pair);
+    budget.begin(sent);
+    budget.end(sent, { kind: 'answer', text: '[]', usage: { input: 1, output: 1, cached: 0 } });
+    expect(budget.usage).toEqual({ input: 1, output: 1, cached: 0 });
+    expect(budget.allows(pair)).toBe(true);
+  });
+
+  it('cannot be kept to where the price is not known', () => {
+    const budget = budgetOf({ maxCostUsd: one / 2, price: null });
+    budget.begin(work(pair));
+    expect(budget.allows(pair)).toBe(true);
+  });
+});
