@@ -148,7 +148,7 @@ function refuseOthers(command: string, values: object, taken: readonly string[])
 
 /** A fault of the settings, with their names as they are given on the command line. */
 export function asTyped(fault: string): string {
-  return fault.replace(/(?<=^|; use )[a-z-]+(?=[ :.])/g, (name) => {
+  return fault.replace(/(?<=^|\. Use )[a-z-]+(?=[ :.])/g, (name) => {
     if (Object.hasOwn(SECRETS, name)) return SECRETS[name] ?? name;
     return Object.hasOwn({ ...VALUES, ...SWITCHES }, name) ? `--${name}` : name;
   });

@@ -224,11 +224,11 @@ describe('a fault of the settings', () => {
     const args = ['--batch-size=0', '--output=x', '--dry-run=1', '--max-cost-usd=1', '--model=new'];
     expect(faultsOf(...args)).toEqual([
       '--output "x": end it in .csv.',
-      'GEMINI_API_KEY: it holds white space or non-ASCII characters.',
+      'GEMINI_API_KEY: it holds white space or non-ASCII characters. Copy it again.',
       '--batch-size "0": give auto or a whole number from 1 to 100.',
       '--dry-run "1": give true or false.',
-      'GITHUB_TOKEN: it holds white space or non-ASCII characters.',
-      '--max-cost-usd: the price of "new" is not known; use --max-requests.',
+      'GITHUB_TOKEN: it holds white space or non-ASCII characters. Copy it again.',
+      '--max-cost-usd: the price of "new" is not known. Use --max-requests.',
     ]);
   });
 
