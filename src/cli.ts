@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { asTyped, HELP, parseCommand, UsageError } from './cli/args.ts';
@@ -9,10 +10,11 @@ import { type Config, parseConfig, type RawSettings } from './config.ts';
 import { openModel } from './enrichment/open.ts';
 import { openStore, type Store } from './enrichment/store.ts';
 import { messageOf } from './error.ts';
-import { exitCode } from './exit.ts';
+import { failuresOf } from './exit.ts';
 import { openFiles } from './files.ts';
 import { oneLine } from './log.ts';
 import { refresh } from './refresh.ts';
+import { annotationsOf } from './report/annotations.ts';
 import type { RunReport } from './report/model.ts';
 import { progressLine } from './report/progress.ts';
 import { summaryLines } from './report/text.ts';
@@ -50,8 +52,10 @@ async function main(): Promise<number> {
   if (command.json) print(`${JSON.stringify(result.stats)}\n`);
   else if (!result.stats.plan) showTables(result);
   if (result.tables.length > 0) for (const line of summaryLines(result)) log.info(line);
-  for (const error of result.errors) log.error(error);
-  return cancel.exitCode ?? exitCode(result, config);
+  for (const line of annotationsOf(result)) log.remark(line);
+  const failures = failuresOf(result, config);
+  for (const line of failures) log.error(line);
+  return cancel.exitCode ?? (failures.length > 0 ? 1 : 0);
 }
 
 /** Settings from flags and environment. Throws a `UsageError` with all their faults. */

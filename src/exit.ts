@@ -1,9 +1,15 @@
 import type { Config } from './config.ts';
 import type { RunReport } from './report/model.ts';
+import { plural } from './report/words.ts';
 
-/** 1 for a run that could not do its job, or is incomplete where the user asked to be told. */
-export function exitCode({ errors, stats }: RunReport, config: Config): 0 | 1 {
-  if (errors.length > 0) return 1;
-  if (stats.plan || stats.stopped === 'no-key') return 0;
-  return config['fail-on'] === 'incomplete' && !stats.complete ? 1 : 0;
+/**
+ * What makes a run fail, one line each: it could not do its job, or it is incomplete where the user
+ * asked to be told.
+ */
+export function failuresOf({ errors, stats }: RunReport, config: Config): readonly string[] {
+  if (errors.length > 0) return errors;
+  const { plan, stopped, complete, rows } = stats;
+  if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key') return [];
+  const left = plural(rows.stale + rows.failed + rows.pending, 'row');
+  return [`${left} without a current value, which fail-on: incomplete takes for a failure.`];
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
@@ -112,7 +113,10 @@ class GuardedFiles implements Files {
         }
         const bytes = await handle.readFile();
         if (isUtf16(bytes)) {
-          throw new FileError(`${path} is in the encoding UTF-16: save it as UTF-8.`);
+          throw new FileError(`${path} is in the encoding UTF-16. Save it as UTF-8.`);
+        }
+        if (!isUtf8(bytes)) {
+          throw new FileError(`${path} is not in the encoding UTF-8. Save it as UTF-8.`);
         }
         const text = bytes.toString('utf8');
         return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quote } from './quote.ts';
-import { type Entry, parseEntry } from './roadmap/entry.ts';
+import { type Entry, parseEntry, SLUG } from './roadmap/entry.ts';
 
 /** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
 const TRUE = ['true', 'True', 'TRUE'];
@@ -86,10 +86,15 @@ const entries = z
       context.addIssue('name at least one roadmap: a slug such as backend, or a path');
     }
     return unique.flatMap((line) => {
+      if (/^https?:/i.test(line)) {
+        context.addIssue(`${quote(line)} is a URL. Give the slug at its end, such as backend`);
+        return [];
+      }
       const entry = parseEntry(line);
       if (entry === null) {
+        const meant = SLUG.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
         context.addIssue(
-          `${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens). ` +
+          `${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
             'Begin a path with "./"',
         );
       }

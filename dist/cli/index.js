@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
@@ -2165,19 +2166,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6229);
 /* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8385);
 /* harmony import */ var _enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1733);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5602);
-/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(870);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9043);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6650);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5602);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(870);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8982);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6650);
 /* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4997);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5364);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2710);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5364);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3920);
-/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7807);
+/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7807);
 /* harmony import */ var _roadmap_local_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4859);
 /* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1184);
 /* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(977);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4937);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8508);
+
 
 
 
@@ -2230,9 +2233,12 @@ async function main() {
     if (result.tables.length > 0)
         for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryLines */ .k)(result))
             log.info(line);
-    for (const error of result.errors)
-        log.error(error);
-    return cancel.exitCode ?? (0,_exit_js__WEBPACK_IMPORTED_MODULE_18__/* .exitCode */ .I)(result, config);
+    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_18__/* .annotationsOf */ .I)(result))
+        log.remark(line);
+    const failures = (0,_exit_js__WEBPACK_IMPORTED_MODULE_19__/* .failuresOf */ .d)(result, config);
+    for (const line of failures)
+        log.error(line);
+    return cancel.exitCode ?? (failures.length > 0 ? 1 : 0);
 }
 /** Settings from flags and environment. Throws a `UsageError` with all their faults. */
 function configOf(flags) {
@@ -2253,7 +2259,7 @@ async function list(config, json) {
     if (json)
         return print(`${JSON.stringify(listed)}\n`);
     const width = Math.max(...listed.map(({ slug }) => slug.length));
-    const lines = listed.map(({ slug, title }) => (0,_log_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
+    const lines = listed.map(({ slug, title }) => (0,_log_js__WEBPACK_IMPORTED_MODULE_20__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
     return print(`${lines.join('\n')}\n`);
 }
 async function run(config, cache) {
@@ -2275,7 +2281,7 @@ async function run(config, cache) {
                 log.progress(done, total);
             },
             onEvent: (event) => {
-                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_20__/* .progressLine */ .o)(event));
+                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_21__/* .progressLine */ .o)(event));
                 if (event.type === 'answer')
                     done += event.enriched + event.failed;
                 log.progress(done, total);
@@ -2294,7 +2300,7 @@ function remoteOf(config) {
 }
 /** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
 async function load(name) {
-    const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__/* .parseEntry */ .E)(name);
+    const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_22__/* .parseEntry */ .E)(name);
     if (entry?.kind === 'path')
         return (0,_roadmap_local_js__WEBPACK_IMPORTED_MODULE_13__/* .loadLocalRoadmap */ .m)(name, (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()));
     if (entry?.kind === 'slug') {
@@ -2302,7 +2308,7 @@ async function load(name) {
             return await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__/* .loadRemotePicture */ .DS)(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
         }
         catch (error) {
-            throw new Error(`${entry.slug}: ${(0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error)}`, { cause: error });
+            throw new Error(`${entry.slug}: ${(0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error)}`, { cause: error });
         }
     }
     throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${name} is neither the slug nor the path of one roadmap.`);
@@ -2316,7 +2322,7 @@ function cacheStore(path) {
         return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .C)(file, now);
     }
     catch (error) {
-        log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error)}).`);
+        log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error)}).`);
         return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .C)(null, now);
     }
 }
@@ -2336,8 +2342,8 @@ try {
 }
 catch (error) {
     const usage = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb;
-    for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error).split('\n'))
-        log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .T)(line));
+    for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error).split('\n'))
+        log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_20__/* .oneLine */ .T)(line));
     process.exitCode = usage ? 2 : 1;
 }
 
@@ -3131,9 +3137,14 @@ const entries = schemas/* string */.YjP()
         context.addIssue('name at least one roadmap: a slug such as backend, or a path');
     }
     return unique.flatMap((line) => {
+        if (/^https?:/i.test(line)) {
+            context.addIssue(`${quote(line)} is a URL. Give the slug at its end, such as backend`);
+            return [];
+        }
         const entry = (0,roadmap_entry/* parseEntry */.E)(line);
         if (entry === null) {
-            context.addIssue(`${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens). ` +
+            const meant = roadmap_entry/* SLUG */.O.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
+            context.addIssue(`${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
                 'Begin a path with "./"');
         }
         return entry ?? [];
@@ -8374,21 +8385,28 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ exitCode)
+/* harmony export */   d: () => (/* binding */ failuresOf)
 /* harmony export */ });
-/** 1 for a run that could not do its job, or is incomplete where the user asked to be told. */
-function exitCode({ errors, stats }, config) {
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
+
+/**
+ * What makes a run fail, one line each: it could not do its job, or it is incomplete where the user
+ * asked to be told.
+ */
+function failuresOf({ errors, stats }, config) {
     if (errors.length > 0)
-        return 1;
-    if (stats.plan || stats.stopped === 'no-key')
-        return 0;
-    return config['fail-on'] === 'incomplete' && !stats.complete ? 1 : 0;
+        return errors;
+    const { plan, stopped, complete, rows } = stats;
+    if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key')
+        return [];
+    const left = (0,_report_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rows.stale + rows.failed + rows.pending, 'row');
+    return [`${left} without a current value, which fail-on: incomplete takes for a failure.`];
 }
 
 
 /***/ }),
 
-/***/ 9043:
+/***/ 8982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8401,6 +8419,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: openWorkspace
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -8445,6 +8465,7 @@ function reasonOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/files.js
+
 
 
 
@@ -8511,7 +8532,10 @@ class GuardedFiles {
                 }
                 const bytes = await handle.readFile();
                 if (isUtf16(bytes)) {
-                    throw new file_error_FileError(`${path} is in the encoding UTF-16: save it as UTF-8.`);
+                    throw new file_error_FileError(`${path} is in the encoding UTF-16. Save it as UTF-8.`);
+                }
+                if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes)) {
+                    throw new file_error_FileError(`${path} is not in the encoding UTF-8. Save it as UTF-8.`);
                 }
                 const text = bytes.toString('utf8');
                 return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
@@ -9265,9 +9289,12 @@ function endOf(sizes, limits, outputPerRow) {
     const all = makespan(sizes, concurrency, outputPerRow);
     return Math.max(minutes * 60 + last, all);
 }
-/** The forecast of a run in which nothing fails. */
+/** The forecast of a run in which nothing fails, as far as its budget of requests goes. */
 function forecast(asks, limits, { meter, price }) {
     const { batches, seconds } = planRun(asks, limits, meter);
+    if (batches.length > limits.requestsLeft) {
+        return forecast(batches.slice(0, limits.requestsLeft).flat(), limits, { meter, price });
+    }
     const tokens = batches.map((batch) => meter.estimate(batch));
     const input = tokens.reduce((sum, count) => sum + count.input, 0);
     const output = tokens.reduce((sum, count) => sum + count.output, 0);
@@ -9831,7 +9858,7 @@ var key = __nccwpck_require__(7855);
 function planRows(topics, { published, store, refreshAll }) {
     return topics.map((topic) => {
         const cells = published.get(topic.id) ?? null;
-        const outdated = cells !== null && cells.tldr !== '' && cells.revision !== '' ? cells : null;
+        const outdated = cells !== null && isValueOf(cells) ? cells : null;
         const ask = (0,key/* toAsk */.jL)(topic);
         if (topic.unread) {
             const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
@@ -9855,6 +9882,13 @@ function planRows(topics, { published, store, refreshAll }) {
             needed: refreshAll || (value === null && refusal === null),
         };
     });
+}
+/**
+ * Whether cells hold a value, of whatever text: one with a Revision, or a person's own without. A
+ * preview has no Challenge and is not kept.
+ */
+function isValueOf({ tldr, challenge, revision }) {
+    return tldr !== '' && (revision !== '' || (0,enrichment_tldr/* isChallenge */.q$)(challenge));
 }
 /** The cells as a value, or what is wrong with them. */
 function readCells({ tldr, challenge }) {
@@ -9891,8 +9925,8 @@ const age = ({ value }) => value?.made ?? '';
 
 // EXTERNAL MODULE: ./build/error.js
 var build_error = __nccwpck_require__(5602);
-// EXTERNAL MODULE: ./build/files.js + 2 modules
-var build_files = __nccwpck_require__(9043);
+// EXTERNAL MODULE: ./build/files.js + 3 modules
+var build_files = __nccwpck_require__(8982);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/csv-records.js + 10 modules
@@ -11303,6 +11337,138 @@ function statsOf({ run, tables, errors, config, durationMs }) {
         ...(run.plan && { plan: run.plan }),
         roadmaps: [...tables.map(({ stats }) => stats), ...unloaded],
     };
+}
+
+
+/***/ }),
+
+/***/ 2710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ annotationsOf)
+});
+
+;// CONCATENATED MODULE: ./build/report/excerpt.js
+/** The start of a text, cut to so many code points, with an ellipsis where there was more. */
+function cut(text, points) {
+    if (text.length <= points)
+        return text;
+    // A code point has at most two UTF-16 units: no more is looked at, however long the text is.
+    const head = [...text.slice(0, 2 * points + 2)];
+    return head.length <= points ? text : `${head.slice(0, points).join('').trimEnd()}…`;
+}
+/** Of a cut pair, the part before the first difference takes so much of the room. */
+const LEAD = (/* unused pure expression or super */ null && (1 / 4));
+/**
+ * Two versions of a text, cut around their first difference: two long texts that differ in their
+ * last sentence would otherwise look the same.
+ */
+function cutPair(before, after, points) {
+    let same = 0;
+    while (same < before.length && before[same] === after[same])
+        same += 1;
+    const lead = Math.floor(points * LEAD);
+    if (same <= points - lead || (before.length <= points && after.length <= points)) {
+        return [cut(before, points), cut(after, points)];
+    }
+    // From the start of a word on, so that none is halved, and no code point either.
+    const space = before.lastIndexOf(' ', same - lead);
+    const start = space > same - 2 * lead ? space + 1 : wholePoint(before, same - lead);
+    return [`…${cut(before.slice(start), points)}`, `…${cut(after.slice(start), points)}`];
+}
+/** The index, or the one before it where it points into the middle of a surrogate pair. */
+function wholePoint(text, index) {
+    const unit = text.charCodeAt(index);
+    return unit >= 0xdc00 && unit <= 0xdfff ? index - 1 : index;
+}
+
+;// CONCATENATED MODULE: ./build/report/share.js
+/**
+ * Divides `max` places among groups of these sizes, as evenly as they can be used: what a small
+ * group leaves free goes to the larger ones. Among equals, earlier groups come first.
+ */
+function shareOut(sizes, max) {
+    const shares = sizes.map(() => 0);
+    // The last of equals is served first, as a share that does not divide evenly is rounded down.
+    const order = sizes
+        .map((size, i) => ({ size, i }))
+        .toSorted((a, b) => a.size - b.size || b.i - a.i);
+    let left = max;
+    order.forEach(({ size, i }, served) => {
+        const share = Math.min(size, Math.floor(left / (order.length - served)));
+        shares[i] = share;
+        left -= share;
+    });
+    return shares;
+}
+/** The first items of each group, `max` of all together, in the groups' order. */
+function pickFairly(groups, max) {
+    const shares = shareOut(groups.map((group) => group.length), max);
+    return groups.flatMap((group, i) => group.slice(0, shares[i]));
+}
+/** Items by a name of theirs, groups and items in the order of their first appearance. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
+}
+
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __nccwpck_require__(4702);
+;// CONCATENATED MODULE: ./build/report/annotations.js
+
+
+
+/** GitHub shows so many annotations of a kind for a step. */
+const MOST = 10;
+/** So many rows that failed for one reason are told in one line. */
+const MANY = 3;
+/** Topics named in such a line. */
+const NAMED = 3;
+/** Length of a name and of a reason, in code points: an annotation is read at a glance. */
+const NAME_POINTS = 80;
+const REASON_POINTS = 300;
+/**
+ * One plain line for each failed row, or for all that failed for one reason; the most frequent
+ * reasons first. Where there are more lines than GitHub shows, the last one counts the rest.
+ */
+function annotationsOf({ tables }) {
+    const failed = tables.flatMap(({ slug, rows }) => rows
+        .filter(({ state }) => state === 'failed')
+        .map(({ topic, reason }) => ({ slug, topic: topic.topic, reason })));
+    const byReason = [...groupBy(failed, ({ reason }) => reason).values()];
+    const groups = byReason
+        .toSorted((a, b) => b.length - a.length)
+        .flatMap((group) => (group.length < MANY ? group.map((row) => [row]) : [group]));
+    if (groups.length <= MOST)
+        return groups.map(lineOf);
+    const shown = groups.slice(0, MOST - 1);
+    const more = failed.length - shown.reduce((sum, group) => sum + group.length, 0);
+    return [...shown.map(lineOf), `${(0,words/* plural */.LS)(more, 'more row')} failed; the job summary lists them.`];
+}
+function lineOf(rows) {
+    const reason = cut(rows[0]?.reason ?? '', REASON_POINTS);
+    const [slug, ...others] = new Set(rows.map((row) => row.slug));
+    const oneRoadmap = others.length === 0;
+    const where = oneRoadmap ? `${slug}: ` : '';
+    const names = rows
+        .slice(0, NAMED)
+        .map((row) => cut(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
+    if (rows.length === 1)
+        return `${where}${names.join('')} failed: ${reason}`;
+    const more = rows.length - names.length;
+    const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `${where}${(0,words/* plural */.LS)(rows.length, 'row')} failed (${list}): ${reason}`;
 }
 
 
@@ -25884,8 +26050,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ loadLocalRoadmap)
 });
 
-// EXTERNAL MODULE: ./build/files.js + 2 modules
-var build_files = __nccwpck_require__(9043);
+// EXTERNAL MODULE: ./build/files.js + 3 modules
+var build_files = __nccwpck_require__(8982);
 // EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
 var build = __nccwpck_require__(3355);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { systemClock } from '../clock.ts';
 import { messageOf } from '../error.ts';
-import { exitCode } from '../exit.ts';
+import { failuresOf } from '../exit.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import type { Report, RunReport } from '../report/model.ts';
 import { renderReport } from '../report/render.ts';
@@ -47,9 +47,10 @@ export async function mainStep(options: StepOptions): Promise<number> {
   await tell(report, { ...publication.outputs, 'comment-id': commentId }, step);
 
   for (const line of summaryLines(report.run)) log.info(line);
-  for (const error of report.run.errors) log.error(error);
+  const failures = failuresOf(report.run, task.config);
+  for (const line of failures) log.error(line);
   for (const line of annotationsOf(report.run)) log.failedRows(line);
-  return exitCode(report.run, task.config);
+  return failures.length > 0 ? 1 : 0;
 }
 
 /** Sets the outputs and writes the job summary; what was told before is replaced. */

@@ -104,13 +104,16 @@ export interface Forecast {
   readonly seconds: number;
 }
 
-/** The forecast of a run in which nothing fails. */
+/** The forecast of a run in which nothing fails, as far as its budget of requests goes. */
 export function forecast(
   asks: readonly Ask[],
   limits: PlanLimits,
   { meter, price }: { readonly meter: TokenMeter; readonly price: Price | null },
 ): Forecast {
   const { batches, seconds } = planRun(asks, limits, meter);
+  if (batches.length > limits.requestsLeft) {
+    return forecast(batches.slice(0, limits.requestsLeft).flat(), limits, { meter, price });
+  }
   const tokens = batches.map((batch) => meter.estimate(batch));
   const input = tokens.reduce((sum, count) => sum + count.input, 0);
   const output = tokens.reduce((sum, count) => sum + count.output, 0);

@@ -9,7 +9,7 @@ import { type Enrichment, isChallenge, parseTldr } from './tldr.ts';
 export interface PublishedValue {
   readonly tldr: string;
   readonly challenge: string;
-  /** Empty for a preview, which is never reused. */
+  /** Empty for a preview, which is never reused, and for what a person wrote into an empty row. */
   readonly revision: string;
 }
 
@@ -45,7 +45,7 @@ export function planRows(
 ): readonly PlannedRow[] {
   return topics.map((topic) => {
     const cells = published.get(topic.id) ?? null;
-    const outdated = cells !== null && cells.tldr !== '' && cells.revision !== '' ? cells : null;
+    const outdated = cells !== null && isValueOf(cells) ? cells : null;
     const ask = toAsk(topic);
     if (topic.unread) {
       const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
@@ -70,6 +70,14 @@ export function planRows(
       needed: refreshAll || (value === null && refusal === null),
     };
   });
+}
+
+/**
+ * Whether cells hold a value, of whatever text: one with a Revision, or a person's own without. A
+ * preview has no Challenge and is not kept.
+ */
+function isValueOf({ tldr, challenge, revision }: PublishedValue): boolean {
+  return tldr !== '' && (revision !== '' || isChallenge(challenge));
 }
 
 /** The cells as a value, or what is wrong with them. */

@@ -25,6 +25,13 @@ async function script(name: string): Promise<string[]> {
   return (scripts[name] ?? '').split(' ');
 }
 
+describe('the command', () => {
+  test('can be put on the PATH: it begins by naming what runs it', async () => {
+    const bundle = await readFile(join(ROOT, 'dist/cli/index.js'), 'utf8');
+    expect(bundle.slice(0, bundle.indexOf('\n'))).toBe('#!/usr/bin/env node');
+  });
+});
+
 describe('npm start', () => {
   test('shows a table of the sample, one row a topic, without a key and without a package', async () => {
     const folder = await tempFolder();

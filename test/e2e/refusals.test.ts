@@ -61,4 +61,22 @@ describe('a poisoned row of a batch', () => {
     expect(run.code).toBe(1);
     expect(emptyTopics(await rowsOf(workspace))).toEqual([poisoned]);
   });
+
+  test('is named at the end of the log of the command line, and why it fails the run', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 12 }));
+    const refusing = poison(({ topic }) => topic === poisoned, finished('SAFETY'));
+    const run = await call(
+      workspace,
+      ['plans/pottery', '--cache', 'none', '--fail-on=incomplete'],
+      {
+        gemini: await gemini(refusing),
+      },
+    );
+
+    expect(run.code).toBe(1);
+    expect(run.stderr.split('\n').slice(-3, -1)).toEqual([
+      expect.stringMatching(new RegExp(`^Warning: pottery: ${poisoned} failed: refused .*SAFETY`)),
+      expect.stringMatching(/^Error: 1 row without a current value/),
+    ]);
+  });
 });

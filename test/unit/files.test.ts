@@ -75,7 +75,14 @@ describe('reading in a workspace', () => {
   ])('says what to do about UTF-16, %s', async (_, bytes) => {
     await writeFile(here('list.csv'), bytes);
     await expect(read('list.csv')).rejects.toThrow(
-      'list.csv is in the encoding UTF-16: save it as UTF-8.',
+      'list.csv is in the encoding UTF-16. Save it as UTF-8.',
+    );
+  });
+
+  it('says what to do about an encoding that is not UTF-8', async () => {
+    await writeFile(here('list.csv'), Buffer.from('Größe\n', 'latin1'));
+    await expect(read('list.csv')).rejects.toThrow(
+      'list.csv is not in the encoding UTF-8. Save it as UTF-8.',
     );
   });
 

@@ -163,6 +163,13 @@ describe('a forecast', () => {
     ).toBeNull();
   });
 
+  it('goes no further than the budget of the run', () => {
+    const [all, some] = [of(3_000), of(3_000, { requestsLeft: 20, batchSize: 'auto' })];
+    expect(all.requests).toBe(150);
+    expect(some.requests).toBe(20);
+    expect(some.outputTokens).toBeLessThanOrEqual(of(2_000).outputTokens);
+  });
+
   it('takes a minute more for every full window', () => {
     expect(of(300).seconds).toBeLessThan(60);
     expect(of(320).seconds).toBeGreaterThan(60);

@@ -112,6 +112,17 @@ describe('the value of a row', () => {
     expect(row).toMatchObject({ value: null, outdated: null, needed: true });
   });
 
+  it("is a person's own where it has a challenge but no revision, until there is a new one", () => {
+    const own = publishedOf(topic, { revision: '' });
+    const [row] = plan([topic], { published: { 'id-1': own }, refused: [topic] });
+    if (row === undefined) throw new Error('no row');
+    expect(row).toMatchObject({ value: null, outdated: own });
+    expect(finishRow(row, undefined, { preview: false, dryRun: false })).toMatchObject({
+      ...own,
+      state: 'stale',
+    });
+  });
+
   it('is not asked for again while a refusal holds', () => {
     const [row] = plan([topic], { refused: [topic] });
     expect(row).toMatchObject({ value: null, refused: 'refused (SAFETY)', needed: false });
