@@ -26,7 +26,7 @@ export interface StoredRefusal {
 export type StoredEntry = StoredValue | StoredRefusal;
 
 /** Entries that no run needed for so many months are dropped. */
-const UNUSED_MONTHS = 3;
+export const UNUSED_MONTHS = 3;
 
 /** A refused row is asked again after so many days. */
 export const REFUSED_DAYS = 7;

@@ -47,7 +47,7 @@ export interface Graph {
 export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
-const MOST_NODES = 5_000;
+export const MOST_NODES = 5_000;
 
 const TOPIC_TYPES: ReadonlySet<string> = new Set(['topic', 'subtopic', 'todo']);
 

@@ -6,10 +6,16 @@ import { z } from 'zod';
 import { parseCommand } from '../../src/cli/args.ts';
 import { parseConfig } from '../../src/config.ts';
 import { STATES } from '../../src/enrichment/finish.ts';
+import { REFUSED_DAYS, UNUSED_MONTHS } from '../../src/enrichment/stored-entry.ts';
+import { MAX_WORDS } from '../../src/enrichment/tldr.ts';
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../src/files.ts';
+import { thousands } from '../../src/report/words.ts';
+import { MOST_NODES } from '../../src/roadmap/graph.ts';
 import { settings } from '../../src/settings.ts';
 import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';
 import { statsSchema } from '../e2e/stats-schema.ts';
+import { PUBLISHING } from '../workflows/permissions.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** A newcomer reads it whole. */
@@ -73,6 +79,64 @@ describe.each(DOCUMENTS)('%s', (path) => {
       expect(result).toMatchObject({ ok: true });
       expect(Object.keys(given).filter((name) => !(name in settings.shape))).toEqual([]);
     }
+  });
+});
+
+describe.each(DOCUMENTS)('what %s names in passing', (path) => {
+  const text = proseOf(readDocument(path));
+  const code = [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
+
+  it('is a setting that the action takes, where it looks like one', () => {
+    const wrong = code.flatMap((span) => {
+      const [, name = '', value = ''] = /^([a-z-]+): ([^ ]+)$/.exec(span) ?? [];
+      if (!(name in settings.shape) || name.startsWith('github')) return [];
+      const result = parseConfig(
+        { roadmap: './tea', 'github-token': 'a-token', [name]: value },
+        {},
+        'action',
+      );
+      return result.ok ? [] : [span];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is a file that exists, where it looks like one of the source or the tests', () => {
+    const files = code.filter((span) =>
+      /^(src|test|tools|bench|docs|samples)\/[\w./-]+$/.test(span),
+    );
+    expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+});
+
+describe('the permissions of the modes', () => {
+  it.each(['README.md', 'docs/publishing.md'])(
+    'are in %s what the check of workflows asks for',
+    (path) => {
+      for (const [mode, needed] of Object.entries(PUBLISHING)) {
+        const row = readDocument(path)
+          .split('\n')
+          .find((line) => line.startsWith(`| \`${mode}\``));
+        const named = [...(row ?? '').matchAll(/`([a-z-]+: write)`/g)].map(([, right]) => right);
+        expect([mode, named]).toEqual([
+          mode,
+          Object.entries(needed).map((right) => right.join(': ')),
+        ]);
+      }
+    },
+  );
+});
+
+describe('the figures of the documents', () => {
+  it.each([
+    [
+      'README.md',
+      `at most ${thousands(MOST_NODES)} nodes, a file ${MAX_FILE_BYTES / 1e6} MB, a text ${MAX_TEXT_BYTES / 1e6} MB`,
+    ],
+    ['docs/row-states.md', `after ${REFUSED_DAYS} days`],
+    ['docs/caching.md', `${UNUSED_MONTHS} months without use; refusals ${REFUSED_DAYS} days`],
+    ['docs/quick-reference.md', `1 to ${MAX_WORDS} words`],
+  ])('are in %s those of the source: %s', (path, words) => {
+    expect(proseOf(readDocument(path)).replace(/\s+/g, ' ')).toContain(words);
   });
 });
 

@@ -11,7 +11,7 @@ const NEEDS: Readonly<Record<string, Permissions>> = {
 };
 
 /** What a way to publish needs, as docs/publishing.md says. */
-const PUBLISHING: Readonly<Record<string, Permissions>> = {
+export const PUBLISHING: Readonly<Record<string, Permissions>> = {
   commit: { contents: 'write' },
   'pull-request': { contents: 'write', 'pull-requests': 'write' },
 };
