@@ -165,7 +165,7 @@ function parse(args: readonly string[]) {
     const message = messageOf(error);
     const option = /^Option '(--[a-z-]+).*(?:ambiguous|missing)/s.exec(message)?.[1];
     if (option)
-      throw new UsageError(`${option} needs a value: write ${option}=VALUE (see --help).`, {
+      throw new UsageError(`${option} needs a value. Write ${option}=VALUE (see --help).`, {
         cause: error,
       });
     throw new UsageError(`${message.split(/\.\s/)[0]} (see --help).`, { cause: error });

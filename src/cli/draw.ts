@@ -24,11 +24,11 @@ export async function draw(
   if (graph === null) {
     if (/\.csv$/i.test(name)) {
       throw new RoadmapError(
-        `${name} is a list, whose topics have no place in a picture: draw a roadmap with a graph.`,
+        `${name} is a list, whose topics have no place in a picture. Draw a roadmap with a graph.`,
       );
     }
     throw new RoadmapError(
-      `${slug} has topic texts alone, which are drawn nowhere: draw a roadmap with a graph.`,
+      `${slug} has topic texts alone, which are drawn nowhere. Draw a roadmap with a graph.`,
     );
   }
   const path = output.replaceAll('{slug}', slug);

@@ -52,5 +52,5 @@ export function decideTarget(settings: PublishSettings, started: PublishEvent): 
       'needs the input branch, which says where they are to go.';
     return { ok: true, target: { mode: 'artifact', notice } };
   }
-  return { ok: false, fault: `publish "${mode}": this run is of no branch; set branch to one.` };
+  return { ok: false, fault: `publish "${mode}": this run is of no branch. Set branch to one.` };
 }

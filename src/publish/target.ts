@@ -36,7 +36,7 @@ export async function openTarget(
   const head = await repository.head(base);
   if (head === null) {
     throw new TargetError(
-      `There is no branch ${base} in ${repository.owner}/${repository.repo}: make it, or set branch to one that exists.`,
+      `There is no branch ${base} in ${repository.owner}/${repository.repo}. Make it, or set branch to one that exists.`,
     );
   }
   const found = { mode, base, repository, readAt: head, pullRequest: null };

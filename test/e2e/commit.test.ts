@@ -460,7 +460,7 @@ describe('before the model is asked', () => {
     const run = await publish(hub, { event });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/of no branch; set branch/)]);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/of no branch. Set branch/)]);
   });
 
   test('all faults are told together', async () => {

@@ -41,7 +41,7 @@ export async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<R
 export async function loadRemotePicture(slug: string, { site }: Remote): Promise<Roadmap> {
   const graph = await graphOf(slug, site);
   if (graph === null) {
-    throw new RoadmapError(`${site.url} has no graph of it: check the name with the command list.`);
+    throw new RoadmapError(`${site.url} has no graph of it. Check the name with the command list.`);
   }
   const source = { graph: graph.url, graphHash: graphHash(graph.json), texts: null, commit: null };
   return buildRoadmap({ slug, graph: parseGraph(graph.json, graph.url), files: [], source });
@@ -50,7 +50,7 @@ export async function loadRemotePicture(slug: string, { site }: Remote): Promise
 async function graphOf(slug: string, site: Site): Promise<SiteGraph | null> {
   const { value, fault } = await attempt(site.graph(slug));
   if (fault === null) return value;
-  throw new RoadmapError(`its graph is out of reach at ${site.url} (${fault}); try again later.`);
+  throw new RoadmapError(`its graph is out of reach at ${site.url} (${fault}). Try again later.`);
 }
 
 /** The slugs that a pattern stands for, in the order of the alphabet. */
@@ -59,7 +59,7 @@ export async function slugsOf(pattern: string, remote: Remote): Promise<readonly
   const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
   if (slugs.length > 0) return slugs.toSorted();
   throw new RoadmapError(
-    `${pattern} matches none of the ${all.length} roadmaps; see the command list.`,
+    `${pattern} matches none of the ${all.length} roadmaps. See the command list.`,
   );
 }
 
@@ -111,13 +111,13 @@ async function withGraph(
     folder.fault === null
       ? []
       : [
-          `its texts are out of reach at the source (${folder.fault}); they come from ${remote.site.url}`,
+          `its texts are out of reach at the source (${folder.fault}). They come from ${remote.site.url}`,
         ];
   const rows =
     unread.length === 0
       ? []
       : [
-          `${unread.length} of ${roadmap.topics.length} texts are out of reach: their rows are not asked, and keep what they have`,
+          `${unread.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
         ];
   return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
 }
@@ -148,7 +148,7 @@ async function withoutGraph(
   }
   const title = listed?.title ?? titleOfSlug(slug);
   const roadmap = contentOnlyRoadmap({ slug, title, files, source: sourceOf(folder.value, null) });
-  const warning = `there is no graph of it at ${site.url}: its topics are in the order of the alphabet, without categories and those that have no text`;
+  const warning = `there is no graph of it at ${site.url}. Its topics are in the order of the alphabet, without categories and those that have no text`;
   return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
 }
 
