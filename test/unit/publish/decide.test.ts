@@ -58,7 +58,7 @@ describe('a fault is', () => {
 
   it.each(MODES)('%s of a tag or a release that names no branch', (mode) => {
     for (const event of ['push', 'release']) {
-      const fault = expect.stringContaining('set branch');
+      const fault = expect.stringContaining('Set branch');
       expect(decide(mode, null, event, null)).toEqual({ ok: false, fault });
     }
   });
