@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * The notes of a version, which is `1.2.3` or the tag `v1.2.3`: what stands in the changelog between its
- * heading, `## 1.2.3 - 2026-01-31`, and the next one. Throws where there are none.
+ * heading, `## 1.2.3 - 2026-01-31`, and the next one. Throws where there are none, or no date.
  */
 export function releaseNotes(changelog: string, version: string): string {
   const wanted = version.replace(/^v/, '');
@@ -11,7 +11,13 @@ export function releaseNotes(changelog: string, version: string): string {
   const notes = section?.slice(`${section}\n`.indexOf('\n')).trim() ?? '';
   if (notes === '') {
     throw new Error(
-      `CHANGELOG.md has no notes for ${wanted}: add "## ${wanted} - <date>" and some.`,
+      `CHANGELOG.md has no notes for ${wanted}: add "## ${wanted} - YYYY-MM-DD" and some.`,
+    );
+  }
+  const [heading = ''] = section?.split('\n', 1) ?? [];
+  if (!/^\S+ - \d{4}-\d{2}-\d{2}$/.test(heading)) {
+    throw new Error(
+      `CHANGELOG.md has no date for ${wanted}: turn "## ${heading}" into "## ${wanted} - YYYY-MM-DD".`,
     );
   }
   return notes;
@@ -19,5 +25,11 @@ export function releaseNotes(changelog: string, version: string): string {
 
 if (import.meta.main) {
   const changelog = readFileSync(new URL('../CHANGELOG.md', import.meta.url), 'utf8');
-  console.log(releaseNotes(changelog, process.argv[2] ?? ''));
+  try {
+    console.log(releaseNotes(changelog, process.argv[2] ?? ''));
+  } catch (error) {
+    // On standard error, since standard output goes into a file; GitHub shows the line at the run.
+    console.error(`::error::${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
 }

@@ -14,13 +14,17 @@ import { tempFolder } from './workspace.ts';
 const file = await readFile(join(ROOT, '.github', 'workflows', 'release.yml'), 'utf8');
 const { major }: Readonly<Record<string, Job>> = parse(file).jobs;
 
-/** Runs the job that moves the major tag, after somebody has tagged `commit`. */
-async function release(hub: FakeGitHub, tag: string, commit: string): Promise<void> {
+/** Runs the job that moves the major tag, after somebody has tagged `commit`; gives what it said. */
+async function release(hub: FakeGitHub, name: string, commit: string): Promise<string> {
   if (major === undefined) throw new Error("release.yml has no job 'major'");
-  const response = await send(hub, 'git/refs', { ref: `refs/tags/${tag}`, sha: commit });
+  await tag(hub, name, commit);
+  const env = { ...hub.env, GITHUB_REF_NAME: name };
+  return runJob(major, { workspace: await tempFolder(), env });
+}
+
+async function tag(hub: FakeGitHub, name: string, commit: string): Promise<void> {
+  const response = await send(hub, 'git/refs', { ref: `refs/tags/${name}`, sha: commit });
   expect(response.status).toBe(201);
-  const env = { ...hub.env, GITHUB_REF_NAME: tag };
-  await runJob(major, { workspace: await tempFolder(), env });
 }
 
 function send(hub: FakeGitHub, path: string, body?: object): Promise<Response> {
@@ -30,8 +34,8 @@ function send(hub: FakeGitHub, path: string, body?: object): Promise<Response> {
   });
 }
 
-async function commitOf(hub: FakeGitHub, tag: string): Promise<string> {
-  const response = await send(hub, `git/ref/tags/${tag}`);
+async function commitOf(hub: FakeGitHub, name: string): Promise<string> {
+  const response = await send(hub, `git/ref/tags/${name}`);
   return JSON.parse(await response.text()).object.sha;
 }
 
@@ -51,5 +55,25 @@ test.skipIf(WINDOWS)(
     await release(hub, 'v2.0.0', first);
     expect(await commitOf(hub, 'v1')).toBe(beside);
     expect(await commitOf(hub, 'v2')).toBe(first);
+  },
+);
+
+test.skipIf(WINDOWS)(
+  'the major tag stays where it is when an older version is mended, and the log says so',
+  async () => {
+    const hub = await github();
+    const old = await hub.commit('main', { 'a.txt': 'a' });
+    await release(hub, 'v1.0.9', old);
+    const newest = await hub.commit('main', { 'b.txt': 'b' });
+    await release(hub, 'v1.0.10', newest);
+    // Neither is a release of v1.
+    await tag(hub, 'v1.1.0-rc.1', old);
+    await tag(hub, 'v10.0.0', old);
+    const said = await release(hub, 'v1.0.8', await hub.commit('fix', { 'c.txt': 'c' }));
+
+    expect(said).toContain('::notice::v1 stays where it is: v1.0.10 is higher than v1.0.8.');
+    expect(await commitOf(hub, 'v1')).toBe(newest);
+    expect(await release(hub, 'v1.0.11', old)).not.toContain('::notice::');
+    expect(await commitOf(hub, 'v1')).toBe(old);
   },
 );

@@ -36,9 +36,12 @@ export interface JobOptions {
 
 /**
  * Runs what a job does itself, in order: its scripts with bash, and `uses: ./` with the built bundle, post
- * step included. Other actions are passed over. Throws what the first step that failed said.
+ * step included. Other actions are passed over. Gives what the scripts said; throws it where a step failed.
  */
-export async function runJob(job: Job, { workspace, event, ...given }: JobOptions): Promise<void> {
+export async function runJob(
+  job: Job,
+  { workspace, event, ...given }: JobOptions,
+): Promise<string> {
   const runnerTemp = await tempFolder();
   const path = [await folderOfGh(), dirname(process.execPath), process.env.PATH].join(delimiter);
   const outputs: Record<string, ActionRun['outputs']> = {};
@@ -58,6 +61,7 @@ export async function runJob(job: Job, { workspace, event, ...given }: JobOption
     );
   env = { ...env, ...evaluate(job.env) };
   const faults: string[] = [];
+  let said = '';
 
   for (const step of job.steps) {
     if (step.if !== undefined && step.if !== 'always()') throw new Error(`if: ${step.if}`);
@@ -70,6 +74,7 @@ export async function runJob(job: Job, { workspace, event, ...given }: JobOption
         workspace,
       );
       env = { ...env, ...run.exported };
+      said += run.said;
       if (run.code !== 0) faults.push(`${step.name ?? step.run}: ${run.said}`);
     } else if (step.uses === './') {
       const inputs = evaluate(step.with);
@@ -87,6 +92,7 @@ export async function runJob(job: Job, { workspace, event, ...given }: JobOption
   }
   for (const main of mains.toReversed()) await runPost(main);
   if (faults.length > 0) throw new Error(faults.join('\n'));
+  return said;
 }
 
 /** The few expressions that are worth their place here; any other is an error. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 // What the workflows need of GitHub's command line, `gh api PATH`: a program of its own, which speaks to
-// GITHUB_API_URL with the token in GH_TOKEN. --jq takes keys only.
+// GITHUB_API_URL with the token in GH_TOKEN. --jq takes keys and [] only, and --paginate gives the first page.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -10,6 +10,7 @@ const { values, positionals } = parseArgs({
     'raw-field': { type: 'string', short: 'f', multiple: true, default: [] },
     field: { type: 'string', short: 'F', multiple: true, default: [] },
     jq: { type: 'string', default: '' },
+    paginate: { type: 'boolean', default: false },
     silent: { type: 'boolean', default: false },
   },
 });
@@ -35,9 +36,13 @@ const response = await fetch(`${GITHUB_API_URL}/${path}`, {
 });
 const text = await response.text();
 if (!response.ok) throw new Error(`gh api ${path}: ${response.status} ${text}`);
-if (!values.silent) process.stdout.write(values.jq === '' ? text : `${select(text)}\n`);
+if (!values.silent) process.stdout.write(values.jq === '' ? text : select(text).join(''));
 
-function select(json: string): unknown {
+function select(json: string): readonly string[] {
   const [, ...keys] = values.jq.split('.');
-  return keys.reduce((value, key) => value[key], JSON.parse(json));
+  const found = keys.reduce(
+    (all, key) => (key === '[]' ? all.flat() : all.map((value) => value[key])),
+    [JSON.parse(json)],
+  );
+  return found.map((value) => `${value}\n`);
 }
