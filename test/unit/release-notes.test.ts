@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { releaseNotes } from '../../tools/release-notes.ts';
 
@@ -33,4 +35,11 @@ it.each(['- unreleased', '', '- 31.1.2026'])('refuses a version whose date is "%
   expect(() => releaseNotes(`${heading}\n\n- A thing.\n`, 'v2.0.0')).toThrow(
     `CHANGELOG.md has no date for 2.0.0: turn "${heading}" into "## 2.0.0 - YYYY-MM-DD".`,
   );
+});
+
+it('ends in one line of the log, and gives nothing', () => {
+  const tool = fileURLToPath(new URL('../../tools/release-notes.ts', import.meta.url));
+  const run = spawnSync(process.execPath, [tool, 'v0.0.0'], { encoding: 'utf8' });
+  expect(run).toMatchObject({ status: 1, stdout: '' });
+  expect(run.stderr).toMatch(/^::error::CHANGELOG\.md has no notes for 0\.0\.0: .*\n$/);
 });

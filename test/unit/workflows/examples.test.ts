@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { ROOT } from '../../e2e/manifest.ts';
 import { workflowTexts } from '../../workflows/texts.ts';
 import { readWorkflow } from '../../workflows/workflow.ts';
@@ -43,25 +42,5 @@ describe('the examples', () => {
     ]);
     const names = examples.map(([name]) => [name, name]);
     expect(rows.toSorted()).toEqual(names.toSorted());
-  });
-
-  it('run at night after midnight Pacific, in summer and in winter', () => {
-    const schedule = z.array(z.object({ cron: z.string() })).default([]);
-    const crons = examples.flatMap(([, text]) =>
-      schedule.parse(readWorkflow(text).on.schedule).map(({ cron }) => cron),
-    );
-    expect(crons.length).toBeGreaterThan(0);
-    for (const cron of crons) {
-      const [minute = '', hour = ''] = cron.split(' ');
-      for (const day of ['2026-01-15', '2026-07-15']) {
-        const time = new Date(`${day}T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}:00Z`);
-        const zone = {
-          timeZone: 'America/Los_Angeles',
-          hour: 'numeric',
-          hourCycle: 'h23',
-        } as const;
-        expect(Number(time.toLocaleString('en', zone))).toBeLessThan(3);
-      }
-    }
   });
 });
