@@ -1,9 +1,11 @@
 import { tmpdir } from 'node:os';
 import { cacheFileIn, saveCache } from './action/cache.ts';
+import { readInputs } from './action/inputs.ts';
 import { openStepLog } from './action/log.ts';
 import { mainStep } from './action/main-step.ts';
 import { setOutputs } from './action/outputs.ts';
 import { isPost, readState, stepFolder } from './action/state.ts';
+import type { RawSettings } from './config.ts';
 import { messageOf } from './error.ts';
 import { onCancel } from './signals.ts';
 
@@ -12,9 +14,9 @@ const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
 const temp = env.RUNNER_TEMP ?? tmpdir();
 const log = openStepLog();
 
-async function main(): Promise<number> {
+async function main(inputs: RawSettings): Promise<number> {
   const cancel = onCancel();
-  const code = await mainStep({ env, log, workspace, temp, signal: cancel.signal });
+  const code = await mainStep({ inputs, env, log, workspace, temp, signal: cancel.signal });
   return cancel.exitCode ?? code;
 }
 
@@ -29,7 +31,9 @@ async function post(): Promise<number> {
 
 let code = 1;
 try {
-  code = isPost() ? await post() : await main();
+  // First in both steps: it takes the secrets out of the environment that children get.
+  const inputs = readInputs();
+  code = isPost() ? await post() : await main(inputs);
 } catch (error) {
   log.error(messageOf(error));
   if (!isPost()) setOutputs({});

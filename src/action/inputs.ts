@@ -4,7 +4,8 @@ import { SECRETS, settings } from '../settings.ts';
 
 /**
  * Reads all inputs as text. Secrets are masked before anything else is said, and leave the
- * environment before any child process starts.
+ * environment before any child process starts. To be called first in every step, also in one that
+ * needs no input: the cache starts tar and zstd in both.
  */
 export function readInputs(): RawSettings {
   for (const name of SECRETS) {

@@ -25,7 +25,7 @@ const UNPUBLISHED: readonly string[] = ['key', 'model', 'bad-request', 'cancelle
 export async function mainStep(options: StepOptions): Promise<number> {
   const { log, signal } = options;
   const folder = stepFolder(beginState(), options.temp);
-  const read = readTask(options.env);
+  const read = readTask(options);
   if (!read.ok) {
     for (const fault of read.faults) log.error(fault);
     setOutputs({});

@@ -1,3 +1,4 @@
+import type { RawSettings } from '../config.ts';
 import type { Repository } from '../publish/repository.ts';
 import type { Links } from '../report/model.ts';
 import type { StepLog } from './log.ts';
@@ -5,6 +6,8 @@ import type { Task } from './task.ts';
 
 /** What a step has from its runner. */
 export interface StepOptions {
+  /** As given, secrets included, which the environment no longer holds. */
+  readonly inputs: RawSettings;
   readonly env: NodeJS.ProcessEnv;
   readonly log: StepLog;
   /** The checkout. */

@@ -2,7 +2,7 @@ import { type Config, parseConfig } from '../config.ts';
 import { decideTarget, type Target } from '../publish/decide.ts';
 import { namesHash, setNames } from '../roadmap/set.ts';
 import { type RunContext, readContext } from './event.ts';
-import { readInputs } from './inputs.ts';
+import type { StepOptions } from './step.ts';
 
 /** What a step is to do, and for whom. */
 export interface Task {
@@ -18,9 +18,8 @@ export type TaskResult =
   | { readonly ok: true; readonly task: Task }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-/** Reads inputs and event; reports every fault at once, before anything else is read. */
-export function readTask(env: NodeJS.ProcessEnv): TaskResult {
-  const inputs = readInputs();
+/** Checks inputs and event; reports every fault at once, before anything else is read. */
+export function readTask({ inputs, env }: Pick<StepOptions, 'inputs' | 'env'>): TaskResult {
   const context = readContext(env);
   const parsed = parseConfig(inputs, env, 'action');
   // An input that is given but empty takes its default.
