@@ -64,11 +64,12 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
   tellStop(run, asks.length, log);
 
-  const ending = { preview, dryRun: config['dry-run'] };
   const tables: Table[] = [];
   for (const plan of plans) {
-    const ended = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.ask.key), ending));
     const descriptions = showsDescriptions(plan.roadmap, config, world);
+    const textShown = descriptions || !plan.roadmap.upstream;
+    const ending = { preview, textShown, dryRun: config['dry-run'] };
+    const ended = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.ask.key), ending));
     tables.push(await writeTable(plan, ended, { config, files, descriptions }));
   }
   if (!config['dry-run']) store.close();

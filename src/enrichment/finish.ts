@@ -1,4 +1,5 @@
 import type { Topic } from '../roadmap/topic.ts';
+import { extractTldr } from './extract.ts';
 import { revisionOf } from './key.ts';
 import type { Outcome } from './result.ts';
 import type { PlannedRow, PublishedValue } from './rows.ts';
@@ -25,6 +26,8 @@ export interface FinishedRow {
 export interface FinishOptions {
   /** The values are an offline preview. */
   readonly preview: boolean;
+  /** The topic's text may be shown. A preview is made of its words, a model's value is not. */
+  readonly textShown: boolean;
   /** Nothing was asked: what would have been is `pending`, whatever value it has. */
   readonly dryRun: boolean;
 }
@@ -38,7 +41,7 @@ const NO_VALUE = { tldr: '', challenge: '', revision: '' } as const;
 export function finishRow(
   row: PlannedRow,
   outcome: Outcome | undefined,
-  { preview, dryRun }: FinishOptions,
+  { preview, textShown, dryRun }: FinishOptions,
 ): FinishedRow {
   const { topic, ask, value, outdated } = row;
   if (topic.unread) return unread(topic, outdated);
@@ -47,8 +50,10 @@ export function finishRow(
     return { ...settled, ...NO_VALUE, state: 'pending', reason: 'dry run' };
   }
   if (outcome?.state === 'enriched') {
-    const revision = preview ? '' : revisionOf(ask.key);
-    return { ...settled, ...outcome.value, revision, state: 'enriched' };
+    const enriched = { ...settled, ...outcome.value, state: 'enriched' as const };
+    if (!preview) return { ...enriched, revision: revisionOf(ask.key) };
+    const tldr = textShown ? enriched.tldr : extractTldr(ask.topic, '', ask.context);
+    return { ...enriched, tldr, revision: '' };
   }
   if (value !== null) {
     const { tldr, challenge } = value;

@@ -1,4 +1,9 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  type ActionsServices,
+  START_LIMIT_MS,
+  startActionsServices,
+} from '../fakes/actions-services.ts';
 import { type FakeGitHub, onGraphql, status } from '../fakes/github.ts';
 import {
   type FakeSite,
@@ -8,7 +13,7 @@ import {
 } from '../fakes/roadmap-site.ts';
 import { type ActionRun, GITHUB_TOKEN } from './action.ts';
 import { runCli } from './cli.ts';
-import { dispatchEvent, scheduleEvent } from './events.ts';
+import { dispatchEvent, pullRequestEvent, scheduleEvent } from './events.ts';
 import { github } from './publishing.ts';
 import {
   asked,
@@ -20,6 +25,7 @@ import {
   rowsOf,
   said,
   statsOf,
+  tracesOf,
 } from './refresh.ts';
 import { idOf, invented, type RoadmapFiles, textOf, topicOf } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
@@ -417,6 +423,67 @@ describe('descriptions of roadmap.sh', () => {
   test('are filled in a private one', async () => {
     const event = dispatchEvent({ private: true });
     expect(await withheld(await bySlug(await scene(), { event, inputs: AUTO }))).toBe(false);
+  });
+
+  describe('in an offline preview', () => {
+    let services: ActionsServices;
+    beforeAll(async () => {
+      services = await startActionsServices();
+      return services.close;
+    }, START_LIMIT_MS);
+
+    const PREVIEW = { model: 'offline', 'gemini-api-key': '', publish: 'artifact' };
+    /** Words of every text, and of no label. */
+    const WORDS = /apprentices|workshop|kiln|lit\b/i;
+
+    test.each(['auto', 'false'])(
+      'leave nothing of them in public with include-description %s: not in a table, a report, a comment, the log',
+      async (include) => {
+        const all = await scene();
+        await all.hub.commit('topic', { 'notes.txt': 'x' });
+        const { number } = await all.hub.createPull({ head: 'topic' });
+        const run = await bySlug(all, {
+          event: pullRequestEvent({ number }),
+          inputs: { ...PREVIEW, 'include-description': include },
+          env: { ...services.env, GITHUB_JOB: `preview-${include}` },
+        });
+
+        expect(run.code).toBe(0);
+        const artifacts = await services.artifacts();
+        const artifact = artifacts.find(({ id }) => String(id) === run.outputs['artifact-id']);
+        const files = Object.values(artifact?.files ?? {}).map((bytes) => bytes.toString('utf8'));
+        const comments = await all.hub.comments(number);
+        expect(files).toHaveLength(2);
+        expect(comments).toHaveLength(1);
+        expect(run.summary).toContain('Offline preview: all 8 rows have a TLDR');
+        const traces = JSON.stringify([await tracesOf(run), files, comments]);
+        expect(WORDS.exec(traces)).toBeNull();
+        const rows = await rowsOf(run.options.workspace);
+        expect(rows[1]?.TLDR).toBe(`${topicOf(1)}, a topic of ${topicOf(0)}`);
+      },
+    );
+
+    test.each<[string, Omit<SlugOptions, 'workspace'>]>([
+      [
+        'a private repository',
+        { event: dispatchEvent({ private: true }), inputs: { 'include-description': 'auto' } },
+      ],
+      ['a table that is to show them', { inputs: { 'include-description': 'true' } }],
+    ])('are what it is made of in %s', async (_, { inputs, ...options }) => {
+      const preview = { ...PREVIEW, publish: 'none', ...inputs };
+      const run = await bySlug(await scene(), { ...options, inputs: preview });
+
+      const rows = await rowsOf(run.options.workspace);
+      expect(rows[1]?.TLDR).toMatch(/apprentices/);
+    });
+
+    test('are what it is made of where they are of the workspace', async () => {
+      const { files } = await scene();
+      const workspace = await tempWorkspace(files);
+      await enrich(workspace, { inputs: { ...PREVIEW, publish: 'none' } });
+
+      expect((await rowsOf(workspace))[1]?.TLDR).toMatch(/apprentices/);
+    });
   });
 
   test('stay out where the event does not say, and GitHub says it is public', async () => {

@@ -117,7 +117,9 @@ describe('the value of a row', () => {
     const [row] = plan([topic], { published: { 'id-1': own }, refused: [topic] });
     if (row === undefined) throw new Error('no row');
     expect(row).toMatchObject({ value: null, outdated: own });
-    expect(finishRow(row, undefined, { preview: false, dryRun: false })).toMatchObject({
+    expect(
+      finishRow(row, undefined, { preview: false, textShown: true, dryRun: false }),
+    ).toMatchObject({
       ...own,
       state: 'stale',
     });
@@ -192,7 +194,7 @@ describe('what the model is asked', () => {
 });
 
 describe('a row at the end', () => {
-  const options = { preview: false, dryRun: false };
+  const options = { preview: false, textShown: true, dryRun: false };
   const none = { tldr: '', challenge: '', revision: '' };
   const old = publishedOf(topic, { revision: 'ffffffffffff' });
   const enriched = { state: 'enriched', value: { tldr: 'New', challenge: 'expert' } } as const;
@@ -279,6 +281,17 @@ describe('a row at the end', () => {
       tldr: 'Preview',
       revision: '',
     });
+  });
+
+  it('is, as a preview of a text that may not be shown, made of its place alone', () => {
+    const value = { state: 'enriched', value: { tldr: 'Oven for clay', challenge: '' } } as const;
+    const hidden = { ...options, textShown: false };
+    expect(fresh && finishRow(fresh, value, { ...hidden, preview: true })).toMatchObject({
+      state: 'enriched',
+      tldr: 'Kiln, a topic of Firing',
+      revision: '',
+    });
+    expect(fresh && finishRow(fresh, value, hidden)).toMatchObject({ tldr: 'Oven for clay' });
   });
 
   it('is pending in a dry run where it would be asked', () => {

@@ -16,7 +16,7 @@ function plan(published: Readonly<Record<string, PublishedValue>> = {}, refreshA
 function finish(published?: Readonly<Record<string, PublishedValue>>) {
   const [row] = plan(published);
   if (row === undefined) throw new Error('No row');
-  return finishRow(row, undefined, { preview: false, dryRun: false });
+  return finishRow(row, undefined, { preview: false, textShown: true, dryRun: false });
 }
 
 describe('a row whose text is out of reach', () => {
