@@ -43,7 +43,7 @@ export interface TableChanges {
 }
 
 export interface CompareOptions {
-  /** False withholds descriptions, old ones too. */
+  /** False withholds descriptions, old ones too, and old previews, which are made of them. */
   readonly descriptions: boolean;
 }
 
@@ -80,12 +80,13 @@ function changesOf(
   const place = placeOf(row.topic);
   if (old === undefined) return [change('added', '', place)];
   const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
+  const oldValue = descriptions || !isPreview(old) ? valueText(old) : '';
   const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
   return [
     ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
     ...(moved ? [change('moved', placeOf(old), place)] : []),
     ...(textChanged(old, row) ? [change('text changed', oldText, text)] : []),
-    ...valueChanges(old, row).map((kind) => change(kind, valueText(old), valueText(row))),
+    ...valueChanges(old, row).map((kind) => change(kind, oldValue, valueText(row))),
   ];
 }
 
@@ -110,6 +111,8 @@ function textChanged(old: PublishedRow, { topic }: TableRow): boolean {
 
 const placeOf = (at: { readonly category: string; readonly subcategory: string }) =>
   [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
+
+const isPreview = ({ revision, challenge }: PublishedRow) => revision === '' && challenge === '';
 
 const valueText = ({ tldr, challenge }: { readonly tldr: string; readonly challenge: string }) =>
   challenge === '' ? tldr : `${tldr} (${challenge})`;

@@ -132,6 +132,16 @@ describe('a text that must not be published', () => {
     ]);
   });
 
+  it('without descriptions does not show an old preview either, which is made of one', () => {
+    const preview = rowOf({ tldr: 'Oven for hardening clay', challenge: '', revision: '' });
+    expect(changesOf([preview], [rowOf()], WITHHELD)).toEqual([
+      ['re-enriched', '', 'Oven (practice)'],
+    ]);
+    expect(changesOf([preview], [rowOf()])).toEqual([
+      ['re-enriched', 'Oven for hardening clay', 'Oven (practice)'],
+    ]);
+  });
+
   it('has not changed where only the topic was renamed', () => {
     const renamed = rowOf({ topic: { topic: 'Oven' } });
     expect(changesOf([rowOf()], [renamed], WITHHELD)).toEqual([['renamed', 'Kiln', 'Oven']]);
