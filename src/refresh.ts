@@ -1,9 +1,10 @@
 import { type AskResult, askModel } from './ask.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { worstCostUsd } from './enrichment/budget.ts';
 import { finishRow, type RowState } from './enrichment/finish.ts';
 import { limitsAtStart } from './enrichment/limits.ts';
-import type { Model } from './enrichment/model.ts';
+import type { Ask, Model } from './enrichment/model.ts';
 import { type Forecast, forecast } from './enrichment/plan.ts';
 import { costUsd, priceOf } from './enrichment/prices.ts';
 import type { EngineEvent } from './enrichment/result.ts';
@@ -16,7 +17,7 @@ import type { Log } from './log.ts';
 import { pendingForecast } from './report/forecast.ts';
 import type { RunReport, Table } from './report/model.ts';
 import { countRows, type Stats, successRate, sumRows } from './report/stats.ts';
-import { plural } from './report/words.ts';
+import { plural, usd } from './report/words.ts';
 import { announce, planRoadmap } from './reuse.ts';
 import type { Roadmap } from './roadmap/topic.ts';
 import { writeTable } from './write-table.ts';
@@ -62,7 +63,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const preview = model?.preview ?? false;
   world.onPlan(asks.length);
   const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
-  tellStop(run, asks.length, log);
+  tellStop(run, asks, { config, log });
 
   const tables: Table[] = [];
   for (const plan of plans) {
@@ -105,13 +106,24 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
 const LEFT: readonly RowState[] = ['stale', 'pending'];
 
 /** Says what else than a fault ended the run, where nobody is to do anything about it. */
-function tellStop({ stopped, stopMessage }: AskResult, rows: number, log: Log): void {
+function tellStop(
+  { stopped, stopMessage, requests, meter }: AskResult,
+  asks: readonly Ask[],
+  { config, log }: { readonly config: Config; readonly log: Log },
+): void {
   if (stopped === 'outage') {
     log.warning(`Gemini does not answer: ${stopMessage}. The next run goes on with the rest.`);
   }
+  const price = priceOf(config.model);
+  if (stopped === 'budget' && requests.total === 0 && price !== null) {
+    const one = usd(worstCostUsd(asks.slice(0, 1), meter, price));
+    log.warning(
+      `max-cost-usd is less than one row may cost (${one}), so none was asked. Raise it.`,
+    );
+  }
   if (stopped === 'no-key') {
     log.notice(
-      `${plural(rows, 'row')} not asked: pull requests of forks and Dependabot get no ` +
+      `${plural(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
         'secrets. Nothing is to be fixed; the next run on the default branch does them.',
     );
   }

@@ -2,7 +2,7 @@ import { type Ask, addUsage, NO_USAGE, type Reply, type Usage } from './model.ts
 import { costUsd, type Price } from './prices.ts';
 import type { Work } from './queue.ts';
 import type { RequestCounts } from './result.ts';
-import type { TokenMeter } from './tokens.ts';
+import { outputLimit, type TokenMeter } from './tokens.ts';
 
 /** What a run may spend; 0 is no limit. */
 export interface BudgetLimits {
@@ -12,15 +12,22 @@ export interface BudgetLimits {
   readonly price: Price | null;
 }
 
+/** What a request of these rows costs if its answer is as long as it may be, in USD. */
+export function worstCostUsd(asks: readonly Ask[], meter: TokenMeter, price: Price): number {
+  const { input } = meter.estimate(asks);
+  return costUsd({ input, output: outputLimit(asks.length), cached: 0 }, price);
+}
+
 /**
- * What a run has spent, and whether it may spend more. A request costs what it is estimated at from
- * the moment it is sent, and what it really took once it has come back.
+ * What a run has spent, and whether it may spend more. A request counts at its worst from the moment
+ * it is sent, and at what it really took once the provider has said so: the budget is exceeded by no
+ * more than the error of the estimate of its input.
  */
 export class Budget {
   readonly #limits: BudgetLimits;
   readonly #meter: TokenMeter;
   readonly #requests = { total: 0, batch: 0, single: 0, retries: 0 };
-  /** Estimated cost of the requests on their way, in USD. */
+  /** Worst cost of the requests on their way, and of those whose answers were lost, in USD. */
   readonly #setAside = new Map<Work, number>();
   #usage = NO_USAGE;
 
@@ -49,7 +56,14 @@ export class Budget {
     if (this.requestsLeft <= 0) return false;
     if (maxCostUsd === 0 || price === null) return true;
     const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
-    return costUsd(this.#usage, price) + setAside + this.#estimate(asks) <= maxCostUsd;
+    return (
+      costUsd(this.#usage, price) + setAside + worstCostUsd(asks, this.#meter, price) <= maxCostUsd
+    );
+  }
+
+  /** How many of these rows, from the first on, there is room for in one request. */
+  room(asks: readonly Ask[]): number {
+    return asks.findLastIndex((_, i) => this.allows(asks.slice(0, i + 1))) + 1;
   }
 
   /** Counts a request as sent. */
@@ -57,17 +71,19 @@ export class Budget {
     this.#requests.total += 1;
     this.#requests[work.rows === 1 ? 'single' : 'batch'] += 1;
     if (work.resent) this.#requests.retries += 1;
-    this.#setAside.set(work, this.#estimate(work.asks));
-  }
-
-  /** Replaces the estimate of a request by what its reply says. */
-  end(work: Work, reply: Reply): void {
-    this.#setAside.delete(work);
-    if ('usage' in reply) this.#usage = addUsage(this.#usage, reply.usage);
-  }
-
-  #estimate(asks: readonly Ask[]): number {
     const { price } = this.#limits;
-    return price === null ? 0 : costUsd({ ...this.#meter.estimate(asks), cached: 0 }, price);
+    if (price !== null) this.#setAside.set(work, worstCostUsd(work.asks, this.#meter, price));
   }
+
+  /** Replaces the worst cost of a request by what its reply says, where it says something. */
+  end(work: Work, reply: Reply): void {
+    if ('usage' in reply) this.#usage = addUsage(this.#usage, reply.usage);
+    if (!costIsUnknown(reply)) this.#setAside.delete(work);
+  }
+}
+
+/** The provider may bill the request, and did not say how much. */
+function costIsUnknown(reply: Reply): boolean {
+  if ('usage' in reply) return reply.usage.input === 0;
+  return reply.kind === 'overload' && reply.lost === true;
 }

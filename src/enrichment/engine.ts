@@ -121,10 +121,14 @@ class EnrichmentRun {
     const idle = this.#inFlight.size === 0;
     const overBudget = !this.#budget.allows(this.#queue.next);
     if (idle && overBudget) {
-      this.#stop('budget');
-      return null;
+      const rows = this.#budget.room(this.#queue.next);
+      if (rows === 0) {
+        this.#stop('budget');
+        return null;
+      }
+      this.#queue.divide(rows);
     }
-    // Answers on their way may cost less than was set aside for them, or leave more rows to repair.
+    // Answers on their way mostly cost less than was set aside for them, or leave more rows to repair.
     const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
     if (!idle && later) return Number.POSITIVE_INFINITY;
     const waitMs = this.#gate.waitMs(clock.now(), this.#meter.estimate(this.#queue.next).input);

@@ -43,7 +43,8 @@ export function replyToFailure(failure: GeminiFailure): Reply {
   if (status === 401 || status === 403) return { kind: 'fatal', stop: 'key', message };
   if (status === 404) return { kind: 'fatal', stop: 'model', message };
   if (status > 400 && status < 500 && status !== 408) return { kind: 'bad-request', message };
-  return { kind: 'overload', message };
+  // Where nothing came back, nobody knows whether an answer was made.
+  return { kind: 'overload', message, ...(status === 0 && { lost: true }) };
 }
 
 /**

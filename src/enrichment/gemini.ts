@@ -10,6 +10,7 @@ import { type GeminiFailure, replyToFailure } from './gemini-errors.ts';
 import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
 import { systemInstruction, userContent } from './prompt.ts';
 import { RESPONSE_SCHEMA } from './schema.ts';
+import { outputLimit } from './tokens.ts';
 
 export interface GeminiOptions {
   readonly apiKey: string;
@@ -28,10 +29,6 @@ const errorInBody = z.object({
 /** A request that is silent for so long is given up: base, and for every row of the batch. */
 const TIMEOUT_MS = 60_000;
 const TIMEOUT_PER_ROW_MS = 1_000;
-
-/** Room for the answer, in tokens; it ends a repetition loop early. Base, and for every row. */
-const OUTPUT_TOKENS = 256;
-const OUTPUT_TOKENS_PER_ROW = 80;
 
 /** Reasons to stop that are the model's refusal of the content, and whether asking again may help. */
 const REFUSALS: Readonly<Record<string, { soft: boolean }>> = {
@@ -80,7 +77,9 @@ export function geminiModel(options: GeminiOptions): Model {
       return toReply(result, redact);
     } catch (error) {
       if (signal.aborted) return { kind: 'aborted' };
-      if (call.signal.aborted) return { kind: 'overload', message: `no answer in ${seconds} s` };
+      if (call.signal.aborted) {
+        return { kind: 'overload', message: `no answer in ${seconds} s`, lost: true };
+      }
       return replyToFailure(toFailure(error, redact));
     } finally {
       clearTimeout(timer);
@@ -94,7 +93,7 @@ function generationConfig(model: string, rows: number): GenerationConfig {
   const config = {
     responseMimeType: 'application/json',
     responseJsonSchema: RESPONSE_SCHEMA,
-    maxOutputTokens: OUTPUT_TOKENS + OUTPUT_TOKENS_PER_ROW * rows,
+    maxOutputTokens: outputLimit(rows),
     ...thinking(model),
   };
   // The SDK's types end in 2025; it passes on fields that it does not know.

@@ -55,6 +55,8 @@ export type Reply =
       /** The service is overloaded, out of reach or silent. */
       readonly kind: 'overload';
       readonly message: string;
+      /** An answer may have been made, and billed, that did not come back. */
+      readonly lost?: boolean;
     }
   | { readonly kind: 'bad-request'; readonly message: string }
   | {

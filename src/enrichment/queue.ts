@@ -11,7 +11,7 @@ export interface Work extends RequestLabel {
 }
 
 /**
- * What is to be sent, in order: requests to repeat, then the planned batches, then repairs. The
+ * What is to be sent, in order: requests to repeat or divided, then the planned batches, then repairs. The
  * batches can be planned anew as long as they have not been sent.
  */
 export class WorkQueue {
@@ -62,6 +62,15 @@ export class WorkQueue {
   /** The same request, unchanged, before anything new: its rows were first in line. */
   repeat(work: Work): void {
     this.#again.push({ ...work, resent: true });
+  }
+
+  /** Divides the next request, for which there is no room: so many of its rows first, then the rest. */
+  divide(rows: number): void {
+    const { asks, ...label } = this.take();
+    const parts = [asks.slice(0, rows), asks.slice(rows)];
+    this.#again.unshift(
+      ...parts.map((part) => ({ ...label, asks: part, rows: part.length, resent: false })),
+    );
   }
 
   /** The next request; the queue must not be empty. */

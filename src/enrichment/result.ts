@@ -72,7 +72,10 @@ export type EngineEvent =
     };
 
 export interface RequestLabel {
-  /** `planned` batches are numbered from 1 to `of`; the others count on from there. */
+  /**
+   * `planned` batches are numbered from 1 to `of`; the others count on from there. The parts of a
+   * divided request share its number.
+   */
   readonly kind: 'planned' | 'repair';
   readonly n: number;
   readonly of: number;

@@ -7,6 +7,18 @@ const CHARACTERS_PER_TOKEN = 4;
 /** Output tokens of one row, pretty-printed (25 when compact): measured on real answers. */
 const OUTPUT_TOKENS_PER_ROW = 45;
 
+/** Room for an answer, in tokens: base, and for every row. */
+const OUTPUT_LIMIT = 256;
+const OUTPUT_LIMIT_PER_ROW = 80;
+
+/**
+ * The most output tokens that an answer to so many rows may take. The service is told to end it
+ * there: that ends a repetition loop early, and bounds what a request can cost.
+ */
+export function outputLimit(rows: number): number {
+  return OUTPUT_LIMIT + OUTPUT_LIMIT_PER_ROW * rows;
+}
+
 export interface TokenCount {
   readonly input: number;
   readonly output: number;

@@ -139,6 +139,19 @@ describe('the limits of the run', () => {
   });
 });
 
+describe('a budget in dollars that not even one row fits into', () => {
+  test('is told in one line, and nothing is asked', async () => {
+    const { fake, ended, stats } = await run(normal, { 'max-cost-usd': '0.0001' });
+
+    expect(ended.code).toBe(0);
+    expect(fake.requests).toEqual([]);
+    expect(stats).toMatchObject({ stopped: 'budget', rows: { pending: TOPICS } });
+    expect(said(ended, 'warning')).toEqual([
+      expect.stringMatching(/^max-cost-usd is less than one row may cost \(\$0\.00\d\d\), so none/),
+    ]);
+  });
+});
+
 describe('the request', () => {
   test('carries the key in a header, the instructions in one place, and nothing of GitHub', async () => {
     const fake = await gemini();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../src/enrichment/budget.ts';
 import type { Reply } from '../../../src/enrichment/model.ts';
 import type { Work } from '../../../src/enrichment/queue.ts';
-import { TokenMeter } from '../../../src/enrichment/tokens.ts';
+import { outputLimit, TokenMeter } from '../../../src/enrichment/tokens.ts';
 import { someAsks } from '../../fakes/model.ts';
 
 /** 1 USD for a million tokens of any kind. */
@@ -11,6 +11,7 @@ const PRICE = { input: 1, output: 1, cached: 1 };
 const [first, second, ...others] = someAsks(5);
 const pair = [first, second].flatMap((ask) => ask ?? []);
 const overload: Reply = { kind: 'overload', message: 'busy' };
+const lost: Reply = { kind: 'overload', message: 'no answer in 62 s', lost: true };
 
 function budgetOf(limits: Partial<ConstructorParameters<typeof Budget>[0]>): Budget {
   return new Budget({ maxRequests: 0, maxCostUsd: 0, price: PRICE, ...limits }, new TokenMeter(''));
@@ -41,18 +42,45 @@ describe('a budget of requests', () => {
 });
 
 describe('a budget in USD', () => {
-  /** What one request of the pair is estimated at. */
-  const { input, output } = new TokenMeter('').estimate(pair);
-  const one = (input + output) / 1_000_000;
+  /** What one request of the pair may cost at most. */
+  const { input } = new TokenMeter('').estimate(pair);
+  const one = (input + outputLimit(pair.length)) / 1_000_000;
 
-  it('sets the estimate of a request on its way aside', () => {
+  it('has room for a request only at its worst', () => {
+    expect(budgetOf({ maxCostUsd: one }).allows(pair)).toBe(true);
+    expect(budgetOf({ maxCostUsd: 0.99 * one }).allows(pair)).toBe(false);
+  });
+
+  it('sets the worst of a request on its way aside', () => {
     const budget = budgetOf({ maxCostUsd: 1.5 * one });
     expect(budget.allows(pair)).toBe(true);
     budget.begin(work(pair));
     expect(budget.allows(pair)).toBe(false);
   });
 
-  it('has it back where the request brought no answer', () => {
+  it('keeps it aside where an answer may have been made, and was lost', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    const sent = work(pair);
+    budget.begin(sent);
+    budget.end(sent, lost);
+    expect(budget.allows(pair)).toBe(false);
+  });
+
+  it('keeps it aside where the answer does not say what it took', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    const sent = work(pair);
+    budget.begin(sent);
+    budget.end(sent, { kind: 'answer', text: '[]', usage: { input: 0, output: 0, cached: 0 } });
+    expect(budget.allows(pair)).toBe(false);
+  });
+
+  it('knows how many of some rows it has room for', () => {
+    expect(budgetOf({ maxCostUsd: one }).room(others)).toBe(2);
+    expect(budgetOf({ maxCostUsd: one / 10 }).room(others)).toBe(0);
+    expect(budgetOf({}).room(others)).toBe(3);
+  });
+
+  it('has it back where the request was refused', () => {
     const budget = budgetOf({ maxCostUsd: 1.5 * one });
     const sent = work(pair);
     budget.begin(sent);

@@ -289,6 +289,22 @@ describe('endings', () => {
     expect(cost).toBeGreaterThan(0.006);
   });
 
+  it('asks fewer rows at once where no planned batch fits into the budget in USD', async () => {
+    const { result, requests } = await runEngine(someAsks(50), {
+      batchSize: 50,
+      maxCostUsd: 0.003,
+    });
+    expect(requests[0]?.asks.length).toBeLessThan(20);
+    expect(statesOf(result).enriched).toBeGreaterThan(0);
+    expect(result.stopped).toBe('budget');
+  });
+
+  it('asks nothing where not even one row fits into it', async () => {
+    const { result } = await runEngine(someAsks(50), { maxCostUsd: 0.0005 });
+    expect(result).toMatchObject({ stopped: 'budget', requests: { total: 0 } });
+    expect(statesOf(result).pending).toBe(50);
+  });
+
   it('ends at the deadline', async () => {
     const { result, ms } = await runEngine(someAsks(1000), {
       deadlineAt: Date.UTC(2026, 0, 5) + 90_000,

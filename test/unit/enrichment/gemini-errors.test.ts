@@ -198,8 +198,12 @@ describe('other failures', () => {
     expect(on(status)).toEqual({ kind: 'bad-request', message: 'Said so.' });
   });
 
-  it.each([0, 408, 500, 502, 503, 504])('pass: %d', (status) => {
+  it.each([408, 500, 502, 503, 504])('pass: %d', (status) => {
     expect(on(status)).toEqual({ kind: 'overload', message: 'Said so.' });
+  });
+
+  it('pass where nothing came back, but an answer may have been made', () => {
+    expect(on(0)).toEqual({ kind: 'overload', message: 'Said so.', lost: true });
   });
 
   it.each([301, 302, 307, 308])('are a redirect that would carry the key away: %d', (status) => {

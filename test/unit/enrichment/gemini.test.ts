@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { geminiModel } from '../../../src/enrichment/gemini.ts';
+import { outputLimit } from '../../../src/enrichment/tokens.ts';
+import { type Behaviour, hang, normal, reset, startGemini } from '../../fakes/gemini.ts';
+import { someAsks } from '../../fakes/model.ts';
+
+const asks = someAsks(3);
+
+async function service(script: Behaviour) {
+  const fake = await startGemini(script);
+  onTestFinished(fake.close);
+  const model = geminiModel({
+    apiKey: 'AQ.key-0123456789',
+    model: 'gemini-3.5-flash-lite',
+    baseUrl: fake.url,
+    instructions: '',
+  });
+  return { fake, ask: () => model.ask(asks, new AbortController().signal) };
+}
+
+describe('a request to Gemini', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('sets the limit to its answer that a budget counts on', async () => {
+    const { fake, ask } = await service(normal);
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+    expect(fake.requests[0]?.body).toMatchObject({
+      generationConfig: { maxOutputTokens: outputLimit(asks.length) },
+    });
+  });
+
+  it('that is given up may have been answered, and billed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { fake, ask } = await service(hang);
+    const reply = ask();
+    await vi.waitUntil(() => fake.requests.length === 1);
+    vi.advanceTimersByTime(63_000);
+    expect(await reply).toEqual({ kind: 'overload', message: 'no answer in 63 s', lost: true });
+  });
+
+  it('whose connection breaks may have been answered, and billed', async () => {
+    const { ask } = await service(reset);
+    expect(await ask()).toMatchObject({ kind: 'overload', lost: true });
+  });
+});
