@@ -2164,13 +2164,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1681);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7094);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6229);
-/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8385);
+/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6016);
 /* harmony import */ var _enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1733);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5602);
 /* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(870);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8982);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6650);
-/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4997);
+/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5074);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2710);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5364);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3920);
@@ -2501,7 +2501,7 @@ function parse(args) {
         const message = (0,build_error/* messageOf */.b)(error);
         const option = /^Option '(--[a-z-]+).*(?:ambiguous|missing)/s.exec(message)?.[1];
         if (option)
-            throw new UsageError(`${option} needs a value: write ${option}=VALUE (see --help).`, {
+            throw new UsageError(`${option} needs a value. Write ${option}=VALUE (see --help).`, {
                 cause: error,
             });
         throw new UsageError(`${message.split(/\.\s/)[0]} (see --help).`, { cause: error });
@@ -2878,9 +2878,9 @@ async function draw({ roadmap: name, output }, world) {
     const { slug, title, graph, topics } = await load(name);
     if (graph === null) {
         if (/\.csv$/i.test(name)) {
-            throw new topic/* RoadmapError */.R(`${name} is a list, whose topics have no place in a picture: draw a roadmap with a graph.`);
+            throw new topic/* RoadmapError */.R(`${name} is a list, whose topics have no place in a picture. Draw a roadmap with a graph.`);
         }
-        throw new topic/* RoadmapError */.R(`${slug} has topic texts alone, which are drawn nowhere: draw a roadmap with a graph.`);
+        throw new topic/* RoadmapError */.R(`${slug} has topic texts alone, which are drawn nowhere. Draw a roadmap with a graph.`);
     }
     const path = output.replaceAll('{slug}', slug);
     await files.writeText(path, drawRoadmap({ title, graph, topics }));
@@ -5413,6 +5413,592 @@ function readRecords(text, most) {
 
 /***/ }),
 
+/***/ 8771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ extractTldr)
+});
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/definition.js
+/** `A tool that lets people do this` says no more than `Do this`. */
+const HOLLOW = /^(?:[\p{L}-]+ )?(?:features?|tools?|ways?|methods?|techniques?|commands?|property|properties|process|practice|set|means|mechanism|ability|approach|function|functionality|service|platform|capability|option)(?: (?:in|within|of|on) [\p{L}]+)? (?:(?:that|which) )?(?:you use |(?:is |are )?(?:commonly |primarily |mainly |often )?(?:used |designed ))?(?:(?:for (?:[\p{L}-]+ ){1,2}?)?to |(?:allow|enabl|let|help)(?:s|e|es|ing)? (?:[\p{L}-]+ ){1,3}?to |(?:lets?|helps?) (?:you|users|developers|teams|people) )(?!be )/iu;
+/** A verb that hands over to the one that matters. */
+const HAND_OVER = /^(?:(?:allows?|enables?|permits?|helps?) (?:[\p{L}'’-]+ ){0,3}?to (?!be )|(?:lets?|helps?) (?:you|users|developers|teams|people) |(?:is|are)(?: (?:commonly|often|primarily|mainly|typically|usually|mostly|widely|frequently|necessary))? (?:used|meant|intended|designed|able|needed|required) (?:to (?!be )|for (?=[\p{L}-]+ing\b))|(?:can )?use (?:[\p{L}'’-]+ ){1,4}?to |can (?:be used to |help (?:[\p{L}-]+ )?(?:you|users|developers|teams|people) (?:to )?|help (?:to )?(?=(?:with )?[\p{L}-]+ (?:the|your|an?) )|(?!help\b|be\b))|(?:is|are) (?:often )?(?:responsible|accountable) for |(?:is|are) tasked with |focus(?:es)? on |(?:often )?involves? |(?:is about|are about) |refers? to |means? |entails? |consists? of |deals? with |serves? to |aims? to |(?:(?:have|has|need|needs) to|must|should|will) |(?:provides?|offers?|gives?) (?:you )?(?:an? )?(?:[\p{L}-]+ ){0,2}?(?:ways?|means|mechanisms?|ability|tools?|options?) (?:to|of|for) )/iu;
+/** `plays a crucial role in`, `is an essential part of`: praise before the matter. */
+const PRAISE = /^(?:plays?|has|have|holds?|is|are|serves? as|shoulders?|carry|carries|bears?|takes? on)(?: an?| the| one of the)? (?:[\p{L}-]+ (?:and [\p{L}-]+ )?){0,2}?(?:roles?|parts?|tasks?|responsibility|responsibilities|duty|duties|responsible|crucial|essential|vital|key|important|pivotal|critical|skills?) (?:in|for|of|to|when) (?=[\p{L}-]+ing\b)/iu;
+const COPULA = /^(?:is|are|was|were) /iu;
+const ARTICLE = /^(?:an?|the) /iu;
+/** Praise before a noun that says what something is. */
+const ADJECTIVE = /^(?:crucial|essential|important|key|vital|fundamental|critical|powerful|popular|great)(?: and [\p{L}]+)? (?!parts?\b|roles?\b|aspects?\b|for\b|to\b|in\b|and\b|component)/iu;
+/** Opens what cannot stand without the subject it says something of. */
+const BOUND = /^(?:not|no|never|only|be|been|have|has|had|is|are|was|were|do|does|did|can|may|might|will|also|then|always|often|usually|essential|crucial|vital|important|key|pivotal|critical|integral|necessary|useful|similar|able|central|about|part)\b/iu;
+/** What a predicate says of its subject, without the words that only link the two. */
+function definition(predicate) {
+    const praised = predicate.replace(PRAISE, '');
+    if (praised !== predicate)
+        return praised;
+    const linked = predicate.replace(HAND_OVER, '');
+    const said = linked === predicate ? predicate.replace(COPULA, '') : linked;
+    const full = said.replace(ARTICLE, '').replace(ADJECTIVE, '').replace(HOLLOW, '');
+    return BOUND.test(full) ? predicate : said === predicate ? predicate : full;
+}
+/** True for a predicate that says nothing without its subject. */
+function isUnfinished(predicate) {
+    return BOUND.test(predicate);
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/words.js
+/** Word lists of the extractor, lower-case. Chosen by us while reading definitions aloud. */
+const list = (words) => new Set(words.trim().split(/\s+/));
+/** A phrase may be cut before these: they open something that can be left out. */
+const OPENERS = list(`
+  that which who whose where when while whereas because since so but although though if unless
+  until before after by using through via including such like rather instead allowing making
+  enabling ensuring providing helping giving without`);
+/** Prepositions: a weaker place to cut. */
+const PREPOSITIONS = list(`
+  in on at for with from to into onto across between during within over under as than about against
+  among around behind beyond despite per throughout toward towards upon alongside along near above relative
+  below inside outside based depending`);
+/** No phrase ends on these: something must follow. */
+const DANGLING = list(`
+  a an the this that these those its their your our his her my any each every some no not
+  of to for with and or nor but in on at by from into onto as than if when while where which who
+  whose because since until unless via per between among through across during within without
+  over under about against toward towards upon like such including using based depending due
+  is are was were be been being am can could may might must shall should will would do does did
+  has have had having get gets so both either neither whether not only more most less least very
+  too also just other another various several many much multiple different specific certain same
+  able likely responsible designed used intended meant known called named how what why whom
+  e.g i.e etc. vs you we they he she it i one's what's it's they're you're versus rather instead
+  allowing allows allow enabling enables enable letting lets let helping helps help making makes
+  make ensuring ensures ensure providing provides provide means mean consists focuses refers relies depends
+  involves requires new single own key main important essential particular given similar well
+  full entire whole common rely depend focus consist refer far even once before after whereas
+  respective relative compared related according addition prior proper correct ability
+`);
+/** The same for the commonest little words of some neighbours of English. */
+const DANGLING_ELSEWHERE = list(`
+  der die das den dem des ein eine einen einem einer eines und oder von vom zu zum zur mit im am aus
+  auf für bei als wie ist sind wird werden le la les un une du de et ou à au aux en dans sur pour par
+  avec que qui est sont el los las una y con del al por para il lo gli di da che uma um o os e em no
+  na het een van met op voor te w z na i do`);
+/** True where a phrase cannot end on this word. */
+function dangles(word) {
+    const bare = bareWord(word);
+    return DANGLING.has(bare) || DANGLING_ELSEWHERE.has(bare);
+}
+/** Verbs that definitions are built with, in the base form. */
+const VERBS = list(`
+  accelerate accept access achieve act add address adjust aim allow analyze apply arrange assign
+  assess attach automate bake balance become begin bind bring build bundle call capture catch cause
+  change check choose clarify collect combine come communicate compare compile complete compute
+  configure confirm connect consist contain control convert coordinate copy cover create cut deal
+  decide declare decrease define deliver demand demonstrate deploy describe design detect determine
+  develop display distribute divide download drive eliminate emit emphasize enable encapsulate
+  encourage enforce enhance ensure establish evaluate examine execute expand explain expose express
+  extend facilitate fetch fit fix avoid structure trigger filter find focus follow form format foster generate give govern group
+  grow guarantee guide handle happen help hide highlight hold host identify implement improve
+  include increase indicate influence inform initiate insert inspect install instruct integrate
+  interact introduce involve isolate join keep last lead let leverage link list load lock lower
+  maintain make manage manipulate map match matter mean measure merge minimize modify monitor move
+  navigate need offer open operate optimize orchestrate order organize oversee package perform pick
+  place play point position prevent process produce promote prompt propose protect provide pull push
+  put raise range read record redirect reduce refer reflect rely remain remove rename render repeat
+  replace replicate report represent request require reside resolve respond restore restrict retrieve
+  return reuse reveal review rewrite rise run save scale scan schedule search secure select send
+  separate serve set shape shoulder bear hold carry share show shift simplify skip solve sort specify speed split stand start
+  stay stop store streamline strengthen structure style suggest supply support switch take target
+  teach tell test track transfer transform translate treat trigger try turn unify update upload use
+  utilize validate vary verify view visualize weigh work wrap write yield`);
+/** True for a verb of definitions in the present tense: `store`, `stores`, `applies`. */
+function isVerb(word) {
+    const bare = bareWord(word);
+    if (VERBS.has(bare))
+        return true;
+    if (bare.endsWith('ies'))
+        return VERBS.has(`${bare.slice(0, -3)}y`);
+    if (bare.endsWith('es') && VERBS.has(bare.slice(0, -2)))
+        return true;
+    return bare.endsWith('s') && VERBS.has(bare.slice(0, -1));
+}
+/** Words that carry no subject of their own when a clause's subject is compared with the topic. */
+const SUBJECT_NOISE = list(`
+  a an the in of on for and or your its this that these css html git github docker method methods
+  methodology property properties selector selectors command commands tool tools language technique
+  techniques process service services feature features function functions practice practices
+  approach strategy management architecture pattern model system concept term word using with`);
+/** Someone who does something, as opposed to what is being defined. */
+const ACTORS = list(`
+  you we they developers users programmers engineers managers manager engineer developer user teams
+  designers leaders administrators bakers readers people someone one`);
+/** Adverbs and praise that say nothing in twelve words. */
+const FILLERS = list(`
+  basically essentially simply seamlessly easily effectively efficiently
+  significantly specifically actually also powerful comprehensive robust successfully
+  certainly deeply truly highly very skillfully really quite conveniently particularly overall
+  popular increasingly constantly`);
+/** A word in lower case without punctuation around it. */
+function bareWord(word) {
+    return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/clause.js
+
+
+/** After a word in `s`, it gives a verb away: `glazes the`. */
+const DETERMINER = /^(?:an?|the|its|their|your|our|both|each|how|what)$/iu;
+/** How far from the start of a sentence its verb is looked for, in words. */
+const SUBJECT_WORDS = 9;
+/** What may stand before the main clause without changing what it says. */
+const LEAD_IN = /^(?:in|on|at|as|for|with|within|unlike|despite|although|even though|while|being|during|when it comes to|after|through|overall|however|additionally|essentially|furthermore|moreover|typically|generally|ultimately|therefore|similarly|also|here|today|instead|(?:simply )?put(?: simply)?|in short|as a result)\b[^,;:]{0,90}, (?!and |or |[\p{L}-]+, (?:and|or) )/iu;
+/** `To do this, run that`: the aim says more than the way. */
+const AIM = /^to ([\p{L}"'][^,;:]{8,90}), (?=[\p{L}])/iu;
+/** `X, also called Y, is ...`: what stands between the commas. */
+const APPOSITION = /^([^,;:]{2,60}), [^,;:]{2,90}, (?=(?:is|are|was|were|refers?|means?|describes?|involves?|allows?|provides?|helps?)\b)/iu;
+/** A condition or a time, not a statement. */
+const SUBORDINATE = /^(?:if|when|whenever|because|since|although|though|even|while|once|as|unless|until|where|whether|before|after|by|to)\b/iu;
+/** What makes a clause a poor summary. */
+const EMPTY_TALK = /\b(?:crucial|essential|vital|pivotal|challeng\p{L}+|important|key|significant|integral|fundamental|critical|responsibilit\p{L}+|roles?|following|one of the|is part of|building blocks?|aspects?|facets?|don't|game-changer)\b/giu;
+const POINTER = /^(?:this|these|that|those|it|they|he|she|its|their|there|here|such|both|some|another|each|for example|for instance|other|common|examples?)\b/iu;
+/** `Do this with that`: what it acts on was said before. */
+const BACK_REFERENCE = /^[\p{L}-]+ (?:this|these|that|it|them)\b|\b(?:this|that) area\b/iu;
+/** `Their main duties include planning`, `it is the baker's job to plan`: the rest says it. */
+const DUTIES = /^(?:(?:(?:their|its|his|her|the|these|an? [\p{L} ]{1,30}['’]s) )?(?:[\p{L}-]+ ){0,2}?(?:responsibilit(?:y|ies)|duty|duties|tasks?|roles?|job|goals?|work)(?: here)? (?:often |also |typically )?(?:includes?|involves?|revolves? around|extends? to|is|are)(?: to)?|it is (?:also )?(?:their|(?:an?|the) [\p{L} ]{1,30}['’]s) (?:role|job|duty|task|responsibility) to) (?=[\p{L}-]+ing |(?<= to )[\p{L}-]+ )/iu;
+/** `Kneading the dough well is essential for ...`: the doing says it. */
+const PRAISED_DOING = /^((?!understanding|knowing|learning|mastering|engineering)[\p{L}-]+ing [^.,;:]{8,90}?) (?:is|are) (?:certainly )?(?:an? )?(?:key|crucial|critical|vital|essential|important|pivotal|necessary|challeng(?:e|ing))\b.*$/iu;
+/** The topic as something to learn, not as what is defined. */
+const STUDY = /^(?:understanding|knowing|learning|mastering|choosing|using|having|with)\b/iu;
+const PRONOUN = /^(?:it|they|this|these|its (?:purpose|goal)|the goal|(?:this|these) [\p{L}-]+)$/iu;
+/** All ways found to say a sentence of a description in a clause of its own. */
+function clausesOf(sentence, topic) {
+    const plain = withoutFillers(sentence)
+        .replace(APPOSITION, '$1 ')
+        .replace(/^(it|that|there)['’]s /iu, '$1 is ')
+        .replace(/^(they|you|we)['’]re /iu, '$1 are ')
+        .replace(/,? (?:with|using|by|in|through|via) (?:the following|these)(?: [\p{L}-]+){1,2}:?$/iu, '');
+    const aim = AIM.exec(plain)?.[1];
+    if (aim !== undefined)
+        return [weigh({ text: aim, worth: 3 }, topic), weigh({ text: plain, worth: 0 }, topic)];
+    const led = plain.replace(LEAD_IN, '').replace(APPOSITION, '$1 ');
+    const forms = led === plain ? [plain] : [led, plain];
+    return forms.flatMap((form, index) => {
+        const duties = form.replace(DUTIES, '');
+        if (duties !== form)
+            return [weigh({ text: duties, worth: 4 }, topic)];
+        const doing = form.replace(PRAISED_DOING, '$1');
+        if (doing !== form)
+            return [weigh({ text: doing, worth: 2 }, topic)];
+        return readings(form, topic).map(({ text, worth }) => weigh({ text, worth: worth - 2 * index }, topic));
+    });
+}
+/** Without words that only praise, but where they are one of a pair. */
+function withoutFillers(text) {
+    const words = text.split(' ');
+    const before = /^(?:and|or|an?|how|not|so|as)$/iu;
+    const kept = words.filter((word, i) => {
+        const isHeld = before.test(words[i - 1] ?? '') || /^(?:and|or)$/iu.test(words[i + 1] ?? '');
+        return isHeld || !FILLERS.has(word.toLowerCase());
+    });
+    return kept.join(' ');
+}
+/** The sentence as it is, and without its subject where that is the topic or somebody. */
+function readings(sentence, topic) {
+    const whole = { text: sentence, worth: 0 };
+    const words = sentence.split(' ');
+    const verb = SUBORDINATE.test(sentence) ? -1 : verbAt(words, topic);
+    if (verb < 1)
+        return [whole];
+    const subject = words.slice(0, verb).join(' ');
+    const predicate = words.slice(verb).join(' ');
+    const worth = isSubjectTopic(subject, topic)
+        ? 4
+        : isSomebody(subject)
+            ? 3
+            : PRONOUN.test(subject)
+                ? 1
+                : 0;
+    if (worth === 0)
+        return [whole];
+    const said = definition(predicate);
+    if (said !== predicate)
+        return [{ text: said, worth: worth + 3 }, whole];
+    return isUnfinished(predicate) ? [whole] : [{ text: predicate, worth }, whole];
+}
+/** Index of the first verb after a subject, or -1. */
+function verbAt(words, topic) {
+    const named = new Set(topic.split(/[\s/]+/u).map(bareWord));
+    for (let i = 1; i < Math.min(words.length - 1, SUBJECT_WORDS); i++) {
+        const word = words[i] ?? '';
+        const before = words[i - 1] ?? '';
+        if (/[.,;:]$/u.test(before))
+            return -1;
+        if (/^(?:is|are|was|were|can|may|will|must|should|has|have|does|do)$/iu.test(word))
+            return i;
+        if (/^(?:that|which|who|to|of|and|or|the|an?|in|for|on|with|your)$/iu.test(before))
+            continue;
+        const acts = /[^s]s$/u.test(word) && DETERMINER.test(words[i + 1] ?? '');
+        if (!(isVerb(word) || acts) || named.has(bareWord(word)))
+            continue;
+        const somebody = i === 1 && ACTORS.has(bareWord(before));
+        if (somebody || /s$/u.test(word) || !PREPOSITIONS.has(words[i + 1] ?? ''))
+            return i;
+    }
+    return -1;
+}
+function isSubjectTopic(subject, topic) {
+    if (/ (?:vs\.?|versus) /iu.test(topic))
+        return false;
+    if (STUDY.test(subject) && !STUDY.test(topic))
+        return false;
+    const head = subject.replace(/ (?:in|of|for|on|with|within) .*$/iu, '');
+    const content = contentWords(head);
+    const of = contentWords(topic);
+    if (content.length === 0) {
+        const whole = head.toLowerCase();
+        return topic
+            .toLowerCase()
+            .split(/\s+/u)
+            .map(bareWord)
+            .some((word) => word.length > 2 && whole.includes(word));
+    }
+    const isNamed = (word) => of.some((other) => sameWord(word, other));
+    const shared = content.filter(isNamed).length;
+    if (shared > content.length / 2)
+        return true;
+    return (2 * shared === content.length && of.length >= content.length && isNamed(content.at(-1) ?? ''));
+}
+const contentWords = (text) => {
+    const words = text.split(/[\s/-]+/u).map(bareWord);
+    return words.filter((word) => word !== '' && !SUBJECT_NOISE.has(word));
+};
+/** Same beginning: `selectors` and `selector`, `caching` and `cache`. */
+function sameWord(a, b) {
+    if (a === b || `${a}s` === b || `${b}s` === a)
+        return true;
+    const length = Math.max(3, Math.min(a.length, b.length) - 2);
+    return a.length > 3 && b.length > 3 && a.slice(0, length) === b.slice(0, length);
+}
+function isSomebody(subject) {
+    const words = subject.split(' ').map(bareWord);
+    return words.length <= 4 && ACTORS.has(words.at(-1) ?? '');
+}
+function weigh({ text, worth }, topic) {
+    const talk = text.match(EMPTY_TALK)?.length ?? 0;
+    const pointer = POINTER.test(text) ? 6 : BACK_REFERENCE.test(text) ? 4 : 0;
+    const unstated = SUBORDINATE.test(text) ? 6 : 0;
+    const list = /: |:$|\?|^includes? /iu.test(text) ? 4 : 0;
+    const named = contentWords(topic);
+    const news = contentWords(text).filter((word) => !named.some((name) => sameWord(word, name)));
+    const echo = news.length < 2 ? 6 : 0;
+    const words = text.split(' ').length;
+    const short = words < 3 ? 8 : words < 4 ? 3 : 0;
+    return { text, worth: worth - 6 * Math.min(talk, 4) - echo - pointer - unstated - list - short };
+}
+
+// EXTERNAL MODULE: ./build/enrichment/tldr.js
+var enrichment_tldr = __nccwpck_require__(4620);
+;// CONCATENATED MODULE: ./build/enrichment/extract/boundary.js
+
+/** Of a word that needs something after it: worse than the loss of eight words. */
+const BROKEN = -9;
+/** Ends of participles that still want their preposition: `based on`, `written in`. */
+const OPEN_END = /(?:ed|written|built|made|held|kept|sent)$/u;
+const PARTICIPLE = /^[^-]*(?:ed|ing)$/u;
+const PASSIVE = /^(?:is|are|was|were|be|been|being)$/u;
+const boundary_ADJECTIVE = /(?:ive|al|able|ible|ic|ous|ful|ent|ant|less|lar|ary)$|^(?:fast|secure|simple|easy|new|large|small|open|clear|short|clean|safe|better|faster|larger|smaller|higher|lower|greater|easier)$/u;
+/** After these a verb still lacks its object or its complement. */
+const VERB_OPENER = /^(?:to|that|which|who|can|will|may|must|should|always|often|and|or)$/u;
+/** What follows takes something back: better kept, but no reason to break a phrase. */
+const RESERVATION = /^(?:without|if|unless|until|except)$/u;
+/**
+ * How natural it is to end a clause after its first `count` words, in words: one point makes up for
+ * one word less. 6 is the end of a sentence, about 0 the middle of a loose enumeration, -9 or less
+ * the middle of a phrase.
+ */
+function boundary(words, count) {
+    const last = words[count - 1] ?? '';
+    if (dangles(last))
+        return 2 * BROKEN;
+    let worth = bareWord(last).endsWith('ly') ? BROKEN : 0;
+    if (isOpenPair(words.slice(0, count)))
+        worth += BROKEN;
+    if (isBareVerb(words, count))
+        worth += BROKEN;
+    return worth + (/[.;:!?]$/u.test(last) ? 6 : beforeNext(words, count));
+}
+/** The share of the word that would be the first to go. */
+function beforeNext(words, count) {
+    const last = words[count - 1] ?? '';
+    const bare = bareWord(last);
+    const next = bareWord(words[count] ?? '');
+    if (last.endsWith(',') || next === 'and' || next === 'or') {
+        if (isHalfOfPair(words, count))
+            return BROKEN;
+        return last.endsWith(',') ? 1 : -2;
+    }
+    if (RESERVATION.test(next))
+        return -2;
+    if (next === 'of')
+        return bare === 'part' ? BROKEN : -3;
+    if (isToExpected(words.slice(0, count), next))
+        return BROKEN;
+    const isComplement = next === 'by' || (PREPOSITIONS.has(next) && next !== 'as');
+    if (OPEN_END.test(bare) && isComplement)
+        return -5;
+    if (OPENERS.has(next))
+        return 4;
+    if (PREPOSITIONS.has(next))
+        return next === 'to' ? 1 : 2;
+    return PARTICIPLE.test(next) && !isVerb(bare) && !boundary_ADJECTIVE.test(bare) ? -1 : BROKEN;
+}
+/** `to determine`, `which aims`, `, safeguarding`: a verb without what it acts on. */
+function isBareVerb(words, count) {
+    const bare = bareWord(words[count - 1] ?? '');
+    const before = words[count - 2] ?? '';
+    if (bare.endsWith('ing'))
+        return before.endsWith(',') || dangles(before);
+    if (!isVerb(bare) || bareWord(words[count - 3] ?? '') === 'want')
+        return false;
+    return bare === 'use' || VERB_OPENER.test(bareWord(before)) || before.endsWith('ly');
+}
+/** `allows users`, `the ability`, `from one place`: a `to` must follow. */
+function isToExpected(words, next) {
+    const tail = words.slice(-5).map(bareWord);
+    if (next === 'into')
+        return tail.includes('from');
+    if (next !== 'to')
+        return false;
+    if (/^(?:ability|need|ways?|responsib.*|order|how)$/u.test(tail.at(-1) ?? ''))
+        return true;
+    const asks = /^(?:allow|enabl|requir|encourag|tell|ask|want|instruct)/u;
+    return tail.includes('from') || tail.slice(-3).some((word) => asks.test(word));
+}
+/** `both`, `between`, `either` and `whether` promise a second half. */
+function isOpenPair(words) {
+    const bare = words.map(bareWord);
+    const opener = bare.findLastIndex((word) => /^(?:both|between|either|whether)$/u.test(word));
+    return opener >= 0 && !bare.slice(opener).some((word) => word === 'and' || word === 'or');
+}
+/** A list of verbs or adjectives is half without what comes after its last `and`. */
+function isHalfOfPair(words, count) {
+    const bare = bareWord(words[count - 1] ?? '');
+    const before = bareWord(words[count - 2] ?? '');
+    if (before === 'to' || PASSIVE.test(before))
+        return false;
+    if (/(?:ing|ed|ier)$/u.test(bare) || boundary_ADJECTIVE.test(bare))
+        return true;
+    return isVerb(bare) && !bare.endsWith('s');
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/text.js
+/** Longest description that is read, in code points: twice what an `Ask` can hold. */
+const READ_POINTS = 1_000;
+/** Of an `Ask`'s 500 code points, what is left at least after a cut and a trim. */
+const CUT_POINTS = 490;
+/** Made once: a segmenter costs more than the segmenting. */
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]/gu;
+const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.$/u;
+/** One line of visible text in NFC, without URLs; white space folded. */
+function readableText(text) {
+    const line = firstPoints(text, READ_POINTS)
+        .replace(INVISIBLE, '')
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .normalize('NFC');
+    const words = line.split(' ').filter((word) => word !== '' && !URL_LIKE.test(word));
+    return words.join(' ');
+}
+/** The first so many code points of a text. */
+function firstPoints(text, points) {
+    if (text.length <= points)
+        return text;
+    // No code point has more than two units: the rest of a long text need not be looked at.
+    return [...text.slice(0, 2 * points)].slice(0, points).join('');
+}
+/** The sentences of a clean text, without remarks in parentheses. */
+function sentencesOf(text) {
+    const plain = withoutRemarks(text);
+    const sentences = [];
+    let open = '';
+    for (const { segment } of SENTENCES.segment(plain)) {
+        open += segment;
+        if (ABBREVIATION.test(open.trimEnd()))
+            continue;
+        sentences.push(open.trim());
+        open = '';
+    }
+    if (open.trim() !== '')
+        sentences.push(open.trim());
+    return isCutOff(text) ? withoutStump(sentences) : sentences;
+}
+/** True where a description was cut for the prompt, in mid sentence or even in mid word. */
+function isCutOff(text) {
+    return [...text].length >= CUT_POINTS && !/[.!?:…。！？]["')”’]?$/u.test(text);
+}
+function withoutStump(sentences) {
+    if (sentences.length > 1)
+        return sentences.slice(0, -1);
+    return sentences.map((sentence) => sentence.replace(/ [^ ]*$/u, ''));
+}
+/** Dashes set off like remarks become semicolons: a natural place to cut, and no word of their own. */
+function withoutRemarks(text) {
+    return text
+        .replace(/ \([^()]*\)/gu, '')
+        .replace(/\((?:s|es|ies)\)/gu, '')
+        .replace(/\u2014[^\u2014.;:]{1,80}\u2014/gu, ' ')
+        .replace(/ ?\u2014 ?| \u2013 | - /gu, '; ')
+        .replace(/[`“”„«»]/gu, '')
+        .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/cut.js
+
+
+
+
+const WHOLE = 10;
+/** What a cut of middling length at a fair boundary is worth on the scale of `boundary`. */
+const MIDDLING = 5;
+/** Fewer words than these say too little to stop there. */
+const LEAST_WORDS = 3;
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Cuts a clause to a TLDR's words and code points, at the best boundary that fits. */
+function shorten(clause) {
+    const words = clause.split(' ').filter((word) => word !== '');
+    const room = wordsThatFit(words);
+    if (room === words.length) {
+        const kept = /[.!?]$/u.test(words.at(-1) ?? '') ? words : trimEnd(words);
+        return { text: (kept.length > 1 ? kept : words).join(' '), worth: WHOLE };
+    }
+    if (room === 0)
+        return { text: cutWord(words[0] ?? ''), worth: 0 };
+    let best = { count: room, worth: Number.NEGATIVE_INFINITY };
+    for (let count = room; count >= Math.min(LEAST_WORDS, room); count--) {
+        const worth = boundary(words, count) + count;
+        if (worth > best.worth)
+            best = { count, worth };
+    }
+    const kept = trimEnd(words.slice(0, best.count));
+    return {
+        text: kept.join(' '),
+        worth: Math.max(0, Math.min(WHOLE - 1, best.worth - MIDDLING)),
+    };
+}
+function wordsThatFit(words) {
+    let points = -1;
+    let count = 0;
+    for (const word of words.slice(0, enrichment_tldr/* MAX_WORDS */.tN)) {
+        points += 1 + [...word].length;
+        if (points > enrichment_tldr/* MAX_POINTS */.N0)
+            break;
+        count++;
+    }
+    return count;
+}
+/** Drops what cannot stand at the end, but for the first word. */
+function trimEnd(words) {
+    let end = words.length;
+    while (end > 1 && dangles(words[end - 1] ?? ''))
+        end--;
+    return words.slice(0, end);
+}
+/** Text without white space that is too long, as Chinese and Japanese have it. */
+function cutWord(word) {
+    const clause = /^[^、，。；：！？]{4,}/u.exec(firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0 + 1))?.[0] ?? '';
+    if (clause !== '' && [...clause].length <= enrichment_tldr/* MAX_POINTS */.N0)
+        return longestClauses(word);
+    return take(word, WORDS) || take(word, GRAPHEMES) || firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0);
+}
+/** As many clauses as fit: up to the last clause mark within the limit. */
+function longestClauses(word) {
+    const head = firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0 + 1);
+    const end = Math.max(...[...'、，。；：！？'].map((mark) => head.lastIndexOf(mark)));
+    return end > 0 ? head.slice(0, end) : head;
+}
+/** The segments of a word that fit, from the start. */
+function take(word, segmenter) {
+    let taken = '';
+    let points = 0;
+    for (const { segment } of segmenter.segment(firstPoints(word, 2 * enrichment_tldr/* MAX_POINTS */.N0))) {
+        points += [...segment].length;
+        if (points > enrichment_tldr/* MAX_POINTS */.N0)
+            break;
+        taken += segment;
+    }
+    return taken;
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract.js
+
+
+
+
+/** Definitions stand at the start: later sentences are examples and praise. */
+const SENTENCES_READ = 5;
+/** What a sentence loses for each one before it. */
+const LATER = 4;
+/** Where there is nothing to say, it says so: a TLDR is never empty. */
+const NOTHING = 'No description';
+/**
+ * A TLDR by extraction: the clause of `description` that says best what `topic` is, in the
+ * description's own words, cut at a natural boundary. Without one, what `context` (headings from
+ * the outermost inwards, joined by ` > `) tells about it. The result is always a valid TLDR.
+ */
+function extractTldr(topic, description, context) {
+    const name = readableText(topic);
+    const text = readableText(description);
+    const found = bestClause(name, text);
+    const candidates = [found, ...fromContext(name, context), name, text];
+    for (const candidate of candidates) {
+        const tldr = (0,enrichment_tldr/* parseTldr */.Ai)(capitalized(shorten(candidate).text));
+        if (tldr.ok)
+            return tldr.tldr;
+    }
+    return NOTHING;
+}
+function bestClause(topic, text) {
+    let best = { text: '', worth: Number.NEGATIVE_INFINITY };
+    for (const [index, sentence] of sentencesOf(text).slice(0, SENTENCES_READ).entries()) {
+        for (const clause of clausesOf(sentence, topic)) {
+            const cut = shorten(clause.text);
+            const worth = clause.worth + cut.worth - LATER * index;
+            if (worth > best.worth && /[\p{L}\p{N}]/u.test(cut.text))
+                best = { text: cut.text, worth };
+        }
+    }
+    return best.text;
+}
+/** `Sharding, a topic of Databases`: no more than is known. */
+function fromContext(topic, context) {
+    if (topic === '')
+        return [];
+    const headings = readableText(context)
+        .split(' > ')
+        .filter((part) => part !== '' && part !== topic);
+    const nearest = headings.at(-1);
+    const phrase = `${topic}, a topic of ${nearest}`;
+    return nearest !== undefined && shorten(phrase).text === phrase ? [phrase] : [];
+}
+/** With a capital, but for names such as `iOS` and code such as `--soft`. */
+function capitalized(text) {
+    const [first = ''] = text;
+    const [word = ''] = text.split(' ');
+    const upper = first.toUpperCase();
+    if ([...upper].length !== 1 ||
+        word.slice(first.length) !== word.slice(first.length).toLowerCase())
+        return text;
+    return upper + text.slice(first.length);
+}
+
+
+/***/ }),
+
 /***/ 7761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5420,7 +6006,9 @@ function readRecords(text, most) {
 /* harmony export */   _: () => (/* binding */ finishRow),
 /* harmony export */   x: () => (/* binding */ STATES)
 /* harmony export */ });
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
+/* harmony import */ var _extract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8771);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7855);
+
 
 const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'];
 const NO_VALUE = { tldr: '', challenge: '', revision: '' };
@@ -5428,7 +6016,7 @@ const NO_VALUE = { tldr: '', challenge: '', revision: '' };
  * The row's value and state once the model was asked. A value is never lost: where there is no new
  * one, this text's stays, else an older text's.
  */
-function finishRow(row, outcome, { preview, dryRun }) {
+function finishRow(row, outcome, { preview, textShown, dryRun }) {
     const { topic, ask, value, outdated } = row;
     if (topic.unread)
         return unread(topic, outdated);
@@ -5437,12 +6025,15 @@ function finishRow(row, outcome, { preview, dryRun }) {
         return { ...settled, ...NO_VALUE, state: 'pending', reason: 'dry run' };
     }
     if (outcome?.state === 'enriched') {
-        const revision = preview ? '' : (0,_key_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(ask.key);
-        return { ...settled, ...outcome.value, revision, state: 'enriched' };
+        const enriched = { ...settled, ...outcome.value, state: 'enriched' };
+        if (!preview)
+            return { ...enriched, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionOf */ .DT)(ask.key) };
+        const tldr = textShown ? enriched.tldr : (0,_extract_js__WEBPACK_IMPORTED_MODULE_0__/* .extractTldr */ .Q)(ask.topic, '', ask.context);
+        return { ...enriched, tldr, revision: '' };
     }
     if (value !== null) {
         const { tldr, challenge } = value;
-        return { ...settled, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(ask.key), state: 'cached' };
+        return { ...settled, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionOf */ .DT)(ask.key), state: 'cached' };
     }
     const reason = row.refused ?? outcome?.reason ?? 'not asked';
     const refused = row.refused !== null || (outcome?.state === 'failed' && outcome.refused);
@@ -5558,7 +6149,7 @@ function noteOf(reply) {
 
 /***/ }),
 
-/***/ 8385:
+/***/ 6016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7132,7 +7723,8 @@ function replyToFailure(failure) {
         return { kind: 'fatal', stop: 'model', message };
     if (status > 400 && status < 500 && status !== 408)
         return { kind: 'bad-request', message };
-    return { kind: 'overload', message };
+    // Where nothing came back, nobody knows whether an answer was made.
+    return { kind: 'overload', message, ...(status === 0 && { lost: true }) };
 }
 /**
  * A 429 names its quota in `details`, in any order. The text "check your plan and billing details"
@@ -7192,7 +7784,10 @@ var model = __nccwpck_require__(153);
 var enrichment_prompt = __nccwpck_require__(6764);
 // EXTERNAL MODULE: ./build/enrichment/schema.js
 var schema = __nccwpck_require__(925);
+// EXTERNAL MODULE: ./build/enrichment/tokens.js
+var tokens = __nccwpck_require__(3748);
 ;// CONCATENATED MODULE: ./build/enrichment/gemini.js
+
 
 
 
@@ -7208,9 +7803,6 @@ const errorInBody = schemas/* object */.Ikc({
 /** A request that is silent for so long is given up: base, and for every row of the batch. */
 const TIMEOUT_MS = 60_000;
 const TIMEOUT_PER_ROW_MS = 1_000;
-/** Room for the answer, in tokens; it ends a repetition loop early. Base, and for every row. */
-const OUTPUT_TOKENS = 256;
-const OUTPUT_TOKENS_PER_ROW = 80;
 /** Reasons to stop that are the model's refusal of the content, and whether asking again may help. */
 const REFUSALS = {
     SAFETY: { soft: false },
@@ -7253,8 +7845,9 @@ function geminiModel(options) {
         catch (error) {
             if (signal.aborted)
                 return { kind: 'aborted' };
-            if (call.signal.aborted)
-                return { kind: 'overload', message: `no answer in ${seconds} s` };
+            if (call.signal.aborted) {
+                return { kind: 'overload', message: `no answer in ${seconds} s`, lost: true };
+            }
             return replyToFailure(toFailure(error, redact));
         }
         finally {
@@ -7268,7 +7861,7 @@ function generationConfig(model, rows) {
     const config = {
         responseMimeType: 'application/json',
         responseJsonSchema: schema/* RESPONSE_SCHEMA */.e,
-        maxOutputTokens: OUTPUT_TOKENS + OUTPUT_TOKENS_PER_ROW * rows,
+        maxOutputTokens: (0,tokens/* outputLimit */.p)(rows),
         ...thinking(model),
     };
     // The SDK's types end in 2025; it passes on fields that it does not know.
@@ -7354,580 +7947,8 @@ function keepKeyAtHome() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/enrichment/extract/definition.js
-/** `A tool that lets people do this` says no more than `Do this`. */
-const HOLLOW = /^(?:[\p{L}-]+ )?(?:features?|tools?|ways?|methods?|techniques?|commands?|property|properties|process|practice|set|means|mechanism|ability|approach|function|functionality|service|platform|capability|option)(?: (?:in|within|of|on) [\p{L}]+)? (?:(?:that|which) )?(?:you use |(?:is |are )?(?:commonly |primarily |mainly |often )?(?:used |designed ))?(?:(?:for (?:[\p{L}-]+ ){1,2}?)?to |(?:allow|enabl|let|help)(?:s|e|es|ing)? (?:[\p{L}-]+ ){1,3}?to |(?:lets?|helps?) (?:you|users|developers|teams|people) )(?!be )/iu;
-/** A verb that hands over to the one that matters. */
-const HAND_OVER = /^(?:(?:allows?|enables?|permits?|helps?) (?:[\p{L}'’-]+ ){0,3}?to (?!be )|(?:lets?|helps?) (?:you|users|developers|teams|people) |(?:is|are)(?: (?:commonly|often|primarily|mainly|typically|usually|mostly|widely|frequently|necessary))? (?:used|meant|intended|designed|able|needed|required) (?:to (?!be )|for (?=[\p{L}-]+ing\b))|(?:can )?use (?:[\p{L}'’-]+ ){1,4}?to |can (?:be used to |help (?:[\p{L}-]+ )?(?:you|users|developers|teams|people) (?:to )?|help (?:to )?(?=(?:with )?[\p{L}-]+ (?:the|your|an?) )|(?!help\b|be\b))|(?:is|are) (?:often )?(?:responsible|accountable) for |(?:is|are) tasked with |focus(?:es)? on |(?:often )?involves? |(?:is about|are about) |refers? to |means? |entails? |consists? of |deals? with |serves? to |aims? to |(?:(?:have|has|need|needs) to|must|should|will) |(?:provides?|offers?|gives?) (?:you )?(?:an? )?(?:[\p{L}-]+ ){0,2}?(?:ways?|means|mechanisms?|ability|tools?|options?) (?:to|of|for) )/iu;
-/** `plays a crucial role in`, `is an essential part of`: praise before the matter. */
-const PRAISE = /^(?:plays?|has|have|holds?|is|are|serves? as|shoulders?|carry|carries|bears?|takes? on)(?: an?| the| one of the)? (?:[\p{L}-]+ (?:and [\p{L}-]+ )?){0,2}?(?:roles?|parts?|tasks?|responsibility|responsibilities|duty|duties|responsible|crucial|essential|vital|key|important|pivotal|critical|skills?) (?:in|for|of|to|when) (?=[\p{L}-]+ing\b)/iu;
-const COPULA = /^(?:is|are|was|were) /iu;
-const ARTICLE = /^(?:an?|the) /iu;
-/** Praise before a noun that says what something is. */
-const ADJECTIVE = /^(?:crucial|essential|important|key|vital|fundamental|critical|powerful|popular|great)(?: and [\p{L}]+)? (?!parts?\b|roles?\b|aspects?\b|for\b|to\b|in\b|and\b|component)/iu;
-/** Opens what cannot stand without the subject it says something of. */
-const BOUND = /^(?:not|no|never|only|be|been|have|has|had|is|are|was|were|do|does|did|can|may|might|will|also|then|always|often|usually|essential|crucial|vital|important|key|pivotal|critical|integral|necessary|useful|similar|able|central|about|part)\b/iu;
-/** What a predicate says of its subject, without the words that only link the two. */
-function definition(predicate) {
-    const praised = predicate.replace(PRAISE, '');
-    if (praised !== predicate)
-        return praised;
-    const linked = predicate.replace(HAND_OVER, '');
-    const said = linked === predicate ? predicate.replace(COPULA, '') : linked;
-    const full = said.replace(ARTICLE, '').replace(ADJECTIVE, '').replace(HOLLOW, '');
-    return BOUND.test(full) ? predicate : said === predicate ? predicate : full;
-}
-/** True for a predicate that says nothing without its subject. */
-function isUnfinished(predicate) {
-    return BOUND.test(predicate);
-}
-
-;// CONCATENATED MODULE: ./build/enrichment/extract/words.js
-/** Word lists of the extractor, lower-case. Chosen by us while reading definitions aloud. */
-const list = (words) => new Set(words.trim().split(/\s+/));
-/** A phrase may be cut before these: they open something that can be left out. */
-const OPENERS = list(`
-  that which who whose where when while whereas because since so but although though if unless
-  until before after by using through via including such like rather instead allowing making
-  enabling ensuring providing helping giving without`);
-/** Prepositions: a weaker place to cut. */
-const PREPOSITIONS = list(`
-  in on at for with from to into onto across between during within over under as than about against
-  among around behind beyond despite per throughout toward towards upon alongside along near above relative
-  below inside outside based depending`);
-/** No phrase ends on these: something must follow. */
-const DANGLING = list(`
-  a an the this that these those its their your our his her my any each every some no not
-  of to for with and or nor but in on at by from into onto as than if when while where which who
-  whose because since until unless via per between among through across during within without
-  over under about against toward towards upon like such including using based depending due
-  is are was were be been being am can could may might must shall should will would do does did
-  has have had having get gets so both either neither whether not only more most less least very
-  too also just other another various several many much multiple different specific certain same
-  able likely responsible designed used intended meant known called named how what why whom
-  e.g i.e etc. vs you we they he she it i one's what's it's they're you're versus rather instead
-  allowing allows allow enabling enables enable letting lets let helping helps help making makes
-  make ensuring ensures ensure providing provides provide means mean consists focuses refers relies depends
-  involves requires new single own key main important essential particular given similar well
-  full entire whole common rely depend focus consist refer far even once before after whereas
-  respective relative compared related according addition prior proper correct ability
-`);
-/** The same for the commonest little words of some neighbours of English. */
-const DANGLING_ELSEWHERE = list(`
-  der die das den dem des ein eine einen einem einer eines und oder von vom zu zum zur mit im am aus
-  auf für bei als wie ist sind wird werden le la les un une du de et ou à au aux en dans sur pour par
-  avec que qui est sont el los las una y con del al por para il lo gli di da che uma um o os e em no
-  na het een van met op voor te w z na i do`);
-/** True where a phrase cannot end on this word. */
-function dangles(word) {
-    const bare = bareWord(word);
-    return DANGLING.has(bare) || DANGLING_ELSEWHERE.has(bare);
-}
-/** Verbs that definitions are built with, in the base form. */
-const VERBS = list(`
-  accelerate accept access achieve act add address adjust aim allow analyze apply arrange assign
-  assess attach automate bake balance become begin bind bring build bundle call capture catch cause
-  change check choose clarify collect combine come communicate compare compile complete compute
-  configure confirm connect consist contain control convert coordinate copy cover create cut deal
-  decide declare decrease define deliver demand demonstrate deploy describe design detect determine
-  develop display distribute divide download drive eliminate emit emphasize enable encapsulate
-  encourage enforce enhance ensure establish evaluate examine execute expand explain expose express
-  extend facilitate fetch fit fix avoid structure trigger filter find focus follow form format foster generate give govern group
-  grow guarantee guide handle happen help hide highlight hold host identify implement improve
-  include increase indicate influence inform initiate insert inspect install instruct integrate
-  interact introduce involve isolate join keep last lead let leverage link list load lock lower
-  maintain make manage manipulate map match matter mean measure merge minimize modify monitor move
-  navigate need offer open operate optimize orchestrate order organize oversee package perform pick
-  place play point position prevent process produce promote prompt propose protect provide pull push
-  put raise range read record redirect reduce refer reflect rely remain remove rename render repeat
-  replace replicate report represent request require reside resolve respond restore restrict retrieve
-  return reuse reveal review rewrite rise run save scale scan schedule search secure select send
-  separate serve set shape shoulder bear hold carry share show shift simplify skip solve sort specify speed split stand start
-  stay stop store streamline strengthen structure style suggest supply support switch take target
-  teach tell test track transfer transform translate treat trigger try turn unify update upload use
-  utilize validate vary verify view visualize weigh work wrap write yield`);
-/** True for a verb of definitions in the present tense: `store`, `stores`, `applies`. */
-function isVerb(word) {
-    const bare = bareWord(word);
-    if (VERBS.has(bare))
-        return true;
-    if (bare.endsWith('ies'))
-        return VERBS.has(`${bare.slice(0, -3)}y`);
-    if (bare.endsWith('es') && VERBS.has(bare.slice(0, -2)))
-        return true;
-    return bare.endsWith('s') && VERBS.has(bare.slice(0, -1));
-}
-/** Words that carry no subject of their own when a clause's subject is compared with the topic. */
-const SUBJECT_NOISE = list(`
-  a an the in of on for and or your its this that these css html git github docker method methods
-  methodology property properties selector selectors command commands tool tools language technique
-  techniques process service services feature features function functions practice practices
-  approach strategy management architecture pattern model system concept term word using with`);
-/** Someone who does something, as opposed to what is being defined. */
-const ACTORS = list(`
-  you we they developers users programmers engineers managers manager engineer developer user teams
-  designers leaders administrators bakers readers people someone one`);
-/** Adverbs and praise that say nothing in twelve words. */
-const FILLERS = list(`
-  basically essentially simply seamlessly easily effectively efficiently
-  significantly specifically actually also powerful comprehensive robust successfully
-  certainly deeply truly highly very skillfully really quite conveniently particularly overall
-  popular increasingly constantly`);
-/** A word in lower case without punctuation around it. */
-function bareWord(word) {
-    return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-}
-
-;// CONCATENATED MODULE: ./build/enrichment/extract/clause.js
-
-
-/** After a word in `s`, it gives a verb away: `glazes the`. */
-const DETERMINER = /^(?:an?|the|its|their|your|our|both|each|how|what)$/iu;
-/** How far from the start of a sentence its verb is looked for, in words. */
-const SUBJECT_WORDS = 9;
-/** What may stand before the main clause without changing what it says. */
-const LEAD_IN = /^(?:in|on|at|as|for|with|within|unlike|despite|although|even though|while|being|during|when it comes to|after|through|overall|however|additionally|essentially|furthermore|moreover|typically|generally|ultimately|therefore|similarly|also|here|today|instead|(?:simply )?put(?: simply)?|in short|as a result)\b[^,;:]{0,90}, (?!and |or |[\p{L}-]+, (?:and|or) )/iu;
-/** `To do this, run that`: the aim says more than the way. */
-const AIM = /^to ([\p{L}"'][^,;:]{8,90}), (?=[\p{L}])/iu;
-/** `X, also called Y, is ...`: what stands between the commas. */
-const APPOSITION = /^([^,;:]{2,60}), [^,;:]{2,90}, (?=(?:is|are|was|were|refers?|means?|describes?|involves?|allows?|provides?|helps?)\b)/iu;
-/** A condition or a time, not a statement. */
-const SUBORDINATE = /^(?:if|when|whenever|because|since|although|though|even|while|once|as|unless|until|where|whether|before|after|by|to)\b/iu;
-/** What makes a clause a poor summary. */
-const EMPTY_TALK = /\b(?:crucial|essential|vital|pivotal|challeng\p{L}+|important|key|significant|integral|fundamental|critical|responsibilit\p{L}+|roles?|following|one of the|is part of|building blocks?|aspects?|facets?|don't|game-changer)\b/giu;
-const POINTER = /^(?:this|these|that|those|it|they|he|she|its|their|there|here|such|both|some|another|each|for example|for instance|other|common|examples?)\b/iu;
-/** `Do this with that`: what it acts on was said before. */
-const BACK_REFERENCE = /^[\p{L}-]+ (?:this|these|that|it|them)\b|\b(?:this|that) area\b/iu;
-/** `Their main duties include planning`, `it is the baker's job to plan`: the rest says it. */
-const DUTIES = /^(?:(?:(?:their|its|his|her|the|these|an? [\p{L} ]{1,30}['’]s) )?(?:[\p{L}-]+ ){0,2}?(?:responsibilit(?:y|ies)|duty|duties|tasks?|roles?|job|goals?|work)(?: here)? (?:often |also |typically )?(?:includes?|involves?|revolves? around|extends? to|is|are)(?: to)?|it is (?:also )?(?:their|(?:an?|the) [\p{L} ]{1,30}['’]s) (?:role|job|duty|task|responsibility) to) (?=[\p{L}-]+ing |(?<= to )[\p{L}-]+ )/iu;
-/** `Kneading the dough well is essential for ...`: the doing says it. */
-const PRAISED_DOING = /^((?!understanding|knowing|learning|mastering|engineering)[\p{L}-]+ing [^.,;:]{8,90}?) (?:is|are) (?:certainly )?(?:an? )?(?:key|crucial|critical|vital|essential|important|pivotal|necessary|challeng(?:e|ing))\b.*$/iu;
-/** The topic as something to learn, not as what is defined. */
-const STUDY = /^(?:understanding|knowing|learning|mastering|choosing|using|having|with)\b/iu;
-const PRONOUN = /^(?:it|they|this|these|its (?:purpose|goal)|the goal|(?:this|these) [\p{L}-]+)$/iu;
-/** All ways found to say a sentence of a description in a clause of its own. */
-function clausesOf(sentence, topic) {
-    const plain = withoutFillers(sentence)
-        .replace(APPOSITION, '$1 ')
-        .replace(/^(it|that|there)['’]s /iu, '$1 is ')
-        .replace(/^(they|you|we)['’]re /iu, '$1 are ')
-        .replace(/,? (?:with|using|by|in|through|via) (?:the following|these)(?: [\p{L}-]+){1,2}:?$/iu, '');
-    const aim = AIM.exec(plain)?.[1];
-    if (aim !== undefined)
-        return [weigh({ text: aim, worth: 3 }, topic), weigh({ text: plain, worth: 0 }, topic)];
-    const led = plain.replace(LEAD_IN, '').replace(APPOSITION, '$1 ');
-    const forms = led === plain ? [plain] : [led, plain];
-    return forms.flatMap((form, index) => {
-        const duties = form.replace(DUTIES, '');
-        if (duties !== form)
-            return [weigh({ text: duties, worth: 4 }, topic)];
-        const doing = form.replace(PRAISED_DOING, '$1');
-        if (doing !== form)
-            return [weigh({ text: doing, worth: 2 }, topic)];
-        return readings(form, topic).map(({ text, worth }) => weigh({ text, worth: worth - 2 * index }, topic));
-    });
-}
-/** Without words that only praise, but where they are one of a pair. */
-function withoutFillers(text) {
-    const words = text.split(' ');
-    const before = /^(?:and|or|an?|how|not|so|as)$/iu;
-    const kept = words.filter((word, i) => {
-        const isHeld = before.test(words[i - 1] ?? '') || /^(?:and|or)$/iu.test(words[i + 1] ?? '');
-        return isHeld || !FILLERS.has(word.toLowerCase());
-    });
-    return kept.join(' ');
-}
-/** The sentence as it is, and without its subject where that is the topic or somebody. */
-function readings(sentence, topic) {
-    const whole = { text: sentence, worth: 0 };
-    const words = sentence.split(' ');
-    const verb = SUBORDINATE.test(sentence) ? -1 : verbAt(words, topic);
-    if (verb < 1)
-        return [whole];
-    const subject = words.slice(0, verb).join(' ');
-    const predicate = words.slice(verb).join(' ');
-    const worth = isSubjectTopic(subject, topic)
-        ? 4
-        : isSomebody(subject)
-            ? 3
-            : PRONOUN.test(subject)
-                ? 1
-                : 0;
-    if (worth === 0)
-        return [whole];
-    const said = definition(predicate);
-    if (said !== predicate)
-        return [{ text: said, worth: worth + 3 }, whole];
-    return isUnfinished(predicate) ? [whole] : [{ text: predicate, worth }, whole];
-}
-/** Index of the first verb after a subject, or -1. */
-function verbAt(words, topic) {
-    const named = new Set(topic.split(/[\s/]+/u).map(bareWord));
-    for (let i = 1; i < Math.min(words.length - 1, SUBJECT_WORDS); i++) {
-        const word = words[i] ?? '';
-        const before = words[i - 1] ?? '';
-        if (/[.,;:]$/u.test(before))
-            return -1;
-        if (/^(?:is|are|was|were|can|may|will|must|should|has|have|does|do)$/iu.test(word))
-            return i;
-        if (/^(?:that|which|who|to|of|and|or|the|an?|in|for|on|with|your)$/iu.test(before))
-            continue;
-        const acts = /[^s]s$/u.test(word) && DETERMINER.test(words[i + 1] ?? '');
-        if (!(isVerb(word) || acts) || named.has(bareWord(word)))
-            continue;
-        const somebody = i === 1 && ACTORS.has(bareWord(before));
-        if (somebody || /s$/u.test(word) || !PREPOSITIONS.has(words[i + 1] ?? ''))
-            return i;
-    }
-    return -1;
-}
-function isSubjectTopic(subject, topic) {
-    if (/ (?:vs\.?|versus) /iu.test(topic))
-        return false;
-    if (STUDY.test(subject) && !STUDY.test(topic))
-        return false;
-    const head = subject.replace(/ (?:in|of|for|on|with|within) .*$/iu, '');
-    const content = contentWords(head);
-    const of = contentWords(topic);
-    if (content.length === 0) {
-        const whole = head.toLowerCase();
-        return topic
-            .toLowerCase()
-            .split(/\s+/u)
-            .map(bareWord)
-            .some((word) => word.length > 2 && whole.includes(word));
-    }
-    const isNamed = (word) => of.some((other) => sameWord(word, other));
-    const shared = content.filter(isNamed).length;
-    if (shared > content.length / 2)
-        return true;
-    return (2 * shared === content.length && of.length >= content.length && isNamed(content.at(-1) ?? ''));
-}
-const contentWords = (text) => {
-    const words = text.split(/[\s/-]+/u).map(bareWord);
-    return words.filter((word) => word !== '' && !SUBJECT_NOISE.has(word));
-};
-/** Same beginning: `selectors` and `selector`, `caching` and `cache`. */
-function sameWord(a, b) {
-    if (a === b || `${a}s` === b || `${b}s` === a)
-        return true;
-    const length = Math.max(3, Math.min(a.length, b.length) - 2);
-    return a.length > 3 && b.length > 3 && a.slice(0, length) === b.slice(0, length);
-}
-function isSomebody(subject) {
-    const words = subject.split(' ').map(bareWord);
-    return words.length <= 4 && ACTORS.has(words.at(-1) ?? '');
-}
-function weigh({ text, worth }, topic) {
-    const talk = text.match(EMPTY_TALK)?.length ?? 0;
-    const pointer = POINTER.test(text) ? 6 : BACK_REFERENCE.test(text) ? 4 : 0;
-    const unstated = SUBORDINATE.test(text) ? 6 : 0;
-    const list = /: |:$|\?|^includes? /iu.test(text) ? 4 : 0;
-    const named = contentWords(topic);
-    const news = contentWords(text).filter((word) => !named.some((name) => sameWord(word, name)));
-    const echo = news.length < 2 ? 6 : 0;
-    const words = text.split(' ').length;
-    const short = words < 3 ? 8 : words < 4 ? 3 : 0;
-    return { text, worth: worth - 6 * Math.min(talk, 4) - echo - pointer - unstated - list - short };
-}
-
-// EXTERNAL MODULE: ./build/enrichment/tldr.js
-var enrichment_tldr = __nccwpck_require__(4620);
-;// CONCATENATED MODULE: ./build/enrichment/extract/boundary.js
-
-/** Of a word that needs something after it: worse than the loss of eight words. */
-const BROKEN = -9;
-/** Ends of participles that still want their preposition: `based on`, `written in`. */
-const OPEN_END = /(?:ed|written|built|made|held|kept|sent)$/u;
-const PARTICIPLE = /^[^-]*(?:ed|ing)$/u;
-const PASSIVE = /^(?:is|are|was|were|be|been|being)$/u;
-const boundary_ADJECTIVE = /(?:ive|al|able|ible|ic|ous|ful|ent|ant|less|lar|ary)$|^(?:fast|secure|simple|easy|new|large|small|open|clear|short|clean|safe|better|faster|larger|smaller|higher|lower|greater|easier)$/u;
-/** After these a verb still lacks its object or its complement. */
-const VERB_OPENER = /^(?:to|that|which|who|can|will|may|must|should|always|often|and|or)$/u;
-/** What follows takes something back: better kept, but no reason to break a phrase. */
-const RESERVATION = /^(?:without|if|unless|until|except)$/u;
-/**
- * How natural it is to end a clause after its first `count` words, in words: one point makes up for
- * one word less. 6 is the end of a sentence, about 0 the middle of a loose enumeration, -9 or less
- * the middle of a phrase.
- */
-function boundary(words, count) {
-    const last = words[count - 1] ?? '';
-    if (dangles(last))
-        return 2 * BROKEN;
-    let worth = bareWord(last).endsWith('ly') ? BROKEN : 0;
-    if (isOpenPair(words.slice(0, count)))
-        worth += BROKEN;
-    if (isBareVerb(words, count))
-        worth += BROKEN;
-    return worth + (/[.;:!?]$/u.test(last) ? 6 : beforeNext(words, count));
-}
-/** The share of the word that would be the first to go. */
-function beforeNext(words, count) {
-    const last = words[count - 1] ?? '';
-    const bare = bareWord(last);
-    const next = bareWord(words[count] ?? '');
-    if (last.endsWith(',') || next === 'and' || next === 'or') {
-        if (isHalfOfPair(words, count))
-            return BROKEN;
-        return last.endsWith(',') ? 1 : -2;
-    }
-    if (RESERVATION.test(next))
-        return -2;
-    if (next === 'of')
-        return bare === 'part' ? BROKEN : -3;
-    if (isToExpected(words.slice(0, count), next))
-        return BROKEN;
-    const isComplement = next === 'by' || (PREPOSITIONS.has(next) && next !== 'as');
-    if (OPEN_END.test(bare) && isComplement)
-        return -5;
-    if (OPENERS.has(next))
-        return 4;
-    if (PREPOSITIONS.has(next))
-        return next === 'to' ? 1 : 2;
-    return PARTICIPLE.test(next) && !isVerb(bare) && !boundary_ADJECTIVE.test(bare) ? -1 : BROKEN;
-}
-/** `to determine`, `which aims`, `, safeguarding`: a verb without what it acts on. */
-function isBareVerb(words, count) {
-    const bare = bareWord(words[count - 1] ?? '');
-    const before = words[count - 2] ?? '';
-    if (bare.endsWith('ing'))
-        return before.endsWith(',') || dangles(before);
-    if (!isVerb(bare) || bareWord(words[count - 3] ?? '') === 'want')
-        return false;
-    return bare === 'use' || VERB_OPENER.test(bareWord(before)) || before.endsWith('ly');
-}
-/** `allows users`, `the ability`, `from one place`: a `to` must follow. */
-function isToExpected(words, next) {
-    const tail = words.slice(-5).map(bareWord);
-    if (next === 'into')
-        return tail.includes('from');
-    if (next !== 'to')
-        return false;
-    if (/^(?:ability|need|ways?|responsib.*|order|how)$/u.test(tail.at(-1) ?? ''))
-        return true;
-    const asks = /^(?:allow|enabl|requir|encourag|tell|ask|want|instruct)/u;
-    return tail.includes('from') || tail.slice(-3).some((word) => asks.test(word));
-}
-/** `both`, `between`, `either` and `whether` promise a second half. */
-function isOpenPair(words) {
-    const bare = words.map(bareWord);
-    const opener = bare.findLastIndex((word) => /^(?:both|between|either|whether)$/u.test(word));
-    return opener >= 0 && !bare.slice(opener).some((word) => word === 'and' || word === 'or');
-}
-/** A list of verbs or adjectives is half without what comes after its last `and`. */
-function isHalfOfPair(words, count) {
-    const bare = bareWord(words[count - 1] ?? '');
-    const before = bareWord(words[count - 2] ?? '');
-    if (before === 'to' || PASSIVE.test(before))
-        return false;
-    if (/(?:ing|ed|ier)$/u.test(bare) || boundary_ADJECTIVE.test(bare))
-        return true;
-    return isVerb(bare) && !bare.endsWith('s');
-}
-
-;// CONCATENATED MODULE: ./build/enrichment/extract/text.js
-/** Longest description that is read, in code points: twice what an `Ask` can hold. */
-const READ_POINTS = 1_000;
-/** Of an `Ask`'s 500 code points, what is left at least after a cut and a trim. */
-const CUT_POINTS = 490;
-/** Made once: a segmenter costs more than the segmenting. */
-const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
-const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]/gu;
-const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
-const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.$/u;
-/** One line of visible text in NFC, without URLs; white space folded. */
-function readableText(text) {
-    const line = firstPoints(text, READ_POINTS)
-        .replace(INVISIBLE, '')
-        .replace(/[\p{Cc}\s]+/gu, ' ')
-        .normalize('NFC');
-    const words = line.split(' ').filter((word) => word !== '' && !URL_LIKE.test(word));
-    return words.join(' ');
-}
-/** The first so many code points of a text. */
-function firstPoints(text, points) {
-    if (text.length <= points)
-        return text;
-    // No code point has more than two units: the rest of a long text need not be looked at.
-    return [...text.slice(0, 2 * points)].slice(0, points).join('');
-}
-/** The sentences of a clean text, without remarks in parentheses. */
-function sentencesOf(text) {
-    const plain = withoutRemarks(text);
-    const sentences = [];
-    let open = '';
-    for (const { segment } of SENTENCES.segment(plain)) {
-        open += segment;
-        if (ABBREVIATION.test(open.trimEnd()))
-            continue;
-        sentences.push(open.trim());
-        open = '';
-    }
-    if (open.trim() !== '')
-        sentences.push(open.trim());
-    return isCutOff(text) ? withoutStump(sentences) : sentences;
-}
-/** True where a description was cut for the prompt, in mid sentence or even in mid word. */
-function isCutOff(text) {
-    return [...text].length >= CUT_POINTS && !/[.!?:…。！？]["')”’]?$/u.test(text);
-}
-function withoutStump(sentences) {
-    if (sentences.length > 1)
-        return sentences.slice(0, -1);
-    return sentences.map((sentence) => sentence.replace(/ [^ ]*$/u, ''));
-}
-/** Dashes set off like remarks become semicolons: a natural place to cut, and no word of their own. */
-function withoutRemarks(text) {
-    return text
-        .replace(/ \([^()]*\)/gu, '')
-        .replace(/\((?:s|es|ies)\)/gu, '')
-        .replace(/\u2014[^\u2014.;:]{1,80}\u2014/gu, ' ')
-        .replace(/ ?\u2014 ?| \u2013 | - /gu, '; ')
-        .replace(/[`“”„«»]/gu, '')
-        .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
-}
-
-;// CONCATENATED MODULE: ./build/enrichment/extract/cut.js
-
-
-
-
-const WHOLE = 10;
-/** What a cut of middling length at a fair boundary is worth on the scale of `boundary`. */
-const MIDDLING = 5;
-/** Fewer words than these say too little to stop there. */
-const LEAST_WORDS = 3;
-const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** Cuts a clause to a TLDR's words and code points, at the best boundary that fits. */
-function shorten(clause) {
-    const words = clause.split(' ').filter((word) => word !== '');
-    const room = wordsThatFit(words);
-    if (room === words.length) {
-        const kept = /[.!?]$/u.test(words.at(-1) ?? '') ? words : trimEnd(words);
-        return { text: (kept.length > 1 ? kept : words).join(' '), worth: WHOLE };
-    }
-    if (room === 0)
-        return { text: cutWord(words[0] ?? ''), worth: 0 };
-    let best = { count: room, worth: Number.NEGATIVE_INFINITY };
-    for (let count = room; count >= Math.min(LEAST_WORDS, room); count--) {
-        const worth = boundary(words, count) + count;
-        if (worth > best.worth)
-            best = { count, worth };
-    }
-    const kept = trimEnd(words.slice(0, best.count));
-    return {
-        text: kept.join(' '),
-        worth: Math.max(0, Math.min(WHOLE - 1, best.worth - MIDDLING)),
-    };
-}
-function wordsThatFit(words) {
-    let points = -1;
-    let count = 0;
-    for (const word of words.slice(0, enrichment_tldr/* MAX_WORDS */.tN)) {
-        points += 1 + [...word].length;
-        if (points > enrichment_tldr/* MAX_POINTS */.N0)
-            break;
-        count++;
-    }
-    return count;
-}
-/** Drops what cannot stand at the end, but for the first word. */
-function trimEnd(words) {
-    let end = words.length;
-    while (end > 1 && dangles(words[end - 1] ?? ''))
-        end--;
-    return words.slice(0, end);
-}
-/** Text without white space that is too long, as Chinese and Japanese have it. */
-function cutWord(word) {
-    const clause = /^[^、，。；：！？]{4,}/u.exec(firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0 + 1))?.[0] ?? '';
-    if (clause !== '' && [...clause].length <= enrichment_tldr/* MAX_POINTS */.N0)
-        return longestClauses(word);
-    return take(word, WORDS) || take(word, GRAPHEMES) || firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0);
-}
-/** As many clauses as fit: up to the last clause mark within the limit. */
-function longestClauses(word) {
-    const head = firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0 + 1);
-    const end = Math.max(...[...'、，。；：！？'].map((mark) => head.lastIndexOf(mark)));
-    return end > 0 ? head.slice(0, end) : head;
-}
-/** The segments of a word that fit, from the start. */
-function take(word, segmenter) {
-    let taken = '';
-    let points = 0;
-    for (const { segment } of segmenter.segment(firstPoints(word, 2 * enrichment_tldr/* MAX_POINTS */.N0))) {
-        points += [...segment].length;
-        if (points > enrichment_tldr/* MAX_POINTS */.N0)
-            break;
-        taken += segment;
-    }
-    return taken;
-}
-
-;// CONCATENATED MODULE: ./build/enrichment/extract.js
-
-
-
-
-/** Definitions stand at the start: later sentences are examples and praise. */
-const SENTENCES_READ = 5;
-/** What a sentence loses for each one before it. */
-const LATER = 4;
-/** Where there is nothing to say, it says so: a TLDR is never empty. */
-const NOTHING = 'No description';
-/**
- * A TLDR by extraction: the clause of `description` that says best what `topic` is, in the
- * description's own words, cut at a natural boundary. Without one, what `context` (headings from
- * the outermost inwards, joined by ` > `) tells about it. The result is always a valid TLDR.
- */
-function extractTldr(topic, description, context) {
-    const name = readableText(topic);
-    const text = readableText(description);
-    const found = bestClause(name, text);
-    const candidates = [found, ...fromContext(name, context), name, text];
-    for (const candidate of candidates) {
-        const tldr = (0,enrichment_tldr/* parseTldr */.Ai)(capitalized(shorten(candidate).text));
-        if (tldr.ok)
-            return tldr.tldr;
-    }
-    return NOTHING;
-}
-function bestClause(topic, text) {
-    let best = { text: '', worth: Number.NEGATIVE_INFINITY };
-    for (const [index, sentence] of sentencesOf(text).slice(0, SENTENCES_READ).entries()) {
-        for (const clause of clausesOf(sentence, topic)) {
-            const cut = shorten(clause.text);
-            const worth = clause.worth + cut.worth - LATER * index;
-            if (worth > best.worth && /[\p{L}\p{N}]/u.test(cut.text))
-                best = { text: cut.text, worth };
-        }
-    }
-    return best.text;
-}
-/** `Sharding, a topic of Databases`: no more than is known. */
-function fromContext(topic, context) {
-    if (topic === '')
-        return [];
-    const headings = readableText(context)
-        .split(' > ')
-        .filter((part) => part !== '' && part !== topic);
-    const nearest = headings.at(-1);
-    const phrase = `${topic}, a topic of ${nearest}`;
-    return nearest !== undefined && shorten(phrase).text === phrase ? [phrase] : [];
-}
-/** With a capital, but for names such as `iOS` and code such as `--soft`. */
-function capitalized(text) {
-    const [first = ''] = text;
-    const [word = ''] = text.split(' ');
-    const upper = first.toUpperCase();
-    if ([...upper].length !== 1 ||
-        word.slice(first.length) !== word.slice(first.length).toLowerCase())
-        return text;
-    return upper + text.slice(first.length);
-}
-
+// EXTERNAL MODULE: ./build/enrichment/extract.js + 6 modules
+var extract = __nccwpck_require__(8771);
 ;// CONCATENATED MODULE: ./build/enrichment/offline.js
 
 
@@ -7943,7 +7964,7 @@ function offlineModel() {
             if (signal.aborted)
                 return { kind: 'aborted' };
             const rows = asks.map(({ id, topic, description, context }) => {
-                return { id, topic, tldr: extractTldr(topic, description, context), challenge: '' };
+                return { id, topic, tldr: (0,extract/* extractTldr */.Q)(topic, description, context), challenge: '' };
             });
             return { kind: 'answer', text: JSON.stringify(rows), usage: model/* NO_USAGE */.yJ };
         },
@@ -8234,7 +8255,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   h8: () => (/* binding */ parseStoredEntry)
 });
 
-// UNUSED EXPORTS: REFUSED_DAYS
+// UNUSED EXPORTS: REFUSED_DAYS, UNUSED_MONTHS
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
@@ -8362,6 +8383,70 @@ function parseTldr(raw) {
 }
 function isChallenge(value) {
     return CHALLENGES.includes(value);
+}
+
+
+/***/ }),
+
+/***/ 3748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ TokenMeter),
+/* harmony export */   p: () => (/* binding */ outputLimit)
+/* harmony export */ });
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6764);
+
+/** English takes 5 to 6 characters a token: 4 errs on the safe side until an answer tells more. */
+const CHARACTERS_PER_TOKEN = 4;
+/** Output tokens of one row, pretty-printed (25 when compact): measured on real answers. */
+const OUTPUT_TOKENS_PER_ROW = 45;
+/** Room for an answer, in tokens: base, and for every row. */
+const OUTPUT_LIMIT = 256;
+const OUTPUT_LIMIT_PER_ROW = 80;
+/**
+ * The most output tokens that an answer to so many rows may take. The service is told to end it
+ * there: that ends a repetition loop early, and bounds what a request can cost.
+ */
+function outputLimit(rows) {
+    return OUTPUT_LIMIT + OUTPUT_LIMIT_PER_ROW * rows;
+}
+/** Estimates the tokens of requests, and learns from what the API counted. */
+class TokenMeter {
+    #instruction;
+    #characters = 0;
+    #inputTokens = 0;
+    #rows = 0;
+    #outputTokens = 0;
+    /** @param instruction the system instruction, which every request carries. */
+    constructor(instruction) {
+        this.#instruction = instruction;
+    }
+    /** Tokens of one request. */
+    estimate(asks) {
+        const perCharacter = this.#inputTokens > 0 ? this.#inputTokens / this.#characters : 1 / CHARACTERS_PER_TOKEN;
+        return {
+            input: Math.ceil(this.#charactersOf(asks) * perCharacter),
+            output: Math.ceil(asks.length * this.outputPerRow),
+        };
+    }
+    get outputPerRow() {
+        return this.#rows > 0 ? this.#outputTokens / this.#rows : OUTPUT_TOKENS_PER_ROW;
+    }
+    /** Takes in what the API counted for a request. Answers without rows say nothing about rows. */
+    observe(asks, rowsAnswered, usage) {
+        if (usage.input > 0) {
+            this.#characters += this.#charactersOf(asks);
+            this.#inputTokens += usage.input;
+        }
+        if (usage.output > 0 && rowsAnswered === asks.length) {
+            this.#rows += rowsAnswered;
+            this.#outputTokens += usage.output;
+        }
+    }
+    #charactersOf(asks) {
+        return this.#instruction.length + (0,_prompt_js__WEBPACK_IMPORTED_MODULE_0__/* .userContent */ .fA)(asks).length;
+    }
 }
 
 
@@ -8652,7 +8737,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 4997:
+/***/ 5074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8723,18 +8808,27 @@ class Backoff {
 var model = __nccwpck_require__(153);
 // EXTERNAL MODULE: ./build/enrichment/prices.js
 var prices = __nccwpck_require__(8972);
+// EXTERNAL MODULE: ./build/enrichment/tokens.js
+var tokens = __nccwpck_require__(3748);
 ;// CONCATENATED MODULE: ./build/enrichment/budget.js
 
 
+
+/** What a request of these rows costs if its answer is as long as it may be, in USD. */
+function worstCostUsd(asks, meter, price) {
+    const { input } = meter.estimate(asks);
+    return (0,prices/* costUsd */.O)({ input, output: (0,tokens/* outputLimit */.p)(asks.length), cached: 0 }, price);
+}
 /**
- * What a run has spent, and whether it may spend more. A request costs what it is estimated at from
- * the moment it is sent, and what it really took once it has come back.
+ * What a run has spent, and whether it may spend more. A request counts at its worst from the moment
+ * it is sent, and at what it really took once the provider has said so: the budget is exceeded by no
+ * more than the error of the estimate of its input.
  */
 class Budget {
     #limits;
     #meter;
     #requests = { total: 0, batch: 0, single: 0, retries: 0 };
-    /** Estimated cost of the requests on their way, in USD. */
+    /** Worst cost of the requests on their way, and of those whose answers were lost, in USD. */
     #setAside = new Map();
     #usage = model/* NO_USAGE */.yJ;
     constructor(limits, meter) {
@@ -8760,7 +8854,11 @@ class Budget {
         if (maxCostUsd === 0 || price === null)
             return true;
         const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
-        return (0,prices/* costUsd */.O)(this.#usage, price) + setAside + this.#estimate(asks) <= maxCostUsd;
+        return ((0,prices/* costUsd */.O)(this.#usage, price) + setAside + worstCostUsd(asks, this.#meter, price) <= maxCostUsd);
+    }
+    /** How many of these rows, from the first on, there is room for in one request. */
+    room(asks) {
+        return asks.findLastIndex((_, i) => this.allows(asks.slice(0, i + 1))) + 1;
     }
     /** Counts a request as sent. */
     begin(work) {
@@ -8768,18 +8866,23 @@ class Budget {
         this.#requests[work.rows === 1 ? 'single' : 'batch'] += 1;
         if (work.resent)
             this.#requests.retries += 1;
-        this.#setAside.set(work, this.#estimate(work.asks));
+        const { price } = this.#limits;
+        if (price !== null)
+            this.#setAside.set(work, worstCostUsd(work.asks, this.#meter, price));
     }
-    /** Replaces the estimate of a request by what its reply says. */
+    /** Replaces the worst cost of a request by what its reply says, where it says something. */
     end(work, reply) {
-        this.#setAside.delete(work);
         if ('usage' in reply)
             this.#usage = (0,model/* addUsage */.vk)(this.#usage, reply.usage);
+        if (!costIsUnknown(reply))
+            this.#setAside.delete(work);
     }
-    #estimate(asks) {
-        const { price } = this.#limits;
-        return price === null ? 0 : (0,prices/* costUsd */.O)({ ...this.#meter.estimate(asks), cached: 0 }, price);
-    }
+}
+/** The provider may bill the request, and did not say how much. */
+function costIsUnknown(reply) {
+    if ('usage' in reply)
+        return reply.usage.input === 0;
+    return reply.kind === 'overload' && reply.lost === true;
 }
 
 ;// CONCATENATED MODULE: ./build/enrichment/in-flight.js
@@ -9310,7 +9413,7 @@ function forecast(asks, limits, { meter, price }) {
 ;// CONCATENATED MODULE: ./build/enrichment/queue.js
 
 /**
- * What is to be sent, in order: requests to repeat, then the planned batches, then repairs. The
+ * What is to be sent, in order: requests to repeat or divided, then the planned batches, then repairs. The
  * batches can be planned anew as long as they have not been sent.
  */
 class WorkQueue {
@@ -9351,6 +9454,12 @@ class WorkQueue {
     /** The same request, unchanged, before anything new: its rows were first in line. */
     repeat(work) {
         this.#again.push({ ...work, resent: true });
+    }
+    /** Divides the next request, for which there is no room: so many of its rows first, then the rest. */
+    divide(rows) {
+        const { asks, ...label } = this.take();
+        const parts = [asks.slice(0, rows), asks.slice(rows)];
+        this.#again.unshift(...parts.map((part) => ({ ...label, asks: part, rows: part.length, resent: false })));
     }
     /** The next request; the queue must not be empty. */
     take() {
@@ -9443,52 +9552,6 @@ class QuotaGate {
     }
 }
 
-// EXTERNAL MODULE: ./build/enrichment/prompt.js
-var enrichment_prompt = __nccwpck_require__(6764);
-;// CONCATENATED MODULE: ./build/enrichment/tokens.js
-
-/** English takes 5 to 6 characters a token: 4 errs on the safe side until an answer tells more. */
-const CHARACTERS_PER_TOKEN = 4;
-/** Output tokens of one row, pretty-printed (25 when compact): measured on real answers. */
-const OUTPUT_TOKENS_PER_ROW = 45;
-/** Estimates the tokens of requests, and learns from what the API counted. */
-class TokenMeter {
-    #instruction;
-    #characters = 0;
-    #inputTokens = 0;
-    #rows = 0;
-    #outputTokens = 0;
-    /** @param instruction the system instruction, which every request carries. */
-    constructor(instruction) {
-        this.#instruction = instruction;
-    }
-    /** Tokens of one request. */
-    estimate(asks) {
-        const perCharacter = this.#inputTokens > 0 ? this.#inputTokens / this.#characters : 1 / CHARACTERS_PER_TOKEN;
-        return {
-            input: Math.ceil(this.#charactersOf(asks) * perCharacter),
-            output: Math.ceil(asks.length * this.outputPerRow),
-        };
-    }
-    get outputPerRow() {
-        return this.#rows > 0 ? this.#outputTokens / this.#rows : OUTPUT_TOKENS_PER_ROW;
-    }
-    /** Takes in what the API counted for a request. Answers without rows say nothing about rows. */
-    observe(asks, rowsAnswered, usage) {
-        if (usage.input > 0) {
-            this.#characters += this.#charactersOf(asks);
-            this.#inputTokens += usage.input;
-        }
-        if (usage.output > 0 && rowsAnswered === asks.length) {
-            this.#rows += rowsAnswered;
-            this.#outputTokens += usage.output;
-        }
-    }
-    #charactersOf(asks) {
-        return this.#instruction.length + (0,enrichment_prompt/* userContent */.fA)(asks).length;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/enrichment/engine.js
 
 
@@ -9534,7 +9597,7 @@ class EnrichmentRun {
         this.#gate = new QuotaGate(options.requestsPerMinute);
         this.#backoff = new Backoff(options.clock);
         this.#inFlight = new InFlight(options.concurrency, options.clock);
-        this.#meter = new TokenMeter(options.instruction);
+        this.#meter = new tokens/* TokenMeter */.h(options.instruction);
         this.#budget = new Budget(options, this.#meter);
         this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
         this.#queue.plan(asks, this.#limits());
@@ -9590,10 +9653,14 @@ class EnrichmentRun {
         const idle = this.#inFlight.size === 0;
         const overBudget = !this.#budget.allows(this.#queue.next);
         if (idle && overBudget) {
-            this.#stop('budget');
-            return null;
+            const rows = this.#budget.room(this.#queue.next);
+            if (rows === 0) {
+                this.#stop('budget');
+                return null;
+            }
+            this.#queue.divide(rows);
         }
-        // Answers on their way may cost less than was set aside for them, or leave more rows to repair.
+        // Answers on their way mostly cost less than was set aside for them, or leave more rows to repair.
         const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
         if (!idle && later)
             return Number.POSITIVE_INFINITY;
@@ -9740,6 +9807,8 @@ function limitsAtStart(settings, maxRequests = 0) {
     };
 }
 
+// EXTERNAL MODULE: ./build/enrichment/prompt.js
+var enrichment_prompt = __nccwpck_require__(6764);
 // EXTERNAL MODULE: ./build/enrichment/stored-entry.js + 1 modules
 var stored_entry = __nccwpck_require__(5080);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -9771,7 +9840,7 @@ async function askModel(asks, options) {
     };
     if (config['dry-run']) {
         const limits = limitsAtStart(settings, maxRequests);
-        const plan = forecast(asks, limits, { meter: new TokenMeter(instruction), price });
+        const plan = forecast(asks, limits, { meter: new tokens/* TokenMeter */.h(instruction), price });
         return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
     }
     if (asks.length === 0)
@@ -9805,7 +9874,7 @@ async function askModel(asks, options) {
 function notAsked(asks, reason, instruction) {
     const outcomes = new Map(asks.map(({ key }) => [key, { state: 'pending', reason }]));
     const requests = { total: 0, batch: 0, single: 0, retries: 0 };
-    const meter = new TokenMeter(instruction);
+    const meter = new tokens/* TokenMeter */.h(instruction);
     return { outcomes, stopMessage: '', dayLimit: null, requests, usage: model/* NO_USAGE */.yJ, meter };
 }
 /** A value is kept the moment it is validated: a kill loses at most the row being written. */
@@ -10244,12 +10313,13 @@ function changesOf(old, row, { descriptions }) {
     if (old === undefined)
         return [change('added', '', place)];
     const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
+    const oldValue = descriptions || !isPreview(old) ? valueText(old) : '';
     const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
     return [
         ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
         ...(moved ? [change('moved', placeOf(old), place)] : []),
         ...(textChanged(old, row) ? [change('text changed', oldText, text)] : []),
-        ...valueChanges(old, row).map((kind) => change(kind, valueText(old), valueText(row))),
+        ...valueChanges(old, row).map((kind) => change(kind, oldValue, valueText(row))),
     ];
 }
 function valueChanges(old, row) {
@@ -10274,6 +10344,7 @@ function textChanged(old, { topic }) {
     return old.revision !== (0,key/* revisionOf */.DT)((0,key/* toAsk */.jL)(topic).key);
 }
 const placeOf = (at) => [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
+const isPreview = ({ revision, challenge }) => revision === '' && challenge === '';
 const valueText = ({ tldr, challenge }) => challenge === '' ? tldr : `${tldr} (${challenge})`;
 
 ;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/get.js
@@ -11224,6 +11295,7 @@ async function writeTable({ roadmap, csvPath, csvHere, publishedText, publishedF
 
 
 
+
 /**
  * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens; the
  * tables are written in every ending but a dry run's.
@@ -11247,12 +11319,13 @@ async function refresh(config, world) {
     const preview = model?.preview ?? false;
     world.onPlan(asks.length);
     const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
-    tellStop(run, asks.length, log);
-    const ending = { preview, dryRun: config['dry-run'] };
+    tellStop(run, asks, { config, log });
     const tables = [];
     for (const plan of plans) {
-        const ended = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.ask.key), ending));
         const descriptions = showsDescriptions(plan.roadmap, config, world);
+        const textShown = descriptions || !plan.roadmap.upstream;
+        const ending = { preview, textShown, dryRun: config['dry-run'] };
+        const ended = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.ask.key), ending));
         tables.push(await writeTable(plan, ended, { config, files, descriptions }));
     }
     if (!config['dry-run'])
@@ -11287,12 +11360,17 @@ async function refresh(config, world) {
 /** States of rows whose turn is yet to come. */
 const LEFT = ['stale', 'pending'];
 /** Says what else than a fault ended the run, where nobody is to do anything about it. */
-function tellStop({ stopped, stopMessage }, rows, log) {
+function tellStop({ stopped, stopMessage, requests, meter }, asks, { config, log }) {
     if (stopped === 'outage') {
         log.warning(`Gemini does not answer: ${stopMessage}. The next run goes on with the rest.`);
     }
+    const price = (0,prices/* priceOf */.x)(config.model);
+    if (stopped === 'budget' && requests.total === 0 && price !== null) {
+        const one = (0,words/* usd */.dR)(worstCostUsd(asks.slice(0, 1), meter, price));
+        log.warning(`max-cost-usd is less than one row may cost (${one}), so none was asked. Raise it.`);
+    }
     if (stopped === 'no-key') {
-        log.notice(`${(0,words/* plural */.LS)(rows, 'row')} not asked: pull requests of forks and Dependabot get no ` +
+        log.notice(`${(0,words/* plural */.LS)(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
             'secrets. Nothing is to be fixed; the next run on the default branch does them.');
     }
 }
@@ -25669,6 +25747,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   qF: () => (/* binding */ parseJson)
 });
 
+// UNUSED EXPORTS: MOST_NODES
+
 // EXTERNAL MODULE: ./build/roadmap/clean.js
 var clean = __nccwpck_require__(102);
 // EXTERNAL MODULE: ./build/roadmap/compare.js
@@ -27005,7 +27085,7 @@ async function loadRemoteRoadmap(slug, remote) {
 async function loadRemotePicture(slug, { site }) {
     const graph = await graphOf(slug, site);
     if (graph === null) {
-        throw new topic/* RoadmapError */.R(`${site.url} has no graph of it: check the name with the command list.`);
+        throw new topic/* RoadmapError */.R(`${site.url} has no graph of it. Check the name with the command list.`);
     }
     const source = { graph: graph.url, graphHash: (0,graph_hash/* graphHash */.T)(graph.json), texts: null, commit: null };
     return (0,build/* buildRoadmap */.H)({ slug, graph: (0,roadmap_graph/* parseGraph */.kz)(graph.json, graph.url), files: [], source });
@@ -27014,7 +27094,7 @@ async function graphOf(slug, site) {
     const { value, fault } = await attempt(site.graph(slug));
     if (fault === null)
         return value;
-    throw new topic/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault}); try again later.`);
+    throw new topic/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault}). Try again later.`);
 }
 /** The slugs that a pattern stands for, in the order of the alphabet. */
 async function slugsOf(pattern, remote) {
@@ -27022,7 +27102,7 @@ async function slugsOf(pattern, remote) {
     const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
     if (slugs.length > 0)
         return slugs.toSorted();
-    throw new topic/* RoadmapError */.R(`${pattern} matches none of the ${all.length} roadmaps; see the command list.`);
+    throw new topic/* RoadmapError */.R(`${pattern} matches none of the ${all.length} roadmaps. See the command list.`);
 }
 /** All roadmaps that there are; from the source repository where the site's list is out of reach. */
 async function listRoadmaps({ site, source }) {
@@ -27060,12 +27140,12 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
     const away = folder.fault === null
         ? []
         : [
-            `its texts are out of reach at the source (${folder.fault}); they come from ${remote.site.url}`,
+            `its texts are out of reach at the source (${folder.fault}). They come from ${remote.site.url}`,
         ];
     const rows = unread.length === 0
         ? []
         : [
-            `${unread.length} of ${roadmap.topics.length} texts are out of reach: their rows are not asked, and keep what they have`,
+            `${unread.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
         ];
     return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
 }
@@ -27085,7 +27165,7 @@ async function withoutGraph(slug, { site }, folder) {
     }
     const title = listed?.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug);
     const roadmap = (0,content_only/* contentOnlyRoadmap */.A)({ slug, title, files, source: sourceOf(folder.value, null) });
-    const warning = `there is no graph of it at ${site.url}: its topics are in the order of the alphabet, without categories and those that have no text`;
+    const warning = `there is no graph of it at ${site.url}. Its topics are in the order of the alphabet, without categories and those that have no text`;
     return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
 }
 function contentFiles(folder) {
