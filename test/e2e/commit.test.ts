@@ -434,7 +434,7 @@ describe('before the model is asked', () => {
     const run = await publish(hub, { gemini: fake, inputs: { branch: 'gone' } });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/no branch gone.*make it/)]);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/no branch gone.*Make it/)]);
     expect(fake.requests).toHaveLength(0);
     expect(run.outputs).toMatchObject({ stats: '', 'commit-sha': '' });
   });
