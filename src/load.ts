@@ -3,12 +3,13 @@ import type { Config } from './config.ts';
 import { type PublishedRow, readPublished } from './csv/read.ts';
 import { messageOf } from './error.ts';
 import { type Files, MAX_FILE_BYTES } from './files.ts';
+import { mapLimited } from './parallel.ts';
 import type { Entry } from './roadmap/entry.ts';
+import { RoadmapError } from './roadmap/error.ts';
 import { loadLocalRoadmap } from './roadmap/local.ts';
-import { mapLimited } from './roadmap/parallel.ts';
 import { loadRemoteRoadmap, type Remote, slugsOf } from './roadmap/remote/remote.ts';
 import { slugOf } from './roadmap/slug.ts';
-import { type Roadmap, RoadmapError } from './roadmap/topic.ts';
+import type { Roadmap } from './roadmap/topic.ts';
 
 /** Roadmaps loaded side by side. */
 const LANES = 8;

@@ -1,4 +1,4 @@
-import { removeInvisible } from './roadmap/clean.ts';
+import { removeInvisible } from './clean.ts';
 
 /** Where a run says what goes on. Every message is one line; foreign text in it may be hostile. */
 export interface Log {

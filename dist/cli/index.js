@@ -2152,6 +2152,39 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ cleanText),
+/* harmony export */   i: () => (/* binding */ removeInvisible)
+/* harmony export */ });
+/**
+ * Characters that nobody sees but that change what is seen or matched: control characters other
+ * than white space, bidirectional marks and overrides, zero-width and other invisible format
+ * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
+ * of surrogate pairs, which UTF-8 cannot hold.
+ */
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+/** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
+const WHITE_SPACE = /[\s\u0085]+/g;
+/** Removes invisible characters; white space stays as it is. */
+function removeInvisible(text) {
+    return text.replace(INVISIBLE, '');
+}
+/**
+ * Text as it may stand in a cell: one line without invisible characters, each run of white space
+ * one space, none at the ends. Everything else stays as it is (no Unicode normalisation).
+ * Idempotent.
+ */
+function cleanText(text) {
+    // Invisible characters go first: a zero-width one between two spaces would else leave both.
+    return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
+}
+
+
+/***/ }),
+
 /***/ 3986:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -2861,8 +2894,8 @@ function drawRoadmap(roadmap) {
     ].join('\n'))}\n`;
 }
 
-// EXTERNAL MODULE: ./build/roadmap/topic.js
-var topic = __nccwpck_require__(2432);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
 ;// CONCATENATED MODULE: ./build/cli/draw.js
 
 
@@ -2878,9 +2911,9 @@ async function draw({ roadmap: name, output }, world) {
     const { slug, title, graph, topics } = await load(name);
     if (graph === null) {
         if (/\.csv$/i.test(name)) {
-            throw new topic/* RoadmapError */.R(`${name} is a list, whose topics have no place in a picture. Draw a roadmap with a graph.`);
+            throw new error/* RoadmapError */.R(`${name} is a list, whose topics have no place in a picture. Draw a roadmap with a graph.`);
         }
-        throw new topic/* RoadmapError */.R(`${slug} has topic texts alone, which are drawn nowhere. Draw a roadmap with a graph.`);
+        throw new error/* RoadmapError */.R(`${slug} has topic texts alone, which are drawn nowhere. Draw a roadmap with a graph.`);
     }
     const path = output.replaceAll('{slug}', slug);
     await files.writeText(path, drawRoadmap({ title, graph, topics }));
@@ -8343,7 +8376,7 @@ function monthIndex(month) {
 /* harmony export */   q$: () => (/* binding */ isChallenge),
 /* harmony export */   tN: () => (/* binding */ MAX_WORDS)
 /* harmony export */ });
-/* harmony import */ var _roadmap_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(102);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
 
 /** A TLDR has at most so many words, split at white space. */
 const MAX_WORDS = 12;
@@ -8366,7 +8399,7 @@ function parseTldr(raw) {
     const trimmed = raw.normalize('NFC').trim();
     if (LINE_BREAK.test(trimmed))
         return { ok: false, why: 'more than one line' };
-    if (/\p{Cc}/u.test(trimmed) || (0,_roadmap_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .removeInvisible */ .i)(trimmed) !== trimmed)
+    if (/\p{Cc}/u.test(trimmed) || (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .removeInvisible */ .i)(trimmed) !== trimmed)
         return { ok: false, why: 'invisible characters' };
     const tldr = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
     const words = tldr === '' ? 0 : tldr.split(' ').length;
@@ -8722,7 +8755,7 @@ async function regularFile(handle, path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ oneLine)
 /* harmony export */ });
-/* harmony import */ var _roadmap_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(102);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
 
 /** Line breaks of every kind, and other characters that steer a terminal. */
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
@@ -8731,7 +8764,43 @@ const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
  * the start stays: our own lines are indented by it.
  */
 function oneLine(text) {
-    return (0,_roadmap_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .removeInvisible */ .i)(text.replace(CONTROL, ' ')).trimEnd();
+    return (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .removeInvisible */ .i)(text.replace(CONTROL, ' ')).trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 8325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ mapLimited)
+/* harmony export */ });
+/**
+ * `Promise.all` over `values.map(work)` with at most `limit` at work at once. After a failure
+ * nothing more is begun.
+ */
+async function mapLimited(values, limit, work) {
+    const results = [];
+    let next = 0;
+    let failed = false;
+    async function lane() {
+        while (!failed && next < values.length) {
+            const index = next++;
+            const value = values[index];
+            if (value === undefined)
+                continue;
+            try {
+                results[index] = await work(value);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    }
+    await Promise.all(Array.from({ length: limit }, lane));
+    return results;
 }
 
 
@@ -10069,16 +10138,16 @@ function parseRecords(text, path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __nccwpck_require__(8325);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./build/roadmap/local.js + 4 modules
 var local = __nccwpck_require__(4859);
-// EXTERNAL MODULE: ./build/roadmap/parallel.js
-var parallel = __nccwpck_require__(3056);
 // EXTERNAL MODULE: ./build/roadmap/remote/remote.js + 2 modules
 var remote_remote = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var slug = __nccwpck_require__(7764);
-// EXTERNAL MODULE: ./build/roadmap/topic.js
-var topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/load.js
 
 
@@ -10137,7 +10206,7 @@ function checkOwnSource({ path, csvPath }, config) {
     if (config['include-description'] !== false || path === null)
         return;
     if ((0,external_node_path_.resolve)(path) === (0,external_node_path_.resolve)(csvPath)) {
-        throw new topic/* RoadmapError */.R(`${path} is its own source, and include-description: false would remove its descriptions. Set another output.`);
+        throw new error/* RoadmapError */.R(`${path} is its own source, and include-description: false would remove its descriptions. Set another output.`);
     }
 }
 /** The entries, patterns looked up, each once, with their slugs and tables. */
@@ -10148,7 +10217,7 @@ async function targetsOf(config, remote) {
             const shown = path ?? `the slug ${slug}`;
             const other = bySlug.get(slug);
             if (other !== undefined && other.path !== path) {
-                throw new topic/* RoadmapError */.R(`${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`);
+                throw new error/* RoadmapError */.R(`${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`);
             }
             bySlug.set(slug, { path, shown });
         }
@@ -12574,39 +12643,6 @@ function buildRoadmap(parts) {
         notes: graph.notes,
         source,
     };
-}
-
-
-/***/ }),
-
-/***/ 102:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ cleanText),
-/* harmony export */   i: () => (/* binding */ removeInvisible)
-/* harmony export */ });
-/**
- * Characters that nobody sees but that change what is seen or matched: control characters other
- * than white space, bidirectional marks and overrides, zero-width and other invisible format
- * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
- * of surrogate pairs, which UTF-8 cannot hold.
- */
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
-/** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
-const WHITE_SPACE = /[\s\u0085]+/g;
-/** Removes invisible characters; white space stays as it is. */
-function removeInvisible(text) {
-    return text.replace(INVISIBLE, '');
-}
-/**
- * Text as it may stand in a cell: one line without invisible characters, each run of white space
- * one space, none at the ends. Everything else stays as it is (no Unicode normalisation).
- * Idempotent.
- */
-function cleanText(text) {
-    // Invisible characters go first: a zero-width one between two spaces would else leave both.
-    return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
 }
 
 
@@ -25291,8 +25327,8 @@ function defaultOnError(left, right) {
     end: right.end
   }) + ') is still open');
 }
-// EXTERNAL MODULE: ./build/roadmap/clean.js
-var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
 // EXTERNAL MODULE: ./build/roadmap/content/boilerplate.js
 var boilerplate = __nccwpck_require__(6506);
 ;// CONCATENATED MODULE: ./build/roadmap/content/html.js
@@ -25564,7 +25600,7 @@ function announces(sentence, line) {
 /* harmony export */   eS: () => (/* binding */ splitResources),
 /* harmony export */   q3: () => (/* binding */ httpUrl)
 /* harmony export */ });
-/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(102);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
 /* harmony import */ var _boilerplate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6506);
 
 
@@ -25714,6 +25750,20 @@ function parseEntry(text) {
 
 /***/ }),
 
+/***/ 3733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ RoadmapError)
+/* harmony export */ });
+/** A roadmap that cannot be loaded: the message says what it is and what to do. */
+class RoadmapError extends Error {
+    name = 'RoadmapError';
+}
+
+
+/***/ }),
+
 /***/ 5300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25749,10 +25799,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MOST_NODES
 
-// EXTERNAL MODULE: ./build/roadmap/clean.js
-var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
 // EXTERNAL MODULE: ./build/roadmap/compare.js
 var compare = __nccwpck_require__(4400);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
@@ -25801,8 +25853,6 @@ const titleSchema = schemas/* union */.KCZ([
 
 // EXTERNAL MODULE: ./build/roadmap/message.js
 var message = __nccwpck_require__(248);
-// EXTERNAL MODULE: ./build/roadmap/topic.js
-var topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/roadmap/graph.js
 
 
@@ -25835,12 +25885,12 @@ function parseGraph(json, name) {
     if (!isObject(document))
         throw noNodes(name);
     if (isLegacy(document)) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is a drawing in the old Balsamiq format ("mockup"), which has no topics to read. Give its content folder alone, or a graph with "nodes".`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is a drawing in the old Balsamiq format ("mockup"), which has no topics to read. Give its content folder alone, or a graph with "nodes".`);
     }
     if (!Array.isArray(document.nodes))
         throw noNodes(name);
     if (document.nodes.length > MOST_NODES) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} has ${document.nodes.length} nodes, more than ${MOST_NODES}. Split it.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} has ${document.nodes.length} nodes, more than ${MOST_NODES}. Split it.`);
     }
     const nodes = readNodes(document.nodes, name);
     const all = Array.isArray(document.edges) ? document.edges : [];
@@ -25867,7 +25917,7 @@ function parseJson(json, name) {
         return JSON.parse(json.replace(/^\ufeff/, ''));
     }
     catch (cause) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is not valid JSON. Check that it is complete, or fetch it again.`, { cause });
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is not valid JSON. Check that it is complete, or fetch it again.`, { cause });
     }
 }
 function readNodes(raw, name) {
@@ -25879,16 +25929,16 @@ function readNodes(raw, name) {
             continue;
         const node = toNode(parsed.data);
         if (isTopic(node) && !TOPIC_ID.test(node.id)) {
-            throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: the topic ${(0,message/* shown */.SP)(node.label)} has the id ${(0,message/* shown */.SP)(node.id)}. Give it one of 1 to 64 letters, digits, "_" or "-".`);
+            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: the topic ${(0,message/* shown */.SP)(node.label)} has the id ${(0,message/* shown */.SP)(node.id)}. Give it one of 1 to 64 letters, digits, "_" or "-".`);
         }
         if (ids.has(node.id)) {
-            throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: two nodes have the id ${(0,message/* shown */.SP)(node.id)}. Give one of them an id of its own.`);
+            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: two nodes have the id ${(0,message/* shown */.SP)(node.id)}. Give one of them an id of its own.`);
         }
         ids.add(node.id);
         nodes.push(node);
     }
     if (!nodes.some(isTopic)) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub. Choose another roadmap.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub. Choose another roadmap.`);
     }
     return nodes.sort(byPosition);
 }
@@ -25945,7 +25995,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function noNodes(name) {
-    return new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is no roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`);
+    return new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is no roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`);
 }
 
 
@@ -26132,18 +26182,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/files.js + 3 modules
 var build_files = __nccwpck_require__(8982);
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __nccwpck_require__(8325);
 // EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
 var build = __nccwpck_require__(3355);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js
 var content_only = __nccwpck_require__(4625);
-// EXTERNAL MODULE: ./build/roadmap/clean.js
-var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
 // EXTERNAL MODULE: ./build/roadmap/content/resources.js
 var resources = __nccwpck_require__(3376);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./build/roadmap/message.js
 var message = __nccwpck_require__(248);
-// EXTERNAL MODULE: ./build/roadmap/topic.js
-var topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/roadmap/csv-source/columns.js
 
 
@@ -26160,7 +26212,7 @@ function findColumns(header, path) {
     const find = (name) => {
         const first = names.indexOf(name);
         if (first !== names.lastIndexOf(name)) {
-            throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has two columns named ${(0,message/* shown */.SP)(header[first] ?? '')}. Rename one of them.`);
+            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has two columns named ${(0,message/* shown */.SP)(header[first] ?? '')}. Rename one of them.`);
         }
         return first < 0 ? null : first;
     };
@@ -26173,7 +26225,7 @@ function findColumns(header, path) {
         id: find('id'),
     };
     if (at.topic === null) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has no Topic column. Its first row must name the columns, one of them Topic.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has no Topic column. Its first row must name the columns, one of them Topic.`);
     }
     const known = new Set([...Object.values(at), ...OURS.map(find)]);
     return { at, others: [...names.keys()].filter((index) => !known.has(index)) };
@@ -26234,7 +26286,7 @@ function idOf(topic, occurrence) {
 // EXTERNAL MODULE: ./build/csv-records.js + 10 modules
 var csv_records = __nccwpck_require__(9772);
 // EXTERNAL MODULE: ./build/error.js
-var error = __nccwpck_require__(5602);
+var build_error = __nccwpck_require__(5602);
 ;// CONCATENATED MODULE: ./build/roadmap/csv-source/list.js
 
 
@@ -26249,18 +26301,18 @@ const MAX_CELLS = 2_000_000;
 function parseList(text, path) {
     const separator = otherSeparator(text);
     if (separator !== null) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is separated by ${separator}. Save it with commas.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is separated by ${separator}. Save it with commas.`);
     }
     const [header, ...records] = parse(text, path);
     if (header === undefined) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is empty. Its first row must name the columns, one of them Topic.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is empty. Its first row must name the columns, one of them Topic.`);
     }
     if (records.length > MAX_ROWS) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has more than ${MAX_ROWS} rows. Split it.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has more than ${MAX_ROWS} rows. Split it.`);
     }
     const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
     if (records.length * width > MAX_CELLS) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`);
     }
     return { header: header.cells, records };
 }
@@ -26274,7 +26326,7 @@ function parse(text, path) {
         return (0,csv_records/* readRecords */.T)(text, MAX_ROWS + 2);
     }
     catch (cause) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} cannot be read as CSV (${(0,message/* shown */.SP)((0,error/* messageOf */.b)(cause))}). Repair it there.`, { cause });
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} cannot be read as CSV (${(0,message/* shown */.SP)((0,build_error/* messageOf */.b)(cause))}). Repair it there.`, { cause });
     }
 }
 /**
@@ -26315,7 +26367,7 @@ function csvRoadmap(list) {
     const textOf = (record, column) => (0,clean/* cleanText */.X)(record.cells[at[column] ?? -1] ?? '');
     const rows = records.filter((record) => textOf(record, 'topic') !== '');
     if (rows.length === 0) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no topic. Give it a row for each, under Topic.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no topic. Give it a row for each, under Topic.`);
     }
     const nameless = records.filter((record) => textOf(record, 'topic') === '');
     const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
@@ -26375,8 +26427,6 @@ function atRows(records, what) {
 var graph_hash = __nccwpck_require__(5300);
 // EXTERNAL MODULE: ./build/roadmap/match.js
 var match = __nccwpck_require__(9166);
-// EXTERNAL MODULE: ./build/roadmap/parallel.js
-var parallel = __nccwpck_require__(3056);
 ;// CONCATENATED MODULE: ./build/roadmap/local.js
 
 
@@ -26423,17 +26473,17 @@ async function loadLocalRoadmap(path, files) {
     }
     if (content.length > 0)
         return (0,content_only/* contentOnlyRoadmap */.A)({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug), files: content, source });
-    throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (.md files, or a ${roadmap_slug/* CONTENT_FOLDER */.tj} folder with them).`);
+    throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (.md files, or a ${roadmap_slug/* CONTENT_FOLDER */.tj} folder with them).`);
 }
 async function find(path, files) {
     const kind = await files.kind(path);
     if (kind === 'folder')
         return await findInFolder(path, files);
     if (kind === 'missing') {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} does not exist. Check the path, and that the repository is checked out.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} does not exist. Check the path, and that the repository is checked out.`);
     }
     if (kind === 'other' || !/\.json$/i.test(path)) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is no roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is no roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`);
     }
     const beside = join(path.replace(/[^/\\]*$/, ''), roadmap_slug/* CONTENT_FOLDER */.tj);
     return {
@@ -26470,7 +26520,7 @@ async function findGraph(folder, names, files) {
             graphs.push(file);
     }
     if (graphs.length > 1) {
-        throw new topic/* RoadmapError */.R(`${(0,message/* shown */.SP)(folder)} holds ${graphs.length} graphs. Name the one you mean: ${(0,message/* listed */.KE)(graphs.map((file) => file.path))}.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(folder)} holds ${graphs.length} graphs. Name the one you mean: ${(0,message/* listed */.KE)(graphs.map((file) => file.path))}.`);
     }
     return graphs[0] ?? null;
 }
@@ -26505,10 +26555,10 @@ function join(folder, name) {
 /* harmony export */ });
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4400);
 /* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1401);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3733);
 /* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6163);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(248);
 /* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7764);
-/* harmony import */ var _topic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2432);
 
 
 
@@ -26541,7 +26591,7 @@ function readMarkdown(name, text) {
         return (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContent */ .F)(text);
     }
     catch (cause) {
-        throw new _topic_js__WEBPACK_IMPORTED_MODULE_3__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`, { cause });
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`, { cause });
     }
 }
 /** Finds the content of each topic, by id. The order of nodes and files does not matter. */
@@ -26621,7 +26671,7 @@ function groupById(files) {
 /* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   hS: () => (/* binding */ counted)
 /* harmony export */ });
-/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(102);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
 
 /** Names listed in one warning before the rest is only counted. */
 const MOST_NAMES = 5;
@@ -26649,42 +26699,6 @@ function counted(names, one, many) {
 
 /***/ }),
 
-/***/ 3056:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ mapLimited)
-/* harmony export */ });
-/**
- * `Promise.all` over `values.map(work)` with at most `limit` at work at once. After a failure
- * nothing more is begun.
- */
-async function mapLimited(values, limit, work) {
-    const results = [];
-    let next = 0;
-    let failed = false;
-    async function lane() {
-        while (!failed && next < values.length) {
-            const index = next++;
-            const value = values[index];
-            if (value === undefined)
-                continue;
-            try {
-                results[index] = await work(value);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-        }
-    }
-    await Promise.all(Array.from({ length: limit }, lane));
-    return results;
-}
-
-
-/***/ }),
-
 /***/ 1184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26696,8 +26710,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./build/roadmap/clean.js
-var clean = __nccwpck_require__(102);
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
 // EXTERNAL MODULE: ./build/roadmap/content/resources.js
 var content_resources = __nccwpck_require__(3376);
 // EXTERNAL MODULE: ./build/roadmap/content.js + 56 modules
@@ -26986,6 +27000,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var build = __nccwpck_require__(3355);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js
 var content_only = __nccwpck_require__(4625);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var roadmap_error = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
 var roadmap_graph = __nccwpck_require__(6163);
 // EXTERNAL MODULE: ./build/roadmap/graph-hash.js
@@ -26994,8 +27010,6 @@ var graph_hash = __nccwpck_require__(5300);
 var match = __nccwpck_require__(9166);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var roadmap_slug = __nccwpck_require__(7764);
-// EXTERNAL MODULE: ./build/roadmap/topic.js
-var topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/pattern.js
 /** Whether a slug matches a pattern, in which `*` stands for any letters, or none. */
 function matchesPattern(slug, pattern) {
@@ -27085,7 +27099,7 @@ async function loadRemoteRoadmap(slug, remote) {
 async function loadRemotePicture(slug, { site }) {
     const graph = await graphOf(slug, site);
     if (graph === null) {
-        throw new topic/* RoadmapError */.R(`${site.url} has no graph of it. Check the name with the command list.`);
+        throw new roadmap_error/* RoadmapError */.R(`${site.url} has no graph of it. Check the name with the command list.`);
     }
     const source = { graph: graph.url, graphHash: (0,graph_hash/* graphHash */.T)(graph.json), texts: null, commit: null };
     return (0,build/* buildRoadmap */.H)({ slug, graph: (0,roadmap_graph/* parseGraph */.kz)(graph.json, graph.url), files: [], source });
@@ -27094,7 +27108,7 @@ async function graphOf(slug, site) {
     const { value, fault } = await attempt(site.graph(slug));
     if (fault === null)
         return value;
-    throw new topic/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault}). Try again later.`);
+    throw new roadmap_error/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault}). Try again later.`);
 }
 /** The slugs that a pattern stands for, in the order of the alphabet. */
 async function slugsOf(pattern, remote) {
@@ -27102,7 +27116,7 @@ async function slugsOf(pattern, remote) {
     const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
     if (slugs.length > 0)
         return slugs.toSorted();
-    throw new topic/* RoadmapError */.R(`${pattern} matches none of the ${all.length} roadmaps. See the command list.`);
+    throw new roadmap_error/* RoadmapError */.R(`${pattern} matches none of the ${all.length} roadmaps. See the command list.`);
 }
 /** All roadmaps that there are; from the source repository where the site's list is out of reach. */
 async function listRoadmaps({ site, source }) {
@@ -27113,7 +27127,7 @@ async function listRoadmaps({ site, source }) {
     if (slugs.value !== null && slugs.value.length > 0) {
         return slugs.value.toSorted().map((slug) => ({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug) }));
     }
-    throw new topic/* RoadmapError */.R(`The list of roadmaps is out of reach at ${site.url} (${listed.fault}). Name roadmaps by their slugs, or try again later.`);
+    throw new roadmap_error/* RoadmapError */.R(`The list of roadmaps is out of reach at ${site.url} (${listed.fault}). Name roadmaps by their slugs, or try again later.`);
 }
 async function withGraph(slug, { url, json }, { remote, folder }) {
     const graph = (0,roadmap_graph/* parseGraph */.kz)(json, url);
@@ -27156,12 +27170,12 @@ async function withoutGraph(slug, { site }, folder) {
     if (list.value !== null && listed === undefined) {
         const names = nearest(slug, list.value.map((other) => other.slug));
         const hint = names.length === 0 ? 'see the command list' : `did you mean ${names.join(', ')}?`;
-        throw new topic/* RoadmapError */.R(`there is no roadmap of this name at ${site.url}: ${hint}`);
+        throw new roadmap_error/* RoadmapError */.R(`there is no roadmap of this name at ${site.url}: ${hint}`);
     }
     const files = contentFiles(folder.value);
     if (files.length === 0) {
         const why = list.fault === null ? '' : `, and the list of roadmaps is out of reach (${list.fault})`;
-        throw new topic/* RoadmapError */.R(`${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`);
+        throw new roadmap_error/* RoadmapError */.R(`${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`);
     }
     const title = listed?.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug);
     const roadmap = (0,content_only/* contentOnlyRoadmap */.A)({ slug, title, files, source: sourceOf(folder.value, null) });
@@ -27178,7 +27192,7 @@ function contentFiles(folder) {
         }
         catch (error) {
             // One odd file of a repository that is not the user's costs its own row at most.
-            if (error instanceof topic/* RoadmapError */.R)
+            if (error instanceof roadmap_error/* RoadmapError */.R)
                 return [];
             throw error;
         }
@@ -27215,7 +27229,7 @@ async function attempt(work) {
 /* harmony export */   Z: () => (/* binding */ readTexts),
 /* harmony export */   r: () => (/* binding */ NO_TEXTS)
 /* harmony export */ });
-/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3056);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8325);
 /* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9344);
 
 
@@ -27505,20 +27519,6 @@ function namesOf(path) {
             names.push(part);
     }
     return names;
-}
-
-
-/***/ }),
-
-/***/ 2432:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ RoadmapError)
-/* harmony export */ });
-/** A roadmap that cannot be loaded: the message says what it is and what to do. */
-class RoadmapError extends Error {
-    name = 'RoadmapError';
 }
 
 

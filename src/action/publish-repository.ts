@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { compareTables } from '../csv/compare.ts';
 import { readPublished } from '../csv/read.ts';
 import type { Log } from '../log.ts';
+import { mapLimited } from '../parallel.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import { publishTables, repositoryPath } from '../publish/publish.ts';
 import { refusalText } from '../publish/refusal.ts';
@@ -11,7 +12,6 @@ import type { Links, Report, RunReport } from '../report/model.ts';
 import { renderReport } from '../report/render.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';
 import { plural } from '../report/words.ts';
-import { mapLimited } from '../roadmap/parallel.ts';
 import { NOT_PUBLISHED, type Publication } from './publication.ts';
 
 /** Tables read side by side. */

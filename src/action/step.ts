@@ -1,14 +1,10 @@
-import type { RawSettings } from '../config.ts';
 import type { Repository } from '../publish/repository.ts';
 import type { Links } from '../report/model.ts';
 import type { StepLog } from './log.ts';
-import type { Task } from './task.ts';
+import type { Task, TaskOptions } from './task.ts';
 
-/** What a step has from its runner. */
-export interface StepOptions {
-  /** As given, secrets included, which the environment no longer holds. */
-  readonly inputs: RawSettings;
-  readonly env: NodeJS.ProcessEnv;
+/** What a step has from its runner. The environment no longer holds the secrets among the inputs. */
+export interface StepOptions extends TaskOptions {
   readonly log: StepLog;
   /** The checkout. */
   readonly workspace: string;

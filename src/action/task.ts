@@ -1,8 +1,7 @@
-import { type Config, parseConfig } from '../config.ts';
+import { type Config, parseConfig, type RawSettings } from '../config.ts';
 import { decideTarget, type Target } from '../publish/decide.ts';
 import { namesHash, setNames } from '../roadmap/set.ts';
 import { type RunContext, readContext } from './event.ts';
-import type { StepOptions } from './step.ts';
 
 /** What a step is to do, and for whom. */
 export interface Task {
@@ -18,8 +17,14 @@ export type TaskResult =
   | { readonly ok: true; readonly task: Task }
   | { readonly ok: false; readonly faults: readonly string[] };
 
+export interface TaskOptions {
+  /** As given, secrets included. */
+  readonly inputs: RawSettings;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** Checks inputs and event; reports every fault at once, before anything else is read. */
-export function readTask({ inputs, env }: Pick<StepOptions, 'inputs' | 'env'>): TaskResult {
+export function readTask({ inputs, env }: TaskOptions): TaskResult {
   const context = readContext(env);
   const parsed = parseConfig(inputs, env, 'action');
   // An input that is given but empty takes its default.

@@ -3,7 +3,8 @@ import { countsOf } from '../draw/legend.ts';
 import { looksOf } from '../draw/palette.ts';
 import type { Files } from '../files.ts';
 import type { Log } from '../log.ts';
-import { type Roadmap, RoadmapError } from '../roadmap/topic.ts';
+import { RoadmapError } from '../roadmap/error.ts';
+import type { Roadmap } from '../roadmap/topic.ts';
 import type { DrawCommand } from './args.ts';
 
 /**

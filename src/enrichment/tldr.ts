@@ -1,4 +1,4 @@
-import { removeInvisible } from '../roadmap/clean.ts';
+import { removeInvisible } from '../clean.ts';
 
 /** A TLDR has at most so many words, split at white space. */
 export const MAX_WORDS = 12;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
+import { mapLimited } from '../parallel.ts';
 import { jitter } from '../retry.ts';
-import { mapLimited } from '../roadmap/parallel.ts';
 import { blobId } from './blob.ts';
 import { GitHubError } from './github-error.ts';
 import type { MadeCommit, Repository } from './repository.ts';

@@ -1,5 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { cleanText, removeInvisible } from './clean.ts';
+import { cleanText, removeInvisible } from '../clean.ts';
 import { withoutBoilerplate } from './content/boilerplate.ts';
 import { type Line, linesOf } from './content/lines.ts';
 import { resourceUrl, splitResources } from './content/resources.ts';

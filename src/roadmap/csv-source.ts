@@ -1,12 +1,13 @@
+import { cleanText } from '../clean.ts';
 import type { CsvRecord } from '../csv-records.ts';
-import { cleanText } from './clean.ts';
 import { httpUrl } from './content/resources.ts';
 import { findColumns } from './csv-source/columns.ts';
 import { assignIds } from './csv-source/ids.ts';
 import { lengthOf, parseList } from './csv-source/list.ts';
+import { RoadmapError } from './error.ts';
 import { counted, listed, shown } from './message.ts';
 import { titleOfSlug } from './slug.ts';
-import { type Roadmap, RoadmapError } from './topic.ts';
+import type { Roadmap } from './topic.ts';
 
 /**
  * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that

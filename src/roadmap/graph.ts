@@ -1,5 +1,6 @@
-import { cleanText } from './clean.ts';
+import { cleanText } from '../clean.ts';
 import { compare } from './compare.ts';
+import { RoadmapError } from './error.ts';
 import {
   edgeSchema,
   type GraphDocument,
@@ -9,7 +10,6 @@ import {
 } from './graph-schema.ts';
 import type { Rect } from './hierarchy/geometry.ts';
 import { shown } from './message.ts';
-import { RoadmapError } from './topic.ts';
 
 /** One thing in the picture of a roadmap. */
 export interface GraphNode {

@@ -1,14 +1,15 @@
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../files.ts';
+import { mapLimited } from '../parallel.ts';
 import { buildRoadmap } from './build.ts';
 import { contentOnlyRoadmap } from './content-only.ts';
 import { csvRoadmap } from './csv-source.ts';
+import { RoadmapError } from './error.ts';
 import { isGraph, parseGraph, parseJson } from './graph.ts';
 import { graphHash } from './graph-hash.ts';
 import { type ContentFile, contentFile, isContentName } from './match.ts';
 import { listed, shown } from './message.ts';
-import { mapLimited } from './parallel.ts';
 import { CONTENT_FOLDER, folderName, slugOf, titleOfSlug } from './slug.ts';
-import { type Roadmap, RoadmapError } from './topic.ts';
+import type { Roadmap } from './topic.ts';
 
 /** Content files read at once. */
 const FILES_AT_ONCE = 16;

@@ -1,9 +1,9 @@
 import { compare } from './compare.ts';
 import { type Content, parseContent } from './content.ts';
+import { RoadmapError } from './error.ts';
 import { type GraphNode, TOPIC_ID } from './graph.ts';
 import { counted, shown } from './message.ts';
 import { slugOfLabel } from './slug.ts';
-import { RoadmapError } from './topic.ts';
 
 /** A content file, read. */
 export interface ContentFile {

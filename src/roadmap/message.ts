@@ -1,4 +1,4 @@
-import { cleanText } from './clean.ts';
+import { cleanText } from '../clean.ts';
 
 /** Names listed in one warning before the rest is only counted. */
 const MOST_NAMES = 5;

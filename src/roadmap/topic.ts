@@ -52,8 +52,3 @@ export interface RoadmapSource {
   /** First 12 hex digits of the SHA-256 of the graph file; null without one. */
   readonly graphHash: string | null;
 }
-
-/** A roadmap that cannot be loaded: the message says what it is and what to do. */
-export class RoadmapError extends Error {
-  override readonly name = 'RoadmapError';
-}

@@ -1,4 +1,4 @@
-import { cleanText } from '../clean.ts';
+import { cleanText } from '../../clean.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import type { Line, TextLine } from './lines.ts';
 

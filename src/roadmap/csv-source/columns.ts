@@ -1,5 +1,5 @@
+import { RoadmapError } from '../error.ts';
 import { shown } from '../message.ts';
-import { RoadmapError } from '../topic.ts';
 
 /** Columns of a list that are read, in lower case. */
 const READ = ['topic', 'category', 'subcategory', 'description', 'resources', 'id'] as const;

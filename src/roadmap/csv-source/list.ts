@@ -1,7 +1,7 @@
 import { type CsvRecord, readRecords } from '../../csv-records.ts';
 import { messageOf } from '../../error.ts';
+import { RoadmapError } from '../error.ts';
 import { shown } from '../message.ts';
-import { RoadmapError } from '../topic.ts';
 import { nameOf } from './columns.ts';
 
 /** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */

@@ -1,10 +1,11 @@
 import { buildRoadmap } from '../build.ts';
 import { contentOnlyRoadmap } from '../content-only.ts';
+import { RoadmapError } from '../error.ts';
 import { isTopic, parseGraph } from '../graph.ts';
 import { graphHash } from '../graph-hash.ts';
 import { type ContentFile, contentFile, isContentName } from '../match.ts';
 import { titleOfSlug } from '../slug.ts';
-import { type Roadmap, RoadmapError, type RoadmapSource } from '../topic.ts';
+import type { Roadmap, RoadmapSource } from '../topic.ts';
 import { matchesPattern } from './pattern.ts';
 import type { Listed, Site, SiteGraph } from './site.ts';
 import type { Source, SourceFolder } from './source.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { cleanText } from '../../clean.ts';
 import type { Log } from '../../log.ts';
-import { cleanText } from '../clean.ts';
 import { httpUrl } from '../content/resources.ts';
 import { type Content, parseContent } from '../content.ts';
 import { SLUG } from '../entry.ts';

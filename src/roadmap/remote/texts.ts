@@ -1,5 +1,5 @@
+import { mapLimited } from '../../parallel.ts';
 import type { Content } from '../content.ts';
-import { mapLimited } from '../parallel.ts';
 import { WebError } from './web.ts';
 
 /** What became of the texts of topics, by id. */

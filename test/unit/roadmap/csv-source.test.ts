@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../../src/clean.ts';
 import { formatCsv } from '../../../src/csv/write.ts';
 import { unguard } from '../../../src/csv-guard.ts';
-import { cleanText } from '../../../src/roadmap/clean.ts';
 import { csvRoadmap } from '../../../src/roadmap/csv-source.ts';
-import { type Roadmap, RoadmapError } from '../../../src/roadmap/topic.ts';
+import { RoadmapError } from '../../../src/roadmap/error.ts';
+import type { Roadmap } from '../../../src/roadmap/topic.ts';
 import { codePoint, UNSEEN } from '../samples.ts';
 
 const load = (text: string) => csvRoadmap({ slug: 'tea-list', path: 'lists/tea-list.csv', text });

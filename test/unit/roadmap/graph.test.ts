@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { RoadmapError } from '../../../src/roadmap/error.ts';
 import { isTopic, parseGraph } from '../../../src/roadmap/graph.ts';
-import { RoadmapError } from '../../../src/roadmap/topic.ts';
 import { dashed, graphText, node, solid, topic } from './drawing.ts';
 
 function parse(json: string) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FileError } from '../../../src/file-error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../src/files.ts';
+import { RoadmapError } from '../../../src/roadmap/error.ts';
 import { loadLocalRoadmap } from '../../../src/roadmap/local.ts';
-import { RoadmapError } from '../../../src/roadmap/topic.ts';
 import { graphText, subtopic, topic } from './drawing.ts';
 import { memoryFiles } from './memory-files.ts';
 

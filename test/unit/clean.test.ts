@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../../src/roadmap/clean.ts';
+import { cleanText } from '../../src/clean.ts';
 
 describe('cleanText', () => {
   it.each([
