@@ -7,7 +7,8 @@ import type { PlanLimits } from './limits.ts';
 import { type Ask, type MinuteLimit, type Model, noteOf, type Reply } from './model.ts';
 import { type Work, WorkQueue } from './queue.ts';
 import { QuotaGate } from './quota.ts';
-import type { EngineEvent, EngineResult, EngineStop } from './result.ts';
+import type { EngineEvent, EngineResult } from './result.ts';
+import type { EngineStop } from './stop.ts';
 import type { Enrichment } from './tldr.ts';
 import { TokenMeter } from './tokens.ts';
 

@@ -1,8 +1,8 @@
 import { readAnswer } from './answer.ts';
 import type { Ask, Reply } from './model.ts';
 import { RepairPool, type RowFault } from './repair.ts';
-import type { EngineStop, Outcome } from './result.ts';
-import { STOP_REASONS } from './stop.ts';
+import type { Outcome } from './result.ts';
+import { type EngineStop, STOP_REASONS } from './stop.ts';
 import type { Enrichment } from './tldr.ts';
 
 /** A reply that says something about its rows. */

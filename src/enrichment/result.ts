@@ -1,17 +1,7 @@
 import type { Usage } from './model.ts';
+import type { EngineStop } from './stop.ts';
 import type { Enrichment } from './tldr.ts';
 import type { TokenMeter } from './tokens.ts';
-
-/** Why a run ended before every row was asked. */
-export type EngineStop =
-  | 'daily-quota'
-  | 'budget'
-  | 'deadline'
-  | 'outage'
-  | 'key'
-  | 'model'
-  | 'bad-request'
-  | 'cancelled';
 
 /** What became of one row. */
 export type Outcome =

@@ -1,7 +1,5 @@
-import type { EngineStop } from './result.ts';
-
 /** Why a run ended before every row was asked: headline, rows and log all say it in these words. */
-export const STOP_REASONS: Readonly<Record<EngineStop, string>> = {
+export const STOP_REASONS = {
   'daily-quota': "the day's quota is used up",
   budget: "the run's budget is used up",
   deadline: 'no time is left before the deadline',
@@ -10,7 +8,9 @@ export const STOP_REASONS: Readonly<Record<EngineStop, string>> = {
   model: 'the model is not served',
   'bad-request': 'the request was rejected',
   cancelled: 'the run was cancelled',
-};
+} as const;
+
+export type EngineStop = keyof typeof STOP_REASONS;
 
 /** Why nothing was asked at all. */
 export const NO_KEY_GIVEN = 'no API key was given';

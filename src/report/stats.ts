@@ -1,6 +1,7 @@
 import type { RowState } from '../enrichment/finish.ts';
 import type { Forecast } from '../enrichment/plan.ts';
-import type { EngineStop, RequestCounts } from '../enrichment/result.ts';
+import type { RequestCounts } from '../enrichment/result.ts';
+import type { EngineStop } from '../enrichment/stop.ts';
 import type { RoadmapSource } from '../roadmap/topic.ts';
 
 export type RowCounts = Readonly<Record<'total' | RowState, number>>;
