@@ -5,7 +5,7 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Markdown that people read, as paths from the root. */
 export const DOCUMENTS: readonly string[] = ['.', 'docs', 'examples'].flatMap((folder) =>
-  names(folder)
+  readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => (folder === '.' ? name : `${folder}/${name}`)),
 );
@@ -31,12 +31,4 @@ export function commandsOf(text: string): readonly string[] {
 /** Text without its fenced blocks. */
 export function proseOf(text: string): string {
   return text.replace(/^```[\s\S]*?^```$/gm, '');
-}
-
-function names(folder: string): readonly string[] {
-  try {
-    return readdirSync(join(ROOT, folder));
-  } catch {
-    return [];
-  }
 }

@@ -7,12 +7,13 @@ import {
   type StoredArtifact,
   startActionsServices,
 } from '../fakes/actions-services.ts';
-import { matrixOf, substituteAll } from '../workflows/workflow.ts';
+import { workflowOf } from '../workflows/texts.ts';
+import { jobOf, matrixOf, substituteAll } from '../workflows/workflow.ts';
 import type { ActionRun } from './action.ts';
 import { dispatchEvent, scheduleEvent } from './events.ts';
 import { csvOf, statsOf } from './refresh.ts';
 import { type Stats, statsSchema } from './stats-schema.ts';
-import { COUNTS, jobOf, runOurs, runScript, scriptOf, workflowOf, world } from './workflows.ts';
+import { COUNTS, runOurs, runScript, scriptOf, world } from './workflows.ts';
 import { tempFolder, tempWorkspace } from './workspace.ts';
 
 let services: ActionsServices;

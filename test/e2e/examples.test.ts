@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { short } from '../fakes/gemini.ts';
 import { BOT } from '../fakes/github.ts';
-import { isWorkflow, workflowTexts } from '../workflows/texts.ts';
-import { isOurs, readWorkflow } from '../workflows/workflow.ts';
+import { isWorkflow, workflowOf, workflowTexts } from '../workflows/texts.ts';
+import { isOurs, jobOf, readWorkflow } from '../workflows/workflow.ts';
 import { GITHUB_TOKEN } from './action.ts';
 import { pullRequestEvent, pushEvent, scheduleEvent } from './events.ts';
 import { gemini, said, statsOf } from './refresh.ts';
-import { COUNTS, jobOf, runOurs, type World, workflowOf, world } from './workflows.ts';
+import { COUNTS, runOurs, type World, world } from './workflows.ts';
 
 const BRANCH = 'roadmap-enrich/backend';
 const TABLE = 'roadmaps/backend.csv';

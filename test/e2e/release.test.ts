@@ -1,22 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import type { FakeGitHub } from '../fakes/github.ts';
 import { WINDOWS } from '../platform.ts';
+import { workflowOf } from '../workflows/texts.ts';
+import { jobOf } from '../workflows/workflow.ts';
 import { GITHUB_TOKEN } from './action.ts';
 import { REPOSITORY } from './events.ts';
-import { ROOT } from './manifest.ts';
+import { runJob } from './job.ts';
 import { github } from './publishing.ts';
-import { type Job, runJob } from './workflow.ts';
 import { tempFolder } from './workspace.ts';
 
-const file = await readFile(join(ROOT, '.github', 'workflows', 'release.yml'), 'utf8');
-const { major }: Readonly<Record<string, Job>> = parse(file).jobs;
+const major = jobOf(workflowOf('.github/workflows/release.yml'), 'major');
 
 /** Runs the job that moves the major tag, after somebody has tagged `commit`; gives what it said. */
 async function release(hub: FakeGitHub, name: string, commit: string): Promise<string> {
-  if (major === undefined) throw new Error("release.yml has no job 'major'");
   await tag(hub, name, commit);
   const env = { ...hub.env, GITHUB_REF_NAME: name };
   return runJob(major, { workspace: await tempFolder(), env });

@@ -1,30 +1,24 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import {
   type ActionsServices,
   START_LIMIT_MS,
   startActionsServices,
 } from '../fakes/actions-services.ts';
 import { WINDOWS } from '../platform.ts';
+import { workflowOf } from '../workflows/texts.ts';
+import { jobOf } from '../workflows/workflow.ts';
 import { pullRequestEvent } from './events.ts';
+import { runJob } from './job.ts';
 import { ROOT } from './manifest.ts';
 import { github } from './publishing.ts';
-import { type Job, runJob } from './workflow.ts';
 import { tempFolder } from './workspace.ts';
 
-const FILE = join(ROOT, '.github', 'workflows', 'self-test.yml');
 // What the steps need of the repository: scripts without packages, and the sample.
 const CHECKOUT = ['package.json', 'samples', 'test/self-test', 'test/fakes'];
 
-const jobs: Readonly<Record<string, Job>> = parse(await readFile(FILE, 'utf8')).jobs;
-
-function jobOf(name: string): Job {
-  const job = jobs[name];
-  if (job === undefined) throw new Error(`self-test.yml has no job '${name}'`);
-  return job;
-}
+const job = (id: string) => jobOf(workflowOf('.github/workflows/self-test.yml'), id);
 
 async function checkout(): Promise<string> {
   const workspace = await tempFolder();
@@ -44,8 +38,8 @@ beforeAll(async () => {
 describe.skipIf(WINDOWS)('the jobs of self-test.yml', { timeout: 120_000 }, () => {
   test('enrich, and reuse in another job, hold', async () => {
     const { env } = services;
-    await runJob(jobOf('enrich'), { workspace: await checkout(), env });
-    await runJob(jobOf('reuse'), { workspace: await checkout(), env });
+    await runJob(job('enrich'), { workspace: await checkout(), env });
+    await runJob(job('reuse'), { workspace: await checkout(), env });
   });
 
   test('comment holds, and keeps to one comment however often it runs', async () => {
@@ -53,8 +47,8 @@ describe.skipIf(WINDOWS)('the jobs of self-test.yml', { timeout: 120_000 }, () =
     await hub.commit('topic', { 'notes.txt': 'x' });
     const { number } = await hub.createPull({ head: 'topic' });
     const options = { env: hub.env, event: pullRequestEvent({ number }) };
-    await runJob(jobOf('comment'), { workspace: await checkout(), ...options });
-    await runJob(jobOf('comment'), { workspace: await checkout(), ...options });
+    await runJob(job('comment'), { workspace: await checkout(), ...options });
+    await runJob(job('comment'), { workspace: await checkout(), ...options });
 
     expect(await hub.comments(number)).toHaveLength(1);
   });
@@ -62,7 +56,7 @@ describe.skipIf(WINDOWS)('the jobs of self-test.yml', { timeout: 120_000 }, () =
   test('publish holds, and leaves no branch and no open pull request behind', async () => {
     const hub = await github();
     const env = { ...hub.env, GITHUB_SHA: String(await hub.head('main')) };
-    await runJob(jobOf('publish'), { workspace: await checkout(), env });
+    await runJob(job('publish'), { workspace: await checkout(), env });
 
     const [pull] = await hub.pulls('all');
     expect(pull).toMatchObject({ state: 'closed', base: 'self-test/4242-1' });
@@ -72,12 +66,15 @@ describe.skipIf(WINDOWS)('the jobs of self-test.yml', { timeout: 120_000 }, () =
   });
 
   test('fail where a step gives something else than the file expects', async () => {
-    const { steps } = jobOf('enrich');
+    const { steps } = job('enrich');
     const from = steps.findIndex(({ id }) => id === 'preview');
     const [preview, check] = steps.slice(from, from + 2);
     if (preview === undefined || check === undefined) throw new Error('No preview');
-    const wrong = { ...check, run: check.run?.replace('enriched=27', 'enriched=26') ?? '' };
-    const run = runJob({ steps: [preview, wrong] }, { workspace: await checkout(), env: {} });
+    const wrong = { ...check, run: check.run.replace('enriched=27', 'enriched=26') };
+    const run = runJob(
+      { ...job('enrich'), steps: [preview, wrong] },
+      { workspace: await checkout(), env: {} },
+    );
 
     await expect(run).rejects.toThrow('stats.rows.enriched is 27, not 26');
   });

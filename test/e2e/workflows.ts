@@ -4,15 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { FakeGemini } from '../fakes/gemini.ts';
 import type { FakeGitHub, GitHubOptions } from '../fakes/github.ts';
 import { type FakeSite, startSite } from '../fakes/roadmap-site.ts';
-import { workflowTexts } from '../workflows/texts.ts';
-import {
-  isOurs,
-  type Job,
-  readWorkflow,
-  type Step,
-  substituteAll,
-  type Workflow,
-} from '../workflows/workflow.ts';
+import { isOurs, type Job, type Step, substituteAll } from '../workflows/workflow.ts';
 import { type ActionRun, runAction } from './action.ts';
 import { type ChildResult, runChild } from './child.ts';
 import { REPOSITORY, type RunEvent } from './events.ts';
@@ -59,20 +51,6 @@ export async function world({ model, tokens }: WorldOptions = {}): Promise<World
   );
   onTestFinished(site.close);
   return { hub, site, model: model ?? (await gemini()) };
-}
-
-/** Reads a workflow of this repository by the name of its file, or the place of its snippet. */
-export function workflowOf(name: string): Workflow {
-  const found = workflowTexts().find((other) => other.name === name);
-  if (found === undefined) throw new Error(`There is no workflow ${name}`);
-  return readWorkflow(found.text);
-}
-
-/** A job by its id. */
-export function jobOf({ jobs }: Workflow, id: string): Job {
-  const job = jobs[id];
-  if (job === undefined) throw new Error(`There is no job ${id}`);
-  return job;
 }
 
 export interface StepRun {

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { parse } from 'yaml';
+import { DOCUMENTS, readDocument } from '../documents.ts';
 import { ROOT } from '../e2e/manifest.ts';
+import { readWorkflow, type Workflow } from './workflow.ts';
 
 /** A workflow, or a part of one, as a reader may copy it. */
 export interface WorkflowText {
@@ -11,14 +13,13 @@ export interface WorkflowText {
   readonly text: string;
 }
 
-/** Folders that hold workflows, and those that hold Markdown with snippets of them. */
-const WORKFLOWS = ['examples', '.github/workflows'];
-const MARKDOWN = ['.', 'docs', 'examples'];
+/** Folders that hold workflows. */
+const FOLDERS = ['examples', '.github/workflows'];
 
-/** Every workflow of this repository: files, and the fenced YAML of README and docs. */
+/** Every workflow of this repository: files, and the fenced YAML of what people read. */
 export function workflowTexts(): readonly WorkflowText[] {
-  const files = WORKFLOWS.flatMap((folder) => filesOf(folder, /\.ya?ml$/));
-  return [...files, ...MARKDOWN.flatMap((folder) => filesOf(folder, /\.md$/).flatMap(snippetsOf))];
+  const documents = DOCUMENTS.map((name) => ({ name, text: readDocument(name) }));
+  return [...FOLDERS.flatMap(filesOf), ...documents.flatMap(snippetsOf)];
 }
 
 /** The YAML blocks of a Markdown text that are workflows, or use the action. */
@@ -36,10 +37,16 @@ export function isWorkflow(text: string): boolean {
   return typeof value === 'object' && value !== null && 'jobs' in value;
 }
 
-function filesOf(folder: string, pattern: RegExp): readonly WorkflowText[] {
-  const path = join(ROOT, folder);
-  const names = existsSync(path) ? readdirSync(path).filter((name) => pattern.test(name)) : [];
+function filesOf(folder: string): readonly WorkflowText[] {
+  const names = readdirSync(join(ROOT, folder)).filter((name) => /\.ya?ml$/.test(name));
   return names.toSorted().map((name) => {
-    return { name: join(folder, name), text: readFileSync(join(path, name), 'utf8') };
+    return { name: `${folder}/${name}`, text: readFileSync(join(ROOT, folder, name), 'utf8') };
   });
+}
+
+/** Reads a workflow of this repository by the name of its file, or the place of its snippet. */
+export function workflowOf(name: string): Workflow {
+  const found = workflowTexts().find((other) => other.name === name);
+  if (found === undefined) throw new Error(`There is no workflow ${name}`);
+  return readWorkflow(found.text);
 }

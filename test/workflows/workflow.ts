@@ -7,6 +7,7 @@ const texts = z.record(z.string(), z.string()).default({});
 const step = z.looseObject({
   id: z.string().default(''),
   name: z.string().default(''),
+  if: z.string().optional(),
   uses: z.string().default(''),
   run: z.string().default(''),
   shell: z.string().default(''),
@@ -36,6 +37,7 @@ const job = z.looseObject({
     })
     .optional(),
   outputs: texts,
+  env: texts,
   steps: z.array(step).default([]),
 });
 
@@ -72,6 +74,13 @@ export function readWorkflow(text: string): Workflow {
   return workflowSchema.parse(parse(text, { schema: 'failsafe' }));
 }
 
+/** A job by its id. */
+export function jobOf({ jobs }: Workflow, id: string): Job {
+  const job = jobs[id];
+  if (job === undefined) throw new Error(`There is no job ${id}`);
+  return job;
+}
+
 /** The steps of a text that is not a whole workflow. */
 export function readSteps(text: string): readonly Step[] {
   return stepsBelow(parse(text, { schema: 'failsafe' }));
@@ -99,11 +108,14 @@ export function matrixOf({ strategy }: Job): readonly Readonly<Record<string, st
 
 const EXPRESSION = /\$\{\{\s*(.*?)\s*\}\}/g;
 
+/** The value of an expression, or undefined where none is known. */
+export type Look = (expression: string) => string | undefined;
+
 /** Puts values in the place of expressions; throws at one that has none. */
-function substitute(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(EXPRESSION, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`no value is known for the expression ${name}`);
+function substitute(text: string, look: Look): string {
+  return text.replace(EXPRESSION, (_, expression: string) => {
+    const value = look(expression);
+    if (value === undefined) throw new Error(`no value is known for the expression ${expression}`);
     return value;
   });
 }
@@ -111,9 +123,10 @@ function substitute(text: string, values: Readonly<Record<string, string>>): str
 /** The same for every value of a step's `with` or `env`. */
 export function substituteAll(
   texts: Readonly<Record<string, string>>,
-  values: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>> | Look,
 ): Record<string, string> {
+  const look = typeof values === 'function' ? values : (name: string) => values[name];
   return Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [name, substitute(text, values)]),
+    Object.entries(texts).map(([name, text]) => [name, substitute(text, look)]),
   );
 }

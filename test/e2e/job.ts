@@ -2,30 +2,12 @@ import { spawn } from 'node:child_process';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { isSelfTest, type Job, substituteAll } from '../workflows/workflow.ts';
 import { type ActionRun, GITHUB_TOKEN, runAction, runPost } from './action.ts';
 import { REPOSITORY, type RunEvent } from './events.ts';
 import { parseFileCommands } from './file-commands.ts';
 import { ROOT } from './manifest.ts';
 import { tempFolder } from './workspace.ts';
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** A step of a job, as it stands in the file. */
-export interface Step {
-  readonly id?: string;
-  readonly name?: string;
-  readonly if?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Values;
-  readonly env?: Values;
-}
-
-/** A job, as it stands in the file. */
-export interface Job {
-  readonly env?: Values;
-  readonly steps: readonly Step[];
-}
 
 /** Where a job runs. */
 export interface JobOptions {
@@ -52,13 +34,8 @@ export async function runJob(
     GITHUB_RUN_ATTEMPT: '1',
     ...given.env,
   };
-  const evaluate = (values: Values = {}): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        String(value).replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, term) => look(term, outputs, env)),
-      ]),
-    );
+  const evaluate = (texts: Readonly<Record<string, string>>) =>
+    substituteAll(texts, (expression) => look(expression, outputs, env));
   env = { ...env, ...evaluate(job.env) };
   const faults: string[] = [];
   let said = '';
@@ -67,7 +44,7 @@ export async function runJob(
     if (step.if !== undefined && step.if !== 'always()') throw new Error(`if: ${step.if}`);
     if (faults.length > 0 && step.if === undefined) continue;
     const stepEnv = { ...env, ...evaluate(step.env) };
-    if (step.run !== undefined) {
+    if (step.run !== '') {
       const run = await bash(
         step.run,
         { ...stepEnv, PATH: path, RUNNER_TEMP: runnerTemp },
@@ -75,8 +52,8 @@ export async function runJob(
       );
       env = { ...env, ...run.exported };
       said += run.said;
-      if (run.code !== 0) faults.push(`${step.name ?? step.run}: ${run.said}`);
-    } else if (step.uses === './') {
+      if (run.code !== 0) faults.push(`${step.name || step.run}: ${run.said}`);
+    } else if (isSelfTest(step)) {
       const inputs = evaluate(step.with);
       const run = await runAction({
         inputs,
@@ -86,7 +63,7 @@ export async function runJob(
         ...(event && { event }),
       });
       mains.push(run);
-      outputs[step.id ?? ''] = run.outputs;
+      outputs[step.id] = run.outputs;
       if (run.code !== 0) faults.push(`${step.name}: ${run.stdout}`);
     }
   }
@@ -100,17 +77,14 @@ function look(
   term: string,
   outputs: Readonly<Record<string, ActionRun['outputs']>>,
   env: Readonly<Record<string, string>>,
-): string {
+): string | undefined {
   const [, whole] = /^toJSON\(steps\.([\w-]+)\.outputs\)$/.exec(term) ?? [];
   if (whole !== undefined) return JSON.stringify(outputs[whole]);
   const [, id = '', name] = /^steps\.([\w-]+)\.outputs\.([\w-]+)$/.exec(term) ?? [];
   if (name !== undefined) return outputs[id]?.[name] ?? '';
   if (term === 'github.token') return GITHUB_TOKEN;
   const [, variable] = /^(?:env\.|github\.(?=run_))(\w+)$/.exec(term) ?? [];
-  const value =
-    env[term.startsWith('github.') ? `GITHUB_${variable?.toUpperCase()}` : (variable ?? '')];
-  if (value === undefined) throw new Error(`No value for \${{ ${term} }}`);
-  return value;
+  return env[term.startsWith('github.') ? `GITHUB_${variable?.toUpperCase()}` : (variable ?? '')];
 }
 
 async function bash(script: string, env: Readonly<Record<string, string>>, cwd: string) {
