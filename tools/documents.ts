@@ -3,7 +3,6 @@
  * `npm run docs`. A test holds that nothing has to be written.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { HELP } from '../src/cli/args.ts';
@@ -61,6 +60,6 @@ function readManifest() {
 const code = (value: string) => (value === '' ? '' : `\`${value}\``);
 const cell = (text: string) => text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   for (const path of DOCUMENTS) writeFileSync(new URL(path, root), filled(path));
 }

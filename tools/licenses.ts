@@ -8,7 +8,6 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** A module in the statistics of webpack, with those that were merged into it. */
@@ -119,7 +118,7 @@ export function render(notices: readonly Notice[]): string {
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const [stats = '', out = ''] = process.argv.slice(2);
   const { modules } = JSON.parse(readFileSync(stats, 'utf8')) as { modules: BundledModule[] };
   writeFileSync(out, render([...foldersOf(modules)].flatMap(noticesOf)));

@@ -31,7 +31,7 @@ export async function publishAsArtifact(
     log.notice(note);
     return { ...NOT_PUBLISHED, notes: [note] };
   }
-  const wanted = artifactName({ job: context.job, slugs: namesHash, attempt: context.attempt });
+  const wanted = artifactName({ job: context.job, namesHash, attempt: context.attempt });
   try {
     const written = tables.filter(({ stats: { error } }) => error === undefined);
     const files = written.map(({ slug, csv }) => ({ name: `${slug}.csv`, text: csv }));

@@ -57,9 +57,10 @@ export function serverHasArtifacts(serverUrl: string | undefined): boolean {
 /** A name of its own for every job, set of roadmaps and attempt: names are unique in a run. */
 export function artifactName(parts: {
   readonly job: string;
-  readonly slugs: string;
+  /** Stands for the set of roadmaps. */
+  readonly namesHash: string;
   readonly attempt: string;
 }): string {
   const job = parts.job.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 100) || 'job';
-  return `roadmap-csv-${job}-${parts.slugs}-${parts.attempt}`;
+  return `roadmap-csv-${job}-${parts.namesHash}-${parts.attempt}`;
 }
