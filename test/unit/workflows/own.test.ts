@@ -21,6 +21,7 @@ const KEY = "env.HAS_KEY == 'true'";
 
 /** What starts our workflows. */
 const TRIGGERS = {
+  'audit.yml': { schedule: expect.anything(), workflow_dispatch: '' },
   'codeql.yml': { ...CHANGES, schedule: expect.anything() },
   'probe.yml': { schedule: expect.anything(), workflow_dispatch: '' },
   // Not the major tag, which moves with every release.
@@ -31,6 +32,7 @@ const TRIGGERS = {
 
 /** What each job waits for, when it and its steps run, and what it runs of npm. */
 const JOBS = {
+  'audit.yml, audit': { ...PLAIN, npm: ['npm audit --omit=dev'] },
   'codeql.yml, analyse': PLAIN,
   'probe.yml, probe': { ...PLAIN, stepIfs: [KEY, KEY] },
   'release.yml, check': { ...PLAIN, npm: ['npm ci', 'npm run check'] },
