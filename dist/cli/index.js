@@ -5798,14 +5798,14 @@ function isBareVerb(words, count) {
         return false;
     return bare === 'use' || VERB_OPENER.test(bareWord(before)) || before.endsWith('ly');
 }
-/** `allows users`, `the ability`, `from one place`: a `to` must follow. */
+/** `allows users`, `the need`, `from one place`: a `to` must follow. */
 function isToExpected(words, next) {
     const tail = words.slice(-5).map(bareWord);
     if (next === 'into')
         return tail.includes('from');
     if (next !== 'to')
         return false;
-    if (/^(?:ability|need|ways?|responsib.*|order|how)$/u.test(tail.at(-1) ?? ''))
+    if (/^(?:need|ways?|responsib.*|order)$/u.test(tail.at(-1) ?? ''))
         return true;
     const asks = /^(?:allow|enabl|requir|encourag|tell|ask|want|instruct)/u;
     return tail.includes('from') || tail.slice(-3).some((word) => asks.test(word));

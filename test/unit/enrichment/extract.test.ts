@@ -59,6 +59,24 @@ describe('the clause it takes', () => {
     expect(of('Tradition', text)).toBe('Keeping old techniques alive');
   });
 
+  it('is the aim rather than the way to it', () => {
+    expect(of('Drying', 'To dry pots evenly without cracks, turn them each hour.')).toBe(
+      'Dry pots evenly without cracks',
+    );
+  });
+
+  it('is what somebody does, without saying that it is their job', () => {
+    expect(of('Kiln Master', 'Their main duties include loading the kiln at night.')).toBe(
+      'Loading the kiln at night',
+    );
+  });
+
+  it('keeps the subject where that is the study of the topic', () => {
+    expect(of('Glazes', 'Understanding glazes prevents surprises in the kiln.')).toBe(
+      'Understanding glazes prevents surprises in the kiln',
+    );
+  });
+
   it('drops lead-ins, parentheses and remarks between commas', () => {
     const text =
       'In the context of ceramics, slip, also called liquid clay, is a mixture (often sieved) of clay and water.';
