@@ -1,9 +1,10 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { worstCostUsd } from './enrichment/budget.ts';
 import { enrich } from './enrichment/engine.ts';
-import { limitsAtStart } from './enrichment/limits.ts';
+import { limitsAtStart, type PlanLimits } from './enrichment/limits.ts';
 import { type Ask, type Model, NO_USAGE } from './enrichment/model.ts';
-import { type Forecast, forecast } from './enrichment/plan.ts';
+import { type Forecast, forecastWithin } from './enrichment/plan.ts';
 import { priceOf } from './enrichment/prices.ts';
 import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
 import type { EngineEvent, EngineResult, Outcome } from './enrichment/result.ts';
@@ -32,8 +33,8 @@ export interface AskOptions {
 
 export interface AskResult extends Omit<EngineResult, 'stopped'> {
   readonly stopped: Stopped;
-  /** Of a dry run. */
-  readonly plan?: Forecast;
+  /** Of a dry run: the rows, from the first on, that a run would get to, and what they would take. */
+  readonly plan?: { readonly rows: number; readonly forecast: Forecast };
   /** What makes the run a failure; empty where nothing does. */
   readonly fault: string;
 }
@@ -53,8 +54,11 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
     requestsPerMinute: config['requests-per-minute'],
   };
   if (config['dry-run']) {
-    const limits = limitsAtStart(settings, maxRequests);
-    const plan = forecast(asks, limits, { meter: new TokenMeter(instruction), price });
+    const plan = planOf(asks, {
+      config,
+      limits: limitsAtStart(settings, maxRequests),
+      instruction,
+    });
     return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
   }
   if (asks.length === 0) return { ...notAsked([], '', instruction), stopped: null, fault: '' };
@@ -82,6 +86,26 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
     store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
   }
   return { ...result, fault: faultOf(result, config) };
+}
+
+interface PlanOptions {
+  readonly config: Config;
+  readonly limits: PlanLimits;
+  readonly instruction: string;
+}
+
+/** What a run of these settings would do. */
+function planOf(asks: readonly Ask[], { config, limits, instruction }: PlanOptions) {
+  const meter = new TokenMeter(instruction);
+  const price = priceOf(config.model);
+  const maxCostUsd = config['max-cost-usd'];
+  // A run asks no row for which there would be no money at its worst.
+  const spendable =
+    maxCostUsd === 0 || price === null
+      ? Number.POSITIVE_INFINITY
+      : maxCostUsd - worstCostUsd(asks.slice(0, 1), meter, price);
+  const seconds = config['deadline-minutes'] * 60;
+  return forecastWithin(asks, limits, { meter, price, costUsd: spendable, seconds });
 }
 
 function notAsked(asks: readonly Ask[], reason: string, instruction: string) {

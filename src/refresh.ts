@@ -86,6 +86,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     stats,
     tables,
     preview,
+    planned: run.plan ? plannedRows(rows, asks.slice(0, run.plan.rows)) : null,
     forecast: pendingForecast({
       stats,
       refused: finished.filter((row) => row.refused).length,
@@ -100,6 +101,14 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       ...(run.fault === '' ? [] : [run.fault]),
     ],
   };
+}
+
+/** The rows to be asked, divided by whether the run would get to their text. */
+function plannedRows(rows: readonly PlannedRow[], reached: readonly Ask[]) {
+  const keys = new Set(reached.map(({ key }) => key));
+  const needed = rows.filter((row) => row.needed);
+  const now = needed.filter(({ ask }) => keys.has(ask.key)).length;
+  return { now, later: needed.length - now };
 }
 
 /** States of rows whose turn is yet to come. */
@@ -177,7 +186,7 @@ function statsOf({ run, tables, errors, config, durationMs }: StatsOptions): Sta
     // A millionth of a dollar is exact enough for any report.
     costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
     durationMs,
-    ...(run.plan && { plan: run.plan }),
+    ...(run.plan && { plan: run.plan.forecast }),
     roadmaps: [...tables.map(({ stats }) => stats), ...unloaded],
   };
 }

@@ -104,16 +104,18 @@ export interface Forecast {
   readonly seconds: number;
 }
 
-/** The forecast of a run in which nothing fails, as far as its budget of requests goes. */
+interface Pricing {
+  readonly meter: TokenMeter;
+  readonly price: Price | null;
+}
+
+/** The forecast of a run that asks for all these rows, in which nothing fails. */
 export function forecast(
   asks: readonly Ask[],
   limits: PlanLimits,
-  { meter, price }: { readonly meter: TokenMeter; readonly price: Price | null },
+  { meter, price }: Pricing,
 ): Forecast {
   const { batches, seconds } = planRun(asks, limits, meter);
-  if (batches.length > limits.requestsLeft) {
-    return forecast(batches.slice(0, limits.requestsLeft).flat(), limits, { meter, price });
-  }
   const tokens = batches.map((batch) => meter.estimate(batch));
   const input = tokens.reduce((sum, count) => sum + count.input, 0);
   const output = tokens.reduce((sum, count) => sum + count.output, 0);
@@ -124,4 +126,36 @@ export function forecast(
     costUsd: price && costUsd({ input, output, cached: 0 }, price),
     seconds: Math.ceil(seconds),
   };
+}
+
+/** Where a run ends early; Infinity for no limit. */
+export interface Bounds {
+  /** At list price. */
+  readonly costUsd: number;
+  readonly seconds: number;
+}
+
+/**
+ * How many of the rows, from the first on, a run gets to before its requests, money or time are used
+ * up, and the forecast of these.
+ */
+export function forecastWithin(
+  asks: readonly Ask[],
+  limits: PlanLimits,
+  { meter, price, costUsd: money, seconds }: Pricing & Bounds,
+): { readonly rows: number; readonly forecast: Forecast } {
+  const ofFirst = (rows: number) => forecast(asks.slice(0, rows), limits, { meter, price });
+  let rows = 0;
+  let tooMany = asks.length + 1;
+  while (tooMany - rows > 1) {
+    const middle = Math.floor((rows + tooMany) / 2);
+    const plan = ofFirst(middle);
+    const fits =
+      plan.requests <= limits.requestsLeft &&
+      (plan.costUsd ?? 0) <= money &&
+      plan.seconds <= seconds;
+    if (fits) rows = middle;
+    else tooMany = middle;
+  }
+  return { rows, forecast: ofFirst(rows) };
 }

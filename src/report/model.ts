@@ -28,6 +28,8 @@ export interface RunReport {
   readonly tables: readonly Table[];
   /** The values are an offline preview, not a model's. */
   readonly preview: boolean;
+  /** Of a dry run: rows that a run would ask within its limits, and those left to later ones. */
+  readonly planned: { readonly now: number; readonly later: number } | null;
   /** When the rows that are left will be done; empty where none are, or nothing can be said. */
   readonly forecast: string;
   /** What the provider's own prefix cache saved, in USD at list price. */

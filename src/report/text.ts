@@ -6,10 +6,10 @@ import type { RowCounts, Stats } from './stats.ts';
 import { duration, percent, plural, thousands, usd } from './words.ts';
 
 /** One sentence on how the run ended. */
-export function headline({ stats, preview }: RunReport): string {
-  const { rows, plan } = stats;
-  if (plan)
-    return `Dry run: ${plural(rows.pending, 'row')} of ${thousands(rows.total)} would be asked`;
+export function headline(run: RunReport): string {
+  const { stats, preview } = run;
+  const { rows } = stats;
+  if (run.planned !== null) return planHeadline(run.planned, rows.total);
   const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
   return [
     preview ? previewState(rows) : stateOf(stats),
@@ -18,6 +18,11 @@ export function headline({ stats, preview }: RunReport): string {
   ]
     .filter((part) => part !== '')
     .join('; ');
+}
+
+function planHeadline({ now, later }: NonNullable<RunReport['planned']>, total: number): string {
+  const rest = later === 0 ? '' : `, ${thousands(later)} more by later runs`;
+  return `Dry run: ${plural(now, 'row')} of ${thousands(total)} would be asked${rest}`;
 }
 
 function stateOf({ complete, rows, requests, stopped }: Stats): string {
@@ -70,10 +75,10 @@ export function facts(run: RunReport): readonly Fact[] {
   // A plan has no successes yet, and a preview proves nothing of a model's.
   const rated = !plan && !run.preview;
   const states = STATES.filter((state) => rows[state] > 0).map(
-    (state) => `${rows[state]} ${state}`,
+    (state) => `${thousands(rows[state])} ${state}`,
   );
   return [
-    ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
+    ['Rows', `${thousands(rows.total)}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
     ...(rated ? [['Success rate', percent(stats.successRate)] as const] : []),
     ...(plan ? planFacts(plan).map(planned) : spendFacts(run)),
     ...(plan || forecast === '' ? [] : [['Forecast', forecast] as const]),
@@ -86,7 +91,7 @@ const planned = ([label, value]: Fact): Fact => [`Planned ${label.toLowerCase()}
 export function planFacts(plan: Forecast): readonly Fact[] {
   const cost = plan.costUsd === null ? NO_PRICE : `at most about ${usd(plan.costUsd)}`;
   return [
-    ['Requests', String(plan.requests)],
+    ['Requests', thousands(plan.requests)],
     ['Tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
     ['Cost', cost],
     ['Time', duration(plan.seconds * 1000)],

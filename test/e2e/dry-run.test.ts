@@ -53,6 +53,22 @@ describe('a dry run', () => {
     expect(plan?.inputTokens).toBeLessThanOrEqual(done.tokens.input * 2);
   });
 
+  test('goes as far as the run would with its money', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 400 }));
+    const inputs = { 'max-cost-usd': '0.01' };
+    const plan = await enrich(workspace, { inputs: { ...DRY, ...inputs } });
+    const done = statsOf(await enrich(workspace, { gemini: await gemini(), inputs }));
+
+    const [, now = '', later = ''] =
+      /Dry run: (\d+) rows of 400 would be asked, (\d+) more/.exec(plan.stdout) ?? [];
+    expect(Number(now) + Number(later)).toBe(400);
+    expect(statsOf(plan).plan?.costUsd).toBeLessThanOrEqual(0.01);
+    // The plan counts on the safe side.
+    expect(done.stopped).toBe('budget');
+    expect(Number(now)).toBeGreaterThan(done.rows.enriched / 3);
+    expect(Number(now)).toBeLessThanOrEqual(done.rows.enriched);
+  });
+
   test('counts only the rows that would be asked', async () => {
     const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
     await enrich(workspace, { gemini: await gemini() });

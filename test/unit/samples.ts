@@ -95,6 +95,7 @@ export function reportOf(changes: Partial<RunReport> = {}): RunReport {
     stats: statsOf(),
     tables: [tableOf()],
     preview: false,
+    planned: null,
     forecast: '',
     savedUsd: 0,
     oneByOne: null,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlanLimits } from '../../../src/enrichment/limits.ts';
 import type { Ask } from '../../../src/enrichment/model.ts';
-import { forecast, planRun } from '../../../src/enrichment/plan.ts';
+import { forecast, forecastWithin, planRun } from '../../../src/enrichment/plan.ts';
 import { TokenMeter } from '../../../src/enrichment/tokens.ts';
 import { askOf } from '../samples.ts';
 
@@ -163,16 +163,54 @@ describe('a forecast', () => {
     ).toBeNull();
   });
 
-  it('goes no further than the budget of the run', () => {
-    const [all, some] = [of(3_000), of(3_000, { requestsLeft: 20, batchSize: 'auto' })];
-    expect(all.requests).toBe(150);
-    expect(some.requests).toBe(20);
-    expect(some.outputTokens).toBeLessThanOrEqual(of(2_000).outputTokens);
-  });
-
   it('takes a minute more for every full window', () => {
     expect(of(300).seconds).toBeLessThan(60);
     expect(of(320).seconds).toBeGreaterThan(60);
     expect(of(320).seconds).toBeLessThan(70);
+  });
+});
+
+describe('a forecast within limits', () => {
+  const NONE = { costUsd: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
+  const pricing = {
+    meter: new TokenMeter(INSTRUCTION),
+    price: { input: 0.3, output: 2.5, cached: 0.03 },
+  };
+  const asks = asksOf(1_000);
+  const whole = forecast(asks, FREE, pricing);
+
+  it('is that of all rows where there are none', () => {
+    expect(forecastWithin(asks, FREE, { ...pricing, ...NONE })).toEqual({
+      rows: 1_000,
+      forecast: whole,
+    });
+  });
+
+  it('ends with the requests of the run, as full as they may be', () => {
+    const { rows, forecast: plan } = forecastWithin(
+      asks,
+      { ...FREE, requestsLeft: 5 },
+      { ...pricing, ...NONE },
+    );
+    expect([rows, plan.requests]).toEqual([500, 5]);
+  });
+
+  it('ends with the money of the run, to the row', () => {
+    const costUsd = (whole.costUsd ?? 0) / 4;
+    const { rows, forecast: plan } = forecastWithin(asks, FREE, { ...pricing, ...NONE, costUsd });
+    expect(plan.costUsd).toBeLessThanOrEqual(costUsd);
+    expect(forecast(asks.slice(0, rows + 1), FREE, pricing).costUsd).toBeGreaterThan(costUsd);
+  });
+
+  it('ends with the time of the run', () => {
+    const within = forecastWithin(asks, FREE, { ...pricing, ...NONE, seconds: 30 });
+    expect(within.forecast.seconds).toBeLessThanOrEqual(30);
+    expect(within.rows).toBeGreaterThan(100);
+    expect(within.rows).toBeLessThan(1_000);
+  });
+
+  it('is of no row where there is no money for one', () => {
+    const none = forecastWithin(asks, FREE, { ...pricing, ...NONE, costUsd: -1 });
+    expect(none.rows).toBe(0);
   });
 });

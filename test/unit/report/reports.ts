@@ -102,6 +102,7 @@ export function runOf({
   const refused = tables.flatMap((table) => table.rows).filter((row) => row.refused).length;
   return {
     preview: false,
+    planned: stats.plan ? { now: rows.pending, later: 0 } : null,
     forecast: pendingForecast({ stats, refused, dayLimit: dayLimit ?? null, now: NIGHT }),
     savedUsd: 0,
     oneByOne: null,

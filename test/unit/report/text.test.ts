@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RowState } from '../../../src/enrichment/finish.ts';
 import { countRows, type Stopped } from '../../../src/report/stats.ts';
 import { facts, headline, summaryLines } from '../../../src/report/text.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
@@ -85,8 +86,17 @@ describe('the headline', () => {
   });
 
   it('of a dry run says how many rows would be asked', () => {
-    const report = reportOf({ stats: statsOf({ complete: false, rows: three, plan }) });
+    const rows = countRows(['cached', 'cached', 'pending']);
+    const report = reportOf({ stats: statsOf({ rows }), planned: { now: 1, later: 0 } });
     expect(headline(report)).toBe('Dry run: 1 row of 3 would be asked');
+  });
+
+  it('of a dry run says how many rows are beyond its limits', () => {
+    const rows = countRows(Array<RowState>(1_200).fill('pending'));
+    const report = reportOf({ stats: statsOf({ rows }), planned: { now: 500, later: 700 } });
+    expect(headline(report)).toBe(
+      'Dry run: 500 rows of 1,200 would be asked, 700 more by later runs',
+    );
   });
 });
 
