@@ -1,6 +1,6 @@
 import { normalize, resolve } from 'node:path';
 import type { Config } from './config.ts';
-import { type PublishedRow, readPublished } from './csv/read.ts';
+import { type PublishedRow, readPublished, rowsById } from './csv/read.ts';
 import { messageOf } from './error.ts';
 import { type Files, MAX_FILE_BYTES } from './files.ts';
 import { mapLimited } from './parallel.ts';
@@ -24,7 +24,7 @@ export interface LoadedRoadmap {
   readonly publishedText: string | null;
   /** Why that could not be read, so that the workspace's stands for it; empty where it was. */
   readonly publishedFault: string;
-  /** Its rows by id. */
+  /** Its rows by the id of their topic. */
   readonly publishedRows: ReadonlyMap<string, PublishedRow>;
 }
 
@@ -91,11 +91,12 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   const there = await world.readPublished?.(csvPath);
   if (there?.known) {
     const { text } = there;
-    const publishedRows = readPublished(text ?? '', csvPath);
+    const publishedRows = rowsById(readPublished(text ?? '', csvPath), roadmap.topics);
     return { roadmap, csvPath, csvHere, publishedText: text, publishedFault: '', publishedRows };
   }
   const publishedFault = there?.fault ?? '';
-  return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows: here };
+  const publishedRows = rowsById(here, roadmap.topics);
+  return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
 }
 
 /** Refuses to empty a column of the only file that holds it. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { compareTables } from '../csv/compare.ts';
-import { readPublished } from '../csv/read.ts';
+import { readPublished, rowsById } from '../csv/read.ts';
 import type { Log } from '../log.ts';
 import { mapLimited } from '../parallel.ts';
 import { toGitHubError } from '../publish/github-error.ts';
@@ -111,7 +111,9 @@ async function sinceBase(run: RunReport, { base, repository, pullRequest }: Open
     const { csvPath, rows, descriptions } = table;
     const there = await repository.file(repositoryPath(csvPath), base);
     const published = there?.text ?? null;
-    const changes = compareTables(readPublished(published ?? '', csvPath), rows, { descriptions });
+    const topics = rows.map(({ topic }) => topic);
+    const before = rowsById(readPublished(published ?? '', csvPath), topics);
+    const changes = compareTables(before, rows, { descriptions });
     return { ...table, published, changes };
   });
   return { ...run, tables };

@@ -1,6 +1,7 @@
 import { readRecords } from '../csv-records.ts';
 import type { PublishedValue } from '../enrichment/rows.ts';
 import { messageOf } from '../error.ts';
+import type { Topic } from '../roadmap/topic.ts';
 import { type COLUMNS, SEED_COLUMNS } from './columns.ts';
 
 /** A file at `output` that is no table of ours: it must not be overwritten. */
@@ -10,6 +11,8 @@ export class TableError extends Error {
 
 /** A row of a published table, its cells as they were before they were guarded. */
 export interface PublishedRow extends PublishedValue {
+  /** Empty where the table has none. */
+  readonly id: string;
   readonly category: string;
   readonly subcategory: string;
   readonly topic: string;
@@ -19,13 +22,12 @@ export interface PublishedRow extends PublishedValue {
 }
 
 /**
- * The rows of a published table by Id. A table without Id and Revision columns (the seed's) is
- * ours too, but none of its values can be told to belong to a text.
+ * The rows of a published table, in its order; none where there is no table.
  *
  * Throws a `TableError` where the header does not begin with the seven columns.
  */
-export function readPublished(text: string, path: string): ReadonlyMap<string, PublishedRow> {
-  if (text.trim() === '') return new Map();
+export function readPublished(text: string, path: string): readonly PublishedRow[] {
+  if (text.trim() === '') return [];
   if (/^\uFEFF?"?Category"?;/.test(text)) {
     throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
   }
@@ -38,11 +40,9 @@ export function readPublished(text: string, path: string): ReadonlyMap<string, P
   }
   const cell = (record: readonly string[], column: (typeof COLUMNS)[number]) =>
     record[header.findIndex((name) => name.trim() === column)] ?? '';
-  const rows = new Map<string, PublishedRow>();
-  for (const record of records) {
-    const id = cell(record, 'Id');
-    if (id === '' || rows.has(id)) continue;
-    rows.set(id, {
+  return records.map((record) => {
+    return {
+      id: cell(record, 'Id'),
       category: cell(record, 'Category'),
       subcategory: cell(record, 'Subcategory'),
       topic: cell(record, 'Topic'),
@@ -53,9 +53,38 @@ export function readPublished(text: string, path: string): ReadonlyMap<string, P
       tldr: cell(record, 'TLDR'),
       challenge: cell(record, 'Challenge'),
       revision: cell(record, 'Revision'),
-    });
+    };
+  });
+}
+
+/**
+ * Published rows by the id of their topic, the first where several have one. In a table without any
+ * Id, such as the seed's, a row belongs to the topic of its name, where only one has that name.
+ */
+export function rowsById(
+  rows: readonly PublishedRow[],
+  topics: readonly Topic[],
+): ReadonlyMap<string, PublishedRow> {
+  const byId = new Map<string, PublishedRow>();
+  for (const row of rows) if (row.id !== '' && !byId.has(row.id)) byId.set(row.id, row);
+  if (byId.size > 0) return byId;
+  const byName = uniqueByName(rows);
+  for (const [name, { id }] of uniqueByName(topics)) {
+    const row = byName.get(name);
+    if (row !== undefined) byId.set(id, row);
   }
-  return rows;
+  return byId;
+}
+
+/** Items by their topic's name, without those that share it. */
+function uniqueByName<T extends { readonly topic: string }>(
+  items: readonly T[],
+): ReadonlyMap<string, T> {
+  const counts = new Map<string, number>();
+  for (const { topic } of items) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return new Map(
+    items.filter(({ topic }) => counts.get(topic) === 1).map((item) => [item.topic, item]),
+  );
 }
 
 function parseRecords(text: string, path: string): readonly (readonly string[])[] {

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { call, csvOf, emptyTopics, expectOwnTldrs, gemini, rowsOf, statsOf } from './refresh.ts';
-import { invented } from './roadmaps.ts';
+import { invented, topicOf } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
 
 // 134 topics at 20 a batch: the roadmap and the batch size that the project is measured by.
@@ -121,5 +121,35 @@ describe('the cache file', () => {
     expect(run).toMatchObject({ code: 0 });
     expect(run.stderr).toMatch(/Warning: .*plans/);
     expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
+  });
+});
+
+describe('a table of the exporter before this tool, without Id and Revision', () => {
+  const TABLE = [
+    'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge',
+    `Elsewhere,,${topicOf(0)},Any text.,,Written by the exporter,expert`,
+    `Elsewhere,,Gone since,Any text.,,Written of a topic that is gone,expert`,
+    '',
+  ].join('\n');
+  const old = () =>
+    tempWorkspace({ ...invented('pottery', { count: 3 }), 'roadmaps/pottery.csv': TABLE });
+
+  test('keeps its values where nobody can be asked', async () => {
+    const workspace = await old();
+    const run = await call(workspace, ARGS, { env: { GEMINI_API_KEY: '' } });
+
+    expect(statsOf(run)).toMatchObject({ rows: { stale: 1, pending: 2 }, stopped: 'key' });
+    const kept = (await rowsOf(workspace)).filter(({ TLDR }) => TLDR !== '');
+    expect(kept).toMatchObject([
+      { Topic: topicOf(0), TLDR: 'Written by the exporter', Challenge: 'expert', Revision: '' },
+    ]);
+  });
+
+  test('gets values of its texts where the model can be asked', async () => {
+    const workspace = await old();
+    const run = await call(workspace, ARGS, { gemini: await gemini() });
+
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 }, complete: true });
+    expectOwnTldrs(await rowsOf(workspace));
   });
 });

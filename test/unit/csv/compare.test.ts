@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareTables } from '../../../src/csv/compare.ts';
-import { readPublished } from '../../../src/csv/read.ts';
+import { readPublished, rowsById } from '../../../src/csv/read.ts';
 import { formatCsv, type TableRow } from '../../../src/csv/write.ts';
 import { revisionOf, toAsk } from '../../../src/enrichment/key.ts';
 import type { Topic } from '../../../src/roadmap/topic.ts';
@@ -28,7 +28,7 @@ function compare(
   { published = true, descriptions = true }: Setup = {},
 ) {
   const csv = formatCsv(before, { descriptions: published });
-  return compareTables(readPublished(csv, 'table.csv'), after, { descriptions });
+  return compareTables(rowsById(readPublished(csv, 'table.csv'), []), after, { descriptions });
 }
 
 const changesOf = (...setup: Parameters<typeof compare>) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, SEED_COLUMNS } from '../../../src/csv/columns.ts';
-import { readPublished, TableError } from '../../../src/csv/read.ts';
+import { readPublished, rowsById, TableError } from '../../../src/csv/read.ts';
 import { formatCsv, type TableRow } from '../../../src/csv/write.ts';
 import { topicOf } from '../samples.ts';
 
@@ -18,7 +18,7 @@ const readRows = (text: string) => readPublished(text, 'table.csv');
 /** The values of a table, without the cells that tell which topic they are of. */
 const read = (text: string) =>
   new Map(
-    [...readRows(text)].map(([id, { tldr, challenge, revision }]) => {
+    [...rowsById(readRows(text), [])].map(([id, { tldr, challenge, revision }]) => {
       return [id, { tldr, challenge, revision }];
     }),
   );
@@ -226,5 +226,33 @@ describe('a published table', () => {
         cause: expect.any(Error),
       }),
     );
+  });
+});
+
+describe('a table without Ids', () => {
+  const SEED = [
+    SEED_COLUMNS.join(','),
+    'Firing,,Kiln,,,Oven for clay,practice',
+    'Firing,,Glaze,,,Glass on clay,expert',
+    'Forming,,Glaze,,,Another glaze,expert',
+    'Forming,,Wheel,,,Turning table,practice',
+  ].join('\n');
+  const [kiln, glaze] = [topicOf({ id: 'k', topic: 'Kiln' }), topicOf({ id: 'g', topic: 'Glaze' })];
+  const wheels = ['w1', 'w2'].map((id) => topicOf({ id, topic: 'Wheel' }));
+  const of = (text: string, topics = [kiln, glaze, ...wheels]) =>
+    [...rowsById(readRows(text), topics)].map(([id, { tldr }]) => [id, tldr]);
+
+  it('gives each topic the row of its name, where neither shares it', () => {
+    expect(of(SEED)).toEqual([['k', 'Oven for clay']]);
+    expect(of(SEED, [kiln, ...wheels.slice(0, 1)])).toEqual([
+      ['k', 'Oven for clay'],
+      ['w1', 'Turning table'],
+    ]);
+  });
+
+  it('is read by Id alone as soon as one row has one', () => {
+    expect(of(`${HEADER}\n,,Kiln,,,Oven,practice,x,\n,,Glaze,,,Glass,expert,,`)).toEqual([
+      ['x', 'Oven'],
+    ]);
   });
 });
