@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { Ask } from './enrichment/model.ts';
-import { type PlannedRow, planRows } from './enrichment/rows.ts';
+import { type PlannedRow, planRows, type Renew } from './enrichment/rows.ts';
 import type { Store } from './enrichment/store.ts';
 import type { LoadedRoadmap } from './load.ts';
 import type { Log } from './log.ts';
@@ -29,13 +29,17 @@ export function planRoadmap(
   log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
   for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
   for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
-  const refreshAll = config.refresh === 'all';
-  const rows = planRows(roadmap.topics, { published, store, refreshAll });
+  const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
     log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
   }
   return { ...loaded, roadmap, rows };
+}
+
+function renewOf({ model, refresh }: Config): Renew {
+  if (model === 'offline') return 'none';
+  return refresh === 'all' ? 'all' : 'outdated';
 }
 
 /** A topic whose text is out of reach stays in the table as it was published. */

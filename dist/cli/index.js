@@ -6068,7 +6068,7 @@ function finishRow(row, outcome, { preview, textShown, dryRun }) {
         const { tldr, challenge } = value;
         return { ...settled, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionOf */ .DT)(ask.key), state: 'cached' };
     }
-    const reason = row.refused ?? outcome?.reason ?? 'not asked';
+    const reason = row.refused ?? outcome?.reason ?? (preview ? 'a preview replaces no value' : 'not asked');
     const refused = row.refused !== null || (outcome?.state === 'failed' && outcome.refused);
     if (outdated !== null)
         return { ...stale(topic, outdated), reason, refused };
@@ -8815,64 +8815,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   O: () => (/* binding */ refresh)
 });
 
-// EXTERNAL MODULE: ./build/retry.js
-var retry = __nccwpck_require__(5402);
-;// CONCATENATED MODULE: ./build/enrichment/backoff.js
-
-/** First pause after an overload, and the longest; in milliseconds. */
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
-/** An outage: so many faults in a row, over at least so long, without one answer. */
-const OUTAGE_FAULTS = 6;
-const OUTAGE_MS = 60_000;
-/**
- * How long everybody waits after a fault, and when waiting has become pointless. Pauses double from
- * fault to fault, in part at random. Requests that were on their way together count as one fault for
- * the length of the pause.
- */
-class Backoff {
-    #clock;
-    #level = 0;
-    #lastFaultAt = Number.NEGATIVE_INFINITY;
-    #overloads = 0;
-    #overloadedSince = Number.POSITIVE_INFINITY;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** When requests may go on after an overload, in milliseconds since the epoch. */
-    afterOverload(sentAt) {
-        this.#overloads += 1;
-        this.#overloadedSince = Math.min(this.#overloadedSince, this.#clock.now());
-        return this.#pause(sentAt);
-    }
-    /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
-    afterRateLimit(sentAt, retryAfterMs) {
-        const paused = this.#pause(sentAt);
-        if (retryAfterMs === undefined)
-            return paused;
-        const asked = this.#clock.now() + retryAfterMs;
-        // A delay that proved too short is not believed alone a second time.
-        return this.#level > 1 ? Math.max(asked, paused) : asked;
-    }
-    isOutage(now) {
-        return this.#overloads >= OUTAGE_FAULTS && now - this.#overloadedSince >= OUTAGE_MS;
-    }
-    /** An answer came: whatever was wrong has passed. */
-    reset() {
-        this.#level = 0;
-        this.#overloads = 0;
-        this.#overloadedSince = Number.POSITIVE_INFINITY;
-    }
-    #pause(sentAt) {
-        const now = this.#clock.now();
-        if (sentAt >= this.#lastFaultAt)
-            this.#level += 1;
-        this.#lastFaultAt = now;
-        const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), LONGEST_PAUSE_MS);
-        return now + longest * (0,retry/* jitter */.p)(this.#clock);
-    }
-}
-
 // EXTERNAL MODULE: ./build/enrichment/model.js
 var model = __nccwpck_require__(153);
 // EXTERNAL MODULE: ./build/enrichment/prices.js
@@ -8952,6 +8894,64 @@ function costIsUnknown(reply) {
     if ('usage' in reply)
         return reply.usage.input === 0;
     return reply.kind === 'overload' && reply.lost === true;
+}
+
+// EXTERNAL MODULE: ./build/retry.js
+var retry = __nccwpck_require__(5402);
+;// CONCATENATED MODULE: ./build/enrichment/backoff.js
+
+/** First pause after an overload, and the longest; in milliseconds. */
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** An outage: so many faults in a row, over at least so long, without one answer. */
+const OUTAGE_FAULTS = 6;
+const OUTAGE_MS = 60_000;
+/**
+ * How long everybody waits after a fault, and when waiting has become pointless. Pauses double from
+ * fault to fault, in part at random. Requests that were on their way together count as one fault for
+ * the length of the pause.
+ */
+class Backoff {
+    #clock;
+    #level = 0;
+    #lastFaultAt = Number.NEGATIVE_INFINITY;
+    #overloads = 0;
+    #overloadedSince = Number.POSITIVE_INFINITY;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** When requests may go on after an overload, in milliseconds since the epoch. */
+    afterOverload(sentAt) {
+        this.#overloads += 1;
+        this.#overloadedSince = Math.min(this.#overloadedSince, this.#clock.now());
+        return this.#pause(sentAt);
+    }
+    /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
+    afterRateLimit(sentAt, retryAfterMs) {
+        const paused = this.#pause(sentAt);
+        if (retryAfterMs === undefined)
+            return paused;
+        const asked = this.#clock.now() + retryAfterMs;
+        // A delay that proved too short is not believed alone a second time.
+        return this.#level > 1 ? Math.max(asked, paused) : asked;
+    }
+    isOutage(now) {
+        return this.#overloads >= OUTAGE_FAULTS && now - this.#overloadedSince >= OUTAGE_MS;
+    }
+    /** An answer came: whatever was wrong has passed. */
+    reset() {
+        this.#level = 0;
+        this.#overloads = 0;
+        this.#overloadedSince = Number.POSITIVE_INFINITY;
+    }
+    #pause(sentAt) {
+        const now = this.#clock.now();
+        if (sentAt >= this.#lastFaultAt)
+            this.#level += 1;
+        this.#lastFaultAt = now;
+        const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), LONGEST_PAUSE_MS);
+        return now + longest * (0,retry/* jitter */.p)(this.#clock);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/enrichment/in-flight.js
@@ -9461,12 +9461,9 @@ function endOf(sizes, limits, outputPerRow) {
     const all = makespan(sizes, concurrency, outputPerRow);
     return Math.max(minutes * 60 + last, all);
 }
-/** The forecast of a run in which nothing fails, as far as its budget of requests goes. */
+/** The forecast of a run that asks for all these rows, in which nothing fails. */
 function forecast(asks, limits, { meter, price }) {
     const { batches, seconds } = planRun(asks, limits, meter);
-    if (batches.length > limits.requestsLeft) {
-        return forecast(batches.slice(0, limits.requestsLeft).flat(), limits, { meter, price });
-    }
     const tokens = batches.map((batch) => meter.estimate(batch));
     const input = tokens.reduce((sum, count) => sum + count.input, 0);
     const output = tokens.reduce((sum, count) => sum + count.output, 0);
@@ -9477,6 +9474,27 @@ function forecast(asks, limits, { meter, price }) {
         costUsd: price && (0,prices/* costUsd */.O)({ input, output, cached: 0 }, price),
         seconds: Math.ceil(seconds),
     };
+}
+/**
+ * How many of the rows, from the first on, a run gets to before its requests, money or time are used
+ * up, and the forecast of these.
+ */
+function forecastWithin(asks, limits, { meter, price, costUsd: money, seconds }) {
+    const ofFirst = (rows) => forecast(asks.slice(0, rows), limits, { meter, price });
+    let rows = 0;
+    let tooMany = asks.length + 1;
+    while (tooMany - rows > 1) {
+        const middle = Math.floor((rows + tooMany) / 2);
+        const plan = ofFirst(middle);
+        const fits = plan.requests <= limits.requestsLeft &&
+            (plan.costUsd ?? 0) <= money &&
+            plan.seconds <= seconds;
+        if (fits)
+            rows = middle;
+        else
+            tooMany = middle;
+    }
+    return { rows, forecast: ofFirst(rows) };
 }
 
 ;// CONCATENATED MODULE: ./build/enrichment/queue.js
@@ -9894,6 +9912,7 @@ var words = __nccwpck_require__(4702);
 
 
 
+
 /** Where a person makes a key. */
 const KEY_PAGE = 'https://aistudio.google.com/apikey';
 /** Asks the model for all rows, or leaves them pending where it is not to be asked. */
@@ -9908,8 +9927,11 @@ async function askModel(asks, options) {
         requestsPerMinute: config['requests-per-minute'],
     };
     if (config['dry-run']) {
-        const limits = limitsAtStart(settings, maxRequests);
-        const plan = forecast(asks, limits, { meter: new tokens/* TokenMeter */.h(instruction), price });
+        const plan = planOf(asks, {
+            config,
+            limits: limitsAtStart(settings, maxRequests),
+            instruction,
+        });
         return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
     }
     if (asks.length === 0)
@@ -9939,6 +9961,18 @@ async function askModel(asks, options) {
         store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
     }
     return { ...result, fault: faultOf(result, config) };
+}
+/** What a run of these settings would do. */
+function planOf(asks, { config, limits, instruction }) {
+    const meter = new tokens/* TokenMeter */.h(instruction);
+    const price = (0,prices/* priceOf */.x)(config.model);
+    const maxCostUsd = config['max-cost-usd'];
+    // A run asks no row for which there would be no money at its worst.
+    const spendable = maxCostUsd === 0 || price === null
+        ? Number.POSITIVE_INFINITY
+        : maxCostUsd - worstCostUsd(asks.slice(0, 1), meter, price);
+    const seconds = config['deadline-minutes'] * 60;
+    return forecastWithin(asks, limits, { meter, price, costUsd: spendable, seconds });
 }
 function notAsked(asks, reason, instruction) {
     const outcomes = new Map(asks.map(({ key }) => [key, { state: 'pending', reason }]));
@@ -9993,7 +10027,7 @@ var key = __nccwpck_require__(7855);
  * Finds the value of every row: the published table's, so that a person's edit stays; else the
  * cache's; else it is the model's turn.
  */
-function planRows(topics, { published, store, refreshAll }) {
+function planRows(topics, { published, store, renew }) {
     return topics.map((topic) => {
         const cells = published.get(topic.id) ?? null;
         const outdated = cells !== null && isValueOf(cells) ? cells : null;
@@ -10004,12 +10038,14 @@ function planRows(topics, { published, store, refreshAll }) {
         }
         const stored = store.get(ask.key);
         const edit = cells?.revision === (0,key/* revisionOf */.DT)(ask.key) ? readCells(cells) : null;
-        const refusal = refreshAll ? null : store.refusal(ask.key);
+        const refusal = renew === 'all' ? null : store.refusal(ask.key);
         const made = stored?.made ?? '';
         const value = edit !== null && typeof edit !== 'string'
             ? { ...edit, from: 'csv', made }
             : stored &&
                 { tldr: stored.tldr, challenge: stored.challenge, from: 'cache', made };
+        const kept = value ?? (renew === 'none' ? outdated : null);
+        const isMissing = kept === null && refusal === null;
         return {
             topic,
             ask,
@@ -10017,7 +10053,7 @@ function planRows(topics, { published, store, refreshAll }) {
             outdated,
             refused: value === null ? (refusal?.refused ?? null) : null,
             invalidEdit: typeof edit === 'string' ? edit : null,
-            needed: refreshAll || (value === null && refusal === null),
+            needed: renew === 'all' || isMissing,
         };
     });
 }
@@ -10092,14 +10128,13 @@ class TableError extends Error {
     name = 'TableError';
 }
 /**
- * The rows of a published table by Id. A table without Id and Revision columns (the seed's) is
- * ours too, but none of its values can be told to belong to a text.
+ * The rows of a published table, in its order; none where there is no table.
  *
  * Throws a `TableError` where the header does not begin with the seven columns.
  */
 function readPublished(text, path) {
     if (text.trim() === '')
-        return new Map();
+        return [];
     if (/^\uFEFF?"?Category"?;/.test(text)) {
         throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
     }
@@ -10109,12 +10144,9 @@ function readPublished(text, path) {
             'Move it away, or set another output.');
     }
     const cell = (record, column) => record[header.findIndex((name) => name.trim() === column)] ?? '';
-    const rows = new Map();
-    for (const record of records) {
-        const id = cell(record, 'Id');
-        if (id === '' || rows.has(id))
-            continue;
-        rows.set(id, {
+    return records.map((record) => {
+        return {
+            id: cell(record, 'Id'),
             category: cell(record, 'Category'),
             subcategory: cell(record, 'Subcategory'),
             topic: cell(record, 'Topic'),
@@ -10125,9 +10157,34 @@ function readPublished(text, path) {
             tldr: cell(record, 'TLDR'),
             challenge: cell(record, 'Challenge'),
             revision: cell(record, 'Revision'),
-        });
+        };
+    });
+}
+/**
+ * Published rows by the id of their topic, the first where several have one. In a table without any
+ * Id, such as the seed's, a row belongs to the topic of its name, where only one has that name.
+ */
+function rowsById(rows, topics) {
+    const byId = new Map();
+    for (const row of rows)
+        if (row.id !== '' && !byId.has(row.id))
+            byId.set(row.id, row);
+    if (byId.size > 0)
+        return byId;
+    const byName = uniqueByName(rows);
+    for (const [name, { id }] of uniqueByName(topics)) {
+        const row = byName.get(name);
+        if (row !== undefined)
+            byId.set(id, row);
     }
-    return rows;
+    return byId;
+}
+/** Items by their topic's name, without those that share it. */
+function uniqueByName(items) {
+    const counts = new Map();
+    for (const { topic } of items)
+        counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    return new Map(items.filter(({ topic }) => counts.get(topic) === 1).map((item) => [item.topic, item]));
 }
 function parseRecords(text, path) {
     try {
@@ -10195,11 +10252,12 @@ async function loadOne({ path, slug, csvPath }, world) {
     const there = await world.readPublished?.(csvPath);
     if (there?.known) {
         const { text } = there;
-        const publishedRows = readPublished(text ?? '', csvPath);
+        const publishedRows = rowsById(readPublished(text ?? '', csvPath), roadmap.topics);
         return { roadmap, csvPath, csvHere, publishedText: text, publishedFault: '', publishedRows };
     }
     const publishedFault = there?.fault ?? '';
-    return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows: here };
+    const publishedRows = rowsById(here, roadmap.topics);
+    return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
 }
 /** Refuses to empty a column of the only file that holds it. */
 function checkOwnSource({ path, csvPath }, config) {
@@ -10310,14 +10368,18 @@ function planRoadmap(loaded, config, { store, log }) {
         log.info(`${roadmap.slug}: ${note}`);
     for (const warning of roadmap.warnings)
         log.remark(`${roadmap.slug}: ${warning}`);
-    const refreshAll = config.refresh === 'all';
-    const rows = planRows(roadmap.topics, { published, store, refreshAll });
+    const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
     for (const { topic, invalidEdit } of rows) {
         if (invalidEdit === null)
             continue;
         log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
     }
     return { ...loaded, roadmap, rows };
+}
+function renewOf({ model, refresh }) {
+    if (model === 'offline')
+        return 'none';
+    return refresh === 'all' ? 'all' : 'outdated';
 }
 /** A topic whose text is out of reach stays in the table as it was published. */
 function keepUnread(topics, published) {
@@ -11411,6 +11473,7 @@ async function refresh(config, world) {
         stats,
         tables,
         preview,
+        planned: run.plan ? plannedRows(rows, asks.slice(0, run.plan.rows)) : null,
         forecast: pendingForecast({
             stats,
             refused: finished.filter((row) => row.refused).length,
@@ -11425,6 +11488,13 @@ async function refresh(config, world) {
             ...(run.fault === '' ? [] : [run.fault]),
         ],
     };
+}
+/** The rows to be asked, divided by whether the run would get to their text. */
+function plannedRows(rows, reached) {
+    const keys = new Set(reached.map(({ key }) => key));
+    const needed = rows.filter((row) => row.needed);
+    const now = needed.filter(({ ask }) => keys.has(ask.key)).length;
+    return { now, later: needed.length - now };
 }
 /** States of rows whose turn is yet to come. */
 const LEFT = ['stale', 'pending'];
@@ -11481,7 +11551,7 @@ function statsOf({ run, tables, errors, config, durationMs }) {
         // A millionth of a dollar is exact enough for any report.
         costUsd: price && Number((0,prices/* costUsd */.O)(run.usage, price).toFixed(6)),
         durationMs,
-        ...(run.plan && { plan: run.plan }),
+        ...(run.plan && { plan: run.plan.forecast }),
         roadmaps: [...tables.map(({ stats }) => stats), ...unloaded],
     };
 }
@@ -11666,10 +11736,11 @@ function progressLine(event) {
 
 
 /** One sentence on how the run ended. */
-function headline({ stats, preview }) {
-    const { rows, plan } = stats;
-    if (plan)
-        return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rows.pending, 'row')} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows.total)} would be asked`;
+function headline(run) {
+    const { stats, preview } = run;
+    const { rows } = stats;
+    if (run.planned !== null)
+        return planHeadline(run.planned, rows.total);
     const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
     return [
         preview ? previewState(rows) : stateOf(stats),
@@ -11678,6 +11749,10 @@ function headline({ stats, preview }) {
     ]
         .filter((part) => part !== '')
         .join('; ');
+}
+function planHeadline({ now, later }, total) {
+    const rest = later === 0 ? '' : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(later)} more by later runs`;
+    return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(now, 'row')} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(total)} would be asked${rest}`;
 }
 function stateOf({ complete, rows, requests, stopped }) {
     const { total, enriched } = rows;
@@ -11725,9 +11800,9 @@ function facts(run) {
     const { rows, plan } = stats;
     // A plan has no successes yet, and a preview proves nothing of a model's.
     const rated = !plan && !run.preview;
-    const states = _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${rows[state]} ${state}`);
+    const states = _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows[state])} ${state}`);
     return [
-        ['Rows', `${rows.total}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
+        ['Rows', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows.total)}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
         ...(rated ? [['Success rate', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(stats.successRate)]] : []),
         ...(plan ? planFacts(plan).map(planned) : spendFacts(run)),
         ...(plan || forecast === '' ? [] : [['Forecast', forecast]]),
@@ -11738,7 +11813,7 @@ const planned = ([label, value]) => [`Planned ${label.toLowerCase()}`, value];
 function planFacts(plan) {
     const cost = plan.costUsd === null ? NO_PRICE : `at most about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(plan.costUsd)}`;
     return [
-        ['Requests', String(plan.requests)],
+        ['Requests', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(plan.requests)],
         ['Tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
         ['Cost', cost],
         ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(plan.seconds * 1000)],

@@ -59,7 +59,8 @@ export function finishRow(
     const { tldr, challenge } = value;
     return { ...settled, tldr, challenge, revision: revisionOf(ask.key), state: 'cached' };
   }
-  const reason = row.refused ?? outcome?.reason ?? 'not asked';
+  const reason =
+    row.refused ?? outcome?.reason ?? (preview ? 'a preview replaces no value' : 'not asked');
   const refused = row.refused !== null || (outcome?.state === 'failed' && outcome.refused);
   if (outdated !== null) return { ...stale(topic, outdated), reason, refused };
   const state = row.refused !== null ? 'failed' : (outcome?.state ?? 'pending');

@@ -28,11 +28,16 @@ export interface PlannedRow {
   readonly needed: boolean;
 }
 
+/**
+ * Which values the model is to replace: those of an older text, all of them, or, for a preview,
+ * none.
+ */
+export type Renew = 'outdated' | 'all' | 'none';
+
 export interface PlanRowsOptions {
   readonly published: ReadonlyMap<string, PublishedValue>;
   readonly store: Store;
-  /** Ask for every row, also for those that have a value. */
-  readonly refreshAll: boolean;
+  readonly renew: Renew;
 }
 
 /**
@@ -41,7 +46,7 @@ export interface PlanRowsOptions {
  */
 export function planRows(
   topics: readonly Topic[],
-  { published, store, refreshAll }: PlanRowsOptions,
+  { published, store, renew }: PlanRowsOptions,
 ): readonly PlannedRow[] {
   return topics.map((topic) => {
     const cells = published.get(topic.id) ?? null;
@@ -53,13 +58,15 @@ export function planRows(
     }
     const stored = store.get(ask.key);
     const edit = cells?.revision === revisionOf(ask.key) ? readCells(cells) : null;
-    const refusal = refreshAll ? null : store.refusal(ask.key);
+    const refusal = renew === 'all' ? null : store.refusal(ask.key);
     const made = stored?.made ?? '';
     const value =
       edit !== null && typeof edit !== 'string'
         ? ({ ...edit, from: 'csv', made } as const)
         : stored &&
           ({ tldr: stored.tldr, challenge: stored.challenge, from: 'cache', made } as const);
+    const kept = value ?? (renew === 'none' ? outdated : null);
+    const isMissing = kept === null && refusal === null;
     return {
       topic,
       ask,
@@ -67,7 +74,7 @@ export function planRows(
       outdated,
       refused: value === null ? (refusal?.refused ?? null) : null,
       invalidEdit: typeof edit === 'string' ? edit : null,
-      needed: refreshAll || (value === null && refusal === null),
+      needed: renew === 'all' || isMissing,
     };
   });
 }

@@ -2,7 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NOWHERE } from './action.ts';
-import { call, emptyTopics, enrich, expectOwnTldrs, gemini, rowsOf, statsOf } from './refresh.ts';
+import {
+  call,
+  csvOf,
+  emptyTopics,
+  enrich,
+  expectOwnTldrs,
+  gemini,
+  rowsOf,
+  statsOf,
+} from './refresh.ts';
 import { invented } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
 
@@ -49,5 +58,22 @@ describe('an offline preview', () => {
 
     expect(statsOf(run)).toMatchObject({ rows: { cached: 5 } });
     expect(await rowsOf(workspace)).toEqual(rows);
+  });
+
+  test('leaves values of the model for an older text where they are', async () => {
+    const args = ['plans/pottery', '--cache', 'none', '--json'];
+    const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+    await call(workspace, args, { gemini: await gemini() });
+    const changed = await tempWorkspace({
+      ...invented('pottery', { count: 4, text: (n) => (n < 2 ? 'Another text.' : undefined) }),
+      'roadmaps/pottery.csv': await csvOf(workspace),
+    });
+    const run = await call(changed, [...args, '--model', 'offline', '--refresh', 'all'], {
+      env: { GEMINI_API_KEY: '', GEMINI_URL: NOWHERE },
+    });
+
+    expect(statsOf(run)).toMatchObject({ rows: { stale: 2, cached: 1, enriched: 1 } });
+    const tldrs = (rows: Awaited<ReturnType<typeof rowsOf>>) => rows.map(({ TLDR }) => TLDR);
+    expect(tldrs(await rowsOf(changed)).slice(0, 3)).toEqual(tldrs(await rowsOf(workspace)));
   });
 });

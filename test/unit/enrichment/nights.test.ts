@@ -30,7 +30,7 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
   const nights: number[] = [];
   const store = openStore(null, new Date(clock.now()));
   for (let night = 1; night <= 10 && stored.size < all.length; night++) {
-    const asks = asksOf(planRows(all, { published: new Map(), store, refreshAll: false }));
+    const asks = asksOf(planRows(all, { published: new Map(), store, renew: 'outdated' }));
     askedAfterStored.push(...asks.filter(({ key }) => stored.has(key)).map(({ id }) => id));
     let accepted = 0;
     const model = fakeModel(clock, ({ asks: some }) => {

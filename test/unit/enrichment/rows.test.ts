@@ -21,13 +21,13 @@ interface Setup extends Partial<Omit<PlanRowsOptions, 'published' | 'store'>> {
 }
 
 function plan(topics: readonly Topic[], setup: Setup = {}) {
-  const { published = {}, cached = [], refused = [], refreshAll = false } = setup;
+  const { published = {}, cached = [], refused = [], renew = 'outdated' } = setup;
   const store = openStore(null, NOW);
   for (const value of cached) store.add(value);
   for (const topic of refused) {
     store.add({ k: toAsk(topic).key, refused: 'refused (SAFETY)', made: NOW.toISOString() });
   }
-  return planRows(topics, { published: new Map(Object.entries(published)), store, refreshAll });
+  return planRows(topics, { published: new Map(Object.entries(published)), store, renew });
 }
 
 const revision = (topic: Topic) => revisionOf(toAsk(topic).key);
@@ -133,7 +133,7 @@ describe('the value of a row', () => {
   it('is asked for again with refresh, refused or not', () => {
     const rows = plan([topic, topicOf({ id: 'id-2', topic: 'Glaze' })], {
       refused: [topic],
-      refreshAll: true,
+      renew: 'all',
     });
     expect(rows).toMatchObject([
       { refused: null, needed: true },
@@ -142,8 +142,32 @@ describe('the value of a row', () => {
   });
 
   it('stays known with refresh, until there is a new one', () => {
-    const [row] = plan([topic], { cached: [cachedOf(topic)], refreshAll: true });
+    const [row] = plan([topic], { cached: [cachedOf(topic)], renew: 'all' });
     expect(row).toMatchObject({ value: { tldr: 'From the cache' }, needed: true });
+  });
+});
+
+describe('a value beside a preview', () => {
+  it.each(['0123456789ab', ''])('of an older text stays, with Revision "%s"', (revision) => {
+    const published = { [topic.id]: publishedOf(topic, { revision }) };
+    const [row] = plan([topic], { published, renew: 'none' });
+    expect(row).toMatchObject({ value: null, needed: false });
+    const ending = { preview: true, textShown: true, dryRun: false };
+    expect(row && finishRow(row, undefined, ending)).toMatchObject({
+      tldr: 'From the table',
+      revision,
+      state: 'stale',
+      reason: 'a preview replaces no value',
+    });
+  });
+
+  it('of this text stays', () => {
+    const rows = plan([topic], { cached: [cachedOf(topic)], renew: 'none' });
+    expect(rows).toMatchObject([{ needed: false, value: { from: 'cache' } }]);
+  });
+
+  it('is made where there is none', () => {
+    expect(plan([topic], { renew: 'none' })).toMatchObject([{ needed: true }]);
   });
 });
 
@@ -172,7 +196,7 @@ describe('what the model is asked', () => {
       cachedOf(glaze, { made: '2026-11-01T00:00:00.000Z' }),
       cachedOf(slip, { made: '2026-11-02T00:00:00.000Z' }),
     ];
-    expect(topicsOf(plan([topic, glaze, slip], { cached, refreshAll: true }))).toEqual([
+    expect(topicsOf(plan([topic, glaze, slip], { cached, renew: 'all' }))).toEqual([
       'Glaze',
       'Slip',
       'Kiln',
@@ -201,7 +225,7 @@ describe('a row at the end', () => {
   const failed = { state: 'failed', reason: 'invalid tldr', refused: false } as const;
   const pending = { state: 'pending', reason: 'not asked: budget' } as const;
   const [fresh] = plan([topic]);
-  const [known] = plan([topic], { cached: [cachedOf(topic)], refreshAll: true });
+  const [known] = plan([topic], { cached: [cachedOf(topic)], renew: 'all' });
   const [stale] = plan([topic], { published: { 'id-1': old } });
   const [refused] = plan([topic], { refused: [topic] });
   const [refusedStale] = plan([topic], { published: { 'id-1': old }, refused: [topic] });

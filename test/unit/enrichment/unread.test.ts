@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { finishRow } from '../../../src/enrichment/finish.ts';
 import { revisionOf, toAsk } from '../../../src/enrichment/key.ts';
-import { asksOf, type PublishedValue, planRows } from '../../../src/enrichment/rows.ts';
+import { asksOf, type PublishedValue, planRows, type Renew } from '../../../src/enrichment/rows.ts';
 import { openStore } from '../../../src/enrichment/store.ts';
 import { topicOf } from '../samples.ts';
 
 const topic = topicOf({ unread: true });
 const older = { tldr: 'From the table', challenge: 'expert', revision: '0123456789ab' } as const;
 
-function plan(published: Readonly<Record<string, PublishedValue>> = {}, refreshAll = false) {
+function plan(published: Readonly<Record<string, PublishedValue>> = {}, renew: Renew = 'outdated') {
   const store = openStore(null, new Date('2026-11-23T12:00:00.000Z'));
-  return planRows([topic], { published: new Map(Object.entries(published)), store, refreshAll });
+  return planRows([topic], { published: new Map(Object.entries(published)), store, renew });
 }
 
 function finish(published?: Readonly<Record<string, PublishedValue>>) {
@@ -20,9 +20,12 @@ function finish(published?: Readonly<Record<string, PublishedValue>>) {
 }
 
 describe('a row whose text is out of reach', () => {
-  it.each([false, true])('is not asked, with "refresh: all" %s', (refreshAll) => {
-    expect(asksOf(plan({}, refreshAll))).toEqual([]);
-  });
+  it.each(['outdated', 'all', 'none'] as const)(
+    'is not asked where %s values are renewed',
+    (renew) => {
+      expect(asksOf(plan({}, renew))).toEqual([]);
+    },
+  );
 
   it('keeps the published value, and is stale, as nobody knows whether it still holds', () => {
     expect(finish({ [topic.id]: older })).toEqual({
