@@ -68,13 +68,20 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
       checkOwnSource(target, config);
       return await loadOne(target, world);
     } catch (error) {
-      return { slug: target.slug, csvPath: target.csvPath, error: messageOf(error) };
+      const hint = await pathHint(target, world.files);
+      return { slug: target.slug, csvPath: target.csvPath, error: messageOf(error) + hint };
     }
   });
   return {
     roadmaps: results.filter((result) => 'roadmap' in result),
     errors: results.filter((result) => 'error' in result),
   };
+}
+
+/** What to write for a file or folder that has the name of the slug. */
+async function pathHint({ path, slug }: Target, files: Files): Promise<string> {
+  const meant = path === null && (await files.kind(slug)) !== 'missing';
+  return meant ? ` For the ${slug} that is here, write ./${slug}.` : '';
 }
 
 async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promise<LoadedRoadmap> {

@@ -90,6 +90,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     forecast: pendingForecast({
       stats,
       refused: finished.filter((row) => row.refused).length,
+      unrenewed: rows.filter((row, i) => row.needed && finished[i]?.state === 'cached').length,
       dayLimit: run.dayLimit,
       now: clock.now(),
     }),

@@ -32,7 +32,10 @@ export function planRoadmap(
   const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
-    log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
+    log.remark(
+      `${roadmap.slug}: the table's value of ${topic.topic} breaks the rules (${invalidEdit}): ` +
+        'a valid one replaces it.',
+    );
   }
   return { ...loaded, roadmap, rows };
 }

@@ -109,13 +109,18 @@ const source = z
     'give owner/repository@ref',
   );
 
+const tablePath = z
+  .string()
+  .endsWith('.csv', 'end it in .csv')
+  .regex(/^(?:[^{}]|\{slug\})*$/, 'the only placeholder is {slug}');
+
 /** Settings whose values are never printed, not even when they are wrong. */
 export const SECRETS: readonly string[] = ['gemini-api-key', 'github-token'];
 
 /** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
 export const settings = z.object({
   roadmap: entries,
-  output: withDefault('roadmaps/{slug}.csv', z.string().endsWith('.csv', 'end it in .csv')),
+  output: withDefault('roadmaps/{slug}.csv', tablePath),
   'gemini-api-key': secret,
   model: withDefault('gemini-3.5-flash-lite', modelId),
   instructions: anyText,

@@ -2458,7 +2458,7 @@ ${Object.entries(SWITCHES)
 ${flagLine('--help, --version', '')}
 
 Environment: GEMINI_API_KEY, GITHUB_TOKEN, GEMINI_URL, ROADMAP_URL.
-Exit: 0 done, 1 could not do its job, 2 wrong usage.
+Exit: 0 done, 1 could not do its job, 2 wrong usage, 130 or 143 cancelled.
 
 Try it without a key:
   roadmap-enrich samples/sourdough --model offline
@@ -2474,7 +2474,7 @@ function parseCommand(args) {
         return { kind: 'help' };
     if (args.includes('--version'))
         return { kind: 'version' };
-    const { values, positionals } = parse(args.map(withSwitchValue));
+    const { values, positionals } = parse(withValues(args));
     if (positionals[0] === 'draw')
         return drawCommand(positionals.slice(1), values);
     const { cache, json: asJson = 'false', ...settings } = values;
@@ -2540,7 +2540,23 @@ function parse(args) {
         throw new UsageError(`${message.split(/\.\s/)[0]} (see --help).`, { cause: error });
     }
 }
-/** Switches become options with a value, so that all settings are text, as in the action. */
+/**
+ * Every flag with its value in one, so that all settings are text, as in the action, and a negative
+ * number is the value that it is rather than a flag.
+ */
+function withValues(args) {
+    const joined = [];
+    for (const arg of args.map(withSwitchValue)) {
+        const before = joined.at(-1) ?? '';
+        const name = /^--([a-z-]+)$/.exec(before)?.[1] ?? '';
+        const isValue = /^-[\d.]/.test(arg) && Object.hasOwn(VALUES, name);
+        if (isValue)
+            joined[joined.length - 1] = `${before}=${arg}`;
+        else
+            joined.push(arg);
+    }
+    return joined;
+}
 function withSwitchValue(arg) {
     const match = /^--(no-)?([a-z-]+)$/.exec(arg);
     if (!match?.[2] || !Object.hasOwn(SWITCHES, match[2]))
@@ -3185,12 +3201,15 @@ const entries = schemas/* string */.YjP()
 });
 const source = schemas/* string */.YjP()
     .regex(/^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/, 'give owner/repository@ref');
+const tablePath = schemas/* string */.YjP()
+    .endsWith('.csv', 'end it in .csv')
+    .regex(/^(?:[^{}]|\{slug\})*$/, 'the only placeholder is {slug}');
 /** Settings whose values are never printed, not even when they are wrong. */
 const SECRETS = ['gemini-api-key', 'github-token'];
 /** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
 const settings = schemas/* object */.Ikc({
     roadmap: entries,
-    output: withDefault('roadmaps/{slug}.csv', schemas/* string */.YjP().endsWith('.csv', 'end it in .csv')),
+    output: withDefault('roadmaps/{slug}.csv', tablePath),
     'gemini-api-key': secret,
     model: withDefault('gemini-3.5-flash-lite', modelId),
     instructions: anyText,
@@ -10230,13 +10249,19 @@ async function loadRoadmaps(config, world) {
             return await loadOne(target, world);
         }
         catch (error) {
-            return { slug: target.slug, csvPath: target.csvPath, error: (0,build_error/* messageOf */.b)(error) };
+            const hint = await pathHint(target, world.files);
+            return { slug: target.slug, csvPath: target.csvPath, error: (0,build_error/* messageOf */.b)(error) + hint };
         }
     });
     return {
         roadmaps: results.filter((result) => 'roadmap' in result),
         errors: results.filter((result) => 'error' in result),
     };
+}
+/** What to write for a file or folder that has the name of the slug. */
+async function pathHint({ path, slug }, files) {
+    const meant = path === null && (await files.kind(slug)) !== 'missing';
+    return meant ? ` For the ${slug} that is here, write ./${slug}.` : '';
 }
 async function loadOne({ path, slug, csvPath }, world) {
     const { files, remote } = world;
@@ -10302,10 +10327,14 @@ const RESUMED = ['daily-quota', 'budget', 'deadline'];
  * When the rows that are left will be done, if every night brings what a request brought in this
  * run; empty where nothing is left, or nothing can be said.
  */
-function pendingForecast({ stats, refused, dayLimit, now }) {
+function pendingForecast(options) {
+    const { stats, refused, unrenewed, dayLimit, now } = options;
     const { rows, requests, stopped } = stats;
     const left = rows.stale + rows.failed + rows.pending;
     const toAsk = left - refused;
+    if (left === 0 && unrenewed > 0) {
+        return `${(0,words/* plural */.LS)(unrenewed, 'row')} not renewed; refresh: all goes on with the oldest`;
+    }
     if (toAsk === 0 || !RESUMED.includes(stopped ?? ''))
         return '';
     const apart = refused === 0 ? '' : `, ${(0,words/* thousands */.oh)(refused)} of them refused`;
@@ -10372,7 +10401,8 @@ function planRoadmap(loaded, config, { store, log }) {
     for (const { topic, invalidEdit } of rows) {
         if (invalidEdit === null)
             continue;
-        log.remark(`${roadmap.slug}: the table's value of ${topic.topic} is not kept: ${invalidEdit}.`);
+        log.remark(`${roadmap.slug}: the table's value of ${topic.topic} breaks the rules (${invalidEdit}): ` +
+            'a valid one replaces it.');
     }
     return { ...loaded, roadmap, rows };
 }
@@ -11477,6 +11507,7 @@ async function refresh(config, world) {
         forecast: pendingForecast({
             stats,
             refused: finished.filter((row) => row.refused).length,
+            unrenewed: rows.filter((row, i) => row.needed && finished[i]?.state === 'cached').length,
             dayLimit: run.dayLimit,
             now: clock.now(),
         }),
@@ -25788,9 +25819,16 @@ function balanced(url) {
 
 /** Length of a derived id: that of the ids roadmap.sh makes. */
 const ID_LENGTH = 21;
-/** An id for what has none of its own: the same for the same name, in every run. */
+/**
+ * An id for what has none of its own: the same for the same name, in every run. It never begins with
+ * a hyphen, which the guard against formulas would mark in the table.
+ */
 function derivedId(name) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(name)
+        .digest('base64url')
+        .slice(0, ID_LENGTH)
+        .replace(/^-/, '_');
 }
 
 
@@ -26255,6 +26293,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ loadLocalRoadmap)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/files.js + 3 modules
 var build_files = __nccwpck_require__(8982);
 // EXTERNAL MODULE: ./build/parallel.js
@@ -26514,12 +26554,13 @@ var match = __nccwpck_require__(9166);
 
 
 
+
 /** Content files read at once. */
 const FILES_AT_ONCE = 16;
 /**
  * Loads a roadmap from a graph `.json` file, a `.csv` list, or a folder:
  * `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or a folder of
- * `.md` files.
+ * texts named `<topic>@<id>.md`.
  *
  * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
  * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
@@ -26548,7 +26589,7 @@ async function loadLocalRoadmap(path, files) {
     }
     if (content.length > 0)
         return (0,content_only/* contentOnlyRoadmap */.A)({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug), files: content, source });
-    throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (.md files, or a ${roadmap_slug/* CONTENT_FOLDER */.tj} folder with them).`);
+    throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (files named topic@id.md, or .md files in a folder ${roadmap_slug/* CONTENT_FOLDER */.tj}).`);
 }
 async function find(path, files) {
     const kind = await files.kind(path);
@@ -26571,8 +26612,9 @@ async function findInFolder(folder, files) {
     const names = await files.list(folder);
     const inside = join(folder, roadmap_slug/* CONTENT_FOLDER */.tj);
     const hasContentFolder = names.includes(roadmap_slug/* CONTENT_FOLDER */.tj) && (await files.kind(inside)) === 'folder';
-    // Any folder may hold a README and the like: only names with an id tell topic texts.
-    const hasTexts = names.some((name) => (0,match/* isContentName */.Df)(name) && name.includes('@'));
+    // Any folder may hold a README and the like: only its name, or ids in theirs, tell topic texts.
+    const isContent = (0,external_node_path_.basename)(folder) === roadmap_slug/* CONTENT_FOLDER */.tj;
+    const hasTexts = names.some((name) => (0,match/* isContentName */.Df)(name) && (isContent || name.includes('@')));
     return {
         slug: (0,roadmap_slug/* slugOf */.tF)(folder, 'folder'),
         graph: await findGraph(folder, names, files),

@@ -83,7 +83,7 @@ ${Object.entries(SWITCHES)
 ${flagLine('--help, --version', '')}
 
 Environment: GEMINI_API_KEY, GITHUB_TOKEN, GEMINI_URL, ROADMAP_URL.
-Exit: 0 done, 1 could not do its job, 2 wrong usage.
+Exit: 0 done, 1 could not do its job, 2 wrong usage, 130 or 143 cancelled.
 
 Try it without a key:
   roadmap-enrich samples/sourdough --model offline
@@ -99,7 +99,7 @@ function flagLine(flag: string, help: string): string {
 export function parseCommand(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h') || args[0] === 'help') return { kind: 'help' };
   if (args.includes('--version')) return { kind: 'version' };
-  const { values, positionals } = parse(args.map(withSwitchValue));
+  const { values, positionals } = parse(withValues(args));
   if (positionals[0] === 'draw') return drawCommand(positionals.slice(1), values);
   const { cache, json: asJson = 'false', ...settings } = values;
   const json = isOn('json', asJson);
@@ -172,7 +172,22 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Switches become options with a value, so that all settings are text, as in the action. */
+/**
+ * Every flag with its value in one, so that all settings are text, as in the action, and a negative
+ * number is the value that it is rather than a flag.
+ */
+function withValues(args: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const arg of args.map(withSwitchValue)) {
+    const before = joined.at(-1) ?? '';
+    const name = /^--([a-z-]+)$/.exec(before)?.[1] ?? '';
+    const isValue = /^-[\d.]/.test(arg) && Object.hasOwn(VALUES, name);
+    if (isValue) joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
+}
+
 function withSwitchValue(arg: string): string {
   const match = /^--(no-)?([a-z-]+)$/.exec(arg);
   if (!match?.[2] || !Object.hasOwn(SWITCHES, match[2])) return arg;

@@ -5,6 +5,8 @@ export interface ForecastOptions {
   readonly stats: Stats;
   /** Rows that the model refused, which the next runs do not ask. */
   readonly refused: number;
+  /** Rows that were to be asked anew, and keep the value they had. */
+  readonly unrenewed: number;
   /** The quota of a day that the provider named, in requests; null where it named none. */
   readonly dayLimit: number | null;
   /** Milliseconds since the epoch. */
@@ -20,10 +22,14 @@ const RESUMED = ['daily-quota', 'budget', 'deadline'];
  * When the rows that are left will be done, if every night brings what a request brought in this
  * run; empty where nothing is left, or nothing can be said.
  */
-export function pendingForecast({ stats, refused, dayLimit, now }: ForecastOptions): string {
+export function pendingForecast(options: ForecastOptions): string {
+  const { stats, refused, unrenewed, dayLimit, now } = options;
   const { rows, requests, stopped } = stats;
   const left = rows.stale + rows.failed + rows.pending;
   const toAsk = left - refused;
+  if (left === 0 && unrenewed > 0) {
+    return `${plural(unrenewed, 'row')} not renewed; refresh: all goes on with the oldest`;
+  }
   if (toAsk === 0 || !RESUMED.includes(stopped ?? '')) return '';
   const apart = refused === 0 ? '' : `, ${thousands(refused)} of them refused`;
   const open = `${plural(left, 'row')} left${apart}`;

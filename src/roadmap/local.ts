@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../files.ts';
 import { mapLimited } from '../parallel.ts';
 import { buildRoadmap } from './build.ts';
@@ -24,7 +25,7 @@ interface Found {
 /**
  * Loads a roadmap from a graph `.json` file, a `.csv` list, or a folder:
  * `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or a folder of
- * `.md` files.
+ * texts named `<topic>@<id>.md`.
  *
  * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
  * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
@@ -54,7 +55,7 @@ export async function loadLocalRoadmap(path: string, files: Files): Promise<Road
   if (content.length > 0)
     return contentOnlyRoadmap({ slug, title: titleOfSlug(slug), files: content, source });
   throw new RoadmapError(
-    `${shown(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (.md files, or a ${CONTENT_FOLDER} folder with them).`,
+    `${shown(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}).`,
   );
 }
 
@@ -84,8 +85,9 @@ async function findInFolder(folder: string, files: Files): Promise<Found> {
   const inside = join(folder, CONTENT_FOLDER);
   const hasContentFolder =
     names.includes(CONTENT_FOLDER) && (await files.kind(inside)) === 'folder';
-  // Any folder may hold a README and the like: only names with an id tell topic texts.
-  const hasTexts = names.some((name) => isContentName(name) && name.includes('@'));
+  // Any folder may hold a README and the like: only its name, or ids in theirs, tell topic texts.
+  const isContent = basename(folder) === CONTENT_FOLDER;
+  const hasTexts = names.some((name) => isContentName(name) && (isContent || name.includes('@')));
   return {
     slug: slugOf(folder, 'folder'),
     graph: await findGraph(folder, names, files),

@@ -1,7 +1,16 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { call, csvOf, emptyTopics, expectOwnTldrs, gemini, rowsOf, statsOf } from './refresh.ts';
+import {
+  asked,
+  call,
+  csvOf,
+  emptyTopics,
+  expectOwnTldrs,
+  gemini,
+  rowsOf,
+  statsOf,
+} from './refresh.ts';
 import { invented, topicOf } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
 
@@ -74,6 +83,19 @@ describe('134 topics', () => {
 
     expect(fake.requests).toHaveLength(14);
     expect(statsOf(run)).toMatchObject({ rows: { enriched: 134 }, requests: { total: 7 } });
+  });
+
+  test('are renewed the oldest first, with a word on those that a budget leaves', async () => {
+    const { fake, workspace } = await firstRun();
+    const args = [...ARGS, '--refresh', 'all', '--max-requests', '4'];
+    const first = await call(workspace, args, { gemini: fake });
+    await call(workspace, args, { gemini: fake });
+
+    expect(statsOf(first)).toMatchObject({ rows: { enriched: 80, cached: 54 }, complete: true });
+    expect(first.stderr).toContain('54 rows not renewed; refresh: all goes on with the oldest');
+    const times = Object.values(asked(fake));
+    expect(times).toHaveLength(134);
+    expect(Math.min(...times)).toBe(2);
   });
 });
 

@@ -339,6 +339,15 @@ describe('a slug that the site has no graph of', () => {
     ]);
   });
 
+  test('and the workspace has a folder of, is an error that tells how to name the folder', async () => {
+    const workspace = await tempWorkspace(invented('pots', { count: 1 }));
+    const run = await bySlug(await scene(), { workspace, inputs: { roadmap: 'plans' } });
+
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/plans: there is no .* For the plans that is here, write \.\/plans\.$/),
+    ]);
+  });
+
   test('but lists, is a table of its texts, with a warning', async () => {
     const all = await scene({ graph: false });
     const run = await bySlug(all);

@@ -111,6 +111,7 @@ describe('a value', () => {
   it.each([
     ['output', 'table.tsv'],
     ['output', 'table'],
+    ['output', '{slugs}.csv'],
     ['gemini-api-key', 'two words'],
     ['gemini-api-key', 'schlüssel'],
     ['model', '../x'],

@@ -25,10 +25,15 @@ interface OpenRow {
 export function openRowsSection({ run }: Report, detail: Detail): string {
   if (run.stats.plan) return '';
   const rows = openRows(run);
-  if (rows.length === 0) return '';
-  return stacked([
+  const { forecast } = run;
+  if (rows.length === 0 && forecast === '') return '';
+  const heading = [
     '### What is left',
-    run.forecast === '' ? '' : `${escapeMarkdown(cut(run.forecast, detail.message))}.`,
+    forecast === '' ? '' : `${escapeMarkdown(cut(forecast, detail.message))}.`,
+  ];
+  if (rows.length === 0) return stacked(heading);
+  return stacked([
+    ...heading,
     ...(rows.length <= Math.min(FEW, detail.rows)
       ? [rowTable(rows, run, detail)]
       : [reasonTable(rows, detail), foldedRows(rows, run, detail)]),

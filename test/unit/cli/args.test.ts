@@ -34,6 +34,13 @@ describe('roadmaps', () => {
     });
   });
 
+  it('are told from a negative number, which is the value of the flag before it', () => {
+    expect(refresh('a', '--max-cost-usd', '-1', 'b').settings).toEqual({
+      roadmap: 'a\nb',
+      'max-cost-usd': '-1',
+    });
+  });
+
   it('may begin with a hyphen after --', () => {
     expect(refresh('--', '-odd.json').settings.roadmap).toBe('-odd.json');
   });

@@ -11,6 +11,7 @@ interface Setup {
   readonly requests?: number;
   readonly dayLimit?: number | null;
   readonly refused?: number;
+  readonly unrenewed?: number;
 }
 
 function forecastOf({
@@ -19,6 +20,7 @@ function forecastOf({
   requests = 20,
   dayLimit = 20,
   refused = 0,
+  unrenewed = 0,
 }: Setup) {
   const counts = { total: 1_000, enriched: 400, cached: 0, stale: 0, failed: 0, pending: 600 };
   const stats = statsOf({
@@ -26,7 +28,7 @@ function forecastOf({
     rows: { ...counts, ...rows },
     requests: { total: requests, batch: requests, single: 0, retries: 0 },
   });
-  return pendingForecast({ stats, refused, dayLimit, now: NOW });
+  return pendingForecast({ stats, refused, unrenewed, dayLimit, now: NOW });
 }
 
 describe('what is left', () => {
@@ -54,6 +56,13 @@ describe('what is left', () => {
   it.each(['budget', 'deadline'] as const)('after the %s has a number of runs', (stopped) => {
     expect(forecastOf({ stopped, dayLimit: null })).toBe(
       '600 rows left; at 20 requests a run complete after 2 more runs',
+    );
+  });
+
+  it('is told of rows that were to be renewed, too', () => {
+    const rows = { pending: 0, cached: 600 };
+    expect(forecastOf({ stopped: 'budget', rows, unrenewed: 600 })).toBe(
+      '600 rows not renewed; refresh: all goes on with the oldest',
     );
   });
 

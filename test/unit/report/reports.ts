@@ -103,7 +103,13 @@ export function runOf({
   return {
     preview: false,
     planned: stats.plan ? { now: rows.pending, later: 0 } : null,
-    forecast: pendingForecast({ stats, refused, dayLimit: dayLimit ?? null, now: NIGHT }),
+    forecast: pendingForecast({
+      stats,
+      refused,
+      unrenewed: 0,
+      dayLimit: dayLimit ?? null,
+      now: NIGHT,
+    }),
     savedUsd: 0,
     oneByOne: null,
     errors: broken.map(({ slug, error }) => `${slug}: ${error}`),

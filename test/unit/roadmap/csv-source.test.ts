@@ -184,6 +184,13 @@ describe('the id of a row', () => {
     ]);
   });
 
+  it('does not begin with a hyphen where it is derived, as a formula might', () => {
+    const topics = Array.from({ length: 400 }, (_, i) => `Topic ${i}`);
+    const ids = idsOf(['Topic', ...topics].join('\n'));
+    expect(new Set(ids).size).toBe(400);
+    expect(ids.filter((id) => id.startsWith('-'))).toEqual([]);
+  });
+
   it('is derived for an empty cell too, without a warning', () => {
     const text = 'Topic,Id\nSencha,own\nAssam,\n';
     expect(idsOf(text)).toEqual(['own', ...idsOf('Topic\nAssam\n')]);

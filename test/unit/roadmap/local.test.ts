@@ -208,12 +208,20 @@ describe('without a graph', () => {
   });
 });
 
+describe('a content folder given by itself', () => {
+  it('may hold texts without ids in their names', async () => {
+    const roadmap = await load('tea/content', { 'tea/content/green-tea.md': '# Green tea' });
+    expect(roadmap.topics.map(({ topic }) => topic)).toEqual(['Green tea']);
+  });
+});
+
 describe('what cannot be loaded', () => {
   it.each([
     ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'gone does not exist'],
     ['is a missing list', 'tea.csv', {}, 'tea.csv does not exist'],
     ['is an empty list', 'tea.csv', { 'tea.csv': '' }, 'tea.csv is empty'],
     ['is an empty folder', 'tea', { 'tea/notes.txt': '' }, 'tea holds no roadmap'],
+    ['holds other texts alone', 'tea', { 'tea/notes.md': '# Notes' }, 'files named topic@id.md'],
     ['is another kind of file', 'tea/tea.yml', { 'tea/tea.yml': '' }, 'tea/tea.yml is no roadmap'],
   ])('fails in one line if it %s', async (_, path, texts, message) => {
     const error = await failure(path, memoryFiles(texts));
