@@ -27253,9 +27253,10 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
     const missing = graph.nodes.filter((node) => (0,roadmap_graph/* isTopic */.EL)(node) && !ids.has(node.id));
     const wanted = missing.map(({ id }) => id);
     const read = await (0,remote_texts/* readTexts */.Z)(wanted, (id) => remote.site.topic(slug, id));
-    // No roadmap is without any text: rather, nobody serves them where they are looked for.
-    const none = folder.value === null && read.found.size === 0;
-    const texts = none ? { ...read, unread: new Set(wanted) } : read;
+    const unread = hidesTexts(folder, read)
+        ? wanted.filter((id) => !read.found.has(id))
+        : read.unread;
+    const texts = { ...read, unread: new Set(unread) };
     const roadmap = (0,build/* buildRoadmap */.H)({
         slug,
         graph,
@@ -27267,18 +27268,25 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
             graphHash: (0,graph_hash/* graphHash */.T)(json),
         },
     });
-    const unread = roadmap.topics.filter((topic) => topic.unread);
+    const unreadTopics = roadmap.topics.filter((topic) => topic.unread);
     const away = folder.fault === null
         ? []
         : [
             `its texts are out of reach at the source (${folder.fault}). They come from ${remote.site.url}`,
         ];
-    const rows = unread.length === 0
+    const rows = unreadTopics.length === 0
         ? []
         : [
-            `${unread.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
+            `${unreadTopics.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
         ];
     return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
+}
+/**
+ * Whether topics that the site gives no text of may have one all the same: while the source, which
+ * would have it, is out of reach; and where nobody gave any, as no roadmap is without all texts.
+ */
+function hidesTexts(folder, { found }) {
+    return folder.fault !== null || (folder.value === null && found.size === 0);
 }
 /** The site has no graph: the texts alone, if there are any, or an error that helps. */
 async function withoutGraph(slug, { site }, folder) {

@@ -10,7 +10,7 @@ import { matchesPattern } from './pattern.ts';
 import type { Listed, Site, SiteGraph } from './site.ts';
 import type { Source, SourceFolder } from './source.ts';
 import { nearest } from './suggest.ts';
-import { readTexts } from './texts.ts';
+import { readTexts, type Texts } from './texts.ts';
 import { WebError } from './web.ts';
 
 /** Where roadmaps are got from by slug. */
@@ -93,9 +93,10 @@ async function withGraph(
   const missing = graph.nodes.filter((node) => isTopic(node) && !ids.has(node.id));
   const wanted = missing.map(({ id }) => id);
   const read = await readTexts(wanted, (id) => remote.site.topic(slug, id));
-  // No roadmap is without any text: rather, nobody serves them where they are looked for.
-  const none = folder.value === null && read.found.size === 0;
-  const texts = none ? { ...read, unread: new Set(wanted) } : read;
+  const unread = hidesTexts(folder, read)
+    ? wanted.filter((id) => !read.found.has(id))
+    : read.unread;
+  const texts = { ...read, unread: new Set(unread) };
   const roadmap = buildRoadmap({
     slug,
     graph,
@@ -107,7 +108,7 @@ async function withGraph(
       graphHash: graphHash(json),
     },
   });
-  const unread = roadmap.topics.filter((topic) => topic.unread);
+  const unreadTopics = roadmap.topics.filter((topic) => topic.unread);
   const away =
     folder.fault === null
       ? []
@@ -115,12 +116,20 @@ async function withGraph(
           `its texts are out of reach at the source (${folder.fault}). They come from ${remote.site.url}`,
         ];
   const rows =
-    unread.length === 0
+    unreadTopics.length === 0
       ? []
       : [
-          `${unread.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
+          `${unreadTopics.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
         ];
   return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
+}
+
+/**
+ * Whether topics that the site gives no text of may have one all the same: while the source, which
+ * would have it, is out of reach; and where nobody gave any, as no roadmap is without all texts.
+ */
+function hidesTexts(folder: Attempt<SourceFolder | null>, { found }: Texts): boolean {
+  return folder.fault !== null || (folder.value === null && found.size === 0);
 }
 
 /** The site has no graph: the texts alone, if there are any, or an error that helps. */
