@@ -9410,8 +9410,6 @@ function lastMinute(rows, options) {
 
 
 
-/** An input token weighs an eighth of an output token: so their prices differ, and their times more. */
-const INPUT_WEIGHT = 1 / 8;
 /**
  * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
  * the rest); `auto` looks for the earliest end.
@@ -9421,15 +9419,15 @@ function planRun(asks, limits, meter) {
         return { batches: [], seconds: 0 };
     const { outputPerRow } = meter;
     const cap = rowsThatFit(asks, limits.tokensPerMinute, meter);
-    const batches = limits.batchSize === 'auto'
-        ? cutByWeight(asks, autoSizes(asks.length, limits, { cap, outputPerRow }), meter)
-        : chunk(asks, Math.min(limits.batchSize, cap));
-    const sizes = batches.map((batch) => batch.length);
-    return { batches, seconds: endOf(sizes, limits, outputPerRow) };
+    const sizes = limits.batchSize === 'auto'
+        ? autoSizes(asks.length, limits, { cap, outputPerRow })
+        : evenSizes(asks.length, Math.min(limits.batchSize, cap));
+    return { batches: cut(asks, sizes), seconds: endOf(sizes, limits, outputPerRow) };
 }
-/** Consecutive pieces of `size` items; the last may be shorter. */
-function chunk(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+/** As many of one size as there are, and what is left. */
+function evenSizes(rows, size) {
+    const left = rows % size;
+    return [...Array(Math.floor(rows / size)).fill(size), ...(left > 0 ? [left] : [])];
 }
 /** Rows of a request that a minute's tokens have room for, on the average; at least one. */
 function rowsThatFit(asks, tokensPerMinute, meter) {
@@ -9437,38 +9435,13 @@ function rowsThatFit(asks, tokensPerMinute, meter) {
     const perRow = (meter.estimate(asks).input - fixed) / asks.length;
     return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
 }
-/** Batches of about the sizes given, in which rows with long descriptions share with fewer. */
-function cutByWeight(asks, sizes, meter) {
-    const weigh = (ask) => {
-        const { input, output } = meter.estimate([ask]);
-        return output + (input - meter.estimate([]).input) * INPUT_WEIGHT;
-    };
-    const weights = asks.map(weigh);
-    const mean = weights.reduce((sum, weight) => sum + weight, 0) / asks.length;
-    const cap = Math.max(...sizes);
-    const batches = [];
-    let start = 0;
-    let owed = 0;
-    sizes.forEach((size, i) => {
-        const after = sizes.slice(i + 1).reduce((sum, later) => sum + later, 0);
-        // Neither may this batch outgrow the largest size, nor leave the others more than they can take.
-        const atLeast = Math.max(1, asks.length - start - (sizes.length - i - 1) * cap);
-        const atMost = after === 0
-            ? asks.length - start
-            : Math.min(cap, asks.length - start - (sizes.length - i - 1));
-        owed += size * mean;
-        let taken = 0;
-        while (taken < atMost) {
-            const weight = weights[start + taken] ?? 0;
-            if (after > 0 && taken >= atLeast && owed < weight / 2)
-                break;
-            owed -= weight;
-            taken += 1;
-        }
-        batches.push(asks.slice(start, start + taken));
-        start += taken;
+/** Consecutive pieces of these sizes. */
+function cut(items, sizes) {
+    let end = 0;
+    return sizes.map((size) => {
+        end += size;
+        return items.slice(end - size, end);
     });
-    return batches;
 }
 /** When the last answer is expected: full minutes, and the makespan of the last one. */
 function endOf(sizes, limits, outputPerRow) {

@@ -11,9 +11,6 @@ export interface Plan {
   readonly seconds: number;
 }
 
-/** An input token weighs an eighth of an output token: so their prices differ, and their times more. */
-const INPUT_WEIGHT = 1 / 8;
-
 /**
  * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
  * the rest); `auto` looks for the earliest end.
@@ -22,19 +19,17 @@ export function planRun(asks: readonly Ask[], limits: PlanLimits, meter: TokenMe
   if (asks.length === 0) return { batches: [], seconds: 0 };
   const { outputPerRow } = meter;
   const cap = rowsThatFit(asks, limits.tokensPerMinute, meter);
-  const batches =
+  const sizes =
     limits.batchSize === 'auto'
-      ? cutByWeight(asks, autoSizes(asks.length, limits, { cap, outputPerRow }), meter)
-      : chunk(asks, Math.min(limits.batchSize, cap));
-  const sizes = batches.map((batch) => batch.length);
-  return { batches, seconds: endOf(sizes, limits, outputPerRow) };
+      ? autoSizes(asks.length, limits, { cap, outputPerRow })
+      : evenSizes(asks.length, Math.min(limits.batchSize, cap));
+  return { batches: cut(asks, sizes), seconds: endOf(sizes, limits, outputPerRow) };
 }
 
-/** Consecutive pieces of `size` items; the last may be shorter. */
-function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
+/** As many of one size as there are, and what is left. */
+function evenSizes(rows: number, size: number): readonly number[] {
+  const left = rows % size;
+  return [...Array<number>(Math.floor(rows / size)).fill(size), ...(left > 0 ? [left] : [])];
 }
 
 /** Rows of a request that a minute's tokens have room for, on the average; at least one. */
@@ -44,42 +39,13 @@ function rowsThatFit(asks: readonly Ask[], tokensPerMinute: number, meter: Token
   return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
 }
 
-/** Batches of about the sizes given, in which rows with long descriptions share with fewer. */
-function cutByWeight(
-  asks: readonly Ask[],
-  sizes: readonly number[],
-  meter: TokenMeter,
-): readonly (readonly Ask[])[] {
-  const weigh = (ask: Ask) => {
-    const { input, output } = meter.estimate([ask]);
-    return output + (input - meter.estimate([]).input) * INPUT_WEIGHT;
-  };
-  const weights = asks.map(weigh);
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / asks.length;
-  const cap = Math.max(...sizes);
-  const batches: (readonly Ask[])[] = [];
-  let start = 0;
-  let owed = 0;
-  sizes.forEach((size, i) => {
-    const after = sizes.slice(i + 1).reduce((sum, later) => sum + later, 0);
-    // Neither may this batch outgrow the largest size, nor leave the others more than they can take.
-    const atLeast = Math.max(1, asks.length - start - (sizes.length - i - 1) * cap);
-    const atMost =
-      after === 0
-        ? asks.length - start
-        : Math.min(cap, asks.length - start - (sizes.length - i - 1));
-    owed += size * mean;
-    let taken = 0;
-    while (taken < atMost) {
-      const weight = weights[start + taken] ?? 0;
-      if (after > 0 && taken >= atLeast && owed < weight / 2) break;
-      owed -= weight;
-      taken += 1;
-    }
-    batches.push(asks.slice(start, start + taken));
-    start += taken;
+/** Consecutive pieces of these sizes. */
+function cut<T>(items: readonly T[], sizes: readonly number[]): readonly (readonly T[])[] {
+  let end = 0;
+  return sizes.map((size) => {
+    end += size;
+    return items.slice(end - size, end);
   });
-  return batches;
 }
 
 /** When the last answer is expected: full minutes, and the makespan of the last one. */

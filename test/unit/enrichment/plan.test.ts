@@ -120,12 +120,6 @@ describe('automatic batches', () => {
       sizesOf(150, { requestsPerMinute: 60, freeNow: 60 }).length,
     );
   });
-
-  it('are even: rows with long descriptions share with fewer', () => {
-    const asks = asksOf(200, (i) => (i < 100 ? 500 : 0));
-    const sizes = plan(asks).batches.map((batch) => batch.length);
-    expect(sizes[0]).toBeLessThanOrEqual(sizes.at(-1) ?? 0);
-  });
 });
 
 describe('a forecast', () => {
