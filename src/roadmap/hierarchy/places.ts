@@ -1,3 +1,4 @@
+import { RoadmapError } from '../error.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import { captionsOf } from './captions.ts';
 import type { Rect } from './geometry.ts';
@@ -36,6 +37,8 @@ export function pathOf(place: Place): readonly string[] {
  */
 export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   const pieces = findPieces(graph.nodes);
+  const byId = new Map(pieces.map((piece) => [piece.id, piece] as const));
+  checkNesting(pieces, byId);
   const lines = findLines(graph.nodes);
   const headings = findHeadings(graph, pieces, lines);
   const network = buildNetwork({ graph, pieces, headings, lines });
@@ -55,7 +58,6 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
     leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
   };
   const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
-  const byId = new Map(pieces.map((piece) => [piece.id, piece] as const));
   const pieceOf = new Map(
     pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece] as const)),
   );
@@ -74,7 +76,15 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
     return home === undefined ? [owner] : [...placeIn(home, owner), owner];
   }
 
+  // Every member of a piece asks.
+  const known = new Map<Piece, Place>();
   function around(piece: Piece): Place {
+    const place = known.get(piece) ?? findAround(piece);
+    known.set(piece, place);
+    return place;
+  }
+
+  function findAround(piece: Piece): Place {
     const outer = byId.get(piece.outer ?? '');
     if (outer !== undefined && piece.frame !== null) return placeIn(outer, piece.frame);
     const heading = headingOf.get(piece.id);
@@ -86,6 +96,20 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
       piece.members.map((member) => [member.id, placeIn(piece, member)] as const),
     ),
   );
+}
+
+/** No picture that a person reads has boxes in boxes as deep as this; a path is as long as that. */
+const MOST_NESTED = 50;
+
+function checkNesting(pieces: readonly Piece[], byId: ReadonlyMap<string, Piece>): void {
+  const deep = pieces.some((piece) => {
+    let outer: Piece | undefined = piece;
+    for (let depth = 0; outer !== undefined && depth <= MOST_NESTED; depth++) {
+      outer = byId.get(outer.outer ?? '');
+    }
+    return outer !== undefined;
+  });
+  if (deep) throw new RoadmapError(`its boxes stand in each other more than ${MOST_NESTED} deep.`);
 }
 
 /** A topic is where it is drawn; a caption where its group is, above or below it. */

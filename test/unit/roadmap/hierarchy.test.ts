@@ -435,3 +435,20 @@ describe('headings of the whole picture', () => {
     expect(found).toEqual({ a: '', sencha: 'one' });
   });
 });
+
+describe('boxes in boxes', () => {
+  const nested = (count: number) => [
+    ...Array.from({ length: count }, (_, i) =>
+      box(`box-${i}`, [i * 60, i * 60, 9_000 - i * 120, 9_000 - i * 120]),
+    ),
+    ...Array.from({ length: count }, (_, i) => subtopic(`t-${i}`, [i * 60 + 5, i * 60 + 5])),
+  ];
+
+  it('are looked through as deep as anybody draws them', () => {
+    expect(Object.keys(places(nested(20)))).toHaveLength(20);
+  });
+
+  it('are refused where no person can have drawn them', () => {
+    expect(() => places(nested(70))).toThrow('boxes stand in each other more than 50 deep');
+  });
+});
