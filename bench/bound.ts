@@ -4,7 +4,7 @@ import { OUTPUT_PER_ROW } from './service.ts';
 export interface BoundLimits {
   readonly perMinute: number;
   readonly lanes: number;
-  /** Rows a request at most. */
+  /** Rows per request at most. */
   readonly cap: number;
 }
 

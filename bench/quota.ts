@@ -11,7 +11,7 @@ import { FAULTS, type FaultLevel, QUOTAS, simulatedService } from './service.ts'
 import { ourWay, parallelSeedWay, rowsLost, seedWay, singleWay, type Way } from './ways.ts';
 
 const WAYS: Readonly<Record<string, Way>> = {
-  'one row a request': singleWay,
+  'one row per request': singleWay,
   'the seed': seedWay,
   'the seed, 3 lanes': parallelSeedWay,
   ours: ourWay,
@@ -59,12 +59,12 @@ async function measure(
 
 const seeds = Number(process.argv[2] ?? DEFAULT_SEEDS);
 console.log(
-  `Mean of ${seeds} seeds. bound: no plan can end earlier (${LANES} lanes, at most ${CAP} rows a request, no faults).`,
+  `Mean of ${seeds} seeds. bound: no plan can end earlier (${LANES} lanes, at most ${CAP} rows per request, no faults).`,
 );
 for (const quota of ['free', 'paid'] as const) {
   for (const level of ['none', 'mild', 'harsh'] as const) {
     console.log(
-      `\n${quota} quota (${QUOTAS[quota].perMinute} requests a minute), faults: ${level}`,
+      `\n${quota} quota (${QUOTAS[quota].perMinute} requests per minute), faults: ${level}`,
     );
     console.log('rows  way                 seconds  requests    lost  x bound  x ours');
     for (const rows of SIZES) {

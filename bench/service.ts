@@ -49,7 +49,7 @@ export interface SimulatedService extends Model {
 }
 
 /**
- * Gemini as the engine sees it, in virtual time: 0.6 s and 250 output tokens a second, a sliding
+ * Gemini as the engine sees it, in virtual time: 0.6 s and 250 output tokens per second, a sliding
  * window of a minute, a quota of the day, and seeded faults.
  */
 export function simulatedService(

@@ -14,7 +14,7 @@ export interface BenchWorld {
   readonly requestsPerMinute: number;
 }
 
-/** The seed: rows a request, pause between requests, tries of a single row. */
+/** The seed: rows per request, pause between requests, tries of a single row. */
 const SEED_BATCH = 20;
 const SEED_PAUSE_MS = 4_000;
 const SEED_TRIES = 3;
@@ -79,7 +79,7 @@ async function seedBatch(
   }
 }
 
-/** The seed: 20 rows a request, 4 s apart, and 20 single rows for every request that fails. */
+/** The seed: 20 rows per request, 4 s apart, and 20 single rows for every request that fails. */
 export const seedWay: Way = async (asks, world) => {
   const table = new Map<Ask, string>();
   const throttle = new Throttle(world.clock);
@@ -104,7 +104,7 @@ export const parallelSeedWay: Way = async (asks, world) => {
   return table;
 };
 
-/** One row a request, 4 s apart: the seed before it had batches. */
+/** One row per request, 4 s apart: the seed before it had batches. */
 export const singleWay: Way = async (asks, world) => {
   const table = new Map<Ask, string>();
   const throttle = new Throttle(world.clock);

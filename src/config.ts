@@ -103,7 +103,7 @@ function leavesWorkspace(path: string): boolean {
 function urlFault(name: string, value: string | undefined): readonly string[] {
   if (!value?.trim()) return [];
   const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
-  if (url === null) return [`${name}: it is no URL. Give one that begins with https://.`];
+  if (url === null) return [`${name}: it is not a URL. Give one that begins with https://.`];
   if (url.username !== '' || url.password !== '') return [`${name}: leave out the user info.`];
   const secure =
     url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));

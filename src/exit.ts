@@ -11,5 +11,5 @@ export function failuresOf({ errors, stats }: RunReport, config: Config): readon
   const { plan, stopped, complete, rows } = stats;
   if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key') return [];
   const left = plural(rows.stale + rows.failed + rows.pending, 'row');
-  return [`${left} without a current value, which fail-on: incomplete takes for a failure.`];
+  return [`${left} without a current value, and fail-on is incomplete.`];
 }

@@ -165,7 +165,9 @@ class GuardedFiles implements Files {
       }
       if (step === target ? !found.isFile() : !found.isDirectory()) {
         const wanted = step === target ? 'regular file' : 'folder';
-        throw new FileError(`${path} is not written: ${part} is no ${wanted}. Use another name.`);
+        throw new FileError(
+          `${path} is not written: ${part} is not a ${wanted}. Use another name.`,
+        );
       }
     }
     return this.#refuseLinks ? target : ((await this.#real(path)) ?? target);
@@ -201,6 +203,6 @@ function isUtf16(bytes: Buffer): boolean {
 
 async function regularFile(handle: { stat(): ReturnType<typeof stat> }, path: string) {
   const found = await handle.stat();
-  if (!found.isFile()) throw new FileError(`${path} is no regular file. Use one.`);
+  if (!found.isFile()) throw new FileError(`${path} is not a regular file. Give the path of one.`);
   return found;
 }

@@ -134,7 +134,7 @@ function tellStop(
   if (stopped === 'no-key') {
     log.notice(
       `${plural(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
-        'secrets. Nothing is to be fixed; the next run on the default branch does them.',
+        'secrets. There is nothing to fix; the next run on the default branch does them.',
     );
   }
 }

@@ -5,7 +5,7 @@ export interface RetryOptions {
   /** Ends the waiting; the last error is thrown then. */
   readonly signal: AbortSignal;
   /**
-   * What to do about an error: `null` gives up, a number waits so many milliseconds as the service
+   * What to do about an error: `null` gives up, a number is how many milliseconds to wait, as the service
    * asked, `undefined` waits by our own measure.
    */
   readonly waitFor: (error: unknown) => number | null | undefined;

@@ -94,7 +94,7 @@ const entries = z
       if (entry === null) {
         const meant = SLUG.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
         context.addIssue(
-          `${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
+          `${quote(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
             'Begin a path with "./"',
         );
       }

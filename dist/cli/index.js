@@ -2415,12 +2415,12 @@ const VALUES = {
     output: ['FILE', 'table to write, {slug} for the name (roadmaps/{slug}.csv)'],
     model: ['ID', 'Gemini model, or offline for a preview without a key (gemini-3.5-flash-lite)'],
     instructions: ['FILE', 'text added to the system instruction: tone, glossary, language'],
-    'batch-size': ['N', 'rows a request, 1 to 100, or auto (auto)'],
+    'batch-size': ['N', 'rows per request, 1 to 100, or auto (auto)'],
     concurrency: ['N', 'requests in flight at most, 1 to 64 (8)'],
     'requests-per-minute': ['N', "limit of the key's project (15)"],
     'max-requests': ['N', 'budget of this run in requests, 0 for none (0)'],
     'max-cost-usd': ['X', 'budget of this run in USD, 0 for none (0)'],
-    'deadline-minutes': ['N', 'ends the run in order (30)'],
+    'deadline-minutes': ['N', 'ends the run cleanly (30)'],
     refresh: ['none|all', 'all: ask again for every row (none)'],
     'fail-on': [
         'error|incomplete',
@@ -2458,7 +2458,7 @@ ${Object.entries(SWITCHES)
 ${flagLine('--help, --version', '')}
 
 Environment: GEMINI_API_KEY, GITHUB_TOKEN, GEMINI_URL, ROADMAP_URL.
-Exit: 0 done, 1 could not do its job, 2 wrong usage, 130 or 143 cancelled.
+Exit: 0 success, 1 failure, 2 usage error, 130 or 143 cancelled.
 
 Try it without a key:
   roadmap-enrich samples/sourdough --model offline
@@ -3036,7 +3036,7 @@ const NARROWEST_TLDR = 20;
 /** A terminal of fewer columns has no room for the category; of still fewer, for a whole topic. */
 const WIDE_COLUMNS = 96;
 const MEDIUM_COLUMNS = 72;
-/** The first `shown` rows of a table as text, for a terminal of so many columns. */
+/** The first `shown` rows of a table as text, for a terminal of `columns` columns. */
 function tableText(rows, shown, columns) {
     const withChallenge = rows.some(({ challenge }) => challenge !== '');
     const withCategory = columns >= WIDE_COLUMNS;
@@ -3193,7 +3193,7 @@ const entries = schemas/* string */.YjP()
         const entry = (0,roadmap_entry/* parseEntry */.E)(line);
         if (entry === null) {
             const meant = roadmap_entry/* SLUG */.O.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
-            context.addIssue(`${quote(line)} is no roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
+            context.addIssue(`${quote(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
                 'Begin a path with "./"');
         }
         return entry ?? [];
@@ -3308,7 +3308,7 @@ function urlFault(name, value) {
         return [];
     const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
     if (url === null)
-        return [`${name}: it is no URL. Give one that begins with https://.`];
+        return [`${name}: it is not a URL. Give one that begins with https://.`];
     if (url.username !== '' || url.password !== '')
         return [`${name}: leave out the user info.`];
     const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
@@ -5865,7 +5865,7 @@ function readableText(text) {
     const words = line.split(' ').filter((word) => word !== '' && !URL_LIKE.test(word));
     return words.join(' ');
 }
-/** The first so many code points of a text. */
+/** The first `points` code points of a text. */
 function firstPoints(text, points) {
     if (text.length <= points)
         return text;
@@ -6185,7 +6185,7 @@ function noteOf(reply) {
         case 'refused':
             return `refused (${reply.reason})`;
         case 'rate-limit':
-            return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
+            return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
         case 'daily-quota':
             return `${_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP_REASONS */ .Np['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
         case 'overload':
@@ -8335,9 +8335,9 @@ var tldr = __nccwpck_require__(4620);
 ;// CONCATENATED MODULE: ./build/enrichment/stored-entry.js
 
 
-/** Entries that no run needed for so many months are dropped. */
+/** Months after which entries that no run needed are dropped. */
 const UNUSED_MONTHS = 3;
-/** A refused row is asked again after so many days. */
+/** Days after which a refused row is asked again. */
 const REFUSED_DAYS = 7;
 const DAY_MS = 86_400_000;
 const key = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/);
@@ -8397,9 +8397,9 @@ function monthIndex(month) {
 /* harmony export */ });
 /* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
 
-/** A TLDR has at most so many words, split at white space. */
+/** Most words of a TLDR, split at white space. */
 const MAX_WORDS = 12;
-/** ... and at most so many code points. */
+/** Most code points of a TLDR. */
 const MAX_POINTS = 120;
 const CHALLENGES = ['practice', 'expert'];
 const FINAL_PUNCTUATION = /[\s.,;:!?…。．！？、，；：]+$/u;
@@ -8457,7 +8457,7 @@ const OUTPUT_TOKENS_PER_ROW = 45;
 const OUTPUT_LIMIT = 256;
 const OUTPUT_LIMIT_PER_ROW = 80;
 /**
- * The most output tokens that an answer to so many rows may take. The service is told to end it
+ * The most output tokens that an answer to `rows` rows may take. The service is told to end it
  * there: that ends a repetition loop early, and bounds what a request can cost.
  */
 function outputLimit(rows) {
@@ -8537,7 +8537,7 @@ function failuresOf({ errors, stats }, config) {
     if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key')
         return [];
     const left = (0,_report_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rows.stale + rows.failed + rows.pending, 'row');
-    return [`${left} without a current value, which fail-on: incomplete takes for a failure.`];
+    return [`${left} without a current value, and fail-on is incomplete.`];
 }
 
 
@@ -8722,7 +8722,7 @@ class GuardedFiles {
             }
             if (step === target ? !found.isFile() : !found.isDirectory()) {
                 const wanted = step === target ? 'regular file' : 'folder';
-                throw new file_error_FileError(`${path} is not written: ${part} is no ${wanted}. Use another name.`);
+                throw new file_error_FileError(`${path} is not written: ${part} is not a ${wanted}. Use another name.`);
             }
         }
         return this.#refuseLinks ? target : ((await this.#real(path)) ?? target);
@@ -8761,7 +8761,7 @@ function isUtf16(bytes) {
 async function regularFile(handle, path) {
     const found = await handle.stat();
     if (!found.isFile())
-        throw new file_error_FileError(`${path} is no regular file. Use one.`);
+        throw new file_error_FileError(`${path} is not a regular file. Give the path of one.`);
     return found;
 }
 
@@ -8922,7 +8922,7 @@ var retry = __nccwpck_require__(5402);
 /** First pause after an overload, and the longest; in milliseconds. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** An outage: so many faults in a row, over at least so long, without one answer. */
+/** An outage: this many faults in a row, over at least this long, without one answer. */
 const OUTAGE_FAULTS = 6;
 const OUTAGE_MS = 60_000;
 /**
@@ -9139,7 +9139,7 @@ function parseObject(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/enrichment/repair.js
-/** A batch that gave nothing, or was refused, is asked again in so many parts. */
+/** The parts in which a batch that gave nothing, or was refused, is asked again. */
 const SPLIT = 4;
 /** A row that others of its batch left behind is asked once more in company, then alone. */
 const MISSES_IN_COMPANY = 2;
@@ -9289,10 +9289,10 @@ class RowLedger {
 }
 
 ;// CONCATENATED MODULE: ./build/enrichment/lanes.js
-/** Time to the first token, and output tokens a second, of the Flash-Lite models; measured 2026. */
+/** Time to the first token, and output tokens per second, of the Flash-Lite models; measured 2026. */
 const LATENCY_S = 0.6;
 const OUTPUT_TOKENS_PER_S = 250;
-/** Expected time of one request of so many rows, in seconds. */
+/** Expected time of one request of `rows` rows, in seconds. */
 function requestSeconds(rows, outputPerRow) {
     return LATENCY_S + (rows * outputPerRow) / OUTPUT_TOKENS_PER_S;
 }
@@ -9344,7 +9344,7 @@ function makespan(sizes, lanes, outputPerRow) {
 
 ;// CONCATENATED MODULE: ./build/enrichment/auto-sizes.js
 
-/** Rows a request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
+/** Rows per request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
 const SMALLEST_BATCH = 5;
 const LARGEST_BATCH = 50;
 const LARGEST_BATCH_UNDER_QUOTA = 100;
@@ -9534,7 +9534,7 @@ class WorkQueue {
     repeat(work) {
         this.#again.push({ ...work, resent: true });
     }
-    /** Divides the next request, for which there is no room: so many of its rows first, then the rest. */
+    /** Divides the next request, for which there is no room: `rows` of its rows first, then the rest. */
     divide(rows) {
         const { asks, ...label } = this.take();
         const parts = [asks.slice(0, rows), asks.slice(rows)];
@@ -9583,7 +9583,7 @@ class QuotaGate {
         this.#forget(now);
         return Math.max(0, this.#requests - this.#sent.length);
     }
-    /** How long a request of so many tokens has to wait; 0 when it may go now. */
+    /** How long a request of `tokens` tokens has to wait; 0 when it may go now. */
     waitMs(now, tokens) {
         this.#forget(now);
         return Math.max(this.#pausedUntil - now, this.#requestWait(now), this.#tokenWait(now, tokens), 0);
@@ -10115,7 +10115,7 @@ const COLUMNS = [...SEED_COLUMNS, 'Id', 'Revision'];
 
 
 
-/** A file at `output` that is no table of ours: it must not be overwritten. */
+/** A file at `output` that is not a table of ours: it must not be overwritten. */
 class TableError extends Error {
     name = 'TableError';
 }
@@ -10132,7 +10132,7 @@ function readPublished(text, path) {
     }
     const [header = [], ...records] = parseRecords(text, path);
     if (SEED_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
-        throw new TableError(`${path} is no table of this tool: its header does not begin with ${SEED_COLUMNS.join(',')}. ` +
+        throw new TableError(`${path} is not a table of this tool: its header does not begin with ${SEED_COLUMNS.join(',')}. ` +
             'Move it away, or set another output.');
     }
     const cell = (record, column) => record[header.findIndex((name) => name.trim() === column)] ?? '';
@@ -10319,9 +10319,9 @@ function pendingForecast(options) {
     const runs = Math.ceil(toAsk / rowsPerRun);
     const done = refused === 0 ? 'complete' : 'the rest is done';
     if (stopped !== 'daily-quota') {
-        return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a run ${done} after ${(0,words/* plural */.LS)(runs, 'more run')}`;
+        return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} per run ${done} after ${(0,words/* plural */.LS)(runs, 'more run')}`;
     }
-    return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} a day ${done} on ${dayOf(now + runs * DAY_MS)}`;
+    return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} per day ${done} on ${dayOf(now + runs * DAY_MS)}`;
 }
 /** `Thu 26 Nov`, in UTC. */
 function dayOf(time) {
@@ -11514,7 +11514,7 @@ function tellStop({ stopped, stopMessage, requests, meter }, asks, { config, log
     }
     if (stopped === 'no-key') {
         log.notice(`${(0,words/* plural */.LS)(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
-            'secrets. Nothing is to be fixed; the next run on the default branch does them.');
+            'secrets. There is nothing to fix; the next run on the default branch does them.');
     }
 }
 /** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
@@ -11573,7 +11573,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/report/excerpt.js
-/** The start of a text, cut to so many code points, with an ellipsis where there was more. */
+/** The start of a text, cut to `points` code points, with an ellipsis where there was more. */
 function cut(text, points) {
     if (text.length <= points)
         return text;
@@ -11581,7 +11581,7 @@ function cut(text, points) {
     const head = [...text.slice(0, 2 * points + 2)];
     return head.length <= points ? text : `${head.slice(0, points).join('').trimEnd()}…`;
 }
-/** Of a cut pair, the part before the first difference takes so much of the room. */
+/** The share of the room that the part before the first difference of a cut pair takes. */
 const LEAD = (/* unused pure expression or super */ null && (1 / 4));
 /**
  * Two versions of a text, cut around their first difference: two long texts that differ in their
@@ -11709,7 +11709,7 @@ function progressLine(event) {
         if (event.paused)
             return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} before the next try`;
         const limit = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(event.requestsPerMinute, 'request');
-        return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} (at most ${limit} a minute)`;
+        return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} (at most ${limit} per minute)`;
     }
     const { request, enriched, again, failed, note } = event;
     const name = request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
@@ -11973,6 +11973,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
 var roadmap_graph = __nccwpck_require__(6163);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./build/roadmap/hierarchy/geometry.js
 var geometry = __nccwpck_require__(9759);
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/captions.js
@@ -12559,6 +12561,7 @@ function walk(start, headings, network) {
 
 
 
+
 /** The names on the way to a topic, from the outermost inwards. */
 function pathOf(place) {
     return place.map((step) => step.label).filter((label) => label !== '');
@@ -12569,6 +12572,8 @@ function pathOf(place) {
  */
 function placeTopics(graph) {
     const pieces = findPieces(graph.nodes);
+    const byId = new Map(pieces.map((piece) => [piece.id, piece]));
+    checkNesting(pieces, byId);
     const lines = (0,hierarchy_lines/* findLines */.L1)(graph.nodes);
     const headings = findHeadings(graph, pieces, lines);
     const network = buildNetwork({ graph, pieces, headings, lines });
@@ -12585,7 +12590,6 @@ function placeTopics(graph) {
         leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
     };
     const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
-    const byId = new Map(pieces.map((piece) => [piece.id, piece]));
     const pieceOf = new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece])));
     function placeIn(piece, inner) {
         const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
@@ -12600,7 +12604,14 @@ function placeTopics(graph) {
         const home = pieceOf.get(owner.id);
         return home === undefined ? [owner] : [...placeIn(home, owner), owner];
     }
+    // Every member of a piece asks.
+    const known = new Map();
     function around(piece) {
+        const place = known.get(piece) ?? findAround(piece);
+        known.set(piece, place);
+        return place;
+    }
+    function findAround(piece) {
         const outer = byId.get(piece.outer ?? '');
         if (outer !== undefined && piece.frame !== null)
             return placeIn(outer, piece.frame);
@@ -12608,6 +12619,19 @@ function placeTopics(graph) {
         return heading === undefined ? [] : [heading];
     }
     return new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, placeIn(piece, member)])));
+}
+/** No picture that a person reads has boxes in boxes as deep as this; a path is as long as that. */
+const MOST_NESTED = 50;
+function checkNesting(pieces, byId) {
+    const deep = pieces.some((piece) => {
+        let outer = piece;
+        for (let depth = 0; outer !== undefined && depth <= MOST_NESTED; depth++) {
+            outer = byId.get(outer.outer ?? '');
+        }
+        return outer !== undefined;
+    });
+    if (deep)
+        throw new error/* RoadmapError */.R(`its boxes stand in each other more than ${MOST_NESTED} deep.`);
 }
 /** A topic is where it is drawn; a caption where its group is, above or below it. */
 function stepInside(heading, { members }) {
@@ -26081,7 +26105,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function noNodes(name) {
-    return new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is no roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`);
+    return new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is not a roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`);
 }
 
 
@@ -26489,7 +26513,7 @@ function csvRoadmap(list) {
             ...atRows(nameless, 'without a topic skipped'),
             ...atRows(rows.filter((row) => lengthOf(row) > width), 'with more cells than the header; a cell that holds a comma needs quotes'),
             ...warnings,
-            ...(0,message/* counted */.hS)(noUrls, 'resource is no http(s) URL and was left out', 'resources are no http(s) URLs and were left out'),
+            ...(0,message/* counted */.hS)(noUrls, 'resource is not an http(s) URL and was left out', 'resources are not http(s) URLs and were left out'),
         ],
         notes: [],
         graph: null,
@@ -26572,7 +26596,7 @@ async function find(path, files) {
         throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} does not exist. Check the path, and that the repository is checked out.`);
     }
     if (kind === 'other' || !/\.json$/i.test(path)) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is no roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`);
     }
     const beside = join(path.replace(/[^/\\]*$/, ''), roadmap_slug/* CONTENT_FOLDER */.tj);
     return {
@@ -26911,7 +26935,7 @@ function readPage({ status, text }) {
         document = JSON.parse(text);
     }
     catch (cause) {
-        throw new remote_web/* WebError */.P({ message: 'the answer is no JSON', passes: false, cause });
+        throw new remote_web/* WebError */.P({ message: 'the answer is not JSON', passes: false, cause });
     }
     // A refusal may come as a 200.
     if (notFound.safeParse(document).success)
@@ -27334,7 +27358,7 @@ async function attempt(work) {
 const NO_TEXTS = { found: new Map(), unread: new Set() };
 /** The endpoint of topics is undocumented, and a guest does not crowd it. */
 const AT_ONCE = 3;
-/** After so many faults one after the other, the rest is not asked for. */
+/** Faults one after the other after which the rest is not asked for. */
 const MOST_FAULTS = 3;
 /** Gets the texts of topics one by one. */
 async function readTexts(ids, get) {

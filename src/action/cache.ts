@@ -107,7 +107,7 @@ async function takeStaged(workspace: string, file: string): Promise<void> {
   const folder = await lstat(join(workspace, STAGE_FOLDER));
   const staged = await lstat(join(workspace, STAGE_FILE));
   if (!folder.isDirectory() || !staged.isFile() || staged.size > MAX_CACHE_BYTES) {
-    throw new Error('what was restored is no cache of this tool');
+    throw new Error('what was restored is not a cache of this tool');
   }
   await mkdir(dirname(file), { recursive: true });
   await copyFile(join(workspace, STAGE_FILE), file);

@@ -94,7 +94,7 @@ function reportOf(run: RunReport, { links, notes, fault }: Publication, step: St
   }
   const note =
     'Not published: the token of a pull request from a fork or of Dependabot can only read. ' +
-    'Nothing is to be fixed.';
+    'There is nothing to fix.';
   if (run.stats.stopped === 'no-key') step.log.info(note);
   else step.log.notice(note);
   return { run, links: all, notes: [...notes, note] };

@@ -37,12 +37,12 @@ const VALUES = {
   output: ['FILE', 'table to write, {slug} for the name (roadmaps/{slug}.csv)'],
   model: ['ID', 'Gemini model, or offline for a preview without a key (gemini-3.5-flash-lite)'],
   instructions: ['FILE', 'text added to the system instruction: tone, glossary, language'],
-  'batch-size': ['N', 'rows a request, 1 to 100, or auto (auto)'],
+  'batch-size': ['N', 'rows per request, 1 to 100, or auto (auto)'],
   concurrency: ['N', 'requests in flight at most, 1 to 64 (8)'],
   'requests-per-minute': ['N', "limit of the key's project (15)"],
   'max-requests': ['N', 'budget of this run in requests, 0 for none (0)'],
   'max-cost-usd': ['X', 'budget of this run in USD, 0 for none (0)'],
-  'deadline-minutes': ['N', 'ends the run in order (30)'],
+  'deadline-minutes': ['N', 'ends the run cleanly (30)'],
   refresh: ['none|all', 'all: ask again for every row (none)'],
   'fail-on': [
     'error|incomplete',
@@ -83,7 +83,7 @@ ${Object.entries(SWITCHES)
 ${flagLine('--help, --version', '')}
 
 Environment: GEMINI_API_KEY, GITHUB_TOKEN, GEMINI_URL, ROADMAP_URL.
-Exit: 0 done, 1 could not do its job, 2 wrong usage, 130 or 143 cancelled.
+Exit: 0 success, 1 failure, 2 usage error, 130 or 143 cancelled.
 
 Try it without a key:
   roadmap-enrich samples/sourdough --model offline

@@ -13,7 +13,7 @@ const NARROWEST_TLDR = 20;
 const WIDE_COLUMNS = 96;
 const MEDIUM_COLUMNS = 72;
 
-/** The first `shown` rows of a table as text, for a terminal of so many columns. */
+/** The first `shown` rows of a table as text, for a terminal of `columns` columns. */
 export function tableText(rows: readonly FinishedRow[], shown: number, columns: number): string {
   const withChallenge = rows.some(({ challenge }) => challenge !== '');
   const withCategory = columns >= WIDE_COLUMNS;

@@ -4,7 +4,7 @@ import { messageOf } from '../error.ts';
 import type { Topic } from '../roadmap/topic.ts';
 import { type COLUMNS, SEED_COLUMNS } from './columns.ts';
 
-/** A file at `output` that is no table of ours: it must not be overwritten. */
+/** A file at `output` that is not a table of ours: it must not be overwritten. */
 export class TableError extends Error {
   override readonly name = 'TableError';
 }
@@ -34,7 +34,7 @@ export function readPublished(text: string, path: string): readonly PublishedRow
   const [header = [], ...records] = parseRecords(text, path);
   if (SEED_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
     throw new TableError(
-      `${path} is no table of this tool: its header does not begin with ${SEED_COLUMNS.join(',')}. ` +
+      `${path} is not a table of this tool: its header does not begin with ${SEED_COLUMNS.join(',')}. ` +
         'Move it away, or set another output.',
     );
   }

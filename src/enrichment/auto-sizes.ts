@@ -1,7 +1,7 @@
 import { makespan, sizesForLanes } from './lanes.ts';
 import type { PlanLimits } from './limits.ts';
 
-/** Rows a request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
+/** Rows per request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
 const SMALLEST_BATCH = 5;
 const LARGEST_BATCH = 50;
 const LARGEST_BATCH_UNDER_QUOTA = 100;
@@ -13,7 +13,7 @@ const RESERVE = 1 / 4;
 const WORTHWHILE = 1.03;
 
 interface RowLimits {
-  /** Rows a request at most. */
+  /** Rows per request at most. */
   readonly cap: number;
   readonly outputPerRow: number;
 }

@@ -5,7 +5,7 @@ import { jitter } from '../retry.ts';
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** An outage: so many faults in a row, over at least so long, without one answer. */
+/** An outage: this many faults in a row, over at least this long, without one answer. */
 const OUTAGE_FAULTS = 6;
 const OUTAGE_MS = 60_000;
 

@@ -1,8 +1,8 @@
-/** Time to the first token, and output tokens a second, of the Flash-Lite models; measured 2026. */
+/** Time to the first token, and output tokens per second, of the Flash-Lite models; measured 2026. */
 const LATENCY_S = 0.6;
 const OUTPUT_TOKENS_PER_S = 250;
 
-/** Expected time of one request of so many rows, in seconds. */
+/** Expected time of one request of `rows` rows, in seconds. */
 export function requestSeconds(rows: number, outputPerRow: number): number {
   return LATENCY_S + (rows * outputPerRow) / OUTPUT_TOKENS_PER_S;
 }

@@ -8,7 +8,7 @@ export interface PlanLimits {
   readonly freeNow: number;
   /** Requests left in the run's budget; Infinity for none. */
   readonly requestsLeft: number;
-  /** Input tokens a minute; Infinity where no limit is known. */
+  /** Input tokens per minute; Infinity where no limit is known. */
   readonly tokensPerMinute: number;
 }
 

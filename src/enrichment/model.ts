@@ -42,7 +42,7 @@ export type Reply =
       readonly usage: Usage;
     }
   | {
-      /** 429 that passes: too many requests or tokens a minute. */
+      /** 429 that passes: too many requests or tokens per minute. */
       readonly kind: 'rate-limit';
       /** How long the provider asks to wait, where it says so. */
       readonly retryAfterMs?: number;
@@ -89,7 +89,7 @@ export function noteOf(reply: Reply): string {
     case 'refused':
       return `refused (${reply.reason})`;
     case 'rate-limit':
-      return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} a minute` : ''}`;
+      return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
     case 'daily-quota':
       return `${STOP_REASONS['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
     case 'overload':

@@ -64,7 +64,7 @@ export class WorkQueue {
     this.#again.push({ ...work, resent: true });
   }
 
-  /** Divides the next request, for which there is no room: so many of its rows first, then the rest. */
+  /** Divides the next request, for which there is no room: `rows` of its rows first, then the rest. */
   divide(rows: number): void {
     const { asks, ...label } = this.take();
     const parts = [asks.slice(0, rows), asks.slice(rows)];

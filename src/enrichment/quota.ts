@@ -33,7 +33,7 @@ export class QuotaGate {
     return Math.max(0, this.#requests - this.#sent.length);
   }
 
-  /** How long a request of so many tokens has to wait; 0 when it may go now. */
+  /** How long a request of `tokens` tokens has to wait; 0 when it may go now. */
   waitMs(now: number, tokens: number): number {
     this.#forget(now);
     return Math.max(

@@ -1,6 +1,6 @@
 import type { Ask } from './model.ts';
 
-/** A batch that gave nothing, or was refused, is asked again in so many parts. */
+/** The parts in which a batch that gave nothing, or was refused, is asked again. */
 const SPLIT = 4;
 
 /** A row that others of its batch left behind is asked once more in company, then alone. */

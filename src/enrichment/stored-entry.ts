@@ -25,10 +25,10 @@ export interface StoredRefusal {
 /** What the cache holds of one row: one line of its file. */
 export type StoredEntry = StoredValue | StoredRefusal;
 
-/** Entries that no run needed for so many months are dropped. */
+/** Months after which entries that no run needed are dropped. */
 export const UNUSED_MONTHS = 3;
 
-/** A refused row is asked again after so many days. */
+/** Days after which a refused row is asked again. */
 export const REFUSED_DAYS = 7;
 
 const DAY_MS = 86_400_000;

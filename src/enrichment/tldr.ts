@@ -1,9 +1,9 @@
 import { removeInvisible } from '../clean.ts';
 
-/** A TLDR has at most so many words, split at white space. */
+/** Most words of a TLDR, split at white space. */
 export const MAX_WORDS = 12;
 
-/** ... and at most so many code points. */
+/** Most code points of a TLDR. */
 export const MAX_POINTS = 120;
 
 export const CHALLENGES = ['practice', 'expert'] as const;

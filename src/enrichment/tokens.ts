@@ -12,7 +12,7 @@ const OUTPUT_LIMIT = 256;
 const OUTPUT_LIMIT_PER_ROW = 80;
 
 /**
- * The most output tokens that an answer to so many rows may take. The service is told to end it
+ * The most output tokens that an answer to `rows` rows may take. The service is told to end it
  * there: that ends a repetition loop early, and bounds what a request can cost.
  */
 export function outputLimit(rows: number): number {

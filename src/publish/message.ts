@@ -1,4 +1,4 @@
-/** Beyond so many roadmaps, the default message counts them instead. */
+/** Beyond this number of roadmaps, the default message counts them instead. */
 const MOST_NAMED = 3;
 
 export interface CommitMessage {

@@ -28,7 +28,7 @@ export function openPathCheck(repository: Repository, commit: string) {
       const wanted = last ? 'regular file' : 'folder';
       throw new GitHubError(
         'rejected',
-        `${path} is not published: ${part} is no ${wanted} in the repository, and is neither ` +
+        `${path} is not published: ${part} is not a ${wanted} in the repository, and is neither ` +
           'followed nor replaced. Remove it there, or set another output.',
       );
     }

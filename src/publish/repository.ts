@@ -237,7 +237,7 @@ export class Repository {
       );
       const entry = fileAnswer.safeParse(data);
       if (entry.success) return entry.data;
-      throw new GitHubError('rejected', `${path} is no regular file in the repository`);
+      throw new GitHubError('rejected', `${path} is not a regular file in the repository`);
     } catch (error) {
       const { code, message } = toGitHubError(error);
       if (code === 'missing' && message === NO_SUCH_FILE) return null;

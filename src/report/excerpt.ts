@@ -1,4 +1,4 @@
-/** The start of a text, cut to so many code points, with an ellipsis where there was more. */
+/** The start of a text, cut to `points` code points, with an ellipsis where there was more. */
 export function cut(text: string, points: number): string {
   if (text.length <= points) return text;
   // A code point has at most two UTF-16 units: no more is looked at, however long the text is.
@@ -6,7 +6,7 @@ export function cut(text: string, points: number): string {
   return head.length <= points ? text : `${head.slice(0, points).join('').trimEnd()}…`;
 }
 
-/** Of a cut pair, the part before the first difference takes so much of the room. */
+/** The share of the room that the part before the first difference of a cut pair takes. */
 const LEAD = 1 / 4;
 
 /**

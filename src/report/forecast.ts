@@ -39,9 +39,9 @@ export function pendingForecast(options: ForecastOptions): string {
   const runs = Math.ceil(toAsk / rowsPerRun);
   const done = refused === 0 ? 'complete' : 'the rest is done';
   if (stopped !== 'daily-quota') {
-    return `${open}; at ${plural(requestsPerRun, 'request')} a run ${done} after ${plural(runs, 'more run')}`;
+    return `${open}; at ${plural(requestsPerRun, 'request')} per run ${done} after ${plural(runs, 'more run')}`;
   }
-  return `${open}; at ${plural(requestsPerRun, 'request')} a day ${done} on ${dayOf(now + runs * DAY_MS)}`;
+  return `${open}; at ${plural(requestsPerRun, 'request')} per day ${done} on ${dayOf(now + runs * DAY_MS)}`;
 }
 
 /** `Thu 26 Nov`, in UTC. */

@@ -6,7 +6,7 @@ export function progressLine(event: EngineEvent): string {
   if (event.type === 'wait') {
     if (event.paused) return `Waiting ${duration(event.ms)} before the next try`;
     const limit = plural(event.requestsPerMinute, 'request');
-    return `Waiting ${duration(event.ms)} (at most ${limit} a minute)`;
+    return `Waiting ${duration(event.ms)} (at most ${limit} per minute)`;
   }
   const { request, enriched, again, failed, note } = event;
   const name =

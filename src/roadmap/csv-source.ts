@@ -68,8 +68,8 @@ export function csvRoadmap(list: {
       ...warnings,
       ...counted(
         noUrls,
-        'resource is no http(s) URL and was left out',
-        'resources are no http(s) URLs and were left out',
+        'resource is not an http(s) URL and was left out',
+        'resources are not http(s) URLs and were left out',
       ),
     ],
     notes: [],

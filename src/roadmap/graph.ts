@@ -213,6 +213,6 @@ function isObject(value: unknown): value is GraphDocument {
 
 function noNodes(name: string): RoadmapError {
   return new RoadmapError(
-    `${shown(name)} is no roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`,
+    `${shown(name)} is not a roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`,
   );
 }

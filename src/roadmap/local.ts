@@ -69,7 +69,7 @@ async function find(path: string, files: Files): Promise<Found> {
   }
   if (kind === 'other' || !/\.json$/i.test(path)) {
     throw new RoadmapError(
-      `${shown(path)} is no roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`,
+      `${shown(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`,
     );
   }
   const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);

@@ -33,7 +33,7 @@ describe('the command', () => {
 });
 
 describe('npm start', () => {
-  test('shows a table of the sample, one row a topic, without a key and without a package', async () => {
+  test('shows a table of the sample, one row per topic, without a key and without a package', async () => {
     const folder = await tempFolder();
     const [node, bundle, ...args] = await script('start');
     expect([node, bundle]).toEqual(['node', 'dist/cli/index.js']);

@@ -144,14 +144,14 @@ describe('publish: commit', () => {
     expect(await hub.commits('main')).toHaveLength(2);
   });
 
-  test('never overwrites a file that is no table of ours', async () => {
+  test('never overwrites a file that is not a table of ours', async () => {
     const hub = await github();
     await hub.commit('main', { [POTTERY]: 'my,own,list\n' });
     const fake = await gemini();
     const run = await publish(hub, { gemini: fake });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringContaining('is no table of this tool')]);
+    expect(said(run, 'error')).toEqual([expect.stringContaining('is not a table of this tool')]);
     expect(fake.requests).toHaveLength(0);
     expect(await hub.file('main', POTTERY)).toBe('my,own,list\n');
   });
@@ -372,7 +372,7 @@ describe('what GitHub refuses', () => {
     });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([expect.stringMatching(/Nothing is to be fixed/)]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/There is nothing to fix/)]);
     expect(said(run, 'warning')).toEqual([]);
     expect(said(run, 'error')).toEqual([]);
     expect(await hub.commits('main')).toHaveLength(1);

@@ -118,7 +118,7 @@ describe('the post step', () => {
 });
 
 describe('the log', () => {
-  test('tells what goes on: rows, cache, a line a batch, and a block at the end', async () => {
+  test('tells what goes on: rows, cache, a line per batch, and a block at the end', async () => {
     const run = await enrich(await pottery(), {
       gemini: await gemini(),
       inputs: { 'batch-size': '3' },
@@ -188,7 +188,7 @@ describe('a missing key', () => {
     });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([expect.stringMatching(/[Nn]othing is to be fixed/)]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/[Tt]here is nothing to fix/)]);
     expect(said(run, 'error')).toEqual([]);
     expect(said(run, 'warning')).toEqual([]);
     expect(statsOf(run)).toMatchObject({ stopped: 'no-key', rows: { pending: 6 } });

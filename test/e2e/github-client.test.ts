@@ -178,7 +178,7 @@ describe('a file', () => {
     await hub.commit('main', { 'roadmaps/a.csv': 'x' });
 
     expect(await faultOf(open(hub).file('roadmaps', 'main'))).toMatchObject({
-      message: expect.stringContaining('no regular file'),
+      message: expect.stringContaining('not a regular file'),
     });
   });
 });

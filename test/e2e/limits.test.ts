@@ -95,7 +95,7 @@ describe('the limits of the run', () => {
     expect(stats).toMatchObject({ stopped: 'deadline', rows: { pending: TOPICS } });
   });
 
-  test('no more requests a minute are sent than were given', async () => {
+  test('no more requests per minute are sent than were given', async () => {
     const { fake, stats } = await run(normal, {
       'requests-per-minute': '3',
       'deadline-minutes': '0.05',

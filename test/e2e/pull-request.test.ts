@@ -29,7 +29,7 @@ const propose = (
 ): Promise<ActionRun> =>
   publish(hub, { ...options, inputs: { publish: 'pull-request', ...inputs } });
 
-/** A checkout in which pottery has so many topics. */
+/** A checkout in which pottery has `count` topics. */
 const checkout = (count: number) => tempWorkspace(invented('pottery', { count }));
 
 describe('publish: pull-request', () => {
@@ -367,6 +367,6 @@ describe('a pull request that cannot be opened', () => {
     });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([expect.stringMatching(/Nothing is to be fixed/)]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/There is nothing to fix/)]);
   });
 });

@@ -100,7 +100,7 @@ describe('134 topics', () => {
 });
 
 describe('the cache file', () => {
-  test('holds one line a row, and nothing that stands in the table only', async () => {
+  test('holds one line per row, and nothing that stands in the table only', async () => {
     const { fake, workspace, csv } = await firstRun();
     const [line = ''] = (await readFile(join(workspace, 'cache.jsonl'), 'utf8')).split('\n');
     expect(Object.keys(JSON.parse(line))).toEqual([

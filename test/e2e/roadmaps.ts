@@ -19,7 +19,7 @@ const THINGS =
   'bowls vases lids handles spouts tiles plates mugs teapots pitchers jars beads lamps pipes bricks stamps moulds'.split(
     ' ',
   );
-/** Every so many topics, one has no text of its own. */
+/** The distance, in topics, between two without a text of their own. */
 const BARE_EVERY = 7;
 /** So many topics stand under one heading. */
 const GROUP = 8;

@@ -13,7 +13,7 @@ export interface FakeModel extends Model {
   readonly requests: readonly FakeRequest[];
 }
 
-/** Latency of a request in milliseconds: the time to the first token and 45 tokens a row at 250/s. */
+/** Latency of a request in milliseconds: the time to the first token and 45 tokens per row at 250/s. */
 const latencyMs = (rows: number) => 600 + (rows * 45 * 1000) / 250;
 
 /** A model in the process: `script` says what comes of a request, after the usual latency. */

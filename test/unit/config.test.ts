@@ -178,7 +178,7 @@ describe('a value', () => {
 });
 
 describe('the roadmap input', () => {
-  it('is one entry a line; blank lines and white space around do not count', () => {
+  it('is one entry per line; blank lines and white space around do not count', () => {
     const { roadmap } = accept({ roadmap: '\n  ./a \r\n\r\n\tb/c.json\ntea.csv\n' });
     expect(roadmap).toEqual([
       { kind: 'path', path: './a' },

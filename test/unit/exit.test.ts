@@ -47,7 +47,7 @@ describe('a run', () => {
     const rows = { total: 9, enriched: 3, cached: 0, stale: 1, failed: 2, pending: 3 };
     const report = reportOf({ stats: statsOf({ complete: false, rows }) });
     expect(failures(report, 'incomplete')).toEqual([
-      '6 rows without a current value, which fail-on: incomplete takes for a failure.',
+      '6 rows without a current value, and fail-on is incomplete.',
     ]);
   });
 });

@@ -180,7 +180,7 @@ describe('reading in a workspace', () => {
     'does not wait for a pipe that nobody writes to',
     async () => {
       execFileSync('mkfifo', [here('pipe')]);
-      await expect(read('pipe')).rejects.toThrow(/no regular file/);
+      await expect(read('pipe')).rejects.toThrow(/not a regular file/);
       expect(await files.kind('pipe')).toBe('other');
     },
     5_000,
@@ -188,11 +188,11 @@ describe('reading in a workspace', () => {
 
   it.skipIf(WINDOWS)('refuses a device', async () => {
     const own = openFiles(workspace);
-    await expect(own.readText('/dev/zero', MEGABYTE)).rejects.toThrow(/no regular file/);
+    await expect(own.readText('/dev/zero', MEGABYTE)).rejects.toThrow(/not a regular file/);
   });
 
   it('refuses a folder', async () => {
-    await expect(read('sub')).rejects.toThrow(/sub is no regular file|it is a folder/);
+    await expect(read('sub')).rejects.toThrow(/sub is not a regular file|it is a folder/);
   });
 
   it('says that a file is missing', async () => {
@@ -328,8 +328,8 @@ describe('writing in a workspace', () => {
     'refuses a folder or a pipe at the target',
     async () => {
       execFileSync('mkfifo', [here('pipe.csv')]);
-      await refusesToWrite('sub', /no regular file/);
-      await refusesToWrite('pipe.csv', /no regular file/);
+      await refusesToWrite('sub', /not a regular file/);
+      await refusesToWrite('pipe.csv', /not a regular file/);
     },
     5_000,
   );
@@ -340,7 +340,7 @@ describe('writing in a workspace', () => {
 
   it('says that a file is in the way of a folder, and leaves it', async () => {
     await expect(files.writeText('sub/a.txt/x.csv', 'text')).rejects.toThrow(
-      /is not written: a\.txt is no folder/,
+      /is not written: a\.txt is not a folder/,
     );
     expect(await read('sub/a.txt')).toBe('inside');
   });
@@ -393,7 +393,7 @@ describe('the own files of a user', () => {
 
   it('are not replaced by a table where a folder has the name', async () => {
     await expect(files.writeText('sub', 'text')).rejects.toThrow(
-      /sub is not written: sub is no regular file/,
+      /sub is not written: sub is not a regular file/,
     );
     expect(await readdir(workspace)).toEqual(['.git', 'sub']);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { retrying } from '../../src/retry.ts';
 import { VirtualClock } from '../fakes/clock.ts';
 
-/** Work that fails so many times, and what is known of it. */
+/** Work that fails a number of times, and what is known of it. */
 function failing(times: number) {
   const state = { tries: 0 };
   const work = async () => {

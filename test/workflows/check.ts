@@ -98,7 +98,7 @@ function quotaFaults(job: Job, combinations: number): readonly string[] {
   const over = job.steps.filter(
     (step) => asks(step) && inputOf(step, 'requests-per-minute') * parallel > limit,
   );
-  return over.map(() => `${parallel} jobs at a time are over ${limit} requests a minute`);
+  return over.map(() => `${parallel} jobs at a time are over ${limit} requests per minute`);
 }
 
 /** Whether a step can ask the model. */

@@ -21,7 +21,7 @@ export function readableText(text: string): string {
   return words.join(' ');
 }
 
-/** The first so many code points of a text. */
+/** The first `points` code points of a text. */
 export function firstPoints(text: string, points: number): string {
   if (text.length <= points) return text;
   // No code point has more than two units: the rest of a long text need not be looked at.

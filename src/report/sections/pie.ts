@@ -1,7 +1,7 @@
 import { type RowState, STATES } from '../../enrichment/finish.ts';
 import type { Report } from '../model.ts';
 
-/** A picture helps where at least two slices can be told from a line: of so much of the rows. */
+/** A picture helps where at least two slices can be told from a line: the least share of the rows. */
 const VISIBLE = 1 / 20;
 
 /** A colour has one meaning in every report; all are readable on white and on black. */

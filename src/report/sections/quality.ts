@@ -18,7 +18,7 @@ function lengths(run: RunReport): string {
   const values = valuesOf(run);
   if (values.length === 0) return '';
   const counts = values.map(({ tldr }) => tldr.split(/\s+/u).length);
-  // A loop: so many rows may be too many arguments for one call.
+  // A loop: all rows may be too many arguments for one call.
   let [sum, least, most] = [0, Infinity, 0];
   for (const length of counts) {
     sum += length;

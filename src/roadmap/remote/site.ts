@@ -107,7 +107,7 @@ function readPage({ status, text }: Page): Document | null {
   try {
     document = JSON.parse(text);
   } catch (cause) {
-    throw new WebError({ message: 'the answer is no JSON', passes: false, cause });
+    throw new WebError({ message: 'the answer is not JSON', passes: false, cause });
   }
   // A refusal may come as a 200.
   if (notFound.safeParse(document).success) return null;

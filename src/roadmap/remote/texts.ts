@@ -14,7 +14,7 @@ export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
 /** The endpoint of topics is undocumented, and a guest does not crowd it. */
 const AT_ONCE = 3;
 
-/** After so many faults one after the other, the rest is not asked for. */
+/** Faults one after the other after which the rest is not asked for. */
 const MOST_FAULTS = 3;
 
 /** Gets the texts of topics one by one. */

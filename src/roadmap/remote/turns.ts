@@ -1,4 +1,4 @@
-/** Runs work when its turn comes: at most so many at once. */
+/** Runs work when its turn comes: at most `atOnce` at once. */
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 
 export function openTurns(atOnce: number): Turns {

@@ -25,7 +25,7 @@ describe('the table of a terminal', () => {
     expect(tableText([preview], 10, 100)).not.toContain('Challenge');
   });
 
-  it('shows so many rows, and counts the others', () => {
+  it('shows as many rows as it is told, and counts the others', () => {
     const text = tableText(
       Array.from({ length: 5 }, () => rows[0] ?? finishedOf()),
       3,

@@ -85,7 +85,7 @@ describe('a model that answers', () => {
     expect(times).toHaveLength(100);
   });
 
-  it('has at most so many requests in flight as concurrency allows', async () => {
+  it('has at most as many requests in flight as concurrency allows', async () => {
     const { requests } = await runEngine(someAsks(60), {
       batchSize: 5,
       concurrency: 3,

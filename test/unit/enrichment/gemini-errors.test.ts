@@ -234,7 +234,7 @@ describe('a delay', () => {
     ['17s', 17_000],
     ['1.0001s', 1_001],
     ['856.559356ms', 857],
-  ])('of %s is so many milliseconds, rounded up', (text, ms) => {
+  ])('of %s is in milliseconds, rounded up', (text, ms) => {
     expect(parseDelay(text)).toBe(ms);
   });
 

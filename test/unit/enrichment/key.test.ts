@@ -21,7 +21,7 @@ describe('a topic as it is asked about', () => {
     expect(ask.description).toHaveLength(500);
   });
 
-  it('is cut at so many code points, not at half an emoji', () => {
+  it('is cut at a number of code points, not at half an emoji', () => {
     const ask = toAsk(
       topicOf({ topic: '👍'.repeat(201), description: '👍'.repeat(501), path: ['👍'.repeat(300)] }),
     );

@@ -77,7 +77,7 @@ describe('automatic batches', () => {
     );
   });
 
-  it('keep to the budget of requests wherever 100 rows a batch can', () => {
+  it('keep to the budget of requests wherever 100 rows per batch can', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_500 }), limits, (count, some) => {
         const possible = Math.ceil(count / 100) <= some.requestsLeft;
@@ -115,7 +115,7 @@ describe('automatic batches', () => {
     }
   });
 
-  it('are fewer and larger where requests a minute are few', () => {
+  it('are fewer and larger where requests per minute are few', () => {
     expect(sizesOf(150, { requestsPerMinute: 4, freeNow: 4 }).length).toBeLessThan(
       sizesOf(150, { requestsPerMinute: 60, freeNow: 60 }).length,
     );

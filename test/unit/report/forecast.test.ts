@@ -33,8 +33,8 @@ function forecastOf({
 
 describe('what is left', () => {
   it('after a used-up day has a date, at what a request brought', () => {
-    // 20 rows a request, 20 requests a day: 600 rows take two more days.
-    expect(forecastOf({})).toBe('600 rows left; at 20 requests a day complete on Wed 25 Nov');
+    // 20 rows per request, 20 requests per day: 600 rows take two more days.
+    expect(forecastOf({})).toBe('600 rows left; at 20 requests per day complete on Wed 25 Nov');
   });
 
   it('counts stale and failed rows too', () => {
@@ -45,17 +45,17 @@ describe('what is left', () => {
 
   it('counts refused rows apart, which the next night does not ask', () => {
     expect(forecastOf({ rows: { pending: 400, failed: 300 }, refused: 300 })).toBe(
-      '700 rows left, 300 of them refused; at 20 requests a day the rest is done on Tue 24 Nov',
+      '700 rows left, 300 of them refused; at 20 requests per day the rest is done on Tue 24 Nov',
     );
   });
 
   it('is counted by the requests of this run where the day was not named', () => {
-    expect(forecastOf({ dayLimit: null, requests: 40 })).toMatch(/at 40 requests a day/);
+    expect(forecastOf({ dayLimit: null, requests: 40 })).toMatch(/at 40 requests per day/);
   });
 
   it.each(['budget', 'deadline'] as const)('after the %s has a number of runs', (stopped) => {
     expect(forecastOf({ stopped, dayLimit: null })).toBe(
-      '600 rows left; at 20 requests a run complete after 2 more runs',
+      '600 rows left; at 20 requests per run complete after 2 more runs',
     );
   });
 

@@ -40,7 +40,7 @@ describe('a line on the progress', () => {
   it('says how long all wait, and for what limit', () => {
     const wait = { type: 'wait', ms: 17_000, requestsPerMinute: 10 } as const;
     expect(progressLine({ ...wait, paused: false })).toBe(
-      'Waiting 17 s (at most 10 requests a minute)',
+      'Waiting 17 s (at most 10 requests per minute)',
     );
     expect(progressLine({ ...wait, paused: true })).toBe('Waiting 17 s before the next try');
   });

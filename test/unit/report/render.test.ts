@@ -190,7 +190,7 @@ describe('what a comment is compared by', () => {
       ...eventfulNight,
       run: {
         ...eventfulNight.run,
-        forecast: '2 rows left; at 20 requests a day complete on Fri 27 Nov',
+        forecast: '2 rows left; at 20 requests per day complete on Fri 27 Nov',
         savedUsd: 0,
         stats: {
           ...eventfulNight.run.stats,

@@ -222,7 +222,12 @@ describe('what cannot be loaded', () => {
     ['is an empty list', 'tea.csv', { 'tea.csv': '' }, 'tea.csv is empty'],
     ['is an empty folder', 'tea', { 'tea/notes.txt': '' }, 'tea holds no roadmap'],
     ['holds other texts alone', 'tea', { 'tea/notes.md': '# Notes' }, 'files named topic@id.md'],
-    ['is another kind of file', 'tea/tea.yml', { 'tea/tea.yml': '' }, 'tea/tea.yml is no roadmap'],
+    [
+      'is another kind of file',
+      'tea/tea.yml',
+      { 'tea/tea.yml': '' },
+      'tea/tea.yml is not a roadmap',
+    ],
   ])('fails in one line if it %s', async (_, path, texts, message) => {
     const error = await failure(path, memoryFiles(texts));
     expect(error).toBeInstanceOf(RoadmapError);

@@ -37,7 +37,7 @@ const MATRIX = `    strategy:
 const SLIPS: readonly (readonly [string, string, string | RegExp])[] = [
   ['publish: commit', 'publsh: commit', 'job refresh: action.yml has no input publsh'],
   ['publish: commit', 'publish: push', /publish "push"/],
-  ['roadmap: backend', 'roadmap: Back End', /"Back End" is no roadmap.sh slug/],
+  ['roadmap: backend', 'roadmap: Back End', /"Back End" is not a roadmap.sh slug/],
   ['outputs.commit-sha', 'outputs.commit', 'action.yml has no output commit'],
   ['@v1', '@v2', 'job refresh: org/roadmap-enrich@v2 is not org/roadmap-enrich@v1'],
   [`\${{ secrets.GEMINI_API_KEY }}`, 'AQ.mine', /gemini-api-key is not taken from a secret/],
@@ -70,7 +70,7 @@ const SLIPS: readonly (readonly [string, string, string | RegExp])[] = [
   ['  schedule:', '  pull_request:\n  schedule:', /a group for each pull request/],
   ['  schedule:', '  pull_request:\n  schedule:', /need {contents: write, pull-requests: write}/],
   ['  schedule:', '  pull_request_target:\n  schedule:', 'runs on pull_request_target'],
-  ['    permissions:', MATRIX, /3 jobs at a time are over 15 requests a minute/],
+  ['    permissions:', MATRIX, /3 jobs at a time are over 15 requests per minute/],
   [
     '    permissions:',
     MATRIX.replaceAll('max-parallel: 3', 'fail-fast: false'),
@@ -110,7 +110,7 @@ describe('the check of a workflow', () => {
       'roadmap: backend',
       `roadmap: \${{ matrix.roadmap }}`,
     );
-    expect(workflowFaults(text)).toContainEqual(expect.stringMatching(/"Kotlin" is no roadmap/));
+    expect(workflowFaults(text)).toContainEqual(expect.stringMatching(/"Kotlin" is not a roadmap/));
   });
 
   it('leaves alone what is not about the action: other workflows, and matrices of more than lists', () => {
