@@ -143,7 +143,7 @@ describe('a list that is not on roadmap.sh', () => {
       expect.stringMatching(/^pottery: 1 row with more cells .*row 3/),
       expect.stringMatching(/^pottery: 1 row has an Id that is not .*Glaze/),
       expect.stringMatching(/^pottery: 1 row has the Id of a row before it.*Raku/),
-      expect.stringMatching(/^pottery: 1 resource is no .*see page 4/),
+      expect.stringMatching(/^pottery: 1 resource is not .*see page 4/),
     ]);
     const ids = (await valuesOf(workspace)).map(({ id }) => id);
     expect(ids).toEqual(['w-1', ...ids.slice(1)]);
