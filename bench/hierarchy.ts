@@ -5,7 +5,7 @@
  */
 import { drawRoadmap } from '../src/draw/draw.ts';
 import { buildRoadmap } from '../src/roadmap/build.ts';
-import { parseGraph } from '../src/roadmap/graph.ts';
+import { parseGraph } from '../src/roadmap/read-graph.ts';
 
 const MOST_TOPICS = 301;
 const RUNS = 30;

@@ -1,5 +1,5 @@
+import { areaOf, centreOf } from '../roadmap/geometry.ts';
 import { type Graph, type GraphNode, isLine, isTopic } from '../roadmap/graph.ts';
-import { areaOf, centreOf } from '../roadmap/hierarchy/geometry.ts';
 import { findLines } from '../roadmap/hierarchy/lines.ts';
 import { type Attributes, element } from './markup.ts';
 import { textLines, wrap } from './text.ts';

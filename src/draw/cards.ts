@@ -1,4 +1,4 @@
-import type { Rect } from '../roadmap/hierarchy/geometry.ts';
+import type { Rect } from '../roadmap/geometry.ts';
 import type { Topic } from '../roadmap/topic.ts';
 import { element, escapeXml } from './markup.ts';
 import type { Look } from './palette.ts';

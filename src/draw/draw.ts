@@ -1,5 +1,5 @@
+import { around } from '../roadmap/geometry.ts';
 import type { Graph } from '../roadmap/graph.ts';
-import { around } from '../roadmap/hierarchy/geometry.ts';
 import type { Topic } from '../roadmap/topic.ts';
 import { backdrop } from './backdrop.ts';
 import { card } from './cards.ts';

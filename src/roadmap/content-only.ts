@@ -1,6 +1,6 @@
 import { compare } from './compare.ts';
+import type { ContentFile } from './content-file.ts';
 import { derivedId } from './derived-id.ts';
-import type { ContentFile } from './match.ts';
 import { counted } from './message.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
 import type { Roadmap, RoadmapSource, Topic } from './topic.ts';

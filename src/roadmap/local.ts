@@ -2,13 +2,13 @@ import { basename } from 'node:path';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../files.ts';
 import { mapLimited } from '../parallel.ts';
 import { buildRoadmap } from './build.ts';
+import { type ContentFile, contentFile, isContentName } from './content-file.ts';
 import { contentOnlyRoadmap } from './content-only.ts';
 import { csvRoadmap } from './csv-source.ts';
 import { RoadmapError } from './error.ts';
-import { isGraph, parseGraph, parseJson } from './graph.ts';
 import { graphHash } from './graph-hash.ts';
-import { type ContentFile, contentFile, isContentName } from './match.ts';
 import { listed, shown } from './message.ts';
+import { isGraph, parseGraph, parseJson } from './read-graph.ts';
 import { CONTENT_FOLDER, folderName, slugOf, titleOfSlug } from './slug.ts';
 import type { Roadmap } from './topic.ts';
 

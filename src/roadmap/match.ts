@@ -1,23 +1,9 @@
 import { compare } from './compare.ts';
-import { type Content, parseContent } from './content.ts';
-import { RoadmapError } from './error.ts';
-import { type GraphNode, TOPIC_ID } from './graph.ts';
-import { counted, shown } from './message.ts';
+import type { Content } from './content.ts';
+import type { ContentFile } from './content-file.ts';
+import type { GraphNode } from './graph.ts';
+import { counted } from './message.ts';
 import { slugOfLabel } from './slug.ts';
-
-/** A content file, read. */
-export interface ContentFile {
-  /** File name without its folder. */
-  readonly name: string;
-  /** The part of the name before the last `@`; without one, the whole name. */
-  readonly slug: string;
-  /** The part after the last `@` if it is a valid id, else null. */
-  readonly id: string | null;
-  readonly content: Content;
-}
-
-/** Files that describe a folder, not a topic. */
-const NOT_CONTENT = /^(?:index|readme)\.md$/i;
 
 const NO_CONTENT: Content = { h1: null, description: '', resources: [] };
 
@@ -27,35 +13,6 @@ const SMALL_WORDS = new Set(
     ' ',
   ),
 );
-
-/** Whether a file of this name may hold the text of a topic. */
-export function isContentName(name: string): boolean {
-  return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
-}
-
-/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
-export function contentFile(name: string, text: string): ContentFile {
-  const stem = name.replace(/(?:\.md)+$/i, '');
-  const at = stem.lastIndexOf('@');
-  const id = at < 0 ? '' : stem.slice(at + 1);
-  return {
-    name,
-    slug: TOPIC_ID.test(id) ? stem.slice(0, at) : stem,
-    id: TOPIC_ID.test(id) ? id : null,
-    content: readMarkdown(name, text),
-  };
-}
-
-function readMarkdown(name: string, text: string): Content {
-  try {
-    return parseContent(text);
-  } catch (cause) {
-    throw new RoadmapError(
-      `${shown(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`,
-      { cause },
-    );
-  }
-}
 
 /** Finds the content of each topic, by id. The order of nodes and files does not matter. */
 export function matchContent(

@@ -1,5 +1,8 @@
 import type { Graph } from './graph.ts';
 
+/** What an id must be before it reaches a row or a URL. */
+export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
 /** One topic of a roadmap: one row of the table. All text is cleaned (see `clean.ts`). */
 export interface Topic {
   /** The node's id, unique within its roadmap: the identity of the row, never the label. */

@@ -10,7 +10,7 @@ import { REFUSED_DAYS, UNUSED_MONTHS } from '../../src/enrichment/stored-entry.t
 import { MAX_WORDS } from '../../src/enrichment/tldr.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../src/files.ts';
 import { thousands } from '../../src/report/words.ts';
-import { MOST_NODES } from '../../src/roadmap/graph.ts';
+import { MOST_NODES } from '../../src/roadmap/read-graph.ts';
 import { settings } from '../../src/settings.ts';
 import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';

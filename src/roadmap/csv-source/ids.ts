@@ -1,6 +1,6 @@
 import { derivedId } from '../derived-id.ts';
-import { TOPIC_ID } from '../graph.ts';
 import { counted } from '../message.ts';
+import { TOPIC_ID } from '../topic.ts';
 
 /** A row of a list, cleaned. */
 interface Named {

@@ -1,5 +1,5 @@
+import { centreOf, nearest, overlapY, rightOf } from '../geometry.ts';
 import type { GraphNode } from '../graph.ts';
-import { centreOf, nearest, overlapY, rightOf } from './geometry.ts';
 import type { Piece } from './pieces.ts';
 
 /**

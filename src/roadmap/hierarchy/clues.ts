@@ -1,6 +1,6 @@
+import { adjoins, distance } from '../geometry.ts';
 import { type GraphNode, isTopic } from '../graph.ts';
 import { TOUCHING_GAP, touch } from './clusters.ts';
-import { adjoins, distance } from './geometry.ts';
 import { isGlued, isHeader } from './inside.ts';
 import { brackets, distanceAlong, type Line, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';

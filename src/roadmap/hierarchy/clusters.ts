@@ -1,5 +1,5 @@
+import { adjoins, type Rect } from '../geometry.ts';
 import { byPosition, type Placed } from '../graph.ts';
-import { adjoins, type Rect } from './geometry.ts';
 
 /** Widest gap between nodes that touch, in pixels. */
 export const TOUCHING_GAP = 14;

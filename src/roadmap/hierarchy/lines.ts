@@ -1,4 +1,3 @@
-import { type GraphNode, isLine } from '../graph.ts';
 import {
   bottomOf,
   centreOf,
@@ -7,7 +6,8 @@ import {
   overlapY,
   type Rect,
   rightOf,
-} from './geometry.ts';
+} from '../geometry.ts';
+import { type GraphNode, isLine } from '../graph.ts';
 
 /** A line that is drawn as a node of its own, not as an edge. */
 export interface Line {

@@ -1,6 +1,6 @@
+import type { Rect } from '../geometry.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import { touch } from './clusters.ts';
-import type { Rect } from './geometry.ts';
 import { type Line, linesMeet, meets, meetsText } from './lines.ts';
 import { bodyOf, type Piece } from './pieces.ts';
 

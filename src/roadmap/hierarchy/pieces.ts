@@ -1,6 +1,6 @@
+import { areaOf, around, centreOf, contains, type Rect } from '../geometry.ts';
 import { type GraphNode, isLine, isTopic } from '../graph.ts';
 import { clustersOf, touch } from './clusters.ts';
-import { areaOf, around, centreOf, contains, type Rect } from './geometry.ts';
 
 /**
  * What is placed as one: a box with the topics in it, a cluster of loose subtopics that touch, or

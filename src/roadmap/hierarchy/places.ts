@@ -1,7 +1,7 @@
 import { RoadmapError } from '../error.ts';
+import type { Rect } from '../geometry.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import { captionsOf } from './captions.ts';
-import type { Rect } from './geometry.ts';
 import { findHeadings } from './headings.ts';
 import { headingsInside } from './inside.ts';
 import { findLines } from './lines.ts';

@@ -1,5 +1,5 @@
+import { nearest } from '../geometry.ts';
 import type { GraphNode } from '../graph.ts';
-import { nearest } from './geometry.ts';
 import type { LinkKind, Network } from './network.ts';
 import type { Piece } from './pieces.ts';
 

@@ -1,9 +1,10 @@
 import { buildRoadmap } from '../build.ts';
+import { type ContentFile, contentFile, isContentName } from '../content-file.ts';
 import { contentOnlyRoadmap } from '../content-only.ts';
 import { RoadmapError } from '../error.ts';
-import { isTopic, parseGraph } from '../graph.ts';
+import { isTopic } from '../graph.ts';
 import { graphHash } from '../graph-hash.ts';
-import { type ContentFile, contentFile, isContentName } from '../match.ts';
+import { parseGraph } from '../read-graph.ts';
 import { titleOfSlug } from '../slug.ts';
 import type { Roadmap, RoadmapSource } from '../topic.ts';
 import { matchesPattern } from './pattern.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawRoadmap } from '../../../src/draw/draw.ts';
 import { buildRoadmap } from '../../../src/roadmap/build.ts';
-import { parseGraph } from '../../../src/roadmap/graph.ts';
+import { parseGraph } from '../../../src/roadmap/read-graph.ts';
 import {
   box,
   dashed,

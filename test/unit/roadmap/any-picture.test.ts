@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawRoadmap } from '../../../src/draw/draw.ts';
-import { isTopic, parseGraph } from '../../../src/roadmap/graph.ts';
+import { isTopic } from '../../../src/roadmap/graph.ts';
 import { placeTopics } from '../../../src/roadmap/hierarchy/places.ts';
 import { loadLocalRoadmap } from '../../../src/roadmap/local.ts';
+import { parseGraph } from '../../../src/roadmap/read-graph.ts';
 import type { Roadmap } from '../../../src/roadmap/topic.ts';
 import { memoryFiles } from './memory-files.ts';
 

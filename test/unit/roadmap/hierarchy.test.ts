@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseGraph } from '../../../src/roadmap/graph.ts';
 import { pathOf, placeTopics } from '../../../src/roadmap/hierarchy/places.ts';
+import { parseGraph } from '../../../src/roadmap/read-graph.ts';
 import {
   box,
   dashed,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type GraphNode, parseGraph } from '../../../src/roadmap/graph.ts';
-import { contentFile, isContentName, matchContent } from '../../../src/roadmap/match.ts';
+import { contentFile, isContentName } from '../../../src/roadmap/content-file.ts';
+import type { GraphNode } from '../../../src/roadmap/graph.ts';
+import { matchContent } from '../../../src/roadmap/match.ts';
+import { parseGraph } from '../../../src/roadmap/read-graph.ts';
 import { graphText, node } from './drawing.ts';
 
 /** Topics by id and label. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RoadmapError } from '../../../src/roadmap/error.ts';
-import { isTopic, parseGraph } from '../../../src/roadmap/graph.ts';
+import { isTopic } from '../../../src/roadmap/graph.ts';
+import { parseGraph } from '../../../src/roadmap/read-graph.ts';
 import { dashed, graphText, node, solid, topic } from './drawing.ts';
 
 function parse(json: string) {
