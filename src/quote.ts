@@ -1,6 +1,9 @@
+import { cut } from './cut.ts';
+
+/** Of a value in a message, in code points. */
+const LONGEST = 60;
+
 /** A value in quotes on one line, cut to what a message can bear. */
 export function quote(value: string): string {
-  const line = value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
-  const chars = [...line];
-  return JSON.stringify(chars.length > 60 ? `${chars.slice(0, 59).join('')}…` : line);
+  return JSON.stringify(cut(value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), LONGEST));
 }

@@ -2204,13 +2204,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8982);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6650);
 /* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5074);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2710);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1223);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5364);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3920);
 /* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7807);
 /* harmony import */ var _roadmap_local_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4859);
 /* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1184);
-/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(977);
+/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8159);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4937);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8508);
 
@@ -2583,10 +2583,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ draw)
 });
 
-// EXTERNAL MODULE: ./build/roadmap/hierarchy/geometry.js
-var geometry = __nccwpck_require__(9759);
-// EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
-var graph = __nccwpck_require__(6163);
+// EXTERNAL MODULE: ./build/roadmap/geometry.js
+var geometry = __nccwpck_require__(8147);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var graph = __nccwpck_require__(5855);
 // EXTERNAL MODULE: ./build/roadmap/hierarchy/lines.js
 var hierarchy_lines = __nccwpck_require__(9488);
 ;// CONCATENATED MODULE: ./build/draw/markup.js
@@ -3117,12 +3117,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/enrichment/prices.js
 var prices = __nccwpck_require__(8972);
+// EXTERNAL MODULE: ./build/cut.js
+var cut = __nccwpck_require__(6272);
 ;// CONCATENATED MODULE: ./build/quote.js
+
+/** Of a value in a message, in code points. */
+const LONGEST = 60;
 /** A value in quotes on one line, cut to what a message can bear. */
 function quote(value) {
-    const line = value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
-    const chars = [...line];
-    return JSON.stringify(chars.length > 60 ? `${chars.slice(0, 59).join('')}…` : line);
+    return JSON.stringify((0,cut/* cut */.J)(value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), LONGEST));
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
@@ -5465,6 +5468,29 @@ function readRecords(text, most) {
 
 /***/ }),
 
+/***/ 6272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ cut),
+/* harmony export */   g: () => (/* binding */ firstPoints)
+/* harmony export */ });
+/** The first `points` code points of a text. */
+function firstPoints(text, points) {
+    if (text.length <= points)
+        return text;
+    // A code point has at most two UTF-16 units: no more is looked at, however long the text is.
+    return [...text.slice(0, 2 * points)].slice(0, points).join('');
+}
+/** The start of a text, cut to `points` code points, with an ellipsis where there was more. */
+function cut(text, points) {
+    const head = firstPoints(text, points);
+    return head.length === text.length ? text : `${head.trimEnd()}…`;
+}
+
+
+/***/ }),
+
 /***/ 8771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5751,6 +5777,8 @@ function weigh({ text, worth }, topic) {
     return { text, worth: worth - 6 * Math.min(talk, 4) - echo - pointer - unstated - list - short };
 }
 
+// EXTERNAL MODULE: ./build/cut.js
+var cut = __nccwpck_require__(6272);
 // EXTERNAL MODULE: ./build/enrichment/tldr.js
 var enrichment_tldr = __nccwpck_require__(4620);
 ;// CONCATENATED MODULE: ./build/enrichment/extract/boundary.js
@@ -5846,68 +5874,6 @@ function isHalfOfPair(words, count) {
     return isVerb(bare) && !bare.endsWith('s');
 }
 
-;// CONCATENATED MODULE: ./build/enrichment/extract/text.js
-/** Longest description that is read, in code points: twice what an `Ask` can hold. */
-const READ_POINTS = 1_000;
-/** Of an `Ask`'s 500 code points, what is left at least after a cut and a trim. */
-const CUT_POINTS = 490;
-/** Made once: a segmenter costs more than the segmenting. */
-const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
-const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]/gu;
-const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
-const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.$/u;
-/** One line of visible text in NFC, without URLs; white space folded. */
-function readableText(text) {
-    const line = firstPoints(text, READ_POINTS)
-        .replace(INVISIBLE, '')
-        .replace(/[\p{Cc}\s]+/gu, ' ')
-        .normalize('NFC');
-    const words = line.split(' ').filter((word) => word !== '' && !URL_LIKE.test(word));
-    return words.join(' ');
-}
-/** The first `points` code points of a text. */
-function firstPoints(text, points) {
-    if (text.length <= points)
-        return text;
-    // No code point has more than two units: the rest of a long text need not be looked at.
-    return [...text.slice(0, 2 * points)].slice(0, points).join('');
-}
-/** The sentences of a clean text, without remarks in parentheses. */
-function sentencesOf(text) {
-    const plain = withoutRemarks(text);
-    const sentences = [];
-    let open = '';
-    for (const { segment } of SENTENCES.segment(plain)) {
-        open += segment;
-        if (ABBREVIATION.test(open.trimEnd()))
-            continue;
-        sentences.push(open.trim());
-        open = '';
-    }
-    if (open.trim() !== '')
-        sentences.push(open.trim());
-    return isCutOff(text) ? withoutStump(sentences) : sentences;
-}
-/** True where a description was cut for the prompt, in mid sentence or even in mid word. */
-function isCutOff(text) {
-    return [...text].length >= CUT_POINTS && !/[.!?:…。！？]["')”’]?$/u.test(text);
-}
-function withoutStump(sentences) {
-    if (sentences.length > 1)
-        return sentences.slice(0, -1);
-    return sentences.map((sentence) => sentence.replace(/ [^ ]*$/u, ''));
-}
-/** Dashes set off like remarks become semicolons: a natural place to cut, and no word of their own. */
-function withoutRemarks(text) {
-    return text
-        .replace(/ \([^()]*\)/gu, '')
-        .replace(/\((?:s|es|ies)\)/gu, '')
-        .replace(/\u2014[^\u2014.;:]{1,80}\u2014/gu, ' ')
-        .replace(/ ?\u2014 ?| \u2013 | - /gu, '; ')
-        .replace(/[`“”„«»]/gu, '')
-        .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
-}
-
 ;// CONCATENATED MODULE: ./build/enrichment/extract/cut.js
 
 
@@ -5962,14 +5928,14 @@ function trimEnd(words) {
 }
 /** Text without white space that is too long, as Chinese and Japanese have it. */
 function cutWord(word) {
-    const clause = /^[^、，。；：！？]{4,}/u.exec(firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0 + 1))?.[0] ?? '';
+    const clause = /^[^、，。；：！？]{4,}/u.exec((0,cut/* firstPoints */.g)(word, enrichment_tldr/* MAX_POINTS */.N0 + 1))?.[0] ?? '';
     if (clause !== '' && [...clause].length <= enrichment_tldr/* MAX_POINTS */.N0)
         return longestClauses(word);
-    return take(word, WORDS) || take(word, GRAPHEMES) || firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0);
+    return take(word, WORDS) || take(word, GRAPHEMES) || (0,cut/* firstPoints */.g)(word, enrichment_tldr/* MAX_POINTS */.N0);
 }
 /** As many clauses as fit: up to the last clause mark within the limit. */
 function longestClauses(word) {
-    const head = firstPoints(word, enrichment_tldr/* MAX_POINTS */.N0 + 1);
+    const head = (0,cut/* firstPoints */.g)(word, enrichment_tldr/* MAX_POINTS */.N0 + 1);
     const end = Math.max(...[...'、，。；：！？'].map((mark) => head.lastIndexOf(mark)));
     return end > 0 ? head.slice(0, end) : head;
 }
@@ -5977,13 +5943,69 @@ function longestClauses(word) {
 function take(word, segmenter) {
     let taken = '';
     let points = 0;
-    for (const { segment } of segmenter.segment(firstPoints(word, 2 * enrichment_tldr/* MAX_POINTS */.N0))) {
+    for (const { segment } of segmenter.segment((0,cut/* firstPoints */.g)(word, 2 * enrichment_tldr/* MAX_POINTS */.N0))) {
         points += [...segment].length;
         if (points > enrichment_tldr/* MAX_POINTS */.N0)
             break;
         taken += segment;
     }
     return taken;
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/text.js
+
+/** Longest description that is read, in code points: twice what an `Ask` can hold. */
+const READ_POINTS = 1_000;
+/** Of an `Ask`'s 500 code points, what is left at least after a cut and a trim. */
+const CUT_POINTS = 490;
+/** Made once: a segmenter costs more than the segmenting. */
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]/gu;
+const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.$/u;
+/** One line of visible text in NFC, without URLs; white space folded. */
+function readableText(text) {
+    const line = (0,cut/* firstPoints */.g)(text, READ_POINTS)
+        .replace(INVISIBLE, '')
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .normalize('NFC');
+    const words = line.split(' ').filter((word) => word !== '' && !URL_LIKE.test(word));
+    return words.join(' ');
+}
+/** The sentences of a clean text, without remarks in parentheses. */
+function sentencesOf(text) {
+    const plain = withoutRemarks(text);
+    const sentences = [];
+    let open = '';
+    for (const { segment } of SENTENCES.segment(plain)) {
+        open += segment;
+        if (ABBREVIATION.test(open.trimEnd()))
+            continue;
+        sentences.push(open.trim());
+        open = '';
+    }
+    if (open.trim() !== '')
+        sentences.push(open.trim());
+    return isCutOff(text) ? withoutStump(sentences) : sentences;
+}
+/** True where a description was cut for the prompt, in mid sentence or even in mid word. */
+function isCutOff(text) {
+    return [...text].length >= CUT_POINTS && !/[.!?:…。！？]["')”’]?$/u.test(text);
+}
+function withoutStump(sentences) {
+    if (sentences.length > 1)
+        return sentences.slice(0, -1);
+    return sentences.map((sentence) => sentence.replace(/ [^ ]*$/u, ''));
+}
+/** Dashes set off like remarks become semicolons: a natural place to cut, and no word of their own. */
+function withoutRemarks(text) {
+    return text
+        .replace(/ \([^()]*\)/gu, '')
+        .replace(/\((?:s|es|ies)\)/gu, '')
+        .replace(/\u2014[^\u2014.;:]{1,80}\u2014/gu, ' ')
+        .replace(/ ?\u2014 ?| \u2013 | - /gu, '; ')
+        .replace(/[`“”„«»]/gu, '')
+        .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
 }
 
 ;// CONCATENATED MODULE: ./build/enrichment/extract.js
@@ -6119,6 +6141,8 @@ function stale(topic, outdated) {
 /* harmony export */ });
 /* unused harmony export rowKey */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6272);
+
 
 /** Raised when the meaning of a stored value changes; every row is then asked anew. */
 const SCHEMA_VERSION = 1;
@@ -6131,9 +6155,9 @@ const REVISION_DIGITS = 12;
 /** A topic as the model is asked about it, with the key that identifies its text. */
 function toAsk(topic) {
     const text = {
-        topic: cut(topic.topic, LABEL_POINTS),
-        description: cut(topic.description, DESCRIPTION_POINTS),
-        context: cut(topic.path.join(' > '), LABEL_POINTS),
+        topic: (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.topic, LABEL_POINTS).trimEnd(),
+        description: (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.description, DESCRIPTION_POINTS).trimEnd(),
+        context: (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
     };
     return { key: rowKey(text), id: topic.id, ...text };
 }
@@ -6151,12 +6175,6 @@ function rowKey(text) {
 /** What the Revision column shows of a key. */
 function revisionOf(key) {
     return key.slice(0, REVISION_DIGITS);
-}
-/** Cuts by code point, so that no half of an emoji is left. */
-function cut(text, points) {
-    if (text.length <= points)
-        return text;
-    return [...text].slice(0, points).join('').trimEnd();
 }
 
 
@@ -7738,7 +7756,10 @@ var schemas = __nccwpck_require__(6921);
 var build_error = __nccwpck_require__(5602);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
 var coerce = __nccwpck_require__(9567);
+// EXTERNAL MODULE: ./build/cut.js
+var cut = __nccwpck_require__(6272);
 ;// CONCATENATED MODULE: ./build/enrichment/gemini-errors.js
+
 
 const quotaFailure = schemas/* object */.Ikc({
     violations: schemas/* array */.YOg(schemas/* object */.Ikc({ quotaId: schemas/* string */.YjP().default(''), quotaValue: coerce/* string */.Yj().default('') })),
@@ -7819,6 +7840,8 @@ function parseDelay(text) {
         return null;
     return Math.ceil(Number(match[1]) * (match[2] === 's' ? 1000 : 1));
 }
+/** Of a provider's message, in code points. */
+const LONGEST_MESSAGE = 300;
 /** A provider's message without its details: one line that a person can read. */
 function firstSentence(message) {
     const details = message.indexOf('[{');
@@ -7827,7 +7850,7 @@ function firstSentence(message) {
         .replace(/^\[\d+ [^\]]*\]/, '')
         .replace(/\s+/g, ' ')
         .trim();
-    return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+    return (0,cut/* cut */.J)(line, LONGEST_MESSAGE);
 }
 
 // EXTERNAL MODULE: ./build/enrichment/model.js
@@ -10193,8 +10216,8 @@ var parallel = __nccwpck_require__(8325);
 var error = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./build/roadmap/local.js + 4 modules
 var local = __nccwpck_require__(4859);
-// EXTERNAL MODULE: ./build/roadmap/remote/remote.js + 2 modules
-var remote_remote = __nccwpck_require__(977);
+// EXTERNAL MODULE: ./build/roadmap/remote/remote.js + 3 modules
+var remote_remote = __nccwpck_require__(8159);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var slug = __nccwpck_require__(7764);
 ;// CONCATENATED MODULE: ./build/load.js
@@ -10411,6 +10434,8 @@ function announce(rows, asks, { log, store }) {
 
 ;// CONCATENATED MODULE: ./build/csv/compare.js
 
+
+/** What a reader of the published table finds different in one row. */
 const CHANGE_KINDS = (/* unused pure expression or super */ null && ([
     'added',
     'removed',
@@ -10447,7 +10472,7 @@ function changesOf(old, row, { descriptions }) {
     if (old === undefined)
         return [change('added', '', place)];
     const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
-    const oldValue = descriptions || !isPreview(old) ? valueText(old) : '';
+    const oldValue = descriptions || isValueOf(old) ? valueText(old) : '';
     const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
     return [
         ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
@@ -10478,7 +10503,6 @@ function textChanged(old, { topic }) {
     return old.revision !== (0,key/* revisionOf */.DT)((0,key/* toAsk */.jL)(topic).key);
 }
 const placeOf = (at) => [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
-const isPreview = ({ revision, challenge }) => revision === '' && challenge === '';
 const valueText = ({ tldr, challenge }) => challenge === '' ? tldr : `${tldr} (${challenge})`;
 
 ;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/get.js
@@ -11563,7 +11587,7 @@ function statsOf({ run, tables, errors, config, durationMs }) {
 
 /***/ }),
 
-/***/ 2710:
+/***/ 1223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11572,40 +11596,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   I: () => (/* binding */ annotationsOf)
 });
 
-;// CONCATENATED MODULE: ./build/report/excerpt.js
-/** The start of a text, cut to `points` code points, with an ellipsis where there was more. */
-function cut(text, points) {
-    if (text.length <= points)
-        return text;
-    // A code point has at most two UTF-16 units: no more is looked at, however long the text is.
-    const head = [...text.slice(0, 2 * points + 2)];
-    return head.length <= points ? text : `${head.slice(0, points).join('').trimEnd()}…`;
-}
-/** The share of the room that the part before the first difference of a cut pair takes. */
-const LEAD = (/* unused pure expression or super */ null && (1 / 4));
-/**
- * Two versions of a text, cut around their first difference: two long texts that differ in their
- * last sentence would otherwise look the same.
- */
-function cutPair(before, after, points) {
-    let same = 0;
-    while (same < before.length && before[same] === after[same])
-        same += 1;
-    const lead = Math.floor(points * LEAD);
-    if (same <= points - lead || (before.length <= points && after.length <= points)) {
-        return [cut(before, points), cut(after, points)];
-    }
-    // From the start of a word on, so that none is halved, and no code point either.
-    const space = before.lastIndexOf(' ', same - lead);
-    const start = space > same - 2 * lead ? space + 1 : wholePoint(before, same - lead);
-    return [`…${cut(before.slice(start), points)}`, `…${cut(after.slice(start), points)}`];
-}
-/** The index, or the one before it where it points into the middle of a surrogate pair. */
-function wholePoint(text, index) {
-    const unit = text.charCodeAt(index);
-    return unit >= 0xdc00 && unit <= 0xdfff ? index - 1 : index;
-}
-
+// EXTERNAL MODULE: ./build/cut.js
+var cut = __nccwpck_require__(6272);
 ;// CONCATENATED MODULE: ./build/report/share.js
 /**
  * Divides `max` places among groups of these sizes, as evenly as they can be used: what a small
@@ -11678,13 +11670,13 @@ function annotationsOf({ tables }) {
     return [...shown.map(lineOf), `${(0,words/* plural */.LS)(more, 'more row')} failed; the job summary lists them.`];
 }
 function lineOf(rows) {
-    const reason = cut(rows[0]?.reason ?? '', REASON_POINTS);
+    const reason = (0,cut/* cut */.J)(rows[0]?.reason ?? '', REASON_POINTS);
     const [slug, ...others] = new Set(rows.map((row) => row.slug));
     const oneRoadmap = others.length === 0;
     const where = oneRoadmap ? `${slug}: ` : '';
     const names = rows
         .slice(0, NAMED)
-        .map((row) => cut(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
+        .map((row) => (0,cut/* cut */.J)(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
     if (rows.length === 1)
         return `${where}${names.join('')} failed: ${reason}`;
     const more = rows.length - names.length;
@@ -11962,7 +11954,7 @@ function jitter(clock) {
 
 /***/ }),
 
-/***/ 3355:
+/***/ 1459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11971,12 +11963,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ buildRoadmap)
 });
 
-// EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
-var roadmap_graph = __nccwpck_require__(6163);
+// EXTERNAL MODULE: ./build/roadmap/content.js + 56 modules
+var content = __nccwpck_require__(1401);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var roadmap_graph = __nccwpck_require__(5855);
 // EXTERNAL MODULE: ./build/roadmap/error.js
 var error = __nccwpck_require__(3733);
-// EXTERNAL MODULE: ./build/roadmap/hierarchy/geometry.js
-var geometry = __nccwpck_require__(9759);
+// EXTERNAL MODULE: ./build/roadmap/geometry.js
+var geometry = __nccwpck_require__(8147);
 ;// CONCATENATED MODULE: ./build/roadmap/hierarchy/captions.js
 
 /**
@@ -12638,8 +12632,85 @@ function stepInside(heading, { members }) {
     return members.includes(heading) ? heading : { ...heading, rect: null };
 }
 
-// EXTERNAL MODULE: ./build/roadmap/match.js
-var match = __nccwpck_require__(9166);
+// EXTERNAL MODULE: ./build/roadmap/compare.js
+var compare = __nccwpck_require__(4400);
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+;// CONCATENATED MODULE: ./build/roadmap/match.js
+
+
+
+const NO_CONTENT = { h1: null, description: '', resources: [] };
+/** Words that two different topics share without being related. */
+const SMALL_WORDS = new Set('a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(' '));
+/** Finds the content of each topic, by id. The order of nodes and files does not matter. */
+function matchContent(topics, files) {
+    const candidates = groupById(files);
+    const matched = new Map();
+    const stale = [];
+    for (const topic of topics) {
+        const file = bestFile(topic.label, candidates.get(topic.id) ?? []);
+        if (file === undefined)
+            continue;
+        matched.set(topic.id, file);
+        if (isStale(topic.label, file))
+            stale.push(`${topic.label} (${file.name})`);
+    }
+    const ids = new Set(topics.map((topic) => topic.id));
+    const orphans = files.filter((file) => file.id === null || !ids.has(file.id));
+    return {
+        contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
+        warnings: [
+            ...(0,message/* counted */.hS)(orphans.map((file) => file.name), 'content file belongs to no topic of the graph', 'content files belong to no topic of the graph'),
+            ...(0,message/* counted */.hS)(stale, 'topic has a text that seems to be about something else', 'topics have a text that seems to be about something else'),
+        ],
+    };
+}
+/**
+ * Of several files for one topic: the one named after its label, then the one whose H1 is the
+ * label, then one that shares a word with it, then the first by name.
+ */
+function bestFile(label, files) {
+    const rank = (file) => {
+        if (file.slug === (0,roadmap_slug/* slugOfLabel */.rg)(label))
+            return 0;
+        if (file.content.h1?.toLowerCase() === label.toLowerCase())
+            return 1;
+        return isStale(label, file) ? 3 : 2;
+    };
+    return [...files].sort((a, b) => rank(a) - rank(b) || (0,compare/* compare */.U)(a.name, b.name))[0];
+}
+/** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
+function isStale(label, file) {
+    if (file.slug === (0,roadmap_slug/* slugOfLabel */.rg)(label))
+        return false;
+    const words = wordsOf(label);
+    const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
+    // A label such as `==` has no words to judge by.
+    return words.size > 0 && ![...words].some((word) => own.has(word));
+}
+function wordsOf(text) {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    // A plural is the same word.
+    const large = words.filter((word) => !SMALL_WORDS.has(word));
+    return new Set(large.map((word) => word.replace(/s$/, '')));
+}
+function groupById(files) {
+    const groups = new Map();
+    for (const file of files) {
+        if (file.id === null)
+            continue;
+        const group = groups.get(file.id);
+        if (group === undefined)
+            groups.set(file.id, [file]);
+        else
+            group.push(file);
+    }
+    return groups;
+}
+
 ;// CONCATENATED MODULE: ./build/roadmap/order.js
 
 
@@ -12705,10 +12776,6 @@ function sharesRow(a, b) {
     return (0,geometry/* overlapY */.n6)(a, b) >= ROW_SHARE * Math.max(a.height, b.height);
 }
 
-// EXTERNAL MODULE: ./build/roadmap/remote/texts.js
-var remote_texts = __nccwpck_require__(9938);
-// EXTERNAL MODULE: ./build/roadmap/slug.js
-var roadmap_slug = __nccwpck_require__(7764);
 ;// CONCATENATED MODULE: ./build/roadmap/build.js
 
 
@@ -12718,10 +12785,10 @@ var roadmap_slug = __nccwpck_require__(7764);
 
 /** Joins a graph with its texts: one topic a row, in reading order. */
 function buildRoadmap(parts) {
-    const { slug, graph, files, texts = remote_texts/* NO_TEXTS */.r, source } = parts;
+    const { slug, graph, files, texts = content/* NO_TEXTS */.r, source } = parts;
     const topics = graph.nodes.filter(roadmap_graph/* isTopic */.EL);
     const places = placeTopics(graph);
-    const { contentOf, warnings } = (0,match/* matchContent */.fG)(topics, files);
+    const { contentOf, warnings } = matchContent(topics, files);
     return {
         slug,
         title: graph.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug),
@@ -12760,6 +12827,51 @@ function buildRoadmap(parts) {
 /** By code unit: the same everywhere, whatever the language of the machine. */
 function compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 3469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isContentName),
+/* harmony export */   q: () => (/* binding */ contentFile)
+/* harmony export */ });
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1401);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3733);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(248);
+/* harmony import */ var _topic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2432);
+
+
+
+
+/** Files that describe a folder, not a topic. */
+const NOT_CONTENT = /^(?:index|readme)\.md$/i;
+/** Whether a file of this name may hold the text of a topic. */
+function isContentName(name) {
+    return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
+}
+/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
+function contentFile(name, text) {
+    const stem = name.replace(/(?:\.md)+$/i, '');
+    const at = stem.lastIndexOf('@');
+    const id = at < 0 ? '' : stem.slice(at + 1);
+    return {
+        name,
+        slug: _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .O.test(id) ? stem.slice(0, at) : stem,
+        id: _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .O.test(id) ? id : null,
+        content: readMarkdown(name, text),
+    };
+}
+function readMarkdown(name, text) {
+    try {
+        return (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContent */ .F)(text);
+    }
+    catch (cause) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`, { cause });
+    }
 }
 
 
@@ -12833,6 +12945,7 @@ function byTopic(a, b) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ NO_TEXTS),
   F: () => (/* binding */ parseContent)
 });
 
@@ -25598,6 +25711,7 @@ var content_resources = __nccwpck_require__(3376);
 
 
 
+const NO_TEXTS = { found: new Map(), unread: new Set() };
 /**
  * No author nests so deep or writes so long a block; the parser's time grows with the square of both,
  * and nothing can interrupt it. In characters.
@@ -25874,244 +25988,7 @@ class RoadmapError extends Error {
 
 /***/ }),
 
-/***/ 5300:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ graphHash)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** Hex digits of a graph's hash that are reported. */
-const DIGITS = 12;
-/** What the statistics tell a graph by: the first digits of the SHA-256 of its text. */
-function graphHash(json) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(json).digest('hex').slice(0, DIGITS);
-}
-
-
-/***/ }),
-
-/***/ 6163:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ow: () => (/* binding */ TOPIC_ID),
-  rg: () => (/* binding */ byPosition),
-  RN: () => (/* binding */ isGraph),
-  PA: () => (/* binding */ isLine),
-  EL: () => (/* binding */ isTopic),
-  kz: () => (/* binding */ parseGraph),
-  qF: () => (/* binding */ parseJson)
-});
-
-// UNUSED EXPORTS: MOST_NODES
-
-// EXTERNAL MODULE: ./build/clean.js
-var clean = __nccwpck_require__(553);
-// EXTERNAL MODULE: ./build/roadmap/compare.js
-var compare = __nccwpck_require__(4400);
-// EXTERNAL MODULE: ./build/roadmap/error.js
-var error = __nccwpck_require__(3733);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
-var coerce = __nccwpck_require__(9567);
-;// CONCATENATED MODULE: ./build/roadmap/graph-schema.js
-
-/** Farthest place and largest size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
-const MOST_PIXELS = 1e6;
-// Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
-// odd node must not cost the whole roadmap.
-const coordinate = schemas/* number */.aig().min(-MOST_PIXELS).max(MOST_PIXELS).catch(0);
-const size = coerce/* number */.ai().positive().max(MOST_PIXELS).nullish().catch(null);
-const extent = schemas/* object */.Ikc({ width: size, height: size }).nullish().catch(null);
-const graph_schema_text = schemas/* string */.YjP().nullish().catch(null);
-const nodeSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    type: schemas/* string */.YjP().catch(''),
-    position: schemas/* object */.Ikc({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
-    width: size,
-    height: size,
-    measured: extent,
-    style: extent,
-    data: schemas/* object */.Ikc({
-        label: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])
-            .nullish()
-            .catch(null),
-        style: schemas/* object */.Ikc({ fontSize: size, borderColor: graph_schema_text, strokeDasharray: graph_schema_text })
-            .nullish()
-            .catch(null),
-    })
-        .nullish()
-        .catch(null),
-});
-const edgeSchema = schemas/* object */.Ikc({
-    source: schemas/* string */.YjP(),
-    target: schemas/* string */.YjP(),
-    data: schemas/* object */.Ikc({ edgeStyle: graph_schema_text }).nullish().catch(null),
-    style: schemas/* object */.Ikc({ strokeDasharray: graph_schema_text }).nullish().catch(null),
-});
-/** Text, or the names roadmap.sh shows on the page and on the card. */
-const titleSchema = schemas/* union */.KCZ([
-    schemas/* string */.YjP(),
-    schemas/* object */.Ikc({ page: schemas/* string */.YjP() }).transform((title) => title.page),
-    schemas/* object */.Ikc({ card: schemas/* string */.YjP() }).transform((title) => title.card),
-]);
-
-// EXTERNAL MODULE: ./build/roadmap/message.js
-var message = __nccwpck_require__(248);
-;// CONCATENATED MODULE: ./build/roadmap/graph.js
-
-
-
-
-
-/** What an id must be before it reaches a row or a URL. */
-const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
-/** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
-const MOST_NODES = 5_000;
-const TOPIC_TYPES = new Set(['topic', 'subtopic', 'todo']);
-/** Colours in which a frame on the white ground is not seen. */
-const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
-/** Whether a node is a topic: one row of the table. */
-function isTopic(node) {
-    return TOPIC_TYPES.has(node.type) && node.label !== '';
-}
-/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
-function isLine(node) {
-    return node.type === 'vertical' || node.type === 'horizontal';
-}
-/**
- * Reads the graph of a roadmap, as roadmap.sh serves it and as its repository held it.
- *
- * @param json The text of the file.
- * @param name What messages call it: a path or a URL.
- */
-function parseGraph(json, name) {
-    const document = parseJson(json, name);
-    if (!isObject(document))
-        throw noNodes(name);
-    if (isLegacy(document)) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is a drawing in the old Balsamiq format ("mockup"), which has no topics to read. Give its content folder alone, or a graph with "nodes".`);
-    }
-    if (!Array.isArray(document.nodes))
-        throw noNodes(name);
-    if (document.nodes.length > MOST_NODES) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} has ${document.nodes.length} nodes, more than ${MOST_NODES}. Split it.`);
-    }
-    const nodes = readNodes(document.nodes, name);
-    const all = Array.isArray(document.edges) ? document.edges : [];
-    const edges = readEdges(all, new Set(nodes.map((node) => node.id)));
-    const unusable = all.length - edges.length;
-    return {
-        title: titleOf(document, nodes),
-        nodes,
-        edges,
-        notes: unusable === 0
-            ? []
-            : [
-                `${unusable} of ${all.length} edges in ${(0,message/* shown */.SP)(name)} have a missing or the same end and were left out.`,
-            ],
-    };
-}
-/** Whether a JSON document is a roadmap's graph, of today or of the old format. */
-function isGraph(document) {
-    return isObject(document) && (Array.isArray(document.nodes) || isLegacy(document));
-}
-/** Reads JSON, also with a byte order mark; throws a `RoadmapError` that names the file. */
-function parseJson(json, name) {
-    try {
-        return JSON.parse(json.replace(/^\ufeff/, ''));
-    }
-    catch (cause) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is not valid JSON. Check that it is complete, or fetch it again.`, { cause });
-    }
-}
-function readNodes(raw, name) {
-    const nodes = [];
-    const ids = new Set();
-    for (const value of raw) {
-        const parsed = nodeSchema.safeParse(value);
-        if (!parsed.success)
-            continue;
-        const node = toNode(parsed.data);
-        if (isTopic(node) && !TOPIC_ID.test(node.id)) {
-            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: the topic ${(0,message/* shown */.SP)(node.label)} has the id ${(0,message/* shown */.SP)(node.id)}. Give it one of 1 to 64 letters, digits, "_" or "-".`);
-        }
-        if (ids.has(node.id)) {
-            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: two nodes have the id ${(0,message/* shown */.SP)(node.id)}. Give one of them an id of its own.`);
-        }
-        ids.add(node.id);
-        nodes.push(node);
-    }
-    if (!nodes.some(isTopic)) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub. Choose another roadmap.`);
-    }
-    return nodes.sort(byPosition);
-}
-function toNode({ data, ...node }) {
-    const style = data?.style;
-    return {
-        id: node.id,
-        type: node.type,
-        label: (0,clean/* cleanText */.X)(data?.label ?? ''),
-        rect: {
-            x: node.position.x,
-            y: node.position.y,
-            width: node.width ?? node.measured?.width ?? node.style?.width ?? 0,
-            height: node.height ?? node.measured?.height ?? node.style?.height ?? 0,
-        },
-        fontSize: style?.fontSize ?? 0,
-        bordered: !UNSEEN.test(style?.borderColor ?? ''),
-        dotted: isDotted(style?.strokeDasharray),
-    };
-}
-function readEdges(raw, ids) {
-    const edges = [];
-    for (const value of raw) {
-        const parsed = edgeSchema.safeParse(value);
-        if (!parsed.success)
-            continue;
-        const { source, target, data, style } = parsed.data;
-        if (source === target || !ids.has(source) || !ids.has(target))
-            continue;
-        const dashed = data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
-        edges.push({ source, target, dashed });
-    }
-    return edges.sort((a, b) => (0,compare/* compare */.U)(a.source, b.source) ||
-        (0,compare/* compare */.U)(a.target, b.target) ||
-        Number(a.dashed) - Number(b.dashed));
-}
-/** `0` and nothing are a solid line. */
-function isDotted(dashes) {
-    return dashes != null && /[1-9]/.test(dashes);
-}
-function titleOf(document, nodes) {
-    const stated = titleSchema.safeParse(document.title);
-    const drawn = nodes.find((node) => node.type === 'title' && node.label !== '');
-    return (stated.success && (0,clean/* cleanText */.X)(stated.data)) || (drawn?.label ?? null);
-}
-/** From the top down, then from the left; the id decides the rest. */
-function byPosition(a, b) {
-    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,compare/* compare */.U)(a.id, b.id);
-}
-function isLegacy(document) {
-    return 'mockup' in document && !Array.isArray(document.nodes);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function noNodes(name) {
-    return new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is not a roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`);
-}
-
-
-/***/ }),
-
-/***/ 9759:
+/***/ 8147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26193,6 +26070,51 @@ function around(rects) {
 
 /***/ }),
 
+/***/ 5300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ graphHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Hex digits of a graph's hash that are reported. */
+const DIGITS = 12;
+/** What the statistics tell a graph by: the first digits of the SHA-256 of its text. */
+function graphHash(json) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(json).digest('hex').slice(0, DIGITS);
+}
+
+
+/***/ }),
+
+/***/ 5855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ isTopic),
+/* harmony export */   PA: () => (/* binding */ isLine),
+/* harmony export */   rg: () => (/* binding */ byPosition)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4400);
+
+const TOPIC_TYPES = new Set(['topic', 'subtopic', 'todo']);
+/** Whether a node is a topic: one row of the table. */
+function isTopic(node) {
+    return TOPIC_TYPES.has(node.type) && node.label !== '';
+}
+/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
+function isLine(node) {
+    return node.type === 'vertical' || node.type === 'horizontal';
+}
+/** From the top down, then from the left; the id decides the rest. */
+function byPosition(a, b) {
+    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.id, b.id);
+}
+
+
+/***/ }),
+
 /***/ 9488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26205,8 +26127,8 @@ function around(rects) {
 /* harmony export */   L1: () => (/* binding */ findLines),
 /* harmony export */   WK: () => (/* binding */ meetsText)
 /* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6163);
-/* harmony import */ var _geometry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9759);
+/* harmony import */ var _geometry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8147);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5855);
 
 
 /** How far from the end of a line a node may be that it points at, in pixels. */
@@ -26296,8 +26218,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 var build_files = __nccwpck_require__(8982);
 // EXTERNAL MODULE: ./build/parallel.js
 var parallel = __nccwpck_require__(8325);
-// EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
-var build = __nccwpck_require__(3355);
+// EXTERNAL MODULE: ./build/roadmap/build.js + 12 modules
+var build = __nccwpck_require__(1459);
+// EXTERNAL MODULE: ./build/roadmap/content-file.js
+var content_file = __nccwpck_require__(3469);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js
 var content_only = __nccwpck_require__(4625);
 // EXTERNAL MODULE: ./build/clean.js
@@ -26347,8 +26271,8 @@ const nameOf = (cell) => cell.trim().toLowerCase();
 
 // EXTERNAL MODULE: ./build/roadmap/derived-id.js
 var derived_id = __nccwpck_require__(8518);
-// EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
-var roadmap_graph = __nccwpck_require__(6163);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var roadmap_topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/roadmap/csv-source/ids.js
 
 
@@ -26364,7 +26288,7 @@ function assignIds(rows) {
     const repeated = [];
     // Ids that are given go first: none may be derived that a row further down has.
     const own = rows.map(({ topic, id }) => {
-        const isValid = roadmap_graph/* TOPIC_ID */.Ow.test(id);
+        const isValid = roadmap_topic/* TOPIC_ID */.O.test(id);
         if (isValid && !taken.has(id)) {
             taken.add(id);
             return id;
@@ -26537,8 +26461,8 @@ function atRows(records, what) {
 
 // EXTERNAL MODULE: ./build/roadmap/graph-hash.js
 var graph_hash = __nccwpck_require__(5300);
-// EXTERNAL MODULE: ./build/roadmap/match.js
-var match = __nccwpck_require__(9166);
+// EXTERNAL MODULE: ./build/roadmap/read-graph.js + 1 modules
+var read_graph = __nccwpck_require__(7679);
 ;// CONCATENATED MODULE: ./build/roadmap/local.js
 
 
@@ -26579,7 +26503,7 @@ async function loadLocalRoadmap(path, files) {
     if (graph !== null) {
         return (0,build/* buildRoadmap */.H)({
             slug,
-            graph: (0,roadmap_graph/* parseGraph */.kz)(graph.text, graph.path),
+            graph: (0,read_graph/* parseGraph */.kz)(graph.text, graph.path),
             files: content,
             source,
         });
@@ -26611,7 +26535,7 @@ async function findInFolder(folder, files) {
     const hasContentFolder = names.includes(roadmap_slug/* CONTENT_FOLDER */.tj) && (await files.kind(inside)) === 'folder';
     // Any folder may hold a README and the like: only its name, or ids in theirs, tell topic texts.
     const isContent = (0,external_node_path_.basename)(folder) === roadmap_slug/* CONTENT_FOLDER */.tj;
-    const hasTexts = names.some((name) => (0,match/* isContentName */.Df)(name) && (isContent || name.includes('@')));
+    const hasTexts = names.some((name) => (0,content_file/* isContentName */.D)(name) && (isContent || name.includes('@')));
     return {
         slug: (0,roadmap_slug/* slugOf */.tF)(folder, 'folder'),
         graph: await findGraph(folder, names, files),
@@ -26641,137 +26565,19 @@ async function findGraph(folder, names, files) {
 /** Other JSON files, also broken ones, may lie beside a graph. */
 function holdsGraph(file) {
     try {
-        return (0,roadmap_graph/* isGraph */.RN)((0,roadmap_graph/* parseJson */.qF)(file.text, file.path));
+        return (0,read_graph/* isGraph */.RN)((0,read_graph/* parseJson */.qF)(file.text, file.path));
     }
     catch {
         return false;
     }
 }
 async function readContent(folder, files) {
-    const names = (await files.list(folder)).filter(match/* isContentName */.Df);
-    return await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => (0,match/* contentFile */.qc)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
+    const names = (await files.list(folder)).filter(content_file/* isContentName */.D);
+    return await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => (0,content_file/* contentFile */.q)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
 }
 /** Joins with `/`, which every system reads, so that messages are the same everywhere. */
 function join(folder, name) {
     return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
-}
-
-
-/***/ }),
-
-/***/ 9166:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Df: () => (/* binding */ isContentName),
-/* harmony export */   fG: () => (/* binding */ matchContent),
-/* harmony export */   qc: () => (/* binding */ contentFile)
-/* harmony export */ });
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4400);
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1401);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3733);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6163);
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(248);
-/* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7764);
-
-
-
-
-
-
-/** Files that describe a folder, not a topic. */
-const NOT_CONTENT = /^(?:index|readme)\.md$/i;
-const NO_CONTENT = { h1: null, description: '', resources: [] };
-/** Words that two different topics share without being related. */
-const SMALL_WORDS = new Set('a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(' '));
-/** Whether a file of this name may hold the text of a topic. */
-function isContentName(name) {
-    return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
-}
-/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
-function contentFile(name, text) {
-    const stem = name.replace(/(?:\.md)+$/i, '');
-    const at = stem.lastIndexOf('@');
-    const id = at < 0 ? '' : stem.slice(at + 1);
-    return {
-        name,
-        slug: _graph_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .Ow.test(id) ? stem.slice(0, at) : stem,
-        id: _graph_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .Ow.test(id) ? id : null,
-        content: readMarkdown(name, text),
-    };
-}
-function readMarkdown(name, text) {
-    try {
-        return (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContent */ .F)(text);
-    }
-    catch (cause) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`, { cause });
-    }
-}
-/** Finds the content of each topic, by id. The order of nodes and files does not matter. */
-function matchContent(topics, files) {
-    const candidates = groupById(files);
-    const matched = new Map();
-    const stale = [];
-    for (const topic of topics) {
-        const file = bestFile(topic.label, candidates.get(topic.id) ?? []);
-        if (file === undefined)
-            continue;
-        matched.set(topic.id, file);
-        if (isStale(topic.label, file))
-            stale.push(`${topic.label} (${file.name})`);
-    }
-    const ids = new Set(topics.map((topic) => topic.id));
-    const orphans = files.filter((file) => file.id === null || !ids.has(file.id));
-    return {
-        contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
-        warnings: [
-            ...(0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(orphans.map((file) => file.name), 'content file belongs to no topic of the graph', 'content files belong to no topic of the graph'),
-            ...(0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(stale, 'topic has a text that seems to be about something else', 'topics have a text that seems to be about something else'),
-        ],
-    };
-}
-/**
- * Of several files for one topic: the one named after its label, then the one whose H1 is the
- * label, then one that shares a word with it, then the first by name.
- */
-function bestFile(label, files) {
-    const rank = (file) => {
-        if (file.slug === (0,_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .slugOfLabel */ .rg)(label))
-            return 0;
-        if (file.content.h1?.toLowerCase() === label.toLowerCase())
-            return 1;
-        return isStale(label, file) ? 3 : 2;
-    };
-    return [...files].sort((a, b) => rank(a) - rank(b) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_5__/* .compare */ .U)(a.name, b.name))[0];
-}
-/** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
-function isStale(label, file) {
-    if (file.slug === (0,_slug_js__WEBPACK_IMPORTED_MODULE_2__/* .slugOfLabel */ .rg)(label))
-        return false;
-    const words = wordsOf(label);
-    const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
-    // A label such as `==` has no words to judge by.
-    return words.size > 0 && ![...words].some((word) => own.has(word));
-}
-function wordsOf(text) {
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    // A plural is the same word.
-    const large = words.filter((word) => !SMALL_WORDS.has(word));
-    return new Set(large.map((word) => word.replace(/s$/, '')));
-}
-function groupById(files) {
-    const groups = new Map();
-    for (const file of files) {
-        if (file.id === null)
-            continue;
-        const group = groups.get(file.id);
-        if (group === undefined)
-            groups.set(file.id, [file]);
-        else
-            group.push(file);
-    }
-    return groups;
 }
 
 
@@ -26785,7 +26591,9 @@ function groupById(files) {
 /* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   hS: () => (/* binding */ counted)
 /* harmony export */ });
-/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6272);
+
 
 /** Names listed in one warning before the rest is only counted. */
 const MOST_NAMES = 5;
@@ -26793,8 +26601,7 @@ const MOST_NAMES = 5;
 const LONGEST = 200;
 /** Text of somebody else as it may stand in a message: one line, of bounded length. */
 function shown(text) {
-    const points = [...(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanText */ .X)(text)];
-    return points.length <= LONGEST ? points.join('') : `${points.slice(0, LONGEST - 1).join('')}…`;
+    return (0,_cut_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .J)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanText */ .X)(text), LONGEST);
 }
 /** Up to five names, and how many more there are. */
 function listed(names) {
@@ -26808,6 +26615,212 @@ function counted(names, one, many) {
         return [];
     const what = names.length === 1 ? one : many;
     return [`${names.length} ${what}: ${listed([...names].sort())}.`];
+}
+
+
+/***/ }),
+
+/***/ 7679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  RN: () => (/* binding */ isGraph),
+  kz: () => (/* binding */ parseGraph),
+  qF: () => (/* binding */ parseJson)
+});
+
+// UNUSED EXPORTS: MOST_NODES
+
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/roadmap/compare.js
+var compare = __nccwpck_require__(4400);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __nccwpck_require__(9567);
+;// CONCATENATED MODULE: ./build/roadmap/graph-schema.js
+
+/** Farthest place and largest size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
+const MOST_PIXELS = 1e6;
+// Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
+// odd node must not cost the whole roadmap.
+const coordinate = schemas/* number */.aig().min(-MOST_PIXELS).max(MOST_PIXELS).catch(0);
+const size = coerce/* number */.ai().positive().max(MOST_PIXELS).nullish().catch(null);
+const extent = schemas/* object */.Ikc({ width: size, height: size }).nullish().catch(null);
+const graph_schema_text = schemas/* string */.YjP().nullish().catch(null);
+const nodeSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP().catch(''),
+    position: schemas/* object */.Ikc({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
+    width: size,
+    height: size,
+    measured: extent,
+    style: extent,
+    data: schemas/* object */.Ikc({
+        label: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])
+            .nullish()
+            .catch(null),
+        style: schemas/* object */.Ikc({ fontSize: size, borderColor: graph_schema_text, strokeDasharray: graph_schema_text })
+            .nullish()
+            .catch(null),
+    })
+        .nullish()
+        .catch(null),
+});
+const edgeSchema = schemas/* object */.Ikc({
+    source: schemas/* string */.YjP(),
+    target: schemas/* string */.YjP(),
+    data: schemas/* object */.Ikc({ edgeStyle: graph_schema_text }).nullish().catch(null),
+    style: schemas/* object */.Ikc({ strokeDasharray: graph_schema_text }).nullish().catch(null),
+});
+/** Text, or the names roadmap.sh shows on the page and on the card. */
+const titleSchema = schemas/* union */.KCZ([
+    schemas/* string */.YjP(),
+    schemas/* object */.Ikc({ page: schemas/* string */.YjP() }).transform((title) => title.page),
+    schemas/* object */.Ikc({ card: schemas/* string */.YjP() }).transform((title) => title.card),
+]);
+
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/roadmap/read-graph.js
+
+
+
+
+
+
+
+/** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
+const MOST_NODES = 5_000;
+/** Colours in which a frame on the white ground is not seen. */
+const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
+/**
+ * Reads the graph of a roadmap, as roadmap.sh serves it and as its repository held it.
+ *
+ * @param json The text of the file.
+ * @param name What messages call it: a path or a URL.
+ */
+function parseGraph(json, name) {
+    const document = parseJson(json, name);
+    if (!isObject(document))
+        throw noNodes(name);
+    if (isLegacy(document)) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is a drawing in the old Balsamiq format ("mockup"), which has no topics to read. Give its content folder alone, or a graph with "nodes".`);
+    }
+    if (!Array.isArray(document.nodes))
+        throw noNodes(name);
+    if (document.nodes.length > MOST_NODES) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} has ${document.nodes.length} nodes, more than ${MOST_NODES}. Split it.`);
+    }
+    const nodes = readNodes(document.nodes, name);
+    const all = Array.isArray(document.edges) ? document.edges : [];
+    const edges = readEdges(all, new Set(nodes.map((node) => node.id)));
+    const unusable = all.length - edges.length;
+    return {
+        title: titleOf(document, nodes),
+        nodes,
+        edges,
+        notes: unusable === 0
+            ? []
+            : [
+                `${unusable} of ${all.length} edges in ${(0,message/* shown */.SP)(name)} have a missing or the same end and were left out.`,
+            ],
+    };
+}
+/** Whether a JSON document is a roadmap's graph, of today or of the old format. */
+function isGraph(document) {
+    return isObject(document) && (Array.isArray(document.nodes) || isLegacy(document));
+}
+/** Reads JSON, also with a byte order mark; throws a `RoadmapError` that names the file. */
+function parseJson(json, name) {
+    try {
+        return JSON.parse(json.replace(/^\ufeff/, ''));
+    }
+    catch (cause) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is not valid JSON. Check that it is complete, or fetch it again.`, { cause });
+    }
+}
+function readNodes(raw, name) {
+    const nodes = [];
+    const ids = new Set();
+    for (const value of raw) {
+        const parsed = nodeSchema.safeParse(value);
+        if (!parsed.success)
+            continue;
+        const node = toNode(parsed.data);
+        if ((0,graph/* isTopic */.EL)(node) && !topic/* TOPIC_ID */.O.test(node.id)) {
+            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: the topic ${(0,message/* shown */.SP)(node.label)} has the id ${(0,message/* shown */.SP)(node.id)}. Give it one of 1 to 64 letters, digits, "_" or "-".`);
+        }
+        if (ids.has(node.id)) {
+            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: two nodes have the id ${(0,message/* shown */.SP)(node.id)}. Give one of them an id of its own.`);
+        }
+        ids.add(node.id);
+        nodes.push(node);
+    }
+    if (!nodes.some(graph/* isTopic */.EL)) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub. Choose another roadmap.`);
+    }
+    return nodes.sort(graph/* byPosition */.rg);
+}
+function toNode({ data, ...node }) {
+    const style = data?.style;
+    return {
+        id: node.id,
+        type: node.type,
+        label: (0,clean/* cleanText */.X)(data?.label ?? ''),
+        rect: {
+            x: node.position.x,
+            y: node.position.y,
+            width: node.width ?? node.measured?.width ?? node.style?.width ?? 0,
+            height: node.height ?? node.measured?.height ?? node.style?.height ?? 0,
+        },
+        fontSize: style?.fontSize ?? 0,
+        bordered: !UNSEEN.test(style?.borderColor ?? ''),
+        dotted: isDotted(style?.strokeDasharray),
+    };
+}
+function readEdges(raw, ids) {
+    const edges = [];
+    for (const value of raw) {
+        const parsed = edgeSchema.safeParse(value);
+        if (!parsed.success)
+            continue;
+        const { source, target, data, style } = parsed.data;
+        if (source === target || !ids.has(source) || !ids.has(target))
+            continue;
+        const dashed = data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed';
+        edges.push({ source, target, dashed });
+    }
+    return edges.sort((a, b) => (0,compare/* compare */.U)(a.source, b.source) ||
+        (0,compare/* compare */.U)(a.target, b.target) ||
+        Number(a.dashed) - Number(b.dashed));
+}
+/** `0` and nothing are a solid line. */
+function isDotted(dashes) {
+    return dashes != null && /[1-9]/.test(dashes);
+}
+function titleOf(document, nodes) {
+    const stated = titleSchema.safeParse(document.title);
+    const drawn = nodes.find((node) => node.type === 'title' && node.label !== '');
+    return (stated.success && (0,clean/* cleanText */.X)(stated.data)) || (drawn?.label ?? null);
+}
+function isLegacy(document) {
+    return 'mockup' in document && !Array.isArray(document.nodes);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function noNodes(name) {
+    return new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} is not a roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`);
 }
 
 
@@ -27098,7 +27111,7 @@ function openRemote(config, { apiUrl, clock, signal, log }) {
 
 /***/ }),
 
-/***/ 977:
+/***/ 8159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27110,18 +27123,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gf: () => (/* binding */ slugsOf)
 });
 
-// EXTERNAL MODULE: ./build/roadmap/build.js + 11 modules
-var build = __nccwpck_require__(3355);
+// EXTERNAL MODULE: ./build/roadmap/build.js + 12 modules
+var build = __nccwpck_require__(1459);
+// EXTERNAL MODULE: ./build/roadmap/content-file.js
+var content_file = __nccwpck_require__(3469);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js
 var content_only = __nccwpck_require__(4625);
 // EXTERNAL MODULE: ./build/roadmap/error.js
 var roadmap_error = __nccwpck_require__(3733);
-// EXTERNAL MODULE: ./build/roadmap/graph.js + 1 modules
-var roadmap_graph = __nccwpck_require__(6163);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var roadmap_graph = __nccwpck_require__(5855);
 // EXTERNAL MODULE: ./build/roadmap/graph-hash.js
 var graph_hash = __nccwpck_require__(5300);
-// EXTERNAL MODULE: ./build/roadmap/match.js
-var match = __nccwpck_require__(9166);
+// EXTERNAL MODULE: ./build/roadmap/read-graph.js + 1 modules
+var read_graph = __nccwpck_require__(7679);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var roadmap_slug = __nccwpck_require__(7764);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/pattern.js
@@ -27176,11 +27191,45 @@ function distanceOf(a, b) {
     return row[b.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./build/roadmap/remote/texts.js
-var remote_texts = __nccwpck_require__(9938);
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __nccwpck_require__(8325);
 // EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
 var web = __nccwpck_require__(9344);
+;// CONCATENATED MODULE: ./build/roadmap/remote/texts.js
+
+
+/** The endpoint of topics is undocumented, and a guest does not crowd it. */
+const AT_ONCE = 3;
+/** Faults one after the other after which the rest is not asked for. */
+const MOST_FAULTS = 3;
+/** Gets the texts of topics one by one. */
+async function readTexts(ids, get) {
+    const found = new Map();
+    const unread = new Set();
+    let faults = 0;
+    await (0,parallel/* mapLimited */.b)(ids, AT_ONCE, async (id) => {
+        if (faults >= MOST_FAULTS) {
+            unread.add(id);
+            return;
+        }
+        try {
+            const content = await get(id);
+            faults = 0;
+            if (content !== null)
+                found.set(id, content);
+        }
+        catch (error) {
+            if (!(error instanceof web/* WebError */.P))
+                throw error;
+            faults += 1;
+            unread.add(id);
+        }
+    });
+    return { found, unread };
+}
+
 ;// CONCATENATED MODULE: ./build/roadmap/remote/remote.js
+
 
 
 
@@ -27216,7 +27265,7 @@ async function loadRemotePicture(slug, { site }) {
         throw new roadmap_error/* RoadmapError */.R(`${site.url} has no graph of it. Check the name with the command list.`);
     }
     const source = { graph: graph.url, graphHash: (0,graph_hash/* graphHash */.T)(graph.json), texts: null, commit: null };
-    return (0,build/* buildRoadmap */.H)({ slug, graph: (0,roadmap_graph/* parseGraph */.kz)(graph.json, graph.url), files: [], source });
+    return (0,build/* buildRoadmap */.H)({ slug, graph: (0,read_graph/* parseGraph */.kz)(graph.json, graph.url), files: [], source });
 }
 async function graphOf(slug, site) {
     const { value, fault } = await attempt(site.graph(slug));
@@ -27244,12 +27293,12 @@ async function listRoadmaps({ site, source }) {
     throw new roadmap_error/* RoadmapError */.R(`The list of roadmaps is out of reach at ${site.url} (${listed.fault}). Name roadmaps by their slugs, or try again later.`);
 }
 async function withGraph(slug, { url, json }, { remote, folder }) {
-    const graph = (0,roadmap_graph/* parseGraph */.kz)(json, url);
+    const graph = (0,read_graph/* parseGraph */.kz)(json, url);
     const files = contentFiles(folder.value);
     const ids = new Set(files.map(({ id }) => id));
     const missing = graph.nodes.filter((node) => (0,roadmap_graph/* isTopic */.EL)(node) && !ids.has(node.id));
     const wanted = missing.map(({ id }) => id);
-    const read = await (0,remote_texts/* readTexts */.Z)(wanted, (id) => remote.site.topic(slug, id));
+    const read = await readTexts(wanted, (id) => remote.site.topic(slug, id));
     const unread = hidesTexts(folder, read)
         ? wanted.filter((id) => !read.found.has(id))
         : read.unread;
@@ -27307,10 +27356,10 @@ async function withoutGraph(slug, { site }, folder) {
 function contentFiles(folder) {
     const files = folder?.files ?? [];
     return files.flatMap(({ name, text }) => {
-        if (!(0,match/* isContentName */.Df)(name))
+        if (!(0,content_file/* isContentName */.D)(name))
             return [];
         try {
-            return [(0,match/* contentFile */.qc)(name, text)];
+            return [(0,content_file/* contentFile */.q)(name, text)];
         }
         catch (error) {
             // One odd file of a repository that is not the user's costs its own row at most.
@@ -27339,51 +27388,6 @@ async function attempt(work) {
             return { value: null, fault: error.message };
         throw error;
     }
-}
-
-
-/***/ }),
-
-/***/ 9938:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ readTexts),
-/* harmony export */   r: () => (/* binding */ NO_TEXTS)
-/* harmony export */ });
-/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8325);
-/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9344);
-
-
-const NO_TEXTS = { found: new Map(), unread: new Set() };
-/** The endpoint of topics is undocumented, and a guest does not crowd it. */
-const AT_ONCE = 3;
-/** Faults one after the other after which the rest is not asked for. */
-const MOST_FAULTS = 3;
-/** Gets the texts of topics one by one. */
-async function readTexts(ids, get) {
-    const found = new Map();
-    const unread = new Set();
-    let faults = 0;
-    await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .mapLimited */ .b)(ids, AT_ONCE, async (id) => {
-        if (faults >= MOST_FAULTS) {
-            unread.add(id);
-            return;
-        }
-        try {
-            const content = await get(id);
-            faults = 0;
-            if (content !== null)
-                found.set(id, content);
-        }
-        catch (error) {
-            if (!(error instanceof _web_js__WEBPACK_IMPORTED_MODULE_0__/* .WebError */ .P))
-                throw error;
-            faults += 1;
-            unread.add(id);
-        }
-    });
-    return { found, unread };
 }
 
 
@@ -27642,6 +27646,18 @@ function namesOf(path) {
     }
     return names;
 }
+
+
+/***/ }),
+
+/***/ 2432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ TOPIC_ID)
+/* harmony export */ });
+/** What an id must be before it reaches a row or a URL. */
+const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 
 /***/ }),

@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { upsertComment } from '../publish/comment.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import type { Repository } from '../publish/repository.ts';
-import { upsertComment } from '../report/comment.ts';
 import type { Report } from '../report/model.ts';
 import { renderReport } from '../report/render.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';

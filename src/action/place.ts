@@ -58,8 +58,7 @@ export function tableReader({ open }: Place): ReadPublished | null {
   return async (path) => {
     try {
       await checkPath(repositoryPath(path));
-      const file = await repository.file(repositoryPath(path), readAt);
-      return { known: true, text: file?.text ?? null };
+      return { known: true, text: await repository.file(repositoryPath(path), readAt) };
     } catch (error) {
       if (!(error instanceof GitHubError) || error.code === 'rejected') throw error;
       return { known: false, fault: error.message };

@@ -109,8 +109,7 @@ async function sinceBase(run: RunReport, { base, repository, pullRequest }: Open
   if (pullRequest === null) return run;
   const tables = await mapLimited(run.tables, LANES, async (table) => {
     const { csvPath, rows, descriptions } = table;
-    const there = await repository.file(repositoryPath(csvPath), base);
-    const published = there?.text ?? null;
+    const published = await repository.file(repositoryPath(csvPath), base);
     const topics = rows.map(({ topic }) => topic);
     const before = rowsById(readPublished(published ?? '', csvPath), topics);
     const changes = compareTables(before, rows, { descriptions });

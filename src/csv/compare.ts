@@ -1,18 +1,9 @@
 import { revisionOf, toAsk } from '../enrichment/key.ts';
+import { isValueOf } from '../enrichment/rows.ts';
 import type { PublishedRow } from './read.ts';
 import type { TableRow } from './write.ts';
 
 /** What a reader of the published table finds different in one row. */
-export type ChangeKind =
-  | 'added'
-  | 'removed'
-  | 'renamed'
-  | 'moved'
-  | 'text changed'
-  | 're-enriched'
-  | 'filled'
-  | 'emptied';
-
 export const CHANGE_KINDS = [
   'added',
   'removed',
@@ -22,7 +13,9 @@ export const CHANGE_KINDS = [
   're-enriched',
   'filled',
   'emptied',
-] as const satisfies readonly ChangeKind[];
+] as const;
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** A row may change in several ways at once: each is a change of its own. */
 export interface Change {
@@ -80,7 +73,7 @@ function changesOf(
   const place = placeOf(row.topic);
   if (old === undefined) return [change('added', '', place)];
   const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
-  const oldValue = descriptions || !isPreview(old) ? valueText(old) : '';
+  const oldValue = descriptions || isValueOf(old) ? valueText(old) : '';
   const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
   return [
     ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
@@ -111,8 +104,6 @@ function textChanged(old: PublishedRow, { topic }: TableRow): boolean {
 
 const placeOf = (at: { readonly category: string; readonly subcategory: string }) =>
   [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
-
-const isPreview = ({ revision, challenge }: PublishedRow) => revision === '' && challenge === '';
 
 const valueText = ({ tldr, challenge }: { readonly tldr: string; readonly challenge: string }) =>
   challenge === '' ? tldr : `${tldr} (${challenge})`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../cut.ts';
 import type { MinuteLimit, Reply } from './model.ts';
 
 /** A request that brought no answer. Status 0: nothing came back at all. */
@@ -91,6 +92,9 @@ export function parseDelay(text: string): number | null {
   return Math.ceil(Number(match[1]) * (match[2] === 's' ? 1000 : 1));
 }
 
+/** Of a provider's message, in code points. */
+const LONGEST_MESSAGE = 300;
+
 /** A provider's message without its details: one line that a person can read. */
 function firstSentence(message: string): string {
   const details = message.indexOf('[{');
@@ -99,5 +103,5 @@ function firstSentence(message: string): string {
     .replace(/^\[\d+ [^\]]*\]/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+  return cut(line, LONGEST_MESSAGE);
 }

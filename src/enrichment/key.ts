@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { firstPoints } from '../cut.ts';
 import type { Topic } from '../roadmap/topic.ts';
 import type { Ask } from './model.ts';
 
@@ -17,9 +18,9 @@ const REVISION_DIGITS = 12;
 /** A topic as the model is asked about it, with the key that identifies its text. */
 export function toAsk(topic: Topic): Ask {
   const text = {
-    topic: cut(topic.topic, LABEL_POINTS),
-    description: cut(topic.description, DESCRIPTION_POINTS),
-    context: cut(topic.path.join(' > '), LABEL_POINTS),
+    topic: firstPoints(topic.topic, LABEL_POINTS).trimEnd(),
+    description: firstPoints(topic.description, DESCRIPTION_POINTS).trimEnd(),
+    context: firstPoints(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
   };
   return { key: rowKey(text), id: topic.id, ...text };
 }
@@ -40,10 +41,4 @@ export function rowKey(text: Pick<Ask, 'topic' | 'description' | 'context'>): st
 /** What the Revision column shows of a key. */
 export function revisionOf(key: string): string {
   return key.slice(0, REVISION_DIGITS);
-}
-
-/** Cuts by code point, so that no half of an emoji is left. */
-function cut(text: string, points: number): string {
-  if (text.length <= points) return text;
-  return [...text].slice(0, points).join('').trimEnd();
 }

@@ -83,7 +83,7 @@ export function planRows(
  * Whether cells hold a value, of whatever text: one with a Revision, or a person's own without. A
  * preview has no Challenge and is not kept.
  */
-function isValueOf({ tldr, challenge, revision }: PublishedValue): boolean {
+export function isValueOf({ tldr, challenge, revision }: PublishedValue): boolean {
   return tldr !== '' && (revision !== '' || isChallenge(challenge));
 }
 

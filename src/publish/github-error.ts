@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstPoints } from '../cut.ts';
 import { messageOf } from '../error.ts';
 
 /** Why GitHub did not do what it was asked. */
@@ -71,7 +72,11 @@ export function toGitHubError(error: unknown): GitHubError {
   const page = status >= 500 && response !== undefined;
   // Octokit adds the page of its documentation, which is no help to the reader of a log.
   const said = messageOf(error).replace(/ - https:\/\/\S+$/, '');
-  return new GitHubError(code, page ? `HTTP ${status}` : said.slice(0, LONGEST_MESSAGE), options);
+  return new GitHubError(
+    code,
+    page ? `HTTP ${status}` : firstPoints(said, LONGEST_MESSAGE),
+    options,
+  );
 }
 
 /**

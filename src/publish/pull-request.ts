@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { firstPoints } from '../cut.ts';
 import { messageOf } from '../error.ts';
 import { blobId } from './blob.ts';
 import { type CommitResult, commitTables, isOurs, type TableFile } from './commit.ts';
@@ -80,7 +81,7 @@ async function openAnew(options: PullRequestOptions): Promise<PullRequestResult>
   const result = { ...(await commitOn(options)), pullRequest: null, note: '', refusal: null };
   if (result.commit === null) return result;
   try {
-    const title = [...message.headline].slice(0, LONGEST_TITLE).join('');
+    const title = firstPoints(message.headline, LONGEST_TITLE);
     const body = await options.bodyOf(result);
     return { ...result, pullRequest: await openOrFind(repository, { branch, base, title, body }) };
   } catch (error) {

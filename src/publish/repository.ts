@@ -16,13 +16,6 @@ import {
 import type { Octokit } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 
-/** A file of a repository at a commit. */
-export interface RepositoryFile {
-  /** Git's id of the content. */
-  readonly blob: string;
-  readonly text: string;
-}
-
 export interface PullRequest {
   readonly number: number;
   readonly url: string;
@@ -92,14 +85,14 @@ export class Repository {
     return this.#login;
   }
 
-  /** A file at a commit or branch; null where there is none. */
-  async file(path: string, ref: string): Promise<RepositoryFile | null> {
+  /** The text of a file at a commit or branch; null where there is none. */
+  async file(path: string, ref: string): Promise<string | null> {
     const { type, sha, encoding, content } = (await this.#entry(path, ref)) ?? {};
     if (type === undefined || sha === undefined) return null;
-    if (encoding === 'base64') return { blob: sha, text: decode(content ?? '') };
+    if (encoding === 'base64') return decode(content ?? '');
     // Beyond 1 MB the entry comes without its content.
     const blob = await this.#octokit.rest.git.getBlob({ ...this.#name, file_sha: sha });
-    return { blob: sha, text: decode(blob.data.content) };
+    return decode(blob.data.content);
   }
 
   /** Git's id of a file's content at a commit or branch; null where there is no such file. */

@@ -1,4 +1,4 @@
-import { cut } from './excerpt.ts';
+import { cut } from '../cut.ts';
 import type { RunReport } from './model.ts';
 import { groupBy } from './share.ts';
 import { plural } from './words.ts';

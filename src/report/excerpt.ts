@@ -1,10 +1,4 @@
-/** The start of a text, cut to `points` code points, with an ellipsis where there was more. */
-export function cut(text: string, points: number): string {
-  if (text.length <= points) return text;
-  // A code point has at most two UTF-16 units: no more is looked at, however long the text is.
-  const head = [...text.slice(0, 2 * points + 2)];
-  return head.length <= points ? text : `${head.slice(0, points).join('').trimEnd()}…`;
-}
+import { cut } from '../cut.ts';
 
 /** The share of the room that the part before the first difference of a cut pair takes. */
 const LEAD = 1 / 4;

@@ -1,9 +1,9 @@
+import { NO_TEXTS, type Texts } from './content.ts';
 import type { ContentFile } from './content-file.ts';
 import { type Graph, isTopic } from './graph.ts';
 import { pathOf, placeTopics } from './hierarchy/places.ts';
 import { matchContent } from './match.ts';
 import { inReadingOrder } from './order.ts';
-import { NO_TEXTS, type Texts } from './remote/texts.ts';
 import { titleOfSlug } from './slug.ts';
 import type { Roadmap, RoadmapSource } from './topic.ts';
 

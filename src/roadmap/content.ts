@@ -14,6 +14,15 @@ export interface Content {
   readonly resources: readonly string[];
 }
 
+/** What became of the texts of topics, by id. */
+export interface Texts {
+  readonly found: ReadonlyMap<string, Content>;
+  /** Ids whose text is out of reach: nothing is known of it. What is in neither has no text. */
+  readonly unread: ReadonlySet<string>;
+}
+
+export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
+
 /**
  * No author nests so deep or writes so long a block; the parser's time grows with the square of both,
  * and nothing can interrupt it. In characters.

@@ -1,4 +1,5 @@
 import { cleanText } from '../clean.ts';
+import { cut } from '../cut.ts';
 
 /** Names listed in one warning before the rest is only counted. */
 const MOST_NAMES = 5;
@@ -8,8 +9,7 @@ const LONGEST = 200;
 
 /** Text of somebody else as it may stand in a message: one line, of bounded length. */
 export function shown(text: string): string {
-  const points = [...cleanText(text)];
-  return points.length <= LONGEST ? points.join('') : `${points.slice(0, LONGEST - 1).join('')}…`;
+  return cut(cleanText(text), LONGEST);
 }
 
 /** Up to five names, and how many more there are. */

@@ -310,7 +310,7 @@ describe('faults', () => {
 
   it('show a long value cut, on one line', () => {
     const [fault = ''] = faultsOf({ refresh: `a\nb\u001b${'x'.repeat(500)}` });
-    expect(fault).toMatch(/^refresh "a b x{55}…": give none or all\.$/);
+    expect(fault).toMatch(/^refresh "a b x{56}…": give none or all\.$/);
   });
 
   it('never show a secret', () => {

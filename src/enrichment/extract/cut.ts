@@ -1,6 +1,6 @@
+import { firstPoints } from '../../cut.ts';
 import { MAX_POINTS, MAX_WORDS } from '../tldr.ts';
 import { boundary } from './boundary.ts';
-import { firstPoints } from './text.ts';
 import { dangles } from './words.ts';
 
 /** A clause made to fit, and how good the place is where it ends: 0 is a hard cut, 10 none at all. */

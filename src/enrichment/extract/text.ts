@@ -1,3 +1,5 @@
+import { firstPoints } from '../../cut.ts';
+
 /** Longest description that is read, in code points: twice what an `Ask` can hold. */
 const READ_POINTS = 1_000;
 
@@ -19,13 +21,6 @@ export function readableText(text: string): string {
     .normalize('NFC');
   const words = line.split(' ').filter((word) => word !== '' && !URL_LIKE.test(word));
   return words.join(' ');
-}
-
-/** The first `points` code points of a text. */
-export function firstPoints(text: string, points: number): string {
-  if (text.length <= points) return text;
-  // No code point has more than two units: the rest of a long text need not be looked at.
-  return [...text.slice(0, 2 * points)].slice(0, points).join('');
 }
 
 /** The sentences of a clean text, without remarks in parentheses. */

@@ -1,6 +1,7 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../csv/compare.ts';
+import { cut } from '../../cut.ts';
 import type { Detail } from '../detail.ts';
-import { cut, cutPair } from '../excerpt.ts';
+import { cutPair } from '../excerpt.ts';
 import { type Column, escapeMarkdown, folded, markdownTable, stacked, words } from '../markdown.ts';
 import { groupBy, pickFairly } from '../share.ts';
 import { plural } from '../words.ts';

@@ -1,6 +1,6 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../csv/compare.ts';
+import { cut } from '../../cut.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
-import { cut } from '../excerpt.ts';
 import { bullets, escapeMarkdown, folded, stacked } from '../markdown.ts';
 import type { Report, Table } from '../model.ts';
 import { groupBy } from '../share.ts';

@@ -1,5 +1,5 @@
+import { cut } from '../../cut.ts';
 import type { Detail } from '../detail.ts';
-import { cut } from '../excerpt.ts';
 import { bullets, escapeMarkdown, stacked } from '../markdown.ts';
 import type { Report, RunReport } from '../model.ts';
 import { plural } from '../words.ts';

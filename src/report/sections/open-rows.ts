@@ -1,6 +1,6 @@
+import { cut } from '../../cut.ts';
 import type { FinishedRow, RowState } from '../../enrichment/finish.ts';
 import type { Detail } from '../detail.ts';
-import { cut } from '../excerpt.ts';
 import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '../markdown.ts';
 import type { Report, RunReport } from '../model.ts';
 import { groupBy, pickFairly, shareOut } from '../share.ts';

@@ -1,6 +1,6 @@
+import { cut } from '../../cut.ts';
 import { STATES } from '../../enrichment/finish.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
-import { cut } from '../excerpt.ts';
 import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '../markdown.ts';
 import type { Report } from '../model.ts';
 import type { RoadmapStats, RowCounts, Stats } from '../stats.ts';

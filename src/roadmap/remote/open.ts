@@ -1,10 +1,19 @@
 import type { Clock } from '../../clock.ts';
-import type { Config } from '../../config.ts';
 import type { Log } from '../../log.ts';
 import type { Remote } from './remote.ts';
 import { openSite } from './site.ts';
 import { openSource } from './source.ts';
 import { openWeb } from './web.ts';
+
+/** The settings that say where roadmaps are got from. */
+export interface RemoteSettings {
+  readonly roadmapUrl: string;
+  /** `owner/repository@ref`. */
+  readonly source: string;
+  /** Null where none is given. */
+  readonly 'github-token': string | null;
+  readonly 'deadline-minutes': number;
+}
 
 export interface RemoteOptions {
   /** Base URL of the GitHub API. */
@@ -15,7 +24,10 @@ export interface RemoteOptions {
 }
 
 /** Where the settings say that roadmaps are got from. */
-export function openRemote(config: Config, { apiUrl, clock, signal, log }: RemoteOptions): Remote {
+export function openRemote(
+  config: RemoteSettings,
+  { apiUrl, clock, signal, log }: RemoteOptions,
+): Remote {
   // What is not there by the deadline is not waited for: the run has to end in order.
   const late = new AbortController();
   setTimeout(() => late.abort(), config['deadline-minutes'] * 60_000).unref();

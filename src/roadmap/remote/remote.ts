@@ -1,4 +1,5 @@
 import { buildRoadmap } from '../build.ts';
+import type { Texts } from '../content.ts';
 import { type ContentFile, contentFile, isContentName } from '../content-file.ts';
 import { contentOnlyRoadmap } from '../content-only.ts';
 import { RoadmapError } from '../error.ts';
@@ -11,7 +12,7 @@ import { matchesPattern } from './pattern.ts';
 import type { Listed, Site, SiteGraph } from './site.ts';
 import type { Source, SourceFolder } from './source.ts';
 import { nearest } from './suggest.ts';
-import { readTexts, type Texts } from './texts.ts';
+import { readTexts } from './texts.ts';
 import { WebError } from './web.ts';
 
 /** Where roadmaps are got from by slug. */

@@ -1,15 +1,6 @@
 import { mapLimited } from '../../parallel.ts';
-import type { Content } from '../content.ts';
+import type { Content, Texts } from '../content.ts';
 import { WebError } from './web.ts';
-
-/** What became of the texts of topics, by id. */
-export interface Texts {
-  readonly found: ReadonlyMap<string, Content>;
-  /** Ids whose text is out of reach: nothing is known of it. What is in neither has no text. */
-  readonly unread: ReadonlySet<string>;
-}
-
-export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
 
 /** The endpoint of topics is undocumented, and a guest does not crowd it. */
 const AT_ONCE = 3;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { GitHubError } from '../publish/github-error.ts';
-import type { Comment, Repository } from '../publish/repository.ts';
+import { GitHubError } from './github-error.ts';
+import type { Comment, Repository } from './repository.ts';
 
 /** The text of a comment, with and without what changes from run to run. */
 export interface CommentText {
