@@ -27,7 +27,7 @@ export interface Source {
 export interface SourceOptions {
   /** `owner/repository@ref`. */
   readonly source: string;
-  /** Base URL of the REST API: GraphQL is at `/graphql` below it. */
+  /** Base URL of the REST API. */
   readonly apiUrl: string;
   readonly token: string;
   readonly web: Web;
@@ -70,10 +70,11 @@ const errors = z.object({ errors: z.array(z.object({ message: z.string() })).min
 export function openSource({ source, apiUrl, token, web }: SourceOptions): Source {
   const [repository = '', ref = ''] = splitAt(source, source.indexOf('@'));
   const [owner = '', repo = ''] = repository.split('/');
+  const url = graphqlUrl(apiUrl);
   const ask = async (query: string, paths: readonly [string, string]) => {
     const [current, former] = paths.map((path) => `${ref}:${path}`);
     const variables = { owner, repo, ref, new: current, old: former };
-    const page = await web({ url: `${apiUrl}/graphql`, json: { query, variables }, token });
+    const page = await web({ url, json: { query, variables }, token });
     return readAnswer(page.text, page.status);
   };
   return {
@@ -102,6 +103,11 @@ export function openSource({ source, apiUrl, token, web }: SourceOptions): Sourc
       );
     },
   };
+}
+
+/** GraphQL is below the REST API; on GitHub Enterprise Server, where that has a version, beside it. */
+function graphqlUrl(apiUrl: string): string {
+  return `${apiUrl.replace(/\/+$/, '').replace(/\/api\/v3$/, '/api')}/graphql`;
 }
 
 function readAnswer(text: string, status: number) {

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { openSource } from '../../../../src/roadmap/remote/source.ts';
+
+/** Where GraphQL is asked, beside or below this REST API. */
+async function askedAt(apiUrl: string): Promise<readonly string[]> {
+  const asked: string[] = [];
+  const { slugs } = openSource({
+    source: 'octo-org/roadmaps@HEAD',
+    apiUrl,
+    token: 'token',
+    web: async ({ url }) => {
+      asked.push(url);
+      return { status: 200, text: '{"data":{"repository":{}}}' };
+    },
+  });
+  await slugs();
+  return asked;
+}
+
+it.each([
+  ['https://api.github.com', 'https://api.github.com/graphql'],
+  ['https://api.github.com/', 'https://api.github.com/graphql'],
+  ['https://api.octo.ghe.com', 'https://api.octo.ghe.com/graphql'],
+  ['https://git.example.com/api/v3', 'https://git.example.com/api/graphql'],
+  ['https://git.example.com/api/v3/', 'https://git.example.com/api/graphql'],
+])('the source behind %s is asked at %s', async (apiUrl, url) => {
+  expect(await askedAt(apiUrl)).toEqual([url]);
+});
