@@ -40,7 +40,7 @@ const ABORTING: readonly EngineStop[] = ['deadline', 'cancelled'];
  *
  * Rows go out in batches, several at once as far as the quota allows; what an answer lacks is asked
  * again in ever smaller batches. `asks` are in the order of their importance and differ in key and
- * id. Nothing is thrown for what a provider does.
+ * id. Nothing is thrown for what a provider does; what `onValue` or `onEvent` throws is.
  */
 export function enrich(asks: readonly Ask[], options: EngineOptions): Promise<EngineResult> {
   return new EnrichmentRun(asks, options).run();
@@ -87,6 +87,7 @@ class EnrichmentRun {
       else await this.#sleep(waitMs);
     }
     while (this.#inFlight.size > 0) await this.#sleep(Number.POSITIVE_INFINITY);
+    this.#inFlight.check();
     signal.removeEventListener('abort', cancel);
     return {
       outcomes: this.#ledger.close(this.#asks, this.#stopped),

@@ -12,6 +12,8 @@ export class InFlight {
   #wake = new AbortController();
   #width: number;
   #size = 0;
+  /** What a receiver threw first. */
+  #fault: { readonly error: unknown } | null = null;
 
   /** @param most requests at once; faults lower it for a while. */
   constructor(most: number, clock: Clock) {
@@ -38,14 +40,22 @@ export class InFlight {
     this.#width = Math.min(this.#width + 1, this.#most);
   }
 
-  /** Sends a request. `receive` is called with its reply before the sleeper wakes. */
+  /**
+   * Sends a request. `receive` is called with its reply before the sleeper wakes. What it throws
+   * ends the requests on their way, and is kept for who sleeps or calls `check`.
+   */
   send(ask: (signal: AbortSignal) => Promise<Reply>, receive: (reply: Reply) => void): void {
     this.#size += 1;
-    ask(this.#abort.signal).then((reply) => {
-      this.#size -= 1;
-      receive(reply);
-      this.wake();
-    });
+    ask(this.#abort.signal)
+      .then((reply) => {
+        this.#size -= 1;
+        receive(reply);
+      })
+      .catch((error: unknown) => {
+        this.#fault ??= { error };
+        this.abort();
+      })
+      .then(() => this.wake());
   }
 
   /** Leaves the requests no time to come back by themselves. */
@@ -53,10 +63,17 @@ export class InFlight {
     this.#abort.abort();
   }
 
-  /** Sleeps until a reply comes or the time is over. */
+  /** Sleeps until a reply comes or the time is over. Throws what a receiver threw. */
   async sleep(ms: number): Promise<void> {
     this.#wake = new AbortController();
-    await this.#clock.sleep(ms, this.#wake.signal);
+    // A fault of the moment before woke nobody.
+    if (this.#fault === null) await this.#clock.sleep(ms, this.#wake.signal);
+    this.check();
+  }
+
+  /** Throws what a receiver threw: nobody else would hear of it. */
+  check(): void {
+    if (this.#fault !== null) throw this.#fault.error;
   }
 
   wake(): void {

@@ -383,6 +383,20 @@ it('does not believe a delay twice that proved too short', async () => {
   expect(requests.length).toBeLessThan(100);
 });
 
+describe('a fault of our own', () => {
+  const fall = () => {
+    throw new Error('no room for the row');
+  };
+
+  it.each([
+    ['a value is kept', { onValue: fall }],
+    ['an answer is told', { onEvent: fall }],
+  ])('where %s is thrown to who waits for the run', async (_, options) => {
+    await expect(runEngine(someAsks(60), options)).rejects.toThrow('no room for the row');
+    await expect(runEngine(someAsks(1), options)).rejects.toThrow('no room for the row');
+  });
+});
+
 describe('a service with about 80 % faulty calls', () => {
   it('has every row accounted for, on its own topic, in bounded requests', async () => {
     for (let seed = 1; seed <= 60; seed++) {
