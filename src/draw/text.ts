@@ -13,6 +13,9 @@ const WIDE =
 /** Height of a line in shares of the font size. */
 const LINE = 1.25;
 
+/** More code points of a text are not drawn, as what fits is tried one by one. */
+const MOST_POINTS = 500;
+
 /** Estimated width of a text, in pixels. */
 export function widthOf(text: string, fontSize: number): number {
   let em = 0;
@@ -22,10 +25,18 @@ export function widthOf(text: string, fontSize: number): number {
 
 /** A text cut to a width, with an ellipsis where something is missing. */
 export function shorten(text: string, fontSize: number, width: number): string {
-  if (widthOf(text, fontSize) <= width) return text;
-  const kept = [...text];
+  const start = startOf(text);
+  if (widthOf(start, fontSize) <= width) return start;
+  const kept = [...start];
   while (kept.length > 0 && widthOf(`${kept.join('')}…`, fontSize) > width) kept.pop();
   return `${kept.join('').trimEnd()}…`;
+}
+
+/** What is looked at of a text, which may be megabytes long. */
+function startOf(text: string): string {
+  // A code point has at most two UTF-16 units.
+  const points = [...text.slice(0, 2 * MOST_POINTS + 2)];
+  return points.length <= MOST_POINTS ? text : `${points.slice(0, MOST_POINTS).join('')}…`;
 }
 
 /** A text in lines of a width, cut after the last that the height has room for. */
@@ -35,7 +46,7 @@ export function wrap(
   room: { readonly width: number; readonly height: number },
 ): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of startOf(text).split(' ')) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last === undefined || widthOf(longer, fontSize) > room.width) lines.push(word);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawRoadmap } from '../../../src/draw/draw.ts';
 import { buildRoadmap } from '../../../src/roadmap/build.ts';
 import { parseGraph } from '../../../src/roadmap/read-graph.ts';
+import { growth, LINEAR } from '../growth.ts';
 import {
   box,
   dashed,
@@ -112,6 +113,14 @@ describe('foreign text in a drawing', () => {
       const shown = /<text[^>]*>([^<]*…)<\/text>/.exec(svg.slice(svg.indexOf('<title>1.')))?.[1];
       expect(shown?.length).toBeLessThan(40);
     }
+  });
+
+  it('is drawn in time linear in its length', () => {
+    const labelled = (unit: string) => (size: number) => [
+      node('topic', 'a', [0, 0], { label: unit.repeat(size) }),
+    ];
+    expect(growth(draw, labelled('x'), 500)).toBeLessThan(LINEAR);
+    expect(growth(draw, labelled('clay '), 200)).toBeLessThan(LINEAR);
   });
 
   it('of any size is drawn without a number that is none', () => {
