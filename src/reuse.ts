@@ -5,6 +5,7 @@ import type { Store } from './enrichment/store.ts';
 import type { LoadedRoadmap } from './load.ts';
 import type { Log } from './log.ts';
 import { plural } from './report/words.ts';
+import { shown } from './roadmap/message.ts';
 import type { Topic } from './roadmap/topic.ts';
 
 /** Where values are looked for, and what is found is said. */
@@ -33,7 +34,7 @@ export function planRoadmap(
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
     log.remark(
-      `${roadmap.slug}: the table's value of ${topic.topic} breaks the rules (${invalidEdit}): ` +
+      `${roadmap.slug}: the table's value of ${shown(topic.topic)} breaks the rules (${invalidEdit}): ` +
         'a valid one replaces it.',
     );
   }

@@ -175,3 +175,19 @@ describe('a table of the exporter before this tool, without Id and Revision', ()
     expectOwnTldrs(await rowsOf(workspace));
   });
 });
+
+describe('an edit that breaks the rules', () => {
+  test('is told on a line that can be read, however long the topic is', async () => {
+    const fake = await gemini();
+    const one = { count: 1, label: () => 'clay '.repeat(2_000), text: () => null };
+    const workspace = await tempWorkspace(invented('pottery', one));
+    await call(workspace, ARGS, { gemini: fake });
+    const edited = (await csvOf(workspace)).replace(/"Row [^"]*"/, `"${'many words '.repeat(9)}"`);
+    await writeFile(join(workspace, 'roadmaps/pottery.csv'), edited);
+    const run = await call(workspace, ARGS, { gemini: fake });
+
+    const told = run.stderr.split('\n').filter((line) => line.includes('breaks the rules'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.length).toBeLessThan(400);
+  });
+});
