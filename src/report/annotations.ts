@@ -39,7 +39,7 @@ export function annotationsOf({ tables }: RunReport): readonly string[] {
   if (groups.length <= MOST) return groups.map(lineOf);
   const shown = groups.slice(0, MOST - 1);
   const more = failed.length - shown.reduce((sum, group) => sum + group.length, 0);
-  return [...shown.map(lineOf), `${plural(more, 'more row')} failed; the job summary lists them.`];
+  return [...shown.map(lineOf), `${plural(more, 'more row')} failed.`];
 }
 
 function lineOf(rows: readonly FailedRow[]): string {

@@ -42,7 +42,7 @@ describe('the annotations', () => {
   it('are ten at most, of which the last counts the rest', () => {
     const rows = Array.from({ length: 30 }, (_, i) => failed(`Topic ${i}`, `Reason ${i}`));
     expect(linesOf(...rows)).toHaveLength(10);
-    expect(linesOf(...rows).at(-1)).toBe('21 more rows failed; the job summary lists them.');
+    expect(linesOf(...rows).at(-1)).toBe('21 more rows failed.');
     expect(linesOf(...rows.slice(0, 10)).at(-1)).toBe('pottery: Topic 9 failed: Reason 9');
   });
 
