@@ -1,16 +1,15 @@
 import * as core from '@actions/core';
 import { type Log, oneLine } from '../log.ts';
-
-/** GitHub shows so many annotations of a kind for a step. */
-const MOST_ANNOTATIONS = 10;
+import { MOST_ANNOTATIONS } from '../report/annotations.ts';
+import { groupBy } from '../report/share.ts';
 
 /** The log of a step. What asks for attention stands in it at once, and is annotated at the end. */
 export interface StepLog extends Log {
   /** One line on rows that failed: an annotation after the errors, and no line of the log. */
   failedRows(message: string): void;
   /**
-   * Gives the runner annotations, at most ten, the most useful first: errors, failed rows, warnings,
-   * remarks, notices. To be called once, last.
+   * Gives the runner annotations, the most useful first: ten errors at most; ten warnings, which are
+   * failed rows, warnings and remarks; ten notices. To be called once, last.
    */
   annotate(): void;
 }
@@ -52,8 +51,8 @@ export function openStepLog(): StepLog {
     annotate: () => {
       const order = Object.keys(KINDS);
       const sorted = kept.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-      for (const [kind, message] of sorted.slice(0, MOST_ANNOTATIONS)) {
-        KINDS[kind](inertLine(message));
+      for (const [annotate, lines] of groupBy(sorted, ([kind]) => KINDS[kind])) {
+        for (const [, message] of lines.slice(0, MOST_ANNOTATIONS)) annotate(inertLine(message));
       }
     },
   };

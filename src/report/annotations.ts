@@ -3,8 +3,8 @@ import type { RunReport } from './model.ts';
 import { groupBy } from './share.ts';
 import { plural } from './words.ts';
 
-/** GitHub shows so many annotations of a kind for a step. */
-const MOST = 10;
+/** GitHub shows so many annotations of a kind (errors, warnings, notices) for a step. */
+export const MOST_ANNOTATIONS = 10;
 
 /** So many rows that failed for one reason are told in one line. */
 const MANY = 3;
@@ -36,8 +36,8 @@ export function annotationsOf({ tables }: RunReport): readonly string[] {
   const groups = byReason
     .toSorted((a, b) => b.length - a.length)
     .flatMap((group) => (group.length < MANY ? group.map((row) => [row]) : [group]));
-  if (groups.length <= MOST) return groups.map(lineOf);
-  const shown = groups.slice(0, MOST - 1);
+  if (groups.length <= MOST_ANNOTATIONS) return groups.map(lineOf);
+  const shown = groups.slice(0, MOST_ANNOTATIONS - 1);
   const more = failed.length - shown.reduce((sum, group) => sum + group.length, 0);
   return [...shown.map(lineOf), `${plural(more, 'more row')} failed.`];
 }

@@ -111,16 +111,21 @@ describe('the log of a step', () => {
     ]);
   });
 
-  it('annotates ten times at most', () => {
+  it('annotates ten times of each kind at most', () => {
     const written = linesOf((log) => {
+      for (let i = 0; i < 12; i++) log.notice(`n${i}`);
       for (let i = 0; i < 9; i++) log.remark(`r${i}`);
       for (let i = 0; i < 9; i++) log.warning(`w${i}`);
-      log.error('e');
+      for (let i = 0; i < 12; i++) log.error(`e${i}`);
       log.annotate();
     });
-    const commands = written.filter((line) => line.startsWith('::'));
-    expect(commands).toHaveLength(10);
-    expect(commands[0]).toBe('::error::e');
-    expect(commands.filter((line) => line.startsWith('::warning::w'))).toHaveLength(9);
+    const numbered = (command: string, count: number) =>
+      Array.from({ length: count }, (_, i) => `::${command}${i}`);
+    expect(written.filter((line) => line.startsWith('::'))).toEqual([
+      ...numbered('error::e', 10),
+      ...numbered('warning::w', 9),
+      '::warning::r0',
+      ...numbered('notice::n', 10),
+    ]);
   });
 });
