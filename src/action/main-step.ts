@@ -54,11 +54,15 @@ export async function mainStep(options: StepOptions): Promise<number> {
 }
 
 /** Sets the outputs and writes the job summary; what was told before is replaced. */
-async function tell(report: Report, outputs: Partial<Outputs>, { log }: Step): Promise<void> {
+async function tell(report: Report, outputs: Partial<Outputs>, step: Step): Promise<void> {
+  const { task, log } = step;
   const { stats, tables } = report.run;
-  const written = tables.filter((table) => table.stats.error === undefined);
+  // A later step reads what is named here: a dry run leaves no table.
+  const made = task.config['dry-run']
+    ? []
+    : tables.filter((table) => table.stats.error === undefined);
   setOutputs({
-    'csv-paths': JSON.stringify(written.map(({ csvPath }) => csvPath)),
+    'csv-paths': JSON.stringify(made.map(({ csvPath }) => csvPath)),
     changed: String(stats.roadmaps.some(({ changed }) => changed)),
     complete: String(stats.complete),
     stats: JSON.stringify(stats),

@@ -39,6 +39,7 @@ describe('a dry run', () => {
     expect(stats.plan?.seconds).toBeGreaterThan(0);
     expect(run.summary).toMatch(/[Dd]ry run/);
     expect(said(run, 'error')).toEqual([]);
+    expect(run.outputs['csv-paths']).toBe('[]');
     await expect(access(join(workspace, 'roadmaps'))).rejects.toThrow();
   });
 
