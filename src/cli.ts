@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { openCacheStore } from './cache-store.ts';
 import { asTyped, HELP, parseCommand, UsageError } from './cli/args.ts';
 import { draw } from './cli/draw.ts';
 import { terminalLog } from './cli/progress.ts';
@@ -8,7 +9,6 @@ import { tableText } from './cli/table.ts';
 import { systemClock } from './clock.ts';
 import { type Config, parseConfig, type RawSettings } from './config.ts';
 import { openModel } from './enrichment/open.ts';
-import { openStore, type Store } from './enrichment/store.ts';
 import { messageOf } from './error.ts';
 import { failuresOf } from './exit.ts';
 import { openFiles } from './files.ts';
@@ -88,7 +88,7 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
       readPublished: null,
       remote: remoteOf(config),
       mayShowUpstream: true,
-      store: cacheStore(cache),
+      store: openCacheStore(cacheFile(cache), { clock: systemClock, log }),
       clock: systemClock,
       log,
       signal: cancel.signal,
@@ -129,17 +129,10 @@ async function load(name: string): Promise<Roadmap> {
   throw new UsageError(`${name} is neither the slug nor the path of one roadmap.`);
 }
 
-/** The cache of the command line; without one where its file cannot be opened. */
-function cacheStore(path: string | null | undefined): Store {
-  const now = new Date(systemClock.now());
+/** Where the rows are kept: the file that was named, null for none, else one in the folder for caches. */
+function cacheFile(given: string | null | undefined): string | null {
   const folder = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const file = path === undefined ? join(folder, 'roadmap-enrich', 'rows.jsonl') : path;
-  try {
-    return openStore(file, now);
-  } catch (error) {
-    log.warning(`No cache: ${file} cannot be opened (${messageOf(error)}).`);
-    return openStore(null, now);
-  }
+  return given === undefined ? join(folder, 'roadmap-enrich', 'rows.jsonl') : given;
 }
 
 function showTables({ tables }: RunReport): void {

@@ -1,7 +1,7 @@
 import * as cache from '@actions/cache';
+import { openCacheStore } from '../cache-store.ts';
 import { systemClock } from '../clock.ts';
 import { openModel } from '../enrichment/open.ts';
-import { openStore } from '../enrichment/store.ts';
 import { openWorkspace } from '../files.ts';
 import { refresh } from '../refresh.ts';
 import type { RunReport } from '../report/model.ts';
@@ -23,7 +23,7 @@ export async function runPipeline(step: Step, place: Place): Promise<RunReport> 
     readPublished: tableReader(place),
     remote: openRemote(config, { apiUrl: context.apiUrl, clock: systemClock, signal, log }),
     mayShowUpstream: await mayShowUpstream(step),
-    store: openStore(cacheFile, new Date(systemClock.now())),
+    store: openCacheStore(cacheFile, { clock: systemClock, log }),
     clock: systemClock,
     log,
     signal,

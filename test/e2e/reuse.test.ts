@@ -1,14 +1,17 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { runPost } from './action.ts';
 import {
   asked,
   call,
   csvOf,
   emptyTopics,
+  enrich,
   expectOwnTldrs,
   gemini,
   rowsOf,
+  said,
   statsOf,
 } from './refresh.ts';
 import { invented, topicOf } from './roadmaps.ts';
@@ -143,6 +146,19 @@ describe('the cache file', () => {
     expect(run).toMatchObject({ code: 0 });
     expect(run.stderr).toMatch(/Warning: .*plans/);
     expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
+  });
+
+  test('is done without in the action, where the folder for temporary files is none', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+    const runnerTemp = join(workspace, 'plans/pottery/pottery.json');
+    const run = await enrich(workspace, { gemini: await gemini(), runnerTemp });
+    const post = await runPost(run);
+
+    expect([run.code, post.code]).toEqual([0, 0]);
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/^No cache: .*rows\.jsonl/)]);
+    expect(said(run, 'error')).toEqual([]);
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
+    expectOwnTldrs(await rowsOf(workspace));
   });
 });
 

@@ -9,7 +9,7 @@ const STAGES = ['roadmap', 'enrichment', 'csv', 'publish', 'report'];
 
 /** What joins the stages to runs, and the two faces of the tool: stages know nothing of it. */
 const ABOVE =
-  'load.ts reuse.ts ask.ts write-table.ts refresh.ts exit.ts action action.ts cli cli.ts'.split(
+  'cache-store.ts load.ts reuse.ts ask.ts write-table.ts refresh.ts exit.ts action action.ts cli cli.ts'.split(
     ' ',
   );
 
