@@ -38,6 +38,16 @@ const log = terminalLog(process.stderr);
 // Who asks twice does not want to wait for the tables.
 const cancel = onCancel((code) => process.exit(code));
 
+// Who has read enough, like `| head -1`, closes the pipe. The table is written all the same, and quietly.
+process.stderr.on('error', () => {});
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  log.error(`Standard output cannot be written (${error.message}).`);
+  process.once('exit', () => {
+    process.exitCode ||= 1;
+  });
+});
+
 async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2));
   if (command.kind === 'help') return print(HELP);

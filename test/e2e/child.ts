@@ -24,6 +24,8 @@ export interface ChildOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly stop?: Stop;
+  /** Ends that nobody reads: they are closed before the child writes. */
+  readonly closed?: readonly ('stdout' | 'stderr')[];
   /** Default 25 s: below the limit of a test, so that this error is the one that is seen. */
   readonly timeoutMs?: number;
 }
@@ -45,7 +47,7 @@ afterAll(() => {
 
 /** Runs a script on node to its end; a child that takes too long is killed and the promise rejects. */
 export async function runChild(options: ChildOptions): Promise<ChildResult> {
-  const { args, cwd, env, stdin = '', stop, timeoutMs = 25_000 } = options;
+  const { args, cwd, env, stdin = '', stop, closed = [], timeoutMs = 25_000 } = options;
   const started = performance.now();
   const child = spawn(options.node ?? process.execPath, [...args], {
     cwd,
@@ -59,6 +61,7 @@ export async function runChild(options: ChildOptions): Promise<ChildResult> {
   child.stdin.end(stdin);
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
+  for (const name of closed) child[name].destroy();
   if (stop !== undefined) {
     void stop.when.then(
       () => end(child, stop.send),

@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs';
 import { access, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { WINDOWS } from '../platform.ts';
 import { NOWHERE } from './action.ts';
+import { runChild } from './child.ts';
 import { runCli } from './cli.ts';
 import { ROOT } from './manifest.ts';
 import { call, csvOf, emptyTopics, expectOwnTldrs, gemini, rowsOf, statsOf } from './refresh.ts';
 import { idOf, invented, textOf, topicOf } from './roadmaps.ts';
 import { tempFolder, tempWorkspace } from './workspace.ts';
+
+/** A device that finds no room for anything; Linux has it. */
+const FULL = '/dev/full';
 
 const NO_CACHE = ['--cache', 'none'];
 
@@ -123,6 +129,40 @@ describe('the command line', () => {
 
     expect(statsOf(run)).toMatchObject({ complete: true, rows: { enriched: 4 } });
     expect(run.stdout.trimEnd()).not.toContain('\n');
+  });
+
+  // As `| head -1` does once it has its line.
+  test.skipIf(WINDOWS).each([{ closed: ['stdout'] }, { closed: ['stdout', 'stderr'] }] as const)(
+    'writes table and cache where nobody reads $closed',
+    async ({ closed }) => {
+      const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
+      const args = ['plans/pottery', '--cache', 'c.jsonl'];
+      const run = await call(workspace, args, { gemini: await gemini(), closed });
+
+      expect(run.code).toBe(0);
+      expect(run.stderr).not.toMatch(/EPIPE|Error/);
+      expectOwnTldrs(await rowsOf(workspace));
+      expect(
+        (await readFile(join(workspace, 'c.jsonl'), 'utf8')).trimEnd().split('\n'),
+      ).toHaveLength(4);
+    },
+  );
+
+  test.skipIf(!existsSync(FULL))('fails in one line where its output finds no room', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
+    const run = await runChild({
+      node: '/bin/sh',
+      args: [
+        ...['-c', `exec "$0" "$@" >${FULL}`, process.execPath, join(ROOT, 'dist/cli/index.js')],
+        ...['plans/pottery', '--model', 'offline', ...NO_CACHE],
+      ],
+      cwd: workspace,
+      env: {},
+    });
+
+    expect(run.code).toBe(1);
+    expect(run.stderr.trimEnd().split('\n').at(-1)).toMatch(/^Error: Standard output .*ENOSPC/);
+    expect(await rowsOf(workspace)).toHaveLength(4);
   });
 
   test('reads and writes anywhere, with several roadmaps in one run', async () => {

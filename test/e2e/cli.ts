@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { NOWHERE } from './action.ts';
-import { type ChildResult, runChild, type Stop } from './child.ts';
+import { type ChildOptions, type ChildResult, runChild, type Stop } from './child.ts';
 import { ROOT } from './manifest.ts';
 import { tempFolder } from './workspace.ts';
 
@@ -11,6 +11,7 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly signal?: Stop;
+  readonly closed?: ChildOptions['closed'];
   /** Another node binary, to prove that the bundle runs there. */
   readonly node?: string;
   readonly timeoutMs?: number;
@@ -33,6 +34,7 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     },
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
     ...(options.signal === undefined ? {} : { stop: options.signal }),
+    ...(options.closed === undefined ? {} : { closed: options.closed }),
     ...(options.node === undefined ? {} : { node: options.node }),
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });
