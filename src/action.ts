@@ -7,7 +7,7 @@ import { setOutputs } from './action/outputs.ts';
 import { isPost, readState, stepFolder } from './action/state.ts';
 import type { RawSettings } from './config.ts';
 import { messageOf } from './error.ts';
-import { onCancel } from './signals.ts';
+import { CANCELLED, onCancel } from './signals.ts';
 
 const { env } = process;
 const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
@@ -16,8 +16,16 @@ const log = openStepLog();
 
 async function main(inputs: RawSettings): Promise<number> {
   const cancel = onCancel();
-  const code = await mainStep({ inputs, env, log, workspace, temp, signal: cancel.signal });
-  return cancel.exitCode ?? code;
+  try {
+    const code = await mainStep({ inputs, env, log, workspace, temp, signal: cancel.signal });
+    return cancel.exitCode ?? code;
+  } catch (error) {
+    if (cancel.exitCode === null) throw error;
+    // What a cancelled run could not do any more is no fault.
+    log.info(CANCELLED);
+    setOutputs({});
+    return cancel.exitCode;
+  }
 }
 
 /** Saves the cache; runs after success, failure, cancel and time-out alike. */

@@ -8,7 +8,7 @@ import { type Forecast, forecastWithin } from './enrichment/plan.ts';
 import { priceOf } from './enrichment/prices.ts';
 import { PROMPT_VERSION, systemInstruction } from './enrichment/prompt.ts';
 import type { EngineEvent, EngineResult, Outcome } from './enrichment/result.ts';
-import { NO_KEY_GIVEN, NO_KEY_HERE } from './enrichment/stop.ts';
+import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from './enrichment/stop.ts';
 import type { Store } from './enrichment/store.ts';
 import { monthOf } from './enrichment/stored-entry.ts';
 import { type Enrichment, isChallenge } from './enrichment/tldr.ts';
@@ -53,6 +53,11 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
     concurrency: config.concurrency,
     requestsPerMinute: config['requests-per-minute'],
   };
+  // A run that was cancelled while it loaded has nothing to plan, and lacks no key.
+  if (options.signal.aborted) {
+    const reason = `not asked: ${STOP_REASONS.cancelled}`;
+    return { ...notAsked(asks, reason, instruction), stopped: 'cancelled', fault: '' };
+  }
   if (config['dry-run']) {
     const plan = planOf(asks, {
       config,

@@ -23,7 +23,7 @@ import { loadLocalRoadmap } from './roadmap/local.ts';
 import { openRemote } from './roadmap/remote/open.ts';
 import { listRoadmaps, loadRemotePicture, type Remote } from './roadmap/remote/remote.ts';
 import type { Roadmap } from './roadmap/topic.ts';
-import { onCancel } from './signals.ts';
+import { CANCELLED, onCancel } from './signals.ts';
 import { VERSION } from './version.ts';
 
 /** Columns of a table that is not shown on a terminal. */
@@ -62,10 +62,11 @@ async function main(): Promise<number> {
   if (command.json) print(`${JSON.stringify(result.stats)}\n`);
   else if (!result.stats.plan) showTables(result);
   if (result.tables.length > 0) for (const line of summaryLines(result)) log.info(line);
+  else if (cancel.exitCode !== null) log.info(CANCELLED);
   for (const line of annotationsOf(result)) log.remark(line);
   const failures = failuresOf(result, config);
   for (const line of failures) log.error(line);
-  return cancel.exitCode ?? (failures.length > 0 ? 1 : 0);
+  return failures.length > 0 ? 1 : 0;
 }
 
 /** Settings from flags and environment. Throws a `UsageError` with all their faults. */
@@ -157,10 +158,13 @@ function print(text: string): 0 {
   return 0;
 }
 
+let code: number;
 try {
-  process.exitCode = await main();
+  code = await main();
 } catch (error) {
-  const usage = error instanceof UsageError;
-  for (const line of messageOf(error).split('\n')) log.error(oneLine(line));
-  process.exitCode = usage ? 2 : 1;
+  code = error instanceof UsageError ? 2 : 1;
+  // What a cancelled run could not do any more is no fault.
+  if (cancel.exitCode !== null) log.info(CANCELLED);
+  else for (const line of messageOf(error).split('\n')) log.error(oneLine(line));
 }
+process.exitCode = cancel.exitCode ?? code;

@@ -1,6 +1,7 @@
 import { normalize, resolve } from 'node:path';
 import type { Config } from './config.ts';
 import { type PublishedRow, readPublished, rowsById } from './csv/read.ts';
+import { STOP_REASONS } from './enrichment/stop.ts';
 import { messageOf } from './error.ts';
 import { type Files, MAX_FILE_BYTES } from './files.ts';
 import { mapLimited } from './parallel.ts';
@@ -42,6 +43,8 @@ export interface LoadWorld {
   readonly readPublished: ReadPublished | null;
   /** Roadmaps that are named by slug or pattern. */
   readonly remote: Remote;
+  /** Cancels the run. */
+  readonly signal: AbortSignal;
 }
 
 /** A roadmap that could not be loaded, and why: one line that says what to do. */
@@ -49,6 +52,8 @@ export interface UnloadedRoadmap {
   readonly slug: string;
   readonly csvPath: string;
   readonly error: string;
+  /** The run was cancelled before it was there, so that nothing is wrong with it. */
+  readonly cancelled: boolean;
 }
 
 export interface Loaded {
@@ -65,17 +70,29 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
   const targets = await targetsOf(config, world.remote);
   const results = await mapLimited(targets, LANES, async (target) => {
     try {
+      world.signal.throwIfAborted();
       checkOwnSource(target, config);
       return await loadOne(target, world);
     } catch (error) {
-      const hint = await pathHint(target, world.files);
-      return { slug: target.slug, csvPath: target.csvPath, error: messageOf(error) + hint };
+      return unloaded(target, error, world);
     }
   });
   return {
     roadmaps: results.filter((result) => 'roadmap' in result),
     errors: results.filter((result) => 'error' in result),
   };
+}
+
+async function unloaded(
+  target: Target,
+  error: unknown,
+  world: LoadWorld,
+): Promise<UnloadedRoadmap> {
+  const { slug, csvPath } = target;
+  const cancelled = world.signal.aborted;
+  if (cancelled) return { slug, csvPath, error: STOP_REASONS.cancelled, cancelled };
+  const hint = await pathHint(target, world.files);
+  return { slug, csvPath, error: messageOf(error) + hint, cancelled };
 }
 
 /** What to write for a file or folder that has the name of the slug. */

@@ -29,8 +29,6 @@ export interface World extends LoadWorld {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** Cancels the run. */
-  readonly signal: AbortSignal;
   /** The model to ask, or null where no key was given. */
   readonly openModel: (instructions: string) => Model | null;
   /** The event gives no secrets (a pull request of a fork or of Dependabot): no key is no fault. */
@@ -97,7 +95,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     oneByOne: preview || done.length === 0 ? null : oneByOne(done, run, config),
     savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
     errors: [
-      ...errors.map(({ slug, error }) => `${slug}: ${error}`),
+      ...errors.flatMap(({ slug, error, cancelled }) => (cancelled ? [] : [`${slug}: ${error}`])),
       ...tables.flatMap(({ stats: { error } }) => error ?? []),
       ...(run.fault === '' ? [] : [run.fault]),
     ],

@@ -1,8 +1,14 @@
+import { STOP_REASONS } from './enrichment/stop.ts';
+
 /** Shell convention: 128 + number of the signal. */
 const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const;
 
+/** What is said of a run that ends with nothing else to say. */
+export const CANCELLED = 'The run was cancelled.';
+
 /** Whether and how the process was told to end. */
 export interface Cancel {
+  /** Its reason is an error that says so, for what is given up. */
   readonly signal: AbortSignal;
   /** 130 or 143 once it was told to; null before. */
   readonly exitCode: number | null;
@@ -19,7 +25,7 @@ export function onCancel(again: (exitCode: number) => void = () => {}): Cancel {
     process.on(name, () => {
       if (exitCode !== null) again(code);
       exitCode ??= code;
-      abort.abort();
+      abort.abort(new Error(STOP_REASONS.cancelled));
     });
   }
   return {

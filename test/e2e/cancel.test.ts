@@ -1,13 +1,15 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Behaviour, type FakeGemini, hang, normal, perMinute } from '../fakes/gemini.ts';
+import { startSite } from '../fakes/roadmap-site.ts';
 import { WINDOWS } from '../platform.ts';
+import { runCli } from './cli.ts';
 import { readManifest } from './manifest.ts';
 import { asked, call, enrich, expectOwnTldrs, gemini, rowsOf, said, statsOf } from './refresh.ts';
 import { invented } from './roadmaps.ts';
-import { tempWorkspace } from './workspace.ts';
+import { tempFolder, tempWorkspace } from './workspace.ts';
 
 /** Two batches of two are answered, the third hangs until the run is ended. */
 const script: Behaviour = ({ n }) => (n <= 2 ? normal : hang);
@@ -62,6 +64,88 @@ describe.skipIf(WINDOWS).each([
     expect(run.summary).toContain('cancelled');
     expect(said(run, 'error')).toEqual([]);
     expectOwnTldrs(await rowsOf(workspace));
+  });
+});
+
+/** A roadmap.sh of ten roadmaps that is silent about what matches, and when it was asked for that. */
+async function silentSite(path: RegExp) {
+  const text = '{"nodes":[],"edges":[]}';
+  const names = Array.from({ length: 10 }, (_, i) => [`craft-${i}`, { graph: text, texts: {} }]);
+  const site = await startSite({ ...Object.fromEntries(names), pottery: POTTERY });
+  onTestFinished(site.close);
+  site.faults.push({ path, answer: 'hang' });
+  const asked = vi.waitUntil(() => site.requests.some((other) => path.test(other)), 20_000);
+  return { env: { ROADMAP_URL: site.url, GEMINI_API_KEY: '' }, asked };
+}
+
+const LIST = /^\/api\/v1-list/;
+const GRAPH = /^\/api\/v1-official-roadmap\//;
+const TEXT = /^\/api\/v1-official-roadmap-topic\//;
+
+const POTTERY = {
+  graph: invented('pottery', { count: 3 })['plans/pottery/pottery.json'] ?? '',
+  texts: {},
+};
+
+describe.skipIf(WINDOWS)('a command that is cancelled while roadmap.sh is silent', () => {
+  test.each([
+    ['list', LIST, ['list']],
+    ['draw', GRAPH, ['draw', 'pottery']],
+    ['a slug', GRAPH, ['pottery']],
+    ['a slug, planned only', GRAPH, ['pottery', '--dry-run']],
+    ['a pattern', LIST, ['craft-*']],
+    ['what a pattern stands for', GRAPH, ['craft-*']],
+  ])('says so in one line and ends as cancelled: %s', async (_, path, args) => {
+    const { env, asked } = await silentSite(path);
+    const signal = { send: 'SIGINT', when: asked } as const;
+    const run = await runCli(args, { cwd: await tempFolder(), env, signal });
+
+    expect([run.code, run.stdout]).toEqual([130, '']);
+    const lines = run.stderr.trimEnd().split('\n');
+    expect(lines.filter((line) => !line.startsWith('Reading '))).toEqual([
+      'The run was cancelled.',
+    ]);
+    // The list, and what was asked for at once: nothing is begun any more.
+    expect(lines.length - 1).toBeLessThanOrEqual(1 + 8);
+  });
+
+  test('ends by the code of the other signal too', async () => {
+    const { env, asked } = await silentSite(LIST);
+    const signal = { send: 'SIGTERM', when: asked } as const;
+    const run = await runCli(['list'], { cwd: await tempFolder(), env, signal });
+
+    expect([run.code, run.stderr.split('\n').at(-2)]).toEqual([143, 'The run was cancelled.']);
+  });
+
+  test.each([
+    ['the graph is', GRAPH, { total: 0 }, [{ error: 'the run was cancelled' }]],
+    ['the texts are', TEXT, { total: 3, pending: 3 }, [{ slug: 'pottery' }]],
+  ])('has statistics that say so, where %s missing', async (_, path, rows, roadmaps) => {
+    const { env, asked } = await silentSite(path);
+    const signal = { send: 'SIGINT', when: asked } as const;
+    const run = await runCli(['pottery', '--json'], { cwd: await tempFolder(), env, signal });
+
+    expect(run.code).toBe(130);
+    expect(statsOf(run)).toMatchObject({ complete: false, stopped: 'cancelled', rows, roadmaps });
+    expect(run.stderr).not.toContain('Error');
+  });
+});
+
+describe.skipIf(WINDOWS)('a step that is cancelled while roadmap.sh is silent', () => {
+  test.each([
+    ['a slug', GRAPH, 'pottery', '[]'],
+    ['a pattern', LIST, 'craft-*', ''],
+  ])('ends as cancelled, without an error: %s', async (_, path, roadmap, paths) => {
+    const { env, asked } = await silentSite(path);
+    const signal = { send: 'SIGINT', when: asked } as const;
+    const workspace = await tempWorkspace();
+    const inputs = { roadmap, 'github-token': '' };
+    const run = await enrich(workspace, { env, inputs, signal });
+
+    expect(run.code).toBe(130);
+    expect(said(run, 'error')).toEqual([]);
+    expect(run.stdout).toMatch(/the run was cancelled/i);
+    expect(run.outputs['csv-paths']).toBe(paths);
   });
 });
 

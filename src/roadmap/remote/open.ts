@@ -30,7 +30,8 @@ export function openRemote(
 ): Remote {
   // What is not there by the deadline is not waited for: the run has to end in order.
   const late = new AbortController();
-  setTimeout(() => late.abort(), config['deadline-minutes'] * 60_000).unref();
+  const giveUp = () => late.abort(new Error('no time is left before the deadline'));
+  setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
   const web = openWeb({ fetch, clock, signal: AbortSignal.any([signal, late.signal]), log });
   const { source } = config;
   const token = config['github-token'];

@@ -26,7 +26,7 @@ export type Web = (request: PageRequest) => Promise<Page>;
 export interface WebOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Ends requests and the waiting between tries. */
+  /** Ends requests and the waiting between tries; its reason is an error that says why. */
   readonly signal: AbortSignal;
   readonly log: Log;
 }
@@ -102,9 +102,12 @@ async function getOnce(request: PageRequest, { fetch, clock, signal }: WebOption
     return { status, text: await readText(response) };
   } catch (error) {
     if (error instanceof WebError) throw error;
+    if (signal.aborted) {
+      throw new WebError({ message: messageOf(signal.reason), passes: false, cause: error });
+    }
     const silent = limit.signal.aborted;
     const message = silent ? `no answer in ${LIMIT_MS / 1000} s` : networkFault(error);
-    throw new WebError({ message, passes: !signal.aborted && message !== NO_HOST, cause: error });
+    throw new WebError({ message, passes: message !== NO_HOST, cause: error });
   } finally {
     clearTimeout(timer);
   }

@@ -8,7 +8,7 @@ const PAGE = 'https://roadmap.test/backend.json';
 type Script = readonly (() => Response)[];
 
 /** The web in virtual time, and what is known of it. */
-function open(script: Script) {
+function open(script: Script, signal = new AbortController().signal) {
   const told: string[] = [];
   const tell = (message: string) => void told.push(message);
   const state = { tries: 0 };
@@ -20,7 +20,7 @@ function open(script: Script) {
   const web = openWeb({
     fetch,
     clock: new VirtualClock(0),
-    signal: new AbortController().signal,
+    signal,
     log: { info: tell, notice: tell, warning: tell, remark: tell, error: tell },
   });
   return { web, state, told };
@@ -48,6 +48,17 @@ describe('a page', () => {
     const { web, state } = open([networkFault('EAI_AGAIN'), done]);
     expect(await web({ url: PAGE })).toEqual({ status: 200, text: '{}' });
     expect(state.tries).toBe(2);
+  });
+
+  it('that is given up says why, and is not asked for again', async () => {
+    const run = new AbortController();
+    const given = () => {
+      run.abort(new Error('the run was cancelled'));
+      throw new DOMException('This operation was aborted', 'AbortError');
+    };
+    const { web, state } = open([given], run.signal);
+    await expect(web({ url: PAGE })).rejects.toThrow(/^the run was cancelled$/);
+    expect(state.tries).toBe(1);
   });
 
   it('says who is waited for, how long and why', async () => {
