@@ -1,53 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type EngineOptions, enrich } from '../../../src/enrichment/engine.ts';
 import type { Ask, Reply } from '../../../src/enrichment/model.ts';
-import { priceOf } from '../../../src/enrichment/prices.ts';
 import type { EngineResult } from '../../../src/enrichment/result.ts';
-import { VirtualClock } from '../../fakes/clock.ts';
-import {
-  answer,
-  answerRows,
-  type FakeRequest,
-  fakeModel,
-  someAsks,
-  tldrOf,
-} from '../../fakes/model.ts';
-
-interface Setup extends Partial<Omit<EngineOptions, 'model' | 'clock'>> {
-  readonly script?: (request: FakeRequest, clock: VirtualClock) => Reply;
-  readonly seed?: number;
-}
-
-/** Runs the engine over a model in the process, in virtual time. */
-async function runEngine(asks: readonly Ask[], { script, seed, ...options }: Setup = {}) {
-  const clock = new VirtualClock(Date.UTC(2026, 0, 5), seed);
-  const startedAt = clock.now();
-  const model = fakeModel(clock, script && ((request) => script(request, clock)));
-  const stored: Ask[] = [];
-  const result = await enrich(asks, {
-    model,
-    clock,
-    batchSize: 20,
-    concurrency: 8,
-    requestsPerMinute: 15,
-    maxRequests: 0,
-    maxCostUsd: 0,
-    price: priceOf('gemini-3.5-flash-lite'),
-    deadlineAt: startedAt + 30 * 60_000,
-    instruction: 'Describe the topics.',
-    signal: new AbortController().signal,
-    onValue: (ask) => stored.push(ask),
-    onEvent: () => {},
-    ...options,
-  });
-  return { result, stored, requests: model.requests, ms: clock.now() - startedAt };
-}
-
-const statesOf = ({ outcomes }: EngineResult) => {
-  const counts = { enriched: 0, failed: 0, pending: 0 };
-  for (const { state } of outcomes.values()) counts[state] += 1;
-  return counts;
-};
+import type { VirtualClock } from '../../fakes/clock.ts';
+import { answer, answerRows, someAsks, tldrOf } from '../../fakes/model.ts';
+import { runEngine, statesOf } from './run-engine.ts';
 
 function expectOnRightTopics(asks: readonly Ask[], { outcomes }: EngineResult): void {
   for (const ask of asks) {
