@@ -1,3 +1,6 @@
+import { pathOf, placeTopics } from '../../../src/roadmap/hierarchy/places.ts';
+import { parseGraph } from '../../../src/roadmap/read-graph.ts';
+
 /** A node as it stands in a graph file. */
 export interface DrawnNode {
   readonly id: string;
@@ -44,4 +47,10 @@ export function dashed(source: string, target: string) {
 
 export function graphText(nodes: readonly unknown[], edges: readonly unknown[] = []): string {
   return JSON.stringify({ nodes, edges });
+}
+
+/** The headings over each topic, joined by ` > `. */
+export function places(nodes: readonly unknown[], edges: readonly unknown[] = []) {
+  const found = placeTopics(parseGraph(graphText(nodes, edges), 'tea.json'));
+  return Object.fromEntries([...found].map(([id, place]) => [id, pathOf(place).join(' > ')]));
 }

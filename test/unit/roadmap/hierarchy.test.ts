@@ -1,24 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { pathOf, placeTopics } from '../../../src/roadmap/hierarchy/places.ts';
-import { parseGraph } from '../../../src/roadmap/read-graph.ts';
+
 import {
   box,
   dashed,
   dots,
-  graphText,
   heading,
   label,
   node,
+  places,
   solid,
   subtopic,
   topic,
 } from './drawing.ts';
-
-/** The headings over each topic, joined by ` > `. */
-function places(nodes: readonly unknown[], edges: readonly unknown[] = []) {
-  const found = placeTopics(parseGraph(graphText(nodes, edges), 'tea.json'));
-  return Object.fromEntries([...found].map(([id, place]) => [id, pathOf(place).join(' > ')]));
-}
 
 describe('a cluster of subtopics that touch belongs', () => {
   const column = [subtopic('sencha', [400, 0]), subtopic('matcha', [400, 53])];
@@ -411,6 +404,21 @@ describe('headings of the whole picture', () => {
       ...[solid('Tea', 'two'), dashed('two', 'b')],
     ];
     expect(places([title, ...three, ...topics], edges)).toMatchObject({ b: 'one' });
+  });
+
+  it('follow a long dashed way rather than what only touches', () => {
+    const edges = [
+      ...[solid('Tea', 'one'), solid('one', 'a'), solid('Tea', 'two')],
+      ...[dashed('two', 'c'), dashed('c', 'b')],
+    ];
+    const nodes = [topic('a', [0, 400]), topic('b', [0, 453]), topic('c', [0, 1200])];
+    expect(places([title, ...three, ...nodes], edges)).toMatchObject({ a: 'one', b: 'two' });
+  });
+
+  it('of what a piece touches stand over it where nothing else leads to it, though others are nearer', () => {
+    const edges = [solid('Tea', 'one'), solid('one', 'a'), solid('Tea', 'two'), solid('two', 'c')];
+    const nodes = [topic('a', [0, 400]), topic('b', [0, 459]), topic('c', [180, 513])];
+    expect(places([title, ...three, ...nodes], edges)).toMatchObject({ b: 'one', c: 'two' });
   });
 
   it('are the same in whatever order the edges are stored, also where two are as near', () => {
