@@ -299,7 +299,7 @@ describe('a cache that cannot be used costs a warning, not the run', () => {
     const post = await runPost(main);
 
     expect([main.code, post.code]).toEqual([0, 0]);
-    expect(main.durationMs).toBeLessThan(8_000);
+    expect(main.stdout).toContain('Cache: the Actions cache is not available here');
   });
 });
 

@@ -195,12 +195,4 @@ describe.skipIf(WINDOWS)('the runner that cancels a job', () => {
     expect(run.code).toBe(130);
     expect(statsOf(run)).toMatchObject({ stopped: 'cancelled', rows: { pending: TOPICS } });
   });
-
-  test('does not have to wait for its second signal', async () => {
-    const { fake, workspace } = await scene();
-    const signal = { send: 'SIGINT', when: thirdRequest(fake) } as const;
-    const run = await enrich(workspace, { gemini: fake, inputs: INPUTS, signal });
-
-    expect(run.code).toBe(130);
-  });
 });

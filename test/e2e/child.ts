@@ -36,7 +36,6 @@ export interface ChildResult {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  readonly durationMs: number;
 }
 
 // Children started in a hook have no test to end with: they end with the file that imports this one.
@@ -48,7 +47,6 @@ afterAll(() => {
 /** Runs a script on node to its end; a child that takes too long is killed and the promise rejects. */
 export async function runChild(options: ChildOptions): Promise<ChildResult> {
   const { args, cwd, env, stdin = '', stop, closed = [], timeoutMs = 25_000 } = options;
-  const started = performance.now();
   const child = spawn(options.node ?? process.execPath, [...args], {
     cwd,
     env: { ...platformEnv(), NODE_COMPILE_CACHE: COMPILED, ...env },
@@ -77,8 +75,7 @@ export async function runChild(options: ChildOptions): Promise<ChildResult> {
     child.stderr.destroy();
   }, timeoutMs);
   const { code, signal } = await ended.finally(() => clearTimeout(timer));
-  const durationMs = performance.now() - started;
-  const result = { code, signal, stdout: stdout(), stderr: stderr(), durationMs };
+  const result = { code, signal, stdout: stdout(), stderr: stderr() };
   if (late) {
     const said = `--- stdout\n${result.stdout}\n--- stderr\n${result.stderr}`;
     throw new Error(`${args[0]} did not end within ${timeoutMs} ms and was killed.\n${said}`);

@@ -47,7 +47,6 @@ describe('npm start', () => {
     const run = await runCli([join(ROOT, sample), ...flags], { cwd: folder });
 
     expect(run.code).toBe(0);
-    expect(run.durationMs).toBeLessThan(10_000);
     const graph: unknown = JSON.parse(
       await readFile(join(ROOT, 'samples/sourdough/sourdough.json'), 'utf8'),
     );

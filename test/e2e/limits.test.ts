@@ -26,12 +26,13 @@ async function run(script: Behaviour, inputs: Readonly<Record<string, string>> =
 
 describe("the day's quota", () => {
   test('ends the run in time, with exit 0, and the next run asks the rest', async () => {
-    const fake = await gemini(quota({ perDay: 3 }));
+    // A run that waited as long as this 429 claims would be killed as late.
+    const usedUp = perDay({ retryDelay: '50s' });
+    const fake = await gemini(({ n }) => (n <= 3 ? normal : usedUp));
     const workspace = await tempWorkspace(invented('pottery', { count: TOPICS }));
     const run = await enrich(workspace, { gemini: fake, inputs: ONE_BY_ONE });
 
     expect(run.code).toBe(0);
-    expect(run.durationMs).toBeLessThan(20_000);
     expect(fake.requests).toHaveLength(4);
     expect(statsOf(run)).toMatchObject({
       complete: false,
@@ -67,10 +68,10 @@ describe("the day's quota", () => {
 describe('the limits of the run', () => {
   test('a deadline aborts a request that hangs, and ends the run with exit 0', async () => {
     const script: Behaviour = ({ n }) => (n === 1 ? normal : hang);
-    const { ended, stats, rows } = await run(script, { 'deadline-minutes': '0.05' });
+    // Time for the first answer on a busy machine, and less than until the child is killed as late.
+    const { ended, stats, rows } = await run(script, { 'deadline-minutes': '0.15' });
 
     expect(ended.code).toBe(0);
-    expect(ended.durationMs).toBeLessThan(20_000);
     expect(stats).toMatchObject({
       stopped: 'deadline',
       rows: { enriched: 2, pending: TOPICS - 2 },
@@ -86,19 +87,20 @@ describe('the limits of the run', () => {
   });
 
   test('a deadline does not wait for a quota that comes later than it', async () => {
+    // Later than the child is killed as late: a run that waited for it would not end in time.
     const { ended, stats } = await run(perMinute({ retryDelay: '50s' }), {
       'deadline-minutes': '0.5',
     });
 
     expect(ended.code).toBe(0);
-    expect(ended.durationMs).toBeLessThan(20_000);
     expect(stats).toMatchObject({ stopped: 'deadline', rows: { pending: TOPICS } });
   });
 
   test('no more requests per minute are sent than were given', async () => {
+    // The fourth would have to wait until after the deadline, so the run ends at once.
     const { fake, stats } = await run(normal, {
       'requests-per-minute': '3',
-      'deadline-minutes': '0.05',
+      'deadline-minutes': '0.5',
     });
 
     expect(fake.requests).toHaveLength(3);

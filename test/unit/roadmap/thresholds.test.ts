@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isTopic } from '../../../src/roadmap/graph.ts';
 import { placeTopics } from '../../../src/roadmap/hierarchy/places.ts';
 import { inReadingOrder } from '../../../src/roadmap/order.ts';
-import { isTopic, parseGraph } from '../../../src/roadmap/read-graph.ts';
+import { parseGraph } from '../../../src/roadmap/read-graph.ts';
 import {
   box,
   dashed,
