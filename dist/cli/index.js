@@ -2152,6 +2152,153 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 5388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ openCacheStore)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/enrichment/stored-entry.js + 1 modules
+var stored_entry = __nccwpck_require__(5080);
+;// CONCATENATED MODULE: ./build/enrichment/store.js
+
+
+
+/**
+ * Opens a cache file (JSON Lines), or an empty cache where there is none yet; null keeps everything
+ * in memory. Whatever is torn or invalid in it is skipped and counted: the file may come from a
+ * stranger. Throws where the file system refuses.
+ */
+function openStore(path, now) {
+    return new FileStore(path, now);
+}
+class FileStore {
+    #path;
+    #now;
+    #entries = new Map();
+    /** The file is to be written anew at the end. */
+    #dirty = false;
+    #append;
+    invalid = 0;
+    failure = null;
+    constructor(path, now) {
+        this.#path = path;
+        this.#now = now;
+        if (path !== null)
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        const text = path !== null && (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8') : '';
+        this.#load(text);
+        // A torn last line must not swallow the next one.
+        this.#append = text === '' || text.endsWith('\n');
+    }
+    get size() {
+        return this.#entries.size;
+    }
+    get(key) {
+        const entry = this.#entries.get(key);
+        if (entry === undefined || 'refused' in entry)
+            return null;
+        const month = (0,stored_entry/* monthOf */.GS)(this.#now);
+        if (entry.used !== month) {
+            this.#entries.set(key, { ...entry, used: month });
+            this.#dirty = true;
+        }
+        return entry;
+    }
+    refusal(key) {
+        const entry = this.#entries.get(key);
+        return entry !== undefined && 'refused' in entry ? entry : null;
+    }
+    add(entry) {
+        const known = this.#entries.get(entry.k);
+        if (known && 'refused' in entry && !('refused' in known))
+            return;
+        if (known)
+            this.#dirty = true;
+        this.#entries.set(entry.k, entry);
+        this.#save((path) => {
+            if (this.#append)
+                (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+            else
+                this.#write(path);
+            this.#append = true;
+        });
+    }
+    close() {
+        if (this.#dirty)
+            this.#save((path) => this.#write(path));
+    }
+    #load(text) {
+        const lines = text.split('\n').filter((part) => part.trim() !== '');
+        for (const part of lines) {
+            const entry = (0,stored_entry/* parseStoredEntry */.h8)(part);
+            if (entry === null)
+                this.invalid += 1;
+            else if ((0,stored_entry/* isOutdated */.lY)(entry, this.#now))
+                this.#dirty = true;
+            else
+                this.#entries.set(entry.k, entry);
+        }
+        if (this.#entries.size !== lines.length)
+            this.#dirty = true;
+    }
+    /** A cache that cannot be written is a pity, and no reason to lose a run. */
+    #save(write) {
+        if (this.#path === null || this.failure !== null)
+            return;
+        try {
+            write(this.#path);
+        }
+        catch (error) {
+            this.failure = error;
+        }
+    }
+    /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
+    #write(path) {
+        for (const part of (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8').split('\n') : []) {
+            const entry = (0,stored_entry/* parseStoredEntry */.h8)(part);
+            if (entry === null || (0,stored_entry/* isOutdated */.lY)(entry, this.#now) || this.#entries.has(entry.k))
+                continue;
+            this.#entries.set(entry.k, entry);
+        }
+        const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
+        const temporary = `${path}.${process.pid}.tmp`;
+        (0,external_node_fs_.writeFileSync)(temporary, lines.join(''), { mode: 0o600 });
+        (0,external_node_fs_.renameSync)(temporary, path);
+        this.#dirty = false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+;// CONCATENATED MODULE: ./build/cache-store.js
+
+
+/**
+ * Opens the cache of a run; null is none. Where the file cannot be opened, the run goes on with what
+ * it keeps in memory: a cache less is a warning, never a failure.
+ */
+function openCacheStore(file, { clock, log }) {
+    const now = new Date(clock.now());
+    try {
+        return openStore(file, now);
+    }
+    catch (error) {
+        log.warning(`No cache: ${file} cannot be opened (${(0,build_error/* messageOf */.b)(error)}).`);
+        return openStore(null, now);
+    }
+}
+
+
+/***/ }),
+
 /***/ 553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2191,14 +2338,14 @@ function cleanText(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _cli_args_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(835);
-/* harmony import */ var _cli_draw_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6770);
-/* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8424);
-/* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1681);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7094);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6229);
-/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6016);
-/* harmony import */ var _enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1733);
+/* harmony import */ var _cache_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5388);
+/* harmony import */ var _cli_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(835);
+/* harmony import */ var _cli_draw_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6770);
+/* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8424);
+/* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1681);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7094);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6229);
+/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6016);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5602);
 /* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(870);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8982);
@@ -2242,17 +2389,27 @@ const DEFAULT_COLUMNS = 100;
 /** Rows shown of all tables together, and of each at least; the rest is in the files. */
 const ROWS_SHOWN = 30;
 const FEWEST_ROWS_SHOWN = 3;
-const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalLog */ .d)(process.stderr);
+const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .terminalLog */ .d)(process.stderr);
 // Who asks twice does not want to wait for the tables.
 const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_16__/* .onCancel */ .A)((code) => process.exit(code));
+// Who has read enough, like `| head -1`, closes the pipe. The table is written all the same, and quietly.
+process.stderr.on('error', () => { });
+process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE')
+        return;
+    log.error(`Standard output cannot be written (${error.message}).`);
+    process.once('exit', () => {
+        process.exitCode ||= 1;
+    });
+});
 async function main() {
-    const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommand */ .RM)(process.argv.slice(2));
+    const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommand */ .RM)(process.argv.slice(2));
     if (command.kind === 'help')
-        return print(_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .HELP */ ._$);
+        return print(_cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._$);
     if (command.kind === 'version')
         return print(`${_version_js__WEBPACK_IMPORTED_MODULE_17__/* .VERSION */ .x}\n`);
     if (command.kind === 'draw') {
-        await (0,_cli_draw_js__WEBPACK_IMPORTED_MODULE_3__/* .draw */ .$)(command, { files: (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()), log, load });
+        await (0,_cli_draw_js__WEBPACK_IMPORTED_MODULE_4__/* .draw */ .$)(command, { files: (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()), log, load });
         return 0;
     }
     const config = configOf(command.settings);
@@ -2266,12 +2423,14 @@ async function main() {
     if (result.tables.length > 0)
         for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryLines */ .k)(result))
             log.info(line);
+    else if (cancel.exitCode !== null)
+        log.info(_signals_js__WEBPACK_IMPORTED_MODULE_16__/* .CANCELLED */ .g);
     for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_18__/* .annotationsOf */ .I)(result))
         log.remark(line);
     const failures = (0,_exit_js__WEBPACK_IMPORTED_MODULE_19__/* .failuresOf */ .d)(result, config);
     for (const line of failures)
         log.error(line);
-    return cancel.exitCode ?? (failures.length > 0 ? 1 : 0);
+    return failures.length > 0 ? 1 : 0;
 }
 /** Settings from flags and environment. Throws a `UsageError` with all their faults. */
 function configOf(flags) {
@@ -2281,9 +2440,9 @@ function configOf(flags) {
         'gemini-api-key': process.env.GEMINI_API_KEY,
         'github-token': process.env.GITHUB_TOKEN,
     };
-    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConfig */ .o)(raw, process.env, 'cli');
+    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_8__/* .parseConfig */ .o)(raw, process.env, 'cli');
     if (!parsed.ok)
-        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(parsed.faults.map(_cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .asTyped */ .j4).join('\n'));
+        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(parsed.faults.map(_cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .asTyped */ .j4).join('\n'));
     return parsed.config;
 }
 /** Prints the roadmaps there are. */
@@ -2303,11 +2462,11 @@ async function run(config, cache) {
             readPublished: null,
             remote: remoteOf(config),
             mayShowUpstream: true,
-            store: cacheStore(cache),
-            clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
+            store: (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_2__/* .openCacheStore */ .q)(cacheFile(cache), { clock: _clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, log }),
+            clock: _clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m,
             log,
             signal: cancel.signal,
-            openModel: (instructions) => (0,_enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__/* .openModel */ .G)(config, instructions),
+            openModel: (instructions) => (0,_enrichment_open_js__WEBPACK_IMPORTED_MODULE_9__/* .openModel */ .G)(config, instructions),
             keyless: false,
             onPlan: (rows) => {
                 total = rows;
@@ -2329,7 +2488,7 @@ async function run(config, cache) {
 }
 function remoteOf(config) {
     const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__/* .openRemote */ .d)(config, { apiUrl, clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, signal: cancel.signal, log });
+    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__/* .openRemote */ .d)(config, { apiUrl, clock: _clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, signal: cancel.signal, log });
 }
 /** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
 async function load(name) {
@@ -2344,41 +2503,38 @@ async function load(name) {
             throw new Error(`${entry.slug}: ${(0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error)}`, { cause: error });
         }
     }
-    throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${name} is neither the slug nor the path of one roadmap.`);
+    throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(`${name} is neither the slug nor the path of one roadmap.`);
 }
-/** The cache of the command line; without one where its file cannot be opened. */
-function cacheStore(path) {
-    const now = new Date(_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now());
+/** Where the rows are kept: the file that was named, null for none, else one in the folder for caches. */
+function cacheFile(given) {
     const folder = process.env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
-    const file = path === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'roadmap-enrich', 'rows.jsonl') : path;
-    try {
-        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .C)(file, now);
-    }
-    catch (error) {
-        log.warning(`No cache: ${file} cannot be opened (${(0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error)}).`);
-        return (0,_enrichment_store_js__WEBPACK_IMPORTED_MODULE_9__/* .openStore */ .C)(null, now);
-    }
+    return given === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'roadmap-enrich', 'rows.jsonl') : given;
 }
 function showTables({ tables }) {
     const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
     const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / tables.length));
     const filled = tables.filter(({ rows }) => rows.some(({ tldr }) => tldr !== ''));
     for (const { rows } of filled)
-        print((0,_cli_table_js__WEBPACK_IMPORTED_MODULE_5__/* .tableText */ .q)(rows, shown, columns));
+        print((0,_cli_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableText */ .q)(rows, shown, columns));
 }
 function print(text) {
     process.stdout.write(text);
     return 0;
 }
+let code;
 try {
-    process.exitCode = await main();
+    code = await main();
 }
 catch (error) {
-    const usage = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb;
-    for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error).split('\n'))
-        log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_20__/* .oneLine */ .T)(line));
-    process.exitCode = usage ? 2 : 1;
+    code = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb ? 2 : 1;
+    // What a cancelled run could not do any more is no fault.
+    if (cancel.exitCode !== null)
+        log.info(_signals_js__WEBPACK_IMPORTED_MODULE_16__/* .CANCELLED */ .g);
+    else
+        for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error).split('\n'))
+            log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_20__/* .oneLine */ .T)(line));
 }
+process.exitCode = cancel.exitCode ?? code;
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2615,7 +2771,10 @@ function markup_short(value) {
     return String(Math.round(value * 10) / 10);
 }
 
+// EXTERNAL MODULE: ./build/cut.js
+var cut = __nccwpck_require__(6272);
 ;// CONCATENATED MODULE: ./build/draw/text.js
+
 
 /**
  * Mean width of a character in shares of the font size: over English words about 0.5 in Arial and
@@ -2626,6 +2785,8 @@ const MEAN_WIDTH = 0.54;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
 /** Height of a line in shares of the font size. */
 const LINE = 1.25;
+/** More code points of a text are not drawn, as what fits is tried one by one. */
+const MOST_POINTS = 500;
 /** Estimated width of a text, in pixels. */
 function widthOf(text, fontSize) {
     let em = 0;
@@ -2635,9 +2796,10 @@ function widthOf(text, fontSize) {
 }
 /** A text cut to a width, with an ellipsis where something is missing. */
 function shorten(text, fontSize, width) {
-    if (widthOf(text, fontSize) <= width)
-        return text;
-    const kept = [...text];
+    const start = (0,cut/* cut */.J)(text, MOST_POINTS);
+    if (widthOf(start, fontSize) <= width)
+        return start;
+    const kept = [...start];
     while (kept.length > 0 && widthOf(`${kept.join('')}…`, fontSize) > width)
         kept.pop();
     return `${kept.join('').trimEnd()}…`;
@@ -2645,7 +2807,7 @@ function shorten(text, fontSize, width) {
 /** A text in lines of a width, cut after the last that the height has room for. */
 function wrap(text, fontSize, room) {
     const lines = [];
-    for (const word of text.split(' ')) {
+    for (const word of (0,cut/* cut */.J)(text, MOST_POINTS).split(' ')) {
         const last = lines.at(-1);
         const longer = last === undefined ? word : `${last} ${word}`;
         if (last === undefined || widthOf(longer, fontSize) > room.width)
@@ -8199,126 +8361,6 @@ const NO_KEY_HERE = 'this pull request gets no API key';
 
 /***/ }),
 
-/***/ 1733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ openStore)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _stored_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5080);
-
-
-
-/**
- * Opens a cache file (JSON Lines), or an empty cache where there is none yet; null keeps everything
- * in memory. Whatever is torn or invalid in it is skipped and counted: the file may come from a
- * stranger. Throws where the file system refuses.
- */
-function openStore(path, now) {
-    return new FileStore(path, now);
-}
-class FileStore {
-    #path;
-    #now;
-    #entries = new Map();
-    /** The file is to be written anew at the end. */
-    #dirty = false;
-    #append;
-    invalid = 0;
-    failure = null;
-    constructor(path, now) {
-        this.#path = path;
-        this.#now = now;
-        if (path !== null)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-        const text = path !== null && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8') : '';
-        this.#load(text);
-        // A torn last line must not swallow the next one.
-        this.#append = text === '' || text.endsWith('\n');
-    }
-    get size() {
-        return this.#entries.size;
-    }
-    get(key) {
-        const entry = this.#entries.get(key);
-        if (entry === undefined || 'refused' in entry)
-            return null;
-        const month = (0,_stored_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .monthOf */ .GS)(this.#now);
-        if (entry.used !== month) {
-            this.#entries.set(key, { ...entry, used: month });
-            this.#dirty = true;
-        }
-        return entry;
-    }
-    refusal(key) {
-        const entry = this.#entries.get(key);
-        return entry !== undefined && 'refused' in entry ? entry : null;
-    }
-    add(entry) {
-        const known = this.#entries.get(entry.k);
-        if (known && 'refused' in entry && !('refused' in known))
-            return;
-        if (known)
-            this.#dirty = true;
-        this.#entries.set(entry.k, entry);
-        this.#save((path) => {
-            if (this.#append)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
-            else
-                this.#write(path);
-            this.#append = true;
-        });
-    }
-    close() {
-        if (this.#dirty)
-            this.#save((path) => this.#write(path));
-    }
-    #load(text) {
-        const lines = text.split('\n').filter((part) => part.trim() !== '');
-        for (const part of lines) {
-            const entry = (0,_stored_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStoredEntry */ .h8)(part);
-            if (entry === null)
-                this.invalid += 1;
-            else if ((0,_stored_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOutdated */ .lY)(entry, this.#now))
-                this.#dirty = true;
-            else
-                this.#entries.set(entry.k, entry);
-        }
-        if (this.#entries.size !== lines.length)
-            this.#dirty = true;
-    }
-    /** A cache that cannot be written is a pity, and no reason to lose a run. */
-    #save(write) {
-        if (this.#path === null || this.failure !== null)
-            return;
-        try {
-            write(this.#path);
-        }
-        catch (error) {
-            this.failure = error;
-        }
-    }
-    /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
-    #write(path) {
-        for (const part of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').split('\n') : []) {
-            const entry = (0,_stored_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStoredEntry */ .h8)(part);
-            if (entry === null || (0,_stored_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .isOutdated */ .lY)(entry, this.#now) || this.#entries.has(entry.k))
-                continue;
-            this.#entries.set(entry.k, entry);
-        }
-        const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
-        const temporary = `${path}.${process.pid}.tmp`;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, lines.join(''), { mode: 0o600 });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, path);
-        this.#dirty = false;
-    }
-}
-
-
-/***/ }),
-
 /***/ 5080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9008,6 +9050,8 @@ class InFlight {
     #wake = new AbortController();
     #width;
     #size = 0;
+    /** What a receiver threw first. */
+    #fault = null;
     /** @param most requests at once; faults lower it for a while. */
     constructor(most, clock) {
         this.#most = most;
@@ -9028,23 +9072,39 @@ class InFlight {
     grow() {
         this.#width = Math.min(this.#width + 1, this.#most);
     }
-    /** Sends a request. `receive` is called with its reply before the sleeper wakes. */
+    /**
+     * Sends a request. `receive` is called with its reply before the sleeper wakes. What it throws
+     * ends the requests on their way, and is kept for who sleeps or calls `check`.
+     */
     send(ask, receive) {
         this.#size += 1;
-        ask(this.#abort.signal).then((reply) => {
+        ask(this.#abort.signal)
+            .then((reply) => {
             this.#size -= 1;
             receive(reply);
-            this.wake();
-        });
+        })
+            .catch((error) => {
+            this.#fault ??= { error };
+            this.abort();
+        })
+            .then(() => this.wake());
     }
     /** Leaves the requests no time to come back by themselves. */
     abort() {
         this.#abort.abort();
     }
-    /** Sleeps until a reply comes or the time is over. */
+    /** Sleeps until a reply comes or the time is over. Throws what a receiver threw. */
     async sleep(ms) {
         this.#wake = new AbortController();
-        await this.#clock.sleep(ms, this.#wake.signal);
+        // A fault of the moment before woke nobody.
+        if (this.#fault === null)
+            await this.#clock.sleep(ms, this.#wake.signal);
+        this.check();
+    }
+    /** Throws what a receiver threw: nobody else would hear of it. */
+    check() {
+        if (this.#fault !== null)
+            throw this.#fault.error;
     }
     wake() {
         this.#wake.abort();
@@ -9672,7 +9732,7 @@ const ABORTING = ['deadline', 'cancelled'];
  *
  * Rows go out in batches, several at once as far as the quota allows; what an answer lacks is asked
  * again in ever smaller batches. `asks` are in the order of their importance and differ in key and
- * id. Nothing is thrown for what a provider does.
+ * id. Nothing is thrown for what a provider does; what `onValue` or `onEvent` throws is.
  */
 function enrich(asks, options) {
     return new EnrichmentRun(asks, options).run();
@@ -9721,6 +9781,7 @@ class EnrichmentRun {
         }
         while (this.#inFlight.size > 0)
             await this.#sleep(Number.POSITIVE_INFINITY);
+        this.#inFlight.check();
         signal.removeEventListener('abort', cancel);
         return {
             outcomes: this.#ledger.close(this.#asks, this.#stopped),
@@ -9941,6 +10002,11 @@ async function askModel(asks, options) {
         concurrency: config.concurrency,
         requestsPerMinute: config['requests-per-minute'],
     };
+    // A run that was cancelled while it loaded has nothing to plan, and lacks no key.
+    if (options.signal.aborted) {
+        const reason = `not asked: ${stop/* STOP_REASONS */.Np.cancelled}`;
+        return { ...notAsked(asks, reason, instruction), stopped: 'cancelled', fault: '' };
+    }
     if (config['dry-run']) {
         const plan = planOf(asks, {
             config,
@@ -10230,6 +10296,7 @@ var slug = __nccwpck_require__(7764);
 
 
 
+
 /** Roadmaps loaded side by side. */
 const LANES = 8;
 /**
@@ -10241,18 +10308,26 @@ async function loadRoadmaps(config, world) {
     const targets = await targetsOf(config, world.remote);
     const results = await (0,parallel/* mapLimited */.b)(targets, LANES, async (target) => {
         try {
+            world.signal.throwIfAborted();
             checkOwnSource(target, config);
             return await loadOne(target, world);
         }
         catch (error) {
-            const hint = await pathHint(target, world.files);
-            return { slug: target.slug, csvPath: target.csvPath, error: (0,build_error/* messageOf */.b)(error) + hint };
+            return unloaded(target, error, world);
         }
     });
     return {
         roadmaps: results.filter((result) => 'roadmap' in result),
         errors: results.filter((result) => 'error' in result),
     };
+}
+async function unloaded(target, error, world) {
+    const { slug, csvPath } = target;
+    const cancelled = world.signal.aborted;
+    if (cancelled)
+        return { slug, csvPath, error: stop/* STOP_REASONS */.Np.cancelled, cancelled };
+    const hint = await pathHint(target, world.files);
+    return { slug, csvPath, error: (0,build_error/* messageOf */.b)(error) + hint, cancelled };
 }
 /** What to write for a file or folder that has the name of the slug. */
 async function pathHint({ path, slug }, files) {
@@ -10381,7 +10456,10 @@ function successRate({ total, failed, pending }) {
     return Math.round(((total - failed - pending) / total) * 1000) / 10;
 }
 
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
 ;// CONCATENATED MODULE: ./build/reuse.js
+
 
 
 /** Finds the values that the rows of a roadmap have already, and logs what a maintainer should know. */
@@ -10397,7 +10475,7 @@ function planRoadmap(loaded, config, { store, log }) {
     for (const { topic, invalidEdit } of rows) {
         if (invalidEdit === null)
             continue;
-        log.remark(`${roadmap.slug}: the table's value of ${topic.topic} breaks the rules (${invalidEdit}): ` +
+        log.remark(`${roadmap.slug}: the table's value of ${(0,message/* shown */.SP)(topic.topic)} breaks the rules (${invalidEdit}): ` +
             'a valid one replaces it.');
     }
     return { ...loaded, roadmap, rows };
@@ -11511,7 +11589,7 @@ async function refresh(config, world) {
         oneByOne: preview || done.length === 0 ? null : oneByOne(done, run, config),
         savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
         errors: [
-            ...errors.map(({ slug, error }) => `${slug}: ${error}`),
+            ...errors.flatMap(({ slug, error, cancelled }) => (cancelled ? [] : [`${slug}: ${error}`])),
             ...tables.flatMap(({ stats: { error } }) => error ?? []),
             ...(run.fault === '' ? [] : [run.fault]),
         ],
@@ -11596,6 +11674,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   I: () => (/* binding */ annotationsOf)
 });
 
+// UNUSED EXPORTS: MOST_ANNOTATIONS
+
 // EXTERNAL MODULE: ./build/cut.js
 var cut = __nccwpck_require__(6272);
 ;// CONCATENATED MODULE: ./build/report/share.js
@@ -11642,8 +11722,8 @@ var words = __nccwpck_require__(4702);
 
 
 
-/** GitHub shows so many annotations of a kind for a step. */
-const MOST = 10;
+/** GitHub shows so many annotations of a kind (errors, warnings, notices) for a step. */
+const MOST_ANNOTATIONS = 10;
 /** So many rows that failed for one reason are told in one line. */
 const MANY = 3;
 /** Topics named in such a line. */
@@ -11663,11 +11743,11 @@ function annotationsOf({ tables }) {
     const groups = byReason
         .toSorted((a, b) => b.length - a.length)
         .flatMap((group) => (group.length < MANY ? group.map((row) => [row]) : [group]));
-    if (groups.length <= MOST)
+    if (groups.length <= MOST_ANNOTATIONS)
         return groups.map(lineOf);
-    const shown = groups.slice(0, MOST - 1);
+    const shown = groups.slice(0, MOST_ANNOTATIONS - 1);
     const more = failed.length - shown.reduce((sum, group) => sum + group.length, 0);
-    return [...shown.map(lineOf), `${(0,words/* plural */.LS)(more, 'more row')} failed; the job summary lists them.`];
+    return [...shown.map(lineOf), `${(0,words/* plural */.LS)(more, 'more row')} failed.`];
 }
 function lineOf(rows) {
     const reason = (0,cut/* cut */.J)(rows[0]?.reason ?? '', REASON_POINTS);
@@ -27038,10 +27118,11 @@ const errors = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(schemas/
 function openSource({ source, apiUrl, token, web }) {
     const [repository = '', ref = ''] = splitAt(source, source.indexOf('@'));
     const [owner = '', repo = ''] = repository.split('/');
+    const url = graphqlUrl(apiUrl);
     const ask = async (query, paths) => {
         const [current, former] = paths.map((path) => `${ref}:${path}`);
         const variables = { owner, repo, ref, new: current, old: former };
-        const page = await web({ url: `${apiUrl}/graphql`, json: { query, variables }, token });
+        const page = await web({ url, json: { query, variables }, token });
         return readAnswer(page.text, page.status);
     };
     return {
@@ -27069,6 +27150,10 @@ function openSource({ source, apiUrl, token, web }) {
             return entries.flatMap(({ name, type }) => type === 'tree' && entry/* SLUG */.O.test(name) ? [name] : []);
         },
     };
+}
+/** GraphQL is below the REST API; on GitHub Enterprise Server, where that has a version, beside it. */
+function graphqlUrl(apiUrl) {
+    return `${apiUrl.replace(/\/+$/, '').replace(/\/api\/v3$/, '/api')}/graphql`;
 }
 function readAnswer(text, status) {
     let document;
@@ -27098,7 +27183,8 @@ function splitAt(text, index) {
 function openRemote(config, { apiUrl, clock, signal, log }) {
     // What is not there by the deadline is not waited for: the run has to end in order.
     const late = new AbortController();
-    setTimeout(() => late.abort(), config['deadline-minutes'] * 60_000).unref();
+    const giveUp = () => late.abort(new Error('no time is left before the deadline'));
+    setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
     const web = (0,remote_web/* openWeb */.b)({ fetch, clock, signal: AbortSignal.any([signal, late.signal]), log });
     const { source } = config;
     const token = config['github-token'];
@@ -27487,9 +27573,12 @@ async function getOnce(request, { fetch, clock, signal }) {
     catch (error) {
         if (error instanceof WebError)
             throw error;
+        if (signal.aborted) {
+            throw new WebError({ message: (0,build_error/* messageOf */.b)(signal.reason), passes: false, cause: error });
+        }
         const silent = limit.signal.aborted;
         const message = silent ? `no answer in ${LIMIT_MS / 1000} s` : networkFault(error);
-        throw new WebError({ message, passes: !signal.aborted && message !== NO_HOST, cause: error });
+        throw new WebError({ message, passes: message !== NO_HOST, cause: error });
     }
     finally {
         clearTimeout(timer);
@@ -27666,10 +27755,15 @@ const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ onCancel)
+/* harmony export */   A: () => (/* binding */ onCancel),
+/* harmony export */   g: () => (/* binding */ CANCELLED)
 /* harmony export */ });
+/* harmony import */ var _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5794);
+
 /** Shell convention: 128 + number of the signal. */
 const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 };
+/** What is said of a run that ends with nothing else to say. */
+const CANCELLED = 'The run was cancelled.';
 /**
  * Takes SIGINT and SIGTERM as the wish to end in order. `again` is called with the exit code when
  * a second one comes.
@@ -27682,7 +27776,7 @@ function onCancel(again = () => { }) {
             if (exitCode !== null)
                 again(code);
             exitCode ??= code;
-            abort.abort();
+            abort.abort(new Error(_enrichment_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP_REASONS */ .Np.cancelled));
         });
     }
     return {

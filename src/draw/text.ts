@@ -1,3 +1,4 @@
+import { cut } from '../cut.ts';
 import { type Attributes, element, escapeXml } from './markup.ts';
 
 /**
@@ -25,18 +26,11 @@ export function widthOf(text: string, fontSize: number): number {
 
 /** A text cut to a width, with an ellipsis where something is missing. */
 export function shorten(text: string, fontSize: number, width: number): string {
-  const start = startOf(text);
+  const start = cut(text, MOST_POINTS);
   if (widthOf(start, fontSize) <= width) return start;
   const kept = [...start];
   while (kept.length > 0 && widthOf(`${kept.join('')}…`, fontSize) > width) kept.pop();
   return `${kept.join('').trimEnd()}…`;
-}
-
-/** What is looked at of a text, which may be megabytes long. */
-function startOf(text: string): string {
-  // A code point has at most two UTF-16 units.
-  const points = [...text.slice(0, 2 * MOST_POINTS + 2)];
-  return points.length <= MOST_POINTS ? text : `${points.slice(0, MOST_POINTS).join('')}…`;
 }
 
 /** A text in lines of a width, cut after the last that the height has room for. */
@@ -46,7 +40,7 @@ export function wrap(
   room: { readonly width: number; readonly height: number },
 ): readonly string[] {
   const lines: string[] = [];
-  for (const word of startOf(text).split(' ')) {
+  for (const word of cut(text, MOST_POINTS).split(' ')) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last === undefined || widthOf(longer, fontSize) > room.width) lines.push(word);
