@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { RunReport } from './report/model.ts';
+import type { RunReport } from './report/run-report.ts';
 import { plural } from './report/words.ts';
 
 /**

@@ -15,7 +15,7 @@ import { MAX_TEXT_BYTES } from './files.ts';
 import { type LoadWorld, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
 import type { Log } from './log.ts';
 import { pendingForecast } from './report/forecast.ts';
-import type { RunReport, Table } from './report/model.ts';
+import type { RunReport, Table } from './report/run-report.ts';
 import { countRows, type Stats, successRate, sumRows } from './report/stats.ts';
 import { plural, usd } from './report/words.ts';
 import { announce, planRoadmap } from './reuse.ts';

@@ -5,7 +5,7 @@ import type { FinishedRow } from './enrichment/finish.ts';
 import { messageOf } from './error.ts';
 import type { Files } from './files.ts';
 import type { LoadedRoadmap } from './load.ts';
-import type { Table } from './report/model.ts';
+import type { Table } from './report/run-report.ts';
 import { countRows } from './report/stats.ts';
 
 export interface WriteOptions {

@@ -10187,8 +10187,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/csv-records.js + 10 modules
 var csv_records = __nccwpck_require__(9772);
 ;// CONCATENATED MODULE: ./build/csv/columns.js
-/** The seed's seven columns: how a table of ours is known. */
-const SEED_COLUMNS = [
+/** The old exporter's seven columns: how a table of ours is known. */
+const EXPORTER_COLUMNS = [
     'Category',
     'Subcategory',
     'Topic',
@@ -10198,7 +10198,7 @@ const SEED_COLUMNS = [
     'Challenge',
 ];
 /** All columns, in order. */
-const COLUMNS = [...SEED_COLUMNS, 'Id', 'Revision'];
+const COLUMNS = [...EXPORTER_COLUMNS, 'Id', 'Revision'];
 
 ;// CONCATENATED MODULE: ./build/csv/read.js
 
@@ -10220,8 +10220,8 @@ function readPublished(text, path) {
         throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
     }
     const [header = [], ...records] = parseRecords(text, path);
-    if (SEED_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
-        throw new TableError(`${path} is not a table of this tool: its header does not begin with ${SEED_COLUMNS.join(',')}. ` +
+    if (EXPORTER_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
+        throw new TableError(`${path} is not a table of this tool: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
             'Move it away, or set another output.');
     }
     const cell = (record, column) => record[header.findIndex((name) => name.trim() === column)] ?? '';
@@ -10243,7 +10243,7 @@ function readPublished(text, path) {
 }
 /**
  * Published rows by the id of their topic, the first where several have one. In a table without any
- * Id, such as the seed's, a row belongs to the topic of its name, where only one has that name.
+ * Id, such as the old exporter's, a row belongs to the topic of its name, where only one has that name.
  */
 function rowsById(rows, topics) {
     const byId = new Map();

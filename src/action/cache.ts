@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import * as cache from '@actions/cache';
 import { openStore } from '../enrichment/store.ts';
 import { messageOf } from '../error.ts';
-import { type Limit, withLimit } from '../limit.ts';
 import type { Log } from '../log.ts';
+import { type Limit, withLimit } from '../time-limit.ts';
 import type { StepState } from './state.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Log } from '../log.ts';
 import { upsertComment } from '../publish/comment.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import type { Repository } from '../publish/repository.ts';
-import type { Report } from '../report/model.ts';
 import { renderReport } from '../report/render.ts';
+import type { Report } from '../report/run-report.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';
 import type { RunContext } from './event.ts';
 

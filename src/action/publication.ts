@@ -1,4 +1,4 @@
-import type { Links } from '../report/model.ts';
+import type { Links } from '../report/run-report.ts';
 import type { Outputs } from './outputs.ts';
 
 /** What became of publishing. */

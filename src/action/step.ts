@@ -1,5 +1,5 @@
 import type { Repository } from '../publish/repository.ts';
-import type { Links } from '../report/model.ts';
+import type { Links } from '../report/run-report.ts';
 import type { StepLog } from './log.ts';
 import type { Task, TaskOptions } from './task.ts';
 

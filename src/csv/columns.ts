@@ -1,5 +1,5 @@
-/** The seed's seven columns: how a table of ours is known. */
-export const SEED_COLUMNS = [
+/** The old exporter's seven columns: how a table of ours is known. */
+export const EXPORTER_COLUMNS = [
   'Category',
   'Subcategory',
   'Topic',
@@ -10,4 +10,4 @@ export const SEED_COLUMNS = [
 ] as const;
 
 /** All columns, in order. */
-export const COLUMNS = [...SEED_COLUMNS, 'Id', 'Revision'] as const;
+export const COLUMNS = [...EXPORTER_COLUMNS, 'Id', 'Revision'] as const;

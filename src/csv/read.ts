@@ -2,7 +2,7 @@ import { readRecords } from '../csv-records.ts';
 import type { PublishedValue } from '../enrichment/rows.ts';
 import { messageOf } from '../error.ts';
 import type { Topic } from '../roadmap/topic.ts';
-import { type COLUMNS, SEED_COLUMNS } from './columns.ts';
+import { type COLUMNS, EXPORTER_COLUMNS } from './columns.ts';
 
 /** A file at `output` that is not a table of ours: it must not be overwritten. */
 export class TableError extends Error {
@@ -32,9 +32,9 @@ export function readPublished(text: string, path: string): readonly PublishedRow
     throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
   }
   const [header = [], ...records] = parseRecords(text, path);
-  if (SEED_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
+  if (EXPORTER_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
     throw new TableError(
-      `${path} is not a table of this tool: its header does not begin with ${SEED_COLUMNS.join(',')}. ` +
+      `${path} is not a table of this tool: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
         'Move it away, or set another output.',
     );
   }
@@ -59,7 +59,7 @@ export function readPublished(text: string, path: string): readonly PublishedRow
 
 /**
  * Published rows by the id of their topic, the first where several have one. In a table without any
- * Id, such as the seed's, a row belongs to the topic of its name, where only one has that name.
+ * Id, such as the old exporter's, a row belongs to the topic of its name, where only one has that name.
  */
 export function rowsById(
   rows: readonly PublishedRow[],

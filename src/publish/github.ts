@@ -1,8 +1,8 @@
 import { getOctokit } from '@actions/github';
 import type { Clock } from '../clock.ts';
-import { withLimit } from '../limit.ts';
 import type { Log } from '../log.ts';
 import { retrying } from '../retry.ts';
+import { withLimit } from '../time-limit.ts';
 import { openWaitLog } from '../wait-log.ts';
 import { toGitHubError, waitForGitHub } from './github-error.ts';
 

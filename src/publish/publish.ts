@@ -1,7 +1,7 @@
 import { normalize, sep } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { type CommitResult, commitTables, type TableFile } from './commit.ts';
-import { commitMessage } from './message.ts';
+import { commitMessage } from './commit-message.ts';
 import { type PullRequestResult, publishPullRequest } from './pull-request.ts';
 import type { OpenTarget } from './target.ts';
 

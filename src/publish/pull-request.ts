@@ -3,8 +3,8 @@ import { firstPoints } from '../cut.ts';
 import { messageOf } from '../error.ts';
 import { blobId } from './blob.ts';
 import { type CommitResult, commitTables, isOurs, type TableFile } from './commit.ts';
+import type { CommitMessage } from './commit-message.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
-import type { CommitMessage } from './message.ts';
 import type { NewPullRequest, PullRequest, Repository } from './repository.ts';
 import { findOwn, type OpenTarget } from './target.ts';
 

@@ -1,5 +1,5 @@
 import { cut } from '../cut.ts';
-import type { RunReport } from './model.ts';
+import type { RunReport } from './run-report.ts';
 import { groupBy } from './share.ts';
 import { plural } from './words.ts';
 

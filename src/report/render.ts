@@ -1,6 +1,6 @@
 import { type Detail, LEVELS } from './detail.ts';
 import { escapeMarkdown, stacked } from './markdown.ts';
-import type { Report, RunReport } from './model.ts';
+import type { Report, RunReport } from './run-report.ts';
 import { changesSection, unchanged } from './sections/changes.ts';
 import { figuresSection } from './sections/figures.ts';
 import { headlineSection } from './sections/headline.ts';

@@ -1,7 +1,7 @@
 import { STATES } from '../enrichment/finish.ts';
 import type { Forecast } from '../enrichment/plan.ts';
 import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../enrichment/stop.ts';
-import type { RunReport } from './model.ts';
+import type { RunReport } from './run-report.ts';
 import type { RowCounts, Stats } from './stats.ts';
 import { duration, percent, plural, thousands, usd } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { failuresOf } from '../../src/exit.ts';
-import type { RunReport } from '../../src/report/model.ts';
+import type { RunReport } from '../../src/report/run-report.ts';
 import type { Stopped } from '../../src/report/stats.ts';
 import { reportOf, statsOf } from './samples.ts';
 

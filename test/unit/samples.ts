@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { FinishedRow } from '../../src/enrichment/finish.ts';
 import { rowKey } from '../../src/enrichment/key.ts';
 import type { Ask } from '../../src/enrichment/model.ts';
-import type { RunReport, Table } from '../../src/report/model.ts';
+import type { RunReport, Table } from '../../src/report/run-report.ts';
 import { countRows, type RoadmapStats, type Stats } from '../../src/report/stats.ts';
 import type { Topic } from '../../src/roadmap/topic.ts';
 

@@ -1,6 +1,6 @@
 import type { Forecast } from '../../enrichment/plan.ts';
 import { escapeMarkdown, markdownTable, numbers, words } from '../markdown.ts';
-import type { Report, RunReport } from '../model.ts';
+import type { Report, RunReport } from '../run-report.ts';
 import { type Fact, NO_PRICE, planFacts, spendFacts, tokensIn } from '../text.ts';
 import { duration, plural, thousands, usd } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import type { Report, RunReport } from '../model.ts';
+import type { Report, RunReport } from '../run-report.ts';
 import { headline } from '../text.ts';
 import { troublesOf } from './messages.ts';
 

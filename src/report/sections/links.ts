@@ -1,4 +1,4 @@
-import type { Link, Report } from '../model.ts';
+import type { Link, Report } from '../run-report.ts';
 
 /** Where the run and what it published can be seen. */
 export function linksSection({ links }: Report): string {

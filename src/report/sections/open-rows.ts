@@ -2,7 +2,7 @@ import { cut } from '../../cut.ts';
 import type { FinishedRow, RowState } from '../../enrichment/finish.ts';
 import type { Detail } from '../detail.ts';
 import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '../markdown.ts';
-import type { Report, RunReport } from '../model.ts';
+import type { Report, RunReport } from '../run-report.ts';
 import { groupBy, pickFairly, shareOut } from '../share.ts';
 import { plural, thousands } from '../words.ts';
 import { statesNote } from './states.ts';

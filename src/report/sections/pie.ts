@@ -1,5 +1,5 @@
 import { type RowState, STATES } from '../../enrichment/finish.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../run-report.ts';
 
 /** A picture helps where at least two slices can be told from a line: the least share of the rows. */
 const VISIBLE = 1 / 20;

@@ -1,5 +1,5 @@
 import { CHALLENGES } from '../../enrichment/tldr.ts';
-import type { Report, RunReport } from '../model.ts';
+import type { Report, RunReport } from '../run-report.ts';
 import { percent, thousands } from '../words.ts';
 
 /** How many rows have a value, how long their TLDRs are, and how their challenges are spread. */

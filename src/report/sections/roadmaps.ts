@@ -2,7 +2,7 @@ import { cut } from '../../cut.ts';
 import { STATES } from '../../enrichment/finish.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
 import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '../markdown.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../run-report.ts';
 import type { RoadmapStats, RowCounts, Stats } from '../stats.ts';
 import { plural, thousands } from '../words.ts';
 

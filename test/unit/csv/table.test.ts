@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, SEED_COLUMNS } from '../../../src/csv/columns.ts';
+import { COLUMNS, EXPORTER_COLUMNS } from '../../../src/csv/columns.ts';
 import { readPublished, rowsById, TableError } from '../../../src/csv/read.ts';
 import { formatCsv, type TableRow } from '../../../src/csv/write.ts';
 import { topicOf } from '../samples.ts';
@@ -191,12 +191,12 @@ describe('a published table', () => {
   });
 
   it('is read with our last columns moved or spaced', () => {
-    const text = `${SEED_COLUMNS.join(' , ')}, Note ,Revision , Id\nc,s,t,,,Oven,practice,mine,0123456789ab,id-1\n`;
+    const text = `${EXPORTER_COLUMNS.join(' , ')}, Note ,Revision , Id\nc,s,t,,,Oven,practice,mine,0123456789ab,id-1\n`;
     expect([...read(text)]).toEqual([['id-1', id1]]);
   });
 
   it('of the seed, with seven columns, is ours, but has no value that belongs to a text', () => {
-    const text = `${SEED_COLUMNS.join(',')}\nCeramics,Firing,Kiln,An oven,,Oven,practice\n`;
+    const text = `${EXPORTER_COLUMNS.join(',')}\nCeramics,Firing,Kiln,An oven,,Oven,practice\n`;
     expect(read(text).size).toBe(0);
   });
 
@@ -207,8 +207,8 @@ describe('a published table', () => {
 
   it.each([
     ['another header', 'Name,Value\na,b\n'],
-    ['six of the seven columns', `${SEED_COLUMNS.slice(0, 6).join(',')}\na,b,c,d,e,f\n`],
-    ['the columns in another order', `${SEED_COLUMNS.toReversed().join(',')}\n`],
+    ['six of the seven columns', `${EXPORTER_COLUMNS.slice(0, 6).join(',')}\na,b,c,d,e,f\n`],
+    ['the columns in another order', `${EXPORTER_COLUMNS.toReversed().join(',')}\n`],
     ['a column before ours', `Nr,${COLUMNS.join(',')}\n`],
     ['semicolons', `${COLUMNS.join(';')}\na;b;c;d;e;f;g;h;i\n`],
     ['prose', 'This is no table.\n'],
@@ -231,7 +231,7 @@ describe('a published table', () => {
 
 describe('a table without Ids', () => {
   const SEED = [
-    SEED_COLUMNS.join(','),
+    EXPORTER_COLUMNS.join(','),
     'Firing,,Kiln,,,Oven for clay,practice',
     'Firing,,Glaze,,,Glass on clay,expert',
     'Forming,,Glaze,,,Another glaze,expert',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blobId } from '../../../src/publish/blob.ts';
-import { commitMessage } from '../../../src/publish/message.ts';
+import { commitMessage } from '../../../src/publish/commit-message.ts';
 import { ownBranch } from '../../../src/publish/own-branch.ts';
 import { repositoryPath } from '../../../src/publish/publish.ts';
 

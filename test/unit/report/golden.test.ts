@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/report/model.ts';
 import { renderReport } from '../../../src/report/render.ts';
+import type { Report } from '../../../src/report/run-report.ts';
 import { COMMENT_LIMIT, SUMMARY_LIMIT } from '../../../src/report/size.ts';
 import * as stories from './stories.ts';
 

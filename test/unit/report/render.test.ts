@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGE_KINDS } from '../../../src/csv/compare.ts';
 import { STATES } from '../../../src/enrichment/finish.ts';
-import type { Report } from '../../../src/report/model.ts';
 import { renderReport } from '../../../src/report/render.ts';
+import type { Report } from '../../../src/report/run-report.ts';
 import { COMMENT_LIMIT, fits, SUMMARY_LIMIT } from '../../../src/report/size.ts';
 import { topicOf } from '../samples.ts';
 import { elementsOf, htmlOf, tablesOf, textOf } from './html.ts';

@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../../../src/csv/compare.ts';
 import type { FinishedRow } from '../../../src/enrichment/finish.ts';
 import { pendingForecast } from '../../../src/report/forecast.ts';
-import type { Report, RunReport, Table } from '../../../src/report/model.ts';
+import type { Report, RunReport, Table } from '../../../src/report/run-report.ts';
 import {
   countRows,
   type RoadmapStats,

@@ -1,5 +1,5 @@
 import { STOP_REASONS } from '../../../src/enrichment/stop.ts';
-import type { Report } from '../../../src/report/model.ts';
+import type { Report } from '../../../src/report/run-report.ts';
 import { changeOf, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 
 // The reports of the golden files: what people see in the morning.

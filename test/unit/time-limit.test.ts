@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { TimeLimitError, withLimit } from '../../src/limit.ts';
+import { TimeLimitError, withLimit } from '../../src/time-limit.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
