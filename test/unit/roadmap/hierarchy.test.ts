@@ -58,9 +58,9 @@ describe('a cluster of subtopics that touch belongs', () => {
   });
 
   it('to a topic rather than to another subtopic it is joined to', () => {
-    const other = subtopic('other', [800, 0]);
-    const edges = [dashed('other', 'sencha'), dashed('near', 'sencha')];
-    expect(places([near, other, ...column], edges)).toMatchObject({ matcha: 'near' });
+    const closer = subtopic('closer', [650, 0]);
+    const edges = [dashed('closer', 'sencha'), dashed('near', 'sencha')];
+    expect(places([near, closer, ...column], edges)).toMatchObject({ matcha: 'near' });
   });
 
   it('to the subtopic that points to it, under that one’s own topic', () => {
@@ -192,6 +192,35 @@ describe('in a box', () => {
     },
   );
 
+  it('items belong to no topic of several that the reading order leads to from the box', () => {
+    const nodes = [topic('near', [0, 450]), tea, topic('far', [900, 100]), frame];
+    const edges = [solid('tea', 'frame'), solid('frame', 'far')];
+    expect(places([...nodes, subtopic('sencha', [20, 150])], edges)).toMatchObject({
+      sencha: 'near',
+    });
+  });
+
+  it('an item glued to the edge heads nothing where there is a caption', () => {
+    const nodes = [
+      node('subtopic', 'puerh', [0, 100, 300, 49]),
+      label('kinds', [50, 160, 90, 30]),
+      subtopic('sheng', [20, 200]),
+      tea,
+      frame,
+    ];
+    expect(places(nodes, [edge])).toMatchObject({ sheng: 'tea > kinds' });
+  });
+
+  it('stacked under others, items belong to the topic of the undermost', () => {
+    const nodes = [
+      ...[box('top', [0, -610, 300, 300]), subtopic('kettle', [20, -500])],
+      ...[box('middle', [0, -305, 300, 300]), subtopic('stove', [20, -200])],
+      ...[box('bottom', [0, 0, 300, 300]), subtopic('sencha', [20, 50])],
+      ...[topic('nearer', [400, -600]), tea],
+    ];
+    expect(places(nodes, [dashed('tea', 'bottom')])).toMatchObject({ stove: 'tea', kettle: 'tea' });
+  });
+
   it('stacked on another, items belong to the topic of that one', () => {
     const nodes = [
       topic('nearer', [0, 760]),
@@ -234,9 +263,45 @@ describe('a box in a box', () => {
     expect(places(nodes, edges)).toMatchObject({ dipping: 'nearer > by hand' });
   });
 
+  it('holds not the outer one, though the centre of that lies in it', () => {
+    const middle = [box('middle', [550, 50, 300, 300]), subtopic('spraying', [600, 180])];
+    expect(places([nodes[0], outer, ...middle])).toMatchObject({ spraying: 'glazing' });
+  });
+
   it('ends somewhere, also where the outer one belongs to an item of the inner', () => {
     const edges = [dashed('dipping', 'outer'), dashed('outer', 'inner')];
     expect(Object.keys(places(nodes, edges))).toContain('dipping');
+  });
+});
+
+describe('of several things that tell what a box belongs to,', () => {
+  const frame = box('frame', [400, 400, 300, 300]);
+  const item = subtopic('bisque', [420, 500]);
+  const joined = topic('joined', [0, 1500]);
+  const dotted = topic('dotted', [450, 1000]);
+  const line = dots('line', [490, 700, 20, 300]);
+  const header = node('subtopic', 'header', [400, 345, 300, 49]);
+  const touching = topic('touching', [705, 450]);
+  const all = [frame, item, joined, dotted, line, header, touching];
+  const underJoined = dashed('joined', 'header');
+
+  it('a dashed edge comes before a dotted line', () => {
+    expect(places(all, [underJoined, dashed('joined', 'frame')]).bisque).toBe('joined');
+  });
+
+  it('a dotted line before a header', () => {
+    expect(places(all, [underJoined]).bisque).toBe('dotted');
+  });
+
+  it('a header before a branch of the reading order', () => {
+    const nodes = all.filter((other) => other !== line);
+    const found = places(nodes, [underJoined, solid('dotted', 'frame')]);
+    expect(found.bisque).toBe('joined > header');
+  });
+
+  it('a branch of the reading order before what touches it', () => {
+    const nodes = all.filter((other) => other !== line && other !== header);
+    expect(places(nodes, [solid('dotted', 'frame')]).bisque).toBe('dotted');
   });
 });
 
@@ -352,6 +417,20 @@ describe('headings of the whole picture', () => {
   it('stand over what the reading order leads to after them', () => {
     const found = places([title, ...three, ...topics], [...chain, ...rest]);
     expect(found).toEqual({ a: 'one', b: 'two', c: 'three' });
+  });
+
+  it('are labels too, where they stand on the reading order', () => {
+    const labels = ['one', 'two', 'three'].map((id, i) => label(id, [0, 200 + 400 * i]));
+    const found = places([title, ...labels, ...topics], [...chain, ...rest]);
+    expect(found).toEqual({ a: 'one', b: 'two', c: 'three' });
+  });
+
+  it('are no texts in boxes, however large', () => {
+    const frame = [box('frame', [400, 350, 300, 200]), subtopic('sencha', [420, 450])];
+    const inBox = heading('kinds', [450, 360, 90, 30]);
+    const edges = [...chain.slice(0, 3), dashed('a', 'frame')];
+    const two = [title, ...three.slice(0, 2), ...topics.slice(0, 1)];
+    expect(places([...two, ...frame, inBox], edges)).toEqual({ a: '', sencha: 'a > kinds' });
   });
 
   it('are walked to also from a title with a box around it', () => {

@@ -43,6 +43,18 @@ describe('subtopics are a cluster, so that one edge is for both,', () => {
     const found = places([near, far, subtopic('sencha', [400, 0]), short], [toFar('sencha')]);
     expect(found).toMatchObject({ sencha: 'far', matcha: place });
   });
+
+  it.each([
+    ['14 beside each other', 14, 30, 'far'],
+    ['but not 15 beside each other', 15, 30, 'near'],
+    ['at heights of which they share 30 %', 14, 30, 'far'],
+    ['but not where they share 29 %', 14, 29, 'near'],
+  ])('%s', (_, gap, shared, place) => {
+    const low = subtopic('matcha', [600 + gap, shared - 100, 100, 100]);
+    const tall = subtopic('sencha', [400, 0, 200, 200]);
+    const found = places([near, far, tall, low], [toFar('sencha')]);
+    expect(found).toMatchObject({ sencha: 'far', matcha: place });
+  });
 });
 
 it.each([
@@ -232,6 +244,13 @@ describe('a text at the end of a solid line is a heading', () => {
   });
 });
 
+it('a text at the end of a dotted line is no heading', () => {
+  const frame = box('frame', [400, 200, 300, 200]);
+  const nodes = [topic('tea', [0, 200]), frame, subtopic('sencha', [420, 250])];
+  const line = dots('line', [435, 40, 20, 160]);
+  expect(places([...nodes, line, label('kinds', [400, 0, 90, 30])]).sencha).toBe('tea');
+});
+
 describe('a solid line is the brace of the box it runs along, and no part of the reading order,', () => {
   // The box of the brace; beneath the line's lower end a text, and another box that it leads to.
   const held = box('held', [400, 0, 300, 200]);
@@ -239,9 +258,9 @@ describe('a solid line is the brace of the box it runs along, and no part of the
   const tea = topic('tea', [-300, 300]);
 
   /** Where the box under the line is: under the text where that is a heading. */
-  function placeBelow({ x = 390, from = 0, to = 200 }) {
+  function placeBelow({ x = 390, from = 0, to = 200 }, inHeld = items) {
     const nodes = [
-      ...[tea, held, ...items, solidLine('vertical', [x - 10, from, 20, to - from])],
+      ...[tea, held, ...inHeld, solidLine('vertical', [x - 10, from, 20, to - from])],
       ...[box('other', [200, to + 10, 200, 200]), subtopic('bisque', [220, to + 50, 100])],
       label('kinds', [395, to + 10, 60, 20]),
     ];
@@ -258,6 +277,10 @@ describe('a solid line is the brace of the box it runs along, and no part of the
     ['but not where it runs through it', { x: 401 }, 'kinds'],
   ])('%s', (_, line, place) => {
     expect(placeBelow(line)).toBe(place);
+  });
+
+  it('but not where the box holds one topic alone', () => {
+    expect(placeBelow({}, [subtopic('coil', [420, 20])])).toBe('kinds');
   });
 });
 
