@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { openCacheStore } from './cache-store.ts';
 import { asTyped, HELP, parseCommand, UsageError } from './cli/args.ts';
+import { cacheFile } from './cli/cache-file.ts';
 import { draw } from './cli/draw.ts';
 import { terminalLog } from './cli/progress.ts';
 import { tableText } from './cli/table.ts';
@@ -138,12 +137,6 @@ async function load(name: string): Promise<Roadmap> {
     }
   }
   throw new UsageError(`${name} is neither the slug nor the path of one roadmap.`);
-}
-
-/** Where the rows are kept: the file that was named, null for none, else one in the folder for caches. */
-function cacheFile(given: string | null | undefined): string | null {
-  const folder = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  return given === undefined ? join(folder, 'roadmap-enrich', 'rows.jsonl') : given;
 }
 
 function showTables({ tables }: RunReport): void {

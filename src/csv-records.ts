@@ -9,7 +9,7 @@ export interface CsvRecord {
 }
 
 /**
- * The records of a CSV file (RFC 4180, also with a byte order mark and the line ends of Windows),
+ * The records of a CSV file (RFC 4180, also with a byte order mark and any line ends),
  * header included, blank lines left out. Records may differ in length.
  *
  * Roadmaps and tables are read with it alike: a table of ours that is the source of the next run
@@ -21,8 +21,8 @@ export function readRecords(text: string, most?: number): readonly CsvRecord[] {
   const records = parse(text, {
     bom: true,
     relax_column_count: true,
-    // An edit on Windows may leave both.
-    record_delimiter: ['\r\n', '\n'],
+    // An edit on Windows may leave two kinds; Excel for the Mac knows the third.
+    record_delimiter: ['\r\n', '\n', '\r'],
     ...(most === undefined ? {} : { to: most }),
   });
   return records

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { otherColumns } from './csv/read.ts';
 import type { Ask } from './enrichment/model.ts';
 import { type PlannedRow, planRows, type Renew } from './enrichment/rows.ts';
 import type { Store } from './enrichment/store.ts';
@@ -30,6 +31,11 @@ export function planRoadmap(
   log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
   for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
   for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
+  for (const column of lostColumns(loaded)) {
+    log.remark(
+      `${roadmap.slug}: the column ${shown(column)} of the table is not kept. A .csv list keeps its own.`,
+    );
+  }
   const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
@@ -39,6 +45,12 @@ export function planRoadmap(
     );
   }
   return { ...loaded, roadmap, rows };
+}
+
+/** Columns that somebody added to the table by hand. */
+function lostColumns({ publishedText, roadmap }: LoadedRoadmap): readonly string[] {
+  const kept = roadmap.extraColumns ?? [];
+  return otherColumns(publishedText ?? '').filter((name) => name !== '' && !kept.includes(name));
 }
 
 function renewOf({ model, refresh }: Config): Renew {

@@ -2124,13 +2124,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
 /***/ 6760:
 /***/ ((module) => {
 
@@ -2270,8 +2263,13 @@ class FileStore {
         }
         const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
         const temporary = `${path}.${process.pid}.tmp`;
-        (0,external_node_fs_.writeFileSync)(temporary, lines.join(''), { mode: 0o600 });
-        (0,external_node_fs_.renameSync)(temporary, path);
+        try {
+            (0,external_node_fs_.writeFileSync)(temporary, lines.join(''), { mode: 0o600 });
+            (0,external_node_fs_.renameSync)(temporary, path);
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(temporary, { force: true });
+        }
         this.#dirty = false;
     }
 }
@@ -2336,31 +2334,29 @@ function cleanText(text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _cache_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5388);
-/* harmony import */ var _cli_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(835);
-/* harmony import */ var _cli_draw_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6770);
-/* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8424);
-/* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1681);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7094);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6229);
-/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6016);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5602);
-/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(870);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8982);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6650);
-/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5074);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1223);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3920);
-/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7807);
-/* harmony import */ var _roadmap_local_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4859);
-/* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1184);
-/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8159);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4937);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8508);
-
+/* harmony import */ var _cache_store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5388);
+/* harmony import */ var _cli_args_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(835);
+/* harmony import */ var _cli_cache_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4957);
+/* harmony import */ var _cli_draw_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6770);
+/* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8424);
+/* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1681);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7094);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6229);
+/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6016);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5602);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(870);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8982);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6650);
+/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5074);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1223);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5364);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
+/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7807);
+/* harmony import */ var _roadmap_local_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4859);
+/* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1184);
+/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8159);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4937);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8508);
 
 
 
@@ -2389,9 +2385,9 @@ const DEFAULT_COLUMNS = 100;
 /** Rows shown of all tables together, and of each at least; the rest is in the files. */
 const ROWS_SHOWN = 30;
 const FEWEST_ROWS_SHOWN = 3;
-const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .terminalLog */ .d)(process.stderr);
+const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalLog */ .d)(process.stderr);
 // Who asks twice does not want to wait for the tables.
-const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_16__/* .onCancel */ .A)((code) => process.exit(code));
+const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_15__/* .onCancel */ .A)((code) => process.exit(code));
 // Who has read enough, like `| head -1`, closes the pipe. The table is written all the same, and quietly.
 process.stderr.on('error', () => { });
 process.stdout.on('error', (error) => {
@@ -2403,13 +2399,13 @@ process.stdout.on('error', (error) => {
     });
 });
 async function main() {
-    const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommand */ .RM)(process.argv.slice(2));
+    const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommand */ .RM)(process.argv.slice(2));
     if (command.kind === 'help')
-        return print(_cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._$);
+        return print(_cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._$);
     if (command.kind === 'version')
-        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_17__/* .VERSION */ .x}\n`);
+        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_16__/* .VERSION */ .x}\n`);
     if (command.kind === 'draw') {
-        await (0,_cli_draw_js__WEBPACK_IMPORTED_MODULE_4__/* .draw */ .$)(command, { files: (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()), log, load });
+        await (0,_cli_draw_js__WEBPACK_IMPORTED_MODULE_3__/* .draw */ .$)(command, { files: (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()), log, load });
         return 0;
     }
     const config = configOf(command.settings);
@@ -2421,13 +2417,13 @@ async function main() {
     else if (!result.stats.plan)
         showTables(result);
     if (result.tables.length > 0)
-        for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryLines */ .k)(result))
+        for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryLines */ .k)(result))
             log.info(line);
     else if (cancel.exitCode !== null)
-        log.info(_signals_js__WEBPACK_IMPORTED_MODULE_16__/* .CANCELLED */ .g);
-    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_18__/* .annotationsOf */ .I)(result))
+        log.info(_signals_js__WEBPACK_IMPORTED_MODULE_15__/* .CANCELLED */ .g);
+    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_17__/* .annotationsOf */ .I)(result))
         log.remark(line);
-    const failures = (0,_exit_js__WEBPACK_IMPORTED_MODULE_19__/* .failuresOf */ .d)(result, config);
+    const failures = (0,_exit_js__WEBPACK_IMPORTED_MODULE_18__/* .failuresOf */ .d)(result, config);
     for (const line of failures)
         log.error(line);
     return failures.length > 0 ? 1 : 0;
@@ -2440,40 +2436,40 @@ function configOf(flags) {
         'gemini-api-key': process.env.GEMINI_API_KEY,
         'github-token': process.env.GITHUB_TOKEN,
     };
-    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_8__/* .parseConfig */ .o)(raw, process.env, 'cli');
+    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConfig */ .o)(raw, process.env, 'cli');
     if (!parsed.ok)
-        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(parsed.faults.map(_cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .asTyped */ .j4).join('\n'));
+        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(parsed.faults.map(_cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .asTyped */ .j4).join('\n'));
     return parsed.config;
 }
 /** Prints the roadmaps there are. */
 async function list(config, json) {
-    const listed = await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__/* .listRoadmaps */ .Mv)(remoteOf(config));
+    const listed = await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_14__/* .listRoadmaps */ .Mv)(remoteOf(config));
     if (json)
         return print(`${JSON.stringify(listed)}\n`);
     const width = Math.max(...listed.map(({ slug }) => slug.length));
-    const lines = listed.map(({ slug, title }) => (0,_log_js__WEBPACK_IMPORTED_MODULE_20__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
+    const lines = listed.map(({ slug, title }) => (0,_log_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
     return print(`${lines.join('\n')}\n`);
 }
 async function run(config, cache) {
     let [done, total] = [0, 0];
     try {
-        return await (0,_refresh_js__WEBPACK_IMPORTED_MODULE_11__/* .refresh */ .O)(config, {
-            files: (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()),
+        return await (0,_refresh_js__WEBPACK_IMPORTED_MODULE_10__/* .refresh */ .O)(config, {
+            files: (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()),
             readPublished: null,
             remote: remoteOf(config),
             mayShowUpstream: true,
-            store: (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_2__/* .openCacheStore */ .q)(cacheFile(cache), { clock: _clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, log }),
-            clock: _clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m,
+            store: (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_0__/* .openCacheStore */ .q)((0,_cli_cache_file_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheFile */ .N)(cache), { clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, log }),
+            clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
             log,
             signal: cancel.signal,
-            openModel: (instructions) => (0,_enrichment_open_js__WEBPACK_IMPORTED_MODULE_9__/* .openModel */ .G)(config, instructions),
+            openModel: (instructions) => (0,_enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__/* .openModel */ .G)(config, instructions),
             keyless: false,
             onPlan: (rows) => {
                 total = rows;
                 log.progress(done, total);
             },
             onEvent: (event) => {
-                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_21__/* .progressLine */ .o)(event));
+                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_20__/* .progressLine */ .o)(event));
                 if (event.type === 'answer')
                     done += event.enriched + event.failed;
                 log.progress(done, total);
@@ -2488,34 +2484,29 @@ async function run(config, cache) {
 }
 function remoteOf(config) {
     const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_14__/* .openRemote */ .d)(config, { apiUrl, clock: _clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m, signal: cancel.signal, log });
+    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_13__/* .openRemote */ .d)(config, { apiUrl, clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, signal: cancel.signal, log });
 }
 /** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
 async function load(name) {
-    const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_22__/* .parseEntry */ .E)(name);
+    const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__/* .parseEntry */ .E)(name);
     if (entry?.kind === 'path')
-        return (0,_roadmap_local_js__WEBPACK_IMPORTED_MODULE_13__/* .loadLocalRoadmap */ .m)(name, (0,_files_js__WEBPACK_IMPORTED_MODULE_10__/* .openFiles */ .Km)(process.cwd()));
+        return (0,_roadmap_local_js__WEBPACK_IMPORTED_MODULE_12__/* .loadLocalRoadmap */ .m)(name, (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()));
     if (entry?.kind === 'slug') {
         try {
-            return await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_15__/* .loadRemotePicture */ .DS)(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
+            return await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_14__/* .loadRemotePicture */ .DS)(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
         }
         catch (error) {
-            throw new Error(`${entry.slug}: ${(0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error)}`, { cause: error });
+            throw new Error(`${entry.slug}: ${(0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error)}`, { cause: error });
         }
     }
-    throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(`${name} is neither the slug nor the path of one roadmap.`);
-}
-/** Where the rows are kept: the file that was named, null for none, else one in the folder for caches. */
-function cacheFile(given) {
-    const folder = process.env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache');
-    return given === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'roadmap-enrich', 'rows.jsonl') : given;
+    throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${name} is neither the slug nor the path of one roadmap.`);
 }
 function showTables({ tables }) {
     const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
     const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / tables.length));
     const filled = tables.filter(({ rows }) => rows.some(({ tldr }) => tldr !== ''));
     for (const { rows } of filled)
-        print((0,_cli_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableText */ .q)(rows, shown, columns));
+        print((0,_cli_table_js__WEBPACK_IMPORTED_MODULE_5__/* .tableText */ .q)(rows, shown, columns));
 }
 function print(text) {
     process.stdout.write(text);
@@ -2526,13 +2517,13 @@ try {
     code = await main();
 }
 catch (error) {
-    code = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb ? 2 : 1;
+    code = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb ? 2 : 1;
     // What a cancelled run could not do any more is no fault.
     if (cancel.exitCode !== null)
-        log.info(_signals_js__WEBPACK_IMPORTED_MODULE_16__/* .CANCELLED */ .g);
+        log.info(_signals_js__WEBPACK_IMPORTED_MODULE_15__/* .CANCELLED */ .g);
     else
-        for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_23__/* .messageOf */ .b)(error).split('\n'))
-            log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_20__/* .oneLine */ .T)(line));
+        for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error).split('\n'))
+            log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .T)(line));
 }
 process.exitCode = cancel.exitCode ?? code;
 
@@ -2725,6 +2716,63 @@ function isOn(name, value) {
     if (/^false$/i.test(value))
         return false;
     throw new UsageError(`--${name}=${value}: give true or false.`);
+}
+
+
+/***/ }),
+
+/***/ 4957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ cacheFile)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/cli/args.js + 1 modules
+var args = __nccwpck_require__(835);
+;// CONCATENATED MODULE: ./build/cli/cache-file.js
+
+
+
+
+/** How each line of a cache begins; a kill may have left less of the first. */
+const BEGINNING = '{"k":"';
+/**
+ * The cache file of a run; null for none. Throws a `UsageError` where `--cache` names a file that
+ * holds something else: it would be written anew.
+ *
+ * @param given Value of `--cache`; undefined for the default.
+ */
+function cacheFile(given) {
+    if (given === undefined) {
+        const folder = process.env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_namespaceObject.homedir)(), '.cache');
+        return (0,external_node_path_.join)(folder, 'roadmap-enrich', 'rows.jsonl');
+    }
+    if (given !== null && holdsSomethingElse(given)) {
+        throw new args/* UsageError */.eb(`--cache=${given}: the file is not a cache, and is left as it is. Name another one.`);
+    }
+    return given;
+}
+function holdsSomethingElse(path) {
+    if (!(0,external_node_fs_.existsSync)(path) || !(0,external_node_fs_.statSync)(path).isFile())
+        return false;
+    const buffer = Buffer.alloc(BEGINNING.length);
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const length = (0,external_node_fs_.readSync)(file, buffer);
+        return !BEGINNING.startsWith(buffer.toString('latin1', 0, length));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
 }
 
 
@@ -5606,7 +5654,7 @@ var csv_guard = __nccwpck_require__(7596);
 
 
 /**
- * The records of a CSV file (RFC 4180, also with a byte order mark and the line ends of Windows),
+ * The records of a CSV file (RFC 4180, also with a byte order mark and any line ends),
  * header included, blank lines left out. Records may differ in length.
  *
  * Roadmaps and tables are read with it alike: a table of ours that is the source of the next run
@@ -5618,8 +5666,8 @@ function readRecords(text, most) {
     const records = parse(text, {
         bom: true,
         relax_column_count: true,
-        // An edit on Windows may leave both.
-        record_delimiter: ['\r\n', '\n'],
+        // An edit on Windows may leave two kinds; Excel for the Mac knows the third.
+        record_delimiter: ['\r\n', '\n', '\r'],
         ...(most === undefined ? {} : { to: most }),
     });
     return records
@@ -6299,7 +6347,8 @@ function stale(topic, outdated) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DT: () => (/* binding */ revisionOf),
-/* harmony export */   jL: () => (/* binding */ toAsk)
+/* harmony export */   jL: () => (/* binding */ toAsk),
+/* harmony export */   oN: () => (/* binding */ isRevision)
 /* harmony export */ });
 /* unused harmony export rowKey */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -6337,6 +6386,21 @@ function rowKey(text) {
 /** What the Revision column shows of a key. */
 function revisionOf(key) {
     return key.slice(0, REVISION_DIGITS);
+}
+/**
+ * Whether a cell is the Revision of a key, also as a spreadsheet saves one that looks like a number
+ * (`6.22255E+11` for `622254657739`): an edit in that row is not to be lost.
+ */
+function isRevision(cell, key) {
+    const revision = revisionOf(key);
+    if (cell.toLowerCase() === revision)
+        return true;
+    if (!/^\d+(?:e\d+)?$/.test(revision))
+        return false;
+    const decimals = /^\d(?:\.(\d{1,15}))?e\+?\d+$/i.exec(cell);
+    if (decimals === null)
+        return /^\d+$/.test(cell) && Number(cell) === Number(revision);
+    return Number(cell) === Number(Number(revision).toExponential(decimals[1]?.length ?? 0));
 }
 
 
@@ -8150,7 +8214,8 @@ function toFailure(error, redact) {
         return {
             status: error.status ?? 0,
             message: redact(withoutUrl(error.message)),
-            details: error.errorDetails ?? [],
+            // As the service sent it, whatever the types say.
+            details: Array.isArray(error.errorDetails) ? error.errorDetails : [],
         };
     }
     const text = (0,build_error/* messageOf */.b)(error);
@@ -10118,7 +10183,7 @@ function planRows(topics, { published, store, renew }) {
             return { topic, ask, outdated, ...nothing };
         }
         const stored = store.get(ask.key);
-        const edit = cells?.revision === (0,key/* revisionOf */.DT)(ask.key) ? readCells(cells) : null;
+        const edit = cells !== null && (0,key/* isRevision */.oN)(cells.revision, ask.key) ? readCells(cells) : null;
         const refusal = renew === 'all' ? null : store.refusal(ask.key);
         const made = stored?.made ?? '';
         const value = edit !== null && typeof edit !== 'string'
@@ -10240,6 +10305,12 @@ function readPublished(text, path) {
             revision: cell(record, 'Revision'),
         };
     });
+}
+/** Columns of a table that are not ours, such as those of a list that was its source. */
+function otherColumns(text) {
+    const [header] = (0,csv_records/* readRecords */.T)(text, 1);
+    const ours = COLUMNS;
+    return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
 }
 /**
  * Published rows by the id of their topic, the first where several have one. In a table without any
@@ -10462,6 +10533,7 @@ var message = __nccwpck_require__(248);
 
 
 
+
 /** Finds the values that the rows of a roadmap have already, and logs what a maintainer should know. */
 function planRoadmap(loaded, config, { store, log }) {
     const { publishedRows: published } = loaded;
@@ -10471,6 +10543,9 @@ function planRoadmap(loaded, config, { store, log }) {
         log.info(`${roadmap.slug}: ${note}`);
     for (const warning of roadmap.warnings)
         log.remark(`${roadmap.slug}: ${warning}`);
+    for (const column of lostColumns(loaded)) {
+        log.remark(`${roadmap.slug}: the column ${(0,message/* shown */.SP)(column)} of the table is not kept. A .csv list keeps its own.`);
+    }
     const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
     for (const { topic, invalidEdit } of rows) {
         if (invalidEdit === null)
@@ -10479,6 +10554,11 @@ function planRoadmap(loaded, config, { store, log }) {
             'a valid one replaces it.');
     }
     return { ...loaded, roadmap, rows };
+}
+/** Columns that somebody added to the table by hand. */
+function lostColumns({ publishedText, roadmap }) {
+    const kept = roadmap.extraColumns ?? [];
+    return otherColumns(publishedText ?? '').filter((name) => name !== '' && !kept.includes(name));
 }
 function renewOf({ model, refresh }) {
     if (model === 'offline')
@@ -12927,8 +13007,8 @@ function compare(a, b) {
 
 
 
-/** Files that describe a folder, not a topic. */
-const NOT_CONTENT = /^(?:index|readme)\.md$/i;
+/** Files that describe a folder, not a topic; and what editors and systems hide beside others. */
+const NOT_CONTENT = /^(?:index\.md|readme\.md|\..*)$/i;
 /** Whether a file of this name may hold the text of a topic. */
 function isContentName(name) {
     return /\.md$/i.test(name) && !NOT_CONTENT.test(name);

@@ -2,7 +2,7 @@ import { readRecords } from '../csv-records.ts';
 import type { PublishedValue } from '../enrichment/rows.ts';
 import { messageOf } from '../error.ts';
 import type { Topic } from '../roadmap/topic.ts';
-import { type COLUMNS, EXPORTER_COLUMNS } from './columns.ts';
+import { COLUMNS, EXPORTER_COLUMNS } from './columns.ts';
 
 /** A file at `output` that is not a table of ours: it must not be overwritten. */
 export class TableError extends Error {
@@ -55,6 +55,13 @@ export function readPublished(text: string, path: string): readonly PublishedRow
       revision: cell(record, 'Revision'),
     };
   });
+}
+
+/** Columns of a table that are not ours, such as those of a list that was its source. */
+export function otherColumns(text: string): readonly string[] {
+  const [header] = readRecords(text, 1);
+  const ours: readonly string[] = COLUMNS;
+  return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
 }
 
 /**

@@ -146,7 +146,8 @@ function toFailure(error: unknown, redact: (text: string) => string): GeminiFail
     return {
       status: error.status ?? 0,
       message: redact(withoutUrl(error.message)),
-      details: error.errorDetails ?? [],
+      // As the service sent it, whatever the types say.
+      details: Array.isArray(error.errorDetails) ? error.errorDetails : [],
     };
   }
   const text = messageOf(error);

@@ -42,3 +42,16 @@ export function rowKey(text: Pick<Ask, 'topic' | 'description' | 'context'>): st
 export function revisionOf(key: string): string {
   return key.slice(0, REVISION_DIGITS);
 }
+
+/**
+ * Whether a cell is the Revision of a key, also as a spreadsheet saves one that looks like a number
+ * (`6.22255E+11` for `622254657739`): an edit in that row is not to be lost.
+ */
+export function isRevision(cell: string, key: string): boolean {
+  const revision = revisionOf(key);
+  if (cell.toLowerCase() === revision) return true;
+  if (!/^\d+(?:e\d+)?$/.test(revision)) return false;
+  const decimals = /^\d(?:\.(\d{1,15}))?e\+?\d+$/i.exec(cell);
+  if (decimals === null) return /^\d+$/.test(cell) && Number(cell) === Number(revision);
+  return Number(cell) === Number(Number(revision).toExponential(decimals[1]?.length ?? 0));
+}

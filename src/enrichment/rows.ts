@@ -1,6 +1,6 @@
 import { compare } from '../roadmap/compare.ts';
 import type { Topic } from '../roadmap/topic.ts';
-import { revisionOf, toAsk } from './key.ts';
+import { isRevision, toAsk } from './key.ts';
 import type { Ask } from './model.ts';
 import type { Store } from './store.ts';
 import { type Enrichment, isChallenge, parseTldr } from './tldr.ts';
@@ -57,7 +57,7 @@ export function planRows(
       return { topic, ask, outdated, ...nothing };
     }
     const stored = store.get(ask.key);
-    const edit = cells?.revision === revisionOf(ask.key) ? readCells(cells) : null;
+    const edit = cells !== null && isRevision(cells.revision, ask.key) ? readCells(cells) : null;
     const refusal = renew === 'all' ? null : store.refusal(ask.key);
     const made = stored?.made ?? '';
     const value =

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -130,8 +131,12 @@ class FileStore implements Store {
     }
     const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
     const temporary = `${path}.${process.pid}.tmp`;
-    writeFileSync(temporary, lines.join(''), { mode: 0o600 });
-    renameSync(temporary, path);
+    try {
+      writeFileSync(temporary, lines.join(''), { mode: 0o600 });
+      renameSync(temporary, path);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
     this.#dirty = false;
   }
 }

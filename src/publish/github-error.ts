@@ -99,12 +99,14 @@ function failureOf(status: number): GitHubFailure {
   return status >= 500 ? 'unavailable' : 'rejected';
 }
 
-/** Limits come as 429, or as a 403 that says when to come back or that nothing is left. */
+/** Limits come as 429, or as a 403 that says so, in its headers or at least in words. */
 function isRateLimit(error: unknown): boolean {
   const http = httpError.safeParse(error);
   if (!http.success) return false;
   const { status, response } = http.data;
   const headers = response?.headers ?? {};
   const spent = String(headers['x-ratelimit-remaining'] ?? '') === '0';
-  return status === 429 || (status === 403 && (spent || headers['retry-after'] !== undefined));
+  const told =
+    spent || headers['retry-after'] !== undefined || /rate limit/i.test(messageOf(error));
+  return status === 429 || (status === 403 && told);
 }

@@ -133,13 +133,15 @@ async function whyDeclined(
 
 /** Why our branch cannot start anew: it holds work that is nowhere else. */
 async function whyTaken(
-  { open: { repository, branch } }: PullRequestOptions,
+  { open: { repository, branch, base } }: PullRequestOptions,
   closed: readonly PullRequest[],
 ): Promise<string | null> {
   const head = await repository.head(branch);
   // GitHub keeps the commits of a pull request, whatever becomes of its branch.
   if (head === null || closed.some((request) => request.head === head)) return null;
   if (await isOurs(repository, head)) return null;
+  // A run that got no further than to start it anew leaves it on a commit of the base.
+  if (await repository.contains(base, head)) return null;
   return `The branch ${branch} is left alone: its last commit is somebody else's. Rename or delete it, and the next run goes on.`;
 }
 

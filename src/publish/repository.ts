@@ -133,6 +133,13 @@ export class Repository {
     return data[0]?.author?.login ?? null;
   }
 
+  /** Whether a commit is in the history of a branch. */
+  async contains(branch: string, sha: string): Promise<boolean> {
+    const basehead = `${branch}...${sha}`;
+    const options = { ...this.#name, basehead, per_page: 1 };
+    return (await this.#octokit.rest.repos.compareCommitsWithBasehead(options)).data.ahead_by === 0;
+  }
+
   /** Puts a branch at a commit, wherever it was, and makes it where there was none. */
   async setBranch(branch: string, sha: string): Promise<void> {
     const { git } = this.#octokit.rest;

@@ -14,8 +14,8 @@ export interface ContentFile {
   readonly content: Content;
 }
 
-/** Files that describe a folder, not a topic. */
-const NOT_CONTENT = /^(?:index|readme)\.md$/i;
+/** Files that describe a folder, not a topic; and what editors and systems hide beside others. */
+const NOT_CONTENT = /^(?:index\.md|readme\.md|\..*)$/i;
 
 /** Whether a file of this name may hold the text of a topic. */
 export function isContentName(name: string): boolean {

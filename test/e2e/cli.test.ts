@@ -197,6 +197,31 @@ describe('the command line', () => {
     expect(cache.trimEnd().split('\n')).toHaveLength(3);
   });
 
+  test('leaves a file alone that is named as the cache and is something else', async () => {
+    const list = 'Topic\nKneading\n';
+    const workspace = await tempWorkspace({ ...invented('pottery', { count: 1 }), 'l.csv': list });
+    const run = await call(workspace, ['plans/pottery', '--cache', 'l.csv'], {
+      gemini: await gemini(),
+    });
+
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('--cache=l.csv: the file is not a cache, and is left as it is.');
+    expect(await readFile(join(workspace, 'l.csv'), 'utf8')).toBe(list);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['torn in its first line', '{"k":"01'],
+  ])('takes a cache file that is %s', async (_, text) => {
+    const workspace = await tempWorkspace({ ...invented('pottery', { count: 1 }), c: text });
+    const run = await call(workspace, ['plans/pottery', '--cache', 'c'], {
+      gemini: await gemini(),
+    });
+
+    expect(run.code).toBe(0);
+    expect(await readFile(join(workspace, 'c'), 'utf8')).toMatch(/^\{"k":"[0-9a-f]{64}"/);
+  });
+
   test('keeps its cache in the home folder where there is none for caches', async () => {
     const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
     const HOME = await tempFolder();

@@ -81,6 +81,14 @@ describe('a request', () => {
     expect(told).toEqual([expect.stringMatching(/^Waiting 4 s for GitHub \(.*rate limit.*\)$/)]);
   });
 
+  test('that a limit refuses in words alone is not one that the token forbids', async () => {
+    const hub = await github();
+    const message = 'You have exceeded a secondary rate limit. Please wait a few minutes.';
+    hub.faults.add(status(403, { body: { message } }));
+
+    expect(await faultOf(open(hub).isPrivate())).toMatchObject({ code: 'unavailable' });
+  });
+
   test('whose connection is dropped is repeated', async () => {
     const hub = await github();
     hub.faults.add(drop(onAny, 1));

@@ -268,6 +268,25 @@ describe('a pull request that is over', () => {
   });
 });
 
+describe('a commit that fails once our branch has started anew', () => {
+  test.each<[string, boolean]>([
+    ['is made up for by the next run', false],
+    ['is made up for where the base has moved since', true],
+  ])('%s', async (_, baseMoves) => {
+    const hub = await github();
+    hub.faults.add(status(403, { when: onCommit }));
+    expect(await propose(hub)).toMatchObject({ code: 1 });
+    hub.faults.clear();
+    if (baseMoves) await hub.commit('main', { 'other.txt': 'x' });
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([]);
+    expect(await hub.pulls()).toHaveLength(1);
+    expect(run.outputs['commit-sha']).toBe(await hub.head(BRANCH));
+  });
+});
+
 describe('an answer that is lost', () => {
   test.each<[string, When]>([
     ['of the commit', onCommit],

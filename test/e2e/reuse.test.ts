@@ -102,6 +102,18 @@ describe('134 topics', () => {
   });
 });
 
+describe('a column that somebody added to the table', () => {
+  test('is named in a warning, as it is not kept', async () => {
+    const { fake, workspace, csv } = await firstRun();
+    const added = csv.replaceAll('\n', ',"x"\n').replace(',"x"', ',"My notes"');
+    await writeFile(join(workspace, 'roadmaps/pottery.csv'), added);
+    const run = await call(workspace, ARGS, { gemini: fake });
+
+    expect(run.stderr).toContain('pottery: the column My notes of the table is not kept.');
+    expect(await csvOf(workspace)).toBe(csv);
+  });
+});
+
 describe('the cache file', () => {
   test('holds one line per row, and nothing that stands in the table only', async () => {
     const { fake, workspace, csv } = await firstRun();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, EXPORTER_COLUMNS } from '../../../src/csv/columns.ts';
-import { readPublished, rowsById, TableError } from '../../../src/csv/read.ts';
+import { otherColumns, readPublished, rowsById, TableError } from '../../../src/csv/read.ts';
 import { formatCsv, type TableRow } from '../../../src/csv/write.ts';
 import { topicOf } from '../samples.ts';
 
@@ -226,6 +226,21 @@ describe('a published table', () => {
         cause: expect.any(Error),
       }),
     );
+  });
+});
+
+describe('a table that a spreadsheet saved', () => {
+  it.each(['\n', '\r\n', '\r'])('is read with the line ends %j', (end) => {
+    const text = write([rowOf(), rowOf({ topic: topicOf({ id: 'id-2' }) })]);
+    const saved = text.replaceAll('"', '').replaceAll('\n', end);
+    expect(read(saved)).toEqual(read(text));
+    expect(read(text).size).toBe(2);
+  });
+
+  it('tells the columns that somebody added', () => {
+    expect(otherColumns(`${HEADER},"My notes", Owner \n`)).toEqual(['My notes', 'Owner']);
+    expect(otherColumns(write([]))).toEqual([]);
+    expect(otherColumns('')).toEqual([]);
   });
 });
 

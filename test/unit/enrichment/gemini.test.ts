@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { geminiModel } from '../../../src/enrichment/gemini.ts';
 import { outputLimit } from '../../../src/enrichment/tokens.ts';
+import { json } from '../../fakes/gemini/wire.ts';
 import { type Behaviour, hang, normal, reset, startGemini } from '../../fakes/gemini.ts';
 import { someAsks } from '../../fakes/model.ts';
 
@@ -44,4 +45,16 @@ describe('a request to Gemini', () => {
     const { ask } = await service(reset);
     expect(await ask()).toMatchObject({ kind: 'overload', lost: true });
   });
+
+  it.each([{ a: 1 }, 'text', 7, null])(
+    'that fails with the details %j is a failure',
+    async (details) => {
+      const error = { code: 429, message: 'Too many.', details };
+      const { ask } = await service(() => json(429, { error }));
+      expect(await ask()).toEqual({
+        kind: 'rate-limit',
+        message: expect.stringMatching(/Too many/),
+      });
+    },
+  );
 });

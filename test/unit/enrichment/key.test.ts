@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { revisionOf, rowKey, toAsk } from '../../../src/enrichment/key.ts';
+import { isRevision, revisionOf, rowKey, toAsk } from '../../../src/enrichment/key.ts';
 import { topicOf } from '../samples.ts';
 
 describe('a topic as it is asked about', () => {
@@ -105,5 +105,31 @@ describe('the key of a row', () => {
 
   it('is shown by its first twelve digits', () => {
     expect(revisionOf(key)).toBe(key.slice(0, 12));
+  });
+});
+
+describe('a Revision in a cell', () => {
+  const keyFrom = (digits: string) => digits.padEnd(64, 'a');
+
+  it.each([
+    ['622254657739', '622254657739'],
+    ['6.22255E+11', '622254657739'],
+    ['6.22E+11', '622254657739'],
+    ['12345678901', '012345678901'],
+    ['9.4933835E+152', '94933835e145'],
+    ['9F5E0B7C1D2A', '9f5e0b7c1d2a'],
+  ])('is known as a spreadsheet may save it: %s for %s', (cell, digits) => {
+    expect(isRevision(cell, keyFrom(digits))).toBe(true);
+  });
+
+  it.each([
+    ['', '622254657739'],
+    ['6.22256E+11', '622254657739'],
+    ['6.22255E+12', '622254657739'],
+    ['622254657738', '622254657739'],
+    ['NaN', '9f5e0b7c1d2a'],
+    [`1.${'0'.repeat(200)}E+11`, '100000000000'],
+  ])('is not that of another text: %s for %s', (cell, digits) => {
+    expect(isRevision(cell, keyFrom(digits))).toBe(false);
   });
 });

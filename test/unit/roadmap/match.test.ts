@@ -36,6 +36,8 @@ describe('the name of a content file', () => {
     ['README.md', false],
     ['index@abc.md', true],
     ['sencha@abc.txt', false],
+    ['._sencha@abc.md', false],
+    ['.#sencha@abc.md', false],
   ])('%s: a topic? %s', (name, isTopic) => {
     expect(isContentName(name)).toBe(isTopic);
   });
