@@ -36,9 +36,10 @@ export function openGitHub(given: GitHubOptions): Octokit {
   const onWait = openWaitLog(clock, log);
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
   octokit.hook.wrap('request', async (request, options) => {
+    // Octokit's own hook, which comes next, looks at these very options, not at what it is called with.
+    options.request = { ...options.request, log: QUIET, redirect: redirectOf(options.method) };
     const send = async () => {
-      const own = { ...options.request, log: QUIET, redirect: redirectOf(options.method) };
-      const answer = Promise.resolve(request({ ...options, request: own }));
+      const answer = Promise.resolve(request(options));
       return withLimit({ ms: limitMs, what: 'the API', signal }, answer);
     };
     const repeatable = isRepeatable(options.method, options.url);

@@ -89,6 +89,17 @@ describe('a request', () => {
     expect(await faultOf(open(hub).isPrivate())).toMatchObject({ code: 'unavailable' });
   });
 
+  test('that writes follows no redirect: what it sends would go to another host', async () => {
+    const hub = await github();
+    const { number } = await pullOf(hub);
+    const elsewhere = await github();
+    const location = `${elsewhere.url}/repos/octo-org/roadmaps/issues/${number}/comments`;
+    hub.faults.add(status(307, { when: onRest('POST', /comments$/), headers: { location } }));
+
+    await faultOf(open(hub).addComment(number, 'x'));
+    expect(elsewhere.requests).toEqual([]);
+  });
+
   test('whose connection is dropped is repeated', async () => {
     const hub = await github();
     hub.faults.add(drop(onAny, 1));

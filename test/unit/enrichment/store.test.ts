@@ -264,6 +264,11 @@ describe('the month of use', () => {
     expect(textOf()).toBe(lineOf(storedOf(2, { used: '2027-03' })));
   });
 
+  it('drops what claims a month yet to come, which would hold for ever', () => {
+    write(lineOf(storedOf(1, { used: '2099-01' })), lineOf(storedOf(2)));
+    expect([open().get(keyOf(1)), open().size]).toEqual([null, 1]);
+  });
+
   it('drops nothing that a run uses once in three months, for years', () => {
     write(lineOf(storedOf(1)));
     for (let month = 10; month < 50; month += 3) {
