@@ -73,13 +73,16 @@ describe('any picture at all', () => {
     );
   });
 
-  it('places each topic under others, never under itself or nothing, and each of them once', () => {
+  it('places each topic under others, never under itself, and under each of them once', () => {
     fc.assert(
       fc.property(pictures, ({ one }) => {
-        for (const [id, place] of placeTopics(parseGraph(JSON.stringify(one), 't.json'))) {
-          const steps = place.map((step) => step.id);
-          expect(steps).not.toContain(id);
-          expect(new Set(steps).size).toBe(steps.length);
+        const graph = parseGraph(JSON.stringify(one), 't.json');
+        const topics = new Set(graph.nodes.filter(isTopic).map(({ id }) => id));
+        for (const [id, place] of placeTopics(graph)) {
+          // A cluster may be passed twice, where one of its members goes its own way.
+          const owners = place.map((step) => step.id).filter((step) => topics.has(step));
+          expect(owners).not.toContain(id);
+          expect(new Set(owners).size).toBe(owners.length);
         }
       }),
       { numRuns: 300 },

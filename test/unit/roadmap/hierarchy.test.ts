@@ -83,6 +83,17 @@ describe('a cluster of subtopics that touch belongs', () => {
     expect(places([near, far, ...column], edges)).toMatchObject({ sencha: 'near', matcha: 'far' });
   });
 
+  it('to one that stands under a member with an edge of its own', () => {
+    const nodes = [topic('near', [0, 0]), subtopic('leaf', [0, 300]), subtopic('pot', [400, 450])];
+    const edges = [dashed('leaf', 'sencha'), dashed('sencha', 'pot'), dashed('pot', 'matcha')];
+    const pair = [subtopic('sencha', [400, 300]), subtopic('matcha', [400, 353])];
+    expect(places([...nodes, ...pair], edges)).toMatchObject({
+      sencha: 'near > leaf',
+      pot: 'near > leaf > sencha',
+      matcha: 'near > leaf > sencha > pot',
+    });
+  });
+
   it('to something, also where two clusters point at each other', () => {
     const other = subtopic('other', [800, 0]);
     const edges = [dashed('sencha', 'other'), dashed('other', 'matcha')];
