@@ -18,8 +18,8 @@ import { beginState, stepFolder } from './state.ts';
 import type { Step, StepOptions } from './step.ts';
 import { readTask } from './task.ts';
 
-/** Endings after which nothing is published: the run could not do its job, or was called off. */
-const UNPUBLISHED: readonly string[] = ['key', 'model', 'bad-request', 'cancelled'];
+/** Endings after which nothing is published: the run could not do its job. */
+const UNPUBLISHED: readonly string[] = ['key', 'model', 'bad-request'];
 
 /** The main step. Resolves to its exit code. */
 export async function mainStep(options: StepOptions): Promise<number> {

@@ -123,8 +123,7 @@ async function whyDeclined(
   const merged = closed.findIndex((request) => request.merged);
   const declined = merged < 0 ? closed : closed.slice(0, merged);
   for (const request of declined.filter((other) => other.base === base)) {
-    const same = await holds(repository, request.head, files);
-    if (same && (await isOurs(repository, request.head))) {
+    if (await holds(repository, request.head, files)) {
       return `Pull request #${request.number} with the same tables was closed: it is not opened again.`;
     }
   }

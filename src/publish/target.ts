@@ -26,7 +26,7 @@ class TargetError extends Error {
  * Finds the target and what is published there: the tables on the branch, or on our own pull
  * request while one is open. `names` are those of the roadmaps.
  *
- * Throws a `TargetError` where there is no such branch, and a `GitHubError` for all else.
+ * Throws a `TargetError` where there is no such branch, or it is our own; a `GitHubError` for all else.
  */
 export async function openTarget(
   repository: Repository,
@@ -43,7 +43,14 @@ export async function openTarget(
   if (mode === 'commit') return { ...found, branch: base };
   const branch = ownBranch(names);
   const own = await findOwn(repository, branch, base);
-  if (own.pullRequest === null) return { ...found, branch };
+  if (own.pullRequest === null) {
+    if (branch === base) {
+      throw new TargetError(
+        `A pull request of ${branch} cannot go into itself. Set branch to the one that is to hold the tables.`,
+      );
+    }
+    return { ...found, branch };
+  }
   return { ...found, branch, readAt: own.head, pullRequest: own.pullRequest };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hang as silentModel } from '../fakes/gemini.ts';
 import {
   branchRule,
   type FaultRule,
@@ -10,6 +11,7 @@ import {
   onGraphql,
   onRest,
   rateLimited,
+  SOMEBODY,
   staleData,
   status,
   type When,
@@ -210,12 +212,16 @@ describe('a branch that moved', () => {
     const hub = await github();
     const first = await publish(await github());
     const table = await tableOf(first);
-    hub.faults.add(meanwhile(onCommit, () => hub.commit('main', { [POTTERY]: table })));
+    hub.faults.add(
+      meanwhile(onCommit, () => hub.commit('main', { [POTTERY]: table }, { login: SOMEBODY })),
+    );
     const run = await publish(hub);
 
     expect(run.code).toBe(0);
     expect(said(run, 'warning')).toEqual([]);
     expect(await hub.commits('main')).toHaveLength(2);
+    // It is not our commit that did it.
+    expect(run.outputs['commit-sha']).toBe('');
   });
 
   test('lets two jobs at once both land', async () => {
@@ -244,6 +250,20 @@ describe('a commit whose answer was lost', () => {
     expect(run.outputs['commit-sha']).toBe(await hub.head('main'));
   });
 });
+
+test.skipIf(WINDOWS)(
+  'a run that is cancelled while it asks commits nothing, and no error is told',
+  async () => {
+    const hub = await github();
+    const fake = await gemini(silentModel);
+    const signal = { send: 'SIGINT', when: fake.until(({ length }) => length === 1) } as const;
+    const run = await publish(hub, { gemini: fake, signal });
+
+    expect(run.code).toBe(130);
+    expect(said(run, 'error')).toEqual([]);
+    expect(await hub.commits('main')).toHaveLength(1);
+  },
+);
 
 describe.skipIf(WINDOWS)('a run that is cancelled while GitHub is silent', () => {
   test.each<[string, When]>([

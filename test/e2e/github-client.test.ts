@@ -89,6 +89,15 @@ describe('a request', () => {
     expect(await faultOf(open(hub).isPrivate())).toMatchObject({ code: 'unavailable' });
   });
 
+  test('that a spent limit refuses is not repeated: the hour is longer than the run', async () => {
+    const hub = await github();
+    const headers = { 'x-ratelimit-remaining': '0' };
+    hub.faults.add(status(403, { headers, body: { message: 'Quota used up' } }));
+
+    expect(await faultOf(open(hub).isPrivate())).toMatchObject({ code: 'unavailable' });
+    expect(hub.requests).toHaveLength(1);
+  });
+
   test('that writes follows no redirect: what it sends would go to another host', async () => {
     const hub = await github();
     const { number } = await pullOf(hub);

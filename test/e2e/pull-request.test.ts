@@ -164,6 +164,20 @@ describe('a pull request that is open', () => {
     expect(await hub.pulls()).toHaveLength(1);
   });
 
+  test('into another branch does not hide the one into the right branch', async () => {
+    const hub = await github();
+    const first = await propose(hub, { workspace: await checkout(3) });
+    await hub.commit('data', { 'notes.txt': 'x' });
+    await hub.createPull({ login: SOMEBODY, head: BRANCH, base: 'data' });
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(run.outputs).toMatchObject({
+      'pull-request-number': first.outputs['pull-request-number'],
+      'commit-sha': await hub.head(BRANCH),
+    });
+  });
+
   test('keeps what a person edited in it through the same token', async () => {
     const hub = await github();
     await propose(hub);
@@ -236,6 +250,34 @@ describe('a pull request that is over', () => {
     expect(run.outputs).toMatchObject({ changed: 'true', 'pull-request-number': '' });
   });
 
+  test("unmerged, with a person's commit beside the tables, is not opened again either", async () => {
+    const hub = await github();
+    const first = await propose(hub);
+    await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
+    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/it is not opened again/)]);
+    expect(await hub.pulls()).toEqual([]);
+    expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
+  });
+
+  test('unmerged, is opened again with the same tables once others were merged', async () => {
+    const hub = await github();
+    const first = await propose(hub, { workspace: await checkout(3) });
+    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const second = await propose(hub, { workspace: await checkout(4) });
+    await hub.mergePull(Number(second.outputs['pull-request-number']));
+    const run = await propose(hub, { workspace: await checkout(3) });
+
+    expect(run.code).toBe(0);
+    expect(await tableOf(run)).toBe(await tableOf(first));
+    expect(await hub.pulls()).toMatchObject([
+      { number: Number(run.outputs['pull-request-number']) },
+    ]);
+  });
+
   test('unmerged, into another branch, is followed by one into the right branch', async () => {
     const hub = await github();
     await hub.commit('data', { 'notes.txt': 'x' });
@@ -265,6 +307,19 @@ describe('a pull request that is over', () => {
     expect(run.code).toBe(0);
     expect(await hub.file(BRANCH, 'old.txt')).toBeNull();
     expect(await hub.pulls()).toHaveLength(1);
+  });
+});
+
+describe('a pull request of our branch into itself', () => {
+  test('is not asked for: nothing is written, and one error says what to set', async () => {
+    const hub = await github();
+    await hub.commit(BRANCH, { 'notes.txt': 'x' });
+    const head = await hub.head(BRANCH);
+    const run = await propose(hub, { inputs: { branch: BRANCH } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/into itself.*Set branch/)]);
+    expect(await hub.head(BRANCH)).toBe(head);
   });
 });
 

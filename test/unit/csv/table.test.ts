@@ -125,7 +125,7 @@ more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1"
   });
 
   it('keeps resources apart, whatever their URLs hold', () => {
-    const url = fc.webUrl({ withQueryParameters: true }).map((text) => `${text}|x`);
+    const url = fc.webUrl({ withQueryParameters: true }).map((text) => `${text}|x|y`);
     // A URL may have come with a bar that is written so already: it names the same.
     const decoded = (urls: readonly string[]) => urls.map((text) => text.replaceAll('%7C', '|'));
     fc.assert(

@@ -117,6 +117,19 @@ describe('repair', () => {
     expect(statesOf(result).enriched).toBe(10);
   });
 
+  it('keeps the others together where all that came were two topics with the same TLDR', async () => {
+    const { requests } = await runEngine(someAsks(10), {
+      script: ({ n, asks }) =>
+        n === 1
+          ? answer(
+              asks,
+              answerRows(asks.slice(0, 2)).map((row) => ({ ...row, tldr: 'Same' })),
+            )
+          : answer(asks),
+    });
+    expect(requests.map((request) => request.asks.length)).toEqual([10, 8, 1, 1]);
+  });
+
   it('splits a batch that gave nothing instead of sending it again', async () => {
     const { requests } = await runEngine(someAsks(20), {
       script: ({ n, asks }) => (n === 1 ? answer(asks, []) : answer(asks)),
