@@ -39,7 +39,7 @@ const httpError = z.object({
     .optional(),
 });
 
-/** An error of the GraphQL API: a 200, as octokit throws it. */
+/** An error of the GraphQL API: the body of a 200, or what octokit makes of it. */
 const graphqlError = z.object({
   errors: z.array(z.object({ type: z.string().optional(), message: z.string() })).min(1),
 });
@@ -56,13 +56,11 @@ const GRAPHQL_FAILURES: Readonly<Record<string, GitHubFailure>> = {
 export function toGitHubError(error: unknown): GitHubError {
   if (error instanceof GitHubError) return error;
   const options = { cause: error };
-  const graphql = graphqlError.safeParse(error);
-  if (graphql.success) {
-    const [first] = graphql.data.errors;
-    // What has no type is GitHub's own trouble ("Something went wrong ...").
-    const type = first?.type;
+  const graphql = firstGraphqlError(error);
+  if (graphql !== undefined) {
+    const { type, message } = graphql;
     const code = type === undefined ? 'unavailable' : (GRAPHQL_FAILURES[type] ?? 'rejected');
-    return new GitHubError(code, first?.message ?? '', options);
+    return new GitHubError(code, message, options);
   }
   const http = httpError.safeParse(error);
   if (!http.success) return new GitHubError('unavailable', messageOf(error), options);
@@ -77,6 +75,21 @@ export function toGitHubError(error: unknown): GitHubError {
     page ? `HTTP ${status}` : firstPoints(said, LONGEST_MESSAGE),
     options,
   );
+}
+
+/**
+ * Throws where an answer of the GraphQL API tells of GitHub's own trouble ("Something went wrong
+ * ..."), which has no type, in a 200: the same request may succeed a moment later.
+ */
+export function checkGraphql(body: unknown): void {
+  const error = firstGraphqlError(body);
+  if (error !== undefined && error.type === undefined) {
+    throw new GitHubError('unavailable', error.message);
+  }
+}
+
+function firstGraphqlError(body: unknown) {
+  return graphqlError.safeParse(body).data?.errors[0];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { retrying } from '../retry.ts';
 import { withLimit } from '../time-limit.ts';
 import { openWaitLog } from '../wait-log.ts';
-import { toGitHubError, waitForGitHub } from './github-error.ts';
+import { checkGraphql, toGitHubError, waitForGitHub } from './github-error.ts';
 
 export interface GitHubOptions {
   readonly token: string;
@@ -39,8 +39,10 @@ export function openGitHub(given: GitHubOptions): Octokit {
     // Octokit's own hook, which comes next, looks at these very options, not at what it is called with.
     options.request = { ...options.request, log: QUIET, redirect: redirectOf(options.method) };
     const send = async () => {
-      const answer = Promise.resolve(request(options));
-      return withLimit({ ms: limitMs, what: 'the API', signal }, answer);
+      const sent = Promise.resolve(request(options));
+      const answer = await withLimit({ ms: limitMs, what: 'the API', signal }, sent);
+      if (options.url.endsWith('/graphql')) checkGraphql(answer.data);
+      return answer;
     };
     const repeatable = isRepeatable(options.method, options.url);
     const waitFor = (error: unknown) => (repeatable ? waitForGitHub(error) : null);

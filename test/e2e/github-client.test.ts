@@ -12,6 +12,7 @@ import {
   lose,
   onAny,
   onCommit,
+  onGraphql,
   onRest,
   rateLimited,
   staleData,
@@ -114,6 +115,15 @@ describe('a request', () => {
     hub.faults.add(drop(onAny, 1));
 
     expect(await open(hub).login()).toBe('github-actions[bot]');
+  });
+
+  test('that GitHub answers with trouble of its own, in a 200, is repeated', async () => {
+    const hub = await github();
+    const body = { data: null, errors: [{ message: 'Something went wrong.' }] };
+    hub.faults.add(status(200, { when: onGraphql, body, times: 2 }));
+
+    expect(await open(hub).head('main')).toBe(await hub.head('main'));
+    expect(hub.requests).toHaveLength(3);
   });
 
   test('that would make something twice is not repeated', async () => {
