@@ -108,7 +108,7 @@ function planOf(asks: readonly Ask[], { config, limits, instruction }: PlanOptio
   const spendable =
     maxCostUsd === 0 || price === null
       ? Number.POSITIVE_INFINITY
-      : maxCostUsd - worstCostUsd(asks.slice(0, 1), meter, price);
+      : maxCostUsd - worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price });
   const seconds = config['deadline-minutes'] * 60;
   return forecastWithin(asks, limits, { meter, price, costUsd: spendable, seconds });
 }

@@ -124,7 +124,7 @@ function tellStop(
   }
   const price = priceOf(config.model);
   if (stopped === 'budget' && requests.total === 0 && price !== null) {
-    const one = usd(worstCostUsd(asks.slice(0, 1), meter, price));
+    const one = usd(worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price }));
     log.warning(
       `max-cost-usd is less than one row may cost (${one}), so none was asked. Raise it.`,
     );

@@ -8039,7 +8039,8 @@ function replyTo429(message, { message: whole, details }) {
     }
     const perDay = violations.find(({ quotaId }) => /PerDay/i.test(quotaId));
     if (perDay) {
-        const limit = Number.parseInt(perDay.quotaValue, 10);
+        // Some quotas of a day count tokens, which say nothing about requests.
+        const limit = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
         return { kind: 'daily-quota', message, ...(limit > 0 && { limit }) };
     }
     const retryAfterMs = details
@@ -8057,8 +8058,9 @@ function minuteLimit(violation) {
     const value = Number.parseInt(violation.quotaValue, 10);
     if (!/PerMinute/i.test(violation.quotaId) || !(value > 0))
         return null;
-    return { of: /token/i.test(violation.quotaId) ? 'tokens' : 'requests', value };
+    return { of: ofTokens(violation) ? 'tokens' : 'requests', value };
 }
+const ofTokens = ({ quotaId }) => /token/i.test(quotaId);
 /** A protobuf duration ("17s", "54.058356943s", "856.559356ms") in milliseconds, or null. */
 function parseDelay(text) {
     const match = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(text);
@@ -8085,9 +8087,12 @@ var model = __nccwpck_require__(153);
 var enrichment_prompt = __nccwpck_require__(6764);
 // EXTERNAL MODULE: ./build/enrichment/schema.js
 var schema = __nccwpck_require__(925);
+// EXTERNAL MODULE: ./build/enrichment/thinking.js
+var enrichment_thinking = __nccwpck_require__(7018);
 // EXTERNAL MODULE: ./build/enrichment/tokens.js
 var tokens = __nccwpck_require__(3748);
 ;// CONCATENATED MODULE: ./build/enrichment/gemini.js
+
 
 
 
@@ -8159,24 +8164,15 @@ function geminiModel(options) {
     return { name: options.model, preview: false, ask };
 }
 function generationConfig(model, rows) {
+    const { config: thinking } = (0,enrichment_thinking/* thinkingOf */.Q)(model);
     const config = {
         responseMimeType: 'application/json',
         responseJsonSchema: schema/* RESPONSE_SCHEMA */.e,
-        maxOutputTokens: (0,tokens/* outputLimit */.p)(rows),
-        ...thinking(model),
+        maxOutputTokens: (0,tokens/* outputLimit */.p)(rows, model),
+        ...(thinking && { thinkingConfig: thinking }),
     };
     // The SDK's types end in 2025; it passes on fields that it does not know.
     return config;
-}
-/** As little thinking as the model allows: it is billed as output and can eat all of it. */
-function thinking(model) {
-    if (/^gemini-2\.5-flash/.test(model))
-        return { thinkingConfig: { thinkingBudget: 0 } };
-    if (/^gemini-3\.[78]-/.test(model))
-        return { thinkingConfig: { thinkingLevel: 'low' } };
-    if (/^gemini-3/.test(model))
-        return { thinkingConfig: { thinkingLevel: 'minimal' } };
-    return {};
 }
 function toReply(result, redact) {
     const response = result.response;
@@ -8515,6 +8511,42 @@ function monthIndex(month) {
 
 /***/ }),
 
+/***/ 7018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ thinkingOf)
+/* harmony export */ });
+/** Nearly three times the 400 or so that models were seen to take at the level `low`. */
+const SHORT_THOUGHT = 1_024;
+/** For a model that thinks as much as it likes. */
+const LONG_THOUGHT = 4_096;
+/**
+ * As little thinking as a model is known to allow: a short note needs none, and what is refused ends
+ * the run. `minimal`, which is next to none, is sent where every source says that it is taken; all
+ * other models since Gemini 3 take `low`.
+ *
+ * Sources: https://ai.google.dev/gemini-api/docs/thinking, and what others met with.
+ */
+function thinkingOf(model) {
+    if (/^gemini-2\.5-flash/.test(model))
+        return { config: { thinkingBudget: 0 }, tokens: 0 };
+    // Its least.
+    if (/^gemini-2\.5-pro/.test(model)) {
+        return { config: { thinkingBudget: 128 }, tokens: SHORT_THOUGHT };
+    }
+    if (/^gemini-3(\.\d+-flash-lite|-flash)/.test(model)) {
+        return { config: { thinkingLevel: 'minimal' }, tokens: 0 };
+    }
+    if (/^gemini-([3-9]|\d\d)/.test(model)) {
+        return { config: { thinkingLevel: 'low' }, tokens: SHORT_THOUGHT };
+    }
+    return { config: null, tokens: LONG_THOUGHT };
+}
+
+
+/***/ }),
+
 /***/ 4620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8577,21 +8609,23 @@ function isChallenge(value) {
 /* harmony export */   h: () => (/* binding */ TokenMeter),
 /* harmony export */   p: () => (/* binding */ outputLimit)
 /* harmony export */ });
-/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6764);
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6764);
+/* harmony import */ var _thinking_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7018);
+
 
 /** English takes 5 to 6 characters a token: 4 errs on the safe side until an answer tells more. */
 const CHARACTERS_PER_TOKEN = 4;
 /** Output tokens of one row, pretty-printed (25 when compact): measured on real answers. */
 const OUTPUT_TOKENS_PER_ROW = 45;
-/** Room for an answer, in tokens: base, and for every row. */
+/** Room for an answer, in tokens, besides what the model thinks: base, and for every row. */
 const OUTPUT_LIMIT = 256;
 const OUTPUT_LIMIT_PER_ROW = 80;
 /**
- * The most output tokens that an answer to `rows` rows may take. The service is told to end it
+ * The most output tokens that an answer of a model to `rows` rows may take. The service is told to end it
  * there: that ends a repetition loop early, and bounds what a request can cost.
  */
-function outputLimit(rows) {
-    return OUTPUT_LIMIT + OUTPUT_LIMIT_PER_ROW * rows;
+function outputLimit(rows, model) {
+    return OUTPUT_LIMIT + OUTPUT_LIMIT_PER_ROW * rows + (0,_thinking_js__WEBPACK_IMPORTED_MODULE_0__/* .thinkingOf */ .Q)(model).tokens;
 }
 /** Estimates the tokens of requests, and learns from what the API counted. */
 class TokenMeter {
@@ -8627,7 +8661,7 @@ class TokenMeter {
         }
     }
     #charactersOf(asks) {
-        return this.#instruction.length + (0,_prompt_js__WEBPACK_IMPORTED_MODULE_0__/* .userContent */ .fA)(asks).length;
+        return this.#instruction.length + (0,_prompt_js__WEBPACK_IMPORTED_MODULE_1__/* .userContent */ .fA)(asks).length;
     }
 }
 
@@ -8975,9 +9009,9 @@ var tokens = __nccwpck_require__(3748);
 
 
 /** What a request of these rows costs if its answer is as long as it may be, in USD. */
-function worstCostUsd(asks, meter, price) {
+function worstCostUsd(asks, { model, meter, price }) {
     const { input } = meter.estimate(asks);
-    return (0,prices/* costUsd */.O)({ input, output: (0,tokens/* outputLimit */.p)(asks.length), cached: 0 }, price);
+    return (0,prices/* costUsd */.O)({ input, output: (0,tokens/* outputLimit */.p)(asks.length, model), cached: 0 }, price);
 }
 /**
  * What a run has spent, and whether it may spend more. A request counts at its worst from the moment
@@ -9014,7 +9048,7 @@ class Budget {
         if (maxCostUsd === 0 || price === null)
             return true;
         const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
-        return ((0,prices/* costUsd */.O)(this.#usage, price) + setAside + worstCostUsd(asks, this.#meter, price) <= maxCostUsd);
+        return (0,prices/* costUsd */.O)(this.#usage, price) + setAside + this.#worstCostUsd(asks, price) <= maxCostUsd;
     }
     /** How many of these rows, from the first on, there is room for in one request. */
     room(asks) {
@@ -9028,7 +9062,10 @@ class Budget {
             this.#requests.retries += 1;
         const { price } = this.#limits;
         if (price !== null)
-            this.#setAside.set(work, worstCostUsd(work.asks, this.#meter, price));
+            this.#setAside.set(work, this.#worstCostUsd(work.asks, price));
+    }
+    #worstCostUsd(asks, price) {
+        return worstCostUsd(asks, { model: this.#limits.model.name, meter: this.#meter, price });
     }
     /** Replaces the worst cost of a request by what its reply says, where it says something. */
     end(work, reply) {
@@ -10116,7 +10153,7 @@ function planOf(asks, { config, limits, instruction }) {
     // A run asks no row for which there would be no money at its worst.
     const spendable = maxCostUsd === 0 || price === null
         ? Number.POSITIVE_INFINITY
-        : maxCostUsd - worstCostUsd(asks.slice(0, 1), meter, price);
+        : maxCostUsd - worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price });
     const seconds = config['deadline-minutes'] * 60;
     return forecastWithin(asks, limits, { meter, price, costUsd: spendable, seconds });
 }
@@ -11691,7 +11728,7 @@ function tellStop({ stopped, stopMessage, requests, meter }, asks, { config, log
     }
     const price = (0,prices/* priceOf */.x)(config.model);
     if (stopped === 'budget' && requests.total === 0 && price !== null) {
-        const one = (0,words/* usd */.dR)(worstCostUsd(asks.slice(0, 1), meter, price));
+        const one = (0,words/* usd */.dR)(worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price }));
         log.warning(`max-cost-usd is less than one row may cost (${one}), so none was asked. Raise it.`);
     }
     if (stopped === 'no-key') {
@@ -27194,7 +27231,11 @@ const answer = schemas/* object */.Ikc({
         }),
     }),
 });
-const errors = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(schemas/* object */.Ikc({ message: schemas/* string */.YjP() })).min(1) });
+const errors = schemas/* object */.Ikc({
+    errors: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP().optional(), message: schemas/* string */.YjP() })).min(1),
+});
+/** No such repository on this server, or none that this token may read. */
+const ABSENT = ['NOT_FOUND', 'FORBIDDEN'];
 function openSource({ source, apiUrl, token, web }) {
     const [repository = '', ref = ''] = splitAt(source, source.indexOf('@'));
     const [owner = '', repo = ''] = repository.split('/');
@@ -27244,12 +27285,16 @@ function readAnswer(text, status) {
         throw new remote_web/* WebError */.P({ message: `HTTP ${status}`, passes: false, cause });
     }
     // An answer with errors is one in part: what is null in it may be there all the same.
-    const said = errors.safeParse(document).data?.errors[0]?.message;
+    const error = errors.safeParse(document).data?.errors[0];
     const parsed = answer.safeParse(document);
-    if (said === undefined && parsed.success)
+    if (error === undefined && parsed.success)
         return parsed.data.data.repository;
     const rejected = status === 401 ? ', the token is rejected' : '';
-    throw new remote_web/* WebError */.P({ message: (0,message/* shown */.SP)(said ?? `HTTP ${status}${rejected}`), passes: false });
+    throw new remote_web/* WebError */.P({
+        message: (0,message/* shown */.SP)(error?.message ?? `HTTP ${status}${rejected}`),
+        passes: false,
+        absent: ABSENT.includes(error?.type ?? ''),
+    });
 }
 function splitAt(text, index) {
     return [text.slice(0, index), text.slice(index + 1)];
@@ -27437,7 +27482,7 @@ async function graphOf(slug, site) {
     const { value, fault } = await attempt(site.graph(slug));
     if (fault === null)
         return value;
-    throw new roadmap_error/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault}). Try again later.`);
+    throw new roadmap_error/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault.message}). Try again later.`);
 }
 /** The slugs that a pattern stands for, in the order of the alphabet. */
 async function slugsOf(pattern, remote) {
@@ -27456,7 +27501,7 @@ async function listRoadmaps({ site, source }) {
     if (slugs.value !== null && slugs.value.length > 0) {
         return slugs.value.toSorted().map((slug) => ({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug) }));
     }
-    throw new roadmap_error/* RoadmapError */.R(`The list of roadmaps is out of reach at ${site.url} (${listed.fault}). Name roadmaps by their slugs, or try again later.`);
+    throw new roadmap_error/* RoadmapError */.R(`The list of roadmaps is out of reach at ${site.url} (${listed.fault?.message}). Name roadmaps by their slugs, or try again later.`);
 }
 async function withGraph(slug, { url, json }, { remote, folder }) {
     const graph = (0,read_graph/* parseGraph */.kz)(json, url);
@@ -27481,11 +27526,7 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
         },
     });
     const unreadTopics = roadmap.topics.filter((topic) => topic.unread);
-    const away = folder.fault === null
-        ? []
-        : [
-            `its texts are out of reach at the source (${folder.fault}). They come from ${remote.site.url}`,
-        ];
+    const away = folder.fault === null ? [] : [whyFromSite(folder.fault, remote.site)];
     const rows = unreadTopics.length === 0
         ? []
         : [
@@ -27493,12 +27534,20 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
         ];
     return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
 }
+function whyFromSite(fault, site) {
+    const from = `They come from ${site.url}`;
+    return fault.absent
+        ? `there is no source of its texts (${fault.message.replace(/\.$/, '')}). ${from}; set source to a repository that the token may read`
+        : `its texts are out of reach at the source (${fault.message}). ${from}`;
+}
 /**
  * Whether topics that the site gives no text of may have one all the same: while the source, which
  * would have it, is out of reach; and where nobody gave any, as no roadmap is without all texts.
  */
-function hidesTexts(folder, { found }) {
-    return folder.fault !== null || (folder.value === null && found.size === 0);
+function hidesTexts({ value, fault }, { found }) {
+    if (fault !== null && !fault.absent)
+        return true;
+    return value === null && found.size === 0;
 }
 /** The site has no graph: the texts alone, if there are any, or an error that helps. */
 async function withoutGraph(slug, { site }, folder) {
@@ -27511,7 +27560,9 @@ async function withoutGraph(slug, { site }, folder) {
     }
     const files = contentFiles(folder.value);
     if (files.length === 0) {
-        const why = list.fault === null ? '' : `, and the list of roadmaps is out of reach (${list.fault})`;
+        const why = list.fault === null
+            ? ''
+            : `, and the list of roadmaps is out of reach (${list.fault.message})`;
         throw new roadmap_error/* RoadmapError */.R(`${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`);
     }
     const title = listed?.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug);
@@ -27551,7 +27602,7 @@ async function attempt(work) {
     }
     catch (error) {
         if (error instanceof web/* WebError */.P)
-            return { value: null, fault: error.message };
+            return { value: null, fault: error };
         throw error;
     }
 }
@@ -27604,10 +27655,12 @@ class WebError extends Error {
     name = 'WebError';
     passes;
     retryAfterMs;
-    constructor({ message, passes, retryAfterMs, cause }) {
+    absent;
+    constructor({ message, passes, retryAfterMs, absent = false, cause }) {
         super(message, { cause });
         this.passes = passes;
         this.retryAfterMs = retryAfterMs;
+        this.absent = absent;
     }
 }
 /** A page that takes longer is given up. */

@@ -66,9 +66,11 @@ export function readContext(env: Env): RunContext {
     ? pullRequestPayload.safeParse(payload).data?.pull_request
     : undefined;
   const ofBranch = !ofPullRequest && ref.startsWith(BRANCH_REF) && !ref.startsWith(QUEUE_REF);
+  // Who pushes to its branch is the actor there, with all rights; only `pull_request_target` asks for the author.
   const dependabot =
-    (env.GITHUB_ACTOR === DEPENDABOT && (ofPullRequest || DEPENDABOT_EVENTS.includes(event))) ||
-    pullRequest?.user?.login === DEPENDABOT;
+    event === 'pull_request_target'
+      ? pullRequest?.user?.login === DEPENDABOT
+      : env.GITHUB_ACTOR === DEPENDABOT && (ofPullRequest || DEPENDABOT_EVENTS.includes(event));
   const fork =
     pullRequest !== undefined && pullRequest.head?.repo?.full_name !== `${owner}/${repo}`;
   return {

@@ -1,4 +1,4 @@
-import { type Ask, addUsage, NO_USAGE, type Reply, type Usage } from './model.ts';
+import { type Ask, addUsage, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
 import { costUsd, type Price } from './prices.ts';
 import type { Work } from './queue.ts';
 import type { RequestCounts } from './result.ts';
@@ -8,14 +8,22 @@ import { outputLimit, type TokenMeter } from './tokens.ts';
 export interface BudgetLimits {
   readonly maxRequests: number;
   readonly maxCostUsd: number;
+  readonly model: Pick<Model, 'name'>;
   /** Null for a model of unknown price. */
   readonly price: Price | null;
 }
 
+export interface Rates {
+  /** Id of the model. */
+  readonly model: string;
+  readonly meter: TokenMeter;
+  readonly price: Price;
+}
+
 /** What a request of these rows costs if its answer is as long as it may be, in USD. */
-export function worstCostUsd(asks: readonly Ask[], meter: TokenMeter, price: Price): number {
+export function worstCostUsd(asks: readonly Ask[], { model, meter, price }: Rates): number {
   const { input } = meter.estimate(asks);
-  return costUsd({ input, output: outputLimit(asks.length), cached: 0 }, price);
+  return costUsd({ input, output: outputLimit(asks.length, model), cached: 0 }, price);
 }
 
 /**
@@ -56,9 +64,7 @@ export class Budget {
     if (this.requestsLeft <= 0) return false;
     if (maxCostUsd === 0 || price === null) return true;
     const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
-    return (
-      costUsd(this.#usage, price) + setAside + worstCostUsd(asks, this.#meter, price) <= maxCostUsd
-    );
+    return costUsd(this.#usage, price) + setAside + this.#worstCostUsd(asks, price) <= maxCostUsd;
   }
 
   /** How many of these rows, from the first on, there is room for in one request. */
@@ -72,7 +78,11 @@ export class Budget {
     this.#requests[work.rows === 1 ? 'single' : 'batch'] += 1;
     if (work.resent) this.#requests.retries += 1;
     const { price } = this.#limits;
-    if (price !== null) this.#setAside.set(work, worstCostUsd(work.asks, this.#meter, price));
+    if (price !== null) this.#setAside.set(work, this.#worstCostUsd(work.asks, price));
+  }
+
+  #worstCostUsd(asks: readonly Ask[], price: Price): number {
+    return worstCostUsd(asks, { model: this.#limits.model.name, meter: this.#meter, price });
   }
 
   /** Replaces the worst cost of a request by what its reply says, where it says something. */

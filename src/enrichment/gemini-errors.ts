@@ -64,7 +64,8 @@ function replyTo429(message: string, { message: whole, details }: GeminiFailure)
   }
   const perDay = violations.find(({ quotaId }) => /PerDay/i.test(quotaId));
   if (perDay) {
-    const limit = Number.parseInt(perDay.quotaValue, 10);
+    // Some quotas of a day count tokens, which say nothing about requests.
+    const limit = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
     return { kind: 'daily-quota', message, ...(limit > 0 && { limit }) };
   }
   const retryAfterMs = details
@@ -79,11 +80,15 @@ function replyTo429(message: string, { message: whole, details }: GeminiFailure)
   };
 }
 
-function minuteLimit(violation: { quotaId: string; quotaValue: string }): MinuteLimit | null {
+type Violation = z.output<typeof quotaFailure>['violations'][number];
+
+function minuteLimit(violation: Violation): MinuteLimit | null {
   const value = Number.parseInt(violation.quotaValue, 10);
   if (!/PerMinute/i.test(violation.quotaId) || !(value > 0)) return null;
-  return { of: /token/i.test(violation.quotaId) ? 'tokens' : 'requests', value };
+  return { of: ofTokens(violation) ? 'tokens' : 'requests', value };
 }
+
+const ofTokens = ({ quotaId }: Violation) => /token/i.test(quotaId);
 
 /** A protobuf duration ("17s", "54.058356943s", "856.559356ms") in milliseconds, or null. */
 export function parseDelay(text: string): number | null {

@@ -10,6 +10,7 @@ import { type GeminiFailure, replyToFailure } from './gemini-errors.ts';
 import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from './model.ts';
 import { systemInstruction, userContent } from './prompt.ts';
 import { RESPONSE_SCHEMA } from './schema.ts';
+import { thinkingOf } from './thinking.ts';
 import { outputLimit } from './tokens.ts';
 
 export interface GeminiOptions {
@@ -90,22 +91,15 @@ export function geminiModel(options: GeminiOptions): Model {
 }
 
 function generationConfig(model: string, rows: number): GenerationConfig {
+  const { config: thinking } = thinkingOf(model);
   const config = {
     responseMimeType: 'application/json',
     responseJsonSchema: RESPONSE_SCHEMA,
-    maxOutputTokens: outputLimit(rows),
-    ...thinking(model),
+    maxOutputTokens: outputLimit(rows, model),
+    ...(thinking && { thinkingConfig: thinking }),
   };
   // The SDK's types end in 2025; it passes on fields that it does not know.
   return config as GenerationConfig;
-}
-
-/** As little thinking as the model allows: it is billed as output and can eat all of it. */
-function thinking(model: string): object {
-  if (/^gemini-2\.5-flash/.test(model)) return { thinkingConfig: { thinkingBudget: 0 } };
-  if (/^gemini-3\.[78]-/.test(model)) return { thinkingConfig: { thinkingLevel: 'low' } };
-  if (/^gemini-3/.test(model)) return { thinkingConfig: { thinkingLevel: 'minimal' } };
-  return {};
 }
 
 function toReply(result: GenerateContentResult, redact: (text: string) => string): Reply {

@@ -50,7 +50,12 @@ export type Reply =
       readonly limit?: MinuteLimit;
       readonly message: string;
     }
-  | { readonly kind: 'daily-quota'; readonly limit?: number; readonly message: string }
+  | {
+      readonly kind: 'daily-quota';
+      /** Requests per day, where the provider names that. */
+      readonly limit?: number;
+      readonly message: string;
+    }
   | {
       /** The service is overloaded, out of reach or silent. */
       readonly kind: 'overload';

@@ -1,5 +1,6 @@
 import type { Ask, Usage } from './model.ts';
 import { userContent } from './prompt.ts';
+import { thinkingOf } from './thinking.ts';
 
 /** English takes 5 to 6 characters a token: 4 errs on the safe side until an answer tells more. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -7,16 +8,16 @@ const CHARACTERS_PER_TOKEN = 4;
 /** Output tokens of one row, pretty-printed (25 when compact): measured on real answers. */
 const OUTPUT_TOKENS_PER_ROW = 45;
 
-/** Room for an answer, in tokens: base, and for every row. */
+/** Room for an answer, in tokens, besides what the model thinks: base, and for every row. */
 const OUTPUT_LIMIT = 256;
 const OUTPUT_LIMIT_PER_ROW = 80;
 
 /**
- * The most output tokens that an answer to `rows` rows may take. The service is told to end it
+ * The most output tokens that an answer of a model to `rows` rows may take. The service is told to end it
  * there: that ends a repetition loop early, and bounds what a request can cost.
  */
-export function outputLimit(rows: number): number {
-  return OUTPUT_LIMIT + OUTPUT_LIMIT_PER_ROW * rows;
+export function outputLimit(rows: number, model: string): number {
+  return OUTPUT_LIMIT + OUTPUT_LIMIT_PER_ROW * rows + thinkingOf(model).tokens;
 }
 
 export interface TokenCount {

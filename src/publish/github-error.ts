@@ -49,7 +49,9 @@ const GRAPHQL_FAILURES: Readonly<Record<string, GitHubFailure>> = {
   FORBIDDEN: 'forbidden',
   INSUFFICIENT_SCOPES: 'forbidden',
   NOT_FOUND: 'missing',
+  // Seen in both forms.
   RATE_LIMITED: 'unavailable',
+  RATE_LIMIT: 'unavailable',
 };
 
 /** Whatever octokit or the network threw, by what can be done about it. */
@@ -58,8 +60,8 @@ export function toGitHubError(error: unknown): GitHubError {
   const options = { cause: error };
   const graphql = firstGraphqlError(error);
   if (graphql !== undefined) {
-    const { type, message } = graphql;
-    const code = type === undefined ? 'unavailable' : (GRAPHQL_FAILURES[type] ?? 'rejected');
+    const { type = '', message } = graphql;
+    const code = isTrouble(graphql) ? 'unavailable' : (GRAPHQL_FAILURES[type] ?? 'rejected');
     return new GitHubError(code, message, options);
   }
   const http = httpError.safeParse(error);
@@ -78,18 +80,21 @@ export function toGitHubError(error: unknown): GitHubError {
 }
 
 /**
- * Throws where an answer of the GraphQL API tells of GitHub's own trouble ("Something went wrong
- * ..."), which has no type, in a 200: the same request may succeed a moment later.
+ * Throws where an answer of the GraphQL API tells, in a 200, of GitHub's own trouble: the same request
+ * may succeed a moment later.
  */
 export function checkGraphql(body: unknown): void {
   const error = firstGraphqlError(body);
-  if (error !== undefined && error.type === undefined) {
-    throw new GitHubError('unavailable', error.message);
-  }
+  if (error !== undefined && isTrouble(error)) throw new GitHubError('unavailable', error.message);
 }
 
 function firstGraphqlError(body: unknown) {
   return graphqlError.safeParse(body).data?.errors[0];
+}
+
+/** "Something went wrong ..." has no type; whether a rule of the branch always has one is not known. */
+function isTrouble({ type, message }: { type?: string | undefined; message: string }): boolean {
+  return type === undefined && !/\brule violations?\b/i.test(message);
 }
 
 /**

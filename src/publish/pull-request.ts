@@ -99,7 +99,7 @@ async function startAnew(repository: Repository, branch: string, head: string): 
     if (code !== 'rejected') throw error;
     throw new GitHubError(
       code,
-      `${branch} cannot start anew: ${message}; delete it, or leave it out of the rule`,
+      `${branch} cannot start anew: ${message}; leave it out of the rule, or delete it where it is still there`,
       { cause: error },
     );
   }

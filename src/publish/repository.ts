@@ -151,8 +151,9 @@ export class Repository {
     try {
       await git.createRef({ ...this.#name, ref: `refs/heads/${branch}`, sha });
     } catch (error) {
-      // It is there after all: an earlier answer was lost, or another run was faster.
-      if (toGitHubError(error).code !== 'rejected') throw error;
+      // Is it there after all? An earlier answer may be lost, or another run was faster.
+      if (toGitHubError(error).code !== 'rejected' || (await this.head(branch)) === null)
+        throw error;
       await move();
     }
   }

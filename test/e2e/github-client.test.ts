@@ -126,6 +126,19 @@ describe('a request', () => {
     expect(hub.requests).toHaveLength(3);
   });
 
+  test.each([
+    ['rejected', { message: 'Repository rule violations found' }],
+    ['unavailable', { type: 'RATE_LIMIT', message: 'API rate limit already exceeded.' }],
+    ['unavailable', { type: 'RATE_LIMITED', message: 'API rate limit exceeded.' }],
+    ['rejected', { type: 'SOMETHING_NEW', message: 'No.' }],
+  ])('is %s, and not repeated, for an answer in a 200 that says %j', async (code, error) => {
+    const hub = await github();
+    hub.faults.add(status(200, { when: onGraphql, body: { data: null, errors: [error] } }));
+
+    expect(await faultOf(open(hub).head('main'))).toMatchObject({ code });
+    expect(hub.requests).toHaveLength(1);
+  });
+
   test('that would make something twice is not repeated', async () => {
     const hub = await github();
     const { number } = await pullOf(hub);

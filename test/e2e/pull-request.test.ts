@@ -426,10 +426,22 @@ describe('a pull request that cannot be opened', () => {
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([
       'Not published: GitHub rejects the pull request to main (roadmap-enrich/pottery cannot start ' +
-        'anew: Repository rule violations found Cannot force-push to this branch; delete it, or ' +
-        'leave it out of the rule).',
+        'anew: Repository rule violations found Cannot force-push to this branch; leave it out of ' +
+        'the rule, or delete it where it is still there).',
     ]);
     expect(await tableOf(run)).toContain('"Row ');
+  });
+
+  test('since a rule forbids to make our branch, is an error that says so', async () => {
+    const hub = await github();
+    const message =
+      'Repository rule violations found\n\nCannot create ref due to creations being restricted.';
+    hub.faults.add(status(422, { when: onRest('POST', /^\/git\/refs$/), body: { message } }));
+    const run = await propose(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/creations being restricted/)]);
+    expect(hub.requests.filter(onRest('PATCH', /refs/))).toEqual([]);
   });
 
   test('from a fork, is one notice', async () => {

@@ -336,6 +336,23 @@ describe('a service in trouble', () => {
     await expectAllButBare(run, all);
   });
 
+  test.each<[string, object]>([
+    ['is not on this server', { type: 'NOT_FOUND', message: 'Could not resolve to a Repository.' }],
+    ['the token may not read', { type: 'FORBIDDEN', message: 'Resource not accessible.' }],
+  ])('as a source that %s, has all texts come from the site, for good', async (_, error) => {
+    const all = await scene();
+    const body = { data: { repository: null }, errors: [error] };
+    all.hub.faults.add(status(200, { when: onGraphql, body }));
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'warning')).toContainEqual(
+      expect.stringMatching(/no source of its texts \(.*[^.]\).* set source to a repository/),
+    );
+    expect(statsOf(run)).toMatchObject({ complete: true });
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+  });
+
   test('with one text in the source that nobody can read, has it come from the site', async () => {
     const all = await scene();
     const [name = ''] = Object.keys(inSource(all.files));

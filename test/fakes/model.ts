@@ -24,7 +24,7 @@ export function fakeModel(
   const requests: FakeRequest[] = [];
   let inFlight = 0;
   return {
-    name: 'fake',
+    name: 'gemini-3.5-flash-lite',
     preview: false,
     requests,
     async ask(asks, signal) {

@@ -53,7 +53,9 @@ export async function loadRemotePicture(slug: string, { site }: Remote): Promise
 async function graphOf(slug: string, site: Site): Promise<SiteGraph | null> {
   const { value, fault } = await attempt(site.graph(slug));
   if (fault === null) return value;
-  throw new RoadmapError(`its graph is out of reach at ${site.url} (${fault}). Try again later.`);
+  throw new RoadmapError(
+    `its graph is out of reach at ${site.url} (${fault.message}). Try again later.`,
+  );
 }
 
 /** The slugs that a pattern stands for, in the order of the alphabet. */
@@ -75,7 +77,7 @@ export async function listRoadmaps({ site, source }: Remote): Promise<readonly L
     return slugs.value.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
   }
   throw new RoadmapError(
-    `The list of roadmaps is out of reach at ${site.url} (${listed.fault}). Name roadmaps by their slugs, or try again later.`,
+    `The list of roadmaps is out of reach at ${site.url} (${listed.fault?.message}). Name roadmaps by their slugs, or try again later.`,
   );
 }
 
@@ -111,12 +113,7 @@ async function withGraph(
     },
   });
   const unreadTopics = roadmap.topics.filter((topic) => topic.unread);
-  const away =
-    folder.fault === null
-      ? []
-      : [
-          `its texts are out of reach at the source (${folder.fault}). They come from ${remote.site.url}`,
-        ];
+  const away = folder.fault === null ? [] : [whyFromSite(folder.fault, remote.site)];
   const rows =
     unreadTopics.length === 0
       ? []
@@ -126,12 +123,20 @@ async function withGraph(
   return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
 }
 
+function whyFromSite(fault: WebError, site: Site): string {
+  const from = `They come from ${site.url}`;
+  return fault.absent
+    ? `there is no source of its texts (${fault.message.replace(/\.$/, '')}). ${from}; set source to a repository that the token may read`
+    : `its texts are out of reach at the source (${fault.message}). ${from}`;
+}
+
 /**
  * Whether topics that the site gives no text of may have one all the same: while the source, which
  * would have it, is out of reach; and where nobody gave any, as no roadmap is without all texts.
  */
-function hidesTexts(folder: Attempt<SourceFolder | null>, { found }: Texts): boolean {
-  return folder.fault !== null || (folder.value === null && found.size === 0);
+function hidesTexts({ value, fault }: Attempt<SourceFolder | null>, { found }: Texts): boolean {
+  if (fault !== null && !fault.absent) return true;
+  return value === null && found.size === 0;
 }
 
 /** The site has no graph: the texts alone, if there are any, or an error that helps. */
@@ -153,7 +158,9 @@ async function withoutGraph(
   const files = contentFiles(folder.value);
   if (files.length === 0) {
     const why =
-      list.fault === null ? '' : `, and the list of roadmaps is out of reach (${list.fault})`;
+      list.fault === null
+        ? ''
+        : `, and the list of roadmaps is out of reach (${list.fault.message})`;
     throw new RoadmapError(
       `${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`,
     );
@@ -191,7 +198,7 @@ function sourceOf(folder: SourceFolder | null, site: string | null): RoadmapSour
 /** What came of getting something: a value, or why it is out of reach. */
 interface Attempt<T> {
   readonly value: T | null;
-  readonly fault: string | null;
+  readonly fault: WebError | null;
 }
 
 const reached = <T>(value: T): Attempt<T> => ({ value, fault: null });
@@ -200,7 +207,7 @@ async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
   try {
     return reached(await work);
   } catch (error) {
-    if (error instanceof WebError) return { value: null, fault: error.message };
+    if (error instanceof WebError) return { value: null, fault: error };
     throw error;
   }
 }

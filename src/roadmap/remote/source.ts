@@ -65,7 +65,12 @@ const answer = z.object({
     }),
   }),
 });
-const errors = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
+const errors = z.object({
+  errors: z.array(z.object({ type: z.string().optional(), message: z.string() })).min(1),
+});
+
+/** No such repository on this server, or none that this token may read. */
+const ABSENT: readonly string[] = ['NOT_FOUND', 'FORBIDDEN'];
 
 export function openSource({ source, apiUrl, token, web }: SourceOptions): Source {
   const [repository = '', ref = ''] = splitAt(source, source.indexOf('@'));
@@ -118,11 +123,15 @@ function readAnswer(text: string, status: number) {
     throw new WebError({ message: `HTTP ${status}`, passes: false, cause });
   }
   // An answer with errors is one in part: what is null in it may be there all the same.
-  const said = errors.safeParse(document).data?.errors[0]?.message;
+  const error = errors.safeParse(document).data?.errors[0];
   const parsed = answer.safeParse(document);
-  if (said === undefined && parsed.success) return parsed.data.data.repository;
+  if (error === undefined && parsed.success) return parsed.data.data.repository;
   const rejected = status === 401 ? ', the token is rejected' : '';
-  throw new WebError({ message: shown(said ?? `HTTP ${status}${rejected}`), passes: false });
+  throw new WebError({
+    message: shown(error?.message ?? `HTTP ${status}${rejected}`),
+    passes: false,
+    absent: ABSENT.includes(error?.type ?? ''),
+  });
 }
 
 function splitAt(text: string, index: number): readonly [string, string] {

@@ -37,6 +37,8 @@ interface WebFault {
   readonly passes: boolean;
   /** How long the service asks to be left alone, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** There is no such thing for us, now or later: it is not merely out of reach. */
+  readonly absent?: boolean;
   readonly cause?: unknown;
 }
 
@@ -45,11 +47,13 @@ export class WebError extends Error {
   override readonly name = 'WebError';
   readonly passes: boolean;
   readonly retryAfterMs: number | undefined;
+  readonly absent: boolean;
 
-  constructor({ message, passes, retryAfterMs, cause }: WebFault) {
+  constructor({ message, passes, retryAfterMs, absent = false, cause }: WebFault) {
     super(message, { cause });
     this.passes = passes;
     this.retryAfterMs = retryAfterMs;
+    this.absent = absent;
   }
 }
 

@@ -29,7 +29,6 @@ describe('a run has no secrets', () => {
   it.each([
     ['of a pull request of a fork', { event: pullRequest('someone/repo') }],
     ['of a pull request whose repository is gone', { event: pullRequest(null) }],
-    ['of a pull request by Dependabot', { event: pullRequest('org/repo', 'dependabot[bot]') }],
     ['that Dependabot started', { actor: 'dependabot[bot]', event: pullRequest('org/repo') }],
     ['that Dependabot started, whatever the event says', { actor: 'dependabot[bot]' }],
     ['of a review on a fork', { name: 'pull_request_review', event: pullRequest('someone/repo') }],
@@ -53,6 +52,10 @@ describe('a run of Dependabot', () => {
 describe('a run has its secrets', () => {
   it.each([
     ['of a pull request within the repository', { event: pullRequest('org/repo') }],
+    [
+      'of a push of a person to a pull request of Dependabot',
+      { event: pullRequest('org/repo', 'dependabot[bot]') },
+    ],
     ['of a push', { name: 'push', event: {} }],
     ['of a schedule', { name: 'schedule', actor: 'dependabot[bot]' }],
     ['by hand', { name: 'workflow_dispatch' }],

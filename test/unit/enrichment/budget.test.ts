@@ -7,6 +7,7 @@ import { someAsks } from '../../fakes/model.ts';
 
 /** 1 USD for a million tokens of any kind. */
 const PRICE = { input: 1, output: 1, cached: 1 };
+const MODEL = 'gemini-3.8-flash';
 
 const [first, second, ...others] = someAsks(5);
 const pair = [first, second].flatMap((ask) => ask ?? []);
@@ -14,7 +15,8 @@ const overload: Reply = { kind: 'overload', message: 'busy' };
 const lost: Reply = { kind: 'overload', message: 'no answer in 62 s', lost: true };
 
 function budgetOf(limits: Partial<ConstructorParameters<typeof Budget>[0]>): Budget {
-  return new Budget({ maxRequests: 0, maxCostUsd: 0, price: PRICE, ...limits }, new TokenMeter(''));
+  const none = { maxRequests: 0, maxCostUsd: 0, price: PRICE, model: { name: MODEL } };
+  return new Budget({ ...none, ...limits }, new TokenMeter(''));
 }
 
 function work(asks: Work['asks'], resent = false): Work {
@@ -44,7 +46,7 @@ describe('a budget of requests', () => {
 describe('a budget in USD', () => {
   /** What one request of the pair may cost at most. */
   const { input } = new TokenMeter('').estimate(pair);
-  const one = (input + outputLimit(pair.length)) / 1_000_000;
+  const one = (input + outputLimit(pair.length, MODEL)) / 1_000_000;
 
   it('has room for a request only at its worst', () => {
     expect(budgetOf({ maxCostUsd: one }).allows(pair)).toBe(true);

@@ -132,6 +132,13 @@ describe('a used-up day', () => {
     expect(reply).not.toHaveProperty('retryAfterMs');
   });
 
+  it('of tokens says nothing about requests', () => {
+    const quotaId = 'GenerateContentInputTokensPerModelPerDay-FreeTier';
+    const reply = on429([{ quotaId, quotaValue: '6000000' }]);
+    expect(reply).toMatchObject({ kind: 'daily-quota' });
+    expect(reply).not.toHaveProperty('limit');
+  });
+
   it.each([
     ['before', [requestsPerDay('20'), requestsPerMinute('5')]],
     ['after', [requestsPerMinute('5'), tokensPerMinute(), requestsPerDay('20')]],

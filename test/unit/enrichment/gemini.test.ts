@@ -7,12 +7,12 @@ import { someAsks } from '../../fakes/model.ts';
 
 const asks = someAsks(3);
 
-async function service(script: Behaviour) {
+async function service(script: Behaviour, name = 'gemini-3.5-flash-lite') {
   const fake = await startGemini(script);
   onTestFinished(fake.close);
   const model = geminiModel({
     apiKey: 'AQ.key-0123456789',
-    model: 'gemini-3.5-flash-lite',
+    model: name,
     baseUrl: fake.url,
     instructions: '',
   });
@@ -28,7 +28,28 @@ describe('a request to Gemini', () => {
     const { fake, ask } = await service(normal);
     expect(await ask()).toMatchObject({ kind: 'answer' });
     expect(fake.requests[0]?.body).toMatchObject({
-      generationConfig: { maxOutputTokens: outputLimit(asks.length) },
+      generationConfig: { maxOutputTokens: outputLimit(asks.length, 'gemini-3.5-flash-lite') },
+    });
+  });
+
+  it.each([
+    ['gemini-2.5-flash-lite', { thinkingBudget: 0 }],
+    ['gemini-2.5-pro', { thinkingBudget: 128 }],
+    ['gemini-3-flash-preview', { thinkingLevel: 'minimal' }],
+    ['gemini-3.5-flash-lite', { thinkingLevel: 'minimal' }],
+    ['gemini-3.1-pro-preview', { thinkingLevel: 'low' }],
+    ['gemini-3.6-flash', { thinkingLevel: 'low' }],
+    ['gemini-3.8-flash', { thinkingLevel: 'low' }],
+    ['gemini-4-argon', { thinkingLevel: 'low' }],
+    ['gemini-flash-latest', undefined],
+  ])('asks %s for as little thinking as it takes', async (name, thinkingConfig) => {
+    const { fake, ask } = await service(normal, name);
+    await ask();
+    expect(Reflect.get(fake.requests[0]?.body ?? {}, 'generationConfig')).toHaveProperty(
+      'maxOutputTokens',
+    );
+    expect(fake.requests[0]?.body).toMatchObject({
+      generationConfig: thinkingConfig === undefined ? {} : { thinkingConfig },
     });
   });
 

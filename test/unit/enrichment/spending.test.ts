@@ -32,7 +32,7 @@ async function spend({ rows, verbosity, lost, seed, ...limits }: Night) {
   let billedUsd = 0;
   const model = fakeModel(clock, ({ asks: some }): Reply => {
     const { input } = new TokenMeter(INSTRUCTION).estimate(some);
-    const output = Math.ceil(verbosity * outputLimit(some.length));
+    const output = Math.ceil(verbosity * outputLimit(some.length, model.name));
     const usage = { input, output, cached: 0 };
     billedUsd += costUsd(usage, PRICE);
     if (clock.random() < lost) return LOST;
@@ -70,7 +70,15 @@ const night = (lost: fc.Arbitrary<number>) =>
 
 /** The most that a request of one of the rows may cost. */
 const dearest = (asks: readonly Ask[]) =>
-  Math.max(...asks.map((ask) => worstCostUsd([ask], new TokenMeter(INSTRUCTION), PRICE)));
+  Math.max(
+    ...asks.map((ask) =>
+      worstCostUsd([ask], {
+        model: 'gemini-3.5-flash-lite',
+        meter: new TokenMeter(INSTRUCTION),
+        price: PRICE,
+      }),
+    ),
+  );
 
 describe('a budget in USD', () => {
   it('is never exceeded by what is billed, however much the model writes or is lost', async () => {

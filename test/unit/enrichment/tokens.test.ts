@@ -99,16 +99,20 @@ describe('after an answer, a request is estimated', () => {
 
 describe('the most tokens of an answer', () => {
   it.each([
-    [1, 336],
-    [50, 4256],
-  ])('to %d rows are %d', (rows, tokens) => {
-    expect(outputLimit(rows)).toBe(tokens);
+    ['gemini-3.5-flash-lite', 1, 336],
+    ['gemini-3.5-flash-lite', 50, 4256],
+    ['gemini-3.8-flash', 1, 336 + 1024],
+    ['gemini-flash-latest', 1, 336 + 4096],
+  ])('of %s to %d rows are %d', (model, rows, tokens) => {
+    expect(outputLimit(rows, model)).toBe(tokens);
   });
 
   it('are more than is expected of any number of rows', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), (rows) => {
-        expect(outputLimit(rows)).toBeGreaterThan(meter().estimate(someAsks(rows)).output);
+        expect(outputLimit(rows, 'gemini-3.5-flash-lite')).toBeGreaterThan(
+          meter().estimate(someAsks(rows)).output,
+        );
       }),
     );
   });

@@ -16,7 +16,7 @@ const jobs = own.flatMap(([file, workflow]) =>
 const PLAIN = { needs: '', if: '', group: '', npm: [], stepIfs: [] };
 
 const MAIN = { branches: ['main'] };
-const CHANGES = { push: MAIN, pull_request: '' };
+const CHANGES = { push: MAIN, pull_request: MAIN };
 const KEY = "env.HAS_KEY == 'true'";
 
 /** What starts our workflows. */
