@@ -2341,7 +2341,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8424);
 /* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1681);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7094);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6229);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6564);
 /* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6016);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5602);
 /* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(870);
@@ -2548,7 +2548,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./build/error.js
 var build_error = __nccwpck_require__(5602);
+// EXTERNAL MODULE: ./build/settings.js
+var settings = __nccwpck_require__(1423);
 ;// CONCATENATED MODULE: ./build/cli/args.js
+
 
 
 /** A command line that makes no sense: one line that says what to do. */
@@ -2639,9 +2642,16 @@ function parseCommand(args) {
     return {
         kind: 'refresh',
         settings: { ...settings, roadmap: positionals.join('\n') },
-        cache: cache === 'none' ? null : cache,
+        cache: cacheOf(cache),
         json,
     };
+}
+/** The action's `cache: false` is a slip here: it would make a file of that name. */
+function cacheOf(value) {
+    if (/^(?:true|false)$/i.test(value ?? '')) {
+        throw new UsageError(`--cache=${value}: give a file, or none (see --help).`);
+    }
+    return value === 'none' ? null : value;
 }
 function drawCommand(roadmaps, values) {
     const [roadmap] = roadmaps;
@@ -2684,8 +2694,21 @@ function parse(args) {
             throw new UsageError(`${option} needs a value. Write ${option}=VALUE (see --help).`, {
                 cause: error,
             });
-        throw new UsageError(`${message.split(/\.\s/)[0]} (see --help).`, { cause: error });
+        const unknown = /^Unknown option '--(?:no-)?([a-z-]+)/.exec(message)?.[1] ?? '';
+        const why = whyNoFlag(unknown) ?? message.split(/\.\s/)[0];
+        throw new UsageError(`${why} (see --help).`, { cause: error });
     }
+}
+/** What to do instead of an input of the action that is no flag; undefined for any other name. */
+function whyNoFlag(name) {
+    if (!Object.hasOwn(settings/* settings */.W.shape, name))
+        return undefined;
+    if (name === 'roadmap')
+        return 'Name the roadmap without --roadmap';
+    const variable = SECRETS[name];
+    return variable === undefined
+        ? `--${name} is for the action alone`
+        : `--${name} is no flag, which others could see: set ${variable}`;
 }
 /**
  * Every flag with its value in one, so that all settings are text, as in the action, and a negative
@@ -3314,138 +3337,16 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 6229:
+/***/ 6564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ parseConfig)
-});
-
-// UNUSED EXPORTS: URL_DEFAULTS
-
-// EXTERNAL MODULE: ./build/enrichment/prices.js
-var prices = __nccwpck_require__(8972);
-// EXTERNAL MODULE: ./build/cut.js
-var cut = __nccwpck_require__(6272);
-;// CONCATENATED MODULE: ./build/quote.js
-
-/** Of a value in a message, in code points. */
-const LONGEST = 60;
-/** A value in quotes on one line, cut to what a message can bear. */
-function quote(value) {
-    return JSON.stringify((0,cut/* cut */.J)(value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), LONGEST));
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./build/roadmap/entry.js
-var roadmap_entry = __nccwpck_require__(7807);
-;// CONCATENATED MODULE: ./build/settings.js
-
-
-
-/** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-function withDefault(value, schema) {
-    return schemas/* string */.YjP()
-        .optional()
-        .transform((text) => text?.trim() || value)
-        .pipe(schema);
-}
-function optional(pattern, hint) {
-    return schemas/* string */.YjP()
-        .optional()
-        .transform((text) => text?.trim() || null)
-        .refine((text) => text === null || pattern.test(text), hint);
-}
-function choice(...values) {
-    const list = values.slice(0, -1).join(', ');
-    return schemas/* enum */.k5n(values, `give ${list} or ${values.at(-1)}`);
-}
-function number(hint, accepts) {
-    return schemas/* string */.YjP()
-        .refine((text) => /^\d{1,9}(\.\d{1,9})?$/.test(text) && accepts(Number(text)), hint)
-        .transform(Number);
-}
-const wholeNumber = (from, to) => number(`give a whole number from ${from} to ${to}`, (value) => {
-    return Number.isInteger(value) && value >= from && value <= to;
-});
-const settings_boolean = schemas/* string */.YjP()
-    .refine((text) => [...TRUE, ...FALSE].includes(text), 'give true or false')
-    .transform((text) => TRUE.includes(text));
-const anyText = optional(/./, '');
-const secret = optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters. Copy it again');
-const modelId = schemas/* string */.YjP()
-    .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'give a Gemini model id without "models/", or offline');
-const amountUsd = number('give an amount in USD, 0 for none', () => true);
-const deadline = number('give minutes, more than 0 and at most 1440', (minutes) => minutes > 0 && minutes <= 1440);
-/** As git takes it (`git check-ref-format`). */
-const branch = optional(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x00-\x1f]+$/, 'give a branch name');
-const batchSize = schemas/* union */.KCZ([schemas/* literal */.euz('auto'), wholeNumber(1, 100)], {
-    error: 'give auto or a whole number from 1 to 100',
-});
-const includeDescription = schemas/* union */.KCZ([schemas/* literal */.euz('auto'), settings_boolean], {
-    error: 'give auto, true or false',
-});
-const entries = schemas/* string */.YjP()
-    .optional()
-    .transform((text, context) => {
-    const lines = (text ?? '').split(/\r?\n/).map((line) => line.trim());
-    const unique = [...new Set(lines.filter((line) => line !== ''))];
-    if (unique.length === 0) {
-        context.addIssue('name at least one roadmap: a slug such as backend, or a path');
-    }
-    return unique.flatMap((line) => {
-        if (/^https?:/i.test(line)) {
-            context.addIssue(`${quote(line)} is a URL. Give the slug at its end, such as backend`);
-            return [];
-        }
-        const entry = (0,roadmap_entry/* parseEntry */.E)(line);
-        if (entry === null) {
-            const meant = roadmap_entry/* SLUG */.O.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
-            context.addIssue(`${quote(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
-                'Begin a path with "./"');
-        }
-        return entry ?? [];
-    });
-});
-const source = schemas/* string */.YjP()
-    .regex(/^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/, 'give owner/repository@ref');
-const tablePath = schemas/* string */.YjP()
-    .endsWith('.csv', 'end it in .csv')
-    .regex(/^(?:[^{}]|\{slug\})*$/, 'the only placeholder is {slug}');
-/** Settings whose values are never printed, not even when they are wrong. */
-const SECRETS = ['gemini-api-key', 'github-token'];
-/** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
-const settings = schemas/* object */.Ikc({
-    roadmap: entries,
-    output: withDefault('roadmaps/{slug}.csv', tablePath),
-    'gemini-api-key': secret,
-    model: withDefault('gemini-3.5-flash-lite', modelId),
-    instructions: anyText,
-    'batch-size': withDefault('auto', batchSize),
-    concurrency: withDefault('8', wholeNumber(1, 64)),
-    'requests-per-minute': withDefault('15', wholeNumber(1, 100_000)),
-    'max-requests': withDefault('0', wholeNumber(0, 1_000_000)),
-    'max-cost-usd': withDefault('0', amountUsd),
-    'deadline-minutes': withDefault('30', deadline),
-    refresh: withDefault('none', choice('none', 'all')),
-    cache: withDefault('true', settings_boolean),
-    publish: withDefault('artifact', choice('artifact', 'commit', 'pull-request', 'none')),
-    branch,
-    'commit-message': anyText,
-    comment: withDefault('auto', choice('auto', 'always', 'never')),
-    'fail-on': withDefault('error', choice('error', 'incomplete')),
-    'dry-run': withDefault('false', settings_boolean),
-    'include-description': withDefault('auto', includeDescription),
-    source: withDefault('nilbuild/developer-roadmap@HEAD', source),
-    'github-token': secret,
-});
-
-;// CONCATENATED MODULE: ./build/config.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseConfig)
+/* harmony export */ });
+/* unused harmony export URL_DEFAULTS */
+/* harmony import */ var _enrichment_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8972);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9692);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1423);
 
 
 
@@ -3464,7 +3365,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 function parseConfig(raw, env, face) {
     const values = {};
     const faults = [];
-    for (const [name, schema] of Object.entries(settings.shape)) {
+    for (const [name, schema] of Object.entries(_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settings */ .W.shape)) {
         const parsed = schema.safeParse(raw[name]);
         if (parsed.success)
             values[name] = parsed.data;
@@ -3486,7 +3387,7 @@ function parseConfig(raw, env, face) {
 }
 function describe(name, message, raw) {
     const value = raw[name]?.trim() ?? '';
-    const shown = SECRETS.includes(name) || name === 'roadmap' || value === '' ? '' : ` ${quote(value)}`;
+    const shown = _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRETS */ .c.includes(name) || name === 'roadmap' || value === '' ? '' : ` ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)}`;
     return `${name}${shown}: ${message}.`;
 }
 /** Faults of settings that are right by themselves; those that are not are missing here. */
@@ -3495,19 +3396,19 @@ function crossChecks(config, face) {
     const faults = [];
     const several = roadmap.length > 1 || roadmap.some((entry) => entry.kind === 'pattern');
     if (several && output !== '' && !output.includes('{slug}')) {
-        faults.push(`output ${quote(output)}: with several roadmaps it must hold {slug}.`);
+        faults.push(`output ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(output)}: with several roadmaps it must hold {slug}.`);
     }
     if (face === 'action' && leavesWorkspace(output)) {
-        faults.push(`output ${quote(output)}: give a path inside the workspace, not under .git or .github.`);
+        faults.push(`output ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(output)}: give a path inside the workspace, not under .git or .github.`);
     }
-    if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && (0,prices/* priceOf */.x)(model) === null) {
-        faults.push(`max-cost-usd: the price of ${quote(model)} is not known. Use max-requests.`);
+    if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && (0,_enrichment_prices_js__WEBPACK_IMPORTED_MODULE_0__/* .priceOf */ .x)(model) === null) {
+        faults.push(`max-cost-usd: the price of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(model)} is not known. Use max-requests.`);
     }
     if (PUBLISHING.includes(publish) && model === 'offline') {
-        faults.push(`publish ${quote(publish)}: an offline preview is never published. Use artifact.`);
+        faults.push(`publish ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(publish)}: an offline preview is never published. Use artifact.`);
     }
     if (PUBLISHING.includes(publish) && config['github-token'] === null) {
-        faults.push(`publish ${quote(publish)}: github-token is empty. Give one that may write.`);
+        faults.push(`publish ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(publish)}: github-token is empty. Give one that may write.`);
     }
     return faults;
 }
@@ -8989,6 +8890,24 @@ async function mapLimited(values, limit, work) {
 
 /***/ }),
 
+/***/ 9692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6272);
+
+/** Of a value in a message, in code points. */
+const LONGEST = 60;
+/** A value in quotes on one line, cut to what a message can bear. */
+function quote(value) {
+    return JSON.stringify((0,_cut_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .J)(value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), LONGEST));
+}
+
+
+/***/ }),
+
 /***/ 5074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9771,11 +9690,11 @@ class QuotaGate {
     /** How long a request of `tokens` tokens has to wait; 0 when it may go now. */
     waitMs(now, tokens) {
         this.#forget(now);
-        return Math.max(this.#pausedUntil - now, this.#requestWait(now), this.#tokenWait(now, tokens), 0);
+        return Math.max(this.pauseMs(now), this.#requestWait(now), this.#tokenWait(now, tokens));
     }
-    /** A pause holds, rather than the limit. */
-    isPaused(now) {
-        return this.#pausedUntil > now;
+    /** What is left of a pause. */
+    pauseMs(now) {
+        return Math.max(0, this.#pausedUntil - now);
     }
     /** Counts a request as sent. */
     take(now, tokens) {
@@ -9943,7 +9862,12 @@ class EnrichmentRun {
             return;
         this.#announcedUntil = clock.now() + ms;
         const { requestsPerMinute } = this.#gate;
-        onEvent({ type: 'wait', ms, requestsPerMinute, paused: this.#gate.isPaused(clock.now()) });
+        onEvent({
+            type: 'wait',
+            ms,
+            requestsPerMinute,
+            paused: this.#gate.pauseMs(clock.now()) === ms,
+        });
     }
     /**
      * Whether rows to be asked again should wait for the answers on their way: while requests are
@@ -11991,8 +11915,8 @@ function whyStopped({ stopped, requests }) {
 function facts(run) {
     const { stats, forecast } = run;
     const { rows, plan } = stats;
-    // A plan has no successes yet, and a preview proves nothing of a model's.
-    const rated = !plan && !run.preview;
+    // A plan has no successes yet, no row none at all, and a preview proves nothing of a model's.
+    const rated = !plan && !run.preview && rows.total > 0;
     const states = _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows[state])} ${state}`);
     return [
         ['Rows', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows.total)}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
@@ -12046,15 +11970,23 @@ function costOf(costUsd, savedUsd) {
     const saved = savedUsd > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(savedUsd)} saved by the provider's cache)` : '';
     return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(costUsd)} at list price${saved}`;
 }
+/** Rows that are in no table any more, with what a person may have written into them. */
+function goneFrom({ changes }) {
+    const count = changes.filter(({ kind }) => kind === 'removed').length;
+    return count === 0 ? '' : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, 'topic')} removed`;
+}
 /** The closing block of a log. */
 function summaryLines(report) {
     const { stats } = report;
     const list = facts(report);
     const width = Math.max(...list.map(([label]) => label.length));
+    const removed = new Map(report.tables.map(({ csvPath, changes }) => [csvPath, goneFrom(changes)]));
     const tables = stats.roadmaps.map(({ csv, changed, error }) => {
         if (error !== undefined)
             return `${csv}: not written`;
-        return stats.plan ? csv : `${csv}: ${changed ? 'written' : 'unchanged'}`;
+        if (stats.plan)
+            return csv;
+        return `${csv}: ${changed ? 'written' : 'unchanged'}${removed.get(csv) ?? ''}`;
     });
     return [
         headline(report),
@@ -25915,11 +25847,14 @@ const NO_TEXTS = { found: new Map(), unread: new Set() };
  */
 const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
 const LONGEST_BLOCK = 20_000;
+/** What other tools keep at the top of a file (YAML between two lines of hyphens) is no part of its text. */
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:|---)(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
 /**
  * Reads one content file. Markdown has no errors; only what no author writes is refused with a
  * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
  */
-function parseContent(markdown) {
+function parseContent(file) {
+    const markdown = file.replace(FRONT_MATTER, '');
     const blocks = markdown.split(/\n[ \t\r]*\n/);
     if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > LONGEST_BLOCK)) {
         throw new RangeError('its text is nested too deep, or one block of it is too long');
@@ -26691,6 +26626,11 @@ async function loadLocalRoadmap(path, files) {
     }
     const { slug, graph, texts } = await find(path, files);
     const content = texts === null ? [] : await readContent(texts, files);
+    const warnings = texts === null ? [] : await unreadFolders(texts, files);
+    const roadmap = local_build(path, { slug, graph, texts }, content);
+    return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
+}
+function local_build(path, { slug, graph, texts }, content) {
     const source = {
         graph: graph?.path ?? null,
         texts,
@@ -26714,7 +26654,7 @@ async function find(path, files) {
     if (kind === 'folder')
         return await findInFolder(path, files);
     if (kind === 'missing') {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} does not exist. Check the path, and that the repository is checked out.`);
+        throw new error/* RoadmapError */.R(`there is no ${(0,message/* shown */.SP)(path)}. Check the path; in a workflow, check the repository out first.`);
     }
     if (kind === 'other' || !/\.json$/i.test(path)) {
         throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`);
@@ -26771,6 +26711,18 @@ function holdsGraph(file) {
 async function readContent(folder, files) {
     const names = (await files.list(folder)).filter(content_file/* isContentName */.D);
     return await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => (0,content_file/* contentFile */.q)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
+}
+/** Texts in folders within are not read: whoever sorted them so would miss their rows. */
+async function unreadFolders(folder, files) {
+    const names = (await files.list(folder)).filter((name) => !/\.[a-z]+$/i.test(name));
+    const holdTexts = await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => {
+        const path = join(folder, name);
+        return (await files.kind(path)) === 'folder' && (await files.list(path)).some(content_file/* isContentName */.D);
+    });
+    const unread = names.filter((_, i) => holdTexts[i]);
+    if (unread.length === 0)
+        return [];
+    return [`texts in folders of ${(0,message/* shown */.SP)(folder)} are not read: ${(0,message/* listed */.KE)(unread)}. Move them up.`];
 }
 /** Joins with `/`, which every system reads, so that messages are the same everywhere. */
 function join(folder, name) {
@@ -26964,7 +26916,7 @@ function readNodes(raw, name) {
         nodes.push(node);
     }
     if (!nodes.some(graph/* isTopic */.EL)) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub. Choose another roadmap.`);
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)} holds no topic: a node with an id, a label, and the type topic, subtopic or todo. Choose another roadmap.`);
     }
     return nodes.sort(graph/* byPosition */.rg);
 }
@@ -27880,6 +27832,121 @@ function namesOf(path) {
 /* harmony export */ });
 /** What an id must be before it reaches a row or a URL. */
 const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+
+/***/ }),
+
+/***/ 1423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ settings),
+/* harmony export */   c: () => (/* binding */ SECRETS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6921);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9692);
+/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7807);
+
+
+
+/** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+function withDefault(value, schema) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .optional()
+        .transform((text) => text?.trim() || value)
+        .pipe(schema);
+}
+function optional(pattern, hint) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .optional()
+        .transform((text) => text?.trim() || null)
+        .refine((text) => text === null || pattern.test(text), hint);
+}
+function choice(...values) {
+    const list = values.slice(0, -1).join(', ');
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(values, `give ${list} or ${values.at(-1)}`);
+}
+function number(hint, accepts) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .refine((text) => /^\d{1,9}(\.\d{1,9})?$/.test(text) && accepts(Number(text)), hint)
+        .transform(Number);
+}
+const wholeNumber = (from, to) => number(`give a whole number from ${from} to ${to}`, (value) => {
+    return Number.isInteger(value) && value >= from && value <= to;
+});
+const boolean = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => [...TRUE, ...FALSE].includes(text), 'give true or false')
+    .transform((text) => TRUE.includes(text));
+const anyText = optional(/./, '');
+const secret = optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters. Copy it again');
+const modelId = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'give a Gemini model id without "models/", or offline');
+const amountUsd = number('give an amount in USD, 0 for none', () => true);
+const deadline = number('give minutes, more than 0 and at most 1440', (minutes) => minutes > 0 && minutes <= 1440);
+/** As git takes it (`git check-ref-format`). */
+const branch = optional(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x00-\x1f]+$/, 'give a branch name');
+const batchSize = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('auto'), wholeNumber(1, 100)], {
+    error: 'give auto or a whole number from 1 to 100',
+});
+const includeDescription = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('auto'), boolean], {
+    error: 'give auto, true or false',
+});
+const entries = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .optional()
+    .transform((text, context) => {
+    const lines = (text ?? '').split(/\r?\n/).map((line) => line.trim());
+    const unique = [...new Set(lines.filter((line) => line !== ''))];
+    if (unique.length === 0) {
+        context.addIssue('name at least one roadmap: a slug such as backend, or a path');
+    }
+    return unique.flatMap((line) => {
+        if (/^https?:/i.test(line)) {
+            context.addIssue(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)} is a URL. Give the slug at its end, such as backend`);
+            return [];
+        }
+        const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEntry */ .E)(line);
+        if (entry === null) {
+            const meant = _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .SLUG */ .O.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
+            context.addIssue(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
+                'Begin a path with "./"');
+        }
+        return entry ?? [];
+    });
+});
+const source = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/, 'give owner/repository@ref');
+const tablePath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .endsWith('.csv', 'end it in .csv')
+    .regex(/^(?:[^{}]|\{slug\})*$/, 'the only placeholder is {slug}');
+/** Settings whose values are never printed, not even when they are wrong. */
+const SECRETS = ['gemini-api-key', 'github-token'];
+/** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
+const settings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    roadmap: entries,
+    output: withDefault('roadmaps/{slug}.csv', tablePath),
+    'gemini-api-key': secret,
+    model: withDefault('gemini-3.5-flash-lite', modelId),
+    instructions: anyText,
+    'batch-size': withDefault('auto', batchSize),
+    concurrency: withDefault('8', wholeNumber(1, 64)),
+    'requests-per-minute': withDefault('15', wholeNumber(1, 100_000)),
+    'max-requests': withDefault('0', wholeNumber(0, 1_000_000)),
+    'max-cost-usd': withDefault('0', amountUsd),
+    'deadline-minutes': withDefault('30', deadline),
+    refresh: withDefault('none', choice('none', 'all')),
+    cache: withDefault('true', boolean),
+    publish: withDefault('artifact', choice('artifact', 'commit', 'pull-request', 'none')),
+    branch,
+    'commit-message': anyText,
+    comment: withDefault('auto', choice('auto', 'always', 'never')),
+    'fail-on': withDefault('error', choice('error', 'incomplete')),
+    'dry-run': withDefault('false', boolean),
+    'include-description': withDefault('auto', includeDescription),
+    source: withDefault('nilbuild/developer-roadmap@HEAD', source),
+    'github-token': secret,
+});
 
 
 /***/ }),

@@ -35,11 +35,18 @@ export async function runPipeline(step: Step, place: Place): Promise<RunReport> 
 }
 
 /** Texts of roadmap.sh may be shown where the public does not see them; in doubt, it does. */
-async function mayShowUpstream({ task, repository }: Step): Promise<boolean> {
+async function mayShowUpstream({ task, repository, log }: Step): Promise<boolean> {
   const { config, context } = task;
   const asked = config.roadmap.some(({ kind }) => kind !== 'path');
   if (!asked || config['include-description'] !== 'auto') return false;
-  return context.isPrivate ?? (await repository?.isPrivate().catch(() => false)) ?? false;
+  const hidden = context.isPrivate ?? (await repository?.isPrivate().catch(() => false)) ?? false;
+  if (!hidden) {
+    log.notice(
+      'The licence of roadmap.sh forbids publishing its roadmaps, names of topics included, and this ' +
+        'repository is not known to be private. Description stays empty (include-description).',
+    );
+  }
+  return hidden;
 }
 
 /** The cache file of this step, filled from the Actions cache; null where the cache is off. */

@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { RawSettings } from '../config.ts';
 import { messageOf } from '../error.ts';
+import { settings as inputs } from '../settings.ts';
 
 /** What the command line asks for. */
 export type Command =
@@ -115,9 +116,17 @@ export function parseCommand(args: readonly string[]): Command {
   return {
     kind: 'refresh',
     settings: { ...settings, roadmap: positionals.join('\n') },
-    cache: cache === 'none' ? null : cache,
+    cache: cacheOf(cache),
     json,
   };
+}
+
+/** The action's `cache: false` is a slip here: it would make a file of that name. */
+function cacheOf(value: string | undefined): string | null | undefined {
+  if (/^(?:true|false)$/i.test(value ?? '')) {
+    throw new UsageError(`--cache=${value}: give a file, or none (see --help).`);
+  }
+  return value === 'none' ? null : value;
 }
 
 function drawCommand(
@@ -168,8 +177,20 @@ function parse(args: readonly string[]) {
       throw new UsageError(`${option} needs a value. Write ${option}=VALUE (see --help).`, {
         cause: error,
       });
-    throw new UsageError(`${message.split(/\.\s/)[0]} (see --help).`, { cause: error });
+    const unknown = /^Unknown option '--(?:no-)?([a-z-]+)/.exec(message)?.[1] ?? '';
+    const why = whyNoFlag(unknown) ?? message.split(/\.\s/)[0];
+    throw new UsageError(`${why} (see --help).`, { cause: error });
   }
+}
+
+/** What to do instead of an input of the action that is no flag; undefined for any other name. */
+function whyNoFlag(name: string): string | undefined {
+  if (!Object.hasOwn(inputs.shape, name)) return undefined;
+  if (name === 'roadmap') return 'Name the roadmap without --roadmap';
+  const variable = SECRETS[name];
+  return variable === undefined
+    ? `--${name} is for the action alone`
+    : `--${name} is no flag, which others could see: set ${variable}`;
 }
 
 /**

@@ -147,7 +147,12 @@ class EnrichmentRun {
     if (ms < QUIET_WAIT_MS || clock.now() < this.#announcedUntil) return;
     this.#announcedUntil = clock.now() + ms;
     const { requestsPerMinute } = this.#gate;
-    onEvent({ type: 'wait', ms, requestsPerMinute, paused: this.#gate.isPaused(clock.now()) });
+    onEvent({
+      type: 'wait',
+      ms,
+      requestsPerMinute,
+      paused: this.#gate.pauseMs(clock.now()) === ms,
+    });
   }
 
   /**

@@ -36,17 +36,12 @@ export class QuotaGate {
   /** How long a request of `tokens` tokens has to wait; 0 when it may go now. */
   waitMs(now: number, tokens: number): number {
     this.#forget(now);
-    return Math.max(
-      this.#pausedUntil - now,
-      this.#requestWait(now),
-      this.#tokenWait(now, tokens),
-      0,
-    );
+    return Math.max(this.pauseMs(now), this.#requestWait(now), this.#tokenWait(now, tokens));
   }
 
-  /** A pause holds, rather than the limit. */
-  isPaused(now: number): boolean {
-    return this.#pausedUntil > now;
+  /** What is left of a pause. */
+  pauseMs(now: number): number {
+    return Math.max(0, this.#pausedUntil - now);
   }
 
   /** Counts a request as sent. */

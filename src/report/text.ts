@@ -1,3 +1,4 @@
+import type { TableChanges } from '../csv/compare.ts';
 import { STATES } from '../enrichment/finish.ts';
 import type { Forecast } from '../enrichment/plan.ts';
 import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../enrichment/stop.ts';
@@ -72,8 +73,8 @@ export type Fact = readonly [label: string, value: string];
 export function facts(run: RunReport): readonly Fact[] {
   const { stats, forecast } = run;
   const { rows, plan } = stats;
-  // A plan has no successes yet, and a preview proves nothing of a model's.
-  const rated = !plan && !run.preview;
+  // A plan has no successes yet, no row none at all, and a preview proves nothing of a model's.
+  const rated = !plan && !run.preview && rows.total > 0;
   const states = STATES.filter((state) => rows[state] > 0).map(
     (state) => `${thousands(rows[state])} ${state}`,
   );
@@ -134,14 +135,24 @@ function costOf(costUsd: number | null, savedUsd: number): string {
   return `${usd(costUsd)} at list price${saved}`;
 }
 
+/** Rows that are in no table any more, with what a person may have written into them. */
+function goneFrom({ changes }: TableChanges): string {
+  const count = changes.filter(({ kind }) => kind === 'removed').length;
+  return count === 0 ? '' : `, ${plural(count, 'topic')} removed`;
+}
+
 /** The closing block of a log. */
 export function summaryLines(report: RunReport): readonly string[] {
   const { stats } = report;
   const list = facts(report);
   const width = Math.max(...list.map(([label]) => label.length));
+  const removed = new Map(
+    report.tables.map(({ csvPath, changes }) => [csvPath, goneFrom(changes)]),
+  );
   const tables = stats.roadmaps.map(({ csv, changed, error }) => {
     if (error !== undefined) return `${csv}: not written`;
-    return stats.plan ? csv : `${csv}: ${changed ? 'written' : 'unchanged'}`;
+    if (stats.plan) return csv;
+    return `${csv}: ${changed ? 'written' : 'unchanged'}${removed.get(csv) ?? ''}`;
   });
   return [
     headline(report),

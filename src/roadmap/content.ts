@@ -30,11 +30,16 @@ export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
 const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
 const LONGEST_BLOCK = 20_000;
 
+/** What other tools keep at the top of a file (YAML between two lines of hyphens) is no part of its text. */
+const FRONT_MATTER =
+  /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:|---)(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
+
 /**
  * Reads one content file. Markdown has no errors; only what no author writes is refused with a
  * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
  */
-export function parseContent(markdown: string): Content {
+export function parseContent(file: string): Content {
+  const markdown = file.replace(FRONT_MATTER, '');
   const blocks = markdown.split(/\n[ \t\r]*\n/);
   if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > LONGEST_BLOCK)) {
     throw new RangeError('its text is nested too deep, or one block of it is too long');

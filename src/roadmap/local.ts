@@ -38,6 +38,16 @@ export async function loadLocalRoadmap(path: string, files: Files): Promise<Road
   }
   const { slug, graph, texts } = await find(path, files);
   const content = texts === null ? [] : await readContent(texts, files);
+  const warnings = texts === null ? [] : await unreadFolders(texts, files);
+  const roadmap = build(path, { slug, graph, texts }, content);
+  return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
+}
+
+function build(
+  path: string,
+  { slug, graph, texts }: Found,
+  content: readonly ContentFile[],
+): Roadmap {
   const source = {
     graph: graph?.path ?? null,
     texts,
@@ -64,7 +74,7 @@ async function find(path: string, files: Files): Promise<Found> {
   if (kind === 'folder') return await findInFolder(path, files);
   if (kind === 'missing') {
     throw new RoadmapError(
-      `${shown(path)} does not exist. Check the path, and that the repository is checked out.`,
+      `there is no ${shown(path)}. Check the path; in a workflow, check the repository out first.`,
     );
   }
   if (kind === 'other' || !/\.json$/i.test(path)) {
@@ -135,6 +145,18 @@ async function readContent(folder: string, files: Files): Promise<ContentFile[]>
   return await mapLimited(names, FILES_AT_ONCE, async (name) =>
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
   );
+}
+
+/** Texts in folders within are not read: whoever sorted them so would miss their rows. */
+async function unreadFolders(folder: string, files: Files): Promise<readonly string[]> {
+  const names = (await files.list(folder)).filter((name) => !/\.[a-z]+$/i.test(name));
+  const holdTexts = await mapLimited(names, FILES_AT_ONCE, async (name) => {
+    const path = join(folder, name);
+    return (await files.kind(path)) === 'folder' && (await files.list(path)).some(isContentName);
+  });
+  const unread = names.filter((_, i) => holdTexts[i]);
+  if (unread.length === 0) return [];
+  return [`texts in folders of ${shown(folder)} are not read: ${listed(unread)}. Move them up.`];
 }
 
 /** Joins with `/`, which every system reads, so that messages are the same everywhere. */

@@ -95,7 +95,7 @@ function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
   }
   if (!nodes.some(isTopic)) {
     throw new RoadmapError(
-      `${shown(name)} holds no topic (a node of type topic, subtopic or todo with a label): it is a stub. Choose another roadmap.`,
+      `${shown(name)} holds no topic: a node with an id, a label, and the type topic, subtopic or todo. Choose another roadmap.`,
     );
   }
   return nodes.sort(byPosition);

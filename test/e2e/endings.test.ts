@@ -179,7 +179,6 @@ describe('a missing key', () => {
     ['a fork', { headRepository: 'somebody/roadmaps' }],
     ['a fork that was deleted', { headRepository: null }],
     ['Dependabot', { actor: 'dependabot[bot]' }],
-    ['Dependabot, run again by a person', { author: 'dependabot[bot]' }],
   ])('is no fault on a pull request of %s: one notice, and rows pending', async (_, of) => {
     const workspace = await pottery();
     const run = await enrich(workspace, {

@@ -1,5 +1,5 @@
 import { getOctokit } from '@actions/github';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   BODY_LIMIT,
   BOT,
@@ -539,11 +539,14 @@ describe('a fault', () => {
   test('never answers', async () => {
     const github = await start();
     github.faults.add(hang());
-    const asked = client(github).rest.repos.get({
-      ...AT,
-      request: { signal: AbortSignal.timeout(100) },
-    });
-    await expect(asked).rejects.toThrow();
+    const call = new AbortController();
+    const { signal } = call;
+    const asked = expect(
+      client(github).rest.repos.get({ ...AT, request: { signal } }),
+    ).rejects.toThrow();
+    await vi.waitUntil(() => github.requests.length === 1, 20_000);
+    call.abort();
+    await asked;
     expect(github.requests).toMatchObject([{ method: 'GET', status: undefined }]);
   });
 

@@ -473,11 +473,15 @@ describe('descriptions of roadmap.sh', () => {
 
     expect(await withheld(run)).toBe(true);
     expect(run.summary).not.toContain('apprentices learn');
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/licence of roadmap\.sh forbids/)]);
   });
 
   test('are filled in a private one', async () => {
     const event = dispatchEvent({ private: true });
-    expect(await withheld(await bySlug(await scene(), { event, inputs: AUTO }))).toBe(false);
+    const run = await bySlug(await scene(), { event, inputs: AUTO });
+
+    expect(await withheld(run)).toBe(false);
+    expect(said(run, 'notice')).toEqual([]);
   });
 
   describe('in an offline preview', () => {

@@ -10,12 +10,14 @@ import { REFUSED_DAYS, UNUSED_MONTHS } from '../../src/enrichment/stored-entry.t
 import { MAX_WORDS } from '../../src/enrichment/tldr.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../src/files.ts';
 import { thousands } from '../../src/report/words.ts';
+import { loadLocalRoadmap } from '../../src/roadmap/local.ts';
 import { MOST_NODES } from '../../src/roadmap/read-graph.ts';
 import { settings } from '../../src/settings.ts';
 import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';
 import { statsSchema } from '../e2e/stats-schema.ts';
 import { PUBLISHING } from '../workflows/permissions.ts';
+import { memoryFiles } from './roadmap/memory-files.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** A newcomer reads it whole. */
@@ -146,6 +148,20 @@ describe('docs/row-states.md', () => {
       return (STATES as readonly string[]).includes(heading);
     });
     expect(states).toEqual(STATES);
+  });
+});
+
+describe('docs/roadmaps.md', () => {
+  it.each([
+    ['graph', 'json', 'tea.json'],
+    ['list', 'csv', 'tea.csv'],
+  ])('shows a %s that makes a roadmap', async (_, language, name) => {
+    const [text = ''] = blocksOf(readDocument('docs/roadmaps.md'), language);
+    const { topics, warnings } = await loadLocalRoadmap(name, memoryFiles({ [name]: text }));
+
+    expect(topics.length).toBeGreaterThan(0);
+    expect(topics.map(({ category }) => category)).not.toContain('');
+    expect(warnings).toEqual([]);
   });
 });
 

@@ -137,6 +137,9 @@ describe('the cache', () => {
   it('is a file, none, or the default', () => {
     expect(refresh('./tea', '--cache', 'my.jsonl').cache).toBe('my.jsonl');
     expect(refresh('./tea', '--cache=none').cache).toBeNull();
+    expect(() => parseCommand(['./tea', '--cache', 'false'])).toThrow(
+      /--cache=false: give a file, or none/,
+    );
     expect(refresh('./tea').cache).toBeUndefined();
   });
 
@@ -173,6 +176,24 @@ describe('other commands', () => {
     expect(parseCommand(args)).toEqual(command);
     expect(refresh(`./${word}`).settings.roadmap).toBe(`./${word}`);
     expect(refresh('./tea', word).settings.roadmap).toBe(`./tea\n${word}`);
+  });
+});
+
+describe('a flag', () => {
+  it.each(['--publish', '--publish=commit', '--comment', '--no-comment'])(
+    '%s, which is an input, is told to be for the action',
+    (flag) => {
+      expect(() => parseCommand(['./tea', flag])).toThrow(/^--\w+ is for the action alone/);
+    },
+  );
+
+  it('for a secret or for the roadmap is told the right way', () => {
+    expect(() => parseCommand(['--gemini-api-key=x', './tea'])).toThrow(/set GEMINI_API_KEY/);
+    expect(() => parseCommand(['--roadmap=./tea'])).toThrow(/without --roadmap/);
+  });
+
+  it('that nobody knows is called so', () => {
+    expect(() => parseCommand(['./tea', '--nope'])).toThrow(/^Unknown option '--nope'/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask, Reply } from '../../../src/enrichment/model.ts';
-import type { EngineResult } from '../../../src/enrichment/result.ts';
+import type { EngineEvent, EngineResult } from '../../../src/enrichment/result.ts';
 import type { VirtualClock } from '../../fakes/clock.ts';
 import { answer, answerRows, someAsks, tldrOf } from '../../fakes/model.ts';
 import { runEngine, statesOf } from './run-engine.ts';
@@ -150,6 +150,22 @@ describe('repair', () => {
 });
 
 describe('faults that pass', () => {
+  it.each([
+    ['the limit, where that takes longer than the pause', 3_000, false],
+    ['the pause, where that takes longer than the limit', 90_000, true],
+  ])('says that it waits for %s', async (_, retryAfterMs, paused) => {
+    const waits: EngineEvent[] = [];
+    await runEngine(someAsks(60), {
+      script: ({ n, asks }) => {
+        if (n < 3) return answer(asks);
+        const limit = { of: 'requests', value: 2 } as const;
+        return n === 3 ? { kind: 'rate-limit', retryAfterMs, limit, message: '' } : answer(asks);
+      },
+      onEvent: (event) => void (event.type === 'wait' && waits.push(event)),
+    });
+    expect(waits[0]).toMatchObject({ paused, requestsPerMinute: 2 });
+  });
+
   it('waits as long as the provider asks and then sends the same request', async () => {
     const { requests, result } = await runEngine(someAsks(40), {
       script: ({ n, asks }) =>

@@ -3,6 +3,7 @@ import type { RowState } from '../../../src/enrichment/finish.ts';
 import { countRows, type Stopped } from '../../../src/report/stats.ts';
 import { facts, headline, summaryLines } from '../../../src/report/text.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
+import { changeOf, runOf, tableOf } from './reports.ts';
 
 const three = countRows(['enriched', 'stale', 'pending']);
 const incomplete = (stopped: Stopped) =>
@@ -132,6 +133,15 @@ describe('the facts', () => {
     ).toEqual(['Rows', 'Success rate', 'Requests', 'Time']);
   });
 
+  it('of a run without a row have no rate, which would look like success', () => {
+    const stats = statsOf({ rows: countRows([]), requests: NO_REQUESTS });
+    expect(facts(reportOf({ stats })).map(([label]) => label)).toEqual([
+      'Rows',
+      'Requests',
+      'Time',
+    ]);
+  });
+
   it('name a price that is not known', () => {
     expect(fact(reportOf({ stats: statsOf({ costUsd: null }) }), 'Cost')).toBe('price not known');
   });
@@ -175,6 +185,15 @@ describe('the closing lines', () => {
       '  Table         c.csv: not written',
     ]);
     for (const line of lines.slice(1)) expect(line.slice(0, 16)).toMatch(/^ {2}[A-Z].* {2}$/);
+  });
+
+  it('say how many topics are gone from a table, edits and all', () => {
+    const table = tableOf({ changes: [changeOf('removed', 'Kiln'), changeOf('added', 'Glaze')] });
+    const run = runOf({ tables: [table, tableOf({ slug: 'studio' })] });
+    expect(summaryLines(run).slice(-2)).toEqual([
+      expect.stringMatching(/Table +roadmaps\/pottery\.csv: written, 1 topic removed$/),
+      expect.stringMatching(/Table +roadmaps\/studio\.csv: unchanged$/),
+    ]);
   });
 
   it('of a dry run say nothing of tables being written', () => {

@@ -43,6 +43,22 @@ describe('the description', () => {
     expect(description(markdown)).toBe(text);
   });
 
+  it.each([
+    ['---\ntitle: Green\ntags: [a, b]\n---\n# Tea\n\nHot.'],
+    ['\uFEFF---\r\ntitle: Green\r\n---\r\n# Tea\r\n\r\nHot.'],
+    ['---\n---\n# Tea\n\nHot.'],
+  ])('has none of the front matter: %j', (file) => {
+    expect(parseContent(file)).toMatchObject({ h1: 'Tea', description: 'Hot.' });
+  });
+
+  it.each([
+    ['between two lines across the page', '---\nHot: no.\n\nWater\n\nOne.', 'Hot: no. Water One.'],
+    ['before a line across the page', 'a: b\n\n---\n\nTwo.', 'a: b Two.'],
+    ['after a line across the page', '---\n\nThree.\n\n---', 'Three.'],
+  ])('keeps a text %s', (_, file, text) => {
+    expect(parseContent(file).description).toBe(text);
+  });
+
   it('is empty for an empty file', () => {
     expect(parseContent('')).toEqual({ h1: null, description: '', resources: [] });
   });

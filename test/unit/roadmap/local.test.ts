@@ -208,6 +208,20 @@ describe('without a graph', () => {
   });
 });
 
+describe('a folder within the texts', () => {
+  it('is told of where it holds texts, which are not read', async () => {
+    const roadmap = await load('tea', {
+      'tea/content/green@green.md': GREEN,
+      'tea/content/more/black@black.md': '# Black',
+      'tea/content/pictures/pot.png': '',
+    });
+    expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
+    expect(roadmap.warnings).toEqual([
+      'texts in folders of tea/content are not read: more. Move them up.',
+    ]);
+  });
+});
+
 describe('a content folder given by itself', () => {
   it('may hold texts without ids in their names', async () => {
     const roadmap = await load('tea/content', { 'tea/content/green-tea.md': '# Green tea' });
@@ -217,8 +231,8 @@ describe('a content folder given by itself', () => {
 
 describe('what cannot be loaded', () => {
   it.each([
-    ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'gone does not exist'],
-    ['is a missing list', 'tea.csv', {}, 'tea.csv does not exist'],
+    ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'there is no gone'],
+    ['is a missing list', 'tea.csv', {}, 'there is no tea.csv'],
     ['is an empty list', 'tea.csv', { 'tea.csv': '' }, 'tea.csv is empty'],
     ['is an empty folder', 'tea', { 'tea/notes.txt': '' }, 'tea holds no roadmap'],
     ['holds other texts alone', 'tea', { 'tea/notes.md': '# Notes' }, 'files named topic@id.md'],
