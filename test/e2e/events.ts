@@ -63,14 +63,13 @@ export interface PullRequestOptions extends EventOptions {
   readonly number?: number;
   /** The repository of the head; null where the fork was deleted. */
   readonly headRepository?: string | null;
-  readonly author?: string;
   /** `pull_request_target` has the same payload. */
   readonly event?: 'pull_request' | 'pull_request_target';
 }
 
 /** A pull request from `branch` to main. */
 export function pullRequestEvent(options: PullRequestOptions = {}): RunEvent {
-  const { actor = 'octocat', author = actor, branch = 'topic', number = 7 } = options;
+  const { actor = 'octocat', branch = 'topic', number = 7 } = options;
   const { event = 'pull_request', headRepository = REPOSITORY } = options;
   const head = headRepository === null ? null : { full_name: headRepository };
   const target = event === 'pull_request_target';
@@ -81,7 +80,7 @@ export function pullRequestEvent(options: PullRequestOptions = {}): RunEvent {
       number,
       pull_request: {
         number,
-        user: { login: author },
+        user: { login: actor },
         head: { ref: branch, sha: SHA, repo: head },
         base: { ref: 'main', sha: SHA, repo: repository(options) },
       },
