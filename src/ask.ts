@@ -11,6 +11,7 @@ import type { EngineEvent, EngineResult, Outcome } from './enrichment/result.ts'
 import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from './enrichment/stop.ts';
 import type { Store } from './enrichment/store.ts';
 import { monthOf } from './enrichment/stored-entry.ts';
+import { thinkingOf } from './enrichment/thinking.ts';
 import { type Enrichment, isChallenge } from './enrichment/tldr.ts';
 import { TokenMeter } from './enrichment/tokens.ts';
 import type { Stopped } from './report/stats.ts';
@@ -110,7 +111,8 @@ function planOf(asks: readonly Ask[], { config, limits, instruction }: PlanOptio
       ? Number.POSITIVE_INFINITY
       : maxCostUsd - worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price });
   const seconds = config['deadline-minutes'] * 60;
-  return forecastWithin(asks, limits, { meter, price, costUsd: spendable, seconds });
+  const { tokens: thought } = thinkingOf(config.model);
+  return forecastWithin(asks, limits, { meter, price, thought, costUsd: spendable, seconds });
 }
 
 function notAsked(asks: readonly Ask[], reason: string, instruction: string) {

@@ -73,18 +73,20 @@ export interface Forecast {
 interface Pricing {
   readonly meter: TokenMeter;
   readonly price: Price | null;
+  /** Output tokens of each request besides those of its rows: what the model may think. */
+  readonly thought?: number;
 }
 
 /** The forecast of a run that asks for all these rows, in which nothing fails. */
 export function forecast(
   asks: readonly Ask[],
   limits: PlanLimits,
-  { meter, price }: Pricing,
+  { meter, price, thought = 0 }: Pricing,
 ): Forecast {
   const { batches, seconds } = planRun(asks, limits, meter);
   const tokens = batches.map((batch) => meter.estimate(batch));
   const input = tokens.reduce((sum, count) => sum + count.input, 0);
-  const output = tokens.reduce((sum, count) => sum + count.output, 0);
+  const output = tokens.reduce((sum, count) => sum + count.output + thought, 0);
   return {
     requests: batches.length,
     inputTokens: input,
@@ -108,9 +110,9 @@ export interface Bounds {
 export function forecastWithin(
   asks: readonly Ask[],
   limits: PlanLimits,
-  { meter, price, costUsd: money, seconds }: Pricing & Bounds,
+  { costUsd: money, seconds, ...pricing }: Pricing & Bounds,
 ): { readonly rows: number; readonly forecast: Forecast } {
-  const ofFirst = (rows: number) => forecast(asks.slice(0, rows), limits, { meter, price });
+  const ofFirst = (rows: number) => forecast(asks.slice(0, rows), limits, pricing);
   let rows = 0;
   let tooMany = asks.length + 1;
   while (tooMany - rows > 1) {
