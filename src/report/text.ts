@@ -12,10 +12,13 @@ export function headline(run: RunReport): string {
   const { rows } = stats;
   if (run.planned !== null) return planHeadline(run.planned, rows.total);
   const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
+  // All rows may be well, and their table not published.
+  const others = stats.complete ? run.errors.length : 0;
   return [
     preview ? previewState(rows) : stateOf(stats),
     whyStopped(stats),
     broken === 0 ? '' : `${plural(broken, 'roadmap')} in error`,
+    others === 0 ? '' : plural(others, 'error'),
   ]
     .filter((part) => part !== '')
     .join('; ');

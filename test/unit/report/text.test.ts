@@ -101,6 +101,13 @@ describe('the headline', () => {
   });
 });
 
+describe('the headline of rows that are all well', () => {
+  it('does not hide that their table was not published', () => {
+    const run = reportOf({ errors: ['Not published: GitHub rejects the commit.'] });
+    expect(headline(run)).toMatch(/^Complete: .*; 1 error$/);
+  });
+});
+
 describe('the facts', () => {
   const fact = (report: ReturnType<typeof reportOf>, label: string) =>
     Object.fromEntries(facts(report))[label];
