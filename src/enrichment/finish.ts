@@ -40,11 +40,13 @@ const NO_VALUE = { tldr: '', challenge: '', revision: '' } as const;
  */
 export function finishRow(
   row: PlannedRow,
-  outcome: Outcome | undefined,
+  answer: Outcome | undefined,
   { preview, textShown, dryRun }: FinishOptions,
 ): FinishedRow {
   const { topic, ask, value, outdated } = row;
   if (topic.unread) return unread(topic, outdated);
+  // What was asked for another row of the same text takes no value away from this one.
+  const outcome = row.needed ? answer : undefined;
   const settled = { topic, reason: '', refused: false };
   if (dryRun && row.needed) {
     return { ...settled, ...NO_VALUE, state: 'pending', reason: 'dry run' };

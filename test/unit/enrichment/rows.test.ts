@@ -298,6 +298,26 @@ describe('a row at the end', () => {
     expect(row && finishRow(row, outcome, options).refused).toBe(expected);
   });
 
+  it.each([
+    ['a new value', { ...options }, enriched],
+    [
+      'a preview',
+      { ...options, preview: true },
+      { state: 'enriched', value: { tldr: 'Cut', challenge: '' } },
+    ],
+  ] as const)(
+    'keeps its value where the same text got %s for another row',
+    (_, ending, outcome) => {
+      const twin = topicOf({ id: 'id-2' });
+      const [edited, empty] = plan([topic, twin], { published: { 'id-1': publishedOf(topic) } });
+      expect(edited && finishRow(edited, outcome, ending)).toMatchObject({
+        ...publishedOf(topic),
+        state: 'cached',
+      });
+      expect(empty && finishRow(empty, outcome, ending)).toMatchObject({ state: 'enriched' });
+    },
+  );
+
   it('has no revision as a preview', () => {
     const value = { state: 'enriched', value: { tldr: 'Preview', challenge: '' } } as const;
     expect(fresh && finishRow(fresh, value, { ...options, preview: true })).toMatchObject({
