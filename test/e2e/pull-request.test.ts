@@ -278,6 +278,19 @@ describe('a pull request that is over', () => {
     ]);
   });
 
+  test('unmerged, is not opened again with the tables of its last night', async () => {
+    const hub = await github();
+    await propose(hub, { workspace: await checkout(3) });
+    const last = await propose(hub, { workspace: await checkout(4) });
+    await hub.closePull(Number(last.outputs['pull-request-number']));
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(said(run, 'notice')).toEqual([
+      expect.stringMatching(/was closed: it is not opened again/),
+    ]);
+    expect(await hub.pulls()).toEqual([]);
+  });
+
   test('unmerged, into another branch, is followed by one into the right branch', async () => {
     const hub = await github();
     await hub.commit('data', { 'notes.txt': 'x' });

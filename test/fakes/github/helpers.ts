@@ -111,7 +111,7 @@ export async function openRepository(
   };
 
   const describe = async (stored: StoredPull): Promise<Pull> =>
-    describePull(await upToDate(stored, git.ref));
+    describePull(await upToDate(stored, store, git.ref));
 
   const pull = async (number: number): Promise<Pull> => {
     const stored = await store.find<StoredPull>(`${base}/pulls/${number}`);
@@ -128,6 +128,7 @@ export async function openRepository(
       baseTree: await treeOf(baseOid),
       files: await changesOf(git, headOid, await ancestors(git, baseOid)),
     });
+    store.closedAt.set(number, headOid);
     // This marks it as merged, but takes the head for what it was at first and drops the base's
     // own changes: the branch then gets the right commit.
     await store.write('PUT', `${base}/pulls/${number}/merge`, {});
@@ -177,6 +178,7 @@ export async function openRepository(
         await store.write('POST', `${base}/pulls`, { ...given, base: target, title }, login),
       ),
     closePull: async (number) => {
+      store.closedAt.set(number, (await pull(number)).headOid);
       await store.write('PATCH', `${base}/pulls/${number}`, { state: 'closed' });
     },
     mergePull: (number) => serially(() => merge(number)),

@@ -36,16 +36,23 @@ export async function answerRest(store: Store, url: string, call: RestCall): Pro
   const refused = await overLimit(request, { store, login: account.login });
   if (refused !== undefined) return refused;
 
-  const response = await forward(store, call);
   const [path = ''] = request.path.split('?');
   const [, repository = '', ref = ''] = REF.exec(path) ?? [];
+  const gone = request.method === 'DELETE' ? await branchAt(store, repository, ref) : null;
+  const response = await forward(store, call);
   if (ref !== '' && isRestWrite(request) && response.status === 404) {
     return restError(422, 'Reference does not exist');
   }
-  if (ref !== '' && request.method === 'DELETE' && response.ok) {
-    await closeOrphans(store, repository, decodeURIComponent(ref).replace(/^heads\//, ''));
-  }
+  if (gone !== null && response.ok) await closeOrphans(store, repository, gone);
   return asAnswer(response, { store, url, path });
+}
+
+/** The branch that a ref is, with the commit it is at; null where it is none. */
+async function branchAt(store: Store, repository: string, ref: string) {
+  const branch = /^heads\/(.+)$/.exec(decodeURIComponent(ref))?.[1];
+  if (branch === undefined) return null;
+  const head = (await (await openGit(store, repository))?.ref(`refs/heads/${branch}`)) ?? null;
+  return head === null ? null : { branch, head };
 }
 
 function forward(store: Store, { request, headers, content, account }: RestCall) {
@@ -89,6 +96,6 @@ function atService(value: string, store: Store, url: string): string {
 async function withBranches(store: Store, repository: string, value: unknown): Promise<unknown> {
   const git = await openGit(store, repository);
   if (git === null) return value;
-  if (!Array.isArray(value)) return upToDate(value as StoredPull, git.ref);
-  return Promise.all((value as StoredPull[]).map((pull) => upToDate(pull, git.ref)));
+  if (!Array.isArray(value)) return upToDate(value as StoredPull, store, git.ref);
+  return Promise.all((value as StoredPull[]).map((pull) => upToDate(pull, store, git.ref)));
 }

@@ -26,6 +26,8 @@ export interface Store {
     body: Readonly<Record<string, unknown>>,
     login?: string,
   ) => Promise<T>;
+  /** Where the branch of a pull request was when it was closed, by its number. */
+  readonly closedAt: Map<number, string>;
   readonly close: () => Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function startStore(repository: string, logins: readonly string[]):
       const { headers, body: bytes } = json(0, body);
       return read<T>(await send(path, { method, login, headers, body: bytes }), path);
     },
+    closedAt: new Map(),
     close: () => emulator.close(),
   };
 }
