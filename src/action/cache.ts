@@ -39,13 +39,23 @@ export function cacheFileIn(folder: string): string {
   return join(folder, 'rows.jsonl');
 }
 
+/** Whether the place in the workspace that the cache passes through is free; says so where it is not. */
+export async function stageIsFree({
+  workspace,
+  log,
+}: Pick<CachePlace, 'workspace' | 'log'>): Promise<boolean> {
+  const taken = await lstat(join(workspace, STAGE_FOLDER)).catch(() => null);
+  if (taken === null) return true;
+  log.warning(`No cache: ${STAGE_FOLDER} exists in the workspace. Remove it to use the cache.`);
+  return false;
+}
+
 /**
  * Restores the cache of the same roadmaps, else of any, into `file`. Resolves to the SHA-256 of what
  * came back, empty where nothing did; whatever goes wrong is a warning.
  */
 export async function restoreCache(place: CachePlace): Promise<string> {
   const { workspace, file, namesHash, log } = place;
-  if (!(await stageIsFree(workspace, log))) return '';
   const prefix = `${KEY_PREFIX}-${namesHash}-`;
   try {
     const hit = await withLimit(
@@ -67,16 +77,20 @@ export async function restoreCache(place: CachePlace): Promise<string> {
   }
 }
 
-/** Saves `file` where it differs from what was restored; whatever goes wrong is a warning. */
+/**
+ * Saves `file` where it differs from what was restored; whatever goes wrong is a warning. To be called
+ * only where the stage was free: what stands there by now is of a restore that was given up.
+ */
 export async function saveCache(place: CachePlace, state: StepState): Promise<void> {
   const { workspace, file, namesHash, log } = place;
-  if ((await lstat(file).catch(() => null)) === null) return log.info('Cache: nothing to save');
   try {
+    await rm(join(workspace, STAGE_FOLDER), { recursive: true, force: true });
+    if ((await lstat(file).catch(() => null)) === null) return log.info('Cache: nothing to save');
     const store = openStore(file, new Date());
     store.close();
     const hash = await sha256(file);
     if (store.size === 0 || hash === state.restored) return log.info('Cache: unchanged, not saved');
-    if (!cache.isFeatureAvailable() || !(await stageIsFree(workspace, log))) return;
+    if (!cache.isFeatureAvailable()) return;
     await mkdir(join(workspace, STAGE_FOLDER));
     try {
       await copyFile(file, join(workspace, STAGE_FILE));
@@ -94,13 +108,6 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
 
 function limitOf({ signal }: CachePlace): Limit {
   return { ms: LIMIT_MS, what: 'the cache service', ...(signal && { signal }) };
-}
-
-async function stageIsFree(workspace: string, log: Log): Promise<boolean> {
-  const taken = await lstat(join(workspace, STAGE_FOLDER)).catch(() => null);
-  if (taken === null) return true;
-  log.warning(`No cache: ${STAGE_FOLDER} exists in the workspace. Remove it to use the cache.`);
-  return false;
 }
 
 async function takeStaged(workspace: string, file: string): Promise<void> {

@@ -7,7 +7,7 @@ import { refresh } from '../refresh.ts';
 import { progressLine } from '../report/progress.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { openRemote } from '../roadmap/remote/open.ts';
-import { cacheFileIn, restoreCache } from './cache.ts';
+import { cacheFileIn, restoreCache, stageIsFree } from './cache.ts';
 import { type Place, tableReader } from './place.ts';
 import { saveState } from './state.ts';
 import type { Step } from './step.ts';
@@ -58,6 +58,8 @@ async function openCache({ task, folder, log, workspace, signal }: Step): Promis
     log.info('Cache: the Actions cache is not available here');
     return file;
   }
+  // Without a state, the post step leaves alone what stands there.
+  if (!(await stageIsFree({ workspace, log }))) return file;
   const saving = !config['dry-run'];
   if (saving) saveState({ namesHash, restored: '' });
   const restored = await restoreCache({ workspace, file, namesHash, log, signal });

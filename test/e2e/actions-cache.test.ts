@@ -105,6 +105,18 @@ describe('the Actions cache', () => {
     expect((await readdir(workspace)).toSorted()).toEqual(['plans', 'roadmaps']);
   });
 
+  test('takes away what a restore unpacked after it was given up', async () => {
+    const workspace = await tempWorkspace(plans(3));
+    const main = await enrich(workspace, { gemini: await gemini(), env: services.env });
+    await mkdir(join(workspace, STAGE));
+    await writeFile(join(workspace, STAGE, 'rows.jsonl'), '');
+    const saves = saved();
+    await runPost(main);
+
+    expect((await readdir(workspace)).toSorted()).toEqual(['plans', 'roadmaps']);
+    expect(saved()).toBe(saves + 1);
+  });
+
   test('helps another roadmap with the same texts', async () => {
     const text = (n: number) => `A shared text on ${n}.`;
     const fake = await gemini();
