@@ -4,12 +4,14 @@ import { readInputs } from './action/inputs.ts';
 import { openStepLog } from './action/log.ts';
 import { mainStep } from './action/main-step.ts';
 import { setOutputs } from './action/outputs.ts';
-import { isPost, readState, stepFolder } from './action/state.ts';
+import { readState, stepFolder } from './action/state.ts';
 import type { RawSettings } from './config.ts';
 import { messageOf } from './error.ts';
 import { CANCELLED, onCancel } from './signals.ts';
 
 const { env } = process;
+/** As `post.js` says. */
+const isPost = process.argv[2] === 'post';
 const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
 const temp = env.RUNNER_TEMP ?? tmpdir();
 const log = openStepLog();
@@ -41,10 +43,10 @@ let code = 1;
 try {
   // First in both steps: it takes the secrets out of the environment that children get.
   const inputs = readInputs();
-  code = isPost() ? await post() : await main(inputs);
+  code = isPost ? await post() : await main(inputs);
 } catch (error) {
   log.error(messageOf(error));
-  if (!isPost()) setOutputs({});
+  if (!isPost) setOutputs({});
 }
 log.annotate();
 // A service that was given up would keep the process alive.

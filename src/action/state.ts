@@ -18,7 +18,7 @@ const HEX = {
   restored: /^[0-9a-f]{64}$/,
 } as const;
 
-/** Begins the main step's state. To be called first: without it, `post` would run as main. */
+/** Begins the main step's state. */
 export function beginState(): string {
   const id = randomBytes(8).toString('hex');
   core.saveState('id', id);
@@ -29,11 +29,6 @@ export function beginState(): string {
 export function saveState(state: Omit<StepState, 'id'>): void {
   core.saveState('namesHash', state.namesHash);
   core.saveState('restored', state.restored);
-}
-
-/** Whether this process is the post step. */
-export function isPost(): boolean {
-  return core.getState('id') !== '';
 }
 
 /** The main step's state, or null where it has nothing for us or is not what we wrote. */

@@ -1,10 +1,11 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Behaviour, type FakeGemini, hang, normal, perMinute } from '../fakes/gemini.ts';
 import { startSite } from '../fakes/roadmap-site.ts';
 import { WINDOWS } from '../platform.ts';
+import { runPost } from './action.ts';
 import { runCli } from './cli.ts';
 import { readManifest } from './manifest.ts';
 import { asked, call, enrich, expectOwnTldrs, gemini, rowsOf, said, statsOf } from './refresh.ts';
@@ -147,6 +148,17 @@ describe.skipIf(WINDOWS)('a step that is cancelled while roadmap.sh is silent', 
     expect(run.stdout).toMatch(/the run was cancelled/i);
     expect(run.outputs['csv-paths']).toBe(paths);
   });
+});
+
+test('a cancel before the step has begun leaves the post step nothing to do', async () => {
+  const { fake, workspace } = await scene();
+  const signal = { send: 'SIGKILL', when: Promise.resolve() } as const;
+  const run = await enrich(workspace, { gemini: fake, inputs: INPUTS, signal });
+  const post = await runPost(run);
+
+  expect([run.signal, run.state, post.code]).toEqual(['SIGKILL', {}, 0]);
+  expect(fake.requests).toHaveLength(0);
+  expect(await readdir(workspace)).toEqual(['plans']);
 });
 
 describe('SIGKILL in the middle', () => {
