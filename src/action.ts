@@ -34,8 +34,10 @@ async function main(inputs: RawSettings): Promise<number> {
 async function post(): Promise<number> {
   const state = readState();
   if (state === null) return 0;
+  // The runner does not wait for a silent service either, and what is in the workspace has to go.
+  const { signal } = onCancel();
   const file = cacheFileIn(stepFolder(state.id, temp));
-  await saveCache({ workspace, file, namesHash: state.namesHash, log }, state);
+  await saveCache({ workspace, file, namesHash: state.namesHash, log, signal }, state);
   return 0;
 }
 

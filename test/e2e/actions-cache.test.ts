@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type ActionsServices,
   START_LIMIT_MS,
@@ -102,6 +102,19 @@ describe('the Actions cache', () => {
     await job(workspace, { gemini: await gemini() });
     await job(workspace, { gemini: await gemini() });
 
+    expect((await readdir(workspace)).toSorted()).toEqual(['plans', 'roadmaps']);
+  });
+
+  test.skipIf(WINDOWS)('takes its folder away where it is cancelled itself', async () => {
+    const workspace = await tempWorkspace(plans(3));
+    const main = await enrich(workspace, { gemini: await gemini(), env: services.env });
+    services.faults.cache = 'hang';
+    const tries = saveTries();
+    const when = vi.waitUntil(() => saveTries() > tries, 20_000);
+    const post = await runPost(main, { signal: { send: 'SIGINT', when } });
+
+    expect(post.code).toBe(0);
+    expect(said(post, 'warning')).toEqual([expect.stringMatching(/^Cache not saved: .*cancelled/)]);
     expect((await readdir(workspace)).toSorted()).toEqual(['plans', 'roadmaps']);
   });
 
