@@ -10,7 +10,7 @@ import { messageOf } from './error.ts';
 import { CANCELLED, onCancel } from './signals.ts';
 
 const { env } = process;
-/** As `post.js` says. */
+/** As `post.ts` says. */
 const isPost = process.argv[2] === 'post';
 const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
 const temp = env.RUNNER_TEMP ?? tmpdir();

@@ -6201,10 +6201,12 @@ const NO_VALUE = { tldr: '', challenge: '', revision: '' };
  * The row's value and state once the model was asked. A value is never lost: where there is no new
  * one, this text's stays, else an older text's.
  */
-function finishRow(row, outcome, { preview, textShown, dryRun }) {
+function finishRow(row, answer, { preview, textShown, dryRun }) {
     const { topic, ask, value, outdated } = row;
     if (topic.unread)
         return unread(topic, outdated);
+    // What was asked for another row of the same text takes no value away from this one.
+    const outcome = row.needed ? answer : undefined;
     const settled = { topic, reason: '', refused: false };
     if (dryRun && row.needed) {
         return { ...settled, ...NO_VALUE, state: 'pending', reason: 'dry run' };
@@ -9558,11 +9560,11 @@ function endOf(sizes, limits, outputPerRow) {
     return Math.max(minutes * 60 + last, all);
 }
 /** The forecast of a run that asks for all these rows, in which nothing fails. */
-function forecast(asks, limits, { meter, price }) {
+function forecast(asks, limits, { meter, price, thought = 0 }) {
     const { batches, seconds } = planRun(asks, limits, meter);
     const tokens = batches.map((batch) => meter.estimate(batch));
     const input = tokens.reduce((sum, count) => sum + count.input, 0);
-    const output = tokens.reduce((sum, count) => sum + count.output, 0);
+    const output = tokens.reduce((sum, count) => sum + count.output + thought, 0);
     return {
         requests: batches.length,
         inputTokens: input,
@@ -9575,8 +9577,8 @@ function forecast(asks, limits, { meter, price }) {
  * How many of the rows, from the first on, a run gets to before its requests, money or time are used
  * up, and the forecast of these.
  */
-function forecastWithin(asks, limits, { meter, price, costUsd: money, seconds }) {
-    const ofFirst = (rows) => forecast(asks.slice(0, rows), limits, { meter, price });
+function forecastWithin(asks, limits, { costUsd: money, seconds, ...pricing }) {
+    const ofFirst = (rows) => forecast(asks.slice(0, rows), limits, pricing);
     let rows = 0;
     let tooMany = asks.length + 1;
     while (tooMany - rows > 1) {
@@ -10000,9 +10002,12 @@ function limitsAtStart(settings, maxRequests = 0) {
 var enrichment_prompt = __nccwpck_require__(6764);
 // EXTERNAL MODULE: ./build/enrichment/stored-entry.js + 1 modules
 var stored_entry = __nccwpck_require__(5080);
+// EXTERNAL MODULE: ./build/enrichment/thinking.js
+var thinking = __nccwpck_require__(7018);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/ask.js
+
 
 
 
@@ -10079,7 +10084,8 @@ function planOf(asks, { config, limits, instruction }) {
         ? Number.POSITIVE_INFINITY
         : maxCostUsd - worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price });
     const seconds = config['deadline-minutes'] * 60;
-    return forecastWithin(asks, limits, { meter, price, costUsd: spendable, seconds });
+    const { tokens: thought } = (0,thinking/* thinkingOf */.Q)(config.model);
+    return forecastWithin(asks, limits, { meter, price, thought, costUsd: spendable, seconds });
 }
 function notAsked(asks, reason, instruction) {
     const outcomes = new Map(asks.map(({ key }) => [key, { state: 'pending', reason }]));
@@ -11859,10 +11865,13 @@ function headline(run) {
     if (run.planned !== null)
         return planHeadline(run.planned, rows.total);
     const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
+    // All rows may be well, and their table not published.
+    const others = stats.complete ? run.errors.length : 0;
     return [
         preview ? previewState(rows) : stateOf(stats),
         whyStopped(stats),
         broken === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(broken, 'roadmap')} in error`,
+        others === 0 ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(others, 'error'),
     ]
         .filter((part) => part !== '')
         .join('; ');
