@@ -150,13 +150,21 @@ async function readContent(folder: string, files: Files): Promise<ContentFile[]>
 /** Texts in folders within are not read: whoever sorted them so would miss their rows. */
 async function unreadFolders(folder: string, files: Files): Promise<readonly string[]> {
   const names = (await files.list(folder)).filter((name) => !/\.[a-z]+$/i.test(name));
-  const holdTexts = await mapLimited(names, FILES_AT_ONCE, async (name) => {
-    const path = join(folder, name);
-    return (await files.kind(path)) === 'folder' && (await files.list(path)).some(isContentName);
-  });
+  const holdTexts = await mapLimited(names, FILES_AT_ONCE, (name) =>
+    holdsTexts(join(folder, name), files),
+  );
   const unread = names.filter((_, i) => holdTexts[i]);
   if (unread.length === 0) return [];
   return [`texts in folders of ${shown(folder)} are not read: ${listed(unread)}. Move them up.`];
+}
+
+/** A link out of the workspace, or a folder closed to us, holds nothing that anybody would miss. */
+async function holdsTexts(path: string, files: Files): Promise<boolean> {
+  try {
+    return (await files.kind(path)) === 'folder' && (await files.list(path)).some(isContentName);
+  } catch {
+    return false;
+  }
 }
 
 /** Joins with `/`, which every system reads, so that messages are the same everywhere. */

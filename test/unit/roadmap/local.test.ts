@@ -220,6 +220,20 @@ describe('a folder within the texts', () => {
       'texts in folders of tea/content are not read: more. Move them up.',
     ]);
   });
+
+  it('costs nothing where it may not be looked into, such as a link out of the workspace', async () => {
+    const files = memoryFiles({
+      'tea/content/green@green.md': GREEN,
+      'tea/content/tools/awk': '',
+    });
+    const kind = async (path: string) => {
+      if (path === 'tea/content/tools') throw new FileError(`${path} leads outside the workspace.`);
+      return files.kind(path);
+    };
+    const roadmap = await loadLocalRoadmap('tea', { ...files, kind });
+    expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
+    expect(roadmap.warnings).toEqual([]);
+  });
 });
 
 describe('a content folder given by itself', () => {
