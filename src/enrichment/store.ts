@@ -87,7 +87,7 @@ class FileStore implements Store {
 
   add(entry: StoredEntry): void {
     const known = this.#entries.get(entry.k);
-    if (known && 'refused' in entry && !('refused' in known)) return;
+    if (!mayReplace(known, entry)) return;
     if (known) this.#dirty = true;
     this.#entries.set(entry.k, entry);
     this.#save((path) => {
@@ -107,7 +107,7 @@ class FileStore implements Store {
       const entry = parseStoredEntry(part);
       if (entry === null) this.invalid += 1;
       else if (isOutdated(entry, this.#now)) this.#dirty = true;
-      else this.#entries.set(entry.k, entry);
+      else if (mayReplace(this.#entries.get(entry.k), entry)) this.#entries.set(entry.k, entry);
     }
     if (this.#entries.size !== lines.length) this.#dirty = true;
   }
@@ -126,8 +126,9 @@ class FileStore implements Store {
   #write(path: string): void {
     for (const part of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
       const entry = parseStoredEntry(part);
-      if (entry === null || isOutdated(entry, this.#now) || this.#entries.has(entry.k)) continue;
-      this.#entries.set(entry.k, entry);
+      if (entry === null || isOutdated(entry, this.#now)) continue;
+      const known = this.#entries.get(entry.k);
+      if (!known || !mayReplace(entry, known)) this.#entries.set(entry.k, entry);
     }
     const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
     const temporary = `${path}.${process.pid}.tmp`;
@@ -139,4 +140,9 @@ class FileStore implements Store {
     }
     this.#dirty = false;
   }
+}
+
+/** A refusal takes no value away. */
+function mayReplace(old: StoredEntry | undefined, entry: StoredEntry): boolean {
+  return old === undefined || 'refused' in old || !('refused' in entry);
 }

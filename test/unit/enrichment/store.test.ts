@@ -333,6 +333,19 @@ describe('two runs at once', () => {
     expect(open().size).toBe(3);
   });
 
+  it.each([
+    ['appends', () => {}],
+    ['writes the file anew', () => appendFileSync(file, 'torn\n')],
+  ])('keep a value that one was given and the other refused, which %s', (_, spoil) => {
+    const a = open();
+    spoil();
+    const b = open();
+    a.add(storedOf(1));
+    b.add(refusalOf(1, NOW.toISOString()));
+    b.close();
+    expect(open().get(keyOf(1))).toEqual(storedOf(1));
+  });
+
   it('leave a whole file where one cleans up while the other appends', () => {
     write(lineOf(storedOf(1)), 'torn');
     const cleaning = open();
