@@ -58,7 +58,8 @@ export function planRows(
     }
     const stored = store.get(ask.key);
     const edit = cells !== null && isRevision(cells.revision, ask.key) ? readCells(cells) : null;
-    const refusal = renew === 'all' ? null : store.refusal(ask.key);
+    // A preview asks no model, so none can have refused it.
+    const refusal = renew === 'outdated' ? store.refusal(ask.key) : null;
     const made = stored?.made ?? '';
     const value =
       edit !== null && typeof edit !== 'string'

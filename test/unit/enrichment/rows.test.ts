@@ -166,8 +166,13 @@ describe('a value beside a preview', () => {
     expect(rows).toMatchObject([{ needed: false, value: { from: 'cache' } }]);
   });
 
-  it('is made where there is none', () => {
-    expect(plan([topic], { renew: 'none' })).toMatchObject([{ needed: true }]);
+  it.each([
+    ['there is none', []],
+    ['the model refused to make one', [topic]],
+  ])('is made where %s', (_, refused) => {
+    expect(plan([topic], { renew: 'none', refused })).toMatchObject([
+      { needed: true, refused: null },
+    ]);
   });
 });
 
