@@ -97,8 +97,10 @@ async function unloaded(
 
 /** What to write for a file or folder that has the name of the slug. */
 async function pathHint({ path, slug }: Target, files: Files): Promise<string> {
-  const meant = path === null && (await files.kind(slug)) !== 'missing';
-  return meant ? ` For the ${slug} that is here, write ./${slug}.` : '';
+  if (path !== null) return '';
+  // What may not be reached, such as a link out of the workspace, is not what was meant.
+  const found = await files.kind(slug).catch(() => 'missing');
+  return found === 'missing' ? '' : ` For the ${slug} that is here, write ./${slug}.`;
 }
 
 async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promise<LoadedRoadmap> {
