@@ -49,7 +49,7 @@ export function planRoadmap(
 
 /** Columns that somebody added to the table by hand. */
 function lostColumns({ publishedText, roadmap }: LoadedRoadmap): readonly string[] {
-  const kept = roadmap.extraColumns ?? [];
+  const kept = (roadmap.extraColumns ?? []).map((name) => name.trim());
   return otherColumns(publishedText ?? '').filter((name) => name !== '' && !kept.includes(name));
 }
 
