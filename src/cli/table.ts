@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { FinishedRow } from '../enrichment/finish.ts';
 import { oneLine } from '../log.ts';
+import { plural } from '../report/words.ts';
 
 /** Widths of the columns; TLDR takes what is left of the terminal. */
 const CATEGORY_WIDTH = 22;
@@ -48,5 +49,5 @@ export function tableText(rows: readonly FinishedRow[], shown: number, columns: 
     table.push(cells.map(oneLine));
   }
   const more = rows.length - shown;
-  return `${table.toString()}\n${more > 0 ? `and ${more} more rows in the file\n` : ''}`;
+  return `${table.toString()}\n${more > 0 ? `and ${plural(more, 'more row')} in the file\n` : ''}`;
 }

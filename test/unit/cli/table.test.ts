@@ -33,6 +33,7 @@ describe('the table of a terminal', () => {
     );
     expect(text.match(/Kiln/g)).toHaveLength(3);
     expect(text).toMatch(/and 2 more rows in the file\n$/);
+    expect(tableText(rows, 1, 100)).toMatch(/and 1 more row in the file\n$/);
     expect(tableText(rows, 2, 100)).not.toContain('more');
   });
 
