@@ -120,8 +120,8 @@ export function spendFacts({ stats, savedUsd, preview }: RunReport): readonly Fa
 function requestsOf({ total, batch, single, retries }: Stats['requests']): string {
   const parts = Object.entries({ batch, single, repeated: retries })
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`);
-  return parts.length === 1 ? parts.join('') : `${total} (${parts.join(', ')})`;
+    .map(([kind, count]) => `${thousands(count)} ${kind}`);
+  return parts.length === 1 ? parts.join('') : `${thousands(total)} (${parts.join(', ')})`;
 }
 
 export const NO_PRICE = 'price not known';
