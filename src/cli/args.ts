@@ -19,13 +19,13 @@ export type Command =
 
 export interface DrawCommand {
   readonly kind: 'draw';
-  /** A graph file or a folder. */
+  /** A slug, a graph file or a folder. */
   readonly roadmap: string;
   /** SVG file, `{slug}` for the name. */
   readonly output: string;
 }
 
-/** A command line that makes no sense: one line that says what to do. */
+/** A command line that makes no sense: what to do, a line for each fault. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -13,7 +13,7 @@ export interface Plan {
 
 /**
  * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
- * the rest); `auto` looks for the earliest end.
+ * the rest) unless a minute's tokens have no room for it; `auto` looks for the earliest end.
  */
 export function planRun(asks: readonly Ask[], limits: PlanLimits, meter: TokenMeter): Plan {
   if (asks.length === 0) return { batches: [], seconds: 0 };

@@ -37,7 +37,7 @@ const LANES = 8;
 
 /** Commits are tried so often on a branch that moves, with pauses of up to 4 s: about twenty seconds. */
 const TRIES = 10;
-const FIRST_PAUSE_MS = 250;
+const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 4_000;
 
 /**
@@ -64,7 +64,7 @@ export async function commitTables(options: CommitOptions): Promise<CommitResult
     } catch (error) {
       const stale = error instanceof GitHubError && error.code === 'stale';
       if (!stale || tried === TRIES || signal.aborted) throw error;
-      const pause = Math.min(FIRST_PAUSE_MS * 2 ** tried, LONGEST_PAUSE_MS);
+      const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tried - 1), LONGEST_PAUSE_MS);
       await clock.sleep(pause * jitter(clock), signal);
     }
   }

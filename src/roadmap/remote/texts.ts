@@ -8,7 +8,7 @@ const AT_ONCE = 3;
 /** Faults one after the other after which the rest is not asked for. */
 const MOST_FAULTS = 3;
 
-/** Gets the texts of topics one by one. */
+/** Gets the texts of topics, each by a request of its own, a few at a time. */
 export async function readTexts(
   ids: readonly string[],
   get: (id: string) => Promise<Content | null>,
