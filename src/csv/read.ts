@@ -65,8 +65,9 @@ export function otherColumns(text: string): readonly string[] {
 }
 
 /**
- * Published rows by the id of their topic, the first where several have one. In a table without any
- * Id, such as the old exporter's, a row belongs to the topic of its name, where only one has that name.
+ * Published rows by the id of their topic, the first where several have one. A row without an Id, of
+ * the old exporter or added by a person, belongs to the topic of its name that has no other row, where
+ * only one has that name.
  */
 export function rowsById(
   rows: readonly PublishedRow[],
@@ -74,9 +75,8 @@ export function rowsById(
 ): ReadonlyMap<string, PublishedRow> {
   const byId = new Map<string, PublishedRow>();
   for (const row of rows) if (row.id !== '' && !byId.has(row.id)) byId.set(row.id, row);
-  if (byId.size > 0) return byId;
-  const byName = uniqueByName(rows);
-  for (const [name, { id }] of uniqueByName(topics)) {
+  const byName = uniqueByName(rows.filter(({ id }) => id === ''));
+  for (const [name, { id }] of uniqueByName(topics.filter((topic) => !byId.has(topic.id)))) {
     const row = byName.get(name);
     if (row !== undefined) byId.set(id, row);
   }

@@ -246,7 +246,7 @@ describe('a table that a spreadsheet saved', () => {
   });
 });
 
-describe('a table without Ids', () => {
+describe('a row without an Id', () => {
   const SEED = [
     EXPORTER_COLUMNS.join(','),
     'Firing,,Kiln,,,Oven for clay,practice',
@@ -259,7 +259,7 @@ describe('a table without Ids', () => {
   const of = (text: string, topics = [kiln, glaze, ...wheels]) =>
     [...rowsById(readRows(text), topics)].map(([id, { tldr }]) => [id, tldr]);
 
-  it('gives each topic the row of its name, where neither shares it', () => {
+  it('belongs to the topic of its name, where neither shares it', () => {
     expect(of(SEED)).toEqual([['k', 'Oven for clay']]);
     expect(of(SEED, [kiln, ...wheels.slice(0, 1)])).toEqual([
       ['k', 'Oven for clay'],
@@ -267,9 +267,15 @@ describe('a table without Ids', () => {
     ]);
   });
 
-  it('is read by Id alone as soon as one row has one', () => {
-    expect(of(`${HEADER}\n,,Kiln,,,Oven,practice,x,\n,,Glaze,,,Glass,expert,,`)).toEqual([
+  it('belongs to the topic of its name beside rows that have one, unless the topic has such a row', () => {
+    const table = `${HEADER}\n,,Kiln,,,Oven,practice,x,\n,,Glaze,,,Glass,expert,,`;
+    expect(of(table)).toEqual([
       ['x', 'Oven'],
+      ['g', 'Glass'],
+    ]);
+    expect(of(`${table}\n,,Glaze,,,Its own,expert,g,`)).toEqual([
+      ['x', 'Oven'],
+      ['g', 'Its own'],
     ]);
   });
 });
