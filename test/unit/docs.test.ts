@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -186,7 +186,7 @@ function linksOf(path: string): readonly Link[] {
     ([, target = '']) => {
       if (/^[a-z]+:/.test(target)) return [];
       const [file = '', anchor = ''] = target.split('#');
-      return [{ file: file === '' ? path : normalize(join(dirname(path), file)), anchor }];
+      return [{ file: file === '' ? path : posix.join(posix.dirname(path), file), anchor }];
     },
   );
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { beginState, readState, saveState, stepFolder } from '../../../src/action/state.ts';
@@ -19,7 +20,7 @@ afterEach(() => {
 /** Does what the runner does between main and post: the file's values become environment. */
 function passOn(): void {
   const text = readFileSync(file, 'utf8');
-  for (const [, name, , value] of text.matchAll(/^(\w+)<<(\S+)\n([\s\S]*?)\n\2$/gm)) {
+  for (const [, name, , value] of text.matchAll(/^(\w+)<<(\S+)\r?\n([\s\S]*?)\r?\n\2\r?$/gm)) {
     vi.stubEnv(`STATE_${name}`, value);
   }
 }
@@ -82,6 +83,7 @@ describe('the state', () => {
 
 describe("the step's folder", () => {
   it('lies in the temporary folder, under the id', () => {
-    expect(stepFolder('0123456789abcdef', '/tmp')).toBe('/tmp/roadmap-enrich-0123456789abcdef');
+    const folder = stepFolder('0123456789abcdef', tmpdir());
+    expect(folder).toBe(join(tmpdir(), 'roadmap-enrich-0123456789abcdef'));
   });
 });
