@@ -23,6 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
+  ENOENT: 'there is no such file, folder or drive',
   ENOSPC: 'the disk is full',
   EISDIR: 'it is a folder',
   ELOOP: 'its links form a circle',

@@ -129,9 +129,7 @@ class GuardedFiles implements Files {
   async checkTarget(path: string): Promise<void> {
     const target = await this.#target(path);
     await explain(path, 'written', async () => {
-      let folder = dirname(target);
-      while ((await stat(folder).catch(() => null)) === null) folder = dirname(folder);
-      await access(folder, constants.W_OK);
+      await access(await standing(dirname(target)), constants.W_OK);
     });
   }
 
@@ -191,6 +189,13 @@ class GuardedFiles implements Files {
     if (real === null) throw new FileError(`${path} does not exist. Check the path.`);
     return real;
   }
+}
+
+/** The nearest folder on the way to one that stands; the root, which on Windows may be no drive at all. */
+async function standing(folder: string): Promise<string> {
+  const above = dirname(folder);
+  if (above === folder || (await stat(folder).catch(() => null)) !== null) return folder;
+  return standing(above);
 }
 
 /** By its byte order mark, or by the zeros that text in Latin letters has in every other byte. */

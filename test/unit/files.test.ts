@@ -394,6 +394,11 @@ describe('the own files of a user', () => {
     expect(await readdir(workspace)).toEqual(['.git', 'sub', 'table.csv']);
   });
 
+  it.runIf(WINDOWS)('are not written to a drive that is not there', async () => {
+    await expect(files.checkTarget('Q:\\new\\x.csv')).rejects.toThrow(/no such .* drive/);
+    await expect(files.writeText('Q:\\new\\x.csv', 'text')).rejects.toThrow(/no such .* drive/);
+  });
+
   it('are not replaced by a table where a folder has the name', async () => {
     await expect(files.writeText('sub', 'text')).rejects.toThrow(
       /sub is not written: sub is not a regular file/,
