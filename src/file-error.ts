@@ -19,9 +19,20 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
 export const isMissing = (error: unknown) =>
   codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
 
+/** Whether the system does not let this happen, at least not now. */
+export const isDenied = (error: unknown) =>
+  ['EACCES', 'EBUSY', 'EPERM'].includes(String(codeOf(error)));
+
+/** Windows gives one answer for both, and keeps others from a file that a program has open. */
+const DENIED =
+  process.platform === 'win32'
+    ? 'permission denied, or another program has it open'
+    : 'permission denied';
+
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
+  EACCES: DENIED,
+  EPERM: DENIED,
+  EBUSY: 'another program has it open',
   EROFS: 'the file system is read-only',
   ENOENT: 'there is no such file, folder or drive',
   ENOSPC: 'the disk is full',

@@ -14,7 +14,8 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
-import { explain, FileError, isMissing, reasonOf } from './file-error.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { explain, FileError, isDenied, isMissing, reasonOf } from './file-error.ts';
 
 /** What stands at a path, links followed. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
@@ -45,6 +46,9 @@ export const MAX_FILE_BYTES = 20_000_000;
 
 /** Size limit of one content or instructions file, in bytes. */
 export const MAX_TEXT_BYTES = 1_000_000;
+
+/** Waits between tries to replace a file: 1.5 s in all. */
+const REPLACE_WAITS_MS = [10, 40, 100, 250, 400, 700];
 
 /** Decides whether a real path may be touched; throws a `FileError` where it may not. */
 type Guard = (realPath: string, shown: string, intent: 'read' | 'write') => void;
@@ -140,7 +144,7 @@ class GuardedFiles implements Files {
       const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
       try {
         await writeFile(temporary, text, { flag: 'wx' });
-        await rename(temporary, target);
+        await replace(temporary, target);
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
@@ -189,6 +193,22 @@ class GuardedFiles implements Files {
     if (real === null) throw new FileError(`${path} does not exist. Check the path.`);
     return real;
   }
+}
+
+/**
+ * Renames, more than once where it is denied: Windows does not replace a file that another program, such
+ * as a virus scanner, has open for a moment.
+ */
+async function replace(temporary: string, target: string): Promise<void> {
+  for (const ms of REPLACE_WAITS_MS) {
+    try {
+      return await rename(temporary, target);
+    } catch (error) {
+      if (!isDenied(error)) throw error;
+      await wait(ms);
+    }
+  }
+  await rename(temporary, target);
 }
 
 /** The nearest folder on the way to one that stands; the root, which on Windows may be no drive at all. */

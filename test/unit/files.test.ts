@@ -3,6 +3,7 @@ import {
   chmod,
   link,
   mkdir,
+  open,
   readdir,
   readFile,
   stat,
@@ -11,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { FileError } from '../../src/file-error.ts';
 import { type Files, openFiles, openWorkspace } from '../../src/files.ts';
@@ -284,6 +286,14 @@ describe('writing in a workspace', () => {
     const text = '\uFEFFä👍\r\n"a\0b"\n';
     await files.writeText('sub/bytes.csv', text);
     expect(await readFile(here('sub', 'bytes.csv'), 'utf8')).toBe(text);
+  });
+
+  it('waits for a reader where the system has it', async () => {
+    const reader = await open(here('sub', 'a.txt'));
+    const closed = wait(200).then(() => reader.close());
+    await files.writeText('sub/a.txt', 'new');
+    await closed;
+    expect(await read('sub/a.txt')).toBe('new');
   });
 
   it('at once with another writer of the same file leaves one whole text', async () => {
