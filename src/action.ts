@@ -16,6 +16,9 @@ const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
 const temp = env.RUNNER_TEMP ?? tmpdir();
 const log = openStepLog();
 
+/** What is still open after this is given up. */
+const LINGER_MS = 1_000;
+
 async function main(inputs: RawSettings): Promise<number> {
   const cancel = onCancel();
   try {
@@ -51,5 +54,7 @@ try {
   if (!isPost) setOutputs({});
 }
 log.annotate();
-// A service that was given up would keep the process alive.
-process.stdout.write('', () => process.exit(code));
+// Left to end by itself: to be ended right after a request aborts node 24 on Windows (nodejs/node#56645),
+// and the step fails. A service that was given up would keep the process alive.
+process.exitCode = code;
+setTimeout(() => process.stdout.write('', () => process.exit()), LINGER_MS).unref();

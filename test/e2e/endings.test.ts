@@ -31,6 +31,23 @@ const NOT_DONE = {
   'comment-id': '',
 };
 
+/** Makes a step say that it ended by itself, which nothing sees that is ended by `process.exit`. */
+const TELL = 'process.once("beforeExit", () => console.error("drained"))';
+const TELL_DRAINED = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(TELL)}` };
+
+describe('a step whose services answered', () => {
+  test.each([
+    ['after its last request', {}, 0],
+    ['after a fault', { 'batch-size': '0' }, 1],
+  ])('ends by itself %s', async (_, inputs, code) => {
+    const options = { gemini: await gemini(), inputs, env: TELL_DRAINED };
+    const run = await enrich(await pottery(), options);
+
+    expect([run.code, run.stderr]).toEqual([code, 'drained\n']);
+    expect((await runPost(run)).stderr).toBe('drained\n');
+  });
+});
+
 describe('outputs', () => {
   test('say what was written, and are empty where nothing was done', async () => {
     const workspace = await pottery();
