@@ -1,4 +1,4 @@
-import { normalize, resolve } from 'node:path';
+import { normalize, resolve, sep } from 'node:path';
 import type { Config } from './config.ts';
 import { type PublishedRow, readPublished, rowsById } from './csv/read.ts';
 import { STOP_REASONS } from './enrichment/stop.ts';
@@ -164,7 +164,8 @@ async function targetsOf(config: Config, remote: Remote): Promise<readonly Targe
 
 async function namedBy(entry: Entry, remote: Remote) {
   if (entry.kind === 'path') {
-    const path = normalize(entry.path).replace(/[/\\]$/, '');
+    // With `/`, which every system reads, so that messages and statistics are the same everywhere.
+    const path = normalize(entry.path).replaceAll(sep, '/').replace(/[/\\]$/, '');
     return [{ path, slug: slugOf(path) }];
   }
   const slugs = entry.kind === 'slug' ? [entry.slug] : await slugsOf(entry.pattern, remote);

@@ -1,48 +1,29 @@
-import { expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
-import { FileError } from '../../src/file-error.ts';
-import { loadRoadmaps } from '../../src/load.ts';
-import { graphText, topic } from './roadmap/drawing.ts';
+import { describe, expect, it } from 'vitest';
+import { parseConfig, type RawSettings } from '../../src/config.ts';
+import { type LoadWorld, loadRoadmaps } from '../../src/load.ts';
 import { memoryFiles } from './roadmap/memory-files.ts';
 
-/** Loads roadmaps where roadmap.sh has none, beside files of which some may not be touched. */
-async function load(names: readonly string[], closed: readonly string[] = []) {
-  const parsed = parseConfig({ roadmap: names.join('\n') }, {}, 'action');
+const LIST = 'Topic,Description\nSencha,Green.\n';
+
+/** Loads what the settings name, from files in memory. */
+function load(raw: RawSettings, texts: Readonly<Record<string, string>>) {
+  const parsed = parseConfig(raw, {}, 'cli');
   if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
-  const files = memoryFiles({
-    'tea/tea.json': graphText([topic('green', [0, 0])]),
-    'coffee/coffee.json': '',
-  });
-  return loadRoadmaps(parsed.config, {
-    files: {
-      ...files,
-      kind: async (path) => {
-        if (closed.includes(path)) throw new FileError(`${path} leads outside the workspace.`);
-        return files.kind(path);
-      },
-      checkTarget: async () => {},
-    },
+  const files = { ...memoryFiles(texts), checkTarget: async () => {} };
+  const world: Pick<LoadWorld, 'files' | 'readPublished' | 'signal'> = {
+    files,
     readPublished: null,
-    remote: {
-      site: {
-        url: 'https://example.org',
-        graph: async () => null,
-        list: async () => [{ slug: 'chai', title: 'Chai' }],
-        topic: async () => null,
-      },
-      source: null,
-    },
     signal: new AbortController().signal,
-  });
+  };
+  return loadRoadmaps(parsed.config, world as LoadWorld);
 }
 
-it('says how to name a folder that is called like a slug which does not exist', async () => {
-  const { errors } = await load(['coffee']);
-  expect(errors).toMatchObject([{ error: expect.stringContaining('write ./coffee.') }]);
-});
-
-it('loads the others where such a folder may not be touched', async () => {
-  const { roadmaps, errors } = await load(['./tea', 'coffee'], ['coffee']);
-  expect(roadmaps.map(({ roadmap }) => roadmap.slug)).toEqual(['tea']);
-  expect(errors).toMatchObject([{ slug: 'coffee', error: expect.not.stringContaining('./') }]);
+describe('the path of a roadmap', () => {
+  it.each(['lists/tea.csv', './lists//tea.csv', 'lists/../lists/tea.csv'])(
+    'is told with slashes: %s',
+    async (roadmap) => {
+      const { roadmaps } = await load({ roadmap }, { 'lists/tea.csv': LIST });
+      expect(roadmaps.map((it) => it.roadmap.source.texts)).toEqual(['lists/tea.csv']);
+    },
+  );
 });
