@@ -224,10 +224,11 @@ describe('the command line', () => {
 
   test('keeps its cache in the home folder where there is none for caches', async () => {
     const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
-    const HOME = await tempFolder();
-    await call(workspace, ['plans/pottery'], { gemini: await gemini(), env: { HOME } });
+    const home = await tempFolder();
+    const env = { HOME: home, USERPROFILE: home };
+    await call(workspace, ['plans/pottery'], { gemini: await gemini(), env });
 
-    await access(join(HOME, '.cache/roadmap-enrich/rows.jsonl'));
+    await access(join(home, '.cache/roadmap-enrich/rows.jsonl'));
   });
 
   test.each([['--no-include-description'], ['--include-description=false']])(
