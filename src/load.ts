@@ -109,7 +109,9 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   await files.checkTarget(csvPath);
   const exists = (await files.kind(csvPath)) !== 'missing';
   // A table with a byte order mark is not the one that we would write.
-  const csvHere = exists ? await files.readText(csvPath, MAX_FILE_BYTES, 'kept') : null;
+  const csvHere = exists
+    ? asCommitted(await files.readText(csvPath, MAX_FILE_BYTES, 'kept'))
+    : null;
   const here = readPublished(csvHere ?? '', csvPath);
   const roadmap = await (path === null
     ? loadRemoteRoadmap(slug, remote)
@@ -123,6 +125,14 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   const publishedFault = there?.fault ?? '';
   const publishedRows = rowsById(here, roadmap.topics);
   return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
+}
+
+/**
+ * A text as it was before git checked it out: on Windows, unless told otherwise, with CRLF at the end of
+ * every line. A table is no other by it.
+ */
+function asCommitted(text: string): string {
+  return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
 }
 
 /** Refuses to empty a column of the only file that holds it. */
@@ -165,7 +175,9 @@ async function targetsOf(config: Config, remote: Remote): Promise<readonly Targe
 async function namedBy(entry: Entry, remote: Remote) {
   if (entry.kind === 'path') {
     // With `/`, which every system reads, so that messages and statistics are the same everywhere.
-    const path = normalize(entry.path).replaceAll(sep, '/').replace(/[/\\]$/, '');
+    const path = normalize(entry.path)
+      .replaceAll(sep, '/')
+      .replace(/[/\\]$/, '');
     return [{ path, slug: slugOf(path) }];
   }
   const slugs = entry.kind === 'slug' ? [entry.slug] : await slugsOf(entry.pattern, remote);

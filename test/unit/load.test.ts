@@ -27,3 +27,19 @@ describe('the path of a roadmap', () => {
     },
   );
 });
+
+describe('the table that is here', () => {
+  const OURS = '"Category","Subcategory","Topic","Description","Resources","TLDR","Challenge"\n';
+
+  it.each([
+    ['as git on Windows checks it out', `${OURS}"a"\n`.replaceAll('\n', '\r\n'), `${OURS}"a"\n`],
+    ['with a line end of its own in a cell', `${OURS}"a\r\nb"\n`, `${OURS}"a\r\nb"\n`],
+    ['with a byte order mark', `\uFEFF${OURS}`, `\uFEFF${OURS}`],
+  ])('is known %s', async (_, text, known) => {
+    const texts = { 'lists/tea.csv': LIST, 'roadmaps/tea.csv': text };
+    const { roadmaps } = await load({ roadmap: 'lists/tea.csv' }, texts);
+    expect(roadmaps.map(({ csvHere, publishedText }) => [csvHere, publishedText])).toEqual([
+      [known, known],
+    ]);
+  });
+});
