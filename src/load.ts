@@ -138,7 +138,8 @@ function asCommitted(text: string): string {
 /** Refuses to empty a column of the only file that holds it. */
 function checkOwnSource({ path, csvPath }: Target, config: Config): void {
   if (config['include-description'] !== false || path === null) return;
-  if (resolve(path) === resolve(csvPath)) {
+  // In doubt it is: not every file system tells upper from lower case.
+  if (resolve(path).toLowerCase() === resolve(csvPath).toLowerCase()) {
     throw new RoadmapError(
       `${path} is its own source, and include-description: false would remove its descriptions. Set another output.`,
     );
@@ -154,20 +155,21 @@ interface Target {
 
 /** The entries, patterns looked up, each once, with their slugs and tables. */
 async function targetsOf(config: Config, remote: Remote): Promise<readonly Target[]> {
-  const bySlug = new Map<string, { readonly path: string | null; readonly shown: string }>();
+  // Slugs that differ in case alone have one table where the file system does not tell them apart.
+  const byName = new Map<string, Omit<Target, 'csvPath'> & { readonly shown: string }>();
   for (const entry of config.roadmap) {
     for (const { path, slug } of await namedBy(entry, remote)) {
       const shown = path ?? `the slug ${slug}`;
-      const other = bySlug.get(slug);
+      const other = byName.get(slug.toLowerCase());
       if (other !== undefined && other.path !== path) {
         throw new RoadmapError(
           `${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`,
         );
       }
-      bySlug.set(slug, { path, shown });
+      byName.set(slug.toLowerCase(), { path, slug, shown });
     }
   }
-  return [...bySlug].map(([slug, { path }]) => {
+  return [...byName.values()].map(({ path, slug }) => {
     return { path, slug, csvPath: config.output.replaceAll('{slug}', () => slug) };
   });
 }

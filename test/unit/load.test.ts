@@ -43,3 +43,20 @@ describe('the table that is here', () => {
     ]);
   });
 });
+
+describe('two roadmaps', () => {
+  it.each(['more/tea.csv', 'more/Tea.csv'])('may not have one table: %s', async (second) => {
+    const texts = { 'lists/tea.csv': LIST, [second]: LIST };
+    await expect(load({ roadmap: `lists/tea.csv\n${second}` }, texts)).rejects.toThrow(
+      `lists/tea.csv and ${second} have the same name`,
+    );
+  });
+});
+
+describe('a list that is its own table', () => {
+  it.each(['lists/tea.csv', 'lists/Tea.csv'])('keeps its descriptions: %s', async (output) => {
+    const settings = { roadmap: 'lists/tea.csv', output, 'include-description': 'false' };
+    const { errors } = await load(settings, { 'lists/tea.csv': LIST });
+    expect(errors.map(({ error }) => error)).toEqual([expect.stringMatching(/is its own source/)]);
+  });
+});
