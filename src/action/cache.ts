@@ -73,7 +73,7 @@ export async function restoreCache(place: CachePlace): Promise<string> {
     log.warning(`Cache not restored: ${messageOf(error)}. The run goes on without.`);
     return '';
   } finally {
-    await rm(join(workspace, STAGE_FOLDER), { recursive: true, force: true });
+    await removeStage(place);
   }
 }
 
@@ -84,7 +84,7 @@ export async function restoreCache(place: CachePlace): Promise<string> {
 export async function saveCache(place: CachePlace, state: StepState): Promise<void> {
   const { workspace, file, namesHash, log } = place;
   try {
-    await rm(join(workspace, STAGE_FOLDER), { recursive: true, force: true });
+    await removeStage(place);
     if ((await lstat(file).catch(() => null)) === null) return log.info('Cache: nothing to save');
     const store = openStore(file, new Date());
     store.close();
@@ -99,7 +99,7 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
       // The toolkit says why itself: another run saved the same, or the service refused.
       log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${store.size} rows as ${key}`);
     } finally {
-      await rm(join(workspace, STAGE_FOLDER), { recursive: true, force: true });
+      await removeStage(place);
     }
   } catch (error) {
     log.warning(`Cache not saved: ${messageOf(error)}. The next run asks again.`);
@@ -108,6 +108,15 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
 
 function limitOf({ signal }: CachePlace): Limit {
   return { ms: LIMIT_MS, what: 'the cache service', ...(signal && { signal }) };
+}
+
+/** Never throws. A scanner on Windows may keep a new file from being removed, for a moment as a rule. */
+async function removeStage({ workspace, log }: CachePlace): Promise<void> {
+  try {
+    await rm(join(workspace, STAGE_FOLDER), { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    log.warning(`${STAGE_FOLDER} is left in the workspace: ${messageOf(error)}. Remove it.`);
+  }
 }
 
 async function takeStaged(workspace: string, file: string): Promise<void> {

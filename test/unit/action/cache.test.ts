@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { restoreCache } from '../../../src/action/cache.ts';
+import type { Log } from '../../../src/log.ts';
+
+it('a cache whose stage cannot be removed costs a warning, and no run', async () => {
+  const warnings: string[] = [];
+  const quiet = () => {};
+  const warning = (message: string) => warnings.push(message);
+  const log: Log = { info: quiet, notice: quiet, remark: quiet, error: quiet, warning };
+  // No system removes a path like this one; the toolkit takes no comma, so that it asks nobody.
+  const place = { workspace: '/nowhere\0', file: 'rows.jsonl', namesHash: ',', log };
+
+  expect(await restoreCache(place)).toBe('');
+  expect(warnings).toEqual([
+    expect.stringMatching(/^Cache not restored: /),
+    expect.stringMatching(/^\.roadmap-enrich-cache is left in the workspace: .+\. Remove it\.$/),
+  ]);
+});
