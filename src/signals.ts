@@ -1,7 +1,10 @@
 import { STOP_REASONS } from './enrichment/stop.ts';
 
-/** Shell convention: 128 + number of the signal. */
-const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const;
+/**
+ * Shell convention: 128 + number of the signal. Windows has no SIGTERM: after Ctrl+C, the runner sends
+ * Ctrl+Break there.
+ */
+const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143, SIGBREAK: 143 } as const;
 
 /** What is said of a run that ends with nothing else to say. */
 export const CANCELLED = 'The run was cancelled.';
@@ -15,7 +18,7 @@ export interface Cancel {
 }
 
 /**
- * Takes SIGINT and SIGTERM as the wish to end in order. `again` is called with the exit code when
+ * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end in order. `again` is called with the exit code when
  * a second one comes.
  */
 export function onCancel(again: (exitCode: number) => void = () => {}): Cancel {
