@@ -46,7 +46,7 @@ async function run(
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--import', join(import.meta.dirname, 'usage.ts'), BUNDLE, ...args],
+      ['--import', import.meta.resolve('./usage.ts'), BUNDLE, ...args],
       {
         cwd: folder,
         stdio: 'ignore',
