@@ -83,10 +83,13 @@ export async function runChild(options: ChildOptions): Promise<ChildResult> {
   return result;
 }
 
-/** The little without which no process starts on Windows. */
+/**
+ * The little without which no process starts on Windows; under ProgramFiles, the toolkit looks for the tar
+ * that runners have.
+ */
 function platformEnv(): Record<string, string> {
   if (process.platform !== 'win32') return {};
-  const names = ['SystemRoot', 'SystemDrive', 'ComSpec', 'PATHEXT', 'windir'];
+  const names = ['SystemRoot', 'SystemDrive', 'ComSpec', 'PATHEXT', 'windir', 'ProgramFiles'];
   return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']));
 }
 
