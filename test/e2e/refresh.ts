@@ -131,7 +131,7 @@ export function said(run: ActionRun, name: string): string[] {
 
 /** Every error of a step's log; only ten of them become annotations. */
 export function toldErrors({ stdout }: ActionRun): string[] {
-  return stdout.split('\n').flatMap((line) => /^Error: (.*)$/.exec(line)?.[1] ?? []);
+  return stdout.split(/\r?\n/).flatMap((line) => /^Error: (.*)$/.exec(line)?.[1] ?? []);
 }
 
 /** Every regular file below a folder, by path; links are not followed. */
