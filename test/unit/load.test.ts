@@ -1,22 +1,57 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig, type RawSettings } from '../../src/config.ts';
-import { type LoadWorld, loadRoadmaps } from '../../src/load.ts';
+import { FileError } from '../../src/file-error.ts';
+import { loadRoadmaps } from '../../src/load.ts';
+import { graphText, topic } from './roadmap/drawing.ts';
 import { memoryFiles } from './roadmap/memory-files.ts';
 
 const LIST = 'Topic,Description\nSencha,Green.\n';
 
-/** Loads what the settings name, from files in memory. */
-function load(raw: RawSettings, texts: Readonly<Record<string, string>>) {
+/** Loads what the settings name, from files in memory of which some are closed; roadmap.sh has none. */
+async function load(
+  raw: RawSettings,
+  texts: Readonly<Record<string, string>>,
+  closed: readonly string[] = [],
+) {
   const parsed = parseConfig(raw, {}, 'cli');
   if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
-  const files = { ...memoryFiles(texts), checkTarget: async () => {} };
-  const world: Pick<LoadWorld, 'files' | 'readPublished' | 'signal'> = {
-    files,
+  const files = memoryFiles(texts);
+  return loadRoadmaps(parsed.config, {
+    files: {
+      ...files,
+      kind: async (path) => {
+        if (closed.includes(path)) throw new FileError(`${path} leads outside the workspace.`);
+        return files.kind(path);
+      },
+      checkTarget: async () => {},
+    },
     readPublished: null,
+    remote: {
+      site: {
+        url: 'https://example.org',
+        graph: async () => null,
+        list: async () => [{ slug: 'chai', title: 'Chai' }],
+        topic: async () => null,
+      },
+      source: null,
+    },
     signal: new AbortController().signal,
-  };
-  return loadRoadmaps(parsed.config, world as LoadWorld);
+  });
 }
+
+describe('a slug that does not exist', () => {
+  it('is told how to name the folder that is called like it', async () => {
+    const { errors } = await load({ roadmap: 'coffee' }, { 'coffee/coffee.json': '' });
+    expect(errors).toMatchObject([{ error: expect.stringContaining('write ./coffee.') }]);
+  });
+
+  it('costs no other roadmap where such a folder may not be touched', async () => {
+    const texts = { 'tea/tea.json': graphText([topic('green', [0, 0])]), 'coffee/coffee.json': '' };
+    const { roadmaps, errors } = await load({ roadmap: './tea\ncoffee' }, texts, ['coffee']);
+    expect(roadmaps.map(({ roadmap }) => roadmap.slug)).toEqual(['tea']);
+    expect(errors).toMatchObject([{ slug: 'coffee', error: expect.not.stringContaining('./') }]);
+  });
+});
 
 describe('the path of a roadmap', () => {
   it.each(['lists/tea.csv', './lists//tea.csv', 'lists/../lists/tea.csv'])(
