@@ -2211,7 +2211,7 @@ class FileStore {
     }
     add(entry) {
         const known = this.#entries.get(entry.k);
-        if (known && 'refused' in entry && !('refused' in known))
+        if (!mayReplace(known, entry))
             return;
         if (known)
             this.#dirty = true;
@@ -2236,7 +2236,7 @@ class FileStore {
                 this.invalid += 1;
             else if ((0,stored_entry/* isOutdated */.lY)(entry, this.#now))
                 this.#dirty = true;
-            else
+            else if (mayReplace(this.#entries.get(entry.k), entry))
                 this.#entries.set(entry.k, entry);
         }
         if (this.#entries.size !== lines.length)
@@ -2257,9 +2257,11 @@ class FileStore {
     #write(path) {
         for (const part of (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8').split('\n') : []) {
             const entry = (0,stored_entry/* parseStoredEntry */.h8)(part);
-            if (entry === null || (0,stored_entry/* isOutdated */.lY)(entry, this.#now) || this.#entries.has(entry.k))
+            if (entry === null || (0,stored_entry/* isOutdated */.lY)(entry, this.#now))
                 continue;
-            this.#entries.set(entry.k, entry);
+            const known = this.#entries.get(entry.k);
+            if (!known || !mayReplace(entry, known))
+                this.#entries.set(entry.k, entry);
         }
         const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
         const temporary = `${path}.${process.pid}.tmp`;
@@ -2272,6 +2274,10 @@ class FileStore {
         }
         this.#dirty = false;
     }
+}
+/** A refusal takes no value away. */
+function mayReplace(old, entry) {
+    return old === undefined || 'refused' in old || !('refused' in entry);
 }
 
 // EXTERNAL MODULE: ./build/error.js
@@ -2345,7 +2351,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6016);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5602);
 /* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(870);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8982);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6684);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6650);
 /* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5074);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1223);
@@ -2554,7 +2560,7 @@ var settings = __nccwpck_require__(1423);
 
 
 
-/** A command line that makes no sense: one line that says what to do. */
+/** A command line that makes no sense: what to do, a line for each fault. */
 class UsageError extends Error {
     name = 'UsageError';
 }
@@ -3258,6 +3264,8 @@ function terminalLog(stream) {
 /* harmony export */ });
 /* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5832);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6650);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
+
 
 
 /** Widths of the columns; TLDR takes what is left of the terminal. */
@@ -3304,7 +3312,7 @@ function tableText(rows, shown, columns) {
         table.push(cells.map(_log_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
     }
     const more = rows.length - shown;
-    return `${table.toString()}\n${more > 0 ? `and ${more} more rows in the file\n` : ''}`;
+    return `${table.toString()}\n${more > 0 ? `and ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more row')} in the file\n` : ''}`;
 }
 
 
@@ -8610,7 +8618,7 @@ function failuresOf({ errors, stats }, config) {
 
 /***/ }),
 
-/***/ 8982:
+/***/ 6684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8633,6 +8641,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/file-error.js
 /** A file that may not or cannot be read or written. */
 class file_error_FileError extends Error {
@@ -8652,10 +8662,18 @@ async function explain(path, done, action) {
 const codeOf = (error) => (error instanceof Error && 'code' in error ? error.code : null);
 /** Whether nothing stands at a path. */
 const isMissing = (error) => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+/** Whether the system does not let this happen, at least not now. */
+const isDenied = (error) => ['EACCES', 'EBUSY', 'EPERM'].includes(String(codeOf(error)));
+/** Windows gives one answer for both, and keeps others from a file that a program has open. */
+const DENIED = process.platform === 'win32'
+    ? 'permission denied, or another program has it open'
+    : 'permission denied';
 const REASONS = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
+    EACCES: DENIED,
+    EPERM: DENIED,
+    EBUSY: 'another program has it open',
     EROFS: 'the file system is read-only',
+    ENOENT: 'there is no such file, folder or drive',
     ENOSPC: 'the disk is full',
     EISDIR: 'it is a folder',
     ELOOP: 'its links form a circle',
@@ -8675,10 +8693,13 @@ function reasonOf(error) {
 
 
 
+
 /** Size limit of a graph or CSV file, in bytes. */
 const MAX_FILE_BYTES = 20_000_000;
 /** Size limit of one content or instructions file, in bytes. */
 const MAX_TEXT_BYTES = 1_000_000;
+/** Waits between tries to replace a file: 1.5 s in all. */
+const REPLACE_WAITS_MS = [10, 40, 100, 250, 400, 700];
 /** The user's own files, relative to `folder`. */
 function openFiles(folder) {
     return new GuardedFiles(folder, () => { }, false);
@@ -8752,10 +8773,7 @@ class GuardedFiles {
     async checkTarget(path) {
         const target = await this.#target(path);
         await explain(path, 'written', async () => {
-            let folder = (0,external_node_path_.dirname)(target);
-            while ((await (0,promises_namespaceObject.stat)(folder).catch(() => null)) === null)
-                folder = (0,external_node_path_.dirname)(folder);
-            await (0,promises_namespaceObject.access)(folder, external_node_fs_.constants.W_OK);
+            await (0,promises_namespaceObject.access)(await standing((0,external_node_path_.dirname)(target)), external_node_fs_.constants.W_OK);
         });
     }
     async writeText(path, text) {
@@ -8765,7 +8783,7 @@ class GuardedFiles {
             const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(target), `.${(0,external_node_path_.basename)(target)}.${(0,external_node_crypto_.randomUUID)()}.tmp`);
             try {
                 await (0,promises_namespaceObject.writeFile)(temporary, text, { flag: 'wx' });
-                await (0,promises_namespaceObject.rename)(temporary, target);
+                await replace(temporary, target);
             }
             catch (error) {
                 await (0,promises_namespaceObject.rm)(temporary, { force: true });
@@ -8815,6 +8833,30 @@ class GuardedFiles {
             throw new file_error_FileError(`${path} does not exist. Check the path.`);
         return real;
     }
+}
+/**
+ * Renames, more than once where it is denied: Windows does not replace a file that another program, such
+ * as a virus scanner, has open for a moment.
+ */
+async function replace(temporary, target) {
+    for (const ms of REPLACE_WAITS_MS) {
+        try {
+            return await (0,promises_namespaceObject.rename)(temporary, target);
+        }
+        catch (error) {
+            if (!isDenied(error))
+                throw error;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms);
+        }
+    }
+    await (0,promises_namespaceObject.rename)(temporary, target);
+}
+/** The nearest folder on the way to one that stands; the root, which on Windows may be no drive at all. */
+async function standing(folder) {
+    const above = (0,external_node_path_.dirname)(folder);
+    if (above === folder || (await (0,promises_namespaceObject.stat)(folder).catch(() => null)) !== null)
+        return folder;
+    return standing(above);
 }
 /** By its byte order mark, or by the zeros that text in Latin letters has in every other byte. */
 function isUtf16(bytes) {
@@ -9518,7 +9560,7 @@ function lastMinute(rows, options) {
 
 /**
  * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
- * the rest); `auto` looks for the earliest end.
+ * the rest) unless a minute's tokens have no room for it; `auto` looks for the earliest end.
  */
 function planRun(asks, limits, meter) {
     if (asks.length === 0)
@@ -10151,7 +10193,8 @@ function planRows(topics, { published, store, renew }) {
         }
         const stored = store.get(ask.key);
         const edit = cells !== null && (0,key/* isRevision */.oN)(cells.revision, ask.key) ? readCells(cells) : null;
-        const refusal = renew === 'all' ? null : store.refusal(ask.key);
+        // A preview asks no model, so none can have refused it.
+        const refusal = renew === 'outdated' ? store.refusal(ask.key) : null;
         const made = stored?.made ?? '';
         const value = edit !== null && typeof edit !== 'string'
             ? { ...edit, from: 'csv', made }
@@ -10212,8 +10255,8 @@ const age = ({ value }) => value?.made ?? '';
 
 // EXTERNAL MODULE: ./build/error.js
 var build_error = __nccwpck_require__(5602);
-// EXTERNAL MODULE: ./build/files.js + 3 modules
-var build_files = __nccwpck_require__(8982);
+// EXTERNAL MODULE: ./build/files.js + 4 modules
+var build_files = __nccwpck_require__(6684);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/csv-records.js + 10 modules
@@ -10280,18 +10323,17 @@ function otherColumns(text) {
     return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
 }
 /**
- * Published rows by the id of their topic, the first where several have one. In a table without any
- * Id, such as the old exporter's, a row belongs to the topic of its name, where only one has that name.
+ * Published rows by the id of their topic, the first where several have one. A row without an Id, of
+ * the old exporter or added by a person, belongs to the topic of its name that has no other row, where
+ * only one has that name.
  */
 function rowsById(rows, topics) {
     const byId = new Map();
     for (const row of rows)
         if (row.id !== '' && !byId.has(row.id))
             byId.set(row.id, row);
-    if (byId.size > 0)
-        return byId;
-    const byName = uniqueByName(rows);
-    for (const [name, { id }] of uniqueByName(topics)) {
+    const byName = uniqueByName(rows.filter(({ id }) => id === ''));
+    for (const [name, { id }] of uniqueByName(topics.filter((topic) => !byId.has(topic.id)))) {
         const row = byName.get(name);
         if (row !== undefined)
             byId.set(id, row);
@@ -10369,8 +10411,11 @@ async function unloaded(target, error, world) {
 }
 /** What to write for a file or folder that has the name of the slug. */
 async function pathHint({ path, slug }, files) {
-    const meant = path === null && (await files.kind(slug)) !== 'missing';
-    return meant ? ` For the ${slug} that is here, write ./${slug}.` : '';
+    if (path !== null)
+        return '';
+    // What may not be reached, such as a link out of the workspace, is not what was meant.
+    const found = await files.kind(slug).catch(() => 'missing');
+    return found === 'missing' ? '' : ` For the ${slug} that is here, write ./${slug}.`;
 }
 async function loadOne({ path, slug, csvPath }, world) {
     const { files, remote } = world;
@@ -10378,7 +10423,9 @@ async function loadOne({ path, slug, csvPath }, world) {
     await files.checkTarget(csvPath);
     const exists = (await files.kind(csvPath)) !== 'missing';
     // A table with a byte order mark is not the one that we would write.
-    const csvHere = exists ? await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ, 'kept') : null;
+    const csvHere = exists
+        ? asCommitted(await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ, 'kept'))
+        : null;
     const here = readPublished(csvHere ?? '', csvPath);
     const roadmap = await (path === null
         ? (0,remote_remote/* loadRemoteRoadmap */.Ry)(slug, remote)
@@ -10393,34 +10440,46 @@ async function loadOne({ path, slug, csvPath }, world) {
     const publishedRows = rowsById(here, roadmap.topics);
     return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
 }
+/**
+ * A text as it was before git checked it out: on Windows, unless told otherwise, with CRLF at the end of
+ * every line. A table is no other by it.
+ */
+function asCommitted(text) {
+    return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
+}
 /** Refuses to empty a column of the only file that holds it. */
 function checkOwnSource({ path, csvPath }, config) {
     if (config['include-description'] !== false || path === null)
         return;
-    if ((0,external_node_path_.resolve)(path) === (0,external_node_path_.resolve)(csvPath)) {
+    // In doubt it is: not every file system tells upper from lower case.
+    if ((0,external_node_path_.resolve)(path).toLowerCase() === (0,external_node_path_.resolve)(csvPath).toLowerCase()) {
         throw new error/* RoadmapError */.R(`${path} is its own source, and include-description: false would remove its descriptions. Set another output.`);
     }
 }
 /** The entries, patterns looked up, each once, with their slugs and tables. */
 async function targetsOf(config, remote) {
-    const bySlug = new Map();
+    // Slugs that differ in case alone have one table where the file system does not tell them apart.
+    const byName = new Map();
     for (const entry of config.roadmap) {
         for (const { path, slug } of await namedBy(entry, remote)) {
             const shown = path ?? `the slug ${slug}`;
-            const other = bySlug.get(slug);
+            const other = byName.get(slug.toLowerCase());
             if (other !== undefined && other.path !== path) {
                 throw new error/* RoadmapError */.R(`${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`);
             }
-            bySlug.set(slug, { path, shown });
+            byName.set(slug.toLowerCase(), { path, slug, shown });
         }
     }
-    return [...bySlug].map(([slug, { path }]) => {
+    return [...byName.values()].map(({ path, slug }) => {
         return { path, slug, csvPath: config.output.replaceAll('{slug}', () => slug) };
     });
 }
 async function namedBy(entry, remote) {
     if (entry.kind === 'path') {
-        const path = (0,external_node_path_.normalize)(entry.path).replace(/[/\\]$/, '');
+        // With `/`, which every system reads, so that messages and statistics are the same everywhere.
+        const path = (0,external_node_path_.normalize)(entry.path)
+            .replaceAll(external_node_path_.sep, '/')
+            .replace(/[/\\]$/, '');
         return [{ path, slug: (0,slug/* slugOf */.tF)(path) }];
     }
     const slugs = entry.kind === 'slug' ? [entry.slug] : await (0,remote_remote/* slugsOf */.Gf)(entry.pattern, remote);
@@ -10524,7 +10583,7 @@ function planRoadmap(loaded, config, { store, log }) {
 }
 /** Columns that somebody added to the table by hand. */
 function lostColumns({ publishedText, roadmap }) {
-    const kept = roadmap.extraColumns ?? [];
+    const kept = (roadmap.extraColumns ?? []).map((name) => name.trim());
     return otherColumns(publishedText ?? '').filter((name) => name !== '' && !kept.includes(name));
 }
 function renewOf({ model, refresh }) {
@@ -11964,8 +12023,8 @@ function spendFacts({ stats, savedUsd, preview }) {
 function requestsOf({ total, batch, single, retries }) {
     const parts = Object.entries({ batch, single, repeated: retries })
         .filter(([, count]) => count > 0)
-        .map(([kind, count]) => `${count} ${kind}`);
-    return parts.length === 1 ? parts.join('') : `${total} (${parts.join(', ')})`;
+        .map(([kind, count]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(count)} ${kind}`);
+    return parts.length === 1 ? parts.join('') : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(total)} (${parts.join(', ')})`;
 }
 const NO_PRICE = 'price not known';
 /** `12,000 in (4,096 of them cached), 6,030 out`. */
@@ -26355,8 +26414,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/files.js + 3 modules
-var build_files = __nccwpck_require__(8982);
+// EXTERNAL MODULE: ./build/files.js + 4 modules
+var build_files = __nccwpck_require__(6684);
 // EXTERNAL MODULE: ./build/parallel.js
 var parallel = __nccwpck_require__(8325);
 // EXTERNAL MODULE: ./build/roadmap/build.js + 12 modules
@@ -26724,14 +26783,20 @@ async function readContent(folder, files) {
 /** Texts in folders within are not read: whoever sorted them so would miss their rows. */
 async function unreadFolders(folder, files) {
     const names = (await files.list(folder)).filter((name) => !/\.[a-z]+$/i.test(name));
-    const holdTexts = await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => {
-        const path = join(folder, name);
-        return (await files.kind(path)) === 'folder' && (await files.list(path)).some(content_file/* isContentName */.D);
-    });
+    const holdTexts = await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, (name) => holdsTexts(join(folder, name), files));
     const unread = names.filter((_, i) => holdTexts[i]);
     if (unread.length === 0)
         return [];
     return [`texts in folders of ${(0,message/* shown */.SP)(folder)} are not read: ${(0,message/* listed */.KE)(unread)}. Move them up.`];
+}
+/** A link out of the workspace, or a folder closed to us, holds nothing that anybody would miss. */
+async function holdsTexts(path, files) {
+    try {
+        return (await files.kind(path)) === 'folder' && (await files.list(path)).some(content_file/* isContentName */.D);
+    }
+    catch {
+        return false;
+    }
 }
 /** Joins with `/`, which every system reads, so that messages are the same everywhere. */
 function join(folder, name) {
@@ -27374,7 +27439,7 @@ var web = __nccwpck_require__(9344);
 const AT_ONCE = 3;
 /** Faults one after the other after which the rest is not asked for. */
 const MOST_FAULTS = 3;
-/** Gets the texts of topics one by one. */
+/** Gets the texts of topics, each by a request of its own, a few at a time. */
 async function readTexts(ids, get) {
     const found = new Map();
     const unread = new Set();
@@ -27969,12 +28034,15 @@ const settings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */ });
 /* harmony import */ var _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5794);
 
-/** Shell convention: 128 + number of the signal. */
-const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 };
+/**
+ * Shell convention: 128 + number of the signal. Windows has no SIGTERM: after Ctrl+C, the runner sends
+ * Ctrl+Break there.
+ */
+const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143, SIGBREAK: 143 };
 /** What is said of a run that ends with nothing else to say. */
 const CANCELLED = 'The run was cancelled.';
 /**
- * Takes SIGINT and SIGTERM as the wish to end in order. `again` is called with the exit code when
+ * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end in order. `again` is called with the exit code when
  * a second one comes.
  */
 function onCancel(again = () => { }) {
