@@ -301,6 +301,7 @@ describe('endings', () => {
 
   it('aborts requests on their way when it is cancelled', async () => {
     const cancel = new AbortController();
+    const told: EngineEvent[] = [];
     const { result } = await runEngine(someAsks(100), {
       signal: cancel.signal,
       concurrency: 2,
@@ -308,10 +309,24 @@ describe('endings', () => {
         if (n === 3) cancel.abort();
         return answer(asks);
       },
+      onEvent: (event) => told.push(event),
     });
     expect(result.stopped).toBe('cancelled');
     expect(statesOf(result).enriched).toBeLessThanOrEqual(60);
     expect(result.outcomes.size).toBe(100);
+    // What was aborted brought nothing, and nothing is to be said of it.
+    expect(told).not.toContainEqual(expect.objectContaining({ type: 'answer', enriched: 0 }));
+  });
+
+  it('leave a row that was asked in vain with the reason, and why it is not asked again', async () => {
+    const { result } = await runEngine(someAsks(20), {
+      maxRequests: 1,
+      script: ({ asks }) => answer(asks, answerRows(asks).slice(1)),
+    });
+    expect(result.outcomes.get(someAsks(1)[0]?.key ?? '')).toEqual({
+      state: 'pending',
+      reason: "not asked again (not in the answer): the run's budget is used up",
+    });
   });
 
   it('sends at most as many requests as are in flight after a key was rejected', async () => {

@@ -164,6 +164,15 @@ describe('a forecast', () => {
   });
 });
 
+describe('a plan', () => {
+  it('takes longer than its minutes where the lanes are too few to use them', () => {
+    const one = plan(asksOf(1_600), { batchSize: 100, concurrency: 1 });
+    const many = plan(asksOf(1_600), { batchSize: 100, concurrency: 16 });
+    expect(many.seconds).toBeCloseTo(60 + 18.6);
+    expect(one.seconds).toBeCloseTo(16 * 18.6);
+  });
+});
+
 describe('a forecast within limits', () => {
   const NONE = { costUsd: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
   const pricing = {

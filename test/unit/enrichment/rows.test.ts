@@ -130,6 +130,11 @@ describe('the value of a row', () => {
     expect(row).toMatchObject({ value: null, refused: 'refused (SAFETY)', needed: false });
   });
 
+  it('is not refused where the table has one, though the model would give none', () => {
+    const [row] = plan([topic], { published: { 'id-1': publishedOf(topic) }, refused: [topic] });
+    expect(row).toMatchObject({ value: { from: 'csv' }, refused: null, needed: false });
+  });
+
   it('is asked for again with refresh, refused or not', () => {
     const rows = plan([topic, topicOf({ id: 'id-2', topic: 'Glaze' })], {
       refused: [topic],
