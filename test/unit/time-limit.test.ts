@@ -35,6 +35,21 @@ describe('work with a limit', () => {
     );
   });
 
+  it.each([
+    ['before', true],
+    ['while it is waited for', false],
+  ])('is given up where the run was cancelled %s', async (_, before) => {
+    const run = new AbortController();
+    if (before) run.abort();
+    const limit = { ms: 1_000, what: 'the service', signal: run.signal };
+    const given = expect(withLimit(limit, new Promise(() => {}))).rejects.toThrow(
+      'the service had not answered when the run was cancelled',
+    );
+    run.abort();
+    await given;
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('leaves no timer behind, which would keep the process alive', async () => {
     await withLimit({ ms: 1_000, what: 'the service' }, Promise.resolve());
     await withLimit({ ms: 1_000, what: 'the service' }, Promise.reject(new Error('x'))).catch(

@@ -10,6 +10,7 @@ describe('two versions of a text', () => {
 
   it('that are short stay whole', () => {
     expect(cutPair('Green tea', 'Green teas', 20)).toEqual(['Green tea', 'Green teas']);
+    expect(cutPair('Green tea', 'Green teas', 10)).toEqual(['Green tea', 'Green teas']);
   });
 
   it('that differ early are cut at their ends', () => {

@@ -44,6 +44,14 @@ describe('the headline', () => {
     );
   });
 
+  it('of a run that found every value does not say so where it was to ask all the same', () => {
+    const rows = countRows(['cached', 'cached']);
+    const stats = statsOf({ rows, requests: NO_REQUESTS, stopped: 'no-key' });
+    expect(headline(reportOf({ stats }))).toBe(
+      'Complete: all 2 rows have a value, none enriched in this run; this pull request gets no API key',
+    );
+  });
+
   it.each([
     [null, 'Incomplete: 2 of 3 rows have a value'],
     ['daily-quota', "Incomplete: 2 of 3 rows have a value; the day's quota is used up"],

@@ -40,6 +40,12 @@ describe('errors and notes', () => {
     expect(messagesSection(untold, FULL)).toBe('**Errors:**\n\n- tea: no graph');
   });
 
+  it('tell once of a table that could not be written, in the words that name it', () => {
+    const error = 'roadmaps/tea.csv cannot be written: the disk is full.';
+    const run = { tables: [tableOf({ slug: 'tea', error })], errors: [error] };
+    expect(messagesSection(reportOf({ run }), FULL)).toMatch(/^\*\*Errors:\*\*\n\n- [^\n]*full\.$/);
+  });
+
   it('that are too many are counted', () => {
     const errors = Array.from({ length: 9 }, (_, i) => `Fault ${i}`);
     expect(messagesSection(reportOf({ run: { errors } }), { ...FULL, messages: 2 })).toBe(
