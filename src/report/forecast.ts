@@ -35,7 +35,7 @@ export function pendingForecast(options: ForecastOptions): string {
   const open = `${plural(left, 'row')} left${apart}`;
   if (rows.enriched === 0 || requests.total === 0) return `${open}; the next run goes on`;
   const requestsPerRun = dayLimit ?? requests.total;
-  const rowsPerRun = Math.max(1, (rows.enriched / requests.total) * requestsPerRun);
+  const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
   const runs = Math.ceil(toAsk / rowsPerRun);
   const done = refused === 0 ? 'complete' : 'the rest is done';
   if (stopped !== 'daily-quota') {

@@ -53,6 +53,11 @@ describe('what is left', () => {
     expect(forecastOf({ dayLimit: null, requests: 40 })).toMatch(/at 40 requests per day/);
   });
 
+  it('says so where a day does not bring a row', () => {
+    const slow = { rows: { enriched: 10, pending: 4 }, requests: 400 };
+    expect(forecastOf(slow)).toMatch(/^4 rows left; .* complete on Tue 1 Dec$/);
+  });
+
   it.each(['budget', 'deadline'] as const)('after the %s has a number of runs', (stopped) => {
     expect(forecastOf({ stopped, dayLimit: null })).toBe(
       '600 rows left; at 20 requests per run complete after 2 more runs',
