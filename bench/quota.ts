@@ -8,12 +8,12 @@ import { VirtualClock } from '../test/fakes/clock.ts';
 import { lowerBound } from './bound.ts';
 import { inventedRows } from './rows.ts';
 import { FAULTS, type FaultLevel, QUOTAS, simulatedService } from './service.ts';
-import { ourWay, parallelSeedWay, rowsLost, seedWay, singleWay, type Way } from './ways.ts';
+import { exporterWay, ourWay, parallelExporterWay, rowsLost, singleWay, type Way } from './ways.ts';
 
 const WAYS: Readonly<Record<string, Way>> = {
   'one row per request': singleWay,
-  'the seed': seedWay,
-  'the seed, 3 lanes': parallelSeedWay,
+  exporter: exporterWay,
+  'exporter, 3 lanes': parallelExporterWay,
   ours: ourWay,
 };
 

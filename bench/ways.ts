@@ -14,13 +14,13 @@ export interface BenchWorld {
   readonly requestsPerMinute: number;
 }
 
-/** The seed: rows per request, pause between requests, tries of a single row. */
-const SEED_BATCH = 20;
-const SEED_PAUSE_MS = 4_000;
-const SEED_TRIES = 3;
+/** The exporter: rows per request, pause between requests, tries of a single row. */
+const EXPORTER_BATCH = 20;
+const EXPORTER_PAUSE_MS = 4_000;
+const EXPORTER_TRIES = 3;
 
-/** Lanes that the seed's plans promised. */
-const SEED_LANES = 3;
+/** Lanes that the exporter's plans promised. */
+const EXPORTER_LANES = 3;
 
 /** Lanes of ours: the default of `concurrency`. */
 const LANES = 8;
@@ -37,13 +37,15 @@ class Throttle {
   }
 
   async pass(): Promise<void> {
-    await this.#clock.sleep(Math.max(0, this.#last + SEED_PAUSE_MS - this.#clock.now()), never);
+    await this.#clock.sleep(Math.max(0, this.#last + EXPORTER_PAUSE_MS - this.#clock.now()), never);
     this.#last = this.#clock.now();
   }
 }
 
-/** What the seed makes of an answer: no validation, a JSON error fails the whole request. */
-function seedReads(reply: Reply): readonly { readonly id: string; readonly tldr: string }[] | null {
+/** What the exporter makes of an answer: no validation, a JSON error fails the whole request. */
+function exporterReads(
+  reply: Reply,
+): readonly { readonly id: string; readonly tldr: string }[] | null {
   if (reply.kind !== 'answer') return null;
   try {
     return JSON.parse(reply.text);
@@ -52,13 +54,13 @@ function seedReads(reply: Reply): readonly { readonly id: string; readonly tldr:
   }
 }
 
-async function seedBatch(
+async function exporterBatch(
   batch: readonly Ask[],
   { service, clock }: BenchWorld,
   throttle: Throttle,
   table: Map<Ask, string>,
 ): Promise<void> {
-  const rows = seedReads(await service.ask(batch, never));
+  const rows = exporterReads(await service.ask(batch, never));
   if (rows) {
     for (const ask of batch) {
       const row = rows.find(({ id }) => id === ask.id);
@@ -67,9 +69,9 @@ async function seedBatch(
     return;
   }
   for (const ask of batch) {
-    for (let attempt = 0; attempt < SEED_TRIES; attempt++) {
+    for (let attempt = 0; attempt < EXPORTER_TRIES; attempt++) {
       await throttle.pass();
-      const row = seedReads(await service.ask([ask], never))?.[0];
+      const row = exporterReads(await service.ask([ask], never))?.[0];
       if (row) {
         table.set(ask, row.tldr);
         break;
@@ -79,40 +81,40 @@ async function seedBatch(
   }
 }
 
-/** The seed: 20 rows per request, 4 s apart, and 20 single rows for every request that fails. */
-export const seedWay: Way = async (asks, world) => {
+/** The exporter: 20 rows per request, 4 s apart, and 20 single rows for every request that fails. */
+export const exporterWay: Way = async (asks, world) => {
   const table = new Map<Ask, string>();
   const throttle = new Throttle(world.clock);
-  for (const batch of evenBatches(asks, SEED_BATCH)) {
+  for (const batch of evenBatches(asks, EXPORTER_BATCH)) {
     await throttle.pass();
-    await seedBatch(batch, world, throttle, table);
+    await exporterBatch(batch, world, throttle, table);
   }
   return table;
 };
 
-/** What the seed promised: three lanes of it at once, each with its own pace and fallback. */
-export const parallelSeedWay: Way = async (asks, world) => {
+/** What the exporter promised: three lanes of it at once, each with its own pace and fallback. */
+export const parallelExporterWay: Way = async (asks, world) => {
   const table = new Map<Ask, string>();
-  const batches = [...evenBatches(asks, SEED_BATCH)];
+  const batches = [...evenBatches(asks, EXPORTER_BATCH)];
   const lane = async () => {
     const throttle = new Throttle(world.clock);
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      await seedBatch(batch, world, throttle, table);
+      await exporterBatch(batch, world, throttle, table);
     }
   };
-  await Promise.all(Array.from({ length: SEED_LANES }, lane));
+  await Promise.all(Array.from({ length: EXPORTER_LANES }, lane));
   return table;
 };
 
-/** One row per request, 4 s apart: the seed before it had batches. */
+/** One row per request, 4 s apart: the exporter before it had batches. */
 export const singleWay: Way = async (asks, world) => {
   const table = new Map<Ask, string>();
   const throttle = new Throttle(world.clock);
   for (const ask of asks) {
-    for (let attempt = 0; attempt < SEED_TRIES; attempt++) {
+    for (let attempt = 0; attempt < EXPORTER_TRIES; attempt++) {
       await throttle.pass();
       const reply = await world.service.ask([ask], never);
-      const row = seedReads(reply)?.[0];
+      const row = exporterReads(reply)?.[0];
       if (row) {
         table.set(ask, row.tldr);
         break;

@@ -15,7 +15,7 @@ import { thinkingOf } from './enrichment/thinking.ts';
 import { type Enrichment, isChallenge } from './enrichment/tldr.ts';
 import { TokenMeter } from './enrichment/tokens.ts';
 import type { Stopped } from './report/stats.ts';
-import { plural } from './report/words.ts';
+import { plural } from './words.ts';
 
 export interface AskOptions {
   readonly config: Config;

@@ -11,7 +11,7 @@ interface CacheWorld {
 
 /**
  * Opens the cache of a run; null is none. Where the file cannot be opened, the run goes on with what
- * it keeps in memory: a cache less is a warning, never a failure.
+ * it keeps in memory: a missing cache is a warning, never a failure.
  */
 export function openCacheStore(file: string | null, { clock, log }: CacheWorld): Store {
   const now = new Date(clock.now());

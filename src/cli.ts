@@ -34,10 +34,10 @@ const FEWEST_ROWS_SHOWN = 3;
 
 const log = terminalLog(process.stderr);
 
-// Who asks twice does not want to wait for the tables.
+// Whoever interrupts twice does not want to wait for the tables.
 const cancel = onCancel((code) => process.exit(code));
 
-// Who has read enough, like `| head -1`, closes the pipe. The table is written all the same, and quietly.
+// A reader that has had enough, like `| head -1`, closes the pipe. The table is written all the same, and quietly.
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;

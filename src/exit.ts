@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { RunReport } from './report/run-report.ts';
-import { plural } from './report/words.ts';
+import { plural } from './words.ts';
 
 /**
  * What makes a run fail, one line each: it could not do its job, or it is incomplete where the user

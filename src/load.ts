@@ -147,7 +147,7 @@ function checkOwnSource({ path, csvPath }: Target, config: Config): void {
 }
 
 interface Target {
-  /** Null for a roadmap that is got by its slug. */
+  /** Null for a roadmap that is fetched by its slug. */
   readonly path: string | null;
   readonly slug: string;
   readonly csvPath: string;

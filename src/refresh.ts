@@ -17,9 +17,9 @@ import type { Log } from './log.ts';
 import { pendingForecast } from './report/forecast.ts';
 import type { RunReport, Table } from './report/run-report.ts';
 import { countRows, type Stats, successRate, sumRows } from './report/stats.ts';
-import { plural, usd } from './report/words.ts';
 import { announce, planRoadmap } from './reuse.ts';
 import type { Roadmap } from './roadmap/topic.ts';
+import { plural, usd } from './words.ts';
 import { writeTable } from './write-table.ts';
 
 /** What a run touches of the world. */

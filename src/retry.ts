@@ -13,7 +13,7 @@ export interface RetryOptions {
   readonly onWait?: ((ms: number, error: unknown) => void) | undefined;
 }
 
-/** Tries in all: with the pauses between them, about seven seconds. */
+/** Tries in all: with up to seven seconds of pauses between them. */
 const TRIES = 4;
 
 /** The first pause, in milliseconds; each one after it is twice as long. */

@@ -5,9 +5,9 @@ import { type PlannedRow, planRows, type Renew } from './enrichment/rows.ts';
 import type { Store } from './enrichment/store.ts';
 import type { LoadedRoadmap } from './load.ts';
 import type { Log } from './log.ts';
-import { plural } from './report/words.ts';
 import { shown } from './roadmap/message.ts';
 import type { Topic } from './roadmap/topic.ts';
+import { plural } from './words.ts';
 
 /** Where values are looked for, and what is found is said. */
 interface Reuse {
@@ -83,7 +83,10 @@ export function announce(
     `Cache: ${entries}; ${plural(kept.length, 'row')} reused ` +
       `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`,
   );
-  if (refused > 0) log.info(`${plural(refused, 'row')} not asked: refused by the model lately`);
+  if (refused > 0)
+    log.info(
+      `${plural(refused, 'row')} not asked: the model refused ${refused === 1 ? 'it' : 'them'} recently`,
+    );
   const needed = rows.filter((row) => row.needed).length;
   const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
   log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);

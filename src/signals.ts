@@ -18,7 +18,7 @@ export interface Cancel {
 }
 
 /**
- * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end in order. `again` is called with the exit code when
+ * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end cleanly. `again` is called with the exit code when
  * a second one comes.
  */
 export function onCancel(again: (exitCode: number) => void = () => {}): Cancel {

@@ -2242,7 +2242,7 @@ class FileStore {
         if (this.#entries.size !== lines.length)
             this.#dirty = true;
     }
-    /** A cache that cannot be written is a pity, and no reason to lose a run. */
+    /** A cache that cannot be written is unfortunate, and no reason to lose a run. */
     #save(write) {
         if (this.#path === null || this.failure !== null)
             return;
@@ -2287,7 +2287,7 @@ var build_error = __nccwpck_require__(5602);
 
 /**
  * Opens the cache of a run; null is none. Where the file cannot be opened, the run goes on with what
- * it keeps in memory: a cache less is a warning, never a failure.
+ * it keeps in memory: a missing cache is a warning, never a failure.
  */
 function openCacheStore(file, { clock, log }) {
     const now = new Date(clock.now());
@@ -2354,13 +2354,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6684);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6650);
 /* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5074);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1223);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6241);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5364);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
 /* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7807);
 /* harmony import */ var _roadmap_local_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4859);
 /* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1184);
-/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8159);
+/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(977);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4937);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8508);
 
@@ -2392,9 +2392,9 @@ const DEFAULT_COLUMNS = 100;
 const ROWS_SHOWN = 30;
 const FEWEST_ROWS_SHOWN = 3;
 const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalLog */ .d)(process.stderr);
-// Who asks twice does not want to wait for the tables.
+// Whoever interrupts twice does not want to wait for the tables.
 const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_15__/* .onCancel */ .A)((code) => process.exit(code));
-// Who has read enough, like `| head -1`, closes the pipe. The table is written all the same, and quietly.
+// A reader that has had enough, like `| head -1`, closes the pipe. The table is written all the same, and quietly.
 process.stderr.on('error', () => { });
 process.stdout.on('error', (error) => {
     if (error.code === 'EPIPE')
@@ -2725,7 +2725,7 @@ function withValues(args) {
     for (const arg of args.map(withSwitchValue)) {
         const before = joined.at(-1) ?? '';
         const name = /^--([a-z-]+)$/.exec(before)?.[1] ?? '';
-        const isValue = /^-[\d.]/.test(arg) && Object.hasOwn(VALUES, name);
+        const isValue = /^-[\d.]/.test(arg) && name !== '';
         if (isValue)
             joined[joined.length - 1] = `${before}=${arg}`;
         else
@@ -3030,7 +3030,10 @@ function footOf({ width, height }, path, row) {
     ].join('');
 }
 
+// EXTERNAL MODULE: ./build/words.js
+var words = __nccwpck_require__(9181);
 ;// CONCATENATED MODULE: ./build/draw/legend.js
+
 
 
 /** Measures of the legend, in pixels. */
@@ -3058,7 +3061,7 @@ function legend(headline, looks, width) {
 function countsOf(looks) {
     const topics = looks.reduce((sum, look) => sum + look.topics, 0);
     const categories = looks.filter((look) => look.number > 0).length;
-    return `${topics} topic${topics === 1 ? '' : 's'}, ${categories === 1 ? '1 category' : `${categories} categories`}`;
+    return `${(0,words/* plural */.LS)(topics, 'topic')}, ${categories === 1 ? '1 category' : `${categories} categories`}`;
 }
 function entry({ number, category, topics, fill, stroke }, x, y) {
     const name = number === 0 ? '(no category)' : category;
@@ -3191,8 +3194,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 // EXTERNAL MODULE: ./build/log.js
 var log = __nccwpck_require__(6650);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __nccwpck_require__(4702);
+// EXTERNAL MODULE: ./build/words.js
+var words = __nccwpck_require__(9181);
 ;// CONCATENATED MODULE: ./build/cli/progress.js
 
 
@@ -3264,7 +3267,7 @@ function terminalLog(stream) {
 /* harmony export */ });
 /* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5832);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6650);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9181);
 
 
 
@@ -3312,7 +3315,7 @@ function tableText(rows, shown, columns) {
         table.push(cells.map(_log_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
     }
     const more = rows.length - shown;
-    return `${table.toString()}\n${more > 0 ? `and ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more row')} in the file\n` : ''}`;
+    return `${table.toString()}\n${more > 0 ? `and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more row')} in the file\n` : ''}`;
 }
 
 
@@ -7903,6 +7906,8 @@ const quotaFailure = schemas/* object */.Ikc({
 });
 const retryInfo = schemas/* object */.Ikc({ retryDelay: schemas/* string */.YjP() });
 const errorInfo = schemas/* object */.Ikc({ reason: schemas/* string */.YjP() });
+/** A time-out, and a request that was called off on the way. */
+const PASSING = [408, 499];
 /** Turns a failure into what the engine has to do about it. Sources: the table in docs and tests. */
 function replyToFailure(failure) {
     const { status, details } = failure;
@@ -7931,8 +7936,9 @@ function replyToFailure(failure) {
         return { kind: 'fatal', stop: 'key', message };
     if (status === 404)
         return { kind: 'fatal', stop: 'model', message };
-    if (status > 400 && status < 500 && status !== 408)
+    if (status > 400 && status < 500 && !PASSING.includes(status)) {
         return { kind: 'bad-request', message };
+    }
     // Where nothing came back, nobody knows whether an answer was made.
     return { kind: 'overload', message, ...(status === 0 && { lost: true }) };
 }
@@ -8428,7 +8434,7 @@ function monthIndex(month) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ thinkingOf)
 /* harmony export */ });
-/** Nearly three times the 400 or so that models were seen to take at the level `low`. */
+/** Two and a half times the 400 or so that models were seen to take at the level `low`. */
 const SHORT_THOUGHT = 1_024;
 /** For a model that thinks as much as it likes. */
 const LONG_THOUGHT = 4_096;
@@ -8599,7 +8605,7 @@ function messageOf(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ failuresOf)
 /* harmony export */ });
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9181);
 
 /**
  * What makes a run fail, one line each: it could not do its job, or it is incomplete where the user
@@ -8611,7 +8617,7 @@ function failuresOf({ errors, stats }, config) {
     const { plan, stopped, complete, rows } = stats;
     if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key')
         return [];
-    const left = (0,_report_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rows.stale + rows.failed + rows.pending, 'row');
+    const left = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rows.stale + rows.failed + rows.pending, 'row');
     return [`${left} without a current value, and fail-on is incomplete.`];
 }
 
@@ -8872,6 +8878,29 @@ async function regularFile(handle, path) {
     if (!found.isFile())
         throw new file_error_FileError(`${path} is not a regular file. Give the path of one.`);
     return found;
+}
+
+
+/***/ }),
+
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Items by a name of theirs, groups and items in the order of their first appearance. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
 }
 
 
@@ -9144,15 +9173,15 @@ class InFlight {
     send(ask, receive) {
         this.#size += 1;
         ask(this.#abort.signal)
-            .then((reply) => {
-            this.#size -= 1;
-            receive(reply);
-        })
+            .then(receive)
             .catch((error) => {
             this.#fault ??= { error };
             this.abort();
         })
-            .then(() => this.wake());
+            .then(() => {
+            this.#size -= 1;
+            this.wake();
+        });
     }
     /** Leaves the requests no time to come back by themselves. */
     abort() {
@@ -9291,7 +9320,7 @@ function parseObject(text) {
 const SPLIT = 4;
 /** A row that others of its batch left behind is asked once more in company, then alone. */
 const MISSES_IN_COMPANY = 2;
-/** A row is asked alone at most so often. */
+/** How often a row may be asked alone. */
 const TIMES_ALONE = 5;
 /** ... and one that the model refuses for a reason that may pass: once, and twice more. */
 const TIMES_ALONE_REFUSED = 3;
@@ -9372,6 +9401,7 @@ class RowLedger {
     repairs = new RepairPool();
     #outcomes = new Map();
     #lastFault = new Map();
+    #aborted = new Set();
     #preview;
     #onValue;
     /** @param onValue called for every row the moment it is validated. */
@@ -9406,13 +9436,18 @@ class RowLedger {
         for (const ask of asks)
             this.#fault(ask, asks.length, 'nothing', reason);
     }
+    /** A request that was called off: whether its rows were answered, nobody knows. */
+    abort(asks) {
+        for (const ask of asks)
+            this.#aborted.add(ask);
+    }
     /** The outcome of every row; what is not done is pending, and `stopped` says why. */
     close(asks, stopped) {
         for (const ask of asks) {
             if (this.#outcomes.has(ask.key))
                 continue;
             const fault = this.#lastFault.get(ask);
-            const what = fault === undefined ? 'not asked' : `not asked again (${fault})`;
+            const what = this.#aborted.has(ask) ? 'not answered' : notAsked(fault);
             const why = stopped === null ? '' : `: ${stop/* STOP_REASONS */.Np[stopped]}`;
             this.#outcomes.set(ask.key, { state: 'pending', reason: `${what}${why}` });
         }
@@ -9435,6 +9470,7 @@ class RowLedger {
         this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
     }
 }
+const notAsked = (fault) => fault === undefined ? 'not asked' : `not asked again (${fault})`;
 
 ;// CONCATENATED MODULE: ./build/enrichment/lanes.js
 /** Time to the first token, and output tokens per second, of the Flash-Lite models; measured 2026. */
@@ -9460,8 +9496,6 @@ function sizesForLanes(rows, count, { cap, lanes, outputPerRow }) {
     const time = (rows * perRow + count * LATENCY_S) / lanes;
     const largeRows = Math.min(cap, (time - rounds * LATENCY_S) / perRow / rounds);
     const smallRows = Math.min(cap, (rows - largeRows * large) / (count - large));
-    if (smallRows < 1)
-        return spread(rows, Array(count).fill(1));
     return spread(rows, [
         ...Array(large).fill(largeRows),
         ...Array(count - large).fill(smallRows),
@@ -9674,7 +9708,7 @@ class WorkQueue {
             return { asks: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
         });
     }
-    /** Plans the batches anew that have not been sent. */
+    /** Replans the batches that have not been sent. */
     replan(limits) {
         this.plan(this.#planned.flatMap(({ asks }) => asks), limits);
     }
@@ -9985,6 +10019,7 @@ class EnrichmentRun {
                     this.#ledger.split(work.asks, reply.message);
                 return 0;
             case 'aborted':
+                this.#ledger.abort(work.asks);
                 return 0;
         }
     }
@@ -10007,7 +10042,7 @@ class EnrichmentRun {
             this.#meter.estimate(asks).input > this.#gate.tokensPerMinute);
     }
     #stop(reason, message = '') {
-        // Who cancels does not want the ending that was under way.
+        // Cancelling overrides the ending that was under way.
         if (this.#stopped === null || reason === 'cancelled') {
             this.#stopped = reason;
             this.#stopMessage = message;
@@ -10046,8 +10081,8 @@ var enrichment_prompt = __nccwpck_require__(6764);
 var stored_entry = __nccwpck_require__(5080);
 // EXTERNAL MODULE: ./build/enrichment/thinking.js
 var thinking = __nccwpck_require__(7018);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __nccwpck_require__(4702);
+// EXTERNAL MODULE: ./build/words.js
+var words = __nccwpck_require__(9181);
 ;// CONCATENATED MODULE: ./build/ask.js
 
 
@@ -10078,7 +10113,7 @@ async function askModel(asks, options) {
     // A run that was cancelled while it loaded has nothing to plan, and lacks no key.
     if (options.signal.aborted) {
         const reason = `not asked: ${stop/* STOP_REASONS */.Np.cancelled}`;
-        return { ...notAsked(asks, reason, instruction), stopped: 'cancelled', fault: '' };
+        return { ...ask_notAsked(asks, reason, instruction), stopped: 'cancelled', fault: '' };
     }
     if (config['dry-run']) {
         const plan = planOf(asks, {
@@ -10086,15 +10121,15 @@ async function askModel(asks, options) {
             limits: limitsAtStart(settings, maxRequests),
             instruction,
         });
-        return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
+        return { ...ask_notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
     }
     if (asks.length === 0)
-        return { ...notAsked([], '', instruction), stopped: null, fault: '' };
+        return { ...ask_notAsked([], '', instruction), stopped: null, fault: '' };
     if (model === null) {
         const stopped = keyless ? 'no-key' : 'key';
         const fault = keyless ? '' : missingKey(asks.length);
         const reason = `not asked: ${keyless ? stop/* NO_KEY_HERE */.Hf : stop/* NO_KEY_GIVEN */.wb}`;
-        return { ...notAsked(asks, reason, instruction), stopped, fault };
+        return { ...ask_notAsked(asks, reason, instruction), stopped, fault };
     }
     const result = await enrich(asks, {
         ...settings,
@@ -10129,7 +10164,7 @@ function planOf(asks, { config, limits, instruction }) {
     const { tokens: thought } = (0,thinking/* thinkingOf */.Q)(config.model);
     return forecastWithin(asks, limits, { meter, price, thought, costUsd: spendable, seconds });
 }
-function notAsked(asks, reason, instruction) {
+function ask_notAsked(asks, reason, instruction) {
     const outcomes = new Map(asks.map(({ key }) => [key, { state: 'pending', reason }]));
     const requests = { total: 0, batch: 0, single: 0, retries: 0 };
     const meter = new tokens/* TokenMeter */.h(instruction);
@@ -10362,8 +10397,8 @@ var parallel = __nccwpck_require__(8325);
 var error = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./build/roadmap/local.js + 4 modules
 var local = __nccwpck_require__(4859);
-// EXTERNAL MODULE: ./build/roadmap/remote/remote.js + 3 modules
-var remote_remote = __nccwpck_require__(8159);
+// EXTERNAL MODULE: ./build/roadmap/remote/remote.js + 2 modules
+var remote_remote = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var slug = __nccwpck_require__(7764);
 ;// CONCATENATED MODULE: ./build/load.js
@@ -10510,7 +10545,7 @@ function pendingForecast(options) {
     if (rows.enriched === 0 || requests.total === 0)
         return `${open}; the next run goes on`;
     const requestsPerRun = dayLimit ?? requests.total;
-    const rowsPerRun = Math.max(1, (rows.enriched / requests.total) * requestsPerRun);
+    const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
     const runs = Math.ceil(toAsk / rowsPerRun);
     const done = refused === 0 ? 'complete' : 'the rest is done';
     if (stopped !== 'daily-quota') {
@@ -10548,9 +10583,9 @@ function sumRows(all) {
     };
 }
 function successRate({ total, failed, pending }) {
-    if (total === 0)
+    if (failed + pending === 0)
         return 100;
-    return Math.round(((total - failed - pending) / total) * 1000) / 10;
+    return Math.min(99.9, Math.round(((total - failed - pending) / total) * 1000) / 10);
 }
 
 // EXTERNAL MODULE: ./build/roadmap/message.js
@@ -10610,7 +10645,7 @@ function announce(rows, asks, { log, store }) {
     log.info(`Cache: ${entries}; ${(0,words/* plural */.LS)(kept.length, 'row')} reused ` +
         `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`);
     if (refused > 0)
-        log.info(`${(0,words/* plural */.LS)(refused, 'row')} not asked: refused by the model lately`);
+        log.info(`${(0,words/* plural */.LS)(refused, 'row')} not asked: the model refused ${refused === 1 ? 'it' : 'them'} recently`);
     const needed = rows.filter((row) => row.needed).length;
     const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
     log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
@@ -11771,66 +11806,22 @@ function statsOf({ run, tables, errors, config, durationMs }) {
 
 /***/ }),
 
-/***/ 1223:
+/***/ 6241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ annotationsOf)
-});
-
-// UNUSED EXPORTS: MOST_ANNOTATIONS
-
-// EXTERNAL MODULE: ./build/cut.js
-var cut = __nccwpck_require__(6272);
-;// CONCATENATED MODULE: ./build/report/share.js
-/**
- * Divides `max` places among groups of these sizes, as evenly as they can be used: what a small
- * group leaves free goes to the larger ones. Among equals, earlier groups come first.
- */
-function shareOut(sizes, max) {
-    const shares = sizes.map(() => 0);
-    // The last of equals is served first, as a share that does not divide evenly is rounded down.
-    const order = sizes
-        .map((size, i) => ({ size, i }))
-        .toSorted((a, b) => a.size - b.size || b.i - a.i);
-    let left = max;
-    order.forEach(({ size, i }, served) => {
-        const share = Math.min(size, Math.floor(left / (order.length - served)));
-        shares[i] = share;
-        left -= share;
-    });
-    return shares;
-}
-/** The first items of each group, `max` of all together, in the groups' order. */
-function pickFairly(groups, max) {
-    const shares = shareOut(groups.map((group) => group.length), max);
-    return groups.flatMap((group, i) => group.slice(0, shares[i]));
-}
-/** Items by a name of theirs, groups and items in the order of their first appearance. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group)
-            group.push(item);
-        else
-            groups.set(key, [item]);
-    }
-    return groups;
-}
-
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __nccwpck_require__(4702);
-;// CONCATENATED MODULE: ./build/report/annotations.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ annotationsOf)
+/* harmony export */ });
+/* unused harmony export MOST_ANNOTATIONS */
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6272);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2217);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9181);
 
 
 
 /** GitHub shows so many annotations of a kind (errors, warnings, notices) for a step. */
 const MOST_ANNOTATIONS = 10;
-/** So many rows that failed for one reason are told in one line. */
+/** At least this many rows that failed for one reason are told in one line. */
 const MANY = 3;
 /** Topics named in such a line. */
 const NAMED = 3;
@@ -11845,7 +11836,7 @@ function annotationsOf({ tables }) {
     const failed = tables.flatMap(({ slug, rows }) => rows
         .filter(({ state }) => state === 'failed')
         .map(({ topic, reason }) => ({ slug, topic: topic.topic, reason })));
-    const byReason = [...groupBy(failed, ({ reason }) => reason).values()];
+    const byReason = [...(0,_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(failed, ({ reason }) => reason).values()];
     const groups = byReason
         .toSorted((a, b) => b.length - a.length)
         .flatMap((group) => (group.length < MANY ? group.map((row) => [row]) : [group]));
@@ -11853,21 +11844,21 @@ function annotationsOf({ tables }) {
         return groups.map(lineOf);
     const shown = groups.slice(0, MOST_ANNOTATIONS - 1);
     const more = failed.length - shown.reduce((sum, group) => sum + group.length, 0);
-    return [...shown.map(lineOf), `${(0,words/* plural */.LS)(more, 'more row')} failed.`];
+    return [...shown.map(lineOf), `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(more, 'more row')} failed.`];
 }
 function lineOf(rows) {
-    const reason = (0,cut/* cut */.J)(rows[0]?.reason ?? '', REASON_POINTS);
+    const reason = (0,_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .J)(rows[0]?.reason ?? '', REASON_POINTS);
     const [slug, ...others] = new Set(rows.map((row) => row.slug));
     const oneRoadmap = others.length === 0;
     const where = oneRoadmap ? `${slug}: ` : '';
     const names = rows
         .slice(0, NAMED)
-        .map((row) => (0,cut/* cut */.J)(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
+        .map((row) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .J)(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
     if (rows.length === 1)
         return `${where}${names.join('')} failed: ${reason}`;
     const more = rows.length - names.length;
     const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-    return `${where}${(0,words/* plural */.LS)(rows.length, 'row')} failed (${list}): ${reason}`;
+    return `${where}${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length, 'row')} failed (${list}): ${reason}`;
 }
 
 
@@ -11879,7 +11870,7 @@ function lineOf(rows) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ progressLine)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9181);
 
 /** One line for the log: what a request brought, or what the run waits for. */
 function progressLine(event) {
@@ -11913,7 +11904,7 @@ function progressLine(event) {
 /* unused harmony exports headline, facts, planFacts, spendFacts, NO_PRICE, tokensIn */
 /* harmony import */ var _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7761);
 /* harmony import */ var _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5794);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9181);
 
 
 
@@ -12066,51 +12057,6 @@ function summaryLines(report) {
 
 /***/ }),
 
-/***/ 4702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   dR: () => (/* binding */ usd),
-/* harmony export */   oh: () => (/* binding */ thousands),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/** `12,345`. */
-const thousands = (count) => count.toLocaleString('en-US');
-/** `1 row`, `2 rows`. */
-function plural(count, noun) {
-    return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
-function duration(ms) {
-    const seconds = ms / 1000;
-    if (seconds < 9.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${whole} s`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes >= HOURS_FROM)
-        return inUnits(minutes, 'h', 'min');
-    return inUnits(whole, 'min', 's');
-}
-/** Minutes from which on nobody counts in minutes any more. */
-const HOURS_FROM = 120;
-function inUnits(count, large, small) {
-    const rest = count % 60;
-    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
-}
-/** A rate in percent: `66.7 %`. */
-const percent = (rate) => `${rate.toFixed(1)} %`;
-/** An amount in USD: cents to four digits below a dollar. */
-function usd(amount) {
-    return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
-}
-
-
-/***/ }),
-
 /***/ 5402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12118,7 +12064,7 @@ function usd(amount) {
 /* harmony export */   R: () => (/* binding */ retrying),
 /* harmony export */   p: () => (/* binding */ jitter)
 /* harmony export */ });
-/** Tries in all: with the pauses between them, about seven seconds. */
+/** Tries in all: with up to seven seconds of pauses between them. */
 const TRIES = 4;
 /** The first pause, in milliseconds; each one after it is twice as long. */
 const FIRST_PAUSE_MS = 1_000;
@@ -12829,6 +12775,8 @@ function stepInside(heading, { members }) {
     return members.includes(heading) ? heading : { ...heading, rect: null };
 }
 
+// EXTERNAL MODULE: ./build/group-by.js
+var group_by = __nccwpck_require__(2217);
 // EXTERNAL MODULE: ./build/roadmap/compare.js
 var compare = __nccwpck_require__(4400);
 // EXTERNAL MODULE: ./build/roadmap/message.js
@@ -12839,12 +12787,13 @@ var roadmap_slug = __nccwpck_require__(7764);
 
 
 
+
 const NO_CONTENT = { h1: null, description: '', resources: [] };
 /** Words that two different topics share without being related. */
 const SMALL_WORDS = new Set('a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(' '));
 /** Finds the content of each topic, by id. The order of nodes and files does not matter. */
 function matchContent(topics, files) {
-    const candidates = groupById(files);
+    const candidates = (0,group_by/* groupBy */.$)(files, ({ id }) => id);
     const matched = new Map();
     const stale = [];
     for (const topic of topics) {
@@ -12893,19 +12842,6 @@ function wordsOf(text) {
     // A plural is the same word.
     const large = words.filter((word) => !SMALL_WORDS.has(word));
     return new Set(large.map((word) => word.replace(/s$/, '')));
-}
-function groupById(files) {
-    const groups = new Map();
-    for (const file of files) {
-        if (file.id === null)
-            continue;
-        const group = groups.get(file.id);
-        if (group === undefined)
-            groups.set(file.id, [file]);
-        else
-            group.push(file);
-    }
-    return groups;
 }
 
 ;// CONCATENATED MODULE: ./build/roadmap/order.js
@@ -12956,7 +12892,7 @@ function readPart({ topic, parts }) {
 function extentOf({ step, parts }) {
     return step.rect ?? (0,geometry/* around */.mC)([...parts.values()].map(extentOf));
 }
-/** Row by row, each from the left. Who draws by hand never hits the same height twice. */
+/** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */
 function inRows(placed) {
     const rows = [];
     for (const item of [...placed].sort(roadmap_graph/* byPosition */.rg)) {
@@ -26426,6 +26362,8 @@ var content_file = __nccwpck_require__(3469);
 var content_only = __nccwpck_require__(4625);
 // EXTERNAL MODULE: ./build/clean.js
 var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/words.js
+var words = __nccwpck_require__(9181);
 // EXTERNAL MODULE: ./build/roadmap/content/resources.js
 var resources = __nccwpck_require__(3376);
 // EXTERNAL MODULE: ./build/roadmap/error.js
@@ -26590,6 +26528,7 @@ var roadmap_slug = __nccwpck_require__(7764);
 
 
 
+
 /**
  * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that
  * are not ours go along as they are.
@@ -26656,7 +26595,7 @@ function atRows(records, what) {
     if (length === 0)
         return [];
     const rows = records.map(({ row }) => `row ${row}`);
-    return [`${length} ${length === 1 ? 'row' : 'rows'} ${what}: ${(0,message/* listed */.KE)(rows)}.`];
+    return [`${(0,words/* plural */.LS)(length, 'row')} ${what}: ${(0,message/* listed */.KE)(rows)}.`];
 }
 
 // EXTERNAL MODULE: ./build/roadmap/graph-hash.js
@@ -27070,6 +27009,8 @@ var content = __nccwpck_require__(1401);
 var entry = __nccwpck_require__(7807);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var roadmap_slug = __nccwpck_require__(7764);
+// EXTERNAL MODULE: ./build/roadmap/remote/texts.js
+var texts = __nccwpck_require__(9938);
 ;// CONCATENATED MODULE: ./build/roadmap/remote/turns.js
 function openTurns(atOnce) {
     let free = atOnce;
@@ -27104,8 +27045,7 @@ var remote_web = __nccwpck_require__(9344);
 
 
 
-/** The endpoint of topics is undocumented, and a guest does not crowd it. */
-const TOPICS_AT_ONCE = 3;
+
 const notFound = schemas/* object */.Ikc({ type: schemas/* literal */.euz('not_found') });
 const refusal = schemas/* object */.Ikc({ error: schemas/* unknown */.L5J() });
 /** The whole of an error that says so: `ENOTFOUND` of a name server is another matter. */
@@ -27124,7 +27064,7 @@ const resourceSchema = schemas/* object */.Ikc({ url: schemas/* string */.YjP() 
 /** `log` is told what is read before it is there, since that may take a while. */
 function openSite(baseUrl, web, log) {
     const { host } = new URL(baseUrl);
-    const turn = openTurns(TOPICS_AT_ONCE);
+    const turn = openTurns(texts/* TEXTS_AT_ONCE */.b);
     const get = async (path) => readPage(await web({ url: `${baseUrl}${path}` }));
     return {
         url: baseUrl,
@@ -27330,9 +27270,9 @@ function splitAt(text, index) {
 
 
 
-/** Where the settings say that roadmaps are got from. */
+/** Where the settings say that roadmaps come from. */
 function openRemote(config, { apiUrl, clock, signal, log }) {
-    // What is not there by the deadline is not waited for: the run has to end in order.
+    // What is not there by the deadline is not waited for: the run has to end cleanly.
     const late = new AbortController();
     const giveUp = () => late.abort(new Error('no time is left before the deadline'));
     setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
@@ -27348,7 +27288,7 @@ function openRemote(config, { apiUrl, clock, signal, log }) {
 
 /***/ }),
 
-/***/ 8159:
+/***/ 977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27362,6 +27302,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/roadmap/build.js + 12 modules
 var build = __nccwpck_require__(1459);
+// EXTERNAL MODULE: ./build/roadmap/compare.js
+var compare = __nccwpck_require__(4400);
 // EXTERNAL MODULE: ./build/roadmap/content-file.js
 var content_file = __nccwpck_require__(3469);
 // EXTERNAL MODULE: ./build/roadmap/content-only.js
@@ -27398,7 +27340,7 @@ function matchesPattern(slug, pattern) {
 }
 
 ;// CONCATENATED MODULE: ./build/roadmap/remote/suggest.js
-/** So many names are suggested. */
+/** At most this many names are suggested. */
 const SUGGESTED = 3;
 /** The names nearest to one that does not exist: by letters that differ, then by the alphabet. */
 function nearest(name, names) {
@@ -27428,44 +27370,12 @@ function distanceOf(a, b) {
     return row[b.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./build/parallel.js
-var parallel = __nccwpck_require__(8325);
+// EXTERNAL MODULE: ./build/roadmap/remote/texts.js
+var remote_texts = __nccwpck_require__(9938);
 // EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
 var web = __nccwpck_require__(9344);
-;// CONCATENATED MODULE: ./build/roadmap/remote/texts.js
-
-
-/** The endpoint of topics is undocumented, and a guest does not crowd it. */
-const AT_ONCE = 3;
-/** Faults one after the other after which the rest is not asked for. */
-const MOST_FAULTS = 3;
-/** Gets the texts of topics, each by a request of its own, a few at a time. */
-async function readTexts(ids, get) {
-    const found = new Map();
-    const unread = new Set();
-    let faults = 0;
-    await (0,parallel/* mapLimited */.b)(ids, AT_ONCE, async (id) => {
-        if (faults >= MOST_FAULTS) {
-            unread.add(id);
-            return;
-        }
-        try {
-            const content = await get(id);
-            faults = 0;
-            if (content !== null)
-                found.set(id, content);
-        }
-        catch (error) {
-            if (!(error instanceof web/* WebError */.P))
-                throw error;
-            faults += 1;
-            unread.add(id);
-        }
-    });
-    return { found, unread };
-}
-
 ;// CONCATENATED MODULE: ./build/roadmap/remote/remote.js
+
 
 
 
@@ -27522,7 +27432,7 @@ async function slugsOf(pattern, remote) {
 async function listRoadmaps({ site, source }) {
     const listed = await attempt(site.list());
     if (listed.value !== null)
-        return listed.value.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+        return listed.value.toSorted((a, b) => (0,compare/* compare */.U)(a.slug, b.slug));
     const slugs = source === null ? reached([]) : await attempt(source.slugs());
     if (slugs.value !== null && slugs.value.length > 0) {
         return slugs.value.toSorted().map((slug) => ({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug) }));
@@ -27535,7 +27445,7 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
     const ids = new Set(files.map(({ id }) => id));
     const missing = graph.nodes.filter((node) => (0,roadmap_graph/* isTopic */.EL)(node) && !ids.has(node.id));
     const wanted = missing.map(({ id }) => id);
-    const read = await readTexts(wanted, (id) => remote.site.topic(slug, id));
+    const read = await (0,remote_texts/* readTexts */.Z)(wanted, (id) => remote.site.topic(slug, id));
     const unread = hidesTexts(folder, read)
         ? wanted.filter((id) => !read.found.has(id))
         : read.unread;
@@ -27636,6 +27546,50 @@ async function attempt(work) {
 
 /***/ }),
 
+/***/ 9938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readTexts),
+/* harmony export */   b: () => (/* binding */ TEXTS_AT_ONCE)
+/* harmony export */ });
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8325);
+/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9344);
+
+
+/** Texts asked for at once: the endpoint is undocumented, and a guest does not crowd it. */
+const TEXTS_AT_ONCE = 3;
+/** Faults one after the other after which the rest is not asked for. */
+const MOST_FAULTS = 3;
+/** Gets the texts of topics, each by a request of its own, a few at a time. */
+async function readTexts(ids, get) {
+    const found = new Map();
+    const unread = new Set();
+    let faults = 0;
+    await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .mapLimited */ .b)(ids, TEXTS_AT_ONCE, async (id) => {
+        if (faults >= MOST_FAULTS) {
+            unread.add(id);
+            return;
+        }
+        try {
+            const content = await get(id);
+            faults = 0;
+            if (content !== null)
+                found.set(id, content);
+        }
+        catch (error) {
+            if (!(error instanceof _web_js__WEBPACK_IMPORTED_MODULE_0__/* .WebError */ .P))
+                throw error;
+            faults += 1;
+            unread.add(id);
+        }
+    });
+    return { found, unread };
+}
+
+
+/***/ }),
+
 /***/ 9344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27719,12 +27673,14 @@ async function getOnce(request, { fetch, clock, signal }) {
         const init = { ...initOf(request), signal: AbortSignal.any([signal, limit.signal]) };
         const response = await follow(request.url, init, fetch);
         const { status } = response;
-        if (status === 429 || status >= 500) {
+        const retryAfter = response.headers.get('retry-after');
+        // GitHub tells of its limits by a 403, too.
+        if (status === 429 || status >= 500 || (status === 403 && retryAfter !== null)) {
             await response.body?.cancel();
             throw new WebError({
                 message: `HTTP ${status}`,
                 passes: true,
-                retryAfterMs: retryAfterMs(response.headers.get('retry-after'), clock.now()),
+                retryAfterMs: retryAfterMs(retryAfter, clock.now()),
             });
         }
         return { status, text: await readText(response) };
@@ -28042,7 +27998,7 @@ const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143, SIGBREAK: 143 };
 /** What is said of a run that ends with nothing else to say. */
 const CANCELLED = 'The run was cancelled.';
 /**
- * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end in order. `again` is called with the exit code when
+ * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end cleanly. `again` is called with the exit code when
  * a second one comes.
  */
 function onCancel(again = () => { }) {
@@ -28075,6 +28031,51 @@ function onCancel(again = () => { }) {
 /* harmony export */ });
 /** Version of the tool; a test holds it to package.json. */
 const VERSION = '1.0.0';
+
+
+/***/ }),
+
+/***/ 9181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   dR: () => (/* binding */ usd),
+/* harmony export */   oh: () => (/* binding */ thousands),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** `12,345`. */
+const thousands = (count) => count.toLocaleString('en-US');
+/** `1 row`, `2 rows`. */
+function plural(count, noun) {
+    return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
+function duration(ms) {
+    const seconds = ms / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes >= HOURS_FROM)
+        return inUnits(minutes, 'h', 'min');
+    return inUnits(whole, 'min', 's');
+}
+/** Minutes from which on nobody counts in minutes any more. */
+const HOURS_FROM = 120;
+function inUnits(count, large, small) {
+    const rest = count % 60;
+    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+/** A rate in percent: `66.7 %`. */
+const percent = (rate) => `${rate.toFixed(1)} %`;
+/** An amount in USD: cents to four digits below a dollar. */
+function usd(amount) {
+    return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
+}
 
 
 /***/ }),

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
+import { groupBy } from '../group-by.ts';
 import { type Log, oneLine } from '../log.ts';
 import { MOST_ANNOTATIONS } from '../report/annotations.ts';
-import { groupBy } from '../report/share.ts';
 
 /** The log of a step. What asks for attention stands in it at once, and is annotated at the end. */
 export interface StepLog extends Log {

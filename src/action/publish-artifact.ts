@@ -20,7 +20,7 @@ export interface ArtifactOptions {
   readonly signal: AbortSignal;
 }
 
-/** Uploads the tables and the statistics. Never throws: an artifact less is a warning. */
+/** Uploads the tables and the statistics. Never throws: a missing artifact is only a warning. */
 export async function publishAsArtifact(
   { tables, stats }: RunReport,
   { context, namesHash, folder, log, signal }: ArtifactOptions,

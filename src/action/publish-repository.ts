@@ -4,14 +4,16 @@ import { compareTables } from '../csv/compare.ts';
 import { readPublished, rowsById } from '../csv/read.ts';
 import type { Log } from '../log.ts';
 import { mapLimited } from '../parallel.ts';
+import type { CommitResult } from '../publish/commit.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import { publishTables, repositoryPath } from '../publish/publish.ts';
 import { refusalText } from '../publish/refusal.ts';
+import type { MadeCommit } from '../publish/repository.ts';
 import type { OpenTarget } from '../publish/target.ts';
 import { renderReport } from '../report/render.ts';
 import type { Links, Report, RunReport } from '../report/run-report.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';
-import { plural } from '../report/words.ts';
+import { plural } from '../words.ts';
 import { NOT_PUBLISHED, type Publication } from './publication.ts';
 
 /** Tables read side by side. */
@@ -36,7 +38,7 @@ export async function publishToRepository(
   { open, config, links: runLinks, clock, signal, log }: RepositoryOptions,
 ): Promise<Publication> {
   const place = { mode: open.mode, branch: open.base };
-  const bodyOf = async ({ commit }: CommitMade) => {
+  const bodyOf = async ({ commit }: CommitResult) => {
     const report: Report = {
       run: await sinceBase(run, open),
       links: { ...runLinks, ...commitLink(commit) },
@@ -91,11 +93,7 @@ function unreadFault({ tables }: RunReport): string {
   );
 }
 
-interface CommitMade {
-  readonly commit: { readonly sha: string; readonly url: string } | null;
-}
-
-function commitLink(commit: CommitMade['commit']): Links {
+function commitLink(commit: MadeCommit | null): Links {
   return commit === null
     ? {}
     : { commit: { name: commit.sha.slice(0, SHORT_SHA), url: commit.url } };

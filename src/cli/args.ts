@@ -202,7 +202,7 @@ function withValues(args: readonly string[]): readonly string[] {
   for (const arg of args.map(withSwitchValue)) {
     const before = joined.at(-1) ?? '';
     const name = /^--([a-z-]+)$/.exec(before)?.[1] ?? '';
-    const isValue = /^-[\d.]/.test(arg) && Object.hasOwn(VALUES, name);
+    const isValue = /^-[\d.]/.test(arg) && name !== '';
     if (isValue) joined[joined.length - 1] = `${before}=${arg}`;
     else joined.push(arg);
   }

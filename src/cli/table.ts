@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { FinishedRow } from '../enrichment/finish.ts';
 import { oneLine } from '../log.ts';
-import { plural } from '../report/words.ts';
+import { plural } from '../words.ts';
 
 /** Widths of the columns; TLDR takes what is left of the terminal. */
 const CATEGORY_WIDTH = 22;

@@ -1,3 +1,4 @@
+import { plural } from '../words.ts';
 import { element, escapeXml } from './markup.ts';
 import type { Look } from './palette.ts';
 import { shorten } from './text.ts';
@@ -45,7 +46,7 @@ export function legend(headline: string, looks: readonly Look[], width: number):
 export function countsOf(looks: readonly Look[]): string {
   const topics = looks.reduce((sum, look) => sum + look.topics, 0);
   const categories = looks.filter((look) => look.number > 0).length;
-  return `${topics} topic${topics === 1 ? '' : 's'}, ${
+  return `${plural(topics, 'topic')}, ${
     categories === 1 ? '1 category' : `${categories} categories`
   }`;
 }

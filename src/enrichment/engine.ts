@@ -225,6 +225,7 @@ class EnrichmentRun {
         else this.#ledger.split(work.asks, reply.message);
         return 0;
       case 'aborted':
+        this.#ledger.abort(work.asks);
         return 0;
     }
   }
@@ -251,7 +252,7 @@ class EnrichmentRun {
   }
 
   #stop(reason: EngineStop, message = ''): void {
-    // Who cancels does not want the ending that was under way.
+    // Cancelling overrides the ending that was under way.
     if (this.#stopped === null || reason === 'cancelled') {
       this.#stopped = reason;
       this.#stopMessage = message;

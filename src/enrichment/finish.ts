@@ -19,7 +19,7 @@ export interface FinishedRow {
   readonly state: RowState;
   /** Why the row is failed, pending or stale; empty otherwise. */
   readonly reason: string;
-  /** The model refused this text: it is left in peace for a while, unless `refresh` is `all`. */
+  /** The model refused this text: it is not asked again for a while, unless `refresh` is `all`. */
   readonly refused: boolean;
 }
 

@@ -18,6 +18,9 @@ const quotaFailure = z.object({
 const retryInfo = z.object({ retryDelay: z.string() });
 const errorInfo = z.object({ reason: z.string() });
 
+/** A time-out, and a request that was called off on the way. */
+const PASSING: readonly number[] = [408, 499];
+
 /** Turns a failure into what the engine has to do about it. Sources: the table in docs and tests. */
 export function replyToFailure(failure: GeminiFailure): Reply {
   const { status, details } = failure;
@@ -43,7 +46,9 @@ export function replyToFailure(failure: GeminiFailure): Reply {
   }
   if (status === 401 || status === 403) return { kind: 'fatal', stop: 'key', message };
   if (status === 404) return { kind: 'fatal', stop: 'model', message };
-  if (status > 400 && status < 500 && status !== 408) return { kind: 'bad-request', message };
+  if (status > 400 && status < 500 && !PASSING.includes(status)) {
+    return { kind: 'bad-request', message };
+  }
   // Where nothing came back, nobody knows whether an answer was made.
   return { kind: 'overload', message, ...(status === 0 && { lost: true }) };
 }

@@ -47,15 +47,15 @@ export class InFlight {
   send(ask: (signal: AbortSignal) => Promise<Reply>, receive: (reply: Reply) => void): void {
     this.#size += 1;
     ask(this.#abort.signal)
-      .then((reply) => {
-        this.#size -= 1;
-        receive(reply);
-      })
+      .then(receive)
       .catch((error: unknown) => {
         this.#fault ??= { error };
         this.abort();
       })
-      .then(() => this.wake());
+      .then(() => {
+        this.#size -= 1;
+        this.wake();
+      });
   }
 
   /** Leaves the requests no time to come back by themselves. */

@@ -16,6 +16,7 @@ export class RowLedger {
   readonly repairs = new RepairPool();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #lastFault = new Map<Ask, string>();
+  readonly #aborted = new Set<Ask>();
   readonly #preview: boolean;
   readonly #onValue: (ask: Ask, value: Enrichment) => void;
 
@@ -51,12 +52,17 @@ export class RowLedger {
     for (const ask of asks) this.#fault(ask, asks.length, 'nothing', reason);
   }
 
+  /** A request that was called off: whether its rows were answered, nobody knows. */
+  abort(asks: readonly Ask[]): void {
+    for (const ask of asks) this.#aborted.add(ask);
+  }
+
   /** The outcome of every row; what is not done is pending, and `stopped` says why. */
   close(asks: readonly Ask[], stopped: EngineStop | null): ReadonlyMap<string, Outcome> {
     for (const ask of asks) {
       if (this.#outcomes.has(ask.key)) continue;
       const fault = this.#lastFault.get(ask);
-      const what = fault === undefined ? 'not asked' : `not asked again (${fault})`;
+      const what = this.#aborted.has(ask) ? 'not answered' : notAsked(fault);
       const why = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;
       this.#outcomes.set(ask.key, { state: 'pending', reason: `${what}${why}` });
     }
@@ -79,3 +85,6 @@ export class RowLedger {
     this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
   }
 }
+
+const notAsked = (fault: string | undefined) =>
+  fault === undefined ? 'not asked' : `not asked again (${fault})`;

@@ -51,7 +51,7 @@ export class WorkQueue {
     });
   }
 
-  /** Plans the batches anew that have not been sent. */
+  /** Replans the batches that have not been sent. */
   replan(limits: PlanLimits): void {
     this.plan(
       this.#planned.flatMap(({ asks }) => asks),

@@ -6,7 +6,7 @@ const SPLIT = 4;
 /** A row that others of its batch left behind is asked once more in company, then alone. */
 const MISSES_IN_COMPANY = 2;
 
-/** A row is asked alone at most so often. */
+/** How often a row may be asked alone. */
 const TIMES_ALONE = 5;
 
 /** ... and one that the model refuses for a reason that may pass: once, and twice more. */

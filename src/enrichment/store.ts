@@ -112,7 +112,7 @@ class FileStore implements Store {
     if (this.#entries.size !== lines.length) this.#dirty = true;
   }
 
-  /** A cache that cannot be written is a pity, and no reason to lose a run. */
+  /** A cache that cannot be written is unfortunate, and no reason to lose a run. */
   #save(write: (path: string) => void): void {
     if (this.#path === null || this.failure !== null) return;
     try {

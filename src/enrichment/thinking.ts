@@ -9,7 +9,7 @@ export interface Thinking {
   readonly tokens: number;
 }
 
-/** Nearly three times the 400 or so that models were seen to take at the level `low`. */
+/** Two and a half times the 400 or so that models were seen to take at the level `low`. */
 const SHORT_THOUGHT = 1_024;
 
 /** For a model that thinks as much as it likes. */

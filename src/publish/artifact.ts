@@ -49,8 +49,8 @@ export async function uploadArtifact({ name, files, stage }: UploadOptions) {
 }
 
 /** Artifacts (v4) are a service of github.com and of GitHub Enterprise Cloud alone. */
-export function serverHasArtifacts(serverUrl: string | undefined): boolean {
-  const host = URL.canParse(serverUrl ?? '') ? new URL(serverUrl ?? '').hostname : 'github.com';
+export function serverHasArtifacts(serverUrl: string): boolean {
+  const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : 'github.com';
   return host === 'github.com' || host.endsWith('.ghe.com');
 }
 

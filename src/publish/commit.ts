@@ -35,7 +35,7 @@ export interface CommitResult {
 /** Files looked at side by side. */
 const LANES = 8;
 
-/** Commits are tried so often on a branch that moves, with pauses of up to 4 s: about twenty seconds. */
+/** How often a commit is tried on a branch that moves, with pauses of up to 4 s: about twenty seconds. */
 const TRIES = 10;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 4_000;

@@ -1,12 +1,12 @@
 import { cut } from '../cut.ts';
+import { groupBy } from '../group-by.ts';
+import { plural } from '../words.ts';
 import type { RunReport } from './run-report.ts';
-import { groupBy } from './share.ts';
-import { plural } from './words.ts';
 
 /** GitHub shows so many annotations of a kind (errors, warnings, notices) for a step. */
 export const MOST_ANNOTATIONS = 10;
 
-/** So many rows that failed for one reason are told in one line. */
+/** At least this many rows that failed for one reason are told in one line. */
 const MANY = 3;
 
 /** Topics named in such a line. */

@@ -1,5 +1,5 @@
+import { plural, thousands } from '../words.ts';
 import type { Stats } from './stats.ts';
-import { plural, thousands } from './words.ts';
 
 export interface ForecastOptions {
   readonly stats: Stats;

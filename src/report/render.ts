@@ -1,3 +1,4 @@
+import { plural } from '../words.ts';
 import { type Detail, LEVELS } from './detail.ts';
 import { escapeMarkdown, stacked } from './markdown.ts';
 import type { Report, RunReport } from './run-report.ts';
@@ -11,7 +12,6 @@ import { pieSection } from './sections/pie.ts';
 import { qualitySection } from './sections/quality.ts';
 import { roadmapsSection } from './sections/roadmaps.ts';
 import { fits, type SizeLimit } from './size.ts';
-import { plural } from './words.ts';
 
 export interface RenderOptions {
   readonly limit: SizeLimit;

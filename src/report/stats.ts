@@ -27,7 +27,7 @@ export interface Stats {
   readonly complete: boolean;
   readonly stopped: Stopped;
   readonly rows: RowCounts;
-  /** (total - failed - pending) / total in percent, one decimal; 100 for no rows. */
+  /** (total - failed - pending) / total in percent, one decimal; 100 only where no row failed or is pending. */
   readonly successRate: number;
   readonly requests: RequestCounts;
   readonly tokens: { readonly input: number; readonly output: number; readonly cached: number };
@@ -58,6 +58,6 @@ export function sumRows(all: readonly RowCounts[]): RowCounts {
 }
 
 export function successRate({ total, failed, pending }: RowCounts): number {
-  if (total === 0) return 100;
-  return Math.round(((total - failed - pending) / total) * 1000) / 10;
+  if (failed + pending === 0) return 100;
+  return Math.min(99.9, Math.round(((total - failed - pending) / total) * 1000) / 10);
 }

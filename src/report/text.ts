@@ -2,9 +2,9 @@ import type { TableChanges } from '../csv/compare.ts';
 import { STATES } from '../enrichment/finish.ts';
 import type { Forecast } from '../enrichment/plan.ts';
 import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../enrichment/stop.ts';
+import { duration, percent, plural, thousands, usd } from '../words.ts';
 import type { RunReport } from './run-report.ts';
 import type { RowCounts, Stats } from './stats.ts';
-import { duration, percent, plural, thousands, usd } from './words.ts';
 
 /** One sentence on how the run ended. */
 export function headline(run: RunReport): string {

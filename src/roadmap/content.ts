@@ -17,7 +17,7 @@ export interface Content {
 /** What became of the texts of topics, by id. */
 export interface Texts {
   readonly found: ReadonlyMap<string, Content>;
-  /** Ids whose text is out of reach: nothing is known of it. What is in neither has no text. */
+  /** Ids whose text is out of reach: nothing is known of it. What is in neither has no text there. */
   readonly unread: ReadonlySet<string>;
 }
 

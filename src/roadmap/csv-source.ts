@@ -1,5 +1,6 @@
 import { cleanText } from '../clean.ts';
 import type { CsvRecord } from '../csv-records.ts';
+import { plural } from '../words.ts';
 import { httpUrl } from './content/resources.ts';
 import { findColumns } from './csv-source/columns.ts';
 import { assignIds } from './csv-source/ids.ts';
@@ -93,5 +94,5 @@ function atRows(records: readonly CsvRecord[], what: string): string[] {
   const { length } = records;
   if (length === 0) return [];
   const rows = records.map(({ row }) => `row ${row}`);
-  return [`${length} ${length === 1 ? 'row' : 'rows'} ${what}: ${listed(rows)}.`];
+  return [`${plural(length, 'row')} ${what}: ${listed(rows)}.`];
 }

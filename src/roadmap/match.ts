@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { compare } from './compare.ts';
 import type { Content } from './content.ts';
 import type { ContentFile } from './content-file.ts';
@@ -19,7 +20,7 @@ export function matchContent(
   topics: readonly GraphNode[],
   files: readonly ContentFile[],
 ): { readonly contentOf: (id: string) => Content; readonly warnings: readonly string[] } {
-  const candidates = groupById(files);
+  const candidates = groupBy(files, ({ id }) => id);
   const matched = new Map<string, ContentFile>();
   const stale: string[] = [];
   for (const topic of topics) {
@@ -74,15 +75,4 @@ function wordsOf(text: string): ReadonlySet<string> {
   // A plural is the same word.
   const large = words.filter((word) => !SMALL_WORDS.has(word));
   return new Set(large.map((word) => word.replace(/s$/, '')));
-}
-
-function groupById(files: readonly ContentFile[]): ReadonlyMap<string, readonly ContentFile[]> {
-  const groups = new Map<string, ContentFile[]>();
-  for (const file of files) {
-    if (file.id === null) continue;
-    const group = groups.get(file.id);
-    if (group === undefined) groups.set(file.id, [file]);
-    else group.push(file);
-  }
-  return groups;
 }

@@ -63,7 +63,7 @@ function extentOf({ step, parts }: Part): Rect {
   return step.rect ?? around([...parts.values()].map(extentOf));
 }
 
-/** Row by row, each from the left. Who draws by hand never hits the same height twice. */
+/** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */
 function inRows<T extends Placed>(placed: readonly T[]): T[] {
   const rows: [T, ...T[]][] = [];
   for (const item of [...placed].sort(byPosition)) {

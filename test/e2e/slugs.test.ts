@@ -1,3 +1,4 @@
+import { EOL } from 'node:os';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import {
   type ActionsServices,
@@ -205,7 +206,7 @@ describe('a service in trouble', () => {
 
     expect(run.code).toBe(0);
     const { host } = new URL(all.site.url);
-    expect(run.stdout).toContain(`Reading pottery from ${host}\nWaiting 1 s for ${host} (`);
+    expect(run.stdout).toContain(`Reading pottery from ${host}${EOL}Waiting 1 s for ${host} (`);
     expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lowerBound } from '../../bench/bound.ts';
 import { inventedRows } from '../../bench/rows.ts';
 import { FAULTS, type FaultLevel, QUOTAS, simulatedService } from '../../bench/service.ts';
-import { ourWay, rowsLost, seedWay, type Way } from '../../bench/ways.ts';
+import { exporterWay, ourWay, rowsLost, type Way } from '../../bench/ways.ts';
 import { VirtualClock } from '../fakes/clock.ts';
 
 /** A mean of few runs with rare faults says little. */
@@ -27,10 +27,13 @@ const boundOf = (rows: number) =>
   lowerBound(rows, { perMinute: QUOTAS.free.perMinute, lanes: 8, cap: 50 });
 
 describe('on the free tier, in virtual time', () => {
-  it('150 rows take at most 8 requests and a fifth of the time of the seed', async () => {
-    const [ours, seed] = [await measure(ourWay, 150, 'none'), await measure(seedWay, 150, 'none')];
+  it('150 rows take at most 8 requests and a fifth of the time of the exporter', async () => {
+    const [ours, exporter] = [
+      await measure(ourWay, 150, 'none'),
+      await measure(exporterWay, 150, 'none'),
+    ];
     expect(ours.requests).toBeLessThanOrEqual(8);
-    expect(seed.seconds / ours.seconds).toBeGreaterThan(5);
+    expect(exporter.seconds / ours.seconds).toBeGreaterThan(5);
   });
 
   it.each([500, 1000])('%i rows end within 1.3 times the lower bound', async (rows) => {
@@ -45,14 +48,14 @@ describe('on the free tier, in virtual time', () => {
     [150, 'harsh'],
     [500, 'harsh'],
   ] as const)(
-    '%i rows with %s faults lose none and take a fifth of the time of the seed',
+    '%i rows with %s faults lose none and take a fifth of the time of the exporter',
     async (rows, level) => {
-      const [ours, seed] = [
+      const [ours, exporter] = [
         await measure(ourWay, rows, level),
-        await measure(seedWay, rows, level),
+        await measure(exporterWay, rows, level),
       ];
       expect(ours.lost).toBe(0);
-      expect(seed.seconds / ours.seconds).toBeGreaterThan(5);
+      expect(exporter.seconds / ours.seconds).toBeGreaterThan(5);
     },
   );
 });

@@ -1,12 +1,13 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../csv/compare.ts';
 import { cut } from '../../cut.ts';
+import { groupBy } from '../../group-by.ts';
+import { plural } from '../../words.ts';
 import type { Detail } from '../detail.ts';
 import { cutPair } from '../excerpt.ts';
 import { type Column, escapeMarkdown, folded, markdownTable, stacked, words } from '../markdown.ts';
-import { groupBy, pickFairly } from '../share.ts';
-import { plural } from '../words.ts';
+import { pickFairly } from '../share.ts';
 
-/** So many changes are seen at a glance; more are folded away. */
+/** At most this many changes are seen at a glance; more are folded away. */
 const FEW = 5;
 
 /** A change, and the roadmap it is in. */

@@ -1,10 +1,10 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../csv/compare.ts';
 import { cut } from '../../cut.ts';
+import { groupBy } from '../../group-by.ts';
+import { plural, thousands } from '../../words.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
 import { bullets, escapeMarkdown, folded, stacked } from '../markdown.ts';
 import type { Report, Table } from '../run-report.ts';
-import { groupBy } from '../share.ts';
-import { plural, thousands } from '../words.ts';
 import { changeLists, type RoadmapChange } from './change-lists.ts';
 
 /** What is different from the published tables: counts first, then each change, folded away. */

@@ -1,8 +1,8 @@
 import type { Forecast } from '../../enrichment/plan.ts';
+import { duration, plural, thousands, usd } from '../../words.ts';
 import { escapeMarkdown, markdownTable, numbers, words } from '../markdown.ts';
 import type { Report, RunReport } from '../run-report.ts';
 import { type Fact, NO_PRICE, planFacts, spendFacts, tokensIn } from '../text.ts';
-import { duration, plural, thousands, usd } from '../words.ts';
 
 /**
  * What the run took, beside what it would have taken without batches and cache. A preview took

@@ -1,8 +1,8 @@
 import { cut } from '../../cut.ts';
+import { plural } from '../../words.ts';
 import type { Detail } from '../detail.ts';
 import { bullets, escapeMarkdown, stacked } from '../markdown.ts';
 import type { Report, RunReport } from '../run-report.ts';
-import { plural } from '../words.ts';
 
 /** What makes the run a failure, and what was left undone when publishing. */
 export function messagesSection({ run, notes }: Report, detail: Detail): string {

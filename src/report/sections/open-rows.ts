@@ -1,16 +1,17 @@
 import { cut } from '../../cut.ts';
 import type { FinishedRow, RowState } from '../../enrichment/finish.ts';
+import { groupBy } from '../../group-by.ts';
+import { plural, thousands } from '../../words.ts';
 import type { Detail } from '../detail.ts';
 import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '../markdown.ts';
 import type { Report, RunReport } from '../run-report.ts';
-import { groupBy, pickFairly, shareOut } from '../share.ts';
-import { plural, thousands } from '../words.ts';
+import { pickFairly, shareOut } from '../share.ts';
 import { statesNote } from './states.ts';
 
 /** The states to be looked at, those that a later run may not mend first. */
 const OPEN = ['failed', 'stale', 'pending'] as const satisfies readonly RowState[];
 
-/** So many rows are shown as they are; more are counted by reason and folded away. */
+/** At most this many rows are shown as they are; more are counted by reason and folded away. */
 const FEW = 10;
 
 /** Reasons listed at most; the rest are in the list of rows. */

@@ -1,6 +1,6 @@
 import { CHALLENGES } from '../../enrichment/tldr.ts';
+import { percent, thousands } from '../../words.ts';
 import type { Report, RunReport } from '../run-report.ts';
-import { percent, thousands } from '../words.ts';
 
 /** How many rows have a value, how long their TLDRs are, and how their challenges are spread. */
 export function qualitySection({ run }: Report): string {

@@ -1,10 +1,10 @@
 import { cut } from '../../cut.ts';
 import { STATES } from '../../enrichment/finish.ts';
+import { plural, thousands } from '../../words.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
 import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '../markdown.ts';
 import type { Report } from '../run-report.ts';
 import type { RoadmapStats, RowCounts, Stats } from '../stats.ts';
-import { plural, thousands } from '../words.ts';
 
 /** The rows of every roadmap by state; states that no row is in are left out. */
 export function roadmapsSection({ run }: Report, detail: Detail): string {

@@ -5,7 +5,7 @@ import { openSite } from './site.ts';
 import { openSource } from './source.ts';
 import { openWeb } from './web.ts';
 
-/** The settings that say where roadmaps are got from. */
+/** The settings that say where roadmaps come from. */
 export interface RemoteSettings {
   readonly roadmapUrl: string;
   /** `owner/repository@ref`. */
@@ -23,12 +23,12 @@ export interface RemoteOptions {
   readonly log: Log;
 }
 
-/** Where the settings say that roadmaps are got from. */
+/** Where the settings say that roadmaps come from. */
 export function openRemote(
   config: RemoteSettings,
   { apiUrl, clock, signal, log }: RemoteOptions,
 ): Remote {
-  // What is not there by the deadline is not waited for: the run has to end in order.
+  // What is not there by the deadline is not waited for: the run has to end cleanly.
   const late = new AbortController();
   const giveUp = () => late.abort(new Error('no time is left before the deadline'));
   setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();

@@ -1,4 +1,5 @@
 import { buildRoadmap } from '../build.ts';
+import { compare } from '../compare.ts';
 import type { Texts } from '../content.ts';
 import { type ContentFile, contentFile, isContentName } from '../content-file.ts';
 import { contentOnlyRoadmap } from '../content-only.ts';
@@ -15,7 +16,7 @@ import { nearest } from './suggest.ts';
 import { readTexts } from './texts.ts';
 import { WebError } from './web.ts';
 
-/** Where roadmaps are got from by slug. */
+/** Where roadmaps come from by slug. */
 export interface Remote {
   readonly site: Site;
   /** Null without a token: all texts come from the site then. */
@@ -71,7 +72,7 @@ export async function slugsOf(pattern: string, remote: Remote): Promise<readonly
 /** All roadmaps that there are; from the source repository where the site's list is out of reach. */
 export async function listRoadmaps({ site, source }: Remote): Promise<readonly Listed[]> {
   const listed = await attempt(site.list());
-  if (listed.value !== null) return listed.value.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  if (listed.value !== null) return listed.value.toSorted((a, b) => compare(a.slug, b.slug));
   const slugs = source === null ? reached([]) : await attempt(source.slugs());
   if (slugs.value !== null && slugs.value.length > 0) {
     return slugs.value.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));

@@ -5,6 +5,7 @@ import { httpUrl } from '../content/resources.ts';
 import { type Content, parseContent } from '../content.ts';
 import { SLUG } from '../entry.ts';
 import { titleOfSlug } from '../slug.ts';
+import { TEXTS_AT_ONCE } from './texts.ts';
 import { openTurns } from './turns.ts';
 import { type Page, type Web, WebError } from './web.ts';
 
@@ -32,9 +33,6 @@ export interface Site {
   topic(slug: string, id: string): Promise<Content | null>;
 }
 
-/** The endpoint of topics is undocumented, and a guest does not crowd it. */
-const TOPICS_AT_ONCE = 3;
-
 const notFound = z.object({ type: z.literal('not_found') });
 const refusal = z.object({ error: z.unknown() });
 
@@ -60,7 +58,7 @@ const resourceSchema = z.object({ url: z.string() });
 /** `log` is told what is read before it is there, since that may take a while. */
 export function openSite(baseUrl: string, web: Web, log: Log): Site {
   const { host } = new URL(baseUrl);
-  const turn = openTurns(TOPICS_AT_ONCE);
+  const turn = openTurns(TEXTS_AT_ONCE);
   const get = async (path: string) => readPage(await web({ url: `${baseUrl}${path}` }));
   return {
     url: baseUrl,

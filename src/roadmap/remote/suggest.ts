@@ -1,4 +1,4 @@
-/** So many names are suggested. */
+/** At most this many names are suggested. */
 const SUGGESTED = 3;
 
 /** The names nearest to one that does not exist: by letters that differ, then by the alphabet. */

@@ -2,8 +2,8 @@ import { mapLimited } from '../../parallel.ts';
 import type { Content, Texts } from '../content.ts';
 import { WebError } from './web.ts';
 
-/** The endpoint of topics is undocumented, and a guest does not crowd it. */
-const AT_ONCE = 3;
+/** Texts asked for at once: the endpoint is undocumented, and a guest does not crowd it. */
+export const TEXTS_AT_ONCE = 3;
 
 /** Faults one after the other after which the rest is not asked for. */
 const MOST_FAULTS = 3;
@@ -16,7 +16,7 @@ export async function readTexts(
   const found = new Map<string, Content>();
   const unread = new Set<string>();
   let faults = 0;
-  await mapLimited(ids, AT_ONCE, async (id) => {
+  await mapLimited(ids, TEXTS_AT_ONCE, async (id) => {
     if (faults >= MOST_FAULTS) {
       unread.add(id);
       return;

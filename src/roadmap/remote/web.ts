@@ -14,7 +14,7 @@ export interface Page {
 
 export interface PageRequest {
   readonly url: string;
-  /** A document to be posted as JSON; without one the page is got. */
+  /** A document to be posted as JSON; without one, it is a GET. */
   readonly json?: unknown;
   /** Sent to the origin of the URL alone. */
   readonly token?: string;
@@ -95,12 +95,14 @@ async function getOnce(request: PageRequest, { fetch, clock, signal }: WebOption
     const init = { ...initOf(request), signal: AbortSignal.any([signal, limit.signal]) };
     const response = await follow(request.url, init, fetch);
     const { status } = response;
-    if (status === 429 || status >= 500) {
+    const retryAfter = response.headers.get('retry-after');
+    // GitHub tells of its limits by a 403, too.
+    if (status === 429 || status >= 500 || (status === 403 && retryAfter !== null)) {
       await response.body?.cancel();
       throw new WebError({
         message: `HTTP ${status}`,
         passes: true,
-        retryAfterMs: retryAfterMs(response.headers.get('retry-after'), clock.now()),
+        retryAfterMs: retryAfterMs(retryAfter, clock.now()),
       });
     }
     return { status, text: await readText(response) };

@@ -299,6 +299,24 @@ describe('endings', () => {
     expect(statesOf(result).enriched).toBe(600);
   });
 
+  it('tells rows of a request that it called off from those it never asked', async () => {
+    const cancel = new AbortController();
+    const { result } = await runEngine(someAsks(3), {
+      signal: cancel.signal,
+      batchSize: 1,
+      concurrency: 2,
+      script: ({ n, asks }) => {
+        if (n === 2) cancel.abort();
+        return answer(asks);
+      },
+    });
+    expect([...result.outcomes.values()]).toMatchObject([
+      { state: 'pending', reason: 'not answered: the run was cancelled' },
+      { state: 'pending', reason: 'not answered: the run was cancelled' },
+      { state: 'pending', reason: 'not asked: the run was cancelled' },
+    ]);
+  });
+
   it('aborts requests on their way when it is cancelled', async () => {
     const cancel = new AbortController();
     const told: EngineEvent[] = [];

@@ -46,6 +46,7 @@ describe('the success rate', () => {
     ['counts stale rows, which have one', rate(10, 0, 0, 10), 100],
     ['is 0 where none has one', rate(3, 1, 2), 0],
     ['has one decimal', rate(3, 1, 0), 66.7],
+    ['is below 100 where one of many has none', rate(3_000, 1, 0), 99.9],
     ['counts failed and pending alike', rate(8, 1, 1), 75],
   ])('%s', (_, actual, expected) => {
     expect(actual).toBe(expected);

@@ -67,6 +67,19 @@ describe('a page', () => {
     expect(told).toEqual(['Waiting 4 s for roadmap.test (HTTP 503)']);
   });
 
+  it('that a limit refuses with a 403 is waited for', async () => {
+    const limited = () => new Response('', { status: 403, headers: { 'retry-after': '4' } });
+    const { web, told } = open([limited, done]);
+    expect(await web({ url: PAGE })).toEqual({ status: 200, text: '{}' });
+    expect(told).toEqual(['Waiting 4 s for roadmap.test (HTTP 403)']);
+  });
+
+  it('that is forbidden is an answer', async () => {
+    const { web, state } = open([() => new Response('no', { status: 403 })]);
+    expect(await web({ url: PAGE })).toEqual({ status: 403, text: 'no' });
+    expect(state.tries).toBe(1);
+  });
+
   it('says so once for all that wait at the same time', async () => {
     const { web, told } = open([unavailable('4'), unavailable('4'), done]);
     await Promise.all([web({ url: PAGE }), web({ url: `${PAGE}?2` })]);

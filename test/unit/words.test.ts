@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, percent, plural, usd } from '../../../src/report/words.ts';
+import { duration, percent, plural, usd } from '../../src/words.ts';
 
 describe('words', () => {
   it.each([
