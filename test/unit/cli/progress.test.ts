@@ -129,6 +129,16 @@ describe('a wait', () => {
     expect(screen(written())).toEqual(['Batch 1', `${BAR}, waiting 2 s for the quota`]);
   });
 
+  it('takes the place of the one before', () => {
+    const { log, written } = record(true);
+    log.progress(10, 20);
+    log.wait(9_000, 'the quota');
+    log.wait(2_000, 'Gemini');
+    vi.advanceTimersByTime(1_000);
+    expect(screen(written())).toEqual([`${BAR}, waiting 1 s for Gemini`]);
+    expect(vi.getTimerCount()).toBe(1);
+  });
+
   it('gives way to another', () => {
     const { log, written } = record(true);
     log.progress(10, 20);

@@ -44,6 +44,11 @@ describe('a given batch size', () => {
 });
 
 describe('automatic batches', () => {
+  it('are not more than it takes to end less than 3 % earlier', () => {
+    // Ten would save 0.2 s of 10.6.
+    expect(sizesOf(402, { requestsPerMinute: 60, freeNow: 60 })).toHaveLength(9);
+  });
+
   const limits = fc.record({
     concurrency: fc.integer({ min: 1, max: 64 }),
     requestsPerMinute: fc.integer({ min: 1, max: 200 }),
