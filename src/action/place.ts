@@ -57,8 +57,13 @@ export function tableReader({ open }: Place): ReadPublished | null {
   const checkPath = openPathCheck(repository, readAt);
   return async (path) => {
     try {
-      await checkPath(repositoryPath(path));
-      return { known: true, text: await repository.file(repositoryPath(path), readAt) };
+      const exists = await checkPath(repositoryPath(path));
+      const text = await repository.file(repositoryPath(path), readAt);
+      if (exists && text === null) {
+        // Taken for a new one, it would overwrite the old.
+        return { known: false, fault: 'GitHub lists the file, but says that there is none' };
+      }
+      return { known: true, text };
     } catch (error) {
       if (!(error instanceof GitHubError) || error.code === 'rejected') throw error;
       return { known: false, fault: error.message };

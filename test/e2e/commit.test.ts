@@ -340,6 +340,10 @@ describe('a published table that cannot be read', () => {
         body: { message: 'No commit found for the ref abc' },
       }),
     ],
+    [
+      'as GitHub does not find what it lists',
+      status(404, { when: onRest('GET', /contents/), body: { message: 'Not Found' } }),
+    ],
   ])('%s, is not overwritten, and no row is lost', async (_, fault) => {
     const hub = await github();
     await publish(hub);
