@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import { otherColumns } from './csv/read.ts';
 import type { Ask } from './enrichment/model.ts';
-import { type PlannedRow, planRows, type Renew } from './enrichment/rows.ts';
+import { isValueOf, type PlannedRow, planRows, type Renew } from './enrichment/rows.ts';
 import type { Store } from './enrichment/store.ts';
 import type { LoadedRoadmap } from './load.ts';
 import type { Log } from './log.ts';
@@ -34,6 +34,12 @@ export function planRoadmap(
   for (const column of lostColumns(loaded)) {
     log.remark(
       `${roadmap.slug}: the column ${shown(column)} of the table is not kept. A .csv list keeps its own.`,
+    );
+  }
+  const lone = [...published.values()].filter((row) => row.tldr !== '' && !isValueOf(row));
+  if (lone.length > 0) {
+    log.info(
+      `${roadmap.slug}: ${plural(lone.length, 'TLDR')} without a Challenge: a preview, or an edit that lacks one, and not kept`,
     );
   }
   const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });

@@ -41,7 +41,7 @@ const VALUES = {
   'batch-size': ['N', 'rows per request, 1 to 100, or auto (auto)'],
   concurrency: ['N', 'requests in flight at most, 1 to 64 (8)'],
   'requests-per-minute': ['N', "limit of the key's project (15)"],
-  'max-requests': ['N', 'budget of this run in requests, 0 for none (0)'],
+  'max-requests': ['N', 'budget of this run in requests to Gemini, 0 for none (0)'],
   'max-cost-usd': ['X', 'budget of this run in USD, 0 for none (0)'],
   'deadline-minutes': ['N', 'ends the run cleanly (30)'],
   refresh: ['none|all', 'all: ask again for every row (none)'],

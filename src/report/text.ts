@@ -154,7 +154,7 @@ export function summaryLines(report: RunReport): readonly string[] {
   );
   const tables = stats.roadmaps.map(({ csv, changed, error }) => {
     if (error !== undefined) return `${csv}: not written`;
-    if (stats.plan) return csv;
+    if (stats.plan) return `${csv}: not written, as this is a dry run`;
     return `${csv}: ${changed ? 'written' : 'unchanged'}${removed.get(csv) ?? ''}`;
   });
   return [

@@ -212,9 +212,9 @@ describe('the closing lines', () => {
     ]);
   });
 
-  it('of a dry run say nothing of tables being written', () => {
+  it('of a dry run say that no table is written', () => {
     expect(summaryLines(reportOf({ stats: statsOf({ plan }) })).at(-1)).toMatch(
-      /Table +roadmaps\/ceramics\.csv$/,
+      /Table +roadmaps\/ceramics\.csv: not written, as this is a dry run$/,
     );
   });
 });
