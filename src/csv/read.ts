@@ -1,3 +1,4 @@
+import { cleanText } from '../clean.ts';
 import { readRecords } from '../csv-records.ts';
 import type { PublishedValue } from '../enrichment/rows.ts';
 import { messageOf } from '../error.ts';
@@ -83,14 +84,17 @@ export function rowsById(
   return byId;
 }
 
+/** As a topic has it: what a person typed may have a space too many. */
+const nameOf = ({ topic }: { readonly topic: string }) => cleanText(topic);
+
 /** Items by their topic's name, without those that share it. */
 function uniqueByName<T extends { readonly topic: string }>(
   items: readonly T[],
 ): ReadonlyMap<string, T> {
   const counts = new Map<string, number>();
-  for (const { topic } of items) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
   return new Map(
-    items.filter(({ topic }) => counts.get(topic) === 1).map((item) => [item.topic, item]),
+    items.filter((item) => counts.get(nameOf(item)) === 1).map((item) => [nameOf(item), item]),
   );
 }
 

@@ -278,4 +278,8 @@ describe('a row without an Id', () => {
       ['g', 'Its own'],
     ]);
   });
+
+  it('belongs to the topic of its name whatever white space it has', () => {
+    expect(of(`${HEADER}\n,,"\u00a0Glaze ",,,Glass,expert,,`)).toEqual([['g', 'Glass']]);
+  });
 });
