@@ -183,10 +183,12 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** What to do instead of an input of the action that is no flag; undefined for any other name. */
+/** What to do instead of an input of the action that is no such flag; undefined for any other name. */
 function whyNoFlag(name: string): string | undefined {
   if (!Object.hasOwn(inputs.shape, name)) return undefined;
   if (name === 'roadmap') return 'Name the roadmap without --roadmap';
+  if (name === 'cache') return 'For no cache, write --cache=none';
+  if (Object.hasOwn(VALUES, name)) return `--${name} has a value, and no --no-${name}`;
   const variable = SECRETS[name];
   return variable === undefined
     ? `--${name} is for the action alone`

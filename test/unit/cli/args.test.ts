@@ -192,6 +192,13 @@ describe('a flag', () => {
     expect(() => parseCommand(['--roadmap=./tea'])).toThrow(/without --roadmap/);
   });
 
+  it('with a value is not told to be for the action where it is switched off', () => {
+    expect(() => parseCommand(['./tea', '--no-cache'])).toThrow(
+      /^For no cache, write --cache=none/,
+    );
+    expect(() => parseCommand(['./tea', '--no-model'])).toThrow(/^--model has a value/);
+  });
+
   it('that nobody knows is called so', () => {
     expect(() => parseCommand(['./tea', '--nope'])).toThrow(/^Unknown option '--nope'/);
   });
