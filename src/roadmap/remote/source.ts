@@ -66,8 +66,9 @@ const answer = z.object({
   }),
 });
 const errors = z.object({
-  errors: z.array(z.object({ type: z.string().optional(), message: z.string() })).min(1),
+  errors: z.array(z.object({ type: z.string().nullish(), message: z.string() })).min(1),
 });
+const nothing = z.object({ data: z.object({ repository: z.null() }).nullish() });
 
 /** No such repository on this server, or none that this token may read. */
 const ABSENT: readonly string[] = ['NOT_FOUND', 'FORBIDDEN'];
@@ -130,7 +131,8 @@ function readAnswer(text: string, status: number) {
   throw new WebError({
     message: shown(error?.message ?? `HTTP ${status}${rejected}`),
     passes: false,
-    absent: ABSENT.includes(error?.type ?? ''),
+    // An error within a repository that is there says nothing about its texts.
+    absent: ABSENT.includes(error?.type ?? '') && nothing.safeParse(document).success,
   });
 }
 
