@@ -78,12 +78,11 @@ interface Pricing {
 }
 
 /** The forecast of a run that asks for all these rows, in which nothing fails. */
-export function forecast(
-  asks: readonly Ask[],
-  limits: PlanLimits,
-  { meter, price, thought = 0 }: Pricing,
-): Forecast {
-  const { batches, seconds } = planRun(asks, limits, meter);
+export function forecast(asks: readonly Ask[], limits: PlanLimits, pricing: Pricing): Forecast {
+  return forecastOf(planRun(asks, limits, pricing.meter), pricing);
+}
+
+function forecastOf({ batches, seconds }: Plan, { meter, price, thought = 0 }: Pricing): Forecast {
   const tokens = batches.map((batch) => meter.estimate(batch));
   const input = tokens.reduce((sum, count) => sum + count.input, 0);
   const output = tokens.reduce((sum, count) => sum + count.output + thought, 0);
@@ -112,7 +111,14 @@ export function forecastWithin(
   limits: PlanLimits,
   { costUsd: money, seconds, ...pricing }: Pricing & Bounds,
 ): { readonly rows: number; readonly forecast: Forecast } {
-  const ofFirst = (rows: number) => forecast(asks.slice(0, rows), limits, pricing);
+  // A run plans its batches for all rows, whatever becomes of them.
+  const { batches } = planRun(asks, limits, pricing.meter);
+  const ofFirst = (rows: number) => {
+    const part = firstRows(batches, rows);
+    const sizes = part.map(({ length }) => length);
+    const end = endOf(sizes, limits, pricing.meter.outputPerRow);
+    return forecastOf({ batches: part, seconds: end }, pricing);
+  };
   let rows = 0;
   let tooMany = asks.length + 1;
   while (tooMany - rows > 1) {
@@ -126,4 +132,15 @@ export function forecastWithin(
     else tooMany = middle;
   }
   return { rows, forecast: ofFirst(rows) };
+}
+
+/** The batches of the first rows, the last cut short. */
+function firstRows(batches: Plan['batches'], rows: number): Plan['batches'] {
+  let left = rows;
+  const part = batches.map((batch) => {
+    const taken = batch.slice(0, left);
+    left -= taken.length;
+    return taken;
+  });
+  return part.filter(({ length }) => length > 0);
 }

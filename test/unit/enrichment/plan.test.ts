@@ -210,6 +210,16 @@ describe('a forecast within limits', () => {
     expect(forecast(asks.slice(0, rows + 1), FREE, pricing).costUsd).toBeGreaterThan(costUsd);
   });
 
+  it('ends within the batches that a run would make, not smaller ones', () => {
+    const thinking = { ...pricing, thought: 1_024 };
+    const rows = asks.slice(0, 134);
+    const { batches } = planRun(rows, FREE, pricing.meter);
+    const ofAll = forecast(rows, FREE, thinking).costUsd ?? 0;
+    const within = forecastWithin(rows, FREE, { ...thinking, ...NONE, costUsd: ofAll / 2 });
+    expect(within.forecast.requests).toBe(batches.length / 2);
+    expect(within.rows).toBeGreaterThanOrEqual(134 / 2 - 1);
+  });
+
   it('ends with the time of the run', () => {
     const within = forecastWithin(asks, FREE, { ...pricing, ...NONE, seconds: 30 });
     expect(within.forecast.seconds).toBeLessThanOrEqual(30);
