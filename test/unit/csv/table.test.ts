@@ -279,6 +279,35 @@ describe('a row without an Id', () => {
     ]);
   });
 
+  it('belongs to its own topic in a list that is its own table', () => {
+    const table = [
+      HEADER,
+      ',,Glaze,,,Glass,expert,,',
+      ',,Glaze,,,Another,expert,,',
+      ',,Kiln,,,Oven,practice,k,',
+      ',,Big kiln,,,Copied,practice,k,',
+      ',,Wheel,,,Bad Id,practice,no id!,',
+    ].join('\n');
+    const names = ['Glaze', 'Glaze', 'Kiln', 'Big kiln', 'Wheel'];
+    const list = names.map((topic, index) =>
+      topicOf({
+        id: ['g1', 'g2', 'k', 'b', 'w'][index] ?? '',
+        topic,
+        category: '',
+        subcategory: '',
+      }),
+    );
+    expect(Object.fromEntries(of(table, list))).toEqual({
+      g1: 'Glass',
+      g2: 'Another',
+      k: 'Oven',
+      b: 'Copied',
+      w: 'Bad Id',
+    });
+    // A node of the graph that got another Id is another topic.
+    expect(of(`${HEADER}\n,,Kiln,,,Oven,practice,x,`, [list[2] ?? kiln])).toEqual([['x', 'Oven']]);
+  });
+
   it('belongs to the topic of its name whatever white space it has', () => {
     expect(of(`${HEADER}\n,,"\u00a0Glaze ",,,Glass,expert,,`)).toEqual([['g', 'Glass']]);
   });
