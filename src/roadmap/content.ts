@@ -32,7 +32,7 @@ const LONGEST_BLOCK = 20_000;
 
 /** What other tools keep at the top of a file (YAML between two lines of hyphens) is no part of its text. */
 const FRONT_MATTER =
-  /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:|---)(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
+  /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:\s|---[ \t]*(?:\r?\n|$))(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Reads one content file. Markdown has no errors; only what no author writes is refused with a

@@ -55,6 +55,8 @@ describe('the description', () => {
     ['between two lines across the page', '---\nHot: no.\n\nWater\n\nOne.', 'Hot: no. Water One.'],
     ['before a line across the page', 'a: b\n\n---\n\nTwo.', 'a: b Two.'],
     ['after a line across the page', '---\n\nThree.\n\n---', 'Three.'],
+    ['that is a URL', '---\nhttps://tea.example\n\nFour.\n\n---', 'https://tea.example Four.'],
+    ['that begins with hyphens', '---\n--- Five.\n\nSix.\n\n---', '--- Five. Six.'],
   ])('keeps a text %s', (_, file, text) => {
     expect(parseContent(file).description).toBe(text);
   });
