@@ -133,26 +133,23 @@ class EnrichmentRun {
     // Answers on their way mostly cost less than was set aside for them, or leave more rows to repair.
     const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
     if (!idle && later) return Number.POSITIVE_INFINITY;
-    const waitMs = this.#gate.waitMs(clock.now(), this.#meter.estimate(this.#queue.next).input);
-    if (idle && clock.now() + waitMs >= deadlineAt) {
+    const now = clock.now();
+    const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);
+    if (idle && now + waitMs >= deadlineAt) {
       this.#stop('deadline');
       return null;
     }
-    this.#announceWait(waitMs);
+    this.#announceWait(waitMs, now);
     return waitMs;
   }
 
-  #announceWait(ms: number): void {
-    const { clock, onEvent } = this.#options;
-    if (ms < QUIET_WAIT_MS || clock.now() < this.#announcedUntil) return;
-    this.#announcedUntil = clock.now() + ms;
+  /** `now` is the moment that the wait was reckoned at: a later one has less left of a pause. */
+  #announceWait(ms: number, now: number): void {
+    if (ms < QUIET_WAIT_MS || now < this.#announcedUntil) return;
+    this.#announcedUntil = now + ms;
     const { requestsPerMinute } = this.#gate;
-    onEvent({
-      type: 'wait',
-      ms,
-      requestsPerMinute,
-      paused: this.#gate.pauseMs(clock.now()) === ms,
-    });
+    const paused = this.#gate.pauseMs(now) === ms;
+    this.#options.onEvent({ type: 'wait', ms, requestsPerMinute, paused });
   }
 
   /**

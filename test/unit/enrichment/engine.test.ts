@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask, Reply } from '../../../src/enrichment/model.ts';
 import type { EngineEvent, EngineResult } from '../../../src/enrichment/result.ts';
-import type { VirtualClock } from '../../fakes/clock.ts';
+import { VirtualClock } from '../../fakes/clock.ts';
 import { answer, answerRows, someAsks, tldrOf } from '../../fakes/model.ts';
 import { runEngine, statesOf } from './run-engine.ts';
 
@@ -164,6 +164,24 @@ describe('faults that pass', () => {
       onEvent: (event) => void (event.type === 'wait' && waits.push(event)),
     });
     expect(waits[0]).toMatchObject({ paused, requestsPerMinute: 2 });
+  });
+
+  it('says that it waits for a pause while the clock ticks', async () => {
+    class TickingClock extends VirtualClock {
+      #ticks = 0;
+      override now() {
+        this.#ticks += 1;
+        return super.now() + this.#ticks;
+      }
+    }
+    const waits: EngineEvent[] = [];
+    await runEngine(someAsks(20), {
+      clock: new TickingClock(),
+      script: ({ n, asks }) =>
+        n === 1 ? { kind: 'rate-limit', retryAfterMs: 17_000, message: '' } : answer(asks),
+      onEvent: (event) => void (event.type === 'wait' && waits.push(event)),
+    });
+    expect(waits[0]).toMatchObject({ paused: true });
   });
 
   it('waits as long as the provider asks and then sends the same request', async () => {

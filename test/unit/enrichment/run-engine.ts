@@ -8,11 +8,14 @@ import { type FakeRequest, fakeModel } from '../../fakes/model.ts';
 interface Setup extends Partial<Omit<EngineOptions, 'model' | 'clock'>> {
   readonly script?: (request: FakeRequest, clock: VirtualClock) => Reply;
   readonly seed?: number;
+  readonly clock?: VirtualClock;
 }
 
 /** Runs the engine over a model in the process, in virtual time. */
-export async function runEngine(asks: readonly Ask[], { script, seed, ...options }: Setup = {}) {
-  const clock = new VirtualClock(Date.UTC(2026, 0, 5), seed);
+export async function runEngine(
+  asks: readonly Ask[],
+  { script, seed, clock = new VirtualClock(undefined, seed), ...options }: Setup = {},
+) {
   const startedAt = clock.now();
   const model = fakeModel(clock, script && ((request) => script(request, clock)));
   const stored: Ask[] = [];
