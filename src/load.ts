@@ -1,4 +1,5 @@
 import { normalize, resolve, sep } from 'node:path';
+import { asCommitted } from './as-committed.ts';
 import type { Config } from './config.ts';
 import { type PublishedRow, readPublished, rowsById } from './csv/read.ts';
 import { STOP_REASONS } from './enrichment/stop.ts';
@@ -125,14 +126,6 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   const publishedFault = there?.fault ?? '';
   const publishedRows = rowsById(here, roadmap.topics);
   return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
-}
-
-/**
- * A text as it was before git checked it out: on Windows, unless told otherwise, with CRLF at the end of
- * every line. A table is no other by it.
- */
-function asCommitted(text: string): string {
-  return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
 }
 
 /** Refuses to empty a column of the only file that holds it. */

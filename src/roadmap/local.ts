@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { asCommitted } from '../as-committed.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../files.ts';
 import { mapLimited } from '../parallel.ts';
 import { buildRoadmap } from './build.ts';
@@ -33,7 +34,8 @@ interface Found {
  */
 export async function loadLocalRoadmap(path: string, files: Files): Promise<Roadmap> {
   if (/\.csv$/i.test(path) && (await files.kind(path)) === 'file') {
-    const text = await files.readText(path, MAX_FILE_BYTES);
+    // Its own columns are kept, line breaks and all.
+    const text = asCommitted(await files.readText(path, MAX_FILE_BYTES));
     return csvRoadmap({ slug: slugOf(path, 'file'), path, text });
   }
   const { slug, graph, texts } = await find(path, files);

@@ -286,6 +286,12 @@ describe('what cannot be loaded', () => {
 });
 
 describe('files', () => {
+  it('of a list have the line breaks in its own columns that git has, whatever it checked out', async () => {
+    const list = 'Topic,Note\nSencha,"one\ntwo"\n';
+    const { topics } = await load('tea.csv', { 'tea.csv': list.replaceAll('\n', '\r\n') });
+    expect(topics).toMatchObject([{ topic: 'Sencha', extra: ['one\ntwo'] }]);
+  });
+
   it('of a list are read with the limit of a table', async () => {
     const files = memoryFiles({ 'tea.csv': 'Topic\nSencha\n' });
     const limits: number[] = [];
