@@ -2145,6 +2145,23 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ asCommitted)
+/* harmony export */ });
+/**
+ * A text as it was before git checked it out: on Windows, unless told otherwise, with CRLF at the end of
+ * every line. A table is no other by it.
+ */
+function asCommitted(text) {
+    return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
+}
+
+
+/***/ }),
+
 /***/ 5388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9640,8 +9657,10 @@ function endOf(sizes, limits, outputPerRow) {
     return Math.max(minutes * 60 + last, all);
 }
 /** The forecast of a run that asks for all these rows, in which nothing fails. */
-function forecast(asks, limits, { meter, price, thought = 0 }) {
-    const { batches, seconds } = planRun(asks, limits, meter);
+function forecast(asks, limits, pricing) {
+    return forecastOf(planRun(asks, limits, pricing.meter), pricing);
+}
+function forecastOf({ batches, seconds }, { meter, price, thought = 0 }) {
     const tokens = batches.map((batch) => meter.estimate(batch));
     const input = tokens.reduce((sum, count) => sum + count.input, 0);
     const output = tokens.reduce((sum, count) => sum + count.output + thought, 0);
@@ -9658,7 +9677,14 @@ function forecast(asks, limits, { meter, price, thought = 0 }) {
  * up, and the forecast of these.
  */
 function forecastWithin(asks, limits, { costUsd: money, seconds, ...pricing }) {
-    const ofFirst = (rows) => forecast(asks.slice(0, rows), limits, pricing);
+    // A run plans its batches for all rows, whatever becomes of them.
+    const { batches } = planRun(asks, limits, pricing.meter);
+    const ofFirst = (rows) => {
+        const part = firstRows(batches, rows);
+        const sizes = part.map(({ length }) => length);
+        const end = endOf(sizes, limits, pricing.meter.outputPerRow);
+        return forecastOf({ batches: part, seconds: end }, pricing);
+    };
     let rows = 0;
     let tooMany = asks.length + 1;
     while (tooMany - rows > 1) {
@@ -9673,6 +9699,16 @@ function forecastWithin(asks, limits, { costUsd: money, seconds, ...pricing }) {
             tooMany = middle;
     }
     return { rows, forecast: ofFirst(rows) };
+}
+/** The batches of the first rows, the last cut short. */
+function firstRows(batches, rows) {
+    let left = rows;
+    const part = batches.map((batch) => {
+        const taken = batch.slice(0, left);
+        left -= taken.length;
+        return taken;
+    });
+    return part.filter(({ length }) => length > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/enrichment/queue.js
@@ -9930,26 +9966,23 @@ class EnrichmentRun {
         const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
         if (!idle && later)
             return Number.POSITIVE_INFINITY;
-        const waitMs = this.#gate.waitMs(clock.now(), this.#meter.estimate(this.#queue.next).input);
-        if (idle && clock.now() + waitMs >= deadlineAt) {
+        const now = clock.now();
+        const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);
+        if (idle && now + waitMs >= deadlineAt) {
             this.#stop('deadline');
             return null;
         }
-        this.#announceWait(waitMs);
+        this.#announceWait(waitMs, now);
         return waitMs;
     }
-    #announceWait(ms) {
-        const { clock, onEvent } = this.#options;
-        if (ms < QUIET_WAIT_MS || clock.now() < this.#announcedUntil)
+    /** `now` is the moment that the wait was reckoned at: a later one has less left of a pause. */
+    #announceWait(ms, now) {
+        if (ms < QUIET_WAIT_MS || now < this.#announcedUntil)
             return;
-        this.#announcedUntil = clock.now() + ms;
+        this.#announcedUntil = now + ms;
         const { requestsPerMinute } = this.#gate;
-        onEvent({
-            type: 'wait',
-            ms,
-            requestsPerMinute,
-            paused: this.#gate.pauseMs(clock.now()) === ms,
-        });
+        const paused = this.#gate.pauseMs(now) === ms;
+        this.#options.onEvent({ type: 'wait', ms, requestsPerMinute, paused });
     }
     /**
      * Whether rows to be asked again should wait for the answers on their way: while requests are
@@ -10298,10 +10331,14 @@ var build_error = __nccwpck_require__(5602);
 var build_files = __nccwpck_require__(6684);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/as-committed.js
+var as_committed = __nccwpck_require__(989);
 // EXTERNAL MODULE: ./build/clean.js
 var clean = __nccwpck_require__(553);
 // EXTERNAL MODULE: ./build/csv-records.js + 10 modules
 var csv_records = __nccwpck_require__(9772);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/csv/columns.js
 /** The old exporter's seven columns: how a table of ours is known. */
 const EXPORTER_COLUMNS = [
@@ -10317,6 +10354,7 @@ const EXPORTER_COLUMNS = [
 const COLUMNS = [...EXPORTER_COLUMNS, 'Id', 'Revision'];
 
 ;// CONCATENATED MODULE: ./build/csv/read.js
+
 
 
 
@@ -10367,13 +10405,17 @@ function otherColumns(text) {
 /**
  * Published rows by the id of their topic, the first where several have one. A row without an Id, of
  * the old exporter or added by a person, belongs to the topic of its name that has no other row, where
- * only one has that name.
+ * only one has that name; in a list that is its own table, to the topic that was read from it, as do a
+ * copied row and one whose Id is none.
  */
 function rowsById(rows, topics) {
     const byId = new Map();
     for (const row of rows)
         if (row.id !== '' && !byId.has(row.id))
             byId.set(row.id, row);
+    const list = rows.filter((row) => nameOf(row) !== '');
+    if (isListOf(list, topics))
+        giveRows(list, topics, byId);
     const byName = uniqueByName(rows.filter(({ id }) => id === ''));
     for (const [name, { id }] of uniqueByName(topics.filter((topic) => !byId.has(topic.id)))) {
         const row = byName.get(name);
@@ -10381,6 +10423,30 @@ function rowsById(rows, topics) {
             byId.set(id, row);
     }
     return byId;
+}
+/** Gives the topics of a list their rows that have no Id, or none that can be theirs. */
+function giveRows(list, topics, byId) {
+    for (const [index, row] of list.entries()) {
+        const { id = '' } = topics[index] ?? {};
+        if (byId.has(id))
+            continue;
+        const isNone = !topic/* TOPIC_ID */.O.test(row.id);
+        if (isNone)
+            byId.delete(row.id);
+        if (isNone || byId.get(row.id) !== row)
+            byId.set(id, row);
+    }
+}
+/** Whether the topics were read from these very rows, or might have been: one of each, in order. */
+function isListOf(rows, topics) {
+    return (rows.length === topics.length &&
+        topics.every(({ topic, category, subcategory }, index) => {
+            const row = rows[index];
+            return (row !== undefined &&
+                nameOf(row) === topic &&
+                (0,clean/* cleanText */.X)(row.category) === category &&
+                (0,clean/* cleanText */.X)(row.subcategory) === subcategory);
+        }));
 }
 /** As a topic has it: what a person typed may have a space too many. */
 const nameOf = ({ topic }) => (0,clean/* cleanText */.X)(topic);
@@ -10411,6 +10477,7 @@ var remote_remote = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var slug = __nccwpck_require__(7764);
 ;// CONCATENATED MODULE: ./build/load.js
+
 
 
 
@@ -10468,7 +10535,7 @@ async function loadOne({ path, slug, csvPath }, world) {
     const exists = (await files.kind(csvPath)) !== 'missing';
     // A table with a byte order mark is not the one that we would write.
     const csvHere = exists
-        ? asCommitted(await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ, 'kept'))
+        ? (0,as_committed/* asCommitted */.H)(await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ, 'kept'))
         : null;
     const here = readPublished(csvHere ?? '', csvPath);
     const roadmap = await (path === null
@@ -10483,13 +10550,6 @@ async function loadOne({ path, slug, csvPath }, world) {
     const publishedFault = there?.fault ?? '';
     const publishedRows = rowsById(here, roadmap.topics);
     return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
-}
-/**
- * A text as it was before git checked it out: on Windows, unless told otherwise, with CRLF at the end of
- * every line. A table is no other by it.
- */
-function asCommitted(text) {
-    return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
 }
 /** Refuses to empty a column of the only file that holds it. */
 function checkOwnSource({ path, csvPath }, config) {
@@ -25865,7 +25925,7 @@ const NO_TEXTS = { found: new Map(), unread: new Set() };
 const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
 const LONGEST_BLOCK = 20_000;
 /** What other tools keep at the top of a file (YAML between two lines of hyphens) is no part of its text. */
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:|---)(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:\s|---[ \t]*(?:\r?\n|$))(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
 /**
  * Reads one content file. Markdown has no errors; only what no author writes is refused with a
  * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
@@ -26363,6 +26423,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/as-committed.js
+var as_committed = __nccwpck_require__(989);
 // EXTERNAL MODULE: ./build/files.js + 4 modules
 var build_files = __nccwpck_require__(6684);
 // EXTERNAL MODULE: ./build/parallel.js
@@ -26628,6 +26690,7 @@ var read_graph = __nccwpck_require__(7679);
 
 
 
+
 /** Content files read at once. */
 const FILES_AT_ONCE = 16;
 /**
@@ -26641,7 +26704,8 @@ const FILES_AT_ONCE = 16;
  */
 async function loadLocalRoadmap(path, files) {
     if (/\.csv$/i.test(path) && (await files.kind(path)) === 'file') {
-        const text = await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ);
+        // Its own columns are kept, line breaks and all.
+        const text = (0,as_committed/* asCommitted */.H)(await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ));
         return csvRoadmap({ slug: (0,roadmap_slug/* slugOf */.tF)(path, 'file'), path, text });
     }
     const { slug, graph, texts } = await find(path, files);
