@@ -9517,6 +9517,8 @@ function sizesForLanes(rows, count, { cap, lanes, outputPerRow }) {
     const time = (rows * perRow + count * LATENCY_S) / lanes;
     const largeRows = Math.min(cap, (time - rounds * LATENCY_S) / perRow / rounds);
     const smallRows = Math.min(cap, (rows - largeRows * large) / (count - large));
+    if (smallRows < 1)
+        return spread(rows, Array(count).fill(1));
     return spread(rows, [
         ...Array(large).fill(largeRows),
         ...Array(count - large).fill(smallRows),

@@ -33,6 +33,7 @@ export function sizesForLanes(
   const time = (rows * perRow + count * LATENCY_S) / lanes;
   const largeRows = Math.min(cap, (time - rounds * LATENCY_S) / perRow / rounds);
   const smallRows = Math.min(cap, (rows - largeRows * large) / (count - large));
+  if (smallRows < 1) return spread(rows, Array<number>(count).fill(1));
   return spread(rows, [
     ...Array<number>(large).fill(largeRows),
     ...Array<number>(count - large).fill(smallRows),
