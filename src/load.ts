@@ -1,7 +1,8 @@
 import { normalize, resolve, sep } from 'node:path';
 import { asCommitted } from './as-committed.ts';
 import type { Config } from './config.ts';
-import { type PublishedRow, readPublished, rowsById } from './csv/read.ts';
+import { type PublishedRow, readPublished } from './csv/read.ts';
+import { rowsById } from './csv/rows-by-id.ts';
 import { STOP_REASONS } from './enrichment/stop.ts';
 import { messageOf } from './error.ts';
 import { type Files, MAX_FILE_BYTES } from './files.ts';

@@ -2370,7 +2370,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(870);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6684);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6650);
-/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5074);
+/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5376);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6241);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5364);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
@@ -9002,7 +9002,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 5074:
+/***/ 5376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10335,12 +10335,8 @@ var build_files = __nccwpck_require__(6684);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/as-committed.js
 var as_committed = __nccwpck_require__(989);
-// EXTERNAL MODULE: ./build/clean.js
-var clean = __nccwpck_require__(553);
 // EXTERNAL MODULE: ./build/csv-records.js + 10 modules
 var csv_records = __nccwpck_require__(9772);
-// EXTERNAL MODULE: ./build/roadmap/topic.js
-var topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/csv/columns.js
 /** The old exporter's seven columns: how a table of ours is known. */
 const EXPORTER_COLUMNS = [
@@ -10356,8 +10352,6 @@ const EXPORTER_COLUMNS = [
 const COLUMNS = [...EXPORTER_COLUMNS, 'Id', 'Revision'];
 
 ;// CONCATENATED MODULE: ./build/csv/read.js
-
-
 
 
 
@@ -10404,6 +10398,22 @@ function otherColumns(text) {
     const ours = COLUMNS;
     return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
 }
+function parseRecords(text, path) {
+    try {
+        return (0,csv_records/* readRecords */.T)(text).map(({ cells }) => cells);
+    }
+    catch (error) {
+        throw new TableError(`${path} cannot be read as CSV (${(0,build_error/* messageOf */.b)(error)}). Repair or remove it.`, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/csv/rows-by-id.js
+
+
 /**
  * Published rows by the id of their topic, the first where several have one. A row without an Id, of
  * the old exporter or added by a person, belongs to the topic of its name that has no other row, where
@@ -10459,14 +10469,6 @@ function uniqueByName(items) {
         counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
     return new Map(items.filter((item) => counts.get(nameOf(item)) === 1).map((item) => [nameOf(item), item]));
 }
-function parseRecords(text, path) {
-    try {
-        return (0,csv_records/* readRecords */.T)(text).map(({ cells }) => cells);
-    }
-    catch (error) {
-        throw new TableError(`${path} cannot be read as CSV (${(0,build_error/* messageOf */.b)(error)}). Repair or remove it.`, { cause: error });
-    }
-}
 
 // EXTERNAL MODULE: ./build/parallel.js
 var parallel = __nccwpck_require__(8325);
@@ -10479,6 +10481,7 @@ var remote_remote = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/roadmap/slug.js
 var slug = __nccwpck_require__(7764);
 ;// CONCATENATED MODULE: ./build/load.js
+
 
 
 

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { compareTables } from '../csv/compare.ts';
-import { readPublished, rowsById } from '../csv/read.ts';
+import { readPublished } from '../csv/read.ts';
+import { rowsById } from '../csv/rows-by-id.ts';
 import type { Log } from '../log.ts';
 import { mapLimited } from '../parallel.ts';
 import type { CommitResult } from '../publish/commit.ts';

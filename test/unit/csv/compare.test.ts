@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareTables } from '../../../src/csv/compare.ts';
-import { readPublished, rowsById } from '../../../src/csv/read.ts';
+import { readPublished } from '../../../src/csv/read.ts';
+import { rowsById } from '../../../src/csv/rows-by-id.ts';
 import { formatCsv, type TableRow } from '../../../src/csv/write.ts';
 import { revisionOf, toAsk } from '../../../src/enrichment/key.ts';
 import type { Topic } from '../../../src/roadmap/topic.ts';

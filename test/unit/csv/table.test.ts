@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, EXPORTER_COLUMNS } from '../../../src/csv/columns.ts';
-import { otherColumns, readPublished, rowsById, TableError } from '../../../src/csv/read.ts';
+import { otherColumns, readPublished, TableError } from '../../../src/csv/read.ts';
+import { rowsById } from '../../../src/csv/rows-by-id.ts';
 import { formatCsv, type TableRow } from '../../../src/csv/write.ts';
 import { topicOf } from '../samples.ts';
 
