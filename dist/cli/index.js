@@ -10409,9 +10409,12 @@ function parseRecords(text, path) {
 
 // EXTERNAL MODULE: ./build/clean.js
 var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/group-by.js
+var group_by = __nccwpck_require__(2217);
 // EXTERNAL MODULE: ./build/roadmap/topic.js
 var topic = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/csv/rows-by-id.js
+
 
 
 /**
@@ -10464,10 +10467,8 @@ function isListOf(rows, topics) {
 const nameOf = ({ topic }) => (0,clean/* cleanText */.X)(topic);
 /** Items by their topic's name, without those that share it. */
 function uniqueByName(items) {
-    const counts = new Map();
-    for (const item of items)
-        counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
-    return new Map(items.filter((item) => counts.get(nameOf(item)) === 1).map((item) => [nameOf(item), item]));
+    const unique = [...(0,group_by/* groupBy */.$)(items, nameOf)].flatMap(([name, [first, ...others]]) => first !== undefined && others.length === 0 ? [[name, first]] : []);
+    return new Map(unique);
 }
 
 // EXTERNAL MODULE: ./build/parallel.js
@@ -26714,8 +26715,9 @@ async function loadLocalRoadmap(path, files) {
         return csvRoadmap({ slug: (0,roadmap_slug/* slugOf */.tF)(path, 'file'), path, text });
     }
     const { slug, graph, texts } = await find(path, files);
-    const content = texts === null ? [] : await readContent(texts, files);
-    const warnings = texts === null ? [] : await unreadFolders(texts, files);
+    const names = texts === null ? [] : await files.list(texts);
+    const content = texts === null ? [] : await readContent(texts, names, files);
+    const warnings = texts === null ? [] : await unreadFolders(texts, names, files);
     const roadmap = local_build(path, { slug, graph, texts }, content);
     return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
 }
@@ -26797,15 +26799,14 @@ function holdsGraph(file) {
         return false;
     }
 }
-async function readContent(folder, files) {
-    const names = (await files.list(folder)).filter(content_file/* isContentName */.D);
-    return await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, async (name) => (0,content_file/* contentFile */.q)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
+async function readContent(folder, names, files) {
+    return await (0,parallel/* mapLimited */.b)(names.filter(content_file/* isContentName */.D), FILES_AT_ONCE, async (name) => (0,content_file/* contentFile */.q)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
 }
 /** Texts in folders within are not read: whoever sorted them so would miss their rows. */
-async function unreadFolders(folder, files) {
-    const names = (await files.list(folder)).filter((name) => !/\.[a-z]+$/i.test(name));
-    const holdTexts = await (0,parallel/* mapLimited */.b)(names, FILES_AT_ONCE, (name) => holdsTexts(join(folder, name), files));
-    const unread = names.filter((_, i) => holdTexts[i]);
+async function unreadFolders(folder, names, files) {
+    const others = names.filter((name) => !/\.[a-z]+$/i.test(name));
+    const holdTexts = await (0,parallel/* mapLimited */.b)(others, FILES_AT_ONCE, (name) => holdsTexts(join(folder, name), files));
+    const unread = others.filter((_, i) => holdTexts[i]);
     if (unread.length === 0)
         return [];
     return [`texts in folders of ${(0,message/* shown */.SP)(folder)} are not read: ${(0,message/* listed */.KE)(unread)}. Move them up.`];

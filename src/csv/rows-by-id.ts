@@ -1,4 +1,5 @@
 import { cleanText } from '../clean.ts';
+import { groupBy } from '../group-by.ts';
 import { TOPIC_ID, type Topic } from '../roadmap/topic.ts';
 import type { PublishedRow } from './read.ts';
 
@@ -62,9 +63,8 @@ const nameOf = ({ topic }: { readonly topic: string }) => cleanText(topic);
 function uniqueByName<T extends { readonly topic: string }>(
   items: readonly T[],
 ): ReadonlyMap<string, T> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
-  return new Map(
-    items.filter((item) => counts.get(nameOf(item)) === 1).map((item) => [nameOf(item), item]),
+  const unique = [...groupBy(items, nameOf)].flatMap(([name, [first, ...others]]) =>
+    first !== undefined && others.length === 0 ? [[name, first] as const] : [],
   );
+  return new Map(unique);
 }

@@ -39,8 +39,9 @@ export async function loadLocalRoadmap(path: string, files: Files): Promise<Road
     return csvRoadmap({ slug: slugOf(path, 'file'), path, text });
   }
   const { slug, graph, texts } = await find(path, files);
-  const content = texts === null ? [] : await readContent(texts, files);
-  const warnings = texts === null ? [] : await unreadFolders(texts, files);
+  const names = texts === null ? [] : await files.list(texts);
+  const content = texts === null ? [] : await readContent(texts, names, files);
+  const warnings = texts === null ? [] : await unreadFolders(texts, names, files);
   const roadmap = build(path, { slug, graph, texts }, content);
   return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
 }
@@ -142,20 +143,27 @@ function holdsGraph(file: { readonly path: string; readonly text: string }): boo
   }
 }
 
-async function readContent(folder: string, files: Files): Promise<ContentFile[]> {
-  const names = (await files.list(folder)).filter(isContentName);
-  return await mapLimited(names, FILES_AT_ONCE, async (name) =>
+async function readContent(
+  folder: string,
+  names: readonly string[],
+  files: Files,
+): Promise<ContentFile[]> {
+  return await mapLimited(names.filter(isContentName), FILES_AT_ONCE, async (name) =>
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
   );
 }
 
 /** Texts in folders within are not read: whoever sorted them so would miss their rows. */
-async function unreadFolders(folder: string, files: Files): Promise<readonly string[]> {
-  const names = (await files.list(folder)).filter((name) => !/\.[a-z]+$/i.test(name));
-  const holdTexts = await mapLimited(names, FILES_AT_ONCE, (name) =>
+async function unreadFolders(
+  folder: string,
+  names: readonly string[],
+  files: Files,
+): Promise<readonly string[]> {
+  const others = names.filter((name) => !/\.[a-z]+$/i.test(name));
+  const holdTexts = await mapLimited(others, FILES_AT_ONCE, (name) =>
     holdsTexts(join(folder, name), files),
   );
-  const unread = names.filter((_, i) => holdTexts[i]);
+  const unread = others.filter((_, i) => holdTexts[i]);
   if (unread.length === 0) return [];
   return [`texts in folders of ${shown(folder)} are not read: ${listed(unread)}. Move them up.`];
 }
