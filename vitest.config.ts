@@ -28,10 +28,14 @@ export default defineConfig({
         functions: 78,
         lines: 73,
         // What only computes has no such excuse, in any file.
-        'src/{csv,draw}/**': { statements: 90, lines: 90, perFile: true },
-        'src/enrichment/**/!(gemini|open).ts': { statements: 90, lines: 90, perFile: true },
-        'src/report/**': { statements: 90, lines: 90, perFile: true },
-        'src/roadmap/{*,!(remote)/*}.ts': { statements: 90, lines: 90, perFile: true },
+        'src/{columns,content,draw,engine,formats,graph,report}/**': {
+          statements: 90,
+          lines: 90,
+          perFile: true,
+        },
+        'src/values/!(cache-store).ts': { statements: 90, lines: 90, perFile: true },
+        'src/models/offline/**': { statements: 90, lines: 90, perFile: true },
+        'src/sources/{*,list/*,local/*}.ts': { statements: 90, lines: 90, perFile: true },
       },
     },
   },

@@ -4,8 +4,8 @@
  *   node bench/hierarchy.ts [topics]     301, the most of any roadmap of roadmap.sh
  */
 import { drawRoadmap } from '../src/draw/draw.ts';
-import { buildRoadmap } from '../src/roadmap/build.ts';
-import { parseGraph } from '../src/roadmap/read-graph.ts';
+import { parseGraph } from '../src/graph/read.ts';
+import { buildRoadmap } from '../src/sources/build.ts';
 
 const MOST_TOPICS = 301;
 const RUNS = 30;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Ask } from '../src/enrichment/model.ts';
+import type { Ask } from '../src/engine/model.ts';
 
 /** Invented rows with descriptions of realistic lengths. */
 export function inventedRows(count: number): readonly Ask[] {

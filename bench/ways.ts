@@ -1,6 +1,6 @@
-import { readAnswer } from '../src/enrichment/answer.ts';
-import { enrich } from '../src/enrichment/engine.ts';
-import type { Ask, Reply } from '../src/enrichment/model.ts';
+import { readAnswer } from '../src/columns/answer.ts';
+import { enrich } from '../src/engine/engine.ts';
+import type { Ask, Reply } from '../src/engine/model.ts';
 import type { VirtualClock } from '../test/fakes/clock.ts';
 import { evenBatches } from './rows.ts';
 import { rightTldr, type SimulatedService } from './service.ts';

@@ -5,9 +5,9 @@ import { openStepLog } from './action/log.ts';
 import { mainStep } from './action/main-step.ts';
 import { setOutputs } from './action/outputs.ts';
 import { readState, stepFolder } from './action/state.ts';
-import type { RawSettings } from './config.ts';
-import { messageOf } from './error.ts';
-import { CANCELLED, onCancel } from './signals.ts';
+import type { RawSettings } from './config/config.ts';
+import { messageOf } from './lib/error.ts';
+import { CANCELLED, onCancel } from './lib/signals.ts';
 
 const { env } = process;
 /** As `post.ts` says. */

@@ -1,29 +1,29 @@
 #!/usr/bin/env node
-import { openCacheStore } from './cache-store.ts';
 import { asTyped, HELP, parseCommand, UsageError } from './cli/args.ts';
 import { cacheFile } from './cli/cache-file.ts';
 import { draw } from './cli/draw.ts';
 import { terminalLog } from './cli/progress.ts';
 import { tableText } from './cli/table.ts';
-import { systemClock } from './clock.ts';
-import { type Config, parseConfig, type RawSettings } from './config.ts';
-import { openModel } from './enrichment/open.ts';
-import { messageOf } from './error.ts';
-import { failuresOf } from './exit.ts';
-import { openFiles } from './files.ts';
-import { oneLine } from './log.ts';
-import { refresh } from './refresh.ts';
+import { type Config, parseConfig, type RawSettings } from './config/config.ts';
+import { systemClock } from './lib/clock.ts';
+import { messageOf } from './lib/error.ts';
+import { openFiles } from './lib/files.ts';
+import { oneLine } from './lib/log.ts';
+import { CANCELLED, onCancel } from './lib/signals.ts';
+import { VERSION } from './lib/version.ts';
+import { openModel } from './models/open.ts';
+import { failuresOf } from './pipeline/exit.ts';
+import { refresh } from './pipeline/refresh.ts';
 import { annotationsOf } from './report/annotations.ts';
 import { progressLine } from './report/progress.ts';
 import type { RunReport } from './report/run-report.ts';
 import { summaryLines } from './report/text.ts';
-import { parseEntry } from './roadmap/entry.ts';
-import { loadLocalRoadmap } from './roadmap/local.ts';
-import { openRemote } from './roadmap/remote/open.ts';
-import { listRoadmaps, loadRemotePicture, type Remote } from './roadmap/remote/remote.ts';
-import type { Roadmap } from './roadmap/topic.ts';
-import { CANCELLED, onCancel } from './signals.ts';
-import { VERSION } from './version.ts';
+import { parseEntry } from './sources/entry.ts';
+import { loadLocalRoadmap } from './sources/local/local.ts';
+import { openRemote } from './sources/remote/open.ts';
+import { listRoadmaps, loadRemotePicture, type Remote } from './sources/remote/remote.ts';
+import type { Roadmap } from './sources/roadmap.ts';
+import { openCacheStore } from './values/cache-store.ts';
 
 /** Columns of a table that is not shown on a terminal. */
 const DEFAULT_COLUMNS = 100;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as cache from '@actions/cache';
-import { openStore } from '../enrichment/store.ts';
-import { messageOf } from '../error.ts';
-import type { Log } from '../log.ts';
-import { type Limit, withLimit } from '../time-limit.ts';
+import { messageOf } from '../lib/error.ts';
+import type { Log } from '../lib/log.ts';
+import { type Limit, withLimit } from '../lib/timeout.ts';
+import { openStore } from '../values/store.ts';
 import type { StepState } from './state.ts';
 
 /**

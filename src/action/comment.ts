@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
+import type { Config } from '../config/config.ts';
+import type { Log } from '../lib/log.ts';
 import { upsertComment } from '../publish/comment.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import type { Repository } from '../publish/repository.ts';

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import type { RawSettings } from '../config.ts';
-import { SECRETS, settings } from '../settings.ts';
+import type { RawSettings } from '../config/config.ts';
+import { SECRETS, settings } from '../config/settings.ts';
 
 /**
  * Reads all inputs as text. Secrets are masked before anything else is said, and leave the

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
-import { groupBy } from '../group-by.ts';
-import { type Log, oneLine } from '../log.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { type Log, oneLine } from '../lib/log.ts';
 import { MOST_ANNOTATIONS } from '../report/annotations.ts';
 
 /** The log of a step. What asks for attention stands in it at once, and is annotated at the end. */

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
-import { systemClock } from '../clock.ts';
-import { messageOf } from '../error.ts';
-import { failuresOf } from '../exit.ts';
+import { systemClock } from '../lib/clock.ts';
+import { messageOf } from '../lib/error.ts';
+import { failuresOf } from '../pipeline/exit.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import { renderReport } from '../report/render.ts';
 import type { Report, RunReport } from '../report/run-report.ts';

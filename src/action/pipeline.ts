@@ -1,12 +1,12 @@
 import * as cache from '@actions/cache';
-import { openCacheStore } from '../cache-store.ts';
-import { systemClock } from '../clock.ts';
-import { openModel } from '../enrichment/open.ts';
-import { openWorkspace } from '../files.ts';
-import { refresh } from '../refresh.ts';
+import { systemClock } from '../lib/clock.ts';
+import { openWorkspace } from '../lib/files.ts';
+import { openModel } from '../models/open.ts';
+import { refresh } from '../pipeline/refresh.ts';
 import { progressLine } from '../report/progress.ts';
 import type { RunReport } from '../report/run-report.ts';
-import { openRemote } from '../roadmap/remote/open.ts';
+import { openRemote } from '../sources/remote/open.ts';
+import { openCacheStore } from '../values/cache-store.ts';
 import { cacheFileIn, restoreCache, stageIsFree } from './cache.ts';
 import { type Place, tableReader } from './place.ts';
 import { saveState } from './state.ts';

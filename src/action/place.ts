@@ -1,6 +1,6 @@
-import { systemClock } from '../clock.ts';
-import type { ReadPublished } from '../load.ts';
-import type { Log } from '../log.ts';
+import { systemClock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import type { ReadPublished } from '../pipeline/load.ts';
 import { openGitHub } from '../publish/github.ts';
 import { GitHubError } from '../publish/github-error.ts';
 import { openPathCheck } from '../publish/plain-path.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { messageOf } from '../error.ts';
-import type { Log } from '../log.ts';
+import { messageOf } from '../lib/error.ts';
+import type { Log } from '../lib/log.ts';
+import { withLimit } from '../lib/timeout.ts';
 import { artifactName, serverHasArtifacts, uploadArtifact } from '../publish/artifact.ts';
 import type { RunReport } from '../report/run-report.ts';
-import { withLimit } from '../time-limit.ts';
 import type { RunContext } from './event.ts';
 import { NOT_PUBLISHED, type Publication } from './publication.ts';
 

@@ -1,10 +1,11 @@
-import type { Clock } from '../clock.ts';
-import type { Config } from '../config.ts';
-import { compareTables } from '../csv/compare.ts';
-import { readPublished } from '../csv/read.ts';
-import { rowsById } from '../csv/rows-by-id.ts';
-import type { Log } from '../log.ts';
-import { mapLimited } from '../parallel.ts';
+import type { Config } from '../config/config.ts';
+import { compareTables } from '../formats/csv/compare.ts';
+import { readPublished } from '../formats/csv/read.ts';
+import { rowsById } from '../formats/csv/rows-by-id.ts';
+import type { Clock } from '../lib/clock.ts';
+import { mapLimited } from '../lib/concurrency.ts';
+import type { Log } from '../lib/log.ts';
+import { plural } from '../lib/text/words.ts';
 import type { CommitResult } from '../publish/commit.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import { publishTables, repositoryPath } from '../publish/publish.ts';
@@ -14,7 +15,6 @@ import type { OpenTarget } from '../publish/target.ts';
 import { renderReport } from '../report/render.ts';
 import type { Links, Report, RunReport } from '../report/run-report.ts';
 import { COMMENT_LIMIT } from '../report/size.ts';
-import { plural } from '../words.ts';
 import { NOT_PUBLISHED, type Publication } from './publication.ts';
 
 /** Tables read side by side. */

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { RawSettings } from '../config.ts';
-import { messageOf } from '../error.ts';
-import { settings as inputs } from '../settings.ts';
+import type { RawSettings } from '../config/config.ts';
+import { settings as inputs } from '../config/settings.ts';
+import { messageOf } from '../lib/error.ts';
 
 /** What the command line asks for. */
 export type Command =

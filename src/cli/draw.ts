@@ -1,10 +1,10 @@
 import { drawRoadmap } from '../draw/draw.ts';
 import { countsOf } from '../draw/legend.ts';
 import { looksOf } from '../draw/palette.ts';
-import type { Files } from '../files.ts';
-import type { Log } from '../log.ts';
-import { RoadmapError } from '../roadmap/error.ts';
-import type { Roadmap } from '../roadmap/topic.ts';
+import { RoadmapError } from '../lib/error.ts';
+import type { Files } from '../lib/files.ts';
+import type { Log } from '../lib/log.ts';
+import type { Roadmap } from '../sources/roadmap.ts';
 import type { DrawCommand } from './args.ts';
 
 /**

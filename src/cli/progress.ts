@@ -1,7 +1,7 @@
 import { clearLine, cursorTo } from 'node:readline';
 import type { WriteStream } from 'node:tty';
-import { type Log, oneLine } from '../log.ts';
-import { plural } from '../words.ts';
+import { type Log, oneLine } from '../lib/log.ts';
+import { plural } from '../lib/text/words.ts';
 
 /** The log of a terminal run: lines, and below them a bar while rows are being asked. */
 export interface TerminalLog extends Log {

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
-import type { FinishedRow } from '../enrichment/finish.ts';
-import { oneLine } from '../log.ts';
-import { plural } from '../words.ts';
+import { oneLine } from '../lib/log.ts';
+import { plural } from '../lib/text/words.ts';
+import type { FinishedRow } from '../values/finish.ts';
 
 /** Widths of the columns; TLDR takes what is left of the terminal. */
 const CATEGORY_WIDTH = 22;

@@ -1,6 +1,6 @@
-import { areaOf, centreOf } from '../roadmap/geometry.ts';
-import { type Graph, type GraphNode, isLine, isTopic } from '../roadmap/graph.ts';
-import { findLines } from '../roadmap/hierarchy/lines.ts';
+import { areaOf, centreOf } from '../graph/geometry.ts';
+import { type Graph, type GraphNode, isLine, isTopic } from '../graph/graph.ts';
+import { findLines } from '../graph/hierarchy/lines.ts';
 import { type Attributes, element } from './markup.ts';
 import { textLines, wrap } from './text.ts';
 

@@ -1,5 +1,5 @@
-import type { Rect } from '../roadmap/geometry.ts';
-import type { Topic } from '../roadmap/topic.ts';
+import type { Rect } from '../graph/geometry.ts';
+import type { Topic } from '../sources/roadmap.ts';
 import { element, escapeXml } from './markup.ts';
 import type { Look } from './palette.ts';
 import { shorten, textLines, widthOf, wrap } from './text.ts';

@@ -1,6 +1,6 @@
-import { around } from '../roadmap/geometry.ts';
-import type { Graph } from '../roadmap/graph.ts';
-import type { Topic } from '../roadmap/topic.ts';
+import { around } from '../graph/geometry.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Topic } from '../sources/roadmap.ts';
 import { backdrop } from './backdrop.ts';
 import { card } from './cards.ts';
 import { countsOf, legend } from './legend.ts';

@@ -1,4 +1,4 @@
-import { plural } from '../words.ts';
+import { plural } from '../lib/text/words.ts';
 import { element, escapeXml } from './markup.ts';
 import type { Look } from './palette.ts';
 import { shorten } from './text.ts';

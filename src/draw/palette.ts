@@ -1,4 +1,4 @@
-import type { Topic } from '../roadmap/topic.ts';
+import type { Topic } from '../sources/roadmap.ts';
 
 /** How the topics of one category look. */
 export interface Look {

@@ -1,4 +1,4 @@
-import { cut } from '../cut.ts';
+import { cut } from '../lib/text/truncate.ts';
 import { type Attributes, element, escapeXml } from './markup.ts';
 
 /**

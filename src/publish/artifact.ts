@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
-import { messageOf } from '../error.ts';
+import { messageOf } from '../lib/error.ts';
 
 export interface ArtifactFile {
   /** Name within the artifact, without folders. */

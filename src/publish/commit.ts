@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import { mapLimited } from '../parallel.ts';
-import { jitter } from '../retry.ts';
+import type { Clock } from '../lib/clock.ts';
+import { mapLimited } from '../lib/concurrency.ts';
+import { jitter } from '../lib/retry.ts';
 import { blobId } from './blob.ts';
 import { GitHubError } from './github-error.ts';
 import type { MadeCommit, Repository } from './repository.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { firstPoints } from '../cut.ts';
-import { messageOf } from '../error.ts';
+import { messageOf } from '../lib/error.ts';
+import { firstPoints } from '../lib/text/truncate.ts';
 
 /** Why GitHub did not do what it was asked. */
 export type GitHubFailure =

@@ -1,9 +1,9 @@
 import { getOctokit } from '@actions/github';
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
-import { retrying } from '../retry.ts';
-import { withLimit } from '../time-limit.ts';
-import { openWaitLog } from '../wait-log.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import { retrying } from '../lib/retry.ts';
+import { withLimit } from '../lib/timeout.ts';
+import { openWaitLog } from '../lib/wait-log.ts';
 import { checkGraphql, toGitHubError, waitForGitHub } from './github-error.ts';
 
 export interface GitHubOptions {

@@ -1,4 +1,4 @@
-import { namesHash } from '../roadmap/set.ts';
+import { namesHash } from '../sources/set.ts';
 
 const FOLDER = 'roadmap-enrich';
 

@@ -1,5 +1,5 @@
 import { normalize, sep } from 'node:path';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../lib/clock.ts';
 import { type CommitResult, commitTables, type TableFile } from './commit.ts';
 import { commitMessage } from './commit-message.ts';
 import { type PullRequestResult, publishPullRequest } from './pull-request.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import { firstPoints } from '../cut.ts';
-import { messageOf } from '../error.ts';
+import type { Clock } from '../lib/clock.ts';
+import { messageOf } from '../lib/error.ts';
+import { firstPoints } from '../lib/text/truncate.ts';
 import { blobId } from './blob.ts';
 import { type CommitResult, commitTables, isOurs, type TableFile } from './commit.ts';
 import type { CommitMessage } from './commit-message.ts';

@@ -1,6 +1,6 @@
-import { cut } from '../cut.ts';
-import { groupBy } from '../group-by.ts';
-import { plural } from '../words.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { cut } from '../lib/text/truncate.ts';
+import { plural } from '../lib/text/words.ts';
 import type { RunReport } from './run-report.ts';
 
 /** GitHub shows so many annotations of a kind (errors, warnings, notices) for a step. */

@@ -1,4 +1,4 @@
-import { cut } from '../cut.ts';
+import { cut } from '../lib/text/truncate.ts';
 
 /** The share of the room that the part before the first difference of a cut pair takes. */
 const LEAD = 1 / 4;

@@ -1,4 +1,4 @@
-import { plural, thousands } from '../words.ts';
+import { plural, thousands } from '../lib/text/words.ts';
 import type { Stats } from './stats.ts';
 
 export interface ForecastOptions {

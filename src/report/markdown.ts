@@ -1,4 +1,4 @@
-import { oneLine } from '../log.ts';
+import { oneLine } from '../lib/log.ts';
 
 /** Zero-width space. `oneLine` removes it from foreign text: what stands in ours, we put there. */
 const ZWSP = '\u200b';

@@ -1,5 +1,5 @@
-import type { EngineEvent } from '../enrichment/result.ts';
-import { duration, plural } from '../words.ts';
+import type { EngineEvent } from '../engine/result.ts';
+import { duration, plural } from '../lib/text/words.ts';
 
 /** One line for the log: what a request brought, or what the run waits for. */
 export function progressLine(event: EngineEvent): string {

@@ -1,4 +1,4 @@
-import { plural } from '../words.ts';
+import { plural } from '../lib/text/words.ts';
 import { type Detail, LEVELS } from './detail.ts';
 import { escapeMarkdown, stacked } from './markdown.ts';
 import type { Report, RunReport } from './run-report.ts';

@@ -1,6 +1,6 @@
-import type { TableChanges } from '../csv/compare.ts';
-import type { FinishedRow } from '../enrichment/finish.ts';
-import type { Forecast } from '../enrichment/plan.ts';
+import type { Forecast } from '../engine/plan.ts';
+import type { TableChanges } from '../formats/csv/compare.ts';
+import type { FinishedRow } from '../values/finish.ts';
 import type { RoadmapStats, Stats } from './stats.ts';
 
 /** A roadmap's table at the end of a run. */

@@ -1,8 +1,8 @@
-import type { RowState } from '../enrichment/finish.ts';
-import type { Forecast } from '../enrichment/plan.ts';
-import type { RequestCounts } from '../enrichment/result.ts';
-import type { EngineStop } from '../enrichment/stop.ts';
-import type { RoadmapSource } from '../roadmap/topic.ts';
+import type { Forecast } from '../engine/plan.ts';
+import type { RequestCounts } from '../engine/result.ts';
+import type { EngineStop } from '../engine/stop.ts';
+import type { RoadmapSource } from '../sources/roadmap.ts';
+import type { RowState } from '../values/finish.ts';
 
 export type RowCounts = Readonly<Record<'total' | RowState, number>>;
 

@@ -1,8 +1,8 @@
-import type { TableChanges } from '../csv/compare.ts';
-import { STATES } from '../enrichment/finish.ts';
-import type { Forecast } from '../enrichment/plan.ts';
-import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../enrichment/stop.ts';
-import { duration, percent, plural, thousands, usd } from '../words.ts';
+import type { Forecast } from '../engine/plan.ts';
+import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/stop.ts';
+import type { TableChanges } from '../formats/csv/compare.ts';
+import { duration, percent, plural, thousands, usd } from '../lib/text/words.ts';
+import { STATES } from '../values/finish.ts';
 import type { RunReport } from './run-report.ts';
 import type { RowCounts, Stats } from './stats.ts';
 

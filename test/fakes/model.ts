@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/clock.ts';
-import type { Ask, Model, Reply } from '../../src/enrichment/model.ts';
+import type { Ask, Model, Reply } from '../../src/engine/model.ts';
+import type { Clock } from '../../src/lib/clock.ts';
 
 export interface FakeRequest {
   /** From 1. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { OUTPUTS } from '../../src/action/outputs.ts';
-import { parseConfig } from '../../src/config.ts';
-import { settings } from '../../src/settings.ts';
+import { parseConfig } from '../../src/config/config.ts';
+import { settings } from '../../src/config/settings.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { FinishedRow } from '../../src/enrichment/finish.ts';
-import { rowKey } from '../../src/enrichment/key.ts';
-import type { Ask } from '../../src/enrichment/model.ts';
+import type { Ask } from '../../src/engine/model.ts';
 import type { RunReport, Table } from '../../src/report/run-report.ts';
 import { countRows, type RoadmapStats, type Stats } from '../../src/report/stats.ts';
-import type { Topic } from '../../src/roadmap/topic.ts';
+import type { Topic } from '../../src/sources/roadmap.ts';
+import type { FinishedRow } from '../../src/values/finish.ts';
+import { rowKey } from '../../src/values/key.ts';
 
 // Small valid values of the main types; a test names only what it is about.
 

@@ -1,4 +1,4 @@
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { decideTarget } from '../../src/publish/decide.ts';
 import { readManifest } from '../e2e/manifest.ts';
 import { isSelfTest, type Step, substituteAll } from './workflow.ts';

@@ -1,7 +1,7 @@
-import { CHANGE_KINDS, type Change, type ChangeKind } from '../../csv/compare.ts';
-import { cut } from '../../cut.ts';
-import { groupBy } from '../../group-by.ts';
-import { plural } from '../../words.ts';
+import { CHANGE_KINDS, type Change, type ChangeKind } from '../../formats/csv/compare.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import { cut } from '../../lib/text/truncate.ts';
+import { plural } from '../../lib/text/words.ts';
 import type { Detail } from '../detail.ts';
 import { cutPair } from '../excerpt.ts';
 import { type Column, escapeMarkdown, folded, markdownTable, stacked, words } from '../markdown.ts';

@@ -1,7 +1,7 @@
-import { CHANGE_KINDS, type Change, type ChangeKind } from '../../csv/compare.ts';
-import { cut } from '../../cut.ts';
-import { groupBy } from '../../group-by.ts';
-import { plural, thousands } from '../../words.ts';
+import { CHANGE_KINDS, type Change, type ChangeKind } from '../../formats/csv/compare.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import { cut } from '../../lib/text/truncate.ts';
+import { plural, thousands } from '../../lib/text/words.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
 import { bullets, escapeMarkdown, folded, stacked } from '../markdown.ts';
 import type { Report, Table } from '../run-report.ts';

@@ -1,5 +1,5 @@
-import type { Forecast } from '../../enrichment/plan.ts';
-import { duration, plural, thousands, usd } from '../../words.ts';
+import type { Forecast } from '../../engine/plan.ts';
+import { duration, plural, thousands, usd } from '../../lib/text/words.ts';
 import { escapeMarkdown, markdownTable, numbers, words } from '../markdown.ts';
 import type { Report, RunReport } from '../run-report.ts';
 import { type Fact, NO_PRICE, planFacts, spendFacts, tokensIn } from '../text.ts';

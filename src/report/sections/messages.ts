@@ -1,5 +1,5 @@
-import { cut } from '../../cut.ts';
-import { plural } from '../../words.ts';
+import { cut } from '../../lib/text/truncate.ts';
+import { plural } from '../../lib/text/words.ts';
 import type { Detail } from '../detail.ts';
 import { bullets, escapeMarkdown, stacked } from '../markdown.ts';
 import type { Report, RunReport } from '../run-report.ts';

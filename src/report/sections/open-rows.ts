@@ -1,7 +1,7 @@
-import { cut } from '../../cut.ts';
-import type { FinishedRow, RowState } from '../../enrichment/finish.ts';
-import { groupBy } from '../../group-by.ts';
-import { plural, thousands } from '../../words.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import { cut } from '../../lib/text/truncate.ts';
+import { plural, thousands } from '../../lib/text/words.ts';
+import type { FinishedRow, RowState } from '../../values/finish.ts';
 import type { Detail } from '../detail.ts';
 import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '../markdown.ts';
 import type { Report, RunReport } from '../run-report.ts';

@@ -1,4 +1,4 @@
-import { type RowState, STATES } from '../../enrichment/finish.ts';
+import { type RowState, STATES } from '../../values/finish.ts';
 import type { Report } from '../run-report.ts';
 
 /** A picture helps where at least two slices can be told from a line: the least share of the rows. */

@@ -1,5 +1,5 @@
-import { CHALLENGES } from '../../enrichment/tldr.ts';
-import { percent, thousands } from '../../words.ts';
+import { CHALLENGES } from '../../columns/tldr.ts';
+import { percent, thousands } from '../../lib/text/words.ts';
 import type { Report, RunReport } from '../run-report.ts';
 
 /** How many rows have a value, how long their TLDRs are, and how their challenges are spread. */

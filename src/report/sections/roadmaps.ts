@@ -1,6 +1,6 @@
-import { cut } from '../../cut.ts';
-import { STATES } from '../../enrichment/finish.ts';
-import { plural, thousands } from '../../words.ts';
+import { cut } from '../../lib/text/truncate.ts';
+import { plural, thousands } from '../../lib/text/words.ts';
+import { STATES } from '../../values/finish.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
 import { escapeMarkdown, folded, markdownTable, numbers, stacked, words } from '../markdown.ts';
 import type { Report } from '../run-report.ts';

@@ -1,5 +1,5 @@
-import type { FinishedRow, RowState } from '../../enrichment/finish.ts';
-import { REFUSED_DAYS } from '../../enrichment/stored-entry.ts';
+import type { FinishedRow, RowState } from '../../values/finish.ts';
+import { REFUSED_DAYS } from '../../values/stored-entry.ts';
 
 /** The states that a reader has to know to act on them. */
 const MEANINGS = {

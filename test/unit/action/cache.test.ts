@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { restoreCache } from '../../../src/action/cache.ts';
-import type { Log } from '../../../src/log.ts';
+import type { Log } from '../../../src/lib/log.ts';
 
 it('a cache whose stage cannot be removed costs a warning, and no run', async () => {
   const warnings: string[] = [];

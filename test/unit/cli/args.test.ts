@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asTyped, type Command, HELP, parseCommand, UsageError } from '../../../src/cli/args.ts';
-import { parseConfig } from '../../../src/config.ts';
-import { settings } from '../../../src/settings.ts';
+import { parseConfig } from '../../../src/config/config.ts';
+import { settings } from '../../../src/config/settings.ts';
 
 type Refresh = Extract<Command, { kind: 'refresh' }>;
 

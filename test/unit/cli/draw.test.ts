@@ -2,10 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { draw } from '../../../src/cli/draw.ts';
-import { openFiles } from '../../../src/files.ts';
-import type { Log } from '../../../src/log.ts';
-import { loadLocalRoadmap } from '../../../src/roadmap/local.ts';
-import { dashed, graphText, subtopic, topic } from '../roadmap/drawing.ts';
+import { openFiles } from '../../../src/lib/files.ts';
+import type { Log } from '../../../src/lib/log.ts';
+import { loadLocalRoadmap } from '../../../src/sources/local/local.ts';
+import { dashed, graphText, subtopic, topic } from '../graph/drawing.ts';
 import { temporaryFolder } from '../samples.ts';
 
 let folder: string;

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drawRoadmap } from '../../../src/draw/draw.ts';
-import { buildRoadmap } from '../../../src/roadmap/build.ts';
-import { parseGraph } from '../../../src/roadmap/read-graph.ts';
+import { parseGraph } from '../../../src/graph/read.ts';
+import { buildRoadmap } from '../../../src/sources/build.ts';
+import { box, dashed, graphText, heading, label, node, subtopic, topic } from '../graph/drawing.ts';
 import { growth, LINEAR } from '../growth.ts';
-import {
-  box,
-  dashed,
-  graphText,
-  heading,
-  label,
-  node,
-  subtopic,
-  topic,
-} from '../roadmap/drawing.ts';
 
 function draw(nodes: readonly unknown[], edges: readonly unknown[] = []): string {
   const source = { graph: 'clay.json', texts: null, commit: null, graphHash: null };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oneLine } from '../../../src/log.ts';
+import { oneLine } from '../../../src/lib/log.ts';
 import {
   escapeMarkdown,
   folded,

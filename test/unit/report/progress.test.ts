@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineEvent } from '../../../src/enrichment/result.ts';
+import type { EngineEvent } from '../../../src/engine/result.ts';
 import { progressLine } from '../../../src/report/progress.ts';
 
 type Answer = Extract<EngineEvent, { type: 'answer' }>;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CHANGE_KINDS } from '../../../src/csv/compare.ts';
-import { STATES } from '../../../src/enrichment/finish.ts';
+import { CHANGE_KINDS } from '../../../src/formats/csv/compare.ts';
 import { renderReport } from '../../../src/report/render.ts';
 import type { Report } from '../../../src/report/run-report.ts';
 import { COMMENT_LIMIT, fits, SUMMARY_LIMIT } from '../../../src/report/size.ts';
+import { STATES } from '../../../src/values/finish.ts';
 import { topicOf } from '../samples.ts';
 import { elementsOf, htmlOf, tablesOf, textOf } from './html.ts';
 import { changeOf, HOSTILE, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';

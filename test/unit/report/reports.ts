@@ -1,5 +1,4 @@
-import type { Change, ChangeKind } from '../../../src/csv/compare.ts';
-import type { FinishedRow } from '../../../src/enrichment/finish.ts';
+import type { Change, ChangeKind } from '../../../src/formats/csv/compare.ts';
 import { pendingForecast } from '../../../src/report/forecast.ts';
 import type { Report, RunReport, Table } from '../../../src/report/run-report.ts';
 import {
@@ -9,6 +8,7 @@ import {
   successRate,
   sumRows,
 } from '../../../src/report/stats.ts';
+import type { FinishedRow } from '../../../src/values/finish.ts';
 import { finishedOf, statsOf, topicOf } from '../samples.ts';
 
 // Reports whose statistics follow from their rows, so that no test tells two different stories.

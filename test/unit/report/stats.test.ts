@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STATES } from '../../../src/enrichment/finish.ts';
 import { countRows, successRate, sumRows } from '../../../src/report/stats.ts';
+import { STATES } from '../../../src/values/finish.ts';
 
 const states = fc.array(fc.constantFrom(...STATES));
 

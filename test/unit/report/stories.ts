@@ -1,4 +1,4 @@
-import { STOP_REASONS } from '../../../src/enrichment/stop.ts';
+import { STOP_REASONS } from '../../../src/engine/stop.ts';
 import type { Report } from '../../../src/report/run-report.ts';
 import { changeOf, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RowState } from '../../../src/enrichment/finish.ts';
 import { countRows, type Stopped } from '../../../src/report/stats.ts';
 import { facts, headline, summaryLines } from '../../../src/report/text.ts';
+import type { RowState } from '../../../src/values/finish.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
 import { changeOf, runOf, tableOf } from './reports.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../../src/csv/compare.ts';
+import type { Change } from '../../../../src/formats/csv/compare.ts';
 import { type Detail, LEVELS } from '../../../../src/report/detail.ts';
 import { changesSection } from '../../../../src/report/sections/changes.ts';
 import { htmlOf, tablesOf } from '../html.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FinishedRow } from '../../../../src/enrichment/finish.ts';
 import { type Detail, LEVELS } from '../../../../src/report/detail.ts';
 import { openRowsSection } from '../../../../src/report/sections/open-rows.ts';
+import type { FinishedRow } from '../../../../src/values/finish.ts';
 import { htmlOf, tablesOf } from '../html.ts';
 import { reportOf, rowOf, rowsOf, tableOf } from '../reports.ts';
 

@@ -1,0 +1,79 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { cleanText, removeInvisible } from '../lib/text/clean.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
+import { type Line, linesOf } from './lines.ts';
+import { resourceUrl, splitResources } from './resources.ts';
+
+/** What a content file says about its topic. All text is cleaned. */
+export interface Content {
+  /** The first heading of level 1, or null without one. */
+  readonly h1: string | null;
+  /** Text of all blocks, without H1, resource lines and the line that introduces them. */
+  readonly description: string;
+  /** http(s) URLs of the resource lines, in order, without duplicates. */
+  readonly resources: readonly string[];
+}
+
+/** What became of the texts of topics, by id. */
+export interface Texts {
+  readonly found: ReadonlyMap<string, Content>;
+  /** Ids whose text is out of reach: nothing is known of it. What is in neither has no text there. */
+  readonly unread: ReadonlySet<string>;
+}
+
+export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
+
+/**
+ * No author nests so deep or writes so long a block; the parser's time grows with the square of both,
+ * and nothing can interrupt it. In characters.
+ */
+const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
+const LONGEST_BLOCK = 20_000;
+
+/** What other tools keep at the top of a file (YAML between two lines of hyphens) is no part of its text. */
+const FRONT_MATTER =
+  /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:\s|---[ \t]*(?:\r?\n|$))(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
+
+/**
+ * Reads one content file. Markdown has no errors; only what no author writes is refused with a
+ * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
+ */
+export function parseContent(file: string): Content {
+  const markdown = file.replace(FRONT_MATTER, '');
+  const blocks = markdown.split(/\n[ \t\r]*\n/);
+  if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > LONGEST_BLOCK)) {
+    throw new RangeError('its text is nested too deep, or one block of it is too long');
+  }
+  const root = fromMarkdown(withPlainSpaces(markdown), {
+    // Four spaces before a resource line are sloppiness, not code.
+    extensions: [{ disable: { null: ['codeIndented'] } }],
+  });
+  const lines = linesOf(root);
+  const h1 = lines.find((line) => line.heading === 1);
+  const { texts, resources } = splitResources(lines.filter((line) => line !== h1));
+  return {
+    h1: h1 === undefined ? null : cleanText(h1.text),
+    description: cleanText(withoutBoilerplate(texts).join(' ')),
+    resources: urlsOf(resources),
+  };
+}
+
+function urlsOf(lines: readonly Line[]): string[] {
+  const urls = new Set<string>();
+  for (const line of lines) {
+    const url = resourceUrl(line);
+    if (url !== null) urls.add(url);
+  }
+  return [...urls];
+}
+
+/**
+ * Markdown knows only the plain space: after a no-break space or a zero-width character `#` makes
+ * no heading and `-` no list.
+ */
+function withPlainSpaces(markdown: string): string {
+  return removeInvisible(markdown.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).replace(
+    /[^\S\n\t]/g,
+    ' ',
+  );
+}

@@ -1,0 +1,267 @@
+import type { Enrichment } from '../columns/tldr.ts';
+import type { Clock } from '../lib/clock.ts';
+import { Backoff } from './backoff.ts';
+import { Budget, type BudgetLimits } from './budget.ts';
+import { InFlight } from './in-flight.ts';
+import { type ReplyWithRows, RowLedger } from './ledger.ts';
+import type { PlanLimits } from './limits.ts';
+import { type Ask, type MinuteLimit, type Model, noteOf, type Reply } from './model.ts';
+import { type Work, WorkQueue } from './queue.ts';
+import { QuotaGate } from './quota.ts';
+import type { EngineEvent, EngineResult } from './result.ts';
+import type { EngineStop } from './stop.ts';
+import { TokenMeter } from './tokens.ts';
+
+export interface EngineOptions extends BudgetLimits {
+  readonly model: Model;
+  readonly clock: Clock;
+  readonly batchSize: number | 'auto';
+  readonly concurrency: number;
+  readonly requestsPerMinute: number;
+  /** When the run has to end, in milliseconds since the epoch. */
+  readonly deadlineAt: number;
+  /** The system instruction, for estimates. */
+  readonly instruction: string;
+  /** Cancels the run: requests on their way are aborted, everything else is kept. */
+  readonly signal: AbortSignal;
+  /** Called for every row the moment it is validated, before anything else happens. */
+  readonly onValue: (ask: Ask, value: Enrichment) => void;
+  readonly onEvent: (event: EngineEvent) => void;
+}
+
+/** A wait shorter than this is not worth a line in the log, in milliseconds. */
+const QUIET_WAIT_MS = 2_000;
+
+/** Stops that leave requests on their way no time to come back. */
+const ABORTING: readonly EngineStop[] = ['deadline', 'cancelled'];
+
+/**
+ * Asks the model for all rows and accounts for every one of them: enriched, failed, or pending.
+ *
+ * Rows go out in batches, several at once as far as the quota allows; what an answer lacks is asked
+ * again in ever smaller batches. `asks` are in the order of their importance and differ in key and
+ * id. Nothing is thrown for what a provider does; what `onValue` or `onEvent` throws is.
+ */
+export function enrich(asks: readonly Ask[], options: EngineOptions): Promise<EngineResult> {
+  return new EnrichmentRun(asks, options).run();
+}
+
+class EnrichmentRun {
+  readonly #options: EngineOptions;
+  readonly #asks: readonly Ask[];
+  readonly #ledger: RowLedger;
+  readonly #meter: TokenMeter;
+  readonly #queue: WorkQueue;
+  readonly #gate: QuotaGate;
+  readonly #backoff: Backoff;
+  readonly #budget: Budget;
+  readonly #inFlight: InFlight;
+  #answered = false;
+  #stopped: EngineStop | null = null;
+  #stopMessage = '';
+  #dayLimit: number | null = null;
+  #announcedUntil = 0;
+
+  constructor(asks: readonly Ask[], options: EngineOptions) {
+    this.#options = options;
+    this.#asks = asks;
+    this.#ledger = new RowLedger(options.model.preview, options.onValue);
+    this.#gate = new QuotaGate(options.requestsPerMinute);
+    this.#backoff = new Backoff(options.clock);
+    this.#inFlight = new InFlight(options.concurrency, options.clock);
+    this.#meter = new TokenMeter(options.instruction);
+    this.#budget = new Budget(options, this.#meter);
+    this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
+    this.#queue.plan(asks, this.#limits());
+  }
+
+  async run(): Promise<EngineResult> {
+    const { signal } = this.#options;
+    const cancel = () => this.#stop('cancelled');
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    while (this.#stopped === null) {
+      const waitMs = this.#nextWaitMs();
+      if (waitMs === null) break;
+      if (waitMs === 0) this.#send(this.#queue.take());
+      else await this.#sleep(waitMs);
+    }
+    while (this.#inFlight.size > 0) await this.#sleep(Number.POSITIVE_INFINITY);
+    this.#inFlight.check();
+    signal.removeEventListener('abort', cancel);
+    return {
+      outcomes: this.#ledger.close(this.#asks, this.#stopped),
+      stopped: this.#stopped,
+      stopMessage: this.#stopMessage,
+      dayLimit: this.#dayLimit,
+      requests: this.#budget.requests,
+      usage: this.#budget.usage,
+      meter: this.#meter,
+    };
+  }
+
+  /** What a plan made at this moment has to keep to. */
+  #limits(): PlanLimits {
+    const { clock, batchSize, concurrency } = this.#options;
+    return {
+      batchSize,
+      concurrency,
+      requestsPerMinute: this.#gate.requestsPerMinute,
+      freeNow: this.#gate.free(clock.now()),
+      requestsLeft: this.#budget.requestsLeft,
+      tokensPerMinute: this.#gate.tokensPerMinute,
+    };
+  }
+
+  /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
+  #nextWaitMs(): number | null {
+    const { clock, model, deadlineAt } = this.#options;
+    if (this.#queue.isEmpty) {
+      return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
+    }
+    if (model.preview) return this.#inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
+    const idle = this.#inFlight.size === 0;
+    const overBudget = !this.#budget.allows(this.#queue.next);
+    if (idle && overBudget) {
+      const rows = this.#budget.room(this.#queue.next);
+      if (rows === 0) {
+        this.#stop('budget');
+        return null;
+      }
+      this.#queue.divide(rows);
+    }
+    // Answers on their way mostly cost less than was set aside for them, or leave more rows to repair.
+    const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
+    if (!idle && later) return Number.POSITIVE_INFINITY;
+    const now = clock.now();
+    const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);
+    if (idle && now + waitMs >= deadlineAt) {
+      this.#stop('deadline');
+      return null;
+    }
+    this.#announceWait(waitMs, now);
+    return waitMs;
+  }
+
+  /** `now` is the moment that the wait was reckoned at: a later one has less left of a pause. */
+  #announceWait(ms: number, now: number): void {
+    if (ms < QUIET_WAIT_MS || now < this.#announcedUntil) return;
+    this.#announcedUntil = now + ms;
+    const { requestsPerMinute } = this.#gate;
+    const paused = this.#gate.pauseMs(now) === ms;
+    this.#options.onEvent({ type: 'wait', ms, requestsPerMinute, paused });
+  }
+
+  /**
+   * Whether rows to be asked again should wait for the answers on their way: while requests are
+   * scarce, one repair of all that is missing is better than one for every batch.
+   */
+  #repairsCanWait(): boolean {
+    if (!this.#queue.onlyRepairs) return false;
+    return this.#gate.free(this.#options.clock.now()) < 2 * this.#inFlight.size;
+  }
+
+  #send(work: Work): void {
+    const { clock, model } = this.#options;
+    const sentAt = clock.now();
+    if (!model.preview) {
+      this.#gate.take(sentAt, this.#meter.estimate(work.asks).input);
+      this.#budget.begin(work);
+    }
+    this.#inFlight.send(
+      (signal) => model.ask(work.asks, signal),
+      (reply) => this.#receive(work, reply, sentAt),
+    );
+  }
+
+  #receive(work: Work, reply: Reply, sentAt: number): void {
+    this.#budget.end(work, reply);
+    const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
+    const enriched = this.#settle(work, reply, sentAt);
+    if (reply.kind === 'aborted') return;
+    this.#options.onEvent({
+      type: 'answer',
+      request: work,
+      ms: this.#options.clock.now() - sentAt,
+      enriched,
+      again: this.#ledger.repairs.size - before.repairs,
+      failed: this.#ledger.done - before.done - enriched,
+      note: noteOf(reply),
+    });
+  }
+
+  /** Does what a reply asks for; returns the number of rows it enriched. */
+  #settle(work: Work, reply: Reply, sentAt: number): number {
+    const { clock } = this.#options;
+    switch (reply.kind) {
+      case 'answer':
+      case 'refused':
+        return this.#read(work, reply);
+      case 'rate-limit':
+        this.#inFlight.shrink();
+        this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
+        if (reply.limit && this.#gate.learn(reply.limit)) this.#queue.replan(this.#limits());
+        if (this.#neverFits(work, reply.limit)) this.#ledger.split(work.asks, reply.message);
+        else this.#queue.repeat(work);
+        return 0;
+      case 'overload':
+        this.#inFlight.shrink();
+        this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
+        this.#queue.repeat(work);
+        if (this.#backoff.isOutage(clock.now())) this.#stop('outage', reply.message);
+        return 0;
+      case 'daily-quota':
+        this.#dayLimit = reply.limit ?? this.#dayLimit;
+        this.#stop('daily-quota', reply.message);
+        return 0;
+      case 'fatal':
+        this.#stop(reply.stop, reply.message);
+        return 0;
+      case 'bad-request':
+        if (!this.#answered) this.#stop('bad-request', reply.message);
+        else this.#ledger.split(work.asks, reply.message);
+        return 0;
+      case 'aborted':
+        this.#ledger.abort(work.asks);
+        return 0;
+    }
+  }
+
+  #read(work: Work, reply: ReplyWithRows): number {
+    this.#answered = true;
+    this.#backoff.reset();
+    this.#inFlight.grow();
+    const enriched = this.#ledger.read(work.asks, reply);
+    this.#meter.observe(work.asks, enriched, reply.usage);
+    return enriched;
+  }
+
+  /**
+   * A batch of more tokens than a minute allows would be refused for ever: by our estimate, or since
+   * it was refused for its tokens again.
+   */
+  #neverFits({ asks, rows, resent }: Work, limit: MinuteLimit | undefined): boolean {
+    if (rows === 1) return false;
+    return (
+      (resent && limit?.of === 'tokens') ||
+      this.#meter.estimate(asks).input > this.#gate.tokensPerMinute
+    );
+  }
+
+  #stop(reason: EngineStop, message = ''): void {
+    // Cancelling overrides the ending that was under way.
+    if (this.#stopped === null || reason === 'cancelled') {
+      this.#stopped = reason;
+      this.#stopMessage = message;
+    }
+    if (ABORTING.includes(reason)) this.#inFlight.abort();
+    this.#inFlight.wake();
+  }
+
+  /** Sleeps until an answer comes, the time is over, or the deadline is there. */
+  async #sleep(ms: number): Promise<void> {
+    const { clock, deadlineAt } = this.#options;
+    await this.#inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
+    if (clock.now() >= deadlineAt) this.#stop('deadline');
+  }
+}

@@ -1,0 +1,57 @@
+import { compare } from '../lib/compare.ts';
+import type { Rect } from './geometry.ts';
+
+/** What an id must be before it reaches a row or a URL. */
+export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** One thing in the picture of a roadmap. */
+export interface GraphNode {
+  readonly id: string;
+  /** `topic`, `subtopic`, `todo`, `section`, `label`, `paragraph`, `vertical`, ... */
+  readonly type: string;
+  /** Cleaned; empty where it has none. */
+  readonly label: string;
+  /** Where it is drawn, in pixels. */
+  readonly rect: Rect;
+  /** In pixels; 0 where the graph does not say. */
+  readonly fontSize: number;
+  /** A frame is drawn around it in a colour that can be seen. */
+  readonly bordered: boolean;
+  /** Drawn lines: dotted means "belongs to", solid is the reading order. */
+  readonly dotted: boolean;
+}
+
+export interface GraphEdge {
+  readonly source: string;
+  readonly target: string;
+  /** "Belongs to"; a solid edge is the reading order. */
+  readonly dashed: boolean;
+}
+
+/** Nodes and edges in an order that does not depend on the order in the file. */
+export interface Graph {
+  readonly title: string | null;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly notes: readonly string[];
+}
+
+const TOPIC_TYPES: ReadonlySet<string> = new Set(['topic', 'subtopic', 'todo']);
+
+/** Whether a node is a topic: one row of the table. */
+export function isTopic(node: GraphNode): boolean {
+  return TOPIC_TYPES.has(node.type) && node.label !== '';
+}
+
+/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
+export function isLine(node: GraphNode): boolean {
+  return node.type === 'vertical' || node.type === 'horizontal';
+}
+
+/** What has a place in the picture. */
+export type Placed = Pick<GraphNode, 'id' | 'rect'>;
+
+/** From the top down, then from the left; the id decides the rest. */
+export function byPosition(a: Placed, b: Placed): number {
+  return a.rect.y - b.rect.y || a.rect.x - b.rect.x || compare(a.id, b.id);
+}

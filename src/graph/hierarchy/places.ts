@@ -1,0 +1,118 @@
+import { RoadmapError } from '../../lib/error.ts';
+import type { Rect } from '../geometry.ts';
+import type { Graph, GraphNode } from '../graph.ts';
+import { captionsOf } from './captions.ts';
+import { findHeadings } from './headings.ts';
+import { headingsInside } from './inside.ts';
+import { findLines } from './lines.ts';
+import { buildNetwork } from './network.ts';
+import { findOwners } from './owners.ts';
+import { findPieces, isLeading, type Piece } from './pieces.ts';
+import { headingsOnTheWay } from './spine.ts';
+
+/** One step down to a topic. */
+export interface Step {
+  /** Of the node; unique among the steps under the same one. */
+  readonly id: string;
+  /** Empty for a box or cluster, which holds things together without a name of its own. */
+  readonly label: string;
+  /** Null: it is where that is what stands under it, as boxes, clusters and captions are. */
+  readonly rect: Rect | null;
+}
+
+/**
+ * What a topic stands under, from the outermost inwards, without the topic itself: a heading of the
+ * whole picture, the owning topic, its box or cluster, the heading in that. Any may be missing.
+ */
+export type Place = readonly Step[];
+
+/** The names on the way to a topic, from the outermost inwards. */
+export function pathOf(place: Place): readonly string[] {
+  return place.map((step) => step.label).filter((label) => label !== '');
+}
+
+/**
+ * Finds where each topic belongs. Most topics have no edge, so it is read from how the picture is
+ * drawn: boxes and clusters, what they are joined to, and the headings on the reading order.
+ */
+export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
+  const pieces = findPieces(graph.nodes);
+  const byId = new Map(pieces.map((piece) => [piece.id, piece] as const));
+  checkNesting(pieces, byId);
+  const lines = findLines(graph.nodes);
+  const headings = findHeadings(graph, pieces, lines);
+  const network = buildNetwork({ graph, pieces, headings, lines });
+  const title = graph.nodes.find((node) => node.type === 'title') ?? null;
+  const headingOf = headingsOnTheWay({ pieces, headings, network, title });
+  const captions = captionsOf(graph.nodes, pieces, headings);
+  // What the reading order leads to needs no owner, if anything names it.
+  const placed = pieces.filter(
+    ({ id }) =>
+      (network.get(id) ?? []).some((link) => link.kind === 'solid') &&
+      (headingOf.has(id) || captions.has(id)),
+  );
+  const picture = {
+    nodeOf: new Map(graph.nodes.map((node) => [node.id, node] as const)),
+    dashedEdges: graph.edges.filter((edge) => edge.dashed),
+    ...{ pieces, headings, lines },
+    leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
+  };
+  const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
+  const pieceOf = new Map(
+    pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece] as const)),
+  );
+
+  function placeIn(piece: Piece, inner: GraphNode): Place {
+    const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
+    const outside = owner === undefined ? around(piece) : underOwner(owner);
+    if (piece.kind === 'topic') return outside;
+    const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
+    const inside = headingsInside(piece, inner, captions.get(piece.id) ?? []);
+    return [...outside, group, ...inside.map((node) => stepInside(node, piece))];
+  }
+
+  function underOwner(owner: GraphNode): Place {
+    const home = pieceOf.get(owner.id);
+    return home === undefined ? [owner] : [...placeIn(home, owner), owner];
+  }
+
+  // Every member of a piece asks.
+  const known = new Map<Piece, Place>();
+  function around(piece: Piece): Place {
+    const place = known.get(piece) ?? findAround(piece);
+    known.set(piece, place);
+    return place;
+  }
+
+  function findAround(piece: Piece): Place {
+    const outer = byId.get(piece.outer ?? '');
+    if (outer !== undefined && piece.frame !== null) return placeIn(outer, piece.frame);
+    const heading = headingOf.get(piece.id);
+    return heading === undefined ? [] : [heading];
+  }
+
+  return new Map(
+    pieces.flatMap((piece) =>
+      piece.members.map((member) => [member.id, placeIn(piece, member)] as const),
+    ),
+  );
+}
+
+/** No picture that a person reads has boxes in boxes as deep as this; a path is as long as that. */
+const MOST_NESTED = 50;
+
+function checkNesting(pieces: readonly Piece[], byId: ReadonlyMap<string, Piece>): void {
+  const deep = pieces.some((piece) => {
+    let outer: Piece | undefined = piece;
+    for (let depth = 0; outer !== undefined && depth <= MOST_NESTED; depth++) {
+      outer = byId.get(outer.outer ?? '');
+    }
+    return outer !== undefined;
+  });
+  if (deep) throw new RoadmapError(`its boxes stand in each other more than ${MOST_NESTED} deep.`);
+}
+
+/** A topic is where it is drawn; a caption where its group is, above or below it. */
+function stepInside(heading: GraphNode, { members }: Piece): Step {
+  return members.includes(heading) ? heading : { ...heading, rect: null };
+}

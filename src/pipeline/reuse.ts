@@ -1,0 +1,99 @@
+import type { Config } from '../config/config.ts';
+import type { Ask } from '../engine/model.ts';
+import { otherColumns } from '../formats/csv/read.ts';
+import type { Log } from '../lib/log.ts';
+import { shown } from '../lib/text/message.ts';
+import { plural } from '../lib/text/words.ts';
+import type { Topic } from '../sources/roadmap.ts';
+import { isValueOf, type PlannedRow, planRows, type Renew } from '../values/rows.ts';
+import type { Store } from '../values/store.ts';
+import type { LoadedRoadmap } from './load.ts';
+
+/** Where values are looked for, and what is found is said. */
+interface Reuse {
+  readonly store: Store;
+  readonly log: Log;
+}
+
+/** A roadmap with what is known of its rows before the model is asked. */
+export interface PlannedRoadmap extends LoadedRoadmap {
+  readonly rows: readonly PlannedRow[];
+}
+
+/** Finds the values that the rows of a roadmap have already, and logs what a maintainer should know. */
+export function planRoadmap(
+  loaded: LoadedRoadmap,
+  config: Config,
+  { store, log }: Reuse,
+): PlannedRoadmap {
+  const { publishedRows: published } = loaded;
+  const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
+  log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
+  for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
+  for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
+  for (const column of lostColumns(loaded)) {
+    log.remark(
+      `${roadmap.slug}: the column ${shown(column)} of the table is not kept. A .csv list keeps its own.`,
+    );
+  }
+  const lone = [...published.values()].filter((row) => row.tldr !== '' && !isValueOf(row));
+  if (lone.length > 0) {
+    log.info(
+      `${roadmap.slug}: ${plural(lone.length, 'TLDR')} without a Challenge: a preview, or an edit that lacks one, and not kept`,
+    );
+  }
+  const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
+  for (const { topic, invalidEdit } of rows) {
+    if (invalidEdit === null) continue;
+    log.remark(
+      `${roadmap.slug}: the table's value of ${shown(topic.topic)} breaks the rules (${invalidEdit}): ` +
+        'a valid one replaces it.',
+    );
+  }
+  return { ...loaded, roadmap, rows };
+}
+
+/** Columns that somebody added to the table by hand. */
+function lostColumns({ publishedText, roadmap }: LoadedRoadmap): readonly string[] {
+  const kept = (roadmap.extraColumns ?? []).map((name) => name.trim());
+  return otherColumns(publishedText ?? '').filter((name) => name !== '' && !kept.includes(name));
+}
+
+function renewOf({ model, refresh }: Config): Renew {
+  if (model === 'offline') return 'none';
+  return refresh === 'all' ? 'all' : 'outdated';
+}
+
+/** A topic whose text is out of reach stays in the table as it was published. */
+function keepUnread(topics: readonly Topic[], published: LoadedRoadmap['publishedRows']) {
+  return topics.map((topic) => {
+    const old = topic.unread ? published.get(topic.id) : undefined;
+    return old ? { ...topic, description: old.description, resources: old.resources } : topic;
+  });
+}
+
+/** Logs how many rows are reused, and how many are left to ask for. */
+export function announce(
+  rows: readonly PlannedRow[],
+  asks: readonly Ask[],
+  { log, store }: Reuse,
+): void {
+  const kept = rows.filter((row) => !row.needed && row.value !== null);
+  const fromTable = kept.filter((row) => row.value?.from === 'csv').length;
+  const refused = rows.filter((row) => !row.needed && row.refused !== null).length;
+  if (store.invalid > 0) {
+    log.warning(`Cache: ${plural(store.invalid, 'line')} skipped, torn or invalid.`);
+  }
+  const entries = `${store.size.toLocaleString('en-US')} ${store.size === 1 ? 'entry' : 'entries'}`;
+  log.info(
+    `Cache: ${entries}; ${plural(kept.length, 'row')} reused ` +
+      `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`,
+  );
+  if (refused > 0)
+    log.info(
+      `${plural(refused, 'row')} not asked: the model refused ${refused === 1 ? 'it' : 'them'} recently`,
+    );
+  const needed = rows.filter((row) => row.needed).length;
+  const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
+  log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
+}

@@ -1,0 +1,62 @@
+import { TOPIC_ID } from '../../graph/graph.ts';
+import { counted } from '../../lib/text/message.ts';
+import { derivedId } from '../derived-id.ts';
+
+/** A row of a list, cleaned. */
+interface Named {
+  readonly topic: string;
+  /** Empty where the list gives none. */
+  readonly id: string;
+}
+
+/**
+ * The id of every row, each unique: its own where that is valid and stands for the first time, else
+ * one derived from the topic and which of the rows of that topic it is. A copied row is a row to
+ * keep, so an unusable id is a warning; a missing one is what every new row has.
+ */
+export function assignIds(rows: readonly Named[]): {
+  readonly ids: readonly string[];
+  readonly warnings: readonly string[];
+} {
+  const taken = new Set<string>();
+  const invalid: string[] = [];
+  const repeated: string[] = [];
+  // Ids that are given go first: none may be derived that a row further down has.
+  const own = rows.map(({ topic, id }) => {
+    const isValid = TOPIC_ID.test(id);
+    if (isValid && !taken.has(id)) {
+      taken.add(id);
+      return id;
+    }
+    if (id !== '') (isValid ? repeated : invalid).push(`${topic} (${id})`);
+    return null;
+  });
+  const occurrences = new Map<string, number>();
+  const ids = rows.map(({ topic }, index) => {
+    let occurrence = (occurrences.get(topic) ?? 0) + 1;
+    let id = own[index] ?? idOf(topic, occurrence);
+    while (own[index] === null && taken.has(id)) id = idOf(topic, ++occurrence);
+    occurrences.set(topic, occurrence);
+    taken.add(id);
+    return id;
+  });
+  return {
+    ids,
+    warnings: [
+      ...counted(
+        invalid,
+        'row has an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one',
+        'rows have an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one',
+      ),
+      ...counted(
+        repeated,
+        'row has the Id of a row before it, and got another one',
+        'rows have the Id of a row before them, and got another one',
+      ),
+    ],
+  };
+}
+
+function idOf(topic: string, occurrence: number): string {
+  return derivedId(JSON.stringify([topic, occurrence]));
+}

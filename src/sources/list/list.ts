@@ -1,0 +1,98 @@
+import { httpUrl } from '../../content/resources.ts';
+import type { CsvRecord } from '../../lib/csv-records.ts';
+import { RoadmapError } from '../../lib/error.ts';
+import { cleanText } from '../../lib/text/clean.ts';
+import { counted, listed, shown } from '../../lib/text/message.ts';
+import { plural } from '../../lib/text/words.ts';
+import type { Roadmap } from '../roadmap.ts';
+import { titleOfSlug } from '../slug.ts';
+import { findColumns } from './columns.ts';
+import { assignIds } from './ids.ts';
+import { lengthOf, parseList } from './parse.ts';
+
+/**
+ * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that
+ * are not ours go along as they are.
+ *
+ * Throws a `RoadmapError` that says in one line what is wrong with the list and what to do.
+ */
+export function csvRoadmap(list: {
+  readonly slug: string;
+  readonly path: string;
+  readonly text: string;
+}): Roadmap {
+  const { slug, path } = list;
+  const { header, records } = parseList(list.text, path);
+  const { at, others } = findColumns(header, path);
+  const textOf = (record: CsvRecord, column: keyof typeof at) =>
+    cleanText(record.cells[at[column] ?? -1] ?? '');
+
+  const rows = records.filter((record) => textOf(record, 'topic') !== '');
+  if (rows.length === 0) {
+    throw new RoadmapError(`${shown(path)} holds no topic. Give it a row for each, under Topic.`);
+  }
+  const nameless = records.filter((record) => textOf(record, 'topic') === '');
+  const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
+  const { ids, warnings } = assignIds(named);
+  // Cells beyond the header are nobody's, but the user's: they are kept under no name.
+  const width = header.length;
+  const widest = rows.reduce((most, row) => Math.max(most, lengthOf(row)), width);
+  const positions = [...others, ...Array.from({ length: widest - width }, (_, i) => width + i)];
+  const noUrls: string[] = [];
+
+  const topics = rows.map((row, index) => {
+    const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
+    const { urls, rest } = splitUrls(row.cells[at.resources ?? -1] ?? '');
+    noUrls.push(...rest);
+    return {
+      id: ids[index] ?? '',
+      topic: textOf(row, 'topic'),
+      category,
+      subcategory,
+      path: [category, subcategory].filter((part) => part !== ''),
+      description: textOf(row, 'description'),
+      resources: urls,
+      extra: positions.map((position) => row.cells[position] ?? ''),
+    };
+  });
+  return {
+    slug,
+    title: titleOfSlug(slug),
+    topics,
+    extraColumns: positions.map((position) => header[position] ?? ''),
+    warnings: [
+      ...atRows(nameless, 'without a topic skipped'),
+      ...atRows(
+        rows.filter((row) => lengthOf(row) > width),
+        'with more cells than the header; a cell that holds a comma needs quotes',
+      ),
+      ...warnings,
+      ...counted(
+        noUrls,
+        'resource is not an http(s) URL and was left out',
+        'resources are not http(s) URLs and were left out',
+      ),
+    ],
+    notes: [],
+    graph: null,
+    source: { graph: null, texts: path, graphHash: null, commit: null },
+  };
+}
+
+/** The http(s) URLs of a Resources cell, each once, and what is none. */
+function splitUrls(cell: string): {
+  readonly urls: readonly string[];
+  readonly rest: readonly string[];
+} {
+  const parts = cell.split('|').filter((part) => cleanText(part) !== '');
+  const urls = parts.flatMap((part) => httpUrl(part) ?? []);
+  return { urls: [...new Set(urls)], rest: parts.filter((part) => httpUrl(part) === null) };
+}
+
+/** One warning about rows, by their numbers in a spreadsheet, or none. */
+function atRows(records: readonly CsvRecord[], what: string): string[] {
+  const { length } = records;
+  if (length === 0) return [];
+  const rows = records.map(({ row }) => `row ${row}`);
+  return [`${plural(length, 'row')} ${what}: ${listed(rows)}.`];
+}

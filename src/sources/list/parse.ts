@@ -1,0 +1,67 @@
+import { type CsvRecord, readRecords } from '../../lib/csv-records.ts';
+import { messageOf, RoadmapError } from '../../lib/error.ts';
+import { shown } from '../../lib/text/message.ts';
+import { nameOf } from './columns.ts';
+
+/** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */
+const MAX_ROWS = 100_000;
+
+/** Cells of a list, rows times columns: one long row makes every other as long in the table. */
+const MAX_CELLS = 2_000_000;
+
+/** Parts the text of a list into header and rows; throws a `RoadmapError` where it is no CSV. */
+export function parseList(
+  text: string,
+  path: string,
+): { readonly header: readonly string[]; readonly records: readonly CsvRecord[] } {
+  const separator = otherSeparator(text);
+  if (separator !== null) {
+    throw new RoadmapError(`${shown(path)} is separated by ${separator}. Save it with commas.`);
+  }
+  const [header, ...records] = parse(text, path);
+  if (header === undefined) {
+    throw new RoadmapError(
+      `${shown(path)} is empty. Its first row must name the columns, one of them Topic.`,
+    );
+  }
+  if (records.length > MAX_ROWS) {
+    throw new RoadmapError(`${shown(path)} has more than ${MAX_ROWS} rows. Split it.`);
+  }
+  const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
+  if (records.length * width > MAX_CELLS) {
+    throw new RoadmapError(
+      `${shown(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`,
+    );
+  }
+  return { header: header.cells, records };
+}
+
+/** Cells of a record up to the last that holds something. */
+export function lengthOf({ cells }: CsvRecord): number {
+  return cells.findLastIndex((cell) => cell !== '') + 1;
+}
+
+function parse(text: string, path: string): readonly CsvRecord[] {
+  try {
+    // The header, and one row too many, to tell that there is one.
+    return readRecords(text, MAX_ROWS + 2);
+  } catch (cause) {
+    throw new RoadmapError(
+      `${shown(path)} cannot be read as CSV (${shown(messageOf(cause))}). Repair it there.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * What a list is separated by instead of commas, or null: its first line then names a Topic column,
+ * but only if it is split there.
+ */
+function otherSeparator(text: string): 'semicolons' | 'tabs' | null {
+  const [line = ''] = /[^\r\n]*/.exec(text.replace(/^[\uFEFF\r\n]+/, '')) ?? [];
+  const namesTopic = (separator: string) =>
+    line.split(separator).some((part) => nameOf(part.replaceAll('"', '')) === 'topic');
+  if (namesTopic(',')) return null;
+  if (namesTopic(';')) return 'semicolons';
+  return namesTopic('\t') ? 'tabs' : null;
+}

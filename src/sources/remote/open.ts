@@ -1,0 +1,42 @@
+import type { Clock } from '../../lib/clock.ts';
+import type { Log } from '../../lib/log.ts';
+import type { Remote } from './remote.ts';
+import { openSite } from './site.ts';
+import { openSource } from './source.ts';
+import { openWeb } from './web.ts';
+
+/** The settings that say where roadmaps come from. */
+export interface RemoteSettings {
+  readonly roadmapUrl: string;
+  /** `owner/repository@ref`. */
+  readonly source: string;
+  /** Null where none is given. */
+  readonly 'github-token': string | null;
+  readonly 'deadline-minutes': number;
+}
+
+export interface RemoteOptions {
+  /** Base URL of the GitHub API. */
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/** Where the settings say that roadmaps come from. */
+export function openRemote(
+  config: RemoteSettings,
+  { apiUrl, clock, signal, log }: RemoteOptions,
+): Remote {
+  // What is not there by the deadline is not waited for: the run has to end cleanly.
+  const late = new AbortController();
+  const giveUp = () => late.abort(new Error('no time is left before the deadline'));
+  setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
+  const web = openWeb({ fetch, clock, signal: AbortSignal.any([signal, late.signal]), log });
+  const { source } = config;
+  const token = config['github-token'];
+  return {
+    site: openSite(config.roadmapUrl, web, log),
+    source: token === null ? null : openSource({ source, apiUrl, token, web }),
+  };
+}

@@ -1,0 +1,214 @@
+import type { Texts } from '../../content/content.ts';
+import { isTopic } from '../../graph/graph.ts';
+import { graphHash } from '../../graph/hash.ts';
+import { parseGraph } from '../../graph/read.ts';
+import { compare } from '../../lib/compare.ts';
+import { RoadmapError } from '../../lib/error.ts';
+import { buildRoadmap } from '../build.ts';
+import { type ContentFile, contentFile, isContentName } from '../content-file.ts';
+import { contentOnlyRoadmap } from '../content-only.ts';
+import type { Roadmap, RoadmapSource } from '../roadmap.ts';
+import { titleOfSlug } from '../slug.ts';
+import { matchesPattern } from './pattern.ts';
+import type { Listed, Site, SiteGraph } from './site.ts';
+import type { Source, SourceFolder } from './source.ts';
+import { nearest } from './suggest.ts';
+import { readTexts } from './texts.ts';
+import { WebError } from './web.ts';
+
+/** Where roadmaps come from by slug. */
+export interface Remote {
+  readonly site: Site;
+  /** Null without a token: all texts come from the site then. */
+  readonly source: Source | null;
+}
+
+/**
+ * Loads a roadmap by its slug: the graph from the site, its texts from the source repository, and
+ * those that are not there from the site.
+ *
+ * Throws a `RoadmapError`: there is no such roadmap (with the nearest names), or its graph is out
+ * of reach. A text that is out of reach costs its row alone.
+ */
+export async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<Roadmap> {
+  const { site, source } = remote;
+  const [graph, folder] = await Promise.all([
+    graphOf(slug, site),
+    source === null ? reached(null) : attempt(source.folder(slug)),
+  ]);
+  return graph === null
+    ? withoutGraph(slug, remote, folder)
+    : withGraph(slug, graph, { remote, folder });
+}
+
+/** The same without its texts, which nobody sees in a picture. */
+export async function loadRemotePicture(slug: string, { site }: Remote): Promise<Roadmap> {
+  const graph = await graphOf(slug, site);
+  if (graph === null) {
+    throw new RoadmapError(`${site.url} has no graph of it. Check the name with the command list.`);
+  }
+  const source = { graph: graph.url, graphHash: graphHash(graph.json), texts: null, commit: null };
+  return buildRoadmap({ slug, graph: parseGraph(graph.json, graph.url), files: [], source });
+}
+
+async function graphOf(slug: string, site: Site): Promise<SiteGraph | null> {
+  const { value, fault } = await attempt(site.graph(slug));
+  if (fault === null) return value;
+  throw new RoadmapError(
+    `its graph is out of reach at ${site.url} (${fault.message}). Try again later.`,
+  );
+}
+
+/** The slugs that a pattern stands for, in the order of the alphabet. */
+export async function slugsOf(pattern: string, remote: Remote): Promise<readonly string[]> {
+  const all = await listRoadmaps(remote);
+  const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
+  if (slugs.length > 0) return slugs.toSorted();
+  throw new RoadmapError(
+    `${pattern} matches none of the ${all.length} roadmaps. See the command list.`,
+  );
+}
+
+/** All roadmaps that there are; from the source repository where the site's list is out of reach. */
+export async function listRoadmaps({ site, source }: Remote): Promise<readonly Listed[]> {
+  const listed = await attempt(site.list());
+  if (listed.value !== null) return listed.value.toSorted((a, b) => compare(a.slug, b.slug));
+  const slugs = source === null ? reached([]) : await attempt(source.slugs());
+  if (slugs.value !== null && slugs.value.length > 0) {
+    return slugs.value.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
+  }
+  throw new RoadmapError(
+    `The list of roadmaps is out of reach at ${site.url} (${listed.fault?.message}). Name roadmaps by their slugs, or try again later.`,
+  );
+}
+
+interface Parts {
+  readonly remote: Remote;
+  readonly folder: Attempt<SourceFolder | null>;
+}
+
+async function withGraph(
+  slug: string,
+  { url, json }: SiteGraph,
+  { remote, folder }: Parts,
+): Promise<Roadmap> {
+  const graph = parseGraph(json, url);
+  const files = contentFiles(folder.value);
+  const ids = new Set(files.map(({ id }) => id));
+  const missing = graph.nodes.filter((node) => isTopic(node) && !ids.has(node.id));
+  const wanted = missing.map(({ id }) => id);
+  const read = await readTexts(wanted, (id) => remote.site.topic(slug, id));
+  const unread = hidesTexts(folder, read)
+    ? wanted.filter((id) => !read.found.has(id))
+    : read.unread;
+  const texts = { ...read, unread: new Set(unread) };
+  const roadmap = buildRoadmap({
+    slug,
+    graph,
+    files,
+    texts,
+    source: {
+      ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
+      graph: url,
+      graphHash: graphHash(json),
+    },
+  });
+  const unreadTopics = roadmap.topics.filter((topic) => topic.unread);
+  const away = folder.fault === null ? [] : [whyFromSite(folder.fault, remote.site)];
+  const rows =
+    unreadTopics.length === 0
+      ? []
+      : [
+          `${unreadTopics.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
+        ];
+  return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
+}
+
+function whyFromSite(fault: WebError, site: Site): string {
+  const from = `They come from ${site.url}`;
+  return fault.absent
+    ? `there is no source of its texts (${fault.message.replace(/\.$/, '')}). ${from}; set source to a repository that the token may read`
+    : `its texts are out of reach at the source (${fault.message}). ${from}`;
+}
+
+/**
+ * Whether topics that the site gives no text of may have one all the same: while the source, which
+ * would have it, is out of reach; and where nobody gave any, as no roadmap is without all texts.
+ */
+function hidesTexts({ value, fault }: Attempt<SourceFolder | null>, { found }: Texts): boolean {
+  if (fault !== null && !fault.absent) return true;
+  return value === null && found.size === 0;
+}
+
+/** The site has no graph: the texts alone, if there are any, or an error that helps. */
+async function withoutGraph(
+  slug: string,
+  { site }: Remote,
+  folder: Attempt<SourceFolder | null>,
+): Promise<Roadmap> {
+  const list = await attempt(site.list());
+  const listed = list.value?.find((other) => other.slug === slug);
+  if (list.value !== null && listed === undefined) {
+    const names = nearest(
+      slug,
+      list.value.map((other) => other.slug),
+    );
+    const hint = names.length === 0 ? 'see the command list' : `did you mean ${names.join(', ')}?`;
+    throw new RoadmapError(`there is no roadmap of this name at ${site.url}: ${hint}`);
+  }
+  const files = contentFiles(folder.value);
+  if (files.length === 0) {
+    const why =
+      list.fault === null
+        ? ''
+        : `, and the list of roadmaps is out of reach (${list.fault.message})`;
+    throw new RoadmapError(
+      `${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`,
+    );
+  }
+  const title = listed?.title ?? titleOfSlug(slug);
+  const roadmap = contentOnlyRoadmap({ slug, title, files, source: sourceOf(folder.value, null) });
+  const warning = `there is no graph of it at ${site.url}. Its topics are in the order of the alphabet, without categories and those that have no text`;
+  return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
+}
+
+function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
+  const files = folder?.files ?? [];
+  return files.flatMap(({ name, text }) => {
+    if (!isContentName(name)) return [];
+    try {
+      return [contentFile(name, text)];
+    } catch (error) {
+      // One odd file of a repository that is not the user's costs its own row at most.
+      if (error instanceof RoadmapError) return [];
+      throw error;
+    }
+  });
+}
+
+function sourceOf(folder: SourceFolder | null, site: string | null): RoadmapSource {
+  const texts = [folder?.path ?? '', site ?? ''].filter((place) => place !== '').join(', ');
+  return {
+    graph: null,
+    texts: texts === '' ? null : texts,
+    commit: folder?.commit ?? null,
+    graphHash: null,
+  };
+}
+
+/** What came of getting something: a value, or why it is out of reach. */
+interface Attempt<T> {
+  readonly value: T | null;
+  readonly fault: WebError | null;
+}
+
+const reached = <T>(value: T): Attempt<T> => ({ value, fault: null });
+
+async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
+  try {
+    return reached(await work);
+  } catch (error) {
+    if (error instanceof WebError) return { value: null, fault: error };
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Graph } from '../graph/graph.ts';
+
+/** One topic of a roadmap: one row of the table. All text is cleaned (see `clean.ts`). */
+export interface Topic {
+  /** The node's id, unique within its roadmap: the identity of the row, never the label. */
+  readonly id: string;
+  /** The node's label. */
+  readonly topic: string;
+  /** First part of `path`; empty where the picture shows none. */
+  readonly category: string;
+  /** Second part of `path`; empty where there is none. */
+  readonly subcategory: string;
+  /** Headings from the outermost inwards, without the topic itself. */
+  readonly path: readonly string[];
+  /** Plain text of the content file, whole; empty where it has none. */
+  readonly description: string;
+  /** http(s) URLs of the resource lines, in order, without duplicates. */
+  readonly resources: readonly string[];
+  /** Its text is out of reach: description and resources are not known, and it is not asked. */
+  readonly unread?: true;
+  /** Cells of the roadmap's `extraColumns`, as they are; of a `.csv` source alone. */
+  readonly extra?: readonly string[];
+}
+
+/** A roadmap, loaded: its topics in reading order. */
+export interface Roadmap {
+  /** Name of the output file and of the roadmap in every report. */
+  readonly slug: string;
+  readonly title: string;
+  readonly topics: readonly Topic[];
+  /** The picture the topics were read from; null in content-only mode. */
+  readonly graph: Graph | null;
+  /** Names of the columns that a `.csv` source has besides ours; they follow ours in the table. */
+  readonly extraColumns?: readonly string[];
+  /** What a maintainer should know: stale or unmatched content. One line each. */
+  readonly warnings: readonly string[];
+  /** What is usual and harmless, for the log alone: unusable edges. One line each. */
+  readonly notes: readonly string[];
+  /** Where graph and texts came from, for the statistics. */
+  readonly source: RoadmapSource;
+  /** The texts are roadmap.sh's, whose licence forbids publishing them. */
+  readonly upstream?: true;
+}
+
+export interface RoadmapSource {
+  /** Path or URL of the graph, or null in content-only mode. */
+  readonly graph: string | null;
+  /** Path of the content folder, or the places that texts came from; null where there is none. */
+  readonly texts: string | null;
+  /** Commit of the source repository that the texts were read at; null for other places. */
+  readonly commit: string | null;
+  /** First 12 hex digits of the SHA-256 of the graph file; null without one. */
+  readonly graphHash: string | null;
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHALLENGES, isChallenge, parseTldr } from '../../../src/columns/tldr.ts';
+import { growth, LINEAR } from '../growth.ts';
+import { codePoint, UNSEEN } from '../samples.ts';
+
+const words = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`).join(' ');
+const kept = (raw: string) => {
+  const parsed = parseTldr(raw);
+  return parsed.ok ? parsed.tldr : `(${parsed.why})`;
+};
+
+describe('a TLDR', () => {
+  it.each([1, 2, 11, 12])('may have %d words', (count) => {
+    expect(kept(words(count))).toBe(words(count));
+  });
+
+  it.each([13, 14, 100])('may not have %d words', (count) => {
+    expect(parseTldr(words(count))).toEqual({ ok: false, why: `${count} words` });
+  });
+
+  it.each(['', ' ', '\n', '.', ' ... ', '。', '!?'])('may not be without words: %j', (raw) => {
+    expect(parseTldr(raw)).toEqual({ ok: false, why: 'no words' });
+  });
+
+  it('has as many words as white space splits: hyphens, slashes and dashes join', () => {
+    const joined = 'a-b c/d e—f g.h i,j k_l m:n o·p q&r s=t u+v w|x';
+    expect(kept(joined)).toBe(joined);
+  });
+
+  it('counts words across white space of every kind', () => {
+    const spaced = words(13).replaceAll(' ', '\u00a0').replace('\u00a0', '\u3000');
+    expect(parseTldr(spaced)).toEqual({ ok: false, why: '13 words' });
+  });
+
+  it('has single spaces between its words', () => {
+    expect(kept('  Oven   for\u00a0clay ')).toBe('Oven for clay');
+  });
+
+  it('may have 120 code points, not 121', () => {
+    expect(kept('x'.repeat(120))).toHaveLength(120);
+    expect(parseTldr('x'.repeat(121)).ok).toBe(false);
+  });
+
+  it('counts code points, not halves of emojis', () => {
+    expect(parseTldr('👍'.repeat(120)).ok).toBe(true);
+    expect(parseTldr('👍'.repeat(121)).ok).toBe(false);
+  });
+
+  it('counts after its final punctuation is gone', () => {
+    expect(kept(`${'x'.repeat(120)}...`)).toHaveLength(120);
+    expect(kept(`${words(12)} …`)).toBe(words(12));
+  });
+
+  it('is kept composed (NFC), and counted so', () => {
+    expect(kept('Cafe\u0301')).toBe('Caf\u00e9');
+    expect(parseTldr('e\u0301'.repeat(120)).ok).toBe(true);
+  });
+
+  it.each([
+    ['Oven for clay.', 'Oven for clay'],
+    ['Oven for clay...', 'Oven for clay'],
+    ['Oven for clay…', 'Oven for clay'],
+    ['Oven for clay !', 'Oven for clay'],
+    ['Why fire clay?!', 'Why fire clay'],
+    ['Oven, kiln,', 'Oven, kiln'],
+    ['Ovens:', 'Ovens'],
+    ['粘土を焼く窯。', '粘土を焼く窯'],
+    ['Φούρνος\u037e', 'Φούρνος'],
+  ])('loses its final punctuation: %s', (raw, tldr) => {
+    expect(kept(raw)).toBe(tldr);
+  });
+
+  it.each([
+    'Compiled systems language C++',
+    'C# and F#',
+    'Runs JavaScript with Node.js',
+    '.NET runtime (CLR)',
+    'Web framework ASP.NET Core 8.0',
+    'Uses 100%',
+    'Grows as O(n²)',
+    'Says "hello"',
+    "Don't repeat yourself",
+    'The ~/.bashrc file',
+    '日本語の説明',
+    'شرح قصير',
+    'Mapping Ünïcode → ASCII 👍',
+    'HTTP/2 vs. HTTP/3',
+    'Key: value, key; value',
+  ])('survives as it is: %s', (raw) => {
+    expect(kept(raw)).toBe(raw);
+  });
+
+  it.each(['\n', '\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'])(
+    'may not have more than one line: %j',
+    (end) => {
+      expect(parseTldr(`Oven${end}for clay`)).toEqual({ ok: false, why: 'more than one line' });
+    },
+  );
+
+  it('may end in a line break, which goes', () => {
+    expect(kept('Oven for clay.\n')).toBe('Oven for clay');
+  });
+
+  it.each([...UNSEEN, '\t', '\u00ad', '\u{e0041}'].map((char) => [codePoint(char), char]))(
+    'may not hold %s',
+    (_, char) => {
+      expect(parseTldr(`Oven${char}for clay`).ok).toBe(false);
+    },
+  );
+
+  it.each([
+    'See https://example.com',
+    'http://example.com',
+    'HTTPS://EXAMPLE.COM/x',
+    'ftp://host/file',
+    'custom+scheme://x',
+    'Go to www.example.com',
+    '(https://example.com)',
+    'javascript://x',
+    '_https://example.com_',
+    '1https://example.com',
+    'See _www.example.com_',
+  ])('may not hold a URL: %s', (raw) => {
+    expect(parseTldr(raw)).toEqual({ ok: false, why: 'a URL' });
+  });
+
+  it('that is valid is valid again, unchanged, and keeps the rules', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.constantFrom(' ', '.', '…', '\u0301', '\u00a0', '👍', 'C++', '!', '\n', '://', 'www.'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const parsed = parseTldr(pieces.join(''));
+        if (!parsed.ok) return;
+        const { tldr } = parsed;
+        expect(parseTldr(tldr)).toEqual(parsed);
+        expect(tldr).toBe(tldr.normalize('NFC').trim());
+        expect(tldr.split(/\s+/u).length).toBeLessThanOrEqual(12);
+        expect([...tldr].length).toBeLessThanOrEqual(120);
+        expect(tldr).not.toMatch(
+          /[\p{Cc}\p{Bidi_Control}\u200b-\u200d\u2028\u2029\ufeff]|[a-z]:\/\//iu,
+        );
+        expect(tldr).not.toMatch(/[.!?,;:…]$/u);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ['punctuation', (size: number) => `${'.'.repeat(size)}a`],
+    ['spaces', (size: number) => `a${' '.repeat(size)}a`],
+    ['letters', (size: number) => 'a-'.repeat(size / 2)],
+  ])('of tens of thousands of characters is read in linear time: %s', (_, raw) => {
+    expect(growth(parseTldr, raw, 12_500)).toBeLessThan(LINEAR);
+  });
+});
+
+describe('a challenge', () => {
+  it('is one of two words, as they are written', () => {
+    expect(CHALLENGES.every(isChallenge)).toBe(true);
+    for (const other of ['', 'Practice', ' expert', 'easy']) expect(isChallenge(other)).toBe(false);
+  });
+});

@@ -1,0 +1,338 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Config,
+  type Face,
+  parseConfig,
+  type RawSettings,
+  URL_DEFAULTS,
+} from '../../../src/config/config.ts';
+import { settings } from '../../../src/config/settings.ts';
+
+interface Setup {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly face?: Face;
+}
+
+/** Settings over one local roadmap, so that a test names only what it is about. */
+function parse(raw: RawSettings, { env = {}, face = 'action' }: Setup = {}) {
+  return parseConfig({ roadmap: './samples/tea', ...raw }, env, face);
+}
+
+function accept(raw: RawSettings, setup?: Setup): Config {
+  const result = parse(raw, setup);
+  if (!result.ok) throw new Error(result.faults.join('\n'));
+  return result.config;
+}
+
+function faultsOf(raw: RawSettings, setup?: Setup): readonly string[] {
+  const result = parse(raw, setup);
+  return result.ok ? [] : result.faults;
+}
+
+describe('settings that are not given', () => {
+  it('take their defaults', () => {
+    expect(accept({})).toEqual({
+      roadmap: [{ kind: 'path', path: './samples/tea' }],
+      output: 'roadmaps/{slug}.csv',
+      'gemini-api-key': null,
+      model: 'gemini-3.5-flash-lite',
+      instructions: null,
+      'batch-size': 'auto',
+      concurrency: 8,
+      'requests-per-minute': 15,
+      'max-requests': 0,
+      'max-cost-usd': 0,
+      'deadline-minutes': 30,
+      refresh: 'none',
+      cache: true,
+      publish: 'artifact',
+      branch: null,
+      'commit-message': null,
+      comment: 'auto',
+      'fail-on': 'error',
+      'dry-run': false,
+      'include-description': 'auto',
+      source: 'nilbuild/developer-roadmap@HEAD',
+      'github-token': null,
+      roadmapUrl: 'https://roadmap.sh',
+      geminiUrl: 'https://generativelanguage.googleapis.com',
+    });
+  });
+
+  it('take the same defaults where they are empty or white space', () => {
+    const names = Object.keys(settings.shape).filter((name) => name !== 'roadmap');
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
+    const blank = Object.fromEntries(names.map((name) => [name, ' \n']));
+    const env = Object.fromEntries(Object.keys(URL_DEFAULTS).map((name) => [name, ' ']));
+    expect(accept(empty)).toEqual(accept({}));
+    expect(accept(blank, { env })).toEqual(accept({}));
+  });
+});
+
+describe('a value', () => {
+  it.each([
+    ['batch-size', '1', 1],
+    ['batch-size', '100', 100],
+    ['batch-size', 'auto', 'auto'],
+    ['concurrency', '64', 64],
+    ['requests-per-minute', '4000', 4000],
+    ['max-requests', '0', 0],
+    ['max-cost-usd', '0.25', 0.25],
+    ['deadline-minutes', '1.5', 1.5],
+    ['refresh', 'all', 'all'],
+    ['cache', 'false', false],
+    ['cache', 'TRUE', true],
+    ['dry-run', 'True', true],
+    ['publish', 'none', 'none'],
+    ['comment', 'never', 'never'],
+    ['fail-on', 'incomplete', 'incomplete'],
+    ['include-description', 'true', true],
+    ['include-description', 'false', false],
+    ['include-description', 'auto', 'auto'],
+    ['model', 'gemini-2.5-flash', 'gemini-2.5-flash'],
+    ['model', 'offline', 'offline'],
+    ['source', 'someone/a.fork@release/v1.2', 'someone/a.fork@release/v1.2'],
+    ['output', 'docs/{slug}/table.csv', 'docs/{slug}/table.csv'],
+    ['branch', 'feature/tables', 'feature/tables'],
+    ['branch', 'dependabot/npm_and_yarn/x-1.0', 'dependabot/npm_and_yarn/x-1.0'],
+    ['gemini-api-key', 'AQ.Ab8-_x', 'AQ.Ab8-_x'],
+    ['commit-message', 'Refresh\n\nAll of it', 'Refresh\n\nAll of it'],
+  ] as const)('of %s may be %s', (name, text, value) => {
+    expect(accept({ [name]: text })[name]).toEqual(value);
+  });
+
+  it('is trimmed', () => {
+    const config = accept({ concurrency: ' 4\n', 'gemini-api-key': '\tkey-1234\n' });
+    expect(config.concurrency).toBe(4);
+    expect(config['gemini-api-key']).toBe('key-1234');
+  });
+
+  it.each([
+    ['output', 'table.tsv'],
+    ['output', 'table'],
+    ['output', '{slugs}.csv'],
+    ['gemini-api-key', 'two words'],
+    ['gemini-api-key', 'schlüssel'],
+    ['model', '../x'],
+    ['model', 'models/gemini-3.5-flash-lite'],
+    ['model', 'gemini?key=1'],
+    ['model', 'Gemini'],
+    ['batch-size', '0'],
+    ['batch-size', '101'],
+    ['batch-size', '2.5'],
+    ['batch-size', 'many'],
+    ['concurrency', '0'],
+    ['concurrency', '65'],
+    ['concurrency', '1e1'],
+    ['concurrency', '0x8'],
+    ['concurrency', '+8'],
+    ['requests-per-minute', '0'],
+    ['requests-per-minute', '-1'],
+    ['max-requests', '-1'],
+    ['max-requests', '1.5'],
+    ['max-cost-usd', '$1'],
+    ['max-cost-usd', 'NaN'],
+    ['max-cost-usd', 'Infinity'],
+    ['deadline-minutes', '0'],
+    ['deadline-minutes', '1441'],
+    ['refresh', 'ALL'],
+    ['cache', 'yes'],
+    ['cache', '1'],
+    ['publish', 'pr'],
+    ['branch', 'has space'],
+    ['branch', '-x'],
+    ['branch', '/x'],
+    ['branch', 'a..b'],
+    ['branch', 'a//b'],
+    ['branch', 'a.lock'],
+    ['branch', 'a/'],
+    ['branch', 'a@{0}'],
+    ['branch', 'a\nb'],
+    ['comment', 'yes'],
+    ['fail-on', 'never'],
+    ['dry-run', 'no'],
+    ['include-description', 'maybe'],
+    ['source', 'developer-roadmap'],
+    ['source', 'nilbuild/developer-roadmap'],
+    ['source', 'https://github.com/nilbuild/developer-roadmap@HEAD'],
+    ['source', 'nilbuild/developer-roadmap@a b'],
+    ['github-token', 'two words'],
+  ] as const)('of %s may not be %j', (name, text) => {
+    const faults = faultsOf({ [name]: text });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^${name}\\b`));
+  });
+
+  it.each(['batch-size', 'refresh', 'publish', 'comment', 'fail-on', 'include-description'])(
+    'of %s that is wrong is answered with those that are right',
+    (name) => {
+      expect(faultsOf({ [name]: 'zzz' })[0]).toMatch(/give .*\bor\b/);
+    },
+  );
+
+  it('that cannot stand in a path of the source is refused', () => {
+    expect(faultsOf({ source: '../..@HEAD' })).not.toEqual([]);
+    expect(faultsOf({ source: 'nilbuild/developer-roadmap@../../other' })).not.toEqual([]);
+  });
+});
+
+describe('the roadmap input', () => {
+  it('is one entry per line; blank lines and white space around do not count', () => {
+    const { roadmap } = accept({ roadmap: '\n  ./a \r\n\r\n\tb/c.json\ntea.csv\n' });
+    expect(roadmap).toEqual([
+      { kind: 'path', path: './a' },
+      { kind: 'path', path: 'b/c.json' },
+      { kind: 'path', path: 'tea.csv' },
+    ]);
+  });
+
+  it('holds the same line only once', () => {
+    expect(accept({ roadmap: './a\n./a\n ./a' }).roadmap).toHaveLength(1);
+  });
+
+  it.each(['', ' \n\n', undefined])('must not be empty: %j', (roadmap) => {
+    expect(faultsOf({ roadmap })).toEqual([expect.stringMatching(/^roadmap: name at least one/)]);
+  });
+
+  it('is refused with every line that is no roadmap', () => {
+    const faults = faultsOf({ roadmap: 'Back End\n./good\nwhat?' });
+    expect(faults).toHaveLength(2);
+    expect(faults.join('\n')).toMatch(/"Back End".*\n.*"what\?"/);
+  });
+});
+
+describe('the output', () => {
+  it('needs {slug} for several roadmaps', () => {
+    const faults = faultsOf({ roadmap: './a\n./b', output: 'table.csv' });
+    expect(faults).toEqual([expect.stringContaining('{slug}')]);
+  });
+
+  it('needs {slug} for a pattern', () => {
+    expect(faultsOf({ roadmap: '*', output: 'table.csv' }).join()).toContain('{slug}');
+  });
+
+  it('needs no {slug} for one roadmap', () => {
+    expect(accept({ output: 'table.csv' }).output).toBe('table.csv');
+  });
+
+  const outside = [
+    '/tmp/table.csv',
+    '../table.csv',
+    'a/../../table.csv',
+    '..\\table.csv',
+    'C:\\table.csv',
+    '\\\\host\\table.csv',
+    '.git/table.csv',
+    'a/.GIT/table.csv',
+    '.github/table.csv',
+  ];
+
+  it.each(outside)('of the action must not be %s', (output) => {
+    expect(faultsOf({ output })).toEqual([expect.stringContaining('inside the workspace')]);
+  });
+
+  it.each(outside)('of the command line may be %s', (output) => {
+    expect(accept({ output }, { face: 'cli' }).output).toBe(output);
+  });
+
+  it('of the action may hold names that only look alike', () => {
+    expect(accept({ output: '..a/.gitx/b...csv' }).output).toBe('..a/.gitx/b...csv');
+  });
+});
+
+describe('settings that contradict each other', () => {
+  it('are a cost limit and a model of unknown price', () => {
+    const faults = faultsOf({ 'max-cost-usd': '1', model: 'gemini-9-flash' });
+    expect(faults).toEqual([expect.stringMatching(/^max-cost-usd: .*max-requests/)]);
+  });
+
+  it('are no cost limit and a model of unknown price: none', () => {
+    expect(accept({ model: 'gemini-9-flash' }).model).toBe('gemini-9-flash');
+  });
+
+  it.each(['commit', 'pull-request'])('are an offline preview and publish %s', (publish) => {
+    expect(faultsOf({ model: 'offline', publish }).join('\n')).toContain('offline preview');
+  });
+});
+
+describe('the base URLs', () => {
+  it.each([
+    ['https://proxy.example/gemini/', 'https://proxy.example/gemini'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+  ])('may be %s', (given, kept) => {
+    const config = accept({}, { env: { GEMINI_URL: given, ROADMAP_URL: given } });
+    expect(config.geminiUrl).toBe(kept);
+    expect(config.roadmapUrl).toBe(kept);
+  });
+
+  it.each([
+    'proxy.example',
+    'ftp://proxy.example',
+    'http://proxy.example',
+    'http://localhost.proxy.example',
+    'http://127.0.0.1.proxy.example',
+    'file:///etc/passwd',
+    'https://',
+    'javascript:alert(1)',
+  ])('may not be %s', (url) => {
+    const faults = faultsOf({}, { env: { GEMINI_URL: url, ROADMAP_URL: url } });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['ROADMAP_URL', 'GEMINI_URL']);
+  });
+
+  it('hold no user info, which is not printed either', () => {
+    const faults = faultsOf({}, { env: { GEMINI_URL: 'https://user:hunter2@proxy.example' } });
+    expect(faults).toEqual(['GEMINI_URL: leave out the user info.']);
+  });
+});
+
+describe('faults', () => {
+  it('of different settings are reported together', () => {
+    const faults = faultsOf(
+      { roadmap: 'What?', concurrency: '0', refresh: 'x' },
+      { env: { GEMINI_URL: 'nowhere' } },
+    );
+    expect(faults.map((fault) => fault.split(/[ :]/)[0])).toEqual([
+      'roadmap',
+      'concurrency',
+      'refresh',
+      'GEMINI_URL',
+    ]);
+  });
+
+  it('of single settings do not hide those between settings', () => {
+    const text = faultsOf({ concurrency: '0', output: '../table.csv' }).join('\n');
+    expect(text).toContain('concurrency');
+    expect(text).toContain('inside the workspace');
+  });
+
+  it('show a long value cut, on one line', () => {
+    const [fault = ''] = faultsOf({ refresh: `a\nb\u001b${'x'.repeat(500)}` });
+    expect(fault).toMatch(/^refresh "a b x{56}…": give none or all\.$/);
+  });
+
+  it('never show a secret', () => {
+    const secret = 'very secret key';
+    const text = faultsOf({ 'gemini-api-key': secret, 'github-token': secret }).join('\n');
+    expect(text).toMatch(/gemini-api-key: .*\ngithub-token: /);
+    expect(text).not.toContain('secret');
+  });
+
+  it('are all there is to any text: nothing is thrown, and each is one line', () => {
+    const names = fc.constantFrom(...Object.keys(settings.shape));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[-.0-9a-z/*@{}\n ]{0,20}$/),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(names, text), text, (raw, url) => {
+        const result = parseConfig(raw, { GEMINI_URL: url }, 'action');
+        if (result.ok) return;
+        expect(result.faults.length).toBeGreaterThan(0);
+        for (const fault of result.faults) expect(fault).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      }),
+    );
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../src/engine/budget.ts';
+import type { Reply } from '../../../src/engine/model.ts';
+import type { Work } from '../../../src/engine/queue.ts';
+import { outputLimit, TokenMeter } from '../../../src/engine/tokens.ts';
+import { someAsks } from '../../fakes/model.ts';
+
+/** 1 USD for a million tokens of any kind. */
+const PRICE = { input: 1, output: 1, cached: 1 };
+const MODEL = 'gemini-3.8-flash';
+
+const [first, second, ...others] = someAsks(5);
+const pair = [first, second].flatMap((ask) => ask ?? []);
+const overload: Reply = { kind: 'overload', message: 'busy' };
+const lost: Reply = { kind: 'overload', message: 'no answer in 62 s', lost: true };
+
+function budgetOf(limits: Partial<ConstructorParameters<typeof Budget>[0]>): Budget {
+  const none = { maxRequests: 0, maxCostUsd: 0, price: PRICE, model: { name: MODEL } };
+  return new Budget({ ...none, ...limits }, new TokenMeter(''));
+}
+
+function work(asks: Work['asks'], resent = false): Work {
+  return { asks, kind: 'planned', n: 1, of: 1, rows: asks.length, resent };
+}
+
+describe('a budget of requests', () => {
+  it('counts every request that was sent, also one that brought no answer', () => {
+    const budget = budgetOf({ maxRequests: 2 });
+    for (const sent of [work(pair), work(pair, true)]) {
+      expect(budget.allows(pair)).toBe(true);
+      budget.begin(sent);
+      budget.end(sent, overload);
+    }
+    expect(budget.allows(pair)).toBe(false);
+    expect(budget.requests).toEqual({ total: 2, batch: 2, single: 0, retries: 1 });
+  });
+
+  it('is unlimited where it is 0', () => {
+    const budget = budgetOf({});
+    for (const ask of others) budget.begin(work([ask]));
+    expect(budget.requestsLeft).toBe(Number.POSITIVE_INFINITY);
+    expect(budget.requests).toEqual({ total: 3, batch: 0, single: 3, retries: 0 });
+  });
+});
+
+describe('a budget in USD', () => {
+  /** What one request of the pair may cost at most. */
+  const { input } = new TokenMeter('').estimate(pair);
+  const one = (input + outputLimit(pair.length, MODEL)) / 1_000_000;
+
+  it('has room for a request only at its worst', () => {
+    expect(budgetOf({ maxCostUsd: one }).allows(pair)).toBe(true);
+    expect(budgetOf({ maxCostUsd: 0.99 * one }).allows(pair)).toBe(false);
+  });
+
+  it('sets the worst of a request on its way aside', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    expect(budget.allows(pair)).toBe(true);
+    budget.begin(work(pair));
+    expect(budget.allows(pair)).toBe(false);
+  });
+
+  it('keeps it aside where an answer may have been made, and was lost', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    const sent = work(pair);
+    budget.begin(sent);
+    budget.end(sent, lost);
+    expect(budget.allows(pair)).toBe(false);
+  });
+
+  it('keeps it aside where the answer does not say what it took', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    const sent = work(pair);
+    budget.begin(sent);
+    budget.end(sent, { kind: 'answer', text: '[]', usage: { input: 0, output: 0, cached: 0 } });
+    expect(budget.allows(pair)).toBe(false);
+  });
+
+  it('knows how many of some rows it has room for', () => {
+    expect(budgetOf({ maxCostUsd: one }).room(others)).toBe(2);
+    expect(budgetOf({ maxCostUsd: one / 10 }).room(others)).toBe(0);
+    expect(budgetOf({}).room(others)).toBe(3);
+  });
+
+  it('has it back where the request was refused', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    const sent = work(pair);
+    budget.begin(sent);
+    budget.end(sent, overload);
+    expect(budget.allows(pair)).toBe(true);
+  });
+
+  it('spends what an answer really took, not its estimate', () => {
+    const budget = budgetOf({ maxCostUsd: 1.5 * one });
+    const sent = work(pair);
+    budget.begin(sent);
+    budget.end(sent, { kind: 'answer', text: '[]', usage: { input: 1, output: 1, cached: 0 } });
+    expect(budget.usage).toEqual({ input: 1, output: 1, cached: 0 });
+    expect(budget.allows(pair)).toBe(true);
+  });
+
+  it('cannot be kept to where the price is not known', () => {
+    const budget = budgetOf({ maxCostUsd: one / 2, price: null });
+    budget.begin(work(pair));
+    expect(budget.allows(pair)).toBe(true);
+  });
+});

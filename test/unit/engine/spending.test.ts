@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { worstCostUsd } from '../../../src/engine/budget.ts';
+import { type EngineOptions, enrich } from '../../../src/engine/engine.ts';
+import type { Ask, Reply } from '../../../src/engine/model.ts';
+import { outputLimit, TokenMeter } from '../../../src/engine/tokens.ts';
+import { costUsd } from '../../../src/models/prices.ts';
+import { VirtualClock } from '../../fakes/clock.ts';
+import { answerRows, fakeModel, someAsks } from '../../fakes/model.ts';
+
+const PRICE = { input: 0.3, output: 2.5, cached: 0.03 };
+const INSTRUCTION = 'Describe the topics.';
+const LOST: Reply = { kind: 'overload', message: 'no answer in 70 s', lost: true };
+const ROOM_FOR_ROUNDING = 1e-9;
+
+interface Night {
+  readonly rows: number;
+  readonly maxCostUsd: number;
+  readonly batchSize: EngineOptions['batchSize'];
+  readonly concurrency: number;
+  /** How much of the room for an answer the model takes, from 0 to 1. */
+  readonly verbosity: number;
+  /** Part of the answers that are made and billed, and do not come back. */
+  readonly lost: number;
+  readonly seed: number;
+}
+
+/** A run on a service that bills what it is estimated to read, and what it writes, lost or not. */
+async function spend({ rows, verbosity, lost, seed, ...limits }: Night) {
+  const clock = new VirtualClock(Date.UTC(2026, 0, 5), seed);
+  const asks = someAsks(rows);
+  let billedUsd = 0;
+  const model = fakeModel(clock, ({ asks: some }): Reply => {
+    const { input } = new TokenMeter(INSTRUCTION).estimate(some);
+    const output = Math.ceil(verbosity * outputLimit(some.length, model.name));
+    const usage = { input, output, cached: 0 };
+    billedUsd += costUsd(usage, PRICE);
+    if (clock.random() < lost) return LOST;
+    return { kind: 'answer', text: JSON.stringify(answerRows(some)), usage };
+  });
+  const result = await enrich(asks, {
+    ...limits,
+    model,
+    clock,
+    requestsPerMinute: 1000,
+    maxRequests: 0,
+    price: PRICE,
+    deadlineAt: clock.now() + 30 * 60_000,
+    instruction: INSTRUCTION,
+    signal: new AbortController().signal,
+    onValue: () => {},
+    onEvent: () => {},
+  });
+  return { asks, result, billedUsd };
+}
+
+/** Even shares of a whole: `fc.double` gives mostly very small numbers. */
+const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
+
+const night = (lost: fc.Arbitrary<number>) =>
+  fc.record<Night>({
+    rows: fc.integer({ min: 1, max: 200 }),
+    maxCostUsd: fc.integer({ min: 2, max: 1000 }).map((units) => units / 10_000),
+    batchSize: fc.oneof(fc.constant('auto' as const), fc.integer({ min: 1, max: 100 })),
+    concurrency: fc.integer({ min: 1, max: 16 }),
+    verbosity: share,
+    lost,
+    seed: fc.integer({ min: 1, max: 1000 }),
+  });
+
+/** The most that a request of one of the rows may cost. */
+const dearest = (asks: readonly Ask[]) =>
+  Math.max(
+    ...asks.map((ask) =>
+      worstCostUsd([ask], {
+        model: 'gemini-3.5-flash-lite',
+        meter: new TokenMeter(INSTRUCTION),
+        price: PRICE,
+      }),
+    ),
+  );
+
+describe('a budget in USD', () => {
+  it('is never exceeded by what is billed, however much the model writes or is lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(night(share), async (some) => {
+        const { result, billedUsd } = await spend(some);
+        expect(billedUsd).toBeLessThanOrEqual(some.maxCostUsd + ROOM_FOR_ROUNDING);
+        expect(result.outcomes.size).toBe(some.rows);
+      }),
+    );
+  });
+
+  it('ends a run only where not even one more row fits into what is left', async () => {
+    await fc.assert(
+      fc.asyncProperty(night(fc.constant(0)), async (some) => {
+        const { asks, result, billedUsd } = await spend(some);
+        if (result.stopped === null) return;
+        expect(result.stopped).toBe('budget');
+        expect(some.maxCostUsd - billedUsd).toBeLessThan(1.01 * dearest(asks));
+      }),
+    );
+  });
+
+  it('of $0.02 is kept on 150 rows with answers as long as may be', async () => {
+    const { billedUsd } = await spend({
+      rows: 150,
+      maxCostUsd: 0.02,
+      batchSize: 'auto',
+      concurrency: 8,
+      verbosity: 1,
+      lost: 0,
+      seed: 1,
+    });
+    expect(billedUsd).toBeLessThanOrEqual(0.02);
+    expect(billedUsd).toBeGreaterThan(0.018);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { isTopic } from '../../../src/graph/graph.ts';
+import { placeTopics } from '../../../src/graph/hierarchy/places.ts';
+import { inReadingOrder } from '../../../src/graph/order.ts';
+import { parseGraph } from '../../../src/graph/read.ts';
+import { box, dashed, graphText, label, subtopic, topic } from './drawing.ts';
+
+function read(nodes: readonly unknown[], edges: readonly unknown[] = []): string {
+  const graph = parseGraph(graphText(nodes, edges), 'tea.json');
+  const topics = graph.nodes.filter(isTopic);
+  return inReadingOrder(topics, placeTopics(graph))
+    .map(({ id }) => id)
+    .join(' ');
+}
+
+describe('topics are read', () => {
+  it('from the top down', () => {
+    expect(read([topic('c', [0, 900]), topic('a', [300, 0]), topic('b', [0, 400])])).toBe('a b c');
+  });
+
+  it('from the left in a row, though nobody draws at quite the same height', () => {
+    const nodes = [topic('a', [0, 9]), topic('b', [300, 4]), topic('c', [600, 0])];
+    expect(read(nodes)).toBe('a b c');
+  });
+
+  it('row by row where less than half of the height is shared', () => {
+    expect(read([topic('b', [0, 30]), topic('a', [300, 0])])).toBe('a b');
+  });
+
+  it('together where they touch, not across to what stands beside', () => {
+    const left = [topic('a', [0, 0]), topic('b', [0, 53]), topic('c', [0, 106])];
+    expect(read([...left, topic('d', [600, 53])])).toBe('a b c d');
+  });
+
+  it('with what belongs to them right after', () => {
+    const nodes = [topic('a', [0, 500]), topic('b', [0, 560]), subtopic('above', [400, 100])];
+    expect(read(nodes, [dashed('a', 'above')])).toBe('a above b');
+  });
+});
+
+describe('what belongs to one topic is read', () => {
+  const pot = topic('pot', [500, 100]);
+  const left = [subtopic('l1', [0, 50]), subtopic('l2', [0, 103]), subtopic('l3', [0, 156])];
+  const right = [subtopic('r1', [900, 40]), subtopic('r2', [900, 93]), subtopic('r3', [900, 146])];
+
+  it('cluster by cluster, not across them', () => {
+    const edges = [dashed('pot', 'l1'), dashed('pot', 'r1')];
+    expect(read([pot, ...right, ...left], edges)).toBe('pot l1 l2 l3 r1 r2 r3');
+  });
+
+  it('box by box, from the left where they stand side by side', () => {
+    const boxes = [box('one', [-20, 30, 240, 200]), box('two', [880, 20, 240, 200])];
+    const edges = [dashed('pot', 'one'), dashed('pot', 'two')];
+    expect(read([pot, ...boxes, ...right, ...left], edges)).toBe('pot l1 l2 l3 r1 r2 r3');
+  });
+
+  it('group by group in a box, whether its captions stand above or below', () => {
+    const frame = box('frame', [0, 200, 500, 400]);
+    const items = [
+      ...[subtopic('a', [10, 250]), subtopic('b', [250, 245])],
+      ...[subtopic('c', [10, 400]), subtopic('d', [250, 405])],
+    ];
+    for (const at of [205, 310]) {
+      const captions = [label('x', [150, at, 90, 30]), label('y', [150, at + 150, 90, 30])];
+      const named = captions.map((caption) => ({ ...caption, data: { label: `${caption.id}es` } }));
+      expect(read([pot, frame, ...items, ...named], [dashed('pot', 'frame')])).toBe('pot a b c d');
+    }
+  });
+
+  it('with what belongs to a member right after that member', () => {
+    const cup = subtopic('cup', [400, 700]);
+    const edges = [dashed('pot', 'l1'), dashed('l2', 'cup')];
+    expect(read([pot, ...left, cup], edges)).toBe('pot l1 l2 cup l3');
+  });
+});

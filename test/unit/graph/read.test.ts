@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { isTopic } from '../../../src/graph/graph.ts';
+import { parseGraph } from '../../../src/graph/read.ts';
+import { RoadmapError } from '../../../src/lib/error.ts';
+import { dashed, graphText, node, solid, topic } from './drawing.ts';
+
+function parse(json: string) {
+  return parseGraph(json, 'maps/tea.json');
+}
+
+function failure(json: string): RoadmapError {
+  try {
+    parse(json);
+  } catch (error) {
+    if (error instanceof RoadmapError) return error;
+    throw error;
+  }
+  throw new Error('The graph was read.');
+}
+
+describe('a graph', () => {
+  it('has as topics the nodes of type topic, subtopic and todo with a label', () => {
+    const types = ['topic', 'subtopic', 'todo', 'button', 'label', 'section'];
+    const drawn = types.map((type) => node(type, type, [0, 0]));
+    const { nodes } = parse(graphText([...drawn, node('topic', 'blank', [0, 0], { label: ' ' })]));
+    const ids = nodes.filter(isTopic).map(({ id }) => id);
+    expect(ids.sort()).toEqual(['subtopic', 'todo', 'topic']);
+  });
+
+  it('has cleaned labels', () => {
+    const { nodes } = parse(
+      graphText([node('topic', 'a', [0, 0], { label: ' Yixing\u00a0 Pot\n' })]),
+    );
+    expect(nodes[0]?.label).toBe('Yixing Pot');
+  });
+
+  it.each([
+    ['its own size', { width: 10, height: 20, measured: { width: 1, height: 2 } }, [10, 20]],
+    [
+      'else the measured one',
+      { measured: { width: 1, height: 2 }, style: { width: 8, height: 9 } },
+      [1, 2],
+    ],
+    ['else that of its style', { style: { width: 8, height: 9 } }, [8, 9]],
+    ['else none', {}, [0, 0]],
+  ])('gives a node %s', (_, size, expected) => {
+    const { width, height, ...bare } = topic('a', [0, 0]);
+    const { nodes } = parse(graphText([{ ...bare, ...size }]));
+    expect([nodes[0]?.rect.width, nodes[0]?.rect.height]).toEqual(expected);
+  });
+
+  it('reads on where a node is odd', () => {
+    const { nodes } = parse(
+      graphText([
+        null,
+        'x',
+        { id: 7 },
+        { id: 'bare' },
+        { ...topic('a', [0, 0]), position: null, width: '2e1', style: 'no' },
+      ]),
+    );
+    expect(nodes.map(({ id }) => id)).toEqual(['a', 'bare']);
+  });
+
+  it('leaves out edges without two different known ends, and says so once', () => {
+    const edges = [
+      solid('a', 'b'),
+      dashed('a', 'a'),
+      solid('a', 'gone'),
+      { target: 'b' },
+      { source: 'a', target: null },
+    ];
+    const graph = parse(graphText([topic('a', [0, 0]), topic('b', [0, 90])], edges));
+    expect(graph.edges).toEqual([{ source: 'a', target: 'b', dashed: false }]);
+    expect(graph.notes).toEqual([
+      '4 of 5 edges in maps/tea.json have a missing or the same end and were left out.',
+    ]);
+  });
+
+  it.each([
+    ['the name on the page', { title: { page: 'Tea Brewer', card: 'Tea' } }, 'Tea Brewer'],
+    ['the name on the card, where the page has none', { title: { card: 'Tea' } }, 'Tea'],
+    ['a plain title', { title: 'Tea' }, 'Tea'],
+    ['the title node', {}, 'Drawn'],
+  ])('takes its title from %s', (_, more, title) => {
+    const nodes = [topic('a', [0, 0]), node('title', 'Drawn', [0, 0])];
+    expect(parse(JSON.stringify({ nodes, ...more })).title).toBe(title);
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(parse(`\ufeff${graphText([topic('a', [0, 0])])}`).nodes).toHaveLength(1);
+  });
+});
+
+describe('a graph that cannot be used', () => {
+  it.each([
+    ['is no JSON', '{"nodes": [', 'not valid JSON'],
+    ['is a legacy drawing', '{"mockup": {"controls": {}}}', 'old Balsamiq format'],
+    ['has no nodes', '{"error": "not found"}', 'no "nodes" array'],
+    ['is no object', '[1, 2]', 'no "nodes" array'],
+    ['is a stub', graphText([node('label', 'soon', [0, 0])]), 'holds no topic'],
+    [
+      'has an id twice',
+      graphText([topic('a', [0, 0]), topic('a', [0, 90])]),
+      'two nodes have the id a',
+    ],
+    ['has an id that fits no URL', graphText([topic('../a', [0, 0])]), 'has the id ../a'],
+    ['has an empty id', graphText([{ ...topic('a', [0, 0]), id: '' }]), 'has the id'],
+    ['has a long id', graphText([topic('a'.repeat(65), [0, 0])]), '1 to 64 letters'],
+  ])('fails with one line that names the file if it %s', (_, json, message) => {
+    const error = failure(json);
+    expect(error.message).toContain('maps/tea.json');
+    expect(error.message).toContain(message);
+    expect(error.message).not.toContain('\n');
+  });
+
+  it('keeps the cause of broken JSON', () => {
+    expect(failure('{').cause).toBeInstanceOf(SyntaxError);
+  });
+
+  it('keeps foreign text in the message to one line of bounded length', () => {
+    const id = `\n::error::${'x'.repeat(1000)}`;
+    const { message } = failure(graphText([topic(id, [0, 0])]));
+    expect(message).not.toContain('\n');
+    expect(message.length).toBeLessThan(700);
+  });
+
+  it('may hold odd ids on nodes that are no topics', () => {
+    const nodes = [topic('a', [0, 0]), node('label', 'a b/c', [0, 0])];
+    expect(parse(graphText(nodes)).nodes).toHaveLength(2);
+  });
+});

@@ -1,9 +1,0 @@
-import { expect, it } from 'vitest';
-import { groupBy } from '../../src/group-by.ts';
-
-it('groups items in the order of their first appearance', () => {
-  expect([...groupBy(['tea', 'clay', 'two'], (word) => word.charAt(0))]).toEqual([
-    ['t', ['tea', 'two']],
-    ['c', ['clay']],
-  ]);
-});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { retrying } from '../../../src/lib/retry.ts';
+import { VirtualClock } from '../../fakes/clock.ts';
+
+/** Work that fails a number of times, and what is known of it. */
+function failing(times: number) {
+  const state = { tries: 0 };
+  const work = async () => {
+    state.tries += 1;
+    if (state.tries <= times) throw new Error(`fault ${state.tries}`);
+    return 'done';
+  };
+  return { state, work };
+}
+
+const signal = new AbortController().signal;
+
+describe('work that fails', () => {
+  it('and recovers is done, after growing pauses', async () => {
+    const clock = new VirtualClock(0);
+    const { work, state } = failing(3);
+    expect(await retrying(work, { clock, signal, waitFor: () => undefined })).toBe('done');
+    expect(state.tries).toBe(4);
+    // 1 + 2 + 4 seconds, each between half and whole.
+    expect(clock.now()).toBeGreaterThan(3_500);
+    expect(clock.now()).toBeLessThanOrEqual(7_000);
+  });
+
+  it('for good throws its last fault', async () => {
+    const { work, state } = failing(9);
+    const options = { clock: new VirtualClock(), signal, waitFor: () => undefined };
+    await expect(retrying(work, options)).rejects.toThrow('fault 4');
+    expect(state.tries).toBe(4);
+  });
+
+  it('is not done again where that would not help', async () => {
+    const { work, state } = failing(1);
+    const options = { clock: new VirtualClock(), signal, waitFor: () => null };
+    await expect(retrying(work, options)).rejects.toThrow('fault 1');
+    expect(state.tries).toBe(1);
+  });
+
+  it('waits as long as the service asks', async () => {
+    const clock = new VirtualClock(0);
+    await retrying(failing(1).work, { clock, signal, waitFor: () => 17_000 });
+    expect(clock.now()).toBe(17_000);
+  });
+
+  it('is given up where the service asks for too much', async () => {
+    const clock = new VirtualClock(0);
+    const options = { clock, signal, waitFor: () => 3_600_000 };
+    await expect(retrying(failing(1).work, options)).rejects.toThrow('fault 1');
+    expect(clock.now()).toBe(0);
+  });
+
+  it('is given up when the run is cancelled', async () => {
+    const cancelled = AbortSignal.abort();
+    const { work, state } = failing(9);
+    const options = { clock: new VirtualClock(), signal: cancelled, waitFor: () => undefined };
+    await expect(retrying(work, options)).rejects.toThrow('fault 1');
+    expect(state.tries).toBe(1);
+  });
+});

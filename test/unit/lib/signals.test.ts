@@ -1,0 +1,25 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { onCancel } from '../../../src/lib/signals.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
+
+const before = SIGNALS.map((name) => process.listeners(name));
+afterEach(() => {
+  for (const [i, name] of SIGNALS.entries()) {
+    for (const listener of process.listeners(name)) {
+      if (!before[i]?.includes(listener)) process.removeListener(name, listener);
+    }
+  }
+});
+
+// What Windows has instead of the second signal of the runner; others never send it.
+it('Ctrl+Break ends a run in order, and at once when it comes again', () => {
+  const again = vi.fn();
+  const cancel = onCancel(again);
+  process.emit('SIGBREAK');
+  expect([cancel.exitCode, cancel.signal.aborted]).toEqual([143, true]);
+  expect(again).not.toHaveBeenCalled();
+
+  process.emit('SIGBREAK');
+  expect(again).toHaveBeenCalledExactlyOnceWith(143);
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../../src/engine/model.ts';
+import { parseDelay, replyToFailure } from '../../../../src/models/gemini/errors.ts';
+import { growth, LINEAR } from '../../growth.ts';
+
+const TYPE = 'type.googleapis.com/google.rpc.';
+
+/** Stands in every 429, a full minute as much as a key without quota. */
+const EXCEEDED =
+  'You exceeded your current quota, please check your plan and billing details. For more information on this error, head to: https://ai.google.dev/gemini-api/docs/rate-limits.';
+
+interface Violation {
+  readonly quotaId: string;
+  /** The API leaves a zero out. */
+  readonly quotaValue?: string;
+}
+
+const requestsPerMinute = (quotaValue = '10'): Violation => ({
+  quotaId: 'GenerateRequestsPerMinutePerProjectPerModel-FreeTier',
+  quotaValue,
+});
+const tokensPerMinute = (quotaValue = '250000'): Violation => ({
+  quotaId: 'GenerateContentInputTokensPerModelPerMinute-FreeTier',
+  quotaValue,
+});
+const requestsPerDay = (quotaValue = '250'): Violation => ({
+  quotaId: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier',
+  quotaValue,
+});
+
+const quotaFailure = (violations: readonly Violation[]) => ({
+  '@type': `${TYPE}QuotaFailure`,
+  violations: violations.map((violation) => ({
+    quotaMetric: 'generativelanguage.googleapis.com/generate_content_free_tier_requests',
+    quotaDimensions: { location: 'global', model: 'gemini-3.5-flash-lite' },
+    ...violation,
+  })),
+});
+const help = {
+  '@type': `${TYPE}Help`,
+  links: [
+    {
+      description: 'Learn more about Gemini API quotas',
+      url: 'https://ai.google.dev/gemini-api/docs/rate-limits',
+    },
+  ],
+};
+const retryInfo = (retryDelay: string) => ({ '@type': `${TYPE}RetryInfo`, retryDelay });
+
+/** All orders in which three details can stand. */
+const ORDERS = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+] as const;
+
+/** What is made of a 429, after a check that the order of its details does not matter. */
+function on429(
+  violations: readonly Violation[],
+  { retryDelay = '17s', limits = violations.map((v) => v.quotaValue ?? '0') } = {},
+): Reply {
+  const lines = limits.map((limit) => `* Quota exceeded for metric: x, limit: ${limit}, model: y`);
+  const message = [EXCEEDED, ...lines, `Please retry in ${retryDelay}.`].join('\n');
+  const all = [quotaFailure(violations), help, retryInfo(retryDelay)];
+  const replies = ORDERS.map((order) =>
+    replyToFailure({ status: 429, message, details: order.map((i) => all[i]) }),
+  );
+  for (const reply of replies) expect(reply).toEqual(replies[0]);
+  return replies[0] ?? { kind: 'aborted' };
+}
+
+const on = (status: number, message = 'Said so.', details: readonly unknown[] = []) =>
+  replyToFailure({ status, message, details });
+
+describe('a full minute', () => {
+  it('of requests passes after the delay, and teaches the limit', () => {
+    expect(on429([requestsPerMinute('10')])).toMatchObject({
+      kind: 'rate-limit',
+      retryAfterMs: 17_000,
+      limit: { of: 'requests', value: 10 },
+    });
+  });
+
+  it('of tokens teaches the limit of tokens', () => {
+    expect(on429([tokensPerMinute('250000')])).toMatchObject({
+      kind: 'rate-limit',
+      limit: { of: 'tokens', value: 250_000 },
+    });
+  });
+
+  it.each([
+    ['17s', 17_000],
+    ['54.058356943s', 54_059],
+    ['856.559356ms', 857],
+  ])('with a delay of %s is waited out to its end', (retryDelay, retryAfterMs) => {
+    expect(on429([requestsPerMinute()], { retryDelay })).toMatchObject({ retryAfterMs });
+  });
+
+  it('that names no limit teaches none', () => {
+    const { quotaId } = requestsPerMinute();
+    const reply = on429([{ quotaId }], { limits: ['10'] });
+    expect(reply).toMatchObject({ kind: 'rate-limit', retryAfterMs: 17_000 });
+    expect(reply).not.toHaveProperty('limit');
+  });
+
+  it('without any detail is one of which nothing is known', () => {
+    const message = 'Resource has been exhausted (e.g. check quota).';
+    expect(on(429, message)).toEqual({ kind: 'rate-limit', message });
+  });
+
+  it('with nothing but the words that every 429 has is no other', () => {
+    expect(on(429, EXCEEDED).kind).toBe('rate-limit');
+  });
+
+  it.each([
+    [[null, 7, 'text', [], {}]],
+    [[{ violations: 'none' }, { retryDelay: 5 }]],
+    [[{ violations: [null] }, { retryDelay: 'soon' }]],
+    [[{ '@type': `${TYPE}QuotaFailure` }]],
+  ])('with details in no known form is one all the same: %j', (details) => {
+    expect(on(429, EXCEEDED, details)).toEqual({ kind: 'rate-limit', message: EXCEEDED });
+  });
+});
+
+describe('a used-up day', () => {
+  it('is told apart from a full minute, and its misleading delay is not believed', () => {
+    const reply = on429([requestsPerDay('250')], { retryDelay: '22s' });
+    expect(reply).toMatchObject({ kind: 'daily-quota', limit: 250 });
+    expect(reply).not.toHaveProperty('retryAfterMs');
+  });
+
+  it('of tokens says nothing about requests', () => {
+    const quotaId = 'GenerateContentInputTokensPerModelPerDay-FreeTier';
+    const reply = on429([{ quotaId, quotaValue: '6000000' }]);
+    expect(reply).toMatchObject({ kind: 'daily-quota' });
+    expect(reply).not.toHaveProperty('limit');
+  });
+
+  it.each([
+    ['before', [requestsPerDay('20'), requestsPerMinute('5')]],
+    ['after', [requestsPerMinute('5'), tokensPerMinute(), requestsPerDay('20')]],
+  ])('counts even where a full minute stands %s it', (_, violations) => {
+    expect(on429(violations)).toMatchObject({ kind: 'daily-quota', limit: 20 });
+  });
+});
+
+describe('a key without any quota', () => {
+  it('for the model ends the run, though it names a day and a delay', () => {
+    const violations = [requestsPerDay(), requestsPerMinute(), tokensPerMinute()];
+    const zeros = violations.map(({ quotaId }) => ({ quotaId }));
+    expect(on429(zeros)).toMatchObject({ kind: 'fatal', stop: 'model' });
+  });
+
+  it('is known by the value as well as by the message', () => {
+    const zeros = [requestsPerMinute('0'), requestsPerDay('0')];
+    expect(on429(zeros, { limits: [] })).toMatchObject({ kind: 'fatal', stop: 'model' });
+    expect(on(429, `${EXCEEDED}\n* Quota exceeded for metric: x, limit: 0`)).toMatchObject({
+      kind: 'fatal',
+      stop: 'model',
+    });
+  });
+
+  it('is not seen in limits that only end or begin with a zero', () => {
+    expect(on429([requestsPerMinute('10')], { limits: ['10', '0100'] }).kind).toBe('rate-limit');
+  });
+
+  it.each([
+    'Your prepayment credits are depleted. Please go to AI Studio to manage your project.',
+    'Your project has exceeded its monthly spending cap.',
+    'You have reached a spend-based limit.',
+  ])('that costs too much ends the run: %s', (message) => {
+    expect(on(429, message)).toMatchObject({ kind: 'fatal', stop: 'key' });
+  });
+});
+
+describe('a rejected key', () => {
+  it('is known by the reason in the details', () => {
+    const info = { '@type': `${TYPE}ErrorInfo`, reason: 'API_KEY_INVALID' };
+    expect(on(400, 'Bad.', [help, info])).toMatchObject({ kind: 'fatal', stop: 'key' });
+  });
+
+  it.each([
+    'API key not valid. Please pass a valid API key.',
+    'API key expired. Please renew the API key.',
+    'User location is not supported for the API use.',
+    'Gemini API free tier is not available in your country. Please enable billing.',
+  ])('is known by the message: %s', (message) => {
+    expect(on(400, message)).toMatchObject({ kind: 'fatal', stop: 'key' });
+  });
+
+  it.each([401, 403])('is every %d', (status) => {
+    expect(on(status)).toEqual({ kind: 'fatal', stop: 'key', message: 'Said so.' });
+  });
+});
+
+describe('other failures', () => {
+  it('are a model that is not served', () => {
+    expect(on(404)).toEqual({ kind: 'fatal', stop: 'model', message: 'Said so.' });
+  });
+
+  it.each([400, 413, 422])('are a rejected request: %d', (status) => {
+    expect(on(status)).toEqual({ kind: 'bad-request', message: 'Said so.' });
+  });
+
+  it.each([408, 499, 500, 502, 503, 504])('pass: %d', (status) => {
+    expect(on(status)).toEqual({ kind: 'overload', message: 'Said so.' });
+  });
+
+  it('pass where nothing came back, but an answer may have been made', () => {
+    expect(on(0)).toEqual({ kind: 'overload', message: 'Said so.', lost: true });
+  });
+
+  it.each([301, 302, 307, 308])('are a redirect that would carry the key away: %d', (status) => {
+    expect(on(status)).toMatchObject({ kind: 'fatal', stop: 'bad-request' });
+    expect(on(status)).toMatchObject({ message: expect.stringContaining('GEMINI_URL') });
+  });
+
+  it('have a message even where the service gave none', () => {
+    expect(on(500, '')).toEqual({ kind: 'overload', message: 'HTTP 500' });
+  });
+
+  it('have a message of one line that a person can read', () => {
+    const message = `[503 Service Unavailable] This model is\n  overloaded. [{"@type":"x"}]`;
+    expect(on(503, message)).toMatchObject({ message: 'This model is overloaded.' });
+    const long = on(503, 'word '.repeat(1000));
+    expect(long.kind === 'overload' && long.message.length).toBe(300);
+  });
+
+  it('are read in linear time', () => {
+    const read = (message: string) => on(500, message);
+    expect(growth(read, (size) => `${' '.repeat(size)}x`, 12_500)).toBeLessThan(LINEAR);
+  });
+});
+
+describe('a delay', () => {
+  it.each([
+    ['0s', 0],
+    ['17s', 17_000],
+    ['1.0001s', 1_001],
+    ['856.559356ms', 857],
+  ])('of %s is in milliseconds, rounded up', (text, ms) => {
+    expect(parseDelay(text)).toBe(ms);
+  });
+
+  it.each(['', '17', 's', '-1s', '1 s', '1m', '1e3s', '.5s', '1s2ms', 'Infinitys'])(
+    'is none: %j',
+    (text) => {
+      expect(parseDelay(text)).toBeNull();
+    },
+  );
+});

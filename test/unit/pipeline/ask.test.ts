@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
+import { askModel } from '../../../src/pipeline/ask.ts';
+import { openStore } from '../../../src/values/store.ts';
+import { VirtualClock } from '../../fakes/clock.ts';
+import { fakeModel, someAsks } from '../../fakes/model.ts';
+
+const MINUTE_MS = 60_000;
+
+/** A run of three rows whose roadmaps took `loadingMs` to load. */
+async function run(raw: RawSettings, loadingMs = 0) {
+  const parsed = parseConfig({ roadmap: './tea', ...raw }, {}, 'action');
+  if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
+  const clock = new VirtualClock(Date.UTC(2026, 0, 5));
+  return askModel(someAsks(3), {
+    config: parsed.config,
+    clock,
+    store: openStore(null, new Date(clock.now())),
+    signal: new AbortController().signal,
+    model: fakeModel(clock),
+    keyless: false,
+    instructions: '',
+    startedAt: clock.now() - loadingMs,
+    onEvent: () => {},
+  });
+}
+
+it.each([
+  [9, null, 1],
+  [10, 'deadline', 0],
+])('counts the deadline from the start: %i minutes of loading', async (minutes, stopped, total) => {
+  const ended = await run({ 'deadline-minutes': '10' }, minutes * MINUTE_MS);
+  expect(ended).toMatchObject({ stopped, requests: { total } });
+});
+
+it('plans for what a model may think that cannot be told not to', async () => {
+  const outputOf = async (model: string) =>
+    (await run({ model, 'dry-run': 'true', 'batch-size': '1' })).plan?.forecast.outputTokens;
+  const plain = (await outputOf('gemini-3.5-flash-lite')) ?? 0;
+  expect(await outputOf('gemini-3.8-flash')).toBe(plain + 3 * 1_024);
+});

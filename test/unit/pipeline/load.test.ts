@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
+import { FileError } from '../../../src/lib/file-error.ts';
+import { loadRoadmaps } from '../../../src/pipeline/load.ts';
+import { graphText, topic } from '../graph/drawing.ts';
+import { memoryFiles } from '../sources/memory-files.ts';
+
+const LIST = 'Topic,Description\nSencha,Green.\n';
+
+/** Loads what the settings name, from files in memory of which some are closed; roadmap.sh has none. */
+async function load(
+  raw: RawSettings,
+  texts: Readonly<Record<string, string>>,
+  closed: readonly string[] = [],
+) {
+  const parsed = parseConfig(raw, {}, 'cli');
+  if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
+  const files = memoryFiles(texts);
+  return loadRoadmaps(parsed.config, {
+    files: {
+      ...files,
+      kind: async (path) => {
+        if (closed.includes(path)) throw new FileError(`${path} leads outside the workspace.`);
+        return files.kind(path);
+      },
+      checkTarget: async () => {},
+    },
+    readPublished: null,
+    remote: {
+      site: {
+        url: 'https://example.org',
+        graph: async () => null,
+        list: async () => [{ slug: 'chai', title: 'Chai' }],
+        topic: async () => null,
+      },
+      source: null,
+    },
+    signal: new AbortController().signal,
+  });
+}
+
+describe('a slug that does not exist', () => {
+  it('is told how to name the folder that is called like it', async () => {
+    const { errors } = await load({ roadmap: 'coffee' }, { 'coffee/coffee.json': '' });
+    expect(errors).toMatchObject([{ error: expect.stringContaining('write ./coffee.') }]);
+  });
+
+  it('costs no other roadmap where such a folder may not be touched', async () => {
+    const texts = { 'tea/tea.json': graphText([topic('green', [0, 0])]), 'coffee/coffee.json': '' };
+    const { roadmaps, errors } = await load({ roadmap: './tea\ncoffee' }, texts, ['coffee']);
+    expect(roadmaps.map(({ roadmap }) => roadmap.slug)).toEqual(['tea']);
+    expect(errors).toMatchObject([{ slug: 'coffee', error: expect.not.stringContaining('./') }]);
+  });
+});
+
+describe('the path of a roadmap', () => {
+  it.each(['lists/tea.csv', './lists//tea.csv', 'lists/../lists/tea.csv'])(
+    'is told with slashes: %s',
+    async (roadmap) => {
+      const { roadmaps } = await load({ roadmap }, { 'lists/tea.csv': LIST });
+      expect(roadmaps.map((it) => it.roadmap.source.texts)).toEqual(['lists/tea.csv']);
+    },
+  );
+});
+
+describe('the table that is here', () => {
+  const OURS = '"Category","Subcategory","Topic","Description","Resources","TLDR","Challenge"\n';
+
+  it.each([
+    ['as git on Windows checks it out', `${OURS}"a"\n`.replaceAll('\n', '\r\n'), `${OURS}"a"\n`],
+    ['with a line end of its own in a cell', `${OURS}"a\r\nb"\n`, `${OURS}"a\r\nb"\n`],
+    ['with a byte order mark', `\uFEFF${OURS}`, `\uFEFF${OURS}`],
+  ])('is known %s', async (_, text, known) => {
+    const texts = { 'lists/tea.csv': LIST, 'roadmaps/tea.csv': text };
+    const { roadmaps } = await load({ roadmap: 'lists/tea.csv' }, texts);
+    expect(roadmaps.map(({ csvHere, publishedText }) => [csvHere, publishedText])).toEqual([
+      [known, known],
+    ]);
+  });
+});
+
+describe('two roadmaps', () => {
+  it.each(['more/tea.csv', 'more/Tea.csv'])('may not have one table: %s', async (second) => {
+    const texts = { 'lists/tea.csv': LIST, [second]: LIST };
+    await expect(load({ roadmap: `lists/tea.csv\n${second}` }, texts)).rejects.toThrow(
+      `lists/tea.csv and ${second} have the same name`,
+    );
+  });
+});
+
+describe('a list that is its own table', () => {
+  it.each(['lists/tea.csv', 'lists/Tea.csv'])('keeps its descriptions: %s', async (output) => {
+    const settings = { roadmap: 'lists/tea.csv', output, 'include-description': 'false' };
+    const { errors } = await load(settings, { 'lists/tea.csv': LIST });
+    expect(errors.map(({ error }) => error)).toEqual([expect.stringMatching(/is its own source/)]);
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { parseConfig } from '../../../src/config/config.ts';
+import { type PublishedRow, readPublished } from '../../../src/formats/csv/read.ts';
+import { formatCsv } from '../../../src/formats/csv/write.ts';
+import { planRoadmap } from '../../../src/pipeline/reuse.ts';
+import { csvRoadmap } from '../../../src/sources/list/list.ts';
+import { openStore } from '../../../src/values/store.ts';
+
+interface Setup {
+  /** Columns of the published table besides ours; by default those of the list. */
+  readonly columns?: readonly string[];
+  readonly published?: readonly PublishedRow[];
+}
+
+/** What is said about a list, and about what was published of it. */
+function saidOf(text: string, { columns, published = [] }: Setup = {}) {
+  const parsed = parseConfig({ roadmap: 'tea.csv' }, {}, 'cli');
+  if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
+  const roadmap = csvRoadmap({ slug: 'tea', path: 'tea.csv', text });
+  const publishedText = formatCsv([], {
+    descriptions: true,
+    extraColumns: columns ?? roadmap.extraColumns ?? [],
+  });
+  const loaded = {
+    roadmap,
+    csvPath: 'roadmaps/tea.csv',
+    csvHere: publishedText,
+    publishedText,
+    publishedFault: '',
+    publishedRows: new Map(published.map((row) => [row.id, row])),
+  };
+  const remarks: string[] = [];
+  const lines: string[] = [];
+  const quiet = () => {};
+  const info = (message: string) => lines.push(message);
+  const log = { info, notice: quiet, warning: quiet, error: quiet };
+  const store = openStore(null, new Date('2026-11-23T12:00:00.000Z'));
+  planRoadmap(loaded, parsed.config, {
+    store,
+    log: { ...log, remark: (message) => remarks.push(message) },
+  });
+  return { remarks, lines };
+}
+
+it.each(['Topic,Notes\nGreen,x\n', 'Topic, Notes\nGreen, x\n'])(
+  'says nothing of a column that a list has itself: %j',
+  (text) => {
+    expect(saidOf(text).remarks).toEqual([]);
+  },
+);
+
+it('names a column that is in the table alone', () => {
+  const { remarks } = saidOf('Topic,Notes\nGreen,x\n', { columns: ['Notes', 'Mine'] });
+  expect(remarks).toEqual([
+    'tea: the column Mine of the table is not kept. A .csv list keeps its own.',
+  ]);
+});
+
+it('says how many TLDRs are not kept, as they have no Challenge', () => {
+  const [edit, value] = readPublished(
+    'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id\n,,Green,,,Mine,,a\n,,Black,,,Ours,expert,b\n',
+    'tea.csv',
+  );
+  const published = [edit, value].filter((row) => row !== undefined);
+  expect(saidOf('Topic,Id\nGreen,a\nBlack,b\n', { published }).lines).toContain(
+    'tea: 1 TLDR without a Challenge: a preview, or an edit that lacks one, and not kept',
+  );
+});

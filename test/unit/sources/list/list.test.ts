@@ -1,0 +1,327 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatCsv } from '../../../../src/formats/csv/write.ts';
+import { unguard } from '../../../../src/lib/csv-guard.ts';
+import { RoadmapError } from '../../../../src/lib/error.ts';
+import { cleanText } from '../../../../src/lib/text/clean.ts';
+import { csvRoadmap } from '../../../../src/sources/list/list.ts';
+import type { Roadmap } from '../../../../src/sources/roadmap.ts';
+import { codePoint, UNSEEN } from '../../samples.ts';
+
+const load = (text: string) => csvRoadmap({ slug: 'tea-list', path: 'lists/tea-list.csv', text });
+
+const lines = (...rows: readonly string[]) => rows.map((row) => `${row}\n`).join('');
+
+const idsOf = (text: string) => load(text).topics.map(({ id }) => id);
+
+/** The table of a roadmap, its values empty. */
+const write = ({ topics, extraColumns = [] }: Roadmap) =>
+  formatCsv(
+    topics.map((topic) => ({ topic, tldr: '', challenge: '', revision: '' })),
+    { descriptions: true, extraColumns },
+  );
+
+/** A CSV in which every cell stands in quotes, unguarded. */
+const quoted = (rows: readonly (readonly string[])[]) =>
+  lines(...rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')));
+
+describe('a list', () => {
+  it('is a roadmap in its own order, with its other columns as they are', () => {
+    const roadmap = load(
+      lines(
+        'Owner,Category,Subcategory,Topic,Description,Resources,Id,Due ',
+        'Mara,Green,Steamed,Sencha,"Leaf, steamed",https://example.com/s|http://example.com/t,s-1, 3 May ',
+        'Ilo,Black,,Assam,,,a_2,',
+      ),
+    );
+    expect(roadmap).toEqual({
+      slug: 'tea-list',
+      title: 'Tea List',
+      topics: [
+        {
+          id: 's-1',
+          topic: 'Sencha',
+          category: 'Green',
+          subcategory: 'Steamed',
+          path: ['Green', 'Steamed'],
+          description: 'Leaf, steamed',
+          resources: ['https://example.com/s', 'http://example.com/t'],
+          extra: ['Mara', ' 3 May '],
+        },
+        {
+          id: 'a_2',
+          topic: 'Assam',
+          category: 'Black',
+          subcategory: '',
+          path: ['Black'],
+          description: '',
+          resources: [],
+          extra: ['Ilo', ''],
+        },
+      ],
+      extraColumns: ['Owner', 'Due '],
+      warnings: [],
+      notes: [],
+      graph: null,
+      source: { graph: null, texts: 'lists/tea-list.csv', graphHash: null, commit: null },
+    });
+  });
+
+  it('needs a Topic column alone', () => {
+    expect(load('Topic\nSencha\n').topics).toMatchObject([
+      { topic: 'Sencha', category: '', path: [], description: '', resources: [], extra: [] },
+    ]);
+  });
+
+  it('has its columns found trimmed, whatever their case, and in quotes', () => {
+    const { topics } = load('" TOPIC ",category , iD\nSencha,Green,x\n');
+    expect(topics).toMatchObject([{ topic: 'Sencha', category: 'Green', id: 'x', extra: [] }]);
+  });
+
+  it.each([
+    ['a byte order mark', '\uFEFFTopic,Note\nSencha,n\n'],
+    ['the line ends of Windows', 'Topic,Note\r\nSencha,n\r\n'],
+    ['no line end after its last row', 'Topic,Note\nSencha,n'],
+    ['blank lines', '\nTopic,Note\n\nSencha,n\n\n'],
+  ])('is read with %s', (_, text) => {
+    const { topics, extraColumns, warnings } = load(text);
+    expect(topics).toMatchObject([{ topic: 'Sencha', extra: ['n'] }]);
+    expect([extraColumns, warnings]).toEqual([['Note'], []]);
+  });
+
+  it('has values and revisions of its own neither read nor kept as other columns', () => {
+    const { topics, extraColumns } = load(
+      'Topic,TLDR,challenge, Revision,Note\nSencha,Steamed leaf,expert,0123456789ab,n\n',
+    );
+    expect(extraColumns).toEqual(['Note']);
+    expect(topics[0]?.extra).toEqual(['n']);
+  });
+
+  it('has its texts on one line, and the cells of other columns as they are', () => {
+    const { topics } = load('Topic,Description,Note\n"Sen\ncha "," a\t\n b ","  a\t\r\n b "\n');
+    expect(topics).toMatchObject([
+      { topic: 'Sen cha', description: 'a b', extra: ['  a\t\r\n b '] },
+    ]);
+  });
+
+  it.each(UNSEEN.map((char) => [codePoint(char), char]))('has no %s in its texts', (_, char) => {
+    const { topics } = load(
+      quoted([
+        ['Topic', 'Category'],
+        [`Sen${char}`, `${char}Green`],
+      ]),
+    );
+    expect(topics).toMatchObject([{ topic: 'Sen', category: 'Green' }]);
+  });
+
+  it('has plain text, not Markdown, as descriptions', () => {
+    const { topics } = load('Topic,Description\nSencha,# Not *bold* [x](y)\n');
+    expect(topics[0]?.description).toBe('# Not *bold* [x](y)');
+  });
+
+  it('keeps other columns of one name apart, and those without a name', () => {
+    const { topics, extraColumns } = load('Note,Topic,Note,\n1,Sencha,2,3\n');
+    expect(extraColumns).toEqual(['Note', 'Note', '']);
+    expect(topics[0]?.extra).toEqual(['1', '2', '3']);
+  });
+
+  it('may end rows early', () => {
+    const { topics, warnings } = load('Topic,Note,Due\nSencha\nAssam,n\n');
+    expect(topics.map(({ extra }) => extra)).toEqual([
+      ['', ''],
+      ['n', ''],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('keeps cells beyond its header, with a warning that says how they come about', () => {
+    const { topics, extraColumns, warnings } = load(
+      'Topic,Note\nSencha,n,,\nAssam,bold, malty,dark\n',
+    );
+    expect(extraColumns).toEqual(['Note', '', '']);
+    expect(topics.map(({ extra }) => extra)).toEqual([
+      ['n', '', ''],
+      ['bold', ' malty', 'dark'],
+    ]);
+    expect(warnings).toEqual([expect.stringMatching(/^1 row .*quotes: row 3\.$/)]);
+  });
+
+  it('has rows without a topic skipped, with one warning', () => {
+    const { topics, warnings } = load('Topic,Note\nSencha,\n,n\n" \u200b",n\n,\nAssam,\n');
+    expect(topics.map(({ topic }) => topic)).toEqual(['Sencha', 'Assam']);
+    expect(warnings).toEqual(['3 rows without a topic skipped: row 3, row 4, row 5.']);
+  });
+});
+
+describe('the resources of a list', () => {
+  it('are its http(s) URLs, each once; the rest is left out with a warning', () => {
+    const cell =
+      ' https://a.example/x | ftp://a.example|javascript:alert(1)||https://a.example/x|HTTP://b.example/%7C';
+    const { topics, warnings } = load(`Topic,Resources\nSencha,${cell}\n`);
+    expect(topics[0]?.resources).toEqual(['https://a.example/x', 'HTTP://b.example/%7C']);
+    expect(warnings).toEqual([expect.stringMatching(/^2 resources .*ftp:.*javascript:/)]);
+  });
+});
+
+describe('the id of a row', () => {
+  it('is derived from the topic and its occurrence where the list has none', () => {
+    const ids = idsOf(lines('Topic', 'Sencha', 'Assam', 'Sencha', 'Sencha'));
+    expect(new Set(ids).size).toBe(4);
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{21}$/);
+    // Neither other rows nor other columns change it.
+    expect(idsOf(lines('Note,Topic', 'n,Assam', 'n,Keemun', 'n,Sencha', 'n,Sencha'))).toEqual([
+      ids[1],
+      expect.any(String),
+      ids[0],
+      ids[2],
+    ]);
+  });
+
+  it('stays the same from version to version', () => {
+    expect(idsOf('Topic\nSencha\nSencha\n')).toEqual([
+      'MBnXknyQ1FiPl_gcX5dTx',
+      'EQziRY40Jl2NENaxJr51l',
+    ]);
+  });
+
+  it('does not begin with a hyphen where it is derived, as a formula might', () => {
+    const topics = Array.from({ length: 400 }, (_, i) => `Topic ${i}`);
+    const ids = idsOf(['Topic', ...topics].join('\n'));
+    expect(new Set(ids).size).toBe(400);
+    expect(ids.filter((id) => id.startsWith('-'))).toEqual([]);
+  });
+
+  it('is derived for an empty cell too, without a warning', () => {
+    const text = 'Topic,Id\nSencha,own\nAssam,\n';
+    expect(idsOf(text)).toEqual(['own', ...idsOf('Topic\nAssam\n')]);
+    expect(load(text).warnings).toEqual([]);
+  });
+
+  it.each(['a b', '../x', 'é', 'x'.repeat(65), '<b>'])(
+    'is derived where the cell is none, with a warning: %s',
+    (id) => {
+      const { topics, warnings } = load(`Topic,Id\nSencha,${id}\nAssam,${id}\n`);
+      expect(topics.map((topic) => topic.id)).toEqual(idsOf('Topic\nSencha\nAssam\n'));
+      expect(warnings).toEqual([expect.stringMatching(/^2 rows have an Id that is not .*Sencha/)]);
+    },
+  );
+
+  it('that stands twice is the first row’s; the second keeps its place with another', () => {
+    const { topics, warnings } = load('Topic,Id\nSencha,x\nAssam,x\nKeemun,y\n');
+    expect(topics.map(({ id }) => id)).toEqual(['x', ...idsOf('Topic\nAssam\n'), 'y']);
+    expect(warnings).toEqual([expect.stringMatching(/^1 row has the Id of a row before .*Assam/)]);
+  });
+
+  it('is none that another row already has, wherever that stands', () => {
+    // The first of two was removed, and a third added: its occurrence is the second's again.
+    const [, second = ''] = idsOf('Topic\nSencha\nSencha\n');
+    const ids = idsOf(`Topic,Id\nSencha,x\nSencha,\nSencha,\nSencha,${second}\n`);
+    expect(ids[3]).toBe(second);
+    expect(new Set(ids).size).toBe(4);
+  });
+});
+
+describe('a list that cannot be read', () => {
+  it.each([
+    ['is empty', '', /is empty.*Topic/],
+    ['is blank', '\uFEFF\n\r\n', /is empty.*Topic/],
+    ['has no Topic column', 'Name,Note\nSencha,n\n', /no Topic column/],
+    ['has two of them', 'Topic,Note, topic\nSencha,n,Assam\n', /two columns named Topic/],
+    ['has two columns of values', 'Topic,TLDR,tldr\nSencha,a,b\n', /two columns named TLDR/],
+    ['is its header alone', 'Topic,Note\n', /holds no topic/],
+    ['has no topic in any row', 'Topic,Note\n,n\n', /holds no topic/],
+    ['is separated by semicolons', 'Category;Topic\nGreen;Sencha\n', /semicolons.*commas/],
+    ['is so with quotes', '\uFEFF"Category";"Topic"\r\n"a, b";"c"\r\n', /semicolons.*commas/],
+    ['is separated by tabs', 'Topic\tNote\nSencha\tn\n', /tabs.*commas/],
+    ['has a quote that never ends', 'Topic\n"Sencha\n', /cannot be read as CSV/],
+    ['has a quote inside a bare cell', 'Topic\nSen"cha\n', /cannot be read as CSV/],
+    ['is too long', `Topic\n${'x\n'.repeat(100_001)}`, /more than 100000 rows/],
+    ['is too wide', `Topic${',x'.repeat(3_000)}\n${'x\n'.repeat(1_000)}`, /3001 columns .*Split/],
+    ['has a row too wide', `Topic\n${'x\n'.repeat(1_000)}x${',x'.repeat(3_000)}`, /3001 col/],
+  ])('is an error of one line if it %s', (_, text, says) => {
+    expect(() => load(text)).toThrow(RoadmapError);
+    expect(() => load(text)).toThrow(says);
+    expect(() => load(text)).toThrow(/^lists\/tea-list\.csv [^\n\r]*$/);
+  });
+
+  it('keeps the cause of what the parser could not read', () => {
+    expect(() => load('Topic\n"a" \r\nb\n')).toThrow(
+      expect.objectContaining({ cause: expect.any(Error) }),
+    );
+  });
+});
+
+describe('a table of ours as a list', () => {
+  it('has its guards taken off and put on again', () => {
+    const text = quoted([
+      ['Topic', 'Description', '=Note'],
+      ["'=1+1", '+1', "''-x"],
+      ['-flag', "'@a", '\tcell'],
+    ]);
+    const roadmap = load(text);
+    expect(roadmap.topics).toMatchObject([
+      { topic: '=1+1', description: '+1', extra: ["'-x"] },
+      { topic: '-flag', description: '@a', extra: ['\tcell'] },
+    ]);
+    const table = write(roadmap);
+    expect(table).not.toMatch(/(?:^|[,\n])"[=+\-@\t\r]/);
+    expect(write(load(table))).toBe(table);
+  });
+
+  it('gives the same topics and other columns, whatever the cells hold', () => {
+    const piece = fc.oneof(
+      fc.constantFrom("'", '"', ',', ';', '|', '\n', '\r', '\r\n', '\t', '=', '-', '@', '+', ' '),
+      fc.constantFrom('\u200b', '\u202e', '\u0000', '\ufeff', 'https://a.example/', '%7C', 'x'),
+      fc.string({ unit: 'grapheme', maxLength: 3 }),
+    );
+    const cell = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join(''));
+    const ours = fc.shuffledSubarray([
+      'Category',
+      'subcategory',
+      'Description ',
+      'Resources',
+      'Id',
+    ]);
+    const isOurs =
+      /^(category|subcategory|topic|description|resources|tldr|challenge|id|revision)$/i;
+    const others = fc.array(
+      cell.filter((name) => !isOurs.test(unguard(name).trim())),
+      { maxLength: 3 },
+    );
+    const table = fc.tuple(ours, others).chain(([known, extra]) => {
+      const header = ['Topic', ...known, ...extra];
+      const row = fc.array(cell, { minLength: header.length, maxLength: header.length });
+      return fc.tuple(fc.constant(header), fc.array(row, { minLength: 1 }), fc.nat());
+    });
+    fc.assert(
+      fc.property(table, ([header, rows, turn]) => {
+        // The columns in any order.
+        const turned = <T>(row: readonly T[]) => {
+          const at = turn % row.length;
+          return [...row.slice(at), ...row.slice(0, at)];
+        };
+        // The first topic is never empty, so that there is one.
+        const [first = [], ...more] = rows;
+        const whole = [[`Kiln ${first[0]}`, ...first.slice(1)], ...more];
+        const roadmap = load(quoted([header, ...whole].map(turned)));
+
+        const kept = whole.filter(([topic = '']) => cleanText(unguard(topic)) !== '');
+        expect(roadmap.topics).toHaveLength(kept.length);
+        expect(new Set(roadmap.topics.map(({ id }) => id)).size).toBe(kept.length);
+        const known = header.findIndex((name, i) => i > 0 && !isOurs.test(name.trim()));
+        if (known > 0) {
+          const cells = (row: readonly string[]) => row.slice(known).map(unguard).toSorted();
+          expect(roadmap.topics.map(({ extra = [] }) => extra.toSorted())).toEqual(kept.map(cells));
+        }
+
+        const written = write(roadmap);
+        const again = load(written);
+        expect(again.topics).toEqual(roadmap.topics);
+        expect(again.extraColumns).toEqual(roadmap.extraColumns);
+        expect(again.warnings).toEqual([]);
+        expect(write(again)).toBe(written);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,331 @@
+import { describe, expect, it } from 'vitest';
+import { RoadmapError } from '../../../../src/lib/error.ts';
+import { FileError } from '../../../../src/lib/file-error.ts';
+import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../../src/lib/files.ts';
+import { loadLocalRoadmap } from '../../../../src/sources/local/local.ts';
+import { graphText, subtopic, topic } from '../../graph/drawing.ts';
+import { memoryFiles } from '../memory-files.ts';
+
+const GRAPH = graphText([topic('green', [0, 0]), topic('dark', [0, 90])]);
+const GREEN = '# Green\n\nUnoxidised leaf.\n\n- [@article@A](https://example.org/a)\n';
+
+async function load(path: string, texts: Readonly<Record<string, string>>) {
+  return await loadLocalRoadmap(path, memoryFiles(texts));
+}
+
+async function failure(path: string, files: Files): Promise<Error> {
+  return await loadLocalRoadmap(path, files).then(
+    () => Promise.reject(new Error('The roadmap was loaded.')),
+    (error: Error) => error,
+  );
+}
+
+describe('a roadmap is found', () => {
+  const texts = {
+    'roadmaps/tea/tea.json': GRAPH,
+    'roadmaps/tea/content/green@green.md': GREEN,
+  };
+
+  it('in a folder with graph and content', async () => {
+    const roadmap = await load('roadmaps/tea', texts);
+    expect(roadmap).toMatchObject({
+      slug: 'tea',
+      title: 'Tea',
+      warnings: [],
+      source: { graph: 'roadmaps/tea/tea.json', texts: 'roadmaps/tea/content' },
+    });
+    expect(roadmap.source.graphHash).toMatch(/^[0-9a-f]{12}$/);
+    expect(roadmap.topics.map(({ id, description }) => [id, description])).toEqual([
+      ['green', 'Unoxidised leaf.'],
+      ['dark', ''],
+    ]);
+    expect(roadmap.topics[0]?.resources).toEqual(['https://example.org/a']);
+  });
+
+  it('from its graph file, with the content folder beside it', async () => {
+    const roadmap = await load('roadmaps/tea/tea.json', texts);
+    expect(roadmap.topics[0]?.description).toBe('Unoxidised leaf.');
+  });
+
+  it('from a graph file without content', async () => {
+    const roadmap = await load('tea.json', { 'tea.json': GRAPH });
+    expect(roadmap.source).toMatchObject({ graph: 'tea.json', texts: null });
+    expect(roadmap.topics.map(({ topic: name }) => name)).toEqual(['green', 'dark']);
+  });
+
+  it('from a content folder, without the graph beside it', async () => {
+    const roadmap = await load('roadmaps/tea/content', texts);
+    expect(roadmap.slug).toBe('tea');
+    expect(roadmap.source).toEqual({
+      graph: null,
+      texts: 'roadmaps/tea/content',
+      commit: null,
+      graphHash: null,
+    });
+    expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
+  });
+
+  it('in a folder of texts', async () => {
+    const roadmap = await load('notes', { 'notes/green@green.md': GREEN });
+    expect(roadmap.source.texts).toBe('notes');
+    expect(roadmap.topics[0]).toMatchObject({ id: 'green', category: 'Notes' });
+  });
+
+  it('in a folder of texts with a graph', async () => {
+    const files = { 'tea/map.json': GRAPH, 'tea/green@green.md': GREEN };
+    const roadmap = await load('tea', files);
+    expect(roadmap.source).toMatchObject({ graph: 'tea/map.json', texts: 'tea' });
+    expect(roadmap.topics[0]?.description).toBe('Unoxidised leaf.');
+  });
+
+  it.each(['lists/tea.csv', 'lists/Tea.CSV'])('in a list: %s', async (path) => {
+    const roadmap = await load(path, { [path]: 'Topic,Note\nSencha,n\n' });
+    expect(roadmap.slug.toLowerCase()).toBe('tea');
+    expect(roadmap.source).toEqual({ graph: null, texts: path, graphHash: null, commit: null });
+    expect(roadmap.topics).toMatchObject([{ topic: 'Sencha', extra: ['n'] }]);
+  });
+
+  it('with a slash at the end of the path', async () => {
+    const files = memoryFiles(texts);
+    const roadmap = await loadLocalRoadmap('roadmaps/tea/', {
+      ...files,
+      kind: (path) => files.kind(path.replace(/\/$/, '')),
+      list: (path) => files.list(path.replace(/\/$/, '')),
+    });
+    expect(roadmap.source.graph).toBe('roadmaps/tea/tea.json');
+  });
+});
+
+describe('the graph in a folder', () => {
+  it('is the only file that is one, whatever else lies there', async () => {
+    const roadmap = await load('tea', {
+      'tea/graph.json': GRAPH,
+      'tea/expected.json': '[1]',
+      'tea/broken.json': '{',
+      'tea/content/green@green.md': GREEN,
+    });
+    expect(roadmap.source.graph).toBe('tea/graph.json');
+  });
+
+  it('is the one named like the folder, of several', async () => {
+    const roadmap = await load('tea', { 'tea/a.json': GRAPH, 'tea/tea.json': GRAPH });
+    expect(roadmap.source.graph).toBe('tea/tea.json');
+  });
+
+  it('must be named where several have other names', async () => {
+    const error = await failure('tea', memoryFiles({ 'tea/a.json': GRAPH, 'tea/b.json': GRAPH }));
+    expect(error).toBeInstanceOf(RoadmapError);
+    expect(error.message).toContain('tea/a.json, tea/b.json');
+  });
+
+  it('is refused if it is a legacy drawing, also beside content', async () => {
+    const files = memoryFiles({
+      'docks/docks.json': '{"mockup": {}}',
+      'docks/content/green@green.md': GREEN,
+    });
+    const error = await failure('docks', files);
+    expect(error.message).toContain('docks/docks.json');
+    expect(error.message).toContain('Balsamiq');
+  });
+});
+
+describe('the category', () => {
+  it('of a topic that stands under nothing is the topic itself, with an empty path', async () => {
+    const nodes = [topic('green', [0, 0]), subtopic('sencha', [0, 53])];
+    const { topics } = await load('tea.json', { 'tea.json': graphText(nodes) });
+    expect(topics).toMatchObject([
+      { id: 'green', category: 'green', subcategory: '', path: [] },
+      { id: 'sencha', category: 'green', subcategory: '', path: ['green'] },
+    ]);
+  });
+
+  it('of a subtopic that stands under nothing is empty', async () => {
+    const { topics } = await load('tea.json', {
+      'tea.json': graphText([subtopic('sencha', [0, 0])]),
+    });
+    expect(topics).toMatchObject([{ category: '', path: [] }]);
+  });
+});
+
+describe('without a graph', () => {
+  it('each content file is a topic of the category of the roadmap', async () => {
+    const roadmap = await load('data-tea', { 'data-tea/content/green@green.md': GREEN });
+    expect(roadmap.title).toBe('Data Tea');
+    expect(roadmap.topics).toEqual([
+      {
+        id: 'green',
+        topic: 'Green',
+        category: 'Data Tea',
+        subcategory: '',
+        path: ['Data Tea'],
+        description: 'Unoxidised leaf.',
+        resources: ['https://example.org/a'],
+      },
+    ]);
+  });
+
+  it('topics are ordered by name, then id', async () => {
+    const { topics } = await load('tea', {
+      'tea/content/a@id2.md': '# matcha',
+      'tea/content/b@id1.md': '# Matcha',
+      'tea/content/z@id3.md': '# Assam',
+    });
+    expect(topics.map(({ id }) => id)).toEqual(['id3', 'id1', 'id2']);
+  });
+
+  it('a file without H1 is named by its slug', async () => {
+    const { topics } = await load('tea', { 'tea/content/green-tea@id.md': 'Leaf.' });
+    expect(topics[0]?.topic).toBe('Green Tea');
+  });
+
+  it('a file without a valid id gets one that stays', async () => {
+    const files = { 'tea/content/green tea.md': '# Green', 'tea/content/dark@a b.md': '# Dark' };
+    const first = await load('tea', files);
+    const second = await load('tea', { ...files, 'tea/content/new.md': '# New' });
+    const ids = first.topics.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{21}$/);
+    expect(second.topics.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  });
+
+  it('of two files with one id the one named after its H1 is the topic, with a warning', async () => {
+    const roadmap = await load('tea', {
+      'tea/content/old-name@id.md': '# Older',
+      'tea/content/sencha@id.md': '# Sencha',
+    });
+    expect(roadmap.topics.map(({ topic: name }) => name)).toEqual(['Sencha']);
+    expect(roadmap.warnings).toEqual([expect.stringContaining('old-name@id.md')]);
+  });
+
+  it('an index and a readme are no topics', async () => {
+    const roadmap = await load('tea', {
+      'tea/content/index.md': '#',
+      'tea/content/README.md': '# About',
+      'tea/content/picture.png': '',
+      'tea/content/green@green.md': GREEN,
+    });
+    expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
+  });
+});
+
+describe('a folder within the texts', () => {
+  it('is told of where it holds texts, which are not read', async () => {
+    const roadmap = await load('tea', {
+      'tea/content/green@green.md': GREEN,
+      'tea/content/more/black@black.md': '# Black',
+      'tea/content/pictures/pot.png': '',
+    });
+    expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
+    expect(roadmap.warnings).toEqual([
+      'texts in folders of tea/content are not read: more. Move them up.',
+    ]);
+  });
+
+  it('costs nothing where it may not be looked into, such as a link out of the workspace', async () => {
+    const files = memoryFiles({
+      'tea/content/green@green.md': GREEN,
+      'tea/content/tools/awk': '',
+    });
+    const kind = async (path: string) => {
+      if (path === 'tea/content/tools') throw new FileError(`${path} leads outside the workspace.`);
+      return files.kind(path);
+    };
+    const roadmap = await loadLocalRoadmap('tea', { ...files, kind });
+    expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
+    expect(roadmap.warnings).toEqual([]);
+  });
+});
+
+describe('a content folder given by itself', () => {
+  it('may hold texts without ids in their names', async () => {
+    const roadmap = await load('tea/content', { 'tea/content/green-tea.md': '# Green tea' });
+    expect(roadmap.topics.map(({ topic }) => topic)).toEqual(['Green tea']);
+  });
+});
+
+describe('what cannot be loaded', () => {
+  it.each([
+    ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'there is no gone'],
+    ['is a missing list', 'tea.csv', {}, 'there is no tea.csv'],
+    ['is an empty list', 'tea.csv', { 'tea.csv': '' }, 'tea.csv is empty'],
+    ['is an empty folder', 'tea', { 'tea/notes.txt': '' }, 'tea holds no roadmap'],
+    ['holds other texts alone', 'tea', { 'tea/notes.md': '# Notes' }, 'files named topic@id.md'],
+    [
+      'is another kind of file',
+      'tea/tea.yml',
+      { 'tea/tea.yml': '' },
+      'tea/tea.yml is not a roadmap',
+    ],
+  ])('fails in one line if it %s', async (_, path, texts, message) => {
+    const error = await failure(path, memoryFiles(texts));
+    expect(error).toBeInstanceOf(RoadmapError);
+    expect(error.message).toContain(message);
+    expect(error.message).not.toContain('\n');
+  });
+
+  it('fails as a whole where one content file may not be read', async () => {
+    const files = memoryFiles({ 'tea/tea.json': GRAPH, 'tea/content/green@green.md': GREEN });
+    const link = new FileError('tea/content/green@green.md is a link that leaves the workspace.');
+    const error = await failure('tea', {
+      ...files,
+      readText: (path, bytes) =>
+        path.endsWith('.md') ? Promise.reject(link) : files.readText(path, bytes),
+    });
+    expect(error).toBe(link);
+  });
+
+  it('fails where a text cannot be read as Markdown, and names it', async () => {
+    const error = await failure(
+      'tea',
+      memoryFiles({ 'tea/content/deep@id.md': '>'.repeat(20_000) }),
+    );
+    expect(error).toBeInstanceOf(RoadmapError);
+    expect(error.message).toContain('deep@id.md');
+    expect(error.cause).toBeInstanceOf(RangeError);
+  });
+});
+
+describe('files', () => {
+  it('of a list have the line breaks in its own columns that git has, whatever it checked out', async () => {
+    const list = 'Topic,Note\nSencha,"one\ntwo"\n';
+    const { topics } = await load('tea.csv', { 'tea.csv': list.replaceAll('\n', '\r\n') });
+    expect(topics).toMatchObject([{ topic: 'Sencha', extra: ['one\ntwo'] }]);
+  });
+
+  it('of a list are read with the limit of a table', async () => {
+    const files = memoryFiles({ 'tea.csv': 'Topic\nSencha\n' });
+    const limits: number[] = [];
+    await loadLocalRoadmap('tea.csv', {
+      ...files,
+      readText: (path, bytes) => {
+        limits.push(bytes);
+        return files.readText(path, bytes);
+      },
+    });
+    expect(limits).toEqual([MAX_FILE_BYTES]);
+  });
+
+  it('are read with the limit of their kind, at most 16 at once', async () => {
+    const names = Array.from({ length: 100 }, (_, index) => `tea/content/t@t${index}.md`);
+    const texts = Object.fromEntries([
+      ...names.map((name) => [name, GREEN]),
+      ['tea/tea.json', GRAPH],
+    ]);
+    const files = memoryFiles(texts);
+    const limits = new Set<string>();
+    let now = 0;
+    let most = 0;
+    await loadLocalRoadmap('tea', {
+      ...files,
+      async readText(path, bytes) {
+        limits.add(`${path.split('.').at(-1)} ${bytes}`);
+        most = Math.max(most, ++now);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        now -= 1;
+        return await files.readText(path, bytes);
+      },
+    });
+    expect(limits).toEqual(new Set([`json ${MAX_FILE_BYTES}`, `md ${MAX_TEXT_BYTES}`]));
+    expect(most).toBe(16);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { GraphNode } from '../../../src/graph/graph.ts';
+import { parseGraph } from '../../../src/graph/read.ts';
+import { contentFile, isContentName } from '../../../src/sources/content-file.ts';
+import { matchContent } from '../../../src/sources/match.ts';
+import { graphText, node } from '../graph/drawing.ts';
+
+/** Topics by id and label. */
+function topics(labels: Readonly<Record<string, string>>): readonly GraphNode[] {
+  const nodes = Object.entries(labels).map(([id, label]) => node('topic', id, [0, 0], { label }));
+  return parseGraph(graphText(nodes), 'tea.json').nodes;
+}
+
+/** Content files by name, each with its H1. */
+function files(headings: Readonly<Record<string, string>>) {
+  return Object.entries(headings).map(([name, h1]) => contentFile(name, `# ${h1}\n\nIn ${name}.`));
+}
+
+describe('the name of a content file', () => {
+  it.each([
+    ['sencha@abc.md', 'sencha', 'abc'],
+    ['sencha@abc.md.md', 'sencha', 'abc'],
+    ['SENCHA@abc.MD', 'SENCHA', 'abc'],
+    ['a@b@c.md', 'a@b', 'c'],
+    ['--watch@-a_b.md', '--watch', '-a_b'],
+    ['@abc.md', '', 'abc'],
+    ['sencha.md', 'sencha', null],
+    ['sencha@no id.md', 'sencha@no id', null],
+  ])('%s has the slug "%s" and the id %s', (name, slug, id) => {
+    expect(contentFile(name, '')).toMatchObject({ slug, id });
+  });
+
+  it.each([
+    ['sencha@abc.md', true],
+    ['index.md', false],
+    ['README.md', false],
+    ['index@abc.md', true],
+    ['sencha@abc.txt', false],
+    ['._sencha@abc.md', false],
+    ['.#sencha@abc.md', false],
+  ])('%s: a topic? %s', (name, isTopic) => {
+    expect(isContentName(name)).toBe(isTopic);
+  });
+});
+
+describe('content is matched', () => {
+  it('by id, whatever the slug says', () => {
+    const { contentOf, warnings } = matchContent(
+      topics({ n1: 'Shou', n2: 'Sheng' }),
+      files({ 'shou-puer@n1.md': 'Shou', 'sheng@n2.md': 'Sheng' }),
+    );
+    expect(contentOf('n1').description).toBe('In shou-puer@n1.md.');
+    expect(warnings).toEqual([]);
+  });
+
+  it('never by label', () => {
+    const { contentOf } = matchContent(
+      topics({ n1: 'Basics', n2: 'Basics' }),
+      files({ 'basics@n2.md': 'Basics' }),
+    );
+    expect(contentOf('n1')).toEqual({ h1: null, description: '', resources: [] });
+    expect(contentOf('n2').description).toBe('In basics@n2.md.');
+  });
+
+  it.each([
+    ['the exact slug', { 'a@n1.md': 'Green Tea', 'green-tea@n1.md': 'Other' }, 'green-tea@n1.md'],
+    ['then the H1 that is the label', { 'a@n1.md': 'Tea', 'b@n1.md': 'Green Tea' }, 'b@n1.md'],
+    ['then a shared word', { 'a@n1.md': 'Coffee', 'b@n1.md': 'Teas' }, 'b@n1.md'],
+    ['then the first name', { 'b@n1.md': 'Kettle', 'a@n1.md': 'Pot' }, 'a@n1.md'],
+  ])('to the best of two files for one id: %s', (_, headings, name) => {
+    const labels = topics({ n1: 'Green Tea' });
+    for (const order of [files(headings), files(headings).reverse()]) {
+      expect(matchContent(labels, order).contentOf('n1').description).toBe(`In ${name}.`);
+    }
+  });
+});
+
+describe('a warning', () => {
+  it('lists up to five files that belong to no topic, and counts the rest', () => {
+    const orphans = Object.fromEntries('gfedcba'.split('').map((id) => [`x@${id}.md`, 'X']));
+    const { warnings } = matchContent(topics({ n1: 'Tea' }), files(orphans));
+    expect(warnings).toEqual([
+      '7 content files belong to no topic of the graph: x@a.md, x@b.md, x@c.md, x@d.md, x@e.md and 2 more.',
+    ]);
+  });
+
+  it('says that a text seems to be about something else, and the text is used', () => {
+    const { contentOf, warnings } = matchContent(
+      topics({ n1: 'Kettle' }),
+      files({ 'roasting-beans@n1.md': 'Roasting Beans' }),
+    );
+    expect(contentOf('n1').description).toBe('In roasting-beans@n1.md.');
+    expect(warnings).toEqual([
+      '1 topic has a text that seems to be about something else: Kettle (roasting-beans@n1.md).',
+    ]);
+  });
+
+  it.each([
+    ['a shared word', 'Green Tea', 'tea-leaves@n1.md', 'Leaves'],
+    ['a plural', 'Migrations', 'x@n1.md', 'Migration'],
+    ['a label without words', '==', 'equals@n1.md', 'Equality'],
+    ['an empty slug that fits', '抹茶', '@n1.md', 'Matcha'],
+  ])('is not given for %s', (_, label, name, h1) => {
+    expect(matchContent(topics({ n1: label }), files({ [name]: h1 })).warnings).toEqual([]);
+  });
+
+  it('is given where only a small word is shared', () => {
+    const { warnings } = matchContent(
+      topics({ n1: 'What is Tea' }),
+      files({ 'what-is-coffee@n1.md': 'What is Coffee' }),
+    );
+    expect(warnings).toHaveLength(1);
+  });
+});

@@ -1,0 +1,29 @@
+import { FileError } from '../../../src/lib/file-error.ts';
+import type { FileKind, Files } from '../../../src/lib/files.ts';
+
+/** Files in memory: paths with `/`, folders implied by what lies in them. */
+export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
+  const paths = Object.keys(texts);
+  return {
+    async kind(path): Promise<FileKind> {
+      if (texts[path] !== undefined) return 'file';
+      return paths.some((other) => other.startsWith(`${path}/`)) ? 'folder' : 'missing';
+    },
+    async list(folder) {
+      const inside = paths.filter((path) => path.startsWith(`${folder}/`));
+      const names = inside.map((path) => path.slice(folder.length + 1).split('/')[0] ?? '');
+      return [...new Set(names)].sort();
+    },
+    async readText(path) {
+      const text = texts[path];
+      if (text === undefined) throw new FileError(`${path} is a folder: give a file.`);
+      return text;
+    },
+    writeText: refuse,
+    checkTarget: refuse,
+  };
+}
+
+async function refuse(): Promise<never> {
+  throw new Error('Loading a roadmap writes nothing.');
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isRevision, revisionOf, rowKey, toAsk } from '../../../src/values/key.ts';
+import { topicOf } from '../samples.ts';
+
+describe('a topic as it is asked about', () => {
+  it('has its id, its texts and its headings', () => {
+    expect(toAsk(topicOf())).toEqual({
+      key: expect.stringMatching(/^[0-9a-f]{64}$/),
+      id: 'id-1',
+      topic: 'Kiln',
+      description: 'A kiln is an oven for hardening clay.',
+      context: 'Ceramics > Firing',
+    });
+  });
+
+  it('has texts of just the limit whole', () => {
+    const ask = toAsk(topicOf({ topic: 'x'.repeat(200), description: 'y'.repeat(500) }));
+    expect(ask.topic).toHaveLength(200);
+    expect(ask.description).toHaveLength(500);
+  });
+
+  it('is cut at a number of code points, not at half an emoji', () => {
+    const ask = toAsk(
+      topicOf({ topic: '👍'.repeat(201), description: '👍'.repeat(501), path: ['👍'.repeat(300)] }),
+    );
+    expect(ask.topic).toBe('👍'.repeat(200));
+    expect(ask.description).toBe('👍'.repeat(500));
+    expect(ask.context).toBe('👍'.repeat(200));
+  });
+
+  it('counts an emoji as one: 500 of them are whole', () => {
+    expect(toAsk(topicOf({ description: '👍'.repeat(500) })).description).toBe('👍'.repeat(500));
+  });
+
+  it('has no white space at a cut', () => {
+    expect(toAsk(topicOf({ description: `${'y'.repeat(499)} more` })).description).toBe(
+      'y'.repeat(499),
+    );
+  });
+
+  it('never holds more than the limits, nor a character that was not there', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 700 });
+    fc.assert(
+      fc.property(text, text, (topic, description) => {
+        const ask = toAsk(topicOf({ topic, description }));
+        expect([...ask.topic].length).toBeLessThanOrEqual(200);
+        expect([...ask.description].length).toBeLessThanOrEqual(500);
+        expect(topic.startsWith(ask.topic)).toBe(true);
+        expect(description.startsWith(ask.description)).toBe(true);
+        expect(ask.description).not.toMatch(/\p{Cs}/u);
+      }),
+    );
+  });
+});
+
+describe('the key of a row', () => {
+  const keyOf = (changes: Parameters<typeof topicOf>[0]) => toAsk(topicOf(changes)).key;
+  const key = keyOf({});
+
+  it('is the same for ever: a release that changes it makes everybody pay for every row', () => {
+    const identity = [1, 'Kiln', { description: 'A kiln is an oven for hardening clay.' }];
+    expect(key).toBe(createHash('sha256').update(JSON.stringify(identity)).digest('hex'));
+    expect(key).toBe('4c7134ef82d5a38dde2fb0a7f165b553a8db31997c2b069e1c6d2f4e9ed32563');
+    expect(keyOf({ description: '' })).toBe(
+      '2f1f3e4a7b0593d7408f60529bcd8a6fd3dcce45e4278b1946daf3b6806543ea',
+    );
+  });
+
+  it('changes with the topic', () => {
+    expect(keyOf({ topic: 'Kilns' })).not.toBe(key);
+  });
+
+  it('changes with the description', () => {
+    expect(keyOf({ description: 'A kiln is an oven for hardening clay!' })).not.toBe(key);
+  });
+
+  it('does not change with what is not sent', () => {
+    const changes = { id: 'id-2', category: 'C', subcategory: 'S', path: ['P'], resources: [] };
+    expect(keyOf(changes)).toBe(key);
+  });
+
+  it('does not change with a description beyond what is sent', () => {
+    const sent = 'y'.repeat(500);
+    expect(keyOf({ description: `${sent} one` })).toBe(keyOf({ description: `${sent} two` }));
+  });
+
+  it('changes with the headings where there is no description', () => {
+    const texts = { description: '', path: ['Ceramics'] };
+    expect(keyOf(texts)).not.toBe(keyOf({ description: '', path: ['Glass'] }));
+  });
+
+  it('tells a description from headings of the same text', () => {
+    expect(rowKey({ topic: 'Kiln', description: 'Clay', context: '' })).not.toBe(
+      rowKey({ topic: 'Kiln', description: '', context: 'Clay' }),
+    );
+  });
+
+  it('tells where one text ends and the next begins', () => {
+    expect(rowKey({ topic: 'a', description: 'bc', context: '' })).not.toBe(
+      rowKey({ topic: 'ab', description: 'c', context: '' }),
+    );
+  });
+
+  it('is shown by its first twelve digits', () => {
+    expect(revisionOf(key)).toBe(key.slice(0, 12));
+  });
+});
+
+describe('a Revision in a cell', () => {
+  const keyFrom = (digits: string) => digits.padEnd(64, 'a');
+
+  it.each([
+    ['622254657739', '622254657739'],
+    ['6.22255E+11', '622254657739'],
+    ['6.22E+11', '622254657739'],
+    ['12345678901', '012345678901'],
+    ['9.4933835E+152', '94933835e145'],
+    ['9F5E0B7C1D2A', '9f5e0b7c1d2a'],
+  ])('is known as a spreadsheet may save it: %s for %s', (cell, digits) => {
+    expect(isRevision(cell, keyFrom(digits))).toBe(true);
+  });
+
+  it.each([
+    ['', '622254657739'],
+    ['6.22256E+11', '622254657739'],
+    ['6.22255E+12', '622254657739'],
+    ['622254657738', '622254657739'],
+    ['NaN', '9f5e0b7c1d2a'],
+    [`1.${'0'.repeat(200)}E+11`, '100000000000'],
+  ])('is not that of another text: %s for %s', (cell, digits) => {
+    expect(isRevision(cell, keyFrom(digits))).toBe(false);
+  });
+});

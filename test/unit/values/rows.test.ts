@@ -1,0 +1,357 @@
+import { describe, expect, it } from 'vitest';
+import type { Topic } from '../../../src/sources/roadmap.ts';
+import { finishRow } from '../../../src/values/finish.ts';
+import { revisionOf, toAsk } from '../../../src/values/key.ts';
+import {
+  asksOf,
+  type PlanRowsOptions,
+  type PublishedValue,
+  planRows,
+} from '../../../src/values/rows.ts';
+import { openStore } from '../../../src/values/store.ts';
+import type { StoredValue } from '../../../src/values/stored-entry.ts';
+import { topicOf } from '../samples.ts';
+
+const NOW = new Date('2026-11-23T12:00:00.000Z');
+
+interface Setup extends Partial<Omit<PlanRowsOptions, 'published' | 'store'>> {
+  readonly published?: Readonly<Record<string, PublishedValue>>;
+  readonly cached?: readonly StoredValue[];
+  readonly refused?: readonly Topic[];
+}
+
+function plan(topics: readonly Topic[], setup: Setup = {}) {
+  const { published = {}, cached = [], refused = [], renew = 'outdated' } = setup;
+  const store = openStore(null, NOW);
+  for (const value of cached) store.add(value);
+  for (const topic of refused) {
+    store.add({ k: toAsk(topic).key, refused: 'refused (SAFETY)', made: NOW.toISOString() });
+  }
+  return planRows(topics, { published: new Map(Object.entries(published)), store, renew });
+}
+
+const revision = (topic: Topic) => revisionOf(toAsk(topic).key);
+
+const publishedOf = (topic: Topic, changes: Partial<PublishedValue> = {}): PublishedValue => ({
+  tldr: 'From the table',
+  challenge: 'expert',
+  revision: revision(topic),
+  ...changes,
+});
+
+const cachedOf = (topic: Topic, changes: Partial<StoredValue> = {}): StoredValue => ({
+  k: toAsk(topic).key,
+  tldr: 'From the cache',
+  challenge: 'practice',
+  model: 'm',
+  prompt: 1,
+  made: '2026-11-01T00:00:00.000Z',
+  used: '2026-11',
+  ...changes,
+});
+
+const topic = topicOf();
+
+describe('the value of a row', () => {
+  it('is none yet for a new text: it is needed', () => {
+    expect(plan([topic])).toMatchObject([{ value: null, outdated: null, needed: true }]);
+  });
+
+  it("is the published table's where id and revision agree", () => {
+    const [row] = plan([topic], {
+      published: { 'id-1': publishedOf(topic) },
+      cached: [cachedOf(topic)],
+    });
+    expect(row?.value).toMatchObject({ tldr: 'From the table', challenge: 'expert', from: 'csv' });
+    expect(row?.needed).toBe(false);
+  });
+
+  it("is a person's edit, in the form that is kept", () => {
+    const edit = publishedOf(topic, { tldr: '  My own words.  ' });
+    const [row] = plan([topic], { published: { 'id-1': edit } });
+    expect(row?.value?.tldr).toBe('My own words');
+    expect(row?.invalidEdit).toBeNull();
+  });
+
+  it.each([
+    ['a TLDR of 13 words', { tldr: 'a b c d e f g h i j k l m' }, /TLDR with 13 words/],
+    ['an empty TLDR', { tldr: '' }, /TLDR with no words/],
+    ['another challenge', { challenge: 'easy' }, /Challenge/],
+  ])("is the cache's where a person's edit has %s, which is said", (_, changes, why) => {
+    const published = { 'id-1': publishedOf(topic, changes) };
+    const [row] = plan([topic], { published, cached: [cachedOf(topic)] });
+    expect(row?.value?.tldr).toBe('From the cache');
+    expect(row?.invalidEdit).toMatch(why);
+  });
+
+  it('is needed where an edit breaks the rules and nothing is cached', () => {
+    const published = { 'id-1': publishedOf(topic, { challenge: 'easy' }) };
+    expect(plan([topic], { published })).toMatchObject([{ value: null, needed: true }]);
+  });
+
+  it("is the cache's for the same text under another id", () => {
+    const moved = topicOf({ id: 'id-9', category: 'Elsewhere' });
+    const [row] = plan([moved], { cached: [cachedOf(topic)] });
+    expect(row?.value).toMatchObject({ tldr: 'From the cache', from: 'cache' });
+  });
+
+  it("is not the published table's of another id", () => {
+    const [row] = plan([topic], { published: { 'id-2': publishedOf(topic) } });
+    expect(row?.value).toBeNull();
+  });
+
+  it('is outdated where the revision is of another text', () => {
+    const old = publishedOf(topic, { revision: 'ffffffffffff' });
+    const [row] = plan([topic], { published: { 'id-1': old } });
+    expect(row).toMatchObject({ value: null, outdated: old, needed: true });
+  });
+
+  it('is none where the published row is a preview, which has no revision', () => {
+    const preview = publishedOf(topic, { revision: '', challenge: '' });
+    const [row] = plan([topic], { published: { 'id-1': preview } });
+    expect(row).toMatchObject({ value: null, outdated: null, needed: true });
+  });
+
+  it("is a person's own where it has a challenge but no revision, until there is a new one", () => {
+    const own = publishedOf(topic, { revision: '' });
+    const [row] = plan([topic], { published: { 'id-1': own }, refused: [topic] });
+    if (row === undefined) throw new Error('no row');
+    expect(row).toMatchObject({ value: null, outdated: own });
+    expect(
+      finishRow(row, undefined, { preview: false, textShown: true, dryRun: false }),
+    ).toMatchObject({
+      ...own,
+      state: 'stale',
+    });
+  });
+
+  it('is not asked for again while a refusal holds', () => {
+    const [row] = plan([topic], { refused: [topic] });
+    expect(row).toMatchObject({ value: null, refused: 'refused (SAFETY)', needed: false });
+  });
+
+  it('is not refused where the table has one, though the model would give none', () => {
+    const [row] = plan([topic], { published: { 'id-1': publishedOf(topic) }, refused: [topic] });
+    expect(row).toMatchObject({ value: { from: 'csv' }, refused: null, needed: false });
+  });
+
+  it('is asked for again with refresh, refused or not', () => {
+    const rows = plan([topic, topicOf({ id: 'id-2', topic: 'Glaze' })], {
+      refused: [topic],
+      renew: 'all',
+    });
+    expect(rows).toMatchObject([
+      { refused: null, needed: true },
+      { refused: null, needed: true },
+    ]);
+  });
+
+  it('stays known with refresh, until there is a new one', () => {
+    const [row] = plan([topic], { cached: [cachedOf(topic)], renew: 'all' });
+    expect(row).toMatchObject({ value: { tldr: 'From the cache' }, needed: true });
+  });
+});
+
+describe('a value beside a preview', () => {
+  it.each(['0123456789ab', ''])('of an older text stays, with Revision "%s"', (revision) => {
+    const published = { [topic.id]: publishedOf(topic, { revision }) };
+    const [row] = plan([topic], { published, renew: 'none' });
+    expect(row).toMatchObject({ value: null, needed: false });
+    const ending = { preview: true, textShown: true, dryRun: false };
+    expect(row && finishRow(row, undefined, ending)).toMatchObject({
+      tldr: 'From the table',
+      revision,
+      state: 'stale',
+      reason: 'a preview replaces no value',
+    });
+  });
+
+  it('of this text stays', () => {
+    const rows = plan([topic], { cached: [cachedOf(topic)], renew: 'none' });
+    expect(rows).toMatchObject([{ needed: false, value: { from: 'cache' } }]);
+  });
+
+  it.each([
+    ['there is none', []],
+    ['the model refused to make one', [topic]],
+  ])('is made where %s', (_, refused) => {
+    expect(plan([topic], { renew: 'none', refused })).toMatchObject([
+      { needed: true, refused: null },
+    ]);
+  });
+});
+
+describe('what the model is asked', () => {
+  const glaze = topicOf({ id: 'id-2', topic: 'Glaze' });
+  const slip = topicOf({ id: 'id-3', topic: 'Slip' });
+  const topicsOf = (rows: ReturnType<typeof plan>) => asksOf(rows).map((ask) => ask.topic);
+
+  it('is nothing where every row has a value', () => {
+    expect(asksOf(plan([topic], { cached: [cachedOf(topic)] }))).toEqual([]);
+  });
+
+  it('is in row order', () => {
+    expect(topicsOf(plan([slip, topic, glaze]))).toEqual(['Slip', 'Kiln', 'Glaze']);
+  });
+
+  it('is first what never had a value, then what is outdated', () => {
+    const old = publishedOf(topic, { revision: 'ffffffffffff' });
+    const rows = plan([topic, glaze, slip], { published: { 'id-1': old } });
+    expect(topicsOf(rows)).toEqual(['Glaze', 'Slip', 'Kiln']);
+  });
+
+  it('is the oldest value first where every row is asked again', () => {
+    const cached = [
+      cachedOf(topic, { made: '2026-11-03T00:00:00.000Z' }),
+      cachedOf(glaze, { made: '2026-11-01T00:00:00.000Z' }),
+      cachedOf(slip, { made: '2026-11-02T00:00:00.000Z' }),
+    ];
+    expect(topicsOf(plan([topic, glaze, slip], { cached, renew: 'all' }))).toEqual([
+      'Glaze',
+      'Slip',
+      'Kiln',
+    ]);
+  });
+
+  it('holds each text once, wherever it stands', () => {
+    const rows = [...plan([topic, topicOf({ id: 'id-7' })]), ...plan([topicOf({ id: 'id-8' })])];
+    expect(asksOf(rows).map(({ id }) => id)).toEqual(['id-1']);
+  });
+
+  it('has ids that differ, also for two roadmaps that share a node but not its text', () => {
+    const rows = [...plan([topic]), ...plan([topicOf({ description: 'Another text.' })])];
+    const ids = asksOf(rows).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids[0]).toBe('id-1');
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+  });
+});
+
+describe('a row at the end', () => {
+  const options = { preview: false, textShown: true, dryRun: false };
+  const none = { tldr: '', challenge: '', revision: '' };
+  const old = publishedOf(topic, { revision: 'ffffffffffff' });
+  const enriched = { state: 'enriched', value: { tldr: 'New', challenge: 'expert' } } as const;
+  const failed = { state: 'failed', reason: 'invalid tldr', refused: false } as const;
+  const pending = { state: 'pending', reason: 'not asked: budget' } as const;
+  const [fresh] = plan([topic]);
+  const [known] = plan([topic], { cached: [cachedOf(topic)], renew: 'all' });
+  const [stale] = plan([topic], { published: { 'id-1': old } });
+  const [refused] = plan([topic], { refused: [topic] });
+  const [refusedStale] = plan([topic], { published: { 'id-1': old }, refused: [topic] });
+
+  it.each([
+    [
+      'enriched with what the model gave',
+      fresh,
+      enriched,
+      { state: 'enriched', tldr: 'New', challenge: 'expert', revision: revision(topic) },
+    ],
+    ['enriched anew', known, enriched, { state: 'enriched', tldr: 'New' }],
+    [
+      'enriched in place of an older text',
+      stale,
+      enriched,
+      { state: 'enriched', revision: revision(topic) },
+    ],
+    [
+      'cached where there is no new value',
+      known,
+      failed,
+      { state: 'cached', tldr: 'From the cache', revision: revision(topic), reason: '' },
+    ],
+    ['cached where it was not asked', known, pending, { state: 'cached', tldr: 'From the cache' }],
+    [
+      'stale with its old value and revision',
+      stale,
+      failed,
+      { state: 'stale', ...old, reason: 'invalid tldr' },
+    ],
+    [
+      'stale rather than pending',
+      stale,
+      pending,
+      { state: 'stale', ...old, reason: 'not asked: budget' },
+    ],
+    [
+      'stale rather than refused',
+      refusedStale,
+      undefined,
+      { state: 'stale', ...old, reason: 'refused (SAFETY)' },
+    ],
+    ['failed', fresh, failed, { state: 'failed', ...none, reason: 'invalid tldr' }],
+    [
+      'failed while a refusal holds',
+      refused,
+      undefined,
+      { state: 'failed', ...none, reason: 'refused (SAFETY)' },
+    ],
+    ['pending', fresh, pending, { state: 'pending', ...none, reason: 'not asked: budget' }],
+    [
+      'pending where nothing is known of it',
+      fresh,
+      undefined,
+      { state: 'pending', ...none, reason: 'not asked' },
+    ],
+  ])('is %s', (_, row, outcome, expected) => {
+    expect(row && finishRow(row, outcome, options)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['a moment ago', fresh, { ...failed, reason: 'refused (SAFETY)', refused: true }, true],
+    ['a moment ago, with an older value', stale, { ...failed, refused: true }, true],
+    ['a while ago', refused, undefined, true],
+    ['a while ago, with an older value', refusedStale, undefined, true],
+    ['never, but failed otherwise', fresh, failed, false],
+    ['never', fresh, pending, false],
+  ])('knows whether the model refused it: %s', (_, row, outcome, expected) => {
+    expect(row && finishRow(row, outcome, options).refused).toBe(expected);
+  });
+
+  it.each([
+    ['a new value', { ...options }, enriched],
+    [
+      'a preview',
+      { ...options, preview: true },
+      { state: 'enriched', value: { tldr: 'Cut', challenge: '' } },
+    ],
+  ] as const)(
+    'keeps its value where the same text got %s for another row',
+    (_, ending, outcome) => {
+      const twin = topicOf({ id: 'id-2' });
+      const [edited, empty] = plan([topic, twin], { published: { 'id-1': publishedOf(topic) } });
+      expect(edited && finishRow(edited, outcome, ending)).toMatchObject({
+        ...publishedOf(topic),
+        state: 'cached',
+      });
+      expect(empty && finishRow(empty, outcome, ending)).toMatchObject({ state: 'enriched' });
+    },
+  );
+
+  it('has no revision as a preview', () => {
+    const value = { state: 'enriched', value: { tldr: 'Preview', challenge: '' } } as const;
+    expect(fresh && finishRow(fresh, value, { ...options, preview: true })).toMatchObject({
+      state: 'enriched',
+      tldr: 'Preview',
+      revision: '',
+    });
+  });
+
+  it('is, as a preview of a text that may not be shown, made of its place alone', () => {
+    const value = { state: 'enriched', value: { tldr: 'Oven for clay', challenge: '' } } as const;
+    const hidden = { ...options, textShown: false };
+    expect(fresh && finishRow(fresh, value, { ...hidden, preview: true })).toMatchObject({
+      state: 'enriched',
+      tldr: 'Kiln, a topic of Firing',
+      revision: '',
+    });
+    expect(fresh && finishRow(fresh, value, hidden)).toMatchObject({ tldr: 'Oven for clay' });
+  });
+
+  it('is pending in a dry run where it would be asked', () => {
+    const dryRun = { ...options, dryRun: true };
+    expect(known && finishRow(known, pending, dryRun)).toMatchObject({ state: 'pending' });
+    const [kept] = plan([topic], { cached: [cachedOf(topic)] });
+    expect(kept && finishRow(kept, undefined, dryRun)).toMatchObject({ state: 'cached' });
+  });
+});
