@@ -4,6 +4,7 @@ import { cacheFile } from './cli/cache-file.ts';
 import { draw } from './cli/draw.ts';
 import { terminalLog } from './cli/progress.ts';
 import { tableText } from './cli/table.ts';
+import { COLUMNS } from './columns/built-in.ts';
 import { type Config, parseConfig, type RawSettings } from './config/config.ts';
 import { systemClock } from './lib/clock.ts';
 import { messageOf } from './lib/error.ts';
@@ -11,7 +12,7 @@ import { openFiles } from './lib/files.ts';
 import { oneLine } from './lib/log.ts';
 import { CANCELLED, onCancel } from './lib/signals.ts';
 import { VERSION } from './lib/version.ts';
-import { openModel } from './models/open.ts';
+import { openModel } from './models/models.ts';
 import { failuresOf } from './pipeline/exit.ts';
 import { refresh } from './pipeline/refresh.ts';
 import { annotationsOf } from './report/annotations.ts';
@@ -23,7 +24,7 @@ import { loadLocalRoadmap } from './sources/local/local.ts';
 import { openRemote } from './sources/remote/open.ts';
 import { listRoadmaps, loadRemotePicture, type Remote } from './sources/remote/remote.ts';
 import type { Roadmap } from './sources/roadmap.ts';
-import { openCacheStore } from './values/cache-store.ts';
+import { openStoreOrWarn } from './values/store.ts';
 
 /** Columns of a table that is not shown on a terminal. */
 const DEFAULT_COLUMNS = 100;
@@ -98,11 +99,16 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
       readPublished: null,
       remote: remoteOf(config),
       mayShowUpstream: true,
-      store: openCacheStore(cacheFile(cache), { clock: systemClock, log }),
+      store: openStoreOrWarn(cacheFile(cache), { clock: systemClock, columns: COLUMNS, log }),
       clock: systemClock,
       log,
       signal: cancel.signal,
-      openModel: (instructions) => openModel(config, instructions),
+      openModel: (prompt) =>
+        openModel(config.model, {
+          apiKey: config['gemini-api-key'],
+          geminiUrl: config.geminiUrl,
+          prompt,
+        }),
       keyless: false,
       onPlan: (rows) => {
         total = rows;
@@ -142,8 +148,10 @@ async function load(name: string): Promise<Roadmap> {
 function showTables({ tables }: RunReport): void {
   const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
   const shown = Math.max(FEWEST_ROWS_SHOWN, Math.floor(ROWS_SHOWN / tables.length));
-  const filled = tables.filter(({ rows }) => rows.some(({ tldr }) => tldr !== ''));
-  for (const { rows } of filled) print(tableText(rows, shown, columns));
+  const filled = tables.filter(({ rows }) =>
+    rows.some(({ values }) => Object.values(values).some((value) => value !== '')),
+  );
+  for (const { rows } of filled) print(tableText(rows, COLUMNS, { rows: shown, width: columns }));
 }
 
 function print(text: string): 0 {

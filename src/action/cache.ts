@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as cache from '@actions/cache';
+import { COLUMNS } from '../columns/built-in.ts';
 import { messageOf } from '../lib/error.ts';
 import type { Log } from '../lib/log.ts';
 import { type Limit, withLimit } from '../lib/timeout.ts';
@@ -86,7 +87,7 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
   try {
     await removeStage(place);
     if ((await lstat(file).catch(() => null)) === null) return log.info('Cache: nothing to save');
-    const store = openStore(file, new Date());
+    const store = openStore(file, { now: new Date(), columns: COLUMNS });
     store.close();
     const hash = await sha256(file);
     if (store.size === 0 || hash === state.restored) return log.info('Cache: unchanged, not saved');

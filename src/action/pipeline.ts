@@ -1,12 +1,13 @@
 import * as cache from '@actions/cache';
+import { COLUMNS } from '../columns/built-in.ts';
 import { systemClock } from '../lib/clock.ts';
 import { openWorkspace } from '../lib/files.ts';
-import { openModel } from '../models/open.ts';
+import { openModel } from '../models/models.ts';
 import { refresh } from '../pipeline/refresh.ts';
 import { progressLine } from '../report/progress.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { openRemote } from '../sources/remote/open.ts';
-import { openCacheStore } from '../values/cache-store.ts';
+import { openStoreOrWarn } from '../values/store.ts';
 import { cacheFileIn, restoreCache, stageIsFree } from './cache.ts';
 import { type Place, tableReader } from './place.ts';
 import { saveState } from './state.ts';
@@ -23,11 +24,16 @@ export async function runPipeline(step: Step, place: Place): Promise<RunReport> 
     readPublished: tableReader(place),
     remote: openRemote(config, { apiUrl: context.apiUrl, clock: systemClock, signal, log }),
     mayShowUpstream: await mayShowUpstream(step),
-    store: openCacheStore(cacheFile, { clock: systemClock, log }),
+    store: openStoreOrWarn(cacheFile, { clock: systemClock, columns: COLUMNS, log }),
     clock: systemClock,
     log,
     signal,
-    openModel: (instructions) => openModel(config, instructions),
+    openModel: (prompt) =>
+      openModel(config.model, {
+        apiKey: config['gemini-api-key'],
+        geminiUrl: config.geminiUrl,
+        prompt,
+      }),
     keyless: context.withoutSecrets,
     onPlan: () => {},
     onEvent: (event) => log.info(progressLine(event)),

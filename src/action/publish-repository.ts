@@ -110,8 +110,8 @@ async function sinceBase(run: RunReport, { base, repository, pullRequest }: Open
     const { csvPath, rows, descriptions } = table;
     const published = await repository.file(repositoryPath(csvPath), base);
     const topics = rows.map(({ topic }) => topic);
-    const before = rowsById(readPublished(published ?? '', csvPath), topics);
-    const changes = compareTables(before, rows, { descriptions });
+    const before = rowsById(readPublished(published ?? '', csvPath, run.columns), topics);
+    const changes = compareTables(before, rows, { columns: run.columns, descriptions });
     return { ...table, published, changes };
   });
   return { ...run, tables };

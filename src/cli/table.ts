@@ -1,53 +1,69 @@
 import Table from 'cli-table3';
+import { type Column, cellOf } from '../columns/column.ts';
 import { oneLine } from '../lib/log.ts';
 import { plural } from '../lib/text/words.ts';
 import type { FinishedRow } from '../values/finish.ts';
 
-/** Widths of the columns; TLDR takes what is left of the terminal. */
+/** Widths of the columns that every table has, padding included. */
 const CATEGORY_WIDTH = 22;
 const TOPIC_WIDTH = 26;
 const NARROW_TOPIC_WIDTH = 18;
-const CHALLENGE_WIDTH = 11;
-const NARROWEST_TLDR = 20;
+
+/** Texts share what is left of the terminal, but get no less than this. */
+const MIN_TEXT_WIDTH = 20;
+
+/** A space on either side of a cell. */
+const PADDING = 2;
 
 /** A terminal of fewer columns has no room for the category; of still fewer, for a whole topic. */
-const WIDE_COLUMNS = 96;
-const MEDIUM_COLUMNS = 72;
+const WIDE_TERMINAL = 96;
+const MEDIUM_TERMINAL = 72;
 
-/** The first `shown` rows of a table as text, for a terminal of `columns` columns. */
-export function tableText(rows: readonly FinishedRow[], shown: number, columns: number): string {
-  const withChallenge = rows.some(({ challenge }) => challenge !== '');
-  const withCategory = columns >= WIDE_COLUMNS;
-  const widths = [
+export interface TableSize {
+  /** Rows to show at most. */
+  readonly rows: number;
+  /** Width of the terminal in characters. */
+  readonly width: number;
+}
+
+/** The first rows of a table as text for a terminal. Columns without a value are left out. */
+export function tableText(
+  rows: readonly FinishedRow[],
+  columns: readonly Column[],
+  size: TableSize,
+): string {
+  const filled = columns.filter((column) =>
+    rows.some(({ values }) => cellOf(values, column) !== ''),
+  );
+  const withCategory = size.width >= WIDE_TERMINAL;
+  const fixed = [
     ...(withCategory ? [CATEGORY_WIDTH] : []),
-    columns < MEDIUM_COLUMNS ? NARROW_TOPIC_WIDTH : TOPIC_WIDTH,
+    size.width < MEDIUM_TERMINAL ? NARROW_TOPIC_WIDTH : TOPIC_WIDTH,
   ];
-  const last = withChallenge ? [CHALLENGE_WIDTH] : [];
-  // A border stands before every column, and behind the last.
-  const used = [...widths, ...last].reduce((sum, width) => sum + width + 1, 2);
-  const tldrWidth = Math.max(NARROWEST_TLDR, columns - used);
   const table = new Table({
-    head: [
-      ...(withCategory ? ['Category'] : []),
-      'Topic',
-      'TLDR',
-      ...(withChallenge ? ['Challenge'] : []),
-    ],
-    colWidths: [...widths, tldrWidth, ...last],
+    head: [...(withCategory ? ['Category'] : []), 'Topic', ...filled.map(({ name }) => name)],
+    colWidths: [...fixed, ...widthsOf(filled, size.width - fixed.reduce((a, b) => a + b + 1, 1))],
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   });
-  for (const { topic, tldr, challenge, state } of rows.slice(0, shown)) {
-    const text = tldr === '' ? `(${state})` : tldr;
-    const cells = [
-      ...(withCategory ? [topic.category] : []),
-      topic.topic,
-      text,
-      ...(withChallenge ? [challenge] : []),
-    ];
+  for (const { topic, values, state } of rows.slice(0, size.rows)) {
+    const cells = filled.map((column) => cellOf(values, column));
+    const [first = '', ...others] = cells;
+    const shown = first === '' ? [`(${state})`, ...others] : cells;
+    const names = [...(withCategory ? [topic.category] : []), topic.topic];
     // A stale value is a stranger's: it stands in the table as it was found.
-    table.push(cells.map(oneLine));
+    table.push([...names, ...shown].map(oneLine));
   }
-  const more = rows.length - shown;
+  const more = rows.length - size.rows;
   return `${table.toString()}\n${more > 0 ? `and ${plural(more, 'more row')} in the file\n` : ''}`;
+}
+
+/** What each column takes of the room: those of short values as much as they need. */
+function widthsOf(columns: readonly Column[], room: number): readonly number[] {
+  const widths = columns.map(({ width }) => width && width + PADDING);
+  const texts = widths.filter((width) => width === null).length;
+  // A border stands before every column.
+  const left = widths.reduce<number>((sum, width) => sum - (width ?? 0) - 1, room);
+  const share = Math.max(MIN_TEXT_WIDTH, Math.floor(left / texts));
+  return widths.map((width) => width ?? share);
 }

@@ -1,67 +1,64 @@
-import { z } from 'zod';
-import type { Ask } from '../engine/model.ts';
-import { answerRow } from './schema.ts';
-import { type Enrichment, parseTldr } from './tldr.ts';
-
-/** What one answer was worth, row by row. Every row asked for is in exactly one of the three. */
-export interface Reading {
-  readonly values: ReadonlyMap<Ask, Enrichment>;
-  /** Not there, or not valid: with the reason. */
-  readonly missing: ReadonlyMap<Ask, string>;
-  /** Valid but for the same TLDR as another topic's: to be asked alone. */
-  readonly alike: ReadonlySet<Ask>;
-}
-
-/** A preview fills no challenge. */
-const previewRow = answerRow.extend({ challenge: z.literal('') });
+import type { ParsedAnswer, PromptItem, Values } from '../engine/model.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { type Column, cellOf, parseCells } from './column.ts';
 
 /**
  * Reads an answer row by row: every complete object in the text is validated on its own, so that
- * prose, code fences, wrappers and a cut end cost only the rows they hold.
+ * prose, code fences, wrappers and a truncated end cost only the rows they hold.
  */
-export function readAnswer(text: string, asks: readonly Ask[], preview = false): Reading {
-  const byId = new Map(asks.map((ask) => [ask.id, ask]));
-  const values = new Map<Ask, Enrichment>();
-  const missing = new Map<Ask, string>();
-  const seen = new Set<Ask>();
+export function parseAnswer(
+  text: string,
+  items: readonly PromptItem[],
+  columns: readonly Column[],
+): ParsedAnswer {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const values = new Map<PromptItem, Values>();
+  const missing = new Map<PromptItem, string>();
+  const seen = new Set<PromptItem>();
   for (const object of completeObjects(text)) {
-    const ask = typeof object.id === 'string' ? byId.get(object.id) : undefined;
-    if (ask === undefined) continue;
-    if (seen.has(ask)) {
-      values.delete(ask);
-      missing.set(ask, 'answered twice');
+    const item = typeof object.id === 'string' ? byId.get(object.id) : undefined;
+    if (item === undefined) continue;
+    if (seen.has(item)) {
+      values.delete(item);
+      missing.set(item, 'answered twice');
       continue;
     }
-    seen.add(ask);
-    const row = readRow(object, ask, preview);
-    if (typeof row === 'string') missing.set(ask, row);
-    else values.set(ask, row);
+    seen.add(item);
+    const row = parseRow(object, item, columns);
+    if (row.ok) values.set(item, row.values);
+    else missing.set(item, row.why);
   }
-  for (const ask of asks) if (!seen.has(ask)) missing.set(ask, 'not in the answer');
-  const alike = withSharedTldr(values);
-  for (const ask of alike) values.delete(ask);
-  return { values, missing, alike };
+  for (const item of items) if (!seen.has(item)) missing.set(item, 'not in the answer');
+  const duplicates = findDuplicates(values, columns);
+  for (const item of duplicates.keys()) values.delete(item);
+  return { values, missing, duplicates };
 }
 
-function readRow(object: object, ask: Ask, preview: boolean): Enrichment | string {
-  const row = (preview ? previewRow : answerRow).safeParse(object);
-  if (!row.success) return `invalid ${String(row.error.issues[0]?.path[0] ?? 'row')}`;
-  if (fold(row.data.topic) !== fold(ask.topic)) return 'answered for another topic';
-  const tldr = parseTldr(row.data.tldr);
-  if (!tldr.ok) return `TLDR with ${tldr.why}`;
-  return { tldr: tldr.tldr, challenge: row.data.challenge };
+function parseRow(
+  object: Record<string, unknown>,
+  { topic }: PromptItem,
+  columns: readonly Column[],
+): ReturnType<typeof parseCells> {
+  if (typeof object.topic !== 'string') return { ok: false, why: 'invalid topic' };
+  if (fold(object.topic) !== fold(topic)) return { ok: false, why: 'answered for another topic' };
+  return parseCells(({ id }) => (Object.hasOwn(object, id) ? object[id] : undefined), columns);
 }
 
 const fold = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-/** Rows of different topics that were given the same TLDR. */
-function withSharedTldr(values: ReadonlyMap<Ask, Enrichment>): ReadonlySet<Ask> {
-  const byTldr = new Map<string, Ask[]>();
-  for (const [ask, { tldr }] of values) byTldr.set(tldr, [...(byTldr.get(tldr) ?? []), ask]);
-  const groups = [...byTldr.values()].filter((group) => {
-    return new Set(group.map((ask) => fold(ask.topic))).size > 1;
-  });
-  return new Set(groups.flat());
+/** Rows of different topics that were given the same value of a column that is to differ. */
+function findDuplicates(
+  values: ReadonlyMap<PromptItem, Values>,
+  columns: readonly Column[],
+): ReadonlyMap<PromptItem, string> {
+  const duplicates = new Map<PromptItem, string>();
+  for (const column of columns.filter(({ distinct }) => distinct)) {
+    for (const group of groupBy([...values], ([, row]) => cellOf(row, column)).values()) {
+      if (new Set(group.map(([{ topic }]) => fold(topic))).size < 2) continue;
+      for (const [item] of group) duplicates.set(item, `same ${column.name} as another topic`);
+    }
+  }
+  return duplicates;
 }
 
 /**

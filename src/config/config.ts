@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { quote } from '../lib/text/quote.ts';
-import { priceOf } from '../models/prices.ts';
+import { describeModel } from '../models/models.ts';
 import { SECRETS, settings } from './settings.ts';
 
 /** The face of the tool that the settings came through: the action is confined to its workspace, the CLI is not. */
@@ -80,7 +80,7 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
       `output ${quote(output)}: give a path inside the workspace, not under .git or .github.`,
     );
   }
-  if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && priceOf(model) === null) {
+  if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && describeModel(model).price === null) {
     faults.push(`max-cost-usd: the price of ${quote(model)} is not known. Use max-requests.`);
   }
   if (PUBLISHING.includes(publish) && model === 'offline') {

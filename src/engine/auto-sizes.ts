@@ -1,5 +1,5 @@
 import { makespan, sizesForLanes } from './lanes.ts';
-import type { PlanLimits } from './limits.ts';
+import type { PlanLimits } from './plan.ts';
 
 /** Rows per request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
 const SMALLEST_BATCH = 5;

@@ -1,31 +1,29 @@
-import type { Enrichment } from '../columns/tldr.ts';
 import type { Clock } from '../lib/clock.ts';
 import { Backoff } from './backoff.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
 import { InFlight } from './in-flight.ts';
 import { type ReplyWithRows, RowLedger } from './ledger.ts';
-import type { PlanLimits } from './limits.ts';
-import { type Ask, type MinuteLimit, type Model, noteOf, type Reply } from './model.ts';
+import type { MinuteLimit, Model, Prompt, PromptItem, Reply, Values } from './model.ts';
+import type { PlanLimits } from './plan.ts';
 import { type Work, WorkQueue } from './queue.ts';
 import { QuotaGate } from './quota.ts';
-import type { EngineEvent, EngineResult } from './result.ts';
-import type { EngineStop } from './stop.ts';
+import { type EngineEvent, type EngineResult, type EngineStop, noteOf } from './result.ts';
 import { TokenMeter } from './tokens.ts';
 
 export interface EngineOptions extends BudgetLimits {
   readonly model: Model;
+  /** What the model was opened for. */
+  readonly prompt: Prompt;
   readonly clock: Clock;
   readonly batchSize: number | 'auto';
   readonly concurrency: number;
   readonly requestsPerMinute: number;
   /** When the run has to end, in milliseconds since the epoch. */
   readonly deadlineAt: number;
-  /** The system instruction, for estimates. */
-  readonly instruction: string;
   /** Cancels the run: requests on their way are aborted, everything else is kept. */
   readonly signal: AbortSignal;
   /** Called for every row the moment it is validated, before anything else happens. */
-  readonly onValue: (ask: Ask, value: Enrichment) => void;
+  readonly onValue: (item: PromptItem, values: Values) => void;
   readonly onEvent: (event: EngineEvent) => void;
 }
 
@@ -39,16 +37,19 @@ const ABORTING: readonly EngineStop[] = ['deadline', 'cancelled'];
  * Asks the model for all rows and accounts for every one of them: enriched, failed, or pending.
  *
  * Rows go out in batches, several at once as far as the quota allows; what an answer lacks is asked
- * again in ever smaller batches. `asks` are in the order of their importance and differ in key and
+ * again in ever smaller batches. `items` are in the order of their importance and differ in key and
  * id. Nothing is thrown for what a provider does; what `onValue` or `onEvent` throws is.
  */
-export function enrich(asks: readonly Ask[], options: EngineOptions): Promise<EngineResult> {
-  return new EnrichmentRun(asks, options).run();
+export function enrich(
+  items: readonly PromptItem[],
+  options: EngineOptions,
+): Promise<EngineResult> {
+  return new EnrichmentRun(items, options).run();
 }
 
 class EnrichmentRun {
   readonly #options: EngineOptions;
-  readonly #asks: readonly Ask[];
+  readonly #items: readonly PromptItem[];
   readonly #ledger: RowLedger;
   readonly #meter: TokenMeter;
   readonly #queue: WorkQueue;
@@ -62,17 +63,17 @@ class EnrichmentRun {
   #dayLimit: number | null = null;
   #announcedUntil = 0;
 
-  constructor(asks: readonly Ask[], options: EngineOptions) {
+  constructor(items: readonly PromptItem[], options: EngineOptions) {
     this.#options = options;
-    this.#asks = asks;
-    this.#ledger = new RowLedger(options.model.preview, options.onValue);
+    this.#items = items;
+    this.#ledger = new RowLedger(options.prompt, options.onValue);
     this.#gate = new QuotaGate(options.requestsPerMinute);
     this.#backoff = new Backoff(options.clock);
     this.#inFlight = new InFlight(options.concurrency, options.clock);
-    this.#meter = new TokenMeter(options.instruction);
-    this.#budget = new Budget(options, this.#meter);
+    this.#meter = new TokenMeter(options.prompt);
+    this.#budget = new Budget(options, options.model, this.#meter);
     this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
-    this.#queue.plan(asks, this.#limits());
+    this.#queue.plan(items, this.#limits());
   }
 
   async run(): Promise<EngineResult> {
@@ -90,7 +91,7 @@ class EnrichmentRun {
     this.#inFlight.check();
     signal.removeEventListener('abort', cancel);
     return {
-      outcomes: this.#ledger.close(this.#asks, this.#stopped),
+      outcomes: this.#ledger.close(this.#items, this.#stopped),
       stopped: this.#stopped,
       stopMessage: this.#stopMessage,
       dayLimit: this.#dayLimit,
@@ -165,11 +166,11 @@ class EnrichmentRun {
     const { clock, model } = this.#options;
     const sentAt = clock.now();
     if (!model.preview) {
-      this.#gate.take(sentAt, this.#meter.estimate(work.asks).input);
+      this.#gate.take(sentAt, this.#meter.estimate(work.items).input);
       this.#budget.begin(work);
     }
     this.#inFlight.send(
-      (signal) => model.ask(work.asks, signal),
+      (signal) => model.ask(work.items, signal),
       (reply) => this.#receive(work, reply, sentAt),
     );
   }
@@ -201,7 +202,7 @@ class EnrichmentRun {
         this.#inFlight.shrink();
         this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
         if (reply.limit && this.#gate.learn(reply.limit)) this.#queue.replan(this.#limits());
-        if (this.#neverFits(work, reply.limit)) this.#ledger.split(work.asks, reply.message);
+        if (this.#neverFits(work, reply.limit)) this.#ledger.split(work.items, reply.message);
         else this.#queue.repeat(work);
         return 0;
       case 'overload':
@@ -219,10 +220,10 @@ class EnrichmentRun {
         return 0;
       case 'bad-request':
         if (!this.#answered) this.#stop('bad-request', reply.message);
-        else this.#ledger.split(work.asks, reply.message);
+        else this.#ledger.split(work.items, reply.message);
         return 0;
       case 'aborted':
-        this.#ledger.abort(work.asks);
+        this.#ledger.abort(work.items);
         return 0;
     }
   }
@@ -231,8 +232,8 @@ class EnrichmentRun {
     this.#answered = true;
     this.#backoff.reset();
     this.#inFlight.grow();
-    const enriched = this.#ledger.read(work.asks, reply);
-    this.#meter.observe(work.asks, enriched, reply.usage);
+    const enriched = this.#ledger.read(work.items, reply);
+    this.#meter.observe(work.items, enriched, reply.usage);
     return enriched;
   }
 
@@ -240,11 +241,11 @@ class EnrichmentRun {
    * A batch of more tokens than a minute allows would be refused for ever: by our estimate, or since
    * it was refused for its tokens again.
    */
-  #neverFits({ asks, rows, resent }: Work, limit: MinuteLimit | undefined): boolean {
+  #neverFits({ items, rows, resent }: Work, limit: MinuteLimit | undefined): boolean {
     if (rows === 1) return false;
     return (
       (resent && limit?.of === 'tokens') ||
-      this.#meter.estimate(asks).input > this.#gate.tokensPerMinute
+      this.#meter.estimate(items).input > this.#gate.tokensPerMinute
     );
   }
 

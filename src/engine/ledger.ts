@@ -1,28 +1,25 @@
-import { readAnswer } from '../columns/answer.ts';
-import type { Enrichment } from '../columns/tldr.ts';
-import type { Ask, Reply } from './model.ts';
-import { RepairPool, type RowFault } from './repair.ts';
-import type { Outcome } from './result.ts';
-import { type EngineStop, STOP_REASONS } from './stop.ts';
+import type { Prompt, PromptItem, Reply, Values } from './model.ts';
+import { RepairPool, type RetryReason } from './repair.ts';
+import { type EngineStop, type Outcome, STOP_REASONS } from './result.ts';
 
 /** A reply that says something about its rows. */
 export type ReplyWithRows = Reply & { readonly kind: 'answer' | 'refused' };
 
 /**
- * What has become of every row so far, and what is to be asked again: each row that was asked is
- * done, waits in the pool, or is on its way.
+ * What has become of every row so far, and what is to be sent again: each row that was sent is
+ * done, waits in the pool, or is in flight.
  */
 export class RowLedger {
   readonly repairs = new RepairPool();
   readonly #outcomes = new Map<string, Outcome>();
-  readonly #lastFault = new Map<Ask, string>();
-  readonly #aborted = new Set<Ask>();
-  readonly #preview: boolean;
-  readonly #onValue: (ask: Ask, value: Enrichment) => void;
+  readonly #lastError = new Map<PromptItem, string>();
+  readonly #aborted = new Set<PromptItem>();
+  readonly #prompt: Prompt;
+  readonly #onValue: (item: PromptItem, values: Values) => void;
 
   /** @param onValue called for every row the moment it is validated. */
-  constructor(preview: boolean, onValue: (ask: Ask, value: Enrichment) => void) {
-    this.#preview = preview;
+  constructor(prompt: Prompt, onValue: (item: PromptItem, values: Values) => void) {
+    this.#prompt = prompt;
     this.#onValue = onValue;
   }
 
@@ -31,60 +28,60 @@ export class RowLedger {
     return this.#outcomes.size;
   }
 
-  /** Keeps every valid row of a reply and has the others asked again; returns the number kept. */
-  read(asks: readonly Ask[], reply: ReplyWithRows): number {
-    const { values, missing, alike } = readAnswer(reply.text, asks, this.#preview);
-    for (const [ask, value] of values) {
-      this.#outcomes.set(ask.key, { state: 'enriched', value });
-      this.#onValue(ask, value);
+  /** Keeps every valid row of a reply and has the others sent again; returns the number kept. */
+  read(items: readonly PromptItem[], reply: ReplyWithRows): number {
+    const { values, missing, duplicates } = this.#prompt.parse(reply.text, items);
+    for (const [item, value] of values) {
+      this.#outcomes.set(item.key, { state: 'enriched', values: value });
+      this.#onValue(item, value);
     }
-    for (const ask of alike) this.#fault(ask, asks.length, 'alike', 'same TLDR as another topic');
-    const fault = values.size + alike.size === 0 ? 'nothing' : 'missing';
-    for (const [ask, why] of missing) {
-      if (reply.kind === 'answer') this.#fault(ask, asks.length, fault, why);
-      else this.#refused(ask, asks.length, reply);
+    for (const [item, why] of duplicates) this.#retry(item, items.length, 'duplicate', why);
+    const retry = values.size + duplicates.size === 0 ? 'nothing' : 'missing';
+    for (const [item, why] of missing) {
+      if (reply.kind === 'answer') this.#retry(item, items.length, retry, why);
+      else this.#refused(item, items.length, reply);
     }
     return values.size;
   }
 
-  /** A request that was rejected as it was: its rows are asked again in parts. */
-  split(asks: readonly Ask[], reason: string): void {
-    for (const ask of asks) this.#fault(ask, asks.length, 'nothing', reason);
+  /** A request that was rejected as it was: its rows are sent again in parts. */
+  split(items: readonly PromptItem[], reason: string): void {
+    for (const item of items) this.#retry(item, items.length, 'nothing', reason);
   }
 
-  /** A request that was called off: whether its rows were answered, nobody knows. */
-  abort(asks: readonly Ask[]): void {
-    for (const ask of asks) this.#aborted.add(ask);
+  /** A request that was aborted: whether its rows were answered, nobody knows. */
+  abort(items: readonly PromptItem[]): void {
+    for (const item of items) this.#aborted.add(item);
   }
 
   /** The outcome of every row; what is not done is pending, and `stopped` says why. */
-  close(asks: readonly Ask[], stopped: EngineStop | null): ReadonlyMap<string, Outcome> {
-    for (const ask of asks) {
-      if (this.#outcomes.has(ask.key)) continue;
-      const fault = this.#lastFault.get(ask);
-      const what = this.#aborted.has(ask) ? 'not answered' : notAsked(fault);
+  close(items: readonly PromptItem[], stopped: EngineStop | null): ReadonlyMap<string, Outcome> {
+    for (const item of items) {
+      if (this.#outcomes.has(item.key)) continue;
+      const error = this.#lastError.get(item);
+      const what = this.#aborted.has(item) ? 'not answered' : notSent(error);
       const why = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;
-      this.#outcomes.set(ask.key, { state: 'pending', reason: `${what}${why}` });
+      this.#outcomes.set(item.key, { state: 'pending', reason: `${what}${why}` });
     }
     return this.#outcomes;
   }
 
   /** A refusal of a batch says nothing about its rows; of a single row it is final, unless soft. */
-  #refused(ask: Ask, size: number, { reason, soft }: Reply & { kind: 'refused' }): void {
+  #refused(item: PromptItem, size: number, { reason, soft }: Reply & { kind: 'refused' }): void {
     const why = `refused (${reason})`;
-    if (size === 1 && !soft) this.#fail(ask, why, true);
-    else this.#fault(ask, size, 'refused', why);
+    if (size === 1 && !soft) this.#fail(item, why, true);
+    else this.#retry(item, size, 'refused', why);
   }
 
-  #fault(ask: Ask, size: number, fault: RowFault, reason: string): void {
-    this.#lastFault.set(ask, reason);
-    if (!this.repairs.add(ask, size, fault)) this.#fail(ask, reason, fault === 'refused');
+  #retry(item: PromptItem, size: number, retry: RetryReason, why: string): void {
+    this.#lastError.set(item, why);
+    if (!this.repairs.add(item, size, retry)) this.#fail(item, why, retry === 'refused');
   }
 
-  #fail(ask: Ask, reason: string, refused: boolean): void {
-    this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
+  #fail(item: PromptItem, reason: string, refused: boolean): void {
+    this.#outcomes.set(item.key, { state: 'failed', reason, refused });
   }
 }
 
-const notAsked = (fault: string | undefined) =>
-  fault === undefined ? 'not asked' : `not asked again (${fault})`;
+const notSent = (error: string | undefined) =>
+  error === undefined ? 'not asked' : `not asked again (${error})`;

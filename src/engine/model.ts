@@ -1,17 +1,41 @@
-import { STOP_REASONS } from './stop.ts';
-
 /** One row as the model sees it. */
-export interface Ask {
-  /** SHA-256 of the text (see `key.ts`): identity of the answer in cache and table. */
+export interface PromptItem {
+  /** SHA-256 of the text (see `values/key.ts`): identifies the answer in cache and table. */
   readonly key: string;
   /** Unique within a run: the name the model answers to. */
   readonly id: string;
   /** At most 200 code points. */
   readonly topic: string;
-  /** At most 500 code points; empty where the row has no text, and `context` is sent instead. */
+  /** At most 500 code points; empty where the row has no description, and `context` is sent. */
   readonly description: string;
   /** The category path, at most 200 code points. */
   readonly context: string;
+}
+
+/** The values of a row by column name. The engine passes them on and looks at none. */
+export type Values = Readonly<Record<string, string>>;
+
+/** What one answer was worth. Every item of its request is in exactly one of the three. */
+export interface ParsedAnswer {
+  readonly values: ReadonlyMap<PromptItem, Values>;
+  /** Missing from the answer, or invalid: with the reason. */
+  readonly missing: ReadonlyMap<PromptItem, string>;
+  /** Valid, but with the value of another topic: to be sent alone, with the reason. */
+  readonly duplicates: ReadonlyMap<PromptItem, string>;
+}
+
+/** What a run wants to know of every item; made from the columns (see `columns/prompt.ts`). */
+export interface Prompt {
+  /** The system instruction: the same for all requests, so that the provider can cache it. */
+  readonly instruction: string;
+  /** JSON Schema of an answer. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Output tokens for one item: what to expect, and what to leave room for. */
+  readonly outputTokens: { readonly expected: number; readonly max: number };
+  /** The user message of a request. */
+  content(items: readonly PromptItem[]): string;
+  /** Reads an answer, each item on its own. */
+  parse(text: string, items: readonly PromptItem[]): ParsedAnswer;
 }
 
 /** Tokens of one request, as the API counted them. */
@@ -76,33 +100,41 @@ export interface MinuteLimit {
   readonly value: number;
 }
 
-/** Something that can write TLDRs: Gemini, or the offline preview. */
-export interface Model {
-  readonly name: string;
-  /** A preview runs here: no quota, no requests, no Challenge, never cached. */
-  readonly preview: boolean;
-  /** Asks for all `asks` in one request. Resolves in every case; `signal` aborts it. */
-  ask(asks: readonly Ask[], signal: AbortSignal): Promise<Reply>;
+/** List price of a model, in USD per million tokens. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+  /** Input that the provider served from its prefix cache. */
+  readonly cached: number;
 }
 
-/** What a provider said, in few words: its own are long, and the same in every 429. */
-export function noteOf(reply: Reply): string {
-  switch (reply.kind) {
-    case 'answer':
-    case 'aborted':
-      return '';
-    case 'refused':
-      return `refused (${reply.reason})`;
-    case 'rate-limit':
-      return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
-    case 'daily-quota':
-      return `${STOP_REASONS['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
-    case 'overload':
-      return `failed (${reply.message}), to be repeated`;
-    case 'bad-request':
-      return `rejected (${reply.message})`;
-    case 'fatal':
-      // The error at the end of the run says why, once.
-      return 'rejected';
-  }
+/** Where the key of a model comes from. */
+export interface KeySource {
+  /** Name of the input that holds it, and of the environment variable of the command line. */
+  readonly input: string;
+  readonly variable: string;
+  /** The page on which a person creates one. */
+  readonly page: string;
+}
+
+/** What is known of a model before a request is sent. */
+export interface ModelInfo {
+  /** Its id. */
+  readonly name: string;
+  /** What messages call the service behind it. */
+  readonly label: string;
+  /** A preview is made on this machine: no quota, no requests, never cached. */
+  readonly preview: boolean;
+  /** Null where it is not known. */
+  readonly price: Price | null;
+  /** Output tokens of a request that the model may spend on thinking. */
+  readonly thinkingTokens: number;
+  /** Null for a model that needs no key. */
+  readonly key: KeySource | null;
+}
+
+/** A model, with the prompt that it was opened for. */
+export interface Model extends ModelInfo {
+  /** Sends all items in one request. Resolves in every case; `signal` aborts it. */
+  ask(items: readonly PromptItem[], signal: AbortSignal): Promise<Reply>;
 }

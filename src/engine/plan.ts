@@ -1,12 +1,42 @@
-import { costUsd, type Price } from '../models/prices.ts';
 import { autoSizes } from './auto-sizes.ts';
+import { costUsd, type Rates } from './budget.ts';
 import { makespan } from './lanes.ts';
-import type { PlanLimits } from './limits.ts';
-import type { Ask } from './model.ts';
+import type { PromptItem } from './model.ts';
 import type { TokenMeter } from './tokens.ts';
 
+/** What a plan has to keep to. */
+export interface PlanLimits {
+  readonly batchSize: number | 'auto';
+  /** Requests in flight at once. */
+  readonly concurrency: number;
+  readonly requestsPerMinute: number;
+  /** Requests that may go at this moment. */
+  readonly freeNow: number;
+  /** Requests left in the run's budget; Infinity for none. */
+  readonly requestsLeft: number;
+  /** Input tokens per minute; Infinity where no limit is known. */
+  readonly tokensPerMinute: number;
+}
+
+/**
+ * The limits before the first request: a whole minute is free, and nothing was learned yet.
+ *
+ * @param maxRequests budget of the run; 0 for none.
+ */
+export function limitsAtStart(
+  settings: Pick<PlanLimits, 'batchSize' | 'concurrency' | 'requestsPerMinute'>,
+  maxRequests = 0,
+): PlanLimits {
+  return {
+    ...settings,
+    freeNow: settings.requestsPerMinute,
+    requestsLeft: maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY,
+    tokensPerMinute: Number.POSITIVE_INFINITY,
+  };
+}
+
 export interface Plan {
-  readonly batches: readonly (readonly Ask[])[];
+  readonly batches: readonly (readonly PromptItem[])[];
   /** Expected time until the last answer, when nothing fails. */
   readonly seconds: number;
 }
@@ -15,15 +45,15 @@ export interface Plan {
  * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
  * the rest) unless a minute's tokens have no room for it; `auto` looks for the earliest end.
  */
-export function planRun(asks: readonly Ask[], limits: PlanLimits, meter: TokenMeter): Plan {
-  if (asks.length === 0) return { batches: [], seconds: 0 };
+export function planRun(items: readonly PromptItem[], limits: PlanLimits, meter: TokenMeter): Plan {
+  if (items.length === 0) return { batches: [], seconds: 0 };
   const { outputPerRow } = meter;
-  const cap = rowsThatFit(asks, limits.tokensPerMinute, meter);
+  const cap = rowsThatFit(items, limits.tokensPerMinute, meter);
   const sizes =
     limits.batchSize === 'auto'
-      ? autoSizes(asks.length, limits, { cap, outputPerRow })
-      : evenSizes(asks.length, Math.min(limits.batchSize, cap));
-  return { batches: cut(asks, sizes), seconds: endOf(sizes, limits, outputPerRow) };
+      ? autoSizes(items.length, limits, { cap, outputPerRow })
+      : evenSizes(items.length, Math.min(limits.batchSize, cap));
+  return { batches: slices(items, sizes), seconds: endOf(sizes, limits, outputPerRow) };
 }
 
 /** As many of one size as there are, and what is left. */
@@ -33,14 +63,18 @@ function evenSizes(rows: number, size: number): readonly number[] {
 }
 
 /** Rows of a request that a minute's tokens have room for, on the average; at least one. */
-function rowsThatFit(asks: readonly Ask[], tokensPerMinute: number, meter: TokenMeter): number {
+function rowsThatFit(
+  items: readonly PromptItem[],
+  tokensPerMinute: number,
+  meter: TokenMeter,
+): number {
   const fixed = meter.estimate([]).input;
-  const perRow = (meter.estimate(asks).input - fixed) / asks.length;
+  const perRow = (meter.estimate(items).input - fixed) / items.length;
   return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
 }
 
 /** Consecutive pieces of these sizes. */
-function cut<T>(items: readonly T[], sizes: readonly number[]): readonly (readonly T[])[] {
+function slices<T>(items: readonly T[], sizes: readonly number[]): readonly (readonly T[])[] {
   let end = 0;
   return sizes.map((size) => {
     end += size;
@@ -72,20 +106,23 @@ export interface Forecast {
 
 interface Pricing {
   readonly meter: TokenMeter;
-  readonly price: Price | null;
-  /** Output tokens of each request besides those of its rows: what the model may think. */
-  readonly thought?: number;
+  readonly rates: Rates;
 }
 
-/** The forecast of a run that asks for all these rows, in which nothing fails. */
-export function forecast(asks: readonly Ask[], limits: PlanLimits, pricing: Pricing): Forecast {
-  return forecastOf(planRun(asks, limits, pricing.meter), pricing);
+/** The forecast of a run that sends all these rows, in which nothing fails. */
+export function forecast(
+  items: readonly PromptItem[],
+  limits: PlanLimits,
+  pricing: Pricing,
+): Forecast {
+  return forecastOf(planRun(items, limits, pricing.meter), pricing);
 }
 
-function forecastOf({ batches, seconds }: Plan, { meter, price, thought = 0 }: Pricing): Forecast {
+function forecastOf({ batches, seconds }: Plan, { meter, rates }: Pricing): Forecast {
+  const { price, thinkingTokens } = rates;
   const tokens = batches.map((batch) => meter.estimate(batch));
   const input = tokens.reduce((sum, count) => sum + count.input, 0);
-  const output = tokens.reduce((sum, count) => sum + count.output + thought, 0);
+  const output = tokens.reduce((sum, count) => sum + count.output + thinkingTokens, 0);
   return {
     requests: batches.length,
     inputTokens: input,
@@ -107,12 +144,12 @@ export interface Bounds {
  * up, and the forecast of these.
  */
 export function forecastWithin(
-  asks: readonly Ask[],
+  items: readonly PromptItem[],
   limits: PlanLimits,
   { costUsd: money, seconds, ...pricing }: Pricing & Bounds,
 ): { readonly rows: number; readonly forecast: Forecast } {
   // A run plans its batches for all rows, whatever becomes of them.
-  const { batches } = planRun(asks, limits, pricing.meter);
+  const { batches } = planRun(items, limits, pricing.meter);
   const ofFirst = (rows: number) => {
     const part = firstRows(batches, rows);
     const sizes = part.map(({ length }) => length);
@@ -120,7 +157,7 @@ export function forecastWithin(
     return forecastOf({ batches: part, seconds: end }, pricing);
   };
   let rows = 0;
-  let tooMany = asks.length + 1;
+  let tooMany = items.length + 1;
   while (tooMany - rows > 1) {
     const middle = Math.floor((rows + tooMany) / 2);
     const plan = ofFirst(middle);

@@ -1,13 +1,12 @@
-import type { PlanLimits } from './limits.ts';
-import type { Ask } from './model.ts';
-import { planRun } from './plan.ts';
+import type { PromptItem } from './model.ts';
+import { type PlanLimits, planRun } from './plan.ts';
 import type { RepairPool } from './repair.ts';
 import type { RequestLabel } from './result.ts';
 import type { TokenMeter } from './tokens.ts';
 
 /** A request to be sent. */
 export interface Work extends RequestLabel {
-  readonly asks: readonly Ask[];
+  readonly items: readonly PromptItem[];
 }
 
 /**
@@ -37,24 +36,24 @@ export class WorkQueue {
   }
 
   /** The rows of the next request, for an estimate. */
-  get next(): readonly Ask[] {
-    return (this.#again[0] ?? this.#planned[0])?.asks ?? this.#repairs.next;
+  get next(): readonly PromptItem[] {
+    return (this.#again[0] ?? this.#planned[0])?.items ?? this.#repairs.next;
   }
 
   /** Divides rows that were never asked into batches. */
-  plan(asks: readonly Ask[], limits: PlanLimits): void {
-    const { batches } = planRun(asks, limits, this.#meter);
+  plan(items: readonly PromptItem[], limits: PlanLimits): void {
+    const { batches } = planRun(items, limits, this.#meter);
     const of = this.#begun + batches.length;
     this.#planned = batches.map((batch, i) => {
       const n = this.#begun + i + 1;
-      return { asks: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
+      return { items: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
     });
   }
 
   /** Replans the batches that have not been sent. */
   replan(limits: PlanLimits): void {
     this.plan(
-      this.#planned.flatMap(({ asks }) => asks),
+      this.#planned.flatMap(({ items }) => items),
       limits,
     );
   }
@@ -66,10 +65,10 @@ export class WorkQueue {
 
   /** Divides the next request, for which there is no room: `rows` of its rows first, then the rest. */
   divide(rows: number): void {
-    const { asks, ...label } = this.take();
-    const parts = [asks.slice(0, rows), asks.slice(rows)];
+    const { items, ...label } = this.take();
+    const parts = [items.slice(0, rows), items.slice(rows)];
     this.#again.unshift(
-      ...parts.map((part) => ({ ...label, asks: part, rows: part.length, resent: false })),
+      ...parts.map((part) => ({ ...label, items: part, rows: part.length, resent: false })),
     );
   }
 
@@ -80,8 +79,8 @@ export class WorkQueue {
     this.#begun += 1;
     const planned = this.#planned.shift();
     if (planned) return planned;
-    const asks = this.#repairs.take();
+    const items = this.#repairs.take();
     const n = this.#begun;
-    return { asks, kind: 'repair', n, of: n, rows: asks.length, resent: false };
+    return { items, kind: 'repair', n, of: n, rows: items.length, resent: false };
   }
 }

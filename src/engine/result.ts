@@ -1,11 +1,28 @@
-import type { Enrichment } from '../columns/tldr.ts';
-import type { Usage } from './model.ts';
-import type { EngineStop } from './stop.ts';
+import { WAS_CANCELLED } from '../lib/signals.ts';
+import type { Reply, Usage, Values } from './model.ts';
 import type { TokenMeter } from './tokens.ts';
+
+/** Why a run ended before every row was asked: headline, rows and log all say it in these words. */
+export const STOP_REASONS = {
+  'daily-quota': "the day's quota is used up",
+  budget: "the run's budget is used up",
+  deadline: 'no time is left before the deadline',
+  outage: 'the model does not answer',
+  key: 'the API key was rejected',
+  model: 'the model is not served',
+  'bad-request': 'the request was rejected',
+  cancelled: WAS_CANCELLED,
+} as const;
+
+export type EngineStop = keyof typeof STOP_REASONS;
+
+/** Why nothing was asked at all. */
+export const NO_KEY_GIVEN = 'no API key was given';
+export const NO_KEY_HERE = 'this pull request gets no API key';
 
 /** What became of one row. */
 export type Outcome =
-  | { readonly state: 'enriched'; readonly value: Enrichment }
+  | { readonly state: 'enriched'; readonly values: Values }
   | {
       readonly state: 'failed';
       readonly reason: string;
@@ -71,4 +88,26 @@ export interface RequestLabel {
   readonly of: number;
   readonly rows: number;
   readonly resent: boolean;
+}
+
+/** What a provider said, in few words: its own are long, and the same in every 429. */
+export function noteOf(reply: Reply): string {
+  switch (reply.kind) {
+    case 'answer':
+    case 'aborted':
+      return '';
+    case 'refused':
+      return `refused (${reply.reason})`;
+    case 'rate-limit':
+      return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
+    case 'daily-quota':
+      return `${STOP_REASONS['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
+    case 'overload':
+      return `failed (${reply.message}), to be repeated`;
+    case 'bad-request':
+      return `rejected (${reply.message})`;
+    case 'fatal':
+      // The error at the end of the run says why, once.
+      return 'rejected';
+  }
 }

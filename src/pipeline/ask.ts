@@ -1,18 +1,27 @@
-import { PROMPT_VERSION, systemInstruction } from '../columns/prompt.ts';
-import { type Enrichment, isChallenge } from '../columns/tldr.ts';
+import { PROMPT_VERSION } from '../columns/prompt.ts';
 import type { Config } from '../config/config.ts';
-import { worstCostUsd } from '../engine/budget.ts';
+import { maxCostUsd } from '../engine/budget.ts';
 import { enrich } from '../engine/engine.ts';
-import { limitsAtStart, type PlanLimits } from '../engine/limits.ts';
-import { type Ask, type Model, NO_USAGE } from '../engine/model.ts';
-import { type Forecast, forecastWithin } from '../engine/plan.ts';
-import type { EngineEvent, EngineResult, Outcome } from '../engine/result.ts';
-import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/stop.ts';
+import {
+  type Model,
+  type ModelInfo,
+  NO_USAGE,
+  type Prompt,
+  type PromptItem,
+  type Values,
+} from '../engine/model.ts';
+import { type Forecast, forecastWithin, limitsAtStart } from '../engine/plan.ts';
+import {
+  type EngineEvent,
+  type EngineResult,
+  NO_KEY_GIVEN,
+  NO_KEY_HERE,
+  type Outcome,
+  STOP_REASONS,
+} from '../engine/result.ts';
 import { TokenMeter } from '../engine/tokens.ts';
 import type { Clock } from '../lib/clock.ts';
 import { plural } from '../lib/text/words.ts';
-import { thinkingOf } from '../models/gemini/thinking.ts';
-import { priceOf } from '../models/prices.ts';
 import type { Stopped } from '../report/stats.ts';
 import type { Store } from '../values/store.ts';
 import { monthOf } from '../values/stored-entry.ts';
@@ -22,11 +31,12 @@ export interface AskOptions {
   readonly clock: Clock;
   readonly store: Store;
   readonly signal: AbortSignal;
-  /** Null where no key was given. */
+  readonly info: ModelInfo;
+  /** Null where it needs a key and none was given. */
   readonly model: Model | null;
-  /** The event gives no secrets: no key is no fault. */
+  readonly prompt: Prompt;
+  /** The event gives no secrets: a missing key is no error. */
   readonly keyless: boolean;
-  readonly instructions: string;
   /** When the run began, in milliseconds since the epoch; the deadline counts from it. */
   readonly startedAt: number;
   readonly onEvent: (event: EngineEvent) => void;
@@ -37,90 +47,78 @@ export interface AskResult extends Omit<EngineResult, 'stopped'> {
   /** Of a dry run: the rows, from the first on, that a run would get to, and what they would take. */
   readonly plan?: { readonly rows: number; readonly forecast: Forecast };
   /** What makes the run a failure; empty where nothing does. */
-  readonly fault: string;
+  readonly error: string;
 }
 
-/** Where a person makes a key. */
-const KEY_PAGE = 'https://aistudio.google.com/apikey';
-
-/** Asks the model for all rows, or leaves them pending where it is not to be asked. */
-export async function askModel(asks: readonly Ask[], options: AskOptions): Promise<AskResult> {
-  const { config, model, keyless, store, clock } = options;
-  const instruction = systemInstruction(options.instructions);
-  const price = priceOf(config.model);
-  const maxRequests = config['max-requests'];
-  const settings = {
-    batchSize: config['batch-size'],
-    concurrency: config.concurrency,
-    requestsPerMinute: config['requests-per-minute'],
-  };
+/** Sends all rows to the model, or leaves them pending where nothing is to be sent. */
+export async function askModel(
+  items: readonly PromptItem[],
+  options: AskOptions,
+): Promise<AskResult> {
+  const { config, info, model, prompt, keyless, store, clock } = options;
+  const notSent = (reason: string) => leavePending(items, reason, prompt);
   // A run that was cancelled while it loaded has nothing to plan, and lacks no key.
   if (options.signal.aborted) {
     const reason = `not asked: ${STOP_REASONS.cancelled}`;
-    return { ...notAsked(asks, reason, instruction), stopped: 'cancelled', fault: '' };
+    return { ...notSent(reason), stopped: 'cancelled', error: '' };
   }
   if (config['dry-run']) {
-    const plan = planOf(asks, {
-      config,
-      limits: limitsAtStart(settings, maxRequests),
-      instruction,
-    });
-    return { ...notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
+    const plan = planOf(items, options);
+    return { ...notSent('dry run'), stopped: null, plan, error: '' };
   }
-  if (asks.length === 0) return { ...notAsked([], '', instruction), stopped: null, fault: '' };
+  if (items.length === 0) return { ...notSent(''), stopped: null, error: '' };
   if (model === null) {
     const stopped = keyless ? 'no-key' : 'key';
-    const fault = keyless ? '' : missingKey(asks.length);
-    const reason = `not asked: ${keyless ? NO_KEY_HERE : NO_KEY_GIVEN}`;
-    return { ...notAsked(asks, reason, instruction), stopped, fault };
+    const error = keyless ? '' : missingKey(items.length, info);
+    return { ...notSent(`not asked: ${keyless ? NO_KEY_HERE : NO_KEY_GIVEN}`), stopped, error };
   }
-  const result = await enrich(asks, {
-    ...settings,
+  const result = await enrich(items, {
+    ...settingsOf(config),
     model,
+    prompt,
     clock,
-    price,
-    instruction,
-    maxRequests,
+    maxRequests: config['max-requests'],
     maxCostUsd: config['max-cost-usd'],
     deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
     signal: options.signal,
-    onValue: (row, value) => remember(row, value, { model, store, clock }),
+    onValue: (item, values) => remember(item, values, { model, store, clock }),
     onEvent: options.onEvent,
   });
   for (const [k, outcome] of result.outcomes) {
     if (outcome.state !== 'failed' || !outcome.refused || model.preview) continue;
     store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
   }
-  return { ...result, fault: faultOf(result, config) };
+  return { ...result, error: errorOf(result, info) };
 }
 
-interface PlanOptions {
-  readonly config: Config;
-  readonly limits: PlanLimits;
-  readonly instruction: string;
+function settingsOf(config: Config) {
+  return {
+    batchSize: config['batch-size'],
+    concurrency: config.concurrency,
+    requestsPerMinute: config['requests-per-minute'],
+  };
 }
 
 /** What a run of these settings would do. */
-function planOf(asks: readonly Ask[], { config, limits, instruction }: PlanOptions) {
-  const meter = new TokenMeter(instruction);
-  const price = priceOf(config.model);
-  const maxCostUsd = config['max-cost-usd'];
-  // A run asks no row for which there would be no money at its worst.
+function planOf(items: readonly PromptItem[], { config, info, prompt }: AskOptions) {
+  const meter = new TokenMeter(prompt);
+  const limits = limitsAtStart(settingsOf(config), config['max-requests']);
+  const budget = config['max-cost-usd'];
+  // A run sends no row for which there would be no money at its worst.
   const spendable =
-    maxCostUsd === 0 || price === null
+    budget === 0 || info.price === null
       ? Number.POSITIVE_INFINITY
-      : maxCostUsd - worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price });
+      : budget - maxCostUsd(items.slice(0, 1), info, meter);
   const seconds = config['deadline-minutes'] * 60;
-  const { tokens: thought } = thinkingOf(config.model);
-  return forecastWithin(asks, limits, { meter, price, thought, costUsd: spendable, seconds });
+  return forecastWithin(items, limits, { meter, rates: info, costUsd: spendable, seconds });
 }
 
-function notAsked(asks: readonly Ask[], reason: string, instruction: string) {
+function leavePending(items: readonly PromptItem[], reason: string, prompt: Prompt) {
   const outcomes = new Map<string, Outcome>(
-    asks.map(({ key }) => [key, { state: 'pending', reason }]),
+    items.map(({ key }) => [key, { state: 'pending', reason }]),
   );
   const requests = { total: 0, batch: 0, single: 0, retries: 0 };
-  const meter = new TokenMeter(instruction);
+  const meter = new TokenMeter(prompt);
   return { outcomes, stopMessage: '', dayLimit: null, requests, usage: NO_USAGE, meter };
 }
 
@@ -131,13 +129,12 @@ interface Memory {
 }
 
 /** A value is kept the moment it is validated: a kill loses at most the row being written. */
-function remember(row: Ask, value: Enrichment, { model, store, clock }: Memory): void {
-  if (model.preview || !isChallenge(value.challenge)) return;
+function remember(item: PromptItem, values: Values, { model, store, clock }: Memory): void {
+  if (model.preview) return;
   const now = new Date(clock.now());
   store.add({
-    k: row.key,
-    tldr: value.tldr,
-    challenge: value.challenge,
+    k: item.key,
+    values,
     model: model.name,
     prompt: PROMPT_VERSION,
     made: now.toISOString(),
@@ -145,23 +142,23 @@ function remember(row: Ask, value: Enrichment, { model, store, clock }: Memory):
   });
 }
 
-function missingKey(rows: number): string {
+function missingKey(rows: number, { label, key }: ModelInfo): string {
   return (
-    `${plural(rows, 'row')} to enrich, but no Gemini API key. Make one at ${KEY_PAGE} and give it as ` +
-    'gemini-api-key (GEMINI_API_KEY on the command line). A dry-run and the model offline need none.'
+    `${plural(rows, 'row')} to enrich, but no ${label} API key. Make one at ${key?.page} and give it as ` +
+    `${key?.input} (${key?.variable} on the command line). A dry-run and the model offline need none.`
   );
 }
 
-function faultOf({ stopped, stopMessage }: EngineResult, config: Config): string {
+function errorOf({ stopped, stopMessage }: EngineResult, { name, label, key }: ModelInfo): string {
   const said = stopMessage.replace(/[.\s]+$/, '');
-  if (stopped === 'key') {
-    return `Gemini rejects the API key: ${said}. Check gemini-api-key, or make a key at ${KEY_PAGE}.`;
+  switch (stopped) {
+    case 'key':
+      return `${label} rejects the API key: ${said}. Check ${key?.input}, or make a key at ${key?.page}.`;
+    case 'model':
+      return `${label} does not serve the model ${name} to this key: ${said}. Set another model.`;
+    case 'bad-request':
+      return `${label} rejects the request: ${said}. Check model and instructions.`;
+    default:
+      return '';
   }
-  if (stopped === 'model') {
-    return `Gemini does not serve the model ${config.model} to this key: ${said}. Set another model.`;
-  }
-  if (stopped === 'bad-request') {
-    return `Gemini rejects the request: ${said}. Check model and instructions.`;
-  }
-  return '';
 }

@@ -1,6 +1,7 @@
 import { normalize, resolve, sep } from 'node:path';
+import type { Column } from '../columns/column.ts';
 import type { Config } from '../config/config.ts';
-import { STOP_REASONS } from '../engine/stop.ts';
+import { STOP_REASONS } from '../engine/result.ts';
 import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { mapLimited } from '../lib/concurrency.ts';
@@ -39,6 +40,7 @@ export type ReadPublished = (path: string) => Promise<PublishedFile>;
 
 /** What loading touches of the world. */
 export interface LoadWorld {
+  readonly columns: readonly Column[];
   readonly files: Files;
   /** Null where the tables of the workspace are the published ones. */
   readonly readPublished: ReadPublished | null;
@@ -105,7 +107,7 @@ async function pathHint({ path, slug }: Target, files: Files): Promise<string> {
 }
 
 async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promise<LoadedRoadmap> {
-  const { files, remote } = world;
+  const { columns, files, remote } = world;
   // What is in the way of the table is found before anything is fetched.
   await files.checkTarget(csvPath);
   const exists = (await files.kind(csvPath)) !== 'missing';
@@ -113,14 +115,14 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
   const csvHere = exists
     ? asCommitted(await files.readText(csvPath, MAX_FILE_BYTES, 'kept'))
     : null;
-  const here = readPublished(csvHere ?? '', csvPath);
+  const here = readPublished(csvHere ?? '', csvPath, columns);
   const roadmap = await (path === null
     ? loadRemoteRoadmap(slug, remote)
     : loadLocalRoadmap(path, files));
   const there = await world.readPublished?.(csvPath);
   if (there?.known) {
     const { text } = there;
-    const publishedRows = rowsById(readPublished(text ?? '', csvPath), roadmap.topics);
+    const publishedRows = rowsById(readPublished(text ?? '', csvPath, columns), roadmap.topics);
     return { roadmap, csvPath, csvHere, publishedText: text, publishedFault: '', publishedRows };
   }
   const publishedFault = there?.fault ?? '';

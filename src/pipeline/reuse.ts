@@ -1,11 +1,18 @@
+import { type Column, cellOf } from '../columns/column.ts';
 import type { Config } from '../config/config.ts';
-import type { Ask } from '../engine/model.ts';
+import type { PromptItem } from '../engine/model.ts';
 import { otherColumns } from '../formats/csv/read.ts';
 import type { Log } from '../lib/log.ts';
 import { shown } from '../lib/text/message.ts';
 import { plural } from '../lib/text/words.ts';
 import type { Topic } from '../sources/roadmap.ts';
-import { isValueOf, type PlannedRow, planRows, type Renew } from '../values/rows.ts';
+import {
+  holdsValue,
+  type PlannedRow,
+  type Published,
+  planRows,
+  type Renew,
+} from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import type { LoadedRoadmap } from './load.ts';
 
@@ -13,6 +20,11 @@ import type { LoadedRoadmap } from './load.ts';
 interface Reuse {
   readonly store: Store;
   readonly log: Log;
+}
+
+export interface PlanOptions extends Reuse {
+  readonly config: Config;
+  readonly columns: readonly Column[];
 }
 
 /** A roadmap with what is known of its rows before the model is asked. */
@@ -23,26 +35,26 @@ export interface PlannedRoadmap extends LoadedRoadmap {
 /** Finds the values that the rows of a roadmap have already, and logs what a maintainer should know. */
 export function planRoadmap(
   loaded: LoadedRoadmap,
-  config: Config,
-  { store, log }: Reuse,
+  { config, columns, store, log }: PlanOptions,
 ): PlannedRoadmap {
   const { publishedRows: published } = loaded;
   const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
   log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
   for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
   for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
-  for (const column of lostColumns(loaded)) {
+  for (const column of lostColumns(loaded, columns)) {
     log.remark(
       `${roadmap.slug}: the column ${shown(column)} of the table is not kept. A .csv list keeps its own.`,
     );
   }
-  const lone = [...published.values()].filter((row) => row.tldr !== '' && !isValueOf(row));
+  const lone = [...published.values()].filter((row) => isIncomplete(row, columns));
   if (lone.length > 0) {
+    const [first, ...others] = columns.map(({ name }) => name);
     log.info(
-      `${roadmap.slug}: ${plural(lone.length, 'TLDR')} without a Challenge: a preview, or an edit that lacks one, and not kept`,
+      `${roadmap.slug}: ${plural(lone.length, `${first}`)} without a ${others.join(', ')}: a preview, or an edit that lacks one, and not kept`,
     );
   }
-  const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
+  const rows = planRows(roadmap.topics, { columns, published, store, renew: renewOf(config) });
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
     log.remark(
@@ -54,9 +66,20 @@ export function planRoadmap(
 }
 
 /** Columns that somebody added to the table by hand. */
-function lostColumns({ publishedText, roadmap }: LoadedRoadmap): readonly string[] {
+function lostColumns(
+  { publishedText, roadmap }: LoadedRoadmap,
+  columns: readonly Column[],
+): readonly string[] {
   const kept = (roadmap.extraColumns ?? []).map((name) => name.trim());
-  return otherColumns(publishedText ?? '').filter((name) => name !== '' && !kept.includes(name));
+  return otherColumns(publishedText ?? '', columns).filter(
+    (name) => name !== '' && !kept.includes(name),
+  );
+}
+
+/** Cells that are no value, as the others are missing. */
+function isIncomplete(row: Published, columns: readonly Column[]): boolean {
+  const [first] = columns;
+  return first !== undefined && cellOf(row.values, first) !== '' && !holdsValue(row, columns);
 }
 
 function renewOf({ model, refresh }: Config): Renew {
@@ -73,13 +96,13 @@ function keepUnread(topics: readonly Topic[], published: LoadedRoadmap['publishe
 }
 
 /** Logs how many rows are reused, and how many are left to ask for. */
-export function announce(
+export function logReuse(
   rows: readonly PlannedRow[],
-  asks: readonly Ask[],
+  items: readonly PromptItem[],
   { log, store }: Reuse,
 ): void {
   const kept = rows.filter((row) => !row.needed && row.value !== null);
-  const fromTable = kept.filter((row) => row.value?.from === 'csv').length;
+  const fromTable = kept.filter((row) => row.value?.from === 'table').length;
   const refused = rows.filter((row) => !row.needed && row.refused !== null).length;
   if (store.invalid > 0) {
     log.warning(`Cache: ${plural(store.invalid, 'line')} skipped, torn or invalid.`);
@@ -94,6 +117,6 @@ export function announce(
       `${plural(refused, 'row')} not asked: the model refused ${refused === 1 ? 'it' : 'them'} recently`,
     );
   const needed = rows.filter((row) => row.needed).length;
-  const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
+  const same = needed === items.length ? '' : ` (${items.length} different texts)`;
   log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
 }

@@ -1,6 +1,8 @@
+import type { Column } from '../columns/column.ts';
 import type { Config } from '../config/config.ts';
 import { compareTables } from '../formats/csv/compare.ts';
-import { formatCsv } from '../formats/csv/write.ts';
+import { csv as record } from '../formats/csv/write.ts';
+import { shownRows } from '../formats/format.ts';
 import { messageOf } from '../lib/error.ts';
 import type { Files } from '../lib/files.ts';
 import type { Table } from '../report/run-report.ts';
@@ -10,6 +12,7 @@ import type { LoadedRoadmap } from './load.ts';
 
 export interface WriteOptions {
   readonly config: Config;
+  readonly columns: readonly Column[];
   readonly files: Files;
   /** False withholds descriptions, in the table and in every report. */
   readonly descriptions: boolean;
@@ -19,10 +22,16 @@ export interface WriteOptions {
 export async function writeTable(
   { roadmap, csvPath, csvHere, publishedText, publishedFault, publishedRows }: LoadedRoadmap,
   rows: readonly FinishedRow[],
-  { config, files, descriptions }: WriteOptions,
+  { config, columns, files, descriptions }: WriteOptions,
 ): Promise<Table> {
   const { slug, source } = roadmap;
-  const csv = formatCsv(rows, { descriptions, extraColumns: roadmap.extraColumns ?? [] });
+  const csv = record.render({
+    slug,
+    title: roadmap.title,
+    columns,
+    extraColumns: roadmap.extraColumns ?? [],
+    rows: shownRows(rows, descriptions),
+  });
   const table = {
     slug,
     csvPath,
@@ -31,7 +40,7 @@ export async function writeTable(
     publishedFault,
     rows,
     descriptions,
-    changes: compareTables(publishedRows, rows, { descriptions }),
+    changes: compareTables(publishedRows, rows, { columns, descriptions }),
   };
   const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
   const changed = csv !== publishedText && !config['dry-run'];

@@ -1,3 +1,4 @@
+import type { Column } from '../columns/column.ts';
 import type { Forecast } from '../engine/plan.ts';
 import type { TableChanges } from '../formats/csv/compare.ts';
 import type { FinishedRow } from '../values/finish.ts';
@@ -24,6 +25,8 @@ export interface Table {
 /** A run as it ended: what every report is made from. */
 export interface RunReport {
   readonly stats: Stats;
+  /** What the model fills in. */
+  readonly columns: readonly Column[];
   /** Of the roadmaps that could be loaded. */
   readonly tables: readonly Table[];
   /** The values are an offline preview, not a model's. */

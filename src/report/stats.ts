@@ -1,6 +1,5 @@
 import type { Forecast } from '../engine/plan.ts';
-import type { RequestCounts } from '../engine/result.ts';
-import type { EngineStop } from '../engine/stop.ts';
+import type { EngineStop, RequestCounts } from '../engine/result.ts';
 import type { RoadmapSource } from '../sources/roadmap.ts';
 import type { RowState } from '../values/finish.ts';
 

@@ -1,5 +1,5 @@
 import type { Forecast } from '../engine/plan.ts';
-import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/stop.ts';
+import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/result.ts';
 import type { TableChanges } from '../formats/csv/compare.ts';
 import { duration, percent, plural, thousands, usd } from '../lib/text/words.ts';
 import { STATES } from '../values/finish.ts';

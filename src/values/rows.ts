@@ -1,29 +1,37 @@
-import { type Enrichment, isChallenge, parseTldr } from '../columns/tldr.ts';
-import type { Ask } from '../engine/model.ts';
+import { type Column, cellOf, parseCells } from '../columns/column.ts';
+import type { PromptItem, Values } from '../engine/model.ts';
 import { compare } from '../lib/compare.ts';
 import type { Topic } from '../sources/roadmap.ts';
-import { isRevision, toAsk } from './key.ts';
+import { isOfText, isRevision, keptRevision, toItem } from './key.ts';
 import type { Store } from './store.ts';
 
-/** What the published table holds for an id. */
-export interface PublishedValue {
-  readonly tldr: string;
-  readonly challenge: string;
-  /** Empty for a preview, which is never reused, and for what a person wrote into an empty row. */
+/** What the published table holds of a row. */
+export interface Published {
+  readonly values: Values;
+  /**
+   * Of the text that the values are for; of a preview, which is never reused, that of its value;
+   * empty for what a person wrote into an empty row.
+   */
   readonly revision: string;
 }
 
-/** A topic with what is known about its value before the model is asked. */
+/** A value of a row's very text, kept unless the model gives a new one. */
+export interface KnownValue extends Published {
+  readonly from: 'table' | 'cache';
+  /** When the model gave it, in ISO 8601; empty where nobody knows. */
+  readonly made: string;
+}
+
+/** A topic with what is known about its values before anything is sent. */
 export interface PlannedRow {
   readonly topic: Topic;
-  readonly ask: Ask;
-  /** Value of this very text; to be kept unless the model gives a new one. */
-  readonly value: (Enrichment & { readonly from: 'csv' | 'cache'; readonly made: string }) | null;
-  /** Value of an older text, shown until it can be renewed. */
-  readonly outdated: PublishedValue | null;
-  /** Why the model refused this text a short while ago. */
+  readonly item: PromptItem;
+  readonly value: KnownValue | null;
+  /** Values of an older text, shown until they can be renewed. */
+  readonly outdated: Published | null;
+  /** Why the model refused this text recently. */
   readonly refused: string | null;
-  /** A published value of this text that is not used, because a person's edit broke the rules. */
+  /** Why published values of this text are not used: a person's edit broke the rules. */
   readonly invalidEdit: string | null;
   readonly needed: boolean;
 }
@@ -35,83 +43,85 @@ export interface PlannedRow {
 export type Renew = 'outdated' | 'all' | 'none';
 
 export interface PlanRowsOptions {
-  readonly published: ReadonlyMap<string, PublishedValue>;
+  readonly columns: readonly Column[];
+  readonly published: ReadonlyMap<string, Published>;
   readonly store: Store;
   readonly renew: Renew;
 }
 
 /**
- * Finds the value of every row: the published table's, so that a person's edit stays; else the
+ * Finds the values of every row: the published table's, so that a person's edit stays; else the
  * cache's; else it is the model's turn.
  */
 export function planRows(
   topics: readonly Topic[],
-  { published, store, renew }: PlanRowsOptions,
+  options: PlanRowsOptions,
 ): readonly PlannedRow[] {
-  return topics.map((topic) => {
-    const cells = published.get(topic.id) ?? null;
-    const outdated = cells !== null && isValueOf(cells) ? cells : null;
-    const ask = toAsk(topic);
-    if (topic.unread) {
-      const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
-      return { topic, ask, outdated, ...nothing };
-    }
-    const stored = store.get(ask.key);
-    const edit = cells !== null && isRevision(cells.revision, ask.key) ? readCells(cells) : null;
-    // A preview asks no model, so none can have refused it.
-    const refusal = renew === 'outdated' ? store.refusal(ask.key) : null;
-    const made = stored?.made ?? '';
-    const value =
-      edit !== null && typeof edit !== 'string'
-        ? ({ ...edit, from: 'csv', made } as const)
-        : stored &&
-          ({ tldr: stored.tldr, challenge: stored.challenge, from: 'cache', made } as const);
-    const kept = value ?? (renew === 'none' ? outdated : null);
-    const isMissing = kept === null && refusal === null;
-    return {
-      topic,
-      ask,
-      value,
-      outdated,
-      refused: value === null ? (refusal?.refused ?? null) : null,
-      invalidEdit: typeof edit === 'string' ? edit : null,
-      needed: renew === 'all' || isMissing,
-    };
-  });
+  return topics.map((topic) => planRow(topic, options));
+}
+
+function planRow(topic: Topic, { columns, published, store, renew }: PlanRowsOptions): PlannedRow {
+  const cells = published.get(topic.id) ?? null;
+  const outdated = cells !== null && holdsValue(cells, columns) ? cells : null;
+  const item = toItem(topic);
+  if (topic.unread) {
+    const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
+    return { topic, item, outdated, ...nothing };
+  }
+  const stored = store.get(item.key);
+  const made = stored?.made ?? '';
+  const edit =
+    cells !== null && isRevision(cells.revision, item.key)
+      ? parseCells((column) => cellOf(cells.values, column), columns)
+      : null;
+  const value: KnownValue | null = edit?.ok
+    ? {
+        values: edit.values,
+        revision: keptRevision(cells?.revision ?? '', item.key),
+        from: 'table',
+        made,
+      }
+    : stored && { values: stored.values, revision: '', from: 'cache', made };
+  // A preview calls no model, so none can have refused it.
+  const refusal = renew === 'outdated' ? store.refusal(item.key) : null;
+  const kept = value ?? (renew === 'none' ? outdated : null);
+  return {
+    topic,
+    item,
+    value,
+    outdated,
+    refused: value === null ? (refusal?.refused ?? null) : null,
+    invalidEdit: edit === null || edit.ok ? null : edit.why,
+    needed: renew === 'all' || (kept === null && refusal === null),
+  };
 }
 
 /**
- * Whether cells hold a value, of whatever text: one with a Revision, or a person's own without. A
- * preview has no Challenge and is not kept.
+ * Whether published cells hold values, of whatever text: with a Revision, or a person's own without,
+ * which fill every column. A preview is no value.
  */
-export function isValueOf({ tldr, challenge, revision }: PublishedValue): boolean {
-  return tldr !== '' && (revision !== '' || isChallenge(challenge));
-}
-
-/** The cells as a value, or what is wrong with them. */
-function readCells({ tldr, challenge }: PublishedValue): Enrichment | string {
-  const parsed = parseTldr(tldr);
-  if (!parsed.ok) return `TLDR with ${parsed.why}`;
-  if (!isChallenge(challenge)) return 'Challenge is neither practice nor expert';
-  return { tldr: parsed.tldr, challenge };
+export function holdsValue({ values, revision }: Published, columns: readonly Column[]): boolean {
+  const [first, ...others] = columns;
+  if (first === undefined || cellOf(values, first) === '') return false;
+  return isOfText(revision) || others.every((column) => column.parse(cellOf(values, column)).ok);
 }
 
 /**
- * What the model is to be asked, each text once, in the order of importance: rows without any value
- * first, then outdated ones; where every row is asked again, the oldest value first. Ids are made
- * unique, for roadmaps that share a node but not its text.
+ * What to send, each text once, in the order of importance: rows without any value first, then
+ * outdated ones; where every row is sent again, the oldest value first. Ids are made unique, for
+ * roadmaps that share a node but not its text.
  */
-export function asksOf(rows: readonly PlannedRow[]): readonly Ask[] {
+export function itemsToSend(rows: readonly PlannedRow[]): readonly PromptItem[] {
   const needed = rows.filter((row) => row.needed);
   const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || compare(age(a), age(b)));
-  const byKey = new Map<string, Ask>();
+  const byKey = new Map<string, PromptItem>();
   const ids = new Set<string>();
-  for (const { ask } of ordered) {
-    if (byKey.has(ask.key)) continue;
-    let id = ask.id;
-    for (let digits = 21; ids.has(id); digits++) id = ask.key.slice(0, digits);
+  for (const { item } of ordered) {
+    if (byKey.has(item.key)) continue;
+    let id = item.id;
+    for (let digits = 21; ids.has(id); digits++) id = item.key.slice(0, digits);
     ids.add(id);
-    byKey.set(ask.key, { ...ask, id });
+    byKey.set(item.key, { ...item, id });
   }
   return [...byKey.values()];
 }

@@ -8,7 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Column } from '../columns/column.ts';
+import type { Clock } from '../lib/clock.ts';
+import { messageOf } from '../lib/error.ts';
+import type { Log } from '../lib/log.ts';
 import {
+  formatStoredEntry,
   isOutdated,
   monthOf,
   parseStoredEntry,
@@ -41,13 +46,35 @@ export interface Store {
  * in memory. Whatever is torn or invalid in it is skipped and counted: the file may come from a
  * stranger. Throws where the file system refuses.
  */
-export function openStore(path: string | null, now: Date): Store {
-  return new FileStore(path, now);
+export function openStore(
+  path: string | null,
+  options: { readonly now: Date; readonly columns: readonly Column[] },
+): Store {
+  return new FileStore(path, options.now, options.columns);
+}
+
+/**
+ * The same for a run: where the file cannot be opened, the run goes on with what it keeps in memory,
+ * as a missing cache is a warning and never a failure.
+ */
+export function openStoreOrWarn(
+  path: string | null,
+  world: { readonly clock: Clock; readonly columns: readonly Column[]; readonly log: Log },
+): Store {
+  const { clock, columns, log } = world;
+  const options = { now: new Date(clock.now()), columns };
+  try {
+    return openStore(path, options);
+  } catch (error) {
+    log.warning(`No cache: ${path} cannot be opened (${messageOf(error)}).`);
+    return openStore(null, options);
+  }
 }
 
 class FileStore implements Store {
   readonly #path: string | null;
   readonly #now: Date;
+  readonly #columns: readonly Column[];
   readonly #entries = new Map<string, StoredEntry>();
   /** The file is to be written anew at the end. */
   #dirty = false;
@@ -55,9 +82,10 @@ class FileStore implements Store {
   invalid = 0;
   failure: unknown = null;
 
-  constructor(path: string | null, now: Date) {
+  constructor(path: string | null, now: Date, columns: readonly Column[]) {
     this.#path = path;
     this.#now = now;
+    this.#columns = columns;
     if (path !== null) mkdirSync(dirname(path), { recursive: true });
     const text = path !== null && existsSync(path) ? readFileSync(path, 'utf8') : '';
     this.#load(text);
@@ -91,7 +119,7 @@ class FileStore implements Store {
     if (known) this.#dirty = true;
     this.#entries.set(entry.k, entry);
     this.#save((path) => {
-      if (this.#append) appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+      if (this.#append) appendFileSync(path, this.#lineOf(entry), { mode: 0o600 });
       else this.#write(path);
       this.#append = true;
     });
@@ -104,7 +132,7 @@ class FileStore implements Store {
   #load(text: string): void {
     const lines = text.split('\n').filter((part) => part.trim() !== '');
     for (const part of lines) {
-      const entry = parseStoredEntry(part);
+      const entry = parseStoredEntry(part, this.#columns);
       if (entry === null) this.invalid += 1;
       else if (isOutdated(entry, this.#now)) this.#dirty = true;
       else if (mayReplace(this.#entries.get(entry.k), entry)) this.#entries.set(entry.k, entry);
@@ -125,12 +153,12 @@ class FileStore implements Store {
   /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
   #write(path: string): void {
     for (const part of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
-      const entry = parseStoredEntry(part);
+      const entry = parseStoredEntry(part, this.#columns);
       if (entry === null || isOutdated(entry, this.#now)) continue;
       const known = this.#entries.get(entry.k);
       if (!known || !mayReplace(entry, known)) this.#entries.set(entry.k, entry);
     }
-    const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
+    const lines = [...this.#entries.values()].map((entry) => this.#lineOf(entry));
     const temporary = `${path}.${process.pid}.tmp`;
     try {
       writeFileSync(temporary, lines.join(''), { mode: 0o600 });
@@ -139,6 +167,10 @@ class FileStore implements Store {
       rmSync(temporary, { force: true });
     }
     this.#dirty = false;
+  }
+
+  #lineOf(entry: StoredEntry): string {
+    return `${formatStoredEntry(entry, this.#columns)}\n`;
   }
 }
 

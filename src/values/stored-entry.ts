@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { CHALLENGES, type Challenge, parseTldr } from '../columns/tldr.ts';
+import { type Column, cellOf } from '../columns/column.ts';
+import type { Values } from '../engine/model.ts';
 
 /** A cached value. Its dates are in UTC. */
 export interface StoredValue {
   /** The row's key. */
   readonly k: string;
-  readonly tldr: string;
-  readonly challenge: Challenge;
+  readonly values: Values;
   readonly model: string;
   readonly prompt: number;
   /** When the model gave it, in ISO 8601. */
@@ -35,28 +35,44 @@ const DAY_MS = 86_400_000;
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);
 const made = z.iso.datetime();
-const valueLine = z.object({
+const valueLine = z.looseObject({
   k: key,
-  tldr: z.string().refine((text) => {
-    const parsed = parseTldr(text);
-    return parsed.ok && parsed.tldr === text;
-  }),
-  challenge: z.enum(CHALLENGES),
   model: z.string().max(100),
   prompt: z.number().int(),
   made,
   used: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
 });
 const refusalLine = z.object({ k: key, refused: z.string().max(100), made });
-const line = z.union([valueLine, refusalLine]);
 
-/** An entry from its line, or null where that is torn or invalid. */
-export function parseStoredEntry(text: string): StoredEntry | null {
+/**
+ * An entry from its line, or null where that is torn or invalid. The cells of a value are members of
+ * their column's id, each in the form that its column keeps.
+ */
+export function parseStoredEntry(text: string, columns: readonly Column[]): StoredEntry | null {
+  let json: unknown;
   try {
-    return line.parse(JSON.parse(text));
+    json = JSON.parse(text);
   } catch {
     return null;
   }
+  const line = valueLine.safeParse(json).data;
+  if (line === undefined) return refusalLine.safeParse(json).data ?? null;
+  const values: Record<string, string> = {};
+  for (const { id, name, parse } of columns) {
+    const cell = parse(line[id]);
+    if (!cell.ok || cell.value !== line[id]) return null;
+    values[name] = cell.value;
+  }
+  const { k, model, prompt, made, used } = line;
+  return { k, values, model, prompt, made, used };
+}
+
+/** The line of an entry, without its line break. */
+export function formatStoredEntry(entry: StoredEntry, columns: readonly Column[]): string {
+  if ('refused' in entry) return JSON.stringify(entry);
+  const { k, values, ...rest } = entry;
+  const cells = Object.fromEntries(columns.map((column) => [column.id, cellOf(values, column)]));
+  return JSON.stringify({ k, ...cells, ...rest });
 }
 
 /** Whether an entry is to be dropped. */

@@ -1,13 +1,18 @@
-/** The old exporter's seven columns: how a table of ours is known. */
-export const EXPORTER_COLUMNS = [
+import type { Column } from '../../columns/column.ts';
+
+/** Columns that come first in every table of ours, and by which one is known. */
+export const TOPIC_COLUMNS = [
   'Category',
   'Subcategory',
   'Topic',
   'Description',
   'Resources',
-  'TLDR',
-  'Challenge',
 ] as const;
 
-/** All columns, in order. */
-export const COLUMNS = [...EXPORTER_COLUMNS, 'Id', 'Revision'] as const;
+/** Columns that follow those of the model. */
+export const ROW_COLUMNS = ['Id', 'Revision'] as const;
+
+/** The header of a table, without columns that are not ours. */
+export function headerOf(columns: readonly Column[]): readonly string[] {
+  return [...TOPIC_COLUMNS, ...columns.map(({ name }) => name), ...ROW_COLUMNS];
+}

@@ -1,7 +1,9 @@
-import { revisionOf, toAsk } from '../../values/key.ts';
-import { isValueOf } from '../../values/rows.ts';
+import { type Column, cellOf } from '../../columns/column.ts';
+import type { Values } from '../../engine/model.ts';
+import type { FinishedRow } from '../../values/finish.ts';
+import { isOfText, isRevision, toItem } from '../../values/key.ts';
+import { holdsValue } from '../../values/rows.ts';
 import type { PublishedRow } from './read.ts';
-import type { TableRow } from './write.ts';
 
 /** What a reader of the published table finds different in one row. */
 export const CHANGE_KINDS = [
@@ -35,7 +37,11 @@ export interface TableChanges {
   readonly changes: readonly Change[];
 }
 
+/** A row as it is published. */
+type TableRow = Pick<FinishedRow, 'topic' | 'values' | 'revision'>;
+
 export interface CompareOptions {
+  readonly columns: readonly Column[];
   /** False withholds descriptions, old ones too, and old previews, which are made of them. */
   readonly descriptions: boolean;
 }
@@ -64,7 +70,7 @@ export function compareTables(
 function changesOf(
   old: PublishedRow | undefined,
   row: TableRow,
-  { descriptions }: CompareOptions,
+  { columns, descriptions }: CompareOptions,
 ): readonly Change[] {
   const { id, topic, description } = row.topic;
   const change = (kind: ChangeKind, before: string, after: string): Change => {
@@ -73,18 +79,20 @@ function changesOf(
   const place = placeOf(row.topic);
   if (old === undefined) return [change('added', '', place)];
   const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
-  const oldValue = descriptions || isValueOf(old) ? valueText(old) : '';
+  const oldValue = descriptions || holdsValue(old, columns) ? valueText(old.values, columns) : '';
+  const after = valueText(row.values, columns);
   const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
   return [
     ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
     ...(moved ? [change('moved', placeOf(old), place)] : []),
     ...(textChanged(old, row) ? [change('text changed', oldText, text)] : []),
-    ...valueChanges(old, row).map((kind) => change(kind, oldValue, valueText(row))),
+    ...valueChanges(valueText(old.values, columns), after).map((kind) =>
+      change(kind, oldValue, after),
+    ),
   ];
 }
 
-function valueChanges(old: PublishedRow, row: TableRow): readonly ChangeKind[] {
-  const [before, after] = [valueText(old), valueText(row)];
+function valueChanges(before: string, after: string): readonly ChangeKind[] {
   if (before === after) return [];
   if (before === '') return ['filled'];
   return [after === '' ? 'emptied' : 're-enriched'];
@@ -98,12 +106,18 @@ function valueChanges(old: PublishedRow, row: TableRow): readonly ChangeKind[] {
  */
 function textChanged(old: PublishedRow, { topic }: TableRow): boolean {
   if (old.description !== '') return old.description !== topic.description;
-  if (old.revision === '' || topic.description === '' || old.topic !== topic.topic) return false;
-  return old.revision !== revisionOf(toAsk(topic).key);
+  if (!isOfText(old.revision) || topic.description === '' || old.topic !== topic.topic) {
+    return false;
+  }
+  return !isRevision(old.revision, toItem(topic).key);
 }
 
 const placeOf = (at: { readonly category: string; readonly subcategory: string }) =>
   [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
 
-const valueText = ({ tldr, challenge }: { readonly tldr: string; readonly challenge: string }) =>
-  challenge === '' ? tldr : `${tldr} (${challenge})`;
+/** The first column's value, with the others' in parentheses: `Oven for clay (practice)`. */
+function valueText(values: Values, columns: readonly Column[]): string {
+  const [first = '', ...others] = columns.map((column) => cellOf(values, column));
+  const rest = others.filter((value) => value !== '').join(', ');
+  return rest === '' ? first : `${first} (${rest})`;
+}

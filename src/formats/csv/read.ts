@@ -1,7 +1,8 @@
+import type { Column } from '../../columns/column.ts';
 import { readRecords } from '../../lib/csv-records.ts';
 import { messageOf } from '../../lib/error.ts';
-import type { PublishedValue } from '../../values/rows.ts';
-import { COLUMNS, EXPORTER_COLUMNS } from './columns.ts';
+import type { Published } from '../../values/rows.ts';
+import { headerOf, TOPIC_COLUMNS } from './columns.ts';
 
 /** A file at `output` that is not a table of ours: it must not be overwritten. */
 export class TableError extends Error {
@@ -9,7 +10,7 @@ export class TableError extends Error {
 }
 
 /** A row of a published table, its cells as they were before they were guarded. */
-export interface PublishedRow extends PublishedValue {
+export interface PublishedRow extends Published {
   /** Empty where the table has none. */
   readonly id: string;
   readonly category: string;
@@ -23,43 +24,47 @@ export interface PublishedRow extends PublishedValue {
 /**
  * The rows of a published table, in its order; none where there is no table.
  *
- * Throws a `TableError` where the header does not begin with the seven columns.
+ * Throws a `TableError` where the header does not begin with the columns of a topic and of the model.
  */
-export function readPublished(text: string, path: string): readonly PublishedRow[] {
+export function readPublished(
+  text: string,
+  path: string,
+  columns: readonly Column[],
+): readonly PublishedRow[] {
   if (text.trim() === '') return [];
   if (/^\uFEFF?"?Category"?;/.test(text)) {
     throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
   }
   const [header = [], ...records] = parseRecords(text, path);
-  if (EXPORTER_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
+  const names = header.map((name) => name.trim());
+  const first = [...TOPIC_COLUMNS, ...columns.map(({ name }) => name)];
+  if (first.some((name, i) => names[i] !== name)) {
     throw new TableError(
-      `${path} is not a table of this tool: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
+      `${path} is not a table of this tool: its header does not begin with ${first.join(',')}. ` +
         'Move it away, or set another output.',
     );
   }
-  const cell = (record: readonly string[], column: (typeof COLUMNS)[number]) =>
-    record[header.findIndex((name) => name.trim() === column)] ?? '';
   return records.map((record) => {
+    const cell = (name: string) => record[names.indexOf(name)] ?? '';
     return {
-      id: cell(record, 'Id'),
-      category: cell(record, 'Category'),
-      subcategory: cell(record, 'Subcategory'),
-      topic: cell(record, 'Topic'),
-      description: cell(record, 'Description'),
-      resources: cell(record, 'Resources')
+      id: cell('Id'),
+      category: cell('Category'),
+      subcategory: cell('Subcategory'),
+      topic: cell('Topic'),
+      description: cell('Description'),
+      resources: cell('Resources')
         .split('|')
         .filter((url) => url !== ''),
-      tldr: cell(record, 'TLDR'),
-      challenge: cell(record, 'Challenge'),
-      revision: cell(record, 'Revision'),
+      values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
+      revision: cell('Revision'),
     };
   });
 }
 
 /** Columns of a table that are not ours, such as those of a list that was its source. */
-export function otherColumns(text: string): readonly string[] {
+export function otherColumns(text: string, columns: readonly Column[]): readonly string[] {
   const [header] = readRecords(text, 1);
-  const ours: readonly string[] = COLUMNS;
+  const ours = headerOf(columns);
   return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
 }
 

@@ -5,20 +5,25 @@ import type { Topic } from '../../sources/roadmap.ts';
 import type { PublishedRow } from './read.ts';
 
 /**
- * Published rows by the id of their topic, the first where several have one. A row without an Id, of
- * the old exporter or added by a person, belongs to the topic of its name that has no other row, where
- * only one has that name; in a list that is its own table, to the topic that was read from it, as do a
- * copied row and one whose Id is none.
+ * Published rows by the id of their topic, the first where several have one. A row without a usable
+ * Id, of the old exporter or added by a person, belongs to the topic of its name, if that is the only
+ * one without a row and the name is no other row's. Where the table is the list that the topics were
+ * read from, it belongs to the topic that it became, as does a copied row.
  */
 export function rowsById(
   rows: readonly PublishedRow[],
   topics: readonly Topic[],
 ): ReadonlyMap<string, PublishedRow> {
   const byId = new Map<string, PublishedRow>();
-  for (const row of rows) if (row.id !== '' && !byId.has(row.id)) byId.set(row.id, row);
+  for (const row of rows) if (hasId(row) && !byId.has(row.id)) byId.set(row.id, row);
+  const found = new Set(byId.values());
   const list = rows.filter((row) => nameOf(row) !== '');
-  if (isListOf(list, topics)) giveRows(list, topics, byId);
-  const byName = uniqueByName(rows.filter(({ id }) => id === ''));
+  const origins = isListOf(list, topics) ? list : [];
+  for (const [index, row] of origins.entries()) {
+    const { id = '' } = topics[index] ?? {};
+    if (!byId.has(id) && !found.has(row)) byId.set(id, row);
+  }
+  const byName = uniqueByName(rows.filter((row) => !hasId(row)));
   for (const [name, { id }] of uniqueByName(topics.filter((topic) => !byId.has(topic.id)))) {
     const row = byName.get(name);
     if (row !== undefined) byId.set(id, row);
@@ -26,20 +31,7 @@ export function rowsById(
   return byId;
 }
 
-/** Gives the topics of a list their rows that have no Id, or none that can be theirs. */
-function giveRows(
-  list: readonly PublishedRow[],
-  topics: readonly Topic[],
-  byId: Map<string, PublishedRow>,
-): void {
-  for (const [index, row] of list.entries()) {
-    const { id = '' } = topics[index] ?? {};
-    if (byId.has(id)) continue;
-    const isNone = !TOPIC_ID.test(row.id);
-    if (isNone) byId.delete(row.id);
-    if (isNone || byId.get(row.id) !== row) byId.set(id, row);
-  }
-}
+const hasId = ({ id }: PublishedRow) => TOPIC_ID.test(id);
 
 /** Whether the topics were read from these very rows, or might have been: one of each, in order. */
 function isListOf(rows: readonly PublishedRow[], topics: readonly Topic[]): boolean {

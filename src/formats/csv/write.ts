@@ -1,40 +1,30 @@
 import { stringify } from 'csv-stringify/sync';
+import { cellOf } from '../../columns/column.ts';
 import { guard } from '../../lib/csv-guard.ts';
-import type { FinishedRow } from '../../values/finish.ts';
-import { COLUMNS } from './columns.ts';
+import type { FinishedTable, Format } from '../format.ts';
+import { headerOf } from './columns.ts';
 
-/** A row as it is published. */
-export type TableRow = Pick<FinishedRow, 'topic' | 'tldr' | 'challenge' | 'revision'>;
-
-export interface WriteOptions {
-  /** False leaves the Description column empty. */
-  readonly descriptions: boolean;
-  /** Columns after ours; the cells are each topic's `extra`. */
-  readonly extraColumns?: readonly string[];
-}
+/** The table itself: the record that the next run reads back, and that holds people's edits. */
+export const csv: Format = { name: 'csv', extension: '.csv', render: formatCsv };
 
 /**
  * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF
- * after every row. The same rows give the same bytes.
+ * after every row.
  */
-export function formatCsv(
-  rows: readonly TableRow[],
-  { descriptions, extraColumns = [] }: WriteOptions,
-): string {
-  const records = rows.map(({ topic, tldr, challenge, revision }) => [
+function formatCsv({ columns, extraColumns, rows }: FinishedTable): string {
+  const records = rows.map(({ topic, values, revision }) => [
     topic.category,
     topic.subcategory,
     topic.topic,
-    descriptions ? topic.description : '',
+    topic.description,
     topic.resources.map((url) => url.replaceAll('|', '%7C')).join('|'),
-    tldr,
-    challenge,
+    ...columns.map((column) => cellOf(values, column)),
     topic.id,
     revision,
     ...extraColumns.map((_, index) => topic.extra?.[index] ?? ''),
   ]);
   return stringify(
-    [[...COLUMNS, ...extraColumns], ...records].map((record) => record.map(guard)),
+    [[...headerOf(columns), ...extraColumns], ...records].map((record) => record.map(guard)),
     { quoted: true, quoted_empty: true, record_delimiter: '\n' },
   );
 }

@@ -5,20 +5,23 @@ import {
   GoogleGenerativeAIFetchError,
 } from '@google/generative-ai';
 import { z } from 'zod';
-import { systemInstruction, userContent } from '../../columns/prompt.ts';
-import { RESPONSE_SCHEMA } from '../../columns/schema.ts';
-import { type Ask, type Model, NO_USAGE, type Reply, type Usage } from '../../engine/model.ts';
-import { outputLimit } from '../../engine/tokens.ts';
+import {
+  type Model,
+  NO_USAGE,
+  type Prompt,
+  type PromptItem,
+  type Reply,
+  type Usage,
+} from '../../engine/model.ts';
+import { maxOutputTokens } from '../../engine/tokens.ts';
 import { messageOf } from '../../lib/error.ts';
+import type { GeminiInfo } from './catalogue.ts';
 import { type GeminiFailure, replyToFailure } from './errors.ts';
-import { thinkingOf } from './thinking.ts';
 
 export interface GeminiOptions {
   readonly apiKey: string;
-  readonly model: string;
   readonly baseUrl: string;
-  /** The user's text, appended to the system instruction. */
-  readonly instructions: string;
+  readonly prompt: Prompt;
 }
 
 const errorInBody = z.object({
@@ -49,29 +52,30 @@ const REFUSALS: Readonly<Record<string, { soft: boolean }>> = {
  * The SDK (0.24.1, support ended 2025-08-31) has faults that are avoided here: its `timeout` keeps
  * the process alive, its `signal` ignores what was aborted before and leaks listeners (a fresh
  * controller a call), its `text()` hides refusals and adds thoughts, and it carries the key along
- * a redirect (see `keepKeyAtHome`).
+ * a redirect (see `rejectRedirects`).
  */
-export function geminiModel(options: GeminiOptions): Model {
-  keepKeyAtHome();
-  const client = new GoogleGenerativeAI(options.apiKey);
+export function geminiModel(info: GeminiInfo, options: GeminiOptions): Model {
+  rejectRedirects();
+  const { apiKey, baseUrl, prompt } = options;
+  const client = new GoogleGenerativeAI(apiKey);
   const model = client.getGenerativeModel(
-    { model: options.model, systemInstruction: systemInstruction(options.instructions) },
-    { baseUrl: options.baseUrl },
+    { model: info.name, systemInstruction: prompt.instruction },
+    { baseUrl },
   );
-  const redact = (text: string) => redactKey(text, options.apiKey);
+  const redact = (text: string) => redactKey(text, apiKey);
 
-  async function ask(asks: readonly Ask[], signal: AbortSignal): Promise<Reply> {
+  async function ask(items: readonly PromptItem[], signal: AbortSignal): Promise<Reply> {
     if (signal.aborted) return { kind: 'aborted' };
     const call = new AbortController();
     const abort = () => call.abort();
-    const seconds = (TIMEOUT_MS + asks.length * TIMEOUT_PER_ROW_MS) / 1000;
+    const seconds = (TIMEOUT_MS + items.length * TIMEOUT_PER_ROW_MS) / 1000;
     const timer = setTimeout(abort, seconds * 1000);
     signal.addEventListener('abort', abort, { once: true });
     try {
       const result = await model.generateContent(
         {
-          contents: [{ role: 'user', parts: [{ text: userContent(asks) }] }],
-          generationConfig: generationConfig(options.model, asks.length),
+          contents: [{ role: 'user', parts: [{ text: prompt.content(items) }] }],
+          generationConfig: generationConfig(info, prompt, items.length),
         },
         { signal: call.signal },
       );
@@ -87,16 +91,15 @@ export function geminiModel(options: GeminiOptions): Model {
       signal.removeEventListener('abort', abort);
     }
   }
-  return { name: options.model, preview: false, ask };
+  return { ...info, ask };
 }
 
-function generationConfig(model: string, rows: number): GenerationConfig {
-  const { config: thinking } = thinkingOf(model);
+function generationConfig(info: GeminiInfo, prompt: Prompt, rows: number): GenerationConfig {
   const config = {
     responseMimeType: 'application/json',
-    responseJsonSchema: RESPONSE_SCHEMA,
-    maxOutputTokens: outputLimit(rows, model),
-    ...(thinking && { thinkingConfig: thinking }),
+    responseJsonSchema: prompt.schema,
+    maxOutputTokens: maxOutputTokens(rows, prompt, info),
+    ...(info.thinking && { thinkingConfig: info.thinking }),
   };
   // The SDK's types end in 2025; it passes on fields that it does not know.
   return config as GenerationConfig;
@@ -156,22 +159,22 @@ function withoutUrl(message: string): string {
 }
 
 /** A key shorter than this is no key of Google's; blotting it out would blot out common words. */
-const SHORTEST_KEY = 8;
+const MIN_KEY_LENGTH = 8;
 
 /** No text of the service may carry the key into a table, a log or an error. */
 function redactKey(text: string, key: string): string {
-  return key.length < SHORTEST_KEY ? text : text.replaceAll(key, '***');
+  return key.length < MIN_KEY_LENGTH ? text : text.replaceAll(key, '***');
 }
 
-let keyIsKept = false;
+let redirectsAreRejected = false;
 
 /**
  * Makes every request that carries a Gemini key stop at a redirect instead of following it: the SDK
  * takes no fetch of ours, and fetch would send the key header on to another host.
  */
-function keepKeyAtHome(): void {
-  if (keyIsKept) return;
-  keyIsKept = true;
+function rejectRedirects(): void {
+  if (redirectsAreRejected) return;
+  redirectsAreRejected = true;
   const follow = globalThis.fetch;
   globalThis.fetch = (input, init) => {
     const carriesKey = new Headers(init?.headers).has('x-goog-api-key');

@@ -1,4 +1,5 @@
-import { parseTldr } from '../../columns/tldr.ts';
+import { TLDR_LIMITS } from '../../columns/built-in.ts';
+import { parseText } from '../../columns/text.ts';
 import { clausesOf } from './extract/clause.ts';
 import { shorten } from './extract/cut.ts';
 import { readableText, sentencesOf } from './extract/text.ts';
@@ -23,8 +24,8 @@ export function extractTldr(topic: string, description: string, context: string)
   const found = bestClause(name, text);
   const candidates = [found, ...fromContext(name, context), name, text];
   for (const candidate of candidates) {
-    const tldr = parseTldr(capitalized(shorten(candidate).text));
-    if (tldr.ok) return tldr.tldr;
+    const tldr = parseText(capitalized(shorten(candidate).text), TLDR_LIMITS);
+    if (tldr.ok) return tldr.value;
   }
   return NOTHING;
 }

@@ -1,4 +1,4 @@
-import { MAX_POINTS, MAX_WORDS } from '../../../columns/tldr.ts';
+import { TLDR_LIMITS } from '../../../columns/built-in.ts';
 import { firstPoints } from '../../../lib/text/truncate.ts';
 import { boundary } from './boundary.ts';
 import { dangles } from './words.ts';
@@ -8,6 +8,8 @@ export interface Cut {
   readonly text: string;
   readonly worth: number;
 }
+
+const { words: MAX_WORDS, points: MAX_POINTS } = TLDR_LIMITS;
 
 const WHOLE = 10;
 

@@ -1,0 +1,72 @@
+import { removeInvisible } from '../lib/text/clean.ts';
+import type { Cell, Column } from './column.ts';
+
+const FINAL_PUNCTUATION = /[\s.,;:!?…。．！？、，；：]+$/u;
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/u;
+const URL_LIKE = /:\/\/|www\.[\p{L}\p{N}]/iu;
+
+/** A text that is longer is not looked at closely: it is too long whatever it holds. In UTF-16 units. */
+const MAX_LENGTH = 1_000;
+
+export interface TextLimits {
+  /** Split at white space. */
+  readonly words: number;
+  /** In code points. */
+  readonly points: number;
+}
+
+/** A column of short texts: one line each, of a number of words at most. */
+export function textColumn(
+  definition: Pick<Column, 'name' | 'id' | 'instruction' | 'tokens' | 'distinct'> & TextLimits,
+): Column {
+  const { words, points, ...column } = definition;
+  const { name, id } = column;
+  return {
+    ...column,
+    schema: { type: 'string' },
+    width: null,
+    parse: (raw) => {
+      if (typeof raw !== 'string') return { ok: false, why: `invalid ${id}` };
+      const cell = parseText(raw, { words, points });
+      return cell.ok ? cell : { ok: false, why: `${name} with ${cell.why}` };
+    },
+    summarize: (values) => `${name}s: ${lengthsOf(values)}.`,
+  };
+}
+
+/**
+ * A text in the form it is kept in (NFC, trimmed, without final punctuation), or what is wrong with
+ * it: it must be one line within the limits, without URL, control, bidirectional or zero-width
+ * characters.
+ */
+export function parseText(raw: string, { words: maxWords, points: maxPoints }: TextLimits): Cell {
+  const invalid = (why: string): Cell => ({ ok: false, why });
+  if (raw.length > MAX_LENGTH) return invalid(`${raw.length} characters`);
+  const trimmed = raw.normalize('NFC').trim();
+  if (LINE_BREAK.test(trimmed)) return invalid('more than one line');
+  if (/\p{Cc}/u.test(trimmed) || removeInvisible(trimmed) !== trimmed) {
+    return invalid('invisible characters');
+  }
+  const value = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
+  const words = value === '' ? 0 : value.split(' ').length;
+  if (words === 0) return invalid('no words');
+  if (words > maxWords) return invalid(`${words} words`);
+  const points = [...value].length;
+  if (points > maxPoints) return invalid(`${points} characters`);
+  if (URL_LIKE.test(value)) return invalid('a URL');
+  return { ok: true, value };
+}
+
+/** `9.3 words on average (3 to 12)`. */
+function lengthsOf(values: readonly string[]): string {
+  // A loop: all rows may be too many arguments for one call.
+  let [sum, least, most] = [0, Infinity, 0];
+  for (const value of values) {
+    const { length } = value.split(/\s+/u);
+    sum += length;
+    least = Math.min(least, length);
+    most = Math.max(most, length);
+  }
+  const range = least === most ? '' : ` (${least} to ${most})`;
+  return `${(sum / values.length).toFixed(1)} words on average${range}`;
+}
