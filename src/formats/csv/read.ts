@@ -1,5 +1,5 @@
 import type { Column } from '../../columns/column.ts';
-import { readRecords } from '../../lib/csv-records.ts';
+import { readRecords } from '../../lib/csv.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { Published } from '../../values/rows.ts';
 import { headerOf, TOPIC_COLUMNS } from './columns.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { cellOf } from '../../columns/column.ts';
-import { guard } from '../../lib/csv-guard.ts';
+import { guard } from '../../lib/csv.ts';
 import type { FinishedTable, Format } from '../format.ts';
 import { headerOf } from './columns.ts';
 

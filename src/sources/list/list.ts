@@ -1,5 +1,5 @@
 import { httpUrl } from '../../content/resources.ts';
-import type { CsvRecord } from '../../lib/csv-records.ts';
+import type { CsvRecord } from '../../lib/csv.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import { counted, listed, shown } from '../../lib/text/message.ts';

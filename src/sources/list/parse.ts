@@ -1,4 +1,4 @@
-import { type CsvRecord, readRecords } from '../../lib/csv-records.ts';
+import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { shown } from '../../lib/text/message.ts';
 import { nameOf } from './columns.ts';

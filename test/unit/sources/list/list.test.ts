@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCsv } from '../../../../src/formats/csv/write.ts';
-import { unguard } from '../../../../src/lib/csv-guard.ts';
+import { unguard } from '../../../../src/lib/csv.ts';
 import { RoadmapError } from '../../../../src/lib/error.ts';
 import { cleanText } from '../../../../src/lib/text/clean.ts';
 import { csvRoadmap } from '../../../../src/sources/list/list.ts';

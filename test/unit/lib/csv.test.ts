@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guard, unguard } from '../../../src/lib/csv-guard.ts';
+import { guard, readRecords, unguard } from '../../../src/lib/csv.ts';
 
 /** Any string at all, halves of surrogate pairs included; often one that needs the guard. */
 const anyText = fc
@@ -49,5 +49,28 @@ describe('a cell', () => {
         expect(guard(cell)).not.toMatch(/^[=+\-@\t\r]/);
       }),
     );
+  });
+});
+
+describe('the records of a CSV file', () => {
+  it('are numbered as a spreadsheet numbers its rows', () => {
+    expect(readRecords('a,b\n\n"x\ny",z\r\n\r\nlast')).toEqual([
+      { row: 1, cells: ['a', 'b'] },
+      { row: 3, cells: ['x\ny', 'z'] },
+      { row: 5, cells: ['last'] },
+    ]);
+  });
+
+  it('lose the byte order mark, and one apostrophe of what was guarded', () => {
+    const [record] = readRecords(`\uFEFF'=1,''=1,"'-x",don't,=1`);
+    expect(record?.cells).toEqual(['=1', "'=1", '-x', "don't", '=1']);
+  });
+
+  it('keep every other character, white space too', () => {
+    expect(readRecords('" a ", b,"\r\n\t"')[0]?.cells).toEqual([' a ', ' b', '\r\n\t']);
+  });
+
+  it('are not read further than asked', () => {
+    expect(readRecords('a\nb\nc "broken\n"', 2)).toHaveLength(2);
   });
 });
