@@ -2,9 +2,9 @@ import { makespan, sizesForLanes } from './lanes.ts';
 import type { PlanLimits } from './plan.ts';
 
 /** Rows per request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
-const SMALLEST_BATCH = 5;
-const LARGEST_BATCH = 50;
-const LARGEST_BATCH_UNDER_QUOTA = 100;
+const MIN_BATCH = 5;
+const MAX_BATCH = 50;
+const MAX_BATCH_UNDER_QUOTA = 100;
 
 /** The part of a minute's requests that is left free for repairs, in the plan's last minute. */
 const RESERVE = 1 / 4;
@@ -28,9 +28,9 @@ interface RowLimits {
 export function autoSizes(
   rows: number,
   limits: PlanLimits,
-  { cap: most, outputPerRow }: RowLimits,
+  { cap: maxRows, outputPerRow }: RowLimits,
 ): readonly number[] {
-  const cap = Math.min(most, batchCap(rows, limits.requestsLeft));
+  const cap = Math.min(maxRows, batchCap(rows, limits.requestsLeft));
   const perMinute = limits.requestsPerMinute;
   const reserve = Math.floor(perMinute * RESERVE);
   const full: number[] = [];
@@ -47,14 +47,14 @@ export function autoSizes(
   const requests = Math.max(Math.min(free - reserve, spared(budget)), Math.ceil(left / cap));
   return [
     ...full,
-    ...lastMinute(left, { cap, most: requests, lanes: limits.concurrency, outputPerRow }),
+    ...lastMinute(left, { cap, max: requests, lanes: limits.concurrency, outputPerRow }),
   ];
 }
 
 /** Larger batches than prudent only where the budget leaves no other way. */
 function batchCap(rows: number, requestsLeft: number): number {
   const needed = Math.ceil(rows / Math.max(1, spared(requestsLeft)));
-  return Math.min(Math.max(needed, LARGEST_BATCH), LARGEST_BATCH_UNDER_QUOTA);
+  return Math.min(Math.max(needed, MAX_BATCH), MAX_BATCH_UNDER_QUOTA);
 }
 
 /** What of a number of requests remains when repairs keep their part. */
@@ -63,18 +63,18 @@ const spared = (requests: number) => Math.ceil(requests * (1 - RESERVE));
 interface LastMinute {
   readonly cap: number;
   /** Requests at most. */
-  readonly most: number;
+  readonly max: number;
   readonly lanes: number;
   readonly outputPerRow: number;
 }
 
 /** The sizes with the earliest end; among nearly equal ones, the fewest requests. */
 function lastMinute(rows: number, options: LastMinute): readonly number[] {
-  const { cap, most, lanes, outputPerRow } = options;
+  const { cap, max, lanes, outputPerRow } = options;
   if (rows === 0) return [];
   const fewest = Math.ceil(rows / cap);
   // Beyond one more round of the lanes, more requests only add their latencies.
-  const last = Math.min(most, Math.ceil(rows / SMALLEST_BATCH), Math.max(fewest, lanes) + lanes);
+  const last = Math.min(max, Math.ceil(rows / MIN_BATCH), Math.max(fewest, lanes) + lanes);
   let best = sizesForLanes(rows, fewest, { cap, lanes, outputPerRow });
   let bestEnd = makespan(best, lanes, outputPerRow);
   for (let count = fewest + 1; count <= last; count++) {

@@ -1,23 +1,23 @@
 import type { Clock } from '../lib/clock.ts';
 import { jitter } from '../lib/retry.ts';
 
-/** First pause after an overload, and the longest; in milliseconds. */
+/** First and longest pause after an overload, in milliseconds. */
 const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
+const MAX_PAUSE_MS = 60_000;
 
-/** An outage: this many faults in a row, over at least this long, without one answer. */
-const OUTAGE_FAULTS = 6;
+/** An outage: this many errors in a row, over at least this time, without one answer. */
+const OUTAGE_ERRORS = 6;
 const OUTAGE_MS = 60_000;
 
 /**
- * How long everybody waits after a fault, and when waiting has become pointless. Pauses double from
- * fault to fault, in part at random. Requests that were on their way together count as one fault for
- * the length of the pause.
+ * How long all requests wait after an error, and when waiting has become pointless. Pauses double
+ * from error to error, in part at random. Requests that were in flight together count as one error
+ * for the length of the pause.
  */
 export class Backoff {
   readonly #clock: Clock;
   #level = 0;
-  #lastFaultAt = Number.NEGATIVE_INFINITY;
+  #lastErrorAt = Number.NEGATIVE_INFINITY;
   #overloads = 0;
   #overloadedSince = Number.POSITIVE_INFINITY;
 
@@ -32,20 +32,20 @@ export class Backoff {
     return this.#pause(sentAt);
   }
 
-  /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
+  /** The same after a rate limit. The provider's own delay is honoured where it gives one. */
   afterRateLimit(sentAt: number, retryAfterMs: number | undefined): number {
     const paused = this.#pause(sentAt);
     if (retryAfterMs === undefined) return paused;
     const asked = this.#clock.now() + retryAfterMs;
-    // A delay that proved too short is not believed alone a second time.
+    // A delay that proved too short once is not trusted by itself again.
     return this.#level > 1 ? Math.max(asked, paused) : asked;
   }
 
   isOutage(now: number): boolean {
-    return this.#overloads >= OUTAGE_FAULTS && now - this.#overloadedSince >= OUTAGE_MS;
+    return this.#overloads >= OUTAGE_ERRORS && now - this.#overloadedSince >= OUTAGE_MS;
   }
 
-  /** An answer came: whatever was wrong has passed. */
+  /** An answer came: whatever was wrong is over. */
   reset(): void {
     this.#level = 0;
     this.#overloads = 0;
@@ -54,9 +54,9 @@ export class Backoff {
 
   #pause(sentAt: number): number {
     const now = this.#clock.now();
-    if (sentAt >= this.#lastFaultAt) this.#level += 1;
-    this.#lastFaultAt = now;
-    const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), LONGEST_PAUSE_MS);
+    if (sentAt >= this.#lastErrorAt) this.#level += 1;
+    this.#lastErrorAt = now;
+    const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), MAX_PAUSE_MS);
     return now + longest * jitter(this.#clock);
   }
 }

@@ -18,27 +18,27 @@ export interface EngineOptions extends BudgetLimits {
   readonly batchSize: number | 'auto';
   readonly concurrency: number;
   readonly requestsPerMinute: number;
-  /** When the run has to end, in milliseconds since the epoch. */
+  /** When the run must end, in milliseconds since the epoch. */
   readonly deadlineAt: number;
-  /** Cancels the run: requests on their way are aborted, everything else is kept. */
+  /** Cancels the run: requests in flight are aborted, everything else is kept. */
   readonly signal: AbortSignal;
   /** Called for every row the moment it is validated, before anything else happens. */
   readonly onValue: (item: PromptItem, values: Values) => void;
   readonly onEvent: (event: EngineEvent) => void;
 }
 
-/** A wait shorter than this is not worth a line in the log, in milliseconds. */
+/** A shorter wait is not worth a line in the log, in milliseconds. */
 const QUIET_WAIT_MS = 2_000;
 
-/** Stops that leave requests on their way no time to come back. */
+/** Stops that abort the requests in flight. */
 const ABORTING: readonly EngineStop[] = ['deadline', 'cancelled'];
 
 /**
- * Asks the model for all rows and accounts for every one of them: enriched, failed, or pending.
+ * Sends all rows to the model and accounts for every one of them: enriched, failed, or pending.
  *
- * Rows go out in batches, several at once as far as the quota allows; what an answer lacks is asked
- * again in ever smaller batches. `items` are in the order of their importance and differ in key and
- * id. Nothing is thrown for what a provider does; what `onValue` or `onEvent` throws is.
+ * Rows go out in batches, as many at once as the quota allows; what an answer lacks is sent again in
+ * ever smaller batches. `items` are in order of importance and differ in key and id. Whatever the
+ * provider does, nothing is thrown; errors of `onValue` and `onEvent` are.
  */
 export function enrich(
   items: readonly PromptItem[],
@@ -61,7 +61,7 @@ class EnrichmentRun {
   #stopped: EngineStop | null = null;
   #stopMessage = '';
   #dayLimit: number | null = null;
-  #announcedUntil = 0;
+  #loggedWaitUntil = 0;
 
   constructor(items: readonly PromptItem[], options: EngineOptions) {
     this.#options = options;
@@ -101,7 +101,7 @@ class EnrichmentRun {
     };
   }
 
-  /** What a plan made at this moment has to keep to. */
+  /** The limits of a plan made at this moment. */
   #limits(): PlanLimits {
     const { clock, batchSize, concurrency } = this.#options;
     return {
@@ -114,7 +114,7 @@ class EnrichmentRun {
     };
   }
 
-  /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
+  /** Time until the next request may go; Infinity to wait for an answer; null at the end. */
   #nextWaitMs(): number | null {
     const { clock, model, deadlineAt } = this.#options;
     if (this.#queue.isEmpty) {
@@ -131,7 +131,7 @@ class EnrichmentRun {
       }
       this.#queue.divide(rows);
     }
-    // Answers on their way mostly cost less than was set aside for them, or leave more rows to repair.
+    // Answers in flight mostly cost less than was set aside for them, or leave more rows to repair.
     const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
     if (!idle && later) return Number.POSITIVE_INFINITY;
     const now = clock.now();
@@ -140,22 +140,22 @@ class EnrichmentRun {
       this.#stop('deadline');
       return null;
     }
-    this.#announceWait(waitMs, now);
+    this.#reportWait(waitMs, now);
     return waitMs;
   }
 
-  /** `now` is the moment that the wait was reckoned at: a later one has less left of a pause. */
-  #announceWait(ms: number, now: number): void {
-    if (ms < QUIET_WAIT_MS || now < this.#announcedUntil) return;
-    this.#announcedUntil = now + ms;
+  /** `now` is the moment the wait was computed for: later, less of a pause is left. */
+  #reportWait(ms: number, now: number): void {
+    if (ms < QUIET_WAIT_MS || now < this.#loggedWaitUntil) return;
+    this.#loggedWaitUntil = now + ms;
     const { requestsPerMinute } = this.#gate;
     const paused = this.#gate.pauseMs(now) === ms;
     this.#options.onEvent({ type: 'wait', ms, requestsPerMinute, paused });
   }
 
   /**
-   * Whether rows to be asked again should wait for the answers on their way: while requests are
-   * scarce, one repair of all that is missing is better than one for every batch.
+   * Whether rows to retry should wait for the answers in flight: while requests are scarce, one
+   * repair of all that is missing beats one for every batch.
    */
   #repairsCanWait(): boolean {
     if (!this.#queue.onlyRepairs) return false;
@@ -191,7 +191,7 @@ class EnrichmentRun {
     });
   }
 
-  /** Does what a reply asks for; returns the number of rows it enriched. */
+  /** Acts on a reply; returns the number of rows it enriched. */
   #settle(work: Work, reply: Reply, sentAt: number): number {
     const { clock } = this.#options;
     switch (reply.kind) {
@@ -238,8 +238,8 @@ class EnrichmentRun {
   }
 
   /**
-   * A batch of more tokens than a minute allows would be refused for ever: by our estimate, or since
-   * it was refused for its tokens again.
+   * A batch of more tokens than a minute allows would be refused forever: by our estimate, or as it
+   * was refused for its tokens a second time.
    */
   #neverFits({ items, rows, resent }: Work, limit: MinuteLimit | undefined): boolean {
     if (rows === 1) return false;
@@ -250,7 +250,7 @@ class EnrichmentRun {
   }
 
   #stop(reason: EngineStop, message = ''): void {
-    // Cancelling overrides the ending that was under way.
+    // A cancel overrides whatever else was ending the run.
     if (this.#stopped === null || reason === 'cancelled') {
       this.#stopped = reason;
       this.#stopMessage = message;
@@ -259,7 +259,7 @@ class EnrichmentRun {
     this.#inFlight.wake();
   }
 
-  /** Sleeps until an answer comes, the time is over, or the deadline is there. */
+  /** Sleeps until an answer comes, the time is over, or the deadline has come. */
   async #sleep(ms: number): Promise<void> {
     const { clock, deadlineAt } = this.#options;
     await this.#inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));

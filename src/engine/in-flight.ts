@@ -1,24 +1,21 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Reply } from './model.ts';
 
-/**
- * The requests on their way: how many there may be at once, and the sleep that any of them ends by
- * coming back.
- */
+/** The requests in flight: how many there may be at once, and a sleep that any reply ends. */
 export class InFlight {
   readonly #clock: Clock;
-  readonly #most: number;
+  readonly #max: number;
   readonly #abort = new AbortController();
   #wake = new AbortController();
   #width: number;
   #size = 0;
-  /** What a receiver threw first. */
-  #fault: { readonly error: unknown } | null = null;
+  /** The first error that a receiver threw. */
+  #thrown: { readonly error: unknown } | null = null;
 
-  /** @param most requests at once; faults lower it for a while. */
-  constructor(most: number, clock: Clock) {
-    this.#most = most;
-    this.#width = most;
+  /** @param max requests at once; errors lower it for a while. */
+  constructor(max: number, clock: Clock) {
+    this.#max = max;
+    this.#width = max;
     this.#clock = clock;
   }
 
@@ -30,26 +27,26 @@ export class InFlight {
     return this.#size >= this.#width;
   }
 
-  /** A fault: half as many at once from now on. */
+  /** After an error: half as many at once from now on. */
   shrink(): void {
     this.#width = Math.max(1, Math.floor(this.#width / 2));
   }
 
-  /** An answer: one more at once. */
+  /** After an answer: one more at once. */
   grow(): void {
-    this.#width = Math.min(this.#width + 1, this.#most);
+    this.#width = Math.min(this.#width + 1, this.#max);
   }
 
   /**
-   * Sends a request. `receive` is called with its reply before the sleeper wakes. What it throws
-   * ends the requests on their way, and is kept for who sleeps or calls `check`.
+   * Sends a request. `receive` gets its reply before the sleeper wakes. What it throws aborts the
+   * requests in flight, and is thrown again by `sleep` and `check`.
    */
   send(ask: (signal: AbortSignal) => Promise<Reply>, receive: (reply: Reply) => void): void {
     this.#size += 1;
     ask(this.#abort.signal)
       .then(receive)
       .catch((error: unknown) => {
-        this.#fault ??= { error };
+        this.#thrown ??= { error };
         this.abort();
       })
       .then(() => {
@@ -58,7 +55,7 @@ export class InFlight {
       });
   }
 
-  /** Leaves the requests no time to come back by themselves. */
+  /** Aborts all requests in flight. */
   abort(): void {
     this.#abort.abort();
   }
@@ -66,14 +63,14 @@ export class InFlight {
   /** Sleeps until a reply comes or the time is over. Throws what a receiver threw. */
   async sleep(ms: number): Promise<void> {
     this.#wake = new AbortController();
-    // A fault of the moment before woke nobody.
-    if (this.#fault === null) await this.#clock.sleep(ms, this.#wake.signal);
+    // An error thrown a moment ago has woken nobody.
+    if (this.#thrown === null) await this.#clock.sleep(ms, this.#wake.signal);
     this.check();
   }
 
-  /** Throws what a receiver threw: nobody else would hear of it. */
+  /** Throws what a receiver threw, which would be lost otherwise. */
   check(): void {
-    if (this.#fault !== null) throw this.#fault.error;
+    if (this.#thrown !== null) throw this.#thrown.error;
   }
 
   wake(): void {

@@ -57,16 +57,16 @@ export function addUsage(a: Usage, b: Usage): Usage {
 export type Reply =
   | { readonly kind: 'answer'; readonly text: string; readonly usage: Usage }
   | {
-      /** The model would not answer this content; `text` is what it said before it stopped. */
+      /** The model would not answer this content; `text` is what it wrote before it stopped. */
       readonly kind: 'refused';
       readonly reason: string;
-      /** A soft refusal (RECITATION) may pass when asked again. */
+      /** A soft refusal (RECITATION) may pass when the row is sent again. */
       readonly soft: boolean;
       readonly text: string;
       readonly usage: Usage;
     }
   | {
-      /** 429 that passes: too many requests or tokens per minute. */
+      /** A 429 that passes: too many requests or tokens per minute. */
       readonly kind: 'rate-limit';
       /** How long the provider asks to wait, where it says so. */
       readonly retryAfterMs?: number;
@@ -81,10 +81,10 @@ export type Reply =
       readonly message: string;
     }
   | {
-      /** The service is overloaded, out of reach or silent. */
+      /** The service is overloaded, unreachable or silent. */
       readonly kind: 'overload';
       readonly message: string;
-      /** An answer may have been made, and billed, that did not come back. */
+      /** An answer may have been made and billed that did not arrive. */
       readonly lost?: boolean;
     }
   | { readonly kind: 'bad-request'; readonly message: string }

@@ -4,7 +4,7 @@ import { makespan } from './lanes.ts';
 import type { PromptItem } from './model.ts';
 import type { TokenMeter } from './tokens.ts';
 
-/** What a plan has to keep to. */
+/** The limits of a plan. */
 export interface PlanLimits {
   readonly batchSize: number | 'auto';
   /** Requests in flight at once. */
@@ -94,7 +94,7 @@ function endOf(sizes: readonly number[], limits: PlanLimits, outputPerRow: numbe
   return Math.max(minutes * 60 + last, all);
 }
 
-/** What a run would take, before it is made. */
+/** What a run is expected to take. */
 export interface Forecast {
   readonly requests: number;
   readonly inputTokens: number;
@@ -148,7 +148,7 @@ export function forecastWithin(
   limits: PlanLimits,
   { costUsd: money, seconds, ...pricing }: Pricing & Bounds,
 ): { readonly rows: number; readonly forecast: Forecast } {
-  // A run plans its batches for all rows, whatever becomes of them.
+  // A run plans its batches for all rows, however far it gets.
   const { batches } = planRun(items, limits, pricing.meter);
   const ofFirst = (rows: number) => {
     const part = firstRows(batches, rows);

@@ -10,15 +10,15 @@ export interface Work extends RequestLabel {
 }
 
 /**
- * What is to be sent, in order: requests to repeat or divided, then the planned batches, then repairs. The
- * batches can be planned anew as long as they have not been sent.
+ * What to send, in order: requests to retry and divided ones, then the planned batches, then repairs.
+ * Batches that have not been sent can be planned anew.
  */
 export class WorkQueue {
   readonly #meter: TokenMeter;
   readonly #repairs: RepairPool;
   #again: Work[] = [];
   #planned: Work[] = [];
-  /** Requests taken, not counting repeated ones. */
+  /** Requests taken, not counting retries. */
   #begun = 0;
 
   constructor(repairs: RepairPool, meter: TokenMeter) {
@@ -30,7 +30,7 @@ export class WorkQueue {
     return this.onlyRepairs && this.#repairs.size === 0;
   }
 
-  /** Nothing is left but rows to be asked again. */
+  /** Nothing is left but repairs. */
   get onlyRepairs(): boolean {
     return this.#again.length + this.#planned.length === 0;
   }
@@ -40,7 +40,7 @@ export class WorkQueue {
     return (this.#again[0] ?? this.#planned[0])?.items ?? this.#repairs.next;
   }
 
-  /** Divides rows that were never asked into batches. */
+  /** Divides rows that were never sent into batches. */
   plan(items: readonly PromptItem[], limits: PlanLimits): void {
     const { batches } = planRun(items, limits, this.#meter);
     const of = this.#begun + batches.length;
@@ -58,7 +58,7 @@ export class WorkQueue {
     );
   }
 
-  /** The same request, unchanged, before anything new: its rows were first in line. */
+  /** Sends the same request again, unchanged and before anything new: its rows came first. */
   repeat(work: Work): void {
     this.#again.push({ ...work, resent: true });
   }

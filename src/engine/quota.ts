@@ -4,8 +4,8 @@ const MINUTE_MS = 60_000;
 
 /**
  * The one gate that all requests pass: a sliding window of a minute, in which bursts up to the
- * limit are allowed, and pauses that hold for everybody. It keeps state and computes waits; whoever
- * uses it does the waiting. All times are in milliseconds.
+ * limit are allowed, and pauses that hold for every request. It keeps state and computes waits; the
+ * caller does the waiting. All times are in milliseconds.
  */
 export class QuotaGate {
   #sent: { readonly at: number; readonly tokens: number }[] = [];

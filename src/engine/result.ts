@@ -2,7 +2,7 @@ import { WAS_CANCELLED } from '../lib/signals.ts';
 import type { Reply, Usage, Values } from './model.ts';
 import type { TokenMeter } from './tokens.ts';
 
-/** Why a run ended before every row was asked: headline, rows and log all say it in these words. */
+/** Why a run ended before every row was sent: headline, rows and log all use these words. */
 export const STOP_REASONS = {
   'daily-quota': "the day's quota is used up",
   budget: "the run's budget is used up",
@@ -16,7 +16,7 @@ export const STOP_REASONS = {
 
 export type EngineStop = keyof typeof STOP_REASONS;
 
-/** Why nothing was asked at all. */
+/** Why nothing was sent at all. */
 export const NO_KEY_GIVEN = 'no API key was given';
 export const NO_KEY_HERE = 'this pull request gets no API key';
 
@@ -26,7 +26,7 @@ export type Outcome =
   | {
       readonly state: 'failed';
       readonly reason: string;
-      /** The model refused the row, asked alone: worth remembering for a while. */
+      /** The model refused the row by itself: worth remembering for a while. */
       readonly refused: boolean;
     }
   | { readonly state: 'pending'; readonly reason: string };
@@ -64,7 +64,7 @@ export type EngineEvent =
       /** How long the request took, in milliseconds. */
       readonly ms: number;
       readonly enriched: number;
-      /** Rows that go on to be asked again. */
+      /** Rows that will be retried. */
       readonly again: number;
       readonly failed: number;
       /** What the provider said, where it was not a plain answer. */
@@ -74,7 +74,7 @@ export type EngineEvent =
       readonly type: 'wait';
       readonly ms: number;
       readonly requestsPerMinute: number;
-      /** For a fault to pass, rather than for the limit. */
+      /** After an error, rather than for the limit. */
       readonly paused: boolean;
     };
 
@@ -90,7 +90,7 @@ export interface RequestLabel {
   readonly resent: boolean;
 }
 
-/** What a provider said, in few words: its own are long, and the same in every 429. */
+/** A provider's reply in a few words: its own are long, and the same in every 429. */
 export function noteOf(reply: Reply): string {
   switch (reply.kind) {
     case 'answer':
