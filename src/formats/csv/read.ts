@@ -2,7 +2,7 @@ import type { Column } from '../../columns/column.ts';
 import { readRecords } from '../../lib/csv.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { Published } from '../../values/rows.ts';
-import { headerOf, TOPIC_COLUMNS } from './columns.ts';
+import { EXPORTER_COLUMNS, headerOf, isOurs } from './columns.ts';
 
 /** A file at `output` that is not a table of ours: it must not be overwritten. */
 export class TableError extends Error {
@@ -24,7 +24,7 @@ export interface PublishedRow extends Published {
 /**
  * The rows of a published table, in its order; none where there is no table.
  *
- * Throws a `TableError` where the header does not begin with the columns of a topic and of the model.
+ * Throws a `TableError` where the header is not that of a table of ours.
  */
 export function readPublished(
   text: string,
@@ -37,10 +37,9 @@ export function readPublished(
   }
   const [header = [], ...records] = parseRecords(text, path);
   const names = header.map((name) => name.trim());
-  const first = [...TOPIC_COLUMNS, ...columns.map(({ name }) => name)];
-  if (first.some((name, i) => names[i] !== name)) {
+  if (!isOurs(names)) {
     throw new TableError(
-      `${path} is not a table of this tool: its header does not begin with ${first.join(',')}. ` +
+      `${path} is not a table of this tool: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
         'Move it away, or set another output.',
     );
   }
