@@ -44,6 +44,7 @@ describe('roadmaps', () => {
 
   it('may begin with a hyphen after --', () => {
     expect(refresh('--', '-odd.json').settings.roadmap).toBe('-odd.json');
+    expect(refresh('--', '--json', '-1').settings.roadmap).toBe('--json\n-1');
   });
 
   it('must be named', () => {
