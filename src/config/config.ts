@@ -44,10 +44,9 @@ export function parseConfig(
     const given = raw[name]?.trim() ?? '';
     const parsed = schema.safeParse(given || fallback);
     if (parsed.success) values[name] = parsed.data;
-    else {
-      const subject = `${nameOn(face, name)}${isShown(name, given) ? ` ${quote(given)}` : ''}`;
-      errors.push(...parsed.error.issues.map(({ message }) => `${subject}: ${message}.`));
-    }
+    const subject = `${nameOn(face, name)}${isShown(name, given) ? ` ${quote(given)}` : ''}`;
+    const issues = parsed.error?.issues ?? [];
+    errors.push(...issues.map(({ message }) => `${subject}: ${message}.`));
   }
   errors.push(...Object.keys(URL_DEFAULTS).flatMap((name) => urlErrors(name, env[name])));
   errors.push(...crossChecks(values, face));
@@ -62,14 +61,14 @@ export function parseConfig(
   };
 }
 
-/** The name by which a person gives a setting. */
+/** The name under which a setting is given: on the command line a flag, or a secret's variable. */
 function nameOn(face: Face, name: SettingName): string {
   const { flag, variable } = SETTINGS[name];
   if (face === 'action') return name;
   return variable ?? (flag ? `--${name}` : name);
 }
 
-/** Whether an error quotes the value: secrets never, and errors of roadmaps quote the one line. */
+/** Whether an error quotes the value: never a secret, and not all roadmaps where one is wrong. */
 function isShown(name: SettingName, value: string): boolean {
   return value !== '' && name !== 'roadmap' && SETTINGS[name].variable === undefined;
 }
@@ -78,15 +77,15 @@ function isShown(name: SettingName, value: string): boolean {
 function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
   const { roadmap = [], output = '', model = '', publish = 'none' } = config;
   const nameOf = (name: SettingName) => nameOn(face, name);
-  const shownOutput = `${nameOf('output')} ${quote(output)}`;
-  const shownPublish = `${nameOf('publish')} ${quote(publish)}`;
+  const ofOutput = `${nameOf('output')} ${quote(output)}`;
+  const ofPublish = `${nameOf('publish')} ${quote(publish)}`;
   const errors: string[] = [];
   const several = roadmap.length > 1 || roadmap.some((entry) => entry.kind === 'pattern');
   if (several && output !== '' && !output.includes('{slug}')) {
-    errors.push(`${shownOutput}: with several roadmaps it must hold {slug}.`);
+    errors.push(`${ofOutput}: with several roadmaps it must hold {slug}.`);
   }
   if (face === 'action' && leavesWorkspace(output)) {
-    errors.push(`${shownOutput}: give a path inside the workspace, not under .git or .github.`);
+    errors.push(`${ofOutput}: give a path inside the workspace, not under .git or .github.`);
   }
   if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && priceOf(model) === null) {
     errors.push(
@@ -94,10 +93,10 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
     );
   }
   if (PUBLISHING.includes(publish) && model === 'offline') {
-    errors.push(`${shownPublish}: an offline preview is never published. Use artifact.`);
+    errors.push(`${ofPublish}: an offline preview is never published. Use artifact.`);
   }
   if (PUBLISHING.includes(publish) && config['github-token'] === null) {
-    errors.push(`${shownPublish}: ${nameOf('github-token')} is empty. Give one that may write.`);
+    errors.push(`${ofPublish}: ${nameOf('github-token')} is empty. Give one that may write.`);
   }
   return errors;
 }

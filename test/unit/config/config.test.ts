@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   type Config,
   type Face,
@@ -175,6 +175,13 @@ describe('a value', () => {
     expect(errorsOf({ source: '../..@HEAD' })).not.toEqual([]);
     expect(errorsOf({ source: 'nilbuild/developer-roadmap@../../other' })).not.toEqual([]);
   });
+});
+
+it('a value has the precise type that its schema gives it', () => {
+  expectTypeOf<Config['batch-size']>().toEqualTypeOf<'auto' | number>();
+  expectTypeOf<Config['refresh']>().toEqualTypeOf<'none' | 'all'>();
+  expectTypeOf<Config['include-description']>().toEqualTypeOf<'auto' | boolean>();
+  expectTypeOf<Config['branch']>().toEqualTypeOf<string | null>();
 });
 
 describe('the roadmap input', () => {
