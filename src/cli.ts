@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-import { asTyped, HELP, parseCommand, UsageError } from './cli/args.ts';
+import { parseCommand, UsageError } from './cli/args.ts';
 import { cacheFile } from './cli/cache-file.ts';
 import { draw } from './cli/draw.ts';
+import { HELP } from './cli/flags.ts';
 import { terminalLog } from './cli/progress.ts';
 import { tableText } from './cli/table.ts';
 import { COLUMNS } from './columns/built-in.ts';
 import { type Config, parseConfig, type RawSettings } from './config/config.ts';
+import { SECRETS } from './config/settings.ts';
 import { systemClock } from './lib/clock.ts';
 import { messageOf } from './lib/error.ts';
 import { openFiles } from './lib/files.ts';
@@ -69,16 +71,12 @@ async function main(): Promise<number> {
   return failures.length > 0 ? 1 : 0;
 }
 
-/** Settings from flags and environment. Throws a `UsageError` with all their faults. */
+/** Settings from flags and environment. Throws a `UsageError` with all their errors. */
 function configOf(flags: RawSettings): Config {
-  const raw = {
-    ...flags,
-    publish: 'none',
-    'gemini-api-key': process.env.GEMINI_API_KEY,
-    'github-token': process.env.GITHUB_TOKEN,
-  };
+  const secrets = SECRETS.map(({ name, variable }) => [name, process.env[variable]]);
+  const raw = { ...flags, publish: 'none', ...Object.fromEntries(secrets) };
   const parsed = parseConfig(raw, process.env, 'cli');
-  if (!parsed.ok) throw new UsageError(parsed.faults.map(asTyped).join('\n'));
+  if (!parsed.ok) throw new UsageError(parsed.errors.join('\n'));
   return parsed.config;
 }
 

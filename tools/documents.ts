@@ -1,50 +1,57 @@
 /**
- * Writes what the documents repeat of action.yml and of the command line's help, between markers:
- * `npm run docs`. A test holds that nothing has to be written.
+ * Writes what action.yml and the documents repeat of the settings, the outputs and the help of the
+ * command line: `npm run docs`. A test holds that nothing has to be written.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { HELP } from '../src/cli/args.ts';
+import { Scalar, stringify } from 'yaml';
+import { OUTPUTS } from '../src/action/outputs.ts';
+import { HELP } from '../src/cli/flags.ts';
+import { SETTINGS, type Setting } from '../src/config/settings.ts';
 
-const manifest = z.object({
-  inputs: z.record(
-    z.string(),
-    z.object({
-      description: z.string(),
-      required: z.boolean().default(false),
-      default: z.string().default(''),
-    }),
-  ),
-  outputs: z.record(z.string(), z.object({ description: z.string() })),
-});
+/** Longest line of action.yml. */
+const LINE_WIDTH = 110;
+
+/** What is written by name, and the documents that have markers for it. */
+const PARTS: Readonly<Record<string, () => string>> = { inputs, outputs, help };
+export const DOCUMENTS = ['action.yml', 'README.md', 'docs/command-line.md'];
 
 const root = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
-/** The parts by name, and the documents that have markers for them. */
-const PARTS: Readonly<Record<string, () => string>> = { inputs, outputs, help };
-export const DOCUMENTS = ['README.md', 'docs/command-line.md'];
-
 /** A document with its parts written anew. */
 export function filled(path: string): string {
+  const text = read(path);
+  if (path === 'action.yml') return text.replace(/^inputs:[\s\S]*(?=^runs:)/m, () => manifest());
   return Object.entries(PARTS).reduce((text, [name, part]) => {
     const place = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
     return text.replace(place, (_all, start, end) => `${start}\n${part()}\n${end}`);
-  }, read(path));
+  }, text);
+}
+
+/** Inputs and outputs as action.yml has them. */
+function manifest(): string {
+  const inputs = mapValues(SETTINGS, (setting) => ({
+    description: folded(setting.description),
+    ...(isRequired(setting) ? { required: true } : {}),
+    ...(defaultOf(setting) === '' ? {} : { default: defaultOf(setting) }),
+  }));
+  const outputs = mapValues(OUTPUTS, (description) => ({ description: folded(description) }));
+  return [{ inputs }, { outputs }]
+    .map((part) => `${stringify(part, { lineWidth: LINE_WIDTH })}\n`)
+    .join('');
 }
 
 function inputs(): string {
-  const rows = Object.entries(readManifest().inputs).map(([name, input]) => {
-    const value = input.required ? '**required**' : code(input.default);
-    return `| \`${name}\` | ${value} | ${cell(input.description)} |\n`;
+  const rows = Object.entries(SETTINGS).map(([name, setting]) => {
+    const value = isRequired(setting) ? '**required**' : code(defaultOf(setting));
+    return `| \`${name}\` | ${value} | ${cell(setting.description)} |\n`;
   });
   return `| input | default | meaning |\n| --- | --- | --- |\n${rows.join('')}`;
 }
 
 function outputs(): string {
-  const rows = Object.entries(readManifest().outputs).map(
-    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |\n`,
+  const rows = Object.entries(OUTPUTS).map(
+    ([name, description]) => `| \`${name}\` | ${cell(description)} |\n`,
   );
   return `| output | meaning |\n| --- | --- |\n${rows.join('')}`;
 }
@@ -53,12 +60,23 @@ function help(): string {
   return `\`\`\`text\n${HELP.trim()}\n\`\`\`\n`;
 }
 
-function readManifest() {
-  return manifest.parse(parse(read('action.yml')));
-}
+const defaultOf = (setting: Setting) => setting.actionDefault ?? setting.default ?? '';
+const isRequired = (setting: Setting) =>
+  defaultOf(setting) === '' && !setting.schema.safeParse('').success;
 
 const code = (value: string) => (value === '' ? '' : `\`${value}\``);
-const cell = (text: string) => text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
+const cell = (text: string) => text.replaceAll('|', '\\|');
+
+/** Text as a block of YAML, which needs no quotes for backticks and colons. */
+function folded(text: string): Scalar {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.BLOCK_FOLDED;
+  return scalar;
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => unknown): object {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
 
 if (import.meta.main) {
   for (const path of DOCUMENTS) writeFileSync(new URL(path, root), filled(path));

@@ -27,7 +27,7 @@ export async function mainStep(options: StepOptions): Promise<number> {
   const folder = stepFolder(beginState(), options.temp);
   const read = readTask(options);
   if (!read.ok) {
-    for (const fault of read.faults) log.error(fault);
+    for (const error of read.errors) log.error(error);
     setOutputs({});
     return 1;
   }

@@ -1,22 +1,24 @@
 import * as core from '@actions/core';
 
-/** Outputs of the action, by the names that other steps use. */
-export const OUTPUTS = [
-  'csv-paths',
-  'changed',
-  'complete',
-  'stats',
-  'commit-sha',
-  'pull-request-number',
-  'pull-request-url',
-  'artifact-id',
-  'artifact-url',
-  'comment-id',
-] as const;
+/** Outputs of the action, by the names that other steps use, as action.yml and README describe them. */
+export const OUTPUTS = {
+  'csv-paths': 'Paths of the tables, as a JSON array; `[]` in a dry run.',
+  changed: '`true` if a table differs from the published one.',
+  complete: '`true` if no row is stale, failed or pending, and no roadmap has an error.',
+  stats: 'Statistics of the run, as a JSON object.',
+  'commit-sha': 'SHA of the commit that holds the tables.',
+  'pull-request-number': 'Number of the pull request that holds the tables.',
+  'pull-request-url': 'URL of that pull request.',
+  'artifact-id': 'ID of the artifact that holds the tables.',
+  'artifact-url': 'URL of that artifact.',
+  'comment-id': 'ID of the comment on the pull request.',
+} as const;
 
-export type Outputs = Readonly<Record<(typeof OUTPUTS)[number], string>>;
+export type Outputs = Readonly<Record<keyof typeof OUTPUTS, string>>;
 
-/** Sets every output, empty where it does not apply, so that no ending leaves one undefined. */
+/** Sets every output, empty where it does not apply, so that no step ever finds one undefined. */
 export function setOutputs(outputs: Partial<Outputs>): void {
-  for (const name of OUTPUTS) core.setOutput(name, outputs[name] ?? '');
+  for (const name of Object.keys(OUTPUTS) as (keyof Outputs)[]) {
+    core.setOutput(name, outputs[name] ?? '');
+  }
 }

@@ -15,7 +15,7 @@ export interface Task {
 
 export type TaskResult =
   | { readonly ok: true; readonly task: Task }
-  | { readonly ok: false; readonly faults: readonly string[] };
+  | { readonly ok: false; readonly errors: readonly string[] };
 
 export interface TaskOptions {
   /** As given, secrets included. */
@@ -23,7 +23,7 @@ export interface TaskOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Checks inputs and event; reports every fault at once, before anything else is read. */
+/** Checks inputs and event; reports every error at once, before anything else is read. */
 export function readTask({ inputs, env }: TaskOptions): TaskResult {
   const context = readContext(env);
   const parsed = parseConfig(inputs, env, 'action');
@@ -33,8 +33,8 @@ export function readTask({ inputs, env }: TaskOptions): TaskResult {
     : { publish: inputs.publish ?? '', branch: inputs.branch || null };
   const decision = decideTarget({ publish, branch }, context);
   if (!parsed.ok || !decision.ok) {
-    const faults = parsed.ok ? [] : parsed.faults;
-    return { ok: false, faults: decision.ok ? faults : [...faults, decision.fault] };
+    const errors = parsed.ok ? [] : parsed.errors;
+    return { ok: false, errors: decision.ok ? errors : [...errors, decision.fault] };
   }
   const names = setNames(parsed.config.roadmap);
   const { config } = parsed;

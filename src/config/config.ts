@@ -1,15 +1,12 @@
-import type { z } from 'zod';
 import { quote } from '../lib/text/quote.ts';
 import { describeModel } from '../models/models.ts';
-import { SECRETS, settings } from './settings.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings.ts';
 
 /** The face of the tool that the settings came through: the action is confined to its workspace, the CLI is not. */
 export type Face = 'action' | 'cli';
 
 /** Settings as they arrive: text by name. An empty or missing one takes its default. */
 export type RawSettings = Readonly<Record<string, string | undefined>>;
-
-type Settings = Readonly<z.output<typeof settings>>;
 
 export type Config = Settings & {
   readonly roadmapUrl: string;
@@ -18,7 +15,7 @@ export type Config = Settings & {
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly faults: readonly string[] };
+  | { readonly ok: false; readonly errors: readonly string[] };
 
 /** Base URLs that proxies and tests may replace, by environment variable. */
 export const URL_DEFAULTS = {
@@ -32,7 +29,7 @@ const PUBLISHING: readonly string[] = ['commit', 'pull-request'];
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Checks all settings together and reports every fault at once, one line each, before anything is
+ * Checks all settings together and reports every error at once, one line each, before anything is
  * read or fetched. `env` gives the base URLs.
  */
 export function parseConfig(
@@ -41,15 +38,19 @@ export function parseConfig(
   face: Face,
 ): ConfigResult {
   const values: Record<string, unknown> = {};
-  const faults: string[] = [];
-  for (const [name, schema] of Object.entries(settings.shape)) {
-    const parsed = schema.safeParse(raw[name]);
+  const errors: string[] = [];
+  for (const name of SETTING_NAMES) {
+    const { schema, default: fallback = '' } = SETTINGS[name];
+    const given = raw[name]?.trim() ?? '';
+    const parsed = schema.safeParse(given || fallback);
     if (parsed.success) values[name] = parsed.data;
-    else faults.push(...parsed.error.issues.map(({ message }) => describe(name, message, raw)));
+    const subject = `${nameOn(face, name)}${isShown(name, given) ? ` ${quote(given)}` : ''}`;
+    const issues = parsed.error?.issues ?? [];
+    errors.push(...issues.map(({ message }) => `${subject}: ${message}.`));
   }
-  faults.push(...Object.keys(URL_DEFAULTS).flatMap((name) => urlFault(name, env[name])));
-  faults.push(...crossChecks(values, face));
-  if (faults.length > 0) return { ok: false, faults };
+  errors.push(...Object.keys(URL_DEFAULTS).flatMap((name) => urlErrors(name, env[name])));
+  errors.push(...crossChecks(values, face));
+  if (errors.length > 0) return { ok: false, errors };
   return {
     ok: true,
     config: {
@@ -60,36 +61,44 @@ export function parseConfig(
   };
 }
 
-function describe(name: string, message: string, raw: RawSettings): string {
-  const value = raw[name]?.trim() ?? '';
-  const shown =
-    SECRETS.includes(name) || name === 'roadmap' || value === '' ? '' : ` ${quote(value)}`;
-  return `${name}${shown}: ${message}.`;
+/** The name under which a setting is given: on the command line a flag, or a secret's variable. */
+function nameOn(face: Face, name: SettingName): string {
+  const { flag, variable } = SETTINGS[name];
+  if (face === 'action') return name;
+  return variable ?? (flag ? `--${name}` : name);
 }
 
-/** Faults of settings that are right by themselves; those that are not are missing here. */
+/** Whether an error quotes the value: never a secret, and not all roadmaps where one is wrong. */
+function isShown(name: SettingName, value: string): boolean {
+  return value !== '' && name !== 'roadmap' && SETTINGS[name].variable === undefined;
+}
+
+/** Errors of settings that are valid by themselves; those that are not are missing here. */
 function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
   const { roadmap = [], output = '', model = '', publish = 'none' } = config;
-  const faults: string[] = [];
+  const nameOf = (name: SettingName) => nameOn(face, name);
+  const ofOutput = `${nameOf('output')} ${quote(output)}`;
+  const ofPublish = `${nameOf('publish')} ${quote(publish)}`;
+  const errors: string[] = [];
   const several = roadmap.length > 1 || roadmap.some((entry) => entry.kind === 'pattern');
   if (several && output !== '' && !output.includes('{slug}')) {
-    faults.push(`output ${quote(output)}: with several roadmaps it must hold {slug}.`);
+    errors.push(`${ofOutput}: with several roadmaps it must hold {slug}.`);
   }
   if (face === 'action' && leavesWorkspace(output)) {
-    faults.push(
-      `output ${quote(output)}: give a path inside the workspace, not under .git or .github.`,
-    );
+    errors.push(`${ofOutput}: give a path inside the workspace, not under .git or .github.`);
   }
   if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && describeModel(model).price === null) {
-    faults.push(`max-cost-usd: the price of ${quote(model)} is not known. Use max-requests.`);
+    errors.push(
+      `${nameOf('max-cost-usd')}: the price of ${quote(model)} is not known. Use ${nameOf('max-requests')}.`,
+    );
   }
   if (PUBLISHING.includes(publish) && model === 'offline') {
-    faults.push(`publish ${quote(publish)}: an offline preview is never published. Use artifact.`);
+    errors.push(`${ofPublish}: an offline preview is never published. Use artifact.`);
   }
   if (PUBLISHING.includes(publish) && config['github-token'] === null) {
-    faults.push(`publish ${quote(publish)}: github-token is empty. Give one that may write.`);
+    errors.push(`${ofPublish}: ${nameOf('github-token')} is empty. Give one that may write.`);
   }
-  return faults;
+  return errors;
 }
 
 function leavesWorkspace(path: string): boolean {
@@ -100,7 +109,7 @@ function leavesWorkspace(path: string): boolean {
   );
 }
 
-function urlFault(name: string, value: string | undefined): readonly string[] {
+function urlErrors(name: string, value: string | undefined): readonly string[] {
   if (!value?.trim()) return [];
   const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
   if (url === null) return [`${name}: it is not a URL. Give one that begins with https://.`];

@@ -1,144 +1,210 @@
-import { z } from 'zod';
-import { quote } from '../lib/text/quote.ts';
-import { type Entry, parseEntry, SLUG } from '../sources/entry.ts';
+import type { z } from 'zod';
+import {
+  amountUsd,
+  anyText,
+  autoOrBoolean,
+  batchSize,
+  boolean,
+  branchName,
+  choice,
+  minutes,
+  modelId,
+  repositoryAtRef,
+  roadmapEntries,
+  secret,
+  tablePath,
+  wholeNumber,
+} from './schemas.ts';
 
-/** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-
-function withDefault<S extends z.ZodType<unknown, string>>(value: string, schema: S) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => text?.trim() || value)
-    .pipe(schema);
+/** A setting of the tool: an input of the action and, unless it makes sense there only, a flag. */
+export interface Setting {
+  /** From the trimmed text, which is empty where a setting without a default is not given. */
+  readonly schema: z.ZodType<unknown, string>;
+  readonly default?: string;
+  /** Default of the action alone: an expression that the runner replaces. */
+  readonly actionDefault?: string;
+  /** For action.yml, the README and the help: sentences, with code in backticks. */
+  readonly description: string;
+  readonly flag?: Flag;
+  /**
+   * The setting is a secret. Command-line arguments are visible to other users, so the command line
+   * takes it from this environment variable.
+   */
+  readonly variable?: string;
 }
 
-function optional(pattern: RegExp, hint: string) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => text?.trim() || null)
-    .refine((text) => text === null || pattern.test(text), hint);
+export interface Flag {
+  /** Placeholder of its value in the help. A flag without one is a switch: `--x`, `--no-x`. */
+  readonly value?: string;
+  /** Replaces description and default where the setting means something else on the command line. */
+  readonly help?: string;
 }
 
-function choice<const T extends readonly [string, ...string[]]>(...values: T) {
-  const list = values.slice(0, -1).join(', ');
-  return z.enum(values, `give ${list} or ${values.at(-1)}`);
-}
+const table = {
+  roadmap: {
+    schema: roadmapEntries,
+    description:
+      'Roadmaps to enrich, one per line. Each is a roadmap.sh slug (`backend`), a pattern over slugs ' +
+      '(`front*`, or `*` for all), or a path, which contains a slash, begins with a dot, or ends in ' +
+      '`.json` or `.csv`.',
+  },
+  output: {
+    schema: tablePath,
+    default: 'roadmaps/{slug}.csv',
+    description:
+      'CSV file to write. `{slug}` stands for the name of the roadmap and is required for more than ' +
+      'one. The action writes inside the workspace only.',
+    flag: { value: 'FILE' },
+  },
+  'gemini-api-key': {
+    schema: secret,
+    description:
+      'Gemini API key. Required unless every row is already enriched, or with `dry-run` or ' +
+      '`model: offline`.',
+    variable: 'GEMINI_API_KEY',
+  },
+  model: {
+    schema: modelId,
+    default: 'gemini-3.5-flash-lite',
+    description: 'Gemini model ID, or `offline` for a preview without a key.',
+    flag: { value: 'ID' },
+  },
+  instructions: {
+    schema: anyText,
+    description:
+      'Path of a text file to append to the system instruction: tone, glossary or language.',
+    flag: { value: 'FILE' },
+  },
+  'batch-size': {
+    schema: batchSize,
+    default: 'auto',
+    description: 'Rows per request: 1 to 100, or `auto` to size batches to your quota.',
+    flag: { value: 'N' },
+  },
+  concurrency: {
+    schema: wholeNumber(1, 64),
+    default: '8',
+    description: 'Maximum number of requests in flight, 1 to 64.',
+    flag: { value: 'N' },
+  },
+  'requests-per-minute': {
+    schema: wholeNumber(1, 100_000),
+    default: '15',
+    description:
+      "Rate limit of your key's project. If Gemini reports a lower limit, the run keeps to that.",
+    flag: { value: 'N' },
+  },
+  'max-requests': {
+    schema: wholeNumber(0, 1_000_000),
+    default: '0',
+    description: 'Maximum number of Gemini requests in this run, retries included; 0 for no limit.',
+    flag: { value: 'N' },
+  },
+  'max-cost-usd': {
+    schema: amountUsd,
+    default: '0',
+    description: 'Maximum cost of this run in USD, at list price; 0 for no limit.',
+    flag: { value: 'X' },
+  },
+  'deadline-minutes': {
+    schema: minutes,
+    default: '30',
+    description:
+      "Stops the run after this many minutes; finished rows are kept. In a workflow, set it below the job's " +
+      '`timeout-minutes`.',
+    flag: { value: 'N' },
+  },
+  refresh: {
+    schema: choice('none', 'all'),
+    default: 'none',
+    description:
+      '`none`: enrich new and changed rows only. `all`: regenerate every row, oldest first.',
+    flag: { value: 'none|all' },
+  },
+  cache: {
+    schema: boolean,
+    default: 'true',
+    description: 'Keep enriched rows in the Actions cache for later runs.',
+    flag: {
+      value: 'FILE|none',
+      help: 'Cache of enriched rows. (default: rows.jsonl in the cache folder of roadmap-enrich)',
+    },
+  },
+  publish: {
+    schema: choice('artifact', 'commit', 'pull-request', 'none'),
+    default: 'artifact',
+    description: 'How to publish the tables: `artifact`, `commit`, `pull-request` or `none`.',
+  },
+  branch: {
+    schema: branchName,
+    description:
+      'Branch to commit to, or base branch of the pull request. Defaults to the branch of the run.',
+  },
+  'commit-message': {
+    schema: anyText,
+    description:
+      'Commit message and pull request title. `{slugs}` and `{count}` stand for the names and number ' +
+      'of the roadmaps. Defaults to `Refresh roadmaps: {slugs}`, or `Refresh {count} roadmaps` for ' +
+      'more than three.',
+  },
+  comment: {
+    schema: choice('auto', 'always', 'never'),
+    default: 'auto',
+    description:
+      'Comment on pull requests. `auto`: on pull request events. `always`: also on a push to a branch ' +
+      'with an open pull request. `never`: no comment.',
+  },
+  'fail-on': {
+    schema: choice('error', 'incomplete'),
+    default: 'error',
+    description:
+      '`error`: fail on errors only. `incomplete`: also fail if a row is stale, failed or pending.',
+    flag: { value: 'error|incomplete' },
+  },
+  'dry-run': {
+    schema: boolean,
+    default: 'false',
+    description:
+      'Show the plan (requests, tokens, cost) without calling Gemini or writing a table. Needs no key.',
+    flag: {},
+  },
+  'include-description': {
+    schema: autoOrBoolean,
+    default: 'auto',
+    description:
+      'Fill the Description column: `true`, `false` or `auto`. `auto` leaves out descriptions from ' +
+      'roadmap.sh in a public repository, since their licence forbids publishing them.',
+    flag: { help: 'Fill the Description column. (default: on)' },
+  },
+  source: {
+    schema: repositoryAtRef,
+    default: 'nilbuild/developer-roadmap@HEAD',
+    description:
+      'GitHub repository with the descriptions of roadmap.sh topics, as `owner/repository@ref`.',
+    flag: { value: 'REPO@REF' },
+  },
+  'github-token': {
+    schema: secret,
+    actionDefault: `\${{ github.token }}`,
+    description: 'Token for the GitHub API. It is sent nowhere else.',
+    variable: 'GITHUB_TOKEN',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
 
-function number(hint: string, accepts: (value: number) => boolean) {
-  return z
-    .string()
-    .refine((text) => /^\d{1,9}(\.\d{1,9})?$/.test(text) && accepts(Number(text)), hint)
-    .transform(Number);
-}
+export type SettingName = keyof typeof table;
 
-const wholeNumber = (from: number, to: number) =>
-  number(`give a whole number from ${from} to ${to}`, (value) => {
-    return Number.isInteger(value) && value >= from && value <= to;
-  });
+/** The values of all settings. */
+export type Settings = {
+  readonly [Name in SettingName]: z.output<(typeof table)[Name]['schema']>;
+};
 
-const boolean = z
-  .string()
-  .refine((text) => [...TRUE, ...FALSE].includes(text), 'give true or false')
-  .transform((text) => TRUE.includes(text));
+/** Every setting, by the name of its input and flag. Inputs, help and documents are made from it. */
+export const SETTINGS: Readonly<Record<SettingName, Setting>> = table;
 
-const anyText = optional(/./, '');
-
-const secret = optional(
-  /^[\x21-\x7e]+$/,
-  'it holds white space or non-ASCII characters. Copy it again',
-);
-
-const modelId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'give a Gemini model id without "models/", or offline');
-
-const amountUsd = number('give an amount in USD, 0 for none', () => true);
-
-const deadline = number(
-  'give minutes, more than 0 and at most 1440',
-  (minutes) => minutes > 0 && minutes <= 1440,
-);
-
-/** As git takes it (`git check-ref-format`). */
-const branch = optional(
-  /^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x00-\x1f]+$/,
-  'give a branch name',
-);
-
-const batchSize = z.union([z.literal('auto'), wholeNumber(1, 100)], {
-  error: 'give auto or a whole number from 1 to 100',
-});
-
-const includeDescription = z.union([z.literal('auto'), boolean], {
-  error: 'give auto, true or false',
-});
-
-const entries = z
-  .string()
-  .optional()
-  .transform((text, context): readonly Entry[] => {
-    const lines = (text ?? '').split(/\r?\n/).map((line) => line.trim());
-    const unique = [...new Set(lines.filter((line) => line !== ''))];
-    if (unique.length === 0) {
-      context.addIssue('name at least one roadmap: a slug such as backend, or a path');
-    }
-    return unique.flatMap((line) => {
-      if (/^https?:/i.test(line)) {
-        context.addIssue(`${quote(line)} is a URL. Give the slug at its end, such as backend`);
-        return [];
-      }
-      const entry = parseEntry(line);
-      if (entry === null) {
-        const meant = SLUG.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
-        context.addIssue(
-          `${quote(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
-            'Begin a path with "./"',
-        );
-      }
-      return entry ?? [];
-    });
-  });
-
-const source = z
-  .string()
-  .regex(
-    /^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/,
-    'give owner/repository@ref',
-  );
-
-const tablePath = z
-  .string()
-  .endsWith('.csv', 'end it in .csv')
-  .regex(/^(?:[^{}]|\{slug\})*$/, 'the only placeholder is {slug}');
+export const SETTING_NAMES = Object.keys(table) as readonly SettingName[];
 
 /** Settings whose values are never printed, not even when they are wrong. */
-export const SECRETS: readonly string[] = ['gemini-api-key', 'github-token'];
-
-/** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
-export const settings = z.object({
-  roadmap: entries,
-  output: withDefault('roadmaps/{slug}.csv', tablePath),
-  'gemini-api-key': secret,
-  model: withDefault('gemini-3.5-flash-lite', modelId),
-  instructions: anyText,
-  'batch-size': withDefault('auto', batchSize),
-  concurrency: withDefault('8', wholeNumber(1, 64)),
-  'requests-per-minute': withDefault('15', wholeNumber(1, 100_000)),
-  'max-requests': withDefault('0', wholeNumber(0, 1_000_000)),
-  'max-cost-usd': withDefault('0', amountUsd),
-  'deadline-minutes': withDefault('30', deadline),
-  refresh: withDefault('none', choice('none', 'all')),
-  cache: withDefault('true', boolean),
-  publish: withDefault('artifact', choice('artifact', 'commit', 'pull-request', 'none')),
-  branch,
-  'commit-message': anyText,
-  comment: withDefault('auto', choice('auto', 'always', 'never')),
-  'fail-on': withDefault('error', choice('error', 'incomplete')),
-  'dry-run': withDefault('false', boolean),
-  'include-description': withDefault('auto', includeDescription),
-  source: withDefault('nilbuild/developer-roadmap@HEAD', source),
-  'github-token': secret,
+export const SECRETS = SETTING_NAMES.flatMap((name) => {
+  const { variable } = SETTINGS[name];
+  return variable === undefined ? [] : [{ name, variable }];
 });

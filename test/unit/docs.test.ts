@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { parseCommand } from '../../src/cli/args.ts';
 import { MAX_WORDS } from '../../src/columns/tldr.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { settings } from '../../src/config/settings.ts';
+import { SETTINGS } from '../../src/config/settings.ts';
 import { MOST_NODES } from '../../src/graph/read.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../src/lib/files.ts';
 import { thousands } from '../../src/lib/text/words.ts';
@@ -20,22 +20,23 @@ import { PUBLISHING } from '../workflows/permissions.ts';
 import { memoryFiles } from './sources/memory-files.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** A newcomer reads it whole. */
-const README_BYTES = 14_336;
+/** Of the part that is written by hand: a newcomer reads it whole. */
+const README_BYTES = 10_400;
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
 
 describe.each(GENERATED)('%s', (path) => {
-  it('says what action.yml and the help say', () => {
+  it('says what the settings, the outputs and the help say', () => {
     expect(readDocument(path), 'run npm run docs').toBe(filled(path));
   });
 });
 
 describe('README.md', () => {
   it('is short enough to be read', () => {
-    expect(Buffer.byteLength(readDocument('README.md'))).toBeLessThanOrEqual(README_BYTES);
+    const byHand = readDocument('README.md').replace(/<!-- (\w+) -->[\s\S]*?<!-- \/\1 -->/g, '');
+    expect(Buffer.byteLength(byHand)).toBeLessThanOrEqual(README_BYTES);
   });
 
   it('leads to every page of docs', () => {
@@ -79,7 +80,7 @@ describe.each(DOCUMENTS)('%s', (path) => {
       const values = Object.entries(given).map(([name, value]) => [name, String(value)]);
       const result = parseConfig({ roadmap: './tea', ...Object.fromEntries(values) }, {}, 'action');
       expect(result).toMatchObject({ ok: true });
-      expect(Object.keys(given).filter((name) => !(name in settings.shape))).toEqual([]);
+      expect(Object.keys(given).filter((name) => !Object.hasOwn(SETTINGS, name))).toEqual([]);
     }
   });
 });
@@ -91,7 +92,7 @@ describe.each(DOCUMENTS)('what %s names in passing', (path) => {
   it('is a setting that the action takes, where it looks like one', () => {
     const wrong = code.flatMap((span) => {
       const [, name = '', value = ''] = /^([a-z-]+): ([^ ]+)$/.exec(span) ?? [];
-      if (!(name in settings.shape) || name.startsWith('github')) return [];
+      if (!Object.hasOwn(SETTINGS, name) || name.startsWith('github')) return [];
       const result = parseConfig(
         { roadmap: './tea', 'github-token': 'a-token', [name]: value },
         {},

@@ -1,4 +1,5 @@
 import { parseConfig } from '../../src/config/config.ts';
+import { SECRETS } from '../../src/config/settings.ts';
 import { decideTarget } from '../../src/publish/decide.ts';
 import { readManifest } from '../e2e/manifest.ts';
 import { isSelfTest, type Step, substituteAll } from './workflow.ts';
@@ -15,9 +16,6 @@ const VALUES: Readonly<Record<string, string>> = {
   'github.event.repository.default_branch': 'main',
 };
 
-/** Expressions of inputs that are secrets: nothing else may give them. */
-const SECRETS = ['gemini-api-key', 'github-token'];
-
 /** Faults of the inputs of one of our steps, by action.yml and by the parser of the action. */
 export function inputFaults(
   step: Step,
@@ -27,9 +25,9 @@ export function inputFaults(
   const { defaults } = readManifest();
   const unknown = Object.keys(step.with).filter((name) => !(name in defaults));
   if (unknown.length > 0) return unknown.map((name) => `action.yml has no input ${name}`);
-  const plain = SECRETS.filter((name) => /^(?!\s*\$\{\{)./.test(step.with[name] ?? ''));
+  const plain = SECRETS.filter(({ name }) => /^(?!\s*\$\{\{)./.test(step.with[name] ?? ''));
   if (plain.length > 0 && !isSelfTest(step))
-    return plain.map((name) => `${name} is not taken from a secret`);
+    return plain.map(({ name }) => `${name} is not taken from a secret`);
   let inputs: Record<string, string>;
   try {
     inputs = substituteAll({ ...defaults, ...step.with }, { ...VALUES, ...matrix });
@@ -37,7 +35,7 @@ export function inputFaults(
     return [String(error)];
   }
   const parsed = parseConfig(inputs, {}, 'action');
-  if (!parsed.ok) return parsed.faults;
+  if (!parsed.ok) return parsed.errors;
   return events.flatMap((event) => targetFaults(parsed.config, event));
 }
 

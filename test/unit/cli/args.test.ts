@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { asTyped, type Command, HELP, parseCommand, UsageError } from '../../../src/cli/args.ts';
-import { parseConfig } from '../../../src/config/config.ts';
-import { settings } from '../../../src/config/settings.ts';
+import { type Command, parseCommand, UsageError } from '../../../src/cli/args.ts';
+import { HELP } from '../../../src/cli/flags.ts';
+import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
+import { SETTING_NAMES } from '../../../src/config/settings.ts';
 
 type Refresh = Extract<Command, { kind: 'refresh' }>;
 
@@ -43,6 +44,7 @@ describe('roadmaps', () => {
 
   it('may begin with a hyphen after --', () => {
     expect(refresh('--', '-odd.json').settings.roadmap).toBe('-odd.json');
+    expect(refresh('--', '--json', '-1').settings.roadmap).toBe('--json\n-1');
   });
 
   it('must be named', () => {
@@ -59,14 +61,14 @@ describe('flags', () => {
   });
 
   it('are settings of the same name, but for json', () => {
-    const known = Object.keys(settings.shape);
+    const known: readonly string[] = SETTING_NAMES;
     const others = FLAGS.map(({ name }) => name).filter((name) => !known.includes(name));
     expect(others).toEqual(['json']);
   });
 
   it('are there for every setting but those about publishing, GitHub and secrets', () => {
     const names = FLAGS.map(({ name }) => name);
-    const without = Object.keys(settings.shape).filter((name) => !names.includes(name));
+    const without = SETTING_NAMES.filter((name) => !names.includes(name));
     expect(without).toEqual([
       'roadmap',
       'gemini-api-key',
@@ -110,6 +112,7 @@ describe('flags', () => {
     ['--no-model'],
     ['-x'],
     ['--drY-run'],
+    ['--no-dry-run=true'],
   ])('that are not known are wrong usage: %s %s', (...args) => {
     expect(() => parseCommand(['./tea', ...args])).toThrow(UsageError);
   });
@@ -248,16 +251,16 @@ describe('draw', () => {
   });
 });
 
-describe('a fault of the settings', () => {
-  const faultsOf = (...args: readonly string[]) => {
-    const secrets = { 'gemini-api-key': 'two words', 'github-token': 'ü' };
-    const parsed = parseConfig({ ...settingsOf(...args), ...secrets }, {}, 'cli');
-    return parsed.ok ? [] : parsed.faults.map(asTyped);
+describe('an error of the settings', () => {
+  const errorsOf = (raw: RawSettings, env = {}) => {
+    const parsed = parseConfig(raw, env, 'cli');
+    return parsed.ok ? [] : parsed.errors;
   };
 
   it('names the flag as it is typed, and the variable of a secret', () => {
     const args = ['--batch-size=0', '--output=x', '--dry-run=1', '--max-cost-usd=1', '--model=new'];
-    expect(faultsOf(...args)).toEqual([
+    const secrets = { 'gemini-api-key': 'two words', 'github-token': 'ü' };
+    expect(errorsOf({ ...settingsOf(...args), ...secrets })).toEqual([
       '--output "x": end it in .csv.',
       'GEMINI_API_KEY: it holds white space or non-ASCII characters. Copy it again.',
       '--batch-size "0": give auto or a whole number from 1 to 100.',
@@ -268,16 +271,9 @@ describe('a fault of the settings', () => {
   });
 
   it('keeps what is no flag', () => {
-    expect(asTyped('roadmap: "Tea" is no slug.')).toBe('roadmap: "Tea" is no slug.');
-    expect(asTyped('ROADMAP_URL: not a URL.')).toBe('ROADMAP_URL: not a URL.');
-  });
-});
-
-describe('the help', () => {
-  it('names the environment and the exit codes', () => {
-    for (const word of ['GEMINI_API_KEY', 'GITHUB_TOKEN', 'GEMINI_URL', 'ROADMAP_URL']) {
-      expect(HELP).toContain(word);
-    }
-    expect(HELP).toMatch(/Exit: 0 .*, 1 .*, 2 /);
+    expect(errorsOf({ roadmap: 'Tea!' }, { ROADMAP_URL: 'x' })).toEqual([
+      expect.stringMatching(/^roadmap: "Tea!" is not/),
+      expect.stringMatching(/^ROADMAP_URL: /),
+    ]);
   });
 });

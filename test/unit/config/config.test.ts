@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   type Config,
   type Face,
@@ -7,7 +7,7 @@ import {
   type RawSettings,
   URL_DEFAULTS,
 } from '../../../src/config/config.ts';
-import { settings } from '../../../src/config/settings.ts';
+import { SETTING_NAMES } from '../../../src/config/settings.ts';
 
 interface Setup {
   readonly env?: Readonly<Record<string, string>>;
@@ -21,13 +21,13 @@ function parse(raw: RawSettings, { env = {}, face = 'action' }: Setup = {}) {
 
 function accept(raw: RawSettings, setup?: Setup): Config {
   const result = parse(raw, setup);
-  if (!result.ok) throw new Error(result.faults.join('\n'));
+  if (!result.ok) throw new Error(result.errors.join('\n'));
   return result.config;
 }
 
-function faultsOf(raw: RawSettings, setup?: Setup): readonly string[] {
+function errorsOf(raw: RawSettings, setup?: Setup): readonly string[] {
   const result = parse(raw, setup);
-  return result.ok ? [] : result.faults;
+  return result.ok ? [] : result.errors;
 }
 
 describe('settings that are not given', () => {
@@ -61,7 +61,7 @@ describe('settings that are not given', () => {
   });
 
   it('take the same defaults where they are empty or white space', () => {
-    const names = Object.keys(settings.shape).filter((name) => name !== 'roadmap');
+    const names = SETTING_NAMES.filter((name) => name !== 'roadmap');
     const empty = Object.fromEntries(names.map((name) => [name, '']));
     const blank = Object.fromEntries(names.map((name) => [name, ' \n']));
     const env = Object.fromEntries(Object.keys(URL_DEFAULTS).map((name) => [name, ' ']));
@@ -159,22 +159,29 @@ describe('a value', () => {
     ['source', 'nilbuild/developer-roadmap@a b'],
     ['github-token', 'two words'],
   ] as const)('of %s may not be %j', (name, text) => {
-    const faults = faultsOf({ [name]: text });
-    expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatch(new RegExp(`^${name}\\b`));
+    const errors = errorsOf({ [name]: text });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(new RegExp(`^${name}\\b`));
   });
 
   it.each(['batch-size', 'refresh', 'publish', 'comment', 'fail-on', 'include-description'])(
     'of %s that is wrong is answered with those that are right',
     (name) => {
-      expect(faultsOf({ [name]: 'zzz' })[0]).toMatch(/give .*\bor\b/);
+      expect(errorsOf({ [name]: 'zzz' })[0]).toMatch(/give .*\bor\b/);
     },
   );
 
   it('that cannot stand in a path of the source is refused', () => {
-    expect(faultsOf({ source: '../..@HEAD' })).not.toEqual([]);
-    expect(faultsOf({ source: 'nilbuild/developer-roadmap@../../other' })).not.toEqual([]);
+    expect(errorsOf({ source: '../..@HEAD' })).not.toEqual([]);
+    expect(errorsOf({ source: 'nilbuild/developer-roadmap@../../other' })).not.toEqual([]);
   });
+});
+
+it('a value has the precise type that its schema gives it', () => {
+  expectTypeOf<Config['batch-size']>().toEqualTypeOf<'auto' | number>();
+  expectTypeOf<Config['refresh']>().toEqualTypeOf<'none' | 'all'>();
+  expectTypeOf<Config['include-description']>().toEqualTypeOf<'auto' | boolean>();
+  expectTypeOf<Config['branch']>().toEqualTypeOf<string | null>();
 });
 
 describe('the roadmap input', () => {
@@ -192,24 +199,24 @@ describe('the roadmap input', () => {
   });
 
   it.each(['', ' \n\n', undefined])('must not be empty: %j', (roadmap) => {
-    expect(faultsOf({ roadmap })).toEqual([expect.stringMatching(/^roadmap: name at least one/)]);
+    expect(errorsOf({ roadmap })).toEqual([expect.stringMatching(/^roadmap: name at least one/)]);
   });
 
   it('is refused with every line that is no roadmap', () => {
-    const faults = faultsOf({ roadmap: 'Back End\n./good\nwhat?' });
-    expect(faults).toHaveLength(2);
-    expect(faults.join('\n')).toMatch(/"Back End".*\n.*"what\?"/);
+    const errors = errorsOf({ roadmap: 'Back End\n./good\nwhat?' });
+    expect(errors).toHaveLength(2);
+    expect(errors.join('\n')).toMatch(/"Back End".*\n.*"what\?"/);
   });
 });
 
 describe('the output', () => {
   it('needs {slug} for several roadmaps', () => {
-    const faults = faultsOf({ roadmap: './a\n./b', output: 'table.csv' });
-    expect(faults).toEqual([expect.stringContaining('{slug}')]);
+    const errors = errorsOf({ roadmap: './a\n./b', output: 'table.csv' });
+    expect(errors).toEqual([expect.stringContaining('{slug}')]);
   });
 
   it('needs {slug} for a pattern', () => {
-    expect(faultsOf({ roadmap: '*', output: 'table.csv' }).join()).toContain('{slug}');
+    expect(errorsOf({ roadmap: '*', output: 'table.csv' }).join()).toContain('{slug}');
   });
 
   it('needs no {slug} for one roadmap', () => {
@@ -229,7 +236,7 @@ describe('the output', () => {
   ];
 
   it.each(outside)('of the action must not be %s', (output) => {
-    expect(faultsOf({ output })).toEqual([expect.stringContaining('inside the workspace')]);
+    expect(errorsOf({ output })).toEqual([expect.stringContaining('inside the workspace')]);
   });
 
   it.each(outside)('of the command line may be %s', (output) => {
@@ -243,8 +250,8 @@ describe('the output', () => {
 
 describe('settings that contradict each other', () => {
   it('are a cost limit and a model of unknown price', () => {
-    const faults = faultsOf({ 'max-cost-usd': '1', model: 'gemini-9-flash' });
-    expect(faults).toEqual([expect.stringMatching(/^max-cost-usd: .*max-requests/)]);
+    const errors = errorsOf({ 'max-cost-usd': '1', model: 'gemini-9-flash' });
+    expect(errors).toEqual([expect.stringMatching(/^max-cost-usd: .*max-requests/)]);
   });
 
   it('are no cost limit and a model of unknown price: none', () => {
@@ -252,7 +259,7 @@ describe('settings that contradict each other', () => {
   });
 
   it.each(['commit', 'pull-request'])('are an offline preview and publish %s', (publish) => {
-    expect(faultsOf({ model: 'offline', publish }).join('\n')).toContain('offline preview');
+    expect(errorsOf({ model: 'offline', publish }).join('\n')).toContain('offline preview');
   });
 });
 
@@ -278,23 +285,23 @@ describe('the base URLs', () => {
     'https://',
     'javascript:alert(1)',
   ])('may not be %s', (url) => {
-    const faults = faultsOf({}, { env: { GEMINI_URL: url, ROADMAP_URL: url } });
-    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['ROADMAP_URL', 'GEMINI_URL']);
+    const errors = errorsOf({}, { env: { GEMINI_URL: url, ROADMAP_URL: url } });
+    expect(errors.map((error) => error.split(':')[0])).toEqual(['ROADMAP_URL', 'GEMINI_URL']);
   });
 
   it('hold no user info, which is not printed either', () => {
-    const faults = faultsOf({}, { env: { GEMINI_URL: 'https://user:hunter2@proxy.example' } });
-    expect(faults).toEqual(['GEMINI_URL: leave out the user info.']);
+    const errors = errorsOf({}, { env: { GEMINI_URL: 'https://user:hunter2@proxy.example' } });
+    expect(errors).toEqual(['GEMINI_URL: leave out the user info.']);
   });
 });
 
-describe('faults', () => {
+describe('errors', () => {
   it('of different settings are reported together', () => {
-    const faults = faultsOf(
+    const errors = errorsOf(
       { roadmap: 'What?', concurrency: '0', refresh: 'x' },
       { env: { GEMINI_URL: 'nowhere' } },
     );
-    expect(faults.map((fault) => fault.split(/[ :]/)[0])).toEqual([
+    expect(errors.map((error) => error.split(/[ :]/)[0])).toEqual([
       'roadmap',
       'concurrency',
       'refresh',
@@ -303,25 +310,25 @@ describe('faults', () => {
   });
 
   it('of single settings do not hide those between settings', () => {
-    const text = faultsOf({ concurrency: '0', output: '../table.csv' }).join('\n');
+    const text = errorsOf({ concurrency: '0', output: '../table.csv' }).join('\n');
     expect(text).toContain('concurrency');
     expect(text).toContain('inside the workspace');
   });
 
   it('show a long value cut, on one line', () => {
-    const [fault = ''] = faultsOf({ refresh: `a\nb\u001b${'x'.repeat(500)}` });
-    expect(fault).toMatch(/^refresh "a b x{56}…": give none or all\.$/);
+    const [error = ''] = errorsOf({ refresh: `a\nb\u001b${'x'.repeat(500)}` });
+    expect(error).toMatch(/^refresh "a b x{56}…": give none or all\.$/);
   });
 
   it('never show a secret', () => {
     const secret = 'very secret key';
-    const text = faultsOf({ 'gemini-api-key': secret, 'github-token': secret }).join('\n');
+    const text = errorsOf({ 'gemini-api-key': secret, 'github-token': secret }).join('\n');
     expect(text).toMatch(/gemini-api-key: .*\ngithub-token: /);
     expect(text).not.toContain('secret');
   });
 
   it('are all there is to any text: nothing is thrown, and each is one line', () => {
-    const names = fc.constantFrom(...Object.keys(settings.shape));
+    const names = fc.constantFrom(...SETTING_NAMES);
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.stringMatching(/^[-.0-9a-z/*@{}\n ]{0,20}$/),
@@ -330,8 +337,9 @@ describe('faults', () => {
       fc.property(fc.dictionary(names, text), text, (raw, url) => {
         const result = parseConfig(raw, { GEMINI_URL: url }, 'action');
         if (result.ok) return;
-        expect(result.faults.length).toBeGreaterThan(0);
-        for (const fault of result.faults) expect(fault).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect(result.errors.length).toBeGreaterThan(0);
+        const broken = result.errors.filter((error) => /[\p{Cc}\u2028\u2029]/u.test(error));
+        expect(broken).toEqual([]);
       }),
     );
   });

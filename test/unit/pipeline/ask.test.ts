@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 /** A run of three rows whose roadmaps took `loadingMs` to load. */
 async function run(raw: RawSettings, loadingMs = 0) {
   const parsed = parseConfig({ roadmap: './tea', ...raw }, {}, 'action');
-  if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
+  if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const clock = new VirtualClock(Date.UTC(2026, 0, 5));
   return askModel(someAsks(3), {
     config: parsed.config,

@@ -7,7 +7,7 @@ import { reportOf, statsOf } from '../samples.ts';
 
 function failures(report: RunReport, failOn: 'error' | 'incomplete'): readonly string[] {
   const parsed = parseConfig({ roadmap: './a', 'fail-on': failOn }, {}, 'action');
-  if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
+  if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   return failuresOf(report, parsed.config);
 }
 

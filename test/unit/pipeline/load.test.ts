@@ -14,7 +14,7 @@ async function load(
   closed: readonly string[] = [],
 ) {
   const parsed = parseConfig(raw, {}, 'cli');
-  if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
+  if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const files = memoryFiles(texts);
   return loadRoadmaps(parsed.config, {
     files: {

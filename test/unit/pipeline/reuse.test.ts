@@ -15,7 +15,7 @@ interface Setup {
 /** What is said about a list, and about what was published of it. */
 function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const parsed = parseConfig({ roadmap: 'tea.csv' }, {}, 'cli');
-  if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
+  if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const roadmap = csvRoadmap({ slug: 'tea', path: 'tea.csv', text });
   const publishedText = formatCsv([], {
     descriptions: true,

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { HELP } from '../../../src/cli/flags.ts';
+
+describe('the help', () => {
+  it('fits a terminal of 80 columns', () => {
+    expect(HELP.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('shows a default as one piece, where the command line has the same', () => {
+    expect(HELP).toContain('(default: 8)');
+    expect(HELP).toContain('(default: roadmaps/{slug}.csv)');
+    expect(HELP).not.toContain('(default: true)');
+  });
+
+  it('names the environment and the exit codes', () => {
+    for (const word of ['GEMINI_API_KEY', 'GITHUB_TOKEN', 'GEMINI_URL', 'ROADMAP_URL']) {
+      expect(HELP).toContain(word);
+    }
+    expect(HELP).toMatch(/Exit: 0 .*, 1 .*, 2 /);
+  });
+});

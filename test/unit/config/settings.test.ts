@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { parseCommand } from '../../../src/cli/args.ts';
+import { HELP } from '../../../src/cli/flags.ts';
+import { SECRETS, SETTING_NAMES, SETTINGS } from '../../../src/config/settings.ts';
+import { readDocument } from '../../documents.ts';
+
+const { inputs } = z
+  .object({ inputs: z.record(z.string(), z.looseObject({ description: z.string() })) })
+  .parse(parse(readDocument('action.yml')));
+
+const rows = readDocument('README.md').split('\n');
+const help = HELP.replace(/\s+/g, ' ');
+
+describe.each(SETTING_NAMES)('the setting %s', (name) => {
+  const { description, actionDefault, default: value = actionDefault } = SETTINGS[name];
+  const { flag, variable } = SETTINGS[name];
+
+  it('is an input in action.yml', () => {
+    expect(inputs[name]).toMatchObject({ description, ...(value ? { default: value } : {}) });
+  });
+
+  it('has a row in the README', () => {
+    const row = rows.find((line) => line.startsWith(`| \`${name}\` |`));
+    expect(row).toContain(` | ${description} |`);
+    expect(row).toContain(value ?? '|');
+  });
+
+  it('is described in the help, or is refused as a flag with what to do instead', () => {
+    if (flag !== undefined) {
+      expect(help).toContain(flag.value ? ` --${name} ${flag.value} ` : ` --[no-]${name} `);
+      expect(help).toContain((flag.help ?? description).replaceAll('`', ''));
+      return;
+    }
+    if (variable !== undefined) expect(help).toContain(variable);
+    expect(() => parseCommand(['./tea', `--${name}=x`])).toThrow(
+      /for the action alone|set [A-Z_]+|Name the roadmap/,
+    );
+  });
+});
+
+it('the secrets are the key and the token', () => {
+  expect(SECRETS).toEqual([
+    { name: 'gemini-api-key', variable: 'GEMINI_API_KEY' },
+    { name: 'github-token', variable: 'GITHUB_TOKEN' },
+  ]);
+});
