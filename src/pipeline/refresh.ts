@@ -92,7 +92,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       dayLimit: run.dayLimit,
       now: clock.now(),
     }),
-    oneByOne: preview || done.length === 0 ? null : oneByOne(done, run, config),
+    unbatchedEstimate: preview || done.length === 0 ? null : oneByOne(done, run, config),
     savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
     errors: [
       ...errors.flatMap(({ slug, error, cancelled }) => (cancelled ? [] : [`${slug}: ${error}`])),
