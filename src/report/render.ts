@@ -30,7 +30,7 @@ export const SUMMARY_LIMIT: SizeLimit = {
 export const COMMENT_LIMIT: SizeLimit = {
   max: 60_000,
   measure: (text) => text.length,
-  excerpts: { rows: 60, changes: 30, roadmaps: 30, messages: 15, cell: 120, message: 300 },
+  excerpts: { rows: 80, changes: 40, roadmaps: 40, messages: 20, cell: 120, message: 300 },
 };
 
 /**

@@ -57,6 +57,40 @@ describe('the size of a report', () => {
     }
   });
 
+  it('is within every limit at the last level, with all that can stand in it', () => {
+    const text = '$'.repeat(1_000);
+    const { run, notes } = worst(text);
+    const [table] = run.tables;
+    const broken = run.tables.map(({ stats }) => ({ ...stats, error: text }));
+    const fresh = tableOf({ slug: text, rows: table?.rows ?? [], changes: null });
+    const link = { name: '#123456', url: `https://github.com/${'o/'.repeat(500)}` };
+    const report: Report = {
+      run: {
+        ...run,
+        tables: [...run.tables, fresh],
+        stats: {
+          ...run.stats,
+          stopped: 'bad-request',
+          roadmaps: [...broken, ...run.stats.roadmaps],
+        },
+        unbatchedEstimate: {
+          requests: 1e9,
+          inputTokens: 1e12,
+          outputTokens: 1e12,
+          costUsd: 1e9,
+          seconds: 1e9,
+        },
+      },
+      links: { run: link, commit: link, pullRequest: link, artifact: link },
+      notes,
+    };
+    const least = inLengthOf(0)(report);
+    expect(least).toContain('too many to be listed here');
+    for (const { max, measure } of [SUMMARY_LIMIT, COMMENT_LIMIT]) {
+      expect(measure(least)).toBeLessThanOrEqual(max);
+    }
+  });
+
   it('is counted in bytes for a summary, in characters for a comment', () => {
     expect(SUMMARY_LIMIT.measure('é🫖')).toBe(6);
     expect(COMMENT_LIMIT.measure('é🫖')).toBe(3);
