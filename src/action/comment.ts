@@ -3,20 +3,10 @@ import type { Log } from '../lib/log.ts';
 import { upsertComment } from '../publish/comment.ts';
 import { toGitHubError } from '../publish/github-error.ts';
 import type { Repository } from '../publish/repository.ts';
-import { renderReport } from '../report/render.ts';
+import { fingerprint } from '../report/fingerprint.ts';
+import { COMMENT_LIMIT, renderReport } from '../report/render.ts';
 import type { Report } from '../report/run-report.ts';
-import { COMMENT_LIMIT } from '../report/size.ts';
 import type { RunContext } from './event.ts';
-
-/** What services put into messages to tell one request from another, and the time of it. */
-const REQUEST_MARKS = new RegExp(
-  [
-    '[0-9A-F]{4}(?::[0-9A-F]{2,}){2,}', // GitHub
-    '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', // Azure, which keeps caches and artifacts
-    '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z',
-  ].join('|'),
-  'gi',
-);
 
 export interface CommentOptions {
   readonly when: Config['comment'];
@@ -36,13 +26,9 @@ export async function commentOnPullRequest(
     const number = await pullRequestOf(when, context, repository);
     if (number === null) return '';
     const key = [context.workflow, context.job, namesHash].join('\n');
-    const limit = COMMENT_LIMIT;
     const id = await upsertComment(
       { repository, number, key },
-      {
-        text: renderReport(report, { limit }),
-        lasting: renderReport(withoutMarks(report), { limit, volatile: false }),
-      },
+      { text: renderReport(report, COMMENT_LIMIT), fingerprint: fingerprint(report) },
     );
     log.info(`Commented on pull request #${number}`);
     return String(id);
@@ -66,16 +52,6 @@ export async function commentOnPullRequest(
     }
     return '';
   }
-}
-
-/** The report of an error that comes again is the same, though it came with another request. */
-function withoutMarks({ run, links, notes }: Report): Report {
-  const clean = (line: string) => line.replace(REQUEST_MARKS, '');
-  const roadmaps = run.stats.roadmaps.map((roadmap) =>
-    roadmap.error === undefined ? roadmap : { ...roadmap, error: clean(roadmap.error) },
-  );
-  const stats = { ...run.stats, roadmaps };
-  return { run: { ...run, stats, errors: run.errors.map(clean) }, links, notes: notes.map(clean) };
 }
 
 async function pullRequestOf(

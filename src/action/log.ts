@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { groupBy } from '../lib/group-by.ts';
 import { type Log, oneLine } from '../lib/log.ts';
-import { MOST_ANNOTATIONS } from '../report/annotations.ts';
+import { MAX_ANNOTATIONS } from '../report/log-lines.ts';
 
 /** The log of a step. What asks for attention stands in it at once, and is annotated at the end. */
 export interface StepLog extends Log {
@@ -52,7 +52,7 @@ export function openStepLog(): StepLog {
       const order = Object.keys(KINDS);
       const sorted = kept.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
       for (const [annotate, lines] of groupBy(sorted, ([kind]) => KINDS[kind])) {
-        for (const [, message] of lines.slice(0, MOST_ANNOTATIONS)) annotate(inertLine(message));
+        for (const [, message] of lines.slice(0, MAX_ANNOTATIONS)) annotate(inertLine(message));
       }
     },
   };

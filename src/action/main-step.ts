@@ -2,11 +2,9 @@ import * as core from '@actions/core';
 import { systemClock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import { failuresOf } from '../pipeline/exit.ts';
-import { annotationsOf } from '../report/annotations.ts';
-import { renderReport } from '../report/render.ts';
+import { annotationsOf, summaryLines } from '../report/log-lines.ts';
+import { renderReport, SUMMARY_LIMIT } from '../report/render.ts';
 import type { Report, RunReport } from '../report/run-report.ts';
-import { SUMMARY_LIMIT } from '../report/size.ts';
-import { summaryLines } from '../report/text.ts';
 import { commentOnPullRequest } from './comment.ts';
 import { type Outputs, setOutputs } from './outputs.ts';
 import { runPipeline } from './pipeline.ts';
@@ -69,7 +67,7 @@ async function tell(report: Report, outputs: Partial<Outputs>, step: Step): Prom
     ...outputs,
   });
   try {
-    core.summary.emptyBuffer().addRaw(renderReport(report, { limit: SUMMARY_LIMIT }));
+    core.summary.emptyBuffer().addRaw(renderReport(report, SUMMARY_LIMIT));
     await core.summary.write({ overwrite: true });
   } catch (error) {
     log.warning(`No job summary: ${messageOf(error)}.`);

@@ -4,7 +4,7 @@ import { systemClock } from '../lib/clock.ts';
 import { openWorkspace } from '../lib/files.ts';
 import { openModel } from '../models/models.ts';
 import { refresh } from '../pipeline/refresh.ts';
-import { progressLine } from '../report/progress.ts';
+import { progressLine } from '../report/log-lines.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import { openStoreOrWarn } from '../values/store.ts';

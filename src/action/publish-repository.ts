@@ -12,9 +12,8 @@ import { publishTables, repositoryPath } from '../publish/publish.ts';
 import { refusalText } from '../publish/refusal.ts';
 import type { MadeCommit } from '../publish/repository.ts';
 import type { OpenTarget } from '../publish/target.ts';
-import { renderReport } from '../report/render.ts';
+import { COMMENT_LIMIT, renderReport } from '../report/render.ts';
 import type { Links, Report, RunReport } from '../report/run-report.ts';
-import { COMMENT_LIMIT } from '../report/size.ts';
 import { NOT_PUBLISHED, type Publication } from './publication.ts';
 
 /** Tables read side by side. */
@@ -45,7 +44,7 @@ export async function publishToRepository(
       links: { ...runLinks, ...commitLink(commit) },
       notes: [],
     };
-    return renderReport(report, { limit: COMMENT_LIMIT });
+    return renderReport(report, COMMENT_LIMIT);
   };
   try {
     const tables = run.tables.filter(

@@ -104,7 +104,8 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       dayLimit: run.dayLimit,
       now: clock.now(),
     }),
-    oneByOne: preview || done.length === 0 ? null : oneByOne(done, run, { config, price }),
+    unbatchedEstimate:
+      preview || done.length === 0 ? null : unbatchedEstimate(done, run, { config, price }),
     savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
     errors: [
       ...errors.flatMap(({ slug, error, cancelled }) => (cancelled ? [] : [`${slug}: ${error}`])),
@@ -157,7 +158,7 @@ function showsDescriptions(roadmap: Roadmap, config: Config, world: World): bool
 }
 
 /** What the same rows would take if each were sent by itself, and nothing were kept. */
-function oneByOne(
+function unbatchedEstimate(
   rows: readonly PlannedRow[],
   { meter }: AskResult,
   { config, price }: { readonly config: Config; readonly price: Price | null },

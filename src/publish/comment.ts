@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { GitHubError } from './github-error.ts';
 import type { Comment, Repository } from './repository.ts';
 
-/** The text of a comment, with and without what changes from run to run. */
+/** A comment, and what tells whether it is worth an update. */
 export interface CommentText {
   readonly text: string;
-  /** The part that tells whether anything worth an update happened. */
-  readonly lasting: string;
+  /** Identifies the result that the text reports, in hex digits. */
+  readonly fingerprint: string;
 }
 
 export interface CommentPlace {
@@ -17,17 +17,18 @@ export interface CommentPlace {
   readonly key: string;
 }
 
-/** Hex digits of the hashes in a marker. */
-const DIGITS = 16;
+/** Hex digits of the key's hash in a marker. */
+const KEY_DIGITS = 16;
 
 /**
- * Keeps one comment on a pull request up to date: it is found again by its marker and its author,
- * and left as it is where it says the same. Resolves to its id; throws a `GitHubError`.
+ * Keeps one comment on a pull request up to date. The comment is found by its marker and its author,
+ * and left alone if it reports the same result. Resolves to its id; throws a `GitHubError`.
  */
 export async function upsertComment(place: CommentPlace, comment: CommentText): Promise<number> {
   const { repository, number, key } = place;
-  const marker = `<!-- roadmap-enrich ${hash(key)} `;
-  const body = `${marker}${hash(comment.lasting)} -->\n${comment.text}`;
+  const keyHash = createHash('sha256').update(key).digest('hex').slice(0, KEY_DIGITS);
+  const marker = `<!-- roadmap-enrich ${keyHash} `;
+  const body = `${marker}${comment.fingerprint} -->\n${comment.text}`;
   const [head = ''] = body.split('\n');
   const find = async () => {
     const login = await repository.login();
@@ -41,7 +42,7 @@ export async function upsertComment(place: CommentPlace, comment: CommentText): 
   const found = await find();
   if (found !== undefined) return update(found);
   const id = await add(place, body, find);
-  // Another run may have done the same at the same time: the older comment is the one to stay.
+  // Another run may have added one at the same time. The older comment stays.
   const first = await find();
   if (first === undefined || first.id === id) return id;
   await repository.deleteComment(id);
@@ -56,12 +57,8 @@ async function add(
   try {
     return await repository.addComment(number, body);
   } catch (error) {
-    // An answer may have been lost: it is looked for before it is written a second time.
+    // Only the response may have been lost: look for the comment before adding it again.
     if (!(error instanceof GitHubError) || error.code !== 'unavailable') throw error;
     return (await find())?.id ?? (await repository.addComment(number, body));
   }
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, DIGITS);
 }

@@ -1,55 +1,94 @@
+import { groupBy } from '../lib/group-by.ts';
+import { cut } from '../lib/text/truncate.ts';
+import { plural } from '../lib/text/words.ts';
+
 /** More roadmaps than these are summed up, and listed folded away. */
-export const FEW_ROADMAPS = 10;
+export const MAX_UNFOLDED_ROADMAPS = 10;
 
 /** How much a report shows. Everything is counted at every level; what varies is what is listed. */
 export interface Detail {
-  /** Stale, failed and pending rows listed. */
+  /** Maximum of stale, failed and pending rows listed. */
   readonly rows: number;
-  /** Changes listed, of each kind. */
+  /** Maximum of changes listed, of each kind. */
   readonly changes: number;
-  /** Changes are shown with what stood there before and what does now, not only by name. */
-  readonly values: boolean;
-  /** Roadmaps listed. */
+  /** Maximum of roadmaps listed. */
   readonly roadmaps: number;
-  /** Errors and notes listed, of each. */
+  /** Maximum of errors and of notes listed, each. */
   readonly messages: number;
-  /** Length of a foreign text in a table, in code points. */
+  /** Maximum length of a foreign text in a table, in code points. */
   readonly cell: number;
-  /** Length of an error or a note, in code points. */
+  /** Maximum length of an error or a note, in code points. */
   readonly message: number;
 }
 
-/** Everything, as far as a reader takes it in: longer cells are read in the table itself. */
-const FULL: Detail = {
+/** Everything a reader can take in: longer cells can be read in the table itself. */
+export const FULL: Detail = {
   rows: Infinity,
   changes: Infinity,
-  values: true,
   roadmaps: Infinity,
   messages: 100,
   cell: 300,
   message: 500,
 };
 
+/** Counts. They fit whatever a run holds: each list is bounded, and so is each item. */
+export const COUNTS: Detail = {
+  rows: 0,
+  changes: 0,
+  roadmaps: 5,
+  messages: 5,
+  cell: 50,
+  message: 120,
+};
+
+/** How many items a list leaves out; empty for none. */
+export function andMore(count: number, noun: string, where = ''): string {
+  return count > 0 ? `and ${plural(count, `more ${noun}`)}${where}` : '';
+}
+
 /**
- * The levels of detail, from everything down to counts: a report that is too long is not cut, it
- * is told at the highest level at which it fits. The last one fits whatever a run holds: every
- * list in it is bounded, and so is the length of each item.
+ * At most `max` items, in their order: places go to every group in turn, so that what a small group
+ * does not need is left to the larger ones. The first items of each group are picked.
  */
-export const LEVELS: readonly Detail[] = [
-  FULL,
-  { ...FULL, rows: 1000, changes: 500, roadmaps: 300, messages: 50 },
-  { ...FULL, rows: 300, changes: 200, roadmaps: 100, messages: 20, cell: 200 },
-  { ...FULL, rows: 100, changes: 60, roadmaps: 50, messages: 20, cell: 150 },
-  { ...FULL, rows: 40, changes: 20, roadmaps: 20, messages: 10, cell: 120, message: 200 },
-  {
-    ...FULL,
-    rows: 10,
-    changes: 10,
-    values: false,
-    roadmaps: 10,
-    messages: 5,
-    cell: 80,
-    message: 200,
-  },
-  { ...FULL, rows: 0, changes: 0, values: false, roadmaps: 5, messages: 5, cell: 50, message: 120 },
-];
+export function pickFairly<T>(
+  items: readonly T[],
+  max: number,
+  groupOf: (item: T) => string,
+): readonly T[] {
+  if (items.length <= max) return items;
+  const groups = [...groupBy(items, groupOf).values()];
+  const ranked = groups.flatMap((group) => group.map((item, rank) => ({ item, rank })));
+  const first = ranked.toSorted((a, b) => a.rank - b.rank).slice(0, max);
+  const picked = new Set(first.map(({ item }) => item));
+  return items.filter((item) => picked.has(item));
+}
+
+/** The share of a truncated pair's length that comes before the first difference. */
+const LEAD = 1 / 4;
+
+/**
+ * Two versions of a text, truncated around their first difference: two long texts that differ in
+ * their last sentence would otherwise look the same.
+ */
+export function cutPair(
+  before: string,
+  after: string,
+  points: number,
+): readonly [before: string, after: string] {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const lead = Math.floor(points * LEAD);
+  if (same <= points - lead || (before.length <= points && after.length <= points)) {
+    return [cut(before, points), cut(after, points)];
+  }
+  // From the start of a word, so that neither a word nor a code point is split.
+  const space = before.lastIndexOf(' ', same - lead);
+  const start = space > same - 2 * lead ? space + 1 : wholePoint(before, same - lead);
+  return [`…${cut(before.slice(start), points)}`, `…${cut(after.slice(start), points)}`];
+}
+
+/** The index, or the one before it where it points into the middle of a surrogate pair. */
+function wholePoint(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xdc00 && unit <= 0xdfff ? index - 1 : index;
+}

@@ -1,11 +1,13 @@
 import { oneLine } from '../lib/log.ts';
+import { cut } from '../lib/text/truncate.ts';
+import { joinSome } from '../lib/text/words.ts';
 
-/** Zero-width space. `oneLine` removes it from foreign text: what stands in ours, we put there. */
+/** Zero-width space. `oneLine` removes it from foreign text, so those in the result are ours. */
 const ZWSP = '\u200b';
 
 /**
- * What GitHub makes live in the RENDERED text, where an entity is resolved and no longer protects
- * (github/cmark-gfm#181): a zero-width space after the match stops it.
+ * What GitHub turns into links and emoji in the RENDERED text, where entities are already resolved
+ * and no longer protect (github/cmark-gfm#181). A zero-width space after the match stops it.
  */
 const LIVE = [
   // Mentions and e-mail addresses; references to issues and pull requests.
@@ -19,22 +21,22 @@ const LIVE = [
   /\bgh(?=-\d)/gi,
 ];
 
-/** A bare commit hash; broken into pieces that are too short for one. */
+/** A bare commit hash; it is split into pieces too short to be one. */
 const HASH = /\b[0-9a-f]{7,}\b/gi;
 const HASH_PIECE = /[0-9a-f]{6}(?=[0-9a-f])/gi;
 
-/** Mathematics, found in the rendered text too: a `$` counts only beside certain characters. */
+/** Math, also found in the rendered text: a `$` counts only next to certain characters. */
 const MATH = /\$/g;
 
 /**
- * What may begin markup: anywhere in a line (a backslash, as it would undo an escape, and `$`); or
- * at its start, where it would be a list, a heading's underline or a rule.
+ * What may begin markup: anywhere in a line (including `$`, and the backslash, which would undo an
+ * escape), or at its start, where it would be a list, a heading's underline or a rule.
  */
 const MARKUP = /[&<>@#[\]()|*_~`\\$\u200b]|^[-+=]|(?<=^\d{1,9})\.(?!\S)/g;
 
 /**
- * Foreign text for Markdown, on one line: whatever it holds, it is read as it stands, and nothing
- * in it is markup, a link, a mention or a reference. To be used once: it does not know its own work.
+ * Foreign text for Markdown, on one line: whatever it contains is shown literally, and nothing in it
+ * becomes markup, a link, a mention or a reference. Apply it once: it would escape its own escapes.
  */
 export function escapeMarkdown(text: string): string {
   const line = oneLine(text).trim();
@@ -44,7 +46,10 @@ export function escapeMarkdown(text: string): string {
     .replace(MARKUP, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** A column of a table: words stand on the left, numbers on the right. */
+/** The start of a foreign text, at most `maxPoints` code points of it, for Markdown. */
+export const excerpt = (text: string, maxPoints: number) => escapeMarkdown(cut(text, maxPoints));
+
+/** A column of a table: words are aligned left, numbers right. */
 export interface Column {
   readonly name: string;
   readonly of: 'words' | 'numbers';
@@ -53,7 +58,7 @@ export interface Column {
 export const words = (name: string): Column => ({ name, of: 'words' });
 export const numbers = (name: string): Column => ({ name, of: 'numbers' });
 
-/** A table of GitHub-flavoured Markdown. Cells are Markdown: foreign text must be escaped before. */
+/** A table of GitHub-flavoured Markdown. Cells are Markdown: escape foreign text first. */
 export function markdownTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
@@ -63,16 +68,17 @@ export function markdownTable(
   return [line(columns.map(({ name }) => name)), line(rule), ...rows.map(line)].join('\n');
 }
 
-/**
- * Markdown folded away below a title, or unfolded, so that a reader may fold it away. The title is
- * HTML: our own words alone.
- */
+/** Markdown that a reader can fold and unfold. The title is HTML: use our own words only. */
 export function folded(title: string, body: string, open = false): string {
   return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
-export const bullets = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
+/** A list of Markdown lines; empty ones are left out. */
+export const bullets = (items: readonly string[]) =>
+  joinSome(
+    items.map((item) => item && `- ${item}`),
+    '\n',
+  );
 
-/** Blocks of Markdown, one below the other; empty ones left out. */
-export const stacked = (blocks: readonly string[]) =>
-  blocks.filter((block) => block !== '').join('\n\n');
+/** Blocks of Markdown, one below the other; empty ones are left out. */
+export const stacked = (blocks: readonly string[]) => joinSome(blocks, '\n\n');

@@ -1,77 +1,75 @@
 import { plural } from '../lib/text/words.ts';
-import { type Detail, LEVELS } from './detail.ts';
+import { changesSection, unchanged } from './changes.ts';
+import { COUNTS, type Detail, FULL } from './detail.ts';
+import { figuresTable, quality } from './figures.ts';
+import { headlineSection, messagesSection } from './headline.ts';
 import { escapeMarkdown, stacked } from './markdown.ts';
-import type { Report, RunReport } from './run-report.ts';
-import { changesSection, unchanged } from './sections/changes.ts';
-import { figuresSection } from './sections/figures.ts';
-import { headlineSection } from './sections/headline.ts';
-import { linksSection } from './sections/links.ts';
-import { messagesSection } from './sections/messages.ts';
-import { openRowsSection } from './sections/open-rows.ts';
-import { pieSection } from './sections/pie.ts';
-import { qualitySection } from './sections/quality.ts';
-import { roadmapsSection } from './sections/roadmaps.ts';
-import { fits, type SizeLimit } from './size.ts';
+import { openRowsSection } from './open-rows.ts';
+import { roadmapsSection, statesPie } from './roadmaps.ts';
+import type { Link, Report, RunReport } from './run-report.ts';
 
-export interface RenderOptions {
-  readonly limit: SizeLimit;
-  /**
-   * False leaves out what differs between two runs with the same result: what the run took, when
-   * the rest will be done, and the links to run, commit and artifact.
-   */
-  readonly volatile?: boolean;
+/** The maximum size of a report in the place where it is shown. */
+export interface SizeLimit {
+  readonly max: number;
+  readonly measure: (text: string) => number;
+  /** The level of detail between everything and counts: as much as a large run can have here. */
+  readonly excerpts: Detail;
 }
 
+/** For a job summary, in UTF-8 bytes: GitHub drops all of a step's over 1 MiB, other steps' included. */
+export const SUMMARY_LIMIT: SizeLimit = {
+  max: 900 * 1024,
+  measure: (text) => Buffer.byteLength(text),
+  excerpts: { rows: 1_000, changes: 200, roadmaps: 300, messages: 50, cell: 200, message: 500 },
+};
+
 /**
- * The report of a run in GitHub-flavoured Markdown: the job summary, the comment and the pull
- * request's body alike. A report too long for its place is not cut: it is told in less detail.
+ * For a comment or a pull request's body, in characters (UTF-16 units, of which there are never
+ * fewer than code points): GitHub refuses more than 65,536. The rest is left for the caller's marker.
  */
-export function renderReport(report: Report, { limit, volatile = true }: RenderOptions): string {
-  const told = volatile ? report : lasting(report);
-  const figures = figuresBlock(told, volatile);
-  const render = (detail: Detail) => `${stacked(sectionsOf(told, { detail, figures }))}\n`;
+export const COMMENT_LIMIT: SizeLimit = {
+  max: 60_000,
+  measure: (text) => text.length,
+  excerpts: { rows: 80, changes: 40, roadmaps: 40, messages: 20, cell: 120, message: 300 },
+};
+
+/**
+ * The report of a run in GitHub-flavoured Markdown, for the job summary, the comment and the pull
+ * request's body. A report too long for its place is not truncated: it is given in less detail.
+ */
+export function renderReport(report: Report, { max, measure, excerpts }: SizeLimit): string {
+  const render = (detail: Detail) => `${stacked(sectionsOf(report, detail))}\n`;
+  let text = render(COUNTS);
   // From the least detail up: whatever the run holds, little more is rendered than is shown.
-  const [least, ...more] = LEVELS.toReversed();
-  let text = least ? render(least) : '';
-  for (const detail of more) {
+  for (const detail of [excerpts, FULL]) {
     const longer = render(detail);
-    if (!fits(longer, limit)) break;
+    if (measure(longer) > max) break;
     text = longer;
   }
   return text;
 }
 
-interface SectionOptions {
-  readonly detail: Detail;
-  /** The same at every level of detail. */
-  readonly figures: string;
-}
-
 /** First the state, then what changed, then what it took and how good it is, then what is left. */
-function sectionsOf(report: Report, { detail, figures }: SectionOptions): readonly string[] {
+function sectionsOf(report: Report, detail: Detail): readonly string[] {
+  const { run } = report;
   const opening = [headlineSection(report), messagesSection(report, detail)];
-  if (isQuiet(report.run)) return [...opening, quietSentence(report.run), linksSection(report)];
+  if (isQuiet(run)) return [...opening, quietSentence(run), linksSection(report)];
   return [
     ...opening,
     roadmapsSection(report, detail),
     changesSection(report, detail),
-    figures,
+    figuresSection(run),
     openRowsSection(report, detail),
     linksSection(report),
   ];
 }
 
-function figuresBlock(report: Report, volatile: boolean): string {
-  const figures = stacked([
-    volatile ? figuresSection(report) : '',
-    qualitySection(report),
-    pieSection(report),
-  ]);
-  if (figures === '') return '';
-  return `### ${report.run.stats.plan ? 'Plan' : 'Figures'}\n\n${figures}`;
+function figuresSection(run: RunReport): string {
+  const figures = stacked([figuresTable(run), quality(run), statesPie(run)]);
+  return figures && `### ${run.stats.plan ? 'Plan' : 'Figures'}\n\n${figures}`;
 }
 
-/** A run that found everything as it was is told in a sentence: most nights are like that. */
+/** A run that found everything as it was gets a single sentence: most nights are like that. */
 function isQuiet({ stats, tables }: RunReport): boolean {
   const { rows, requests } = stats;
   const settled = rows.total > 0 && rows.cached === rows.total && requests.total === 0;
@@ -84,7 +82,26 @@ function quietSentence({ stats, tables }: RunReport): string {
   return `Nothing changed in ${where}: ${plural(stats.rows.total, 'row')} cached.`;
 }
 
-/** The report without what belongs to this run alone. */
-function lasting({ run, links: { pullRequest }, notes }: Report): Report {
-  return { run: { ...run, forecast: '' }, links: pullRequest ? { pullRequest } : {}, notes };
+/** Where the run and what it published can be seen. */
+export function linksSection({ links }: Report): string {
+  const { commit, pullRequest, artifact, run } = links;
+  const named: readonly (readonly [string, Link | undefined])[] = [
+    ['Commit', commit],
+    ['Pull request', pullRequest],
+    ['Artifact', artifact],
+    ['Run', run],
+  ];
+  return named.flatMap(([label, link]) => (link ? [`${label} ${linkTo(link)}`] : [])).join(' · ');
+}
+
+/** The name is ours; the address comes from a response, so it is not trusted to be harmless. */
+function linkTo({ name, url }: Link): string {
+  if (!URL.canParse(url)) return name;
+  const { protocol, href } = new URL(url);
+  // What would end the link, or escape its end, and is legal in an address.
+  const plain = href.replace(
+    /[()\\]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return protocol === 'https:' || protocol === 'http:' ? `[${name}](${plain})` : name;
 }

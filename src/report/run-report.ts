@@ -17,12 +17,12 @@ export interface Table {
   readonly rows: readonly FinishedRow[];
   /** Whether descriptions may be shown: in the table, and in every report of it. */
   readonly descriptions: boolean;
-  /** What became different from the published table, row by row. */
+  /** What differs from the published table, row by row. */
   readonly changes: TableChanges;
   readonly stats: RoadmapStats;
 }
 
-/** A run as it ended: what every report is made from. */
+/** The result of a run: every report is made from it. */
 export interface RunReport {
   readonly stats: Stats;
   /** What the model fills in. */
@@ -31,19 +31,19 @@ export interface RunReport {
   readonly tables: readonly Table[];
   /** The values are an offline preview, not a model's. */
   readonly preview: boolean;
-  /** Of a dry run: rows that a run would ask within its limits, and those left to later ones. */
+  /** Dry run only: rows that a run would send within its limits, and those left to later runs. */
   readonly planned: { readonly now: number; readonly later: number } | null;
-  /** When the rows that are left will be done; empty where none are, or nothing can be said. */
+  /** When the rows that are left will be done; empty if none are left or nobody can say. */
   readonly forecast: string;
   /** What the provider's own prefix cache saved, in USD at list price. */
   readonly savedUsd: number;
-  /** The same rows asked one by one, with nothing kept from earlier runs; null for a preview. */
-  readonly oneByOne: Forecast | null;
-  /** Faults that make the run a failure, one line each. */
+  /** What the same rows would take in one request each, with nothing cached; null for a preview. */
+  readonly unbatchedEstimate: Forecast | null;
+  /** Errors that make the run a failure, one line each. */
   readonly errors: readonly string[];
 }
 
-/** A page to link to, of our own making: never a foreign text. */
+/** A page to link to. The name is our own, never foreign text. */
 export interface Link {
   /** Shown to the reader: `abc1234`, `#12`. */
   readonly name: string;
@@ -58,10 +58,10 @@ export interface Links {
   readonly artifact?: Link;
 }
 
-/** All that a summary or a comment tells. */
+/** Everything that a summary or a comment reports. */
 export interface Report {
   readonly run: RunReport;
   readonly links: Links;
-  /** What was left undone when publishing, and why: one plain line each. */
+  /** What publishing could not do, and why: one plain line each. */
   readonly notes: readonly string[];
 }

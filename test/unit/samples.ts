@@ -98,7 +98,7 @@ export function reportOf(changes: Partial<RunReport> = {}): RunReport {
     planned: null,
     forecast: '',
     savedUsd: 0,
-    oneByOne: null,
+    unbatchedEstimate: null,
     errors: [],
     ...changes,
   };

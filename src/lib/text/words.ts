@@ -32,3 +32,8 @@ export const percent = (rate: number) => `${rate.toFixed(1)} %`;
 export function usd(amount: number): string {
   return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
 }
+
+/** The parts that are not empty, joined. */
+export function joinSome(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== '').join(separator);
+}

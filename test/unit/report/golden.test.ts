@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../../../src/report/render.ts';
+import { COMMENT_LIMIT, renderReport, SUMMARY_LIMIT } from '../../../src/report/render.ts';
 import type { Report } from '../../../src/report/run-report.ts';
-import { COMMENT_LIMIT, SUMMARY_LIMIT } from '../../../src/report/size.ts';
 import * as stories from './stories.ts';
 
 // What people see, as files to be read: a change of them is a change of the product.
 
 const golden = (name: string) => `../../fixtures/reports/${name}.md`;
-const summary = (report: Report) => renderReport(report, { limit: SUMMARY_LIMIT });
-const comment = (report: Report) => renderReport(report, { limit: COMMENT_LIMIT });
+const summary = (report: Report) => renderReport(report, SUMMARY_LIMIT);
+const comment = (report: Report) => renderReport(report, COMMENT_LIMIT);
 
 describe('the report', () => {
   it.each([
@@ -24,10 +23,5 @@ describe('the report', () => {
   it('of a first night with 5,000 rows is told in less detail in a comment', async () => {
     await expect(comment(stories.firstNight)).toMatchFileSnapshot(golden('first-night-comment'));
     expect(summary(stories.firstNight).length).toBeGreaterThan(5 * COMMENT_LIMIT.max);
-  });
-
-  it('without what belongs to one run alone tells the result', async () => {
-    const lasting = renderReport(stories.eventfulNight, { limit: COMMENT_LIMIT, volatile: false });
-    await expect(lasting).toMatchFileSnapshot(golden('eventful-night-lasting'));
   });
 });

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGE_KINDS } from '../../../src/formats/csv/compare.ts';
-import { renderReport } from '../../../src/report/render.ts';
+import {
+  COMMENT_LIMIT,
+  linksSection,
+  renderReport,
+  SUMMARY_LIMIT,
+} from '../../../src/report/render.ts';
 import type { Report } from '../../../src/report/run-report.ts';
-import { COMMENT_LIMIT, fits, SUMMARY_LIMIT } from '../../../src/report/size.ts';
 import { STATES } from '../../../src/values/finish.ts';
 import { topicOf } from '../samples.ts';
 import { elementsOf, htmlOf, tablesOf, textOf } from './html.ts';
 import { changeOf, HOSTILE, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 import { eventfulNight, firstNight } from './stories.ts';
 
-const summary = (report: Report) => renderReport(report, { limit: SUMMARY_LIMIT });
-const comment = (report: Report) => renderReport(report, { limit: COMMENT_LIMIT });
-const lasting = (report: Report) => renderReport(report, { limit: COMMENT_LIMIT, volatile: false });
+const summary = (report: Report) => renderReport(report, SUMMARY_LIMIT);
+const comment = (report: Report) => renderReport(report, COMMENT_LIMIT);
+
+const inLengthOf = (max: number) => (report: Report) =>
+  renderReport(report, { ...COMMENT_LIMIT, max });
 
 /** The worst a run can hold, with this text for everything that is foreign. */
 function worst(text: string): Report {
@@ -45,9 +51,43 @@ describe('the size of a report', () => {
   ])('is within its limit for 5,100 rows in 300 roadmaps of %s', (_, text) => {
     const report = worst(text);
     for (const limit of [SUMMARY_LIMIT, COMMENT_LIMIT]) {
-      const markdown = renderReport(report, { limit });
-      expect(fits(markdown, limit)).toBe(true);
+      const markdown = renderReport(report, limit);
+      expect(limit.measure(markdown)).toBeLessThanOrEqual(limit.max);
       expect(markdown).toContain('5,100');
+    }
+  });
+
+  it('is within every limit at the last level, with all that can stand in it', () => {
+    const text = '$'.repeat(1_000);
+    const { run, notes } = worst(text);
+    const [table] = run.tables;
+    const broken = run.tables.map(({ stats }) => ({ ...stats, error: text }));
+    const fresh = tableOf({ slug: text, rows: table?.rows ?? [], changes: null });
+    const link = { name: '#123456', url: `https://github.com/${'o/'.repeat(500)}` };
+    const report: Report = {
+      run: {
+        ...run,
+        tables: [...run.tables, fresh],
+        stats: {
+          ...run.stats,
+          stopped: 'bad-request',
+          roadmaps: [...broken, ...run.stats.roadmaps],
+        },
+        unbatchedEstimate: {
+          requests: 1e9,
+          inputTokens: 1e12,
+          outputTokens: 1e12,
+          costUsd: 1e9,
+          seconds: 1e9,
+        },
+      },
+      links: { run: link, commit: link, pullRequest: link, artifact: link },
+      notes,
+    };
+    const least = inLengthOf(0)(report);
+    expect(least).toContain('too many to be listed here');
+    for (const { max, measure } of [SUMMARY_LIMIT, COMMENT_LIMIT]) {
+      expect(measure(least)).toBeLessThanOrEqual(max);
     }
   });
 
@@ -57,15 +97,13 @@ describe('the size of a report', () => {
   });
 
   it('takes as little from the report as it must', () => {
-    const sizes = [900_000, 300_000, 60_000, 20_000, 5_000].map(
-      (max) => renderReport(firstNight, { limit: { max, measure: (text) => text.length } }).length,
-    );
+    const sizes = [900_000, 60_000, 5_000].map((max) => inLengthOf(max)(firstNight).length);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     expect(new Set(sizes).size).toBe(sizes.length);
   });
 
   it('is the last level where nothing fits', () => {
-    const text = renderReport(firstNight, { limit: { max: 0, measure: (t) => t.length } });
+    const text = inLengthOf(0)(firstNight);
     expect(text).toContain('The changes are too many to be listed here; the CSV has all rows.');
     expect(text).toContain('The rows are too many to be listed here');
     expect(text).toMatch(/and 20 more roadmaps; each has its CSV/);
@@ -184,38 +222,33 @@ describe('a run that found everything as it was', () => {
   });
 });
 
-describe('what a comment is compared by', () => {
-  it('is the same for two runs with the same result', () => {
-    const again: Report = {
-      ...eventfulNight,
-      run: {
-        ...eventfulNight.run,
-        forecast: '2 rows left; at 20 requests per day complete on Fri 27 Nov',
-        savedUsd: 0,
-        stats: {
-          ...eventfulNight.run.stats,
-          requests: { total: 9, batch: 2, single: 7, retries: 5 },
-          tokens: { input: 9, output: 9, cached: 0 },
-          costUsd: 1,
-          durationMs: 9,
-        },
-      },
-      links: {
-        ...eventfulNight.links,
-        commit: { name: 'abc1234', url: 'https://example.com/commit' },
-        run: { name: '#4712', url: 'https://example.com/run' },
-        artifact: { name: 'other', url: 'https://example.com/artifact' },
-      },
-    };
-    expect(comment(again)).not.toBe(comment(eventfulNight));
-    expect(lasting(again)).toBe(lasting(eventfulNight));
+const linkTo = (url: string) => linksSection(reportOf({ links: { run: { name: '7', url } } }));
+
+describe('the address of a link', () => {
+  it('is the bare name where its address is none', () => {
+    expect(linkTo('not an address')).toBe('Run 7');
   });
 
-  it('is another for another result', () => {
-    const rows = [rowOf('Sencha')];
-    const [a, b] = [rows, [rowOf('Sencha', { state: 'cached' })]].map((list) =>
-      lasting(reportOf({ run: { tables: [tableOf({ rows: list })] } })),
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(
+    'is the bare name where its address is no page: %s',
+    (url) => {
+      expect(linkTo(url)).toBe('Run 7');
+    },
+  );
+
+  it('does not end where its address has a bracket', () => {
+    expect(linkTo('https://example.org/a(b)c')).toBe('Run [7](https://example.org/a%28b%29c)');
+  });
+});
+
+describe('the links', () => {
+  it('lead to what was published, and to the run', () => {
+    const links = {
+      run: { name: '#4711', url: 'https://example.com/run' },
+      commit: { name: 'abc1234', url: 'https://example.com/commit' },
+    };
+    expect(linksSection(reportOf({ links }))).toBe(
+      'Commit [abc1234](https://example.com/commit) · Run [#4711](https://example.com/run)',
     );
-    expect(a).not.toBe(b);
   });
 });

@@ -111,7 +111,7 @@ export function runOf({
       now: NIGHT,
     }),
     savedUsd: 0,
-    oneByOne: null,
+    unbatchedEstimate: null,
     errors: broken.map(({ slug, error }) => `${slug}: ${error}`),
     ...run,
     tables,

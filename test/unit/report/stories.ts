@@ -85,7 +85,7 @@ export const eventfulNight: Report = reportOf({
     },
     savedUsd: 0.0002,
     dayLimit: 20,
-    oneByOne: {
+    unbatchedEstimate: {
       requests: 10,
       inputTokens: 8_030,
       outputTokens: 610,
@@ -130,7 +130,7 @@ export const firstNight: Report = reportOf({
       costUsd: 0.1973,
       durationMs: 161_000,
     },
-    oneByOne: {
+    unbatchedEstimate: {
       requests: 1_600,
       inputTokens: 1_312_000,
       outputTokens: 96_000,

@@ -1,10 +1,9 @@
+import { parse } from '@mermaid-js/parser';
 import { describe, expect, it } from 'vitest';
-import { type Detail, LEVELS } from '../../../../src/report/detail.ts';
-import { roadmapsSection } from '../../../../src/report/sections/roadmaps.ts';
-import { htmlOf, tablesOf } from '../html.ts';
-import { changeOf, reportOf, rowsOf, tableOf } from '../reports.ts';
-
-const FULL = LEVELS[0] as Detail;
+import { FULL } from '../../../src/report/detail.ts';
+import { roadmapsSection, statesPie } from '../../../src/report/roadmaps.ts';
+import { htmlOf, tablesOf } from './html.ts';
+import { changeOf, reportOf, rowsOf, runOf, tableOf } from './reports.ts';
 
 type Run = NonNullable<Parameters<typeof reportOf>[0]>['run'];
 const render = (run: Run, detail = FULL) =>
@@ -72,5 +71,49 @@ describe('the table of roadmaps', () => {
 
   it('without roadmaps is left out', () => {
     expect(render({ tables: [] })).toBe('');
+  });
+});
+
+const mixed = [...rowsOf(6), ...rowsOf(3, { state: 'cached' }), ...rowsOf(1, { state: 'failed' })];
+
+const pieOf = (rows = mixed, stats = {}) =>
+  statesPie(runOf({ tables: [tableOf({ rows })], stats }));
+
+describe('the picture', () => {
+  it('is a pie of the states that rows are in, and of no others', async () => {
+    const [, text = ''] = /^```mermaid\n(.*)\n```$/s.exec(pieOf()) ?? [];
+    const pie = await parse('pie', text);
+    expect(pie).toMatchObject({
+      showData: true,
+      title: 'Rows by state',
+      sections: [
+        { label: 'enriched', value: 6 },
+        { label: 'cached', value: 3 },
+        { label: 'failed', value: 1 },
+      ],
+    });
+  });
+
+  it('gives a state the same colour whatever the others are', () => {
+    const colourOf = (text: string, nth: number) =>
+      new RegExp(`"pie${nth}":"(#\\w+)"`).exec(text)?.[1];
+    const two = [...rowsOf(3, { state: 'cached' }), ...rowsOf(1, { state: 'failed' })];
+    expect(colourOf(pieOf(), 3)).toBe(colourOf(pieOf(two), 2));
+    expect(colourOf(pieOf(), 3)).toMatch(/^#/);
+  });
+
+  it('is left out where all rows are in one state', () => {
+    expect(pieOf([...rowsOf(3)])).toBe('');
+    expect(pieOf([])).toBe('');
+  });
+
+  it('is left out where all but a sliver are in one state', () => {
+    expect(pieOf([...rowsOf(96, { state: 'cached' }), ...rowsOf(4)])).toBe('');
+    expect(pieOf([...rowsOf(95, { state: 'cached' }), ...rowsOf(5)])).not.toBe('');
+  });
+
+  it('is left out of a dry run', () => {
+    const plan = { requests: 1, inputTokens: 1, outputTokens: 1, costUsd: 0, seconds: 1 };
+    expect(pieOf(mixed, { plan })).toBe('');
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { FULL } from '../../../src/report/detail.ts';
+import { headline, headlineSection, messagesSection } from '../../../src/report/headline.ts';
 import { countRows, type Stopped } from '../../../src/report/stats.ts';
-import { facts, headline, summaryLines } from '../../../src/report/text.ts';
 import type { RowState } from '../../../src/values/finish.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
-import { changeOf, runOf, tableOf } from './reports.ts';
+import { reportOf as fullReportOf, rowOf, tableOf } from './reports.ts';
 
 const three = countRows(['enriched', 'stale', 'pending']);
 const incomplete = (stopped: Stopped) =>
   reportOf({ stats: statsOf({ complete: false, stopped, rows: three, successRate: 66.7 }) });
 const NO_REQUESTS = { total: 0, batch: 0, single: 0, retries: 0 };
-const plan = { requests: 7, inputTokens: 12_345, outputTokens: 6_030, costUsd: 0.0188, seconds: 5 };
 
 describe('the headline', () => {
   it.each([
@@ -116,105 +116,52 @@ describe('the headline of rows that are all well', () => {
   });
 });
 
-describe('the facts', () => {
-  const fact = (report: ReturnType<typeof reportOf>, label: string) =>
-    Object.fromEntries(facts(report))[label];
+const onePlan = { requests: 1, inputTokens: 1, outputTokens: 1, costUsd: 0, seconds: 1 };
+const pending = [tableOf({ rows: [rowOf('Kiln', { state: 'pending' })] })];
 
-  it('of a run are rows, rate, requests, tokens, cost and time, in this order', () => {
-    const requests = { total: 9, batch: 7, single: 2, retries: 1 };
-    const tokens = { input: 12_000, output: 6_030, cached: 4_096 };
-    const stats = statsOf({ rows: three, successRate: 66.7, requests, tokens, costUsd: 0.0179 });
-    expect(facts(reportOf({ stats, savedUsd: 0.0011 }))).toEqual([
-      ['Rows', '3 (1 enriched, 1 stale, 1 pending)'],
-      ['Success rate', '66.7 %'],
-      ['Requests', '9 (7 batch, 2 single, 1 repeated)'],
-      ['Tokens', '12,000 in (4,096 of them cached), 6,030 out'],
-      ['Cost', "$0.0179 at list price ($0.0011 saved by the provider's cache)"],
-      ['Time', '1.2 s'],
-    ]);
-  });
-
+describe('the headline of a report', () => {
   it.each([
-    [{ total: 4, batch: 3, single: 1, retries: 0 }, '4 (3 batch, 1 single)'],
-    [{ total: 4, batch: 4, single: 0, retries: 0 }, '4 batch'],
-    [{ total: 4, batch: 4, single: 0, retries: 2 }, '4 (4 batch, 2 repeated)'],
-    [{ total: 1234, batch: 1000, single: 234, retries: 0 }, '1,234 (1,000 batch, 234 single)'],
-  ])('of a run name the requests that there were', (requests, text) => {
-    expect(fact(reportOf({ stats: statsOf({ requests }) }), 'Requests')).toBe(text);
-  });
-
-  it('of a run without a request leave out tokens and cost', () => {
-    expect(
-      facts(reportOf({ stats: statsOf({ requests: NO_REQUESTS }) })).map(([label]) => label),
-    ).toEqual(['Rows', 'Success rate', 'Requests', 'Time']);
-  });
-
-  it('of a run without a row have no rate, which would look like success', () => {
-    const stats = statsOf({ rows: countRows([]), requests: NO_REQUESTS });
-    expect(facts(reportOf({ stats })).map(([label]) => label)).toEqual([
-      'Rows',
-      'Requests',
-      'Time',
-    ]);
-  });
-
-  it('name a price that is not known', () => {
-    expect(fact(reportOf({ stats: statsOf({ costUsd: null }) }), 'Cost')).toBe('price not known');
-  });
-
-  it('of a dry run are those of the plan', () => {
-    expect(facts(reportOf({ stats: statsOf({ plan, successRate: 0 }) }))).toEqual([
-      ['Rows', '1 (1 enriched)'],
-      ['Planned requests', '7'],
-      ['Planned tokens', '12,345 in, 6,030 out'],
-      ['Planned cost', 'at most about $0.0188'],
-      ['Planned time', '5.0 s'],
-    ]);
-  });
-
-  it('of a preview are rows and time: it asks nobody, and proves nothing', () => {
-    expect(facts(reportOf({ preview: true })).map(([label]) => label)).toEqual(['Rows', 'Time']);
-  });
-
-  it('say when what is left will be done, where that is known', () => {
-    expect(fact(reportOf({ forecast: '9 rows left' }), 'Forecast')).toBe('9 rows left');
-    expect(fact(reportOf(), 'Forecast')).toBeUndefined();
-  });
-
-  it('of no rows are plain', () => {
-    expect(fact(reportOf({ stats: statsOf({ rows: countRows([]) }) }), 'Rows')).toBe('0');
+    ['a complete run', {}, '✅ **Complete: 1 row enriched**'],
+    ['an incomplete run', { tables: pending }, '⚠️ **Incomplete: 0 of 1 row has a value**'],
+    ['a failed run', { tables: pending, errors: ['No key'] }, '❌ **Incomplete'],
+    ['a dry run', { tables: pending, stats: { plan: onePlan } }, '📋 **Dry run'],
+    ['a preview', { preview: true }, '📋 **Offline preview: '],
+  ])('of %s shows it by its icon', (_, run, text) => {
+    expect(headlineSection(fullReportOf({ run }))).toContain(`## roadmap-enrich\n\n${text}`);
   });
 });
 
-describe('the closing lines', () => {
-  it('are headline, aligned facts and tables', () => {
-    const roadmaps = [
-      roadmapStatsOf(),
-      roadmapStatsOf({ csv: 'b.csv', changed: false }),
-      roadmapStatsOf({ csv: 'c.csv', error: 'no graph' }),
-    ];
-    const lines = summaryLines(reportOf({ stats: statsOf({ complete: false, roadmaps }) }));
-    expect(lines[0]).toMatch(/^Incomplete/);
-    expect(lines.slice(-3)).toEqual([
-      '  Table         roadmaps/ceramics.csv: written',
-      '  Table         b.csv: unchanged',
-      '  Table         c.csv: not written',
-    ]);
-    for (const line of lines.slice(1)) expect(line.slice(0, 16)).toMatch(/^ {2}[A-Z].* {2}$/);
+describe('errors and notes', () => {
+  it('are listed, errors first', () => {
+    const report = fullReportOf({ run: { errors: ['No key'] }, notes: ['No comment: 403'] });
+    expect(messagesSection(report, FULL)).toBe(
+      '**Errors:**\n\n- No key\n\n**Not done when publishing:**\n\n- No comment: 403',
+    );
   });
 
-  it('say how many topics are gone from a table, edits and all', () => {
-    const table = tableOf({ changes: [changeOf('removed', 'Kiln'), changeOf('added', 'Glaze')] });
-    const run = runOf({ tables: [table, tableOf({ slug: 'studio' })] });
-    expect(summaryLines(run).slice(-2)).toEqual([
-      expect.stringMatching(/Table +roadmaps\/pottery\.csv: written, 1 topic removed$/),
-      expect.stringMatching(/Table +roadmaps\/studio\.csv: unchanged$/),
-    ]);
+  it('are not there where there are none', () => {
+    expect(messagesSection(fullReportOf(), FULL)).toBe('');
   });
 
-  it('of a dry run say that no table is written', () => {
-    expect(summaryLines(reportOf({ stats: statsOf({ plan }) })).at(-1)).toMatch(
-      /Table +roadmaps\/ceramics\.csv: not written, as this is a dry run$/,
+  it('tell the error of a roadmap once', () => {
+    const told = fullReportOf({ run: { unloaded: { tea: 'no graph' } } });
+    expect(messagesSection(told, FULL)).toBe('**Errors:**\n\n- tea: no graph');
+    const untold = fullReportOf({ run: { unloaded: { tea: 'no graph' }, errors: [] } });
+    expect(messagesSection(untold, FULL)).toBe('**Errors:**\n\n- tea: no graph');
+  });
+
+  it('tell once of a table that could not be written, in the words that name it', () => {
+    const error = 'roadmaps/tea.csv cannot be written: the disk is full.';
+    const run = { tables: [tableOf({ slug: 'tea', error })], errors: [error] };
+    expect(messagesSection(fullReportOf({ run }), FULL)).toMatch(
+      /^\*\*Errors:\*\*\n\n- [^\n]*full\.$/,
+    );
+  });
+
+  it('that are too many are counted', () => {
+    const errors = Array.from({ length: 9 }, (_, i) => `Fault ${i}`);
+    expect(messagesSection(fullReportOf({ run: { errors } }), { ...FULL, messages: 2 })).toBe(
+      '**Errors:**\n\n- Fault 0\n- Fault 1\n- and 7 more lines; the log has all',
     );
   });
 });

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Detail, LEVELS } from '../../../../src/report/detail.ts';
-import { openRowsSection } from '../../../../src/report/sections/open-rows.ts';
-import type { FinishedRow } from '../../../../src/values/finish.ts';
-import { htmlOf, tablesOf } from '../html.ts';
-import { reportOf, rowOf, rowsOf, tableOf } from '../reports.ts';
-
-const [FULL, LAST] = [LEVELS[0], LEVELS.at(-1)] as [Detail, Detail];
+import { COUNTS, FULL } from '../../../src/report/detail.ts';
+import { openRowsSection } from '../../../src/report/open-rows.ts';
+import type { FinishedRow } from '../../../src/values/finish.ts';
+import { htmlOf, tablesOf } from './html.ts';
+import { reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 
 type Run = NonNullable<Parameters<typeof reportOf>[0]>['run'];
 const render = (run: Run, detail = FULL) =>
@@ -74,7 +72,7 @@ describe('what is left', () => {
   });
 
   it('is counted even where there is no room for a list', () => {
-    const text = render({ tables: [tableOf({ rows: waiting(3) })] }, LAST);
+    const text = render({ tables: [tableOf({ rows: waiting(3) })] }, COUNTS);
     expect(text).toContain('| pending | 3 | quota |');
     expect(text).toContain('too many to be listed here');
     expect(text).not.toContain('<details>');

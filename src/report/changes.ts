@@ -1,0 +1,164 @@
+import { CHANGE_KINDS, type Change, type ChangeKind } from '../formats/csv/compare.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { joinSome, plural, thousands } from '../lib/text/words.ts';
+import { andMore, cutPair, type Detail, MAX_UNFOLDED_ROADMAPS, pickFairly } from './detail.ts';
+import {
+  bullets,
+  escapeMarkdown,
+  excerpt,
+  folded,
+  markdownTable,
+  stacked,
+  words,
+} from './markdown.ts';
+import type { Report, Table } from './run-report.ts';
+
+/** More changes than these are folded away. */
+const MAX_UNFOLDED_CHANGES = 5;
+
+/** A change, and the roadmap it is in. */
+interface RoadmapChange {
+  readonly slug: string;
+  readonly change: Change;
+}
+
+interface ListOptions {
+  readonly detail: Detail;
+  readonly severalRoadmaps: boolean;
+}
+
+/** What differs from the published tables: counts first, then each change, folded away. */
+export function changesSection({ run }: Report, detail: Detail): string {
+  const tables = run.tables.filter(({ stats }) => stats.error === undefined);
+  if (run.stats.plan || tables.length === 0) return '';
+  const changes = tables.flatMap((table) =>
+    table.changes.changes.map((change) => ({ slug: table.slug, change })),
+  );
+  const options = { detail, severalRoadmaps: run.stats.roadmaps.length > 1 };
+  return stacked(['### What changed', counts(tables, options), ...changeLists(changes, options)]);
+}
+
+/** Nothing differs from the published table, and nothing is new. */
+export const unchanged = ({ changes, stats }: Table) =>
+  changes.comparable && changes.changes.length === 0 && !stats.changed;
+
+/** One line for a single roadmap; else one for each that changed, summed up where they are many. */
+function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptions): string {
+  const changed = tables.filter((table) => !unchanged(table));
+  if (changed.length === 0) return 'Nothing: the tables are as they were published.';
+  if (!severalRoadmaps) return changed.map((table) => `${capitalized(newsOf(table))}.`).join('');
+  const lines = changed
+    .slice(0, detail.roadmaps)
+    .map((table) => `${excerpt(table.slug, detail.cell)}: ${newsOf(table)}`);
+  const same = tables.length - changed.length;
+  if (changed.length <= Math.min(MAX_UNFOLDED_ROADMAPS, detail.roadmaps)) {
+    return bullets([...lines, same > 0 ? `${plural(same, 'roadmap')} unchanged` : '']);
+  }
+  const rest = andMore(changed.length - lines.length, 'roadmap', '; each has its CSV');
+  return stacked([
+    `${plural(changed.length, 'roadmap')} of ${thousands(tables.length)}: ${newsOfAll(changed)}.`,
+    folded('By roadmap', bullets([...lines, rest])),
+  ]);
+}
+
+const OTHER_CHANGES = 'order, resources or further columns only';
+
+function newsOf({ changes, published, rows }: Table): string {
+  if (changes.comparable) return countsByKind(changes.changes) || OTHER_CHANGES;
+  const topics = plural(rows.length, 'topic');
+  return published === null
+    ? `new table, ${topics}`
+    : `${topics}, not comparable (no row of the published table has an Id)`;
+}
+
+function newsOfAll(tables: readonly Table[]): string {
+  const fresh = tables.filter(({ changes }) => !changes.comparable);
+  const topics = fresh.reduce((sum, { rows }) => sum + rows.length, 0);
+  const kinds = countsByKind(tables.flatMap(({ changes }) => changes.changes));
+  const news = `${plural(fresh.length, 'new table')} with ${plural(topics, 'topic')}`;
+  return joinSome([kinds, fresh.length > 0 ? news : ''], '; ') || OTHER_CHANGES;
+}
+
+/** `3 added, 1 renamed`; empty for none. */
+function countsByKind(changes: readonly Change[]): string {
+  const byKind = groupBy(changes, ({ kind }) => kind);
+  const parts = CHANGE_KINDS.map((kind) => {
+    const count = byKind.get(kind)?.length ?? 0;
+    if (count === 0) return '';
+    if (kind === 'text changed') return `${plural(count, 'text')} changed`;
+    return `${thousands(count)} ${kind}`;
+  });
+  return joinSome(parts, ', ');
+}
+
+const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** The words for a list of changes: what happened to its topics, and the headings of its columns. */
+interface ListWords {
+  readonly topics: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+const BOTH = { before: 'Before', after: 'Now' };
+
+const LIST_WORDS: Readonly<Record<ChangeKind, ListWords>> = {
+  added: { topics: 'added', after: 'Category' },
+  removed: { topics: 'removed', before: 'Category' },
+  renamed: { topics: 'renamed', ...BOTH },
+  moved: { topics: 'moved to another category', ...BOTH },
+  'text changed': { topics: 'with a changed text', ...BOTH },
+  're-enriched': { topics: 're-enriched', ...BOTH },
+  filled: { topics: 'filled, empty before', after: 'Now' },
+  emptied: { topics: 'emptied', before: 'Before' },
+};
+
+/** A list for each kind of change, folded if there are many; a line instead if there is no room. */
+function changeLists(changes: readonly RoadmapChange[], options: ListOptions): readonly string[] {
+  if (changes.length === 0) return [];
+  if (options.detail.changes === 0) {
+    return ['The changes are too many to be listed here; the CSV has all rows.'];
+  }
+  const open = changes.length <= MAX_UNFOLDED_CHANGES;
+  const byKind = groupBy(changes, ({ change }) => change.kind);
+  return CHANGE_KINDS.map((kind) => {
+    const ofKind = byKind.get(kind) ?? [];
+    const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind].topics}`;
+    return ofKind.length > 0 ? folded(title, changeList(kind, ofKind, options), open) : '';
+  });
+}
+
+function changeList(
+  kind: ChangeKind,
+  changes: readonly RoadmapChange[],
+  { detail, severalRoadmaps }: ListOptions,
+): string {
+  const { before, after } = LIST_WORDS[kind];
+  const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
+  // Of a description that must not be published, only the fact that it changed is known.
+  const some = (side: 'before' | 'after') => listed.some(({ change }) => change[side] !== '');
+  const headings: Partial<ReturnType<typeof cellsOf>> = {
+    ...(severalRoadmaps && { slug: 'Roadmap' }),
+    // The two names of a renamed topic say which one it is.
+    ...(kind !== 'renamed' && { topic: 'Topic' }),
+    ...(before && some('before') && { before }),
+    ...(after && some('after') && { after }),
+  };
+  const lines = listed.map((change) => {
+    const cells = cellsOf(change, detail.cell);
+    return Object.keys(headings).map((column) => cells[column as keyof typeof cells]);
+  });
+  const rest = andMore(changes.length - listed.length, 'topic', '; the CSV has all rows.');
+  return stacked([markdownTable(Object.values(headings).map(words), lines), rest]);
+}
+
+/** What is shown of a change, as Markdown. */
+function cellsOf({ slug, change }: RoadmapChange, maxPoints: number) {
+  const [before, after] = cutPair(change.before, change.after, maxPoints);
+  return {
+    slug: excerpt(slug, maxPoints),
+    topic: excerpt(change.topic, maxPoints),
+    before: escapeMarkdown(before),
+    after: escapeMarkdown(after),
+  };
+}

@@ -1,0 +1,94 @@
+import type { EngineEvent } from '../engine/result.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { cut } from '../lib/text/truncate.ts';
+import { duration, joinSome, plural } from '../lib/text/words.ts';
+import { figuresOf } from './figures.ts';
+import { headline } from './headline.ts';
+import { type OpenRow, openRows } from './open-rows.ts';
+import type { RunReport } from './run-report.ts';
+
+/** One line on the progress: what a request brought, or what the run waits for. */
+export function progressLine(event: EngineEvent): string {
+  if (event.type === 'wait') {
+    if (event.paused) return `Waiting ${duration(event.ms)} before the next try`;
+    const limit = plural(event.requestsPerMinute, 'request');
+    return `Waiting ${duration(event.ms)} (at most ${limit} per minute)`;
+  }
+  const { request, enriched, again, failed, note } = event;
+  const name =
+    request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
+  const label = `${name} (${plural(request.rows, 'row')})${request.resent ? ' again' : ''}`;
+  const parts = [
+    enriched > 0 ? `${enriched} enriched` : '',
+    again > 0 ? `${again} to ask again` : '',
+    failed > 0 ? `${failed} failed` : '',
+    note,
+  ];
+  return `${label}: ${joinSome(parts, ', ') || 'nothing usable'} in ${duration(event.ms)}`;
+}
+
+/** The closing block of a log. */
+export function summaryLines(run: RunReport): readonly string[] {
+  const figures = figuresOf(run);
+  const width = Math.max(...figures.map(([label]) => label.length));
+  return [
+    headline(run),
+    ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
+    ...tableLines(run).map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
+  ];
+}
+
+/** What became of each table, and how many topics are gone from it, with a person's edits. */
+function tableLines({ stats, tables }: RunReport): readonly string[] {
+  const changesOf = new Map(tables.map(({ csvPath, changes }) => [csvPath, changes.changes]));
+  return stats.roadmaps.map(({ csv, changed, error }) => {
+    if (error !== undefined) return `${csv}: not written`;
+    if (stats.plan) return `${csv}: not written, as this is a dry run`;
+    const removed = changesOf.get(csv)?.filter(({ kind }) => kind === 'removed').length ?? 0;
+    const gone = removed === 0 ? '' : `, ${plural(removed, 'topic')} removed`;
+    return `${csv}: ${changed ? 'written' : 'unchanged'}${gone}`;
+  });
+}
+
+/** GitHub shows this many annotations of a kind (errors, warnings, notices) for a step. */
+export const MAX_ANNOTATIONS = 10;
+
+/** From this many rows on, those that failed for one reason share a line. */
+const MIN_GROUPED_ROWS = 3;
+
+/** Maximum of topics named in such a line. */
+const MAX_NAMED_TOPICS = 3;
+
+/** Maximum lengths in code points: an annotation is read at a glance. */
+const MAX_NAME_POINTS = 80;
+const MAX_REASON_POINTS = 300;
+
+/**
+ * Annotations for the failed rows: one plain line for each row, or for all that failed for one
+ * reason; the most frequent reasons come first. If there are more lines than GitHub shows, the last
+ * one counts the rest.
+ */
+export function annotationsOf(run: RunReport): readonly string[] {
+  const failed = openRows(run).filter(({ row }) => row.state === 'failed');
+  const groups = [...groupBy(failed, ({ row }) => row.reason).values()]
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((group) => (group.length < MIN_GROUPED_ROWS ? group.map((row) => [row]) : [group]));
+  if (groups.length <= MAX_ANNOTATIONS) return groups.map(annotation);
+  const shown = groups.slice(0, MAX_ANNOTATIONS - 1);
+  const more = failed.length - shown.flat().length;
+  return [...shown.map(annotation), `${plural(more, 'more row')} failed.`];
+}
+
+function annotation(rows: readonly OpenRow[]): string {
+  const reason = cut(rows[0]?.row.reason ?? '', MAX_REASON_POINTS);
+  const [roadmap, ...others] = new Set(rows.map(({ slug }) => slug));
+  const oneRoadmap = others.length === 0;
+  const where = oneRoadmap ? `${roadmap}: ` : '';
+  const names = rows.slice(0, MAX_NAMED_TOPICS).map(({ slug, row }) => {
+    return cut(oneRoadmap ? row.topic.topic : `${slug}: ${row.topic.topic}`, MAX_NAME_POINTS);
+  });
+  if (rows.length === 1) return `${where}${names.join('')} failed: ${reason}`;
+  const more = rows.length - names.length;
+  const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${where}${plural(rows.length, 'row')} failed (${list}): ${reason}`;
+}

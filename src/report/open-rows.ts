@@ -1,0 +1,103 @@
+import { groupBy } from '../lib/group-by.ts';
+import { cut } from '../lib/text/truncate.ts';
+import { plural, thousands } from '../lib/text/words.ts';
+import type { FinishedRow, RowState } from '../values/finish.ts';
+import { REFUSED_DAYS } from '../values/stored-entry.ts';
+import { andMore, type Detail, pickFairly } from './detail.ts';
+import { excerpt, folded, markdownTable, numbers, stacked, words } from './markdown.ts';
+import type { Report, RunReport } from './run-report.ts';
+
+/** The states that need attention, and their meaning; those a later run may not resolve come first. */
+const OPEN_STATES = {
+  failed: 'the model refused the row or never gave a valid answer',
+  stale: 'has a value for an older text, could not be renewed now',
+  pending: 'not asked, or not answered, for lack of quota, budget, time, key or text',
+} as const satisfies Partial<Record<RowState, string>>;
+
+/** More rows than these are counted by reason and folded away. */
+const MAX_UNFOLDED_ROWS = 10;
+
+/** Maximum of reasons listed; the others are in the list of rows. */
+const MAX_REASONS = 10;
+
+/** A row that is failed, stale or pending. */
+export interface OpenRow {
+  readonly slug: string;
+  readonly row: FinishedRow;
+}
+
+/** The rows without a value for their text, why, and when they will have one. */
+export function openRowsSection({ run }: Report, detail: Detail): string {
+  if (run.stats.plan) return '';
+  const rows = openRows(run);
+  const { forecast } = run;
+  if (rows.length === 0 && forecast === '') return '';
+  const heading = [
+    '### What is left',
+    forecast === '' ? '' : `${excerpt(forecast, detail.message)}.`,
+  ];
+  if (rows.length === 0) return stacked(heading);
+  return stacked([
+    ...heading,
+    ...(rows.length <= Math.min(MAX_UNFOLDED_ROWS, detail.rows)
+      ? [rowTable(rows, run, detail)]
+      : [reasonTable(rows, detail), foldedRows(rows, run, detail)]),
+    statesNote(rows.map(({ row }) => row)),
+  ]);
+}
+
+/** In the order of their states, then of the roadmaps. */
+export function openRows({ tables }: RunReport): readonly OpenRow[] {
+  return Object.keys(OPEN_STATES).flatMap((state) =>
+    tables.flatMap(({ slug, rows }) =>
+      rows.filter((row) => row.state === state).map((row) => ({ slug, row })),
+    ),
+  );
+}
+
+function reasonTable(rows: readonly OpenRow[], { cell }: Detail): string {
+  const groups = groupBy(rows, ({ row }) => `${row.state} ${cut(row.reason, cell)}`);
+  const largest = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const lines = largest.slice(0, MAX_REASONS).map((group) => {
+    const { state, reason } = group[0].row;
+    return [state, thousands(group.length), excerpt(reason, cell)];
+  });
+  const rest = andMore(largest.length - lines.length, 'reason', '.');
+  return stacked([markdownTable([words('State'), numbers('Rows'), words('Reason')], lines), rest]);
+}
+
+function foldedRows(rows: readonly OpenRow[], run: RunReport, detail: Detail): string {
+  if (detail.rows === 0) {
+    return 'The rows are too many to be listed here; in the CSV their Revision is empty or old.';
+  }
+  const listed = pickFairly(rows, detail.rows, ({ row, slug }) => `${row.state} ${slug}`);
+  const rest = andMore(rows.length - listed.length, 'row', '; the CSV has all.');
+  return folded(
+    `${plural(rows.length, 'row')} failed, stale or pending`,
+    stacked([rowTable(listed, run, detail), rest]),
+  );
+}
+
+function rowTable(rows: readonly OpenRow[], run: RunReport, { cell }: Detail): string {
+  const severalRoadmaps = run.stats.roadmaps.length > 1;
+  const lines = rows.map(({ slug, row: { topic, state, reason } }) => [
+    ...(severalRoadmaps ? [excerpt(slug, cell)] : []),
+    excerpt(topic.topic, cell),
+    state,
+    excerpt(reason, cell),
+  ]);
+  const columns = [...(severalRoadmaps ? ['Roadmap'] : []), 'Topic', 'State', 'Reason'];
+  return markdownTable(columns.map(words), lines);
+}
+
+/** A line that explains the states of these rows, and says when the rows are retried. */
+function statesNote(rows: readonly FinishedRow[]): string {
+  const present = new Set<string>(rows.map(({ state }) => state));
+  const meanings = Object.entries(OPEN_STATES)
+    .filter(([state]) => present.has(state))
+    .map(([state, meaning]) => `**${state}**: ${meaning}.`);
+  const again = rows.some(({ refused }) => refused)
+    ? `The next run asks again, for refused rows after ${REFUSED_DAYS} days or with \`refresh: all\`.`
+    : 'The next run asks again.';
+  return `<sub>${[...meanings, again].join(' ')}</sub>`;
+}

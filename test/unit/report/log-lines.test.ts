@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { EngineEvent } from '../../../src/engine/result.ts';
+import { annotationsOf, progressLine, summaryLines } from '../../../src/report/log-lines.ts';
+import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
+import { changeOf, rowOf, rowsOf, runOf, tableOf } from './reports.ts';
+
+const PLAN = { requests: 7, inputTokens: 12_345, outputTokens: 6_030, costUsd: 0.0188, seconds: 5 };
+
+type Answer = Extract<EngineEvent, { type: 'answer' }>;
+
+function lineOf(changes: Partial<Omit<Answer, 'type' | 'request'>>, request = {}): string {
+  return progressLine({
+    type: 'answer',
+    request: { kind: 'planned', n: 2, of: 7, rows: 20, resent: false, ...request },
+    ms: 4_200,
+    enriched: 0,
+    again: 0,
+    failed: 0,
+    note: '',
+    ...changes,
+  });
+}
+
+describe('a line on the progress', () => {
+  it('says what a batch brought', () => {
+    expect(lineOf({ enriched: 20 })).toBe('Batch 2/7 (20 rows): 20 enriched in 4.2 s');
+  });
+
+  it('says what is to be asked again, what failed, and what the provider said', () => {
+    expect(lineOf({ enriched: 17, again: 2, failed: 1, note: 'refused (SAFETY)' })).toBe(
+      'Batch 2/7 (20 rows): 17 enriched, 2 to ask again, 1 failed, refused (SAFETY) in 4.2 s',
+    );
+  });
+
+  it('tells repairs and repetitions apart', () => {
+    const request = { kind: 'repair', n: 9, of: 9, rows: 1, resent: true };
+    expect(lineOf({ enriched: 1 }, request)).toBe('Repair 9 (1 row) again: 1 enriched in 4.2 s');
+  });
+
+  it('says where nothing came', () => {
+    expect(lineOf({})).toBe('Batch 2/7 (20 rows): nothing usable in 4.2 s');
+  });
+
+  it('says how long all wait, and for what limit', () => {
+    const wait = { type: 'wait', ms: 17_000, requestsPerMinute: 10 } as const;
+    expect(progressLine({ ...wait, paused: false })).toBe(
+      'Waiting 17 s (at most 10 requests per minute)',
+    );
+    expect(progressLine({ ...wait, paused: true })).toBe('Waiting 17 s before the next try');
+  });
+});
+
+describe('the closing lines', () => {
+  it('are headline, aligned figures and tables', () => {
+    const roadmaps = [
+      roadmapStatsOf(),
+      roadmapStatsOf({ csv: 'b.csv', changed: false }),
+      roadmapStatsOf({ csv: 'c.csv', error: 'no graph' }),
+    ];
+    const lines = summaryLines(reportOf({ stats: statsOf({ complete: false, roadmaps }) }));
+    expect(lines[0]).toMatch(/^Incomplete/);
+    expect(lines.slice(-3)).toEqual([
+      '  Table         roadmaps/ceramics.csv: written',
+      '  Table         b.csv: unchanged',
+      '  Table         c.csv: not written',
+    ]);
+    for (const line of lines.slice(1)) expect(line.slice(0, 16)).toMatch(/^ {2}[A-Z].* {2}$/);
+  });
+
+  it('say how many topics are gone from a table, edits and all', () => {
+    const table = tableOf({ changes: [changeOf('removed', 'Kiln'), changeOf('added', 'Glaze')] });
+    const run = runOf({ tables: [table, tableOf({ slug: 'studio' })] });
+    expect(summaryLines(run).slice(-2)).toEqual([
+      expect.stringMatching(/Table +roadmaps\/pottery\.csv: written, 1 topic removed$/),
+      expect.stringMatching(/Table +roadmaps\/studio\.csv: unchanged$/),
+    ]);
+  });
+
+  it('of a dry run say that no table is written', () => {
+    expect(summaryLines(reportOf({ stats: statsOf({ plan: PLAN }) })).at(-1)).toMatch(
+      /Table +roadmaps\/ceramics\.csv: not written, as this is a dry run$/,
+    );
+  });
+});
+
+const failed = (topic: string, reason: string) => rowOf(topic, { state: 'failed', reason });
+
+const linesOf = (...rows: ReturnType<typeof failed>[]) =>
+  annotationsOf(runOf({ tables: [tableOf({ rows })] }));
+
+describe('the annotations', () => {
+  it('are a line for each failed row, and for no other', () => {
+    expect(
+      linesOf(
+        failed('Glazing', 'refused (SAFETY)'),
+        rowOf('Kiln'),
+        rowOf('Raku', { state: 'pending', reason: 'quota' }),
+        failed('Slip', 'TLDR with 14 words'),
+      ),
+    ).toEqual([
+      'pottery: Glazing failed: refused (SAFETY)',
+      'pottery: Slip failed: TLDR with 14 words',
+    ]);
+  });
+
+  it('are one line for many rows with one reason, before the others', () => {
+    const many = ['Ash', 'Salt', 'Tin', 'Iron', 'Lead'].map((topic) => failed(topic, 'refused'));
+    expect(linesOf(failed('Slip', 'TLDR with 14 words'), ...many)).toEqual([
+      'pottery: 5 rows failed (Ash, Salt, Tin and 2 more): refused',
+      'pottery: Slip failed: TLDR with 14 words',
+    ]);
+  });
+
+  it('name the roadmap of each row where one reason is in several', () => {
+    const tables = ['clay', 'tea', 'dough'].map((slug) =>
+      tableOf({ slug, rows: [failed('Basics', 'refused')] }),
+    );
+    expect(annotationsOf(runOf({ tables }))).toEqual([
+      '3 rows failed (clay: Basics, tea: Basics, dough: Basics): refused',
+    ]);
+  });
+
+  it('are ten at most, of which the last counts the rest', () => {
+    const rows = Array.from({ length: 30 }, (_, i) => failed(`Topic ${i}`, `Reason ${i}`));
+    expect(linesOf(...rows)).toHaveLength(10);
+    expect(linesOf(...rows).at(-1)).toBe('21 more rows failed.');
+    expect(linesOf(...rows.slice(0, 10)).at(-1)).toBe('pottery: Topic 9 failed: Reason 9');
+  });
+
+  it('are short, however long the texts are', () => {
+    const [line = ''] = linesOf(failed('x'.repeat(5_000), 'y'.repeat(5_000)));
+    expect(line.length).toBeLessThan(500);
+  });
+
+  it('are none where no row failed', () => {
+    expect(linesOf(...rowsOf(3))).toEqual([]);
+  });
+});
