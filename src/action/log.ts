@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { groupBy } from '../lib/group-by.ts';
+import { groupBy } from '../lib/collections.ts';
 import { type Log, oneLine } from '../lib/log.ts';
 import { MOST_ANNOTATIONS } from '../report/annotations.ts';
 

@@ -6,7 +6,7 @@ import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { mapLimited } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { type Files, MAX_FILE_BYTES } from '../lib/files.ts';
-import { asCommitted } from '../lib/text/as-committed.ts';
+import { asCommitted } from '../lib/text/clean.ts';
 import type { Entry } from '../sources/entry.ts';
 import { loadLocalRoadmap } from '../sources/local/local.ts';
 import { loadRemoteRoadmap, type Remote, slugsOf } from '../sources/remote/remote.ts';

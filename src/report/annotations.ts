@@ -1,5 +1,5 @@
-import { groupBy } from '../lib/group-by.ts';
-import { cut } from '../lib/text/truncate.ts';
+import { groupBy } from '../lib/collections.ts';
+import { ellipsize } from '../lib/text/truncate.ts';
 import { plural } from '../lib/text/words.ts';
 import type { RunReport } from './run-report.ts';
 
@@ -43,13 +43,13 @@ export function annotationsOf({ tables }: RunReport): readonly string[] {
 }
 
 function lineOf(rows: readonly FailedRow[]): string {
-  const reason = cut(rows[0]?.reason ?? '', REASON_POINTS);
+  const reason = ellipsize(rows[0]?.reason ?? '', REASON_POINTS);
   const [slug, ...others] = new Set(rows.map((row) => row.slug));
   const oneRoadmap = others.length === 0;
   const where = oneRoadmap ? `${slug}: ` : '';
   const names = rows
     .slice(0, NAMED)
-    .map((row) => cut(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
+    .map((row) => ellipsize(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
   if (rows.length === 1) return `${where}${names.join('')} failed: ${reason}`;
   const more = rows.length - names.length;
   const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -1,4 +1,4 @@
-import { cut } from '../lib/text/truncate.ts';
+import { ellipsize } from '../lib/text/truncate.ts';
 
 /** The share of the room that the part before the first difference of a cut pair takes. */
 const LEAD = 1 / 4;
@@ -16,12 +16,15 @@ export function cutPair(
   while (same < before.length && before[same] === after[same]) same += 1;
   const lead = Math.floor(points * LEAD);
   if (same <= points - lead || (before.length <= points && after.length <= points)) {
-    return [cut(before, points), cut(after, points)];
+    return [ellipsize(before, points), ellipsize(after, points)];
   }
   // From the start of a word on, so that none is halved, and no code point either.
   const space = before.lastIndexOf(' ', same - lead);
   const start = space > same - 2 * lead ? space + 1 : wholePoint(before, same - lead);
-  return [`…${cut(before.slice(start), points)}`, `…${cut(after.slice(start), points)}`];
+  return [
+    `…${ellipsize(before.slice(start), points)}`,
+    `…${ellipsize(after.slice(start), points)}`,
+  ];
 }
 
 /** The index, or the one before it where it points into the middle of a surrogate pair. */

@@ -1,7 +1,7 @@
 import { type Content, parseContent } from '../content/content.ts';
 import { TOPIC_ID } from '../graph/graph.ts';
 import { RoadmapError } from '../lib/error.ts';
-import { shown } from '../lib/text/message.ts';
+import { sanitize } from '../lib/text/message.ts';
 
 /** A content file, read. */
 export interface ContentFile {
@@ -40,7 +40,7 @@ function readMarkdown(name: string, text: string): Content {
     return parseContent(text);
   } catch (cause) {
     throw new RoadmapError(
-      `${shown(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`,
+      `${sanitize(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`,
       { cause },
     );
   }

@@ -1,5 +1,5 @@
-import { compare } from '../lib/compare.ts';
-import { counted } from '../lib/text/message.ts';
+import { byCodeUnit } from '../lib/collections.ts';
+import { countWarning } from '../lib/text/message.ts';
 import type { ContentFile } from './content-file.ts';
 import { derivedId } from './derived-id.ts';
 import type { Roadmap, RoadmapSource, Topic } from './roadmap.ts';
@@ -15,7 +15,7 @@ export function contentOnlyRoadmap(parts: {
   const { title } = parts;
   const chosen = new Map<string, ContentFile>();
   const dropped: string[] = [];
-  for (const file of [...parts.files].sort((a, b) => compare(a.name, b.name))) {
+  for (const file of [...parts.files].sort((a, b) => byCodeUnit(a.name, b.name))) {
     // The same as long as the file's name is.
     const id = file.id ?? derivedId(file.slug);
     const other = chosen.get(id);
@@ -30,7 +30,7 @@ export function contentOnlyRoadmap(parts: {
     topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
     graph: null,
     notes: [],
-    warnings: counted(
+    warnings: countWarning(
       dropped,
       'content file has the id of another one and was left out',
       'content files have the ids of others and were left out',
@@ -57,5 +57,5 @@ function isNamesake(file: ContentFile): boolean {
 }
 
 function byTopic(a: Topic, b: Topic): number {
-  return compare(a.topic.toLowerCase(), b.topic.toLowerCase()) || compare(a.id, b.id);
+  return byCodeUnit(a.topic.toLowerCase(), b.topic.toLowerCase()) || byCodeUnit(a.id, b.id);
 }

@@ -1,8 +1,7 @@
 import type { Content } from '../content/content.ts';
 import type { GraphNode } from '../graph/graph.ts';
-import { compare } from '../lib/compare.ts';
-import { groupBy } from '../lib/group-by.ts';
-import { counted } from '../lib/text/message.ts';
+import { byCodeUnit, groupBy } from '../lib/collections.ts';
+import { countWarning } from '../lib/text/message.ts';
 import type { ContentFile } from './content-file.ts';
 import { slugOfLabel } from './slug.ts';
 
@@ -34,12 +33,12 @@ export function matchContent(
   return {
     contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
     warnings: [
-      ...counted(
+      ...countWarning(
         orphans.map((file) => file.name),
         'content file belongs to no topic of the graph',
         'content files belong to no topic of the graph',
       ),
-      ...counted(
+      ...countWarning(
         stale,
         'topic has a text that seems to be about something else',
         'topics have a text that seems to be about something else',
@@ -58,7 +57,7 @@ function bestFile(label: string, files: readonly ContentFile[]): ContentFile | u
     if (file.content.h1?.toLowerCase() === label.toLowerCase()) return 1;
     return isStale(label, file) ? 3 : 2;
   };
-  return [...files].sort((a, b) => rank(a) - rank(b) || compare(a.name, b.name))[0];
+  return [...files].sort((a, b) => rank(a) - rank(b) || byCodeUnit(a.name, b.name))[0];
 }
 
 /** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Ask } from '../engine/model.ts';
-import { firstPoints } from '../lib/text/truncate.ts';
+import { truncate } from '../lib/text/truncate.ts';
 import type { Topic } from '../sources/roadmap.ts';
 
 /** Raised when the meaning of a stored value changes; every row is then asked anew. */
@@ -18,9 +18,9 @@ const REVISION_DIGITS = 12;
 /** A topic as the model is asked about it, with the key that identifies its text. */
 export function toAsk(topic: Topic): Ask {
   const text = {
-    topic: firstPoints(topic.topic, LABEL_POINTS).trimEnd(),
-    description: firstPoints(topic.description, DESCRIPTION_POINTS).trimEnd(),
-    context: firstPoints(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
+    topic: truncate(topic.topic, LABEL_POINTS).trimEnd(),
+    description: truncate(topic.description, DESCRIPTION_POINTS).trimEnd(),
+    context: truncate(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
   };
   return { key: rowKey(text), id: topic.id, ...text };
 }

@@ -1,6 +1,6 @@
 import { type Enrichment, isChallenge, parseTldr } from '../columns/tldr.ts';
 import type { Ask } from '../engine/model.ts';
-import { compare } from '../lib/compare.ts';
+import { byCodeUnit } from '../lib/collections.ts';
 import type { Topic } from '../sources/roadmap.ts';
 import { isRevision, toAsk } from './key.ts';
 import type { Store } from './store.ts';
@@ -103,7 +103,7 @@ function readCells({ tldr, challenge }: PublishedValue): Enrichment | string {
  */
 export function asksOf(rows: readonly PlannedRow[]): readonly Ask[] {
   const needed = rows.filter((row) => row.needed);
-  const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || compare(age(a), age(b)));
+  const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || byCodeUnit(age(a), age(b)));
   const byKey = new Map<string, Ask>();
   const ids = new Set<string>();
   for (const { ask } of ordered) {

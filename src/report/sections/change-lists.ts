@@ -1,6 +1,6 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../formats/csv/compare.ts';
-import { groupBy } from '../../lib/group-by.ts';
-import { cut } from '../../lib/text/truncate.ts';
+import { groupBy } from '../../lib/collections.ts';
+import { ellipsize } from '../../lib/text/truncate.ts';
 import { plural } from '../../lib/text/words.ts';
 import type { Detail } from '../detail.ts';
 import { cutPair } from '../excerpt.ts';
@@ -118,8 +118,8 @@ interface Cells {
 function cellsOf({ slug, change }: RoadmapChange, points: number): Cells {
   const [before, after] = cutPair(change.before, change.after, points);
   return {
-    slug: escapeMarkdown(cut(slug, points)),
-    topic: escapeMarkdown(cut(change.topic, points)),
+    slug: escapeMarkdown(ellipsize(slug, points)),
+    topic: escapeMarkdown(ellipsize(change.topic, points)),
     before: escapeMarkdown(before),
     after: escapeMarkdown(after),
   };

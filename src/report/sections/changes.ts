@@ -1,6 +1,6 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../formats/csv/compare.ts';
-import { groupBy } from '../../lib/group-by.ts';
-import { cut } from '../../lib/text/truncate.ts';
+import { groupBy } from '../../lib/collections.ts';
+import { ellipsize } from '../../lib/text/truncate.ts';
 import { plural, thousands } from '../../lib/text/words.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
 import { bullets, escapeMarkdown, folded, stacked } from '../markdown.ts';
@@ -34,7 +34,7 @@ function counts(tables: readonly Table[], { detail, severalRoadmaps }: Listed): 
   if (!severalRoadmaps) return changed.map((table) => `${capital(newsOf(table))}.`).join('');
   const lines = changed
     .slice(0, detail.roadmaps)
-    .map((table) => `${escapeMarkdown(cut(table.slug, detail.cell))}: ${newsOf(table)}`);
+    .map((table) => `${escapeMarkdown(ellipsize(table.slug, detail.cell))}: ${newsOf(table)}`);
   const more = changed.length - lines.length;
   const rest = more > 0 ? [`and ${plural(more, 'more roadmap')}; each has its CSV`] : [];
   const same = tables.length - changed.length;

@@ -1,4 +1,4 @@
-import { cut } from '../../lib/text/truncate.ts';
+import { ellipsize } from '../../lib/text/truncate.ts';
 import { plural } from '../../lib/text/words.ts';
 import type { Detail } from '../detail.ts';
 import { bullets, escapeMarkdown, stacked } from '../markdown.ts';
@@ -24,7 +24,7 @@ export function troublesOf({ stats, errors }: RunReport): readonly string[] {
 
 function listed(title: string, lines: readonly string[], { messages, message }: Detail): string {
   if (lines.length === 0) return '';
-  const shown = lines.slice(0, messages).map((line) => escapeMarkdown(cut(line, message)));
+  const shown = lines.slice(0, messages).map((line) => escapeMarkdown(ellipsize(line, message)));
   const more = lines.length - shown.length;
   const rest = more > 0 ? [`and ${plural(more, 'more line')}; the log has all`] : [];
   return `**${title}:**\n\n${bullets([...shown, ...rest])}`;

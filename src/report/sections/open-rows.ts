@@ -1,5 +1,5 @@
-import { groupBy } from '../../lib/group-by.ts';
-import { cut } from '../../lib/text/truncate.ts';
+import { groupBy } from '../../lib/collections.ts';
+import { ellipsize } from '../../lib/text/truncate.ts';
 import { plural, thousands } from '../../lib/text/words.ts';
 import type { FinishedRow, RowState } from '../../values/finish.ts';
 import type { Detail } from '../detail.ts';
@@ -30,7 +30,7 @@ export function openRowsSection({ run }: Report, detail: Detail): string {
   if (rows.length === 0 && forecast === '') return '';
   const heading = [
     '### What is left',
-    forecast === '' ? '' : `${escapeMarkdown(cut(forecast, detail.message))}.`,
+    forecast === '' ? '' : `${escapeMarkdown(ellipsize(forecast, detail.message))}.`,
   ];
   if (rows.length === 0) return stacked(heading);
   return stacked([
@@ -52,13 +52,13 @@ function openRows({ tables }: RunReport): readonly OpenRow[] {
 }
 
 function reasonTable(rows: readonly OpenRow[], { cell }: Detail): string {
-  const groups = groupBy(rows, ({ row }) => `${row.state} ${cut(row.reason, cell)}`);
+  const groups = groupBy(rows, ({ row }) => `${row.state} ${ellipsize(row.reason, cell)}`);
   const largest = [...groups.values()].toSorted((a, b) => b.length - a.length);
   const lines = largest.slice(0, REASONS).flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { state, reason } = first.row;
-    return [[state, thousands(group.length), escapeMarkdown(cut(reason, cell))]];
+    return [[state, thousands(group.length), escapeMarkdown(ellipsize(reason, cell))]];
   });
   const more = largest.length - lines.length;
   return stacked([
@@ -97,10 +97,10 @@ function fairShare(rows: readonly OpenRow[], max: number): readonly OpenRow[] {
 function rowTable(rows: readonly OpenRow[], run: RunReport, { cell }: Detail): string {
   const severalRoadmaps = run.stats.roadmaps.length > 1;
   const lines = rows.map(({ slug, row }) => [
-    ...(severalRoadmaps ? [escapeMarkdown(cut(slug, cell))] : []),
-    escapeMarkdown(cut(row.topic.topic, cell)),
+    ...(severalRoadmaps ? [escapeMarkdown(ellipsize(slug, cell))] : []),
+    escapeMarkdown(ellipsize(row.topic.topic, cell)),
     row.state,
-    escapeMarkdown(cut(row.reason, cell)),
+    escapeMarkdown(ellipsize(row.reason, cell)),
   ]);
   const columns = [...(severalRoadmaps ? ['Roadmap'] : []), 'Topic', 'State', 'Reason'];
   return markdownTable(columns.map(words), lines);

@@ -1,4 +1,4 @@
-import { cut } from '../../lib/text/truncate.ts';
+import { ellipsize } from '../../lib/text/truncate.ts';
 import { plural, thousands } from '../../lib/text/words.ts';
 import { STATES } from '../../values/finish.ts';
 import { type Detail, FEW_ROADMAPS } from '../detail.ts';
@@ -21,7 +21,7 @@ export function roadmapsSection({ run }: Report, detail: Detail): string {
   const all = stats.roadmaps.length <= detail.roadmaps;
   const shown = all ? stats.roadmaps : [...broken, ...whole].slice(0, detail.roadmaps);
   const rows = shown.map((roadmap) => [
-    escapeMarkdown(cut(roadmap.slug, detail.cell)),
+    escapeMarkdown(ellipsize(roadmap.slug, detail.cell)),
     ...counts(roadmap.rows),
     tableCell(roadmap, stats, detail),
   ]);
@@ -45,5 +45,5 @@ export function roadmapsSection({ run }: Report, detail: Detail): string {
 
 function tableCell({ csv, changed, error }: RoadmapStats, stats: Stats, { cell }: Detail): string {
   const fate = error !== undefined ? ', not written' : changed || stats.plan ? '' : ', unchanged';
-  return `${escapeMarkdown(cut(csv, cell))}${fate}`;
+  return `${escapeMarkdown(ellipsize(csv, cell))}${fate}`;
 }

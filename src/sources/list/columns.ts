@@ -1,5 +1,5 @@
 import { RoadmapError } from '../../lib/error.ts';
-import { shown } from '../../lib/text/message.ts';
+import { sanitize } from '../../lib/text/message.ts';
 
 /** Columns of a list that are read, in lower case. */
 const READ = ['topic', 'category', 'subcategory', 'description', 'resources', 'id'] as const;
@@ -27,7 +27,7 @@ export function findColumns(header: readonly string[], path: string): Columns {
     const first = names.indexOf(name);
     if (first !== names.lastIndexOf(name)) {
       throw new RoadmapError(
-        `${shown(path)} has two columns named ${shown(header[first] ?? '')}. Rename one of them.`,
+        `${sanitize(path)} has two columns named ${sanitize(header[first] ?? '')}. Rename one of them.`,
       );
     }
     return first < 0 ? null : first;
@@ -42,7 +42,7 @@ export function findColumns(header: readonly string[], path: string): Columns {
   };
   if (at.topic === null) {
     throw new RoadmapError(
-      `${shown(path)} has no Topic column. Its first row must name the columns, one of them Topic.`,
+      `${sanitize(path)} has no Topic column. Its first row must name the columns, one of them Topic.`,
     );
   }
   const known = new Set<number | null>([...Object.values(at), ...OURS.map(find)]);

@@ -2,7 +2,7 @@ import { httpUrl } from '../../content/resources.ts';
 import type { CsvRecord } from '../../lib/csv-records.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { cleanText } from '../../lib/text/clean.ts';
-import { counted, listed, shown } from '../../lib/text/message.ts';
+import { countWarning, joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
 import type { Roadmap } from '../roadmap.ts';
 import { titleOfSlug } from '../slug.ts';
@@ -29,7 +29,9 @@ export function csvRoadmap(list: {
 
   const rows = records.filter((record) => textOf(record, 'topic') !== '');
   if (rows.length === 0) {
-    throw new RoadmapError(`${shown(path)} holds no topic. Give it a row for each, under Topic.`);
+    throw new RoadmapError(
+      `${sanitize(path)} holds no topic. Give it a row for each, under Topic.`,
+    );
   }
   const nameless = records.filter((record) => textOf(record, 'topic') === '');
   const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
@@ -67,7 +69,7 @@ export function csvRoadmap(list: {
         'with more cells than the header; a cell that holds a comma needs quotes',
       ),
       ...warnings,
-      ...counted(
+      ...countWarning(
         noUrls,
         'resource is not an http(s) URL and was left out',
         'resources are not http(s) URLs and were left out',
@@ -94,5 +96,5 @@ function atRows(records: readonly CsvRecord[], what: string): string[] {
   const { length } = records;
   if (length === 0) return [];
   const rows = records.map(({ row }) => `row ${row}`);
-  return [`${plural(length, 'row')} ${what}: ${listed(rows)}.`];
+  return [`${plural(length, 'row')} ${what}: ${joinSome(rows)}.`];
 }

@@ -1,6 +1,6 @@
 import { type CsvRecord, readRecords } from '../../lib/csv-records.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
-import { shown } from '../../lib/text/message.ts';
+import { sanitize } from '../../lib/text/message.ts';
 import { nameOf } from './columns.ts';
 
 /** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */
@@ -16,21 +16,21 @@ export function parseList(
 ): { readonly header: readonly string[]; readonly records: readonly CsvRecord[] } {
   const separator = otherSeparator(text);
   if (separator !== null) {
-    throw new RoadmapError(`${shown(path)} is separated by ${separator}. Save it with commas.`);
+    throw new RoadmapError(`${sanitize(path)} is separated by ${separator}. Save it with commas.`);
   }
   const [header, ...records] = parse(text, path);
   if (header === undefined) {
     throw new RoadmapError(
-      `${shown(path)} is empty. Its first row must name the columns, one of them Topic.`,
+      `${sanitize(path)} is empty. Its first row must name the columns, one of them Topic.`,
     );
   }
   if (records.length > MAX_ROWS) {
-    throw new RoadmapError(`${shown(path)} has more than ${MAX_ROWS} rows. Split it.`);
+    throw new RoadmapError(`${sanitize(path)} has more than ${MAX_ROWS} rows. Split it.`);
   }
   const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
   if (records.length * width > MAX_CELLS) {
     throw new RoadmapError(
-      `${shown(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`,
+      `${sanitize(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`,
     );
   }
   return { header: header.cells, records };
@@ -47,7 +47,7 @@ function parse(text: string, path: string): readonly CsvRecord[] {
     return readRecords(text, MAX_ROWS + 2);
   } catch (cause) {
     throw new RoadmapError(
-      `${shown(path)} cannot be read as CSV (${shown(messageOf(cause))}). Repair it there.`,
+      `${sanitize(path)} cannot be read as CSV (${sanitize(messageOf(cause))}). Repair it there.`,
       { cause },
     );
   }

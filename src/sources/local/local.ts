@@ -4,8 +4,8 @@ import { isGraph, parseGraph, parseJson } from '../../graph/read.ts';
 import { mapLimited } from '../../lib/concurrency.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
-import { asCommitted } from '../../lib/text/as-committed.ts';
-import { listed, shown } from '../../lib/text/message.ts';
+import { asCommitted } from '../../lib/text/clean.ts';
+import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { buildRoadmap } from '../build.ts';
 import { type ContentFile, contentFile, isContentName } from '../content-file.ts';
 import { contentOnlyRoadmap } from '../content-only.ts';
@@ -68,7 +68,7 @@ function build(
   if (content.length > 0)
     return contentOnlyRoadmap({ slug, title: titleOfSlug(slug), files: content, source });
   throw new RoadmapError(
-    `${shown(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}).`,
+    `${sanitize(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}).`,
   );
 }
 
@@ -77,12 +77,12 @@ async function find(path: string, files: Files): Promise<Found> {
   if (kind === 'folder') return await findInFolder(path, files);
   if (kind === 'missing') {
     throw new RoadmapError(
-      `there is no ${shown(path)}. Check the path; in a workflow, check the repository out first.`,
+      `there is no ${sanitize(path)}. Check the path; in a workflow, check the repository out first.`,
     );
   }
   if (kind === 'other' || !/\.json$/i.test(path)) {
     throw new RoadmapError(
-      `${shown(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`,
+      `${sanitize(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`,
     );
   }
   const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
@@ -128,7 +128,7 @@ async function findGraph(
   }
   if (graphs.length > 1) {
     throw new RoadmapError(
-      `${shown(folder)} holds ${graphs.length} graphs. Name the one you mean: ${listed(graphs.map((file) => file.path))}.`,
+      `${sanitize(folder)} holds ${graphs.length} graphs. Name the one you mean: ${joinSome(graphs.map((file) => file.path))}.`,
     );
   }
   return graphs[0] ?? null;
@@ -165,7 +165,9 @@ async function unreadFolders(
   );
   const unread = others.filter((_, i) => holdTexts[i]);
   if (unread.length === 0) return [];
-  return [`texts in folders of ${shown(folder)} are not read: ${listed(unread)}. Move them up.`];
+  return [
+    `texts in folders of ${sanitize(folder)} are not read: ${joinSome(unread)}. Move them up.`,
+  ];
 }
 
 /** A link out of the workspace, or a folder closed to us, holds nothing that anybody would miss. */

@@ -2,7 +2,7 @@ import type { Texts } from '../../content/content.ts';
 import { isTopic } from '../../graph/graph.ts';
 import { graphHash } from '../../graph/hash.ts';
 import { parseGraph } from '../../graph/read.ts';
-import { compare } from '../../lib/compare.ts';
+import { byCodeUnit } from '../../lib/collections.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { buildRoadmap } from '../build.ts';
 import { type ContentFile, contentFile, isContentName } from '../content-file.ts';
@@ -72,7 +72,7 @@ export async function slugsOf(pattern: string, remote: Remote): Promise<readonly
 /** All roadmaps that there are; from the source repository where the site's list is out of reach. */
 export async function listRoadmaps({ site, source }: Remote): Promise<readonly Listed[]> {
   const listed = await attempt(site.list());
-  if (listed.value !== null) return listed.value.toSorted((a, b) => compare(a.slug, b.slug));
+  if (listed.value !== null) return listed.value.toSorted((a, b) => byCodeUnit(a.slug, b.slug));
   const slugs = source === null ? reached([]) : await attempt(source.slugs());
   if (slugs.value !== null && slugs.value.length > 0) {
     return slugs.value.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
