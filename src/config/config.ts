@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { quote } from '../lib/text/quote.ts';
 import { priceOf } from '../models/prices.ts';
+import { isPattern } from '../sources/slug.ts';
 import { SECRETS, settings } from './settings.ts';
 
 /** The face of the tool that the settings came through: the action is confined to its workspace, the CLI is not. */
@@ -71,7 +72,7 @@ function describe(name: string, message: string, raw: RawSettings): string {
 function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
   const { roadmap = [], output = '', model = '', publish = 'none' } = config;
   const faults: string[] = [];
-  const several = roadmap.length > 1 || roadmap.some((entry) => entry.kind === 'pattern');
+  const several = roadmap.length > 1 || roadmap.some(({ slug }) => isPattern(slug));
   if (several && output !== '' && !output.includes('{slug}')) {
     faults.push(`output ${quote(output)}: with several roadmaps it must hold {slug}.`);
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../lib/collections.ts';
 import { RoadmapError } from '../lib/error.ts';
 import { cleanText } from '../lib/text/clean.ts';
@@ -14,6 +15,9 @@ import { edgeSchema, type GraphDocument, nodeSchema, type RawNode, titleSchema }
 
 /** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
 export const MOST_NODES = 5_000;
+
+/** Hex digits of a graph's hash that are reported. */
+const HASH_DIGITS = 12;
 
 /** Colours in which a frame on the white ground is not seen. */
 const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
@@ -71,6 +75,11 @@ export function parseJson(json: string, name: string): unknown {
       { cause },
     );
   }
+}
+
+/** What the statistics tell a graph by: the first digits of the SHA-256 of its text. */
+export function graphHash(json: string): string {
+  return createHash('sha256').update(json).digest('hex').slice(0, HASH_DIGITS);
 }
 
 function readNodes(raw: readonly unknown[], name: string): GraphNode[] {

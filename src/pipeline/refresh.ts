@@ -13,12 +13,11 @@ import { costUsd, priceOf } from '../models/prices.ts';
 import { pendingForecast } from '../report/forecast.ts';
 import type { RunReport, Table } from '../report/run-report.ts';
 import { countRows, type Stats, successRate, sumRows } from '../report/stats.ts';
-import type { Roadmap } from '../sources/roadmap.ts';
 import { finishRow, type RowState } from '../values/finish.ts';
 import { asksOf, type PlannedRow } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { type AskResult, askModel } from './ask.ts';
-import { type LoadWorld, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
+import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
 import { announce, planRoadmap } from './reuse.ts';
 import { writeTable } from './write.ts';
 
@@ -65,8 +64,8 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
 
   const tables: Table[] = [];
   for (const plan of plans) {
-    const descriptions = showsDescriptions(plan.roadmap, config, world);
-    const textShown = descriptions || !plan.roadmap.upstream;
+    const descriptions = showsDescriptions(plan, config, world);
+    const textShown = descriptions || !plan.upstream;
     const ending = { preview, textShown, dryRun: config['dry-run'] };
     const ended = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.ask.key), ending));
     tables.push(await writeTable(plan, ended, { config, files, descriptions }));
@@ -138,9 +137,9 @@ function tellStop(
 }
 
 /** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
-function showsDescriptions(roadmap: Roadmap, config: Config, world: World): boolean {
+function showsDescriptions({ upstream }: LoadedRoadmap, config: Config, world: World): boolean {
   const wanted = config['include-description'];
-  return wanted === 'auto' ? !roadmap.upstream || world.mayShowUpstream : wanted;
+  return wanted === 'auto' ? !upstream || world.mayShowUpstream : wanted;
 }
 
 /** What the same rows would take if each were asked for by itself, and nothing were kept. */

@@ -1,7 +1,7 @@
 import type { Forecast } from '../engine/plan.ts';
 import type { RequestCounts } from '../engine/result.ts';
 import type { EngineStop } from '../engine/stop.ts';
-import type { RoadmapSource } from '../sources/roadmap.ts';
+import type { Origin } from '../sources/roadmap.ts';
 import type { RowState } from '../values/finish.ts';
 
 export type RowCounts = Readonly<Record<'total' | RowState, number>>;
@@ -16,7 +16,7 @@ export interface RoadmapStats {
   /** The table's bytes differ from the published ones. */
   readonly changed: boolean;
   readonly rows: RowCounts;
-  readonly source: RoadmapSource | null;
+  readonly source: Origin | null;
   readonly error?: string;
 }
 

@@ -10,14 +10,13 @@ import { settings } from '../../src/config/settings.ts';
 import { MOST_NODES } from '../../src/graph/read.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../src/lib/files.ts';
 import { thousands } from '../../src/lib/text/words.ts';
-import { loadLocalRoadmap } from '../../src/sources/local/local.ts';
 import { STATES } from '../../src/values/finish.ts';
 import { REFUSED_DAYS, UNUSED_MONTHS } from '../../src/values/stored-entry.ts';
 import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';
 import { statsSchema } from '../e2e/stats-schema.ts';
 import { PUBLISHING } from '../workflows/permissions.ts';
-import { memoryFiles } from './sources/memory-files.ts';
+import { loadPath, memoryFiles } from './sources/memory-files.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** A newcomer reads it whole. */
@@ -157,7 +156,7 @@ describe('docs/roadmaps.md', () => {
     ['list', 'csv', 'tea.csv'],
   ])('shows a %s that makes a roadmap', async (_, language, name) => {
     const [text = ''] = blocksOf(readDocument('docs/roadmaps.md'), language);
-    const { topics, warnings } = await loadLocalRoadmap(name, memoryFiles({ [name]: text }));
+    const { topics, warnings } = await loadPath(name, memoryFiles({ [name]: text }));
 
     expect(topics.length).toBeGreaterThan(0);
     expect(topics.map(({ category }) => category)).not.toContain('');

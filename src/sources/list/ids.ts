@@ -1,6 +1,6 @@
 import { TOPIC_ID } from '../../graph/graph.ts';
 import { countWarning } from '../../lib/text/message.ts';
-import { derivedId } from '../derived-id.ts';
+import { derivedId } from '../slug.ts';
 
 /** A row of a list, cleaned. */
 interface Named {

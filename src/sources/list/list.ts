@@ -1,14 +1,31 @@
 import { httpUrl } from '../../content/resources.ts';
 import type { CsvRecord } from '../../lib/csv-records.ts';
 import { RoadmapError } from '../../lib/error.ts';
-import { cleanText } from '../../lib/text/clean.ts';
+import { MAX_FILE_BYTES } from '../../lib/files.ts';
+import { asCommitted, cleanText } from '../../lib/text/clean.ts';
 import { countWarning, joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
+import { loadLocalRoadmap, pathEntry } from '../local/local.ts';
 import type { Roadmap } from '../roadmap.ts';
-import { titleOfSlug } from '../slug.ts';
-import { findColumns } from './columns.ts';
+import { slugOf, titleOfSlug } from '../slug.ts';
+import type { Source } from '../sources.ts';
 import { assignIds } from './ids.ts';
-import { lengthOf, parseList } from './parse.ts';
+import { findColumns, lengthOf, parseList } from './parse.ts';
+
+/** Lists of the user's own: `.csv` files. */
+export const list: Source = {
+  upstream: false,
+  byPath: true,
+  parse: (line) => (/\.csv$/i.test(line) ? pathEntry(line, list) : null),
+  names: async (entry) => [entry],
+  async load({ name }, { files }) {
+    // A folder may be called `tea.csv`; and what is not there is reported as for any other path.
+    if ((await files.kind(name)) !== 'file') return loadLocalRoadmap(name, files);
+    // Cells of its own columns are kept, with the line breaks in them.
+    const text = asCommitted(await files.readText(name, MAX_FILE_BYTES));
+    return csvRoadmap({ slug: slugOf(name, 'file'), path: name, text });
+  },
+};
 
 /**
  * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sanitize } from '../../lib/text/message.ts';
-import { SLUG } from '../entry.ts';
+import { SLUG } from '../slug.ts';
 import { type Web, WebError } from './web.ts';
 
 /** The texts of a roadmap, as they stand in the source repository. */
