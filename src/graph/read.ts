@@ -14,7 +14,7 @@ import {
 import { edgeSchema, type GraphDocument, nodeSchema, type RawNode, titleSchema } from './schema.ts';
 
 /** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
-export const MOST_NODES = 5_000;
+export const MAX_NODES = 5_000;
 
 /** Hex digits of a graph's hash that are reported. */
 const HASH_DIGITS = 12;
@@ -38,9 +38,9 @@ export function parseGraph(json: string, name: string): Graph {
   }
   if (!Array.isArray(document.nodes)) throw noNodes(name);
 
-  if (document.nodes.length > MOST_NODES) {
+  if (document.nodes.length > MAX_NODES) {
     throw new RoadmapError(
-      `${sanitize(name)} has ${document.nodes.length} nodes, more than ${MOST_NODES}. Split it.`,
+      `${sanitize(name)} has ${document.nodes.length} nodes, more than ${MAX_NODES}. Split it.`,
     );
   }
   const nodes = readNodes(document.nodes, name);

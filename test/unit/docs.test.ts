@@ -7,7 +7,7 @@ import { parseCommand } from '../../src/cli/args.ts';
 import { MAX_WORDS } from '../../src/columns/tldr.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { settings } from '../../src/config/settings.ts';
-import { MOST_NODES } from '../../src/graph/read.ts';
+import { MAX_NODES } from '../../src/graph/read.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../src/lib/files.ts';
 import { thousands } from '../../src/lib/text/words.ts';
 import { STATES } from '../../src/values/finish.ts';
@@ -131,7 +131,7 @@ describe('the figures of the documents', () => {
   it.each([
     [
       'README.md',
-      `at most ${thousands(MOST_NODES)} nodes, a file ${MAX_FILE_BYTES / 1e6} MB, a text ${MAX_TEXT_BYTES / 1e6} MB`,
+      `at most ${thousands(MAX_NODES)} nodes, a file ${MAX_FILE_BYTES / 1e6} MB, a text ${MAX_TEXT_BYTES / 1e6} MB`,
     ],
     ['docs/row-states.md', `after ${REFUSED_DAYS} days`],
     ['docs/caching.md', `${UNUSED_MONTHS} months without use; refusals ${REFUSED_DAYS} days`],
