@@ -19,11 +19,11 @@ import { failuresOf } from './pipeline/exit.ts';
 import { refresh } from './pipeline/refresh.ts';
 import { annotationsOf, progressLine, summaryLines } from './report/log-lines.ts';
 import type { RunReport } from './report/run-report.ts';
-import { parseEntry } from './sources/entry.ts';
-import { loadLocalRoadmap } from './sources/local/local.ts';
 import { openRemote } from './sources/remote/open.ts';
-import { listRoadmaps, loadRemotePicture, type Remote } from './sources/remote/remote.ts';
+import { listRoadmaps, type Remote } from './sources/remote/remote.ts';
 import type { Roadmap } from './sources/roadmap.ts';
+import { isPattern } from './sources/slug.ts';
+import { parseEntry } from './sources/sources.ts';
 import { openStoreOrWarn } from './values/store.ts';
 
 /** Columns of a table that is not shown on a terminal. */
@@ -127,18 +127,23 @@ function remoteOf(config: Config): Remote {
   return openRemote(config, { apiUrl, clock: systemClock, signal: cancel.signal, log });
 }
 
-/** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
+/** Loads the roadmap that is to be drawn, by its path or slug. */
 async function load(name: string): Promise<Roadmap> {
   const entry = parseEntry(name);
-  if (entry?.kind === 'path') return loadLocalRoadmap(name, openFiles(process.cwd()));
-  if (entry?.kind === 'slug') {
-    try {
-      return await loadRemotePicture(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
-    } catch (error) {
-      throw new Error(`${entry.slug}: ${messageOf(error)}`, { cause: error });
-    }
+  if (entry === null || isPattern(entry.slug)) {
+    throw new UsageError(`${name} is neither the slug nor the path of one roadmap.`);
   }
-  throw new UsageError(`${name} is neither the slug nor the path of one roadmap.`);
+  const { source, slug } = entry;
+  const world = {
+    files: openFiles(process.cwd()),
+    // Made only where it is needed: what is read from a path depends on no setting.
+    get remote() {
+      return remoteOf(configOf({ roadmap: name }));
+    },
+  };
+  // Messages call it what the user did.
+  const target = { source, name, slug };
+  return source.picture?.(target, world) ?? source.load(target, world);
 }
 
 function showTables({ tables }: RunReport): void {

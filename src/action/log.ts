@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { groupBy } from '../lib/group-by.ts';
+import { groupBy } from '../lib/collections.ts';
 import { type Log, oneLine } from '../lib/log.ts';
 import { MAX_ANNOTATIONS } from '../report/log-lines.ts';
 

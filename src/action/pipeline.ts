@@ -43,7 +43,7 @@ export async function runPipeline(step: Step, place: Place): Promise<RunReport> 
 /** Texts of roadmap.sh may be shown where the public does not see them; in doubt, it does. */
 async function mayShowUpstream({ task, repository, log }: Step): Promise<boolean> {
   const { config, context } = task;
-  const asked = config.roadmap.some(({ kind }) => kind !== 'path');
+  const asked = config.roadmap.some(({ source }) => source.upstream);
   if (!asked || config['include-description'] !== 'auto') return false;
   const hidden = context.isPrivate ?? (await repository?.isPrivate().catch(() => false)) ?? false;
   if (!hidden) {

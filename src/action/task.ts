@@ -1,6 +1,7 @@
 import { type Config, parseConfig, type RawSettings } from '../config/config.ts';
 import { decideTarget, type Target } from '../publish/decide.ts';
-import { namesHash, setNames } from '../sources/set.ts';
+import { namesHash } from '../sources/slug.ts';
+import { setNames } from '../sources/sources.ts';
 import { type RunContext, readContext } from './event.ts';
 
 /** What a step is to do, and for whom. */

@@ -1,5 +1,5 @@
 import type { ParsedAnswer, PromptItem, Values } from '../engine/model.ts';
-import { groupBy } from '../lib/group-by.ts';
+import { groupBy } from '../lib/collections.ts';
 import { type Column, cellOf, parseCells } from './column.ts';
 
 /**

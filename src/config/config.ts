@@ -1,5 +1,6 @@
 import { quote } from '../lib/text/quote.ts';
 import { describeModel } from '../models/models.ts';
+import { isPattern } from '../sources/slug.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings.ts';
 
 /** The face of the tool that the settings came through: the action is confined to its workspace, the CLI is not. */
@@ -80,7 +81,7 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
   const ofOutput = `${nameOf('output')} ${quote(output)}`;
   const ofPublish = `${nameOf('publish')} ${quote(publish)}`;
   const errors: string[] = [];
-  const several = roadmap.length > 1 || roadmap.some((entry) => entry.kind === 'pattern');
+  const several = roadmap.length > 1 || roadmap.some(({ slug }) => isPattern(slug));
   if (several && output !== '' && !output.includes('{slug}')) {
     errors.push(`${ofOutput}: with several roadmaps it must hold {slug}.`);
   }

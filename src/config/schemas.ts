@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quote } from '../lib/text/quote.ts';
-import { type Entry, parseEntry, SLUG } from '../sources/entry.ts';
+import { SLUG } from '../sources/slug.ts';
+import { type Entry, parseEntry } from '../sources/sources.ts';
 
 /** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
 const TRUE = ['true', 'True', 'TRUE'];

@@ -1,4 +1,4 @@
-import { cut } from '../lib/text/truncate.ts';
+import { ellipsize } from '../lib/text/truncate.ts';
 import { type Attributes, element, escapeXml } from './markup.ts';
 
 /**
@@ -26,7 +26,7 @@ export function widthOf(text: string, fontSize: number): number {
 
 /** A text cut to a width, with an ellipsis where something is missing. */
 export function shorten(text: string, fontSize: number, width: number): string {
-  const start = cut(text, MOST_POINTS);
+  const start = ellipsize(text, MOST_POINTS);
   if (widthOf(start, fontSize) <= width) return start;
   const kept = [...start];
   while (kept.length > 0 && widthOf(`${kept.join('')}…`, fontSize) > width) kept.pop();
@@ -40,7 +40,7 @@ export function wrap(
   room: { readonly width: number; readonly height: number },
 ): readonly string[] {
   const lines: string[] = [];
-  for (const word of cut(text, MOST_POINTS).split(' ')) {
+  for (const word of ellipsize(text, MOST_POINTS).split(' ')) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last === undefined || widthOf(longer, fontSize) > room.width) lines.push(word);

@@ -1,4 +1,4 @@
-import { compare } from '../lib/compare.ts';
+import { byCodeUnit } from '../lib/collections.ts';
 import type { Rect } from './geometry.ts';
 
 /** What an id must be before it reaches a row or a URL. */
@@ -53,5 +53,5 @@ export type Placed = Pick<GraphNode, 'id' | 'rect'>;
 
 /** From the top down, then from the left; the id decides the rest. */
 export function byPosition(a: Placed, b: Placed): number {
-  return a.rect.y - b.rect.y || a.rect.x - b.rect.x || compare(a.id, b.id);
+  return a.rect.y - b.rect.y || a.rect.x - b.rect.x || byCodeUnit(a.id, b.id);
 }

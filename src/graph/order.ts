@@ -1,6 +1,6 @@
 import { around, overlapY, type Rect } from './geometry.ts';
 import { byPosition, type GraphNode, type Placed } from './graph.ts';
-import { clustersOf } from './hierarchy/clusters.ts';
+import { clustersOf } from './hierarchy/pieces.ts';
 import type { Place, Step } from './hierarchy/places.ts';
 
 /** Things stand in one row of the picture if they share this part of the taller one's height. */

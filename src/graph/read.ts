@@ -1,7 +1,8 @@
-import { compare } from '../lib/compare.ts';
+import { createHash } from 'node:crypto';
+import { byCodeUnit } from '../lib/collections.ts';
 import { RoadmapError } from '../lib/error.ts';
 import { cleanText } from '../lib/text/clean.ts';
-import { shown } from '../lib/text/message.ts';
+import { sanitize } from '../lib/text/message.ts';
 import {
   byPosition,
   type Graph,
@@ -13,7 +14,10 @@ import {
 import { edgeSchema, type GraphDocument, nodeSchema, type RawNode, titleSchema } from './schema.ts';
 
 /** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
-export const MOST_NODES = 5_000;
+export const MAX_NODES = 5_000;
+
+/** Hex digits of a graph's hash that are reported. */
+const HASH_DIGITS = 12;
 
 /** Colours in which a frame on the white ground is not seen. */
 const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
@@ -29,14 +33,14 @@ export function parseGraph(json: string, name: string): Graph {
   if (!isObject(document)) throw noNodes(name);
   if (isLegacy(document)) {
     throw new RoadmapError(
-      `${shown(name)} is a drawing in the old Balsamiq format ("mockup"), which has no topics to read. Give its content folder alone, or a graph with "nodes".`,
+      `${sanitize(name)} is a drawing in the old Balsamiq format ("mockup"), which has no topics to read. Give its content folder alone, or a graph with "nodes".`,
     );
   }
   if (!Array.isArray(document.nodes)) throw noNodes(name);
 
-  if (document.nodes.length > MOST_NODES) {
+  if (document.nodes.length > MAX_NODES) {
     throw new RoadmapError(
-      `${shown(name)} has ${document.nodes.length} nodes, more than ${MOST_NODES}. Split it.`,
+      `${sanitize(name)} has ${document.nodes.length} nodes, more than ${MAX_NODES}. Split it.`,
     );
   }
   const nodes = readNodes(document.nodes, name);
@@ -51,7 +55,7 @@ export function parseGraph(json: string, name: string): Graph {
       unusable === 0
         ? []
         : [
-            `${unusable} of ${all.length} edges in ${shown(name)} have a missing or the same end and were left out.`,
+            `${unusable} of ${all.length} edges in ${sanitize(name)} have a missing or the same end and were left out.`,
           ],
   };
 }
@@ -67,10 +71,15 @@ export function parseJson(json: string, name: string): unknown {
     return JSON.parse(json.replace(/^\ufeff/, ''));
   } catch (cause) {
     throw new RoadmapError(
-      `${shown(name)} is not valid JSON. Check that it is complete, or fetch it again.`,
+      `${sanitize(name)} is not valid JSON. Check that it is complete, or fetch it again.`,
       { cause },
     );
   }
+}
+
+/** What the statistics tell a graph by: the first digits of the SHA-256 of its text. */
+export function graphHash(json: string): string {
+  return createHash('sha256').update(json).digest('hex').slice(0, HASH_DIGITS);
 }
 
 function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
@@ -82,12 +91,12 @@ function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
     const node = toNode(parsed.data);
     if (isTopic(node) && !TOPIC_ID.test(node.id)) {
       throw new RoadmapError(
-        `${shown(name)}: the topic ${shown(node.label)} has the id ${shown(node.id)}. Give it one of 1 to 64 letters, digits, "_" or "-".`,
+        `${sanitize(name)}: the topic ${sanitize(node.label)} has the id ${sanitize(node.id)}. Give it one of 1 to 64 letters, digits, "_" or "-".`,
       );
     }
     if (ids.has(node.id)) {
       throw new RoadmapError(
-        `${shown(name)}: two nodes have the id ${shown(node.id)}. Give one of them an id of its own.`,
+        `${sanitize(name)}: two nodes have the id ${sanitize(node.id)}. Give one of them an id of its own.`,
       );
     }
     ids.add(node.id);
@@ -95,7 +104,7 @@ function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
   }
   if (!nodes.some(isTopic)) {
     throw new RoadmapError(
-      `${shown(name)} holds no topic: a node with an id, a label, and the type topic, subtopic or todo. Choose another roadmap.`,
+      `${sanitize(name)} holds no topic: a node with an id, a label, and the type topic, subtopic or todo. Choose another roadmap.`,
     );
   }
   return nodes.sort(byPosition);
@@ -132,8 +141,8 @@ function readEdges(raw: readonly unknown[], ids: ReadonlySet<string>): GraphEdge
   }
   return edges.sort(
     (a, b) =>
-      compare(a.source, b.source) ||
-      compare(a.target, b.target) ||
+      byCodeUnit(a.source, b.source) ||
+      byCodeUnit(a.target, b.target) ||
       Number(a.dashed) - Number(b.dashed),
   );
 }
@@ -159,6 +168,6 @@ function isObject(value: unknown): value is GraphDocument {
 
 function noNodes(name: string): RoadmapError {
   return new RoadmapError(
-    `${shown(name)} is not a roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`,
+    `${sanitize(name)} is not a roadmap graph: it has no "nodes" array. Give a graph as roadmap.sh serves it, or a folder with a content folder.`,
   );
 }

@@ -12,12 +12,12 @@ export interface GraphDocument {
 export type RawNode = z.infer<typeof nodeSchema>;
 
 /** Farthest place and largest size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
-const MOST_PIXELS = 1e6;
+const MAX_PIXELS = 1e6;
 
 // Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
 // odd node must not cost the whole roadmap.
-const coordinate = z.number().min(-MOST_PIXELS).max(MOST_PIXELS).catch(0);
-const size = z.coerce.number().positive().max(MOST_PIXELS).nullish().catch(null);
+const coordinate = z.number().min(-MAX_PIXELS).max(MAX_PIXELS).catch(0);
+const size = z.coerce.number().positive().max(MAX_PIXELS).nullish().catch(null);
 const extent = z.object({ width: size, height: size }).nullish().catch(null);
 const text = z.string().nullish().catch(null);
 

@@ -1,4 +1,4 @@
-import { normalize, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Column } from '../columns/column.ts';
 import type { Config } from '../config/config.ts';
 import { STOP_REASONS } from '../engine/result.ts';
@@ -7,12 +7,9 @@ import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { mapLimited } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { type Files, MAX_FILE_BYTES } from '../lib/files.ts';
-import { asCommitted } from '../lib/text/as-committed.ts';
-import type { Entry } from '../sources/entry.ts';
-import { loadLocalRoadmap } from '../sources/local/local.ts';
-import { loadRemoteRoadmap, type Remote, slugsOf } from '../sources/remote/remote.ts';
+import { asCommitted } from '../lib/text/clean.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
-import { slugOf } from '../sources/slug.ts';
+import type { Entry, SourceWorld } from '../sources/sources.ts';
 
 /** Roadmaps loaded side by side. */
 const LANES = 8;
@@ -20,12 +17,14 @@ const LANES = 8;
 /** A roadmap with the table that is published of it. */
 export interface LoadedRoadmap {
   readonly roadmap: Roadmap;
+  /** Its texts are roadmap.sh's, whose licence forbids publishing them. */
+  readonly upstream: boolean;
   readonly csvPath: string;
   /** The text at that path in the workspace; null where there is none. */
   readonly csvHere: string | null;
   /** The published table's text; null where there is none. */
   readonly publishedText: string | null;
-  /** Why that could not be read, so that the workspace's stands for it; empty where it was. */
+  /** Why that could not be read, so that the workspace's is used instead; empty where it was read. */
   readonly publishedFault: string;
   /** Its rows by the id of their topic. */
   readonly publishedRows: ReadonlyMap<string, PublishedRow>;
@@ -39,13 +38,10 @@ export type PublishedFile =
 export type ReadPublished = (path: string) => Promise<PublishedFile>;
 
 /** What loading touches of the world. */
-export interface LoadWorld {
+export interface LoadWorld extends SourceWorld {
   readonly columns: readonly Column[];
-  readonly files: Files;
   /** Null where the tables of the workspace are the published ones. */
   readonly readPublished: ReadPublished | null;
-  /** Roadmaps that are named by slug or pattern. */
-  readonly remote: Remote;
   /** Cancels the run. */
   readonly signal: AbortSignal;
 }
@@ -55,7 +51,7 @@ export interface UnloadedRoadmap {
   readonly slug: string;
   readonly csvPath: string;
   readonly error: string;
-  /** The run was cancelled before it was there, so that nothing is wrong with it. */
+  /** The run was cancelled before it was loaded, so nothing is wrong with it. */
   readonly cancelled: boolean;
 }
 
@@ -64,13 +60,18 @@ export interface Loaded {
   readonly errors: readonly UnloadedRoadmap[];
 }
 
+/** A roadmap to load, and its table. */
+interface Target extends Entry {
+  readonly csvPath: string;
+}
+
 /**
- * Loads all roadmaps side by side. A fault of one is reported with it and does not touch the
+ * Loads all roadmaps side by side. An error of one is reported with it and does not touch the
  * others. Throws a `RoadmapError` where two entries would write the same table, or a pattern cannot
  * be looked up.
  */
 export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Loaded> {
-  const targets = await targetsOf(config, world.remote);
+  const targets = await targetsOf(config, world);
   const results = await mapLimited(targets, LANES, async (target) => {
     try {
       world.signal.throwIfAborted();
@@ -98,17 +99,18 @@ async function unloaded(
   return { slug, csvPath, error: messageOf(error) + hint, cancelled };
 }
 
-/** What to write for a file or folder that has the name of the slug. */
-async function pathHint({ path, slug }: Target, files: Files): Promise<string> {
-  if (path !== null) return '';
+/** What to write for a file or folder that is called like the slug. */
+async function pathHint({ source, slug }: Target, files: Files): Promise<string> {
+  if (source.byPath) return '';
   // What may not be reached, such as a link out of the workspace, is not what was meant.
   const found = await files.kind(slug).catch(() => 'missing');
   return found === 'missing' ? '' : ` For the ${slug} that is here, write ./${slug}.`;
 }
 
-async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promise<LoadedRoadmap> {
-  const { columns, files, remote } = world;
-  // What is in the way of the table is found before anything is fetched.
+async function loadOne(target: Target, world: LoadWorld): Promise<LoadedRoadmap> {
+  const { csvPath, source } = target;
+  const { columns, files } = world;
+  // Whatever is in the way of the table is found before anything is fetched.
   await files.checkTarget(csvPath);
   const exists = (await files.kind(csvPath)) !== 'missing';
   // A table with a byte order mark is not the one that we would write.
@@ -116,67 +118,52 @@ async function loadOne({ path, slug, csvPath }: Target, world: LoadWorld): Promi
     ? asCommitted(await files.readText(csvPath, MAX_FILE_BYTES, 'kept'))
     : null;
   const here = readPublished(csvHere ?? '', csvPath, columns);
-  const roadmap = await (path === null
-    ? loadRemoteRoadmap(slug, remote)
-    : loadLocalRoadmap(path, files));
+  const roadmap = await source.load(target, world);
   const there = await world.readPublished?.(csvPath);
-  if (there?.known) {
-    const { text } = there;
-    const publishedRows = rowsById(readPublished(text ?? '', csvPath, columns), roadmap.topics);
-    return { roadmap, csvPath, csvHere, publishedText: text, publishedFault: '', publishedRows };
-  }
-  const publishedFault = there?.fault ?? '';
-  const publishedRows = rowsById(here, roadmap.topics);
-  return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
+  const rows = there?.known ? readPublished(there.text ?? '', csvPath, columns) : here;
+  return {
+    roadmap,
+    upstream: source.upstream,
+    csvPath,
+    csvHere,
+    publishedText: there?.known ? there.text : csvHere,
+    publishedFault: there?.known === false ? there.fault : '',
+    publishedRows: rowsById(rows, roadmap.topics),
+  };
 }
 
 /** Refuses to empty a column of the only file that holds it. */
-function checkOwnSource({ path, csvPath }: Target, config: Config): void {
-  if (config['include-description'] !== false || path === null) return;
-  // In doubt it is: not every file system tells upper from lower case.
-  if (resolve(path).toLowerCase() === resolve(csvPath).toLowerCase()) {
+function checkOwnSource({ name, csvPath }: Target, config: Config): void {
+  if (config['include-description'] !== false) return;
+  // Not every file system tells upper from lower case; in doubt, they are the same file.
+  if (resolve(name).toLowerCase() === resolve(csvPath).toLowerCase()) {
     throw new RoadmapError(
-      `${path} is its own source, and include-description: false would remove its descriptions. Set another output.`,
+      `${name} is its own source, and include-description: false would remove its descriptions. Set another output.`,
     );
   }
 }
 
-interface Target {
-  /** Null for a roadmap that is fetched by its slug. */
-  readonly path: string | null;
-  readonly slug: string;
-  readonly csvPath: string;
-}
-
-/** The entries, patterns looked up, each once, with their slugs and tables. */
-async function targetsOf(config: Config, remote: Remote): Promise<readonly Target[]> {
-  // Slugs that differ in case alone have one table where the file system does not tell them apart.
-  const byName = new Map<string, Omit<Target, 'csvPath'> & { readonly shown: string }>();
+/** The entries, patterns looked up, each once, with their tables. */
+async function targetsOf(config: Config, world: LoadWorld): Promise<readonly Target[]> {
+  // Slugs that differ only in case share one table where the file system does not tell them apart.
+  const byName = new Map<string, Entry>();
   for (const entry of config.roadmap) {
-    for (const { path, slug } of await namedBy(entry, remote)) {
-      const shown = path ?? `the slug ${slug}`;
+    for (const target of await entry.source.names(entry, world)) {
+      const { slug } = target;
       const other = byName.get(slug.toLowerCase());
-      if (other !== undefined && other.path !== path) {
+      if (other !== undefined && labelOf(other) !== labelOf(target)) {
         throw new RoadmapError(
-          `${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`,
+          `${labelOf(other)} and ${labelOf(target)} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`,
         );
       }
-      byName.set(slug.toLowerCase(), { path, slug, shown });
+      byName.set(slug.toLowerCase(), target);
     }
   }
-  return [...byName.values()].map(({ path, slug }) => {
-    return { path, slug, csvPath: config.output.replaceAll('{slug}', () => slug) };
-  });
+  return [...byName.values()].map((target) => ({
+    ...target,
+    csvPath: config.output.replaceAll('{slug}', () => target.slug),
+  }));
 }
 
-async function namedBy(entry: Entry, remote: Remote) {
-  if (entry.kind === 'path') {
-    // With `/`, which every system reads, so that messages and statistics are the same everywhere.
-    const path = normalize(entry.path)
-      .replaceAll(sep, '/')
-      .replace(/[/\\]$/, '');
-    return [{ path, slug: slugOf(path) }];
-  }
-  const slugs = entry.kind === 'slug' ? [entry.slug] : await slugsOf(entry.pattern, remote);
-  return slugs.map((slug) => ({ path: null, slug }));
-}
+/** How messages call what an entry names. */
+const labelOf = ({ source, name }: Entry) => (source.byPath ? name : `the slug ${name}`);

@@ -15,12 +15,11 @@ import { previewWithoutDescription } from '../models/offline/offline.ts';
 import { pendingForecast } from '../report/forecast.ts';
 import type { RunReport, Table } from '../report/run-report.ts';
 import { countRows, type Stats, successRate, sumRows } from '../report/stats.ts';
-import type { Roadmap } from '../sources/roadmap.ts';
 import { finishRow, type RowState } from '../values/finish.ts';
 import { itemsToSend, type PlannedRow } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { type AskResult, askModel } from './ask.ts';
-import { type LoadWorld, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
+import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
 import { logReuse, planRoadmap } from './reuse.ts';
 import { writeTable } from './write.ts';
 
@@ -71,8 +70,8 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
 
   const tables: Table[] = [];
   for (const plan of plans) {
-    const descriptions = showsDescriptions(plan.roadmap, config, world);
-    const textShown = descriptions || !plan.roadmap.upstream;
+    const descriptions = showsDescriptions(plan, config, world);
+    const textShown = descriptions || !plan.upstream;
     const preview = (item: PromptItem, values: Values) =>
       textShown ? values : previewWithoutDescription(item);
     const options = { preview: info.preview ? preview : null, dryRun: config['dry-run'] };
@@ -152,9 +151,9 @@ function logEarlyStop(
 }
 
 /** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
-function showsDescriptions(roadmap: Roadmap, config: Config, world: World): boolean {
+function showsDescriptions({ upstream }: LoadedRoadmap, config: Config, world: World): boolean {
   const wanted = config['include-description'];
-  return wanted === 'auto' ? !roadmap.upstream || world.mayShowUpstream : wanted;
+  return wanted === 'auto' ? !upstream || world.mayShowUpstream : wanted;
 }
 
 /** What the same rows would take if each were sent by itself, and nothing were kept. */

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { PromptItem } from '../engine/model.ts';
 import { otherColumns } from '../formats/csv/read.ts';
 import type { Log } from '../lib/log.ts';
-import { shown } from '../lib/text/message.ts';
+import { sanitize } from '../lib/text/message.ts';
 import { plural } from '../lib/text/words.ts';
 import type { Topic } from '../sources/roadmap.ts';
 import {
@@ -44,7 +44,7 @@ export function planRoadmap(
   for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
   for (const column of lostColumns(loaded, columns)) {
     log.remark(
-      `${roadmap.slug}: the column ${shown(column)} of the table is not kept. A .csv list keeps its own.`,
+      `${roadmap.slug}: the column ${sanitize(column)} of the table is not kept. A .csv list keeps its own.`,
     );
   }
   const lone = [...published.values()].filter((row) => isIncomplete(row, columns));
@@ -58,7 +58,7 @@ export function planRoadmap(
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
     log.remark(
-      `${roadmap.slug}: the table's value of ${shown(topic.topic)} breaks the rules (${invalidEdit}): ` +
+      `${roadmap.slug}: the table's value of ${sanitize(topic.topic)} breaks the rules (${invalidEdit}): ` +
         'a valid one replaces it.',
     );
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageOf } from '../lib/error.ts';
-import { firstPoints } from '../lib/text/truncate.ts';
+import { truncate } from '../lib/text/truncate.ts';
 
 /** Why GitHub did not do what it was asked. */
 export type GitHubFailure =
@@ -72,11 +72,7 @@ export function toGitHubError(error: unknown): GitHubError {
   const page = status >= 500 && response !== undefined;
   // Octokit adds the page of its documentation, which is no help to the reader of a log.
   const said = messageOf(error).replace(/ - https:\/\/\S+$/, '');
-  return new GitHubError(
-    code,
-    page ? `HTTP ${status}` : firstPoints(said, LONGEST_MESSAGE),
-    options,
-  );
+  return new GitHubError(code, page ? `HTTP ${status}` : truncate(said, LONGEST_MESSAGE), options);
 }
 
 /**

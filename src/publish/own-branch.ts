@@ -1,4 +1,4 @@
-import { namesHash } from '../sources/set.ts';
+import { namesHash } from '../sources/slug.ts';
 
 const FOLDER = 'roadmap-enrich';
 

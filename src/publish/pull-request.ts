@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
-import { firstPoints } from '../lib/text/truncate.ts';
+import { truncate } from '../lib/text/truncate.ts';
 import { blobId } from './blob.ts';
 import { type CommitResult, commitTables, isOurs, type TableFile } from './commit.ts';
 import type { CommitMessage } from './commit-message.ts';
@@ -81,7 +81,7 @@ async function openAnew(options: PullRequestOptions): Promise<PullRequestResult>
   const result = { ...(await commitOn(options)), pullRequest: null, note: '', refusal: null };
   if (result.commit === null) return result;
   try {
-    const title = firstPoints(message.headline, LONGEST_TITLE);
+    const title = truncate(message.headline, LONGEST_TITLE);
     const body = await options.bodyOf(result);
     return { ...result, pullRequest: await openOrFind(repository, { branch, base, title, body }) };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../formats/csv/compare.ts';
-import { groupBy } from '../lib/group-by.ts';
+import { groupBy } from '../lib/collections.ts';
 import { joinSome, plural, thousands } from '../lib/text/words.ts';
 import { andMore, cutPair, type Detail, MAX_UNFOLDED_ROADMAPS, pickFairly } from './detail.ts';
 import {

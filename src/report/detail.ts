@@ -1,5 +1,5 @@
-import { groupBy } from '../lib/group-by.ts';
-import { cut } from '../lib/text/truncate.ts';
+import { groupBy } from '../lib/collections.ts';
+import { ellipsize } from '../lib/text/truncate.ts';
 import { plural } from '../lib/text/words.ts';
 
 /** More roadmaps than these are summed up, and listed folded away. */
@@ -79,12 +79,15 @@ export function cutPair(
   while (same < before.length && before[same] === after[same]) same += 1;
   const lead = Math.floor(points * LEAD);
   if (same <= points - lead || (before.length <= points && after.length <= points)) {
-    return [cut(before, points), cut(after, points)];
+    return [ellipsize(before, points), ellipsize(after, points)];
   }
   // From the start of a word, so that neither a word nor a code point is split.
   const space = before.lastIndexOf(' ', same - lead);
   const start = space > same - 2 * lead ? space + 1 : wholePoint(before, same - lead);
-  return [`…${cut(before.slice(start), points)}`, `…${cut(after.slice(start), points)}`];
+  return [
+    `…${ellipsize(before.slice(start), points)}`,
+    `…${ellipsize(after.slice(start), points)}`,
+  ];
 }
 
 /** The index, or the one before it where it points into the middle of a surrogate pair. */

@@ -1,6 +1,6 @@
 import type { EngineEvent } from '../engine/result.ts';
-import { groupBy } from '../lib/group-by.ts';
-import { cut } from '../lib/text/truncate.ts';
+import { groupBy } from '../lib/collections.ts';
+import { ellipsize } from '../lib/text/truncate.ts';
 import { duration, joinSome, plural } from '../lib/text/words.ts';
 import { figuresOf } from './figures.ts';
 import { headline } from './headline.ts';
@@ -80,12 +80,12 @@ export function annotationsOf(run: RunReport): readonly string[] {
 }
 
 function annotation(rows: readonly OpenRow[]): string {
-  const reason = cut(rows[0]?.row.reason ?? '', MAX_REASON_POINTS);
+  const reason = ellipsize(rows[0]?.row.reason ?? '', MAX_REASON_POINTS);
   const [roadmap, ...others] = new Set(rows.map(({ slug }) => slug));
   const oneRoadmap = others.length === 0;
   const where = oneRoadmap ? `${roadmap}: ` : '';
   const names = rows.slice(0, MAX_NAMED_TOPICS).map(({ slug, row }) => {
-    return cut(oneRoadmap ? row.topic.topic : `${slug}: ${row.topic.topic}`, MAX_NAME_POINTS);
+    return ellipsize(oneRoadmap ? row.topic.topic : `${slug}: ${row.topic.topic}`, MAX_NAME_POINTS);
   });
   if (rows.length === 1) return `${where}${names.join('')} failed: ${reason}`;
   const more = rows.length - names.length;

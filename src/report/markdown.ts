@@ -1,5 +1,5 @@
 import { oneLine } from '../lib/log.ts';
-import { cut } from '../lib/text/truncate.ts';
+import { ellipsize } from '../lib/text/truncate.ts';
 import { joinSome } from '../lib/text/words.ts';
 
 /** Zero-width space. `oneLine` removes it from foreign text, so those in the result are ours. */
@@ -47,7 +47,8 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** The start of a foreign text, at most `maxPoints` code points of it, for Markdown. */
-export const excerpt = (text: string, maxPoints: number) => escapeMarkdown(cut(text, maxPoints));
+export const excerpt = (text: string, maxPoints: number) =>
+  escapeMarkdown(ellipsize(text, maxPoints));
 
 /** A column of a table: words are aligned left, numbers right. */
 export interface Column {

@@ -1,5 +1,5 @@
-import { groupBy } from '../lib/group-by.ts';
-import { cut } from '../lib/text/truncate.ts';
+import { groupBy } from '../lib/collections.ts';
+import { ellipsize } from '../lib/text/truncate.ts';
 import { plural, thousands } from '../lib/text/words.ts';
 import type { FinishedRow, RowState } from '../values/finish.ts';
 import { REFUSED_DAYS } from '../values/stored-entry.ts';
@@ -56,7 +56,7 @@ export function openRows({ tables }: RunReport): readonly OpenRow[] {
 }
 
 function reasonTable(rows: readonly OpenRow[], { cell }: Detail): string {
-  const groups = groupBy(rows, ({ row }) => `${row.state} ${cut(row.reason, cell)}`);
+  const groups = groupBy(rows, ({ row }) => `${row.state} ${ellipsize(row.reason, cell)}`);
   const largest = [...groups.values()].toSorted((a, b) => b.length - a.length);
   const lines = largest.slice(0, MAX_REASONS).map((group) => {
     const { state, reason } = group[0].row;

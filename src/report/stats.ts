@@ -1,6 +1,6 @@
 import type { Forecast } from '../engine/plan.ts';
 import type { EngineStop, RequestCounts } from '../engine/result.ts';
-import type { RoadmapSource } from '../sources/roadmap.ts';
+import type { Origin } from '../sources/roadmap.ts';
 import type { RowState } from '../values/finish.ts';
 
 export type RowCounts = Readonly<Record<'total' | RowState, number>>;
@@ -15,7 +15,7 @@ export interface RoadmapStats {
   /** The table's bytes differ from the published ones. */
   readonly changed: boolean;
   readonly rows: RowCounts;
-  readonly source: RoadmapSource | null;
+  readonly source: Origin | null;
   readonly error?: string;
 }
 

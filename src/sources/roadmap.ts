@@ -37,12 +37,10 @@ export interface Roadmap {
   /** What is usual and harmless, for the log alone: unusable edges. One line each. */
   readonly notes: readonly string[];
   /** Where graph and texts came from, for the statistics. */
-  readonly source: RoadmapSource;
-  /** The texts are roadmap.sh's, whose licence forbids publishing them. */
-  readonly upstream?: true;
+  readonly source: Origin;
 }
 
-export interface RoadmapSource {
+export interface Origin {
   /** Path or URL of the graph, or null in content-only mode. */
   readonly graph: string | null;
   /** Path of the content folder, or the places that texts came from; null where there is none. */

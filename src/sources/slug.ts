@@ -1,10 +1,20 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+
+/** A roadmap.sh slug, as it may stand in a URL. */
+export const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
+
+/** Whether a name is a pattern over slugs, which may stand for several roadmaps. */
+export const isPattern = (slug: string) => slug.includes('*');
 
 /** The folder that holds a roadmap's texts in both layouts of roadmap.sh. */
 export const CONTENT_FOLDER = 'content';
 
 /** Name of what has none, such as the root of the file system. */
 const FALLBACK = 'roadmap';
+
+/** Length of a derived id: that of the ids roadmap.sh makes. */
+const ID_LENGTH = 21;
 
 const EXTENSION = /\.[^.]+$/;
 const NOT_IN_SLUG = /[^A-Za-z0-9._-]/g;
@@ -71,6 +81,22 @@ export function slugOfLabel(label: string): string {
     .trim()
     .replaceAll(' ', '-');
 }
+
+/**
+ * An id for what has none: the same for the same name in every run. It never begins with a hyphen,
+ * which the guard against formulas would mark in the table.
+ */
+export function derivedId(name: string): string {
+  return sha256(name).digest('base64url').slice(0, ID_LENGTH).replace(/^-/, '_');
+}
+
+/** Eight hex digits that stand for a set of names, whatever their order. */
+export function namesHash(names: readonly string[]): string {
+  const sorted = [...new Set(names)].sort();
+  return sha256(sorted.join('\n')).digest('hex').slice(0, 8);
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text);
 
 function kindByName(path: string): 'file' | 'folder' {
   return /\.(json|csv)$/i.test(path) ? 'file' : 'folder';

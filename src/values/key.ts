@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PromptItem } from '../engine/model.ts';
-import { firstPoints } from '../lib/text/truncate.ts';
+import { truncate } from '../lib/text/truncate.ts';
 import type { Topic } from '../sources/roadmap.ts';
 
 /** Raised when the meaning of a stored value changes; every row is then sent anew. */
@@ -21,9 +21,9 @@ const PREVIEW_DIGITS = 6;
 /** A topic as the model sees it, with the key that identifies its text. */
 export function toItem(topic: Topic): PromptItem {
   const text = {
-    topic: firstPoints(topic.topic, LABEL_POINTS).trimEnd(),
-    description: firstPoints(topic.description, DESCRIPTION_POINTS).trimEnd(),
-    context: firstPoints(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
+    topic: truncate(topic.topic, LABEL_POINTS).trimEnd(),
+    description: truncate(topic.description, DESCRIPTION_POINTS).trimEnd(),
+    context: truncate(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
   };
   return { key: rowKey(text), id: topic.id, ...text };
 }

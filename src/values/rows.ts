@@ -1,6 +1,6 @@
 import { type Column, cellOf, parseCells } from '../columns/column.ts';
 import type { PromptItem, Values } from '../engine/model.ts';
-import { compare } from '../lib/compare.ts';
+import { byCodeUnit } from '../lib/collections.ts';
 import type { Topic } from '../sources/roadmap.ts';
 import { isOfText, isRevision, keptRevision, toItem } from './key.ts';
 import type { Store } from './store.ts';
@@ -113,7 +113,7 @@ export function holdsValue({ values, revision }: Published, columns: readonly Co
  */
 export function itemsToSend(rows: readonly PlannedRow[]): readonly PromptItem[] {
   const needed = rows.filter((row) => row.needed);
-  const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || compare(age(a), age(b)));
+  const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || byCodeUnit(age(a), age(b)));
   const byKey = new Map<string, PromptItem>();
   const ids = new Set<string>();
   for (const { item } of ordered) {

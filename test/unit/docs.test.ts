@@ -7,17 +7,16 @@ import { parseCommand } from '../../src/cli/args.ts';
 import { MAX_WORDS } from '../../src/columns/tldr.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { SETTINGS } from '../../src/config/settings.ts';
-import { MOST_NODES } from '../../src/graph/read.ts';
+import { MAX_NODES } from '../../src/graph/read.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../src/lib/files.ts';
 import { thousands } from '../../src/lib/text/words.ts';
-import { loadLocalRoadmap } from '../../src/sources/local/local.ts';
 import { STATES } from '../../src/values/finish.ts';
 import { REFUSED_DAYS, UNUSED_MONTHS } from '../../src/values/stored-entry.ts';
 import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';
 import { statsSchema } from '../e2e/stats-schema.ts';
 import { PUBLISHING } from '../workflows/permissions.ts';
-import { memoryFiles } from './sources/memory-files.ts';
+import { loadPath, memoryFiles } from './sources/memory-files.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Of the part that is written by hand: a newcomer reads it whole. */
@@ -133,7 +132,7 @@ describe('the figures of the documents', () => {
   it.each([
     [
       'README.md',
-      `at most ${thousands(MOST_NODES)} nodes, a file ${MAX_FILE_BYTES / 1e6} MB, a text ${MAX_TEXT_BYTES / 1e6} MB`,
+      `at most ${thousands(MAX_NODES)} nodes, a file ${MAX_FILE_BYTES / 1e6} MB, a text ${MAX_TEXT_BYTES / 1e6} MB`,
     ],
     ['docs/row-states.md', `after ${REFUSED_DAYS} days`],
     ['docs/caching.md', `${UNUSED_MONTHS} months without use; refusals ${REFUSED_DAYS} days`],
@@ -158,7 +157,7 @@ describe('docs/roadmaps.md', () => {
     ['list', 'csv', 'tea.csv'],
   ])('shows a %s that makes a roadmap', async (_, language, name) => {
     const [text = ''] = blocksOf(readDocument('docs/roadmaps.md'), language);
-    const { topics, warnings } = await loadLocalRoadmap(name, memoryFiles({ [name]: text }));
+    const { topics, warnings } = await loadPath(name, memoryFiles({ [name]: text }));
 
     expect(topics.length).toBeGreaterThan(0);
     expect(topics.map(({ category }) => category)).not.toContain('');

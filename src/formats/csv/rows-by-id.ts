@@ -1,5 +1,5 @@
 import { TOPIC_ID } from '../../graph/graph.ts';
-import { groupBy } from '../../lib/group-by.ts';
+import { groupBy } from '../../lib/collections.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import type { PublishedRow } from './read.ts';

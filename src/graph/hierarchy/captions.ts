@@ -1,5 +1,6 @@
 import { centreOf, nearest, overlapY, rightOf } from '../geometry.ts';
 import type { GraphNode } from '../graph.ts';
+import type { Picture } from './picture.ts';
 import type { Piece } from './pieces.ts';
 
 /**
@@ -12,21 +13,17 @@ const CLUSTER_CAPTION_GAP = 40;
 const TEXT_OVERLAP = 10;
 
 /** A caption names; a longer text is a note. In characters and words. */
-const LONGEST_CAPTION = 60;
-const MOST_WORDS = 8;
+const MAX_CHARACTERS = 60;
+const MAX_WORDS = 8;
 
 /** The captions of pieces, by id; see `captionsOf`. */
 export type Captions = ReadonlyMap<string, readonly GraphNode[]>;
 
 /**
- * Labels and paragraphs that name something in a box, by its id, and those above or below a loose
- * cluster. Headings of the whole picture are none.
+ * Labels and paragraphs that name something in a box, by the id of the box, and those above or below
+ * a loose cluster. Headings of the whole picture are not captions.
  */
-export function captionsOf(
-  nodes: readonly GraphNode[],
-  pieces: readonly Piece[],
-  headings: readonly GraphNode[],
-): Captions {
+export function captionsOf({ graph, pieces, headings }: Picture): Captions {
   const captions = new Map<string, readonly GraphNode[]>();
   for (const { id, others } of pieces) {
     const own = others.filter(
@@ -34,9 +31,9 @@ export function captionsOf(
     );
     if (own.length > 0) captions.set(id, own);
   }
-  const boxed = new Set(pieces.flatMap(({ others }) => others));
-  for (const node of nodes) {
-    if (!isText(node) || !isCaption(node) || boxed.has(node) || headings.includes(node)) continue;
+  const notLoose = new Set([...headings, ...pieces.flatMap(({ others }) => others)]);
+  for (const node of graph.nodes) {
+    if (!isText(node) || !isCaption(node) || notLoose.has(node)) continue;
     const cluster = captionedCluster(node, pieces);
     if (cluster !== null) captions.set(cluster.id, [...(captions.get(cluster.id) ?? []), node]);
   }
@@ -66,8 +63,8 @@ export function isText(node: GraphNode): boolean {
 export function isCaption(node: GraphNode): boolean {
   const { label } = node;
   return (
-    label.length <= LONGEST_CAPTION &&
-    label.split(' ').length <= MOST_WORDS &&
+    label.length <= MAX_CHARACTERS &&
+    label.split(' ').length <= MAX_WORDS &&
     /\p{L}{2}/u.test(label) &&
     !/[.!]$/.test(label) &&
     !/\broadmaps?\b|^(?:click|visit|have a look|continue|note\b)/i.test(label)

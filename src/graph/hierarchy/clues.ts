@@ -1,40 +1,39 @@
-import { adjoins, distance } from '../geometry.ts';
+import { adjoins, distance, type Rect } from '../geometry.ts';
 import { type GraphNode, isTopic } from '../graph.ts';
-import { TOUCHING_GAP, touch } from './clusters.ts';
 import { isGlued, isHeader } from './inside.ts';
-import { brackets, distanceAlong, type Line, linesMeet, meets } from './lines.ts';
+import { brackets, type DrawnLine, distanceAlong, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
 import type { Picture } from './picture.ts';
-import { bodyOf, isLeading, type Piece, pieceTouches } from './pieces.ts';
+import { bodyOf, isLeading, type Piece, TOUCHING_GAP, touch } from './pieces.ts';
 
 /** Share of the narrower box's width that boxes of one stack have in common. */
 const STACK_SHARE = 0.8;
 
 /**
  * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
- * then items that point here. Among equals the nearest.
+ * then items that point here; among equals the nearest.
+ *
+ * @param own Ids at which such an edge may end.
  */
 export function byDashedEdge(
   own: ReadonlySet<string>,
-  from: { readonly rect: Piece['rect'] },
-  { nodeOf, dashedEdges, headings }: Picture,
+  rect: Rect,
+  { graph, nodeOf, headings }: Picture,
 ): readonly GraphNode[] {
   const ranked: { readonly node: GraphNode; readonly rank: number }[] = [];
-  for (const edge of dashedEdges) {
-    if (own.has(edge.source) === own.has(edge.target)) continue;
-    const pointsHere = own.has(edge.target);
-    const node = nodeOf.get(pointsHere ? edge.source : edge.target);
-    const here = nodeOf.get(pointsHere ? edge.target : edge.source);
-    if (node === undefined || here === undefined) continue;
+  for (const { source, target, dashed } of graph.edges) {
+    const pointsHere = own.has(target);
+    if (!dashed || own.has(source) === pointsHere) continue;
+    const ends = pointsHere ? [target, source] : [source, target];
+    const [here, node] = ends.map((id) => nodeOf.get(id));
+    if (here === undefined || node === undefined) continue;
     const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
     // Between two subtopics only the direction tells which one the other belongs to.
-    if (rank < 2 || (pointsHere && isTopic(node) && !isLeading(here))) ranked.push({ node, rank });
+    const owns = pointsHere && isTopic(node) && !isLeading(here);
+    if (rank < 2 || owns) ranked.push({ node, rank });
   }
   return ranked
-    .sort(
-      (a, b) =>
-        a.rank - b.rank || distance(a.node.rect, from.rect) - distance(b.node.rect, from.rect),
-    )
+    .sort((a, b) => a.rank - b.rank || distance(a.node.rect, rect) - distance(b.node.rect, rect))
     .map(({ node }) => node);
 }
 
@@ -57,27 +56,23 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
   return [];
 }
 
-function targetsOf(line: Line, picture: Picture): readonly GraphNode[] {
+function targetsOf(line: DrawnLine, picture: Picture): readonly GraphNode[] {
   return [...picture.leading, ...picture.headings].filter((node) => meets(line, node.rect));
 }
 
-/** The topic to which alone a solid edge or line leads: a branch of the reading order that ends. */
+/** The only topic that solid edges or lines lead to: a branch of the reading order that ends here. */
 export function byBranch(piece: Piece, picture: Picture, network: Network): readonly GraphNode[] {
   const lines = new Set(picture.lines.map((line) => line.id));
   // Notes and links to other roadmaps on the way lead nowhere.
   const stops = new Set([...picture.pieces, ...picture.headings].map(({ id }) => id));
-  const ends = new Set<string>();
   const walked = new Set([piece.id]);
-  const open = [piece.id];
-  for (const stop of open) {
-    for (const { to, kind } of network.get(stop) ?? []) {
-      if (kind !== 'solid' || walked.has(to)) continue;
-      walked.add(to);
-      if (lines.has(to)) open.push(to);
-      else if (stops.has(to)) ends.add(to);
-    }
+  // The set grows while it is walked.
+  for (const stop of walked) {
+    if (stop !== piece.id && !lines.has(stop)) continue;
+    for (const { to, kind } of network.get(stop) ?? []) if (kind === 'solid') walked.add(to);
   }
-  return ends.size === 1 ? picture.leading.filter((topic) => ends.has(topic.id)) : [];
+  const ends = [...walked].filter((id) => id !== piece.id && stops.has(id));
+  return ends.length === 1 ? picture.leading.filter(({ id }) => id === ends[0]) : [];
 }
 
 /** An item that lies on the top edge of a box like a header, without being in it. */
@@ -92,7 +87,7 @@ export function byHeader(piece: Piece, { pieces }: Picture): readonly GraphNode[
 
 /** Topics that the piece touches. */
 export function byTouch(piece: Piece, picture: Picture): readonly GraphNode[] {
-  return picture.leading.filter((topic) => pieceTouches(piece, topic.rect));
+  return picture.leading.filter(({ rect }) => bodyOf(piece).some((part) => touch(part, rect)));
 }
 
 /** The owner of a box or cluster above or below in the same stack. */
@@ -115,8 +110,6 @@ function isStacked(a: Piece, b: Piece): boolean {
 
 /** Topics by their distance: the nearest is right more often than wrong, and better than none. */
 export function byDistance(piece: Piece, { leading }: Picture): readonly GraphNode[] {
-  return leading
-    .map((node) => ({ node, length: distance(node.rect, piece.rect) }))
-    .sort((a, b) => a.length - b.length)
-    .map(({ node }) => node);
+  const lengthTo = ({ rect }: GraphNode) => distance(rect, piece.rect);
+  return leading.toSorted((a, b) => lengthTo(a) - lengthTo(b));
 }

@@ -1,8 +1,7 @@
 import { bottomOf, overlapX, type Rect } from '../geometry.ts';
 import type { GraphNode } from '../graph.ts';
 import { isCaption } from './captions.ts';
-import { TOUCHING_GAP } from './clusters.ts';
-import { isLeading, type Piece } from './pieces.ts';
+import { isLeading, type Piece, TOUCHING_GAP } from './pieces.ts';
 
 /** An item is glued to the edge of its box if no more than this lies between, in pixels. */
 const GLUED_GAP = 5;

@@ -1,16 +1,8 @@
-import {
-  bottomOf,
-  centreOf,
-  distance,
-  overlapX,
-  overlapY,
-  type Rect,
-  rightOf,
-} from '../geometry.ts';
+import { bottomOf, centreOf, distance, overlapY, type Rect, rightOf } from '../geometry.ts';
 import { type GraphNode, isLine } from '../graph.ts';
 
 /** A line that is drawn as a node of its own, not as an edge. */
-export interface Line {
+export interface DrawnLine {
   readonly id: string;
   readonly isVertical: boolean;
   readonly dotted: boolean;
@@ -30,11 +22,8 @@ const BRACKET_GAP = 30;
 /** Share of a column's height along which a line must run to be its bracket. */
 const BRACKET_SHARE = 0.5;
 
-/** Length of a brace as a multiple of the side along which it runs, at most. */
-const LONGEST_BRACE = 1.5;
-
 /** The drawn lines; a node that is one has a width though its stroke has none. */
-export function findLines(nodes: readonly GraphNode[]): readonly Line[] {
+export function findLines(nodes: readonly GraphNode[]): readonly DrawnLine[] {
   return nodes.filter(isLine).map(({ id, type, rect, dotted }) => {
     const isVertical = type === 'vertical';
     const centre = centreOf(rect);
@@ -46,22 +35,22 @@ export function findLines(nodes: readonly GraphNode[]): readonly Line[] {
 }
 
 /** Whether a line ends at something, or crosses it. */
-export function meets(line: Line, rect: Rect): boolean {
+export function meets(line: DrawnLine, rect: Rect): boolean {
   return meetsWithin(line, rect, END_GAP);
 }
 
 /** Whether a line ends at a heading, or crosses it. */
-export function meetsText(line: Line, rect: Rect): boolean {
+export function meetsText(line: DrawnLine, rect: Rect): boolean {
   return meetsWithin(line, rect, TEXT_GAP);
 }
 
-function meetsWithin(line: Line, rect: Rect, gap: number): boolean {
+function meetsWithin(line: DrawnLine, rect: Rect, gap: number): boolean {
   const isCrossed = distance(line.stroke, rect) === 0;
   return isCrossed || endsOf(line).some((end) => distance(end, rect) <= gap);
 }
 
 /** Whether a vertical line runs along the side of a column, as its bracket. */
-export function brackets(line: Line, column: Rect): boolean {
+export function brackets(line: DrawnLine, column: Rect): boolean {
   const { stroke } = line;
   return (
     line.isVertical &&
@@ -70,21 +59,8 @@ export function brackets(line: Line, column: Rect): boolean {
   );
 }
 
-/**
- * Whether a line of any direction is drawn for one piece alone, along its side and hardly longer:
- * it holds the piece together, and is no part of the reading order.
- */
-export function embraces(line: Line, rect: Rect): boolean {
-  const { stroke, isVertical } = line;
-  const [length, side] = isVertical ? [stroke.height, rect.height] : [stroke.width, rect.width];
-  const shared = isVertical ? overlapY(stroke, rect) : overlapX(stroke, rect);
-  const gap = distance(stroke, rect);
-  const isLongEnough = shared >= BRACKET_SHARE * side;
-  return gap > 0 && gap <= BRACKET_GAP && isLongEnough && length <= LONGEST_BRACE * side;
-}
-
 /** Whether one of two lines ends at the other. */
-export function linesMeet(a: Line, b: Line): boolean {
+export function linesMeet(a: DrawnLine, b: DrawnLine): boolean {
   return (
     endsOf(a).some((end) => distance(end, b.stroke) <= END_GAP) ||
     endsOf(b).some((end) => distance(end, a.stroke) <= END_GAP)
@@ -92,12 +68,12 @@ export function linesMeet(a: Line, b: Line): boolean {
 }
 
 /** Distance between two nodes as far as the direction of a line goes. */
-export function distanceAlong(line: Line, a: Rect, b: Rect): number {
+export function distanceAlong(line: DrawnLine, a: Rect, b: Rect): number {
   const [from, to] = [centreOf(a), centreOf(b)];
   return line.isVertical ? Math.abs(from.y - to.y) : Math.abs(from.x - to.x);
 }
 
-function endsOf({ stroke }: Line): readonly Rect[] {
+function endsOf({ stroke }: DrawnLine): readonly Rect[] {
   return [
     { x: stroke.x, y: stroke.y, width: 0, height: 0 },
     { x: rightOf(stroke), y: bottomOf(stroke), width: 0, height: 0 },

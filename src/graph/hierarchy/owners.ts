@@ -10,7 +10,7 @@ import {
 } from './clues.ts';
 import type { Network } from './network.ts';
 import type { Picture } from './picture.ts';
-import { isLeading, type Piece } from './pieces.ts';
+import { idsOf, isLeading, type Piece } from './pieces.ts';
 
 /** The topic, or else the heading, that something belongs to. */
 export interface Owners {
@@ -33,22 +33,18 @@ export function findOwners(
 ): Owners {
   const ofPiece = new Map<string, GraphNode>();
   const ofMember = new Map<string, GraphNode>();
-  const byId = new Map(picture.pieces.map((piece) => [piece.id, piece] as const));
-  const pieceOf = new Map(
-    picture.pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece] as const)),
-  );
-  const wanting = picture.pieces.filter((piece) => piece.kind !== 'topic');
+  const { pieces, pieceById, pieceOf } = picture;
+  const unowned = pieces.filter((piece) => piece.kind !== 'topic');
 
+  /** Gives each piece that has no owner yet the first candidate that is not itself within it. */
   function assign(find: (piece: Piece) => readonly GraphNode[]): boolean {
-    let isChanged = false;
-    for (const piece of wanting) {
+    const before = ofPiece.size;
+    for (const piece of unowned) {
       if (ofPiece.has(piece.id)) continue;
       const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
-      if (owner === undefined) continue;
-      ofPiece.set(piece.id, owner);
-      isChanged = true;
+      if (owner !== undefined) ofPiece.set(piece.id, owner);
     }
-    return isChanged;
+    return ofPiece.size > before;
   }
 
   /** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
@@ -58,16 +54,16 @@ export function findOwners(
     while (own !== undefined) {
       if (own === piece) return true;
       owner ??= ofPiece.get(own.id);
-      own = owner === undefined ? byId.get(own.outer ?? '') : pieceOf.get(owner.id);
+      own = owner === undefined ? pieceById.get(own.outer ?? '') : pieceOf.get(owner.id);
       owner = owner === undefined ? undefined : ofMember.get(owner.id);
     }
     return false;
   }
 
-  assign((piece) => byDashedEdge(endsOf(piece), piece, picture));
-  for (const cluster of picture.pieces.filter((piece) => piece.kind === 'cluster')) {
+  assign((piece) => byDashedEdge(new Set(idsOf(piece)), piece.rect, picture));
+  for (const cluster of pieces.filter((piece) => piece.kind === 'cluster')) {
     for (const member of cluster.members) {
-      const owner = byDashedEdge(new Set([member.id]), member, picture).find(
+      const owner = byDashedEdge(new Set([member.id]), member.rect, picture).find(
         (candidate) => !isWithin(candidate, cluster),
       );
       if (owner !== undefined && owner !== ofPiece.get(cluster.id)) ofMember.set(member.id, owner);
@@ -76,21 +72,12 @@ export function findOwners(
   assign((piece) => byDottedLine(piece, picture));
   assign((piece) => byHeader(piece, picture));
   assign((piece) => byBranch(piece, picture, network));
-  // A box in a box stands in that one, and a box with topics on the reading order, as they do.
-  const standing = new Set(
-    wanting
-      .filter((piece) => piece.outer !== null || piece.members.some(isLeading))
-      .map((piece) => piece.id),
-  );
+  // A box in a box is where that one is; a box with topics is on the reading order, as they are.
+  const selfPlaced = (piece: Piece) => piece.outer !== null || piece.members.some(isLeading);
   const guess = (find: (piece: Piece) => readonly GraphNode[]) =>
-    assign((piece) => (standing.has(piece.id) ? [] : find(piece)));
+    assign((piece) => (selfPlaced(piece) ? [] : find(piece)));
   guess((piece) => byTouch(piece, picture));
   while (guess((piece) => byStack(piece, picture, ofPiece)));
   guess((piece) => (placed.has(piece.id) ? [] : byDistance(piece, picture)));
   return { ofPiece, ofMember };
-}
-
-/** What an edge of a piece may end at: it, and whatever is in it. */
-function endsOf({ id, members, others }: Piece): ReadonlySet<string> {
-  return new Set([id, ...[...members, ...others].map((node) => node.id)]);
 }

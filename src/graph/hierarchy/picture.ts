@@ -1,14 +1,34 @@
-import type { GraphEdge, GraphNode } from '../graph.ts';
-import type { Line } from './lines.ts';
-import type { Piece } from './pieces.ts';
+import type { Graph, GraphNode } from '../graph.ts';
+import { findHeadings } from './headings.ts';
+import { type DrawnLine, findLines } from './lines.ts';
+import { findPieces, isLeading, type Piece } from './pieces.ts';
 
-/** A picture as clues to what belongs to what are looked for in it: cut into pieces. */
+/** A graph as a person sees it: cut into pieces, with its headings and drawn lines. */
 export interface Picture {
+  readonly graph: Graph;
   readonly nodeOf: ReadonlyMap<string, GraphNode>;
-  readonly dashedEdges: readonly GraphEdge[];
   readonly pieces: readonly Piece[];
-  /** Topics that others may belong to, wherever they stand. */
+  /** Pieces by their own ids. */
+  readonly pieceById: ReadonlyMap<string, Piece>;
+  /** Pieces by the ids of their members. */
+  readonly pieceOf: ReadonlyMap<string, Piece>;
+  /** Topics that others may belong to, wherever they are. */
   readonly leading: readonly GraphNode[];
   readonly headings: readonly GraphNode[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly DrawnLine[];
+}
+
+export function readPicture(graph: Graph): Picture {
+  const pieces = findPieces(graph.nodes);
+  const lines = findLines(graph.nodes);
+  return {
+    graph,
+    nodeOf: new Map(graph.nodes.map((node) => [node.id, node])),
+    pieces,
+    pieceById: new Map(pieces.map((piece) => [piece.id, piece])),
+    pieceOf: new Map(pieces.flatMap((piece) => piece.members.map(({ id }) => [id, piece]))),
+    leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
+    headings: findHeadings(graph, pieces, lines),
+    lines,
+  };
 }

@@ -1,6 +1,11 @@
-import { areaOf, around, centreOf, contains, type Rect } from '../geometry.ts';
-import { type GraphNode, isLine, isTopic } from '../graph.ts';
-import { clustersOf, touch } from './clusters.ts';
+import { adjoins, areaOf, around, centreOf, contains, type Rect } from '../geometry.ts';
+import { byPosition, type GraphNode, isLine, isTopic, type Placed } from '../graph.ts';
+
+/** Widest gap between nodes that touch, in pixels. */
+export const TOUCHING_GAP = 14;
+
+/** Smallest share of the shorter side along which nodes that touch lie side by side. */
+const TOUCHING_SHARE = 0.3;
 
 /**
  * What is placed as one: a box with the topics in it, a cluster of loose subtopics that touch, or
@@ -98,9 +103,34 @@ export function bodyOf(piece: Piece): readonly Rect[] {
   return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
 }
 
-/** Whether a topic touches any part of a piece. */
-export function pieceTouches(piece: Piece, rect: Rect): boolean {
-  return bodyOf(piece).some((part) => touch(part, rect));
+/** Ids of a piece and of all that is directly in it: any of them may be the end of its edge. */
+export function idsOf({ id, members, others }: Piece): readonly string[] {
+  return [id, ...[...members, ...others].map((node) => node.id)];
+}
+
+/** Whether two nodes or pieces touch. */
+export function touch(a: Rect, b: Rect): boolean {
+  return adjoins(a, b, { gap: TOUCHING_GAP, share: TOUCHING_SHARE });
+}
+
+/** Groups what touches, directly or through others; each group from the top down. */
+export function clustersOf<T extends Placed>(items: readonly T[]): readonly T[][] {
+  const left = new Set(items);
+  const clusters: T[][] = [];
+  for (const first of items) {
+    if (!left.delete(first)) continue;
+    const cluster = [first];
+    // The array grows while it is walked.
+    for (const member of cluster) {
+      for (const other of left) {
+        if (!touch(member.rect, other.rect)) continue;
+        left.delete(other);
+        cluster.push(other);
+      }
+    }
+    clusters.push(cluster.sort(byPosition));
+  }
+  return clusters;
 }
 
 function toPiece(kind: 'cluster' | 'topic', members: readonly GraphNode[]): Piece {

@@ -2,13 +2,15 @@ import { RoadmapError } from '../../lib/error.ts';
 import type { Rect } from '../geometry.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import { captionsOf } from './captions.ts';
-import { findHeadings } from './headings.ts';
+import { headingsOnTheWay } from './headings.ts';
 import { headingsInside } from './inside.ts';
-import { findLines } from './lines.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';
-import { findPieces, isLeading, type Piece } from './pieces.ts';
-import { headingsOnTheWay } from './spine.ts';
+import { type Picture, readPicture } from './picture.ts';
+import type { Piece } from './pieces.ts';
+
+/** No picture that a person reads has boxes in boxes as deep as this; a path is as long as that. */
+const MAX_NESTED = 50;
 
 /** One step down to a topic. */
 export interface Step {
@@ -36,31 +38,19 @@ export function pathOf(place: Place): readonly string[] {
  * drawn: boxes and clusters, what they are joined to, and the headings on the reading order.
  */
 export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
-  const pieces = findPieces(graph.nodes);
-  const byId = new Map(pieces.map((piece) => [piece.id, piece] as const));
-  checkNesting(pieces, byId);
-  const lines = findLines(graph.nodes);
-  const headings = findHeadings(graph, pieces, lines);
-  const network = buildNetwork({ graph, pieces, headings, lines });
-  const title = graph.nodes.find((node) => node.type === 'title') ?? null;
-  const headingOf = headingsOnTheWay({ pieces, headings, network, title });
-  const captions = captionsOf(graph.nodes, pieces, headings);
+  const picture = readPicture(graph);
+  const { pieces, pieceById, pieceOf } = picture;
+  checkNesting(picture);
+  const network = buildNetwork(picture);
+  const headingOf = headingsOnTheWay(picture, network);
+  const captions = captionsOf(picture);
   // What the reading order leads to needs no owner, if anything names it.
   const placed = pieces.filter(
     ({ id }) =>
-      (network.get(id) ?? []).some((link) => link.kind === 'solid') &&
+      (network.get(id) ?? []).some(({ kind }) => kind === 'solid') &&
       (headingOf.has(id) || captions.has(id)),
   );
-  const picture = {
-    nodeOf: new Map(graph.nodes.map((node) => [node.id, node] as const)),
-    dashedEdges: graph.edges.filter((edge) => edge.dashed),
-    ...{ pieces, headings, lines },
-    leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
-  };
-  const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
-  const pieceOf = new Map(
-    pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece] as const)),
-  );
+  const owners = findOwners(picture, network, new Set(placed.map(({ id }) => id)));
 
   function placeIn(piece: Piece, inner: GraphNode): Place {
     const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
@@ -85,7 +75,7 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   }
 
   function findAround(piece: Piece): Place {
-    const outer = byId.get(piece.outer ?? '');
+    const outer = pieceById.get(piece.outer ?? '');
     if (outer !== undefined && piece.frame !== null) return placeIn(outer, piece.frame);
     const heading = headingOf.get(piece.id);
     return heading === undefined ? [] : [heading];
@@ -98,21 +88,19 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   );
 }
 
-/** No picture that a person reads has boxes in boxes as deep as this; a path is as long as that. */
-const MOST_NESTED = 50;
-
-function checkNesting(pieces: readonly Piece[], byId: ReadonlyMap<string, Piece>): void {
-  const deep = pieces.some((piece) => {
-    let outer: Piece | undefined = piece;
-    for (let depth = 0; outer !== undefined && depth <= MOST_NESTED; depth++) {
-      outer = byId.get(outer.outer ?? '');
-    }
-    return outer !== undefined;
-  });
-  if (deep) throw new RoadmapError(`its boxes stand in each other more than ${MOST_NESTED} deep.`);
-}
-
 /** A topic is where it is drawn; a caption where its group is, above or below it. */
 function stepInside(heading: GraphNode, { members }: Piece): Step {
   return members.includes(heading) ? heading : { ...heading, rect: null };
+}
+
+function checkNesting({ pieces, pieceById }: Picture): void {
+  const outerOf = (piece: Piece) => pieceById.get(piece.outer ?? '');
+  for (const piece of pieces) {
+    let depth = 0;
+    for (let outer = outerOf(piece); outer !== undefined; outer = outerOf(outer)) {
+      if (++depth > MAX_NESTED) {
+        throw new RoadmapError(`its boxes stand in each other more than ${MAX_NESTED} deep.`);
+      }
+    }
+  }
 }

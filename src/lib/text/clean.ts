@@ -24,3 +24,11 @@ export function cleanText(text: string): string {
   // Invisible characters go first: a zero-width one between two spaces would else leave both.
   return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
 }
+
+/**
+ * Undoes git's conversion of line ends at checkout: on Windows, unless told otherwise, every line
+ * ends in CRLF, which does not make it a different table.
+ */
+export function asCommitted(text: string): string {
+  return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MinuteLimit, Reply } from '../../engine/model.ts';
-import { cut } from '../../lib/text/truncate.ts';
+import { ellipsize } from '../../lib/text/truncate.ts';
 
 /** A request that brought no answer. Status 0: nothing came back at all. */
 export interface GeminiFailure {
@@ -113,5 +113,5 @@ function firstSentence(message: string): string {
     .replace(/^\[\d+ [^\]]*\]/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return cut(line, LONGEST_MESSAGE);
+  return ellipsize(line, LONGEST_MESSAGE);
 }

@@ -1,6 +1,6 @@
 import { TOPIC_ID } from '../../graph/graph.ts';
-import { counted } from '../../lib/text/message.ts';
-import { derivedId } from '../derived-id.ts';
+import { countWarning } from '../../lib/text/message.ts';
+import { derivedId } from '../slug.ts';
 
 /** A row of a list, cleaned. */
 interface Named {
@@ -43,12 +43,12 @@ export function assignIds(rows: readonly Named[]): {
   return {
     ids,
     warnings: [
-      ...counted(
+      ...countWarning(
         invalid,
         'row has an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one',
         'rows have an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one',
       ),
-      ...counted(
+      ...countWarning(
         repeated,
         'row has the Id of a row before it, and got another one',
         'rows have the Id of a row before them, and got another one',

@@ -1,14 +1,31 @@
 import { httpUrl } from '../../content/resources.ts';
 import type { CsvRecord } from '../../lib/csv.ts';
 import { RoadmapError } from '../../lib/error.ts';
-import { cleanText } from '../../lib/text/clean.ts';
-import { counted, listed, shown } from '../../lib/text/message.ts';
+import { MAX_FILE_BYTES } from '../../lib/files.ts';
+import { asCommitted, cleanText } from '../../lib/text/clean.ts';
+import { countWarning, joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
+import { loadLocalRoadmap, pathEntry } from '../local/local.ts';
 import type { Roadmap } from '../roadmap.ts';
-import { titleOfSlug } from '../slug.ts';
-import { findColumns } from './columns.ts';
+import { slugOf, titleOfSlug } from '../slug.ts';
+import type { Source } from '../sources.ts';
 import { assignIds } from './ids.ts';
-import { lengthOf, parseList } from './parse.ts';
+import { findColumns, lengthOf, parseList } from './parse.ts';
+
+/** Lists of the user's own: `.csv` files. */
+export const list: Source = {
+  upstream: false,
+  byPath: true,
+  parse: (line) => (/\.csv$/i.test(line) ? pathEntry(line, list) : null),
+  names: async (entry) => [entry],
+  async load({ name }, { files }) {
+    // A folder may be called `tea.csv`; and what is not there is reported as for any other path.
+    if ((await files.kind(name)) !== 'file') return loadLocalRoadmap(name, files);
+    // Cells of its own columns are kept, with the line breaks in them.
+    const text = asCommitted(await files.readText(name, MAX_FILE_BYTES));
+    return csvRoadmap({ slug: slugOf(name, 'file'), path: name, text });
+  },
+};
 
 /**
  * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that
@@ -29,7 +46,9 @@ export function csvRoadmap(list: {
 
   const rows = records.filter((record) => textOf(record, 'topic') !== '');
   if (rows.length === 0) {
-    throw new RoadmapError(`${shown(path)} holds no topic. Give it a row for each, under Topic.`);
+    throw new RoadmapError(
+      `${sanitize(path)} holds no topic. Give it a row for each, under Topic.`,
+    );
   }
   const nameless = records.filter((record) => textOf(record, 'topic') === '');
   const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
@@ -67,7 +86,7 @@ export function csvRoadmap(list: {
         'with more cells than the header; a cell that holds a comma needs quotes',
       ),
       ...warnings,
-      ...counted(
+      ...countWarning(
         noUrls,
         'resource is not an http(s) URL and was left out',
         'resources are not http(s) URLs and were left out',
@@ -94,5 +113,5 @@ function atRows(records: readonly CsvRecord[], what: string): string[] {
   const { length } = records;
   if (length === 0) return [];
   const rows = records.map(({ row }) => `row ${row}`);
-  return [`${plural(length, 'row')} ${what}: ${listed(rows)}.`];
+  return [`${plural(length, 'row')} ${what}: ${joinSome(rows)}.`];
 }

@@ -1,7 +1,6 @@
 import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
-import { shown } from '../../lib/text/message.ts';
-import { nameOf } from './columns.ts';
+import { sanitize } from '../../lib/text/message.ts';
 
 /** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */
 const MAX_ROWS = 100_000;
@@ -16,21 +15,21 @@ export function parseList(
 ): { readonly header: readonly string[]; readonly records: readonly CsvRecord[] } {
   const separator = otherSeparator(text);
   if (separator !== null) {
-    throw new RoadmapError(`${shown(path)} is separated by ${separator}. Save it with commas.`);
+    throw new RoadmapError(`${sanitize(path)} is separated by ${separator}. Save it with commas.`);
   }
   const [header, ...records] = parse(text, path);
   if (header === undefined) {
     throw new RoadmapError(
-      `${shown(path)} is empty. Its first row must name the columns, one of them Topic.`,
+      `${sanitize(path)} is empty. Its first row must name the columns, one of them Topic.`,
     );
   }
   if (records.length > MAX_ROWS) {
-    throw new RoadmapError(`${shown(path)} has more than ${MAX_ROWS} rows. Split it.`);
+    throw new RoadmapError(`${sanitize(path)} has more than ${MAX_ROWS} rows. Split it.`);
   }
   const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
   if (records.length * width > MAX_CELLS) {
     throw new RoadmapError(
-      `${shown(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`,
+      `${sanitize(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`,
     );
   }
   return { header: header.cells, records };
@@ -47,7 +46,7 @@ function parse(text: string, path: string): readonly CsvRecord[] {
     return readRecords(text, MAX_ROWS + 2);
   } catch (cause) {
     throw new RoadmapError(
-      `${shown(path)} cannot be read as CSV (${shown(messageOf(cause))}). Repair it there.`,
+      `${sanitize(path)} cannot be read as CSV (${sanitize(messageOf(cause))}). Repair it there.`,
       { cause },
     );
   }
@@ -65,3 +64,54 @@ function otherSeparator(text: string): 'semicolons' | 'tabs' | null {
   if (namesTopic(';')) return 'semicolons';
   return namesTopic('\t') ? 'tabs' : null;
 }
+
+/** Columns of a list that are read, in lower case. */
+const READ = ['topic', 'category', 'subcategory', 'description', 'resources', 'id'] as const;
+
+/**
+ * Columns that every table of ours has. They are not read from a list, and are no other columns
+ * either: what they hold is said by the published table alone.
+ */
+const OURS = ['tldr', 'challenge', 'revision'] as const;
+
+type ReadColumn = (typeof READ)[number];
+
+/** What stands in which column of a list, by position from 0. */
+export interface Columns {
+  /** Null for a column that the list does not have. */
+  readonly at: Readonly<Record<ReadColumn, number | null>>;
+  /** All columns that are neither read nor ours. */
+  readonly others: readonly number[];
+}
+
+/** Finds the columns by their names, trimmed and whatever their case. Throws a `RoadmapError`. */
+export function findColumns(header: readonly string[], path: string): Columns {
+  const names = header.map(nameOf);
+  const find = (name: string): number | null => {
+    const first = names.indexOf(name);
+    if (first !== names.lastIndexOf(name)) {
+      throw new RoadmapError(
+        `${sanitize(path)} has two columns named ${sanitize(header[first] ?? '')}. Rename one of them.`,
+      );
+    }
+    return first < 0 ? null : first;
+  };
+  const at = {
+    topic: find('topic'),
+    category: find('category'),
+    subcategory: find('subcategory'),
+    description: find('description'),
+    resources: find('resources'),
+    id: find('id'),
+  };
+  if (at.topic === null) {
+    throw new RoadmapError(
+      `${sanitize(path)} has no Topic column. Its first row must name the columns, one of them Topic.`,
+    );
+  }
+  const known = new Set<number | null>([...Object.values(at), ...OURS.map(find)]);
+  return { at, others: [...names.keys()].filter((index) => !known.has(index)) };
+}
+
+/** A column's name as it is compared. */
+const nameOf = (cell: string) => cell.trim().toLowerCase();

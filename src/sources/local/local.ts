@@ -1,75 +1,87 @@
-import { basename } from 'node:path';
-import { graphHash } from '../../graph/hash.ts';
-import { isGraph, parseGraph, parseJson } from '../../graph/read.ts';
+import { basename, normalize, sep } from 'node:path';
+import { graphHash, isGraph, parseGraph, parseJson } from '../../graph/read.ts';
 import { mapLimited } from '../../lib/concurrency.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
-import { asCommitted } from '../../lib/text/as-committed.ts';
-import { listed, shown } from '../../lib/text/message.ts';
+import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { buildRoadmap } from '../build.ts';
-import { type ContentFile, contentFile, isContentName } from '../content-file.ts';
-import { contentOnlyRoadmap } from '../content-only.ts';
-import { csvRoadmap } from '../list/list.ts';
+import {
+  type ContentFile,
+  contentFile,
+  contentOnlyRoadmap,
+  isContentName,
+} from '../content-files.ts';
 import type { Roadmap } from '../roadmap.ts';
 import { CONTENT_FOLDER, folderName, slugOf, titleOfSlug } from '../slug.ts';
+import type { Entry, Source } from '../sources.ts';
+
+/** Graph files, and folders with a graph or topic texts. */
+export const local: Source = {
+  upstream: false,
+  byPath: true,
+  parse: (line) => pathEntry(line, local),
+  names: async (entry) => [entry],
+  load: ({ name }, { files }) => loadLocalRoadmap(name, files),
+};
+
+/**
+ * A line as an entry of a source that reads paths; null where it is none. A path holds a slash or a
+ * backslash, begins with a dot, or ends in `.json` or `.csv`.
+ */
+export function pathEntry(line: string, source: Source): Entry | null {
+  const isPath = /[/\\]/.test(line) || line.startsWith('.') || /\.(json|csv)$/i.test(line);
+  if (!isPath) return null;
+  // With `/`, which every system reads, so that messages and statistics are the same everywhere.
+  const name = normalize(line)
+    .replaceAll(sep, '/')
+    .replace(/[/\\]$/, '');
+  return { source, name, slug: slugOf(name) };
+}
 
 /** Content files read at once. */
 const FILES_AT_ONCE = 16;
 
-/** The files of one roadmap. */
+interface GraphFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where the parts of a roadmap are. */
 interface Found {
   readonly slug: string;
-  readonly graph: { readonly path: string; readonly text: string } | null;
+  readonly graph: GraphFile | null;
+  /** The folder of its topic texts; null where it has none. */
   readonly texts: string | null;
 }
 
 /**
- * Loads a roadmap from a graph `.json` file, a `.csv` list, or a folder:
- * `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or a folder of
- * texts named `<topic>@<id>.md`.
+ * Loads a roadmap from a graph `.json` file or a folder: `<slug>/{<slug>.json,content/}`,
+ * `<slug>/content/`, a `content` folder itself, or a folder of texts named `<topic>@<id>.md`.
  *
- * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
- * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
- * table with holes would pass for a complete one.
+ * Throws a `RoadmapError`, or the `FileError` of a file that may not be read. A single unreadable
+ * file fails the whole roadmap: a table with holes would pass for a complete one.
  */
 export async function loadLocalRoadmap(path: string, files: Files): Promise<Roadmap> {
-  if (/\.csv$/i.test(path) && (await files.kind(path)) === 'file') {
-    // Its own columns are kept, line breaks and all.
-    const text = asCommitted(await files.readText(path, MAX_FILE_BYTES));
-    return csvRoadmap({ slug: slugOf(path, 'file'), path, text });
-  }
   const { slug, graph, texts } = await find(path, files);
-  const names = texts === null ? [] : await files.list(texts);
-  const content = texts === null ? [] : await readContent(texts, names, files);
-  const warnings = texts === null ? [] : await unreadFolders(texts, names, files);
-  const roadmap = build(path, { slug, graph, texts }, content);
-  return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
-}
-
-function build(
-  path: string,
-  { slug, graph, texts }: Found,
-  content: readonly ContentFile[],
-): Roadmap {
+  const { content, warnings } =
+    texts === null ? { content: [], warnings: [] } : await readTexts(texts, files);
   const source = {
     graph: graph?.path ?? null,
     texts,
     commit: null,
     graphHash: graph === null ? null : graphHash(graph.text),
   };
-  if (graph !== null) {
-    return buildRoadmap({
-      slug,
-      graph: parseGraph(graph.text, graph.path),
-      files: content,
-      source,
-    });
+  if (graph === null && content.length === 0) {
+    throw new RoadmapError(
+      `${sanitize(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}).`,
+    );
   }
-  if (content.length > 0)
-    return contentOnlyRoadmap({ slug, title: titleOfSlug(slug), files: content, source });
-  throw new RoadmapError(
-    `${shown(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}).`,
-  );
+  const parts = { slug, files: content, source };
+  const roadmap =
+    graph === null
+      ? contentOnlyRoadmap({ ...parts, title: titleOfSlug(slug) })
+      : buildRoadmap({ ...parts, graph: parseGraph(graph.text, graph.path) });
+  return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
 }
 
 async function find(path: string, files: Files): Promise<Found> {
@@ -77,12 +89,12 @@ async function find(path: string, files: Files): Promise<Found> {
   if (kind === 'folder') return await findInFolder(path, files);
   if (kind === 'missing') {
     throw new RoadmapError(
-      `there is no ${shown(path)}. Check the path; in a workflow, check the repository out first.`,
+      `there is no ${sanitize(path)}. Check the path; in a workflow, check the repository out first.`,
     );
   }
   if (kind === 'other' || !/\.json$/i.test(path)) {
     throw new RoadmapError(
-      `${shown(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`,
+      `${sanitize(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`,
     );
   }
   const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
@@ -98,7 +110,7 @@ async function findInFolder(folder: string, files: Files): Promise<Found> {
   const inside = join(folder, CONTENT_FOLDER);
   const hasContentFolder =
     names.includes(CONTENT_FOLDER) && (await files.kind(inside)) === 'folder';
-  // Any folder may hold a README and the like: only its name, or ids in theirs, tell topic texts.
+  // Any folder may hold a README and the like: topic texts are told by the folder's name, or by ids in theirs.
   const isContent = basename(folder) === CONTENT_FOLDER;
   const hasTexts = names.some((name) => isContentName(name) && (isContent || name.includes('@')));
   return {
@@ -113,7 +125,7 @@ async function findGraph(
   folder: string,
   names: readonly string[],
   files: Files,
-): Promise<Found['graph']> {
+): Promise<GraphFile | null> {
   const read = async (name: string) => {
     const path = join(folder, name);
     return { path, text: await files.readText(path, MAX_FILE_BYTES) };
@@ -121,21 +133,21 @@ async function findGraph(
   const own = `${folderName(folder)}.json`;
   if (names.includes(own)) return await read(own);
 
-  const graphs: { readonly path: string; readonly text: string }[] = [];
+  const graphs: GraphFile[] = [];
   for (const name of names.filter((candidate) => /\.json$/i.test(candidate))) {
     const file = await read(name);
     if (holdsGraph(file)) graphs.push(file);
   }
   if (graphs.length > 1) {
     throw new RoadmapError(
-      `${shown(folder)} holds ${graphs.length} graphs. Name the one you mean: ${listed(graphs.map((file) => file.path))}.`,
+      `${sanitize(folder)} holds ${graphs.length} graphs. Name the one you mean: ${joinSome(graphs.map((file) => file.path))}.`,
     );
   }
   return graphs[0] ?? null;
 }
 
-/** Other JSON files, also broken ones, may lie beside a graph. */
-function holdsGraph(file: { readonly path: string; readonly text: string }): boolean {
+/** A graph may have other JSON files beside it, even broken ones. */
+function holdsGraph(file: GraphFile): boolean {
   try {
     return isGraph(parseJson(file.text, file.path));
   } catch {
@@ -143,17 +155,18 @@ function holdsGraph(file: { readonly path: string; readonly text: string }): boo
   }
 }
 
-async function readContent(
+async function readTexts(
   folder: string,
-  names: readonly string[],
   files: Files,
-): Promise<ContentFile[]> {
-  return await mapLimited(names.filter(isContentName), FILES_AT_ONCE, async (name) =>
+): Promise<{ readonly content: readonly ContentFile[]; readonly warnings: readonly string[] }> {
+  const names = await files.list(folder);
+  const content = await mapLimited(names.filter(isContentName), FILES_AT_ONCE, async (name) =>
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
   );
+  return { content, warnings: await unreadFolders(folder, names, files) };
 }
 
-/** Texts in folders within are not read: whoever sorted them so would miss their rows. */
+/** Texts in subfolders are not read; whoever sorted them that way would miss their rows. */
 async function unreadFolders(
   folder: string,
   names: readonly string[],
@@ -165,10 +178,12 @@ async function unreadFolders(
   );
   const unread = others.filter((_, i) => holdTexts[i]);
   if (unread.length === 0) return [];
-  return [`texts in folders of ${shown(folder)} are not read: ${listed(unread)}. Move them up.`];
+  return [
+    `texts in folders of ${sanitize(folder)} are not read: ${joinSome(unread)}. Move them up.`,
+  ];
 }
 
-/** A link out of the workspace, or a folder closed to us, holds nothing that anybody would miss. */
+/** Nobody misses what a link out of the workspace, or a folder closed to us, holds. */
 async function holdsTexts(path: string, files: Files): Promise<boolean> {
   try {
     return (await files.kind(path)) === 'folder' && (await files.list(path)).some(isContentName);

@@ -1,18 +1,21 @@
 import type { Texts } from '../../content/content.ts';
 import { isTopic } from '../../graph/graph.ts';
-import { graphHash } from '../../graph/hash.ts';
-import { parseGraph } from '../../graph/read.ts';
-import { compare } from '../../lib/compare.ts';
-import { RoadmapError } from '../../lib/error.ts';
+import { graphHash, parseGraph } from '../../graph/read.ts';
+import { byCodeUnit } from '../../lib/collections.ts';
+import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { buildRoadmap } from '../build.ts';
-import { type ContentFile, contentFile, isContentName } from '../content-file.ts';
-import { contentOnlyRoadmap } from '../content-only.ts';
-import type { Roadmap, RoadmapSource } from '../roadmap.ts';
-import { titleOfSlug } from '../slug.ts';
-import { matchesPattern } from './pattern.ts';
+import {
+  type ContentFile,
+  contentFile,
+  contentOnlyRoadmap,
+  isContentName,
+} from '../content-files.ts';
+import type { Origin, Roadmap } from '../roadmap.ts';
+import { isPattern, SLUG, titleOfSlug } from '../slug.ts';
+import type { Source } from '../sources.ts';
 import type { Listed, Site, SiteGraph } from './site.ts';
-import type { Source, SourceFolder } from './source.ts';
-import { nearest } from './suggest.ts';
+import { matchesPattern, similarNames } from './slugs.ts';
+import type { SourceFolder, Source as SourceRepository } from './source.ts';
 import { readTexts } from './texts.ts';
 import { WebError } from './web.ts';
 
@@ -20,34 +23,59 @@ import { WebError } from './web.ts';
 export interface Remote {
   readonly site: Site;
   /** Null without a token: all texts come from the site then. */
-  readonly source: Source | null;
+  readonly source: SourceRepository | null;
 }
+
+const PATTERN = /^[a-z0-9*-]{1,80}$/;
+
+/** The roadmaps of roadmap.sh, by their slugs or a pattern over them. */
+export const roadmapSite: Source = {
+  upstream: true,
+  byPath: false,
+  parse(line) {
+    const isValid = (isPattern(line) ? PATTERN : SLUG).test(line);
+    return isValid ? { source: roadmapSite, name: line, slug: line } : null;
+  },
+  async names(entry, { remote }) {
+    if (!isPattern(entry.slug)) return [entry];
+    const slugs = await slugsOf(entry.slug, remote);
+    return slugs.map((slug) => ({ source: roadmapSite, name: slug, slug }));
+  },
+  load: ({ slug }, { remote }) => loadRemoteRoadmap(slug, remote),
+  async picture({ slug }, world) {
+    try {
+      return await loadPicture(slug, world.remote.site);
+    } catch (cause) {
+      throw new RoadmapError(`${slug}: ${messageOf(cause)}`, { cause });
+    }
+  },
+};
 
 /**
  * Loads a roadmap by its slug: the graph from the site, its texts from the source repository, and
  * those that are not there from the site.
  *
- * Throws a `RoadmapError`: there is no such roadmap (with the nearest names), or its graph is out
- * of reach. A text that is out of reach costs its row alone.
+ * Throws a `RoadmapError` where there is no such roadmap (with similar names), or its graph is out
+ * of reach. A text that is out of reach costs only its own row.
  */
-export async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<Roadmap> {
+async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<Roadmap> {
   const { site, source } = remote;
   const [graph, folder] = await Promise.all([
     graphOf(slug, site),
     source === null ? reached(null) : attempt(source.folder(slug)),
   ]);
   return graph === null
-    ? withoutGraph(slug, remote, folder)
-    : withGraph(slug, graph, { remote, folder });
+    ? withoutGraph(slug, site, folder)
+    : withGraph(slug, graph, { site, folder });
 }
 
-/** The same without its texts, which nobody sees in a picture. */
-export async function loadRemotePicture(slug: string, { site }: Remote): Promise<Roadmap> {
+/** The same without its texts, which a drawing does not show. */
+async function loadPicture(slug: string, site: Site): Promise<Roadmap> {
   const graph = await graphOf(slug, site);
   if (graph === null) {
     throw new RoadmapError(`${site.url} has no graph of it. Check the name with the command list.`);
   }
-  const source = { graph: graph.url, graphHash: graphHash(graph.json), texts: null, commit: null };
+  const source = { ...originOf(null, null), graph: graph.url, graphHash: graphHash(graph.json) };
   return buildRoadmap({ slug, graph: parseGraph(graph.json, graph.url), files: [], source });
 }
 
@@ -60,7 +88,7 @@ async function graphOf(slug: string, site: Site): Promise<SiteGraph | null> {
 }
 
 /** The slugs that a pattern stands for, in the order of the alphabet. */
-export async function slugsOf(pattern: string, remote: Remote): Promise<readonly string[]> {
+async function slugsOf(pattern: string, remote: Remote): Promise<readonly string[]> {
   const all = await listRoadmaps(remote);
   const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
   if (slugs.length > 0) return slugs.toSorted();
@@ -72,7 +100,7 @@ export async function slugsOf(pattern: string, remote: Remote): Promise<readonly
 /** All roadmaps that there are; from the source repository where the site's list is out of reach. */
 export async function listRoadmaps({ site, source }: Remote): Promise<readonly Listed[]> {
   const listed = await attempt(site.list());
-  if (listed.value !== null) return listed.value.toSorted((a, b) => compare(a.slug, b.slug));
+  if (listed.value !== null) return listed.value.toSorted((a, b) => byCodeUnit(a.slug, b.slug));
   const slugs = source === null ? reached([]) : await attempt(source.slugs());
   if (slugs.value !== null && slugs.value.length > 0) {
     return slugs.value.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
@@ -82,22 +110,17 @@ export async function listRoadmaps({ site, source }: Remote): Promise<readonly L
   );
 }
 
-interface Parts {
-  readonly remote: Remote;
-  readonly folder: Attempt<SourceFolder | null>;
-}
-
 async function withGraph(
   slug: string,
   { url, json }: SiteGraph,
-  { remote, folder }: Parts,
+  { site, folder }: { readonly site: Site; readonly folder: Attempt<SourceFolder | null> },
 ): Promise<Roadmap> {
   const graph = parseGraph(json, url);
   const files = contentFiles(folder.value);
   const ids = new Set(files.map(({ id }) => id));
   const missing = graph.nodes.filter((node) => isTopic(node) && !ids.has(node.id));
   const wanted = missing.map(({ id }) => id);
-  const read = await readTexts(wanted, (id) => remote.site.topic(slug, id));
+  const read = await readTexts(wanted, (id) => site.topic(slug, id));
   const unread = hidesTexts(folder, read)
     ? wanted.filter((id) => !read.found.has(id))
     : read.unread;
@@ -108,20 +131,20 @@ async function withGraph(
     files,
     texts,
     source: {
-      ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
+      ...originOf(folder.value, missing.length > 0 ? site.url : null),
       graph: url,
       graphHash: graphHash(json),
     },
   });
   const unreadTopics = roadmap.topics.filter((topic) => topic.unread);
-  const away = folder.fault === null ? [] : [whyFromSite(folder.fault, remote.site)];
+  const away = folder.fault === null ? [] : [whyFromSite(folder.fault, site)];
   const rows =
     unreadTopics.length === 0
       ? []
       : [
           `${unreadTopics.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
         ];
-  return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, ...away, ...rows] };
+  return { ...roadmap, warnings: [...roadmap.warnings, ...away, ...rows] };
 }
 
 function whyFromSite(fault: WebError, site: Site): string {
@@ -143,13 +166,13 @@ function hidesTexts({ value, fault }: Attempt<SourceFolder | null>, { found }: T
 /** The site has no graph: the texts alone, if there are any, or an error that helps. */
 async function withoutGraph(
   slug: string,
-  { site }: Remote,
+  site: Site,
   folder: Attempt<SourceFolder | null>,
 ): Promise<Roadmap> {
   const list = await attempt(site.list());
   const listed = list.value?.find((other) => other.slug === slug);
   if (list.value !== null && listed === undefined) {
-    const names = nearest(
+    const names = similarNames(
       slug,
       list.value.map((other) => other.slug),
     );
@@ -167,9 +190,9 @@ async function withoutGraph(
     );
   }
   const title = listed?.title ?? titleOfSlug(slug);
-  const roadmap = contentOnlyRoadmap({ slug, title, files, source: sourceOf(folder.value, null) });
+  const roadmap = contentOnlyRoadmap({ slug, title, files, source: originOf(folder.value, null) });
   const warning = `there is no graph of it at ${site.url}. Its topics are in the order of the alphabet, without categories and those that have no text`;
-  return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
+  return { ...roadmap, warnings: [...roadmap.warnings, warning] };
 }
 
 function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
@@ -186,7 +209,7 @@ function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
   });
 }
 
-function sourceOf(folder: SourceFolder | null, site: string | null): RoadmapSource {
+function originOf(folder: SourceFolder | null, site: string | null): Origin {
   const texts = [folder?.path ?? '', site ?? ''].filter((place) => place !== '').join(', ');
   return {
     graph: null,

@@ -3,8 +3,8 @@ import { type Content, parseContent } from '../../content/content.ts';
 import { httpUrl } from '../../content/resources.ts';
 import type { Log } from '../../lib/log.ts';
 import { cleanText } from '../../lib/text/clean.ts';
-import { SLUG } from '../entry.ts';
-import { titleOfSlug } from '../slug.ts';
+
+import { SLUG, titleOfSlug } from '../slug.ts';
 import { TEXTS_AT_ONCE } from './texts.ts';
 import { openTurns } from './turns.ts';
 import { type Page, type Web, WebError } from './web.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { shown } from '../../lib/text/message.ts';
-import { SLUG } from '../entry.ts';
+import { sanitize } from '../../lib/text/message.ts';
+import { SLUG } from '../slug.ts';
 import { type Web, WebError } from './web.ts';
 
 /** The texts of a roadmap, as they stand in the source repository. */
@@ -129,7 +129,7 @@ function readAnswer(text: string, status: number) {
   if (error === undefined && parsed.success) return parsed.data.data.repository;
   const rejected = status === 401 ? ', the token is rejected' : '';
   throw new WebError({
-    message: shown(error?.message ?? `HTTP ${status}${rejected}`),
+    message: sanitize(error?.message ?? `HTTP ${status}${rejected}`),
     passes: false,
     // An error within a repository that is there says nothing about its texts.
     absent: ABSENT.includes(error?.type ?? '') && nothing.safeParse(document).success,

@@ -2,7 +2,7 @@ import type { Clock } from '../../lib/clock.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { Log } from '../../lib/log.ts';
 import { retrying } from '../../lib/retry.ts';
-import { shown } from '../../lib/text/message.ts';
+import { sanitize } from '../../lib/text/message.ts';
 import { VERSION } from '../../lib/version.ts';
 import { openWaitLog } from '../../lib/wait-log.ts';
 
@@ -142,7 +142,7 @@ async function follow(start: string, init: RequestInit, fetch: WebOptions['fetch
     url = new URL(location, url).href;
     const to = new URL(url);
     if (to.origin !== origin) {
-      const message = `redirected to another site, ${shown(to.origin)}`;
+      const message = `redirected to another site, ${sanitize(to.origin)}`;
       throw new WebError({ message, passes: false });
     }
   }

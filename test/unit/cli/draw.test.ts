@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { draw } from '../../../src/cli/draw.ts';
 import { openFiles } from '../../../src/lib/files.ts';
 import type { Log } from '../../../src/lib/log.ts';
-import { loadLocalRoadmap } from '../../../src/sources/local/local.ts';
 import { dashed, graphText, subtopic, topic } from '../graph/drawing.ts';
 import { temporaryFolder } from '../samples.ts';
+import { loadPath } from '../sources/memory-files.ts';
 
 let folder: string;
 let told: string[];
@@ -15,7 +15,7 @@ async function run(roadmap: string, output: string): Promise<void> {
   const files = openFiles(folder);
   const tell = (message: string) => told.push(message);
   const log: Log = { info: tell, notice: tell, warning: tell, remark: tell, error: tell };
-  const load = (name: string) => loadLocalRoadmap(name, files);
+  const load = (name: string) => loadPath(name, files);
   await draw({ kind: 'draw', roadmap, output }, { files, log, load });
 }
 

@@ -4,9 +4,8 @@ import { drawRoadmap } from '../../../src/draw/draw.ts';
 import { isTopic } from '../../../src/graph/graph.ts';
 import { placeTopics } from '../../../src/graph/hierarchy/places.ts';
 import { parseGraph } from '../../../src/graph/read.ts';
-import { loadLocalRoadmap } from '../../../src/sources/local/local.ts';
 import type { Roadmap } from '../../../src/sources/roadmap.ts';
-import { memoryFiles } from '../sources/memory-files.ts';
+import { loadPath, memoryFiles } from '../sources/memory-files.ts';
 
 interface Drawn {
   readonly nodes: readonly unknown[];
@@ -14,7 +13,7 @@ interface Drawn {
 }
 
 async function load(drawn: Drawn): Promise<Roadmap> {
-  return await loadLocalRoadmap('t.json', memoryFiles({ 't.json': JSON.stringify(drawn) }));
+  return await loadPath('t.json', memoryFiles({ 't.json': JSON.stringify(drawn) }));
 }
 
 const pixels = fc.integer({ min: -200, max: 800 });

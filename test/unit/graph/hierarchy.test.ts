@@ -376,10 +376,10 @@ describe('a text at a loose cluster', () => {
 
   it.each([
     ['below', [520, 60, 180, 30]],
-    ['below, behind a line', [520, 85, 180, 30]],
+    ['below, behind a dotted line', [520, 85, 180, 30]],
     ['above', [520, -45, 180, 30]],
   ] as const)('%s names it', (_, at) => {
-    const line = node('horizontal', 'line', [300, 60, 620, 20], { strokeDasharray: '0' });
+    const line = node('horizontal', 'line', [300, 60, 620, 20], { strokeDasharray: '0.8 8' });
     expect(places([flour, ...row, line, label('grains', at)], [edge])).toMatchObject({
       plain: 'flour > grains',
       spelt: 'flour > grains',

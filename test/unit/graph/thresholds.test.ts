@@ -251,39 +251,6 @@ it('a text at the end of a dotted line is no heading', () => {
   expect(places([...nodes, line, label('kinds', [400, 0, 90, 30])]).sencha).toBe('tea');
 });
 
-describe('a solid line is the brace of the box it runs along, and no part of the reading order,', () => {
-  // The box of the brace; beneath the line's lower end a text, and another box that it leads to.
-  const held = box('held', [400, 0, 300, 200]);
-  const items = [subtopic('coil', [420, 20]), subtopic('pinch', [420, 90])];
-  const tea = topic('tea', [-300, 300]);
-
-  /** Where the box under the line is: under the text where that is a heading. */
-  function placeBelow({ x = 390, from = 0, to = 200 }, inHeld = items) {
-    const nodes = [
-      ...[tea, held, ...inHeld, solidLine('vertical', [x - 10, from, 20, to - from])],
-      ...[box('other', [200, to + 10, 200, 200]), subtopic('bisque', [220, to + 50, 100])],
-      label('kinds', [395, to + 10, 60, 20]),
-    ];
-    return places(nodes).bisque;
-  }
-
-  it.each([
-    ['where it is as long as one and a half of the side', { to: 300 }, 'tea'],
-    ['but not where it is longer', { to: 301 }, 'kinds'],
-    ['where it runs along half of the side', { from: 100, to: 300 }, 'tea'],
-    ['but not where it runs along less', { from: 101, to: 301 }, 'kinds'],
-    ['30 beside it', { x: 370 }, 'tea'],
-    ['but not 31', { x: 369 }, 'kinds'],
-    ['but not where it runs through it', { x: 401 }, 'kinds'],
-  ])('%s', (_, line, place) => {
-    expect(placeBelow(line)).toBe(place);
-  });
-
-  it('but not where the box holds one topic alone', () => {
-    expect(placeBelow({}, [subtopic('coil', [420, 20])])).toBe('kinds');
-  });
-});
-
 describe('headings divide the picture', () => {
   const title = node('title', 'Pottery', [0, 0]);
   const chain = [solid('Pottery', 'one'), solid('one', 'a'), solid('a', 'two')];

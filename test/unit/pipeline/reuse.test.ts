@@ -23,6 +23,7 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   });
   const loaded = {
     roadmap,
+    upstream: false,
     csvPath: 'roadmaps/tea.csv',
     csvHere: publishedText,
     publishedText,

@@ -1,5 +1,8 @@
 import { FileError } from '../../../src/lib/file-error.ts';
 import type { FileKind, Files } from '../../../src/lib/files.ts';
+import type { Remote } from '../../../src/sources/remote/remote.ts';
+import type { Roadmap } from '../../../src/sources/roadmap.ts';
+import { parseEntry } from '../../../src/sources/sources.ts';
 
 /** Files in memory: paths with `/`, folders implied by what lies in them. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
@@ -26,4 +29,16 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
 
 async function refuse(): Promise<never> {
   throw new Error('Loading a roadmap writes nothing.');
+}
+
+/** Loads what stands at a path, whatever kind of source it is. */
+export async function loadPath(name: string, files: Files): Promise<Roadmap> {
+  // A word alone would be a slug.
+  const source = parseEntry(`./${name}`)?.source;
+  if (source === undefined) throw new Error(`${name} is no path.`);
+  const remote: Remote = {
+    site: { url: '', graph: refuse, list: refuse, topic: refuse },
+    source: null,
+  };
+  return await source.load({ source, name, slug: name }, { files, remote });
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { slugOf, slugOfLabel, titleOfSlug } from '../../../src/sources/slug.ts';
+import { namesHash, slugOf, slugOfLabel, titleOfSlug } from '../../../src/sources/slug.ts';
 
 describe('slugOf', () => {
   it.each([
@@ -43,5 +43,20 @@ describe('titleOfSlug', () => {
     ['', ''],
   ])('"%s" is "%s"', (slug, title) => {
     expect(titleOfSlug(slug)).toBe(title);
+  });
+});
+
+describe('the hash of names', () => {
+  it('is eight hex digits that do not change', () => {
+    expect(namesHash(['backend', 'frontend'])).toBe('9e9d46eb');
+  });
+
+  it('depends neither on order nor on repetition', () => {
+    expect(namesHash(['b', 'a', 'b'])).toBe(namesHash(['a', 'b']));
+  });
+
+  it('tells names apart, also where their letters are the same', () => {
+    const lists = [['a', 'b'], ['ab'], ['a'], ['b'], ['a b'], []];
+    expect(new Set(lists.map(namesHash)).size).toBe(lists.length);
   });
 });

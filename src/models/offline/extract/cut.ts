@@ -1,5 +1,5 @@
 import { TLDR_LIMITS } from '../../../columns/built-in.ts';
-import { firstPoints } from '../../../lib/text/truncate.ts';
+import { truncate } from '../../../lib/text/truncate.ts';
 import { boundary } from './boundary.ts';
 import { dangles } from './words.ts';
 
@@ -63,14 +63,14 @@ function trimEnd(words: readonly string[]): readonly string[] {
 
 /** Text without white space that is too long, as Chinese and Japanese have it. */
 function cutWord(word: string): string {
-  const clause = /^[^、，。；：！？]{4,}/u.exec(firstPoints(word, MAX_POINTS + 1))?.[0] ?? '';
+  const clause = /^[^、，。；：！？]{4,}/u.exec(truncate(word, MAX_POINTS + 1))?.[0] ?? '';
   if (clause !== '' && [...clause].length <= MAX_POINTS) return longestClauses(word);
-  return take(word, WORDS) || take(word, GRAPHEMES) || firstPoints(word, MAX_POINTS);
+  return take(word, WORDS) || take(word, GRAPHEMES) || truncate(word, MAX_POINTS);
 }
 
 /** As many clauses as fit: up to the last clause mark within the limit. */
 function longestClauses(word: string): string {
-  const head = firstPoints(word, MAX_POINTS + 1);
+  const head = truncate(word, MAX_POINTS + 1);
   const end = Math.max(...[...'、，。；：！？'].map((mark) => head.lastIndexOf(mark)));
   return end > 0 ? head.slice(0, end) : head;
 }
@@ -79,7 +79,7 @@ function longestClauses(word: string): string {
 function take(word: string, segmenter: Intl.Segmenter): string {
   let taken = '';
   let points = 0;
-  for (const { segment } of segmenter.segment(firstPoints(word, 2 * MAX_POINTS))) {
+  for (const { segment } of segmenter.segment(truncate(word, 2 * MAX_POINTS))) {
     points += [...segment].length;
     if (points > MAX_POINTS) break;
     taken += segment;

@@ -1,4 +1,4 @@
-import { firstPoints } from '../../../lib/text/truncate.ts';
+import { truncate } from '../../../lib/text/truncate.ts';
 
 /** Longest description that is read, in code points: twice what an `Ask` can hold. */
 const READ_POINTS = 1_000;
@@ -15,7 +15,7 @@ const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|Dr|Mr|Mrs|Ms
 
 /** One line of visible text in NFC, without URLs; white space folded. */
 export function readableText(text: string): string {
-  const line = firstPoints(text, READ_POINTS)
+  const line = truncate(text, READ_POINTS)
     .replace(INVISIBLE, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .normalize('NFC');

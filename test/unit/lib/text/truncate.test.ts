@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut } from '../../../../src/lib/text/truncate.ts';
+import { ellipsize } from '../../../../src/lib/text/truncate.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });
 const points = (word: string) => [...word].length;
@@ -14,14 +14,14 @@ describe('a text cut short', () => {
     ['🫖🏺🍵', 2, '🫖🏺…'],
     ['', 0, ''],
   ])('is by code points: %j to %d is %j', (word, max, expected) => {
-    expect(cut(word, max)).toBe(expected);
+    expect(ellipsize(word, max)).toBe(expected);
   });
 
   it('has no half of a code point', () => {
     fc.assert(
       fc.property(text, fc.nat(30), (word, max) => {
-        expect(cut(word, max)).not.toMatch(/\p{Cs}/u);
-        expect(points(cut(word, max))).toBeLessThanOrEqual(max + 1);
+        expect(ellipsize(word, max)).not.toMatch(/\p{Cs}/u);
+        expect(points(ellipsize(word, max))).toBeLessThanOrEqual(max + 1);
       }),
     );
   });

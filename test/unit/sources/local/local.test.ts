@@ -2,19 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { RoadmapError } from '../../../../src/lib/error.ts';
 import { FileError } from '../../../../src/lib/file-error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../../src/lib/files.ts';
-import { loadLocalRoadmap } from '../../../../src/sources/local/local.ts';
 import { graphText, subtopic, topic } from '../../graph/drawing.ts';
-import { memoryFiles } from '../memory-files.ts';
+import { loadPath, memoryFiles } from '../memory-files.ts';
 
 const GRAPH = graphText([topic('green', [0, 0]), topic('dark', [0, 90])]);
 const GREEN = '# Green\n\nUnoxidised leaf.\n\n- [@article@A](https://example.org/a)\n';
 
 async function load(path: string, texts: Readonly<Record<string, string>>) {
-  return await loadLocalRoadmap(path, memoryFiles(texts));
+  return await loadPath(path, memoryFiles(texts));
 }
 
 async function failure(path: string, files: Files): Promise<Error> {
-  return await loadLocalRoadmap(path, files).then(
+  return await loadPath(path, files).then(
     () => Promise.reject(new Error('The roadmap was loaded.')),
     (error: Error) => error,
   );
@@ -87,7 +86,7 @@ describe('a roadmap is found', () => {
 
   it('with a slash at the end of the path', async () => {
     const files = memoryFiles(texts);
-    const roadmap = await loadLocalRoadmap('roadmaps/tea/', {
+    const roadmap = await loadPath('roadmaps/tea/', {
       ...files,
       kind: (path) => files.kind(path.replace(/\/$/, '')),
       list: (path) => files.list(path.replace(/\/$/, '')),
@@ -230,7 +229,7 @@ describe('a folder within the texts', () => {
       if (path === 'tea/content/tools') throw new FileError(`${path} leads outside the workspace.`);
       return files.kind(path);
     };
-    const roadmap = await loadLocalRoadmap('tea', { ...files, kind });
+    const roadmap = await loadPath('tea', { ...files, kind });
     expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
     expect(roadmap.warnings).toEqual([]);
   });
@@ -295,7 +294,7 @@ describe('files', () => {
   it('of a list are read with the limit of a table', async () => {
     const files = memoryFiles({ 'tea.csv': 'Topic\nSencha\n' });
     const limits: number[] = [];
-    await loadLocalRoadmap('tea.csv', {
+    await loadPath('tea.csv', {
       ...files,
       readText: (path, bytes) => {
         limits.push(bytes);
@@ -315,7 +314,7 @@ describe('files', () => {
     const limits = new Set<string>();
     let now = 0;
     let most = 0;
-    await loadLocalRoadmap('tea', {
+    await loadPath('tea', {
       ...files,
       async readText(path, bytes) {
         limits.add(`${path.split('.').at(-1)} ${bytes}`);

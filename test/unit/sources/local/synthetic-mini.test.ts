@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadLocalRoadmap } from '../../../../src/sources/local/local.ts';
 import type { Roadmap } from '../../../../src/sources/roadmap.ts';
-import { memoryFiles } from '../memory-files.ts';
+import { loadPath, memoryFiles } from '../memory-files.ts';
 
 interface Expected {
   readonly id: string;
@@ -27,7 +26,7 @@ const graph: { readonly nodes: readonly unknown[]; readonly edges: readonly unkn
   JSON.parse(texts[GRAPH] ?? '');
 
 async function load(overrides: Readonly<Record<string, string>> = {}): Promise<Roadmap> {
-  return await loadLocalRoadmap('synthetic-mini', memoryFiles({ ...texts, ...overrides }));
+  return await loadPath('synthetic-mini', memoryFiles({ ...texts, ...overrides }));
 }
 
 describe('the invented roadmap with the odd cases', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPattern } from '../../../../src/sources/remote/pattern.ts';
-import { nearest } from '../../../../src/sources/remote/suggest.ts';
+import { matchesPattern, similarNames } from '../../../../src/sources/remote/slugs.ts';
 
 describe('a pattern', () => {
   it.each([
@@ -43,11 +42,11 @@ describe('the nearest names', () => {
     ['react-nativ', 'react-native'],
     ['vuejs', 'vue'],
   ])('to %s begin with %s', (name, expected) => {
-    expect(nearest(name, NAMES)[0]).toBe(expected);
+    expect(similarNames(name, NAMES)[0]).toBe(expected);
   });
 
   it('are three at most, and none where none is near', () => {
-    expect(nearest('backend', NAMES).length).toBeLessThanOrEqual(3);
-    expect(nearest('zzzzzzzzz', NAMES)).toEqual([]);
+    expect(similarNames('backend', NAMES).length).toBeLessThanOrEqual(3);
+    expect(similarNames('zzzzzzzzz', NAMES)).toEqual([]);
   });
 });

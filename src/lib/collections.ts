@@ -1,4 +1,4 @@
-/** Items by a name of theirs, groups and items in the order of their first appearance. */
+/** Groups items by key; groups and their items keep the order in which they first appear. */
 export function groupBy<T, K>(
   items: readonly T[],
   keyOf: (item: T) => K,
@@ -11,4 +11,9 @@ export function groupBy<T, K>(
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+/** Compares by code unit, so that the order does not depend on the language of the machine. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupBy } from '../../../src/lib/group-by.ts';
+import { groupBy } from '../../../src/lib/collections.ts';
 
 it('groups items in the order of their first appearance', () => {
   expect([...groupBy(['tea', 'clay', 'two'], (word) => word.charAt(0))]).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GraphNode } from '../../../src/graph/graph.ts';
 import { parseGraph } from '../../../src/graph/read.ts';
-import { contentFile, isContentName } from '../../../src/sources/content-file.ts';
-import { matchContent } from '../../../src/sources/match.ts';
+import { matchContent } from '../../../src/sources/build.ts';
+import { contentFile } from '../../../src/sources/content-files.ts';
 import { graphText, node } from '../graph/drawing.ts';
 
 /** Topics by id and label. */
@@ -15,33 +15,6 @@ function topics(labels: Readonly<Record<string, string>>): readonly GraphNode[] 
 function files(headings: Readonly<Record<string, string>>) {
   return Object.entries(headings).map(([name, h1]) => contentFile(name, `# ${h1}\n\nIn ${name}.`));
 }
-
-describe('the name of a content file', () => {
-  it.each([
-    ['sencha@abc.md', 'sencha', 'abc'],
-    ['sencha@abc.md.md', 'sencha', 'abc'],
-    ['SENCHA@abc.MD', 'SENCHA', 'abc'],
-    ['a@b@c.md', 'a@b', 'c'],
-    ['--watch@-a_b.md', '--watch', '-a_b'],
-    ['@abc.md', '', 'abc'],
-    ['sencha.md', 'sencha', null],
-    ['sencha@no id.md', 'sencha@no id', null],
-  ])('%s has the slug "%s" and the id %s', (name, slug, id) => {
-    expect(contentFile(name, '')).toMatchObject({ slug, id });
-  });
-
-  it.each([
-    ['sencha@abc.md', true],
-    ['index.md', false],
-    ['README.md', false],
-    ['index@abc.md', true],
-    ['sencha@abc.txt', false],
-    ['._sencha@abc.md', false],
-    ['.#sencha@abc.md', false],
-  ])('%s: a topic? %s', (name, isTopic) => {
-    expect(isContentName(name)).toBe(isTopic);
-  });
-});
 
 describe('content is matched', () => {
   it('by id, whatever the slug says', () => {

@@ -1,0 +1,56 @@
+import type { Files } from '../lib/files.ts';
+import { list } from './list/list.ts';
+import { local } from './local/local.ts';
+import { type Remote, roadmapSite } from './remote/remote.ts';
+import type { Roadmap } from './roadmap.ts';
+
+/** A kind of place that roadmaps come from. */
+export interface Source {
+  /** Its texts are roadmap.sh's, whose licence forbids publishing them. */
+  readonly upstream: boolean;
+  /** Its entries are paths, which messages show as they are. */
+  readonly byPath: boolean;
+  /** Reads one line of the `roadmap` input; null where the line is not for this source. */
+  parse(line: string): Entry | null;
+  /** The roadmaps that an entry stands for, each with a slug of its own. */
+  names(entry: Entry, world: SourceWorld): Promise<readonly Entry[]>;
+  /** Throws a `RoadmapError`, or a `FileError`: one line that says what is wrong and what to do. */
+  load(target: Entry, world: SourceWorld): Promise<Roadmap>;
+  /** Loads what a drawing shows, where that takes fewer requests than `load`. */
+  picture?(target: Entry, world: SourceWorld): Promise<Roadmap>;
+}
+
+/** One line of the `roadmap` input, or one of the roadmaps that it stands for. */
+export interface Entry {
+  readonly source: Source;
+  /** A path, a slug, or a pattern over slugs. */
+  readonly name: string;
+  /** What tables and reports call it; a pattern stays one until `names` has looked it up. */
+  readonly slug: string;
+}
+
+/** What loading touches of the world. */
+export interface SourceWorld {
+  readonly files: Files;
+  readonly remote: Remote;
+}
+
+/** Every kind of source; a line is read by the first that takes it. */
+const SOURCES: readonly Source[] = [list, local, roadmapSite];
+
+/** Finds the source of a line of the `roadmap` input; null where the line is for none. */
+export function parseEntry(line: string): Entry | null {
+  for (const source of SOURCES) {
+    const entry = source.parse(line);
+    if (entry !== null) return entry;
+  }
+  return null;
+}
+
+/**
+ * The names of a run's roadmaps as the user gave them, each once: patterns stay patterns, so that a
+ * new roadmap at roadmap.sh does not make it another set.
+ */
+export function setNames(entries: readonly Entry[]): readonly string[] {
+  return [...new Set(entries.map(({ slug }) => slug))];
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { contentFile, isContentName } from '../../../src/sources/content-files.ts';
+
+describe('the name of a content file', () => {
+  it.each([
+    ['sencha@abc.md', 'sencha', 'abc'],
+    ['sencha@abc.md.md', 'sencha', 'abc'],
+    ['SENCHA@abc.MD', 'SENCHA', 'abc'],
+    ['a@b@c.md', 'a@b', 'c'],
+    ['--watch@-a_b.md', '--watch', '-a_b'],
+    ['@abc.md', '', 'abc'],
+    ['sencha.md', 'sencha', null],
+    ['sencha@no id.md', 'sencha@no id', null],
+  ])('%s has the slug "%s" and the id %s', (name, slug, id) => {
+    expect(contentFile(name, '')).toMatchObject({ slug, id });
+  });
+
+  it.each([
+    ['sencha@abc.md', true],
+    ['index.md', false],
+    ['README.md', false],
+    ['index@abc.md', true],
+    ['sencha@abc.txt', false],
+    ['._sencha@abc.md', false],
+    ['.#sencha@abc.md', false],
+  ])('%s: a topic? %s', (name, isTopic) => {
+    expect(isContentName(name)).toBe(isTopic);
+  });
+});
