@@ -2145,37 +2145,241 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ asCommitted)
+/* harmony export */ });
+/**
+ * A text as it was before git checked it out: on Windows, unless told otherwise, with CRLF at the end of
+ * every line. A table is no other by it.
+ */
+function asCommitted(text) {
+    return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
+}
+
+
+/***/ }),
+
+/***/ 5388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ openCacheStore)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/enrichment/stored-entry.js + 1 modules
+var stored_entry = __nccwpck_require__(5080);
+;// CONCATENATED MODULE: ./build/enrichment/store.js
+
+
+
+/**
+ * Opens a cache file (JSON Lines), or an empty cache where there is none yet; null keeps everything
+ * in memory. Whatever is torn or invalid in it is skipped and counted: the file may come from a
+ * stranger. Throws where the file system refuses.
+ */
+function openStore(path, now) {
+    return new FileStore(path, now);
+}
+class FileStore {
+    #path;
+    #now;
+    #entries = new Map();
+    /** The file is to be written anew at the end. */
+    #dirty = false;
+    #append;
+    invalid = 0;
+    failure = null;
+    constructor(path, now) {
+        this.#path = path;
+        this.#now = now;
+        if (path !== null)
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        const text = path !== null && (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8') : '';
+        this.#load(text);
+        // A torn last line must not swallow the next one.
+        this.#append = text === '' || text.endsWith('\n');
+    }
+    get size() {
+        return this.#entries.size;
+    }
+    get(key) {
+        const entry = this.#entries.get(key);
+        if (entry === undefined || 'refused' in entry)
+            return null;
+        const month = (0,stored_entry/* monthOf */.GS)(this.#now);
+        if (entry.used !== month) {
+            this.#entries.set(key, { ...entry, used: month });
+            this.#dirty = true;
+        }
+        return entry;
+    }
+    refusal(key) {
+        const entry = this.#entries.get(key);
+        return entry !== undefined && 'refused' in entry ? entry : null;
+    }
+    add(entry) {
+        const known = this.#entries.get(entry.k);
+        if (!mayReplace(known, entry))
+            return;
+        if (known)
+            this.#dirty = true;
+        this.#entries.set(entry.k, entry);
+        this.#save((path) => {
+            if (this.#append)
+                (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+            else
+                this.#write(path);
+            this.#append = true;
+        });
+    }
+    close() {
+        if (this.#dirty)
+            this.#save((path) => this.#write(path));
+    }
+    #load(text) {
+        const lines = text.split('\n').filter((part) => part.trim() !== '');
+        for (const part of lines) {
+            const entry = (0,stored_entry/* parseStoredEntry */.h8)(part);
+            if (entry === null)
+                this.invalid += 1;
+            else if ((0,stored_entry/* isOutdated */.lY)(entry, this.#now))
+                this.#dirty = true;
+            else if (mayReplace(this.#entries.get(entry.k), entry))
+                this.#entries.set(entry.k, entry);
+        }
+        if (this.#entries.size !== lines.length)
+            this.#dirty = true;
+    }
+    /** A cache that cannot be written is unfortunate, and no reason to lose a run. */
+    #save(write) {
+        if (this.#path === null || this.failure !== null)
+            return;
+        try {
+            write(this.#path);
+        }
+        catch (error) {
+            this.failure = error;
+        }
+    }
+    /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
+    #write(path) {
+        for (const part of (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8').split('\n') : []) {
+            const entry = (0,stored_entry/* parseStoredEntry */.h8)(part);
+            if (entry === null || (0,stored_entry/* isOutdated */.lY)(entry, this.#now))
+                continue;
+            const known = this.#entries.get(entry.k);
+            if (!known || !mayReplace(entry, known))
+                this.#entries.set(entry.k, entry);
+        }
+        const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
+        const temporary = `${path}.${process.pid}.tmp`;
+        try {
+            (0,external_node_fs_.writeFileSync)(temporary, lines.join(''), { mode: 0o600 });
+            (0,external_node_fs_.renameSync)(temporary, path);
+        }
+        finally {
+            (0,external_node_fs_.rmSync)(temporary, { force: true });
+        }
+        this.#dirty = false;
+    }
+}
+/** A refusal takes no value away. */
+function mayReplace(old, entry) {
+    return old === undefined || 'refused' in old || !('refused' in entry);
+}
+
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+;// CONCATENATED MODULE: ./build/cache-store.js
+
+
+/**
+ * Opens the cache of a run; null is none. Where the file cannot be opened, the run goes on with what
+ * it keeps in memory: a missing cache is a warning, never a failure.
+ */
+function openCacheStore(file, { clock, log }) {
+    const now = new Date(clock.now());
+    try {
+        return openStore(file, now);
+    }
+    catch (error) {
+        log.warning(`No cache: ${file} cannot be opened (${(0,build_error/* messageOf */.b)(error)}).`);
+        return openStore(null, now);
+    }
+}
+
+
+/***/ }),
+
+/***/ 553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ cleanText),
+/* harmony export */   i: () => (/* binding */ removeInvisible)
+/* harmony export */ });
+/**
+ * Characters that nobody sees but that change what is seen or matched: control characters other
+ * than white space, bidirectional marks and overrides, zero-width and other invisible format
+ * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
+ * of surrogate pairs, which UTF-8 cannot hold.
+ */
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+/** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
+const WHITE_SPACE = /[\s\u0085]+/g;
+/** Removes invisible characters; white space stays as it is. */
+function removeInvisible(text) {
+    return text.replace(INVISIBLE, '');
+}
+/**
+ * Text as it may stand in a cell: one line without invisible characters, each run of white space
+ * one space, none at the ends. Everything else stays as it is (no Unicode normalisation).
+ * Idempotent.
+ */
+function cleanText(text) {
+    // Invisible characters go first: a zero-width one between two spaces would else leave both.
+    return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
+}
+
+
+/***/ }),
+
 /***/ 3986:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_args_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
-/* harmony import */ var _cli_cache_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4957);
-/* harmony import */ var _cli_draw_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6770);
-/* harmony import */ var _cli_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6222);
+/* harmony import */ var _cache_store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5388);
+/* harmony import */ var _cli_args_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(835);
+/* harmony import */ var _cli_cache_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4957);
+/* harmony import */ var _cli_draw_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6770);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8424);
 /* harmony import */ var _cli_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1681);
-/* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5169);
-/* harmony import */ var _config_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6433);
-/* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4570);
-/* harmony import */ var _lib_error_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6678);
-/* harmony import */ var _lib_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7667);
-/* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2934);
-/* harmony import */ var _lib_signals_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6149);
-/* harmony import */ var _lib_version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6480);
-/* harmony import */ var _models_open_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6550);
-/* harmony import */ var _pipeline_exit_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9531);
-/* harmony import */ var _pipeline_refresh_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5736);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6241);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3920);
-/* harmony import */ var _sources_entry_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9989);
-/* harmony import */ var _sources_local_local_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3982);
-/* harmony import */ var _sources_remote_open_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4946);
-/* harmony import */ var _sources_remote_remote_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5171);
-/* harmony import */ var _values_cache_store_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8533);
-
-
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7094);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6564);
+/* harmony import */ var _enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6016);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5602);
+/* harmony import */ var _exit_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(870);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6684);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6650);
+/* harmony import */ var _refresh_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5376);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6241);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5364);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
+/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7807);
+/* harmony import */ var _roadmap_local_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4859);
+/* harmony import */ var _roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1184);
+/* harmony import */ var _roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(977);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4937);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8508);
 
 
 
@@ -2206,7 +2410,7 @@ const ROWS_SHOWN = 30;
 const FEWEST_ROWS_SHOWN = 3;
 const log = (0,_cli_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalLog */ .d)(process.stderr);
 // Whoever interrupts twice does not want to wait for the tables.
-const cancel = (0,_lib_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .onCancel */ .Ao)((code) => process.exit(code));
+const cancel = (0,_signals_js__WEBPACK_IMPORTED_MODULE_15__/* .onCancel */ .A)((code) => process.exit(code));
 // A reader that has had enough, like `| head -1`, closes the pipe. The table is written all the same, and quietly.
 process.stderr.on('error', () => { });
 process.stdout.on('error', (error) => {
@@ -2218,13 +2422,13 @@ process.stdout.on('error', (error) => {
     });
 });
 async function main() {
-    const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCommand */ .R)(process.argv.slice(2));
+    const command = (0,_cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommand */ .RM)(process.argv.slice(2));
     if (command.kind === 'help')
-        return print(_cli_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._);
+        return print(_cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._$);
     if (command.kind === 'version')
-        return print(`${_lib_version_js__WEBPACK_IMPORTED_MODULE_18__/* .VERSION */ .x}\n`);
+        return print(`${_version_js__WEBPACK_IMPORTED_MODULE_16__/* .VERSION */ .x}\n`);
     if (command.kind === 'draw') {
-        await (0,_cli_draw_js__WEBPACK_IMPORTED_MODULE_2__/* .draw */ .$)(command, { files: (0,_lib_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()), log, load });
+        await (0,_cli_draw_js__WEBPACK_IMPORTED_MODULE_3__/* .draw */ .$)(command, { files: (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()), log, load });
         return 0;
     }
     const config = configOf(command.settings);
@@ -2236,55 +2440,59 @@ async function main() {
     else if (!result.stats.plan)
         showTables(result);
     if (result.tables.length > 0)
-        for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_13__/* .summaryLines */ .k)(result))
+        for (const line of (0,_report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryLines */ .k)(result))
             log.info(line);
     else if (cancel.exitCode !== null)
-        log.info(_lib_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .CANCELLED */ .gD);
-    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationsOf */ .I)(result))
+        log.info(_signals_js__WEBPACK_IMPORTED_MODULE_15__/* .CANCELLED */ .g);
+    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_17__/* .annotationsOf */ .I)(result))
         log.remark(line);
-    const failures = (0,_pipeline_exit_js__WEBPACK_IMPORTED_MODULE_20__/* .failuresOf */ .d)(result, config);
+    const failures = (0,_exit_js__WEBPACK_IMPORTED_MODULE_18__/* .failuresOf */ .d)(result, config);
     for (const line of failures)
         log.error(line);
     return failures.length > 0 ? 1 : 0;
 }
-/** Settings from flags and environment. Throws a `UsageError` with all their errors. */
+/** Settings from flags and environment. Throws a `UsageError` with all their faults. */
 function configOf(flags) {
-    const secrets = _config_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRETS */ .cW.map(({ name, variable }) => [name, process.env[variable]]);
-    const raw = { ...flags, publish: 'none', ...Object.fromEntries(secrets) };
-    const parsed = (0,_config_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseConfig */ .o)(raw, process.env, 'cli');
+    const raw = {
+        ...flags,
+        publish: 'none',
+        'gemini-api-key': process.env.GEMINI_API_KEY,
+        'github-token': process.env.GITHUB_TOKEN,
+    };
+    const parsed = (0,_config_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConfig */ .o)(raw, process.env, 'cli');
     if (!parsed.ok)
-        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(parsed.errors.join('\n'));
+        throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(parsed.faults.map(_cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .asTyped */ .j4).join('\n'));
     return parsed.config;
 }
 /** Prints the roadmaps there are. */
 async function list(config, json) {
-    const listed = await (0,_sources_remote_remote_js__WEBPACK_IMPORTED_MODULE_16__/* .listRoadmaps */ .Mv)(remoteOf(config));
+    const listed = await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_14__/* .listRoadmaps */ .Mv)(remoteOf(config));
     if (json)
         return print(`${JSON.stringify(listed)}\n`);
     const width = Math.max(...listed.map(({ slug }) => slug.length));
-    const lines = listed.map(({ slug, title }) => (0,_lib_log_js__WEBPACK_IMPORTED_MODULE_21__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
+    const lines = listed.map(({ slug, title }) => (0,_log_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .T)(`${slug.padEnd(width)}  ${title}`));
     return print(`${lines.join('\n')}\n`);
 }
 async function run(config, cache) {
     let [done, total] = [0, 0];
     try {
-        return await (0,_pipeline_refresh_js__WEBPACK_IMPORTED_MODULE_12__/* .refresh */ .O)(config, {
-            files: (0,_lib_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()),
+        return await (0,_refresh_js__WEBPACK_IMPORTED_MODULE_10__/* .refresh */ .O)(config, {
+            files: (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()),
             readPublished: null,
             remote: remoteOf(config),
             mayShowUpstream: true,
-            store: (0,_values_cache_store_js__WEBPACK_IMPORTED_MODULE_17__/* .openCacheStore */ .q)((0,_cli_cache_file_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheFile */ .N)(cache), { clock: _lib_clock_js__WEBPACK_IMPORTED_MODULE_8__/* .systemClock */ .m, log }),
-            clock: _lib_clock_js__WEBPACK_IMPORTED_MODULE_8__/* .systemClock */ .m,
+            store: (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_0__/* .openCacheStore */ .q)((0,_cli_cache_file_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheFile */ .N)(cache), { clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, log }),
+            clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
             log,
             signal: cancel.signal,
-            openModel: (instructions) => (0,_models_open_js__WEBPACK_IMPORTED_MODULE_11__/* .openModel */ .G)(config, instructions),
+            openModel: (instructions) => (0,_enrichment_open_js__WEBPACK_IMPORTED_MODULE_8__/* .openModel */ .G)(config, instructions),
             keyless: false,
             onPlan: (rows) => {
                 total = rows;
                 log.progress(done, total);
             },
             onEvent: (event) => {
-                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_22__/* .progressLine */ .o)(event));
+                log.info((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_20__/* .progressLine */ .o)(event));
                 if (event.type === 'answer')
                     done += event.enriched + event.failed;
                 log.progress(done, total);
@@ -2299,22 +2507,22 @@ async function run(config, cache) {
 }
 function remoteOf(config) {
     const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-    return (0,_sources_remote_open_js__WEBPACK_IMPORTED_MODULE_15__/* .openRemote */ .d)(config, { apiUrl, clock: _lib_clock_js__WEBPACK_IMPORTED_MODULE_8__/* .systemClock */ .m, signal: cancel.signal, log });
+    return (0,_roadmap_remote_open_js__WEBPACK_IMPORTED_MODULE_13__/* .openRemote */ .d)(config, { apiUrl, clock: _clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, signal: cancel.signal, log });
 }
 /** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */
 async function load(name) {
-    const entry = (0,_sources_entry_js__WEBPACK_IMPORTED_MODULE_23__/* .parseEntry */ .E)(name);
+    const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_21__/* .parseEntry */ .E)(name);
     if (entry?.kind === 'path')
-        return (0,_sources_local_local_js__WEBPACK_IMPORTED_MODULE_14__/* .loadLocalRoadmap */ .m)(name, (0,_lib_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()));
+        return (0,_roadmap_local_js__WEBPACK_IMPORTED_MODULE_12__/* .loadLocalRoadmap */ .m)(name, (0,_files_js__WEBPACK_IMPORTED_MODULE_9__/* .openFiles */ .Km)(process.cwd()));
     if (entry?.kind === 'slug') {
         try {
-            return await (0,_sources_remote_remote_js__WEBPACK_IMPORTED_MODULE_16__/* .loadRemotePicture */ .DS)(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
+            return await (0,_roadmap_remote_remote_js__WEBPACK_IMPORTED_MODULE_14__/* .loadRemotePicture */ .DS)(entry.slug, remoteOf(configOf({ roadmap: entry.slug })));
         }
         catch (error) {
-            throw new Error(`${entry.slug}: ${(0,_lib_error_js__WEBPACK_IMPORTED_MODULE_24__/* .messageOf */ .b)(error)}`, { cause: error });
+            throw new Error(`${entry.slug}: ${(0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error)}`, { cause: error });
         }
     }
-    throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${name} is neither the slug nor the path of one roadmap.`);
+    throw new _cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${name} is neither the slug nor the path of one roadmap.`);
 }
 function showTables({ tables }) {
     const columns = process.stdout.columns ?? DEFAULT_COLUMNS;
@@ -2332,13 +2540,13 @@ try {
     code = await main();
 }
 catch (error) {
-    code = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e ? 2 : 1;
+    code = error instanceof _cli_args_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb ? 2 : 1;
     // What a cancelled run could not do any more is no fault.
     if (cancel.exitCode !== null)
-        log.info(_lib_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .CANCELLED */ .gD);
+        log.info(_signals_js__WEBPACK_IMPORTED_MODULE_15__/* .CANCELLED */ .g);
     else
-        for (const line of (0,_lib_error_js__WEBPACK_IMPORTED_MODULE_24__/* .messageOf */ .b)(error).split('\n'))
-            log.error((0,_lib_log_js__WEBPACK_IMPORTED_MODULE_21__/* .oneLine */ .T)(line));
+        for (const line of (0,_error_js__WEBPACK_IMPORTED_MODULE_22__/* .messageOf */ .b)(error).split('\n'))
+            log.error((0,_log_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .T)(line));
 }
 process.exitCode = cancel.exitCode ?? code;
 
@@ -2353,33 +2561,93 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ UsageError),
-  R: () => (/* binding */ parseCommand)
+  _$: () => (/* binding */ HELP),
+  eb: () => (/* binding */ UsageError),
+  j4: () => (/* binding */ asTyped),
+  RM: () => (/* binding */ parseCommand)
 });
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: ./build/config/settings.js + 1 modules
-var settings = __nccwpck_require__(6433);
-// EXTERNAL MODULE: ./build/cli/flags.js
-var flags = __nccwpck_require__(6222);
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+// EXTERNAL MODULE: ./build/settings.js
+var settings = __nccwpck_require__(1423);
 ;// CONCATENATED MODULE: ./build/cli/args.js
 
 
 
-/** A command line that makes no sense: what to do, a line for each error. */
+/** A command line that makes no sense: what to do, a line for each fault. */
 class UsageError extends Error {
     name = 'UsageError';
 }
-/** Where `draw` writes by default. */
+/** Where `draw` writes unless told. */
 const DRAW_OUTPUT = '{slug}.svg';
+/** Flags with a value, by the name of their input, with their part of the help text. */
+const VALUES = {
+    output: ['FILE', 'table to write, {slug} for the name (roadmaps/{slug}.csv)'],
+    model: ['ID', 'Gemini model, or offline for a preview without a key (gemini-3.5-flash-lite)'],
+    instructions: ['FILE', 'text added to the system instruction: tone, glossary, language'],
+    'batch-size': ['N', 'rows per request, 1 to 100, or auto (auto)'],
+    concurrency: ['N', 'requests in flight at most, 1 to 64 (8)'],
+    'requests-per-minute': ['N', "limit of the key's project (15)"],
+    'max-requests': ['N', 'budget of this run in requests to Gemini, 0 for none (0)'],
+    'max-cost-usd': ['X', 'budget of this run in USD, 0 for none (0)'],
+    'deadline-minutes': ['N', 'ends the run cleanly (30)'],
+    refresh: ['none|all', 'all: ask again for every row (none)'],
+    'fail-on': [
+        'error|incomplete',
+        'incomplete: exit 1 also for stale, failed or pending rows (error)',
+    ],
+    source: ['REPO@REF', 'where topic texts come from (nilbuild/developer-roadmap@HEAD)'],
+    cache: ['FILE|none', 'per-row cache (rows.jsonl in the cache folder of roadmap-enrich)'],
+};
+/** Flags that are on or off: `--x`, `--no-x`, `--x=true`. */
+const SWITCHES = {
+    'dry-run': 'the plan only: no request, no key',
+    'include-description': 'fill the Description column (on)',
+    json: 'the statistics (of list, the roadmaps) as JSON on standard output',
+};
+/** Settings that come from the environment, so that no list of processes shows them. */
+const SECRETS = {
+    'gemini-api-key': 'GEMINI_API_KEY',
+    'github-token': 'GITHUB_TOKEN',
+};
+const HELP = `Turns roadmaps into an enriched CSV: a TLDR and a challenge for every topic.
+
+Usage:
+  roadmap-enrich ROADMAP... [--flags]   enrich; a ROADMAP is a slug, a pattern, or a path
+  roadmap-enrich list                   list the roadmaps of roadmap.sh (--json, --source)
+  roadmap-enrich draw ROADMAP           draw the topics coloured by category, as SVG
+                                        (--output FILE, {slug}.svg)
+
+Flags:
+${Object.entries(VALUES)
+    .map(([name, [value, help]]) => flagLine(`--${name} ${value}`, help))
+    .join('\n')}
+${Object.entries(SWITCHES)
+    .map(([name, help]) => flagLine(`--[no-]${name}`, help))
+    .join('\n')}
+${flagLine('--help, --version', '')}
+
+Environment: GEMINI_API_KEY, GITHUB_TOKEN, GEMINI_URL, ROADMAP_URL.
+Exit: 0 success, 1 failure, 2 usage error, 130 or 143 cancelled.
+
+Try it without a key:
+  roadmap-enrich samples/sourdough --model offline
+`;
+function flagLine(flag, help) {
+    return flag.length > 27
+        ? `  ${flag}\n${' '.repeat(31)}${help}`
+        : `  ${flag.padEnd(28)} ${help}`.trimEnd();
+}
 /** Reads the command line. Throws a `UsageError`. */
 function parseCommand(args) {
     if (args.includes('--help') || args.includes('-h') || args[0] === 'help')
         return { kind: 'help' };
     if (args.includes('--version'))
         return { kind: 'version' };
-    const { values, positionals } = parse(args);
+    const { values, positionals } = parse(withValues(args));
     if (positionals[0] === 'draw')
         return drawCommand(positionals.slice(1), values);
     const { cache, json: asJson = 'false', ...settings } = values;
@@ -2401,7 +2669,7 @@ function parseCommand(args) {
         json,
     };
 }
-/** The action's `cache: false` is a mistake here: it would make a file of that name. */
+/** The action's `cache: false` is a slip here: it would make a file of that name. */
 function cacheOf(value) {
     if (/^(?:true|false)$/i.test(value ?? '')) {
         throw new UsageError(`--cache=${value}: give a file, or none (see --help).`);
@@ -2420,7 +2688,7 @@ function drawCommand(roadmaps, values) {
     }
     return { kind: 'draw', roadmap, output };
 }
-/** A flag without an effect is a mistake: it is refused. */
+/** A flag without an effect is a slip: it is refused. */
 function refuseOthers(command, values, taken) {
     const other = Object.keys(values).find((name) => !taken.includes(name));
     if (other === undefined)
@@ -2428,64 +2696,70 @@ function refuseOthers(command, values, taken) {
     const flags = taken.map((name) => `--${name}`).join(' and ');
     throw new UsageError(`--${other} is not for ${command}, which takes ${flags} alone (see --help).`);
 }
-/** Splits the arguments into flags and roadmaps. All values are text, as in the action. */
-function parse(args) {
-    const options = flags/* FLAGS */.W.map(({ name, value }) => [
-        name,
-        { type: value === undefined ? 'boolean' : 'string' },
-    ]);
-    // Strict, it takes neither `--x=true` for a switch nor a negative number as a value.
-    const { tokens } = (0,external_node_util_namespaceObject.parseArgs)({
-        args: [...args],
-        options: Object.fromEntries(options),
-        strict: false,
-        tokens: true,
+/** A fault of the settings, with their names as they are given on the command line. */
+function asTyped(fault) {
+    return fault.replace(/(?<=^|\. Use )[a-z-]+(?=[ :.])/g, (name) => {
+        if (Object.hasOwn(SECRETS, name))
+            return SECRETS[name] ?? name;
+        return Object.hasOwn({ ...VALUES, ...SWITCHES }, name) ? `--${name}` : name;
     });
-    const values = {};
-    const positionals = [];
-    for (const token of tokens) {
-        if (token.kind === 'positional')
-            positionals.push(token.value);
-        if (token.kind === 'option')
-            Object.assign(values, readFlag(token));
-    }
-    return { values, positionals };
 }
-function readFlag({ rawName, value, inlineValue }) {
-    const [, no, name = ''] = /^--(no-)?(.*)$/.exec(rawName) ?? [];
-    const flag = flags/* FLAGS */.W.find((flag) => flag.name === name);
-    if (flag && isSwitch(flag)) {
-        if (!no)
-            return { [name]: value ?? 'true' };
-        if (value === undefined)
-            return { [name]: 'false' };
+function parse(args) {
+    const options = Object.fromEntries([...Object.keys(VALUES), ...Object.keys(SWITCHES)].map((name) => [name, { type: 'string' }]));
+    try {
+        const { values, positionals } = (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options, allowPositionals: true });
+        return { values: values, positionals };
     }
-    else if (flag && !no) {
-        // What follows may be the next flag; only a negative number is a value.
-        if (value === undefined || (!inlineValue && /^-[^\d.]/.test(value))) {
-            throw new UsageError(`${rawName} needs a value. Write ${rawName}=VALUE (see --help).`);
-        }
-        return { [name]: value };
+    catch (error) {
+        const message = (0,build_error/* messageOf */.b)(error);
+        const option = /^Option '(--[a-z-]+).*(?:ambiguous|missing)/s.exec(message)?.[1];
+        if (option)
+            throw new UsageError(`${option} needs a value. Write ${option}=VALUE (see --help).`, {
+                cause: error,
+            });
+        const unknown = /^Unknown option '--(?:no-)?([a-z-]+)/.exec(message)?.[1] ?? '';
+        const why = whyNoFlag(unknown) ?? message.split(/\.\s/)[0];
+        throw new UsageError(`${why} (see --help).`, { cause: error });
     }
-    throw new UsageError(`${whyNoFlag(name) ?? `Unknown option '${rawName}'`} (see --help).`);
 }
 /** What to do instead of an input of the action that is no such flag; undefined for any other name. */
 function whyNoFlag(name) {
-    const known = settings/* SETTING_NAMES */.OI.find((setting) => setting === name);
-    if (known === undefined)
+    if (!Object.hasOwn(settings/* settings */.W.shape, name))
         return undefined;
-    if (known === 'roadmap')
+    if (name === 'roadmap')
         return 'Name the roadmap without --roadmap';
-    if (known === 'cache')
+    if (name === 'cache')
         return 'For no cache, write --cache=none';
-    const { flag, variable } = settings/* SETTINGS */.yy[known];
-    if (flag)
-        return isSwitch(flag) ? undefined : `--${name} has a value, and no --no-${name}`;
+    if (Object.hasOwn(VALUES, name))
+        return `--${name} has a value, and no --no-${name}`;
+    const variable = SECRETS[name];
     return variable === undefined
         ? `--${name} is for the action alone`
         : `--${name} is no flag, which others could see: set ${variable}`;
 }
-const isSwitch = (flag) => flag.value === undefined;
+/**
+ * Every flag with its value in one, so that all settings are text, as in the action, and a negative
+ * number is the value that it is rather than a flag.
+ */
+function withValues(args) {
+    const joined = [];
+    for (const arg of args.map(withSwitchValue)) {
+        const before = joined.at(-1) ?? '';
+        const name = /^--([a-z-]+)$/.exec(before)?.[1] ?? '';
+        const isValue = /^-[\d.]/.test(arg) && name !== '';
+        if (isValue)
+            joined[joined.length - 1] = `${before}=${arg}`;
+        else
+            joined.push(arg);
+    }
+    return joined;
+}
+function withSwitchValue(arg) {
+    const match = /^--(no-)?([a-z-]+)$/.exec(arg);
+    if (!match?.[2] || !Object.hasOwn(SWITCHES, match[2]))
+        return arg;
+    return `--${match[2]}=${match[1] ? 'false' : 'true'}`;
+}
 function isOn(name, value) {
     if (/^true$/i.test(value))
         return true;
@@ -2533,7 +2807,7 @@ function cacheFile(given) {
         return (0,external_node_path_.join)(folder, 'roadmap-enrich', 'rows.jsonl');
     }
     if (given !== null && holdsSomethingElse(given)) {
-        throw new args/* UsageError */.e(`--cache=${given}: the file is not a cache, and is left as it is. Name another one.`);
+        throw new args/* UsageError */.eb(`--cache=${given}: the file is not a cache, and is left as it is. Name another one.`);
     }
     return given;
 }
@@ -2563,12 +2837,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ draw)
 });
 
-// EXTERNAL MODULE: ./build/graph/geometry.js
-var geometry = __nccwpck_require__(2919);
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph = __nccwpck_require__(4979);
-// EXTERNAL MODULE: ./build/graph/hierarchy/lines.js
-var hierarchy_lines = __nccwpck_require__(6484);
+// EXTERNAL MODULE: ./build/roadmap/geometry.js
+var geometry = __nccwpck_require__(8147);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/hierarchy/lines.js
+var hierarchy_lines = __nccwpck_require__(9488);
 ;// CONCATENATED MODULE: ./build/draw/markup.js
 const ENTITIES = {
     '&': '&amp;',
@@ -2595,8 +2869,8 @@ function markup_short(value) {
     return String(Math.round(value * 10) / 10);
 }
 
-// EXTERNAL MODULE: ./build/lib/text/truncate.js
-var truncate = __nccwpck_require__(2070);
+// EXTERNAL MODULE: ./build/cut.js
+var cut = __nccwpck_require__(6272);
 ;// CONCATENATED MODULE: ./build/draw/text.js
 
 
@@ -2620,7 +2894,7 @@ function widthOf(text, fontSize) {
 }
 /** A text cut to a width, with an ellipsis where something is missing. */
 function shorten(text, fontSize, width) {
-    const start = (0,truncate/* cut */.J)(text, MOST_POINTS);
+    const start = (0,cut/* cut */.J)(text, MOST_POINTS);
     if (widthOf(start, fontSize) <= width)
         return start;
     const kept = [...start];
@@ -2631,7 +2905,7 @@ function shorten(text, fontSize, width) {
 /** A text in lines of a width, cut after the last that the height has room for. */
 function wrap(text, fontSize, room) {
     const lines = [];
-    for (const word of (0,truncate/* cut */.J)(text, MOST_POINTS).split(' ')) {
+    for (const word of (0,cut/* cut */.J)(text, MOST_POINTS).split(' ')) {
         const last = lines.at(-1);
         const longer = last === undefined ? word : `${last} ${word}`;
         if (last === undefined || widthOf(longer, fontSize) > room.width)
@@ -2777,8 +3051,8 @@ function footOf({ width, height }, path, row) {
     ].join('');
 }
 
-// EXTERNAL MODULE: ./build/lib/text/words.js
-var words = __nccwpck_require__(1415);
+// EXTERNAL MODULE: ./build/words.js
+var words = __nccwpck_require__(9181);
 ;// CONCATENATED MODULE: ./build/draw/legend.js
 
 
@@ -2899,8 +3173,8 @@ function drawRoadmap(roadmap) {
     ].join('\n'))}\n`;
 }
 
-// EXTERNAL MODULE: ./build/lib/error.js
-var error = __nccwpck_require__(6678);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
 ;// CONCATENATED MODULE: ./build/cli/draw.js
 
 
@@ -2928,78 +3202,6 @@ async function draw({ roadmap: name, output }, world) {
 
 /***/ }),
 
-/***/ 6222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ FLAGS),
-/* harmony export */   _: () => (/* binding */ HELP)
-/* harmony export */ });
-/* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5169);
-/* harmony import */ var _config_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6433);
-
-
-/** Every flag: those of the settings, and what only the command line has. */
-const FLAGS = [
-    ..._config_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTING_NAMES */ .OI.flatMap((name) => {
-        const { flag, description, default: value } = _config_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS */ .yy[name];
-        if (flag === undefined)
-            return [];
-        const suffix = flag.value && value ? ` (default: ${value})` : '';
-        return [{ name, value: flag.value, help: flag.help ?? `${description}${suffix}` }];
-    }),
-    {
-        name: 'json',
-        help: 'Print the statistics (with `list`: the roadmaps) as JSON to standard output.',
-    },
-];
-/** Characters on a line of the help. */
-const HELP_WIDTH = 80;
-const VARIABLES = [..._config_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRETS */ .cW.map(({ variable }) => variable), ...Object.keys(_config_config_js__WEBPACK_IMPORTED_MODULE_0__/* .URL_DEFAULTS */ .j)];
-const HELP = `Adds a TLDR and a challenge to every topic of a roadmap, in a CSV table.
-
-Usage:
-  roadmap-enrich ROADMAP... [--flags]  enrich; each is a slug, pattern or path
-  roadmap-enrich list                  list the roadmaps of roadmap.sh
-                                       (--json, --source)
-  roadmap-enrich draw ROADMAP          draw the topics, coloured by category, as
-                                       SVG (--output FILE, default {slug}.svg)
-
-Flags:
-${flagLines()}
-  --help, --version
-
-Environment: ${VARIABLES.join(', ')}.
-Exit: 0 success, 1 failure, 2 usage error, 130 or 143 cancelled.
-
-Try it without a key:
-  roadmap-enrich samples/sourdough --model offline
-`;
-/** Two columns: what to type, and what it does. */
-function flagLines() {
-    const typed = FLAGS.map(({ name, value }) => (value ? `--${name} ${value}` : `--[no-]${name}`));
-    const indent = 2 + Math.max(...typed.map(({ length }) => length)) + 2;
-    return FLAGS.map(({ help }, index) => {
-        const lines = wrap(help.replaceAll('`', ''), HELP_WIDTH - indent);
-        return `  ${typed[index]}`.padEnd(indent) + lines.join(`\n${' '.repeat(indent)}`);
-    }).join('\n');
-}
-/** Text in lines of at most so many characters; a longer word, and a default, are not divided. */
-function wrap(text, width) {
-    const lines = [];
-    for (const word of text.split(/(?<!\(default:) /)) {
-        const longer = `${lines.at(-1) ?? ''} ${word}`;
-        if (lines.length > 0 && longer.length <= width)
-            lines[lines.length - 1] = longer;
-        else
-            lines.push(word);
-    }
-    return lines;
-}
-
-
-/***/ }),
-
 /***/ 8424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3011,10 +3213,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-// EXTERNAL MODULE: ./build/lib/log.js
-var log = __nccwpck_require__(2934);
-// EXTERNAL MODULE: ./build/lib/text/words.js
-var words = __nccwpck_require__(1415);
+// EXTERNAL MODULE: ./build/log.js
+var log = __nccwpck_require__(6650);
+// EXTERNAL MODULE: ./build/words.js
+var words = __nccwpck_require__(9181);
 ;// CONCATENATED MODULE: ./build/cli/progress.js
 
 
@@ -3085,8 +3287,8 @@ function terminalLog(stream) {
 /* harmony export */   q: () => (/* binding */ tableText)
 /* harmony export */ });
 /* harmony import */ var cli_table3__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5832);
-/* harmony import */ var _lib_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2934);
-/* harmony import */ var _lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1415);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6650);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9181);
 
 
 
@@ -3131,16 +3333,4933 @@ function tableText(rows, shown, columns) {
             ...(withChallenge ? [challenge] : []),
         ];
         // A stale value is a stranger's: it stands in the table as it was found.
-        table.push(cells.map(_lib_log_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
+        table.push(cells.map(_log_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T));
     }
     const more = rows.length - shown;
-    return `${table.toString()}\n${more > 0 ? `and ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more row')} in the file\n` : ''}`;
+    return `${table.toString()}\n${more > 0 ? `and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more row')} in the file\n` : ''}`;
 }
 
 
 /***/ }),
 
-/***/ 4604:
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/** Node cuts longer timers to 1 ms. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    random: () => Math.random(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (signal.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.min(ms, LONGEST_TIMER_MS));
+        signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
+/***/ 6564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseConfig)
+/* harmony export */ });
+/* unused harmony export URL_DEFAULTS */
+/* harmony import */ var _enrichment_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8972);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9692);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1423);
+
+
+
+/** Base URLs that proxies and tests may replace, by environment variable. */
+const URL_DEFAULTS = {
+    ROADMAP_URL: 'https://roadmap.sh',
+    GEMINI_URL: 'https://generativelanguage.googleapis.com',
+};
+/** Ways to publish that change a repository. */
+const PUBLISHING = ['commit', 'pull-request'];
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+/**
+ * Checks all settings together and reports every fault at once, one line each, before anything is
+ * read or fetched. `env` gives the base URLs.
+ */
+function parseConfig(raw, env, face) {
+    const values = {};
+    const faults = [];
+    for (const [name, schema] of Object.entries(_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settings */ .W.shape)) {
+        const parsed = schema.safeParse(raw[name]);
+        if (parsed.success)
+            values[name] = parsed.data;
+        else
+            faults.push(...parsed.error.issues.map(({ message }) => describe(name, message, raw)));
+    }
+    faults.push(...Object.keys(URL_DEFAULTS).flatMap((name) => urlFault(name, env[name])));
+    faults.push(...crossChecks(values, face));
+    if (faults.length > 0)
+        return { ok: false, faults };
+    return {
+        ok: true,
+        config: {
+            ...values,
+            roadmapUrl: baseUrl(env.ROADMAP_URL, URL_DEFAULTS.ROADMAP_URL),
+            geminiUrl: baseUrl(env.GEMINI_URL, URL_DEFAULTS.GEMINI_URL),
+        },
+    };
+}
+function describe(name, message, raw) {
+    const value = raw[name]?.trim() ?? '';
+    const shown = _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRETS */ .c.includes(name) || name === 'roadmap' || value === '' ? '' : ` ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)}`;
+    return `${name}${shown}: ${message}.`;
+}
+/** Faults of settings that are right by themselves; those that are not are missing here. */
+function crossChecks(config, face) {
+    const { roadmap = [], output = '', model = '', publish = 'none' } = config;
+    const faults = [];
+    const several = roadmap.length > 1 || roadmap.some((entry) => entry.kind === 'pattern');
+    if (several && output !== '' && !output.includes('{slug}')) {
+        faults.push(`output ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(output)}: with several roadmaps it must hold {slug}.`);
+    }
+    if (face === 'action' && leavesWorkspace(output)) {
+        faults.push(`output ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(output)}: give a path inside the workspace, not under .git or .github.`);
+    }
+    if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && (0,_enrichment_prices_js__WEBPACK_IMPORTED_MODULE_0__/* .priceOf */ .x)(model) === null) {
+        faults.push(`max-cost-usd: the price of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(model)} is not known. Use max-requests.`);
+    }
+    if (PUBLISHING.includes(publish) && model === 'offline') {
+        faults.push(`publish ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(publish)}: an offline preview is never published. Use artifact.`);
+    }
+    if (PUBLISHING.includes(publish) && config['github-token'] === null) {
+        faults.push(`publish ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(publish)}: github-token is empty. Give one that may write.`);
+    }
+    return faults;
+}
+function leavesWorkspace(path) {
+    const parts = path.split(/[/\\]/);
+    return (/^([/\\]|[A-Za-z]:)/.test(path) ||
+        parts.some((part) => part === '..' || /^\.git(hub)?$/i.test(part)));
+}
+function urlFault(name, value) {
+    if (!value?.trim())
+        return [];
+    const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
+    if (url === null)
+        return [`${name}: it is not a URL. Give one that begins with https://.`];
+    if (url.username !== '' || url.password !== '')
+        return [`${name}: leave out the user info.`];
+    const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+    return secure ? [] : [`${name}: give an https URL (http only for loopback).`];
+}
+function baseUrl(value, fallback) {
+    return (value?.trim() || fallback).replace(/\/+$/, '');
+}
+
+
+/***/ }),
+
+/***/ 7596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ guard),
+/* harmony export */   z: () => (/* binding */ unguard)
+/* harmony export */ });
+/**
+ * Cells that a spreadsheet would take for a formula, however many apostrophes stand before
+ * (OWASP, "CSV Injection").
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
+const GUARDED = /^'+[=+\-@\t\r]/;
+/** Puts one apostrophe before what looks like a formula. `unguard` takes it away again. */
+function guard(cell) {
+    return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+/** The cell as it was before `guard`. */
+function unguard(cell) {
+    return GUARDED.test(cell) ? cell.slice(1) : cell;
+}
+
+
+/***/ }),
+
+/***/ 9772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ readRecords)
+});
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+// EXTERNAL MODULE: ./build/csv-guard.js
+var csv_guard = __nccwpck_require__(7596);
+;// CONCATENATED MODULE: ./build/csv-records.js
+
+
+/**
+ * The records of a CSV file (RFC 4180, also with a byte order mark and any line ends),
+ * header included, blank lines left out. Records may differ in length.
+ *
+ * Roadmaps and tables are read with it alike: a table of ours that is the source of the next run
+ * must mean the same both times. Throws what the parser throws.
+ *
+ * @param most Records to read at most; what follows is not looked at.
+ */
+function readRecords(text, most) {
+    const records = parse(text, {
+        bom: true,
+        relax_column_count: true,
+        // An edit on Windows may leave two kinds; Excel for the Mac knows the third.
+        record_delimiter: ['\r\n', '\n', '\r'],
+        ...(most === undefined ? {} : { to: most }),
+    });
+    return records
+        .map((cells, index) => ({ row: index + 1, cells: cells.map(csv_guard/* unguard */.z) }))
+        .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+}
+
+
+/***/ }),
+
+/***/ 6272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ cut),
+/* harmony export */   g: () => (/* binding */ firstPoints)
+/* harmony export */ });
+/** The first `points` code points of a text. */
+function firstPoints(text, points) {
+    if (text.length <= points)
+        return text;
+    // A code point has at most two UTF-16 units: no more is looked at, however long the text is.
+    return [...text.slice(0, 2 * points)].slice(0, points).join('');
+}
+/** The start of a text, cut to `points` code points, with an ellipsis where there was more. */
+function cut(text, points) {
+    const head = firstPoints(text, points);
+    return head.length === text.length ? text : `${head.trimEnd()}…`;
+}
+
+
+/***/ }),
+
+/***/ 8771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ extractTldr)
+});
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/definition.js
+/** `A tool that lets people do this` says no more than `Do this`. */
+const HOLLOW = /^(?:[\p{L}-]+ )?(?:features?|tools?|ways?|methods?|techniques?|commands?|property|properties|process|practice|set|means|mechanism|ability|approach|function|functionality|service|platform|capability|option)(?: (?:in|within|of|on) [\p{L}]+)? (?:(?:that|which) )?(?:you use |(?:is |are )?(?:commonly |primarily |mainly |often )?(?:used |designed ))?(?:(?:for (?:[\p{L}-]+ ){1,2}?)?to |(?:allow|enabl|let|help)(?:s|e|es|ing)? (?:[\p{L}-]+ ){1,3}?to |(?:lets?|helps?) (?:you|users|developers|teams|people) )(?!be )/iu;
+/** A verb that hands over to the one that matters. */
+const HAND_OVER = /^(?:(?:allows?|enables?|permits?|helps?) (?:[\p{L}'’-]+ ){0,3}?to (?!be )|(?:lets?|helps?) (?:you|users|developers|teams|people) |(?:is|are)(?: (?:commonly|often|primarily|mainly|typically|usually|mostly|widely|frequently|necessary))? (?:used|meant|intended|designed|able|needed|required) (?:to (?!be )|for (?=[\p{L}-]+ing\b))|(?:can )?use (?:[\p{L}'’-]+ ){1,4}?to |can (?:be used to |help (?:[\p{L}-]+ )?(?:you|users|developers|teams|people) (?:to )?|help (?:to )?(?=(?:with )?[\p{L}-]+ (?:the|your|an?) )|(?!help\b|be\b))|(?:is|are) (?:often )?(?:responsible|accountable) for |(?:is|are) tasked with |focus(?:es)? on |(?:often )?involves? |(?:is about|are about) |refers? to |means? |entails? |consists? of |deals? with |serves? to |aims? to |(?:(?:have|has|need|needs) to|must|should|will) |(?:provides?|offers?|gives?) (?:you )?(?:an? )?(?:[\p{L}-]+ ){0,2}?(?:ways?|means|mechanisms?|ability|tools?|options?) (?:to|of|for) )/iu;
+/** `plays a crucial role in`, `is an essential part of`: praise before the matter. */
+const PRAISE = /^(?:plays?|has|have|holds?|is|are|serves? as|shoulders?|carry|carries|bears?|takes? on)(?: an?| the| one of the)? (?:[\p{L}-]+ (?:and [\p{L}-]+ )?){0,2}?(?:roles?|parts?|tasks?|responsibility|responsibilities|duty|duties|responsible|crucial|essential|vital|key|important|pivotal|critical|skills?) (?:in|for|of|to|when) (?=[\p{L}-]+ing\b)/iu;
+const COPULA = /^(?:is|are|was|were) /iu;
+const ARTICLE = /^(?:an?|the) /iu;
+/** Praise before a noun that says what something is. */
+const ADJECTIVE = /^(?:crucial|essential|important|key|vital|fundamental|critical|powerful|popular|great)(?: and [\p{L}]+)? (?!parts?\b|roles?\b|aspects?\b|for\b|to\b|in\b|and\b|component)/iu;
+/** Opens what cannot stand without the subject it says something of. */
+const BOUND = /^(?:not|no|never|only|be|been|have|has|had|is|are|was|were|do|does|did|can|may|might|will|also|then|always|often|usually|essential|crucial|vital|important|key|pivotal|critical|integral|necessary|useful|similar|able|central|about|part)\b/iu;
+/** What a predicate says of its subject, without the words that only link the two. */
+function definition(predicate) {
+    const praised = predicate.replace(PRAISE, '');
+    if (praised !== predicate)
+        return praised;
+    const linked = predicate.replace(HAND_OVER, '');
+    const said = linked === predicate ? predicate.replace(COPULA, '') : linked;
+    const full = said.replace(ARTICLE, '').replace(ADJECTIVE, '').replace(HOLLOW, '');
+    return BOUND.test(full) ? predicate : said === predicate ? predicate : full;
+}
+/** True for a predicate that says nothing without its subject. */
+function isUnfinished(predicate) {
+    return BOUND.test(predicate);
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/words.js
+/** Word lists of the extractor, lower-case. Chosen by us while reading definitions aloud. */
+const list = (words) => new Set(words.trim().split(/\s+/));
+/** A phrase may be cut before these: they open something that can be left out. */
+const OPENERS = list(`
+  that which who whose where when while whereas because since so but although though if unless
+  until before after by using through via including such like rather instead allowing making
+  enabling ensuring providing helping giving without`);
+/** Prepositions: a weaker place to cut. */
+const PREPOSITIONS = list(`
+  in on at for with from to into onto across between during within over under as than about against
+  among around behind beyond despite per throughout toward towards upon alongside along near above relative
+  below inside outside based depending`);
+/** No phrase ends on these: something must follow. */
+const DANGLING = list(`
+  a an the this that these those its their your our his her my any each every some no not
+  of to for with and or nor but in on at by from into onto as than if when while where which who
+  whose because since until unless via per between among through across during within without
+  over under about against toward towards upon like such including using based depending due
+  is are was were be been being am can could may might must shall should will would do does did
+  has have had having get gets so both either neither whether not only more most less least very
+  too also just other another various several many much multiple different specific certain same
+  able likely responsible designed used intended meant known called named how what why whom
+  e.g i.e etc. vs you we they he she it i one's what's it's they're you're versus rather instead
+  allowing allows allow enabling enables enable letting lets let helping helps help making makes
+  make ensuring ensures ensure providing provides provide means mean consists focuses refers relies depends
+  involves requires new single own key main important essential particular given similar well
+  full entire whole common rely depend focus consist refer far even once before after whereas
+  respective relative compared related according addition prior proper correct ability
+`);
+/** The same for the commonest little words of some neighbours of English. */
+const DANGLING_ELSEWHERE = list(`
+  der die das den dem des ein eine einen einem einer eines und oder von vom zu zum zur mit im am aus
+  auf für bei als wie ist sind wird werden le la les un une du de et ou à au aux en dans sur pour par
+  avec que qui est sont el los las una y con del al por para il lo gli di da che uma um o os e em no
+  na het een van met op voor te w z na i do`);
+/** True where a phrase cannot end on this word. */
+function dangles(word) {
+    const bare = bareWord(word);
+    return DANGLING.has(bare) || DANGLING_ELSEWHERE.has(bare);
+}
+/** Verbs that definitions are built with, in the base form. */
+const VERBS = list(`
+  accelerate accept access achieve act add address adjust aim allow analyze apply arrange assign
+  assess attach automate bake balance become begin bind bring build bundle call capture catch cause
+  change check choose clarify collect combine come communicate compare compile complete compute
+  configure confirm connect consist contain control convert coordinate copy cover create cut deal
+  decide declare decrease define deliver demand demonstrate deploy describe design detect determine
+  develop display distribute divide download drive eliminate emit emphasize enable encapsulate
+  encourage enforce enhance ensure establish evaluate examine execute expand explain expose express
+  extend facilitate fetch fit fix avoid structure trigger filter find focus follow form format foster generate give govern group
+  grow guarantee guide handle happen help hide highlight hold host identify implement improve
+  include increase indicate influence inform initiate insert inspect install instruct integrate
+  interact introduce involve isolate join keep last lead let leverage link list load lock lower
+  maintain make manage manipulate map match matter mean measure merge minimize modify monitor move
+  navigate need offer open operate optimize orchestrate order organize oversee package perform pick
+  place play point position prevent process produce promote prompt propose protect provide pull push
+  put raise range read record redirect reduce refer reflect rely remain remove rename render repeat
+  replace replicate report represent request require reside resolve respond restore restrict retrieve
+  return reuse reveal review rewrite rise run save scale scan schedule search secure select send
+  separate serve set shape shoulder bear hold carry share show shift simplify skip solve sort specify speed split stand start
+  stay stop store streamline strengthen structure style suggest supply support switch take target
+  teach tell test track transfer transform translate treat trigger try turn unify update upload use
+  utilize validate vary verify view visualize weigh work wrap write yield`);
+/** True for a verb of definitions in the present tense: `store`, `stores`, `applies`. */
+function isVerb(word) {
+    const bare = bareWord(word);
+    if (VERBS.has(bare))
+        return true;
+    if (bare.endsWith('ies'))
+        return VERBS.has(`${bare.slice(0, -3)}y`);
+    if (bare.endsWith('es') && VERBS.has(bare.slice(0, -2)))
+        return true;
+    return bare.endsWith('s') && VERBS.has(bare.slice(0, -1));
+}
+/** Words that carry no subject of their own when a clause's subject is compared with the topic. */
+const SUBJECT_NOISE = list(`
+  a an the in of on for and or your its this that these css html git github docker method methods
+  methodology property properties selector selectors command commands tool tools language technique
+  techniques process service services feature features function functions practice practices
+  approach strategy management architecture pattern model system concept term word using with`);
+/** Someone who does something, as opposed to what is being defined. */
+const ACTORS = list(`
+  you we they developers users programmers engineers managers manager engineer developer user teams
+  designers leaders administrators bakers readers people someone one`);
+/** Adverbs and praise that say nothing in twelve words. */
+const FILLERS = list(`
+  basically essentially simply seamlessly easily effectively efficiently
+  significantly specifically actually also powerful comprehensive robust successfully
+  certainly deeply truly highly very skillfully really quite conveniently particularly overall
+  popular increasingly constantly`);
+/** A word in lower case without punctuation around it. */
+function bareWord(word) {
+    return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/clause.js
+
+
+/** After a word in `s`, it gives a verb away: `glazes the`. */
+const DETERMINER = /^(?:an?|the|its|their|your|our|both|each|how|what)$/iu;
+/** How far from the start of a sentence its verb is looked for, in words. */
+const SUBJECT_WORDS = 9;
+/** What may stand before the main clause without changing what it says. */
+const LEAD_IN = /^(?:in|on|at|as|for|with|within|unlike|despite|although|even though|while|being|during|when it comes to|after|through|overall|however|additionally|essentially|furthermore|moreover|typically|generally|ultimately|therefore|similarly|also|here|today|instead|(?:simply )?put(?: simply)?|in short|as a result)\b[^,;:]{0,90}, (?!and |or |[\p{L}-]+, (?:and|or) )/iu;
+/** `To do this, run that`: the aim says more than the way. */
+const AIM = /^to ([\p{L}"'][^,;:]{8,90}), (?=[\p{L}])/iu;
+/** `X, also called Y, is ...`: what stands between the commas. */
+const APPOSITION = /^([^,;:]{2,60}), [^,;:]{2,90}, (?=(?:is|are|was|were|refers?|means?|describes?|involves?|allows?|provides?|helps?)\b)/iu;
+/** A condition or a time, not a statement. */
+const SUBORDINATE = /^(?:if|when|whenever|because|since|although|though|even|while|once|as|unless|until|where|whether|before|after|by|to)\b/iu;
+/** What makes a clause a poor summary. */
+const EMPTY_TALK = /\b(?:crucial|essential|vital|pivotal|challeng\p{L}+|important|key|significant|integral|fundamental|critical|responsibilit\p{L}+|roles?|following|one of the|is part of|building blocks?|aspects?|facets?|don't|game-changer)\b/giu;
+const POINTER = /^(?:this|these|that|those|it|they|he|she|its|their|there|here|such|both|some|another|each|for example|for instance|other|common|examples?)\b/iu;
+/** `Do this with that`: what it acts on was said before. */
+const BACK_REFERENCE = /^[\p{L}-]+ (?:this|these|that|it|them)\b|\b(?:this|that) area\b/iu;
+/** `Their main duties include planning`, `it is the baker's job to plan`: the rest says it. */
+const DUTIES = /^(?:(?:(?:their|its|his|her|the|these|an? [\p{L} ]{1,30}['’]s) )?(?:[\p{L}-]+ ){0,2}?(?:responsibilit(?:y|ies)|duty|duties|tasks?|roles?|job|goals?|work)(?: here)? (?:often |also |typically )?(?:includes?|involves?|revolves? around|extends? to|is|are)(?: to)?|it is (?:also )?(?:their|(?:an?|the) [\p{L} ]{1,30}['’]s) (?:role|job|duty|task|responsibility) to) (?=[\p{L}-]+ing |(?<= to )[\p{L}-]+ )/iu;
+/** `Kneading the dough well is essential for ...`: the doing says it. */
+const PRAISED_DOING = /^((?!understanding|knowing|learning|mastering|engineering)[\p{L}-]+ing [^.,;:]{8,90}?) (?:is|are) (?:certainly )?(?:an? )?(?:key|crucial|critical|vital|essential|important|pivotal|necessary|challeng(?:e|ing))\b.*$/iu;
+/** The topic as something to learn, not as what is defined. */
+const STUDY = /^(?:understanding|knowing|learning|mastering|choosing|using|having|with)\b/iu;
+const PRONOUN = /^(?:it|they|this|these|its (?:purpose|goal)|the goal|(?:this|these) [\p{L}-]+)$/iu;
+/** All ways found to say a sentence of a description in a clause of its own. */
+function clausesOf(sentence, topic) {
+    const plain = withoutFillers(sentence)
+        .replace(APPOSITION, '$1 ')
+        .replace(/^(it|that|there)['’]s /iu, '$1 is ')
+        .replace(/^(they|you|we)['’]re /iu, '$1 are ')
+        .replace(/,? (?:with|using|by|in|through|via) (?:the following|these)(?: [\p{L}-]+){1,2}:?$/iu, '');
+    const aim = AIM.exec(plain)?.[1];
+    if (aim !== undefined)
+        return [weigh({ text: aim, worth: 3 }, topic), weigh({ text: plain, worth: 0 }, topic)];
+    const led = plain.replace(LEAD_IN, '').replace(APPOSITION, '$1 ');
+    const forms = led === plain ? [plain] : [led, plain];
+    return forms.flatMap((form, index) => {
+        const duties = form.replace(DUTIES, '');
+        if (duties !== form)
+            return [weigh({ text: duties, worth: 4 }, topic)];
+        const doing = form.replace(PRAISED_DOING, '$1');
+        if (doing !== form)
+            return [weigh({ text: doing, worth: 2 }, topic)];
+        return readings(form, topic).map(({ text, worth }) => weigh({ text, worth: worth - 2 * index }, topic));
+    });
+}
+/** Without words that only praise, but where they are one of a pair. */
+function withoutFillers(text) {
+    const words = text.split(' ');
+    const before = /^(?:and|or|an?|how|not|so|as)$/iu;
+    const kept = words.filter((word, i) => {
+        const isHeld = before.test(words[i - 1] ?? '') || /^(?:and|or)$/iu.test(words[i + 1] ?? '');
+        return isHeld || !FILLERS.has(word.toLowerCase());
+    });
+    return kept.join(' ');
+}
+/** The sentence as it is, and without its subject where that is the topic or somebody. */
+function readings(sentence, topic) {
+    const whole = { text: sentence, worth: 0 };
+    const words = sentence.split(' ');
+    const verb = SUBORDINATE.test(sentence) ? -1 : verbAt(words, topic);
+    if (verb < 1)
+        return [whole];
+    const subject = words.slice(0, verb).join(' ');
+    const predicate = words.slice(verb).join(' ');
+    const worth = isSubjectTopic(subject, topic)
+        ? 4
+        : isSomebody(subject)
+            ? 3
+            : PRONOUN.test(subject)
+                ? 1
+                : 0;
+    if (worth === 0)
+        return [whole];
+    const said = definition(predicate);
+    if (said !== predicate)
+        return [{ text: said, worth: worth + 3 }, whole];
+    return isUnfinished(predicate) ? [whole] : [{ text: predicate, worth }, whole];
+}
+/** Index of the first verb after a subject, or -1. */
+function verbAt(words, topic) {
+    const named = new Set(topic.split(/[\s/]+/u).map(bareWord));
+    for (let i = 1; i < Math.min(words.length - 1, SUBJECT_WORDS); i++) {
+        const word = words[i] ?? '';
+        const before = words[i - 1] ?? '';
+        if (/[.,;:]$/u.test(before))
+            return -1;
+        if (/^(?:is|are|was|were|can|may|will|must|should|has|have|does|do)$/iu.test(word))
+            return i;
+        if (/^(?:that|which|who|to|of|and|or|the|an?|in|for|on|with|your)$/iu.test(before))
+            continue;
+        const acts = /[^s]s$/u.test(word) && DETERMINER.test(words[i + 1] ?? '');
+        if (!(isVerb(word) || acts) || named.has(bareWord(word)))
+            continue;
+        const somebody = i === 1 && ACTORS.has(bareWord(before));
+        if (somebody || /s$/u.test(word) || !PREPOSITIONS.has(words[i + 1] ?? ''))
+            return i;
+    }
+    return -1;
+}
+function isSubjectTopic(subject, topic) {
+    if (/ (?:vs\.?|versus) /iu.test(topic))
+        return false;
+    if (STUDY.test(subject) && !STUDY.test(topic))
+        return false;
+    const head = subject.replace(/ (?:in|of|for|on|with|within) .*$/iu, '');
+    const content = contentWords(head);
+    const of = contentWords(topic);
+    if (content.length === 0) {
+        const whole = head.toLowerCase();
+        return topic
+            .toLowerCase()
+            .split(/\s+/u)
+            .map(bareWord)
+            .some((word) => word.length > 2 && whole.includes(word));
+    }
+    const isNamed = (word) => of.some((other) => sameWord(word, other));
+    const shared = content.filter(isNamed).length;
+    if (shared > content.length / 2)
+        return true;
+    return (2 * shared === content.length && of.length >= content.length && isNamed(content.at(-1) ?? ''));
+}
+const contentWords = (text) => {
+    const words = text.split(/[\s/-]+/u).map(bareWord);
+    return words.filter((word) => word !== '' && !SUBJECT_NOISE.has(word));
+};
+/** Same beginning: `selectors` and `selector`, `caching` and `cache`. */
+function sameWord(a, b) {
+    if (a === b || `${a}s` === b || `${b}s` === a)
+        return true;
+    const length = Math.max(3, Math.min(a.length, b.length) - 2);
+    return a.length > 3 && b.length > 3 && a.slice(0, length) === b.slice(0, length);
+}
+function isSomebody(subject) {
+    const words = subject.split(' ').map(bareWord);
+    return words.length <= 4 && ACTORS.has(words.at(-1) ?? '');
+}
+function weigh({ text, worth }, topic) {
+    const talk = text.match(EMPTY_TALK)?.length ?? 0;
+    const pointer = POINTER.test(text) ? 6 : BACK_REFERENCE.test(text) ? 4 : 0;
+    const unstated = SUBORDINATE.test(text) ? 6 : 0;
+    const list = /: |:$|\?|^includes? /iu.test(text) ? 4 : 0;
+    const named = contentWords(topic);
+    const news = contentWords(text).filter((word) => !named.some((name) => sameWord(word, name)));
+    const echo = news.length < 2 ? 6 : 0;
+    const words = text.split(' ').length;
+    const short = words < 3 ? 8 : words < 4 ? 3 : 0;
+    return { text, worth: worth - 6 * Math.min(talk, 4) - echo - pointer - unstated - list - short };
+}
+
+// EXTERNAL MODULE: ./build/cut.js
+var cut = __nccwpck_require__(6272);
+// EXTERNAL MODULE: ./build/enrichment/tldr.js
+var enrichment_tldr = __nccwpck_require__(4620);
+;// CONCATENATED MODULE: ./build/enrichment/extract/boundary.js
+
+/** Of a word that needs something after it: worse than the loss of eight words. */
+const BROKEN = -9;
+/** Ends of participles that still want their preposition: `based on`, `written in`. */
+const OPEN_END = /(?:ed|written|built|made|held|kept|sent)$/u;
+const PARTICIPLE = /^[^-]*(?:ed|ing)$/u;
+const PASSIVE = /^(?:is|are|was|were|be|been|being)$/u;
+const boundary_ADJECTIVE = /(?:ive|al|able|ible|ic|ous|ful|ent|ant|less|lar|ary)$|^(?:fast|secure|simple|easy|new|large|small|open|clear|short|clean|safe|better|faster|larger|smaller|higher|lower|greater|easier)$/u;
+/** After these a verb still lacks its object or its complement. */
+const VERB_OPENER = /^(?:to|that|which|who|can|will|may|must|should|always|often|and|or)$/u;
+/** What follows takes something back: better kept, but no reason to break a phrase. */
+const RESERVATION = /^(?:without|if|unless|until|except)$/u;
+/**
+ * How natural it is to end a clause after its first `count` words, in words: one point makes up for
+ * one word less. 6 is the end of a sentence, about 0 the middle of a loose enumeration, -9 or less
+ * the middle of a phrase.
+ */
+function boundary(words, count) {
+    const last = words[count - 1] ?? '';
+    if (dangles(last))
+        return 2 * BROKEN;
+    let worth = bareWord(last).endsWith('ly') ? BROKEN : 0;
+    if (isOpenPair(words.slice(0, count)))
+        worth += BROKEN;
+    if (isBareVerb(words, count))
+        worth += BROKEN;
+    return worth + (/[.;:!?]$/u.test(last) ? 6 : beforeNext(words, count));
+}
+/** The share of the word that would be the first to go. */
+function beforeNext(words, count) {
+    const last = words[count - 1] ?? '';
+    const bare = bareWord(last);
+    const next = bareWord(words[count] ?? '');
+    if (last.endsWith(',') || next === 'and' || next === 'or') {
+        if (isHalfOfPair(words, count))
+            return BROKEN;
+        return last.endsWith(',') ? 1 : -2;
+    }
+    if (RESERVATION.test(next))
+        return -2;
+    if (next === 'of')
+        return bare === 'part' ? BROKEN : -3;
+    if (isToExpected(words.slice(0, count), next))
+        return BROKEN;
+    const isComplement = next === 'by' || (PREPOSITIONS.has(next) && next !== 'as');
+    if (OPEN_END.test(bare) && isComplement)
+        return -5;
+    if (OPENERS.has(next))
+        return 4;
+    if (PREPOSITIONS.has(next))
+        return next === 'to' ? 1 : 2;
+    return PARTICIPLE.test(next) && !isVerb(bare) && !boundary_ADJECTIVE.test(bare) ? -1 : BROKEN;
+}
+/** `to determine`, `which aims`, `, safeguarding`: a verb without what it acts on. */
+function isBareVerb(words, count) {
+    const bare = bareWord(words[count - 1] ?? '');
+    const before = words[count - 2] ?? '';
+    if (bare.endsWith('ing'))
+        return before.endsWith(',') || dangles(before);
+    if (!isVerb(bare) || bareWord(words[count - 3] ?? '') === 'want')
+        return false;
+    return bare === 'use' || VERB_OPENER.test(bareWord(before)) || before.endsWith('ly');
+}
+/** `allows users`, `the need`, `from one place`: a `to` must follow. */
+function isToExpected(words, next) {
+    const tail = words.slice(-5).map(bareWord);
+    if (next === 'into')
+        return tail.includes('from');
+    if (next !== 'to')
+        return false;
+    if (/^(?:need|ways?|responsib.*|order)$/u.test(tail.at(-1) ?? ''))
+        return true;
+    const asks = /^(?:allow|enabl|requir|encourag|tell|ask|want|instruct)/u;
+    return tail.includes('from') || tail.slice(-3).some((word) => asks.test(word));
+}
+/** `both`, `between`, `either` and `whether` promise a second half. */
+function isOpenPair(words) {
+    const bare = words.map(bareWord);
+    const opener = bare.findLastIndex((word) => /^(?:both|between|either|whether)$/u.test(word));
+    return opener >= 0 && !bare.slice(opener).some((word) => word === 'and' || word === 'or');
+}
+/** A list of verbs or adjectives is half without what comes after its last `and`. */
+function isHalfOfPair(words, count) {
+    const bare = bareWord(words[count - 1] ?? '');
+    const before = bareWord(words[count - 2] ?? '');
+    if (before === 'to' || PASSIVE.test(before))
+        return false;
+    if (/(?:ing|ed|ier)$/u.test(bare) || boundary_ADJECTIVE.test(bare))
+        return true;
+    return isVerb(bare) && !bare.endsWith('s');
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/cut.js
+
+
+
+
+const WHOLE = 10;
+/** What a cut of middling length at a fair boundary is worth on the scale of `boundary`. */
+const MIDDLING = 5;
+/** Fewer words than these say too little to stop there. */
+const LEAST_WORDS = 3;
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Cuts a clause to a TLDR's words and code points, at the best boundary that fits. */
+function shorten(clause) {
+    const words = clause.split(' ').filter((word) => word !== '');
+    const room = wordsThatFit(words);
+    if (room === words.length) {
+        const kept = /[.!?]$/u.test(words.at(-1) ?? '') ? words : trimEnd(words);
+        return { text: (kept.length > 1 ? kept : words).join(' '), worth: WHOLE };
+    }
+    if (room === 0)
+        return { text: cutWord(words[0] ?? ''), worth: 0 };
+    let best = { count: room, worth: Number.NEGATIVE_INFINITY };
+    for (let count = room; count >= Math.min(LEAST_WORDS, room); count--) {
+        const worth = boundary(words, count) + count;
+        if (worth > best.worth)
+            best = { count, worth };
+    }
+    const kept = trimEnd(words.slice(0, best.count));
+    return {
+        text: kept.join(' '),
+        worth: Math.max(0, Math.min(WHOLE - 1, best.worth - MIDDLING)),
+    };
+}
+function wordsThatFit(words) {
+    let points = -1;
+    let count = 0;
+    for (const word of words.slice(0, enrichment_tldr/* MAX_WORDS */.tN)) {
+        points += 1 + [...word].length;
+        if (points > enrichment_tldr/* MAX_POINTS */.N0)
+            break;
+        count++;
+    }
+    return count;
+}
+/** Drops what cannot stand at the end, but for the first word. */
+function trimEnd(words) {
+    let end = words.length;
+    while (end > 1 && dangles(words[end - 1] ?? ''))
+        end--;
+    return words.slice(0, end);
+}
+/** Text without white space that is too long, as Chinese and Japanese have it. */
+function cutWord(word) {
+    const clause = /^[^、，。；：！？]{4,}/u.exec((0,cut/* firstPoints */.g)(word, enrichment_tldr/* MAX_POINTS */.N0 + 1))?.[0] ?? '';
+    if (clause !== '' && [...clause].length <= enrichment_tldr/* MAX_POINTS */.N0)
+        return longestClauses(word);
+    return take(word, WORDS) || take(word, GRAPHEMES) || (0,cut/* firstPoints */.g)(word, enrichment_tldr/* MAX_POINTS */.N0);
+}
+/** As many clauses as fit: up to the last clause mark within the limit. */
+function longestClauses(word) {
+    const head = (0,cut/* firstPoints */.g)(word, enrichment_tldr/* MAX_POINTS */.N0 + 1);
+    const end = Math.max(...[...'、，。；：！？'].map((mark) => head.lastIndexOf(mark)));
+    return end > 0 ? head.slice(0, end) : head;
+}
+/** The segments of a word that fit, from the start. */
+function take(word, segmenter) {
+    let taken = '';
+    let points = 0;
+    for (const { segment } of segmenter.segment((0,cut/* firstPoints */.g)(word, 2 * enrichment_tldr/* MAX_POINTS */.N0))) {
+        points += [...segment].length;
+        if (points > enrichment_tldr/* MAX_POINTS */.N0)
+            break;
+        taken += segment;
+    }
+    return taken;
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract/text.js
+
+/** Longest description that is read, in code points: twice what an `Ask` can hold. */
+const READ_POINTS = 1_000;
+/** Of an `Ask`'s 500 code points, what is left at least after a cut and a trim. */
+const CUT_POINTS = 490;
+/** Made once: a segmenter costs more than the segmenting. */
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]/gu;
+const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.$/u;
+/** One line of visible text in NFC, without URLs; white space folded. */
+function readableText(text) {
+    const line = (0,cut/* firstPoints */.g)(text, READ_POINTS)
+        .replace(INVISIBLE, '')
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .normalize('NFC');
+    const words = line.split(' ').filter((word) => word !== '' && !URL_LIKE.test(word));
+    return words.join(' ');
+}
+/** The sentences of a clean text, without remarks in parentheses. */
+function sentencesOf(text) {
+    const plain = withoutRemarks(text);
+    const sentences = [];
+    let open = '';
+    for (const { segment } of SENTENCES.segment(plain)) {
+        open += segment;
+        if (ABBREVIATION.test(open.trimEnd()))
+            continue;
+        sentences.push(open.trim());
+        open = '';
+    }
+    if (open.trim() !== '')
+        sentences.push(open.trim());
+    return isCutOff(text) ? withoutStump(sentences) : sentences;
+}
+/** True where a description was cut for the prompt, in mid sentence or even in mid word. */
+function isCutOff(text) {
+    return [...text].length >= CUT_POINTS && !/[.!?:…。！？]["')”’]?$/u.test(text);
+}
+function withoutStump(sentences) {
+    if (sentences.length > 1)
+        return sentences.slice(0, -1);
+    return sentences.map((sentence) => sentence.replace(/ [^ ]*$/u, ''));
+}
+/** Dashes set off like remarks become semicolons: a natural place to cut, and no word of their own. */
+function withoutRemarks(text) {
+    return text
+        .replace(/ \([^()]*\)/gu, '')
+        .replace(/\((?:s|es|ies)\)/gu, '')
+        .replace(/\u2014[^\u2014.;:]{1,80}\u2014/gu, ' ')
+        .replace(/ ?\u2014 ?| \u2013 | - /gu, '; ')
+        .replace(/[`“”„«»]/gu, '')
+        .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/extract.js
+
+
+
+
+/** Definitions stand at the start: later sentences are examples and praise. */
+const SENTENCES_READ = 5;
+/** What a sentence loses for each one before it. */
+const LATER = 4;
+/** Where there is nothing to say, it says so: a TLDR is never empty. */
+const NOTHING = 'No description';
+/**
+ * A TLDR by extraction: the clause of `description` that says best what `topic` is, in the
+ * description's own words, cut at a natural boundary. Without one, what `context` (headings from
+ * the outermost inwards, joined by ` > `) tells about it. The result is always a valid TLDR.
+ */
+function extractTldr(topic, description, context) {
+    const name = readableText(topic);
+    const text = readableText(description);
+    const found = bestClause(name, text);
+    const candidates = [found, ...fromContext(name, context), name, text];
+    for (const candidate of candidates) {
+        const tldr = (0,enrichment_tldr/* parseTldr */.Ai)(capitalized(shorten(candidate).text));
+        if (tldr.ok)
+            return tldr.tldr;
+    }
+    return NOTHING;
+}
+function bestClause(topic, text) {
+    let best = { text: '', worth: Number.NEGATIVE_INFINITY };
+    for (const [index, sentence] of sentencesOf(text).slice(0, SENTENCES_READ).entries()) {
+        for (const clause of clausesOf(sentence, topic)) {
+            const cut = shorten(clause.text);
+            const worth = clause.worth + cut.worth - LATER * index;
+            if (worth > best.worth && /[\p{L}\p{N}]/u.test(cut.text))
+                best = { text: cut.text, worth };
+        }
+    }
+    return best.text;
+}
+/** `Sharding, a topic of Databases`: no more than is known. */
+function fromContext(topic, context) {
+    if (topic === '')
+        return [];
+    const headings = readableText(context)
+        .split(' > ')
+        .filter((part) => part !== '' && part !== topic);
+    const nearest = headings.at(-1);
+    const phrase = `${topic}, a topic of ${nearest}`;
+    return nearest !== undefined && shorten(phrase).text === phrase ? [phrase] : [];
+}
+/** With a capital, but for names such as `iOS` and code such as `--soft`. */
+function capitalized(text) {
+    const [first = ''] = text;
+    const [word = ''] = text.split(' ');
+    const upper = first.toUpperCase();
+    if ([...upper].length !== 1 ||
+        word.slice(first.length) !== word.slice(first.length).toLowerCase())
+        return text;
+    return upper + text.slice(first.length);
+}
+
+
+/***/ }),
+
+/***/ 7761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ finishRow),
+/* harmony export */   x: () => (/* binding */ STATES)
+/* harmony export */ });
+/* harmony import */ var _extract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8771);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7855);
+
+
+const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'];
+const NO_VALUE = { tldr: '', challenge: '', revision: '' };
+/**
+ * The row's value and state once the model was asked. A value is never lost: where there is no new
+ * one, this text's stays, else an older text's.
+ */
+function finishRow(row, answer, { preview, textShown, dryRun }) {
+    const { topic, ask, value, outdated } = row;
+    if (topic.unread)
+        return unread(topic, outdated);
+    // What was asked for another row of the same text takes no value away from this one.
+    const outcome = row.needed ? answer : undefined;
+    const settled = { topic, reason: '', refused: false };
+    if (dryRun && row.needed) {
+        return { ...settled, ...NO_VALUE, state: 'pending', reason: 'dry run' };
+    }
+    if (outcome?.state === 'enriched') {
+        const enriched = { ...settled, ...outcome.value, state: 'enriched' };
+        if (!preview)
+            return { ...enriched, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionOf */ .DT)(ask.key) };
+        const tldr = textShown ? enriched.tldr : (0,_extract_js__WEBPACK_IMPORTED_MODULE_0__/* .extractTldr */ .Q)(ask.topic, '', ask.context);
+        return { ...enriched, tldr, revision: '' };
+    }
+    if (value !== null) {
+        const { tldr, challenge } = value;
+        return { ...settled, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionOf */ .DT)(ask.key), state: 'cached' };
+    }
+    const reason = row.refused ?? outcome?.reason ?? (preview ? 'a preview replaces no value' : 'not asked');
+    const refused = row.refused !== null || (outcome?.state === 'failed' && outcome.refused);
+    if (outdated !== null)
+        return { ...stale(topic, outdated), reason, refused };
+    const state = row.refused !== null ? 'failed' : (outcome?.state ?? 'pending');
+    return { topic, ...NO_VALUE, state, reason, refused };
+}
+/** A row whose text is out of reach: what it has stays, as nobody knows whether it still holds. */
+function unread(topic, outdated) {
+    const why = { reason: 'its text is out of reach', refused: false };
+    if (outdated !== null)
+        return { ...stale(topic, outdated), ...why };
+    return { topic, ...NO_VALUE, state: 'pending', ...why };
+}
+function stale(topic, outdated) {
+    // A row that was read back holds more than its value.
+    const { tldr, challenge, revision } = outdated;
+    return { topic, tldr, challenge, revision, state: 'stale' };
+}
+
+
+/***/ }),
+
+/***/ 7855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ revisionOf),
+/* harmony export */   jL: () => (/* binding */ toAsk),
+/* harmony export */   oN: () => (/* binding */ isRevision)
+/* harmony export */ });
+/* unused harmony export rowKey */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6272);
+
+
+/** Raised when the meaning of a stored value changes; every row is then asked anew. */
+const SCHEMA_VERSION = 1;
+/** Length of a description in a prompt, in code points. */
+const DESCRIPTION_POINTS = 500;
+/** Length of a topic or a context in a prompt, in code points. */
+const LABEL_POINTS = 200;
+/** Hex digits of a key that stand in the Revision column. */
+const REVISION_DIGITS = 12;
+/** A topic as the model is asked about it, with the key that identifies its text. */
+function toAsk(topic) {
+    const text = {
+        topic: (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.topic, LABEL_POINTS).trimEnd(),
+        description: (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.description, DESCRIPTION_POINTS).trimEnd(),
+        context: (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
+    };
+    return { key: rowKey(text), id: topic.id, ...text };
+}
+/**
+ * SHA-256, in hex, of what identifies a row's text: the topic and the description as sent, or the
+ * context where there is no description. Model, prompt and instructions are left out on purpose:
+ * an upgrade must not rewrite anybody's table overnight.
+ */
+function rowKey(text) {
+    const identity = text.description === '' ? { context: text.context } : { description: text.description };
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([SCHEMA_VERSION, text.topic, identity]))
+        .digest('hex');
+}
+/** What the Revision column shows of a key. */
+function revisionOf(key) {
+    return key.slice(0, REVISION_DIGITS);
+}
+/**
+ * Whether a cell is the Revision of a key, also as a spreadsheet saves one that looks like a number
+ * (`6.22255E+11` for `622254657739`): an edit in that row is not to be lost.
+ */
+function isRevision(cell, key) {
+    const revision = revisionOf(key);
+    if (cell.toLowerCase() === revision)
+        return true;
+    if (!/^\d+(?:e\d+)?$/.test(revision))
+        return false;
+    const decimals = /^\d(?:\.(\d{1,15}))?e\+?\d+$/i.exec(cell);
+    if (decimals === null)
+        return /^\d+$/.test(cell) && Number(cell) === Number(revision);
+    return Number(cell) === Number(Number(revision).toExponential(decimals[1]?.length ?? 0));
+}
+
+
+/***/ }),
+
+/***/ 153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kH: () => (/* binding */ noteOf),
+/* harmony export */   vk: () => (/* binding */ addUsage),
+/* harmony export */   yJ: () => (/* binding */ NO_USAGE)
+/* harmony export */ });
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5794);
+
+const NO_USAGE = { input: 0, output: 0, cached: 0 };
+function addUsage(a, b) {
+    return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
+}
+/** What a provider said, in few words: its own are long, and the same in every 429. */
+function noteOf(reply) {
+    switch (reply.kind) {
+        case 'answer':
+        case 'aborted':
+            return '';
+        case 'refused':
+            return `refused (${reply.reason})`;
+        case 'rate-limit':
+            return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
+        case 'daily-quota':
+            return `${_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP_REASONS */ .Np['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
+        case 'overload':
+            return `failed (${reply.message}), to be repeated`;
+        case 'bad-request':
+            return `rejected (${reply.message})`;
+        case 'fatal':
+            // The error at the end of the run says why, once.
+            return 'rejected';
+    }
+}
+
+
+/***/ }),
+
+/***/ 6016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ openModel)
+});
+
+;// CONCATENATED MODULE: ./node_modules/@google/generative-ai/dist/index.mjs
+/**
+ * Contains the list of OpenAPI data types
+ * as defined by https://swagger.io/docs/specification/data-models/data-types/
+ * @public
+ */
+var SchemaType;
+(function (SchemaType) {
+    /** String type. */
+    SchemaType["STRING"] = "string";
+    /** Number type. */
+    SchemaType["NUMBER"] = "number";
+    /** Integer type. */
+    SchemaType["INTEGER"] = "integer";
+    /** Boolean type. */
+    SchemaType["BOOLEAN"] = "boolean";
+    /** Array type. */
+    SchemaType["ARRAY"] = "array";
+    /** Object type. */
+    SchemaType["OBJECT"] = "object";
+})(SchemaType || (SchemaType = {}));
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * @public
+ */
+var ExecutableCodeLanguage;
+(function (ExecutableCodeLanguage) {
+    ExecutableCodeLanguage["LANGUAGE_UNSPECIFIED"] = "language_unspecified";
+    ExecutableCodeLanguage["PYTHON"] = "python";
+})(ExecutableCodeLanguage || (ExecutableCodeLanguage = {}));
+/**
+ * Possible outcomes of code execution.
+ * @public
+ */
+var Outcome;
+(function (Outcome) {
+    /**
+     * Unspecified status. This value should not be used.
+     */
+    Outcome["OUTCOME_UNSPECIFIED"] = "outcome_unspecified";
+    /**
+     * Code execution completed successfully.
+     */
+    Outcome["OUTCOME_OK"] = "outcome_ok";
+    /**
+     * Code execution finished but with a failure. `stderr` should contain the
+     * reason.
+     */
+    Outcome["OUTCOME_FAILED"] = "outcome_failed";
+    /**
+     * Code execution ran for too long, and was cancelled. There may or may not
+     * be a partial output present.
+     */
+    Outcome["OUTCOME_DEADLINE_EXCEEDED"] = "outcome_deadline_exceeded";
+})(Outcome || (Outcome = {}));
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Possible roles.
+ * @public
+ */
+const POSSIBLE_ROLES = ["user", "model", "function", "system"];
+/**
+ * Harm categories that would cause prompts or candidates to be blocked.
+ * @public
+ */
+var HarmCategory;
+(function (HarmCategory) {
+    HarmCategory["HARM_CATEGORY_UNSPECIFIED"] = "HARM_CATEGORY_UNSPECIFIED";
+    HarmCategory["HARM_CATEGORY_HATE_SPEECH"] = "HARM_CATEGORY_HATE_SPEECH";
+    HarmCategory["HARM_CATEGORY_SEXUALLY_EXPLICIT"] = "HARM_CATEGORY_SEXUALLY_EXPLICIT";
+    HarmCategory["HARM_CATEGORY_HARASSMENT"] = "HARM_CATEGORY_HARASSMENT";
+    HarmCategory["HARM_CATEGORY_DANGEROUS_CONTENT"] = "HARM_CATEGORY_DANGEROUS_CONTENT";
+    HarmCategory["HARM_CATEGORY_CIVIC_INTEGRITY"] = "HARM_CATEGORY_CIVIC_INTEGRITY";
+})(HarmCategory || (HarmCategory = {}));
+/**
+ * Threshold above which a prompt or candidate will be blocked.
+ * @public
+ */
+var HarmBlockThreshold;
+(function (HarmBlockThreshold) {
+    /** Threshold is unspecified. */
+    HarmBlockThreshold["HARM_BLOCK_THRESHOLD_UNSPECIFIED"] = "HARM_BLOCK_THRESHOLD_UNSPECIFIED";
+    /** Content with NEGLIGIBLE will be allowed. */
+    HarmBlockThreshold["BLOCK_LOW_AND_ABOVE"] = "BLOCK_LOW_AND_ABOVE";
+    /** Content with NEGLIGIBLE and LOW will be allowed. */
+    HarmBlockThreshold["BLOCK_MEDIUM_AND_ABOVE"] = "BLOCK_MEDIUM_AND_ABOVE";
+    /** Content with NEGLIGIBLE, LOW, and MEDIUM will be allowed. */
+    HarmBlockThreshold["BLOCK_ONLY_HIGH"] = "BLOCK_ONLY_HIGH";
+    /** All content will be allowed. */
+    HarmBlockThreshold["BLOCK_NONE"] = "BLOCK_NONE";
+})(HarmBlockThreshold || (HarmBlockThreshold = {}));
+/**
+ * Probability that a prompt or candidate matches a harm category.
+ * @public
+ */
+var HarmProbability;
+(function (HarmProbability) {
+    /** Probability is unspecified. */
+    HarmProbability["HARM_PROBABILITY_UNSPECIFIED"] = "HARM_PROBABILITY_UNSPECIFIED";
+    /** Content has a negligible chance of being unsafe. */
+    HarmProbability["NEGLIGIBLE"] = "NEGLIGIBLE";
+    /** Content has a low chance of being unsafe. */
+    HarmProbability["LOW"] = "LOW";
+    /** Content has a medium chance of being unsafe. */
+    HarmProbability["MEDIUM"] = "MEDIUM";
+    /** Content has a high chance of being unsafe. */
+    HarmProbability["HIGH"] = "HIGH";
+})(HarmProbability || (HarmProbability = {}));
+/**
+ * Reason that a prompt was blocked.
+ * @public
+ */
+var BlockReason;
+(function (BlockReason) {
+    // A blocked reason was not specified.
+    BlockReason["BLOCKED_REASON_UNSPECIFIED"] = "BLOCKED_REASON_UNSPECIFIED";
+    // Content was blocked by safety settings.
+    BlockReason["SAFETY"] = "SAFETY";
+    // Content was blocked, but the reason is uncategorized.
+    BlockReason["OTHER"] = "OTHER";
+})(BlockReason || (BlockReason = {}));
+/**
+ * Reason that a candidate finished.
+ * @public
+ */
+var FinishReason;
+(function (FinishReason) {
+    // Default value. This value is unused.
+    FinishReason["FINISH_REASON_UNSPECIFIED"] = "FINISH_REASON_UNSPECIFIED";
+    // Natural stop point of the model or provided stop sequence.
+    FinishReason["STOP"] = "STOP";
+    // The maximum number of tokens as specified in the request was reached.
+    FinishReason["MAX_TOKENS"] = "MAX_TOKENS";
+    // The candidate content was flagged for safety reasons.
+    FinishReason["SAFETY"] = "SAFETY";
+    // The candidate content was flagged for recitation reasons.
+    FinishReason["RECITATION"] = "RECITATION";
+    // The candidate content was flagged for using an unsupported language.
+    FinishReason["LANGUAGE"] = "LANGUAGE";
+    // Token generation stopped because the content contains forbidden terms.
+    FinishReason["BLOCKLIST"] = "BLOCKLIST";
+    // Token generation stopped for potentially containing prohibited content.
+    FinishReason["PROHIBITED_CONTENT"] = "PROHIBITED_CONTENT";
+    // Token generation stopped because the content potentially contains Sensitive Personally Identifiable Information (SPII).
+    FinishReason["SPII"] = "SPII";
+    // The function call generated by the model is invalid.
+    FinishReason["MALFORMED_FUNCTION_CALL"] = "MALFORMED_FUNCTION_CALL";
+    // Unknown reason.
+    FinishReason["OTHER"] = "OTHER";
+})(FinishReason || (FinishReason = {}));
+/**
+ * Task type for embedding content.
+ * @public
+ */
+var TaskType;
+(function (TaskType) {
+    TaskType["TASK_TYPE_UNSPECIFIED"] = "TASK_TYPE_UNSPECIFIED";
+    TaskType["RETRIEVAL_QUERY"] = "RETRIEVAL_QUERY";
+    TaskType["RETRIEVAL_DOCUMENT"] = "RETRIEVAL_DOCUMENT";
+    TaskType["SEMANTIC_SIMILARITY"] = "SEMANTIC_SIMILARITY";
+    TaskType["CLASSIFICATION"] = "CLASSIFICATION";
+    TaskType["CLUSTERING"] = "CLUSTERING";
+})(TaskType || (TaskType = {}));
+/**
+ * @public
+ */
+var FunctionCallingMode;
+(function (FunctionCallingMode) {
+    // Unspecified function calling mode. This value should not be used.
+    FunctionCallingMode["MODE_UNSPECIFIED"] = "MODE_UNSPECIFIED";
+    // Default model behavior, model decides to predict either a function call
+    // or a natural language repspose.
+    FunctionCallingMode["AUTO"] = "AUTO";
+    // Model is constrained to always predicting a function call only.
+    // If "allowed_function_names" are set, the predicted function call will be
+    // limited to any one of "allowed_function_names", else the predicted
+    // function call will be any one of the provided "function_declarations".
+    FunctionCallingMode["ANY"] = "ANY";
+    // Model will not predict any function call. Model behavior is same as when
+    // not passing any function declarations.
+    FunctionCallingMode["NONE"] = "NONE";
+})(FunctionCallingMode || (FunctionCallingMode = {}));
+/**
+ * The mode of the predictor to be used in dynamic retrieval.
+ * @public
+ */
+var DynamicRetrievalMode;
+(function (DynamicRetrievalMode) {
+    // Unspecified function calling mode. This value should not be used.
+    DynamicRetrievalMode["MODE_UNSPECIFIED"] = "MODE_UNSPECIFIED";
+    // Run retrieval only when system decides it is necessary.
+    DynamicRetrievalMode["MODE_DYNAMIC"] = "MODE_DYNAMIC";
+})(DynamicRetrievalMode || (DynamicRetrievalMode = {}));
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Basic error type for this SDK.
+ * @public
+ */
+class GoogleGenerativeAIError extends Error {
+    constructor(message) {
+        super(`[GoogleGenerativeAI Error]: ${message}`);
+    }
+}
+/**
+ * Errors in the contents of a response from the model. This includes parsing
+ * errors, or responses including a safety block reason.
+ * @public
+ */
+class GoogleGenerativeAIResponseError extends GoogleGenerativeAIError {
+    constructor(message, response) {
+        super(message);
+        this.response = response;
+    }
+}
+/**
+ * Error class covering HTTP errors when calling the server. Includes HTTP
+ * status, statusText, and optional details, if provided in the server response.
+ * @public
+ */
+class GoogleGenerativeAIFetchError extends GoogleGenerativeAIError {
+    constructor(message, status, statusText, errorDetails) {
+        super(message);
+        this.status = status;
+        this.statusText = statusText;
+        this.errorDetails = errorDetails;
+    }
+}
+/**
+ * Errors in the contents of a request originating from user input.
+ * @public
+ */
+class GoogleGenerativeAIRequestInputError extends GoogleGenerativeAIError {
+}
+/**
+ * Error thrown when a request is aborted, either due to a timeout or
+ * intentional cancellation by the user.
+ * @public
+ */
+class GoogleGenerativeAIAbortError extends GoogleGenerativeAIError {
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+const DEFAULT_BASE_URL = "https://generativelanguage.googleapis.com";
+const DEFAULT_API_VERSION = "v1beta";
+/**
+ * We can't `require` package.json if this runs on web. We will use rollup to
+ * swap in the version number here at build time.
+ */
+const PACKAGE_VERSION = "0.24.1";
+const PACKAGE_LOG_HEADER = "genai-js";
+var Task;
+(function (Task) {
+    Task["GENERATE_CONTENT"] = "generateContent";
+    Task["STREAM_GENERATE_CONTENT"] = "streamGenerateContent";
+    Task["COUNT_TOKENS"] = "countTokens";
+    Task["EMBED_CONTENT"] = "embedContent";
+    Task["BATCH_EMBED_CONTENTS"] = "batchEmbedContents";
+})(Task || (Task = {}));
+class RequestUrl {
+    constructor(model, task, apiKey, stream, requestOptions) {
+        this.model = model;
+        this.task = task;
+        this.apiKey = apiKey;
+        this.stream = stream;
+        this.requestOptions = requestOptions;
+    }
+    toString() {
+        var _a, _b;
+        const apiVersion = ((_a = this.requestOptions) === null || _a === void 0 ? void 0 : _a.apiVersion) || DEFAULT_API_VERSION;
+        const baseUrl = ((_b = this.requestOptions) === null || _b === void 0 ? void 0 : _b.baseUrl) || DEFAULT_BASE_URL;
+        let url = `${baseUrl}/${apiVersion}/${this.model}:${this.task}`;
+        if (this.stream) {
+            url += "?alt=sse";
+        }
+        return url;
+    }
+}
+/**
+ * Simple, but may become more complex if we add more versions to log.
+ */
+function getClientHeaders(requestOptions) {
+    const clientHeaders = [];
+    if (requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.apiClient) {
+        clientHeaders.push(requestOptions.apiClient);
+    }
+    clientHeaders.push(`${PACKAGE_LOG_HEADER}/${PACKAGE_VERSION}`);
+    return clientHeaders.join(" ");
+}
+async function getHeaders(url) {
+    var _a;
+    const headers = new Headers();
+    headers.append("Content-Type", "application/json");
+    headers.append("x-goog-api-client", getClientHeaders(url.requestOptions));
+    headers.append("x-goog-api-key", url.apiKey);
+    let customHeaders = (_a = url.requestOptions) === null || _a === void 0 ? void 0 : _a.customHeaders;
+    if (customHeaders) {
+        if (!(customHeaders instanceof Headers)) {
+            try {
+                customHeaders = new Headers(customHeaders);
+            }
+            catch (e) {
+                throw new GoogleGenerativeAIRequestInputError(`unable to convert customHeaders value ${JSON.stringify(customHeaders)} to Headers: ${e.message}`);
+            }
+        }
+        for (const [headerName, headerValue] of customHeaders.entries()) {
+            if (headerName === "x-goog-api-key") {
+                throw new GoogleGenerativeAIRequestInputError(`Cannot set reserved header name ${headerName}`);
+            }
+            else if (headerName === "x-goog-api-client") {
+                throw new GoogleGenerativeAIRequestInputError(`Header name ${headerName} can only be set using the apiClient field`);
+            }
+            headers.append(headerName, headerValue);
+        }
+    }
+    return headers;
+}
+async function constructModelRequest(model, task, apiKey, stream, body, requestOptions) {
+    const url = new RequestUrl(model, task, apiKey, stream, requestOptions);
+    return {
+        url: url.toString(),
+        fetchOptions: Object.assign(Object.assign({}, buildFetchOptions(requestOptions)), { method: "POST", headers: await getHeaders(url), body }),
+    };
+}
+async function makeModelRequest(model, task, apiKey, stream, body, requestOptions = {}, 
+// Allows this to be stubbed for tests
+fetchFn = fetch) {
+    const { url, fetchOptions } = await constructModelRequest(model, task, apiKey, stream, body, requestOptions);
+    return makeRequest(url, fetchOptions, fetchFn);
+}
+async function makeRequest(url, fetchOptions, fetchFn = fetch) {
+    let response;
+    try {
+        response = await fetchFn(url, fetchOptions);
+    }
+    catch (e) {
+        handleResponseError(e, url);
+    }
+    if (!response.ok) {
+        await handleResponseNotOk(response, url);
+    }
+    return response;
+}
+function handleResponseError(e, url) {
+    let err = e;
+    if (err.name === "AbortError") {
+        err = new GoogleGenerativeAIAbortError(`Request aborted when fetching ${url.toString()}: ${e.message}`);
+        err.stack = e.stack;
+    }
+    else if (!(e instanceof GoogleGenerativeAIFetchError ||
+        e instanceof GoogleGenerativeAIRequestInputError)) {
+        err = new GoogleGenerativeAIError(`Error fetching from ${url.toString()}: ${e.message}`);
+        err.stack = e.stack;
+    }
+    throw err;
+}
+async function handleResponseNotOk(response, url) {
+    let message = "";
+    let errorDetails;
+    try {
+        const json = await response.json();
+        message = json.error.message;
+        if (json.error.details) {
+            message += ` ${JSON.stringify(json.error.details)}`;
+            errorDetails = json.error.details;
+        }
+    }
+    catch (e) {
+        // ignored
+    }
+    throw new GoogleGenerativeAIFetchError(`Error fetching from ${url.toString()}: [${response.status} ${response.statusText}] ${message}`, response.status, response.statusText, errorDetails);
+}
+/**
+ * Generates the request options to be passed to the fetch API.
+ * @param requestOptions - The user-defined request options.
+ * @returns The generated request options.
+ */
+function buildFetchOptions(requestOptions) {
+    const fetchOptions = {};
+    if ((requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.signal) !== undefined || (requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.timeout) >= 0) {
+        const controller = new AbortController();
+        if ((requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.timeout) >= 0) {
+            setTimeout(() => controller.abort(), requestOptions.timeout);
+        }
+        if (requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.signal) {
+            requestOptions.signal.addEventListener("abort", () => {
+                controller.abort();
+            });
+        }
+        fetchOptions.signal = controller.signal;
+    }
+    return fetchOptions;
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Adds convenience helper methods to a response object, including stream
+ * chunks (as long as each chunk is a complete GenerateContentResponse JSON).
+ */
+function addHelpers(response) {
+    response.text = () => {
+        if (response.candidates && response.candidates.length > 0) {
+            if (response.candidates.length > 1) {
+                console.warn(`This response had ${response.candidates.length} ` +
+                    `candidates. Returning text from the first candidate only. ` +
+                    `Access response.candidates directly to use the other candidates.`);
+            }
+            if (hadBadFinishReason(response.candidates[0])) {
+                throw new GoogleGenerativeAIResponseError(`${formatBlockErrorMessage(response)}`, response);
+            }
+            return getText(response);
+        }
+        else if (response.promptFeedback) {
+            throw new GoogleGenerativeAIResponseError(`Text not available. ${formatBlockErrorMessage(response)}`, response);
+        }
+        return "";
+    };
+    /**
+     * TODO: remove at next major version
+     */
+    response.functionCall = () => {
+        if (response.candidates && response.candidates.length > 0) {
+            if (response.candidates.length > 1) {
+                console.warn(`This response had ${response.candidates.length} ` +
+                    `candidates. Returning function calls from the first candidate only. ` +
+                    `Access response.candidates directly to use the other candidates.`);
+            }
+            if (hadBadFinishReason(response.candidates[0])) {
+                throw new GoogleGenerativeAIResponseError(`${formatBlockErrorMessage(response)}`, response);
+            }
+            console.warn(`response.functionCall() is deprecated. ` +
+                `Use response.functionCalls() instead.`);
+            return getFunctionCalls(response)[0];
+        }
+        else if (response.promptFeedback) {
+            throw new GoogleGenerativeAIResponseError(`Function call not available. ${formatBlockErrorMessage(response)}`, response);
+        }
+        return undefined;
+    };
+    response.functionCalls = () => {
+        if (response.candidates && response.candidates.length > 0) {
+            if (response.candidates.length > 1) {
+                console.warn(`This response had ${response.candidates.length} ` +
+                    `candidates. Returning function calls from the first candidate only. ` +
+                    `Access response.candidates directly to use the other candidates.`);
+            }
+            if (hadBadFinishReason(response.candidates[0])) {
+                throw new GoogleGenerativeAIResponseError(`${formatBlockErrorMessage(response)}`, response);
+            }
+            return getFunctionCalls(response);
+        }
+        else if (response.promptFeedback) {
+            throw new GoogleGenerativeAIResponseError(`Function call not available. ${formatBlockErrorMessage(response)}`, response);
+        }
+        return undefined;
+    };
+    return response;
+}
+/**
+ * Returns all text found in all parts of first candidate.
+ */
+function getText(response) {
+    var _a, _b, _c, _d;
+    const textStrings = [];
+    if ((_b = (_a = response.candidates) === null || _a === void 0 ? void 0 : _a[0].content) === null || _b === void 0 ? void 0 : _b.parts) {
+        for (const part of (_d = (_c = response.candidates) === null || _c === void 0 ? void 0 : _c[0].content) === null || _d === void 0 ? void 0 : _d.parts) {
+            if (part.text) {
+                textStrings.push(part.text);
+            }
+            if (part.executableCode) {
+                textStrings.push("\n```" +
+                    part.executableCode.language +
+                    "\n" +
+                    part.executableCode.code +
+                    "\n```\n");
+            }
+            if (part.codeExecutionResult) {
+                textStrings.push("\n```\n" + part.codeExecutionResult.output + "\n```\n");
+            }
+        }
+    }
+    if (textStrings.length > 0) {
+        return textStrings.join("");
+    }
+    else {
+        return "";
+    }
+}
+/**
+ * Returns functionCall of first candidate.
+ */
+function getFunctionCalls(response) {
+    var _a, _b, _c, _d;
+    const functionCalls = [];
+    if ((_b = (_a = response.candidates) === null || _a === void 0 ? void 0 : _a[0].content) === null || _b === void 0 ? void 0 : _b.parts) {
+        for (const part of (_d = (_c = response.candidates) === null || _c === void 0 ? void 0 : _c[0].content) === null || _d === void 0 ? void 0 : _d.parts) {
+            if (part.functionCall) {
+                functionCalls.push(part.functionCall);
+            }
+        }
+    }
+    if (functionCalls.length > 0) {
+        return functionCalls;
+    }
+    else {
+        return undefined;
+    }
+}
+const badFinishReasons = [
+    FinishReason.RECITATION,
+    FinishReason.SAFETY,
+    FinishReason.LANGUAGE,
+];
+function hadBadFinishReason(candidate) {
+    return (!!candidate.finishReason &&
+        badFinishReasons.includes(candidate.finishReason));
+}
+function formatBlockErrorMessage(response) {
+    var _a, _b, _c;
+    let message = "";
+    if ((!response.candidates || response.candidates.length === 0) &&
+        response.promptFeedback) {
+        message += "Response was blocked";
+        if ((_a = response.promptFeedback) === null || _a === void 0 ? void 0 : _a.blockReason) {
+            message += ` due to ${response.promptFeedback.blockReason}`;
+        }
+        if ((_b = response.promptFeedback) === null || _b === void 0 ? void 0 : _b.blockReasonMessage) {
+            message += `: ${response.promptFeedback.blockReasonMessage}`;
+        }
+    }
+    else if ((_c = response.candidates) === null || _c === void 0 ? void 0 : _c[0]) {
+        const firstCandidate = response.candidates[0];
+        if (hadBadFinishReason(firstCandidate)) {
+            message += `Candidate was blocked due to ${firstCandidate.finishReason}`;
+            if (firstCandidate.finishMessage) {
+                message += `: ${firstCandidate.finishMessage}`;
+            }
+        }
+    }
+    return message;
+}
+
+/******************************************************************************
+Copyright (c) Microsoft Corporation.
+
+Permission to use, copy, modify, and/or distribute this software for any
+purpose with or without fee is hereby granted.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
+REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY
+AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM
+LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
+OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
+PERFORMANCE OF THIS SOFTWARE.
+***************************************************************************** */
+/* global Reflect, Promise, SuppressedError, Symbol */
+
+
+function __await(v) {
+    return this instanceof __await ? (this.v = v, this) : new __await(v);
+}
+
+function __asyncGenerator(thisArg, _arguments, generator) {
+    if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
+    var g = generator.apply(thisArg, _arguments || []), i, q = [];
+    return i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function () { return this; }, i;
+    function verb(n) { if (g[n]) i[n] = function (v) { return new Promise(function (a, b) { q.push([n, v, a, b]) > 1 || resume(n, v); }); }; }
+    function resume(n, v) { try { step(g[n](v)); } catch (e) { settle(q[0][3], e); } }
+    function step(r) { r.value instanceof __await ? Promise.resolve(r.value.v).then(fulfill, reject) : settle(q[0][2], r); }
+    function fulfill(value) { resume("next", value); }
+    function reject(value) { resume("throw", value); }
+    function settle(f, v) { if (f(v), q.shift(), q.length) resume(q[0][0], q[0][1]); }
+}
+
+typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+};
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+const responseLineRE = /^data\: (.*)(?:\n\n|\r\r|\r\n\r\n)/;
+/**
+ * Process a response.body stream from the backend and return an
+ * iterator that provides one complete GenerateContentResponse at a time
+ * and a promise that resolves with a single aggregated
+ * GenerateContentResponse.
+ *
+ * @param response - Response from a fetch call
+ */
+function processStream(response) {
+    const inputStream = response.body.pipeThrough(new TextDecoderStream("utf8", { fatal: true }));
+    const responseStream = getResponseStream(inputStream);
+    const [stream1, stream2] = responseStream.tee();
+    return {
+        stream: generateResponseSequence(stream1),
+        response: getResponsePromise(stream2),
+    };
+}
+async function getResponsePromise(stream) {
+    const allResponses = [];
+    const reader = stream.getReader();
+    while (true) {
+        const { done, value } = await reader.read();
+        if (done) {
+            return addHelpers(aggregateResponses(allResponses));
+        }
+        allResponses.push(value);
+    }
+}
+function generateResponseSequence(stream) {
+    return __asyncGenerator(this, arguments, function* generateResponseSequence_1() {
+        const reader = stream.getReader();
+        while (true) {
+            const { value, done } = yield __await(reader.read());
+            if (done) {
+                break;
+            }
+            yield yield __await(addHelpers(value));
+        }
+    });
+}
+/**
+ * Reads a raw stream from the fetch response and join incomplete
+ * chunks, returning a new stream that provides a single complete
+ * GenerateContentResponse in each iteration.
+ */
+function getResponseStream(inputStream) {
+    const reader = inputStream.getReader();
+    const stream = new ReadableStream({
+        start(controller) {
+            let currentText = "";
+            return pump();
+            function pump() {
+                return reader
+                    .read()
+                    .then(({ value, done }) => {
+                    if (done) {
+                        if (currentText.trim()) {
+                            controller.error(new GoogleGenerativeAIError("Failed to parse stream"));
+                            return;
+                        }
+                        controller.close();
+                        return;
+                    }
+                    currentText += value;
+                    let match = currentText.match(responseLineRE);
+                    let parsedResponse;
+                    while (match) {
+                        try {
+                            parsedResponse = JSON.parse(match[1]);
+                        }
+                        catch (e) {
+                            controller.error(new GoogleGenerativeAIError(`Error parsing JSON response: "${match[1]}"`));
+                            return;
+                        }
+                        controller.enqueue(parsedResponse);
+                        currentText = currentText.substring(match[0].length);
+                        match = currentText.match(responseLineRE);
+                    }
+                    return pump();
+                })
+                    .catch((e) => {
+                    let err = e;
+                    err.stack = e.stack;
+                    if (err.name === "AbortError") {
+                        err = new GoogleGenerativeAIAbortError("Request aborted when reading from the stream");
+                    }
+                    else {
+                        err = new GoogleGenerativeAIError("Error reading from the stream");
+                    }
+                    throw err;
+                });
+            }
+        },
+    });
+    return stream;
+}
+/**
+ * Aggregates an array of `GenerateContentResponse`s into a single
+ * GenerateContentResponse.
+ */
+function aggregateResponses(responses) {
+    const lastResponse = responses[responses.length - 1];
+    const aggregatedResponse = {
+        promptFeedback: lastResponse === null || lastResponse === void 0 ? void 0 : lastResponse.promptFeedback,
+    };
+    for (const response of responses) {
+        if (response.candidates) {
+            let candidateIndex = 0;
+            for (const candidate of response.candidates) {
+                if (!aggregatedResponse.candidates) {
+                    aggregatedResponse.candidates = [];
+                }
+                if (!aggregatedResponse.candidates[candidateIndex]) {
+                    aggregatedResponse.candidates[candidateIndex] = {
+                        index: candidateIndex,
+                    };
+                }
+                // Keep overwriting, the last one will be final
+                aggregatedResponse.candidates[candidateIndex].citationMetadata =
+                    candidate.citationMetadata;
+                aggregatedResponse.candidates[candidateIndex].groundingMetadata =
+                    candidate.groundingMetadata;
+                aggregatedResponse.candidates[candidateIndex].finishReason =
+                    candidate.finishReason;
+                aggregatedResponse.candidates[candidateIndex].finishMessage =
+                    candidate.finishMessage;
+                aggregatedResponse.candidates[candidateIndex].safetyRatings =
+                    candidate.safetyRatings;
+                /**
+                 * Candidates should always have content and parts, but this handles
+                 * possible malformed responses.
+                 */
+                if (candidate.content && candidate.content.parts) {
+                    if (!aggregatedResponse.candidates[candidateIndex].content) {
+                        aggregatedResponse.candidates[candidateIndex].content = {
+                            role: candidate.content.role || "user",
+                            parts: [],
+                        };
+                    }
+                    const newPart = {};
+                    for (const part of candidate.content.parts) {
+                        if (part.text) {
+                            newPart.text = part.text;
+                        }
+                        if (part.functionCall) {
+                            newPart.functionCall = part.functionCall;
+                        }
+                        if (part.executableCode) {
+                            newPart.executableCode = part.executableCode;
+                        }
+                        if (part.codeExecutionResult) {
+                            newPart.codeExecutionResult = part.codeExecutionResult;
+                        }
+                        if (Object.keys(newPart).length === 0) {
+                            newPart.text = "";
+                        }
+                        aggregatedResponse.candidates[candidateIndex].content.parts.push(newPart);
+                    }
+                }
+            }
+            candidateIndex++;
+        }
+        if (response.usageMetadata) {
+            aggregatedResponse.usageMetadata = response.usageMetadata;
+        }
+    }
+    return aggregatedResponse;
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+async function generateContentStream(apiKey, model, params, requestOptions) {
+    const response = await makeModelRequest(model, Task.STREAM_GENERATE_CONTENT, apiKey, 
+    /* stream */ true, JSON.stringify(params), requestOptions);
+    return processStream(response);
+}
+async function generateContent(apiKey, model, params, requestOptions) {
+    const response = await makeModelRequest(model, Task.GENERATE_CONTENT, apiKey, 
+    /* stream */ false, JSON.stringify(params), requestOptions);
+    const responseJson = await response.json();
+    const enhancedResponse = addHelpers(responseJson);
+    return {
+        response: enhancedResponse,
+    };
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+function formatSystemInstruction(input) {
+    // null or undefined
+    if (input == null) {
+        return undefined;
+    }
+    else if (typeof input === "string") {
+        return { role: "system", parts: [{ text: input }] };
+    }
+    else if (input.text) {
+        return { role: "system", parts: [input] };
+    }
+    else if (input.parts) {
+        if (!input.role) {
+            return { role: "system", parts: input.parts };
+        }
+        else {
+            return input;
+        }
+    }
+}
+function formatNewContent(request) {
+    let newParts = [];
+    if (typeof request === "string") {
+        newParts = [{ text: request }];
+    }
+    else {
+        for (const partOrString of request) {
+            if (typeof partOrString === "string") {
+                newParts.push({ text: partOrString });
+            }
+            else {
+                newParts.push(partOrString);
+            }
+        }
+    }
+    return assignRoleToPartsAndValidateSendMessageRequest(newParts);
+}
+/**
+ * When multiple Part types (i.e. FunctionResponsePart and TextPart) are
+ * passed in a single Part array, we may need to assign different roles to each
+ * part. Currently only FunctionResponsePart requires a role other than 'user'.
+ * @private
+ * @param parts Array of parts to pass to the model
+ * @returns Array of content items
+ */
+function assignRoleToPartsAndValidateSendMessageRequest(parts) {
+    const userContent = { role: "user", parts: [] };
+    const functionContent = { role: "function", parts: [] };
+    let hasUserContent = false;
+    let hasFunctionContent = false;
+    for (const part of parts) {
+        if ("functionResponse" in part) {
+            functionContent.parts.push(part);
+            hasFunctionContent = true;
+        }
+        else {
+            userContent.parts.push(part);
+            hasUserContent = true;
+        }
+    }
+    if (hasUserContent && hasFunctionContent) {
+        throw new GoogleGenerativeAIError("Within a single message, FunctionResponse cannot be mixed with other type of part in the request for sending chat message.");
+    }
+    if (!hasUserContent && !hasFunctionContent) {
+        throw new GoogleGenerativeAIError("No content is provided for sending chat message.");
+    }
+    if (hasUserContent) {
+        return userContent;
+    }
+    return functionContent;
+}
+function formatCountTokensInput(params, modelParams) {
+    var _a;
+    let formattedGenerateContentRequest = {
+        model: modelParams === null || modelParams === void 0 ? void 0 : modelParams.model,
+        generationConfig: modelParams === null || modelParams === void 0 ? void 0 : modelParams.generationConfig,
+        safetySettings: modelParams === null || modelParams === void 0 ? void 0 : modelParams.safetySettings,
+        tools: modelParams === null || modelParams === void 0 ? void 0 : modelParams.tools,
+        toolConfig: modelParams === null || modelParams === void 0 ? void 0 : modelParams.toolConfig,
+        systemInstruction: modelParams === null || modelParams === void 0 ? void 0 : modelParams.systemInstruction,
+        cachedContent: (_a = modelParams === null || modelParams === void 0 ? void 0 : modelParams.cachedContent) === null || _a === void 0 ? void 0 : _a.name,
+        contents: [],
+    };
+    const containsGenerateContentRequest = params.generateContentRequest != null;
+    if (params.contents) {
+        if (containsGenerateContentRequest) {
+            throw new GoogleGenerativeAIRequestInputError("CountTokensRequest must have one of contents or generateContentRequest, not both.");
+        }
+        formattedGenerateContentRequest.contents = params.contents;
+    }
+    else if (containsGenerateContentRequest) {
+        formattedGenerateContentRequest = Object.assign(Object.assign({}, formattedGenerateContentRequest), params.generateContentRequest);
+    }
+    else {
+        // Array or string
+        const content = formatNewContent(params);
+        formattedGenerateContentRequest.contents = [content];
+    }
+    return { generateContentRequest: formattedGenerateContentRequest };
+}
+function formatGenerateContentInput(params) {
+    let formattedRequest;
+    if (params.contents) {
+        formattedRequest = params;
+    }
+    else {
+        // Array or string
+        const content = formatNewContent(params);
+        formattedRequest = { contents: [content] };
+    }
+    if (params.systemInstruction) {
+        formattedRequest.systemInstruction = formatSystemInstruction(params.systemInstruction);
+    }
+    return formattedRequest;
+}
+function formatEmbedContentInput(params) {
+    if (typeof params === "string" || Array.isArray(params)) {
+        const content = formatNewContent(params);
+        return { content };
+    }
+    return params;
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+// https://ai.google.dev/api/rest/v1beta/Content#part
+const VALID_PART_FIELDS = [
+    "text",
+    "inlineData",
+    "functionCall",
+    "functionResponse",
+    "executableCode",
+    "codeExecutionResult",
+];
+const VALID_PARTS_PER_ROLE = {
+    user: ["text", "inlineData"],
+    function: ["functionResponse"],
+    model: ["text", "functionCall", "executableCode", "codeExecutionResult"],
+    // System instructions shouldn't be in history anyway.
+    system: ["text"],
+};
+function validateChatHistory(history) {
+    let prevContent = false;
+    for (const currContent of history) {
+        const { role, parts } = currContent;
+        if (!prevContent && role !== "user") {
+            throw new GoogleGenerativeAIError(`First content should be with role 'user', got ${role}`);
+        }
+        if (!POSSIBLE_ROLES.includes(role)) {
+            throw new GoogleGenerativeAIError(`Each item should include role field. Got ${role} but valid roles are: ${JSON.stringify(POSSIBLE_ROLES)}`);
+        }
+        if (!Array.isArray(parts)) {
+            throw new GoogleGenerativeAIError("Content should have 'parts' property with an array of Parts");
+        }
+        if (parts.length === 0) {
+            throw new GoogleGenerativeAIError("Each Content should have at least one part");
+        }
+        const countFields = {
+            text: 0,
+            inlineData: 0,
+            functionCall: 0,
+            functionResponse: 0,
+            fileData: 0,
+            executableCode: 0,
+            codeExecutionResult: 0,
+        };
+        for (const part of parts) {
+            for (const key of VALID_PART_FIELDS) {
+                if (key in part) {
+                    countFields[key] += 1;
+                }
+            }
+        }
+        const validParts = VALID_PARTS_PER_ROLE[role];
+        for (const key of VALID_PART_FIELDS) {
+            if (!validParts.includes(key) && countFields[key] > 0) {
+                throw new GoogleGenerativeAIError(`Content with role '${role}' can't contain '${key}' part`);
+            }
+        }
+        prevContent = true;
+    }
+}
+/**
+ * Returns true if the response is valid (could be appended to the history), flase otherwise.
+ */
+function isValidResponse(response) {
+    var _a;
+    if (response.candidates === undefined || response.candidates.length === 0) {
+        return false;
+    }
+    const content = (_a = response.candidates[0]) === null || _a === void 0 ? void 0 : _a.content;
+    if (content === undefined) {
+        return false;
+    }
+    if (content.parts === undefined || content.parts.length === 0) {
+        return false;
+    }
+    for (const part of content.parts) {
+        if (part === undefined || Object.keys(part).length === 0) {
+            return false;
+        }
+        if (part.text !== undefined && part.text === "") {
+            return false;
+        }
+    }
+    return true;
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Do not log a message for this error.
+ */
+const SILENT_ERROR = "SILENT_ERROR";
+/**
+ * ChatSession class that enables sending chat messages and stores
+ * history of sent and received messages so far.
+ *
+ * @public
+ */
+class ChatSession {
+    constructor(apiKey, model, params, _requestOptions = {}) {
+        this.model = model;
+        this.params = params;
+        this._requestOptions = _requestOptions;
+        this._history = [];
+        this._sendPromise = Promise.resolve();
+        this._apiKey = apiKey;
+        if (params === null || params === void 0 ? void 0 : params.history) {
+            validateChatHistory(params.history);
+            this._history = params.history;
+        }
+    }
+    /**
+     * Gets the chat history so far. Blocked prompts are not added to history.
+     * Blocked candidates are not added to history, nor are the prompts that
+     * generated them.
+     */
+    async getHistory() {
+        await this._sendPromise;
+        return this._history;
+    }
+    /**
+     * Sends a chat message and receives a non-streaming
+     * {@link GenerateContentResult}.
+     *
+     * Fields set in the optional {@link SingleRequestOptions} parameter will
+     * take precedence over the {@link RequestOptions} values provided to
+     * {@link GoogleGenerativeAI.getGenerativeModel }.
+     */
+    async sendMessage(request, requestOptions = {}) {
+        var _a, _b, _c, _d, _e, _f;
+        await this._sendPromise;
+        const newContent = formatNewContent(request);
+        const generateContentRequest = {
+            safetySettings: (_a = this.params) === null || _a === void 0 ? void 0 : _a.safetySettings,
+            generationConfig: (_b = this.params) === null || _b === void 0 ? void 0 : _b.generationConfig,
+            tools: (_c = this.params) === null || _c === void 0 ? void 0 : _c.tools,
+            toolConfig: (_d = this.params) === null || _d === void 0 ? void 0 : _d.toolConfig,
+            systemInstruction: (_e = this.params) === null || _e === void 0 ? void 0 : _e.systemInstruction,
+            cachedContent: (_f = this.params) === null || _f === void 0 ? void 0 : _f.cachedContent,
+            contents: [...this._history, newContent],
+        };
+        const chatSessionRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
+        let finalResult;
+        // Add onto the chain.
+        this._sendPromise = this._sendPromise
+            .then(() => generateContent(this._apiKey, this.model, generateContentRequest, chatSessionRequestOptions))
+            .then((result) => {
+            var _a;
+            if (isValidResponse(result.response)) {
+                this._history.push(newContent);
+                const responseContent = Object.assign({ parts: [], 
+                    // Response seems to come back without a role set.
+                    role: "model" }, (_a = result.response.candidates) === null || _a === void 0 ? void 0 : _a[0].content);
+                this._history.push(responseContent);
+            }
+            else {
+                const blockErrorMessage = formatBlockErrorMessage(result.response);
+                if (blockErrorMessage) {
+                    console.warn(`sendMessage() was unsuccessful. ${blockErrorMessage}. Inspect response object for details.`);
+                }
+            }
+            finalResult = result;
+        })
+            .catch((e) => {
+            // Resets _sendPromise to avoid subsequent calls failing and throw error.
+            this._sendPromise = Promise.resolve();
+            throw e;
+        });
+        await this._sendPromise;
+        return finalResult;
+    }
+    /**
+     * Sends a chat message and receives the response as a
+     * {@link GenerateContentStreamResult} containing an iterable stream
+     * and a response promise.
+     *
+     * Fields set in the optional {@link SingleRequestOptions} parameter will
+     * take precedence over the {@link RequestOptions} values provided to
+     * {@link GoogleGenerativeAI.getGenerativeModel }.
+     */
+    async sendMessageStream(request, requestOptions = {}) {
+        var _a, _b, _c, _d, _e, _f;
+        await this._sendPromise;
+        const newContent = formatNewContent(request);
+        const generateContentRequest = {
+            safetySettings: (_a = this.params) === null || _a === void 0 ? void 0 : _a.safetySettings,
+            generationConfig: (_b = this.params) === null || _b === void 0 ? void 0 : _b.generationConfig,
+            tools: (_c = this.params) === null || _c === void 0 ? void 0 : _c.tools,
+            toolConfig: (_d = this.params) === null || _d === void 0 ? void 0 : _d.toolConfig,
+            systemInstruction: (_e = this.params) === null || _e === void 0 ? void 0 : _e.systemInstruction,
+            cachedContent: (_f = this.params) === null || _f === void 0 ? void 0 : _f.cachedContent,
+            contents: [...this._history, newContent],
+        };
+        const chatSessionRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
+        const streamPromise = generateContentStream(this._apiKey, this.model, generateContentRequest, chatSessionRequestOptions);
+        // Add onto the chain.
+        this._sendPromise = this._sendPromise
+            .then(() => streamPromise)
+            // This must be handled to avoid unhandled rejection, but jump
+            // to the final catch block with a label to not log this error.
+            .catch((_ignored) => {
+            throw new Error(SILENT_ERROR);
+        })
+            .then((streamResult) => streamResult.response)
+            .then((response) => {
+            if (isValidResponse(response)) {
+                this._history.push(newContent);
+                const responseContent = Object.assign({}, response.candidates[0].content);
+                // Response seems to come back without a role set.
+                if (!responseContent.role) {
+                    responseContent.role = "model";
+                }
+                this._history.push(responseContent);
+            }
+            else {
+                const blockErrorMessage = formatBlockErrorMessage(response);
+                if (blockErrorMessage) {
+                    console.warn(`sendMessageStream() was unsuccessful. ${blockErrorMessage}. Inspect response object for details.`);
+                }
+            }
+        })
+            .catch((e) => {
+            // Errors in streamPromise are already catchable by the user as
+            // streamPromise is returned.
+            // Avoid duplicating the error message in logs.
+            if (e.message !== SILENT_ERROR) {
+                // Users do not have access to _sendPromise to catch errors
+                // downstream from streamPromise, so they should not throw.
+                console.error(e);
+            }
+        });
+        return streamPromise;
+    }
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+async function countTokens(apiKey, model, params, singleRequestOptions) {
+    const response = await makeModelRequest(model, Task.COUNT_TOKENS, apiKey, false, JSON.stringify(params), singleRequestOptions);
+    return response.json();
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+async function embedContent(apiKey, model, params, requestOptions) {
+    const response = await makeModelRequest(model, Task.EMBED_CONTENT, apiKey, false, JSON.stringify(params), requestOptions);
+    return response.json();
+}
+async function batchEmbedContents(apiKey, model, params, requestOptions) {
+    const requestsWithModel = params.requests.map((request) => {
+        return Object.assign(Object.assign({}, request), { model });
+    });
+    const response = await makeModelRequest(model, Task.BATCH_EMBED_CONTENTS, apiKey, false, JSON.stringify({ requests: requestsWithModel }), requestOptions);
+    return response.json();
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Class for generative model APIs.
+ * @public
+ */
+class GenerativeModel {
+    constructor(apiKey, modelParams, _requestOptions = {}) {
+        this.apiKey = apiKey;
+        this._requestOptions = _requestOptions;
+        if (modelParams.model.includes("/")) {
+            // Models may be named "models/model-name" or "tunedModels/model-name"
+            this.model = modelParams.model;
+        }
+        else {
+            // If path is not included, assume it's a non-tuned model.
+            this.model = `models/${modelParams.model}`;
+        }
+        this.generationConfig = modelParams.generationConfig || {};
+        this.safetySettings = modelParams.safetySettings || [];
+        this.tools = modelParams.tools;
+        this.toolConfig = modelParams.toolConfig;
+        this.systemInstruction = formatSystemInstruction(modelParams.systemInstruction);
+        this.cachedContent = modelParams.cachedContent;
+    }
+    /**
+     * Makes a single non-streaming call to the model
+     * and returns an object containing a single {@link GenerateContentResponse}.
+     *
+     * Fields set in the optional {@link SingleRequestOptions} parameter will
+     * take precedence over the {@link RequestOptions} values provided to
+     * {@link GoogleGenerativeAI.getGenerativeModel }.
+     */
+    async generateContent(request, requestOptions = {}) {
+        var _a;
+        const formattedParams = formatGenerateContentInput(request);
+        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
+        return generateContent(this.apiKey, this.model, Object.assign({ generationConfig: this.generationConfig, safetySettings: this.safetySettings, tools: this.tools, toolConfig: this.toolConfig, systemInstruction: this.systemInstruction, cachedContent: (_a = this.cachedContent) === null || _a === void 0 ? void 0 : _a.name }, formattedParams), generativeModelRequestOptions);
+    }
+    /**
+     * Makes a single streaming call to the model and returns an object
+     * containing an iterable stream that iterates over all chunks in the
+     * streaming response as well as a promise that returns the final
+     * aggregated response.
+     *
+     * Fields set in the optional {@link SingleRequestOptions} parameter will
+     * take precedence over the {@link RequestOptions} values provided to
+     * {@link GoogleGenerativeAI.getGenerativeModel }.
+     */
+    async generateContentStream(request, requestOptions = {}) {
+        var _a;
+        const formattedParams = formatGenerateContentInput(request);
+        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
+        return generateContentStream(this.apiKey, this.model, Object.assign({ generationConfig: this.generationConfig, safetySettings: this.safetySettings, tools: this.tools, toolConfig: this.toolConfig, systemInstruction: this.systemInstruction, cachedContent: (_a = this.cachedContent) === null || _a === void 0 ? void 0 : _a.name }, formattedParams), generativeModelRequestOptions);
+    }
+    /**
+     * Gets a new {@link ChatSession} instance which can be used for
+     * multi-turn chats.
+     */
+    startChat(startChatParams) {
+        var _a;
+        return new ChatSession(this.apiKey, this.model, Object.assign({ generationConfig: this.generationConfig, safetySettings: this.safetySettings, tools: this.tools, toolConfig: this.toolConfig, systemInstruction: this.systemInstruction, cachedContent: (_a = this.cachedContent) === null || _a === void 0 ? void 0 : _a.name }, startChatParams), this._requestOptions);
+    }
+    /**
+     * Counts the tokens in the provided request.
+     *
+     * Fields set in the optional {@link SingleRequestOptions} parameter will
+     * take precedence over the {@link RequestOptions} values provided to
+     * {@link GoogleGenerativeAI.getGenerativeModel }.
+     */
+    async countTokens(request, requestOptions = {}) {
+        const formattedParams = formatCountTokensInput(request, {
+            model: this.model,
+            generationConfig: this.generationConfig,
+            safetySettings: this.safetySettings,
+            tools: this.tools,
+            toolConfig: this.toolConfig,
+            systemInstruction: this.systemInstruction,
+            cachedContent: this.cachedContent,
+        });
+        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
+        return countTokens(this.apiKey, this.model, formattedParams, generativeModelRequestOptions);
+    }
+    /**
+     * Embeds the provided content.
+     *
+     * Fields set in the optional {@link SingleRequestOptions} parameter will
+     * take precedence over the {@link RequestOptions} values provided to
+     * {@link GoogleGenerativeAI.getGenerativeModel }.
+     */
+    async embedContent(request, requestOptions = {}) {
+        const formattedParams = formatEmbedContentInput(request);
+        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
+        return embedContent(this.apiKey, this.model, formattedParams, generativeModelRequestOptions);
+    }
+    /**
+     * Embeds an array of {@link EmbedContentRequest}s.
+     *
+     * Fields set in the optional {@link SingleRequestOptions} parameter will
+     * take precedence over the {@link RequestOptions} values provided to
+     * {@link GoogleGenerativeAI.getGenerativeModel }.
+     */
+    async batchEmbedContents(batchEmbedContentRequest, requestOptions = {}) {
+        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
+        return batchEmbedContents(this.apiKey, this.model, batchEmbedContentRequest, generativeModelRequestOptions);
+    }
+}
+
+/**
+ * @license
+ * Copyright 2024 Google LLC
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *   http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * Top-level class for this SDK
+ * @public
+ */
+class GoogleGenerativeAI {
+    constructor(apiKey) {
+        this.apiKey = apiKey;
+    }
+    /**
+     * Gets a {@link GenerativeModel} instance for the provided model name.
+     */
+    getGenerativeModel(modelParams, requestOptions) {
+        if (!modelParams.model) {
+            throw new GoogleGenerativeAIError(`Must provide a model name. ` +
+                `Example: genai.getGenerativeModel({ model: 'my-model-name' })`);
+        }
+        return new GenerativeModel(this.apiKey, modelParams, requestOptions);
+    }
+    /**
+     * Creates a {@link GenerativeModel} instance from provided content cache.
+     */
+    getGenerativeModelFromCachedContent(cachedContent, modelParams, requestOptions) {
+        if (!cachedContent.name) {
+            throw new GoogleGenerativeAIRequestInputError("Cached content must contain a `name` field.");
+        }
+        if (!cachedContent.model) {
+            throw new GoogleGenerativeAIRequestInputError("Cached content must contain a `model` field.");
+        }
+        /**
+         * Not checking tools and toolConfig for now as it would require a deep
+         * equality comparison and isn't likely to be a common case.
+         */
+        const disallowedDuplicates = ["model", "systemInstruction"];
+        for (const key of disallowedDuplicates) {
+            if ((modelParams === null || modelParams === void 0 ? void 0 : modelParams[key]) &&
+                cachedContent[key] &&
+                (modelParams === null || modelParams === void 0 ? void 0 : modelParams[key]) !== cachedContent[key]) {
+                if (key === "model") {
+                    const modelParamsComp = modelParams.model.startsWith("models/")
+                        ? modelParams.model.replace("models/", "")
+                        : modelParams.model;
+                    const cachedContentComp = cachedContent.model.startsWith("models/")
+                        ? cachedContent.model.replace("models/", "")
+                        : cachedContent.model;
+                    if (modelParamsComp === cachedContentComp) {
+                        continue;
+                    }
+                }
+                throw new GoogleGenerativeAIRequestInputError(`Different value for "${key}" specified in modelParams` +
+                    ` (${modelParams[key]}) and cachedContent (${cachedContent[key]})`);
+            }
+        }
+        const modelParamsFromCache = Object.assign(Object.assign({}, modelParams), { model: cachedContent.model, tools: cachedContent.tools, toolConfig: cachedContent.toolConfig, systemInstruction: cachedContent.systemInstruction, cachedContent });
+        return new GenerativeModel(this.apiKey, modelParamsFromCache, requestOptions);
+    }
+}
+
+
+//# sourceMappingURL=index.mjs.map
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __nccwpck_require__(9567);
+// EXTERNAL MODULE: ./build/cut.js
+var cut = __nccwpck_require__(6272);
+;// CONCATENATED MODULE: ./build/enrichment/gemini-errors.js
+
+
+const quotaFailure = schemas/* object */.Ikc({
+    violations: schemas/* array */.YOg(schemas/* object */.Ikc({ quotaId: schemas/* string */.YjP().default(''), quotaValue: coerce/* string */.Yj().default('') })),
+});
+const retryInfo = schemas/* object */.Ikc({ retryDelay: schemas/* string */.YjP() });
+const errorInfo = schemas/* object */.Ikc({ reason: schemas/* string */.YjP() });
+/** A time-out, and a request that was called off on the way. */
+const PASSING = [408, 499];
+/** Turns a failure into what the engine has to do about it. Sources: the table in docs and tests. */
+function replyToFailure(failure) {
+    const { status, details } = failure;
+    const message = firstSentence(failure.message) || `HTTP ${status}`;
+    if (status === 429)
+        return replyTo429(message, failure);
+    if (status >= 300 && status < 400) {
+        return {
+            kind: 'fatal',
+            stop: 'bad-request',
+            message: `the service redirects (HTTP ${status}), which is not followed as it would carry the key to another address; check GEMINI_URL`,
+        };
+    }
+    if (status === 400) {
+        const keyInvalid = details.some((detail) => errorInfo.safeParse(detail).data?.reason === 'API_KEY_INVALID') ||
+            /API key not valid|API key expired/i.test(failure.message);
+        if (keyInvalid)
+            return { kind: 'fatal', stop: 'key', message };
+        // The SDK drops the status FAILED_PRECONDITION: only the text tells that this key gets no service.
+        if (/\b(billing|country|location)\b/i.test(failure.message)) {
+            return { kind: 'fatal', stop: 'key', message };
+        }
+        return { kind: 'bad-request', message };
+    }
+    if (status === 401 || status === 403)
+        return { kind: 'fatal', stop: 'key', message };
+    if (status === 404)
+        return { kind: 'fatal', stop: 'model', message };
+    if (status > 400 && status < 500 && !PASSING.includes(status)) {
+        return { kind: 'bad-request', message };
+    }
+    // Where nothing came back, nobody knows whether an answer was made.
+    return { kind: 'overload', message, ...(status === 0 && { lost: true }) };
+}
+/**
+ * A 429 names its quota in `details`, in any order. The text "check your plan and billing details"
+ * stands in every 429, and a quota a day comes with a delay of seconds that must not be believed.
+ */
+function replyTo429(message, { message: whole, details }) {
+    const violations = details.flatMap((detail) => quotaFailure.safeParse(detail).data?.violations ?? []);
+    const none = violations.some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0\b/.test(whole);
+    if (none)
+        return { kind: 'fatal', stop: 'model', message };
+    if (/depleted|spend(ing)?[ -](cap|limit|based)/i.test(whole)) {
+        return { kind: 'fatal', stop: 'key', message };
+    }
+    const perDay = violations.find(({ quotaId }) => /PerDay/i.test(quotaId));
+    if (perDay) {
+        // Some quotas of a day count tokens, which say nothing about requests.
+        const limit = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
+        return { kind: 'daily-quota', message, ...(limit > 0 && { limit }) };
+    }
+    const retryAfterMs = details
+        .map((detail) => parseDelay(retryInfo.safeParse(detail).data?.retryDelay ?? ''))
+        .find((delay) => delay !== null);
+    const limit = violations.map(minuteLimit).find((found) => found !== null);
+    return {
+        kind: 'rate-limit',
+        message,
+        ...(typeof retryAfterMs === 'number' && { retryAfterMs }),
+        ...(limit && { limit }),
+    };
+}
+function minuteLimit(violation) {
+    const value = Number.parseInt(violation.quotaValue, 10);
+    if (!/PerMinute/i.test(violation.quotaId) || !(value > 0))
+        return null;
+    return { of: ofTokens(violation) ? 'tokens' : 'requests', value };
+}
+const ofTokens = ({ quotaId }) => /token/i.test(quotaId);
+/** A protobuf duration ("17s", "54.058356943s", "856.559356ms") in milliseconds, or null. */
+function parseDelay(text) {
+    const match = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(text);
+    if (match === null)
+        return null;
+    return Math.ceil(Number(match[1]) * (match[2] === 's' ? 1000 : 1));
+}
+/** Of a provider's message, in code points. */
+const LONGEST_MESSAGE = 300;
+/** A provider's message without its details: one line that a person can read. */
+function firstSentence(message) {
+    const details = message.indexOf('[{');
+    const text = details === -1 ? message : message.slice(0, details);
+    const line = text
+        .replace(/^\[\d+ [^\]]*\]/, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    return (0,cut/* cut */.J)(line, LONGEST_MESSAGE);
+}
+
+// EXTERNAL MODULE: ./build/enrichment/model.js
+var model = __nccwpck_require__(153);
+// EXTERNAL MODULE: ./build/enrichment/prompt.js
+var enrichment_prompt = __nccwpck_require__(6764);
+// EXTERNAL MODULE: ./build/enrichment/schema.js
+var schema = __nccwpck_require__(925);
+// EXTERNAL MODULE: ./build/enrichment/thinking.js
+var enrichment_thinking = __nccwpck_require__(7018);
+// EXTERNAL MODULE: ./build/enrichment/tokens.js
+var tokens = __nccwpck_require__(3748);
+;// CONCATENATED MODULE: ./build/enrichment/gemini.js
+
+
+
+
+
+
+
+
+
+const errorInBody = schemas/* object */.Ikc({
+    code: schemas/* number */.aig().default(0),
+    message: schemas/* string */.YjP().default(''),
+    details: schemas/* array */.YOg(schemas/* unknown */.L5J()).default([]),
+});
+/** A request that is silent for so long is given up: base, and for every row of the batch. */
+const TIMEOUT_MS = 60_000;
+const TIMEOUT_PER_ROW_MS = 1_000;
+/** Reasons to stop that are the model's refusal of the content, and whether asking again may help. */
+const REFUSALS = {
+    SAFETY: { soft: false },
+    PROHIBITED_CONTENT: { soft: false },
+    BLOCKLIST: { soft: false },
+    SPII: { soft: false },
+    IMAGE_SAFETY: { soft: false },
+    RECITATION: { soft: true },
+    LANGUAGE: { soft: true },
+    OTHER: { soft: true },
+};
+/**
+ * Gemini behind the `Model` interface: the one file that knows the SDK.
+ *
+ * The SDK (0.24.1, support ended 2025-08-31) has faults that are avoided here: its `timeout` keeps
+ * the process alive, its `signal` ignores what was aborted before and leaks listeners (a fresh
+ * controller a call), its `text()` hides refusals and adds thoughts, and it carries the key along
+ * a redirect (see `keepKeyAtHome`).
+ */
+function geminiModel(options) {
+    keepKeyAtHome();
+    const client = new GoogleGenerativeAI(options.apiKey);
+    const model = client.getGenerativeModel({ model: options.model, systemInstruction: (0,enrichment_prompt/* systemInstruction */.AR)(options.instructions) }, { baseUrl: options.baseUrl });
+    const redact = (text) => redactKey(text, options.apiKey);
+    async function ask(asks, signal) {
+        if (signal.aborted)
+            return { kind: 'aborted' };
+        const call = new AbortController();
+        const abort = () => call.abort();
+        const seconds = (TIMEOUT_MS + asks.length * TIMEOUT_PER_ROW_MS) / 1000;
+        const timer = setTimeout(abort, seconds * 1000);
+        signal.addEventListener('abort', abort, { once: true });
+        try {
+            const result = await model.generateContent({
+                contents: [{ role: 'user', parts: [{ text: (0,enrichment_prompt/* userContent */.fA)(asks) }] }],
+                generationConfig: generationConfig(options.model, asks.length),
+            }, { signal: call.signal });
+            return toReply(result, redact);
+        }
+        catch (error) {
+            if (signal.aborted)
+                return { kind: 'aborted' };
+            if (call.signal.aborted) {
+                return { kind: 'overload', message: `no answer in ${seconds} s`, lost: true };
+            }
+            return replyToFailure(toFailure(error, redact));
+        }
+        finally {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', abort);
+        }
+    }
+    return { name: options.model, preview: false, ask };
+}
+function generationConfig(model, rows) {
+    const { config: thinking } = (0,enrichment_thinking/* thinkingOf */.Q)(model);
+    const config = {
+        responseMimeType: 'application/json',
+        responseJsonSchema: schema/* RESPONSE_SCHEMA */.e,
+        maxOutputTokens: (0,tokens/* outputLimit */.p)(rows, model),
+        ...(thinking && { thinkingConfig: thinking }),
+    };
+    // The SDK's types end in 2025; it passes on fields that it does not know.
+    return config;
+}
+function toReply(result, redact) {
+    const response = result.response;
+    // A proxy may wrap a failure in a 200.
+    const error = errorInBody.safeParse(Reflect.get(response, 'error'));
+    if (error.success) {
+        const { code, message, details } = error.data;
+        return replyToFailure({ status: code, message: redact(message), details });
+    }
+    const usage = toUsage(response.usageMetadata);
+    const candidate = response.candidates?.[0];
+    const parts = candidate?.content?.parts ?? [];
+    const text = redact(parts.map((part) => (part.thought === true ? '' : (part.text ?? ''))).join(''));
+    const reason = response.promptFeedback?.blockReason ?? candidate?.finishReason ?? '';
+    const refusal = Object.hasOwn(REFUSALS, reason) ? REFUSALS[reason] : undefined;
+    if (refusal)
+        return { kind: 'refused', reason, soft: refusal.soft, text, usage };
+    return { kind: 'answer', text, usage };
+}
+function toUsage(metadata) {
+    if (typeof metadata !== 'object' || metadata === null)
+        return model/* NO_USAGE */.yJ;
+    const count = (name) => {
+        const value = Number(Reflect.get(metadata, name));
+        return Number.isSafeInteger(value) && value > 0 ? value : 0;
+    };
+    return {
+        input: count('promptTokenCount'),
+        output: count('candidatesTokenCount') + count('thoughtsTokenCount'),
+        cached: Math.min(count('cachedContentTokenCount'), count('promptTokenCount')),
+    };
+}
+function toFailure(error, redact) {
+    if (error instanceof GoogleGenerativeAIFetchError) {
+        return {
+            status: error.status ?? 0,
+            message: redact(withoutUrl(error.message)),
+            // As the service sent it, whatever the types say.
+            details: Array.isArray(error.errorDetails) ? error.errorDetails : [],
+        };
+    }
+    const text = (0,build_error/* messageOf */.b)(error);
+    const message = error instanceof SyntaxError ? 'the answer broke off' : withoutUrl(text);
+    return { status: 0, message: redact(message), details: [] };
+}
+/** The SDK begins its messages with the URL and loses the cause of what the network did. */
+function withoutUrl(message) {
+    const rest = message.replace(/^.*?Error fetching from \S+ /s, '');
+    return rest === 'fetch failed' ? 'the service cannot be reached' : rest;
+}
+/** A key shorter than this is no key of Google's; blotting it out would blot out common words. */
+const SHORTEST_KEY = 8;
+/** No text of the service may carry the key into a table, a log or an error. */
+function redactKey(text, key) {
+    return key.length < SHORTEST_KEY ? text : text.replaceAll(key, '***');
+}
+let keyIsKept = false;
+/**
+ * Makes every request that carries a Gemini key stop at a redirect instead of following it: the SDK
+ * takes no fetch of ours, and fetch would send the key header on to another host.
+ */
+function keepKeyAtHome() {
+    if (keyIsKept)
+        return;
+    keyIsKept = true;
+    const follow = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+        const carriesKey = new Headers(init?.headers).has('x-goog-api-key');
+        return follow(input, carriesKey ? { ...init, redirect: 'manual' } : init);
+    };
+}
+
+// EXTERNAL MODULE: ./build/enrichment/extract.js + 6 modules
+var extract = __nccwpck_require__(8771);
+;// CONCATENATED MODULE: ./build/enrichment/offline.js
+
+
+/**
+ * The preview without a key: TLDRs extracted from the descriptions themselves, on this machine. It
+ * leaves the challenge empty: how hard a topic is cannot be read off its text.
+ */
+function offlineModel() {
+    return {
+        name: 'offline',
+        preview: true,
+        async ask(asks, signal) {
+            if (signal.aborted)
+                return { kind: 'aborted' };
+            const rows = asks.map(({ id, topic, description, context }) => {
+                return { id, topic, tldr: (0,extract/* extractTldr */.Q)(topic, description, context), challenge: '' };
+            });
+            return { kind: 'answer', text: JSON.stringify(rows), usage: model/* NO_USAGE */.yJ };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/open.js
+
+
+/** The model that the settings name, or null where it needs a key and there is none. */
+function openModel(config, instructions) {
+    if (config.model === 'offline')
+        return offlineModel();
+    const apiKey = config['gemini-api-key'];
+    if (apiKey === null)
+        return null;
+    return geminiModel({ apiKey, model: config.model, baseUrl: config.geminiUrl, instructions });
+}
+
+
+/***/ }),
+
+/***/ 8972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ costUsd),
+/* harmony export */   x: () => (/* binding */ priceOf)
+/* harmony export */ });
+/**
+ * List prices of the paid tier, read on 2026-11-23 at https://ai.google.dev/gemini-api/docs/pricing.
+ * Gemini 3.6 to 3.8 Flash cost half of what stands here until 2026-12-31; the later price is used,
+ * so that a budget errs on the safe side.
+ */
+const PRICES = {
+    'gemini-2.5-flash-lite': { input: 0.1, output: 0.4, cached: 0.01 },
+    'gemini-2.5-flash': { input: 0.3, output: 2.5, cached: 0.03 },
+    'gemini-3.1-flash-lite': { input: 0.25, output: 1.5, cached: 0.025 },
+    'gemini-3.5-flash-lite': { input: 0.3, output: 2.5, cached: 0.03 },
+    'gemini-3.6-flash': { input: 1.5, output: 7.5, cached: 0.15 },
+    'gemini-3.7-flash': { input: 1.5, output: 7.5, cached: 0.15 },
+    'gemini-3.8-flash': { input: 1.5, output: 7.5, cached: 0.15 },
+    offline: { input: 0, output: 0, cached: 0 },
+};
+/** The list price of a model id, or null where it is not known here. */
+function priceOf(model) {
+    return Object.hasOwn(PRICES, model) ? (PRICES[model] ?? null) : null;
+}
+/** What tokens cost at a list price, in USD. `cached` is the part of `input` served from a cache. */
+function costUsd(tokens, price) {
+    const fresh = tokens.input - tokens.cached;
+    const micro = fresh * price.input + tokens.cached * price.cached + tokens.output * price.output;
+    return micro / 1_000_000;
+}
+
+
+/***/ }),
+
+/***/ 6764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3148,7 +8267,7 @@ function tableText(rows, shown, columns) {
 /* harmony export */   fA: () => (/* binding */ userContent),
 /* harmony export */   y0: () => (/* binding */ PROMPT_VERSION)
 /* harmony export */ });
-/* harmony import */ var _tldr_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9868);
+/* harmony import */ var _tldr_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4620);
 
 /** Kept with every cached value, so that a later reader can tell which prompt made it. */
 const PROMPT_VERSION = 1;
@@ -3180,7 +8299,7 @@ function userContent(asks) {
 
 /***/ }),
 
-/***/ 7917:
+/***/ 925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3189,7 +8308,7 @@ function userContent(asks) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8439);
-/* harmony import */ var _tldr_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9868);
+/* harmony import */ var _tldr_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4620);
 
 
 /**
@@ -3215,7 +8334,158 @@ function plainJsonSchema(schema) {
 
 /***/ }),
 
-/***/ 9868:
+/***/ 5794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hf: () => (/* binding */ NO_KEY_HERE),
+/* harmony export */   Np: () => (/* binding */ STOP_REASONS),
+/* harmony export */   wb: () => (/* binding */ NO_KEY_GIVEN)
+/* harmony export */ });
+/** Why a run ended before every row was asked: headline, rows and log all say it in these words. */
+const STOP_REASONS = {
+    'daily-quota': "the day's quota is used up",
+    budget: "the run's budget is used up",
+    deadline: 'no time is left before the deadline',
+    outage: 'Gemini does not answer',
+    key: 'the API key was rejected',
+    model: 'the model is not served',
+    'bad-request': 'the request was rejected',
+    cancelled: 'the run was cancelled',
+};
+/** Why nothing was asked at all. */
+const NO_KEY_GIVEN = 'no API key was given';
+const NO_KEY_HERE = 'this pull request gets no API key';
+
+
+/***/ }),
+
+/***/ 5080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lY: () => (/* binding */ isOutdated),
+  GS: () => (/* binding */ monthOf),
+  h8: () => (/* binding */ parseStoredEntry)
+});
+
+// UNUSED EXPORTS: REFUSED_DAYS, UNUSED_MONTHS
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+// EXTERNAL MODULE: ./build/enrichment/tldr.js
+var tldr = __nccwpck_require__(4620);
+;// CONCATENATED MODULE: ./build/enrichment/stored-entry.js
+
+
+/** Months after which entries that no run needed are dropped. */
+const UNUSED_MONTHS = 3;
+/** Days after which a refused row is asked again. */
+const REFUSED_DAYS = 7;
+const DAY_MS = 86_400_000;
+const key = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/);
+const made = datetime();
+const valueLine = schemas/* object */.Ikc({
+    k: key,
+    tldr: schemas/* string */.YjP().refine((text) => {
+        const parsed = (0,tldr/* parseTldr */.Ai)(text);
+        return parsed.ok && parsed.tldr === text;
+    }),
+    challenge: schemas/* enum */.k5n(tldr/* CHALLENGES */.hT),
+    model: schemas/* string */.YjP().max(100),
+    prompt: schemas/* number */.aig().int(),
+    made,
+    used: schemas/* string */.YjP().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+});
+const refusalLine = schemas/* object */.Ikc({ k: key, refused: schemas/* string */.YjP().max(100), made });
+const line = schemas/* union */.KCZ([valueLine, refusalLine]);
+/** An entry from its line, or null where that is torn or invalid. */
+function parseStoredEntry(text) {
+    try {
+        return line.parse(JSON.parse(text));
+    }
+    catch {
+        return null;
+    }
+}
+/** Whether an entry is to be dropped. */
+function isOutdated(entry, now) {
+    // A day or month that is yet to come is no date of ours: it would hold for ever.
+    const age = now.getTime() - Date.parse(entry.made);
+    if ('refused' in entry)
+        return age > REFUSED_DAYS * DAY_MS || age < -DAY_MS;
+    const months = monthIndex(monthOf(now)) - monthIndex(entry.used);
+    return months > UNUSED_MONTHS || months < -1;
+}
+/** `YYYY-MM`, in UTC. */
+function monthOf(date) {
+    return date.toISOString().slice(0, 7);
+}
+function monthIndex(month) {
+    return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+}
+
+
+/***/ }),
+
+/***/ 7018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ thinkingOf)
+/* harmony export */ });
+/** Two and a half times the 400 or so that models were seen to take at the level `low`. */
+const SHORT_THOUGHT = 1_024;
+/** For a model that thinks as much as it likes. */
+const LONG_THOUGHT = 4_096;
+/**
+ * As little thinking as a model is known to allow: a short note needs none, and what is refused ends
+ * the run. `minimal`, which is next to none, is sent where every source says that it is taken; all
+ * other models since Gemini 3 take `low`.
+ *
+ * Sources: https://ai.google.dev/gemini-api/docs/thinking, and what others met with.
+ */
+function thinkingOf(model) {
+    if (/^gemini-2\.5-flash/.test(model))
+        return { config: { thinkingBudget: 0 }, tokens: 0 };
+    // Its least.
+    if (/^gemini-2\.5-pro/.test(model)) {
+        return { config: { thinkingBudget: 128 }, tokens: SHORT_THOUGHT };
+    }
+    if (/^gemini-3(\.\d+-flash-lite|-flash)/.test(model)) {
+        return { config: { thinkingLevel: 'minimal' }, tokens: 0 };
+    }
+    if (/^gemini-([3-9]|\d\d)/.test(model)) {
+        return { config: { thinkingLevel: 'low' }, tokens: SHORT_THOUGHT };
+    }
+    return { config: null, tokens: LONG_THOUGHT };
+}
+
+
+/***/ }),
+
+/***/ 4620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3225,7 +8495,7 @@ function plainJsonSchema(schema) {
 /* harmony export */   q$: () => (/* binding */ isChallenge),
 /* harmony export */   tN: () => (/* binding */ MAX_WORDS)
 /* harmony export */ });
-/* harmony import */ var _lib_text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5859);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
 
 /** Most words of a TLDR, split at white space. */
 const MAX_WORDS = 12;
@@ -3248,7 +8518,7 @@ function parseTldr(raw) {
     const trimmed = raw.normalize('NFC').trim();
     if (LINE_BREAK.test(trimmed))
         return { ok: false, why: 'more than one line' };
-    if (/\p{Cc}/u.test(trimmed) || (0,_lib_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .removeInvisible */ .i)(trimmed) !== trimmed)
+    if (/\p{Cc}/u.test(trimmed) || (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .removeInvisible */ .i)(trimmed) !== trimmed)
         return { ok: false, why: 'invisible characters' };
     const tldr = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
     const words = tldr === '' ? 0 : tldr.split(' ').length;
@@ -3270,405 +8540,4618 @@ function isChallenge(value) {
 
 /***/ }),
 
-/***/ 5169:
+/***/ 3748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ URL_DEFAULTS),
-/* harmony export */   o: () => (/* binding */ parseConfig)
+/* harmony export */   h: () => (/* binding */ TokenMeter),
+/* harmony export */   p: () => (/* binding */ outputLimit)
 /* harmony export */ });
-/* harmony import */ var _lib_text_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5522);
-/* harmony import */ var _models_prices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3305);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6433);
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6764);
+/* harmony import */ var _thinking_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7018);
 
 
-
-/** Base URLs that proxies and tests may replace, by environment variable. */
-const URL_DEFAULTS = {
-    ROADMAP_URL: 'https://roadmap.sh',
-    GEMINI_URL: 'https://generativelanguage.googleapis.com',
-};
-/** Ways to publish that change a repository. */
-const PUBLISHING = ['commit', 'pull-request'];
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** English takes 5 to 6 characters a token: 4 errs on the safe side until an answer tells more. */
+const CHARACTERS_PER_TOKEN = 4;
+/** Output tokens of one row, pretty-printed (25 when compact): measured on real answers. */
+const OUTPUT_TOKENS_PER_ROW = 45;
+/** Room for an answer, in tokens, besides what the model thinks: base, and for every row. */
+const OUTPUT_LIMIT = 256;
+const OUTPUT_LIMIT_PER_ROW = 80;
 /**
- * Checks all settings together and reports every error at once, one line each, before anything is
- * read or fetched. `env` gives the base URLs.
+ * The most output tokens that an answer of a model to `rows` rows may take. The service is told to end it
+ * there: that ends a repetition loop early, and bounds what a request can cost.
  */
-function parseConfig(raw, env, face) {
-    const values = {};
-    const errors = [];
-    for (const name of _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTING_NAMES */ .OI) {
-        const { schema, default: fallback = '' } = _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS */ .yy[name];
-        const given = raw[name]?.trim() ?? '';
-        const parsed = schema.safeParse(given || fallback);
-        if (parsed.success)
-            values[name] = parsed.data;
-        else {
-            const subject = `${nameOn(face, name)}${isShown(name, given) ? ` ${(0,_lib_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(given)}` : ''}`;
-            errors.push(...parsed.error.issues.map(({ message }) => `${subject}: ${message}.`));
+function outputLimit(rows, model) {
+    return OUTPUT_LIMIT + OUTPUT_LIMIT_PER_ROW * rows + (0,_thinking_js__WEBPACK_IMPORTED_MODULE_0__/* .thinkingOf */ .Q)(model).tokens;
+}
+/** Estimates the tokens of requests, and learns from what the API counted. */
+class TokenMeter {
+    #instruction;
+    #characters = 0;
+    #inputTokens = 0;
+    #rows = 0;
+    #outputTokens = 0;
+    /** @param instruction the system instruction, which every request carries. */
+    constructor(instruction) {
+        this.#instruction = instruction;
+    }
+    /** Tokens of one request. */
+    estimate(asks) {
+        const perCharacter = this.#inputTokens > 0 ? this.#inputTokens / this.#characters : 1 / CHARACTERS_PER_TOKEN;
+        return {
+            input: Math.ceil(this.#charactersOf(asks) * perCharacter),
+            output: Math.ceil(asks.length * this.outputPerRow),
+        };
+    }
+    get outputPerRow() {
+        return this.#rows > 0 ? this.#outputTokens / this.#rows : OUTPUT_TOKENS_PER_ROW;
+    }
+    /** Takes in what the API counted for a request. Answers without rows say nothing about rows. */
+    observe(asks, rowsAnswered, usage) {
+        if (usage.input > 0) {
+            this.#characters += this.#charactersOf(asks);
+            this.#inputTokens += usage.input;
+        }
+        if (usage.output > 0 && rowsAnswered === asks.length) {
+            this.#rows += rowsAnswered;
+            this.#outputTokens += usage.output;
         }
     }
-    errors.push(...Object.keys(URL_DEFAULTS).flatMap((name) => urlErrors(name, env[name])));
-    errors.push(...crossChecks(values, face));
-    if (errors.length > 0)
-        return { ok: false, errors };
-    return {
-        ok: true,
-        config: {
-            ...values,
-            roadmapUrl: baseUrl(env.ROADMAP_URL, URL_DEFAULTS.ROADMAP_URL),
-            geminiUrl: baseUrl(env.GEMINI_URL, URL_DEFAULTS.GEMINI_URL),
-        },
-    };
-}
-/** The name by which a person gives a setting. */
-function nameOn(face, name) {
-    const { flag, variable } = _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS */ .yy[name];
-    if (face === 'action')
-        return name;
-    return variable ?? (flag ? `--${name}` : name);
-}
-/** Whether an error quotes the value: secrets never, and errors of roadmaps quote the one line. */
-function isShown(name, value) {
-    return value !== '' && name !== 'roadmap' && _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS */ .yy[name].variable === undefined;
-}
-/** Errors of settings that are valid by themselves; those that are not are missing here. */
-function crossChecks(config, face) {
-    const { roadmap = [], output = '', model = '', publish = 'none' } = config;
-    const nameOf = (name) => nameOn(face, name);
-    const shownOutput = `${nameOf('output')} ${(0,_lib_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(output)}`;
-    const shownPublish = `${nameOf('publish')} ${(0,_lib_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(publish)}`;
-    const errors = [];
-    const several = roadmap.length > 1 || roadmap.some((entry) => entry.kind === 'pattern');
-    if (several && output !== '' && !output.includes('{slug}')) {
-        errors.push(`${shownOutput}: with several roadmaps it must hold {slug}.`);
+    #charactersOf(asks) {
+        return this.#instruction.length + (0,_prompt_js__WEBPACK_IMPORTED_MODULE_1__/* .userContent */ .fA)(asks).length;
     }
-    if (face === 'action' && leavesWorkspace(output)) {
-        errors.push(`${shownOutput}: give a path inside the workspace, not under .git or .github.`);
-    }
-    if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && (0,_models_prices_js__WEBPACK_IMPORTED_MODULE_0__/* .priceOf */ .x)(model) === null) {
-        errors.push(`${nameOf('max-cost-usd')}: the price of ${(0,_lib_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(model)} is not known. Use ${nameOf('max-requests')}.`);
-    }
-    if (PUBLISHING.includes(publish) && model === 'offline') {
-        errors.push(`${shownPublish}: an offline preview is never published. Use artifact.`);
-    }
-    if (PUBLISHING.includes(publish) && config['github-token'] === null) {
-        errors.push(`${shownPublish}: ${nameOf('github-token')} is empty. Give one that may write.`);
-    }
-    return errors;
-}
-function leavesWorkspace(path) {
-    const parts = path.split(/[/\\]/);
-    return (/^([/\\]|[A-Za-z]:)/.test(path) ||
-        parts.some((part) => part === '..' || /^\.git(hub)?$/i.test(part)));
-}
-function urlErrors(name, value) {
-    if (!value?.trim())
-        return [];
-    const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
-    if (url === null)
-        return [`${name}: it is not a URL. Give one that begins with https://.`];
-    if (url.username !== '' || url.password !== '')
-        return [`${name}: leave out the user info.`];
-    const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-    return secure ? [] : [`${name}: give an https URL (http only for loopback).`];
-}
-function baseUrl(value, fallback) {
-    return (value?.trim() || fallback).replace(/\/+$/, '');
 }
 
 
 /***/ }),
 
-/***/ 6433:
+/***/ 5602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What a caught value says for itself, whatever was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ failuresOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9181);
+
+/**
+ * What makes a run fail, one line each: it could not do its job, or it is incomplete where the user
+ * asked to be told.
+ */
+function failuresOf({ errors, stats }, config) {
+    if (errors.length > 0)
+        return errors;
+    const { plan, stopped, complete, rows } = stats;
+    if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key')
+        return [];
+    const left = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rows.stale + rows.failed + rows.pending, 'row');
+    return [`${left} without a current value, and fail-on is incomplete.`];
+}
+
+
+/***/ }),
+
+/***/ 6684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  cW: () => (/* binding */ SECRETS),
-  yy: () => (/* binding */ SETTINGS),
-  OI: () => (/* binding */ SETTING_NAMES)
+  gZ: () => (/* binding */ MAX_FILE_BYTES),
+  $D: () => (/* binding */ MAX_TEXT_BYTES),
+  Km: () => (/* binding */ openFiles)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./build/lib/text/quote.js
-var quote = __nccwpck_require__(5522);
-// EXTERNAL MODULE: ./build/sources/entry.js
-var sources_entry = __nccwpck_require__(9989);
-;// CONCATENATED MODULE: ./build/config/schemas.js
+// UNUSED EXPORTS: openWorkspace
 
-
-
-/** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-/** One of a few words. */
-function choice(...values) {
-    const list = values.slice(0, -1).join(', ');
-    return schemas/* enum */.k5n(values, `give ${list} or ${values.at(-1)}`);
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/file-error.js
+/** A file that may not or cannot be read or written. */
+class file_error_FileError extends Error {
+    name = 'FileError';
 }
-const wholeNumber = (from, to) => number(`give a whole number from ${from} to ${to}`, (value) => {
-    return Number.isInteger(value) && value >= from && value <= to;
-});
-const schemas_boolean = schemas/* string */.YjP()
-    .refine((text) => [...TRUE, ...FALSE].includes(text), 'give true or false')
-    .transform((text) => TRUE.includes(text));
-const batchSize = schemas/* union */.KCZ([schemas/* literal */.euz('auto'), wholeNumber(1, 100)], {
-    error: 'give auto or a whole number from 1 to 100',
-});
-const autoOrBoolean = schemas/* union */.KCZ([schemas/* literal */.euz('auto'), schemas_boolean], {
-    error: 'give auto, true or false',
-});
-const amountUsd = number('give an amount in USD, 0 for none', () => true);
-const minutes = number('give minutes, more than 0 and at most 1440', (value) => value > 0 && value <= 1440);
-/** Any text, or null. */
-const anyText = schemas/* string */.YjP().transform((text) => text || null);
-const secret = optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters. Copy it again');
-/** A branch name that git accepts (`git check-ref-format`), or null. */
-const branchName = optional(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x00-\x1f]+$/, 'give a branch name');
-const modelId = schemas/* string */.YjP()
-    .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'give a Gemini model id without "models/", or offline');
-const repositoryAtRef = schemas/* string */.YjP()
-    .regex(/^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/, 'give owner/repository@ref');
-const tablePath = schemas/* string */.YjP()
-    .endsWith('.csv', 'end it in .csv')
-    .regex(/^(?:[^{}]|\{slug\})*$/, 'the only placeholder is {slug}');
-/** Roadmaps, one per line. */
-const roadmapEntries = schemas/* string */.YjP().transform((text, context) => {
-    const lines = text.split(/\r?\n/).map((line) => line.trim());
-    const unique = [...new Set(lines.filter((line) => line !== ''))];
-    if (unique.length === 0) {
-        context.addIssue('name at least one roadmap: a slug such as backend, or a path');
+/** Does something to a file; what the system refuses becomes a `FileError` that says so in words. */
+async function explain(path, done, action) {
+    try {
+        return await action();
     }
-    return unique.flatMap((line) => {
-        if (/^https?:/i.test(line)) {
-            context.addIssue(`${(0,quote/* quote */.h)(line)} is a URL. Give the slug at its end, such as backend`);
-            return [];
-        }
-        const entry = (0,sources_entry/* parseEntry */.E)(line);
-        if (entry === null) {
-            const meant = sources_entry/* SLUG */.O.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
-            context.addIssue(`${(0,quote/* quote */.h)(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
-                'Begin a path with "./"');
-        }
-        return entry ?? [];
-    });
-});
-/** A text, or null where it is empty. */
-function optional(pattern, hint) {
-    return schemas/* string */.YjP()
-        .refine((text) => text === '' || pattern.test(text), hint)
-        .transform((text) => text || null);
+    catch (error) {
+        if (error instanceof file_error_FileError)
+            throw error;
+        throw new file_error_FileError(`${path} cannot be ${done}: ${reasonOf(error)}.`, { cause: error });
+    }
 }
-function number(hint, accepts) {
-    return schemas/* string */.YjP()
-        .refine((text) => /^\d{1,9}(\.\d{1,9})?$/.test(text) && accepts(Number(text)), hint)
-        .transform(Number);
-}
-
-;// CONCATENATED MODULE: ./build/config/settings.js
-
-const table = {
-    roadmap: {
-        schema: roadmapEntries,
-        description: 'Roadmaps to enrich, one per line. Each is a roadmap.sh slug (`backend`), a pattern over slugs ' +
-            '(`front*`, or `*` for all), or a path, which contains a slash, begins with a dot, or ends in ' +
-            '`.json` or `.csv`.',
-    },
-    output: {
-        schema: tablePath,
-        default: 'roadmaps/{slug}.csv',
-        description: 'CSV file to write. `{slug}` stands for the name of the roadmap and is required for more than ' +
-            'one. The action writes inside the workspace only.',
-        flag: { value: 'FILE' },
-    },
-    'gemini-api-key': {
-        schema: secret,
-        description: 'Gemini API key. Required unless every row is already enriched, or with `dry-run` or ' +
-            '`model: offline`.',
-        variable: 'GEMINI_API_KEY',
-    },
-    model: {
-        schema: modelId,
-        default: 'gemini-3.5-flash-lite',
-        description: 'Gemini model ID, or `offline` for a preview without a key.',
-        flag: { value: 'ID' },
-    },
-    instructions: {
-        schema: anyText,
-        description: 'Path of a text file to append to the system instruction: tone, glossary or language.',
-        flag: { value: 'FILE' },
-    },
-    'batch-size': {
-        schema: batchSize,
-        default: 'auto',
-        description: 'Rows per request: 1 to 100, or `auto` to size batches to your quota.',
-        flag: { value: 'N' },
-    },
-    concurrency: {
-        schema: wholeNumber(1, 64),
-        default: '8',
-        description: 'Maximum number of requests in flight, 1 to 64.',
-        flag: { value: 'N' },
-    },
-    'requests-per-minute': {
-        schema: wholeNumber(1, 100_000),
-        default: '15',
-        description: "Rate limit of your key's project. If Gemini reports a lower limit, the run keeps to that.",
-        flag: { value: 'N' },
-    },
-    'max-requests': {
-        schema: wholeNumber(0, 1_000_000),
-        default: '0',
-        description: 'Maximum number of Gemini requests in this run, retries included; 0 for no limit.',
-        flag: { value: 'N' },
-    },
-    'max-cost-usd': {
-        schema: amountUsd,
-        default: '0',
-        description: 'Maximum cost of this run in USD, at list price; 0 for no limit.',
-        flag: { value: 'X' },
-    },
-    'deadline-minutes': {
-        schema: minutes,
-        default: '30',
-        description: "Stops the run after this many minutes; finished rows are kept. In a workflow, set it below the job's " +
-            '`timeout-minutes`.',
-        flag: { value: 'N' },
-    },
-    refresh: {
-        schema: choice('none', 'all'),
-        default: 'none',
-        description: '`none`: enrich new and changed rows only. `all`: regenerate every row, oldest first.',
-        flag: { value: 'none|all' },
-    },
-    cache: {
-        schema: schemas_boolean,
-        default: 'true',
-        description: 'Keep enriched rows in the Actions cache for later runs.',
-        flag: {
-            value: 'FILE|none',
-            help: 'Cache of enriched rows. (default: rows.jsonl in the cache folder of roadmap-enrich)',
-        },
-    },
-    publish: {
-        schema: choice('artifact', 'commit', 'pull-request', 'none'),
-        default: 'artifact',
-        description: 'How to publish the tables: `artifact`, `commit`, `pull-request` or `none`.',
-    },
-    branch: {
-        schema: branchName,
-        description: 'Branch to commit to, or base branch of the pull request. Defaults to the branch of the run.',
-    },
-    'commit-message': {
-        schema: anyText,
-        description: 'Commit message and pull request title. `{slugs}` and `{count}` stand for the names and number ' +
-            'of the roadmaps. Defaults to `Refresh roadmaps: {slugs}`, or `Refresh {count} roadmaps` for ' +
-            'more than three.',
-    },
-    comment: {
-        schema: choice('auto', 'always', 'never'),
-        default: 'auto',
-        description: 'Comment on pull requests. `auto`: on pull request events. `always`: also on a push to a branch ' +
-            'with an open pull request. `never`: no comment.',
-    },
-    'fail-on': {
-        schema: choice('error', 'incomplete'),
-        default: 'error',
-        description: '`error`: fail on errors only. `incomplete`: also fail if a row is stale, failed or pending.',
-        flag: { value: 'error|incomplete' },
-    },
-    'dry-run': {
-        schema: schemas_boolean,
-        default: 'false',
-        description: 'Show the plan (requests, tokens, cost) without calling Gemini or writing a table. Needs no key.',
-        flag: {},
-    },
-    'include-description': {
-        schema: autoOrBoolean,
-        default: 'auto',
-        description: 'Fill the Description column: `true`, `false` or `auto`. `auto` leaves out descriptions from ' +
-            'roadmap.sh in a public repository, since their licence forbids publishing them.',
-        flag: { help: 'Fill the Description column. (default: on)' },
-    },
-    source: {
-        schema: repositoryAtRef,
-        default: 'nilbuild/developer-roadmap@HEAD',
-        description: 'GitHub repository with the descriptions of roadmap.sh topics, as `owner/repository@ref`.',
-        flag: { value: 'REPO@REF' },
-    },
-    'github-token': {
-        schema: secret,
-        actionDefault: `\${{ github.token }}`,
-        description: 'Token for the GitHub API. It is sent nowhere else.',
-        variable: 'GITHUB_TOKEN',
-    },
+const codeOf = (error) => (error instanceof Error && 'code' in error ? error.code : null);
+/** Whether nothing stands at a path. */
+const isMissing = (error) => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+/** Whether the system does not let this happen, at least not now. */
+const isDenied = (error) => ['EACCES', 'EBUSY', 'EPERM'].includes(String(codeOf(error)));
+/** Windows gives one answer for both, and keeps others from a file that a program has open. */
+const DENIED = process.platform === 'win32'
+    ? 'permission denied, or another program has it open'
+    : 'permission denied';
+const REASONS = {
+    EACCES: DENIED,
+    EPERM: DENIED,
+    EBUSY: 'another program has it open',
+    EROFS: 'the file system is read-only',
+    ENOENT: 'there is no such file, folder or drive',
+    ENOSPC: 'the disk is full',
+    EISDIR: 'it is a folder',
+    ELOOP: 'its links form a circle',
+    EEXIST: 'a file is in the way',
+    ENOTDIR: 'a file is in the way',
 };
-/** Every setting, by the name of its input and flag. Inputs, help and documents are made from it. */
-const SETTINGS = table;
-const SETTING_NAMES = Object.keys(table);
-/** Settings whose values are never printed, not even when they are wrong. */
-const SECRETS = SETTING_NAMES.flatMap((name) => {
-    const { variable } = SETTINGS[name];
-    return variable === undefined ? [] : [{ name, variable }];
-});
+/** What the system refused, in words. */
+function reasonOf(error) {
+    const code = String(codeOf(error) ?? '');
+    return REASONS[code] ?? (code || 'unknown error');
+}
+
+;// CONCATENATED MODULE: ./build/files.js
+
+
+
+
+
+
+
+/** Size limit of a graph or CSV file, in bytes. */
+const MAX_FILE_BYTES = 20_000_000;
+/** Size limit of one content or instructions file, in bytes. */
+const MAX_TEXT_BYTES = 1_000_000;
+/** Waits between tries to replace a file: 1.5 s in all. */
+const REPLACE_WAITS_MS = [10, 40, 100, 250, 400, 700];
+/** The user's own files, relative to `folder`. */
+function openFiles(folder) {
+    return new GuardedFiles(folder, () => { }, false);
+}
+/**
+ * The files of a workspace: whatever is read lies, links resolved, inside it and not under `.git`
+ * (the checkout keeps a token there); whatever is written neither under `.github`, nor through a
+ * link. Content comes from strangers' pull requests, whose links must not lead to the runner's files.
+ */
+async function openWorkspace(folder) {
+    const root = await realpath(folder);
+    const guard = (path, shown, intent) => {
+        const parts = relative(root, path).split(sep);
+        if (parts[0] === '..' || isAbsolute(relative(root, path))) {
+            throw new FileError(`${shown} leads outside the workspace. Use a regular file inside it.`);
+        }
+        const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
+        const closedPart = parts.find((part) => closed.test(part));
+        if (closedPart !== undefined) {
+            throw new FileError(`${shown} lies under ${closedPart}, which is closed. Use another folder.`);
+        }
+    };
+    return new GuardedFiles(root, guard, true);
+}
+class GuardedFiles {
+    #root;
+    #guard;
+    #refuseLinks;
+    constructor(root, guard, refuseLinks) {
+        this.#root = root;
+        this.#guard = guard;
+        this.#refuseLinks = refuseLinks;
+    }
+    async kind(path) {
+        const real = await this.#real(path);
+        if (real === null)
+            return 'missing';
+        const found = await (0,promises_namespaceObject.stat)(real);
+        return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+    }
+    async list(folder) {
+        const real = await this.#realOrThrow(folder);
+        return explain(folder, 'listed', async () => (await (0,promises_namespaceObject.readdir)(real)).sort());
+    }
+    async readText(path, maxBytes, mark) {
+        const real = await this.#realOrThrow(path);
+        return explain(path, 'read', async () => {
+            // Neither a link that was put there meanwhile nor a pipe that never ends.
+            const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+            const handle = await (0,promises_namespaceObject.open)(real, flags);
+            try {
+                const { size } = await regularFile(handle, path);
+                if (size > maxBytes) {
+                    throw new file_error_FileError(`${path} has ${size} bytes, more than ${maxBytes}. Make it smaller.`);
+                }
+                const bytes = await handle.readFile();
+                if (isUtf16(bytes)) {
+                    throw new file_error_FileError(`${path} is in the encoding UTF-16. Save it as UTF-8.`);
+                }
+                if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes)) {
+                    throw new file_error_FileError(`${path} is not in the encoding UTF-8. Save it as UTF-8.`);
+                }
+                const text = bytes.toString('utf8');
+                return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
+            }
+            finally {
+                await handle.close();
+            }
+        });
+    }
+    async checkTarget(path) {
+        const target = await this.#target(path);
+        await explain(path, 'written', async () => {
+            await (0,promises_namespaceObject.access)(await standing((0,external_node_path_.dirname)(target)), external_node_fs_.constants.W_OK);
+        });
+    }
+    async writeText(path, text) {
+        const target = await this.#target(path);
+        await explain(path, 'written', async () => {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+            const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(target), `.${(0,external_node_path_.basename)(target)}.${(0,external_node_crypto_.randomUUID)()}.tmp`);
+            try {
+                await (0,promises_namespaceObject.writeFile)(temporary, text, { flag: 'wx' });
+                await replace(temporary, target);
+            }
+            catch (error) {
+                await (0,promises_namespaceObject.rm)(temporary, { force: true });
+                throw error;
+            }
+        });
+    }
+    /** Where a path is written: never through a link in a workspace, else to where the link points. */
+    async #target(path) {
+        const target = (0,external_node_path_.resolve)(this.#root, path);
+        this.#guard(target, path, 'write');
+        const start = this.#refuseLinks ? this.#root : (0,external_node_path_.parse)(target).root;
+        let step = start;
+        for (const part of (0,external_node_path_.relative)(start, target).split(external_node_path_.sep)) {
+            step = (0,external_node_path_.join)(step, part);
+            const found = await (this.#refuseLinks ? (0,promises_namespaceObject.lstat)(step) : (0,promises_namespaceObject.stat)(step)).catch(() => null);
+            if (found === null)
+                break;
+            if (found.isSymbolicLink()) {
+                throw new file_error_FileError(`${path} is not written: ${part} is a link. Use a path without links.`);
+            }
+            if (step === target ? !found.isFile() : !found.isDirectory()) {
+                const wanted = step === target ? 'regular file' : 'folder';
+                throw new file_error_FileError(`${path} is not written: ${part} is not a ${wanted}. Use another name.`);
+            }
+        }
+        return this.#refuseLinks ? target : ((await this.#real(path)) ?? target);
+    }
+    async #real(path) {
+        const absolute = (0,external_node_path_.resolve)(this.#root, path);
+        try {
+            const real = await (0,promises_namespaceObject.realpath)(absolute);
+            this.#guard(real, path, 'read');
+            return real;
+        }
+        catch (error) {
+            if (isMissing(error))
+                return null;
+            if (error instanceof file_error_FileError)
+                throw error;
+            throw new file_error_FileError(`${path} cannot be reached: ${reasonOf(error)}.`, { cause: error });
+        }
+    }
+    async #realOrThrow(path) {
+        const real = await this.#real(path);
+        if (real === null)
+            throw new file_error_FileError(`${path} does not exist. Check the path.`);
+        return real;
+    }
+}
+/**
+ * Renames, more than once where it is denied: Windows does not replace a file that another program, such
+ * as a virus scanner, has open for a moment.
+ */
+async function replace(temporary, target) {
+    for (const ms of REPLACE_WAITS_MS) {
+        try {
+            return await (0,promises_namespaceObject.rename)(temporary, target);
+        }
+        catch (error) {
+            if (!isDenied(error))
+                throw error;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms);
+        }
+    }
+    await (0,promises_namespaceObject.rename)(temporary, target);
+}
+/** The nearest folder on the way to one that stands; the root, which on Windows may be no drive at all. */
+async function standing(folder) {
+    const above = (0,external_node_path_.dirname)(folder);
+    if (above === folder || (await (0,promises_namespaceObject.stat)(folder).catch(() => null)) !== null)
+        return folder;
+    return standing(above);
+}
+/** By its byte order mark, or by the zeros that text in Latin letters has in every other byte. */
+function isUtf16(bytes) {
+    const [first, second, third, fourth] = bytes;
+    if (first === undefined || second === undefined)
+        return false;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return true;
+    return (first === 0 && third === 0) || (second === 0 && fourth === 0);
+}
+async function regularFile(handle, path) {
+    const found = await handle.stat();
+    if (!found.isFile())
+        throw new file_error_FileError(`${path} is not a regular file. Give the path of one.`);
+    return found;
+}
 
 
 /***/ }),
 
-/***/ 3913:
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ withoutBoilerplate),
-/* harmony export */   M: () => (/* binding */ isBoilerplate)
+/* harmony export */   $: () => (/* binding */ groupBy)
 /* harmony export */ });
-/**
- * A sentence that does nothing but announce the resources: "Visit the following resources to learn
- * more:", "Learn more from the following links:", and their variants. Dropped wherever it stands.
- */
-const ANNOUNCEMENT = /^(?:(?:to learn|for) (?:more|further)[^.!?:]{0,40},\s*)?(?:please )?(?:you can )?(?:also )?(?:visit|see|check(?: out)?|refer to|explore|read|watch|use|have a look at|take a look at|here are|learn more(?: about [^.!?:]{1,60})? (?:from|at|with|by))\s(?:some of )?(?:the|these|some|a few|following)\b[^.!?:]{0,40}\b(?:resources?|links?|articles?|videos?|guides?|references?)\b[^.!?]{0,60}[.:]?$/i;
-/** Words of which one stands in the line directly before the resources if it announces them. */
-const POINTS_AT_RESOURCES = /\b(?:resources?|links?|(?:learn|read|know|explore|find out) more|more (?:about|information|details|on)|further reading|references?|articles?|videos?|tutorials?|guides?|courses?|following)\b/i;
-/** An announcement is short; a longer line before the list is text. In characters. */
-const LONGEST_ANNOUNCEMENT = 120;
-/** All of a text up to its last sentence. */
-const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
-/** The texts without what announces the resources. */
-function withoutBoilerplate(lines) {
-    return lines.map((line) => {
-        const text = line.text.trim();
-        const last = lastSentence(text);
-        return announces(last, line) ? text.slice(0, text.length - last.length) : text;
-    });
-}
-/** The last sentence of a line: the only one that may be an announcement. */
-function lastSentence(text) {
-    // Only the end is looked at: a line may be a million characters long.
-    const end = text.slice(-2 * LONGEST_ANNOUNCEMENT);
-    const [before = ''] = BEFORE_LAST_SENTENCE.exec(end) ?? [];
-    return end.slice(before.length);
-}
-/** Whether a whole line is an announcement, wherever it stands. */
-function isBoilerplate(line) {
-    return ANNOUNCEMENT.test(line.trim());
-}
-function announces(sentence, line) {
-    if (ANNOUNCEMENT.test(sentence))
-        return true;
-    return (line.beforeResource &&
-        sentence.length <= LONGEST_ANNOUNCEMENT &&
-        (line.isHeading || sentence.endsWith(':')) &&
-        POINTS_AT_RESOURCES.test(sentence));
+/** Items by a name of theirs, groups and items in the order of their first appearance. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
 }
 
 
 /***/ }),
 
-/***/ 4179:
+/***/ 6650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
+
+/** Line breaks of every kind, and other characters that steer a terminal. */
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
+/**
+ * Foreign text on one line, without characters that steer a terminal or hide text. White space at
+ * the start stays: our own lines are indented by it.
+ */
+function oneLine(text) {
+    return (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .removeInvisible */ .i)(text.replace(CONTROL, ' ')).trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 8325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ mapLimited)
+/* harmony export */ });
+/**
+ * `Promise.all` over `values.map(work)` with at most `limit` at work at once. After a failure
+ * nothing more is begun.
+ */
+async function mapLimited(values, limit, work) {
+    const results = [];
+    let next = 0;
+    let failed = false;
+    async function lane() {
+        while (!failed && next < values.length) {
+            const index = next++;
+            const value = values[index];
+            if (value === undefined)
+                continue;
+            try {
+                results[index] = await work(value);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    }
+    await Promise.all(Array.from({ length: limit }, lane));
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 9692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6272);
+
+/** Of a value in a message, in code points. */
+const LONGEST = 60;
+/** A value in quotes on one line, cut to what a message can bear. */
+function quote(value) {
+    return JSON.stringify((0,_cut_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .J)(value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), LONGEST));
+}
+
+
+/***/ }),
+
+/***/ 5376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ refresh)
+});
+
+// EXTERNAL MODULE: ./build/enrichment/model.js
+var model = __nccwpck_require__(153);
+// EXTERNAL MODULE: ./build/enrichment/prices.js
+var prices = __nccwpck_require__(8972);
+// EXTERNAL MODULE: ./build/enrichment/tokens.js
+var tokens = __nccwpck_require__(3748);
+;// CONCATENATED MODULE: ./build/enrichment/budget.js
+
+
+
+/** What a request of these rows costs if its answer is as long as it may be, in USD. */
+function worstCostUsd(asks, { model, meter, price }) {
+    const { input } = meter.estimate(asks);
+    return (0,prices/* costUsd */.O)({ input, output: (0,tokens/* outputLimit */.p)(asks.length, model), cached: 0 }, price);
+}
+/**
+ * What a run has spent, and whether it may spend more. A request counts at its worst from the moment
+ * it is sent, and at what it really took once the provider has said so: the budget is exceeded by no
+ * more than the error of the estimate of its input.
+ */
+class Budget {
+    #limits;
+    #meter;
+    #requests = { total: 0, batch: 0, single: 0, retries: 0 };
+    /** Worst cost of the requests on their way, and of those whose answers were lost, in USD. */
+    #setAside = new Map();
+    #usage = model/* NO_USAGE */.yJ;
+    constructor(limits, meter) {
+        this.#limits = limits;
+        this.#meter = meter;
+    }
+    get requests() {
+        return this.#requests;
+    }
+    get usage() {
+        return this.#usage;
+    }
+    /** Infinity where there is no limit. */
+    get requestsLeft() {
+        const { maxRequests } = this.#limits;
+        return maxRequests > 0 ? maxRequests - this.#requests.total : Number.POSITIVE_INFINITY;
+    }
+    /** Whether there is room for a request of these rows. */
+    allows(asks) {
+        const { maxCostUsd, price } = this.#limits;
+        if (this.requestsLeft <= 0)
+            return false;
+        if (maxCostUsd === 0 || price === null)
+            return true;
+        const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
+        return (0,prices/* costUsd */.O)(this.#usage, price) + setAside + this.#worstCostUsd(asks, price) <= maxCostUsd;
+    }
+    /** How many of these rows, from the first on, there is room for in one request. */
+    room(asks) {
+        return asks.findLastIndex((_, i) => this.allows(asks.slice(0, i + 1))) + 1;
+    }
+    /** Counts a request as sent. */
+    begin(work) {
+        this.#requests.total += 1;
+        this.#requests[work.rows === 1 ? 'single' : 'batch'] += 1;
+        if (work.resent)
+            this.#requests.retries += 1;
+        const { price } = this.#limits;
+        if (price !== null)
+            this.#setAside.set(work, this.#worstCostUsd(work.asks, price));
+    }
+    #worstCostUsd(asks, price) {
+        return worstCostUsd(asks, { model: this.#limits.model.name, meter: this.#meter, price });
+    }
+    /** Replaces the worst cost of a request by what its reply says, where it says something. */
+    end(work, reply) {
+        if ('usage' in reply)
+            this.#usage = (0,model/* addUsage */.vk)(this.#usage, reply.usage);
+        if (!costIsUnknown(reply))
+            this.#setAside.delete(work);
+    }
+}
+/** The provider may bill the request, and did not say how much. */
+function costIsUnknown(reply) {
+    if ('usage' in reply)
+        return reply.usage.input === 0;
+    return reply.kind === 'overload' && reply.lost === true;
+}
+
+// EXTERNAL MODULE: ./build/retry.js
+var retry = __nccwpck_require__(5402);
+;// CONCATENATED MODULE: ./build/enrichment/backoff.js
+
+/** First pause after an overload, and the longest; in milliseconds. */
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** An outage: this many faults in a row, over at least this long, without one answer. */
+const OUTAGE_FAULTS = 6;
+const OUTAGE_MS = 60_000;
+/**
+ * How long everybody waits after a fault, and when waiting has become pointless. Pauses double from
+ * fault to fault, in part at random. Requests that were on their way together count as one fault for
+ * the length of the pause.
+ */
+class Backoff {
+    #clock;
+    #level = 0;
+    #lastFaultAt = Number.NEGATIVE_INFINITY;
+    #overloads = 0;
+    #overloadedSince = Number.POSITIVE_INFINITY;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** When requests may go on after an overload, in milliseconds since the epoch. */
+    afterOverload(sentAt) {
+        this.#overloads += 1;
+        this.#overloadedSince = Math.min(this.#overloadedSince, this.#clock.now());
+        return this.#pause(sentAt);
+    }
+    /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
+    afterRateLimit(sentAt, retryAfterMs) {
+        const paused = this.#pause(sentAt);
+        if (retryAfterMs === undefined)
+            return paused;
+        const asked = this.#clock.now() + retryAfterMs;
+        // A delay that proved too short is not believed alone a second time.
+        return this.#level > 1 ? Math.max(asked, paused) : asked;
+    }
+    isOutage(now) {
+        return this.#overloads >= OUTAGE_FAULTS && now - this.#overloadedSince >= OUTAGE_MS;
+    }
+    /** An answer came: whatever was wrong has passed. */
+    reset() {
+        this.#level = 0;
+        this.#overloads = 0;
+        this.#overloadedSince = Number.POSITIVE_INFINITY;
+    }
+    #pause(sentAt) {
+        const now = this.#clock.now();
+        if (sentAt >= this.#lastFaultAt)
+            this.#level += 1;
+        this.#lastFaultAt = now;
+        const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), LONGEST_PAUSE_MS);
+        return now + longest * (0,retry/* jitter */.p)(this.#clock);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/in-flight.js
+/**
+ * The requests on their way: how many there may be at once, and the sleep that any of them ends by
+ * coming back.
+ */
+class InFlight {
+    #clock;
+    #most;
+    #abort = new AbortController();
+    #wake = new AbortController();
+    #width;
+    #size = 0;
+    /** What a receiver threw first. */
+    #fault = null;
+    /** @param most requests at once; faults lower it for a while. */
+    constructor(most, clock) {
+        this.#most = most;
+        this.#width = most;
+        this.#clock = clock;
+    }
+    get size() {
+        return this.#size;
+    }
+    get isFull() {
+        return this.#size >= this.#width;
+    }
+    /** A fault: half as many at once from now on. */
+    shrink() {
+        this.#width = Math.max(1, Math.floor(this.#width / 2));
+    }
+    /** An answer: one more at once. */
+    grow() {
+        this.#width = Math.min(this.#width + 1, this.#most);
+    }
+    /**
+     * Sends a request. `receive` is called with its reply before the sleeper wakes. What it throws
+     * ends the requests on their way, and is kept for who sleeps or calls `check`.
+     */
+    send(ask, receive) {
+        this.#size += 1;
+        ask(this.#abort.signal)
+            .then(receive)
+            .catch((error) => {
+            this.#fault ??= { error };
+            this.abort();
+        })
+            .then(() => {
+            this.#size -= 1;
+            this.wake();
+        });
+    }
+    /** Leaves the requests no time to come back by themselves. */
+    abort() {
+        this.#abort.abort();
+    }
+    /** Sleeps until a reply comes or the time is over. Throws what a receiver threw. */
+    async sleep(ms) {
+        this.#wake = new AbortController();
+        // A fault of the moment before woke nobody.
+        if (this.#fault === null)
+            await this.#clock.sleep(ms, this.#wake.signal);
+        this.check();
+    }
+    /** Throws what a receiver threw: nobody else would hear of it. */
+    check() {
+        if (this.#fault !== null)
+            throw this.#fault.error;
+    }
+    wake() {
+        this.#wake.abort();
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(6921);
+// EXTERNAL MODULE: ./build/enrichment/schema.js
+var schema = __nccwpck_require__(925);
+// EXTERNAL MODULE: ./build/enrichment/tldr.js
+var enrichment_tldr = __nccwpck_require__(4620);
+;// CONCATENATED MODULE: ./build/enrichment/answer.js
+
+
+
+/** A preview fills no challenge. */
+const previewRow = schema/* answerRow */.r.extend({ challenge: schemas/* literal */.euz('') });
+/**
+ * Reads an answer row by row: every complete object in the text is validated on its own, so that
+ * prose, code fences, wrappers and a cut end cost only the rows they hold.
+ */
+function readAnswer(text, asks, preview = false) {
+    const byId = new Map(asks.map((ask) => [ask.id, ask]));
+    const values = new Map();
+    const missing = new Map();
+    const seen = new Set();
+    for (const object of completeObjects(text)) {
+        const ask = typeof object.id === 'string' ? byId.get(object.id) : undefined;
+        if (ask === undefined)
+            continue;
+        if (seen.has(ask)) {
+            values.delete(ask);
+            missing.set(ask, 'answered twice');
+            continue;
+        }
+        seen.add(ask);
+        const row = readRow(object, ask, preview);
+        if (typeof row === 'string')
+            missing.set(ask, row);
+        else
+            values.set(ask, row);
+    }
+    for (const ask of asks)
+        if (!seen.has(ask))
+            missing.set(ask, 'not in the answer');
+    const alike = withSharedTldr(values);
+    for (const ask of alike)
+        values.delete(ask);
+    return { values, missing, alike };
+}
+function readRow(object, ask, preview) {
+    const row = (preview ? previewRow : schema/* answerRow */.r).safeParse(object);
+    if (!row.success)
+        return `invalid ${String(row.error.issues[0]?.path[0] ?? 'row')}`;
+    if (fold(row.data.topic) !== fold(ask.topic))
+        return 'answered for another topic';
+    const tldr = (0,enrichment_tldr/* parseTldr */.Ai)(row.data.tldr);
+    if (!tldr.ok)
+        return `TLDR with ${tldr.why}`;
+    return { tldr: tldr.tldr, challenge: row.data.challenge };
+}
+const fold = (text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+/** Rows of different topics that were given the same TLDR. */
+function withSharedTldr(values) {
+    const byTldr = new Map();
+    for (const [ask, { tldr }] of values)
+        byTldr.set(tldr, [...(byTldr.get(tldr) ?? []), ask]);
+    const groups = [...byTldr.values()].filter((group) => {
+        return new Set(group.map((ask) => fold(ask.topic))).size > 1;
+    });
+    return new Set(groups.flat());
+}
+/**
+ * All innermost JSON objects that stand complete in a text. Quotes count only within braces, and a
+ * line break ends a string (JSON allows none in it), so that prose cannot hide what follows.
+ */
+function completeObjects(text) {
+    const objects = [];
+    const open = [];
+    let inString = false;
+    for (let i = 0; i < text.length; i++) {
+        const char = text[i];
+        if (inString) {
+            if (char === '\\')
+                i++;
+            else if (char === '"' || char === '\n')
+                inString = false;
+        }
+        else if (char === '"') {
+            inString = open.length > 0;
+        }
+        else if (char === '{') {
+            const parent = open.at(-1);
+            if (parent)
+                parent.leaf = false;
+            open.push({ start: i, leaf: true });
+        }
+        else if (char === '}') {
+            const top = open.pop();
+            const object = top?.leaf ? parseObject(text.slice(top.start, i + 1)) : null;
+            if (object)
+                objects.push(object);
+        }
+    }
+    return objects;
+}
+function parseObject(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/repair.js
+/** The parts in which a batch that gave nothing, or was refused, is asked again. */
+const SPLIT = 4;
+/** A row that others of its batch left behind is asked once more in company, then alone. */
+const MISSES_IN_COMPANY = 2;
+/** How often a row may be asked alone. */
+const TIMES_ALONE = 5;
+/** ... and one that the model refuses for a reason that may pass: once, and twice more. */
+const TIMES_ALONE_REFUSED = 3;
+/**
+ * The rows that are to be asked again, each with the size of the largest batch it may still be in.
+ * Sizes only shrink and single requests are counted, so every row ends after a bounded number of
+ * requests: a poisoned row of a batch of 20 costs about ten, not twenty.
+ */
+class RepairPool {
+    #waiting = new Map();
+    /** The next batch, until the waiting rows change. */
+    #next = null;
+    #misses = new Map();
+    #alone = new Map();
+    get size() {
+        return this.#waiting.size;
+    }
+    /**
+     * Takes a row that came back from a batch of `size` without a value; false where it was asked
+     * often enough.
+     */
+    add(ask, size, fault) {
+        if (size === 1 && !this.#mayBeAskedAlone(ask, fault))
+            return false;
+        this.#waiting.set(ask, this.#nextSize(ask, size, fault));
+        this.#next = null;
+        return true;
+    }
+    /** The next batch, the largest first: a request is worth the rows it may bring. */
+    get next() {
+        this.#next ??= this.#largest();
+        return this.#next;
+    }
+    /** Takes the next batch out. */
+    take() {
+        const taken = this.next;
+        for (const ask of taken)
+            this.#waiting.delete(ask);
+        this.#next = null;
+        return taken;
+    }
+    #largest() {
+        if (this.#waiting.size === 0)
+            return [];
+        const size = Math.max(...this.#waiting.values());
+        const batch = [...this.#waiting].filter(([, largest]) => largest === size).map(([ask]) => ask);
+        // Even parts: 20 rows of at most 6 are 4 batches of 5.
+        const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
+        return batch.slice(0, count);
+    }
+    #nextSize(ask, size, fault) {
+        if (fault === 'alike')
+            return 1;
+        if (fault !== 'missing')
+            return Math.ceil(size / SPLIT);
+        const misses = (this.#misses.get(ask) ?? 0) + 1;
+        this.#misses.set(ask, misses);
+        return misses < MISSES_IN_COMPANY ? size : 1;
+    }
+    #mayBeAskedAlone(ask, fault) {
+        const times = (this.#alone.get(ask) ?? 0) + 1;
+        this.#alone.set(ask, times);
+        return times < (fault === 'refused' ? TIMES_ALONE_REFUSED : TIMES_ALONE);
+    }
+}
+
+// EXTERNAL MODULE: ./build/enrichment/stop.js
+var stop = __nccwpck_require__(5794);
+;// CONCATENATED MODULE: ./build/enrichment/ledger.js
+
+
+
+/**
+ * What has become of every row so far, and what is to be asked again: each row that was asked is
+ * done, waits in the pool, or is on its way.
+ */
+class RowLedger {
+    repairs = new RepairPool();
+    #outcomes = new Map();
+    #lastFault = new Map();
+    #aborted = new Set();
+    #preview;
+    #onValue;
+    /** @param onValue called for every row the moment it is validated. */
+    constructor(preview, onValue) {
+        this.#preview = preview;
+        this.#onValue = onValue;
+    }
+    /** Rows that are done. */
+    get done() {
+        return this.#outcomes.size;
+    }
+    /** Keeps every valid row of a reply and has the others asked again; returns the number kept. */
+    read(asks, reply) {
+        const { values, missing, alike } = readAnswer(reply.text, asks, this.#preview);
+        for (const [ask, value] of values) {
+            this.#outcomes.set(ask.key, { state: 'enriched', value });
+            this.#onValue(ask, value);
+        }
+        for (const ask of alike)
+            this.#fault(ask, asks.length, 'alike', 'same TLDR as another topic');
+        const fault = values.size + alike.size === 0 ? 'nothing' : 'missing';
+        for (const [ask, why] of missing) {
+            if (reply.kind === 'answer')
+                this.#fault(ask, asks.length, fault, why);
+            else
+                this.#refused(ask, asks.length, reply);
+        }
+        return values.size;
+    }
+    /** A request that was rejected as it was: its rows are asked again in parts. */
+    split(asks, reason) {
+        for (const ask of asks)
+            this.#fault(ask, asks.length, 'nothing', reason);
+    }
+    /** A request that was called off: whether its rows were answered, nobody knows. */
+    abort(asks) {
+        for (const ask of asks)
+            this.#aborted.add(ask);
+    }
+    /** The outcome of every row; what is not done is pending, and `stopped` says why. */
+    close(asks, stopped) {
+        for (const ask of asks) {
+            if (this.#outcomes.has(ask.key))
+                continue;
+            const fault = this.#lastFault.get(ask);
+            const what = this.#aborted.has(ask) ? 'not answered' : notAsked(fault);
+            const why = stopped === null ? '' : `: ${stop/* STOP_REASONS */.Np[stopped]}`;
+            this.#outcomes.set(ask.key, { state: 'pending', reason: `${what}${why}` });
+        }
+        return this.#outcomes;
+    }
+    /** A refusal of a batch says nothing about its rows; of a single row it is final, unless soft. */
+    #refused(ask, size, { reason, soft }) {
+        const why = `refused (${reason})`;
+        if (size === 1 && !soft)
+            this.#fail(ask, why, true);
+        else
+            this.#fault(ask, size, 'refused', why);
+    }
+    #fault(ask, size, fault, reason) {
+        this.#lastFault.set(ask, reason);
+        if (!this.repairs.add(ask, size, fault))
+            this.#fail(ask, reason, fault === 'refused');
+    }
+    #fail(ask, reason, refused) {
+        this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
+    }
+}
+const notAsked = (fault) => fault === undefined ? 'not asked' : `not asked again (${fault})`;
+
+;// CONCATENATED MODULE: ./build/enrichment/lanes.js
+/** Time to the first token, and output tokens per second, of the Flash-Lite models; measured 2026. */
+const LATENCY_S = 0.6;
+const OUTPUT_TOKENS_PER_S = 250;
+/** Expected time of one request of `rows` rows, in seconds. */
+function requestSeconds(rows, outputPerRow) {
+    return LATENCY_S + (rows * outputPerRow) / OUTPUT_TOKENS_PER_S;
+}
+/**
+ * Divides rows into `count` batches so that all lanes end at about the same time: where some lanes
+ * have to take one batch more than others, theirs are smaller. Largest first; `count` is at least
+ * `rows / cap`.
+ */
+function sizesForLanes(rows, count, { cap, lanes, outputPerRow }) {
+    const rounds = Math.floor(count / lanes);
+    const busyLanes = count % lanes;
+    if (count <= lanes || busyLanes === 0)
+        return spread(rows, Array(count).fill(1));
+    const perRow = outputPerRow / OUTPUT_TOKENS_PER_S;
+    const large = (lanes - busyLanes) * rounds;
+    // One lane's time, were rows divisible: all work and all latencies, shared by all lanes.
+    const time = (rows * perRow + count * LATENCY_S) / lanes;
+    const largeRows = Math.min(cap, (time - rounds * LATENCY_S) / perRow / rounds);
+    const smallRows = Math.min(cap, (rows - largeRows * large) / (count - large));
+    if (smallRows < 1)
+        return spread(rows, Array(count).fill(1));
+    return spread(rows, [
+        ...Array(large).fill(largeRows),
+        ...Array(count - large).fill(smallRows),
+    ]);
+}
+/** Whole numbers in the proportion of the shares, that add up to `rows`; largest first. */
+function spread(rows, shares) {
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    let before = 0;
+    let given = 0;
+    const sizes = shares.map((share) => {
+        before += share;
+        const size = Math.round((before / total) * rows) - given;
+        given += size;
+        return size;
+    });
+    return sizes.filter((size) => size > 0).toSorted((a, b) => b - a);
+}
+/** When the last batch ends if every free lane takes the next batch in order; in seconds. */
+function makespan(sizes, lanes, outputPerRow) {
+    const ends = Array(Math.min(lanes, sizes.length)).fill(0);
+    for (const size of sizes) {
+        const first = ends.indexOf(Math.min(...ends));
+        ends[first] = (ends[first] ?? 0) + requestSeconds(size, outputPerRow);
+    }
+    return Math.max(0, ...ends);
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/auto-sizes.js
+
+/** Rows per request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
+const SMALLEST_BATCH = 5;
+const LARGEST_BATCH = 50;
+const LARGEST_BATCH_UNDER_QUOTA = 100;
+/** The part of a minute's requests that is left free for repairs, in the plan's last minute. */
+const RESERVE = 1 / 4;
+/** A plan that is faster by less than this is not worth more requests. */
+const WORTHWHILE = 1.03;
+/**
+ * How many rows each request gets, so that the last answer comes earliest.
+ *
+ * Minutes that are full of requests get batches as large as prudent, as there the number of requests
+ * is what costs time; in the last minute size and number are balanced over the lanes, as there the
+ * longest answer is what costs time.
+ */
+function autoSizes(rows, limits, { cap: most, outputPerRow }) {
+    const cap = Math.min(most, batchCap(rows, limits.requestsLeft));
+    const perMinute = limits.requestsPerMinute;
+    const reserve = Math.floor(perMinute * RESERVE);
+    const full = [];
+    let left = rows;
+    let free = Math.min(limits.freeNow, perMinute);
+    // Minutes that cannot hold all that is left are filled.
+    while (Math.ceil(left / cap) > free) {
+        const batches = Array(free).fill(cap);
+        full.push(...batches);
+        left -= free * cap;
+        free = perMinute;
+    }
+    const budget = limits.requestsLeft - full.length;
+    const requests = Math.max(Math.min(free - reserve, spared(budget)), Math.ceil(left / cap));
+    return [
+        ...full,
+        ...lastMinute(left, { cap, most: requests, lanes: limits.concurrency, outputPerRow }),
+    ];
+}
+/** Larger batches than prudent only where the budget leaves no other way. */
+function batchCap(rows, requestsLeft) {
+    const needed = Math.ceil(rows / Math.max(1, spared(requestsLeft)));
+    return Math.min(Math.max(needed, LARGEST_BATCH), LARGEST_BATCH_UNDER_QUOTA);
+}
+/** What of a number of requests remains when repairs keep their part. */
+const spared = (requests) => Math.ceil(requests * (1 - RESERVE));
+/** The sizes with the earliest end; among nearly equal ones, the fewest requests. */
+function lastMinute(rows, options) {
+    const { cap, most, lanes, outputPerRow } = options;
+    if (rows === 0)
+        return [];
+    const fewest = Math.ceil(rows / cap);
+    // Beyond one more round of the lanes, more requests only add their latencies.
+    const last = Math.min(most, Math.ceil(rows / SMALLEST_BATCH), Math.max(fewest, lanes) + lanes);
+    let best = sizesForLanes(rows, fewest, { cap, lanes, outputPerRow });
+    let bestEnd = makespan(best, lanes, outputPerRow);
+    for (let count = fewest + 1; count <= last; count++) {
+        const sizes = sizesForLanes(rows, count, { cap, lanes, outputPerRow });
+        const end = makespan(sizes, lanes, outputPerRow);
+        if (end * WORTHWHILE < bestEnd)
+            [best, bestEnd] = [sizes, end];
+    }
+    return best;
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/plan.js
+
+
+
+/**
+ * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
+ * the rest) unless a minute's tokens have no room for it; `auto` looks for the earliest end.
+ */
+function planRun(asks, limits, meter) {
+    if (asks.length === 0)
+        return { batches: [], seconds: 0 };
+    const { outputPerRow } = meter;
+    const cap = rowsThatFit(asks, limits.tokensPerMinute, meter);
+    const sizes = limits.batchSize === 'auto'
+        ? autoSizes(asks.length, limits, { cap, outputPerRow })
+        : evenSizes(asks.length, Math.min(limits.batchSize, cap));
+    return { batches: cut(asks, sizes), seconds: endOf(sizes, limits, outputPerRow) };
+}
+/** As many of one size as there are, and what is left. */
+function evenSizes(rows, size) {
+    const left = rows % size;
+    return [...Array(Math.floor(rows / size)).fill(size), ...(left > 0 ? [left] : [])];
+}
+/** Rows of a request that a minute's tokens have room for, on the average; at least one. */
+function rowsThatFit(asks, tokensPerMinute, meter) {
+    const fixed = meter.estimate([]).input;
+    const perRow = (meter.estimate(asks).input - fixed) / asks.length;
+    return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
+}
+/** Consecutive pieces of these sizes. */
+function cut(items, sizes) {
+    let end = 0;
+    return sizes.map((size) => {
+        end += size;
+        return items.slice(end - size, end);
+    });
+}
+/** When the last answer is expected: full minutes, and the makespan of the last one. */
+function endOf(sizes, limits, outputPerRow) {
+    const { requestsPerMinute, concurrency } = limits;
+    const first = Math.min(limits.freeNow, requestsPerMinute);
+    const minutes = Math.max(0, Math.ceil((sizes.length - first) / requestsPerMinute));
+    const inLast = minutes === 0 ? sizes.length : sizes.length - first - (minutes - 1) * requestsPerMinute;
+    const last = makespan(sizes.slice(sizes.length - inLast), concurrency, outputPerRow);
+    const all = makespan(sizes, concurrency, outputPerRow);
+    return Math.max(minutes * 60 + last, all);
+}
+/** The forecast of a run that asks for all these rows, in which nothing fails. */
+function forecast(asks, limits, pricing) {
+    return forecastOf(planRun(asks, limits, pricing.meter), pricing);
+}
+function forecastOf({ batches, seconds }, { meter, price, thought = 0 }) {
+    const tokens = batches.map((batch) => meter.estimate(batch));
+    const input = tokens.reduce((sum, count) => sum + count.input, 0);
+    const output = tokens.reduce((sum, count) => sum + count.output + thought, 0);
+    return {
+        requests: batches.length,
+        inputTokens: input,
+        outputTokens: output,
+        costUsd: price && (0,prices/* costUsd */.O)({ input, output, cached: 0 }, price),
+        seconds: Math.ceil(seconds),
+    };
+}
+/**
+ * How many of the rows, from the first on, a run gets to before its requests, money or time are used
+ * up, and the forecast of these.
+ */
+function forecastWithin(asks, limits, { costUsd: money, seconds, ...pricing }) {
+    // A run plans its batches for all rows, whatever becomes of them.
+    const { batches } = planRun(asks, limits, pricing.meter);
+    const ofFirst = (rows) => {
+        const part = firstRows(batches, rows);
+        const sizes = part.map(({ length }) => length);
+        const end = endOf(sizes, limits, pricing.meter.outputPerRow);
+        return forecastOf({ batches: part, seconds: end }, pricing);
+    };
+    let rows = 0;
+    let tooMany = asks.length + 1;
+    while (tooMany - rows > 1) {
+        const middle = Math.floor((rows + tooMany) / 2);
+        const plan = ofFirst(middle);
+        const fits = plan.requests <= limits.requestsLeft &&
+            (plan.costUsd ?? 0) <= money &&
+            plan.seconds <= seconds;
+        if (fits)
+            rows = middle;
+        else
+            tooMany = middle;
+    }
+    return { rows, forecast: ofFirst(rows) };
+}
+/** The batches of the first rows, the last cut short. */
+function firstRows(batches, rows) {
+    let left = rows;
+    const part = batches.map((batch) => {
+        const taken = batch.slice(0, left);
+        left -= taken.length;
+        return taken;
+    });
+    return part.filter(({ length }) => length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/queue.js
+
+/**
+ * What is to be sent, in order: requests to repeat or divided, then the planned batches, then repairs. The
+ * batches can be planned anew as long as they have not been sent.
+ */
+class WorkQueue {
+    #meter;
+    #repairs;
+    #again = [];
+    #planned = [];
+    /** Requests taken, not counting repeated ones. */
+    #begun = 0;
+    constructor(repairs, meter) {
+        this.#repairs = repairs;
+        this.#meter = meter;
+    }
+    get isEmpty() {
+        return this.onlyRepairs && this.#repairs.size === 0;
+    }
+    /** Nothing is left but rows to be asked again. */
+    get onlyRepairs() {
+        return this.#again.length + this.#planned.length === 0;
+    }
+    /** The rows of the next request, for an estimate. */
+    get next() {
+        return (this.#again[0] ?? this.#planned[0])?.asks ?? this.#repairs.next;
+    }
+    /** Divides rows that were never asked into batches. */
+    plan(asks, limits) {
+        const { batches } = planRun(asks, limits, this.#meter);
+        const of = this.#begun + batches.length;
+        this.#planned = batches.map((batch, i) => {
+            const n = this.#begun + i + 1;
+            return { asks: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
+        });
+    }
+    /** Replans the batches that have not been sent. */
+    replan(limits) {
+        this.plan(this.#planned.flatMap(({ asks }) => asks), limits);
+    }
+    /** The same request, unchanged, before anything new: its rows were first in line. */
+    repeat(work) {
+        this.#again.push({ ...work, resent: true });
+    }
+    /** Divides the next request, for which there is no room: `rows` of its rows first, then the rest. */
+    divide(rows) {
+        const { asks, ...label } = this.take();
+        const parts = [asks.slice(0, rows), asks.slice(rows)];
+        this.#again.unshift(...parts.map((part) => ({ ...label, asks: part, rows: part.length, resent: false })));
+    }
+    /** The next request; the queue must not be empty. */
+    take() {
+        const again = this.#again.shift();
+        if (again)
+            return again;
+        this.#begun += 1;
+        const planned = this.#planned.shift();
+        if (planned)
+            return planned;
+        const asks = this.#repairs.take();
+        const n = this.#begun;
+        return { asks, kind: 'repair', n, of: n, rows: asks.length, resent: false };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/quota.js
+const MINUTE_MS = 60_000;
+/**
+ * The one gate that all requests pass: a sliding window of a minute, in which bursts up to the
+ * limit are allowed, and pauses that hold for everybody. It keeps state and computes waits; whoever
+ * uses it does the waiting. All times are in milliseconds.
+ */
+class QuotaGate {
+    #sent = [];
+    #pausedUntil = 0;
+    #requests;
+    #tokens = Number.POSITIVE_INFINITY;
+    /** @param requestsPerMinute the user's limit; `learn` can only lower it. */
+    constructor(requestsPerMinute) {
+        this.#requests = requestsPerMinute;
+    }
+    get requestsPerMinute() {
+        return this.#requests;
+    }
+    /** Infinity until a 429 names a limit. */
+    get tokensPerMinute() {
+        return this.#tokens;
+    }
+    /** Requests that the window of this moment still holds. */
+    free(now) {
+        this.#forget(now);
+        return Math.max(0, this.#requests - this.#sent.length);
+    }
+    /** How long a request of `tokens` tokens has to wait; 0 when it may go now. */
+    waitMs(now, tokens) {
+        this.#forget(now);
+        return Math.max(this.pauseMs(now), this.#requestWait(now), this.#tokenWait(now, tokens));
+    }
+    /** What is left of a pause. */
+    pauseMs(now) {
+        return Math.max(0, this.#pausedUntil - now);
+    }
+    /** Counts a request as sent. */
+    take(now, tokens) {
+        this.#sent.push({ at: now, tokens });
+    }
+    /** Holds all requests until a time; never shortens a pause. */
+    pauseUntil(time) {
+        this.#pausedUntil = Math.max(this.#pausedUntil, time);
+    }
+    /** Keeps a limit that the provider named, for this run; true where it is lower than before. */
+    learn({ of, value }) {
+        const known = of === 'requests' ? this.#requests : this.#tokens;
+        if (value >= known)
+            return false;
+        if (of === 'requests')
+            this.#requests = value;
+        else
+            this.#tokens = value;
+        return true;
+    }
+    #forget(now) {
+        this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
+    }
+    #requestWait(now) {
+        const blocking = this.#sent.at(-this.#requests);
+        return blocking ? blocking.at + MINUTE_MS - now : 0;
+    }
+    #tokenWait(now, tokens) {
+        let total = tokens + this.#sent.reduce((sum, { tokens: sent }) => sum + sent, 0);
+        for (const { at, tokens: sent } of this.#sent) {
+            if (total <= this.#tokens)
+                return 0;
+            total -= sent;
+            if (total <= this.#tokens)
+                return at + MINUTE_MS - now;
+        }
+        return 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/engine.js
+
+
+
+
+
+
+
+
+/** A wait shorter than this is not worth a line in the log, in milliseconds. */
+const QUIET_WAIT_MS = 2_000;
+/** Stops that leave requests on their way no time to come back. */
+const ABORTING = ['deadline', 'cancelled'];
+/**
+ * Asks the model for all rows and accounts for every one of them: enriched, failed, or pending.
+ *
+ * Rows go out in batches, several at once as far as the quota allows; what an answer lacks is asked
+ * again in ever smaller batches. `asks` are in the order of their importance and differ in key and
+ * id. Nothing is thrown for what a provider does; what `onValue` or `onEvent` throws is.
+ */
+function enrich(asks, options) {
+    return new EnrichmentRun(asks, options).run();
+}
+class EnrichmentRun {
+    #options;
+    #asks;
+    #ledger;
+    #meter;
+    #queue;
+    #gate;
+    #backoff;
+    #budget;
+    #inFlight;
+    #answered = false;
+    #stopped = null;
+    #stopMessage = '';
+    #dayLimit = null;
+    #announcedUntil = 0;
+    constructor(asks, options) {
+        this.#options = options;
+        this.#asks = asks;
+        this.#ledger = new RowLedger(options.model.preview, options.onValue);
+        this.#gate = new QuotaGate(options.requestsPerMinute);
+        this.#backoff = new Backoff(options.clock);
+        this.#inFlight = new InFlight(options.concurrency, options.clock);
+        this.#meter = new tokens/* TokenMeter */.h(options.instruction);
+        this.#budget = new Budget(options, this.#meter);
+        this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
+        this.#queue.plan(asks, this.#limits());
+    }
+    async run() {
+        const { signal } = this.#options;
+        const cancel = () => this.#stop('cancelled');
+        if (signal.aborted)
+            cancel();
+        signal.addEventListener('abort', cancel, { once: true });
+        while (this.#stopped === null) {
+            const waitMs = this.#nextWaitMs();
+            if (waitMs === null)
+                break;
+            if (waitMs === 0)
+                this.#send(this.#queue.take());
+            else
+                await this.#sleep(waitMs);
+        }
+        while (this.#inFlight.size > 0)
+            await this.#sleep(Number.POSITIVE_INFINITY);
+        this.#inFlight.check();
+        signal.removeEventListener('abort', cancel);
+        return {
+            outcomes: this.#ledger.close(this.#asks, this.#stopped),
+            stopped: this.#stopped,
+            stopMessage: this.#stopMessage,
+            dayLimit: this.#dayLimit,
+            requests: this.#budget.requests,
+            usage: this.#budget.usage,
+            meter: this.#meter,
+        };
+    }
+    /** What a plan made at this moment has to keep to. */
+    #limits() {
+        const { clock, batchSize, concurrency } = this.#options;
+        return {
+            batchSize,
+            concurrency,
+            requestsPerMinute: this.#gate.requestsPerMinute,
+            freeNow: this.#gate.free(clock.now()),
+            requestsLeft: this.#budget.requestsLeft,
+            tokensPerMinute: this.#gate.tokensPerMinute,
+        };
+    }
+    /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
+    #nextWaitMs() {
+        const { clock, model, deadlineAt } = this.#options;
+        if (this.#queue.isEmpty) {
+            return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
+        }
+        if (model.preview)
+            return this.#inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
+        const idle = this.#inFlight.size === 0;
+        const overBudget = !this.#budget.allows(this.#queue.next);
+        if (idle && overBudget) {
+            const rows = this.#budget.room(this.#queue.next);
+            if (rows === 0) {
+                this.#stop('budget');
+                return null;
+            }
+            this.#queue.divide(rows);
+        }
+        // Answers on their way mostly cost less than was set aside for them, or leave more rows to repair.
+        const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
+        if (!idle && later)
+            return Number.POSITIVE_INFINITY;
+        const now = clock.now();
+        const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);
+        if (idle && now + waitMs >= deadlineAt) {
+            this.#stop('deadline');
+            return null;
+        }
+        this.#announceWait(waitMs, now);
+        return waitMs;
+    }
+    /** `now` is the moment that the wait was reckoned at: a later one has less left of a pause. */
+    #announceWait(ms, now) {
+        if (ms < QUIET_WAIT_MS || now < this.#announcedUntil)
+            return;
+        this.#announcedUntil = now + ms;
+        const { requestsPerMinute } = this.#gate;
+        const paused = this.#gate.pauseMs(now) === ms;
+        this.#options.onEvent({ type: 'wait', ms, requestsPerMinute, paused });
+    }
+    /**
+     * Whether rows to be asked again should wait for the answers on their way: while requests are
+     * scarce, one repair of all that is missing is better than one for every batch.
+     */
+    #repairsCanWait() {
+        if (!this.#queue.onlyRepairs)
+            return false;
+        return this.#gate.free(this.#options.clock.now()) < 2 * this.#inFlight.size;
+    }
+    #send(work) {
+        const { clock, model } = this.#options;
+        const sentAt = clock.now();
+        if (!model.preview) {
+            this.#gate.take(sentAt, this.#meter.estimate(work.asks).input);
+            this.#budget.begin(work);
+        }
+        this.#inFlight.send((signal) => model.ask(work.asks, signal), (reply) => this.#receive(work, reply, sentAt));
+    }
+    #receive(work, reply, sentAt) {
+        this.#budget.end(work, reply);
+        const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
+        const enriched = this.#settle(work, reply, sentAt);
+        if (reply.kind === 'aborted')
+            return;
+        this.#options.onEvent({
+            type: 'answer',
+            request: work,
+            ms: this.#options.clock.now() - sentAt,
+            enriched,
+            again: this.#ledger.repairs.size - before.repairs,
+            failed: this.#ledger.done - before.done - enriched,
+            note: (0,model/* noteOf */.kH)(reply),
+        });
+    }
+    /** Does what a reply asks for; returns the number of rows it enriched. */
+    #settle(work, reply, sentAt) {
+        const { clock } = this.#options;
+        switch (reply.kind) {
+            case 'answer':
+            case 'refused':
+                return this.#read(work, reply);
+            case 'rate-limit':
+                this.#inFlight.shrink();
+                this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
+                if (reply.limit && this.#gate.learn(reply.limit))
+                    this.#queue.replan(this.#limits());
+                if (this.#neverFits(work, reply.limit))
+                    this.#ledger.split(work.asks, reply.message);
+                else
+                    this.#queue.repeat(work);
+                return 0;
+            case 'overload':
+                this.#inFlight.shrink();
+                this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
+                this.#queue.repeat(work);
+                if (this.#backoff.isOutage(clock.now()))
+                    this.#stop('outage', reply.message);
+                return 0;
+            case 'daily-quota':
+                this.#dayLimit = reply.limit ?? this.#dayLimit;
+                this.#stop('daily-quota', reply.message);
+                return 0;
+            case 'fatal':
+                this.#stop(reply.stop, reply.message);
+                return 0;
+            case 'bad-request':
+                if (!this.#answered)
+                    this.#stop('bad-request', reply.message);
+                else
+                    this.#ledger.split(work.asks, reply.message);
+                return 0;
+            case 'aborted':
+                this.#ledger.abort(work.asks);
+                return 0;
+        }
+    }
+    #read(work, reply) {
+        this.#answered = true;
+        this.#backoff.reset();
+        this.#inFlight.grow();
+        const enriched = this.#ledger.read(work.asks, reply);
+        this.#meter.observe(work.asks, enriched, reply.usage);
+        return enriched;
+    }
+    /**
+     * A batch of more tokens than a minute allows would be refused for ever: by our estimate, or since
+     * it was refused for its tokens again.
+     */
+    #neverFits({ asks, rows, resent }, limit) {
+        if (rows === 1)
+            return false;
+        return ((resent && limit?.of === 'tokens') ||
+            this.#meter.estimate(asks).input > this.#gate.tokensPerMinute);
+    }
+    #stop(reason, message = '') {
+        // Cancelling overrides the ending that was under way.
+        if (this.#stopped === null || reason === 'cancelled') {
+            this.#stopped = reason;
+            this.#stopMessage = message;
+        }
+        if (ABORTING.includes(reason))
+            this.#inFlight.abort();
+        this.#inFlight.wake();
+    }
+    /** Sleeps until an answer comes, the time is over, or the deadline is there. */
+    async #sleep(ms) {
+        const { clock, deadlineAt } = this.#options;
+        await this.#inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
+        if (clock.now() >= deadlineAt)
+            this.#stop('deadline');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/enrichment/limits.js
+/**
+ * The limits before the first request: a whole minute is free, and nothing was learned yet.
+ *
+ * @param maxRequests budget of the run; 0 for none.
+ */
+function limitsAtStart(settings, maxRequests = 0) {
+    return {
+        ...settings,
+        freeNow: settings.requestsPerMinute,
+        requestsLeft: maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY,
+        tokensPerMinute: Number.POSITIVE_INFINITY,
+    };
+}
+
+// EXTERNAL MODULE: ./build/enrichment/prompt.js
+var enrichment_prompt = __nccwpck_require__(6764);
+// EXTERNAL MODULE: ./build/enrichment/stored-entry.js + 1 modules
+var stored_entry = __nccwpck_require__(5080);
+// EXTERNAL MODULE: ./build/enrichment/thinking.js
+var thinking = __nccwpck_require__(7018);
+// EXTERNAL MODULE: ./build/words.js
+var words = __nccwpck_require__(9181);
+;// CONCATENATED MODULE: ./build/ask.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where a person makes a key. */
+const KEY_PAGE = 'https://aistudio.google.com/apikey';
+/** Asks the model for all rows, or leaves them pending where it is not to be asked. */
+async function askModel(asks, options) {
+    const { config, model, keyless, store, clock } = options;
+    const instruction = (0,enrichment_prompt/* systemInstruction */.AR)(options.instructions);
+    const price = (0,prices/* priceOf */.x)(config.model);
+    const maxRequests = config['max-requests'];
+    const settings = {
+        batchSize: config['batch-size'],
+        concurrency: config.concurrency,
+        requestsPerMinute: config['requests-per-minute'],
+    };
+    // A run that was cancelled while it loaded has nothing to plan, and lacks no key.
+    if (options.signal.aborted) {
+        const reason = `not asked: ${stop/* STOP_REASONS */.Np.cancelled}`;
+        return { ...ask_notAsked(asks, reason, instruction), stopped: 'cancelled', fault: '' };
+    }
+    if (config['dry-run']) {
+        const plan = planOf(asks, {
+            config,
+            limits: limitsAtStart(settings, maxRequests),
+            instruction,
+        });
+        return { ...ask_notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
+    }
+    if (asks.length === 0)
+        return { ...ask_notAsked([], '', instruction), stopped: null, fault: '' };
+    if (model === null) {
+        const stopped = keyless ? 'no-key' : 'key';
+        const fault = keyless ? '' : missingKey(asks.length);
+        const reason = `not asked: ${keyless ? stop/* NO_KEY_HERE */.Hf : stop/* NO_KEY_GIVEN */.wb}`;
+        return { ...ask_notAsked(asks, reason, instruction), stopped, fault };
+    }
+    const result = await enrich(asks, {
+        ...settings,
+        model,
+        clock,
+        price,
+        instruction,
+        maxRequests,
+        maxCostUsd: config['max-cost-usd'],
+        deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
+        signal: options.signal,
+        onValue: (row, value) => remember(row, value, { model, store, clock }),
+        onEvent: options.onEvent,
+    });
+    for (const [k, outcome] of result.outcomes) {
+        if (outcome.state !== 'failed' || !outcome.refused || model.preview)
+            continue;
+        store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
+    }
+    return { ...result, fault: faultOf(result, config) };
+}
+/** What a run of these settings would do. */
+function planOf(asks, { config, limits, instruction }) {
+    const meter = new tokens/* TokenMeter */.h(instruction);
+    const price = (0,prices/* priceOf */.x)(config.model);
+    const maxCostUsd = config['max-cost-usd'];
+    // A run asks no row for which there would be no money at its worst.
+    const spendable = maxCostUsd === 0 || price === null
+        ? Number.POSITIVE_INFINITY
+        : maxCostUsd - worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price });
+    const seconds = config['deadline-minutes'] * 60;
+    const { tokens: thought } = (0,thinking/* thinkingOf */.Q)(config.model);
+    return forecastWithin(asks, limits, { meter, price, thought, costUsd: spendable, seconds });
+}
+function ask_notAsked(asks, reason, instruction) {
+    const outcomes = new Map(asks.map(({ key }) => [key, { state: 'pending', reason }]));
+    const requests = { total: 0, batch: 0, single: 0, retries: 0 };
+    const meter = new tokens/* TokenMeter */.h(instruction);
+    return { outcomes, stopMessage: '', dayLimit: null, requests, usage: model/* NO_USAGE */.yJ, meter };
+}
+/** A value is kept the moment it is validated: a kill loses at most the row being written. */
+function remember(row, value, { model, store, clock }) {
+    if (model.preview || !(0,enrichment_tldr/* isChallenge */.q$)(value.challenge))
+        return;
+    const now = new Date(clock.now());
+    store.add({
+        k: row.key,
+        tldr: value.tldr,
+        challenge: value.challenge,
+        model: model.name,
+        prompt: enrichment_prompt/* PROMPT_VERSION */.y0,
+        made: now.toISOString(),
+        used: (0,stored_entry/* monthOf */.GS)(now),
+    });
+}
+function missingKey(rows) {
+    return (`${(0,words/* plural */.LS)(rows, 'row')} to enrich, but no Gemini API key. Make one at ${KEY_PAGE} and give it as ` +
+        'gemini-api-key (GEMINI_API_KEY on the command line). A dry-run and the model offline need none.');
+}
+function faultOf({ stopped, stopMessage }, config) {
+    const said = stopMessage.replace(/[.\s]+$/, '');
+    if (stopped === 'key') {
+        return `Gemini rejects the API key: ${said}. Check gemini-api-key, or make a key at ${KEY_PAGE}.`;
+    }
+    if (stopped === 'model') {
+        return `Gemini does not serve the model ${config.model} to this key: ${said}. Set another model.`;
+    }
+    if (stopped === 'bad-request') {
+        return `Gemini rejects the request: ${said}. Check model and instructions.`;
+    }
+    return '';
+}
+
+// EXTERNAL MODULE: ./build/enrichment/finish.js
+var finish = __nccwpck_require__(7761);
+// EXTERNAL MODULE: ./build/roadmap/compare.js
+var compare = __nccwpck_require__(4400);
+// EXTERNAL MODULE: ./build/enrichment/key.js
+var key = __nccwpck_require__(7855);
+;// CONCATENATED MODULE: ./build/enrichment/rows.js
+
+
+
+/**
+ * Finds the value of every row: the published table's, so that a person's edit stays; else the
+ * cache's; else it is the model's turn.
+ */
+function planRows(topics, { published, store, renew }) {
+    return topics.map((topic) => {
+        const cells = published.get(topic.id) ?? null;
+        const outdated = cells !== null && isValueOf(cells) ? cells : null;
+        const ask = (0,key/* toAsk */.jL)(topic);
+        if (topic.unread) {
+            const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
+            return { topic, ask, outdated, ...nothing };
+        }
+        const stored = store.get(ask.key);
+        const edit = cells !== null && (0,key/* isRevision */.oN)(cells.revision, ask.key) ? readCells(cells) : null;
+        // A preview asks no model, so none can have refused it.
+        const refusal = renew === 'outdated' ? store.refusal(ask.key) : null;
+        const made = stored?.made ?? '';
+        const value = edit !== null && typeof edit !== 'string'
+            ? { ...edit, from: 'csv', made }
+            : stored &&
+                { tldr: stored.tldr, challenge: stored.challenge, from: 'cache', made };
+        const kept = value ?? (renew === 'none' ? outdated : null);
+        const isMissing = kept === null && refusal === null;
+        return {
+            topic,
+            ask,
+            value,
+            outdated,
+            refused: value === null ? (refusal?.refused ?? null) : null,
+            invalidEdit: typeof edit === 'string' ? edit : null,
+            needed: renew === 'all' || isMissing,
+        };
+    });
+}
+/**
+ * Whether cells hold a value, of whatever text: one with a Revision, or a person's own without. A
+ * preview has no Challenge and is not kept.
+ */
+function isValueOf({ tldr, challenge, revision }) {
+    return tldr !== '' && (revision !== '' || (0,enrichment_tldr/* isChallenge */.q$)(challenge));
+}
+/** The cells as a value, or what is wrong with them. */
+function readCells({ tldr, challenge }) {
+    const parsed = (0,enrichment_tldr/* parseTldr */.Ai)(tldr);
+    if (!parsed.ok)
+        return `TLDR with ${parsed.why}`;
+    if (!(0,enrichment_tldr/* isChallenge */.q$)(challenge))
+        return 'Challenge is neither practice nor expert';
+    return { tldr: parsed.tldr, challenge };
+}
+/**
+ * What the model is to be asked, each text once, in the order of importance: rows without any value
+ * first, then outdated ones; where every row is asked again, the oldest value first. Ids are made
+ * unique, for roadmaps that share a node but not its text.
+ */
+function asksOf(rows) {
+    const needed = rows.filter((row) => row.needed);
+    const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || (0,compare/* compare */.U)(age(a), age(b)));
+    const byKey = new Map();
+    const ids = new Set();
+    for (const { ask } of ordered) {
+        if (byKey.has(ask.key))
+            continue;
+        let id = ask.id;
+        for (let digits = 21; ids.has(id); digits++)
+            id = ask.key.slice(0, digits);
+        ids.add(id);
+        byKey.set(ask.key, { ...ask, id });
+    }
+    return [...byKey.values()];
+}
+const rank = ({ value, outdated }) => (value ? 2 : outdated ? 1 : 0);
+const age = ({ value }) => value?.made ?? '';
+
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+// EXTERNAL MODULE: ./build/files.js + 4 modules
+var build_files = __nccwpck_require__(6684);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/as-committed.js
+var as_committed = __nccwpck_require__(989);
+// EXTERNAL MODULE: ./build/csv-records.js + 10 modules
+var csv_records = __nccwpck_require__(9772);
+;// CONCATENATED MODULE: ./build/csv/columns.js
+/** The old exporter's seven columns: how a table of ours is known. */
+const EXPORTER_COLUMNS = [
+    'Category',
+    'Subcategory',
+    'Topic',
+    'Description',
+    'Resources',
+    'TLDR',
+    'Challenge',
+];
+/** All columns, in order. */
+const COLUMNS = [...EXPORTER_COLUMNS, 'Id', 'Revision'];
+
+;// CONCATENATED MODULE: ./build/csv/read.js
+
+
+
+/** A file at `output` that is not a table of ours: it must not be overwritten. */
+class TableError extends Error {
+    name = 'TableError';
+}
+/**
+ * The rows of a published table, in its order; none where there is no table.
+ *
+ * Throws a `TableError` where the header does not begin with the seven columns.
+ */
+function readPublished(text, path) {
+    if (text.trim() === '')
+        return [];
+    if (/^\uFEFF?"?Category"?;/.test(text)) {
+        throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
+    }
+    const [header = [], ...records] = parseRecords(text, path);
+    if (EXPORTER_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
+        throw new TableError(`${path} is not a table of this tool: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
+            'Move it away, or set another output.');
+    }
+    const cell = (record, column) => record[header.findIndex((name) => name.trim() === column)] ?? '';
+    return records.map((record) => {
+        return {
+            id: cell(record, 'Id'),
+            category: cell(record, 'Category'),
+            subcategory: cell(record, 'Subcategory'),
+            topic: cell(record, 'Topic'),
+            description: cell(record, 'Description'),
+            resources: cell(record, 'Resources')
+                .split('|')
+                .filter((url) => url !== ''),
+            tldr: cell(record, 'TLDR'),
+            challenge: cell(record, 'Challenge'),
+            revision: cell(record, 'Revision'),
+        };
+    });
+}
+/** Columns of a table that are not ours, such as those of a list that was its source. */
+function otherColumns(text) {
+    const [header] = (0,csv_records/* readRecords */.T)(text, 1);
+    const ours = COLUMNS;
+    return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
+}
+function parseRecords(text, path) {
+    try {
+        return (0,csv_records/* readRecords */.T)(text).map(({ cells }) => cells);
+    }
+    catch (error) {
+        throw new TableError(`${path} cannot be read as CSV (${(0,build_error/* messageOf */.b)(error)}). Repair or remove it.`, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/group-by.js
+var group_by = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/csv/rows-by-id.js
+
+
+
+/**
+ * Published rows by the id of their topic, the first where several have one. A row without an Id, of
+ * the old exporter or added by a person, belongs to the topic of its name that has no other row, where
+ * only one has that name; in a list that is its own table, to the topic that was read from it, as do a
+ * copied row and one whose Id is none.
+ */
+function rowsById(rows, topics) {
+    const byId = new Map();
+    for (const row of rows)
+        if (row.id !== '' && !byId.has(row.id))
+            byId.set(row.id, row);
+    const list = rows.filter((row) => nameOf(row) !== '');
+    if (isListOf(list, topics))
+        giveRows(list, topics, byId);
+    const byName = uniqueByName(rows.filter(({ id }) => id === ''));
+    for (const [name, { id }] of uniqueByName(topics.filter((topic) => !byId.has(topic.id)))) {
+        const row = byName.get(name);
+        if (row !== undefined)
+            byId.set(id, row);
+    }
+    return byId;
+}
+/** Gives the topics of a list their rows that have no Id, or none that can be theirs. */
+function giveRows(list, topics, byId) {
+    for (const [index, row] of list.entries()) {
+        const { id = '' } = topics[index] ?? {};
+        if (byId.has(id))
+            continue;
+        const isNone = !topic/* TOPIC_ID */.O.test(row.id);
+        if (isNone)
+            byId.delete(row.id);
+        if (isNone || byId.get(row.id) !== row)
+            byId.set(id, row);
+    }
+}
+/** Whether the topics were read from these very rows, or might have been: one of each, in order. */
+function isListOf(rows, topics) {
+    return (rows.length === topics.length &&
+        topics.every(({ topic, category, subcategory }, index) => {
+            const row = rows[index];
+            return (row !== undefined &&
+                nameOf(row) === topic &&
+                (0,clean/* cleanText */.X)(row.category) === category &&
+                (0,clean/* cleanText */.X)(row.subcategory) === subcategory);
+        }));
+}
+/** As a topic has it: what a person typed may have a space too many. */
+const nameOf = ({ topic }) => (0,clean/* cleanText */.X)(topic);
+/** Items by their topic's name, without those that share it. */
+function uniqueByName(items) {
+    const unique = [...(0,group_by/* groupBy */.$)(items, nameOf)].flatMap(([name, [first, ...others]]) => first !== undefined && others.length === 0 ? [[name, first]] : []);
+    return new Map(unique);
+}
+
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __nccwpck_require__(8325);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
+// EXTERNAL MODULE: ./build/roadmap/local.js + 4 modules
+var local = __nccwpck_require__(4859);
+// EXTERNAL MODULE: ./build/roadmap/remote/remote.js + 2 modules
+var remote_remote = __nccwpck_require__(977);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var slug = __nccwpck_require__(7764);
+;// CONCATENATED MODULE: ./build/load.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Roadmaps loaded side by side. */
+const LANES = 8;
+/**
+ * Loads all roadmaps side by side. A fault of one is reported with it and does not touch the
+ * others. Throws a `RoadmapError` where two entries would write the same table, or a pattern cannot
+ * be looked up.
+ */
+async function loadRoadmaps(config, world) {
+    const targets = await targetsOf(config, world.remote);
+    const results = await (0,parallel/* mapLimited */.b)(targets, LANES, async (target) => {
+        try {
+            world.signal.throwIfAborted();
+            checkOwnSource(target, config);
+            return await loadOne(target, world);
+        }
+        catch (error) {
+            return unloaded(target, error, world);
+        }
+    });
+    return {
+        roadmaps: results.filter((result) => 'roadmap' in result),
+        errors: results.filter((result) => 'error' in result),
+    };
+}
+async function unloaded(target, error, world) {
+    const { slug, csvPath } = target;
+    const cancelled = world.signal.aborted;
+    if (cancelled)
+        return { slug, csvPath, error: stop/* STOP_REASONS */.Np.cancelled, cancelled };
+    const hint = await pathHint(target, world.files);
+    return { slug, csvPath, error: (0,build_error/* messageOf */.b)(error) + hint, cancelled };
+}
+/** What to write for a file or folder that has the name of the slug. */
+async function pathHint({ path, slug }, files) {
+    if (path !== null)
+        return '';
+    // What may not be reached, such as a link out of the workspace, is not what was meant.
+    const found = await files.kind(slug).catch(() => 'missing');
+    return found === 'missing' ? '' : ` For the ${slug} that is here, write ./${slug}.`;
+}
+async function loadOne({ path, slug, csvPath }, world) {
+    const { files, remote } = world;
+    // What is in the way of the table is found before anything is fetched.
+    await files.checkTarget(csvPath);
+    const exists = (await files.kind(csvPath)) !== 'missing';
+    // A table with a byte order mark is not the one that we would write.
+    const csvHere = exists
+        ? (0,as_committed/* asCommitted */.H)(await files.readText(csvPath, build_files/* MAX_FILE_BYTES */.gZ, 'kept'))
+        : null;
+    const here = readPublished(csvHere ?? '', csvPath);
+    const roadmap = await (path === null
+        ? (0,remote_remote/* loadRemoteRoadmap */.Ry)(slug, remote)
+        : (0,local/* loadLocalRoadmap */.m)(path, files));
+    const there = await world.readPublished?.(csvPath);
+    if (there?.known) {
+        const { text } = there;
+        const publishedRows = rowsById(readPublished(text ?? '', csvPath), roadmap.topics);
+        return { roadmap, csvPath, csvHere, publishedText: text, publishedFault: '', publishedRows };
+    }
+    const publishedFault = there?.fault ?? '';
+    const publishedRows = rowsById(here, roadmap.topics);
+    return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
+}
+/** Refuses to empty a column of the only file that holds it. */
+function checkOwnSource({ path, csvPath }, config) {
+    if (config['include-description'] !== false || path === null)
+        return;
+    // In doubt it is: not every file system tells upper from lower case.
+    if ((0,external_node_path_.resolve)(path).toLowerCase() === (0,external_node_path_.resolve)(csvPath).toLowerCase()) {
+        throw new error/* RoadmapError */.R(`${path} is its own source, and include-description: false would remove its descriptions. Set another output.`);
+    }
+}
+/** The entries, patterns looked up, each once, with their slugs and tables. */
+async function targetsOf(config, remote) {
+    // Slugs that differ in case alone have one table where the file system does not tell them apart.
+    const byName = new Map();
+    for (const entry of config.roadmap) {
+        for (const { path, slug } of await namedBy(entry, remote)) {
+            const shown = path ?? `the slug ${slug}`;
+            const other = byName.get(slug.toLowerCase());
+            if (other !== undefined && other.path !== path) {
+                throw new error/* RoadmapError */.R(`${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`);
+            }
+            byName.set(slug.toLowerCase(), { path, slug, shown });
+        }
+    }
+    return [...byName.values()].map(({ path, slug }) => {
+        return { path, slug, csvPath: config.output.replaceAll('{slug}', () => slug) };
+    });
+}
+async function namedBy(entry, remote) {
+    if (entry.kind === 'path') {
+        // With `/`, which every system reads, so that messages and statistics are the same everywhere.
+        const path = (0,external_node_path_.normalize)(entry.path)
+            .replaceAll(external_node_path_.sep, '/')
+            .replace(/[/\\]$/, '');
+        return [{ path, slug: (0,slug/* slugOf */.tF)(path) }];
+    }
+    const slugs = entry.kind === 'slug' ? [entry.slug] : await (0,remote_remote/* slugsOf */.Gf)(entry.pattern, remote);
+    return slugs.map((slug) => ({ path: null, slug }));
+}
+
+;// CONCATENATED MODULE: ./build/report/forecast.js
+
+const DAY_MS = 86_400_000;
+/** Endings after which the next run goes on where this one stopped. */
+const RESUMED = ['daily-quota', 'budget', 'deadline'];
+/**
+ * When the rows that are left will be done, if every night brings what a request brought in this
+ * run; empty where nothing is left, or nothing can be said.
+ */
+function pendingForecast(options) {
+    const { stats, refused, unrenewed, dayLimit, now } = options;
+    const { rows, requests, stopped } = stats;
+    const left = rows.stale + rows.failed + rows.pending;
+    const toAsk = left - refused;
+    if (left === 0 && unrenewed > 0) {
+        return `${(0,words/* plural */.LS)(unrenewed, 'row')} not renewed; refresh: all goes on with the oldest`;
+    }
+    if (toAsk === 0 || !RESUMED.includes(stopped ?? ''))
+        return '';
+    const apart = refused === 0 ? '' : `, ${(0,words/* thousands */.oh)(refused)} of them refused`;
+    const open = `${(0,words/* plural */.LS)(left, 'row')} left${apart}`;
+    if (rows.enriched === 0 || requests.total === 0)
+        return `${open}; the next run goes on`;
+    const requestsPerRun = dayLimit ?? requests.total;
+    const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
+    const runs = Math.ceil(toAsk / rowsPerRun);
+    const done = refused === 0 ? 'complete' : 'the rest is done';
+    if (stopped !== 'daily-quota') {
+        return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} per run ${done} after ${(0,words/* plural */.LS)(runs, 'more run')}`;
+    }
+    return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} per day ${done} on ${dayOf(now + runs * DAY_MS)}`;
+}
+/** `Thu 26 Nov`, in UTC. */
+function dayOf(time) {
+    const format = new Intl.DateTimeFormat('en-GB', {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        timeZone: 'UTC',
+    });
+    return format.format(time).replace(',', '');
+}
+
+;// CONCATENATED MODULE: ./build/report/stats.js
+function countRows(states) {
+    const counts = { total: states.length, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
+    for (const state of states)
+        counts[state] += 1;
+    return counts;
+}
+function sumRows(all) {
+    const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
+    return {
+        total: sum('total'),
+        enriched: sum('enriched'),
+        cached: sum('cached'),
+        stale: sum('stale'),
+        failed: sum('failed'),
+        pending: sum('pending'),
+    };
+}
+function successRate({ total, failed, pending }) {
+    if (failed + pending === 0)
+        return 100;
+    return Math.min(99.9, Math.round(((total - failed - pending) / total) * 1000) / 10);
+}
+
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+;// CONCATENATED MODULE: ./build/reuse.js
+
+
+
+
+/** Finds the values that the rows of a roadmap have already, and logs what a maintainer should know. */
+function planRoadmap(loaded, config, { store, log }) {
+    const { publishedRows: published } = loaded;
+    const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
+    log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(roadmap.topics.length, 'topic')}`);
+    for (const note of roadmap.notes)
+        log.info(`${roadmap.slug}: ${note}`);
+    for (const warning of roadmap.warnings)
+        log.remark(`${roadmap.slug}: ${warning}`);
+    for (const column of lostColumns(loaded)) {
+        log.remark(`${roadmap.slug}: the column ${(0,message/* shown */.SP)(column)} of the table is not kept. A .csv list keeps its own.`);
+    }
+    const lone = [...published.values()].filter((row) => row.tldr !== '' && !isValueOf(row));
+    if (lone.length > 0) {
+        log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(lone.length, 'TLDR')} without a Challenge: a preview, or an edit that lacks one, and not kept`);
+    }
+    const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
+    for (const { topic, invalidEdit } of rows) {
+        if (invalidEdit === null)
+            continue;
+        log.remark(`${roadmap.slug}: the table's value of ${(0,message/* shown */.SP)(topic.topic)} breaks the rules (${invalidEdit}): ` +
+            'a valid one replaces it.');
+    }
+    return { ...loaded, roadmap, rows };
+}
+/** Columns that somebody added to the table by hand. */
+function lostColumns({ publishedText, roadmap }) {
+    const kept = (roadmap.extraColumns ?? []).map((name) => name.trim());
+    return otherColumns(publishedText ?? '').filter((name) => name !== '' && !kept.includes(name));
+}
+function renewOf({ model, refresh }) {
+    if (model === 'offline')
+        return 'none';
+    return refresh === 'all' ? 'all' : 'outdated';
+}
+/** A topic whose text is out of reach stays in the table as it was published. */
+function keepUnread(topics, published) {
+    return topics.map((topic) => {
+        const old = topic.unread ? published.get(topic.id) : undefined;
+        return old ? { ...topic, description: old.description, resources: old.resources } : topic;
+    });
+}
+/** Logs how many rows are reused, and how many are left to ask for. */
+function announce(rows, asks, { log, store }) {
+    const kept = rows.filter((row) => !row.needed && row.value !== null);
+    const fromTable = kept.filter((row) => row.value?.from === 'csv').length;
+    const refused = rows.filter((row) => !row.needed && row.refused !== null).length;
+    if (store.invalid > 0) {
+        log.warning(`Cache: ${(0,words/* plural */.LS)(store.invalid, 'line')} skipped, torn or invalid.`);
+    }
+    const entries = `${store.size.toLocaleString('en-US')} ${store.size === 1 ? 'entry' : 'entries'}`;
+    log.info(`Cache: ${entries}; ${(0,words/* plural */.LS)(kept.length, 'row')} reused ` +
+        `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`);
+    if (refused > 0)
+        log.info(`${(0,words/* plural */.LS)(refused, 'row')} not asked: the model refused ${refused === 1 ? 'it' : 'them'} recently`);
+    const needed = rows.filter((row) => row.needed).length;
+    const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
+    log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
+}
+
+;// CONCATENATED MODULE: ./build/csv/compare.js
+
+
+/** What a reader of the published table finds different in one row. */
+const CHANGE_KINDS = (/* unused pure expression or super */ null && ([
+    'added',
+    'removed',
+    'renamed',
+    'moved',
+    'text changed',
+    're-enriched',
+    'filled',
+    'emptied',
+]));
+/** Compares a table with the published one, row by row, by Id. */
+function compareTables(published, rows, options) {
+    if (published.size === 0)
+        return { comparable: false, changes: [] };
+    const ids = new Set(rows.map(({ topic }) => topic.id));
+    const changes = rows.flatMap((row) => changesOf(published.get(row.topic.id), row, options));
+    const removed = [...published].filter(([id]) => !ids.has(id));
+    return {
+        comparable: true,
+        changes: [
+            ...changes,
+            ...removed.map(([id, old]) => {
+                return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: '' };
+            }),
+        ],
+    };
+}
+function changesOf(old, row, { descriptions }) {
+    const { id, topic, description } = row.topic;
+    const change = (kind, before, after) => {
+        return { kind, id, topic, before, after };
+    };
+    const place = placeOf(row.topic);
+    if (old === undefined)
+        return [change('added', '', place)];
+    const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
+    const oldValue = descriptions || isValueOf(old) ? valueText(old) : '';
+    const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
+    return [
+        ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
+        ...(moved ? [change('moved', placeOf(old), place)] : []),
+        ...(textChanged(old, row) ? [change('text changed', oldText, text)] : []),
+        ...valueChanges(old, row).map((kind) => change(kind, oldValue, valueText(row))),
+    ];
+}
+function valueChanges(old, row) {
+    const [before, after] = [valueText(old), valueText(row)];
+    if (before === after)
+        return [];
+    if (before === '')
+        return ['filled'];
+    return [after === '' ? 'emptied' : 're-enriched'];
+}
+/**
+ * Whether the topic's text is another. Where the published table holds none (it withholds
+ * descriptions, or the topic had no text), the revision tells. It stands for the topic's name too,
+ * and without a text for its place, and says nothing about the text where one of these may be why
+ * it differs.
+ */
+function textChanged(old, { topic }) {
+    if (old.description !== '')
+        return old.description !== topic.description;
+    if (old.revision === '' || topic.description === '' || old.topic !== topic.topic)
+        return false;
+    return old.revision !== (0,key/* revisionOf */.DT)((0,key/* toAsk */.jL)(topic).key);
+}
+const placeOf = (at) => [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
+const valueText = ({ tldr, challenge }) => challenge === '' ? tldr : `${tldr} (${challenge})`;
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/get.js
+// Lodash implementation of `get`
+
+const charCodeOfDot = ".".charCodeAt(0);
+const reEscapeChar = /\\(\\)?/g;
+const rePropName = RegExp(
+  // Match anything that isn't a dot or bracket.
+  "[^.[\\]]+" +
+    "|" +
+    // Or match property names within brackets.
+    "\\[(?:" +
+    // Match a non-string expression.
+    "([^\"'][^[]*)" +
+    "|" +
+    // Or match strings (supports escaping characters).
+    "([\"'])((?:(?!\\2)[^\\\\]|\\\\.)*?)\\2" +
+    ")\\]" +
+    "|" +
+    // Or match "" as the space between consecutive dots or empty brackets.
+    "(?=(?:\\.|\\[\\])(?:\\.|\\[\\]|$))",
+  "g",
+);
+const reIsDeepProp = /\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/;
+const reIsPlainProp = /^\w*$/;
+
+const getTag = function (value) {
+  // if (!value) value === undefined ? "[object Undefined]" : "[object Null]";
+  return Object.prototype.toString.call(value);
+};
+
+const isSymbol = function (value) {
+  const type = typeof value;
+  return (
+    type === "symbol" ||
+    (type === "object" && value && getTag(value) === "[object Symbol]")
+  );
+};
+
+const isKey = function (value, object) {
+  if (Array.isArray(value)) {
+    return false;
+  }
+  const type = typeof value;
+  if (
+    type === "number" ||
+    type === "symbol" ||
+    type === "boolean" ||
+    !value ||
+    isSymbol(value)
+  ) {
+    return true;
+  }
+  return (
+    reIsPlainProp.test(value) ||
+    !reIsDeepProp.test(value) ||
+    (object != null && value in Object(object))
+  );
+};
+
+const stringToPath = function (string) {
+  const result = [];
+  if (string.charCodeAt(0) === charCodeOfDot) {
+    result.push("");
+  }
+  string.replace(rePropName, function (match, expression, quote, subString) {
+    let key = match;
+    if (quote) {
+      key = subString.replace(reEscapeChar, "$1");
+    } else if (expression) {
+      key = expression.trim();
+    }
+    result.push(key);
+  });
+  return result;
+};
+
+const castPath = function (value, object) {
+  if (Array.isArray(value)) {
+    return value;
+  } else {
+    return isKey(value, object) ? [value] : stringToPath(value);
+  }
+};
+
+const toKey = function (value) {
+  if (typeof value === "string" || isSymbol(value)) return value;
+  const result = `${value}`;
+  return result == "0" && 1 / value == -Infinity ? "-0" : result;
+};
+
+const get = function (object, path) {
+  path = castPath(path, object);
+  let index = 0;
+  const length = path.length;
+  while (object != null && index < length) {
+    object = object[toKey(path[index++])];
+  }
+  return index && index === length ? object : undefined;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/normalize_columns.js
+const normalize_columns = function (columns) {
+  if (columns === undefined || columns === null) {
+    return [undefined, undefined];
+  }
+  if (typeof columns !== "object") {
+    return [Error('Invalid option "columns": expect an array or an object')];
+  }
+  if (!Array.isArray(columns)) {
+    const newcolumns = [];
+    for (const k in columns) {
+      newcolumns.push({
+        key: k,
+        header: columns[k],
+      });
+    }
+    columns = newcolumns;
+  } else {
+    const newcolumns = [];
+    for (const column of columns) {
+      if (typeof column === "string") {
+        newcolumns.push({
+          key: column,
+          header: column,
+        });
+      } else if (
+        typeof column === "object" &&
+        column !== null &&
+        !Array.isArray(column)
+      ) {
+        if (!column.key) {
+          return [
+            Error('Invalid column definition: property "key" is required'),
+          ];
+        }
+        if (column.header === undefined) {
+          column.header = column.key;
+        }
+        newcolumns.push(column);
+      } else {
+        return [
+          Error("Invalid column definition: expect a string or an object"),
+        ];
+      }
+    }
+    columns = newcolumns;
+  }
+  return [undefined, columns];
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ");
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString()
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/normalize_options.js
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    return [
+      new CsvError("CSV_OPTION_BOOLEAN_INVALID_TYPE", [
+        "option `bom` is optional and must be a boolean value,",
+        `got ${JSON.stringify(options.bom)}`,
+      ]),
+    ];
+  }
+  // Normalize option `delimiter`
+  if (options.delimiter === undefined || options.delimiter === null) {
+    options.delimiter = ",";
+  } else if (Buffer.isBuffer(options.delimiter)) {
+    options.delimiter = options.delimiter.toString();
+  } else if (typeof options.delimiter !== "string") {
+    return [
+      new CsvError("CSV_OPTION_DELIMITER_INVALID_TYPE", [
+        "option `delimiter` must be a buffer or a string,",
+        `got ${JSON.stringify(options.delimiter)}`,
+      ]),
+    ];
+  }
+  // Normalize option `quote`
+  if (options.quote === undefined || options.quote === null) {
+    options.quote = '"';
+  } else if (options.quote === true) {
+    options.quote = '"';
+  } else if (options.quote === false) {
+    options.quote = "";
+  } else if (Buffer.isBuffer(options.quote)) {
+    options.quote = options.quote.toString();
+  } else if (typeof options.quote !== "string") {
+    return [
+      new CsvError("CSV_OPTION_QUOTE_INVALID_TYPE", [
+        "option `quote` must be a boolean, a buffer or a string,",
+        `got ${JSON.stringify(options.quote)}`,
+      ]),
+    ];
+  }
+  // Normalize option `quoted`
+  if (options.quoted === undefined || options.quoted === null) {
+    options.quoted = false;
+  } else {
+    // todo
+  }
+  // Normalize option `escape_formulas`
+  if (
+    options.escape_formulas === undefined ||
+    options.escape_formulas === null
+  ) {
+    options.escape_formulas = false;
+  } else if (typeof options.escape_formulas !== "boolean") {
+    return [
+      new CsvError("CSV_OPTION_ESCAPE_FORMULAS_INVALID_TYPE", [
+        "option `escape_formulas` must be a boolean,",
+        `got ${JSON.stringify(options.escape_formulas)}`,
+      ]),
+    ];
+  }
+  // Normalize option `quoted_empty`
+  if (options.quoted_empty === undefined || options.quoted_empty === null) {
+    options.quoted_empty = undefined;
+  } else {
+    // todo
+  }
+  // Normalize option `quoted_match`
+  if (
+    options.quoted_match === undefined ||
+    options.quoted_match === null ||
+    options.quoted_match === false
+  ) {
+    options.quoted_match = null;
+  } else if (!Array.isArray(options.quoted_match)) {
+    options.quoted_match = [options.quoted_match];
+  }
+  if (options.quoted_match) {
+    for (const quoted_match of options.quoted_match) {
+      const isString = typeof quoted_match === "string";
+      const isRegExp = quoted_match instanceof RegExp;
+      if (!isString && !isRegExp) {
+        return [
+          new CsvError("CSV_OPTION_QUOTED_MATCH", [
+            "option `quoted_match` must be a string or a regex,",
+            `got ${JSON.stringify(options.quoted_match)}`,
+          ]),
+        ];
+      }
+    }
+  }
+  // Normalize option `quoted_string`
+  if (options.quoted_string === undefined || options.quoted_string === null) {
+    options.quoted_string = false;
+  } else {
+    // todo
+  }
+  // Normalize option `eof`
+  if (options.eof === undefined || options.eof === null) {
+    options.eof = true;
+  } else {
+    // todo
+  }
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === null) {
+    options.escape = '"';
+  } else if (Buffer.isBuffer(options.escape)) {
+    options.escape = options.escape.toString();
+  } else if (typeof options.escape !== "string") {
+    return [
+      Error(
+        `Invalid Option: escape must be a buffer or a string, got ${JSON.stringify(options.escape)}`,
+      ),
+    ];
+  }
+  if (options.escape.length > 1) {
+    return [
+      Error(
+        `Invalid Option: escape must be one character, got ${options.escape.length} characters`,
+      ),
+    ];
+  }
+  // Normalize option `header`
+  if (
+    options.header === undefined ||
+    options.header === null ||
+    options.header === false
+  ) {
+    options.header = false;
+  } else if (options.header !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_HEADER",
+      [
+        "option `header` is expected to be a boolean,",
+        `got ${JSON.stringify(options.header)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `headers_as_comment`
+  if (
+    options.header_as_comment === undefined ||
+    options.header_as_comment === null ||
+    options.header_as_comment === false
+  ) {
+    options.header_as_comment = false;
+  } else if (options.header_as_comment === true) {
+    options.header_as_comment = "#";
+  } else if (Buffer.isBuffer(options.header_as_comment)) {
+    options.header_as_comment = options.header_as_comment.toString();
+  } else if (typeof options.header_as_comment !== "string") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_HEADER_AS_COMMENT",
+      [
+        "option `header_as_comment` must be a boolean, a string or a buffer,",
+        `got ${JSON.stringify(options.header_as_comment)}`,
+      ],
+      options,
+    );
+  }
+  // if (options.header_as_comment && !options.comment?.length) {
+  //   throw new CsvError(
+  //     "CSV_INVALID_OPTION_COMMENT",
+  //     [
+  //       "option `comment` must be a non empty string or buffer when using `header_as_comment`,",
+  //       `got ${JSON.stringify(options.comment)}`,
+  //     ],
+  //     options,
+  //   );
+  // }
+  // Header is always enabled with `header_as_comment`
+  // if (options.header_as_comment === true) {
+  //   options.header = true;
+  // }
+  // Normalize option `columns`
+  const [errColumns, columns] = normalize_columns(options.columns);
+  if (errColumns !== undefined) return [errColumns];
+  options.columns = columns;
+  // Normalize option `quoted`
+  if (options.quoted === undefined || options.quoted === null) {
+    options.quoted = false;
+  } else {
+    // todo
+  }
+  // Normalize option `cast`
+  if (options.cast === undefined || options.cast === null) {
+    options.cast = {};
+  } else {
+    // todo
+  }
+  // Normalize option cast.bigint
+  if (options.cast.bigint === undefined || options.cast.bigint === null) {
+    // Cast boolean to string by default
+    options.cast.bigint = (value) => "" + value;
+  }
+  // Normalize option cast.boolean
+  if (options.cast.boolean === undefined || options.cast.boolean === null) {
+    // Cast boolean to string by default
+    options.cast.boolean = (value) => (value ? "1" : "");
+  }
+  // Normalize option cast.date
+  if (options.cast.date === undefined || options.cast.date === null) {
+    // Cast date to timestamp string by default
+    options.cast.date = (value) => "" + value.getTime();
+  }
+  // Normalize option cast.number
+  if (options.cast.number === undefined || options.cast.number === null) {
+    // Cast number to string using native casting by default
+    options.cast.number = (value) => "" + value;
+  }
+  // Normalize option cast.object
+  if (options.cast.object === undefined || options.cast.object === null) {
+    // Stringify object as JSON by default
+    options.cast.object = (value) => JSON.stringify(value);
+  }
+  // Normalize option cast.string
+  if (options.cast.string === undefined || options.cast.string === null) {
+    // Leave string untouched
+    options.cast.string = function (value) {
+      return value;
+    };
+  }
+  // Normalize option `on_record`
+  if (
+    options.on_record !== undefined &&
+    typeof options.on_record !== "function"
+  ) {
+    return [Error(`Invalid Option: "on_record" must be a function.`)];
+  }
+  // Normalize option `quote_record_delimiter`
+  if (
+    options.quote_record_delimiter === undefined ||
+    options.quote_record_delimiter === null
+  ) {
+    options.quote_record_delimiter = !options.record_delimiter;
+  } else if (typeof options.quote_record_delimiter !== "boolean") {
+    return [
+      new CsvError("CSV_OPTION_QUOTE_RECORD_DELIMITER_INVALID_TYPE", [
+        "option `quote_record_delimiter` must be a boolean,",
+        `got ${JSON.stringify(options.quote_record_delimiter)}`,
+      ]),
+    ];
+  }
+  // Normalize option `record_delimiter`
+  if (
+    options.record_delimiter === undefined ||
+    options.record_delimiter === null
+  ) {
+    options.record_delimiter = "\n";
+  } else if (Buffer.isBuffer(options.record_delimiter)) {
+    options.record_delimiter = options.record_delimiter.toString();
+  } else if (typeof options.record_delimiter !== "string") {
+    return [
+      Error(
+        `Invalid Option: record_delimiter must be a buffer or a string, got ${JSON.stringify(options.record_delimiter)}`,
+      ),
+    ];
+  }
+  switch (options.record_delimiter) {
+    case "unix":
+      options.record_delimiter = "\n";
+      break;
+    case "mac":
+      options.record_delimiter = "\r";
+      break;
+    case "windows":
+      options.record_delimiter = "\r\n";
+      break;
+    case "ascii":
+      options.record_delimiter = "\u001e";
+      break;
+    case "unicode":
+      options.record_delimiter = "\u2028";
+      break;
+  }
+  return [undefined, options];
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/index.js
+
+
+
+
+const bom_utf8 = Buffer.from([239, 187, 191]);
+// True when appending `separator` after `value` would let `parse` find
+// `separator` starting inside `value`. Besides the field containing the whole
+// separator, this also covers boundary fusion: a field whose tail is a
+// non-empty prefix of a multi-character separator merges with the appended
+// separator (eg value "a:" + delimiter "::" => "a:::", matched at offset 1).
+// Such fields must be quoted to round-trip, like RFC 4180 fields containing the
+// delimiter, generalized to multi-character delimiters and record delimiters.
+const emits_separator = function (value, separators) {
+  return separators.some(
+    (separator) =>
+      separator.length !== 0 &&
+      (value.indexOf(separator) !== -1 ||
+        (separator.length > 1 &&
+          (value + separator).indexOf(separator) < value.length)),
+  );
+};
+// True when `value` matches one of the `quoted_match` patterns. The regexps
+// come from the user and the same objects are reused for every field, so the
+// test must not depend on their state: `RegExp.prototype.test` advances
+// `lastIndex` on a global or sticky regexp, which would make a match in one
+// field move where the next field starts matching. `String.prototype.search`
+// searches from the start and restores `lastIndex`, and is equivalent to
+// `test` for the stateless regexps.
+const matches_quoted_match = function (value, quoted_match) {
+  if (!quoted_match) return false;
+  return quoted_match.some((pattern) =>
+    typeof pattern === "string"
+      ? value.indexOf(pattern) !== -1
+      : value.search(pattern) !== -1,
+  );
+};
+
+const stringifier = function (options, state, info) {
+  return {
+    options: options,
+    state: state,
+    info: info,
+    __transform: function (chunk, push) {
+      // Chunk validation
+      if (!Array.isArray(chunk) && typeof chunk !== "object") {
+        return Error(
+          `Invalid Record: expect an array or an object, got ${JSON.stringify(chunk)}`,
+        );
+      }
+      // Detect columns from the first record
+      if (this.info.records === 0) {
+        if (Array.isArray(chunk)) {
+          if (
+            this.options.header === true &&
+            this.options.columns === undefined
+          ) {
+            return Error(
+              "Undiscoverable Columns: header option requires column option or object records",
+            );
+          }
+        } else if (this.options.columns === undefined) {
+          const [err, columns] = normalize_columns(Object.keys(chunk));
+          if (err) return;
+          this.options.columns = columns;
+        }
+      }
+      // Emit the header
+      if (this.info.records === 0) {
+        this.bom(push);
+        const err = this.headers(push);
+        if (err) return err;
+      }
+      // Emit and stringify the record if an object or an array
+      try {
+        // this.emit('record', chunk, this.info.records);
+        if (this.options.on_record) {
+          this.options.on_record(chunk, this.info.records);
+        }
+      } catch (err) {
+        return err;
+      }
+      // Convert the record into a string
+      let err, chunk_string;
+      if (this.options.eof) {
+        [err, chunk_string] = this.stringify(chunk);
+        if (err) return err;
+        if (chunk_string === undefined) {
+          return;
+        } else {
+          chunk_string = chunk_string + this.options.record_delimiter;
+        }
+      } else {
+        [err, chunk_string] = this.stringify(chunk);
+        if (err) return err;
+        if (chunk_string === undefined) {
+          return;
+        } else {
+          if (this.options.header || this.info.records) {
+            chunk_string = this.options.record_delimiter + chunk_string;
+          }
+        }
+      }
+      // Emit the csv
+      this.info.records++;
+      push(chunk_string);
+    },
+    stringify: function (chunk, chunkIsHeader = false) {
+      if (typeof chunk !== "object") {
+        return [undefined, chunk];
+      }
+      const { columns } = this.options;
+      const record = [];
+      // Record is an array
+      if (Array.isArray(chunk)) {
+        // We are getting an array but the user has specified output columns. In
+        // this case, we respect the columns indexes
+        const length = columns
+          ? Math.min(chunk.length, columns.length)
+          : chunk.length;
+        // Cast record elements
+        for (let i = 0; i < length; i++) {
+          const field = chunk[i];
+          const [err, value] = this.__cast(field, {
+            index: i,
+            column: i,
+            records: this.info.records,
+            header: chunkIsHeader,
+          });
+          if (err) return [err];
+          record[i] = [value, field];
+        }
+        // Record is a literal object
+        // `columns` is always defined: it is either provided or discovered.
+      } else {
+        for (let i = 0; i < columns.length; i++) {
+          const field = get(chunk, columns[i].key);
+          const [err, value] = this.__cast(field, {
+            index: i,
+            column: columns[i].key,
+            records: this.info.records,
+            header: chunkIsHeader,
+          });
+          if (err) return [err];
+          record[i] = [value, field];
+        }
+      }
+      let csvrecord = "";
+      for (let i = 0; i < record.length; i++) {
+        let options, err;
+
+        let [value, field] = record[i];
+        if (typeof value === "string") {
+          options = this.options;
+        } else if (is_object(value)) {
+          // Value is considerered as a mix of a value and options
+          options = { ...value };
+          value = options.value;
+          delete options.value;
+          if (
+            typeof value !== "string" &&
+            value !== undefined &&
+            value !== null
+          ) {
+            if (err)
+              return [
+                Error(
+                  `Invalid Casting Value: returned value must return a string, null or undefined, got ${JSON.stringify(value)}`,
+                ),
+              ];
+          }
+          // Merge global options with the ones returned by cast
+          options = { ...this.options, ...options };
+          [err, options] = normalize_options(options);
+          if (err !== undefined) {
+            return [err];
+          }
+        } else if (value === undefined || value === null) {
+          options = this.options;
+        } else {
+          return [
+            Error(
+              `Invalid Casting Value: returned value must return a string, an object, null or undefined, got ${JSON.stringify(value)}`,
+            ),
+          ];
+        }
+        const {
+          delimiter,
+          escape,
+          quote,
+          quoted,
+          quoted_empty,
+          quoted_string,
+          quoted_match,
+          record_delimiter,
+          quote_record_delimiter,
+          escape_formulas,
+        } = options;
+        if ("" === value && "" === field) {
+          const quotedMatch = matches_quoted_match(value, quoted_match);
+          const shouldQuote =
+            quotedMatch ||
+            true === quoted_empty ||
+            (true === quoted_string && false !== quoted_empty);
+          if (shouldQuote === true) {
+            value = quote + value + quote;
+          }
+          csvrecord += value;
+        } else if (value) {
+          if (typeof value !== "string") {
+            return [
+              Error(
+                `Formatter must return a string, null or undefined, got ${JSON.stringify(value)}`,
+              ),
+            ];
+          }
+          const containsdelimiter = emits_separator(value, [delimiter]);
+          const containsQuote = quote !== "" && value.indexOf(quote) >= 0;
+          const containsEscape = value.indexOf(escape) >= 0 && escape !== quote;
+          // Testing `\n` and `\r` covers the three sequences `parse` discovers
+          const containsRecordDelimiter = emits_separator(value, [
+            record_delimiter,
+            ...(quote_record_delimiter === false ? [] : ["\n", "\r"]),
+          ]);
+          const quotedString = quoted_string && typeof field === "string";
+          const quotedMatch = matches_quoted_match(value, quoted_match);
+          // See https://github.com/adaltas/node-csv/pull/387
+          // More about CSV injection or formula injection, when websites embed
+          // untrusted input inside CSV files:
+          // https://owasp.org/www-community/attacks/CSV_Injection
+          // http://georgemauer.net/2017/10/07/csv-injection.html
+          // Apple Numbers unicode normalization is empirical from testing
+          if (escape_formulas) {
+            switch (value[0]) {
+              case "-":
+                if (typeof field === "number" || typeof field === "bigint") {
+                  break;
+                }
+                value = `'${value}`;
+                break;
+              case "=":
+              case "+":
+              case "@":
+              case "\t":
+              case "\r":
+              case "\uFF1D": // Unicode '='
+              case "\uFF0B": // Unicode '+'
+              case "\uFF0D": // Unicode '-'
+              case "\uFF20": // Unicode '@'
+                value = `'${value}`;
+                break;
+            }
+          }
+          const shouldQuote =
+            containsQuote === true ||
+            containsdelimiter ||
+            containsRecordDelimiter ||
+            quoted ||
+            quotedString ||
+            quotedMatch;
+          if (shouldQuote === true && containsEscape === true) {
+            value = value.replaceAll(escape, () => escape + escape);
+          }
+          if (containsQuote === true) {
+            value = value.replaceAll(quote, () => escape + quote);
+          }
+          if (shouldQuote === true) {
+            value = quote + value + quote;
+          }
+          csvrecord += value;
+        } else if (
+          quoted_empty === true ||
+          (field === "" && quoted_string === true && quoted_empty !== false)
+        ) {
+          csvrecord += quote + quote;
+        }
+        if (i !== record.length - 1) {
+          csvrecord += delimiter;
+        }
+      }
+      return [undefined, csvrecord];
+    },
+    bom: function (push) {
+      if (this.options.bom !== true) {
+        return;
+      }
+      push(bom_utf8);
+    },
+    headers: function (push) {
+      if (this.options.header === false) {
+        return;
+      }
+      if (this.options.columns === undefined) {
+        return;
+      }
+      let err;
+      let headers = this.options.columns.map((column) => column.header);
+      if (this.options.eof) {
+        [err, headers] = this.stringify(headers, true);
+        headers += this.options.record_delimiter;
+      } else {
+        [err, headers] = this.stringify(headers, true);
+      }
+      if (err) return err;
+      if (this.options.header_as_comment) {
+        headers = this.options.header_as_comment + " " + headers;
+      }
+      push(headers);
+    },
+    __cast: function (value, context) {
+      const type = typeof value;
+      try {
+        if (type === "string") {
+          // Fine for 99% of the cases
+          return [undefined, this.options.cast.string(value, context)];
+        } else if (type === "bigint") {
+          return [undefined, this.options.cast.bigint(value, context)];
+        } else if (type === "number") {
+          return [undefined, this.options.cast.number(value, context)];
+        } else if (type === "boolean") {
+          return [undefined, this.options.cast.boolean(value, context)];
+        } else if (value instanceof Date) {
+          return [undefined, this.options.cast.date(value, context)];
+        } else if (type === "object" && value !== null) {
+          return [undefined, this.options.cast.object(value, context)];
+        } else if (value === null && this.options.cast.null !== undefined) {
+          return [undefined, this.options.cast.null(value, context)];
+        } else if (
+          value === undefined &&
+          this.options.cast.undefined !== undefined
+        ) {
+          return [undefined, this.options.cast.undefined(value, context)];
+        } else {
+          return [undefined, value];
+        }
+      } catch (err) {
+        return [err];
+      }
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/sync.js
+/*
+CSV Stringify
+
+Please look at the [Sync API](https://csv.js.org/stringify/api/sync/) for
+additional information.
+*/
+
+
+
+
+const stringify = function (records, opts = {}) {
+  const data = [];
+  const [err, options] = normalize_options(opts);
+  if (err !== undefined) throw err;
+  const state = {
+    stop: false,
+  };
+  // Information
+  const info = {
+    records: 0,
+  };
+  const api = stringifier(options, state, info);
+  for (const record of records) {
+    const err = api.__transform(record, function (record) {
+      data.push(record);
+    });
+    if (err !== undefined) throw err;
+  }
+  if (data.length === 0) {
+    api.bom((d) => {
+      data.push(d);
+    });
+    const err = api.headers((headers) => {
+      data.push(headers);
+    });
+    if (err !== undefined) throw err;
+  }
+  return data.join("");
+};
+
+
+
+// EXTERNAL MODULE: ./build/csv-guard.js
+var csv_guard = __nccwpck_require__(7596);
+;// CONCATENATED MODULE: ./build/csv/write.js
+
+
+
+/**
+ * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF
+ * after every row. The same rows give the same bytes.
+ */
+function formatCsv(rows, { descriptions, extraColumns = [] }) {
+    const records = rows.map(({ topic, tldr, challenge, revision }) => [
+        topic.category,
+        topic.subcategory,
+        topic.topic,
+        descriptions ? topic.description : '',
+        topic.resources.map((url) => url.replaceAll('|', '%7C')).join('|'),
+        tldr,
+        challenge,
+        topic.id,
+        revision,
+        ...extraColumns.map((_, index) => topic.extra?.[index] ?? ''),
+    ]);
+    return stringify([[...COLUMNS, ...extraColumns], ...records].map((record) => record.map(csv_guard/* guard */.a)), { quoted: true, quoted_empty: true, record_delimiter: '\n' });
+}
+
+;// CONCATENATED MODULE: ./build/write-table.js
+
+
+
+
+/** Writes a table where its bytes change. A table that cannot be written is an error of its own. */
+async function writeTable({ roadmap, csvPath, csvHere, publishedText, publishedFault, publishedRows }, rows, { config, files, descriptions }) {
+    const { slug, source } = roadmap;
+    const csv = formatCsv(rows, { descriptions, extraColumns: roadmap.extraColumns ?? [] });
+    const table = {
+        slug,
+        csvPath,
+        csv,
+        published: publishedText,
+        publishedFault,
+        rows,
+        descriptions,
+        changes: compareTables(publishedRows, rows, { descriptions }),
+    };
+    const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
+    const changed = csv !== publishedText && !config['dry-run'];
+    try {
+        if (csv !== csvHere && !config['dry-run'])
+            await files.writeText(csvPath, csv);
+        return { ...table, stats: { ...stats, changed } };
+    }
+    catch (error) {
+        return { ...table, stats: { ...stats, changed: false, error: (0,build_error/* messageOf */.b)(error) } };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/refresh.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens; the
+ * tables are written in every ending but a dry run's.
+ *
+ * Throws only for what makes the whole run impossible before a row is known (two entries with one
+ * name, no instructions file).
+ */
+async function refresh(config, world) {
+    const { clock, files, log, store } = world;
+    const startedAt = clock.now();
+    const instructions = config.instructions
+        ? await files.readText(config.instructions, build_files/* MAX_TEXT_BYTES */.$D)
+        : '';
+    const { roadmaps, errors } = await loadRoadmaps(config, world);
+    const plans = roadmaps.map((roadmap) => planRoadmap(roadmap, config, world));
+    const rows = plans.flatMap((plan) => plan.rows);
+    const asks = asksOf(rows);
+    if (rows.length > 0)
+        announce(rows, asks, world);
+    const model = world.openModel(instructions);
+    const preview = model?.preview ?? false;
+    world.onPlan(asks.length);
+    const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
+    tellStop(run, asks, { config, log });
+    const tables = [];
+    for (const plan of plans) {
+        const descriptions = showsDescriptions(plan.roadmap, config, world);
+        const textShown = descriptions || !plan.roadmap.upstream;
+        const ending = { preview, textShown, dryRun: config['dry-run'] };
+        const ended = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.ask.key), ending));
+        tables.push(await writeTable(plan, ended, { config, files, descriptions }));
+    }
+    if (!config['dry-run'])
+        store.close();
+    if (store.failure !== null) {
+        log.warning(`Cache not written: ${(0,build_error/* messageOf */.b)(store.failure)}. The next run may ask again.`);
+    }
+    const finished = tables.flatMap((table) => table.rows);
+    // Rows that this run left to a later one would be counted as saved.
+    const done = rows.filter((_, i) => !LEFT.includes(finished[i]?.state ?? 'pending'));
+    const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
+    const price = (0,prices/* priceOf */.x)(config.model);
+    return {
+        stats,
+        tables,
+        preview,
+        planned: run.plan ? plannedRows(rows, asks.slice(0, run.plan.rows)) : null,
+        forecast: pendingForecast({
+            stats,
+            refused: finished.filter((row) => row.refused).length,
+            unrenewed: rows.filter((row, i) => row.needed && finished[i]?.state === 'cached').length,
+            dayLimit: run.dayLimit,
+            now: clock.now(),
+        }),
+        oneByOne: preview || done.length === 0 ? null : oneByOne(done, run, config),
+        savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
+        errors: [
+            ...errors.flatMap(({ slug, error, cancelled }) => (cancelled ? [] : [`${slug}: ${error}`])),
+            ...tables.flatMap(({ stats: { error } }) => error ?? []),
+            ...(run.fault === '' ? [] : [run.fault]),
+        ],
+    };
+}
+/** The rows to be asked, divided by whether the run would get to their text. */
+function plannedRows(rows, reached) {
+    const keys = new Set(reached.map(({ key }) => key));
+    const needed = rows.filter((row) => row.needed);
+    const now = needed.filter(({ ask }) => keys.has(ask.key)).length;
+    return { now, later: needed.length - now };
+}
+/** States of rows whose turn is yet to come. */
+const LEFT = ['stale', 'pending'];
+/** Says what else than a fault ended the run, where nobody is to do anything about it. */
+function tellStop({ stopped, stopMessage, requests, meter }, asks, { config, log }) {
+    if (stopped === 'outage') {
+        log.warning(`Gemini does not answer: ${stopMessage}. The next run goes on with the rest.`);
+    }
+    const price = (0,prices/* priceOf */.x)(config.model);
+    if (stopped === 'budget' && requests.total === 0 && price !== null) {
+        const one = (0,words/* usd */.dR)(worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price }));
+        log.warning(`max-cost-usd is less than one row may cost (${one}), so none was asked. Raise it.`);
+    }
+    if (stopped === 'no-key') {
+        log.notice(`${(0,words/* plural */.LS)(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
+            'secrets. There is nothing to fix; the next run on the default branch does them.');
+    }
+}
+/** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
+function showsDescriptions(roadmap, config, world) {
+    const wanted = config['include-description'];
+    return wanted === 'auto' ? !roadmap.upstream || world.mayShowUpstream : wanted;
+}
+/** What the same rows would take if each were asked for by itself, and nothing were kept. */
+function oneByOne(rows, { meter }, config) {
+    const limits = limitsAtStart({
+        batchSize: 1,
+        concurrency: config.concurrency,
+        requestsPerMinute: config['requests-per-minute'],
+    });
+    const asks = rows.map(({ ask }) => ask);
+    return forecast(asks, limits, { meter, price: (0,prices/* priceOf */.x)(config.model) });
+}
+function statsOf({ run, tables, errors, config, durationMs }) {
+    const rows = sumRows(tables.map(({ stats }) => stats.rows));
+    const price = (0,prices/* priceOf */.x)(config.model);
+    const broken = errors.length > 0 || tables.some(({ stats }) => stats.error !== undefined);
+    const unloaded = errors.map(({ slug, csvPath, error }) => ({
+        slug,
+        csv: csvPath,
+        changed: false,
+        rows: countRows([]),
+        source: null,
+        error,
+    }));
+    return {
+        version: 1,
+        complete: !broken && rows.stale + rows.failed + rows.pending === 0,
+        stopped: run.stopped,
+        rows,
+        successRate: successRate(rows),
+        requests: run.requests,
+        tokens: run.usage,
+        // A millionth of a dollar is exact enough for any report.
+        costUsd: price && Number((0,prices/* costUsd */.O)(run.usage, price).toFixed(6)),
+        durationMs,
+        ...(run.plan && { plan: run.plan.forecast }),
+        roadmaps: [...tables.map(({ stats }) => stats), ...unloaded],
+    };
+}
+
+
+/***/ }),
+
+/***/ 6241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ annotationsOf)
+/* harmony export */ });
+/* unused harmony export MOST_ANNOTATIONS */
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6272);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2217);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9181);
+
+
+
+/** GitHub shows so many annotations of a kind (errors, warnings, notices) for a step. */
+const MOST_ANNOTATIONS = 10;
+/** At least this many rows that failed for one reason are told in one line. */
+const MANY = 3;
+/** Topics named in such a line. */
+const NAMED = 3;
+/** Length of a name and of a reason, in code points: an annotation is read at a glance. */
+const NAME_POINTS = 80;
+const REASON_POINTS = 300;
+/**
+ * One plain line for each failed row, or for all that failed for one reason; the most frequent
+ * reasons first. Where there are more lines than GitHub shows, the last one counts the rest.
+ */
+function annotationsOf({ tables }) {
+    const failed = tables.flatMap(({ slug, rows }) => rows
+        .filter(({ state }) => state === 'failed')
+        .map(({ topic, reason }) => ({ slug, topic: topic.topic, reason })));
+    const byReason = [...(0,_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(failed, ({ reason }) => reason).values()];
+    const groups = byReason
+        .toSorted((a, b) => b.length - a.length)
+        .flatMap((group) => (group.length < MANY ? group.map((row) => [row]) : [group]));
+    if (groups.length <= MOST_ANNOTATIONS)
+        return groups.map(lineOf);
+    const shown = groups.slice(0, MOST_ANNOTATIONS - 1);
+    const more = failed.length - shown.reduce((sum, group) => sum + group.length, 0);
+    return [...shown.map(lineOf), `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(more, 'more row')} failed.`];
+}
+function lineOf(rows) {
+    const reason = (0,_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .J)(rows[0]?.reason ?? '', REASON_POINTS);
+    const [slug, ...others] = new Set(rows.map((row) => row.slug));
+    const oneRoadmap = others.length === 0;
+    const where = oneRoadmap ? `${slug}: ` : '';
+    const names = rows
+        .slice(0, NAMED)
+        .map((row) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .J)(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
+    if (rows.length === 1)
+        return `${where}${names.join('')} failed: ${reason}`;
+    const more = rows.length - names.length;
+    const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `${where}${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length, 'row')} failed (${list}): ${reason}`;
+}
+
+
+/***/ }),
+
+/***/ 5364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ progressLine)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9181);
+
+/** One line for the log: what a request brought, or what the run waits for. */
+function progressLine(event) {
+    if (event.type === 'wait') {
+        if (event.paused)
+            return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} before the next try`;
+        const limit = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(event.requestsPerMinute, 'request');
+        return `Waiting ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} (at most ${limit} per minute)`;
+    }
+    const { request, enriched, again, failed, note } = event;
+    const name = request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
+    const parts = [
+        enriched > 0 ? `${enriched} enriched` : '',
+        again > 0 ? `${again} to ask again` : '',
+        failed > 0 ? `${failed} failed` : '',
+        note,
+    ].filter((part) => part !== '');
+    const label = `${name} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(request.rows, 'row')})${request.resent ? ' again' : ''}`;
+    return `${label}: ${parts.join(', ') || 'nothing usable'} in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)}`;
+}
+
+
+/***/ }),
+
+/***/ 3920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ summaryLines)
+/* harmony export */ });
+/* unused harmony exports headline, facts, planFacts, spendFacts, NO_PRICE, tokensIn */
+/* harmony import */ var _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7761);
+/* harmony import */ var _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5794);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9181);
+
+
+
+/** One sentence on how the run ended. */
+function headline(run) {
+    const { stats, preview } = run;
+    const { rows } = stats;
+    if (run.planned !== null)
+        return planHeadline(run.planned, rows.total);
+    const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
+    // All rows may be well, and their table not published.
+    const others = stats.complete ? run.errors.length : 0;
+    return [
+        preview ? previewState(rows) : stateOf(stats),
+        whyStopped(stats),
+        broken === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(broken, 'roadmap')} in error`,
+        others === 0 ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(others, 'error'),
+    ]
+        .filter((part) => part !== '')
+        .join('; ');
+}
+function planHeadline({ now, later }, total) {
+    const rest = later === 0 ? '' : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(later)} more by later runs`;
+    return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(now, 'row')} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(total)} would be asked${rest}`;
+}
+function stateOf({ complete, rows, requests, stopped }) {
+    const { total, enriched } = rows;
+    if (!complete)
+        return total === 0 ? 'Incomplete: no rows' : `Incomplete: ${holders(rows)} a value`;
+    if (total === 0)
+        return 'Complete: no rows';
+    if (enriched === total)
+        return `Complete: ${total === 1 ? '1 row' : all(total)} enriched`;
+    const unasked = enriched === 0 && requests.total === 0 && stopped === null;
+    const news = enriched === 0 ? 'none' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(enriched);
+    return `Complete: ${holders(rows)} a value, ${unasked ? 'none had to be asked' : `${news} enriched in this run`}`;
+}
+/** A preview judges nothing, which is no fault of the run. */
+function previewState(rows) {
+    const { enriched } = rows;
+    const some = enriched === valued(rows) ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(enriched)} of them `;
+    const without = enriched === 0 ? '' : `, ${some}without a Challenge`;
+    return `Offline preview: ${holders(rows)} a TLDR${without}; no model was asked`;
+}
+/** Rows that have a value, whatever its age. */
+const valued = ({ total, failed, pending }) => total - failed - pending;
+const all = (count) => `all ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, 'row')}`;
+/** `all 18 rows have`, `2 of 3 rows have`. */
+function holders(rows) {
+    const { total } = rows;
+    const have = total === 1 ? 'has' : 'have';
+    if (valued(rows) < total)
+        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(valued(rows))} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(total, 'row')} ${have}`;
+    return `${total === 1 ? 'the one row' : all(total)} ${have}`;
+}
+function whyStopped({ stopped, requests }) {
+    if (stopped === null)
+        return '';
+    if (stopped === 'no-key')
+        return _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_KEY_HERE */ .Hf;
+    // That a key is rejected is the answer to a request.
+    if (stopped === 'key' && requests.total === 0)
+        return _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_KEY_GIVEN */ .wb;
+    return _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .STOP_REASONS */ .Np[stopped];
+}
+/** The statistics as label and value, in the order a reader wants them. */
+function facts(run) {
+    const { stats, forecast } = run;
+    const { rows, plan } = stats;
+    // A plan has no successes yet, no row none at all, and a preview proves nothing of a model's.
+    const rated = !plan && !run.preview && rows.total > 0;
+    const states = _enrichment_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows[state])} ${state}`);
+    return [
+        ['Rows', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows.total)}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
+        ...(rated ? [['Success rate', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(stats.successRate)]] : []),
+        ...(plan ? planFacts(plan).map(planned) : spendFacts(run)),
+        ...(plan || forecast === '' ? [] : [['Forecast', forecast]]),
+    ];
+}
+const planned = ([label, value]) => [`Planned ${label.toLowerCase()}`, value];
+/** What a dry run foresees. */
+function planFacts(plan) {
+    const cost = plan.costUsd === null ? NO_PRICE : `at most about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(plan.costUsd)}`;
+    return [
+        ['Requests', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(plan.requests)],
+        ['Tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
+        ['Cost', cost],
+        ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(plan.seconds * 1000)],
+    ];
+}
+/** What a run took: requests, tokens, cost and time; of a preview the time alone. */
+function spendFacts({ stats, savedUsd, preview }) {
+    const { requests, tokens, costUsd, durationMs } = stats;
+    const time = ['Time', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(durationMs)];
+    if (preview)
+        return [time];
+    if (requests.total === 0)
+        return [['Requests', '0'], time];
+    return [
+        ['Requests', requestsOf(requests)],
+        ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
+        ['Cost', costOf(costUsd, savedUsd)],
+        time,
+    ];
+}
+/** `4 (2 batch, 2 single, 1 repeated)`, without what there was none of. */
+function requestsOf({ total, batch, single, retries }) {
+    const parts = Object.entries({ batch, single, repeated: retries })
+        .filter(([, count]) => count > 0)
+        .map(([kind, count]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(count)} ${kind}`);
+    return parts.length === 1 ? parts.join('') : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(total)} (${parts.join(', ')})`;
+}
+const NO_PRICE = 'price not known';
+/** `12,000 in (4,096 of them cached), 6,030 out`. */
+function tokensIn(input, output, cached = 0) {
+    const part = cached > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(cached)} of them cached)` : '';
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(input)} in${part}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(output)} out`;
+}
+function costOf(costUsd, savedUsd) {
+    if (costUsd === null)
+        return NO_PRICE;
+    const saved = savedUsd > 0 ? ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(savedUsd)} saved by the provider's cache)` : '';
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(costUsd)} at list price${saved}`;
+}
+/** Rows that are in no table any more, with what a person may have written into them. */
+function goneFrom({ changes }) {
+    const count = changes.filter(({ kind }) => kind === 'removed').length;
+    return count === 0 ? '' : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, 'topic')} removed`;
+}
+/** The closing block of a log. */
+function summaryLines(report) {
+    const { stats } = report;
+    const list = facts(report);
+    const width = Math.max(...list.map(([label]) => label.length));
+    const removed = new Map(report.tables.map(({ csvPath, changes }) => [csvPath, goneFrom(changes)]));
+    const tables = stats.roadmaps.map(({ csv, changed, error }) => {
+        if (error !== undefined)
+            return `${csv}: not written`;
+        if (stats.plan)
+            return `${csv}: not written, as this is a dry run`;
+        return `${csv}: ${changed ? 'written' : 'unchanged'}${removed.get(csv) ?? ''}`;
+    });
+    return [
+        headline(report),
+        ...list.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
+        ...tables.map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 5402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ retrying),
+/* harmony export */   p: () => (/* binding */ jitter)
+/* harmony export */ });
+/** Tries in all: with up to seven seconds of pauses between them. */
+const TRIES = 4;
+/** The first pause, in milliseconds; each one after it is twice as long. */
+const FIRST_PAUSE_MS = 1_000;
+/** A service that asks for more is not waited for. */
+const LONGEST_PAUSE_MS = 60_000;
+/** Does work again while its errors are of the kind that passes. Throws the last one. */
+async function retrying(work, { clock, signal, waitFor, onWait }) {
+    for (let tried = 1;; tried++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const asked = waitFor(error);
+            const own = FIRST_PAUSE_MS * 2 ** (tried - 1) * jitter(clock);
+            const waitMs = asked === undefined ? own : asked;
+            if (waitMs === null || waitMs > LONGEST_PAUSE_MS || tried === TRIES)
+                throw error;
+            onWait?.(waitMs, error);
+            await clock.sleep(waitMs, signal);
+            if (signal.aborted)
+                throw error;
+        }
+    }
+}
+/** From a half to one, at random, so that those who failed together do not come back together. */
+function jitter(clock) {
+    return 0.5 + clock.random() / 2;
+}
+
+
+/***/ }),
+
+/***/ 1459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ buildRoadmap)
+});
+
+// EXTERNAL MODULE: ./build/roadmap/content.js + 56 modules
+var content = __nccwpck_require__(1401);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var roadmap_graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
+// EXTERNAL MODULE: ./build/roadmap/geometry.js
+var geometry = __nccwpck_require__(8147);
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/captions.js
+
+/**
+ * Widest gap between a loose cluster and its caption, in pixels: the official pictures leave 10
+ * without a line between the two, and 30 with one.
+ */
+const CLUSTER_CAPTION_GAP = 40;
+/** How far the room of a text may reach into the cluster it names, in pixels. */
+const TEXT_OVERLAP = 10;
+/** A caption names; a longer text is a note. In characters and words. */
+const LONGEST_CAPTION = 60;
+const MOST_WORDS = 8;
+/**
+ * Labels and paragraphs that name something in a box, by its id, and those above or below a loose
+ * cluster. Headings of the whole picture are none.
+ */
+function captionsOf(nodes, pieces, headings) {
+    const captions = new Map();
+    for (const { id, others } of pieces) {
+        const own = others.filter((node) => (node.type === 'label' || node.type === 'paragraph') && isCaption(node));
+        if (own.length > 0)
+            captions.set(id, own);
+    }
+    const boxed = new Set(pieces.flatMap(({ others }) => others));
+    for (const node of nodes) {
+        if (!isText(node) || !isCaption(node) || boxed.has(node) || headings.includes(node))
+            continue;
+        const cluster = captionedCluster(node, pieces);
+        if (cluster !== null)
+            captions.set(cluster.id, [...(captions.get(cluster.id) ?? []), node]);
+    }
+    return captions;
+}
+/**
+ * The cluster that a text names from above or below: of all pieces it is the nearest, and the text
+ * is centred over its width. A text at a single topic is a note.
+ */
+function captionedCluster(text, pieces) {
+    const piece = (0,geometry/* nearest */.pA)(text, pieces);
+    if (piece?.kind !== 'cluster' || piece.members.length < 2)
+        return null;
+    const { rect } = piece;
+    const { x } = (0,geometry/* centreOf */.VX)(text.rect);
+    const gap = -(0,geometry/* overlapY */.n6)(text.rect, rect);
+    const isBeside = gap < -TEXT_OVERLAP || gap > CLUSTER_CAPTION_GAP;
+    return isBeside || x < rect.x || x > (0,geometry/* rightOf */.Av)(rect) ? null : piece;
+}
+/** A label or a border-less paragraph: text without a frame. */
+function isText(node) {
+    return node.type === 'label' || (node.type === 'paragraph' && !node.bordered);
+}
+/** Whether a text names a group: no number or arrow head, no sentence, no pointer elsewhere. */
+function isCaption(node) {
+    const { label } = node;
+    return (label.length <= LONGEST_CAPTION &&
+        label.split(' ').length <= MOST_WORDS &&
+        /\p{L}{2}/u.test(label) &&
+        !/[.!]$/.test(label) &&
+        !/\broadmaps?\b|^(?:click|visit|have a look|continue|note\b)/i.test(label));
+}
+
+// EXTERNAL MODULE: ./build/roadmap/hierarchy/lines.js
+var hierarchy_lines = __nccwpck_require__(9488);
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/clusters.js
+
+
+/** Widest gap between nodes that touch, in pixels. */
+const TOUCHING_GAP = 14;
+/** Smallest share of the shorter side along which nodes that touch lie side by side. */
+const TOUCHING_SHARE = 0.3;
+/** Whether two nodes or pieces touch. */
+function touch(a, b) {
+    return (0,geometry/* adjoins */.Re)(a, b, { gap: TOUCHING_GAP, share: TOUCHING_SHARE });
+}
+/** Groups what touches each other, directly or through others; each from the top down. */
+function clustersOf(items) {
+    const left = new Set(items);
+    const clusters = [];
+    for (const first of items) {
+        if (!left.delete(first))
+            continue;
+        const cluster = [first];
+        // The array grows while it is walked.
+        for (const member of cluster) {
+            for (const other of [...left]) {
+                if (touch(member.rect, other.rect)) {
+                    left.delete(other);
+                    cluster.push(other);
+                }
+            }
+        }
+        clusters.push(cluster.sort(roadmap_graph/* byPosition */.rg));
+    }
+    return clusters;
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/pieces.js
+
+
+
+/** Cuts the picture into pieces: each topic is a member of exactly one. */
+function findPieces(nodes) {
+    const frames = nodes.filter((node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered));
+    const inside = new Map();
+    const loose = [];
+    // Lines cross boxes, and the title is where the reading order begins, whatever is around it.
+    for (const node of nodes.filter((other) => !(0,roadmap_graph/* isLine */.PA)(other) && other.type !== 'title')) {
+        const frame = smallestAround(node, frames);
+        if (frame !== undefined)
+            inside.set(frame, [...(inside.get(frame) ?? []), node]);
+        else if ((0,roadmap_graph/* isTopic */.EL)(node))
+            loose.push(node);
+    }
+    const topics = loose.filter((node) => node.type === 'topic');
+    const clusters = clustersOf(loose.filter((node) => node.type !== 'topic'));
+    return [
+        ...boxesOf(frames, inside),
+        ...topics.map((node) => toPiece('topic', [node])),
+        ...clusters.map((members) => toPiece('cluster', members)),
+    ];
+}
+/** Frames are boxes if they hold topics, or boxes; other frames are drawn around notes. */
+function boxesOf(frames, inside) {
+    const boxes = new Set();
+    for (const [frame, nodes] of inside) {
+        let at = nodes.some(roadmap_graph/* isTopic */.EL) ? frame : undefined;
+        while (at !== undefined && !boxes.has(at)) {
+            boxes.add(at);
+            at = smallestAround(at, frames);
+        }
+    }
+    return frames
+        .filter((frame) => boxes.has(frame))
+        .map((frame) => {
+        const nodes = inside.get(frame) ?? [];
+        return {
+            id: frame.id,
+            kind: 'box',
+            rect: frame.rect,
+            frame,
+            members: nodes.filter(roadmap_graph/* isTopic */.EL),
+            others: nodes.filter((node) => !(0,roadmap_graph/* isTopic */.EL)(node) && !boxes.has(node)),
+            outer: smallestAround(frame, frames)?.id ?? null,
+        };
+    });
+}
+/** Whether a topic is one that others belong to: drawn for the reading order, not for a list. */
+function isLeading(node) {
+    return node.type === 'topic';
+}
+/** The smallest of the frames in which the centre of a node lies. */
+function smallestAround(node, frames) {
+    const centre = (0,geometry/* centreOf */.VX)(node.rect);
+    return frames
+        .filter((frame) => frame.id !== node.id &&
+        (0,geometry/* contains */.gR)(frame.rect, centre) &&
+        (0,geometry/* areaOf */.d6)(frame.rect) > (0,geometry/* areaOf */.d6)(node.rect))
+        .sort((a, b) => (0,geometry/* areaOf */.d6)(a.rect) - (0,geometry/* areaOf */.d6)(b.rect))[0];
+}
+/** What of a piece can be touched: its box, or the members of a cluster. */
+function bodyOf(piece) {
+    return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
+}
+/** Whether a topic touches any part of a piece. */
+function pieceTouches(piece, rect) {
+    return bodyOf(piece).some((part) => touch(part, rect));
+}
+function toPiece(kind, members) {
+    return {
+        id: members[0]?.id ?? '',
+        kind,
+        rect: (0,geometry/* around */.mC)(members.map((member) => member.rect)),
+        frame: null,
+        members,
+        others: [],
+        outer: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/headings.js
+
+
+
+/** Font size from which a border-less paragraph is a heading of the picture, in pixels. */
+const HEADING_FONT = 20;
+/** Headings of the whole picture: texts in no box, large or on the solid reading order. */
+function findHeadings(graph, pieces, lines) {
+    const frames = pieces.flatMap((piece) => piece.frame ?? []);
+    const solidEnds = new Set(graph.edges.filter((edge) => !edge.dashed).flatMap((edge) => [edge.source, edge.target]));
+    const isLarge = (node) => node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
+    const spine = lines.filter((line) => !line.dotted &&
+        !pieces.some((piece) => piece.members.length > 1 && (0,hierarchy_lines/* embraces */.FN)(line, piece.rect)));
+    const isOnSpine = (node) => solidEnds.has(node.id) || spine.some((line) => (0,hierarchy_lines/* meetsText */.WK)(line, node.rect));
+    return graph.nodes.filter((node) => isText(node) &&
+        isCaption(node) &&
+        (isLarge(node) || isOnSpine(node)) &&
+        smallestAround(node, frames) === undefined);
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/inside.js
+
+
+
+
+/** An item is glued to the edge of its box if no more than this lies between, in pixels. */
+const GLUED_GAP = 5;
+/** Share of the box's width that an item must span to be its heading. */
+const GLUED_WIDTH = 0.75;
+/**
+ * The headings inside a box or cluster, for something in it, from the outermost inwards: the box's
+ * own text, the item that heads it, and the caption of the group.
+ */
+function headingsInside(piece, inner, captions) {
+    const headings = [];
+    if (piece.frame !== null && isCaption(piece.frame))
+        headings.push(piece.frame);
+    const head = headOf(piece, headings.length + captions.length > 0);
+    if (head === inner)
+        return headings;
+    if (head !== undefined)
+        headings.push(head);
+    const caption = captionOf(inner, piece.members, captions);
+    if (caption !== undefined)
+        headings.push(caption);
+    return headings;
+}
+/**
+ * The caption of a member. Where the topmost thing in its column is a caption, captions stand
+ * above their groups; where it is an item, below.
+ */
+function captionOf(member, members, captions) {
+    const above = captions.filter((caption) => (0,geometry/* overlapX */.gN)(caption.rect, member.rect) > 0);
+    const own = above.length > 0 ? above : captions;
+    const first = own[0];
+    if (first === undefined)
+        return undefined;
+    const column = members.filter((item) => (0,geometry/* overlapX */.gN)(item.rect, member.rect) > 0);
+    const captionsOnTop = column.every((item) => first.rect.y <= item.rect.y);
+    const before = own.filter((caption) => caption.rect.y <= member.rect.y).at(-1);
+    const after = own.find((caption) => caption.rect.y > member.rect.y);
+    return captionsOnTop ? (before ?? after) : (after ?? before);
+}
+/**
+ * The item that heads the others of its box where no text does: one that lies on the top or bottom
+ * edge like a header, or the only one drawn as a topic, if it is the first or last.
+ */
+function headOf({ frame, rect, members }, isNamed) {
+    if (isNamed || frame === null || members.length < 2)
+        return undefined;
+    const leading = members.filter(isLeading);
+    const [leader] = leading;
+    const isAtEnd = leader === members[0] || leader === members.at(-1);
+    return (members.find((item) => isGlued(item.rect, rect, 'top') || isGlued(item.rect, rect, 'bottom')) ??
+        (leading.length === 1 && isAtEnd ? leader : undefined));
+}
+/** Whether an item in a box lies on one of its edges and spans most of its width. */
+function isGlued(item, box, edge) {
+    const gap = edge === 'top' ? item.y - box.y : (0,geometry/* bottomOf */.XG)(item) - (0,geometry/* bottomOf */.XG)(box);
+    return Math.abs(gap) <= GLUED_GAP && (0,geometry/* overlapX */.gN)(item, box) >= GLUED_WIDTH * box.width;
+}
+/** Whether an item outside a box lies on its top edge and spans most of its width. */
+function isHeader(item, box) {
+    const gap = box.y - (0,geometry/* bottomOf */.XG)(item);
+    return (item.y < box.y &&
+        gap <= TOUCHING_GAP &&
+        gap >= -item.height &&
+        (0,geometry/* overlapX */.gN)(item, box) >= GLUED_WIDTH * box.width);
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/network.js
+
+
+
+/** Joins the pieces of a picture by its edges, its drawn lines, and by what touches. */
+function buildNetwork(parts) {
+    const { graph, pieces, lines } = parts;
+    const network = new Map();
+    const join = (a, b, kind) => {
+        if (a === b)
+            return;
+        linksOf(network, a).push({ to: b, kind });
+        linksOf(network, b).push({ to: a, kind });
+    };
+    const stopOf = new Map(pieces.flatMap(({ id, members, others }) => [...members, ...others].map((node) => [node.id, id])));
+    for (const { source, target, dashed } of graph.edges) {
+        join(stopOf.get(source) ?? source, stopOf.get(target) ?? target, dashed ? 'dotted' : 'solid');
+    }
+    const bodies = bodiesOf(parts);
+    for (const [index, line] of lines.entries()) {
+        for (const body of bodies) {
+            const isMet = body.isText ? hierarchy_lines/* meetsText */.WK : hierarchy_lines/* meets */.D;
+            if (body.rects.some((rect) => isMet(line, rect)))
+                join(line.id, body.id, kindOf(line));
+        }
+        for (const other of lines.slice(index + 1)) {
+            if ((0,hierarchy_lines/* linesMeet */.D6)(line, other))
+                join(line.id, other.id, line.dotted ? 'dotted' : kindOf(other));
+        }
+    }
+    for (const [index, body] of bodies.entries()) {
+        for (const other of bodies.slice(index + 1)) {
+            if (body.rects.some((a) => other.rects.some((b) => touch(a, b)))) {
+                join(body.id, other.id, 'touch');
+            }
+        }
+    }
+    return network;
+}
+/** Pieces, headings, and what else may lie on the way: the title, buttons, notes with an edge. */
+function bodiesOf({ graph, pieces, headings }) {
+    const known = new Set([
+        ...pieces.flatMap(({ id, members, others }) => [
+            id,
+            ...[...members, ...others].map((node) => node.id),
+        ]),
+        ...headings.map((heading) => heading.id),
+    ]);
+    const joined = new Set(graph.edges.flatMap((edge) => [edge.source, edge.target]));
+    const others = graph.nodes.filter((node) => !known.has(node.id) && (node.type === 'button' || joined.has(node.id)));
+    return [
+        ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), isText: false })),
+        ...headings.map(({ id, rect }) => ({ id, rects: [rect], isText: true })),
+        ...others.map(({ id, rect }) => ({ id, rects: [rect], isText: false })),
+    ];
+}
+function kindOf(line) {
+    return line.dotted ? 'dotted' : 'solid';
+}
+function linksOf(network, stop) {
+    const links = network.get(stop) ?? [];
+    network.set(stop, links);
+    return links;
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/clues.js
+
+
+
+
+
+
+/** Share of the narrower box's width that boxes of one stack have in common. */
+const STACK_SHARE = 0.8;
+/**
+ * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
+ * then items that point here. Among equals the nearest.
+ */
+function byDashedEdge(own, from, { nodeOf, dashedEdges, headings }) {
+    const ranked = [];
+    for (const edge of dashedEdges) {
+        if (own.has(edge.source) === own.has(edge.target))
+            continue;
+        const pointsHere = own.has(edge.target);
+        const node = nodeOf.get(pointsHere ? edge.source : edge.target);
+        const here = nodeOf.get(pointsHere ? edge.target : edge.source);
+        if (node === undefined || here === undefined)
+            continue;
+        const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
+        // Between two subtopics only the direction tells which one the other belongs to.
+        if (rank < 2 || (pointsHere && (0,roadmap_graph/* isTopic */.EL)(node) && !isLeading(here)))
+            ranked.push({ node, rank });
+    }
+    return ranked
+        .sort((a, b) => a.rank - b.rank || (0,geometry/* distance */.Io)(a.node.rect, from.rect) - (0,geometry/* distance */.Io)(b.node.rect, from.rect))
+        .map(({ node }) => node);
+}
+/** Topics, then headings, at the other end of a dotted line that ends at the piece. */
+function byDottedLine(piece, picture) {
+    const dotted = picture.lines.filter((line) => line.dotted);
+    const mine = dotted.filter((line) => bodyOf(piece).some((rect) => (0,hierarchy_lines/* meets */.D)(line, rect)));
+    const own = [...mine, ...picture.lines.filter((line) => (0,hierarchy_lines/* brackets */.Iv)(line, piece.rect))];
+    const beyond = dotted.filter((line) => own.some((other) => (0,hierarchy_lines/* linesMeet */.D6)(other, line)));
+    for (const lines of [mine, beyond]) {
+        // A line that crosses several topics ends at the nearest.
+        const found = lines.flatMap((line) => targetsOf(line, picture).map((node) => ({
+            node,
+            along: (0,hierarchy_lines/* distanceAlong */.$y)(line, node.rect, piece.rect),
+        })));
+        if (found.length > 0)
+            return found.sort((a, b) => a.along - b.along).map(({ node }) => node);
+    }
+    return [];
+}
+function targetsOf(line, picture) {
+    return [...picture.leading, ...picture.headings].filter((node) => (0,hierarchy_lines/* meets */.D)(line, node.rect));
+}
+/** The topic to which alone a solid edge or line leads: a branch of the reading order that ends. */
+function byBranch(piece, picture, network) {
+    const lines = new Set(picture.lines.map((line) => line.id));
+    // Notes and links to other roadmaps on the way lead nowhere.
+    const stops = new Set([...picture.pieces, ...picture.headings].map(({ id }) => id));
+    const ends = new Set();
+    const walked = new Set([piece.id]);
+    const open = [piece.id];
+    for (const stop of open) {
+        for (const { to, kind } of network.get(stop) ?? []) {
+            if (kind !== 'solid' || walked.has(to))
+                continue;
+            walked.add(to);
+            if (lines.has(to))
+                open.push(to);
+            else if (stops.has(to))
+                ends.add(to);
+        }
+    }
+    return ends.size === 1 ? picture.leading.filter((topic) => ends.has(topic.id)) : [];
+}
+/** An item that lies on the top edge of a box like a header, without being in it. */
+function byHeader(piece, { pieces }) {
+    const { rect, kind, members } = piece;
+    if (kind !== 'box' || members.some((item) => isGlued(item.rect, rect, 'top')))
+        return [];
+    return pieces
+        .filter((other) => other.kind !== 'box')
+        .flatMap((other) => other.members)
+        .filter((item) => isHeader(item.rect, rect));
+}
+/** Topics that the piece touches. */
+function byTouch(piece, picture) {
+    return picture.leading.filter((topic) => pieceTouches(piece, topic.rect));
+}
+/** The owner of a box or cluster above or below in the same stack. */
+function byStack(piece, { pieces }, owners) {
+    return pieces
+        .filter((other) => other !== piece && isStacked(piece, other))
+        .flatMap((other) => owners.get(other.id) ?? []);
+}
+function isStacked(a, b) {
+    if (a.kind === 'box' && b.kind === 'box') {
+        return (0,geometry/* adjoins */.Re)(a.rect, b.rect, { gap: TOUCHING_GAP, share: STACK_SHARE });
+    }
+    return a.kind !== b.kind && b.kind !== 'topic' && touch(a.rect, b.rect);
+}
+/** Topics by their distance: the nearest is right more often than wrong, and better than none. */
+function byDistance(piece, { leading }) {
+    return leading
+        .map((node) => ({ node, length: (0,geometry/* distance */.Io)(node.rect, piece.rect) }))
+        .sort((a, b) => a.length - b.length)
+        .map(({ node }) => node);
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/owners.js
+
+
+/**
+ * Finds what boxes and clusters belong to. The ways to tell are tried in the order of their
+ * certainty. Loose topics stand for themselves.
+ *
+ * @param placed Pieces that need no owner, because the reading order leads to them.
+ */
+function findOwners(picture, network, placed) {
+    const ofPiece = new Map();
+    const ofMember = new Map();
+    const byId = new Map(picture.pieces.map((piece) => [piece.id, piece]));
+    const pieceOf = new Map(picture.pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece])));
+    const wanting = picture.pieces.filter((piece) => piece.kind !== 'topic');
+    function assign(find) {
+        let isChanged = false;
+        for (const piece of wanting) {
+            if (ofPiece.has(piece.id))
+                continue;
+            const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
+            if (owner === undefined)
+                continue;
+            ofPiece.set(piece.id, owner);
+            isChanged = true;
+        }
+        return isChanged;
+    }
+    /** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
+    function isWithin(node, piece) {
+        let own = pieceOf.get(node.id);
+        let owner = ofMember.get(node.id);
+        while (own !== undefined) {
+            if (own === piece)
+                return true;
+            owner ??= ofPiece.get(own.id);
+            own = owner === undefined ? byId.get(own.outer ?? '') : pieceOf.get(owner.id);
+            owner = owner === undefined ? undefined : ofMember.get(owner.id);
+        }
+        return false;
+    }
+    assign((piece) => byDashedEdge(endsOf(piece), piece, picture));
+    for (const cluster of picture.pieces.filter((piece) => piece.kind === 'cluster')) {
+        for (const member of cluster.members) {
+            const owner = byDashedEdge(new Set([member.id]), member, picture).find((candidate) => !isWithin(candidate, cluster));
+            if (owner !== undefined && owner !== ofPiece.get(cluster.id))
+                ofMember.set(member.id, owner);
+        }
+    }
+    assign((piece) => byDottedLine(piece, picture));
+    assign((piece) => byHeader(piece, picture));
+    assign((piece) => byBranch(piece, picture, network));
+    // A box in a box stands in that one, and a box with topics on the reading order, as they do.
+    const standing = new Set(wanting
+        .filter((piece) => piece.outer !== null || piece.members.some(isLeading))
+        .map((piece) => piece.id));
+    const guess = (find) => assign((piece) => (standing.has(piece.id) ? [] : find(piece)));
+    guess((piece) => byTouch(piece, picture));
+    while (guess((piece) => byStack(piece, picture, ofPiece)))
+        ;
+    guess((piece) => (placed.has(piece.id) ? [] : byDistance(piece, picture)));
+    return { ofPiece, ofMember };
+}
+/** What an edge of a piece may end at: it, and whatever is in it. */
+function endsOf({ id, members, others }) {
+    return new Set([id, ...[...members, ...others].map((node) => node.id)]);
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/spine.js
+
+/** Fewer headings than this do not divide a roadmap into parts. */
+const FEWEST_HEADINGS = 3;
+/** Cost of a step. Each kind costs more than all steps of the kinds before it together. */
+const COST = { solid: 1, dotted: 1e4, touch: 1e8 };
+/**
+ * Gives each piece the heading it stands under.
+ *
+ * With three headings or more: walks from the title along the solid reading order (off it only as
+ * the last resort), and each piece gets the last heading passed; a piece that is not reached, that
+ * of the nearest one that is. With fewer: a heading is that of the boxes joined directly to it.
+ */
+function headingsOnTheWay(parts) {
+    const { pieces, headings, network, title } = parts;
+    if (headings.length < FEWEST_HEADINGS)
+        return joinedDirectly(pieces, headings, network);
+    const walked = walk((title ?? headings[0])?.id ?? '', headings, network);
+    const reached = pieces.filter((piece) => walked.has(piece.id));
+    const headingOf = new Map();
+    for (const piece of pieces) {
+        const near = walked.has(piece.id) ? piece : (0,geometry/* nearest */.pA)(piece, reached);
+        const heading = near === undefined ? (0,geometry/* nearest */.pA)(piece, headings) : walked.get(near.id);
+        if (heading != null)
+            headingOf.set(piece.id, heading);
+    }
+    return headingOf;
+}
+/** Boxes to which an edge leads from a heading, or a drawn line. */
+function joinedDirectly(pieces, headings, network) {
+    const stops = new Set([...pieces, ...headings].map(({ id }) => id));
+    const headingOf = new Map();
+    for (const heading of headings) {
+        const next = (network.get(heading.id) ?? []).map((link) => link.to);
+        const overLines = next
+            .filter((id) => !stops.has(id))
+            .flatMap((line) => network.get(line) ?? [])
+            .map((link) => link.to);
+        for (const id of [...next, ...overLines])
+            if (!headingOf.has(id))
+                headingOf.set(id, heading);
+    }
+    const boxes = pieces.filter((piece) => piece.kind === 'box').map((piece) => piece.id);
+    return new Map([...headingOf].filter(([id]) => boxes.includes(id)));
+}
+/** Cheapest ways from the start (Dijkstra), each with the last heading on it, or null. */
+function walk(start, headings, network) {
+    const named = new Map(headings.map((heading) => [heading.id, heading]));
+    const open = new Map([[start, { cost: 0, heading: named.get(start) ?? null }]]);
+    const done = new Map();
+    for (;;) {
+        const [next] = [...open].sort(([, a], [, b]) => a.cost - b.cost);
+        if (next === undefined)
+            return done;
+        const [id, { cost, heading }] = next;
+        open.delete(id);
+        done.set(id, heading);
+        for (const { to, kind } of network.get(id) ?? []) {
+            const total = cost + COST[kind];
+            if (!done.has(to) && total < (open.get(to)?.cost ?? Number.POSITIVE_INFINITY)) {
+                open.set(to, { cost: total, heading: named.get(to) ?? heading });
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/hierarchy/places.js
+
+
+
+
+
+
+
+
+
+/** The names on the way to a topic, from the outermost inwards. */
+function pathOf(place) {
+    return place.map((step) => step.label).filter((label) => label !== '');
+}
+/**
+ * Finds where each topic belongs. Most topics have no edge, so it is read from how the picture is
+ * drawn: boxes and clusters, what they are joined to, and the headings on the reading order.
+ */
+function placeTopics(graph) {
+    const pieces = findPieces(graph.nodes);
+    const byId = new Map(pieces.map((piece) => [piece.id, piece]));
+    checkNesting(pieces, byId);
+    const lines = (0,hierarchy_lines/* findLines */.L1)(graph.nodes);
+    const headings = findHeadings(graph, pieces, lines);
+    const network = buildNetwork({ graph, pieces, headings, lines });
+    const title = graph.nodes.find((node) => node.type === 'title') ?? null;
+    const headingOf = headingsOnTheWay({ pieces, headings, network, title });
+    const captions = captionsOf(graph.nodes, pieces, headings);
+    // What the reading order leads to needs no owner, if anything names it.
+    const placed = pieces.filter(({ id }) => (network.get(id) ?? []).some((link) => link.kind === 'solid') &&
+        (headingOf.has(id) || captions.has(id)));
+    const picture = {
+        nodeOf: new Map(graph.nodes.map((node) => [node.id, node])),
+        dashedEdges: graph.edges.filter((edge) => edge.dashed),
+        ...{ pieces, headings, lines },
+        leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
+    };
+    const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
+    const pieceOf = new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece])));
+    function placeIn(piece, inner) {
+        const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
+        const outside = owner === undefined ? around(piece) : underOwner(owner);
+        if (piece.kind === 'topic')
+            return outside;
+        const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
+        const inside = headingsInside(piece, inner, captions.get(piece.id) ?? []);
+        return [...outside, group, ...inside.map((node) => stepInside(node, piece))];
+    }
+    function underOwner(owner) {
+        const home = pieceOf.get(owner.id);
+        return home === undefined ? [owner] : [...placeIn(home, owner), owner];
+    }
+    // Every member of a piece asks.
+    const known = new Map();
+    function around(piece) {
+        const place = known.get(piece) ?? findAround(piece);
+        known.set(piece, place);
+        return place;
+    }
+    function findAround(piece) {
+        const outer = byId.get(piece.outer ?? '');
+        if (outer !== undefined && piece.frame !== null)
+            return placeIn(outer, piece.frame);
+        const heading = headingOf.get(piece.id);
+        return heading === undefined ? [] : [heading];
+    }
+    return new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, placeIn(piece, member)])));
+}
+/** No picture that a person reads has boxes in boxes as deep as this; a path is as long as that. */
+const MOST_NESTED = 50;
+function checkNesting(pieces, byId) {
+    const deep = pieces.some((piece) => {
+        let outer = piece;
+        for (let depth = 0; outer !== undefined && depth <= MOST_NESTED; depth++) {
+            outer = byId.get(outer.outer ?? '');
+        }
+        return outer !== undefined;
+    });
+    if (deep)
+        throw new error/* RoadmapError */.R(`its boxes stand in each other more than ${MOST_NESTED} deep.`);
+}
+/** A topic is where it is drawn; a caption where its group is, above or below it. */
+function stepInside(heading, { members }) {
+    return members.includes(heading) ? heading : { ...heading, rect: null };
+}
+
+// EXTERNAL MODULE: ./build/group-by.js
+var group_by = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/roadmap/compare.js
+var compare = __nccwpck_require__(4400);
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+;// CONCATENATED MODULE: ./build/roadmap/match.js
+
+
+
+
+const NO_CONTENT = { h1: null, description: '', resources: [] };
+/** Words that two different topics share without being related. */
+const SMALL_WORDS = new Set('a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(' '));
+/** Finds the content of each topic, by id. The order of nodes and files does not matter. */
+function matchContent(topics, files) {
+    const candidates = (0,group_by/* groupBy */.$)(files, ({ id }) => id);
+    const matched = new Map();
+    const stale = [];
+    for (const topic of topics) {
+        const file = bestFile(topic.label, candidates.get(topic.id) ?? []);
+        if (file === undefined)
+            continue;
+        matched.set(topic.id, file);
+        if (isStale(topic.label, file))
+            stale.push(`${topic.label} (${file.name})`);
+    }
+    const ids = new Set(topics.map((topic) => topic.id));
+    const orphans = files.filter((file) => file.id === null || !ids.has(file.id));
+    return {
+        contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
+        warnings: [
+            ...(0,message/* counted */.hS)(orphans.map((file) => file.name), 'content file belongs to no topic of the graph', 'content files belong to no topic of the graph'),
+            ...(0,message/* counted */.hS)(stale, 'topic has a text that seems to be about something else', 'topics have a text that seems to be about something else'),
+        ],
+    };
+}
+/**
+ * Of several files for one topic: the one named after its label, then the one whose H1 is the
+ * label, then one that shares a word with it, then the first by name.
+ */
+function bestFile(label, files) {
+    const rank = (file) => {
+        if (file.slug === (0,roadmap_slug/* slugOfLabel */.rg)(label))
+            return 0;
+        if (file.content.h1?.toLowerCase() === label.toLowerCase())
+            return 1;
+        return isStale(label, file) ? 3 : 2;
+    };
+    return [...files].sort((a, b) => rank(a) - rank(b) || (0,compare/* compare */.U)(a.name, b.name))[0];
+}
+/** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
+function isStale(label, file) {
+    if (file.slug === (0,roadmap_slug/* slugOfLabel */.rg)(label))
+        return false;
+    const words = wordsOf(label);
+    const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
+    // A label such as `==` has no words to judge by.
+    return words.size > 0 && ![...words].some((word) => own.has(word));
+}
+function wordsOf(text) {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    // A plural is the same word.
+    const large = words.filter((word) => !SMALL_WORDS.has(word));
+    return new Set(large.map((word) => word.replace(/s$/, '')));
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/order.js
+
+
+
+/** Things stand in one row of the picture if they share this part of the taller one's height. */
+const ROW_SHARE = 0.5;
+/**
+ * Topics as one reads the picture: heading by heading, an owner before what belongs to it, boxes
+ * and whatever touches one after the other, and within each row by row, from the left. Depends on
+ * the picture alone, never on the order of nodes in the file.
+ */
+function inReadingOrder(topics, places) {
+    const whole = part({ id: '', label: '', rect: null });
+    for (const topic of topics) {
+        let at = whole;
+        for (const step of [...(places.get(topic.id) ?? []), topic]) {
+            const next = at.parts.get(step.id) ?? part(step);
+            at.parts.set(step.id, next);
+            at = next;
+        }
+        at.topic = topic;
+    }
+    return readPart(whole);
+}
+function part(step) {
+    return { step, topic: null, parts: new Map() };
+}
+/** A topic, then what belongs to it: things that touch together, in rows. */
+function readPart({ topic, parts }) {
+    const placed = [...parts.values()].map((inner) => ({
+        id: inner.step.id,
+        rect: extentOf(inner),
+        inner,
+    }));
+    const blocks = clustersOf(placed).map((members) => ({
+        id: members[0]?.id ?? '',
+        rect: (0,geometry/* around */.mC)(members.map(({ rect }) => rect)),
+        members,
+    }));
+    const inside = inRows(blocks)
+        .flatMap(({ members }) => inRows(members))
+        .flatMap(({ inner }) => readPart(inner));
+    return topic === null ? inside : [topic, ...inside];
+}
+/** Where a part is: its own place, or that of all in it. */
+function extentOf({ step, parts }) {
+    return step.rect ?? (0,geometry/* around */.mC)([...parts.values()].map(extentOf));
+}
+/** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */
+function inRows(placed) {
+    const rows = [];
+    for (const item of [...placed].sort(roadmap_graph/* byPosition */.rg)) {
+        const row = rows.at(-1);
+        if (row !== undefined && sharesRow(row[0].rect, item.rect))
+            row.push(item);
+        else
+            rows.push([item]);
+    }
+    const fromLeft = (a, b) => a.rect.x - b.rect.x || (0,roadmap_graph/* byPosition */.rg)(a, b);
+    return rows.flatMap((row) => row.sort(fromLeft));
+}
+function sharesRow(a, b) {
+    return (0,geometry/* overlapY */.n6)(a, b) >= ROW_SHARE * Math.max(a.height, b.height);
+}
+
+;// CONCATENATED MODULE: ./build/roadmap/build.js
+
+
+
+
+
+
+/** Joins a graph with its texts: one topic a row, in reading order. */
+function buildRoadmap(parts) {
+    const { slug, graph, files, texts = content/* NO_TEXTS */.r, source } = parts;
+    const topics = graph.nodes.filter(roadmap_graph/* isTopic */.EL);
+    const places = placeTopics(graph);
+    const { contentOf, warnings } = matchContent(topics, files);
+    return {
+        slug,
+        title: graph.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug),
+        topics: inReadingOrder(topics, places).map((node) => {
+            const path = pathOf(places.get(node.id) ?? []);
+            const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
+            // A topic on the reading order with no heading over it is itself what others stand under.
+            const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
+            return {
+                id: node.id,
+                topic: node.label,
+                category,
+                subcategory,
+                path,
+                description,
+                resources,
+                ...(texts.unread.has(node.id) && { unread: true }),
+            };
+        }),
+        graph,
+        warnings,
+        notes: graph.notes,
+        source,
+    };
+}
+
+
+/***/ }),
+
+/***/ 4400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ compare)
+/* harmony export */ });
+/** By code unit: the same everywhere, whatever the language of the machine. */
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 3469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isContentName),
+/* harmony export */   q: () => (/* binding */ contentFile)
+/* harmony export */ });
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1401);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3733);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(248);
+/* harmony import */ var _topic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2432);
+
+
+
+
+/** Files that describe a folder, not a topic; and what editors and systems hide beside others. */
+const NOT_CONTENT = /^(?:index\.md|readme\.md|\..*)$/i;
+/** Whether a file of this name may hold the text of a topic. */
+function isContentName(name) {
+    return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
+}
+/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
+function contentFile(name, text) {
+    const stem = name.replace(/(?:\.md)+$/i, '');
+    const at = stem.lastIndexOf('@');
+    const id = at < 0 ? '' : stem.slice(at + 1);
+    return {
+        name,
+        slug: _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .O.test(id) ? stem.slice(0, at) : stem,
+        id: _topic_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .O.test(id) ? id : null,
+        content: readMarkdown(name, text),
+    };
+}
+function readMarkdown(name, text) {
+    try {
+        return (0,_content_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContent */ .F)(text);
+    }
+    catch (cause) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .RoadmapError */ .R(`${(0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 4625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ contentOnlyRoadmap)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4400);
+/* harmony import */ var _derived_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8518);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(248);
+/* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7764);
+
+
+
+
+/** A roadmap without a graph: one topic a content file, ordered by topic, then id. */
+function contentOnlyRoadmap(parts) {
+    const { title } = parts;
+    const chosen = new Map();
+    const dropped = [];
+    for (const file of [...parts.files].sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.name, b.name))) {
+        // The same as long as the file's name is.
+        const id = file.id ?? (0,_derived_id_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedId */ .d)(file.slug);
+        const other = chosen.get(id);
+        // Two files for one id: an old name was left behind. The one named after its H1 is the new.
+        const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
+        if (isBetter)
+            chosen.set(id, file);
+        if (other !== undefined)
+            dropped.push(isBetter ? other.name : file.name);
+    }
+    return {
+        slug: parts.slug,
+        title,
+        topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
+        graph: null,
+        notes: [],
+        warnings: (0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(dropped, 'content file has the id of another one and was left out', 'content files have the ids of others and were left out'),
+        source: parts.source,
+    };
+}
+function toTopic(id, file, category) {
+    const { h1, description, resources } = file.content;
+    return {
+        id,
+        topic: h1 || (0,_slug_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfSlug */ .bk)(file.slug) || id,
+        category,
+        subcategory: '',
+        path: [category],
+        description,
+        resources,
+    };
+}
+function isNamesake(file) {
+    return file.slug === (0,_slug_js__WEBPACK_IMPORTED_MODULE_1__/* .slugOfLabel */ .rg)(file.content.h1 ?? '');
+}
+function byTopic(a, b) {
+    return (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.topic.toLowerCase(), b.topic.toLowerCase()) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.id, b.id);
+}
+
+
+/***/ }),
+
+/***/ 1401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16272,11 +25755,11 @@ function defaultOnError(left, right) {
     end: right.end
   }) + ') is still open');
 }
-// EXTERNAL MODULE: ./build/lib/text/clean.js
-var clean = __nccwpck_require__(5859);
-// EXTERNAL MODULE: ./build/content/boilerplate.js
-var boilerplate = __nccwpck_require__(3913);
-;// CONCATENATED MODULE: ./build/content/html.js
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/roadmap/content/boilerplate.js
+var boilerplate = __nccwpck_require__(6506);
+;// CONCATENATED MODULE: ./build/roadmap/content/html.js
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 /** Elements that authors of Markdown use for looks and structure (HTML standard, section 4). */
 const ELEMENTS = new Set(('a abbr article aside audio b blockquote br caption center cite code col colgroup dd del ' +
@@ -16338,7 +25821,7 @@ function* htmlOf(node) {
             yield* htmlOf(child);
 }
 
-;// CONCATENATED MODULE: ./build/content/lines.js
+;// CONCATENATED MODULE: ./build/roadmap/content/lines.js
 
 
 /**
@@ -16432,9 +25915,9 @@ function gapOf(tag) {
     return /^<\/?[bhw]r/i.test(tag) ? ' ' : '';
 }
 
-// EXTERNAL MODULE: ./build/content/resources.js
-var content_resources = __nccwpck_require__(5359);
-;// CONCATENATED MODULE: ./build/content/content.js
+// EXTERNAL MODULE: ./build/roadmap/content/resources.js
+var content_resources = __nccwpck_require__(3376);
+;// CONCATENATED MODULE: ./build/roadmap/content.js
 
 
 
@@ -16492,7 +25975,56 @@ function withPlainSpaces(markdown) {
 
 /***/ }),
 
-/***/ 5359:
+/***/ 6506:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ withoutBoilerplate),
+/* harmony export */   M: () => (/* binding */ isBoilerplate)
+/* harmony export */ });
+/**
+ * A sentence that does nothing but announce the resources: "Visit the following resources to learn
+ * more:", "Learn more from the following links:", and their variants. Dropped wherever it stands.
+ */
+const ANNOUNCEMENT = /^(?:(?:to learn|for) (?:more|further)[^.!?:]{0,40},\s*)?(?:please )?(?:you can )?(?:also )?(?:visit|see|check(?: out)?|refer to|explore|read|watch|use|have a look at|take a look at|here are|learn more(?: about [^.!?:]{1,60})? (?:from|at|with|by))\s(?:some of )?(?:the|these|some|a few|following)\b[^.!?:]{0,40}\b(?:resources?|links?|articles?|videos?|guides?|references?)\b[^.!?]{0,60}[.:]?$/i;
+/** Words of which one stands in the line directly before the resources if it announces them. */
+const POINTS_AT_RESOURCES = /\b(?:resources?|links?|(?:learn|read|know|explore|find out) more|more (?:about|information|details|on)|further reading|references?|articles?|videos?|tutorials?|guides?|courses?|following)\b/i;
+/** An announcement is short; a longer line before the list is text. In characters. */
+const LONGEST_ANNOUNCEMENT = 120;
+/** All of a text up to its last sentence. */
+const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
+/** The texts without what announces the resources. */
+function withoutBoilerplate(lines) {
+    return lines.map((line) => {
+        const text = line.text.trim();
+        const last = lastSentence(text);
+        return announces(last, line) ? text.slice(0, text.length - last.length) : text;
+    });
+}
+/** The last sentence of a line: the only one that may be an announcement. */
+function lastSentence(text) {
+    // Only the end is looked at: a line may be a million characters long.
+    const end = text.slice(-2 * LONGEST_ANNOUNCEMENT);
+    const [before = ''] = BEFORE_LAST_SENTENCE.exec(end) ?? [];
+    return end.slice(before.length);
+}
+/** Whether a whole line is an announcement, wherever it stands. */
+function isBoilerplate(line) {
+    return ANNOUNCEMENT.test(line.trim());
+}
+function announces(sentence, line) {
+    if (ANNOUNCEMENT.test(sentence))
+        return true;
+    return (line.beforeResource &&
+        sentence.length <= LONGEST_ANNOUNCEMENT &&
+        (line.isHeading || sentence.endsWith(':')) &&
+        POINTS_AT_RESOURCES.test(sentence));
+}
+
+
+/***/ }),
+
+/***/ 3376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16500,8 +26032,8 @@ function withPlainSpaces(markdown) {
 /* harmony export */   eS: () => (/* binding */ splitResources),
 /* harmony export */   q3: () => (/* binding */ httpUrl)
 /* harmony export */ });
-/* harmony import */ var _lib_text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5859);
-/* harmony import */ var _boilerplate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3913);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
+/* harmony import */ var _boilerplate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6506);
 
 
 /**
@@ -16536,13 +26068,13 @@ function splitResources(lines) {
  * is taken where it is evident: one run without spaces up to the end or the closing parenthesis.
  */
 function resourceUrl(line) {
-    const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl((0,_lib_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanText */ .X)(line.text));
+    const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl((0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanText */ .X)(line.text));
     return url === undefined ? null : httpUrl(url);
 }
 /** The text as an http(s) URL without white space or invisible characters, or null. */
 function httpUrl(url) {
     // `[x](<https://a b>)` is legal Markdown and no URL.
-    const clean = (0,_lib_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanText */ .X)(url).replaceAll(' ', '%20');
+    const clean = (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanText */ .X)(url).replaceAll(' ', '%20');
     return /^https?:\/\//i.test(clean) && URL.canParse(clean) ? clean : null;
 }
 /** Lists of links: those that hold a typed one, follow the boilerplate, or hold nothing else. */
@@ -16603,140 +26135,75 @@ function balanced(url) {
 
 /***/ }),
 
-/***/ 9258:
+/***/ 8518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   kH: () => (/* binding */ noteOf),
-/* harmony export */   vk: () => (/* binding */ addUsage),
-/* harmony export */   yJ: () => (/* binding */ NO_USAGE)
+/* harmony export */   d: () => (/* binding */ derivedId)
 /* harmony export */ });
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
-const NO_USAGE = { input: 0, output: 0, cached: 0 };
-function addUsage(a, b) {
-    return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
-}
-/** What a provider said, in few words: its own are long, and the same in every 429. */
-function noteOf(reply) {
-    switch (reply.kind) {
-        case 'answer':
-        case 'aborted':
-            return '';
-        case 'refused':
-            return `refused (${reply.reason})`;
-        case 'rate-limit':
-            return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
-        case 'daily-quota':
-            return `${_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP_REASONS */ .Np['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
-        case 'overload':
-            return `failed (${reply.message}), to be repeated`;
-        case 'bad-request':
-            return `rejected (${reply.message})`;
-        case 'fatal':
-            // The error at the end of the run says why, once.
-            return 'rejected';
-    }
-}
-
-
-/***/ }),
-
-/***/ 67:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hf: () => (/* binding */ NO_KEY_HERE),
-/* harmony export */   Np: () => (/* binding */ STOP_REASONS),
-/* harmony export */   wb: () => (/* binding */ NO_KEY_GIVEN)
-/* harmony export */ });
-/* harmony import */ var _lib_signals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6149);
-
-/** Why a run ended before every row was asked: headline, rows and log all say it in these words. */
-const STOP_REASONS = {
-    'daily-quota': "the day's quota is used up",
-    budget: "the run's budget is used up",
-    deadline: 'no time is left before the deadline',
-    outage: 'Gemini does not answer',
-    key: 'the API key was rejected',
-    model: 'the model is not served',
-    'bad-request': 'the request was rejected',
-    cancelled: _lib_signals_js__WEBPACK_IMPORTED_MODULE_0__/* .WAS_CANCELLED */ .at,
-};
-/** Why nothing was asked at all. */
-const NO_KEY_GIVEN = 'no API key was given';
-const NO_KEY_HERE = 'this pull request gets no API key';
-
-
-/***/ }),
-
-/***/ 7025:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ TokenMeter),
-/* harmony export */   p: () => (/* binding */ outputLimit)
-/* harmony export */ });
-/* harmony import */ var _columns_prompt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4604);
-/* harmony import */ var _models_gemini_thinking_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4619);
-
-
-/** English takes 5 to 6 characters a token: 4 errs on the safe side until an answer tells more. */
-const CHARACTERS_PER_TOKEN = 4;
-/** Output tokens of one row, pretty-printed (25 when compact): measured on real answers. */
-const OUTPUT_TOKENS_PER_ROW = 45;
-/** Room for an answer, in tokens, besides what the model thinks: base, and for every row. */
-const OUTPUT_LIMIT = 256;
-const OUTPUT_LIMIT_PER_ROW = 80;
+/** Length of a derived id: that of the ids roadmap.sh makes. */
+const ID_LENGTH = 21;
 /**
- * The most output tokens that an answer of a model to `rows` rows may take. The service is told to end it
- * there: that ends a repetition loop early, and bounds what a request can cost.
+ * An id for what has none of its own: the same for the same name, in every run. It never begins with
+ * a hyphen, which the guard against formulas would mark in the table.
  */
-function outputLimit(rows, model) {
-    return OUTPUT_LIMIT + OUTPUT_LIMIT_PER_ROW * rows + (0,_models_gemini_thinking_js__WEBPACK_IMPORTED_MODULE_0__/* .thinkingOf */ .Q)(model).tokens;
-}
-/** Estimates the tokens of requests, and learns from what the API counted. */
-class TokenMeter {
-    #instruction;
-    #characters = 0;
-    #inputTokens = 0;
-    #rows = 0;
-    #outputTokens = 0;
-    /** @param instruction the system instruction, which every request carries. */
-    constructor(instruction) {
-        this.#instruction = instruction;
-    }
-    /** Tokens of one request. */
-    estimate(asks) {
-        const perCharacter = this.#inputTokens > 0 ? this.#inputTokens / this.#characters : 1 / CHARACTERS_PER_TOKEN;
-        return {
-            input: Math.ceil(this.#charactersOf(asks) * perCharacter),
-            output: Math.ceil(asks.length * this.outputPerRow),
-        };
-    }
-    get outputPerRow() {
-        return this.#rows > 0 ? this.#outputTokens / this.#rows : OUTPUT_TOKENS_PER_ROW;
-    }
-    /** Takes in what the API counted for a request. Answers without rows say nothing about rows. */
-    observe(asks, rowsAnswered, usage) {
-        if (usage.input > 0) {
-            this.#characters += this.#charactersOf(asks);
-            this.#inputTokens += usage.input;
-        }
-        if (usage.output > 0 && rowsAnswered === asks.length) {
-            this.#rows += rowsAnswered;
-            this.#outputTokens += usage.output;
-        }
-    }
-    #charactersOf(asks) {
-        return this.#instruction.length + (0,_columns_prompt_js__WEBPACK_IMPORTED_MODULE_1__/* .userContent */ .fA)(asks).length;
-    }
+function derivedId(name) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(name)
+        .digest('base64url')
+        .slice(0, ID_LENGTH)
+        .replace(/^-/, '_');
 }
 
 
 /***/ }),
 
-/***/ 2919:
+/***/ 7807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseEntry),
+/* harmony export */   O: () => (/* binding */ SLUG)
+/* harmony export */ });
+/** A roadmap.sh slug, as it may stand in a URL. */
+const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
+const PATTERN = /^[a-z0-9*-]{1,80}$/;
+/**
+ * Tells a path from a slug from a pattern over slugs.
+ *
+ * A path holds a slash or a backslash, begins with a dot, or ends in `.json` or `.csv`; everything
+ * else is looked up at roadmap.sh. Returns null where the text can be none of the three.
+ */
+function parseEntry(text) {
+    if (/[/\\]/.test(text) || text.startsWith('.') || /\.(json|csv)$/i.test(text)) {
+        return { kind: 'path', path: text };
+    }
+    if (text.includes('*')) {
+        return PATTERN.test(text) ? { kind: 'pattern', pattern: text } : null;
+    }
+    return SLUG.test(text) ? { kind: 'slug', slug: text } : null;
+}
+
+
+/***/ }),
+
+/***/ 3733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ RoadmapError)
+/* harmony export */ });
+/** A roadmap that cannot be loaded: the message says what it is and what to do. */
+class RoadmapError extends Error {
+    name = 'RoadmapError';
+}
+
+
+/***/ }),
+
+/***/ 8147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16818,37 +26285,7 @@ function around(rects) {
 
 /***/ }),
 
-/***/ 4979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EL: () => (/* binding */ isTopic),
-/* harmony export */   Ow: () => (/* binding */ TOPIC_ID),
-/* harmony export */   PA: () => (/* binding */ isLine),
-/* harmony export */   rg: () => (/* binding */ byPosition)
-/* harmony export */ });
-/* harmony import */ var _lib_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7335);
-
-/** What an id must be before it reaches a row or a URL. */
-const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
-const TOPIC_TYPES = new Set(['topic', 'subtopic', 'todo']);
-/** Whether a node is a topic: one row of the table. */
-function isTopic(node) {
-    return TOPIC_TYPES.has(node.type) && node.label !== '';
-}
-/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
-function isLine(node) {
-    return node.type === 'vertical' || node.type === 'horizontal';
-}
-/** From the top down, then from the left; the id decides the rest. */
-function byPosition(a, b) {
-    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,_lib_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.id, b.id);
-}
-
-
-/***/ }),
-
-/***/ 1607:
+/***/ 5300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16866,7 +26303,34 @@ function graphHash(json) {
 
 /***/ }),
 
-/***/ 6484:
+/***/ 5855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ isTopic),
+/* harmony export */   PA: () => (/* binding */ isLine),
+/* harmony export */   rg: () => (/* binding */ byPosition)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4400);
+
+const TOPIC_TYPES = new Set(['topic', 'subtopic', 'todo']);
+/** Whether a node is a topic: one row of the table. */
+function isTopic(node) {
+    return TOPIC_TYPES.has(node.type) && node.label !== '';
+}
+/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
+function isLine(node) {
+    return node.type === 'vertical' || node.type === 'horizontal';
+}
+/** From the top down, then from the left; the id decides the rest. */
+function byPosition(a, b) {
+    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.id, b.id);
+}
+
+
+/***/ }),
+
+/***/ 9488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16878,8 +26342,8 @@ function graphHash(json) {
 /* harmony export */   L1: () => (/* binding */ findLines),
 /* harmony export */   WK: () => (/* binding */ meetsText)
 /* harmony export */ });
-/* harmony import */ var _geometry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2919);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4979);
+/* harmony import */ var _geometry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8147);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5855);
 
 
 /** How far from the end of a line a node may be that it points at, in pixels. */
@@ -16954,7 +26418,454 @@ function endsOf({ stroke }) {
 
 /***/ }),
 
-/***/ 2714:
+/***/ 4859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ loadLocalRoadmap)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/as-committed.js
+var as_committed = __nccwpck_require__(989);
+// EXTERNAL MODULE: ./build/files.js + 4 modules
+var build_files = __nccwpck_require__(6684);
+// EXTERNAL MODULE: ./build/parallel.js
+var parallel = __nccwpck_require__(8325);
+// EXTERNAL MODULE: ./build/roadmap/build.js + 12 modules
+var build = __nccwpck_require__(1459);
+// EXTERNAL MODULE: ./build/roadmap/content-file.js
+var content_file = __nccwpck_require__(3469);
+// EXTERNAL MODULE: ./build/roadmap/content-only.js
+var content_only = __nccwpck_require__(4625);
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/words.js
+var words = __nccwpck_require__(9181);
+// EXTERNAL MODULE: ./build/roadmap/content/resources.js
+var resources = __nccwpck_require__(3376);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+;// CONCATENATED MODULE: ./build/roadmap/csv-source/columns.js
+
+
+/** Columns of a list that are read, in lower case. */
+const READ = (/* unused pure expression or super */ null && (['topic', 'category', 'subcategory', 'description', 'resources', 'id']));
+/**
+ * Columns that every table of ours has. They are not read from a list, and are no other columns
+ * either: what they hold is said by the published table alone.
+ */
+const OURS = ['tldr', 'challenge', 'revision'];
+/** Finds the columns by their names, trimmed and whatever their case. Throws a `RoadmapError`. */
+function findColumns(header, path) {
+    const names = header.map(nameOf);
+    const find = (name) => {
+        const first = names.indexOf(name);
+        if (first !== names.lastIndexOf(name)) {
+            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has two columns named ${(0,message/* shown */.SP)(header[first] ?? '')}. Rename one of them.`);
+        }
+        return first < 0 ? null : first;
+    };
+    const at = {
+        topic: find('topic'),
+        category: find('category'),
+        subcategory: find('subcategory'),
+        description: find('description'),
+        resources: find('resources'),
+        id: find('id'),
+    };
+    if (at.topic === null) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has no Topic column. Its first row must name the columns, one of them Topic.`);
+    }
+    const known = new Set([...Object.values(at), ...OURS.map(find)]);
+    return { at, others: [...names.keys()].filter((index) => !known.has(index)) };
+}
+/** A column's name as it is compared. */
+const nameOf = (cell) => cell.trim().toLowerCase();
+
+// EXTERNAL MODULE: ./build/roadmap/derived-id.js
+var derived_id = __nccwpck_require__(8518);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var roadmap_topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/roadmap/csv-source/ids.js
+
+
+
+/**
+ * The id of every row, each unique: its own where that is valid and stands for the first time, else
+ * one derived from the topic and which of the rows of that topic it is. A copied row is a row to
+ * keep, so an unusable id is a warning; a missing one is what every new row has.
+ */
+function assignIds(rows) {
+    const taken = new Set();
+    const invalid = [];
+    const repeated = [];
+    // Ids that are given go first: none may be derived that a row further down has.
+    const own = rows.map(({ topic, id }) => {
+        const isValid = roadmap_topic/* TOPIC_ID */.O.test(id);
+        if (isValid && !taken.has(id)) {
+            taken.add(id);
+            return id;
+        }
+        if (id !== '')
+            (isValid ? repeated : invalid).push(`${topic} (${id})`);
+        return null;
+    });
+    const occurrences = new Map();
+    const ids = rows.map(({ topic }, index) => {
+        let occurrence = (occurrences.get(topic) ?? 0) + 1;
+        let id = own[index] ?? idOf(topic, occurrence);
+        while (own[index] === null && taken.has(id))
+            id = idOf(topic, ++occurrence);
+        occurrences.set(topic, occurrence);
+        taken.add(id);
+        return id;
+    });
+    return {
+        ids,
+        warnings: [
+            ...(0,message/* counted */.hS)(invalid, 'row has an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one', 'rows have an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one'),
+            ...(0,message/* counted */.hS)(repeated, 'row has the Id of a row before it, and got another one', 'rows have the Id of a row before them, and got another one'),
+        ],
+    };
+}
+function idOf(topic, occurrence) {
+    return (0,derived_id/* derivedId */.d)(JSON.stringify([topic, occurrence]));
+}
+
+// EXTERNAL MODULE: ./build/csv-records.js + 10 modules
+var csv_records = __nccwpck_require__(9772);
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+;// CONCATENATED MODULE: ./build/roadmap/csv-source/list.js
+
+
+
+
+
+/** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */
+const MAX_ROWS = 100_000;
+/** Cells of a list, rows times columns: one long row makes every other as long in the table. */
+const MAX_CELLS = 2_000_000;
+/** Parts the text of a list into header and rows; throws a `RoadmapError` where it is no CSV. */
+function parseList(text, path) {
+    const separator = otherSeparator(text);
+    if (separator !== null) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is separated by ${separator}. Save it with commas.`);
+    }
+    const [header, ...records] = parse(text, path);
+    if (header === undefined) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is empty. Its first row must name the columns, one of them Topic.`);
+    }
+    if (records.length > MAX_ROWS) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has more than ${MAX_ROWS} rows. Split it.`);
+    }
+    const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
+    if (records.length * width > MAX_CELLS) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`);
+    }
+    return { header: header.cells, records };
+}
+/** Cells of a record up to the last that holds something. */
+function lengthOf({ cells }) {
+    return cells.findLastIndex((cell) => cell !== '') + 1;
+}
+function parse(text, path) {
+    try {
+        // The header, and one row too many, to tell that there is one.
+        return (0,csv_records/* readRecords */.T)(text, MAX_ROWS + 2);
+    }
+    catch (cause) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} cannot be read as CSV (${(0,message/* shown */.SP)((0,build_error/* messageOf */.b)(cause))}). Repair it there.`, { cause });
+    }
+}
+/**
+ * What a list is separated by instead of commas, or null: its first line then names a Topic column,
+ * but only if it is split there.
+ */
+function otherSeparator(text) {
+    const [line = ''] = /[^\r\n]*/.exec(text.replace(/^[\uFEFF\r\n]+/, '')) ?? [];
+    const namesTopic = (separator) => line.split(separator).some((part) => nameOf(part.replaceAll('"', '')) === 'topic');
+    if (namesTopic(','))
+        return null;
+    if (namesTopic(';'))
+        return 'semicolons';
+    return namesTopic('\t') ? 'tabs' : null;
+}
+
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+;// CONCATENATED MODULE: ./build/roadmap/csv-source.js
+
+
+
+
+
+
+
+
+
+/**
+ * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that
+ * are not ours go along as they are.
+ *
+ * Throws a `RoadmapError` that says in one line what is wrong with the list and what to do.
+ */
+function csvRoadmap(list) {
+    const { slug, path } = list;
+    const { header, records } = parseList(list.text, path);
+    const { at, others } = findColumns(header, path);
+    const textOf = (record, column) => (0,clean/* cleanText */.X)(record.cells[at[column] ?? -1] ?? '');
+    const rows = records.filter((record) => textOf(record, 'topic') !== '');
+    if (rows.length === 0) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no topic. Give it a row for each, under Topic.`);
+    }
+    const nameless = records.filter((record) => textOf(record, 'topic') === '');
+    const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
+    const { ids, warnings } = assignIds(named);
+    // Cells beyond the header are nobody's, but the user's: they are kept under no name.
+    const width = header.length;
+    const widest = rows.reduce((most, row) => Math.max(most, lengthOf(row)), width);
+    const positions = [...others, ...Array.from({ length: widest - width }, (_, i) => width + i)];
+    const noUrls = [];
+    const topics = rows.map((row, index) => {
+        const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
+        const { urls, rest } = splitUrls(row.cells[at.resources ?? -1] ?? '');
+        noUrls.push(...rest);
+        return {
+            id: ids[index] ?? '',
+            topic: textOf(row, 'topic'),
+            category,
+            subcategory,
+            path: [category, subcategory].filter((part) => part !== ''),
+            description: textOf(row, 'description'),
+            resources: urls,
+            extra: positions.map((position) => row.cells[position] ?? ''),
+        };
+    });
+    return {
+        slug,
+        title: (0,roadmap_slug/* titleOfSlug */.bk)(slug),
+        topics,
+        extraColumns: positions.map((position) => header[position] ?? ''),
+        warnings: [
+            ...atRows(nameless, 'without a topic skipped'),
+            ...atRows(rows.filter((row) => lengthOf(row) > width), 'with more cells than the header; a cell that holds a comma needs quotes'),
+            ...warnings,
+            ...(0,message/* counted */.hS)(noUrls, 'resource is not an http(s) URL and was left out', 'resources are not http(s) URLs and were left out'),
+        ],
+        notes: [],
+        graph: null,
+        source: { graph: null, texts: path, graphHash: null, commit: null },
+    };
+}
+/** The http(s) URLs of a Resources cell, each once, and what is none. */
+function splitUrls(cell) {
+    const parts = cell.split('|').filter((part) => (0,clean/* cleanText */.X)(part) !== '');
+    const urls = parts.flatMap((part) => (0,resources/* httpUrl */.q3)(part) ?? []);
+    return { urls: [...new Set(urls)], rest: parts.filter((part) => (0,resources/* httpUrl */.q3)(part) === null) };
+}
+/** One warning about rows, by their numbers in a spreadsheet, or none. */
+function atRows(records, what) {
+    const { length } = records;
+    if (length === 0)
+        return [];
+    const rows = records.map(({ row }) => `row ${row}`);
+    return [`${(0,words/* plural */.LS)(length, 'row')} ${what}: ${(0,message/* listed */.KE)(rows)}.`];
+}
+
+// EXTERNAL MODULE: ./build/roadmap/graph-hash.js
+var graph_hash = __nccwpck_require__(5300);
+// EXTERNAL MODULE: ./build/roadmap/read-graph.js + 1 modules
+var read_graph = __nccwpck_require__(7679);
+;// CONCATENATED MODULE: ./build/roadmap/local.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Content files read at once. */
+const FILES_AT_ONCE = 16;
+/**
+ * Loads a roadmap from a graph `.json` file, a `.csv` list, or a folder:
+ * `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or a folder of
+ * texts named `<topic>@<id>.md`.
+ *
+ * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
+ * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
+ * table with holes would pass for a complete one.
+ */
+async function loadLocalRoadmap(path, files) {
+    if (/\.csv$/i.test(path) && (await files.kind(path)) === 'file') {
+        // Its own columns are kept, line breaks and all.
+        const text = (0,as_committed/* asCommitted */.H)(await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ));
+        return csvRoadmap({ slug: (0,roadmap_slug/* slugOf */.tF)(path, 'file'), path, text });
+    }
+    const { slug, graph, texts } = await find(path, files);
+    const names = texts === null ? [] : await files.list(texts);
+    const content = texts === null ? [] : await readContent(texts, names, files);
+    const warnings = texts === null ? [] : await unreadFolders(texts, names, files);
+    const roadmap = local_build(path, { slug, graph, texts }, content);
+    return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
+}
+function local_build(path, { slug, graph, texts }, content) {
+    const source = {
+        graph: graph?.path ?? null,
+        texts,
+        commit: null,
+        graphHash: graph === null ? null : (0,graph_hash/* graphHash */.T)(graph.text),
+    };
+    if (graph !== null) {
+        return (0,build/* buildRoadmap */.H)({
+            slug,
+            graph: (0,read_graph/* parseGraph */.kz)(graph.text, graph.path),
+            files: content,
+            source,
+        });
+    }
+    if (content.length > 0)
+        return (0,content_only/* contentOnlyRoadmap */.A)({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug), files: content, source });
+    throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (files named topic@id.md, or .md files in a folder ${roadmap_slug/* CONTENT_FOLDER */.tj}).`);
+}
+async function find(path, files) {
+    const kind = await files.kind(path);
+    if (kind === 'folder')
+        return await findInFolder(path, files);
+    if (kind === 'missing') {
+        throw new error/* RoadmapError */.R(`there is no ${(0,message/* shown */.SP)(path)}. Check the path; in a workflow, check the repository out first.`);
+    }
+    if (kind === 'other' || !/\.json$/i.test(path)) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`);
+    }
+    const beside = join(path.replace(/[^/\\]*$/, ''), roadmap_slug/* CONTENT_FOLDER */.tj);
+    return {
+        slug: (0,roadmap_slug/* slugOf */.tF)(path, 'file'),
+        graph: { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) },
+        texts: (await files.kind(beside)) === 'folder' ? beside : null,
+    };
+}
+async function findInFolder(folder, files) {
+    const names = await files.list(folder);
+    const inside = join(folder, roadmap_slug/* CONTENT_FOLDER */.tj);
+    const hasContentFolder = names.includes(roadmap_slug/* CONTENT_FOLDER */.tj) && (await files.kind(inside)) === 'folder';
+    // Any folder may hold a README and the like: only its name, or ids in theirs, tell topic texts.
+    const isContent = (0,external_node_path_.basename)(folder) === roadmap_slug/* CONTENT_FOLDER */.tj;
+    const hasTexts = names.some((name) => (0,content_file/* isContentName */.D)(name) && (isContent || name.includes('@')));
+    return {
+        slug: (0,roadmap_slug/* slugOf */.tF)(folder, 'folder'),
+        graph: await findGraph(folder, names, files),
+        texts: hasContentFolder ? inside : hasTexts ? folder : null,
+    };
+}
+/** The graph is `<folder>.json`, else the only `.json` that is one. */
+async function findGraph(folder, names, files) {
+    const read = async (name) => {
+        const path = join(folder, name);
+        return { path, text: await files.readText(path, build_files/* MAX_FILE_BYTES */.gZ) };
+    };
+    const own = `${(0,roadmap_slug/* folderName */.ub)(folder)}.json`;
+    if (names.includes(own))
+        return await read(own);
+    const graphs = [];
+    for (const name of names.filter((candidate) => /\.json$/i.test(candidate))) {
+        const file = await read(name);
+        if (holdsGraph(file))
+            graphs.push(file);
+    }
+    if (graphs.length > 1) {
+        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(folder)} holds ${graphs.length} graphs. Name the one you mean: ${(0,message/* listed */.KE)(graphs.map((file) => file.path))}.`);
+    }
+    return graphs[0] ?? null;
+}
+/** Other JSON files, also broken ones, may lie beside a graph. */
+function holdsGraph(file) {
+    try {
+        return (0,read_graph/* isGraph */.RN)((0,read_graph/* parseJson */.qF)(file.text, file.path));
+    }
+    catch {
+        return false;
+    }
+}
+async function readContent(folder, names, files) {
+    return await (0,parallel/* mapLimited */.b)(names.filter(content_file/* isContentName */.D), FILES_AT_ONCE, async (name) => (0,content_file/* contentFile */.q)(name, await files.readText(join(folder, name), build_files/* MAX_TEXT_BYTES */.$D)));
+}
+/** Texts in folders within are not read: whoever sorted them so would miss their rows. */
+async function unreadFolders(folder, names, files) {
+    const others = names.filter((name) => !/\.[a-z]+$/i.test(name));
+    const holdTexts = await (0,parallel/* mapLimited */.b)(others, FILES_AT_ONCE, (name) => holdsTexts(join(folder, name), files));
+    const unread = others.filter((_, i) => holdTexts[i]);
+    if (unread.length === 0)
+        return [];
+    return [`texts in folders of ${(0,message/* shown */.SP)(folder)} are not read: ${(0,message/* listed */.KE)(unread)}. Move them up.`];
+}
+/** A link out of the workspace, or a folder closed to us, holds nothing that anybody would miss. */
+async function holdsTexts(path, files) {
+    try {
+        return (await files.kind(path)) === 'folder' && (await files.list(path)).some(content_file/* isContentName */.D);
+    }
+    catch {
+        return false;
+    }
+}
+/** Joins with `/`, which every system reads, so that messages are the same everywhere. */
+function join(folder, name) {
+    return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
+}
+
+
+/***/ }),
+
+/***/ 248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6272);
+
+
+/** Names listed in one warning before the rest is only counted. */
+const MOST_NAMES = 5;
+/** Longest foreign text in a message, in code points. */
+const LONGEST = 200;
+/** Text of somebody else as it may stand in a message: one line, of bounded length. */
+function shown(text) {
+    return (0,_cut_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .J)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanText */ .X)(text), LONGEST);
+}
+/** Up to five names, and how many more there are. */
+function listed(names) {
+    const more = names.length - MOST_NAMES;
+    const first = names.slice(0, MOST_NAMES).map(shown).join(', ');
+    return more > 0 ? `${first} and ${more} more` : first;
+}
+/** One warning about several things, or none: how many, what about them, and which. */
+function counted(names, one, many) {
+    if (names.length === 0)
+        return [];
+    const what = names.length === 1 ? one : many;
+    return [`${names.length} ${what}: ${listed([...names].sort())}.`];
+}
+
+
+/***/ }),
+
+/***/ 7679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16967,21 +26878,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MOST_NODES
 
-// EXTERNAL MODULE: ./build/lib/compare.js
-var compare = __nccwpck_require__(7335);
-// EXTERNAL MODULE: ./build/lib/error.js
-var error = __nccwpck_require__(6678);
-// EXTERNAL MODULE: ./build/lib/text/clean.js
-var clean = __nccwpck_require__(5859);
-// EXTERNAL MODULE: ./build/lib/text/message.js
-var message = __nccwpck_require__(2905);
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph = __nccwpck_require__(4979);
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/roadmap/compare.js
+var compare = __nccwpck_require__(4400);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var error = __nccwpck_require__(3733);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var graph = __nccwpck_require__(5855);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
 var coerce = __nccwpck_require__(9567);
-;// CONCATENATED MODULE: ./build/graph/schema.js
+;// CONCATENATED MODULE: ./build/roadmap/graph-schema.js
 
 /** Farthest place and largest size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
 const MOST_PIXELS = 1e6;
@@ -16990,7 +26899,7 @@ const MOST_PIXELS = 1e6;
 const coordinate = schemas/* number */.aig().min(-MOST_PIXELS).max(MOST_PIXELS).catch(0);
 const size = coerce/* number */.ai().positive().max(MOST_PIXELS).nullish().catch(null);
 const extent = schemas/* object */.Ikc({ width: size, height: size }).nullish().catch(null);
-const schema_text = schemas/* string */.YjP().nullish().catch(null);
+const graph_schema_text = schemas/* string */.YjP().nullish().catch(null);
 const nodeSchema = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     type: schemas/* string */.YjP().catch(''),
@@ -17003,7 +26912,7 @@ const nodeSchema = schemas/* object */.Ikc({
         label: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])
             .nullish()
             .catch(null),
-        style: schemas/* object */.Ikc({ fontSize: size, borderColor: schema_text, strokeDasharray: schema_text })
+        style: schemas/* object */.Ikc({ fontSize: size, borderColor: graph_schema_text, strokeDasharray: graph_schema_text })
             .nullish()
             .catch(null),
     })
@@ -17013,8 +26922,8 @@ const nodeSchema = schemas/* object */.Ikc({
 const edgeSchema = schemas/* object */.Ikc({
     source: schemas/* string */.YjP(),
     target: schemas/* string */.YjP(),
-    data: schemas/* object */.Ikc({ edgeStyle: schema_text }).nullish().catch(null),
-    style: schemas/* object */.Ikc({ strokeDasharray: schema_text }).nullish().catch(null),
+    data: schemas/* object */.Ikc({ edgeStyle: graph_schema_text }).nullish().catch(null),
+    style: schemas/* object */.Ikc({ strokeDasharray: graph_schema_text }).nullish().catch(null),
 });
 /** Text, or the names roadmap.sh shows on the page and on the card. */
 const titleSchema = schemas/* union */.KCZ([
@@ -17023,7 +26932,12 @@ const titleSchema = schemas/* union */.KCZ([
     schemas/* object */.Ikc({ card: schemas/* string */.YjP() }).transform((title) => title.card),
 ]);
 
-;// CONCATENATED MODULE: ./build/graph/read.js
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./build/roadmap/topic.js
+var topic = __nccwpck_require__(2432);
+;// CONCATENATED MODULE: ./build/roadmap/read-graph.js
+
 
 
 
@@ -17088,7 +27002,7 @@ function readNodes(raw, name) {
         if (!parsed.success)
             continue;
         const node = toNode(parsed.data);
-        if ((0,graph/* isTopic */.EL)(node) && !graph/* TOPIC_ID */.Ow.test(node.id)) {
+        if ((0,graph/* isTopic */.EL)(node) && !topic/* TOPIC_ID */.O.test(node.id)) {
             throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(name)}: the topic ${(0,message/* shown */.SP)(node.label)} has the id ${(0,message/* shown */.SP)(node.id)}. Give it one of 1 to 64 letters, digits, "_" or "-".`);
         }
         if (ids.has(node.id)) {
@@ -17157,9892 +27071,7 @@ function noNodes(name) {
 
 /***/ }),
 
-/***/ 4570:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/** Node cuts longer timers to 1 ms. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Date.now(),
-    random: () => Math.random(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        if (signal.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, Math.min(ms, LONGEST_TIMER_MS));
-        signal.addEventListener('abort', done, { once: true });
-    }),
-};
-
-
-/***/ }),
-
-/***/ 7335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ compare)
-/* harmony export */ });
-/** By code unit: the same everywhere, whatever the language of the machine. */
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 8867:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ mapLimited)
-/* harmony export */ });
-/**
- * `Promise.all` over `values.map(work)` with at most `limit` at work at once. After a failure
- * nothing more is begun.
- */
-async function mapLimited(values, limit, work) {
-    const results = [];
-    let next = 0;
-    let failed = false;
-    async function lane() {
-        while (!failed && next < values.length) {
-            const index = next++;
-            const value = values[index];
-            if (value === undefined)
-                continue;
-            try {
-                results[index] = await work(value);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-        }
-    }
-    await Promise.all(Array.from({ length: limit }, lane));
-    return results;
-}
-
-
-/***/ }),
-
-/***/ 2552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ guard),
-/* harmony export */   z: () => (/* binding */ unguard)
-/* harmony export */ });
-/**
- * Cells that a spreadsheet would take for a formula, however many apostrophes stand before
- * (OWASP, "CSV Injection").
- */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
-/** Puts one apostrophe before what looks like a formula. `unguard` takes it away again. */
-function guard(cell) {
-    return FORMULA.test(cell) ? `'${cell}` : cell;
-}
-/** The cell as it was before `guard`. */
-function unguard(cell) {
-    return GUARDED.test(cell) ? cell.slice(1) : cell;
-}
-
-
-/***/ }),
-
-/***/ 7169:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ readRecords)
-});
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
-class CsvError extends Error {
-  constructor(code, message, options, ...contexts) {
-    if (Array.isArray(message)) message = message.join(" ").trim();
-    super(message);
-    if (Error.captureStackTrace !== undefined) {
-      Error.captureStackTrace(this, CsvError);
-    }
-    this.code = code;
-    for (const context of contexts) {
-      for (const key in context) {
-        const value = context[key];
-        this[key] = Buffer.isBuffer(value)
-          ? value.toString(options.encoding)
-          : value == null
-            ? value
-            : JSON.parse(JSON.stringify(value));
-      }
-    }
-  }
-}
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
-const is_object = function (obj) {
-  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
-
-
-
-const normalize_columns_array = function (columns) {
-  const normalizedColumns = [];
-  for (let i = 0, l = columns.length; i < l; i++) {
-    const column = columns[i];
-    if (column === undefined || column === null || column === false) {
-      normalizedColumns[i] = { disabled: true };
-    } else if (typeof column === "string" || typeof column === "number") {
-      normalizedColumns[i] = { name: `${column}` };
-    } else if (is_object(column)) {
-      if (typeof column.name !== "string") {
-        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
-          "Option columns missing name:",
-          `property "name" is required at position ${i}`,
-          "when column is an object literal",
-        ]);
-      }
-      normalizedColumns[i] = column;
-    } else {
-      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
-        "Invalid column definition:",
-        "expect a string or a literal object,",
-        `got ${JSON.stringify(column)} at position ${i}`,
-      ]);
-    }
-  }
-  return normalizedColumns;
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
-class ResizeableBuffer {
-  constructor(size = 100) {
-    this.size = size;
-    this.length = 0;
-    this.buf = Buffer.allocUnsafe(size);
-  }
-  prepend(val) {
-    if (Buffer.isBuffer(val)) {
-      const length = this.length + val.length;
-      if (length >= this.size) {
-        this.resize();
-        if (length >= this.size) {
-          throw Error("INVALID_BUFFER_STATE");
-        }
-      }
-      const buf = this.buf;
-      this.buf = Buffer.allocUnsafe(this.size);
-      val.copy(this.buf, 0);
-      buf.copy(this.buf, val.length);
-      this.length += val.length;
-    } else {
-      const length = this.length++;
-      if (length === this.size) {
-        this.resize();
-      }
-      const buf = this.clone();
-      this.buf[0] = val;
-      buf.copy(this.buf, 1, 0, length);
-    }
-  }
-  append(val) {
-    const length = this.length++;
-    if (length === this.size) {
-      this.resize();
-    }
-    this.buf[length] = val;
-  }
-  clone() {
-    return Buffer.from(this.buf.slice(0, this.length));
-  }
-  resize() {
-    const length = this.length;
-    this.size = this.size * 2;
-    const buf = Buffer.allocUnsafe(this.size);
-    this.buf.copy(buf, 0, 0, length);
-    this.buf = buf;
-  }
-  toString(encoding) {
-    if (encoding) {
-      return this.buf.toString(encoding, 0, this.length);
-    } else {
-      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
-    }
-  }
-  toJSON() {
-    return this.toString("utf8");
-  }
-  reset() {
-    this.length = 0;
-  }
-}
-
-/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
-
-
-const init_state = function (options) {
-  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
-  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
-  // https://tc39.es/ecma262/#sec-white-space
-  // https://tc39.es/ecma262/#sec-line-terminators
-  //
-  // Codepoints unrepresentable in the target encoding are dropped: Node's
-  // Buffer substitutes them with `?` (0x3F), and including those would cause
-  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
-  const timchars = [
-    // Basic Latin
-    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
-    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
-    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
-    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
-    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
-    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
-    // Latin-1 Supplement
-    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
-    // Ogham
-    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
-    // General Punctuation
-    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
-    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
-    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
-    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
-    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
-    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
-    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
-    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
-    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
-    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
-    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
-    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
-    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
-    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
-    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
-    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
-    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
-  ].reduce((acc, codepoint) => {
-    const encoded = Buffer.from(
-      String.fromCharCode(codepoint),
-      options.encoding,
-    );
-    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
-      return acc;
-    }
-    acc.push(encoded);
-    return acc;
-  }, []);
-  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
-  // (the common case) bail out in O(1) without scanning every timchar.
-  const timcharFirstBytes = new Uint8Array(256);
-  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
-  return {
-    bomSkipped: false,
-    bufBytesStart: 0,
-    castField: options.cast_function,
-    commenting: false,
-    delimiterBufPrevious: undefined,
-    delimiterDiscovered: false,
-    // Current error encountered by a record
-    error: undefined,
-    enabled: options.from_line === 1,
-    escaping: false,
-    escapeIsQuote:
-      Buffer.isBuffer(options.escape) &&
-      Buffer.isBuffer(options.quote) &&
-      Buffer.compare(options.escape, options.quote) === 0,
-    // columns can be `false`, `true`, `Array`
-    expectedRecordLength: Array.isArray(options.columns)
-      ? options.columns.length
-      : undefined,
-    field: new utils_ResizeableBuffer(20),
-    firstLineToHeaders: options.cast_first_line_to_header,
-    needMoreDataSize: Math.max(
-      // Skip if the remaining buffer smaller than comment
-      options.comment !== null ? options.comment.length : 0,
-      // Skip if the remaining buffer can be delimiter
-      ...(options.delimiter
-        ? options.delimiter.map((delimiter) => delimiter.length)
-        : []),
-      // Auto discovery of delimiter is limited to 1 character
-      options.delimiter_auto ? 1 : 0,
-      // Skip if the remaining buffer can be escape sequence
-      options.quote !== null ? options.quote.length : 0,
-      // Skip if the remaining buffer can be a multi-byte trim character
-      ...timchars.map((t) => t.length),
-    ),
-    previousBuf: undefined,
-    quoting: false,
-    stop: false,
-    rawBuffer: new utils_ResizeableBuffer(100),
-    record: [],
-    recordHasError: false,
-    record_length: 0,
-    recordDelimiterMaxLength:
-      options.record_delimiter.length === 0
-        ? 0
-        : Math.max(...options.record_delimiter.map((v) => v.length)),
-    trimChars: [
-      Buffer.from(" ", options.encoding)[0],
-      Buffer.from("\t", options.encoding)[0],
-    ],
-    wasQuoting: false,
-    wasRowDelimiter: false,
-    timchars: timchars,
-    timcharFirstBytes: timcharFirstBytes,
-  };
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
-const underscore = function (str) {
-  return str.replace(/([A-Z])/g, function (_, match) {
-    return "_" + match.toLowerCase();
-  });
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
-
-
-
-
-
-const normalize_options = function (opts) {
-  const options = {};
-  // Merge with user options
-  for (const opt in opts) {
-    options[underscore(opt)] = opts[opt];
-  }
-  // Normalize option `encoding`
-  // Note: defined first because other options depends on it
-  // to convert chars/strings into buffers.
-  if (options.encoding === undefined || options.encoding === true) {
-    options.encoding = "utf8";
-  } else if (options.encoding === null || options.encoding === false) {
-    options.encoding = null;
-  } else if (
-    typeof options.encoding !== "string" &&
-    options.encoding !== null
-  ) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_ENCODING",
-      [
-        "Invalid option encoding:",
-        "encoding must be a string or null to return a buffer,",
-        `got ${JSON.stringify(options.encoding)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `bom`
-  if (
-    options.bom === undefined ||
-    options.bom === null ||
-    options.bom === false
-  ) {
-    options.bom = false;
-  } else if (options.bom !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_BOM",
-      [
-        "Invalid option bom:",
-        "bom must be true,",
-        `got ${JSON.stringify(options.bom)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `cast`
-  options.cast_function = null;
-  if (
-    options.cast === undefined ||
-    options.cast === null ||
-    options.cast === false ||
-    options.cast === ""
-  ) {
-    options.cast = undefined;
-  } else if (typeof options.cast === "function") {
-    options.cast_function = options.cast;
-    options.cast = true;
-  } else if (options.cast !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_CAST",
-      [
-        "Invalid option cast:",
-        "cast must be true or a function,",
-        `got ${JSON.stringify(options.cast)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `cast_date`
-  if (
-    options.cast_date === undefined ||
-    options.cast_date === null ||
-    options.cast_date === false ||
-    options.cast_date === ""
-  ) {
-    options.cast_date = false;
-  } else if (options.cast_date === true) {
-    options.cast_date = function (value) {
-      const date = Date.parse(value);
-      return !isNaN(date) ? new Date(date) : value;
-    };
-  } else if (typeof options.cast_date !== "function") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_CAST_DATE",
-      [
-        "Invalid option cast_date:",
-        "cast_date must be true or a function,",
-        `got ${JSON.stringify(options.cast_date)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `columns`
-  options.cast_first_line_to_header = undefined;
-  if (options.columns === true) {
-    // Fields in the first line are converted as-is to columns
-    options.cast_first_line_to_header = undefined;
-  } else if (typeof options.columns === "function") {
-    options.cast_first_line_to_header = options.columns;
-    options.columns = true;
-  } else if (Array.isArray(options.columns)) {
-    options.columns = normalize_columns_array(options.columns);
-  } else if (
-    options.columns === undefined ||
-    options.columns === null ||
-    options.columns === false
-  ) {
-    options.columns = false;
-  } else {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_COLUMNS",
-      [
-        "Invalid option columns:",
-        "expect an array, a function or true,",
-        `got ${JSON.stringify(options.columns)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `group_columns_by_name`
-  if (
-    options.group_columns_by_name === undefined ||
-    options.group_columns_by_name === null ||
-    options.group_columns_by_name === false
-  ) {
-    options.group_columns_by_name = false;
-  } else if (options.group_columns_by_name !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
-      [
-        "Invalid option group_columns_by_name:",
-        "expect an boolean,",
-        `got ${JSON.stringify(options.group_columns_by_name)}`,
-      ],
-      options,
-    );
-  } else if (options.columns === false) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
-      [
-        "Invalid option group_columns_by_name:",
-        "the `columns` mode must be activated.",
-      ],
-      options,
-    );
-  }
-  // Normalize option `comment`
-  if (
-    options.comment === undefined ||
-    options.comment === null ||
-    options.comment === false ||
-    options.comment === ""
-  ) {
-    options.comment = null;
-  } else {
-    if (typeof options.comment === "string") {
-      options.comment = Buffer.from(options.comment, options.encoding);
-    }
-    if (!Buffer.isBuffer(options.comment)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_COMMENT",
-        [
-          "Invalid option comment:",
-          "comment must be a buffer or a string,",
-          `got ${JSON.stringify(options.comment)}`,
-        ],
-        options,
-      );
-    }
-  }
-  // Normalize option `comment_no_infix`
-  if (
-    options.comment_no_infix === undefined ||
-    options.comment_no_infix === null ||
-    options.comment_no_infix === false
-  ) {
-    options.comment_no_infix = false;
-  } else if (options.comment_no_infix !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_COMMENT",
-      [
-        "Invalid option comment_no_infix:",
-        "value must be a boolean,",
-        `got ${JSON.stringify(options.comment_no_infix)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `delimiter_auto`
-  if (
-    options.delimiter_auto === undefined ||
-    options.delimiter_auto === null ||
-    options.delimiter_auto === false
-  ) {
-    options.delimiter_auto = false;
-  } else if (options.delimiter_auto === true) {
-    options.delimiter_auto = {};
-  } else if (!is_object(options.delimiter_auto)) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_DELIMITER_AUTO",
-      [
-        "Invalid option delimiter_auto:",
-        "delimiter_auto must be a boolean or a configuration object,",
-        `got ${JSON.stringify(options.delimiter_auto)}`,
-      ],
-      options,
-    );
-  }
-  if (options.delimiter_auto) {
-    if (options.delimiter_auto.preferred === undefined)
-      options.delimiter_auto.preferred = {
-        [",".charCodeAt(0)]: 1.8,
-        ["\t".charCodeAt(0)]: 1.8,
-        [";".charCodeAt(0)]: 1.6,
-        [" ".charCodeAt(0)]: 1.6,
-        [":".charCodeAt(0)]: 1.5,
-        [".".charCodeAt(0)]: 1.4,
-        ["/".charCodeAt(0)]: 1.4,
-      };
-    else if (!is_object(options.delimiter_auto.preferred)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "preferred must be an object,",
-          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
-        ],
-        options,
-      );
-    }
-    if (options.delimiter_auto.score === undefined)
-      options.delimiter_auto.score = (info, options) => {
-        return (
-          (info.total - info.std) * (options.preferred[info.char_code] || 1)
-        );
-      };
-    else if (typeof options.delimiter_auto.score !== "function") {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "score must be a function,",
-          `got ${JSON.stringify(options.delimiter_auto.score)}`,
-        ],
-        options,
-      );
-    }
-    if (options.delimiter_auto.size === undefined)
-      options.delimiter_auto.size = 2048;
-    else if (typeof options.delimiter_auto.size !== "number") {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "size must be a number,",
-          `got ${JSON.stringify(options.delimiter_auto.size)}`,
-        ],
-        options,
-      );
-    }
-  }
-  // Normalize option `delimiter`
-  const delimiter_json = JSON.stringify(options.delimiter);
-  if (options.delimiter_auto !== false) {
-    options.delimiter = [];
-  }
-  if (!Array.isArray(options.delimiter)) {
-    if (
-      options.delimiter === undefined ||
-      options.delimiter === null ||
-      options.delimiter === false
-    ) {
-      options.delimiter = Buffer.from(",", options.encoding);
-    }
-    options.delimiter = [options.delimiter];
-  }
-  options.delimiter = options.delimiter.map(function (delimiter) {
-    if (typeof delimiter === "string") {
-      delimiter = Buffer.from(delimiter, options.encoding);
-    }
-    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER",
-        [
-          "Invalid option delimiter:",
-          "delimiter must be a non empty string or buffer or array of string|buffer,",
-          `got ${delimiter_json}`,
-        ],
-        options,
-      );
-    }
-    return delimiter;
-  });
-  // Normalize option `escape`
-  if (options.escape === undefined || options.escape === true) {
-    options.escape = Buffer.from('"', options.encoding);
-  } else if (typeof options.escape === "string") {
-    options.escape = Buffer.from(options.escape, options.encoding);
-  } else if (options.escape === null || options.escape === false) {
-    options.escape = null;
-  }
-  if (options.escape !== null) {
-    if (!Buffer.isBuffer(options.escape)) {
-      throw new Error(
-        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
-      );
-    }
-  }
-  // Normalize option `from`
-  if (options.from === undefined || options.from === null) {
-    options.from = 1;
-  } else {
-    if (typeof options.from === "string" && /\d+/.test(options.from)) {
-      options.from = parseInt(options.from);
-    }
-    if (Number.isInteger(options.from)) {
-      if (options.from < 0) {
-        throw new Error(
-          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
-      );
-    }
-  }
-  // Normalize option `from_line`
-  if (options.from_line === undefined || options.from_line === null) {
-    options.from_line = 1;
-  } else {
-    if (
-      typeof options.from_line === "string" &&
-      /\d+/.test(options.from_line)
-    ) {
-      options.from_line = parseInt(options.from_line);
-    }
-    if (Number.isInteger(options.from_line)) {
-      if (options.from_line <= 0) {
-        throw new Error(
-          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
-      );
-    }
-  }
-  // Normalize options `ignore_last_delimiters`
-  if (
-    options.ignore_last_delimiters === undefined ||
-    options.ignore_last_delimiters === null
-  ) {
-    options.ignore_last_delimiters = false;
-  } else if (typeof options.ignore_last_delimiters === "number") {
-    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
-    if (options.ignore_last_delimiters === 0) {
-      options.ignore_last_delimiters = false;
-    }
-  } else if (typeof options.ignore_last_delimiters !== "boolean") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
-      [
-        "Invalid option `ignore_last_delimiters`:",
-        "the value must be a boolean value or an integer,",
-        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
-      ],
-      options,
-    );
-  }
-  if (options.ignore_last_delimiters === true && options.columns === false) {
-    throw new CsvError(
-      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
-      [
-        "The option `ignore_last_delimiters`",
-        "requires the activation of the `columns` option",
-      ],
-      options,
-    );
-  }
-  // Normalize option `info`
-  if (
-    options.info === undefined ||
-    options.info === null ||
-    options.info === false
-  ) {
-    options.info = false;
-  } else if (options.info !== true) {
-    throw new Error(
-      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
-    );
-  }
-  // Normalize option `max_record_size`
-  if (
-    options.max_record_size === undefined ||
-    options.max_record_size === null ||
-    options.max_record_size === false
-  ) {
-    options.max_record_size = 0;
-  } else if (
-    Number.isInteger(options.max_record_size) &&
-    options.max_record_size >= 0
-  ) {
-    // Great, nothing to do
-  } else if (
-    typeof options.max_record_size === "string" &&
-    /\d+/.test(options.max_record_size)
-  ) {
-    options.max_record_size = parseInt(options.max_record_size);
-  } else {
-    throw new Error(
-      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
-    );
-  }
-  // Normalize option `objname`
-  if (
-    options.objname === undefined ||
-    options.objname === null ||
-    options.objname === false
-  ) {
-    options.objname = undefined;
-  } else if (Buffer.isBuffer(options.objname)) {
-    if (options.objname.length === 0) {
-      throw new Error(`Invalid Option: objname must be a non empty buffer`);
-    }
-    if (options.encoding === null) {
-      // Don't call `toString`, leave objname as a buffer
-    } else {
-      options.objname = options.objname.toString(options.encoding);
-    }
-  } else if (typeof options.objname === "string") {
-    if (options.objname.length === 0) {
-      throw new Error(`Invalid Option: objname must be a non empty string`);
-    }
-    // Great, nothing to do
-  } else if (typeof options.objname === "number") {
-    // if(options.objname.length === 0){
-    //   throw new Error(`Invalid Option: objname must be a non empty string`);
-    // }
-    // Great, nothing to do
-  } else {
-    throw new Error(
-      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
-    );
-  }
-  if (options.objname !== undefined) {
-    if (typeof options.objname === "number") {
-      if (options.columns !== false) {
-        throw Error(
-          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
-        );
-      }
-    } else {
-      // A string or a buffer
-      if (options.columns === false) {
-        throw Error(
-          "Invalid Option: objname field must be combined with columns or be defined as an index",
-        );
-      }
-    }
-  }
-  // Normalize option `on_record`
-  if (options.on_record === undefined || options.on_record === null) {
-    options.on_record = undefined;
-  } else if (typeof options.on_record !== "function") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_ON_RECORD",
-      [
-        "Invalid option `on_record`:",
-        "expect a function,",
-        `got ${JSON.stringify(options.on_record)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `on_skip`
-  // options.on_skip ??= (err, chunk) => {
-  //   this.emit('skip', err, chunk);
-  // };
-  if (
-    options.on_skip !== undefined &&
-    options.on_skip !== null &&
-    typeof options.on_skip !== "function"
-  ) {
-    throw new Error(
-      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
-    );
-  }
-  // Normalize option `quote`
-  if (
-    options.quote === null ||
-    options.quote === false ||
-    options.quote === ""
-  ) {
-    options.quote = null;
-  } else {
-    if (options.quote === undefined || options.quote === true) {
-      options.quote = Buffer.from('"', options.encoding);
-    } else if (typeof options.quote === "string") {
-      options.quote = Buffer.from(options.quote, options.encoding);
-    }
-    if (!Buffer.isBuffer(options.quote)) {
-      throw new Error(
-        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
-      );
-    }
-  }
-  // Normalize option `raw`
-  if (
-    options.raw === undefined ||
-    options.raw === null ||
-    options.raw === false
-  ) {
-    options.raw = false;
-  } else if (options.raw !== true) {
-    throw new Error(
-      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
-    );
-  }
-  // Normalize option `record_delimiter`
-  if (options.record_delimiter === undefined) {
-    options.record_delimiter = [];
-  } else if (
-    typeof options.record_delimiter === "string" ||
-    Buffer.isBuffer(options.record_delimiter)
-  ) {
-    if (options.record_delimiter.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a non empty string or buffer,",
-          `got ${JSON.stringify(options.record_delimiter)}`,
-        ],
-        options,
-      );
-    }
-    options.record_delimiter = [options.record_delimiter];
-  } else if (!Array.isArray(options.record_delimiter)) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_RECORD_DELIMITER",
-      [
-        "Invalid option `record_delimiter`:",
-        "value must be a string, a buffer or array of string|buffer,",
-        `got ${JSON.stringify(options.record_delimiter)}`,
-      ],
-      options,
-    );
-  }
-  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
-    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a string, a buffer or array of string|buffer",
-          `at index ${i},`,
-          `got ${JSON.stringify(rd)}`,
-        ],
-        options,
-      );
-    } else if (rd.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a non empty string or buffer",
-          `at index ${i},`,
-          `got ${JSON.stringify(rd)}`,
-        ],
-        options,
-      );
-    }
-    if (typeof rd === "string") {
-      rd = Buffer.from(rd, options.encoding);
-    }
-    return rd;
-  });
-  // Normalize option `relax_column_count`
-  if (typeof options.relax_column_count === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count === undefined ||
-    options.relax_column_count === null
-  ) {
-    options.relax_column_count = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
-    );
-  }
-  if (typeof options.relax_column_count_less === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count_less === undefined ||
-    options.relax_column_count_less === null
-  ) {
-    options.relax_column_count_less = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
-    );
-  }
-  if (typeof options.relax_column_count_more === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count_more === undefined ||
-    options.relax_column_count_more === null
-  ) {
-    options.relax_column_count_more = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
-    );
-  }
-  // Normalize option `relax_quotes`
-  if (typeof options.relax_quotes === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_quotes === undefined ||
-    options.relax_quotes === null
-  ) {
-    options.relax_quotes = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
-    );
-  }
-  // Normalize option `skip_empty_lines`
-  if (typeof options.skip_empty_lines === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_empty_lines === undefined ||
-    options.skip_empty_lines === null
-  ) {
-    options.skip_empty_lines = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
-    );
-  }
-  // Normalize option `skip_records_with_empty_values`
-  if (typeof options.skip_records_with_empty_values === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_records_with_empty_values === undefined ||
-    options.skip_records_with_empty_values === null
-  ) {
-    options.skip_records_with_empty_values = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
-    );
-  }
-  // Normalize option `skip_records_with_error`
-  if (typeof options.skip_records_with_error === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_records_with_error === undefined ||
-    options.skip_records_with_error === null
-  ) {
-    options.skip_records_with_error = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
-    );
-  }
-  // Normalize option `rtrim`
-  if (
-    options.rtrim === undefined ||
-    options.rtrim === null ||
-    options.rtrim === false
-  ) {
-    options.rtrim = false;
-  } else if (options.rtrim !== true) {
-    throw new Error(
-      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
-    );
-  }
-  // Normalize option `ltrim`
-  if (
-    options.ltrim === undefined ||
-    options.ltrim === null ||
-    options.ltrim === false
-  ) {
-    options.ltrim = false;
-  } else if (options.ltrim !== true) {
-    throw new Error(
-      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
-    );
-  }
-  // Normalize option `trim`
-  if (
-    options.trim === undefined ||
-    options.trim === null ||
-    options.trim === false
-  ) {
-    options.trim = false;
-  } else if (options.trim !== true) {
-    throw new Error(
-      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
-    );
-  }
-  // Normalize options `trim`, `ltrim` and `rtrim`
-  if (options.trim === true && opts.ltrim !== false) {
-    options.ltrim = true;
-  } else if (options.ltrim !== true) {
-    options.ltrim = false;
-  }
-  if (options.trim === true && opts.rtrim !== false) {
-    options.rtrim = true;
-  } else if (options.rtrim !== true) {
-    options.rtrim = false;
-  }
-  // Normalize option `to`
-  if (options.to === undefined || options.to === null) {
-    options.to = -1;
-  } else if (options.to !== -1) {
-    if (typeof options.to === "string" && /\d+/.test(options.to)) {
-      options.to = parseInt(options.to);
-    }
-    if (Number.isInteger(options.to)) {
-      if (options.to <= 0) {
-        throw new Error(
-          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
-      );
-    }
-  }
-  // Normalize option `to_line`
-  if (options.to_line === undefined || options.to_line === null) {
-    options.to_line = -1;
-  } else if (options.to_line !== -1) {
-    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
-      options.to_line = parseInt(options.to_line);
-    }
-    if (Number.isInteger(options.to_line)) {
-      if (options.to_line <= 0) {
-        throw new Error(
-          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
-      );
-    }
-  }
-  return options;
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
-
-
-
-// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
-// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
-const delimiter_discover = function (records, options) {
-  // Normalize the configuration
-  if (!options) {
-    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
-  }
-  // Convert String to Buffer
-  if (typeof records === "string") {
-    records = Buffer.from(records);
-  }
-  // Convert Buffer to an array of records
-  if (Buffer.isBuffer(records)) {
-    records = ((data) => {
-      const records = [];
-      const parser = transform({ delimiter: [] });
-      const push = (record) => records.push(record);
-      const close = () => {};
-      const error = parser.parse(data, true, push, close);
-      if (error !== undefined) throw error;
-      return records;
-    })(records);
-  }
-  // Info array initialization, 127 entries, one per char code
-  const info = Array(127)
-    .fill()
-    .map(() => ({ lines: [] }));
-  // Traverse each records, count occurences per char code
-  records.map(([record], line) => {
-    for (let i = 0, l = record.length; i < l; i++) {
-      // Count the character frequency
-      const code = record.charCodeAt(i);
-      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
-      info[code].lines[line]++;
-    }
-  });
-  // Traverse each char code, compute the score
-  info.map((info, i) => {
-    info.char_code = i;
-    info.std = std(info.lines);
-    info.total = info.lines.reduce((acc, val) => acc + val, 0);
-    info.preferred = !!options.preferred[i];
-    info.score = options.score(info, options);
-  });
-  // Extract the dominant character
-  const result = info.reduce(
-    (acc, info) => (acc.score > info.score ? acc : info),
-    {},
-  );
-  return String.fromCharCode(result.char_code);
-};
-
-const std = function (array) {
-  const n = array.length;
-  if (n === 0) return 0;
-  const mean = array.reduce((a, b) => a + b) / n;
-  return Math.sqrt(
-    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
-  );
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
-
-
-
-
-
-
-const isRecordEmpty = function (record) {
-  return record.every(
-    (field) =>
-      field == null || (field.toString && field.toString().trim() === ""),
-  );
-};
-
-const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
-const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
-
-const boms = {
-  // Note, the following are equals:
-  // Buffer.from("\ufeff")
-  // Buffer.from([239, 187, 191])
-  // Buffer.from('EFBBBF', 'hex')
-  utf8: Buffer.from([239, 187, 191]),
-  // Note, the following are equals:
-  // Buffer.from "\ufeff", 'utf16le
-  // Buffer.from([255, 254])
-  utf16le: Buffer.from([255, 254]),
-};
-
-const transform = function (original_options = {}) {
-  const info = {
-    bytes: 0,
-    bytes_records: 0,
-    comment_lines: 0,
-    empty_lines: 0,
-    invalid_field_length: 0,
-    lines: 1,
-    records: 0,
-  };
-  const options = normalize_options(original_options);
-  return {
-    info: info,
-    original_options: original_options,
-    options: options,
-    state: init_state(options),
-    __needMoreData: function (i, bufLen, end) {
-      if (end) return false;
-      const { encoding, escape, quote } = this.options;
-      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
-        this.state;
-      const numOfCharLeft = bufLen - i - 1;
-      const requiredLength = Math.max(
-        needMoreDataSize,
-        // Skip if the remaining buffer smaller than record delimiter
-        // If "record_delimiter" is yet to be discovered:
-        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
-        // 2. We set the length to windows line ending in the current encoding
-        // Note, that encoding is known from user or bom discovery at that point
-        // recordDelimiterMaxLength,
-        recordDelimiterMaxLength === 0
-          ? Buffer.from("\r\n", encoding).length
-          : recordDelimiterMaxLength,
-        // Skip if remaining buffer can be an escaped quote
-        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
-        // Skip if remaining buffer can be record delimiter following the closing quote
-        quoting ? quote.length + recordDelimiterMaxLength : 0,
-      );
-      return numOfCharLeft < requiredLength;
-    },
-    // Central parser implementation
-    parse: function (nextBuf, end, push, close) {
-      const {
-        bom,
-        comment_no_infix,
-        delimiter_auto,
-        encoding,
-        from_line,
-        ltrim,
-        max_record_size,
-        raw,
-        relax_quotes,
-        rtrim,
-        skip_empty_lines,
-        to,
-        to_line,
-      } = this.options;
-      let { comment, escape, quote, record_delimiter } = this.options;
-      const {
-        bomSkipped,
-        delimiterDiscovered,
-        delimiterBufPrevious,
-        rawBuffer,
-        escapeIsQuote,
-      } = this.state;
-      // Automatic delimiter discovery
-      if (!delimiterDiscovered && delimiter_auto) {
-        let delimiterBuf;
-        if (delimiterBufPrevious === undefined) {
-          delimiterBuf = nextBuf;
-        } else if (
-          delimiterBufPrevious !== undefined &&
-          nextBuf === undefined
-        ) {
-          delimiterBuf = delimiterBufPrevious;
-        } else {
-          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
-        }
-        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
-        nextBuf = undefined;
-        // this.delimiterBufPrevious = delimiterBuf;
-        if (end || delimiterBuf.length > delimiter_auto.size) {
-          this.options.delimiter = [
-            Buffer.from(
-              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
-            ),
-          ];
-          this.state.previousBuf = delimiterBuf;
-          this.state.delimiterBufPrevious = undefined;
-          this.state.delimiterDiscovered = true;
-        } else {
-          this.state.delimiterBufPrevious = delimiterBuf;
-          return;
-        }
-      }
-      // Previous buffers reconciliation
-      const { previousBuf } = this.state;
-      let buf;
-      if (previousBuf === undefined) {
-        if (nextBuf === undefined) {
-          // Handle empty string
-          close();
-          return;
-        } else {
-          buf = nextBuf;
-        }
-      } else if (previousBuf !== undefined && nextBuf === undefined) {
-        buf = previousBuf;
-      } else {
-        buf = Buffer.concat([previousBuf, nextBuf]);
-      }
-      // Handle UTF BOM
-      if (bomSkipped === false) {
-        if (bom === false) {
-          this.state.bomSkipped = true;
-        } else if (buf.length < 3) {
-          // No enough data
-          if (end === false) {
-            // Wait for more data
-            this.state.previousBuf = buf;
-            return;
-          }
-        } else {
-          for (const encoding in boms) {
-            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
-              // Skip BOM
-              const bomLength = boms[encoding].length;
-              this.state.bufBytesStart += bomLength;
-              buf = buf.slice(bomLength);
-              // Renormalize original options with the new encoding
-              const options = normalize_options({
-                ...this.original_options,
-                encoding: encoding,
-              });
-              // Properties are merged with the existing options instance
-              for (const key in options) {
-                this.options[key] = options[key];
-              }
-              // Options will re-evaluate the Buffer with the new encoding
-              ({ comment, escape, quote } = this.options);
-              break;
-            }
-          }
-          this.state.bomSkipped = true;
-        }
-      }
-      const bufLen = buf.length;
-      let pos;
-      for (pos = 0; pos < bufLen; pos++) {
-        // Ensure we get enough space to look ahead
-        // There should be a way to move this out of the loop
-        if (this.__needMoreData(pos, bufLen, end)) {
-          break;
-        }
-        if (this.state.wasRowDelimiter === true) {
-          this.info.lines++;
-          this.state.wasRowDelimiter = false;
-        }
-        if (to_line !== -1 && this.info.lines > to_line) {
-          this.state.stop = true;
-          close();
-          return;
-        }
-        // Auto discovery of record_delimiter, unix, mac and windows supported
-        if (this.state.quoting === false && record_delimiter.length === 0) {
-          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
-            buf,
-            pos,
-          );
-          if (record_delimiterCount) {
-            record_delimiter = this.options.record_delimiter;
-          }
-        }
-        const chr = buf[pos];
-        if (raw === true) {
-          rawBuffer.append(chr);
-        }
-        if (
-          (chr === cr || chr === nl) &&
-          this.state.wasRowDelimiter === false
-        ) {
-          this.state.wasRowDelimiter = true;
-        }
-        // Previous char was a valid escape char
-        // treat the current char as a regular char
-        if (this.state.escaping === true) {
-          this.state.escaping = false;
-        } else {
-          // Escape is only active inside quoted fields
-          // We are quoting, the char is an escape chr and there is a chr to escape
-          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
-          if (
-            escape !== null &&
-            this.state.quoting === true &&
-            this.__isEscape(buf, pos, chr) &&
-            pos + escape.length < bufLen
-          ) {
-            if (escapeIsQuote) {
-              if (this.__isQuote(buf, pos + escape.length)) {
-                this.state.escaping = true;
-                pos += escape.length - 1;
-                continue;
-              }
-            } else {
-              this.state.escaping = true;
-              pos += escape.length - 1;
-              continue;
-            }
-          }
-          // Not currently escaping and chr is a quote
-          // TODO: need to compare bytes instead of single char
-          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
-            if (this.state.quoting === true) {
-              const nextChr = buf[pos + quote.length];
-              const isNextChrTrimable =
-                rtrim && this.__isCharTrimable(buf, pos + quote.length);
-              const isNextChrComment =
-                comment !== null &&
-                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
-              const isNextChrDelimiter = this.__isDelimiter(
-                buf,
-                pos + quote.length,
-                nextChr,
-              );
-              const isNextChrRecordDelimiter =
-                record_delimiter.length === 0
-                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
-                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
-              // Escape a quote
-              // Treat next char as a regular character
-              if (
-                escape !== null &&
-                this.__isEscape(buf, pos, chr) &&
-                this.__isQuote(buf, pos + escape.length)
-              ) {
-                pos += escape.length - 1;
-              } else if (
-                !nextChr ||
-                isNextChrDelimiter ||
-                isNextChrRecordDelimiter ||
-                isNextChrComment ||
-                isNextChrTrimable
-              ) {
-                this.state.quoting = false;
-                this.state.wasQuoting = true;
-                pos += quote.length - 1;
-                continue;
-              } else if (relax_quotes === false) {
-                const err = this.__error(
-                  new CsvError(
-                    "CSV_INVALID_CLOSING_QUOTE",
-                    [
-                      "Invalid Closing Quote:",
-                      `got "${String.fromCharCode(nextChr)}"`,
-                      `at line ${this.info.lines}`,
-                      "instead of delimiter, record delimiter, trimable character",
-                      "(if activated) or comment",
-                    ],
-                    this.options,
-                    this.__infoField(),
-                  ),
-                );
-                if (err !== undefined) return err;
-              } else {
-                this.state.quoting = false;
-                this.state.wasQuoting = true;
-                this.state.field.prepend(quote);
-                pos += quote.length - 1;
-              }
-            } else {
-              if (this.state.field.length !== 0) {
-                // In relax_quotes mode, treat opening quote preceded by chrs as regular
-                if (relax_quotes === false) {
-                  const info = this.__infoField();
-                  const bom = Object.keys(boms)
-                    .map((b) =>
-                      boms[b].equals(this.state.field.toString()) ? b : false,
-                    )
-                    .filter(Boolean)[0];
-                  const err = this.__error(
-                    new CsvError(
-                      "INVALID_OPENING_QUOTE",
-                      [
-                        "Invalid Opening Quote:",
-                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
-                        bom ? `(${bom} bom)` : undefined,
-                      ],
-                      this.options,
-                      info,
-                      {
-                        field: this.state.field,
-                      },
-                    ),
-                  );
-                  if (err !== undefined) return err;
-                }
-              } else {
-                this.state.quoting = true;
-                pos += quote.length - 1;
-                continue;
-              }
-            }
-          }
-          if (this.state.quoting === false) {
-            const recordDelimiterLength = this.__isRecordDelimiter(
-              chr,
-              buf,
-              pos,
-            );
-            if (recordDelimiterLength !== 0) {
-              // Do not emit comments which take a full line
-              const skipCommentLine =
-                this.state.commenting &&
-                this.state.wasQuoting === false &&
-                this.state.record.length === 0 &&
-                this.state.field.length === 0;
-              if (skipCommentLine) {
-                this.info.comment_lines++;
-                // Skip full comment line
-              } else {
-                // Activate records emission if above from_line
-                if (
-                  this.state.enabled === false &&
-                  this.info.lines +
-                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
-                    from_line
-                ) {
-                  this.state.enabled = true;
-                  this.__resetField();
-                  this.__resetRecord();
-                  pos += recordDelimiterLength - 1;
-                  continue;
-                }
-                // Skip if line is empty and skip_empty_lines activated
-                if (
-                  skip_empty_lines === true &&
-                  this.state.wasQuoting === false &&
-                  this.state.record.length === 0 &&
-                  this.state.field.length === 0
-                ) {
-                  this.info.empty_lines++;
-                  pos += recordDelimiterLength - 1;
-                  continue;
-                }
-                this.info.bytes = this.state.bufBytesStart + pos;
-                const errField = this.__onField();
-                if (errField !== undefined) return errField;
-                this.info.bytes =
-                  this.state.bufBytesStart + pos + recordDelimiterLength;
-                const errRecord = this.__onRecord(push);
-                if (errRecord !== undefined) return errRecord;
-                if (to !== -1 && this.info.records >= to) {
-                  this.state.stop = true;
-                  close();
-                  return;
-                }
-              }
-              this.state.commenting = false;
-              pos += recordDelimiterLength - 1;
-              continue;
-            }
-            if (this.state.commenting) {
-              continue;
-            }
-            if (
-              comment !== null &&
-              (comment_no_infix === false ||
-                (this.state.record.length === 0 &&
-                  this.state.field.length === 0))
-            ) {
-              const commentCount = this.__compareBytes(comment, buf, pos, chr);
-              if (commentCount !== 0) {
-                this.state.commenting = true;
-                continue;
-              }
-            }
-            const delimiterLength = this.__isDelimiter(buf, pos, chr);
-            if (delimiterLength !== 0) {
-              this.info.bytes = this.state.bufBytesStart + pos;
-              const errField = this.__onField();
-              if (errField !== undefined) return errField;
-              pos += delimiterLength - 1;
-              continue;
-            }
-          }
-        }
-        if (this.state.commenting === false) {
-          if (
-            max_record_size !== 0 &&
-            this.state.record_length + this.state.field.length > max_record_size
-          ) {
-            return this.__error(
-              new CsvError(
-                "CSV_MAX_RECORD_SIZE",
-                [
-                  "Max Record Size:",
-                  "record exceed the maximum number of tolerated bytes",
-                  `of ${max_record_size}`,
-                  `at line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-              ),
-            );
-          }
-        }
-        const lappend =
-          ltrim === false ||
-          this.state.quoting === true ||
-          this.state.field.length !== 0 ||
-          !this.__isCharTrimable(buf, pos);
-        // rtrim in non quoting is handle in __onField
-        const rappend = rtrim === false || this.state.wasQuoting === false;
-        if (lappend === true && rappend === true) {
-          this.state.field.append(chr);
-        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
-          return this.__error(
-            new CsvError(
-              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
-              [
-                "Invalid Closing Quote:",
-                "found non trimable byte after quote",
-                `at line ${this.info.lines}`,
-              ],
-              this.options,
-              this.__infoField(),
-            ),
-          );
-        } else {
-          if (lappend === false) {
-            pos += this.__isCharTrimable(buf, pos) - 1;
-          }
-          continue;
-        }
-      }
-      if (end === true) {
-        // Ensure we are not ending in a quoting state
-        if (this.state.quoting === true) {
-          const err = this.__error(
-            new CsvError(
-              "CSV_QUOTE_NOT_CLOSED",
-              [
-                "Quote Not Closed:",
-                `the parsing is finished with an opening quote at line ${this.info.lines}`,
-              ],
-              this.options,
-              this.__infoField(),
-            ),
-          );
-          if (err !== undefined) return err;
-        } else {
-          // Skip last line if it has no characters
-          if (
-            this.state.wasQuoting === true ||
-            this.state.record.length !== 0 ||
-            this.state.field.length !== 0
-          ) {
-            this.info.bytes = this.state.bufBytesStart + pos;
-            const errField = this.__onField();
-            if (errField !== undefined) return errField;
-            const errRecord = this.__onRecord(push);
-            if (errRecord !== undefined) return errRecord;
-          } else if (this.state.wasRowDelimiter === true) {
-            this.info.empty_lines++;
-          } else if (this.state.commenting === true) {
-            this.info.comment_lines++;
-          }
-        }
-      } else {
-        this.state.bufBytesStart += pos;
-        this.state.previousBuf = buf.slice(pos);
-      }
-      if (this.state.wasRowDelimiter === true) {
-        this.info.lines++;
-        this.state.wasRowDelimiter = false;
-      }
-    },
-    __onRecord: function (push) {
-      const {
-        columns,
-        group_columns_by_name,
-        encoding,
-        info,
-        from,
-        relax_column_count,
-        relax_column_count_less,
-        relax_column_count_more,
-        raw,
-        skip_records_with_empty_values,
-      } = this.options;
-      const { enabled, record } = this.state;
-      if (enabled === false) {
-        return this.__resetRecord();
-      }
-      // Convert the first line into column names
-      const recordLength = record.length;
-      if (columns === true) {
-        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-          this.__resetRecord();
-          return;
-        }
-        return this.__firstLineToColumns(record);
-      }
-      if (columns === false && this.info.records === 0) {
-        this.state.expectedRecordLength = recordLength;
-      }
-      if (recordLength !== this.state.expectedRecordLength) {
-        const err =
-          columns === false
-            ? new CsvError(
-                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
-                [
-                  "Invalid Record Length:",
-                  `expect ${this.state.expectedRecordLength},`,
-                  `got ${recordLength} on line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-                {
-                  record: record,
-                },
-              )
-            : new CsvError(
-                "CSV_RECORD_INCONSISTENT_COLUMNS",
-                [
-                  "Invalid Record Length:",
-                  `columns length is ${columns.length},`, // rename columns
-                  `got ${recordLength} on line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-                {
-                  record: record,
-                },
-              );
-        if (
-          relax_column_count === true ||
-          (relax_column_count_less === true &&
-            recordLength < this.state.expectedRecordLength) ||
-          (relax_column_count_more === true &&
-            recordLength > this.state.expectedRecordLength)
-        ) {
-          this.info.invalid_field_length++;
-          this.state.error = err;
-          // Error is undefined with skip_records_with_error
-        } else {
-          const finalErr = this.__error(err);
-          if (finalErr) return finalErr;
-        }
-      }
-      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-        this.__resetRecord();
-        return;
-      }
-      if (this.state.recordHasError === true) {
-        this.__resetRecord();
-        this.state.recordHasError = false;
-        return;
-      }
-      this.info.records++;
-      if (from === 1 || this.info.records >= from) {
-        const { objname } = this.options;
-        // With columns, records are object
-        if (columns !== false) {
-          const obj = {};
-          // Transform record array to an object
-          for (let i = 0, l = record.length; i < l; i++) {
-            if (columns[i] === undefined || columns[i].disabled) continue;
-            // Turn duplicate columns into an array
-            if (
-              group_columns_by_name === true &&
-              Object.hasOwn(obj, columns[i].name)
-            ) {
-              if (Array.isArray(obj[columns[i].name])) {
-                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
-              } else {
-                obj[columns[i].name] = [obj[columns[i].name], record[i]];
-              }
-            } else {
-              Object.defineProperty(obj, columns[i].name, {
-                value: record[i],
-                enumerable: true,
-                writable: true,
-                configurable: true,
-              });
-            }
-          }
-          // Without objname (default)
-          if (raw === true || info === true) {
-            const extRecord = Object.assign(
-              { record: obj },
-              raw === true
-                ? { raw: this.state.rawBuffer.toString(encoding) }
-                : {},
-              info === true ? { info: this.__infoRecord() } : {},
-            );
-            const err = this.__push(
-              objname === undefined ? extRecord : [obj[objname], extRecord],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          } else {
-            const err = this.__push(
-              objname === undefined ? obj : [obj[objname], obj],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          }
-          // Without columns, records are array
-        } else {
-          if (raw === true || info === true) {
-            const extRecord = Object.assign(
-              { record: record },
-              raw === true
-                ? { raw: this.state.rawBuffer.toString(encoding) }
-                : {},
-              info === true ? { info: this.__infoRecord() } : {},
-            );
-            const err = this.__push(
-              objname === undefined ? extRecord : [record[objname], extRecord],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          } else {
-            const err = this.__push(
-              objname === undefined ? record : [record[objname], record],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          }
-        }
-      }
-      this.__resetRecord();
-    },
-    __firstLineToColumns: function (record) {
-      const { firstLineToHeaders } = this.state;
-      try {
-        const headers =
-          firstLineToHeaders === undefined
-            ? record
-            : firstLineToHeaders.call(null, record);
-        if (!Array.isArray(headers)) {
-          return this.__error(
-            new CsvError(
-              "CSV_INVALID_COLUMN_MAPPING",
-              [
-                "Invalid Column Mapping:",
-                "expect an array from column function,",
-                `got ${JSON.stringify(headers)}`,
-              ],
-              this.options,
-              this.__infoField(),
-              {
-                headers: headers,
-              },
-            ),
-          );
-        }
-        const normalizedHeaders = normalize_columns_array(headers);
-        this.state.expectedRecordLength = normalizedHeaders.length;
-        this.options.columns = normalizedHeaders;
-        this.__resetRecord();
-        return;
-      } catch (err) {
-        return err;
-      }
-    },
-    __resetRecord: function () {
-      if (this.options.raw === true) {
-        this.state.rawBuffer.reset();
-      }
-      this.state.error = undefined;
-      this.state.record = [];
-      this.state.record_length = 0;
-    },
-    __onField: function () {
-      const { cast, encoding, rtrim, max_record_size } = this.options;
-      const { enabled, wasQuoting } = this.state;
-      // Short circuit for the from_line options
-      if (enabled === false) {
-        return this.__resetField();
-      }
-      let field = this.state.field.toString(encoding);
-      if (rtrim === true && wasQuoting === false) {
-        field = field.trimRight();
-      }
-      if (cast === true) {
-        const [err, f] = this.__cast(field);
-        if (err !== undefined) return err;
-        field = f;
-      }
-      this.state.record.push(field);
-      // Increment record length if record size must not exceed a limit
-      if (max_record_size !== 0 && typeof field === "string") {
-        this.state.record_length += field.length;
-      }
-      this.__resetField();
-    },
-    __resetField: function () {
-      this.state.field.reset();
-      this.state.wasQuoting = false;
-    },
-    __push: function (record, push) {
-      const { on_record } = this.options;
-      if (on_record !== undefined) {
-        const info = this.__infoRecord();
-        try {
-          record = on_record.call(null, record, info);
-        } catch (err) {
-          return err;
-        }
-        if (record === undefined || record === null) {
-          return;
-        }
-      }
-      this.info.bytes_records += this.info.bytes;
-      push(record);
-    },
-    // Return a tuple with the error and the casted value
-    __cast: function (field) {
-      const { columns, relax_column_count } = this.options;
-      const isColumns = Array.isArray(columns);
-      // Dont loose time calling cast
-      // because the final record is an object
-      // and this field can't be associated to a key present in columns
-      if (
-        isColumns === true &&
-        relax_column_count &&
-        this.options.columns.length <= this.state.record.length
-      ) {
-        return [undefined, undefined];
-      }
-      if (this.state.castField !== null) {
-        try {
-          const info = this.__infoField();
-          return [undefined, this.state.castField.call(null, field, info)];
-        } catch (err) {
-          return [err];
-        }
-      }
-      if (this.__isFloat(field)) {
-        return [undefined, parseFloat(field)];
-      } else if (this.options.cast_date !== false) {
-        const info = this.__infoField();
-        return [undefined, this.options.cast_date.call(null, field, info)];
-      }
-      return [undefined, field];
-    },
-    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
-      if (sourceBuf[0] !== firstByte) return 0;
-      const sourceLength = sourceBuf.length;
-      for (let i = 1; i < sourceLength; i++) {
-        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
-      }
-      return sourceLength;
-    },
-    // Helper to test if a character is trimable
-    __isCharTrimable: function (buf, pos) {
-      const { timchars, timcharFirstBytes } = this.state;
-      // Fast bail-out: non-whitespace bytes (the common case) are rejected
-      // without scanning the full timchar list.
-      const first = buf[pos];
-      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
-      loop1: for (let i = 0; i < timchars.length; i++) {
-        const timchar = timchars[i];
-        for (let j = 0; j < timchar.length; j++) {
-          if (timchar[j] !== buf[pos + j]) continue loop1;
-        }
-        return timchar.length;
-      }
-      return 0;
-    },
-    __isDelimiter: function (buf, pos, chr) {
-      const { delimiter, ignore_last_delimiters } = this.options;
-      if (
-        ignore_last_delimiters === true &&
-        this.state.record.length === this.options.columns.length - 1
-      ) {
-        return 0;
-      } else if (
-        ignore_last_delimiters !== false &&
-        typeof ignore_last_delimiters === "number" &&
-        this.state.record.length === ignore_last_delimiters - 1
-      ) {
-        return 0;
-      }
-      loop1: for (let i = 0; i < delimiter.length; i++) {
-        const del = delimiter[i];
-        if (del[0] === chr) {
-          for (let j = 1; j < del.length; j++) {
-            if (del[j] !== buf[pos + j]) continue loop1;
-          }
-          return del.length;
-        }
-      }
-      return 0;
-    },
-    __isEscape: function (buf, pos, chr) {
-      const { escape } = this.options;
-      if (escape === null) return false;
-      const l = escape.length;
-      if (escape[0] === chr) {
-        for (let i = 0; i < l; i++) {
-          if (escape[i] !== buf[pos + i]) {
-            return false;
-          }
-        }
-        return true;
-      }
-      return false;
-    },
-    __isFloat: function (value) {
-      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
-    },
-    // Keep it in case we implement the `cast_int` option
-    // __isInt(value){
-    //   // return Number.isInteger(parseInt(value))
-    //   // return !isNaN( parseInt( obj ) );
-    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
-    // }
-    __isQuote: function (buf, pos) {
-      const { quote } = this.options;
-      if (quote === null) return false;
-      const l = quote.length;
-      for (let i = 0; i < l; i++) {
-        if (quote[i] !== buf[pos + i]) {
-          return false;
-        }
-      }
-      return true;
-    },
-    __isRecordDelimiter: function (chr, buf, pos) {
-      const { record_delimiter } = this.options;
-      const recordDelimiterLength = record_delimiter.length;
-      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
-        const rd = record_delimiter[i];
-        const rdLength = rd.length;
-        if (rd[0] !== chr) {
-          continue;
-        }
-        for (let j = 1; j < rdLength; j++) {
-          if (rd[j] !== buf[pos + j]) {
-            continue loop1;
-          }
-        }
-        return rd.length;
-      }
-      return 0;
-    },
-    __autoDiscoverRecordDelimiter: function (buf, pos) {
-      const { encoding } = this.options;
-      // Note, we don't need to cache this information in state,
-      // It is only called on the first line until we find out a suitable
-      // record delimiter.
-      const rds = [
-        // Important, the windows line ending must be before mac os 9
-        Buffer.from("\r\n", encoding),
-        Buffer.from("\n", encoding),
-        Buffer.from("\r", encoding),
-      ];
-      loop: for (let i = 0; i < rds.length; i++) {
-        const l = rds[i].length;
-        for (let j = 0; j < l; j++) {
-          if (rds[i][j] !== buf[pos + j]) {
-            continue loop;
-          }
-        }
-        this.options.record_delimiter.push(rds[i]);
-        this.state.recordDelimiterMaxLength = rds[i].length;
-        return rds[i].length;
-      }
-      return 0;
-    },
-    __error: function (msg) {
-      const { encoding, raw, skip_records_with_error } = this.options;
-      const err = typeof msg === "string" ? new Error(msg) : msg;
-      if (skip_records_with_error) {
-        this.state.recordHasError = true;
-        if (this.options.on_skip !== undefined) {
-          try {
-            this.options.on_skip(
-              err,
-              raw ? this.state.rawBuffer.toString(encoding) : undefined,
-            );
-          } catch (err) {
-            return err;
-          }
-        }
-        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
-        return undefined;
-      } else {
-        return err;
-      }
-    },
-    __infoDataSet: function () {
-      return {
-        ...this.info,
-        columns: this.options.columns,
-      };
-    },
-    __infoRecord: function () {
-      const { columns, raw, encoding } = this.options;
-      return {
-        ...this.__infoDataSet(),
-        bytes_records: this.info.bytes,
-        error: this.state.error,
-        header: columns === true,
-        index: this.state.record.length,
-        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
-      };
-    },
-    __infoField: function () {
-      const { columns } = this.options;
-      const isColumns = Array.isArray(columns);
-      // Bytes records are only incremented when all records'fields are parsed
-      const bytes_records = this.info.bytes_records;
-      return {
-        ...this.__infoRecord(),
-        bytes_records: bytes_records,
-        column:
-          isColumns === true
-            ? columns.length > this.state.record.length
-              ? columns[this.state.record.length].name
-              : null
-            : this.state.record.length,
-        quoting: this.state.wasQuoting,
-      };
-    },
-  };
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
-
-
-
-const parse = function (data, opts = {}) {
-  if (typeof data === "string") {
-    data = Buffer.from(data);
-  }
-  const records = opts && opts.objname ? Object.create(null) : [];
-  const parser = transform(opts);
-  const push = (record) => {
-    if (parser.options.objname === undefined) records.push(record);
-    else {
-      records[record[0]] = record[1];
-    }
-  };
-  const close = () => {};
-  const error = parser.parse(data, true, push, close);
-  if (error !== undefined) throw error;
-  return records;
-};
-
-
-
-// EXTERNAL MODULE: ./build/lib/csv-guard.js
-var csv_guard = __nccwpck_require__(2552);
-;// CONCATENATED MODULE: ./build/lib/csv-records.js
-
-
-/**
- * The records of a CSV file (RFC 4180, also with a byte order mark and any line ends),
- * header included, blank lines left out. Records may differ in length.
- *
- * Roadmaps and tables are read with it alike: a table of ours that is the source of the next run
- * must mean the same both times. Throws what the parser throws.
- *
- * @param most Records to read at most; what follows is not looked at.
- */
-function readRecords(text, most) {
-    const records = parse(text, {
-        bom: true,
-        relax_column_count: true,
-        // An edit on Windows may leave two kinds; Excel for the Mac knows the third.
-        record_delimiter: ['\r\n', '\n', '\r'],
-        ...(most === undefined ? {} : { to: most }),
-    });
-    return records
-        .map((cells, index) => ({ row: index + 1, cells: cells.map(csv_guard/* unguard */.z) }))
-        .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
-}
-
-
-/***/ }),
-
-/***/ 6678:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ RoadmapError),
-/* harmony export */   b: () => (/* binding */ messageOf)
-/* harmony export */ });
-/** What a caught value says for itself, whatever was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-/** A roadmap that cannot be loaded: the message says what it is and what to do. */
-class RoadmapError extends Error {
-    name = 'RoadmapError';
-}
-
-
-/***/ }),
-
-/***/ 7667:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  gZ: () => (/* binding */ MAX_FILE_BYTES),
-  $D: () => (/* binding */ MAX_TEXT_BYTES),
-  Km: () => (/* binding */ openFiles)
-});
-
-// UNUSED EXPORTS: openWorkspace
-
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/lib/file-error.js
-/** A file that may not or cannot be read or written. */
-class file_error_FileError extends Error {
-    name = 'FileError';
-}
-/** Does something to a file; what the system refuses becomes a `FileError` that says so in words. */
-async function explain(path, done, action) {
-    try {
-        return await action();
-    }
-    catch (error) {
-        if (error instanceof file_error_FileError)
-            throw error;
-        throw new file_error_FileError(`${path} cannot be ${done}: ${reasonOf(error)}.`, { cause: error });
-    }
-}
-const codeOf = (error) => (error instanceof Error && 'code' in error ? error.code : null);
-/** Whether nothing stands at a path. */
-const isMissing = (error) => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
-/** Whether the system does not let this happen, at least not now. */
-const isDenied = (error) => ['EACCES', 'EBUSY', 'EPERM'].includes(String(codeOf(error)));
-/** Windows gives one answer for both, and keeps others from a file that a program has open. */
-const DENIED = process.platform === 'win32'
-    ? 'permission denied, or another program has it open'
-    : 'permission denied';
-const REASONS = {
-    EACCES: DENIED,
-    EPERM: DENIED,
-    EBUSY: 'another program has it open',
-    EROFS: 'the file system is read-only',
-    ENOENT: 'there is no such file, folder or drive',
-    ENOSPC: 'the disk is full',
-    EISDIR: 'it is a folder',
-    ELOOP: 'its links form a circle',
-    EEXIST: 'a file is in the way',
-    ENOTDIR: 'a file is in the way',
-};
-/** What the system refused, in words. */
-function reasonOf(error) {
-    const code = String(codeOf(error) ?? '');
-    return REASONS[code] ?? (code || 'unknown error');
-}
-
-;// CONCATENATED MODULE: ./build/lib/files.js
-
-
-
-
-
-
-
-/** Size limit of a graph or CSV file, in bytes. */
-const MAX_FILE_BYTES = 20_000_000;
-/** Size limit of one content or instructions file, in bytes. */
-const MAX_TEXT_BYTES = 1_000_000;
-/** Waits between tries to replace a file: 1.5 s in all. */
-const REPLACE_WAITS_MS = [10, 40, 100, 250, 400, 700];
-/** The user's own files, relative to `folder`. */
-function openFiles(folder) {
-    return new GuardedFiles(folder, () => { }, false);
-}
-/**
- * The files of a workspace: whatever is read lies, links resolved, inside it and not under `.git`
- * (the checkout keeps a token there); whatever is written neither under `.github`, nor through a
- * link. Content comes from strangers' pull requests, whose links must not lead to the runner's files.
- */
-async function openWorkspace(folder) {
-    const root = await realpath(folder);
-    const guard = (path, shown, intent) => {
-        const parts = relative(root, path).split(sep);
-        if (parts[0] === '..' || isAbsolute(relative(root, path))) {
-            throw new FileError(`${shown} leads outside the workspace. Use a regular file inside it.`);
-        }
-        const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
-        const closedPart = parts.find((part) => closed.test(part));
-        if (closedPart !== undefined) {
-            throw new FileError(`${shown} lies under ${closedPart}, which is closed. Use another folder.`);
-        }
-    };
-    return new GuardedFiles(root, guard, true);
-}
-class GuardedFiles {
-    #root;
-    #guard;
-    #refuseLinks;
-    constructor(root, guard, refuseLinks) {
-        this.#root = root;
-        this.#guard = guard;
-        this.#refuseLinks = refuseLinks;
-    }
-    async kind(path) {
-        const real = await this.#real(path);
-        if (real === null)
-            return 'missing';
-        const found = await (0,promises_namespaceObject.stat)(real);
-        return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-    }
-    async list(folder) {
-        const real = await this.#realOrThrow(folder);
-        return explain(folder, 'listed', async () => (await (0,promises_namespaceObject.readdir)(real)).sort());
-    }
-    async readText(path, maxBytes, mark) {
-        const real = await this.#realOrThrow(path);
-        return explain(path, 'read', async () => {
-            // Neither a link that was put there meanwhile nor a pipe that never ends.
-            const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-            const handle = await (0,promises_namespaceObject.open)(real, flags);
-            try {
-                const { size } = await regularFile(handle, path);
-                if (size > maxBytes) {
-                    throw new file_error_FileError(`${path} has ${size} bytes, more than ${maxBytes}. Make it smaller.`);
-                }
-                const bytes = await handle.readFile();
-                if (isUtf16(bytes)) {
-                    throw new file_error_FileError(`${path} is in the encoding UTF-16. Save it as UTF-8.`);
-                }
-                if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes)) {
-                    throw new file_error_FileError(`${path} is not in the encoding UTF-8. Save it as UTF-8.`);
-                }
-                const text = bytes.toString('utf8');
-                return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
-            }
-            finally {
-                await handle.close();
-            }
-        });
-    }
-    async checkTarget(path) {
-        const target = await this.#target(path);
-        await explain(path, 'written', async () => {
-            await (0,promises_namespaceObject.access)(await standing((0,external_node_path_.dirname)(target)), external_node_fs_.constants.W_OK);
-        });
-    }
-    async writeText(path, text) {
-        const target = await this.#target(path);
-        await explain(path, 'written', async () => {
-            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-            const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(target), `.${(0,external_node_path_.basename)(target)}.${(0,external_node_crypto_.randomUUID)()}.tmp`);
-            try {
-                await (0,promises_namespaceObject.writeFile)(temporary, text, { flag: 'wx' });
-                await replace(temporary, target);
-            }
-            catch (error) {
-                await (0,promises_namespaceObject.rm)(temporary, { force: true });
-                throw error;
-            }
-        });
-    }
-    /** Where a path is written: never through a link in a workspace, else to where the link points. */
-    async #target(path) {
-        const target = (0,external_node_path_.resolve)(this.#root, path);
-        this.#guard(target, path, 'write');
-        const start = this.#refuseLinks ? this.#root : (0,external_node_path_.parse)(target).root;
-        let step = start;
-        for (const part of (0,external_node_path_.relative)(start, target).split(external_node_path_.sep)) {
-            step = (0,external_node_path_.join)(step, part);
-            const found = await (this.#refuseLinks ? (0,promises_namespaceObject.lstat)(step) : (0,promises_namespaceObject.stat)(step)).catch(() => null);
-            if (found === null)
-                break;
-            if (found.isSymbolicLink()) {
-                throw new file_error_FileError(`${path} is not written: ${part} is a link. Use a path without links.`);
-            }
-            if (step === target ? !found.isFile() : !found.isDirectory()) {
-                const wanted = step === target ? 'regular file' : 'folder';
-                throw new file_error_FileError(`${path} is not written: ${part} is not a ${wanted}. Use another name.`);
-            }
-        }
-        return this.#refuseLinks ? target : ((await this.#real(path)) ?? target);
-    }
-    async #real(path) {
-        const absolute = (0,external_node_path_.resolve)(this.#root, path);
-        try {
-            const real = await (0,promises_namespaceObject.realpath)(absolute);
-            this.#guard(real, path, 'read');
-            return real;
-        }
-        catch (error) {
-            if (isMissing(error))
-                return null;
-            if (error instanceof file_error_FileError)
-                throw error;
-            throw new file_error_FileError(`${path} cannot be reached: ${reasonOf(error)}.`, { cause: error });
-        }
-    }
-    async #realOrThrow(path) {
-        const real = await this.#real(path);
-        if (real === null)
-            throw new file_error_FileError(`${path} does not exist. Check the path.`);
-        return real;
-    }
-}
-/**
- * Renames, more than once where it is denied: Windows does not replace a file that another program, such
- * as a virus scanner, has open for a moment.
- */
-async function replace(temporary, target) {
-    for (const ms of REPLACE_WAITS_MS) {
-        try {
-            return await (0,promises_namespaceObject.rename)(temporary, target);
-        }
-        catch (error) {
-            if (!isDenied(error))
-                throw error;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms);
-        }
-    }
-    await (0,promises_namespaceObject.rename)(temporary, target);
-}
-/** The nearest folder on the way to one that stands; the root, which on Windows may be no drive at all. */
-async function standing(folder) {
-    const above = (0,external_node_path_.dirname)(folder);
-    if (above === folder || (await (0,promises_namespaceObject.stat)(folder).catch(() => null)) !== null)
-        return folder;
-    return standing(above);
-}
-/** By its byte order mark, or by the zeros that text in Latin letters has in every other byte. */
-function isUtf16(bytes) {
-    const [first, second, third, fourth] = bytes;
-    if (first === undefined || second === undefined)
-        return false;
-    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-        return true;
-    return (first === 0 && third === 0) || (second === 0 && fourth === 0);
-}
-async function regularFile(handle, path) {
-    const found = await handle.stat();
-    if (!found.isFile())
-        throw new file_error_FileError(`${path} is not a regular file. Give the path of one.`);
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 5365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ groupBy)
-/* harmony export */ });
-/** Items by a name of theirs, groups and items in the order of their first appearance. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group)
-            group.push(item);
-        else
-            groups.set(key, [item]);
-    }
-    return groups;
-}
-
-
-/***/ }),
-
-/***/ 2934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ oneLine)
-/* harmony export */ });
-/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5859);
-
-/** Line breaks of every kind, and other characters that steer a terminal. */
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
-/**
- * Foreign text on one line, without characters that steer a terminal or hide text. White space at
- * the start stays: our own lines are indented by it.
- */
-function oneLine(text) {
-    return (0,_text_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .removeInvisible */ .i)(text.replace(CONTROL, ' ')).trimEnd();
-}
-
-
-/***/ }),
-
-/***/ 1374:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ retrying),
-/* harmony export */   p: () => (/* binding */ jitter)
-/* harmony export */ });
-/** Tries in all: with up to seven seconds of pauses between them. */
-const TRIES = 4;
-/** The first pause, in milliseconds; each one after it is twice as long. */
-const FIRST_PAUSE_MS = 1_000;
-/** A service that asks for more is not waited for. */
-const LONGEST_PAUSE_MS = 60_000;
-/** Does work again while its errors are of the kind that passes. Throws the last one. */
-async function retrying(work, { clock, signal, waitFor, onWait }) {
-    for (let tried = 1;; tried++) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const asked = waitFor(error);
-            const own = FIRST_PAUSE_MS * 2 ** (tried - 1) * jitter(clock);
-            const waitMs = asked === undefined ? own : asked;
-            if (waitMs === null || waitMs > LONGEST_PAUSE_MS || tried === TRIES)
-                throw error;
-            onWait?.(waitMs, error);
-            await clock.sleep(waitMs, signal);
-            if (signal.aborted)
-                throw error;
-        }
-    }
-}
-/** From a half to one, at random, so that those who failed together do not come back together. */
-function jitter(clock) {
-    return 0.5 + clock.random() / 2;
-}
-
-
-/***/ }),
-
-/***/ 6149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ao: () => (/* binding */ onCancel),
-/* harmony export */   at: () => (/* binding */ WAS_CANCELLED),
-/* harmony export */   gD: () => (/* binding */ CANCELLED)
-/* harmony export */ });
-/**
- * Shell convention: 128 + number of the signal. Windows has no SIGTERM: after Ctrl+C, the runner sends
- * Ctrl+Break there.
- */
-const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143, SIGBREAK: 143 };
-/** What is said of a run that ends with nothing else to say, and within a sentence. */
-const CANCELLED = 'The run was cancelled.';
-const WAS_CANCELLED = 'the run was cancelled';
-/**
- * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end cleanly. `again` is called with the exit code when
- * a second one comes.
- */
-function onCancel(again = () => { }) {
-    const abort = new AbortController();
-    let exitCode = null;
-    for (const [name, code] of Object.entries(SIGNAL_EXIT)) {
-        process.on(name, () => {
-            if (exitCode !== null)
-                again(code);
-            exitCode ??= code;
-            abort.abort(new Error(WAS_CANCELLED));
-        });
-    }
-    return {
-        signal: abort.signal,
-        get exitCode() {
-            return exitCode;
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 2303:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ asCommitted)
-/* harmony export */ });
-/**
- * A text as it was before git checked it out: on Windows, unless told otherwise, with CRLF at the end of
- * every line. A table is no other by it.
- */
-function asCommitted(text) {
-    return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');
-}
-
-
-/***/ }),
-
-/***/ 5859:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ cleanText),
-/* harmony export */   i: () => (/* binding */ removeInvisible)
-/* harmony export */ });
-/**
- * Characters that nobody sees but that change what is seen or matched: control characters other
- * than white space, bidirectional marks and overrides, zero-width and other invisible format
- * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
- * of surrogate pairs, which UTF-8 cannot hold.
- */
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
-/** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
-const WHITE_SPACE = /[\s\u0085]+/g;
-/** Removes invisible characters; white space stays as it is. */
-function removeInvisible(text) {
-    return text.replace(INVISIBLE, '');
-}
-/**
- * Text as it may stand in a cell: one line without invisible characters, each run of white space
- * one space, none at the ends. Everything else stays as it is (no Unicode normalisation).
- * Idempotent.
- */
-function cleanText(text) {
-    // Invisible characters go first: a zero-width one between two spaces would else leave both.
-    return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
-}
-
-
-/***/ }),
-
-/***/ 2905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   hS: () => (/* binding */ counted)
-/* harmony export */ });
-/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5859);
-/* harmony import */ var _truncate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2070);
-
-
-/** Names listed in one warning before the rest is only counted. */
-const MOST_NAMES = 5;
-/** Longest foreign text in a message, in code points. */
-const LONGEST = 200;
-/** Text of somebody else as it may stand in a message: one line, of bounded length. */
-function shown(text) {
-    return (0,_truncate_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .J)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanText */ .X)(text), LONGEST);
-}
-/** Up to five names, and how many more there are. */
-function listed(names) {
-    const more = names.length - MOST_NAMES;
-    const first = names.slice(0, MOST_NAMES).map(shown).join(', ');
-    return more > 0 ? `${first} and ${more} more` : first;
-}
-/** One warning about several things, or none: how many, what about them, and which. */
-function counted(names, one, many) {
-    if (names.length === 0)
-        return [];
-    const what = names.length === 1 ? one : many;
-    return [`${names.length} ${what}: ${listed([...names].sort())}.`];
-}
-
-
-/***/ }),
-
-/***/ 5522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/* harmony import */ var _truncate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2070);
-
-/** Of a value in a message, in code points. */
-const LONGEST = 60;
-/** A value in quotes on one line, cut to what a message can bear. */
-function quote(value) {
-    return JSON.stringify((0,_truncate_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .J)(value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), LONGEST));
-}
-
-
-/***/ }),
-
-/***/ 2070:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ cut),
-/* harmony export */   g: () => (/* binding */ firstPoints)
-/* harmony export */ });
-/** The first `points` code points of a text. */
-function firstPoints(text, points) {
-    if (text.length <= points)
-        return text;
-    // A code point has at most two UTF-16 units: no more is looked at, however long the text is.
-    return [...text.slice(0, 2 * points)].slice(0, points).join('');
-}
-/** The start of a text, cut to `points` code points, with an ellipsis where there was more. */
-function cut(text, points) {
-    const head = firstPoints(text, points);
-    return head.length === text.length ? text : `${head.trimEnd()}…`;
-}
-
-
-/***/ }),
-
-/***/ 1415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   dR: () => (/* binding */ usd),
-/* harmony export */   oh: () => (/* binding */ thousands),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/** `12,345`. */
-const thousands = (count) => count.toLocaleString('en-US');
-/** `1 row`, `2 rows`. */
-function plural(count, noun) {
-    return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
-function duration(ms) {
-    const seconds = ms / 1000;
-    if (seconds < 9.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${whole} s`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes >= HOURS_FROM)
-        return inUnits(minutes, 'h', 'min');
-    return inUnits(whole, 'min', 's');
-}
-/** Minutes from which on nobody counts in minutes any more. */
-const HOURS_FROM = 120;
-function inUnits(count, large, small) {
-    const rest = count % 60;
-    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
-}
-/** A rate in percent: `66.7 %`. */
-const percent = (rate) => `${rate.toFixed(1)} %`;
-/** An amount in USD: cents to four digits below a dollar. */
-function usd(amount) {
-    return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
-}
-
-
-/***/ }),
-
-/***/ 6480:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-/** Version of the tool; a test holds it to package.json. */
-const VERSION = '1.0.0';
-
-
-/***/ }),
-
-/***/ 4619:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ thinkingOf)
-/* harmony export */ });
-/** Two and a half times the 400 or so that models were seen to take at the level `low`. */
-const SHORT_THOUGHT = 1_024;
-/** For a model that thinks as much as it likes. */
-const LONG_THOUGHT = 4_096;
-/**
- * As little thinking as a model is known to allow: a short note needs none, and what is refused ends
- * the run. `minimal`, which is next to none, is sent where every source says that it is taken; all
- * other models since Gemini 3 take `low`.
- *
- * Sources: https://ai.google.dev/gemini-api/docs/thinking, and what others met with.
- */
-function thinkingOf(model) {
-    if (/^gemini-2\.5-flash/.test(model))
-        return { config: { thinkingBudget: 0 }, tokens: 0 };
-    // Its least.
-    if (/^gemini-2\.5-pro/.test(model)) {
-        return { config: { thinkingBudget: 128 }, tokens: SHORT_THOUGHT };
-    }
-    if (/^gemini-3(\.\d+-flash-lite|-flash)/.test(model)) {
-        return { config: { thinkingLevel: 'minimal' }, tokens: 0 };
-    }
-    if (/^gemini-([3-9]|\d\d)/.test(model)) {
-        return { config: { thinkingLevel: 'low' }, tokens: SHORT_THOUGHT };
-    }
-    return { config: null, tokens: LONG_THOUGHT };
-}
-
-
-/***/ }),
-
-/***/ 9086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ extractTldr)
-});
-
-// EXTERNAL MODULE: ./build/columns/tldr.js
-var columns_tldr = __nccwpck_require__(9868);
-;// CONCATENATED MODULE: ./build/models/offline/extract/definition.js
-/** `A tool that lets people do this` says no more than `Do this`. */
-const HOLLOW = /^(?:[\p{L}-]+ )?(?:features?|tools?|ways?|methods?|techniques?|commands?|property|properties|process|practice|set|means|mechanism|ability|approach|function|functionality|service|platform|capability|option)(?: (?:in|within|of|on) [\p{L}]+)? (?:(?:that|which) )?(?:you use |(?:is |are )?(?:commonly |primarily |mainly |often )?(?:used |designed ))?(?:(?:for (?:[\p{L}-]+ ){1,2}?)?to |(?:allow|enabl|let|help)(?:s|e|es|ing)? (?:[\p{L}-]+ ){1,3}?to |(?:lets?|helps?) (?:you|users|developers|teams|people) )(?!be )/iu;
-/** A verb that hands over to the one that matters. */
-const HAND_OVER = /^(?:(?:allows?|enables?|permits?|helps?) (?:[\p{L}'’-]+ ){0,3}?to (?!be )|(?:lets?|helps?) (?:you|users|developers|teams|people) |(?:is|are)(?: (?:commonly|often|primarily|mainly|typically|usually|mostly|widely|frequently|necessary))? (?:used|meant|intended|designed|able|needed|required) (?:to (?!be )|for (?=[\p{L}-]+ing\b))|(?:can )?use (?:[\p{L}'’-]+ ){1,4}?to |can (?:be used to |help (?:[\p{L}-]+ )?(?:you|users|developers|teams|people) (?:to )?|help (?:to )?(?=(?:with )?[\p{L}-]+ (?:the|your|an?) )|(?!help\b|be\b))|(?:is|are) (?:often )?(?:responsible|accountable) for |(?:is|are) tasked with |focus(?:es)? on |(?:often )?involves? |(?:is about|are about) |refers? to |means? |entails? |consists? of |deals? with |serves? to |aims? to |(?:(?:have|has|need|needs) to|must|should|will) |(?:provides?|offers?|gives?) (?:you )?(?:an? )?(?:[\p{L}-]+ ){0,2}?(?:ways?|means|mechanisms?|ability|tools?|options?) (?:to|of|for) )/iu;
-/** `plays a crucial role in`, `is an essential part of`: praise before the matter. */
-const PRAISE = /^(?:plays?|has|have|holds?|is|are|serves? as|shoulders?|carry|carries|bears?|takes? on)(?: an?| the| one of the)? (?:[\p{L}-]+ (?:and [\p{L}-]+ )?){0,2}?(?:roles?|parts?|tasks?|responsibility|responsibilities|duty|duties|responsible|crucial|essential|vital|key|important|pivotal|critical|skills?) (?:in|for|of|to|when) (?=[\p{L}-]+ing\b)/iu;
-const COPULA = /^(?:is|are|was|were) /iu;
-const ARTICLE = /^(?:an?|the) /iu;
-/** Praise before a noun that says what something is. */
-const ADJECTIVE = /^(?:crucial|essential|important|key|vital|fundamental|critical|powerful|popular|great)(?: and [\p{L}]+)? (?!parts?\b|roles?\b|aspects?\b|for\b|to\b|in\b|and\b|component)/iu;
-/** Opens what cannot stand without the subject it says something of. */
-const BOUND = /^(?:not|no|never|only|be|been|have|has|had|is|are|was|were|do|does|did|can|may|might|will|also|then|always|often|usually|essential|crucial|vital|important|key|pivotal|critical|integral|necessary|useful|similar|able|central|about|part)\b/iu;
-/** What a predicate says of its subject, without the words that only link the two. */
-function definition(predicate) {
-    const praised = predicate.replace(PRAISE, '');
-    if (praised !== predicate)
-        return praised;
-    const linked = predicate.replace(HAND_OVER, '');
-    const said = linked === predicate ? predicate.replace(COPULA, '') : linked;
-    const full = said.replace(ARTICLE, '').replace(ADJECTIVE, '').replace(HOLLOW, '');
-    return BOUND.test(full) ? predicate : said === predicate ? predicate : full;
-}
-/** True for a predicate that says nothing without its subject. */
-function isUnfinished(predicate) {
-    return BOUND.test(predicate);
-}
-
-;// CONCATENATED MODULE: ./build/models/offline/extract/words.js
-/** Word lists of the extractor, lower-case. Chosen by us while reading definitions aloud. */
-const list = (words) => new Set(words.trim().split(/\s+/));
-/** A phrase may be cut before these: they open something that can be left out. */
-const OPENERS = list(`
-  that which who whose where when while whereas because since so but although though if unless
-  until before after by using through via including such like rather instead allowing making
-  enabling ensuring providing helping giving without`);
-/** Prepositions: a weaker place to cut. */
-const PREPOSITIONS = list(`
-  in on at for with from to into onto across between during within over under as than about against
-  among around behind beyond despite per throughout toward towards upon alongside along near above relative
-  below inside outside based depending`);
-/** No phrase ends on these: something must follow. */
-const DANGLING = list(`
-  a an the this that these those its their your our his her my any each every some no not
-  of to for with and or nor but in on at by from into onto as than if when while where which who
-  whose because since until unless via per between among through across during within without
-  over under about against toward towards upon like such including using based depending due
-  is are was were be been being am can could may might must shall should will would do does did
-  has have had having get gets so both either neither whether not only more most less least very
-  too also just other another various several many much multiple different specific certain same
-  able likely responsible designed used intended meant known called named how what why whom
-  e.g i.e etc. vs you we they he she it i one's what's it's they're you're versus rather instead
-  allowing allows allow enabling enables enable letting lets let helping helps help making makes
-  make ensuring ensures ensure providing provides provide means mean consists focuses refers relies depends
-  involves requires new single own key main important essential particular given similar well
-  full entire whole common rely depend focus consist refer far even once before after whereas
-  respective relative compared related according addition prior proper correct ability
-`);
-/** The same for the commonest little words of some neighbours of English. */
-const DANGLING_ELSEWHERE = list(`
-  der die das den dem des ein eine einen einem einer eines und oder von vom zu zum zur mit im am aus
-  auf für bei als wie ist sind wird werden le la les un une du de et ou à au aux en dans sur pour par
-  avec que qui est sont el los las una y con del al por para il lo gli di da che uma um o os e em no
-  na het een van met op voor te w z na i do`);
-/** True where a phrase cannot end on this word. */
-function dangles(word) {
-    const bare = bareWord(word);
-    return DANGLING.has(bare) || DANGLING_ELSEWHERE.has(bare);
-}
-/** Verbs that definitions are built with, in the base form. */
-const VERBS = list(`
-  accelerate accept access achieve act add address adjust aim allow analyze apply arrange assign
-  assess attach automate bake balance become begin bind bring build bundle call capture catch cause
-  change check choose clarify collect combine come communicate compare compile complete compute
-  configure confirm connect consist contain control convert coordinate copy cover create cut deal
-  decide declare decrease define deliver demand demonstrate deploy describe design detect determine
-  develop display distribute divide download drive eliminate emit emphasize enable encapsulate
-  encourage enforce enhance ensure establish evaluate examine execute expand explain expose express
-  extend facilitate fetch fit fix avoid structure trigger filter find focus follow form format foster generate give govern group
-  grow guarantee guide handle happen help hide highlight hold host identify implement improve
-  include increase indicate influence inform initiate insert inspect install instruct integrate
-  interact introduce involve isolate join keep last lead let leverage link list load lock lower
-  maintain make manage manipulate map match matter mean measure merge minimize modify monitor move
-  navigate need offer open operate optimize orchestrate order organize oversee package perform pick
-  place play point position prevent process produce promote prompt propose protect provide pull push
-  put raise range read record redirect reduce refer reflect rely remain remove rename render repeat
-  replace replicate report represent request require reside resolve respond restore restrict retrieve
-  return reuse reveal review rewrite rise run save scale scan schedule search secure select send
-  separate serve set shape shoulder bear hold carry share show shift simplify skip solve sort specify speed split stand start
-  stay stop store streamline strengthen structure style suggest supply support switch take target
-  teach tell test track transfer transform translate treat trigger try turn unify update upload use
-  utilize validate vary verify view visualize weigh work wrap write yield`);
-/** True for a verb of definitions in the present tense: `store`, `stores`, `applies`. */
-function isVerb(word) {
-    const bare = bareWord(word);
-    if (VERBS.has(bare))
-        return true;
-    if (bare.endsWith('ies'))
-        return VERBS.has(`${bare.slice(0, -3)}y`);
-    if (bare.endsWith('es') && VERBS.has(bare.slice(0, -2)))
-        return true;
-    return bare.endsWith('s') && VERBS.has(bare.slice(0, -1));
-}
-/** Words that carry no subject of their own when a clause's subject is compared with the topic. */
-const SUBJECT_NOISE = list(`
-  a an the in of on for and or your its this that these css html git github docker method methods
-  methodology property properties selector selectors command commands tool tools language technique
-  techniques process service services feature features function functions practice practices
-  approach strategy management architecture pattern model system concept term word using with`);
-/** Someone who does something, as opposed to what is being defined. */
-const ACTORS = list(`
-  you we they developers users programmers engineers managers manager engineer developer user teams
-  designers leaders administrators bakers readers people someone one`);
-/** Adverbs and praise that say nothing in twelve words. */
-const FILLERS = list(`
-  basically essentially simply seamlessly easily effectively efficiently
-  significantly specifically actually also powerful comprehensive robust successfully
-  certainly deeply truly highly very skillfully really quite conveniently particularly overall
-  popular increasingly constantly`);
-/** A word in lower case without punctuation around it. */
-function bareWord(word) {
-    return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-}
-
-;// CONCATENATED MODULE: ./build/models/offline/extract/clause.js
-
-
-/** After a word in `s`, it gives a verb away: `glazes the`. */
-const DETERMINER = /^(?:an?|the|its|their|your|our|both|each|how|what)$/iu;
-/** How far from the start of a sentence its verb is looked for, in words. */
-const SUBJECT_WORDS = 9;
-/** What may stand before the main clause without changing what it says. */
-const LEAD_IN = /^(?:in|on|at|as|for|with|within|unlike|despite|although|even though|while|being|during|when it comes to|after|through|overall|however|additionally|essentially|furthermore|moreover|typically|generally|ultimately|therefore|similarly|also|here|today|instead|(?:simply )?put(?: simply)?|in short|as a result)\b[^,;:]{0,90}, (?!and |or |[\p{L}-]+, (?:and|or) )/iu;
-/** `To do this, run that`: the aim says more than the way. */
-const AIM = /^to ([\p{L}"'][^,;:]{8,90}), (?=[\p{L}])/iu;
-/** `X, also called Y, is ...`: what stands between the commas. */
-const APPOSITION = /^([^,;:]{2,60}), [^,;:]{2,90}, (?=(?:is|are|was|were|refers?|means?|describes?|involves?|allows?|provides?|helps?)\b)/iu;
-/** A condition or a time, not a statement. */
-const SUBORDINATE = /^(?:if|when|whenever|because|since|although|though|even|while|once|as|unless|until|where|whether|before|after|by|to)\b/iu;
-/** What makes a clause a poor summary. */
-const EMPTY_TALK = /\b(?:crucial|essential|vital|pivotal|challeng\p{L}+|important|key|significant|integral|fundamental|critical|responsibilit\p{L}+|roles?|following|one of the|is part of|building blocks?|aspects?|facets?|don't|game-changer)\b/giu;
-const POINTER = /^(?:this|these|that|those|it|they|he|she|its|their|there|here|such|both|some|another|each|for example|for instance|other|common|examples?)\b/iu;
-/** `Do this with that`: what it acts on was said before. */
-const BACK_REFERENCE = /^[\p{L}-]+ (?:this|these|that|it|them)\b|\b(?:this|that) area\b/iu;
-/** `Their main duties include planning`, `it is the baker's job to plan`: the rest says it. */
-const DUTIES = /^(?:(?:(?:their|its|his|her|the|these|an? [\p{L} ]{1,30}['’]s) )?(?:[\p{L}-]+ ){0,2}?(?:responsibilit(?:y|ies)|duty|duties|tasks?|roles?|job|goals?|work)(?: here)? (?:often |also |typically )?(?:includes?|involves?|revolves? around|extends? to|is|are)(?: to)?|it is (?:also )?(?:their|(?:an?|the) [\p{L} ]{1,30}['’]s) (?:role|job|duty|task|responsibility) to) (?=[\p{L}-]+ing |(?<= to )[\p{L}-]+ )/iu;
-/** `Kneading the dough well is essential for ...`: the doing says it. */
-const PRAISED_DOING = /^((?!understanding|knowing|learning|mastering|engineering)[\p{L}-]+ing [^.,;:]{8,90}?) (?:is|are) (?:certainly )?(?:an? )?(?:key|crucial|critical|vital|essential|important|pivotal|necessary|challeng(?:e|ing))\b.*$/iu;
-/** The topic as something to learn, not as what is defined. */
-const STUDY = /^(?:understanding|knowing|learning|mastering|choosing|using|having|with)\b/iu;
-const PRONOUN = /^(?:it|they|this|these|its (?:purpose|goal)|the goal|(?:this|these) [\p{L}-]+)$/iu;
-/** All ways found to say a sentence of a description in a clause of its own. */
-function clausesOf(sentence, topic) {
-    const plain = withoutFillers(sentence)
-        .replace(APPOSITION, '$1 ')
-        .replace(/^(it|that|there)['’]s /iu, '$1 is ')
-        .replace(/^(they|you|we)['’]re /iu, '$1 are ')
-        .replace(/,? (?:with|using|by|in|through|via) (?:the following|these)(?: [\p{L}-]+){1,2}:?$/iu, '');
-    const aim = AIM.exec(plain)?.[1];
-    if (aim !== undefined)
-        return [weigh({ text: aim, worth: 3 }, topic), weigh({ text: plain, worth: 0 }, topic)];
-    const led = plain.replace(LEAD_IN, '').replace(APPOSITION, '$1 ');
-    const forms = led === plain ? [plain] : [led, plain];
-    return forms.flatMap((form, index) => {
-        const duties = form.replace(DUTIES, '');
-        if (duties !== form)
-            return [weigh({ text: duties, worth: 4 }, topic)];
-        const doing = form.replace(PRAISED_DOING, '$1');
-        if (doing !== form)
-            return [weigh({ text: doing, worth: 2 }, topic)];
-        return readings(form, topic).map(({ text, worth }) => weigh({ text, worth: worth - 2 * index }, topic));
-    });
-}
-/** Without words that only praise, but where they are one of a pair. */
-function withoutFillers(text) {
-    const words = text.split(' ');
-    const before = /^(?:and|or|an?|how|not|so|as)$/iu;
-    const kept = words.filter((word, i) => {
-        const isHeld = before.test(words[i - 1] ?? '') || /^(?:and|or)$/iu.test(words[i + 1] ?? '');
-        return isHeld || !FILLERS.has(word.toLowerCase());
-    });
-    return kept.join(' ');
-}
-/** The sentence as it is, and without its subject where that is the topic or somebody. */
-function readings(sentence, topic) {
-    const whole = { text: sentence, worth: 0 };
-    const words = sentence.split(' ');
-    const verb = SUBORDINATE.test(sentence) ? -1 : verbAt(words, topic);
-    if (verb < 1)
-        return [whole];
-    const subject = words.slice(0, verb).join(' ');
-    const predicate = words.slice(verb).join(' ');
-    const worth = isSubjectTopic(subject, topic)
-        ? 4
-        : isSomebody(subject)
-            ? 3
-            : PRONOUN.test(subject)
-                ? 1
-                : 0;
-    if (worth === 0)
-        return [whole];
-    const said = definition(predicate);
-    if (said !== predicate)
-        return [{ text: said, worth: worth + 3 }, whole];
-    return isUnfinished(predicate) ? [whole] : [{ text: predicate, worth }, whole];
-}
-/** Index of the first verb after a subject, or -1. */
-function verbAt(words, topic) {
-    const named = new Set(topic.split(/[\s/]+/u).map(bareWord));
-    for (let i = 1; i < Math.min(words.length - 1, SUBJECT_WORDS); i++) {
-        const word = words[i] ?? '';
-        const before = words[i - 1] ?? '';
-        if (/[.,;:]$/u.test(before))
-            return -1;
-        if (/^(?:is|are|was|were|can|may|will|must|should|has|have|does|do)$/iu.test(word))
-            return i;
-        if (/^(?:that|which|who|to|of|and|or|the|an?|in|for|on|with|your)$/iu.test(before))
-            continue;
-        const acts = /[^s]s$/u.test(word) && DETERMINER.test(words[i + 1] ?? '');
-        if (!(isVerb(word) || acts) || named.has(bareWord(word)))
-            continue;
-        const somebody = i === 1 && ACTORS.has(bareWord(before));
-        if (somebody || /s$/u.test(word) || !PREPOSITIONS.has(words[i + 1] ?? ''))
-            return i;
-    }
-    return -1;
-}
-function isSubjectTopic(subject, topic) {
-    if (/ (?:vs\.?|versus) /iu.test(topic))
-        return false;
-    if (STUDY.test(subject) && !STUDY.test(topic))
-        return false;
-    const head = subject.replace(/ (?:in|of|for|on|with|within) .*$/iu, '');
-    const content = contentWords(head);
-    const of = contentWords(topic);
-    if (content.length === 0) {
-        const whole = head.toLowerCase();
-        return topic
-            .toLowerCase()
-            .split(/\s+/u)
-            .map(bareWord)
-            .some((word) => word.length > 2 && whole.includes(word));
-    }
-    const isNamed = (word) => of.some((other) => sameWord(word, other));
-    const shared = content.filter(isNamed).length;
-    if (shared > content.length / 2)
-        return true;
-    return (2 * shared === content.length && of.length >= content.length && isNamed(content.at(-1) ?? ''));
-}
-const contentWords = (text) => {
-    const words = text.split(/[\s/-]+/u).map(bareWord);
-    return words.filter((word) => word !== '' && !SUBJECT_NOISE.has(word));
-};
-/** Same beginning: `selectors` and `selector`, `caching` and `cache`. */
-function sameWord(a, b) {
-    if (a === b || `${a}s` === b || `${b}s` === a)
-        return true;
-    const length = Math.max(3, Math.min(a.length, b.length) - 2);
-    return a.length > 3 && b.length > 3 && a.slice(0, length) === b.slice(0, length);
-}
-function isSomebody(subject) {
-    const words = subject.split(' ').map(bareWord);
-    return words.length <= 4 && ACTORS.has(words.at(-1) ?? '');
-}
-function weigh({ text, worth }, topic) {
-    const talk = text.match(EMPTY_TALK)?.length ?? 0;
-    const pointer = POINTER.test(text) ? 6 : BACK_REFERENCE.test(text) ? 4 : 0;
-    const unstated = SUBORDINATE.test(text) ? 6 : 0;
-    const list = /: |:$|\?|^includes? /iu.test(text) ? 4 : 0;
-    const named = contentWords(topic);
-    const news = contentWords(text).filter((word) => !named.some((name) => sameWord(word, name)));
-    const echo = news.length < 2 ? 6 : 0;
-    const words = text.split(' ').length;
-    const short = words < 3 ? 8 : words < 4 ? 3 : 0;
-    return { text, worth: worth - 6 * Math.min(talk, 4) - echo - pointer - unstated - list - short };
-}
-
-// EXTERNAL MODULE: ./build/lib/text/truncate.js
-var truncate = __nccwpck_require__(2070);
-;// CONCATENATED MODULE: ./build/models/offline/extract/boundary.js
-
-/** Of a word that needs something after it: worse than the loss of eight words. */
-const BROKEN = -9;
-/** Ends of participles that still want their preposition: `based on`, `written in`. */
-const OPEN_END = /(?:ed|written|built|made|held|kept|sent)$/u;
-const PARTICIPLE = /^[^-]*(?:ed|ing)$/u;
-const PASSIVE = /^(?:is|are|was|were|be|been|being)$/u;
-const boundary_ADJECTIVE = /(?:ive|al|able|ible|ic|ous|ful|ent|ant|less|lar|ary)$|^(?:fast|secure|simple|easy|new|large|small|open|clear|short|clean|safe|better|faster|larger|smaller|higher|lower|greater|easier)$/u;
-/** After these a verb still lacks its object or its complement. */
-const VERB_OPENER = /^(?:to|that|which|who|can|will|may|must|should|always|often|and|or)$/u;
-/** What follows takes something back: better kept, but no reason to break a phrase. */
-const RESERVATION = /^(?:without|if|unless|until|except)$/u;
-/**
- * How natural it is to end a clause after its first `count` words, in words: one point makes up for
- * one word less. 6 is the end of a sentence, about 0 the middle of a loose enumeration, -9 or less
- * the middle of a phrase.
- */
-function boundary(words, count) {
-    const last = words[count - 1] ?? '';
-    if (dangles(last))
-        return 2 * BROKEN;
-    let worth = bareWord(last).endsWith('ly') ? BROKEN : 0;
-    if (isOpenPair(words.slice(0, count)))
-        worth += BROKEN;
-    if (isBareVerb(words, count))
-        worth += BROKEN;
-    return worth + (/[.;:!?]$/u.test(last) ? 6 : beforeNext(words, count));
-}
-/** The share of the word that would be the first to go. */
-function beforeNext(words, count) {
-    const last = words[count - 1] ?? '';
-    const bare = bareWord(last);
-    const next = bareWord(words[count] ?? '');
-    if (last.endsWith(',') || next === 'and' || next === 'or') {
-        if (isHalfOfPair(words, count))
-            return BROKEN;
-        return last.endsWith(',') ? 1 : -2;
-    }
-    if (RESERVATION.test(next))
-        return -2;
-    if (next === 'of')
-        return bare === 'part' ? BROKEN : -3;
-    if (isToExpected(words.slice(0, count), next))
-        return BROKEN;
-    const isComplement = next === 'by' || (PREPOSITIONS.has(next) && next !== 'as');
-    if (OPEN_END.test(bare) && isComplement)
-        return -5;
-    if (OPENERS.has(next))
-        return 4;
-    if (PREPOSITIONS.has(next))
-        return next === 'to' ? 1 : 2;
-    return PARTICIPLE.test(next) && !isVerb(bare) && !boundary_ADJECTIVE.test(bare) ? -1 : BROKEN;
-}
-/** `to determine`, `which aims`, `, safeguarding`: a verb without what it acts on. */
-function isBareVerb(words, count) {
-    const bare = bareWord(words[count - 1] ?? '');
-    const before = words[count - 2] ?? '';
-    if (bare.endsWith('ing'))
-        return before.endsWith(',') || dangles(before);
-    if (!isVerb(bare) || bareWord(words[count - 3] ?? '') === 'want')
-        return false;
-    return bare === 'use' || VERB_OPENER.test(bareWord(before)) || before.endsWith('ly');
-}
-/** `allows users`, `the need`, `from one place`: a `to` must follow. */
-function isToExpected(words, next) {
-    const tail = words.slice(-5).map(bareWord);
-    if (next === 'into')
-        return tail.includes('from');
-    if (next !== 'to')
-        return false;
-    if (/^(?:need|ways?|responsib.*|order)$/u.test(tail.at(-1) ?? ''))
-        return true;
-    const asks = /^(?:allow|enabl|requir|encourag|tell|ask|want|instruct)/u;
-    return tail.includes('from') || tail.slice(-3).some((word) => asks.test(word));
-}
-/** `both`, `between`, `either` and `whether` promise a second half. */
-function isOpenPair(words) {
-    const bare = words.map(bareWord);
-    const opener = bare.findLastIndex((word) => /^(?:both|between|either|whether)$/u.test(word));
-    return opener >= 0 && !bare.slice(opener).some((word) => word === 'and' || word === 'or');
-}
-/** A list of verbs or adjectives is half without what comes after its last `and`. */
-function isHalfOfPair(words, count) {
-    const bare = bareWord(words[count - 1] ?? '');
-    const before = bareWord(words[count - 2] ?? '');
-    if (before === 'to' || PASSIVE.test(before))
-        return false;
-    if (/(?:ing|ed|ier)$/u.test(bare) || boundary_ADJECTIVE.test(bare))
-        return true;
-    return isVerb(bare) && !bare.endsWith('s');
-}
-
-;// CONCATENATED MODULE: ./build/models/offline/extract/cut.js
-
-
-
-
-const WHOLE = 10;
-/** What a cut of middling length at a fair boundary is worth on the scale of `boundary`. */
-const MIDDLING = 5;
-/** Fewer words than these say too little to stop there. */
-const LEAST_WORDS = 3;
-const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** Cuts a clause to a TLDR's words and code points, at the best boundary that fits. */
-function shorten(clause) {
-    const words = clause.split(' ').filter((word) => word !== '');
-    const room = wordsThatFit(words);
-    if (room === words.length) {
-        const kept = /[.!?]$/u.test(words.at(-1) ?? '') ? words : trimEnd(words);
-        return { text: (kept.length > 1 ? kept : words).join(' '), worth: WHOLE };
-    }
-    if (room === 0)
-        return { text: cutWord(words[0] ?? ''), worth: 0 };
-    let best = { count: room, worth: Number.NEGATIVE_INFINITY };
-    for (let count = room; count >= Math.min(LEAST_WORDS, room); count--) {
-        const worth = boundary(words, count) + count;
-        if (worth > best.worth)
-            best = { count, worth };
-    }
-    const kept = trimEnd(words.slice(0, best.count));
-    return {
-        text: kept.join(' '),
-        worth: Math.max(0, Math.min(WHOLE - 1, best.worth - MIDDLING)),
-    };
-}
-function wordsThatFit(words) {
-    let points = -1;
-    let count = 0;
-    for (const word of words.slice(0, columns_tldr/* MAX_WORDS */.tN)) {
-        points += 1 + [...word].length;
-        if (points > columns_tldr/* MAX_POINTS */.N0)
-            break;
-        count++;
-    }
-    return count;
-}
-/** Drops what cannot stand at the end, but for the first word. */
-function trimEnd(words) {
-    let end = words.length;
-    while (end > 1 && dangles(words[end - 1] ?? ''))
-        end--;
-    return words.slice(0, end);
-}
-/** Text without white space that is too long, as Chinese and Japanese have it. */
-function cutWord(word) {
-    const clause = /^[^、，。；：！？]{4,}/u.exec((0,truncate/* firstPoints */.g)(word, columns_tldr/* MAX_POINTS */.N0 + 1))?.[0] ?? '';
-    if (clause !== '' && [...clause].length <= columns_tldr/* MAX_POINTS */.N0)
-        return longestClauses(word);
-    return take(word, WORDS) || take(word, GRAPHEMES) || (0,truncate/* firstPoints */.g)(word, columns_tldr/* MAX_POINTS */.N0);
-}
-/** As many clauses as fit: up to the last clause mark within the limit. */
-function longestClauses(word) {
-    const head = (0,truncate/* firstPoints */.g)(word, columns_tldr/* MAX_POINTS */.N0 + 1);
-    const end = Math.max(...[...'、，。；：！？'].map((mark) => head.lastIndexOf(mark)));
-    return end > 0 ? head.slice(0, end) : head;
-}
-/** The segments of a word that fit, from the start. */
-function take(word, segmenter) {
-    let taken = '';
-    let points = 0;
-    for (const { segment } of segmenter.segment((0,truncate/* firstPoints */.g)(word, 2 * columns_tldr/* MAX_POINTS */.N0))) {
-        points += [...segment].length;
-        if (points > columns_tldr/* MAX_POINTS */.N0)
-            break;
-        taken += segment;
-    }
-    return taken;
-}
-
-;// CONCATENATED MODULE: ./build/models/offline/extract/text.js
-
-/** Longest description that is read, in code points: twice what an `Ask` can hold. */
-const READ_POINTS = 1_000;
-/** Of an `Ask`'s 500 code points, what is left at least after a cut and a trim. */
-const CUT_POINTS = 490;
-/** Made once: a segmenter costs more than the segmenting. */
-const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
-const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]/gu;
-const URL_LIKE = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\./iu;
-const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.$/u;
-/** One line of visible text in NFC, without URLs; white space folded. */
-function readableText(text) {
-    const line = (0,truncate/* firstPoints */.g)(text, READ_POINTS)
-        .replace(INVISIBLE, '')
-        .replace(/[\p{Cc}\s]+/gu, ' ')
-        .normalize('NFC');
-    const words = line.split(' ').filter((word) => word !== '' && !URL_LIKE.test(word));
-    return words.join(' ');
-}
-/** The sentences of a clean text, without remarks in parentheses. */
-function sentencesOf(text) {
-    const plain = withoutRemarks(text);
-    const sentences = [];
-    let open = '';
-    for (const { segment } of SENTENCES.segment(plain)) {
-        open += segment;
-        if (ABBREVIATION.test(open.trimEnd()))
-            continue;
-        sentences.push(open.trim());
-        open = '';
-    }
-    if (open.trim() !== '')
-        sentences.push(open.trim());
-    return isCutOff(text) ? withoutStump(sentences) : sentences;
-}
-/** True where a description was cut for the prompt, in mid sentence or even in mid word. */
-function isCutOff(text) {
-    return [...text].length >= CUT_POINTS && !/[.!?:…。！？]["')”’]?$/u.test(text);
-}
-function withoutStump(sentences) {
-    if (sentences.length > 1)
-        return sentences.slice(0, -1);
-    return sentences.map((sentence) => sentence.replace(/ [^ ]*$/u, ''));
-}
-/** Dashes set off like remarks become semicolons: a natural place to cut, and no word of their own. */
-function withoutRemarks(text) {
-    return text
-        .replace(/ \([^()]*\)/gu, '')
-        .replace(/\((?:s|es|ies)\)/gu, '')
-        .replace(/\u2014[^\u2014.;:]{1,80}\u2014/gu, ' ')
-        .replace(/ ?\u2014 ?| \u2013 | - /gu, '; ')
-        .replace(/[`“”„«»]/gu, '')
-        .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
-}
-
-;// CONCATENATED MODULE: ./build/models/offline/extract.js
-
-
-
-
-/** Definitions stand at the start: later sentences are examples and praise. */
-const SENTENCES_READ = 5;
-/** What a sentence loses for each one before it. */
-const LATER = 4;
-/** Where there is nothing to say, it says so: a TLDR is never empty. */
-const NOTHING = 'No description';
-/**
- * A TLDR by extraction: the clause of `description` that says best what `topic` is, in the
- * description's own words, cut at a natural boundary. Without one, what `context` (headings from
- * the outermost inwards, joined by ` > `) tells about it. The result is always a valid TLDR.
- */
-function extractTldr(topic, description, context) {
-    const name = readableText(topic);
-    const text = readableText(description);
-    const found = bestClause(name, text);
-    const candidates = [found, ...fromContext(name, context), name, text];
-    for (const candidate of candidates) {
-        const tldr = (0,columns_tldr/* parseTldr */.Ai)(capitalized(shorten(candidate).text));
-        if (tldr.ok)
-            return tldr.tldr;
-    }
-    return NOTHING;
-}
-function bestClause(topic, text) {
-    let best = { text: '', worth: Number.NEGATIVE_INFINITY };
-    for (const [index, sentence] of sentencesOf(text).slice(0, SENTENCES_READ).entries()) {
-        for (const clause of clausesOf(sentence, topic)) {
-            const cut = shorten(clause.text);
-            const worth = clause.worth + cut.worth - LATER * index;
-            if (worth > best.worth && /[\p{L}\p{N}]/u.test(cut.text))
-                best = { text: cut.text, worth };
-        }
-    }
-    return best.text;
-}
-/** `Sharding, a topic of Databases`: no more than is known. */
-function fromContext(topic, context) {
-    if (topic === '')
-        return [];
-    const headings = readableText(context)
-        .split(' > ')
-        .filter((part) => part !== '' && part !== topic);
-    const nearest = headings.at(-1);
-    const phrase = `${topic}, a topic of ${nearest}`;
-    return nearest !== undefined && shorten(phrase).text === phrase ? [phrase] : [];
-}
-/** With a capital, but for names such as `iOS` and code such as `--soft`. */
-function capitalized(text) {
-    const [first = ''] = text;
-    const [word = ''] = text.split(' ');
-    const upper = first.toUpperCase();
-    if ([...upper].length !== 1 ||
-        word.slice(first.length) !== word.slice(first.length).toLowerCase())
-        return text;
-    return upper + text.slice(first.length);
-}
-
-
-/***/ }),
-
-/***/ 6550:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ openModel)
-});
-
-;// CONCATENATED MODULE: ./node_modules/@google/generative-ai/dist/index.mjs
-/**
- * Contains the list of OpenAPI data types
- * as defined by https://swagger.io/docs/specification/data-models/data-types/
- * @public
- */
-var SchemaType;
-(function (SchemaType) {
-    /** String type. */
-    SchemaType["STRING"] = "string";
-    /** Number type. */
-    SchemaType["NUMBER"] = "number";
-    /** Integer type. */
-    SchemaType["INTEGER"] = "integer";
-    /** Boolean type. */
-    SchemaType["BOOLEAN"] = "boolean";
-    /** Array type. */
-    SchemaType["ARRAY"] = "array";
-    /** Object type. */
-    SchemaType["OBJECT"] = "object";
-})(SchemaType || (SchemaType = {}));
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-/**
- * @public
- */
-var ExecutableCodeLanguage;
-(function (ExecutableCodeLanguage) {
-    ExecutableCodeLanguage["LANGUAGE_UNSPECIFIED"] = "language_unspecified";
-    ExecutableCodeLanguage["PYTHON"] = "python";
-})(ExecutableCodeLanguage || (ExecutableCodeLanguage = {}));
-/**
- * Possible outcomes of code execution.
- * @public
- */
-var Outcome;
-(function (Outcome) {
-    /**
-     * Unspecified status. This value should not be used.
-     */
-    Outcome["OUTCOME_UNSPECIFIED"] = "outcome_unspecified";
-    /**
-     * Code execution completed successfully.
-     */
-    Outcome["OUTCOME_OK"] = "outcome_ok";
-    /**
-     * Code execution finished but with a failure. `stderr` should contain the
-     * reason.
-     */
-    Outcome["OUTCOME_FAILED"] = "outcome_failed";
-    /**
-     * Code execution ran for too long, and was cancelled. There may or may not
-     * be a partial output present.
-     */
-    Outcome["OUTCOME_DEADLINE_EXCEEDED"] = "outcome_deadline_exceeded";
-})(Outcome || (Outcome = {}));
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-/**
- * Possible roles.
- * @public
- */
-const POSSIBLE_ROLES = ["user", "model", "function", "system"];
-/**
- * Harm categories that would cause prompts or candidates to be blocked.
- * @public
- */
-var HarmCategory;
-(function (HarmCategory) {
-    HarmCategory["HARM_CATEGORY_UNSPECIFIED"] = "HARM_CATEGORY_UNSPECIFIED";
-    HarmCategory["HARM_CATEGORY_HATE_SPEECH"] = "HARM_CATEGORY_HATE_SPEECH";
-    HarmCategory["HARM_CATEGORY_SEXUALLY_EXPLICIT"] = "HARM_CATEGORY_SEXUALLY_EXPLICIT";
-    HarmCategory["HARM_CATEGORY_HARASSMENT"] = "HARM_CATEGORY_HARASSMENT";
-    HarmCategory["HARM_CATEGORY_DANGEROUS_CONTENT"] = "HARM_CATEGORY_DANGEROUS_CONTENT";
-    HarmCategory["HARM_CATEGORY_CIVIC_INTEGRITY"] = "HARM_CATEGORY_CIVIC_INTEGRITY";
-})(HarmCategory || (HarmCategory = {}));
-/**
- * Threshold above which a prompt or candidate will be blocked.
- * @public
- */
-var HarmBlockThreshold;
-(function (HarmBlockThreshold) {
-    /** Threshold is unspecified. */
-    HarmBlockThreshold["HARM_BLOCK_THRESHOLD_UNSPECIFIED"] = "HARM_BLOCK_THRESHOLD_UNSPECIFIED";
-    /** Content with NEGLIGIBLE will be allowed. */
-    HarmBlockThreshold["BLOCK_LOW_AND_ABOVE"] = "BLOCK_LOW_AND_ABOVE";
-    /** Content with NEGLIGIBLE and LOW will be allowed. */
-    HarmBlockThreshold["BLOCK_MEDIUM_AND_ABOVE"] = "BLOCK_MEDIUM_AND_ABOVE";
-    /** Content with NEGLIGIBLE, LOW, and MEDIUM will be allowed. */
-    HarmBlockThreshold["BLOCK_ONLY_HIGH"] = "BLOCK_ONLY_HIGH";
-    /** All content will be allowed. */
-    HarmBlockThreshold["BLOCK_NONE"] = "BLOCK_NONE";
-})(HarmBlockThreshold || (HarmBlockThreshold = {}));
-/**
- * Probability that a prompt or candidate matches a harm category.
- * @public
- */
-var HarmProbability;
-(function (HarmProbability) {
-    /** Probability is unspecified. */
-    HarmProbability["HARM_PROBABILITY_UNSPECIFIED"] = "HARM_PROBABILITY_UNSPECIFIED";
-    /** Content has a negligible chance of being unsafe. */
-    HarmProbability["NEGLIGIBLE"] = "NEGLIGIBLE";
-    /** Content has a low chance of being unsafe. */
-    HarmProbability["LOW"] = "LOW";
-    /** Content has a medium chance of being unsafe. */
-    HarmProbability["MEDIUM"] = "MEDIUM";
-    /** Content has a high chance of being unsafe. */
-    HarmProbability["HIGH"] = "HIGH";
-})(HarmProbability || (HarmProbability = {}));
-/**
- * Reason that a prompt was blocked.
- * @public
- */
-var BlockReason;
-(function (BlockReason) {
-    // A blocked reason was not specified.
-    BlockReason["BLOCKED_REASON_UNSPECIFIED"] = "BLOCKED_REASON_UNSPECIFIED";
-    // Content was blocked by safety settings.
-    BlockReason["SAFETY"] = "SAFETY";
-    // Content was blocked, but the reason is uncategorized.
-    BlockReason["OTHER"] = "OTHER";
-})(BlockReason || (BlockReason = {}));
-/**
- * Reason that a candidate finished.
- * @public
- */
-var FinishReason;
-(function (FinishReason) {
-    // Default value. This value is unused.
-    FinishReason["FINISH_REASON_UNSPECIFIED"] = "FINISH_REASON_UNSPECIFIED";
-    // Natural stop point of the model or provided stop sequence.
-    FinishReason["STOP"] = "STOP";
-    // The maximum number of tokens as specified in the request was reached.
-    FinishReason["MAX_TOKENS"] = "MAX_TOKENS";
-    // The candidate content was flagged for safety reasons.
-    FinishReason["SAFETY"] = "SAFETY";
-    // The candidate content was flagged for recitation reasons.
-    FinishReason["RECITATION"] = "RECITATION";
-    // The candidate content was flagged for using an unsupported language.
-    FinishReason["LANGUAGE"] = "LANGUAGE";
-    // Token generation stopped because the content contains forbidden terms.
-    FinishReason["BLOCKLIST"] = "BLOCKLIST";
-    // Token generation stopped for potentially containing prohibited content.
-    FinishReason["PROHIBITED_CONTENT"] = "PROHIBITED_CONTENT";
-    // Token generation stopped because the content potentially contains Sensitive Personally Identifiable Information (SPII).
-    FinishReason["SPII"] = "SPII";
-    // The function call generated by the model is invalid.
-    FinishReason["MALFORMED_FUNCTION_CALL"] = "MALFORMED_FUNCTION_CALL";
-    // Unknown reason.
-    FinishReason["OTHER"] = "OTHER";
-})(FinishReason || (FinishReason = {}));
-/**
- * Task type for embedding content.
- * @public
- */
-var TaskType;
-(function (TaskType) {
-    TaskType["TASK_TYPE_UNSPECIFIED"] = "TASK_TYPE_UNSPECIFIED";
-    TaskType["RETRIEVAL_QUERY"] = "RETRIEVAL_QUERY";
-    TaskType["RETRIEVAL_DOCUMENT"] = "RETRIEVAL_DOCUMENT";
-    TaskType["SEMANTIC_SIMILARITY"] = "SEMANTIC_SIMILARITY";
-    TaskType["CLASSIFICATION"] = "CLASSIFICATION";
-    TaskType["CLUSTERING"] = "CLUSTERING";
-})(TaskType || (TaskType = {}));
-/**
- * @public
- */
-var FunctionCallingMode;
-(function (FunctionCallingMode) {
-    // Unspecified function calling mode. This value should not be used.
-    FunctionCallingMode["MODE_UNSPECIFIED"] = "MODE_UNSPECIFIED";
-    // Default model behavior, model decides to predict either a function call
-    // or a natural language repspose.
-    FunctionCallingMode["AUTO"] = "AUTO";
-    // Model is constrained to always predicting a function call only.
-    // If "allowed_function_names" are set, the predicted function call will be
-    // limited to any one of "allowed_function_names", else the predicted
-    // function call will be any one of the provided "function_declarations".
-    FunctionCallingMode["ANY"] = "ANY";
-    // Model will not predict any function call. Model behavior is same as when
-    // not passing any function declarations.
-    FunctionCallingMode["NONE"] = "NONE";
-})(FunctionCallingMode || (FunctionCallingMode = {}));
-/**
- * The mode of the predictor to be used in dynamic retrieval.
- * @public
- */
-var DynamicRetrievalMode;
-(function (DynamicRetrievalMode) {
-    // Unspecified function calling mode. This value should not be used.
-    DynamicRetrievalMode["MODE_UNSPECIFIED"] = "MODE_UNSPECIFIED";
-    // Run retrieval only when system decides it is necessary.
-    DynamicRetrievalMode["MODE_DYNAMIC"] = "MODE_DYNAMIC";
-})(DynamicRetrievalMode || (DynamicRetrievalMode = {}));
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-/**
- * Basic error type for this SDK.
- * @public
- */
-class GoogleGenerativeAIError extends Error {
-    constructor(message) {
-        super(`[GoogleGenerativeAI Error]: ${message}`);
-    }
-}
-/**
- * Errors in the contents of a response from the model. This includes parsing
- * errors, or responses including a safety block reason.
- * @public
- */
-class GoogleGenerativeAIResponseError extends GoogleGenerativeAIError {
-    constructor(message, response) {
-        super(message);
-        this.response = response;
-    }
-}
-/**
- * Error class covering HTTP errors when calling the server. Includes HTTP
- * status, statusText, and optional details, if provided in the server response.
- * @public
- */
-class GoogleGenerativeAIFetchError extends GoogleGenerativeAIError {
-    constructor(message, status, statusText, errorDetails) {
-        super(message);
-        this.status = status;
-        this.statusText = statusText;
-        this.errorDetails = errorDetails;
-    }
-}
-/**
- * Errors in the contents of a request originating from user input.
- * @public
- */
-class GoogleGenerativeAIRequestInputError extends GoogleGenerativeAIError {
-}
-/**
- * Error thrown when a request is aborted, either due to a timeout or
- * intentional cancellation by the user.
- * @public
- */
-class GoogleGenerativeAIAbortError extends GoogleGenerativeAIError {
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-const DEFAULT_BASE_URL = "https://generativelanguage.googleapis.com";
-const DEFAULT_API_VERSION = "v1beta";
-/**
- * We can't `require` package.json if this runs on web. We will use rollup to
- * swap in the version number here at build time.
- */
-const PACKAGE_VERSION = "0.24.1";
-const PACKAGE_LOG_HEADER = "genai-js";
-var Task;
-(function (Task) {
-    Task["GENERATE_CONTENT"] = "generateContent";
-    Task["STREAM_GENERATE_CONTENT"] = "streamGenerateContent";
-    Task["COUNT_TOKENS"] = "countTokens";
-    Task["EMBED_CONTENT"] = "embedContent";
-    Task["BATCH_EMBED_CONTENTS"] = "batchEmbedContents";
-})(Task || (Task = {}));
-class RequestUrl {
-    constructor(model, task, apiKey, stream, requestOptions) {
-        this.model = model;
-        this.task = task;
-        this.apiKey = apiKey;
-        this.stream = stream;
-        this.requestOptions = requestOptions;
-    }
-    toString() {
-        var _a, _b;
-        const apiVersion = ((_a = this.requestOptions) === null || _a === void 0 ? void 0 : _a.apiVersion) || DEFAULT_API_VERSION;
-        const baseUrl = ((_b = this.requestOptions) === null || _b === void 0 ? void 0 : _b.baseUrl) || DEFAULT_BASE_URL;
-        let url = `${baseUrl}/${apiVersion}/${this.model}:${this.task}`;
-        if (this.stream) {
-            url += "?alt=sse";
-        }
-        return url;
-    }
-}
-/**
- * Simple, but may become more complex if we add more versions to log.
- */
-function getClientHeaders(requestOptions) {
-    const clientHeaders = [];
-    if (requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.apiClient) {
-        clientHeaders.push(requestOptions.apiClient);
-    }
-    clientHeaders.push(`${PACKAGE_LOG_HEADER}/${PACKAGE_VERSION}`);
-    return clientHeaders.join(" ");
-}
-async function getHeaders(url) {
-    var _a;
-    const headers = new Headers();
-    headers.append("Content-Type", "application/json");
-    headers.append("x-goog-api-client", getClientHeaders(url.requestOptions));
-    headers.append("x-goog-api-key", url.apiKey);
-    let customHeaders = (_a = url.requestOptions) === null || _a === void 0 ? void 0 : _a.customHeaders;
-    if (customHeaders) {
-        if (!(customHeaders instanceof Headers)) {
-            try {
-                customHeaders = new Headers(customHeaders);
-            }
-            catch (e) {
-                throw new GoogleGenerativeAIRequestInputError(`unable to convert customHeaders value ${JSON.stringify(customHeaders)} to Headers: ${e.message}`);
-            }
-        }
-        for (const [headerName, headerValue] of customHeaders.entries()) {
-            if (headerName === "x-goog-api-key") {
-                throw new GoogleGenerativeAIRequestInputError(`Cannot set reserved header name ${headerName}`);
-            }
-            else if (headerName === "x-goog-api-client") {
-                throw new GoogleGenerativeAIRequestInputError(`Header name ${headerName} can only be set using the apiClient field`);
-            }
-            headers.append(headerName, headerValue);
-        }
-    }
-    return headers;
-}
-async function constructModelRequest(model, task, apiKey, stream, body, requestOptions) {
-    const url = new RequestUrl(model, task, apiKey, stream, requestOptions);
-    return {
-        url: url.toString(),
-        fetchOptions: Object.assign(Object.assign({}, buildFetchOptions(requestOptions)), { method: "POST", headers: await getHeaders(url), body }),
-    };
-}
-async function makeModelRequest(model, task, apiKey, stream, body, requestOptions = {}, 
-// Allows this to be stubbed for tests
-fetchFn = fetch) {
-    const { url, fetchOptions } = await constructModelRequest(model, task, apiKey, stream, body, requestOptions);
-    return makeRequest(url, fetchOptions, fetchFn);
-}
-async function makeRequest(url, fetchOptions, fetchFn = fetch) {
-    let response;
-    try {
-        response = await fetchFn(url, fetchOptions);
-    }
-    catch (e) {
-        handleResponseError(e, url);
-    }
-    if (!response.ok) {
-        await handleResponseNotOk(response, url);
-    }
-    return response;
-}
-function handleResponseError(e, url) {
-    let err = e;
-    if (err.name === "AbortError") {
-        err = new GoogleGenerativeAIAbortError(`Request aborted when fetching ${url.toString()}: ${e.message}`);
-        err.stack = e.stack;
-    }
-    else if (!(e instanceof GoogleGenerativeAIFetchError ||
-        e instanceof GoogleGenerativeAIRequestInputError)) {
-        err = new GoogleGenerativeAIError(`Error fetching from ${url.toString()}: ${e.message}`);
-        err.stack = e.stack;
-    }
-    throw err;
-}
-async function handleResponseNotOk(response, url) {
-    let message = "";
-    let errorDetails;
-    try {
-        const json = await response.json();
-        message = json.error.message;
-        if (json.error.details) {
-            message += ` ${JSON.stringify(json.error.details)}`;
-            errorDetails = json.error.details;
-        }
-    }
-    catch (e) {
-        // ignored
-    }
-    throw new GoogleGenerativeAIFetchError(`Error fetching from ${url.toString()}: [${response.status} ${response.statusText}] ${message}`, response.status, response.statusText, errorDetails);
-}
-/**
- * Generates the request options to be passed to the fetch API.
- * @param requestOptions - The user-defined request options.
- * @returns The generated request options.
- */
-function buildFetchOptions(requestOptions) {
-    const fetchOptions = {};
-    if ((requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.signal) !== undefined || (requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.timeout) >= 0) {
-        const controller = new AbortController();
-        if ((requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.timeout) >= 0) {
-            setTimeout(() => controller.abort(), requestOptions.timeout);
-        }
-        if (requestOptions === null || requestOptions === void 0 ? void 0 : requestOptions.signal) {
-            requestOptions.signal.addEventListener("abort", () => {
-                controller.abort();
-            });
-        }
-        fetchOptions.signal = controller.signal;
-    }
-    return fetchOptions;
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-/**
- * Adds convenience helper methods to a response object, including stream
- * chunks (as long as each chunk is a complete GenerateContentResponse JSON).
- */
-function addHelpers(response) {
-    response.text = () => {
-        if (response.candidates && response.candidates.length > 0) {
-            if (response.candidates.length > 1) {
-                console.warn(`This response had ${response.candidates.length} ` +
-                    `candidates. Returning text from the first candidate only. ` +
-                    `Access response.candidates directly to use the other candidates.`);
-            }
-            if (hadBadFinishReason(response.candidates[0])) {
-                throw new GoogleGenerativeAIResponseError(`${formatBlockErrorMessage(response)}`, response);
-            }
-            return getText(response);
-        }
-        else if (response.promptFeedback) {
-            throw new GoogleGenerativeAIResponseError(`Text not available. ${formatBlockErrorMessage(response)}`, response);
-        }
-        return "";
-    };
-    /**
-     * TODO: remove at next major version
-     */
-    response.functionCall = () => {
-        if (response.candidates && response.candidates.length > 0) {
-            if (response.candidates.length > 1) {
-                console.warn(`This response had ${response.candidates.length} ` +
-                    `candidates. Returning function calls from the first candidate only. ` +
-                    `Access response.candidates directly to use the other candidates.`);
-            }
-            if (hadBadFinishReason(response.candidates[0])) {
-                throw new GoogleGenerativeAIResponseError(`${formatBlockErrorMessage(response)}`, response);
-            }
-            console.warn(`response.functionCall() is deprecated. ` +
-                `Use response.functionCalls() instead.`);
-            return getFunctionCalls(response)[0];
-        }
-        else if (response.promptFeedback) {
-            throw new GoogleGenerativeAIResponseError(`Function call not available. ${formatBlockErrorMessage(response)}`, response);
-        }
-        return undefined;
-    };
-    response.functionCalls = () => {
-        if (response.candidates && response.candidates.length > 0) {
-            if (response.candidates.length > 1) {
-                console.warn(`This response had ${response.candidates.length} ` +
-                    `candidates. Returning function calls from the first candidate only. ` +
-                    `Access response.candidates directly to use the other candidates.`);
-            }
-            if (hadBadFinishReason(response.candidates[0])) {
-                throw new GoogleGenerativeAIResponseError(`${formatBlockErrorMessage(response)}`, response);
-            }
-            return getFunctionCalls(response);
-        }
-        else if (response.promptFeedback) {
-            throw new GoogleGenerativeAIResponseError(`Function call not available. ${formatBlockErrorMessage(response)}`, response);
-        }
-        return undefined;
-    };
-    return response;
-}
-/**
- * Returns all text found in all parts of first candidate.
- */
-function getText(response) {
-    var _a, _b, _c, _d;
-    const textStrings = [];
-    if ((_b = (_a = response.candidates) === null || _a === void 0 ? void 0 : _a[0].content) === null || _b === void 0 ? void 0 : _b.parts) {
-        for (const part of (_d = (_c = response.candidates) === null || _c === void 0 ? void 0 : _c[0].content) === null || _d === void 0 ? void 0 : _d.parts) {
-            if (part.text) {
-                textStrings.push(part.text);
-            }
-            if (part.executableCode) {
-                textStrings.push("\n```" +
-                    part.executableCode.language +
-                    "\n" +
-                    part.executableCode.code +
-                    "\n```\n");
-            }
-            if (part.codeExecutionResult) {
-                textStrings.push("\n```\n" + part.codeExecutionResult.output + "\n```\n");
-            }
-        }
-    }
-    if (textStrings.length > 0) {
-        return textStrings.join("");
-    }
-    else {
-        return "";
-    }
-}
-/**
- * Returns functionCall of first candidate.
- */
-function getFunctionCalls(response) {
-    var _a, _b, _c, _d;
-    const functionCalls = [];
-    if ((_b = (_a = response.candidates) === null || _a === void 0 ? void 0 : _a[0].content) === null || _b === void 0 ? void 0 : _b.parts) {
-        for (const part of (_d = (_c = response.candidates) === null || _c === void 0 ? void 0 : _c[0].content) === null || _d === void 0 ? void 0 : _d.parts) {
-            if (part.functionCall) {
-                functionCalls.push(part.functionCall);
-            }
-        }
-    }
-    if (functionCalls.length > 0) {
-        return functionCalls;
-    }
-    else {
-        return undefined;
-    }
-}
-const badFinishReasons = [
-    FinishReason.RECITATION,
-    FinishReason.SAFETY,
-    FinishReason.LANGUAGE,
-];
-function hadBadFinishReason(candidate) {
-    return (!!candidate.finishReason &&
-        badFinishReasons.includes(candidate.finishReason));
-}
-function formatBlockErrorMessage(response) {
-    var _a, _b, _c;
-    let message = "";
-    if ((!response.candidates || response.candidates.length === 0) &&
-        response.promptFeedback) {
-        message += "Response was blocked";
-        if ((_a = response.promptFeedback) === null || _a === void 0 ? void 0 : _a.blockReason) {
-            message += ` due to ${response.promptFeedback.blockReason}`;
-        }
-        if ((_b = response.promptFeedback) === null || _b === void 0 ? void 0 : _b.blockReasonMessage) {
-            message += `: ${response.promptFeedback.blockReasonMessage}`;
-        }
-    }
-    else if ((_c = response.candidates) === null || _c === void 0 ? void 0 : _c[0]) {
-        const firstCandidate = response.candidates[0];
-        if (hadBadFinishReason(firstCandidate)) {
-            message += `Candidate was blocked due to ${firstCandidate.finishReason}`;
-            if (firstCandidate.finishMessage) {
-                message += `: ${firstCandidate.finishMessage}`;
-            }
-        }
-    }
-    return message;
-}
-
-/******************************************************************************
-Copyright (c) Microsoft Corporation.
-
-Permission to use, copy, modify, and/or distribute this software for any
-purpose with or without fee is hereby granted.
-
-THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
-REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY
-AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
-INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM
-LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
-OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
-PERFORMANCE OF THIS SOFTWARE.
-***************************************************************************** */
-/* global Reflect, Promise, SuppressedError, Symbol */
-
-
-function __await(v) {
-    return this instanceof __await ? (this.v = v, this) : new __await(v);
-}
-
-function __asyncGenerator(thisArg, _arguments, generator) {
-    if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
-    var g = generator.apply(thisArg, _arguments || []), i, q = [];
-    return i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function () { return this; }, i;
-    function verb(n) { if (g[n]) i[n] = function (v) { return new Promise(function (a, b) { q.push([n, v, a, b]) > 1 || resume(n, v); }); }; }
-    function resume(n, v) { try { step(g[n](v)); } catch (e) { settle(q[0][3], e); } }
-    function step(r) { r.value instanceof __await ? Promise.resolve(r.value.v).then(fulfill, reject) : settle(q[0][2], r); }
-    function fulfill(value) { resume("next", value); }
-    function reject(value) { resume("throw", value); }
-    function settle(f, v) { if (f(v), q.shift(), q.length) resume(q[0][0], q[0][1]); }
-}
-
-typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-};
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-const responseLineRE = /^data\: (.*)(?:\n\n|\r\r|\r\n\r\n)/;
-/**
- * Process a response.body stream from the backend and return an
- * iterator that provides one complete GenerateContentResponse at a time
- * and a promise that resolves with a single aggregated
- * GenerateContentResponse.
- *
- * @param response - Response from a fetch call
- */
-function processStream(response) {
-    const inputStream = response.body.pipeThrough(new TextDecoderStream("utf8", { fatal: true }));
-    const responseStream = getResponseStream(inputStream);
-    const [stream1, stream2] = responseStream.tee();
-    return {
-        stream: generateResponseSequence(stream1),
-        response: getResponsePromise(stream2),
-    };
-}
-async function getResponsePromise(stream) {
-    const allResponses = [];
-    const reader = stream.getReader();
-    while (true) {
-        const { done, value } = await reader.read();
-        if (done) {
-            return addHelpers(aggregateResponses(allResponses));
-        }
-        allResponses.push(value);
-    }
-}
-function generateResponseSequence(stream) {
-    return __asyncGenerator(this, arguments, function* generateResponseSequence_1() {
-        const reader = stream.getReader();
-        while (true) {
-            const { value, done } = yield __await(reader.read());
-            if (done) {
-                break;
-            }
-            yield yield __await(addHelpers(value));
-        }
-    });
-}
-/**
- * Reads a raw stream from the fetch response and join incomplete
- * chunks, returning a new stream that provides a single complete
- * GenerateContentResponse in each iteration.
- */
-function getResponseStream(inputStream) {
-    const reader = inputStream.getReader();
-    const stream = new ReadableStream({
-        start(controller) {
-            let currentText = "";
-            return pump();
-            function pump() {
-                return reader
-                    .read()
-                    .then(({ value, done }) => {
-                    if (done) {
-                        if (currentText.trim()) {
-                            controller.error(new GoogleGenerativeAIError("Failed to parse stream"));
-                            return;
-                        }
-                        controller.close();
-                        return;
-                    }
-                    currentText += value;
-                    let match = currentText.match(responseLineRE);
-                    let parsedResponse;
-                    while (match) {
-                        try {
-                            parsedResponse = JSON.parse(match[1]);
-                        }
-                        catch (e) {
-                            controller.error(new GoogleGenerativeAIError(`Error parsing JSON response: "${match[1]}"`));
-                            return;
-                        }
-                        controller.enqueue(parsedResponse);
-                        currentText = currentText.substring(match[0].length);
-                        match = currentText.match(responseLineRE);
-                    }
-                    return pump();
-                })
-                    .catch((e) => {
-                    let err = e;
-                    err.stack = e.stack;
-                    if (err.name === "AbortError") {
-                        err = new GoogleGenerativeAIAbortError("Request aborted when reading from the stream");
-                    }
-                    else {
-                        err = new GoogleGenerativeAIError("Error reading from the stream");
-                    }
-                    throw err;
-                });
-            }
-        },
-    });
-    return stream;
-}
-/**
- * Aggregates an array of `GenerateContentResponse`s into a single
- * GenerateContentResponse.
- */
-function aggregateResponses(responses) {
-    const lastResponse = responses[responses.length - 1];
-    const aggregatedResponse = {
-        promptFeedback: lastResponse === null || lastResponse === void 0 ? void 0 : lastResponse.promptFeedback,
-    };
-    for (const response of responses) {
-        if (response.candidates) {
-            let candidateIndex = 0;
-            for (const candidate of response.candidates) {
-                if (!aggregatedResponse.candidates) {
-                    aggregatedResponse.candidates = [];
-                }
-                if (!aggregatedResponse.candidates[candidateIndex]) {
-                    aggregatedResponse.candidates[candidateIndex] = {
-                        index: candidateIndex,
-                    };
-                }
-                // Keep overwriting, the last one will be final
-                aggregatedResponse.candidates[candidateIndex].citationMetadata =
-                    candidate.citationMetadata;
-                aggregatedResponse.candidates[candidateIndex].groundingMetadata =
-                    candidate.groundingMetadata;
-                aggregatedResponse.candidates[candidateIndex].finishReason =
-                    candidate.finishReason;
-                aggregatedResponse.candidates[candidateIndex].finishMessage =
-                    candidate.finishMessage;
-                aggregatedResponse.candidates[candidateIndex].safetyRatings =
-                    candidate.safetyRatings;
-                /**
-                 * Candidates should always have content and parts, but this handles
-                 * possible malformed responses.
-                 */
-                if (candidate.content && candidate.content.parts) {
-                    if (!aggregatedResponse.candidates[candidateIndex].content) {
-                        aggregatedResponse.candidates[candidateIndex].content = {
-                            role: candidate.content.role || "user",
-                            parts: [],
-                        };
-                    }
-                    const newPart = {};
-                    for (const part of candidate.content.parts) {
-                        if (part.text) {
-                            newPart.text = part.text;
-                        }
-                        if (part.functionCall) {
-                            newPart.functionCall = part.functionCall;
-                        }
-                        if (part.executableCode) {
-                            newPart.executableCode = part.executableCode;
-                        }
-                        if (part.codeExecutionResult) {
-                            newPart.codeExecutionResult = part.codeExecutionResult;
-                        }
-                        if (Object.keys(newPart).length === 0) {
-                            newPart.text = "";
-                        }
-                        aggregatedResponse.candidates[candidateIndex].content.parts.push(newPart);
-                    }
-                }
-            }
-            candidateIndex++;
-        }
-        if (response.usageMetadata) {
-            aggregatedResponse.usageMetadata = response.usageMetadata;
-        }
-    }
-    return aggregatedResponse;
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-async function generateContentStream(apiKey, model, params, requestOptions) {
-    const response = await makeModelRequest(model, Task.STREAM_GENERATE_CONTENT, apiKey, 
-    /* stream */ true, JSON.stringify(params), requestOptions);
-    return processStream(response);
-}
-async function generateContent(apiKey, model, params, requestOptions) {
-    const response = await makeModelRequest(model, Task.GENERATE_CONTENT, apiKey, 
-    /* stream */ false, JSON.stringify(params), requestOptions);
-    const responseJson = await response.json();
-    const enhancedResponse = addHelpers(responseJson);
-    return {
-        response: enhancedResponse,
-    };
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-function formatSystemInstruction(input) {
-    // null or undefined
-    if (input == null) {
-        return undefined;
-    }
-    else if (typeof input === "string") {
-        return { role: "system", parts: [{ text: input }] };
-    }
-    else if (input.text) {
-        return { role: "system", parts: [input] };
-    }
-    else if (input.parts) {
-        if (!input.role) {
-            return { role: "system", parts: input.parts };
-        }
-        else {
-            return input;
-        }
-    }
-}
-function formatNewContent(request) {
-    let newParts = [];
-    if (typeof request === "string") {
-        newParts = [{ text: request }];
-    }
-    else {
-        for (const partOrString of request) {
-            if (typeof partOrString === "string") {
-                newParts.push({ text: partOrString });
-            }
-            else {
-                newParts.push(partOrString);
-            }
-        }
-    }
-    return assignRoleToPartsAndValidateSendMessageRequest(newParts);
-}
-/**
- * When multiple Part types (i.e. FunctionResponsePart and TextPart) are
- * passed in a single Part array, we may need to assign different roles to each
- * part. Currently only FunctionResponsePart requires a role other than 'user'.
- * @private
- * @param parts Array of parts to pass to the model
- * @returns Array of content items
- */
-function assignRoleToPartsAndValidateSendMessageRequest(parts) {
-    const userContent = { role: "user", parts: [] };
-    const functionContent = { role: "function", parts: [] };
-    let hasUserContent = false;
-    let hasFunctionContent = false;
-    for (const part of parts) {
-        if ("functionResponse" in part) {
-            functionContent.parts.push(part);
-            hasFunctionContent = true;
-        }
-        else {
-            userContent.parts.push(part);
-            hasUserContent = true;
-        }
-    }
-    if (hasUserContent && hasFunctionContent) {
-        throw new GoogleGenerativeAIError("Within a single message, FunctionResponse cannot be mixed with other type of part in the request for sending chat message.");
-    }
-    if (!hasUserContent && !hasFunctionContent) {
-        throw new GoogleGenerativeAIError("No content is provided for sending chat message.");
-    }
-    if (hasUserContent) {
-        return userContent;
-    }
-    return functionContent;
-}
-function formatCountTokensInput(params, modelParams) {
-    var _a;
-    let formattedGenerateContentRequest = {
-        model: modelParams === null || modelParams === void 0 ? void 0 : modelParams.model,
-        generationConfig: modelParams === null || modelParams === void 0 ? void 0 : modelParams.generationConfig,
-        safetySettings: modelParams === null || modelParams === void 0 ? void 0 : modelParams.safetySettings,
-        tools: modelParams === null || modelParams === void 0 ? void 0 : modelParams.tools,
-        toolConfig: modelParams === null || modelParams === void 0 ? void 0 : modelParams.toolConfig,
-        systemInstruction: modelParams === null || modelParams === void 0 ? void 0 : modelParams.systemInstruction,
-        cachedContent: (_a = modelParams === null || modelParams === void 0 ? void 0 : modelParams.cachedContent) === null || _a === void 0 ? void 0 : _a.name,
-        contents: [],
-    };
-    const containsGenerateContentRequest = params.generateContentRequest != null;
-    if (params.contents) {
-        if (containsGenerateContentRequest) {
-            throw new GoogleGenerativeAIRequestInputError("CountTokensRequest must have one of contents or generateContentRequest, not both.");
-        }
-        formattedGenerateContentRequest.contents = params.contents;
-    }
-    else if (containsGenerateContentRequest) {
-        formattedGenerateContentRequest = Object.assign(Object.assign({}, formattedGenerateContentRequest), params.generateContentRequest);
-    }
-    else {
-        // Array or string
-        const content = formatNewContent(params);
-        formattedGenerateContentRequest.contents = [content];
-    }
-    return { generateContentRequest: formattedGenerateContentRequest };
-}
-function formatGenerateContentInput(params) {
-    let formattedRequest;
-    if (params.contents) {
-        formattedRequest = params;
-    }
-    else {
-        // Array or string
-        const content = formatNewContent(params);
-        formattedRequest = { contents: [content] };
-    }
-    if (params.systemInstruction) {
-        formattedRequest.systemInstruction = formatSystemInstruction(params.systemInstruction);
-    }
-    return formattedRequest;
-}
-function formatEmbedContentInput(params) {
-    if (typeof params === "string" || Array.isArray(params)) {
-        const content = formatNewContent(params);
-        return { content };
-    }
-    return params;
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-// https://ai.google.dev/api/rest/v1beta/Content#part
-const VALID_PART_FIELDS = [
-    "text",
-    "inlineData",
-    "functionCall",
-    "functionResponse",
-    "executableCode",
-    "codeExecutionResult",
-];
-const VALID_PARTS_PER_ROLE = {
-    user: ["text", "inlineData"],
-    function: ["functionResponse"],
-    model: ["text", "functionCall", "executableCode", "codeExecutionResult"],
-    // System instructions shouldn't be in history anyway.
-    system: ["text"],
-};
-function validateChatHistory(history) {
-    let prevContent = false;
-    for (const currContent of history) {
-        const { role, parts } = currContent;
-        if (!prevContent && role !== "user") {
-            throw new GoogleGenerativeAIError(`First content should be with role 'user', got ${role}`);
-        }
-        if (!POSSIBLE_ROLES.includes(role)) {
-            throw new GoogleGenerativeAIError(`Each item should include role field. Got ${role} but valid roles are: ${JSON.stringify(POSSIBLE_ROLES)}`);
-        }
-        if (!Array.isArray(parts)) {
-            throw new GoogleGenerativeAIError("Content should have 'parts' property with an array of Parts");
-        }
-        if (parts.length === 0) {
-            throw new GoogleGenerativeAIError("Each Content should have at least one part");
-        }
-        const countFields = {
-            text: 0,
-            inlineData: 0,
-            functionCall: 0,
-            functionResponse: 0,
-            fileData: 0,
-            executableCode: 0,
-            codeExecutionResult: 0,
-        };
-        for (const part of parts) {
-            for (const key of VALID_PART_FIELDS) {
-                if (key in part) {
-                    countFields[key] += 1;
-                }
-            }
-        }
-        const validParts = VALID_PARTS_PER_ROLE[role];
-        for (const key of VALID_PART_FIELDS) {
-            if (!validParts.includes(key) && countFields[key] > 0) {
-                throw new GoogleGenerativeAIError(`Content with role '${role}' can't contain '${key}' part`);
-            }
-        }
-        prevContent = true;
-    }
-}
-/**
- * Returns true if the response is valid (could be appended to the history), flase otherwise.
- */
-function isValidResponse(response) {
-    var _a;
-    if (response.candidates === undefined || response.candidates.length === 0) {
-        return false;
-    }
-    const content = (_a = response.candidates[0]) === null || _a === void 0 ? void 0 : _a.content;
-    if (content === undefined) {
-        return false;
-    }
-    if (content.parts === undefined || content.parts.length === 0) {
-        return false;
-    }
-    for (const part of content.parts) {
-        if (part === undefined || Object.keys(part).length === 0) {
-            return false;
-        }
-        if (part.text !== undefined && part.text === "") {
-            return false;
-        }
-    }
-    return true;
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-/**
- * Do not log a message for this error.
- */
-const SILENT_ERROR = "SILENT_ERROR";
-/**
- * ChatSession class that enables sending chat messages and stores
- * history of sent and received messages so far.
- *
- * @public
- */
-class ChatSession {
-    constructor(apiKey, model, params, _requestOptions = {}) {
-        this.model = model;
-        this.params = params;
-        this._requestOptions = _requestOptions;
-        this._history = [];
-        this._sendPromise = Promise.resolve();
-        this._apiKey = apiKey;
-        if (params === null || params === void 0 ? void 0 : params.history) {
-            validateChatHistory(params.history);
-            this._history = params.history;
-        }
-    }
-    /**
-     * Gets the chat history so far. Blocked prompts are not added to history.
-     * Blocked candidates are not added to history, nor are the prompts that
-     * generated them.
-     */
-    async getHistory() {
-        await this._sendPromise;
-        return this._history;
-    }
-    /**
-     * Sends a chat message and receives a non-streaming
-     * {@link GenerateContentResult}.
-     *
-     * Fields set in the optional {@link SingleRequestOptions} parameter will
-     * take precedence over the {@link RequestOptions} values provided to
-     * {@link GoogleGenerativeAI.getGenerativeModel }.
-     */
-    async sendMessage(request, requestOptions = {}) {
-        var _a, _b, _c, _d, _e, _f;
-        await this._sendPromise;
-        const newContent = formatNewContent(request);
-        const generateContentRequest = {
-            safetySettings: (_a = this.params) === null || _a === void 0 ? void 0 : _a.safetySettings,
-            generationConfig: (_b = this.params) === null || _b === void 0 ? void 0 : _b.generationConfig,
-            tools: (_c = this.params) === null || _c === void 0 ? void 0 : _c.tools,
-            toolConfig: (_d = this.params) === null || _d === void 0 ? void 0 : _d.toolConfig,
-            systemInstruction: (_e = this.params) === null || _e === void 0 ? void 0 : _e.systemInstruction,
-            cachedContent: (_f = this.params) === null || _f === void 0 ? void 0 : _f.cachedContent,
-            contents: [...this._history, newContent],
-        };
-        const chatSessionRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
-        let finalResult;
-        // Add onto the chain.
-        this._sendPromise = this._sendPromise
-            .then(() => generateContent(this._apiKey, this.model, generateContentRequest, chatSessionRequestOptions))
-            .then((result) => {
-            var _a;
-            if (isValidResponse(result.response)) {
-                this._history.push(newContent);
-                const responseContent = Object.assign({ parts: [], 
-                    // Response seems to come back without a role set.
-                    role: "model" }, (_a = result.response.candidates) === null || _a === void 0 ? void 0 : _a[0].content);
-                this._history.push(responseContent);
-            }
-            else {
-                const blockErrorMessage = formatBlockErrorMessage(result.response);
-                if (blockErrorMessage) {
-                    console.warn(`sendMessage() was unsuccessful. ${blockErrorMessage}. Inspect response object for details.`);
-                }
-            }
-            finalResult = result;
-        })
-            .catch((e) => {
-            // Resets _sendPromise to avoid subsequent calls failing and throw error.
-            this._sendPromise = Promise.resolve();
-            throw e;
-        });
-        await this._sendPromise;
-        return finalResult;
-    }
-    /**
-     * Sends a chat message and receives the response as a
-     * {@link GenerateContentStreamResult} containing an iterable stream
-     * and a response promise.
-     *
-     * Fields set in the optional {@link SingleRequestOptions} parameter will
-     * take precedence over the {@link RequestOptions} values provided to
-     * {@link GoogleGenerativeAI.getGenerativeModel }.
-     */
-    async sendMessageStream(request, requestOptions = {}) {
-        var _a, _b, _c, _d, _e, _f;
-        await this._sendPromise;
-        const newContent = formatNewContent(request);
-        const generateContentRequest = {
-            safetySettings: (_a = this.params) === null || _a === void 0 ? void 0 : _a.safetySettings,
-            generationConfig: (_b = this.params) === null || _b === void 0 ? void 0 : _b.generationConfig,
-            tools: (_c = this.params) === null || _c === void 0 ? void 0 : _c.tools,
-            toolConfig: (_d = this.params) === null || _d === void 0 ? void 0 : _d.toolConfig,
-            systemInstruction: (_e = this.params) === null || _e === void 0 ? void 0 : _e.systemInstruction,
-            cachedContent: (_f = this.params) === null || _f === void 0 ? void 0 : _f.cachedContent,
-            contents: [...this._history, newContent],
-        };
-        const chatSessionRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
-        const streamPromise = generateContentStream(this._apiKey, this.model, generateContentRequest, chatSessionRequestOptions);
-        // Add onto the chain.
-        this._sendPromise = this._sendPromise
-            .then(() => streamPromise)
-            // This must be handled to avoid unhandled rejection, but jump
-            // to the final catch block with a label to not log this error.
-            .catch((_ignored) => {
-            throw new Error(SILENT_ERROR);
-        })
-            .then((streamResult) => streamResult.response)
-            .then((response) => {
-            if (isValidResponse(response)) {
-                this._history.push(newContent);
-                const responseContent = Object.assign({}, response.candidates[0].content);
-                // Response seems to come back without a role set.
-                if (!responseContent.role) {
-                    responseContent.role = "model";
-                }
-                this._history.push(responseContent);
-            }
-            else {
-                const blockErrorMessage = formatBlockErrorMessage(response);
-                if (blockErrorMessage) {
-                    console.warn(`sendMessageStream() was unsuccessful. ${blockErrorMessage}. Inspect response object for details.`);
-                }
-            }
-        })
-            .catch((e) => {
-            // Errors in streamPromise are already catchable by the user as
-            // streamPromise is returned.
-            // Avoid duplicating the error message in logs.
-            if (e.message !== SILENT_ERROR) {
-                // Users do not have access to _sendPromise to catch errors
-                // downstream from streamPromise, so they should not throw.
-                console.error(e);
-            }
-        });
-        return streamPromise;
-    }
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-async function countTokens(apiKey, model, params, singleRequestOptions) {
-    const response = await makeModelRequest(model, Task.COUNT_TOKENS, apiKey, false, JSON.stringify(params), singleRequestOptions);
-    return response.json();
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-async function embedContent(apiKey, model, params, requestOptions) {
-    const response = await makeModelRequest(model, Task.EMBED_CONTENT, apiKey, false, JSON.stringify(params), requestOptions);
-    return response.json();
-}
-async function batchEmbedContents(apiKey, model, params, requestOptions) {
-    const requestsWithModel = params.requests.map((request) => {
-        return Object.assign(Object.assign({}, request), { model });
-    });
-    const response = await makeModelRequest(model, Task.BATCH_EMBED_CONTENTS, apiKey, false, JSON.stringify({ requests: requestsWithModel }), requestOptions);
-    return response.json();
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-/**
- * Class for generative model APIs.
- * @public
- */
-class GenerativeModel {
-    constructor(apiKey, modelParams, _requestOptions = {}) {
-        this.apiKey = apiKey;
-        this._requestOptions = _requestOptions;
-        if (modelParams.model.includes("/")) {
-            // Models may be named "models/model-name" or "tunedModels/model-name"
-            this.model = modelParams.model;
-        }
-        else {
-            // If path is not included, assume it's a non-tuned model.
-            this.model = `models/${modelParams.model}`;
-        }
-        this.generationConfig = modelParams.generationConfig || {};
-        this.safetySettings = modelParams.safetySettings || [];
-        this.tools = modelParams.tools;
-        this.toolConfig = modelParams.toolConfig;
-        this.systemInstruction = formatSystemInstruction(modelParams.systemInstruction);
-        this.cachedContent = modelParams.cachedContent;
-    }
-    /**
-     * Makes a single non-streaming call to the model
-     * and returns an object containing a single {@link GenerateContentResponse}.
-     *
-     * Fields set in the optional {@link SingleRequestOptions} parameter will
-     * take precedence over the {@link RequestOptions} values provided to
-     * {@link GoogleGenerativeAI.getGenerativeModel }.
-     */
-    async generateContent(request, requestOptions = {}) {
-        var _a;
-        const formattedParams = formatGenerateContentInput(request);
-        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
-        return generateContent(this.apiKey, this.model, Object.assign({ generationConfig: this.generationConfig, safetySettings: this.safetySettings, tools: this.tools, toolConfig: this.toolConfig, systemInstruction: this.systemInstruction, cachedContent: (_a = this.cachedContent) === null || _a === void 0 ? void 0 : _a.name }, formattedParams), generativeModelRequestOptions);
-    }
-    /**
-     * Makes a single streaming call to the model and returns an object
-     * containing an iterable stream that iterates over all chunks in the
-     * streaming response as well as a promise that returns the final
-     * aggregated response.
-     *
-     * Fields set in the optional {@link SingleRequestOptions} parameter will
-     * take precedence over the {@link RequestOptions} values provided to
-     * {@link GoogleGenerativeAI.getGenerativeModel }.
-     */
-    async generateContentStream(request, requestOptions = {}) {
-        var _a;
-        const formattedParams = formatGenerateContentInput(request);
-        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
-        return generateContentStream(this.apiKey, this.model, Object.assign({ generationConfig: this.generationConfig, safetySettings: this.safetySettings, tools: this.tools, toolConfig: this.toolConfig, systemInstruction: this.systemInstruction, cachedContent: (_a = this.cachedContent) === null || _a === void 0 ? void 0 : _a.name }, formattedParams), generativeModelRequestOptions);
-    }
-    /**
-     * Gets a new {@link ChatSession} instance which can be used for
-     * multi-turn chats.
-     */
-    startChat(startChatParams) {
-        var _a;
-        return new ChatSession(this.apiKey, this.model, Object.assign({ generationConfig: this.generationConfig, safetySettings: this.safetySettings, tools: this.tools, toolConfig: this.toolConfig, systemInstruction: this.systemInstruction, cachedContent: (_a = this.cachedContent) === null || _a === void 0 ? void 0 : _a.name }, startChatParams), this._requestOptions);
-    }
-    /**
-     * Counts the tokens in the provided request.
-     *
-     * Fields set in the optional {@link SingleRequestOptions} parameter will
-     * take precedence over the {@link RequestOptions} values provided to
-     * {@link GoogleGenerativeAI.getGenerativeModel }.
-     */
-    async countTokens(request, requestOptions = {}) {
-        const formattedParams = formatCountTokensInput(request, {
-            model: this.model,
-            generationConfig: this.generationConfig,
-            safetySettings: this.safetySettings,
-            tools: this.tools,
-            toolConfig: this.toolConfig,
-            systemInstruction: this.systemInstruction,
-            cachedContent: this.cachedContent,
-        });
-        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
-        return countTokens(this.apiKey, this.model, formattedParams, generativeModelRequestOptions);
-    }
-    /**
-     * Embeds the provided content.
-     *
-     * Fields set in the optional {@link SingleRequestOptions} parameter will
-     * take precedence over the {@link RequestOptions} values provided to
-     * {@link GoogleGenerativeAI.getGenerativeModel }.
-     */
-    async embedContent(request, requestOptions = {}) {
-        const formattedParams = formatEmbedContentInput(request);
-        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
-        return embedContent(this.apiKey, this.model, formattedParams, generativeModelRequestOptions);
-    }
-    /**
-     * Embeds an array of {@link EmbedContentRequest}s.
-     *
-     * Fields set in the optional {@link SingleRequestOptions} parameter will
-     * take precedence over the {@link RequestOptions} values provided to
-     * {@link GoogleGenerativeAI.getGenerativeModel }.
-     */
-    async batchEmbedContents(batchEmbedContentRequest, requestOptions = {}) {
-        const generativeModelRequestOptions = Object.assign(Object.assign({}, this._requestOptions), requestOptions);
-        return batchEmbedContents(this.apiKey, this.model, batchEmbedContentRequest, generativeModelRequestOptions);
-    }
-}
-
-/**
- * @license
- * Copyright 2024 Google LLC
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *   http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-/**
- * Top-level class for this SDK
- * @public
- */
-class GoogleGenerativeAI {
-    constructor(apiKey) {
-        this.apiKey = apiKey;
-    }
-    /**
-     * Gets a {@link GenerativeModel} instance for the provided model name.
-     */
-    getGenerativeModel(modelParams, requestOptions) {
-        if (!modelParams.model) {
-            throw new GoogleGenerativeAIError(`Must provide a model name. ` +
-                `Example: genai.getGenerativeModel({ model: 'my-model-name' })`);
-        }
-        return new GenerativeModel(this.apiKey, modelParams, requestOptions);
-    }
-    /**
-     * Creates a {@link GenerativeModel} instance from provided content cache.
-     */
-    getGenerativeModelFromCachedContent(cachedContent, modelParams, requestOptions) {
-        if (!cachedContent.name) {
-            throw new GoogleGenerativeAIRequestInputError("Cached content must contain a `name` field.");
-        }
-        if (!cachedContent.model) {
-            throw new GoogleGenerativeAIRequestInputError("Cached content must contain a `model` field.");
-        }
-        /**
-         * Not checking tools and toolConfig for now as it would require a deep
-         * equality comparison and isn't likely to be a common case.
-         */
-        const disallowedDuplicates = ["model", "systemInstruction"];
-        for (const key of disallowedDuplicates) {
-            if ((modelParams === null || modelParams === void 0 ? void 0 : modelParams[key]) &&
-                cachedContent[key] &&
-                (modelParams === null || modelParams === void 0 ? void 0 : modelParams[key]) !== cachedContent[key]) {
-                if (key === "model") {
-                    const modelParamsComp = modelParams.model.startsWith("models/")
-                        ? modelParams.model.replace("models/", "")
-                        : modelParams.model;
-                    const cachedContentComp = cachedContent.model.startsWith("models/")
-                        ? cachedContent.model.replace("models/", "")
-                        : cachedContent.model;
-                    if (modelParamsComp === cachedContentComp) {
-                        continue;
-                    }
-                }
-                throw new GoogleGenerativeAIRequestInputError(`Different value for "${key}" specified in modelParams` +
-                    ` (${modelParams[key]}) and cachedContent (${cachedContent[key]})`);
-            }
-        }
-        const modelParamsFromCache = Object.assign(Object.assign({}, modelParams), { model: cachedContent.model, tools: cachedContent.tools, toolConfig: cachedContent.toolConfig, systemInstruction: cachedContent.systemInstruction, cachedContent });
-        return new GenerativeModel(this.apiKey, modelParamsFromCache, requestOptions);
-    }
-}
-
-
-//# sourceMappingURL=index.mjs.map
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./build/columns/prompt.js
-var columns_prompt = __nccwpck_require__(4604);
-// EXTERNAL MODULE: ./build/columns/schema.js
-var schema = __nccwpck_require__(7917);
-// EXTERNAL MODULE: ./build/engine/model.js
-var model = __nccwpck_require__(9258);
-// EXTERNAL MODULE: ./build/engine/tokens.js
-var tokens = __nccwpck_require__(7025);
-// EXTERNAL MODULE: ./build/lib/error.js
-var lib_error = __nccwpck_require__(6678);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
-var coerce = __nccwpck_require__(9567);
-// EXTERNAL MODULE: ./build/lib/text/truncate.js
-var truncate = __nccwpck_require__(2070);
-;// CONCATENATED MODULE: ./build/models/gemini/errors.js
-
-
-const quotaFailure = schemas/* object */.Ikc({
-    violations: schemas/* array */.YOg(schemas/* object */.Ikc({ quotaId: schemas/* string */.YjP().default(''), quotaValue: coerce/* string */.Yj().default('') })),
-});
-const retryInfo = schemas/* object */.Ikc({ retryDelay: schemas/* string */.YjP() });
-const errorInfo = schemas/* object */.Ikc({ reason: schemas/* string */.YjP() });
-/** A time-out, and a request that was called off on the way. */
-const PASSING = [408, 499];
-/** Turns a failure into what the engine has to do about it. Sources: the table in docs and tests. */
-function replyToFailure(failure) {
-    const { status, details } = failure;
-    const message = firstSentence(failure.message) || `HTTP ${status}`;
-    if (status === 429)
-        return replyTo429(message, failure);
-    if (status >= 300 && status < 400) {
-        return {
-            kind: 'fatal',
-            stop: 'bad-request',
-            message: `the service redirects (HTTP ${status}), which is not followed as it would carry the key to another address; check GEMINI_URL`,
-        };
-    }
-    if (status === 400) {
-        const keyInvalid = details.some((detail) => errorInfo.safeParse(detail).data?.reason === 'API_KEY_INVALID') ||
-            /API key not valid|API key expired/i.test(failure.message);
-        if (keyInvalid)
-            return { kind: 'fatal', stop: 'key', message };
-        // The SDK drops the status FAILED_PRECONDITION: only the text tells that this key gets no service.
-        if (/\b(billing|country|location)\b/i.test(failure.message)) {
-            return { kind: 'fatal', stop: 'key', message };
-        }
-        return { kind: 'bad-request', message };
-    }
-    if (status === 401 || status === 403)
-        return { kind: 'fatal', stop: 'key', message };
-    if (status === 404)
-        return { kind: 'fatal', stop: 'model', message };
-    if (status > 400 && status < 500 && !PASSING.includes(status)) {
-        return { kind: 'bad-request', message };
-    }
-    // Where nothing came back, nobody knows whether an answer was made.
-    return { kind: 'overload', message, ...(status === 0 && { lost: true }) };
-}
-/**
- * A 429 names its quota in `details`, in any order. The text "check your plan and billing details"
- * stands in every 429, and a quota a day comes with a delay of seconds that must not be believed.
- */
-function replyTo429(message, { message: whole, details }) {
-    const violations = details.flatMap((detail) => quotaFailure.safeParse(detail).data?.violations ?? []);
-    const none = violations.some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0\b/.test(whole);
-    if (none)
-        return { kind: 'fatal', stop: 'model', message };
-    if (/depleted|spend(ing)?[ -](cap|limit|based)/i.test(whole)) {
-        return { kind: 'fatal', stop: 'key', message };
-    }
-    const perDay = violations.find(({ quotaId }) => /PerDay/i.test(quotaId));
-    if (perDay) {
-        // Some quotas of a day count tokens, which say nothing about requests.
-        const limit = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
-        return { kind: 'daily-quota', message, ...(limit > 0 && { limit }) };
-    }
-    const retryAfterMs = details
-        .map((detail) => parseDelay(retryInfo.safeParse(detail).data?.retryDelay ?? ''))
-        .find((delay) => delay !== null);
-    const limit = violations.map(minuteLimit).find((found) => found !== null);
-    return {
-        kind: 'rate-limit',
-        message,
-        ...(typeof retryAfterMs === 'number' && { retryAfterMs }),
-        ...(limit && { limit }),
-    };
-}
-function minuteLimit(violation) {
-    const value = Number.parseInt(violation.quotaValue, 10);
-    if (!/PerMinute/i.test(violation.quotaId) || !(value > 0))
-        return null;
-    return { of: ofTokens(violation) ? 'tokens' : 'requests', value };
-}
-const ofTokens = ({ quotaId }) => /token/i.test(quotaId);
-/** A protobuf duration ("17s", "54.058356943s", "856.559356ms") in milliseconds, or null. */
-function parseDelay(text) {
-    const match = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(text);
-    if (match === null)
-        return null;
-    return Math.ceil(Number(match[1]) * (match[2] === 's' ? 1000 : 1));
-}
-/** Of a provider's message, in code points. */
-const LONGEST_MESSAGE = 300;
-/** A provider's message without its details: one line that a person can read. */
-function firstSentence(message) {
-    const details = message.indexOf('[{');
-    const text = details === -1 ? message : message.slice(0, details);
-    const line = text
-        .replace(/^\[\d+ [^\]]*\]/, '')
-        .replace(/\s+/g, ' ')
-        .trim();
-    return (0,truncate/* cut */.J)(line, LONGEST_MESSAGE);
-}
-
-// EXTERNAL MODULE: ./build/models/gemini/thinking.js
-var gemini_thinking = __nccwpck_require__(4619);
-;// CONCATENATED MODULE: ./build/models/gemini/gemini.js
-
-
-
-
-
-
-
-
-
-const errorInBody = schemas/* object */.Ikc({
-    code: schemas/* number */.aig().default(0),
-    message: schemas/* string */.YjP().default(''),
-    details: schemas/* array */.YOg(schemas/* unknown */.L5J()).default([]),
-});
-/** A request that is silent for so long is given up: base, and for every row of the batch. */
-const TIMEOUT_MS = 60_000;
-const TIMEOUT_PER_ROW_MS = 1_000;
-/** Reasons to stop that are the model's refusal of the content, and whether asking again may help. */
-const REFUSALS = {
-    SAFETY: { soft: false },
-    PROHIBITED_CONTENT: { soft: false },
-    BLOCKLIST: { soft: false },
-    SPII: { soft: false },
-    IMAGE_SAFETY: { soft: false },
-    RECITATION: { soft: true },
-    LANGUAGE: { soft: true },
-    OTHER: { soft: true },
-};
-/**
- * Gemini behind the `Model` interface: the one file that knows the SDK.
- *
- * The SDK (0.24.1, support ended 2025-08-31) has faults that are avoided here: its `timeout` keeps
- * the process alive, its `signal` ignores what was aborted before and leaks listeners (a fresh
- * controller a call), its `text()` hides refusals and adds thoughts, and it carries the key along
- * a redirect (see `keepKeyAtHome`).
- */
-function geminiModel(options) {
-    keepKeyAtHome();
-    const client = new GoogleGenerativeAI(options.apiKey);
-    const model = client.getGenerativeModel({ model: options.model, systemInstruction: (0,columns_prompt/* systemInstruction */.AR)(options.instructions) }, { baseUrl: options.baseUrl });
-    const redact = (text) => redactKey(text, options.apiKey);
-    async function ask(asks, signal) {
-        if (signal.aborted)
-            return { kind: 'aborted' };
-        const call = new AbortController();
-        const abort = () => call.abort();
-        const seconds = (TIMEOUT_MS + asks.length * TIMEOUT_PER_ROW_MS) / 1000;
-        const timer = setTimeout(abort, seconds * 1000);
-        signal.addEventListener('abort', abort, { once: true });
-        try {
-            const result = await model.generateContent({
-                contents: [{ role: 'user', parts: [{ text: (0,columns_prompt/* userContent */.fA)(asks) }] }],
-                generationConfig: generationConfig(options.model, asks.length),
-            }, { signal: call.signal });
-            return toReply(result, redact);
-        }
-        catch (error) {
-            if (signal.aborted)
-                return { kind: 'aborted' };
-            if (call.signal.aborted) {
-                return { kind: 'overload', message: `no answer in ${seconds} s`, lost: true };
-            }
-            return replyToFailure(toFailure(error, redact));
-        }
-        finally {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', abort);
-        }
-    }
-    return { name: options.model, preview: false, ask };
-}
-function generationConfig(model, rows) {
-    const { config: thinking } = (0,gemini_thinking/* thinkingOf */.Q)(model);
-    const config = {
-        responseMimeType: 'application/json',
-        responseJsonSchema: schema/* RESPONSE_SCHEMA */.e,
-        maxOutputTokens: (0,tokens/* outputLimit */.p)(rows, model),
-        ...(thinking && { thinkingConfig: thinking }),
-    };
-    // The SDK's types end in 2025; it passes on fields that it does not know.
-    return config;
-}
-function toReply(result, redact) {
-    const response = result.response;
-    // A proxy may wrap a failure in a 200.
-    const error = errorInBody.safeParse(Reflect.get(response, 'error'));
-    if (error.success) {
-        const { code, message, details } = error.data;
-        return replyToFailure({ status: code, message: redact(message), details });
-    }
-    const usage = toUsage(response.usageMetadata);
-    const candidate = response.candidates?.[0];
-    const parts = candidate?.content?.parts ?? [];
-    const text = redact(parts.map((part) => (part.thought === true ? '' : (part.text ?? ''))).join(''));
-    const reason = response.promptFeedback?.blockReason ?? candidate?.finishReason ?? '';
-    const refusal = Object.hasOwn(REFUSALS, reason) ? REFUSALS[reason] : undefined;
-    if (refusal)
-        return { kind: 'refused', reason, soft: refusal.soft, text, usage };
-    return { kind: 'answer', text, usage };
-}
-function toUsage(metadata) {
-    if (typeof metadata !== 'object' || metadata === null)
-        return model/* NO_USAGE */.yJ;
-    const count = (name) => {
-        const value = Number(Reflect.get(metadata, name));
-        return Number.isSafeInteger(value) && value > 0 ? value : 0;
-    };
-    return {
-        input: count('promptTokenCount'),
-        output: count('candidatesTokenCount') + count('thoughtsTokenCount'),
-        cached: Math.min(count('cachedContentTokenCount'), count('promptTokenCount')),
-    };
-}
-function toFailure(error, redact) {
-    if (error instanceof GoogleGenerativeAIFetchError) {
-        return {
-            status: error.status ?? 0,
-            message: redact(withoutUrl(error.message)),
-            // As the service sent it, whatever the types say.
-            details: Array.isArray(error.errorDetails) ? error.errorDetails : [],
-        };
-    }
-    const text = (0,lib_error/* messageOf */.b)(error);
-    const message = error instanceof SyntaxError ? 'the answer broke off' : withoutUrl(text);
-    return { status: 0, message: redact(message), details: [] };
-}
-/** The SDK begins its messages with the URL and loses the cause of what the network did. */
-function withoutUrl(message) {
-    const rest = message.replace(/^.*?Error fetching from \S+ /s, '');
-    return rest === 'fetch failed' ? 'the service cannot be reached' : rest;
-}
-/** A key shorter than this is no key of Google's; blotting it out would blot out common words. */
-const SHORTEST_KEY = 8;
-/** No text of the service may carry the key into a table, a log or an error. */
-function redactKey(text, key) {
-    return key.length < SHORTEST_KEY ? text : text.replaceAll(key, '***');
-}
-let keyIsKept = false;
-/**
- * Makes every request that carries a Gemini key stop at a redirect instead of following it: the SDK
- * takes no fetch of ours, and fetch would send the key header on to another host.
- */
-function keepKeyAtHome() {
-    if (keyIsKept)
-        return;
-    keyIsKept = true;
-    const follow = globalThis.fetch;
-    globalThis.fetch = (input, init) => {
-        const carriesKey = new Headers(init?.headers).has('x-goog-api-key');
-        return follow(input, carriesKey ? { ...init, redirect: 'manual' } : init);
-    };
-}
-
-// EXTERNAL MODULE: ./build/models/offline/extract.js + 6 modules
-var extract = __nccwpck_require__(9086);
-;// CONCATENATED MODULE: ./build/models/offline/offline.js
-
-
-/**
- * The preview without a key: TLDRs extracted from the descriptions themselves, on this machine. It
- * leaves the challenge empty: how hard a topic is cannot be read off its text.
- */
-function offlineModel() {
-    return {
-        name: 'offline',
-        preview: true,
-        async ask(asks, signal) {
-            if (signal.aborted)
-                return { kind: 'aborted' };
-            const rows = asks.map(({ id, topic, description, context }) => {
-                return { id, topic, tldr: (0,extract/* extractTldr */.Q)(topic, description, context), challenge: '' };
-            });
-            return { kind: 'answer', text: JSON.stringify(rows), usage: model/* NO_USAGE */.yJ };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/models/open.js
-
-
-/** The model that the settings name, or null where it needs a key and there is none. */
-function openModel(config, instructions) {
-    if (config.model === 'offline')
-        return offlineModel();
-    const apiKey = config['gemini-api-key'];
-    if (apiKey === null)
-        return null;
-    return geminiModel({ apiKey, model: config.model, baseUrl: config.geminiUrl, instructions });
-}
-
-
-/***/ }),
-
-/***/ 3305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ costUsd),
-/* harmony export */   x: () => (/* binding */ priceOf)
-/* harmony export */ });
-/**
- * List prices of the paid tier, read on 2026-11-23 at https://ai.google.dev/gemini-api/docs/pricing.
- * Gemini 3.6 to 3.8 Flash cost half of what stands here until 2026-12-31; the later price is used,
- * so that a budget errs on the safe side.
- */
-const PRICES = {
-    'gemini-2.5-flash-lite': { input: 0.1, output: 0.4, cached: 0.01 },
-    'gemini-2.5-flash': { input: 0.3, output: 2.5, cached: 0.03 },
-    'gemini-3.1-flash-lite': { input: 0.25, output: 1.5, cached: 0.025 },
-    'gemini-3.5-flash-lite': { input: 0.3, output: 2.5, cached: 0.03 },
-    'gemini-3.6-flash': { input: 1.5, output: 7.5, cached: 0.15 },
-    'gemini-3.7-flash': { input: 1.5, output: 7.5, cached: 0.15 },
-    'gemini-3.8-flash': { input: 1.5, output: 7.5, cached: 0.15 },
-    offline: { input: 0, output: 0, cached: 0 },
-};
-/** The list price of a model id, or null where it is not known here. */
-function priceOf(model) {
-    return Object.hasOwn(PRICES, model) ? (PRICES[model] ?? null) : null;
-}
-/** What tokens cost at a list price, in USD. `cached` is the part of `input` served from a cache. */
-function costUsd(tokens, price) {
-    const fresh = tokens.input - tokens.cached;
-    const micro = fresh * price.input + tokens.cached * price.cached + tokens.output * price.output;
-    return micro / 1_000_000;
-}
-
-
-/***/ }),
-
-/***/ 9531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ failuresOf)
-/* harmony export */ });
-/* harmony import */ var _lib_text_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-
-/**
- * What makes a run fail, one line each: it could not do its job, or it is incomplete where the user
- * asked to be told.
- */
-function failuresOf({ errors, stats }, config) {
-    if (errors.length > 0)
-        return errors;
-    const { plan, stopped, complete, rows } = stats;
-    if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key')
-        return [];
-    const left = (0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rows.stale + rows.failed + rows.pending, 'row');
-    return [`${left} without a current value, and fail-on is incomplete.`];
-}
-
-
-/***/ }),
-
-/***/ 5736:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ refresh)
-});
-
-// EXTERNAL MODULE: ./build/models/prices.js
-var prices = __nccwpck_require__(3305);
-// EXTERNAL MODULE: ./build/engine/model.js
-var model = __nccwpck_require__(9258);
-// EXTERNAL MODULE: ./build/engine/tokens.js
-var tokens = __nccwpck_require__(7025);
-;// CONCATENATED MODULE: ./build/engine/budget.js
-
-
-
-/** What a request of these rows costs if its answer is as long as it may be, in USD. */
-function worstCostUsd(asks, { model, meter, price }) {
-    const { input } = meter.estimate(asks);
-    return (0,prices/* costUsd */.O)({ input, output: (0,tokens/* outputLimit */.p)(asks.length, model), cached: 0 }, price);
-}
-/**
- * What a run has spent, and whether it may spend more. A request counts at its worst from the moment
- * it is sent, and at what it really took once the provider has said so: the budget is exceeded by no
- * more than the error of the estimate of its input.
- */
-class Budget {
-    #limits;
-    #meter;
-    #requests = { total: 0, batch: 0, single: 0, retries: 0 };
-    /** Worst cost of the requests on their way, and of those whose answers were lost, in USD. */
-    #setAside = new Map();
-    #usage = model/* NO_USAGE */.yJ;
-    constructor(limits, meter) {
-        this.#limits = limits;
-        this.#meter = meter;
-    }
-    get requests() {
-        return this.#requests;
-    }
-    get usage() {
-        return this.#usage;
-    }
-    /** Infinity where there is no limit. */
-    get requestsLeft() {
-        const { maxRequests } = this.#limits;
-        return maxRequests > 0 ? maxRequests - this.#requests.total : Number.POSITIVE_INFINITY;
-    }
-    /** Whether there is room for a request of these rows. */
-    allows(asks) {
-        const { maxCostUsd, price } = this.#limits;
-        if (this.requestsLeft <= 0)
-            return false;
-        if (maxCostUsd === 0 || price === null)
-            return true;
-        const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
-        return (0,prices/* costUsd */.O)(this.#usage, price) + setAside + this.#worstCostUsd(asks, price) <= maxCostUsd;
-    }
-    /** How many of these rows, from the first on, there is room for in one request. */
-    room(asks) {
-        return asks.findLastIndex((_, i) => this.allows(asks.slice(0, i + 1))) + 1;
-    }
-    /** Counts a request as sent. */
-    begin(work) {
-        this.#requests.total += 1;
-        this.#requests[work.rows === 1 ? 'single' : 'batch'] += 1;
-        if (work.resent)
-            this.#requests.retries += 1;
-        const { price } = this.#limits;
-        if (price !== null)
-            this.#setAside.set(work, this.#worstCostUsd(work.asks, price));
-    }
-    #worstCostUsd(asks, price) {
-        return worstCostUsd(asks, { model: this.#limits.model.name, meter: this.#meter, price });
-    }
-    /** Replaces the worst cost of a request by what its reply says, where it says something. */
-    end(work, reply) {
-        if ('usage' in reply)
-            this.#usage = (0,model/* addUsage */.vk)(this.#usage, reply.usage);
-        if (!costIsUnknown(reply))
-            this.#setAside.delete(work);
-    }
-}
-/** The provider may bill the request, and did not say how much. */
-function costIsUnknown(reply) {
-    if ('usage' in reply)
-        return reply.usage.input === 0;
-    return reply.kind === 'overload' && reply.lost === true;
-}
-
-;// CONCATENATED MODULE: ./build/engine/limits.js
-/**
- * The limits before the first request: a whole minute is free, and nothing was learned yet.
- *
- * @param maxRequests budget of the run; 0 for none.
- */
-function limitsAtStart(settings, maxRequests = 0) {
-    return {
-        ...settings,
-        freeNow: settings.requestsPerMinute,
-        requestsLeft: maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY,
-        tokensPerMinute: Number.POSITIVE_INFINITY,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/engine/lanes.js
-/** Time to the first token, and output tokens per second, of the Flash-Lite models; measured 2026. */
-const LATENCY_S = 0.6;
-const OUTPUT_TOKENS_PER_S = 250;
-/** Expected time of one request of `rows` rows, in seconds. */
-function requestSeconds(rows, outputPerRow) {
-    return LATENCY_S + (rows * outputPerRow) / OUTPUT_TOKENS_PER_S;
-}
-/**
- * Divides rows into `count` batches so that all lanes end at about the same time: where some lanes
- * have to take one batch more than others, theirs are smaller. Largest first; `count` is at least
- * `rows / cap`.
- */
-function sizesForLanes(rows, count, { cap, lanes, outputPerRow }) {
-    const rounds = Math.floor(count / lanes);
-    const busyLanes = count % lanes;
-    if (count <= lanes || busyLanes === 0)
-        return spread(rows, Array(count).fill(1));
-    const perRow = outputPerRow / OUTPUT_TOKENS_PER_S;
-    const large = (lanes - busyLanes) * rounds;
-    // One lane's time, were rows divisible: all work and all latencies, shared by all lanes.
-    const time = (rows * perRow + count * LATENCY_S) / lanes;
-    const largeRows = Math.min(cap, (time - rounds * LATENCY_S) / perRow / rounds);
-    const smallRows = Math.min(cap, (rows - largeRows * large) / (count - large));
-    if (smallRows < 1)
-        return spread(rows, Array(count).fill(1));
-    return spread(rows, [
-        ...Array(large).fill(largeRows),
-        ...Array(count - large).fill(smallRows),
-    ]);
-}
-/** Whole numbers in the proportion of the shares, that add up to `rows`; largest first. */
-function spread(rows, shares) {
-    const total = shares.reduce((sum, share) => sum + share, 0);
-    let before = 0;
-    let given = 0;
-    const sizes = shares.map((share) => {
-        before += share;
-        const size = Math.round((before / total) * rows) - given;
-        given += size;
-        return size;
-    });
-    return sizes.filter((size) => size > 0).toSorted((a, b) => b - a);
-}
-/** When the last batch ends if every free lane takes the next batch in order; in seconds. */
-function makespan(sizes, lanes, outputPerRow) {
-    const ends = Array(Math.min(lanes, sizes.length)).fill(0);
-    for (const size of sizes) {
-        const first = ends.indexOf(Math.min(...ends));
-        ends[first] = (ends[first] ?? 0) + requestSeconds(size, outputPerRow);
-    }
-    return Math.max(0, ...ends);
-}
-
-;// CONCATENATED MODULE: ./build/engine/auto-sizes.js
-
-/** Rows per request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
-const SMALLEST_BATCH = 5;
-const LARGEST_BATCH = 50;
-const LARGEST_BATCH_UNDER_QUOTA = 100;
-/** The part of a minute's requests that is left free for repairs, in the plan's last minute. */
-const RESERVE = 1 / 4;
-/** A plan that is faster by less than this is not worth more requests. */
-const WORTHWHILE = 1.03;
-/**
- * How many rows each request gets, so that the last answer comes earliest.
- *
- * Minutes that are full of requests get batches as large as prudent, as there the number of requests
- * is what costs time; in the last minute size and number are balanced over the lanes, as there the
- * longest answer is what costs time.
- */
-function autoSizes(rows, limits, { cap: most, outputPerRow }) {
-    const cap = Math.min(most, batchCap(rows, limits.requestsLeft));
-    const perMinute = limits.requestsPerMinute;
-    const reserve = Math.floor(perMinute * RESERVE);
-    const full = [];
-    let left = rows;
-    let free = Math.min(limits.freeNow, perMinute);
-    // Minutes that cannot hold all that is left are filled.
-    while (Math.ceil(left / cap) > free) {
-        const batches = Array(free).fill(cap);
-        full.push(...batches);
-        left -= free * cap;
-        free = perMinute;
-    }
-    const budget = limits.requestsLeft - full.length;
-    const requests = Math.max(Math.min(free - reserve, spared(budget)), Math.ceil(left / cap));
-    return [
-        ...full,
-        ...lastMinute(left, { cap, most: requests, lanes: limits.concurrency, outputPerRow }),
-    ];
-}
-/** Larger batches than prudent only where the budget leaves no other way. */
-function batchCap(rows, requestsLeft) {
-    const needed = Math.ceil(rows / Math.max(1, spared(requestsLeft)));
-    return Math.min(Math.max(needed, LARGEST_BATCH), LARGEST_BATCH_UNDER_QUOTA);
-}
-/** What of a number of requests remains when repairs keep their part. */
-const spared = (requests) => Math.ceil(requests * (1 - RESERVE));
-/** The sizes with the earliest end; among nearly equal ones, the fewest requests. */
-function lastMinute(rows, options) {
-    const { cap, most, lanes, outputPerRow } = options;
-    if (rows === 0)
-        return [];
-    const fewest = Math.ceil(rows / cap);
-    // Beyond one more round of the lanes, more requests only add their latencies.
-    const last = Math.min(most, Math.ceil(rows / SMALLEST_BATCH), Math.max(fewest, lanes) + lanes);
-    let best = sizesForLanes(rows, fewest, { cap, lanes, outputPerRow });
-    let bestEnd = makespan(best, lanes, outputPerRow);
-    for (let count = fewest + 1; count <= last; count++) {
-        const sizes = sizesForLanes(rows, count, { cap, lanes, outputPerRow });
-        const end = makespan(sizes, lanes, outputPerRow);
-        if (end * WORTHWHILE < bestEnd)
-            [best, bestEnd] = [sizes, end];
-    }
-    return best;
-}
-
-;// CONCATENATED MODULE: ./build/engine/plan.js
-
-
-
-/**
- * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
- * the rest) unless a minute's tokens have no room for it; `auto` looks for the earliest end.
- */
-function planRun(asks, limits, meter) {
-    if (asks.length === 0)
-        return { batches: [], seconds: 0 };
-    const { outputPerRow } = meter;
-    const cap = rowsThatFit(asks, limits.tokensPerMinute, meter);
-    const sizes = limits.batchSize === 'auto'
-        ? autoSizes(asks.length, limits, { cap, outputPerRow })
-        : evenSizes(asks.length, Math.min(limits.batchSize, cap));
-    return { batches: cut(asks, sizes), seconds: endOf(sizes, limits, outputPerRow) };
-}
-/** As many of one size as there are, and what is left. */
-function evenSizes(rows, size) {
-    const left = rows % size;
-    return [...Array(Math.floor(rows / size)).fill(size), ...(left > 0 ? [left] : [])];
-}
-/** Rows of a request that a minute's tokens have room for, on the average; at least one. */
-function rowsThatFit(asks, tokensPerMinute, meter) {
-    const fixed = meter.estimate([]).input;
-    const perRow = (meter.estimate(asks).input - fixed) / asks.length;
-    return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
-}
-/** Consecutive pieces of these sizes. */
-function cut(items, sizes) {
-    let end = 0;
-    return sizes.map((size) => {
-        end += size;
-        return items.slice(end - size, end);
-    });
-}
-/** When the last answer is expected: full minutes, and the makespan of the last one. */
-function endOf(sizes, limits, outputPerRow) {
-    const { requestsPerMinute, concurrency } = limits;
-    const first = Math.min(limits.freeNow, requestsPerMinute);
-    const minutes = Math.max(0, Math.ceil((sizes.length - first) / requestsPerMinute));
-    const inLast = minutes === 0 ? sizes.length : sizes.length - first - (minutes - 1) * requestsPerMinute;
-    const last = makespan(sizes.slice(sizes.length - inLast), concurrency, outputPerRow);
-    const all = makespan(sizes, concurrency, outputPerRow);
-    return Math.max(minutes * 60 + last, all);
-}
-/** The forecast of a run that asks for all these rows, in which nothing fails. */
-function forecast(asks, limits, pricing) {
-    return forecastOf(planRun(asks, limits, pricing.meter), pricing);
-}
-function forecastOf({ batches, seconds }, { meter, price, thought = 0 }) {
-    const tokens = batches.map((batch) => meter.estimate(batch));
-    const input = tokens.reduce((sum, count) => sum + count.input, 0);
-    const output = tokens.reduce((sum, count) => sum + count.output + thought, 0);
-    return {
-        requests: batches.length,
-        inputTokens: input,
-        outputTokens: output,
-        costUsd: price && (0,prices/* costUsd */.O)({ input, output, cached: 0 }, price),
-        seconds: Math.ceil(seconds),
-    };
-}
-/**
- * How many of the rows, from the first on, a run gets to before its requests, money or time are used
- * up, and the forecast of these.
- */
-function forecastWithin(asks, limits, { costUsd: money, seconds, ...pricing }) {
-    // A run plans its batches for all rows, whatever becomes of them.
-    const { batches } = planRun(asks, limits, pricing.meter);
-    const ofFirst = (rows) => {
-        const part = firstRows(batches, rows);
-        const sizes = part.map(({ length }) => length);
-        const end = endOf(sizes, limits, pricing.meter.outputPerRow);
-        return forecastOf({ batches: part, seconds: end }, pricing);
-    };
-    let rows = 0;
-    let tooMany = asks.length + 1;
-    while (tooMany - rows > 1) {
-        const middle = Math.floor((rows + tooMany) / 2);
-        const plan = ofFirst(middle);
-        const fits = plan.requests <= limits.requestsLeft &&
-            (plan.costUsd ?? 0) <= money &&
-            plan.seconds <= seconds;
-        if (fits)
-            rows = middle;
-        else
-            tooMany = middle;
-    }
-    return { rows, forecast: ofFirst(rows) };
-}
-/** The batches of the first rows, the last cut short. */
-function firstRows(batches, rows) {
-    let left = rows;
-    const part = batches.map((batch) => {
-        const taken = batch.slice(0, left);
-        left -= taken.length;
-        return taken;
-    });
-    return part.filter(({ length }) => length > 0);
-}
-
-// EXTERNAL MODULE: ./build/lib/error.js
-var lib_error = __nccwpck_require__(6678);
-// EXTERNAL MODULE: ./build/lib/files.js + 4 modules
-var lib_files = __nccwpck_require__(7667);
-// EXTERNAL MODULE: ./build/lib/text/words.js
-var words = __nccwpck_require__(1415);
-;// CONCATENATED MODULE: ./build/report/forecast.js
-
-const DAY_MS = 86_400_000;
-/** Endings after which the next run goes on where this one stopped. */
-const RESUMED = ['daily-quota', 'budget', 'deadline'];
-/**
- * When the rows that are left will be done, if every night brings what a request brought in this
- * run; empty where nothing is left, or nothing can be said.
- */
-function pendingForecast(options) {
-    const { stats, refused, unrenewed, dayLimit, now } = options;
-    const { rows, requests, stopped } = stats;
-    const left = rows.stale + rows.failed + rows.pending;
-    const toAsk = left - refused;
-    if (left === 0 && unrenewed > 0) {
-        return `${(0,words/* plural */.LS)(unrenewed, 'row')} not renewed; refresh: all goes on with the oldest`;
-    }
-    if (toAsk === 0 || !RESUMED.includes(stopped ?? ''))
-        return '';
-    const apart = refused === 0 ? '' : `, ${(0,words/* thousands */.oh)(refused)} of them refused`;
-    const open = `${(0,words/* plural */.LS)(left, 'row')} left${apart}`;
-    if (rows.enriched === 0 || requests.total === 0)
-        return `${open}; the next run goes on`;
-    const requestsPerRun = dayLimit ?? requests.total;
-    const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
-    const runs = Math.ceil(toAsk / rowsPerRun);
-    const done = refused === 0 ? 'complete' : 'the rest is done';
-    if (stopped !== 'daily-quota') {
-        return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} per run ${done} after ${(0,words/* plural */.LS)(runs, 'more run')}`;
-    }
-    return `${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} per day ${done} on ${dayOf(now + runs * DAY_MS)}`;
-}
-/** `Thu 26 Nov`, in UTC. */
-function dayOf(time) {
-    const format = new Intl.DateTimeFormat('en-GB', {
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        timeZone: 'UTC',
-    });
-    return format.format(time).replace(',', '');
-}
-
-;// CONCATENATED MODULE: ./build/report/stats.js
-function countRows(states) {
-    const counts = { total: states.length, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
-    for (const state of states)
-        counts[state] += 1;
-    return counts;
-}
-function sumRows(all) {
-    const sum = (name) => all.reduce((total, counts) => total + counts[name], 0);
-    return {
-        total: sum('total'),
-        enriched: sum('enriched'),
-        cached: sum('cached'),
-        stale: sum('stale'),
-        failed: sum('failed'),
-        pending: sum('pending'),
-    };
-}
-function successRate({ total, failed, pending }) {
-    if (failed + pending === 0)
-        return 100;
-    return Math.min(99.9, Math.round(((total - failed - pending) / total) * 1000) / 10);
-}
-
-// EXTERNAL MODULE: ./build/values/finish.js
-var finish = __nccwpck_require__(4768);
-// EXTERNAL MODULE: ./build/columns/tldr.js
-var columns_tldr = __nccwpck_require__(9868);
-// EXTERNAL MODULE: ./build/lib/compare.js
-var compare = __nccwpck_require__(7335);
-// EXTERNAL MODULE: ./build/values/key.js
-var key = __nccwpck_require__(2880);
-;// CONCATENATED MODULE: ./build/values/rows.js
-
-
-
-/**
- * Finds the value of every row: the published table's, so that a person's edit stays; else the
- * cache's; else it is the model's turn.
- */
-function planRows(topics, { published, store, renew }) {
-    return topics.map((topic) => {
-        const cells = published.get(topic.id) ?? null;
-        const outdated = cells !== null && isValueOf(cells) ? cells : null;
-        const ask = (0,key/* toAsk */.jL)(topic);
-        if (topic.unread) {
-            const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
-            return { topic, ask, outdated, ...nothing };
-        }
-        const stored = store.get(ask.key);
-        const edit = cells !== null && (0,key/* isRevision */.oN)(cells.revision, ask.key) ? readCells(cells) : null;
-        // A preview asks no model, so none can have refused it.
-        const refusal = renew === 'outdated' ? store.refusal(ask.key) : null;
-        const made = stored?.made ?? '';
-        const value = edit !== null && typeof edit !== 'string'
-            ? { ...edit, from: 'csv', made }
-            : stored &&
-                { tldr: stored.tldr, challenge: stored.challenge, from: 'cache', made };
-        const kept = value ?? (renew === 'none' ? outdated : null);
-        const isMissing = kept === null && refusal === null;
-        return {
-            topic,
-            ask,
-            value,
-            outdated,
-            refused: value === null ? (refusal?.refused ?? null) : null,
-            invalidEdit: typeof edit === 'string' ? edit : null,
-            needed: renew === 'all' || isMissing,
-        };
-    });
-}
-/**
- * Whether cells hold a value, of whatever text: one with a Revision, or a person's own without. A
- * preview has no Challenge and is not kept.
- */
-function isValueOf({ tldr, challenge, revision }) {
-    return tldr !== '' && (revision !== '' || (0,columns_tldr/* isChallenge */.q$)(challenge));
-}
-/** The cells as a value, or what is wrong with them. */
-function readCells({ tldr, challenge }) {
-    const parsed = (0,columns_tldr/* parseTldr */.Ai)(tldr);
-    if (!parsed.ok)
-        return `TLDR with ${parsed.why}`;
-    if (!(0,columns_tldr/* isChallenge */.q$)(challenge))
-        return 'Challenge is neither practice nor expert';
-    return { tldr: parsed.tldr, challenge };
-}
-/**
- * What the model is to be asked, each text once, in the order of importance: rows without any value
- * first, then outdated ones; where every row is asked again, the oldest value first. Ids are made
- * unique, for roadmaps that share a node but not its text.
- */
-function asksOf(rows) {
-    const needed = rows.filter((row) => row.needed);
-    const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || (0,compare/* compare */.U)(age(a), age(b)));
-    const byKey = new Map();
-    const ids = new Set();
-    for (const { ask } of ordered) {
-        if (byKey.has(ask.key))
-            continue;
-        let id = ask.id;
-        for (let digits = 21; ids.has(id); digits++)
-            id = ask.key.slice(0, digits);
-        ids.add(id);
-        byKey.set(ask.key, { ...ask, id });
-    }
-    return [...byKey.values()];
-}
-const rank = ({ value, outdated }) => (value ? 2 : outdated ? 1 : 0);
-const age = ({ value }) => value?.made ?? '';
-
-// EXTERNAL MODULE: ./build/columns/prompt.js
-var columns_prompt = __nccwpck_require__(4604);
-// EXTERNAL MODULE: ./build/lib/retry.js
-var retry = __nccwpck_require__(1374);
-;// CONCATENATED MODULE: ./build/engine/backoff.js
-
-/** First pause after an overload, and the longest; in milliseconds. */
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
-/** An outage: this many faults in a row, over at least this long, without one answer. */
-const OUTAGE_FAULTS = 6;
-const OUTAGE_MS = 60_000;
-/**
- * How long everybody waits after a fault, and when waiting has become pointless. Pauses double from
- * fault to fault, in part at random. Requests that were on their way together count as one fault for
- * the length of the pause.
- */
-class Backoff {
-    #clock;
-    #level = 0;
-    #lastFaultAt = Number.NEGATIVE_INFINITY;
-    #overloads = 0;
-    #overloadedSince = Number.POSITIVE_INFINITY;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** When requests may go on after an overload, in milliseconds since the epoch. */
-    afterOverload(sentAt) {
-        this.#overloads += 1;
-        this.#overloadedSince = Math.min(this.#overloadedSince, this.#clock.now());
-        return this.#pause(sentAt);
-    }
-    /** The same after a 429 that passes. The provider's own delay is honoured where it gives one. */
-    afterRateLimit(sentAt, retryAfterMs) {
-        const paused = this.#pause(sentAt);
-        if (retryAfterMs === undefined)
-            return paused;
-        const asked = this.#clock.now() + retryAfterMs;
-        // A delay that proved too short is not believed alone a second time.
-        return this.#level > 1 ? Math.max(asked, paused) : asked;
-    }
-    isOutage(now) {
-        return this.#overloads >= OUTAGE_FAULTS && now - this.#overloadedSince >= OUTAGE_MS;
-    }
-    /** An answer came: whatever was wrong has passed. */
-    reset() {
-        this.#level = 0;
-        this.#overloads = 0;
-        this.#overloadedSince = Number.POSITIVE_INFINITY;
-    }
-    #pause(sentAt) {
-        const now = this.#clock.now();
-        if (sentAt >= this.#lastFaultAt)
-            this.#level += 1;
-        this.#lastFaultAt = now;
-        const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), LONGEST_PAUSE_MS);
-        return now + longest * (0,retry/* jitter */.p)(this.#clock);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/engine/in-flight.js
-/**
- * The requests on their way: how many there may be at once, and the sleep that any of them ends by
- * coming back.
- */
-class InFlight {
-    #clock;
-    #most;
-    #abort = new AbortController();
-    #wake = new AbortController();
-    #width;
-    #size = 0;
-    /** What a receiver threw first. */
-    #fault = null;
-    /** @param most requests at once; faults lower it for a while. */
-    constructor(most, clock) {
-        this.#most = most;
-        this.#width = most;
-        this.#clock = clock;
-    }
-    get size() {
-        return this.#size;
-    }
-    get isFull() {
-        return this.#size >= this.#width;
-    }
-    /** A fault: half as many at once from now on. */
-    shrink() {
-        this.#width = Math.max(1, Math.floor(this.#width / 2));
-    }
-    /** An answer: one more at once. */
-    grow() {
-        this.#width = Math.min(this.#width + 1, this.#most);
-    }
-    /**
-     * Sends a request. `receive` is called with its reply before the sleeper wakes. What it throws
-     * ends the requests on their way, and is kept for who sleeps or calls `check`.
-     */
-    send(ask, receive) {
-        this.#size += 1;
-        ask(this.#abort.signal)
-            .then(receive)
-            .catch((error) => {
-            this.#fault ??= { error };
-            this.abort();
-        })
-            .then(() => {
-            this.#size -= 1;
-            this.wake();
-        });
-    }
-    /** Leaves the requests no time to come back by themselves. */
-    abort() {
-        this.#abort.abort();
-    }
-    /** Sleeps until a reply comes or the time is over. Throws what a receiver threw. */
-    async sleep(ms) {
-        this.#wake = new AbortController();
-        // A fault of the moment before woke nobody.
-        if (this.#fault === null)
-            await this.#clock.sleep(ms, this.#wake.signal);
-        this.check();
-    }
-    /** Throws what a receiver threw: nobody else would hear of it. */
-    check() {
-        if (this.#fault !== null)
-            throw this.#fault.error;
-    }
-    wake() {
-        this.#wake.abort();
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./build/columns/schema.js
-var schema = __nccwpck_require__(7917);
-;// CONCATENATED MODULE: ./build/columns/answer.js
-
-
-
-/** A preview fills no challenge. */
-const previewRow = schema/* answerRow */.r.extend({ challenge: schemas/* literal */.euz('') });
-/**
- * Reads an answer row by row: every complete object in the text is validated on its own, so that
- * prose, code fences, wrappers and a cut end cost only the rows they hold.
- */
-function readAnswer(text, asks, preview = false) {
-    const byId = new Map(asks.map((ask) => [ask.id, ask]));
-    const values = new Map();
-    const missing = new Map();
-    const seen = new Set();
-    for (const object of completeObjects(text)) {
-        const ask = typeof object.id === 'string' ? byId.get(object.id) : undefined;
-        if (ask === undefined)
-            continue;
-        if (seen.has(ask)) {
-            values.delete(ask);
-            missing.set(ask, 'answered twice');
-            continue;
-        }
-        seen.add(ask);
-        const row = readRow(object, ask, preview);
-        if (typeof row === 'string')
-            missing.set(ask, row);
-        else
-            values.set(ask, row);
-    }
-    for (const ask of asks)
-        if (!seen.has(ask))
-            missing.set(ask, 'not in the answer');
-    const alike = withSharedTldr(values);
-    for (const ask of alike)
-        values.delete(ask);
-    return { values, missing, alike };
-}
-function readRow(object, ask, preview) {
-    const row = (preview ? previewRow : schema/* answerRow */.r).safeParse(object);
-    if (!row.success)
-        return `invalid ${String(row.error.issues[0]?.path[0] ?? 'row')}`;
-    if (fold(row.data.topic) !== fold(ask.topic))
-        return 'answered for another topic';
-    const tldr = (0,columns_tldr/* parseTldr */.Ai)(row.data.tldr);
-    if (!tldr.ok)
-        return `TLDR with ${tldr.why}`;
-    return { tldr: tldr.tldr, challenge: row.data.challenge };
-}
-const fold = (text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-/** Rows of different topics that were given the same TLDR. */
-function withSharedTldr(values) {
-    const byTldr = new Map();
-    for (const [ask, { tldr }] of values)
-        byTldr.set(tldr, [...(byTldr.get(tldr) ?? []), ask]);
-    const groups = [...byTldr.values()].filter((group) => {
-        return new Set(group.map((ask) => fold(ask.topic))).size > 1;
-    });
-    return new Set(groups.flat());
-}
-/**
- * All innermost JSON objects that stand complete in a text. Quotes count only within braces, and a
- * line break ends a string (JSON allows none in it), so that prose cannot hide what follows.
- */
-function completeObjects(text) {
-    const objects = [];
-    const open = [];
-    let inString = false;
-    for (let i = 0; i < text.length; i++) {
-        const char = text[i];
-        if (inString) {
-            if (char === '\\')
-                i++;
-            else if (char === '"' || char === '\n')
-                inString = false;
-        }
-        else if (char === '"') {
-            inString = open.length > 0;
-        }
-        else if (char === '{') {
-            const parent = open.at(-1);
-            if (parent)
-                parent.leaf = false;
-            open.push({ start: i, leaf: true });
-        }
-        else if (char === '}') {
-            const top = open.pop();
-            const object = top?.leaf ? parseObject(text.slice(top.start, i + 1)) : null;
-            if (object)
-                objects.push(object);
-        }
-    }
-    return objects;
-}
-function parseObject(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/engine/repair.js
-/** The parts in which a batch that gave nothing, or was refused, is asked again. */
-const SPLIT = 4;
-/** A row that others of its batch left behind is asked once more in company, then alone. */
-const MISSES_IN_COMPANY = 2;
-/** How often a row may be asked alone. */
-const TIMES_ALONE = 5;
-/** ... and one that the model refuses for a reason that may pass: once, and twice more. */
-const TIMES_ALONE_REFUSED = 3;
-/**
- * The rows that are to be asked again, each with the size of the largest batch it may still be in.
- * Sizes only shrink and single requests are counted, so every row ends after a bounded number of
- * requests: a poisoned row of a batch of 20 costs about ten, not twenty.
- */
-class RepairPool {
-    #waiting = new Map();
-    /** The next batch, until the waiting rows change. */
-    #next = null;
-    #misses = new Map();
-    #alone = new Map();
-    get size() {
-        return this.#waiting.size;
-    }
-    /**
-     * Takes a row that came back from a batch of `size` without a value; false where it was asked
-     * often enough.
-     */
-    add(ask, size, fault) {
-        if (size === 1 && !this.#mayBeAskedAlone(ask, fault))
-            return false;
-        this.#waiting.set(ask, this.#nextSize(ask, size, fault));
-        this.#next = null;
-        return true;
-    }
-    /** The next batch, the largest first: a request is worth the rows it may bring. */
-    get next() {
-        this.#next ??= this.#largest();
-        return this.#next;
-    }
-    /** Takes the next batch out. */
-    take() {
-        const taken = this.next;
-        for (const ask of taken)
-            this.#waiting.delete(ask);
-        this.#next = null;
-        return taken;
-    }
-    #largest() {
-        if (this.#waiting.size === 0)
-            return [];
-        const size = Math.max(...this.#waiting.values());
-        const batch = [...this.#waiting].filter(([, largest]) => largest === size).map(([ask]) => ask);
-        // Even parts: 20 rows of at most 6 are 4 batches of 5.
-        const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
-        return batch.slice(0, count);
-    }
-    #nextSize(ask, size, fault) {
-        if (fault === 'alike')
-            return 1;
-        if (fault !== 'missing')
-            return Math.ceil(size / SPLIT);
-        const misses = (this.#misses.get(ask) ?? 0) + 1;
-        this.#misses.set(ask, misses);
-        return misses < MISSES_IN_COMPANY ? size : 1;
-    }
-    #mayBeAskedAlone(ask, fault) {
-        const times = (this.#alone.get(ask) ?? 0) + 1;
-        this.#alone.set(ask, times);
-        return times < (fault === 'refused' ? TIMES_ALONE_REFUSED : TIMES_ALONE);
-    }
-}
-
-// EXTERNAL MODULE: ./build/engine/stop.js
-var stop = __nccwpck_require__(67);
-;// CONCATENATED MODULE: ./build/engine/ledger.js
-
-
-
-/**
- * What has become of every row so far, and what is to be asked again: each row that was asked is
- * done, waits in the pool, or is on its way.
- */
-class RowLedger {
-    repairs = new RepairPool();
-    #outcomes = new Map();
-    #lastFault = new Map();
-    #aborted = new Set();
-    #preview;
-    #onValue;
-    /** @param onValue called for every row the moment it is validated. */
-    constructor(preview, onValue) {
-        this.#preview = preview;
-        this.#onValue = onValue;
-    }
-    /** Rows that are done. */
-    get done() {
-        return this.#outcomes.size;
-    }
-    /** Keeps every valid row of a reply and has the others asked again; returns the number kept. */
-    read(asks, reply) {
-        const { values, missing, alike } = readAnswer(reply.text, asks, this.#preview);
-        for (const [ask, value] of values) {
-            this.#outcomes.set(ask.key, { state: 'enriched', value });
-            this.#onValue(ask, value);
-        }
-        for (const ask of alike)
-            this.#fault(ask, asks.length, 'alike', 'same TLDR as another topic');
-        const fault = values.size + alike.size === 0 ? 'nothing' : 'missing';
-        for (const [ask, why] of missing) {
-            if (reply.kind === 'answer')
-                this.#fault(ask, asks.length, fault, why);
-            else
-                this.#refused(ask, asks.length, reply);
-        }
-        return values.size;
-    }
-    /** A request that was rejected as it was: its rows are asked again in parts. */
-    split(asks, reason) {
-        for (const ask of asks)
-            this.#fault(ask, asks.length, 'nothing', reason);
-    }
-    /** A request that was called off: whether its rows were answered, nobody knows. */
-    abort(asks) {
-        for (const ask of asks)
-            this.#aborted.add(ask);
-    }
-    /** The outcome of every row; what is not done is pending, and `stopped` says why. */
-    close(asks, stopped) {
-        for (const ask of asks) {
-            if (this.#outcomes.has(ask.key))
-                continue;
-            const fault = this.#lastFault.get(ask);
-            const what = this.#aborted.has(ask) ? 'not answered' : notAsked(fault);
-            const why = stopped === null ? '' : `: ${stop/* STOP_REASONS */.Np[stopped]}`;
-            this.#outcomes.set(ask.key, { state: 'pending', reason: `${what}${why}` });
-        }
-        return this.#outcomes;
-    }
-    /** A refusal of a batch says nothing about its rows; of a single row it is final, unless soft. */
-    #refused(ask, size, { reason, soft }) {
-        const why = `refused (${reason})`;
-        if (size === 1 && !soft)
-            this.#fail(ask, why, true);
-        else
-            this.#fault(ask, size, 'refused', why);
-    }
-    #fault(ask, size, fault, reason) {
-        this.#lastFault.set(ask, reason);
-        if (!this.repairs.add(ask, size, fault))
-            this.#fail(ask, reason, fault === 'refused');
-    }
-    #fail(ask, reason, refused) {
-        this.#outcomes.set(ask.key, { state: 'failed', reason, refused });
-    }
-}
-const notAsked = (fault) => fault === undefined ? 'not asked' : `not asked again (${fault})`;
-
-;// CONCATENATED MODULE: ./build/engine/queue.js
-
-/**
- * What is to be sent, in order: requests to repeat or divided, then the planned batches, then repairs. The
- * batches can be planned anew as long as they have not been sent.
- */
-class WorkQueue {
-    #meter;
-    #repairs;
-    #again = [];
-    #planned = [];
-    /** Requests taken, not counting repeated ones. */
-    #begun = 0;
-    constructor(repairs, meter) {
-        this.#repairs = repairs;
-        this.#meter = meter;
-    }
-    get isEmpty() {
-        return this.onlyRepairs && this.#repairs.size === 0;
-    }
-    /** Nothing is left but rows to be asked again. */
-    get onlyRepairs() {
-        return this.#again.length + this.#planned.length === 0;
-    }
-    /** The rows of the next request, for an estimate. */
-    get next() {
-        return (this.#again[0] ?? this.#planned[0])?.asks ?? this.#repairs.next;
-    }
-    /** Divides rows that were never asked into batches. */
-    plan(asks, limits) {
-        const { batches } = planRun(asks, limits, this.#meter);
-        const of = this.#begun + batches.length;
-        this.#planned = batches.map((batch, i) => {
-            const n = this.#begun + i + 1;
-            return { asks: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
-        });
-    }
-    /** Replans the batches that have not been sent. */
-    replan(limits) {
-        this.plan(this.#planned.flatMap(({ asks }) => asks), limits);
-    }
-    /** The same request, unchanged, before anything new: its rows were first in line. */
-    repeat(work) {
-        this.#again.push({ ...work, resent: true });
-    }
-    /** Divides the next request, for which there is no room: `rows` of its rows first, then the rest. */
-    divide(rows) {
-        const { asks, ...label } = this.take();
-        const parts = [asks.slice(0, rows), asks.slice(rows)];
-        this.#again.unshift(...parts.map((part) => ({ ...label, asks: part, rows: part.length, resent: false })));
-    }
-    /** The next request; the queue must not be empty. */
-    take() {
-        const again = this.#again.shift();
-        if (again)
-            return again;
-        this.#begun += 1;
-        const planned = this.#planned.shift();
-        if (planned)
-            return planned;
-        const asks = this.#repairs.take();
-        const n = this.#begun;
-        return { asks, kind: 'repair', n, of: n, rows: asks.length, resent: false };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/engine/quota.js
-const MINUTE_MS = 60_000;
-/**
- * The one gate that all requests pass: a sliding window of a minute, in which bursts up to the
- * limit are allowed, and pauses that hold for everybody. It keeps state and computes waits; whoever
- * uses it does the waiting. All times are in milliseconds.
- */
-class QuotaGate {
-    #sent = [];
-    #pausedUntil = 0;
-    #requests;
-    #tokens = Number.POSITIVE_INFINITY;
-    /** @param requestsPerMinute the user's limit; `learn` can only lower it. */
-    constructor(requestsPerMinute) {
-        this.#requests = requestsPerMinute;
-    }
-    get requestsPerMinute() {
-        return this.#requests;
-    }
-    /** Infinity until a 429 names a limit. */
-    get tokensPerMinute() {
-        return this.#tokens;
-    }
-    /** Requests that the window of this moment still holds. */
-    free(now) {
-        this.#forget(now);
-        return Math.max(0, this.#requests - this.#sent.length);
-    }
-    /** How long a request of `tokens` tokens has to wait; 0 when it may go now. */
-    waitMs(now, tokens) {
-        this.#forget(now);
-        return Math.max(this.pauseMs(now), this.#requestWait(now), this.#tokenWait(now, tokens));
-    }
-    /** What is left of a pause. */
-    pauseMs(now) {
-        return Math.max(0, this.#pausedUntil - now);
-    }
-    /** Counts a request as sent. */
-    take(now, tokens) {
-        this.#sent.push({ at: now, tokens });
-    }
-    /** Holds all requests until a time; never shortens a pause. */
-    pauseUntil(time) {
-        this.#pausedUntil = Math.max(this.#pausedUntil, time);
-    }
-    /** Keeps a limit that the provider named, for this run; true where it is lower than before. */
-    learn({ of, value }) {
-        const known = of === 'requests' ? this.#requests : this.#tokens;
-        if (value >= known)
-            return false;
-        if (of === 'requests')
-            this.#requests = value;
-        else
-            this.#tokens = value;
-        return true;
-    }
-    #forget(now) {
-        this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
-    }
-    #requestWait(now) {
-        const blocking = this.#sent.at(-this.#requests);
-        return blocking ? blocking.at + MINUTE_MS - now : 0;
-    }
-    #tokenWait(now, tokens) {
-        let total = tokens + this.#sent.reduce((sum, { tokens: sent }) => sum + sent, 0);
-        for (const { at, tokens: sent } of this.#sent) {
-            if (total <= this.#tokens)
-                return 0;
-            total -= sent;
-            if (total <= this.#tokens)
-                return at + MINUTE_MS - now;
-        }
-        return 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/engine/engine.js
-
-
-
-
-
-
-
-
-/** A wait shorter than this is not worth a line in the log, in milliseconds. */
-const QUIET_WAIT_MS = 2_000;
-/** Stops that leave requests on their way no time to come back. */
-const ABORTING = ['deadline', 'cancelled'];
-/**
- * Asks the model for all rows and accounts for every one of them: enriched, failed, or pending.
- *
- * Rows go out in batches, several at once as far as the quota allows; what an answer lacks is asked
- * again in ever smaller batches. `asks` are in the order of their importance and differ in key and
- * id. Nothing is thrown for what a provider does; what `onValue` or `onEvent` throws is.
- */
-function enrich(asks, options) {
-    return new EnrichmentRun(asks, options).run();
-}
-class EnrichmentRun {
-    #options;
-    #asks;
-    #ledger;
-    #meter;
-    #queue;
-    #gate;
-    #backoff;
-    #budget;
-    #inFlight;
-    #answered = false;
-    #stopped = null;
-    #stopMessage = '';
-    #dayLimit = null;
-    #announcedUntil = 0;
-    constructor(asks, options) {
-        this.#options = options;
-        this.#asks = asks;
-        this.#ledger = new RowLedger(options.model.preview, options.onValue);
-        this.#gate = new QuotaGate(options.requestsPerMinute);
-        this.#backoff = new Backoff(options.clock);
-        this.#inFlight = new InFlight(options.concurrency, options.clock);
-        this.#meter = new tokens/* TokenMeter */.h(options.instruction);
-        this.#budget = new Budget(options, this.#meter);
-        this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
-        this.#queue.plan(asks, this.#limits());
-    }
-    async run() {
-        const { signal } = this.#options;
-        const cancel = () => this.#stop('cancelled');
-        if (signal.aborted)
-            cancel();
-        signal.addEventListener('abort', cancel, { once: true });
-        while (this.#stopped === null) {
-            const waitMs = this.#nextWaitMs();
-            if (waitMs === null)
-                break;
-            if (waitMs === 0)
-                this.#send(this.#queue.take());
-            else
-                await this.#sleep(waitMs);
-        }
-        while (this.#inFlight.size > 0)
-            await this.#sleep(Number.POSITIVE_INFINITY);
-        this.#inFlight.check();
-        signal.removeEventListener('abort', cancel);
-        return {
-            outcomes: this.#ledger.close(this.#asks, this.#stopped),
-            stopped: this.#stopped,
-            stopMessage: this.#stopMessage,
-            dayLimit: this.#dayLimit,
-            requests: this.#budget.requests,
-            usage: this.#budget.usage,
-            meter: this.#meter,
-        };
-    }
-    /** What a plan made at this moment has to keep to. */
-    #limits() {
-        const { clock, batchSize, concurrency } = this.#options;
-        return {
-            batchSize,
-            concurrency,
-            requestsPerMinute: this.#gate.requestsPerMinute,
-            freeNow: this.#gate.free(clock.now()),
-            requestsLeft: this.#budget.requestsLeft,
-            tokensPerMinute: this.#gate.tokensPerMinute,
-        };
-    }
-    /** Time until the next request may go, Infinity while only an answer can tell; null at the end. */
-    #nextWaitMs() {
-        const { clock, model, deadlineAt } = this.#options;
-        if (this.#queue.isEmpty) {
-            return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
-        }
-        if (model.preview)
-            return this.#inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
-        const idle = this.#inFlight.size === 0;
-        const overBudget = !this.#budget.allows(this.#queue.next);
-        if (idle && overBudget) {
-            const rows = this.#budget.room(this.#queue.next);
-            if (rows === 0) {
-                this.#stop('budget');
-                return null;
-            }
-            this.#queue.divide(rows);
-        }
-        // Answers on their way mostly cost less than was set aside for them, or leave more rows to repair.
-        const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
-        if (!idle && later)
-            return Number.POSITIVE_INFINITY;
-        const now = clock.now();
-        const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);
-        if (idle && now + waitMs >= deadlineAt) {
-            this.#stop('deadline');
-            return null;
-        }
-        this.#announceWait(waitMs, now);
-        return waitMs;
-    }
-    /** `now` is the moment that the wait was reckoned at: a later one has less left of a pause. */
-    #announceWait(ms, now) {
-        if (ms < QUIET_WAIT_MS || now < this.#announcedUntil)
-            return;
-        this.#announcedUntil = now + ms;
-        const { requestsPerMinute } = this.#gate;
-        const paused = this.#gate.pauseMs(now) === ms;
-        this.#options.onEvent({ type: 'wait', ms, requestsPerMinute, paused });
-    }
-    /**
-     * Whether rows to be asked again should wait for the answers on their way: while requests are
-     * scarce, one repair of all that is missing is better than one for every batch.
-     */
-    #repairsCanWait() {
-        if (!this.#queue.onlyRepairs)
-            return false;
-        return this.#gate.free(this.#options.clock.now()) < 2 * this.#inFlight.size;
-    }
-    #send(work) {
-        const { clock, model } = this.#options;
-        const sentAt = clock.now();
-        if (!model.preview) {
-            this.#gate.take(sentAt, this.#meter.estimate(work.asks).input);
-            this.#budget.begin(work);
-        }
-        this.#inFlight.send((signal) => model.ask(work.asks, signal), (reply) => this.#receive(work, reply, sentAt));
-    }
-    #receive(work, reply, sentAt) {
-        this.#budget.end(work, reply);
-        const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
-        const enriched = this.#settle(work, reply, sentAt);
-        if (reply.kind === 'aborted')
-            return;
-        this.#options.onEvent({
-            type: 'answer',
-            request: work,
-            ms: this.#options.clock.now() - sentAt,
-            enriched,
-            again: this.#ledger.repairs.size - before.repairs,
-            failed: this.#ledger.done - before.done - enriched,
-            note: (0,model/* noteOf */.kH)(reply),
-        });
-    }
-    /** Does what a reply asks for; returns the number of rows it enriched. */
-    #settle(work, reply, sentAt) {
-        const { clock } = this.#options;
-        switch (reply.kind) {
-            case 'answer':
-            case 'refused':
-                return this.#read(work, reply);
-            case 'rate-limit':
-                this.#inFlight.shrink();
-                this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
-                if (reply.limit && this.#gate.learn(reply.limit))
-                    this.#queue.replan(this.#limits());
-                if (this.#neverFits(work, reply.limit))
-                    this.#ledger.split(work.asks, reply.message);
-                else
-                    this.#queue.repeat(work);
-                return 0;
-            case 'overload':
-                this.#inFlight.shrink();
-                this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
-                this.#queue.repeat(work);
-                if (this.#backoff.isOutage(clock.now()))
-                    this.#stop('outage', reply.message);
-                return 0;
-            case 'daily-quota':
-                this.#dayLimit = reply.limit ?? this.#dayLimit;
-                this.#stop('daily-quota', reply.message);
-                return 0;
-            case 'fatal':
-                this.#stop(reply.stop, reply.message);
-                return 0;
-            case 'bad-request':
-                if (!this.#answered)
-                    this.#stop('bad-request', reply.message);
-                else
-                    this.#ledger.split(work.asks, reply.message);
-                return 0;
-            case 'aborted':
-                this.#ledger.abort(work.asks);
-                return 0;
-        }
-    }
-    #read(work, reply) {
-        this.#answered = true;
-        this.#backoff.reset();
-        this.#inFlight.grow();
-        const enriched = this.#ledger.read(work.asks, reply);
-        this.#meter.observe(work.asks, enriched, reply.usage);
-        return enriched;
-    }
-    /**
-     * A batch of more tokens than a minute allows would be refused for ever: by our estimate, or since
-     * it was refused for its tokens again.
-     */
-    #neverFits({ asks, rows, resent }, limit) {
-        if (rows === 1)
-            return false;
-        return ((resent && limit?.of === 'tokens') ||
-            this.#meter.estimate(asks).input > this.#gate.tokensPerMinute);
-    }
-    #stop(reason, message = '') {
-        // Cancelling overrides the ending that was under way.
-        if (this.#stopped === null || reason === 'cancelled') {
-            this.#stopped = reason;
-            this.#stopMessage = message;
-        }
-        if (ABORTING.includes(reason))
-            this.#inFlight.abort();
-        this.#inFlight.wake();
-    }
-    /** Sleeps until an answer comes, the time is over, or the deadline is there. */
-    async #sleep(ms) {
-        const { clock, deadlineAt } = this.#options;
-        await this.#inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
-        if (clock.now() >= deadlineAt)
-            this.#stop('deadline');
-    }
-}
-
-// EXTERNAL MODULE: ./build/models/gemini/thinking.js
-var thinking = __nccwpck_require__(4619);
-// EXTERNAL MODULE: ./build/values/stored-entry.js + 1 modules
-var stored_entry = __nccwpck_require__(7615);
-;// CONCATENATED MODULE: ./build/pipeline/ask.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Where a person makes a key. */
-const KEY_PAGE = 'https://aistudio.google.com/apikey';
-/** Asks the model for all rows, or leaves them pending where it is not to be asked. */
-async function askModel(asks, options) {
-    const { config, model, keyless, store, clock } = options;
-    const instruction = (0,columns_prompt/* systemInstruction */.AR)(options.instructions);
-    const price = (0,prices/* priceOf */.x)(config.model);
-    const maxRequests = config['max-requests'];
-    const settings = {
-        batchSize: config['batch-size'],
-        concurrency: config.concurrency,
-        requestsPerMinute: config['requests-per-minute'],
-    };
-    // A run that was cancelled while it loaded has nothing to plan, and lacks no key.
-    if (options.signal.aborted) {
-        const reason = `not asked: ${stop/* STOP_REASONS */.Np.cancelled}`;
-        return { ...ask_notAsked(asks, reason, instruction), stopped: 'cancelled', fault: '' };
-    }
-    if (config['dry-run']) {
-        const plan = planOf(asks, {
-            config,
-            limits: limitsAtStart(settings, maxRequests),
-            instruction,
-        });
-        return { ...ask_notAsked(asks, 'dry run', instruction), stopped: null, plan, fault: '' };
-    }
-    if (asks.length === 0)
-        return { ...ask_notAsked([], '', instruction), stopped: null, fault: '' };
-    if (model === null) {
-        const stopped = keyless ? 'no-key' : 'key';
-        const fault = keyless ? '' : missingKey(asks.length);
-        const reason = `not asked: ${keyless ? stop/* NO_KEY_HERE */.Hf : stop/* NO_KEY_GIVEN */.wb}`;
-        return { ...ask_notAsked(asks, reason, instruction), stopped, fault };
-    }
-    const result = await enrich(asks, {
-        ...settings,
-        model,
-        clock,
-        price,
-        instruction,
-        maxRequests,
-        maxCostUsd: config['max-cost-usd'],
-        deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
-        signal: options.signal,
-        onValue: (row, value) => remember(row, value, { model, store, clock }),
-        onEvent: options.onEvent,
-    });
-    for (const [k, outcome] of result.outcomes) {
-        if (outcome.state !== 'failed' || !outcome.refused || model.preview)
-            continue;
-        store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
-    }
-    return { ...result, fault: faultOf(result, config) };
-}
-/** What a run of these settings would do. */
-function planOf(asks, { config, limits, instruction }) {
-    const meter = new tokens/* TokenMeter */.h(instruction);
-    const price = (0,prices/* priceOf */.x)(config.model);
-    const maxCostUsd = config['max-cost-usd'];
-    // A run asks no row for which there would be no money at its worst.
-    const spendable = maxCostUsd === 0 || price === null
-        ? Number.POSITIVE_INFINITY
-        : maxCostUsd - worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price });
-    const seconds = config['deadline-minutes'] * 60;
-    const { tokens: thought } = (0,thinking/* thinkingOf */.Q)(config.model);
-    return forecastWithin(asks, limits, { meter, price, thought, costUsd: spendable, seconds });
-}
-function ask_notAsked(asks, reason, instruction) {
-    const outcomes = new Map(asks.map(({ key }) => [key, { state: 'pending', reason }]));
-    const requests = { total: 0, batch: 0, single: 0, retries: 0 };
-    const meter = new tokens/* TokenMeter */.h(instruction);
-    return { outcomes, stopMessage: '', dayLimit: null, requests, usage: model/* NO_USAGE */.yJ, meter };
-}
-/** A value is kept the moment it is validated: a kill loses at most the row being written. */
-function remember(row, value, { model, store, clock }) {
-    if (model.preview || !(0,columns_tldr/* isChallenge */.q$)(value.challenge))
-        return;
-    const now = new Date(clock.now());
-    store.add({
-        k: row.key,
-        tldr: value.tldr,
-        challenge: value.challenge,
-        model: model.name,
-        prompt: columns_prompt/* PROMPT_VERSION */.y0,
-        made: now.toISOString(),
-        used: (0,stored_entry/* monthOf */.GS)(now),
-    });
-}
-function missingKey(rows) {
-    return (`${(0,words/* plural */.LS)(rows, 'row')} to enrich, but no Gemini API key. Make one at ${KEY_PAGE} and give it as ` +
-        'gemini-api-key (GEMINI_API_KEY on the command line). A dry-run and the model offline need none.');
-}
-function faultOf({ stopped, stopMessage }, config) {
-    const said = stopMessage.replace(/[.\s]+$/, '');
-    if (stopped === 'key') {
-        return `Gemini rejects the API key: ${said}. Check gemini-api-key, or make a key at ${KEY_PAGE}.`;
-    }
-    if (stopped === 'model') {
-        return `Gemini does not serve the model ${config.model} to this key: ${said}. Set another model.`;
-    }
-    if (stopped === 'bad-request') {
-        return `Gemini rejects the request: ${said}. Check model and instructions.`;
-    }
-    return '';
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/lib/csv-records.js + 10 modules
-var csv_records = __nccwpck_require__(7169);
-;// CONCATENATED MODULE: ./build/formats/csv/columns.js
-/** The old exporter's seven columns: how a table of ours is known. */
-const EXPORTER_COLUMNS = [
-    'Category',
-    'Subcategory',
-    'Topic',
-    'Description',
-    'Resources',
-    'TLDR',
-    'Challenge',
-];
-/** All columns, in order. */
-const COLUMNS = [...EXPORTER_COLUMNS, 'Id', 'Revision'];
-
-;// CONCATENATED MODULE: ./build/formats/csv/read.js
-
-
-
-/** A file at `output` that is not a table of ours: it must not be overwritten. */
-class TableError extends Error {
-    name = 'TableError';
-}
-/**
- * The rows of a published table, in its order; none where there is no table.
- *
- * Throws a `TableError` where the header does not begin with the seven columns.
- */
-function readPublished(text, path) {
-    if (text.trim() === '')
-        return [];
-    if (/^\uFEFF?"?Category"?;/.test(text)) {
-        throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
-    }
-    const [header = [], ...records] = parseRecords(text, path);
-    if (EXPORTER_COLUMNS.some((column, i) => header[i]?.trim() !== column)) {
-        throw new TableError(`${path} is not a table of this tool: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
-            'Move it away, or set another output.');
-    }
-    const cell = (record, column) => record[header.findIndex((name) => name.trim() === column)] ?? '';
-    return records.map((record) => {
-        return {
-            id: cell(record, 'Id'),
-            category: cell(record, 'Category'),
-            subcategory: cell(record, 'Subcategory'),
-            topic: cell(record, 'Topic'),
-            description: cell(record, 'Description'),
-            resources: cell(record, 'Resources')
-                .split('|')
-                .filter((url) => url !== ''),
-            tldr: cell(record, 'TLDR'),
-            challenge: cell(record, 'Challenge'),
-            revision: cell(record, 'Revision'),
-        };
-    });
-}
-/** Columns of a table that are not ours, such as those of a list that was its source. */
-function otherColumns(text) {
-    const [header] = (0,csv_records/* readRecords */.T)(text, 1);
-    const ours = COLUMNS;
-    return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
-}
-function parseRecords(text, path) {
-    try {
-        return (0,csv_records/* readRecords */.T)(text).map(({ cells }) => cells);
-    }
-    catch (error) {
-        throw new TableError(`${path} cannot be read as CSV (${(0,lib_error/* messageOf */.b)(error)}). Repair or remove it.`, { cause: error });
-    }
-}
-
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph = __nccwpck_require__(4979);
-// EXTERNAL MODULE: ./build/lib/group-by.js
-var group_by = __nccwpck_require__(5365);
-// EXTERNAL MODULE: ./build/lib/text/clean.js
-var clean = __nccwpck_require__(5859);
-;// CONCATENATED MODULE: ./build/formats/csv/rows-by-id.js
-
-
-
-/**
- * Published rows by the id of their topic, the first where several have one. A row without an Id, of
- * the old exporter or added by a person, belongs to the topic of its name that has no other row, where
- * only one has that name; in a list that is its own table, to the topic that was read from it, as do a
- * copied row and one whose Id is none.
- */
-function rowsById(rows, topics) {
-    const byId = new Map();
-    for (const row of rows)
-        if (row.id !== '' && !byId.has(row.id))
-            byId.set(row.id, row);
-    const list = rows.filter((row) => nameOf(row) !== '');
-    if (isListOf(list, topics))
-        giveRows(list, topics, byId);
-    const byName = uniqueByName(rows.filter(({ id }) => id === ''));
-    for (const [name, { id }] of uniqueByName(topics.filter((topic) => !byId.has(topic.id)))) {
-        const row = byName.get(name);
-        if (row !== undefined)
-            byId.set(id, row);
-    }
-    return byId;
-}
-/** Gives the topics of a list their rows that have no Id, or none that can be theirs. */
-function giveRows(list, topics, byId) {
-    for (const [index, row] of list.entries()) {
-        const { id = '' } = topics[index] ?? {};
-        if (byId.has(id))
-            continue;
-        const isNone = !graph/* TOPIC_ID */.Ow.test(row.id);
-        if (isNone)
-            byId.delete(row.id);
-        if (isNone || byId.get(row.id) !== row)
-            byId.set(id, row);
-    }
-}
-/** Whether the topics were read from these very rows, or might have been: one of each, in order. */
-function isListOf(rows, topics) {
-    return (rows.length === topics.length &&
-        topics.every(({ topic, category, subcategory }, index) => {
-            const row = rows[index];
-            return (row !== undefined &&
-                nameOf(row) === topic &&
-                (0,clean/* cleanText */.X)(row.category) === category &&
-                (0,clean/* cleanText */.X)(row.subcategory) === subcategory);
-        }));
-}
-/** As a topic has it: what a person typed may have a space too many. */
-const nameOf = ({ topic }) => (0,clean/* cleanText */.X)(topic);
-/** Items by their topic's name, without those that share it. */
-function uniqueByName(items) {
-    const unique = [...(0,group_by/* groupBy */.$)(items, nameOf)].flatMap(([name, [first, ...others]]) => first !== undefined && others.length === 0 ? [[name, first]] : []);
-    return new Map(unique);
-}
-
-// EXTERNAL MODULE: ./build/lib/concurrency.js
-var concurrency = __nccwpck_require__(8867);
-// EXTERNAL MODULE: ./build/lib/text/as-committed.js
-var as_committed = __nccwpck_require__(2303);
-// EXTERNAL MODULE: ./build/sources/local/local.js + 4 modules
-var local = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./build/sources/remote/remote.js + 2 modules
-var remote_remote = __nccwpck_require__(5171);
-// EXTERNAL MODULE: ./build/sources/slug.js
-var slug = __nccwpck_require__(2430);
-;// CONCATENATED MODULE: ./build/pipeline/load.js
-
-
-
-
-
-
-
-
-
-
-
-/** Roadmaps loaded side by side. */
-const LANES = 8;
-/**
- * Loads all roadmaps side by side. A fault of one is reported with it and does not touch the
- * others. Throws a `RoadmapError` where two entries would write the same table, or a pattern cannot
- * be looked up.
- */
-async function loadRoadmaps(config, world) {
-    const targets = await targetsOf(config, world.remote);
-    const results = await (0,concurrency/* mapLimited */.b)(targets, LANES, async (target) => {
-        try {
-            world.signal.throwIfAborted();
-            checkOwnSource(target, config);
-            return await loadOne(target, world);
-        }
-        catch (error) {
-            return unloaded(target, error, world);
-        }
-    });
-    return {
-        roadmaps: results.filter((result) => 'roadmap' in result),
-        errors: results.filter((result) => 'error' in result),
-    };
-}
-async function unloaded(target, error, world) {
-    const { slug, csvPath } = target;
-    const cancelled = world.signal.aborted;
-    if (cancelled)
-        return { slug, csvPath, error: stop/* STOP_REASONS */.Np.cancelled, cancelled };
-    const hint = await pathHint(target, world.files);
-    return { slug, csvPath, error: (0,lib_error/* messageOf */.b)(error) + hint, cancelled };
-}
-/** What to write for a file or folder that has the name of the slug. */
-async function pathHint({ path, slug }, files) {
-    if (path !== null)
-        return '';
-    // What may not be reached, such as a link out of the workspace, is not what was meant.
-    const found = await files.kind(slug).catch(() => 'missing');
-    return found === 'missing' ? '' : ` For the ${slug} that is here, write ./${slug}.`;
-}
-async function loadOne({ path, slug, csvPath }, world) {
-    const { files, remote } = world;
-    // What is in the way of the table is found before anything is fetched.
-    await files.checkTarget(csvPath);
-    const exists = (await files.kind(csvPath)) !== 'missing';
-    // A table with a byte order mark is not the one that we would write.
-    const csvHere = exists
-        ? (0,as_committed/* asCommitted */.H)(await files.readText(csvPath, lib_files/* MAX_FILE_BYTES */.gZ, 'kept'))
-        : null;
-    const here = readPublished(csvHere ?? '', csvPath);
-    const roadmap = await (path === null
-        ? (0,remote_remote/* loadRemoteRoadmap */.Ry)(slug, remote)
-        : (0,local/* loadLocalRoadmap */.m)(path, files));
-    const there = await world.readPublished?.(csvPath);
-    if (there?.known) {
-        const { text } = there;
-        const publishedRows = rowsById(readPublished(text ?? '', csvPath), roadmap.topics);
-        return { roadmap, csvPath, csvHere, publishedText: text, publishedFault: '', publishedRows };
-    }
-    const publishedFault = there?.fault ?? '';
-    const publishedRows = rowsById(here, roadmap.topics);
-    return { roadmap, csvPath, csvHere, publishedText: csvHere, publishedFault, publishedRows };
-}
-/** Refuses to empty a column of the only file that holds it. */
-function checkOwnSource({ path, csvPath }, config) {
-    if (config['include-description'] !== false || path === null)
-        return;
-    // In doubt it is: not every file system tells upper from lower case.
-    if ((0,external_node_path_.resolve)(path).toLowerCase() === (0,external_node_path_.resolve)(csvPath).toLowerCase()) {
-        throw new lib_error/* RoadmapError */.R(`${path} is its own source, and include-description: false would remove its descriptions. Set another output.`);
-    }
-}
-/** The entries, patterns looked up, each once, with their slugs and tables. */
-async function targetsOf(config, remote) {
-    // Slugs that differ in case alone have one table where the file system does not tell them apart.
-    const byName = new Map();
-    for (const entry of config.roadmap) {
-        for (const { path, slug } of await namedBy(entry, remote)) {
-            const shown = path ?? `the slug ${slug}`;
-            const other = byName.get(slug.toLowerCase());
-            if (other !== undefined && other.path !== path) {
-                throw new lib_error/* RoadmapError */.R(`${other.shown} and ${shown} have the same name ${slug}. Rename one, or run them one after the other with different outputs.`);
-            }
-            byName.set(slug.toLowerCase(), { path, slug, shown });
-        }
-    }
-    return [...byName.values()].map(({ path, slug }) => {
-        return { path, slug, csvPath: config.output.replaceAll('{slug}', () => slug) };
-    });
-}
-async function namedBy(entry, remote) {
-    if (entry.kind === 'path') {
-        // With `/`, which every system reads, so that messages and statistics are the same everywhere.
-        const path = (0,external_node_path_.normalize)(entry.path)
-            .replaceAll(external_node_path_.sep, '/')
-            .replace(/[/\\]$/, '');
-        return [{ path, slug: (0,slug/* slugOf */.tF)(path) }];
-    }
-    const slugs = entry.kind === 'slug' ? [entry.slug] : await (0,remote_remote/* slugsOf */.Gf)(entry.pattern, remote);
-    return slugs.map((slug) => ({ path: null, slug }));
-}
-
-// EXTERNAL MODULE: ./build/lib/text/message.js
-var message = __nccwpck_require__(2905);
-;// CONCATENATED MODULE: ./build/pipeline/reuse.js
-
-
-
-
-/** Finds the values that the rows of a roadmap have already, and logs what a maintainer should know. */
-function planRoadmap(loaded, config, { store, log }) {
-    const { publishedRows: published } = loaded;
-    const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
-    log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(roadmap.topics.length, 'topic')}`);
-    for (const note of roadmap.notes)
-        log.info(`${roadmap.slug}: ${note}`);
-    for (const warning of roadmap.warnings)
-        log.remark(`${roadmap.slug}: ${warning}`);
-    for (const column of lostColumns(loaded)) {
-        log.remark(`${roadmap.slug}: the column ${(0,message/* shown */.SP)(column)} of the table is not kept. A .csv list keeps its own.`);
-    }
-    const lone = [...published.values()].filter((row) => row.tldr !== '' && !isValueOf(row));
-    if (lone.length > 0) {
-        log.info(`${roadmap.slug}: ${(0,words/* plural */.LS)(lone.length, 'TLDR')} without a Challenge: a preview, or an edit that lacks one, and not kept`);
-    }
-    const rows = planRows(roadmap.topics, { published, store, renew: renewOf(config) });
-    for (const { topic, invalidEdit } of rows) {
-        if (invalidEdit === null)
-            continue;
-        log.remark(`${roadmap.slug}: the table's value of ${(0,message/* shown */.SP)(topic.topic)} breaks the rules (${invalidEdit}): ` +
-            'a valid one replaces it.');
-    }
-    return { ...loaded, roadmap, rows };
-}
-/** Columns that somebody added to the table by hand. */
-function lostColumns({ publishedText, roadmap }) {
-    const kept = (roadmap.extraColumns ?? []).map((name) => name.trim());
-    return otherColumns(publishedText ?? '').filter((name) => name !== '' && !kept.includes(name));
-}
-function renewOf({ model, refresh }) {
-    if (model === 'offline')
-        return 'none';
-    return refresh === 'all' ? 'all' : 'outdated';
-}
-/** A topic whose text is out of reach stays in the table as it was published. */
-function keepUnread(topics, published) {
-    return topics.map((topic) => {
-        const old = topic.unread ? published.get(topic.id) : undefined;
-        return old ? { ...topic, description: old.description, resources: old.resources } : topic;
-    });
-}
-/** Logs how many rows are reused, and how many are left to ask for. */
-function announce(rows, asks, { log, store }) {
-    const kept = rows.filter((row) => !row.needed && row.value !== null);
-    const fromTable = kept.filter((row) => row.value?.from === 'csv').length;
-    const refused = rows.filter((row) => !row.needed && row.refused !== null).length;
-    if (store.invalid > 0) {
-        log.warning(`Cache: ${(0,words/* plural */.LS)(store.invalid, 'line')} skipped, torn or invalid.`);
-    }
-    const entries = `${store.size.toLocaleString('en-US')} ${store.size === 1 ? 'entry' : 'entries'}`;
-    log.info(`Cache: ${entries}; ${(0,words/* plural */.LS)(kept.length, 'row')} reused ` +
-        `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`);
-    if (refused > 0)
-        log.info(`${(0,words/* plural */.LS)(refused, 'row')} not asked: the model refused ${refused === 1 ? 'it' : 'them'} recently`);
-    const needed = rows.filter((row) => row.needed).length;
-    const same = needed === asks.length ? '' : ` (${asks.length} different texts)`;
-    log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
-}
-
-;// CONCATENATED MODULE: ./build/formats/csv/compare.js
-
-
-/** What a reader of the published table finds different in one row. */
-const CHANGE_KINDS = (/* unused pure expression or super */ null && ([
-    'added',
-    'removed',
-    'renamed',
-    'moved',
-    'text changed',
-    're-enriched',
-    'filled',
-    'emptied',
-]));
-/** Compares a table with the published one, row by row, by Id. */
-function compareTables(published, rows, options) {
-    if (published.size === 0)
-        return { comparable: false, changes: [] };
-    const ids = new Set(rows.map(({ topic }) => topic.id));
-    const changes = rows.flatMap((row) => changesOf(published.get(row.topic.id), row, options));
-    const removed = [...published].filter(([id]) => !ids.has(id));
-    return {
-        comparable: true,
-        changes: [
-            ...changes,
-            ...removed.map(([id, old]) => {
-                return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: '' };
-            }),
-        ],
-    };
-}
-function changesOf(old, row, { descriptions }) {
-    const { id, topic, description } = row.topic;
-    const change = (kind, before, after) => {
-        return { kind, id, topic, before, after };
-    };
-    const place = placeOf(row.topic);
-    if (old === undefined)
-        return [change('added', '', place)];
-    const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
-    const oldValue = descriptions || isValueOf(old) ? valueText(old) : '';
-    const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
-    return [
-        ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
-        ...(moved ? [change('moved', placeOf(old), place)] : []),
-        ...(textChanged(old, row) ? [change('text changed', oldText, text)] : []),
-        ...valueChanges(old, row).map((kind) => change(kind, oldValue, valueText(row))),
-    ];
-}
-function valueChanges(old, row) {
-    const [before, after] = [valueText(old), valueText(row)];
-    if (before === after)
-        return [];
-    if (before === '')
-        return ['filled'];
-    return [after === '' ? 'emptied' : 're-enriched'];
-}
-/**
- * Whether the topic's text is another. Where the published table holds none (it withholds
- * descriptions, or the topic had no text), the revision tells. It stands for the topic's name too,
- * and without a text for its place, and says nothing about the text where one of these may be why
- * it differs.
- */
-function textChanged(old, { topic }) {
-    if (old.description !== '')
-        return old.description !== topic.description;
-    if (old.revision === '' || topic.description === '' || old.topic !== topic.topic)
-        return false;
-    return old.revision !== (0,key/* revisionOf */.DT)((0,key/* toAsk */.jL)(topic).key);
-}
-const placeOf = (at) => [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
-const valueText = ({ tldr, challenge }) => challenge === '' ? tldr : `${tldr} (${challenge})`;
-
-;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/get.js
-// Lodash implementation of `get`
-
-const charCodeOfDot = ".".charCodeAt(0);
-const reEscapeChar = /\\(\\)?/g;
-const rePropName = RegExp(
-  // Match anything that isn't a dot or bracket.
-  "[^.[\\]]+" +
-    "|" +
-    // Or match property names within brackets.
-    "\\[(?:" +
-    // Match a non-string expression.
-    "([^\"'][^[]*)" +
-    "|" +
-    // Or match strings (supports escaping characters).
-    "([\"'])((?:(?!\\2)[^\\\\]|\\\\.)*?)\\2" +
-    ")\\]" +
-    "|" +
-    // Or match "" as the space between consecutive dots or empty brackets.
-    "(?=(?:\\.|\\[\\])(?:\\.|\\[\\]|$))",
-  "g",
-);
-const reIsDeepProp = /\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/;
-const reIsPlainProp = /^\w*$/;
-
-const getTag = function (value) {
-  // if (!value) value === undefined ? "[object Undefined]" : "[object Null]";
-  return Object.prototype.toString.call(value);
-};
-
-const isSymbol = function (value) {
-  const type = typeof value;
-  return (
-    type === "symbol" ||
-    (type === "object" && value && getTag(value) === "[object Symbol]")
-  );
-};
-
-const isKey = function (value, object) {
-  if (Array.isArray(value)) {
-    return false;
-  }
-  const type = typeof value;
-  if (
-    type === "number" ||
-    type === "symbol" ||
-    type === "boolean" ||
-    !value ||
-    isSymbol(value)
-  ) {
-    return true;
-  }
-  return (
-    reIsPlainProp.test(value) ||
-    !reIsDeepProp.test(value) ||
-    (object != null && value in Object(object))
-  );
-};
-
-const stringToPath = function (string) {
-  const result = [];
-  if (string.charCodeAt(0) === charCodeOfDot) {
-    result.push("");
-  }
-  string.replace(rePropName, function (match, expression, quote, subString) {
-    let key = match;
-    if (quote) {
-      key = subString.replace(reEscapeChar, "$1");
-    } else if (expression) {
-      key = expression.trim();
-    }
-    result.push(key);
-  });
-  return result;
-};
-
-const castPath = function (value, object) {
-  if (Array.isArray(value)) {
-    return value;
-  } else {
-    return isKey(value, object) ? [value] : stringToPath(value);
-  }
-};
-
-const toKey = function (value) {
-  if (typeof value === "string" || isSymbol(value)) return value;
-  const result = `${value}`;
-  return result == "0" && 1 / value == -Infinity ? "-0" : result;
-};
-
-const get = function (object, path) {
-  path = castPath(path, object);
-  let index = 0;
-  const length = path.length;
-  while (object != null && index < length) {
-    object = object[toKey(path[index++])];
-  }
-  return index && index === length ? object : undefined;
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/is_object.js
-const is_object = function (obj) {
-  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/normalize_columns.js
-const normalize_columns = function (columns) {
-  if (columns === undefined || columns === null) {
-    return [undefined, undefined];
-  }
-  if (typeof columns !== "object") {
-    return [Error('Invalid option "columns": expect an array or an object')];
-  }
-  if (!Array.isArray(columns)) {
-    const newcolumns = [];
-    for (const k in columns) {
-      newcolumns.push({
-        key: k,
-        header: columns[k],
-      });
-    }
-    columns = newcolumns;
-  } else {
-    const newcolumns = [];
-    for (const column of columns) {
-      if (typeof column === "string") {
-        newcolumns.push({
-          key: column,
-          header: column,
-        });
-      } else if (
-        typeof column === "object" &&
-        column !== null &&
-        !Array.isArray(column)
-      ) {
-        if (!column.key) {
-          return [
-            Error('Invalid column definition: property "key" is required'),
-          ];
-        }
-        if (column.header === undefined) {
-          column.header = column.key;
-        }
-        newcolumns.push(column);
-      } else {
-        return [
-          Error("Invalid column definition: expect a string or an object"),
-        ];
-      }
-    }
-    columns = newcolumns;
-  }
-  return [undefined, columns];
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/CsvError.js
-class CsvError extends Error {
-  constructor(code, message, ...contexts) {
-    if (Array.isArray(message)) message = message.join(" ");
-    super(message);
-    if (Error.captureStackTrace !== undefined) {
-      Error.captureStackTrace(this, CsvError);
-    }
-    this.code = code;
-    for (const context of contexts) {
-      for (const key in context) {
-        const value = context[key];
-        this[key] = Buffer.isBuffer(value)
-          ? value.toString()
-          : value == null
-            ? value
-            : JSON.parse(JSON.stringify(value));
-      }
-    }
-  }
-}
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/utils/underscore.js
-const underscore = function (str) {
-  return str.replace(/([A-Z])/g, function (_, match) {
-    return "_" + match.toLowerCase();
-  });
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/normalize_options.js
-
-
-
-
-const normalize_options = function (opts) {
-  const options = {};
-  // Merge with user options
-  for (const opt in opts) {
-    options[underscore(opt)] = opts[opt];
-  }
-  // Normalize option `bom`
-  if (
-    options.bom === undefined ||
-    options.bom === null ||
-    options.bom === false
-  ) {
-    options.bom = false;
-  } else if (options.bom !== true) {
-    return [
-      new CsvError("CSV_OPTION_BOOLEAN_INVALID_TYPE", [
-        "option `bom` is optional and must be a boolean value,",
-        `got ${JSON.stringify(options.bom)}`,
-      ]),
-    ];
-  }
-  // Normalize option `delimiter`
-  if (options.delimiter === undefined || options.delimiter === null) {
-    options.delimiter = ",";
-  } else if (Buffer.isBuffer(options.delimiter)) {
-    options.delimiter = options.delimiter.toString();
-  } else if (typeof options.delimiter !== "string") {
-    return [
-      new CsvError("CSV_OPTION_DELIMITER_INVALID_TYPE", [
-        "option `delimiter` must be a buffer or a string,",
-        `got ${JSON.stringify(options.delimiter)}`,
-      ]),
-    ];
-  }
-  // Normalize option `quote`
-  if (options.quote === undefined || options.quote === null) {
-    options.quote = '"';
-  } else if (options.quote === true) {
-    options.quote = '"';
-  } else if (options.quote === false) {
-    options.quote = "";
-  } else if (Buffer.isBuffer(options.quote)) {
-    options.quote = options.quote.toString();
-  } else if (typeof options.quote !== "string") {
-    return [
-      new CsvError("CSV_OPTION_QUOTE_INVALID_TYPE", [
-        "option `quote` must be a boolean, a buffer or a string,",
-        `got ${JSON.stringify(options.quote)}`,
-      ]),
-    ];
-  }
-  // Normalize option `quoted`
-  if (options.quoted === undefined || options.quoted === null) {
-    options.quoted = false;
-  } else {
-    // todo
-  }
-  // Normalize option `escape_formulas`
-  if (
-    options.escape_formulas === undefined ||
-    options.escape_formulas === null
-  ) {
-    options.escape_formulas = false;
-  } else if (typeof options.escape_formulas !== "boolean") {
-    return [
-      new CsvError("CSV_OPTION_ESCAPE_FORMULAS_INVALID_TYPE", [
-        "option `escape_formulas` must be a boolean,",
-        `got ${JSON.stringify(options.escape_formulas)}`,
-      ]),
-    ];
-  }
-  // Normalize option `quoted_empty`
-  if (options.quoted_empty === undefined || options.quoted_empty === null) {
-    options.quoted_empty = undefined;
-  } else {
-    // todo
-  }
-  // Normalize option `quoted_match`
-  if (
-    options.quoted_match === undefined ||
-    options.quoted_match === null ||
-    options.quoted_match === false
-  ) {
-    options.quoted_match = null;
-  } else if (!Array.isArray(options.quoted_match)) {
-    options.quoted_match = [options.quoted_match];
-  }
-  if (options.quoted_match) {
-    for (const quoted_match of options.quoted_match) {
-      const isString = typeof quoted_match === "string";
-      const isRegExp = quoted_match instanceof RegExp;
-      if (!isString && !isRegExp) {
-        return [
-          new CsvError("CSV_OPTION_QUOTED_MATCH", [
-            "option `quoted_match` must be a string or a regex,",
-            `got ${JSON.stringify(options.quoted_match)}`,
-          ]),
-        ];
-      }
-    }
-  }
-  // Normalize option `quoted_string`
-  if (options.quoted_string === undefined || options.quoted_string === null) {
-    options.quoted_string = false;
-  } else {
-    // todo
-  }
-  // Normalize option `eof`
-  if (options.eof === undefined || options.eof === null) {
-    options.eof = true;
-  } else {
-    // todo
-  }
-  // Normalize option `escape`
-  if (options.escape === undefined || options.escape === null) {
-    options.escape = '"';
-  } else if (Buffer.isBuffer(options.escape)) {
-    options.escape = options.escape.toString();
-  } else if (typeof options.escape !== "string") {
-    return [
-      Error(
-        `Invalid Option: escape must be a buffer or a string, got ${JSON.stringify(options.escape)}`,
-      ),
-    ];
-  }
-  if (options.escape.length > 1) {
-    return [
-      Error(
-        `Invalid Option: escape must be one character, got ${options.escape.length} characters`,
-      ),
-    ];
-  }
-  // Normalize option `header`
-  if (
-    options.header === undefined ||
-    options.header === null ||
-    options.header === false
-  ) {
-    options.header = false;
-  } else if (options.header !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_HEADER",
-      [
-        "option `header` is expected to be a boolean,",
-        `got ${JSON.stringify(options.header)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `headers_as_comment`
-  if (
-    options.header_as_comment === undefined ||
-    options.header_as_comment === null ||
-    options.header_as_comment === false
-  ) {
-    options.header_as_comment = false;
-  } else if (options.header_as_comment === true) {
-    options.header_as_comment = "#";
-  } else if (Buffer.isBuffer(options.header_as_comment)) {
-    options.header_as_comment = options.header_as_comment.toString();
-  } else if (typeof options.header_as_comment !== "string") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_HEADER_AS_COMMENT",
-      [
-        "option `header_as_comment` must be a boolean, a string or a buffer,",
-        `got ${JSON.stringify(options.header_as_comment)}`,
-      ],
-      options,
-    );
-  }
-  // if (options.header_as_comment && !options.comment?.length) {
-  //   throw new CsvError(
-  //     "CSV_INVALID_OPTION_COMMENT",
-  //     [
-  //       "option `comment` must be a non empty string or buffer when using `header_as_comment`,",
-  //       `got ${JSON.stringify(options.comment)}`,
-  //     ],
-  //     options,
-  //   );
-  // }
-  // Header is always enabled with `header_as_comment`
-  // if (options.header_as_comment === true) {
-  //   options.header = true;
-  // }
-  // Normalize option `columns`
-  const [errColumns, columns] = normalize_columns(options.columns);
-  if (errColumns !== undefined) return [errColumns];
-  options.columns = columns;
-  // Normalize option `quoted`
-  if (options.quoted === undefined || options.quoted === null) {
-    options.quoted = false;
-  } else {
-    // todo
-  }
-  // Normalize option `cast`
-  if (options.cast === undefined || options.cast === null) {
-    options.cast = {};
-  } else {
-    // todo
-  }
-  // Normalize option cast.bigint
-  if (options.cast.bigint === undefined || options.cast.bigint === null) {
-    // Cast boolean to string by default
-    options.cast.bigint = (value) => "" + value;
-  }
-  // Normalize option cast.boolean
-  if (options.cast.boolean === undefined || options.cast.boolean === null) {
-    // Cast boolean to string by default
-    options.cast.boolean = (value) => (value ? "1" : "");
-  }
-  // Normalize option cast.date
-  if (options.cast.date === undefined || options.cast.date === null) {
-    // Cast date to timestamp string by default
-    options.cast.date = (value) => "" + value.getTime();
-  }
-  // Normalize option cast.number
-  if (options.cast.number === undefined || options.cast.number === null) {
-    // Cast number to string using native casting by default
-    options.cast.number = (value) => "" + value;
-  }
-  // Normalize option cast.object
-  if (options.cast.object === undefined || options.cast.object === null) {
-    // Stringify object as JSON by default
-    options.cast.object = (value) => JSON.stringify(value);
-  }
-  // Normalize option cast.string
-  if (options.cast.string === undefined || options.cast.string === null) {
-    // Leave string untouched
-    options.cast.string = function (value) {
-      return value;
-    };
-  }
-  // Normalize option `on_record`
-  if (
-    options.on_record !== undefined &&
-    typeof options.on_record !== "function"
-  ) {
-    return [Error(`Invalid Option: "on_record" must be a function.`)];
-  }
-  // Normalize option `quote_record_delimiter`
-  if (
-    options.quote_record_delimiter === undefined ||
-    options.quote_record_delimiter === null
-  ) {
-    options.quote_record_delimiter = !options.record_delimiter;
-  } else if (typeof options.quote_record_delimiter !== "boolean") {
-    return [
-      new CsvError("CSV_OPTION_QUOTE_RECORD_DELIMITER_INVALID_TYPE", [
-        "option `quote_record_delimiter` must be a boolean,",
-        `got ${JSON.stringify(options.quote_record_delimiter)}`,
-      ]),
-    ];
-  }
-  // Normalize option `record_delimiter`
-  if (
-    options.record_delimiter === undefined ||
-    options.record_delimiter === null
-  ) {
-    options.record_delimiter = "\n";
-  } else if (Buffer.isBuffer(options.record_delimiter)) {
-    options.record_delimiter = options.record_delimiter.toString();
-  } else if (typeof options.record_delimiter !== "string") {
-    return [
-      Error(
-        `Invalid Option: record_delimiter must be a buffer or a string, got ${JSON.stringify(options.record_delimiter)}`,
-      ),
-    ];
-  }
-  switch (options.record_delimiter) {
-    case "unix":
-      options.record_delimiter = "\n";
-      break;
-    case "mac":
-      options.record_delimiter = "\r";
-      break;
-    case "windows":
-      options.record_delimiter = "\r\n";
-      break;
-    case "ascii":
-      options.record_delimiter = "\u001e";
-      break;
-    case "unicode":
-      options.record_delimiter = "\u2028";
-      break;
-  }
-  return [undefined, options];
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/api/index.js
-
-
-
-
-const bom_utf8 = Buffer.from([239, 187, 191]);
-// True when appending `separator` after `value` would let `parse` find
-// `separator` starting inside `value`. Besides the field containing the whole
-// separator, this also covers boundary fusion: a field whose tail is a
-// non-empty prefix of a multi-character separator merges with the appended
-// separator (eg value "a:" + delimiter "::" => "a:::", matched at offset 1).
-// Such fields must be quoted to round-trip, like RFC 4180 fields containing the
-// delimiter, generalized to multi-character delimiters and record delimiters.
-const emits_separator = function (value, separators) {
-  return separators.some(
-    (separator) =>
-      separator.length !== 0 &&
-      (value.indexOf(separator) !== -1 ||
-        (separator.length > 1 &&
-          (value + separator).indexOf(separator) < value.length)),
-  );
-};
-// True when `value` matches one of the `quoted_match` patterns. The regexps
-// come from the user and the same objects are reused for every field, so the
-// test must not depend on their state: `RegExp.prototype.test` advances
-// `lastIndex` on a global or sticky regexp, which would make a match in one
-// field move where the next field starts matching. `String.prototype.search`
-// searches from the start and restores `lastIndex`, and is equivalent to
-// `test` for the stateless regexps.
-const matches_quoted_match = function (value, quoted_match) {
-  if (!quoted_match) return false;
-  return quoted_match.some((pattern) =>
-    typeof pattern === "string"
-      ? value.indexOf(pattern) !== -1
-      : value.search(pattern) !== -1,
-  );
-};
-
-const stringifier = function (options, state, info) {
-  return {
-    options: options,
-    state: state,
-    info: info,
-    __transform: function (chunk, push) {
-      // Chunk validation
-      if (!Array.isArray(chunk) && typeof chunk !== "object") {
-        return Error(
-          `Invalid Record: expect an array or an object, got ${JSON.stringify(chunk)}`,
-        );
-      }
-      // Detect columns from the first record
-      if (this.info.records === 0) {
-        if (Array.isArray(chunk)) {
-          if (
-            this.options.header === true &&
-            this.options.columns === undefined
-          ) {
-            return Error(
-              "Undiscoverable Columns: header option requires column option or object records",
-            );
-          }
-        } else if (this.options.columns === undefined) {
-          const [err, columns] = normalize_columns(Object.keys(chunk));
-          if (err) return;
-          this.options.columns = columns;
-        }
-      }
-      // Emit the header
-      if (this.info.records === 0) {
-        this.bom(push);
-        const err = this.headers(push);
-        if (err) return err;
-      }
-      // Emit and stringify the record if an object or an array
-      try {
-        // this.emit('record', chunk, this.info.records);
-        if (this.options.on_record) {
-          this.options.on_record(chunk, this.info.records);
-        }
-      } catch (err) {
-        return err;
-      }
-      // Convert the record into a string
-      let err, chunk_string;
-      if (this.options.eof) {
-        [err, chunk_string] = this.stringify(chunk);
-        if (err) return err;
-        if (chunk_string === undefined) {
-          return;
-        } else {
-          chunk_string = chunk_string + this.options.record_delimiter;
-        }
-      } else {
-        [err, chunk_string] = this.stringify(chunk);
-        if (err) return err;
-        if (chunk_string === undefined) {
-          return;
-        } else {
-          if (this.options.header || this.info.records) {
-            chunk_string = this.options.record_delimiter + chunk_string;
-          }
-        }
-      }
-      // Emit the csv
-      this.info.records++;
-      push(chunk_string);
-    },
-    stringify: function (chunk, chunkIsHeader = false) {
-      if (typeof chunk !== "object") {
-        return [undefined, chunk];
-      }
-      const { columns } = this.options;
-      const record = [];
-      // Record is an array
-      if (Array.isArray(chunk)) {
-        // We are getting an array but the user has specified output columns. In
-        // this case, we respect the columns indexes
-        const length = columns
-          ? Math.min(chunk.length, columns.length)
-          : chunk.length;
-        // Cast record elements
-        for (let i = 0; i < length; i++) {
-          const field = chunk[i];
-          const [err, value] = this.__cast(field, {
-            index: i,
-            column: i,
-            records: this.info.records,
-            header: chunkIsHeader,
-          });
-          if (err) return [err];
-          record[i] = [value, field];
-        }
-        // Record is a literal object
-        // `columns` is always defined: it is either provided or discovered.
-      } else {
-        for (let i = 0; i < columns.length; i++) {
-          const field = get(chunk, columns[i].key);
-          const [err, value] = this.__cast(field, {
-            index: i,
-            column: columns[i].key,
-            records: this.info.records,
-            header: chunkIsHeader,
-          });
-          if (err) return [err];
-          record[i] = [value, field];
-        }
-      }
-      let csvrecord = "";
-      for (let i = 0; i < record.length; i++) {
-        let options, err;
-
-        let [value, field] = record[i];
-        if (typeof value === "string") {
-          options = this.options;
-        } else if (is_object(value)) {
-          // Value is considerered as a mix of a value and options
-          options = { ...value };
-          value = options.value;
-          delete options.value;
-          if (
-            typeof value !== "string" &&
-            value !== undefined &&
-            value !== null
-          ) {
-            if (err)
-              return [
-                Error(
-                  `Invalid Casting Value: returned value must return a string, null or undefined, got ${JSON.stringify(value)}`,
-                ),
-              ];
-          }
-          // Merge global options with the ones returned by cast
-          options = { ...this.options, ...options };
-          [err, options] = normalize_options(options);
-          if (err !== undefined) {
-            return [err];
-          }
-        } else if (value === undefined || value === null) {
-          options = this.options;
-        } else {
-          return [
-            Error(
-              `Invalid Casting Value: returned value must return a string, an object, null or undefined, got ${JSON.stringify(value)}`,
-            ),
-          ];
-        }
-        const {
-          delimiter,
-          escape,
-          quote,
-          quoted,
-          quoted_empty,
-          quoted_string,
-          quoted_match,
-          record_delimiter,
-          quote_record_delimiter,
-          escape_formulas,
-        } = options;
-        if ("" === value && "" === field) {
-          const quotedMatch = matches_quoted_match(value, quoted_match);
-          const shouldQuote =
-            quotedMatch ||
-            true === quoted_empty ||
-            (true === quoted_string && false !== quoted_empty);
-          if (shouldQuote === true) {
-            value = quote + value + quote;
-          }
-          csvrecord += value;
-        } else if (value) {
-          if (typeof value !== "string") {
-            return [
-              Error(
-                `Formatter must return a string, null or undefined, got ${JSON.stringify(value)}`,
-              ),
-            ];
-          }
-          const containsdelimiter = emits_separator(value, [delimiter]);
-          const containsQuote = quote !== "" && value.indexOf(quote) >= 0;
-          const containsEscape = value.indexOf(escape) >= 0 && escape !== quote;
-          // Testing `\n` and `\r` covers the three sequences `parse` discovers
-          const containsRecordDelimiter = emits_separator(value, [
-            record_delimiter,
-            ...(quote_record_delimiter === false ? [] : ["\n", "\r"]),
-          ]);
-          const quotedString = quoted_string && typeof field === "string";
-          const quotedMatch = matches_quoted_match(value, quoted_match);
-          // See https://github.com/adaltas/node-csv/pull/387
-          // More about CSV injection or formula injection, when websites embed
-          // untrusted input inside CSV files:
-          // https://owasp.org/www-community/attacks/CSV_Injection
-          // http://georgemauer.net/2017/10/07/csv-injection.html
-          // Apple Numbers unicode normalization is empirical from testing
-          if (escape_formulas) {
-            switch (value[0]) {
-              case "-":
-                if (typeof field === "number" || typeof field === "bigint") {
-                  break;
-                }
-                value = `'${value}`;
-                break;
-              case "=":
-              case "+":
-              case "@":
-              case "\t":
-              case "\r":
-              case "\uFF1D": // Unicode '='
-              case "\uFF0B": // Unicode '+'
-              case "\uFF0D": // Unicode '-'
-              case "\uFF20": // Unicode '@'
-                value = `'${value}`;
-                break;
-            }
-          }
-          const shouldQuote =
-            containsQuote === true ||
-            containsdelimiter ||
-            containsRecordDelimiter ||
-            quoted ||
-            quotedString ||
-            quotedMatch;
-          if (shouldQuote === true && containsEscape === true) {
-            value = value.replaceAll(escape, () => escape + escape);
-          }
-          if (containsQuote === true) {
-            value = value.replaceAll(quote, () => escape + quote);
-          }
-          if (shouldQuote === true) {
-            value = quote + value + quote;
-          }
-          csvrecord += value;
-        } else if (
-          quoted_empty === true ||
-          (field === "" && quoted_string === true && quoted_empty !== false)
-        ) {
-          csvrecord += quote + quote;
-        }
-        if (i !== record.length - 1) {
-          csvrecord += delimiter;
-        }
-      }
-      return [undefined, csvrecord];
-    },
-    bom: function (push) {
-      if (this.options.bom !== true) {
-        return;
-      }
-      push(bom_utf8);
-    },
-    headers: function (push) {
-      if (this.options.header === false) {
-        return;
-      }
-      if (this.options.columns === undefined) {
-        return;
-      }
-      let err;
-      let headers = this.options.columns.map((column) => column.header);
-      if (this.options.eof) {
-        [err, headers] = this.stringify(headers, true);
-        headers += this.options.record_delimiter;
-      } else {
-        [err, headers] = this.stringify(headers, true);
-      }
-      if (err) return err;
-      if (this.options.header_as_comment) {
-        headers = this.options.header_as_comment + " " + headers;
-      }
-      push(headers);
-    },
-    __cast: function (value, context) {
-      const type = typeof value;
-      try {
-        if (type === "string") {
-          // Fine for 99% of the cases
-          return [undefined, this.options.cast.string(value, context)];
-        } else if (type === "bigint") {
-          return [undefined, this.options.cast.bigint(value, context)];
-        } else if (type === "number") {
-          return [undefined, this.options.cast.number(value, context)];
-        } else if (type === "boolean") {
-          return [undefined, this.options.cast.boolean(value, context)];
-        } else if (value instanceof Date) {
-          return [undefined, this.options.cast.date(value, context)];
-        } else if (type === "object" && value !== null) {
-          return [undefined, this.options.cast.object(value, context)];
-        } else if (value === null && this.options.cast.null !== undefined) {
-          return [undefined, this.options.cast.null(value, context)];
-        } else if (
-          value === undefined &&
-          this.options.cast.undefined !== undefined
-        ) {
-          return [undefined, this.options.cast.undefined(value, context)];
-        } else {
-          return [undefined, value];
-        }
-      } catch (err) {
-        return [err];
-      }
-    },
-  };
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-stringify/lib/sync.js
-/*
-CSV Stringify
-
-Please look at the [Sync API](https://csv.js.org/stringify/api/sync/) for
-additional information.
-*/
-
-
-
-
-const stringify = function (records, opts = {}) {
-  const data = [];
-  const [err, options] = normalize_options(opts);
-  if (err !== undefined) throw err;
-  const state = {
-    stop: false,
-  };
-  // Information
-  const info = {
-    records: 0,
-  };
-  const api = stringifier(options, state, info);
-  for (const record of records) {
-    const err = api.__transform(record, function (record) {
-      data.push(record);
-    });
-    if (err !== undefined) throw err;
-  }
-  if (data.length === 0) {
-    api.bom((d) => {
-      data.push(d);
-    });
-    const err = api.headers((headers) => {
-      data.push(headers);
-    });
-    if (err !== undefined) throw err;
-  }
-  return data.join("");
-};
-
-
-
-// EXTERNAL MODULE: ./build/lib/csv-guard.js
-var csv_guard = __nccwpck_require__(2552);
-;// CONCATENATED MODULE: ./build/formats/csv/write.js
-
-
-
-/**
- * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF
- * after every row. The same rows give the same bytes.
- */
-function formatCsv(rows, { descriptions, extraColumns = [] }) {
-    const records = rows.map(({ topic, tldr, challenge, revision }) => [
-        topic.category,
-        topic.subcategory,
-        topic.topic,
-        descriptions ? topic.description : '',
-        topic.resources.map((url) => url.replaceAll('|', '%7C')).join('|'),
-        tldr,
-        challenge,
-        topic.id,
-        revision,
-        ...extraColumns.map((_, index) => topic.extra?.[index] ?? ''),
-    ]);
-    return stringify([[...COLUMNS, ...extraColumns], ...records].map((record) => record.map(csv_guard/* guard */.a)), { quoted: true, quoted_empty: true, record_delimiter: '\n' });
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/write.js
-
-
-
-
-/** Writes a table where its bytes change. A table that cannot be written is an error of its own. */
-async function writeTable({ roadmap, csvPath, csvHere, publishedText, publishedFault, publishedRows }, rows, { config, files, descriptions }) {
-    const { slug, source } = roadmap;
-    const csv = formatCsv(rows, { descriptions, extraColumns: roadmap.extraColumns ?? [] });
-    const table = {
-        slug,
-        csvPath,
-        csv,
-        published: publishedText,
-        publishedFault,
-        rows,
-        descriptions,
-        changes: compareTables(publishedRows, rows, { descriptions }),
-    };
-    const stats = { slug, csv: csvPath, rows: countRows(rows.map(({ state }) => state)), source };
-    const changed = csv !== publishedText && !config['dry-run'];
-    try {
-        if (csv !== csvHere && !config['dry-run'])
-            await files.writeText(csvPath, csv);
-        return { ...table, stats: { ...stats, changed } };
-    }
-    catch (error) {
-        return { ...table, stats: { ...stats, changed: false, error: (0,lib_error/* messageOf */.b)(error) } };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/refresh.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens; the
- * tables are written in every ending but a dry run's.
- *
- * Throws only for what makes the whole run impossible before a row is known (two entries with one
- * name, no instructions file).
- */
-async function refresh(config, world) {
-    const { clock, files, log, store } = world;
-    const startedAt = clock.now();
-    const instructions = config.instructions
-        ? await files.readText(config.instructions, lib_files/* MAX_TEXT_BYTES */.$D)
-        : '';
-    const { roadmaps, errors } = await loadRoadmaps(config, world);
-    const plans = roadmaps.map((roadmap) => planRoadmap(roadmap, config, world));
-    const rows = plans.flatMap((plan) => plan.rows);
-    const asks = asksOf(rows);
-    if (rows.length > 0)
-        announce(rows, asks, world);
-    const model = world.openModel(instructions);
-    const preview = model?.preview ?? false;
-    world.onPlan(asks.length);
-    const run = await askModel(asks, { ...world, config, model, instructions, startedAt });
-    tellStop(run, asks, { config, log });
-    const tables = [];
-    for (const plan of plans) {
-        const descriptions = showsDescriptions(plan.roadmap, config, world);
-        const textShown = descriptions || !plan.roadmap.upstream;
-        const ending = { preview, textShown, dryRun: config['dry-run'] };
-        const ended = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.ask.key), ending));
-        tables.push(await writeTable(plan, ended, { config, files, descriptions }));
-    }
-    if (!config['dry-run'])
-        store.close();
-    if (store.failure !== null) {
-        log.warning(`Cache not written: ${(0,lib_error/* messageOf */.b)(store.failure)}. The next run may ask again.`);
-    }
-    const finished = tables.flatMap((table) => table.rows);
-    // Rows that this run left to a later one would be counted as saved.
-    const done = rows.filter((_, i) => !LEFT.includes(finished[i]?.state ?? 'pending'));
-    const stats = statsOf({ run, tables, errors, config, durationMs: clock.now() - startedAt });
-    const price = (0,prices/* priceOf */.x)(config.model);
-    return {
-        stats,
-        tables,
-        preview,
-        planned: run.plan ? plannedRows(rows, asks.slice(0, run.plan.rows)) : null,
-        forecast: pendingForecast({
-            stats,
-            refused: finished.filter((row) => row.refused).length,
-            unrenewed: rows.filter((row, i) => row.needed && finished[i]?.state === 'cached').length,
-            dayLimit: run.dayLimit,
-            now: clock.now(),
-        }),
-        oneByOne: preview || done.length === 0 ? null : oneByOne(done, run, config),
-        savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
-        errors: [
-            ...errors.flatMap(({ slug, error, cancelled }) => (cancelled ? [] : [`${slug}: ${error}`])),
-            ...tables.flatMap(({ stats: { error } }) => error ?? []),
-            ...(run.fault === '' ? [] : [run.fault]),
-        ],
-    };
-}
-/** The rows to be asked, divided by whether the run would get to their text. */
-function plannedRows(rows, reached) {
-    const keys = new Set(reached.map(({ key }) => key));
-    const needed = rows.filter((row) => row.needed);
-    const now = needed.filter(({ ask }) => keys.has(ask.key)).length;
-    return { now, later: needed.length - now };
-}
-/** States of rows whose turn is yet to come. */
-const LEFT = ['stale', 'pending'];
-/** Says what else than a fault ended the run, where nobody is to do anything about it. */
-function tellStop({ stopped, stopMessage, requests, meter }, asks, { config, log }) {
-    if (stopped === 'outage') {
-        log.warning(`Gemini does not answer: ${stopMessage}. The next run goes on with the rest.`);
-    }
-    const price = (0,prices/* priceOf */.x)(config.model);
-    if (stopped === 'budget' && requests.total === 0 && price !== null) {
-        const one = (0,words/* usd */.dR)(worstCostUsd(asks.slice(0, 1), { model: config.model, meter, price }));
-        log.warning(`max-cost-usd is less than one row may cost (${one}), so none was asked. Raise it.`);
-    }
-    if (stopped === 'no-key') {
-        log.notice(`${(0,words/* plural */.LS)(asks.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
-            'secrets. There is nothing to fix; the next run on the default branch does them.');
-    }
-}
-/** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
-function showsDescriptions(roadmap, config, world) {
-    const wanted = config['include-description'];
-    return wanted === 'auto' ? !roadmap.upstream || world.mayShowUpstream : wanted;
-}
-/** What the same rows would take if each were asked for by itself, and nothing were kept. */
-function oneByOne(rows, { meter }, config) {
-    const limits = limitsAtStart({
-        batchSize: 1,
-        concurrency: config.concurrency,
-        requestsPerMinute: config['requests-per-minute'],
-    });
-    const asks = rows.map(({ ask }) => ask);
-    return forecast(asks, limits, { meter, price: (0,prices/* priceOf */.x)(config.model) });
-}
-function statsOf({ run, tables, errors, config, durationMs }) {
-    const rows = sumRows(tables.map(({ stats }) => stats.rows));
-    const price = (0,prices/* priceOf */.x)(config.model);
-    const broken = errors.length > 0 || tables.some(({ stats }) => stats.error !== undefined);
-    const unloaded = errors.map(({ slug, csvPath, error }) => ({
-        slug,
-        csv: csvPath,
-        changed: false,
-        rows: countRows([]),
-        source: null,
-        error,
-    }));
-    return {
-        version: 1,
-        complete: !broken && rows.stale + rows.failed + rows.pending === 0,
-        stopped: run.stopped,
-        rows,
-        successRate: successRate(rows),
-        requests: run.requests,
-        tokens: run.usage,
-        // A millionth of a dollar is exact enough for any report.
-        costUsd: price && Number((0,prices/* costUsd */.O)(run.usage, price).toFixed(6)),
-        durationMs,
-        ...(run.plan && { plan: run.plan.forecast }),
-        roadmaps: [...tables.map(({ stats }) => stats), ...unloaded],
-    };
-}
-
-
-/***/ }),
-
-/***/ 6241:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ annotationsOf)
-/* harmony export */ });
-/* unused harmony export MOST_ANNOTATIONS */
-/* harmony import */ var _lib_group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5365);
-/* harmony import */ var _lib_text_truncate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2070);
-/* harmony import */ var _lib_text_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1415);
-
-
-
-/** GitHub shows so many annotations of a kind (errors, warnings, notices) for a step. */
-const MOST_ANNOTATIONS = 10;
-/** At least this many rows that failed for one reason are told in one line. */
-const MANY = 3;
-/** Topics named in such a line. */
-const NAMED = 3;
-/** Length of a name and of a reason, in code points: an annotation is read at a glance. */
-const NAME_POINTS = 80;
-const REASON_POINTS = 300;
-/**
- * One plain line for each failed row, or for all that failed for one reason; the most frequent
- * reasons first. Where there are more lines than GitHub shows, the last one counts the rest.
- */
-function annotationsOf({ tables }) {
-    const failed = tables.flatMap(({ slug, rows }) => rows
-        .filter(({ state }) => state === 'failed')
-        .map(({ topic, reason }) => ({ slug, topic: topic.topic, reason })));
-    const byReason = [...(0,_lib_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(failed, ({ reason }) => reason).values()];
-    const groups = byReason
-        .toSorted((a, b) => b.length - a.length)
-        .flatMap((group) => (group.length < MANY ? group.map((row) => [row]) : [group]));
-    if (groups.length <= MOST_ANNOTATIONS)
-        return groups.map(lineOf);
-    const shown = groups.slice(0, MOST_ANNOTATIONS - 1);
-    const more = failed.length - shown.reduce((sum, group) => sum + group.length, 0);
-    return [...shown.map(lineOf), `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(more, 'more row')} failed.`];
-}
-function lineOf(rows) {
-    const reason = (0,_lib_text_truncate_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .J)(rows[0]?.reason ?? '', REASON_POINTS);
-    const [slug, ...others] = new Set(rows.map((row) => row.slug));
-    const oneRoadmap = others.length === 0;
-    const where = oneRoadmap ? `${slug}: ` : '';
-    const names = rows
-        .slice(0, NAMED)
-        .map((row) => (0,_lib_text_truncate_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .J)(oneRoadmap ? row.topic : `${row.slug}: ${row.topic}`, NAME_POINTS));
-    if (rows.length === 1)
-        return `${where}${names.join('')} failed: ${reason}`;
-    const more = rows.length - names.length;
-    const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-    return `${where}${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length, 'row')} failed (${list}): ${reason}`;
-}
-
-
-/***/ }),
-
-/***/ 5364:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ progressLine)
-/* harmony export */ });
-/* harmony import */ var _lib_text_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-
-/** One line for the log: what a request brought, or what the run waits for. */
-function progressLine(event) {
-    if (event.type === 'wait') {
-        if (event.paused)
-            return `Waiting ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} before the next try`;
-        const limit = (0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(event.requestsPerMinute, 'request');
-        return `Waiting ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)} (at most ${limit} per minute)`;
-    }
-    const { request, enriched, again, failed, note } = event;
-    const name = request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
-    const parts = [
-        enriched > 0 ? `${enriched} enriched` : '',
-        again > 0 ? `${again} to ask again` : '',
-        failed > 0 ? `${failed} failed` : '',
-        note,
-    ].filter((part) => part !== '');
-    const label = `${name} (${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(request.rows, 'row')})${request.resent ? ' again' : ''}`;
-    return `${label}: ${parts.join(', ') || 'nothing usable'} in ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.ms)}`;
-}
-
-
-/***/ }),
-
-/***/ 3920:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ summaryLines)
-/* harmony export */ });
-/* unused harmony exports headline, facts, planFacts, spendFacts, NO_PRICE, tokensIn */
-/* harmony import */ var _engine_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67);
-/* harmony import */ var _lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1415);
-/* harmony import */ var _values_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4768);
-
-
-
-/** One sentence on how the run ended. */
-function headline(run) {
-    const { stats, preview } = run;
-    const { rows } = stats;
-    if (run.planned !== null)
-        return planHeadline(run.planned, rows.total);
-    const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
-    // All rows may be well, and their table not published.
-    const others = stats.complete ? run.errors.length : 0;
-    return [
-        preview ? previewState(rows) : stateOf(stats),
-        whyStopped(stats),
-        broken === 0 ? '' : `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(broken, 'roadmap')} in error`,
-        others === 0 ? '' : (0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(others, 'error'),
-    ]
-        .filter((part) => part !== '')
-        .join('; ');
-}
-function planHeadline({ now, later }, total) {
-    const rest = later === 0 ? '' : `, ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(later)} more by later runs`;
-    return `Dry run: ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(now, 'row')} of ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(total)} would be asked${rest}`;
-}
-function stateOf({ complete, rows, requests, stopped }) {
-    const { total, enriched } = rows;
-    if (!complete)
-        return total === 0 ? 'Incomplete: no rows' : `Incomplete: ${holders(rows)} a value`;
-    if (total === 0)
-        return 'Complete: no rows';
-    if (enriched === total)
-        return `Complete: ${total === 1 ? '1 row' : all(total)} enriched`;
-    const unasked = enriched === 0 && requests.total === 0 && stopped === null;
-    const news = enriched === 0 ? 'none' : (0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(enriched);
-    return `Complete: ${holders(rows)} a value, ${unasked ? 'none had to be asked' : `${news} enriched in this run`}`;
-}
-/** A preview judges nothing, which is no fault of the run. */
-function previewState(rows) {
-    const { enriched } = rows;
-    const some = enriched === valued(rows) ? '' : `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(enriched)} of them `;
-    const without = enriched === 0 ? '' : `, ${some}without a Challenge`;
-    return `Offline preview: ${holders(rows)} a TLDR${without}; no model was asked`;
-}
-/** Rows that have a value, whatever its age. */
-const valued = ({ total, failed, pending }) => total - failed - pending;
-const all = (count) => `all ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, 'row')}`;
-/** `all 18 rows have`, `2 of 3 rows have`. */
-function holders(rows) {
-    const { total } = rows;
-    const have = total === 1 ? 'has' : 'have';
-    if (valued(rows) < total)
-        return `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(valued(rows))} of ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(total, 'row')} ${have}`;
-    return `${total === 1 ? 'the one row' : all(total)} ${have}`;
-}
-function whyStopped({ stopped, requests }) {
-    if (stopped === null)
-        return '';
-    if (stopped === 'no-key')
-        return _engine_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_KEY_HERE */ .Hf;
-    // That a key is rejected is the answer to a request.
-    if (stopped === 'key' && requests.total === 0)
-        return _engine_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_KEY_GIVEN */ .wb;
-    return _engine_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP_REASONS */ .Np[stopped];
-}
-/** The statistics as label and value, in the order a reader wants them. */
-function facts(run) {
-    const { stats, forecast } = run;
-    const { rows, plan } = stats;
-    // A plan has no successes yet, no row none at all, and a preview proves nothing of a model's.
-    const rated = !plan && !run.preview && rows.total > 0;
-    const states = _values_finish_js__WEBPACK_IMPORTED_MODULE_1__/* .STATES */ .x.filter((state) => rows[state] > 0).map((state) => `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows[state])} ${state}`);
-    return [
-        ['Rows', `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(rows.total)}${states.length > 0 ? ` (${states.join(', ')})` : ''}`],
-        ...(rated ? [['Success rate', (0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(stats.successRate)]] : []),
-        ...(plan ? planFacts(plan).map(planned) : spendFacts(run)),
-        ...(plan || forecast === '' ? [] : [['Forecast', forecast]]),
-    ];
-}
-const planned = ([label, value]) => [`Planned ${label.toLowerCase()}`, value];
-/** What a dry run foresees. */
-function planFacts(plan) {
-    const cost = plan.costUsd === null ? NO_PRICE : `at most about ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(plan.costUsd)}`;
-    return [
-        ['Requests', (0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(plan.requests)],
-        ['Tokens', tokensIn(plan.inputTokens, plan.outputTokens)],
-        ['Cost', cost],
-        ['Time', (0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(plan.seconds * 1000)],
-    ];
-}
-/** What a run took: requests, tokens, cost and time; of a preview the time alone. */
-function spendFacts({ stats, savedUsd, preview }) {
-    const { requests, tokens, costUsd, durationMs } = stats;
-    const time = ['Time', (0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(durationMs)];
-    if (preview)
-        return [time];
-    if (requests.total === 0)
-        return [['Requests', '0'], time];
-    return [
-        ['Requests', requestsOf(requests)],
-        ['Tokens', tokensIn(tokens.input, tokens.output, tokens.cached)],
-        ['Cost', costOf(costUsd, savedUsd)],
-        time,
-    ];
-}
-/** `4 (2 batch, 2 single, 1 repeated)`, without what there was none of. */
-function requestsOf({ total, batch, single, retries }) {
-    const parts = Object.entries({ batch, single, repeated: retries })
-        .filter(([, count]) => count > 0)
-        .map(([kind, count]) => `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(count)} ${kind}`);
-    return parts.length === 1 ? parts.join('') : `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(total)} (${parts.join(', ')})`;
-}
-const NO_PRICE = 'price not known';
-/** `12,000 in (4,096 of them cached), 6,030 out`. */
-function tokensIn(input, output, cached = 0) {
-    const part = cached > 0 ? ` (${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(cached)} of them cached)` : '';
-    return `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(input)} in${part}, ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(output)} out`;
-}
-function costOf(costUsd, savedUsd) {
-    if (costUsd === null)
-        return NO_PRICE;
-    const saved = savedUsd > 0 ? ` (${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(savedUsd)} saved by the provider's cache)` : '';
-    return `${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .usd */ .dR)(costUsd)} at list price${saved}`;
-}
-/** Rows that are in no table any more, with what a person may have written into them. */
-function goneFrom({ changes }) {
-    const count = changes.filter(({ kind }) => kind === 'removed').length;
-    return count === 0 ? '' : `, ${(0,_lib_text_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, 'topic')} removed`;
-}
-/** The closing block of a log. */
-function summaryLines(report) {
-    const { stats } = report;
-    const list = facts(report);
-    const width = Math.max(...list.map(([label]) => label.length));
-    const removed = new Map(report.tables.map(({ csvPath, changes }) => [csvPath, goneFrom(changes)]));
-    const tables = stats.roadmaps.map(({ csv, changed, error }) => {
-        if (error !== undefined)
-            return `${csv}: not written`;
-        if (stats.plan)
-            return `${csv}: not written, as this is a dry run`;
-        return `${csv}: ${changed ? 'written' : 'unchanged'}${removed.get(csv) ?? ''}`;
-    });
-    return [
-        headline(report),
-        ...list.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
-        ...tables.map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 9290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ buildRoadmap)
-});
-
-// EXTERNAL MODULE: ./build/content/content.js + 56 modules
-var content = __nccwpck_require__(4179);
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph_graph = __nccwpck_require__(4979);
-// EXTERNAL MODULE: ./build/lib/error.js
-var error = __nccwpck_require__(6678);
-// EXTERNAL MODULE: ./build/graph/geometry.js
-var geometry = __nccwpck_require__(2919);
-;// CONCATENATED MODULE: ./build/graph/hierarchy/captions.js
-
-/**
- * Widest gap between a loose cluster and its caption, in pixels: the official pictures leave 10
- * without a line between the two, and 30 with one.
- */
-const CLUSTER_CAPTION_GAP = 40;
-/** How far the room of a text may reach into the cluster it names, in pixels. */
-const TEXT_OVERLAP = 10;
-/** A caption names; a longer text is a note. In characters and words. */
-const LONGEST_CAPTION = 60;
-const MOST_WORDS = 8;
-/**
- * Labels and paragraphs that name something in a box, by its id, and those above or below a loose
- * cluster. Headings of the whole picture are none.
- */
-function captionsOf(nodes, pieces, headings) {
-    const captions = new Map();
-    for (const { id, others } of pieces) {
-        const own = others.filter((node) => (node.type === 'label' || node.type === 'paragraph') && isCaption(node));
-        if (own.length > 0)
-            captions.set(id, own);
-    }
-    const boxed = new Set(pieces.flatMap(({ others }) => others));
-    for (const node of nodes) {
-        if (!isText(node) || !isCaption(node) || boxed.has(node) || headings.includes(node))
-            continue;
-        const cluster = captionedCluster(node, pieces);
-        if (cluster !== null)
-            captions.set(cluster.id, [...(captions.get(cluster.id) ?? []), node]);
-    }
-    return captions;
-}
-/**
- * The cluster that a text names from above or below: of all pieces it is the nearest, and the text
- * is centred over its width. A text at a single topic is a note.
- */
-function captionedCluster(text, pieces) {
-    const piece = (0,geometry/* nearest */.pA)(text, pieces);
-    if (piece?.kind !== 'cluster' || piece.members.length < 2)
-        return null;
-    const { rect } = piece;
-    const { x } = (0,geometry/* centreOf */.VX)(text.rect);
-    const gap = -(0,geometry/* overlapY */.n6)(text.rect, rect);
-    const isBeside = gap < -TEXT_OVERLAP || gap > CLUSTER_CAPTION_GAP;
-    return isBeside || x < rect.x || x > (0,geometry/* rightOf */.Av)(rect) ? null : piece;
-}
-/** A label or a border-less paragraph: text without a frame. */
-function isText(node) {
-    return node.type === 'label' || (node.type === 'paragraph' && !node.bordered);
-}
-/** Whether a text names a group: no number or arrow head, no sentence, no pointer elsewhere. */
-function isCaption(node) {
-    const { label } = node;
-    return (label.length <= LONGEST_CAPTION &&
-        label.split(' ').length <= MOST_WORDS &&
-        /\p{L}{2}/u.test(label) &&
-        !/[.!]$/.test(label) &&
-        !/\broadmaps?\b|^(?:click|visit|have a look|continue|note\b)/i.test(label));
-}
-
-// EXTERNAL MODULE: ./build/graph/hierarchy/lines.js
-var hierarchy_lines = __nccwpck_require__(6484);
-;// CONCATENATED MODULE: ./build/graph/hierarchy/clusters.js
-
-
-/** Widest gap between nodes that touch, in pixels. */
-const TOUCHING_GAP = 14;
-/** Smallest share of the shorter side along which nodes that touch lie side by side. */
-const TOUCHING_SHARE = 0.3;
-/** Whether two nodes or pieces touch. */
-function touch(a, b) {
-    return (0,geometry/* adjoins */.Re)(a, b, { gap: TOUCHING_GAP, share: TOUCHING_SHARE });
-}
-/** Groups what touches each other, directly or through others; each from the top down. */
-function clustersOf(items) {
-    const left = new Set(items);
-    const clusters = [];
-    for (const first of items) {
-        if (!left.delete(first))
-            continue;
-        const cluster = [first];
-        // The array grows while it is walked.
-        for (const member of cluster) {
-            for (const other of [...left]) {
-                if (touch(member.rect, other.rect)) {
-                    left.delete(other);
-                    cluster.push(other);
-                }
-            }
-        }
-        clusters.push(cluster.sort(graph_graph/* byPosition */.rg));
-    }
-    return clusters;
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/pieces.js
-
-
-
-/** Cuts the picture into pieces: each topic is a member of exactly one. */
-function findPieces(nodes) {
-    const frames = nodes.filter((node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered));
-    const inside = new Map();
-    const loose = [];
-    // Lines cross boxes, and the title is where the reading order begins, whatever is around it.
-    for (const node of nodes.filter((other) => !(0,graph_graph/* isLine */.PA)(other) && other.type !== 'title')) {
-        const frame = smallestAround(node, frames);
-        if (frame !== undefined)
-            inside.set(frame, [...(inside.get(frame) ?? []), node]);
-        else if ((0,graph_graph/* isTopic */.EL)(node))
-            loose.push(node);
-    }
-    const topics = loose.filter((node) => node.type === 'topic');
-    const clusters = clustersOf(loose.filter((node) => node.type !== 'topic'));
-    return [
-        ...boxesOf(frames, inside),
-        ...topics.map((node) => toPiece('topic', [node])),
-        ...clusters.map((members) => toPiece('cluster', members)),
-    ];
-}
-/** Frames are boxes if they hold topics, or boxes; other frames are drawn around notes. */
-function boxesOf(frames, inside) {
-    const boxes = new Set();
-    for (const [frame, nodes] of inside) {
-        let at = nodes.some(graph_graph/* isTopic */.EL) ? frame : undefined;
-        while (at !== undefined && !boxes.has(at)) {
-            boxes.add(at);
-            at = smallestAround(at, frames);
-        }
-    }
-    return frames
-        .filter((frame) => boxes.has(frame))
-        .map((frame) => {
-        const nodes = inside.get(frame) ?? [];
-        return {
-            id: frame.id,
-            kind: 'box',
-            rect: frame.rect,
-            frame,
-            members: nodes.filter(graph_graph/* isTopic */.EL),
-            others: nodes.filter((node) => !(0,graph_graph/* isTopic */.EL)(node) && !boxes.has(node)),
-            outer: smallestAround(frame, frames)?.id ?? null,
-        };
-    });
-}
-/** Whether a topic is one that others belong to: drawn for the reading order, not for a list. */
-function isLeading(node) {
-    return node.type === 'topic';
-}
-/** The smallest of the frames in which the centre of a node lies. */
-function smallestAround(node, frames) {
-    const centre = (0,geometry/* centreOf */.VX)(node.rect);
-    return frames
-        .filter((frame) => frame.id !== node.id &&
-        (0,geometry/* contains */.gR)(frame.rect, centre) &&
-        (0,geometry/* areaOf */.d6)(frame.rect) > (0,geometry/* areaOf */.d6)(node.rect))
-        .sort((a, b) => (0,geometry/* areaOf */.d6)(a.rect) - (0,geometry/* areaOf */.d6)(b.rect))[0];
-}
-/** What of a piece can be touched: its box, or the members of a cluster. */
-function bodyOf(piece) {
-    return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
-}
-/** Whether a topic touches any part of a piece. */
-function pieceTouches(piece, rect) {
-    return bodyOf(piece).some((part) => touch(part, rect));
-}
-function toPiece(kind, members) {
-    return {
-        id: members[0]?.id ?? '',
-        kind,
-        rect: (0,geometry/* around */.mC)(members.map((member) => member.rect)),
-        frame: null,
-        members,
-        others: [],
-        outer: null,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/headings.js
-
-
-
-/** Font size from which a border-less paragraph is a heading of the picture, in pixels. */
-const HEADING_FONT = 20;
-/** Headings of the whole picture: texts in no box, large or on the solid reading order. */
-function findHeadings(graph, pieces, lines) {
-    const frames = pieces.flatMap((piece) => piece.frame ?? []);
-    const solidEnds = new Set(graph.edges.filter((edge) => !edge.dashed).flatMap((edge) => [edge.source, edge.target]));
-    const isLarge = (node) => node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
-    const spine = lines.filter((line) => !line.dotted &&
-        !pieces.some((piece) => piece.members.length > 1 && (0,hierarchy_lines/* embraces */.FN)(line, piece.rect)));
-    const isOnSpine = (node) => solidEnds.has(node.id) || spine.some((line) => (0,hierarchy_lines/* meetsText */.WK)(line, node.rect));
-    return graph.nodes.filter((node) => isText(node) &&
-        isCaption(node) &&
-        (isLarge(node) || isOnSpine(node)) &&
-        smallestAround(node, frames) === undefined);
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/inside.js
-
-
-
-
-/** An item is glued to the edge of its box if no more than this lies between, in pixels. */
-const GLUED_GAP = 5;
-/** Share of the box's width that an item must span to be its heading. */
-const GLUED_WIDTH = 0.75;
-/**
- * The headings inside a box or cluster, for something in it, from the outermost inwards: the box's
- * own text, the item that heads it, and the caption of the group.
- */
-function headingsInside(piece, inner, captions) {
-    const headings = [];
-    if (piece.frame !== null && isCaption(piece.frame))
-        headings.push(piece.frame);
-    const head = headOf(piece, headings.length + captions.length > 0);
-    if (head === inner)
-        return headings;
-    if (head !== undefined)
-        headings.push(head);
-    const caption = captionOf(inner, piece.members, captions);
-    if (caption !== undefined)
-        headings.push(caption);
-    return headings;
-}
-/**
- * The caption of a member. Where the topmost thing in its column is a caption, captions stand
- * above their groups; where it is an item, below.
- */
-function captionOf(member, members, captions) {
-    const above = captions.filter((caption) => (0,geometry/* overlapX */.gN)(caption.rect, member.rect) > 0);
-    const own = above.length > 0 ? above : captions;
-    const first = own[0];
-    if (first === undefined)
-        return undefined;
-    const column = members.filter((item) => (0,geometry/* overlapX */.gN)(item.rect, member.rect) > 0);
-    const captionsOnTop = column.every((item) => first.rect.y <= item.rect.y);
-    const before = own.filter((caption) => caption.rect.y <= member.rect.y).at(-1);
-    const after = own.find((caption) => caption.rect.y > member.rect.y);
-    return captionsOnTop ? (before ?? after) : (after ?? before);
-}
-/**
- * The item that heads the others of its box where no text does: one that lies on the top or bottom
- * edge like a header, or the only one drawn as a topic, if it is the first or last.
- */
-function headOf({ frame, rect, members }, isNamed) {
-    if (isNamed || frame === null || members.length < 2)
-        return undefined;
-    const leading = members.filter(isLeading);
-    const [leader] = leading;
-    const isAtEnd = leader === members[0] || leader === members.at(-1);
-    return (members.find((item) => isGlued(item.rect, rect, 'top') || isGlued(item.rect, rect, 'bottom')) ??
-        (leading.length === 1 && isAtEnd ? leader : undefined));
-}
-/** Whether an item in a box lies on one of its edges and spans most of its width. */
-function isGlued(item, box, edge) {
-    const gap = edge === 'top' ? item.y - box.y : (0,geometry/* bottomOf */.XG)(item) - (0,geometry/* bottomOf */.XG)(box);
-    return Math.abs(gap) <= GLUED_GAP && (0,geometry/* overlapX */.gN)(item, box) >= GLUED_WIDTH * box.width;
-}
-/** Whether an item outside a box lies on its top edge and spans most of its width. */
-function isHeader(item, box) {
-    const gap = box.y - (0,geometry/* bottomOf */.XG)(item);
-    return (item.y < box.y &&
-        gap <= TOUCHING_GAP &&
-        gap >= -item.height &&
-        (0,geometry/* overlapX */.gN)(item, box) >= GLUED_WIDTH * box.width);
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/network.js
-
-
-
-/** Joins the pieces of a picture by its edges, its drawn lines, and by what touches. */
-function buildNetwork(parts) {
-    const { graph, pieces, lines } = parts;
-    const network = new Map();
-    const join = (a, b, kind) => {
-        if (a === b)
-            return;
-        linksOf(network, a).push({ to: b, kind });
-        linksOf(network, b).push({ to: a, kind });
-    };
-    const stopOf = new Map(pieces.flatMap(({ id, members, others }) => [...members, ...others].map((node) => [node.id, id])));
-    for (const { source, target, dashed } of graph.edges) {
-        join(stopOf.get(source) ?? source, stopOf.get(target) ?? target, dashed ? 'dotted' : 'solid');
-    }
-    const bodies = bodiesOf(parts);
-    for (const [index, line] of lines.entries()) {
-        for (const body of bodies) {
-            const isMet = body.isText ? hierarchy_lines/* meetsText */.WK : hierarchy_lines/* meets */.D;
-            if (body.rects.some((rect) => isMet(line, rect)))
-                join(line.id, body.id, kindOf(line));
-        }
-        for (const other of lines.slice(index + 1)) {
-            if ((0,hierarchy_lines/* linesMeet */.D6)(line, other))
-                join(line.id, other.id, line.dotted ? 'dotted' : kindOf(other));
-        }
-    }
-    for (const [index, body] of bodies.entries()) {
-        for (const other of bodies.slice(index + 1)) {
-            if (body.rects.some((a) => other.rects.some((b) => touch(a, b)))) {
-                join(body.id, other.id, 'touch');
-            }
-        }
-    }
-    return network;
-}
-/** Pieces, headings, and what else may lie on the way: the title, buttons, notes with an edge. */
-function bodiesOf({ graph, pieces, headings }) {
-    const known = new Set([
-        ...pieces.flatMap(({ id, members, others }) => [
-            id,
-            ...[...members, ...others].map((node) => node.id),
-        ]),
-        ...headings.map((heading) => heading.id),
-    ]);
-    const joined = new Set(graph.edges.flatMap((edge) => [edge.source, edge.target]));
-    const others = graph.nodes.filter((node) => !known.has(node.id) && (node.type === 'button' || joined.has(node.id)));
-    return [
-        ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), isText: false })),
-        ...headings.map(({ id, rect }) => ({ id, rects: [rect], isText: true })),
-        ...others.map(({ id, rect }) => ({ id, rects: [rect], isText: false })),
-    ];
-}
-function kindOf(line) {
-    return line.dotted ? 'dotted' : 'solid';
-}
-function linksOf(network, stop) {
-    const links = network.get(stop) ?? [];
-    network.set(stop, links);
-    return links;
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/clues.js
-
-
-
-
-
-
-/** Share of the narrower box's width that boxes of one stack have in common. */
-const STACK_SHARE = 0.8;
-/**
- * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
- * then items that point here. Among equals the nearest.
- */
-function byDashedEdge(own, from, { nodeOf, dashedEdges, headings }) {
-    const ranked = [];
-    for (const edge of dashedEdges) {
-        if (own.has(edge.source) === own.has(edge.target))
-            continue;
-        const pointsHere = own.has(edge.target);
-        const node = nodeOf.get(pointsHere ? edge.source : edge.target);
-        const here = nodeOf.get(pointsHere ? edge.target : edge.source);
-        if (node === undefined || here === undefined)
-            continue;
-        const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
-        // Between two subtopics only the direction tells which one the other belongs to.
-        if (rank < 2 || (pointsHere && (0,graph_graph/* isTopic */.EL)(node) && !isLeading(here)))
-            ranked.push({ node, rank });
-    }
-    return ranked
-        .sort((a, b) => a.rank - b.rank || (0,geometry/* distance */.Io)(a.node.rect, from.rect) - (0,geometry/* distance */.Io)(b.node.rect, from.rect))
-        .map(({ node }) => node);
-}
-/** Topics, then headings, at the other end of a dotted line that ends at the piece. */
-function byDottedLine(piece, picture) {
-    const dotted = picture.lines.filter((line) => line.dotted);
-    const mine = dotted.filter((line) => bodyOf(piece).some((rect) => (0,hierarchy_lines/* meets */.D)(line, rect)));
-    const own = [...mine, ...picture.lines.filter((line) => (0,hierarchy_lines/* brackets */.Iv)(line, piece.rect))];
-    const beyond = dotted.filter((line) => own.some((other) => (0,hierarchy_lines/* linesMeet */.D6)(other, line)));
-    for (const lines of [mine, beyond]) {
-        // A line that crosses several topics ends at the nearest.
-        const found = lines.flatMap((line) => targetsOf(line, picture).map((node) => ({
-            node,
-            along: (0,hierarchy_lines/* distanceAlong */.$y)(line, node.rect, piece.rect),
-        })));
-        if (found.length > 0)
-            return found.sort((a, b) => a.along - b.along).map(({ node }) => node);
-    }
-    return [];
-}
-function targetsOf(line, picture) {
-    return [...picture.leading, ...picture.headings].filter((node) => (0,hierarchy_lines/* meets */.D)(line, node.rect));
-}
-/** The topic to which alone a solid edge or line leads: a branch of the reading order that ends. */
-function byBranch(piece, picture, network) {
-    const lines = new Set(picture.lines.map((line) => line.id));
-    // Notes and links to other roadmaps on the way lead nowhere.
-    const stops = new Set([...picture.pieces, ...picture.headings].map(({ id }) => id));
-    const ends = new Set();
-    const walked = new Set([piece.id]);
-    const open = [piece.id];
-    for (const stop of open) {
-        for (const { to, kind } of network.get(stop) ?? []) {
-            if (kind !== 'solid' || walked.has(to))
-                continue;
-            walked.add(to);
-            if (lines.has(to))
-                open.push(to);
-            else if (stops.has(to))
-                ends.add(to);
-        }
-    }
-    return ends.size === 1 ? picture.leading.filter((topic) => ends.has(topic.id)) : [];
-}
-/** An item that lies on the top edge of a box like a header, without being in it. */
-function byHeader(piece, { pieces }) {
-    const { rect, kind, members } = piece;
-    if (kind !== 'box' || members.some((item) => isGlued(item.rect, rect, 'top')))
-        return [];
-    return pieces
-        .filter((other) => other.kind !== 'box')
-        .flatMap((other) => other.members)
-        .filter((item) => isHeader(item.rect, rect));
-}
-/** Topics that the piece touches. */
-function byTouch(piece, picture) {
-    return picture.leading.filter((topic) => pieceTouches(piece, topic.rect));
-}
-/** The owner of a box or cluster above or below in the same stack. */
-function byStack(piece, { pieces }, owners) {
-    return pieces
-        .filter((other) => other !== piece && isStacked(piece, other))
-        .flatMap((other) => owners.get(other.id) ?? []);
-}
-function isStacked(a, b) {
-    if (a.kind === 'box' && b.kind === 'box') {
-        return (0,geometry/* adjoins */.Re)(a.rect, b.rect, { gap: TOUCHING_GAP, share: STACK_SHARE });
-    }
-    return a.kind !== b.kind && b.kind !== 'topic' && touch(a.rect, b.rect);
-}
-/** Topics by their distance: the nearest is right more often than wrong, and better than none. */
-function byDistance(piece, { leading }) {
-    return leading
-        .map((node) => ({ node, length: (0,geometry/* distance */.Io)(node.rect, piece.rect) }))
-        .sort((a, b) => a.length - b.length)
-        .map(({ node }) => node);
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/owners.js
-
-
-/**
- * Finds what boxes and clusters belong to. The ways to tell are tried in the order of their
- * certainty. Loose topics stand for themselves.
- *
- * @param placed Pieces that need no owner, because the reading order leads to them.
- */
-function findOwners(picture, network, placed) {
-    const ofPiece = new Map();
-    const ofMember = new Map();
-    const byId = new Map(picture.pieces.map((piece) => [piece.id, piece]));
-    const pieceOf = new Map(picture.pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece])));
-    const wanting = picture.pieces.filter((piece) => piece.kind !== 'topic');
-    function assign(find) {
-        let isChanged = false;
-        for (const piece of wanting) {
-            if (ofPiece.has(piece.id))
-                continue;
-            const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
-            if (owner === undefined)
-                continue;
-            ofPiece.set(piece.id, owner);
-            isChanged = true;
-        }
-        return isChanged;
-    }
-    /** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
-    function isWithin(node, piece) {
-        let own = pieceOf.get(node.id);
-        let owner = ofMember.get(node.id);
-        while (own !== undefined) {
-            if (own === piece)
-                return true;
-            owner ??= ofPiece.get(own.id);
-            own = owner === undefined ? byId.get(own.outer ?? '') : pieceOf.get(owner.id);
-            owner = owner === undefined ? undefined : ofMember.get(owner.id);
-        }
-        return false;
-    }
-    assign((piece) => byDashedEdge(endsOf(piece), piece, picture));
-    for (const cluster of picture.pieces.filter((piece) => piece.kind === 'cluster')) {
-        for (const member of cluster.members) {
-            const owner = byDashedEdge(new Set([member.id]), member, picture).find((candidate) => !isWithin(candidate, cluster));
-            if (owner !== undefined && owner !== ofPiece.get(cluster.id))
-                ofMember.set(member.id, owner);
-        }
-    }
-    assign((piece) => byDottedLine(piece, picture));
-    assign((piece) => byHeader(piece, picture));
-    assign((piece) => byBranch(piece, picture, network));
-    // A box in a box stands in that one, and a box with topics on the reading order, as they do.
-    const standing = new Set(wanting
-        .filter((piece) => piece.outer !== null || piece.members.some(isLeading))
-        .map((piece) => piece.id));
-    const guess = (find) => assign((piece) => (standing.has(piece.id) ? [] : find(piece)));
-    guess((piece) => byTouch(piece, picture));
-    while (guess((piece) => byStack(piece, picture, ofPiece)))
-        ;
-    guess((piece) => (placed.has(piece.id) ? [] : byDistance(piece, picture)));
-    return { ofPiece, ofMember };
-}
-/** What an edge of a piece may end at: it, and whatever is in it. */
-function endsOf({ id, members, others }) {
-    return new Set([id, ...[...members, ...others].map((node) => node.id)]);
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/spine.js
-
-/** Fewer headings than this do not divide a roadmap into parts. */
-const FEWEST_HEADINGS = 3;
-/** Cost of a step. Each kind costs more than all steps of the kinds before it together. */
-const COST = { solid: 1, dotted: 1e4, touch: 1e8 };
-/**
- * Gives each piece the heading it stands under.
- *
- * With three headings or more: walks from the title along the solid reading order (off it only as
- * the last resort), and each piece gets the last heading passed; a piece that is not reached, that
- * of the nearest one that is. With fewer: a heading is that of the boxes joined directly to it.
- */
-function headingsOnTheWay(parts) {
-    const { pieces, headings, network, title } = parts;
-    if (headings.length < FEWEST_HEADINGS)
-        return joinedDirectly(pieces, headings, network);
-    const walked = walk((title ?? headings[0])?.id ?? '', headings, network);
-    const reached = pieces.filter((piece) => walked.has(piece.id));
-    const headingOf = new Map();
-    for (const piece of pieces) {
-        const near = walked.has(piece.id) ? piece : (0,geometry/* nearest */.pA)(piece, reached);
-        const heading = near === undefined ? (0,geometry/* nearest */.pA)(piece, headings) : walked.get(near.id);
-        if (heading != null)
-            headingOf.set(piece.id, heading);
-    }
-    return headingOf;
-}
-/** Boxes to which an edge leads from a heading, or a drawn line. */
-function joinedDirectly(pieces, headings, network) {
-    const stops = new Set([...pieces, ...headings].map(({ id }) => id));
-    const headingOf = new Map();
-    for (const heading of headings) {
-        const next = (network.get(heading.id) ?? []).map((link) => link.to);
-        const overLines = next
-            .filter((id) => !stops.has(id))
-            .flatMap((line) => network.get(line) ?? [])
-            .map((link) => link.to);
-        for (const id of [...next, ...overLines])
-            if (!headingOf.has(id))
-                headingOf.set(id, heading);
-    }
-    const boxes = pieces.filter((piece) => piece.kind === 'box').map((piece) => piece.id);
-    return new Map([...headingOf].filter(([id]) => boxes.includes(id)));
-}
-/** Cheapest ways from the start (Dijkstra), each with the last heading on it, or null. */
-function walk(start, headings, network) {
-    const named = new Map(headings.map((heading) => [heading.id, heading]));
-    const open = new Map([[start, { cost: 0, heading: named.get(start) ?? null }]]);
-    const done = new Map();
-    for (;;) {
-        const [next] = [...open].sort(([, a], [, b]) => a.cost - b.cost);
-        if (next === undefined)
-            return done;
-        const [id, { cost, heading }] = next;
-        open.delete(id);
-        done.set(id, heading);
-        for (const { to, kind } of network.get(id) ?? []) {
-            const total = cost + COST[kind];
-            if (!done.has(to) && total < (open.get(to)?.cost ?? Number.POSITIVE_INFINITY)) {
-                open.set(to, { cost: total, heading: named.get(to) ?? heading });
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/places.js
-
-
-
-
-
-
-
-
-
-/** The names on the way to a topic, from the outermost inwards. */
-function pathOf(place) {
-    return place.map((step) => step.label).filter((label) => label !== '');
-}
-/**
- * Finds where each topic belongs. Most topics have no edge, so it is read from how the picture is
- * drawn: boxes and clusters, what they are joined to, and the headings on the reading order.
- */
-function placeTopics(graph) {
-    const pieces = findPieces(graph.nodes);
-    const byId = new Map(pieces.map((piece) => [piece.id, piece]));
-    checkNesting(pieces, byId);
-    const lines = (0,hierarchy_lines/* findLines */.L1)(graph.nodes);
-    const headings = findHeadings(graph, pieces, lines);
-    const network = buildNetwork({ graph, pieces, headings, lines });
-    const title = graph.nodes.find((node) => node.type === 'title') ?? null;
-    const headingOf = headingsOnTheWay({ pieces, headings, network, title });
-    const captions = captionsOf(graph.nodes, pieces, headings);
-    // What the reading order leads to needs no owner, if anything names it.
-    const placed = pieces.filter(({ id }) => (network.get(id) ?? []).some((link) => link.kind === 'solid') &&
-        (headingOf.has(id) || captions.has(id)));
-    const picture = {
-        nodeOf: new Map(graph.nodes.map((node) => [node.id, node])),
-        dashedEdges: graph.edges.filter((edge) => edge.dashed),
-        ...{ pieces, headings, lines },
-        leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
-    };
-    const owners = findOwners(picture, network, new Set(placed.map((piece) => piece.id)));
-    const pieceOf = new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, piece])));
-    function placeIn(piece, inner) {
-        const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
-        const outside = owner === undefined ? around(piece) : underOwner(owner);
-        if (piece.kind === 'topic')
-            return outside;
-        const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
-        const inside = headingsInside(piece, inner, captions.get(piece.id) ?? []);
-        return [...outside, group, ...inside.map((node) => stepInside(node, piece))];
-    }
-    function underOwner(owner) {
-        const home = pieceOf.get(owner.id);
-        return home === undefined ? [owner] : [...placeIn(home, owner), owner];
-    }
-    // Every member of a piece asks.
-    const known = new Map();
-    function around(piece) {
-        const place = known.get(piece) ?? findAround(piece);
-        known.set(piece, place);
-        return place;
-    }
-    function findAround(piece) {
-        const outer = byId.get(piece.outer ?? '');
-        if (outer !== undefined && piece.frame !== null)
-            return placeIn(outer, piece.frame);
-        const heading = headingOf.get(piece.id);
-        return heading === undefined ? [] : [heading];
-    }
-    return new Map(pieces.flatMap((piece) => piece.members.map((member) => [member.id, placeIn(piece, member)])));
-}
-/** No picture that a person reads has boxes in boxes as deep as this; a path is as long as that. */
-const MOST_NESTED = 50;
-function checkNesting(pieces, byId) {
-    const deep = pieces.some((piece) => {
-        let outer = piece;
-        for (let depth = 0; outer !== undefined && depth <= MOST_NESTED; depth++) {
-            outer = byId.get(outer.outer ?? '');
-        }
-        return outer !== undefined;
-    });
-    if (deep)
-        throw new error/* RoadmapError */.R(`its boxes stand in each other more than ${MOST_NESTED} deep.`);
-}
-/** A topic is where it is drawn; a caption where its group is, above or below it. */
-function stepInside(heading, { members }) {
-    return members.includes(heading) ? heading : { ...heading, rect: null };
-}
-
-;// CONCATENATED MODULE: ./build/graph/order.js
-
-
-
-/** Things stand in one row of the picture if they share this part of the taller one's height. */
-const ROW_SHARE = 0.5;
-/**
- * Topics as one reads the picture: heading by heading, an owner before what belongs to it, boxes
- * and whatever touches one after the other, and within each row by row, from the left. Depends on
- * the picture alone, never on the order of nodes in the file.
- */
-function inReadingOrder(topics, places) {
-    const whole = part({ id: '', label: '', rect: null });
-    for (const topic of topics) {
-        let at = whole;
-        for (const step of [...(places.get(topic.id) ?? []), topic]) {
-            const next = at.parts.get(step.id) ?? part(step);
-            at.parts.set(step.id, next);
-            at = next;
-        }
-        at.topic = topic;
-    }
-    return readPart(whole);
-}
-function part(step) {
-    return { step, topic: null, parts: new Map() };
-}
-/** A topic, then what belongs to it: things that touch together, in rows. */
-function readPart({ topic, parts }) {
-    const placed = [...parts.values()].map((inner) => ({
-        id: inner.step.id,
-        rect: extentOf(inner),
-        inner,
-    }));
-    const blocks = clustersOf(placed).map((members) => ({
-        id: members[0]?.id ?? '',
-        rect: (0,geometry/* around */.mC)(members.map(({ rect }) => rect)),
-        members,
-    }));
-    const inside = inRows(blocks)
-        .flatMap(({ members }) => inRows(members))
-        .flatMap(({ inner }) => readPart(inner));
-    return topic === null ? inside : [topic, ...inside];
-}
-/** Where a part is: its own place, or that of all in it. */
-function extentOf({ step, parts }) {
-    return step.rect ?? (0,geometry/* around */.mC)([...parts.values()].map(extentOf));
-}
-/** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */
-function inRows(placed) {
-    const rows = [];
-    for (const item of [...placed].sort(graph_graph/* byPosition */.rg)) {
-        const row = rows.at(-1);
-        if (row !== undefined && sharesRow(row[0].rect, item.rect))
-            row.push(item);
-        else
-            rows.push([item]);
-    }
-    const fromLeft = (a, b) => a.rect.x - b.rect.x || (0,graph_graph/* byPosition */.rg)(a, b);
-    return rows.flatMap((row) => row.sort(fromLeft));
-}
-function sharesRow(a, b) {
-    return (0,geometry/* overlapY */.n6)(a, b) >= ROW_SHARE * Math.max(a.height, b.height);
-}
-
-// EXTERNAL MODULE: ./build/lib/compare.js
-var compare = __nccwpck_require__(7335);
-// EXTERNAL MODULE: ./build/lib/group-by.js
-var group_by = __nccwpck_require__(5365);
-// EXTERNAL MODULE: ./build/lib/text/message.js
-var message = __nccwpck_require__(2905);
-// EXTERNAL MODULE: ./build/sources/slug.js
-var sources_slug = __nccwpck_require__(2430);
-;// CONCATENATED MODULE: ./build/sources/match.js
-
-
-
-
-const NO_CONTENT = { h1: null, description: '', resources: [] };
-/** Words that two different topics share without being related. */
-const SMALL_WORDS = new Set('a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(' '));
-/** Finds the content of each topic, by id. The order of nodes and files does not matter. */
-function matchContent(topics, files) {
-    const candidates = (0,group_by/* groupBy */.$)(files, ({ id }) => id);
-    const matched = new Map();
-    const stale = [];
-    for (const topic of topics) {
-        const file = bestFile(topic.label, candidates.get(topic.id) ?? []);
-        if (file === undefined)
-            continue;
-        matched.set(topic.id, file);
-        if (isStale(topic.label, file))
-            stale.push(`${topic.label} (${file.name})`);
-    }
-    const ids = new Set(topics.map((topic) => topic.id));
-    const orphans = files.filter((file) => file.id === null || !ids.has(file.id));
-    return {
-        contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
-        warnings: [
-            ...(0,message/* counted */.hS)(orphans.map((file) => file.name), 'content file belongs to no topic of the graph', 'content files belong to no topic of the graph'),
-            ...(0,message/* counted */.hS)(stale, 'topic has a text that seems to be about something else', 'topics have a text that seems to be about something else'),
-        ],
-    };
-}
-/**
- * Of several files for one topic: the one named after its label, then the one whose H1 is the
- * label, then one that shares a word with it, then the first by name.
- */
-function bestFile(label, files) {
-    const rank = (file) => {
-        if (file.slug === (0,sources_slug/* slugOfLabel */.rg)(label))
-            return 0;
-        if (file.content.h1?.toLowerCase() === label.toLowerCase())
-            return 1;
-        return isStale(label, file) ? 3 : 2;
-    };
-    return [...files].sort((a, b) => rank(a) - rank(b) || (0,compare/* compare */.U)(a.name, b.name))[0];
-}
-/** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
-function isStale(label, file) {
-    if (file.slug === (0,sources_slug/* slugOfLabel */.rg)(label))
-        return false;
-    const words = wordsOf(label);
-    const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
-    // A label such as `==` has no words to judge by.
-    return words.size > 0 && ![...words].some((word) => own.has(word));
-}
-function wordsOf(text) {
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    // A plural is the same word.
-    const large = words.filter((word) => !SMALL_WORDS.has(word));
-    return new Set(large.map((word) => word.replace(/s$/, '')));
-}
-
-;// CONCATENATED MODULE: ./build/sources/build.js
-
-
-
-
-
-
-/** Joins a graph with its texts: one topic a row, in reading order. */
-function buildRoadmap(parts) {
-    const { slug, graph, files, texts = content/* NO_TEXTS */.r, source } = parts;
-    const topics = graph.nodes.filter(graph_graph/* isTopic */.EL);
-    const places = placeTopics(graph);
-    const { contentOf, warnings } = matchContent(topics, files);
-    return {
-        slug,
-        title: graph.title ?? (0,sources_slug/* titleOfSlug */.bk)(slug),
-        topics: inReadingOrder(topics, places).map((node) => {
-            const path = pathOf(places.get(node.id) ?? []);
-            const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
-            // A topic on the reading order with no heading over it is itself what others stand under.
-            const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
-            return {
-                id: node.id,
-                topic: node.label,
-                category,
-                subcategory,
-                path,
-                description,
-                resources,
-                ...(texts.unread.has(node.id) && { unread: true }),
-            };
-        }),
-        graph,
-        warnings,
-        notes: graph.notes,
-        source,
-    };
-}
-
-
-/***/ }),
-
-/***/ 1491:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ isContentName),
-/* harmony export */   q: () => (/* binding */ contentFile)
-/* harmony export */ });
-/* harmony import */ var _content_content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4179);
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4979);
-/* harmony import */ var _lib_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6678);
-/* harmony import */ var _lib_text_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2905);
-
-
-
-
-/** Files that describe a folder, not a topic; and what editors and systems hide beside others. */
-const NOT_CONTENT = /^(?:index\.md|readme\.md|\..*)$/i;
-/** Whether a file of this name may hold the text of a topic. */
-function isContentName(name) {
-    return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
-}
-/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
-function contentFile(name, text) {
-    const stem = name.replace(/(?:\.md)+$/i, '');
-    const at = stem.lastIndexOf('@');
-    const id = at < 0 ? '' : stem.slice(at + 1);
-    return {
-        name,
-        slug: _graph_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .Ow.test(id) ? stem.slice(0, at) : stem,
-        id: _graph_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .TOPIC_ID */ .Ow.test(id) ? id : null,
-        content: readMarkdown(name, text),
-    };
-}
-function readMarkdown(name, text) {
-    try {
-        return (0,_content_content_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContent */ .F)(text);
-    }
-    catch (cause) {
-        throw new _lib_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RoadmapError */ .R(`${(0,_lib_text_message_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`, { cause });
-    }
-}
-
-
-/***/ }),
-
-/***/ 3683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ contentOnlyRoadmap)
-/* harmony export */ });
-/* harmony import */ var _lib_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7335);
-/* harmony import */ var _lib_text_message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2905);
-/* harmony import */ var _derived_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8696);
-/* harmony import */ var _slug_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2430);
-
-
-
-
-/** A roadmap without a graph: one topic a content file, ordered by topic, then id. */
-function contentOnlyRoadmap(parts) {
-    const { title } = parts;
-    const chosen = new Map();
-    const dropped = [];
-    for (const file of [...parts.files].sort((a, b) => (0,_lib_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.name, b.name))) {
-        // The same as long as the file's name is.
-        const id = file.id ?? (0,_derived_id_js__WEBPACK_IMPORTED_MODULE_0__/* .derivedId */ .d)(file.slug);
-        const other = chosen.get(id);
-        // Two files for one id: an old name was left behind. The one named after its H1 is the new.
-        const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
-        if (isBetter)
-            chosen.set(id, file);
-        if (other !== undefined)
-            dropped.push(isBetter ? other.name : file.name);
-    }
-    return {
-        slug: parts.slug,
-        title,
-        topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
-        graph: null,
-        notes: [],
-        warnings: (0,_lib_text_message_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(dropped, 'content file has the id of another one and was left out', 'content files have the ids of others and were left out'),
-        source: parts.source,
-    };
-}
-function toTopic(id, file, category) {
-    const { h1, description, resources } = file.content;
-    return {
-        id,
-        topic: h1 || (0,_slug_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfSlug */ .bk)(file.slug) || id,
-        category,
-        subcategory: '',
-        path: [category],
-        description,
-        resources,
-    };
-}
-function isNamesake(file) {
-    return file.slug === (0,_slug_js__WEBPACK_IMPORTED_MODULE_1__/* .slugOfLabel */ .rg)(file.content.h1 ?? '');
-}
-function byTopic(a, b) {
-    return (0,_lib_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.topic.toLowerCase(), b.topic.toLowerCase()) || (0,_lib_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.id, b.id);
-}
-
-
-/***/ }),
-
-/***/ 8696:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ derivedId)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** Length of a derived id: that of the ids roadmap.sh makes. */
-const ID_LENGTH = 21;
-/**
- * An id for what has none of its own: the same for the same name, in every run. It never begins with
- * a hyphen, which the guard against formulas would mark in the table.
- */
-function derivedId(name) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(name)
-        .digest('base64url')
-        .slice(0, ID_LENGTH)
-        .replace(/^-/, '_');
-}
-
-
-/***/ }),
-
-/***/ 9989:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseEntry),
-/* harmony export */   O: () => (/* binding */ SLUG)
-/* harmony export */ });
-/** A roadmap.sh slug, as it may stand in a URL. */
-const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
-const PATTERN = /^[a-z0-9*-]{1,80}$/;
-/**
- * Tells a path from a slug from a pattern over slugs.
- *
- * A path holds a slash or a backslash, begins with a dot, or ends in `.json` or `.csv`; everything
- * else is looked up at roadmap.sh. Returns null where the text can be none of the three.
- */
-function parseEntry(text) {
-    if (/[/\\]/.test(text) || text.startsWith('.') || /\.(json|csv)$/i.test(text)) {
-        return { kind: 'path', path: text };
-    }
-    if (text.includes('*')) {
-        return PATTERN.test(text) ? { kind: 'pattern', pattern: text } : null;
-    }
-    return SLUG.test(text) ? { kind: 'slug', slug: text } : null;
-}
-
-
-/***/ }),
-
-/***/ 3982:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ loadLocalRoadmap)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/graph/hash.js
-var hash = __nccwpck_require__(1607);
-// EXTERNAL MODULE: ./build/graph/read.js + 1 modules
-var read = __nccwpck_require__(2714);
-// EXTERNAL MODULE: ./build/lib/concurrency.js
-var concurrency = __nccwpck_require__(8867);
-// EXTERNAL MODULE: ./build/lib/error.js
-var error = __nccwpck_require__(6678);
-// EXTERNAL MODULE: ./build/lib/files.js + 4 modules
-var lib_files = __nccwpck_require__(7667);
-// EXTERNAL MODULE: ./build/lib/text/as-committed.js
-var as_committed = __nccwpck_require__(2303);
-// EXTERNAL MODULE: ./build/lib/text/message.js
-var message = __nccwpck_require__(2905);
-// EXTERNAL MODULE: ./build/sources/build.js + 12 modules
-var build = __nccwpck_require__(9290);
-// EXTERNAL MODULE: ./build/sources/content-file.js
-var content_file = __nccwpck_require__(1491);
-// EXTERNAL MODULE: ./build/sources/content-only.js
-var content_only = __nccwpck_require__(3683);
-// EXTERNAL MODULE: ./build/content/resources.js
-var resources = __nccwpck_require__(5359);
-// EXTERNAL MODULE: ./build/lib/text/clean.js
-var clean = __nccwpck_require__(5859);
-// EXTERNAL MODULE: ./build/lib/text/words.js
-var words = __nccwpck_require__(1415);
-// EXTERNAL MODULE: ./build/sources/slug.js
-var sources_slug = __nccwpck_require__(2430);
-;// CONCATENATED MODULE: ./build/sources/list/columns.js
-
-
-/** Columns of a list that are read, in lower case. */
-const READ = (/* unused pure expression or super */ null && (['topic', 'category', 'subcategory', 'description', 'resources', 'id']));
-/**
- * Columns that every table of ours has. They are not read from a list, and are no other columns
- * either: what they hold is said by the published table alone.
- */
-const OURS = ['tldr', 'challenge', 'revision'];
-/** Finds the columns by their names, trimmed and whatever their case. Throws a `RoadmapError`. */
-function findColumns(header, path) {
-    const names = header.map(nameOf);
-    const find = (name) => {
-        const first = names.indexOf(name);
-        if (first !== names.lastIndexOf(name)) {
-            throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has two columns named ${(0,message/* shown */.SP)(header[first] ?? '')}. Rename one of them.`);
-        }
-        return first < 0 ? null : first;
-    };
-    const at = {
-        topic: find('topic'),
-        category: find('category'),
-        subcategory: find('subcategory'),
-        description: find('description'),
-        resources: find('resources'),
-        id: find('id'),
-    };
-    if (at.topic === null) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has no Topic column. Its first row must name the columns, one of them Topic.`);
-    }
-    const known = new Set([...Object.values(at), ...OURS.map(find)]);
-    return { at, others: [...names.keys()].filter((index) => !known.has(index)) };
-}
-/** A column's name as it is compared. */
-const nameOf = (cell) => cell.trim().toLowerCase();
-
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph = __nccwpck_require__(4979);
-// EXTERNAL MODULE: ./build/sources/derived-id.js
-var derived_id = __nccwpck_require__(8696);
-;// CONCATENATED MODULE: ./build/sources/list/ids.js
-
-
-
-/**
- * The id of every row, each unique: its own where that is valid and stands for the first time, else
- * one derived from the topic and which of the rows of that topic it is. A copied row is a row to
- * keep, so an unusable id is a warning; a missing one is what every new row has.
- */
-function assignIds(rows) {
-    const taken = new Set();
-    const invalid = [];
-    const repeated = [];
-    // Ids that are given go first: none may be derived that a row further down has.
-    const own = rows.map(({ topic, id }) => {
-        const isValid = graph/* TOPIC_ID */.Ow.test(id);
-        if (isValid && !taken.has(id)) {
-            taken.add(id);
-            return id;
-        }
-        if (id !== '')
-            (isValid ? repeated : invalid).push(`${topic} (${id})`);
-        return null;
-    });
-    const occurrences = new Map();
-    const ids = rows.map(({ topic }, index) => {
-        let occurrence = (occurrences.get(topic) ?? 0) + 1;
-        let id = own[index] ?? idOf(topic, occurrence);
-        while (own[index] === null && taken.has(id))
-            id = idOf(topic, ++occurrence);
-        occurrences.set(topic, occurrence);
-        taken.add(id);
-        return id;
-    });
-    return {
-        ids,
-        warnings: [
-            ...(0,message/* counted */.hS)(invalid, 'row has an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one', 'rows have an Id that is not 1 to 64 letters, digits, "_" or "-", and got another one'),
-            ...(0,message/* counted */.hS)(repeated, 'row has the Id of a row before it, and got another one', 'rows have the Id of a row before them, and got another one'),
-        ],
-    };
-}
-function idOf(topic, occurrence) {
-    return (0,derived_id/* derivedId */.d)(JSON.stringify([topic, occurrence]));
-}
-
-// EXTERNAL MODULE: ./build/lib/csv-records.js + 10 modules
-var csv_records = __nccwpck_require__(7169);
-;// CONCATENATED MODULE: ./build/sources/list/parse.js
-
-
-
-
-/** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */
-const MAX_ROWS = 100_000;
-/** Cells of a list, rows times columns: one long row makes every other as long in the table. */
-const MAX_CELLS = 2_000_000;
-/** Parts the text of a list into header and rows; throws a `RoadmapError` where it is no CSV. */
-function parseList(text, path) {
-    const separator = otherSeparator(text);
-    if (separator !== null) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is separated by ${separator}. Save it with commas.`);
-    }
-    const [header, ...records] = parse(text, path);
-    if (header === undefined) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is empty. Its first row must name the columns, one of them Topic.`);
-    }
-    if (records.length > MAX_ROWS) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has more than ${MAX_ROWS} rows. Split it.`);
-    }
-    const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
-    if (records.length * width > MAX_CELLS) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`);
-    }
-    return { header: header.cells, records };
-}
-/** Cells of a record up to the last that holds something. */
-function lengthOf({ cells }) {
-    return cells.findLastIndex((cell) => cell !== '') + 1;
-}
-function parse(text, path) {
-    try {
-        // The header, and one row too many, to tell that there is one.
-        return (0,csv_records/* readRecords */.T)(text, MAX_ROWS + 2);
-    }
-    catch (cause) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} cannot be read as CSV (${(0,message/* shown */.SP)((0,error/* messageOf */.b)(cause))}). Repair it there.`, { cause });
-    }
-}
-/**
- * What a list is separated by instead of commas, or null: its first line then names a Topic column,
- * but only if it is split there.
- */
-function otherSeparator(text) {
-    const [line = ''] = /[^\r\n]*/.exec(text.replace(/^[\uFEFF\r\n]+/, '')) ?? [];
-    const namesTopic = (separator) => line.split(separator).some((part) => nameOf(part.replaceAll('"', '')) === 'topic');
-    if (namesTopic(','))
-        return null;
-    if (namesTopic(';'))
-        return 'semicolons';
-    return namesTopic('\t') ? 'tabs' : null;
-}
-
-;// CONCATENATED MODULE: ./build/sources/list/list.js
-
-
-
-
-
-
-
-
-
-/**
- * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that
- * are not ours go along as they are.
- *
- * Throws a `RoadmapError` that says in one line what is wrong with the list and what to do.
- */
-function csvRoadmap(list) {
-    const { slug, path } = list;
-    const { header, records } = parseList(list.text, path);
-    const { at, others } = findColumns(header, path);
-    const textOf = (record, column) => (0,clean/* cleanText */.X)(record.cells[at[column] ?? -1] ?? '');
-    const rows = records.filter((record) => textOf(record, 'topic') !== '');
-    if (rows.length === 0) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no topic. Give it a row for each, under Topic.`);
-    }
-    const nameless = records.filter((record) => textOf(record, 'topic') === '');
-    const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
-    const { ids, warnings } = assignIds(named);
-    // Cells beyond the header are nobody's, but the user's: they are kept under no name.
-    const width = header.length;
-    const widest = rows.reduce((most, row) => Math.max(most, lengthOf(row)), width);
-    const positions = [...others, ...Array.from({ length: widest - width }, (_, i) => width + i)];
-    const noUrls = [];
-    const topics = rows.map((row, index) => {
-        const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
-        const { urls, rest } = splitUrls(row.cells[at.resources ?? -1] ?? '');
-        noUrls.push(...rest);
-        return {
-            id: ids[index] ?? '',
-            topic: textOf(row, 'topic'),
-            category,
-            subcategory,
-            path: [category, subcategory].filter((part) => part !== ''),
-            description: textOf(row, 'description'),
-            resources: urls,
-            extra: positions.map((position) => row.cells[position] ?? ''),
-        };
-    });
-    return {
-        slug,
-        title: (0,sources_slug/* titleOfSlug */.bk)(slug),
-        topics,
-        extraColumns: positions.map((position) => header[position] ?? ''),
-        warnings: [
-            ...atRows(nameless, 'without a topic skipped'),
-            ...atRows(rows.filter((row) => lengthOf(row) > width), 'with more cells than the header; a cell that holds a comma needs quotes'),
-            ...warnings,
-            ...(0,message/* counted */.hS)(noUrls, 'resource is not an http(s) URL and was left out', 'resources are not http(s) URLs and were left out'),
-        ],
-        notes: [],
-        graph: null,
-        source: { graph: null, texts: path, graphHash: null, commit: null },
-    };
-}
-/** The http(s) URLs of a Resources cell, each once, and what is none. */
-function splitUrls(cell) {
-    const parts = cell.split('|').filter((part) => (0,clean/* cleanText */.X)(part) !== '');
-    const urls = parts.flatMap((part) => (0,resources/* httpUrl */.q3)(part) ?? []);
-    return { urls: [...new Set(urls)], rest: parts.filter((part) => (0,resources/* httpUrl */.q3)(part) === null) };
-}
-/** One warning about rows, by their numbers in a spreadsheet, or none. */
-function atRows(records, what) {
-    const { length } = records;
-    if (length === 0)
-        return [];
-    const rows = records.map(({ row }) => `row ${row}`);
-    return [`${(0,words/* plural */.LS)(length, 'row')} ${what}: ${(0,message/* listed */.KE)(rows)}.`];
-}
-
-;// CONCATENATED MODULE: ./build/sources/local/local.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Content files read at once. */
-const FILES_AT_ONCE = 16;
-/**
- * Loads a roadmap from a graph `.json` file, a `.csv` list, or a folder:
- * `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or a folder of
- * texts named `<topic>@<id>.md`.
- *
- * Throws a `RoadmapError`, or the `FileError` of a file that may not be read; each says in one line
- * which file it is and what to do. A single file that cannot be read fails the whole roadmap: a
- * table with holes would pass for a complete one.
- */
-async function loadLocalRoadmap(path, files) {
-    if (/\.csv$/i.test(path) && (await files.kind(path)) === 'file') {
-        // Its own columns are kept, line breaks and all.
-        const text = (0,as_committed/* asCommitted */.H)(await files.readText(path, lib_files/* MAX_FILE_BYTES */.gZ));
-        return csvRoadmap({ slug: (0,sources_slug/* slugOf */.tF)(path, 'file'), path, text });
-    }
-    const { slug, graph, texts } = await find(path, files);
-    const names = texts === null ? [] : await files.list(texts);
-    const content = texts === null ? [] : await readContent(texts, names, files);
-    const warnings = texts === null ? [] : await unreadFolders(texts, names, files);
-    const roadmap = local_build(path, { slug, graph, texts }, content);
-    return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
-}
-function local_build(path, { slug, graph, texts }, content) {
-    const source = {
-        graph: graph?.path ?? null,
-        texts,
-        commit: null,
-        graphHash: graph === null ? null : (0,hash/* graphHash */.T)(graph.text),
-    };
-    if (graph !== null) {
-        return (0,build/* buildRoadmap */.H)({
-            slug,
-            graph: (0,read/* parseGraph */.kz)(graph.text, graph.path),
-            files: content,
-            source,
-        });
-    }
-    if (content.length > 0)
-        return (0,content_only/* contentOnlyRoadmap */.A)({ slug, title: (0,sources_slug/* titleOfSlug */.bk)(slug), files: content, source });
-    throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} holds no roadmap. It needs a graph (a .json file with "nodes") or topic texts (files named topic@id.md, or .md files in a folder ${sources_slug/* CONTENT_FOLDER */.tj}).`);
-}
-async function find(path, files) {
-    const kind = await files.kind(path);
-    if (kind === 'folder')
-        return await findInFolder(path, files);
-    if (kind === 'missing') {
-        throw new error/* RoadmapError */.R(`there is no ${(0,message/* shown */.SP)(path)}. Check the path; in a workflow, check the repository out first.`);
-    }
-    if (kind === 'other' || !/\.json$/i.test(path)) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(path)} is not a roadmap. Give a graph (.json), a list (.csv), or the folder of a roadmap.`);
-    }
-    const beside = join(path.replace(/[^/\\]*$/, ''), sources_slug/* CONTENT_FOLDER */.tj);
-    return {
-        slug: (0,sources_slug/* slugOf */.tF)(path, 'file'),
-        graph: { path, text: await files.readText(path, lib_files/* MAX_FILE_BYTES */.gZ) },
-        texts: (await files.kind(beside)) === 'folder' ? beside : null,
-    };
-}
-async function findInFolder(folder, files) {
-    const names = await files.list(folder);
-    const inside = join(folder, sources_slug/* CONTENT_FOLDER */.tj);
-    const hasContentFolder = names.includes(sources_slug/* CONTENT_FOLDER */.tj) && (await files.kind(inside)) === 'folder';
-    // Any folder may hold a README and the like: only its name, or ids in theirs, tell topic texts.
-    const isContent = (0,external_node_path_.basename)(folder) === sources_slug/* CONTENT_FOLDER */.tj;
-    const hasTexts = names.some((name) => (0,content_file/* isContentName */.D)(name) && (isContent || name.includes('@')));
-    return {
-        slug: (0,sources_slug/* slugOf */.tF)(folder, 'folder'),
-        graph: await findGraph(folder, names, files),
-        texts: hasContentFolder ? inside : hasTexts ? folder : null,
-    };
-}
-/** The graph is `<folder>.json`, else the only `.json` that is one. */
-async function findGraph(folder, names, files) {
-    const read = async (name) => {
-        const path = join(folder, name);
-        return { path, text: await files.readText(path, lib_files/* MAX_FILE_BYTES */.gZ) };
-    };
-    const own = `${(0,sources_slug/* folderName */.ub)(folder)}.json`;
-    if (names.includes(own))
-        return await read(own);
-    const graphs = [];
-    for (const name of names.filter((candidate) => /\.json$/i.test(candidate))) {
-        const file = await read(name);
-        if (holdsGraph(file))
-            graphs.push(file);
-    }
-    if (graphs.length > 1) {
-        throw new error/* RoadmapError */.R(`${(0,message/* shown */.SP)(folder)} holds ${graphs.length} graphs. Name the one you mean: ${(0,message/* listed */.KE)(graphs.map((file) => file.path))}.`);
-    }
-    return graphs[0] ?? null;
-}
-/** Other JSON files, also broken ones, may lie beside a graph. */
-function holdsGraph(file) {
-    try {
-        return (0,read/* isGraph */.RN)((0,read/* parseJson */.qF)(file.text, file.path));
-    }
-    catch {
-        return false;
-    }
-}
-async function readContent(folder, names, files) {
-    return await (0,concurrency/* mapLimited */.b)(names.filter(content_file/* isContentName */.D), FILES_AT_ONCE, async (name) => (0,content_file/* contentFile */.q)(name, await files.readText(join(folder, name), lib_files/* MAX_TEXT_BYTES */.$D)));
-}
-/** Texts in folders within are not read: whoever sorted them so would miss their rows. */
-async function unreadFolders(folder, names, files) {
-    const others = names.filter((name) => !/\.[a-z]+$/i.test(name));
-    const holdTexts = await (0,concurrency/* mapLimited */.b)(others, FILES_AT_ONCE, (name) => holdsTexts(join(folder, name), files));
-    const unread = others.filter((_, i) => holdTexts[i]);
-    if (unread.length === 0)
-        return [];
-    return [`texts in folders of ${(0,message/* shown */.SP)(folder)} are not read: ${(0,message/* listed */.KE)(unread)}. Move them up.`];
-}
-/** A link out of the workspace, or a folder closed to us, holds nothing that anybody would miss. */
-async function holdsTexts(path, files) {
-    try {
-        return (await files.kind(path)) === 'folder' && (await files.list(path)).some(content_file/* isContentName */.D);
-    }
-    catch {
-        return false;
-    }
-}
-/** Joins with `/`, which every system reads, so that messages are the same everywhere. */
-function join(folder, name) {
-    return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
-}
-
-
-/***/ }),
-
-/***/ 4946:
+/***/ 1184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27053,19 +27082,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./build/content/content.js + 56 modules
-var content = __nccwpck_require__(4179);
-// EXTERNAL MODULE: ./build/content/resources.js
-var content_resources = __nccwpck_require__(5359);
-// EXTERNAL MODULE: ./build/lib/text/clean.js
-var clean = __nccwpck_require__(5859);
-// EXTERNAL MODULE: ./build/sources/entry.js
-var entry = __nccwpck_require__(9989);
-// EXTERNAL MODULE: ./build/sources/slug.js
-var sources_slug = __nccwpck_require__(2430);
-// EXTERNAL MODULE: ./build/sources/remote/texts.js
-var texts = __nccwpck_require__(8372);
-;// CONCATENATED MODULE: ./build/sources/remote/turns.js
+// EXTERNAL MODULE: ./build/clean.js
+var clean = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./build/roadmap/content/resources.js
+var content_resources = __nccwpck_require__(3376);
+// EXTERNAL MODULE: ./build/roadmap/content.js + 56 modules
+var content = __nccwpck_require__(1401);
+// EXTERNAL MODULE: ./build/roadmap/entry.js
+var entry = __nccwpck_require__(7807);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+// EXTERNAL MODULE: ./build/roadmap/remote/texts.js
+var texts = __nccwpck_require__(9938);
+;// CONCATENATED MODULE: ./build/roadmap/remote/turns.js
 function openTurns(atOnce) {
     let free = atOnce;
     const waiting = [];
@@ -27088,9 +27117,9 @@ function openTurns(atOnce) {
     };
 }
 
-// EXTERNAL MODULE: ./build/sources/remote/web.js + 1 modules
-var remote_web = __nccwpck_require__(5493);
-;// CONCATENATED MODULE: ./build/sources/remote/site.js
+// EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
+var remote_web = __nccwpck_require__(9344);
+;// CONCATENATED MODULE: ./build/roadmap/remote/site.js
 
 
 
@@ -27193,7 +27222,7 @@ function listedIn(document) {
 }
 function toListed({ slug, title }) {
     const named = listedTitle.safeParse(title);
-    return { slug, title: (named.success && (0,clean/* cleanText */.X)(named.data)) || (0,sources_slug/* titleOfSlug */.bk)(slug) };
+    return { slug, title: (named.success && (0,clean/* cleanText */.X)(named.data)) || (0,roadmap_slug/* titleOfSlug */.bk)(slug) };
 }
 function contentIn(document) {
     const parsed = topicSchema.safeParse(document);
@@ -27215,9 +27244,9 @@ function readMarkdown(text) {
 }
 const noAnswer = (what) => new remote_web/* WebError */.P({ message: `the answer is not ${what}`, passes: false });
 
-// EXTERNAL MODULE: ./build/lib/text/message.js
-var message = __nccwpck_require__(2905);
-;// CONCATENATED MODULE: ./build/sources/remote/source.js
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var message = __nccwpck_require__(248);
+;// CONCATENATED MODULE: ./build/roadmap/remote/source.js
 
 
 
@@ -27322,7 +27351,7 @@ function splitAt(text, index) {
     return [text.slice(0, index), text.slice(index + 1)];
 }
 
-;// CONCATENATED MODULE: ./build/sources/remote/open.js
+;// CONCATENATED MODULE: ./build/roadmap/remote/open.js
 
 
 
@@ -27344,7 +27373,7 @@ function openRemote(config, { apiUrl, clock, signal, log }) {
 
 /***/ }),
 
-/***/ 5171:
+/***/ 977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27356,25 +27385,25 @@ __nccwpck_require__.d(__webpack_exports__, {
   Gf: () => (/* binding */ slugsOf)
 });
 
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph_graph = __nccwpck_require__(4979);
-// EXTERNAL MODULE: ./build/graph/hash.js
-var hash = __nccwpck_require__(1607);
-// EXTERNAL MODULE: ./build/graph/read.js + 1 modules
-var graph_read = __nccwpck_require__(2714);
-// EXTERNAL MODULE: ./build/lib/compare.js
-var compare = __nccwpck_require__(7335);
-// EXTERNAL MODULE: ./build/lib/error.js
-var lib_error = __nccwpck_require__(6678);
-// EXTERNAL MODULE: ./build/sources/build.js + 12 modules
-var build = __nccwpck_require__(9290);
-// EXTERNAL MODULE: ./build/sources/content-file.js
-var content_file = __nccwpck_require__(1491);
-// EXTERNAL MODULE: ./build/sources/content-only.js
-var content_only = __nccwpck_require__(3683);
-// EXTERNAL MODULE: ./build/sources/slug.js
-var sources_slug = __nccwpck_require__(2430);
-;// CONCATENATED MODULE: ./build/sources/remote/pattern.js
+// EXTERNAL MODULE: ./build/roadmap/build.js + 12 modules
+var build = __nccwpck_require__(1459);
+// EXTERNAL MODULE: ./build/roadmap/compare.js
+var compare = __nccwpck_require__(4400);
+// EXTERNAL MODULE: ./build/roadmap/content-file.js
+var content_file = __nccwpck_require__(3469);
+// EXTERNAL MODULE: ./build/roadmap/content-only.js
+var content_only = __nccwpck_require__(4625);
+// EXTERNAL MODULE: ./build/roadmap/error.js
+var roadmap_error = __nccwpck_require__(3733);
+// EXTERNAL MODULE: ./build/roadmap/graph.js
+var roadmap_graph = __nccwpck_require__(5855);
+// EXTERNAL MODULE: ./build/roadmap/graph-hash.js
+var graph_hash = __nccwpck_require__(5300);
+// EXTERNAL MODULE: ./build/roadmap/read-graph.js + 1 modules
+var read_graph = __nccwpck_require__(7679);
+// EXTERNAL MODULE: ./build/roadmap/slug.js
+var roadmap_slug = __nccwpck_require__(7764);
+;// CONCATENATED MODULE: ./build/roadmap/remote/pattern.js
 /** Whether a slug matches a pattern, in which `*` stands for any letters, or none. */
 function matchesPattern(slug, pattern) {
     const parts = pattern.split('*');
@@ -27395,7 +27424,7 @@ function matchesPattern(slug, pattern) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./build/sources/remote/suggest.js
+;// CONCATENATED MODULE: ./build/roadmap/remote/suggest.js
 /** At most this many names are suggested. */
 const SUGGESTED = 3;
 /** The names nearest to one that does not exist: by letters that differ, then by the alphabet. */
@@ -27426,11 +27455,11 @@ function distanceOf(a, b) {
     return row[b.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./build/sources/remote/texts.js
-var remote_texts = __nccwpck_require__(8372);
-// EXTERNAL MODULE: ./build/sources/remote/web.js + 1 modules
-var web = __nccwpck_require__(5493);
-;// CONCATENATED MODULE: ./build/sources/remote/remote.js
+// EXTERNAL MODULE: ./build/roadmap/remote/texts.js
+var remote_texts = __nccwpck_require__(9938);
+// EXTERNAL MODULE: ./build/roadmap/remote/web.js + 1 modules
+var web = __nccwpck_require__(9344);
+;// CONCATENATED MODULE: ./build/roadmap/remote/remote.js
 
 
 
@@ -27465,16 +27494,16 @@ async function loadRemoteRoadmap(slug, remote) {
 async function loadRemotePicture(slug, { site }) {
     const graph = await graphOf(slug, site);
     if (graph === null) {
-        throw new lib_error/* RoadmapError */.R(`${site.url} has no graph of it. Check the name with the command list.`);
+        throw new roadmap_error/* RoadmapError */.R(`${site.url} has no graph of it. Check the name with the command list.`);
     }
-    const source = { graph: graph.url, graphHash: (0,hash/* graphHash */.T)(graph.json), texts: null, commit: null };
-    return (0,build/* buildRoadmap */.H)({ slug, graph: (0,graph_read/* parseGraph */.kz)(graph.json, graph.url), files: [], source });
+    const source = { graph: graph.url, graphHash: (0,graph_hash/* graphHash */.T)(graph.json), texts: null, commit: null };
+    return (0,build/* buildRoadmap */.H)({ slug, graph: (0,read_graph/* parseGraph */.kz)(graph.json, graph.url), files: [], source });
 }
 async function graphOf(slug, site) {
     const { value, fault } = await attempt(site.graph(slug));
     if (fault === null)
         return value;
-    throw new lib_error/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault.message}). Try again later.`);
+    throw new roadmap_error/* RoadmapError */.R(`its graph is out of reach at ${site.url} (${fault.message}). Try again later.`);
 }
 /** The slugs that a pattern stands for, in the order of the alphabet. */
 async function slugsOf(pattern, remote) {
@@ -27482,7 +27511,7 @@ async function slugsOf(pattern, remote) {
     const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
     if (slugs.length > 0)
         return slugs.toSorted();
-    throw new lib_error/* RoadmapError */.R(`${pattern} matches none of the ${all.length} roadmaps. See the command list.`);
+    throw new roadmap_error/* RoadmapError */.R(`${pattern} matches none of the ${all.length} roadmaps. See the command list.`);
 }
 /** All roadmaps that there are; from the source repository where the site's list is out of reach. */
 async function listRoadmaps({ site, source }) {
@@ -27491,15 +27520,15 @@ async function listRoadmaps({ site, source }) {
         return listed.value.toSorted((a, b) => (0,compare/* compare */.U)(a.slug, b.slug));
     const slugs = source === null ? reached([]) : await attempt(source.slugs());
     if (slugs.value !== null && slugs.value.length > 0) {
-        return slugs.value.toSorted().map((slug) => ({ slug, title: (0,sources_slug/* titleOfSlug */.bk)(slug) }));
+        return slugs.value.toSorted().map((slug) => ({ slug, title: (0,roadmap_slug/* titleOfSlug */.bk)(slug) }));
     }
-    throw new lib_error/* RoadmapError */.R(`The list of roadmaps is out of reach at ${site.url} (${listed.fault?.message}). Name roadmaps by their slugs, or try again later.`);
+    throw new roadmap_error/* RoadmapError */.R(`The list of roadmaps is out of reach at ${site.url} (${listed.fault?.message}). Name roadmaps by their slugs, or try again later.`);
 }
 async function withGraph(slug, { url, json }, { remote, folder }) {
-    const graph = (0,graph_read/* parseGraph */.kz)(json, url);
+    const graph = (0,read_graph/* parseGraph */.kz)(json, url);
     const files = contentFiles(folder.value);
     const ids = new Set(files.map(({ id }) => id));
-    const missing = graph.nodes.filter((node) => (0,graph_graph/* isTopic */.EL)(node) && !ids.has(node.id));
+    const missing = graph.nodes.filter((node) => (0,roadmap_graph/* isTopic */.EL)(node) && !ids.has(node.id));
     const wanted = missing.map(({ id }) => id);
     const read = await (0,remote_texts/* readTexts */.Z)(wanted, (id) => remote.site.topic(slug, id));
     const unread = hidesTexts(folder, read)
@@ -27514,7 +27543,7 @@ async function withGraph(slug, { url, json }, { remote, folder }) {
         source: {
             ...sourceOf(folder.value, missing.length > 0 ? remote.site.url : null),
             graph: url,
-            graphHash: (0,hash/* graphHash */.T)(json),
+            graphHash: (0,graph_hash/* graphHash */.T)(json),
         },
     });
     const unreadTopics = roadmap.topics.filter((topic) => topic.unread);
@@ -27548,16 +27577,16 @@ async function withoutGraph(slug, { site }, folder) {
     if (list.value !== null && listed === undefined) {
         const names = nearest(slug, list.value.map((other) => other.slug));
         const hint = names.length === 0 ? 'see the command list' : `did you mean ${names.join(', ')}?`;
-        throw new lib_error/* RoadmapError */.R(`there is no roadmap of this name at ${site.url}: ${hint}`);
+        throw new roadmap_error/* RoadmapError */.R(`there is no roadmap of this name at ${site.url}: ${hint}`);
     }
     const files = contentFiles(folder.value);
     if (files.length === 0) {
         const why = list.fault === null
             ? ''
             : `, and the list of roadmaps is out of reach (${list.fault.message})`;
-        throw new lib_error/* RoadmapError */.R(`${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`);
+        throw new roadmap_error/* RoadmapError */.R(`${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`);
     }
-    const title = listed?.title ?? (0,sources_slug/* titleOfSlug */.bk)(slug);
+    const title = listed?.title ?? (0,roadmap_slug/* titleOfSlug */.bk)(slug);
     const roadmap = (0,content_only/* contentOnlyRoadmap */.A)({ slug, title, files, source: sourceOf(folder.value, null) });
     const warning = `there is no graph of it at ${site.url}. Its topics are in the order of the alphabet, without categories and those that have no text`;
     return { ...roadmap, upstream: true, warnings: [...roadmap.warnings, warning] };
@@ -27572,7 +27601,7 @@ function contentFiles(folder) {
         }
         catch (error) {
             // One odd file of a repository that is not the user's costs its own row at most.
-            if (error instanceof lib_error/* RoadmapError */.R)
+            if (error instanceof roadmap_error/* RoadmapError */.R)
                 return [];
             throw error;
         }
@@ -27602,15 +27631,15 @@ async function attempt(work) {
 
 /***/ }),
 
-/***/ 8372:
+/***/ 9938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ readTexts),
 /* harmony export */   b: () => (/* binding */ TEXTS_AT_ONCE)
 /* harmony export */ });
-/* harmony import */ var _lib_concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8867);
-/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5493);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8325);
+/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9344);
 
 
 /** Texts asked for at once: the endpoint is undocumented, and a guest does not crowd it. */
@@ -27622,7 +27651,7 @@ async function readTexts(ids, get) {
     const found = new Map();
     const unread = new Set();
     let faults = 0;
-    await (0,_lib_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .mapLimited */ .b)(ids, TEXTS_AT_ONCE, async (id) => {
+    await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .mapLimited */ .b)(ids, TEXTS_AT_ONCE, async (id) => {
         if (faults >= MOST_FAULTS) {
             unread.add(id);
             return;
@@ -27646,7 +27675,7 @@ async function readTexts(ids, get) {
 
 /***/ }),
 
-/***/ 5493:
+/***/ 9344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27656,15 +27685,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ openWeb)
 });
 
-// EXTERNAL MODULE: ./build/lib/error.js
-var lib_error = __nccwpck_require__(6678);
-// EXTERNAL MODULE: ./build/lib/retry.js
-var retry = __nccwpck_require__(1374);
-// EXTERNAL MODULE: ./build/lib/text/message.js
-var text_message = __nccwpck_require__(2905);
-// EXTERNAL MODULE: ./build/lib/version.js
-var version = __nccwpck_require__(6480);
-;// CONCATENATED MODULE: ./build/lib/wait-log.js
+// EXTERNAL MODULE: ./build/error.js
+var build_error = __nccwpck_require__(5602);
+// EXTERNAL MODULE: ./build/retry.js
+var retry = __nccwpck_require__(5402);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/wait-log.js
 /**
  * Says in the log for whom the run waits, and why. Requests that wait for the same side by side are
  * one line.
@@ -27680,7 +27707,9 @@ function openWaitLog(clock, log) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/sources/remote/web.js
+// EXTERNAL MODULE: ./build/roadmap/message.js
+var roadmap_message = __nccwpck_require__(248);
+;// CONCATENATED MODULE: ./build/roadmap/remote/web.js
 
 
 
@@ -27719,7 +27748,7 @@ function openWeb(options) {
         clock,
         signal,
         waitFor,
-        onWait: (ms, error) => onWait(new URL(request.url).host, ms, (0,lib_error/* messageOf */.b)(error)),
+        onWait: (ms, error) => onWait(new URL(request.url).host, ms, (0,build_error/* messageOf */.b)(error)),
     });
 }
 async function getOnce(request, { fetch, clock, signal }) {
@@ -27745,7 +27774,7 @@ async function getOnce(request, { fetch, clock, signal }) {
         if (error instanceof WebError)
             throw error;
         if (signal.aborted) {
-            throw new WebError({ message: (0,lib_error/* messageOf */.b)(signal.reason), passes: false, cause: error });
+            throw new WebError({ message: (0,build_error/* messageOf */.b)(signal.reason), passes: false, cause: error });
         }
         const silent = limit.signal.aborted;
         const message = silent ? `no answer in ${LIMIT_MS / 1000} s` : networkFault(error);
@@ -27779,7 +27808,7 @@ async function follow(start, init, fetch) {
         url = new URL(location, url).href;
         const to = new URL(url);
         if (to.origin !== origin) {
-            const message = `redirected to another site, ${(0,text_message/* shown */.SP)(to.origin)}`;
+            const message = `redirected to another site, ${(0,roadmap_message/* shown */.SP)(to.origin)}`;
             throw new WebError({ message, passes: false });
         }
     }
@@ -27812,13 +27841,13 @@ function networkFault(error) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
     if (code !== null)
         return code === 'ENOTFOUND' ? NO_HOST : code;
-    return (0,lib_error/* messageOf */.b)(cause ?? error);
+    return (0,build_error/* messageOf */.b)(cause ?? error);
 }
 
 
 /***/ }),
 
-/***/ 2430:
+/***/ 7764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27910,373 +27939,227 @@ function namesOf(path) {
 
 /***/ }),
 
-/***/ 8533:
+/***/ 2432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ TOPIC_ID)
+/* harmony export */ });
+/** What an id must be before it reaches a row or a URL. */
+const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ openCacheStore)
+
+/***/ }),
+
+/***/ 1423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ settings),
+/* harmony export */   c: () => (/* binding */ SECRETS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6921);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9692);
+/* harmony import */ var _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7807);
+
+
+
+/** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+function withDefault(value, schema) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .optional()
+        .transform((text) => text?.trim() || value)
+        .pipe(schema);
+}
+function optional(pattern, hint) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .optional()
+        .transform((text) => text?.trim() || null)
+        .refine((text) => text === null || pattern.test(text), hint);
+}
+function choice(...values) {
+    const list = values.slice(0, -1).join(', ');
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(values, `give ${list} or ${values.at(-1)}`);
+}
+function number(hint, accepts) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .refine((text) => /^\d{1,9}(\.\d{1,9})?$/.test(text) && accepts(Number(text)), hint)
+        .transform(Number);
+}
+const wholeNumber = (from, to) => number(`give a whole number from ${from} to ${to}`, (value) => {
+    return Number.isInteger(value) && value >= from && value <= to;
+});
+const boolean = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => [...TRUE, ...FALSE].includes(text), 'give true or false')
+    .transform((text) => TRUE.includes(text));
+const anyText = optional(/./, '');
+const secret = optional(/^[\x21-\x7e]+$/, 'it holds white space or non-ASCII characters. Copy it again');
+const modelId = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'give a Gemini model id without "models/", or offline');
+const amountUsd = number('give an amount in USD, 0 for none', () => true);
+const deadline = number('give minutes, more than 0 and at most 1440', (minutes) => minutes > 0 && minutes <= 1440);
+/** As git takes it (`git check-ref-format`). */
+const branch = optional(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x00-\x1f]+$/, 'give a branch name');
+const batchSize = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('auto'), wholeNumber(1, 100)], {
+    error: 'give auto or a whole number from 1 to 100',
+});
+const includeDescription = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('auto'), boolean], {
+    error: 'give auto, true or false',
+});
+const entries = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .optional()
+    .transform((text, context) => {
+    const lines = (text ?? '').split(/\r?\n/).map((line) => line.trim());
+    const unique = [...new Set(lines.filter((line) => line !== ''))];
+    if (unique.length === 0) {
+        context.addIssue('name at least one roadmap: a slug such as backend, or a path');
+    }
+    return unique.flatMap((line) => {
+        if (/^https?:/i.test(line)) {
+            context.addIssue(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)} is a URL. Give the slug at its end, such as backend`);
+            return [];
+        }
+        const entry = (0,_roadmap_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEntry */ .E)(line);
+        if (entry === null) {
+            const meant = _roadmap_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .SLUG */ .O.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
+            context.addIssue(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
+                'Begin a path with "./"');
+        }
+        return entry ?? [];
+    });
+});
+const source = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/, 'give owner/repository@ref');
+const tablePath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .endsWith('.csv', 'end it in .csv')
+    .regex(/^(?:[^{}]|\{slug\})*$/, 'the only placeholder is {slug}');
+/** Settings whose values are never printed, not even when they are wrong. */
+const SECRETS = ['gemini-api-key', 'github-token'];
+/** Every setting once, by the name it has as an input of the action and as a flag of the CLI. */
+const settings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    roadmap: entries,
+    output: withDefault('roadmaps/{slug}.csv', tablePath),
+    'gemini-api-key': secret,
+    model: withDefault('gemini-3.5-flash-lite', modelId),
+    instructions: anyText,
+    'batch-size': withDefault('auto', batchSize),
+    concurrency: withDefault('8', wholeNumber(1, 64)),
+    'requests-per-minute': withDefault('15', wholeNumber(1, 100_000)),
+    'max-requests': withDefault('0', wholeNumber(0, 1_000_000)),
+    'max-cost-usd': withDefault('0', amountUsd),
+    'deadline-minutes': withDefault('30', deadline),
+    refresh: withDefault('none', choice('none', 'all')),
+    cache: withDefault('true', boolean),
+    publish: withDefault('artifact', choice('artifact', 'commit', 'pull-request', 'none')),
+    branch,
+    'commit-message': anyText,
+    comment: withDefault('auto', choice('auto', 'always', 'never')),
+    'fail-on': withDefault('error', choice('error', 'incomplete')),
+    'dry-run': withDefault('false', boolean),
+    'include-description': withDefault('auto', includeDescription),
+    source: withDefault('nilbuild/developer-roadmap@HEAD', source),
+    'github-token': secret,
 });
 
-// EXTERNAL MODULE: ./build/lib/error.js
-var lib_error = __nccwpck_require__(6678);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/values/stored-entry.js + 1 modules
-var stored_entry = __nccwpck_require__(7615);
-;// CONCATENATED MODULE: ./build/values/store.js
 
+/***/ }),
 
+/***/ 4937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ onCancel),
+/* harmony export */   g: () => (/* binding */ CANCELLED)
+/* harmony export */ });
+/* harmony import */ var _enrichment_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5794);
 
 /**
- * Opens a cache file (JSON Lines), or an empty cache where there is none yet; null keeps everything
- * in memory. Whatever is torn or invalid in it is skipped and counted: the file may come from a
- * stranger. Throws where the file system refuses.
+ * Shell convention: 128 + number of the signal. Windows has no SIGTERM: after Ctrl+C, the runner sends
+ * Ctrl+Break there.
  */
-function openStore(path, now) {
-    return new FileStore(path, now);
-}
-class FileStore {
-    #path;
-    #now;
-    #entries = new Map();
-    /** The file is to be written anew at the end. */
-    #dirty = false;
-    #append;
-    invalid = 0;
-    failure = null;
-    constructor(path, now) {
-        this.#path = path;
-        this.#now = now;
-        if (path !== null)
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        const text = path !== null && (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8') : '';
-        this.#load(text);
-        // A torn last line must not swallow the next one.
-        this.#append = text === '' || text.endsWith('\n');
-    }
-    get size() {
-        return this.#entries.size;
-    }
-    get(key) {
-        const entry = this.#entries.get(key);
-        if (entry === undefined || 'refused' in entry)
-            return null;
-        const month = (0,stored_entry/* monthOf */.GS)(this.#now);
-        if (entry.used !== month) {
-            this.#entries.set(key, { ...entry, used: month });
-            this.#dirty = true;
-        }
-        return entry;
-    }
-    refusal(key) {
-        const entry = this.#entries.get(key);
-        return entry !== undefined && 'refused' in entry ? entry : null;
-    }
-    add(entry) {
-        const known = this.#entries.get(entry.k);
-        if (!mayReplace(known, entry))
-            return;
-        if (known)
-            this.#dirty = true;
-        this.#entries.set(entry.k, entry);
-        this.#save((path) => {
-            if (this.#append)
-                (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
-            else
-                this.#write(path);
-            this.#append = true;
+const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143, SIGBREAK: 143 };
+/** What is said of a run that ends with nothing else to say. */
+const CANCELLED = 'The run was cancelled.';
+/**
+ * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end cleanly. `again` is called with the exit code when
+ * a second one comes.
+ */
+function onCancel(again = () => { }) {
+    const abort = new AbortController();
+    let exitCode = null;
+    for (const [name, code] of Object.entries(SIGNAL_EXIT)) {
+        process.on(name, () => {
+            if (exitCode !== null)
+                again(code);
+            exitCode ??= code;
+            abort.abort(new Error(_enrichment_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .STOP_REASONS */ .Np.cancelled));
         });
     }
-    close() {
-        if (this.#dirty)
-            this.#save((path) => this.#write(path));
-    }
-    #load(text) {
-        const lines = text.split('\n').filter((part) => part.trim() !== '');
-        for (const part of lines) {
-            const entry = (0,stored_entry/* parseStoredEntry */.h8)(part);
-            if (entry === null)
-                this.invalid += 1;
-            else if ((0,stored_entry/* isOutdated */.lY)(entry, this.#now))
-                this.#dirty = true;
-            else if (mayReplace(this.#entries.get(entry.k), entry))
-                this.#entries.set(entry.k, entry);
-        }
-        if (this.#entries.size !== lines.length)
-            this.#dirty = true;
-    }
-    /** A cache that cannot be written is unfortunate, and no reason to lose a run. */
-    #save(write) {
-        if (this.#path === null || this.failure !== null)
-            return;
-        try {
-            write(this.#path);
-        }
-        catch (error) {
-            this.failure = error;
-        }
-    }
-    /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
-    #write(path) {
-        for (const part of (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8').split('\n') : []) {
-            const entry = (0,stored_entry/* parseStoredEntry */.h8)(part);
-            if (entry === null || (0,stored_entry/* isOutdated */.lY)(entry, this.#now))
-                continue;
-            const known = this.#entries.get(entry.k);
-            if (!known || !mayReplace(entry, known))
-                this.#entries.set(entry.k, entry);
-        }
-        const lines = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`);
-        const temporary = `${path}.${process.pid}.tmp`;
-        try {
-            (0,external_node_fs_.writeFileSync)(temporary, lines.join(''), { mode: 0o600 });
-            (0,external_node_fs_.renameSync)(temporary, path);
-        }
-        finally {
-            (0,external_node_fs_.rmSync)(temporary, { force: true });
-        }
-        this.#dirty = false;
-    }
-}
-/** A refusal takes no value away. */
-function mayReplace(old, entry) {
-    return old === undefined || 'refused' in old || !('refused' in entry);
-}
-
-;// CONCATENATED MODULE: ./build/values/cache-store.js
-
-
-/**
- * Opens the cache of a run; null is none. Where the file cannot be opened, the run goes on with what
- * it keeps in memory: a missing cache is a warning, never a failure.
- */
-function openCacheStore(file, { clock, log }) {
-    const now = new Date(clock.now());
-    try {
-        return openStore(file, now);
-    }
-    catch (error) {
-        log.warning(`No cache: ${file} cannot be opened (${(0,lib_error/* messageOf */.b)(error)}).`);
-        return openStore(null, now);
-    }
-}
-
-
-/***/ }),
-
-/***/ 4768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ finishRow),
-/* harmony export */   x: () => (/* binding */ STATES)
-/* harmony export */ });
-/* harmony import */ var _models_offline_extract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9086);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2880);
-
-
-const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'];
-const NO_VALUE = { tldr: '', challenge: '', revision: '' };
-/**
- * The row's value and state once the model was asked. A value is never lost: where there is no new
- * one, this text's stays, else an older text's.
- */
-function finishRow(row, answer, { preview, textShown, dryRun }) {
-    const { topic, ask, value, outdated } = row;
-    if (topic.unread)
-        return unread(topic, outdated);
-    // What was asked for another row of the same text takes no value away from this one.
-    const outcome = row.needed ? answer : undefined;
-    const settled = { topic, reason: '', refused: false };
-    if (dryRun && row.needed) {
-        return { ...settled, ...NO_VALUE, state: 'pending', reason: 'dry run' };
-    }
-    if (outcome?.state === 'enriched') {
-        const enriched = { ...settled, ...outcome.value, state: 'enriched' };
-        if (!preview)
-            return { ...enriched, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionOf */ .DT)(ask.key) };
-        const tldr = textShown ? enriched.tldr : (0,_models_offline_extract_js__WEBPACK_IMPORTED_MODULE_0__/* .extractTldr */ .Q)(ask.topic, '', ask.context);
-        return { ...enriched, tldr, revision: '' };
-    }
-    if (value !== null) {
-        const { tldr, challenge } = value;
-        return { ...settled, tldr, challenge, revision: (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionOf */ .DT)(ask.key), state: 'cached' };
-    }
-    const reason = row.refused ?? outcome?.reason ?? (preview ? 'a preview replaces no value' : 'not asked');
-    const refused = row.refused !== null || (outcome?.state === 'failed' && outcome.refused);
-    if (outdated !== null)
-        return { ...stale(topic, outdated), reason, refused };
-    const state = row.refused !== null ? 'failed' : (outcome?.state ?? 'pending');
-    return { topic, ...NO_VALUE, state, reason, refused };
-}
-/** A row whose text is out of reach: what it has stays, as nobody knows whether it still holds. */
-function unread(topic, outdated) {
-    const why = { reason: 'its text is out of reach', refused: false };
-    if (outdated !== null)
-        return { ...stale(topic, outdated), ...why };
-    return { topic, ...NO_VALUE, state: 'pending', ...why };
-}
-function stale(topic, outdated) {
-    // A row that was read back holds more than its value.
-    const { tldr, challenge, revision } = outdated;
-    return { topic, tldr, challenge, revision, state: 'stale' };
-}
-
-
-/***/ }),
-
-/***/ 2880:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DT: () => (/* binding */ revisionOf),
-/* harmony export */   jL: () => (/* binding */ toAsk),
-/* harmony export */   oN: () => (/* binding */ isRevision)
-/* harmony export */ });
-/* unused harmony export rowKey */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _lib_text_truncate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2070);
-
-
-/** Raised when the meaning of a stored value changes; every row is then asked anew. */
-const SCHEMA_VERSION = 1;
-/** Length of a description in a prompt, in code points. */
-const DESCRIPTION_POINTS = 500;
-/** Length of a topic or a context in a prompt, in code points. */
-const LABEL_POINTS = 200;
-/** Hex digits of a key that stand in the Revision column. */
-const REVISION_DIGITS = 12;
-/** A topic as the model is asked about it, with the key that identifies its text. */
-function toAsk(topic) {
-    const text = {
-        topic: (0,_lib_text_truncate_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.topic, LABEL_POINTS).trimEnd(),
-        description: (0,_lib_text_truncate_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.description, DESCRIPTION_POINTS).trimEnd(),
-        context: (0,_lib_text_truncate_js__WEBPACK_IMPORTED_MODULE_1__/* .firstPoints */ .g)(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
+    return {
+        signal: abort.signal,
+        get exitCode() {
+            return exitCode;
+        },
     };
-    return { key: rowKey(text), id: topic.id, ...text };
-}
-/**
- * SHA-256, in hex, of what identifies a row's text: the topic and the description as sent, or the
- * context where there is no description. Model, prompt and instructions are left out on purpose:
- * an upgrade must not rewrite anybody's table overnight.
- */
-function rowKey(text) {
-    const identity = text.description === '' ? { context: text.context } : { description: text.description };
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(JSON.stringify([SCHEMA_VERSION, text.topic, identity]))
-        .digest('hex');
-}
-/** What the Revision column shows of a key. */
-function revisionOf(key) {
-    return key.slice(0, REVISION_DIGITS);
-}
-/**
- * Whether a cell is the Revision of a key, also as a spreadsheet saves one that looks like a number
- * (`6.22255E+11` for `622254657739`): an edit in that row is not to be lost.
- */
-function isRevision(cell, key) {
-    const revision = revisionOf(key);
-    if (cell.toLowerCase() === revision)
-        return true;
-    if (!/^\d+(?:e\d+)?$/.test(revision))
-        return false;
-    const decimals = /^\d(?:\.(\d{1,15}))?e\+?\d+$/i.exec(cell);
-    if (decimals === null)
-        return /^\d+$/.test(cell) && Number(cell) === Number(revision);
-    return Number(cell) === Number(Number(revision).toExponential(decimals[1]?.length ?? 0));
 }
 
 
 /***/ }),
 
-/***/ 7615:
+/***/ 8508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  lY: () => (/* binding */ isOutdated),
-  GS: () => (/* binding */ monthOf),
-  h8: () => (/* binding */ parseStoredEntry)
-});
-
-// UNUSED EXPORTS: REFUSED_DAYS, UNUSED_MONTHS
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __nccwpck_require__(6921);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Version of the tool; a test holds it to package.json. */
+const VERSION = '1.0.0';
 
 
+/***/ }),
 
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+/***/ 9181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   dR: () => (/* binding */ usd),
+/* harmony export */   oh: () => (/* binding */ thousands),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** `12,345`. */
+const thousands = (count) => count.toLocaleString('en-US');
+/** `1 row`, `2 rows`. */
+function plural(count, noun) {
+    return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
-function date(params) {
-    return core._isoDate(ZodISODate, params);
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
+function duration(ms) {
+    const seconds = ms / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes >= HOURS_FROM)
+        return inUnits(minutes, 'h', 'min');
+    return inUnits(whole, 'min', 's');
 }
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
+/** Minutes from which on nobody counts in minutes any more. */
+const HOURS_FROM = 120;
+function inUnits(count, large, small) {
+    const rest = count % 60;
+    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
 }
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-// EXTERNAL MODULE: ./build/columns/tldr.js
-var tldr = __nccwpck_require__(9868);
-;// CONCATENATED MODULE: ./build/values/stored-entry.js
-
-
-/** Months after which entries that no run needed are dropped. */
-const UNUSED_MONTHS = 3;
-/** Days after which a refused row is asked again. */
-const REFUSED_DAYS = 7;
-const DAY_MS = 86_400_000;
-const key = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/);
-const made = datetime();
-const valueLine = schemas/* object */.Ikc({
-    k: key,
-    tldr: schemas/* string */.YjP().refine((text) => {
-        const parsed = (0,tldr/* parseTldr */.Ai)(text);
-        return parsed.ok && parsed.tldr === text;
-    }),
-    challenge: schemas/* enum */.k5n(tldr/* CHALLENGES */.hT),
-    model: schemas/* string */.YjP().max(100),
-    prompt: schemas/* number */.aig().int(),
-    made,
-    used: schemas/* string */.YjP().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-});
-const refusalLine = schemas/* object */.Ikc({ k: key, refused: schemas/* string */.YjP().max(100), made });
-const line = schemas/* union */.KCZ([valueLine, refusalLine]);
-/** An entry from its line, or null where that is torn or invalid. */
-function parseStoredEntry(text) {
-    try {
-        return line.parse(JSON.parse(text));
-    }
-    catch {
-        return null;
-    }
-}
-/** Whether an entry is to be dropped. */
-function isOutdated(entry, now) {
-    // A day or month that is yet to come is no date of ours: it would hold for ever.
-    const age = now.getTime() - Date.parse(entry.made);
-    if ('refused' in entry)
-        return age > REFUSED_DAYS * DAY_MS || age < -DAY_MS;
-    const months = monthIndex(monthOf(now)) - monthIndex(entry.used);
-    return months > UNUSED_MONTHS || months < -1;
-}
-/** `YYYY-MM`, in UTC. */
-function monthOf(date) {
-    return date.toISOString().slice(0, 7);
-}
-function monthIndex(month) {
-    return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+/** A rate in percent: `66.7 %`. */
+const percent = (rate) => `${rate.toFixed(1)} %`;
+/** An amount in USD: cents to four digits below a dollar. */
+function usd(amount) {
+    return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
 }
 
 
