@@ -6,7 +6,7 @@ const SUBJECT_WORDS = 9;
 const AUXILIARIES = anyOf('is are was were can may will must should has have does do');
 const DETERMINERS = anyOf('an? the its their your our both each how what');
 const NO_VERB_AFTER = anyOf(`
-  that which who to of and or the an? in for on with your from into by as at`);
+  that which who when to of and or the an? in for on with your from into by as at`);
 const PEOPLE = anyOf('you we they developers? users? teams? people engineers? managers?');
 const PRAISE = anyOf(
   'crucial essential vital pivotal important key significant critical fundamental',
@@ -15,22 +15,22 @@ const PRAISE = anyOf(
 /** What makes a clause a poor summary. */
 const TALK = anyOf(`${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets?`);
 
-/** They open a condition or a time, not a statement. */
+/** They open a condition or a time rather than a statement. */
 const CONDITIONS = anyOf(`
   if when whenever because since although though even while once as unless until where whether
   before after by to`);
 
-/** They open what may come before the main clause without changing what it says. */
+/** They open what can be dropped before the main clause. */
 const LEAD_INS = anyOf(`
   ${CONDITIONS} in on at for with within unlike despite being during through overall however
   furthermore moreover here instead \\p{L}+ly`);
 
-/** Verbs that definitions are made with. Many others are known by what follows, see PRESENT. */
+/** Verbs common in definitions. PRESENT recognizes many others by the words around them. */
 const VERBS = anyOf(`
-  add aim allow automate compile contain control create define determine enable ensure entail
-  evaluate facilitate focus generate handle help identify include introduce involve let manage mean
-  need offer perform play prevent process protect provide refer represent require retrieve serve
-  specify store support use work write`);
+  add aim allow apply automate build contain control create define describe determine enable ensure
+  entail execute facilitate focus generate handle help identify improve include introduce involve let
+  make manage mean modify need offer perform play prevent protect provide refer represent require
+  serve simplify specify support take use verify write`);
 
 const pattern = (...forms: readonly string[]) => new RegExp(`^(?:${forms.join('|')})`, 'iu');
 
@@ -45,10 +45,10 @@ const POINTER = pattern(
 /** `X, also called Y, is ...`: what comes between the commas. */
 const ASIDE = pattern(`([^,;:]{2,60}), [^,;:]{2,90}, (?=(?:${AUXILIARIES}|${VERBS}s?)\\b)`);
 
-/** Who does something, or that it is somebody's job, needs no saying. */
+/** The reader need not be told who does something, or that it is their job. */
 const SOMEBODY = pattern(`(?:.* )?(?:${PEOPLE}|tasks?|roles?|job|duties|responsibilit(?:y|ies))$`);
 
-/** The second of three words is a verb in the present, not a plural: `it glazes the`. */
+/** The second of three words is a verb rather than a plural: `it glazes the`, `kiln hardens clay`. */
 const PRESENT = new RegExp(
   `^[^ ]+ \\p{Ll}[\\p{L}-]*[^s]s (?:${DETERMINERS} |(?<!s [^ ]+ )(?!(?:${AUXILIARIES}|${VERBS}|${NO_VERB_AFTER}|[^ ]+(?:ed|ly)) ))`,
   'u',
@@ -56,7 +56,7 @@ const PRESENT = new RegExp(
 
 const LET = `(?:(?:allow|enabl|permit|help)(?:e?s|e|ing)? (?:[^ ,]+ ){0,3}?to |(?:lets?|helps?) ${PEOPLE} )(?!be )`;
 
-/** Opens a predicate, and says nothing that the words after it do not say. */
+/** Opens a predicate and adds nothing to the words after it. */
 const LINK = pattern(
   LET,
   '(?:is|are|can be) (?:\\p{L}+ly |often )?(?:used|designed|needed|required) (?:to (?!be )|for (?=[^ ]+ing ))',
@@ -66,29 +66,33 @@ const LINK = pattern(
   '(?:provides?|offers?|gives?) (?:[^ ,]+ ){0,3}?(?:ways?|means|mechanisms?|ability|tools?) (?:to|of|for) ',
   '(?:is|are|was|were) (?:to )?',
 );
-const ARTICLE = pattern('(?:an?|the) ');
+
+/** Praise before a noun that says what something is. */
 const PRAISED = pattern(
   `(?:${PRAISE}|powerful|popular|great)(?: and [^ ]+)? (?!(?:parts?|components?|tasks?|skills?|because|for|to|in|and|${TALK})\\b)`,
 );
-/** `A tool that lets people do this` says no more than `Do this`. */
+
+/** `A tool that lets people do this` says no more than `do this`. */
 const HOLLOW = pattern(
   `(?:[^ ,]+ )?(?:ways?|features?|tools?|techniques?|methods?|commands?|ability) (?:(?:in|of) [^ ,]+ )?(?:(?:that |which )?${LET}|(?:used |designed )?to (?!be ))`,
 );
-const SHELLS = [LINK, ARTICLE, PRAISED, HOLLOW];
 
-/** Words that do not tell one subject from another. */
+/** What is taken off a predicate, in this order. */
+const SHELLS = [LINK, pattern('(?:an?|the) '), PRAISED, HOLLOW];
+
+/** Words that do not distinguish one subject from another. */
 const NOISE = pattern(
   `${anyOf('an? the of on for and or is are what its? this these command property')}$`,
 );
 const EMPTY_TALK = new RegExp(`\\b${TALK}\\b`, 'giu');
 const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
-/** Opens what cannot stand without the subject. */
+/** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
   `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part)\\b`,
 );
 
-/** The sentence as it is, and without its subject where that is the topic or somebody. */
+/** A sentence as it is and, if its subject is the topic or somebody, without the subject. */
 export function readings(sentence: string, topic: string): readonly Phrase[] {
   const topicWords = contentWords(topic);
   const main = sentence.replace(ASIDE, '$1 ').replace(LEAD_IN, '').replace(ASIDE, '$1 ');
@@ -110,11 +114,11 @@ function verbAt(words: readonly string[], topicWords: readonly string[]): number
     const isPresent = PRESENT.test(`${before} ${word} ${after} `) && !isNamed(word, topicWords);
     return VERB.test(word) || isPresent;
   });
-  const hasMark = words.slice(0, index).some((word) => /[.,;:]$/u.test(word));
-  return hasMark ? 0 : Math.max(0, index);
+  const isBroken = words.slice(0, index).some((word) => /[.,;:]$|^when$/u.test(word));
+  return isBroken ? 0 : Math.max(0, index);
 }
 
-/** How much it helps to leave the subject out. */
+/** How much a clause gains without its subject; 0 if it needs the subject. */
 function subjectWorth(words: string, topicWords: readonly string[]): number {
   if (words === '' || topicWords.some((word) => /^(?:vs|versus)$/u.test(word))) return 0;
   const subject = words.replace(/ (?:often|also|\p{L}+ly)$/u, '');
@@ -132,7 +136,7 @@ function isNamed(word: string, topicWords: readonly string[]): boolean {
   });
 }
 
-/** Words in lower case that tell a subject from another. */
+/** Words that distinguish one subject from another, in lower case. */
 function contentWords(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}](?:[^\s/-]*[\p{L}\p{N}])?/gu) ?? [];
   return words.filter((word) => !NOISE.test(word));

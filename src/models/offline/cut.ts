@@ -2,6 +2,7 @@ import { MAX_POINTS, MAX_WORDS } from '../../columns/tldr.ts';
 import { firstPoints } from '../../lib/text/truncate.ts';
 import { anyOf, type Phrase } from './text.ts';
 
+/** What a clause that fits as it is is worth; 0 is a cut in the middle of a phrase. */
 const WHOLE = 10;
 
 /** What a cut of middling length at a fair boundary is worth. */
@@ -13,7 +14,7 @@ const MIN_WORDS = 3;
 /** The end is in the middle of a phrase: worse than losing eight words. */
 const BROKEN = -9;
 
-/** What they open can be left out. */
+/** They open a phrase that can be left out. */
 const OPENERS = anyOf(`
   that which who where when while because since so but although though before after by using through
   via including such like rather instead allowing making enabling ensuring providing helping`);
@@ -28,17 +29,18 @@ const DANGLING = anyOf(`
   some no not of to and or nor if whose until unless without due is are was were be been being can
   could may might must should will would do does did has have had having both either whether only
   more most less least very too also just even other another various several many multiple different
-  specific certain same similar able responsible designed used use called known related according
-  how what why e\\.g\\.? i\\.e\\.? vs\\.? well you we they he she it allows? enables? lets? makes? provides? ensures?
-  involves? requires? new single own key main important essential especially primarily`);
+  specific certain same similar useful able responsible designed used use called known related
+  according how what why e\\.g\\.? i\\.e\\.? vs\\.? well you we they he she it allows? enables? lets?
+  makes? provides? ensures? involves? requires? new single own key main important essential primarily
+  especially`);
 const DANGLES = new RegExp(`^\\P{L}*${DANGLING}[^\\p{L}.!?]*$`, 'iu');
 
 /** Ends of adjectives, adverbs and participles, which want a noun. */
 const ADJECTIVE = '(?:ive|al|[ai]ble|ic|ous|ful|(?<!m)[ea]nt|ary|less|ly|ed|ing)';
 
 /**
- * How natural it is to end a clause at `|`, in words: one point makes up for one word less. The
- * first rule that matches holds; without any, the end is in the middle of a phrase.
+ * How natural it is to end a clause at `|`: one point makes up for one word less. The first pattern
+ * that matches counts; if none does, `|` is in the middle of a phrase.
  */
 const BOUNDARIES: readonly (readonly [string, number])[] = [
   [` ${DANGLING}[,;:]?\\|`, 2 * BROKEN],

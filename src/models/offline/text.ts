@@ -1,7 +1,7 @@
 import { cleanText } from '../../lib/text/clean.ts';
 import { firstPoints } from '../../lib/text/truncate.ts';
 
-/** What could be a TLDR; the higher its worth, the better a one. */
+/** A possible wording of a TLDR; the higher its worth, the better. */
 export interface Phrase {
   readonly text: string;
   readonly worth: number;
@@ -10,7 +10,7 @@ export interface Phrase {
 /** The most of a description that is read, in code points: twice what a model is sent. */
 const READ_POINTS = 1_000;
 
-/** A description of this many code points was probably truncated to the 500 that a model is sent. */
+/** Descriptions are truncated to 500 code points, which may leave a little less. */
 const TRUNCATED_POINTS = 490;
 
 /** Made once: creating a segmenter costs more than segmenting. */
@@ -26,17 +26,13 @@ export function readableText(text: string): string {
 
 /** The sentences of a readable text, without remarks in parentheses and without a truncated one. */
 export function sentencesOf(text: string): readonly string[] {
-  const segments = [...SENTENCES.segment(withoutRemarks(withoutStump(text)))];
-  return segments.map(({ segment }) => segment.trim());
-}
-
-/** Drops what follows the last sentence of a truncated text, or its last word. */
-function withoutStump(text: string): string {
+  const segments = [...SENTENCES.segment(withoutRemarks(text))];
+  const sentences = segments.map(({ segment }) => segment.trim());
   const isWhole = [...text].length < TRUNCATED_POINTS || /[.!?:…。！？]["')”’]?$/u.test(text);
-  return isWhole ? text : text.replace(/(?<=[.!?]) [^.!?]*$| [^ ]*$/u, '');
+  return isWhole || sentences.length < 2 ? sentences : sentences.slice(0, -1);
 }
 
-/** Dashes become semicolons: a natural place to cut, and no word of their own. */
+/** Dashes become semicolons: a natural place to cut, and not a word of their own. */
 function withoutRemarks(text: string): string {
   return text
     .replace(/ \([^()]*\)|\((?:s|es|ies)\)|[`“”„«»]/gu, '')
@@ -45,7 +41,7 @@ function withoutRemarks(text: string): string {
     .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
 }
 
-/** A pattern for any of the words in a list, each a pattern of its own. */
+/** The source of a pattern that matches any word of a list; a word may be a pattern itself. */
 export function anyOf(list: string): string {
   return `(?:${list.trim().split(/\s+/u).join('|')})`;
 }
