@@ -36,7 +36,7 @@ export function sentencesOf(text: string): readonly string[] {
 function withoutRemarks(text: string): string {
   return text
     .replace(/ \([^()]*\)|\((?:s|es|ies)\)|[`“”„«»]/gu, '')
-    .replace(/—[^—.;:]{1,80}—/gu, ' ')
+    .replace(/ ?—[^—.;:]{1,80}— ?/gu, ' ')
     .replace(/ ?— ?| – | - /gu, '; ')
     .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
 }
