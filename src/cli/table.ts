@@ -26,14 +26,17 @@ export interface TableSize {
   readonly width: number;
 }
 
-/** The first rows of a table as text for a terminal. Columns without a value are left out. */
+/**
+ * The first rows of a table as text for a terminal. Columns without a value are left out, but for the
+ * first, in which the state of a row stands that has none.
+ */
 export function tableText(
   rows: readonly FinishedRow[],
   columns: readonly Column[],
   size: TableSize,
 ): string {
-  const filled = columns.filter((column) =>
-    rows.some(({ values }) => cellOf(values, column) !== ''),
+  const shownColumns = columns.filter(
+    (column, i) => i === 0 || rows.some(({ values }) => cellOf(values, column) !== ''),
   );
   const withCategory = size.width >= WIDE_TERMINAL;
   const fixed = [
@@ -41,13 +44,16 @@ export function tableText(
     size.width < MEDIUM_TERMINAL ? NARROW_TOPIC_WIDTH : TOPIC_WIDTH,
   ];
   const table = new Table({
-    head: [...(withCategory ? ['Category'] : []), 'Topic', ...filled.map(({ name }) => name)],
-    colWidths: [...fixed, ...widthsOf(filled, size.width - fixed.reduce((a, b) => a + b + 1, 1))],
+    head: [...(withCategory ? ['Category'] : []), 'Topic', ...shownColumns.map(({ name }) => name)],
+    colWidths: [
+      ...fixed,
+      ...widthsOf(shownColumns, size.width - fixed.reduce((a, b) => a + b + 1, 1)),
+    ],
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   });
   for (const { topic, values, state } of rows.slice(0, size.rows)) {
-    const cells = filled.map((column) => cellOf(values, column));
+    const cells = shownColumns.map((column) => cellOf(values, column));
     const [first = '', ...others] = cells;
     const shown = first === '' ? [`(${state})`, ...others] : cells;
     const names = [...(withCategory ? [topic.category] : []), topic.topic];

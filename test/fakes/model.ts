@@ -1,10 +1,16 @@
-import type { Ask, Model, Reply } from '../../src/engine/model.ts';
+import { COLUMNS } from '../../src/columns/built-in.ts';
+import { promptFor } from '../../src/columns/prompt.ts';
+import type { Model, Prompt, PromptItem, Reply } from '../../src/engine/model.ts';
 import type { Clock } from '../../src/lib/clock.ts';
+import { describeModel } from '../../src/models/models.ts';
+
+/** What the model is opened for: an instruction that is short, so that the rows are what counts. */
+export const PROMPT: Prompt = { ...promptFor(COLUMNS), instruction: 'Describe the topics.' };
 
 export interface FakeRequest {
   /** From 1. */
   readonly n: number;
-  readonly asks: readonly Ask[];
+  readonly items: readonly PromptItem[];
   readonly at: number;
   readonly inFlight: number;
 }
@@ -19,21 +25,20 @@ const latencyMs = (rows: number) => 600 + (rows * 45 * 1000) / 250;
 /** A model in the process: `script` says what comes of a request, after the usual latency. */
 export function fakeModel(
   clock: Clock,
-  script: (request: FakeRequest) => Reply = ({ asks }) => answer(asks),
+  script: (request: FakeRequest) => Reply = ({ items }) => answer(items),
 ): FakeModel {
   const requests: FakeRequest[] = [];
   let inFlight = 0;
   return {
-    name: 'gemini-3.5-flash-lite',
-    preview: false,
+    ...describeModel('gemini-3.5-flash-lite'),
     requests,
-    async ask(asks, signal) {
+    async ask(items, signal) {
       if (signal.aborted) return { kind: 'aborted' };
       inFlight += 1;
-      const request = { n: requests.length + 1, asks, at: clock.now(), inFlight };
+      const request = { n: requests.length + 1, items, at: clock.now(), inFlight };
       requests.push(request);
       const reply = script(request);
-      await clock.sleep(reply.kind === 'answer' ? latencyMs(asks.length) : 300, signal);
+      await clock.sleep(reply.kind === 'answer' ? latencyMs(items.length) : 300, signal);
       inFlight -= 1;
       return signal.aborted ? { kind: 'aborted' } : reply;
     },
@@ -41,23 +46,26 @@ export function fakeModel(
 }
 
 /** The only right value of a row. */
-export const tldrOf = (ask: Ask) => `Explains ${ask.topic} by ${ask.id}`;
+export const tldrOf = (item: PromptItem) => `Explains ${item.topic} by ${item.id}`;
 
-export function answerRows(asks: readonly Ask[]) {
-  return asks.map((ask) => ({
-    id: ask.id,
-    topic: ask.topic,
-    tldr: tldrOf(ask),
+export function answerRows(items: readonly PromptItem[]) {
+  return items.map((item) => ({
+    id: item.id,
+    topic: item.topic,
+    tldr: tldrOf(item),
     challenge: 'practice',
   }));
 }
 
-export function answer(asks: readonly Ask[], rows: readonly object[] = answerRows(asks)): Reply {
-  const usage = { input: 300 + asks.length * 85, output: asks.length * 45, cached: 0 };
+export function answer(
+  items: readonly PromptItem[],
+  rows: readonly object[] = answerRows(items),
+): Reply {
+  const usage = { input: 300 + items.length * 85, output: items.length * 45, cached: 0 };
   return { kind: 'answer', text: JSON.stringify(rows), usage };
 }
 
-export function someAsks(count: number): readonly Ask[] {
+export function someItems(count: number): readonly PromptItem[] {
   return Array.from({ length: count }, (_, i) => ({
     key: String(i).padStart(64, '0'),
     id: `id-${i}`,

@@ -2,12 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Ask } from '../../src/engine/model.ts';
+import { COLUMNS } from '../../src/columns/built-in.ts';
+import { choiceColumn } from '../../src/columns/choice.ts';
+import type { Column } from '../../src/columns/column.ts';
+import { textColumn } from '../../src/columns/text.ts';
+import type { PromptItem } from '../../src/engine/model.ts';
 import type { RunReport, Table } from '../../src/report/run-report.ts';
 import { countRows, type RoadmapStats, type Stats } from '../../src/report/stats.ts';
 import type { Topic } from '../../src/sources/roadmap.ts';
 import type { FinishedRow } from '../../src/values/finish.ts';
-import { rowKey } from '../../src/values/key.ts';
+import { revisionOf, rowKey, toItem } from '../../src/values/key.ts';
+import type { Published } from '../../src/values/rows.ts';
 
 // Small valid values of the main types; a test names only what it is about.
 
@@ -24,29 +29,58 @@ export function topicOf(changes: Partial<Topic> = {}): Topic {
   };
 }
 
-export function askOf(changes: Partial<Omit<Ask, 'key'>> = {}): Ask {
-  const ask = {
+export function itemOf(changes: Partial<Omit<PromptItem, 'key'>> = {}): PromptItem {
+  const item = {
     id: 'id-1',
     topic: 'Kiln',
     description: 'An oven for clay.',
     context: 'Ceramics',
     ...changes,
   };
-  return { key: rowKey(ask), ...ask };
+  return { key: rowKey(item), ...item };
 }
 
 export function finishedOf(changes: Partial<FinishedRow> = {}): FinishedRow {
   return {
     topic: topicOf(),
-    tldr: 'Oven that hardens clay',
-    challenge: 'practice',
-    revision: '0123456789ab',
+    values: { TLDR: 'Oven that hardens clay', Challenge: 'practice' },
+    revision: 'r0123456789ab',
     state: 'enriched',
     reason: '',
     refused: false,
     ...changes,
   };
 }
+
+/** What is published of a topic, for its very text. */
+export function publishedOf(topic: Topic, changes: Partial<Published> = {}): Published {
+  return {
+    values: { TLDR: 'From the table', Challenge: 'expert' },
+    revision: revisionOf(toItem(topic).key),
+    ...changes,
+  };
+}
+
+/** The columns of a table that has more than the built-in ones: another of either kind. */
+export const MORE_COLUMNS: readonly Column[] = [
+  ...COLUMNS,
+  textColumn({
+    name: 'Note',
+    id: 'note',
+    instruction: 'a remark of at most 5 words.',
+    words: 5,
+    points: 60,
+    tokens: { expected: 9, max: 18 },
+    distinct: false,
+  }),
+  choiceColumn({
+    name: 'Level',
+    id: 'level',
+    instruction: '"low", "middle" or "high".',
+    choices: ['low', 'middle', 'high'],
+    tokens: { expected: 4, max: 8 },
+  }),
+];
 
 export function roadmapStatsOf(changes: Partial<RoadmapStats> = {}): RoadmapStats {
   return {
@@ -93,6 +127,7 @@ function tableOf(changes: Partial<Table> = {}): Table {
 export function reportOf(changes: Partial<RunReport> = {}): RunReport {
   return {
     stats: statsOf(),
+    columns: COLUMNS,
     tables: [tableOf()],
     preview: false,
     planned: null,

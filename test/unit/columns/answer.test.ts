@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completeObjects, type Reading, readAnswer } from '../../../src/columns/answer.ts';
-import { parseTldr } from '../../../src/columns/tldr.ts';
-import type { Ask } from '../../../src/engine/model.ts';
+import { completeObjects, parseAnswer } from '../../../src/columns/answer.ts';
+import { COLUMNS, previewColumns, TLDR_LIMITS } from '../../../src/columns/built-in.ts';
+import { parseText } from '../../../src/columns/text.ts';
+import type { ParsedAnswer, PromptItem } from '../../../src/engine/model.ts';
 import { growth, LINEAR } from '../growth.ts';
-import { askOf } from '../samples.ts';
+import { itemOf, MORE_COLUMNS } from '../samples.ts';
 
-const kiln = askOf({ id: 'k', topic: 'Kiln' });
-const glaze = askOf({ id: 'g', topic: 'Glaze' });
-const slip = askOf({ id: 's', topic: 'Slip' });
-const asks = [kiln, glaze, slip];
+const kiln = itemOf({ id: 'k', topic: 'Kiln' });
+const glaze = itemOf({ id: 'g', topic: 'Glaze' });
+const slip = itemOf({ id: 's', topic: 'Slip' });
+const items = [kiln, glaze, slip];
 
 interface Row {
   readonly id: string;
@@ -18,37 +19,40 @@ interface Row {
   readonly challenge: string;
 }
 
-const rowOf = (ask: Ask, changes: Partial<Row> = {}): Row => ({
-  id: ask.id,
-  topic: ask.topic,
-  tldr: `What ${ask.topic} is for`,
+const rowOf = (item: PromptItem, changes: Partial<Row> = {}): Row => ({
+  id: item.id,
+  topic: item.topic,
+  tldr: `What ${item.topic} is for`,
   challenge: 'practice',
   ...changes,
 });
 
-const rows = asks.map((ask) => rowOf(ask));
+const rows = items.map((item) => rowOf(item));
 const good = JSON.stringify(rows);
 
-/** The rows that got a value, by topic; the reasons of the others. */
-function summary({ values, missing, alike }: Reading) {
+const parse = (text: string, some: readonly PromptItem[] = items) =>
+  parseAnswer(text, some, COLUMNS);
+
+/** The TLDRs of the rows that got a value, by topic; the reasons of the others. */
+function summary({ values, missing, duplicates }: ParsedAnswer) {
   return {
-    values: Object.fromEntries([...values].map(([ask, { tldr }]) => [ask.topic, tldr])),
-    missing: Object.fromEntries([...missing].map(([ask, why]) => [ask.topic, why])),
-    alike: [...alike].map((ask) => ask.topic),
+    values: Object.fromEntries([...values].map(([item, { TLDR }]) => [item.topic, TLDR])),
+    missing: Object.fromEntries([...missing].map(([item, why]) => [item.topic, why])),
+    duplicates: Object.fromEntries([...duplicates].map(([item, why]) => [item.topic, why])),
   };
 }
 
-const read = (text: string) => summary(readAnswer(text, asks));
+const read = (text: string) => summary(parse(text));
 const all = {
   values: { Kiln: 'What Kiln is for', Glaze: 'What Glaze is for', Slip: 'What Slip is for' },
   missing: {},
-  alike: [],
+  duplicates: {},
 };
 
 describe('a whole answer', () => {
   it('gives every row its value', () => {
-    const { values } = readAnswer(JSON.stringify([rowOf(kiln, { challenge: 'expert' })]), [kiln]);
-    expect(values.get(kiln)).toEqual({ tldr: 'What Kiln is for', challenge: 'expert' });
+    const { values } = parse(JSON.stringify([rowOf(kiln, { challenge: 'expert' })]), [kiln]);
+    expect(values.get(kiln)).toEqual({ TLDR: 'What Kiln is for', Challenge: 'expert' });
   });
 
   it.each([
@@ -66,7 +70,7 @@ describe('a whole answer', () => {
     ['without commas', rows.map((row) => JSON.stringify(row)).join('')],
     ['in arrays of its own', rows.map((row) => JSON.stringify([row])).join(' ')],
     ['with a comma too many', `${good.slice(0, -1)},]`],
-    ['with rows of other topics between', JSON.stringify([rowOf(askOf({ id: 'x' })), ...rows])],
+    ['with rows of other topics between', JSON.stringify([rowOf(itemOf({ id: 'x' })), ...rows])],
     ['with more about a row', JSON.stringify(rows.map((row) => ({ note: ['x'], ...row })))],
   ])('may come %s', (_, text) => {
     expect(read(text)).toEqual(all);
@@ -96,9 +100,9 @@ describe('a whole answer', () => {
   });
 
   it('may echo a topic in other white space or decomposed', () => {
-    const cafe = askOf({ id: 'c', topic: 'Caf\u00e9  au lait' });
+    const cafe = itemOf({ id: 'c', topic: 'Caf\u00e9  au lait' });
     const text = JSON.stringify([rowOf(cafe, { topic: ' Cafe\u0301 au\u00a0lait', tldr: 'Milk' })]);
-    expect(readAnswer(text, [cafe]).values.get(cafe)?.tldr).toBe('Milk');
+    expect(parse(text, [cafe]).values.get(cafe)?.TLDR).toBe('Milk');
   });
 });
 
@@ -108,7 +112,7 @@ describe('an answer that lacks something', () => {
     expect(read(cut)).toEqual({
       values: { Kiln: 'What Kiln is for', Glaze: 'What Glaze is for' },
       missing: { Slip: 'not in the answer' },
-      alike: [],
+      duplicates: {},
     });
   });
 
@@ -122,7 +126,7 @@ describe('an answer that lacks something', () => {
   it.each(['', '[]', 'I cannot do that.', '{}', 'null', '{"rows":[]}', '[{},{}]'])(
     'has no row at all: %j',
     (text) => {
-      const { values, missing } = readAnswer(text, asks);
+      const { values, missing } = parse(text, items);
       expect(values.size).toBe(0);
       expect([...missing.values()]).toEqual(Array(3).fill('not in the answer'));
     },
@@ -155,7 +159,7 @@ describe('an answer that lacks something', () => {
 
   it('drops both of two answers to one row, and the others stay', () => {
     const text = JSON.stringify([...rows, rowOf(kiln, { tldr: 'Another' })]);
-    expect(read(text)).toMatchObject({ missing: { Kiln: 'answered twice' }, alike: [] });
+    expect(read(text)).toMatchObject({ missing: { Kiln: 'answered twice' }, duplicates: {} });
     expect(Object.keys(read(text).values)).toEqual(['Glaze', 'Slip']);
   });
 
@@ -177,12 +181,12 @@ describe('an answer that lacks something', () => {
 
   it('is not taken in by ids that every object has', () => {
     const odd = ['constructor', '__proto__', 'undefined', 'toString', 'null'].map((id) =>
-      askOf({ id, topic: id }),
+      itemOf({ id, topic: id }),
     );
-    const { missing } = readAnswer('[{},{"a":{}},{"id":null},{"__proto__":{"id":"x"}}]', odd);
+    const { missing } = parse('[{},{"a":{}},{"id":null},{"__proto__":{"id":"x"}}]', odd);
     expect(missing.size).toBe(5);
-    const text = JSON.stringify(odd.map((ask, i) => rowOf(ask, { tldr: `Word ${i}` })));
-    expect(readAnswer(`{}${text}`, odd).values.size).toBe(5);
+    const text = JSON.stringify(odd.map((item, i) => rowOf(item, { tldr: `Word ${i}` })));
+    expect(parse(`{}${text}`, odd).values.size).toBe(5);
   });
 });
 
@@ -196,20 +200,23 @@ describe('rows with the same TLDR', () => {
     expect(read(text)).toEqual({
       values: { Slip: 'What Slip is for' },
       missing: {},
-      alike: ['Kiln', 'Glaze'],
+      duplicates: {
+        Kiln: 'same TLDR as another topic',
+        Glaze: 'same TLDR as another topic',
+      },
     });
   });
 
   it('of one topic, under two headings, are both right', () => {
-    const other = askOf({ id: 'k2', topic: 'Kiln', description: 'Another text.' });
+    const other = itemOf({ id: 'k2', topic: 'Kiln', description: 'Another text.' });
     const text = JSON.stringify([rowOf(kiln), rowOf(other)]);
-    expect(readAnswer(text, [kiln, other]).values.size).toBe(2);
+    expect(parse(text, [kiln, other]).values.size).toBe(2);
   });
 
   it('of two topics, one of them under two headings, are all to be asked alone', () => {
-    const other = askOf({ id: 'k2', topic: 'Kiln', description: 'Another text.' });
-    const text = JSON.stringify([kiln, other, glaze].map((ask) => rowOf(ask, { tldr: 'Same' })));
-    expect(readAnswer(text, [kiln, other, glaze]).alike.size).toBe(3);
+    const other = itemOf({ id: 'k2', topic: 'Kiln', description: 'Another text.' });
+    const text = JSON.stringify([kiln, other, glaze].map((item) => rowOf(item, { tldr: 'Same' })));
+    expect(parse(text, [kiln, other, glaze]).duplicates.size).toBe(3);
   });
 
   it('do not count where one of them is invalid anyway', () => {
@@ -217,15 +224,76 @@ describe('rows with the same TLDR', () => {
       rowOf(kiln, { tldr: 'Same' }),
       rowOf(glaze, { tldr: 'Same', challenge: 'easy' }),
     ]);
-    expect(read(text)).toMatchObject({ values: { Kiln: 'Same' }, alike: [] });
+    expect(read(text)).toMatchObject({ values: { Kiln: 'Same' }, duplicates: {} });
   });
 });
 
 describe('a preview', () => {
-  it('has no challenge, and must not have one', () => {
-    const text = JSON.stringify([rowOf(kiln, { challenge: '' }), rowOf(glaze)]);
-    const { values } = readAnswer(text, asks, true);
-    expect([...values]).toEqual([[kiln, { tldr: 'What Kiln is for', challenge: '' }]]);
+  const preview = (...given: readonly object[]) =>
+    parseAnswer(JSON.stringify(given), items, previewColumns(COLUMNS));
+
+  it('has a TLDR and nothing else, whatever else it says', () => {
+    const { challenge: _, ...row } = rowOf(kiln);
+    const { values } = preview(row, rowOf(glaze));
+    expect([...values]).toEqual([
+      [kiln, { TLDR: 'What Kiln is for' }],
+      [glaze, { TLDR: 'What Glaze is for' }],
+    ]);
+  });
+
+  it('may be the same for two topics, which may have the same description', () => {
+    const { values } = preview(rowOf(kiln, { tldr: 'Same' }), rowOf(glaze, { tldr: 'Same' }));
+    expect(values.size).toBe(2);
+  });
+});
+
+describe('an answer with more columns', () => {
+  const parseMore = (...given: readonly object[]) =>
+    parseAnswer(JSON.stringify(given), items, MORE_COLUMNS);
+  const moreOf = (item: PromptItem, changes: object = {}) => {
+    return { ...rowOf(item), note: 'Gets hot.', level: 'low', ...changes };
+  };
+
+  it('gives each its value, in the order of the columns and the form that it keeps', () => {
+    const { values } = parseMore(moreOf(kiln));
+    expect(Object.entries(values.get(kiln) ?? {})).toEqual([
+      ['TLDR', 'What Kiln is for'],
+      ['Challenge', 'practice'],
+      ['Note', 'Gets hot'],
+      ['Level', 'low'],
+    ]);
+  });
+
+  it.each([
+    ['Note with 6 words', { note: 'a b c d e f' }],
+    ['invalid note', { note: undefined }],
+    ['invalid level', { level: 'none' }],
+    ['invalid challenge', { challenge: 'easy', note: 7, level: 'none' }],
+    ['answered for another topic', { topic: 'Glaze', level: 'none' }],
+  ])('has no row where one of them is wrong, and says which is the first: %s', (why, changes) => {
+    const { values, missing } = parseMore(moreOf(kiln, changes), moreOf(glaze));
+    expect([...values.keys()]).toEqual([glaze]);
+    expect(missing.get(kiln)).toBe(why);
+  });
+
+  it('may have the same value twice but in a column whose values are to differ', () => {
+    const { values, duplicates } = parseMore(moreOf(kiln), moreOf(glaze));
+    expect([values.size, duplicates.size]).toEqual([2, 0]);
+    const distinct = MORE_COLUMNS.map((column) => ({
+      ...column,
+      distinct: column.name === 'Note',
+    }));
+    const text = JSON.stringify([moreOf(kiln), moreOf(glaze)]);
+    expect([...parseAnswer(text, items, distinct).duplicates]).toEqual([
+      [kiln, 'same Note as another topic'],
+      [glaze, 'same Note as another topic'],
+    ]);
+  });
+
+  it('reads no member that every object has as a value', () => {
+    const [tldr] = COLUMNS;
+    const odd = tldr === undefined ? [] : [{ ...tldr, id: 'constructor' }];
+    expect(parseAnswer(JSON.stringify([rowOf(kiln)]), [kiln], odd).missing.size).toBe(1);
   });
 });
 
@@ -273,10 +341,10 @@ describe('any answer made from a valid one', () => {
   const answer = fc
     .tuple(batch, fc.array(row, { minLength: 5, maxLength: 5 }), damage)
     .map(([topics, texts, { rows: rowDamage, text: textDamage, cut, pretty }]) => {
-      const some = topics.map(({ id, label: topic }) => askOf({ id, topic }));
-      const given: Record<string, unknown>[] = some.map((ask, i) => ({
-        id: ask.id,
-        topic: ask.topic,
+      const some = topics.map(({ id, label: topic }) => itemOf({ id, topic }));
+      const given: Record<string, unknown>[] = some.map((item, i) => ({
+        id: item.id,
+        topic: item.topic,
         ...texts[i],
       }));
       for (const { from, to, field } of rowDamage) {
@@ -298,8 +366,8 @@ describe('any answer made from a valid one', () => {
   it('puts every row in exactly one of three places', () => {
     fc.assert(
       fc.property(answer, ({ some, text }) => {
-        const { values, missing, alike } = readAnswer(text, some);
-        const placed = [...values.keys(), ...missing.keys(), ...alike];
+        const { values, missing, duplicates } = parse(text, some);
+        const placed = [...values.keys(), ...missing.keys(), ...duplicates.keys()];
         expect(placed).toHaveLength(some.length);
         expect(new Set(placed)).toEqual(new Set(some));
       }),
@@ -326,16 +394,16 @@ describe('any answer made from a valid one', () => {
     fc.assert(
       fc.property(answer, ({ some, text }) => {
         const objects = objectsOf(text);
-        for (const [ask, value] of readAnswer(text, some).values) {
+        for (const [item, value] of parse(text, some).values) {
           const source = objects.filter(
             (object) =>
-              object.id === ask.id &&
-              folded(object.topic) === folded(ask.topic) &&
-              object.challenge === value.challenge &&
-              parseTldr(String(object.tldr)).ok,
+              object.id === item.id &&
+              folded(object.topic) === folded(item.topic) &&
+              object.challenge === value.Challenge &&
+              parseText(String(object.tldr), TLDR_LIMITS).ok,
           );
-          const tldrs = source.map((object) => parseTldr(String(object.tldr)));
-          expect(tldrs).toContainEqual({ ok: true, tldr: value.tldr });
+          const tldrs = source.map((object) => parseText(String(object.tldr), TLDR_LIMITS));
+          expect(tldrs).toContainEqual({ ok: true, value: value.TLDR });
         }
       }),
       { numRuns: 2000 },
@@ -346,9 +414,9 @@ describe('any answer made from a valid one', () => {
     fc.assert(
       fc.property(answer, ({ some, text }) => {
         const topics = new Map<string, string>();
-        for (const [ask, value] of readAnswer(text, some).values) {
-          expect(topics.get(value.tldr) ?? ask.topic).toBe(ask.topic);
-          topics.set(value.tldr, ask.topic);
+        for (const [item, value] of parse(text, some).values) {
+          expect(topics.get(value.TLDR ?? '') ?? item.topic).toBe(item.topic);
+          topics.set(value.TLDR ?? '', item.topic);
         }
       }),
       { numRuns: 2000 },
@@ -360,7 +428,7 @@ describe('any answer made from a valid one', () => {
     fc.assert(
       fc.property(fc.nat(whole.length), (end) => {
         const complete = [...whole.slice(0, end)].filter((char) => char === '}').length;
-        expect(readAnswer(whole.slice(0, end), asks).values.size).toBe(complete);
+        expect(parse(whole.slice(0, end), items).values.size).toBe(complete);
       }),
     );
   });

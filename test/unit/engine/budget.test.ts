@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { Budget } from '../../../src/engine/budget.ts';
+import { Budget, type BudgetLimits, costUsd, type Rates } from '../../../src/engine/budget.ts';
 import type { Reply } from '../../../src/engine/model.ts';
 import type { Work } from '../../../src/engine/queue.ts';
-import { outputLimit, TokenMeter } from '../../../src/engine/tokens.ts';
-import { someAsks } from '../../fakes/model.ts';
+import { TokenMeter } from '../../../src/engine/tokens.ts';
+import { describeModel } from '../../../src/models/models.ts';
+import { PROMPT, someItems } from '../../fakes/model.ts';
 
-/** 1 USD for a million tokens of any kind. */
-const PRICE = { input: 1, output: 1, cached: 1 };
-const MODEL = 'gemini-3.8-flash';
+/** A model that thinks, and charges 1 USD for a million tokens of any kind. */
+const RATES = {
+  ...describeModel('gemini-3.8-flash'),
+  price: { input: 1, output: 1, cached: 1 },
+} satisfies Rates;
+const METER = new TokenMeter(PROMPT);
 
-const [first, second, ...others] = someAsks(5);
-const pair = [first, second].flatMap((ask) => ask ?? []);
+const [first, second, ...others] = someItems(5);
+const pair = [first, second].flatMap((item) => item ?? []);
 const overload: Reply = { kind: 'overload', message: 'busy' };
 const lost: Reply = { kind: 'overload', message: 'no answer in 62 s', lost: true };
 
-function budgetOf(limits: Partial<ConstructorParameters<typeof Budget>[0]>): Budget {
-  const none = { maxRequests: 0, maxCostUsd: 0, price: PRICE, model: { name: MODEL } };
-  return new Budget({ ...none, ...limits }, new TokenMeter(''));
+function budgetOf(limits: Partial<BudgetLimits>, rates: Rates = RATES): Budget {
+  return new Budget({ maxRequests: 0, maxCostUsd: 0, ...limits }, rates, METER);
 }
 
-function work(asks: Work['asks'], resent = false): Work {
-  return { asks, kind: 'planned', n: 1, of: 1, rows: asks.length, resent };
+function work(items: Work['items'], resent = false): Work {
+  return { items, kind: 'planned', n: 1, of: 1, rows: items.length, resent };
 }
 
 describe('a budget of requests', () => {
@@ -37,7 +40,7 @@ describe('a budget of requests', () => {
 
   it('is unlimited where it is 0', () => {
     const budget = budgetOf({});
-    for (const ask of others) budget.begin(work([ask]));
+    for (const item of others) budget.begin(work([item]));
     expect(budget.requestsLeft).toBe(Number.POSITIVE_INFINITY);
     expect(budget.requests).toEqual({ total: 3, batch: 0, single: 3, retries: 0 });
   });
@@ -45,15 +48,15 @@ describe('a budget of requests', () => {
 
 describe('a budget in USD', () => {
   /** What one request of the pair may cost at most. */
-  const { input } = new TokenMeter('').estimate(pair);
-  const one = (input + outputLimit(pair.length, MODEL)) / 1_000_000;
+  const { input } = METER.estimate(pair);
+  const one = (input + METER.maxOutput(pair.length, RATES)) / 1_000_000;
 
-  it('has room for a request only at its worst', () => {
+  it('has room for a request only at its highest cost', () => {
     expect(budgetOf({ maxCostUsd: one }).allows(pair)).toBe(true);
     expect(budgetOf({ maxCostUsd: 0.99 * one }).allows(pair)).toBe(false);
   });
 
-  it('sets the worst of a request on its way aside', () => {
+  it('sets the highest cost of a request on its way aside', () => {
     const budget = budgetOf({ maxCostUsd: 1.5 * one });
     expect(budget.allows(pair)).toBe(true);
     budget.begin(work(pair));
@@ -100,8 +103,26 @@ describe('a budget in USD', () => {
   });
 
   it('cannot be kept to where the price is not known', () => {
-    const budget = budgetOf({ maxCostUsd: one / 2, price: null });
+    const budget = budgetOf({ maxCostUsd: one / 2 }, { ...RATES, price: null });
     budget.begin(work(pair));
     expect(budget.allows(pair)).toBe(true);
+  });
+});
+
+describe('the cost of tokens', () => {
+  const price = { input: 0.3, output: 2.5, cached: 0.03 };
+
+  it('is by the million', () => {
+    expect(costUsd({ input: 1_000_000, output: 0, cached: 0 }, price)).toBeCloseTo(0.3);
+    expect(costUsd({ input: 0, output: 1_000_000, cached: 0 }, price)).toBeCloseTo(2.5);
+  });
+
+  it('is lower for the part of the input that came from the cache', () => {
+    const tokens = { input: 1_000_000, output: 0, cached: 400_000 };
+    expect(costUsd(tokens, price)).toBeCloseTo(0.6 * 0.3 + 0.4 * 0.03);
+  });
+
+  it('of a thousand rows is about 14 cents', () => {
+    expect(costUsd({ input: 90_000, output: 45_000, cached: 0 }, price)).toBeCloseTo(0.1395);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MinuteLimit, Reply } from '../../../src/engine/model.ts';
 import { TokenMeter } from '../../../src/engine/tokens.ts';
-import { answer, answerRows, type FakeRequest, someAsks } from '../../fakes/model.ts';
+import { answer, answerRows, type FakeRequest, PROMPT, someItems } from '../../fakes/model.ts';
 import { runEngine, statesOf } from './run-engine.ts';
 
 const overload: Reply = { kind: 'overload', message: 'This model is overloaded' };
@@ -12,7 +12,7 @@ const rateLimit = (limit?: MinuteLimit): Reply => ({
   ...(limit && { limit }),
 });
 
-const sizesOf = (requests: readonly FakeRequest[]) => requests.map(({ asks }) => asks.length);
+const sizesOf = (requests: readonly FakeRequest[]) => requests.map(({ items }) => items.length);
 
 /** How many requests went out at the same moment, moment by moment. */
 function burstsOf(requests: readonly FakeRequest[]): readonly number[] {
@@ -29,17 +29,17 @@ describe('after a fault, requests at once', () => {
     ['an overload', overload],
     ['a 429', rateLimit()],
   ])('are fewer, and come back one by one with every answer: %s', async (_, fault) => {
-    const { requests } = await runEngine(someAsks(31), {
+    const { requests } = await runEngine(someItems(31), {
       ...alike,
-      script: ({ n, asks }) => (n <= 8 ? fault : answer(asks)),
+      script: ({ n, items }) => (n <= 8 ? fault : answer(items)),
     });
     expect(burstsOf(requests)).toEqual([8, 1, 2, 4, 8, 8, 8]);
   });
 
   it('do not come back while there is no answer', async () => {
-    const { requests } = await runEngine(someAsks(20), {
+    const { requests } = await runEngine(someItems(20), {
       ...alike,
-      script: ({ n, asks }) => (n <= 11 ? overload : answer(asks)),
+      script: ({ n, items }) => (n <= 11 ? overload : answer(items)),
     });
     expect(burstsOf(requests).slice(0, 6)).toEqual([8, 1, 1, 1, 1, 2]);
   });
@@ -48,21 +48,21 @@ describe('after a fault, requests at once', () => {
 describe('what the API counted', () => {
   /** A model that takes so many tokens for each row. */
   const counted = (input: number, output: number) => ({
-    script: ({ asks }: FakeRequest): Reply => ({
+    script: ({ items }: FakeRequest): Reply => ({
       kind: 'answer',
-      text: JSON.stringify(answerRows(asks)),
-      usage: { input: asks.length * input, output: asks.length * output, cached: 0 },
+      text: JSON.stringify(answerRows(items)),
+      usage: { input: items.length * input, output: items.length * output, cached: 0 },
     }),
   });
 
   it('is what a run tells of the tokens of a row', async () => {
-    const { result } = await runEngine(someAsks(40), counted(170, 21));
+    const { result } = await runEngine(someItems(40), counted(170, 21));
     expect(result.meter.outputPerRow).toBe(21);
   });
 
   it('leaves batches as they are that by it fit a limit of tokens, though more was expected', async () => {
     const { script } = counted(40, 45);
-    const { requests } = await runEngine(someAsks(60), {
+    const { requests } = await runEngine(someItems(60), {
       concurrency: 1,
       script: (request) =>
         request.n === 2 ? rateLimit({ of: 'tokens', value: 1000 }) : script(request),
@@ -72,7 +72,7 @@ describe('what the API counted', () => {
 
   it('divides batches that by it do not fit a limit of tokens, though less was expected', async () => {
     const { script } = counted(400, 45);
-    const { requests } = await runEngine(someAsks(60), {
+    const { requests } = await runEngine(someItems(60), {
       concurrency: 1,
       script: (request) =>
         request.n === 2 ? rateLimit({ of: 'tokens', value: 4000 }) : script(request),
@@ -84,22 +84,22 @@ describe('what the API counted', () => {
 describe('a limit that a 429 names', () => {
   it('of tokens has the batches that were not sent divided so that they fit', async () => {
     const limit = { of: 'tokens', value: 1000 } as const;
-    const meter = new TokenMeter('Describe the topics.');
-    const { requests, result } = await runEngine(someAsks(60), {
+    const meter = new TokenMeter(PROMPT);
+    const { requests, result } = await runEngine(someItems(60), {
       concurrency: 1,
-      script: ({ asks }) =>
-        meter.estimate(asks).input > limit.value ? rateLimit(limit) : answer(asks),
+      script: ({ items }) =>
+        meter.estimate(items).input > limit.value ? rateLimit(limit) : answer(items),
     });
     expect(sizesOf(requests).filter((size) => size === 20)).toHaveLength(1);
     expect(statesOf(result).enriched).toBe(60);
   });
 
   it('of requests has them joined to fewer and larger ones', async () => {
-    const { requests } = await runEngine(someAsks(110), {
+    const { requests } = await runEngine(someItems(110), {
       batchSize: 'auto',
       concurrency: 2,
       requestsPerMinute: 60,
-      script: ({ n, asks }) => (n === 1 ? rateLimit({ of: 'requests', value: 1 }) : answer(asks)),
+      script: ({ n, items }) => (n === 1 ? rateLimit({ of: 'requests', value: 1 }) : answer(items)),
     });
     expect(Math.max(...sizesOf(requests).slice(0, 2))).toBeLessThan(50);
     expect(Math.max(...sizesOf(requests).slice(2))).toBe(50);
@@ -108,8 +108,8 @@ describe('a limit that a 429 names', () => {
 
 describe('a batch that is refused again', () => {
   const refusedTwice = (limit: MinuteLimit) =>
-    runEngine(someAsks(20), {
-      script: ({ n, asks }) => (n <= 2 ? rateLimit(limit) : answer(asks)),
+    runEngine(someItems(20), {
+      script: ({ n, items }) => (n <= 2 ? rateLimit(limit) : answer(items)),
     });
 
   it('for its tokens is asked in parts, though by our estimate it fits', async () => {
@@ -131,35 +131,35 @@ describe('the quota of a day', () => {
   ];
 
   it('is told as the provider named it', async () => {
-    const { result } = await runEngine(someAsks(40), { script: () => perDay as Reply });
+    const { result } = await runEngine(someItems(40), { script: () => perDay as Reply });
     expect(result.dayLimit).toBe(20);
   });
 
   it('is told also where another answer on its way does not name it', async () => {
-    const { result } = await runEngine(someAsks(40), {
+    const { result } = await runEngine(someItems(40), {
       script: ({ n }) => (n === 1 ? perDay : unnamed) as Reply,
     });
     expect(result.dayLimit).toBe(20);
   });
 
   it('is not told where the provider did not name it', async () => {
-    const { result } = await runEngine(someAsks(40), { script: () => unnamed as Reply });
+    const { result } = await runEngine(someItems(40), { script: () => unnamed as Reply });
     expect(result.dayLimit).toBeNull();
   });
 });
 
 it('counts no part of a divided request as a repeat, as it is not unchanged', async () => {
   const resent: boolean[] = [];
-  const { requests, result } = await runEngine(someAsks(50), {
+  const { requests, result } = await runEngine(someItems(50), {
     batchSize: 50,
     maxCostUsd: 0.02,
-    script: ({ n, asks }) =>
-      n === 1 ? { kind: 'overload', message: 'no answer in 62 s', lost: true } : answer(asks),
+    script: ({ n, items }) =>
+      n === 1 ? { kind: 'overload', message: 'no answer in 62 s', lost: true } : answer(items),
     onEvent: (event) => {
       if (event.type === 'answer') resent.push(event.request.resent);
     },
   });
-  expect(requests[1]?.asks.length).toBeLessThan(50);
+  expect(requests[1]?.items.length).toBeLessThan(50);
   expect(result.requests.retries).toBe(0);
   expect(new Set(resent)).toEqual(new Set([false]));
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Ask, Reply } from '../../../src/engine/model.ts';
+import type { PromptItem, Reply } from '../../../src/engine/model.ts';
 import type { EngineEvent, EngineResult } from '../../../src/engine/result.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
-import { answer, answerRows, someAsks, tldrOf } from '../../fakes/model.ts';
+import { answer, answerRows, someItems, tldrOf } from '../../fakes/model.ts';
 import { runEngine, statesOf } from './run-engine.ts';
 
-function expectOnRightTopics(asks: readonly Ask[], { outcomes }: EngineResult): void {
-  for (const ask of asks) {
-    const outcome = outcomes.get(ask.key);
-    if (outcome?.state === 'enriched') expect(outcome.value.tldr).toBe(tldrOf(ask));
+function expectOnRightTopics(items: readonly PromptItem[], { outcomes }: EngineResult): void {
+  for (const item of items) {
+    const outcome = outcomes.get(item.key);
+    if (outcome?.state === 'enriched') expect(outcome.values.TLDR).toBe(tldrOf(item));
   }
 }
 
@@ -23,17 +23,17 @@ const refused = (soft: boolean): Reply => ({
 
 describe('a model that answers', () => {
   it('gets 134 rows in 7 requests of 20', async () => {
-    const asks = someAsks(134);
-    const { result, requests } = await runEngine(asks);
-    expect(requests.map((request) => request.asks.length)).toEqual([20, 20, 20, 20, 20, 20, 14]);
+    const items = someItems(134);
+    const { result, requests } = await runEngine(items);
+    expect(requests.map((request) => request.items.length)).toEqual([20, 20, 20, 20, 20, 20, 14]);
     expect(result.requests).toEqual({ total: 7, batch: 7, single: 0, retries: 0 });
     expect(statesOf(result)).toEqual({ enriched: 134, failed: 0, pending: 0 });
-    expectOnRightTopics(asks, result);
+    expectOnRightTopics(items, result);
     expect(result.stopped).toBeNull();
   });
 
   it('is never asked more often in any minute than the limit allows', async () => {
-    const { requests } = await runEngine(someAsks(200), { batchSize: 2, requestsPerMinute: 10 });
+    const { requests } = await runEngine(someItems(200), { batchSize: 2, requestsPerMinute: 10 });
     const times = requests.map(({ at }) => at);
     for (let i = 10; i < times.length; i++) {
       expect((times[i] ?? 0) - (times[i - 10] ?? 0)).toBeGreaterThanOrEqual(60_000);
@@ -42,7 +42,7 @@ describe('a model that answers', () => {
   });
 
   it('has at most as many requests in flight as concurrency allows', async () => {
-    const { requests } = await runEngine(someAsks(60), {
+    const { requests } = await runEngine(someItems(60), {
       batchSize: 5,
       concurrency: 3,
       requestsPerMinute: 100,
@@ -51,38 +51,39 @@ describe('a model that answers', () => {
   });
 
   it('has every row stored before the run ends', async () => {
-    const { stored } = await runEngine(someAsks(45));
+    const { stored } = await runEngine(someItems(45));
     expect(stored).toHaveLength(45);
   });
 });
 
 describe('repair', () => {
   it('asks again only for the rows that are missing', async () => {
-    const asks = someAsks(20);
-    const { result, requests } = await runEngine(asks, {
-      script: ({ n, asks: some }) => answer(some, answerRows(n === 1 ? some.slice(0, 17) : some)),
+    const items = someItems(20);
+    const { result, requests } = await runEngine(items, {
+      script: ({ n, items: some }) => answer(some, answerRows(n === 1 ? some.slice(0, 17) : some)),
     });
-    expect(requests.map((request) => request.asks.length)).toEqual([20, 3]);
+    expect(requests.map((request) => request.items.length)).toEqual([20, 3]);
     expect(statesOf(result).enriched).toBe(20);
   });
 
   it('asks a row alone after it was left out twice', async () => {
-    const { requests, result } = await runEngine(someAsks(20), {
-      script: ({ asks }) =>
+    const { requests, result } = await runEngine(someItems(20), {
+      script: ({ items }) =>
         answer(
-          asks,
+          items,
           answerRows(
-            asks.length === 1 ? asks : asks.filter(({ id }) => id !== 'id-7' && id !== 'id-8'),
+            items.length === 1 ? items : items.filter(({ id }) => id !== 'id-7' && id !== 'id-8'),
           ),
         ),
     });
-    expect(requests.map((request) => request.asks.length)).toEqual([20, 2, 1, 1]);
+    expect(requests.map((request) => request.items.length)).toEqual([20, 2, 1, 1]);
     expect(statesOf(result).enriched).toBe(20);
   });
 
   it('isolates a refused row of 20 with 8 to 12 requests and enriches the others', async () => {
-    const { requests, result } = await runEngine(someAsks(20), {
-      script: ({ asks }) => (asks.some(({ id }) => id === 'id-13') ? refused(false) : answer(asks)),
+    const { requests, result } = await runEngine(someItems(20), {
+      script: ({ items }) =>
+        items.some(({ id }) => id === 'id-13') ? refused(false) : answer(items),
     });
     expect(statesOf(result)).toEqual({ enriched: 19, failed: 1, pending: 0 });
     expect(requests.length).toBeGreaterThanOrEqual(8);
@@ -95,55 +96,55 @@ describe('repair', () => {
   });
 
   it('asks twice more for a row with a soft refusal, then gives up', async () => {
-    const { requests, result } = await runEngine(someAsks(1), { script: () => refused(true) });
+    const { requests, result } = await runEngine(someItems(1), { script: () => refused(true) });
     expect(requests).toHaveLength(3);
-    expect(result.outcomes.get(someAsks(1)[0]?.key ?? '')).toMatchObject({
+    expect(result.outcomes.get(someItems(1)[0]?.key ?? '')).toMatchObject({
       state: 'failed',
       refused: true,
     });
   });
 
   it('asks both alone where two topics were given the same TLDR', async () => {
-    const { requests, result } = await runEngine(someAsks(10), {
-      script: ({ n, asks }) =>
+    const { requests, result } = await runEngine(someItems(10), {
+      script: ({ n, items }) =>
         n === 1
           ? answer(
-              asks,
-              answerRows(asks).map((row, i) => (i < 2 ? { ...row, tldr: 'Same' } : row)),
+              items,
+              answerRows(items).map((row, i) => (i < 2 ? { ...row, tldr: 'Same' } : row)),
             )
-          : answer(asks),
+          : answer(items),
     });
-    expect(requests.map((request) => request.asks.length)).toEqual([10, 1, 1]);
+    expect(requests.map((request) => request.items.length)).toEqual([10, 1, 1]);
     expect(statesOf(result).enriched).toBe(10);
   });
 
   it('keeps the others together where all that came were two topics with the same TLDR', async () => {
-    const { requests } = await runEngine(someAsks(10), {
-      script: ({ n, asks }) =>
+    const { requests } = await runEngine(someItems(10), {
+      script: ({ n, items }) =>
         n === 1
           ? answer(
-              asks,
-              answerRows(asks.slice(0, 2)).map((row) => ({ ...row, tldr: 'Same' })),
+              items,
+              answerRows(items.slice(0, 2)).map((row) => ({ ...row, tldr: 'Same' })),
             )
-          : answer(asks),
+          : answer(items),
     });
-    expect(requests.map((request) => request.asks.length)).toEqual([10, 8, 1, 1]);
+    expect(requests.map((request) => request.items.length)).toEqual([10, 8, 1, 1]);
   });
 
   it('splits a batch that gave nothing instead of sending it again', async () => {
-    const { requests } = await runEngine(someAsks(20), {
-      script: ({ n, asks }) => (n === 1 ? answer(asks, []) : answer(asks)),
+    const { requests } = await runEngine(someItems(20), {
+      script: ({ n, items }) => (n === 1 ? answer(items, []) : answer(items)),
     });
-    expect(requests.map((request) => request.asks.length)).toEqual([20, 5, 5, 5, 5]);
+    expect(requests.map((request) => request.items.length)).toEqual([20, 5, 5, 5, 5]);
   });
 
   it('splits a batch that is rejected after others were answered', async () => {
-    const { result } = await runEngine(someAsks(40), {
+    const { result } = await runEngine(someItems(40), {
       concurrency: 1,
-      script: ({ asks }) =>
-        asks.length > 1 && asks.some(({ id }) => id === 'id-30')
+      script: ({ items }) =>
+        items.length > 1 && items.some(({ id }) => id === 'id-30')
           ? { kind: 'bad-request', message: 'Invalid argument' }
-          : answer(asks),
+          : answer(items),
     });
     expect(statesOf(result).enriched).toBe(40);
   });
@@ -155,11 +156,11 @@ describe('faults that pass', () => {
     ['the pause, where that takes longer than the limit', 90_000, true],
   ])('says that it waits for %s', async (_, retryAfterMs, paused) => {
     const waits: EngineEvent[] = [];
-    await runEngine(someAsks(60), {
-      script: ({ n, asks }) => {
-        if (n < 3) return answer(asks);
+    await runEngine(someItems(60), {
+      script: ({ n, items }) => {
+        if (n < 3) return answer(items);
         const limit = { of: 'requests', value: 2 } as const;
-        return n === 3 ? { kind: 'rate-limit', retryAfterMs, limit, message: '' } : answer(asks);
+        return n === 3 ? { kind: 'rate-limit', retryAfterMs, limit, message: '' } : answer(items);
       },
       onEvent: (event) => void (event.type === 'wait' && waits.push(event)),
     });
@@ -175,31 +176,31 @@ describe('faults that pass', () => {
       }
     }
     const waits: EngineEvent[] = [];
-    await runEngine(someAsks(20), {
+    await runEngine(someItems(20), {
       clock: new TickingClock(),
-      script: ({ n, asks }) =>
-        n === 1 ? { kind: 'rate-limit', retryAfterMs: 17_000, message: '' } : answer(asks),
+      script: ({ n, items }) =>
+        n === 1 ? { kind: 'rate-limit', retryAfterMs: 17_000, message: '' } : answer(items),
       onEvent: (event) => void (event.type === 'wait' && waits.push(event)),
     });
     expect(waits[0]).toMatchObject({ paused: true });
   });
 
   it('waits as long as the provider asks and then sends the same request', async () => {
-    const { requests, result } = await runEngine(someAsks(40), {
-      script: ({ n, asks }) =>
-        n === 1 ? { kind: 'rate-limit', retryAfterMs: 17_000, message: 'quota' } : answer(asks),
+    const { requests, result } = await runEngine(someItems(40), {
+      script: ({ n, items }) =>
+        n === 1 ? { kind: 'rate-limit', retryAfterMs: 17_000, message: 'quota' } : answer(items),
     });
     const later = requests.filter(({ at }) => at >= (requests[0]?.at ?? 0) + 17_000);
     expect(later).toHaveLength(1);
-    expect(later[0]?.asks).toEqual(requests[0]?.asks);
+    expect(later[0]?.items).toEqual(requests[0]?.items);
     expect(result.requests).toMatchObject({ total: 3, retries: 1 });
     expect(statesOf(result).enriched).toBe(40);
   });
 
   it('keeps a limit that it learned from a 429', async () => {
-    const { requests } = await runEngine(someAsks(100), {
+    const { requests } = await runEngine(someItems(100), {
       batchSize: 5,
-      script: ({ n, asks }) =>
+      script: ({ n, items }) =>
         n === 1
           ? {
               kind: 'rate-limit',
@@ -207,7 +208,7 @@ describe('faults that pass', () => {
               limit: { of: 'requests', value: 3 },
               message: 'quota',
             }
-          : answer(asks),
+          : answer(items),
     });
     const times = requests.slice(8).map(({ at }) => at);
     for (let i = 3; i < times.length; i++) {
@@ -217,37 +218,37 @@ describe('faults that pass', () => {
 
   it('makes batches fit a limit of tokens that it learned from a 429', async () => {
     const fits = 1500;
-    const { result, requests } = await runEngine(someAsks(60), {
+    const { result, requests } = await runEngine(someItems(60), {
       deadlineAt: Number.POSITIVE_INFINITY,
-      script: ({ asks }) =>
-        asks.length * 85 > fits
+      script: ({ items }) =>
+        items.length * 85 > fits
           ? {
               kind: 'rate-limit',
               retryAfterMs: 1000,
               limit: { of: 'tokens', value: fits },
               message: 'quota',
             }
-          : answer(asks),
+          : answer(items),
     });
     expect(statesOf(result).enriched).toBe(60);
     expect(requests.length).toBeLessThan(25);
   });
 
   it('never turns an overload into more rows asked or smaller batches', async () => {
-    const { requests, result } = await runEngine(someAsks(40), {
-      script: ({ n, asks }) => (n % 2 === 1 ? overload : answer(asks)),
+    const { requests, result } = await runEngine(someItems(40), {
+      script: ({ n, items }) => (n % 2 === 1 ? overload : answer(items)),
     });
-    expect(requests.every((request) => request.asks.length === 20)).toBe(true);
+    expect(requests.every((request) => request.items.length === 20)).toBe(true);
     expect(statesOf(result).enriched).toBe(40);
   });
 });
 
 describe('endings', () => {
   it("stops at a day's quota and keeps what is done", async () => {
-    const { requests, result, ms } = await runEngine(someAsks(400), {
+    const { requests, result, ms } = await runEngine(someItems(400), {
       concurrency: 4,
-      script: ({ n, asks }) =>
-        n > 6 ? { kind: 'daily-quota', limit: 6, message: 'per day' } : answer(asks),
+      script: ({ n, items }) =>
+        n > 6 ? { kind: 'daily-quota', limit: 6, message: 'per day' } : answer(items),
     });
     expect(result.stopped).toBe('daily-quota');
     expect(statesOf(result)).toEqual({ enriched: 120, failed: 0, pending: 280 });
@@ -257,10 +258,10 @@ describe('endings', () => {
 
   it('are told in the same words by every row that is left and by the log', async () => {
     const notes: string[] = [];
-    const { result } = await runEngine(someAsks(40), {
+    const { result } = await runEngine(someItems(40), {
       concurrency: 1,
-      script: ({ n, asks }) =>
-        n > 1 ? { kind: 'daily-quota', limit: 6, message: 'per day' } : answer(asks),
+      script: ({ n, items }) =>
+        n > 1 ? { kind: 'daily-quota', limit: 6, message: 'per day' } : answer(items),
       onEvent: (event) => {
         if (event.type === 'answer') notes.push(event.note);
       },
@@ -273,19 +274,19 @@ describe('endings', () => {
   });
 
   it('stops at the budget of requests', async () => {
-    const { result } = await runEngine(someAsks(100), { maxRequests: 3 });
+    const { result } = await runEngine(someItems(100), { maxRequests: 3 });
     expect(result.stopped).toBe('budget');
     expect(result.requests.total).toBe(3);
     expect(statesOf(result)).toEqual({ enriched: 60, failed: 0, pending: 40 });
   });
 
   it('does not call it a budget stop when the last allowed request was the last needed', async () => {
-    const { result } = await runEngine(someAsks(60), { maxRequests: 3 });
+    const { result } = await runEngine(someItems(60), { maxRequests: 3 });
     expect(result.stopped).toBeNull();
   });
 
   it('never spends more than the budget in USD', async () => {
-    const { result } = await runEngine(someAsks(400), { maxCostUsd: 0.01 });
+    const { result } = await runEngine(someItems(400), { maxCostUsd: 0.01 });
     const cost = (result.usage.input * 0.3 + result.usage.output * 2.5) / 1e6;
     expect(result.stopped).toBe('budget');
     expect(cost).toBeLessThanOrEqual(0.01);
@@ -293,23 +294,23 @@ describe('endings', () => {
   });
 
   it('asks fewer rows at once where no planned batch fits into the budget in USD', async () => {
-    const { result, requests } = await runEngine(someAsks(50), {
+    const { result, requests } = await runEngine(someItems(50), {
       batchSize: 50,
       maxCostUsd: 0.003,
     });
-    expect(requests[0]?.asks.length).toBeLessThan(20);
+    expect(requests[0]?.items.length).toBeLessThan(20);
     expect(statesOf(result).enriched).toBeGreaterThan(0);
     expect(result.stopped).toBe('budget');
   });
 
   it('asks nothing where not even one row fits into it', async () => {
-    const { result } = await runEngine(someAsks(50), { maxCostUsd: 0.0005 });
+    const { result } = await runEngine(someItems(50), { maxCostUsd: 0.0005 });
     expect(result).toMatchObject({ stopped: 'budget', requests: { total: 0 } });
     expect(statesOf(result).pending).toBe(50);
   });
 
   it('ends at the deadline', async () => {
-    const { result, ms } = await runEngine(someAsks(1000), {
+    const { result, ms } = await runEngine(someItems(1000), {
       deadlineAt: Date.UTC(2026, 0, 5) + 90_000,
     });
     expect(result.stopped).toBe('deadline');
@@ -319,13 +320,13 @@ describe('endings', () => {
 
   it('tells rows of a request that it called off from those it never asked', async () => {
     const cancel = new AbortController();
-    const { result } = await runEngine(someAsks(3), {
+    const { result } = await runEngine(someItems(3), {
       signal: cancel.signal,
       batchSize: 1,
       concurrency: 2,
-      script: ({ n, asks }) => {
+      script: ({ n, items }) => {
         if (n === 2) cancel.abort();
-        return answer(asks);
+        return answer(items);
       },
     });
     expect([...result.outcomes.values()]).toMatchObject([
@@ -338,12 +339,12 @@ describe('endings', () => {
   it('aborts requests on their way when it is cancelled', async () => {
     const cancel = new AbortController();
     const told: EngineEvent[] = [];
-    const { result } = await runEngine(someAsks(100), {
+    const { result } = await runEngine(someItems(100), {
       signal: cancel.signal,
       concurrency: 2,
-      script: ({ n, asks }) => {
+      script: ({ n, items }) => {
         if (n === 3) cancel.abort();
-        return answer(asks);
+        return answer(items);
       },
       onEvent: (event) => told.push(event),
     });
@@ -355,18 +356,18 @@ describe('endings', () => {
   });
 
   it('leave a row that was asked in vain with the reason, and why it is not asked again', async () => {
-    const { result } = await runEngine(someAsks(20), {
+    const { result } = await runEngine(someItems(20), {
       maxRequests: 1,
-      script: ({ asks }) => answer(asks, answerRows(asks).slice(1)),
+      script: ({ items }) => answer(items, answerRows(items).slice(1)),
     });
-    expect(result.outcomes.get(someAsks(1)[0]?.key ?? '')).toEqual({
+    expect(result.outcomes.get(someItems(1)[0]?.key ?? '')).toEqual({
       state: 'pending',
       reason: "not asked again (not in the answer): the run's budget is used up",
     });
   });
 
   it('sends at most as many requests as are in flight after a key was rejected', async () => {
-    const { requests, result } = await runEngine(someAsks(400), {
+    const { requests, result } = await runEngine(someItems(400), {
       script: () => ({ kind: 'fatal', stop: 'key', message: 'API key not valid' }),
     });
     expect(result.stopped).toBe('key');
@@ -375,7 +376,7 @@ describe('endings', () => {
   });
 
   it('takes a bad request for a configuration error when it is the first answer', async () => {
-    const { result } = await runEngine(someAsks(20), {
+    const { result } = await runEngine(someItems(20), {
       script: () => ({ kind: 'bad-request', message: 'Unknown field' }),
     });
     expect(result.stopped).toBe('bad-request');
@@ -383,7 +384,7 @@ describe('endings', () => {
   });
 
   it('gives up on a service that never answers', async () => {
-    const { result, ms, requests } = await runEngine(someAsks(100), { script: () => overload });
+    const { result, ms, requests } = await runEngine(someItems(100), { script: () => overload });
     expect(result.stopped).toBe('outage');
     expect(ms).toBeLessThan(10 * 60_000);
     expect(requests.length).toBeLessThan(40);
@@ -392,27 +393,27 @@ describe('endings', () => {
 
 it('is cancelled where it was about to end for another reason', async () => {
   const cancel = new AbortController();
-  const { result } = await runEngine(someAsks(150), {
+  const { result } = await runEngine(someItems(150), {
     signal: cancel.signal,
-    script: ({ n, asks }) =>
-      n === 1 ? { kind: 'daily-quota', limit: 20, message: 'per day' } : answer(asks),
+    script: ({ n, items }) =>
+      n === 1 ? { kind: 'daily-quota', limit: 20, message: 'per day' } : answer(items),
     onEvent: () => cancel.abort(),
   });
   expect(result.stopped).toBe('cancelled');
 });
 
 it('spends a budget in USD on repairs to the end', async () => {
-  const { result } = await runEngine(someAsks(1000), {
+  const { result } = await runEngine(someItems(1000), {
     batchSize: 100,
     requestsPerMinute: 1000,
     maxCostUsd: 0.2,
-    script: ({ n, asks }) => answer(asks, n <= 10 ? [] : answerRows(asks)),
+    script: ({ n, items }) => answer(items, n <= 10 ? [] : answerRows(items)),
   });
   expect(statesOf(result).enriched).toBeGreaterThan(300);
 });
 
 it('does not believe a delay twice that proved too short', async () => {
-  const { requests } = await runEngine(someAsks(50), {
+  const { requests } = await runEngine(someItems(50), {
     requestsPerMinute: 1000,
     script: () => ({ kind: 'rate-limit', retryAfterMs: 0, message: 'quota' }),
   });
@@ -428,23 +429,23 @@ describe('a fault of our own', () => {
     ['a value is kept', { onValue: fall }],
     ['an answer is told', { onEvent: fall }],
   ])('where %s is thrown to who waits for the run', async (_, options) => {
-    await expect(runEngine(someAsks(60), options)).rejects.toThrow('no room for the row');
-    await expect(runEngine(someAsks(1), options)).rejects.toThrow('no room for the row');
+    await expect(runEngine(someItems(60), options)).rejects.toThrow('no room for the row');
+    await expect(runEngine(someItems(1), options)).rejects.toThrow('no room for the row');
   });
 });
 
 describe('a service with about 80 % faulty calls', () => {
   it('has every row accounted for, on its own topic, in bounded requests', async () => {
     for (let seed = 1; seed <= 60; seed++) {
-      const asks = someAsks(90);
-      const { result, requests } = await runEngine(asks, {
+      const items = someItems(90);
+      const { result, requests } = await runEngine(items, {
         seed,
         requestsPerMinute: 1000,
         deadlineAt: Number.POSITIVE_INFINITY,
-        script: ({ asks: some }, clock) => faulty(some, clock),
+        script: ({ items: some }, clock) => faulty(some, clock),
       });
       expect(result.outcomes.size).toBe(90);
-      expectOnRightTopics(asks, result);
+      expectOnRightTopics(items, result);
       expect(requests.length).toBeLessThan(90 * 12);
       if (result.stopped === null) expect(statesOf(result).pending).toBe(0);
     }
@@ -452,24 +453,24 @@ describe('a service with about 80 % faulty calls', () => {
 });
 
 /** One of many faults, four times out of five. */
-function faulty(asks: readonly Ask[], clock: VirtualClock): Reply {
-  const rows = answerRows(asks);
+function faulty(items: readonly PromptItem[], clock: VirtualClock): Reply {
+  const rows = answerRows(items);
   const pick = clock.random();
-  if (pick < 0.2) return answer(asks);
+  if (pick < 0.2) return answer(items);
   if (pick < 0.3)
     return answer(
-      asks,
+      items,
       rows.filter(() => clock.random() < 0.7),
     );
   if (pick < 0.4)
     return answer(
-      asks,
+      items,
       rows.map((row, i) => ({ ...row, id: rows[(i + 1) % rows.length]?.id })),
     );
-  if (pick < 0.5) return answer(asks, [...rows, ...rows.slice(0, 3)]);
+  if (pick < 0.5) return answer(items, [...rows, ...rows.slice(0, 3)]);
   if (pick < 0.6)
     return answer(
-      asks,
+      items,
       rows.map((row) => ({ ...row, challenge: 'easy' })),
     );
   if (pick < 0.65) return refused(true);
@@ -477,10 +478,10 @@ function faulty(asks: readonly Ask[], clock: VirtualClock): Reply {
   if (pick < 0.8) return overload;
   if (pick < 0.85) return { kind: 'rate-limit', message: 'exhausted' };
   if (pick < 0.9) {
-    const whole = answer(asks);
+    const whole = answer(items);
     return whole.kind === 'answer'
       ? { ...whole, text: whole.text.slice(0, whole.text.length / 2) }
       : whole;
   }
-  return answer(asks, []);
+  return answer(items, []);
 }

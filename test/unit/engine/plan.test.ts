@@ -1,31 +1,51 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlanLimits } from '../../../src/engine/limits.ts';
-import type { Ask } from '../../../src/engine/model.ts';
-import { forecast, forecastWithin, planRun } from '../../../src/engine/plan.ts';
+import type { PromptItem } from '../../../src/engine/model.ts';
+import {
+  forecast,
+  forecastWithin,
+  limitsAtStart,
+  type PlanLimits,
+  planRun,
+} from '../../../src/engine/plan.ts';
 import { TokenMeter } from '../../../src/engine/tokens.ts';
-import { askOf } from '../samples.ts';
+import { PROMPT } from '../../fakes/model.ts';
+import { itemOf } from '../samples.ts';
 
 const INSTRUCTION = 'x'.repeat(1_500);
+const METER = new TokenMeter({ ...PROMPT, instruction: INSTRUCTION });
+const RATES = { price: { input: 0.3, output: 2.5, cached: 0.03 }, thinkingTokens: 0 };
+const PRICING = { meter: METER, rates: RATES };
 
-const asksOf = (count: number, length = (_: number) => 300): readonly Ask[] =>
+const SETTINGS = { batchSize: 'auto', concurrency: 8, requestsPerMinute: 15 } as const;
+
+const itemsOf = (count: number, length = (_: number) => 300): readonly PromptItem[] =>
   Array.from({ length: count }, (_, i) =>
-    askOf({ id: `id-${i}`, topic: `Topic ${i}`, description: 'y'.repeat(length(i)) }),
+    itemOf({ id: `id-${i}`, topic: `Topic ${i}`, description: 'y'.repeat(length(i)) }),
   );
 
-const FREE: PlanLimits = {
-  batchSize: 'auto',
-  concurrency: 8,
-  requestsPerMinute: 15,
-  freeNow: 15,
-  requestsLeft: Number.POSITIVE_INFINITY,
-  tokensPerMinute: Number.POSITIVE_INFINITY,
-};
+const FREE = limitsAtStart(SETTINGS);
 
-const plan = (asks: readonly Ask[], limits: Partial<PlanLimits> = {}) =>
-  planRun(asks, { ...FREE, ...limits }, new TokenMeter(INSTRUCTION));
+const plan = (items: readonly PromptItem[], limits: Partial<PlanLimits> = {}) =>
+  planRun(items, { ...FREE, ...limits }, METER);
 const sizesOf = (count: number, limits: Partial<PlanLimits> = {}) =>
-  plan(asksOf(count), limits).batches.map((batch) => batch.length);
+  plan(itemsOf(count), limits).batches.map((batch) => batch.length);
+
+describe('the limits at the start', () => {
+  it('leave the whole minute free, and know of no other limit', () => {
+    expect(limitsAtStart(SETTINGS)).toEqual({
+      ...SETTINGS,
+      freeNow: 15,
+      requestsLeft: Number.POSITIVE_INFINITY,
+      tokensPerMinute: Number.POSITIVE_INFINITY,
+    });
+  });
+
+  it('hold the budget of the run, where it has one', () => {
+    expect(limitsAtStart(SETTINGS, 3).requestsLeft).toBe(3);
+    expect(limitsAtStart(SETTINGS, 0).requestsLeft).toBe(Number.POSITIVE_INFINITY);
+  });
+});
 
 describe('a given batch size', () => {
   it.each([
@@ -60,9 +80,9 @@ describe('automatic batches', () => {
     const lengths = fc.array(fc.constantFrom(0, 20, 300, 500), { maxLength: 400 });
     fc.assert(
       fc.property(lengths, limits, (all, some) => {
-        const asks = asksOf(all.length, (i) => all[i] ?? 0);
-        const { batches } = plan(asks, some);
-        expect(batches.flat()).toEqual(asks);
+        const items = itemsOf(all.length, (i) => all[i] ?? 0);
+        const { batches } = plan(items, some);
+        expect(batches.flat()).toEqual(items);
         for (const batch of batches) {
           expect(batch.length).toBeGreaterThan(0);
           expect(batch.length).toBeLessThanOrEqual(100);
@@ -115,8 +135,10 @@ describe('automatic batches', () => {
 
   it('end no later than batches of 20 would', () => {
     for (const count of [10, 50, 134, 150, 300, 500, 1_000]) {
-      const asks = asksOf(count);
-      expect(plan(asks).seconds).toBeLessThanOrEqual(plan(asks, { batchSize: 20 }).seconds + 1e-6);
+      const items = itemsOf(count);
+      expect(plan(items).seconds).toBeLessThanOrEqual(
+        plan(items, { batchSize: 20 }).seconds + 1e-6,
+      );
     }
   });
 
@@ -128,13 +150,8 @@ describe('automatic batches', () => {
 });
 
 describe('a forecast', () => {
-  const price = { input: 0.3, output: 2.5, cached: 0.03 };
   const of = (count: number, limits: Partial<PlanLimits> = {}) =>
-    forecast(
-      asksOf(count),
-      { ...FREE, batchSize: 20, ...limits },
-      { meter: new TokenMeter(INSTRUCTION), price },
-    );
+    forecast(itemsOf(count), { ...FREE, batchSize: 20, ...limits }, PRICING);
 
   it('of nothing is nothing', () => {
     expect(of(0)).toEqual({ requests: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0 });
@@ -157,9 +174,8 @@ describe('a forecast', () => {
   });
 
   it('has no cost where the price is not known', () => {
-    expect(
-      forecast(asksOf(1), FREE, { meter: new TokenMeter(''), price: null }).costUsd,
-    ).toBeNull();
+    const unknown = { meter: METER, rates: { ...RATES, price: null } };
+    expect(forecast(itemsOf(1), FREE, unknown).costUsd).toBeNull();
   });
 
   it('takes a minute more for every full window', () => {
@@ -171,8 +187,8 @@ describe('a forecast', () => {
 
 describe('a plan', () => {
   it('takes longer than its minutes where the lanes are too few to use them', () => {
-    const one = plan(asksOf(1_600), { batchSize: 100, concurrency: 1 });
-    const many = plan(asksOf(1_600), { batchSize: 100, concurrency: 16 });
+    const one = plan(itemsOf(1_600), { batchSize: 100, concurrency: 1 });
+    const many = plan(itemsOf(1_600), { batchSize: 100, concurrency: 16 });
     expect(many.seconds).toBeCloseTo(60 + 18.6);
     expect(one.seconds).toBeCloseTo(16 * 18.6);
   });
@@ -180,15 +196,11 @@ describe('a plan', () => {
 
 describe('a forecast within limits', () => {
   const NONE = { costUsd: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
-  const pricing = {
-    meter: new TokenMeter(INSTRUCTION),
-    price: { input: 0.3, output: 2.5, cached: 0.03 },
-  };
-  const asks = asksOf(1_000);
-  const whole = forecast(asks, FREE, pricing);
+  const items = itemsOf(1_000);
+  const whole = forecast(items, FREE, PRICING);
 
   it('is that of all rows where there are none', () => {
-    expect(forecastWithin(asks, FREE, { ...pricing, ...NONE })).toEqual({
+    expect(forecastWithin(items, FREE, { ...PRICING, ...NONE })).toEqual({
       rows: 1_000,
       forecast: whole,
     });
@@ -196,24 +208,24 @@ describe('a forecast within limits', () => {
 
   it('ends with the requests of the run, as full as they may be', () => {
     const { rows, forecast: plan } = forecastWithin(
-      asks,
+      items,
       { ...FREE, requestsLeft: 5 },
-      { ...pricing, ...NONE },
+      { ...PRICING, ...NONE },
     );
     expect([rows, plan.requests]).toEqual([500, 5]);
   });
 
   it('ends with the money of the run, to the row', () => {
     const costUsd = (whole.costUsd ?? 0) / 4;
-    const { rows, forecast: plan } = forecastWithin(asks, FREE, { ...pricing, ...NONE, costUsd });
+    const { rows, forecast: plan } = forecastWithin(items, FREE, { ...PRICING, ...NONE, costUsd });
     expect(plan.costUsd).toBeLessThanOrEqual(costUsd);
-    expect(forecast(asks.slice(0, rows + 1), FREE, pricing).costUsd).toBeGreaterThan(costUsd);
+    expect(forecast(items.slice(0, rows + 1), FREE, PRICING).costUsd).toBeGreaterThan(costUsd);
   });
 
   it('ends within the batches that a run would make, not smaller ones', () => {
-    const thinking = { ...pricing, thought: 1_024 };
-    const rows = asks.slice(0, 134);
-    const { batches } = planRun(rows, FREE, pricing.meter);
+    const thinking = { ...PRICING, rates: { ...RATES, thinkingTokens: 1_024 } };
+    const rows = items.slice(0, 134);
+    const { batches } = planRun(rows, FREE, METER);
     const ofAll = forecast(rows, FREE, thinking).costUsd ?? 0;
     const within = forecastWithin(rows, FREE, { ...thinking, ...NONE, costUsd: ofAll / 2 });
     expect(within.forecast.requests).toBe(batches.length / 2);
@@ -221,14 +233,14 @@ describe('a forecast within limits', () => {
   });
 
   it('ends with the time of the run', () => {
-    const within = forecastWithin(asks, FREE, { ...pricing, ...NONE, seconds: 30 });
+    const within = forecastWithin(items, FREE, { ...PRICING, ...NONE, seconds: 30 });
     expect(within.forecast.seconds).toBeLessThanOrEqual(30);
     expect(within.rows).toBeGreaterThan(100);
     expect(within.rows).toBeLessThan(1_000);
   });
 
   it('is of no row where there is no money for one', () => {
-    const none = forecastWithin(asks, FREE, { ...pricing, ...NONE, costUsd: -1 });
+    const none = forecastWithin(items, FREE, { ...PRICING, ...NONE, costUsd: -1 });
     expect(none.rows).toBe(0);
   });
 });

@@ -1,73 +1,77 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ask } from '../../../src/engine/model.ts';
-import { RepairPool, type RowFault } from '../../../src/engine/repair.ts';
-import { askOf } from '../samples.ts';
+import type { PromptItem } from '../../../src/engine/model.ts';
+import { RepairPool, type RetryReason } from '../../../src/engine/repair.ts';
+import { itemOf } from '../samples.ts';
 
-const asksOf = (count: number) => {
-  return Array.from({ length: count }, (_, i) => askOf({ id: `id-${i}`, topic: `Topic ${i}` }));
+const itemsOf = (count: number) => {
+  return Array.from({ length: count }, (_, i) => itemOf({ id: `id-${i}`, topic: `Topic ${i}` }));
 };
 
-/** What one request brings: the fault of every row that got no value. */
-type Provider = (batch: readonly Ask[]) => ReadonlyMap<Ask, RowFault>;
+/** What one request brings: why every row that got no value is to be sent again. */
+type Provider = (batch: readonly PromptItem[]) => ReadonlyMap<PromptItem, RetryReason>;
 
-/** Asks a first batch and then all repairs, to the end; every batch that was asked. */
-function askAll(asks: readonly Ask[], provider: Provider): readonly (readonly Ask[])[] {
+/** Sends a first batch and then all repairs, to the end; every batch that was sent. */
+function sendAll(
+  items: readonly PromptItem[],
+  provider: Provider,
+): readonly (readonly PromptItem[])[] {
   const pool = new RepairPool();
-  const batches: (readonly Ask[])[] = [];
-  let batch = asks;
+  const batches: (readonly PromptItem[])[] = [];
+  let batch = items;
   for (;;) {
     batches.push(batch);
-    for (const [ask, fault] of provider(batch)) pool.add(ask, batch.length, fault);
+    for (const [item, fault] of provider(batch)) pool.add(item, batch.length, fault);
     if (pool.size === 0 || batches.length > 100_000) return batches;
     batch = pool.take();
   }
 }
 
-const faults = (batch: readonly Ask[], fault: RowFault) =>
-  new Map(batch.map((ask) => [ask, fault]));
-const sizes = (batches: readonly (readonly Ask[])[]) => batches.map((batch) => batch.length);
+const faults = (batch: readonly PromptItem[], fault: RetryReason) =>
+  new Map(batch.map((item) => [item, fault]));
+const sizes = (batches: readonly (readonly PromptItem[])[]) => batches.map((batch) => batch.length);
 
 describe('rows that an answer left out', () => {
   it('are asked once more in company, then alone', () => {
-    const asks = asksOf(20);
-    const lost = asks.slice(0, 3);
-    const left = (batch: readonly Ask[]) => {
+    const items = itemsOf(20);
+    const lost = items.slice(0, 3);
+    const left = (batch: readonly PromptItem[]) => {
       return batch.length === 1
         ? new Map()
         : faults(
-            batch.filter((ask) => lost.includes(ask)),
+            batch.filter((item) => lost.includes(item)),
             'missing',
           );
     };
-    expect(sizes(askAll(asks, left))).toEqual([20, 3, 1, 1, 1]);
+    expect(sizes(sendAll(items, left))).toEqual([20, 3, 1, 1, 1]);
   });
 
   it('are asked alone at once where their TLDR was another topic’s too', () => {
-    const asks = asksOf(20);
-    const alike = asks.slice(4, 6);
-    const provider: Provider = (batch) => faults(batch.length === 20 ? alike : [], 'alike');
-    expect(sizes(askAll(asks, provider))).toEqual([20, 1, 1]);
+    const items = itemsOf(20);
+    const duplicates = items.slice(4, 6);
+    const provider: Provider = (batch) =>
+      faults(batch.length === 20 ? duplicates : [], 'duplicate');
+    expect(sizes(sendAll(items, provider))).toEqual([20, 1, 1]);
   });
 });
 
 describe('a batch that gave nothing', () => {
   it('is split in four even parts', () => {
     const provider: Provider = (batch) => faults(batch.length === 20 ? batch : [], 'nothing');
-    expect(sizes(askAll(asksOf(20), provider))).toEqual([20, 5, 5, 5, 5]);
+    expect(sizes(sendAll(itemsOf(20), provider))).toEqual([20, 5, 5, 5, 5]);
   });
 
   it('of 21 rows is split in four nearly even parts', () => {
     const provider: Provider = (batch) => faults(batch.length === 21 ? batch : [], 'nothing');
-    expect(sizes(askAll(asksOf(21), provider))).toEqual([21, 6, 5, 5, 5]);
+    expect(sizes(sendAll(itemsOf(21), provider))).toEqual([21, 6, 5, 5, 5]);
   });
 
   it.each([0, 3, 7, 12, 19])(
     'for one poisoned row, number %d of 20, costs 8 to 12 requests',
     (n) => {
-      const asks = asksOf(20);
-      const poison = asks[n] ?? askOf();
-      const requests = askAll(asks, (batch) =>
+      const items = itemsOf(20);
+      const poison = items[n] ?? itemOf();
+      const requests = sendAll(items, (batch) =>
         faults(batch.includes(poison) ? batch : [], 'refused'),
       );
       expect(requests.length).toBeGreaterThanOrEqual(8);
@@ -76,9 +80,9 @@ describe('a batch that gave nothing', () => {
   );
 
   it('for every poisoned row of 100, wherever it stands, costs no more than 17 requests', () => {
-    const asks = asksOf(100);
-    for (const poison of asks) {
-      const requests = askAll(asks, (batch) =>
+    const items = itemsOf(100);
+    for (const poison of items) {
+      const requests = sendAll(items, (batch) =>
         faults(batch.includes(poison) ? batch : [], 'refused'),
       );
       expect(requests.length).toBeLessThanOrEqual(17);
@@ -88,22 +92,22 @@ describe('a batch that gave nothing', () => {
 
 describe('a row that is asked alone', () => {
   it('is asked three times where it is refused', () => {
-    expect(sizes(askAll(asksOf(1), (batch) => faults(batch, 'refused')))).toEqual([1, 1, 1]);
+    expect(sizes(sendAll(itemsOf(1), (batch) => faults(batch, 'refused')))).toEqual([1, 1, 1]);
   });
 
   it('is asked a few times where nothing comes', () => {
-    expect(askAll(asksOf(1), (batch) => faults(batch, 'nothing')).length).toBeLessThanOrEqual(5);
+    expect(sendAll(itemsOf(1), (batch) => faults(batch, 'nothing')).length).toBeLessThanOrEqual(5);
   });
 });
 
 describe('the next batch', () => {
   it('is the largest', () => {
     const pool = new RepairPool();
-    const [a, b, c, d, e] = asksOf(5);
+    const [a, b, c, d, e] = itemsOf(5);
     if (!a || !b || !c || !d || !e) throw new Error('five rows');
-    pool.add(a, 20, 'alike');
-    for (const ask of [b, c]) pool.add(ask, 8, 'nothing');
-    for (const ask of [d, e]) pool.add(ask, 20, 'missing');
+    pool.add(a, 20, 'duplicate');
+    for (const item of [b, c]) pool.add(item, 8, 'nothing');
+    for (const item of [d, e]) pool.add(item, 20, 'missing');
     expect(pool.size).toBe(5);
     expect(pool.take()).toEqual([d, e]);
     expect(pool.take()).toEqual([b, c]);
@@ -113,9 +117,9 @@ describe('the next batch', () => {
 });
 
 describe('any sequence of failures', () => {
-  const fault = fc.constantFrom<RowFault | 'fine'>(
+  const fault = fc.constantFrom<RetryReason | 'fine'>(
     'missing',
-    'alike',
+    'duplicate',
     'nothing',
     'refused',
     'fine',
@@ -129,17 +133,17 @@ describe('any sequence of failures', () => {
         fc.constantFrom('each', 'whole'),
         (count, stream, kind) => {
           const next = () => stream.next().value ?? 'nothing';
-          const requests = new Map<Ask, number>();
-          const batches = askAll(asksOf(count), (batch) => {
+          const requests = new Map<PromptItem, number>();
+          const batches = sendAll(itemsOf(count), (batch) => {
             const ofBatch = next();
-            const found = batch.map((ask) => [ask, kind === 'each' ? next() : ofBatch] as const);
-            return new Map(found.flatMap(([ask, f]) => (f === 'fine' ? [] : [[ask, f]])));
+            const found = batch.map((item) => [item, kind === 'each' ? next() : ofBatch] as const);
+            return new Map(found.flatMap(([item, f]) => (f === 'fine' ? [] : [[item, f]])));
           });
           for (const batch of batches) {
             expect(batch.length).toBeGreaterThan(0);
             expect(batch.length).toBeLessThanOrEqual(count);
             expect(new Set(batch).size).toBe(batch.length);
-            for (const ask of batch) requests.set(ask, (requests.get(ask) ?? 0) + 1);
+            for (const item of batch) requests.set(item, (requests.get(item) ?? 0) + 1);
           }
           // 100, 25, 7, 2, once more in company, and five times alone.
           for (const times of requests.values()) expect(times).toBeLessThanOrEqual(10);
@@ -151,7 +155,7 @@ describe('any sequence of failures', () => {
 
   it('in which nothing ever comes costs less than twice what asking each row alone would', () => {
     for (const count of [1, 5, 20, 50, 100]) {
-      const all = askAll(asksOf(count), (batch) => faults(batch, 'refused'));
+      const all = sendAll(itemsOf(count), (batch) => faults(batch, 'refused'));
       expect(all.length).toBeLessThanOrEqual(count * 4 + 1);
     }
   });

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { worstCostUsd } from '../../../src/engine/budget.ts';
+import { costUsd, maxCostUsd } from '../../../src/engine/budget.ts';
 import { type EngineOptions, enrich } from '../../../src/engine/engine.ts';
-import type { Ask, Reply } from '../../../src/engine/model.ts';
-import { outputLimit, TokenMeter } from '../../../src/engine/tokens.ts';
-import { costUsd } from '../../../src/models/prices.ts';
+import type { PromptItem, Reply } from '../../../src/engine/model.ts';
+import { TokenMeter } from '../../../src/engine/tokens.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
-import { answerRows, fakeModel, someAsks } from '../../fakes/model.ts';
+import { answerRows, fakeModel, PROMPT, someItems } from '../../fakes/model.ts';
 
 const PRICE = { input: 0.3, output: 2.5, cached: 0.03 };
-const INSTRUCTION = 'Describe the topics.';
+const METER = new TokenMeter(PROMPT);
 const LOST: Reply = { kind: 'overload', message: 'no answer in 70 s', lost: true };
 const ROOM_FOR_ROUNDING = 1e-9;
 
@@ -28,30 +27,29 @@ interface Night {
 /** A run on a service that bills what it is estimated to read, and what it writes, lost or not. */
 async function spend({ rows, verbosity, lost, seed, ...limits }: Night) {
   const clock = new VirtualClock(Date.UTC(2026, 0, 5), seed);
-  const asks = someAsks(rows);
+  const items = someItems(rows);
   let billedUsd = 0;
-  const model = fakeModel(clock, ({ asks: some }): Reply => {
-    const { input } = new TokenMeter(INSTRUCTION).estimate(some);
-    const output = Math.ceil(verbosity * outputLimit(some.length, model.name));
+  const model = fakeModel(clock, ({ items: some }): Reply => {
+    const { input } = METER.estimate(some);
+    const output = Math.ceil(verbosity * METER.maxOutput(some.length, model));
     const usage = { input, output, cached: 0 };
     billedUsd += costUsd(usage, PRICE);
     if (clock.random() < lost) return LOST;
     return { kind: 'answer', text: JSON.stringify(answerRows(some)), usage };
   });
-  const result = await enrich(asks, {
+  const result = await enrich(items, {
     ...limits,
     model,
+    prompt: PROMPT,
     clock,
     requestsPerMinute: 1000,
     maxRequests: 0,
-    price: PRICE,
     deadlineAt: clock.now() + 30 * 60_000,
-    instruction: INSTRUCTION,
     signal: new AbortController().signal,
     onValue: () => {},
     onEvent: () => {},
   });
-  return { asks, result, billedUsd };
+  return { items, result, billedUsd };
 }
 
 /** Even shares of a whole: `fc.double` gives mostly very small numbers. */
@@ -69,16 +67,8 @@ const night = (lost: fc.Arbitrary<number>) =>
   });
 
 /** The most that a request of one of the rows may cost. */
-const dearest = (asks: readonly Ask[]) =>
-  Math.max(
-    ...asks.map((ask) =>
-      worstCostUsd([ask], {
-        model: 'gemini-3.5-flash-lite',
-        meter: new TokenMeter(INSTRUCTION),
-        price: PRICE,
-      }),
-    ),
-  );
+const dearest = (items: readonly PromptItem[]) =>
+  Math.max(...items.map((item) => maxCostUsd([item], { price: PRICE, thinkingTokens: 0 }, METER)));
 
 describe('a budget in USD', () => {
   it('is never exceeded by what is billed, however much the model writes or is lost', async () => {
@@ -94,10 +84,10 @@ describe('a budget in USD', () => {
   it('ends a run only where not even one more row fits into what is left', async () => {
     await fc.assert(
       fc.asyncProperty(night(fc.constant(0)), async (some) => {
-        const { asks, result, billedUsd } = await spend(some);
+        const { items, result, billedUsd } = await spend(some);
         if (result.stopped === null) return;
         expect(result.stopped).toBe('budget');
-        expect(some.maxCostUsd - billedUsd).toBeLessThan(1.01 * dearest(asks));
+        expect(some.maxCostUsd - billedUsd).toBeLessThan(1.01 * dearest(items));
       }),
     );
   });

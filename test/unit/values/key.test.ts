@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRevision, revisionOf, rowKey, toAsk } from '../../../src/values/key.ts';
+import {
+  isOfText,
+  isRevision,
+  keptRevision,
+  previewRevision,
+  revisionOf,
+  rowKey,
+  toItem,
+} from '../../../src/values/key.ts';
 import { topicOf } from '../samples.ts';
 
-describe('a topic as it is asked about', () => {
+describe('a topic as it is sent', () => {
   it('has its id, its texts and its headings', () => {
-    expect(toAsk(topicOf())).toEqual({
+    expect(toItem(topicOf())).toEqual({
       key: expect.stringMatching(/^[0-9a-f]{64}$/),
       id: 'id-1',
       topic: 'Kiln',
@@ -16,26 +24,26 @@ describe('a topic as it is asked about', () => {
   });
 
   it('has texts of just the limit whole', () => {
-    const ask = toAsk(topicOf({ topic: 'x'.repeat(200), description: 'y'.repeat(500) }));
-    expect(ask.topic).toHaveLength(200);
-    expect(ask.description).toHaveLength(500);
+    const item = toItem(topicOf({ topic: 'x'.repeat(200), description: 'y'.repeat(500) }));
+    expect(item.topic).toHaveLength(200);
+    expect(item.description).toHaveLength(500);
   });
 
   it('is cut at a number of code points, not at half an emoji', () => {
-    const ask = toAsk(
+    const item = toItem(
       topicOf({ topic: '👍'.repeat(201), description: '👍'.repeat(501), path: ['👍'.repeat(300)] }),
     );
-    expect(ask.topic).toBe('👍'.repeat(200));
-    expect(ask.description).toBe('👍'.repeat(500));
-    expect(ask.context).toBe('👍'.repeat(200));
+    expect(item.topic).toBe('👍'.repeat(200));
+    expect(item.description).toBe('👍'.repeat(500));
+    expect(item.context).toBe('👍'.repeat(200));
   });
 
   it('counts an emoji as one: 500 of them are whole', () => {
-    expect(toAsk(topicOf({ description: '👍'.repeat(500) })).description).toBe('👍'.repeat(500));
+    expect(toItem(topicOf({ description: '👍'.repeat(500) })).description).toBe('👍'.repeat(500));
   });
 
   it('has no white space at a cut', () => {
-    expect(toAsk(topicOf({ description: `${'y'.repeat(499)} more` })).description).toBe(
+    expect(toItem(topicOf({ description: `${'y'.repeat(499)} more` })).description).toBe(
       'y'.repeat(499),
     );
   });
@@ -44,19 +52,19 @@ describe('a topic as it is asked about', () => {
     const text = fc.string({ unit: 'binary', maxLength: 700 });
     fc.assert(
       fc.property(text, text, (topic, description) => {
-        const ask = toAsk(topicOf({ topic, description }));
-        expect([...ask.topic].length).toBeLessThanOrEqual(200);
-        expect([...ask.description].length).toBeLessThanOrEqual(500);
-        expect(topic.startsWith(ask.topic)).toBe(true);
-        expect(description.startsWith(ask.description)).toBe(true);
-        expect(ask.description).not.toMatch(/\p{Cs}/u);
+        const item = toItem(topicOf({ topic, description }));
+        expect([...item.topic].length).toBeLessThanOrEqual(200);
+        expect([...item.description].length).toBeLessThanOrEqual(500);
+        expect(topic.startsWith(item.topic)).toBe(true);
+        expect(description.startsWith(item.description)).toBe(true);
+        expect(item.description).not.toMatch(/\p{Cs}/u);
       }),
     );
   });
 });
 
 describe('the key of a row', () => {
-  const keyOf = (changes: Parameters<typeof topicOf>[0]) => toAsk(topicOf(changes)).key;
+  const keyOf = (changes: Parameters<typeof topicOf>[0]) => toItem(topicOf(changes)).key;
   const key = keyOf({});
 
   it('is the same for ever: a release that changes it makes everybody pay for every row', () => {
@@ -103,13 +111,18 @@ describe('the key of a row', () => {
     );
   });
 
-  it('is shown by its first twelve digits', () => {
-    expect(revisionOf(key)).toBe(key.slice(0, 12));
+  it('is shown by its first twelve digits behind a letter, which no spreadsheet takes for a number', () => {
+    expect(revisionOf(key)).toBe(`r${key.slice(0, 12)}`);
   });
 });
 
 describe('a Revision in a cell', () => {
   const keyFrom = (digits: string) => digits.padEnd(64, 'a');
+
+  it.each(['622254657739', '9f5e0b7c1d2a'])('is known in its form: r%s', (digits) => {
+    expect(isRevision(`r${digits}`, keyFrom(digits))).toBe(true);
+    expect(isRevision(`R${digits.toUpperCase()}`, keyFrom(digits))).toBe(true);
+  });
 
   it.each([
     ['622254657739', '622254657739'],
@@ -118,7 +131,7 @@ describe('a Revision in a cell', () => {
     ['12345678901', '012345678901'],
     ['9.4933835E+152', '94933835e145'],
     ['9F5E0B7C1D2A', '9f5e0b7c1d2a'],
-  ])('is known as a spreadsheet may save it: %s for %s', (cell, digits) => {
+  ])('is known in the old form, as a spreadsheet may save it: %s for %s', (cell, digits) => {
     expect(isRevision(cell, keyFrom(digits))).toBe(true);
   });
 
@@ -128,8 +141,54 @@ describe('a Revision in a cell', () => {
     ['6.22255E+12', '622254657739'],
     ['622254657738', '622254657739'],
     ['NaN', '9f5e0b7c1d2a'],
+    ['r622254657738', '622254657739'],
+    ['r62225465773', '622254657739'],
+    ['r6.22255E+11', '622254657739'],
+    ['preview-622254', '622254657739'],
     [`1.${'0'.repeat(200)}E+11`, '100000000000'],
   ])('is not that of another text: %s for %s', (cell, digits) => {
     expect(isRevision(cell, keyFrom(digits))).toBe(false);
+  });
+});
+
+describe('the Revision of a value that stays', () => {
+  const key = '622254657739'.padEnd(64, 'a');
+
+  it.each(['r622254657739', '622254657739'])('stays as it stands: %s', (cell) => {
+    expect(keptRevision(cell, key)).toBe(cell);
+  });
+
+  it.each(['6.22255E+11', 'R622254657739'])(
+    'is written anew where a spreadsheet or a person changed its form: %s',
+    (cell) => {
+      expect(keptRevision(cell, key)).toBe('r622254657739');
+    },
+  );
+
+  it.each(['', 'r622254657738', '622254657738', 'preview-622254'])(
+    'is none where it is of another text: "%s"',
+    (cell) => {
+      expect(keptRevision(cell, key)).toBe('');
+    },
+  );
+});
+
+describe('the Revision of a preview', () => {
+  it('is of the value itself, and the same for ever', () => {
+    expect(previewRevision('Oven for clay')).toMatch(/^preview-[0-9a-f]{6}$/);
+    const hash = createHash('sha256').update('Oven for clay').digest('hex');
+    expect(previewRevision('Oven for clay')).toBe(`preview-${hash.slice(0, 6)}`);
+    expect(previewRevision('Oven')).not.toBe(previewRevision('Oven for clay'));
+  });
+
+  it.each([
+    [previewRevision('Oven for clay'), false],
+    ['Preview-012ABC', false],
+    ['', false],
+    ['r622254657739', true],
+    ['622254657739', true],
+    ['6.22255E+11', true],
+  ])('is of no text, nor is an empty one: "%s"', (cell, expected) => {
+    expect(isOfText(cell)).toBe(expected);
   });
 });

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { enrich } from '../../../src/engine/engine.ts';
 import type { Topic } from '../../../src/sources/roadmap.ts';
-import { asksOf, planRows } from '../../../src/values/rows.ts';
+import { itemsToSend, planRows } from '../../../src/values/rows.ts';
 import { openStore } from '../../../src/values/store.ts';
 import { monthOf } from '../../../src/values/stored-entry.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
-import { answer, fakeModel } from '../../fakes/model.ts';
+import { answer, fakeModel, PROMPT } from '../../fakes/model.ts';
 
 const DAY_QUOTA = 20;
 const LANES = 8;
@@ -25,39 +26,39 @@ function topics(count: number): readonly Topic[] {
 it('completes 1,000 rows over nights of 20 requests, and asks for no stored row twice', async () => {
   const clock = new VirtualClock();
   const all = topics(1000);
-  const askedAfterStored: string[] = [];
+  const sentAfterStored: string[] = [];
   const stored = new Set<string>();
   const nights: number[] = [];
-  const store = openStore(null, new Date(clock.now()));
+  const store = openStore(null, { now: new Date(clock.now()), columns: COLUMNS });
   for (let night = 1; night <= 10 && stored.size < all.length; night++) {
-    const asks = asksOf(planRows(all, { published: new Map(), store, renew: 'outdated' }));
-    askedAfterStored.push(...asks.filter(({ key }) => stored.has(key)).map(({ id }) => id));
+    const items = itemsToSend(
+      planRows(all, { columns: COLUMNS, published: new Map(), store, renew: 'outdated' }),
+    );
+    sentAfterStored.push(...items.filter(({ key }) => stored.has(key)).map(({ id }) => id));
     let accepted = 0;
-    const model = fakeModel(clock, ({ asks: some }) => {
+    const model = fakeModel(clock, ({ items: some }) => {
       accepted += 1;
       return accepted > DAY_QUOTA
         ? { kind: 'daily-quota', limit: DAY_QUOTA, message: 'per day' }
         : answer(some);
     });
     const startedAt = clock.now();
-    const result = await enrich(asks, {
+    const result = await enrich(items, {
       model,
+      prompt: PROMPT,
       clock,
       batchSize: 20,
       concurrency: LANES,
       requestsPerMinute: 15,
       maxRequests: 0,
       maxCostUsd: 0,
-      price: null,
       deadlineAt: startedAt + 30 * 60_000,
-      instruction: '',
       signal: new AbortController().signal,
-      onValue: ({ key }, value) => {
+      onValue: ({ key }, values) => {
         stored.add(key);
         const made = new Date(clock.now());
-        const entry = { k: key, tldr: value.tldr, model: 'fake', prompt: 1 };
         const dates = { made: made.toISOString(), used: monthOf(made) };
-        store.add({ ...entry, ...dates, challenge: 'practice' });
+        store.add({ k: key, values, model: 'fake', prompt: 1, ...dates });
       },
       onEvent: () => {},
     });
@@ -68,6 +69,6 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
     nights.push(result.requests.total);
   }
   expect(stored.size).toBe(1000);
-  expect(askedAfterStored).toEqual([]);
+  expect(sentAfterStored).toEqual([]);
   expect(nights).toHaveLength(3);
 });

@@ -1,48 +1,49 @@
 import { describe, expect, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
+import { previewWithoutDescription } from '../../../src/models/offline/offline.ts';
 import type { Topic } from '../../../src/sources/roadmap.ts';
-import { finishRow } from '../../../src/values/finish.ts';
-import { revisionOf, toAsk } from '../../../src/values/key.ts';
+import { type FinishOptions, finishRow } from '../../../src/values/finish.ts';
+import { previewRevision, revisionOf, toItem } from '../../../src/values/key.ts';
 import {
-  asksOf,
+  itemsToSend,
   type PlanRowsOptions,
-  type PublishedValue,
+  type Published,
   planRows,
 } from '../../../src/values/rows.ts';
 import { openStore } from '../../../src/values/store.ts';
 import type { StoredValue } from '../../../src/values/stored-entry.ts';
-import { topicOf } from '../samples.ts';
+import { MORE_COLUMNS, publishedOf, topicOf } from '../samples.ts';
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
 
 interface Setup extends Partial<Omit<PlanRowsOptions, 'published' | 'store'>> {
-  readonly published?: Readonly<Record<string, PublishedValue>>;
+  readonly published?: Readonly<Record<string, Published>>;
   readonly cached?: readonly StoredValue[];
   readonly refused?: readonly Topic[];
 }
 
 function plan(topics: readonly Topic[], setup: Setup = {}) {
-  const { published = {}, cached = [], refused = [], renew = 'outdated' } = setup;
-  const store = openStore(null, NOW);
+  const {
+    columns = COLUMNS,
+    published = {},
+    cached = [],
+    refused = [],
+    renew = 'outdated',
+  } = setup;
+  const store = openStore(null, { now: NOW, columns });
   for (const value of cached) store.add(value);
   for (const topic of refused) {
-    store.add({ k: toAsk(topic).key, refused: 'refused (SAFETY)', made: NOW.toISOString() });
+    store.add({ k: toItem(topic).key, refused: 'refused (SAFETY)', made: NOW.toISOString() });
   }
-  return planRows(topics, { published: new Map(Object.entries(published)), store, renew });
+  const byId = new Map(Object.entries(published));
+  return planRows(topics, { columns, published: byId, store, renew });
 }
 
-const revision = (topic: Topic) => revisionOf(toAsk(topic).key);
-
-const publishedOf = (topic: Topic, changes: Partial<PublishedValue> = {}): PublishedValue => ({
-  tldr: 'From the table',
-  challenge: 'expert',
-  revision: revision(topic),
-  ...changes,
-});
+const revision = (topic: Topic) => revisionOf(toItem(topic).key);
 
 const cachedOf = (topic: Topic, changes: Partial<StoredValue> = {}): StoredValue => ({
-  k: toAsk(topic).key,
-  tldr: 'From the cache',
-  challenge: 'practice',
+  k: toItem(topic).key,
+  values: { TLDR: 'From the cache', Challenge: 'practice' },
   model: 'm',
   prompt: 1,
   made: '2026-11-01T00:00:00.000Z',
@@ -51,6 +52,9 @@ const cachedOf = (topic: Topic, changes: Partial<StoredValue> = {}): StoredValue
 });
 
 const topic = topicOf();
+
+/** A preview whose words may be shown. */
+const shown: FinishOptions['preview'] = (_, values) => values;
 
 describe('the value of a row', () => {
   it('is none yet for a new text: it is needed', () => {
@@ -62,37 +66,40 @@ describe('the value of a row', () => {
       published: { 'id-1': publishedOf(topic) },
       cached: [cachedOf(topic)],
     });
-    expect(row?.value).toMatchObject({ tldr: 'From the table', challenge: 'expert', from: 'csv' });
+    expect(row?.value).toMatchObject({ ...publishedOf(topic), from: 'table' });
     expect(row?.needed).toBe(false);
   });
 
   it("is a person's edit, in the form that is kept", () => {
-    const edit = publishedOf(topic, { tldr: '  My own words.  ' });
+    const edit = publishedOf(topic, { values: { TLDR: '  My own words.  ', Challenge: 'expert' } });
     const [row] = plan([topic], { published: { 'id-1': edit } });
-    expect(row?.value?.tldr).toBe('My own words');
+    expect(row?.value?.values).toEqual({ TLDR: 'My own words', Challenge: 'expert' });
     expect(row?.invalidEdit).toBeNull();
   });
 
   it.each([
-    ['a TLDR of 13 words', { tldr: 'a b c d e f g h i j k l m' }, /TLDR with 13 words/],
-    ['an empty TLDR', { tldr: '' }, /TLDR with no words/],
-    ['another challenge', { challenge: 'easy' }, /Challenge/],
+    ['a TLDR of 13 words', { TLDR: 'a b c d e f g h i j k l m' }, /TLDR with 13 words/],
+    ['an empty TLDR', { TLDR: '' }, /TLDR with no words/],
+    ['another challenge', { Challenge: 'easy' }, /challenge/],
   ])("is the cache's where a person's edit has %s, which is said", (_, changes, why) => {
-    const published = { 'id-1': publishedOf(topic, changes) };
+    const values = { ...publishedOf(topic).values, ...changes };
+    const published = { 'id-1': publishedOf(topic, { values }) };
     const [row] = plan([topic], { published, cached: [cachedOf(topic)] });
-    expect(row?.value?.tldr).toBe('From the cache');
+    expect(row?.value?.values.TLDR).toBe('From the cache');
     expect(row?.invalidEdit).toMatch(why);
   });
 
   it('is needed where an edit breaks the rules and nothing is cached', () => {
-    const published = { 'id-1': publishedOf(topic, { challenge: 'easy' }) };
+    const published = {
+      'id-1': publishedOf(topic, { values: { TLDR: 'Oven', Challenge: 'easy' } }),
+    };
     expect(plan([topic], { published })).toMatchObject([{ value: null, needed: true }]);
   });
 
   it("is the cache's for the same text under another id", () => {
     const moved = topicOf({ id: 'id-9', category: 'Elsewhere' });
     const [row] = plan([moved], { cached: [cachedOf(topic)] });
-    expect(row?.value).toMatchObject({ tldr: 'From the cache', from: 'cache' });
+    expect(row?.value).toMatchObject({ values: { TLDR: 'From the cache' }, from: 'cache' });
   });
 
   it("is not the published table's of another id", () => {
@@ -101,29 +108,33 @@ describe('the value of a row', () => {
   });
 
   it('is outdated where the revision is of another text', () => {
-    const old = publishedOf(topic, { revision: 'ffffffffffff' });
+    const old = publishedOf(topic, { revision: 'rffffffffffff' });
     const [row] = plan([topic], { published: { 'id-1': old } });
     expect(row).toMatchObject({ value: null, outdated: old, needed: true });
   });
 
-  it('is none where the published row is a preview, which has no revision', () => {
-    const preview = publishedOf(topic, { revision: '', challenge: '' });
-    const [row] = plan([topic], { published: { 'id-1': preview } });
-    expect(row).toMatchObject({ value: null, outdated: null, needed: true });
-  });
+  it.each(['', previewRevision('Oven')])(
+    'is none where the published row is a preview, with the Revision "%s"',
+    (revision) => {
+      const preview = publishedOf(topic, { revision, values: { TLDR: 'Oven', Challenge: '' } });
+      const [row] = plan([topic], { published: { 'id-1': preview } });
+      expect(row).toMatchObject({ value: null, outdated: null, needed: true });
+    },
+  );
 
-  it("is a person's own where it has a challenge but no revision, until there is a new one", () => {
-    const own = publishedOf(topic, { revision: '' });
-    const [row] = plan([topic], { published: { 'id-1': own }, refused: [topic] });
-    if (row === undefined) throw new Error('no row');
-    expect(row).toMatchObject({ value: null, outdated: own });
-    expect(
-      finishRow(row, undefined, { preview: false, textShown: true, dryRun: false }),
-    ).toMatchObject({
-      ...own,
-      state: 'stale',
-    });
-  });
+  it.each(['', previewRevision('Oven')])(
+    'is a person\'s own where every column has one but the Revision is of no text, until there is a new one: "%s"',
+    (revision) => {
+      const own = publishedOf(topic, { revision });
+      const [row] = plan([topic], { published: { 'id-1': own }, refused: [topic] });
+      if (row === undefined) throw new Error('no row');
+      expect(row).toMatchObject({ value: null, outdated: own });
+      expect(finishRow(row, undefined, { preview: null, dryRun: false })).toMatchObject({
+        ...own,
+        state: 'stale',
+      });
+    },
+  );
 
   it('is not asked for again while a refusal holds', () => {
     const [row] = plan([topic], { refused: [topic] });
@@ -132,7 +143,7 @@ describe('the value of a row', () => {
 
   it('is not refused where the table has one, though the model would give none', () => {
     const [row] = plan([topic], { published: { 'id-1': publishedOf(topic) }, refused: [topic] });
-    expect(row).toMatchObject({ value: { from: 'csv' }, refused: null, needed: false });
+    expect(row).toMatchObject({ value: { from: 'table' }, refused: null, needed: false });
   });
 
   it('is asked for again with refresh, refused or not', () => {
@@ -148,23 +159,25 @@ describe('the value of a row', () => {
 
   it('stays known with refresh, until there is a new one', () => {
     const [row] = plan([topic], { cached: [cachedOf(topic)], renew: 'all' });
-    expect(row).toMatchObject({ value: { tldr: 'From the cache' }, needed: true });
+    expect(row).toMatchObject({ value: { values: { TLDR: 'From the cache' } }, needed: true });
   });
 });
 
 describe('a value beside a preview', () => {
-  it.each(['0123456789ab', ''])('of an older text stays, with Revision "%s"', (revision) => {
-    const published = { [topic.id]: publishedOf(topic, { revision }) };
-    const [row] = plan([topic], { published, renew: 'none' });
-    expect(row).toMatchObject({ value: null, needed: false });
-    const ending = { preview: true, textShown: true, dryRun: false };
-    expect(row && finishRow(row, undefined, ending)).toMatchObject({
-      tldr: 'From the table',
-      revision,
-      state: 'stale',
-      reason: 'a preview replaces no value',
-    });
-  });
+  it.each(['r0123456789ab', '0123456789ab', ''])(
+    'of an older text stays, with Revision "%s"',
+    (revision) => {
+      const published = { [topic.id]: publishedOf(topic, { revision }) };
+      const [row] = plan([topic], { published, renew: 'none' });
+      expect(row).toMatchObject({ value: null, needed: false });
+      const ending: FinishOptions = { preview: shown, dryRun: false };
+      expect(row && finishRow(row, undefined, ending)).toMatchObject({
+        ...publishedOf(topic, { revision }),
+        state: 'stale',
+        reason: 'a preview replaces no value',
+      });
+    },
+  );
 
   it('of this text stays', () => {
     const rows = plan([topic], { cached: [cachedOf(topic)], renew: 'none' });
@@ -181,13 +194,13 @@ describe('a value beside a preview', () => {
   });
 });
 
-describe('what the model is asked', () => {
+describe('what is sent to the model', () => {
   const glaze = topicOf({ id: 'id-2', topic: 'Glaze' });
   const slip = topicOf({ id: 'id-3', topic: 'Slip' });
-  const topicsOf = (rows: ReturnType<typeof plan>) => asksOf(rows).map((ask) => ask.topic);
+  const topicsOf = (rows: ReturnType<typeof plan>) => itemsToSend(rows).map((item) => item.topic);
 
   it('is nothing where every row has a value', () => {
-    expect(asksOf(plan([topic], { cached: [cachedOf(topic)] }))).toEqual([]);
+    expect(itemsToSend(plan([topic], { cached: [cachedOf(topic)] }))).toEqual([]);
   });
 
   it('is in row order', () => {
@@ -195,7 +208,7 @@ describe('what the model is asked', () => {
   });
 
   it('is first what never had a value, then what is outdated', () => {
-    const old = publishedOf(topic, { revision: 'ffffffffffff' });
+    const old = publishedOf(topic, { revision: 'rffffffffffff' });
     const rows = plan([topic, glaze, slip], { published: { 'id-1': old } });
     expect(topicsOf(rows)).toEqual(['Glaze', 'Slip', 'Kiln']);
   });
@@ -215,12 +228,12 @@ describe('what the model is asked', () => {
 
   it('holds each text once, wherever it stands', () => {
     const rows = [...plan([topic, topicOf({ id: 'id-7' })]), ...plan([topicOf({ id: 'id-8' })])];
-    expect(asksOf(rows).map(({ id }) => id)).toEqual(['id-1']);
+    expect(itemsToSend(rows).map(({ id }) => id)).toEqual(['id-1']);
   });
 
   it('has ids that differ, also for two roadmaps that share a node but not its text', () => {
     const rows = [...plan([topic]), ...plan([topicOf({ description: 'Another text.' })])];
-    const ids = asksOf(rows).map(({ id }) => id);
+    const ids = itemsToSend(rows).map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
     expect(ids[0]).toBe('id-1');
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
@@ -228,10 +241,11 @@ describe('what the model is asked', () => {
 });
 
 describe('a row at the end', () => {
-  const options = { preview: false, textShown: true, dryRun: false };
-  const none = { tldr: '', challenge: '', revision: '' };
-  const old = publishedOf(topic, { revision: 'ffffffffffff' });
-  const enriched = { state: 'enriched', value: { tldr: 'New', challenge: 'expert' } } as const;
+  const options: FinishOptions = { preview: null, dryRun: false };
+  const none = { values: {}, revision: '' };
+  const old = publishedOf(topic, { revision: 'rffffffffffff' });
+  const values = { TLDR: 'New', Challenge: 'expert' };
+  const enriched = { state: 'enriched', values } as const;
   const failed = { state: 'failed', reason: 'invalid tldr', refused: false } as const;
   const pending = { state: 'pending', reason: 'not asked: budget' } as const;
   const [fresh] = plan([topic]);
@@ -245,9 +259,9 @@ describe('a row at the end', () => {
       'enriched with what the model gave',
       fresh,
       enriched,
-      { state: 'enriched', tldr: 'New', challenge: 'expert', revision: revision(topic) },
+      { state: 'enriched', values, revision: revision(topic) },
     ],
-    ['enriched anew', known, enriched, { state: 'enriched', tldr: 'New' }],
+    ['enriched anew', known, enriched, { state: 'enriched', values }],
     [
       'enriched in place of an older text',
       stale,
@@ -258,9 +272,14 @@ describe('a row at the end', () => {
       'cached where there is no new value',
       known,
       failed,
-      { state: 'cached', tldr: 'From the cache', revision: revision(topic), reason: '' },
+      { state: 'cached', values: cachedOf(topic).values, revision: revision(topic), reason: '' },
     ],
-    ['cached where it was not asked', known, pending, { state: 'cached', tldr: 'From the cache' }],
+    [
+      'cached where it was not asked',
+      known,
+      pending,
+      { state: 'cached', values: cachedOf(topic).values },
+    ],
     [
       'stale with its old value and revision',
       stale,
@@ -310,11 +329,7 @@ describe('a row at the end', () => {
 
   it.each([
     ['a new value', { ...options }, enriched],
-    [
-      'a preview',
-      { ...options, preview: true },
-      { state: 'enriched', value: { tldr: 'Cut', challenge: '' } },
-    ],
+    ['a preview', { ...options, preview: shown }, { state: 'enriched', values: { TLDR: 'Cut' } }],
   ] as const)(
     'keeps its value where the same text got %s for another row',
     (_, ending, outcome) => {
@@ -328,24 +343,37 @@ describe('a row at the end', () => {
     },
   );
 
-  it('has no revision as a preview', () => {
-    const value = { state: 'enriched', value: { tldr: 'Preview', challenge: '' } } as const;
-    expect(fresh && finishRow(fresh, value, { ...options, preview: true })).toMatchObject({
+  it('has, as a preview, the Revision of its value', () => {
+    const value = { state: 'enriched', values: { TLDR: 'Preview' } } as const;
+    expect(fresh && finishRow(fresh, value, { ...options, preview: shown })).toMatchObject({
       state: 'enriched',
-      tldr: 'Preview',
-      revision: '',
+      values: { TLDR: 'Preview' },
+      revision: previewRevision('Preview'),
     });
   });
 
   it('is, as a preview of a text that may not be shown, made of its place alone', () => {
-    const value = { state: 'enriched', value: { tldr: 'Oven for clay', challenge: '' } } as const;
-    const hidden = { ...options, textShown: false };
-    expect(fresh && finishRow(fresh, value, { ...hidden, preview: true })).toMatchObject({
+    const value = { state: 'enriched', values: { TLDR: 'Oven for clay' } } as const;
+    const hidden = { ...options, preview: previewWithoutDescription };
+    expect(fresh && finishRow(fresh, value, hidden)).toMatchObject({
       state: 'enriched',
-      tldr: 'Kiln, a topic of Firing',
-      revision: '',
+      values: { TLDR: 'Kiln, a topic of Firing' },
+      revision: previewRevision('Kiln, a topic of Firing'),
     });
-    expect(fresh && finishRow(fresh, value, hidden)).toMatchObject({ tldr: 'Oven for clay' });
+    expect(fresh && finishRow(fresh, value, options)).toMatchObject({ values: value.values });
+  });
+
+  it.each([
+    ['the old form', revision(topic).slice(1), revision(topic).slice(1)],
+    ['the new form', revision(topic), revision(topic)],
+    ['capitals', revision(topic).toUpperCase(), revision(topic)],
+  ])('keeps the Revision of a value that stays, in %s', (_, cell, expected) => {
+    const [row] = plan([topic], { published: { 'id-1': publishedOf(topic, { revision: cell }) } });
+    expect(row && finishRow(row, undefined, options)).toMatchObject({
+      state: 'cached',
+      values: publishedOf(topic).values,
+      revision: expected,
+    });
   });
 
   it('is pending in a dry run where it would be asked', () => {
@@ -353,5 +381,31 @@ describe('a row at the end', () => {
     expect(known && finishRow(known, pending, dryRun)).toMatchObject({ state: 'pending' });
     const [kept] = plan([topic], { cached: [cachedOf(topic)] });
     expect(kept && finishRow(kept, undefined, dryRun)).toMatchObject({ state: 'cached' });
+  });
+});
+
+describe('a row of a table with more columns', () => {
+  const whole = { TLDR: 'Oven', Challenge: 'expert', Note: 'Gets hot', Level: 'low' };
+  const published = (values: Published['values'], revision?: string) => ({
+    'id-1': publishedOf(topic, { values, ...(revision !== undefined && { revision }) }),
+  });
+
+  it('has the value of all of them, in the form that is kept', () => {
+    const edit = published({ ...whole, Note: ' Gets hot. ' });
+    const [row] = plan([topic], { columns: MORE_COLUMNS, published: edit });
+    expect(row).toMatchObject({ value: { values: whole, from: 'table' }, needed: false });
+  });
+
+  it('has none where a single one is missing', () => {
+    const edit = published({ ...whole, Note: '' });
+    const [row] = plan([topic], { columns: MORE_COLUMNS, published: edit });
+    expect(row).toMatchObject({ value: null, invalidEdit: 'Note with no words', needed: true });
+  });
+
+  it("is a person's own without a Revision only where every one has a value", () => {
+    const outdated = (values: Published['values']) =>
+      plan([topic], { columns: MORE_COLUMNS, published: published(values, '') })[0]?.outdated;
+    expect(outdated(whole)).toMatchObject({ values: whole });
+    expect(outdated({ ...whole, Level: '' })).toBeNull();
   });
 });

@@ -3,8 +3,15 @@ import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/values/store.ts';
-import { monthOf, type StoredRefusal, type StoredValue } from '../../../src/values/stored-entry.ts';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
+import { openStore, openStoreOrWarn } from '../../../src/values/store.ts';
+import {
+  monthOf,
+  type StoredEntry,
+  type StoredRefusal,
+  type StoredValue,
+} from '../../../src/values/stored-entry.ts';
+import { VirtualClock } from '../../fakes/clock.ts';
 import { WINDOWS } from '../../platform.ts';
 import { temporaryFolder } from '../samples.ts';
 
@@ -14,8 +21,7 @@ const keyOf = (n: number) => n.toString(16).padStart(64, '0');
 function storedOf(n: number, changes: Partial<StoredValue> = {}): StoredValue {
   return {
     k: keyOf(n),
-    tldr: `Value ${n}`,
-    challenge: 'practice',
+    values: { TLDR: `Value ${n}`, Challenge: 'practice' },
     model: 'gemini-3.5-flash-lite',
     prompt: 1,
     made: '2026-11-01T00:00:00.000Z',
@@ -30,14 +36,24 @@ const refusalOf = (n: number, made: string): StoredRefusal => ({
   made,
 });
 
-const lineOf = (entry: object) => `${JSON.stringify(entry)}\n`;
+/** The line of an entry, and of one that was tampered with: a value is a member of its column's id. */
+function lineOf(entry: StoredEntry, changes: object = {}): string {
+  if ('refused' in entry) return `${JSON.stringify({ ...entry, ...changes })}\n`;
+  const { k, values, ...rest } = entry;
+  const cells = { tldr: values.TLDR, challenge: values.Challenge };
+  return `${JSON.stringify({ k, ...cells, ...rest, ...changes })}\n`;
+}
+
+/** A file of `src`, as an import names it. */
+const sourceUrl = (path: string) =>
+  JSON.stringify(new URL(`../../../src/${path}`, import.meta.url).href);
 
 let file: string;
 beforeEach(async () => {
   file = join(await temporaryFolder(), 'cache', 'rows.jsonl');
 });
 
-const open = (now = NOW) => openStore(file, now);
+const open = (now = NOW) => openStore(file, { now, columns: COLUMNS });
 const textOf = () => readFileSync(file, 'utf8');
 
 /** A cache file with such lines, as an earlier run left it. */
@@ -57,14 +73,28 @@ describe('a cache that is new', () => {
   });
 
   it('without a file keeps everything in memory', () => {
-    const store = openStore(null, NOW);
+    const store = openStore(null, { now: NOW, columns: COLUMNS });
     store.add(storedOf(1));
     store.close();
     expect(store.get(keyOf(1))).toEqual(storedOf(1));
   });
 
+  it('that cannot be opened is said, and the run goes on with what it keeps in memory', () => {
+    const warnings: string[] = [];
+    const quiet = () => {};
+    const log = { info: quiet, remark: quiet, notice: quiet, error: quiet };
+    const store = openStoreOrWarn(dirname(dirname(file)), {
+      clock: new VirtualClock(NOW.getTime()),
+      columns: COLUMNS,
+      log: { ...log, warning: (message) => warnings.push(message) },
+    });
+    expect(warnings).toEqual([expect.stringMatching(/^No cache: .+ cannot be opened/)]);
+    store.add(storedOf(1));
+    expect(store.get(keyOf(1))).toEqual(storedOf(1));
+  });
+
   it('says so where its file is a folder', () => {
-    expect(() => openStore(dirname(dirname(file)), NOW)).toThrow();
+    expect(() => openStore(dirname(dirname(file)), { now: NOW, columns: COLUMNS })).toThrow();
   });
 });
 
@@ -87,10 +117,12 @@ describe('a value', () => {
   it('that is added twice counts once: the later one, also in the file', () => {
     const store = open();
     store.add(storedOf(1));
-    store.add(storedOf(1, { tldr: 'Newer' }));
-    expect(open().get(keyOf(1))?.tldr).toBe('Newer');
+    store.add(storedOf(1, { values: { TLDR: 'Newer', Challenge: 'practice' } }));
+    expect(open().get(keyOf(1))?.values.TLDR).toBe('Newer');
     store.close();
-    expect(textOf()).toBe(lineOf(storedOf(1, { tldr: 'Newer' })));
+    expect(textOf()).toBe(
+      lineOf(storedOf(1, { values: { TLDR: 'Newer', Challenge: 'practice' } })),
+    );
   });
 
   it.skipIf(WINDOWS)('is readable by its owner alone', () => {
@@ -102,8 +134,10 @@ describe('a value', () => {
 describe('a process that is killed', () => {
   it('between two rows loses neither of those before', () => {
     const script = `
-      import { openStore } from ${JSON.stringify(new URL('../../../src/values/store.ts', import.meta.url).href)};
-      const store = openStore(${JSON.stringify(file)}, new Date(${NOW.getTime()}));
+      import { openStore } from ${sourceUrl('values/store.ts')};
+      import { COLUMNS } from ${sourceUrl('columns/built-in.ts')};
+      const now = new Date(${NOW.getTime()});
+      const store = openStore(${JSON.stringify(file)}, { now, columns: COLUMNS });
       store.add(${JSON.stringify(storedOf(1))});
       store.add(${JSON.stringify(storedOf(2))});
       process.kill(process.pid, 'SIGKILL');
@@ -135,16 +169,16 @@ describe('a process that is killed', () => {
 
   it('at any byte of the file leaves all whole lines', () => {
     const entries = [
-      storedOf(1, { tldr: 'Ünïcode 👍' }),
+      storedOf(1, { values: { TLDR: 'Ünïcode 👍', Challenge: 'practice' } }),
       storedOf(2),
       refusalOf(3, NOW.toISOString()),
     ];
-    const bytes = Buffer.from(entries.map(lineOf).join(''));
+    const bytes = Buffer.from(entries.map((entry) => lineOf(entry)).join(''));
     const ends = entries.map((_, i) =>
       Buffer.byteLength(
         entries
           .slice(0, i + 1)
-          .map(lineOf)
+          .map((entry) => lineOf(entry))
           .join(''),
       ),
     );
@@ -169,19 +203,19 @@ describe('lines that are not ours', () => {
     ['an empty object', '{}\n'],
     ['a key that is no hash', lineOf(storedOf(1, { k: 'abc' }))],
     ['a key in capitals', lineOf(storedOf(1, { k: 'A'.repeat(64) }))],
-    ['a TLDR of 13 words', lineOf(storedOf(1, { tldr: 'a b c d e f g h i j k l m' }))],
-    ['a TLDR with a URL', lineOf(storedOf(1, { tldr: 'See https://example.com' }))],
-    ['a TLDR with a break', lineOf(storedOf(1, { tldr: 'One\nTwo' }))],
-    ['a TLDR with an override', lineOf(storedOf(1, { tldr: 'One \u202e Two' }))],
-    ['a TLDR that is not as it would be kept', lineOf(storedOf(1, { tldr: 'Full stop.' }))],
-    ['a TLDR that is empty', lineOf(storedOf(1, { tldr: '' }))],
-    ['another challenge', lineOf({ ...storedOf(1), challenge: 'easy' })],
-    ['the challenge of a preview', lineOf({ ...storedOf(1), challenge: '' })],
+    ['a TLDR of 13 words', lineOf(storedOf(1), { tldr: 'a b c d e f g h i j k l m' })],
+    ['a TLDR with a URL', lineOf(storedOf(1), { tldr: 'See https://example.com' })],
+    ['a TLDR with a break', lineOf(storedOf(1), { tldr: 'One\nTwo' })],
+    ['a TLDR with an override', lineOf(storedOf(1), { tldr: 'One \u202e Two' })],
+    ['a TLDR that is not as it would be kept', lineOf(storedOf(1), { tldr: 'Full stop.' })],
+    ['a TLDR that is empty', lineOf(storedOf(1), { tldr: '' })],
+    ['another challenge', lineOf(storedOf(1), { challenge: 'easy' })],
+    ['the challenge of a preview', lineOf(storedOf(1), { challenge: '' })],
     ['no date', lineOf(storedOf(1, { made: 'yesterday' }))],
     ['no month', lineOf(storedOf(1, { used: '2026' }))],
     ['a month that does not exist', lineOf(storedOf(1, { used: '2026-99' }))],
-    ['a long refusal', lineOf({ ...refusalOf(1, NOW.toISOString()), refused: 'x'.repeat(101) })],
-    ['a field missing', lineOf({ ...storedOf(1), prompt: undefined })],
+    ['a long refusal', lineOf(refusalOf(1, NOW.toISOString()), { refused: 'x'.repeat(101) })],
+    ['a field missing', lineOf(storedOf(1), { prompt: undefined })],
   ])('such as %s are skipped and counted, and the others stay', (_, line) => {
     write(lineOf(storedOf(2)), line, lineOf(storedOf(3)));
     const store = open();
@@ -196,7 +230,7 @@ describe('lines that are not ours', () => {
   });
 
   it('give no more than is known of an entry', () => {
-    write(lineOf({ ...storedOf(1), extra: 'x', __proto__: { polluted: true } }));
+    write(lineOf(storedOf(1), { extra: 'x', __proto__: { polluted: true } }));
     expect(open().get(keyOf(1))).toEqual(storedOf(1));
   });
 
@@ -246,7 +280,7 @@ describe('the month of use', () => {
   it('is renewed for what is used in the next month, and only for that', () => {
     write(lineOf(storedOf(1)), lineOf(storedOf(2)));
     const store = open(new Date('2026-12-01T00:00:00Z'));
-    expect(store.get(keyOf(1))).toMatchObject({ tldr: 'Value 1' });
+    expect(store.get(keyOf(1))).toMatchObject({ values: { TLDR: 'Value 1' } });
     store.close();
     expect(textOf()).toBe(lineOf(storedOf(1, { used: '2026-12' })) + lineOf(storedOf(2)));
     expect(readdirSync(dirname(file))).toEqual(['rows.jsonl']);

@@ -1,29 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { finishRow } from '../../../src/values/finish.ts';
-import { revisionOf, toAsk } from '../../../src/values/key.ts';
-import { asksOf, type PublishedValue, planRows, type Renew } from '../../../src/values/rows.ts';
+import { revisionOf, toItem } from '../../../src/values/key.ts';
+import { itemsToSend, type Published, planRows, type Renew } from '../../../src/values/rows.ts';
 import { openStore } from '../../../src/values/store.ts';
-import { topicOf } from '../samples.ts';
+import { publishedOf, topicOf } from '../samples.ts';
 
 const topic = topicOf({ unread: true });
-const older = { tldr: 'From the table', challenge: 'expert', revision: '0123456789ab' } as const;
+const older = publishedOf(topic, { revision: 'r0123456789ab' });
 
-function plan(published: Readonly<Record<string, PublishedValue>> = {}, renew: Renew = 'outdated') {
-  const store = openStore(null, new Date('2026-11-23T12:00:00.000Z'));
-  return planRows([topic], { published: new Map(Object.entries(published)), store, renew });
+function plan(published: Readonly<Record<string, Published>> = {}, renew: Renew = 'outdated') {
+  const store = openStore(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
+  const byId = new Map(Object.entries(published));
+  return planRows([topic], { columns: COLUMNS, published: byId, store, renew });
 }
 
-function finish(published?: Readonly<Record<string, PublishedValue>>) {
+function finish(published?: Readonly<Record<string, Published>>) {
   const [row] = plan(published);
   if (row === undefined) throw new Error('No row');
-  return finishRow(row, undefined, { preview: false, textShown: true, dryRun: false });
+  return finishRow(row, undefined, { preview: null, dryRun: false });
 }
 
 describe('a row whose text is out of reach', () => {
   it.each(['outdated', 'all', 'none'] as const)(
-    'is not asked where %s values are renewed',
+    'is not sent where %s values are renewed',
     (renew) => {
-      expect(asksOf(plan({}, renew))).toEqual([]);
+      expect(itemsToSend(plan({}, renew))).toEqual([]);
     },
   );
 
@@ -38,15 +40,14 @@ describe('a row whose text is out of reach', () => {
   });
 
   it('is stale even where the value seems to be of its text, which is not that of the row', () => {
-    const seeming = { ...older, revision: revisionOf(toAsk(topic).key) };
+    const seeming = { ...older, revision: revisionOf(toItem(topic).key) };
     expect(finish({ [topic.id]: seeming })).toMatchObject({ ...seeming, state: 'stale' });
   });
 
   it('is pending where nothing is published of it', () => {
     expect(finish()).toEqual({
       topic,
-      tldr: '',
-      challenge: '',
+      values: {},
       revision: '',
       state: 'pending',
       refused: false,

@@ -1,26 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHALLENGES, isChallenge, parseTldr } from '../../../src/columns/tldr.ts';
+import { TLDR_LIMITS } from '../../../src/columns/built-in.ts';
+import { parseText, textColumn } from '../../../src/columns/text.ts';
 import { growth, LINEAR } from '../growth.ts';
 import { codePoint, UNSEEN } from '../samples.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`).join(' ');
+const parse = (raw: string) => parseText(raw, TLDR_LIMITS);
 const kept = (raw: string) => {
-  const parsed = parseTldr(raw);
-  return parsed.ok ? parsed.tldr : `(${parsed.why})`;
+  const parsed = parse(raw);
+  return parsed.ok ? parsed.value : `(${parsed.why})`;
 };
 
-describe('a TLDR', () => {
+describe('a text, by the limits of a TLDR,', () => {
   it.each([1, 2, 11, 12])('may have %d words', (count) => {
     expect(kept(words(count))).toBe(words(count));
   });
 
   it.each([13, 14, 100])('may not have %d words', (count) => {
-    expect(parseTldr(words(count))).toEqual({ ok: false, why: `${count} words` });
+    expect(parse(words(count))).toEqual({ ok: false, why: `${count} words` });
   });
 
   it.each(['', ' ', '\n', '.', ' ... ', '。', '!?'])('may not be without words: %j', (raw) => {
-    expect(parseTldr(raw)).toEqual({ ok: false, why: 'no words' });
+    expect(parse(raw)).toEqual({ ok: false, why: 'no words' });
   });
 
   it('has as many words as white space splits: hyphens, slashes and dashes join', () => {
@@ -30,7 +32,7 @@ describe('a TLDR', () => {
 
   it('counts words across white space of every kind', () => {
     const spaced = words(13).replaceAll(' ', '\u00a0').replace('\u00a0', '\u3000');
-    expect(parseTldr(spaced)).toEqual({ ok: false, why: '13 words' });
+    expect(parse(spaced)).toEqual({ ok: false, why: '13 words' });
   });
 
   it('has single spaces between its words', () => {
@@ -39,12 +41,12 @@ describe('a TLDR', () => {
 
   it('may have 120 code points, not 121', () => {
     expect(kept('x'.repeat(120))).toHaveLength(120);
-    expect(parseTldr('x'.repeat(121)).ok).toBe(false);
+    expect(parse('x'.repeat(121)).ok).toBe(false);
   });
 
   it('counts code points, not halves of emojis', () => {
-    expect(parseTldr('👍'.repeat(120)).ok).toBe(true);
-    expect(parseTldr('👍'.repeat(121)).ok).toBe(false);
+    expect(parse('👍'.repeat(120)).ok).toBe(true);
+    expect(parse('👍'.repeat(121)).ok).toBe(false);
   });
 
   it('counts after its final punctuation is gone', () => {
@@ -54,7 +56,7 @@ describe('a TLDR', () => {
 
   it('is kept composed (NFC), and counted so', () => {
     expect(kept('Cafe\u0301')).toBe('Caf\u00e9');
-    expect(parseTldr('e\u0301'.repeat(120)).ok).toBe(true);
+    expect(parse('e\u0301'.repeat(120)).ok).toBe(true);
   });
 
   it.each([
@@ -67,8 +69,8 @@ describe('a TLDR', () => {
     ['Ovens:', 'Ovens'],
     ['粘土を焼く窯。', '粘土を焼く窯'],
     ['Φούρνος\u037e', 'Φούρνος'],
-  ])('loses its final punctuation: %s', (raw, tldr) => {
-    expect(kept(raw)).toBe(tldr);
+  ])('loses its final punctuation: %s', (raw, value) => {
+    expect(kept(raw)).toBe(value);
   });
 
   it.each([
@@ -94,7 +96,7 @@ describe('a TLDR', () => {
   it.each(['\n', '\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'])(
     'may not have more than one line: %j',
     (end) => {
-      expect(parseTldr(`Oven${end}for clay`)).toEqual({ ok: false, why: 'more than one line' });
+      expect(parse(`Oven${end}for clay`)).toEqual({ ok: false, why: 'more than one line' });
     },
   );
 
@@ -105,7 +107,7 @@ describe('a TLDR', () => {
   it.each([...UNSEEN, '\t', '\u00ad', '\u{e0041}'].map((char) => [codePoint(char), char]))(
     'may not hold %s',
     (_, char) => {
-      expect(parseTldr(`Oven${char}for clay`).ok).toBe(false);
+      expect(parse(`Oven${char}for clay`).ok).toBe(false);
     },
   );
 
@@ -122,7 +124,7 @@ describe('a TLDR', () => {
     '1https://example.com',
     'See _www.example.com_',
   ])('may not hold a URL: %s', (raw) => {
-    expect(parseTldr(raw)).toEqual({ ok: false, why: 'a URL' });
+    expect(parse(raw)).toEqual({ ok: false, why: 'a URL' });
   });
 
   it('that is valid is valid again, unchanged, and keeps the rules', () => {
@@ -132,17 +134,17 @@ describe('a TLDR', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-        const parsed = parseTldr(pieces.join(''));
+        const parsed = parse(pieces.join(''));
         if (!parsed.ok) return;
-        const { tldr } = parsed;
-        expect(parseTldr(tldr)).toEqual(parsed);
-        expect(tldr).toBe(tldr.normalize('NFC').trim());
-        expect(tldr.split(/\s+/u).length).toBeLessThanOrEqual(12);
-        expect([...tldr].length).toBeLessThanOrEqual(120);
-        expect(tldr).not.toMatch(
+        const { value } = parsed;
+        expect(parse(value)).toEqual(parsed);
+        expect(value).toBe(value.normalize('NFC').trim());
+        expect(value.split(/\s+/u).length).toBeLessThanOrEqual(12);
+        expect([...value].length).toBeLessThanOrEqual(120);
+        expect(value).not.toMatch(
           /[\p{Cc}\p{Bidi_Control}\u200b-\u200d\u2028\u2029\ufeff]|[a-z]:\/\//iu,
         );
-        expect(tldr).not.toMatch(/[.!?,;:…]$/u);
+        expect(value).not.toMatch(/[.!?,;:…]$/u);
       }),
       { numRuns: 1000 },
     );
@@ -153,13 +155,45 @@ describe('a TLDR', () => {
     ['spaces', (size: number) => `a${' '.repeat(size)}a`],
     ['letters', (size: number) => 'a-'.repeat(size / 2)],
   ])('of tens of thousands of characters is read in linear time: %s', (_, raw) => {
-    expect(growth(parseTldr, raw, 12_500)).toBeLessThan(LINEAR);
+    expect(growth(parse, raw, 12_500)).toBeLessThan(LINEAR);
   });
 });
 
-describe('a challenge', () => {
-  it('is one of two words, as they are written', () => {
-    expect(CHALLENGES.every(isChallenge)).toBe(true);
-    for (const other of ['', 'Practice', ' expert', 'easy']) expect(isChallenge(other)).toBe(false);
+describe('a column of texts', () => {
+  const column = textColumn({
+    name: 'Note',
+    id: 'note',
+    instruction: 'a remark.',
+    words: 2,
+    points: 10,
+    tokens: { expected: 4, max: 8 },
+    distinct: false,
+  });
+
+  it('keeps to its own limits, and says by its name what breaks them', () => {
+    expect(column.parse(' Gets  hot. ')).toEqual({ ok: true, value: 'Gets hot' });
+    expect(column.parse('Gets very hot')).toEqual({ ok: false, why: 'Note with 3 words' });
+    expect(column.parse('x'.repeat(11))).toEqual({ ok: false, why: 'Note with 11 characters' });
+  });
+
+  it.each([undefined, null, 7, ['hot'], {}])('has no value that is no text: %j', (raw) => {
+    expect(column.parse(raw)).toEqual({ ok: false, why: 'invalid note' });
+  });
+
+  it('asks for any text, and may be of any width', () => {
+    expect(column).toMatchObject({ schema: { type: 'string' }, width: null });
+  });
+
+  it('is summed up by how long its texts are', () => {
+    expect(column.summarize(['Hot', 'Very  hot', 'Hot'])).toBe(
+      'Notes: 1.3 words on average (1 to 2).',
+    );
+    expect(column.summarize(['Very hot', 'Quite hot'])).toBe('Notes: 2.0 words on average.');
+  });
+
+  it('is summed up also where there are very many', () => {
+    expect(column.summarize(Array<string>(200_000).fill('Hot'))).toBe(
+      'Notes: 1.0 words on average.',
+    );
   });
 });
