@@ -46,7 +46,8 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   [` ${DANGLING}[,;:]?\\|`, 2 * BROKEN],
   ['[.;:!?]\\|', 6],
   // A verb or an adverb without what it belongs to.
-  ['(?<!want) (?:to|can|will|may|must|that|which|who) (?:[^ ]+[^s,]|[^ ]+ss)\\|', BROKEN],
+  ['(?<!want) (?:to|can|will|may|must) (?:[^ ]+[^s,]|[^ ]+ss)\\|', BROKEN],
+  [' (?:that|which|who) [^ ,]+\\|', BROKEN],
   [', [^ ]+ing\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )', BROKEN],
   // The first half of a pair.
   [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)', BROKEN],
@@ -54,8 +55,8 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   [' (?:allow|enabl|requir|encourag|help|want|need|way)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
   [',\\|', 1],
   ['\\|(?:and|or|of|without|if|unless|until|except) ', -2],
+  [`(?:ed|written|built|made)\\|(?:by|to|${PREPOSITIONS}) `, -5],
   ['\\|to ', 1],
-  [`(?:ed|written|built|made)\\|(?:by|${PREPOSITIONS}) `, -5],
   [`\\|${OPENERS} `, 4],
   [`\\|${PREPOSITIONS} `, 2],
   [`(?<!${ADJECTIVE}|e)\\|\\p{L}+(?:ed|ing) `, -1],
