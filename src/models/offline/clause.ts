@@ -9,7 +9,7 @@ const NO_VERB_AFTER = anyOf(`
   that which who when to of and or the an? in for on with your from into by as at`);
 const PEOPLE = anyOf('you we they developers? users? teams? people engineers? managers?');
 const PRAISE = anyOf(
-  'crucial essential vital pivotal important key significant critical fundamental',
+  'crucial essential vital pivotal important key significant critical fundamental integral',
 );
 
 /** What makes a clause a poor summary. */

@@ -34,7 +34,7 @@ const DANGLING = anyOf(`
   specific certain same similar useful able responsible designed used use called known related
   according how what why e\\.g\\.? i\\.e\\.? vs\\.? well you we they he she it allows? enables? lets?
   makes? provides? ensures? involves? requires? new single own key main important essential primarily
-  especially`);
+  especially particularly notably`);
 const DANGLES = new RegExp(`^\\P{L}*${DANGLING}[^\\p{L}.!?]*$`, 'iu');
 
 /** Ends of adjectives, adverbs and participles, which want a noun. */
@@ -48,7 +48,8 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   [` ${DANGLING}[,;:]?\\|`, 2 * BROKEN],
   ['[.;:!?]\\|', 6],
   // A verb or an adverb without what it belongs to.
-  ['(?<!want) (?:to|can|will|may|must|that|which|who) (?:[^ ]+[^s,]|[^ ]+ss)\\|', BROKEN],
+  ['(?<!want) (?:to|can|will|may|must) (?:[^ ]+[^s,]|[^ ]+ss)\\|', BROKEN],
+  [' (?:that|which|who) [^ ,]+\\|', BROKEN],
   [', [^ ]+ing\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )', BROKEN],
   // The first half of a pair.
   [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)', BROKEN],
@@ -56,8 +57,8 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   [' (?:allow|enabl|requir|encourag|help|want|need|way)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
   [',\\|', 1],
   ['\\|(?:and|or|of|without|if|unless|until|except) ', -2],
+  [`(?:ed|written|built|made)\\|(?:by|to|${PREPOSITIONS}) `, -5],
   ['\\|to ', 1],
-  [`(?:ed|written|built|made)\\|(?:by|${PREPOSITIONS}) `, -5],
   [`\\|${OPENERS} `, 4],
   [`\\|${PREPOSITIONS} `, 2],
   [`(?<!${ADJECTIVE}|e)\\|\\p{L}+(?:ed|ing) `, -1],
