@@ -39,13 +39,13 @@ async function measure(
   for (let seed = 1; seed <= seeds; seed++) {
     const clock = new VirtualClock(0, seed);
     const service = simulatedService(clock, FAULTS[level], QUOTAS[quota]);
-    const asks = inventedRows(rows);
-    const table = await way(asks, {
+    const items = inventedRows(rows);
+    const table = await way(items, {
       clock,
       service,
       requestsPerMinute: QUOTAS[quota].perMinute,
     });
-    const lost = rowsLost(asks, table, service);
+    const lost = rowsLost(items, table, service);
     runs.push({ seconds: clock.now() / 1000, requests: service.requests, lost });
   }
   const mean = (pick: (run: Mean) => number) =>

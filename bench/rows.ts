@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Ask } from '../src/engine/model.ts';
+import type { PromptItem } from '../src/engine/model.ts';
 
 /** Invented rows with descriptions of realistic lengths. */
-export function inventedRows(count: number): readonly Ask[] {
+export function inventedRows(count: number): readonly PromptItem[] {
   return Array.from({ length: count }, (_, i) => {
     const key = createHash('sha256').update(`row ${i}`).digest('hex');
     const sentences = 2 + (Number.parseInt(key.slice(0, 4), 16) % 9);
@@ -17,8 +17,11 @@ export function inventedRows(count: number): readonly Ask[] {
 }
 
 /** Consecutive pieces of `size`; the last may be shorter. */
-export function evenBatches(asks: readonly Ask[], size: number): readonly (readonly Ask[])[] {
-  return Array.from({ length: Math.ceil(asks.length / size) }, (_, i) =>
-    asks.slice(i * size, (i + 1) * size),
+export function evenBatches(
+  items: readonly PromptItem[],
+  size: number,
+): readonly (readonly PromptItem[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
   );
 }

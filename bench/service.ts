@@ -1,5 +1,5 @@
 import { requestSeconds } from '../src/engine/lanes.ts';
-import type { Ask, Model, Reply } from '../src/engine/model.ts';
+import type { Model, PromptItem, Reply } from '../src/engine/model.ts';
 import type { VirtualClock } from '../test/fakes/clock.ts';
 
 /** How often a service fails, as parts of 1. */
@@ -45,7 +45,7 @@ const MINUTE_MS = 60_000;
 export interface SimulatedService extends Model {
   /** Requests that reached the service, refused ones included. */
   readonly requests: number;
-  isPoison(ask: Ask): boolean;
+  isPoison(item: PromptItem): boolean;
 }
 
 /**
@@ -60,9 +60,9 @@ export function simulatedService(
   let requests = 0;
   let accepted: number[] = [];
   let today = 0;
-  const isPoison = (ask: Ask) => hash(ask.key) < faults.poison;
+  const isPoison = (item: PromptItem) => hash(item.key) < faults.poison;
 
-  function decide(asks: readonly Ask[]): Reply {
+  function decide(items: readonly PromptItem[]): Reply {
     const now = clock.now();
     accepted = accepted.filter((at) => at > now - MINUTE_MS);
     if (today >= quota.perDay) return { kind: 'daily-quota', message: 'per day' };
@@ -73,15 +73,15 @@ export function simulatedService(
     accepted.push(now);
     today += 1;
     const usage = {
-      input: 300 + asks.length * 85,
-      output: asks.length * OUTPUT_PER_ROW,
+      input: 300 + items.length * 85,
+      output: items.length * OUTPUT_PER_ROW,
       cached: 0,
     };
     if (clock.random() < faults.overload) return { kind: 'overload', message: '503' };
-    if (asks.some(isPoison)) {
+    if (items.some(isPoison)) {
       return { kind: 'refused', reason: 'SAFETY', soft: false, text: '', usage };
     }
-    const text = JSON.stringify(spoil(rightRows(asks), faults, clock));
+    const text = JSON.stringify(spoil(rightRows(items), faults, clock));
     const cut = clock.random() < faults.cut;
     const kept = cut ? text.slice(0, Math.floor(clock.random() * text.length)) : text;
     return { kind: 'answer', text: kept, usage };
@@ -89,15 +89,19 @@ export function simulatedService(
 
   return {
     name: 'simulated',
+    label: 'The simulation',
     preview: false,
+    price: null,
+    thinkingTokens: 0,
+    key: null,
     get requests() {
       return requests;
     },
     isPoison,
-    async ask(asks, signal) {
+    async ask(items, signal) {
       requests += 1;
-      const reply = decide(asks);
-      const seconds = reply.kind === 'answer' ? requestSeconds(asks.length, OUTPUT_PER_ROW) : 0.3;
+      const reply = decide(items);
+      const seconds = reply.kind === 'answer' ? requestSeconds(items.length, OUTPUT_PER_ROW) : 0.3;
       await clock.sleep(seconds * 1000, signal);
       return signal.aborted ? { kind: 'aborted' } : reply;
     },
@@ -112,13 +116,13 @@ interface Row {
 }
 
 /** The only right value of a row. */
-export const rightTldr = (ask: Ask) => `Explains what ${ask.topic} is for`;
+export const rightTldr = (item: PromptItem) => `Explains what ${item.topic} is for`;
 
-function rightRows(asks: readonly Ask[]): readonly Row[] {
-  return asks.map((ask) => ({
-    id: ask.id,
-    topic: ask.topic,
-    tldr: rightTldr(ask),
+function rightRows(items: readonly PromptItem[]): readonly Row[] {
+  return items.map((item) => ({
+    id: item.id,
+    topic: item.topic,
+    tldr: rightTldr(item),
     challenge: 'practice',
   }));
 }

@@ -1,12 +1,16 @@
-import { readAnswer } from '../src/columns/answer.ts';
+import { COLUMNS } from '../src/columns/built-in.ts';
+import { promptFor } from '../src/columns/prompt.ts';
 import { enrich } from '../src/engine/engine.ts';
-import type { Ask, Reply } from '../src/engine/model.ts';
+import type { PromptItem, Reply } from '../src/engine/model.ts';
 import type { VirtualClock } from '../test/fakes/clock.ts';
 import { evenBatches } from './rows.ts';
 import { rightTldr, type SimulatedService } from './service.ts';
 
 /** A way to get all rows enriched; resolves to the TLDR that ends up in each row. */
-export type Way = (asks: readonly Ask[], world: BenchWorld) => Promise<ReadonlyMap<Ask, string>>;
+export type Way = (
+  items: readonly PromptItem[],
+  world: BenchWorld,
+) => Promise<ReadonlyMap<PromptItem, string>>;
 
 export interface BenchWorld {
   readonly clock: VirtualClock;
@@ -24,6 +28,8 @@ const EXPORTER_LANES = 3;
 
 /** Lanes of ours: the default of `concurrency`. */
 const LANES = 8;
+
+const PROMPT = promptFor(COLUMNS);
 
 const never = new AbortController().signal;
 
@@ -55,25 +61,25 @@ function exporterReads(
 }
 
 async function exporterBatch(
-  batch: readonly Ask[],
+  batch: readonly PromptItem[],
   { service, clock }: BenchWorld,
   throttle: Throttle,
-  table: Map<Ask, string>,
+  table: Map<PromptItem, string>,
 ): Promise<void> {
   const rows = exporterReads(await service.ask(batch, never));
   if (rows) {
-    for (const ask of batch) {
-      const row = rows.find(({ id }) => id === ask.id);
-      if (row) table.set(ask, row.tldr);
+    for (const item of batch) {
+      const row = rows.find(({ id }) => id === item.id);
+      if (row) table.set(item, row.tldr);
     }
     return;
   }
-  for (const ask of batch) {
+  for (const item of batch) {
     for (let attempt = 0; attempt < EXPORTER_TRIES; attempt++) {
       await throttle.pass();
-      const row = exporterReads(await service.ask([ask], never))?.[0];
+      const row = exporterReads(await service.ask([item], never))?.[0];
       if (row) {
-        table.set(ask, row.tldr);
+        table.set(item, row.tldr);
         break;
       }
       await clock.sleep((2 ** attempt + clock.random()) * 1000, never);
@@ -82,10 +88,10 @@ async function exporterBatch(
 }
 
 /** The exporter: 20 rows per request, 4 s apart, and 20 single rows for every request that fails. */
-export const exporterWay: Way = async (asks, world) => {
-  const table = new Map<Ask, string>();
+export const exporterWay: Way = async (items, world) => {
+  const table = new Map<PromptItem, string>();
   const throttle = new Throttle(world.clock);
-  for (const batch of evenBatches(asks, EXPORTER_BATCH)) {
+  for (const batch of evenBatches(items, EXPORTER_BATCH)) {
     await throttle.pass();
     await exporterBatch(batch, world, throttle, table);
   }
@@ -93,9 +99,9 @@ export const exporterWay: Way = async (asks, world) => {
 };
 
 /** What the exporter promised: three lanes of it at once, each with its own pace and fallback. */
-export const parallelExporterWay: Way = async (asks, world) => {
-  const table = new Map<Ask, string>();
-  const batches = [...evenBatches(asks, EXPORTER_BATCH)];
+export const parallelExporterWay: Way = async (items, world) => {
+  const table = new Map<PromptItem, string>();
+  const batches = [...evenBatches(items, EXPORTER_BATCH)];
   const lane = async () => {
     const throttle = new Throttle(world.clock);
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
@@ -107,16 +113,16 @@ export const parallelExporterWay: Way = async (asks, world) => {
 };
 
 /** One row per request, 4 s apart: the exporter before it had batches. */
-export const singleWay: Way = async (asks, world) => {
-  const table = new Map<Ask, string>();
+export const singleWay: Way = async (items, world) => {
+  const table = new Map<PromptItem, string>();
   const throttle = new Throttle(world.clock);
-  for (const ask of asks) {
+  for (const item of items) {
     for (let attempt = 0; attempt < EXPORTER_TRIES; attempt++) {
       await throttle.pass();
-      const reply = await world.service.ask([ask], never);
+      const reply = await world.service.ask([item], never);
       const row = exporterReads(reply)?.[0];
       if (row) {
-        table.set(ask, row.tldr);
+        table.set(item, row.tldr);
         break;
       }
       await world.clock.sleep((2 ** attempt + world.clock.random()) * 1000, never);
@@ -126,42 +132,41 @@ export const singleWay: Way = async (asks, world) => {
 };
 
 /** Ours, with its defaults. */
-export const ourWay: Way = async (asks, { clock, service, requestsPerMinute }) => {
-  const { outcomes } = await enrich(asks, {
+export const ourWay: Way = async (items, { clock, service, requestsPerMinute }) => {
+  const { outcomes } = await enrich(items, {
     model: service,
+    prompt: PROMPT,
     clock,
     batchSize: 'auto',
     concurrency: LANES,
     requestsPerMinute,
     maxRequests: 0,
     maxCostUsd: 0,
-    price: null,
     deadlineAt: Number.POSITIVE_INFINITY,
-    instruction: 'Describe the topics.'.repeat(60),
     signal: never,
     onValue: () => {},
     onEvent: () => {},
   });
-  const table = new Map<Ask, string>();
-  for (const ask of asks) {
-    const outcome = outcomes.get(ask.key);
-    if (outcome?.state === 'enriched') table.set(ask, outcome.value.tldr);
+  const table = new Map<PromptItem, string>();
+  for (const item of items) {
+    const outcome = outcomes.get(item.key);
+    if (outcome?.state === 'enriched') table.set(item, outcome.values.TLDR ?? '');
   }
   return table;
 };
 
 /** Rows without their own, valid TLDR, though the service would have given one. */
 export function rowsLost(
-  asks: readonly Ask[],
-  table: ReadonlyMap<Ask, string>,
+  items: readonly PromptItem[],
+  table: ReadonlyMap<PromptItem, string>,
   service: SimulatedService,
 ): number {
-  return asks.filter((ask) => !service.isPoison(ask) && !isRight(ask, table.get(ask))).length;
+  return items.filter((item) => !service.isPoison(item) && !isRight(item, table.get(item))).length;
 }
 
-function isRight(ask: Ask, tldr: string | undefined): boolean {
+function isRight(item: PromptItem, tldr: string | undefined): boolean {
   if (tldr === undefined) return false;
-  const row = { id: ask.id, topic: ask.topic, tldr, challenge: 'practice' };
-  const { values } = readAnswer(JSON.stringify([row]), [ask]);
-  return values.get(ask)?.tldr === rightTldr(ask);
+  const row = { id: item.id, topic: item.topic, tldr, challenge: 'practice' };
+  const { values } = PROMPT.parse(JSON.stringify([row]), [item]);
+  return values.get(item)?.TLDR === rightTldr(item);
 }

@@ -14,11 +14,11 @@ async function measure(way: Way, rows: number, level: FaultLevel) {
   for (const seed of SEEDS) {
     const clock = new VirtualClock(0, seed);
     const service = simulatedService(clock, FAULTS[level], QUOTAS.free);
-    const asks = inventedRows(rows);
-    const table = await way(asks, { clock, service, requestsPerMinute: QUOTAS.free.perMinute });
+    const items = inventedRows(rows);
+    const table = await way(items, { clock, service, requestsPerMinute: QUOTAS.free.perMinute });
     seconds += clock.now() / 1000 / SEEDS.length;
     requests = Math.max(requests, service.requests);
-    lost += rowsLost(asks, table, service);
+    lost += rowsLost(items, table, service);
   }
   return { seconds, requests, lost };
 }

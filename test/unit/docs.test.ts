@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseCommand } from '../../src/cli/args.ts';
-import { MAX_WORDS } from '../../src/columns/tldr.ts';
+import { TLDR_LIMITS } from '../../src/columns/built-in.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { SETTINGS } from '../../src/config/settings.ts';
 import { MAX_NODES } from '../../src/graph/read.ts';
@@ -136,7 +136,7 @@ describe('the figures of the documents', () => {
     ],
     ['docs/row-states.md', `after ${REFUSED_DAYS} days`],
     ['docs/caching.md', `${UNUSED_MONTHS} months without use; refusals ${REFUSED_DAYS} days`],
-    ['docs/quick-reference.md', `1 to ${MAX_WORDS} words`],
+    ['docs/quick-reference.md', `1 to ${TLDR_LIMITS.words} words`],
   ])('are in %s those of the source: %s', (path, words) => {
     expect(proseOf(readDocument(path)).replace(/\s+/g, ' ')).toContain(words);
   });

@@ -7,6 +7,7 @@ import { choiceColumn } from '../../src/columns/choice.ts';
 import type { Column } from '../../src/columns/column.ts';
 import { textColumn } from '../../src/columns/text.ts';
 import type { PromptItem } from '../../src/engine/model.ts';
+import type { FinishedTable } from '../../src/formats/format.ts';
 import type { RunReport, Table } from '../../src/report/run-report.ts';
 import { countRows, type RoadmapStats, type Stats } from '../../src/report/stats.ts';
 import type { Topic } from '../../src/sources/roadmap.ts';
@@ -48,6 +49,18 @@ export function finishedOf(changes: Partial<FinishedRow> = {}): FinishedRow {
     state: 'enriched',
     reason: '',
     refused: false,
+    ...changes,
+  };
+}
+
+/** A table as a format gets it. */
+export function finishedTableOf(changes: Partial<FinishedTable> = {}): FinishedTable {
+  return {
+    slug: 'ceramics',
+    title: 'Ceramics',
+    columns: COLUMNS,
+    extraColumns: [],
+    rows: [finishedOf()],
     ...changes,
   };
 }

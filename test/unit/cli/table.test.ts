@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { tableText } from '../../../src/cli/table.ts';
-import { finishedOf, topicOf } from '../samples.ts';
+import { tableText as textOf } from '../../../src/cli/table.ts';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
+import type { FinishedRow } from '../../../src/values/finish.ts';
+import { finishedOf, MORE_COLUMNS, topicOf } from '../samples.ts';
 
 const rows = [
-  finishedOf({ topic: topicOf({ topic: 'Kiln' }), tldr: 'Oven that hardens clay' }),
-  finishedOf({ topic: topicOf({ topic: 'Glaze' }), tldr: '', challenge: '', state: 'pending' }),
+  finishedOf({
+    topic: topicOf({ topic: 'Kiln' }),
+    values: { TLDR: 'Oven that hardens clay', Challenge: 'practice' },
+  }),
+  finishedOf({ topic: topicOf({ topic: 'Glaze' }), values: {}, state: 'pending' }),
 ];
+
+/** The table of these rows, of so many of them and of so many characters. */
+const tableText = (some: readonly FinishedRow[], shown: number, width: number, columns = COLUMNS) =>
+  textOf(some, columns, { rows: shown, width });
 
 const widths = (text: string) => text.split('\n').map((line) => [...line].length);
 
@@ -21,7 +30,7 @@ describe('the table of a terminal', () => {
   });
 
   it('has no Challenge column where no row has one', () => {
-    const preview = finishedOf({ challenge: '' });
+    const preview = finishedOf({ values: { TLDR: 'Oven' } });
     expect(tableText([preview], 10, 100)).not.toContain('Challenge');
   });
 
@@ -40,7 +49,7 @@ describe('the table of a terminal', () => {
   it.each([100, 120, 200])('fits %d columns, long words and all', (columns) => {
     const long = finishedOf({
       topic: topicOf({ topic: 'x'.repeat(150), category: 'A long category name '.repeat(5) }),
-      tldr: `${'word '.repeat(11)}${'y'.repeat(60)}`,
+      values: { TLDR: `${'word '.repeat(11)}${'y'.repeat(60)}`, Challenge: 'practice' },
     });
     expect(Math.max(...widths(tableText([long, ...rows], 10, columns)))).toBeLessThanOrEqual(
       columns,
@@ -51,6 +60,12 @@ describe('the table of a terminal', () => {
     expect(tableText(rows, 10, 100)).not.toContain('\u001b');
   });
 
+  it('has the state of its rows where none has a value', () => {
+    const text = tableText([finishedOf({ values: {}, state: 'failed' })], 10, 100);
+    expect(text).toMatch(/Topic.*TLDR/);
+    expect(text).toMatch(/Kiln.*\(failed\)/);
+  });
+
   it('of no rows is a head', () => {
     expect(tableText([], 10, 100)).toContain('TLDR');
   });
@@ -58,9 +73,59 @@ describe('the table of a terminal', () => {
   it('lets no cell of somebody else’s table steer the terminal', () => {
     const stale = finishedOf({
       state: 'stale',
-      tldr: 'Old\u001b]0;title\u0007 \u009b2J \u202evalue',
-      challenge: '\u001b[2J',
+      values: { TLDR: 'Old\u001b]0;title\u0007 \u009b2J \u202evalue', Challenge: '\u001b[2J' },
     });
     expect(tableText([stale], 10, 100)).not.toMatch(/[\u001b\u0007\u009b\u202e]/);
+  });
+});
+
+describe('the table of a terminal with more columns', () => {
+  const wide = finishedOf({
+    values: { TLDR: 'Oven', Challenge: 'practice', Note: 'Gets hot', Level: 'low' },
+  });
+  /** The parts of a line between its borders, as wide as they are. */
+  const cellsOf = (text: string, line: number) => text.split('\n')[line]?.split('│').slice(1, -1);
+
+  it('shows them in their order', () => {
+    const text = tableText([wide], 10, 120, MORE_COLUMNS);
+    expect(
+      cellsOf(text, 1)
+        ?.slice(2)
+        .map((cell) => cell.trim()),
+    ).toEqual(['TLDR', 'Challenge', 'Note', 'Level']);
+    expect(text).toMatch(/Oven.*practice.*Gets hot.*low/);
+  });
+
+  it.each([120, 121, 200])(
+    'shares %i characters between the texts, short values take what they need',
+    (width) => {
+      const text = tableText([wide], 10, width, MORE_COLUMNS);
+      const [tldr = 0, challenge, note, level] = (cellsOf(text, 1) ?? [])
+        .slice(2)
+        .map(({ length }) => length);
+      expect([challenge, level]).toEqual(['Challenge'.length + 2, 'middle'.length + 2]);
+      expect(tldr).toBe(note);
+      expect(Math.max(...widths(text))).toBeLessThanOrEqual(width);
+      expect(Math.max(...widths(text))).toBeGreaterThan(width - 2);
+    },
+  );
+
+  it('gives a text no less than it can be read in', () => {
+    const text = tableText([wide], 10, 40, MORE_COLUMNS);
+    expect((cellsOf(text, 1) ?? []).map(({ length }) => length)).toEqual([18, 20, 11, 20, 8]);
+  });
+
+  it('has none of which no row has a value', () => {
+    const text = tableText(
+      [finishedOf({ values: { TLDR: 'Oven', Level: 'low' } })],
+      10,
+      120,
+      MORE_COLUMNS,
+    );
+    expect(
+      cellsOf(text, 1)
+        ?.slice(2)
+        .map((cell) => cell.trim()),
+    ).toEqual(['TLDR', 'Level']);
   });
 });

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
+import { describeModel } from '../../../src/models/models.ts';
 import { askModel } from '../../../src/pipeline/ask.ts';
 import { openStore } from '../../../src/values/store.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
-import { fakeModel, someAsks } from '../../fakes/model.ts';
+import { fakeModel, PROMPT, someItems } from '../../fakes/model.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -12,14 +14,15 @@ async function run(raw: RawSettings, loadingMs = 0) {
   const parsed = parseConfig({ roadmap: './tea', ...raw }, {}, 'action');
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const clock = new VirtualClock(Date.UTC(2026, 0, 5));
-  return askModel(someAsks(3), {
+  return askModel(someItems(3), {
     config: parsed.config,
     clock,
-    store: openStore(null, new Date(clock.now())),
+    store: openStore(null, { now: new Date(clock.now()), columns: COLUMNS }),
     signal: new AbortController().signal,
+    info: describeModel(parsed.config.model),
     model: fakeModel(clock),
+    prompt: PROMPT,
     keyless: false,
-    instructions: '',
     startedAt: clock.now() - loadingMs,
     onEvent: () => {},
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
 import { FileError } from '../../../src/lib/file-error.ts';
 import { loadRoadmaps } from '../../../src/pipeline/load.ts';
@@ -17,6 +18,7 @@ async function load(
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const files = memoryFiles(texts);
   return loadRoadmaps(parsed.config, {
+    columns: COLUMNS,
     files: {
       ...files,
       kind: async (path) => {

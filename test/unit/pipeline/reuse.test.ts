@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { parseConfig } from '../../../src/config/config.ts';
 import { type PublishedRow, readPublished } from '../../../src/formats/csv/read.ts';
-import { formatCsv } from '../../../src/formats/csv/write.ts';
+import { csv } from '../../../src/formats/csv/write.ts';
 import { planRoadmap } from '../../../src/pipeline/reuse.ts';
 import { csvRoadmap } from '../../../src/sources/list/list.ts';
 import { openStore } from '../../../src/values/store.ts';
+import { finishedTableOf } from '../samples.ts';
 
 interface Setup {
   /** Columns of the published table besides ours; by default those of the list. */
@@ -17,10 +19,9 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const parsed = parseConfig({ roadmap: 'tea.csv' }, {}, 'cli');
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const roadmap = csvRoadmap({ slug: 'tea', path: 'tea.csv', text });
-  const publishedText = formatCsv([], {
-    descriptions: true,
-    extraColumns: columns ?? roadmap.extraColumns ?? [],
-  });
+  const publishedText = csv.render(
+    finishedTableOf({ rows: [], extraColumns: columns ?? roadmap.extraColumns ?? [] }),
+  );
   const loaded = {
     roadmap,
     upstream: false,
@@ -35,8 +36,10 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const quiet = () => {};
   const info = (message: string) => lines.push(message);
   const log = { info, notice: quiet, warning: quiet, error: quiet };
-  const store = openStore(null, new Date('2026-11-23T12:00:00.000Z'));
-  planRoadmap(loaded, parsed.config, {
+  const store = openStore(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
+  planRoadmap(loaded, {
+    config: parsed.config,
+    columns: COLUMNS,
     store,
     log: { ...log, remark: (message) => remarks.push(message) },
   });
@@ -61,6 +64,7 @@ it('says how many TLDRs are not kept, as they have no Challenge', () => {
   const [edit, value] = readPublished(
     'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id\n,,Green,,,Mine,,a\n,,Black,,,Ours,expert,b\n',
     'tea.csv',
+    COLUMNS,
   );
   const published = [edit, value].filter((row) => row !== undefined);
   expect(saidOf('Topic,Id\nGreen,a\nBlack,b\n', { published }).lines).toContain(

@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { COLUMNS } from '../../../../src/columns/built-in.ts';
+import type { Column } from '../../../../src/columns/column.ts';
 import { compareTables } from '../../../../src/formats/csv/compare.ts';
 import { readPublished } from '../../../../src/formats/csv/read.ts';
 import { rowsById } from '../../../../src/formats/csv/rows-by-id.ts';
-import { formatCsv, type TableRow } from '../../../../src/formats/csv/write.ts';
+import { csv } from '../../../../src/formats/csv/write.ts';
+import { shownRows } from '../../../../src/formats/format.ts';
 import type { Topic } from '../../../../src/sources/roadmap.ts';
-import { revisionOf, toAsk } from '../../../../src/values/key.ts';
-import { topicOf } from '../../samples.ts';
+import type { FinishedRow } from '../../../../src/values/finish.ts';
+import { previewRevision, revisionOf, toItem } from '../../../../src/values/key.ts';
+import { finishedOf, finishedTableOf, MORE_COLUMNS, topicOf } from '../../samples.ts';
 
-type Changes = Partial<Omit<TableRow, 'topic'>> & { readonly topic?: Partial<Topic> };
+const OVEN = { TLDR: 'Oven', Challenge: 'practice' };
+const HOT = { TLDR: 'Hot', Challenge: 'expert' };
 
-function rowOf({ topic: changes = {}, ...values }: Changes = {}): TableRow {
+type Changes = Partial<Omit<FinishedRow, 'topic'>> & { readonly topic?: Partial<Topic> };
+
+function rowOf({ topic: changes = {}, ...rest }: Changes = {}): FinishedRow {
   const topic = topicOf(changes);
-  const revision = revisionOf(toAsk(topic).key);
-  return { topic, tldr: 'Oven', challenge: 'practice', revision, ...values };
+  const revision = revisionOf(toItem(topic).key);
+  return finishedOf({ topic, values: OVEN, revision, ...rest });
 }
 
 interface Setup {
@@ -20,16 +27,18 @@ interface Setup {
   readonly published?: boolean;
   /** The new one does. */
   readonly descriptions?: boolean;
+  readonly columns?: readonly Column[];
 }
 
 /** Compares by way of the CSV, as a run does. */
 function compare(
-  before: readonly TableRow[],
-  after: readonly TableRow[],
-  { published = true, descriptions = true }: Setup = {},
+  before: readonly FinishedRow[],
+  after: readonly FinishedRow[],
+  { published = true, descriptions = true, columns = COLUMNS }: Setup = {},
 ) {
-  const csv = formatCsv(before, { descriptions: published });
-  return compareTables(rowsById(readPublished(csv, 'table.csv'), []), after, { descriptions });
+  const text = csv.render(finishedTableOf({ columns, rows: shownRows(before, published) }));
+  const rows = rowsById(readPublished(text, 'table.csv', columns), []);
+  return compareTables(rows, after, { columns, descriptions });
 }
 
 const changesOf = (...setup: Parameters<typeof compare>) =>
@@ -44,7 +53,7 @@ describe('a table compared with the published one', () => {
   });
 
   it('cannot be compared where nothing was published', () => {
-    expect(compareTables(new Map(), [rowOf()], { descriptions: true })).toEqual({
+    expect(compareTables(new Map(), [rowOf()], { columns: COLUMNS, descriptions: true })).toEqual({
       comparable: false,
       changes: [],
     });
@@ -86,8 +95,8 @@ describe('a table compared with the published one', () => {
   });
 
   it('has a new value, or one where there was none, or none where there was one', () => {
-    const none = { tldr: '', challenge: '', revision: '' };
-    const [oven, empty, hot] = [rowOf(), rowOf(none), rowOf({ tldr: 'Hot', challenge: 'expert' })];
+    const none = { values: {}, revision: '' };
+    const [oven, empty, hot] = [rowOf(), rowOf(none), rowOf({ values: HOT })];
     expect(changesOf([oven], [hot])).toEqual([['re-enriched', 'Oven (practice)', 'Hot (expert)']]);
     expect(changesOf([empty], [oven])).toEqual([['filled', '', 'Oven (practice)']]);
     expect(changesOf([oven], [empty])).toEqual([['emptied', 'Oven (practice)', '']]);
@@ -96,7 +105,7 @@ describe('a table compared with the published one', () => {
   it('has every change of a row', () => {
     const now = rowOf({
       topic: { topic: 'Oven', category: 'Tools', description: 'Very hot.' },
-      tldr: 'Hot',
+      values: HOT,
     });
     expect(changesOf([rowOf()], [now]).map(([kind]) => kind)).toEqual([
       'renamed',
@@ -114,9 +123,28 @@ describe('a table compared with the published one', () => {
   it('keeps its promise to compare what was written, guards and all', () => {
     const row = rowOf({
       topic: { id: '-x', topic: '=Kiln', description: '@hot\r"x"' },
-      tldr: '+1',
+      values: { TLDR: '+1', Challenge: 'practice' },
     });
     expect(changesOf([row], [row])).toEqual([]);
+  });
+});
+
+describe('a table of more columns', () => {
+  const columns = MORE_COLUMNS;
+  const valuesOf = (Note: string, Level: string) => rowOf({ values: { ...OVEN, Note, Level } });
+
+  it('has a new value where any of them has one, told with all of them', () => {
+    const [old, now] = [valuesOf('Gets hot', 'low'), valuesOf('Gets hot', 'high')];
+    expect(changesOf([old], [old], { columns })).toEqual([]);
+    expect(changesOf([old], [now], { columns })).toEqual([
+      ['re-enriched', 'Oven (practice, Gets hot, low)', 'Oven (practice, Gets hot, high)'],
+    ]);
+  });
+
+  it('tells of no column that is empty', () => {
+    expect(changesOf([valuesOf('', 'low')], [valuesOf('', '')], { columns })).toEqual([
+      ['re-enriched', 'Oven (practice, low)', 'Oven (practice)'],
+    ]);
   });
 });
 
@@ -133,15 +161,18 @@ describe('a text that must not be published', () => {
     ]);
   });
 
-  it('without descriptions does not show an old preview either, which is made of one', () => {
-    const preview = rowOf({ tldr: 'Oven for hardening clay', challenge: '', revision: '' });
-    expect(changesOf([preview], [rowOf()], WITHHELD)).toEqual([
-      ['re-enriched', '', 'Oven (practice)'],
-    ]);
-    expect(changesOf([preview], [rowOf()])).toEqual([
-      ['re-enriched', 'Oven for hardening clay', 'Oven (practice)'],
-    ]);
-  });
+  it.each(['', previewRevision('Oven for hardening clay')])(
+    'without descriptions does not show an old preview either, which is made of one: "%s"',
+    (revision) => {
+      const preview = rowOf({ values: { TLDR: 'Oven for hardening clay' }, revision });
+      expect(changesOf([preview], [rowOf()], WITHHELD)).toEqual([
+        ['re-enriched', '', 'Oven (practice)'],
+      ]);
+      expect(changesOf([preview], [rowOf()])).toEqual([
+        ['re-enriched', 'Oven for hardening clay', 'Oven (practice)'],
+      ]);
+    },
+  );
 
   it('has not changed where only the topic was renamed', () => {
     const renamed = rowOf({ topic: { topic: 'Oven' } });

@@ -1,27 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, EXPORTER_COLUMNS } from '../../../../src/formats/csv/columns.ts';
+import { COLUMNS } from '../../../../src/columns/built-in.ts';
+import { headerOf, TOPIC_COLUMNS } from '../../../../src/formats/csv/columns.ts';
 import { otherColumns, readPublished, TableError } from '../../../../src/formats/csv/read.ts';
 import { rowsById } from '../../../../src/formats/csv/rows-by-id.ts';
-import { formatCsv, type TableRow } from '../../../../src/formats/csv/write.ts';
-import { topicOf } from '../../samples.ts';
+import { csv } from '../../../../src/formats/csv/write.ts';
+import { shownRows } from '../../../../src/formats/format.ts';
+import type { FinishedRow } from '../../../../src/values/finish.ts';
+import type { Published } from '../../../../src/values/rows.ts';
+import { finishedOf, finishedTableOf, MORE_COLUMNS, topicOf } from '../../samples.ts';
 
+const NAMES = headerOf(COLUMNS);
 const HEADER =
   '"Category","Subcategory","Topic","Description","Resources","TLDR","Challenge","Id","Revision"';
 
-function rowOf({ topic = topicOf(), ...changes }: Partial<TableRow> = {}): TableRow {
-  return { topic, tldr: 'Oven', challenge: 'practice', revision: '0123456789ab', ...changes };
+/** The columns that a table is known by; those of the exporter had no more. */
+const FIRST = [...TOPIC_COLUMNS, 'TLDR', 'Challenge'];
+
+function rowOf(changes: Partial<FinishedRow> = {}): FinishedRow {
+  return finishedOf({ values: { TLDR: 'Oven', Challenge: 'practice' }, ...changes });
 }
 
-const write = (rows: readonly TableRow[]) => formatCsv(rows, { descriptions: true });
-const readRows = (text: string) => readPublished(text, 'table.csv');
+const write = (rows: readonly FinishedRow[], columns = COLUMNS) =>
+  csv.render(finishedTableOf({ columns, rows }));
+
+const readRows = (text: string, columns = COLUMNS) => readPublished(text, 'table.csv', columns);
 
 /** The values of a table, without the cells that tell which topic they are of. */
-const read = (text: string) =>
+const read = (text: string, columns = COLUMNS) =>
   new Map(
-    [...rowsById(readRows(text), [])].map(([id, { tldr, challenge, revision }]) => {
-      return [id, { tldr, challenge, revision }];
-    }),
+    [...rowsById(readRows(text, columns), [])].map(
+      ([id, { values, revision }]): [string, Published] => [id, { values, revision }],
+    ),
   );
 
 /** A second, independent reader: RFC 4180 with every cell in quotes and LF alone. */
@@ -54,11 +64,11 @@ describe('a table', () => {
       description: 'Says "hot", and\nmore',
       resources: ['https://example.com/a|b', 'https://example.com/c'],
     });
-    const missing = { tldr: '', challenge: '', revision: '', topic: topicOf({ id: '-x' }) };
+    const missing = { values: {}, revision: '', topic: topicOf({ id: '-x' }) };
     expect(write([rowOf({ topic }), rowOf(missing)])).toBe(
       `${HEADER}
 "Ceramics","Firing","Kiln","Says ""hot"", and
-more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1","0123456789ab"
+more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1","r0123456789ab"
 "Ceramics","Firing","Kiln","A kiln is an oven for hardening clay.","https://example.com/kiln","","","'-x",""
 `,
     );
@@ -70,8 +80,8 @@ more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1"
       rowOf({ topic: topicOf({ extra: ['', ' 3 "May" '] }) }),
       rowOf(),
     ];
-    const csv = formatCsv(rows, { descriptions: true, extraColumns: ['Owner', '@due'] });
-    expect(csv.split('\n').map((line) => line.split(',').slice(9).join(','))).toEqual([
+    const text = csv.render(finishedTableOf({ rows, extraColumns: ['Owner', '@due'] }));
+    expect(text.split('\n').map((line) => line.split(',').slice(9).join(','))).toEqual([
       `"Owner","'@due"`,
       `"Mara","'=1"`,
       `""," 3 ""May"" "`,
@@ -85,9 +95,9 @@ more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1"
   });
 
   it('has an empty Description column where texts must not be published', () => {
-    const csv = formatCsv([rowOf()], { descriptions: false });
-    expect(strictCells(csv)[1]?.[3]).toBe('');
-    expect(csv).not.toContain('hardening');
+    const text = write(shownRows([rowOf()], false));
+    expect(strictCells(text)[1]?.[3]).toBe('');
+    expect(text).not.toContain('hardening');
   });
 
   it('has no byte order mark and no carriage return of its own', () => {
@@ -97,30 +107,34 @@ more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1"
   it('has every cell in quotes and one record a row, whatever the cells hold', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cellText, cellText, cellText)), (texts) => {
-        const rows = texts.map(([topic, tldr, challenge]) =>
-          rowOf({ topic: topicOf({ topic }), tldr, challenge }),
+        const rows = texts.map(([topic, TLDR, Challenge]) =>
+          rowOf({ topic: topicOf({ topic }), values: { TLDR, Challenge } }),
         );
         const records = strictCells(write(rows));
         expect(records).toHaveLength(rows.length + 1);
-        expect(records[0]).toEqual(COLUMNS);
-        for (const record of records) expect(record).toHaveLength(COLUMNS.length);
+        expect(records[0]).toEqual(NAMES);
+        for (const record of records) expect(record).toHaveLength(NAMES.length);
         for (const cell of records.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }),
     );
   });
 
   it('gives back any values it was written with', () => {
-    const value = fc.record({ tldr: cellText, challenge: cellText, revision: cellText });
+    const values = fc.record({ TLDR: cellText, Challenge: cellText });
+    const value = fc.record({ values, revision: cellText });
     const byId = fc.dictionary(
       cellText.filter((id) => id !== ''),
       value,
     );
     fc.assert(
-      fc.property(byId, (values) => {
-        const rows = Object.entries(values).map(([id, cells]) =>
+      fc.property(byId, (published) => {
+        const rows = Object.entries(published).map(([id, cells]) =>
           rowOf({ topic: topicOf({ id }), ...cells }),
         );
-        expect([...read(write(rows))]).toEqual(Object.entries(values));
+        const cells = readRows(write(rows)).map(({ id, values, revision }) => {
+          return [id, { values, revision }];
+        });
+        expect(cells).toEqual(Object.entries(published));
       }),
     );
   });
@@ -139,7 +153,7 @@ more","https://example.com/a%7Cb|https://example.com/c","Oven","practice","id-1"
 });
 
 describe('a published table', () => {
-  const id1 = { tldr: 'Oven', challenge: 'practice', revision: '0123456789ab' };
+  const id1 = { values: { TLDR: 'Oven', Challenge: 'practice' }, revision: 'r0123456789ab' };
   const plain = write([rowOf()]);
 
   it('gives its values by id', () => {
@@ -176,8 +190,8 @@ describe('a published table', () => {
       '',
     ].join('\r\n');
     expect([...read(text)]).toEqual([
-      ['id-1', { tldr: 'Oven, hot', challenge: 'expert', revision: '0123456789ab' }],
-      ['-2', { tldr: '=Oven', challenge: 'practice', revision: '0123456789cd' }],
+      ['id-1', { values: { TLDR: 'Oven, hot', Challenge: 'expert' }, revision: '0123456789ab' }],
+      ['-2', { values: { TLDR: '=Oven', Challenge: 'practice' }, revision: '0123456789cd' }],
     ]);
   });
 
@@ -186,43 +200,45 @@ describe('a published table', () => {
   });
 
   it('is read with columns of a person after ours, and with cells left out or to spare', () => {
-    const text = `${HEADER},"Note"\n"c","s","t","","","Oven","practice","id-1","0123456789ab"\n"c"\n"c","s","t","","","Clay","expert","id-2","rev","n","more"\n`;
+    const text = `${HEADER},"Note"\n"c","s","t","","","Oven","practice","id-1","r0123456789ab"\n"c"\n"c","s","t","","","Clay","expert","id-2","rev","n","more"\n`;
     const values = read(text);
     expect(values.get('id-1')).toEqual(id1);
-    expect(values.get('id-2')?.tldr).toBe('Clay');
+    expect(values.get('id-2')?.values.TLDR).toBe('Clay');
     expect(values.size).toBe(2);
   });
 
   it('is read with our last columns moved or spaced', () => {
-    const text = `${EXPORTER_COLUMNS.join(' , ')}, Note ,Revision , Id\nc,s,t,,,Oven,practice,mine,0123456789ab,id-1\n`;
+    const text = `${FIRST.join(' , ')}, Note ,Revision , Id\nc,s,t,,,Oven,practice,mine,r0123456789ab,id-1\n`;
     expect([...read(text)]).toEqual([['id-1', id1]]);
   });
 
   it('of the seed, with seven columns, is ours, but has no value that belongs to a text', () => {
-    const text = `${EXPORTER_COLUMNS.join(',')}\nCeramics,Firing,Kiln,An oven,,Oven,practice\n`;
+    const text = `${FIRST.join(',')}\nCeramics,Firing,Kiln,An oven,,Oven,practice\n`;
     expect(read(text).size).toBe(0);
   });
 
   it('with an id twice gives the first', () => {
-    const text = write([rowOf({ tldr: 'First' }), rowOf({ tldr: 'Second' })]);
-    expect(read(text).get('id-1')?.tldr).toBe('First');
+    const text = write(
+      ['First', 'Second'].map((TLDR) => rowOf({ values: { TLDR, Challenge: 'practice' } })),
+    );
+    expect(read(text).get('id-1')?.values.TLDR).toBe('First');
   });
 
   it.each([
     ['another header', 'Name,Value\na,b\n'],
-    ['six of the seven columns', `${EXPORTER_COLUMNS.slice(0, 6).join(',')}\na,b,c,d,e,f\n`],
-    ['the columns in another order', `${EXPORTER_COLUMNS.toReversed().join(',')}\n`],
-    ['a column before ours', `Nr,${COLUMNS.join(',')}\n`],
-    ['semicolons', `${COLUMNS.join(';')}\na;b;c;d;e;f;g;h;i\n`],
+    ['six of the seven columns', `${FIRST.slice(0, 6).join(',')}\na,b,c,d,e,f\n`],
+    ['the columns in another order', `${FIRST.toReversed().join(',')}\n`],
+    ['a column before ours', `Nr,${NAMES.join(',')}\n`],
+    ['semicolons', `${NAMES.join(';')}\na;b;c;d;e;f;g;h;i\n`],
     ['prose', 'This is no table.\n'],
-    ['a quote that never ends', `${COLUMNS.join(',')}\n"a,b\n`],
+    ['a quote that never ends', `${NAMES.join(',')}\n"a,b\n`],
   ])('with %s is not ours: an error that names the file', (_, text) => {
     expect(() => read(text)).toThrow(TableError);
     expect(() => read(text)).toThrow(/table\.csv/);
   });
 
   it('keeps the cause of what the reader could not read, in a message of one line', () => {
-    const broken = `${COLUMNS.join(',')}\n"a" \r\nb\n`;
+    const broken = `${NAMES.join(',')}\n"a" \r\nb\n`;
     expect(() => read(broken)).toThrow(
       expect.objectContaining({
         message: expect.stringMatching(/^[^\n\r]+$/),
@@ -241,75 +257,42 @@ describe('a table that a spreadsheet saved', () => {
   });
 
   it('tells the columns that somebody added', () => {
-    expect(otherColumns(`${HEADER},"My notes", Owner \n`)).toEqual(['My notes', 'Owner']);
-    expect(otherColumns(write([]))).toEqual([]);
-    expect(otherColumns('')).toEqual([]);
+    expect(otherColumns(`${HEADER},"My notes", Owner \n`, COLUMNS)).toEqual(['My notes', 'Owner']);
+    expect(otherColumns(write([]), COLUMNS)).toEqual([]);
+    expect(otherColumns('', COLUMNS)).toEqual([]);
   });
 });
 
-describe('a row without an Id', () => {
-  const SEED = [
-    EXPORTER_COLUMNS.join(','),
-    'Firing,,Kiln,,,Oven for clay,practice',
-    'Firing,,Glaze,,,Glass on clay,expert',
-    'Forming,,Glaze,,,Another glaze,expert',
-    'Forming,,Wheel,,,Turning table,practice',
-  ].join('\n');
-  const [kiln, glaze] = [topicOf({ id: 'k', topic: 'Kiln' }), topicOf({ id: 'g', topic: 'Glaze' })];
-  const wheels = ['w1', 'w2'].map((id) => topicOf({ id, topic: 'Wheel' }));
-  const of = (text: string, topics = [kiln, glaze, ...wheels]) =>
-    [...rowsById(readRows(text), topics)].map(([id, { tldr }]) => [id, tldr]);
+describe('a table with more columns', () => {
+  const values = { TLDR: 'Oven', Challenge: 'practice', Note: 'Gets hot', Level: 'low' };
+  const wide = write([rowOf({ values })], MORE_COLUMNS);
 
-  it('belongs to the topic of its name, where neither shares it', () => {
-    expect(of(SEED)).toEqual([['k', 'Oven for clay']]);
-    expect(of(SEED, [kiln, ...wheels.slice(0, 1)])).toEqual([
-      ['k', 'Oven for clay'],
-      ['w1', 'Turning table'],
+  it('has them after the built-in ones, before Id and Revision', () => {
+    const [header, cells] = strictCells(wide);
+    expect(header).toEqual([...FIRST, 'Note', 'Level', 'Id', 'Revision']);
+    expect(cells?.slice(5)).toEqual([
+      'Oven',
+      'practice',
+      'Gets hot',
+      'low',
+      'id-1',
+      'r0123456789ab',
     ]);
   });
 
-  it('belongs to the topic of its name beside rows that have one, unless the topic has such a row', () => {
-    const table = `${HEADER}\n,,Kiln,,,Oven,practice,x,\n,,Glaze,,,Glass,expert,,`;
-    expect(of(table)).toEqual([
-      ['x', 'Oven'],
-      ['g', 'Glass'],
+  it('is read back', () => {
+    expect([...read(wide, MORE_COLUMNS)]).toEqual([
+      ['id-1', { values, revision: 'r0123456789ab' }],
     ]);
-    expect(of(`${table}\n,,Glaze,,,Its own,expert,g,`)).toEqual([
-      ['x', 'Oven'],
-      ['g', 'Its own'],
-    ]);
+    expect(otherColumns(wide, MORE_COLUMNS)).toEqual([]);
   });
 
-  it('belongs to its own topic in a list that is its own table', () => {
-    const table = [
-      HEADER,
-      ',,Glaze,,,Glass,expert,,',
-      ',,Glaze,,,Another,expert,,',
-      ',,Kiln,,,Oven,practice,k,',
-      ',,Big kiln,,,Copied,practice,k,',
-      ',,Wheel,,,Bad Id,practice,no id!,',
-    ].join('\n');
-    const names = ['Glaze', 'Glaze', 'Kiln', 'Big kiln', 'Wheel'];
-    const list = names.map((topic, index) =>
-      topicOf({
-        id: ['g1', 'g2', 'k', 'b', 'w'][index] ?? '',
-        topic,
-        category: '',
-        subcategory: '',
-      }),
-    );
-    expect(Object.fromEntries(of(table, list))).toEqual({
-      g1: 'Glass',
-      g2: 'Another',
-      k: 'Oven',
-      b: 'Copied',
-      w: 'Bad Id',
-    });
-    // A node of the graph that got another Id is another topic.
-    expect(of(`${HEADER}\n,,Kiln,,,Oven,practice,x,`, [list[2] ?? kiln])).toEqual([['x', 'Oven']]);
+  it('is ours for a run with fewer of them, for which the others are somebody else’s', () => {
+    expect(read(wide).get('id-1')?.values).toEqual({ TLDR: 'Oven', Challenge: 'practice' });
+    expect(otherColumns(wide, COLUMNS)).toEqual(['Note', 'Level']);
   });
 
-  it('belongs to the topic of its name whatever white space it has', () => {
-    expect(of(`${HEADER}\n,,"\u00a0Glaze ",,,Glass,expert,,`)).toEqual([['g', 'Glass']]);
+  it('is looked for in vain in a table of fewer', () => {
+    expect(() => read(write([rowOf()]), MORE_COLUMNS)).toThrow(TableError);
   });
 });

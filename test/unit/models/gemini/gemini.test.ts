@@ -1,22 +1,22 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { outputLimit } from '../../../../src/engine/tokens.ts';
+import { maxOutputTokens } from '../../../../src/engine/tokens.ts';
+import { geminiInfo } from '../../../../src/models/gemini/catalogue.ts';
 import { geminiModel } from '../../../../src/models/gemini/gemini.ts';
 import { json } from '../../../fakes/gemini/wire.ts';
 import { type Behaviour, hang, normal, reset, startGemini } from '../../../fakes/gemini.ts';
-import { someAsks } from '../../../fakes/model.ts';
+import { PROMPT, someItems } from '../../../fakes/model.ts';
 
-const asks = someAsks(3);
+const items = someItems(3);
 
 async function service(script: Behaviour, name = 'gemini-3.5-flash-lite') {
   const fake = await startGemini(script);
   onTestFinished(fake.close);
-  const model = geminiModel({
+  const model = geminiModel(geminiInfo(name), {
     apiKey: 'AQ.key-0123456789',
-    model: name,
     baseUrl: fake.url,
-    instructions: '',
+    prompt: PROMPT,
   });
-  return { fake, ask: () => model.ask(asks, new AbortController().signal) };
+  return { fake, ask: () => model.ask(items, new AbortController().signal) };
 }
 
 describe('a request to Gemini', () => {
@@ -27,8 +27,19 @@ describe('a request to Gemini', () => {
   it('sets the limit to its answer that a budget counts on', async () => {
     const { fake, ask } = await service(normal);
     expect(await ask()).toMatchObject({ kind: 'answer' });
+    const info = geminiInfo('gemini-3.5-flash-lite');
     expect(fake.requests[0]?.body).toMatchObject({
-      generationConfig: { maxOutputTokens: outputLimit(asks.length, 'gemini-3.5-flash-lite') },
+      generationConfig: { maxOutputTokens: maxOutputTokens(items.length, PROMPT, info) },
+    });
+  });
+
+  it('sends what the prompt says, and nothing of its own', async () => {
+    const { fake, ask } = await service(normal);
+    await ask();
+    expect(fake.requests[0]?.body).toMatchObject({
+      systemInstruction: { parts: [{ text: PROMPT.instruction }] },
+      contents: [{ role: 'user', parts: [{ text: PROMPT.content(items) }] }],
+      generationConfig: { responseJsonSchema: PROMPT.schema },
     });
   });
 

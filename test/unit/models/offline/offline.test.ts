@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../../../src/columns/answer.ts';
-import type { Ask } from '../../../../src/engine/model.ts';
-import { offlineModel } from '../../../../src/models/offline/offline.ts';
+import { COLUMNS } from '../../../../src/columns/built-in.ts';
+import { promptFor } from '../../../../src/columns/prompt.ts';
+import { costUsd } from '../../../../src/engine/budget.ts';
+import type { PromptItem } from '../../../../src/engine/model.ts';
+import { columnsFor } from '../../../../src/models/models.ts';
+import {
+  OFFLINE,
+  offlineModel,
+  previewWithoutDescription,
+} from '../../../../src/models/offline/offline.ts';
 
-const row = (id: string, topic: string, description: string): Ask => {
+const row = (id: string, topic: string, description: string): PromptItem => {
   return { key: `key-${id}`, id, topic, description, context: 'Ceramics' };
 };
 const kiln = row('1', 'Kiln', 'A kiln is an oven for hardening clay.');
@@ -14,13 +21,26 @@ describe('the offline model', () => {
     expect(offlineModel()).toMatchObject({ name: 'offline', preview: true });
   });
 
-  it('answers every row in the form the engine reads, without a challenge', async () => {
+  it('answers every row in the form of its prompt, with a TLDR alone', async () => {
     const reply = await offlineModel().ask([kiln, nameless], new AbortController().signal);
     const text = reply.kind === 'answer' ? reply.text : '';
-    const { values, missing } = readAnswer(text, [kiln, nameless], true);
+    const prompt = promptFor(columnsFor(OFFLINE, COLUMNS));
+    const { values, missing } = prompt.parse(text, [kiln, nameless]);
     expect(missing.size).toBe(0);
-    expect(values.get(kiln)).toEqual({ tldr: 'Oven for hardening clay', challenge: '' });
-    expect(values.get(nameless)?.tldr).toBe('"Raku", a topic of Ceramics');
+    expect(values.get(kiln)).toEqual({ TLDR: 'Oven for hardening clay' });
+    expect(values.get(nameless)?.TLDR).toBe('"Raku", a topic of Ceramics');
+  });
+
+  it('says of a description that must not be shown no more than of none', () => {
+    expect(previewWithoutDescription(kiln)).toEqual({ TLDR: 'Kiln, a topic of Ceramics' });
+    expect(previewWithoutDescription({ ...kiln, description: '' })).toEqual(
+      previewWithoutDescription(kiln),
+    );
+  });
+
+  it('costs nothing', () => {
+    const { price } = OFFLINE;
+    expect(price && costUsd({ input: 1e6, output: 1e6, cached: 0 }, price)).toBe(0);
   });
 
   it('uses no tokens', async () => {

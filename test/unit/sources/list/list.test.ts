@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCsv } from '../../../../src/formats/csv/write.ts';
+import { csv } from '../../../../src/formats/csv/write.ts';
 import { unguard } from '../../../../src/lib/csv.ts';
 import { RoadmapError } from '../../../../src/lib/error.ts';
 import { cleanText } from '../../../../src/lib/text/clean.ts';
 import { csvRoadmap } from '../../../../src/sources/list/list.ts';
 import type { Roadmap } from '../../../../src/sources/roadmap.ts';
-import { codePoint, UNSEEN } from '../../samples.ts';
+import { codePoint, finishedOf, finishedTableOf, UNSEEN } from '../../samples.ts';
 
 const load = (text: string) => csvRoadmap({ slug: 'tea-list', path: 'lists/tea-list.csv', text });
 
@@ -16,9 +16,11 @@ const idsOf = (text: string) => load(text).topics.map(({ id }) => id);
 
 /** The table of a roadmap, its values empty. */
 const write = ({ topics, extraColumns = [] }: Roadmap) =>
-  formatCsv(
-    topics.map((topic) => ({ topic, tldr: '', challenge: '', revision: '' })),
-    { descriptions: true, extraColumns },
+  csv.render(
+    finishedTableOf({
+      rows: topics.map((topic) => finishedOf({ topic, values: {}, revision: '' })),
+      extraColumns,
+    }),
   );
 
 /** A CSV in which every cell stands in quotes, unguarded. */

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { COLUMNS, previewColumns } from '../../../src/columns/built-in.ts';
+import {
+  columnsFor,
+  describeModel,
+  type ModelOptions,
+  openModel,
+} from '../../../src/models/models.ts';
+import { PROMPT } from '../../fakes/model.ts';
+import { MORE_COLUMNS } from '../samples.ts';
+
+const OPTIONS: ModelOptions = {
+  apiKey: 'AQ.key-0123456789',
+  geminiUrl: 'http://127.0.0.1:9',
+  prompt: PROMPT,
+};
+
+describe('a model', () => {
+  it('that is called offline is the preview, which needs no key and costs nothing', () => {
+    expect(describeModel('offline')).toMatchObject({
+      name: 'offline',
+      preview: true,
+      price: { input: 0, output: 0, cached: 0 },
+      key: null,
+    });
+  });
+
+  it.each(['gemini-3.5-flash-lite', 'gemini-9-flash', 'Offline', ''])(
+    'of any other name is one of Gemini: "%s"',
+    (name) => {
+      expect(describeModel(name)).toMatchObject({ name, label: 'Gemini', preview: false });
+    },
+  );
+
+  it.each(['gemini-3.5-flash-lite', 'offline'])(
+    'that is opened says of itself what is known of its name: %s',
+    (name) => {
+      expect(openModel(name, OPTIONS)).toMatchObject({
+        ...describeModel(name),
+        ask: expect.any(Function),
+      });
+    },
+  );
+
+  it('cannot be opened without the key that it needs, the preview alone can', () => {
+    const keyless = { ...OPTIONS, apiKey: null };
+    expect(openModel('gemini-3.5-flash-lite', keyless)).toBeNull();
+    expect(openModel('offline', keyless)).not.toBeNull();
+  });
+});
+
+describe('the columns that a model can fill in', () => {
+  it('are all of them', () => {
+    expect(columnsFor(describeModel('gemini-3.5-flash-lite'), MORE_COLUMNS)).toBe(MORE_COLUMNS);
+  });
+
+  it('are of the preview those that are made from a description', () => {
+    const names = columnsFor(describeModel('offline'), MORE_COLUMNS).map(({ name }) => name);
+    expect(names).toEqual(previewColumns(COLUMNS).map(({ name }) => name));
+  });
+});
