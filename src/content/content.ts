@@ -1,8 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cleanText, removeInvisible } from '../lib/text/clean.ts';
-import { withoutBoilerplate } from './boilerplate.ts';
-import { type Line, linesOf } from './lines.ts';
-import { resourceUrl, splitResources } from './resources.ts';
+import { linesOf } from './lines.ts';
+import { resourceUrl, splitResources, withoutBoilerplate } from './resources.ts';
 
 /** What a content file says about its topic. All text is cleaned. */
 export interface Content {
@@ -28,7 +27,7 @@ export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
  * and nothing can interrupt it. In characters.
  */
 const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
-const LONGEST_BLOCK = 20_000;
+const MAX_BLOCK = 20_000;
 
 /** What other tools keep at the top of a file (YAML between two lines of hyphens) is no part of its text. */
 const FRONT_MATTER =
@@ -41,7 +40,7 @@ const FRONT_MATTER =
 export function parseContent(file: string): Content {
   const markdown = file.replace(FRONT_MATTER, '');
   const blocks = markdown.split(/\n[ \t\r]*\n/);
-  if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > LONGEST_BLOCK)) {
+  if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > MAX_BLOCK)) {
     throw new RangeError('its text is nested too deep, or one block of it is too long');
   }
   const root = fromMarkdown(withPlainSpaces(markdown), {
@@ -54,17 +53,8 @@ export function parseContent(file: string): Content {
   return {
     h1: h1 === undefined ? null : cleanText(h1.text),
     description: cleanText(withoutBoilerplate(texts).join(' ')),
-    resources: urlsOf(resources),
+    resources: [...new Set(resources.flatMap((line) => resourceUrl(line) ?? []))],
   };
-}
-
-function urlsOf(lines: readonly Line[]): string[] {
-  const urls = new Set<string>();
-  for (const line of lines) {
-    const url = resourceUrl(line);
-    if (url !== null) urls.add(url);
-  }
-  return [...urls];
 }
 
 /**

@@ -1,5 +1,4 @@
 import { cleanText } from '../lib/text/clean.ts';
-import { isBoilerplate } from './boilerplate.ts';
 import type { Line, TextLine } from './lines.ts';
 
 /**
@@ -11,6 +10,23 @@ const TYPED_LINK = /^@[a-z-]+@|^[a-z-]+@\S/i;
 const TYPED_BROKEN = /^\[\s*@|^\[[a-z-]+@|^@[a-z-]+@/i;
 
 const BARE_URL = /^https?:\/\/\S+$/i;
+
+/**
+ * A sentence that does nothing but announce the resources: "Visit the following resources to learn
+ * more:", "Learn more from the following links:", and their variants. Dropped wherever it stands.
+ */
+const ANNOUNCEMENT =
+  /^(?:(?:to learn|for) (?:more|further)[^.!?:]{0,40},\s*)?(?:please )?(?:you can )?(?:also )?(?:visit|see|check(?: out)?|refer to|explore|read|watch|use|have a look at|take a look at|here are|learn more(?: about [^.!?:]{1,60})? (?:from|at|with|by))\s(?:some of )?(?:the|these|some|a few|following)\b[^.!?:]{0,40}\b(?:resources?|links?|articles?|videos?|guides?|references?)\b[^.!?]{0,60}[.:]?$/i;
+
+/** Words of which one stands in the line directly before the resources if it announces them. */
+const POINTS_AT_RESOURCES =
+  /\b(?:resources?|links?|(?:learn|read|know|explore|find out) more|more (?:about|information|details|on)|further reading|references?|articles?|videos?|tutorials?|guides?|courses?|following)\b/i;
+
+/** An announcement is short; a longer line before the list is text. In characters. */
+const MAX_ANNOUNCEMENT = 120;
+
+/** All of a text up to its last sentence. */
+const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
 
 /** Parts the resource lines from the lines of text. Neither loses its order. */
 export function splitResources(lines: readonly Line[]): {
@@ -57,7 +73,7 @@ function resourceLists(lines: readonly Line[]): ReadonlySet<object> {
   for (const line of lines) {
     if (line.list !== null) {
       lists.set(line.list, (lists.get(line.list) ?? true) && isLone(line));
-      if (isTyped(line) || isBoilerplate(previous)) certain.add(line.list);
+      if (isTyped(line) || ANNOUNCEMENT.test(previous.trim())) certain.add(line.list);
     }
     if (line.text.trim() !== '') previous = line.text;
   }
@@ -101,4 +117,31 @@ function balanced(url: string): string {
     depth += 1;
   }
   return url.slice(0, end);
+}
+
+/** The texts without what announces the resources. */
+export function withoutBoilerplate(lines: readonly TextLine[]): string[] {
+  return lines.map((line) => {
+    const text = line.text.trim();
+    const last = lastSentence(text);
+    return announces(last, line) ? text.slice(0, text.length - last.length) : text;
+  });
+}
+
+/** The last sentence of a line: the only one that may be an announcement. */
+function lastSentence(text: string): string {
+  // Only the end is looked at: a line may be a million characters long.
+  const end = text.slice(-2 * MAX_ANNOUNCEMENT);
+  const [before = ''] = BEFORE_LAST_SENTENCE.exec(end) ?? [];
+  return end.slice(before.length);
+}
+
+function announces(sentence: string, line: TextLine): boolean {
+  if (ANNOUNCEMENT.test(sentence)) return true;
+  return (
+    line.beforeResource &&
+    sentence.length <= MAX_ANNOUNCEMENT &&
+    (line.isHeading || sentence.endsWith(':')) &&
+    POINTS_AT_RESOURCES.test(sentence)
+  );
 }

@@ -11,17 +11,9 @@ export interface Point {
   readonly y: number;
 }
 
-export function rightOf(rect: Rect): number {
-  return rect.x + rect.width;
-}
-
-export function bottomOf(rect: Rect): number {
-  return rect.y + rect.height;
-}
-
-export function areaOf(rect: Rect): number {
-  return rect.width * rect.height;
-}
+export const rightOf = (rect: Rect) => rect.x + rect.width;
+export const bottomOf = (rect: Rect) => rect.y + rect.height;
+export const areaOf = (rect: Rect) => rect.width * rect.height;
 
 export function centreOf(rect: Rect): Point {
   return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };

@@ -1,17 +1,16 @@
+import { groupBy } from '../lib/collections.ts';
 import { around, overlapY, type Rect } from './geometry.ts';
 import { byPosition, type GraphNode, type Placed } from './graph.ts';
 import { clustersOf } from './hierarchy/pieces.ts';
-import type { Place, Step } from './hierarchy/places.ts';
+import type { Place } from './hierarchy/places.ts';
 
 /** Things stand in one row of the picture if they share this part of the taller one's height. */
 const ROW_SHARE = 0.5;
 
-/** A part of the picture with the parts that belong to it. */
-interface Part {
-  readonly step: Step;
-  /** The topic itself; null for a part that is no row of the table. */
-  topic: GraphNode | null;
-  readonly parts: Map<string, Part>;
+/** A topic, and the steps that are left down to it; the last is the topic itself. */
+interface Route {
+  readonly topic: GraphNode;
+  readonly steps: Place;
 }
 
 /**
@@ -23,44 +22,37 @@ export function inReadingOrder(
   topics: readonly GraphNode[],
   places: ReadonlyMap<string, Place>,
 ): GraphNode[] {
-  const whole = part({ id: '', label: '', rect: null });
-  for (const topic of topics) {
-    let at = whole;
-    for (const step of [...(places.get(topic.id) ?? []), topic]) {
-      const next = at.parts.get(step.id) ?? part(step);
-      at.parts.set(step.id, next);
-      at = next;
-    }
-    at.topic = topic;
-  }
-  return readPart(whole);
+  return readRoutes(
+    topics.map((topic) => ({ topic, steps: [...(places.get(topic.id) ?? []), topic] })),
+  );
 }
 
-function part(step: Step): Part {
-  return { step, topic: null, parts: new Map() };
-}
-
-/** A topic, then what belongs to it: things that touch together, in rows. */
-function readPart({ topic, parts }: Part): GraphNode[] {
-  const placed = [...parts.values()].map((inner) => ({
-    id: inner.step.id,
-    rect: extentOf(inner),
-    inner,
+/** Reads what is under one step: things that touch together, in rows, each with what is in it. */
+function readRoutes(routes: readonly Route[]): GraphNode[] {
+  const parts = [...groupBy(routes, ({ steps }) => steps[0]?.id ?? '')].map(([id, inside]) => ({
+    id,
+    rect: around(inside.map(firstRect)),
+    inside,
   }));
-  const blocks = clustersOf(placed).map((members) => ({
+  const blocks = clustersOf(parts).map((members) => ({
     id: members[0]?.id ?? '',
     rect: around(members.map(({ rect }) => rect)),
     members,
   }));
-  const inside = inRows(blocks)
-    .flatMap(({ members }) => inRows(members))
-    .flatMap(({ inner }) => readPart(inner));
-  return topic === null ? inside : [topic, ...inside];
+  const inOrder = inRows(blocks).flatMap(({ members }) => inRows(members));
+  return inOrder.flatMap(({ inside }) => {
+    const own = inside.filter(({ steps }) => steps.length === 1);
+    const deeper = inside.filter(({ steps }) => steps.length > 1);
+    return [
+      ...own.map(({ topic }) => topic),
+      ...readRoutes(deeper.map(({ topic, steps }) => ({ topic, steps: steps.slice(1) }))),
+    ];
+  });
 }
 
-/** Where a part is: its own place, or that of all in it. */
-function extentOf({ step, parts }: Part): Rect {
-  return step.rect ?? around([...parts.values()].map(extentOf));
+/** Where a route leads first: a step without a place of its own is where what is in it is. */
+function firstRect({ topic, steps }: Route): Rect {
+  return steps.find((step) => step.rect !== null)?.rect ?? topic.rect;
 }
 
 /** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */

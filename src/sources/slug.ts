@@ -19,23 +19,8 @@ const ID_LENGTH = 21;
 const EXTENSION = /\.[^.]+$/;
 const NOT_IN_SLUG = /[^A-Za-z0-9._-]/g;
 
-/** Words of roadmap.sh slugs that are written in capitals. */
-const ACRONYMS = new Set([
-  'ai',
-  'api',
-  'aws',
-  'bi',
-  'cli',
-  'css',
-  'dsa',
-  'html',
-  'ml',
-  'php',
-  'qa',
-  'sql',
-  'ui',
-  'ux',
-]);
+/** Words of roadmap.sh slugs that a title has in capitals. */
+const ACRONYMS = new Set('ai api aws bi cli css dsa html ml php qa sql ui ux'.split(' '));
 
 /**
  * Name of a roadmap, from its path: of a folder its own name (`content`: its parent's), of a file
@@ -102,7 +87,7 @@ function kindByName(path: string): 'file' | 'folder' {
   return /\.(json|csv)$/i.test(path) ? 'file' : 'folder';
 }
 
-/** Names of a path from the root on, with `.` and `..` resolved as far as the path itself tells. */
+/** Names on a path from its start, with `.` and `..` resolved as far as the path itself allows. */
 function namesOf(path: string): string[] {
   const names: string[] = [];
   for (const part of path.split(/[/\\]+/)) {

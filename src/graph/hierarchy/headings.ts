@@ -1,7 +1,7 @@
 import { nearest } from '../geometry.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import { isCaption, isText } from './captions.ts';
-import { type DrawnLine, meetsText } from './lines.ts';
+import { type DrawnLine, meets, TEXT_GAP } from './lines.ts';
 import type { ConnectionKind, Network } from './network.ts';
 import type { Picture } from './picture.ts';
 import { type Piece, smallestAround } from './pieces.ts';
@@ -30,7 +30,7 @@ export function findHeadings(
   const solidLines = lines.filter((line) => !line.dotted);
   const isLarge = (node: GraphNode) => node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
   const isOnSpine = ({ id, rect }: GraphNode) =>
-    solidEnds.has(id) || solidLines.some((line) => meetsText(line, rect));
+    solidEnds.has(id) || solidLines.some((line) => meets(line, rect, TEXT_GAP));
   return nodes.filter(
     (node) =>
       isText(node) &&

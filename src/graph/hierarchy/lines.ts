@@ -10,11 +10,11 @@ export interface DrawnLine {
   readonly stroke: Rect;
 }
 
-/** How far from the end of a line a node may be that it points at, in pixels. */
-const END_GAP = 16;
+/** How far a node may be from the end of a line that points at it, in pixels. */
+export const END_GAP = 16;
 
 /** The same for a text without a frame, around which the artist leaves room. */
-const TEXT_GAP = 30;
+export const TEXT_GAP = 30;
 
 /** How far beside a column its bracket runs at most, in pixels. */
 const BRACKET_GAP = 30;
@@ -34,19 +34,9 @@ export function findLines(nodes: readonly GraphNode[]): readonly DrawnLine[] {
   });
 }
 
-/** Whether a line ends at something, or crosses it. */
-export function meets(line: DrawnLine, rect: Rect): boolean {
-  return meetsWithin(line, rect, END_GAP);
-}
-
-/** Whether a line ends at a heading, or crosses it. */
-export function meetsText(line: DrawnLine, rect: Rect): boolean {
-  return meetsWithin(line, rect, TEXT_GAP);
-}
-
-function meetsWithin(line: DrawnLine, rect: Rect, gap: number): boolean {
-  const isCrossed = distance(line.stroke, rect) === 0;
-  return isCrossed || endsOf(line).some((end) => distance(end, rect) <= gap);
+/** Whether a line crosses something, or ends within a gap of it. */
+export function meets({ stroke }: DrawnLine, rect: Rect, gap = END_GAP): boolean {
+  return distance(stroke, rect) === 0 || endsOf(stroke).some((end) => distance(end, rect) <= gap);
 }
 
 /** Whether a vertical line runs along the side of a column, as its bracket. */
@@ -61,10 +51,9 @@ export function brackets(line: DrawnLine, column: Rect): boolean {
 
 /** Whether one of two lines ends at the other. */
 export function linesMeet(a: DrawnLine, b: DrawnLine): boolean {
-  return (
-    endsOf(a).some((end) => distance(end, b.stroke) <= END_GAP) ||
-    endsOf(b).some((end) => distance(end, a.stroke) <= END_GAP)
-  );
+  const endsAt = (one: Rect, other: Rect) =>
+    endsOf(one).some((end) => distance(end, other) <= END_GAP);
+  return endsAt(a.stroke, b.stroke) || endsAt(b.stroke, a.stroke);
 }
 
 /** Distance between two nodes as far as the direction of a line goes. */
@@ -73,9 +62,10 @@ export function distanceAlong(line: DrawnLine, a: Rect, b: Rect): number {
   return line.isVertical ? Math.abs(from.y - to.y) : Math.abs(from.x - to.x);
 }
 
-function endsOf({ stroke }: DrawnLine): readonly Rect[] {
+function endsOf(stroke: Rect): readonly Rect[] {
+  const [x, y] = [rightOf(stroke), bottomOf(stroke)];
   return [
     { x: stroke.x, y: stroke.y, width: 0, height: 0 },
-    { x: rightOf(stroke), y: bottomOf(stroke), width: 0, height: 0 },
+    { x, y, width: 0, height: 0 },
   ];
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/collections.ts';
 import type { Rect } from '../geometry.ts';
-import { type DrawnLine, linesMeet, meets, meetsText } from './lines.ts';
+import { type DrawnLine, END_GAP, linesMeet, meets, TEXT_GAP } from './lines.ts';
 import type { Picture } from './picture.ts';
 import { bodyOf, idsOf, touch } from './pieces.ts';
 
@@ -39,8 +39,8 @@ export function buildNetwork(picture: Picture): Network {
   const bodies = bodiesOf(picture, new Set(stopOf.keys()));
   for (const [index, line] of lines.entries()) {
     for (const body of bodies) {
-      const isMet = body.isText ? meetsText : meets;
-      if (body.rects.some((rect) => isMet(line, rect))) connect(line.id, body.id, kindOf(line));
+      const isMet = body.rects.some((rect) => meets(line, rect, body.gap));
+      if (isMet) connect(line.id, body.id, kindOf(line));
     }
     for (const other of lines.slice(index + 1)) {
       const kind = line.dotted ? 'dotted' : kindOf(other);
@@ -61,7 +61,8 @@ export function buildNetwork(picture: Picture): Network {
 interface Body {
   readonly id: string;
   readonly rects: readonly Rect[];
-  readonly isText: boolean;
+  /** How far from it a line may end that leads to it. */
+  readonly gap: number;
 }
 
 /** Pieces, headings, and what else may lie on the way: the title, buttons, notes with an edge. */
@@ -77,9 +78,9 @@ function bodiesOf(
       (node.type === 'button' || ends.has(node.id)),
   );
   return [
-    ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), isText: false })),
-    ...headings.map(({ id, rect }) => ({ id, rects: [rect], isText: true })),
-    ...others.map(({ id, rect }) => ({ id, rects: [rect], isText: false })),
+    ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), gap: END_GAP })),
+    ...headings.map(({ id, rect }) => ({ id, rects: [rect], gap: TEXT_GAP })),
+    ...others.map(({ id, rect }) => ({ id, rects: [rect], gap: END_GAP })),
   ];
 }
 

@@ -28,8 +28,8 @@ export const list: Source = {
 };
 
 /**
- * A list of the user's own as a roadmap: one topic a row, in the order of the list. Columns that
- * are not ours go along as they are.
+ * Makes a roadmap of a list: one topic per row, in the order of the list. Columns that are not ours
+ * are carried along as they are.
  *
  * Throws a `RoadmapError` that says in one line what is wrong with the list and what to do.
  */
@@ -42,7 +42,7 @@ export function csvRoadmap(list: {
   const { header, records } = parseList(list.text, path);
   const { at, others } = findColumns(header, path);
   const textOf = (record: CsvRecord, column: keyof typeof at) =>
-    cleanText(record.cells[at[column] ?? -1] ?? '');
+    cleanText(record.cells[at[column]] ?? '');
 
   const rows = records.filter((record) => textOf(record, 'topic') !== '');
   if (rows.length === 0) {
@@ -53,7 +53,7 @@ export function csvRoadmap(list: {
   const nameless = records.filter((record) => textOf(record, 'topic') === '');
   const named = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
   const { ids, warnings } = assignIds(named);
-  // Cells beyond the header are nobody's, but the user's: they are kept under no name.
+  // Cells beyond the header have no name, but they are the user's: they are kept under an empty one.
   const width = header.length;
   const widest = rows.reduce((most, row) => Math.max(most, lengthOf(row)), width);
   const positions = [...others, ...Array.from({ length: widest - width }, (_, i) => width + i)];
@@ -61,7 +61,7 @@ export function csvRoadmap(list: {
 
   const topics = rows.map((row, index) => {
     const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
-    const { urls, rest } = splitUrls(row.cells[at.resources ?? -1] ?? '');
+    const { urls, rest } = splitUrls(row.cells[at.resources] ?? '');
     noUrls.push(...rest);
     return {
       id: ids[index] ?? '',

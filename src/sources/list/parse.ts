@@ -8,7 +8,7 @@ const MAX_ROWS = 100_000;
 /** Cells of a list, rows times columns: one long row makes every other as long in the table. */
 const MAX_CELLS = 2_000_000;
 
-/** Parts the text of a list into header and rows; throws a `RoadmapError` where it is no CSV. */
+/** Splits the text of a list into header and rows; throws a `RoadmapError` where it is no CSV. */
 export function parseList(
   text: string,
   path: string,
@@ -42,7 +42,7 @@ export function lengthOf({ cells }: CsvRecord): number {
 
 function parse(text: string, path: string): readonly CsvRecord[] {
   try {
-    // The header, and one row too many, to tell that there is one.
+    // The header, and one row beyond the limit, to see that it is exceeded.
     return readRecords(text, MAX_ROWS + 2);
   } catch (cause) {
     throw new RoadmapError(
@@ -53,8 +53,8 @@ function parse(text: string, path: string): readonly CsvRecord[] {
 }
 
 /**
- * What a list is separated by instead of commas, or null: its first line then names a Topic column,
- * but only if it is split there.
+ * What a list is separated by instead of commas; null where it is commas. The first line names a
+ * Topic column only when it is split at the right character.
  */
 function otherSeparator(text: string): 'semicolons' | 'tabs' | null {
   const [line = ''] = /[^\r\n]*/.exec(text.replace(/^[\uFEFF\r\n]+/, '')) ?? [];
@@ -69,48 +69,38 @@ function otherSeparator(text: string): 'semicolons' | 'tabs' | null {
 const READ = ['topic', 'category', 'subcategory', 'description', 'resources', 'id'] as const;
 
 /**
- * Columns that every table of ours has. They are not read from a list, and are no other columns
- * either: what they hold is said by the published table alone.
+ * Columns that every table of ours has. They are neither read from a list nor kept as a column of
+ * its own: only the published table says what they hold.
  */
 const OURS = ['tldr', 'challenge', 'revision'] as const;
 
-type ReadColumn = (typeof READ)[number];
+/** Positions from 0; -1 for a column that the list does not have. */
+type Positions = Readonly<Record<(typeof READ)[number], number>>;
 
-/** What stands in which column of a list, by position from 0. */
-export interface Columns {
-  /** Null for a column that the list does not have. */
-  readonly at: Readonly<Record<ReadColumn, number | null>>;
-  /** All columns that are neither read nor ours. */
-  readonly others: readonly number[];
-}
-
-/** Finds the columns by their names, trimmed and whatever their case. Throws a `RoadmapError`. */
-export function findColumns(header: readonly string[], path: string): Columns {
+/**
+ * Finds the columns by their names, trimmed and whatever their case; `others` are neither read nor
+ * ours. Throws a `RoadmapError`.
+ */
+export function findColumns(
+  header: readonly string[],
+  path: string,
+): { readonly at: Positions; readonly others: readonly number[] } {
   const names = header.map(nameOf);
-  const find = (name: string): number | null => {
+  const find = (name: string) => {
     const first = names.indexOf(name);
-    if (first !== names.lastIndexOf(name)) {
-      throw new RoadmapError(
-        `${sanitize(path)} has two columns named ${sanitize(header[first] ?? '')}. Rename one of them.`,
-      );
-    }
-    return first < 0 ? null : first;
+    if (first === names.lastIndexOf(name)) return first;
+    throw new RoadmapError(
+      `${sanitize(path)} has two columns named ${sanitize(header[first] ?? '')}. Rename one of them.`,
+    );
   };
-  const at = {
-    topic: find('topic'),
-    category: find('category'),
-    subcategory: find('subcategory'),
-    description: find('description'),
-    resources: find('resources'),
-    id: find('id'),
-  };
-  if (at.topic === null) {
+  const at = Object.fromEntries(READ.map((name) => [name, find(name)])) as Positions;
+  if (at.topic < 0) {
     throw new RoadmapError(
       `${sanitize(path)} has no Topic column. Its first row must name the columns, one of them Topic.`,
     );
   }
-  const known = new Set<number | null>([...Object.values(at), ...OURS.map(find)]);
-  return { at, others: [...names.keys()].filter((index) => !known.has(index)) };
+  const known = [...Object.values(at), ...OURS.map(find)];
+  return { at, others: [...names.keys()].filter((index) => !known.includes(index)) };
 }
 
 /** A column's name as it is compared. */

@@ -5,12 +5,7 @@ import { RoadmapError } from '../../lib/error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { buildRoadmap } from '../build.ts';
-import {
-  type ContentFile,
-  contentFile,
-  contentOnlyRoadmap,
-  isContentName,
-} from '../content-files.ts';
+import { contentFile, contentOnlyRoadmap, isContentName } from '../content-files.ts';
 import type { Roadmap } from '../roadmap.ts';
 import { CONTENT_FOLDER, folderName, slugOf, titleOfSlug } from '../slug.ts';
 import type { Entry, Source } from '../sources.ts';
@@ -155,10 +150,7 @@ function holdsGraph(file: GraphFile): boolean {
   }
 }
 
-async function readTexts(
-  folder: string,
-  files: Files,
-): Promise<{ readonly content: readonly ContentFile[]; readonly warnings: readonly string[] }> {
+async function readTexts(folder: string, files: Files) {
   const names = await files.list(folder);
   const content = await mapLimited(names.filter(isContentName), FILES_AT_ONCE, async (name) =>
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),

@@ -75,7 +75,7 @@ async function loadPicture(slug: string, site: Site): Promise<Roadmap> {
   if (graph === null) {
     throw new RoadmapError(`${site.url} has no graph of it. Check the name with the command list.`);
   }
-  const source = { ...originOf(null, null), graph: graph.url, graphHash: graphHash(graph.json) };
+  const source = originOf({ graph, folder: null, site: null });
   return buildRoadmap({ slug, graph: parseGraph(graph.json, graph.url), files: [], source });
 }
 
@@ -112,39 +112,33 @@ export async function listRoadmaps({ site, source }: Remote): Promise<readonly L
 
 async function withGraph(
   slug: string,
-  { url, json }: SiteGraph,
+  graph: SiteGraph,
   { site, folder }: { readonly site: Site; readonly folder: Attempt<SourceFolder | null> },
 ): Promise<Roadmap> {
-  const graph = parseGraph(json, url);
+  const parsed = parseGraph(graph.json, graph.url);
   const files = contentFiles(folder.value);
   const ids = new Set(files.map(({ id }) => id));
-  const missing = graph.nodes.filter((node) => isTopic(node) && !ids.has(node.id));
-  const wanted = missing.map(({ id }) => id);
-  const read = await readTexts(wanted, (id) => site.topic(slug, id));
+  const topics = parsed.nodes.filter(isTopic).map(({ id }) => id);
+  const missing = topics.filter((id) => !ids.has(id));
+  const read = await readTexts(missing, (id) => site.topic(slug, id));
   const unread = hidesTexts(folder, read)
-    ? wanted.filter((id) => !read.found.has(id))
+    ? new Set(missing.filter((id) => !read.found.has(id)))
     : read.unread;
-  const texts = { ...read, unread: new Set(unread) };
   const roadmap = buildRoadmap({
     slug,
-    graph,
+    graph: parsed,
     files,
-    texts,
-    source: {
-      ...originOf(folder.value, missing.length > 0 ? site.url : null),
-      graph: url,
-      graphHash: graphHash(json),
-    },
+    texts: { ...read, unread },
+    source: originOf({ graph, folder: folder.value, site: missing.length > 0 ? site : null }),
   });
-  const unreadTopics = roadmap.topics.filter((topic) => topic.unread);
-  const away = folder.fault === null ? [] : [whyFromSite(folder.fault, site)];
-  const rows =
-    unreadTopics.length === 0
-      ? []
-      : [
-          `${unreadTopics.length} of ${roadmap.topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
-        ];
-  return { ...roadmap, warnings: [...roadmap.warnings, ...away, ...rows] };
+  const warnings = [...roadmap.warnings];
+  if (folder.fault !== null) warnings.push(whyFromSite(folder.fault, site));
+  if (unread.size > 0) {
+    warnings.push(
+      `${unread.size} of ${topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
+    );
+  }
+  return { ...roadmap, warnings };
 }
 
 function whyFromSite(fault: WebError, site: Site): string {
@@ -155,8 +149,8 @@ function whyFromSite(fault: WebError, site: Site): string {
 }
 
 /**
- * Whether topics that the site gives no text of may have one all the same: while the source, which
- * would have it, is out of reach; and where nobody gave any, as no roadmap is without all texts.
+ * Whether topics without a text at the site may have one all the same: while the source, which would
+ * have it, is out of reach; and where neither gave any, since no roadmap has no texts at all.
  */
 function hidesTexts({ value, fault }: Attempt<SourceFolder | null>, { found }: Texts): boolean {
   if (fault !== null && !fault.absent) return true;
@@ -189,8 +183,12 @@ async function withoutGraph(
       `${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`,
     );
   }
-  const title = listed?.title ?? titleOfSlug(slug);
-  const roadmap = contentOnlyRoadmap({ slug, title, files, source: originOf(folder.value, null) });
+  const roadmap = contentOnlyRoadmap({
+    slug,
+    title: listed?.title ?? titleOfSlug(slug),
+    files,
+    source: originOf({ graph: null, folder: folder.value, site: null }),
+  });
   const warning = `there is no graph of it at ${site.url}. Its topics are in the order of the alphabet, without categories and those that have no text`;
   return { ...roadmap, warnings: [...roadmap.warnings, warning] };
 }
@@ -209,13 +207,18 @@ function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
   });
 }
 
-function originOf(folder: SourceFolder | null, site: string | null): Origin {
-  const texts = [folder?.path ?? '', site ?? ''].filter((place) => place !== '').join(', ');
+function originOf(parts: {
+  readonly graph: SiteGraph | null;
+  readonly folder: SourceFolder | null;
+  /** Null where no text came from it. */
+  readonly site: Site | null;
+}): Origin {
+  const { graph, folder, site } = parts;
   return {
-    graph: null,
-    texts: texts === '' ? null : texts,
+    graph: graph?.url ?? null,
+    texts: [folder?.path, site?.url].filter((place) => place !== undefined).join(', ') || null,
     commit: folder?.commit ?? null,
-    graphHash: null,
+    graphHash: graph === null ? null : graphHash(graph.json),
   };
 }
 

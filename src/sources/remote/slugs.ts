@@ -1,7 +1,7 @@
-/** At most this many names are suggested. */
+/** Names suggested at most. */
 const MAX_SUGGESTED = 3;
 
-/** The names nearest to one that does not exist: by letters that differ, then by the alphabet. */
+/** The names most similar to one that does not exist, then in alphabetical order. */
 export function similarNames(name: string, names: readonly string[]): readonly string[] {
   const distances = names.map((other) => ({ other, distance: distanceOf(name, other) }));
   return distances
@@ -12,8 +12,8 @@ export function similarNames(name: string, names: readonly string[]): readonly s
 }
 
 /**
- * Letters to change, add or take away (Levenshtein); less than one for a name that begins with the
- * other, which is what people leave out: `react` for `react-native`.
+ * Letters to change, add or remove (Levenshtein). Less than one where a name begins with the other,
+ * since people leave out the end: `react` for `react-native`.
  */
 function distanceOf(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 100;
@@ -29,19 +29,18 @@ function distanceOf(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** Whether a slug matches a pattern, in which `*` stands for any letters, or none. */
+/** Whether a slug matches a pattern, in which `*` stands for any characters, or none. */
 export function matchesPattern(slug: string, pattern: string): boolean {
-  const parts = pattern.split('*');
-  const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (!slug.startsWith(first) || !slug.endsWith(last)) return false;
-  if (slug.length < first.length + last.length) return false;
-  // Each part in the middle is looked for after the one before: no pattern takes long.
-  let from = first.length;
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop() ?? '';
   const end = slug.length - last.length;
-  for (const part of parts.slice(1, -1)) {
-    const at = slug.indexOf(part, from);
-    if (at < 0 || at + part.length > end) return false;
-    from = at + part.length;
+  if (end < first.length || !slug.startsWith(first) || !slug.endsWith(last)) return false;
+  // Each part is looked for only after the one before it, so no pattern takes long.
+  let rest = slug.slice(first.length, end);
+  for (const part of parts) {
+    const at = rest.indexOf(part);
+    if (at < 0) return false;
+    rest = rest.slice(at + part.length);
   }
   return true;
 }
