@@ -13,29 +13,29 @@ export interface Content {
   readonly resources: readonly string[];
 }
 
-/** What became of the texts of topics, by id. */
+/** The texts of topics that were read one by one, by id. */
 export interface Texts {
   readonly found: ReadonlyMap<string, Content>;
-  /** Ids whose text is out of reach: nothing is known of it. What is in neither has no text there. */
+  /** Ids whose text could not be reached, so nothing is known about it. An id in neither has none. */
   readonly unread: ReadonlySet<string>;
 }
 
 export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
 
 /**
- * No author nests so deep or writes so long a block; the parser's time grows with the square of both,
- * and nothing can interrupt it. In characters.
+ * The parser's time grows with the square of nesting depth and block length, and nothing can
+ * interrupt it. No author nests as deep or writes a block as long (in characters) as this.
  */
 const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
 const MAX_BLOCK = 20_000;
 
-/** What other tools keep at the top of a file (YAML between two lines of hyphens) is no part of its text. */
+/** Front matter, which is not part of the text: YAML between two lines of hyphens at the top. */
 const FRONT_MATTER =
   /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:\s|---[ \t]*(?:\r?\n|$))(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
 
 /**
- * Reads one content file. Markdown has no errors; only what no author writes is refused with a
- * `RangeError`: blocks nested 50 deep or of more than 20,000 characters.
+ * Reads one content file. Markdown has no syntax errors; a `RangeError` rejects only what no author
+ * writes: blocks nested 50 deep or of more than 20,000 characters.
  */
 export function parseContent(file: string): Content {
   const markdown = file.replace(FRONT_MATTER, '');
@@ -58,8 +58,8 @@ export function parseContent(file: string): Content {
 }
 
 /**
- * Markdown knows only the plain space: after a no-break space or a zero-width character `#` makes
- * no heading and `-` no list.
+ * Markdown recognises only the plain space: after a no-break space or a zero-width character, `#`
+ * starts no heading and `-` no list.
  */
 function withPlainSpaces(markdown: string): string {
   return removeInvisible(markdown.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).replace(

@@ -52,7 +52,7 @@ export function withoutMarkup(html: string, names: TagNames): string {
     .replace(/^[ \t]+/gm, '');
 }
 
-/** Drops comments, and the mark of one that is never closed, not the text after it. */
+/** Drops comments; of one that is never closed only the opening mark, not the text after it. */
 function withoutComments(html: string): string {
   const [first = '', ...parts] = html.split('<!--');
   const kept = parts.map((part) => {

@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { isMarkup, type TagNames, tagNames, withoutMarkup } from './html.ts';
 
-/** One line of a block, as text without Markdown, with the links that stand in it. */
+/** One line of a block as text without Markdown, and the links in it. */
 export interface Line {
   readonly text: string;
   readonly links: readonly Link[];
@@ -12,7 +12,7 @@ export interface Line {
   readonly list: object | null;
 }
 
-/** A line that is no resource, and whether one is the next thing after it. */
+/** A line that is not a resource, and whether a resource comes right after it. */
 export interface TextLine {
   readonly text: string;
   readonly isHeading: boolean;
@@ -26,7 +26,7 @@ export interface Link {
 
 /**
  * The lines of a document in reading order. Blocks are split at line breaks of the source, because
- * a resource line or the sentence before it may be glued to any block (Markdown calls it lazy
+ * a resource line or the sentence before it may run on from any block (Markdown's lazy
  * continuation).
  */
 export function linesOf(root: Root): Line[] {
@@ -113,7 +113,7 @@ function inline(parent: Parents, names: TagNames) {
   };
 }
 
-/** `<br>` parts words, `<b>` does not. */
+/** `<br>` separates words, `<b>` does not. */
 function gapOf(tag: string): string {
   return /^<\/?[bhw]r/i.test(tag) ? ' ' : '';
 }

@@ -13,12 +13,12 @@ const BARE_URL = /^https?:\/\/\S+$/i;
 
 /**
  * A sentence that does nothing but announce the resources: "Visit the following resources to learn
- * more:", "Learn more from the following links:", and their variants. Dropped wherever it stands.
+ * more:", "Learn more from the following links:", and their variants. Dropped wherever it appears.
  */
 const ANNOUNCEMENT =
   /^(?:(?:to learn|for) (?:more|further)[^.!?:]{0,40},\s*)?(?:please )?(?:you can )?(?:also )?(?:visit|see|check(?: out)?|refer to|explore|read|watch|use|have a look at|take a look at|here are|learn more(?: about [^.!?:]{1,60})? (?:from|at|with|by))\s(?:some of )?(?:the|these|some|a few|following)\b[^.!?:]{0,40}\b(?:resources?|links?|articles?|videos?|guides?|references?)\b[^.!?]{0,60}[.:]?$/i;
 
-/** Words of which one stands in the line directly before the resources if it announces them. */
+/** The line right before the resources announces them if it contains one of these words. */
 const POINTS_AT_RESOURCES =
   /\b(?:resources?|links?|(?:learn|read|know|explore|find out) more|more (?:about|information|details|on)|further reading|references?|articles?|videos?|tutorials?|guides?|courses?|following)\b/i;
 
@@ -28,7 +28,7 @@ const MAX_ANNOUNCEMENT = 120;
 /** All of a text up to its last sentence. */
 const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
 
-/** Parts the resource lines from the lines of text. Neither loses its order. */
+/** Separates resource lines from lines of text; both keep their order. */
 export function splitResources(lines: readonly Line[]): {
   readonly texts: readonly TextLine[];
   readonly resources: readonly Line[];
@@ -50,8 +50,8 @@ export function splitResources(lines: readonly Line[]): {
 }
 
 /**
- * The http(s) URL of a resource line, or null. A well-formed link says it; of a broken one the URL
- * is taken where it is evident: one run without spaces up to the end or the closing parenthesis.
+ * The http(s) URL of a resource line, or null. A well-formed link states it. From a broken one it is
+ * taken where it is evident: one run without spaces, up to the end or the closing parenthesis.
  */
 export function resourceUrl(line: Line): string | null {
   const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl(cleanText(line.text));
@@ -65,7 +65,7 @@ export function httpUrl(url: string): string | null {
   return /^https?:\/\//i.test(clean) && URL.canParse(clean) ? clean : null;
 }
 
-/** Lists of links: those that hold a typed one, follow the boilerplate, or hold nothing else. */
+/** Lists of resources: those with a typed link, after an announcement, or of links alone. */
 function resourceLists(lines: readonly Line[]): ReadonlySet<object> {
   const lists = new Map<object, boolean>();
   const certain = new Set<object>();
@@ -107,7 +107,7 @@ function brokenUrl(text: string): string | undefined {
     : balanced(url);
 }
 
-/** Takes closing parentheses from the end that no opening one in the URL asks for. */
+/** Strips closing parentheses from the end that have no opening one in the URL. */
 function balanced(url: string): string {
   let end = url.length;
   let depth = 0;
@@ -119,7 +119,7 @@ function balanced(url: string): string {
   return url.slice(0, end);
 }
 
-/** The texts without what announces the resources. */
+/** Removes from the texts what only announces the resources. */
 export function withoutBoilerplate(lines: readonly TextLine[]): string[] {
   return lines.map((line) => {
     const text = line.text.trim();

@@ -4,7 +4,7 @@ import { findLines } from '../graph/hierarchy/lines.ts';
 import { type Attributes, element } from './markup.ts';
 import { textLines, wrap } from './text.ts';
 
-/** Font size of texts whose node does not say, in pixels: that of most topics. */
+/** Font size of texts whose node does not state one, in pixels: that of most topics. */
 const USUAL_FONT = 17;
 
 const INK = '#5b6470';
@@ -13,7 +13,7 @@ const FAINT = '#8d97a5';
 /** Keeps lines clear of the letters they cross. */
 const HALO = { 'paint-order': 'stroke', stroke: '#ffffff', 'stroke-width': 5 };
 
-/** What lies behind the topics: boxes, lines, edges, and texts that are no topics. */
+/** What is drawn behind the topics: boxes, lines, edges, and texts that are not topics. */
 export function backdrop({ nodes, edges }: Graph): string {
   const rects = new Map(nodes.map((node) => [node.id, node.rect] as const));
   const boxes = nodes.filter(isBox).sort((a, b) => areaOf(b.rect) - areaOf(a.rect));
@@ -68,7 +68,7 @@ function stroke(ends: Attributes, dotted: boolean): string {
 function text(node: GraphNode): string {
   const { rect, label, type } = node;
   const fontSize = node.fontSize || USUAL_FONT;
-  // A caption stands on one line, and its node is often narrower than it.
+  // A caption is one line, and its node is often narrower than the text.
   const lines = type === 'label' || type === 'title' ? [label] : wrap(label, fontSize, rect);
   const inBox = type === 'section' || isBordered(node);
   const middle = inBox ? rect.y + fontSize * (0.4 + lines.length * 0.625) : centreOf(rect).y;

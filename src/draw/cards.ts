@@ -13,8 +13,8 @@ const PADDING = 5;
 /** Height of the line at the foot of a card, in pixels. */
 const FOOT = 14;
 
-/** A card lower than this has no room for a second line, in pixels. */
-const LOWEST_WITH_FOOT = 32;
+/** Lower cards have no room for a second line, in pixels. */
+const MIN_HEIGHT_WITH_FOOT = 32;
 
 /**
  * A topic: its label, and at its foot the number of its category with the rest of its path, and the
@@ -31,7 +31,7 @@ export function card(
 ): string {
   const { rect, look, row } = parts;
   const { width, height } = rect;
-  const foot = height >= LOWEST_WITH_FOOT ? FOOT : 0;
+  const foot = height >= MIN_HEIGHT_WITH_FOOT ? FOOT : 0;
   const room = { width: width - 2 * PADDING, height: height - foot };
   const lines = wrap(topic.topic, LABEL_FONT, room);
   const label = { x: width / 2, y: room.height / 2 + 1, fontSize: LABEL_FONT };

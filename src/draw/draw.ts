@@ -10,8 +10,8 @@ import { looksOf } from './palette.ts';
 /** Space around the drawing, in pixels. */
 const MARGIN = 40;
 
-/** Narrowest drawing, so that the legend can be read, in pixels. */
-const NARROWEST = 640;
+/** Narrower drawings would make the legend unreadable, in pixels. */
+const MIN_WIDTH = 640;
 
 /**
  * An SVG of a roadmap as it was understood: every node in its place, every topic in the colour of
@@ -27,7 +27,7 @@ export function drawRoadmap(roadmap: {
   const { title, graph, topics } = roadmap;
   const looks = looksOf(topics);
   const picture = around(graph.nodes.map((node) => node.rect));
-  const width = Math.max(NARROWEST, picture.width);
+  const width = Math.max(MIN_WIDTH, picture.width);
   const headline = `${title}: ${countsOf([...looks.values()])}`;
   const key = legend(headline, [...looks.values()], width);
   const rects = new Map(graph.nodes.map((node) => [node.id, node.rect] as const));

@@ -16,7 +16,7 @@ export interface Drawn {
   readonly height: number;
 }
 
-/** The headline, what the numbers mean, and one entry a category, in columns as the width allows. */
+/** The headline, what the numbers mean, and one entry per category, in as many columns as fit. */
 export function legend(headline: string, looks: readonly Look[], width: number): Drawn {
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const rows = Math.ceil(looks.length / columns);

@@ -9,10 +9,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** The two code points that cleaned text may still hold but XML 1.0 (production Char) may not. */
+/** The two code points that cleaned text may contain but XML 1.0 (production Char) does not allow. */
 const NOT_IN_XML = /[\ufffe\uffff]/g;
 
-/** Foreign text as it may stand in an element or an attribute. */
+/** Escapes foreign text for an element or an attribute. */
 export function escapeXml(text: string): string {
   return text.replace(NOT_IN_XML, '').replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
 }
@@ -27,7 +27,7 @@ export function element(name: string, attributes: Attributes, content = ''): str
   return content === '' ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
 }
 
-/** Whole tenths of a pixel: exact enough, and short. */
+/** A number in whole tenths of a pixel, which is exact enough. */
 export function short(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -10,7 +10,7 @@ export interface Look {
   readonly stroke: string;
 }
 
-/** In degrees: successive multiples lie as far from all earlier ones as can be. */
+/** In degrees: successive multiples are as far from all earlier ones as possible. */
 const GOLDEN_ANGLE = 137.508;
 
 /** Lightness of successive fills in percent, all light enough for black text. */
@@ -19,8 +19,8 @@ const LIGHTNESS = [84, 74, 91, 79];
 const NO_CATEGORY = { fill: '#ffffff', stroke: '#d00000' };
 
 /**
- * One look a category, in reading order: what is next to each other in the picture differs most.
- * Forty categories can be told apart by colour and number together.
+ * One look per category, in reading order: neighbours in the picture differ most. Colour and number
+ * together tell forty categories apart.
  */
 export function looksOf(topics: readonly Topic[]): ReadonlyMap<string, Look> {
   const counts = new Map<string, number>();

@@ -3,7 +3,7 @@ import { type Attributes, element, escapeXml } from './markup.ts';
 
 /**
  * Mean width of a character in shares of the font size: over English words about 0.5 in Arial and
- * Segoe UI, 0.55 in Verdana-like fonts. What is wider all the same is clipped.
+ * Segoe UI, 0.55 in Verdana-like fonts. Text that turns out wider is clipped.
  */
 const MEAN_WIDTH = 0.54;
 
@@ -14,8 +14,8 @@ const WIDE =
 /** Height of a line in shares of the font size. */
 const LINE = 1.25;
 
-/** More code points of a text are not drawn, as what fits is tried one by one. */
-const MOST_POINTS = 500;
+/** No more code points of a text are drawn, since what fits is tried one by one. */
+const MAX_POINTS = 500;
 
 /** Estimated width of a text, in pixels. */
 export function widthOf(text: string, fontSize: number): number {
@@ -26,7 +26,7 @@ export function widthOf(text: string, fontSize: number): number {
 
 /** A text cut to a width, with an ellipsis where something is missing. */
 export function shorten(text: string, fontSize: number, width: number): string {
-  const start = ellipsize(text, MOST_POINTS);
+  const start = ellipsize(text, MAX_POINTS);
   if (widthOf(start, fontSize) <= width) return start;
   const kept = [...start];
   while (kept.length > 0 && widthOf(`${kept.join('')}…`, fontSize) > width) kept.pop();
@@ -40,15 +40,15 @@ export function wrap(
   room: { readonly width: number; readonly height: number },
 ): readonly string[] {
   const lines: string[] = [];
-  for (const word of ellipsize(text, MOST_POINTS).split(' ')) {
+  for (const word of ellipsize(text, MAX_POINTS).split(' ')) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last === undefined || widthOf(longer, fontSize) > room.width) lines.push(word);
     else lines[lines.length - 1] = longer;
   }
-  const most = Math.max(1, Math.floor(room.height / (fontSize * LINE)));
-  const shown = lines.slice(0, most);
-  if (lines.length > most) shown.push(`${shown.pop() ?? ''} …`);
+  const max = Math.max(1, Math.floor(room.height / (fontSize * LINE)));
+  const shown = lines.slice(0, max);
+  if (lines.length > max) shown.push(`${shown.pop() ?? ''} …`);
   return shown.map((line) => shorten(line, fontSize, room.width));
 }
 

@@ -1,10 +1,10 @@
 import { byCodeUnit } from '../lib/collections.ts';
 import type { Rect } from './geometry.ts';
 
-/** What an id must be before it reaches a row or a URL. */
+/** What an id must look like before it reaches a row or a URL. */
 export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** One thing in the picture of a roadmap. */
+/** Anything drawn in the picture of a roadmap, but for edges. */
 export interface GraphNode {
   readonly id: string;
   /** `topic`, `subtopic`, `todo`, `section`, `label`, `paragraph`, `vertical`, ... */

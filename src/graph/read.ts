@@ -13,13 +13,13 @@ import {
 } from './graph.ts';
 import { edgeSchema, type GraphDocument, nodeSchema, type RawNode, titleSchema } from './schema.ts';
 
-/** The largest graph of roadmap.sh has a tenth; the time to place them grows with the square. */
+/** The largest graph of roadmap.sh has a tenth of this; the time to place nodes grows with its square. */
 export const MAX_NODES = 5_000;
 
-/** Hex digits of a graph's hash that are reported. */
+/** Hex digits of a graph's hash. */
 const HASH_DIGITS = 12;
 
-/** Colours in which a frame on the white ground is not seen. */
+/** Colours that make a frame invisible on the white background. */
 const UNSEEN = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
 
 /**
@@ -77,7 +77,7 @@ export function parseJson(json: string, name: string): unknown {
   }
 }
 
-/** What the statistics tell a graph by: the first digits of the SHA-256 of its text. */
+/** Identifies a graph in the statistics: the first digits of the SHA-256 of its text. */
 export function graphHash(json: string): string {
   return createHash('sha256').update(json).digest('hex').slice(0, HASH_DIGITS);
 }

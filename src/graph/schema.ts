@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A graph as it is found: nothing about it is certain but that it is an object. */
+/** A graph as found: all that is certain is that it is an object. */
 export interface GraphDocument {
   readonly nodes?: unknown;
   readonly edges?: unknown;
@@ -11,7 +11,7 @@ export interface GraphDocument {
 
 export type RawNode = z.infer<typeof nodeSchema>;
 
-/** Farthest place and largest size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
+/** Largest coordinate and size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
 const MAX_PIXELS = 1e6;
 
 // Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one

@@ -10,14 +10,14 @@ import { slugOfLabel, titleOfSlug } from './slug.ts';
 
 const NO_CONTENT: Content = { h1: null, description: '', resources: [] };
 
-/** Words that two different topics share without being related. */
+/** Words that unrelated topics may share. */
 const SMALL_WORDS = new Set(
   'a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(
     ' ',
   ),
 );
 
-/** Joins a graph with its texts: one topic a row, in reading order. */
+/** Joins a graph with its texts: one topic per row, in reading order. */
 export function buildRoadmap(parts: {
   readonly slug: string;
   readonly graph: Graph;
@@ -36,7 +36,7 @@ export function buildRoadmap(parts: {
     topics: inReadingOrder(topics, places).map((node) => {
       const path = pathOf(places.get(node.id) ?? []);
       const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
-      // A topic on the reading order with no heading over it is itself what others stand under.
+      // A topic on the reading order without a heading above it is its own category.
       const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
       return {
         id: node.id,
@@ -102,12 +102,12 @@ function bestFile(label: string, files: readonly ContentFile[]): ContentFile | u
   return [...files].sort((a, b) => rank(a) - rank(b) || byCodeUnit(a.name, b.name))[0];
 }
 
-/** Whether neither the name nor the H1 shares a word with the label: the graph is of another date. */
+/** Whether neither the file's name nor its H1 shares a word with the label: one of them is outdated. */
 function isStale(label: string, file: ContentFile): boolean {
   if (file.slug === slugOfLabel(label)) return false;
   const words = wordsOf(label);
   const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
-  // A label such as `==` has no words to judge by.
+  // A label such as `==` has no words to compare.
   return words.size > 0 && ![...words].some((word) => own.has(word));
 }
 

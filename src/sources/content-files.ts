@@ -6,7 +6,7 @@ import { countWarning, sanitize } from '../lib/text/message.ts';
 import type { Origin, Roadmap, Topic } from './roadmap.ts';
 import { derivedId, slugOfLabel, titleOfSlug } from './slug.ts';
 
-/** A content file, read. */
+/** A content file that was read. */
 export interface ContentFile {
   /** File name without its folder. */
   readonly name: string;
@@ -17,7 +17,7 @@ export interface ContentFile {
   readonly content: Content;
 }
 
-/** Files that describe a folder, not a topic; and what editors and systems hide beside others. */
+/** Files that describe a folder rather than a topic, and hidden files of editors and systems. */
 const NOT_CONTENT = /^(?:index\.md|readme\.md|\..*)$/i;
 
 /** Whether a file of this name may hold the text of a topic. */
@@ -49,7 +49,7 @@ function readMarkdown(name: string, text: string): Content {
   }
 }
 
-/** A roadmap without a graph: one topic a content file, ordered by topic, then id. */
+/** A roadmap without a graph: one topic per content file, ordered by topic, then id. */
 export function contentOnlyRoadmap(parts: {
   readonly slug: string;
   readonly title: string;
@@ -60,10 +60,10 @@ export function contentOnlyRoadmap(parts: {
   const chosen = new Map<string, ContentFile>();
   const dropped: string[] = [];
   for (const file of [...parts.files].sort((a, b) => byCodeUnit(a.name, b.name))) {
-    // The same as long as the file's name is.
+    // Stays the same as long as the file's name does.
     const id = file.id ?? derivedId(file.slug);
     const other = chosen.get(id);
-    // Two files for one id: an old name was left behind. The one named after its H1 is the new.
+    // Of two files for one id, one has an old name that was left behind: the new one is named after its H1.
     const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
     if (isBetter) chosen.set(id, file);
     if (other !== undefined) dropped.push(isBetter ? other.name : file.name);

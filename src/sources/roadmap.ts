@@ -16,9 +16,9 @@ export interface Topic {
   readonly description: string;
   /** http(s) URLs of the resource lines, in order, without duplicates. */
   readonly resources: readonly string[];
-  /** Its text is out of reach: description and resources are not known, and it is not asked. */
+  /** Its text could not be reached: description and resources are unknown, and its row is not sent. */
   readonly unread?: true;
-  /** Cells of the roadmap's `extraColumns`, as they are; of a `.csv` source alone. */
+  /** Cells of the roadmap's `extraColumns`, as they are; only in a list. */
   readonly extra?: readonly string[];
 }
 
@@ -30,11 +30,11 @@ export interface Roadmap {
   readonly topics: readonly Topic[];
   /** The picture the topics were read from; null in content-only mode. */
   readonly graph: Graph | null;
-  /** Names of the columns that a `.csv` source has besides ours; they follow ours in the table. */
+  /** Names of the columns that a list has besides ours; they follow ours in the table. */
   readonly extraColumns?: readonly string[];
-  /** What a maintainer should know: stale or unmatched content. One line each. */
+  /** What a maintainer should know, such as outdated or unmatched content. One line each. */
   readonly warnings: readonly string[];
-  /** What is usual and harmless, for the log alone: unusable edges. One line each. */
+  /** What is usual and harmless, such as unusable edges; only for the log. One line each. */
   readonly notes: readonly string[];
   /** Where graph and texts came from, for the statistics. */
   readonly source: Origin;

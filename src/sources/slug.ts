@@ -10,7 +10,7 @@ export const isPattern = (slug: string) => slug.includes('*');
 /** The folder that holds a roadmap's texts in both layouts of roadmap.sh. */
 export const CONTENT_FOLDER = 'content';
 
-/** Name of what has none, such as the root of the file system. */
+/** Name of a path without one, such as the root of the file system. */
 const FALLBACK = 'roadmap';
 
 /** Length of a derived id: that of the ids roadmap.sh makes. */
@@ -26,19 +26,19 @@ const ACRONYMS = new Set('ai api aws bi cli css dsa html ml php qa sql ui ux'.sp
  * Name of a roadmap, from its path: of a folder its own name (`content`: its parent's), of a file
  * its name without extension. `/` and `\` both separate.
  *
- * @param kind What stands at the path. A folder may be called `vue.js`.
+ * @param kind What is at the path; a folder may be called `vue.js`.
  */
 export function slugOf(path: string, kind: 'file' | 'folder' = kindByName(path)): string {
   const name = kind === 'folder' ? folderName(path) : namesOf(path).at(-1)?.replace(EXTENSION, '');
   return (name || FALLBACK).replace(NOT_IN_SLUG, '-');
 }
 
-/** Last part of a path that is a name; `content` stands for its parent. */
+/** The last name on a path; for `content` that of its parent. */
 export function folderName(path: string): string {
   const parts = namesOf(path);
   const last = parts.at(-1);
   const name = last === CONTENT_FOLDER && parts.length > 1 ? parts.at(-2) : last;
-  // `.` and `..` have no name of their own: the file system knows it.
+  // `.` and `..` have no name of their own; the working folder gives them one.
   return name ?? namesOf(resolve(path)).at(-1) ?? FALLBACK;
 }
 

@@ -4,12 +4,12 @@ import type { Picture } from './picture.ts';
 import type { Piece } from './pieces.ts';
 
 /**
- * Widest gap between a loose cluster and its caption, in pixels: the official pictures leave 10
- * without a line between the two, and 30 with one.
+ * Widest gap between a loose cluster and its caption, in pixels: the official pictures leave 10, or
+ * 30 where a line is drawn between the two.
  */
 const CLUSTER_CAPTION_GAP = 40;
 
-/** How far the room of a text may reach into the cluster it names, in pixels. */
+/** How far a text may overlap the cluster it names, in pixels. */
 const TEXT_OVERLAP = 10;
 
 /** A caption names; a longer text is a note. In characters and words. */
@@ -41,8 +41,8 @@ export function captionsOf({ graph, pieces, headings }: Picture): Captions {
 }
 
 /**
- * The cluster that a text names from above or below: of all pieces it is the nearest, and the text
- * is centred over its width. A text at a single topic is a note.
+ * The cluster that a text names from above or below: it is the nearest of all pieces, and the text
+ * is centred within its width. A text at a single topic is a note.
  */
 function captionedCluster(text: GraphNode, pieces: readonly Piece[]): Piece | null {
   const piece = nearest(text, pieces);
@@ -59,7 +59,7 @@ export function isText(node: GraphNode): boolean {
   return node.type === 'label' || (node.type === 'paragraph' && !node.bordered);
 }
 
-/** Whether a text names a group: no number or arrow head, no sentence, no pointer elsewhere. */
+/** Whether a text names a group: not a number or arrow head, a sentence, or a pointer elsewhere. */
 export function isCaption(node: GraphNode): boolean {
   const { label } = node;
   return (

@@ -16,13 +16,13 @@ export const END_GAP = 16;
 /** The same for a text without a frame, around which the artist leaves room. */
 export const TEXT_GAP = 30;
 
-/** How far beside a column its bracket runs at most, in pixels. */
+/** Widest gap between a column and its bracket, in pixels. */
 const BRACKET_GAP = 30;
 
 /** Share of a column's height along which a line must run to be its bracket. */
 const BRACKET_SHARE = 0.5;
 
-/** The drawn lines; a node that is one has a width though its stroke has none. */
+/** The drawn lines. The node of a vertical line has a width, though its stroke has none. */
 export function findLines(nodes: readonly GraphNode[]): readonly DrawnLine[] {
   return nodes.filter(isLine).map(({ id, type, rect, dotted }) => {
     const isVertical = type === 'vertical';
@@ -56,7 +56,7 @@ export function linesMeet(a: DrawnLine, b: DrawnLine): boolean {
   return endsAt(a.stroke, b.stroke) || endsAt(b.stroke, a.stroke);
 }
 
-/** Distance between two nodes as far as the direction of a line goes. */
+/** Distance between two nodes along the direction of a line. */
 export function distanceAlong(line: DrawnLine, a: Rect, b: Rect): number {
   const [from, to] = [centreOf(a), centreOf(b)];
   return line.isVertical ? Math.abs(from.y - to.y) : Math.abs(from.x - to.x);

@@ -16,13 +16,13 @@ import { idsOf, isLeading, type Piece } from './pieces.ts';
 export interface Owners {
   /** By id of a box or cluster. */
   readonly ofPiece: ReadonlyMap<string, GraphNode>;
-  /** By id of a member of a cluster, where it has an own edge to another one than its cluster. */
+  /** By id of a member of a cluster, if an edge of its own leads to another owner than its cluster's. */
   readonly ofMember: ReadonlyMap<string, GraphNode>;
 }
 
 /**
- * Finds what boxes and clusters belong to. The ways to tell are tried in the order of their
- * certainty. Loose topics stand for themselves.
+ * Finds what boxes and clusters belong to, by the most certain clue that there is. Loose topics
+ * belong to nothing.
  *
  * @param placed Pieces that need no owner, because the reading order leads to them.
  */

@@ -33,7 +33,7 @@ export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
   );
   const inside = new Map<GraphNode, GraphNode[]>();
   const loose: GraphNode[] = [];
-  // Lines cross boxes, and the title is where the reading order begins, whatever is around it.
+  // Lines cross boxes, and the title begins the reading order, whatever is drawn around it.
   for (const node of nodes.filter((other) => !isLine(other) && other.type !== 'title')) {
     const frame = smallestAround(node, frames);
     if (frame !== undefined) inside.set(frame, [...(inside.get(frame) ?? []), node]);

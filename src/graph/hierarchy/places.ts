@@ -9,16 +9,16 @@ import { findOwners } from './owners.ts';
 import { type Picture, readPicture } from './picture.ts';
 import type { Piece } from './pieces.ts';
 
-/** No picture that a person reads has boxes in boxes as deep as this; a path is as long as that. */
+/** Nobody draws boxes in boxes as deep as this; a path would be as long. */
 const MAX_NESTED = 50;
 
 /** One step down to a topic. */
 export interface Step {
   /** Of the node; unique among the steps under the same one. */
   readonly id: string;
-  /** Empty for a box or cluster, which holds things together without a name of its own. */
+  /** Empty for a box or cluster, which groups things without a name of its own. */
   readonly label: string;
-  /** Null: it is where that is what stands under it, as boxes, clusters and captions are. */
+  /** Null for boxes, clusters and captions, which are where the things under them are. */
   readonly rect: Rect | null;
 }
 
@@ -66,7 +66,7 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
     return home === undefined ? [owner] : [...placeIn(home, owner), owner];
   }
 
-  // Every member of a piece asks.
+  // Looked up for every member of a piece.
   const known = new Map<Piece, Place>();
   function around(piece: Piece): Place {
     const place = known.get(piece) ?? findAround(piece);

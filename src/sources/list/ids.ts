@@ -10,9 +10,9 @@ interface Named {
 }
 
 /**
- * The id of every row, each unique: its own where that is valid and stands for the first time, else
- * one derived from the topic and which of the rows of that topic it is. A copied row is a row to
- * keep, so an unusable id is a warning; a missing one is what every new row has.
+ * Gives every row a unique id: its own if that is valid and was not used before, else one derived
+ * from the topic and from how many rows of that topic came before. Copied rows are kept, so an
+ * unusable id is only a warning; a missing one is normal for a new row.
  */
 export function assignIds(rows: readonly Named[]): {
   readonly ids: readonly string[];
@@ -21,7 +21,7 @@ export function assignIds(rows: readonly Named[]): {
   const taken = new Set<string>();
   const invalid: string[] = [];
   const repeated: string[] = [];
-  // Ids that are given go first: none may be derived that a row further down has.
+  // Given ids first, so that no derived one equals that of a row further down.
   const own = rows.map(({ topic, id }) => {
     const isValid = TOPIC_ID.test(id);
     if (isValid && !taken.has(id)) {

@@ -98,7 +98,7 @@ export function csvRoadmap(list: {
   };
 }
 
-/** The http(s) URLs of a Resources cell, each once, and what is none. */
+/** The http(s) URLs of a Resources cell, each once, and the parts that are not URLs. */
 function splitUrls(cell: string): {
   readonly urls: readonly string[];
   readonly rest: readonly string[];
@@ -108,7 +108,7 @@ function splitUrls(cell: string): {
   return { urls: [...new Set(urls)], rest: parts.filter((part) => httpUrl(part) === null) };
 }
 
-/** One warning about rows, by their numbers in a spreadsheet, or none. */
+/** One warning about rows, which it names by their numbers in a spreadsheet, or none. */
 function atRows(records: readonly CsvRecord[], what: string): string[] {
   const { length } = records;
   if (length === 0) return [];

@@ -80,14 +80,14 @@ async function loadPicture(slug: string, site: Site): Promise<Roadmap> {
 }
 
 async function graphOf(slug: string, site: Site): Promise<SiteGraph | null> {
-  const { value, fault } = await attempt(site.graph(slug));
-  if (fault === null) return value;
+  const { value, error } = await attempt(site.graph(slug));
+  if (error === null) return value;
   throw new RoadmapError(
-    `its graph is out of reach at ${site.url} (${fault.message}). Try again later.`,
+    `its graph is out of reach at ${site.url} (${error.message}). Try again later.`,
   );
 }
 
-/** The slugs that a pattern stands for, in the order of the alphabet. */
+/** The slugs that match a pattern, in alphabetical order. */
 async function slugsOf(pattern: string, remote: Remote): Promise<readonly string[]> {
   const all = await listRoadmaps(remote);
   const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
@@ -97,7 +97,7 @@ async function slugsOf(pattern: string, remote: Remote): Promise<readonly string
   );
 }
 
-/** All roadmaps that there are; from the source repository where the site's list is out of reach. */
+/** All roadmaps there are; from the source repository if the site's list is out of reach. */
 export async function listRoadmaps({ site, source }: Remote): Promise<readonly Listed[]> {
   const listed = await attempt(site.list());
   if (listed.value !== null) return listed.value.toSorted((a, b) => byCodeUnit(a.slug, b.slug));
@@ -106,7 +106,7 @@ export async function listRoadmaps({ site, source }: Remote): Promise<readonly L
     return slugs.value.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
   }
   throw new RoadmapError(
-    `The list of roadmaps is out of reach at ${site.url} (${listed.fault?.message}). Name roadmaps by their slugs, or try again later.`,
+    `The list of roadmaps is out of reach at ${site.url} (${listed.error?.message}). Name roadmaps by their slugs, or try again later.`,
   );
 }
 
@@ -132,7 +132,7 @@ async function withGraph(
     source: originOf({ graph, folder: folder.value, site: missing.length > 0 ? site : null }),
   });
   const warnings = [...roadmap.warnings];
-  if (folder.fault !== null) warnings.push(whyFromSite(folder.fault, site));
+  if (folder.error !== null) warnings.push(whyFromSite(folder.error, site));
   if (unread.size > 0) {
     warnings.push(
       `${unread.size} of ${topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
@@ -141,19 +141,19 @@ async function withGraph(
   return { ...roadmap, warnings };
 }
 
-function whyFromSite(fault: WebError, site: Site): string {
+function whyFromSite(error: WebError, site: Site): string {
   const from = `They come from ${site.url}`;
-  return fault.absent
-    ? `there is no source of its texts (${fault.message.replace(/\.$/, '')}). ${from}; set source to a repository that the token may read`
-    : `its texts are out of reach at the source (${fault.message}). ${from}`;
+  return error.absent
+    ? `there is no source of its texts (${error.message.replace(/\.$/, '')}). ${from}; set source to a repository that the token may read`
+    : `its texts are out of reach at the source (${error.message}). ${from}`;
 }
 
 /**
  * Whether topics without a text at the site may have one all the same: while the source, which would
  * have it, is out of reach; and where neither gave any, since no roadmap has no texts at all.
  */
-function hidesTexts({ value, fault }: Attempt<SourceFolder | null>, { found }: Texts): boolean {
-  if (fault !== null && !fault.absent) return true;
+function hidesTexts({ value, error }: Attempt<SourceFolder | null>, { found }: Texts): boolean {
+  if (error !== null && !error.absent) return true;
   return value === null && found.size === 0;
 }
 
@@ -176,9 +176,9 @@ async function withoutGraph(
   const files = contentFiles(folder.value);
   if (files.length === 0) {
     const why =
-      list.fault === null
+      list.error === null
         ? ''
-        : `, and the list of roadmaps is out of reach (${list.fault.message})`;
+        : `, and the list of roadmaps is out of reach (${list.error.message})`;
     throw new RoadmapError(
       `${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`,
     );
@@ -200,7 +200,7 @@ function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
     try {
       return [contentFile(name, text)];
     } catch (error) {
-      // One odd file of a repository that is not the user's costs its own row at most.
+      // One odd file in somebody else's repository costs at most its own row.
       if (error instanceof RoadmapError) return [];
       throw error;
     }
@@ -222,19 +222,19 @@ function originOf(parts: {
   };
 }
 
-/** What came of getting something: a value, or why it is out of reach. */
+/** A value, or why it is out of reach. */
 interface Attempt<T> {
   readonly value: T | null;
-  readonly fault: WebError | null;
+  readonly error: WebError | null;
 }
 
-const reached = <T>(value: T): Attempt<T> => ({ value, fault: null });
+const reached = <T>(value: T): Attempt<T> => ({ value, error: null });
 
 async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
   try {
     return reached(await work);
   } catch (error) {
-    if (error instanceof WebError) return { value: null, fault: error };
+    if (error instanceof WebError) return { value: null, error };
     throw error;
   }
 }

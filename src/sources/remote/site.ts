@@ -22,8 +22,8 @@ export interface SiteGraph {
 }
 
 /**
- * roadmap.sh, or what stands in for it. Every method throws a `WebError` where the site is out of
- * reach, and resolves to null where it says that there is no such thing.
+ * roadmap.sh, or a stand-in for it. Every method throws a `WebError` where the site is out of reach,
+ * and resolves to null where it says that there is no such thing.
  */
 export interface Site {
   readonly url: string;
@@ -36,10 +36,10 @@ export interface Site {
 const notFound = z.object({ type: z.literal('not_found') });
 const refusal = z.object({ error: z.unknown() });
 
-/** The whole of an error that says so: `ENOTFOUND` of a name server is another matter. */
+/** Matches a whole message that says so; `ENOTFOUND` from a name server is another matter. */
 const NOT_FOUND = /^(?:\w+ )?not[ _-]?found\.?$/i;
 
-/** The short name that the site shows on a card does for a category; the page's is a headline. */
+/** The short name shown on a card makes a good category; the page's name is a headline. */
 const listedTitle = z.union([
   z.string(),
   z.object({ card: z.string() }).transform((title) => title.card),
@@ -48,14 +48,14 @@ const listedTitle = z.union([
 
 const listedSchema = z.object({ slug: z.string().regex(SLUG), title: z.unknown() });
 
-/** A document with neither says nothing about a text, not even that there is none. */
+/** A document with neither member does not even say that there is no text. */
 const topicSchema = z
   .object({ description: z.string().nullish(), resources: z.array(z.unknown()).nullish() })
   .refine((topic) => 'description' in topic || 'resources' in topic);
 
 const resourceSchema = z.object({ url: z.string() });
 
-/** `log` is told what is read before it is there, since that may take a while. */
+/** Opens the site. Logs what is going to be read, since reading may take a while. */
 export function openSite(baseUrl: string, web: Web, log: Log): Site {
   const { host } = new URL(baseUrl);
   const turn = openTurns(TEXTS_AT_ONCE);
@@ -116,7 +116,7 @@ function readPage({ status, text }: Page): Document | null {
   throw new WebError({ message: 'the answer is an error', passes: false });
 }
 
-/** An array of roadmaps, wherever it stands in an answer whose shape nobody documents. */
+/** The array of roadmaps, wherever it is in an answer whose shape is undocumented. */
 function listedIn(document: unknown): readonly Listed[] {
   const arrays = Array.isArray(document) ? [document] : Object.values(Object(document) as object);
   for (const array of arrays.filter(Array.isArray)) {
