@@ -10,7 +10,7 @@ export const TOPIC_COLUMNS = [
 ] as const;
 
 /** Columns that follow those of the model. */
-export const ROW_COLUMNS = ['Id', 'Revision'] as const;
+const ROW_COLUMNS = ['Id', 'Revision'] as const;
 
 /** The header of a table, without columns that are not ours. */
 export function headerOf(columns: readonly Column[]): readonly string[] {
