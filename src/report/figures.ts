@@ -116,12 +116,12 @@ function costOf(costUsd: number | null, savedUsd: number): string {
 /** How many rows have a value, how long the TLDRs are, and how the challenges are distributed. */
 export function quality({ stats, tables, preview }: RunReport): string {
   if (stats.plan || stats.rows.total === 0) return '';
-  const rows = tables.flatMap((table) => table.rows);
+  const rows = tables.flatMap((table) => table.rows).filter(({ tldr }) => tldr !== '');
   return joinSome(
     [
       // A preview's rate says nothing about a model.
       preview ? '' : `Success rate ${percent(stats.successRate)}.`,
-      lengths(rows.map(({ tldr }) => tldr).filter((tldr) => tldr !== '')),
+      lengths(rows.map(({ tldr }) => tldr)),
       balance(rows.map(({ challenge }) => challenge).filter((challenge) => challenge !== '')),
     ],
     ' ',
