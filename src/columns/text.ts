@@ -59,14 +59,8 @@ export function parseText(raw: string, { words: maxWords, points: maxPoints }: T
 
 /** `9.3 words on average (3 to 12)`. */
 function lengthsOf(values: readonly string[]): string {
-  // A loop: all rows may be too many arguments for one call.
-  let [sum, least, most] = [0, Infinity, 0];
-  for (const value of values) {
-    const { length } = value.split(/\s+/u);
-    sum += length;
-    least = Math.min(least, length);
-    most = Math.max(most, length);
-  }
-  const range = least === most ? '' : ` (${least} to ${most})`;
-  return `${(sum / values.length).toFixed(1)} words on average${range}`;
+  const lengths = values.map((value) => value.split(/\s+/u).length).toSorted((a, b) => a - b);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  const [min, max] = [lengths[0], lengths.at(-1)];
+  return `${average.toFixed(1)} words on average${min === max ? '' : ` (${min} to ${max})`}`;
 }

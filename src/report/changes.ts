@@ -17,9 +17,8 @@ import type { Report, Table } from './run-report.ts';
 const MAX_UNFOLDED_CHANGES = 5;
 
 /** A change, and the roadmap it is in. */
-interface RoadmapChange {
+interface RoadmapChange extends Change {
   readonly slug: string;
-  readonly change: Change;
 }
 
 interface ListOptions {
@@ -31,8 +30,8 @@ interface ListOptions {
 export function changesSection({ run }: Report, detail: Detail): string {
   const tables = run.tables.filter(({ stats }) => stats.error === undefined);
   if (run.stats.plan || tables.length === 0) return '';
-  const changes = tables.flatMap((table) =>
-    table.changes.changes.map((change) => ({ slug: table.slug, change })),
+  const changes = tables.flatMap(({ slug, changes }) =>
+    changes.changes.map((change) => ({ slug, ...change })),
   );
   const options = { detail, severalRoadmaps: run.stats.roadmaps.length > 1 };
   return stacked(['### What changed', counts(tables, options), ...changeLists(changes, options)]);
@@ -120,7 +119,7 @@ function changeLists(changes: readonly RoadmapChange[], options: ListOptions): r
     return ['The changes are too many to be listed here; the CSV has all rows.'];
   }
   const open = changes.length <= MAX_UNFOLDED_CHANGES;
-  const byKind = groupBy(changes, ({ change }) => change.kind);
+  const byKind = groupBy(changes, ({ kind }) => kind);
   return CHANGE_KINDS.map((kind) => {
     const ofKind = byKind.get(kind) ?? [];
     const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind].topics}`;
@@ -136,7 +135,7 @@ function changeList(
   const { before, after } = LIST_WORDS[kind];
   const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
   // Of a description that must not be published, only the fact that it changed is known.
-  const some = (side: 'before' | 'after') => listed.some(({ change }) => change[side] !== '');
+  const some = (side: 'before' | 'after') => listed.some((change) => change[side] !== '');
   const headings: Partial<ReturnType<typeof cellsOf>> = {
     ...(severalRoadmaps && { slug: 'Roadmap' }),
     // The two names of a renamed topic say which one it is.
@@ -153,11 +152,11 @@ function changeList(
 }
 
 /** What is shown of a change, as Markdown. */
-function cellsOf({ slug, change }: RoadmapChange, maxPoints: number) {
+function cellsOf({ slug, topic, ...change }: RoadmapChange, maxPoints: number) {
   const [before, after] = cutPair(change.before, change.after, maxPoints);
   return {
     slug: excerpt(slug, maxPoints),
-    topic: excerpt(change.topic, maxPoints),
+    topic: excerpt(topic, maxPoints),
     before: escapeMarkdown(before),
     after: escapeMarkdown(after),
   };

@@ -1,4 +1,4 @@
-import { plural } from '../lib/text/words.ts';
+import { joinSome, plural } from '../lib/text/words.ts';
 import { changesSection, unchanged } from './changes.ts';
 import { COUNTS, type Detail, FULL } from './detail.ts';
 import { figuresTable, quality } from './figures.ts';
@@ -20,7 +20,7 @@ export interface SizeLimit {
 export const SUMMARY_LIMIT: SizeLimit = {
   max: 900 * 1024,
   measure: (text) => Buffer.byteLength(text),
-  excerpts: { rows: 1_000, changes: 200, roadmaps: 300, messages: 50, cell: 200, message: 500 },
+  excerpts: { rows: 500, changes: 100, roadmaps: 200, messages: 50, cell: 150, message: 300 },
 };
 
 /**
@@ -85,13 +85,9 @@ function quietSentence({ stats, tables }: RunReport): string {
 /** Where the run and what it published can be seen. */
 export function linksSection({ links }: Report): string {
   const { commit, pullRequest, artifact, run } = links;
-  const named: readonly (readonly [string, Link | undefined])[] = [
-    ['Commit', commit],
-    ['Pull request', pullRequest],
-    ['Artifact', artifact],
-    ['Run', run],
-  ];
-  return named.flatMap(([label, link]) => (link ? [`${label} ${linkTo(link)}`] : [])).join(' · ');
+  const named = { Commit: commit, 'Pull request': pullRequest, Artifact: artifact, Run: run };
+  const parts = Object.entries(named).map(([label, link]) => link && `${label} ${linkTo(link)}`);
+  return joinSome(parts, ' · ');
 }
 
 /** The name is ours; the address comes from a response, so it is not trusted to be harmless. */

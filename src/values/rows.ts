@@ -2,7 +2,7 @@ import { type Column, cellOf, parseCells } from '../columns/column.ts';
 import type { PromptItem, Values } from '../engine/model.ts';
 import { byCodeUnit } from '../lib/collections.ts';
 import type { Topic } from '../sources/roadmap.ts';
-import { isOfText, isRevision, keptRevision, toItem } from './key.ts';
+import { isOfText, isRevision, keptRevision, previewRevision, toItem } from './key.ts';
 import type { Store } from './store.ts';
 
 /** What the published table holds of a row. */
@@ -102,8 +102,11 @@ function planRow(topic: Topic, { columns, published, store, renew }: PlanRowsOpt
  */
 export function holdsValue({ values, revision }: Published, columns: readonly Column[]): boolean {
   const [first, ...others] = columns;
-  if (first === undefined || cellOf(values, first) === '') return false;
-  return isOfText(revision) || others.every((column) => column.parse(cellOf(values, column)).ok);
+  const value = first === undefined ? '' : cellOf(values, first);
+  if (value === '' || isOfText(revision)) return value !== '';
+  // A preview fills the first column alone: what stands in another one is a person's.
+  const isPreview = others.length === 0 && revision === previewRevision(value);
+  return !isPreview && others.every((column) => column.parse(cellOf(values, column)).ok);
 }
 
 /**

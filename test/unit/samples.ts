@@ -41,6 +41,12 @@ export function itemOf(changes: Partial<Omit<PromptItem, 'key'>> = {}): PromptIt
   return { key: rowKey(item), ...item };
 }
 
+/** The values of a row in the built-in columns. */
+export const valuesOf = (tldr: string, challenge = 'practice') => ({
+  TLDR: tldr,
+  Challenge: challenge,
+});
+
 export function finishedOf(changes: Partial<FinishedRow> = {}): FinishedRow {
   return {
     topic: topicOf(),

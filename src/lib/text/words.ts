@@ -33,7 +33,7 @@ export function usd(amount: number): string {
   return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
 }
 
-/** The parts that are not empty, joined. */
-export function joinSome(parts: readonly string[], separator: string): string {
-  return parts.filter((part) => part !== '').join(separator);
+/** The parts that there are and that are not empty, joined. */
+export function joinSome(parts: readonly (string | undefined)[], separator: string): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(separator);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf, figuresTable, quality } from '../../../src/report/figures.ts';
 import { countRows } from '../../../src/report/stats.ts';
-import { reportOf as runReportOf, statsOf } from '../samples.ts';
+import { reportOf as runReportOf, statsOf, valuesOf } from '../samples.ts';
 import { htmlOf, tablesOf } from './html.ts';
 import { NO_REQUESTS, rowOf, rowsOf, runOf, tableOf } from './reports.ts';
 
@@ -170,9 +170,9 @@ const qualityOf = (rows: Rows = []) => quality(runOf({ tables: [tableOf({ rows }
 describe('the quality', () => {
   it('is the rate, the words of a TLDR and the balance of the challenges', () => {
     const rows = [
-      rowOf('Kiln', { tldr: 'Oven for clay' }),
-      rowOf('Raku', { tldr: 'Fast firing', challenge: 'expert' }),
-      rowOf('Slip', { tldr: 'Clay and  water, thin', state: 'cached' }),
+      rowOf('Kiln', { values: valuesOf('Oven for clay') }),
+      rowOf('Raku', { values: valuesOf('Fast firing', 'expert') }),
+      rowOf('Slip', { values: valuesOf('Clay and  water, thin'), state: 'cached' }),
       rowOf('Lead', { state: 'failed' }),
     ];
     expect(qualityOf(rows)).toBe(
@@ -182,11 +182,13 @@ describe('the quality', () => {
   });
 
   it('has no range where all are equally long', () => {
-    expect(qualityOf([rowOf('Kiln', { tldr: 'Oven' })])).toContain('1.0 words on average. ');
+    expect(qualityOf([rowOf('Kiln', { values: valuesOf('Oven') })])).toContain(
+      '1.0 words on average. ',
+    );
   });
 
   it('of a preview has neither rate nor challenges', () => {
-    const rows = [rowOf('Kiln', { tldr: 'Oven', challenge: '' })];
+    const rows = [rowOf('Kiln', { values: valuesOf('Oven', '') })];
     const run = runOf({ preview: true, tables: [tableOf({ rows })] });
     expect(quality(run)).toBe('TLDRs: 1.0 words on average.');
   });

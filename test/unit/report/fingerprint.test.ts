@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../src/report/fingerprint.ts';
 import { COMMENT_LIMIT, renderReport } from '../../../src/report/render.ts';
 import type { Report } from '../../../src/report/run-report.ts';
+import { valuesOf } from '../samples.ts';
 import { changeOf, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 import { eventfulNight, firstNight, preview, quietNight } from './stories.ts';
 
@@ -81,10 +82,18 @@ describe('the fingerprint of a report', () => {
       withRow('Ash', { state: 'failed', reason: 'refused', refused: true }),
     ],
     ['there is a row more', withTable({ rows: [...rows, rowOf('Slip')] })],
-    ['a value is longer', withTable({ rows: [rowOf('Kiln', { tldr: 'Hot' }), ...rows.slice(1)] })],
+    [
+      'a value is longer',
+      withTable({ rows: [rowOf('Kiln', { values: valuesOf('Hot') }), ...rows.slice(1)] }),
+    ],
     [
       'a challenge is another',
-      withTable({ rows: [rowOf('Kiln', { challenge: 'expert' }), ...rows.slice(1)] }),
+      withTable({
+        rows: [
+          rowOf('Kiln', { values: valuesOf('Oven that hardens clay', 'expert') }),
+          ...rows.slice(1),
+        ],
+      }),
     ],
     ['nothing changed in the table', withTable({ changes: [] })],
     [

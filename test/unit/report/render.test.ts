@@ -8,7 +8,7 @@ import {
 } from '../../../src/report/render.ts';
 import type { Report } from '../../../src/report/run-report.ts';
 import { STATES } from '../../../src/values/finish.ts';
-import { topicOf } from '../samples.ts';
+import { topicOf, valuesOf } from '../samples.ts';
 import { elementsOf, htmlOf, tablesOf, textOf } from './html.ts';
 import { changeOf, HOSTILE, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 import { eventfulNight, firstNight } from './stories.ts';
@@ -25,7 +25,7 @@ function worst(text: string): Report {
     const rows = Array.from({ length: 17 }, (_, i) =>
       rowOf(`${i}`, {
         topic: topicOf({ id: `${n}-${i}`, topic: text, description: text }),
-        tldr: text,
+        values: valuesOf(text),
         state: STATES[i % STATES.length] ?? 'failed',
         reason: `${i} ${text}`,
       }),
@@ -113,7 +113,12 @@ describe('the size of a report', () => {
 describe('foreign text in a report', () => {
   const report = (text: string) => {
     const rows = STATES.map((state) =>
-      rowOf(state, { topic: topicOf({ topic: text }), tldr: text, reason: text, state }),
+      rowOf(state, {
+        topic: topicOf({ topic: text }),
+        values: valuesOf(text),
+        reason: text,
+        state,
+      }),
     );
     const changes = CHANGE_KINDS.map((kind) =>
       changeOf(kind, text, { before: text, after: `${text}.` }),

@@ -1,3 +1,4 @@
+import { COLUMNS } from '../../../src/columns/built-in.ts';
 import type { Change, ChangeKind } from '../../../src/formats/csv/compare.ts';
 import { pendingForecast } from '../../../src/report/forecast.ts';
 import type { Report, RunReport, Table } from '../../../src/report/run-report.ts';
@@ -18,7 +19,7 @@ export function rowOf(topic: string, changes: Partial<FinishedRow> = {}): Finish
   const empty = changes.state === 'failed' || changes.state === 'pending';
   return finishedOf({
     topic: topicOf({ id: topic, topic }),
-    ...(empty && { tldr: '', challenge: '', revision: '' }),
+    ...(empty && { values: {}, revision: '' }),
     ...changes,
   });
 }
@@ -101,6 +102,7 @@ export function runOf({
   });
   const refused = tables.flatMap((table) => table.rows).filter((row) => row.refused).length;
   return {
+    columns: COLUMNS,
     preview: false,
     planned: stats.plan ? { now: rows.pending, later: 0 } : null,
     forecast: pendingForecast({

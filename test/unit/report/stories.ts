@@ -1,5 +1,6 @@
-import { STOP_REASONS } from '../../../src/engine/stop.ts';
+import { STOP_REASONS } from '../../../src/engine/result.ts';
 import type { Report } from '../../../src/report/run-report.ts';
+import { valuesOf } from '../samples.ts';
 import { changeOf, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 
 // The reports of the golden files: what people see in the morning.
@@ -20,18 +21,20 @@ export const quietNight: Report = reportOf({
 const POTTERY = tableOf({
   slug: 'pottery',
   rows: [
-    rowOf('Wedging', { state: 'cached', tldr: 'Kneading clay until it holds no air' }),
-    rowOf('Centring', { tldr: 'Bringing clay to run true on the wheel' }),
-    rowOf('Throwing bowls', { tldr: 'Opening and shaping clay on a turning wheel' }),
+    rowOf('Wedging', { state: 'cached', values: valuesOf('Kneading clay until it holds no air') }),
+    rowOf('Centring', { values: valuesOf('Bringing clay to run true on the wheel') }),
+    rowOf('Throwing bowls', { values: valuesOf('Opening and shaping clay on a turning wheel') }),
     rowOf('Trimming feet', {
       state: 'cached',
-      tldr: 'Cutting a foot ring into a leather-hard pot',
+      values: valuesOf('Cutting a foot ring into a leather-hard pot'),
     }),
-    rowOf('Slip casting', { tldr: 'Pouring liquid clay into plaster moulds', challenge: 'expert' }),
-    rowOf('Raku', { state: 'cached', tldr: 'Firing fast, cooling in smoke', challenge: 'expert' }),
+    rowOf('Slip casting', {
+      values: valuesOf('Pouring liquid clay into plaster moulds', 'expert'),
+    }),
+    rowOf('Raku', { state: 'cached', values: valuesOf('Firing fast, cooling in smoke', 'expert') }),
     rowOf('Ash glaze', {
       state: 'stale',
-      tldr: 'Glaze made from wood ash',
+      values: valuesOf('Glaze made from wood ash'),
       reason: NOT_ASKED,
     }),
     rowOf('Lead glaze', { state: 'failed', reason: 'refused (SAFETY)', refused: true }),
@@ -61,9 +64,9 @@ const POTTERY = tableOf({
 const TEA = tableOf({
   slug: 'tea',
   rows: [
-    rowOf('Steeping', { tldr: 'Letting leaves give their taste to hot water' }),
-    rowOf('Gaiwan', { tldr: 'A lidded bowl to brew and pour from' }),
-    rowOf('Pu-erh', { tldr: 'Tea that is pressed and left to age', challenge: 'expert' }),
+    rowOf('Steeping', { values: valuesOf('Letting leaves give their taste to hot water') }),
+    rowOf('Gaiwan', { values: valuesOf('A lidded bowl to brew and pour from') }),
+    rowOf('Pu-erh', { values: valuesOf('Tea that is pressed and left to age', 'expert') }),
   ],
   changes: null,
 });
@@ -110,15 +113,16 @@ export const firstNight: Report = reportOf({
     tables: Array.from({ length: 25 }, (_, n) => {
       const rows = Array.from({ length: 200 }, (_, i) => {
         const topic = `${VERBS[i % VERBS.length]} ${BREADS[(i + n) % BREADS.length]} dough ${i + 1}`;
-        if (i < 60) return rowOf(topic, { tldr: 'Turning flour and water into bread by hand' });
+        if (i < 60)
+          return rowOf(topic, { values: valuesOf('Turning flour and water into bread by hand') });
         if (i < 64) return rowOf(topic, { state: 'failed', reason: 'TLDR with 14 words' });
         if (i < 90) return rowOf(topic, { state: 'stale', reason: NOT_ASKED });
         return rowOf(topic, { state: 'pending', reason: NOT_ASKED });
       });
-      const changes = rows.slice(0, 60).map(({ topic, tldr }) =>
+      const changes = rows.slice(0, 60).map(({ topic, values }) =>
         changeOf('re-enriched', topic.topic, {
           before: 'What a baker does with dough (practice)',
-          after: `${tldr} (practice)`,
+          after: `${values.TLDR} (practice)`,
         }),
       );
       return tableOf({ slug: `bread-${n + 1}`, rows, changes });
@@ -169,7 +173,7 @@ export const preview: Report = reportOf({
     tables: [
       tableOf({
         slug: 'sourdough',
-        rows: rowsOf(18, { challenge: '', revision: '', tldr: 'Flour and water left to ferment' }),
+        rows: rowsOf(18, { revision: '', values: { TLDR: 'Flour and water left to ferment' } }),
         changes: null,
       }),
     ],

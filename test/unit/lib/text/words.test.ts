@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, percent, plural, usd } from '../../../../src/lib/text/words.ts';
+import { duration, joinSome, percent, plural, usd } from '../../../../src/lib/text/words.ts';
 
 describe('words', () => {
   it.each([
@@ -42,5 +42,12 @@ describe('words', () => {
     [12.345, '$12.35'],
   ])('tell %d USD as %s', (amount, text) => {
     expect(usd(amount)).toBe(text);
+  });
+});
+
+describe('parts of a sentence', () => {
+  it('are joined where they are there', () => {
+    expect(joinSome(['1 added', '', '2 removed', undefined], ', ')).toBe('1 added, 2 removed');
+    expect(joinSome(['', undefined], ', ')).toBe('');
   });
 });

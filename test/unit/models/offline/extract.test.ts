@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTldr } from '../../../../src/columns/tldr.ts';
+import { TLDR_LIMITS } from '../../../../src/columns/built-in.ts';
+import { parseText } from '../../../../src/columns/text.ts';
 import { extractTldr } from '../../../../src/models/offline/extract.ts';
 import { growth, LINEAR } from '../../growth.ts';
 
@@ -163,7 +164,7 @@ describe('a topic without a description', () => {
   });
 
   it('is cut where its name alone is too long', () => {
-    expect(parseTldr(of('clay '.repeat(40), '', 'Ceramics')).ok).toBe(true);
+    expect(parseText(of('clay '.repeat(40), '', 'Ceramics'), TLDR_LIMITS).ok).toBe(true);
   });
 });
 
@@ -188,7 +189,7 @@ describe('every result', () => {
     fc.assert(
       fc.property(text, text, text, (topic, description, context) => {
         const tldr = of(topic, description, context);
-        expect(parseTldr(tldr)).toEqual({ ok: true, tldr });
+        expect(parseText(tldr, TLDR_LIMITS)).toEqual({ ok: true, value: tldr });
       }),
       { numRuns: 500 },
     );
@@ -223,7 +224,7 @@ describe('every result', () => {
     for (const part of ['x', '粘土', '👩‍👩‍👧', '\ud800', 'e\u0323\u0301', '。', 'kiln ', '\n']) {
       const text = part.repeat(20_000 / part.length);
       const tldr = of(text, text, text);
-      expect(parseTldr(tldr)).toEqual({ ok: true, tldr });
+      expect(parseText(tldr, TLDR_LIMITS)).toEqual({ ok: true, value: tldr });
     }
   });
 
