@@ -22,6 +22,7 @@ import { parseEntry } from './sources/entry.ts';
 import { loadLocalRoadmap } from './sources/local/local.ts';
 import { openRemote } from './sources/remote/open.ts';
 import { listRoadmaps, loadRemotePicture, type Remote } from './sources/remote/remote.ts';
+import type { Graphql } from './sources/remote/source.ts';
 import type { Roadmap } from './sources/roadmap.ts';
 import { openCacheStore } from './values/cache-store.ts';
 
@@ -103,7 +104,7 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
       log,
       signal: cancel.signal,
       openModel: (instructions) => openModel(config, instructions),
-      keyless: false,
+      withoutSecrets: false,
       onPlan: (rows) => {
         total = rows;
         log.progress(done, total);
@@ -122,7 +123,18 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
 
 function remoteOf(config: Config): Remote {
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-  return openRemote(config, { apiUrl, clock: systemClock, signal: cancel.signal, log });
+  const clock = systemClock;
+  const openGraphql = (token: string, signal: AbortSignal): Graphql => {
+    // The client of GitHub is as large as all the rest, and most runs do without it.
+    let opened: Promise<Graphql> | undefined;
+    return async (query, variables) => {
+      opened ??= import('./publish/github.ts').then((github) =>
+        github.openGraphql({ token, apiUrl, clock, signal, log }),
+      );
+      return (await opened)(query, variables);
+    };
+  };
+  return openRemote(config, { openGraphql, clock, signal: cancel.signal, log });
 }
 
 /** Loads the roadmap that is to be drawn: a path, or a slug of roadmap.sh. */

@@ -25,7 +25,7 @@ export interface AskOptions {
   /** Null where no key was given. */
   readonly model: Model | null;
   /** The event gives no secrets: no key is no fault. */
-  readonly keyless: boolean;
+  readonly withoutSecrets: boolean;
   readonly instructions: string;
   /** When the run began, in milliseconds since the epoch; the deadline counts from it. */
   readonly startedAt: number;
@@ -45,7 +45,7 @@ const KEY_PAGE = 'https://aistudio.google.com/apikey';
 
 /** Asks the model for all rows, or leaves them pending where it is not to be asked. */
 export async function askModel(asks: readonly Ask[], options: AskOptions): Promise<AskResult> {
-  const { config, model, keyless, store, clock } = options;
+  const { config, model, withoutSecrets, store, clock } = options;
   const instruction = systemInstruction(options.instructions);
   const price = priceOf(config.model);
   const maxRequests = config['max-requests'];
@@ -69,9 +69,9 @@ export async function askModel(asks: readonly Ask[], options: AskOptions): Promi
   }
   if (asks.length === 0) return { ...notAsked([], '', instruction), stopped: null, fault: '' };
   if (model === null) {
-    const stopped = keyless ? 'no-key' : 'key';
-    const fault = keyless ? '' : missingKey(asks.length);
-    const reason = `not asked: ${keyless ? NO_KEY_HERE : NO_KEY_GIVEN}`;
+    const stopped = withoutSecrets ? 'no-key' : 'key';
+    const fault = withoutSecrets ? '' : missingKey(asks.length);
+    const reason = `not asked: ${withoutSecrets ? NO_KEY_HERE : NO_KEY_GIVEN}`;
     return { ...notAsked(asks, reason, instruction), stopped, fault };
   }
   const result = await enrich(asks, {

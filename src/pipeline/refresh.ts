@@ -32,7 +32,7 @@ export interface World extends LoadWorld {
   /** The model to ask, or null where no key was given. */
   readonly openModel: (instructions: string) => Model | null;
   /** The event gives no secrets (a pull request of a fork or of Dependabot): no key is no fault. */
-  readonly keyless: boolean;
+  readonly withoutSecrets: boolean;
   /** Called with the number of rows to ask for, before the first request. */
   readonly onPlan: (rows: number) => void;
   readonly onEvent: (event: EngineEvent) => void;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { graphHash } from '../../graph/hash.ts';
 import { isGraph, parseGraph, parseJson } from '../../graph/read.ts';
-import { mapLimited } from '../../lib/concurrency.ts';
+import { mapConcurrent } from '../../lib/concurrency.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
 import { asCommitted } from '../../lib/text/as-committed.ts';
@@ -148,7 +148,7 @@ async function readContent(
   names: readonly string[],
   files: Files,
 ): Promise<ContentFile[]> {
-  return await mapLimited(names.filter(isContentName), FILES_AT_ONCE, async (name) =>
+  return await mapConcurrent(names.filter(isContentName), FILES_AT_ONCE, async (name) =>
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
   );
 }
@@ -160,7 +160,7 @@ async function unreadFolders(
   files: Files,
 ): Promise<readonly string[]> {
   const others = names.filter((name) => !/\.[a-z]+$/i.test(name));
-  const holdTexts = await mapLimited(others, FILES_AT_ONCE, (name) =>
+  const holdTexts = await mapConcurrent(others, FILES_AT_ONCE, (name) =>
     holdsTexts(join(folder, name), files),
   );
   const unread = others.filter((_, i) => holdTexts[i]);

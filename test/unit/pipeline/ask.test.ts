@@ -18,7 +18,7 @@ async function run(raw: RawSettings, loadingMs = 0) {
     store: openStore(null, new Date(clock.now())),
     signal: new AbortController().signal,
     model: fakeModel(clock),
-    keyless: false,
+    withoutSecrets: false,
     instructions: '',
     startedAt: clock.now() - loadingMs,
     onEvent: () => {},
