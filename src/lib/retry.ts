@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
 
 export interface RetryOptions {
   readonly clock: Clock;
@@ -50,4 +51,18 @@ export async function retry<T>(
 /** From a half to one, at random, so that those who failed together do not come back together. */
 export function jitter(clock: Clock): number {
   return 0.5 + clock.random() / 2;
+}
+
+/**
+ * Says in the log for whom the run waits, and why. Requests that wait for the same side by side are
+ * one line.
+ */
+export function openWaitLog(clock: Clock, log: Log) {
+  const until = new Map<string, number>();
+  return (what: string, ms: number, why: string): void => {
+    const now = clock.now();
+    if (now < (until.get(what) ?? 0)) return;
+    until.set(what, now + ms);
+    log.info(`Waiting ${Math.ceil(ms / 1_000)} s for ${what} (${why})`);
+  };
 }

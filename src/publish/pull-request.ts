@@ -36,12 +36,19 @@ export interface PullRequestResult extends CommitResult {
 /** GitHub refuses a longer title; in code points. */
 const MAX_TITLE_LENGTH = 256;
 
-const NOTHING = { commit: null, skipped: [], note: '', refusal: null } as const;
+/** Nothing was committed, and nothing had to be. */
+export const NOTHING: PullRequestResult = {
+  commit: null,
+  skipped: [],
+  pullRequest: null,
+  note: '',
+  refusal: null,
+};
 
 /**
  * Puts tables on our own branch and under a pull request: on top of the one that is open, else from
- * the base's head anew. What a person decided stays: a pull request with their commits is
- * skipped, and one that was closed with these very tables is not opened again.
+ * the base's head anew. What a person decided stays: a pull request with their commits is skipped,
+ * and one that was closed with these very tables is not opened again.
  *
  * Throws a `GitHubError`.
  */
@@ -50,7 +57,7 @@ export async function publishPullRequest(options: PullRequestOptions): Promise<P
   // The run may have taken half an hour, in which others were at work.
   const own = await findOwn(repository, branch, base);
   if (own.pullRequest === null) {
-    return options.files.length === 0 ? { ...NOTHING, pullRequest: null } : openAnew(options);
+    return options.files.length === 0 ? NOTHING : openAnew(options);
   }
   const { pullRequest, skipReason: note } = own;
   if (note !== '' || options.files.length === 0) return { ...NOTHING, pullRequest, note };
@@ -61,7 +68,11 @@ async function addTo(
   pullRequest: PullRequest,
   options: PullRequestOptions,
 ): Promise<PullRequestResult> {
-  const result = { ...(await commitOn(options)), pullRequest, note: '', refusal: null };
+  const result = {
+    ...NOTHING,
+    ...(await commitTables({ ...options, ...options.target })),
+    pullRequest,
+  };
   if (result.commit === null) return result;
   try {
     const body = await options.bodyOf(result);
@@ -79,11 +90,11 @@ async function openAnew(options: PullRequestOptions): Promise<PullRequestResult>
   const { repository, branch, base } = options.target;
   const closed = await repository.pullRequests(branch, 'closed');
   const note = (await whyDeclined(options, closed)) ?? (await whyTaken(options, closed)) ?? '';
-  if (note !== '') return { ...NOTHING, pullRequest: null, note };
+  if (note !== '') return { ...NOTHING, note };
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
   await startAnew(repository, branch, head);
-  const result = { ...(await commitOn(options)), pullRequest: null, note: '', refusal: null };
+  const result = { ...NOTHING, ...(await commitTables({ ...options, ...options.target })) };
   if (result.commit === null) return result;
   try {
     const title = firstPoints(message.headline, MAX_TITLE_LENGTH);
@@ -108,12 +119,6 @@ async function startAnew(repository: Repository, branch: string, head: string): 
       { cause: error },
     );
   }
-}
-
-function commitOn(options: PullRequestOptions): Promise<CommitResult> {
-  const { target, files, message, clock, signal } = options;
-  const { repository, branch, readAt } = target;
-  return commitTables({ repository, branch, files, readAt, message, clock, signal });
 }
 
 /**

@@ -1,11 +1,10 @@
 import type { Clock } from '../../lib/clock.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { Log } from '../../lib/log.ts';
-import { retry } from '../../lib/retry.ts';
+import { openWaitLog, retry } from '../../lib/retry.ts';
 import { shown } from '../../lib/text/message.ts';
 import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
 import { VERSION } from '../../lib/version.ts';
-import { openWaitLog } from '../../lib/wait-log.ts';
 
 /** An answer that is one: neither an overload nor a fault of the server. */
 export interface Page {
