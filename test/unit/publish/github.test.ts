@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openGraphql } from '../../../src/publish/github.ts';
+import { waitForGitHub } from '../../../src/publish/github-error.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { listen } from '../../fakes/loopback.ts';
 
@@ -89,4 +90,10 @@ describe('a query', () => {
     await given;
     expect(requests).toHaveLength(1);
   });
+});
+
+it('a host that does not exist is not waited for, but a name server in trouble is', () => {
+  const pause = (code: string) => waitForGitHub(new Error(`getaddrinfo ${code} api.github.com`));
+  expect(pause('ENOTFOUND')).toBeNull();
+  expect(pause('EAI_AGAIN')).toBeUndefined();
 });
