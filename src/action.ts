@@ -1,10 +1,8 @@
 import { tmpdir } from 'node:os';
-import { cacheFileIn, saveCache } from './action/cache.ts';
+import { cacheFileIn, readState, saveCache, stepFolder } from './action/cache.ts';
 import { readInputs } from './action/inputs.ts';
 import { openStepLog } from './action/log.ts';
-import { mainStep } from './action/main-step.ts';
 import { setOutputs } from './action/outputs.ts';
-import { readState, stepFolder } from './action/state.ts';
 import type { RawSettings } from './config/config.ts';
 import { messageOf } from './lib/error.ts';
 import { CANCELLED, onCancel } from './lib/signals.ts';
@@ -22,11 +20,13 @@ const LINGER_MS = 1_000;
 async function main(inputs: RawSettings): Promise<number> {
   const cancel = onCancel();
   try {
+    // The post step needs nothing of it.
+    const { mainStep } = await import('./action/main.ts');
     const code = await mainStep({ inputs, env, log, workspace, temp, signal: cancel.signal });
     return cancel.exitCode ?? code;
   } catch (error) {
     if (cancel.exitCode === null) throw error;
-    // What a cancelled run could not do any more is no fault.
+    // What a cancelled run could not do any more is no error.
     log.info(CANCELLED);
     setOutputs({});
     return cancel.exitCode;

@@ -21,6 +21,7 @@ import { annotationsOf, progressLine, summaryLines } from './report/log-lines.ts
 import type { RunReport } from './report/run-report.ts';
 import { openRemote } from './sources/remote/open.ts';
 import { listRoadmaps, type Remote } from './sources/remote/remote.ts';
+import type { Graphql } from './sources/remote/source.ts';
 import type { Roadmap } from './sources/roadmap.ts';
 import { isPattern } from './sources/slug.ts';
 import { parseEntry } from './sources/sources.ts';
@@ -105,7 +106,7 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
           geminiUrl: config.geminiUrl,
           prompt,
         }),
-      keyless: false,
+      withoutSecrets: false,
       onPlan: (rows) => {
         total = rows;
         log.progress(done, total);
@@ -124,7 +125,18 @@ async function run(config: Config, cache: string | null | undefined): Promise<Ru
 
 function remoteOf(config: Config): Remote {
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-  return openRemote(config, { apiUrl, clock: systemClock, signal: cancel.signal, log });
+  const clock = systemClock;
+  const openGraphql = (token: string, signal: AbortSignal): Graphql => {
+    // The client of GitHub is as large as all the rest, and most runs do without it.
+    let opened: Promise<Graphql> | undefined;
+    return async (query, variables) => {
+      opened ??= import('./publish/github.ts').then((github) =>
+        github.openGraphql({ token, apiUrl, clock, signal, log }),
+      );
+      return (await opened)(query, variables);
+    };
+  };
+  return openRemote(config, { openGraphql, clock, signal: cancel.signal, log });
 }
 
 /** Loads the roadmap that is to be drawn, by its path or slug. */

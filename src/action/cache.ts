@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import * as cache from '@actions/cache';
+import * as core from '@actions/core';
 import { COLUMNS } from '../columns/built-in.ts';
 import { messageOf } from '../lib/error.ts';
 import type { Log } from '../lib/log.ts';
-import { type Limit, withLimit } from '../lib/timeout.ts';
+import { type Timeout, withTimeout } from '../lib/timeout.ts';
 import { openStore } from '../values/store.ts';
-import type { StepState } from './state.ts';
+import type { Step } from './inputs.ts';
 
 /**
  * The path is part of a cache's version, and its tar entry is relative to the workspace: only a
@@ -35,16 +35,83 @@ export interface CachePlace {
   readonly signal?: AbortSignal;
 }
 
+/** What the main step leaves for the post step. */
+export interface StepState {
+  /** Names the step's folder; every use of the action in a job has its own. */
+  readonly id: string;
+  /** Stands for the set of roadmaps in the cache's key. */
+  readonly namesHash: string;
+  /** SHA-256 of the cache file as it was restored; empty where there was none. */
+  readonly restored: string;
+}
+
+const HEX = {
+  id: /^[0-9a-f]{16}$/,
+  namesHash: /^[0-9a-f]{8}$/,
+  restored: /^[0-9a-f]{64}$/,
+} as const;
+
+/** The toolkit takes long to load, and is not needed where nothing is restored or saved. */
+const loadToolkit = () => import('@actions/cache');
+
+/** Begins the main step's state; returns the id of the step. */
+export function beginState(): string {
+  const id = randomBytes(8).toString('hex');
+  core.saveState('id', id);
+  return id;
+}
+
+/** Hands the rest of the state on; what was saved before is replaced. */
+export function saveState(state: Omit<StepState, 'id'>): void {
+  core.saveState('namesHash', state.namesHash);
+  core.saveState('restored', state.restored);
+}
+
+/** The main step's state, or null where it has nothing for us or is not what we wrote. */
+export function readState(): StepState | null {
+  const state = {
+    id: core.getState('id'),
+    namesHash: core.getState('namesHash'),
+    restored: core.getState('restored'),
+  };
+  const valid =
+    HEX.id.test(state.id) &&
+    HEX.namesHash.test(state.namesHash) &&
+    (state.restored === '' || HEX.restored.test(state.restored));
+  return valid ? state : null;
+}
+
+/** The step's own folder, outside the workspace. */
+export function stepFolder(id: string, temp: string): string {
+  return join(temp, `roadmap-enrich-${id}`);
+}
+
 /** The cache file of a step, in the step's own folder. */
 export function cacheFileIn(folder: string): string {
   return join(folder, 'rows.jsonl');
 }
 
+/** The cache file of this step, filled from the Actions cache; null where the cache is off. */
+export async function openCache(step: Step): Promise<string | null> {
+  const { task, folder, log, workspace, signal } = step;
+  const { config, namesHash } = task;
+  if (!config.cache || config.model === 'offline') return null;
+  const file = cacheFileIn(folder);
+  if (!(await loadToolkit()).isFeatureAvailable()) {
+    log.info('Cache: the Actions cache is not available here');
+    return file;
+  }
+  // Without a state, the post step leaves alone what stands there.
+  if (!(await stageIsFree(workspace, log))) return file;
+  const saving = !config['dry-run'];
+  if (saving) saveState({ namesHash, restored: '' });
+  const restored = await restoreCache({ workspace, file, namesHash, log, signal });
+  if (saving) saveState({ namesHash, restored });
+  return file;
+}
+
 /** Whether the place in the workspace that the cache passes through is free; says so where it is not. */
-export async function stageIsFree({
-  workspace,
-  log,
-}: Pick<CachePlace, 'workspace' | 'log'>): Promise<boolean> {
+async function stageIsFree(workspace: string, log: Log): Promise<boolean> {
   const taken = await lstat(join(workspace, STAGE_FOLDER)).catch(() => null);
   if (taken === null) return true;
   log.warning(`No cache: ${STAGE_FOLDER} exists in the workspace. Remove it to use the cache.`);
@@ -59,8 +126,8 @@ export async function restoreCache(place: CachePlace): Promise<string> {
   const { workspace, file, namesHash, log } = place;
   const prefix = `${KEY_PREFIX}-${namesHash}-`;
   try {
-    const hit = await withLimit(
-      limitOf(place),
+    const cache = await loadToolkit();
+    const hit = await withTimeout(limitOf(place), () =>
       cache.restoreCache([STAGE_FILE], `${prefix}latest`, [prefix, `${KEY_PREFIX}-`]),
     );
     if (hit === undefined) {
@@ -91,12 +158,13 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
     store.close();
     const hash = await sha256(file);
     if (store.size === 0 || hash === state.restored) return log.info('Cache: unchanged, not saved');
+    const cache = await loadToolkit();
     if (!cache.isFeatureAvailable()) return;
     await mkdir(join(workspace, STAGE_FOLDER));
     try {
       await copyFile(file, join(workspace, STAGE_FILE));
       const key = `${KEY_PREFIX}-${namesHash}-${hash}`;
-      const id = await withLimit(limitOf(place), cache.saveCache([STAGE_FILE], key));
+      const id = await withTimeout(limitOf(place), () => cache.saveCache([STAGE_FILE], key));
       // The toolkit says why itself: another run saved the same, or the service refused.
       log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${store.size} rows as ${key}`);
     } finally {
@@ -107,7 +175,7 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
   }
 }
 
-function limitOf({ signal }: CachePlace): Limit {
+function limitOf({ signal }: CachePlace): Timeout {
   return { ms: LIMIT_MS, what: 'the cache service', ...(signal && { signal }) };
 }
 

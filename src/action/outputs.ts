@@ -1,4 +1,8 @@
 import * as core from '@actions/core';
+import { messageOf } from '../lib/error.ts';
+import { renderReport, SUMMARY_LIMIT } from '../report/render.ts';
+import type { Report } from '../report/run-report.ts';
+import type { Step } from './inputs.ts';
 
 /** Outputs of the action, by the names that other steps use, as action.yml and README describe them. */
 export const OUTPUTS = {
@@ -20,5 +24,31 @@ export type Outputs = Readonly<Record<keyof typeof OUTPUTS, string>>;
 export function setOutputs(outputs: Partial<Outputs>): void {
   for (const name of Object.keys(OUTPUTS) as (keyof Outputs)[]) {
     core.setOutput(name, outputs[name] ?? '');
+  }
+}
+
+/** Sets the outputs and writes the job summary; what was written before is replaced. */
+export async function writeOutputs(
+  report: Report,
+  outputs: Partial<Outputs>,
+  { task, log }: Step,
+): Promise<void> {
+  const { stats, tables } = report.run;
+  // A later step reads the files named here: a dry run leaves no table.
+  const written = task.config['dry-run']
+    ? []
+    : tables.filter((table) => table.stats.error === undefined);
+  setOutputs({
+    'csv-paths': JSON.stringify(written.map(({ csvPath }) => csvPath)),
+    changed: String(stats.roadmaps.some(({ changed }) => changed)),
+    complete: String(stats.complete),
+    stats: JSON.stringify(stats),
+    ...outputs,
+  });
+  try {
+    core.summary.emptyBuffer().addRaw(renderReport(report, SUMMARY_LIMIT));
+    await core.summary.write({ overwrite: true });
+  } catch (error) {
+    log.warning(`No job summary: ${messageOf(error)}.`);
   }
 }

@@ -36,7 +36,7 @@ export interface AskOptions {
   readonly model: Model | null;
   readonly prompt: Prompt;
   /** The event gives no secrets: a missing key is no error. */
-  readonly keyless: boolean;
+  readonly withoutSecrets: boolean;
   /** When the run began, in milliseconds since the epoch; the deadline counts from it. */
   readonly startedAt: number;
   readonly onEvent: (event: EngineEvent) => void;
@@ -55,7 +55,7 @@ export async function askModel(
   items: readonly PromptItem[],
   options: AskOptions,
 ): Promise<AskResult> {
-  const { config, info, model, prompt, keyless, store, clock } = options;
+  const { config, info, model, prompt, withoutSecrets, store, clock } = options;
   const notSent = (reason: string) => leavePending(items, reason, prompt);
   // A run that was cancelled while it loaded has nothing to plan, and lacks no key.
   if (options.signal.aborted) {
@@ -68,9 +68,13 @@ export async function askModel(
   }
   if (items.length === 0) return { ...notSent(''), stopped: null, error: '' };
   if (model === null) {
-    const stopped = keyless ? 'no-key' : 'key';
-    const error = keyless ? '' : missingKey(items.length, info);
-    return { ...notSent(`not asked: ${keyless ? NO_KEY_HERE : NO_KEY_GIVEN}`), stopped, error };
+    const stopped = withoutSecrets ? 'no-key' : 'key';
+    const error = withoutSecrets ? '' : missingKey(items.length, info);
+    return {
+      ...notSent(`not asked: ${withoutSecrets ? NO_KEY_HERE : NO_KEY_GIVEN}`),
+      stopped,
+      error,
+    };
   }
   const result = await enrich(items, {
     ...settingsOf(config),

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { STOP_REASONS } from '../engine/result.ts';
 import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
-import { mapLimited } from '../lib/concurrency.ts';
+import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { type Files, MAX_FILE_BYTES } from '../lib/files.ts';
 import { asCommitted } from '../lib/text/clean.ts';
@@ -12,7 +12,7 @@ import type { Roadmap } from '../sources/roadmap.ts';
 import type { Entry, SourceWorld } from '../sources/sources.ts';
 
 /** Roadmaps loaded side by side. */
-const LANES = 8;
+const CONCURRENCY = 8;
 
 /** A roadmap with the table that is published of it. */
 export interface LoadedRoadmap {
@@ -72,7 +72,7 @@ interface Target extends Entry {
  */
 export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Loaded> {
   const targets = await targetsOf(config, world);
-  const results = await mapLimited(targets, LANES, async (target) => {
+  const results = await mapConcurrent(targets, CONCURRENCY, async (target) => {
     try {
       world.signal.throwIfAborted();
       checkOwnSource(target, config);

@@ -33,7 +33,7 @@ export interface World extends Omit<LoadWorld, 'columns'> {
   /** The model that the settings name, or null where it needs a key and none was given. */
   readonly openModel: (prompt: Prompt) => Model | null;
   /** The event gives no secrets (a fork's or Dependabot's pull request): a missing key is no error. */
-  readonly keyless: boolean;
+  readonly withoutSecrets: boolean;
   /** Called with the number of rows to send, before the first request. */
   readonly onPlan: (rows: number) => void;
   readonly onEvent: (event: EngineEvent) => void;

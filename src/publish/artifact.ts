@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DefaultArtifactClient } from '@actions/artifact';
 import { messageOf } from '../lib/error.ts';
 
 export interface ArtifactFile {
@@ -17,7 +16,7 @@ export interface UploadOptions {
 }
 
 /** How often a step with the same roadmaps may come in one job. */
-const MOST_OF_A_NAME = 10;
+const MAX_SAME_NAME = 10;
 
 /** What the service says of a name that is taken. */
 const TAKEN = /\(409\)|already exists/i;
@@ -27,6 +26,8 @@ const TAKEN = /\(409\)|already exists/i;
  * it. Throws what the toolkit throws.
  */
 export async function uploadArtifact({ name, files, stage }: UploadOptions) {
+  // It takes long to load, and most runs upload nothing.
+  const { DefaultArtifactClient } = await import('@actions/artifact');
   await mkdir(stage, { recursive: true });
   const paths = await Promise.all(
     files.map(async (file) => {
@@ -43,7 +44,7 @@ export async function uploadArtifact({ name, files, stage }: UploadOptions) {
       if (id === undefined) throw new Error('the service gave no id');
       return { id, name: numbered };
     } catch (error) {
-      if (n === MOST_OF_A_NAME || !TAKEN.test(messageOf(error))) throw error;
+      if (n === MAX_SAME_NAME || !TAKEN.test(messageOf(error))) throw error;
     }
   }
 }

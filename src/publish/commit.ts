@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../lib/clock.ts';
-import { mapLimited } from '../lib/concurrency.ts';
-import { jitter } from '../lib/retry.ts';
-import { blobId } from './blob.ts';
+import { mapConcurrent } from '../lib/concurrency.ts';
+import { retry } from '../lib/retry.ts';
 import { GitHubError } from './github-error.ts';
 import type { MadeCommit, Repository } from './repository.ts';
 
@@ -14,13 +14,18 @@ export interface TableFile {
   readonly published: string | null;
 }
 
+export interface CommitMessage {
+  readonly headline: string;
+  readonly body: string;
+}
+
 export interface CommitOptions {
   readonly repository: Repository;
   readonly branch: string;
   readonly files: readonly TableFile[];
   /** The commit that the published tables were read at: there, nobody else has changed them. */
   readonly readAt: string;
-  readonly message: { readonly headline: string; readonly body: string };
+  readonly message: CommitMessage;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -29,64 +34,82 @@ export interface CommitResult {
   /** Null where nothing was left to commit. */
   readonly commit: MadeCommit | null;
   /** Paths of tables that somebody else changed meanwhile: they stay as they are. */
-  readonly leftAlone: readonly string[];
+  readonly skipped: readonly string[];
 }
 
-/** Files looked at side by side. */
-const LANES = 8;
+/** Beyond this number of roadmaps, the default message counts them instead. */
+const MAX_NAMED = 3;
 
-/** How often a commit is tried on a branch that moves, with pauses of up to 4 s: about twenty seconds. */
-const TRIES = 10;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 4_000;
+/** Files compared side by side. */
+const CONCURRENCY = 8;
+
+/** How often and how fast a commit is retried on a branch that moves: about twenty seconds in all. */
+const RETRIES = { tries: 10, firstPauseMs: 500, maxPauseMs: 4_000 };
 
 /**
- * Commits tables to the head of a branch in one commit. On a branch that moves, each try looks anew
- * at what stands there: what is as it was published is replaced, what equals ours is done, and what
- * somebody changed meanwhile is left alone.
+ * The message of a commit, and the title of a pull request. `template` is the user's, or null for
+ * the default; `{slugs}` and `{count}` in it stand for the roadmaps.
+ */
+export function commitMessage(template: string | null, slugs: readonly string[]): CommitMessage {
+  const standard =
+    slugs.length > MAX_NAMED ? 'Refresh {count} roadmaps' : 'Refresh roadmaps: {slugs}';
+  const text = (template ?? standard).replace(/\{(slugs|count)\}/g, (_, name) =>
+    name === 'slugs' ? slugs.join(', ') : String(slugs.length),
+  );
+  const [headline = '', ...rest] = text.trim().split(/\r?\n/);
+  return { headline: headline.trim(), body: rest.join('\n').trim() };
+}
+
+/**
+ * Commits tables to the head of a branch in one commit. On a branch that moves, each attempt looks
+ * again at what is there: a file still as it was published is replaced, one that equals ours is
+ * done, and one that somebody changed meanwhile is skipped.
  *
- * Throws a `GitHubError`; `stale` where the branch moved at every try.
+ * Throws a `GitHubError`; `stale` if the branch moved at every attempt.
  */
 export async function commitTables(options: CommitOptions): Promise<CommitResult> {
   const { repository, branch, message, clock, signal } = options;
-  for (let tried = 1; ; tried++) {
+  const commitOnce = async (attempt: number): Promise<CommitResult> => {
     const head = await repository.headCommit(branch);
     if (head === null) throw new GitHubError('missing', `there is no branch ${branch}`);
-    const { open, leftAlone } = await compare(options, head.sha);
-    if (open.length === 0) {
+    const { files, skipped } = await findChanges(options, head.sha);
+    if (files.length === 0) {
       // Our own commit, whose answer was lost, may be what made the branch move.
-      const ours = tried > 1 && leftAlone.length === 0 && (await isOurs(repository, head.sha));
-      return { commit: ours ? head : null, leftAlone };
+      const isOwn =
+        attempt > 1 && skipped.length === 0 && (await isOwnCommit(repository, head.sha));
+      return { commit: isOwn ? head : null, skipped };
     }
-    try {
-      const commit = await repository.commit({ branch, head: head.sha, message, files: open });
-      return { commit, leftAlone };
-    } catch (error) {
-      const stale = error instanceof GitHubError && error.code === 'stale';
-      if (!stale || tried === TRIES || signal.aborted) throw error;
-      const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tried - 1), LONGEST_PAUSE_MS);
-      await clock.sleep(pause * jitter(clock), signal);
-    }
-  }
+    return { commit: await repository.commit({ branch, head: head.sha, message, files }), skipped };
+  };
+  const waitFor = (error: unknown) =>
+    error instanceof GitHubError && error.code === 'stale' ? undefined : null;
+  return retry(commitOnce, { clock, signal, waitFor, ...RETRIES });
 }
 
-/** Whether the owner of the token made a commit. */
-export async function isOurs(repository: Repository, sha: string): Promise<boolean> {
+/** Whether the token's owner is the author of a commit. */
+export async function isOwnCommit(repository: Repository, sha: string): Promise<boolean> {
   const author = await repository.authorOf(sha);
   return author !== null && author === (await repository.login());
 }
 
-async function compare({ repository, files, readAt }: CommitOptions, head: string) {
-  if (head === readAt) return { open: files, leftAlone: [] };
-  const there = await mapLimited(files, LANES, ({ path }) => repository.blob(path, head));
-  const open: TableFile[] = [];
-  const leftAlone: string[] = [];
+/** The id that git gives a file's content: SHA-1 over a header and the bytes. */
+export function blobId(text: string): string {
+  const bytes = Buffer.from(text, 'utf8');
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** The files to commit at a head, and the paths of those that somebody changed. */
+async function findChanges({ repository, files, readAt }: CommitOptions, head: string) {
+  if (head === readAt) return { files, skipped: [] };
+  const blobs = await mapConcurrent(files, CONCURRENCY, ({ path }) => repository.blob(path, head));
+  const changed: TableFile[] = [];
+  const skipped: string[] = [];
   files.forEach((file, i) => {
-    const blob = there[i] ?? null;
+    const blob = blobs[i] ?? null;
     const published = file.published === null ? null : blobId(file.published);
     if (blob === blobId(file.text)) return;
-    if (blob === published) open.push(file);
-    else leftAlone.push(file.path);
+    if (blob === published) changed.push(file);
+    else skipped.push(file.path);
   });
-  return { open, leftAlone };
+  return { files: changed, skipped };
 }

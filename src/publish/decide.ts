@@ -27,7 +27,7 @@ export interface RepositoryTarget {
 /** Where the tables go, or why settings and event do not go together: one line. */
 export type Decision =
   | { readonly ok: true; readonly target: Target }
-  | { readonly ok: false; readonly fault: string };
+  | { readonly ok: false; readonly error: string };
 
 /** Events whose runs have the rights of the repository, though strangers decide what they work on. */
 const REFUSED_EVENTS = ['pull_request_target', 'issue_comment', 'workflow_run'];
@@ -39,10 +39,10 @@ export function decideTarget(settings: PublishSettings, started: PublishEvent): 
   if (mode === 'artifact') return { ok: true, target: { mode, notice: '' } };
   if (mode !== 'commit' && mode !== 'pull-request') return { ok: true, target: { mode: 'none' } };
   if (REFUSED_EVENTS.includes(event)) {
-    const fault =
+    const error =
       `publish "${mode}" is refused on ${event}: strangers can start such runs, and their token ` +
       'may write to the repository. Use artifact, or another event.';
-    return { ok: false, fault };
+    return { ok: false, error };
   }
   const branch = settings.branch?.replace(/^refs\/heads\//, '') ?? started.branch;
   if (branch !== null) return { ok: true, target: { mode, branch } };
@@ -52,5 +52,5 @@ export function decideTarget(settings: PublishSettings, started: PublishEvent): 
       'needs the input branch, which says where they are to go.';
     return { ok: true, target: { mode: 'artifact', notice } };
   }
-  return { ok: false, fault: `publish "${mode}": this run is of no branch. Set branch to one.` };
+  return { ok: false, error: `publish "${mode}": this run is of no branch. Set branch to one.` };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { messageOf } from '../lib/error.ts';
 import { truncate } from '../lib/text/truncate.ts';
+import type { RepositoryTarget } from './decide.ts';
 
 /** Why GitHub did not do what it was asked. */
 export type GitHubFailure =
@@ -29,7 +30,7 @@ export class GitHubError extends Error {
 }
 
 /** What is kept of a message, in characters: it goes into one line. */
-const LONGEST_MESSAGE = 500;
+const MAX_MESSAGE_LENGTH = 500;
 
 /** An error of the REST API, as octokit throws it. */
 const httpError = z.object({
@@ -72,7 +73,11 @@ export function toGitHubError(error: unknown): GitHubError {
   const page = status >= 500 && response !== undefined;
   // Octokit adds the page of its documentation, which is no help to the reader of a log.
   const said = messageOf(error).replace(/ - https:\/\/\S+$/, '');
-  return new GitHubError(code, page ? `HTTP ${status}` : truncate(said, LONGEST_MESSAGE), options);
+  return new GitHubError(
+    code,
+    page ? `HTTP ${status}` : truncate(said, MAX_MESSAGE_LENGTH),
+    options,
+  );
 }
 
 /**
@@ -98,7 +103,10 @@ function isTrouble({ type, message }: { type?: string | undefined; message: stri
  * does not say, null where waiting does not help.
  */
 export function waitForGitHub(error: unknown): number | null | undefined {
-  if (toGitHubError(error).code !== 'unavailable') return null;
+  const { code, message } = toGitHubError(error);
+  if (code !== 'unavailable') return null;
+  // There is no such name, which is final; a name server in trouble says EAI_AGAIN.
+  if (/\bENOTFOUND\b/.test(message)) return null;
   const http = httpError.safeParse(error);
   const seconds = Number(http.data?.response?.headers['retry-after']);
   if (Number.isFinite(seconds)) return seconds * 1_000;
@@ -123,4 +131,31 @@ function isRateLimit(error: unknown): boolean {
   const told =
     spent || headers['retry-after'] !== undefined || /rate limit/i.test(messageOf(error));
   return status === 429 || (status === 403 && told);
+}
+
+/** One line on why the tables were not published, and what to do about it. */
+export function refusalText({ code, message }: GitHubError, target: RepositoryTarget): string {
+  const said = message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '');
+  const byPullRequest = target.mode === 'pull-request';
+  switch (code) {
+    case 'unauthorized':
+      return `Not published: GitHub rejects the github-token (${said}). Give a valid one.`;
+    case 'forbidden':
+      return byPullRequest
+        ? `Not published: the github-token may not open pull requests (${said}). Give the job the ` +
+            'permissions "contents: write" and "pull-requests: write", and allow GitHub Actions to ' +
+            'create pull requests in the settings of the repository (Actions, General).'
+        : `Not published: the github-token may not write to ${target.branch} (${said}). Give the ` +
+            'job the permission "contents: write", or use publish: artifact.';
+    case 'missing':
+      return `Not published: GitHub shows this token no such repository or branch (${said}). Check branch and github-token.`;
+    case 'stale':
+      return `Not published: ${target.branch} moved again at every try. Run again, or put the jobs that write to it into one concurrency group.`;
+    case 'rejected':
+      return byPullRequest
+        ? `Not published: GitHub rejects the pull request to ${target.branch} (${said}).`
+        : `Not published: GitHub rejects the commit to ${target.branch} (${said}). Where a rule protects the branch, use publish: pull-request.`;
+    case 'unavailable':
+      return `Not published: GitHub does not answer (${said}). The next run publishes what this one could not.`;
+  }
 }

@@ -1,9 +1,12 @@
 import { getOctokit } from '@actions/github';
+import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
-import { retrying } from '../lib/retry.ts';
-import { withLimit } from '../lib/timeout.ts';
-import { openWaitLog } from '../lib/wait-log.ts';
+import { openWaitLog, retry } from '../lib/retry.ts';
+import { sanitize } from '../lib/text/message.ts';
+import { withTimeout } from '../lib/timeout.ts';
+import type { Graphql } from '../sources/remote/source.ts';
+import { WebError } from '../sources/remote/web.ts';
 import { checkGraphql, toGitHubError, waitForGitHub } from './github-error.ts';
 
 export interface GitHubOptions {
@@ -23,6 +26,9 @@ export type Octokit = ReturnType<typeof getOctokit>;
 /** A request that is silent for so long is given up; GitHub itself ends its work after 10 s. */
 const REQUEST_LIMIT_MS = 20_000;
 
+/** The same for the texts of a whole roadmap, which take a while to arrive. */
+const TEXTS_LIMIT_MS = 30_000;
+
 /** What octokit would write to the console past our log. */
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -37,17 +43,19 @@ export function openGitHub(given: GitHubOptions): Octokit {
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
   octokit.hook.wrap('request', async (request, options) => {
     // Octokit's own hook, which comes next, looks at these very options, not at what it is called with.
-    options.request = { ...options.request, log: QUIET, redirect: redirectOf(options.method) };
+    const settings = { ...options.request, log: QUIET, redirect: redirectOf(options.method) };
     const send = async () => {
-      const sent = Promise.resolve(request(options));
-      const answer = await withLimit({ ms: limitMs, what: 'the API', signal }, sent);
+      const answer = await withTimeout({ ms: limitMs, what: 'the API', signal }, async (end) => {
+        options.request = { ...settings, signal: end };
+        return request(options);
+      });
       if (options.url.endsWith('/graphql')) checkGraphql(answer.data);
       return answer;
     };
     const repeatable = isRepeatable(options.method, options.url);
     const waitFor = (error: unknown) => (repeatable ? waitForGitHub(error) : null);
     try {
-      return await retrying(send, {
+      return await retry(send, {
         clock,
         signal,
         waitFor,
@@ -71,4 +79,26 @@ function isRepeatable(method: string, url: string): boolean {
 /** A token does not follow a redirect to another host, but what is sent would. */
 function redirectOf(method: string): 'follow' | 'error' {
   return method === 'GET' ? 'follow' : 'error';
+}
+
+/** No such repository on this server, or none that the token may read. */
+const absentRepository = z.object({
+  errors: z.tuple([z.object({ type: z.enum(['NOT_FOUND', 'FORBIDDEN']) })], z.unknown()),
+  // An error within a repository that is there says nothing about its texts.
+  data: z.object({ repository: z.null() }).nullish(),
+});
+
+/** GraphQL for the source of topic texts: what GitHub refuses is a `WebError`. */
+export function openGraphql(options: GitHubOptions): Graphql {
+  const { signal } = options;
+  const octokit = openGitHub({ limitMs: TEXTS_LIMIT_MS, ...options });
+  return async (query, variables) => {
+    try {
+      return await octokit.graphql(query, variables);
+    } catch (cause) {
+      const { message } = signal.aborted ? toGitHubError(signal.reason) : toGitHubError(cause);
+      const absent = absentRepository.safeParse(cause).success;
+      throw new WebError({ message: sanitize(message), passes: false, absent, cause });
+    }
+  };
 }

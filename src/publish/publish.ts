@@ -1,9 +1,8 @@
 import { normalize, sep } from 'node:path';
 import type { Clock } from '../lib/clock.ts';
-import { type CommitResult, commitTables, type TableFile } from './commit.ts';
-import { commitMessage } from './commit-message.ts';
-import { type PullRequestResult, publishPullRequest } from './pull-request.ts';
-import type { OpenTarget } from './target.ts';
+import { type CommitResult, commitMessage, commitTables, type TableFile } from './commit.ts';
+import { NOTHING, type PullRequestResult, publishPullRequest } from './pull-request.ts';
+import type { PublishTarget } from './target.ts';
 
 /** A table as the run left it. */
 export interface TableToPublish {
@@ -15,7 +14,7 @@ export interface TableToPublish {
 }
 
 export interface PublishOptions {
-  readonly open: OpenTarget;
+  readonly target: PublishTarget;
   readonly tables: readonly TableToPublish[];
   /** The user's commit message; null for the default. */
   readonly message: string | null;
@@ -25,15 +24,12 @@ export interface PublishOptions {
   readonly signal: AbortSignal;
 }
 
-const NOTHING: CommitResult = { commit: null, leftAlone: [] };
-
 /**
  * Commits the tables that differ from the published ones, to the branch or under a pull request.
  * Throws a `GitHubError` where GitHub refuses or does not answer.
  */
 export async function publishTables(options: PublishOptions): Promise<PullRequestResult> {
-  const { open, tables, bodyOf, clock, signal } = options;
-  const { repository, readAt, branch } = open;
+  const { target, tables, bodyOf, clock, signal } = options;
   const changed = tables.filter(({ csv, published }) => csv !== published);
   const files = changed.map(({ csvPath, csv, published }): TableFile => {
     return { path: repositoryPath(csvPath), text: csv, published };
@@ -42,12 +38,11 @@ export async function publishTables(options: PublishOptions): Promise<PullReques
     options.message,
     changed.map(({ slug }) => slug),
   );
-  if (open.mode === 'pull-request') {
-    return publishPullRequest({ open, files, message, bodyOf, clock, signal });
+  if (target.mode === 'pull-request') {
+    return publishPullRequest({ target, files, message, bodyOf, clock, signal });
   }
-  const commit = { repository, branch, files, readAt, message, clock, signal };
-  const result = files.length === 0 ? NOTHING : await commitTables(commit);
-  return { ...result, pullRequest: null, note: '', refusal: null };
+  if (files.length === 0) return NOTHING;
+  return { ...NOTHING, ...(await commitTables({ ...target, files, message, clock, signal })) };
 }
 
 /** A path of the workspace as the repository knows it. */

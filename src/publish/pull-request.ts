@@ -1,15 +1,20 @@
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import { truncate } from '../lib/text/truncate.ts';
-import { blobId } from './blob.ts';
-import { type CommitResult, commitTables, isOurs, type TableFile } from './commit.ts';
-import type { CommitMessage } from './commit-message.ts';
+import {
+  blobId,
+  type CommitMessage,
+  type CommitResult,
+  commitTables,
+  isOwnCommit,
+  type TableFile,
+} from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import type { NewPullRequest, PullRequest, Repository } from './repository.ts';
-import { findOwn, type OpenTarget } from './target.ts';
+import { findOwn, type PublishTarget } from './target.ts';
 
 export interface PullRequestOptions {
-  readonly open: OpenTarget;
+  readonly target: PublishTarget;
   /** Tables that differ from the published ones. */
   readonly files: readonly TableFile[];
   readonly message: CommitMessage;
@@ -29,25 +34,32 @@ export interface PullRequestResult extends CommitResult {
 }
 
 /** GitHub refuses a longer title; in code points. */
-const LONGEST_TITLE = 256;
+const MAX_TITLE_LENGTH = 256;
 
-const NOTHING = { commit: null, leftAlone: [], note: '', refusal: null } as const;
+/** Nothing was committed, and nothing had to be. */
+export const NOTHING: PullRequestResult = {
+  commit: null,
+  skipped: [],
+  pullRequest: null,
+  note: '',
+  refusal: null,
+};
 
 /**
  * Puts tables on our own branch and under a pull request: on top of the one that is open, else from
- * the base's head anew. What a person decided stays: a pull request with their commits is left
- * alone, and one that was closed with these very tables is not opened again.
+ * the base's head anew. What a person decided stays: a pull request with their commits is skipped,
+ * and one that was closed with these very tables is not opened again.
  *
  * Throws a `GitHubError`.
  */
 export async function publishPullRequest(options: PullRequestOptions): Promise<PullRequestResult> {
-  const { repository, branch, base } = options.open;
+  const { repository, branch, base } = options.target;
   // The run may have taken half an hour, in which others were at work.
   const own = await findOwn(repository, branch, base);
   if (own.pullRequest === null) {
-    return options.files.length === 0 ? { ...NOTHING, pullRequest: null } : openAnew(options);
+    return options.files.length === 0 ? NOTHING : openAnew(options);
   }
-  const { pullRequest, leftAlone: note } = own;
+  const { pullRequest, skipReason: note } = own;
   if (note !== '' || options.files.length === 0) return { ...NOTHING, pullRequest, note };
   return addTo(pullRequest, options);
 }
@@ -56,11 +68,15 @@ async function addTo(
   pullRequest: PullRequest,
   options: PullRequestOptions,
 ): Promise<PullRequestResult> {
-  const result = { ...(await commitOn(options)), pullRequest, note: '', refusal: null };
+  const result = {
+    ...NOTHING,
+    ...(await commitTables({ ...options, ...options.target })),
+    pullRequest,
+  };
   if (result.commit === null) return result;
   try {
     const body = await options.bodyOf(result);
-    await options.open.repository.updatePullRequest(pullRequest.number, body);
+    await options.target.repository.updatePullRequest(pullRequest.number, body);
     return result;
   } catch (error) {
     // The tables are there, which is what counts.
@@ -71,17 +87,17 @@ async function addTo(
 
 async function openAnew(options: PullRequestOptions): Promise<PullRequestResult> {
   const { message } = options;
-  const { repository, branch, base } = options.open;
+  const { repository, branch, base } = options.target;
   const closed = await repository.pullRequests(branch, 'closed');
   const note = (await whyDeclined(options, closed)) ?? (await whyTaken(options, closed)) ?? '';
-  if (note !== '') return { ...NOTHING, pullRequest: null, note };
+  if (note !== '') return { ...NOTHING, note };
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
   await startAnew(repository, branch, head);
-  const result = { ...(await commitOn(options)), pullRequest: null, note: '', refusal: null };
+  const result = { ...NOTHING, ...(await commitTables({ ...options, ...options.target })) };
   if (result.commit === null) return result;
   try {
-    const title = truncate(message.headline, LONGEST_TITLE);
+    const title = truncate(message.headline, MAX_TITLE_LENGTH);
     const body = await options.bodyOf(result);
     return { ...result, pullRequest: await openOrFind(repository, { branch, base, title, body }) };
   } catch (error) {
@@ -105,21 +121,15 @@ async function startAnew(repository: Repository, branch: string, head: string): 
   }
 }
 
-function commitOn(options: PullRequestOptions): Promise<CommitResult> {
-  const { open, files, message, clock, signal } = options;
-  const { repository, branch, readAt } = open;
-  return commitTables({ repository, branch, files, readAt, message, clock, signal });
-}
-
 /**
  * Why a person would not want to see these tables again: they closed a pull request of ours with
  * them, and merged none since.
  */
 async function whyDeclined(
-  { open, files }: PullRequestOptions,
+  { target, files }: PullRequestOptions,
   closed: readonly PullRequest[],
 ): Promise<string | null> {
-  const { repository, base } = open;
+  const { repository, base } = target;
   const merged = closed.findIndex((request) => request.merged);
   const declined = merged < 0 ? closed : closed.slice(0, merged);
   for (const request of declined.filter((other) => other.base === base)) {
@@ -132,13 +142,13 @@ async function whyDeclined(
 
 /** Why our branch cannot start anew: it holds work that is nowhere else. */
 async function whyTaken(
-  { open: { repository, branch, base } }: PullRequestOptions,
+  { target: { repository, branch, base } }: PullRequestOptions,
   closed: readonly PullRequest[],
 ): Promise<string | null> {
   const head = await repository.head(branch);
   // GitHub keeps the commits of a pull request, whatever becomes of its branch.
   if (head === null || closed.some((request) => request.head === head)) return null;
-  if (await isOurs(repository, head)) return null;
+  if (await isOwnCommit(repository, head)) return null;
   // A run that got no further than to start it anew leaves it on a commit of the base.
   if (await repository.contains(base, head)) return null;
   return `The branch ${branch} is left alone: its last commit is somebody else's. Rename or delete it, and the next run goes on.`;

@@ -236,7 +236,8 @@ describe('a file', () => {
 
 describe('a commit', () => {
   const options = async (hub: FakeGitHub, clock: VirtualClock) => ({
-    repository: open(hub, { clock }),
+    // Time is virtual but for this limit, which a busy machine is not to reach.
+    repository: open(hub, { clock, limitMs: 60_000 }),
     branch: 'main',
     files: [{ path: 'a.csv', text: 'ours\n', published: null }],
     readAt: (await hub.head('main')) ?? '',

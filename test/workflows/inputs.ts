@@ -46,7 +46,7 @@ function targetFaults(
 ): readonly string[] {
   const ofBranch = !/^(pull_request|merge_group|release)/.test(event);
   const decision = decideTarget({ publish, branch }, { event, branch: ofBranch ? 'main' : null });
-  if (!decision.ok) return [decision.fault];
+  if (!decision.ok) return [decision.error];
   const { target } = decision;
   return target.mode === 'artifact' && target.notice !== '' ? [target.notice] : [];
 }

@@ -1,6 +1,6 @@
 import { basename, normalize, sep } from 'node:path';
 import { graphHash, isGraph, parseGraph, parseJson } from '../../graph/read.ts';
-import { mapLimited } from '../../lib/concurrency.ts';
+import { mapConcurrent } from '../../lib/concurrency.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
@@ -152,7 +152,7 @@ function holdsGraph(file: GraphFile): boolean {
 
 async function readTexts(folder: string, files: Files) {
   const names = await files.list(folder);
-  const content = await mapLimited(names.filter(isContentName), FILES_AT_ONCE, async (name) =>
+  const content = await mapConcurrent(names.filter(isContentName), FILES_AT_ONCE, async (name) =>
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
   );
   return { content, warnings: await unreadFolders(folder, names, files) };
@@ -165,7 +165,7 @@ async function unreadFolders(
   files: Files,
 ): Promise<readonly string[]> {
   const others = names.filter((name) => !/\.[a-z]+$/i.test(name));
-  const holdTexts = await mapLimited(others, FILES_AT_ONCE, (name) =>
+  const holdTexts = await mapConcurrent(others, FILES_AT_ONCE, (name) =>
     holdsTexts(join(folder, name), files),
   );
   const unread = others.filter((_, i) => holdTexts[i]);

@@ -2,7 +2,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Remote } from './remote.ts';
 import { openSite } from './site.ts';
-import { openSource } from './source.ts';
+import { type Graphql, openSource } from './source.ts';
 import { openWeb } from './web.ts';
 
 /** The settings that say where roadmaps come from. */
@@ -16,8 +16,8 @@ export interface RemoteSettings {
 }
 
 export interface RemoteOptions {
-  /** Base URL of the GitHub API. */
-  readonly apiUrl: string;
+  /** Opens the GraphQL API of GitHub for a token; `signal` ends its requests. */
+  readonly openGraphql: (token: string, signal: AbortSignal) => Graphql;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly log: Log;
@@ -26,17 +26,17 @@ export interface RemoteOptions {
 /** Where the settings say that roadmaps come from. */
 export function openRemote(
   config: RemoteSettings,
-  { apiUrl, clock, signal, log }: RemoteOptions,
+  { openGraphql, clock, signal, log }: RemoteOptions,
 ): Remote {
   // What is not there by the deadline is not waited for: the run has to end cleanly.
   const late = new AbortController();
   const giveUp = () => late.abort(new Error('no time is left before the deadline'));
   setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
-  const web = openWeb({ fetch, clock, signal: AbortSignal.any([signal, late.signal]), log });
-  const { source } = config;
-  const token = config['github-token'];
+  const end = AbortSignal.any([signal, late.signal]);
+  const web = openWeb({ fetch, clock, signal: end, log });
+  const { source, 'github-token': token } = config;
   return {
     site: openSite(config.roadmapUrl, web, log),
-    source: token === null ? null : openSource({ source, apiUrl, token, web }),
+    source: token === null ? null : openSource({ source, graphql: openGraphql(token, end) }),
   };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Content, parseContent } from '../../content/content.ts';
 import { httpUrl } from '../../content/resources.ts';
+import { openLimiter } from '../../lib/concurrency.ts';
 import type { Log } from '../../lib/log.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 
 import { SLUG, titleOfSlug } from '../slug.ts';
 import { TEXTS_AT_ONCE } from './texts.ts';
-import { openTurns } from './turns.ts';
 import { type Page, type Web, WebError } from './web.ts';
 
 /** A roadmap that the site lists. */
@@ -58,8 +58,8 @@ const resourceSchema = z.object({ url: z.string() });
 /** Opens the site. Logs what is going to be read, since reading may take a while. */
 export function openSite(baseUrl: string, web: Web, log: Log): Site {
   const { host } = new URL(baseUrl);
-  const turn = openTurns(TEXTS_AT_ONCE);
-  const get = async (path: string) => readPage(await web({ url: `${baseUrl}${path}` }));
+  const inTurn = openLimiter(TEXTS_AT_ONCE);
+  const get = async (path: string) => readPage(await web(`${baseUrl}${path}`));
   return {
     url: baseUrl,
     async graph(slug) {
@@ -85,7 +85,7 @@ export function openSite(baseUrl: string, web: Web, log: Log): Site {
       return listed;
     },
     topic: (slug, id) =>
-      turn(async () => {
+      inTurn(async () => {
         const page = await get(`/api/v1-official-roadmap-topic/${slug}/${id}`);
         return page === null ? null : contentIn(page.document);
       }),

@@ -1,12 +1,12 @@
 import type { Content, Texts } from '../../content/content.ts';
-import { mapLimited } from '../../lib/concurrency.ts';
+import { mapConcurrent } from '../../lib/concurrency.ts';
 import { WebError } from './web.ts';
 
 /** Texts asked for at once: the endpoint is undocumented, and a guest does not crowd it. */
 export const TEXTS_AT_ONCE = 3;
 
-/** Faults one after the other after which the rest is not asked for. */
-const MOST_FAULTS = 3;
+/** Errors one after the other after which the rest is not asked for. */
+const MAX_ERRORS = 3;
 
 /** Gets the texts of topics, each by a request of its own, a few at a time. */
 export async function readTexts(
@@ -15,19 +15,19 @@ export async function readTexts(
 ): Promise<Texts> {
   const found = new Map<string, Content>();
   const unread = new Set<string>();
-  let faults = 0;
-  await mapLimited(ids, TEXTS_AT_ONCE, async (id) => {
-    if (faults >= MOST_FAULTS) {
+  let errors = 0;
+  await mapConcurrent(ids, TEXTS_AT_ONCE, async (id) => {
+    if (errors >= MAX_ERRORS) {
       unread.add(id);
       return;
     }
     try {
       const content = await get(id);
-      faults = 0;
+      errors = 0;
       if (content !== null) found.set(id, content);
     } catch (error) {
       if (!(error instanceof WebError)) throw error;
-      faults += 1;
+      errors += 1;
       unread.add(id);
     }
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapLimited } from '../../../src/lib/concurrency.ts';
+import { mapConcurrent } from '../../../src/lib/concurrency.ts';
 
 /** Work that ends when it is told to. */
 function handWork() {
@@ -28,14 +28,14 @@ const LOAVES = ['rye', 'spelt', 'oats', 'plain'];
 describe('work on several things at once', () => {
   it('gives the results in the order of the things, whichever is done first', async () => {
     const { work, end } = handWork();
-    const results = mapLimited(LOAVES, 4, work);
+    const results = mapConcurrent(LOAVES, 4, work);
     for (const loaf of LOAVES.toReversed()) await end(loaf);
     expect(await results).toEqual(['rye!', 'spelt!', 'oats!', 'plain!']);
   });
 
   it('begins with as many as are allowed, and one more for each that is done', async () => {
     const { begun, work, end } = handWork();
-    const results = mapLimited(LOAVES, 2, work);
+    const results = mapConcurrent(LOAVES, 2, work);
     expect(begun).toEqual(['rye', 'spelt']);
     await end('spelt');
     expect(begun).toEqual(['rye', 'spelt', 'oats']);
@@ -49,7 +49,7 @@ describe('work on several things at once', () => {
       fc.asyncProperty(turns, fc.integer({ min: 1, max: 8 }), async (all, limit) => {
         let underWay = 0;
         let most = 0;
-        const results = await mapLimited(all, limit, async (wait) => {
+        const results = await mapConcurrent(all, limit, async (wait) => {
           underWay += 1;
           most = Math.max(most, underWay);
           for (let i = 0; i < wait; i++) await Promise.resolve();
@@ -63,7 +63,7 @@ describe('work on several things at once', () => {
   });
 
   it('is done at once where there is nothing to do', async () => {
-    expect(await mapLimited([], 4, handWork().work)).toEqual([]);
+    expect(await mapConcurrent([], 4, handWork().work)).toEqual([]);
   });
 });
 
@@ -72,7 +72,7 @@ describe('after a failure', () => {
 
   it('that error is thrown, though other work is under way', async () => {
     const { work, end } = handWork();
-    const results = mapLimited(LOAVES, 2, work);
+    const results = mapConcurrent(LOAVES, 2, work);
     const thrown = expect(results).rejects.toBe(burnt);
     await end('spelt', burnt);
     await thrown;
@@ -80,7 +80,7 @@ describe('after a failure', () => {
 
   it('nothing more is begun, also not by the work that was under way', async () => {
     const { begun, work, end } = handWork();
-    const thrown = expect(mapLimited(LOAVES, 2, work)).rejects.toBe(burnt);
+    const thrown = expect(mapConcurrent(LOAVES, 2, work)).rejects.toBe(burnt);
     await end('spelt', burnt);
     await end('rye');
     await thrown;
@@ -89,7 +89,7 @@ describe('after a failure', () => {
 
   it('the first error is thrown, also where others follow', async () => {
     const { work, end } = handWork();
-    const thrown = expect(mapLimited(LOAVES, 3, work)).rejects.toBe(burnt);
+    const thrown = expect(mapConcurrent(LOAVES, 3, work)).rejects.toBe(burnt);
     await end('oats', burnt);
     await end('rye', new Error('So is this one'));
     await thrown;
@@ -97,7 +97,7 @@ describe('after a failure', () => {
 
   it('of work that throws before it has anything to wait for, nothing more is begun either', async () => {
     const begun: string[] = [];
-    const results = mapLimited(LOAVES, 1, (loaf) => {
+    const results = mapConcurrent(LOAVES, 1, (loaf) => {
       begun.push(loaf);
       throw burnt;
     });

@@ -22,7 +22,7 @@ async function run(raw: RawSettings, loadingMs = 0) {
     info: describeModel(parsed.config.model),
     model: fakeModel(clock),
     prompt: PROMPT,
-    keyless: false,
+    withoutSecrets: false,
     startedAt: clock.now() - loadingMs,
     onEvent: () => {},
   });

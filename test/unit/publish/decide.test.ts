@@ -42,7 +42,7 @@ describe('the tables go', () => {
   });
 });
 
-describe('a fault is', () => {
+describe('an error is', () => {
   it.each(
     MODES.flatMap((mode) =>
       ['pull_request_target', 'issue_comment', 'workflow_run'].map(
@@ -51,15 +51,15 @@ describe('a fault is', () => {
     ),
   )('%s on %s, with a branch too', (mode, event) => {
     for (const branch of [null, 'main']) {
-      const fault = expect.stringContaining(`refused on ${event}`);
-      expect(decide(mode, branch, event, 'main')).toEqual({ ok: false, fault });
+      const error = expect.stringContaining(`refused on ${event}`);
+      expect(decide(mode, branch, event, 'main')).toEqual({ ok: false, error });
     }
   });
 
   it.each(MODES)('%s of a tag or a release that names no branch', (mode) => {
     for (const event of ['push', 'release']) {
-      const fault = expect.stringContaining('Set branch');
-      expect(decide(mode, null, event, null)).toEqual({ ok: false, fault });
+      const error = expect.stringContaining('Set branch');
+      expect(decide(mode, null, event, null)).toEqual({ ok: false, error });
     }
   });
 });

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blobId } from '../../../src/publish/blob.ts';
-import { commitMessage } from '../../../src/publish/commit-message.ts';
-import { ownBranch } from '../../../src/publish/own-branch.ts';
+import { blobId, commitMessage } from '../../../src/publish/commit.ts';
 import { repositoryPath } from '../../../src/publish/publish.ts';
+import { ownBranch } from '../../../src/publish/target.ts';
 
 describe('the message of a commit', () => {
   it('names up to three roadmaps, and counts more', () => {

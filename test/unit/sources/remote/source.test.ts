@@ -1,49 +1,61 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openSource } from '../../../../src/sources/remote/source.ts';
 
-/** Where GraphQL is asked, beside or below this REST API. */
-async function askedAt(apiUrl: string): Promise<readonly string[]> {
-  const asked: string[] = [];
-  const { slugs } = openSource({
-    source: 'octo-org/roadmaps@HEAD',
-    apiUrl,
-    token: 'token',
-    web: async ({ url }) => {
-      asked.push(url);
-      return { status: 200, text: '{"data":{"repository":{}}}' };
+const REQUESTED = { owner: 'octo-org', repo: 'roadmaps', ref: 'v1' };
+
+const file = (name: string, text: string | null, isTruncated = false) => ({
+  name,
+  object: { text, isTruncated },
+});
+
+/** A source that answers so, and what it was asked for. */
+function open(repository: unknown) {
+  const asked: unknown[] = [];
+  const source = openSource({
+    source: 'octo-org/roadmaps@v1',
+    graphql: async (_, variables) => {
+      asked.push(variables);
+      return { repository };
     },
   });
-  await slugs();
-  return asked;
+  return { source, asked };
 }
 
-it.each([
-  ['https://api.github.com', 'https://api.github.com/graphql'],
-  ['https://api.github.com/', 'https://api.github.com/graphql'],
-  ['https://api.octo.ghe.com', 'https://api.octo.ghe.com/graphql'],
-  ['https://git.example.com/api/v3', 'https://git.example.com/api/graphql'],
-  ['https://git.example.com/api/v3/', 'https://git.example.com/api/graphql'],
-])('the source behind %s is asked at %s', async (apiUrl, url) => {
-  expect(await askedAt(apiUrl)).toEqual([url]);
+it('the texts of a roadmap are those that came whole, of either layout', async () => {
+  const entries = [file('a.md', 'A'), file('b.md', 'B', true), file('c.md', null)];
+  const { source, asked } = open({ commit: { oid: 'abc' }, new: null, old: { entries } });
+
+  expect(await source.folder('pottery')).toEqual({
+    path: 'octo-org/roadmaps/src/data/roadmaps/pottery/content',
+    commit: 'abc',
+    files: [{ name: 'a.md', text: 'A' }],
+  });
+  expect(asked).toEqual([
+    {
+      ...REQUESTED,
+      new: 'v1:roadmaps/pottery/content',
+      old: 'v1:src/data/roadmaps/pottery/content',
+    },
+  ]);
 });
 
-describe('an answer with an error', () => {
-  const tree = { commit: { oid: 'a'.repeat(40) }, new: null, old: null };
-  const folder = (repository: object | null, type: string | null) => {
-    const text = JSON.stringify({ data: { repository }, errors: [{ type, message: 'Gone.' }] });
-    return openSource({
-      source: 'octo-org/roadmaps@HEAD',
-      apiUrl: 'https://api.github.com',
-      token: 'token',
-      web: async () => ({ status: 200, text }),
-    }).folder('pottery');
-  };
-
-  it.each(['NOT_FOUND', 'FORBIDDEN'])('%s is about the whole source where there is none', (type) =>
-    expect(folder(null, type)).rejects.toMatchObject({ absent: true }),
-  );
-
-  it.each(['NOT_FOUND', 'FORBIDDEN', null])('%s hides what is in a source that is there', (type) =>
-    expect(folder(tree, type)).rejects.toMatchObject({ absent: false }),
-  );
+it('a roadmap that is not there has no folder', async () => {
+  const { source } = open({ commit: { oid: 'abc' }, new: null, old: null });
+  expect(await source.folder('pottery')).toBeNull();
 });
+
+it('roadmaps are the folders that have the name of one', async () => {
+  const entries = [
+    { name: 'pottery', type: 'tree' },
+    { name: 'readme', type: 'blob' },
+    { name: '.git', type: 'tree' },
+  ];
+  const { source, asked } = open({ new: { entries }, old: null });
+
+  expect(await source.slugs()).toEqual(['pottery']);
+  expect(asked).toEqual([{ ...REQUESTED, new: 'v1:roadmaps', old: 'v1:src/data/roadmaps' }]);
+});
+
+it.each([undefined, null, 'text', []])('an answer of another kind is out of reach: %j', (answer) =>
+  expect(open(answer).source.slugs()).rejects.toMatchObject({ name: 'WebError', absent: false }),
+);

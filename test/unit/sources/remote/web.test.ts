@@ -39,14 +39,14 @@ const unavailable = (after: string) => () =>
 describe('a page', () => {
   it('of a host that does not exist is asked for once', async () => {
     const { web, state, told } = open([networkFault('ENOTFOUND')]);
-    await expect(web({ url: PAGE })).rejects.toThrow('ENOTFOUND');
+    await expect(web(PAGE)).rejects.toThrow('ENOTFOUND');
     expect(state.tries).toBe(1);
     expect(told).toEqual([]);
   });
 
   it('is asked for again where the name server is in trouble', async () => {
     const { web, state } = open([networkFault('EAI_AGAIN'), done]);
-    expect(await web({ url: PAGE })).toEqual({ status: 200, text: '{}' });
+    expect(await web(PAGE)).toEqual({ status: 200, text: '{}' });
     expect(state.tries).toBe(2);
   });
 
@@ -57,47 +57,45 @@ describe('a page', () => {
       throw new DOMException('This operation was aborted', 'AbortError');
     };
     const { web, state } = open([given], run.signal);
-    await expect(web({ url: PAGE })).rejects.toThrow(/^the run was cancelled$/);
+    await expect(web(PAGE)).rejects.toThrow(/^the run was cancelled$/);
     expect(state.tries).toBe(1);
   });
 
   it('says who is waited for, how long and why', async () => {
     const { web, told } = open([unavailable('4'), done]);
-    await web({ url: PAGE });
+    await web(PAGE);
     expect(told).toEqual(['Waiting 4 s for roadmap.test (HTTP 503)']);
   });
 
   it('that a limit refuses with a 403 is waited for', async () => {
     const limited = () => new Response('', { status: 403, headers: { 'retry-after': '4' } });
     const { web, told } = open([limited, done]);
-    expect(await web({ url: PAGE })).toEqual({ status: 200, text: '{}' });
+    expect(await web(PAGE)).toEqual({ status: 200, text: '{}' });
     expect(told).toEqual(['Waiting 4 s for roadmap.test (HTTP 403)']);
   });
 
   it('that is forbidden is an answer', async () => {
     const { web, state } = open([() => new Response('no', { status: 403 })]);
-    expect(await web({ url: PAGE })).toEqual({ status: 403, text: 'no' });
+    expect(await web(PAGE)).toEqual({ status: 403, text: 'no' });
     expect(state.tries).toBe(1);
   });
 
   it('says so once for all that wait at the same time', async () => {
     const { web, told } = open([unavailable('4'), unavailable('4'), done]);
-    await Promise.all([web({ url: PAGE }), web({ url: `${PAGE}?2` })]);
+    await Promise.all([web(PAGE), web(`${PAGE}?2`)]);
     expect(told).toHaveLength(1);
   });
 
   it('is not waited for in vain: who gives up says nothing of it', async () => {
     const { web, told } = open([unavailable('3600')]);
-    await expect(web({ url: PAGE })).rejects.toThrow('HTTP 503');
+    await expect(web(PAGE)).rejects.toThrow('HTTP 503');
     expect(told).toEqual([]);
   });
 
   it('that lies elsewhere is not fetched there, and the message names the place', async () => {
     const elsewhere = { status: 302, headers: { location: 'https://other.test/x?token=1' } };
     const { web, state } = open([() => new Response(null, elsewhere)]);
-    await expect(web({ url: PAGE })).rejects.toThrow(
-      /^redirected to another site, https:\/\/other\.test$/,
-    );
+    await expect(web(PAGE)).rejects.toThrow(/^redirected to another site, https:\/\/other\.test$/);
     expect(state.tries).toBe(1);
   });
 });
