@@ -39,7 +39,7 @@ export async function writeOutputs(
     ? []
     : tables.filter((table) => table.stats.error === undefined);
   setOutputs({
-    'csv-paths': JSON.stringify(written.map(({ csvPath }) => csvPath)),
+    'csv-paths': JSON.stringify(written.map(({ files: [record] }) => record.path)),
     changed: String(stats.roadmaps.some(({ changed }) => changed)),
     complete: String(stats.complete),
     stats: JSON.stringify(stats),

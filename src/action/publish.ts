@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { compareTables } from '../formats/csv/compare.ts';
-import { readPublished } from '../formats/csv/read.ts';
-import { rowsById } from '../formats/csv/rows-by-id.ts';
+import { extname, join } from 'node:path';
 import { systemClock } from '../lib/clock.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf } from '../lib/error.ts';
@@ -69,7 +66,9 @@ async function publishAsArtifact(
     return { ...NOT_PUBLISHED, notes: [note] };
   }
   const written = tables.filter(({ stats: { error } }) => error === undefined);
-  const files = written.map(({ slug, csv }) => ({ name: `${slug}.csv`, text: csv }));
+  const files = written.flatMap((table) =>
+    table.files.map(({ path, text }) => ({ name: `${table.slug}${extname(path)}`, text })),
+  );
   const statsFile = { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` };
   const upload = {
     name: artifactName({ job: context.job, namesHash, attempt: context.attempt }),
@@ -106,7 +105,7 @@ async function publishToRepository(
   };
   try {
     const tables = run.tables.filter(
-      ({ stats, publishedFault }) => stats.error === undefined && publishedFault === '',
+      ({ stats, publishedError }) => stats.error === undefined && publishedError === '',
     );
     const message = task.config['commit-message'];
     const options = { target, tables, message, bodyOf, clock: systemClock, signal };
@@ -140,12 +139,12 @@ async function publishToRepository(
 
 /** Tables that could not be compared with the published ones, which must not be overwritten unseen. */
 function unreadError({ tables }: RunReport): string {
-  const unread = tables.filter(({ publishedFault }) => publishedFault !== '');
+  const unread = tables.filter(({ publishedError }) => publishedError !== '');
   const [first] = unread;
   if (first === undefined) return '';
   return (
-    `Not published: ${plural(unread.length, 'table')}, since what is published of ${first.csvPath} ` +
-    `could not be read (${first.publishedFault}). The next run publishes what this one could not.`
+    `Not published: ${plural(unread.length, 'table')}, since what is published of ${first.files[0].path} ` +
+    `could not be read (${first.publishedError}). The next run publishes what this one could not.`
   );
 }
 
@@ -161,12 +160,10 @@ function commitLink(commit: MadeCommit | null): Links {
 async function sinceBase(run: RunReport, { base, repository, pullRequest }: PublishTarget) {
   if (pullRequest === null) return run;
   const tables = await mapConcurrent(run.tables, CONCURRENCY, async (table) => {
-    const { csvPath, rows, descriptions } = table;
-    const published = await repository.file(repositoryPath(csvPath), base);
-    const topics = rows.map(({ topic }) => topic);
-    const before = rowsById(readPublished(published ?? '', csvPath, run.columns), topics);
-    const changes = compareTables(before, rows, { columns: run.columns, descriptions });
-    return { ...table, published, changes };
+    const [record, ...others] = table.files;
+    const published = await repository.file(repositoryPath(record.path), base);
+    const files = [{ ...record, published }, ...others] as const;
+    return { ...table, files, changes: table.compareWith(published ?? '') };
   });
   return { ...run, tables };
 }

@@ -1,5 +1,5 @@
 import { csv } from './csv/write.ts';
 import type { Format } from './format.ts';
 
-/** All formats: the record first, which every run writes. */
-export const FORMATS: readonly Format[] = [csv];
+/** What every run writes: the record first, which the next run reads back. */
+export const FORMATS: readonly [record: Format, ...others: Format[]] = [csv];

@@ -4,6 +4,8 @@ import type { Config } from '../config/config.ts';
 import { STOP_REASONS } from '../engine/result.ts';
 import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
+import type { Format } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { type Files, MAX_FILE_BYTES } from '../lib/files.ts';
@@ -14,26 +16,33 @@ import type { Entry, SourceWorld } from '../sources/sources.ts';
 /** Roadmaps loaded side by side. */
 const CONCURRENCY = 8;
 
-/** A roadmap with the table that is published of it. */
+/** What is there of a file before the run writes it. */
+export interface ExistingFile {
+  readonly format: Format;
+  readonly path: string;
+  /** Its text in the workspace; null where there is none. */
+  readonly here: string | null;
+  /** Its published text; null where there is none. */
+  readonly published: string | null;
+  /** Why that could not be read, so that the workspace's is used instead; empty where it was read. */
+  readonly publishedError: string;
+}
+
+/** A roadmap with what is published of it. */
 export interface LoadedRoadmap {
   readonly roadmap: Roadmap;
   /** Its texts are roadmap.sh's, whose licence forbids publishing them. */
   readonly upstream: boolean;
-  readonly csvPath: string;
-  /** The text at that path in the workspace; null where there is none. */
-  readonly csvHere: string | null;
-  /** The published table's text; null where there is none. */
-  readonly publishedText: string | null;
-  /** Why that could not be read, so that the workspace's is used instead; empty where it was read. */
-  readonly publishedFault: string;
-  /** Its rows by the id of their topic. */
+  /** The record first. */
+  readonly files: readonly [ExistingFile, ...ExistingFile[]];
+  /** Rows of the published record by the id of their topic. */
   readonly publishedRows: ReadonlyMap<string, PublishedRow>;
 }
 
-/** What is published at a table's path; `text` is null where nothing is. */
+/** What is published at a path; `text` is null where nothing is. */
 export type PublishedFile =
   | { readonly known: true; readonly text: string | null }
-  | { readonly known: false; readonly fault: string };
+  | { readonly known: false; readonly error: string };
 
 export type ReadPublished = (path: string) => Promise<PublishedFile>;
 
@@ -110,26 +119,37 @@ async function pathHint({ source, slug }: Target, files: Files): Promise<string>
 async function loadOne(target: Target, world: LoadWorld): Promise<LoadedRoadmap> {
   const { csvPath, source } = target;
   const { columns, files } = world;
-  // Whatever is in the way of the table is found before anything is fetched.
-  await files.checkTarget(csvPath);
-  const exists = (await files.kind(csvPath)) !== 'missing';
-  // A table with a byte order mark is not the one that we would write.
-  const csvHere = exists
-    ? asCommitted(await files.readText(csvPath, MAX_FILE_BYTES, 'kept'))
-    : null;
-  const here = readPublished(csvHere ?? '', csvPath, columns);
+  // Whatever is in the way of a file is found before anything is fetched.
+  const here = await Promise.all(FORMATS.map((format) => findHere(format, csvPath, files)));
+  const rowsHere = readPublished(here[0]?.here ?? '', csvPath, columns);
   const roadmap = await source.load(target, world);
-  const there = await world.readPublished?.(csvPath);
-  const rows = there?.known ? readPublished(there.text ?? '', csvPath, columns) : here;
+  const [record, ...others] = await Promise.all(here.map((file) => withPublished(file, world)));
+  if (record === undefined) throw new Error('there is no format');
+  const isSame = record.published === record.here;
+  const rows = isSame ? rowsHere : readPublished(record.published ?? '', csvPath, columns);
   return {
     roadmap,
     upstream: source.upstream,
-    csvPath,
-    csvHere,
-    publishedText: there?.known ? there.text : csvHere,
-    publishedFault: there?.known === false ? there.fault : '',
+    files: [record, ...others],
     publishedRows: rowsById(rows, roadmap.topics),
   };
+}
+
+type FileHere = Pick<ExistingFile, 'format' | 'path' | 'here'>;
+
+async function findHere(format: Format, csvPath: string, files: Files): Promise<FileHere> {
+  const path = csvPath.replace(/\.csv$/i, format.extension);
+  await files.checkTarget(path);
+  const exists = (await files.kind(path)) !== 'missing';
+  // A table with a byte order mark is not the one that we would write.
+  const here = exists ? asCommitted(await files.readText(path, MAX_FILE_BYTES, 'kept')) : null;
+  return { format, path, here };
+}
+
+async function withPublished(file: FileHere, { readPublished }: LoadWorld): Promise<ExistingFile> {
+  const there = await readPublished?.(file.path);
+  if (there?.known) return { ...file, published: there.text, publishedError: '' };
+  return { ...file, published: file.here, publishedError: there?.error ?? '' };
 }
 
 /** Refuses to empty a column of the only file that holds it. */

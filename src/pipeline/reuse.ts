@@ -67,11 +67,11 @@ export function planRoadmap(
 
 /** Columns that somebody added to the table by hand. */
 function lostColumns(
-  { publishedText, roadmap }: LoadedRoadmap,
+  { files: [record], roadmap }: LoadedRoadmap,
   columns: readonly Column[],
 ): readonly string[] {
   const kept = (roadmap.extraColumns ?? []).map((name) => name.trim());
-  return otherColumns(publishedText ?? '', columns).filter(
+  return otherColumns(record.published ?? '', columns).filter(
     (name) => name !== '' && !kept.includes(name),
   );
 }

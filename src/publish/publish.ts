@@ -4,13 +4,10 @@ import { type CommitResult, commitMessage, commitTables, type TableFile } from '
 import { NOTHING, type PullRequestResult, publishPullRequest } from './pull-request.ts';
 import type { PublishTarget } from './target.ts';
 
-/** A table as the run left it. */
+/** The files of a table as the run left them. */
 export interface TableToPublish {
   readonly slug: string;
-  readonly csvPath: string;
-  readonly csv: string;
-  /** What was published when the run began; null where nothing was. */
-  readonly published: string | null;
+  readonly files: readonly TableFile[];
 }
 
 export interface PublishOptions {
@@ -25,15 +22,16 @@ export interface PublishOptions {
 }
 
 /**
- * Commits the tables that differ from the published ones, to the branch or under a pull request.
+ * Commits the files that differ from the published ones, to the branch or under a pull request.
  * Throws a `GitHubError` where GitHub refuses or does not answer.
  */
 export async function publishTables(options: PublishOptions): Promise<PullRequestResult> {
   const { target, tables, bodyOf, clock, signal } = options;
-  const changed = tables.filter(({ csv, published }) => csv !== published);
-  const files = changed.map(({ csvPath, csv, published }): TableFile => {
-    return { path: repositoryPath(csvPath), text: csv, published };
-  });
+  const isChanged = ({ text, published }: TableFile) => text !== published;
+  const changed = tables.filter((table) => table.files.some(isChanged));
+  const files = changed.flatMap((table) =>
+    table.files.filter(isChanged).map((file) => ({ ...file, path: repositoryPath(file.path) })),
+  );
   const message = commitMessage(
     options.message,
     changed.map(({ slug }) => slug),

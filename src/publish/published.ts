@@ -10,24 +10,24 @@ const FILES: readonly number[] = [0o100644, 0o100755];
 /** What is published at a path, null where nothing is; or why that is not known. */
 type PublishedFile =
   | { readonly known: true; readonly text: string | null }
-  | { readonly known: false; readonly fault: string };
+  | { readonly known: false; readonly error: string };
 
-/** Reads published tables by their paths in the workspace. Throws a `GitHubError` for a refused path. */
+/** Reads published files by their paths in the workspace. Throws a `GitHubError` for a refused path. */
 export function openPublished({ repository, readAt }: PublishTarget) {
   const checkPath = openPathCheck(repository, readAt);
-  return async (csvPath: string): Promise<PublishedFile> => {
-    const path = repositoryPath(csvPath);
+  return async (given: string): Promise<PublishedFile> => {
+    const path = repositoryPath(given);
     try {
       const exists = await checkPath(path);
       const text = await repository.file(path, readAt);
       if (exists && text === null) {
         // Taken for a new one, it would overwrite the old.
-        return { known: false, fault: 'GitHub lists the file, but says that there is none' };
+        return { known: false, error: 'GitHub lists the file, but says that there is none' };
       }
       return { known: true, text };
     } catch (error) {
       if (!(error instanceof GitHubError) || error.code === 'rejected') throw error;
-      return { known: false, fault: error.message };
+      return { known: false, error: error.message };
     }
   };
 }

@@ -62,10 +62,10 @@ function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptio
 
 const OTHER_CHANGES = 'order, resources or further columns only';
 
-function newsOf({ changes, published, rows }: Table): string {
+function newsOf({ changes, files: [record], rows }: Table): string {
   if (changes.comparable) return countsByKind(changes.changes) || OTHER_CHANGES;
   const topics = plural(rows.length, 'topic');
-  return published === null
+  return record.published === null
     ? `new table, ${topics}`
     : `${topics}, not comparable (no row of the published table has an Id)`;
 }

@@ -37,8 +37,8 @@ export function fingerprint({ run, links, notes }: Report): string {
     planned,
     preview,
     quality: quality(run),
-    changes: tables.map(({ slug, changes, published }) => {
-      return { slug, ...changes, isNew: published === null };
+    changes: tables.map(({ slug, changes, files: [record] }) => {
+      return { slug, ...changes, isNew: record.published === null };
     }),
     openRows: openRows(run).map(({ slug, row: { topic, state, reason, refused } }) => {
       return [slug, topic.topic, state, reason, refused];

@@ -40,7 +40,9 @@ export function summaryLines(run: RunReport): readonly string[] {
 
 /** What became of each table, and how many topics are gone from it, with a person's edits. */
 function tableLines({ stats, tables }: RunReport): readonly string[] {
-  const changesOf = new Map(tables.map(({ csvPath, changes }) => [csvPath, changes.changes]));
+  const changesOf = new Map(
+    tables.map(({ files: [record], changes }) => [record.path, changes.changes]),
+  );
   return stats.roadmaps.map(({ csv, changed, error }) => {
     if (error !== undefined) return `${csv}: not written`;
     if (stats.plan) return `${csv}: not written, as this is a dry run`;

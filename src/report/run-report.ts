@@ -4,21 +4,27 @@ import type { TableChanges } from '../formats/csv/compare.ts';
 import type { FinishedRow } from '../values/finish.ts';
 import type { RoadmapStats, Stats } from './stats.ts';
 
-/** A roadmap's table at the end of a run. */
+/** A file of a table, in one of its formats. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+  /** The published text when the run began; null where there was none. */
+  readonly published: string | null;
+}
+
+/** A roadmap's table at the end of a run, as it may be shown. */
 export interface Table {
   readonly slug: string;
-  readonly csvPath: string;
-  /** The table's text. */
-  readonly csv: string;
-  /** The published table's text when the run began; null where there was none. */
-  readonly published: string | null;
-  /** Why the published table could not be read; empty where it was. */
-  readonly publishedFault: string;
+  /** The record, which is read back, then the other formats. */
+  readonly files: readonly [record: OutputFile, ...others: OutputFile[]];
+  /** Why a published file could not be read; empty where all were. */
+  readonly publishedError: string;
+  /** Without descriptions where these must not be shown. */
   readonly rows: readonly FinishedRow[];
-  /** Whether descriptions may be shown: in the table, and in every report of it. */
-  readonly descriptions: boolean;
   /** What differs from the published table, row by row. */
   readonly changes: TableChanges;
+  /** The same for another published text of the record. */
+  readonly compareWith: (published: string) => TableChanges;
   readonly stats: RoadmapStats;
 }
 

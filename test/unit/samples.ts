@@ -131,13 +131,11 @@ export function statsOf(changes: Partial<Stats> = {}): Stats {
 function tableOf(changes: Partial<Table> = {}): Table {
   return {
     slug: 'ceramics',
-    csvPath: 'roadmaps/ceramics.csv',
-    csv: '',
-    published: null,
-    publishedFault: '',
+    files: [{ path: 'roadmaps/ceramics.csv', text: '', published: null }],
+    publishedError: '',
     rows: [finishedOf()],
-    descriptions: true,
     changes: { comparable: false, changes: [] },
+    compareWith: () => ({ comparable: false, changes: [] }),
     stats: roadmapStatsOf(),
     ...changes,
   };

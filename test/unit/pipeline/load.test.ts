@@ -75,8 +75,8 @@ describe('the table that is here', () => {
   ])('is known %s', async (_, text, known) => {
     const texts = { 'lists/tea.csv': LIST, 'roadmaps/tea.csv': text };
     const { roadmaps } = await load({ roadmap: 'lists/tea.csv' }, texts);
-    expect(roadmaps.map(({ csvHere, publishedText }) => [csvHere, publishedText])).toEqual([
-      [known, known],
+    expect(roadmaps.map(({ files: [record] }) => record)).toMatchObject([
+      { path: 'roadmaps/tea.csv', here: known, published: known, publishedError: '' },
     ]);
   });
 });

@@ -25,10 +25,15 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const loaded = {
     roadmap,
     upstream: false,
-    csvPath: 'roadmaps/tea.csv',
-    csvHere: publishedText,
-    publishedText,
-    publishedFault: '',
+    files: [
+      {
+        format: csv,
+        path: 'roadmaps/tea.csv',
+        here: publishedText,
+        published: publishedText,
+        publishedError: '',
+      },
+    ] as const,
     publishedRows: new Map(published.map((row) => [row.id, row])),
   };
   const remarks: string[] = [];

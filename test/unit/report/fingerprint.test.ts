@@ -107,7 +107,7 @@ describe('the fingerprint of a report', () => {
     ['the table cannot be compared', withTable({ changes: null, published: 'Category,...' })],
     ['the table could not be written', withTable({ error: 'disk full' })],
     ['the roadmap has another name', withTable({ slug: 'clay' })],
-    ['the table is somewhere else', withTable({ csvPath: 'pottery.csv' })],
+    ['the table is somewhere else', withTable({ path: 'pottery.csv' })],
     ['a roadmap is in error', withRun({ unloaded: { tea: 'no graph' } })],
     ['there is a roadmap more', withRun({ tables: [table, tableOf({ slug: 'tea' })] })],
     ['there is an error', withRun({ errors: ['Not published'] })],

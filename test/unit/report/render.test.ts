@@ -36,7 +36,7 @@ function worst(text: string): Report {
         after: `${text} ${i}`,
       }),
     );
-    return tableOf({ slug: `${n}${text}`, csvPath: `${n}${text}`, rows, changes });
+    return tableOf({ slug: `${n}${text}`, path: `${n}${text}`, rows, changes });
   });
   const lines = Array.from({ length: 2_000 }, (_, i) => `${i} ${text}`);
   return reportOf({ run: { tables, errors: lines, forecast: text }, notes: lines });
@@ -126,7 +126,7 @@ describe('foreign text in a report', () => {
     return reportOf({
       run: {
         tables: [
-          tableOf({ slug: text, csvPath: text, rows, changes }),
+          tableOf({ slug: text, path: text, rows, changes }),
           tableOf({ slug: `${text}2`, rows, changes: null }),
         ],
         unloaded: { [`${text}3`]: text },

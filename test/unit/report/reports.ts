@@ -40,25 +40,24 @@ interface TableSetup extends Partial<Omit<Table, 'changes' | 'stats'>> {
   readonly changed?: boolean;
   /** Why the table could not be written. */
   readonly error?: string;
+  readonly path?: string;
+  /** The published text; by default there is one where the table can be compared. */
+  readonly published?: string | null;
 }
 
-export function tableOf({ changes = [], changed, error, ...table }: TableSetup = {}): Table {
-  const slug = table.slug ?? 'pottery';
-  const csvPath = table.csvPath ?? `roadmaps/${slug}.csv`;
-  const rows = table.rows ?? [rowOf('Kiln')];
+export function tableOf({ changes = [], changed, error, ...given }: TableSetup = {}): Table {
+  const { slug = 'pottery', published = changes === null ? null : '' } = given;
+  const { path = `roadmaps/${slug}.csv`, rows = [rowOf('Kiln')] } = given;
   return {
-    csv: '',
-    descriptions: true,
-    published: changes === null ? null : '',
-    publishedFault: '',
-    ...table,
+    files: [{ path, text: '', published }],
+    publishedError: '',
     slug,
-    csvPath,
     rows,
+    compareWith: () => ({ comparable: changes !== null, changes: changes ?? [] }),
     changes: { comparable: changes !== null, changes: changes ?? [] },
     stats: {
       slug,
-      csv: csvPath,
+      csv: path,
       changed: changed ?? (changes === null || changes.length > 0),
       rows: countRows(rows.map(({ state }) => state)),
       source: null,
