@@ -5,7 +5,14 @@ export default defineConfig({
   test: {
     projects: [
       // A worker each: what such a file starts ends with it.
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/current-dist.ts',
+        },
+      },
       // To start a worker and to load the source takes longer than most of these files.
       {
         extends: true,
