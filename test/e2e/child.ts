@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { ROOT } from './manifest.ts';
 
 /** Where node keeps what it compiled, so that only the first of hundreds of children compiles the bundle. */
@@ -38,11 +38,13 @@ export interface ChildResult {
   readonly stderr: string;
 }
 
-// Children started in a hook have no test to end with: they end with the file that imports this one.
+// Children started in a hook have no test to end with: they end with its file.
 const living = new Set<ChildProcess>();
-afterAll(() => {
+
+/** Ends every child that is left. */
+export function killChildren(): void {
   for (const child of living) child.kill('SIGKILL');
-});
+}
 
 /** Runs a script on node to its end; a child that takes too long is killed and the promise rejects. */
 export async function runChild(options: ChildOptions): Promise<ChildResult> {

@@ -1,10 +1,6 @@
 import { EOL } from 'node:os';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import {
-  type ActionsServices,
-  START_LIMIT_MS,
-  startActionsServices,
-} from '../fakes/actions-services.ts';
+import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { type FakeGitHub, onGraphql, status } from '../fakes/github.ts';
 import {
   type FakeSite,
@@ -490,7 +486,7 @@ describe('descriptions of roadmap.sh', () => {
     beforeAll(async () => {
       services = await startActionsServices();
       return services.close;
-    }, START_LIMIT_MS);
+    });
 
     const PREVIEW = { model: 'offline', 'gemini-api-key': '', publish: 'artifact' };
     /** Words of every text, and of no label. */
