@@ -17,7 +17,9 @@ export default defineConfig({
     ],
     // To start a worker, and to load the source or the schema of GitHub, takes longer than most files.
     isolate: false,
-    testTimeout: 30_000,
+    // Nobody waits for as long where all is well: a machine that has other things to do is no fault.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Twice the cores of a small machine: a worker mostly waits, for a child or for what it waits for.
     maxWorkers: 4,
     reporters: ['default', new CountReporter()],

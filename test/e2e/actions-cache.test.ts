@@ -106,7 +106,7 @@ describe('the Actions cache', () => {
     const main = await enrich(workspace, { gemini: await gemini(), env: services.env });
     services.faults.cache = 'hang';
     const tries = saveTries();
-    const when = vi.waitUntil(() => saveTries() > tries, 20_000);
+    const when = vi.waitUntil(() => saveTries() > tries, 90_000);
     const post = await runPost(main, { signal: { send: 'SIGINT', when } });
 
     expect(post.code).toBe(0);

@@ -167,7 +167,6 @@ describe('the comment on a pull request', () => {
       event,
       workspace,
       inputs: { 'max-requests': '3', 'batch-size': '100' },
-      timeoutMs: 60_000,
     });
 
     expect(run.code).toBe(0);
@@ -177,7 +176,7 @@ describe('the comment on a pull request', () => {
     expect(made?.body).not.toMatch(/@everyone/);
     expect(run.summary.length).toBeGreaterThan(0);
     expect(Buffer.byteLength(run.summary)).toBeLessThan(900 * 1_024);
-  }, 90_000);
+  });
 });
 
 describe('a comment is made', () => {

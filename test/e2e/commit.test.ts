@@ -173,7 +173,7 @@ describe('a branch that moved', () => {
   test('at every try ends the run with what can be done, and the table in the workspace', async () => {
     const hub = await github();
     hub.faults.add(staleData(Number.POSITIVE_INFINITY));
-    const run = await publish(hub, { timeoutMs: 70_000 });
+    const run = await publish(hub);
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([expect.stringMatching(/main moved.*concurrency group/)]);
@@ -182,7 +182,7 @@ describe('a branch that moved', () => {
     expect(await tableOf(run)).toContain('"Row ');
     expect(run.summary).toContain('concurrency group');
     expect(run.outputs['commit-sha']).toBe('');
-  }, 80_000);
+  });
 
   test('because somebody edited our table, is left alone with a warning', async () => {
     const hub = await github();

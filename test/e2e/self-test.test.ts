@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 // A job is up to five runs of the bundle.
-describe.skipIf(WINDOWS)('the jobs of self-test.yml', { timeout: 120_000 }, () => {
+describe.skipIf(WINDOWS)('the jobs of self-test.yml', { timeout: 240_000 }, () => {
   test('enrich, and reuse in another job, hold', async () => {
     const { env } = services;
     await runJob(job('enrich'), { workspace: await checkout(), env });

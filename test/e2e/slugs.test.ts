@@ -149,6 +149,7 @@ describe('a roadmap by slug', () => {
 
   test('is read without a token, politely, with the same table', async () => {
     const all = await scene();
+    all.site.meet(TOPIC, 3);
     const run = await bySlug(all, { inputs: { 'github-token': '' } });
 
     expect(run.code).toBe(0);
@@ -160,6 +161,7 @@ describe('a roadmap by slug', () => {
 
   test('of several at once crowds no endpoint', async () => {
     const all = await scene();
+    all.site.meet(TOPIC, 3);
     await bySlug(all, { inputs: { 'github-token': '', roadmap: 'pottery\nstudio' } });
 
     expect(all.site.mostAtOnce(TOPIC)).toBe(3);
