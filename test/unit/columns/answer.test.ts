@@ -303,7 +303,7 @@ describe('any answer made from a valid one', () => {
         expect(placed).toHaveLength(some.length);
         expect(new Set(placed)).toEqual(new Set(some));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -338,7 +338,7 @@ describe('any answer made from a valid one', () => {
           expect(tldrs).toContainEqual({ ok: true, tldr: value.tldr });
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -351,7 +351,7 @@ describe('any answer made from a valid one', () => {
           topics.set(value.tldr, ask.topic);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

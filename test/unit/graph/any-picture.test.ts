@@ -69,7 +69,7 @@ describe('any picture at all', () => {
         expect(roadmap.topics.map(({ id }) => id).sort()).toEqual(ids.sort());
         expect((await load(other)).topics).toEqual(roadmap.topics);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('any picture at all', () => {
           expect(new Set(owners).size).toBe(owners.length);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

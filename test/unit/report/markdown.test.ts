@@ -91,7 +91,7 @@ describe('foreign text in Markdown', () => {
         expect([...elementsOf(html)].filter((name) => name !== 'p')).toEqual([]);
         expect(textOf(html)).toBe(plain(text));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('foreign text in Markdown', () => {
         ]);
         expect([...elementsOf(html)]).toEqual(['table', 'thead', 'tr', 'th', 'tbody', 'td']);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('foreign text in Markdown', () => {
           /@\w|#\d|:\/\/|www\.|\bgh-\d|(mailto|xmpp):|\b[\da-f]{7,40}\b|\$\w|\w\$/i,
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -171,7 +171,7 @@ describe('every result', () => {
         const tldr = of(topic, description, context);
         expect(parseTldr(tldr)).toEqual({ ok: true, tldr });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
