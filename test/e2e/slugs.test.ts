@@ -99,11 +99,17 @@ async function bySlug(
 
 const breakSite = ({ site }: Scene, ...faults: readonly SiteFault[]) => site.faults.push(...faults);
 
-/** The table of the same roadmap from a folder. */
-async function byPath({ files }: Scene): Promise<string> {
-  const workspace = await tempWorkspace(files);
-  await enrich(workspace, { gemini: await gemini(), inputs: { cache: 'false' } });
-  return csvOf(workspace);
+let tableByPath: Promise<string> | undefined;
+
+/** The table of the same roadmap from a folder: made once, since all scenes have the same files. */
+function byPath({ files }: Scene): Promise<string> {
+  const run = async () => {
+    const workspace = await tempWorkspace(files);
+    await enrich(workspace, { gemini: await gemini(), inputs: { cache: 'false' } });
+    return csvOf(workspace);
+  };
+  tableByPath ??= run();
+  return tableByPath;
 }
 
 /**
