@@ -4,15 +4,22 @@ import { CountReporter } from './test/reporter.ts';
 export default defineConfig({
   test: {
     projects: [
-      // A worker each: what such a file starts ends with it.
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
-      // To start a worker and to load the source takes longer than most of these files.
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/current-dist.ts',
+          setupFiles: 'test/e2e/clean-up.ts',
+        },
       },
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
     ],
-    testTimeout: 30_000,
+    // To start a worker, and to load the source or the schema of GitHub, takes longer than most files.
+    isolate: false,
+    // Nobody waits for as long where all is well: a machine that has other things to do is no fault.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Twice the cores of a small machine: a worker mostly waits, for a child or for what it waits for.
     maxWorkers: 4,
     reporters: ['default', new CountReporter()],

@@ -29,7 +29,6 @@ export interface ActionOptions {
   readonly runnerTemp?: string;
   readonly signal?: Stop;
   readonly node?: string;
-  readonly timeoutMs?: number;
 }
 
 /** What a runner knows of a step that has ended. */
@@ -68,7 +67,6 @@ export async function runAction(given: ActionOptions): Promise<ActionRun> {
     },
     ...(options.node === undefined ? {} : { node: options.node }),
     ...(options.signal === undefined ? {} : { stop: options.signal }),
-    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });
   const summary = await readFile(files.GITHUB_STEP_SUMMARY);
   return {
@@ -84,7 +82,7 @@ export async function runAction(given: ActionOptions): Promise<ActionRun> {
 /** Runs the post step of the job that `previous` was the main step of. */
 export function runPost(
   previous: ActionRun,
-  changes: Pick<ActionOptions, 'env' | 'state' | 'signal' | 'timeoutMs'> = {},
+  changes: Pick<ActionOptions, 'env' | 'state' | 'signal'> = {},
 ): Promise<ActionRun> {
   const { signal: _ended, ...options } = previous.options;
   return runAction({

@@ -1,11 +1,7 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  type ActionsServices,
-  START_LIMIT_MS,
-  startActionsServices,
-} from '../fakes/actions-services.ts';
+import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { type Behaviour, hang, invalidKey, normal } from '../fakes/gemini.ts';
 import { WINDOWS } from '../platform.ts';
 import { type ActionRun, runPost } from './action.ts';
@@ -31,7 +27,7 @@ let services: ActionsServices;
 beforeAll(async () => {
   services = await startActionsServices();
   return services.close;
-}, START_LIMIT_MS);
+});
 afterEach(() => {
   services.faults.cache = undefined;
 });
@@ -110,7 +106,7 @@ describe('the Actions cache', () => {
     const main = await enrich(workspace, { gemini: await gemini(), env: services.env });
     services.faults.cache = 'hang';
     const tries = saveTries();
-    const when = vi.waitUntil(() => saveTries() > tries, 20_000);
+    const when = vi.waitUntil(() => saveTries() > tries, 90_000);
     const post = await runPost(main, { signal: { send: 'SIGINT', when } });
 
     expect(post.code).toBe(0);

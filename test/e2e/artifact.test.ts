@@ -1,9 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type ActionsServices,
-  START_LIMIT_MS,
-  startActionsServices,
-} from '../fakes/actions-services.ts';
+import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { type Behaviour, finished, hang, invalidKey, normal, perDay } from '../fakes/gemini.ts';
 import { WINDOWS } from '../platform.ts';
 import { pullRequestEvent } from './events.ts';
@@ -16,7 +12,7 @@ let services: ActionsServices;
 beforeAll(async () => {
   services = await startActionsServices();
   return services.close;
-}, START_LIMIT_MS);
+});
 afterEach(() => {
   services.faults.artifact = undefined;
 });

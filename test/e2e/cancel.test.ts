@@ -75,7 +75,7 @@ async function silentSite(path: RegExp) {
   const site = await startSite({ ...Object.fromEntries(names), pottery: POTTERY });
   onTestFinished(site.close);
   site.faults.push({ path, answer: 'hang' });
-  const asked = vi.waitUntil(() => site.requests.some((other) => path.test(other)), 20_000);
+  const asked = vi.waitUntil(() => site.requests.some((other) => path.test(other)), 90_000);
   return { env: { ROADMAP_URL: site.url, GEMINI_API_KEY: '' }, asked };
 }
 

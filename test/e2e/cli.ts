@@ -14,7 +14,6 @@ export interface CliOptions {
   readonly closed?: ChildOptions['closed'];
   /** Another node binary, to prove that the bundle runs there. */
   readonly node?: string;
-  readonly timeoutMs?: number;
 }
 
 /** Runs the built CLI as a child process. */
@@ -36,6 +35,5 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     ...(options.signal === undefined ? {} : { stop: options.signal }),
     ...(options.closed === undefined ? {} : { closed: options.closed }),
     ...(options.node === undefined ? {} : { node: options.node }),
-    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });
 }

@@ -19,7 +19,7 @@ import {
 import { WINDOWS } from '../platform.ts';
 import { GITHUB_TOKEN } from './action.ts';
 import { dispatchEvent, pullRequestEvent, pushEvent } from './events.ts';
-import { github, POTTERY, publish, STUDIO, studio, tableOf } from './publishing.ts';
+import { github, POTTERY, publish, published, STUDIO, studio, tableOf } from './publishing.ts';
 import { gemini, said, statsOf } from './refresh.ts';
 import { idOf, invented } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
@@ -55,7 +55,7 @@ describe('publish: commit', () => {
 
   test('makes no commit where nothing changed, and takes the values from the branch', async () => {
     const hub = await github();
-    await publish(hub);
+    await published(hub);
     const fake = await gemini();
     // A new checkout: the table is on the branch alone.
     const run = await publish(hub, { gemini: fake });
@@ -69,13 +69,13 @@ describe('publish: commit', () => {
 
   test('writes a table anew that was saved with a byte order mark', async () => {
     const hub = await github();
-    const first = await publish(hub);
-    await hub.commit('main', { [POTTERY]: `\uFEFF${await tableOf(first)}` });
+    const { table } = await published(hub);
+    await hub.commit('main', { [POTTERY]: `\uFEFF${table}` });
     const run = await publish(hub);
 
     expect(run.outputs).toMatchObject({ changed: 'true' });
     expect(statsOf(run)).toMatchObject({ rows: { cached: 3 } });
-    expect(await hub.file('main', POTTERY)).toBe(await tableOf(first));
+    expect(await hub.file('main', POTTERY)).toBe(table);
   });
 
   test('commits the tables that changed, and no other', async () => {
@@ -95,8 +95,7 @@ describe('publish: commit', () => {
 
   test('keeps what a person edited on the branch', async () => {
     const hub = await github();
-    await publish(hub);
-    const table = (await hub.file('main', POTTERY)) ?? '';
+    const { table } = await published(hub);
     const edited = table.replace(/"Row [^"]*"/, '"By hand"');
     expect(edited).not.toBe(table);
     await hub.commit('main', { [POTTERY]: edited });
@@ -137,7 +136,7 @@ describe('publish: commit', () => {
 
   test('makes no commit in a dry run, whose plan knows the published rows', async () => {
     const hub = await github();
-    await publish(hub);
+    await published(hub);
     const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
     const run = await publish(hub, { workspace, inputs: { 'dry-run': 'true' } });
 
@@ -173,7 +172,7 @@ describe('a branch that moved', () => {
   test('at every try ends the run with what can be done, and the table in the workspace', async () => {
     const hub = await github();
     hub.faults.add(staleData(Number.POSITIVE_INFINITY));
-    const run = await publish(hub, { timeoutMs: 70_000 });
+    const run = await publish(hub);
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([expect.stringMatching(/main moved.*concurrency group/)]);
@@ -182,11 +181,11 @@ describe('a branch that moved', () => {
     expect(await tableOf(run)).toContain('"Row ');
     expect(run.summary).toContain('concurrency group');
     expect(run.outputs['commit-sha']).toBe('');
-  }, 80_000);
+  });
 
   test('because somebody edited our table, is left alone with a warning', async () => {
     const hub = await github();
-    await publish(hub);
+    await published(hub);
     const theirs = `${HEADER}"","","Theirs","","","","","${idOf('pottery', 0)}",""\n`;
     hub.faults.add(meanwhile(onCommit, () => hub.commit('main', { [POTTERY]: theirs })));
     const run = await publish(hub, { workspace: await rewritten() });
@@ -210,8 +209,7 @@ describe('a branch that moved', () => {
 
   test('to the very table that we have, is done', async () => {
     const hub = await github();
-    const first = await publish(await github());
-    const table = await tableOf(first);
+    const { table } = await published(await github());
     hub.faults.add(
       meanwhile(onCommit, () => hub.commit('main', { [POTTERY]: table }, { login: SOMEBODY })),
     );
@@ -346,8 +344,8 @@ describe('a published table that cannot be read', () => {
     ],
   ])('%s, is not overwritten, and no row is lost', async (_, fault) => {
     const hub = await github();
-    await publish(hub);
-    const edited = (await hub.file('main', POTTERY))?.replace(/"Row [^"]*"/, '"By hand"') ?? '';
+    const { table } = await published(hub);
+    const edited = table.replace(/"Row [^"]*"/, '"By hand"');
     await hub.commit('main', { [POTTERY]: edited });
     hub.faults.add(fault);
     const run = await publish(hub);

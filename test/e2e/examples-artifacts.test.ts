@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   type ActionsServices,
-  START_LIMIT_MS,
   type StoredArtifact,
   startActionsServices,
 } from '../fakes/actions-services.ts';
@@ -20,7 +19,7 @@ let services: ActionsServices;
 beforeAll(async () => {
   services = await startActionsServices();
   return services.close;
-}, START_LIMIT_MS);
+});
 
 /** What a step of another job finds after the download: the files of artifacts, by path. */
 async function unpacked(

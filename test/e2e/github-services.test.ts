@@ -544,7 +544,7 @@ describe('a fault', () => {
     const asked = expect(
       client(github).rest.repos.get({ ...AT, request: { signal } }),
     ).rejects.toThrow();
-    await vi.waitUntil(() => github.requests.length === 1, 20_000);
+    await vi.waitUntil(() => github.requests.length === 1, 90_000);
     call.abort();
     await asked;
     expect(github.requests).toMatchObject([{ method: 'GET', status: undefined }]);

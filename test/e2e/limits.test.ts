@@ -8,6 +8,7 @@ import {
   perDay,
   perMinute,
   quota,
+  together,
 } from '../fakes/gemini.ts';
 import { asked, enrich, expectOwnTldrs, gemini, rowsOf, said, statsOf } from './refresh.ts';
 import { invented } from './roadmaps.ts';
@@ -108,7 +109,7 @@ describe('the limits of the run', () => {
   });
 
   test('no more requests are in flight than were given', async () => {
-    const { fake, stats } = await run(delay(100), { concurrency: '3' });
+    const { fake, stats } = await run(together(3, delay(100)), { concurrency: '3' });
 
     expect(fake.maxInFlight()).toBe(3);
     expect(stats).toMatchObject({ complete: true });

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { type FakeGitHub, type GitHubOptions, startGitHub } from '../fakes/github.ts';
-import type { ActionRun } from './action.ts';
+import { type FakeGitHub, type GitHubOptions, onWrite, startGitHub } from '../fakes/github.ts';
+import { type ActionRun, GITHUB_TOKEN } from './action.ts';
 import { csvOf, type EnrichOptions, enrich, gemini } from './refresh.ts';
 import { invented } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
@@ -36,6 +36,50 @@ export async function publish(
     env: { ...to.env, ...env },
   });
 }
+
+/** What a first run has left. */
+interface FirstRun {
+  /** What it published as the table of `plans/pottery`. */
+  readonly table: string;
+}
+
+/**
+ * A first run for tests of what comes after it. It runs once; what it wrote to its GitHub is then
+ * written to that of every other test, which has to be one that the run would not tell from its own.
+ */
+export function firstRun(
+  run: () => Promise<{ readonly hub: FakeGitHub; readonly run: ActionRun }>,
+): (hub: FakeGitHub) => Promise<FirstRun> {
+  const record = async () => {
+    const { hub, run: ended } = await run();
+    if (ended.code !== 0) throw new Error(`The first run failed: ${ended.stdout}`);
+    // The oldest commit of main is the one thing that is another in every stand-in.
+    const root = (await hub.commits('main')).at(-1)?.oid ?? '';
+    return { root, writes: hub.requests.filter(onWrite), table: await tableOf(ended) };
+  };
+  let recorded: ReturnType<typeof record> | undefined;
+  return async (hub) => {
+    recorded ??= record();
+    const { root, writes, table } = await recorded;
+    const now = (await hub.commits('main')).at(-1)?.oid ?? '';
+    for (const { method, path, body } of writes) {
+      const response = await fetch(`${hub.url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${GITHUB_TOKEN}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body).replaceAll(root, now),
+      });
+      const answer = await response.text();
+      if (!response.ok || answer.startsWith('{"errors"')) throw new Error(`${path}: ${answer}`);
+    }
+    return { table };
+  };
+}
+
+/** As after a night with `publish: commit`. */
+export const published = firstRun(async () => {
+  const hub = await github();
+  return { hub, run: await publish(hub) };
+});
 
 /** A checkout with two roadmaps. */
 export function studio(): Promise<string> {

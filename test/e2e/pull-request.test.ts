@@ -14,7 +14,16 @@ import {
 } from '../fakes/github.ts';
 import { type ActionRun, GITHUB_TOKEN } from './action.ts';
 import { pullRequestEvent } from './events.ts';
-import { github, POTTERY, type PublishOptions, publish, STUDIO, tableOf } from './publishing.ts';
+import {
+  firstRun,
+  github,
+  POTTERY,
+  type PublishOptions,
+  publish,
+  published,
+  STUDIO,
+  tableOf,
+} from './publishing.ts';
 import { gemini, said, statsOf } from './refresh.ts';
 import { invented } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
@@ -28,6 +37,18 @@ const propose = (
   { inputs, ...options }: PublishOptions = {},
 ): Promise<ActionRun> =>
   publish(hub, { ...options, inputs: { publish: 'pull-request', ...inputs } });
+
+/** As after a night with `publish: pull-request`, with three topics. */
+const firstProposal = firstRun(async () => {
+  const hub = await github();
+  return { hub, run: await propose(hub) };
+});
+
+/** The number of its pull request. */
+async function proposed(hub: FakeGitHub): Promise<number> {
+  await firstProposal(hub);
+  return (await hub.pulls())[0]?.number ?? 0;
+}
 
 /** A checkout in which pottery has `count` topics. */
 const checkout = (count: number) => tempWorkspace(invented('pottery', { count }));
@@ -78,7 +99,7 @@ describe('publish: pull-request', () => {
 
   test('opens none where nothing changed', async () => {
     const hub = await github();
-    await publish(hub);
+    await published(hub);
     const run = await propose(hub);
 
     expect(run.code).toBe(0);
@@ -91,7 +112,7 @@ describe('publish: pull-request', () => {
 describe('a pull request that is open', () => {
   test('is left as it is where nothing changed, and gives the values', async () => {
     const hub = await github();
-    const first = await propose(hub);
+    const number = await proposed(hub);
     const fake = await gemini();
     const run = await propose(hub, { gemini: fake });
 
@@ -101,13 +122,13 @@ describe('a pull request that is open', () => {
     expect(run.outputs).toMatchObject({
       changed: 'false',
       'commit-sha': '',
-      'pull-request-number': first.outputs['pull-request-number'],
+      'pull-request-number': String(number),
     });
   });
 
   test('gets a commit on top, and a text that tells all it would change', async () => {
     const hub = await github();
-    await publish(hub, { workspace: await checkout(3) });
+    await published(hub);
     await propose(hub, { workspace: await checkout(4) });
     const run = await propose(hub, { workspace: await checkout(5) });
 
@@ -123,7 +144,7 @@ describe('a pull request that is open', () => {
 
   test('with a new table still tells it as new on the second night', async () => {
     const hub = await github();
-    await propose(hub, { workspace: await checkout(3) });
+    await proposed(hub);
     await propose(hub, { workspace: await checkout(4) });
 
     expect((await hub.pulls())[0]?.body).toContain('New table, 4 topics');
@@ -131,7 +152,7 @@ describe('a pull request that is open', () => {
 
   test('lands its commit though the branch moves', async () => {
     const hub = await github();
-    await propose(hub, { workspace: await checkout(3) });
+    await proposed(hub);
     hub.faults.add(staleData(1));
     const run = await propose(hub, { workspace: await checkout(4) });
 
@@ -141,7 +162,7 @@ describe('a pull request that is open', () => {
 
   test('is left alone with a notice once somebody else committed to it', async () => {
     const hub = await github();
-    await propose(hub, { workspace: await checkout(3) });
+    await proposed(hub);
     await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
     const head = await hub.head(BRANCH);
     const run = await propose(hub, { workspace: await checkout(4) });
@@ -166,21 +187,21 @@ describe('a pull request that is open', () => {
 
   test('into another branch does not hide the one into the right branch', async () => {
     const hub = await github();
-    const first = await propose(hub, { workspace: await checkout(3) });
+    const number = await proposed(hub);
     await hub.commit('data', { 'notes.txt': 'x' });
     await hub.createPull({ login: SOMEBODY, head: BRANCH, base: 'data' });
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
     expect(run.outputs).toMatchObject({
-      'pull-request-number': first.outputs['pull-request-number'],
+      'pull-request-number': String(number),
       'commit-sha': await hub.head(BRANCH),
     });
   });
 
   test('keeps what a person edited in it through the same token', async () => {
     const hub = await github();
-    await propose(hub);
+    await proposed(hub);
     const edited = (await hub.file(BRANCH, POTTERY))?.replace(/"Row [^"]*"/, '"By hand"') ?? '';
     await hub.commit(BRANCH, { [POTTERY]: edited }, { login: 'github-actions[bot]' });
     const run = await propose(hub, { workspace: await checkout(4) });
@@ -208,8 +229,8 @@ describe('work of other people', () => {
 
   test('on our branch, after its pull request was closed, is not lost', async () => {
     const hub = await github();
-    const first = await propose(hub, { workspace: await checkout(3) });
-    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const number = await proposed(hub);
+    await hub.closePull(number);
     await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
     const run = await propose(hub, { workspace: await checkout(4) });
 
@@ -222,8 +243,8 @@ describe('work of other people', () => {
 describe('a pull request that is over', () => {
   test('by a merge, is followed by one from the base as it is now', async () => {
     const hub = await github();
-    const first = await propose(hub, { workspace: await checkout(3) });
-    await hub.mergePull(Number(first.outputs['pull-request-number']));
+    const number = await proposed(hub);
+    await hub.mergePull(number);
     await hub.commit('main', { 'later.txt': 'x' });
     const run = await propose(hub, { workspace: await checkout(4) });
 
@@ -231,15 +252,15 @@ describe('a pull request that is over', () => {
     expect(await hub.pulls()).toMatchObject([
       { number: Number(run.outputs['pull-request-number']), head: BRANCH },
     ]);
-    expect(run.outputs['pull-request-number']).not.toBe(first.outputs['pull-request-number']);
+    expect(run.outputs['pull-request-number']).not.toBe(String(number));
     const commits = await hub.commits(BRANCH);
     expect(commits[1]?.oid).toBe(await hub.head('main'));
   });
 
   test('unmerged, is not opened again with the same tables', async () => {
     const hub = await github();
-    const first = await propose(hub);
-    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const number = await proposed(hub);
+    await hub.closePull(number);
     const run = await propose(hub);
 
     expect(run.code).toBe(0);
@@ -252,9 +273,9 @@ describe('a pull request that is over', () => {
 
   test("unmerged, with a person's commit beside the tables, is not opened again either", async () => {
     const hub = await github();
-    const first = await propose(hub);
+    const number = await proposed(hub);
     await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
-    await hub.closePull(Number(first.outputs['pull-request-number']));
+    await hub.closePull(number);
     const run = await propose(hub);
 
     expect(run.code).toBe(0);
@@ -265,14 +286,14 @@ describe('a pull request that is over', () => {
 
   test('unmerged, is opened again with the same tables once others were merged', async () => {
     const hub = await github();
-    const first = await propose(hub, { workspace: await checkout(3) });
-    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const { table } = await firstProposal(hub);
+    await hub.closePull((await hub.pulls())[0]?.number ?? 0);
     const second = await propose(hub, { workspace: await checkout(4) });
     await hub.mergePull(Number(second.outputs['pull-request-number']));
     const run = await propose(hub, { workspace: await checkout(3) });
 
     expect(run.code).toBe(0);
-    expect(await tableOf(run)).toBe(await tableOf(first));
+    expect(await tableOf(run)).toBe(table);
     expect(await hub.pulls()).toMatchObject([
       { number: Number(run.outputs['pull-request-number']) },
     ]);
@@ -280,7 +301,7 @@ describe('a pull request that is over', () => {
 
   test('unmerged, is not opened again with the tables of its last night', async () => {
     const hub = await github();
-    await propose(hub, { workspace: await checkout(3) });
+    await proposed(hub);
     const last = await propose(hub, { workspace: await checkout(4) });
     await hub.closePull(Number(last.outputs['pull-request-number']));
     const run = await propose(hub, { workspace: await checkout(4) });
@@ -303,8 +324,8 @@ describe('a pull request that is over', () => {
 
   test('unmerged, is followed by another once the tables are others', async () => {
     const hub = await github();
-    const first = await propose(hub, { workspace: await checkout(3) });
-    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const number = await proposed(hub);
+    await hub.closePull(number);
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
@@ -430,8 +451,8 @@ describe('a pull request that cannot be opened', () => {
 
   test('since a rule keeps our branch where it is, is an error that names the branch', async () => {
     const hub = await github();
-    const first = await propose(hub, { workspace: await checkout(3) });
-    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const number = await proposed(hub);
+    await hub.closePull(number);
     const message = 'Repository rule violations found\n\nCannot force-push to this branch';
     hub.faults.add(status(422, { when: onRest('PATCH', /^\/git\/refs\//), body: { message } }));
     const run = await propose(hub, { workspace: await checkout(4) });

@@ -1,11 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  type ActionsServices,
-  START_LIMIT_MS,
-  startActionsServices,
-} from '../fakes/actions-services.ts';
+import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import {
   altered,
   answer,
@@ -27,7 +23,7 @@ let services: ActionsServices;
 beforeAll(async () => {
   services = await startActionsServices();
   return services.close;
-}, START_LIMIT_MS);
+});
 
 const BATCHES = { 'batch-size': '2', concurrency: '1' };
 const pottery = () => tempWorkspace(invented('pottery', { count: 6 }));

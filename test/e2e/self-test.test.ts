@@ -1,11 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  type ActionsServices,
-  START_LIMIT_MS,
-  startActionsServices,
-} from '../fakes/actions-services.ts';
+import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { WINDOWS } from '../platform.ts';
 import { workflowOf } from '../workflows/texts.ts';
 import { jobOf } from '../workflows/workflow.ts';
@@ -32,10 +28,10 @@ let services: ActionsServices;
 beforeAll(async () => {
   services = await startActionsServices();
   return services.close;
-}, START_LIMIT_MS);
+});
 
 // A job is up to five runs of the bundle.
-describe.skipIf(WINDOWS)('the jobs of self-test.yml', { timeout: 120_000 }, () => {
+describe.skipIf(WINDOWS)('the jobs of self-test.yml', { timeout: 240_000 }, () => {
   test('enrich, and reuse in another job, hold', async () => {
     const { env } = services;
     await runJob(job('enrich'), { workspace: await checkout(), env });

@@ -1,10 +1,6 @@
 import { EOL } from 'node:os';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import {
-  type ActionsServices,
-  START_LIMIT_MS,
-  startActionsServices,
-} from '../fakes/actions-services.ts';
+import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { type FakeGitHub, onGraphql, status } from '../fakes/github.ts';
 import {
   type FakeSite,
@@ -103,11 +99,17 @@ async function bySlug(
 
 const breakSite = ({ site }: Scene, ...faults: readonly SiteFault[]) => site.faults.push(...faults);
 
-/** The table of the same roadmap from a folder. */
-async function byPath({ files }: Scene): Promise<string> {
-  const workspace = await tempWorkspace(files);
-  await enrich(workspace, { gemini: await gemini(), inputs: { cache: 'false' } });
-  return csvOf(workspace);
+let tableByPath: Promise<string> | undefined;
+
+/** The table of the same roadmap from a folder: made once, since all scenes have the same files. */
+function byPath({ files }: Scene): Promise<string> {
+  const run = async () => {
+    const workspace = await tempWorkspace(files);
+    await enrich(workspace, { gemini: await gemini(), inputs: { cache: 'false' } });
+    return csvOf(workspace);
+  };
+  tableByPath ??= run();
+  return tableByPath;
 }
 
 /**
@@ -153,6 +155,7 @@ describe('a roadmap by slug', () => {
 
   test('is read without a token, politely, with the same table', async () => {
     const all = await scene();
+    all.site.meet(TOPIC, 3);
     const run = await bySlug(all, { inputs: { 'github-token': '' } });
 
     expect(run.code).toBe(0);
@@ -164,6 +167,7 @@ describe('a roadmap by slug', () => {
 
   test('of several at once crowds no endpoint', async () => {
     const all = await scene();
+    all.site.meet(TOPIC, 3);
     await bySlug(all, { inputs: { 'github-token': '', roadmap: 'pottery\nstudio' } });
 
     expect(all.site.mostAtOnce(TOPIC)).toBe(3);
@@ -490,7 +494,7 @@ describe('descriptions of roadmap.sh', () => {
     beforeAll(async () => {
       services = await startActionsServices();
       return services.close;
-    }, START_LIMIT_MS);
+    });
 
     const PREVIEW = { model: 'offline', 'gemini-api-key': '', publish: 'artifact' };
     /** Words of every text, and of no label. */

@@ -1,13 +1,16 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
-// Folders made in a hook have no test to go with: they go with the file that imports this one.
+// Folders made in a hook have no test to go with: they go with its file.
 const leftovers = new Set<string>();
-afterAll(async () => {
+
+/** Removes the folders that no test has removed. */
+export async function removeFolders(): Promise<void> {
   for (const folder of leftovers) await remove(folder);
-});
+  leftovers.clear();
+}
 
 function remove(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import {
-  ARTIFACT_CONTAINER,
-  type ArtifactRecord,
-  artifactPath,
-  artifactService,
-} from './artifact-service.ts';
-import { type Azurite, startAzurite } from './azurite.ts';
-import { CACHE_CONTAINER, type CacheEntry, cacheService } from './cache-service.ts';
+import { type ArtifactRecord, artifactPath, artifactService } from './artifact-service.ts';
+import { type BlobStore, startBlobStore } from './blob-store.ts';
+import { type CacheEntry, cacheService } from './cache-service.ts';
 import { listen } from './loopback.ts';
 import { type TwirpAnswer, type TwirpJson, type TwirpService, twirpError } from './twirp.ts';
 import { unzip } from './unzip.ts';
@@ -50,16 +45,12 @@ export interface ActionsServices {
   readonly close: () => Promise<void>;
 }
 
-export { START_LIMIT_MS } from './azurite.ts';
-
 const ROUTE = /^\/twirp\/github\.actions\.results\.api\.v1\.(Cache|Artifact)Service\/(\w+)$/;
 const WRITES = new Set(['CreateCacheEntry', 'CreateArtifact', 'DeleteArtifact']);
 
-/** Starts the cache service (v2) and the artifact service on loopback, over a real blob store. */
+/** Starts the cache service (v2) and the artifact service on loopback, over a blob store. */
 export async function startActionsServices(): Promise<ActionsServices> {
-  const blobs = await startAzurite();
-  await blobs.createContainer(CACHE_CONTAINER);
-  await blobs.createContainer(ARTIFACT_CONTAINER);
+  const blobs = await startBlobStore();
   const entries: CacheEntry[] = [];
   const artifacts: ArtifactRecord[] = [];
   const requests: ServiceRequest[] = [];
@@ -153,7 +144,7 @@ function runtimeToken(): string {
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode({ scp: scope })}.none`;
 }
 
-function download(blobs: Azurite): (artifact: ArtifactRecord) => Promise<StoredArtifact> {
+function download(blobs: BlobStore): (artifact: ArtifactRecord) => Promise<StoredArtifact> {
   return async (artifact) => {
     const response = await fetch(blobs.signBlob(artifactPath(artifact), 'read'));
     if (!response.ok) throw new Error(`Artifact ${artifact.name}: ${response.status}`);

@@ -1,8 +1,8 @@
-import type { Azurite } from './azurite.ts';
+import type { BlobStore } from './blob-store.ts';
 import { ok, type TwirpJson, type TwirpService, text, twirpError } from './twirp.ts';
 
 /** The container that holds the archives. */
-export const ARTIFACT_CONTAINER = 'actions-artifacts';
+const ARTIFACT_CONTAINER = 'actions-artifacts';
 
 /** An artifact as the service knows it. */
 export interface ArtifactRecord {
@@ -25,7 +25,7 @@ export function artifactPath(artifact: ArtifactRecord): string {
 }
 
 /** The methods of the artifact service, over a list that the caller can look into. */
-export function artifactService(blobs: Azurite, artifacts: ArtifactRecord[]): TwirpService {
+export function artifactService(blobs: BlobStore, artifacts: ArtifactRecord[]): TwirpService {
   let lastId = 0;
   const find = (request: TwirpJson): ArtifactRecord | undefined =>
     artifacts.find(

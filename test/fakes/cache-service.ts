@@ -1,8 +1,8 @@
-import type { Azurite } from './azurite.ts';
+import type { BlobStore } from './blob-store.ts';
 import { ok, type TwirpJson, type TwirpService, text, texts, twirpError } from './twirp.ts';
 
 /** The container that holds the archives. */
-export const CACHE_CONTAINER = 'actions-cache';
+const CACHE_CONTAINER = 'actions-cache';
 
 /** An entry of the cache; only finished ones are ever found. */
 export interface CacheEntry {
@@ -15,7 +15,7 @@ export interface CacheEntry {
 }
 
 /** The methods of the cache service, over a list that the caller can look into. */
-export function cacheService(blobs: Azurite, entries: CacheEntry[]): TwirpService {
+export function cacheService(blobs: BlobStore, entries: CacheEntry[]): TwirpService {
   const path = (entry: CacheEntry): string => `${CACHE_CONTAINER}/${entry.id}`;
   const find = (request: TwirpJson): CacheEntry | undefined =>
     entries.find(

@@ -33,10 +33,12 @@ export interface FakeSite {
   /** Requests under way at once, at most. */
   readonly mostAtOnce: (path: RegExp) => number;
   readonly faults: SiteFault[];
+  /** From now on, the first `count` requests for `path` are answered once all of them have come. */
+  readonly meet: (path: RegExp, count: number) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Long enough for requests to meet, on a busy machine too. */
+/** Long enough for a client that asks for too much at once to be seen doing it. */
 const ANSWER_MS = 50;
 
 /** Starts a copy of roadmap.sh on loopback, as far as roadmaps are got from it. */
@@ -48,6 +50,17 @@ export async function startSite(
   const used = new Map<SiteFault, number>();
   const underWay = new Set<{ readonly path: string }>();
   const peaks: string[][] = [];
+  let meeting: { readonly path: RegExp; readonly count: number } | undefined;
+  let waiting: (() => void)[] = [];
+  /** Calls `answer` at once, or with those it has to wait for. */
+  const afterMeeting = (path: string, answer: () => void) => {
+    if (!meeting?.path.test(path)) return answer();
+    waiting.push(answer);
+    if (waiting.length < meeting.count) return;
+    meeting = undefined;
+    for (const next of waiting) next();
+    waiting = [];
+  };
   const faultOf = (path: string) => {
     const fault = faults.find(
       (other) => other.path.test(path) && (used.get(other) ?? 0) < (other.times ?? Infinity),
@@ -75,11 +88,12 @@ export async function startSite(
         : typeof fault === 'number'
           ? { status: fault }
           : fault;
-    setTimeout(() => {
+    const answer = () => {
       const type = { 'content-type': 'application/json' };
       response.writeHead(page.status, { ...type, ...page.headers });
       response.end(page.body ?? '{}');
-    }, ANSWER_MS);
+    };
+    afterMeeting(path, () => setTimeout(answer, ANSWER_MS));
   });
   const { url, close } = await listen(server);
   return {
@@ -88,6 +102,9 @@ export async function startSite(
     mostAtOnce: (path) =>
       Math.max(0, ...peaks.map((paths) => paths.filter((p) => path.test(p)).length)),
     faults,
+    meet: (path, count) => {
+      meeting = { path, count };
+    },
     close,
   };
 }

@@ -6,7 +6,7 @@ import { exporterWay, ourWay, rowsLost, type Way } from '../../bench/ways.ts';
 import { VirtualClock } from '../fakes/clock.ts';
 
 /** A mean of few runs with rare faults says little. */
-const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1);
+const SEEDS = Array.from({ length: 15 }, (_, i) => i + 1);
 
 /** Mean end in virtual seconds, most requests and rows lost of all seeds, on the free tier. */
 async function measure(way: Way, rows: number, level: FaultLevel) {

@@ -73,6 +73,21 @@ export function delay(ms: number, then: Behaviour = normal): Behaviour {
   };
 }
 
+/** `then`, once `count` requests have come: they are under way at once, however slow the client is. */
+export function together(count: number, then: Behaviour = normal): Behaviour {
+  let come = 0;
+  let meet = () => {};
+  const met = new Promise<void>((resolve) => {
+    meet = resolve;
+  });
+  return async () => {
+    come += 1;
+    if (come === count) meet();
+    await met;
+    return then;
+  };
+}
+
 /** The answer surrounded by sentences, with brackets in them. */
 export const prose = written(
   (rows) => `Here is [the] result you {asked} for:\n\n${JSON.stringify(rows)}\n\nAnything else?`,

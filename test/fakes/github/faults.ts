@@ -78,7 +78,7 @@ export const onGraphql: When = isGraphql;
 export const onCommit: When = (request) =>
   isGraphql(request) && (textAt(request.body, 'query') ?? '').includes('createCommitOnBranch');
 /** Everything that would change something, by either API. */
-const onWrite: When = (request) => onCommit(request) || isRestWrite(request);
+export const onWrite: When = (request) => onCommit(request) || isRestWrite(request);
 
 /** Requests to the REST API by method and path; the path is that behind `/repos/OWNER/NAME`. */
 export function onRest(method: string, path: RegExp): When {

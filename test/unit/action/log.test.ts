@@ -48,7 +48,7 @@ describe('a line of the log', () => {
         expect(lines(text)).toHaveLength(1);
         expect(text).not.toSatisfy(isCommand);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

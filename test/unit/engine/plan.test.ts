@@ -88,7 +88,7 @@ describe('automatic batches', () => {
           expect(batch.length).toBeLessThanOrEqual(100);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('automatic batches', () => {
         fc.pre(possible && Number.isFinite(some.requestsLeft));
         expect(sizesOf(count, some).length).toBeLessThanOrEqual(some.requestsLeft);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

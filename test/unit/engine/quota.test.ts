@@ -149,7 +149,7 @@ describe('in any sequence of requests, pauses and lessons', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -149,7 +149,7 @@ describe('any sequence of failures', () => {
           for (const times of requests.values()) expect(times).toBeLessThanOrEqual(10);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

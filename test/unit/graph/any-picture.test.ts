@@ -68,7 +68,7 @@ describe('any picture at all', () => {
         expect(roadmap.topics.map(({ id }) => id).sort()).toEqual(ids.sort());
         expect((await load(other)).topics).toEqual(roadmap.topics);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('any picture at all', () => {
           expect(new Set(owners).size).toBe(owners.length);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

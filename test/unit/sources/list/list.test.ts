@@ -323,7 +323,7 @@ describe('a table of ours as a list', () => {
         expect(again.warnings).toEqual([]);
         expect(write(again)).toBe(written);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -1,0 +1,36 @@
+/**
+ * Builds `dist/` from `src/`: the bundle of the action and that of the command line, each with the
+ * licences of what is in it.
+ *
+ *   npm run build
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILT_FROM, sumOfSources } from './sources.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+// By path: a wrapper of npm takes longer to start than some of these to run.
+const TSC = 'node_modules/typescript/bin/tsc';
+const NCC = 'node_modules/@vercel/ncc/dist/ncc/cli.js';
+
+function node(...args: readonly string[]): void {
+  execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+}
+
+// Of an earlier build, files of the source that are gone, and chunks that are named otherwise by now.
+for (const folder of ['build', 'dist'])
+  rmSync(join(ROOT, folder), { recursive: true, force: true });
+
+const sum = sumOfSources();
+node(TSC, '-p', 'tsconfig.build.json');
+for (const [entry, out] of [
+  ['action', 'dist'],
+  ['cli', 'dist/cli'],
+]) {
+  node(NCC, 'build', `build/${entry}.js`, '-o', `${out}`, '--stats-out', `build/${entry}.json`);
+  node('tools/licenses.ts', `build/${entry}.json`, `${out}/licenses.txt`);
+}
+copyFileSync(join(ROOT, 'build/post.js'), join(ROOT, 'dist/post.js'));
+// Last: a build that broke off leaves none.
+writeFileSync(join(ROOT, BUILT_FROM), `${sum}\n`);

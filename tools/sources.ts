@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Beside the bundles: the sum of what they were built from. */
+export const BUILT_FROM = 'dist/sources.sha256';
+
+/** What decides on the bundles, beside the source. */
+const BUILD_FILES = ['tsconfig.json', 'tsconfig.build.json', 'tools/build.ts', 'tools/licenses.ts'];
+
+/** Packages of development that build the bundles; none of the others ends up in them. */
+const BUILDERS = /^node_modules\/(?:typescript|@typescript\/[^/]+|@vercel\/ncc)$/;
+
+interface LockedPackage {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly dev?: boolean;
+}
+
+/** The sum of everything that `dist/` is made from, the same on every machine. */
+export function sumOfSources(root = ROOT): string {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((path) => `src/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.ts'));
+  for (const path of [...sources.sort(), ...BUILD_FILES]) {
+    const text = readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
+    hash.update(`${path}\0${text}\0`);
+  }
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, LockedPackage>>;
+  };
+  for (const [path, { version, integrity, dev }] of Object.entries(packages)) {
+    // The root is this package: its version is no part of a bundle, and its lists are locked below it.
+    if (path === '' || (dev && !BUILDERS.test(path))) continue;
+    hash.update(`${path}\0${version}\0${integrity}\0`);
+  }
+  return hash.digest('hex');
+}
+
+/** The sum that the last build left; null where there was none. */
+export function sumOfBuild(root = ROOT): string | null {
+  try {
+    return readFileSync(join(root, BUILT_FROM), 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
