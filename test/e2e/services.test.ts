@@ -3,6 +3,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
+import { START_LIMIT_MS, startAzurite } from '../fakes/azurite.ts';
+import { startBlobStore } from '../fakes/blob-store.ts';
 import { runChild } from './child.ts';
 import { tempFolder, tempWorkspace } from './workspace.ts';
 
@@ -13,14 +15,6 @@ const FOLDER = '.stored';
 const FILE = `${FOLDER}/rows.bin`;
 
 let services: ActionsServices;
-beforeAll(async () => {
-  services = await startActionsServices();
-  return services.close;
-});
-afterEach(() => {
-  services.faults.cache = undefined;
-  services.faults.artifact = undefined;
-});
 
 async function toolkit(workspace: string, ...args: string[]) {
   const { stdout } = await runChild({
@@ -42,73 +36,88 @@ async function store(workspace: string, content: Buffer | string): Promise<void>
   await writeFile(join(workspace, FILE), content);
 }
 
-describe('the cache service', () => {
-  test('gives back what the toolkit saved, in another workspace', async () => {
-    const content = randomBytes(200_000);
-    const workspace = await tempWorkspace();
-    await store(workspace, content);
-    expect(await toolkit(workspace, 'save', FILE, 'whole-1')).toMatchObject({ result: 1 });
-
-    const other = await tempWorkspace();
-    expect(await toolkit(other, 'restore', FILE, 'whole-1')).toMatchObject({ result: 'whole-1' });
-    expect(content.equals(await readFile(join(other, FILE)))).toBe(true);
-    expect(services.entries()).toMatchObject([{ key: 'whole-1', finished: true }]);
+// The light store serves all other tests: here it has to do as the real one does.
+describe.each([
+  ['a blob store of our own', startBlobStore],
+  ['Azurite', startAzurite],
+])('over %s', (_, startBlobs) => {
+  beforeAll(async () => {
+    services = await startActionsServices(startBlobs);
+    return services.close;
+  }, START_LIMIT_MS);
+  afterEach(() => {
+    services.faults.cache = undefined;
+    services.faults.artifact = undefined;
   });
 
-  test('finds the newest entry that begins with a restore key, and never overwrites one', async () => {
-    const workspace = await tempWorkspace();
-    for (const version of ['old', 'new']) {
-      await store(workspace, version);
-      await toolkit(workspace, 'save', FILE, `prefix-${version}`);
-    }
-    await store(workspace, 'overwritten');
-    expect(await toolkit(workspace, 'save', FILE, 'prefix-new')).toMatchObject({ result: -1 });
-    await rm(join(workspace, FOLDER), { recursive: true });
+  describe('the cache service', () => {
+    test('gives back what the toolkit saved, in another workspace', async () => {
+      const content = randomBytes(200_000);
+      const workspace = await tempWorkspace();
+      await store(workspace, content);
+      expect(await toolkit(workspace, 'save', FILE, 'whole-1')).toMatchObject({ result: 1 });
 
-    const restored = await toolkit(workspace, 'restore', FILE, 'none', 'nothing-', 'prefix-');
-    expect(restored.result).toBe('prefix-new');
-    expect(await readFile(join(workspace, FILE), 'utf8')).toBe('new');
-  });
+      const other = await tempWorkspace();
+      expect(await toolkit(other, 'restore', FILE, 'whole-1')).toMatchObject({ result: 'whole-1' });
+      expect(content.equals(await readFile(join(other, FILE)))).toBe(true);
+      expect(services.entries()).toMatchObject([{ key: 'whole-1', finished: true }]);
+    });
 
-  test('misses where the path is spelled in another way', async () => {
-    const workspace = await tempWorkspace();
-    await store(workspace, 'text');
-    await toolkit(workspace, 'save', FILE, 'spelling');
-    expect(await toolkit(workspace, 'restore', `./${FILE}`, 'spelling')).toMatchObject({
-      result: null,
+    test('finds the newest entry that begins with a restore key, and never overwrites one', async () => {
+      const workspace = await tempWorkspace();
+      for (const version of ['old', 'new']) {
+        await store(workspace, version);
+        await toolkit(workspace, 'save', FILE, `prefix-${version}`);
+      }
+      await store(workspace, 'overwritten');
+      expect(await toolkit(workspace, 'save', FILE, 'prefix-new')).toMatchObject({ result: -1 });
+      await rm(join(workspace, FOLDER), { recursive: true });
+
+      const restored = await toolkit(workspace, 'restore', FILE, 'none', 'nothing-', 'prefix-');
+      expect(restored.result).toBe('prefix-new');
+      expect(await readFile(join(workspace, FILE), 'utf8')).toBe('new');
+    });
+
+    test('misses where the path is spelled in another way', async () => {
+      const workspace = await tempWorkspace();
+      await store(workspace, 'text');
+      await toolkit(workspace, 'save', FILE, 'spelling');
+      expect(await toolkit(workspace, 'restore', `./${FILE}`, 'spelling')).toMatchObject({
+        result: null,
+      });
+    });
+
+    test('denies a save to a read-only run, which the toolkit only warns about', async () => {
+      const workspace = await tempWorkspace();
+      await store(workspace, 'text');
+      services.faults.cache = 'read-only';
+      const { result, stdout } = await toolkit(workspace, 'save', FILE, 'denied');
+      expect(result).toBe(-1);
+      expect(stdout).toMatch(/^::warning::.*cache write denied/m);
     });
   });
 
-  test('denies a save to a read-only run, which the toolkit only warns about', async () => {
-    const workspace = await tempWorkspace();
-    await store(workspace, 'text');
-    services.faults.cache = 'read-only';
-    const { result, stdout } = await toolkit(workspace, 'save', FILE, 'denied');
-    expect(result).toBe(-1);
-    expect(stdout).toMatch(/^::warning::.*cache write denied/m);
-  });
-});
+  describe('the artifact service', () => {
+    test('holds the uploaded files byte by byte', async () => {
+      const files = { 'a.csv': '"Topic"\n', 'deep/b.csv': `"${'long '.repeat(5_000)}"\n` };
+      const workspace = await tempWorkspace(files);
+      const paths = Object.keys(files).map((file) => join(workspace, file));
+      const { result } = await toolkit(workspace, 'upload', 'tables', ...paths);
+      expect(result).toMatchObject({ id: expect.any(Number) });
 
-describe('the artifact service', () => {
-  test('holds the uploaded files byte by byte', async () => {
-    const files = { 'a.csv': '"Topic"\n', 'deep/b.csv': `"${'long '.repeat(5_000)}"\n` };
-    const workspace = await tempWorkspace(files);
-    const paths = Object.keys(files).map((file) => join(workspace, file));
-    const { result } = await toolkit(workspace, 'upload', 'tables', ...paths);
-    expect(result).toMatchObject({ id: expect.any(Number) });
+      const stored = (await services.artifacts()).find(({ name }) => name === 'tables');
+      const texts = Object.entries(stored?.files ?? {}).map(([name, bytes]) => [name, `${bytes}`]);
+      expect(Object.fromEntries(texts)).toEqual(files);
+      expect(stored?.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+    });
 
-    const stored = (await services.artifacts()).find(({ name }) => name === 'tables');
-    const texts = Object.entries(stored?.files ?? {}).map(([name, bytes]) => [name, `${bytes}`]);
-    expect(Object.fromEntries(texts)).toEqual(files);
-    expect(stored?.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-  });
-
-  test('refuses a second artifact of one name until the first is deleted', async () => {
-    const workspace = await tempWorkspace({ 'a.csv': '"Topic"\n' });
-    const upload = () => toolkit(workspace, 'upload', 'twice', join(workspace, 'a.csv'));
-    await upload();
-    expect((await upload()).error).toMatch(/\(409\) Conflict/);
-    expect((await toolkit(workspace, 'delete', 'twice')).result).toMatchObject({ id: 2 });
-    expect((await upload()).result).toMatchObject({ id: 3 });
+    test('refuses a second artifact of one name until the first is deleted', async () => {
+      const workspace = await tempWorkspace({ 'a.csv': '"Topic"\n' });
+      const upload = () => toolkit(workspace, 'upload', 'twice', join(workspace, 'a.csv'));
+      await upload();
+      expect((await upload()).error).toMatch(/\(409\) Conflict/);
+      expect((await toolkit(workspace, 'delete', 'twice')).result).toMatchObject({ id: 2 });
+      expect((await upload()).result).toMatchObject({ id: 3 });
+    });
   });
 });

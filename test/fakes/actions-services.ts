@@ -49,8 +49,10 @@ const ROUTE = /^\/twirp\/github\.actions\.results\.api\.v1\.(Cache|Artifact)Serv
 const WRITES = new Set(['CreateCacheEntry', 'CreateArtifact', 'DeleteArtifact']);
 
 /** Starts the cache service (v2) and the artifact service on loopback, over a blob store. */
-export async function startActionsServices(): Promise<ActionsServices> {
-  const blobs = await startBlobStore();
+export async function startActionsServices(
+  startBlobs: () => Promise<BlobStore> = startBlobStore,
+): Promise<ActionsServices> {
+  const blobs = await startBlobs();
   const entries: CacheEntry[] = [];
   const artifacts: ArtifactRecord[] = [];
   const requests: ServiceRequest[] = [];

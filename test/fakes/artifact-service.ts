@@ -2,7 +2,7 @@ import type { BlobStore } from './blob-store.ts';
 import { ok, type TwirpJson, type TwirpService, text, twirpError } from './twirp.ts';
 
 /** The container that holds the archives. */
-const ARTIFACT_CONTAINER = 'actions-artifacts';
+export const ARTIFACT_CONTAINER = 'actions-artifacts';
 
 /** An artifact as the service knows it. */
 export interface ArtifactRecord {

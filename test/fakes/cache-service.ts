@@ -2,7 +2,7 @@ import type { BlobStore } from './blob-store.ts';
 import { ok, type TwirpJson, type TwirpService, text, texts, twirpError } from './twirp.ts';
 
 /** The container that holds the archives. */
-const CACHE_CONTAINER = 'actions-cache';
+export const CACHE_CONTAINER = 'actions-cache';
 
 /** An entry of the cache; only finished ones are ever found. */
 export interface CacheEntry {

@@ -53,7 +53,11 @@ const JOBS = {
   'test.yml, check': { ...PLAIN, npm: ['npm ci', 'npm run check'] },
   'test.yml, elsewhere': {
     ...PLAIN,
-    npm: ['npm ci --ignore-scripts', 'npm run types', 'npm run lint', 'npm test'],
+    npm: [
+      'npm ci --ignore-scripts',
+      'npm ci --ignore-scripts --prefix test/services',
+      ...['npm run types', 'npm run lint', 'npm test'],
+    ],
   },
   'test.yml, dist': {
     ...PLAIN,
