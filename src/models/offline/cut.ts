@@ -34,7 +34,7 @@ const DANGLING = anyOf(`
   specific certain same similar useful able responsible designed used use called known related
   according how what why e\\.g\\.? i\\.e\\.? vs\\.? well you we they he she it allows? enables? lets?
   makes? provides? ensures? involves? requires? new single own key main important essential primarily
-  especially particularly notably`);
+  especially particularly notably there along then`);
 const DANGLES = new RegExp(`^\\P{L}*${DANGLING}[^\\p{L}.!?]*$`, 'iu');
 
 /** Ends of adjectives, adverbs and participles, which want a noun. */
@@ -49,12 +49,15 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   ['[.;:!?]\\|', 6],
   // A verb or an adverb without what it belongs to.
   ['(?<!want) (?:to|can|will|may|must) (?:[^ ]+[^s,]|[^ ]+ss)\\|', BROKEN],
-  [' (?:that|which|who) [^ ,]+\\|', BROKEN],
-  [', [^ ]+ing\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )', BROKEN],
+  [' (?:to|can) (?:[^ ]+, )+[^ ]+\\|| (?:to|can) [^ ]+,\\|[^ ]+, ', BROKEN],
+  [' (?:that|which|who|so|if|how|what|when|where) [^ ,]+\\|', BROKEN],
+  [`, [^ ]*${ADJECTIVE}\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )`, BROKEN],
   // The first half of a pair.
   [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)', BROKEN],
   [`${ADJECTIVE},?\\|(?:and|or) | from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | part\\|of `, BROKEN],
-  [' (?:allow|enabl|requir|encourag|help|want|need|way)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
+  [' (?:allow|enabl|requir|encourag|help|want|need|way|order)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
+  [`, (?:as|but|because|since|although) [^,;]*\\|`, BROKEN],
+  [`,\\|(?:as|${OPENERS}) `, 4],
   [',\\|', 1],
   ['\\|(?:and|or|of|without|if|unless|until|except) ', -2],
   [`(?:ed|written|built|made)\\|(?:by|to|${PREPOSITIONS}) `, -5],
