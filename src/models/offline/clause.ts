@@ -13,7 +13,7 @@ const PRAISE = anyOf(
 );
 
 /** What makes a clause a poor summary. */
-const TALK = anyOf(`${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets?`);
+const TALK = anyOf(`${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets? importance`);
 
 /** They open a condition or a time rather than a statement. */
 const CONDITIONS = anyOf(`
@@ -61,8 +61,8 @@ const LINK = pattern(
   LET,
   '(?:is|are|can be) (?:\\p{L}+ly |often )?(?:used|designed|needed|required) (?:to (?!be )|for (?=[^ ]+ing ))',
   `(?:plays?|has|have|is|are) (?:[^ ,]+ ){0,4}?(?:parts?|tasks?|skills?|tasked|accountable|${TALK}) (?:in|for|of|to|with) (?=[^ ]+ing )`,
-  '(?:is|are) about |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with ',
-  '(?:aims?|serves?|has|have|needs?) to |(?:must|should|will|can(?! be | help)) ',
+  '(?:is|are) about |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with |revolves? around ',
+  '(?:aims?|serves?|has|have|needs?) to |(?:must|should|can(?! be | help)) ',
   '(?:provides?|offers?|gives?) (?:[^ ,]+ ){0,3}?(?:ways?|means|mechanisms?|ability|tools?) (?:to|of|for) ',
   '(?:is|are|was|were) (?:to )?',
 );
@@ -74,11 +74,11 @@ const PRAISED = pattern(
 
 /** `A tool that lets people do this` says no more than `do this`. */
 const HOLLOW = pattern(
-  `(?:[^ ,]+ )?(?:ways?|features?|tools?|techniques?|methods?|commands?|ability) (?:(?:in|of) [^ ,]+ )?(?:(?:that |which )?${LET}|(?:used |designed )?to (?!be ))`,
+  `(?:[^ ,]+ )?(?:ways?|features?|tools?|techniques?|methods?|commands?) (?:(?:in|of) [^ ,]+ )?(?:(?:that |which )?${LET}|(?:used |designed )?to (?!be ))`,
 );
 
 /** What is taken off a predicate, in this order. */
-const SHELLS = [LINK, pattern('(?:an?|the) '), PRAISED, HOLLOW];
+const SHELLS = [LINK, pattern('(?:an?|the|its|their) '), PRAISED, HOLLOW];
 
 /** Words that do not distinguish one subject from another. */
 const NOISE = pattern(
@@ -89,8 +89,10 @@ const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|used|considered|available|particularly|especially|well-[^ ]+)\\b`,
 );
+
+const PARTLY = 2;
 
 /** A sentence as it is and, if its subject is the topic or somebody, without the subject. */
 export function readings(sentence: string, topic: string): readonly Phrase[] {
@@ -101,9 +103,10 @@ export function readings(sentence: string, topic: string): readonly Phrase[] {
   const worth = subjectWorth(words.slice(0, verb).join(' '), topicWords);
   const predicate = words.slice(verb).join(' ');
   const said = SHELLS.reduce((rest, shell) => rest.replace(shell, ''), predicate);
-  const whole = weigh(main, 0, topicWords);
+  const gain = said === predicate ? worth : worth + 3;
+  const whole = weigh(main, worth === PARTLY ? gain + 1 : 0, topicWords);
   if (worth === 0 || BOUND.test(said)) return [whole];
-  return [weigh(said, said === predicate ? worth : worth + 3, topicWords), whole];
+  return [weigh(said, gain, topicWords), whole];
 }
 
 /** Index of the first verb after a subject, or 0. */
@@ -124,7 +127,10 @@ function subjectWorth(words: string, topicWords: readonly string[]): number {
   const subject = words.replace(/ (?:often|also|\p{L}+ly)$/u, '');
   if (PRONOUN.test(subject)) return 1;
   const head = contentWords(subject.replace(/ (?:in|of|for|on|with|within) .*$/iu, ''));
-  if (2 * head.filter((word) => isNamed(word, topicWords)).length >= head.length) return 4;
+  const named = head.filter((word) => isNamed(word, topicWords)).length;
+  const isKind = 2 * named === head.length && !isNamed(head.at(-1) ?? '', topicWords);
+  if (isKind && named > 0) return PARTLY;
+  if (2 * named >= head.length) return 4;
   return SOMEBODY.test(subject) ? 3 : 0;
 }
 
@@ -147,7 +153,7 @@ function weigh(text: string, worth: number, topicWords: readonly string[]): Phra
   const talk = text.match(EMPTY_TALK)?.length ?? 0;
   const news = contentWords(text).filter((word) => !isNamed(word, topicWords)).length;
   const isVague = POINTER.test(text) || CONDITION.test(text) || news < 2;
-  const isList = /: |:$|\?|^includes? /iu.test(text);
+  const isList = /: |:$|\?|^(?:includes?|requires?|takes?|becomes?|stands?|happens?|one of) /iu.test(text);
   const loss = 7 * talk + (isVague ? 6 : 0) + (isList ? 4 : 0) + 3 * Math.max(0, 4 - words);
   return { text, worth: worth - loss };
 }
