@@ -50,7 +50,7 @@ const SOMEBODY = pattern(`(?:.* )?(?:${PEOPLE}|tasks?|roles?|job|duties|responsi
 
 /** The second of three words is a verb rather than a plural: `it glazes the`, `kiln hardens clay`. */
 const PRESENT = new RegExp(
-  `^[^ ]+ \\p{Ll}[\\p{L}-]*[^s]s (?:${DETERMINERS} |(?<!s [^ ]+ )(?!(?:${AUXILIARIES}|${VERBS}|${NO_VERB_AFTER}|[^ ]+(?:ed|ly)) ))`,
+  `^[^ ]+ \\p{Ll}[\\p{L}-]*[^s]s (?:${DETERMINERS} |(?<!s [^ ]+ )(?!(?:${AUXILIARIES}|${VERBS}(?:e?s)?|${NO_VERB_AFTER}|[^ ]+(?:ed|ly)) ))`,
   'u',
 );
 
@@ -61,6 +61,7 @@ const LINK = pattern(
   LET,
   '(?:is|are|can be) (?:\\p{L}+ly |often )?(?:used|designed|needed|required) (?:to (?!be )|for (?=[^ ]+ing ))',
   `(?:plays?|has|have|is|are) (?:[^ ,]+ ){0,4}?(?:parts?|tasks?|skills?|tasked|accountable|${TALK}) (?:in|for|of|to|with) (?=[^ ]+ing )`,
+  '(?:can )?use (?:[^ ,]+ ){1,4}?to (?!be )|(?:is|are) (?:responsible|accountable) for ',
   '(?:is|are) about |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with |revolves? around ',
   '(?:aims?|serves?|has|have|needs?) to |(?:must|should|can(?! be | help)) ',
   '(?:provides?|offers?|gives?) (?:[^ ,]+ ){0,3}?(?:ways?|means|mechanisms?|ability|tools?) (?:to|of|for) ',
@@ -89,7 +90,7 @@ const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|used|considered|available|particularly|especially|well-[^ ]+)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|used|considered|available|paramount|particularly|especially|well-[^ ]+)\\b`,
 );
 
 const PARTLY = 2;
@@ -104,7 +105,10 @@ export function readings(sentence: string, topic: string): readonly Phrase[] {
   const predicate = words.slice(verb).join(' ');
   const said = SHELLS.reduce((rest, shell) => rest.replace(shell, ''), predicate);
   const gain = said === predicate ? worth : worth + 3;
-  const whole = weigh(main, worth === PARTLY ? gain + 1 : 0, topicWords);
+  const whole = {
+    ...weigh(main, worth === PARTLY ? gain + 1 : 0, topicWords),
+    least: Math.max(3, verb + 2),
+  };
   if (worth === 0 || BOUND.test(said)) return [whole];
   return [weigh(said, gain, topicWords), whole];
 }
@@ -153,7 +157,7 @@ function weigh(text: string, worth: number, topicWords: readonly string[]): Phra
   const talk = text.match(EMPTY_TALK)?.length ?? 0;
   const news = contentWords(text).filter((word) => !isNamed(word, topicWords)).length;
   const isVague = POINTER.test(text) || CONDITION.test(text) || news < 2;
-  const isList = /: |:$|\?|^(?:includes?|requires?|takes?|becomes?|stands?|happens?|one of) /iu.test(text);
-  const loss = 7 * talk + (isVague ? 6 : 0) + (isList ? 4 : 0) + 3 * Math.max(0, 4 - words);
+  const isList = /: |:$|\?|^(?:includes?|requires?|takes?|becomes?|stands?|happens?|faces?|falls?|one of) /iu.test(text);
+  const loss = 7 * talk + (isVague ? 6 : 0) + (isList ? 5 : 0) + 3 * Math.max(0, 4 - words);
   return { text, worth: worth - loss };
 }

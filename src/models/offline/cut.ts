@@ -54,22 +54,22 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   [`, [^ ]*${ADJECTIVE}\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )`, BROKEN],
   // The first half of a pair.
   [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)', BROKEN],
-  [`${ADJECTIVE},?\\|(?:and|or) | from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | part\\|of `, BROKEN],
+  [`${ADJECTIVE},?\\|(?:and|or|[^ ]*${ADJECTIVE},) | from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | (?:part|type|kind|form|set|derivative)s?\\|of `, BROKEN],
   [' (?:allow|enabl|requir|encourag|help|want|need|way|order)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
   [`, (?:as|but|because|since|although) [^,;]*\\|`, BROKEN],
   [`,\\|(?:as|${OPENERS}) `, 4],
   [',\\|', 1],
   ['\\|(?:and|or|of|without|if|unless|until|except) ', -2],
-  [`(?:ed|written|built|made)\\|(?:by|to|${PREPOSITIONS}) `, -5],
+  [`(?:ed|written|built|made)\\|(?!as )(?:by|to|${PREPOSITIONS}) `, -5],
   ['\\|to ', 1],
   [`\\|${OPENERS} `, 4],
   [`\\|${PREPOSITIONS} `, 2],
-  [`(?<!${ADJECTIVE}|e)\\|\\p{L}+(?:ed|ing) `, -1],
+  [`(?<!${ADJECTIVE})\\|\\p{L}+(?:ed|ing) `, -1],
 ];
 const RULES = BOUNDARIES.map(([rule, worth]) => ({ rule: new RegExp(rule, 'iu'), worth }));
 
 /** Shortens a clause to a TLDR's words and code points, at the best boundary that fits. */
-export function shorten(clause: string): Phrase {
+export function shorten(clause: string, least = MIN_WORDS): Phrase {
   const words = clause.split(' ');
   const first = (count: number) => words.slice(0, count).join(' ');
   let room = Math.min(words.length, MAX_WORDS);
@@ -77,7 +77,7 @@ export function shorten(clause: string): Phrase {
   if (room === 0) return { text: shortenWord(clause), worth: 0 };
   if (room === words.length) return { text: withoutDangling(clause), worth: WHOLE };
   let best = { count: room, worth: Number.NEGATIVE_INFINITY };
-  for (let count = room; count >= Math.min(MIN_WORDS, room); count--) {
+  for (let count = room; count >= Math.min(least, room); count--) {
     const marked = ` ${first(count)}|${words[count]} `;
     const boundary = RULES.find(({ rule }) => rule.test(marked))?.worth ?? BROKEN;
     if (boundary + count > best.worth) best = { count, worth: boundary + count };

@@ -5,6 +5,8 @@ import { truncate } from '../../lib/text/truncate.ts';
 export interface Phrase {
   readonly text: string;
   readonly worth: number;
+  /** Fewer words than these from its start say nothing. */
+  readonly least?: number;
 }
 
 /** The most of a description that is read, in code points: twice what a model is sent. */
