@@ -6,7 +6,7 @@ const SUBJECT_WORDS = 9;
 const AUXILIARIES = anyOf('is are was were can may will must should has have does do');
 const DETERMINERS = anyOf('an? the its their your our both each how what');
 const NO_VERB_AFTER = anyOf(`
-  that which who when to of and or the an? in for on with your from into by as at`);
+  that which who when to of and or the an? in for on with your from into by as at within`);
 const PEOPLE = anyOf('you we they developers? users? teams? people engineers? managers?');
 const PRAISE = anyOf(
   'crucial essential vital pivotal important key significant critical fundamental integral',
@@ -90,7 +90,7 @@ const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|used|considered|available|paramount|particularly|especially|well-[^ ]+)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|paramount|particularly|especially|well-[^ ]+)\\b`,
 );
 
 const PARTLY = 2;
@@ -157,7 +157,7 @@ function weigh(text: string, worth: number, topicWords: readonly string[]): Phra
   const talk = text.match(EMPTY_TALK)?.length ?? 0;
   const news = contentWords(text).filter((word) => !isNamed(word, topicWords)).length;
   const isVague = POINTER.test(text) || CONDITION.test(text) || news < 2;
-  const isList = /: |:$|\?|^(?:includes?|requires?|takes?|becomes?|stands?|happens?|faces?|falls?|one of) /iu.test(text);
-  const loss = 7 * talk + (isVague ? 6 : 0) + (isList ? 5 : 0) + 3 * Math.max(0, 4 - words);
+  const isList = /: |:$|\?|^(?:includes?|requires?|takes?|becomes?|stands?|happens?|faces?|falls?|used|considered|one of) /iu.test(text);
+  const loss = 7 * talk + (isVague ? 6 : 0) + (isList ? 8 : 0) + 3 * Math.max(0, 4 - words);
   return { text, worth: worth - loss };
 }
