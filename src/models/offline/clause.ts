@@ -13,7 +13,9 @@ const PRAISE = anyOf(
 );
 
 /** What makes a clause a poor summary. */
-const TALK = anyOf(`${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets? importance`);
+const TALK = anyOf(
+  `${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets? importance`,
+);
 
 /** They open a condition or a time rather than a statement. */
 const CONDITIONS = anyOf(`
@@ -39,7 +41,7 @@ const LEAD_IN = pattern(`${LEAD_INS}\\b[^,;:]{0,90}, (?!and |or |[^ ]+, (?:and|o
 const VERB = pattern(`(?:${AUXILIARIES}|${VERBS}(?:e?s)?)$`);
 const PRONOUN = pattern('(?:it|they|(?:this|these)(?: [^ ]+)?)$');
 const POINTER = pattern(
-  '(?:[^ ]+ )?(?:this|these|it|them)\\b|(?:that|those|they|its|their|other)\\b',
+  '(?:[^ ]+ )?(?:this|these|it|them)\\b|(?:such|that|those|they|its|their|other)\\b',
 );
 
 /** `X, also called Y, is ...`: what comes between the commas. */
@@ -65,7 +67,7 @@ const LINK = pattern(
   '(?:is|are) about |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with |revolves? around ',
   '(?:aims?|serves?|has|have|needs?) to |(?:must|should|can(?! be | help)) ',
   '(?:provides?|offers?|gives?) (?:[^ ,]+ ){0,3}?(?:ways?|means|mechanisms?|ability|tools?) (?:to|of|for) ',
-  '(?:is|are|was|were) (?:to )?',
+  '(?:is|are|was|were) (?:to |(?:essential|simp|basical|actual)ly )?',
 );
 
 /** Praise before a noun that says what something is. */
@@ -85,12 +87,17 @@ const SHELLS = [LINK, pattern('(?:an?|the|its|their) '), PRAISED, HOLLOW];
 const NOISE = pattern(
   `${anyOf('an? the of on for and or is are what its? this these command property')}$`,
 );
+/** Opens a predicate that says little without its subject. */
+const THIN = pattern(
+  '(?:includes?|requires?|takes?|becomes?|stands?|happens?|faces?|falls?|used|considered|one of) ',
+);
+
 const EMPTY_TALK = new RegExp(`\\b${TALK}\\b`, 'giu');
 const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|paramount|particularly|especially|well-[^ ]+)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|paramount|particularly|especially|well-[^ ]+)\\b`,
 );
 
 const PARTLY = 2;
@@ -157,7 +164,12 @@ function weigh(text: string, worth: number, topicWords: readonly string[]): Phra
   const talk = text.match(EMPTY_TALK)?.length ?? 0;
   const news = contentWords(text).filter((word) => !isNamed(word, topicWords)).length;
   const isVague = POINTER.test(text) || CONDITION.test(text) || news < 2;
-  const isList = /: |:$|\?|^(?:includes?|requires?|takes?|becomes?|stands?|happens?|faces?|falls?|used|considered|one of) /iu.test(text);
-  const loss = 7 * talk + (isVague ? 6 : 0) + (isList ? 8 : 0) + 3 * Math.max(0, 4 - words);
+  const isList = /: |:$|\?/u.test(text);
+  const loss =
+    7 * talk +
+    (isVague ? 6 : 0) +
+    (isList ? 4 : 0) +
+    (THIN.test(text) ? 8 : 0) +
+    3 * Math.max(0, 4 - words);
   return { text, worth: worth - loss };
 }
