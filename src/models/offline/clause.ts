@@ -9,13 +9,11 @@ const NO_VERB_AFTER = anyOf(`
   that which who when to of and or the an? in for on with your from into by as at within`);
 const PEOPLE = anyOf('you we they developers? users? teams? people engineers? managers?');
 const PRAISE = anyOf(
-  'crucial essential vital pivotal important key significant critical fundamental integral',
+  'crucial essential vital pivotal importan(?:t|ce) key significant critical fundamental integral',
 );
 
 /** What makes a clause a poor summary. */
-const TALK = anyOf(
-  `${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets? importance`,
-);
+const TALK = anyOf(`${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets?`);
 
 /** They open a condition or a time rather than a statement. */
 const CONDITIONS = anyOf(`
@@ -87,17 +85,13 @@ const SHELLS = [LINK, pattern('(?:an?|the|its|their) '), PRAISED, HOLLOW];
 const NOISE = pattern(
   `${anyOf('an? the of on for and or is are what its? this these command property')}$`,
 );
-/** Opens a predicate that says little without its subject. */
-const THIN = pattern(
-  '(?:includes?|requires?|takes?|becomes?|stands?|happens?|faces?|falls?|used|considered|one of) ',
-);
 
 const EMPTY_TALK = new RegExp(`\\b${TALK}\\b`, 'giu');
 const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|paramount|particularly|especially|well-[^ ]+)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|requires|takes|stands|faces|falls|paramount|particularly|especially|well-[^ ]+)\\b`,
 );
 
 const PARTLY = 2;
@@ -112,10 +106,8 @@ export function readings(sentence: string, topic: string): readonly Phrase[] {
   const predicate = words.slice(verb).join(' ');
   const said = SHELLS.reduce((rest, shell) => rest.replace(shell, ''), predicate);
   const gain = said === predicate ? worth : worth + 3;
-  const whole = {
-    ...weigh(main, worth === PARTLY ? gain + 1 : 0, topicWords),
-    least: Math.max(3, verb + 2),
-  };
+  const kept = weigh(main, worth === PARTLY ? gain + 1 : 0, topicWords);
+  const whole = { ...kept, least: verb + 3 };
   if (worth === 0 || BOUND.test(said)) return [whole];
   return [weigh(said, gain, topicWords), whole];
 }
@@ -138,11 +130,10 @@ function subjectWorth(words: string, topicWords: readonly string[]): number {
   const subject = words.replace(/ (?:often|also|\p{L}+ly)$/u, '');
   if (PRONOUN.test(subject)) return 1;
   const head = contentWords(subject.replace(/ (?:in|of|for|on|with|within) .*$/iu, ''));
-  const named = head.filter((word) => isNamed(word, topicWords)).length;
-  const isKind = 2 * named === head.length && !isNamed(head.at(-1) ?? '', topicWords);
-  if (isKind && named > 0) return PARTLY;
-  if (2 * named >= head.length) return 4;
-  return SOMEBODY.test(subject) ? 3 : 0;
+  const named = head.map((word) => isNamed(word, topicWords));
+  const excess = 2 * named.filter(Boolean).length - head.length;
+  if (excess < 0) return SOMEBODY.test(subject) ? 3 : 0;
+  return excess > 0 || named.at(-1) !== false ? 4 : PARTLY;
 }
 
 /** True for a word that begins like one of the topic's: `caching` and `cache`. */
@@ -164,12 +155,7 @@ function weigh(text: string, worth: number, topicWords: readonly string[]): Phra
   const talk = text.match(EMPTY_TALK)?.length ?? 0;
   const news = contentWords(text).filter((word) => !isNamed(word, topicWords)).length;
   const isVague = POINTER.test(text) || CONDITION.test(text) || news < 2;
-  const isList = /: |:$|\?/u.test(text);
-  const loss =
-    7 * talk +
-    (isVague ? 6 : 0) +
-    (isList ? 4 : 0) +
-    (THIN.test(text) ? 8 : 0) +
-    3 * Math.max(0, 4 - words);
+  const isList = /: |:$|\?|^(?:includes?|used|considered|one of) /iu.test(text);
+  const loss = 7 * talk + (isVague ? 6 : 0) + (isList ? 4 : 0) + 3 * Math.max(0, 4 - words);
   return { text, worth: worth - loss };
 }

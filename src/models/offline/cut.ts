@@ -54,14 +54,10 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   [`, [^ ]*${ADJECTIVE}\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )`, BROKEN],
   // The first half of a pair.
   [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)', BROKEN],
-  [
-    `${ADJECTIVE},?\\|(?:and|or|[^ ]*${ADJECTIVE},) | from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | (?:part|type|kind|form|set|derivative)s?\\|of | as [^ ]+\\|as | a way\\|| an? [^ ]*${ADJECTIVE},\\|`,
-    BROKEN,
-  ],
-  [
-    ' (?:allow|enabl|requir|encourag|help|want|need|way|order)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ',
-    BROKEN,
-  ],
+  [`${ADJECTIVE},?\\|(?:and|or|[^ ]*${ADJECTIVE},) | an? [^ ]*${ADJECTIVE},\\|`, BROKEN],
+  [' from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | as [^ ]+\\|as ', BROKEN],
+  [' a way\\|| (?:part|type|kind|form|set|derivative)s?\\|of ', BROKEN],
+  [' (?:allow|enabl|requir|help|want|need|way|order)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
   [`, (?:as|but|because|since|although) [^,;]*\\|`, BROKEN],
   [`,\\|(?:as|${OPENERS}) `, 4],
   [',\\|', 1],
