@@ -91,7 +91,7 @@ const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|requires|takes|stands|faces|falls|paramount|particularly|especially|well-[^ ]+)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|requires|takes|stands|faces|falls|paramount|(?:particular|especial|common|typical|primari)ly|well-[^ ]+)\\b`,
 );
 
 const PARTLY = 2;

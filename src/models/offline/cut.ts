@@ -34,7 +34,7 @@ const DANGLING = anyOf(`
   specific certain same similar useful able responsible designed used use called known related
   according how what why e\\.g\\.? i\\.e\\.? vs\\.? well you we they he she it allows? enables? lets?
   makes? provides? ensures? involves? requires? new single own key main important essential primarily
-  especially particularly notably there along then occurs? happens?`);
+  especially particularly notably there along depending then occurs? happens?`);
 const DANGLES = new RegExp(`^\\P{L}*${DANGLING}[^\\p{L}.!?]*$`, 'iu');
 
 /** Ends of adjectives, adverbs and participles, which want a noun. */
