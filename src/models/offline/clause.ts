@@ -5,8 +5,9 @@ const SUBJECT_WORDS = 9;
 
 const AUXILIARIES = anyOf('is are was were can may will must should has have does do');
 const DETERMINERS = anyOf('an? the its their your our both each how what');
-const NO_VERB_AFTER = anyOf(`
-  that which who when to of and or the an? in for on with your from into by as at within`);
+const NO_VERB_AFTER = anyOf(
+  'that which who to of and or the an? in for on with from by as at within',
+);
 const PEOPLE = anyOf('you we they developers? users? teams? people engineers? managers?');
 const PRAISE = anyOf(
   'crucial essential vital pivotal importan(?:t|ce) key significant critical fundamental integral',
@@ -16,9 +17,9 @@ const PRAISE = anyOf(
 const TALK = anyOf(`${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets?`);
 
 /** They open a condition or a time rather than a statement. */
-const CONDITIONS = anyOf(`
-  if when whenever because since although though even while once as unless until where whether
-  before after by to`);
+const CONDITIONS = anyOf(
+  'if when because since although while as unless until where before after by to',
+);
 
 /** They open what can be dropped before the main clause. */
 const LEAD_INS = anyOf(`
@@ -38,9 +39,7 @@ const CONDITION = pattern(`${CONDITIONS}\\b`);
 const LEAD_IN = pattern(`${LEAD_INS}\\b[^,;:]{0,90}, (?!and |or |[^ ]+, (?:and|or) )`);
 const VERB = pattern(`(?:${AUXILIARIES}|${VERBS}(?:e?s)?)$`);
 const PRONOUN = pattern('(?:it|they|(?:this|these)(?: [^ ]+)?)$');
-const POINTER = pattern(
-  '(?:[^ ]+ )?(?:this|these|it|them)\\b|(?:such|that|those|they|its|their|other)\\b',
-);
+const POINTER = pattern('(?:[^ ]+ )?(?:this|these|it|them)\\b|(?:such|that|they|their|other)\\b');
 
 /** `X, also called Y, is ...`: what comes between the commas. */
 const ASIDE = pattern(`([^,;:]{2,60}), [^,;:]{2,90}, (?=(?:${AUXILIARIES}|${VERBS}s?)\\b)`);
@@ -83,7 +82,7 @@ const SHELLS = [LINK, pattern('(?:an?|the|its|their) '), PRAISED, HOLLOW];
 
 /** Words that do not distinguish one subject from another. */
 const NOISE = pattern(
-  `${anyOf('an? the of on for and or is are what its? this these command property')}$`,
+  `${anyOf('an? the of on for and or is are its? this these command property')}$`,
 );
 
 const EMPTY_TALK = new RegExp(`\\b${TALK}\\b`, 'giu');
@@ -91,7 +90,7 @@ const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|requires|takes|stands|faces|falls|paramount|(?:particular|especial|common|typical|primari)ly|well-[^ ]+)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|requires|takes|stands|faces|falls|occurs|happens|arises|paramount|(?:particular|especial|common|typical|primari)ly|well-[^ ]+)\\b`,
 );
 
 const PARTLY = 2;
@@ -106,8 +105,7 @@ export function readings(sentence: string, topic: string): readonly Phrase[] {
   const predicate = words.slice(verb).join(' ');
   const said = SHELLS.reduce((rest, shell) => rest.replace(shell, ''), predicate);
   const gain = said === predicate ? worth : worth + 3;
-  const kept = weigh(main, worth === PARTLY ? gain + 1 : 0, topicWords);
-  const whole = { ...kept, least: verb + 3 };
+  const whole = { ...weigh(main, worth === PARTLY ? gain + 1 : 0, topicWords), least: verb + 3 };
   if (worth === 0 || BOUND.test(said)) return [whole];
   return [weigh(said, gain, topicWords), whole];
 }
