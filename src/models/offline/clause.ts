@@ -5,33 +5,29 @@ const SUBJECT_WORDS = 9;
 
 const AUXILIARIES = anyOf('is are was were can may will must should has have does do');
 const DETERMINERS = anyOf('an? the its their your our both each how what');
-const NO_VERB_AFTER = anyOf(
-  'that which who to of and or the an? in for on with from by as at within',
-);
+const NO_VERB_AFTER = anyOf('that which who to of and or the in for on with(?:in)? from by as at');
 const PEOPLE = anyOf('you we they developers? users? teams? people engineers? managers?');
 const PRAISE = anyOf(
-  'crucial essential vital pivotal importan(?:t|ce) key significant critical fundamental integral',
+  '(?:cruci|essenti|vit|pivot|critic|fundament|integr)al important key significant',
 );
 
 /** What makes a clause a poor summary. */
-const TALK = anyOf(`${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets?`);
-
-/** They open a condition or a time rather than a statement. */
-const CONDITIONS = anyOf(
-  'if when because since although while as unless until where before after by to',
+const TALK = anyOf(
+  `${PRAISE} roles? responsib\\S+ challeng\\S+ following aspects? facets? importance`,
 );
 
+/** They open a condition or a time rather than a statement. */
+const CONDITIONS = anyOf('if when because since although while as until where before after by to');
+
 /** They open what can be dropped before the main clause. */
-const LEAD_INS = anyOf(`
-  ${CONDITIONS} in on at for with within unlike despite being during through overall however
-  furthermore moreover here instead \\p{L}+ly`);
+const LEAD_INS = anyOf(`${CONDITIONS} in on at for with(?:in)? unlike instead however \\p{L}+ly`);
 
 /** Verbs common in definitions. PRESENT recognizes many others by the words around them. */
 const VERBS = anyOf(`
   add aim allow apply automate build contain control create define describe determine enable ensure
-  entail execute facilitate focus generate handle help identify improve include introduce involve let
-  make manage mean modify need offer perform play prevent protect provide refer represent require
-  serve simplify specify support take use verify write`);
+  execute facilitate focus generate handle help identify improve include introduce involve let make
+  manage mean modify need offer perform play prevent protect provide refer represent require serve
+  simplify specify support take use verify write`);
 
 const pattern = (...forms: readonly string[]) => new RegExp(`^(?:${forms.join('|')})`, 'iu');
 
@@ -60,9 +56,8 @@ const LINK = pattern(
   LET,
   '(?:is|are|can be) (?:\\p{L}+ly |often )?(?:used|designed|needed|required) (?:to (?!be )|for (?=[^ ]+ing ))',
   `(?:plays?|has|have|is|are) (?:[^ ,]+ ){0,4}?(?:parts?|tasks?|skills?|tasked|accountable|${TALK}) (?:in|for|of|to|with) (?=[^ ]+ing )`,
-  '(?:can )?use (?:[^ ,]+ ){1,4}?to (?!be )|(?:is|are) (?:responsible|accountable) for ',
-  '(?:is|are) about |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with |revolves? around ',
-  '(?:aims?|serves?|has|have|needs?) to |(?:must|should|can(?! be | help)) ',
+  '(?:is|are) (?:about|responsible for|accountable for) |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with |revolves? around ',
+  '(?:can )?use (?:[^ ,]+ ){1,4}?to (?!be )|(?:aims?|serves?|has|have|needs?) to |(?:must|should|can(?! be | help)) ',
   '(?:provides?|offers?|gives?) (?:[^ ,]+ ){0,3}?(?:ways?|means|mechanisms?|ability|tools?) (?:to|of|for) ',
   '(?:is|are|was|were) (?:to |(?:essential|simp|basical|actual)ly )?',
 );

@@ -27,14 +27,14 @@ const PREPOSITIONS = anyOf(`
 
 /** Words that need another one after them. */
 const DANGLING = anyOf(`
-  ${OPENERS} ${PREPOSITIONS} an? the this these those its their your our his her my any each every
-  some no not of to and or nor if whose until unless without due is are was were be been being can
-  could may might must should will would do does did has have had having both either whether only
-  more most less least very too also just even other another various several many multiple different
-  specific certain same similar useful able responsible designed used use called known related
-  according how what why e\\.g\\.? i\\.e\\.? vs\\.? well you we they he she it allows? enables? lets?
-  makes? provides? ensures? involves? requires? new single own key main important essential primarily
-  especially particularly notably there along depending then occurs? happens?`);
+  ${OPENERS} ${PREPOSITIONS} an? the this these those its their your our any each every some no not
+  of to and or if whose until unless without due is are was were be been can may must should will
+  would do does has have had having both either whether only more most less least very too also just
+  even other another various several many multiple different specific certain same similar useful
+  able responsible designed used use called known related according how what why e\\.g\\.? i\\.e\\.?
+  well you we they it allows? enables? lets? makes? provides? ensures? involves? requires? new
+  single own key main important essential especially particularly there along depending then occurs?
+  happens?`);
 const DANGLES = new RegExp(`^\\P{L}*${DANGLING}[^\\p{L}.!?]*$`, 'iu');
 
 /** Ends of adjectives, adverbs and participles, which want a noun. */
@@ -50,21 +50,17 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   // A verb or an adverb without what it belongs to.
   ['(?<!want) (?:to|can|will|may|must) (?:[^ ]+[^s,]|[^ ]+ss)\\|', BROKEN],
   [' (?:to|can) (?:[^ ]+, )+[^ ]+\\|| (?:to|can) [^ ]+,\\|[^ ]+, ', BROKEN],
-  [' (?:that|which|who|so|if|how|what|when|where) [^ ,]+\\|', BROKEN],
+  [' (?:that|which|who|so|if|how|what|when|where) [^ ,]+\\||, (?:as|but) [^,;]*\\|', BROKEN],
   [`, [^ ]*${ADJECTIVE}\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )`, BROKEN],
   // The first half of a pair.
-  [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)', BROKEN],
+  [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)| as [^ ]+\\|as ', BROKEN],
   [`${ADJECTIVE},?\\|(?:and|or|[^ ]*${ADJECTIVE},) | an? [^ ]*${ADJECTIVE},\\|`, BROKEN],
-  [' from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | as [^ ]+\\|as ', BROKEN],
-  [' a way\\|| (?:part|type|kind|form|set|derivative)s?\\|of ', BROKEN],
+  [' from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | a way\\|| (?:part|type|kind|set)s?\\|of ', BROKEN],
   [' (?:allow|enabl|requir|help|want|need|way|order)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
-  [`, (?:as|but|because|since|although) [^,;]*\\|`, BROKEN],
-  [`,\\|(?:as|${OPENERS}) `, 4],
-  [',\\|', 1],
-  ['\\|(?:and|or|of|without|if|unless|until|except) ', -2],
+  ['[^,]\\|(?:and|or|of|without|if|unless|until|except) ', -2],
   [`(?:ed|written|built|made)\\|(?!as )(?:by|to|${PREPOSITIONS}) `, -5],
-  ['\\|to ', 1],
   [`\\|${OPENERS} `, 4],
+  [',\\||\\|to ', 1],
   [`\\|${PREPOSITIONS} `, 2],
   [`(?<!${ADJECTIVE})\\|\\p{L}+(?:ed|ing) `, -1],
 ];
