@@ -7,14 +7,10 @@ const AUXILIARIES = anyOf('is are was were can may will must should has have doe
 const DETERMINERS = anyOf('an? the its their your our both each how what');
 const NO_VERB_AFTER = anyOf('that which who to of and or the in for on with(?:in)? from by as at');
 const PEOPLE = anyOf('you we they developers? users? teams? people engineers? managers?');
-const PRAISE = anyOf(
-  '(?:cruci|essenti|vit|pivot|critic|fundament|integr)al important key significant',
-);
+const PRAISE = '((cruci|essenti|vit|pivot|critic|fundament|integr)al|(import|signific)ant|key)';
 
 /** What makes a clause a poor summary. */
-const TALK = anyOf(
-  `${PRAISE} roles? responsib\\S+ challeng\\S+ following aspects? facets? importance`,
-);
+const TALK = anyOf(`${PRAISE} (role|aspect|facet)s? (responsib|challeng)\\S+ following importance`);
 
 /** They open a condition or a time rather than a statement. */
 const CONDITIONS = anyOf('if when because since although while as until where before after by to');
@@ -88,6 +84,7 @@ const BOUND = pattern(
   `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|requires|takes|stands|faces|falls|occurs|happens|arises|paramount|(?:particular|especial|common|typical|primari)ly|well-[^ ]+)\\b`,
 );
 
+/** What leaving out a subject is worth that names the topic's kind: `the raku technique`. */
 const PARTLY = 2;
 
 /** A sentence as it is and, if its subject is the topic or somebody, without the subject. */

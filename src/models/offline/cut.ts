@@ -29,12 +29,12 @@ const PREPOSITIONS = anyOf(`
 const DANGLING = anyOf(`
   ${OPENERS} ${PREPOSITIONS} an? the this these those its their your our any each every some no not
   of to and or if whose until unless without due is are was were be been can may must should will
-  would do does has have had having both either whether only more most less least very too also just
-  even other another various several many multiple different specific certain same similar useful
-  able responsible designed used use called known related according how what why e\\.g\\.? i\\.e\\.?
-  well you we they it allows? enables? lets? makes? provides? ensures? involves? requires? new
-  single own key main important essential especially particularly there along depending then occurs?
-  happens?`);
+  would do does has have had having both either whether only more most less least very too also
+  just even other another various several many multiple different specific certain same similar
+  useful able responsible designed used use called known related according how what why e\\.g\\.?
+  i\\.e\\.? well you we they it allows? enables? lets? makes? provides? ensures? involves?
+  requires? new single own key main important essential especially there along depending then
+  occurs? happens?`);
 const DANGLES = new RegExp(`^\\P{L}*${DANGLING}[^\\p{L}.!?]*$`, 'iu');
 
 /** Ends of adjectives, adverbs and participles, which want a noun. */

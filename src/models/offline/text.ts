@@ -39,7 +39,6 @@ function withoutRemarks(text: string): string {
   return text
     .replace(/ \([^()]*\)|\((?:s|es|ies)\)|[`“”„«»]/gu, '')
     .replace(/\b(It|That)['’]s /gu, '$1 is ')
-    .replace(/\b(They|You)['’]re /gu, '$1 are ')
     .replace(/ ?—[^—.;:]{1,80}— ?/gu, ' ')
     .replace(/ ?— ?| – | - /gu, '; ')
     .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
