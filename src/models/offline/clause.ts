@@ -51,7 +51,7 @@ const LET = `(?:(?:allow|enabl|permit|help)(?:e?s|e|ing)? (?:[^ ,]+ ){0,3}?to |(
 const LINK = pattern(
   LET,
   '(?:is|are|can be) (?:\\p{L}+ly |often )?(?:used|designed|needed|required) (?:to (?!be )|for (?=[^ ]+ing ))',
-  `(?:plays?|has|have|is|are) (?:[^ ,]+ ){0,4}?(?:parts?|tasks?|skills?|tasked|accountable|${TALK}) (?:in|for|of|to|with) (?=[^ ]+ing )`,
+  `(?:plays?|has|have|is|are|shoulders?|takes? on) (?:[^ ,]+ ){0,4}?(?:parts?|tasks?|skills?|tasked|accountable|${TALK}) (?:in|for|of|to|with) (?=[^ ]+ing )`,
   '(?:is|are) (?:about|responsible for|accountable for) |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with |revolves? around ',
   '(?:can )?use (?:[^ ,]+ ){1,4}?to (?!be )|(?:aims?|serves?|has|have|needs?) to |(?:must|should|can(?! be | help)) ',
   '(?:provides?|offers?|gives?) (?:[^ ,]+ ){0,3}?(?:ways?|means|mechanisms?|ability|tools?) (?:to|of|for) ',
@@ -81,7 +81,7 @@ const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|able|central|about|part|of|at|available|requires|takes|stands|faces|falls|occurs|happens|arises|paramount|(?:particular|especial|common|typical|primari)ly|well-[^ ]+)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|equal|able|impossible|central|about|part|of|at|available|includes?|requires|takes|stands|faces|falls|occurs|happens|arises|paramount|(?:particular|especial|common|typical|primari)ly|well-[^ ]+)\\b`,
 );
 
 /** What leaving out a subject is worth that names the topic's kind: `the raku technique`. */

@@ -50,6 +50,8 @@ describe('the clause it takes', () => {
 
   it.each([
     ['requires', 'Raku requires tongs, a bucket of sawdust and thick gloves.'],
+    ['include', 'Wax resists include paraffin, beeswax and latex.'],
+    ['is equal', 'Dry clay is equal in hardness to old leather.'],
     ['takes', 'A potter takes on the firing of the village kiln.'],
     ['occurs', 'Crazing occurs when a glaze shrinks more than its pot.'],
     ['will', 'Slow drying will prevent cracks in the foot of a pot.'],
