@@ -5,32 +5,25 @@ const SUBJECT_WORDS = 9;
 
 const AUXILIARIES = anyOf('is are was were can may will must should has have does do');
 const DETERMINERS = anyOf('an? the its their your our both each how what');
-const NO_VERB_AFTER = anyOf(`
-  that which who when to of and or the an? in for on with your from into by as at`);
+const NO_VERB_AFTER = anyOf('that which who to of and or the in for on with(?:in)? from by as at');
 const PEOPLE = anyOf('you we they developers? users? teams? people engineers? managers?');
-const PRAISE = anyOf(
-  'crucial essential vital pivotal important key significant critical fundamental integral',
-);
+const PRAISE = '((cruci|essenti|vit|pivot|critic|fundament|integr)al|(import|signific)ant|key)';
 
 /** What makes a clause a poor summary. */
-const TALK = anyOf(`${PRAISE} roles? responsib\\p{L}+ challeng\\p{L}+ following aspects? facets?`);
+const TALK = anyOf(`${PRAISE} (role|aspect|facet)s? (responsib|challeng)\\S+ following importance`);
 
 /** They open a condition or a time rather than a statement. */
-const CONDITIONS = anyOf(`
-  if when whenever because since although though even while once as unless until where whether
-  before after by to`);
+const CONDITIONS = anyOf('if when because since although while as until where before after by to');
 
 /** They open what can be dropped before the main clause. */
-const LEAD_INS = anyOf(`
-  ${CONDITIONS} in on at for with within unlike despite being during through overall however
-  furthermore moreover here instead \\p{L}+ly`);
+const LEAD_INS = anyOf(`${CONDITIONS} in on at for with(?:in)? unlike instead however \\p{L}+ly`);
 
 /** Verbs common in definitions. PRESENT recognizes many others by the words around them. */
 const VERBS = anyOf(`
   add aim allow apply automate build contain control create define describe determine enable ensure
-  entail execute facilitate focus generate handle help identify improve include introduce involve let
-  make manage mean modify need offer perform play prevent protect provide refer represent require
-  serve simplify specify support take use verify write`);
+  execute facilitate focus generate handle help identify improve include introduce involve let make
+  manage mean modify need offer perform play prevent protect provide refer represent require serve
+  simplify specify support take use verify write`);
 
 const pattern = (...forms: readonly string[]) => new RegExp(`^(?:${forms.join('|')})`, 'iu');
 
@@ -38,9 +31,7 @@ const CONDITION = pattern(`${CONDITIONS}\\b`);
 const LEAD_IN = pattern(`${LEAD_INS}\\b[^,;:]{0,90}, (?!and |or |[^ ]+, (?:and|or) )`);
 const VERB = pattern(`(?:${AUXILIARIES}|${VERBS}(?:e?s)?)$`);
 const PRONOUN = pattern('(?:it|they|(?:this|these)(?: [^ ]+)?)$');
-const POINTER = pattern(
-  '(?:[^ ]+ )?(?:this|these|it|them)\\b|(?:that|those|they|its|their|other)\\b',
-);
+const POINTER = pattern('(?:[^ ]+ )?(?:this|these|it|them)\\b|(?:such|that|they|their|other)\\b');
 
 /** `X, also called Y, is ...`: what comes between the commas. */
 const ASIDE = pattern(`([^,;:]{2,60}), [^,;:]{2,90}, (?=(?:${AUXILIARIES}|${VERBS}s?)\\b)`);
@@ -50,7 +41,7 @@ const SOMEBODY = pattern(`(?:.* )?(?:${PEOPLE}|tasks?|roles?|job|duties|responsi
 
 /** The second of three words is a verb rather than a plural: `it glazes the`, `kiln hardens clay`. */
 const PRESENT = new RegExp(
-  `^[^ ]+ \\p{Ll}[\\p{L}-]*[^s]s (?:${DETERMINERS} |(?<!s [^ ]+ )(?!(?:${AUXILIARIES}|${VERBS}|${NO_VERB_AFTER}|[^ ]+(?:ed|ly)) ))`,
+  `^[^ ]+ \\p{Ll}[\\p{L}-]*[^s]s (?:${DETERMINERS} |(?<!s [^ ]+ )(?!(?:${AUXILIARIES}|${VERBS}(?:e?s)?|${NO_VERB_AFTER}|[^ ]+(?:ed|ly)) ))`,
   'u',
 );
 
@@ -60,11 +51,11 @@ const LET = `(?:(?:allow|enabl|permit|help)(?:e?s|e|ing)? (?:[^ ,]+ ){0,3}?to |(
 const LINK = pattern(
   LET,
   '(?:is|are|can be) (?:\\p{L}+ly |often )?(?:used|designed|needed|required) (?:to (?!be )|for (?=[^ ]+ing ))',
-  `(?:plays?|has|have|is|are) (?:[^ ,]+ ){0,4}?(?:parts?|tasks?|skills?|tasked|accountable|${TALK}) (?:in|for|of|to|with) (?=[^ ]+ing )`,
-  '(?:is|are) about |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with ',
-  '(?:aims?|serves?|has|have|needs?) to |(?:must|should|will|can(?! be | help)) ',
+  `(?:plays?|has|have|is|are|shoulders?|takes? on) (?:[^ ,]+ ){0,4}?(?:parts?|tasks?|skills?|tasked|accountable|${TALK}) (?:in|for|of|to|with) (?=[^ ]+ing )`,
+  '(?:is|are) (?:about|responsible for|accountable for) |includes? (?=[^ ]+ing )|(?:often )?involves? |refers? to |means? |entails? |focus(?:es)? on |deals? with |revolves? around ',
+  '(?:can )?use (?:[^ ,]+ ){1,4}?to (?!be )|(?:aims?|serves?|has|have|needs?) to |(?:must|should|can(?! be | help)) ',
   '(?:provides?|offers?|gives?) (?:[^ ,]+ ){0,3}?(?:ways?|means|mechanisms?|ability|tools?) (?:to|of|for) ',
-  '(?:is|are|was|were) (?:to )?',
+  '(?:is|are|was|were) (?:to |(?:essential|simp|basical|actual)ly )?',
 );
 
 /** Praise before a noun that says what something is. */
@@ -74,23 +65,27 @@ const PRAISED = pattern(
 
 /** `A tool that lets people do this` says no more than `do this`. */
 const HOLLOW = pattern(
-  `(?:[^ ,]+ )?(?:ways?|features?|tools?|techniques?|methods?|commands?|ability) (?:(?:in|of) [^ ,]+ )?(?:(?:that |which )?${LET}|(?:used |designed )?to (?!be ))`,
+  `(?:[^ ,]+ )?(?:ways?|features?|tools?|techniques?|methods?|commands?) (?:(?:in|of) [^ ,]+ )?(?:(?:that |which )?${LET}|(?:used |designed )?to (?!be ))`,
 );
 
 /** What is taken off a predicate, in this order. */
-const SHELLS = [LINK, pattern('(?:an?|the) '), PRAISED, HOLLOW];
+const SHELLS = [LINK, pattern('(?:an?|the|its|their) '), PRAISED, HOLLOW];
 
 /** Words that do not distinguish one subject from another. */
 const NOISE = pattern(
-  `${anyOf('an? the of on for and or is are what its? this these command property')}$`,
+  `${anyOf('an? the of on for and or is are its? this these command property')}$`,
 );
+
 const EMPTY_TALK = new RegExp(`\\b${TALK}\\b`, 'giu');
 const LEANS = pattern(`${NO_VERB_AFTER}$`);
 
 /** Opens a predicate that cannot stand without its subject. */
 const BOUND = pattern(
-  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be|been|also|then|always|often|usually|necessary|useful|similar|able|central|about|part)\\b`,
+  `(?:${AUXILIARIES}|${PRAISE}|not|no|never|only|be(?:en|ing)?|also|then|always|often|usually|necessary|useful|similar|equal|able|impossible|central|about|part|of|at|available|includes?|requires|takes|stands|faces|falls|occurs|happens|arises|paramount|(?:particular|especial|common|typical|primari)ly|well-[^ ]+)\\b`,
 );
+
+/** What leaving out a subject is worth that names the topic's kind: `the raku technique`. */
+const PARTLY = 2;
 
 /** A sentence as it is and, if its subject is the topic or somebody, without the subject. */
 export function readings(sentence: string, topic: string): readonly Phrase[] {
@@ -101,9 +96,10 @@ export function readings(sentence: string, topic: string): readonly Phrase[] {
   const worth = subjectWorth(words.slice(0, verb).join(' '), topicWords);
   const predicate = words.slice(verb).join(' ');
   const said = SHELLS.reduce((rest, shell) => rest.replace(shell, ''), predicate);
-  const whole = weigh(main, 0, topicWords);
+  const gain = said === predicate ? worth : worth + 3;
+  const whole = { ...weigh(main, worth === PARTLY ? gain + 1 : 0, topicWords), least: verb + 3 };
   if (worth === 0 || BOUND.test(said)) return [whole];
-  return [weigh(said, said === predicate ? worth : worth + 3, topicWords), whole];
+  return [weigh(said, gain, topicWords), whole];
 }
 
 /** Index of the first verb after a subject, or 0. */
@@ -124,8 +120,10 @@ function subjectWorth(words: string, topicWords: readonly string[]): number {
   const subject = words.replace(/ (?:often|also|\p{L}+ly)$/u, '');
   if (PRONOUN.test(subject)) return 1;
   const head = contentWords(subject.replace(/ (?:in|of|for|on|with|within) .*$/iu, ''));
-  if (2 * head.filter((word) => isNamed(word, topicWords)).length >= head.length) return 4;
-  return SOMEBODY.test(subject) ? 3 : 0;
+  const named = head.map((word) => isNamed(word, topicWords));
+  const excess = 2 * named.filter(Boolean).length - head.length;
+  if (excess < 0) return SOMEBODY.test(subject) ? 3 : 0;
+  return excess > 0 || named.at(-1) !== false ? 4 : PARTLY;
 }
 
 /** True for a word that begins like one of the topic's: `caching` and `cache`. */
@@ -147,7 +145,7 @@ function weigh(text: string, worth: number, topicWords: readonly string[]): Phra
   const talk = text.match(EMPTY_TALK)?.length ?? 0;
   const news = contentWords(text).filter((word) => !isNamed(word, topicWords)).length;
   const isVague = POINTER.test(text) || CONDITION.test(text) || news < 2;
-  const isList = /: |:$|\?|^includes? /iu.test(text);
+  const isList = /: |:$|\?|^(?:includes?|used|considered|one of) /iu.test(text);
   const loss = 7 * talk + (isVague ? 6 : 0) + (isList ? 4 : 0) + 3 * Math.max(0, 4 - words);
   return { text, worth: worth - loss };
 }

@@ -27,14 +27,14 @@ const PREPOSITIONS = anyOf(`
 
 /** Words that need another one after them. */
 const DANGLING = anyOf(`
-  ${OPENERS} ${PREPOSITIONS} an? the this these those its their your our his her my any each every
-  some no not of to and or nor if whose until unless without due is are was were be been being can
-  could may might must should will would do does did has have had having both either whether only
-  more most less least very too also just even other another various several many multiple different
-  specific certain same similar useful able responsible designed used use called known related
-  according how what why e\\.g\\.? i\\.e\\.? vs\\.? well you we they he she it allows? enables? lets?
-  makes? provides? ensures? involves? requires? new single own key main important essential primarily
-  especially particularly notably`);
+  ${OPENERS} ${PREPOSITIONS} an? the this these those its their your our any each every some no not
+  of to and or if whose until unless without due is are was were be been can may must should will
+  would do does has have had having both either whether only more most less least very too also
+  just even other another various several many multiple different specific certain same similar
+  useful able responsible designed used use called known related according how what why e\\.g\\.?
+  i\\.e\\.? well you we they it allows? enables? lets? makes? provides? ensures? involves?
+  requires? new single own key main important essential especially there along depending then
+  occurs? happens?`);
 const DANGLES = new RegExp(`^\\P{L}*${DANGLING}[^\\p{L}.!?]*$`, 'iu');
 
 /** Ends of adjectives, adverbs and participles, which want a noun. */
@@ -49,24 +49,25 @@ const BOUNDARIES: readonly (readonly [string, number])[] = [
   ['[.;:!?]\\|', 6],
   // A verb or an adverb without what it belongs to.
   ['(?<!want) (?:to|can|will|may|must) (?:[^ ]+[^s,]|[^ ]+ss)\\|', BROKEN],
-  [' (?:that|which|who) [^ ,]+\\|', BROKEN],
-  [', [^ ]+ing\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )', BROKEN],
+  [' (?:to|can) (?:[^ ]+, )+[^ ]+\\|| (?:to|can) [^ ]+,\\|[^ ]+, ', BROKEN],
+  [' (?:that|which|who|so|if|how|what|when|where) [^ ,]+\\||, (?:as|but) [^,;]*\\|', BROKEN],
+  [`, [^ ]*${ADJECTIVE}\\||ly [^ ]+(?<!ed)\\||ly\\|(?!by |in |within |at |for |with )`, BROKEN],
   // The first half of a pair.
-  [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)', BROKEN],
-  [`${ADJECTIVE},?\\|(?:and|or) | from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | part\\|of `, BROKEN],
-  [' (?:allow|enabl|requir|encourag|help|want|need|way)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
-  [',\\|', 1],
-  ['\\|(?:and|or|of|without|if|unless|until|except) ', -2],
-  [`(?:ed|written|built|made)\\|(?:by|to|${PREPOSITIONS}) `, -5],
-  ['\\|to ', 1],
+  [' (?:both|between|either|whether) (?!.* (?:and|or) .*\\|)| as [^ ]+\\|as ', BROKEN],
+  [`${ADJECTIVE},?\\|(?:and|or|[^ ]*${ADJECTIVE},) | an? [^ ]*${ADJECTIVE},\\|`, BROKEN],
+  [' from (?:[^ ]+ ){0,4}[^ ]+\\|(?:in)?to | a way\\|| (?:part|type|kind|set)s?\\|of ', BROKEN],
+  [' (?:allow|enabl|requir|help|want|need|way|order)[a-z]{0,3}(?: [^ |]+){0,3}\\|to ', BROKEN],
+  ['[^,]\\|(?:and|or|of|without|if|unless|until|except) ', -2],
+  [`(?:ed|written|built|made)\\|(?!as )(?:by|to|${PREPOSITIONS}) `, -5],
   [`\\|${OPENERS} `, 4],
+  [',\\||\\|to ', 1],
   [`\\|${PREPOSITIONS} `, 2],
-  [`(?<!${ADJECTIVE}|e)\\|\\p{L}+(?:ed|ing) `, -1],
+  [`(?<!${ADJECTIVE})\\|\\p{L}+(?:ed|ing) `, -1],
 ];
 const RULES = BOUNDARIES.map(([rule, worth]) => ({ rule: new RegExp(rule, 'iu'), worth }));
 
 /** Shortens a clause to a TLDR's words and code points, at the best boundary that fits. */
-export function shorten(clause: string): Phrase {
+export function shorten(clause: string, least = MIN_WORDS): Phrase {
   const words = clause.split(' ');
   const first = (count: number) => words.slice(0, count).join(' ');
   let room = Math.min(words.length, MAX_WORDS);
@@ -74,7 +75,7 @@ export function shorten(clause: string): Phrase {
   if (room === 0) return { text: shortenWord(clause), worth: 0 };
   if (room === words.length) return { text: withoutDangling(clause), worth: WHOLE };
   let best = { count: room, worth: Number.NEGATIVE_INFINITY };
-  for (let count = room; count >= Math.min(MIN_WORDS, room); count--) {
+  for (let count = room; count >= Math.min(least, room); count--) {
     const marked = ` ${first(count)}|${words[count]} `;
     const boundary = RULES.find(({ rule }) => rule.test(marked))?.worth ?? BROKEN;
     if (boundary + count > best.worth) best = { count, worth: boundary + count };

@@ -33,7 +33,7 @@ function bestClause(topic: string, text: string): string {
   let best: Phrase = { text: '', worth: Number.NEGATIVE_INFINITY };
   for (const [index, sentence] of sentencesOf(text).slice(0, SENTENCES_READ).entries()) {
     for (const reading of readings(sentence, topic)) {
-      const cut = shorten(reading.text);
+      const cut = shorten(reading.text, reading.least);
       const worth = reading.worth + cut.worth - LATER * index;
       if (worth > best.worth && /[\p{L}\p{N}]/u.test(cut.text)) best = { text: cut.text, worth };
     }

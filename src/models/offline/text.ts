@@ -5,6 +5,8 @@ import { truncate } from '../../lib/text/truncate.ts';
 export interface Phrase {
   readonly text: string;
   readonly worth: number;
+  /** Fewer words than these from its start say nothing. */
+  readonly least?: number;
 }
 
 /** The most of a description that is read, in code points: twice what a model is sent. */
@@ -36,6 +38,7 @@ export function sentencesOf(text: string): readonly string[] {
 function withoutRemarks(text: string): string {
   return text
     .replace(/ \([^()]*\)|\((?:s|es|ies)\)|[`“”„«»]/gu, '')
+    .replace(/\b(It|That)['’]s /gu, '$1 is ')
     .replace(/ ?—[^—.;:]{1,80}— ?/gu, ' ')
     .replace(/ ?— ?| – | - /gu, '; ')
     .replace(/ +([,;:.!?])(?= |$)/gu, '$1');
