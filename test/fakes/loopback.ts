@@ -10,6 +10,8 @@ export interface Loopback {
 
 /** Starts `server` on loopback only. */
 export async function listen(server: Server): Promise<Loopback> {
+  // On a busy machine a client would send just as the server ends what it takes for idle.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

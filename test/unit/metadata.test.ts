@@ -62,9 +62,9 @@ describe('action.yml', () => {
   });
 });
 
-describe.each(['package-lock.json', 'test/services/package-lock.json'])('%s', (path) => {
+describe('package-lock.json', () => {
   it('names no host that packages come from', () => {
-    const found = read(path).match(/"resolved"|\.tgz|registry=/g) ?? [];
+    const found = read('package-lock.json').match(/"resolved"|\.tgz|registry=/g) ?? [];
     expect(found).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe.each(['package-lock.json', 'test/services/package-lock.json'])('%s', (p
       .object({
         packages: z.record(z.string(), z.looseObject({ integrity: z.string().optional() })),
       })
-      .parse(JSON.parse(read(path)));
+      .parse(JSON.parse(read('package-lock.json')));
     const without = Object.entries(lock.packages)
       .filter(
         ([name, entry]) =>
