@@ -60,7 +60,8 @@ export async function startStore(repository: string, logins: readonly string[]):
     if (!names.includes(login)) throw new Error(`Fake GitHub: name '${login}' in its users.`);
     return fetch(`${base}${path}`, {
       method,
-      headers: { ...headers, authorization: `token ${tokenOf(login)}` },
+      // Kept open, a connection may be ended as idle just when a busy machine gets to use it again.
+      headers: { ...headers, authorization: `token ${tokenOf(login)}`, connection: 'close' },
       ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     });
   };
