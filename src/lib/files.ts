@@ -1,18 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import {
-  access,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import * as fs from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { explain, FileError, isDenied, isMissing } from './file-error.ts';
@@ -62,7 +51,7 @@ export function openFiles(folder: string): Files {
  * runner's files.
  */
 export async function openWorkspace(folder: string): Promise<Files> {
-  return new LocalFiles(await realpath(folder), true);
+  return new LocalFiles(await fs.realpath(folder), true);
 }
 
 class LocalFiles implements Files {
@@ -77,13 +66,13 @@ class LocalFiles implements Files {
   async kind(path: string): Promise<FileKind> {
     const real = await this.#real(path);
     if (real === null) return 'missing';
-    const found = await stat(real);
+    const found = await fs.stat(real);
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   }
 
   async list(folder: string): Promise<readonly string[]> {
     const real = await this.#realOrThrow(folder);
-    return explain(folder, 'listed', async () => (await readdir(real)).sort());
+    return explain(folder, 'listed', async () => (await fs.readdir(real)).sort());
   }
 
   async readText(path: string, maxBytes: number, mark?: 'kept'): Promise<string> {
@@ -91,7 +80,7 @@ class LocalFiles implements Files {
     return explain(path, 'read', async () => {
       // Guards against a link put there in the meantime, and a pipe that never ends.
       const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-      const handle = await open(real, flags);
+      const handle = await fs.open(real, flags);
       try {
         const found = await handle.stat();
         if (!found.isFile()) {
@@ -118,20 +107,20 @@ class LocalFiles implements Files {
   async checkTarget(path: string): Promise<void> {
     const target = await this.#target(path);
     await explain(path, 'written', async () => {
-      await access(await nearestExisting(dirname(target)), constants.W_OK);
+      await fs.access(await nearestExisting(dirname(target)), constants.W_OK);
     });
   }
 
   async writeText(path: string, text: string): Promise<void> {
     const target = await this.#target(path);
     await explain(path, 'written', async () => {
-      await mkdir(dirname(target), { recursive: true });
+      await fs.mkdir(dirname(target), { recursive: true });
       const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
       try {
-        await writeFile(temporary, text, { flag: 'wx' });
+        await fs.writeFile(temporary, text, { flag: 'wx' });
         await replace(temporary, target);
       } catch (error) {
-        await rm(temporary, { force: true });
+        await fs.rm(temporary, { force: true });
         throw error;
       }
     });
@@ -145,7 +134,7 @@ class LocalFiles implements Files {
     let step = start;
     for (const part of relative(start, target).split(sep)) {
       step = join(step, part);
-      const found = await (this.#confined ? lstat(step) : stat(step)).catch(() => null);
+      const found = await (this.#confined ? fs.lstat(step) : fs.stat(step)).catch(() => null);
       if (found === null) break;
       if (found.isSymbolicLink()) {
         throw new FileError(
@@ -166,7 +155,7 @@ class LocalFiles implements Files {
   async #real(path: string): Promise<string | null> {
     const real = await explain(path, 'opened', async () => {
       try {
-        return await realpath(resolve(this.#root, path));
+        return await fs.realpath(resolve(this.#root, path));
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
@@ -207,19 +196,19 @@ class LocalFiles implements Files {
 async function replace(temporary: string, target: string): Promise<void> {
   for (const ms of REPLACE_PAUSES_MS) {
     try {
-      return await rename(temporary, target);
+      return await fs.rename(temporary, target);
     } catch (error) {
       if (!isDenied(error)) throw error;
       await wait(ms);
     }
   }
-  await rename(temporary, target);
+  await fs.rename(temporary, target);
 }
 
 /** The nearest folder above that exists, or the root, which on Windows may be a missing drive. */
 async function nearestExisting(folder: string): Promise<string> {
   const above = dirname(folder);
-  if (above === folder || (await stat(folder).catch(() => null)) !== null) return folder;
+  if (above === folder || (await fs.stat(folder).catch(() => null)) !== null) return folder;
   return nearestExisting(above);
 }
 
