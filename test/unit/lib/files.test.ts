@@ -228,7 +228,9 @@ describe('reading in a workspace', () => {
   it.skipIf(WINDOWS)('names a circle of links', async () => {
     await symlink('two', here('one'));
     await symlink('one', here('two'));
-    await expect(read('one')).rejects.toThrow(/one cannot be opened: too many levels of symbolic links/);
+    await expect(read('one')).rejects.toThrow(
+      /one cannot be opened: too many levels of symbolic links/,
+    );
   });
 
   it.skipIf(WINDOWS)('keeps the cause of what failed', async () => {
