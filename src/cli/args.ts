@@ -6,8 +6,7 @@ import { FLAGS } from './flags.ts';
 
 /** What the command line asks for. */
 export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
+  | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'list'; readonly settings: RawSettings; readonly json: boolean }
   | {
       readonly kind: 'draw';

@@ -2,7 +2,6 @@ import { drawRoadmap } from '../draw/draw.ts';
 import { countsOf } from '../draw/legend.ts';
 import { looksOf } from '../draw/palette.ts';
 import { RoadmapError } from '../lib/error.ts';
-import type { Roadmap } from '../sources/roadmap.ts';
 import { isPattern } from '../sources/slug.ts';
 import { parseEntry } from '../sources/sources.ts';
 import { type Command, UsageError } from './args.ts';
@@ -13,7 +12,21 @@ export async function draw(
   { roadmap: name, output }: Extract<Command, { kind: 'draw' }>,
   world: CliWorld,
 ): Promise<void> {
-  const { slug, title, graph, topics } = await load(name, world);
+  const entry = parseEntry(name);
+  if (entry === null || isPattern(entry.slug)) {
+    throw new UsageError(`${name} is not the slug or path of a single roadmap.`);
+  }
+  // Messages show the name as the user wrote it.
+  const target = { ...entry, name };
+  const places = {
+    files: world.files,
+    // Opened only on demand: a roadmap that is read from a path depends on no setting.
+    get remote() {
+      return remoteOf(configOf({ roadmap: name }), world);
+    },
+  };
+  const { slug, title, graph, topics } = await (entry.source.picture?.(target, places) ??
+    entry.source.load(target, places));
   if (graph === null) {
     throw new RoadmapError(
       /\.csv$/i.test(name)
@@ -24,22 +37,4 @@ export async function draw(
   const path = output.replaceAll('{slug}', slug);
   await world.files.writeText(path, drawRoadmap({ title, graph, topics }));
   world.log.info(`${path}: ${countsOf([...looksOf(topics).values()])}`);
-}
-
-async function load(name: string, world: CliWorld): Promise<Roadmap> {
-  const entry = parseEntry(name);
-  if (entry === null || isPattern(entry.slug)) {
-    throw new UsageError(`${name} is not the slug or path of a single roadmap.`);
-  }
-  const { source, slug } = entry;
-  // Messages show the name as the user wrote it.
-  const target = { source, name, slug };
-  const sourceWorld = {
-    files: world.files,
-    // Opened only on demand: a roadmap that is read from a path depends on no setting.
-    get remote() {
-      return remoteOf(configOf({ roadmap: name }), world);
-    },
-  };
-  return source.picture?.(target, sourceWorld) ?? source.load(target, sourceWorld);
 }
