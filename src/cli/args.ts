@@ -6,7 +6,8 @@ import { FLAGS } from './flags.ts';
 
 /** What the command line asks for. */
 export type Command =
-  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
   | { readonly kind: 'list'; readonly settings: RawSettings; readonly json: boolean }
   | {
       readonly kind: 'draw';
