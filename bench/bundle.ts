@@ -1,6 +1,6 @@
 /**
- * Our own cost: the built command line as a child process, against a service on loopback that
- * answers ten times as fast as Gemini would.
+ * Our own overhead: the built command line as a child process, against a local service that responds
+ * ten times as fast as Gemini.
  *
  *   npm run build && npm run bench:bundle
  */

@@ -1,18 +1,18 @@
 /**
- * How long a picture takes to be read: places, order and drawing, from its JSON on.
+ * How long it takes to read a picture: JSON, categories, order and drawing.
  *
- *   node bench/hierarchy.ts [topics]     301, the most of any roadmap of roadmap.sh
+ *   node bench/hierarchy.ts [topics]     default: 301, the maximum of any roadmap of roadmap.sh
  */
 import { drawRoadmap } from '../src/draw/draw.ts';
 import { parseGraph } from '../src/graph/read.ts';
 import { buildRoadmap } from '../src/sources/build.ts';
 
-const MOST_TOPICS = 301;
+const MAX_TOPICS = 301;
 const RUNS = 30;
 
-const wanted = Number(process.argv[2] ?? MOST_TOPICS);
+const wanted = Number(process.argv[2] ?? MAX_TOPICS);
 
-/** Blocks of a topic on the reading order, a cluster at its left and a box at its right. */
+/** Blocks of a topic on the main line, a cluster to its left and a box to its right. */
 function inventedGraph(topics: number): string {
   const nodes: object[] = [{ ...node('title', 'start', 500, -200), data: { label: 'Clay' } }];
   const edges: object[] = [];

@@ -1,5 +1,5 @@
 /**
- * The ways side by side over the same simulated service, in virtual time.
+ * Compares strategies against the same simulated service, in virtual time.
  *
  *   npm run bench            all tables
  *   npm run bench -- 5       with 5 seeds instead of 20
@@ -59,12 +59,12 @@ async function measure(
 
 const seeds = Number(process.argv[2] ?? DEFAULT_SEEDS);
 console.log(
-  `Mean of ${seeds} seeds. bound: no plan can end earlier (${LANES} lanes, at most ${CAP} rows per request, no faults).`,
+  `Mean of ${seeds} seeds. bound: no plan can finish earlier (${LANES} lanes, at most ${CAP} rows per request, no errors).`,
 );
 for (const quota of ['free', 'paid'] as const) {
   for (const level of ['none', 'mild', 'harsh'] as const) {
     console.log(
-      `\n${quota} quota (${QUOTAS[quota].perMinute} requests per minute), faults: ${level}`,
+      `\n${quota} quota (${QUOTAS[quota].perMinute} requests per minute), errors: ${level}`,
     );
     console.log('rows  way                 seconds  requests    lost  x bound  x ours');
     for (const rows of SIZES) {

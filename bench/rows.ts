@@ -16,7 +16,7 @@ export function inventedRows(count: number): readonly PromptItem[] {
   });
 }
 
-/** Consecutive pieces of `size`; the last may be shorter. */
+/** Consecutive batches of `size` items; the last may be smaller. */
 export function evenBatches(
   items: readonly PromptItem[],
   size: number,

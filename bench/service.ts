@@ -2,19 +2,19 @@ import { requestSeconds } from '../src/engine/lanes.ts';
 import type { Model, PromptItem, Reply } from '../src/engine/model.ts';
 import type { VirtualClock } from '../test/fakes/clock.ts';
 
-/** How often a service fails, as parts of 1. */
+/** Error rates of the service, from 0 to 1. */
 export interface Faults {
   /** Of requests: 503 after 0.3 s. */
   readonly overload: number;
-  /** Of requests: about a sixth of the rows is left out. */
+  /** Of requests: about a sixth of the rows is missing. */
   readonly short: number;
-  /** Of requests: the JSON breaks off somewhere. */
+  /** Of requests: the JSON is truncated somewhere. */
   readonly cut: number;
-  /** Of requests: two neighbours have their texts exchanged, the topic echo with them. */
+  /** Of requests: two neighbours swap their values, including the echoed topic. */
   readonly swapped: number;
   /** Of rows: 15 words. */
   readonly tooLong: number;
-  /** Of rows, always the same ones: every request that holds one is refused. */
+  /** Of rows, always the same ones: every request that contains one is refused. */
   readonly poison: number;
 }
 
@@ -31,7 +31,7 @@ export interface Quota {
   readonly perDay: number;
 }
 
-/** Free tier of the Flash-Lite models, and the first paid tier; as seen in reports of 2026. */
+/** Free tier of the Flash-Lite models, and the first paid tier; as reported in 2026. */
 export const QUOTAS = {
   free: { perMinute: 15, perDay: 500 },
   paid: { perMinute: 4000, perDay: Number.POSITIVE_INFINITY },
@@ -49,8 +49,8 @@ export interface SimulatedService extends Model {
 }
 
 /**
- * Gemini as the engine sees it, in virtual time: 0.6 s and 250 output tokens per second, a sliding
- * window of a minute, a quota of the day, and seeded faults.
+ * Gemini as the engine sees it, in virtual time: 0.6 s of latency, 250 output tokens per second, a
+ * sliding window of a minute, a daily quota, and seeded errors.
  */
 export function simulatedService(
   clock: VirtualClock,
@@ -115,7 +115,7 @@ interface Row {
   readonly challenge: string;
 }
 
-/** The only right value of a row. */
+/** The only correct value of a row. */
 export const rightTldr = (item: PromptItem) => `Explains what ${item.topic} is for`;
 
 function rightRows(items: readonly PromptItem[]): readonly Row[] {
@@ -139,7 +139,7 @@ function spoil(rows: readonly Row[], faults: Faults, clock: VirtualClock): reado
   return spoiled;
 }
 
-/** A number from 0 to below 1 that belongs to a text. */
+/** A number from 0 to below 1 derived from a text. */
 function hash(text: string): number {
   let h = 2166136261;
   for (const char of text) h = Math.imul(h ^ char.charCodeAt(0), 16777619);

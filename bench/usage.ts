@@ -1,4 +1,4 @@
-/** Loaded into a child by `node --import`: writes what the process used, at its exit. */
+/** Loaded into a child process by `node --import`: writes its resource usage on exit. */
 import { writeFileSync } from 'node:fs';
 
 process.on('exit', () => {

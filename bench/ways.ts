@@ -6,7 +6,7 @@ import type { VirtualClock } from '../test/fakes/clock.ts';
 import { evenBatches } from './rows.ts';
 import { rightTldr, type SimulatedService } from './service.ts';
 
-/** A way to get all rows enriched; resolves to the TLDR that ends up in each row. */
+/** A strategy for enriching all rows; resolves to the TLDR that each row ends up with. */
 export type Way = (
   items: readonly PromptItem[],
   world: BenchWorld,
@@ -18,22 +18,22 @@ export interface BenchWorld {
   readonly requestsPerMinute: number;
 }
 
-/** The exporter: rows per request, pause between requests, tries of a single row. */
+/** The old exporter: rows per request, pause between requests, attempts per single row. */
 const EXPORTER_BATCH = 20;
 const EXPORTER_PAUSE_MS = 4_000;
 const EXPORTER_TRIES = 3;
 
-/** Lanes that the exporter's plans promised. */
+/** Parallel lanes that the exporter planned. */
 const EXPORTER_LANES = 3;
 
-/** Lanes of ours: the default of `concurrency`. */
+/** Our lanes: the default of `concurrency`. */
 const LANES = 8;
 
 const PROMPT = promptFor(COLUMNS);
 
 const never = new AbortController().signal;
 
-/** Sends requests one after the other, at least so far apart. */
+/** Spaces requests by a minimum pause. */
 class Throttle {
   #last = Number.NEGATIVE_INFINITY;
   readonly #clock: VirtualClock;
@@ -48,7 +48,7 @@ class Throttle {
   }
 }
 
-/** What the exporter makes of an answer: no validation, a JSON error fails the whole request. */
+/** How the exporter reads an answer: no validation, and a JSON error fails the whole request. */
 function exporterReads(
   reply: Reply,
 ): readonly { readonly id: string; readonly tldr: string }[] | null {
@@ -87,7 +87,7 @@ async function exporterBatch(
   }
 }
 
-/** The exporter: 20 rows per request, 4 s apart, and 20 single rows for every request that fails. */
+/** The exporter: 20 rows per request, 4 s apart, and 20 single requests for every one that fails. */
 export const exporterWay: Way = async (items, world) => {
   const table = new Map<PromptItem, string>();
   const throttle = new Throttle(world.clock);
@@ -98,7 +98,7 @@ export const exporterWay: Way = async (items, world) => {
   return table;
 };
 
-/** What the exporter promised: three lanes of it at once, each with its own pace and fallback. */
+/** What the exporter planned: three parallel lanes, each with its own pauses and fallback. */
 export const parallelExporterWay: Way = async (items, world) => {
   const table = new Map<PromptItem, string>();
   const batches = [...evenBatches(items, EXPORTER_BATCH)];
@@ -112,7 +112,7 @@ export const parallelExporterWay: Way = async (items, world) => {
   return table;
 };
 
-/** One row per request, 4 s apart: the exporter before it had batches. */
+/** One row per request, 4 s apart: the exporter before it used batches. */
 export const singleWay: Way = async (items, world) => {
   const table = new Map<PromptItem, string>();
   const throttle = new Throttle(world.clock);
@@ -131,7 +131,7 @@ export const singleWay: Way = async (items, world) => {
   return table;
 };
 
-/** Ours, with its defaults. */
+/** Our engine, with its defaults. */
 export const ourWay: Way = async (items, { clock, service, requestsPerMinute }) => {
   const { outcomes } = await enrich(items, {
     model: service,
@@ -155,7 +155,7 @@ export const ourWay: Way = async (items, { clock, service, requestsPerMinute }) 
   return table;
 };
 
-/** Rows without their own, valid TLDR, though the service would have given one. */
+/** Rows without a valid TLDR of their own, though the service would have given one. */
 export function rowsLost(
   items: readonly PromptItem[],
   table: ReadonlyMap<PromptItem, string>,

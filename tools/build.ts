@@ -1,6 +1,6 @@
 /**
- * Builds `dist/` from `src/`: the bundle of the action and that of the command line, each with the
- * licences of what is in it.
+ * Builds `dist/` from `src/`: one bundle for the action and one for the command line, each with the
+ * licences of the packages in it.
  *
  *   npm run build
  */
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { BUILT_FROM, sumOfSources } from './sources.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-// By path: a wrapper of npm takes longer to start than some of these to run.
+// By path: npm's wrappers take longer to start than some of these take to run.
 const TSC = 'node_modules/typescript/bin/tsc';
 const NCC = 'node_modules/@vercel/ncc/dist/ncc/cli.js';
 
@@ -18,7 +18,7 @@ function node(...args: readonly string[]): void {
   execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
 }
 
-// Of an earlier build, files of the source that are gone, and chunks that are named otherwise by now.
+// An earlier build may have left files of deleted sources, and chunks under other names.
 for (const folder of ['build', 'dist'])
   rmSync(join(ROOT, folder), { recursive: true, force: true });
 
@@ -32,5 +32,5 @@ for (const [entry, out] of [
   node('tools/licenses.ts', `build/${entry}.json`, `${out}/licenses.txt`);
 }
 copyFileSync(join(ROOT, 'build/post.js'), join(ROOT, 'dist/post.js'));
-// Last: a build that broke off leaves none.
+// Last, so that an interrupted build leaves none.
 writeFileSync(join(ROOT, BUILT_FROM), `${sum}\n`);

@@ -1,20 +1,18 @@
 /**
- * Fails where the dist/ just built is not the one in git: committed, or staged for the next commit.
+ * Fails if the dist/ just built differs from the one in git, committed or staged.
  *
  *   npm run build && node tools/dist-is-current.ts
  */
 import { execFileSync } from 'node:child_process';
 
-const ask = (...args: string[]) =>
+const git = (...args: string[]) =>
   execFileSync('git', [...args, '--', 'dist'], {
     cwd: new URL('..', import.meta.url),
     encoding: 'utf8',
   });
 
-const stale = ask('diff', '--stat') + ask('ls-files', '--others');
+const stale = git('diff', '--stat') + git('ls-files', '--others');
 if (stale !== '') {
-  console.error(
-    `${stale}dist/ is not what the source builds: run npm run build, then git add dist.`,
-  );
+  console.error(`${stale}dist/ is out of date. Run npm run build, then git add dist.`);
   process.exitCode = 1;
 }

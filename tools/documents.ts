@@ -1,6 +1,6 @@
 /**
- * Writes what action.yml and the documents repeat of the settings, the outputs and the help of the
- * command line: `npm run docs`. A test holds that nothing has to be written.
+ * Updates the parts of action.yml and the documents that are generated from the settings, the outputs
+ * and the help of the command line: `npm run docs`. A test checks that they are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Scalar, stringify } from 'yaml';
@@ -11,14 +11,14 @@ import { SETTINGS, type Setting } from '../src/config/settings.ts';
 /** Longest line of action.yml. */
 const LINE_WIDTH = 110;
 
-/** What is written by name, and the documents that have markers for it. */
+/** The generated parts by name, and the documents that have markers for them. */
 const PARTS: Readonly<Record<string, () => string>> = { inputs, outputs, help };
 export const DOCUMENTS = ['action.yml', 'README.md', 'docs/command-line.md'];
 
 const root = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
-/** A document with its parts written anew. */
+/** A document with its generated parts updated. */
 export function filled(path: string): string {
   const text = read(path);
   if (path === 'action.yml') return text.replace(/^inputs:[\s\S]*(?=^runs:)/m, () => manifest());
@@ -28,7 +28,7 @@ export function filled(path: string): string {
   }, text);
 }
 
-/** Inputs and outputs as action.yml has them. */
+/** Inputs and outputs, as YAML for action.yml. */
 function manifest(): string {
   const inputs = mapValues(SETTINGS, (setting) => ({
     description: folded(setting.description),
@@ -67,7 +67,7 @@ const isRequired = (setting: Setting) =>
 const code = (value: string) => (value === '' ? '' : `\`${value}\``);
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
-/** Text as a block of YAML, which needs no quotes for backticks and colons. */
+/** Text as a YAML block, in which backticks and colons need no quotes. */
 function folded(text: string): Scalar {
   const scalar = new Scalar(text);
   scalar.type = Scalar.BLOCK_FOLDED;

@@ -1,36 +1,36 @@
 /**
- * Writes the licences of what is in a bundle, and fails for one that may not be.
+ * Writes the licences of the packages in a bundle, and fails if one of them is not allowed.
  *
  *   ncc build ... --stats-out build/action.json && node tools/licenses.ts build/action.json dist/licenses.txt
  *
- * ncc writes such a file itself, but with one text a name, whatever the versions in the bundle, and
- * none where a package forgot its text.
+ * ncc's own file has only one text per name, even if the bundle contains several versions, and none
+ * for packages without a licence file.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** A module in the statistics of webpack, with those that were merged into it. */
+/** A module in webpack's statistics, with those that were merged into it. */
 export interface BundledModule {
   readonly nameForCondition?: string | null | undefined;
-  /** Seen, but not in the bundle, or only as a part of another module. */
+  /** Not in the bundle, or only as a part of another module. */
   readonly orphan?: boolean | undefined;
   readonly modules?: readonly BundledModule[] | undefined;
 }
 
-/** What a bundle must say of a package in it. */
+/** What must be said about a package in a bundle. */
 export interface Notice {
   readonly name: string;
   readonly license: string;
   readonly text: string;
 }
 
-/** Licences that allow a copy in a bundle as long as their text goes with it. */
+/** Licences that allow bundling as long as their text is included. */
 const ALLOWED = new Set(
   '0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause ISC MIT MIT/X11'.split(' '),
 );
 
-/** Packages that do not name their licence, and where it is named. */
+/** Licences of packages that do not name it themselves, and where it is named. */
 const UNNAMED: Readonly<Record<string, string>> = {
   // LICENSE in the repository substack/node-buffers; see also actions/toolkit#2392.
   buffers: 'MIT',
@@ -54,7 +54,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.`;
 
-/** Other people's work inside a package whose own text does not speak of it. */
+/** Other people's work inside a package whose own licence text does not mention it. */
 const INSIDE: Readonly<Record<string, Notice>> = {
   undici: {
     name: 'llhttp, in undici',
@@ -80,13 +80,13 @@ export function foldersOf(modules: readonly BundledModule[]): ReadonlySet<string
     const path = module.nameForCondition?.replaceAll('\\', '/') ?? '';
     const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
     if (folder !== undefined) folders.add(folder);
-    // What was merged into a module counts as an orphan elsewhere, but not here.
+    // Merged modules are orphans at the top level, but not here.
     for (const inner of foldersOf(module.modules ?? [])) folders.add(inner);
   }
   return folders;
 }
 
-/** What must be said of the package in a folder. Throws where it may not be in a bundle. */
+/** What must be said about the package in a folder. Throws if it must not be bundled. */
 export function noticesOf(folder: string): readonly Notice[] {
   const { name, version, author, ...rest } = manifest.parse(
     JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
@@ -100,7 +100,7 @@ export function noticesOf(folder: string): readonly Notice[] {
   const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8'));
   if (texts.length === 0) {
     if (!license.startsWith('MIT')) {
-      throw new Error(`${name}@${version} has no text of its licence, ${license}: add one.`);
+      throw new Error(`${name}@${version} has no licence text (${license}): add one.`);
     }
     texts.push(`Copyright (c) ${author ?? `the authors of ${name}`}\n\n${MIT}`);
   }
@@ -109,7 +109,7 @@ export function noticesOf(folder: string): readonly Notice[] {
   return [{ name: `${name}@${version}`, license, text }, ...(inside ? [inside] : [])];
 }
 
-/** The file that lies beside a bundle. */
+/** The licence file of a bundle. */
 export function render(notices: readonly Notice[]): string {
   const byName = new Map(notices.map((notice) => [notice.name, notice]));
   return [...byName.values()]

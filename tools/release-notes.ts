@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The notes of a version, which is `1.2.3` or the tag `v1.2.3`: what stands in the changelog between its
- * heading, `## 1.2.3 - 2026-01-31`, and the next one. Throws where there are none, or no date.
+ * The notes of a version (`1.2.3` or the tag `v1.2.3`): the text of the changelog between its heading,
+ * `## 1.2.3 - 2026-01-31`, and the next one. Throws if there are none, or no date.
  */
 export function releaseNotes(changelog: string, version: string): string {
   const wanted = version.replace(/^v/, '');
@@ -11,13 +11,13 @@ export function releaseNotes(changelog: string, version: string): string {
   const notes = section?.slice(`${section}\n`.indexOf('\n')).trim() ?? '';
   if (notes === '') {
     throw new Error(
-      `CHANGELOG.md has no notes for ${wanted}: add "## ${wanted} - YYYY-MM-DD" and some.`,
+      `CHANGELOG.md has no notes for ${wanted}: add them under "## ${wanted} - YYYY-MM-DD".`,
     );
   }
   const [heading = ''] = section?.split('\n', 1) ?? [];
   if (!/^\S+ - \d{4}-\d{2}-\d{2}$/.test(heading)) {
     throw new Error(
-      `CHANGELOG.md has no date for ${wanted}: turn "## ${heading}" into "## ${wanted} - YYYY-MM-DD".`,
+      `CHANGELOG.md has no date for ${wanted}: change "## ${heading}" to "## ${wanted} - YYYY-MM-DD".`,
     );
   }
   return notes;
@@ -28,7 +28,7 @@ if (import.meta.main) {
   try {
     console.log(releaseNotes(changelog, process.argv[2] ?? ''));
   } catch (error) {
-    // On standard error, since standard output goes into a file; GitHub shows the line at the run.
+    // To standard error, since standard output goes to a file. GitHub shows the line with the run.
     console.error(`::error::${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
   }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Beside the bundles: the sum of what they were built from. */
+/** The checksum of what the bundles were built from. */
 export const BUILT_FROM = 'dist/sources.sha256';
 
-/** What decides on the bundles, beside the source. */
+/** Files besides the source that affect the bundles. */
 const BUILD_FILES = ['tsconfig.json', 'tsconfig.build.json', 'tools/build.ts', 'tools/licenses.ts'];
 
-/** Packages of development that build the bundles; none of the others ends up in them. */
+/** Development dependencies that build the bundles; no others affect them. */
 const BUILDERS = /^node_modules\/(?:typescript|@typescript\/[^/]+|@vercel\/ncc)$/;
 
 interface LockedPackage {
@@ -19,7 +19,7 @@ interface LockedPackage {
   readonly dev?: boolean;
 }
 
-/** The sum of everything that `dist/` is made from, the same on every machine. */
+/** A checksum of everything that `dist/` is built from, the same on every machine. */
 export function sumOfSources(root = ROOT): string {
   const hash = createHash('sha256');
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -33,14 +33,14 @@ export function sumOfSources(root = ROOT): string {
     packages: Readonly<Record<string, LockedPackage>>;
   };
   for (const [path, { version, integrity, dev }] of Object.entries(packages)) {
-    // The root is this package: its version is no part of a bundle, and its lists are locked below it.
+    // The root is this package: its version is not in a bundle, and its dependencies are locked below.
     if (path === '' || (dev && !BUILDERS.test(path))) continue;
     hash.update(`${path}\0${version}\0${integrity}\0`);
   }
   return hash.digest('hex');
 }
 
-/** The sum that the last build left; null where there was none. */
+/** The checksum of the last build; null if there is none. */
 export function sumOfBuild(root = ROOT): string | null {
   try {
     return readFileSync(join(root, BUILT_FROM), 'utf8').trim();

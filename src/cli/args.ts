@@ -1,157 +1,118 @@
 import { parseArgs } from 'node:util';
 import type { RawSettings } from '../config/config.ts';
+import { boolean } from '../config/schemas.ts';
 import { SETTING_NAMES, SETTINGS } from '../config/settings.ts';
 import { FLAGS } from './flags.ts';
 
 /** What the command line asks for. */
 export type Command =
-  | {
-      readonly kind: 'refresh';
-      readonly settings: RawSettings;
-      /** Cache file; null: none; undefined: the default. */
-      readonly cache: string | null | undefined;
-      readonly json: boolean;
-    }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'list'; readonly settings: RawSettings; readonly json: boolean }
-  | DrawCommand;
+  | {
+      readonly kind: 'draw';
+      /** A slug, a graph file or a folder. */
+      readonly roadmap: string;
+      /** SVG file; `{slug}` stands for the name of the roadmap. */
+      readonly output: string;
+    }
+  | {
+      readonly kind: 'refresh';
+      readonly settings: RawSettings;
+      /** Value of `--cache`. */
+      readonly cache: string | undefined;
+      readonly json: boolean;
+    };
 
-export interface DrawCommand {
-  readonly kind: 'draw';
-  /** A slug, a graph file or a folder. */
-  readonly roadmap: string;
-  /** SVG file, `{slug}` for the name. */
-  readonly output: string;
-}
-
-/** A command line that makes no sense: what to do, a line for each error. */
+/** A mistake on the command line: what to do about it, one line for each error. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
-
-/** Where `draw` writes by default. */
-const DRAW_OUTPUT = '{slug}.svg';
 
 /** Reads the command line. Throws a `UsageError`. */
 export function parseCommand(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h') || args[0] === 'help') return { kind: 'help' };
   if (args.includes('--version')) return { kind: 'version' };
-  const { values, positionals } = parse(args);
-  if (positionals[0] === 'draw') return drawCommand(positionals.slice(1), values);
-  const { cache, json: asJson = 'false', ...settings } = values;
-  const json = isOn('json', asJson);
-  if (positionals[0] === 'list') {
-    if (positionals.length > 1) throw new UsageError('list takes no roadmap (see --help).');
-    refuseOthers('list', values, ['json', 'source']);
-    // It is about all roadmaps.
+  const { flags, positionals } = parse(args);
+  const [first, roadmap, ...others] = positionals;
+  if (first === 'draw') {
+    if (roadmap === undefined || others.length > 0) {
+      throw new UsageError('draw takes one roadmap, such as samples/sourdough (see --help).');
+    }
+    refuseOthers('draw', flags, ['output']);
+    const { output = '{slug}.svg' } = flags;
+    if (!/\.svg$/i.test(output)) {
+      throw new UsageError(`--output=${output}: must end in .svg (see --help).`);
+    }
+    return { kind: 'draw', roadmap, output };
+  }
+  const { cache, json: jsonText = 'false', ...settings } = flags;
+  const { data: json, error } = boolean.safeParse(jsonText);
+  if (error) throw new UsageError(`--json=${jsonText}: must be true or false.`);
+  if (first === 'list') {
+    if (roadmap !== undefined) throw new UsageError('list takes no roadmap (see --help).');
+    refuseOthers('list', flags, ['json', 'source']);
+    // The settings need a roadmap, and the list is about all of them.
     return { kind: 'list', settings: { ...settings, roadmap: '*' }, json };
   }
-  if (positionals.length === 0) {
+  if (first === undefined) {
     throw new UsageError('name at least one roadmap, such as backend or ./folder (see --help).');
   }
   return {
     kind: 'refresh',
     settings: { ...settings, roadmap: positionals.join('\n') },
-    cache: cacheOf(cache),
+    cache,
     json,
   };
 }
 
-/** The action's `cache: false` is a mistake here: it would make a file of that name. */
-function cacheOf(value: string | undefined): string | null | undefined {
-  if (/^(?:true|false)$/i.test(value ?? '')) {
-    throw new UsageError(`--cache=${value}: give a file, or none (see --help).`);
-  }
-  return value === 'none' ? null : value;
-}
-
-function drawCommand(roadmaps: readonly string[], values: RawSettings): DrawCommand {
-  const [roadmap] = roadmaps;
-  const { output = DRAW_OUTPUT } = values;
-  if (roadmap === undefined || roadmaps.length > 1) {
-    throw new UsageError('draw takes one roadmap, such as samples/sourdough (see --help).');
-  }
-  refuseOthers('draw', values, ['output']);
-  if (!/\.svg$/i.test(output)) {
-    throw new UsageError(`--output=${output}: a drawing ends in .svg (see --help).`);
-  }
-  return { kind: 'draw', roadmap, output };
-}
-
-/** A flag without an effect is a mistake: it is refused. */
-function refuseOthers(command: string, values: object, taken: readonly string[]): void {
-  const other = Object.keys(values).find((name) => !taken.includes(name));
+/** Refuses flags that would have no effect. */
+function refuseOthers(command: string, flags: object, taken: readonly string[]): void {
+  const other = Object.keys(flags).find((name) => !taken.includes(name));
   if (other === undefined) return;
-  const flags = taken.map((name) => `--${name}`).join(' and ');
-  throw new UsageError(
-    `--${other} is not for ${command}, which takes ${flags} alone (see --help).`,
-  );
+  const names = taken.map((name) => `--${name}`).join(' and ');
+  throw new UsageError(`${command} takes only ${names}, not --${other} (see --help).`);
 }
 
-/** Splits the arguments into flags and roadmaps. All values are text, as in the action. */
+/** Splits the arguments into flags and positionals. All values are text, as in the action. */
 function parse(args: readonly string[]) {
-  const options = FLAGS.map(({ name, value }): [string, { type: 'boolean' | 'string' }] => [
-    name,
-    { type: value === undefined ? 'boolean' : 'string' },
-  ]);
-  // Strict, it takes neither `--x=true` for a switch nor a negative number as a value.
+  const type = (value: string | true) => (value === true ? 'boolean' : 'string');
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(options),
+    options: Object.fromEntries(FLAGS.map(({ name, value }) => [name, { type: type(value) }])),
+    // In strict mode, `--x=true` is no switch and a negative number no value.
     strict: false,
     tokens: true,
   });
-  const values: Record<string, string> = {};
+  const flags: Record<string, string> = {};
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind === 'option') Object.assign(values, readFlag(token));
-  }
-  return { values, positionals };
-}
-
-interface OptionToken {
-  /** With its hyphens. */
-  readonly rawName: string;
-  readonly value?: string | undefined;
-  /** Whether the value came after `=`, rather than as the next argument. */
-  readonly inlineValue?: boolean | undefined;
-}
-
-function readFlag({ rawName, value, inlineValue }: OptionToken): RawSettings {
-  const [, no, name = ''] = /^--(no-)?(.*)$/.exec(rawName) ?? [];
-  const flag = FLAGS.find((flag) => flag.name === name);
-  if (flag && isSwitch(flag)) {
-    if (!no) return { [name]: value ?? 'true' };
-    if (value === undefined) return { [name]: 'false' };
-  } else if (flag && !no) {
-    // What follows may be the next flag; only a negative number is a value.
-    if (value === undefined || (!inlineValue && /^-[^\d.]/.test(value))) {
+    if (token.kind !== 'option') continue;
+    const { rawName, value, inlineValue } = token;
+    const [, no, name = ''] = /^--(no-)?(.*)$/.exec(rawName) ?? [];
+    const flag = FLAGS.find((flag) => flag.name === name);
+    const isSwitch = flag?.value === true;
+    if (flag === undefined || (no && (!isSwitch || value !== undefined))) {
+      throw new UsageError(`${hintFor(name) ?? `Unknown option '${rawName}'`} (see --help).`);
+    }
+    // The next argument may be the next flag, if it is not a negative number.
+    if (!isSwitch && (value === undefined || (!inlineValue && /^-[^\d.]/.test(value)))) {
       throw new UsageError(`${rawName} needs a value. Write ${rawName}=VALUE (see --help).`);
     }
-    return { [name]: value };
+    flags[name] = value ?? (no ? 'false' : 'true');
   }
-  throw new UsageError(`${whyNoFlag(name) ?? `Unknown option '${rawName}'`} (see --help).`);
+  return { flags, positionals };
 }
 
-/** What to do instead of an input of the action that is no such flag; undefined for any other name. */
-function whyNoFlag(name: string): string | undefined {
+/** What to do instead of using the name of an input as a flag where it is none; else undefined. */
+function hintFor(name: string): string | undefined {
   const known = SETTING_NAMES.find((setting) => setting === name);
   if (known === undefined) return undefined;
-  if (known === 'roadmap') return 'Name the roadmap without --roadmap';
-  if (known === 'cache') return 'For no cache, write --cache=none';
+  if (known === 'roadmap') return 'Give the roadmap without --roadmap';
+  if (known === 'cache') return 'To run without a cache, use --cache=none';
   const { flag, variable } = SETTINGS[known];
-  if (flag) return isSwitch(flag) ? undefined : `--${name} has a value, and no --no-${name}`;
-  return variable === undefined
-    ? `--${name} is for the action alone`
-    : `--${name} is no flag, which others could see: set ${variable}`;
-}
-
-const isSwitch = (flag: { readonly value?: string | undefined }) => flag.value === undefined;
-
-function isOn(name: string, value: string): boolean {
-  if (/^true$/i.test(value)) return true;
-  if (/^false$/i.test(value)) return false;
-  throw new UsageError(`--${name}=${value}: give true or false.`);
+  if (variable) return `Set ${variable} instead: other users can see command-line arguments`;
+  if (flag === undefined) return `--${name} is available only in the action`;
+  return flag === true ? undefined : `--${name} takes a value; there is no --no-${name}`;
 }

@@ -2,37 +2,39 @@ import { drawRoadmap } from '../draw/draw.ts';
 import { countsOf } from '../draw/legend.ts';
 import { looksOf } from '../draw/palette.ts';
 import { RoadmapError } from '../lib/error.ts';
-import type { Files } from '../lib/files.ts';
-import type { Log } from '../lib/log.ts';
-import type { Roadmap } from '../sources/roadmap.ts';
-import type { DrawCommand } from './args.ts';
+import { isPattern } from '../sources/slug.ts';
+import { parseEntry } from '../sources/sources.ts';
+import { type Command, UsageError } from './args.ts';
+import { type CliWorld, configOf, remoteOf } from './world.ts';
 
-/**
- * Draws one roadmap into an SVG file. Throws where there is nothing to draw.
- *
- * @param load How a roadmap is found by what the user called it.
- */
+/** Draws one roadmap into an SVG file. Throws where there is nothing to draw. */
 export async function draw(
-  { roadmap: name, output }: DrawCommand,
-  world: {
-    readonly files: Files;
-    readonly log: Log;
-    readonly load: (name: string) => Promise<Roadmap>;
-  },
+  { roadmap: name, output }: Extract<Command, { kind: 'draw' }>,
+  world: CliWorld,
 ): Promise<void> {
-  const { files, log, load } = world;
-  const { slug, title, graph, topics } = await load(name);
+  const entry = parseEntry(name);
+  if (entry === null || isPattern(entry.slug)) {
+    throw new UsageError(`${name} is not the slug or path of a single roadmap.`);
+  }
+  // Messages show the name as the user wrote it.
+  const target = { ...entry, name };
+  const places = {
+    files: world.files,
+    // Opened only on demand: a roadmap that is read from a path depends on no setting.
+    get remote() {
+      return remoteOf(configOf({ roadmap: name }), world);
+    },
+  };
+  const { slug, title, graph, topics } = await (entry.source.picture?.(target, places) ??
+    entry.source.load(target, places));
   if (graph === null) {
-    if (/\.csv$/i.test(name)) {
-      throw new RoadmapError(
-        `${name} is a list, whose topics have no place in a picture. Draw a roadmap with a graph.`,
-      );
-    }
     throw new RoadmapError(
-      `${slug} has topic texts alone, which are drawn nowhere. Draw a roadmap with a graph.`,
+      /\.csv$/i.test(name)
+        ? `${name} is a list, which has no picture. Use a roadmap with a graph.`
+        : `${slug} has only descriptions, and no picture. Use a roadmap with a graph.`,
     );
   }
   const path = output.replaceAll('{slug}', slug);
-  await files.writeText(path, drawRoadmap({ title, graph, topics }));
-  log.info(`${path}: ${countsOf([...looksOf(topics).values()])}`);
+  await world.files.writeText(path, drawRoadmap({ title, graph, topics }));
+  world.log.info(`${path}: ${countsOf([...looksOf(topics).values()])}`);
 }

@@ -3,26 +3,27 @@ import { SECRETS, SETTING_NAMES, SETTINGS } from '../config/settings.ts';
 
 interface Flag {
   readonly name: string;
-  /** Placeholder of its value; undefined for a switch: `--x`, `--no-x`, `--x=true`. */
-  readonly value?: string | undefined;
+  /** Placeholder of its value; `true` for a switch: `--x`, `--no-x`, `--x=true`. */
+  readonly value: string | true;
   readonly help: string;
 }
 
 /** Every flag: those of the settings, and what only the command line has. */
 export const FLAGS: readonly Flag[] = [
   ...SETTING_NAMES.flatMap((name) => {
-    const { flag, description, default: value } = SETTINGS[name];
+    const { flag, description, default: value, help } = SETTINGS[name];
     if (flag === undefined) return [];
-    const suffix = flag.value && value ? ` (default: ${value})` : '';
-    return [{ name, value: flag.value, help: flag.help ?? `${description}${suffix}` }];
+    const suffix = flag !== true && value ? ` (default: ${value})` : '';
+    return [{ name, value: flag, help: help ?? `${description}${suffix}` }];
   }),
   {
     name: 'json',
+    value: true,
     help: 'Print the statistics (with `list`: the roadmaps) as JSON to standard output.',
   },
 ];
 
-/** Characters on a line of the help. */
+/** Longest line of the help. */
 const HELP_WIDTH = 80;
 
 const VARIABLES = [...SECRETS.map(({ variable }) => variable), ...Object.keys(URL_DEFAULTS)];
@@ -30,7 +31,7 @@ const VARIABLES = [...SECRETS.map(({ variable }) => variable), ...Object.keys(UR
 export const HELP = `Adds a TLDR and a challenge to every topic of a roadmap, in a CSV table.
 
 Usage:
-  roadmap-enrich ROADMAP... [--flags]  enrich; each is a slug, pattern or path
+  roadmap-enrich ROADMAP... [--flags]  enrich roadmaps by slug, pattern or path
   roadmap-enrich list                  list the roadmaps of roadmap.sh
                                        (--json, --source)
   roadmap-enrich draw ROADMAP          draw the topics, coloured by category, as
@@ -41,15 +42,17 @@ ${flagLines()}
   --help, --version
 
 Environment: ${VARIABLES.join(', ')}.
-Exit: 0 success, 1 failure, 2 usage error, 130 or 143 cancelled.
+Exit codes: 0 success, 1 failure, 2 usage error, 130 or 143 cancelled.
 
 Try it without a key:
   roadmap-enrich samples/sourdough --model offline
 `;
 
-/** Two columns: what to type, and what it does. */
+/** Two columns: the flag, and what it does. */
 function flagLines(): string {
-  const typed = FLAGS.map(({ name, value }) => (value ? `--${name} ${value}` : `--[no-]${name}`));
+  const typed = FLAGS.map(({ name, value }) =>
+    value === true ? `--[no-]${name}` : `--${name} ${value}`,
+  );
   const indent = 2 + Math.max(...typed.map(({ length }) => length)) + 2;
   return FLAGS.map(({ help }, index) => {
     const lines = wrap(help.replaceAll('`', ''), HELP_WIDTH - indent);
@@ -57,7 +60,7 @@ function flagLines(): string {
   }).join('\n');
 }
 
-/** Text in lines of at most so many characters; a longer word, and a default, are not divided. */
+/** Wraps text at `width` characters; longer words, and `(default: ...)`, are not broken. */
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/(?<!\(default:) /)) {

@@ -3,54 +3,54 @@ import type { WriteStream } from 'node:tty';
 import { type Log, oneLine } from '../lib/log.ts';
 import { plural } from '../lib/text/words.ts';
 
-/** The log of a terminal run: lines, and below them a bar while rows are being asked. */
+/** The log of a run in a terminal: lines, and below them a progress bar. */
 export interface TerminalLog extends Log {
   /** Shows the bar, at `done` of `total` rows. */
   progress(done: number, total: number): void;
   /** Counts down a wait beside the bar. */
   wait(ms: number, what: string): void;
-  /** Takes the bar away. */
+  /** Removes the bar. */
   end(): void;
 }
 
 const BAR_WIDTH = 30;
 const SECOND_MS = 1_000;
 
-/** Writes to a stream, standard error as a rule; the bar only where it is a terminal. */
+/** Writes to a stream, normally standard error; the bar only if it is a terminal. */
 export function terminalLog(stream: WriteStream): TerminalLog {
-  let rows = '';
+  let bar = '';
   let waiting = '';
+  let shown = false;
   let countdown: NodeJS.Timeout | undefined;
-  const clear = () => {
-    if (rows === '') return;
-    cursorTo(stream, 0);
-    clearLine(stream, 0);
+  /** Replaces the bar by a line, if there is one, and a bar below it. */
+  const write = (line = '') => {
+    if (shown) {
+      cursorTo(stream, 0);
+      clearLine(stream, 0);
+    }
+    stream.write(`${line}${bar}${waiting}`);
+    shown = bar !== '';
   };
-  const line = (text: string) => {
-    clear();
-    stream.write(`${oneLine(text)}\n${rows}${waiting}`);
-  };
+  const log = (prefix: string) => (message: string) => write(`${oneLine(prefix + message)}\n`);
   return {
-    info: line,
-    notice: (message) => line(`Note: ${message}`),
-    warning: (message) => line(`Warning: ${message}`),
-    remark: (message) => line(`Warning: ${message}`),
-    error: (message) => line(`Error: ${message}`),
+    info: log(''),
+    notice: log('Note: '),
+    warning: log('Warning: '),
+    remark: log('Warning: '),
+    error: log('Error: '),
     progress(done, total) {
       if (!stream.isTTY || total === 0) return;
-      clear();
       const filled = Math.round((done / total) * BAR_WIDTH);
-      rows = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`;
-      stream.write(`${rows}${waiting}`);
+      bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`;
+      write();
     },
     wait(ms, what) {
-      if (rows === '') return;
+      if (bar === '') return;
       clearInterval(countdown);
       let seconds = Math.ceil(ms / SECOND_MS);
       const tick = () => {
-        clear();
         waiting = seconds > 0 ? `, waiting ${seconds} s for ${what}` : '';
-        stream.write(`${rows}${waiting}`);
+        write();
         if (seconds === 0) clearInterval(countdown);
         seconds -= 1;
       };
@@ -59,9 +59,9 @@ export function terminalLog(stream: WriteStream): TerminalLog {
     },
     end() {
       clearInterval(countdown);
-      clear();
-      rows = '';
+      bar = '';
       waiting = '';
+      write();
     },
   };
 }

@@ -1,40 +1,43 @@
 import { z } from 'zod';
-import { quote } from '../lib/text/quote.ts';
+import { quote } from '../lib/text/message.ts';
 import { SLUG } from '../sources/slug.ts';
 import { type Entry, parseEntry } from '../sources/sources.ts';
 
-/** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
+/** Hosts that plain http is allowed for. */
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** One of a few words. */
 export function choice<const T extends readonly [string, ...string[]]>(...values: T) {
   const list = values.slice(0, -1).join(', ');
-  return z.enum(values, `give ${list} or ${values.at(-1)}`);
+  return z.enum(values, `must be ${list} or ${values.at(-1)}`);
 }
 
 export const wholeNumber = (from: number, to: number) =>
-  number(`give a whole number from ${from} to ${to}`, (value) => {
-    return Number.isInteger(value) && value >= from && value <= to;
-  });
+  number(
+    `must be a whole number from ${from} to ${to}`,
+    (value) => Number.isInteger(value) && value >= from && value <= to,
+  );
 
-export const boolean = z
-  .string()
-  .refine((text) => [...TRUE, ...FALSE].includes(text), 'give true or false')
-  .transform((text) => TRUE.includes(text));
+/** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
+export const boolean = z.stringbool({
+  truthy: ['true', 'True', 'TRUE'],
+  falsy: ['false', 'False', 'FALSE'],
+  case: 'sensitive',
+  error: 'must be true or false',
+});
 
 export const batchSize = z.union([z.literal('auto'), wholeNumber(1, 100)], {
-  error: 'give auto or a whole number from 1 to 100',
+  error: 'must be auto or a whole number from 1 to 100',
 });
 
 export const autoOrBoolean = z.union([z.literal('auto'), boolean], {
-  error: 'give auto, true or false',
+  error: 'must be auto, true or false',
 });
 
-export const amountUsd = number('give an amount in USD, 0 for none', () => true);
+export const amountUsd = number('must be an amount in USD; 0 means no limit', () => true);
 
 export const minutes = number(
-  'give minutes, more than 0 and at most 1440',
+  'must be a number of minutes, more than 0 and at most 1440',
   (value) => value > 0 && value <= 1440,
 );
 
@@ -43,30 +46,30 @@ export const anyText = z.string().transform((text) => text || null);
 
 export const secret = optional(
   /^[\x21-\x7e]+$/,
-  'it holds white space or non-ASCII characters. Copy it again',
+  'contains white space or non-ASCII characters. Copy it again',
 );
 
 /** A branch name that git accepts (`git check-ref-format`), or null. */
 export const branchName = optional(
   /^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x00-\x1f]+$/,
-  'give a branch name',
+  'must be a valid branch name',
 );
 
 export const modelId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'give a Gemini model id without "models/", or offline');
+  .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'must be a Gemini model ID without "models/", or offline');
 
 export const repositoryAtRef = z
   .string()
   .regex(
     /^(?!.*(?:^|[/@])\.{1,2}(?:[/@]|$))[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_./-]+$/,
-    'give owner/repository@ref',
+    'must be owner/repository@ref',
   );
 
 export const tablePath = z
   .string()
-  .endsWith('.csv', 'end it in .csv')
-  .regex(/^(?:[^{}]|\{slug\})*$/, 'the only placeholder is {slug}');
+  .endsWith('.csv', 'must end in .csv')
+  .regex(/^(?:[^{}]|\{slug\})*$/, 'may contain no placeholder except {slug}');
 
 /** Roadmaps, one per line. */
 export const roadmapEntries = z.string().transform((text, context): readonly Entry[] => {
@@ -76,28 +79,38 @@ export const roadmapEntries = z.string().transform((text, context): readonly Ent
     context.addIssue('name at least one roadmap: a slug such as backend, or a path');
   }
   return unique.flatMap((line) => {
-    if (/^https?:/i.test(line)) {
-      context.addIssue(`${quote(line)} is a URL. Give the slug at its end, such as backend`);
-      return [];
-    }
-    const entry = parseEntry(line);
-    if (entry === null) {
-      const meant = SLUG.test(line.toLowerCase()) ? ` Did you mean ${line.toLowerCase()}?` : '';
-      context.addIssue(
-        `${quote(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).${meant} ` +
-          'Begin a path with "./"',
-      );
-    }
-    return entry ?? [];
+    const isUrl = /^https?:/i.test(line);
+    const entry = isUrl ? null : parseEntry(line);
+    if (entry !== null) return entry;
+    const slug = line.toLowerCase();
+    context.addIssue(
+      isUrl
+        ? `${quote(line)} is a URL. Use the slug at its end, such as backend`
+        : `${quote(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).` +
+            `${SLUG.test(slug) ? ` Did you mean ${slug}?` : ''} Start a path with "./"`,
+    );
+    return [];
   });
+});
+
+/** A base URL, without the slash at its end. Errors do not quote it: it may contain a password. */
+export const baseUrl = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null) context.addIssue('must be a URL that starts with https://');
+  else if (url.username !== '' || url.password !== '') {
+    context.addIssue('must not contain a user name or password');
+  } else if (
+    url.protocol !== 'https:' &&
+    !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))
+  ) {
+    context.addIssue('must be an https URL (http is allowed for localhost only)');
+  }
+  return text.replace(/\/+$/, '');
 });
 
 /** A text, or null where it is empty. */
 function optional(pattern: RegExp, hint: string) {
-  return z
-    .string()
-    .refine((text) => text === '' || pattern.test(text), hint)
-    .transform((text) => text || null);
+  return anyText.refine((text) => text === null || pattern.test(text), hint);
 }
 
 function number(hint: string, accepts: (value: number) => boolean) {

@@ -1,20 +1,5 @@
 import type { z } from 'zod';
-import {
-  amountUsd,
-  anyText,
-  autoOrBoolean,
-  batchSize,
-  boolean,
-  branchName,
-  choice,
-  minutes,
-  modelId,
-  repositoryAtRef,
-  roadmapEntries,
-  secret,
-  tablePath,
-  wholeNumber,
-} from './schemas.ts';
+import * as schemas from './schemas.ts';
 
 /** A setting of the tool: an input of the action and, unless it makes sense there only, a flag. */
 export interface Setting {
@@ -25,7 +10,10 @@ export interface Setting {
   readonly actionDefault?: string;
   /** For action.yml, the README and the help: sentences, with code in backticks. */
   readonly description: string;
-  readonly flag?: Flag;
+  /** Placeholder of the flag's value in the help; `true` for a switch: `--x`, `--no-x`. */
+  readonly flag?: string | true;
+  /** Replaces description and default in the help where the command line differs from the action. */
+  readonly help?: string;
   /**
    * The setting is a secret. Command-line arguments are visible to other users, so the command line
    * takes it from this environment variable.
@@ -33,158 +21,141 @@ export interface Setting {
   readonly variable?: string;
 }
 
-export interface Flag {
-  /** Placeholder of its value in the help. A flag without one is a switch: `--x`, `--no-x`. */
-  readonly value?: string;
-  /** Replaces description and default where the setting means something else on the command line. */
-  readonly help?: string;
-}
-
 const table = {
   roadmap: {
-    schema: roadmapEntries,
+    schema: schemas.roadmapEntries,
     description:
-      'Roadmaps to enrich, one per line. Each is a roadmap.sh slug (`backend`), a pattern over slugs ' +
-      '(`front*`, or `*` for all), or a path, which contains a slash, begins with a dot, or ends in ' +
-      '`.json` or `.csv`.',
+      'Roadmaps to enrich, one per line. Each is a roadmap.sh slug (`backend`), a pattern over slugs (`front*`, or `*` for all), or a path, which contains a slash, begins with a dot, or ends in `.json` or `.csv`.',
   },
   output: {
-    schema: tablePath,
+    schema: schemas.tablePath,
     default: 'roadmaps/{slug}.csv',
     description:
-      'CSV file to write. `{slug}` stands for the name of the roadmap and is required for more than ' +
-      'one. The action writes inside the workspace only.',
-    flag: { value: 'FILE' },
+      'CSV file to write. `{slug}` stands for the name of the roadmap and is required for more than one. The action writes inside the workspace only.',
+    flag: 'FILE',
   },
   'gemini-api-key': {
-    schema: secret,
+    schema: schemas.secret,
     description:
-      'Gemini API key. Required unless every row is already enriched, or with `dry-run` or ' +
-      '`model: offline`.',
+      'Gemini API key. Required unless every row is already enriched, or with `dry-run` or `model: offline`.',
     variable: 'GEMINI_API_KEY',
   },
   model: {
-    schema: modelId,
+    schema: schemas.modelId,
     default: 'gemini-3.5-flash-lite',
     description: 'Gemini model ID, or `offline` for a preview without a key.',
-    flag: { value: 'ID' },
+    flag: 'ID',
   },
   instructions: {
-    schema: anyText,
+    schema: schemas.anyText,
     description:
       'Path of a text file to append to the system instruction: tone, glossary or language.',
-    flag: { value: 'FILE' },
+    flag: 'FILE',
   },
   'batch-size': {
-    schema: batchSize,
+    schema: schemas.batchSize,
     default: 'auto',
     description: 'Rows per request: 1 to 100, or `auto` to size batches to your quota.',
-    flag: { value: 'N' },
+    flag: 'N',
   },
   concurrency: {
-    schema: wholeNumber(1, 64),
+    schema: schemas.wholeNumber(1, 64),
     default: '8',
     description: 'Maximum number of requests in flight, 1 to 64.',
-    flag: { value: 'N' },
+    flag: 'N',
   },
   'requests-per-minute': {
-    schema: wholeNumber(1, 100_000),
+    schema: schemas.wholeNumber(1, 100_000),
     default: '15',
     description:
       "Rate limit of your key's project. If Gemini reports a lower limit, the run keeps to that.",
-    flag: { value: 'N' },
+    flag: 'N',
   },
   'max-requests': {
-    schema: wholeNumber(0, 1_000_000),
+    schema: schemas.wholeNumber(0, 1_000_000),
     default: '0',
     description: 'Maximum number of Gemini requests in this run, retries included; 0 for no limit.',
-    flag: { value: 'N' },
+    flag: 'N',
   },
   'max-cost-usd': {
-    schema: amountUsd,
+    schema: schemas.amountUsd,
     default: '0',
     description: 'Maximum cost of this run in USD, at list price; 0 for no limit.',
-    flag: { value: 'X' },
+    flag: 'X',
   },
   'deadline-minutes': {
-    schema: minutes,
+    schema: schemas.minutes,
     default: '30',
     description:
-      "Stops the run after this many minutes; finished rows are kept. In a workflow, set it below the job's " +
-      '`timeout-minutes`.',
-    flag: { value: 'N' },
+      "Stops the run after this many minutes; finished rows are kept. In a workflow, set it below the job's `timeout-minutes`.",
+    flag: 'N',
   },
   refresh: {
-    schema: choice('none', 'all'),
+    schema: schemas.choice('none', 'all'),
     default: 'none',
     description:
       '`none`: enrich new and changed rows only. `all`: regenerate every row, oldest first.',
-    flag: { value: 'none|all' },
+    flag: 'none|all',
   },
   cache: {
-    schema: boolean,
+    schema: schemas.boolean,
     default: 'true',
     description: 'Keep enriched rows in the Actions cache for later runs.',
-    flag: {
-      value: 'FILE|none',
-      help: 'Cache of enriched rows. (default: rows.jsonl in the cache folder of roadmap-enrich)',
-    },
+    flag: 'FILE|none',
+    help: 'Cache of enriched rows. (default: rows.jsonl in the cache folder of roadmap-enrich)',
   },
   publish: {
-    schema: choice('artifact', 'commit', 'pull-request', 'none'),
+    schema: schemas.choice('artifact', 'commit', 'pull-request', 'none'),
     default: 'artifact',
     description: 'How to publish the tables: `artifact`, `commit`, `pull-request` or `none`.',
   },
   branch: {
-    schema: branchName,
+    schema: schemas.branchName,
     description:
       'Branch to commit to, or base branch of the pull request. Defaults to the branch of the run.',
   },
   'commit-message': {
-    schema: anyText,
+    schema: schemas.anyText,
     description:
-      'Commit message and pull request title. `{slugs}` and `{count}` stand for the names and number ' +
-      'of the roadmaps. Defaults to `Refresh roadmaps: {slugs}`, or `Refresh {count} roadmaps` for ' +
-      'more than three.',
+      'Commit message and pull request title. `{slugs}` and `{count}` stand for the names and number of the roadmaps. Defaults to `Refresh roadmaps: {slugs}`, or `Refresh {count} roadmaps` for more than three.',
   },
   comment: {
-    schema: choice('auto', 'always', 'never'),
+    schema: schemas.choice('auto', 'always', 'never'),
     default: 'auto',
     description:
-      'Comment on pull requests. `auto`: on pull request events. `always`: also on a push to a branch ' +
-      'with an open pull request. `never`: no comment.',
+      'Comment on pull requests. `auto`: on pull request events. `always`: also on a push to a branch with an open pull request. `never`: no comment.',
   },
   'fail-on': {
-    schema: choice('error', 'incomplete'),
+    schema: schemas.choice('error', 'incomplete'),
     default: 'error',
     description:
       '`error`: fail on errors only. `incomplete`: also fail if a row is stale, failed or pending.',
-    flag: { value: 'error|incomplete' },
+    flag: 'error|incomplete',
   },
   'dry-run': {
-    schema: boolean,
+    schema: schemas.boolean,
     default: 'false',
     description:
       'Show the plan (requests, tokens, cost) without calling Gemini or writing a table. Needs no key.',
-    flag: {},
+    flag: true,
   },
   'include-description': {
-    schema: autoOrBoolean,
+    schema: schemas.autoOrBoolean,
     default: 'auto',
     description:
-      'Fill the Description column: `true`, `false` or `auto`. `auto` leaves out descriptions from ' +
-      'roadmap.sh in a public repository, since their licence forbids publishing them.',
-    flag: { help: 'Fill the Description column. (default: on)' },
+      'Fill the Description column: `true`, `false` or `auto`. `auto` leaves out descriptions from roadmap.sh in a public repository, since their licence forbids publishing them.',
+    flag: true,
+    help: 'Fill the Description column. (default: on)',
   },
   source: {
-    schema: repositoryAtRef,
+    schema: schemas.repositoryAtRef,
     default: 'nilbuild/developer-roadmap@HEAD',
     description:
       'GitHub repository with the descriptions of roadmap.sh topics, as `owner/repository@ref`.',
-    flag: { value: 'REPO@REF' },
+    flag: 'REPO@REF',
   },
   'github-token': {
-    schema: secret,
+    schema: schemas.secret,
     actionDefault: `\${{ github.token }}`,
     description: 'Token for the GitHub API. It is sent nowhere else.',
     variable: 'GITHUB_TOKEN',

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** Time and chance, handed in so that a run of minutes takes milliseconds in a test. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -8,21 +10,12 @@ export interface Clock {
   random(): number;
 }
 
-/** Node cuts longer timers to 1 ms. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Node turns longer timers into 1 ms. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),
   sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, Math.min(ms, LONGEST_TIMER_MS));
-      signal.addEventListener('abort', done, { once: true });
-    }),
+    setTimeout(Math.min(ms, MAX_TIMER_MS), undefined, { signal }).catch(() => {}),
 };

@@ -1,4 +1,4 @@
-/** Groups items by key; groups and their items keep the order in which they first appear. */
+/** Groups items by key, in the order in which keys and items first appear. */
 export function groupBy<T, K>(
   items: readonly T[],
   keyOf: (item: T) => K,

@@ -1,7 +1,7 @@
 /** Runs work when its turn comes. */
 export type Limiter = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** A limiter that lets at most `limit` pieces of work run at once, in the order they were given. */
+/** A limiter that runs at most `limit` pieces of work at once, in the order they were given. */
 export function openLimiter(limit: number): Limiter {
   let free = limit;
   const waiting: (() => void)[] = [];
@@ -11,7 +11,7 @@ export function openLimiter(limit: number): Limiter {
     try {
       return await work();
     } finally {
-      // The turn is handed on, so that nobody comes in between.
+      // The turn passes straight to the next in line, so that nobody can jump the queue.
       const next = waiting.shift();
       if (next === undefined) free += 1;
       else next();
@@ -20,8 +20,8 @@ export function openLimiter(limit: number): Limiter {
 }
 
 /**
- * `Promise.all` over `values.map(work)` with at most `limit` at work at once. After an error
- * nothing more is begun.
+ * `Promise.all` over `values.map(work)`, with at most `limit` running at once. After an error nothing
+ * more is started.
  */
 export async function mapConcurrent<T, R>(
   values: readonly T[],
@@ -29,15 +29,15 @@ export async function mapConcurrent<T, R>(
   work: (value: T) => Promise<R>,
 ): Promise<R[]> {
   const inTurn = openLimiter(limit);
-  const errors: unknown[] = [];
-  const one = async (value: T) => {
-    if (errors.length > 0) throw errors[0];
+  const failed = new AbortController();
+  const runOne = async (value: T) => {
+    failed.signal.throwIfAborted();
     try {
       return await work(value);
     } catch (error) {
-      errors.push(error);
+      failed.abort(error);
       throw error;
     }
   };
-  return Promise.all(values.map((value) => inTurn(() => one(value))));
+  return Promise.all(values.map((value) => inTurn(() => runOne(value))));
 }

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 
 /**
- * Cells that a spreadsheet would take for a formula, however many apostrophes stand before
+ * Cells that a spreadsheet would take for a formula, however many apostrophes precede it
  * (OWASP, "CSV Injection").
  */
 const FORMULA = /^'*[=+\-@\t\r]/;
 const GUARDED = /^'+[=+\-@\t\r]/;
 
-/** Puts one apostrophe before what looks like a formula. `unguard` takes it away again. */
+/** Puts one apostrophe before what looks like a formula. `unguard` removes it again. */
 export function guard(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
@@ -17,27 +17,27 @@ export function unguard(cell: string): string {
   return GUARDED.test(cell) ? cell.slice(1) : cell;
 }
 
-/** One record of a CSV file, its cells as they were before they were guarded. */
+/** One record of a CSV file, with its cells as they were before `guard`. */
 export interface CsvRecord {
-  /** As a spreadsheet numbers its rows: the header is 1, and blank lines count. */
+  /** Numbered as in a spreadsheet: the header is 1, and blank lines count. */
   readonly row: number;
   readonly cells: readonly string[];
 }
 
 /**
- * The records of a CSV file (RFC 4180, also with a byte order mark and any line ends),
- * header included, blank lines left out. Records may differ in length.
+ * The records of a CSV file (RFC 4180, also with a byte order mark and any line endings), including
+ * the header, without blank lines. Records may differ in length.
  *
- * Roadmaps and tables are read with it alike: a table of ours that is the source of the next run
- * must mean the same both times. Throws what the parser throws.
+ * Lists and tables are read alike, so that a table of ours means the same when it is the list of
+ * another run. Throws what the parser throws.
  *
- * @param max Records to read; what follows is not looked at.
+ * @param max Number of records to read; the rest is not parsed.
  */
 export function readRecords(text: string, max?: number): readonly CsvRecord[] {
   const records = parse(text, {
     bom: true,
     relax_column_count: true,
-    // An edit on Windows may leave two kinds; Excel for the Mac knows the third.
+    // An edit on Windows may leave two kinds of line endings; Excel for Mac has a third.
     record_delimiter: ['\r\n', '\n', '\r'],
     ...(max === undefined ? {} : { to: max }),
   });

@@ -1,28 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import {
-  access,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import * as fs from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { explain, FileError, isDenied, isMissing, reasonOf } from './file-error.ts';
+import { explain, FileError, isDenied, isMissing } from './file-error.ts';
 
-/** What stands at a path, links followed. */
+/** What is at a path, links followed. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
 
 /**
- * The files a run may read and write. In the action they are confined to the workspace; on the
- * command line they are the user's own.
+ * The files a run may read and write: in the action those of the workspace, on the command line all
+ * that the user can.
  *
  * Every method throws a `FileError` whose message names the path and says what to do.
  */
@@ -31,13 +20,13 @@ export interface Files {
   /** Names in a folder, sorted by code unit. */
   list(folder: string): Promise<readonly string[]>;
   /**
-   * The UTF-8 text of a regular file of at most `maxBytes`, without a byte order mark unless it is
-   * to be kept.
+   * The UTF-8 text of a regular file of at most `maxBytes`. A byte order mark is removed, unless
+   * `mark` says to keep it.
    */
   readText(path: string, maxBytes: number, mark?: 'kept'): Promise<string>;
-  /** Throws what `writeText` would, as far as it can be known before: to be called early. */
+  /** Throws early what `writeText` would throw later, as far as that is known without writing. */
   checkTarget(path: string): Promise<void>;
-  /** Writes by rename: the file is there whole, or as it was. Makes missing folders. */
+  /** Replaces the file atomically: it is never half written. Creates missing folders. */
   writeText(path: string, text: string): Promise<void>;
 }
 
@@ -47,80 +36,65 @@ export const MAX_FILE_BYTES = 20_000_000;
 /** Size limit of one content or instructions file, in bytes. */
 export const MAX_TEXT_BYTES = 1_000_000;
 
-/** Waits between tries to replace a file: 1.5 s in all. */
-const REPLACE_WAITS_MS = [10, 40, 100, 250, 400, 700];
-
-/** Decides whether a real path may be touched; throws a `FileError` where it may not. */
-type Guard = (realPath: string, shown: string, intent: 'read' | 'write') => void;
+/** Pauses between attempts to replace a file: 1.5 s in all. */
+const REPLACE_PAUSES_MS = [10, 40, 100, 250, 400, 700];
 
 /** The user's own files, relative to `folder`. */
 export function openFiles(folder: string): Files {
-  return new GuardedFiles(folder, () => {}, false);
+  return new LocalFiles(folder, false);
 }
 
 /**
- * The files of a workspace: whatever is read lies, links resolved, inside it and not under `.git`
- * (the checkout keeps a token there); whatever is written neither under `.github`, nor through a
- * link. Content comes from strangers' pull requests, whose links must not lead to the runner's files.
+ * The files of a workspace. Whatever is read must be, links resolved, inside it and not under `.git`,
+ * where the checkout keeps a token. Whatever is written must also not be under `.github`, nor go
+ * through a link. Content comes from strangers' pull requests, whose links must not lead to the
+ * runner's files.
  */
 export async function openWorkspace(folder: string): Promise<Files> {
-  const root = await realpath(folder);
-  const guard: Guard = (path, shown, intent) => {
-    const parts = relative(root, path).split(sep);
-    if (parts[0] === '..' || isAbsolute(relative(root, path))) {
-      throw new FileError(`${shown} leads outside the workspace. Use a regular file inside it.`);
-    }
-    const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
-    const closedPart = parts.find((part) => closed.test(part));
-    if (closedPart !== undefined) {
-      throw new FileError(
-        `${shown} lies under ${closedPart}, which is closed. Use another folder.`,
-      );
-    }
-  };
-  return new GuardedFiles(root, guard, true);
+  return new LocalFiles(await fs.realpath(folder), true);
 }
 
-class GuardedFiles implements Files {
+class LocalFiles implements Files {
   readonly #root: string;
-  readonly #guard: Guard;
-  readonly #refuseLinks: boolean;
+  readonly #confined: boolean;
 
-  constructor(root: string, guard: Guard, refuseLinks: boolean) {
+  constructor(root: string, confined: boolean) {
     this.#root = root;
-    this.#guard = guard;
-    this.#refuseLinks = refuseLinks;
+    this.#confined = confined;
   }
 
   async kind(path: string): Promise<FileKind> {
     const real = await this.#real(path);
     if (real === null) return 'missing';
-    const found = await stat(real);
+    const found = await fs.stat(real);
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   }
 
   async list(folder: string): Promise<readonly string[]> {
     const real = await this.#realOrThrow(folder);
-    return explain(folder, 'listed', async () => (await readdir(real)).sort());
+    return explain(folder, 'listed', async () => (await fs.readdir(real)).sort());
   }
 
   async readText(path: string, maxBytes: number, mark?: 'kept'): Promise<string> {
     const real = await this.#realOrThrow(path);
     return explain(path, 'read', async () => {
-      // Neither a link that was put there meanwhile nor a pipe that never ends.
+      // Guards against a link put there in the meantime, and a pipe that never ends.
       const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-      const handle = await open(real, flags);
+      const handle = await fs.open(real, flags);
       try {
-        const { size } = await regularFile(handle, path);
-        if (size > maxBytes) {
-          throw new FileError(`${path} has ${size} bytes, more than ${maxBytes}. Make it smaller.`);
+        const found = await handle.stat();
+        if (!found.isFile()) {
+          throw new FileError(`${path} is not a regular file. Use another path.`);
+        }
+        if (found.size > maxBytes) {
+          throw new FileError(
+            `${path} has ${found.size} bytes; the limit is ${maxBytes}. Make it smaller.`,
+          );
         }
         const bytes = await handle.readFile();
-        if (isUtf16(bytes)) {
-          throw new FileError(`${path} is in the encoding UTF-16. Save it as UTF-8.`);
-        }
-        if (!isUtf8(bytes)) {
-          throw new FileError(`${path} is not in the encoding UTF-8. Save it as UTF-8.`);
+        if (isUtf16(bytes) || !isUtf8(bytes)) {
+          const encoding = isUtf16(bytes) ? 'encoded as UTF-16' : 'not encoded as UTF-8';
+          throw new FileError(`${path} is ${encoding}. Save it as UTF-8.`);
         }
         const text = bytes.toString('utf8');
         return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
@@ -133,59 +107,62 @@ class GuardedFiles implements Files {
   async checkTarget(path: string): Promise<void> {
     const target = await this.#target(path);
     await explain(path, 'written', async () => {
-      await access(await standing(dirname(target)), constants.W_OK);
+      await fs.access(await nearestExisting(dirname(target)), constants.W_OK);
     });
   }
 
   async writeText(path: string, text: string): Promise<void> {
     const target = await this.#target(path);
     await explain(path, 'written', async () => {
-      await mkdir(dirname(target), { recursive: true });
+      await fs.mkdir(dirname(target), { recursive: true });
       const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
       try {
-        await writeFile(temporary, text, { flag: 'wx' });
+        await fs.writeFile(temporary, text, { flag: 'wx' });
         await replace(temporary, target);
       } catch (error) {
-        await rm(temporary, { force: true });
+        await fs.rm(temporary, { force: true });
         throw error;
       }
     });
   }
 
-  /** Where a path is written: never through a link in a workspace, else to where the link points. */
+  /** Where to write a path: in a workspace never through a link, else to where the link points. */
   async #target(path: string): Promise<string> {
     const target = resolve(this.#root, path);
     this.#guard(target, path, 'write');
-    const start = this.#refuseLinks ? this.#root : parse(target).root;
+    const start = this.#confined ? this.#root : parse(target).root;
     let step = start;
     for (const part of relative(start, target).split(sep)) {
       step = join(step, part);
-      const found = await (this.#refuseLinks ? lstat(step) : stat(step)).catch(() => null);
+      const found = await (this.#confined ? fs.lstat(step) : fs.stat(step)).catch(() => null);
       if (found === null) break;
       if (found.isSymbolicLink()) {
-        throw new FileError(`${path} is not written: ${part} is a link. Use a path without links.`);
+        throw new FileError(
+          `${path} cannot be written: ${part} is a symbolic link. Use a path without links.`,
+        );
       }
       if (step === target ? !found.isFile() : !found.isDirectory()) {
         const wanted = step === target ? 'regular file' : 'folder';
         throw new FileError(
-          `${path} is not written: ${part} is not a ${wanted}. Use another name.`,
+          `${path} cannot be written: ${part} is not a ${wanted}. Use another name.`,
         );
       }
     }
-    return this.#refuseLinks ? target : ((await this.#real(path)) ?? target);
+    return this.#confined ? target : ((await this.#real(path)) ?? target);
   }
 
+  /** The path with its links resolved; null where there is nothing. */
   async #real(path: string): Promise<string | null> {
-    const absolute = resolve(this.#root, path);
-    try {
-      const real = await realpath(absolute);
-      this.#guard(real, path, 'read');
-      return real;
-    } catch (error) {
-      if (isMissing(error)) return null;
-      if (error instanceof FileError) throw error;
-      throw new FileError(`${path} cannot be reached: ${reasonOf(error)}.`, { cause: error });
-    }
+    const real = await explain(path, 'opened', async () => {
+      try {
+        return await fs.realpath(resolve(this.#root, path));
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    });
+    if (real !== null) this.#guard(real, path, 'read');
+    return real;
   }
 
   async #realOrThrow(path: string): Promise<string> {
@@ -193,41 +170,50 @@ class GuardedFiles implements Files {
     if (real === null) throw new FileError(`${path} does not exist. Check the path.`);
     return real;
   }
+
+  /** Throws where a workspace keeps an absolute path closed. Errors show it as the user wrote it. */
+  #guard(path: string, shown: string, intent: 'read' | 'write'): void {
+    if (!this.#confined) return;
+    const inside = relative(this.#root, path);
+    const parts = inside.split(sep);
+    if (parts[0] === '..' || isAbsolute(inside)) {
+      throw new FileError(`${shown} is outside the workspace. Use a path inside it.`);
+    }
+    const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
+    const closedPart = parts.find((part) => closed.test(part));
+    if (closedPart !== undefined) {
+      throw new FileError(
+        `${shown} is under ${closedPart}, which is off limits. Use another path.`,
+      );
+    }
+  }
 }
 
 /**
- * Renames, more than once where it is denied: Windows does not replace a file that another program, such
- * as a virus scanner, has open for a moment.
+ * Renames, with retries: Windows does not replace a file while another program, such as a virus
+ * scanner, has it open.
  */
 async function replace(temporary: string, target: string): Promise<void> {
-  for (const ms of REPLACE_WAITS_MS) {
+  for (const ms of REPLACE_PAUSES_MS) {
     try {
-      return await rename(temporary, target);
+      return await fs.rename(temporary, target);
     } catch (error) {
       if (!isDenied(error)) throw error;
       await wait(ms);
     }
   }
-  await rename(temporary, target);
+  await fs.rename(temporary, target);
 }
 
-/** The nearest folder on the way to one that stands; the root, which on Windows may be no drive at all. */
-async function standing(folder: string): Promise<string> {
+/** The nearest folder above that exists, or the root, which on Windows may be a missing drive. */
+async function nearestExisting(folder: string): Promise<string> {
   const above = dirname(folder);
-  if (above === folder || (await stat(folder).catch(() => null)) !== null) return folder;
-  return standing(above);
+  if (above === folder || (await fs.stat(folder).catch(() => null)) !== null) return folder;
+  return nearestExisting(above);
 }
 
-/** By its byte order mark, or by the zeros that text in Latin letters has in every other byte. */
-function isUtf16(bytes: Buffer): boolean {
-  const [first, second, third, fourth] = bytes;
-  if (first === undefined || second === undefined) return false;
+/** Judged by its byte order mark, or by the zero in every other byte of Latin text. */
+function isUtf16([first, second, third, fourth]: Buffer): boolean {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return (first === 0 && third === 0) || (second === 0 && fourth === 0);
-}
-
-async function regularFile(handle: { stat(): ReturnType<typeof stat> }, path: string) {
-  const found = await handle.stat();
-  if (!found.isFile()) throw new FileError(`${path} is not a regular file. Give the path of one.`);
-  return found;
 }

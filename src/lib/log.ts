@@ -1,23 +1,23 @@
 import { removeInvisible } from './text/clean.ts';
 
-/** Where a run says what goes on. Every message is one line; foreign text in it may be hostile. */
+/** Where a run reports what it does. Every message is one line; foreign text in it may be hostile. */
 export interface Log {
   info(message: string): void;
   /** Something the reader should know; nothing is wrong. */
   notice(message: string): void;
-  /** A service or the run itself does less than it should. */
+  /** A service, or the run itself, does less than it should. */
   warning(message: string): void;
-  /** A warning about the user's own data; what the run does is not less for it. */
+  /** A warning about the user's own data; the run itself does everything it should. */
   remark(message: string): void;
   error(message: string): void;
 }
 
-/** Line breaks of every kind, and other characters that steer a terminal. */
+/** Line breaks of every kind, and other characters that control a terminal. */
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
 
 /**
- * Foreign text on one line, without characters that steer a terminal or hide text. White space at
- * the start stays: our own lines are indented by it.
+ * Foreign text on one line, without characters that control a terminal or hide text. White space at
+ * the start is kept, since it indents our own lines.
  */
 export function oneLine(text: string): string {
   return removeInvisible(text.replace(CONTROL, ' ')).trimEnd();

@@ -3,29 +3,28 @@ import type { Log } from './log.ts';
 
 export interface RetryOptions {
   readonly clock: Clock;
-  /** Ends the waiting; the last error is thrown then. */
+  /** Ends the wait; then the last error is thrown. */
   readonly signal: AbortSignal;
   /**
-   * What to do about an error: `null` gives up, a number is how many milliseconds to wait, as the
-   * service asked, `undefined` waits by our own measure.
+   * What to do after an error: `null` gives up, a number waits that many milliseconds, as the service
+   * requested, and `undefined` waits for the next of our own pauses.
    */
   readonly waitFor: (error: unknown) => number | null | undefined;
   /** Called before every pause. */
   readonly onWait?: ((ms: number, error: unknown) => void) | undefined;
   /** Attempts in all. */
   readonly tries?: number;
-  /** Our own first pause, in milliseconds; each one after it is twice as long, up to the longest. */
+  /** Our own first pause, in milliseconds; each one after it is twice as long, up to the maximum. */
   readonly firstPauseMs?: number;
   readonly maxPauseMs?: number;
 }
 
-/** A service that asks for a longer pause is not waited for. */
-const MAX_ASKED_MS = 60_000;
+/** If a service requests a longer pause than this, give up. */
+const MAX_REQUESTED_MS = 60_000;
 
 /**
- * Repeats work while its errors are of the kind that passes: by default four times in all, with up
- * to seven seconds of pauses in between. `work` is told which attempt it is, from 1. Throws the last
- * error.
+ * Retries work after temporary errors: by default up to four attempts in all, with up to seven seconds
+ * of pauses in between. `work` gets the number of the attempt, from 1. Throws the last error.
  */
 export async function retry<T>(
   work: (attempt: number) => Promise<T>,
@@ -37,10 +36,10 @@ export async function retry<T>(
     try {
       return await work(attempt);
     } catch (error) {
-      const asked = waitFor(error);
+      const requested = waitFor(error);
       const own = Math.min(firstPauseMs * 2 ** (attempt - 1), maxPauseMs) * jitter(clock);
-      const waitMs = asked === undefined ? own : asked;
-      if (waitMs === null || waitMs > MAX_ASKED_MS || attempt === tries) throw error;
+      const waitMs = requested === undefined ? own : requested;
+      if (waitMs === null || waitMs > MAX_REQUESTED_MS || attempt === tries) throw error;
       onWait?.(waitMs, error);
       await clock.sleep(waitMs, signal);
       if (signal.aborted) throw error;
@@ -48,15 +47,12 @@ export async function retry<T>(
   }
 }
 
-/** From a half to one, at random, so that those who failed together do not come back together. */
+/** A random factor from a half to one, so that requests that failed together do not retry together. */
 export function jitter(clock: Clock): number {
   return 0.5 + clock.random() / 2;
 }
 
-/**
- * Says in the log for whom the run waits, and why. Requests that wait for the same side by side are
- * one line.
- */
+/** Logs what the run waits for, and why. Parallel requests that wait for the same are one line. */
 export function openWaitLog(clock: Clock, log: Log) {
   const until = new Map<string, number>();
   return (what: string, ms: number, why: string): void => {

@@ -4,21 +4,21 @@
  */
 const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143, SIGBREAK: 143 } as const;
 
-/** What is said of a run that ends with nothing else to say, and within a sentence. */
+/** The message of a cancelled run, as a sentence and within one. */
 export const CANCELLED = 'The run was cancelled.';
 export const WAS_CANCELLED = 'the run was cancelled';
 
-/** Whether and how the process was told to end. */
+/** Whether and how the user or the runner cancelled the process. */
 export interface Cancel {
-  /** Its reason is an error that says so, for what is given up. */
+  /** Its reason is an error that says so. */
   readonly signal: AbortSignal;
-  /** 130 or 143 once it was told to; null before. */
+  /** 130 or 143 once it is cancelled; null before. */
   readonly exitCode: number | null;
 }
 
 /**
- * Takes SIGINT, SIGTERM and SIGBREAK as the wish to end cleanly. `again` is called with the exit code when
- * a second one comes.
+ * Handles SIGINT, SIGTERM and SIGBREAK as a request to end cleanly. `again` is called with the exit code
+ * at a second one.
  */
 export function onCancel(again: (exitCode: number) => void = () => {}): Cancel {
   const abort = new AbortController();

@@ -27,13 +27,13 @@ it('does not take a version for another that begins like it', () => {
 });
 
 it.each(['v1.0.0', 'v1.2.0', 'v1'])('has nothing to give for %s, and says what to do', (tag) => {
-  expect(() => releaseNotes(CHANGELOG, tag)).toThrow(`add "## ${tag.slice(1)} - YYYY-MM-DD"`);
+  expect(() => releaseNotes(CHANGELOG, tag)).toThrow(`under "## ${tag.slice(1)} - YYYY-MM-DD"`);
 });
 
 it.each(['- unreleased', '', '- 31.1.2026'])('refuses a version whose date is "%s"', (date) => {
   const heading = `## 2.0.0 ${date}`.trimEnd();
   expect(() => releaseNotes(`${heading}\n\n- A thing.\n`, 'v2.0.0')).toThrow(
-    `CHANGELOG.md has no date for 2.0.0: turn "${heading}" into "## 2.0.0 - YYYY-MM-DD".`,
+    `CHANGELOG.md has no date for 2.0.0: change "${heading}" to "## 2.0.0 - YYYY-MM-DD".`,
   );
 });
 

@@ -1,6 +1,6 @@
 /**
- * Characters that nobody sees but that change what is seen or matched: control characters other
- * than white space, bidirectional marks and overrides, zero-width and other invisible format
+ * Invisible characters that change what is displayed or matched: control characters other than
+ * white space, bidirectional marks and overrides, zero-width and other invisible format
  * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
  * of surrogate pairs, which UTF-8 cannot hold.
  */
@@ -10,24 +10,23 @@ const INVISIBLE =
 /** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
 const WHITE_SPACE = /[\s\u0085]+/g;
 
-/** Removes invisible characters; white space stays as it is. */
+/** Removes invisible characters and keeps white space. */
 export function removeInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }
 
 /**
- * Text as it may stand in a cell: one line without invisible characters, each run of white space
- * one space, none at the ends. Everything else stays as it is (no Unicode normalisation).
- * Idempotent.
+ * Makes text fit for a cell: one line without invisible characters, each run of white space folded
+ * into one space, none at the ends. Everything else is kept (no Unicode normalisation). Idempotent.
  */
 export function cleanText(text: string): string {
-  // Invisible characters go first: a zero-width one between two spaces would else leave both.
+  // Invisible characters first: else a zero-width one between two spaces would leave both.
   return removeInvisible(text).replace(WHITE_SPACE, ' ').trim();
 }
 
 /**
- * Undoes git's conversion of line ends at checkout: on Windows, unless told otherwise, every line
- * ends in CRLF, which does not make it a different table.
+ * Undoes git's conversion of line endings at checkout: by default, every line ends in CRLF on
+ * Windows, which does not make it a different table.
  */
 export function asCommitted(text: string): string {
   return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n');

@@ -1,15 +1,23 @@
 import { cleanText } from './clean.ts';
 import { ellipsize } from './truncate.ts';
 
-/** Names listed in one warning; any further ones are only counted. */
+/** Names listed in one warning; the others are only counted. */
 const MAX_NAMES = 5;
 
 /** Longest foreign text in a message, in code points. */
 const MAX_POINTS = 200;
 
+/** Longest value of a setting in a message, in code points. */
+const MAX_QUOTED_POINTS = 60;
+
 /** Makes foreign text safe for a message: one line, of bounded length. */
 export function sanitize(text: string): string {
   return ellipsize(cleanText(text), MAX_POINTS);
+}
+
+/** The value of a setting, in quotes and made safe. */
+export function quote(value: string): string {
+  return JSON.stringify(ellipsize(cleanText(value), MAX_QUOTED_POINTS));
 }
 
 /** Up to five names, and how many more there are. */

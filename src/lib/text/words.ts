@@ -6,19 +6,19 @@ export function plural(count: number, noun: string): string {
   return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
+/** Milliseconds in units for people: `0.4 s`, `12 s`, `3 min 5 s`, `5 h 33 min`. */
 export function duration(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   const minutes = Math.round(seconds / 60);
-  if (minutes >= HOURS_FROM) return inUnits(minutes, 'h', 'min');
+  if (minutes >= MIN_MINUTES_AS_HOURS) return inUnits(minutes, 'h', 'min');
   return inUnits(whole, 'min', 's');
 }
 
-/** Minutes from which on nobody counts in minutes any more. */
-const HOURS_FROM = 120;
+/** From here on, minutes are shown as hours and minutes. */
+const MIN_MINUTES_AS_HOURS = 120;
 
 function inUnits(count: number, large: string, small: string): string {
   const rest = count % 60;
@@ -33,7 +33,7 @@ export function usd(amount: number): string {
   return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
 }
 
-/** The parts that there are and that are not empty, joined. */
+/** Joins the parts that are neither undefined nor empty. */
 export function joinSome(parts: readonly (string | undefined)[], separator: string): string {
   return parts.filter((part) => part !== undefined && part !== '').join(separator);
 }

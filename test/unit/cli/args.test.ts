@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, parseCommand, UsageError } from '../../../src/cli/args.ts';
+import { cacheFile } from '../../../src/cli/cache-file.ts';
 import { HELP } from '../../../src/cli/flags.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
 import { SETTING_NAMES } from '../../../src/config/settings.ts';
@@ -129,7 +130,7 @@ describe('flags', () => {
       expect(() => parseCommand(['./tea', ...args])).toThrow(
         expect.objectContaining({
           name: 'UsageError',
-          message: expect.stringMatching(/^[^\n]*(see --help|give true or false)[^\n]*\.$/),
+          message: expect.stringMatching(/^[^\n]*(see --help|must be true or false)[^\n]*\.$/),
         }),
       );
     },
@@ -137,13 +138,15 @@ describe('flags', () => {
 });
 
 describe('the cache', () => {
+  const fileOf = (...args: readonly string[]) => cacheFile(refresh('./tea', ...args).cache);
+
   it('is a file, none, or the default', () => {
-    expect(refresh('./tea', '--cache', 'my.jsonl').cache).toBe('my.jsonl');
-    expect(refresh('./tea', '--cache=none').cache).toBeNull();
-    expect(() => parseCommand(['./tea', '--cache', 'false'])).toThrow(
-      /--cache=false: give a file, or none/,
+    expect(fileOf('--cache', 'my.jsonl')).toBe('my.jsonl');
+    expect(fileOf('--cache=none')).toBeNull();
+    expect(() => fileOf('--cache', 'false')).toThrow(
+      new UsageError('--cache=false: must be a file or none (see --help).'),
     );
-    expect(refresh('./tea').cache).toBeUndefined();
+    expect(fileOf()).toMatch(/rows\.jsonl$/);
   });
 
   it('is no setting: that one is of the Actions cache', () => {
@@ -184,22 +187,24 @@ describe('other commands', () => {
 
 describe('a flag', () => {
   it.each(['--publish', '--publish=commit', '--comment', '--no-comment'])(
-    '%s, which is an input, is told to be for the action',
+    '%s, which is an input, is refused with a word on the action',
     (flag) => {
-      expect(() => parseCommand(['./tea', flag])).toThrow(/^--\w+ is for the action alone/);
+      expect(() => parseCommand(['./tea', flag])).toThrow(/^--\w+ is available only in the action/);
     },
   );
 
-  it('for a secret or for the roadmap is told the right way', () => {
-    expect(() => parseCommand(['--gemini-api-key=x', './tea'])).toThrow(/set GEMINI_API_KEY/);
+  it('for a secret or for the roadmap is refused with what to do instead', () => {
+    expect(() => parseCommand(['--gemini-api-key=x', './tea'])).toThrow(
+      /Set GEMINI_API_KEY instead/,
+    );
     expect(() => parseCommand(['--roadmap=./tea'])).toThrow(/without --roadmap/);
   });
 
-  it('with a value is not told to be for the action where it is switched off', () => {
+  it('with a value that is switched off is refused with what to do instead', () => {
     expect(() => parseCommand(['./tea', '--no-cache'])).toThrow(
-      /^For no cache, write --cache=none/,
+      /^To run without a cache, use --cache=none/,
     );
-    expect(() => parseCommand(['./tea', '--no-model'])).toThrow(/^--model has a value/);
+    expect(() => parseCommand(['./tea', '--no-model'])).toThrow(/^--model takes a value/);
   });
 
   it('that nobody knows is called so', () => {
@@ -222,9 +227,7 @@ describe('the list', () => {
     (flag) => {
       const [name = ''] = flag.split('=');
       expect(() => parseCommand(['list', flag])).toThrow(
-        new UsageError(
-          `${name} is not for list, which takes --json and --source alone (see --help).`,
-        ),
+        new UsageError(`list takes only --json and --source, not ${name} (see --help).`),
       );
     },
   );
@@ -235,16 +238,16 @@ describe('draw', () => {
     [['draw', './tea', '--output', 'x.svg']],
     [['draw', '--output=x.svg', './tea']],
     [['--output', 'x.svg', 'draw', './tea']],
-  ])('writes where it is told: %j', (args) => {
+  ])('writes to --output: %j', (args) => {
     expect(parseCommand(args)).toEqual({ kind: 'draw', roadmap: './tea', output: 'x.svg' });
   });
 
   it.each([
     [['draw'], /takes one roadmap/],
     [['draw', './tea', './clay'], /takes one roadmap/],
-    [['draw', './tea', '--output', 'x.csv'], /ends in \.svg/],
-    [['draw', './tea', '--model', 'offline'], /--model is not for draw/],
-    [['draw', './tea', '--json'], /--json is not for draw/],
+    [['draw', './tea', '--output', 'x.csv'], /must end in \.svg/],
+    [['draw', './tea', '--model', 'offline'], /only --output, not --model/],
+    [['draw', './tea', '--json'], /only --output, not --json/],
   ])('is wrong usage as %j', (args, message) => {
     expect(() => parseCommand(args)).toThrow(UsageError);
     expect(() => parseCommand(args)).toThrow(message);
@@ -261,12 +264,12 @@ describe('an error of the settings', () => {
     const args = ['--batch-size=0', '--output=x', '--dry-run=1', '--max-cost-usd=1', '--model=new'];
     const secrets = { 'gemini-api-key': 'two words', 'github-token': 'ü' };
     expect(errorsOf({ ...settingsOf(...args), ...secrets })).toEqual([
-      '--output "x": end it in .csv.',
-      'GEMINI_API_KEY: it holds white space or non-ASCII characters. Copy it again.',
-      '--batch-size "0": give auto or a whole number from 1 to 100.',
-      '--dry-run "1": give true or false.',
-      'GITHUB_TOKEN: it holds white space or non-ASCII characters. Copy it again.',
-      '--max-cost-usd: the price of "new" is not known. Use --max-requests.',
+      '--output "x": must end in .csv.',
+      'GEMINI_API_KEY: contains white space or non-ASCII characters. Copy it again.',
+      '--batch-size "0": must be auto or a whole number from 1 to 100.',
+      '--dry-run "1": must be true or false.',
+      'GITHUB_TOKEN: contains white space or non-ASCII characters. Copy it again.',
+      '--max-cost-usd: the price of "new" is unknown. Use --max-requests instead.',
     ]);
   });
 

@@ -2,26 +2,24 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { draw } from '../../../src/cli/draw.ts';
+import { terminalLog } from '../../../src/cli/progress.ts';
 import { openFiles } from '../../../src/lib/files.ts';
-import type { Log } from '../../../src/lib/log.ts';
 import { dashed, graphText, subtopic, topic } from '../graph/drawing.ts';
 import { temporaryFolder } from '../samples.ts';
-import { loadPath } from '../sources/memory-files.ts';
 
 let folder: string;
-let told: string[];
+let logged: string[];
 
 async function run(roadmap: string, output: string): Promise<void> {
-  const files = openFiles(folder);
-  const tell = (message: string) => told.push(message);
-  const log: Log = { info: tell, notice: tell, warning: tell, remark: tell, error: tell };
-  const load = (name: string) => loadPath(name, files);
-  await draw({ kind: 'draw', roadmap, output }, { files, log, load });
+  const log = { ...terminalLog(process.stderr), info: (message: string) => logged.push(message) };
+  // A word alone would be a slug.
+  const world = { files: openFiles(folder), log, signal: new AbortController().signal };
+  await draw({ kind: 'draw', roadmap: `./${roadmap}`, output }, world);
 }
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  told = [];
+  logged = [];
   const graph = graphText(
     [topic('kiln', [0, 0]), subtopic('glaze', [400, 0])],
     [dashed('kiln', 'glaze')],
@@ -41,7 +39,7 @@ describe('draw', () => {
     );
     expect(a).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*<\/svg>\n$/s);
     expect(b).toBe(a);
-    expect(told).toEqual(['a.svg: 2 topics, 1 category', 'b.svg: 2 topics, 1 category']);
+    expect(logged).toEqual(['a.svg: 2 topics, 1 category', 'b.svg: 2 topics, 1 category']);
   });
 
   it('puts the name in for {slug}, and makes the folder', async () => {
@@ -51,11 +49,13 @@ describe('draw', () => {
 
   it('says that a list has no places', async () => {
     await writeFile(join(folder, 'list.csv'), 'Topic\nKiln\n');
-    await expect(run('list.csv', 'a.svg')).rejects.toThrow(/^list\.csv is a list, [^\n]*graph\.$/);
+    await expect(run('list.csv', 'a.svg')).rejects.toThrow(
+      /^\.\/list\.csv is a list, [^\n]*graph\.$/,
+    );
   });
 
   it('has nothing to draw where there are texts alone: one line that says so', async () => {
-    await expect(run('texts', 'a.svg')).rejects.toThrow(/^texts has topic texts alone[^\n]*\.$/);
+    await expect(run('texts', 'a.svg')).rejects.toThrow(/^texts has only descriptions[^\n]*\.$/);
     await expect(readFile(join(folder, 'a.svg'))).rejects.toThrow('ENOENT');
   });
 });

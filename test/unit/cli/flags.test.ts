@@ -16,6 +16,6 @@ describe('the help', () => {
     for (const word of ['GEMINI_API_KEY', 'GITHUB_TOKEN', 'GEMINI_URL', 'ROADMAP_URL']) {
       expect(HELP).toContain(word);
     }
-    expect(HELP).toMatch(/Exit: 0 .*, 1 .*, 2 /);
+    expect(HELP).toMatch(/Exit codes: 0 .*, 1 .*, 2 /);
   });
 });

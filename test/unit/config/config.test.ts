@@ -167,7 +167,7 @@ describe('a value', () => {
   it.each(['batch-size', 'refresh', 'publish', 'comment', 'fail-on', 'include-description'])(
     'of %s that is wrong is answered with those that are right',
     (name) => {
-      expect(errorsOf({ [name]: 'zzz' })[0]).toMatch(/give .*\bor\b/);
+      expect(errorsOf({ [name]: 'zzz' })[0]).toMatch(/must be .*\bor\b/);
     },
   );
 
@@ -287,7 +287,7 @@ describe('the base URLs', () => {
 
   it('hold no user info, which is not printed either', () => {
     const errors = errorsOf({}, { env: { GEMINI_URL: 'https://user:hunter2@proxy.example' } });
-    expect(errors).toEqual(['GEMINI_URL: leave out the user info.']);
+    expect(errors).toEqual(['GEMINI_URL: must not contain a user name or password.']);
   });
 });
 
@@ -313,7 +313,7 @@ describe('errors', () => {
 
   it('show a long value cut, on one line', () => {
     const [error = ''] = errorsOf({ refresh: `a\nb\u001b${'x'.repeat(500)}` });
-    expect(error).toMatch(/^refresh "a b x{56}…": give none or all\.$/);
+    expect(error).toMatch(/^refresh "a bx{57}…": must be none or all\.$/);
   });
 
   it('never show a secret', () => {

@@ -25,7 +25,7 @@ describe('work with a limit', () => {
 
   it('is given up when the time is over, with a word on who was silent', async () => {
     const work = withTimeout({ ms: 60_000, what: 'the cache service' }, silence);
-    const given = expect(work).rejects.toThrow('the cache service did not answer in 60 s');
+    const given = expect(work).rejects.toThrow('the cache service did not respond within 60 s');
     await vi.advanceTimersByTimeAsync(60_000);
     await given;
     await expect(work).rejects.toBeInstanceOf(TimeoutError);
@@ -58,7 +58,7 @@ describe('work with a limit', () => {
     if (before) run.abort();
     const limit = { ms: 1_000, what: 'the service', signal: run.signal };
     const given = expect(withTimeout(limit, silence)).rejects.toThrow(
-      'the service had not answered when the run was cancelled',
+      'the service did not respond before the run was cancelled',
     );
     run.abort();
     await given;

@@ -91,7 +91,7 @@ describe('the notice of a package', () => {
 
   it('may not be without a text that nobody else can give', () => {
     const folder = packageOf('textless', { license: 'Apache-2.0' });
-    expect(() => noticesOf(folder)).toThrow('textless@1.0.0 has no text of its licence');
+    expect(() => noticesOf(folder)).toThrow('textless@1.0.0 has no licence text');
   });
 });
 

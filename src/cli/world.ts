@@ -1,0 +1,42 @@
+import { type Config, parseConfig, type RawSettings } from '../config/config.ts';
+import { SECRETS } from '../config/settings.ts';
+import { systemClock as clock } from '../lib/clock.ts';
+import type { Files } from '../lib/files.ts';
+import { openRemote } from '../sources/remote/open.ts';
+import type { Remote } from '../sources/remote/remote.ts';
+import type { Graphql } from '../sources/remote/source.ts';
+import { UsageError } from './args.ts';
+import type { TerminalLog } from './progress.ts';
+
+/** What every command touches of the world. */
+export interface CliWorld {
+  readonly files: Files;
+  readonly log: TerminalLog;
+  /** Aborts when the user cancels the run. */
+  readonly signal: AbortSignal;
+}
+
+/** Settings from flags and environment. Throws a `UsageError` with all their errors. */
+export function configOf(flags: RawSettings): Config {
+  const secrets = SECRETS.map(({ name, variable }) => [name, process.env[variable]]);
+  const raw = { ...flags, publish: 'none', ...Object.fromEntries(secrets) };
+  const parsed = parseConfig(raw, process.env, 'cli');
+  if (!parsed.ok) throw new UsageError(parsed.errors.join('\n'));
+  return parsed.config;
+}
+
+/** Where roadmaps of roadmap.sh and their descriptions come from. */
+export function remoteOf(config: Config, { log, signal }: CliWorld): Remote {
+  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  const openGraphql = (token: string, signal: AbortSignal): Graphql => {
+    // The GitHub client is as large as all the rest, and most runs do not need it.
+    let opened: Promise<Graphql> | undefined;
+    return async (query, variables) => {
+      opened ??= import('../publish/github.ts').then((github) =>
+        github.openGraphql({ token, apiUrl, clock, signal, log }),
+      );
+      return (await opened)(query, variables);
+    };
+  };
+  return openRemote(config, { openGraphql, clock, signal, log });
+}
