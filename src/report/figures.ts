@@ -3,8 +3,7 @@ import type { Forecast } from '../engine/plan.ts';
 import { duration, percent, plural, thousands, usd } from '../lib/text/words.ts';
 import { STATES } from '../values/finish.ts';
 import { escapeMarkdown, markdownTable, numbers, words } from './markdown.ts';
-import type { RunReport } from './run-report.ts';
-import type { Stats } from './stats.ts';
+import type { RunReport, Stats } from './run-report.ts';
 
 /** A label and its value, in plain text. */
 export type Figure = readonly [label: string, value: string];

@@ -1,5 +1,5 @@
 import { plural, thousands } from '../lib/text/words.ts';
-import type { Stats } from './stats.ts';
+import type { Stats } from './run-report.ts';
 
 export interface ForecastOptions {
   readonly stats: Stats;

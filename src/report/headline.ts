@@ -3,8 +3,7 @@ import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/result.ts';
 import { joinSome, plural, thousands } from '../lib/text/words.ts';
 import { andMore, type Detail } from './detail.ts';
 import { bullets, excerpt, stacked } from './markdown.ts';
-import type { Report, RunReport } from './run-report.ts';
-import type { RowCounts, Stats } from './stats.ts';
+import type { Report, RowCounts, RunReport, Stats } from './run-report.ts';
 
 /** One sentence on how the run ended. */
 export function headline(run: RunReport): string {

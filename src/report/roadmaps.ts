@@ -2,8 +2,7 @@ import { plural, thousands } from '../lib/text/words.ts';
 import { type RowState, STATES } from '../values/finish.ts';
 import { andMore, type Detail, MAX_UNFOLDED_ROADMAPS } from './detail.ts';
 import { excerpt, folded, markdownTable, numbers, stacked, words } from './markdown.ts';
-import type { Report, RunReport } from './run-report.ts';
-import type { RoadmapStats, RowCounts, Stats } from './stats.ts';
+import type { Report, RoadmapStats, RowCounts, RunReport, Stats } from './run-report.ts';
 
 /** The rows of every roadmap by state; states without a row are left out. */
 export function roadmapsSection({ run: { stats } }: Report, detail: Detail): string {

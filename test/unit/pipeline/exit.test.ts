@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/config/config.ts';
 import { failuresOf } from '../../../src/pipeline/exit.ts';
-import type { RunReport } from '../../../src/report/run-report.ts';
-import type { Stopped } from '../../../src/report/stats.ts';
+import type { RunReport, Stopped } from '../../../src/report/run-report.ts';
 import { reportOf, statsOf } from '../samples.ts';
 
 function failures(report: RunReport, failOn: 'error' | 'incomplete'): readonly string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf, figuresTable, quality } from '../../../src/report/figures.ts';
-import { countRows } from '../../../src/report/stats.ts';
+import { countRows } from '../../../src/report/run-report.ts';
 import { reportOf as runReportOf, statsOf, valuesOf } from '../samples.ts';
 import { htmlOf, tablesOf } from './html.ts';
 import { NO_REQUESTS, rowOf, rowsOf, runOf, tableOf } from './reports.ts';

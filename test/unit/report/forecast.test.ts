@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pendingForecast } from '../../../src/report/forecast.ts';
-import type { RowCounts, Stopped } from '../../../src/report/stats.ts';
+import type { RowCounts, Stopped } from '../../../src/report/run-report.ts';
 import { statsOf } from '../samples.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);

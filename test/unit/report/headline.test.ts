@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FULL } from '../../../src/report/detail.ts';
 import { headline, headlineSection, messagesSection } from '../../../src/report/headline.ts';
-import { countRows, type Stopped } from '../../../src/report/stats.ts';
+import { countRows, type Stopped } from '../../../src/report/run-report.ts';
 import type { RowState } from '../../../src/values/finish.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
 import { reportOf as fullReportOf, rowOf, tableOf } from './reports.ts';

@@ -8,7 +8,7 @@ import {
   type Stats,
   successRate,
   sumRows,
-} from '../../../src/report/stats.ts';
+} from '../../../src/report/run-report.ts';
 import type { FinishedRow } from '../../../src/values/finish.ts';
 import { finishedOf, statsOf, topicOf } from '../samples.ts';
 

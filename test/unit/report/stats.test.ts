@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countRows, successRate, sumRows } from '../../../src/report/stats.ts';
+import { countRows, successRate, sumRows } from '../../../src/report/run-report.ts';
 import { STATES } from '../../../src/values/finish.ts';
 
 const states = fc.array(fc.constantFrom(...STATES));
