@@ -13,7 +13,7 @@ import {
 } from './markdown.ts';
 import type { Report, Table } from './run-report.ts';
 
-/** More changes than these are folded away. */
+/** More changes than these are folded. */
 const MAX_UNFOLDED_CHANGES = 5;
 
 /** A change, and the roadmap it is in. */
@@ -26,7 +26,7 @@ interface ListOptions {
   readonly severalRoadmaps: boolean;
 }
 
-/** What differs from the published tables: counts first, then each change, folded away. */
+/** What differs from the published tables: counts first, then each change, folded. */
 export function changesSection({ run }: Report, detail: Detail): string {
   const tables = run.tables.filter(({ stats }) => stats.error === undefined);
   if (run.stats.plan || tables.length === 0) return '';
@@ -37,14 +37,14 @@ export function changesSection({ run }: Report, detail: Detail): string {
   return stacked(['### What changed', counts(tables, options), ...changeLists(changes, options)]);
 }
 
-/** Nothing differs from the published table, and nothing is new. */
+/** The table is the published one, byte for byte. */
 export const unchanged = ({ changes, stats }: Table) =>
   changes.comparable && changes.changes.length === 0 && !stats.changed;
 
-/** One line for a single roadmap; else one for each that changed, summed up where they are many. */
+/** One line for a single roadmap; else one for each that changed, summed up if they are many. */
 function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptions): string {
   const changed = tables.filter((table) => !unchanged(table));
-  if (changed.length === 0) return 'Nothing: the tables are as they were published.';
+  if (changed.length === 0) return 'Nothing: the tables match the published ones.';
   if (!severalRoadmaps) return changed.map((table) => `${capitalized(newsOf(table))}.`).join('');
   const lines = changed
     .slice(0, detail.roadmaps)
@@ -53,21 +53,21 @@ function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptio
   if (changed.length <= Math.min(MAX_UNFOLDED_ROADMAPS, detail.roadmaps)) {
     return bullets([...lines, same > 0 ? `${plural(same, 'roadmap')} unchanged` : '']);
   }
-  const rest = andMore(changed.length - lines.length, 'roadmap', '; each has its CSV');
+  const rest = andMore(changed.length - lines.length, 'roadmap', '; see their CSVs');
   return stacked([
     `${plural(changed.length, 'roadmap')} of ${thousands(tables.length)}: ${newsOfAll(changed)}.`,
     folded('By roadmap', bullets([...lines, rest])),
   ]);
 }
 
-const OTHER_CHANGES = 'order, resources or further columns only';
+const OTHER_CHANGES = 'only order, resources or other columns';
 
 function newsOf({ changes, files: [record], rows }: Table): string {
   if (changes.comparable) return countsByKind(changes.changes) || OTHER_CHANGES;
   const topics = plural(rows.length, 'topic');
   return record.published === null
     ? `new table, ${topics}`
-    : `${topics}, not comparable (no row of the published table has an Id)`;
+    : `${topics}, not comparable (the published table has no Ids)`;
 }
 
 function newsOfAll(tables: readonly Table[]): string {
@@ -84,7 +84,7 @@ function countsByKind(changes: readonly Change[]): string {
   const parts = CHANGE_KINDS.map((kind) => {
     const count = byKind.get(kind)?.length ?? 0;
     if (count === 0) return '';
-    if (kind === 'text changed') return `${plural(count, 'text')} changed`;
+    if (kind === 'description changed') return `${plural(count, 'description')} changed`;
     return `${thousands(count)} ${kind}`;
   });
   return joinSome(parts, ', ');
@@ -106,17 +106,17 @@ const LIST_WORDS: Readonly<Record<ChangeKind, ListWords>> = {
   removed: { topics: 'removed', before: 'Category' },
   renamed: { topics: 'renamed', ...BOTH },
   moved: { topics: 'moved to another category', ...BOTH },
-  'text changed': { topics: 'with a changed text', ...BOTH },
+  'description changed': { topics: 'with a changed description', ...BOTH },
   're-enriched': { topics: 're-enriched', ...BOTH },
-  filled: { topics: 'filled, empty before', after: 'Now' },
+  filled: { topics: 'filled in', after: 'Now' },
   emptied: { topics: 'emptied', before: 'Before' },
 };
 
-/** A list for each kind of change, folded if there are many; a line instead if there is no room. */
+/** A list for each kind of change, folded if there are many; one line if there is no room. */
 function changeLists(changes: readonly RoadmapChange[], options: ListOptions): readonly string[] {
   if (changes.length === 0) return [];
   if (options.detail.changes === 0) {
-    return ['The changes are too many to be listed here; the CSV has all rows.'];
+    return ['Too many changes to list here; see the CSV.'];
   }
   const open = changes.length <= MAX_UNFOLDED_CHANGES;
   const byKind = groupBy(changes, ({ kind }) => kind);
@@ -134,11 +134,11 @@ function changeList(
 ): string {
   const { before, after } = LIST_WORDS[kind];
   const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
-  // Of a description that must not be published, only the fact that it changed is known.
+  // A description that must not be published is withheld: only the fact that it changed is shown.
   const some = (side: 'before' | 'after') => listed.some((change) => change[side] !== '');
   const headings: Partial<ReturnType<typeof cellsOf>> = {
     ...(severalRoadmaps && { slug: 'Roadmap' }),
-    // The two names of a renamed topic say which one it is.
+    // Of a renamed topic, both names are shown anyway.
     ...(kind !== 'renamed' && { topic: 'Topic' }),
     ...(before && some('before') && { before }),
     ...(after && some('after') && { after }),
@@ -147,7 +147,7 @@ function changeList(
     const cells = cellsOf(change, detail.cell);
     return Object.keys(headings).map((column) => cells[column as keyof typeof cells]);
   });
-  const rest = andMore(changes.length - listed.length, 'topic', '; the CSV has all rows.');
+  const rest = andMore(changes.length - listed.length, 'topic', '; see the CSV.');
   return stacked([markdownTable(Object.values(headings).map(words), lines), rest]);
 }
 

@@ -7,14 +7,14 @@ import { andMore, type Detail, pickFairly } from './detail.ts';
 import { excerpt, folded, markdownTable, numbers, stacked, words } from './markdown.ts';
 import type { Report, RunReport } from './run-report.ts';
 
-/** The states that need attention, and their meaning; those a later run may not resolve come first. */
+/** The states that need attention and their meaning, the ones that a later run may not resolve first. */
 const OPEN_STATES = {
   failed: 'the model refused the row or never gave a valid answer',
-  stale: 'has a value for an older text, could not be renewed now',
-  pending: 'not asked, or not answered, for lack of quota, budget, time, key or text',
+  stale: 'keeps the values of an older description, not updated yet',
+  pending: 'not enriched yet, for lack of quota, budget, time, an API key or a description',
 } as const satisfies Partial<Record<RowState, string>>;
 
-/** More rows than these are counted by reason and folded away. */
+/** More rows than these are counted by reason, and their list is folded. */
 const MAX_UNFOLDED_ROWS = 10;
 
 /** Maximum of reasons listed; the others are in the list of rows. */
@@ -26,14 +26,14 @@ export interface OpenRow {
   readonly row: FinishedRow;
 }
 
-/** The rows without a value for their text, why, and when they will have one. */
+/** The rows that are not enriched for their current description, why, and when they will be. */
 export function openRowsSection({ run }: Report, detail: Detail): string {
   if (run.stats.plan) return '';
   const rows = openRows(run);
   const { forecast } = run;
   if (rows.length === 0 && forecast === '') return '';
   const heading = [
-    '### What is left',
+    '### Remaining rows',
     forecast === '' ? '' : `${excerpt(forecast, detail.message)}.`,
   ];
   if (rows.length === 0) return stacked(heading);
@@ -68,10 +68,10 @@ function reasonTable(rows: readonly OpenRow[], { cell }: Detail): string {
 
 function foldedRows(rows: readonly OpenRow[], run: RunReport, detail: Detail): string {
   if (detail.rows === 0) {
-    return 'The rows are too many to be listed here; in the CSV their Revision is empty or old.';
+    return 'Too many rows to list here; in the CSV, their Revision is empty or old.';
   }
   const listed = pickFairly(rows, detail.rows, ({ row, slug }) => `${row.state} ${slug}`);
-  const rest = andMore(rows.length - listed.length, 'row', '; the CSV has all.');
+  const rest = andMore(rows.length - listed.length, 'row', '; see the CSV.');
   return folded(
     `${plural(rows.length, 'row')} failed, stale or pending`,
     stacked([rowTable(listed, run, detail), rest]),
@@ -90,14 +90,14 @@ function rowTable(rows: readonly OpenRow[], run: RunReport, { cell }: Detail): s
   return markdownTable(columns.map(words), lines);
 }
 
-/** A line that explains the states of these rows, and says when the rows are retried. */
+/** A line that explains the states of these rows, and when the next run retries them. */
 function statesNote(rows: readonly FinishedRow[]): string {
   const present = new Set<string>(rows.map(({ state }) => state));
   const meanings = Object.entries(OPEN_STATES)
     .filter(([state]) => present.has(state))
     .map(([state, meaning]) => `**${state}**: ${meaning}.`);
-  const again = rows.some(({ refused }) => refused)
-    ? `The next run asks again, for refused rows after ${REFUSED_DAYS} days or with \`refresh: all\`.`
-    : 'The next run asks again.';
-  return `<sub>${[...meanings, again].join(' ')}</sub>`;
+  const refused = rows.some((row) => row.refused)
+    ? `; refused rows only after ${REFUSED_DAYS} days or with \`refresh: all\``
+    : '';
+  return `<sub>${meanings.join(' ')} The next run retries them${refused}.</sub>`;
 }

@@ -149,7 +149,6 @@ export function reportOf(changes: Partial<RunReport> = {}): RunReport {
     preview: false,
     planned: null,
     forecast: '',
-    savedUsd: 0,
     unbatchedEstimate: null,
     errors: [],
     ...changes,

@@ -11,7 +11,7 @@ export const CHANGE_KINDS = [
   'removed',
   'renamed',
   'moved',
-  'text changed',
+  'description changed',
   're-enriched',
   'filled',
   'emptied',
@@ -85,7 +85,7 @@ function changesOf(
   return [
     ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
     ...(moved ? [change('moved', placeOf(old), place)] : []),
-    ...(textChanged(old, row) ? [change('text changed', oldText, text)] : []),
+    ...(textChanged(old, row) ? [change('description changed', oldText, text)] : []),
     ...valueChanges(valueText(old.values, columns), after).map((kind) =>
       change(kind, oldValue, after),
     ),
