@@ -101,7 +101,8 @@ export async function askModel(
   return { ...result, error: errorOf(result, info) };
 }
 
-function settingsOf(config: Config) {
+/** The settings by which the engine plans its batches. */
+export function settingsOf(config: Config) {
   return {
     batchSize: config['batch-size'],
     concurrency: config.concurrency,

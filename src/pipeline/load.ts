@@ -4,8 +4,7 @@ import type { Config } from '../config/config.ts';
 import { STOP_REASONS } from '../engine/result.ts';
 import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
-import type { Format } from '../formats/format.ts';
-import { FORMATS } from '../formats/formats.ts';
+import { FORMATS, type Format } from '../formats/format.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { MAX_FILE_BYTES } from '../lib/files.ts';
@@ -56,9 +55,9 @@ export interface LoadWorld extends SourceWorld {
   readonly signal: AbortSignal;
 }
 
+/** Roadmaps, and those that could not be loaded: the error is one line that says what to do. */
 export interface Loaded {
   readonly roadmaps: readonly LoadedRoadmap[];
-  /** Roadmaps that could not be loaded: the error is one line that says what to do. */
   readonly unloaded: readonly RoadmapStats[];
 }
 

@@ -2,8 +2,8 @@ import { COLUMNS } from '../columns/built-in.ts';
 import { promptFor } from '../columns/prompt.ts';
 import type { Config } from '../config/config.ts';
 import { costUsd, maxCostUsd } from '../engine/budget.ts';
-import type { Model, ModelInfo, Price, Prompt, PromptItem, Values } from '../engine/model.ts';
-import { type Forecast, forecast, limitsAtStart } from '../engine/plan.ts';
+import type { Model, ModelInfo, Prompt, PromptItem, Values } from '../engine/model.ts';
+import { forecast, limitsAtStart } from '../engine/plan.ts';
 import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
@@ -21,9 +21,9 @@ import {
   type Table,
 } from '../report/run-report.ts';
 import { finishRow } from '../values/finish.ts';
-import { itemsToSend, type PlannedRow } from '../values/rows.ts';
+import { itemsToSend } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
-import { type AskResult, askModel } from './ask.ts';
+import { type AskResult, askModel, settingsOf } from './ask.ts';
 import { type LoadWorld, loadRoadmaps } from './load.ts';
 import { logReuse, planRoadmap } from './reuse.ts';
 import { writeTable } from './write.ts';
@@ -117,12 +117,22 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   };
   // Rows that are left to a later run have saved nothing.
   const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
+  const unbatched = limitsAtStart({ ...settingsOf(config), batchSize: 1 });
+  const unbatchedRates = { meter: run.meter, rates: { price, thinkingTokens: 0 } };
+  const unbatchedEstimate = forecast(
+    done.map(({ item }) => item),
+    unbatched,
+    unbatchedRates,
+  );
+  const needed = rows.filter((row) => row.needed);
+  const reached = new Set(items.slice(0, run.plan?.rows).map(({ key }) => key));
+  const now = needed.filter(({ item }) => reached.has(item.key)).length;
   return {
     stats,
     columns,
     tables,
     preview,
-    planned: run.plan ? plannedRows(rows, items.slice(0, run.plan.rows)) : null,
+    planned: run.plan ? { now, later: needed.length - now } : null,
     forecast: pendingForecast({
       stats,
       refused: finished.filter((row) => row.refused).length,
@@ -130,8 +140,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       dayLimit: run.dayLimit,
       now: clock.now(),
     }),
-    unbatchedEstimate:
-      preview || done.length === 0 ? null : unbatchedEstimate(done, run, { config, price }),
+    unbatchedEstimate: preview || done.length === 0 ? null : unbatchedEstimate,
     errors: [
       ...unloaded
         .filter(({ error }) => error !== STOP_REASONS.cancelled)
@@ -140,14 +149,6 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       run.error,
     ].filter((error) => error !== ''),
   };
-}
-
-/** The rows to send: those that the run would get to, and the rest. */
-function plannedRows(rows: readonly PlannedRow[], reached: readonly PromptItem[]) {
-  const keys = new Set(reached.map(({ key }) => key));
-  const needed = rows.filter((row) => row.needed);
-  const now = needed.filter(({ item }) => keys.has(item.key)).length;
-  return { now, later: needed.length - now };
 }
 
 /** Logs why the run ended early, if it was not an error. */
@@ -173,21 +174,6 @@ function logEarlyStop(
         'secrets. There is nothing to fix; the next run on the default branch sends them.',
     );
   }
-}
-
-/** What the same rows would take in one request each, with nothing cached. */
-function unbatchedEstimate(
-  rows: readonly PlannedRow[],
-  { meter }: AskResult,
-  { config, price }: { readonly config: Config; readonly price: Price | null },
-): Forecast {
-  const limits = limitsAtStart({
-    batchSize: 1,
-    concurrency: config.concurrency,
-    requestsPerMinute: config['requests-per-minute'],
-  });
-  const items = rows.map(({ item }) => item);
-  return forecast(items, limits, { meter, rates: { price, thinkingTokens: 0 } });
 }
 
 /** What makes a run fail, one line each: its errors, or open rows if `fail-on` says so. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../../../src/engine/result.ts';
 import { FULL } from '../../../src/report/detail.ts';
 import { headline, headlineSection, messagesSection } from '../../../src/report/headline.ts';
 import { countRows, type Stopped } from '../../../src/report/run-report.ts';
@@ -48,28 +49,31 @@ describe('the headline', () => {
     const rows = countRows(['cached', 'cached']);
     const stats = statsOf({ rows, requests: NO_REQUESTS, stopped: 'no-key' });
     expect(headline(reportOf({ stats }))).toBe(
-      'Complete: all 2 rows are enriched, none of them in this run; this pull request gets no API key',
+      `Complete: all 2 rows are enriched, none of them in this run; ${NO_KEY_HERE}`,
     );
   });
 
   it.each([
-    [null, 'Incomplete: 2 of 3 rows are enriched'],
-    ['daily-quota', "Incomplete: 2 of 3 rows are enriched; the day's quota is used up"],
-    ['budget', "Incomplete: 2 of 3 rows are enriched; the run's budget is used up"],
-    ['deadline', 'Incomplete: 2 of 3 rows are enriched; no time is left before the deadline'],
-    ['outage', 'Incomplete: 2 of 3 rows are enriched; Gemini does not answer'],
-    ['no-key', 'Incomplete: 2 of 3 rows are enriched; this pull request gets no API key'],
-    ['key', 'Incomplete: 2 of 3 rows are enriched; the API key was rejected'],
-    ['model', 'Incomplete: 2 of 3 rows are enriched; the model is not served'],
-    ['bad-request', 'Incomplete: 2 of 3 rows are enriched; the request was rejected'],
-    ['cancelled', 'Incomplete: 2 of 3 rows are enriched; the run was cancelled'],
-  ] as const)('of a run stopped by %s is: %s', (stopped, text) => {
-    expect(headline(incomplete(stopped))).toBe(text);
+    ['daily-quota', STOP_REASONS['daily-quota']],
+    ['budget', STOP_REASONS.budget],
+    ['deadline', STOP_REASONS.deadline],
+    ['outage', STOP_REASONS.outage],
+    ['no-key', NO_KEY_HERE],
+    ['key', STOP_REASONS.key],
+    ['model', STOP_REASONS.model],
+    ['bad-request', STOP_REASONS['bad-request']],
+    ['cancelled', STOP_REASONS.cancelled],
+  ] as const)('of a run stopped by %s says: %s', (stopped, reason) => {
+    expect(headline(incomplete(stopped))).toBe(`Incomplete: 2 of 3 rows are enriched; ${reason}`);
+  });
+
+  it('of a run that was not stopped gives no reason', () => {
+    expect(headline(incomplete(null))).toBe('Incomplete: 2 of 3 rows are enriched');
   });
 
   it('tells a key that is missing from one that is rejected', () => {
     const stats = statsOf({ complete: false, stopped: 'key', rows: three, requests: NO_REQUESTS });
-    expect(headline(reportOf({ stats }))).toMatch(/; no API key was given$/);
+    expect(headline(reportOf({ stats }))).toMatch(new RegExp(`; ${NO_KEY_GIVEN}$`));
   });
 
   it('counts the roadmaps that failed', () => {
