@@ -73,7 +73,7 @@ export async function askModel(
     const error =
       `${plural(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
       `${info.key?.page} and set ${info.key?.input} (${info.key?.variable} on the command line). ` +
-      'A dry-run or the model offline needs no key.';
+      'Neither dry-run nor the model offline needs a key.';
     return { ...notSent(`not sent: ${NO_KEY_GIVEN}`, 'key'), error };
   }
   const result = await enrich(items, {
