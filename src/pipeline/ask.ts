@@ -10,34 +10,23 @@ import {
   type PromptItem,
 } from '../engine/model.ts';
 import { type Forecast, forecastWithin, limitsAtStart } from '../engine/plan.ts';
-import {
-  type EngineEvent,
-  type EngineResult,
-  NO_KEY_GIVEN,
-  NO_KEY_HERE,
-  STOP_REASONS,
-} from '../engine/result.ts';
+import { type EngineResult, NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/result.ts';
 import { TokenMeter } from '../engine/tokens.ts';
-import type { Clock } from '../lib/clock.ts';
 import { plural } from '../lib/text/words.ts';
 import type { Stopped } from '../report/run-report.ts';
-import type { Store } from '../values/store.ts';
 import { monthOf } from '../values/stored-entry.ts';
+import type { World } from './refresh.ts';
 
-export interface AskOptions {
+type RunParts = 'clock' | 'store' | 'signal' | 'withoutSecrets' | 'onEvent';
+
+export interface AskOptions extends Pick<World, RunParts> {
   readonly config: Config;
-  readonly clock: Clock;
-  readonly store: Store;
-  readonly signal: AbortSignal;
   readonly info: ModelInfo;
   /** Null if it needs a key and there is none. */
   readonly model: Model | null;
   readonly prompt: Prompt;
-  /** The event has no secrets: a missing key is no error. */
-  readonly withoutSecrets: boolean;
   /** When the run began, in milliseconds since the epoch; the deadline counts from it. */
   readonly startedAt: number;
-  readonly onEvent: (event: EngineEvent) => void;
 }
 
 export interface AskResult extends Omit<EngineResult, 'stopped'> {

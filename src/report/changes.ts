@@ -92,24 +92,18 @@ function countsByKind(changes: readonly Change[]): string {
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** The words for a list of changes: what happened to its topics, and the headings of its columns. */
-interface ListWords {
-  readonly topics: string;
-  readonly before?: string;
-  readonly after?: string;
-}
-
-const BOTH = { before: 'Before', after: 'Now' };
-
-const LIST_WORDS: Readonly<Record<ChangeKind, ListWords>> = {
-  added: { topics: 'added', after: 'Category' },
-  removed: { topics: 'removed', before: 'Category' },
-  renamed: { topics: 'renamed', ...BOTH },
-  moved: { topics: 'moved to another category', ...BOTH },
-  'description changed': { topics: 'with a changed description', ...BOTH },
-  're-enriched': { topics: 're-enriched', ...BOTH },
-  filled: { topics: 'filled in', after: 'Now' },
-  emptied: { topics: 'emptied', before: 'Before' },
+/** What happened to the topics of a list, and the headings of its columns; empty for no column. */
+const LIST_WORDS: Readonly<
+  Record<ChangeKind, readonly [topics: string, before: string, after: string]>
+> = {
+  added: ['added', '', 'Category'],
+  removed: ['removed', 'Category', ''],
+  renamed: ['renamed', 'Before', 'Now'],
+  moved: ['moved to another category', 'Before', 'Now'],
+  'description changed': ['with a changed description', 'Before', 'Now'],
+  're-enriched': ['re-enriched', 'Before', 'Now'],
+  filled: ['filled in', '', 'Now'],
+  emptied: ['emptied', 'Before', ''],
 };
 
 /** A list for each kind of change, folded if there are many; one line if there is no room. */
@@ -122,7 +116,7 @@ function changeLists(changes: readonly RoadmapChange[], options: ListOptions): r
   const byKind = groupBy(changes, ({ kind }) => kind);
   return CHANGE_KINDS.map((kind) => {
     const ofKind = byKind.get(kind) ?? [];
-    const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind].topics}`;
+    const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind][0]}`;
     return ofKind.length > 0 ? folded(title, changeList(kind, ofKind, options), open) : '';
   });
 }
@@ -132,32 +126,23 @@ function changeList(
   changes: readonly RoadmapChange[],
   { detail, severalRoadmaps }: ListOptions,
 ): string {
-  const { before, after } = LIST_WORDS[kind];
+  const [, before, after] = LIST_WORDS[kind];
   const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
   // A description that must not be published is withheld: only the fact that it changed is shown.
   const some = (side: 'before' | 'after') => listed.some((change) => change[side] !== '');
-  const headings: Partial<ReturnType<typeof cellsOf>> = {
-    ...(severalRoadmaps && { slug: 'Roadmap' }),
-    // Of a renamed topic, both names are shown anyway.
-    ...(kind !== 'renamed' && { topic: 'Topic' }),
-    ...(before && some('before') && { before }),
-    ...(after && some('after') && { after }),
-  };
+  // Each column, if it is there; of a renamed topic, both names are shown anyway.
+  const headings = [
+    severalRoadmaps ? 'Roadmap' : '',
+    kind === 'renamed' ? '' : 'Topic',
+    some('before') ? before : '',
+    some('after') ? after : '',
+  ];
   const lines = listed.map((change) => {
-    const cells = cellsOf(change, detail.cell);
-    return Object.keys(headings).map((column) => cells[column as keyof typeof cells]);
+    const pair = cutPair(change.before, change.after, detail.cell);
+    const names = [change.slug, change.topic].map((name) => excerpt(name, detail.cell));
+    return [...names, ...pair.map(escapeMarkdown)].filter((_, i) => headings[i] !== '');
   });
+  const columns = headings.filter((heading) => heading !== '').map(words);
   const rest = andMore(changes.length - listed.length, 'topic', '; see the CSV.');
-  return stacked([markdownTable(Object.values(headings).map(words), lines), rest]);
-}
-
-/** What is shown of a change, as Markdown. */
-function cellsOf({ slug, topic, ...change }: RoadmapChange, maxPoints: number) {
-  const [before, after] = cutPair(change.before, change.after, maxPoints);
-  return {
-    slug: excerpt(slug, maxPoints),
-    topic: excerpt(topic, maxPoints),
-    before: escapeMarkdown(before),
-    after: escapeMarkdown(after),
-  };
+  return stacked([markdownTable(columns, lines), rest]);
 }

@@ -32,17 +32,13 @@ export function openRowsSection({ run }: Report, detail: Detail): string {
   const rows = openRows(run);
   const { forecast } = run;
   if (rows.length === 0 && forecast === '') return '';
-  const heading = [
-    '### Remaining rows',
-    forecast === '' ? '' : `${excerpt(forecast, detail.message)}.`,
-  ];
-  if (rows.length === 0) return stacked(heading);
+  const few = rows.length <= Math.min(MAX_UNFOLDED_ROWS, detail.rows);
   return stacked([
-    ...heading,
-    ...(rows.length <= Math.min(MAX_UNFOLDED_ROWS, detail.rows)
-      ? [rowTable(rows, run, detail)]
-      : [reasonTable(rows, detail), foldedRows(rows, run, detail)]),
-    statesNote(rows.map(({ row }) => row)),
+    '### Remaining rows',
+    forecast && `${excerpt(forecast, detail.message)}.`,
+    few ? '' : reasonTable(rows, detail),
+    rows.length === 0 ? '' : rowList(rows, run, detail),
+    rows.length === 0 ? '' : statesNote(rows.map(({ row }) => row)),
   ]);
 }
 
@@ -66,28 +62,22 @@ function reasonTable(rows: readonly OpenRow[], { cell }: Detail): string {
   return stacked([markdownTable([words('State'), numbers('Rows'), words('Reason')], lines), rest]);
 }
 
-function foldedRows(rows: readonly OpenRow[], run: RunReport, detail: Detail): string {
+/** As many rows as may be listed, folded if they are many. */
+function rowList(rows: readonly OpenRow[], { stats }: RunReport, detail: Detail): string {
   if (detail.rows === 0) {
     return 'Too many rows to list here; in the CSV, their Revision is empty or old.';
   }
+  const several = stats.roadmaps.length > 1;
   const listed = pickFairly(rows, detail.rows, ({ row, slug }) => `${row.state} ${slug}`);
+  const lines = listed.map(({ slug, row: { topic, state, reason } }) => {
+    const cells = [excerpt(topic.topic, detail.cell), state, excerpt(reason, detail.cell)];
+    return several ? [excerpt(slug, detail.cell), ...cells] : cells;
+  });
+  const columns = [...(several ? ['Roadmap'] : []), 'Topic', 'State', 'Reason'];
+  const table = markdownTable(columns.map(words), lines);
+  if (rows.length <= MAX_UNFOLDED_ROWS && listed.length === rows.length) return table;
   const rest = andMore(rows.length - listed.length, 'row', '; see the CSV.');
-  return folded(
-    `${plural(rows.length, 'row')} failed, stale or pending`,
-    stacked([rowTable(listed, run, detail), rest]),
-  );
-}
-
-function rowTable(rows: readonly OpenRow[], run: RunReport, { cell }: Detail): string {
-  const severalRoadmaps = run.stats.roadmaps.length > 1;
-  const lines = rows.map(({ slug, row: { topic, state, reason } }) => [
-    ...(severalRoadmaps ? [excerpt(slug, cell)] : []),
-    excerpt(topic.topic, cell),
-    state,
-    excerpt(reason, cell),
-  ]);
-  const columns = [...(severalRoadmaps ? ['Roadmap'] : []), 'Topic', 'State', 'Reason'];
-  return markdownTable(columns.map(words), lines);
+  return folded(`${plural(rows.length, 'row')} failed, stale or pending`, stacked([table, rest]));
 }
 
 /** A line that explains the states of these rows, and when the next run retries them. */
