@@ -147,7 +147,7 @@ function checkOwnSource({ name, csvPath }: Target, config: Config): void {
 /** The entries with their tables, patterns expanded, each once. */
 async function targetsOf(config: Config, world: LoadWorld): Promise<readonly Target[]> {
   // Slugs that differ only in case share one table if the file system ignores case.
-  const byName = new Map<string, Entry>();
+  const byName = new Map<string, Target>();
   for (const entry of config.roadmap) {
     for (const target of await entry.source.names(entry, world)) {
       const { slug } = target;
@@ -157,13 +157,11 @@ async function targetsOf(config: Config, world: LoadWorld): Promise<readonly Tar
           `${labelOf(other)} and ${labelOf(target)} have the same name ${slug}. Rename one, or run them separately with different outputs.`,
         );
       }
-      byName.set(slug.toLowerCase(), target);
+      const csvPath = config.output.replaceAll('{slug}', () => slug);
+      byName.set(slug.toLowerCase(), { ...target, csvPath });
     }
   }
-  return [...byName.values()].map((target) => ({
-    ...target,
-    csvPath: config.output.replaceAll('{slug}', () => target.slug),
-  }));
+  return [...byName.values()];
 }
 
 /** What messages call an entry. */

@@ -32,9 +32,7 @@ function stateOf(stats: Stats): string {
   const state = complete ? 'Complete' : 'Incomplete';
   if (total === 0) return `${state}: no rows`;
   const rowsEnriched = `${rowsWithValues(stats)} ${total === 1 ? 'is' : 'are'} enriched`;
-  if (!complete) return `${state}: ${rowsEnriched}`;
-  if (enriched === total)
-    return `${state}: ${total === 1 ? '1 row' : `all ${plural(total, 'row')}`} enriched`;
+  if (!complete || enriched === total) return `${state}: ${rowsEnriched}`;
   if (enriched === 0 && requests.total === 0 && stopped === null) {
     return `Up to date: ${rowsEnriched}; no requests needed`;
   }

@@ -53,7 +53,8 @@ export function renderReport(report: Report, { max, measure, excerpts }: SizeLim
 function sectionsOf(report: Report, detail: Detail): readonly string[] {
   const { run } = report;
   const opening = [headlineSection(report), messagesSection(report, detail)];
-  if (isQuiet(run)) return [...opening, quietSentence(run), linksSection(report)];
+  const quiet = quietSentence(run);
+  if (quiet !== '') return [...opening, quiet, linksSection(report)];
   const figures = stacked([figuresTable(run), quality(run), statesPie(run)]);
   return [
     ...opening,
@@ -65,17 +66,14 @@ function sectionsOf(report: Report, detail: Detail): readonly string[] {
   ];
 }
 
-/** Nothing changed and nothing is left to do, as on most nights: one sentence says it. */
-function isQuiet({ stats, tables }: RunReport): boolean {
-  const { rows, requests } = stats;
-  const settled = rows.total > 0 && rows.cached === rows.total && requests.total === 0;
-  return settled && !stats.plan && stats.complete && tables.every(unchanged);
-}
-
+/** One sentence if nothing changed and nothing is left to do, as on most nights; else empty. */
 function quietSentence({ stats, tables }: RunReport): string {
+  const { rows, requests, complete, plan } = stats;
+  const settled = rows.total > 0 && rows.cached === rows.total && requests.total === 0;
+  if (!settled || !complete || plan || !tables.every(unchanged)) return '';
   const [only] = tables.length === 1 ? tables : [];
   const where = only ? escapeMarkdown(only.slug) : plural(tables.length, 'roadmap');
-  return `Nothing changed in ${where}: ${plural(stats.rows.total, 'row')} cached.`;
+  return `Nothing changed in ${where}: ${plural(rows.total, 'row')} cached.`;
 }
 
 /** Links to the run and to what it published. */

@@ -14,7 +14,7 @@ const NO_REQUESTS = { total: 0, batch: 0, single: 0, retries: 0 };
 
 describe('the headline', () => {
   it.each([
-    ['of which every row is new', ['enriched', 'enriched'], 'all 2 rows enriched'],
+    ['of which every row is new', ['enriched', 'enriched'], 'all 2 rows are enriched'],
     [
       'of which some rows are new',
       ['enriched', 'cached'],
@@ -25,7 +25,7 @@ describe('the headline', () => {
       ['cached', 'cached'],
       'all 2 rows are enriched, none of them in this run',
     ],
-    ['of one row', ['enriched'], '1 row enriched'],
+    ['of one row', ['enriched'], 'the only row is enriched'],
     [
       'of one row that is not new',
       ['cached'],
@@ -125,7 +125,7 @@ const pending = [tableOf({ rows: [rowOf('Kiln', { state: 'pending' })] })];
 
 describe('the headline of a report', () => {
   it.each([
-    ['a complete run', {}, '✅ **Complete: 1 row enriched**'],
+    ['a complete run', {}, '✅ **Complete: the only row is enriched**'],
     ['an incomplete run', { tables: pending }, '⚠️ **Incomplete: 0 of 1 row is enriched**'],
     ['a failed run', { tables: pending, errors: ['No key'] }, '❌ **Incomplete'],
     ['a dry run', { tables: pending, stats: { plan: onePlan } }, '📋 **Dry run'],
