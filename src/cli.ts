@@ -11,7 +11,7 @@ import { openFiles } from './lib/files.ts';
 import { oneLine } from './lib/log.ts';
 import { CANCELLED, onCancel } from './lib/signals.ts';
 import { VERSION } from './lib/version.ts';
-import { failuresOf } from './pipeline/exit.ts';
+import { failuresOf } from './pipeline/refresh.ts';
 import { annotationsOf, summaryLines } from './report/log-lines.ts';
 import { listRoadmaps } from './sources/remote/remote.ts';
 

@@ -180,12 +180,17 @@ class EnrichmentRun {
     const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
     const enriched = this.#settle(work, reply, sentAt);
     if (reply.kind === 'aborted') return;
+    const now = this.#options.clock.now();
+    const again = this.#ledger.repairs.size - before.repairs;
+    const limited = reply.kind === 'overload' || reply.kind === 'rate-limit';
+    const resent = limited && again === 0 && this.#stopped === null;
     this.#options.onEvent({
       type: 'answer',
       request: work,
-      ms: this.#options.clock.now() - sentAt,
+      ms: now - sentAt,
       enriched,
-      again: this.#ledger.repairs.size - before.repairs,
+      again,
+      retryMs: resent ? this.#gate.pauseMs(now) : null,
       failed: this.#ledger.done - before.done - enriched,
       note: noteOf(reply),
     });

@@ -67,7 +67,9 @@ export type EngineEvent =
       /** Rows that will be retried. */
       readonly again: number;
       readonly failed: number;
-      /** What the provider said, where it was not a plain answer. */
+      /** The pause before the same request is sent again, in milliseconds; null if it is not. */
+      readonly retryMs: number | null;
+      /** What the provider said, if it was not a plain answer. */
       readonly note: string;
     }
   | {
@@ -103,7 +105,7 @@ export function noteOf(reply: Reply): string {
     case 'daily-quota':
       return `${STOP_REASONS['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
     case 'overload':
-      return `failed (${reply.message}), to be repeated`;
+      return `failed (${reply.message})`;
     case 'bad-request':
       return `rejected (${reply.message})`;
     case 'fatal':

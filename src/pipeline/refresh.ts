@@ -2,9 +2,9 @@ import { COLUMNS } from '../columns/built-in.ts';
 import { promptFor } from '../columns/prompt.ts';
 import type { Config } from '../config/config.ts';
 import { costUsd, maxCostUsd } from '../engine/budget.ts';
-import type { Model, ModelInfo, Price, Prompt, PromptItem, Values } from '../engine/model.ts';
-import { type Forecast, forecast, limitsAtStart } from '../engine/plan.ts';
-import type { EngineEvent } from '../engine/result.ts';
+import type { Model, ModelInfo, Prompt, PromptItem, Values } from '../engine/model.ts';
+import { forecast, limitsAtStart } from '../engine/plan.ts';
+import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import { MAX_TEXT_BYTES } from '../lib/files.ts';
@@ -13,26 +13,31 @@ import { plural, usd } from '../lib/text/words.ts';
 import { columnsFor, describeModel } from '../models/models.ts';
 import { previewWithoutDescription } from '../models/offline/offline.ts';
 import { pendingForecast } from '../report/forecast.ts';
-import type { RunReport, Table } from '../report/run-report.ts';
-import { countRows, type Stats, successRate, sumRows } from '../report/stats.ts';
-import { finishRow, type RowState } from '../values/finish.ts';
-import { itemsToSend, type PlannedRow } from '../values/rows.ts';
+import {
+  countRows,
+  type RunReport,
+  type Stats,
+  successRate,
+  type Table,
+} from '../report/run-report.ts';
+import { finishRow } from '../values/finish.ts';
+import { itemsToSend } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
-import { type AskResult, askModel } from './ask.ts';
-import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, type UnloadedRoadmap } from './load.ts';
+import { type AskResult, askModel, settingsOf } from './ask.ts';
+import { type LoadWorld, loadRoadmaps } from './load.ts';
 import { logReuse, planRoadmap } from './reuse.ts';
 import { writeTable } from './write.ts';
 
-/** What a run touches of the world. */
+/** What a run needs from its surroundings. */
 export interface World extends Omit<LoadWorld, 'columns'> {
-  /** What is written is not for the public, so texts of roadmap.sh may stand in it. */
+  /** The public does not see what is written, so texts of roadmap.sh may be in it. */
   readonly mayShowUpstream: boolean;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** The model that the settings name, or null where it needs a key and none was given. */
+  /** Opens the configured model; null if it needs a key and there is none. */
   readonly openModel: (prompt: Prompt) => Model | null;
-  /** The event gives no secrets (a fork's or Dependabot's pull request): a missing key is no error. */
+  /** The event has no secrets (a fork's or Dependabot's pull request): a missing key is no error. */
   readonly withoutSecrets: boolean;
   /** Called with the number of rows to send, before the first request. */
   readonly onPlan: (rows: number) => void;
@@ -40,10 +45,10 @@ export interface World extends Omit<LoadWorld, 'columns'> {
 }
 
 /**
- * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens; the
- * tables are written in every ending but a dry run's.
+ * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens, and
+ * every run but a dry run writes its tables.
  *
- * Throws only for what makes the whole run impossible before a row is known (two entries with one
+ * Throws only for what makes the whole run impossible before any row is known (two entries with one
  * name, no instructions file).
  */
 export async function refresh(config: Config, world: World): Promise<RunReport> {
@@ -53,13 +58,13 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     ? await files.readText(config.instructions, MAX_TEXT_BYTES)
     : '';
   const columns = COLUMNS;
-  const { roadmaps, errors } = await loadRoadmaps(config, { ...world, columns });
+  const { roadmaps, unloaded } = await loadRoadmaps(config, { ...world, columns });
   const plans = roadmaps.map((roadmap) => {
     return planRoadmap(roadmap, { config, columns, store, log });
   });
   const rows = plans.flatMap((plan) => plan.rows);
   const items = itemsToSend(rows);
-  if (rows.length > 0) logReuse(rows, items, world);
+  if (rows.length > 0) logReuse(plans, items, world);
 
   const info = describeModel(config.model);
   const prompt = promptFor(columnsFor(info, columns), instructions);
@@ -68,34 +73,66 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const run = await askModel(items, { ...world, config, info, model, prompt, startedAt });
   logEarlyStop(run, items, { info, log });
 
+  const dryRun = config['dry-run'];
+  const include = config['include-description'];
   const tables: Table[] = [];
   for (const plan of plans) {
-    const descriptions = showsDescriptions(plan, config, world);
-    const textShown = descriptions || !plan.upstream;
-    const preview = (item: PromptItem, values: Values) =>
-      textShown ? values : previewWithoutDescription(item);
-    const options = { preview: info.preview ? preview : null, dryRun: config['dry-run'] };
+    const { upstream } = plan;
+    // Roadmaps in the workspace are the user's own to publish.
+    const descriptions = include === 'auto' ? !upstream || world.mayShowUpstream : include;
+    const previewOf = (item: PromptItem, values: Values) =>
+      descriptions || !upstream ? values : previewWithoutDescription(item);
+    const options = { preview: info.preview ? previewOf : null, dryRun };
     const finished = plan.rows.map((row) =>
       finishRow(row, run.outcomes.get(row.item.key), options),
     );
-    tables.push(await writeTable(plan, finished, { config, columns, files, descriptions }));
+    tables.push(await writeTable(plan, finished, { dryRun, columns, files, descriptions }));
   }
-  if (!config['dry-run']) store.close();
+  if (!dryRun) store.close();
   if (store.failure !== null) {
-    log.warning(`Cache not written: ${messageOf(store.failure)}. The next run may ask again.`);
+    log.warning(
+      `The cache was not written: ${messageOf(store.failure)}. The next run may repeat some requests.`,
+    );
   }
+
   const finished = tables.flatMap((table) => table.rows);
-  // Rows that this run left to a later one would be counted as saved.
-  const done = rows.filter((_, i) => !LEFT.includes(finished[i]?.state ?? 'pending'));
-  const durationMs = clock.now() - startedAt;
   const { price, preview } = info;
-  const stats = statsOf({ run, tables, errors, price, durationMs });
+  const roadmapStats = [...tables.map(({ stats }) => stats), ...unloaded];
+  const counts = countRows(finished.map(({ state }) => state));
+  const stats: Stats = {
+    version: 1,
+    complete:
+      roadmapStats.every(({ error }) => error === undefined) &&
+      counts.stale + counts.failed + counts.pending === 0,
+    stopped: run.stopped,
+    rows: counts,
+    successRate: successRate(counts),
+    requests: run.requests,
+    tokens: run.usage,
+    // A millionth of a dollar is exact enough for any report.
+    costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
+    durationMs: clock.now() - startedAt,
+    ...(run.plan && { plan: run.plan.forecast }),
+    roadmaps: roadmapStats,
+  };
+  // Rows that are left to a later run have saved nothing.
+  const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
+  const unbatched = limitsAtStart({ ...settingsOf(config), batchSize: 1 });
+  const unbatchedRates = { meter: run.meter, rates: { price, thinkingTokens: 0 } };
+  const unbatchedEstimate = forecast(
+    done.map(({ item }) => item),
+    unbatched,
+    unbatchedRates,
+  );
+  const needed = rows.filter((row) => row.needed);
+  const reached = new Set(items.slice(0, run.plan?.rows).map(({ key }) => key));
+  const now = needed.filter(({ item }) => reached.has(item.key)).length;
   return {
     stats,
     columns,
     tables,
     preview,
-    planned: run.plan ? plannedRows(rows, items.slice(0, run.plan.rows)) : null,
+    planned: run.plan ? { now, later: needed.length - now } : null,
     forecast: pendingForecast({
       stats,
       refused: finished.filter((row) => row.refused).length,
@@ -103,29 +140,18 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       dayLimit: run.dayLimit,
       now: clock.now(),
     }),
-    unbatchedEstimate:
-      preview || done.length === 0 ? null : unbatchedEstimate(done, run, { config, price }),
-    savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
+    unbatchedEstimate: preview || done.length === 0 ? null : unbatchedEstimate,
     errors: [
-      ...errors.flatMap(({ slug, error, cancelled }) => (cancelled ? [] : [`${slug}: ${error}`])),
+      ...unloaded
+        .filter(({ error }) => error !== STOP_REASONS.cancelled)
+        .map(({ slug, error }) => `${slug}: ${error}`),
       ...tables.flatMap(({ stats: { error } }) => error ?? []),
-      ...(run.error === '' ? [] : [run.error]),
-    ],
+      run.error,
+    ].filter((error) => error !== ''),
   };
 }
 
-/** The rows to be asked, divided by whether the run would get to their text. */
-function plannedRows(rows: readonly PlannedRow[], reached: readonly PromptItem[]) {
-  const keys = new Set(reached.map(({ key }) => key));
-  const needed = rows.filter((row) => row.needed);
-  const now = needed.filter(({ item }) => keys.has(item.key)).length;
-  return { now, later: needed.length - now };
-}
-
-/** States of rows whose turn is yet to come. */
-const LEFT: readonly RowState[] = ['stale', 'pending'];
-
-/** Logs what else than an error ended the run, where there is nothing for anybody to fix. */
+/** Logs why the run ended early, if it was not an error. */
 function logEarlyStop(
   { stopped, stopMessage, requests, meter }: AskResult,
   items: readonly PromptItem[],
@@ -133,75 +159,28 @@ function logEarlyStop(
 ): void {
   if (stopped === 'outage') {
     log.warning(
-      `${info.label} does not answer: ${stopMessage}. The next run goes on with the rest.`,
+      `${info.label} is unavailable: ${stopMessage}. The next run continues with the remaining rows.`,
     );
   }
   if (stopped === 'budget' && requests.total === 0 && info.price !== null) {
     const one = usd(maxCostUsd(items.slice(0, 1), info, meter));
     log.warning(
-      `max-cost-usd is less than one row may cost (${one}), so none was asked. Raise it.`,
+      `No row was sent: one row may cost up to ${one}, which is more than max-cost-usd. Raise it.`,
     );
   }
   if (stopped === 'no-key') {
     log.notice(
-      `${plural(items.length, 'row')} not asked: pull requests of forks and Dependabot get no ` +
-        'secrets. There is nothing to fix; the next run on the default branch does them.',
+      `${plural(items.length, 'row')} not sent: pull requests from forks and Dependabot get no ` +
+        'secrets. There is nothing to fix; the next run on the default branch sends them.',
     );
   }
 }
 
-/** Whether descriptions may be shown. Roadmaps of the workspace are the user's own to publish. */
-function showsDescriptions({ upstream }: LoadedRoadmap, config: Config, world: World): boolean {
-  const wanted = config['include-description'];
-  return wanted === 'auto' ? !upstream || world.mayShowUpstream : wanted;
-}
-
-/** What the same rows would take if each were sent by itself, and nothing were kept. */
-function unbatchedEstimate(
-  rows: readonly PlannedRow[],
-  { meter }: AskResult,
-  { config, price }: { readonly config: Config; readonly price: Price | null },
-): Forecast {
-  const limits = limitsAtStart({
-    batchSize: 1,
-    concurrency: config.concurrency,
-    requestsPerMinute: config['requests-per-minute'],
-  });
-  const items = rows.map(({ item }) => item);
-  return forecast(items, limits, { meter, rates: { price, thinkingTokens: 0 } });
-}
-
-interface StatsOptions {
-  readonly run: AskResult;
-  readonly tables: readonly Table[];
-  readonly errors: readonly UnloadedRoadmap[];
-  readonly price: Price | null;
-  readonly durationMs: number;
-}
-
-function statsOf({ run, tables, errors, price, durationMs }: StatsOptions): Stats {
-  const rows = sumRows(tables.map(({ stats }) => stats.rows));
-  const broken = errors.length > 0 || tables.some(({ stats }) => stats.error !== undefined);
-  const unloaded = errors.map(({ slug, csvPath, error }) => ({
-    slug,
-    csv: csvPath,
-    changed: false,
-    rows: countRows([]),
-    source: null,
-    error,
-  }));
-  return {
-    version: 1,
-    complete: !broken && rows.stale + rows.failed + rows.pending === 0,
-    stopped: run.stopped,
-    rows,
-    successRate: successRate(rows),
-    requests: run.requests,
-    tokens: run.usage,
-    // A millionth of a dollar is exact enough for any report.
-    costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
-    durationMs,
-    ...(run.plan && { plan: run.plan.forecast }),
-    roadmaps: [...tables.map(({ stats }) => stats), ...unloaded],
-  };
+/** What makes a run fail, one line each: its errors, or open rows if `fail-on` says so. */
+export function failuresOf({ errors, stats }: RunReport, config: Config): readonly string[] {
+  if (errors.length > 0) return errors;
+  const { plan, stopped, complete, rows } = stats;
+  if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key') return [];
+  const left = plural(rows.stale + rows.failed + rows.pending, 'row');
+  return [`${left} stale, failed or pending, and fail-on is set to incomplete.`];
 }

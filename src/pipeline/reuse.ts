@@ -4,119 +4,102 @@ import type { PromptItem } from '../engine/model.ts';
 import { otherColumns } from '../formats/csv/read.ts';
 import type { Log } from '../lib/log.ts';
 import { sanitize } from '../lib/text/message.ts';
-import { plural } from '../lib/text/words.ts';
-import type { Topic } from '../sources/roadmap.ts';
-import {
-  holdsValue,
-  type PlannedRow,
-  type Published,
-  planRows,
-  type Renew,
-} from '../values/rows.ts';
+import { joinSome, plural, thousands } from '../lib/text/words.ts';
+import { holdsValue, type PlannedRow, planRows } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import type { LoadedRoadmap } from './load.ts';
 
-/** Where values are looked for, and what is found is said. */
-interface Reuse {
+export interface PlanOptions {
+  readonly config: Config;
+  readonly columns: readonly Column[];
   readonly store: Store;
   readonly log: Log;
 }
 
-export interface PlanOptions extends Reuse {
-  readonly config: Config;
-  readonly columns: readonly Column[];
-}
-
-/** A roadmap with what is known of its rows before the model is asked. */
+/** A roadmap and what is known of its rows before the model is called. */
 export interface PlannedRoadmap extends LoadedRoadmap {
   readonly rows: readonly PlannedRow[];
 }
 
-/** Finds the values that the rows of a roadmap have already, and logs what a maintainer should know. */
+/** Finds the values that a roadmap's rows already have, and logs what a maintainer should know. */
 export function planRoadmap(
   loaded: LoadedRoadmap,
   { config, columns, store, log }: PlanOptions,
 ): PlannedRoadmap {
-  const { publishedRows: published } = loaded;
-  const roadmap = { ...loaded.roadmap, topics: keepUnread(loaded.roadmap.topics, published) };
-  log.info(`${roadmap.slug}: ${plural(roadmap.topics.length, 'topic')}`);
-  for (const note of roadmap.notes) log.info(`${roadmap.slug}: ${note}`);
-  for (const warning of roadmap.warnings) log.remark(`${roadmap.slug}: ${warning}`);
-  for (const column of lostColumns(loaded, columns)) {
+  const { publishedRows: published, files } = loaded;
+  // A topic whose description is unavailable stays in the table as it was published.
+  const topics = loaded.roadmap.topics.map((topic) => {
+    const old = topic.unread ? published.get(topic.id) : undefined;
+    return old ? { ...topic, description: old.description, resources: old.resources } : topic;
+  });
+  const roadmap = { ...loaded.roadmap, topics };
+  const { slug, notes, warnings, extraColumns = [] } = roadmap;
+  log.info(`${slug}: ${plural(topics.length, 'topic')}`);
+  for (const note of notes) log.info(`${slug}: ${note}`);
+  for (const warning of warnings) log.remark(`${slug}: ${warning}`);
+
+  const kept = ['', ...extraColumns.map((name) => name.trim())];
+  for (const column of otherColumns(files[0].published ?? '', columns)) {
+    if (kept.includes(column)) continue;
     log.remark(
-      `${roadmap.slug}: the column ${sanitize(column)} of the table is not kept. A .csv list keeps its own.`,
+      `${slug}: the table's column ${sanitize(column)} is not kept. Only a .csv list keeps columns of its own.`,
     );
   }
-  const lone = [...published.values()].filter((row) => isIncomplete(row, columns));
-  if (lone.length > 0) {
-    const [first, ...others] = columns.map(({ name }) => name);
+  const [first, ...others] = columns;
+  const incomplete = [...published.values()].filter(
+    (row) => first && cellOf(row.values, first) !== '' && !holdsValue(row, columns),
+  );
+  if (first && incomplete.length > 0) {
+    const missing = others.map(({ name }) => name).join(', ');
     log.info(
-      `${roadmap.slug}: ${plural(lone.length, `${first}`)} without a ${others.join(', ')}: a preview, or an edit that lacks one, and not kept`,
+      `${slug}: ignoring ${plural(incomplete.length, first.name)} without a ${missing} (a preview or an incomplete edit)`,
     );
   }
-  const rows = planRows(roadmap.topics, { columns, published, store, renew: renewOf(config) });
+  const changed = config.refresh === 'all' ? 'all' : 'outdated';
+  const renew = config.model === 'offline' ? 'none' : changed;
+  const rows = planRows(topics, { columns, published, store, renew });
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
     log.remark(
-      `${roadmap.slug}: the table's value of ${sanitize(topic.topic)} breaks the rules (${invalidEdit}): ` +
-        'a valid one replaces it.',
+      `${slug}: the table's values for ${sanitize(topic.topic)} are invalid (${invalidEdit}) and will be replaced.`,
     );
   }
   return { ...loaded, roadmap, rows };
 }
 
-/** Columns that somebody added to the table by hand. */
-function lostColumns(
-  { files: [record], roadmap }: LoadedRoadmap,
-  columns: readonly Column[],
-): readonly string[] {
-  const kept = (roadmap.extraColumns ?? []).map((name) => name.trim());
-  return otherColumns(record.published ?? '', columns).filter(
-    (name) => name !== '' && !kept.includes(name),
-  );
-}
-
-/** Cells that are no value, as the others are missing. */
-function isIncomplete(row: Published, columns: readonly Column[]): boolean {
-  const [first] = columns;
-  return first !== undefined && cellOf(row.values, first) !== '' && !holdsValue(row, columns);
-}
-
-function renewOf({ model, refresh }: Config): Renew {
-  if (model === 'offline') return 'none';
-  return refresh === 'all' ? 'all' : 'outdated';
-}
-
-/** A topic whose text is out of reach stays in the table as it was published. */
-function keepUnread(topics: readonly Topic[], published: LoadedRoadmap['publishedRows']) {
-  return topics.map((topic) => {
-    const old = topic.unread ? published.get(topic.id) : undefined;
-    return old ? { ...topic, description: old.description, resources: old.resources } : topic;
-  });
-}
-
-/** Logs how many rows are reused, and how many are left to ask for. */
+/** Logs how many rows are reused, and how many are left to enrich. */
 export function logReuse(
-  rows: readonly PlannedRow[],
+  plans: readonly PlannedRoadmap[],
   items: readonly PromptItem[],
-  { log, store }: Reuse,
+  { log, store }: Pick<PlanOptions, 'log' | 'store'>,
 ): void {
-  const kept = rows.filter((row) => !row.needed && row.value !== null);
-  const fromTable = kept.filter((row) => row.value?.from === 'table').length;
-  const refused = rows.filter((row) => !row.needed && row.refused !== null).length;
   if (store.invalid > 0) {
-    log.warning(`Cache: ${plural(store.invalid, 'line')} skipped, torn or invalid.`);
+    log.warning(`Cache: skipped ${plural(store.invalid, 'incomplete or invalid line')}.`);
   }
-  const entries = `${store.size.toLocaleString('en-US')} ${store.size === 1 ? 'entry' : 'entries'}`;
-  log.info(
-    `Cache: ${entries}; ${plural(kept.length, 'row')} reused ` +
-      `(${fromTable} from the table, ${kept.length - fromTable} from the cache)`,
-  );
-  if (refused > 0)
-    log.info(
-      `${plural(refused, 'row')} not asked: the model refused ${refused === 1 ? 'it' : 'them'} recently`,
+  const rows = plans.flatMap((plan) => plan.rows);
+  const settled = rows.filter((row) => !row.needed);
+  const countFrom = (place: 'table' | 'cache') =>
+    settled.filter(({ value }) => value?.from === place).length;
+  const [fromTable, fromCache] = [countFrom('table'), countFrom('cache')];
+  if (fromTable + fromCache > 0) {
+    const [only, ...more] = plans.map(({ files: [record] }) => record.path);
+    const tables = more.length > 0 ? 'the tables' : fromCache > 0 ? 'the table' : only;
+    const places = joinSome(
+      [
+        fromTable > 0 ? `${thousands(fromTable)} from ${tables}` : '',
+        fromCache > 0 ? `${thousands(fromCache)} from the cache` : '',
+      ],
+      ', ',
     );
-  const needed = rows.filter((row) => row.needed).length;
-  const same = needed === items.length ? '' : ` (${items.length} different texts)`;
-  log.info(`Rows to enrich: ${needed.toLocaleString('en-US')}${same}`);
+    log.info(
+      `Reusing ${thousands(fromTable + fromCache)} of ${plural(rows.length, 'row')} (${places})`,
+    );
+  }
+  const refused = settled.filter((row) => row.refused !== null).length;
+  if (refused > 0) {
+    log.info(`Skipping ${plural(refused, 'row')} that the model refused recently`);
+  }
+  const needed = rows.length - settled.length;
+  const same = needed === items.length ? '' : ` (${thousands(items.length)} distinct descriptions)`;
+  log.info(`Rows to enrich: ${thousands(needed)}${same}`);
 }

@@ -13,7 +13,7 @@ import {
 } from './markdown.ts';
 import type { Report, Table } from './run-report.ts';
 
-/** More changes than these are folded away. */
+/** More changes than these are folded. */
 const MAX_UNFOLDED_CHANGES = 5;
 
 /** A change, and the roadmap it is in. */
@@ -26,7 +26,7 @@ interface ListOptions {
   readonly severalRoadmaps: boolean;
 }
 
-/** What differs from the published tables: counts first, then each change, folded away. */
+/** What differs from the published tables: counts first, then each change, folded. */
 export function changesSection({ run }: Report, detail: Detail): string {
   const tables = run.tables.filter(({ stats }) => stats.error === undefined);
   if (run.stats.plan || tables.length === 0) return '';
@@ -37,14 +37,14 @@ export function changesSection({ run }: Report, detail: Detail): string {
   return stacked(['### What changed', counts(tables, options), ...changeLists(changes, options)]);
 }
 
-/** Nothing differs from the published table, and nothing is new. */
+/** The table is the published one, byte for byte. */
 export const unchanged = ({ changes, stats }: Table) =>
   changes.comparable && changes.changes.length === 0 && !stats.changed;
 
-/** One line for a single roadmap; else one for each that changed, summed up where they are many. */
+/** One line for a single roadmap; else one for each that changed, summed up if they are many. */
 function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptions): string {
   const changed = tables.filter((table) => !unchanged(table));
-  if (changed.length === 0) return 'Nothing: the tables are as they were published.';
+  if (changed.length === 0) return 'Nothing: the tables match the published ones.';
   if (!severalRoadmaps) return changed.map((table) => `${capitalized(newsOf(table))}.`).join('');
   const lines = changed
     .slice(0, detail.roadmaps)
@@ -53,21 +53,21 @@ function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptio
   if (changed.length <= Math.min(MAX_UNFOLDED_ROADMAPS, detail.roadmaps)) {
     return bullets([...lines, same > 0 ? `${plural(same, 'roadmap')} unchanged` : '']);
   }
-  const rest = andMore(changed.length - lines.length, 'roadmap', '; each has its CSV');
+  const rest = andMore(changed.length - lines.length, 'roadmap', '; see their CSVs');
   return stacked([
     `${plural(changed.length, 'roadmap')} of ${thousands(tables.length)}: ${newsOfAll(changed)}.`,
     folded('By roadmap', bullets([...lines, rest])),
   ]);
 }
 
-const OTHER_CHANGES = 'order, resources or further columns only';
+const OTHER_CHANGES = 'only order, resources or other columns';
 
 function newsOf({ changes, files: [record], rows }: Table): string {
   if (changes.comparable) return countsByKind(changes.changes) || OTHER_CHANGES;
   const topics = plural(rows.length, 'topic');
   return record.published === null
     ? `new table, ${topics}`
-    : `${topics}, not comparable (no row of the published table has an Id)`;
+    : `${topics}, not comparable (the published table has no Ids)`;
 }
 
 function newsOfAll(tables: readonly Table[]): string {
@@ -84,7 +84,7 @@ function countsByKind(changes: readonly Change[]): string {
   const parts = CHANGE_KINDS.map((kind) => {
     const count = byKind.get(kind)?.length ?? 0;
     if (count === 0) return '';
-    if (kind === 'text changed') return `${plural(count, 'text')} changed`;
+    if (kind === 'description changed') return `${plural(count, 'description')} changed`;
     return `${thousands(count)} ${kind}`;
   });
   return joinSome(parts, ', ');
@@ -92,37 +92,31 @@ function countsByKind(changes: readonly Change[]): string {
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** The words for a list of changes: what happened to its topics, and the headings of its columns. */
-interface ListWords {
-  readonly topics: string;
-  readonly before?: string;
-  readonly after?: string;
-}
-
-const BOTH = { before: 'Before', after: 'Now' };
-
-const LIST_WORDS: Readonly<Record<ChangeKind, ListWords>> = {
-  added: { topics: 'added', after: 'Category' },
-  removed: { topics: 'removed', before: 'Category' },
-  renamed: { topics: 'renamed', ...BOTH },
-  moved: { topics: 'moved to another category', ...BOTH },
-  'text changed': { topics: 'with a changed text', ...BOTH },
-  're-enriched': { topics: 're-enriched', ...BOTH },
-  filled: { topics: 'filled, empty before', after: 'Now' },
-  emptied: { topics: 'emptied', before: 'Before' },
+/** What happened to the topics of a list, and the headings of its columns; empty for no column. */
+const LIST_WORDS: Readonly<
+  Record<ChangeKind, readonly [topics: string, before: string, after: string]>
+> = {
+  added: ['added', '', 'Category'],
+  removed: ['removed', 'Category', ''],
+  renamed: ['renamed', 'Before', 'Now'],
+  moved: ['moved to another category', 'Before', 'Now'],
+  'description changed': ['with a changed description', 'Before', 'Now'],
+  're-enriched': ['re-enriched', 'Before', 'Now'],
+  filled: ['filled in', '', 'Now'],
+  emptied: ['emptied', 'Before', ''],
 };
 
-/** A list for each kind of change, folded if there are many; a line instead if there is no room. */
+/** A list for each kind of change, folded if there are many; one line if there is no room. */
 function changeLists(changes: readonly RoadmapChange[], options: ListOptions): readonly string[] {
   if (changes.length === 0) return [];
   if (options.detail.changes === 0) {
-    return ['The changes are too many to be listed here; the CSV has all rows.'];
+    return ['Too many changes to list here; see the CSV.'];
   }
   const open = changes.length <= MAX_UNFOLDED_CHANGES;
   const byKind = groupBy(changes, ({ kind }) => kind);
   return CHANGE_KINDS.map((kind) => {
     const ofKind = byKind.get(kind) ?? [];
-    const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind].topics}`;
+    const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind][0]}`;
     return ofKind.length > 0 ? folded(title, changeList(kind, ofKind, options), open) : '';
   });
 }
@@ -132,32 +126,23 @@ function changeList(
   changes: readonly RoadmapChange[],
   { detail, severalRoadmaps }: ListOptions,
 ): string {
-  const { before, after } = LIST_WORDS[kind];
+  const [, before, after] = LIST_WORDS[kind];
   const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
-  // Of a description that must not be published, only the fact that it changed is known.
+  // A description that must not be published is withheld: only the fact that it changed is shown.
   const some = (side: 'before' | 'after') => listed.some((change) => change[side] !== '');
-  const headings: Partial<ReturnType<typeof cellsOf>> = {
-    ...(severalRoadmaps && { slug: 'Roadmap' }),
-    // The two names of a renamed topic say which one it is.
-    ...(kind !== 'renamed' && { topic: 'Topic' }),
-    ...(before && some('before') && { before }),
-    ...(after && some('after') && { after }),
-  };
+  // Each column, if it is there; of a renamed topic, both names are shown anyway.
+  const headings = [
+    severalRoadmaps ? 'Roadmap' : '',
+    kind === 'renamed' ? '' : 'Topic',
+    some('before') ? before : '',
+    some('after') ? after : '',
+  ];
   const lines = listed.map((change) => {
-    const cells = cellsOf(change, detail.cell);
-    return Object.keys(headings).map((column) => cells[column as keyof typeof cells]);
+    const pair = cutPair(change.before, change.after, detail.cell);
+    const names = [change.slug, change.topic].map((name) => excerpt(name, detail.cell));
+    return [...names, ...pair.map(escapeMarkdown)].filter((_, i) => headings[i] !== '');
   });
-  const rest = andMore(changes.length - listed.length, 'topic', '; the CSV has all rows.');
-  return stacked([markdownTable(Object.values(headings).map(words), lines), rest]);
-}
-
-/** What is shown of a change, as Markdown. */
-function cellsOf({ slug, topic, ...change }: RoadmapChange, maxPoints: number) {
-  const [before, after] = cutPair(change.before, change.after, maxPoints);
-  return {
-    slug: excerpt(slug, maxPoints),
-    topic: excerpt(topic, maxPoints),
-    before: escapeMarkdown(before),
-    after: escapeMarkdown(after),
-  };
+  const columns = headings.filter((heading) => heading !== '').map(words);
+  const rest = andMore(changes.length - listed.length, 'topic', '; see the CSV.');
+  return stacked([markdownTable(columns, lines), rest]);
 }

@@ -2,10 +2,10 @@ import { groupBy } from '../lib/collections.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
 import { plural } from '../lib/text/words.ts';
 
-/** More roadmaps than these are summed up, and listed folded away. */
+/** More roadmaps than these are summed up, and their list is folded. */
 export const MAX_UNFOLDED_ROADMAPS = 10;
 
-/** How much a report shows. Everything is counted at every level; what varies is what is listed. */
+/** How much a report lists. Every level counts everything. */
 export interface Detail {
   /** Maximum of stale, failed and pending rows listed. */
   readonly rows: number;
@@ -21,7 +21,7 @@ export interface Detail {
   readonly message: number;
 }
 
-/** Everything a reader can take in: longer cells can be read in the table itself. */
+/** Everything, within reason: longer cells can be read in the table itself. */
 export const FULL: Detail = {
   rows: Infinity,
   changes: Infinity,
@@ -31,7 +31,7 @@ export const FULL: Detail = {
   message: 500,
 };
 
-/** Counts. They fit whatever a run holds: each list is bounded, and so is each item. */
+/** Counts. They always fit: each list is bounded, and so is each item. */
 export const COUNTS: Detail = {
   rows: 0,
   changes: 0,
@@ -41,14 +41,14 @@ export const COUNTS: Detail = {
   message: 120,
 };
 
-/** How many items a list leaves out; empty for none. */
+/** How many items a list omits; empty for none. */
 export function andMore(count: number, noun: string, where = ''): string {
   return count > 0 ? `and ${plural(count, `more ${noun}`)}${where}` : '';
 }
 
 /**
- * At most `max` items, in their order: places go to every group in turn, so that what a small group
- * does not need is left to the larger ones. The first items of each group are picked.
+ * At most `max` items, in their order. Each group in turn gets a place for its next item, so that
+ * small groups are listed whole and the larger ones share the rest.
  */
 export function pickFairly<T>(
   items: readonly T[],
@@ -63,9 +63,6 @@ export function pickFairly<T>(
   return items.filter((item) => picked.has(item));
 }
 
-/** The share of a truncated pair's length that comes before the first difference. */
-const LEAD = 1 / 4;
-
 /**
  * Two versions of a text, truncated around their first difference: two long texts that differ in
  * their last sentence would otherwise look the same.
@@ -77,21 +74,18 @@ export function cutPair(
 ): readonly [before: string, after: string] {
   let same = 0;
   while (same < before.length && before[same] === after[same]) same += 1;
-  const lead = Math.floor(points * LEAD);
+  // A quarter of what is shown comes before the difference.
+  const lead = Math.floor(points / 4);
   if (same <= points - lead || (before.length <= points && after.length <= points)) {
     return [ellipsize(before, points), ellipsize(after, points)];
   }
   // From the start of a word, so that neither a word nor a code point is split.
   const space = before.lastIndexOf(' ', same - lead);
-  const start = space > same - 2 * lead ? space + 1 : wholePoint(before, same - lead);
+  const unit = before.charCodeAt(same - lead);
+  const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
+  const start = space > same - 2 * lead ? space + 1 : same - lead - (isLowSurrogate ? 1 : 0);
   return [
     `…${ellipsize(before.slice(start), points)}`,
     `…${ellipsize(after.slice(start), points)}`,
   ];
-}
-
-/** The index, or the one before it where it points into the middle of a surrogate pair. */
-function wholePoint(text: string, index: number): number {
-  const unit = text.charCodeAt(index);
-  return unit >= 0xdc00 && unit <= 0xdfff ? index - 1 : index;
 }

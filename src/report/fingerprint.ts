@@ -3,7 +3,7 @@ import { quality } from './figures.ts';
 import { openRows } from './open-rows.ts';
 import type { Report } from './run-report.ts';
 
-/** What services put into messages to tell one request from another, and its time. */
+/** What services put into messages to identify a request: its id and its time. */
 const REQUEST_MARKS = new RegExp(
   [
     '[0-9A-F]{4}(?::[0-9A-F]{2,}){2,}', // GitHub
@@ -13,13 +13,10 @@ const REQUEST_MARKS = new RegExp(
   'gi',
 );
 
-const HEX_DIGITS = 16;
-
 /**
- * Identifies the result of a run: it differs as soon as a reader would find another result in the
- * report. It is the same for two runs with the same result, whatever they took: requests, tokens,
- * cost, time, the forecast made from them, and the links to run, commit and artifact do not count,
- * nor does the commit that a roadmap's texts were read at.
+ * Identifies the result of a run: it changes whenever a reader would find another result in the
+ * report. What the run took does not count (requests, tokens, cost, time and the forecast made from
+ * them), nor do the links to run, commit and artifact, nor the commit of a roadmap's source.
  */
 export function fingerprint({ run, links, notes }: Report): string {
   const { stats, tables, planned, preview, errors } = run;
@@ -28,7 +25,7 @@ export function fingerprint({ run, links, notes }: Report): string {
     complete,
     stopped,
     rows,
-    // A run that sent no requests is described in other words.
+    // A run without requests has a different headline.
     sentRequests: requests.total > 0,
     roadmaps: roadmaps.map(({ source: _, error, ...roadmap }) => ({
       ...roadmap,
@@ -47,8 +44,8 @@ export function fingerprint({ run, links, notes }: Report): string {
     notes: notes.map(withoutMarks),
     pullRequest: links.pullRequest,
   };
-  return createHash('sha256').update(JSON.stringify(result)).digest('hex').slice(0, HEX_DIGITS);
+  return createHash('sha256').update(JSON.stringify(result)).digest('hex').slice(0, 16);
 }
 
-/** An error that recurs is the same error, though it came with another request. */
+/** A recurring error is the same error, whatever request it came with. */
 const withoutMarks = (message: string) => message.replace(REQUEST_MARKS, '');

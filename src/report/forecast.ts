@@ -1,13 +1,13 @@
 import { plural, thousands } from '../lib/text/words.ts';
-import type { Stats } from './stats.ts';
+import type { Stats } from './run-report.ts';
 
 export interface ForecastOptions {
   readonly stats: Stats;
-  /** Rows that the model refused, which the next runs do not ask. */
+  /** Rows that the model refused, which the next runs do not send. */
   readonly refused: number;
-  /** Rows that were to be asked anew, and keep the value they had. */
+  /** Rows that were to be regenerated and keep their old values. */
   readonly unrenewed: number;
-  /** The quota of a day that the provider named, in requests; null where it named none. */
+  /** The daily quota that the provider named, in requests; null if it named none. */
   readonly dayLimit: number | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -15,33 +15,30 @@ export interface ForecastOptions {
 
 const DAY_MS = 86_400_000;
 
-/** Endings after which the next run goes on where this one stopped. */
-const RESUMED = ['daily-quota', 'budget', 'deadline'];
-
 /**
- * When the rows that are left will be done, if every night brings what a request brought in this
- * run; empty where nothing is left, or nothing can be said.
+ * When the remaining rows will be done, if a request brings as many rows as in this run; empty if
+ * no row is left or it cannot be known.
  */
 export function pendingForecast(options: ForecastOptions): string {
   const { stats, refused, unrenewed, dayLimit, now } = options;
   const { rows, requests, stopped } = stats;
   const left = rows.stale + rows.failed + rows.pending;
-  const toAsk = left - refused;
   if (left === 0 && unrenewed > 0) {
-    return `${plural(unrenewed, 'row')} not renewed; refresh: all goes on with the oldest`;
+    return `${plural(unrenewed, 'row')} not regenerated yet; the next run with refresh: all continues with the oldest`;
   }
-  if (toAsk === 0 || !RESUMED.includes(stopped ?? '')) return '';
-  const apart = refused === 0 ? '' : `, ${thousands(refused)} of them refused`;
-  const open = `${plural(left, 'row')} left${apart}`;
-  if (rows.enriched === 0 || requests.total === 0) return `${open}; the next run goes on`;
+  // Only after these stops does the next run continue where this one ended.
+  if (left === refused || !['daily-quota', 'budget', 'deadline'].includes(stopped ?? '')) return '';
+  const open = `${plural(left, 'row')} left${refused === 0 ? '' : `, ${thousands(refused)} of them refused`}`;
+  if (rows.enriched === 0 || requests.total === 0) return `${open}; the next run continues`;
   const requestsPerRun = dayLimit ?? requests.total;
   const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
-  const runs = Math.ceil(toAsk / rowsPerRun);
-  const done = refused === 0 ? 'complete' : 'the rest is done';
-  if (stopped !== 'daily-quota') {
-    return `${open}; at ${plural(requestsPerRun, 'request')} per run ${done} after ${plural(runs, 'more run')}`;
-  }
-  return `${open}; at ${plural(requestsPerRun, 'request')} per day ${done} on ${dayOf(now + runs * DAY_MS)}`;
+  const runs = Math.ceil((left - refused) / rowsPerRun);
+  const isDaily = stopped === 'daily-quota';
+  const end = isDaily ? `on ${dayOf(now + runs * DAY_MS)}` : `after ${plural(runs, 'more run')}`;
+  return (
+    `${open}; at ${plural(requestsPerRun, 'request')} per ${isDaily ? 'day' : 'run'}, ` +
+    `${refused === 0 ? 'complete' : 'the others are done'} ${end}`
+  );
 }
 
 /** `Thu 26 Nov`, in UTC. */

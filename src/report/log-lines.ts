@@ -2,7 +2,7 @@ import type { EngineEvent } from '../engine/result.ts';
 import { groupBy } from '../lib/collections.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
 import { duration, joinSome, plural } from '../lib/text/words.ts';
-import { figuresOf } from './figures.ts';
+import { type Figure, figuresOf } from './figures.ts';
 import { headline } from './headline.ts';
 import { type OpenRow, openRows } from './open-rows.ts';
 import type { RunReport } from './run-report.ts';
@@ -10,65 +10,59 @@ import type { RunReport } from './run-report.ts';
 /** One line on the progress: what a request brought, or what the run waits for. */
 export function progressLine(event: EngineEvent): string {
   if (event.type === 'wait') {
-    if (event.paused) return `Waiting ${duration(event.ms)} before the next try`;
-    const limit = plural(event.requestsPerMinute, 'request');
-    return `Waiting ${duration(event.ms)} (at most ${limit} per minute)`;
+    const limit = `the limit is ${plural(event.requestsPerMinute, 'request')} per minute`;
+    const wait = `Waiting ${duration(event.ms)}`;
+    return event.paused ? `${wait} before the next request` : `${wait}: ${limit}`;
   }
-  const { request, enriched, again, failed, note } = event;
+  const { request, ms, enriched, again, retryMs, failed, note } = event;
   const name =
-    request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
-  const label = `${name} (${plural(request.rows, 'row')})${request.resent ? ' again' : ''}`;
+    request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Retry ${request.n}`;
+  const label = request.resent ? `${name} (resent)` : name;
+  const rows = `${enriched} of ${plural(request.rows, 'row')} in ${duration(ms)}`;
+  const retry = again === request.rows ? 'will be retried' : `${again} will be retried`;
   const parts = [
-    enriched > 0 ? `${enriched} enriched` : '',
-    again > 0 ? `${again} to ask again` : '',
+    enriched > 0 || note === '' ? rows : `${note} after ${duration(ms)}`,
+    retryMs === null ? '' : `retrying in ${duration(retryMs)}`,
+    again > 0 ? retry : '',
     failed > 0 ? `${failed} failed` : '',
-    note,
+    enriched > 0 ? note : '',
   ];
-  return `${label}: ${joinSome(parts, ', ') || 'nothing usable'} in ${duration(event.ms)}`;
+  return `${label}: ${joinSome(parts, ', ')}`;
 }
 
-/** The closing block of a log. */
+/** The last lines of a log: headline, figures, and what became of each table. */
 export function summaryLines(run: RunReport): readonly string[] {
-  const figures = figuresOf(run);
-  const width = Math.max(...figures.map(([label]) => label.length));
-  return [
-    headline(run),
-    ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
-    ...tableLines(run).map((line) => `  ${'Table'.padEnd(width)}  ${line}`),
-  ];
-}
-
-/** What became of each table, and how many topics are gone from it, with a person's edits. */
-function tableLines({ stats, tables }: RunReport): readonly string[] {
-  const changesOf = new Map(
-    tables.map(({ files: [record], changes }) => [record.path, changes.changes]),
-  );
-  return stats.roadmaps.map(({ csv, changed, error }) => {
-    if (error !== undefined) return `${csv}: not written`;
-    if (stats.plan) return `${csv}: not written, as this is a dry run`;
+  const { stats, tables } = run;
+  const changesOf = new Map(tables.map(({ stats: { csv }, changes }) => [csv, changes.changes]));
+  const tableLines = stats.roadmaps.map(({ csv, changed, error }): Figure => {
+    if (error !== undefined) return ['Table', `${csv}: not written`];
+    if (stats.plan) return ['Table', `${csv}: not written (dry run)`];
     const removed = changesOf.get(csv)?.filter(({ kind }) => kind === 'removed').length ?? 0;
     const gone = removed === 0 ? '' : `, ${plural(removed, 'topic')} removed`;
-    return `${csv}: ${changed ? 'written' : 'unchanged'}${gone}`;
+    return ['Table', `${csv}: ${changed ? 'written' : 'unchanged'}${gone}`];
   });
+  const figures = [...figuresOf(run), ...tableLines];
+  const width = Math.max(...figures.map(([label]) => label.length));
+  return [headline(run), ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)];
 }
 
 /** GitHub shows this many annotations of a kind (errors, warnings, notices) for a step. */
 export const MAX_ANNOTATIONS = 10;
 
-/** From this many rows on, those that failed for one reason share a line. */
+/** At least this many rows with the same reason share a line. */
 const MIN_GROUPED_ROWS = 3;
 
 /** Maximum of topics named in such a line. */
 const MAX_NAMED_TOPICS = 3;
 
-/** Maximum lengths in code points: an annotation is read at a glance. */
+/** Maximum lengths in code points, as an annotation is read at a glance. */
 const MAX_NAME_POINTS = 80;
 const MAX_REASON_POINTS = 300;
 
 /**
- * Annotations for the failed rows: one plain line for each row, or for all that failed for one
- * reason; the most frequent reasons come first. If there are more lines than GitHub shows, the last
- * one counts the rest.
+ * Annotations for the failed rows: one plain line for each row, or for all with the same reason; the
+ * most frequent reasons come first. If there are more lines than GitHub shows, the last one counts
+ * the rest.
  */
 export function annotationsOf(run: RunReport): readonly string[] {
   const failed = openRows(run).filter(({ row }) => row.state === 'failed');

@@ -7,14 +7,14 @@ import { andMore, type Detail, pickFairly } from './detail.ts';
 import { excerpt, folded, markdownTable, numbers, stacked, words } from './markdown.ts';
 import type { Report, RunReport } from './run-report.ts';
 
-/** The states that need attention, and their meaning; those a later run may not resolve come first. */
+/** The states that need attention and their meaning, the ones that a later run may not resolve first. */
 const OPEN_STATES = {
   failed: 'the model refused the row or never gave a valid answer',
-  stale: 'has a value for an older text, could not be renewed now',
-  pending: 'not asked, or not answered, for lack of quota, budget, time, key or text',
+  stale: 'keeps the values of an older description, not updated yet',
+  pending: 'not enriched yet, for lack of quota, budget, time, an API key or a description',
 } as const satisfies Partial<Record<RowState, string>>;
 
-/** More rows than these are counted by reason and folded away. */
+/** More rows than these are counted by reason, and their list is folded. */
 const MAX_UNFOLDED_ROWS = 10;
 
 /** Maximum of reasons listed; the others are in the list of rows. */
@@ -26,23 +26,19 @@ export interface OpenRow {
   readonly row: FinishedRow;
 }
 
-/** The rows without a value for their text, why, and when they will have one. */
+/** The rows that are not enriched for their current description, why, and when they will be. */
 export function openRowsSection({ run }: Report, detail: Detail): string {
   if (run.stats.plan) return '';
   const rows = openRows(run);
   const { forecast } = run;
   if (rows.length === 0 && forecast === '') return '';
-  const heading = [
-    '### What is left',
-    forecast === '' ? '' : `${excerpt(forecast, detail.message)}.`,
-  ];
-  if (rows.length === 0) return stacked(heading);
+  const few = rows.length <= Math.min(MAX_UNFOLDED_ROWS, detail.rows);
   return stacked([
-    ...heading,
-    ...(rows.length <= Math.min(MAX_UNFOLDED_ROWS, detail.rows)
-      ? [rowTable(rows, run, detail)]
-      : [reasonTable(rows, detail), foldedRows(rows, run, detail)]),
-    statesNote(rows.map(({ row }) => row)),
+    '### Remaining rows',
+    forecast && `${excerpt(forecast, detail.message)}.`,
+    few ? '' : reasonTable(rows, detail),
+    rows.length === 0 ? '' : rowList(rows, run, detail),
+    rows.length === 0 ? '' : statesNote(rows.map(({ row }) => row)),
   ]);
 }
 
@@ -66,38 +62,32 @@ function reasonTable(rows: readonly OpenRow[], { cell }: Detail): string {
   return stacked([markdownTable([words('State'), numbers('Rows'), words('Reason')], lines), rest]);
 }
 
-function foldedRows(rows: readonly OpenRow[], run: RunReport, detail: Detail): string {
+/** As many rows as may be listed, folded if they are many. */
+function rowList(rows: readonly OpenRow[], { stats }: RunReport, detail: Detail): string {
   if (detail.rows === 0) {
-    return 'The rows are too many to be listed here; in the CSV their Revision is empty or old.';
+    return 'Too many rows to list here; in the CSV, their Revision is empty or old.';
   }
+  const several = stats.roadmaps.length > 1;
   const listed = pickFairly(rows, detail.rows, ({ row, slug }) => `${row.state} ${slug}`);
-  const rest = andMore(rows.length - listed.length, 'row', '; the CSV has all.');
-  return folded(
-    `${plural(rows.length, 'row')} failed, stale or pending`,
-    stacked([rowTable(listed, run, detail), rest]),
-  );
+  const lines = listed.map(({ slug, row: { topic, state, reason } }) => {
+    const cells = [excerpt(topic.topic, detail.cell), state, excerpt(reason, detail.cell)];
+    return several ? [excerpt(slug, detail.cell), ...cells] : cells;
+  });
+  const columns = [...(several ? ['Roadmap'] : []), 'Topic', 'State', 'Reason'];
+  const table = markdownTable(columns.map(words), lines);
+  if (rows.length <= MAX_UNFOLDED_ROWS && listed.length === rows.length) return table;
+  const rest = andMore(rows.length - listed.length, 'row', '; see the CSV.');
+  return folded(`${plural(rows.length, 'row')} failed, stale or pending`, stacked([table, rest]));
 }
 
-function rowTable(rows: readonly OpenRow[], run: RunReport, { cell }: Detail): string {
-  const severalRoadmaps = run.stats.roadmaps.length > 1;
-  const lines = rows.map(({ slug, row: { topic, state, reason } }) => [
-    ...(severalRoadmaps ? [excerpt(slug, cell)] : []),
-    excerpt(topic.topic, cell),
-    state,
-    excerpt(reason, cell),
-  ]);
-  const columns = [...(severalRoadmaps ? ['Roadmap'] : []), 'Topic', 'State', 'Reason'];
-  return markdownTable(columns.map(words), lines);
-}
-
-/** A line that explains the states of these rows, and says when the rows are retried. */
+/** A line that explains the states of these rows, and when the next run retries them. */
 function statesNote(rows: readonly FinishedRow[]): string {
   const present = new Set<string>(rows.map(({ state }) => state));
   const meanings = Object.entries(OPEN_STATES)
     .filter(([state]) => present.has(state))
     .map(([state, meaning]) => `**${state}**: ${meaning}.`);
-  const again = rows.some(({ refused }) => refused)
-    ? `The next run asks again, for refused rows after ${REFUSED_DAYS} days or with \`refresh: all\`.`
-    : 'The next run asks again.';
-  return `<sub>${[...meanings, again].join(' ')}</sub>`;
+  const refused = rows.some((row) => row.refused)
+    ? `; refused rows only after ${REFUSED_DAYS} days or with \`refresh: all\``
+    : '';
+  return `<sub>${meanings.join(' ')} The next run retries them${refused}.</sub>`;
 }

@@ -16,7 +16,7 @@ export interface SizeLimit {
   readonly excerpts: Detail;
 }
 
-/** For a job summary, in UTF-8 bytes: GitHub drops all of a step's over 1 MiB, other steps' included. */
+/** For a job summary, in UTF-8 bytes: GitHub drops the whole summary of a step over 1 MiB. */
 export const SUMMARY_LIMIT: SizeLimit = {
   max: 900 * 1024,
   measure: (text) => Buffer.byteLength(text),
@@ -24,8 +24,8 @@ export const SUMMARY_LIMIT: SizeLimit = {
 };
 
 /**
- * For a comment or a pull request's body, in characters (UTF-16 units, of which there are never
- * fewer than code points): GitHub refuses more than 65,536. The rest is left for the caller's marker.
+ * For a comment or a pull request's body, in UTF-16 units, which are never fewer than code points:
+ * GitHub rejects more than 65,536. The rest is room for the caller's marker.
  */
 export const COMMENT_LIMIT: SizeLimit = {
   max: 60_000,
@@ -35,12 +35,12 @@ export const COMMENT_LIMIT: SizeLimit = {
 
 /**
  * The report of a run in GitHub-flavoured Markdown, for the job summary, the comment and the pull
- * request's body. A report too long for its place is not truncated: it is given in less detail.
+ * request's body. A report that is too long is not truncated: it has less detail.
  */
 export function renderReport(report: Report, { max, measure, excerpts }: SizeLimit): string {
   const render = (detail: Detail) => `${stacked(sectionsOf(report, detail))}\n`;
   let text = render(COUNTS);
-  // From the least detail up: whatever the run holds, little more is rendered than is shown.
+  // From the least detail up, so that a large run does not render much more than it shows.
   for (const detail of [excerpts, FULL]) {
     const longer = render(detail);
     if (measure(longer) > max) break;
@@ -49,40 +49,34 @@ export function renderReport(report: Report, { max, measure, excerpts }: SizeLim
   return text;
 }
 
-/** First the state, then what changed, then what it took and how good it is, then what is left. */
+/** The result, what changed, what it took and how good it is, then what remains. */
 function sectionsOf(report: Report, detail: Detail): readonly string[] {
   const { run } = report;
   const opening = [headlineSection(report), messagesSection(report, detail)];
-  if (isQuiet(run)) return [...opening, quietSentence(run), linksSection(report)];
+  const quiet = quietSentence(run);
+  if (quiet !== '') return [...opening, quiet, linksSection(report)];
+  const figures = stacked([figuresTable(run), quality(run), statesPie(run)]);
   return [
     ...opening,
     roadmapsSection(report, detail),
     changesSection(report, detail),
-    figuresSection(run),
+    figures && `### ${run.stats.plan ? 'Plan' : 'Figures'}\n\n${figures}`,
     openRowsSection(report, detail),
     linksSection(report),
   ];
 }
 
-function figuresSection(run: RunReport): string {
-  const figures = stacked([figuresTable(run), quality(run), statesPie(run)]);
-  return figures && `### ${run.stats.plan ? 'Plan' : 'Figures'}\n\n${figures}`;
-}
-
-/** A run that found everything as it was gets a single sentence: most nights are like that. */
-function isQuiet({ stats, tables }: RunReport): boolean {
-  const { rows, requests } = stats;
-  const settled = rows.total > 0 && rows.cached === rows.total && requests.total === 0;
-  return settled && !stats.plan && stats.complete && tables.every(unchanged);
-}
-
+/** One sentence if nothing changed and nothing is left to do, as on most nights; else empty. */
 function quietSentence({ stats, tables }: RunReport): string {
+  const { rows, requests, complete, plan } = stats;
+  const settled = rows.total > 0 && rows.cached === rows.total && requests.total === 0;
+  if (!settled || !complete || plan || !tables.every(unchanged)) return '';
   const [only] = tables.length === 1 ? tables : [];
   const where = only ? escapeMarkdown(only.slug) : plural(tables.length, 'roadmap');
-  return `Nothing changed in ${where}: ${plural(stats.rows.total, 'row')} cached.`;
+  return `Nothing changed in ${where}: ${plural(rows.total, 'row')} cached.`;
 }
 
-/** Where the run and what it published can be seen. */
+/** Links to the run and to what it published. */
 export function linksSection({ links }: Report): string {
   const { commit, pullRequest, artifact, run } = links;
   const named = { Commit: commit, 'Pull request': pullRequest, Artifact: artifact, Run: run };
@@ -90,11 +84,11 @@ export function linksSection({ links }: Report): string {
   return joinSome(parts, ' · ');
 }
 
-/** The name is ours; the address comes from a response, so it is not trusted to be harmless. */
+/** The name is ours; the address comes from a response, so it is not trusted. */
 function linkTo({ name, url }: Link): string {
   if (!URL.canParse(url)) return name;
   const { protocol, href } = new URL(url);
-  // What would end the link, or escape its end, and is legal in an address.
+  // These would end the link or escape its end, and are legal in an address.
   const plain = href.replace(
     /[()\\]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,

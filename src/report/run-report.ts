@@ -1,25 +1,72 @@
 import type { Column } from '../columns/column.ts';
 import type { Forecast } from '../engine/plan.ts';
+import type { EngineStop, RequestCounts } from '../engine/result.ts';
 import type { TableChanges } from '../formats/csv/compare.ts';
-import type { FinishedRow } from '../values/finish.ts';
-import type { RoadmapStats, Stats } from './stats.ts';
+import type { Origin } from '../sources/roadmap.ts';
+import type { FinishedRow, RowState } from '../values/finish.ts';
+
+export type RowCounts = Readonly<Record<'total' | RowState, number>>;
+
+export function countRows(states: readonly RowState[]): RowCounts {
+  const counts = { total: states.length, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
+  for (const state of states) counts[state] += 1;
+  return counts;
+}
+
+/** Rows that have values, in percent with one decimal; 100 only if no row is failed or pending. */
+export function successRate({ total, failed, pending }: RowCounts): number {
+  if (failed + pending === 0) return 100;
+  return Math.min(99.9, Math.round(((total - failed - pending) / total) * 1000) / 10);
+}
+
+/** Why a run ended before every row was enriched; null if it did not. */
+export type Stopped = EngineStop | 'no-key' | null;
+
+export interface RoadmapStats {
+  readonly slug: string;
+  /** Path of the table. */
+  readonly csv: string;
+  /** The table's bytes differ from the published ones. */
+  readonly changed: boolean;
+  readonly rows: RowCounts;
+  readonly source: Origin | null;
+  readonly error?: string;
+}
+
+/** The statistics of a run: the `stats` output, `--json`, and the basis of every report. */
+export interface Stats {
+  readonly version: 1;
+  /** No row is stale, failed or pending, and no roadmap has an error. */
+  readonly complete: boolean;
+  readonly stopped: Stopped;
+  readonly rows: RowCounts;
+  readonly successRate: number;
+  readonly requests: RequestCounts;
+  readonly tokens: { readonly input: number; readonly output: number; readonly cached: number };
+  /** At list price; null for a model of unknown price. */
+  readonly costUsd: number | null;
+  readonly durationMs: number;
+  /** Only of a dry run. */
+  readonly plan?: Forecast;
+  readonly roadmaps: readonly RoadmapStats[];
+}
 
 /** A file of a table, in one of its formats. */
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
-  /** The published text when the run began; null where there was none. */
+  /** The published text when the run began; null if there was none. */
   readonly published: string | null;
 }
 
 /** A roadmap's table at the end of a run, as it may be shown. */
 export interface Table {
   readonly slug: string;
-  /** The record, which is read back, then the other formats. */
+  /** The record, which the next run reads back, then the other formats. */
   readonly files: readonly [record: OutputFile, ...others: OutputFile[]];
-  /** Why a published file could not be read; empty where all were. */
+  /** Why a published file could not be read; empty if all were. */
   readonly publishedError: string;
-  /** Without descriptions where these must not be shown. */
+  /** Without descriptions if these must not be shown. */
   readonly rows: readonly FinishedRow[];
   /** What differs from the published table, row by row. */
   readonly changes: TableChanges;
@@ -31,21 +78,19 @@ export interface Table {
 /** The result of a run: every report is made from it. */
 export interface RunReport {
   readonly stats: Stats;
-  /** What the model fills in. */
+  /** The columns that the model fills in. */
   readonly columns: readonly Column[];
-  /** Of the roadmaps that could be loaded. */
+  /** One for each roadmap that could be loaded. */
   readonly tables: readonly Table[];
   /** The values are an offline preview, not a model's. */
   readonly preview: boolean;
   /** Dry run only: rows that a run would send within its limits, and those left to later runs. */
   readonly planned: { readonly now: number; readonly later: number } | null;
-  /** When the rows that are left will be done; empty if none are left or nobody can say. */
+  /** When the remaining rows will be done; empty if there are none or it cannot be known. */
   readonly forecast: string;
-  /** What the provider's own prefix cache saved, in USD at list price. */
-  readonly savedUsd: number;
   /** What the same rows would take in one request each, with nothing cached; null for a preview. */
   readonly unbatchedEstimate: Forecast | null;
-  /** Errors that make the run a failure, one line each. */
+  /** Errors that make the run fail, one line each. */
   readonly errors: readonly string[];
 }
 
@@ -56,7 +101,7 @@ export interface Link {
   readonly url: string;
 }
 
-/** Where a run and what it published can be seen. */
+/** Where to see a run and what it published. */
 export interface Links {
   readonly run?: Link;
   readonly commit?: Link;
@@ -68,6 +113,6 @@ export interface Links {
 export interface Report {
   readonly run: RunReport;
   readonly links: Links;
-  /** What publishing could not do, and why: one plain line each. */
+  /** What could not be published, and why: one plain line each. */
   readonly notes: readonly string[];
 }

@@ -9,7 +9,7 @@ import { textColumn } from '../../src/columns/text.ts';
 import type { PromptItem } from '../../src/engine/model.ts';
 import type { FinishedTable } from '../../src/formats/format.ts';
 import type { RunReport, Table } from '../../src/report/run-report.ts';
-import { countRows, type RoadmapStats, type Stats } from '../../src/report/stats.ts';
+import { countRows, type RoadmapStats, type Stats } from '../../src/report/run-report.ts';
 import type { Topic } from '../../src/sources/roadmap.ts';
 import type { FinishedRow } from '../../src/values/finish.ts';
 import { revisionOf, rowKey, toItem } from '../../src/values/key.ts';
@@ -149,7 +149,6 @@ export function reportOf(changes: Partial<RunReport> = {}): RunReport {
     preview: false,
     planned: null,
     forecast: '',
-    savedUsd: 0,
     unbatchedEstimate: null,
     errors: [],
     ...changes,

@@ -5,13 +5,13 @@ import { isOfText, isRevision, toItem } from '../../values/key.ts';
 import { holdsValue } from '../../values/rows.ts';
 import type { PublishedRow } from './read.ts';
 
-/** What a reader of the published table finds different in one row. */
+/** What a reader of the published table can find different in one row. */
 export const CHANGE_KINDS = [
   'added',
   'removed',
   'renamed',
   'moved',
-  'text changed',
+  'description changed',
   're-enriched',
   'filled',
   'emptied',
@@ -25,13 +25,13 @@ export interface Change {
   readonly id: string;
   /** The topic's name now; of a removed one, its last. */
   readonly topic: string;
-  /** What stood there, and what does now: names, categories, texts or values; empty for none. */
+  /** What it was and what it is: names, categories, descriptions or values; empty for none. */
   readonly before: string;
   readonly after: string;
 }
 
 export interface TableChanges {
-  /** False where nothing with ids was published before: then every row is new, and none is listed. */
+  /** False if nothing with ids was published before: then every row is new, and none is listed. */
   readonly comparable: boolean;
   /** In the order of the table, removed topics last. */
   readonly changes: readonly Change[];
@@ -42,7 +42,7 @@ type TableRow = Pick<FinishedRow, 'topic' | 'values' | 'revision'>;
 
 export interface CompareOptions {
   readonly columns: readonly Column[];
-  /** False withholds descriptions, old ones too, and old previews, which are made of them. */
+  /** False withholds descriptions, old ones too, and old previews, which are made from them. */
   readonly descriptions: boolean;
 }
 
@@ -55,16 +55,12 @@ export function compareTables(
   if (published.size === 0) return { comparable: false, changes: [] };
   const ids = new Set(rows.map(({ topic }) => topic.id));
   const changes = rows.flatMap((row) => changesOf(published.get(row.topic.id), row, options));
-  const removed = [...published].filter(([id]) => !ids.has(id));
-  return {
-    comparable: true,
-    changes: [
-      ...changes,
-      ...removed.map(([id, old]): Change => {
-        return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: '' };
-      }),
-    ],
-  };
+  const removed = [...published]
+    .filter(([id]) => !ids.has(id))
+    .map(([id, old]): Change => {
+      return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: '' };
+    });
+  return { comparable: true, changes: [...changes, ...removed] };
 }
 
 function changesOf(
@@ -72,39 +68,37 @@ function changesOf(
   row: TableRow,
   { columns, descriptions }: CompareOptions,
 ): readonly Change[] {
-  const { id, topic, description } = row.topic;
-  const change = (kind: ChangeKind, before: string, after: string): Change => {
-    return { kind, id, topic, before, after };
-  };
+  const { id, topic, description, category, subcategory } = row.topic;
+  const changes: Change[] = [];
+  const add = (kind: ChangeKind, before: string, after: string) =>
+    changes.push({ kind, id, topic, before, after });
   const place = placeOf(row.topic);
-  if (old === undefined) return [change('added', '', place)];
-  const moved = old.category !== row.topic.category || old.subcategory !== row.topic.subcategory;
-  const oldValue = descriptions || holdsValue(old, columns) ? valueText(old.values, columns) : '';
-  const after = valueText(row.values, columns);
-  const [oldText, text] = descriptions ? [old.description, description] : ['', ''];
-  return [
-    ...(old.topic === topic ? [] : [change('renamed', old.topic, topic)]),
-    ...(moved ? [change('moved', placeOf(old), place)] : []),
-    ...(textChanged(old, row) ? [change('text changed', oldText, text)] : []),
-    ...valueChanges(valueText(old.values, columns), after).map((kind) =>
-      change(kind, oldValue, after),
-    ),
-  ];
-}
-
-function valueChanges(before: string, after: string): readonly ChangeKind[] {
-  if (before === after) return [];
-  if (before === '') return ['filled'];
-  return [after === '' ? 'emptied' : 're-enriched'];
+  if (old === undefined) {
+    add('added', '', place);
+    return changes;
+  }
+  if (old.topic !== topic) add('renamed', old.topic, topic);
+  if (old.category !== category || old.subcategory !== subcategory) {
+    add('moved', placeOf(old), place);
+  }
+  if (descriptionChanged(old, row)) {
+    const [before, after] = descriptions ? [old.description, description] : ['', ''];
+    add('description changed', before, after);
+  }
+  const [before, after] = [valueText(old.values, columns), valueText(row.values, columns)];
+  if (before !== after) {
+    const kind = before === '' ? 'filled' : after === '' ? 'emptied' : 're-enriched';
+    add(kind, descriptions || holdsValue(old, columns) ? before : '', after);
+  }
+  return changes;
 }
 
 /**
- * Whether the topic's text is another. Where the published table holds none (it withholds
- * descriptions, or the topic had no text), the revision tells. It stands for the topic's name too,
- * and without a text for its place, and says nothing about the text where one of these may be why
- * it differs.
+ * Whether the topic has another description. If the published table has none (it withholds
+ * descriptions, or the topic had none), the revision decides. That depends on the topic's name too,
+ * and without a description on its place, so it counts only if neither can be why it differs.
  */
-function textChanged(old: PublishedRow, { topic }: TableRow): boolean {
+function descriptionChanged(old: PublishedRow, { topic }: TableRow): boolean {
   if (old.description !== '') return old.description !== topic.description;
   if (!isOfText(old.revision) || topic.description === '' || old.topic !== topic.topic) {
     return false;

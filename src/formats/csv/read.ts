@@ -1,8 +1,27 @@
 import type { Column } from '../../columns/column.ts';
-import { readRecords } from '../../lib/csv.ts';
+import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { Published } from '../../values/rows.ts';
-import { EXPORTER_COLUMNS, headerOf, isOurs } from './columns.ts';
+
+/** The columns that come first in every table of ours. */
+export const TOPIC_COLUMNS = [
+  'Category',
+  'Subcategory',
+  'Topic',
+  'Description',
+  'Resources',
+] as const;
+
+/** The columns that follow those of the model. */
+const ROW_COLUMNS = ['Id', 'Revision'] as const;
+
+/** The columns of the exporter before this tool, which had neither Id nor Revision. */
+const EXPORTER_COLUMNS = [...TOPIC_COLUMNS, 'TLDR', 'Challenge'] as const;
+
+/** The header of a table, without columns that are not ours. */
+export function headerOf(columns: readonly Column[]): readonly string[] {
+  return [...TOPIC_COLUMNS, ...columns.map(({ name }) => name), ...ROW_COLUMNS];
+}
 
 /** A file at `output` that is not a table of ours: it must not be overwritten. */
 export class TableError extends Error {
@@ -11,20 +30,20 @@ export class TableError extends Error {
 
 /** A row of a published table, its cells as they were before they were guarded. */
 export interface PublishedRow extends Published {
-  /** Empty where the table has none. */
+  /** Empty if the table has none. */
   readonly id: string;
   readonly category: string;
   readonly subcategory: string;
   readonly topic: string;
-  /** Empty where the table withholds it. */
+  /** Empty if the table withholds it. */
   readonly description: string;
   readonly resources: readonly string[];
 }
 
 /**
- * The rows of a published table, in its order; none where there is no table.
+ * The rows of a published table, in its order; none if there is no table.
  *
- * Throws a `TableError` where the header is not that of a table of ours.
+ * Throws a `TableError` if the header is not that of a table of ours.
  */
 export function readPublished(
   text: string,
@@ -35,16 +54,24 @@ export function readPublished(
   if (/^\uFEFF?"?Category"?;/.test(text)) {
     throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
   }
-  const [header = [], ...records] = parseRecords(text, path);
-  const names = header.map((name) => name.trim());
+  let records: readonly CsvRecord[];
+  try {
+    records = readRecords(text);
+  } catch (error) {
+    throw new TableError(`${path} is not valid CSV (${messageOf(error)}). Fix or remove it.`, {
+      cause: error,
+    });
+  }
+  const [header, ...rows] = records;
+  const names = header?.cells.map((name) => name.trim()) ?? [];
   if (!isOurs(names)) {
     throw new TableError(
-      `${path} is not a table of this tool: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
-        'Move it away, or set another output.',
+      `${path} is not a table of roadmap-enrich: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
+        'Move it, or set another output.',
     );
   }
-  return records.map((record) => {
-    const cell = (name: string) => record[names.indexOf(name)] ?? '';
+  return rows.map(({ cells }) => {
+    const cell = (name: string) => cells[names.indexOf(name)] ?? '';
     return {
       id: cell('Id'),
       category: cell('Category'),
@@ -60,20 +87,21 @@ export function readPublished(
   });
 }
 
+/**
+ * Whether a header is that of a table of ours, whatever its model's columns: such a file is read
+ * back and replaced, and so are the tables of the old exporter.
+ */
+function isOurs(header: readonly string[]): boolean {
+  const begins = (columns: readonly string[]) => columns.every((name, i) => header[i] === name);
+  return (
+    begins(EXPORTER_COLUMNS) ||
+    (begins(TOPIC_COLUMNS) && ROW_COLUMNS.every((name) => header.includes(name)))
+  );
+}
+
 /** Columns of a table that are not ours, such as those of a list that was its source. */
 export function otherColumns(text: string, columns: readonly Column[]): readonly string[] {
   const [header] = readRecords(text, 1);
   const ours = headerOf(columns);
   return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
-}
-
-function parseRecords(text: string, path: string): readonly (readonly string[])[] {
-  try {
-    return readRecords(text).map(({ cells }) => cells);
-  } catch (error) {
-    throw new TableError(
-      `${path} cannot be read as CSV (${messageOf(error)}). Repair or remove it.`,
-      { cause: error },
-    );
-  }
 }

@@ -5,21 +5,22 @@ import type { Topic } from '../../sources/roadmap.ts';
 import type { PublishedRow } from './read.ts';
 
 /**
- * Published rows by the id of their topic, the first where several have one. A row without a usable
- * Id, of the old exporter or added by a person, belongs to the topic of its name, if that is the only
- * one without a row and the name is no other row's. Where the table is the list that the topics were
- * read from, it belongs to the topic that it became, as does a copied row.
+ * Published rows by the id of their topic, the first if several have one. A row without a usable Id
+ * (of the old exporter, or added by a person) belongs to the topic with its name, if that is the only
+ * such topic without a row and no other row has the name. If the table is the list that the topics
+ * were read from, it belongs to the topic that it became, and so does a copied row.
  */
 export function rowsById(
   rows: readonly PublishedRow[],
   topics: readonly Topic[],
 ): ReadonlyMap<string, PublishedRow> {
+  const hasId = ({ id }: PublishedRow) => TOPIC_ID.test(id);
   const byId = new Map<string, PublishedRow>();
   for (const row of rows) if (hasId(row) && !byId.has(row.id)) byId.set(row.id, row);
   const found = new Set(byId.values());
   const list = rows.filter((row) => nameOf(row) !== '');
-  const origins = isListOf(list, topics) ? list : [];
-  for (const [index, row] of origins.entries()) {
+  const isSource = list.length === topics.length && list.every((row, i) => isOf(row, topics[i]));
+  for (const [index, row] of isSource ? list.entries() : []) {
     const { id = '' } = topics[index] ?? {};
     if (!byId.has(id) && !found.has(row)) byId.set(id, row);
   }
@@ -31,21 +32,12 @@ export function rowsById(
   return byId;
 }
 
-const hasId = ({ id }: PublishedRow) => TOPIC_ID.test(id);
-
-/** Whether the topics were read from these very rows, or might have been: one of each, in order. */
-function isListOf(rows: readonly PublishedRow[], topics: readonly Topic[]): boolean {
+/** Whether the topic was read from this row, or might have been. */
+function isOf(row: PublishedRow, topic: Topic | undefined): boolean {
   return (
-    rows.length === topics.length &&
-    topics.every(({ topic, category, subcategory }, index) => {
-      const row = rows[index];
-      return (
-        row !== undefined &&
-        nameOf(row) === topic &&
-        cleanText(row.category) === category &&
-        cleanText(row.subcategory) === subcategory
-      );
-    })
+    topic?.topic === nameOf(row) &&
+    topic.category === cleanText(row.category) &&
+    topic.subcategory === cleanText(row.subcategory)
   );
 }
 
@@ -56,8 +48,6 @@ const nameOf = ({ topic }: { readonly topic: string }) => cleanText(topic);
 function uniqueByName<T extends { readonly topic: string }>(
   items: readonly T[],
 ): ReadonlyMap<string, T> {
-  const unique = [...groupBy(items, nameOf)].flatMap(([name, [first, ...others]]) =>
-    first !== undefined && others.length === 0 ? [[name, first] as const] : [],
-  );
-  return new Map(unique);
+  const groups = [...groupBy(items, nameOf)].filter(([, { length }]) => length === 1);
+  return new Map(groups.map(([name, [item]]) => [name, item]));
 }

@@ -2,9 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import { cellOf } from '../../columns/column.ts';
 import { guard } from '../../lib/csv.ts';
 import type { FinishedTable, Format } from '../format.ts';
-import { headerOf } from './columns.ts';
+import { headerOf } from './read.ts';
 
-/** The table itself: the record that the next run reads back, and that holds people's edits. */
+/** The table itself: the record that the next run reads back, with people's edits. */
 export const csv: Format = { name: 'csv', extension: '.csv', render: formatCsv };
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownRows } from '../../../src/formats/format.ts';
-import { FORMATS } from '../../../src/formats/formats.ts';
+import { FORMATS, shownRows } from '../../../src/formats/format.ts';
 import { finishedOf, topicOf } from '../samples.ts';
 
 describe('rows as they may be shown', () => {

@@ -42,16 +42,16 @@ async function load(
 }
 
 describe('a slug that does not exist', () => {
-  it('is told how to name the folder that is called like it', async () => {
-    const { errors } = await load({ roadmap: 'coffee' }, { 'coffee/coffee.json': '' });
-    expect(errors).toMatchObject([{ error: expect.stringContaining('write ./coffee.') }]);
+  it('comes with the path of the local folder of that name', async () => {
+    const { unloaded } = await load({ roadmap: 'coffee' }, { 'coffee/coffee.json': '' });
+    expect(unloaded).toMatchObject([{ error: expect.stringContaining('write ./coffee.') }]);
   });
 
   it('costs no other roadmap where such a folder may not be touched', async () => {
     const texts = { 'tea/tea.json': graphText([topic('green', [0, 0])]), 'coffee/coffee.json': '' };
-    const { roadmaps, errors } = await load({ roadmap: './tea\ncoffee' }, texts, ['coffee']);
+    const { roadmaps, unloaded } = await load({ roadmap: './tea\ncoffee' }, texts, ['coffee']);
     expect(roadmaps.map(({ roadmap }) => roadmap.slug)).toEqual(['tea']);
-    expect(errors).toMatchObject([{ slug: 'coffee', error: expect.not.stringContaining('./') }]);
+    expect(unloaded).toMatchObject([{ slug: 'coffee', error: expect.not.stringContaining('./') }]);
   });
 });
 
@@ -93,7 +93,9 @@ describe('two roadmaps', () => {
 describe('a list that is its own table', () => {
   it.each(['lists/tea.csv', 'lists/Tea.csv'])('keeps its descriptions: %s', async (output) => {
     const settings = { roadmap: 'lists/tea.csv', output, 'include-description': 'false' };
-    const { errors } = await load(settings, { 'lists/tea.csv': LIST });
-    expect(errors.map(({ error }) => error)).toEqual([expect.stringMatching(/is its own source/)]);
+    const { unloaded } = await load(settings, { 'lists/tea.csv': LIST });
+    expect(unloaded.map(({ error }) => error)).toEqual([
+      expect.stringMatching(/is both source and output/),
+    ]);
   });
 });

@@ -61,7 +61,7 @@ it.each(['Topic,Notes\nGreen,x\n', 'Topic, Notes\nGreen, x\n'])(
 it('names a column that is in the table alone', () => {
   const { remarks } = saidOf('Topic,Notes\nGreen,x\n', { columns: ['Notes', 'Mine'] });
   expect(remarks).toEqual([
-    'tea: the column Mine of the table is not kept. A .csv list keeps its own.',
+    "tea: the table's column Mine is not kept. Only a .csv list keeps columns of its own.",
   ]);
 });
 
@@ -73,6 +73,6 @@ it('says how many TLDRs are not kept, as they have no Challenge', () => {
   );
   const published = [edit, value].filter((row) => row !== undefined);
   expect(saidOf('Topic,Id\nGreen,a\nBlack,b\n', { published }).lines).toContain(
-    'tea: 1 TLDR without a Challenge: a preview, or an edit that lacks one, and not kept',
+    'tea: ignoring 1 TLDR without a Challenge (a preview or an incomplete edit)',
   );
 });

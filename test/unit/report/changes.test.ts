@@ -17,10 +17,10 @@ describe('what changed', () => {
       changeOf('moved', 'Raku'),
       changeOf('added', 'Slip'),
       changeOf('added', 'Glaze'),
-      changeOf('text changed', 'Kiln'),
+      changeOf('description changed', 'Kiln'),
     ];
     expect(render([{ changes }])).toMatch(
-      /^### What changed\n\n2 added, 1 moved, 1 text changed\.\n\n<details open>/,
+      /^### What changed\n\n2 added, 1 moved, 1 description changed\.\n\n<details open>/,
     );
   });
 
@@ -32,9 +32,7 @@ describe('what changed', () => {
   });
 
   it('is nothing where the tables are as they were', () => {
-    expect(render([{}])).toBe(
-      '### What changed\n\nNothing: the tables are as they were published.',
-    );
+    expect(render([{}])).toBe('### What changed\n\nNothing: the tables match the published ones.');
   });
 
   it('is a new table rather than all its topics', () => {
@@ -45,12 +43,12 @@ describe('what changed', () => {
 
   it('cannot be said of a table without Ids', () => {
     expect(render([{ changes: null, published: 'Category,...', rows: rowsOf(12) }])).toBe(
-      '### What changed\n\n12 topics, not comparable (no row of the published table has an Id).',
+      '### What changed\n\n12 topics, not comparable (the published table has no Ids).',
     );
   });
 
   it('may be what no row shows', () => {
-    expect(render([{ changed: true }])).toContain('Order, resources or further columns only.');
+    expect(render([{ changed: true }])).toContain('Only order, resources or other columns.');
   });
 
   it('of a table that could not be written is nothing', () => {
@@ -101,7 +99,7 @@ describe('what changed in several roadmaps', () => {
         ?.slice(1)
         .map(([slug]) => slug),
     ).toEqual([...['large', 'large', 'large', 'large'], 'small']);
-    expect(text).toContain('and 46 more topics; the CSV has all rows.');
+    expect(text).toContain('and 46 more topics; see the CSV.');
   });
 });
 
@@ -115,7 +113,7 @@ describe('a list of changes', () => {
     ['removed', ['Topic', 'Category'], ['Kiln', 'Oven']],
     ['renamed', ['Before', 'Now'], ['Oven', 'Furnace']],
     ['moved', ['Topic', 'Before', 'Now'], ['Kiln', 'Oven', 'Furnace']],
-    ['text changed', ['Topic', 'Before', 'Now'], ['Kiln', 'Oven', 'Furnace']],
+    ['description changed', ['Topic', 'Before', 'Now'], ['Kiln', 'Oven', 'Furnace']],
     ['re-enriched', ['Topic', 'Before', 'Now'], ['Kiln', 'Oven', 'Furnace']],
     ['filled', ['Topic', 'Now'], ['Kiln', 'Furnace']],
     ['emptied', ['Topic', 'Before'], ['Kiln', 'Oven']],
@@ -124,19 +122,19 @@ describe('a list of changes', () => {
   });
 
   it('shows no text that is withheld', () => {
-    expect(listsOf([changeOf('text changed', 'Kiln')])).toEqual([[['Topic'], ['Kiln']]]);
+    expect(listsOf([changeOf('description changed', 'Kiln')])).toEqual([[['Topic'], ['Kiln']]]);
   });
 
   it('is left out where there is none, and says so', () => {
     const text = render([{ changes: change('moved') }], COUNTS);
     expect(text).toContain('1 moved.');
-    expect(text).toContain('too many to be listed here; the CSV has all rows');
+    expect(text).toContain('Too many changes to list here; see the CSV');
     expect(text).not.toContain('<details>');
   });
 
   it('shows two long texts where they differ', () => {
     const same = 'Clay is dug, dried, crushed and sieved. '.repeat(30);
-    const long = changeOf('text changed', 'Clay', {
+    const long = changeOf('description changed', 'Clay', {
       before: `${same}Then it is soaked.`,
       after: `${same}Then it is aged.`,
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf, figuresTable, quality } from '../../../src/report/figures.ts';
-import { countRows } from '../../../src/report/stats.ts';
+import { countRows } from '../../../src/report/run-report.ts';
 import { reportOf as runReportOf, statsOf, valuesOf } from '../samples.ts';
 import { htmlOf, tablesOf } from './html.ts';
 import { NO_REQUESTS, rowOf, rowsOf, runOf, tableOf } from './reports.ts';
@@ -17,12 +17,12 @@ describe('the figures in plain text', () => {
     const requests = { total: 9, batch: 7, single: 2, retries: 1 };
     const tokens = { input: 12_000, output: 6_030, cached: 4_096 };
     const stats = statsOf({ rows: THREE, successRate: 66.7, requests, tokens, costUsd: 0.0179 });
-    expect(figuresOf(runReportOf({ stats, savedUsd: 0.0011 }))).toEqual([
+    expect(figuresOf(runReportOf({ stats }))).toEqual([
       ['Rows', '3 (1 enriched, 1 stale, 1 pending)'],
       ['Success rate', '66.7 %'],
-      ['Requests', '9 (7 batch, 2 single, 1 repeated)'],
+      ['Requests', '9 (7 batch, 2 single, 1 retried)'],
       ['Tokens', '12,000 in (4,096 of them cached), 6,030 out'],
-      ['Cost', "$0.0179 at list price ($0.0011 saved by the provider's cache)"],
+      ['Cost', '$0.0179 at list price'],
       ['Time', '1.2 s'],
     ]);
   });
@@ -30,7 +30,7 @@ describe('the figures in plain text', () => {
   it.each([
     [{ total: 4, batch: 3, single: 1, retries: 0 }, '4 (3 batch, 1 single)'],
     [{ total: 4, batch: 4, single: 0, retries: 0 }, '4 batch'],
-    [{ total: 4, batch: 4, single: 0, retries: 2 }, '4 (4 batch, 2 repeated)'],
+    [{ total: 4, batch: 4, single: 0, retries: 2 }, '4 (4 batch, 2 retried)'],
     [{ total: 1234, batch: 1000, single: 234, retries: 0 }, '1,234 (1,000 batch, 234 single)'],
   ])('of a run name the requests that there were', (requests, text) => {
     expect(figure(runReportOf({ stats: statsOf({ requests }) }), 'Requests')).toBe(text);
@@ -53,9 +53,9 @@ describe('the figures in plain text', () => {
     ]);
   });
 
-  it('name a price that is not known', () => {
+  it('name an unknown price', () => {
     expect(figure(runReportOf({ stats: statsOf({ costUsd: null }) }), 'Cost')).toBe(
-      'price not known',
+      'unknown price',
     );
   });
 
@@ -64,7 +64,7 @@ describe('the figures in plain text', () => {
       ['Rows', '1 (1 enriched)'],
       ['Planned requests', '7'],
       ['Planned tokens', '12,345 in, 6,030 out'],
-      ['Planned cost', 'at most about $0.0188'],
+      ['Planned cost', 'up to about $0.0188'],
       ['Planned time', '5.0 s'],
     ]);
   });
@@ -108,7 +108,7 @@ describe('the table of figures', () => {
   it('are beside what it would have been, which is said to be an estimate', () => {
     expect(tableIn({ unbatchedEstimate })).toEqual([
       ['Figure', 'This run', 'Without batches and cache'],
-      ['Requests', '4 (2 batch, 2 single, 1 repeated)', 'about 12'],
+      ['Requests', '4 (2 batch, 2 single, 1 retried)', 'about 12'],
       ['Tokens', '2,950 in, 610 out', 'about 9,640 in, 730 out'],
       ['Cost', '$0.0024 at list price', 'about $0.0047'],
       ['Time', '21 s', 'about 48 s'],
@@ -124,12 +124,12 @@ describe('the table of figures', () => {
     expect(tableIn({ preview: true, stats: NO_REQUESTS })).toBeUndefined();
   });
 
-  it('say where a price is not known', () => {
+  it('say if a price is unknown', () => {
     const cost = tableIn({
       unbatchedEstimate: { ...unbatchedEstimate, costUsd: null },
       stats: { ...stats, costUsd: null },
     })?.find(([label]) => label === 'Cost');
-    expect(cost).toEqual(['Cost', 'price not known', 'price not known']);
+    expect(cost).toEqual(['Cost', 'unknown price', 'unknown price']);
   });
 
   it('are few where nothing was asked', () => {
@@ -153,7 +153,7 @@ describe('the table of figures', () => {
       ['Figure', 'Plan'],
       ['Requests', '2'],
       ['Tokens', '1,840 in, 610 out'],
-      ['Cost', 'at most about $0.0021'],
+      ['Cost', 'up to about $0.0021'],
       ['Time', '6.0 s'],
     ]);
   });

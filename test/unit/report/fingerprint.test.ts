@@ -20,7 +20,6 @@ describe('the fingerprint of a report', () => {
       run: {
         ...run,
         forecast: '2 rows left; at 20 requests per day complete on Fri 27 Nov',
-        savedUsd: 0,
         unbatchedEstimate: null,
         stats: {
           ...run.stats,

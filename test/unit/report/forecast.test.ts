@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pendingForecast } from '../../../src/report/forecast.ts';
-import type { RowCounts, Stopped } from '../../../src/report/stats.ts';
+import type { RowCounts, Stopped } from '../../../src/report/run-report.ts';
 import { statsOf } from '../samples.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -34,7 +34,7 @@ function forecastOf({
 describe('what is left', () => {
   it('after a used-up day has a date, at what a request brought', () => {
     // 20 rows per request, 20 requests per day: 600 rows take two more days.
-    expect(forecastOf({})).toBe('600 rows left; at 20 requests per day complete on Wed 25 Nov');
+    expect(forecastOf({})).toBe('600 rows left; at 20 requests per day, complete on Wed 25 Nov');
   });
 
   it('counts stale and failed rows too', () => {
@@ -45,7 +45,7 @@ describe('what is left', () => {
 
   it('counts refused rows apart, which the next night does not ask', () => {
     expect(forecastOf({ rows: { pending: 400, failed: 300 }, refused: 300 })).toBe(
-      '700 rows left, 300 of them refused; at 20 requests per day the rest is done on Tue 24 Nov',
+      '700 rows left, 300 of them refused; at 20 requests per day, the others are done on Tue 24 Nov',
     );
   });
 
@@ -60,20 +60,20 @@ describe('what is left', () => {
 
   it.each(['budget', 'deadline'] as const)('after the %s has a number of runs', (stopped) => {
     expect(forecastOf({ stopped, dayLimit: null })).toBe(
-      '600 rows left; at 20 requests per run complete after 2 more runs',
+      '600 rows left; at 20 requests per run, complete after 2 more runs',
     );
   });
 
   it('is told of rows that were to be renewed, too', () => {
     const rows = { pending: 0, cached: 600 };
     expect(forecastOf({ stopped: 'budget', rows, unrenewed: 600 })).toBe(
-      '600 rows not renewed; refresh: all goes on with the oldest',
+      '600 rows not regenerated yet; the next run with refresh: all continues with the oldest',
     );
   });
 
   it('cannot be foretold where this run brought nothing', () => {
-    expect(forecastOf({ rows: { enriched: 0 } })).toBe('600 rows left; the next run goes on');
-    expect(forecastOf({ requests: 0 })).toBe('600 rows left; the next run goes on');
+    expect(forecastOf({ rows: { enriched: 0 } })).toBe('600 rows left; the next run continues');
+    expect(forecastOf({ requests: 0 })).toBe('600 rows left; the next run continues');
   });
 
   it.each([null, 'outage', 'no-key', 'key', 'model', 'bad-request', 'cancelled'] as const)(

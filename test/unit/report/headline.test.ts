@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../../../src/engine/result.ts';
 import { FULL } from '../../../src/report/detail.ts';
 import { headline, headlineSection, messagesSection } from '../../../src/report/headline.ts';
-import { countRows, type Stopped } from '../../../src/report/stats.ts';
+import { countRows, type Stopped } from '../../../src/report/run-report.ts';
 import type { RowState } from '../../../src/values/finish.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
 import { reportOf as fullReportOf, rowOf, tableOf } from './reports.ts';
@@ -13,22 +14,22 @@ const NO_REQUESTS = { total: 0, batch: 0, single: 0, retries: 0 };
 
 describe('the headline', () => {
   it.each([
-    ['of which every row is new', ['enriched', 'enriched'], 'all 2 rows enriched'],
+    ['of which every row is new', ['enriched', 'enriched'], 'all 2 rows are enriched'],
     [
       'of which some rows are new',
       ['enriched', 'cached'],
-      'all 2 rows have a value, 1 enriched in this run',
+      'all 2 rows are enriched, 1 of them in this run',
     ],
     [
       'of which no row is new',
       ['cached', 'cached'],
-      'all 2 rows have a value, none enriched in this run',
+      'all 2 rows are enriched, none of them in this run',
     ],
-    ['of one row', ['enriched'], '1 row enriched'],
+    ['of one row', ['enriched'], 'the only row is enriched'],
     [
       'of one row that is not new',
       ['cached'],
-      'the one row has a value, none enriched in this run',
+      'the only row is enriched, none of them in this run',
     ],
     ['without rows', [], 'no rows'],
   ] as const)('of a complete run %s says so', (_, states, text) => {
@@ -37,45 +38,48 @@ describe('the headline', () => {
     );
   });
 
-  it('of a run that found every value says that none had to be asked', () => {
+  it('of a run that found every value says that no requests were needed', () => {
     const stats = statsOf({ rows: countRows(['cached', 'cached']), requests: NO_REQUESTS });
     expect(headline(reportOf({ stats }))).toBe(
-      'Complete: all 2 rows have a value, none had to be asked',
+      'Up to date: all 2 rows are enriched; no requests needed',
     );
   });
 
-  it('of a run that found every value does not say so where it was to ask all the same', () => {
+  it('of a run that found every value does not say so if it had rows to send all the same', () => {
     const rows = countRows(['cached', 'cached']);
     const stats = statsOf({ rows, requests: NO_REQUESTS, stopped: 'no-key' });
     expect(headline(reportOf({ stats }))).toBe(
-      'Complete: all 2 rows have a value, none enriched in this run; this pull request gets no API key',
+      `Complete: all 2 rows are enriched, none of them in this run; ${NO_KEY_HERE}`,
     );
   });
 
   it.each([
-    [null, 'Incomplete: 2 of 3 rows have a value'],
-    ['daily-quota', "Incomplete: 2 of 3 rows have a value; the day's quota is used up"],
-    ['budget', "Incomplete: 2 of 3 rows have a value; the run's budget is used up"],
-    ['deadline', 'Incomplete: 2 of 3 rows have a value; no time is left before the deadline'],
-    ['outage', 'Incomplete: 2 of 3 rows have a value; Gemini does not answer'],
-    ['no-key', 'Incomplete: 2 of 3 rows have a value; this pull request gets no API key'],
-    ['key', 'Incomplete: 2 of 3 rows have a value; the API key was rejected'],
-    ['model', 'Incomplete: 2 of 3 rows have a value; the model is not served'],
-    ['bad-request', 'Incomplete: 2 of 3 rows have a value; the request was rejected'],
-    ['cancelled', 'Incomplete: 2 of 3 rows have a value; the run was cancelled'],
-  ] as const)('of a run stopped by %s is: %s', (stopped, text) => {
-    expect(headline(incomplete(stopped))).toBe(text);
+    ['daily-quota', STOP_REASONS['daily-quota']],
+    ['budget', STOP_REASONS.budget],
+    ['deadline', STOP_REASONS.deadline],
+    ['outage', STOP_REASONS.outage],
+    ['no-key', NO_KEY_HERE],
+    ['key', STOP_REASONS.key],
+    ['model', STOP_REASONS.model],
+    ['bad-request', STOP_REASONS['bad-request']],
+    ['cancelled', STOP_REASONS.cancelled],
+  ] as const)('of a run stopped by %s says: %s', (stopped, reason) => {
+    expect(headline(incomplete(stopped))).toBe(`Incomplete: 2 of 3 rows are enriched; ${reason}`);
+  });
+
+  it('of a run that was not stopped gives no reason', () => {
+    expect(headline(incomplete(null))).toBe('Incomplete: 2 of 3 rows are enriched');
   });
 
   it('tells a key that is missing from one that is rejected', () => {
     const stats = statsOf({ complete: false, stopped: 'key', rows: three, requests: NO_REQUESTS });
-    expect(headline(reportOf({ stats }))).toMatch(/; no API key was given$/);
+    expect(headline(reportOf({ stats }))).toMatch(new RegExp(`; ${NO_KEY_GIVEN}$`));
   });
 
-  it('counts the roadmaps in error', () => {
+  it('counts the roadmaps that failed', () => {
     const roadmaps = [roadmapStatsOf(), roadmapStatsOf({ error: 'no graph' })];
     const report = reportOf({ stats: statsOf({ complete: false, roadmaps }) });
-    expect(headline(report)).toMatch(/; 1 roadmap in error$/);
+    expect(headline(report)).toMatch(/; 1 roadmap failed$/);
   });
 
   it.each([
@@ -90,21 +94,21 @@ describe('the headline', () => {
   ] as const)('of a preview %s says what it leaves out, and why', (_, states, text) => {
     const stats = statsOf({ complete: false, rows: countRows(states) });
     expect(headline(reportOf({ preview: true, stats }))).toBe(
-      `Offline preview: ${text}; no model was asked`,
+      `Offline preview: ${text}; no model was used`,
     );
   });
 
-  it('of a dry run says how many rows would be asked', () => {
+  it('of a dry run says how many rows would be sent', () => {
     const rows = countRows(['cached', 'cached', 'pending']);
     const report = reportOf({ stats: statsOf({ rows }), planned: { now: 1, later: 0 } });
-    expect(headline(report)).toBe('Dry run: 1 row of 3 would be asked');
+    expect(headline(report)).toBe('Dry run: 1 of 3 rows would be sent');
   });
 
   it('of a dry run says how many rows are beyond its limits', () => {
     const rows = countRows(Array<RowState>(1_200).fill('pending'));
     const report = reportOf({ stats: statsOf({ rows }), planned: { now: 500, later: 700 } });
     expect(headline(report)).toBe(
-      'Dry run: 500 rows of 1,200 would be asked, 700 more by later runs',
+      'Dry run: 500 of 1,200 rows would be sent, 700 more in later runs',
     );
   });
 });
@@ -121,8 +125,8 @@ const pending = [tableOf({ rows: [rowOf('Kiln', { state: 'pending' })] })];
 
 describe('the headline of a report', () => {
   it.each([
-    ['a complete run', {}, '✅ **Complete: 1 row enriched**'],
-    ['an incomplete run', { tables: pending }, '⚠️ **Incomplete: 0 of 1 row has a value**'],
+    ['a complete run', {}, '✅ **Complete: the only row is enriched**'],
+    ['an incomplete run', { tables: pending }, '⚠️ **Incomplete: 0 of 1 row is enriched**'],
     ['a failed run', { tables: pending, errors: ['No key'] }, '❌ **Incomplete'],
     ['a dry run', { tables: pending, stats: { plan: onePlan } }, '📋 **Dry run'],
     ['a preview', { preview: true }, '📋 **Offline preview: '],
@@ -135,7 +139,7 @@ describe('errors and notes', () => {
   it('are listed, errors first', () => {
     const report = fullReportOf({ run: { errors: ['No key'] }, notes: ['No comment: 403'] });
     expect(messagesSection(report, FULL)).toBe(
-      '**Errors:**\n\n- No key\n\n**Not done when publishing:**\n\n- No comment: 403',
+      '**Errors:**\n\n- No key\n\n**Publishing notes:**\n\n- No comment: 403',
     );
   });
 
@@ -161,7 +165,7 @@ describe('errors and notes', () => {
   it('that are too many are counted', () => {
     const errors = Array.from({ length: 9 }, (_, i) => `Fault ${i}`);
     expect(messagesSection(fullReportOf({ run: { errors } }), { ...FULL, messages: 2 })).toBe(
-      '**Errors:**\n\n- Fault 0\n- Fault 1\n- and 7 more lines; the log has all',
+      '**Errors:**\n\n- Fault 0\n- Fault 1\n- and 7 more lines; see the log',
     );
   });
 });

@@ -15,6 +15,7 @@ function lineOf(changes: Partial<Omit<Answer, 'type' | 'request'>>, request = {}
     ms: 4_200,
     enriched: 0,
     again: 0,
+    retryMs: null,
     failed: 0,
     note: '',
     ...changes,
@@ -23,30 +24,40 @@ function lineOf(changes: Partial<Omit<Answer, 'type' | 'request'>>, request = {}
 
 describe('a line on the progress', () => {
   it('says what a batch brought', () => {
-    expect(lineOf({ enriched: 20 })).toBe('Batch 2/7 (20 rows): 20 enriched in 4.2 s');
+    expect(lineOf({ enriched: 20 })).toBe('Batch 2/7: 20 of 20 rows in 4.2 s');
   });
 
-  it('says what is to be asked again, what failed, and what the provider said', () => {
+  it('says what will be retried, what failed, and what the provider said', () => {
     expect(lineOf({ enriched: 17, again: 2, failed: 1, note: 'refused (SAFETY)' })).toBe(
-      'Batch 2/7 (20 rows): 17 enriched, 2 to ask again, 1 failed, refused (SAFETY) in 4.2 s',
+      'Batch 2/7: 17 of 20 rows in 4.2 s, 2 will be retried, 1 failed, refused (SAFETY)',
     );
   });
 
-  it('tells repairs and repetitions apart', () => {
+  it('distinguishes retries and resent requests', () => {
     const request = { kind: 'repair', n: 9, of: 9, rows: 1, resent: true };
-    expect(lineOf({ enriched: 1 }, request)).toBe('Repair 9 (1 row) again: 1 enriched in 4.2 s');
+    expect(lineOf({ enriched: 1 }, request)).toBe('Retry 9 (resent): 1 of 1 row in 4.2 s');
   });
 
-  it('says where nothing came', () => {
-    expect(lineOf({})).toBe('Batch 2/7 (20 rows): nothing usable in 4.2 s');
+  it('says if nothing came', () => {
+    expect(lineOf({ again: 20 })).toBe('Batch 2/7: 0 of 20 rows in 4.2 s, will be retried');
+  });
+
+  it('says what the provider said, and when the request is sent again', () => {
+    const note = 'failed (The model is overloaded)';
+    expect(lineOf({ note, retryMs: 4_000 })).toBe(
+      'Batch 2/7: failed (The model is overloaded) after 4.2 s, retrying in 4.0 s',
+    );
+    expect(lineOf({ note: 'refused (SAFETY)', again: 20 })).toBe(
+      'Batch 2/7: refused (SAFETY) after 4.2 s, will be retried',
+    );
   });
 
   it('says how long all wait, and for what limit', () => {
     const wait = { type: 'wait', ms: 17_000, requestsPerMinute: 10 } as const;
     expect(progressLine({ ...wait, paused: false })).toBe(
-      'Waiting 17 s (at most 10 requests per minute)',
+      'Waiting 17 s: the limit is 10 requests per minute',
     );
-    expect(progressLine({ ...wait, paused: true })).toBe('Waiting 17 s before the next try');
+    expect(progressLine({ ...wait, paused: true })).toBe('Waiting 17 s before the next request');
   });
 });
 
@@ -78,7 +89,7 @@ describe('the closing lines', () => {
 
   it('of a dry run say that no table is written', () => {
     expect(summaryLines(reportOf({ stats: statsOf({ plan: PLAN }) })).at(-1)).toMatch(
-      /Table +roadmaps\/ceramics\.csv: not written, as this is a dry run$/,
+      /Table +roadmaps\/ceramics\.csv: not written \(dry run\)$/,
     );
   });
 });

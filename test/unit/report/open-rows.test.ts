@@ -54,7 +54,7 @@ describe('what is left', () => {
 
   it('begins with the forecast', () => {
     const run = { tables: [tableOf({ rows: [stale] })], forecast: '1 row left; soon done' };
-    expect(render(run)).toMatch(/^### What is left\n\n1 row left; soon done\.\n\n\| Topic/);
+    expect(render(run)).toMatch(/^### Remaining rows\n\n1 row left; soon done\.\n\n\| Topic/);
   });
 
   it('is shared out between states and roadmaps where not all can be listed', () => {
@@ -66,15 +66,13 @@ describe('what is left', () => {
     const count = (text: string) => list.filter((row) => row.join(' ').includes(text)).length;
     expect(list).toHaveLength(11);
     expect([count('failed'), count('clay'), count('tea')]).toEqual([1, 6, 5]);
-    expect(render({ tables }, { ...FULL, rows: 11 })).toContain(
-      'and 90 more rows; the CSV has all.',
-    );
+    expect(render({ tables }, { ...FULL, rows: 11 })).toContain('and 90 more rows; see the CSV.');
   });
 
   it('is counted even where there is no room for a list', () => {
     const text = render({ tables: [tableOf({ rows: waiting(3) })] }, COUNTS);
     expect(text).toContain('| pending | 3 | quota |');
-    expect(text).toContain('too many to be listed here');
+    expect(text).toContain('Too many rows to list here');
     expect(text).not.toContain('<details>');
   });
 
@@ -84,23 +82,24 @@ describe('what is left', () => {
         .split('\n')
         .at(-1);
     expect(note(stale)).toBe(
-      '<sub>**stale**: has a value for an older text, could not be renewed now. ' +
-        'The next run asks again.</sub>',
+      '<sub>**stale**: keeps the values of an older description, not updated yet. ' +
+        'The next run retries them.</sub>',
     );
     expect(note(...waiting(1))).toMatch(
-      /^<sub>\*\*pending\*\*: not asked, .* The next run asks again\./,
+      /^<sub>\*\*pending\*\*: not enriched yet, .* The next run retries them\./,
     );
     expect(note(stale, failed, ...waiting(20))).toMatch(/\*failed\*.*\*stale\*.*\*pending\*/);
   });
 
-  it('says when a refused row is asked again, whatever its state', () => {
-    const again = 'The next run asks again, for refused rows after 7 days or with `refresh: all`.';
+  it('says when a refused row is retried, whatever its state', () => {
+    const again =
+      'The next run retries them; refused rows only after 7 days or with `refresh: all`.';
     const old = rowOf('Ash', { state: 'stale', reason: 'refused (SAFETY)', refused: true });
     expect(render({ tables: [tableOf({ rows: [failed] })] })).toContain(again);
     expect(render({ tables: [tableOf({ rows: [old] })] })).toContain(again);
     const invalid = rowOf('Slip', { state: 'failed', reason: 'TLDR with 14 words' });
     expect(render({ tables: [tableOf({ rows: [invalid] })] })).toContain(
-      'The next run asks again.',
+      'The next run retries them.',
     );
   });
 

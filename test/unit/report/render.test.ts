@@ -85,7 +85,7 @@ describe('the size of a report', () => {
       notes,
     };
     const least = inLengthOf(0)(report);
-    expect(least).toContain('too many to be listed here');
+    expect(least).toContain('Too many rows to list here');
     for (const { max, measure } of [SUMMARY_LIMIT, COMMENT_LIMIT]) {
       expect(measure(least)).toBeLessThanOrEqual(max);
     }
@@ -104,9 +104,9 @@ describe('the size of a report', () => {
 
   it('is the last level where nothing fits', () => {
     const text = inLengthOf(0)(firstNight);
-    expect(text).toContain('The changes are too many to be listed here; the CSV has all rows.');
-    expect(text).toContain('The rows are too many to be listed here');
-    expect(text).toMatch(/and 20 more roadmaps; each has its CSV/);
+    expect(text).toContain('Too many changes to list here; see the CSV.');
+    expect(text).toContain('Too many rows to list here');
+    expect(text).toMatch(/and 20 more roadmaps; see their CSVs/);
   });
 });
 
@@ -182,11 +182,11 @@ describe.each([
       '## roadmap-enrich',
       '❌ **Incomplete',
       '**Errors:**',
-      '**Not done when publishing:**',
+      '**Publishing notes:**',
       '| Roadmap | Topics |',
       '### What changed',
       '### Figures',
-      '### What is left',
+      '### Remaining rows',
       'Pull request [#12]',
     ];
     const places = marks.map((mark) => render(eventfulNight).indexOf(mark));
@@ -202,7 +202,7 @@ describe('a run that found everything as it was', () => {
 
   it('is told in a sentence', () => {
     expect(comment(reportOf({ run: { tables, stats: NO_REQUESTS } }))).toBe(
-      '## roadmap-enrich\n\n✅ **Complete: all 18 rows have a value, none had to be asked**\n\n' +
+      '## roadmap-enrich\n\n✅ **Up to date: all 18 rows are enriched; no requests needed**\n\n' +
         'Nothing changed in 2 roadmaps: 18 rows cached.\n',
     );
   });

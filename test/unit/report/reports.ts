@@ -7,8 +7,7 @@ import {
   type RoadmapStats,
   type Stats,
   successRate,
-  sumRows,
-} from '../../../src/report/stats.ts';
+} from '../../../src/report/run-report.ts';
 import type { FinishedRow } from '../../../src/values/finish.ts';
 import { finishedOf, statsOf, topicOf } from '../samples.ts';
 
@@ -89,7 +88,7 @@ export function runOf({
     return { slug, csv, changed: false, rows: countRows([]), source: null, error };
   });
   const roadmaps = [...tables.map((table) => table.stats), ...broken];
-  const rows = sumRows(roadmaps.map((roadmap) => roadmap.rows));
+  const rows = countRows(tables.flatMap((table) => table.rows.map(({ state }) => state)));
   const stats = statsOf({
     complete:
       rows.stale + rows.failed + rows.pending === 0 &&
@@ -111,7 +110,6 @@ export function runOf({
       dayLimit: dayLimit ?? null,
       now: NIGHT,
     }),
-    savedUsd: 0,
     unbatchedEstimate: null,
     errors: broken.map(({ slug, error }) => `${slug}: ${error}`),
     ...run,

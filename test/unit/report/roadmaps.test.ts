@@ -61,7 +61,7 @@ describe('the table of roadmaps', () => {
         ?.slice(1)
         .map(([slug]) => slug),
     ).toEqual(['dough', 'r0']);
-    expect(text).toContain('and 29 more roadmaps; each has its CSV.');
+    expect(text).toContain('and 29 more roadmaps; see their CSVs.');
   });
 
   it('of a dry run says nothing of what became of them', () => {

@@ -5,7 +5,7 @@ import { changeOf, NO_REQUESTS, reportOf, rowOf, rowsOf, tableOf } from './repor
 
 // The reports of the golden files: what people see in the morning.
 
-const NOT_ASKED = `not asked: ${STOP_REASONS['daily-quota']}`;
+const NOT_ASKED = `not sent: ${STOP_REASONS['daily-quota']}`;
 
 const RUN = { name: '#4711', url: 'https://github.com/acme/roadmaps/actions/runs/4711' };
 
@@ -44,11 +44,11 @@ const POTTERY = tableOf({
     changeOf('added', 'Slip casting', { after: 'Forming / Moulds' }),
     changeOf('renamed', 'Centring', { before: 'Centering', after: 'Centring' }),
     changeOf('moved', 'Raku', { before: 'Firing', after: 'Firing / Alternative' }),
-    changeOf('text changed', 'Ash glaze', {
+    changeOf('description changed', 'Ash glaze', {
       before: 'Ash melts at the heat of stoneware and makes a glaze by itself.',
       after: 'Ash melts at the heat of stoneware; with clay it makes a glaze that runs less.',
     }),
-    changeOf('text changed', 'Throwing bowls', {
+    changeOf('description changed', 'Throwing bowls', {
       before: 'A bowl is opened with a round bottom and shaped from inside.',
       after: 'A bowl is opened with a round bottom and shaped from inside with a rib.',
     }),
@@ -86,7 +86,6 @@ export const eventfulNight: Report = reportOf({
       costUsd: 0.0024,
       durationMs: 21_400,
     },
-    savedUsd: 0.0002,
     dayLimit: 20,
     unbatchedEstimate: {
       requests: 10,

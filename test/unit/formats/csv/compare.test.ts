@@ -91,7 +91,7 @@ describe('a table compared with the published one', () => {
   ])('has a text that is %s', (_, before, after) => {
     const [old, now] = [before, after].map((description) => rowOf({ topic: { description } }));
     if (!old || !now) throw new Error('two rows');
-    expect(changesOf([old], [now])).toEqual([['text changed', before, after]]);
+    expect(changesOf([old], [now])).toEqual([['description changed', before, after]]);
   });
 
   it('has a new value, or one where there was none, or none where there was one', () => {
@@ -110,7 +110,7 @@ describe('a table compared with the published one', () => {
     expect(changesOf([rowOf()], [now]).map(([kind]) => kind)).toEqual([
       'renamed',
       'moved',
-      'text changed',
+      'description changed',
       're-enriched',
     ]);
   });
@@ -152,12 +152,12 @@ describe('a text that must not be published', () => {
   const other = rowOf({ topic: { description: 'Another text.' } });
 
   it('is known by its revision to have changed, and not shown', () => {
-    expect(changesOf([rowOf()], [other], WITHHELD)).toEqual([['text changed', '', '']]);
+    expect(changesOf([rowOf()], [other], WITHHELD)).toEqual([['description changed', '', '']]);
   });
 
   it('is not shown where an older table had it', () => {
     expect(changesOf([rowOf()], [other], { descriptions: false })).toEqual([
-      ['text changed', '', ''],
+      ['description changed', '', ''],
     ]);
   });
 

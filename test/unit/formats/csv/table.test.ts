@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../../src/columns/built-in.ts';
-import { headerOf, TOPIC_COLUMNS } from '../../../../src/formats/csv/columns.ts';
-import { otherColumns, readPublished, TableError } from '../../../../src/formats/csv/read.ts';
+import {
+  headerOf,
+  otherColumns,
+  readPublished,
+  TableError,
+  TOPIC_COLUMNS,
+} from '../../../../src/formats/csv/read.ts';
 import { rowsById } from '../../../../src/formats/csv/rows-by-id.ts';
 import { csv } from '../../../../src/formats/csv/write.ts';
 import { shownRows } from '../../../../src/formats/format.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countRows, successRate, sumRows } from '../../../src/report/stats.ts';
+import { countRows, successRate } from '../../../src/report/run-report.ts';
 import { STATES } from '../../../src/values/finish.ts';
 
 const states = fc.array(fc.constantFrom(...STATES));
@@ -23,14 +23,6 @@ describe('the counts of rows', () => {
         const counts = countRows(list);
         const sum = STATES.reduce((total, state) => total + counts[state], 0);
         expect([sum, counts.total]).toEqual([list.length, list.length]);
-      }),
-    );
-  });
-
-  it('of roadmaps together are those of all their rows', () => {
-    fc.assert(
-      fc.property(fc.array(states), (lists) => {
-        expect(sumRows(lists.map(countRows))).toEqual(countRows(lists.flat()));
       }),
     );
   });

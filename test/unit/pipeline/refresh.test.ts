@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/config/config.ts';
-import { failuresOf } from '../../../src/pipeline/exit.ts';
-import type { RunReport } from '../../../src/report/run-report.ts';
-import type { Stopped } from '../../../src/report/stats.ts';
+import { failuresOf } from '../../../src/pipeline/refresh.ts';
+import type { RunReport, Stopped } from '../../../src/report/run-report.ts';
 import { reportOf, statsOf } from '../samples.ts';
 
 function failures(report: RunReport, failOn: 'error' | 'incomplete'): readonly string[] {
@@ -47,7 +46,7 @@ describe('a run', () => {
     const rows = { total: 9, enriched: 3, cached: 0, stale: 1, failed: 2, pending: 3 };
     const report = reportOf({ stats: statsOf({ complete: false, rows }) });
     expect(failures(report, 'incomplete')).toEqual([
-      '6 rows without a current value, and fail-on is incomplete.',
+      '6 rows stale, failed or pending, and fail-on is set to incomplete.',
     ]);
   });
 });
