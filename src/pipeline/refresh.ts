@@ -1,4 +1,5 @@
 import { COLUMNS } from '../columns/built-in.ts';
+import type { Column } from '../columns/column.ts';
 import { promptFor } from '../columns/prompt.ts';
 import type { Config } from '../config/config.ts';
 import { costUsd, maxCostUsd } from '../engine/budget.ts';
@@ -15,13 +16,14 @@ import { previewWithoutDescription } from '../models/offline/offline.ts';
 import { pendingForecast } from '../report/forecast.ts';
 import {
   countRows,
+  type RoadmapStats,
   type RunReport,
   type Stats,
   successRate,
   type Table,
 } from '../report/run-report.ts';
-import { finishRow } from '../values/finish.ts';
-import { itemsToSend } from '../values/rows.ts';
+import { type FinishedRow, finishRow } from '../values/finish.ts';
+import { itemsToSend, type PlannedRow } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { type AskResult, askModel, settingsOf } from './ask.ts';
 import { type LoadWorld, loadRoadmaps } from './load.ts';
@@ -94,39 +96,33 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       `The cache was not written: ${messageOf(store.failure)}. The next run may repeat some requests.`,
     );
   }
+  return reportOf({ config, columns, info, rows, items, run, tables, unloaded, startedAt, clock });
+}
 
-  const finished = tables.flatMap((table) => table.rows);
+interface RunParts {
+  readonly config: Config;
+  readonly columns: readonly Column[];
+  readonly info: ModelInfo;
+  readonly rows: readonly PlannedRow[];
+  readonly items: readonly PromptItem[];
+  readonly run: AskResult;
+  readonly tables: readonly Table[];
+  readonly unloaded: readonly RoadmapStats[];
+  readonly startedAt: number;
+  readonly clock: Clock;
+}
+
+/** What the run came to, for statistics and reports. */
+function reportOf(parts: RunParts): RunReport {
+  const { config, columns, info, rows, items, run, tables, unloaded, clock } = parts;
   const { price, preview } = info;
-  const roadmapStats = [...tables.map(({ stats }) => stats), ...unloaded];
-  const counts = countRows(finished.map(({ state }) => state));
-  const stats: Stats = {
-    version: 1,
-    complete:
-      roadmapStats.every(({ error }) => error === undefined) &&
-      counts.stale + counts.failed + counts.pending === 0,
-    stopped: run.stopped,
-    rows: counts,
-    successRate: successRate(counts),
-    requests: run.requests,
-    tokens: run.usage,
-    // A millionth of a dollar is exact enough for any report.
-    costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
-    durationMs: clock.now() - startedAt,
-    ...(run.plan && { plan: run.plan.forecast }),
-    roadmaps: roadmapStats,
-  };
-  // Rows that are left to a later run have saved nothing.
-  const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
-  const unbatched = limitsAtStart({ ...settingsOf(config), batchSize: 1 });
-  const unbatchedRates = { meter: run.meter, rates: { price, thinkingTokens: 0 } };
-  const unbatchedEstimate = forecast(
-    done.map(({ item }) => item),
-    unbatched,
-    unbatchedRates,
-  );
+  const finished = tables.flatMap((table) => table.rows);
+  const stats = statsOf(parts, finished);
   const needed = rows.filter((row) => row.needed);
   const reached = new Set(items.slice(0, run.plan?.rows).map(({ key }) => key));
   const now = needed.filter(({ item }) => reached.has(item.key)).length;
+  // Rows that are left to a later run have saved nothing.
+  const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
   return {
     stats,
     columns,
@@ -140,7 +136,15 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       dayLimit: run.dayLimit,
       now: clock.now(),
     }),
-    unbatchedEstimate: preview || done.length === 0 ? null : unbatchedEstimate,
+    savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
+    unbatchedEstimate:
+      preview || done.length === 0
+        ? null
+        : forecast(
+            done.map(({ item }) => item),
+            limitsAtStart({ ...settingsOf(config), batchSize: 1 }),
+            { meter: run.meter, rates: { price, thinkingTokens: 0 } },
+          ),
     errors: [
       ...unloaded
         .filter(({ error }) => error !== STOP_REASONS.cancelled)
@@ -148,6 +152,30 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       ...tables.flatMap(({ stats: { error } }) => error ?? []),
       run.error,
     ].filter((error) => error !== ''),
+  };
+}
+
+function statsOf(
+  { info: { price }, run, tables, unloaded, startedAt, clock }: RunParts,
+  finished: readonly FinishedRow[],
+): Stats {
+  const roadmaps = [...tables.map(({ stats }) => stats), ...unloaded];
+  const rows = countRows(finished.map(({ state }) => state));
+  return {
+    version: 1,
+    complete:
+      roadmaps.every(({ error }) => error === undefined) &&
+      rows.stale + rows.failed + rows.pending === 0,
+    stopped: run.stopped,
+    rows,
+    successRate: successRate(rows),
+    requests: run.requests,
+    tokens: run.usage,
+    // A millionth of a dollar is exact enough for any report.
+    costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
+    durationMs: clock.now() - startedAt,
+    ...(run.plan && { plan: run.plan.forecast }),
+    roadmaps,
   };
 }
 

@@ -75,7 +75,7 @@ function forecastFigures(forecast: Forecast, about: string, aboutCost: string): 
 }
 
 /** What a run took: requests, tokens, cost and time; of a preview only the time. */
-function spentFigures({ stats, preview }: RunReport): readonly Figure[] {
+function spentFigures({ stats, savedUsd, preview }: RunReport): readonly Figure[] {
   const { requests, tokens, costUsd, durationMs } = stats;
   const time: Figure = ['Time', duration(durationMs)];
   if (preview) return [time];
@@ -88,6 +88,7 @@ function spentFigures({ stats, preview }: RunReport): readonly Figure[] {
   })
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${thousands(count)} ${kind}`);
+  const saved = savedUsd > 0 ? ` (${usd(savedUsd)} saved by the provider's cache)` : '';
   const cached = tokens.cached > 0 ? ` (${thousands(tokens.cached)} of them cached)` : '';
   return [
     [
@@ -95,7 +96,7 @@ function spentFigures({ stats, preview }: RunReport): readonly Figure[] {
       kinds.length === 1 ? kinds.join('') : `${thousands(requests.total)} (${kinds.join(', ')})`,
     ],
     ['Tokens', `${thousands(tokens.input)} in${cached}, ${thousands(tokens.output)} out`],
-    ['Cost', costUsd === null ? 'unknown price' : `${usd(costUsd)} at list price`],
+    ['Cost', costUsd === null ? 'unknown price' : `${usd(costUsd)} at list price${saved}`],
     time,
   ];
 }

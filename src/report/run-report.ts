@@ -88,6 +88,8 @@ export interface RunReport {
   readonly planned: { readonly now: number; readonly later: number } | null;
   /** When the remaining rows will be done; empty if there are none or it cannot be known. */
   readonly forecast: string;
+  /** What the provider's own prefix cache saved, in USD at list price. */
+  readonly savedUsd: number;
   /** What the same rows would take in one request each, with nothing cached; null for a preview. */
   readonly unbatchedEstimate: Forecast | null;
   /** Errors that make the run fail, one line each. */

@@ -149,6 +149,7 @@ export function reportOf(changes: Partial<RunReport> = {}): RunReport {
     preview: false,
     planned: null,
     forecast: '',
+    savedUsd: 0,
     unbatchedEstimate: null,
     errors: [],
     ...changes,

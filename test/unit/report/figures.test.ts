@@ -17,12 +17,12 @@ describe('the figures in plain text', () => {
     const requests = { total: 9, batch: 7, single: 2, retries: 1 };
     const tokens = { input: 12_000, output: 6_030, cached: 4_096 };
     const stats = statsOf({ rows: THREE, successRate: 66.7, requests, tokens, costUsd: 0.0179 });
-    expect(figuresOf(runReportOf({ stats }))).toEqual([
+    expect(figuresOf(runReportOf({ stats, savedUsd: 0.0011 }))).toEqual([
       ['Rows', '3 (1 enriched, 1 stale, 1 pending)'],
       ['Success rate', '66.7 %'],
       ['Requests', '9 (7 batch, 2 single, 1 retried)'],
       ['Tokens', '12,000 in (4,096 of them cached), 6,030 out'],
-      ['Cost', '$0.0179 at list price'],
+      ['Cost', "$0.0179 at list price ($0.0011 saved by the provider's cache)"],
       ['Time', '1.2 s'],
     ]);
   });

@@ -110,6 +110,7 @@ export function runOf({
       dayLimit: dayLimit ?? null,
       now: NIGHT,
     }),
+    savedUsd: 0,
     unbatchedEstimate: null,
     errors: broken.map(({ slug, error }) => `${slug}: ${error}`),
     ...run,
