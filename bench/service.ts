@@ -1,5 +1,5 @@
-import { requestSeconds } from '../src/engine/lanes.ts';
 import type { Model, PromptItem, Reply } from '../src/engine/model.ts';
+import { requestSeconds } from '../src/engine/sizes.ts';
 import type { VirtualClock } from '../test/fakes/clock.ts';
 
 /** How often a service fails, as parts of 1. */

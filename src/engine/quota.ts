@@ -3,9 +3,9 @@ import type { MinuteLimit } from './model.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * The one gate that all requests pass: a sliding window of a minute, in which bursts up to the
- * limit are allowed, and pauses that hold for every request. It keeps state and computes waits; the
- * caller does the waiting. All times are in milliseconds.
+ * The gate that all requests pass: a sliding window of a minute that allows bursts up to the limit,
+ * and pauses that apply to every request. It keeps state and computes waits; the caller does the
+ * waiting. All times are in milliseconds.
  */
 export class QuotaGate {
   #sent: { readonly at: number; readonly tokens: number }[] = [];
@@ -27,19 +27,19 @@ export class QuotaGate {
     return this.#tokens;
   }
 
-  /** Requests that the window of this moment still holds. */
+  /** Requests that the current window still allows. */
   free(now: number): number {
     this.#forget(now);
     return Math.max(0, this.#requests - this.#sent.length);
   }
 
-  /** How long a request of `tokens` tokens has to wait; 0 when it may go now. */
+  /** How long a request of `tokens` tokens has to wait; 0 if it can be sent now. */
   waitMs(now: number, tokens: number): number {
     this.#forget(now);
     return Math.max(this.pauseMs(now), this.#requestWait(now), this.#tokenWait(now, tokens));
   }
 
-  /** What is left of a pause. */
+  /** The rest of a pause. */
   pauseMs(now: number): number {
     return Math.max(0, this.#pausedUntil - now);
   }
@@ -49,12 +49,12 @@ export class QuotaGate {
     this.#sent.push({ at: now, tokens });
   }
 
-  /** Holds all requests until a time; never shortens a pause. */
+  /** Pauses all requests until a time; never shortens a pause. */
   pauseUntil(time: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, time);
   }
 
-  /** Keeps a limit that the provider named, for this run; true where it is lower than before. */
+  /** Keeps a limit that the provider named, for this run; true if it is lower than before. */
   learn({ of, value }: MinuteLimit): boolean {
     const known = of === 'requests' ? this.#requests : this.#tokens;
     if (value >= known) return false;
