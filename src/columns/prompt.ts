@@ -1,4 +1,4 @@
-import type { Prompt, PromptItem } from '../engine/model.ts';
+import type { Prompt } from '../engine/model.ts';
 import { parseAnswer } from './answer.ts';
 import type { Column } from './column.ts';
 
@@ -20,7 +20,12 @@ export function promptFor(columns: readonly Column[], extra = ''): Prompt {
     instruction: systemInstruction(columns, extra),
     schema: responseSchema(columns),
     outputTokens: { expected: sum('expected'), max: sum('max') },
-    content: userContent,
+    content: (items) =>
+      JSON.stringify(
+        items.map(({ id, topic, description, context }) =>
+          description === '' ? { id, topic, context } : { id, topic, description },
+        ),
+      ),
     parse: (text, items) => parseAnswer(text, items, columns),
   };
 }
@@ -54,13 +59,4 @@ function responseSchema(columns: readonly Column[]): Prompt['schema'] {
   };
   const required = Object.keys(properties);
   return { type: 'array', items: { type: 'object', properties, required } };
-}
-
-/** The rows as one JSON array. */
-function userContent(items: readonly PromptItem[]): string {
-  return JSON.stringify(
-    items.map(({ id, topic, description, context }) =>
-      description === '' ? { id, topic, context } : { id, topic, description },
-    ),
-  );
 }

@@ -48,7 +48,8 @@ export function textColumn(
  */
 export function parseText(raw: string, limits: TextLimits): Parsed<string> {
   const invalid = (why: string): Parsed<string> => ({ ok: false, why });
-  if (raw.length > MAX_LENGTH) return invalid(`${raw.length} characters (limit ${limits.points})`);
+  if (raw.length > MAX_LENGTH)
+    return invalid(`${raw.length} characters; the limit is ${limits.points}`);
   const trimmed = raw.normalize('NFC').trim();
   if (LINE_BREAK.test(trimmed)) return invalid('more than one line');
   if (/\p{Cc}/u.test(trimmed) || removeInvisible(trimmed) !== trimmed) {
@@ -57,9 +58,9 @@ export function parseText(raw: string, limits: TextLimits): Parsed<string> {
   const value = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
   const words = value === '' ? 0 : value.split(' ').length;
   if (words === 0) return invalid('no words');
-  if (words > limits.words) return invalid(`${words} words (limit ${limits.words})`);
+  if (words > limits.words) return invalid(`${words} words; the limit is ${limits.words}`);
   const points = [...value].length;
-  if (points > limits.points) return invalid(`${points} characters (limit ${limits.points})`);
+  if (points > limits.points) return invalid(`${points} characters; the limit is ${limits.points}`);
   if (URL_LIKE.test(value)) return invalid('a URL');
   return { ok: true, value };
 }

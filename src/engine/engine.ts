@@ -131,11 +131,11 @@ class EnrichmentRun {
       }
       this.#queue.divide(rows);
     }
-    // Requests in flight mostly cost less than was set aside for them, or bring more rows to retry.
-    // While requests are scarce, one repair of all missing rows beats one for every batch.
     const now = clock.now();
+    // While requests are scarce, one repair of all missing rows beats one for every batch.
     const isScarce = this.#gate.free(now) < 2 * this.#inFlight.size;
     const repairsCanWait = this.#queue.onlyRepairs && isScarce;
+    // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
     const later = overBudget || this.#inFlight.isFull || repairsCanWait;
     if (!idle && later) return Number.POSITIVE_INFINITY;
     const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);

@@ -7,8 +7,10 @@ export class InFlight {
   readonly #max: number;
   readonly #abort = new AbortController();
   #wake = new AbortController();
+  /** Requests allowed at once. */
   #width: number;
-  #size = 0;
+  /** Requests in flight. */
+  size = 0;
   /** The first error that a receiver threw. */
   #thrown: { readonly error: unknown } | null = null;
 
@@ -19,12 +21,8 @@ export class InFlight {
     this.#clock = clock;
   }
 
-  get size(): number {
-    return this.#size;
-  }
-
   get isFull(): boolean {
-    return this.#size >= this.#width;
+    return this.size >= this.#width;
   }
 
   /** After an error: half as many at once. */
@@ -42,7 +40,7 @@ export class InFlight {
    * aborts the requests in flight, and `sleep` and `check` throw it again.
    */
   send(ask: (signal: AbortSignal) => Promise<Reply>, receive: (reply: Reply) => void): void {
-    this.#size += 1;
+    this.size += 1;
     ask(this.#abort.signal)
       .then(receive)
       .catch((error: unknown) => {
@@ -50,7 +48,7 @@ export class InFlight {
         this.abort();
       })
       .then(() => {
-        this.#size -= 1;
+        this.size -= 1;
         this.wake();
       });
   }

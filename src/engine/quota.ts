@@ -10,33 +10,27 @@ const MINUTE_MS = 60_000;
 export class QuotaGate {
   #sent: { readonly at: number; readonly tokens: number }[] = [];
   #pausedUntil = 0;
-  #requests: number;
-  #tokens = Number.POSITIVE_INFINITY;
+  requestsPerMinute: number;
+  /** Infinity until a 429 names a limit. */
+  tokensPerMinute = Number.POSITIVE_INFINITY;
 
   /** @param requestsPerMinute the user's limit; `learn` can only lower it. */
   constructor(requestsPerMinute: number) {
-    this.#requests = requestsPerMinute;
-  }
-
-  get requestsPerMinute(): number {
-    return this.#requests;
-  }
-
-  /** Infinity until a 429 names a limit. */
-  get tokensPerMinute(): number {
-    return this.#tokens;
+    this.requestsPerMinute = requestsPerMinute;
   }
 
   /** Requests that the current window still allows. */
   free(now: number): number {
     this.#forget(now);
-    return Math.max(0, this.#requests - this.#sent.length);
+    return Math.max(0, this.requestsPerMinute - this.#sent.length);
   }
 
   /** How long a request of `tokens` tokens has to wait; 0 if it can be sent now. */
   waitMs(now: number, tokens: number): number {
     this.#forget(now);
-    return Math.max(this.pauseMs(now), this.#requestWait(now), this.#tokenWait(now, tokens));
+    const blocking = this.#sent.at(-this.requestsPerMinute);
+    const requestWait = blocking ? blocking.at + MINUTE_MS - now : 0;
+    return Math.max(this.pauseMs(now), requestWait, this.#tokenWait(now, tokens));
   }
 
   /** The rest of a pause. */
@@ -56,10 +50,9 @@ export class QuotaGate {
 
   /** Keeps a limit that the provider named, for this run; true if it is lower than before. */
   learn({ of, value }: MinuteLimit): boolean {
-    const known = of === 'requests' ? this.#requests : this.#tokens;
-    if (value >= known) return false;
-    if (of === 'requests') this.#requests = value;
-    else this.#tokens = value;
+    const limit = of === 'requests' ? 'requestsPerMinute' : 'tokensPerMinute';
+    if (value >= this[limit]) return false;
+    this[limit] = value;
     return true;
   }
 
@@ -67,17 +60,12 @@ export class QuotaGate {
     this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
   }
 
-  #requestWait(now: number): number {
-    const blocking = this.#sent.at(-this.#requests);
-    return blocking ? blocking.at + MINUTE_MS - now : 0;
-  }
-
   #tokenWait(now: number, tokens: number): number {
     let total = tokens + this.#sent.reduce((sum, { tokens: sent }) => sum + sent, 0);
     for (const { at, tokens: sent } of this.#sent) {
-      if (total <= this.#tokens) return 0;
+      if (total <= this.tokensPerMinute) return 0;
       total -= sent;
-      if (total <= this.#tokens) return at + MINUTE_MS - now;
+      if (total <= this.tokensPerMinute) return at + MINUTE_MS - now;
     }
     return 0;
   }

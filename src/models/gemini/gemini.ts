@@ -27,6 +27,9 @@ const errorInBody = z.object({
 const TIMEOUT_MS = 60_000;
 const TIMEOUT_PER_ROW_MS = 1_000;
 
+/** Google's keys are longer; redacting a shorter one would redact common words. */
+const MIN_KEY_LENGTH = 8;
+
 /** Finish reasons that mean a refusal of the content; a retry may help with the soft ones. */
 const HARD_REFUSALS = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'IMAGE_SAFETY'];
 const SOFT_REFUSALS = ['RECITATION', 'LANGUAGE', 'OTHER'];
@@ -47,7 +50,9 @@ export function geminiModel(info: GeminiInfo, options: GeminiOptions): Model {
     { model: info.name, systemInstruction: prompt.instruction },
     { baseUrl },
   );
-  const redact = (text: string) => redactKey(text, apiKey);
+  // Keeps the key out of tables, logs and errors, whatever the service sends.
+  const redact = (text: string) =>
+    apiKey.length < MIN_KEY_LENGTH ? text : text.replaceAll(apiKey, '***');
 
   async function ask(items: readonly PromptItem[], signal: AbortSignal): Promise<Reply> {
     if (signal.aborted) return { kind: 'aborted' };
@@ -101,9 +106,8 @@ function toReply(result: GenerateContentResult, redact: (text: string) => string
   const usage = toUsage(response.usageMetadata);
   const candidate = response.candidates?.[0];
   const parts: readonly { text?: string; thought?: boolean }[] = candidate?.content?.parts ?? [];
-  const text = redact(
-    parts.map((part) => (part.thought === true ? '' : (part.text ?? ''))).join(''),
-  );
+  const answer = parts.filter((part) => part.thought !== true);
+  const text = redact(answer.map((part) => part.text ?? '').join(''));
   const reason = response.promptFeedback?.blockReason ?? candidate?.finishReason ?? '';
   const soft = SOFT_REFUSALS.includes(reason);
   if (soft || HARD_REFUSALS.includes(reason)) return { kind: 'refused', reason, soft, text, usage };
@@ -140,14 +144,6 @@ function toFailure(error: unknown, redact: (text: string) => string): GeminiFail
 function withoutUrl(message: string): string {
   const rest = message.replace(/^.*?Error fetching from \S+ /s, '');
   return rest === 'fetch failed' ? 'the service cannot be reached' : rest;
-}
-
-/** Google's keys are longer; redacting a shorter one would redact common words. */
-const MIN_KEY_LENGTH = 8;
-
-/** Keeps the key out of tables, logs and errors, whatever the service sends. */
-function redactKey(text: string, key: string): string {
-  return key.length < MIN_KEY_LENGTH ? text : text.replaceAll(key, '***');
 }
 
 let redirectsAreRejected = false;

@@ -265,7 +265,7 @@ describe('an answer with more columns', () => {
   });
 
   it.each([
-    ['Note has 6 words (limit 5)', { note: 'a b c d e f' }],
+    ['Note has 6 words; the limit is 5', { note: 'a b c d e f' }],
     ['invalid note', { note: undefined }],
     ['invalid level', { level: 'none' }],
     ['invalid challenge', { challenge: 'easy', note: 7, level: 'none' }],

@@ -48,19 +48,22 @@ describe('the headline', () => {
     const rows = countRows(['cached', 'cached']);
     const stats = statsOf({ rows, requests: NO_REQUESTS, stopped: 'no-key' });
     expect(headline(reportOf({ stats }))).toBe(
-      'Complete: all 2 rows have a value, none enriched in this run; this pull request gets no API key',
+      'Complete: all 2 rows have a value, none enriched in this run; the API key is not available to this pull request',
     );
   });
 
   it.each([
     [null, 'Incomplete: 2 of 3 rows have a value'],
-    ['daily-quota', "Incomplete: 2 of 3 rows have a value; the day's quota is used up"],
-    ['budget', "Incomplete: 2 of 3 rows have a value; the run's budget is used up"],
-    ['deadline', 'Incomplete: 2 of 3 rows have a value; no time is left before the deadline'],
-    ['outage', 'Incomplete: 2 of 3 rows have a value; Gemini does not answer'],
-    ['no-key', 'Incomplete: 2 of 3 rows have a value; this pull request gets no API key'],
+    ['daily-quota', 'Incomplete: 2 of 3 rows have a value; the daily quota is exhausted'],
+    ['budget', 'Incomplete: 2 of 3 rows have a value; the budget is exhausted'],
+    ['deadline', 'Incomplete: 2 of 3 rows have a value; the deadline was reached'],
+    ['outage', 'Incomplete: 2 of 3 rows have a value; the model does not respond'],
+    [
+      'no-key',
+      'Incomplete: 2 of 3 rows have a value; the API key is not available to this pull request',
+    ],
     ['key', 'Incomplete: 2 of 3 rows have a value; the API key was rejected'],
-    ['model', 'Incomplete: 2 of 3 rows have a value; the model is not served'],
+    ['model', 'Incomplete: 2 of 3 rows have a value; the model is not available'],
     ['bad-request', 'Incomplete: 2 of 3 rows have a value; the request was rejected'],
     ['cancelled', 'Incomplete: 2 of 3 rows have a value; the run was cancelled'],
   ] as const)('of a run stopped by %s is: %s', (stopped, text) => {
@@ -69,7 +72,7 @@ describe('the headline', () => {
 
   it('tells a key that is missing from one that is rejected', () => {
     const stats = statsOf({ complete: false, stopped: 'key', rows: three, requests: NO_REQUESTS });
-    expect(headline(reportOf({ stats }))).toMatch(/; no API key was given$/);
+    expect(headline(reportOf({ stats }))).toMatch(/; no API key is set$/);
   });
 
   it('counts the roadmaps in error', () => {
