@@ -1,4 +1,4 @@
-import { requestSeconds } from '../src/engine/lanes.ts';
+import { requestSeconds } from '../src/engine/sizes.ts';
 import { OUTPUT_PER_ROW } from './service.ts';
 
 export interface BoundLimits {

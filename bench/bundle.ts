@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { requestSeconds } from '../src/engine/lanes.ts';
+import { requestSeconds } from '../src/engine/sizes.ts';
 import { delay } from '../test/fakes/gemini/answers.ts';
 import { startGemini } from '../test/fakes/gemini.ts';
 import { OUTPUT_PER_ROW } from './service.ts';

@@ -1,5 +1,5 @@
-import { requestSeconds } from '../src/engine/lanes.ts';
 import type { Model, PromptItem, Reply } from '../src/engine/model.ts';
+import { requestSeconds } from '../src/engine/sizes.ts';
 import type { VirtualClock } from '../test/fakes/clock.ts';
 
 /** Error rates of the service, from 0 to 1. */

@@ -6,7 +6,7 @@ import { COLUMNS } from '../columns/built-in.ts';
 import { messageOf } from '../lib/error.ts';
 import type { Log } from '../lib/log.ts';
 import { type Timeout, withTimeout } from '../lib/timeout.ts';
-import { openStore } from '../values/store.ts';
+import { Store } from '../values/store.ts';
 import type { Step } from './inputs.ts';
 
 /**
@@ -154,7 +154,7 @@ export async function saveCache(place: CachePlace, state: StepState): Promise<vo
   try {
     await removeStage(place);
     if ((await lstat(file).catch(() => null)) === null) return log.info('Cache: nothing to save');
-    const store = openStore(file, { now: new Date(), columns: COLUMNS });
+    const store = new Store(file, { now: new Date(), columns: COLUMNS });
     store.close();
     const hash = await sha256(file);
     if (store.size === 0 || hash === state.restored) return log.info('Cache: unchanged, not saved');

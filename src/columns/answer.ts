@@ -1,10 +1,10 @@
 import type { ParsedAnswer, PromptItem, Values } from '../engine/model.ts';
 import { groupBy } from '../lib/collections.ts';
-import { type Column, cellOf, parseCells } from './column.ts';
+import { type Column, cellOf, type Parsed, parseCells } from './column.ts';
 
 /**
- * Reads an answer row by row: every complete object in the text is validated on its own, so that
- * prose, code fences, wrappers and a truncated end cost only the rows they hold.
+ * Reads an answer row by row: every complete object in the text is validated on its own, so prose,
+ * code fences, wrappers and a truncated end cost only the rows they hold.
  */
 export function parseAnswer(
   text: string,
@@ -20,15 +20,15 @@ export function parseAnswer(
     if (item === undefined) continue;
     if (seen.has(item)) {
       values.delete(item);
-      missing.set(item, 'answered twice');
+      missing.set(item, 'more than one answer');
       continue;
     }
     seen.add(item);
     const row = parseRow(object, item, columns);
-    if (row.ok) values.set(item, row.values);
+    if (row.ok) values.set(item, row.value);
     else missing.set(item, row.why);
   }
-  for (const item of items) if (!seen.has(item)) missing.set(item, 'not in the answer');
+  for (const item of items) if (!seen.has(item)) missing.set(item, 'missing from the answer');
   const duplicates = findDuplicates(values, columns);
   for (const item of duplicates.keys()) values.delete(item);
   return { values, missing, duplicates };
@@ -38,15 +38,15 @@ function parseRow(
   object: Record<string, unknown>,
   { topic }: PromptItem,
   columns: readonly Column[],
-): ReturnType<typeof parseCells> {
+): Parsed<Values> {
   if (typeof object.topic !== 'string') return { ok: false, why: 'invalid topic' };
-  if (fold(object.topic) !== fold(topic)) return { ok: false, why: 'answered for another topic' };
+  if (fold(object.topic) !== fold(topic)) return { ok: false, why: 'topic does not match' };
   return parseCells(({ id }) => (Object.hasOwn(object, id) ? object[id] : undefined), columns);
 }
 
 const fold = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-/** Rows of different topics that were given the same value of a column that is to differ. */
+/** Rows of different topics with the same value in a column whose values must differ. */
 function findDuplicates(
   values: ReadonlyMap<PromptItem, Values>,
   columns: readonly Column[],
@@ -62,8 +62,8 @@ function findDuplicates(
 }
 
 /**
- * All innermost JSON objects that stand complete in a text. Quotes count only within braces, and a
- * line break ends a string (JSON allows none in it), so that prose cannot hide what follows.
+ * All complete innermost JSON objects of a text. Quotes count only within braces, and a line break
+ * ends a string (JSON allows none in it), so prose cannot hide what follows.
  */
 export function completeObjects(text: string): readonly Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];

@@ -2,7 +2,7 @@ import { choiceColumn } from './choice.ts';
 import type { Column } from './column.ts';
 import { textColumn } from './text.ts';
 
-/** Limits of a TLDR; the offline preview keeps to them too. */
+/** Limits of a TLDR, for the offline preview too. */
 export const TLDR_LIMITS = { words: 12, points: 120 } as const;
 
 const TLDR = textColumn({
@@ -10,7 +10,7 @@ const TLDR = textColumn({
   id: 'tldr',
   instruction: `what the topic is or what it is for, in plain words, at most ${TLDR_LIMITS.words} words on one line, without a final full stop, links, Markdown or quotation marks. Say what sets this topic apart from the others; do not begin by repeating its name.`,
   ...TLDR_LIMITS,
-  // Half of them, measured on real answers; see `ROW_TOKENS` for the rest of a row.
+  // `expected` was measured on real answers; see `ROW_TOKENS` for the rest of a row.
   tokens: { expected: 20, max: 40 },
   distinct: true,
 });
@@ -27,8 +27,8 @@ const CHALLENGE = choiceColumn({
 /** The columns that the model fills in, in the order of the table. */
 export const COLUMNS: readonly Column[] = [TLDR, CHALLENGE];
 
-/** Those of `columns` that can be made on this machine from a topic's own description. */
+/** The columns that the offline preview can fill in from a topic's own description. */
 export function previewColumns(columns: readonly Column[]): readonly Column[] {
-  // One description may serve two topics, which is no mistake of a model.
+  // Two topics may share a description, so equal values are no error.
   return columns.flatMap((column) => (column === TLDR ? [{ ...TLDR, distinct: false }] : []));
 }

@@ -1,7 +1,7 @@
 import { thousands } from '../lib/text/words.ts';
 import type { Column } from './column.ts';
 
-/** A column with one of a few values. */
+/** A column whose value is one of a few choices. */
 export function choiceColumn(
   definition: Pick<Column, 'name' | 'id' | 'instruction' | 'tokens'> & {
     readonly choices: readonly string[];
@@ -18,15 +18,13 @@ export function choiceColumn(
       typeof raw === 'string' && choices.includes(raw)
         ? { ok: true, value: raw }
         : { ok: false, why: `invalid ${id}` },
-    summarize: (values) => `${name}s: ${balanceOf(values, choices)}.`,
+    // `Challenges: 12 practice (40 %), 18 expert (60 %).`
+    summarize: (values) => {
+      const parts = choices.map((choice) => {
+        const count = values.filter((value) => value === choice).length;
+        return `${thousands(count)} ${choice} (${Math.round((count / values.length) * 100)} %)`;
+      });
+      return `${name}s: ${parts.join(', ')}.`;
+    },
   };
-}
-
-/** `12 practice (40 %), 18 expert (60 %)`. */
-function balanceOf(values: readonly string[], choices: readonly string[]): string {
-  const parts = choices.map((choice) => {
-    const count = values.filter((value) => value === choice).length;
-    return `${thousands(count)} ${choice} (${Math.round((count / values.length) * 100)} %)`;
-  });
-  return parts.join(', ');
 }

@@ -1,15 +1,15 @@
-import type { Prompt, PromptItem } from '../engine/model.ts';
+import type { Prompt } from '../engine/model.ts';
 import { parseAnswer } from './answer.ts';
 import type { Column } from './column.ts';
 
-/** Kept with every cached value, so that a later reader can tell which prompt made it. */
+/** Kept with every cached value, to record which prompt made it. */
 export const PROMPT_VERSION = 1;
 
-/** Output tokens of a row besides its columns: id, echo of the topic, JSON. Measured on real answers. */
+/** Output tokens of a row besides its columns (id, echo of the topic, JSON), measured on real answers. */
 const ROW_TOKENS = { expected: 20, max: 30 };
 
 /**
- * The prompt of a run: everything that it asks of each row is made from the columns.
+ * The prompt of a run, made from the columns.
  *
  * @param extra The user's instructions (tone, glossary, language).
  */
@@ -20,15 +20,17 @@ export function promptFor(columns: readonly Column[], extra = ''): Prompt {
     instruction: systemInstruction(columns, extra),
     schema: responseSchema(columns),
     outputTokens: { expected: sum('expected'), max: sum('max') },
-    content: userContent,
+    content: (items) =>
+      JSON.stringify(
+        items.map(({ id, topic, description, context }) =>
+          description === '' ? { id, topic, context } : { id, topic, description },
+        ),
+      ),
     parse: (text, items) => parseAnswer(text, items, columns),
   };
 }
 
-/**
- * Everything that is the same for all requests of a run, so that the provider's own prefix cache
- * can serve it.
- */
+/** The part that all requests of a run share, so the provider can serve it from its prefix cache. */
 function systemInstruction(columns: readonly Column[], extra: string): string {
   const members = columns.map(({ id, instruction }) => `- "${id}": ${instruction}\n`);
   const own = `You write the short notes of a study plan.
@@ -45,9 +47,9 @@ Write in English unless told otherwise below. Answer with compact JSON on a sing
 }
 
 /**
- * JSON Schema, kept to the words that every Gemini model takes: limits on length or count make some
- * refuse the request, so they are checked in code instead. The order of the members is the order in
- * which Gemini writes them. `topic` is an echo: a model that swaps two rows gives itself away by it.
+ * JSON Schema, limited to keywords that every Gemini model accepts: limits of length or count make
+ * some reject the request, so they are checked in code instead. Gemini writes the members in this
+ * order. `topic` is an echo that reveals swapped rows.
  */
 function responseSchema(columns: readonly Column[]): Prompt['schema'] {
   const properties = {
@@ -57,13 +59,4 @@ function responseSchema(columns: readonly Column[]): Prompt['schema'] {
   };
   const required = Object.keys(properties);
   return { type: 'array', items: { type: 'object', properties, required } };
-}
-
-/** The rows as one JSON array. */
-function userContent(items: readonly PromptItem[]): string {
-  return JSON.stringify(
-    items.map(({ id, topic, description, context }) =>
-      description === '' ? { id, topic, context } : { id, topic, description },
-    ),
-  );
 }

@@ -1,11 +1,11 @@
 import { removeInvisible } from '../lib/text/clean.ts';
-import type { Cell, Column } from './column.ts';
+import type { Column, Parsed } from './column.ts';
 
 const FINAL_PUNCTUATION = /[\s.,;:!?…。．！？、，；：]+$/u;
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/u;
 const URL_LIKE = /:\/\/|www\.[\p{L}\p{N}]/iu;
 
-/** A text that is longer is not looked at closely: it is too long whatever it holds. In UTF-16 units. */
+/** Longer texts are rejected unread, as no column allows so many. In UTF-16 units. */
 const MAX_LENGTH = 1_000;
 
 export interface TextLimits {
@@ -15,7 +15,7 @@ export interface TextLimits {
   readonly points: number;
 }
 
-/** A column of short texts: one line each, of a number of words at most. */
+/** A column of short texts, each one line with a maximum of words. */
 export function textColumn(
   definition: Pick<Column, 'name' | 'id' | 'instruction' | 'tokens' | 'distinct'> & TextLimits,
 ): Column {
@@ -28,20 +28,28 @@ export function textColumn(
     parse: (raw) => {
       if (typeof raw !== 'string') return { ok: false, why: `invalid ${id}` };
       const cell = parseText(raw, { words, points });
-      return cell.ok ? cell : { ok: false, why: `${name} with ${cell.why}` };
+      return cell.ok ? cell : { ok: false, why: `${name} has ${cell.why}` };
     },
-    summarize: (values) => `${name}s: ${lengthsOf(values)}.`,
+    // `TLDRs: 9.3 words on average (3 to 12).`
+    summarize: (values) => {
+      const lengths = values.map((value) => value.split(/\s+/u).length).toSorted((a, b) => a - b);
+      const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+      const [min, max] = [lengths[0], lengths.at(-1)];
+      const range = min === max ? '' : ` (${min} to ${max})`;
+      return `${name}s: ${average.toFixed(1)} words on average${range}.`;
+    },
   };
 }
 
 /**
- * A text in the form it is kept in (NFC, trimmed, without final punctuation), or what is wrong with
- * it: it must be one line within the limits, without URL, control, bidirectional or zero-width
+ * A text in the form in which it is kept (NFC, trimmed, without final punctuation), or why it is
+ * invalid: it must be one line within the limits, without URL, control, bidirectional or zero-width
  * characters.
  */
-export function parseText(raw: string, { words: maxWords, points: maxPoints }: TextLimits): Cell {
-  const invalid = (why: string): Cell => ({ ok: false, why });
-  if (raw.length > MAX_LENGTH) return invalid(`${raw.length} characters`);
+export function parseText(raw: string, limits: TextLimits): Parsed<string> {
+  const invalid = (why: string): Parsed<string> => ({ ok: false, why });
+  if (raw.length > MAX_LENGTH)
+    return invalid(`${raw.length} characters; the limit is ${limits.points}`);
   const trimmed = raw.normalize('NFC').trim();
   if (LINE_BREAK.test(trimmed)) return invalid('more than one line');
   if (/\p{Cc}/u.test(trimmed) || removeInvisible(trimmed) !== trimmed) {
@@ -50,17 +58,9 @@ export function parseText(raw: string, { words: maxWords, points: maxPoints }: T
   const value = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
   const words = value === '' ? 0 : value.split(' ').length;
   if (words === 0) return invalid('no words');
-  if (words > maxWords) return invalid(`${words} words`);
+  if (words > limits.words) return invalid(`${words} words; the limit is ${limits.words}`);
   const points = [...value].length;
-  if (points > maxPoints) return invalid(`${points} characters`);
+  if (points > limits.points) return invalid(`${points} characters; the limit is ${limits.points}`);
   if (URL_LIKE.test(value)) return invalid('a URL');
   return { ok: true, value };
-}
-
-/** `9.3 words on average (3 to 12)`. */
-function lengthsOf(values: readonly string[]): string {
-  const lengths = values.map((value) => value.split(/\s+/u).length).toSorted((a, b) => a - b);
-  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const [min, max] = [lengths[0], lengths.at(-1)];
-  return `${average.toFixed(1)} words on average${min === max ? '' : ` (${min} to ${max})`}`;
 }

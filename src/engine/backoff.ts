@@ -1,18 +1,18 @@
 import type { Clock } from '../lib/clock.ts';
 import { jitter } from '../lib/retry.ts';
 
-/** First and longest pause after an overload, in milliseconds. */
+/** First and maximum pause after an overload, in milliseconds. */
 const FIRST_PAUSE_MS = 2_000;
 const MAX_PAUSE_MS = 60_000;
 
-/** An outage: this many errors in a row, over at least this time, without one answer. */
+/** An outage is this many errors over at least this time without one answer. */
 const OUTAGE_ERRORS = 6;
 const OUTAGE_MS = 60_000;
 
 /**
- * How long all requests wait after an error, and when waiting has become pointless. Pauses double
- * from error to error, in part at random. Requests that were in flight together count as one error
- * for the length of the pause.
+ * How long all requests wait after an error, and when waiting is pointless. Pauses double from error
+ * to error, with jitter. Requests that were in flight together count as one error for the length of
+ * the pause.
  */
 export class Backoff {
   readonly #clock: Clock;
@@ -25,20 +25,20 @@ export class Backoff {
     this.#clock = clock;
   }
 
-  /** When requests may go on after an overload, in milliseconds since the epoch. */
+  /** When to resume after an overload, in milliseconds since the epoch. */
   afterOverload(sentAt: number): number {
     this.#overloads += 1;
     this.#overloadedSince = Math.min(this.#overloadedSince, this.#clock.now());
     return this.#pause(sentAt);
   }
 
-  /** The same after a rate limit. The provider's own delay is honoured where it gives one. */
+  /** The same after a rate limit. If the provider names a delay, it is kept. */
   afterRateLimit(sentAt: number, retryAfterMs: number | undefined): number {
     const paused = this.#pause(sentAt);
     if (retryAfterMs === undefined) return paused;
-    const asked = this.#clock.now() + retryAfterMs;
-    // A delay that proved too short once is not trusted by itself again.
-    return this.#level > 1 ? Math.max(asked, paused) : asked;
+    const named = this.#clock.now() + retryAfterMs;
+    // Once such a delay has proved too short, it is not trusted alone.
+    return this.#level > 1 ? Math.max(named, paused) : named;
   }
 
   isOutage(now: number): boolean {
@@ -56,7 +56,7 @@ export class Backoff {
     const now = this.#clock.now();
     if (sentAt >= this.#lastErrorAt) this.#level += 1;
     this.#lastErrorAt = now;
-    const longest = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), MAX_PAUSE_MS);
-    return now + longest * jitter(this.#clock);
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), MAX_PAUSE_MS);
+    return now + pause * jitter(this.#clock);
   }
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../lib/clock.ts';
 import { Backoff } from './backoff.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
 import { InFlight } from './in-flight.ts';
-import { type ReplyWithRows, RowLedger } from './ledger.ts';
+import { RowLedger } from './ledger.ts';
 import type { MinuteLimit, Model, Prompt, PromptItem, Reply, Values } from './model.ts';
 import type { PlanLimits } from './plan.ts';
 import { type Work, WorkQueue } from './queue.ts';
@@ -12,7 +12,7 @@ import { TokenMeter } from './tokens.ts';
 
 export interface EngineOptions extends BudgetLimits {
   readonly model: Model;
-  /** What the model was opened for. */
+  /** The prompt that the model was opened with. */
   readonly prompt: Prompt;
   readonly clock: Clock;
   readonly batchSize: number | 'auto';
@@ -27,8 +27,8 @@ export interface EngineOptions extends BudgetLimits {
   readonly onEvent: (event: EngineEvent) => void;
 }
 
-/** A shorter wait is not worth a line in the log, in milliseconds. */
-const QUIET_WAIT_MS = 2_000;
+/** Shorter waits are not logged, in milliseconds. */
+const MIN_LOGGED_WAIT_MS = 2_000;
 
 /** Stops that abort the requests in flight. */
 const ABORTING: readonly EngineStop[] = ['deadline', 'cancelled'];
@@ -36,9 +36,9 @@ const ABORTING: readonly EngineStop[] = ['deadline', 'cancelled'];
 /**
  * Sends all rows to the model and accounts for every one of them: enriched, failed, or pending.
  *
- * Rows go out in batches, as many at once as the quota allows; what an answer lacks is sent again in
- * ever smaller batches. `items` are in order of importance and differ in key and id. Whatever the
- * provider does, nothing is thrown; errors of `onValue` and `onEvent` are.
+ * Rows are sent in batches, as many at once as the quota allows; those that an answer lacks are
+ * retried in ever smaller batches. `items` are in order of importance and differ in key and id.
+ * Nothing that the provider does is thrown; errors of `onValue` and `onEvent` are.
  */
 export function enrich(
   items: readonly PromptItem[],
@@ -73,7 +73,7 @@ class EnrichmentRun {
     this.#meter = new TokenMeter(options.prompt);
     this.#budget = new Budget(options, options.model, this.#meter);
     this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
-    this.#queue.plan(items, this.#limits());
+    this.#queue.plan(this.#limits(), items);
   }
 
   async run(): Promise<EngineResult> {
@@ -101,7 +101,7 @@ class EnrichmentRun {
     };
   }
 
-  /** The limits of a plan made at this moment. */
+  /** The limits of a plan made now. */
   #limits(): PlanLimits {
     const { clock, batchSize, concurrency } = this.#options;
     return {
@@ -114,9 +114,9 @@ class EnrichmentRun {
     };
   }
 
-  /** Time until the next request may go; Infinity to wait for an answer; null at the end. */
+  /** Time until the next request may be sent; Infinity to wait for an answer; null at the end. */
   #nextWaitMs(): number | null {
-    const { clock, model, deadlineAt } = this.#options;
+    const { clock, model, deadlineAt, onEvent } = this.#options;
     if (this.#queue.isEmpty) {
       return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
     }
@@ -131,35 +131,25 @@ class EnrichmentRun {
       }
       this.#queue.divide(rows);
     }
-    // Answers in flight mostly cost less than was set aside for them, or leave more rows to repair.
-    const later = overBudget || this.#inFlight.isFull || this.#repairsCanWait();
-    if (!idle && later) return Number.POSITIVE_INFINITY;
     const now = clock.now();
+    // While requests are scarce, one repair of all missing rows beats one for every batch.
+    const isScarce = this.#gate.free(now) < 2 * this.#inFlight.size;
+    const repairsCanWait = this.#queue.onlyRepairs && isScarce;
+    // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
+    const later = overBudget || this.#inFlight.isFull || repairsCanWait;
+    if (!idle && later) return Number.POSITIVE_INFINITY;
     const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);
     if (idle && now + waitMs >= deadlineAt) {
       this.#stop('deadline');
       return null;
     }
-    this.#reportWait(waitMs, now);
+    if (waitMs >= MIN_LOGGED_WAIT_MS && now >= this.#loggedWaitUntil) {
+      this.#loggedWaitUntil = now + waitMs;
+      const { requestsPerMinute } = this.#gate;
+      const paused = this.#gate.pauseMs(now) === waitMs;
+      onEvent({ type: 'wait', ms: waitMs, requestsPerMinute, paused });
+    }
     return waitMs;
-  }
-
-  /** `now` is the moment the wait was computed for: later, less of a pause is left. */
-  #reportWait(ms: number, now: number): void {
-    if (ms < QUIET_WAIT_MS || now < this.#loggedWaitUntil) return;
-    this.#loggedWaitUntil = now + ms;
-    const { requestsPerMinute } = this.#gate;
-    const paused = this.#gate.pauseMs(now) === ms;
-    this.#options.onEvent({ type: 'wait', ms, requestsPerMinute, paused });
-  }
-
-  /**
-   * Whether rows to retry should wait for the answers in flight: while requests are scarce, one
-   * repair of all that is missing beats one for every batch.
-   */
-  #repairsCanWait(): boolean {
-    if (!this.#queue.onlyRepairs) return false;
-    return this.#gate.free(this.#options.clock.now()) < 2 * this.#inFlight.size;
   }
 
   #send(work: Work): void {
@@ -196,17 +186,23 @@ class EnrichmentRun {
     });
   }
 
-  /** Acts on a reply; returns the number of rows it enriched. */
+  /** Acts on a reply; returns the number of rows that it enriched. */
   #settle(work: Work, reply: Reply, sentAt: number): number {
     const { clock } = this.#options;
     switch (reply.kind) {
       case 'answer':
-      case 'refused':
-        return this.#read(work, reply);
+      case 'refused': {
+        this.#answered = true;
+        this.#backoff.reset();
+        this.#inFlight.grow();
+        const enriched = this.#ledger.read(work.items, reply);
+        this.#meter.observe(work.items, enriched, reply.usage);
+        return enriched;
+      }
       case 'rate-limit':
         this.#inFlight.shrink();
         this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
-        if (reply.limit && this.#gate.learn(reply.limit)) this.#queue.replan(this.#limits());
+        if (reply.limit && this.#gate.learn(reply.limit)) this.#queue.plan(this.#limits());
         if (this.#neverFits(work, reply.limit)) this.#ledger.split(work.items, reply.message);
         else this.#queue.repeat(work);
         return 0;
@@ -233,29 +229,18 @@ class EnrichmentRun {
     }
   }
 
-  #read(work: Work, reply: ReplyWithRows): number {
-    this.#answered = true;
-    this.#backoff.reset();
-    this.#inFlight.grow();
-    const enriched = this.#ledger.read(work.items, reply);
-    this.#meter.observe(work.items, enriched, reply.usage);
-    return enriched;
-  }
-
   /**
-   * A batch of more tokens than a minute allows would be refused forever: by our estimate, or as it
-   * was refused for its tokens a second time.
+   * Whether a batch has more tokens than a minute allows, and would be rejected forever: by our
+   * estimate, or because its retry hit the limit of tokens too.
    */
   #neverFits({ items, rows, resent }: Work, limit: MinuteLimit | undefined): boolean {
-    if (rows === 1) return false;
-    return (
-      (resent && limit?.of === 'tokens') ||
-      this.#meter.estimate(items).input > this.#gate.tokensPerMinute
-    );
+    const { input } = this.#meter.estimate(items);
+    const isTooLarge = input > this.#gate.tokensPerMinute || (resent && limit?.of === 'tokens');
+    return rows > 1 && isTooLarge;
   }
 
   #stop(reason: EngineStop, message = ''): void {
-    // A cancel overrides whatever else was ending the run.
+    // A cancel overrides any other reason.
     if (this.#stopped === null || reason === 'cancelled') {
       this.#stopped = reason;
       this.#stopMessage = message;
@@ -264,7 +249,7 @@ class EnrichmentRun {
     this.#inFlight.wake();
   }
 
-  /** Sleeps until an answer comes, the time is over, or the deadline has come. */
+  /** Sleeps until an answer comes, `ms` have passed, or the deadline is reached. */
   async #sleep(ms: number): Promise<void> {
     const { clock, deadlineAt } = this.#options;
     await this.#inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));

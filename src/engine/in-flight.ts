@@ -1,33 +1,31 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Reply } from './model.ts';
 
-/** The requests in flight: how many there may be at once, and a sleep that any reply ends. */
+/** The requests in flight: how many are allowed at once, and a sleep that any reply ends. */
 export class InFlight {
   readonly #clock: Clock;
   readonly #max: number;
   readonly #abort = new AbortController();
   #wake = new AbortController();
+  /** Requests allowed at once. */
   #width: number;
-  #size = 0;
+  /** Requests in flight. */
+  size = 0;
   /** The first error that a receiver threw. */
   #thrown: { readonly error: unknown } | null = null;
 
-  /** @param max requests at once; errors lower it for a while. */
+  /** @param max maximum of requests at once; errors lower it for a while. */
   constructor(max: number, clock: Clock) {
     this.#max = max;
     this.#width = max;
     this.#clock = clock;
   }
 
-  get size(): number {
-    return this.#size;
-  }
-
   get isFull(): boolean {
-    return this.#size >= this.#width;
+    return this.size >= this.#width;
   }
 
-  /** After an error: half as many at once from now on. */
+  /** After an error: half as many at once. */
   shrink(): void {
     this.#width = Math.max(1, Math.floor(this.#width / 2));
   }
@@ -38,11 +36,11 @@ export class InFlight {
   }
 
   /**
-   * Sends a request. `receive` gets its reply before the sleeper wakes. What it throws aborts the
-   * requests in flight, and is thrown again by `sleep` and `check`.
+   * Sends a request. `receive` gets its reply before the sleeper wakes. An error that it throws
+   * aborts the requests in flight, and `sleep` and `check` throw it again.
    */
   send(ask: (signal: AbortSignal) => Promise<Reply>, receive: (reply: Reply) => void): void {
-    this.#size += 1;
+    this.size += 1;
     ask(this.#abort.signal)
       .then(receive)
       .catch((error: unknown) => {
@@ -50,7 +48,7 @@ export class InFlight {
         this.abort();
       })
       .then(() => {
-        this.#size -= 1;
+        this.size -= 1;
         this.wake();
       });
   }
@@ -60,10 +58,10 @@ export class InFlight {
     this.#abort.abort();
   }
 
-  /** Sleeps until a reply comes or the time is over. Throws what a receiver threw. */
+  /** Sleeps until a reply comes or `ms` have passed. Throws what a receiver threw. */
   async sleep(ms: number): Promise<void> {
     this.#wake = new AbortController();
-    // An error thrown a moment ago has woken nobody.
+    // An error that was thrown a moment ago has woken nobody.
     if (this.#thrown === null) await this.#clock.sleep(ms, this.#wake.signal);
     this.check();
   }

@@ -1,30 +1,30 @@
 /** One row as the model sees it. */
 export interface PromptItem {
-  /** SHA-256 of the text (see `values/key.ts`): identifies the answer in cache and table. */
+  /** SHA-256 of what is sent (see `values/key.ts`): identifies the answer in cache and table. */
   readonly key: string;
-  /** Unique within a run: the name the model answers to. */
+  /** Unique within a run; the model repeats it in its answer. */
   readonly id: string;
   /** At most 200 code points. */
   readonly topic: string;
-  /** At most 500 code points; empty where the row has no description, and `context` is sent. */
+  /** At most 500 code points; if it is empty, `context` is sent instead. */
   readonly description: string;
   /** The category path, at most 200 code points. */
   readonly context: string;
 }
 
-/** The values of a row by column name. The engine passes them on and looks at none. */
+/** The values of a row by column name. The engine passes them on without reading them. */
 export type Values = Readonly<Record<string, string>>;
 
-/** What one answer was worth. Every item of its request is in exactly one of the three. */
+/** The result of reading an answer. Every item of its request is in exactly one of the three. */
 export interface ParsedAnswer {
   readonly values: ReadonlyMap<PromptItem, Values>;
-  /** Missing from the answer, or invalid: with the reason. */
+  /** Missing from the answer or invalid, with the reason. */
   readonly missing: ReadonlyMap<PromptItem, string>;
-  /** Valid, but with the value of another topic: to be sent alone, with the reason. */
+  /** Valid, but with the value of another topic: to be retried alone, with the reason. */
   readonly duplicates: ReadonlyMap<PromptItem, string>;
 }
 
-/** What a run wants to know of every item; made from the columns (see `columns/prompt.ts`). */
+/** What a run asks the model for; made from the columns (see `columns/prompt.ts`). */
 export interface Prompt {
   /** The system instruction: the same for all requests, so that the provider can cache it. */
   readonly instruction: string;
@@ -49,18 +49,14 @@ export interface Usage {
 
 export const NO_USAGE: Usage = { input: 0, output: 0, cached: 0 };
 
-export function addUsage(a: Usage, b: Usage): Usage {
-  return { input: a.input + b.input, output: a.output + b.output, cached: a.cached + b.cached };
-}
-
-/** What came of one request. Nothing a provider does is thrown. */
+/** The result of one request. Nothing that a provider does is thrown. */
 export type Reply =
   | { readonly kind: 'answer'; readonly text: string; readonly usage: Usage }
   | {
-      /** The model would not answer this content; `text` is what it wrote before it stopped. */
+      /** The model refused this content; `text` is what it wrote before it stopped. */
       readonly kind: 'refused';
       readonly reason: string;
-      /** A soft refusal (RECITATION) may pass when the row is sent again. */
+      /** A soft refusal (RECITATION) may pass when the row is retried. */
       readonly soft: boolean;
       readonly text: string;
       readonly usage: Usage;
@@ -68,15 +64,15 @@ export type Reply =
   | {
       /** A 429 that passes: too many requests or tokens per minute. */
       readonly kind: 'rate-limit';
-      /** How long the provider asks to wait, where it says so. */
+      /** The delay that the provider names, if any. */
       readonly retryAfterMs?: number;
-      /** The limit that was hit, per minute, where the provider names it. */
+      /** The limit per minute that was hit, if the provider names it. */
       readonly limit?: MinuteLimit;
       readonly message: string;
     }
   | {
       readonly kind: 'daily-quota';
-      /** Requests per day, where the provider names that. */
+      /** Requests per day, if the provider names that. */
       readonly limit?: number;
       readonly message: string;
     }
@@ -84,7 +80,7 @@ export type Reply =
       /** The service is overloaded, unreachable or silent. */
       readonly kind: 'overload';
       readonly message: string;
-      /** An answer may have been made and billed that did not arrive. */
+      /** The provider may have billed an answer that did not arrive. */
       readonly lost?: boolean;
     }
   | { readonly kind: 'bad-request'; readonly message: string }
@@ -108,33 +104,30 @@ export interface Price {
   readonly cached: number;
 }
 
-/** Where the key of a model comes from. */
-export interface KeySource {
-  /** Name of the input that holds it, and of the environment variable of the command line. */
-  readonly input: string;
-  readonly variable: string;
-  /** The page on which a person creates one. */
-  readonly page: string;
-}
-
-/** What is known of a model before a request is sent. */
+/** What is known about a model before a request is sent. */
 export interface ModelInfo {
   /** Its id. */
   readonly name: string;
-  /** What messages call the service behind it. */
+  /** The name of the service in messages. */
   readonly label: string;
   /** A preview is made on this machine: no quota, no requests, never cached. */
   readonly preview: boolean;
-  /** Null where it is not known. */
+  /** Null if it is unknown. */
   readonly price: Price | null;
   /** Output tokens of a request that the model may spend on thinking. */
   readonly thinkingTokens: number;
-  /** Null for a model that needs no key. */
-  readonly key: KeySource | null;
+  /** Where its key comes from; null for a model that needs none. */
+  readonly key: {
+    /** Name of the input, and of the environment variable on the command line. */
+    readonly input: string;
+    readonly variable: string;
+    /** The page where you create one. */
+    readonly page: string;
+  } | null;
 }
 
-/** A model, with the prompt that it was opened for. */
+/** A model, opened with a prompt. */
 export interface Model extends ModelInfo {
-  /** Sends all items in one request. Resolves in every case; `signal` aborts it. */
+  /** Sends all items in one request. Never rejects; `signal` aborts it. */
   ask(items: readonly PromptItem[], signal: AbortSignal): Promise<Reply>;
 }

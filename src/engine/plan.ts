@@ -1,25 +1,26 @@
-import { autoSizes } from './auto-sizes.ts';
 import { costUsd, type Rates } from './budget.ts';
-import { makespan } from './lanes.ts';
 import type { PromptItem } from './model.ts';
+import { autoSizes, makespan } from './sizes.ts';
 import type { TokenMeter } from './tokens.ts';
 
 /** The limits of a plan. */
 export interface PlanLimits {
   readonly batchSize: number | 'auto';
-  /** Requests in flight at once. */
+  /** Maximum of requests in flight. */
   readonly concurrency: number;
   readonly requestsPerMinute: number;
-  /** Requests that may go at this moment. */
+  /** Requests that can be sent at once. */
   readonly freeNow: number;
-  /** Requests left in the run's budget; Infinity for none. */
+  /** Requests left in the run's budget; Infinity if there is none. */
   readonly requestsLeft: number;
-  /** Input tokens per minute; Infinity where no limit is known. */
+  /** Input tokens per minute; Infinity if no limit is known. */
   readonly tokensPerMinute: number;
 }
 
+type Batches = readonly (readonly PromptItem[])[];
+
 /**
- * The limits before the first request: a whole minute is free, and nothing was learned yet.
+ * The limits before the first request: a whole minute is free, and nothing has been learned.
  *
  * @param maxRequests budget of the run; 0 for none.
  */
@@ -35,63 +36,49 @@ export function limitsAtStart(
   };
 }
 
-export interface Plan {
-  readonly batches: readonly (readonly PromptItem[])[];
-  /** Expected time until the last answer, when nothing fails. */
-  readonly seconds: number;
-}
-
 /**
  * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
- * the rest) unless a minute's tokens have no room for it; `auto` looks for the earliest end.
+ * the rest) unless it exceeds the tokens of a minute; `auto` looks for the earliest end.
  */
-export function planRun(items: readonly PromptItem[], limits: PlanLimits, meter: TokenMeter): Plan {
-  if (items.length === 0) return { batches: [], seconds: 0 };
-  const { outputPerRow } = meter;
-  const cap = rowsThatFit(items, limits.tokensPerMinute, meter);
-  const sizes =
-    limits.batchSize === 'auto'
-      ? autoSizes(items.length, limits, { cap, outputPerRow })
-      : evenSizes(items.length, Math.min(limits.batchSize, cap));
-  return { batches: slices(items, sizes), seconds: endOf(sizes, limits, outputPerRow) };
-}
-
-/** As many of one size as there are, and what is left. */
-function evenSizes(rows: number, size: number): readonly number[] {
-  const left = rows % size;
-  return [...Array<number>(Math.floor(rows / size)).fill(size), ...(left > 0 ? [left] : [])];
-}
-
-/** Rows of a request that a minute's tokens have room for, on the average; at least one. */
-function rowsThatFit(
+export function planBatches(
   items: readonly PromptItem[],
-  tokensPerMinute: number,
+  limits: PlanLimits,
   meter: TokenMeter,
-): number {
+): Batches {
+  if (items.length === 0) return [];
   const fixed = meter.estimate([]).input;
   const perRow = (meter.estimate(items).input - fixed) / items.length;
-  return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
+  const cap = Math.max(1, Math.floor((limits.tokensPerMinute - fixed) / perRow));
+  if (limits.batchSize === 'auto') {
+    const { outputPerRow } = meter;
+    return slices(items, autoSizes(items.length, limits, { cap, outputPerRow }));
+  }
+  const size = Math.min(limits.batchSize, cap);
+  return slices(items, Array<number>(Math.ceil(items.length / size)).fill(size));
 }
 
-/** Consecutive pieces of these sizes. */
-function slices<T>(items: readonly T[], sizes: readonly number[]): readonly (readonly T[])[] {
+/** Consecutive pieces of these sizes, as far as there are items. */
+function slices(items: readonly PromptItem[], sizes: readonly number[]): Batches {
   let end = 0;
-  return sizes.map((size) => {
+  const pieces = sizes.map((size) => {
     end += size;
     return items.slice(end - size, end);
   });
+  return pieces.filter(({ length }) => length > 0);
 }
 
-/** When the last answer is expected: full minutes, and the makespan of the last one. */
-function endOf(sizes: readonly number[], limits: PlanLimits, outputPerRow: number): number {
-  const { requestsPerMinute, concurrency } = limits;
-  const first = Math.min(limits.freeNow, requestsPerMinute);
+/** Seconds until the last answer if nothing fails: full minutes, and the makespan of the last one. */
+export function expectedSeconds(
+  batches: Batches,
+  { requestsPerMinute, concurrency, freeNow }: PlanLimits,
+  { outputPerRow }: TokenMeter,
+): number {
+  const sizes = batches.map(({ length }) => length);
+  const first = Math.min(freeNow, requestsPerMinute);
   const minutes = Math.max(0, Math.ceil((sizes.length - first) / requestsPerMinute));
-  const inLast =
-    minutes === 0 ? sizes.length : sizes.length - first - (minutes - 1) * requestsPerMinute;
-  const last = makespan(sizes.slice(sizes.length - inLast), concurrency, outputPerRow);
-  const all = makespan(sizes, concurrency, outputPerRow);
-  return Math.max(minutes * 60 + last, all);
+  const before = minutes === 0 ? 0 : first + (minutes - 1) * requestsPerMinute;
+  const last = makespan(sizes.slice(before), { concurrency, outputPerRow });
+  return Math.max(minutes * 60 + last, makespan(sizes, { concurrency, outputPerRow }));
 }
 
 /** What a run is expected to take. */
@@ -99,7 +86,7 @@ export interface Forecast {
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** At list price; null for a model of unknown price. */
+  /** At list price; null if the price of the model is unknown. */
   readonly costUsd: number | null;
   readonly seconds: number;
 }
@@ -109,16 +96,16 @@ interface Pricing {
   readonly rates: Rates;
 }
 
-/** The forecast of a run that sends all these rows, in which nothing fails. */
+/** The forecast of a run that sends all these rows, if nothing fails. */
 export function forecast(
   items: readonly PromptItem[],
   limits: PlanLimits,
   pricing: Pricing,
 ): Forecast {
-  return forecastOf(planRun(items, limits, pricing.meter), pricing);
+  return forecastOf(planBatches(items, limits, pricing.meter), limits, pricing);
 }
 
-function forecastOf({ batches, seconds }: Plan, { meter, rates }: Pricing): Forecast {
+function forecastOf(batches: Batches, limits: PlanLimits, { meter, rates }: Pricing): Forecast {
   const { price, thinkingTokens } = rates;
   const tokens = batches.map((batch) => meter.estimate(batch));
   const input = tokens.reduce((sum, count) => sum + count.input, 0);
@@ -128,34 +115,23 @@ function forecastOf({ batches, seconds }: Plan, { meter, rates }: Pricing): Fore
     inputTokens: input,
     outputTokens: output,
     costUsd: price && costUsd({ input, output, cached: 0 }, price),
-    seconds: Math.ceil(seconds),
+    seconds: Math.ceil(expectedSeconds(batches, limits, meter)),
   };
 }
 
-/** Where a run ends early; Infinity for no limit. */
-export interface Bounds {
-  /** At list price. */
-  readonly costUsd: number;
-  readonly seconds: number;
-}
-
 /**
- * How many of the rows, from the first on, a run gets to before its requests, money or time are used
- * up, and the forecast of these.
+ * How many of the rows, from the first on, a run gets to before it reaches its limit of requests,
+ * cost or time (Infinity for none), and the forecast of these rows.
  */
 export function forecastWithin(
   items: readonly PromptItem[],
   limits: PlanLimits,
-  { costUsd: money, seconds, ...pricing }: Pricing & Bounds,
+  options: Pricing & { readonly costUsd: number; readonly seconds: number },
 ): { readonly rows: number; readonly forecast: Forecast } {
   // A run plans its batches for all rows, however far it gets.
-  const { batches } = planRun(items, limits, pricing.meter);
-  const ofFirst = (rows: number) => {
-    const part = firstRows(batches, rows);
-    const sizes = part.map(({ length }) => length);
-    const end = endOf(sizes, limits, pricing.meter.outputPerRow);
-    return forecastOf({ batches: part, seconds: end }, pricing);
-  };
+  const sizes = planBatches(items, limits, options.meter).map(({ length }) => length);
+  const ofFirst = (rows: number) =>
+    forecastOf(slices(items.slice(0, rows), sizes), limits, options);
   let rows = 0;
   let tooMany = items.length + 1;
   while (tooMany - rows > 1) {
@@ -163,21 +139,10 @@ export function forecastWithin(
     const plan = ofFirst(middle);
     const fits =
       plan.requests <= limits.requestsLeft &&
-      (plan.costUsd ?? 0) <= money &&
-      plan.seconds <= seconds;
+      (plan.costUsd ?? 0) <= options.costUsd &&
+      plan.seconds <= options.seconds;
     if (fits) rows = middle;
     else tooMany = middle;
   }
   return { rows, forecast: ofFirst(rows) };
-}
-
-/** The batches of the first rows, the last cut short. */
-function firstRows(batches: Plan['batches'], rows: number): Plan['batches'] {
-  let left = rows;
-  const part = batches.map((batch) => {
-    const taken = batch.slice(0, left);
-    left -= taken.length;
-    return taken;
-  });
-  return part.filter(({ length }) => length > 0);
 }

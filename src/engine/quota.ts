@@ -3,43 +3,37 @@ import type { MinuteLimit } from './model.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * The one gate that all requests pass: a sliding window of a minute, in which bursts up to the
- * limit are allowed, and pauses that hold for every request. It keeps state and computes waits; the
- * caller does the waiting. All times are in milliseconds.
+ * The gate that all requests pass: a sliding window of a minute that allows bursts up to the limit,
+ * and pauses that apply to every request. It keeps state and computes waits; the caller does the
+ * waiting. All times are in milliseconds.
  */
 export class QuotaGate {
   #sent: { readonly at: number; readonly tokens: number }[] = [];
   #pausedUntil = 0;
-  #requests: number;
-  #tokens = Number.POSITIVE_INFINITY;
+  requestsPerMinute: number;
+  /** Infinity until a 429 names a limit. */
+  tokensPerMinute = Number.POSITIVE_INFINITY;
 
   /** @param requestsPerMinute the user's limit; `learn` can only lower it. */
   constructor(requestsPerMinute: number) {
-    this.#requests = requestsPerMinute;
+    this.requestsPerMinute = requestsPerMinute;
   }
 
-  get requestsPerMinute(): number {
-    return this.#requests;
-  }
-
-  /** Infinity until a 429 names a limit. */
-  get tokensPerMinute(): number {
-    return this.#tokens;
-  }
-
-  /** Requests that the window of this moment still holds. */
+  /** Requests that the current window still allows. */
   free(now: number): number {
     this.#forget(now);
-    return Math.max(0, this.#requests - this.#sent.length);
+    return Math.max(0, this.requestsPerMinute - this.#sent.length);
   }
 
-  /** How long a request of `tokens` tokens has to wait; 0 when it may go now. */
+  /** How long a request of `tokens` tokens has to wait; 0 if it can be sent now. */
   waitMs(now: number, tokens: number): number {
     this.#forget(now);
-    return Math.max(this.pauseMs(now), this.#requestWait(now), this.#tokenWait(now, tokens));
+    const blocking = this.#sent.at(-this.requestsPerMinute);
+    const requestWait = blocking ? blocking.at + MINUTE_MS - now : 0;
+    return Math.max(this.pauseMs(now), requestWait, this.#tokenWait(now, tokens));
   }
 
-  /** What is left of a pause. */
+  /** The rest of a pause. */
   pauseMs(now: number): number {
     return Math.max(0, this.#pausedUntil - now);
   }
@@ -49,17 +43,16 @@ export class QuotaGate {
     this.#sent.push({ at: now, tokens });
   }
 
-  /** Holds all requests until a time; never shortens a pause. */
+  /** Pauses all requests until a time; never shortens a pause. */
   pauseUntil(time: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, time);
   }
 
-  /** Keeps a limit that the provider named, for this run; true where it is lower than before. */
+  /** Keeps a limit that the provider named, for this run; true if it is lower than before. */
   learn({ of, value }: MinuteLimit): boolean {
-    const known = of === 'requests' ? this.#requests : this.#tokens;
-    if (value >= known) return false;
-    if (of === 'requests') this.#requests = value;
-    else this.#tokens = value;
+    const limit = of === 'requests' ? 'requestsPerMinute' : 'tokensPerMinute';
+    if (value >= this[limit]) return false;
+    this[limit] = value;
     return true;
   }
 
@@ -67,17 +60,12 @@ export class QuotaGate {
     this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
   }
 
-  #requestWait(now: number): number {
-    const blocking = this.#sent.at(-this.#requests);
-    return blocking ? blocking.at + MINUTE_MS - now : 0;
-  }
-
   #tokenWait(now: number, tokens: number): number {
     let total = tokens + this.#sent.reduce((sum, { tokens: sent }) => sum + sent, 0);
     for (const { at, tokens: sent } of this.#sent) {
-      if (total <= this.#tokens) return 0;
+      if (total <= this.tokensPerMinute) return 0;
       total -= sent;
-      if (total <= this.#tokens) return at + MINUTE_MS - now;
+      if (total <= this.tokensPerMinute) return at + MINUTE_MS - now;
     }
     return 0;
   }

@@ -4,12 +4,12 @@ import type { TokenMeter } from './tokens.ts';
 
 /** Why a run ended before every row was sent: headline, rows and log all use these words. */
 export const STOP_REASONS = {
-  'daily-quota': "the day's quota is used up",
-  budget: "the run's budget is used up",
-  deadline: 'no time is left before the deadline',
-  outage: 'the model does not answer',
+  'daily-quota': 'the daily quota is exhausted',
+  budget: 'the budget is exhausted',
+  deadline: 'the deadline was reached',
+  outage: 'the model does not respond',
   key: 'the API key was rejected',
-  model: 'the model is not served',
+  model: 'the model is not available',
   'bad-request': 'the request was rejected',
   cancelled: WAS_CANCELLED,
 } as const;
@@ -17,8 +17,8 @@ export const STOP_REASONS = {
 export type EngineStop = keyof typeof STOP_REASONS;
 
 /** Why nothing was sent at all. */
-export const NO_KEY_GIVEN = 'no API key was given';
-export const NO_KEY_HERE = 'this pull request gets no API key';
+export const NO_KEY_GIVEN = 'no API key is set';
+export const NO_KEY_HERE = 'the API key is not available to this pull request';
 
 /** What became of one row. */
 export type Outcome =
@@ -26,7 +26,7 @@ export type Outcome =
   | {
       readonly state: 'failed';
       readonly reason: string;
-      /** The model refused the row by itself: worth remembering for a while. */
+      /** The model refused the row itself: worth remembering for a while. */
       readonly refused: boolean;
     }
   | { readonly state: 'pending'; readonly reason: string };
@@ -37,18 +37,18 @@ export interface RequestCounts {
   /** With more than one row. */
   readonly batch: number;
   readonly single: number;
-  /** Those of the total that repeated an unchanged request. */
+  /** Part of the total that repeated an unchanged request. */
   readonly retries: number;
 }
 
-/** What a run of the engine came to. */
+/** The result of a run of the engine. */
 export interface EngineResult {
   /** One outcome for every row that was given, by key. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly stopped: EngineStop | null;
-  /** What the provider said when it ended the run; empty otherwise. */
+  /** The provider's message when it ended the run; empty otherwise. */
   readonly stopMessage: string;
-  /** The quota of a day that the provider named, in requests; null where it named none. */
+  /** The daily quota that the provider named, in requests; null if it named none. */
   readonly dayLimit: number | null;
   readonly requests: RequestCounts;
   readonly usage: Usage;
@@ -56,7 +56,7 @@ export interface EngineResult {
   readonly meter: TokenMeter;
 }
 
-/** What went on, for the log. */
+/** Progress of a run, for the log. */
 export type EngineEvent =
   | {
       readonly type: 'answer';
@@ -76,7 +76,7 @@ export type EngineEvent =
       readonly type: 'wait';
       readonly ms: number;
       readonly requestsPerMinute: number;
-      /** After an error, rather than for the limit. */
+      /** After an error, rather than for the limit of requests per minute. */
       readonly paused: boolean;
     };
 
@@ -93,23 +93,22 @@ export interface RequestLabel {
 }
 
 /** A provider's reply in a few words: its own are long, and the same in every 429. */
-export function noteOf(reply: Reply): string {
+export function noteOf(reply: Exclude<Reply, { kind: 'aborted' }>): string {
   switch (reply.kind) {
     case 'answer':
-    case 'aborted':
       return '';
     case 'refused':
       return `refused (${reply.reason})`;
     case 'rate-limit':
       return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
     case 'daily-quota':
-      return `${STOP_REASONS['daily-quota']}${reply.limit ? ` (${reply.limit} requests)` : ''}`;
+      return `daily quota exhausted${reply.limit ? ` (${reply.limit} requests)` : ''}`;
     case 'overload':
       return `failed (${reply.message})`;
     case 'bad-request':
       return `rejected (${reply.message})`;
     case 'fatal':
-      // The error at the end of the run says why, once.
+      // The error at the end of the run gives the reason, once.
       return 'rejected';
   }
 }

@@ -1,30 +1,25 @@
 import type { ModelInfo, Prompt, PromptItem, Usage } from './model.ts';
 
-/** English takes 5 to 6 characters a token: 4 errs on the safe side until an answer tells more. */
+/** English has 5 to 6 characters per token: 4 errs on the safe side until an answer gives the figure. */
 const CHARACTERS_PER_TOKEN = 4;
 
 /** Output tokens that an answer has room for besides its rows and what the model thinks. */
 const BASE_OUTPUT_TOKENS = 256;
 
-export interface TokenCount {
-  readonly input: number;
-  readonly output: number;
-}
-
 /** Estimates the tokens of requests, and learns from what the API counted. */
 export class TokenMeter {
-  readonly #prompt: Prompt;
+  readonly prompt: Prompt;
   #characters = 0;
   #inputTokens = 0;
   #rows = 0;
   #outputTokens = 0;
 
   constructor(prompt: Prompt) {
-    this.#prompt = prompt;
+    this.prompt = prompt;
   }
 
   /** Tokens of one request. */
-  estimate(items: readonly PromptItem[]): TokenCount {
+  estimate(items: readonly PromptItem[]): { readonly input: number; readonly output: number } {
     const perCharacter =
       this.#inputTokens > 0 ? this.#inputTokens / this.#characters : 1 / CHARACTERS_PER_TOKEN;
     return {
@@ -34,15 +29,10 @@ export class TokenMeter {
   }
 
   get outputPerRow(): number {
-    return this.#rows > 0 ? this.#outputTokens / this.#rows : this.#prompt.outputTokens.expected;
+    return this.#rows > 0 ? this.#outputTokens / this.#rows : this.prompt.outputTokens.expected;
   }
 
-  /** The output limit of a request; see `maxOutputTokens`. */
-  maxOutput(rows: number, model: Pick<ModelInfo, 'thinkingTokens'>): number {
-    return maxOutputTokens(rows, this.#prompt, model);
-  }
-
-  /** Takes in what the API counted for a request. Answers without rows say nothing about rows. */
+  /** Learns from what the API counted for a request. Answers that lack rows say nothing about rows. */
   observe(items: readonly PromptItem[], rowsAnswered: number, usage: Usage): void {
     if (usage.input > 0) {
       this.#characters += this.#charactersOf(items);
@@ -55,7 +45,7 @@ export class TokenMeter {
   }
 
   #charactersOf(items: readonly PromptItem[]): number {
-    return this.#prompt.instruction.length + this.#prompt.content(items).length;
+    return this.prompt.instruction.length + this.prompt.content(items).length;
   }
 }
 

@@ -5,20 +5,19 @@ import { geminiInfo } from './gemini/catalogue.ts';
 import { geminiModel } from './gemini/gemini.ts';
 import { OFFLINE, offlineModel } from './offline/offline.ts';
 
-/** What a model is opened with. */
 export interface ModelOptions {
-  /** Null where none was given. */
+  /** Null if none is set. */
   readonly apiKey: string | null;
   readonly geminiUrl: string;
   readonly prompt: Prompt;
 }
 
-/** What is known of a model by its id: of Gemini's, or the preview on this machine. */
+/** What is known about a model by its id: a Gemini model, or the offline preview. */
 export function describeModel(name: string): ModelInfo {
   return name === OFFLINE.name ? OFFLINE : geminiInfo(name);
 }
 
-/** The model of this id, or null where it needs a key and there is none. */
+/** Opens the model of this id; null if it needs a key and there is none. */
 export function openModel(name: string, { apiKey, geminiUrl, prompt }: ModelOptions): Model | null {
   if (name === OFFLINE.name) return offlineModel();
   if (apiKey === null) return null;

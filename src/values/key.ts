@@ -3,35 +3,31 @@ import type { PromptItem } from '../engine/model.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import type { Topic } from '../sources/roadmap.ts';
 
-/** Raised when the meaning of a stored value changes; every row is then sent anew. */
+/** Raised when the meaning of a stored value changes; every row is then sent again. */
 const SCHEMA_VERSION = 1;
 
-/** Length of a description in a prompt, in code points. */
-const DESCRIPTION_POINTS = 500;
+/** Maximum lengths in a prompt, in code points: of a description, and of a topic or a context. */
+const MAX_DESCRIPTION_POINTS = 500;
+const MAX_LABEL_POINTS = 200;
 
-/** Length of a topic or a context in a prompt, in code points. */
-const LABEL_POINTS = 200;
-
-/** Hex digits of a key that stand in the Revision column. */
+/** Hex digits in the Revision column: of a key, and of a preview's hash. */
 const REVISION_DIGITS = 12;
-
-/** Hex digits of a preview's hash that stand there. */
 const PREVIEW_DIGITS = 6;
 
-/** A topic as the model sees it, with the key that identifies its text. */
+/** A topic as the model sees it, with the key that identifies what is sent. */
 export function toItem(topic: Topic): PromptItem {
   const text = {
-    topic: truncate(topic.topic, LABEL_POINTS).trimEnd(),
-    description: truncate(topic.description, DESCRIPTION_POINTS).trimEnd(),
-    context: truncate(topic.path.join(' > '), LABEL_POINTS).trimEnd(),
+    topic: truncate(topic.topic, MAX_LABEL_POINTS).trimEnd(),
+    description: truncate(topic.description, MAX_DESCRIPTION_POINTS).trimEnd(),
+    context: truncate(topic.path.join(' > '), MAX_LABEL_POINTS).trimEnd(),
   };
   return { key: rowKey(text), id: topic.id, ...text };
 }
 
 /**
- * SHA-256, in hex, of what identifies a row's text: the topic and the description as sent, or the
- * context where there is no description. Model, prompt and instructions are left out on purpose:
- * an upgrade must not rewrite anybody's table overnight.
+ * SHA-256, in hex, of what the values of a row depend on: the topic and the description as sent, or
+ * the context if there is no description. Model, prompt and instructions are left out on purpose: an
+ * upgrade must not rewrite anybody's table overnight.
  */
 export function rowKey(text: Pick<PromptItem, 'topic' | 'description' | 'context'>): string {
   const identity =
@@ -39,24 +35,24 @@ export function rowKey(text: Pick<PromptItem, 'topic' | 'description' | 'context
   return sha256(JSON.stringify([SCHEMA_VERSION, text.topic, identity]));
 }
 
-/** What the Revision column shows of a key. The letter keeps spreadsheets from reading a number. */
+/** The Revision of a key. The letter keeps spreadsheets from reading it as a number. */
 export function revisionOf(key: string): string {
   return `r${digitsOf(key)}`;
 }
 
-/** The Revision of a row that holds a preview: of no text, but of the value itself. */
+/** The Revision of a preview: a hash of the value itself, not of a description. */
 export function previewRevision(value: string): string {
   return `preview-${sha256(value).slice(0, PREVIEW_DIGITS)}`;
 }
 
-/** Whether a Revision is of a text: not of a preview, nor empty. */
+/** Whether a Revision is that of a key: neither a preview's nor empty. */
 export function isOfText(revision: string): boolean {
   return revision !== '' && !/^preview-/i.test(revision);
 }
 
 /**
- * The Revision to write for a value that stays: as it stands, also in the old form without a letter,
- * so that a table does not change for it; empty where the cell is not a Revision of the key.
+ * The Revision to write for values that stay: unchanged, even in the old form without a letter, so
+ * the table does not change; empty if the cell is not a Revision of the key.
  */
 export function keptRevision(cell: string, key: string): string {
   if (cell === revisionOf(key) || cell === digitsOf(key)) return cell;
@@ -64,8 +60,8 @@ export function keptRevision(cell: string, key: string): string {
 }
 
 /**
- * Whether a cell is the Revision of a key, in the old form also as a spreadsheet saves one that
- * looks like a number (`6.22255E+11` for `622254657739`): an edit in that row must not be lost.
+ * Whether a cell is the Revision of a key. The old form can look like a number, so it is recognized
+ * as a spreadsheet saves it too (`6.22255E+11` for `622254657739`): edits in that row must not be lost.
  */
 export function isRevision(cell: string, key: string): boolean {
   const digits = digitsOf(key);

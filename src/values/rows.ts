@@ -5,41 +5,39 @@ import type { Topic } from '../sources/roadmap.ts';
 import { isOfText, isRevision, keptRevision, previewRevision, toItem } from './key.ts';
 import type { Store } from './store.ts';
 
-/** What the published table holds of a row. */
+/** A row of the published table. */
 export interface Published {
   readonly values: Values;
   /**
-   * Of the text that the values are for; of a preview, which is never reused, that of its value;
-   * empty for what a person wrote into an empty row.
+   * Identifies the description that the values are for, or a preview, which is never reused; empty
+   * if a person filled in an empty row.
    */
   readonly revision: string;
 }
 
-/** A value of a row's very text, kept unless the model gives a new one. */
+/** Values for a row's current description, kept unless the model gives new ones. */
 export interface KnownValue extends Published {
   readonly from: 'table' | 'cache';
-  /** When the model gave it, in ISO 8601; empty where nobody knows. */
+  /** When the model gave them, in ISO 8601; empty if unknown. */
   readonly made: string;
 }
 
-/** A topic with what is known about its values before anything is sent. */
+/** A topic with what is known about its values before the first request. */
 export interface PlannedRow {
   readonly topic: Topic;
   readonly item: PromptItem;
   readonly value: KnownValue | null;
-  /** Values of an older text, shown until they can be renewed. */
+  /** Values for an older description, shown until they are renewed. */
   readonly outdated: Published | null;
-  /** Why the model refused this text recently. */
+  /** Why the model refused this row recently. */
   readonly refused: string | null;
-  /** Why published values of this text are not used: a person's edit broke the rules. */
+  /** Why a person's edit is not used: it is invalid. */
   readonly invalidEdit: string | null;
+  /** Whether the row is to be sent. */
   readonly needed: boolean;
 }
 
-/**
- * Which values the model is to replace: those of an older text, all of them, or, for a preview,
- * none.
- */
+/** Which values the model replaces: those of an older description, all, or, for a preview, none. */
 export type Renew = 'outdated' | 'all' | 'none';
 
 export interface PlanRowsOptions {
@@ -50,8 +48,8 @@ export interface PlanRowsOptions {
 }
 
 /**
- * Finds the values of every row: the published table's, so that a person's edit stays; else the
- * cache's; else it is the model's turn.
+ * Finds the values of every row: those of the published table, so that a person's edit stays; else
+ * those of the cache; else the row is sent.
  */
 export function planRows(
   topics: readonly Topic[],
@@ -74,13 +72,9 @@ function planRow(topic: Topic, { columns, published, store, renew }: PlanRowsOpt
     cells !== null && isRevision(cells.revision, item.key)
       ? parseCells((column) => cellOf(cells.values, column), columns)
       : null;
+  const revision = keptRevision(cells?.revision ?? '', item.key);
   const value: KnownValue | null = edit?.ok
-    ? {
-        values: edit.values,
-        revision: keptRevision(cells?.revision ?? '', item.key),
-        from: 'table',
-        made,
-      }
+    ? { values: edit.value, revision, from: 'table', made }
     : stored && { values: stored.values, revision: '', from: 'cache', made };
   // A preview calls no model, so none can have refused it.
   const refusal = renew === 'outdated' ? store.refusal(item.key) : null;
@@ -97,22 +91,22 @@ function planRow(topic: Topic, { columns, published, store, renew }: PlanRowsOpt
 }
 
 /**
- * Whether published cells hold values, of whatever text: with a Revision, or a person's own without,
- * which fill every column. A preview is no value.
+ * Whether published cells hold values, for whatever description: with a Revision, or without one if
+ * a person filled in every column. A preview does not count.
  */
 export function holdsValue({ values, revision }: Published, columns: readonly Column[]): boolean {
   const [first, ...others] = columns;
   const value = first === undefined ? '' : cellOf(values, first);
   if (value === '' || isOfText(revision)) return value !== '';
-  // A preview fills the first column alone: what stands in another one is a person's.
+  // A preview fills in only the first column: another column's cell is a person's.
   const isPreview = others.length === 0 && revision === previewRevision(value);
   return !isPreview && others.every((column) => column.parse(cellOf(values, column)).ok);
 }
 
 /**
- * What to send, each text once, in the order of importance: rows without any value first, then
- * outdated ones; where every row is sent again, the oldest value first. Ids are made unique, for
- * roadmaps that share a node but not its text.
+ * What to send, without duplicates, in order of importance: rows without values, then outdated rows,
+ * then, if all are renewed, the oldest values. Ids are made unique, for roadmaps that share a node
+ * but not its description.
  */
 export function itemsToSend(rows: readonly PlannedRow[]): readonly PromptItem[] {
   const needed = rows.filter((row) => row.needed);

@@ -22,40 +22,14 @@ import {
   type StoredValue,
 } from './stored-entry.ts';
 
-/** The per-row cache. */
-export interface Store {
-  get(key: string): StoredValue | null;
-  /** A refusal that still holds. */
-  refusal(key: string): StoredRefusal | null;
-  /**
-   * Remembers an entry at once: it survives whatever happens to the process next. A refusal takes no
-   * value away.
-   */
-  add(entry: StoredEntry): void;
-  /** Drops what is outdated, where there is anything to drop. */
-  close(): void;
-  readonly size: number;
-  /** Lines that were skipped at load. */
-  readonly invalid: number;
-  /** Why the file could not be written any more; null where it could. Nothing else is lost by it. */
-  readonly failure: unknown;
+interface StoreOptions {
+  readonly now: Date;
+  readonly columns: readonly Column[];
 }
 
 /**
- * Opens a cache file (JSON Lines), or an empty cache where there is none yet; null keeps everything
- * in memory. Whatever is torn or invalid in it is skipped and counted: the file may come from a
- * stranger. Throws where the file system refuses.
- */
-export function openStore(
-  path: string | null,
-  options: { readonly now: Date; readonly columns: readonly Column[] },
-): Store {
-  return new FileStore(path, options.now, options.columns);
-}
-
-/**
- * The same for a run: where the file cannot be opened, the run goes on with what it keeps in memory,
- * as a missing cache is a warning and never a failure.
+ * Opens the cache for a run. If the file cannot be opened, the run continues with an empty cache in
+ * memory: a missing cache is a warning, never an error.
  */
 export function openStoreOrWarn(
   path: string | null,
@@ -64,32 +38,40 @@ export function openStoreOrWarn(
   const { clock, columns, log } = world;
   const options = { now: new Date(clock.now()), columns };
   try {
-    return openStore(path, options);
+    return new Store(path, options);
   } catch (error) {
-    log.warning(`No cache: ${path} cannot be opened (${messageOf(error)}).`);
-    return openStore(null, options);
+    log.warning(`No cache: cannot open ${path} (${messageOf(error)}).`);
+    return new Store(null, options);
   }
 }
 
-class FileStore implements Store {
+/** The per-row cache: a file of JSON Lines. */
+export class Store {
   readonly #path: string | null;
   readonly #now: Date;
   readonly #columns: readonly Column[];
   readonly #entries = new Map<string, StoredEntry>();
-  /** The file is to be written anew at the end. */
+  /** Whether `close` rewrites the file. */
   #dirty = false;
   #append: boolean;
+  /** Number of lines that were skipped when the file was read. */
   invalid = 0;
+  /** Why the file cannot be written; null if it can. Nothing else is lost by it. */
   failure: unknown = null;
 
-  constructor(path: string | null, now: Date, columns: readonly Column[]) {
+  /**
+   * Opens a cache file, or an empty cache if there is none yet; null keeps everything in memory. Torn
+   * or invalid lines are skipped and counted: the file may come from a stranger. Throws if the file
+   * system refuses.
+   */
+  constructor(path: string | null, { now, columns }: StoreOptions) {
     this.#path = path;
     this.#now = now;
     this.#columns = columns;
     if (path !== null) mkdirSync(dirname(path), { recursive: true });
     const text = path !== null && existsSync(path) ? readFileSync(path, 'utf8') : '';
     this.#load(text);
-    // A torn last line must not swallow the next one.
+    // Appending to a torn last line would spoil the new one.
     this.#append = text === '' || text.endsWith('\n');
   }
 
@@ -108,11 +90,13 @@ class FileStore implements Store {
     return entry;
   }
 
+  /** A refusal that has not expired. */
   refusal(key: string): StoredRefusal | null {
     const entry = this.#entries.get(key);
     return entry !== undefined && 'refused' in entry ? entry : null;
   }
 
+  /** Saves an entry at once, so that it survives a kill. A refusal replaces no value. */
   add(entry: StoredEntry): void {
     const known = this.#entries.get(entry.k);
     if (!mayReplace(known, entry)) return;
@@ -125,6 +109,7 @@ class FileStore implements Store {
     });
   }
 
+  /** Drops outdated entries, if there are any. */
   close(): void {
     if (this.#dirty) this.#save((path) => this.#write(path));
   }
@@ -140,7 +125,7 @@ class FileStore implements Store {
     if (this.#entries.size !== lines.length) this.#dirty = true;
   }
 
-  /** A cache that cannot be written is unfortunate, and no reason to lose a run. */
+  /** A cache that cannot be written is no reason to lose a run. */
   #save(write: (path: string) => void): void {
     if (this.#path === null || this.failure !== null) return;
     try {
@@ -150,7 +135,7 @@ class FileStore implements Store {
     }
   }
 
-  /** By rename, so that a kill leaves the old file or the new one; with what others have added. */
+  /** Replaces the file atomically, with what other runs have added to it. */
   #write(path: string): void {
     for (const part of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
       const entry = parseStoredEntry(part, this.#columns);
@@ -174,7 +159,7 @@ class FileStore implements Store {
   }
 }
 
-/** A refusal takes no value away. */
+/** A refusal replaces no value. */
 function mayReplace(old: StoredEntry | undefined, entry: StoredEntry): boolean {
   return old === undefined || 'refused' in old || !('refused' in entry);
 }

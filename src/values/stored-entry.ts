@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Column, cellOf } from '../columns/column.ts';
+import { type Column, cellOf, parseCells } from '../columns/column.ts';
 import type { Values } from '../engine/model.ts';
 
 /** A cached value. Its dates are in UTC. */
@@ -11,24 +11,24 @@ export interface StoredValue {
   readonly prompt: number;
   /** When the model gave it, in ISO 8601. */
   readonly made: string;
-  /** The month in which a run last needed it, `YYYY-MM`. */
+  /** The month in which a run last used it, `YYYY-MM`. */
   readonly used: string;
 }
 
-/** A final refusal: the reason, and when. */
+/** A final refusal: its reason and date. */
 export interface StoredRefusal {
   readonly k: string;
   readonly refused: string;
   readonly made: string;
 }
 
-/** What the cache holds of one row: one line of its file. */
+/** The cache's entry for one row: one line of its file. */
 export type StoredEntry = StoredValue | StoredRefusal;
 
-/** Months after which entries that no run needed are dropped. */
+/** Months after which entries that no run has used are dropped. */
 export const UNUSED_MONTHS = 3;
 
-/** Days after which a refused row is asked again. */
+/** Days after which a refused row is retried. */
 export const REFUSED_DAYS = 7;
 
 const DAY_MS = 86_400_000;
@@ -45,8 +45,8 @@ const valueLine = z.looseObject({
 const refusalLine = z.object({ k: key, refused: z.string().max(100), made });
 
 /**
- * An entry from its line, or null where that is torn or invalid. The cells of a value are members of
- * their column's id, each in the form that its column keeps.
+ * Reads a line; null if it is torn or invalid. Each cell is a member named by its column's id, in the
+ * form in which the column keeps it.
  */
 export function parseStoredEntry(text: string, columns: readonly Column[]): StoredEntry | null {
   let json: unknown;
@@ -57,14 +57,12 @@ export function parseStoredEntry(text: string, columns: readonly Column[]): Stor
   }
   const line = valueLine.safeParse(json).data;
   if (line === undefined) return refusalLine.safeParse(json).data ?? null;
-  const values: Record<string, string> = {};
-  for (const { id, name, parse } of columns) {
-    const cell = parse(line[id]);
-    if (!cell.ok || cell.value !== line[id]) return null;
-    values[name] = cell.value;
+  const cells = parseCells(({ id }) => line[id], columns);
+  if (!cells.ok || columns.some((column) => cellOf(cells.value, column) !== line[column.id])) {
+    return null;
   }
   const { k, model, prompt, made, used } = line;
-  return { k, values, model, prompt, made, used };
+  return { k, values: cells.value, model, prompt, made, used };
 }
 
 /** The line of an entry, without its line break. */
@@ -75,9 +73,9 @@ export function formatStoredEntry(entry: StoredEntry, columns: readonly Column[]
   return JSON.stringify({ k, ...cells, ...rest });
 }
 
-/** Whether an entry is to be dropped. */
+/** Whether to drop an entry. */
 export function isOutdated(entry: StoredEntry, now: Date): boolean {
-  // A day or month that is yet to come is no date of ours: it would hold for ever.
+  // An entry with a date in the future is not ours, and would stay forever.
   const age = now.getTime() - Date.parse(entry.made);
   if ('refused' in entry) return age > REFUSED_DAYS * DAY_MS || age < -DAY_MS;
   const months = monthIndex(monthOf(now)) - monthIndex(entry.used);

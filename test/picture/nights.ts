@@ -2,7 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OUTPUT_PER_ROW } from '../../bench/service.ts';
-import { requestSeconds } from '../../src/engine/lanes.ts';
+import { requestSeconds } from '../../src/engine/sizes.ts';
 import { type ActionRun, runAction } from '../e2e/action.ts';
 import { ROOT } from '../e2e/manifest.ts';
 import { KEY, rowsOf, type TableRow } from '../e2e/refresh.ts';

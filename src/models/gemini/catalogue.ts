@@ -1,6 +1,6 @@
-import type { KeySource, ModelInfo, Price } from '../../engine/model.ts';
+import type { ModelInfo, Price } from '../../engine/model.ts';
 
-/** What goes into the generation config about thinking; null sends nothing. */
+/** The part of the generation config about thinking; null sends nothing. */
 type ThinkingConfig =
   | { readonly thinkingBudget: number }
   | { readonly thinkingLevel: 'minimal' | 'low' }
@@ -11,7 +11,7 @@ export interface GeminiInfo extends ModelInfo {
   readonly thinking: ThinkingConfig;
 }
 
-const KEY: KeySource = {
+const KEY: ModelInfo['key'] = {
   input: 'gemini-api-key',
   variable: 'GEMINI_API_KEY',
   page: 'https://aistudio.google.com/apikey',
@@ -19,8 +19,8 @@ const KEY: KeySource = {
 
 /**
  * List prices of the paid tier, read on 2026-11-23 at https://ai.google.dev/gemini-api/docs/pricing.
- * Gemini 3.6 to 3.8 Flash cost half of what stands here until 2026-12-31; the later price is used,
- * so that a budget errs on the safe side.
+ * Gemini 3.6 to 3.8 Flash cost half as much until 2026-12-31; the later price is used, so that a
+ * budget errs on the safe side.
  */
 const PRICES: Readonly<Record<string, Price>> = {
   'gemini-2.5-flash-lite': { input: 0.1, output: 0.4, cached: 0.01 },
@@ -32,16 +32,16 @@ const PRICES: Readonly<Record<string, Price>> = {
   'gemini-3.8-flash': { input: 1.5, output: 7.5, cached: 0.15 },
 };
 
-/** Two and a half times the 400 tokens or so that models were seen to take at the level `low`. */
+/** Models were seen to use some 400 tokens at the level `low`; this is two and a half times that. */
 const SHORT_THOUGHT = 1_024;
 
-/** For a model that thinks as much as it likes. */
+/** For a model whose thinking cannot be limited. */
 const LONG_THOUGHT = 4_096;
 
 /**
- * As little thinking as a model is known to allow: a short note needs none, and a setting that the
- * model refuses ends the run. `minimal` is next to none and is sent where every source says that the
- * model takes it; all other models since Gemini 3 take `low`.
+ * As little thinking as a model is known to allow: a short note needs none, but a setting that the
+ * model rejects ends the run. `minimal` is close to none and is sent if every source says that the
+ * model accepts it; all other models since Gemini 3 accept `low`.
  *
  * Sources: https://ai.google.dev/gemini-api/docs/thinking, and reports of users.
  */
@@ -51,16 +51,12 @@ const THINKING: readonly (readonly [family: RegExp, config: ThinkingConfig, toke
   [/^gemini-2\.5-pro/, { thinkingBudget: 128 }, SHORT_THOUGHT],
   [/^gemini-3(\.\d+-flash-lite|-flash)/, { thinkingLevel: 'minimal' }, 0],
   [/^gemini-([3-9]|\d\d)/, { thinkingLevel: 'low' }, SHORT_THOUGHT],
-  [/^/, null, LONG_THOUGHT],
 ];
 
-/** What is known of a model of Gemini's, whatever its id. */
+/** What is known about a Gemini model, whatever its id. */
 export function geminiInfo(name: string): GeminiInfo {
-  const [, thinking, thinkingTokens] = THINKING.find(([family]) => family.test(name)) ?? [
-    null,
-    null,
-    LONG_THOUGHT,
-  ];
+  const unknown = [/^/, null, LONG_THOUGHT] as const;
+  const [, thinking, thinkingTokens] = THINKING.find(([family]) => family.test(name)) ?? unknown;
   return {
     name,
     label: 'Gemini',

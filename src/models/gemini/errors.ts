@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { MinuteLimit, Reply } from '../../engine/model.ts';
 import { ellipsize } from '../../lib/text/truncate.ts';
 
-/** A request that brought no answer. Status 0: nothing came back at all. */
+/** A failed request. Status 0: there was no response at all. */
 export interface GeminiFailure {
   readonly status: number;
   readonly message: string;
-  /** `error.details` of the body, as it came. */
+  /** `error.details` of the body, unchecked. */
   readonly details: readonly unknown[];
 }
 
@@ -18,44 +18,43 @@ const quotaFailure = z.object({
 const retryInfo = z.object({ retryDelay: z.string() });
 const errorInfo = z.object({ reason: z.string() });
 
-/** A time-out, and a request that was called off on the way. */
-const PASSING: readonly number[] = [408, 499];
+/** A request that timed out or was cancelled on the way. */
+const TRANSIENT: readonly number[] = [408, 499];
 
 /** Turns a failure into what the engine has to do about it. Sources: the table in docs and tests. */
 export function replyToFailure(failure: GeminiFailure): Reply {
-  const { status, details } = failure;
-  const message = firstSentence(failure.message) || `HTTP ${status}`;
+  const { status } = failure;
+  const message = firstLine(failure.message) || `HTTP ${status}`;
   if (status === 429) return replyTo429(message, failure);
   if (status >= 300 && status < 400) {
     return {
       kind: 'fatal',
       stop: 'bad-request',
-      message: `the service redirects (HTTP ${status}), which is not followed as it would carry the key to another address; check GEMINI_URL`,
+      message: `the service redirects (HTTP ${status}); redirects are not followed because they would send the key to another address; check GEMINI_URL`,
     };
   }
-  if (status === 400) {
-    const keyInvalid =
-      details.some((detail) => errorInfo.safeParse(detail).data?.reason === 'API_KEY_INVALID') ||
-      /API key not valid|API key expired/i.test(failure.message);
-    if (keyInvalid) return { kind: 'fatal', stop: 'key', message };
-    // The SDK drops the status FAILED_PRECONDITION: only the text tells that this key gets no service.
-    if (/\b(billing|country|location)\b/i.test(failure.message)) {
-      return { kind: 'fatal', stop: 'key', message };
-    }
-    return { kind: 'bad-request', message };
+  if (status === 401 || status === 403 || (status === 400 && isAboutKey(failure))) {
+    return { kind: 'fatal', stop: 'key', message };
   }
-  if (status === 401 || status === 403) return { kind: 'fatal', stop: 'key', message };
   if (status === 404) return { kind: 'fatal', stop: 'model', message };
-  if (status > 400 && status < 500 && !PASSING.includes(status)) {
+  if (status >= 400 && status < 500 && !TRANSIENT.includes(status)) {
     return { kind: 'bad-request', message };
   }
-  // Where nothing came back, nobody knows whether an answer was made.
+  // Without a response, nobody knows whether there was an answer.
   return { kind: 'overload', message, ...(status === 0 && { lost: true }) };
 }
 
+/** The SDK drops the status FAILED_PRECONDITION, so only the text says that a key gets no service. */
+function isAboutKey({ message, details }: GeminiFailure): boolean {
+  return (
+    details.some((detail) => errorInfo.safeParse(detail).data?.reason === 'API_KEY_INVALID') ||
+    /API key not valid|API key expired|\b(billing|country|location)\b/i.test(message)
+  );
+}
+
 /**
- * A 429 names its quota in `details`, in any order. The text "check your plan and billing details"
- * stands in every 429, and a quota a day comes with a delay of seconds that must not be believed.
+ * A 429 names its quota in `details`, in any order. Every 429 says "check your plan and billing
+ * details", and a daily quota comes with a delay of seconds that must not be trusted.
  */
 function replyTo429(message: string, { message: whole, details }: GeminiFailure): Reply {
   const violations = details.flatMap(
@@ -69,7 +68,7 @@ function replyTo429(message: string, { message: whole, details }: GeminiFailure)
   }
   const perDay = violations.find(({ quotaId }) => /PerDay/i.test(quotaId));
   if (perDay) {
-    // Some quotas of a day count tokens, which say nothing about requests.
+    // Some daily quotas count tokens, which say nothing about requests.
     const limit = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
     return { kind: 'daily-quota', message, ...(limit > 0 && { limit }) };
   }
@@ -102,16 +101,16 @@ export function parseDelay(text: string): number | null {
   return Math.ceil(Number(match[1]) * (match[2] === 's' ? 1000 : 1));
 }
 
-/** Of a provider's message, in code points. */
-const LONGEST_MESSAGE = 300;
+/** Maximum length of a provider's message, in code points. */
+const MAX_MESSAGE_POINTS = 300;
 
-/** A provider's message without its details: one line that a person can read. */
-function firstSentence(message: string): string {
+/** A provider's message without its details, on one line. */
+function firstLine(message: string): string {
   const details = message.indexOf('[{');
   const text = details === -1 ? message : message.slice(0, details);
   const line = text
     .replace(/^\[\d+ [^\]]*\]/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return ellipsize(line, LONGEST_MESSAGE);
+  return ellipsize(line, MAX_MESSAGE_POINTS);
 }

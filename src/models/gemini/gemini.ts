@@ -5,14 +5,7 @@ import {
   GoogleGenerativeAIFetchError,
 } from '@google/generative-ai';
 import { z } from 'zod';
-import {
-  type Model,
-  NO_USAGE,
-  type Prompt,
-  type PromptItem,
-  type Reply,
-  type Usage,
-} from '../../engine/model.ts';
+import type { Model, Prompt, PromptItem, Reply, Usage } from '../../engine/model.ts';
 import { maxOutputTokens } from '../../engine/tokens.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { GeminiInfo } from './catalogue.ts';
@@ -30,29 +23,24 @@ const errorInBody = z.object({
   details: z.array(z.unknown()).default([]),
 });
 
-/** A request that is silent for so long is given up: base, and for every row of the batch. */
+/** Timeout of a request: base, and for every row of the batch. */
 const TIMEOUT_MS = 60_000;
 const TIMEOUT_PER_ROW_MS = 1_000;
 
-/** Reasons to stop that are the model's refusal of the content, and whether asking again may help. */
-const REFUSALS: Readonly<Record<string, { soft: boolean }>> = {
-  SAFETY: { soft: false },
-  PROHIBITED_CONTENT: { soft: false },
-  BLOCKLIST: { soft: false },
-  SPII: { soft: false },
-  IMAGE_SAFETY: { soft: false },
-  RECITATION: { soft: true },
-  LANGUAGE: { soft: true },
-  OTHER: { soft: true },
-};
+/** Google's keys are longer; redacting a shorter one would redact common words. */
+const MIN_KEY_LENGTH = 8;
+
+/** Finish reasons that mean a refusal of the content; a retry may help with the soft ones. */
+const HARD_REFUSALS = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'IMAGE_SAFETY'];
+const SOFT_REFUSALS = ['RECITATION', 'LANGUAGE', 'OTHER'];
 
 /**
  * Gemini behind the `Model` interface: the one file that knows the SDK.
  *
- * The SDK (0.24.1, support ended 2025-08-31) has faults that are avoided here: its `timeout` keeps
- * the process alive, its `signal` ignores what was aborted before and leaks listeners (a fresh
- * controller a call), its `text()` hides refusals and adds thoughts, and it carries the key along
- * a redirect (see `rejectRedirects`).
+ * The SDK (0.24.1, support ended 2025-08-31) has bugs that are avoided here: its `timeout` keeps the
+ * process alive; its `signal` ignores an earlier abort and leaks listeners, so each call has its own
+ * controller; its `text()` hides refusals and adds thoughts; and it sends the key to the target of a
+ * redirect (see `rejectRedirects`).
  */
 export function geminiModel(info: GeminiInfo, options: GeminiOptions): Model {
   rejectRedirects();
@@ -62,7 +50,9 @@ export function geminiModel(info: GeminiInfo, options: GeminiOptions): Model {
     { model: info.name, systemInstruction: prompt.instruction },
     { baseUrl },
   );
-  const redact = (text: string) => redactKey(text, apiKey);
+  // Keeps the key out of tables, logs and errors, whatever the service sends.
+  const redact = (text: string) =>
+    apiKey.length < MIN_KEY_LENGTH ? text : text.replaceAll(apiKey, '***');
 
   async function ask(items: readonly PromptItem[], signal: AbortSignal): Promise<Reply> {
     if (signal.aborted) return { kind: 'aborted' };
@@ -83,7 +73,7 @@ export function geminiModel(info: GeminiInfo, options: GeminiOptions): Model {
     } catch (error) {
       if (signal.aborted) return { kind: 'aborted' };
       if (call.signal.aborted) {
-        return { kind: 'overload', message: `no answer in ${seconds} s`, lost: true };
+        return { kind: 'overload', message: `no response within ${seconds} s`, lost: true };
       }
       return replyToFailure(toFailure(error, redact));
     } finally {
@@ -116,19 +106,17 @@ function toReply(result: GenerateContentResult, redact: (text: string) => string
   const usage = toUsage(response.usageMetadata);
   const candidate = response.candidates?.[0];
   const parts: readonly { text?: string; thought?: boolean }[] = candidate?.content?.parts ?? [];
-  const text = redact(
-    parts.map((part) => (part.thought === true ? '' : (part.text ?? ''))).join(''),
-  );
+  const answer = parts.filter((part) => part.thought !== true);
+  const text = redact(answer.map((part) => part.text ?? '').join(''));
   const reason = response.promptFeedback?.blockReason ?? candidate?.finishReason ?? '';
-  const refusal = Object.hasOwn(REFUSALS, reason) ? REFUSALS[reason] : undefined;
-  if (refusal) return { kind: 'refused', reason, soft: refusal.soft, text, usage };
+  const soft = SOFT_REFUSALS.includes(reason);
+  if (soft || HARD_REFUSALS.includes(reason)) return { kind: 'refused', reason, soft, text, usage };
   return { kind: 'answer', text, usage };
 }
 
 function toUsage(metadata: unknown): Usage {
-  if (typeof metadata !== 'object' || metadata === null) return NO_USAGE;
   const count = (name: string) => {
-    const value = Number(Reflect.get(metadata, name));
+    const value = Number(Reflect.get(Object(metadata), name));
     return Number.isSafeInteger(value) && value > 0 ? value : 0;
   };
   return {
@@ -143,34 +131,26 @@ function toFailure(error: unknown, redact: (text: string) => string): GeminiFail
     return {
       status: error.status ?? 0,
       message: redact(withoutUrl(error.message)),
-      // As the service sent it, whatever the types say.
+      // The types do not guarantee what the service sends.
       details: Array.isArray(error.errorDetails) ? error.errorDetails : [],
     };
   }
-  const text = messageOf(error);
-  const message = error instanceof SyntaxError ? 'the answer broke off' : withoutUrl(text);
+  const isTruncated = error instanceof SyntaxError;
+  const message = isTruncated ? 'the response was truncated' : withoutUrl(messageOf(error));
   return { status: 0, message: redact(message), details: [] };
 }
 
-/** The SDK begins its messages with the URL and loses the cause of what the network did. */
+/** The SDK begins its messages with the URL, and drops the cause of a network error. */
 function withoutUrl(message: string): string {
   const rest = message.replace(/^.*?Error fetching from \S+ /s, '');
   return rest === 'fetch failed' ? 'the service cannot be reached' : rest;
 }
 
-/** A key shorter than this is no key of Google's; blotting it out would blot out common words. */
-const MIN_KEY_LENGTH = 8;
-
-/** No text of the service may carry the key into a table, a log or an error. */
-function redactKey(text: string, key: string): string {
-  return key.length < MIN_KEY_LENGTH ? text : text.replaceAll(key, '***');
-}
-
 let redirectsAreRejected = false;
 
 /**
- * Makes every request that carries a Gemini key stop at a redirect instead of following it: the SDK
- * takes no fetch of ours, and fetch would send the key header on to another host.
+ * Makes every request with a Gemini key stop at a redirect: fetch would send the key header to
+ * another host, and the SDK does not accept a fetch function of ours.
  */
 function rejectRedirects(): void {
   if (redirectsAreRejected) return;

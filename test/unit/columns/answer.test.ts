@@ -111,7 +111,7 @@ describe('an answer that lacks something', () => {
     const cut = good.slice(0, good.indexOf('Slip is for'));
     expect(read(cut)).toEqual({
       values: { Kiln: 'What Kiln is for', Glaze: 'What Glaze is for' },
-      missing: { Slip: 'not in the answer' },
+      missing: { Slip: 'missing from the answer' },
       duplicates: {},
     });
   });
@@ -128,7 +128,7 @@ describe('an answer that lacks something', () => {
     (text) => {
       const { values, missing } = parse(text, items);
       expect(values.size).toBe(0);
-      expect([...missing.values()]).toEqual(Array(3).fill('not in the answer'));
+      expect([...missing.values()]).toEqual(Array(3).fill('missing from the answer'));
     },
   );
 
@@ -159,7 +159,7 @@ describe('an answer that lacks something', () => {
 
   it('drops both of two answers to one row, and the others stay', () => {
     const text = JSON.stringify([...rows, rowOf(kiln, { tldr: 'Another' })]);
-    expect(read(text)).toMatchObject({ missing: { Kiln: 'answered twice' }, duplicates: {} });
+    expect(read(text)).toMatchObject({ missing: { Kiln: 'more than one answer' }, duplicates: {} });
     expect(Object.keys(read(text).values)).toEqual(['Glaze', 'Slip']);
   });
 
@@ -265,11 +265,11 @@ describe('an answer with more columns', () => {
   });
 
   it.each([
-    ['Note with 6 words', { note: 'a b c d e f' }],
+    ['Note has 6 words; the limit is 5', { note: 'a b c d e f' }],
     ['invalid note', { note: undefined }],
     ['invalid level', { level: 'none' }],
     ['invalid challenge', { challenge: 'easy', note: 7, level: 'none' }],
-    ['answered for another topic', { topic: 'Glaze', level: 'none' }],
+    ['topic does not match', { topic: 'Glaze', level: 'none' }],
   ])('has no row where one of them is wrong, and says which is the first: %s', (why, changes) => {
     const { values, missing } = parseMore(moreOf(kiln, changes), moreOf(glaze));
     expect([...values.keys()]).toEqual([glaze]);

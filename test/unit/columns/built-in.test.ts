@@ -22,10 +22,10 @@ describe('the built-in columns', () => {
       parseCells((column) => cellOf(cells, column), COLUMNS);
     expect(parse({ TLDR: ' Oven. ', Challenge: 'expert', Other: 'x' })).toEqual({
       ok: true,
-      values: { TLDR: 'Oven', Challenge: 'expert' },
+      value: { TLDR: 'Oven', Challenge: 'expert' },
     });
     expect(parse({ TLDR: 'Oven' })).toEqual({ ok: false, why: 'invalid challenge' });
-    expect(parse({})).toEqual({ ok: false, why: 'TLDR with no words' });
+    expect(parse({})).toEqual({ ok: false, why: 'TLDR has no words' });
   });
 });
 

@@ -18,7 +18,7 @@ describe('a text, by the limits of a TLDR,', () => {
   });
 
   it.each([13, 14, 100])('may not have %d words', (count) => {
-    expect(parse(words(count))).toEqual({ ok: false, why: `${count} words` });
+    expect(parse(words(count))).toEqual({ ok: false, why: `${count} words; the limit is 12` });
   });
 
   it.each(['', ' ', '\n', '.', ' ... ', '。', '!?'])('may not be without words: %j', (raw) => {
@@ -32,7 +32,7 @@ describe('a text, by the limits of a TLDR,', () => {
 
   it('counts words across white space of every kind', () => {
     const spaced = words(13).replaceAll(' ', '\u00a0').replace('\u00a0', '\u3000');
-    expect(parse(spaced)).toEqual({ ok: false, why: '13 words' });
+    expect(parse(spaced)).toEqual({ ok: false, why: '13 words; the limit is 12' });
   });
 
   it('has single spaces between its words', () => {
@@ -172,8 +172,14 @@ describe('a column of texts', () => {
 
   it('keeps to its own limits, and says by its name what breaks them', () => {
     expect(column.parse(' Gets  hot. ')).toEqual({ ok: true, value: 'Gets hot' });
-    expect(column.parse('Gets very hot')).toEqual({ ok: false, why: 'Note with 3 words' });
-    expect(column.parse('x'.repeat(11))).toEqual({ ok: false, why: 'Note with 11 characters' });
+    expect(column.parse('Gets very hot')).toEqual({
+      ok: false,
+      why: 'Note has 3 words; the limit is 2',
+    });
+    expect(column.parse('x'.repeat(11))).toEqual({
+      ok: false,
+      why: 'Note has 11 characters; the limit is 10',
+    });
   });
 
   it.each([undefined, null, 7, ['hot'], {}])('has no value that is no text: %j', (raw) => {

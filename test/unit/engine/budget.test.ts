@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Budget, type BudgetLimits, costUsd, type Rates } from '../../../src/engine/budget.ts';
 import type { Reply } from '../../../src/engine/model.ts';
 import type { Work } from '../../../src/engine/queue.ts';
-import { TokenMeter } from '../../../src/engine/tokens.ts';
+import { maxOutputTokens, TokenMeter } from '../../../src/engine/tokens.ts';
 import { describeModel } from '../../../src/models/models.ts';
 import { PROMPT, someItems } from '../../fakes/model.ts';
 
@@ -16,7 +16,7 @@ const METER = new TokenMeter(PROMPT);
 const [first, second, ...others] = someItems(5);
 const pair = [first, second].flatMap((item) => item ?? []);
 const overload: Reply = { kind: 'overload', message: 'busy' };
-const lost: Reply = { kind: 'overload', message: 'no answer in 62 s', lost: true };
+const lost: Reply = { kind: 'overload', message: 'no response within 62 s', lost: true };
 
 function budgetOf(limits: Partial<BudgetLimits>, rates: Rates = RATES): Budget {
   return new Budget({ maxRequests: 0, maxCostUsd: 0, ...limits }, rates, METER);
@@ -49,7 +49,7 @@ describe('a budget of requests', () => {
 describe('a budget in USD', () => {
   /** What one request of the pair may cost at most. */
   const { input } = METER.estimate(pair);
-  const one = (input + METER.maxOutput(pair.length, RATES)) / 1_000_000;
+  const one = (input + maxOutputTokens(pair.length, PROMPT, RATES)) / 1_000_000;
 
   it('has room for a request only at its highest cost', () => {
     expect(budgetOf({ maxCostUsd: one }).allows(pair)).toBe(true);

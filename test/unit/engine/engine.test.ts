@@ -269,8 +269,8 @@ describe('endings', () => {
     const reasons = [...result.outcomes.values()].flatMap((outcome) =>
       outcome.state === 'pending' ? outcome.reason : [],
     );
-    expect(new Set(reasons)).toEqual(new Set(["not asked: the day's quota is used up"]));
-    expect(notes.at(-1)).toBe("the day's quota is used up (6 requests)");
+    expect(new Set(reasons)).toEqual(new Set(['not sent: the daily quota is exhausted']));
+    expect(notes.at(-1)).toBe('daily quota exhausted (6 requests)');
   });
 
   it('stops at the budget of requests', async () => {
@@ -330,9 +330,9 @@ describe('endings', () => {
       },
     });
     expect([...result.outcomes.values()]).toMatchObject([
-      { state: 'pending', reason: 'not answered: the run was cancelled' },
-      { state: 'pending', reason: 'not answered: the run was cancelled' },
-      { state: 'pending', reason: 'not asked: the run was cancelled' },
+      { state: 'pending', reason: 'no response: the run was cancelled' },
+      { state: 'pending', reason: 'no response: the run was cancelled' },
+      { state: 'pending', reason: 'not sent: the run was cancelled' },
     ]);
   });
 
@@ -355,14 +355,14 @@ describe('endings', () => {
     expect(told).not.toContainEqual(expect.objectContaining({ type: 'answer', enriched: 0 }));
   });
 
-  it('leave a row that was asked in vain with the reason, and why it is not asked again', async () => {
+  it('leave a row without a valid answer with the reason, and why it is not retried', async () => {
     const { result } = await runEngine(someItems(20), {
       maxRequests: 1,
       script: ({ items }) => answer(items, answerRows(items).slice(1)),
     });
     expect(result.outcomes.get(someItems(1)[0]?.key ?? '')).toEqual({
       state: 'pending',
-      reason: "not asked again (not in the answer): the run's budget is used up",
+      reason: 'not retried (missing from the answer): the budget is exhausted',
     });
   });
 

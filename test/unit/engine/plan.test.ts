@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PromptItem } from '../../../src/engine/model.ts';
 import {
+  expectedSeconds,
   forecast,
   forecastWithin,
   limitsAtStart,
   type PlanLimits,
-  planRun,
+  planBatches,
 } from '../../../src/engine/plan.ts';
 import { TokenMeter } from '../../../src/engine/tokens.ts';
 import { PROMPT } from '../../fakes/model.ts';
@@ -27,9 +28,11 @@ const itemsOf = (count: number, length = (_: number) => 300): readonly PromptIte
 const FREE = limitsAtStart(SETTINGS);
 
 const plan = (items: readonly PromptItem[], limits: Partial<PlanLimits> = {}) =>
-  planRun(items, { ...FREE, ...limits }, METER);
+  planBatches(items, { ...FREE, ...limits }, METER);
+const secondsOf = (items: readonly PromptItem[], limits: Partial<PlanLimits> = {}) =>
+  expectedSeconds(plan(items, limits), { ...FREE, ...limits }, METER);
 const sizesOf = (count: number, limits: Partial<PlanLimits> = {}) =>
-  plan(itemsOf(count), limits).batches.map((batch) => batch.length);
+  plan(itemsOf(count), limits).map((batch) => batch.length);
 
 describe('the limits at the start', () => {
   it('leave the whole minute free, and know of no other limit', () => {
@@ -81,7 +84,7 @@ describe('automatic batches', () => {
     fc.assert(
       fc.property(lengths, limits, (all, some) => {
         const items = itemsOf(all.length, (i) => all[i] ?? 0);
-        const { batches } = plan(items, some);
+        const batches = plan(items, some);
         expect(batches.flat()).toEqual(items);
         for (const batch of batches) {
           expect(batch.length).toBeGreaterThan(0);
@@ -136,9 +139,7 @@ describe('automatic batches', () => {
   it('end no later than batches of 20 would', () => {
     for (const count of [10, 50, 134, 150, 300, 500, 1_000]) {
       const items = itemsOf(count);
-      expect(plan(items).seconds).toBeLessThanOrEqual(
-        plan(items, { batchSize: 20 }).seconds + 1e-6,
-      );
+      expect(secondsOf(items)).toBeLessThanOrEqual(secondsOf(items, { batchSize: 20 }) + 1e-6);
     }
   });
 
@@ -187,10 +188,10 @@ describe('a forecast', () => {
 
 describe('a plan', () => {
   it('takes longer than its minutes where the lanes are too few to use them', () => {
-    const one = plan(itemsOf(1_600), { batchSize: 100, concurrency: 1 });
-    const many = plan(itemsOf(1_600), { batchSize: 100, concurrency: 16 });
-    expect(many.seconds).toBeCloseTo(60 + 18.6);
-    expect(one.seconds).toBeCloseTo(16 * 18.6);
+    const one = secondsOf(itemsOf(1_600), { batchSize: 100, concurrency: 1 });
+    const many = secondsOf(itemsOf(1_600), { batchSize: 100, concurrency: 16 });
+    expect(many).toBeCloseTo(60 + 18.6);
+    expect(one).toBeCloseTo(16 * 18.6);
   });
 });
 
@@ -225,7 +226,7 @@ describe('a forecast within limits', () => {
   it('ends within the batches that a run would make, not smaller ones', () => {
     const thinking = { ...PRICING, rates: { ...RATES, thinkingTokens: 1_024 } };
     const rows = items.slice(0, 134);
-    const { batches } = planRun(rows, FREE, METER);
+    const batches = planBatches(rows, FREE, METER);
     const ofAll = forecast(rows, FREE, thinking).costUsd ?? 0;
     const within = forecastWithin(rows, FREE, { ...thinking, ...NONE, costUsd: ofAll / 2 });
     expect(within.forecast.requests).toBe(batches.length / 2);

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { costUsd, maxCostUsd } from '../../../src/engine/budget.ts';
 import { type EngineOptions, enrich } from '../../../src/engine/engine.ts';
 import type { PromptItem, Reply } from '../../../src/engine/model.ts';
-import { TokenMeter } from '../../../src/engine/tokens.ts';
+import { maxOutputTokens, TokenMeter } from '../../../src/engine/tokens.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { answerRows, fakeModel, PROMPT, someItems } from '../../fakes/model.ts';
 
 const PRICE = { input: 0.3, output: 2.5, cached: 0.03 };
 const METER = new TokenMeter(PROMPT);
-const LOST: Reply = { kind: 'overload', message: 'no answer in 70 s', lost: true };
+const LOST: Reply = { kind: 'overload', message: 'no response within 70 s', lost: true };
 const ROOM_FOR_ROUNDING = 1e-9;
 
 interface Night {
@@ -31,7 +31,7 @@ async function spend({ rows, verbosity, lost, seed, ...limits }: Night) {
   let billedUsd = 0;
   const model = fakeModel(clock, ({ items: some }): Reply => {
     const { input } = METER.estimate(some);
-    const output = Math.ceil(verbosity * METER.maxOutput(some.length, model));
+    const output = Math.ceil(verbosity * maxOutputTokens(some.length, PROMPT, model));
     const usage = { input, output, cached: 0 };
     billedUsd += costUsd(usage, PRICE);
     if (clock.random() < lost) return LOST;

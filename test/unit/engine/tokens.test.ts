@@ -111,7 +111,7 @@ describe('the most tokens of an answer', () => {
   it('are more than is expected of any number of rows', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), (rows) => {
-        expect(meter().maxOutput(rows, { thinkingTokens: 0 })).toBeGreaterThan(
+        expect(maxOutputTokens(rows, PROMPT, { thinkingTokens: 0 })).toBeGreaterThan(
           meter().estimate(someItems(rows)).output,
         );
       }),

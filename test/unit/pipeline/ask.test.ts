@@ -3,7 +3,7 @@ import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
 import { describeModel } from '../../../src/models/models.ts';
 import { askModel } from '../../../src/pipeline/ask.ts';
-import { openStore } from '../../../src/values/store.ts';
+import { Store } from '../../../src/values/store.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { fakeModel, PROMPT, someItems } from '../../fakes/model.ts';
 
@@ -17,7 +17,7 @@ async function run(raw: RawSettings, loadingMs = 0) {
   return askModel(someItems(3), {
     config: parsed.config,
     clock,
-    store: openStore(null, { now: new Date(clock.now()), columns: COLUMNS }),
+    store: new Store(null, { now: new Date(clock.now()), columns: COLUMNS }),
     signal: new AbortController().signal,
     info: describeModel(parsed.config.model),
     model: fakeModel(clock),

@@ -5,7 +5,7 @@ import { type PublishedRow, readPublished } from '../../../src/formats/csv/read.
 import { csv } from '../../../src/formats/csv/write.ts';
 import { planRoadmap } from '../../../src/pipeline/reuse.ts';
 import { csvRoadmap } from '../../../src/sources/list/list.ts';
-import { openStore } from '../../../src/values/store.ts';
+import { Store } from '../../../src/values/store.ts';
 import { finishedTableOf } from '../samples.ts';
 
 interface Setup {
@@ -41,7 +41,7 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const quiet = () => {};
   const info = (message: string) => lines.push(message);
   const log = { info, notice: quiet, warning: quiet, error: quiet };
-  const store = openStore(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
+  const store = new Store(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
   planRoadmap(loaded, {
     config: parsed.config,
     columns: COLUMNS,

@@ -74,7 +74,10 @@ describe('the fingerprint of a report', () => {
 
   it.each<[string, Report]>([
     ['a row has another state', withRow('Ash', { state: 'pending', reason: 'refused' })],
-    ['a row has another reason', withRow('Ash', { state: 'failed', reason: 'TLDR with 14 words' })],
+    [
+      'a row has another reason',
+      withRow('Ash', { state: 'failed', reason: 'TLDR has 14 words; the limit is 12' }),
+    ],
     ['another row failed', withRow('Lead', { state: 'failed', reason: 'refused' })],
     [
       'a row is refused, and asked later',

@@ -106,19 +106,19 @@ describe('the annotations', () => {
         failed('Glazing', 'refused (SAFETY)'),
         rowOf('Kiln'),
         rowOf('Raku', { state: 'pending', reason: 'quota' }),
-        failed('Slip', 'TLDR with 14 words'),
+        failed('Slip', 'TLDR has 14 words; the limit is 12'),
       ),
     ).toEqual([
       'pottery: Glazing failed: refused (SAFETY)',
-      'pottery: Slip failed: TLDR with 14 words',
+      'pottery: Slip failed: TLDR has 14 words; the limit is 12',
     ]);
   });
 
   it('are one line for many rows with one reason, before the others', () => {
     const many = ['Ash', 'Salt', 'Tin', 'Iron', 'Lead'].map((topic) => failed(topic, 'refused'));
-    expect(linesOf(failed('Slip', 'TLDR with 14 words'), ...many)).toEqual([
+    expect(linesOf(failed('Slip', 'TLDR has 14 words; the limit is 12'), ...many)).toEqual([
       'pottery: 5 rows failed (Ash, Salt, Tin and 2 more): refused',
-      'pottery: Slip failed: TLDR with 14 words',
+      'pottery: Slip failed: TLDR has 14 words; the limit is 12',
     ]);
   });
 

@@ -46,7 +46,7 @@ describe('what is left', () => {
 
   it('has few reasons, however many there are', () => {
     const rows = Array.from({ length: 14 }, (_, i) =>
-      rowOf(`Topic ${i}`, { state: 'failed', reason: `TLDR with ${i + 13} words` }),
+      rowOf(`Topic ${i}`, { state: 'failed', reason: `TLDR has ${i + 13} words` }),
     );
     expect(tablesIn({ tables: [tableOf({ rows })] })[0]).toHaveLength(11);
     expect(render({ tables: [tableOf({ rows })] })).toContain('and 4 more reasons.');
@@ -97,7 +97,10 @@ describe('what is left', () => {
     const old = rowOf('Ash', { state: 'stale', reason: 'refused (SAFETY)', refused: true });
     expect(render({ tables: [tableOf({ rows: [failed] })] })).toContain(again);
     expect(render({ tables: [tableOf({ rows: [old] })] })).toContain(again);
-    const invalid = rowOf('Slip', { state: 'failed', reason: 'TLDR with 14 words' });
+    const invalid = rowOf('Slip', {
+      state: 'failed',
+      reason: 'TLDR has 14 words; the limit is 12',
+    });
     expect(render({ tables: [tableOf({ rows: [invalid] })] })).toContain(
       'The next run retries them.',
     );

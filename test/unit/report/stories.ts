@@ -114,7 +114,8 @@ export const firstNight: Report = reportOf({
         const topic = `${VERBS[i % VERBS.length]} ${BREADS[(i + n) % BREADS.length]} dough ${i + 1}`;
         if (i < 60)
           return rowOf(topic, { values: valuesOf('Turning flour and water into bread by hand') });
-        if (i < 64) return rowOf(topic, { state: 'failed', reason: 'TLDR with 14 words' });
+        if (i < 64)
+          return rowOf(topic, { state: 'failed', reason: 'TLDR has 14 words; the limit is 12' });
         if (i < 90) return rowOf(topic, { state: 'stale', reason: NOT_ASKED });
         return rowOf(topic, { state: 'pending', reason: NOT_ASKED });
       });

@@ -3,7 +3,7 @@ import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { enrich } from '../../../src/engine/engine.ts';
 import type { Topic } from '../../../src/sources/roadmap.ts';
 import { itemsToSend, planRows } from '../../../src/values/rows.ts';
-import { openStore } from '../../../src/values/store.ts';
+import { Store } from '../../../src/values/store.ts';
 import { monthOf } from '../../../src/values/stored-entry.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { answer, fakeModel, PROMPT } from '../../fakes/model.ts';
@@ -29,7 +29,7 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
   const sentAfterStored: string[] = [];
   const stored = new Set<string>();
   const nights: number[] = [];
-  const store = openStore(null, { now: new Date(clock.now()), columns: COLUMNS });
+  const store = new Store(null, { now: new Date(clock.now()), columns: COLUMNS });
   for (let night = 1; night <= 10 && stored.size < all.length; night++) {
     const items = itemsToSend(
       planRows(all, { columns: COLUMNS, published: new Map(), store, renew: 'outdated' }),

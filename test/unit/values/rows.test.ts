@@ -10,7 +10,7 @@ import {
   type Published,
   planRows,
 } from '../../../src/values/rows.ts';
-import { openStore } from '../../../src/values/store.ts';
+import { Store } from '../../../src/values/store.ts';
 import type { StoredValue } from '../../../src/values/stored-entry.ts';
 import { MORE_COLUMNS, publishedOf, topicOf } from '../samples.ts';
 
@@ -30,7 +30,7 @@ function plan(topics: readonly Topic[], setup: Setup = {}) {
     refused = [],
     renew = 'outdated',
   } = setup;
-  const store = openStore(null, { now: NOW, columns });
+  const store = new Store(null, { now: NOW, columns });
   for (const value of cached) store.add(value);
   for (const topic of refused) {
     store.add({ k: toItem(topic).key, refused: 'refused (SAFETY)', made: NOW.toISOString() });
@@ -78,8 +78,8 @@ describe('the value of a row', () => {
   });
 
   it.each([
-    ['a TLDR of 13 words', { TLDR: 'a b c d e f g h i j k l m' }, /TLDR with 13 words/],
-    ['an empty TLDR', { TLDR: '' }, /TLDR with no words/],
+    ['a TLDR of 13 words', { TLDR: 'a b c d e f g h i j k l m' }, /TLDR has 13 words/],
+    ['an empty TLDR', { TLDR: '' }, /TLDR has no words/],
     ['another challenge', { Challenge: 'easy' }, /challenge/],
   ])("is the cache's where a person's edit has %s, which is said", (_, changes, why) => {
     const values = { ...publishedOf(topic).values, ...changes };
@@ -174,7 +174,7 @@ describe('a value beside a preview', () => {
       expect(row && finishRow(row, undefined, ending)).toMatchObject({
         ...publishedOf(topic, { revision }),
         state: 'stale',
-        reason: 'a preview replaces no value',
+        reason: 'a preview does not overwrite values',
       });
     },
   );
@@ -247,7 +247,7 @@ describe('a row at the end', () => {
   const values = { TLDR: 'New', Challenge: 'expert' };
   const enriched = { state: 'enriched', values } as const;
   const failed = { state: 'failed', reason: 'invalid tldr', refused: false } as const;
-  const pending = { state: 'pending', reason: 'not asked: budget' } as const;
+  const pending = { state: 'pending', reason: 'not sent: budget' } as const;
   const [fresh] = plan([topic]);
   const [known] = plan([topic], { cached: [cachedOf(topic)], renew: 'all' });
   const [stale] = plan([topic], { published: { 'id-1': old } });
@@ -275,7 +275,7 @@ describe('a row at the end', () => {
       { state: 'cached', values: cachedOf(topic).values, revision: revision(topic), reason: '' },
     ],
     [
-      'cached where it was not asked',
+      'cached where it was not sent',
       known,
       pending,
       { state: 'cached', values: cachedOf(topic).values },
@@ -290,7 +290,7 @@ describe('a row at the end', () => {
       'stale rather than pending',
       stale,
       pending,
-      { state: 'stale', ...old, reason: 'not asked: budget' },
+      { state: 'stale', ...old, reason: 'not sent: budget' },
     ],
     [
       'stale rather than refused',
@@ -305,12 +305,12 @@ describe('a row at the end', () => {
       undefined,
       { state: 'failed', ...none, reason: 'refused (SAFETY)' },
     ],
-    ['pending', fresh, pending, { state: 'pending', ...none, reason: 'not asked: budget' }],
+    ['pending', fresh, pending, { state: 'pending', ...none, reason: 'not sent: budget' }],
     [
       'pending where nothing is known of it',
       fresh,
       undefined,
-      { state: 'pending', ...none, reason: 'not asked' },
+      { state: 'pending', ...none, reason: 'not sent' },
     ],
   ])('is %s', (_, row, outcome, expected) => {
     expect(row && finishRow(row, outcome, options)).toMatchObject(expected);
@@ -399,7 +399,7 @@ describe('a row of a table with more columns', () => {
   it('has none where a single one is missing', () => {
     const edit = published({ ...whole, Note: '' });
     const [row] = plan([topic], { columns: MORE_COLUMNS, published: edit });
-    expect(row).toMatchObject({ value: null, invalidEdit: 'Note with no words', needed: true });
+    expect(row).toMatchObject({ value: null, invalidEdit: 'Note has no words', needed: true });
   });
 
   it("is a person's own without a Revision only where every one has a value", () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
-import { openStore, openStoreOrWarn } from '../../../src/values/store.ts';
+import { openStoreOrWarn, Store } from '../../../src/values/store.ts';
 import {
   monthOf,
   type StoredEntry,
@@ -53,7 +53,7 @@ beforeEach(async () => {
   file = join(await temporaryFolder(), 'cache', 'rows.jsonl');
 });
 
-const open = (now = NOW) => openStore(file, { now, columns: COLUMNS });
+const open = (now = NOW) => new Store(file, { now, columns: COLUMNS });
 const textOf = () => readFileSync(file, 'utf8');
 
 /** A cache file with such lines, as an earlier run left it. */
@@ -73,13 +73,13 @@ describe('a cache that is new', () => {
   });
 
   it('without a file keeps everything in memory', () => {
-    const store = openStore(null, { now: NOW, columns: COLUMNS });
+    const store = new Store(null, { now: NOW, columns: COLUMNS });
     store.add(storedOf(1));
     store.close();
     expect(store.get(keyOf(1))).toEqual(storedOf(1));
   });
 
-  it('that cannot be opened is said, and the run goes on with what it keeps in memory', () => {
+  it('that cannot be opened is a warning, and the run continues with what it keeps in memory', () => {
     const warnings: string[] = [];
     const quiet = () => {};
     const log = { info: quiet, remark: quiet, notice: quiet, error: quiet };
@@ -88,13 +88,13 @@ describe('a cache that is new', () => {
       columns: COLUMNS,
       log: { ...log, warning: (message) => warnings.push(message) },
     });
-    expect(warnings).toEqual([expect.stringMatching(/^No cache: .+ cannot be opened/)]);
+    expect(warnings).toEqual([expect.stringMatching(/^No cache: cannot open .+/)]);
     store.add(storedOf(1));
     expect(store.get(keyOf(1))).toEqual(storedOf(1));
   });
 
   it('says so where its file is a folder', () => {
-    expect(() => openStore(dirname(dirname(file)), { now: NOW, columns: COLUMNS })).toThrow();
+    expect(() => new Store(dirname(dirname(file)), { now: NOW, columns: COLUMNS })).toThrow();
   });
 });
 
@@ -134,10 +134,10 @@ describe('a value', () => {
 describe('a process that is killed', () => {
   it('between two rows loses neither of those before', () => {
     const script = `
-      import { openStore } from ${sourceUrl('values/store.ts')};
+      import { Store } from ${sourceUrl('values/store.ts')};
       import { COLUMNS } from ${sourceUrl('columns/built-in.ts')};
       const now = new Date(${NOW.getTime()});
-      const store = openStore(${JSON.stringify(file)}, { now, columns: COLUMNS });
+      const store = new Store(${JSON.stringify(file)}, { now, columns: COLUMNS });
       store.add(${JSON.stringify(storedOf(1))});
       store.add(${JSON.stringify(storedOf(2))});
       process.kill(process.pid, 'SIGKILL');

@@ -3,14 +3,14 @@ import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { finishRow } from '../../../src/values/finish.ts';
 import { revisionOf, toItem } from '../../../src/values/key.ts';
 import { itemsToSend, type Published, planRows, type Renew } from '../../../src/values/rows.ts';
-import { openStore } from '../../../src/values/store.ts';
+import { Store } from '../../../src/values/store.ts';
 import { publishedOf, topicOf } from '../samples.ts';
 
 const topic = topicOf({ unread: true });
 const older = publishedOf(topic, { revision: 'r0123456789ab' });
 
 function plan(published: Readonly<Record<string, Published>> = {}, renew: Renew = 'outdated') {
-  const store = openStore(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
+  const store = new Store(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
   const byId = new Map(Object.entries(published));
   return planRows([topic], { columns: COLUMNS, published: byId, store, renew });
 }
@@ -21,7 +21,7 @@ function finish(published?: Readonly<Record<string, Published>>) {
   return finishRow(row, undefined, { preview: null, dryRun: false });
 }
 
-describe('a row whose text is out of reach', () => {
+describe('a row whose description is unavailable', () => {
   it.each(['outdated', 'all', 'none'] as const)(
     'is not sent where %s values are renewed',
     (renew) => {
@@ -35,7 +35,7 @@ describe('a row whose text is out of reach', () => {
       ...older,
       state: 'stale',
       refused: false,
-      reason: 'its text is out of reach',
+      reason: 'description unavailable',
     });
   });
 
@@ -51,7 +51,7 @@ describe('a row whose text is out of reach', () => {
       revision: '',
       state: 'pending',
       refused: false,
-      reason: 'its text is out of reach',
+      reason: 'description unavailable',
     });
   });
 });

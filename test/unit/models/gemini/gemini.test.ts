@@ -70,7 +70,11 @@ describe('a request to Gemini', () => {
     const reply = ask();
     await vi.waitUntil(() => fake.requests.length === 1);
     vi.advanceTimersByTime(63_000);
-    expect(await reply).toEqual({ kind: 'overload', message: 'no answer in 63 s', lost: true });
+    expect(await reply).toEqual({
+      kind: 'overload',
+      message: 'no response within 63 s',
+      lost: true,
+    });
   });
 
   it('whose connection breaks may have been answered, and billed', async () => {
