@@ -160,7 +160,9 @@ describe('the command line', () => {
     });
 
     expect(run.code).toBe(1);
-    expect(run.stderr.trimEnd().split('\n').at(-1)).toMatch(/^Error: Standard output .*ENOSPC/);
+    expect(run.stderr.trimEnd().split('\n').at(-1)).toMatch(
+      /^Error: Cannot write to standard output .*ENOSPC/,
+    );
     expect(await rowsOf(workspace)).toHaveLength(4);
   });
 
@@ -205,7 +207,7 @@ describe('the command line', () => {
     });
 
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain('--cache=l.csv: the file is not a cache, and is left as it is.');
+    expect(run.stderr).toContain('--cache=l.csv: this file is not a cache and was not changed.');
     expect(await readFile(join(workspace, 'l.csv'), 'utf8')).toBe(list);
   });
 

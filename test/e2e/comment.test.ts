@@ -50,7 +50,7 @@ describe('the comment on a pull request', () => {
     expect(run.code).toBe(0);
     const comments = await hub.comments(number);
     expect(comments).toMatchObject([{ id: Number(run.outputs['comment-id']), author: BOT }]);
-    expect(comments[0]?.body).toContain('Complete: all 3 rows enriched');
+    expect(comments[0]?.body).toContain('Complete: all 3 rows are enriched');
     expect(comments[0]?.body).toContain('/actions/runs/4242');
   });
 
@@ -158,7 +158,7 @@ describe('the comment on a pull request', () => {
     const run = await comment(hub, { event, gemini: await gemini(invalidKey) });
 
     expect(run.code).toBe(1);
-    expect((await hub.comments(number))[0]?.body).toContain('rejects the API key');
+    expect((await hub.comments(number))[0]?.body).toContain('rejected the API key');
   });
 
   test('is short enough for GitHub with 5,000 rows of long texts', async () => {

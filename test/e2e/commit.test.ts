@@ -152,7 +152,9 @@ describe('publish: commit', () => {
     const run = await publish(hub, { gemini: fake });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringContaining('is not a table of this tool')]);
+    expect(said(run, 'error')).toEqual([
+      expect.stringContaining('is not a table of roadmap-enrich'),
+    ]);
     expect(fake.requests).toHaveLength(0);
     expect(await hub.file('main', POTTERY)).toBe('my,own,list\n');
   });

@@ -18,9 +18,9 @@ describe('draw', () => {
   });
 
   test.each([
-    [1, ['draw', join(SAMPLE, 'content')], /^Error: sourdough has topic texts alone.*\n$/],
+    [1, ['draw', join(SAMPLE, 'content')], /^Error: sourdough has only descriptions.*\n$/],
     [1, ['draw', './nowhere'], /^Error: .*there is no .*nowhere.*\n$/],
-    [2, ['draw', 'front*'], /^Error: front\* is neither.*\n$/],
+    [2, ['draw', 'front*'], /^Error: front\* is not the slug or path.*\n$/],
     [2, ['draw'], /^Error: draw takes one roadmap.*\n$/],
     [2, ['draw', SAMPLE, '--output', 'x.csv'], /^Error: .*\.svg.*\n$/],
   ])('ends with %i and one line for %j', async (code, args, message) => {

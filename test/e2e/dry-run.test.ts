@@ -61,7 +61,7 @@ describe('a dry run', () => {
     const done = statsOf(await enrich(workspace, { gemini: await gemini(), inputs }));
 
     const [, now = '', later = ''] =
-      /Dry run: (\d+) rows of 400 would be asked, (\d+) more/.exec(plan.stdout) ?? [];
+      /Dry run: (\d+) of 400 rows would be sent, (\d+) more/.exec(plan.stdout) ?? [];
     expect(Number(now) + Number(later)).toBe(400);
     expect(statsOf(plan).plan?.costUsd).toBeLessThanOrEqual(0.01);
     // The plan counts on the safe side.
@@ -70,7 +70,7 @@ describe('a dry run', () => {
     expect(Number(now)).toBeLessThanOrEqual(done.rows.enriched);
   });
 
-  test('counts only the rows that would be asked', async () => {
+  test('counts only the rows that would be sent', async () => {
     const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
     await enrich(workspace, { gemini: await gemini() });
     const text = (n: number) => (n === 1 ? 'Another text.' : undefined);
@@ -85,7 +85,7 @@ describe('a dry run', () => {
       rows: { total: 5, cached: 2, pending: 3, stale: 0 },
       plan: { requests: 1 },
     });
-    expect(run.stdout).toMatch(/3 rows of 5 would be asked/);
+    expect(run.stdout).toMatch(/3 of 5 rows would be sent/);
     expect(await filesBelow(more)).toEqual(before);
   });
 
@@ -95,7 +95,7 @@ describe('a dry run', () => {
     const run = await enrich(workspace, { inputs: { ...DRY, refresh: 'all' } });
 
     expect(statsOf(run)).toMatchObject({ rows: { pending: 3, cached: 0 }, plan: { requests: 1 } });
-    expect(run.stdout).toMatch(/3 rows of 3 would be asked/);
+    expect(run.stdout).toMatch(/3 of 3 rows would be sent/);
   });
 
   test('has an empty plan where nothing is to be asked', async () => {

@@ -143,10 +143,9 @@ describe('the log', () => {
 
     for (const line of [
       /6 topics/,
-      /Cache: /,
       /Rows to enrich: 6/,
-      /Batch 1\/2 \(3 rows\)/,
-      /Batch 2\/2 \(3 rows\)/,
+      /Batch 1\/2: 3 of 3 rows in /,
+      /Batch 2\/2: 3 of 3 rows in /,
       /6 enriched/,
       /roadmaps\/pottery\.csv/,
     ]) {

@@ -56,7 +56,7 @@ describe("the day's quota", () => {
     const { ended } = await run(quota({ perDay: 3 }));
 
     expect(ended.summary).toContain('| Requests | 4 batch | about 6 |');
-    expect(ended.summary).toContain("not asked: the day's quota is used up");
+    expect(ended.summary).toContain('not sent: the daily quota is exhausted');
   });
 
   test('fails a run that is to fail on incomplete tables', async () => {
@@ -150,7 +150,7 @@ describe('a budget in dollars that not even one row fits into', () => {
     expect(fake.requests).toEqual([]);
     expect(stats).toMatchObject({ stopped: 'budget', rows: { pending: TOPICS } });
     expect(said(ended, 'warning')).toEqual([
-      expect.stringMatching(/^max-cost-usd is less than one row may cost \(\$0\.00\d\d\), so none/),
+      expect.stringMatching(/^No row was sent: one row may cost up to \$0\.00\d\d, which/),
     ]);
   });
 });
