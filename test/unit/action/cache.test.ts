@@ -101,7 +101,8 @@ it('a cache whose stage cannot be removed costs a warning, and no run', async ()
   const warning = (message: string) => warnings.push(message);
   const log: Log = { info: quiet, notice: quiet, remark: quiet, error: quiet, warning };
   // No system removes a path like this one; the toolkit takes no comma, so that it asks nobody.
-  const place = { workspace: '/nowhere\0', file: 'rows.jsonl', namesHash: ',', log };
+  const { signal } = new AbortController();
+  const place = { workspace: '/nowhere\0', folder: '.', namesHash: ',', log, signal };
 
   expect(await restoreCache(place)).toBe('');
   expect(warnings).toEqual([

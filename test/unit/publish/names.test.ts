@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blobId, commitMessage } from '../../../src/publish/commit.ts';
-import { repositoryPath } from '../../../src/publish/publish.ts';
+import { blobId, commitMessage, repositoryPath } from '../../../src/publish/commit.ts';
 import { ownBranch } from '../../../src/publish/target.ts';
 
 describe('the message of a commit', () => {
