@@ -25,7 +25,7 @@ export interface RunContext {
   /** Base URL of the server's pages, and of its REST API. */
   readonly serverUrl: string;
   readonly apiUrl: string;
-  /** Its page, under its number among the runs of the workflow. */
+  /** The run's page, named by its number among the runs of the workflow. */
   readonly run: Link;
 }
 

@@ -68,8 +68,9 @@ export function readTask({ inputs, env }: StepOptions): Task | { readonly errors
     : { publish: inputs.publish ?? '', branch: inputs.branch || null };
   const decision = decideTarget({ publish, branch }, context);
   if (!parsed.ok || !decision.ok) {
-    const errors = parsed.ok ? [] : [...parsed.errors];
-    return { errors: decision.ok ? errors : [...errors, decision.error] };
+    return {
+      errors: [...(parsed.ok ? [] : parsed.errors), ...(decision.ok ? [] : [decision.error])],
+    };
   }
   const { config } = parsed;
   const names = setNames(config.roadmap);

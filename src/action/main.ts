@@ -86,7 +86,7 @@ async function runPipeline(step: Step, published: PublishTarget | null): Promise
   });
 }
 
-/** Whether texts of roadmap.sh may be shown: only where the public does not see them for sure. */
+/** Whether texts of roadmap.sh may be shown: only if this repository is known to be private. */
 async function mayShowUpstream({ config, context, repository, log }: Step): Promise<boolean> {
   const isUpstream = config.roadmap.some(({ source }) => source.upstream);
   if (!isUpstream || config['include-description'] !== 'auto') return false;

@@ -11,7 +11,7 @@ import {
   commitTables,
   repositoryPath,
 } from '../publish/commit.ts';
-import { refusalText, toGitHubError } from '../publish/github-error.ts';
+import { refusalText } from '../publish/github-error.ts';
 import { NOTHING, publishPullRequest } from '../publish/pull-request.ts';
 import type { Commit } from '../publish/repository.ts';
 import type { PublishTarget, ResolvedTarget } from '../publish/target.ts';
@@ -100,6 +100,7 @@ async function publishToRepository(
   target: PublishTarget,
   { config, context, signal, log }: Step,
 ): Promise<Publication> {
+  const place = { mode: target.mode, branch: target.base };
   const commitOptions = {
     ...target,
     ...changesOf(run, config['commit-message']),
@@ -134,15 +135,12 @@ async function publishToRepository(
         ...(pullRequest && { pullRequest: { name: `#${number}`, url } }),
       },
       notes: note === '' ? notes : [...notes, note],
-      error: refusal === null ? unreadError(run) : refusalOf(refusal, target),
+      error: refusal === null ? unreadError(run) : refusalText(refusal, place),
     };
   } catch (error) {
-    return { ...NOT_PUBLISHED, error: refusalOf(error, target) };
+    return { ...NOT_PUBLISHED, error: refusalText(error, place) };
   }
 }
-
-const refusalOf = (error: unknown, { mode, base }: PublishTarget) =>
-  refusalText(toGitHubError(error), { mode, branch: base });
 
 /** The files that differ from the published ones, and the message of their commit. */
 function changesOf({ tables }: RunReport, template: string | null) {

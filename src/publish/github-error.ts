@@ -115,9 +115,9 @@ export function checkGraphql(body: unknown): void {
 }
 
 /** One line on why the tables were not published, and what to do about it. */
-export function refusalText({ code, message }: GitHubError, target: RepositoryTarget): string {
-  const { branch } = target;
-  const byPullRequest = target.mode === 'pull-request';
+export function refusalText(error: unknown, { mode, branch }: RepositoryTarget): string {
+  const { code, message } = toGitHubError(error);
+  const byPullRequest = mode === 'pull-request';
   switch (code) {
     case 'unauthorized':
       return `Not published: GitHub rejects the github-token (${message}). Set a valid token.`;

@@ -44,56 +44,46 @@ export async function publishPullRequest(options: PullRequestOptions): Promise<P
   const { repository, branch, base, files } = options;
   // The run may have taken half an hour, in which others were at work.
   const own = await findOwn(repository, branch, base);
-  if (own === null) return files.length === 0 ? NOTHING : openNew(options);
-  const { pullRequest, skipReason: note } = own;
-  if (note !== '' || files.length === 0) return { ...NOTHING, pullRequest, note };
-  return addTo(pullRequest, options);
-}
-
-async function addTo(
-  pullRequest: PullRequest,
-  options: PullRequestOptions,
-): Promise<PullRequestResult> {
-  const result = { ...NOTHING, ...(await commitTables(options)), pullRequest };
+  const open = own?.pullRequest ?? null;
+  if (own?.skipReason || files.length === 0) {
+    return { ...NOTHING, pullRequest: open, note: own?.skipReason ?? '' };
+  }
+  if (open === null) {
+    const note = await resetBranch(options);
+    if (note !== '') return { ...NOTHING, note };
+  }
+  const result = { ...NOTHING, ...(await commitTables(options)), pullRequest: open };
   if (result.commit === null) return result;
   try {
     const body = await options.bodyOf(result);
-    await options.repository.updatePullRequest(pullRequest.number, body);
+    if (open === null) return { ...result, pullRequest: await openOrFind(options, body) };
+    await repository.updatePullRequest(open.number, body);
     return result;
   } catch (error) {
-    // The tables are there, which is what counts.
-    const note = `The description of pull request #${pullRequest.number} is out of date: ${messageOf(error)}.`;
+    // The commit was made, and must be reported.
+    if (open === null) return { ...result, refusal: toGitHubError(error) };
+    const note = `The description of pull request #${open.number} is out of date: ${messageOf(error)}.`;
     return { ...result, note };
   }
 }
 
-async function openNew(options: PullRequestOptions): Promise<PullRequestResult> {
-  const { repository, branch, base, message } = options;
+/** Resets our branch to the base's head. Resolves to the reason why not; empty if it was reset. */
+async function resetBranch(options: PullRequestOptions): Promise<string> {
+  const { repository, branch, base } = options;
   const closed = await repository.pullRequests(branch, 'closed');
-  const note = (await whyDeclined(options, closed)) || (await whyTaken(options, closed));
-  if (note !== '') return { ...NOTHING, note };
+  const why = (await whyDeclined(options, closed)) || (await whyTaken(options, closed));
+  if (why !== '') return why;
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
   try {
     await repository.setBranch(branch, head);
+    return '';
   } catch (error) {
     // If the branch still exists, this is a forced push, which rules may forbid.
-    const { code, message: why } = toGitHubError(error);
+    const { code, message } = toGitHubError(error);
     if (code !== 'rejected') throw error;
     const advice = 'exclude it from the rule, or delete it if it still exists';
-    throw new GitHubError(code, `cannot reset ${branch}: ${why}; ${advice}`, { cause: error });
-  }
-  const result = { ...NOTHING, ...(await commitTables(options)) };
-  if (result.commit === null) return result;
-  try {
-    const title = truncate(message.headline, MAX_TITLE_LENGTH);
-    return {
-      ...result,
-      pullRequest: await openOrFind(options, title, await options.bodyOf(result)),
-    };
-  } catch (error) {
-    // The commit was made, and must be reported.
-    return { ...result, refusal: toGitHubError(error) };
+    throw new GitHubError(code, `cannot reset ${branch}: ${message}; ${advice}`, { cause: error });
   }
 }
 
@@ -135,10 +125,10 @@ async function whyTaken(
 }
 
 async function openOrFind(
-  { repository, branch, base }: PullRequestOptions,
-  title: string,
+  { repository, branch, base, message }: PullRequestOptions,
   body: string,
 ): Promise<PullRequest> {
+  const title = truncate(message.headline, MAX_TITLE_LENGTH);
   try {
     return await repository.openPullRequest({ head: branch, base, title, body });
   } catch (error) {

@@ -63,7 +63,7 @@ const answer = z.object({
 /** Opens `source`, which is `owner/repository@ref`. */
 export function openSource(source: string, graphql: Graphql): Source {
   const [, owner = '', repo = '', ref = ''] = /^([^/@]*)\/([^/@]*)@(.*)$/.exec(source) ?? [];
-  /** Reads a folder below that of all roadmaps, in the layout of today or of before 2026-07, which forks still have. */
+  /** Reads a folder below that of all roadmaps. Forks still have the layout of before 2026-07. */
   const request = async (query: string, below: string) => {
     const current = `roadmaps${below}`;
     const former = `src/data/roadmaps${below}`;
