@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { cacheFileIn, readState, saveCache, stepFolder } from './action/cache.ts';
+import { readState, saveCache, stepFolder } from './action/cache.ts';
 import { readInputs } from './action/inputs.ts';
 import { openStepLog } from './action/log.ts';
 import { setOutputs } from './action/outputs.ts';
@@ -8,45 +8,46 @@ import { messageOf } from './lib/error.ts';
 import { CANCELLED, onCancel } from './lib/signals.ts';
 
 const { env } = process;
-/** As `post.ts` says. */
+/** Set by `post.ts`. */
 const isPost = process.argv[2] === 'post';
 const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
 const temp = env.RUNNER_TEMP ?? tmpdir();
 const log = openStepLog();
 
-/** What is still open after this is given up. */
+/** How long the process waits for connections that are still open. */
 const LINGER_MS = 1_000;
 
 async function main(inputs: RawSettings): Promise<number> {
   const cancel = onCancel();
   try {
-    // The post step needs nothing of it.
+    // Loaded here, since the post step does not need it.
     const { mainStep } = await import('./action/main.ts');
     const code = await mainStep({ inputs, env, log, workspace, temp, signal: cancel.signal });
     return cancel.exitCode ?? code;
   } catch (error) {
     if (cancel.exitCode === null) throw error;
-    // What a cancelled run could not do any more is no error.
+    // What a cancelled run could no longer do is no error.
     log.info(CANCELLED);
     setOutputs({});
     return cancel.exitCode;
   }
 }
 
-/** Saves the cache; runs after success, failure, cancel and time-out alike. */
+/** Saves the cache; runs after success, failure, cancellation and timeout alike. */
 async function post(): Promise<number> {
   const state = readState();
   if (state === null) return 0;
-  // The runner does not wait for a silent service either, and what is in the workspace has to go.
+  // Cancelling ends the waiting for a silent service, so that the workspace is cleaned up in time.
   const { signal } = onCancel();
-  const file = cacheFileIn(stepFolder(state.id, temp));
-  await saveCache({ workspace, file, namesHash: state.namesHash, log, signal }, state);
+  const { id, namesHash, restored } = state;
+  const folder = stepFolder(id, temp);
+  await saveCache({ workspace, folder, namesHash, log, signal }, restored);
   return 0;
 }
 
 let code = 1;
 try {
-  // First in both steps: it takes the secrets out of the environment that children get.
+  // First in both steps: it removes the secrets from the environment that children inherit.
   const inputs = readInputs();
   code = isPost ? await post() : await main(inputs);
 } catch (error) {
@@ -54,7 +55,7 @@ try {
   if (!isPost) setOutputs({});
 }
 log.annotate();
-// Left to end by itself: to be ended right after a request aborts node 24 on Windows (nodejs/node#56645),
-// and the step fails. A service that was given up would keep the process alive.
+// To exit right after a request aborts node 24 on Windows (nodejs/node#56645), and the step fails. So
+// the process ends by itself, unless a service that timed out keeps it alive.
 process.exitCode = code;
 setTimeout(() => process.stdout.write('', () => process.exit()), LINGER_MS).unref();

@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Link } from '../report/run-report.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What a run knows of where, when and why it runs. */
+/** Where, when and why a run takes place. */
 export interface RunContext {
   /** Name of the event that started the run. */
   readonly event: string;
   readonly owner: string;
   readonly repo: string;
-  /** Branch that the run is of; null where it is of a pull request or a tag. */
+  /** Branch that the run is on; null on a pull request or a tag. */
   readonly branch: string | null;
-  /** The pull request that the event is about; null where it is about none. */
+  /** The pull request that the event is about; null if it is about none. */
   readonly pullRequest: number | null;
-  /** Whether the repository is hidden from the public; null where the event does not say. */
+  /** Whether the repository is hidden from the public; null if the event does not say. */
   readonly isPrivate: boolean | null;
-  /** The event gives no secrets, and a token that can only read. */
+  /** The event gives no secrets, and a read-only token. */
   readonly withoutSecrets: boolean;
   readonly workflow: string;
   readonly job: string;
@@ -24,22 +25,19 @@ export interface RunContext {
   /** Base URL of the server's pages, and of its REST API. */
   readonly serverUrl: string;
   readonly apiUrl: string;
-  /** Pages of the repository and of the run; for links. */
-  readonly repositoryUrl: string;
-  readonly runUrl: string;
-  /** Counts the runs of the workflow. */
-  readonly runNumber: string;
+  /** The run's page, named by its number among the runs of the workflow. */
+  readonly run: Link;
 }
 
 const DEPENDABOT = 'dependabot[bot]';
 const BRANCH_REF = 'refs/heads/';
 
-/** Branches that GitHub makes for a merge queue, and takes away again. */
+/** Temporary branches that GitHub creates for a merge queue. */
 const QUEUE_REF = 'refs/heads/gh-readonly-queue/';
 
 /**
- * Events whose runs get a token that can only read, and no secrets, when Dependabot started them
- * (docs.github.com, "Dependabot on GitHub Actions"), besides those of pull requests.
+ * Events, besides those of pull requests, whose runs get a read-only token and no secrets when
+ * Dependabot started them (docs.github.com, "Dependabot on GitHub Actions").
  */
 const DEPENDABOT_EVENTS = ['push', 'create', 'deployment', 'deployment_status'];
 
@@ -53,20 +51,20 @@ const pullRequestPayload = z.object({
 
 const repositoryPayload = z.object({ repository: z.object({ private: z.boolean() }) });
 
-/** Reads the context from the variables and the event file that the runner gives. */
+/** Reads the context from the runner's variables and event file. */
 export function readContext(env: Env): RunContext {
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const event = env.GITHUB_EVENT_NAME ?? '';
   const ofPullRequest = event.startsWith('pull_request');
   const ref = env.GITHUB_REF ?? '';
   const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
-  const repositoryUrl = `${serverUrl}/${owner}/${repo}`;
   const payload = readEvent(env.GITHUB_EVENT_PATH);
   const pullRequest = ofPullRequest
     ? pullRequestPayload.safeParse(payload).data?.pull_request
     : undefined;
   const ofBranch = !ofPullRequest && ref.startsWith(BRANCH_REF) && !ref.startsWith(QUEUE_REF);
-  // Who pushes to its branch is the actor there, with all rights; only `pull_request_target` asks for the author.
+  // Whoever pushes to Dependabot's branch is the actor, with all rights. Only `pull_request_target`
+  // looks at the author.
   const dependabot =
     event === 'pull_request_target'
       ? pullRequest?.user?.login === DEPENDABOT
@@ -86,9 +84,10 @@ export function readContext(env: Env): RunContext {
     attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
     serverUrl,
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-    repositoryUrl,
-    runNumber: env.GITHUB_RUN_NUMBER ?? '',
-    runUrl: `${repositoryUrl}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    run: {
+      name: `#${env.GITHUB_RUN_NUMBER ?? ''}`,
+      url: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    },
   };
 }
 

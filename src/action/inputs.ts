@@ -3,13 +3,12 @@ import { type Config, parseConfig, type RawSettings } from '../config/config.ts'
 import { SECRETS, SETTING_NAMES } from '../config/settings.ts';
 import { decideTarget, type Target } from '../publish/decide.ts';
 import type { Repository } from '../publish/repository.ts';
-import type { Links } from '../report/run-report.ts';
 import { namesHash } from '../sources/slug.ts';
 import { setNames } from '../sources/sources.ts';
 import { type RunContext, readContext } from './event.ts';
 import type { StepLog } from './log.ts';
 
-/** What a step has from its runner. The environment no longer holds the secrets among the inputs. */
+/** What a step gets from its runner. The environment no longer holds the secrets among the inputs. */
 export interface StepOptions {
   /** As given, secrets included. */
   readonly inputs: RawSettings;
@@ -23,34 +22,27 @@ export interface StepOptions {
   readonly signal: AbortSignal;
 }
 
-/** What a step is to do, and for whom. */
+/** What a step has to do. */
 export interface Task {
   readonly config: Config;
   readonly context: RunContext;
   readonly target: Target;
-  /** Names of the roadmaps, and eight hex digits that stand for them. */
+  /** Names of the roadmaps, and eight hex digits that identify the set. */
   readonly names: readonly string[];
   readonly namesHash: string;
 }
 
-/** A step with what it is to do. */
-export interface Step extends StepOptions {
-  readonly task: Task;
+/** A step and what it has to do. */
+export interface Step extends StepOptions, Task {
   /** Its own folder, outside the workspace. */
   readonly folder: string;
   /** Null without a token. */
   readonly repository: Repository | null;
-  /** What every report of the run links to. */
-  readonly links: Links;
 }
 
-export type TaskResult =
-  | { readonly ok: true; readonly task: Task }
-  | { readonly ok: false; readonly errors: readonly string[] };
-
 /**
- * Reads all inputs as text. Secrets are masked before anything else is said, and leave the
- * environment before any child process starts. To be called first in every step, also in one that
+ * Reads all inputs as text. Masks secrets before anything is logged, and removes them from the
+ * environment before any child process starts. To be called first in every step, even in one that
  * needs no input: the cache starts tar and zstd in both.
  */
 export function readInputs(): RawSettings {
@@ -66,21 +58,21 @@ export function readInputs(): RawSettings {
   return inputs;
 }
 
-/** Checks inputs and event; reports every error at once, before anything else is read. */
-export function readTask({ inputs, env }: Pick<StepOptions, 'inputs' | 'env'>): TaskResult {
+/** Validates inputs and event, before anything else is read; returns all errors at once. */
+export function readTask({ inputs, env }: StepOptions): Task | { readonly errors: string[] } {
   const context = readContext(env);
   const parsed = parseConfig(inputs, env, 'action');
-  // An input that is given but empty takes its default.
+  // An empty input takes its default.
   const { publish, branch } = parsed.ok
     ? parsed.config
     : { publish: inputs.publish ?? '', branch: inputs.branch || null };
   const decision = decideTarget({ publish, branch }, context);
   if (!parsed.ok || !decision.ok) {
-    const errors = parsed.ok ? [] : parsed.errors;
-    return { ok: false, errors: decision.ok ? errors : [...errors, decision.error] };
+    return {
+      errors: [...(parsed.ok ? [] : parsed.errors), ...(decision.ok ? [] : [decision.error])],
+    };
   }
   const { config } = parsed;
-  const { target } = decision;
   const names = setNames(config.roadmap);
-  return { ok: true, task: { config, context, target, names, namesHash: namesHash(names) } };
+  return { config, context, target: decision.target, names, namesHash: namesHash(names) };
 }

@@ -20,22 +20,22 @@ export const OUTPUTS = {
 
 export type Outputs = Readonly<Record<keyof typeof OUTPUTS, string>>;
 
-/** Sets every output, empty where it does not apply, so that no step ever finds one undefined. */
+/** Sets every output, empty where it does not apply, so that no step finds one undefined. */
 export function setOutputs(outputs: Partial<Outputs>): void {
   for (const name of Object.keys(OUTPUTS) as (keyof Outputs)[]) {
     core.setOutput(name, outputs[name] ?? '');
   }
 }
 
-/** Sets the outputs and writes the job summary; what was written before is replaced. */
+/** Sets the outputs and writes the job summary; both replace what was written before. */
 export async function writeOutputs(
   report: Report,
   outputs: Partial<Outputs>,
-  { task, log }: Step,
+  { config, log }: Step,
 ): Promise<void> {
   const { stats, tables } = report.run;
-  // A later step reads the files named here: a dry run leaves no table.
-  const written = task.config['dry-run']
+  // A later step reads the files named here, and a dry run writes no table.
+  const written = config['dry-run']
     ? []
     : tables.filter((table) => table.stats.error === undefined);
   setOutputs({

@@ -2,46 +2,36 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../lib/error.ts';
 
-export interface ArtifactFile {
-  /** Name within the artifact, without folders. */
+export interface ArtifactUpload {
   readonly name: string;
-  readonly text: string;
-}
-
-export interface UploadOptions {
-  readonly name: string;
-  readonly files: readonly ArtifactFile[];
-  /** A folder of the step's own, where the files are staged. */
+  /** By their names within the artifact, without folders. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** The step's own folder in which the files are staged. */
   readonly stage: string;
 }
 
-/** How often a step with the same roadmaps may come in one job. */
+/** How many steps with the same roadmaps one job may have. */
 const MAX_SAME_NAME = 10;
 
-/** What the service says of a name that is taken. */
+/** The service's message for a name that is taken. */
 const TAKEN = /\(409\)|already exists/i;
 
 /**
- * Uploads files as one artifact, under the name with a number where an earlier step of the job took
- * it. Throws what the toolkit throws.
+ * Uploads files as one artifact. If an earlier step of the job took the name, a number is appended.
+ * Throws what the toolkit throws.
  */
-export async function uploadArtifact({ name, files, stage }: UploadOptions) {
+export async function uploadArtifact({ name, files, stage }: ArtifactUpload) {
   // It takes long to load, and most runs upload nothing.
   const { DefaultArtifactClient } = await import('@actions/artifact');
   await mkdir(stage, { recursive: true });
-  const paths = await Promise.all(
-    files.map(async (file) => {
-      const path = join(stage, file.name);
-      await writeFile(path, file.text);
-      return path;
-    }),
-  );
+  await Promise.all(files.map((file) => writeFile(join(stage, file.name), file.text)));
+  const paths = files.map((file) => join(stage, file.name));
   const client = new DefaultArtifactClient();
   for (let n = 1; ; n++) {
     const numbered = n === 1 ? name : `${name}-${n}`;
     try {
       const { id } = await client.uploadArtifact(numbered, paths, stage);
-      if (id === undefined) throw new Error('the service gave no id');
+      if (id === undefined) throw new Error('the service returned no id');
       return { id, name: numbered };
     } catch (error) {
       if (n === MAX_SAME_NAME || !TAKEN.test(messageOf(error))) throw error;
@@ -49,16 +39,16 @@ export async function uploadArtifact({ name, files, stage }: UploadOptions) {
   }
 }
 
-/** Artifacts (v4) are a service of github.com and of GitHub Enterprise Cloud alone. */
+/** Artifacts (v4) exist only on github.com and GitHub Enterprise Cloud. */
 export function serverHasArtifacts(serverUrl: string): boolean {
   const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : 'github.com';
   return host === 'github.com' || host.endsWith('.ghe.com');
 }
 
-/** A name of its own for every job, set of roadmaps and attempt: names are unique in a run. */
+/** A name for each job, set of roadmaps and attempt, since names are unique in a run. */
 export function artifactName(parts: {
   readonly job: string;
-  /** Stands for the set of roadmaps. */
+  /** Identifies the set of roadmaps. */
   readonly namesHash: string;
   readonly attempt: string;
 }): string {

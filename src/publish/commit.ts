@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
+import { normalize, sep } from 'node:path';
 import type { Clock } from '../lib/clock.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { retry } from '../lib/retry.ts';
 import { GitHubError } from './github-error.ts';
-import type { MadeCommit, Repository } from './repository.ts';
+import type { Commit, CommitMessage, Repository } from './repository.ts';
 
-/** A table that is to become what is published. */
+/** A file to publish. */
 export interface TableFile {
   /** Within the repository, with slashes. */
   readonly path: string;
   readonly text: string;
-  /** What was published when the run began; null where nothing was. */
+  /** The published text when the run began; null if there was none. */
   readonly published: string | null;
-}
-
-export interface CommitMessage {
-  readonly headline: string;
-  readonly body: string;
 }
 
 export interface CommitOptions {
@@ -31,24 +27,29 @@ export interface CommitOptions {
 }
 
 export interface CommitResult {
-  /** Null where nothing was left to commit. */
-  readonly commit: MadeCommit | null;
-  /** Paths of tables that somebody else changed meanwhile: they stay as they are. */
+  /** Null if nothing was left to commit. */
+  readonly commit: Commit | null;
+  /** Paths of files that somebody else changed meanwhile and that stay as they are. */
   readonly skipped: readonly string[];
 }
 
-/** Beyond this number of roadmaps, the default message counts them instead. */
+/** Beyond this number of roadmaps, the default message only counts them. */
 const MAX_NAMED = 3;
 
 /** Files compared side by side. */
 const CONCURRENCY = 8;
 
-/** How often and how fast a commit is retried on a branch that moves: about twenty seconds in all. */
+/** Retries of a commit on a branch that moves: about twenty seconds in all. */
 const RETRIES = { tries: 10, firstPauseMs: 500, maxPauseMs: 4_000 };
+
+/** A path of the workspace as the repository knows it. */
+export function repositoryPath(path: string): string {
+  return normalize(path).split(sep).join('/');
+}
 
 /**
  * The message of a commit, and the title of a pull request. `template` is the user's, or null for
- * the default; `{slugs}` and `{count}` in it stand for the roadmaps.
+ * the default; `{slugs}` and `{count}` in it are replaced.
  */
 export function commitMessage(template: string | null, slugs: readonly string[]): CommitMessage {
   const standard =
@@ -61,38 +62,33 @@ export function commitMessage(template: string | null, slugs: readonly string[])
 }
 
 /**
- * Commits tables to the head of a branch in one commit. On a branch that moves, each attempt looks
- * again at what is there: a file still as it was published is replaced, one that equals ours is
- * done, and one that somebody changed meanwhile is skipped.
+ * Commits files to the head of a branch in one commit. On a branch that moves, each attempt compares
+ * again: a file that is still as published is replaced, one that equals ours is done, and one that
+ * somebody changed meanwhile is skipped.
  *
  * Throws a `GitHubError`; `stale` if the branch moved at every attempt.
  */
 export async function commitTables(options: CommitOptions): Promise<CommitResult> {
   const { repository, branch, message, clock, signal } = options;
+  if (options.files.length === 0) return { commit: null, skipped: [] };
   const commitOnce = async (attempt: number): Promise<CommitResult> => {
     const head = await repository.headCommit(branch);
     if (head === null) throw new GitHubError('missing', `there is no branch ${branch}`);
     const { files, skipped } = await findChanges(options, head.sha);
-    if (files.length === 0) {
-      // Our own commit, whose answer was lost, may be what made the branch move.
-      const isOwn =
-        attempt > 1 && skipped.length === 0 && (await isOwnCommit(repository, head.sha));
-      return { commit: isOwn ? head : null, skipped };
+    if (files.length > 0) {
+      const commit = await repository.commit({ branch, head: head.sha, message, files });
+      return { commit, skipped };
     }
-    return { commit: await repository.commit({ branch, head: head.sha, message, files }), skipped };
+    // Our own commit, whose response was lost, may be what moved the branch.
+    const mayBeOwn = attempt > 1 && skipped.length === 0;
+    return { commit: mayBeOwn && (await repository.isOwnCommit(head.sha)) ? head : null, skipped };
   };
   const waitFor = (error: unknown) =>
     error instanceof GitHubError && error.code === 'stale' ? undefined : null;
   return retry(commitOnce, { clock, signal, waitFor, ...RETRIES });
 }
 
-/** Whether the token's owner is the author of a commit. */
-export async function isOwnCommit(repository: Repository, sha: string): Promise<boolean> {
-  const author = await repository.authorOf(sha);
-  return author !== null && author === (await repository.login());
-}
-
-/** The id that git gives a file's content: SHA-1 over a header and the bytes. */
+/** The id that git gives a file's content: SHA-1 of a header and the bytes. */
 export function blobId(text: string): string {
   const bytes = Buffer.from(text, 'utf8');
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

@@ -1,18 +1,4 @@
-/** What decides where the tables of a run go. */
-export interface PublishSettings {
-  /** As in the settings of the same names. */
-  readonly publish: string;
-  readonly branch: string | null;
-}
-
-/** The event that started the run. */
-export interface PublishEvent {
-  readonly event: string;
-  /** Branch that the run is of; null where it is of a pull request or a tag. */
-  readonly branch: string | null;
-}
-
-/** Where the tables of a run go. `notice` says why, where it is not what was asked for. */
+/** Where the tables of a run go. `notice` says why, if it is not what the user set. */
 export type Target =
   | { readonly mode: 'none' }
   | { readonly mode: 'artifact'; readonly notice: string }
@@ -24,7 +10,7 @@ export interface RepositoryTarget {
   readonly branch: string;
 }
 
-/** Where the tables go, or why settings and event do not go together: one line. */
+/** Where the tables go, or one line on why settings and event do not fit together. */
 export type Decision =
   | { readonly ok: true; readonly target: Target }
   | { readonly ok: false; readonly error: string };
@@ -32,25 +18,31 @@ export type Decision =
 /** Events whose runs have the rights of the repository, though strangers decide what they work on. */
 const REFUSED_EVENTS = ['pull_request_target', 'issue_comment', 'workflow_run'];
 
-/** Decides where the tables go. */
-export function decideTarget(settings: PublishSettings, started: PublishEvent): Decision {
+/** Decides where the tables go; `settings` has the inputs of the same names. */
+export function decideTarget(
+  settings: { readonly publish: string; readonly branch: string | null },
+  /** `branch` is the one that the run is on; null on a pull request or a tag. */
+  { event, branch: ownBranch }: { readonly event: string; readonly branch: string | null },
+): Decision {
   const { publish: mode } = settings;
-  const { event } = started;
   if (mode === 'artifact') return { ok: true, target: { mode, notice: '' } };
   if (mode !== 'commit' && mode !== 'pull-request') return { ok: true, target: { mode: 'none' } };
   if (REFUSED_EVENTS.includes(event)) {
     const error =
-      `publish "${mode}" is refused on ${event}: strangers can start such runs, and their token ` +
-      'may write to the repository. Use artifact, or another event.';
+      `publish "${mode}" is refused on ${event}: anyone can start such a run, and its token may ` +
+      'write to the repository. Use artifact, or another event.';
     return { ok: false, error };
   }
-  const branch = settings.branch?.replace(/^refs\/heads\//, '') ?? started.branch;
+  const branch = settings.branch?.replace(/^refs\/heads\//, '') ?? ownBranch;
   if (branch !== null) return { ok: true, target: { mode, branch } };
   if (event.startsWith('pull_request') || event === 'merge_group') {
     const notice =
-      `The tables go into an artifact: on a pull request and in a merge queue, publish "${mode}" ` +
-      'needs the input branch, which says where they are to go.';
+      'The tables are uploaded as an artifact: on pull requests and in merge queues, ' +
+      `publish "${mode}" needs the input branch.`;
     return { ok: true, target: { mode: 'artifact', notice } };
   }
-  return { ok: false, error: `publish "${mode}": this run is of no branch. Set branch to one.` };
+  return {
+    ok: false,
+    error: `publish "${mode}": this run is not on a branch. Set branch to the one that receives the tables.`,
+  };
 }

@@ -1,35 +1,23 @@
-import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import { truncate } from '../lib/text/truncate.ts';
-import {
-  blobId,
-  type CommitMessage,
-  type CommitResult,
-  commitTables,
-  isOwnCommit,
-  type TableFile,
-} from './commit.ts';
+import { blobId, type CommitOptions, type CommitResult, commitTables } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
-import type { NewPullRequest, PullRequest, Repository } from './repository.ts';
-import { findOwn, type PublishTarget } from './target.ts';
+import type { PullRequest } from './repository.ts';
+import { findOwn } from './target.ts';
 
-export interface PullRequestOptions {
-  readonly target: PublishTarget;
-  /** Tables that differ from the published ones. */
-  readonly files: readonly TableFile[];
-  readonly message: CommitMessage;
-  /** Renders the body, once the commit is made. */
+/** `files` differ from the published ones; `branch` is our own. */
+export interface PullRequestOptions extends CommitOptions {
+  readonly base: string;
+  /** Renders the description, once the commit is made. */
   readonly bodyOf: (commit: CommitResult) => Promise<string>;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
 }
 
 export interface PullRequestResult extends CommitResult {
-  /** The pull request that holds the tables; null where there is none. */
+  /** The pull request that holds the tables; null if there is none. */
   readonly pullRequest: PullRequest | null;
-  /** What was not done, and why; empty where all was. */
+  /** What was not done, and why; empty if nothing is missing. */
   readonly note: string;
-  /** Why there is no pull request for a commit that was made; null otherwise. */
+  /** Why a commit has no pull request; null otherwise. */
   readonly refusal: GitHubError | null;
 }
 
@@ -46,133 +34,108 @@ export const NOTHING: PullRequestResult = {
 };
 
 /**
- * Puts tables on our own branch and under a pull request: on top of the one that is open, else from
- * the base's head anew. What a person decided stays: a pull request with their commits is skipped,
- * and one that was closed with these very tables is not opened again.
+ * Puts tables on our own branch and under a pull request: on top of the open one, else as a new one
+ * from the base's head. What a person decided is respected: a pull request with their commits is
+ * skipped, and one that they closed with these very tables is not reopened.
  *
  * Throws a `GitHubError`.
  */
 export async function publishPullRequest(options: PullRequestOptions): Promise<PullRequestResult> {
-  const { repository, branch, base } = options.target;
+  const { repository, branch, base, files } = options;
   // The run may have taken half an hour, in which others were at work.
   const own = await findOwn(repository, branch, base);
-  if (own.pullRequest === null) {
-    return options.files.length === 0 ? NOTHING : openAnew(options);
+  const open = own?.pullRequest ?? null;
+  if (own?.skipReason || files.length === 0) {
+    return { ...NOTHING, pullRequest: open, note: own?.skipReason ?? '' };
   }
-  const { pullRequest, skipReason: note } = own;
-  if (note !== '' || options.files.length === 0) return { ...NOTHING, pullRequest, note };
-  return addTo(pullRequest, options);
-}
-
-async function addTo(
-  pullRequest: PullRequest,
-  options: PullRequestOptions,
-): Promise<PullRequestResult> {
-  const result = {
-    ...NOTHING,
-    ...(await commitTables({ ...options, ...options.target })),
-    pullRequest,
-  };
+  if (open === null) {
+    const note = await resetBranch(options);
+    if (note !== '') return { ...NOTHING, note };
+  }
+  const result = { ...NOTHING, ...(await commitTables(options)), pullRequest: open };
   if (result.commit === null) return result;
   try {
     const body = await options.bodyOf(result);
-    await options.target.repository.updatePullRequest(pullRequest.number, body);
+    if (open === null) return { ...result, pullRequest: await openOrFind(options, body) };
+    await repository.updatePullRequest(open.number, body);
     return result;
   } catch (error) {
-    // The tables are there, which is what counts.
-    const note = `The text of pull request #${pullRequest.number} is not up to date: ${messageOf(error)}.`;
+    // The commit was made, and must be reported.
+    if (open === null) return { ...result, refusal: toGitHubError(error) };
+    const note = `The description of pull request #${open.number} is out of date: ${messageOf(error)}.`;
     return { ...result, note };
   }
 }
 
-async function openAnew(options: PullRequestOptions): Promise<PullRequestResult> {
-  const { message } = options;
-  const { repository, branch, base } = options.target;
+/** Resets our branch to the base's head. Resolves to the reason why not; empty if it was reset. */
+async function resetBranch(options: PullRequestOptions): Promise<string> {
+  const { repository, branch, base } = options;
   const closed = await repository.pullRequests(branch, 'closed');
-  const note = (await whyDeclined(options, closed)) ?? (await whyTaken(options, closed)) ?? '';
-  if (note !== '') return { ...NOTHING, note };
+  const why = (await whyDeclined(options, closed)) || (await whyTaken(options, closed));
+  if (why !== '') return why;
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
-  await startAnew(repository, branch, head);
-  const result = { ...NOTHING, ...(await commitTables({ ...options, ...options.target })) };
-  if (result.commit === null) return result;
-  try {
-    const title = truncate(message.headline, MAX_TITLE_LENGTH);
-    const body = await options.bodyOf(result);
-    return { ...result, pullRequest: await openOrFind(repository, { branch, base, title, body }) };
-  } catch (error) {
-    // The commit stands, and is to be told of.
-    return { ...result, refusal: toGitHubError(error) };
-  }
-}
-
-/** Rules may forbid what is a forced push where the branch is still there. */
-async function startAnew(repository: Repository, branch: string, head: string): Promise<void> {
   try {
     await repository.setBranch(branch, head);
+    return '';
   } catch (error) {
+    // If the branch still exists, this is a forced push, which rules may forbid.
     const { code, message } = toGitHubError(error);
     if (code !== 'rejected') throw error;
-    throw new GitHubError(
-      code,
-      `${branch} cannot start anew: ${message}; leave it out of the rule, or delete it where it is still there`,
-      { cause: error },
-    );
+    const advice = 'exclude it from the rule, or delete it if it still exists';
+    throw new GitHubError(code, `cannot reset ${branch}: ${message}; ${advice}`, { cause: error });
   }
 }
 
 /**
  * Why a person would not want to see these tables again: they closed a pull request of ours with
- * them, and merged none since.
+ * them, and have merged none since. Empty if they would.
  */
 async function whyDeclined(
-  { target, files }: PullRequestOptions,
+  { repository, base, files }: PullRequestOptions,
   closed: readonly PullRequest[],
-): Promise<string | null> {
-  const { repository, base } = target;
-  const merged = closed.findIndex((request) => request.merged);
-  const declined = merged < 0 ? closed : closed.slice(0, merged);
-  for (const request of declined.filter((other) => other.base === base)) {
-    if (await holds(repository, request.head, files)) {
-      return `Pull request #${request.number} with the same tables was closed: it is not opened again.`;
+): Promise<string> {
+  const hasTables = async ({ head }: PullRequest) => {
+    for (const { path, text } of files) {
+      if ((await repository.blob(path, head.sha)) !== blobId(text)) return false;
+    }
+    return true;
+  };
+  for (const request of closed) {
+    if (request.merged_at != null) break;
+    if (request.base.ref === base && (await hasTables(request))) {
+      return `Pull request #${request.number} with the same tables was closed: it is not reopened.`;
     }
   }
-  return null;
+  return '';
 }
 
-/** Why our branch cannot start anew: it holds work that is nowhere else. */
+/** Why our branch cannot be reset: it holds work that exists nowhere else. Empty if it can. */
 async function whyTaken(
-  { target: { repository, branch, base } }: PullRequestOptions,
+  { repository, branch, base }: PullRequestOptions,
   closed: readonly PullRequest[],
-): Promise<string | null> {
-  const head = await repository.head(branch);
+): Promise<string> {
+  const sha = await repository.head(branch);
   // GitHub keeps the commits of a pull request, whatever becomes of its branch.
-  if (head === null || closed.some((request) => request.head === head)) return null;
-  if (await isOwnCommit(repository, head)) return null;
-  // A run that got no further than to start it anew leaves it on a commit of the base.
-  if (await repository.contains(base, head)) return null;
-  return `The branch ${branch} is left alone: its last commit is somebody else's. Rename or delete it, and the next run goes on.`;
+  if (sha === null || closed.some(({ head }) => head.sha === sha)) return '';
+  if (await repository.isOwnCommit(sha)) return '';
+  // A run that was interrupted right after it reset the branch leaves it on a commit of the base.
+  if (await repository.contains(base, sha)) return '';
+  return `The branch ${branch} is skipped: somebody else made its last commit. Rename or delete it, and the next run continues.`;
 }
 
-async function holds(
-  repository: Repository,
-  commit: string,
-  files: readonly TableFile[],
-): Promise<boolean> {
-  for (const { path, text } of files) {
-    if ((await repository.blob(path, commit)) !== blobId(text)) return false;
-  }
-  return true;
-}
-
-/** Another run may have opened it a moment ago: GitHub then refuses a second one. */
-async function openOrFind(repository: Repository, request: NewPullRequest): Promise<PullRequest> {
+async function openOrFind(
+  { repository, branch, base, message }: PullRequestOptions,
+  body: string,
+): Promise<PullRequest> {
+  const title = truncate(message.headline, MAX_TITLE_LENGTH);
   try {
-    return await repository.openPullRequest(request);
+    return await repository.openPullRequest({ head: branch, base, title, body });
   } catch (error) {
-    const [found] = await repository.pullRequests(request.branch, 'open');
+    // GitHub refuses a second one: another run may have opened it a moment ago.
+    const [found] = await repository.pullRequests(branch, 'open');
     if (found === undefined) throw error;
-    await repository.updatePullRequest(found.number, request.body);
+    await repository.updatePullRequest(found.number, body);
     return found;
   }
 }

@@ -1,121 +1,115 @@
 import { z } from 'zod';
-import {
-  COMMIT_MUTATION,
-  commitAnswer,
-  FOLDER_QUERY,
-  fileAnswer,
-  folderAnswer,
-  HEAD_QUERY,
-  headAnswer,
-  NO_SUCH_FILE,
-  pullRequestAnswer,
-  read,
-  VIEWER_QUERY,
-  viewerAnswer,
-} from './answers.ts';
 import type { Octokit } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
+import { COMMIT, FOLDER, HEAD, type Query, VIEWER } from './queries.ts';
 
-export interface PullRequest {
-  readonly number: number;
-  readonly url: string;
-  /** Commit that the head branch was at. */
-  readonly head: string;
-  /** Name of the branch it is to be merged into. */
-  readonly base: string;
-  readonly merged: boolean;
-}
+/** A pull request, as the REST API describes it. */
+export type PullRequest = Pick<
+  Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number],
+  'number' | 'html_url' | 'head' | 'base' | 'merged_at'
+>;
 
-export interface Comment {
-  readonly id: number;
-  readonly author: string;
+export interface CommitMessage {
+  readonly headline: string;
   readonly body: string;
 }
 
 export interface NewCommit {
   readonly branch: string;
-  /** The commit that the branch has to be at. */
+  /** The commit that the branch must be at. */
   readonly head: string;
-  readonly message: { readonly headline: string; readonly body: string };
+  readonly message: CommitMessage;
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-export interface MadeCommit {
+export interface Commit {
   readonly sha: string;
   readonly url: string;
 }
 
 export interface NewPullRequest {
-  readonly branch: string;
+  /** The branch to merge. */
+  readonly head: string;
   readonly base: string;
   readonly title: string;
   readonly body: string;
 }
 
+/** A file of the contents API. */
+const file = z.object({
+  type: z.literal('file'),
+  sha: z.string(),
+  encoding: z.string().optional(),
+  content: z.string().default(''),
+});
+
+/** GitHub's message for a file that does not exist, at a commit that does. */
+const NO_SUCH_FILE = 'Not Found';
+
 /** What we do with one repository. Every method throws a `GitHubError`. */
 export class Repository {
-  readonly owner: string;
-  readonly repo: string;
   readonly #octokit: Octokit;
+  readonly #name: { readonly owner: string; readonly repo: string };
   #login: string | undefined;
 
   constructor(octokit: Octokit, owner: string, repo: string) {
     this.#octokit = octokit;
-    this.owner = owner;
-    this.repo = repo;
+    this.#name = { owner, repo };
   }
 
-  /** Commit that a branch is at, or null where there is no such branch; never from a cache. */
+  /** SHA of the commit that a branch is at, or null if the branch does not exist; never cached. */
   async head(branch: string): Promise<string | null> {
     return (await this.headCommit(branch))?.sha ?? null;
   }
 
-  /** The same with its page. */
-  async headCommit(branch: string): Promise<MadeCommit | null> {
-    // REST answers of refs may be a minute old.
+  /** Like `head`, with the URL of the commit's page. */
+  async headCommit(branch: string): Promise<Commit | null> {
+    // REST answers about refs may be a minute old.
     const variables = { ...this.#name, ref: `refs/heads/${branch}` };
-    const answer = await this.#graphql(headAnswer, HEAD_QUERY, variables);
-    const { oid: sha, commitUrl: url } = answer.repository.ref?.target ?? {};
-    return sha === undefined || url === undefined ? null : { sha, url };
+    const target = (await this.#graphql(HEAD, variables)).repository.ref?.target;
+    return target === undefined ? null : { sha: target.oid, url: target.commitUrl };
   }
 
   /** Login of the token's owner: the author of what it writes. */
   async login(): Promise<string> {
-    this.#login ??= (await this.#graphql(viewerAnswer, VIEWER_QUERY, {})).viewer.login;
+    this.#login ??= (await this.#graphql(VIEWER, {})).viewer.login;
     return this.#login;
   }
 
-  /** The text of a file at a commit or branch; null where there is none. */
+  /** The text of a file at a commit or branch; null if it does not exist. */
   async file(path: string, ref: string): Promise<string | null> {
-    const { type, sha, encoding, content } = (await this.#entry(path, ref)) ?? {};
-    if (type === undefined || sha === undefined) return null;
-    if (encoding === 'base64') return decode(content ?? '');
-    // Beyond 1 MB the entry comes without its content.
-    const blob = await this.#octokit.rest.git.getBlob({ ...this.#name, file_sha: sha });
-    return decode(blob.data.content);
+    const entry = await this.#entry(path, ref);
+    if (entry === null) return null;
+    let { content } = entry;
+    if (entry.encoding !== 'base64') {
+      // Beyond 1 MB the entry comes without its content.
+      const options = { ...this.#name, file_sha: entry.sha };
+      ({ content } = (await this.#octokit.rest.git.getBlob(options)).data);
+    }
+    return Buffer.from(content, 'base64').toString('utf8');
   }
 
-  /** Git's id of a file's content at a commit or branch; null where there is no such file. */
+  /** Git's id of a file's content at a commit or branch; null if the file does not exist. */
   async blob(path: string, ref: string): Promise<string | null> {
     return (await this.#entry(path, ref))?.sha ?? null;
   }
 
-  /** Git's modes of what a folder holds at a commit, by name; none where there is no such folder. */
+  /** Git's modes of a folder's entries at a commit, by name; empty if the folder does not exist. */
   async modes(folder: string, commit: string): Promise<ReadonlyMap<string, number>> {
     const variables = { ...this.#name, expression: `${commit}:${folder}` };
-    const answer = await this.#graphql(folderAnswer, FOLDER_QUERY, variables);
-    const entries = answer.repository.object?.entries ?? [];
-    return new Map(entries.map(({ name, mode }) => [name, mode]));
+    const { repository } = await this.#graphql(FOLDER, variables);
+    return new Map(repository.object?.entries?.map(({ name, mode }) => [name, mode]));
   }
 
-  /** Adds one commit, signed by GitHub. Throws `stale` where the branch is not at `head`. */
-  async commit({ branch, head, message, files }: NewCommit): Promise<MadeCommit> {
+  /** Adds one commit, signed by GitHub. Throws `stale` if the branch is not at `head`. */
+  async commit({ branch, head, message, files }: NewCommit): Promise<Commit> {
     const additions = files.map(({ path, text }) => {
       return { path, contents: Buffer.from(text, 'utf8').toString('base64') };
     });
-    const answer = await this.#graphql(commitAnswer, COMMIT_MUTATION, {
+    const { owner, repo } = this.#name;
+    const answer = await this.#graphql(COMMIT, {
       input: {
-        branch: { repositoryNameWithOwner: `${this.owner}/${this.repo}`, branchName: branch },
+        branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: branch },
         expectedHeadOid: head,
         message,
         fileChanges: { additions },
@@ -125,73 +119,64 @@ export class Repository {
     return { sha: oid, url };
   }
 
-  /** Login of a commit's author; null where GitHub knows no account for it. */
-  async authorOf(sha: string): Promise<string | null> {
-    // The list leaves out the changed files, which a single commit would bring along.
+  /** Whether the token's owner is the author of a commit. */
+  async isOwnCommit(sha: string): Promise<boolean> {
+    // The list omits the changed files, which a single commit would include.
     const options = { ...this.#name, sha, per_page: 1 };
     const { data } = await this.#octokit.rest.repos.listCommits(options);
-    return data[0]?.author?.login ?? null;
+    // GitHub may know no account for the author.
+    const author = data[0]?.author?.login;
+    return author !== undefined && author === (await this.login());
   }
 
   /** Whether a commit is in the history of a branch. */
   async contains(branch: string, sha: string): Promise<boolean> {
-    const basehead = `${branch}...${sha}`;
-    const options = { ...this.#name, basehead, per_page: 1 };
+    const options = { ...this.#name, basehead: `${branch}...${sha}`, per_page: 1 };
     return (await this.#octokit.rest.repos.compareCommitsWithBasehead(options)).data.ahead_by === 0;
   }
 
-  /** Puts a branch at a commit, wherever it was, and makes it where there was none. */
+  /** Points a branch at a commit, wherever it was before, and creates it if it does not exist. */
   async setBranch(branch: string, sha: string): Promise<void> {
     const { git } = this.#octokit.rest;
-    const move = () => git.updateRef({ ...this.#name, ref: `heads/${branch}`, sha, force: true });
-    if ((await this.head(branch)) !== null) {
-      await move();
-      return;
+    if ((await this.head(branch)) === null) {
+      try {
+        await git.createRef({ ...this.#name, ref: `refs/heads/${branch}`, sha });
+        return;
+      } catch (error) {
+        // Does it exist after all? An earlier response may be lost, or another run was faster.
+        const isRejected = toGitHubError(error).code === 'rejected';
+        if (!isRejected || (await this.head(branch)) === null) throw error;
+      }
     }
-    try {
-      await git.createRef({ ...this.#name, ref: `refs/heads/${branch}`, sha });
-    } catch (error) {
-      // Is it there after all? An earlier answer may be lost, or another run was faster.
-      if (toGitHubError(error).code !== 'rejected' || (await this.head(branch)) === null)
-        throw error;
-      await move();
-    }
+    await git.updateRef({ ...this.#name, ref: `heads/${branch}`, sha, force: true });
   }
 
-  /** Pull requests from a branch of this repository, newest first, 30 at most. */
+  /** Pull requests from a branch of this repository, newest first, at most 30. */
   async pullRequests(branch: string, state: 'open' | 'closed'): Promise<readonly PullRequest[]> {
     const { data } = await this.#octokit.rest.pulls.list({
       ...this.#name,
       state,
-      head: `${this.owner}:${branch}`,
+      head: `${this.#name.owner}:${branch}`,
       sort: 'created',
       direction: 'desc',
       per_page: 30,
     });
-    return read(z.array(pullRequestAnswer), data).map(toPullRequest);
+    return data;
   }
 
-  async openPullRequest({ branch, ...request }: NewPullRequest): Promise<PullRequest> {
-    const { data } = await this.#octokit.rest.pulls.create({
-      ...this.#name,
-      head: branch,
-      ...request,
-    });
-    return toPullRequest(read(pullRequestAnswer, data));
+  async openPullRequest(request: NewPullRequest): Promise<PullRequest> {
+    return (await this.#octokit.rest.pulls.create({ ...this.#name, ...request })).data;
   }
 
   async updatePullRequest(number: number, body: string): Promise<void> {
     await this.#octokit.rest.pulls.update({ ...this.#name, pull_number: number, body });
   }
 
-  /** All comments of a pull request, oldest first, through all pages. */
-  async comments(number: number): Promise<readonly Comment[]> {
+  /** All comments of a pull request, oldest first, from all pages. */
+  async comments(number: number) {
     const { paginate, rest } = this.#octokit;
     const options = { ...this.#name, issue_number: number, per_page: 100 };
-    const all = await paginate(rest.issues.listComments, options);
-    return all.map(({ id, user, body }) => {
-      return { id, author: user?.login ?? '', body: body ?? '' };
-    });
+    return paginate(rest.issues.listComments, options);
   }
 
   /** Adds a comment to a pull request; resolves to its id. */
@@ -213,45 +198,34 @@ export class Repository {
     return (await this.#octokit.rest.repos.get(this.#name)).data.private;
   }
 
-  get #name() {
-    return { owner: this.owner, repo: this.repo };
-  }
-
-  async #graphql<T>(schema: z.ZodType<T>, query: string, variables: object): Promise<T> {
-    let answer: unknown;
-    try {
-      answer = await this.#octokit.graphql(query, { ...variables });
-    } catch (error) {
-      // Errors of GraphQL come as a 200: the client's own handling does not see them.
+  async #graphql<T>({ text, answer }: Query<T>, variables: object): Promise<T> {
+    const request = this.#octokit.graphql(text, { ...variables });
+    const given = await request.catch((error: unknown) => {
       throw toGitHubError(error);
-    }
-    return read(schema, answer);
+    });
+    const parsed = answer.safeParse(given);
+    if (parsed.success) return parsed.data;
+    const message = 'unexpected answer from the GitHub API';
+    throw new GitHubError('unavailable', message, { cause: parsed.error });
   }
 
   async #entry(path: string, ref: string) {
-    // Octokit's own template would turn the slashes of a path into %2F.
+    // Octokit's own template would encode the slashes of a path.
     const encoded = path.split('/').map(encodeURIComponent).join('/');
     try {
       const { data } = await this.#octokit.request(
         `GET /repos/{owner}/{repo}/contents/${encoded}`,
         { ...this.#name, ref },
       );
-      const entry = fileAnswer.safeParse(data);
+      const entry = file.safeParse(data);
       if (entry.success) return entry.data;
       throw new GitHubError('rejected', `${path} is not a regular file in the repository`);
     } catch (error) {
       const { code, message } = toGitHubError(error);
       if (code === 'missing' && message === NO_SUCH_FILE) return null;
-      // "No commit found for the ref": a replica that lags behind, not a file that is not there.
+      // "No commit found for the ref": a replica that lags behind, not a missing file.
       if (code === 'missing') throw new GitHubError('unavailable', message, { cause: error });
       throw error;
     }
   }
 }
-
-function toPullRequest(answer: z.output<typeof pullRequestAnswer>): PullRequest {
-  const { number, html_url: url, head, base, merged_at: mergedAt } = answer;
-  return { number, url, head: head.sha, base: base.ref, merged: mergedAt != null };
-}
-
-const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8');

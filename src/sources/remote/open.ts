@@ -37,6 +37,6 @@ export function openRemote(
   const { source, 'github-token': token } = config;
   return {
     site: openSite(config.roadmapUrl, web, log),
-    source: token === null ? null : openSource({ source, graphql: openGraphql(token, end) }),
+    source: token === null ? null : openSource(source, openGraphql(token, end)),
   };
 }

@@ -2,44 +2,35 @@ import { z } from 'zod';
 import { SLUG } from '../slug.ts';
 import { WebError } from './web.ts';
 
-/** The texts of a roadmap, as they stand in the source repository. */
+/** The texts of a roadmap in the source repository. */
 export interface SourceFolder {
   /** `owner/repository/path`. */
   readonly path: string;
   /** The commit that they were read at. */
   readonly commit: string;
-  /** Content files by name; those too long for one answer are left out. */
+  /** Content files by name, without those too long for one answer. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
 /**
- * The repository of topic texts, read through the GitHub API. Every method throws a `WebError`
- * where it is out of reach.
+ * The repository of topic texts, read through the GitHub API. Every method throws a `WebError` if it
+ * is unavailable.
  */
 export interface Source {
-  /** Null where the repository has no such roadmap. */
+  /** Null if the repository has no such roadmap. */
   folder(slug: string): Promise<SourceFolder | null>;
   /** The roadmaps that it has texts of. */
   slugs(): Promise<readonly string[]>;
 }
 
 /**
- * Sends a query to the GraphQL API of GitHub, and resolves to its data. Throws a `WebError` where it
- * is out of reach or the answer holds errors: what is null in it may be there all the same.
+ * Sends a query to the GraphQL API of GitHub, and resolves to its data. Throws a `WebError` if the
+ * API is unavailable or reports errors: what is null in such an answer may exist nevertheless.
  */
 export type Graphql = (
   query: string,
   variables: Readonly<Record<string, string>>,
 ) => Promise<unknown>;
-
-export interface SourceOptions {
-  /** `owner/repository@ref`. */
-  readonly source: string;
-  readonly graphql: Graphql;
-}
-
-/** Folders of all roadmaps: today's, and the one of before 2026-07 that forks still have. */
-const LAYOUTS = ['roadmaps', 'src/data/roadmaps'] as const;
 
 const FOLDER_QUERY = `query ($owner: String!, $repo: String!, $ref: String!, $new: String!, $old: String!) {
   repository(owner: $owner, name: $repo) {
@@ -69,45 +60,42 @@ const answer = z.object({
   }),
 });
 
-export function openSource({ source, graphql }: SourceOptions): Source {
-  const [repository = '', ref = ''] = splitAt(source, source.indexOf('@'));
-  const [owner = '', repo = ''] = repository.split('/');
-  const request = async (query: string, paths: readonly [string, string]) => {
-    const [current, former] = paths;
-    const folders = { new: `${ref}:${current}`, old: `${ref}:${former}` };
-    const parsed = answer.safeParse(await graphql(query, { owner, repo, ref, ...folders }));
-    if (parsed.success) return parsed.data.repository;
-    const message = 'the answer is not one of the GitHub API';
-    throw new WebError({ message, passes: false, cause: parsed.error });
+/** Opens `source`, which is `owner/repository@ref`. */
+export function openSource(source: string, graphql: Graphql): Source {
+  const [, owner = '', repo = '', ref = ''] = /^([^/@]*)\/([^/@]*)@(.*)$/.exec(source) ?? [];
+  /** Reads a folder below that of all roadmaps. Forks still have the layout of before 2026-07. */
+  const request = async (query: string, below: string) => {
+    const current = `roadmaps${below}`;
+    const former = `src/data/roadmaps${below}`;
+    const variables = { owner, repo, ref, new: `${ref}:${current}`, old: `${ref}:${former}` };
+    const parsed = answer.safeParse(await graphql(query, variables));
+    if (!parsed.success) {
+      const message = 'unexpected answer from the GitHub API';
+      throw new WebError({ message, passes: false, cause: parsed.error });
+    }
+    const { commit, new: today, old } = parsed.data.repository;
+    const path = `${owner}/${repo}/${today?.entries ? current : former}`;
+    return { commit, path, entries: today?.entries ?? old?.entries };
   };
   return {
     async folder(slug) {
-      const paths = LAYOUTS.map((layout) => `${layout}/${slug}/content`) as [string, string];
-      const found = await request(FOLDER_QUERY, paths);
-      if (found.commit == null) {
-        throw new WebError({ message: `${repository} has no ${ref}`, passes: false });
+      const { commit, path, entries } = await request(FOLDER_QUERY, `/${slug}/content`);
+      if (commit == null) {
+        const message = `${owner}/${repo} has no branch, tag or commit ${ref}`;
+        throw new WebError({ message, passes: false });
       }
-      const entries = found.new?.entries ?? found.old?.entries;
       if (entries == null) return null;
-      return {
-        path: `${repository}/${paths[found.new?.entries ? 0 : 1]}`,
-        commit: found.commit.oid,
-        files: entries.flatMap(({ name, object }) => {
-          const whole = object?.text != null && object.isTruncated !== true;
-          return whole ? [{ name, text: object.text ?? '' }] : [];
-        }),
-      };
+      const files = entries.flatMap(({ name, object }) => {
+        const isWhole = object?.text != null && object.isTruncated !== true;
+        return isWhole ? [{ name, text: object.text ?? '' }] : [];
+      });
+      return { path, commit: commit.oid, files };
     },
     async slugs() {
-      const found = await request(LIST_QUERY, [LAYOUTS[0], LAYOUTS[1]]);
-      const entries = found.new?.entries ?? found.old?.entries ?? [];
-      return entries.flatMap(({ name, type }) =>
-        type === 'tree' && SLUG.test(name) ? [name] : [],
-      );
+      const { entries } = await request(LIST_QUERY, '');
+      return (entries ?? [])
+        .filter(({ name, type }) => type === 'tree' && SLUG.test(name))
+        .map(({ name }) => name);
     },
   };
-}
-
-function splitAt(text: string, index: number): readonly [string, string] {
-  return [text.slice(0, index), text.slice(index + 1)];
 }

@@ -89,7 +89,7 @@ describe('the state', () => {
 });
 
 describe("the step's folder", () => {
-  it('lies in the temporary folder, under the id', () => {
+  it('is in the temporary folder, under the id', () => {
     const folder = stepFolder('0123456789abcdef', tmpdir());
     expect(folder).toBe(join(tmpdir(), 'roadmap-enrich-0123456789abcdef'));
   });
@@ -100,8 +100,9 @@ it('a cache whose stage cannot be removed costs a warning, and no run', async ()
   const quiet = () => {};
   const warning = (message: string) => warnings.push(message);
   const log: Log = { info: quiet, notice: quiet, remark: quiet, error: quiet, warning };
-  // No system removes a path like this one; the toolkit takes no comma, so that it asks nobody.
-  const place = { workspace: '/nowhere\0', file: 'rows.jsonl', namesHash: ',', log };
+  // No system removes a path like this one; the toolkit accepts no comma, so it sends no request.
+  const { signal } = new AbortController();
+  const place = { workspace: '/nowhere\0', folder: '.', namesHash: ',', log, signal };
 
   expect(await restoreCache(place)).toBe('');
   expect(warnings).toEqual([

@@ -14,28 +14,28 @@ describe('the tables go', () => {
     });
   });
 
-  it.each(MODES)('by %s to the branch that is asked for, whatever the run is of', (mode) => {
+  it.each(MODES)('by %s to the branch that is set, whatever the run is on', (mode) => {
     const target = { mode, branch: 'data' };
     expect(decide(mode, 'data', 'push', 'main')).toEqual({ ok: true, target });
     expect(decide(mode, 'refs/heads/data', 'release', null)).toEqual({ ok: true, target });
     expect(decide(mode, 'data', 'pull_request', null)).toEqual({ ok: true, target });
   });
 
-  it.each(MODES)('into an artifact where %s on a pull request names no branch', (mode) => {
+  it.each(MODES)('into an artifact if %s on a pull request names no branch', (mode) => {
     expect(decide(mode, null, 'pull_request', null)).toEqual({
       ok: true,
       target: { mode: 'artifact', notice: expect.stringContaining(`"${mode}" needs`) },
     });
   });
 
-  it('into an artifact without a word where that is asked for', () => {
+  it('into an artifact without a notice if that is set', () => {
     for (const event of ['push', 'pull_request', 'pull_request_target', 'release']) {
       const target = { mode: 'artifact', notice: '' };
       expect(decide('artifact', null, event, null)).toEqual({ ok: true, target });
     }
   });
 
-  it('nowhere where none is asked for, or something that is no mode', () => {
+  it('nowhere for none, or for something that is not a mode', () => {
     for (const publish of ['none', '', 'Commit']) {
       expect(decide(publish, null, 'push', 'main')).toEqual({ ok: true, target: { mode: 'none' } });
     }

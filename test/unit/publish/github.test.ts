@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openGraphql } from '../../../src/publish/github.ts';
-import { waitForGitHub } from '../../../src/publish/github-error.ts';
+import { toGitHubError } from '../../../src/publish/github-error.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { listen } from '../../fakes/loopback.ts';
 
@@ -34,7 +34,7 @@ it.each([
   ['/', '/graphql'],
   ['/api/v3', '/api/graphql'],
   ['/api/v3/', '/api/graphql'],
-])('GraphQL behind an API at %j is asked at %s', async (path, expected) => {
+])('GraphQL behind an API at %j is at %s', async (path, expected) => {
   const { requests, send } = await open({ data: { viewer: null } }, { path });
   expect(await send()).toEqual({ viewer: null });
   expect(requests).toEqual([`POST ${expected}`]);
@@ -53,7 +53,7 @@ describe('an answer with an error', () => {
       const { send } = await open(answer(null, type));
       await expect(send()).rejects.toMatchObject({
         name: 'WebError',
-        message: 'Gone.',
+        message: 'Gone',
         absent: true,
       });
     },
@@ -63,14 +63,14 @@ describe('an answer with an error', () => {
     '%s hides what is in a source that is there',
     async (type) => {
       const { send } = await open(answer(here, type));
-      await expect(send()).rejects.toMatchObject({ message: 'Gone.', absent: false });
+      await expect(send()).rejects.toMatchObject({ message: 'Gone', absent: false });
     },
   );
 
   it('of the token or its rights is not about the source', async () => {
     for (const status of [401, 403, 404]) {
       const { send } = await open({ message: 'No.' }, { status });
-      await expect(send()).rejects.toMatchObject({ message: 'No.', absent: false });
+      await expect(send()).rejects.toMatchObject({ message: 'No', absent: false });
     }
   });
 });
@@ -93,7 +93,8 @@ describe('a query', () => {
 });
 
 it('a host that does not exist is not waited for, but a name server in trouble is', () => {
-  const pause = (code: string) => waitForGitHub(new Error(`getaddrinfo ${code} api.github.com`));
+  const pause = (code: string) =>
+    toGitHubError(new Error(`getaddrinfo ${code} api.github.com`)).waitMs;
   expect(pause('ENOTFOUND')).toBeNull();
   expect(pause('EAI_AGAIN')).toBeUndefined();
 });

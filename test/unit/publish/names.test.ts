@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blobId, commitMessage } from '../../../src/publish/commit.ts';
-import { repositoryPath } from '../../../src/publish/publish.ts';
+import { blobId, commitMessage, repositoryPath } from '../../../src/publish/commit.ts';
 import { ownBranch } from '../../../src/publish/target.ts';
 
 describe('the message of a commit', () => {
@@ -11,7 +10,7 @@ describe('the message of a commit', () => {
     expect(commitMessage(null, ['a', 'b', 'c', 'd']).headline).toBe('Refresh 4 roadmaps');
   });
 
-  it('is the one that is asked for, with its first line as the headline', () => {
+  it('is the one that is set, with its first line as the headline', () => {
     expect(commitMessage('data: {slugs}\n\n{count} in all\n', ['a', 'b', 'c', 'd'])).toEqual({
       headline: 'data: a, b, c, d',
       body: '4 in all',
@@ -28,7 +27,7 @@ describe('our own branch', () => {
     expect(ownBranch(['vue.js'])).toBe('roadmap-enrich/vue.js');
   });
 
-  it('stands for a set of several, whatever their order', () => {
+  it('identifies a set of several, whatever their order', () => {
     expect(ownBranch(['a', 'b'])).toMatch(/^roadmap-enrich\/[0-9a-f]{8}$/);
     expect(ownBranch(['a', 'b'])).toBe(ownBranch(['b', 'a']));
     expect(ownBranch(['a', 'b'])).not.toBe(ownBranch(['a', 'c']));

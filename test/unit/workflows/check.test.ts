@@ -66,7 +66,7 @@ const SLIPS: readonly (readonly [string, string, string | RegExp])[] = [
     'concurrency: { group: x, cancel-in-progress: true }',
     /cancels a run/,
   ],
-  ['  schedule:', '  pull_request:\n  schedule:', /go into an artifact/],
+  ['  schedule:', '  pull_request:\n  schedule:', /uploaded as an artifact/],
   ['  schedule:', '  pull_request:\n  schedule:', /a group for each pull request/],
   ['  schedule:', '  pull_request:\n  schedule:', /need {contents: write, pull-requests: write}/],
   ['  schedule:', '  pull_request_target:\n  schedule:', 'runs on pull_request_target'],

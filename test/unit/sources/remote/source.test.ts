@@ -8,29 +8,26 @@ const file = (name: string, text: string | null, isTruncated = false) => ({
   object: { text, isTruncated },
 });
 
-/** A source that answers so, and what it was asked for. */
+/** A source that answers so, and what was sent to it. */
 function open(repository: unknown) {
-  const asked: unknown[] = [];
-  const source = openSource({
-    source: 'octo-org/roadmaps@v1',
-    graphql: async (_, variables) => {
-      asked.push(variables);
-      return { repository };
-    },
+  const sent: unknown[] = [];
+  const source = openSource('octo-org/roadmaps@v1', async (_, variables) => {
+    sent.push(variables);
+    return { repository };
   });
-  return { source, asked };
+  return { source, sent };
 }
 
 it('the texts of a roadmap are those that came whole, of either layout', async () => {
   const entries = [file('a.md', 'A'), file('b.md', 'B', true), file('c.md', null)];
-  const { source, asked } = open({ commit: { oid: 'abc' }, new: null, old: { entries } });
+  const { source, sent } = open({ commit: { oid: 'abc' }, new: null, old: { entries } });
 
   expect(await source.folder('pottery')).toEqual({
     path: 'octo-org/roadmaps/src/data/roadmaps/pottery/content',
     commit: 'abc',
     files: [{ name: 'a.md', text: 'A' }],
   });
-  expect(asked).toEqual([
+  expect(sent).toEqual([
     {
       ...REQUESTED,
       new: 'v1:roadmaps/pottery/content',
@@ -50,12 +47,12 @@ it('roadmaps are the folders that have the name of one', async () => {
     { name: 'readme', type: 'blob' },
     { name: '.git', type: 'tree' },
   ];
-  const { source, asked } = open({ new: { entries }, old: null });
+  const { source, sent } = open({ new: { entries }, old: null });
 
   expect(await source.slugs()).toEqual(['pottery']);
-  expect(asked).toEqual([{ ...REQUESTED, new: 'v1:roadmaps', old: 'v1:src/data/roadmaps' }]);
+  expect(sent).toEqual([{ ...REQUESTED, new: 'v1:roadmaps', old: 'v1:src/data/roadmaps' }]);
 });
 
-it.each([undefined, null, 'text', []])('an answer of another kind is out of reach: %j', (answer) =>
+it.each([undefined, null, 'text', []])('an answer of another kind is an error: %j', (answer) =>
   expect(open(answer).source.slugs()).rejects.toMatchObject({ name: 'WebError', absent: false }),
 );

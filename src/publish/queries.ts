@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** A GraphQL query and the shape of its answer. */
+export interface Query<T> {
+  readonly text: string;
+  readonly answer: z.ZodType<T>;
+}
+
+/** Git's id of an object: SHA-1, or SHA-256 one day. */
+const objectId = z.string().regex(/^[0-9a-f]{40,64}$/);
+
+const refTarget = z.object({ oid: objectId, commitUrl: z.string() });
+
+export const HEAD = {
+  text: `query ($owner: String!, $repo: String!, $ref: String!) {
+  repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid commitUrl } } }
+}`,
+  answer: z.object({
+    repository: z.object({ ref: z.object({ target: refTarget }).nullable() }),
+  }),
+};
+
+const treeEntry = z.object({ name: z.string(), mode: z.number() });
+
+export const FOLDER = {
+  text: `query ($owner: String!, $repo: String!, $expression: String!) {
+  repository(owner: $owner, name: $repo) {
+    object(expression: $expression) { ... on Tree { entries { name mode } } }
+  }
+}`,
+  answer: z.object({
+    repository: z.object({
+      object: z.object({ entries: z.array(treeEntry).nullish() }).nullable(),
+    }),
+  }),
+};
+
+export const VIEWER = {
+  text: 'query { viewer { login } }',
+  answer: z.object({ viewer: z.object({ login: z.string() }) }),
+};
+
+export const COMMIT = {
+  text: `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid url } }
+}`,
+  answer: z.object({
+    createCommitOnBranch: z.object({ commit: z.object({ oid: objectId, url: z.string() }) }),
+  }),
+};
