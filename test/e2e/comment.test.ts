@@ -237,7 +237,7 @@ describe('no comment is made', () => {
     expect(run.code).toBe(0);
     expect(said(run, 'notice')).toHaveLength(1);
     expect(said(run, 'warning')).toEqual([]);
-    expect(run.stdout).toMatch(/No comment: .*can only read/);
+    expect(run.stdout).toMatch(/No comment: .*read-only/);
   });
 });
 
@@ -259,7 +259,7 @@ describe('a comment that GitHub refuses', () => {
     const run = await comment(hub, { event });
 
     expect(said(run, 'warning')).toEqual([
-      'No comment: the conversation of the pull request is locked (Unable to create comment ' +
+      'No comment: the pull request is locked (Unable to create comment ' +
         'because issue is locked). Unlock it, or set comment to never.',
     ]);
   });

@@ -193,10 +193,10 @@ describe('a branch that moved', () => {
     const run = await publish(hub, { workspace: await rewritten() });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'warning')).toEqual([expect.stringMatching(/pottery\.csv.*left alone/)]);
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/pottery\.csv.*skipped/)]);
     expect(await hub.file('main', POTTERY)).toBe(theirs);
     expect(run.outputs['commit-sha']).toBe('');
-    expect(run.summary).toContain('left alone');
+    expect(run.summary).toContain('skipped');
   });
 
   test('under one of two tables, still gets the other', async () => {
@@ -458,7 +458,7 @@ describe('before the model is asked', () => {
     const run = await publish(hub, { gemini: fake, inputs: { branch: 'gone' } });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/no branch gone.*Make it/)]);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/no branch gone.*Create it/)]);
     expect(fake.requests).toHaveLength(0);
     expect(run.outputs).toMatchObject({ stats: '', 'commit-sha': '' });
   });
@@ -484,7 +484,7 @@ describe('before the model is asked', () => {
     const run = await publish(hub, { event });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/of no branch. Set branch/)]);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/not on a branch. Set branch/)]);
   });
 
   test('all faults are told together', async () => {

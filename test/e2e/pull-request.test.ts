@@ -168,10 +168,10 @@ describe('a pull request that is open', () => {
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([expect.stringMatching(/#\d+ is left alone/)]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/#\d+ is skipped/)]);
     expect(await hub.head(BRANCH)).toBe(head);
     expect(run.outputs).toMatchObject({ changed: 'true', 'commit-sha': '' });
-    expect(run.summary).toContain('left alone');
+    expect(run.summary).toContain('skipped');
   });
 
   test('into another branch is left alone too', async () => {
@@ -181,7 +181,7 @@ describe('a pull request that is open', () => {
     const run = await propose(hub);
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([expect.stringMatching(/goes into data, not main/)]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/base is data, not main/)]);
     expect(await hub.pulls()).toHaveLength(1);
   });
 
@@ -235,7 +235,7 @@ describe('work of other people', () => {
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([expect.stringMatching(/branch .* is left alone/)]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/branch .* is skipped/)]);
     expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
   });
 });
@@ -265,7 +265,7 @@ describe('a pull request that is over', () => {
 
     expect(run.code).toBe(0);
     expect(said(run, 'notice')).toEqual([
-      expect.stringMatching(/was closed: it is not opened again/),
+      expect.stringMatching(/was closed: it is not reopened/),
     ]);
     expect(await hub.pulls()).toEqual([]);
     expect(run.outputs).toMatchObject({ changed: 'true', 'pull-request-number': '' });
@@ -279,7 +279,7 @@ describe('a pull request that is over', () => {
     const run = await propose(hub);
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([expect.stringMatching(/it is not opened again/)]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/it is not reopened/)]);
     expect(await hub.pulls()).toEqual([]);
     expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
   });
@@ -307,7 +307,7 @@ describe('a pull request that is over', () => {
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(said(run, 'notice')).toEqual([
-      expect.stringMatching(/was closed: it is not opened again/),
+      expect.stringMatching(/was closed: it is not reopened/),
     ]);
     expect(await hub.pulls()).toEqual([]);
   });
@@ -459,9 +459,9 @@ describe('a pull request that cannot be opened', () => {
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([
-      'Not published: GitHub rejects the pull request to main (roadmap-enrich/pottery cannot start ' +
-        'anew: Repository rule violations found Cannot force-push to this branch; leave it out of ' +
-        'the rule, or delete it where it is still there).',
+      'Not published: GitHub rejects the pull request to main (cannot reset roadmap-enrich/pottery' +
+        ': Repository rule violations found Cannot force-push to this branch; exclude it from ' +
+        'the rule, or delete it if it still exists).',
     ]);
     expect(await tableOf(run)).toContain('"Row ');
   });
