@@ -1,6 +1,5 @@
 import { drawRoadmap } from '../draw/draw.ts';
 import { countsOf } from '../draw/legend.ts';
-import { looksOf } from '../draw/palette.ts';
 import { RoadmapError } from '../lib/error.ts';
 import type { Files } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
@@ -34,5 +33,5 @@ export async function draw(
   }
   const path = output.replaceAll('{slug}', slug);
   await files.writeText(path, drawRoadmap({ title, graph, topics }));
-  log.info(`${path}: ${countsOf([...looksOf(topics).values()])}`);
+  log.info(`${path}: ${countsOf(topics)}`);
 }

@@ -1,4 +1,4 @@
-import { type Content, NO_TEXTS, type Texts } from '../content/content.ts';
+import type { Content } from '../content/content.ts';
 import { type Graph, type GraphNode, isTopic } from '../graph/graph.ts';
 import { pathOf, placeTopics } from '../graph/hierarchy/places.ts';
 import { inReadingOrder } from '../graph/order.ts';
@@ -7,6 +7,13 @@ import { countWarning } from '../lib/text/message.ts';
 import type { ContentFile } from './content-files.ts';
 import type { Origin, Roadmap } from './roadmap.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
+
+/** The texts of topics that came without a file, by id. */
+export interface Texts {
+  readonly found: ReadonlyMap<string, Content>;
+  /** Ids whose text is unavailable, so nothing is known about it. An id in neither has none. */
+  readonly unread: ReadonlySet<string>;
+}
 
 const NO_CONTENT: Content = { h1: null, description: '', resources: [] };
 
@@ -22,11 +29,10 @@ export function buildRoadmap(parts: {
   readonly slug: string;
   readonly graph: Graph;
   readonly files: readonly ContentFile[];
-  /** Texts that came without a file. */
   readonly texts?: Texts;
   readonly source: Origin;
 }): Roadmap {
-  const { slug, graph, files, texts = NO_TEXTS, source } = parts;
+  const { slug, graph, files, texts, source } = parts;
   const topics = graph.nodes.filter(isTopic);
   const places = placeTopics(graph);
   const { contentOf, warnings } = matchContent(topics, files);
@@ -35,7 +41,7 @@ export function buildRoadmap(parts: {
     title: graph.title ?? titleOfSlug(slug),
     topics: inReadingOrder(topics, places).map((node) => {
       const path = pathOf(places.get(node.id) ?? []);
-      const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
+      const { description, resources } = texts?.found.get(node.id) ?? contentOf(node.id);
       // A topic on the reading order without a heading above it is its own category.
       const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
       return {
@@ -46,7 +52,7 @@ export function buildRoadmap(parts: {
         path,
         description,
         resources,
-        ...(texts.unread.has(node.id) && { unread: true }),
+        ...(texts?.unread.has(node.id) && { unread: true }),
       };
     }),
     graph,

@@ -1,9 +1,8 @@
-import type { Texts } from '../../content/content.ts';
 import { isTopic } from '../../graph/graph.ts';
 import { graphHash, parseGraph } from '../../graph/read.ts';
 import { byCodeUnit } from '../../lib/collections.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
-import { buildRoadmap } from '../build.ts';
+import { buildRoadmap, type Texts } from '../build.ts';
 import {
   type ContentFile,
   contentFile,

@@ -1,5 +1,6 @@
-import type { Content, Texts } from '../../content/content.ts';
+import type { Content } from '../../content/content.ts';
 import { mapConcurrent } from '../../lib/concurrency.ts';
+import type { Texts } from '../build.ts';
 import { WebError } from './web.ts';
 
 /** Texts asked for at once: the endpoint is undocumented, and a guest does not crowd it. */
