@@ -147,6 +147,7 @@ async function load(name: string): Promise<Roadmap> {
   }
   const { source, slug } = entry;
   const world = {
+    columns: COLUMNS,
     files: openFiles(process.cwd()),
     // Made only where it is needed: what is read from a path depends on no setting.
     get remote() {

@@ -55,13 +55,18 @@ export function parseGraph(json: string, path: string): Graph {
   };
 }
 
-/** Whether a JSON document is the graph of a roadmap, in today's format or in the old one. */
-export function isGraph(document: unknown): boolean {
-  return [documentSchema, legacySchema].some((schema) => schema.safeParse(document).success);
+/** Whether a text is the graph of a roadmap, in today's format or in the old one. */
+export function isGraph(json: string): boolean {
+  try {
+    const document = parseJson(json, '');
+    return [documentSchema, legacySchema].some((schema) => schema.safeParse(document).success);
+  } catch {
+    return false;
+  }
 }
 
-/** Reads JSON, also with a byte order mark; throws a `RoadmapError` that names the file. */
-export function parseJson(json: string, path: string): unknown {
+/** Parses JSON, also with a byte order mark. */
+function parseJson(json: string, path: string): unknown {
   try {
     return JSON.parse(json.replace(/^\ufeff/, ''));
   } catch (cause) {

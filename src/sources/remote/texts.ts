@@ -3,10 +3,10 @@ import { mapConcurrent } from '../../lib/concurrency.ts';
 import type { Texts } from '../build.ts';
 import { WebError } from './web.ts';
 
-/** Texts asked for at once: the endpoint is undocumented, and a guest does not crowd it. */
+/** Texts requested at once: the endpoint is undocumented, and a guest does not crowd it. */
 export const TEXTS_AT_ONCE = 3;
 
-/** Errors one after the other after which the rest is not asked for. */
+/** After this many errors in a row, the remaining texts are not requested. */
 const MAX_ERRORS = 3;
 
 /** Gets the texts of topics, each by a request of its own, a few at a time. */
