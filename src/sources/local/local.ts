@@ -139,7 +139,7 @@ async function readTexts(folder: string, files: Files) {
   const content = await mapConcurrent(names.filter(isContentName), CONCURRENCY, async (name) =>
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
   );
-  // Texts in subfolders are not read; whoever sorted them that way would miss their rows.
+  // Texts in subfolders are not read; without a warning, their rows would be missed.
   const others = names.filter((name) => !/\.[a-z]+$/i.test(name));
   const unread = await mapConcurrent(others, CONCURRENCY, async (name) => {
     const path = join(folder, name);

@@ -16,7 +16,7 @@ import type { Listed, Site, SiteGraph } from './site.ts';
 import { matchesPattern, similarNames } from './slugs.ts';
 import type { SourceFolder, Source as SourceRepository } from './source.ts';
 import { readTexts } from './texts.ts';
-import { WebError } from './web.ts';
+import { attempt, WebError } from './web.ts';
 
 /** Where roadmaps come from by slug. */
 export interface Remote {
@@ -213,14 +213,4 @@ function originOf(parts: {
     commit: folder?.commit ?? null,
     graphHash: graph && graphHash(graph.json),
   };
-}
-
-/** The result, or why it cannot be reached. */
-async function attempt<T>(work: Promise<T>): Promise<T | WebError> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof WebError) return error;
-    throw error;
-  }
 }

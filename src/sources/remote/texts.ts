@@ -1,7 +1,7 @@
 import type { Content } from '../../content/content.ts';
 import { mapConcurrent } from '../../lib/concurrency.ts';
 import type { Texts } from '../build.ts';
-import { WebError } from './web.ts';
+import { attempt, WebError } from './web.ts';
 
 /** Texts requested at once: the endpoint is undocumented, and a guest does not crowd it. */
 export const TEXTS_AT_ONCE = 3;
@@ -18,18 +18,13 @@ export async function readTexts(
   const unread = new Set<string>();
   let errors = 0;
   await mapConcurrent(ids, TEXTS_AT_ONCE, async (id) => {
-    if (errors >= MAX_ERRORS) {
-      unread.add(id);
-      return;
-    }
-    try {
-      const content = await get(id);
-      errors = 0;
-      if (content !== null) found.set(id, content);
-    } catch (error) {
-      if (!(error instanceof WebError)) throw error;
+    const content = errors < MAX_ERRORS ? await attempt(get(id)) : undefined;
+    if (content === undefined || content instanceof WebError) {
       errors += 1;
       unread.add(id);
+    } else {
+      errors = 0;
+      if (content !== null) found.set(id, content);
     }
   });
   return { found, unread };

@@ -49,6 +49,16 @@ export class WebError extends Error {
   }
 }
 
+/** The result, or why it cannot be reached. */
+export async function attempt<T>(work: Promise<T>): Promise<T | WebError> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof WebError) return error;
+    throw error;
+  }
+}
+
 /** How long a page may take. */
 const TIMEOUT_MS = 30_000;
 
@@ -57,7 +67,7 @@ const MAX_BYTES = 20_000_000;
 
 const MAX_REDIRECTS = 5;
 
-/** There is no such name, which is final; a name server in trouble says EAI_AGAIN. */
+/** The name does not exist, which is final; a failing name server gives EAI_AGAIN. */
 const NO_HOST = 'ENOTFOUND: there is no such host, or no network';
 
 const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${VERSION}` };
@@ -149,7 +159,7 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-/** `fetch` says "fetch failed"; its cause says what happened. */
+/** The message of `fetch` is only "fetch failed"; its cause has the details. */
 function networkError(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
