@@ -1,6 +1,6 @@
+import { COLUMNS } from '../columns/built-in.ts';
 import { drawRoadmap } from '../draw/draw.ts';
 import { countsOf } from '../draw/legend.ts';
-import { looksOf } from '../draw/palette.ts';
 import { RoadmapError } from '../lib/error.ts';
 import { isPattern } from '../sources/slug.ts';
 import { parseEntry } from '../sources/sources.ts';
@@ -19,6 +19,7 @@ export async function draw(
   // Messages show the name as the user wrote it.
   const target = { ...entry, name };
   const places = {
+    columns: COLUMNS,
     files: world.files,
     // Opened only on demand: a roadmap that is read from a path depends on no setting.
     get remote() {
@@ -36,5 +37,5 @@ export async function draw(
   }
   const path = output.replaceAll('{slug}', slug);
   await world.files.writeText(path, drawRoadmap({ title, graph, topics }));
-  world.log.info(`${path}: ${countsOf([...looksOf(topics).values()])}`);
+  world.log.info(`${path}: ${countsOf(topics)}`);
 }

@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cleanText, removeInvisible } from '../lib/text/clean.ts';
 import { linesOf } from './lines.ts';
-import { resourceUrl, splitResources, withoutBoilerplate } from './resources.ts';
+import { splitResources } from './resources.ts';
 
 /** What a content file says about its topic. All text is cleaned. */
 export interface Content {
@@ -12,15 +12,6 @@ export interface Content {
   /** http(s) URLs of the resource lines, in order, without duplicates. */
   readonly resources: readonly string[];
 }
-
-/** The texts of topics that were read one by one, by id. */
-export interface Texts {
-  readonly found: ReadonlyMap<string, Content>;
-  /** Ids whose text could not be reached, so nothing is known about it. An id in neither has none. */
-  readonly unread: ReadonlySet<string>;
-}
-
-export const NO_TEXTS: Texts = { found: new Map(), unread: new Set() };
 
 /**
  * The parser's time grows with the square of nesting depth and block length, and nothing can
@@ -35,13 +26,13 @@ const FRONT_MATTER =
 
 /**
  * Reads one content file. Markdown has no syntax errors; a `RangeError` rejects only what no author
- * writes: blocks nested 50 deep or of more than 20,000 characters.
+ * writes: blocks nested 50 deep or longer than 20,000 characters.
  */
 export function parseContent(file: string): Content {
   const markdown = file.replace(FRONT_MATTER, '');
   const blocks = markdown.split(/\n[ \t\r]*\n/);
   if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > MAX_BLOCK)) {
-    throw new RangeError('its text is nested too deep, or one block of it is too long');
+    throw new RangeError('its text is nested too deeply, or one block of it is too long');
   }
   const root = fromMarkdown(withPlainSpaces(markdown), {
     // Four spaces before a resource line are sloppiness, not code.
@@ -49,11 +40,11 @@ export function parseContent(file: string): Content {
   });
   const lines = linesOf(root);
   const h1 = lines.find((line) => line.heading === 1);
-  const { texts, resources } = splitResources(lines.filter((line) => line !== h1));
+  const { texts, urls } = splitResources(lines.filter((line) => line !== h1));
   return {
     h1: h1 === undefined ? null : cleanText(h1.text),
-    description: cleanText(withoutBoilerplate(texts).join(' ')),
-    resources: [...new Set(resources.flatMap((line) => resourceUrl(line) ?? []))],
+    description: cleanText(texts.join(' ')),
+    resources: [...new Set(urls)],
   };
 }
 

@@ -1,14 +1,11 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
 /**
- * Which tags of a document are markup. Authors also write tags as text (`#include <vector>`, "put
- * it in a <main> element"), so a tag is markup only if its name is one of HTML's and it is closed
- * somewhere, carries attributes, or is one that stands alone.
+ * The names of a document's tags, those of closing tags with a slash before them. Authors also
+ * write tags as text (`#include <vector>`, "put it in a <main> element"), so a tag is markup only if
+ * its name is one of HTML's and it is closed somewhere, has attributes, or needs no closing tag.
  */
-export interface TagNames {
-  readonly opened: ReadonlySet<string>;
-  readonly closed: ReadonlySet<string>;
-}
+export type TagNames = ReadonlySet<string>;
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 
@@ -22,56 +19,45 @@ const ELEMENTS = new Set(
   ).split(' '),
 );
 
-/** Elements without content that mean a break wherever they stand. */
+/** Elements without content, which always mean a break. */
 const BREAKS = new Set(['br', 'hr', 'wbr']);
 
 /** The names of all tags in a document, outside code. */
-export function tagNames(root: Root): TagNames {
-  const opened = new Set<string>();
-  const closed = new Set<string>();
-  for (const value of htmlOf(root)) {
-    for (const [, slash, name = ''] of value.matchAll(TAG)) {
-      (slash === '/' ? closed : opened).add(name.toLowerCase());
+export function tagNames(node: Nodes, names = new Set<string>()): TagNames {
+  if (node.type === 'html') {
+    for (const [, slash = '', name = ''] of node.value.matchAll(TAG)) {
+      names.add(slash + name.toLowerCase());
     }
   }
-  return { opened, closed };
+  if ('children' in node) for (const child of node.children) tagNames(child, names);
+  return names;
 }
 
 /** Whether one piece of inline HTML is markup: a comment, an instruction, or a tag that is used. */
 export function isMarkup(html: string, names: TagNames): boolean {
-  if (/^<[!?]/.test(html)) return true;
   const [tag] = html.matchAll(TAG);
-  return tag !== undefined && isUsed(tag, names);
+  return /^<[!?]/.test(html) || (tag !== undefined && isUsed(tag, names));
 }
 
 /** A block of HTML as Markdown: comments and markup removed, other tags escaped so they stay. */
 export function withoutMarkup(html: string, names: TagNames): string {
-  return withoutComments(html)
-    .replace(TAG, (...tag) => (isUsed(tag, names) ? ' ' : tag[0]))
-    .replaceAll('<', '\\<')
-    .replace(/^[ \t]+/gm, '');
+  return (
+    html
+      // Of a comment that is not closed before the next one, only the opening mark.
+      .replace(/<!--(?:(?:(?!<!--)[\s\S])*?-->)?/g, '')
+      .replace(TAG, (...tag) => (isUsed(tag, names) ? ' ' : tag[0]))
+      .replaceAll('<', '\\<')
+      .replace(/^[ \t]+/gm, '')
+  );
 }
 
-/** Drops comments; of one that is never closed only the opening mark, not the text after it. */
-function withoutComments(html: string): string {
-  const [first = '', ...parts] = html.split('<!--');
-  const kept = parts.map((part) => {
-    const end = part.indexOf('-->');
-    return end < 0 ? part : part.slice(end + '-->'.length);
-  });
-  return [first, ...kept].join('');
-}
-
-function isUsed(tag: readonly string[], names: TagNames): boolean {
-  const [, slash, name = '', attributes = ''] = tag;
+function isUsed(
+  [, slash, name = '', attributes = '']: readonly string[],
+  names: TagNames,
+): boolean {
   const element = name.toLowerCase();
   if (!ELEMENTS.has(element)) return false;
   if (BREAKS.has(element)) return true;
-  if (slash === '/') return names.opened.has(element);
-  return names.closed.has(element) || attributes.includes('=');
-}
-
-function* htmlOf(node: Nodes): Generator<string> {
-  if (node.type === 'html') yield node.value;
-  if ('children' in node) for (const child of node.children) yield* htmlOf(child);
+  if (slash === '/') return names.has(element);
+  return names.has(`/${element}`) || attributes.includes('=');
 }

@@ -1,5 +1,5 @@
 import { cleanText } from '../lib/text/clean.ts';
-import type { Line, TextLine } from './lines.ts';
+import type { Line } from './lines.ts';
 
 /**
  * A resource line as its author meant it, also where its Markdown is broken: `[@type@Title](url)`,
@@ -12,7 +12,7 @@ const TYPED_BROKEN = /^\[\s*@|^\[[a-z-]+@|^@[a-z-]+@/i;
 const BARE_URL = /^https?:\/\/\S+$/i;
 
 /**
- * A sentence that does nothing but announce the resources: "Visit the following resources to learn
+ * A sentence that only announces the resources: "Visit the following resources to learn
  * more:", "Learn more from the following links:", and their variants. Dropped wherever it appears.
  */
 const ANNOUNCEMENT =
@@ -28,34 +28,45 @@ const MAX_ANNOUNCEMENT = 120;
 /** All of a text up to its last sentence. */
 const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
 
-/** Separates resource lines from lines of text; both keep their order. */
-export function splitResources(lines: readonly Line[]): {
-  readonly texts: readonly TextLine[];
-  readonly resources: readonly Line[];
-} {
-  const lists = resourceLists(lines);
-  const texts: TextLine[] = [];
-  const resources: Line[] = [];
-  for (const line of lines) {
-    const inResourceList = line.list !== null && lists.has(line.list) && isLone(line);
-    if (isTyped(line) || inResourceList) {
-      resources.push(line);
-      const last = texts.pop();
-      if (last !== undefined) texts.push({ ...last, beforeResource: true });
-    } else if (line.text.trim() !== '') {
-      texts.push({ text: line.text, isHeading: line.heading > 0, beforeResource: false });
-    }
-  }
-  return { texts, resources };
+/** A line that is not a resource. */
+interface TextLine {
+  readonly text: string;
+  readonly isHeading: boolean;
+  /** A resource comes right after it. */
+  beforeResource: boolean;
 }
 
 /**
- * The http(s) URL of a resource line, or null. A well-formed link states it. From a broken one it is
- * taken where it is evident: one run without spaces, up to the end or the closing parenthesis.
+ * Separates lines of text, without what only announces the resources, from the http(s) URLs of
+ * resource lines; both keep their order.
  */
-export function resourceUrl(line: Line): string | null {
-  const url = line.links.length > 0 ? line.links[0]?.url : brokenUrl(cleanText(line.text));
-  return url === undefined ? null : httpUrl(url);
+export function splitResources(lines: readonly Line[]): {
+  readonly texts: readonly string[];
+  readonly urls: readonly string[];
+} {
+  const lists = resourceLists(lines);
+  const texts: TextLine[] = [];
+  const urls: string[] = [];
+  for (const line of lines) {
+    const inResourceList = line.list !== null && lists.has(line.list) && isLone(line);
+    if (isTyped(line) || inResourceList) {
+      const url = resourceUrl(line);
+      if (url !== null) urls.push(url);
+      const last = texts.at(-1);
+      if (last !== undefined) last.beforeResource = true;
+    } else if (line.text.trim() !== '') {
+      texts.push({ text: line.text.trim(), isHeading: line.heading > 0, beforeResource: false });
+    }
+  }
+  return { texts: texts.map(withoutAnnouncement), urls };
+}
+
+/**
+ * The http(s) URL of a resource line, or null. A well-formed link states it. In a broken one it must
+ * be evident: one run without spaces, up to the end or the closing parenthesis.
+ */
+function resourceUrl({ text, links }: Line): string | null {
+  return httpUrl(links.length > 0 ? (links[0]?.url ?? '') : brokenUrl(cleanText(text)));
 }
 
 /** The text as an http(s) URL without white space or invisible characters, or null. */
@@ -96,52 +107,31 @@ function isLone(line: Line): boolean {
   return others.length === 0 && link.text.trim() === text;
 }
 
-function brokenUrl(text: string): string | undefined {
-  const [, url, rest = ''] =
-    /\]\s*\(?\s*(https?:\/\/[^\s<>]+)(.*)$/i.exec(text) ??
-    /(https?:\/\/[^\s<>]+)(.*)$/i.exec(text) ??
+/** The URL in a broken resource line, or an empty text. */
+function brokenUrl(line: string): string {
+  const [, url = '', rest = ''] =
+    /\]\s*\(?\s*(https?:\/\/[^\s<>]+)(.*)$/i.exec(line) ??
+    /(https?:\/\/[^\s<>]+)(.*)$/i.exec(line) ??
     [];
-  // More words after the URL: nobody can tell where it ends.
-  return url === undefined || /[^\s)]/.test(rest.replace(/^\s*"[^"]*"/, ''))
-    ? undefined
-    : balanced(url);
-}
-
-/** Strips closing parentheses from the end that have no opening one in the URL. */
-function balanced(url: string): string {
+  // With more words after the URL, there is no way to know where it ends.
+  if (/[^\s)]/.test(rest.replace(/^\s*"[^"]*"/, ''))) return '';
+  // Closing parentheses at the end that have no opening one in the URL are not part of it.
+  let surplus = url.split(')').length - url.split('(').length;
   let end = url.length;
-  let depth = 0;
-  for (const character of url) depth += character === '(' ? 1 : character === ')' ? -1 : 0;
-  while (depth < 0 && url[end - 1] === ')') {
-    end -= 1;
-    depth += 1;
-  }
+  for (; surplus > 0 && url[end - 1] === ')'; surplus--) end--;
   return url.slice(0, end);
 }
 
-/** Removes from the texts what only announces the resources. */
-export function withoutBoilerplate(lines: readonly TextLine[]): string[] {
-  return lines.map((line) => {
-    const text = line.text.trim();
-    const last = lastSentence(text);
-    return announces(last, line) ? text.slice(0, text.length - last.length) : text;
-  });
-}
-
-/** The last sentence of a line: the only one that may be an announcement. */
-function lastSentence(text: string): string {
-  // Only the end is looked at: a line may be a million characters long.
+/** A line of text without its last sentence, if that only announces the resources. */
+function withoutAnnouncement({ text, isHeading, beforeResource }: TextLine): string {
+  // A line may be a million characters long, so only its end is searched.
   const end = text.slice(-2 * MAX_ANNOUNCEMENT);
-  const [before = ''] = BEFORE_LAST_SENTENCE.exec(end) ?? [];
-  return end.slice(before.length);
-}
-
-function announces(sentence: string, line: TextLine): boolean {
-  if (ANNOUNCEMENT.test(sentence)) return true;
-  return (
-    line.beforeResource &&
-    sentence.length <= MAX_ANNOUNCEMENT &&
-    (line.isHeading || sentence.endsWith(':')) &&
-    POINTS_AT_RESOURCES.test(sentence)
-  );
+  const sentence = end.slice(BEFORE_LAST_SENTENCE.exec(end)?.[0].length);
+  const announces =
+    ANNOUNCEMENT.test(sentence) ||
+    (beforeResource &&
+      sentence.length <= MAX_ANNOUNCEMENT &&
+      (isHeading || sentence.endsWith(':')) &&
+      POINTS_AT_RESOURCES.test(sentence));
+  return announces ? text.slice(0, text.length - sentence.length) : text;
 }

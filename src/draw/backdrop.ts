@@ -4,7 +4,7 @@ import { findLines } from '../graph/hierarchy/lines.ts';
 import { type Attributes, element } from './markup.ts';
 import { textLines, wrap } from './text.ts';
 
-/** Font size of texts whose node does not state one, in pixels: that of most topics. */
+/** Default font size of a text, in pixels: that of most topics. */
 const USUAL_FONT = 17;
 
 const INK = '#5b6470';
@@ -16,7 +16,9 @@ const HALO = { 'paint-order': 'stroke', stroke: '#ffffff', 'stroke-width': 5 };
 /** What is drawn behind the topics: boxes, lines, edges, and texts that are not topics. */
 export function backdrop({ nodes, edges }: Graph): string {
   const rects = new Map(nodes.map((node) => [node.id, node.rect] as const));
-  const boxes = nodes.filter(isBox).sort((a, b) => areaOf(b.rect) - areaOf(a.rect));
+  const boxes = nodes
+    .filter((node) => isBordered(node) || node.type === 'button')
+    .sort((a, b) => areaOf(b.rect) - areaOf(a.rect));
   const ways = edges.map(({ source, target, dashed }) => {
     const [from, to] = [rects.get(source), rects.get(target)];
     if (from === undefined || to === undefined) return '';
@@ -26,21 +28,12 @@ export function backdrop({ nodes, edges }: Graph): string {
   const lines = findLines(nodes).map(({ stroke: { x, y, width, height }, dotted }) =>
     stroke({ x1: x, y1: y, x2: x + width, y2: y + height }, dotted),
   );
-  return [...boxes.map(frame), ...ways, ...lines, ...nodes.filter(isShownText).map(text)].join(
-    '\n',
-  );
-}
-
-function isBox(node: GraphNode): boolean {
-  return node.type === 'section' || node.type === 'button' || isBordered(node);
+  const texts = nodes.filter((node) => node.label !== '' && !isTopic(node) && !isLine(node));
+  return [...boxes.map(frame), ...ways, ...lines, ...texts.map(text)].join('\n');
 }
 
 function isBordered(node: GraphNode): boolean {
-  return node.type === 'paragraph' && node.bordered;
-}
-
-function isShownText(node: GraphNode): boolean {
-  return node.label !== '' && !isTopic(node) && !isLine(node);
+  return node.type === 'section' || (node.type === 'paragraph' && node.bordered);
 }
 
 function frame({ rect }: GraphNode): string {
@@ -64,17 +57,17 @@ function stroke(ends: Attributes, dotted: boolean): string {
   });
 }
 
-/** A text in its place; that of a box at its top, where items leave room for it. */
+/** A text in its place; that of a box at its top, above the items. */
 function text(node: GraphNode): string {
   const { rect, label, type } = node;
   const fontSize = node.fontSize || USUAL_FONT;
   // A caption is one line, and its node is often narrower than the text.
   const lines = type === 'label' || type === 'title' ? [label] : wrap(label, fontSize, rect);
-  const inBox = type === 'section' || isBordered(node);
-  const middle = inBox ? rect.y + fontSize * (0.4 + lines.length * 0.625) : centreOf(rect).y;
+  const { x, y } = centreOf(rect);
+  const inBox = rect.y + fontSize * (0.4 + lines.length * 0.625);
   return textLines(
     lines,
-    { x: centreOf(rect).x, y: middle, fontSize },
+    { x, y: isBordered(node) ? inBox : y, fontSize },
     { fill: INK, ...HALO, ...(type === 'title' ? { 'font-weight': 'bold' } : {}) },
   );
 }

@@ -14,8 +14,8 @@ const MARGIN = 40;
 const MIN_WIDTH = 640;
 
 /**
- * An SVG of a roadmap as it was understood: every node in its place, every topic in the colour of
- * its category, with the number of its row. Opaque, so that it can be read on any ground; without
+ * An SVG of a roadmap as the table has it: every node in its place, every topic in the colour of
+ * its category, with the number of its row. Opaque, so that it is readable on any background; without
  * scripts, links and fonts of its own. The same roadmap gives the same bytes.
  */
 export function drawRoadmap(roadmap: {
@@ -28,13 +28,13 @@ export function drawRoadmap(roadmap: {
   const looks = looksOf(topics);
   const picture = around(graph.nodes.map((node) => node.rect));
   const width = Math.max(MIN_WIDTH, picture.width);
-  const headline = `${title}: ${countsOf([...looks.values()])}`;
+  const headline = `${title}: ${countsOf(topics)}`;
   const key = legend(headline, [...looks.values()], width);
   const rects = new Map(graph.nodes.map((node) => [node.id, node.rect] as const));
   const cards = topics.map((topic, index) => {
     const rect = rects.get(topic.id);
     const look = looks.get(topic.category);
-    return rect && look ? card(topic, { rect, look, row: index + 1 }) : '';
+    return rect && look ? card(topic, rect, { ...look, row: index + 1 }) : '';
   });
   const [shiftX, shiftY] = [MARGIN - picture.x, 2 * MARGIN + key.height - picture.y];
   const size = { width: width + 2 * MARGIN, height: picture.height + key.height + 3 * MARGIN };

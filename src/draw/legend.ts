@@ -1,5 +1,6 @@
 import { plural } from '../lib/text/words.ts';
-import { element, escapeXml } from './markup.ts';
+import type { Topic } from '../sources/roadmap.ts';
+import { element, textElement } from './markup.ts';
 import type { Look } from './palette.ts';
 import { shorten } from './text.ts';
 
@@ -10,63 +11,50 @@ const HEAD = 64;
 const FONT = 14;
 const SWATCH = { width: 30, height: 18 };
 
-/** What is drawn, and how high it is, in pixels. */
-export interface Drawn {
-  readonly markup: string;
-  readonly height: number;
-}
+const HELP = 'At the foot: number of the category, then the rest of the path; number of the row.';
 
-/** The headline, what the numbers mean, and one entry per category, in as many columns as fit. */
-export function legend(headline: string, looks: readonly Look[], width: number): Drawn {
+/**
+ * The headline, what the numbers mean, and one entry per category, in as many columns as fit; with
+ * its height in pixels.
+ */
+export function legend(
+  headline: string,
+  looks: readonly Look[],
+  width: number,
+): { readonly markup: string; readonly height: number } {
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const rows = Math.ceil(looks.length / columns);
-  const entries = looks.map((look, index) =>
-    entry(look, Math.floor(index / rows) * COLUMN, HEAD + (index % rows) * ROW),
-  );
-  const help = 'At the foot: number of the category, then the rest of the path; number of the row.';
+  const title = { x: 0, y: 22, 'font-size': 20, 'font-weight': 'bold', fill: '#111111' };
+  const help = { x: 0, y: 44, 'font-size': FONT, fill: '#333333' };
   return {
     markup: [
-      element(
-        'text',
-        { x: 0, y: 22, 'font-size': 20, 'font-weight': 'bold', fill: '#111111' },
-        escapeXml(shorten(headline, 20, width)),
+      textElement(title, shorten(headline, 20, width)),
+      textElement(help, shorten(HELP, FONT, width)),
+      ...looks.map((look, index) =>
+        entry(look, Math.floor(index / rows) * COLUMN, HEAD + (index % rows) * ROW),
       ),
-      element(
-        'text',
-        { x: 0, y: 44, 'font-size': FONT, fill: '#333333' },
-        shorten(help, FONT, width),
-      ),
-      ...entries,
     ].join('\n'),
     height: HEAD + rows * ROW,
   };
 }
 
 /** `3 topics, 2 categories`. */
-export function countsOf(looks: readonly Look[]): string {
-  const topics = looks.reduce((sum, look) => sum + look.topics, 0);
-  const categories = looks.filter((look) => look.number > 0).length;
-  return `${plural(topics, 'topic')}, ${
-    categories === 1 ? '1 category' : `${categories} categories`
-  }`;
+export function countsOf(topics: readonly Topic[]): string {
+  const { size } = new Set(topics.map(({ category }) => category).filter((name) => name !== ''));
+  return `${plural(topics.length, 'topic')}, ${size === 1 ? '1 category' : `${size} categories`}`;
 }
 
 function entry({ number, category, topics, fill, stroke }: Look, x: number, y: number): string {
-  const name = number === 0 ? '(no category)' : category;
   const count = ` (${topics})`;
   const text = { 'font-size': FONT, fill: '#111111' };
   const room = COLUMN - SWATCH.width - 20 - count.length * FONT * 0.55;
+  const name = shorten(number === 0 ? '(no category)' : category, FONT, room);
   return [
     element('rect', { x, y, ...SWATCH, rx: 3, fill, stroke, 'stroke-width': 1.5 }),
-    element(
-      'text',
+    textElement(
       { x: x + SWATCH.width / 2, y: y + 14, 'text-anchor': 'middle', ...text },
       number === 0 ? '?' : String(number),
     ),
-    element(
-      'text',
-      { x: x + SWATCH.width + 8, y: y + 14, ...text },
-      escapeXml(shorten(name, FONT, room) + count),
-    ),
+    textElement({ x: x + SWATCH.width + 8, y: y + 14, ...text }, name + count),
   ].join('');
 }

@@ -1,4 +1,4 @@
-/** Attributes of an element, in the order they are written. */
+/** Attributes of an element, in the order of the file. */
 export type Attributes = Readonly<Record<string, string | number>>;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -25,6 +25,11 @@ export function element(name: string, attributes: Attributes, content = ''): str
     )
     .join('');
   return content === '' ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
+}
+
+/** A `text` element; its content is not markup. */
+export function textElement(attributes: Attributes, content: string): string {
+  return element('text', attributes, escapeXml(content));
 }
 
 /** A number in whole tenths of a pixel, which is exact enough. */

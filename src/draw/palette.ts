@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/collections.ts';
 import type { Topic } from '../sources/roadmap.ts';
 
 /** How the topics of one category look. */
@@ -20,23 +21,18 @@ const NO_CATEGORY = { fill: '#ffffff', stroke: '#d00000' };
 
 /**
  * One look per category, in reading order: neighbours in the picture differ most. Colour and number
- * together tell forty categories apart.
+ * together distinguish forty categories.
  */
 export function looksOf(topics: readonly Topic[]): ReadonlyMap<string, Look> {
-  const counts = new Map<string, number>();
-  for (const { category } of topics) counts.set(category, (counts.get(category) ?? 0) + 1);
-  const looks = new Map<string, Look>();
   let number = 0;
-  for (const [category, count] of counts) {
-    const base = { category, topics: count };
-    if (category === '') looks.set('', { ...base, number: 0, ...NO_CATEGORY });
-    else looks.set(category, { ...base, number: ++number, ...colours(number) });
-  }
-  return looks;
-}
-
-function colours(number: number): Pick<Look, 'fill' | 'stroke'> {
-  const hue = Math.round((200 + number * GOLDEN_ANGLE) % 360);
-  const lightness = LIGHTNESS[number % LIGHTNESS.length] ?? 80;
-  return { fill: `hsl(${hue}, 75%, ${lightness}%)`, stroke: `hsl(${hue}, 70%, 30%)` };
+  return new Map(
+    [...groupBy(topics, (topic) => topic.category)].map(([category, { length }]) => {
+      const base = { category, topics: length };
+      if (category === '') return [category, { ...base, number: 0, ...NO_CATEGORY }];
+      const hue = Math.round((200 + ++number * GOLDEN_ANGLE) % 360);
+      const lightness = LIGHTNESS[number % LIGHTNESS.length] ?? 80;
+      const fill = `hsl(${hue}, 75%, ${lightness}%)`;
+      return [category, { ...base, number, fill, stroke: `hsl(${hue}, 70%, 30%)` }];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { ellipsize } from '../lib/text/truncate.ts';
-import { type Attributes, element, escapeXml } from './markup.ts';
+import { type Attributes, textElement } from './markup.ts';
 
 /**
  * Mean width of a character in shares of the font size: over English words about 0.5 in Arial and
@@ -14,7 +14,7 @@ const WIDE =
 /** Height of a line in shares of the font size. */
 const LINE = 1.25;
 
-/** No more code points of a text are drawn, since what fits is tried one by one. */
+/** Code points of a text that may be drawn; what fits is tried one by one. */
 const MAX_POINTS = 500;
 
 /** Estimated width of a text, in pixels. */
@@ -24,7 +24,7 @@ export function widthOf(text: string, fontSize: number): number {
   return em * fontSize;
 }
 
-/** A text cut to a width, with an ellipsis where something is missing. */
+/** A text truncated to a width, with an ellipsis. */
 export function shorten(text: string, fontSize: number, width: number): string {
   const start = ellipsize(text, MAX_POINTS);
   if (widthOf(start, fontSize) <= width) return start;
@@ -33,7 +33,7 @@ export function shorten(text: string, fontSize: number, width: number): string {
   return `${kept.join('').trimEnd()}…`;
 }
 
-/** A text in lines of a width, cut after the last that the height has room for. */
+/** A text in lines of a width, truncated to what the height has room for. */
 export function wrap(
   text: string,
   fontSize: number,
@@ -48,7 +48,7 @@ export function wrap(
   }
   const max = Math.max(1, Math.floor(room.height / (fontSize * LINE)));
   const shown = lines.slice(0, max);
-  if (lines.length > max) shown.push(`${shown.pop() ?? ''} …`);
+  if (lines.length > max) shown[max - 1] += ' …';
   return shown.map((line) => shorten(line, fontSize, room.width));
 }
 
@@ -56,13 +56,12 @@ export function wrap(
 export function textLines(
   lines: readonly string[],
   at: { readonly x: number; readonly y: number; readonly fontSize: number },
-  more: Attributes = {},
+  more: Attributes,
 ): string {
   const top = at.y - ((lines.length - 1) * at.fontSize * LINE) / 2;
   return lines
     .map((line, index) =>
-      element(
-        'text',
+      textElement(
         {
           x: at.x,
           y: top + index * at.fontSize * LINE,
@@ -71,7 +70,7 @@ export function textLines(
           'dominant-baseline': 'central',
           ...more,
         },
-        escapeXml(line),
+        line,
       ),
     )
     .join('');

@@ -1,4 +1,4 @@
-/** A rectangle of the picture, in pixels; y grows downwards. */
+/** A rectangle of the picture, in pixels; y grows downwards. A point is one without a size. */
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -6,23 +6,12 @@ export interface Rect {
   readonly height: number;
 }
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 export const rightOf = (rect: Rect) => rect.x + rect.width;
 export const bottomOf = (rect: Rect) => rect.y + rect.height;
 export const areaOf = (rect: Rect) => rect.width * rect.height;
 
-export function centreOf(rect: Rect): Point {
-  return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
-}
-
-export function contains(rect: Rect, point: Point): boolean {
-  return (
-    point.x >= rect.x && point.x <= rightOf(rect) && point.y >= rect.y && point.y <= bottomOf(rect)
-  );
+export function centreOf({ x, y, width, height }: Rect): Rect {
+  return { x: x + width / 2, y: y + height / 2, width: 0, height: 0 };
 }
 
 /** Shared width of two rectangles; negative is the gap between them. */
@@ -35,7 +24,7 @@ export function overlapY(a: Rect, b: Rect): number {
   return Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y);
 }
 
-/** Shortest distance between the edges of two rectangles; 0 where they touch or overlap. */
+/** Shortest distance between the edges of two rectangles; 0 if they touch or overlap. */
 export function distance(a: Rect, b: Rect): number {
   return Math.hypot(Math.max(0, -overlapX(a, b)), Math.max(0, -overlapY(a, b)));
 }
@@ -49,16 +38,13 @@ export function nearest<T extends { readonly rect: Rect }>(
   let shortest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const length = distance(from.rect, candidate.rect);
-    if (length < shortest) {
-      shortest = length;
-      best = candidate;
-    }
+    if (length < shortest) [best, shortest] = [candidate, length];
   }
   return best;
 }
 
 /**
- * Whether two rectangles lie side by side or on top of each other: at most `gap` apart, and along
+ * Whether two rectangles are side by side or one above the other: at most `gap` apart, and along
  * the other axis they share at least `share` of the smaller one.
  */
 export function adjoins(

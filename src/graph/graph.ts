@@ -1,21 +1,20 @@
 import { byCodeUnit } from '../lib/collections.ts';
 import type { Rect } from './geometry.ts';
 
-/** What an id must look like before it reaches a row or a URL. */
+/** The form of a valid id: it becomes part of a row and of a URL. */
 export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** Anything drawn in the picture of a roadmap, but for edges. */
+/** Anything drawn in the picture of a roadmap except edges. */
 export interface GraphNode {
   readonly id: string;
   /** `topic`, `subtopic`, `todo`, `section`, `label`, `paragraph`, `vertical`, ... */
   readonly type: string;
-  /** Cleaned; empty where it has none. */
+  /** Cleaned; empty if it has none. */
   readonly label: string;
-  /** Where it is drawn, in pixels. */
   readonly rect: Rect;
-  /** In pixels; 0 where the graph does not say. */
+  /** In pixels; 0 if the graph does not state it. */
   readonly fontSize: number;
-  /** A frame is drawn around it in a colour that can be seen. */
+  /** It has a frame in a visible colour. */
   readonly bordered: boolean;
   /** Drawn lines: dotted means "belongs to", solid is the reading order. */
   readonly dotted: boolean;
@@ -36,11 +35,9 @@ export interface Graph {
   readonly notes: readonly string[];
 }
 
-const TOPIC_TYPES: ReadonlySet<string> = new Set(['topic', 'subtopic', 'todo']);
-
 /** Whether a node is a topic: one row of the table. */
 export function isTopic(node: GraphNode): boolean {
-  return TOPIC_TYPES.has(node.type) && node.label !== '';
+  return ['topic', 'subtopic', 'todo'].includes(node.type) && node.label !== '';
 }
 
 /** Whether a node is a line that is drawn as a node of its own, not as an edge. */
@@ -48,10 +45,10 @@ export function isLine(node: GraphNode): boolean {
   return node.type === 'vertical' || node.type === 'horizontal';
 }
 
-/** What has a place in the picture. */
+/** Anything with a place in the picture. */
 export type Placed = Pick<GraphNode, 'id' | 'rect'>;
 
-/** From the top down, then from the left; the id decides the rest. */
+/** From the top down, then from the left, then by id. */
 export function byPosition(a: Placed, b: Placed): number {
   return a.rect.y - b.rect.y || a.rect.x - b.rect.x || byCodeUnit(a.id, b.id);
 }

@@ -1,13 +1,13 @@
 import { groupBy } from '../lib/collections.ts';
-import { around, overlapY, type Rect } from './geometry.ts';
+import { around, overlapY } from './geometry.ts';
 import { byPosition, type GraphNode, type Placed } from './graph.ts';
 import { clustersOf } from './hierarchy/pieces.ts';
 import type { Place } from './hierarchy/places.ts';
 
-/** Things stand in one row of the picture if they share this part of the taller one's height. */
+/** Things are in one row of the picture if they share this part of the taller one's height. */
 const ROW_SHARE = 0.5;
 
-/** A topic, and the steps that are left down to it; the last is the topic itself. */
+/** A topic, and the steps that remain on the way to it; the last is the topic itself. */
 interface Route {
   readonly topic: GraphNode;
   readonly steps: Place;
@@ -15,7 +15,7 @@ interface Route {
 
 /**
  * Topics as one reads the picture: heading by heading, an owner before what belongs to it, boxes
- * and whatever touches one after the other, and within each row by row, from the left. Depends on
+ * and what touches them one after the other, and all of them row by row, from the left. Depends on
  * the picture alone, never on the order of nodes in the file.
  */
 export function inReadingOrder(
@@ -31,7 +31,10 @@ export function inReadingOrder(
 function readRoutes(routes: readonly Route[]): GraphNode[] {
   const parts = [...groupBy(routes, ({ steps }) => steps[0]?.id ?? '')].map(([id, inside]) => ({
     id,
-    rect: around(inside.map(firstRect)),
+    // A step without a rectangle of its own is where its contents are.
+    rect: around(
+      inside.map(({ topic, steps }) => steps.find(({ rect }) => rect !== null)?.rect ?? topic.rect),
+    ),
     inside,
   }));
   const blocks = clustersOf(parts).map((members) => ({
@@ -50,23 +53,18 @@ function readRoutes(routes: readonly Route[]): GraphNode[] {
   });
 }
 
-/** Where a route leads first: a step without a place of its own is where what is in it is. */
-function firstRect({ topic, steps }: Route): Rect {
-  return steps.find((step) => step.rect !== null)?.rect ?? topic.rect;
-}
-
 /** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */
 function inRows<T extends Placed>(placed: readonly T[]): T[] {
-  const rows: [T, ...T[]][] = [];
-  for (const item of [...placed].sort(byPosition)) {
-    const row = rows.at(-1);
-    if (row !== undefined && sharesRow(row[0].rect, item.rect)) row.push(item);
-    else rows.push([item]);
+  const rows: T[][] = [];
+  let first: T | undefined;
+  for (const item of placed.toSorted(byPosition)) {
+    const height = Math.max(first?.rect.height ?? 0, item.rect.height);
+    if (first !== undefined && overlapY(first.rect, item.rect) >= ROW_SHARE * height) {
+      rows.at(-1)?.push(item);
+    } else {
+      first = item;
+      rows.push([item]);
+    }
   }
-  const fromLeft = (a: T, b: T) => a.rect.x - b.rect.x || byPosition(a, b);
-  return rows.flatMap((row) => row.sort(fromLeft));
-}
-
-function sharesRow(a: Rect, b: Rect): boolean {
-  return overlapY(a, b) >= ROW_SHARE * Math.max(a.height, b.height);
+  return rows.flatMap((row) => row.sort((a, b) => a.rect.x - b.rect.x || byPosition(a, b)));
 }

@@ -1,59 +1,87 @@
 import { z } from 'zod';
-
-/** A graph as found: all that is certain is that it is an object. */
-export interface GraphDocument {
-  readonly nodes?: unknown;
-  readonly edges?: unknown;
-  readonly title?: unknown;
-  /** Only in drawings of the old format. */
-  readonly mockup?: unknown;
-}
-
-export type RawNode = z.infer<typeof nodeSchema>;
+import { cleanText } from '../lib/text/clean.ts';
+import type { GraphEdge, GraphNode } from './graph.ts';
 
 /** Largest coordinate and size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
 const MAX_PIXELS = 1e6;
 
-// Unknown members are dropped and wrong ones count as absent: the format is undocumented, and one
+/** Colours of a frame that nobody sees on the white background. */
+const INVISIBLE_COLOUR = /^(?:|transparent|none|white|#fff|#ffffff)$/i;
+
+// Unknown members are dropped and invalid ones count as absent: the format is undocumented, and one
 // odd node must not cost the whole roadmap.
 const coordinate = z.number().min(-MAX_PIXELS).max(MAX_PIXELS).catch(0);
 const size = z.coerce.number().positive().max(MAX_PIXELS).nullish().catch(null);
 const extent = z.object({ width: size, height: size }).nullish().catch(null);
 const text = z.string().nullish().catch(null);
 
-export const nodeSchema = z.object({
-  id: z.string(),
-  type: z.string().catch(''),
-  position: z.object({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
-  width: size,
-  height: size,
-  measured: extent,
-  style: extent,
-  data: z
-    .object({
-      label: z
-        .union([z.string(), z.number().transform(String)])
-        .nullish()
-        .catch(null),
-      style: z
-        .object({ fontSize: size, borderColor: text, strokeDasharray: text })
-        .nullish()
-        .catch(null),
-    })
-    .nullish()
-    .catch(null),
+/** `0` and nothing are a solid line. */
+const isDotted = (dashes: string | null | undefined) => /[1-9]/.test(dashes ?? '');
+
+export const nodeSchema = z
+  .object({
+    id: z.string(),
+    type: z.string().catch(''),
+    position: z.object({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
+    width: size,
+    height: size,
+    measured: extent,
+    style: extent,
+    data: z
+      .object({
+        label: z.union([z.string(), z.number().transform(String)]).catch(''),
+        style: z
+          .object({ fontSize: size, borderColor: text, strokeDasharray: text })
+          .nullish()
+          .catch(null),
+      })
+      .nullish()
+      .catch(null),
+  })
+  .transform(
+    ({ id, type, position, measured, style, data, ...node }): GraphNode => ({
+      id,
+      type,
+      label: cleanText(data?.label ?? ''),
+      rect: {
+        ...position,
+        width: node.width ?? measured?.width ?? style?.width ?? 0,
+        height: node.height ?? measured?.height ?? style?.height ?? 0,
+      },
+      fontSize: data?.style?.fontSize ?? 0,
+      bordered: !INVISIBLE_COLOUR.test(data?.style?.borderColor ?? ''),
+      dotted: isDotted(data?.style?.strokeDasharray),
+    }),
+  );
+
+export const edgeSchema = z
+  .object({
+    source: z.string(),
+    target: z.string(),
+    data: z.object({ edgeStyle: text }).nullish().catch(null),
+    style: z.object({ strokeDasharray: text }).nullish().catch(null),
+  })
+  .transform(
+    ({ source, target, data, style }): GraphEdge => ({
+      source,
+      target,
+      dashed:
+        data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed',
+    }),
+  );
+
+/** A graph in the format of today. Its title is a text, or what roadmap.sh shows on the page or card. */
+export const documentSchema = z.object({
+  nodes: z.array(z.unknown()),
+  edges: z.array(z.unknown()).catch([]),
+  title: z
+    .union([
+      z.string(),
+      z.object({ page: z.string() }).transform((title) => title.page),
+      z.object({ card: z.string() }).transform((title) => title.card),
+    ])
+    .catch(''),
 });
 
-export const edgeSchema = z.object({
-  source: z.string(),
-  target: z.string(),
-  data: z.object({ edgeStyle: text }).nullish().catch(null),
-  style: z.object({ strokeDasharray: text }).nullish().catch(null),
-});
-
-/** Text, or the names roadmap.sh shows on the page and on the card. */
-export const titleSchema = z.union([
-  z.string(),
-  z.object({ page: z.string() }).transform((title) => title.page),
-  z.object({ card: z.string() }).transform((title) => title.card),
-]);
+/** A drawing in the Balsamiq format of before. */
+export const legacySchema = z.object({ mockup: z.unknown() });

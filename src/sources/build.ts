@@ -1,4 +1,4 @@
-import { type Content, NO_TEXTS, type Texts } from '../content/content.ts';
+import type { Content } from '../content/content.ts';
 import { type Graph, type GraphNode, isTopic } from '../graph/graph.ts';
 import { pathOf, placeTopics } from '../graph/hierarchy/places.ts';
 import { inReadingOrder } from '../graph/order.ts';
@@ -7,6 +7,13 @@ import { countWarning } from '../lib/text/message.ts';
 import type { ContentFile } from './content-files.ts';
 import type { Origin, Roadmap } from './roadmap.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
+
+/** The texts of topics that came without a file, by id. */
+export interface Texts {
+  readonly found: ReadonlyMap<string, Content>;
+  /** Ids whose text is unavailable, so nothing is known about it. An id in neither has none. */
+  readonly unread: ReadonlySet<string>;
+}
 
 const NO_CONTENT: Content = { h1: null, description: '', resources: [] };
 
@@ -22,11 +29,10 @@ export function buildRoadmap(parts: {
   readonly slug: string;
   readonly graph: Graph;
   readonly files: readonly ContentFile[];
-  /** Texts that came without a file. */
   readonly texts?: Texts;
   readonly source: Origin;
 }): Roadmap {
-  const { slug, graph, files, texts = NO_TEXTS, source } = parts;
+  const { slug, graph, files, texts, source } = parts;
   const topics = graph.nodes.filter(isTopic);
   const places = placeTopics(graph);
   const { contentOf, warnings } = matchContent(topics, files);
@@ -35,7 +41,8 @@ export function buildRoadmap(parts: {
     title: graph.title ?? titleOfSlug(slug),
     topics: inReadingOrder(topics, places).map((node) => {
       const path = pathOf(places.get(node.id) ?? []);
-      const { description, resources } = texts.found.get(node.id) ?? contentOf(node.id);
+      const { description, resources } =
+        texts?.found.get(node.id) ?? contentOf.get(node.id) ?? NO_CONTENT;
       // A topic on the reading order without a heading above it is its own category.
       const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
       return {
@@ -46,7 +53,7 @@ export function buildRoadmap(parts: {
         path,
         description,
         resources,
-        ...(texts.unread.has(node.id) && { unread: true }),
+        ...(texts?.unread.has(node.id) && { unread: true }),
       };
     }),
     graph,
@@ -60,50 +67,39 @@ export function buildRoadmap(parts: {
 export function matchContent(
   topics: readonly GraphNode[],
   files: readonly ContentFile[],
-): { readonly contentOf: (id: string) => Content; readonly warnings: readonly string[] } {
+): { readonly contentOf: ReadonlyMap<string, Content>; readonly warnings: readonly string[] } {
   const candidates = groupBy(files, ({ id }) => id);
-  const matched = new Map<string, ContentFile>();
-  const stale: string[] = [];
-  for (const topic of topics) {
-    const file = bestFile(topic.label, candidates.get(topic.id) ?? []);
+  const contentOf = new Map<string, Content>();
+  const outdated: string[] = [];
+  for (const { id, label } of topics) {
+    // The file named after the label, then the one whose H1 is the label, then one that shares a
+    // word with it, then the first by name.
+    const rank = (file: ContentFile) => {
+      if (file.slug === slugOfLabel(label)) return 0;
+      if (file.content.h1?.toLowerCase() === label.toLowerCase()) return 1;
+      return isOutdated(label, file) ? 3 : 2;
+    };
+    const [file] = (candidates.get(id) ?? []).toSorted(
+      (a, b) => rank(a) - rank(b) || byCodeUnit(a.name, b.name),
+    );
     if (file === undefined) continue;
-    matched.set(topic.id, file);
-    if (isStale(topic.label, file)) stale.push(`${topic.label} (${file.name})`);
+    contentOf.set(id, file.content);
+    if (isOutdated(label, file)) outdated.push(`${label} (${file.name})`);
   }
-  const ids = new Set(topics.map((topic) => topic.id));
-  const orphans = files.filter((file) => file.id === null || !ids.has(file.id));
+  const ids = new Set<string | null>(topics.map((topic) => topic.id));
+  const orphans = files.filter((file) => !ids.has(file.id)).map((file) => file.name);
+  const mismatch = 'whose description seems to be about something else';
   return {
-    contentOf: (id) => matched.get(id)?.content ?? NO_CONTENT,
+    contentOf,
     warnings: [
-      ...countWarning(
-        orphans.map((file) => file.name),
-        'content file belongs to no topic of the graph',
-        'content files belong to no topic of the graph',
-      ),
-      ...countWarning(
-        stale,
-        'topic has a text that seems to be about something else',
-        'topics have a text that seems to be about something else',
-      ),
+      ...countWarning(orphans, 'content file', 'without a matching topic ignored'),
+      ...countWarning(outdated, 'topic', mismatch),
     ],
   };
 }
 
-/**
- * Of several files for one topic: the one named after its label, then the one whose H1 is the
- * label, then one that shares a word with it, then the first by name.
- */
-function bestFile(label: string, files: readonly ContentFile[]): ContentFile | undefined {
-  const rank = (file: ContentFile) => {
-    if (file.slug === slugOfLabel(label)) return 0;
-    if (file.content.h1?.toLowerCase() === label.toLowerCase()) return 1;
-    return isStale(label, file) ? 3 : 2;
-  };
-  return [...files].sort((a, b) => rank(a) - rank(b) || byCodeUnit(a.name, b.name))[0];
-}
-
-/** Whether neither the file's name nor its H1 shares a word with the label: one of them is outdated. */
-function isStale(label: string, file: ContentFile): boolean {
+/** Whether neither the file's name nor its H1 shares a word with the label. */
+function isOutdated(label: string, file: ContentFile): boolean {
   if (file.slug === slugOfLabel(label)) return false;
   const words = wordsOf(label);
   const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);

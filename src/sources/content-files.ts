@@ -20,7 +20,7 @@ export interface ContentFile {
 /** Files that describe a folder rather than a topic, and hidden files of editors and systems. */
 const NOT_CONTENT = /^(?:index\.md|readme\.md|\..*)$/i;
 
-/** Whether a file of this name may hold the text of a topic. */
+/** Whether a file of this name may contain the description of a topic. */
 export function isContentName(name: string): boolean {
   return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
 }
@@ -30,20 +30,17 @@ export function contentFile(name: string, text: string): ContentFile {
   const stem = name.replace(/(?:\.md)+$/i, '');
   const at = stem.lastIndexOf('@');
   const id = at < 0 ? '' : stem.slice(at + 1);
-  return {
-    name,
-    slug: TOPIC_ID.test(id) ? stem.slice(0, at) : stem,
-    id: TOPIC_ID.test(id) ? id : null,
-    content: readMarkdown(name, text),
-  };
-}
-
-function readMarkdown(name: string, text: string): Content {
+  const isId = TOPIC_ID.test(id);
   try {
-    return parseContent(text);
+    return {
+      name,
+      slug: isId ? stem.slice(0, at) : stem,
+      id: isId ? id : null,
+      content: parseContent(text),
+    };
   } catch (cause) {
     throw new RoadmapError(
-      `${sanitize(name)} cannot be read as Markdown: it is nested too deep, or one block is too long. Simplify it.`,
+      `${sanitize(name)} cannot be read as Markdown: it is nested too deeply, or one block is too long. Simplify it.`,
       { cause },
     );
   }
@@ -56,50 +53,36 @@ export function contentOnlyRoadmap(parts: {
   readonly files: readonly ContentFile[];
   readonly source: Origin;
 }): Roadmap {
-  const { title } = parts;
+  const { slug, title, files, source } = parts;
   const chosen = new Map<string, ContentFile>();
-  const dropped: string[] = [];
-  for (const file of [...parts.files].sort((a, b) => byCodeUnit(a.name, b.name))) {
+  const ignored: string[] = [];
+  for (const file of files.toSorted((a, b) => byCodeUnit(a.name, b.name))) {
     // Stays the same as long as the file's name does.
     const id = file.id ?? derivedId(file.slug);
     const other = chosen.get(id);
-    // Of two files for one id, one has an old name that was left behind: the new one is named after its H1.
+    // Of two files for one id, one was renamed and the old one remained: the new one is named after its H1.
     const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
     if (isBetter) chosen.set(id, file);
-    if (other !== undefined) dropped.push(isBetter ? other.name : file.name);
+    if (other !== undefined) ignored.push(isBetter ? other.name : file.name);
   }
+  const topics = [...chosen].map(([id, file]): Topic => {
+    const { h1, description, resources } = file.content;
+    const topic = h1 || titleOfSlug(file.slug) || id;
+    return { id, topic, category: title, subcategory: '', path: [title], description, resources };
+  });
   return {
-    slug: parts.slug,
+    slug,
     title,
-    topics: [...chosen].map(([id, file]) => toTopic(id, file, title)).sort(byTopic),
+    topics: topics.sort(
+      (a, b) => byCodeUnit(a.topic.toLowerCase(), b.topic.toLowerCase()) || byCodeUnit(a.id, b.id),
+    ),
     graph: null,
     notes: [],
-    warnings: countWarning(
-      dropped,
-      'content file has the id of another one and was left out',
-      'content files have the ids of others and were left out',
-    ),
-    source: parts.source,
-  };
-}
-
-function toTopic(id: string, file: ContentFile, category: string): Topic {
-  const { h1, description, resources } = file.content;
-  return {
-    id,
-    topic: h1 || titleOfSlug(file.slug) || id,
-    category,
-    subcategory: '',
-    path: [category],
-    description,
-    resources,
+    warnings: countWarning(ignored, 'content file', 'ignored, because another has the same id'),
+    source,
   };
 }
 
 function isNamesake(file: ContentFile): boolean {
   return file.slug === slugOfLabel(file.content.h1 ?? '');
-}
-
-function byTopic(a: Topic, b: Topic): number {
-  return byCodeUnit(a.topic.toLowerCase(), b.topic.toLowerCase()) || byCodeUnit(a.id, b.id);
 }

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 
-/** A roadmap.sh slug, as it may stand in a URL. */
+/** A valid roadmap.sh slug. */
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
-/** Whether a name is a pattern over slugs, which may stand for several roadmaps. */
+/** Whether a name is a pattern, which may match several roadmaps. */
 export const isPattern = (slug: string) => slug.includes('*');
 
 /** The folder that holds a roadmap's texts in both layouts of roadmap.sh. */
 export const CONTENT_FOLDER = 'content';
 
-/** Name of a path without one, such as the root of the file system. */
+/** Used for a path without a name, such as the root of the file system. */
 const FALLBACK = 'roadmap';
 
 /** Length of a derived id: that of the ids roadmap.sh makes. */
@@ -28,7 +28,10 @@ const ACRONYMS = new Set('ai api aws bi cli css dsa html ml php qa sql ui ux'.sp
  *
  * @param kind What is at the path; a folder may be called `vue.js`.
  */
-export function slugOf(path: string, kind: 'file' | 'folder' = kindByName(path)): string {
+export function slugOf(
+  path: string,
+  kind: 'file' | 'folder' = /\.(json|csv)$/i.test(path) ? 'file' : 'folder',
+): string {
   const name = kind === 'folder' ? folderName(path) : namesOf(path).at(-1)?.replace(EXTENSION, '');
   return (name || FALLBACK).replace(NOT_IN_SLUG, '-');
 }
@@ -75,17 +78,13 @@ export function derivedId(name: string): string {
   return sha256(name).digest('base64url').slice(0, ID_LENGTH).replace(/^-/, '_');
 }
 
-/** Eight hex digits that stand for a set of names, whatever their order. */
+/** Eight hex digits that identify a set of names, in any order. */
 export function namesHash(names: readonly string[]): string {
   const sorted = [...new Set(names)].sort();
   return sha256(sorted.join('\n')).digest('hex').slice(0, 8);
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text);
-
-function kindByName(path: string): 'file' | 'folder' {
-  return /\.(json|csv)$/i.test(path) ? 'file' : 'folder';
-}
 
 /** Names on a path from its start, with `.` and `..` resolved as far as the path itself allows. */
 function namesOf(path: string): string[] {

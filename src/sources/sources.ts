@@ -10,27 +10,29 @@ export interface Source {
   readonly upstream: boolean;
   /** Its entries are paths, which messages show as they are. */
   readonly byPath: boolean;
-  /** Reads one line of the `roadmap` input; null where the line is not for this source. */
+  /** Reads one line of the `roadmap` input; null if it is not for this source. */
   parse(line: string): Entry | null;
-  /** The roadmaps that an entry stands for, each with a slug of its own. */
+  /** The roadmaps that an entry means, each with its own slug. */
   names(entry: Entry, world: SourceWorld): Promise<readonly Entry[]>;
   /** Throws a `RoadmapError`, or a `FileError`: one line that says what is wrong and what to do. */
   load(target: Entry, world: SourceWorld): Promise<Roadmap>;
-  /** Loads what a drawing shows, where that takes fewer requests than `load`. */
+  /** Loads only what a drawing shows, if that takes fewer requests than `load`. */
   picture?(target: Entry, world: SourceWorld): Promise<Roadmap>;
 }
 
-/** One line of the `roadmap` input, or one of the roadmaps that it stands for. */
+/** One line of the `roadmap` input, or one of the roadmaps that it means. */
 export interface Entry {
   readonly source: Source;
   /** A path, a slug, or a pattern over slugs. */
   readonly name: string;
-  /** What tables and reports call it; a pattern stays one until `names` has looked it up. */
+  /** What tables and reports call it; a pattern until `names` has looked it up. */
   readonly slug: string;
 }
 
 /** What loading touches of the world. */
 export interface SourceWorld {
+  /** The columns that the model fills in: a list's cells under their names are not read. */
+  readonly columns: readonly { readonly name: string }[];
   readonly files: Files;
   readonly remote: Remote;
 }
@@ -38,7 +40,7 @@ export interface SourceWorld {
 /** Every kind of source; a line is read by the first that takes it. */
 const SOURCES: readonly Source[] = [list, local, roadmapSite];
 
-/** Finds the source of a line of the `roadmap` input; null where the line is for none. */
+/** Finds the source of a line of the `roadmap` input; null if no source takes it. */
 export function parseEntry(line: string): Entry | null {
   for (const source of SOURCES) {
     const entry = source.parse(line);

@@ -264,9 +264,7 @@ describe('a pull request that is over', () => {
     const run = await propose(hub);
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([
-      expect.stringMatching(/was closed: it is not reopened/),
-    ]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/was closed: it is not reopened/)]);
     expect(await hub.pulls()).toEqual([]);
     expect(run.outputs).toMatchObject({ changed: 'true', 'pull-request-number': '' });
   });
@@ -306,9 +304,7 @@ describe('a pull request that is over', () => {
     await hub.closePull(Number(last.outputs['pull-request-number']));
     const run = await propose(hub, { workspace: await checkout(4) });
 
-    expect(said(run, 'notice')).toEqual([
-      expect.stringMatching(/was closed: it is not reopened/),
-    ]);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/was closed: it is not reopened/)]);
     expect(await hub.pulls()).toEqual([]);
   });
 

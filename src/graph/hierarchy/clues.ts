@@ -1,7 +1,7 @@
-import { adjoins, distance, type Rect } from '../geometry.ts';
+import { adjoins, centreOf, distance, type Rect } from '../geometry.ts';
 import { type GraphNode, isTopic } from '../graph.ts';
-import { isGlued, isHeader } from './inside.ts';
-import { brackets, type DrawnLine, distanceAlong, linesMeet, meets } from './lines.ts';
+import { isGlued, isHeader } from './captions.ts';
+import { brackets, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
 import type { Picture } from './picture.ts';
 import { bodyOf, isLeading, type Piece, TOUCHING_GAP, touch } from './pieces.ts';
@@ -13,22 +13,22 @@ const STACK_SHARE = 0.8;
  * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
  * then items that point here; among equals the nearest.
  *
- * @param own Ids at which such an edge may end.
+ * @param isOwn Whether such an edge may end at a node of this id.
  */
 export function byDashedEdge(
-  own: ReadonlySet<string>,
+  isOwn: (id: string) => boolean,
   rect: Rect,
   { graph, nodeOf, headings }: Picture,
 ): readonly GraphNode[] {
   const ranked: { readonly node: GraphNode; readonly rank: number }[] = [];
   for (const { source, target, dashed } of graph.edges) {
-    const pointsHere = own.has(target);
-    if (!dashed || own.has(source) === pointsHere) continue;
-    const ends = pointsHere ? [target, source] : [source, target];
-    const [here, node] = ends.map((id) => nodeOf.get(id));
+    const pointsHere = isOwn(target);
+    if (!dashed || isOwn(source) === pointsHere) continue;
+    const here = nodeOf.get(pointsHere ? target : source);
+    const node = nodeOf.get(pointsHere ? source : target);
     if (here === undefined || node === undefined) continue;
     const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
-    // Between two subtopics only the direction tells which one the other belongs to.
+    // Between two subtopics only the direction shows which one the other belongs to.
     const owns = pointsHere && isTopic(node) && !isLeading(here);
     if (rank < 2 || owns) ranked.push({ node, rank });
   }
@@ -43,21 +43,21 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
   const mine = dotted.filter((line) => bodyOf(piece).some((rect) => meets(line, rect)));
   const own = [...mine, ...picture.lines.filter((line) => brackets(line, piece.rect))];
   const beyond = dotted.filter((line) => own.some((other) => linesMeet(other, line)));
+  const ends = [...picture.leading, ...picture.headings];
+  const from = centreOf(piece.rect);
   for (const lines of [mine, beyond]) {
-    // A line that crosses several topics ends at the nearest.
     const found = lines.flatMap((line) =>
-      targetsOf(line, picture).map((node) => ({
-        node,
-        along: distanceAlong(line, node.rect, piece.rect),
-      })),
+      ends
+        .filter((node) => meets(line, node.rect))
+        .map((node) => {
+          const to = centreOf(node.rect);
+          return { node, along: Math.abs(line.isVertical ? from.y - to.y : from.x - to.x) };
+        }),
     );
+    // A line that crosses several topics ends at the nearest.
     if (found.length > 0) return found.sort((a, b) => a.along - b.along).map(({ node }) => node);
   }
   return [];
-}
-
-function targetsOf(line: DrawnLine, picture: Picture): readonly GraphNode[] {
-  return [...picture.leading, ...picture.headings].filter((node) => meets(line, node.rect));
 }
 
 /** The only topic that solid edges or lines lead to: a branch of the reading order that ends here. */
@@ -75,7 +75,7 @@ export function byBranch(piece: Piece, picture: Picture, network: Network): read
   return ends.length === 1 ? picture.leading.filter(({ id }) => id === ends[0]) : [];
 }
 
-/** An item that lies on the top edge of a box like a header, without being in it. */
+/** An item on the top edge of a box like a header, without being in it. */
 export function byHeader(piece: Piece, { pieces }: Picture): readonly GraphNode[] {
   const { rect, kind, members } = piece;
   if (kind !== 'box' || members.some((item) => isGlued(item.rect, rect, 'top'))) return [];
@@ -97,15 +97,13 @@ export function byStack(
   owners: ReadonlyMap<string, GraphNode>,
 ): readonly GraphNode[] {
   return pieces
-    .filter((other) => other !== piece && isStacked(piece, other))
+    .filter((other) => {
+      if (other === piece || other.kind === 'topic') return false;
+      if (piece.kind !== other.kind) return touch(piece.rect, other.rect);
+      const stack = { gap: TOUCHING_GAP, share: STACK_SHARE };
+      return piece.kind === 'box' && adjoins(piece.rect, other.rect, stack);
+    })
     .flatMap((other) => owners.get(other.id) ?? []);
-}
-
-function isStacked(a: Piece, b: Piece): boolean {
-  if (a.kind === 'box' && b.kind === 'box') {
-    return adjoins(a.rect, b.rect, { gap: TOUCHING_GAP, share: STACK_SHARE });
-  }
-  return a.kind !== b.kind && b.kind !== 'topic' && touch(a.rect, b.rect);
 }
 
 /** Topics by their distance: the nearest is right more often than wrong, and better than none. */

@@ -2,7 +2,7 @@ import { nearest } from '../geometry.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import { isCaption, isText } from './captions.ts';
 import { type DrawnLine, meets, TEXT_GAP } from './lines.ts';
-import type { ConnectionKind, Network } from './network.ts';
+import type { Connection, Network } from './network.ts';
 import type { Picture } from './picture.ts';
 import { type Piece, smallestAround } from './pieces.ts';
 
@@ -13,9 +13,9 @@ const HEADING_FONT = 20;
 const MIN_HEADINGS = 3;
 
 /** Cost of a step. Each kind costs more than all steps of the kinds before it together. */
-const COST: Readonly<Record<ConnectionKind, number>> = { solid: 1, dotted: 1e4, touch: 1e8 };
+const COST: Readonly<Record<Connection['kind'], number>> = { solid: 1, dotted: 1e4, touch: 1e8 };
 
-/** The heading under which each piece stands; none for what comes before the first. */
+/** The heading that each piece is under; none for what comes before the first. */
 type HeadingOf = ReadonlyMap<string, GraphNode>;
 
 /** Headings of the whole picture: texts in no box, large or on the solid reading order. */
@@ -41,7 +41,7 @@ export function findHeadings(
 }
 
 /**
- * Gives each piece the heading it stands under.
+ * Gives each piece the heading it is under.
  *
  * With three headings or more, walks from the title along the solid reading order (off it only as a
  * last resort): each piece gets the last heading passed, and a piece that is not reached gets that
@@ -67,7 +67,7 @@ export function headingsOnTheWay(picture: Picture, network: Network): HeadingOf 
 function joinedDirectly({ pieces, headings }: Picture, network: Network): HeadingOf {
   const nextTo = (id: string) => (network.get(id) ?? []).map(({ to }) => to);
   const stops = new Set([...pieces, ...headings].map(({ id }) => id));
-  const boxes = new Set(pieces.flatMap(({ id, kind }) => (kind === 'box' ? id : [])));
+  const boxes = new Set(pieces.filter(({ kind }) => kind === 'box').map(({ id }) => id));
   const headingOf = new Map<string, GraphNode>();
   for (const heading of headings) {
     const next = nextTo(heading.id);

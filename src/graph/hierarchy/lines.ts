@@ -26,24 +26,22 @@ const BRACKET_SHARE = 0.5;
 export function findLines(nodes: readonly GraphNode[]): readonly DrawnLine[] {
   return nodes.filter(isLine).map(({ id, type, rect, dotted }) => {
     const isVertical = type === 'vertical';
-    const centre = centreOf(rect);
     const stroke = isVertical
-      ? { x: centre.x, y: rect.y, width: 0, height: rect.height }
-      : { x: rect.x, y: centre.y, width: rect.width, height: 0 };
+      ? { ...centreOf(rect), y: rect.y, height: rect.height }
+      : { ...centreOf(rect), x: rect.x, width: rect.width };
     return { id, isVertical, dotted, stroke };
   });
 }
 
 /** Whether a line crosses something, or ends within a gap of it. */
 export function meets({ stroke }: DrawnLine, rect: Rect, gap = END_GAP): boolean {
-  return distance(stroke, rect) === 0 || endsOf(stroke).some((end) => distance(end, rect) <= gap);
+  return distance(stroke, rect) === 0 || endsAt(stroke, rect, gap);
 }
 
 /** Whether a vertical line runs along the side of a column, as its bracket. */
-export function brackets(line: DrawnLine, column: Rect): boolean {
-  const { stroke } = line;
+export function brackets({ isVertical, stroke }: DrawnLine, column: Rect): boolean {
   return (
-    line.isVertical &&
+    isVertical &&
     distance(stroke, column) <= BRACKET_GAP &&
     overlapY(stroke, column) >= BRACKET_SHARE * column.height
   );
@@ -51,21 +49,11 @@ export function brackets(line: DrawnLine, column: Rect): boolean {
 
 /** Whether one of two lines ends at the other. */
 export function linesMeet(a: DrawnLine, b: DrawnLine): boolean {
-  const endsAt = (one: Rect, other: Rect) =>
-    endsOf(one).some((end) => distance(end, other) <= END_GAP);
-  return endsAt(a.stroke, b.stroke) || endsAt(b.stroke, a.stroke);
+  return endsAt(a.stroke, b.stroke, END_GAP) || endsAt(b.stroke, a.stroke, END_GAP);
 }
 
-/** Distance between two nodes along the direction of a line. */
-export function distanceAlong(line: DrawnLine, a: Rect, b: Rect): number {
-  const [from, to] = [centreOf(a), centreOf(b)];
-  return line.isVertical ? Math.abs(from.y - to.y) : Math.abs(from.x - to.x);
-}
-
-function endsOf(stroke: Rect): readonly Rect[] {
-  const [x, y] = [rightOf(stroke), bottomOf(stroke)];
-  return [
-    { x: stroke.x, y: stroke.y, width: 0, height: 0 },
-    { x, y, width: 0, height: 0 },
-  ];
+function endsAt(stroke: Rect, rect: Rect, gap: number): boolean {
+  const start = { ...stroke, width: 0, height: 0 };
+  const end = { ...start, x: rightOf(stroke), y: bottomOf(stroke) };
+  return distance(start, rect) <= gap || distance(end, rect) <= gap;
 }

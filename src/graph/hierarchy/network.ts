@@ -1,17 +1,14 @@
 import { groupBy } from '../../lib/collections.ts';
-import type { Rect } from '../geometry.ts';
-import { type DrawnLine, END_GAP, linesMeet, meets, TEXT_GAP } from './lines.ts';
+import { END_GAP, linesMeet, meets, TEXT_GAP } from './lines.ts';
 import type { Picture } from './picture.ts';
-import { bodyOf, idsOf, touch } from './pieces.ts';
-
-/** Solid: the reading order. Dotted: belongs to. Touch: drawn side by side, without any line. */
-export type ConnectionKind = 'solid' | 'dotted' | 'touch';
+import { bodyOf, touch } from './pieces.ts';
 
 /** One way from a stop to the next. */
 export interface Connection {
   readonly from: string;
   readonly to: string;
-  readonly kind: ConnectionKind;
+  /** Solid: the reading order. Dotted: belongs to. Touch: drawn side by side, without any line. */
+  readonly kind: 'solid' | 'dotted' | 'touch';
 }
 
 /**
@@ -21,29 +18,37 @@ export interface Connection {
 export type Network = ReadonlyMap<string, readonly Connection[]>;
 
 /** Connects the stops of a picture by its edges, its drawn lines, and by what touches. */
-export function buildNetwork(picture: Picture): Network {
-  const { graph, pieces, lines } = picture;
+export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Picture): Network {
   const connections: Connection[] = [];
-  const connect = (a: string, b: string, kind: ConnectionKind) => {
+  const connect = (a: string, b: string, kind: Connection['kind']) => {
     if (a !== b) connections.push({ from: a, to: b, kind }, { from: b, to: a, kind });
   };
 
-  const stopOf = new Map(
-    pieces.flatMap((piece) => idsOf(piece).map((id) => [id, piece.id] as const)),
-  );
+  const stopOf = (id: string) => pieceOf.get(id)?.id ?? id;
   for (const { source, target, dashed } of graph.edges) {
-    const kind = dashed ? 'dotted' : 'solid';
-    connect(stopOf.get(source) ?? source, stopOf.get(target) ?? target, kind);
+    connect(stopOf(source), stopOf(target), dashed ? 'dotted' : 'solid');
   }
 
-  const bodies = bodiesOf(picture, new Set(stopOf.keys()));
+  const ends = new Set(graph.edges.flatMap((edge) => [edge.source, edge.target]));
+  // The title, buttons, and notes with an edge.
+  const others = graph.nodes.filter(
+    (node) =>
+      !pieceOf.has(node.id) &&
+      !headings.includes(node) &&
+      (node.type === 'button' || ends.has(node.id)),
+  );
+  const bodies = [
+    ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), gap: END_GAP })),
+    ...headings.map(({ id, rect }) => ({ id, rects: [rect], gap: TEXT_GAP })),
+    ...others.map(({ id, rect }) => ({ id, rects: [rect], gap: END_GAP })),
+  ];
   for (const [index, line] of lines.entries()) {
     for (const body of bodies) {
       const isMet = body.rects.some((rect) => meets(line, rect, body.gap));
-      if (isMet) connect(line.id, body.id, kindOf(line));
+      if (isMet) connect(line.id, body.id, line.dotted ? 'dotted' : 'solid');
     }
     for (const other of lines.slice(index + 1)) {
-      const kind = line.dotted ? 'dotted' : kindOf(other);
+      const kind = line.dotted || other.dotted ? 'dotted' : 'solid';
       if (linesMeet(line, other)) connect(line.id, other.id, kind);
     }
   }
@@ -56,32 +61,3 @@ export function buildNetwork(picture: Picture): Network {
   }
   return groupBy(connections, ({ from }) => from);
 }
-
-/** A stop that has a place in the picture and is not a line. */
-interface Body {
-  readonly id: string;
-  readonly rects: readonly Rect[];
-  /** How far from it a line may end that leads to it. */
-  readonly gap: number;
-}
-
-/** Pieces, headings, and what else may lie on the way: the title, buttons, notes with an edge. */
-function bodiesOf(
-  { graph, pieces, headings }: Picture,
-  inPieces: ReadonlySet<string>,
-): readonly Body[] {
-  const ends = new Set(graph.edges.flatMap((edge) => [edge.source, edge.target]));
-  const others = graph.nodes.filter(
-    (node) =>
-      !inPieces.has(node.id) &&
-      !headings.includes(node) &&
-      (node.type === 'button' || ends.has(node.id)),
-  );
-  return [
-    ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), gap: END_GAP })),
-    ...headings.map(({ id, rect }) => ({ id, rects: [rect], gap: TEXT_GAP })),
-    ...others.map(({ id, rect }) => ({ id, rects: [rect], gap: END_GAP })),
-  ];
-}
-
-const kindOf = (line: DrawnLine) => (line.dotted ? 'dotted' : 'solid');

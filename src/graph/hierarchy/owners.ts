@@ -10,13 +10,13 @@ import {
 } from './clues.ts';
 import type { Network } from './network.ts';
 import type { Picture } from './picture.ts';
-import { idsOf, isLeading, type Piece } from './pieces.ts';
+import { isLeading, type Piece } from './pieces.ts';
 
 /** The topic, or else the heading, that something belongs to. */
 export interface Owners {
   /** By id of a box or cluster. */
   readonly ofPiece: ReadonlyMap<string, GraphNode>;
-  /** By id of a member of a cluster, if an edge of its own leads to another owner than its cluster's. */
+  /** By id of a member of a cluster, if its own edge leads to another owner than its cluster's. */
   readonly ofMember: ReadonlyMap<string, GraphNode>;
 }
 
@@ -26,21 +26,16 @@ export interface Owners {
  *
  * @param placed Pieces that need no owner, because the reading order leads to them.
  */
-export function findOwners(
-  picture: Picture,
-  network: Network,
-  placed: ReadonlySet<string>,
-): Owners {
+export function findOwners(picture: Picture, network: Network, placed: ReadonlySet<Piece>): Owners {
   const ofPiece = new Map<string, GraphNode>();
   const ofMember = new Map<string, GraphNode>();
-  const { pieces, pieceById, pieceOf } = picture;
-  const unowned = pieces.filter((piece) => piece.kind !== 'topic');
+  const { pieces, pieceOf } = picture;
 
   /** Gives each piece that has no owner yet the first candidate that is not itself within it. */
   function assign(find: (piece: Piece) => readonly GraphNode[]): boolean {
     const before = ofPiece.size;
-    for (const piece of unowned) {
-      if (ofPiece.has(piece.id)) continue;
+    for (const piece of pieces) {
+      if (piece.kind === 'topic' || ofPiece.has(piece.id)) continue;
       const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
       if (owner !== undefined) ofPiece.set(piece.id, owner);
     }
@@ -49,35 +44,32 @@ export function findOwners(
 
   /** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
   function isWithin(node: GraphNode, piece: Piece): boolean {
-    let own = pieceOf.get(node.id);
-    let owner = ofMember.get(node.id);
-    while (own !== undefined) {
+    let at: GraphNode | null | undefined = node;
+    while (at != null) {
+      const own: Piece | undefined = pieceOf.get(at.id);
       if (own === piece) return true;
-      owner ??= ofPiece.get(own.id);
-      own = owner === undefined ? pieceById.get(own.outer ?? '') : pieceOf.get(owner.id);
-      owner = owner === undefined ? undefined : ofMember.get(owner.id);
+      at = own && (ofMember.get(at.id) ?? ofPiece.get(own.id) ?? own.outer);
     }
     return false;
   }
 
-  assign((piece) => byDashedEdge(new Set(idsOf(piece)), piece.rect, picture));
-  for (const cluster of pieces.filter((piece) => piece.kind === 'cluster')) {
-    for (const member of cluster.members) {
-      const owner = byDashedEdge(new Set([member.id]), member.rect, picture).find(
+  assign((piece) => byDashedEdge((id) => pieceOf.get(id) === piece, piece.rect, picture));
+  for (const cluster of pieces.filter(({ kind }) => kind === 'cluster')) {
+    for (const { id, rect } of cluster.members) {
+      const owner = byDashedEdge((end) => end === id, rect, picture).find(
         (candidate) => !isWithin(candidate, cluster),
       );
-      if (owner !== undefined && owner !== ofPiece.get(cluster.id)) ofMember.set(member.id, owner);
+      if (owner !== undefined && owner !== ofPiece.get(cluster.id)) ofMember.set(id, owner);
     }
   }
   assign((piece) => byDottedLine(piece, picture));
   assign((piece) => byHeader(piece, picture));
   assign((piece) => byBranch(piece, picture, network));
   // A box in a box is where that one is; a box with topics is on the reading order, as they are.
-  const selfPlaced = (piece: Piece) => piece.outer !== null || piece.members.some(isLeading);
   const guess = (find: (piece: Piece) => readonly GraphNode[]) =>
-    assign((piece) => (selfPlaced(piece) ? [] : find(piece)));
+    assign((piece) => (piece.outer !== null || piece.members.some(isLeading) ? [] : find(piece)));
   guess((piece) => byTouch(piece, picture));
   while (guess((piece) => byStack(piece, picture, ofPiece)));
-  guess((piece) => (placed.has(piece.id) ? [] : byDistance(piece, picture)));
+  guess((piece) => (placed.has(piece) ? [] : byDistance(piece, picture)));
   return { ofPiece, ofMember };
 }

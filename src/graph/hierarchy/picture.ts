@@ -8,9 +8,7 @@ export interface Picture {
   readonly graph: Graph;
   readonly nodeOf: ReadonlyMap<string, GraphNode>;
   readonly pieces: readonly Piece[];
-  /** Pieces by their own ids. */
-  readonly pieceById: ReadonlyMap<string, Piece>;
-  /** Pieces by the ids of their members. */
+  /** Pieces by the ids of their boxes and of all nodes directly in them. */
   readonly pieceOf: ReadonlyMap<string, Piece>;
   /** Topics that others may belong to, wherever they are. */
   readonly leading: readonly GraphNode[];
@@ -25,8 +23,11 @@ export function readPicture(graph: Graph): Picture {
     graph,
     nodeOf: new Map(graph.nodes.map((node) => [node.id, node])),
     pieces,
-    pieceById: new Map(pieces.map((piece) => [piece.id, piece])),
-    pieceOf: new Map(pieces.flatMap((piece) => piece.members.map(({ id }) => [id, piece]))),
+    pieceOf: new Map(
+      pieces.flatMap((piece) =>
+        [piece, ...piece.members, ...piece.others].map(({ id }) => [id, piece] as const),
+      ),
+    ),
     leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
     headings: findHeadings(graph, pieces, lines),
     lines,

@@ -1,10 +1,11 @@
-import { adjoins, areaOf, around, centreOf, contains, type Rect } from '../geometry.ts';
+import { groupBy } from '../../lib/collections.ts';
+import { adjoins, areaOf, around, centreOf, distance, type Rect } from '../geometry.ts';
 import { byPosition, type GraphNode, isLine, isTopic, type Placed } from '../graph.ts';
 
 /** Widest gap between nodes that touch, in pixels. */
 export const TOUCHING_GAP = 14;
 
-/** Smallest share of the shorter side along which nodes that touch lie side by side. */
+/** Smallest share of the shorter side along which nodes that touch are side by side. */
 const TOUCHING_SHARE = 0.3;
 
 /**
@@ -18,12 +19,12 @@ export interface Piece {
   readonly rect: Rect;
   /** The node that draws the box; null without one. */
   readonly frame: GraphNode | null;
-  /** Topics directly in it, from the top down; none in a box that holds boxes alone. */
+  /** Topics directly in it, from the top down; none in a box that only holds boxes. */
   readonly members: readonly GraphNode[];
   /** Texts, buttons and the like directly in a box. */
   readonly others: readonly GraphNode[];
-  /** Id of the smallest box around a box; null without one. */
-  readonly outer: string | null;
+  /** The frame of the smallest box around a box; null without one. */
+  readonly outer: GraphNode | null;
 }
 
 /** Cuts the picture into pieces: each topic is a member of exactly one. */
@@ -31,50 +32,46 @@ export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
   const frames = nodes.filter(
     (node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered),
   );
-  const inside = new Map<GraphNode, GraphNode[]>();
-  const loose: GraphNode[] = [];
   // Lines cross boxes, and the title begins the reading order, whatever is drawn around it.
-  for (const node of nodes.filter((other) => !isLine(other) && other.type !== 'title')) {
-    const frame = smallestAround(node, frames);
-    if (frame !== undefined) inside.set(frame, [...(inside.get(frame) ?? []), node]);
-    else if (isTopic(node)) loose.push(node);
+  const inside = groupBy(
+    nodes.filter((node) => !isLine(node) && node.type !== 'title'),
+    (node) => smallestAround(node, frames),
+  );
+  // Frames are boxes if they hold topics, or boxes; other frames are drawn around notes.
+  const boxes = new Set<GraphNode>();
+  for (const frame of frames) {
+    let box = inside.get(frame)?.some(isTopic) ? frame : undefined;
+    while (box !== undefined && !boxes.has(box)) {
+      boxes.add(box);
+      box = smallestAround(box, frames);
+    }
   }
-  const topics = loose.filter((node) => node.type === 'topic');
-  const clusters = clustersOf(loose.filter((node) => node.type !== 'topic'));
+  const loose = (inside.get(undefined) ?? []).filter(isTopic);
   return [
-    ...boxesOf(frames, inside),
-    ...topics.map((node) => toPiece('topic', [node])),
-    ...clusters.map((members) => toPiece('cluster', members)),
+    ...frames
+      .filter((frame) => boxes.has(frame))
+      .map((frame) => {
+        const contents = inside.get(frame) ?? [];
+        return {
+          id: frame.id,
+          kind: 'box' as const,
+          rect: frame.rect,
+          frame,
+          members: contents.filter(isTopic),
+          others: contents.filter((node) => !isTopic(node) && !boxes.has(node)),
+          outer: smallestAround(frame, frames) ?? null,
+        };
+      }),
+    ...loose.filter(isLeading).map((node) => loosePiece('topic', [node])),
+    ...clustersOf(loose.filter((node) => !isLeading(node))).map((members) =>
+      loosePiece('cluster', members),
+    ),
   ];
 }
 
-/** Frames are boxes if they hold topics, or boxes; other frames are drawn around notes. */
-function boxesOf(
-  frames: readonly GraphNode[],
-  inside: ReadonlyMap<GraphNode, readonly GraphNode[]>,
-): readonly Piece[] {
-  const boxes = new Set<GraphNode>();
-  for (const [frame, nodes] of inside) {
-    let at = nodes.some(isTopic) ? frame : undefined;
-    while (at !== undefined && !boxes.has(at)) {
-      boxes.add(at);
-      at = smallestAround(at, frames);
-    }
-  }
-  return frames
-    .filter((frame) => boxes.has(frame))
-    .map((frame) => {
-      const nodes = inside.get(frame) ?? [];
-      return {
-        id: frame.id,
-        kind: 'box',
-        rect: frame.rect,
-        frame,
-        members: nodes.filter(isTopic),
-        others: nodes.filter((node) => !isTopic(node) && !boxes.has(node)),
-        outer: smallestAround(frame, frames)?.id ?? null,
-      };
-    });
+function loosePiece(kind: 'cluster' | 'topic', members: readonly GraphNode[]): Piece {
+  const rect = around(members.map((member) => member.rect));
+  return { id: members[0]?.id ?? '', kind, rect, frame: null, members, others: [], outer: null };
 }
 
 /** Whether a topic is one that others belong to: drawn for the reading order, not for a list. */
@@ -82,7 +79,7 @@ export function isLeading(node: GraphNode): boolean {
   return node.type === 'topic';
 }
 
-/** The smallest of the frames in which the centre of a node lies. */
+/** The smallest of the frames that contain the centre of a node. */
 export function smallestAround(
   node: GraphNode,
   frames: readonly GraphNode[],
@@ -92,7 +89,7 @@ export function smallestAround(
     .filter(
       (frame) =>
         frame.id !== node.id &&
-        contains(frame.rect, centre) &&
+        distance(frame.rect, centre) === 0 &&
         areaOf(frame.rect) > areaOf(node.rect),
     )
     .sort((a, b) => areaOf(a.rect) - areaOf(b.rect))[0];
@@ -101,11 +98,6 @@ export function smallestAround(
 /** What of a piece can be touched: its box, or the members of a cluster. */
 export function bodyOf(piece: Piece): readonly Rect[] {
   return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
-}
-
-/** Ids of a piece and of all that is directly in it: any of them may be the end of its edge. */
-export function idsOf({ id, members, others }: Piece): readonly string[] {
-  return [id, ...[...members, ...others].map((node) => node.id)];
 }
 
 /** Whether two nodes or pieces touch. */
@@ -131,16 +123,4 @@ export function clustersOf<T extends Placed>(items: readonly T[]): readonly T[][
     clusters.push(cluster.sort(byPosition));
   }
   return clusters;
-}
-
-function toPiece(kind: 'cluster' | 'topic', members: readonly GraphNode[]): Piece {
-  return {
-    id: members[0]?.id ?? '',
-    kind,
-    rect: around(members.map((member) => member.rect)),
-    frame: null,
-    members,
-    others: [],
-    outer: null,
-  };
 }

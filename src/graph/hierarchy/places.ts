@@ -1,32 +1,28 @@
 import { RoadmapError } from '../../lib/error.ts';
 import type { Rect } from '../geometry.ts';
 import type { Graph, GraphNode } from '../graph.ts';
-import { captionsOf } from './captions.ts';
+import { captionsOf, headingsInside } from './captions.ts';
 import { headingsOnTheWay } from './headings.ts';
-import { headingsInside } from './inside.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';
 import { type Picture, readPicture } from './picture.ts';
 import type { Piece } from './pieces.ts';
 
-/** Nobody draws boxes in boxes as deep as this; a path would be as long. */
+/** Nobody draws boxes in boxes this deep; a path would be as long. */
 const MAX_NESTED = 50;
 
-/** One step down to a topic. */
-export interface Step {
+/**
+ * What a topic belongs to, from the outermost inwards, without the topic itself: a heading of the
+ * whole picture, the owning topic, its box or cluster, the heading in that. Any may be missing.
+ */
+export type Place = readonly {
   /** Of the node; unique among the steps under the same one. */
   readonly id: string;
   /** Empty for a box or cluster, which groups things without a name of its own. */
   readonly label: string;
   /** Null for boxes, clusters and captions, which are where the things under them are. */
   readonly rect: Rect | null;
-}
-
-/**
- * What a topic stands under, from the outermost inwards, without the topic itself: a heading of the
- * whole picture, the owning topic, its box or cluster, the heading in that. Any may be missing.
- */
-export type Place = readonly Step[];
+}[];
 
 /** The names on the way to a topic, from the outermost inwards. */
 export function pathOf(place: Place): readonly string[] {
@@ -39,7 +35,7 @@ export function pathOf(place: Place): readonly string[] {
  */
 export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   const picture = readPicture(graph);
-  const { pieces, pieceById, pieceOf } = picture;
+  const { pieces, pieceOf } = picture;
   checkNesting(picture);
   const network = buildNetwork(picture);
   const headingOf = headingsOnTheWay(picture, network);
@@ -47,59 +43,48 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   // What the reading order leads to needs no owner, if anything names it.
   const placed = pieces.filter(
     ({ id }) =>
-      (network.get(id) ?? []).some(({ kind }) => kind === 'solid') &&
+      network.get(id)?.some(({ kind }) => kind === 'solid') &&
       (headingOf.has(id) || captions.has(id)),
   );
-  const owners = findOwners(picture, network, new Set(placed.map(({ id }) => id)));
+  const owners = findOwners(picture, network, new Set(placed));
 
   function placeIn(piece: Piece, inner: GraphNode): Place {
     const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
-    const outside = owner === undefined ? around(piece) : underOwner(owner);
+    const outside = owner === undefined ? around(piece) : [...placeOfNode(owner), owner];
     if (piece.kind === 'topic') return outside;
     const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
     const inside = headingsInside(piece, inner, captions.get(piece.id) ?? []);
-    return [...outside, group, ...inside.map((node) => stepInside(node, piece))];
+    // A topic is where it is drawn; a caption where its group is, above or below it.
+    const steps = inside.map((node) =>
+      piece.members.includes(node) ? node : { ...node, rect: null },
+    );
+    return [...outside, group, ...steps];
   }
 
-  function underOwner(owner: GraphNode): Place {
-    const home = pieceOf.get(owner.id);
-    return home === undefined ? [owner] : [...placeIn(home, owner), owner];
+  function placeOfNode(node: GraphNode): Place {
+    const home = pieceOf.get(node.id);
+    return home === undefined ? [] : placeIn(home, node);
   }
 
-  // Looked up for every member of a piece.
-  const known = new Map<Piece, Place>();
-  function around(piece: Piece): Place {
-    const place = known.get(piece) ?? findAround(piece);
-    known.set(piece, place);
-    return place;
-  }
-
-  function findAround(piece: Piece): Place {
-    const outer = pieceById.get(piece.outer ?? '');
-    if (outer !== undefined && piece.frame !== null) return placeIn(outer, piece.frame);
-    const heading = headingOf.get(piece.id);
+  function around({ id, frame, outer }: Piece): Place {
+    const box = pieceOf.get(outer?.id ?? '');
+    if (box !== undefined && frame !== null) return placeIn(box, frame);
+    const heading = headingOf.get(id);
     return heading === undefined ? [] : [heading];
   }
 
-  return new Map(
-    pieces.flatMap((piece) =>
-      piece.members.map((member) => [member.id, placeIn(piece, member)] as const),
-    ),
-  );
+  const members = pieces.flatMap((piece) => piece.members);
+  return new Map(members.map((member) => [member.id, placeOfNode(member)] as const));
 }
 
-/** A topic is where it is drawn; a caption where its group is, above or below it. */
-function stepInside(heading: GraphNode, { members }: Piece): Step {
-  return members.includes(heading) ? heading : { ...heading, rect: null };
-}
-
-function checkNesting({ pieces, pieceById }: Picture): void {
-  const outerOf = (piece: Piece) => pieceById.get(piece.outer ?? '');
+function checkNesting({ pieces, pieceOf }: Picture): void {
   for (const piece of pieces) {
     let depth = 0;
-    for (let outer = outerOf(piece); outer !== undefined; outer = outerOf(outer)) {
+    for (let { outer } = piece; outer !== null; outer = pieceOf.get(outer.id)?.outer ?? null) {
       if (++depth > MAX_NESTED) {
-        throw new RoadmapError(`its boxes stand in each other more than ${MAX_NESTED} deep.`);
+        throw new RoadmapError(
+          `its boxes are nested more than ${MAX_NESTED} deep. Choose another roadmap.`,
+        );
       }
     }
   }

@@ -1,5 +1,6 @@
 import { cleanText } from './clean.ts';
 import { ellipsize } from './truncate.ts';
+import { plural } from './words.ts';
 
 /** Names listed in one warning; the others are only counted. */
 const MAX_NAMES = 5;
@@ -28,8 +29,8 @@ export function joinSome(names: readonly string[]): string {
 }
 
 /** One warning about several things, or none: how many there are, what is wrong, and which. */
-export function countWarning(names: readonly string[], one: string, many: string): string[] {
-  if (names.length === 0) return [];
-  const what = names.length === 1 ? one : many;
-  return [`${names.length} ${what}: ${joinSome([...names].sort())}.`];
+export function countWarning(names: readonly string[], noun: string, what: string): string[] {
+  return names.length === 0
+    ? []
+    : [`${plural(names.length, noun)} ${what}: ${joinSome(names.toSorted())}.`];
 }

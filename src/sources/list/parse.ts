@@ -2,106 +2,99 @@ import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { sanitize } from '../../lib/text/message.ts';
 
-/** Rows of a list: more than anybody learns. Ten million short ones would fill the memory. */
+/** More rows than anybody learns; ten million short ones would fill the memory. */
 const MAX_ROWS = 100_000;
 
-/** Cells of a list, rows times columns: one long row makes every other as long in the table. */
+/** Rows times columns: one long row makes every other as long in the table. */
 const MAX_CELLS = 2_000_000;
 
-/** Splits the text of a list into header and rows; throws a `RoadmapError` where it is no CSV. */
-export function parseList(
-  text: string,
-  path: string,
-): { readonly header: readonly string[]; readonly records: readonly CsvRecord[] } {
-  const separator = otherSeparator(text);
-  if (separator !== null) {
-    throw new RoadmapError(`${sanitize(path)} is separated by ${separator}. Save it with commas.`);
-  }
-  const [header, ...records] = parse(text, path);
-  if (header === undefined) {
-    throw new RoadmapError(
-      `${sanitize(path)} is empty. Its first row must name the columns, one of them Topic.`,
-    );
-  }
-  if (records.length > MAX_ROWS) {
-    throw new RoadmapError(`${sanitize(path)} has more than ${MAX_ROWS} rows. Split it.`);
-  }
-  const width = records.reduce((most, row) => Math.max(most, lengthOf(row)), header.cells.length);
-  if (records.length * width > MAX_CELLS) {
-    throw new RoadmapError(
-      `${sanitize(path)} has ${width} columns in ${records.length} rows, more than ${MAX_CELLS} cells. Split it.`,
-    );
-  }
-  return { header: header.cells, records };
+/** Columns of a list that are read, in lower case. */
+const READ = ['topic', 'category', 'subcategory', 'description', 'resources', 'id'] as const;
+
+/** A list, split into cells. */
+export interface List {
+  readonly header: readonly string[];
+  readonly records: readonly CsvRecord[];
+  /** Positions of the columns that are read, from 0; -1 for one that the list does not have. */
+  readonly at: Readonly<Record<(typeof READ)[number], number>>;
+  /** Positions of the user's own columns. */
+  readonly others: readonly number[];
 }
 
-/** Cells of a record up to the last that holds something. */
+/**
+ * Splits the text of a list into cells, and finds the columns by their names, trimmed and in any
+ * case. Throws a `RoadmapError` if it is not a list.
+ *
+ * @param columns Names of the columns that the model fills in. Like Revision, they are neither read
+ * nor kept as columns of the user's own: only the published table has their values.
+ */
+export function parseList(text: string, path: string, columns: readonly string[]): List {
+  const list = sanitize(path);
+  const separator = otherSeparator(text);
+  if (separator !== null) {
+    throw new RoadmapError(`${list} is separated by ${separator}. Save it with commas.`);
+  }
+  const [header, ...records] = parse(text, list);
+  if (header === undefined) {
+    throw new RoadmapError(`${list} is empty. Add a header row with a Topic column.`);
+  }
+  if (records.length > MAX_ROWS) {
+    throw new RoadmapError(`${list} has more than ${MAX_ROWS} rows. Split it.`);
+  }
+  const width = Math.max(header.cells.length, ...new Set(records.map(lengthOf)));
+  if (records.length * width > MAX_CELLS) {
+    throw new RoadmapError(
+      `${list} has ${width} columns in ${records.length} rows; the limit is ${MAX_CELLS} cells. Split it.`,
+    );
+  }
+  const names = header.cells.map(normalize);
+  const find = (name: string) => {
+    const first = names.indexOf(name);
+    if (first === names.lastIndexOf(name)) return first;
+    throw new RoadmapError(
+      `${list} has two columns named ${sanitize(header.cells[first] ?? '')}. Rename one of them.`,
+    );
+  };
+  const at = Object.fromEntries(READ.map((name) => [name, find(name)])) as List['at'];
+  if (at.topic < 0) {
+    throw new RoadmapError(`${list} has no Topic column. Name one of its columns Topic.`);
+  }
+  const known = [...Object.values(at), ...[...columns, 'Revision'].map(normalize).map(find)];
+  const others = [...names.keys()].filter((index) => !known.includes(index));
+  return { header: header.cells, records, at, others };
+}
+
+/** Cells of a record up to the last that is not empty. */
 export function lengthOf({ cells }: CsvRecord): number {
   return cells.findLastIndex((cell) => cell !== '') + 1;
 }
 
-function parse(text: string, path: string): readonly CsvRecord[] {
+function parse(text: string, list: string): readonly CsvRecord[] {
   try {
     // The header, and one row beyond the limit, to see that it is exceeded.
     return readRecords(text, MAX_ROWS + 2);
   } catch (cause) {
     throw new RoadmapError(
-      `${sanitize(path)} cannot be read as CSV (${sanitize(messageOf(cause))}). Repair it there.`,
-      { cause },
+      `${list} is not valid CSV (${sanitize(messageOf(cause))}). Correct it.`,
+      {
+        cause,
+      },
     );
   }
 }
 
 /**
- * What a list is separated by instead of commas; null where it is commas. The first line names a
- * Topic column only when it is split at the right character.
+ * What a list is separated by instead of commas; null if it is commas. The first line has a Topic
+ * column only when it is split at the right character.
  */
 function otherSeparator(text: string): 'semicolons' | 'tabs' | null {
   const [line = ''] = /[^\r\n]*/.exec(text.replace(/^[\uFEFF\r\n]+/, '')) ?? [];
-  const namesTopic = (separator: string) =>
-    line.split(separator).some((part) => nameOf(part.replaceAll('"', '')) === 'topic');
-  if (namesTopic(',')) return null;
-  if (namesTopic(';')) return 'semicolons';
-  return namesTopic('\t') ? 'tabs' : null;
+  const hasTopic = (separator: string) =>
+    line.split(separator).some((part) => normalize(part.replaceAll('"', '')) === 'topic');
+  if (hasTopic(',')) return null;
+  if (hasTopic(';')) return 'semicolons';
+  return hasTopic('\t') ? 'tabs' : null;
 }
 
-/** Columns of a list that are read, in lower case. */
-const READ = ['topic', 'category', 'subcategory', 'description', 'resources', 'id'] as const;
-
-/**
- * Columns that every table of ours has. They are neither read from a list nor kept as a column of
- * its own: only the published table says what they hold.
- */
-const OURS = ['tldr', 'challenge', 'revision'] as const;
-
-/** Positions from 0; -1 for a column that the list does not have. */
-type Positions = Readonly<Record<(typeof READ)[number], number>>;
-
-/**
- * Finds the columns by their names, trimmed and whatever their case; `others` are neither read nor
- * ours. Throws a `RoadmapError`.
- */
-export function findColumns(
-  header: readonly string[],
-  path: string,
-): { readonly at: Positions; readonly others: readonly number[] } {
-  const names = header.map(nameOf);
-  const find = (name: string) => {
-    const first = names.indexOf(name);
-    if (first === names.lastIndexOf(name)) return first;
-    throw new RoadmapError(
-      `${sanitize(path)} has two columns named ${sanitize(header[first] ?? '')}. Rename one of them.`,
-    );
-  };
-  const at = Object.fromEntries(READ.map((name) => [name, find(name)])) as Positions;
-  if (at.topic < 0) {
-    throw new RoadmapError(
-      `${sanitize(path)} has no Topic column. Its first row must name the columns, one of them Topic.`,
-    );
-  }
-  const known = [...Object.values(at), ...OURS.map(find)];
-  return { at, others: [...names.keys()].filter((index) => !known.includes(index)) };
-}
-
-/** A column's name as it is compared. */
-const nameOf = (cell: string) => cell.trim().toLowerCase();
+/** A column's name for comparison. */
+const normalize = (cell: string) => cell.trim().toLowerCase();

@@ -10,7 +10,7 @@ export interface RemoteSettings {
   readonly roadmapUrl: string;
   /** `owner/repository@ref`. */
   readonly source: string;
-  /** Null where none is given. */
+  /** Null if there is none. */
   readonly 'github-token': string | null;
   readonly 'deadline-minutes': number;
 }
@@ -28,7 +28,7 @@ export function openRemote(
   config: RemoteSettings,
   { openGraphql, clock, signal, log }: RemoteOptions,
 ): Remote {
-  // What is not there by the deadline is not waited for: the run has to end cleanly.
+  // Nothing is waited for after the deadline: the run has to end cleanly.
   const late = new AbortController();
   const giveUp = () => late.abort(new Error('no time is left before the deadline'));
   setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();

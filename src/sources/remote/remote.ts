@@ -1,4 +1,3 @@
-import type { Texts } from '../../content/content.ts';
 import { isTopic } from '../../graph/graph.ts';
 import { graphHash, parseGraph } from '../../graph/read.ts';
 import { byCodeUnit } from '../../lib/collections.ts';
@@ -17,12 +16,12 @@ import type { Listed, Site, SiteGraph } from './site.ts';
 import { matchesPattern, similarNames } from './slugs.ts';
 import type { SourceFolder, Source as SourceRepository } from './source.ts';
 import { readTexts } from './texts.ts';
-import { WebError } from './web.ts';
+import { attempt, WebError } from './web.ts';
 
 /** Where roadmaps come from by slug. */
 export interface Remote {
   readonly site: Site;
-  /** Null without a token: all texts come from the site then. */
+  /** Null without a token: then all texts come from the site. */
   readonly source: SourceRepository | null;
 }
 
@@ -38,8 +37,14 @@ export const roadmapSite: Source = {
   },
   async names(entry, { remote }) {
     if (!isPattern(entry.slug)) return [entry];
-    const slugs = await slugsOf(entry.slug, remote);
-    return slugs.map((slug) => ({ source: roadmapSite, name: slug, slug }));
+    const all = await listRoadmaps(remote);
+    const matching = all.filter(({ slug }) => matchesPattern(slug, entry.slug));
+    if (matching.length === 0) {
+      throw new RoadmapError(
+        `${entry.slug} matches none of the ${all.length} roadmaps. Run roadmap-enrich list to see them.`,
+      );
+    }
+    return matching.map(({ slug }) => ({ source: roadmapSite, name: slug, slug }));
   },
   load: ({ slug }, { remote }) => loadRemoteRoadmap(slug, remote),
   async picture({ slug }, world) {
@@ -51,18 +56,20 @@ export const roadmapSite: Source = {
   },
 };
 
+/** What the source has of a roadmap; null if it has nothing, an error if it cannot be reached. */
+type Folder = SourceFolder | null | WebError;
+
 /**
  * Loads a roadmap by its slug: the graph from the site, its texts from the source repository, and
  * those that are not there from the site.
  *
- * Throws a `RoadmapError` where there is no such roadmap (with similar names), or its graph is out
- * of reach. A text that is out of reach costs only its own row.
+ * Throws a `RoadmapError` if there is no such roadmap (with similar names), or its graph cannot be
+ * reached. A text that cannot be reached costs only its own row.
  */
-async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<Roadmap> {
-  const { site, source } = remote;
+async function loadRemoteRoadmap(slug: string, { site, source }: Remote): Promise<Roadmap> {
   const [graph, folder] = await Promise.all([
     graphOf(slug, site),
-    source === null ? reached(null) : attempt(source.folder(slug)),
+    source === null ? null : attempt(source.folder(slug)),
   ]);
   return graph === null
     ? withoutGraph(slug, site, folder)
@@ -73,129 +80,114 @@ async function loadRemoteRoadmap(slug: string, remote: Remote): Promise<Roadmap>
 async function loadPicture(slug: string, site: Site): Promise<Roadmap> {
   const graph = await graphOf(slug, site);
   if (graph === null) {
-    throw new RoadmapError(`${site.url} has no graph of it. Check the name with the command list.`);
+    throw new RoadmapError(
+      `${site.url} has no graph of it. Check the name with roadmap-enrich list.`,
+    );
   }
   const source = originOf({ graph, folder: null, site: null });
   return buildRoadmap({ slug, graph: parseGraph(graph.json, graph.url), files: [], source });
 }
 
 async function graphOf(slug: string, site: Site): Promise<SiteGraph | null> {
-  const { value, error } = await attempt(site.graph(slug));
-  if (error === null) return value;
+  const graph = await attempt(site.graph(slug));
+  if (!(graph instanceof WebError)) return graph;
   throw new RoadmapError(
-    `its graph is out of reach at ${site.url} (${error.message}). Try again later.`,
+    `its graph cannot be reached at ${site.url} (${graph.message}). Try again later.`,
   );
 }
 
-/** The slugs that match a pattern, in alphabetical order. */
-async function slugsOf(pattern: string, remote: Remote): Promise<readonly string[]> {
-  const all = await listRoadmaps(remote);
-  const slugs = all.map(({ slug }) => slug).filter((slug) => matchesPattern(slug, pattern));
-  if (slugs.length > 0) return slugs.toSorted();
-  throw new RoadmapError(
-    `${pattern} matches none of the ${all.length} roadmaps. See the command list.`,
-  );
-}
-
-/** All roadmaps there are; from the source repository if the site's list is out of reach. */
+/** All roadmaps there are; from the source repository if the site's list cannot be reached. */
 export async function listRoadmaps({ site, source }: Remote): Promise<readonly Listed[]> {
   const listed = await attempt(site.list());
-  if (listed.value !== null) return listed.value.toSorted((a, b) => byCodeUnit(a.slug, b.slug));
-  const slugs = source === null ? reached([]) : await attempt(source.slugs());
-  if (slugs.value !== null && slugs.value.length > 0) {
-    return slugs.value.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
+  if (!(listed instanceof WebError)) {
+    return listed.toSorted((a, b) => byCodeUnit(a.slug, b.slug));
+  }
+  const slugs = source === null ? [] : await attempt(source.slugs());
+  if (!(slugs instanceof WebError) && slugs.length > 0) {
+    return slugs.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
   }
   throw new RoadmapError(
-    `The list of roadmaps is out of reach at ${site.url} (${listed.error?.message}). Name roadmaps by their slugs, or try again later.`,
+    `The list of roadmaps cannot be reached at ${site.url} (${listed.message}). Name roadmaps by their slugs, or try again later.`,
   );
 }
 
 async function withGraph(
   slug: string,
   graph: SiteGraph,
-  { site, folder }: { readonly site: Site; readonly folder: Attempt<SourceFolder | null> },
+  { site, folder }: { readonly site: Site; readonly folder: Folder },
 ): Promise<Roadmap> {
   const parsed = parseGraph(graph.json, graph.url);
-  const files = contentFiles(folder.value);
+  const files = contentFiles(folder);
   const ids = new Set(files.map(({ id }) => id));
   const topics = parsed.nodes.filter(isTopic).map(({ id }) => id);
   const missing = topics.filter((id) => !ids.has(id));
   const read = await readTexts(missing, (id) => site.topic(slug, id));
-  const unread = hidesTexts(folder, read)
-    ? new Set(missing.filter((id) => !read.found.has(id)))
-    : read.unread;
+  const error = folder instanceof WebError ? folder : null;
+  // A topic without a text at the site may have one all the same: while the source, which would
+  // have it, cannot be reached; and if neither gave any, since no roadmap is without texts.
+  const hasSource = folder !== null && error === null;
+  const isUncertain = error?.absent === false || (!hasSource && read.found.size === 0);
+  const unread = isUncertain ? new Set(missing.filter((id) => !read.found.has(id))) : read.unread;
   const roadmap = buildRoadmap({
     slug,
     graph: parsed,
     files,
     texts: { ...read, unread },
-    source: originOf({ graph, folder: folder.value, site: missing.length > 0 ? site : null }),
+    source: originOf({ graph, folder, site: missing.length > 0 ? site : null }),
   });
   const warnings = [...roadmap.warnings];
-  if (folder.error !== null) warnings.push(whyFromSite(folder.error, site));
+  if (error !== null) {
+    warnings.push(
+      error.absent
+        ? `its texts have no source (${error.message.replace(/\.$/, '')}), so they come from ${site.url}. Set source to a repository that the token can read`
+        : `the source of its texts cannot be reached (${error.message}), so they come from ${site.url}`,
+    );
+  }
   if (unread.size > 0) {
     warnings.push(
-      `${unread.size} of ${topics.length} texts are out of reach. Their rows are not asked, and keep what they have`,
+      `${unread.size} of ${topics.length} texts cannot be reached. Their rows are not sent, and keep their values`,
     );
   }
   return { ...roadmap, warnings };
 }
 
-function whyFromSite(error: WebError, site: Site): string {
-  const from = `They come from ${site.url}`;
-  return error.absent
-    ? `there is no source of its texts (${error.message.replace(/\.$/, '')}). ${from}; set source to a repository that the token may read`
-    : `its texts are out of reach at the source (${error.message}). ${from}`;
-}
-
-/**
- * Whether topics without a text at the site may have one all the same: while the source, which would
- * have it, is out of reach; and where neither gave any, since no roadmap has no texts at all.
- */
-function hidesTexts({ value, error }: Attempt<SourceFolder | null>, { found }: Texts): boolean {
-  if (error !== null && !error.absent) return true;
-  return value === null && found.size === 0;
-}
-
 /** The site has no graph: the texts alone, if there are any, or an error that helps. */
-async function withoutGraph(
-  slug: string,
-  site: Site,
-  folder: Attempt<SourceFolder | null>,
-): Promise<Roadmap> {
+async function withoutGraph(slug: string, site: Site, folder: Folder): Promise<Roadmap> {
   const list = await attempt(site.list());
-  const listed = list.value?.find((other) => other.slug === slug);
-  if (list.value !== null && listed === undefined) {
+  const all = list instanceof WebError ? [] : list;
+  const listed = all.find((other) => other.slug === slug);
+  if (!(list instanceof WebError) && listed === undefined) {
     const names = similarNames(
       slug,
-      list.value.map((other) => other.slug),
+      all.map((other) => other.slug),
     );
-    const hint = names.length === 0 ? 'see the command list' : `did you mean ${names.join(', ')}?`;
-    throw new RoadmapError(`there is no roadmap of this name at ${site.url}: ${hint}`);
+    const hint =
+      names.length === 0 ? 'run roadmap-enrich list' : `did you mean ${names.join(', ')}?`;
+    throw new RoadmapError(`${site.url} has no roadmap of this name: ${hint}`);
   }
-  const files = contentFiles(folder.value);
+  const files = contentFiles(folder);
   if (files.length === 0) {
     const why =
-      list.error === null
-        ? ''
-        : `, and the list of roadmaps is out of reach (${list.error.message})`;
+      list instanceof WebError
+        ? `, and the list of roadmaps cannot be reached (${list.message})`
+        : '';
     throw new RoadmapError(
-      `${site.url} has no graph of it, and the source no texts${why}. Check the name, or try again later.`,
+      `${site.url} has no graph of it, and the source has no texts${why}. Check the name, or try again later.`,
     );
   }
   const roadmap = contentOnlyRoadmap({
     slug,
     title: listed?.title ?? titleOfSlug(slug),
     files,
-    source: originOf({ graph: null, folder: folder.value, site: null }),
+    source: originOf({ graph: null, folder, site: null }),
   });
-  const warning = `there is no graph of it at ${site.url}. Its topics are in the order of the alphabet, without categories and those that have no text`;
+  const warning = `${site.url} has no graph of it. Its topics are in alphabetical order and have no categories, and those without a text are missing`;
   return { ...roadmap, warnings: [...roadmap.warnings, warning] };
 }
 
-function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
-  const files = folder?.files ?? [];
-  return files.flatMap(({ name, text }) => {
+function contentFiles(folder: Folder): readonly ContentFile[] {
+  if (folder === null || folder instanceof WebError) return [];
+  return folder.files.flatMap(({ name, text }) => {
     if (!isContentName(name)) return [];
     try {
       return [contentFile(name, text)];
@@ -209,32 +201,16 @@ function contentFiles(folder: SourceFolder | null): readonly ContentFile[] {
 
 function originOf(parts: {
   readonly graph: SiteGraph | null;
-  readonly folder: SourceFolder | null;
-  /** Null where no text came from it. */
+  readonly folder: Folder;
+  /** Null if no text came from it. */
   readonly site: Site | null;
 }): Origin {
-  const { graph, folder, site } = parts;
+  const { graph, site } = parts;
+  const folder = parts.folder instanceof WebError ? null : parts.folder;
   return {
     graph: graph?.url ?? null,
     texts: [folder?.path, site?.url].filter((place) => place !== undefined).join(', ') || null,
     commit: folder?.commit ?? null,
-    graphHash: graph === null ? null : graphHash(graph.json),
+    graphHash: graph && graphHash(graph.json),
   };
-}
-
-/** A value, or why it is out of reach. */
-interface Attempt<T> {
-  readonly value: T | null;
-  readonly error: WebError | null;
-}
-
-const reached = <T>(value: T): Attempt<T> => ({ value, error: null });
-
-async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
-  try {
-    return reached(await work);
-  } catch (error) {
-    if (error instanceof WebError) return { value: null, error };
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-/** Names suggested at most. */
+/** Names in a suggestion. */
 const MAX_SUGGESTED = 3;
 
 /** The names most similar to one that does not exist, then in alphabetical order. */
@@ -29,7 +29,7 @@ function distanceOf(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** Whether a slug matches a pattern, in which `*` stands for any characters, or none. */
+/** Whether a slug matches a pattern, in which `*` matches any characters, or none. */
 export function matchesPattern(slug: string, pattern: string): boolean {
   const [first = '', ...parts] = pattern.split('*');
   const last = parts.pop() ?? '';

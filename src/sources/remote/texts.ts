@@ -1,11 +1,12 @@
-import type { Content, Texts } from '../../content/content.ts';
+import type { Content } from '../../content/content.ts';
 import { mapConcurrent } from '../../lib/concurrency.ts';
-import { WebError } from './web.ts';
+import type { Texts } from '../build.ts';
+import { attempt, WebError } from './web.ts';
 
-/** Texts asked for at once: the endpoint is undocumented, and a guest does not crowd it. */
+/** Texts requested at once: the endpoint is undocumented, and a guest does not crowd it. */
 export const TEXTS_AT_ONCE = 3;
 
-/** Errors one after the other after which the rest is not asked for. */
+/** After this many errors in a row, the remaining texts are not requested. */
 const MAX_ERRORS = 3;
 
 /** Gets the texts of topics, each by a request of its own, a few at a time. */
@@ -17,18 +18,13 @@ export async function readTexts(
   const unread = new Set<string>();
   let errors = 0;
   await mapConcurrent(ids, TEXTS_AT_ONCE, async (id) => {
-    if (errors >= MAX_ERRORS) {
-      unread.add(id);
-      return;
-    }
-    try {
-      const content = await get(id);
-      errors = 0;
-      if (content !== null) found.set(id, content);
-    } catch (error) {
-      if (!(error instanceof WebError)) throw error;
+    const content = errors < MAX_ERRORS ? await attempt(get(id)) : undefined;
+    if (content === undefined || content instanceof WebError) {
       errors += 1;
       unread.add(id);
+    } else {
+      errors = 0;
+      if (content !== null) found.set(id, content);
     }
   });
   return { found, unread };

@@ -6,35 +6,35 @@ import { sanitize } from '../../lib/text/message.ts';
 import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
 import { VERSION } from '../../lib/version.ts';
 
-/** An answer that is one: neither an overload nor a fault of the server. */
+/** A response that is neither a limit nor a server error. */
 export interface Page {
   readonly status: number;
   readonly text: string;
 }
 
-/** Gets a page by its URL. Throws a `WebError` for what is out of reach. */
+/** Gets a page by its URL. Throws a `WebError` if it cannot be reached. */
 export type Web = (url: string) => Promise<Page>;
 
 export interface WebOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Ends requests and the waiting between tries; its reason is an error that says why. */
+  /** Cancels requests and the pauses between them; its reason is an error that says why. */
   readonly signal: AbortSignal;
   readonly log: Log;
 }
 
 interface WebErrorOptions {
   readonly message: string;
-  /** It may be gone a moment later. */
+  /** It may be over a moment later. */
   readonly passes: boolean;
-  /** How long the service asks to be left alone, in milliseconds. */
+  /** The pause that the service requests, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** There is no such thing for us, now or later: it is not merely out of reach. */
+  /** It does not exist for us, now or later; without it, it merely cannot be reached. */
   readonly absent?: boolean;
   readonly cause?: unknown;
 }
 
-/** A page that is out of reach; the message says why, in a few words. */
+/** A page that cannot be reached; the message says why, in a few words. */
 export class WebError extends Error {
   override readonly name = 'WebError';
   readonly passes: boolean;
@@ -49,22 +49,33 @@ export class WebError extends Error {
   }
 }
 
-/** A page that takes longer is given up. */
-const LIMIT_MS = 30_000;
+/** The result, or why it cannot be reached. */
+export async function attempt<T>(work: Promise<T>): Promise<T | WebError> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof WebError) return error;
+    throw error;
+  }
+}
 
-/** The largest page that is read, in bytes; the largest graph of today has less than a tenth. */
+/** How long a page may take. */
+const TIMEOUT_MS = 30_000;
+
+/** More than ten times the largest graph of today, in bytes. */
 const MAX_BYTES = 20_000_000;
 
 const MAX_REDIRECTS = 5;
 
-/** There is no such name, which is final; a name server in trouble says EAI_AGAIN. */
+/** The name does not exist, which is final; a failing name server gives EAI_AGAIN. */
 const NO_HOST = 'ENOTFOUND: there is no such host, or no network';
 
 const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${VERSION}` };
 
 /**
- * The web, as a guest should use it: under a name of our own, with retries of what passes, as late as
- * the service asks, with limits of time and size, and without redirects to another origin.
+ * The web, as a guest should use it: under our own name, with retries of temporary errors after the
+ * pause that the service requests, with limits of time and size, and without redirects to another
+ * origin.
  */
 export function openWeb(options: WebOptions): Web {
   const { clock, signal, log } = options;
@@ -82,7 +93,7 @@ export function openWeb(options: WebOptions): Web {
 
 async function getOnce(url: string, { fetch, clock, signal }: WebOptions): Promise<Page> {
   try {
-    return await withTimeout({ ms: LIMIT_MS, what: 'the site', signal }, async (end) => {
+    return await withTimeout({ ms: TIMEOUT_MS, what: 'the site', signal }, async (end) => {
       const response = await follow(url, { headers: HEADERS, signal: end }, fetch);
       const { status } = response;
       const retryAfter = response.headers.get('retry-after');
@@ -103,7 +114,7 @@ async function getOnce(url: string, { fetch, clock, signal }: WebOptions): Promi
       throw new WebError({ message: messageOf(signal.reason), passes: false, cause: error });
     }
     const late = error instanceof TimeoutError;
-    const message = late ? `no answer in ${LIMIT_MS / 1000} s` : networkFault(error);
+    const message = late ? `no response in ${TIMEOUT_MS / 1000} s` : networkError(error);
     throw new WebError({ message, passes: message !== NO_HOST, cause: error });
   }
 }
@@ -124,7 +135,7 @@ async function follow(start: string, init: RequestInit, fetch: WebOptions['fetch
       throw new WebError({ message, passes: false });
     }
   }
-  throw new WebError({ message: 'redirected in a circle', passes: false });
+  throw new WebError({ message: 'too many redirects', passes: false });
 }
 
 async function readText(response: Response): Promise<string> {
@@ -148,8 +159,8 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-/** `fetch` says "fetch failed"; its cause says what happened. */
-function networkFault(error: unknown): string {
+/** The message of `fetch` is only "fetch failed"; its cause has the details. */
+function networkError(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
   if (code !== null) return code === 'ENOTFOUND' ? NO_HOST : code;

@@ -547,6 +547,6 @@ describe('boxes in boxes', () => {
   });
 
   it('are refused where no person can have drawn them', () => {
-    expect(() => places(nested(70))).toThrow('boxes stand in each other more than 50 deep');
+    expect(() => places(nested(70))).toThrow('boxes are nested more than 50 deep');
   });
 });

@@ -62,7 +62,7 @@ describe('a graph', () => {
     expect(nodes.map(({ id }) => id)).toEqual(['a', 'bare']);
   });
 
-  it('leaves out edges without two different known ends, and says so once', () => {
+  it('ignores edges without two different known ends, and says so once', () => {
     const edges = [
       solid('a', 'b'),
       dashed('a', 'a'),
@@ -73,7 +73,7 @@ describe('a graph', () => {
     const graph = parse(graphText([topic('a', [0, 0]), topic('b', [0, 90])], edges));
     expect(graph.edges).toEqual([{ source: 'a', target: 'b', dashed: false }]);
     expect(graph.notes).toEqual([
-      '4 of 5 edges in maps/tea.json have a missing or the same end and were left out.',
+      'Ignored 4 of 5 connections in maps/tea.json without a valid start or end; rows are not affected.',
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('a graph that cannot be used', () => {
     ['is a legacy drawing', '{"mockup": {"controls": {}}}', 'old Balsamiq format'],
     ['has no nodes', '{"error": "not found"}', 'no "nodes" array'],
     ['is no object', '[1, 2]', 'no "nodes" array'],
-    ['is a stub', graphText([node('label', 'soon', [0, 0])]), 'holds no topic'],
+    ['is a stub', graphText([node('label', 'soon', [0, 0])]), 'has no topics'],
     [
       'has an id twice',
       graphText([topic('a', [0, 0]), topic('a', [0, 90])]),

@@ -18,7 +18,7 @@ interface Setup {
 function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const parsed = parseConfig({ roadmap: 'tea.csv' }, {}, 'cli');
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
-  const roadmap = csvRoadmap({ slug: 'tea', path: 'tea.csv', text });
+  const roadmap = csvRoadmap({ slug: 'tea', path: 'tea.csv', text, columns: COLUMNS });
   const publishedText = csv.render(
     finishedTableOf({ rows: [], extraColumns: columns ?? roadmap.extraColumns ?? [] }),
   );

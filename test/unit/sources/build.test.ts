@@ -22,7 +22,7 @@ describe('content is matched', () => {
       topics({ n1: 'Shou', n2: 'Sheng' }),
       files({ 'shou-puer@n1.md': 'Shou', 'sheng@n2.md': 'Sheng' }),
     );
-    expect(contentOf('n1').description).toBe('In shou-puer@n1.md.');
+    expect(contentOf.get('n1')?.description).toBe('In shou-puer@n1.md.');
     expect(warnings).toEqual([]);
   });
 
@@ -31,8 +31,8 @@ describe('content is matched', () => {
       topics({ n1: 'Basics', n2: 'Basics' }),
       files({ 'basics@n2.md': 'Basics' }),
     );
-    expect(contentOf('n1')).toEqual({ h1: null, description: '', resources: [] });
-    expect(contentOf('n2').description).toBe('In basics@n2.md.');
+    expect(contentOf.has('n1')).toBe(false);
+    expect(contentOf.get('n2')?.description).toBe('In basics@n2.md.');
   });
 
   it.each([
@@ -43,7 +43,7 @@ describe('content is matched', () => {
   ])('to the best of two files for one id: %s', (_, headings, name) => {
     const labels = topics({ n1: 'Green Tea' });
     for (const order of [files(headings), files(headings).reverse()]) {
-      expect(matchContent(labels, order).contentOf('n1').description).toBe(`In ${name}.`);
+      expect(matchContent(labels, order).contentOf.get('n1')?.description).toBe(`In ${name}.`);
     }
   });
 });
@@ -53,7 +53,7 @@ describe('a warning', () => {
     const orphans = Object.fromEntries('gfedcba'.split('').map((id) => [`x@${id}.md`, 'X']));
     const { warnings } = matchContent(topics({ n1: 'Tea' }), files(orphans));
     expect(warnings).toEqual([
-      '7 content files belong to no topic of the graph: x@a.md, x@b.md, x@c.md, x@d.md, x@e.md and 2 more.',
+      '7 content files without a matching topic ignored: x@a.md, x@b.md, x@c.md, x@d.md, x@e.md and 2 more.',
     ]);
   });
 
@@ -62,9 +62,9 @@ describe('a warning', () => {
       topics({ n1: 'Kettle' }),
       files({ 'roasting-beans@n1.md': 'Roasting Beans' }),
     );
-    expect(contentOf('n1').description).toBe('In roasting-beans@n1.md.');
+    expect(contentOf.get('n1')?.description).toBe('In roasting-beans@n1.md.');
     expect(warnings).toEqual([
-      '1 topic has a text that seems to be about something else: Kettle (roasting-beans@n1.md).',
+      '1 topic whose description seems to be about something else: Kettle (roasting-beans@n1.md).',
     ]);
   });
 

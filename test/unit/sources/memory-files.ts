@@ -40,5 +40,5 @@ export async function loadPath(name: string, files: Files): Promise<Roadmap> {
     site: { url: '', graph: refuse, list: refuse, topic: refuse },
     source: null,
   };
-  return await source.load({ source, name, slug: name }, { files, remote });
+  return await source.load({ source, name, slug: name }, { columns: [], files, remote });
 }

@@ -8,7 +8,13 @@ import { csvRoadmap } from '../../../../src/sources/list/list.ts';
 import type { Roadmap } from '../../../../src/sources/roadmap.ts';
 import { codePoint, finishedOf, finishedTableOf, UNSEEN } from '../../samples.ts';
 
-const load = (text: string) => csvRoadmap({ slug: 'tea-list', path: 'lists/tea-list.csv', text });
+const load = (text: string) =>
+  csvRoadmap({
+    slug: 'tea-list',
+    path: 'lists/tea-list.csv',
+    text,
+    columns: [{ name: 'TLDR' }, { name: 'Challenge' }],
+  });
 
 const lines = (...rows: readonly string[]) => rows.map((row) => `${row}\n`).join('');
 
@@ -156,7 +162,7 @@ describe('a list', () => {
 });
 
 describe('the resources of a list', () => {
-  it('are its http(s) URLs, each once; the rest is left out with a warning', () => {
+  it('are its http(s) URLs, each once; the rest is ignored with a warning', () => {
     const cell =
       ' https://a.example/x | ftp://a.example|javascript:alert(1)||https://a.example/x|HTTP://b.example/%7C';
     const { topics, warnings } = load(`Topic,Resources\nSencha,${cell}\n`);
@@ -204,14 +210,16 @@ describe('the id of a row', () => {
     (id) => {
       const { topics, warnings } = load(`Topic,Id\nSencha,${id}\nAssam,${id}\n`);
       expect(topics.map((topic) => topic.id)).toEqual(idsOf('Topic\nSencha\nAssam\n'));
-      expect(warnings).toEqual([expect.stringMatching(/^2 rows have an Id that is not .*Sencha/)]);
+      expect(warnings).toEqual([expect.stringMatching(/^2 rows with an invalid Id .*Sencha/)]);
     },
   );
 
   it('that stands twice is the first row’s; the second keeps its place with another', () => {
     const { topics, warnings } = load('Topic,Id\nSencha,x\nAssam,x\nKeemun,y\n');
     expect(topics.map(({ id }) => id)).toEqual(['x', ...idsOf('Topic\nAssam\n'), 'y']);
-    expect(warnings).toEqual([expect.stringMatching(/^1 row has the Id of a row before .*Assam/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^1 row with the Id of an earlier row .*Assam/),
+    ]);
   });
 
   it('is none that another row already has, wherever that stands', () => {
@@ -230,13 +238,13 @@ describe('a list that cannot be read', () => {
     ['has no Topic column', 'Name,Note\nSencha,n\n', /no Topic column/],
     ['has two of them', 'Topic,Note, topic\nSencha,n,Assam\n', /two columns named Topic/],
     ['has two columns of values', 'Topic,TLDR,tldr\nSencha,a,b\n', /two columns named TLDR/],
-    ['is its header alone', 'Topic,Note\n', /holds no topic/],
-    ['has no topic in any row', 'Topic,Note\n,n\n', /holds no topic/],
+    ['is its header alone', 'Topic,Note\n', /has no topics/],
+    ['has no topic in any row', 'Topic,Note\n,n\n', /has no topics/],
     ['is separated by semicolons', 'Category;Topic\nGreen;Sencha\n', /semicolons.*commas/],
     ['is so with quotes', '\uFEFF"Category";"Topic"\r\n"a, b";"c"\r\n', /semicolons.*commas/],
     ['is separated by tabs', 'Topic\tNote\nSencha\tn\n', /tabs.*commas/],
-    ['has a quote that never ends', 'Topic\n"Sencha\n', /cannot be read as CSV/],
-    ['has a quote inside a bare cell', 'Topic\nSen"cha\n', /cannot be read as CSV/],
+    ['has a quote that never ends', 'Topic\n"Sencha\n', /is not valid CSV/],
+    ['has a quote inside a bare cell', 'Topic\nSen"cha\n', /is not valid CSV/],
     ['is too long', `Topic\n${'x\n'.repeat(100_001)}`, /more than 100000 rows/],
     ['is too wide', `Topic${',x'.repeat(3_000)}\n${'x\n'.repeat(1_000)}`, /3001 columns .*Split/],
     ['has a row too wide', `Topic\n${'x\n'.repeat(1_000)}x${',x'.repeat(3_000)}`, /3001 col/],

@@ -208,7 +208,7 @@ describe('without a graph', () => {
 });
 
 describe('a folder within the texts', () => {
-  it('is told of where it holds texts, which are not read', async () => {
+  it('is named in a warning if it contains texts, which are ignored', async () => {
     const roadmap = await load('tea', {
       'tea/content/green@green.md': GREEN,
       'tea/content/more/black@black.md': '# Black',
@@ -216,7 +216,7 @@ describe('a folder within the texts', () => {
     });
     expect(roadmap.topics.map(({ id }) => id)).toEqual(['green']);
     expect(roadmap.warnings).toEqual([
-      'texts in folders of tea/content are not read: more. Move them up.',
+      'texts in subfolders of tea/content are ignored: more. Move them up.',
     ]);
   });
 
@@ -244,10 +244,10 @@ describe('a content folder given by itself', () => {
 
 describe('what cannot be loaded', () => {
   it.each([
-    ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'there is no gone'],
-    ['is a missing list', 'tea.csv', {}, 'there is no tea.csv'],
+    ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'gone does not exist'],
+    ['is a missing list', 'tea.csv', {}, 'tea.csv does not exist'],
     ['is an empty list', 'tea.csv', { 'tea.csv': '' }, 'tea.csv is empty'],
-    ['is an empty folder', 'tea', { 'tea/notes.txt': '' }, 'tea holds no roadmap'],
+    ['is an empty folder', 'tea', { 'tea/notes.txt': '' }, 'tea is not a roadmap'],
     ['holds other texts alone', 'tea', { 'tea/notes.md': '# Notes' }, 'files named topic@id.md'],
     [
       'is another kind of file',
