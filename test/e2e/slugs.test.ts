@@ -237,7 +237,7 @@ describe('a service in trouble', () => {
     const run = await bySlug(all, { workspace, inputs: { roadmap: 'pottery\nstudio' } });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/pottery.*out of reach/)]);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/pottery.*cannot be reached/)]);
     expect(statsOf(run)).toMatchObject({ rows: { total: 3, enriched: 3 } });
     expect(await csvOf(workspace)).toBe(old);
   });
@@ -249,7 +249,7 @@ describe('a service in trouble', () => {
 
     expect(run.code).toBe(0);
     expect(said(run, 'warning')).toContainEqual(
-      expect.stringMatching(/texts are out of reach at the source/),
+      expect.stringMatching(/the source of its texts cannot be reached/),
     );
     await expectAllButBare(run, all);
   });
@@ -282,7 +282,7 @@ describe('a service in trouble', () => {
     expect(fake.requests).toEqual([]);
     expect(statsOf(run)).toMatchObject({ complete: false, rows: { stale: COUNT } });
     expect(said(run, 'warning')).toContainEqual(
-      expect.stringMatching(/8 of 8 texts are out of reach/),
+      expect.stringMatching(/8 of 8 texts cannot be reached/),
     );
     expect(await csvOf(workspace)).toBe(before);
     expect(run.outputs.changed).toBe('false');
@@ -312,7 +312,7 @@ describe('a service in trouble', () => {
     expect(run.code).toBe(0);
     expect(statsOf(run)).toMatchObject({ rows: { pending: COUNT }, requests: { total: 0 } });
     expect(said(run, 'warning')).toContainEqual(
-      expect.stringMatching(/8 of 8 texts are out of reach/),
+      expect.stringMatching(/8 of 8 texts cannot be reached/),
     );
   });
 
@@ -336,7 +336,7 @@ describe('a service in trouble', () => {
 
     expect(run.code).toBe(0);
     expect(said(run, 'warning')).toContainEqual(
-      expect.stringMatching(/out of reach at the source/),
+      expect.stringMatching(/source of its texts cannot be reached/),
     );
     await expectAllButBare(run, all);
   });
@@ -352,7 +352,7 @@ describe('a service in trouble', () => {
 
     expect(run.code).toBe(0);
     expect(said(run, 'warning')).toContainEqual(
-      expect.stringMatching(/no source of its texts \(.*[^.]\).* set source to a repository/),
+      expect.stringMatching(/texts have no source \(.*[^.]\).* Set source to a repository/),
     );
     expect(statsOf(run)).toMatchObject({ complete: true });
     expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
@@ -386,7 +386,7 @@ describe('a slug that the site has no graph of', () => {
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([
-      expect.stringMatching(/potery: there is no roadmap of this name.*did you mean pottery\?/),
+      expect.stringMatching(/potery: .* has no roadmap of this name.*did you mean pottery\?/),
     ]);
   });
 
@@ -395,7 +395,9 @@ describe('a slug that the site has no graph of', () => {
     const run = await bySlug(await scene(), { workspace, inputs: { roadmap: 'plans' } });
 
     expect(said(run, 'error')).toEqual([
-      expect.stringMatching(/plans: there is no .* For the plans that is here, write \.\/plans\.$/),
+      expect.stringMatching(
+        /plans: .* has no roadmap of this name.* For the plans that is here, write \.\/plans\.$/,
+      ),
     ]);
   });
 
@@ -404,7 +406,7 @@ describe('a slug that the site has no graph of', () => {
     const run = await bySlug(all);
 
     expect(run.code).toBe(0);
-    expect(said(run, 'warning')).toEqual([expect.stringMatching(/no graph.*without categories/)]);
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/no graph.*no categories/)]);
     const rows = await rowsOf(run.options.workspace);
     expect(new Set(rows.map(({ Category }) => Category))).toEqual(new Set(['The pottery']));
     const topics = rows.map(({ Topic }) => Topic);
@@ -622,6 +624,6 @@ describe('the command line', () => {
     const run = await runCli(['list'], { cwd: await tempWorkspace(), env });
 
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/^Reading .*\nError: The list of roadmaps is out of reach.*\n$/);
+    expect(run.stderr).toMatch(/^Reading .*\nError: The list of roadmaps cannot be reached.*\n$/);
   });
 });
