@@ -1,7 +1,7 @@
-// Entry of the runner's post step, in the bundle of the main step, beside which it is put. The two cannot be told
-// apart by what main leaves behind: one that is cancelled as it begins leaves nothing, and its post step would do the
+// Entry of the runner's post step. Its bundle loads that of the main step, which is beside it. What main leaves behind
+// cannot tell the two apart: a main step that is cancelled at once leaves nothing, and the post step would then do the
 // whole run after all.
 process.argv.push('post');
-// @ts-expect-error: in dist/ it is there.
+// @ts-expect-error: it exists in dist/.
 await import('./index.js');
 export {};

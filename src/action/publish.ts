@@ -118,8 +118,7 @@ async function publishToRepository(
         : { ...NOTHING, ...(await commitTables(commitOptions)) };
     if (commit !== null) log.info(`Committed ${commit.sha} to ${target.branch}`);
     const notes = skipped.map(
-      (path) =>
-        `${path} is skipped: somebody changed it during the run. The next run picks up the change.`,
+      (path) => `${path} is skipped: somebody changed it during the run. The next run tries again.`,
     );
     for (const line of notes) log.warning(line);
     if (note !== '') log.notice(note);

@@ -10,7 +10,6 @@ const TLDR = textColumn({
   id: 'tldr',
   instruction: `what the topic is or what it is for, in plain words, at most ${TLDR_LIMITS.words} words on one line, without a final full stop, links, Markdown or quotation marks. Say what sets this topic apart from the others; do not begin by repeating its name.`,
   ...TLDR_LIMITS,
-  // `expected` was measured on real answers; see `ROW_TOKENS` for the rest of a row.
   tokens: { expected: 20, max: 40 },
   distinct: true,
 });

@@ -5,7 +5,10 @@ import type { Column } from './column.ts';
 /** Kept with every cached value, to record which prompt made it. */
 export const PROMPT_VERSION = 1;
 
-/** Output tokens of a row besides its columns (id, echo of the topic, JSON), measured on real answers. */
+/**
+ * Output tokens of a row besides its columns (id, echo of the topic, JSON). Real answers took 45 a
+ * row with the built-in columns; how they divide among the parts is an estimate.
+ */
 const ROW_TOKENS = { expected: 20, max: 30 };
 
 /**

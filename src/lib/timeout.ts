@@ -30,7 +30,7 @@ export async function withTimeout<T>(
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (signal?.aborted) cancel();
-    return await Promise.race([work(end.signal), ended]);
+    return await Promise.race([Promise.resolve().then(() => work(end.signal)), ended]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);

@@ -114,7 +114,7 @@ async function loadOne(target: Target, world: LoadWorld): Promise<LoadedRoadmap>
       return { format, path, here };
     }),
   );
-  readPublished(filesHere[0]?.here ?? '', csvPath, columns);
+  const rowsHere = readPublished(filesHere[0]?.here ?? '', csvPath, columns);
   const roadmap = await source.load(target, world);
   const [record, ...others] = await Promise.all(
     filesHere.map(async (file): Promise<ExistingFile> => {
@@ -124,7 +124,10 @@ async function loadOne(target: Target, world: LoadWorld): Promise<LoadedRoadmap>
     }),
   );
   if (record === undefined) throw new Error('there is no format');
-  const rows = readPublished(record.published ?? '', csvPath, columns);
+  const rows =
+    record.published === record.here
+      ? rowsHere
+      : readPublished(record.published ?? '', csvPath, columns);
   return {
     roadmap,
     upstream: source.upstream,

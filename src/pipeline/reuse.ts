@@ -4,7 +4,7 @@ import type { PromptItem } from '../engine/model.ts';
 import { otherColumns } from '../formats/csv/read.ts';
 import type { Log } from '../lib/log.ts';
 import { sanitize } from '../lib/text/message.ts';
-import { joinSome, plural, thousands } from '../lib/text/words.ts';
+import { joinParts, plural, thousands } from '../lib/text/words.ts';
 import { holdsValue, type PlannedRow, planRows } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import type { LoadedRoadmap } from './load.ts';
@@ -84,7 +84,7 @@ export function logReuse(
   if (fromTable + fromCache > 0) {
     const [only, ...more] = plans.map(({ files: [record] }) => record.path);
     const tables = more.length > 0 ? 'the tables' : fromCache > 0 ? 'the table' : only;
-    const places = joinSome(
+    const places = joinParts(
       [
         fromTable > 0 ? `${thousands(fromTable)} from ${tables}` : '',
         fromCache > 0 ? `${thousands(fromCache)} from the cache` : '',

@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
 import { compareTables } from '../formats/csv/compare.ts';
-import { readPublished } from '../formats/csv/read.ts';
+import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { shownRows } from '../formats/format.ts';
 import { messageOf } from '../lib/error.ts';
@@ -19,7 +19,7 @@ export interface WriteOptions {
 
 /** Writes the files of a roadmap whose bytes change. If one cannot be written, that is its error. */
 export async function writeTable(
-  { roadmap, files: existing }: LoadedRoadmap,
+  { roadmap, files: existing, publishedRows }: LoadedRoadmap,
   rows: readonly FinishedRow[],
   { dryRun, columns, files, descriptions }: WriteOptions,
 ): Promise<Table> {
@@ -34,17 +34,16 @@ export async function writeTable(
   };
   const [record, ...others] = existing;
   const written = [outputOf(record), ...others.map(outputOf)] as const;
-  const compareWith = (text: string) => {
-    const published = rowsById(readPublished(text, record.path, columns), topics);
-    return compareTables(published, rows, { columns, descriptions });
-  };
+  const compare = (published: ReadonlyMap<string, PublishedRow>) =>
+    compareTables(published, rows, { columns, descriptions });
   const table = {
     slug,
     files: written,
     publishedError: existing.map((file) => file.publishedError).find((error) => error !== '') ?? '',
     rows: shown,
-    changes: compareWith(record.published ?? ''),
-    compareWith,
+    changes: compare(publishedRows),
+    compareWith: (text: string) =>
+      compare(rowsById(readPublished(text, record.path, columns), topics)),
   };
   const stats = {
     slug,

@@ -87,9 +87,8 @@ export function toGitHubError(error: unknown): GitHubError {
   const isLimit = status === 429 || (status === 403 && saysLimit);
 
   let waitMs: number | null | undefined;
-  // A host that does not exist is final (a name server in trouble says EAI_AGAIN), and a spent
-  // primary limit is renewed within the hour, which is longer than a run waits.
-  if (isLimit || /\bENOTFOUND\b/.test(message)) waitMs = null;
+  // A spent primary limit is renewed within the hour, which is longer than a run waits.
+  if (isLimit) waitMs = null;
   if (Number.isFinite(Number(retryAfter))) waitMs = Number(retryAfter) * 1_000;
   const code = isLimit ? 'unavailable' : failureOf(status);
   return new GitHubError(code, message, { waitMs, cause: error });
@@ -129,7 +128,7 @@ export function refusalText(error: unknown, { mode, branch }: RepositoryTarget):
         : `Not published: the github-token may not write to ${branch} (${message}). Give the job ` +
             'the permission "contents: write", or use publish: artifact.';
     case 'missing':
-      return `Not published: the github-token finds no such repository or branch (${message}). Check branch and github-token.`;
+      return `Not published: GitHub shows this token no such repository or branch (${message}). Check branch and github-token.`;
     case 'stale':
       return `Not published: ${branch} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
     case 'rejected':

@@ -20,6 +20,11 @@ export interface GitHubOptions {
   readonly log: Log;
   /** Timeout of a request, in milliseconds. */
   readonly limitMs?: number;
+  /**
+   * Does not retry for a host that does not exist (a name server in trouble says EAI_AGAIN). What is
+   * read has another source; what is to be published has not.
+   */
+  readonly isHostFinal?: boolean;
 }
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -38,7 +43,8 @@ const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}
  * and is retried if that is safe and the error may pass. What it throws is always a `GitHubError`.
  */
 export function openGitHub(given: GitHubOptions): Octokit {
-  const { token, apiUrl, clock, signal, log, limitMs = REQUEST_LIMIT_MS } = given;
+  const { token, apiUrl, clock, signal, log } = given;
+  const { limitMs = REQUEST_LIMIT_MS, isHostFinal = false } = given;
   const logWait = openWaitLog(clock, log);
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
   octokit.hook.wrap('request', async (request, options) => {
@@ -55,28 +61,30 @@ export function openGitHub(given: GitHubOptions): Octokit {
           options.request = { ...settings, signal: end };
           return Promise.resolve(request(options));
         });
+        // The page of a proxy, for one; only a 204 may be empty.
+        if (typeof answer.data === 'string' && Number(answer.status) !== 204) {
+          throw new GitHubError('unavailable', 'unexpected answer from the GitHub API');
+        }
         if (options.url.endsWith('/graphql')) checkGraphql(answer.data);
         return answer;
       } catch (error) {
         throw toGitHubError(error);
       }
     };
-    const answer = await retry(send, {
+    return await retry(send, {
       clock,
       signal,
-      waitFor: (error) => {
-        const { code, waitMs } = toGitHubError(error);
-        return isRepeatable && code === 'unavailable' ? waitMs : null;
-      },
+      waitFor: (error) => (isRepeatable ? pauseAfter(toGitHubError(error), isHostFinal) : null),
       onWait: (ms, error) => logWait('GitHub', ms, messageOf(error)),
     });
-    // The page of a proxy, for one.
-    if (typeof answer.data === 'string' && answer.data !== '') {
-      throw new GitHubError('unavailable', 'unexpected answer from the GitHub API');
-    }
-    return answer;
   });
   return octokit;
+}
+
+/** How long to wait before the same request may succeed, as `retry` takes it. */
+export function pauseAfter({ code, waitMs, message }: GitHubError, isHostFinal: boolean) {
+  if (code !== 'unavailable') return null;
+  return isHostFinal && /\bENOTFOUND\b/.test(message) ? null : waitMs;
 }
 
 /** No such repository on this server, or none that the token may read. */
@@ -89,7 +97,7 @@ const absentRepository = z.object({
 /** GraphQL for the source of topic texts: what GitHub refuses is a `WebError`. */
 export function openGraphql(options: GitHubOptions): Graphql {
   const { signal } = options;
-  const octokit = openGitHub({ limitMs: TEXTS_LIMIT_MS, ...options });
+  const octokit = openGitHub({ limitMs: TEXTS_LIMIT_MS, isHostFinal: true, ...options });
   return async (query, variables) => {
     try {
       return await octokit.graphql(query, variables);

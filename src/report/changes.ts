@@ -1,6 +1,6 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../formats/csv/compare.ts';
 import { groupBy } from '../lib/collections.ts';
-import { joinSome, plural, thousands } from '../lib/text/words.ts';
+import { joinParts, plural, thousands } from '../lib/text/words.ts';
 import { andMore, cutPair, type Detail, MAX_UNFOLDED_ROADMAPS, pickFairly } from './detail.ts';
 import {
   bullets,
@@ -75,7 +75,7 @@ function newsOfAll(tables: readonly Table[]): string {
   const topics = fresh.reduce((sum, { rows }) => sum + rows.length, 0);
   const kinds = countsByKind(tables.flatMap(({ changes }) => changes.changes));
   const news = `${plural(fresh.length, 'new table')} with ${plural(topics, 'topic')}`;
-  return joinSome([kinds, fresh.length > 0 ? news : ''], '; ') || OTHER_CHANGES;
+  return joinParts([kinds, fresh.length > 0 ? news : ''], '; ') || OTHER_CHANGES;
 }
 
 /** `3 added, 1 renamed`; empty for none. */
@@ -87,7 +87,7 @@ function countsByKind(changes: readonly Change[]): string {
     if (kind === 'description changed') return `${plural(count, 'description')} changed`;
     return `${thousands(count)} ${kind}`;
   });
-  return joinSome(parts, ', ');
+  return joinParts(parts, ', ');
 }
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

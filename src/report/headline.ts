@@ -1,6 +1,6 @@
 import { previewColumns } from '../columns/built-in.ts';
 import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/result.ts';
-import { joinSome, plural, thousands } from '../lib/text/words.ts';
+import { joinParts, plural, thousands } from '../lib/text/words.ts';
 import { andMore, type Detail } from './detail.ts';
 import { bullets, excerpt, stacked } from './markdown.ts';
 import type { Report, RunReport, Stats } from './run-report.ts';
@@ -15,7 +15,7 @@ export function headline(run: RunReport): string {
   const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
   // Even if every row is enriched, publishing the table may have failed.
   const others = stats.complete ? run.errors.length : 0;
-  return joinSome(
+  return joinParts(
     [
       preview ? previewState(run) : stateOf(stats),
       whyStopped(stats),

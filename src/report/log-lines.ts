@@ -1,7 +1,7 @@
 import type { EngineEvent } from '../engine/result.ts';
 import { groupBy } from '../lib/collections.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
-import { duration, joinSome, plural } from '../lib/text/words.ts';
+import { duration, joinParts, plural } from '../lib/text/words.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { headline } from './headline.ts';
 import { type OpenRow, openRows } from './open-rows.ts';
@@ -16,18 +16,18 @@ export function progressLine(event: EngineEvent): string {
   }
   const { request, ms, enriched, again, retryMs, failed, note } = event;
   const name =
-    request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Retry ${request.n}`;
-  const label = request.resent ? `${name} (resent)` : name;
+    request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
+  const label = request.resent ? `${name} (retry)` : name;
   const rows = `${enriched} of ${plural(request.rows, 'row')} in ${duration(ms)}`;
   const retry = again === request.rows ? 'will be retried' : `${again} will be retried`;
   const parts = [
     enriched > 0 || note === '' ? rows : `${note} after ${duration(ms)}`,
-    retryMs === null ? '' : `retrying in ${duration(retryMs)}`,
+    retryMs === null ? '' : `retrying${retryMs < 50 ? '' : ` in ${duration(retryMs)}`}`,
     again > 0 ? retry : '',
     failed > 0 ? `${failed} failed` : '',
     enriched > 0 ? note : '',
   ];
-  return `${label}: ${joinSome(parts, ', ')}`;
+  return `${label}: ${joinParts(parts, ', ')}`;
 }
 
 /** The last lines of a log: headline, figures, and what became of each table. */

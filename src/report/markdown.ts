@@ -1,6 +1,6 @@
 import { oneLine } from '../lib/log.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
-import { joinSome } from '../lib/text/words.ts';
+import { joinParts } from '../lib/text/words.ts';
 
 /** Zero-width space. `oneLine` removes it from foreign text, so those in the result are ours. */
 const ZWSP = '\u200b';
@@ -76,10 +76,10 @@ export function folded(title: string, body: string, open = false): string {
 
 /** A list of Markdown lines; empty ones are left out. */
 export const bullets = (items: readonly string[]) =>
-  joinSome(
+  joinParts(
     items.map((item) => item && `- ${item}`),
     '\n',
   );
 
 /** Blocks of Markdown, one below the other; empty ones are left out. */
-export const stacked = (blocks: readonly string[]) => joinSome(blocks, '\n\n');
+export const stacked = (blocks: readonly string[]) => joinParts(blocks, '\n\n');

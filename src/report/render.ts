@@ -1,4 +1,4 @@
-import { joinSome, plural } from '../lib/text/words.ts';
+import { joinParts, plural } from '../lib/text/words.ts';
 import { changesSection, unchanged } from './changes.ts';
 import { COUNTS, type Detail, FULL } from './detail.ts';
 import { figuresTable, quality } from './figures.ts';
@@ -81,7 +81,7 @@ export function linksSection({ links }: Report): string {
   const { commit, pullRequest, artifact, run } = links;
   const named = { Commit: commit, 'Pull request': pullRequest, Artifact: artifact, Run: run };
   const parts = Object.entries(named).map(([label, link]) => link && `${label} ${linkTo(link)}`);
-  return joinSome(parts, ' · ');
+  return joinParts(parts, ' · ');
 }
 
 /** The name is ours; the address comes from a response, so it is not trusted. */

@@ -91,8 +91,8 @@ function planRow(topic: Topic, { columns, published, store, renew }: PlanRowsOpt
 }
 
 /**
- * Whether published cells hold values, for whatever description: with a Revision, or without one if
- * a person filled in every column. A preview does not count.
+ * Whether published cells hold values, for whatever description: the first column's with a Revision,
+ * or every column's without one, as a person filled them in. A preview does not count.
  */
 export function holdsValue({ values, revision }: Published, columns: readonly Column[]): boolean {
   const [first, ...others] = columns;

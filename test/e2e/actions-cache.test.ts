@@ -220,7 +220,7 @@ describe('what a job saves', () => {
     const inputs = { roadmap: 'plans/lamps', 'dry-run': 'true' };
     const { main: dry, saved: saves } = await job(other, { inputs });
 
-    expect(said(dry, 'warning')).toEqual([expect.stringMatching(/1 line/)]);
+    expect(said(dry, 'warning')).toEqual([expect.stringMatching(/1 .* line/)]);
     expect(saves).toBe(0);
   });
 });
@@ -295,7 +295,7 @@ describe('a cache that cannot be used costs a warning, not the run', () => {
     });
 
     expect(main.code).toBe(0);
-    expect(said(main, 'warning')).toEqual([expect.stringMatching(/3 lines/)]);
+    expect(said(main, 'warning')).toEqual([expect.stringMatching(/3 .* lines/)]);
     expect(statsOf(main)).toMatchObject({ rows: { enriched: 3 } });
   });
 

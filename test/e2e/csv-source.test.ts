@@ -231,7 +231,9 @@ describe('a list that is its own table', () => {
     const run = await enrich(workspace, { inputs: { ...inputs, 'include-description': 'false' } });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/own source.*another output/)]);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/both source and output.*another output/),
+    ]);
     expect(await csvOf(workspace)).toBe(OWN);
   });
 });

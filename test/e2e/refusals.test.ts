@@ -76,7 +76,7 @@ describe('a poisoned row of a batch', () => {
     expect(run.code).toBe(1);
     expect(run.stderr.split('\n').slice(-3, -1)).toEqual([
       expect.stringMatching(new RegExp(`^Warning: pottery: ${poisoned} failed: refused .*SAFETY`)),
-      expect.stringMatching(/^Error: 1 row without a current value/),
+      expect.stringMatching(/^Error: 1 row stale, failed or pending/),
     ]);
   });
 });

@@ -396,7 +396,7 @@ describe('a slug that the site has no graph of', () => {
 
     expect(said(run, 'error')).toEqual([
       expect.stringMatching(
-        /plans: .* has no roadmap of this name.* For the plans that is here, write \.\/plans\.$/,
+        /plans: .* has no roadmap of this name.* To use the local plans, write \.\/plans\.$/,
       ),
     ]);
   });

@@ -64,10 +64,11 @@ export function readPublished(
   }
   const [header, ...rows] = records;
   const names = header?.cells.map((name) => name.trim()) ?? [];
-  if (!isOurs(names)) {
+  if (!isOurs(names, columns)) {
+    const expected = headerOf(columns).slice(0, -ROW_COLUMNS.length).join(',');
     throw new TableError(
-      `${path} is not a table of roadmap-enrich: its header does not begin with ${EXPORTER_COLUMNS.join(',')}. ` +
-        'Move it, or set another output.',
+      `${path} is not a table of roadmap-enrich: its header does not begin with ${expected}. ` +
+        'Restore the header, move the file, or set another output.',
     );
   }
   return rows.map(({ cells }) => {
@@ -88,15 +89,17 @@ export function readPublished(
 }
 
 /**
- * Whether a header is that of a table of ours, whatever its model's columns: such a file is read
- * back and replaced, and so are the tables of the old exporter.
+ * Whether a header is that of a table of ours. Columns may have been added since it was written, and
+ * a person's own follow ours. A renamed column is refused: its values would be taken for missing,
+ * and what a person wrote there would be overwritten.
  */
-function isOurs(header: readonly string[]): boolean {
-  const begins = (columns: readonly string[]) => columns.every((name, i) => header[i] === name);
-  return (
-    begins(EXPORTER_COLUMNS) ||
-    (begins(TOPIC_COLUMNS) && ROW_COLUMNS.every((name) => header.includes(name)))
-  );
+function isOurs(header: readonly string[], columns: readonly Column[]): boolean {
+  const names = headerOf(columns).slice(0, -ROW_COLUMNS.length);
+  const other = header.findIndex((name, i) => name !== names[i]);
+  const ours = other === -1 ? header.length : other;
+  if (ours === names.length) return true;
+  // The exporter's tables end here, and ours go on with an Id.
+  return ours >= EXPORTER_COLUMNS.length && [undefined, 'Id'].includes(header[ours]);
 }
 
 /** Columns of a table that are not ours, such as those of a list that was its source. */

@@ -34,6 +34,6 @@ export function usd(amount: number): string {
 }
 
 /** Joins the parts that are neither undefined nor empty. */
-export function joinSome(parts: readonly (string | undefined)[], separator: string): string {
+export function joinParts(parts: readonly (string | undefined)[], separator: string): string {
   return parts.filter((part) => part !== undefined && part !== '').join(separator);
 }

@@ -90,7 +90,7 @@ export function csvRoadmap(list: {
         records.filter((record) => textOf(record, 'topic') === ''),
         'without a topic skipped',
       ),
-      ...rowWarning(tooLong, 'with more cells than the header; put cells with a comma in quotes'),
+      ...rowWarning(tooLong, 'with more cells than the header (put cells with a comma in quotes)'),
       ...warnings,
       ...countWarning(noUrls, 'resource', 'ignored, because only http(s) URLs are read'),
     ],

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openGraphql } from '../../../src/publish/github.ts';
+import { openGraphql, pauseAfter } from '../../../src/publish/github.ts';
 import { toGitHubError } from '../../../src/publish/github-error.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { listen } from '../../fakes/loopback.ts';
@@ -92,9 +92,16 @@ describe('a query', () => {
   });
 });
 
-it('a host that does not exist is not waited for, but a name server in trouble is', () => {
-  const pause = (code: string) =>
-    toGitHubError(new Error(`getaddrinfo ${code} api.github.com`)).waitMs;
-  expect(pause('ENOTFOUND')).toBeNull();
-  expect(pause('EAI_AGAIN')).toBeUndefined();
+it('a host that does not exist is final for a source, but not for what is to be published', () => {
+  const pause = (code: string, isHostFinal: boolean) =>
+    pauseAfter(toGitHubError(new Error(`getaddrinfo ${code} api.github.com`)), isHostFinal);
+  expect(pause('ENOTFOUND', true)).toBeNull();
+  expect(pause('ENOTFOUND', false)).toBeUndefined();
+  expect(pause('EAI_AGAIN', true)).toBeUndefined();
+});
+
+it('an empty 200 is no answer, and is asked for again', async () => {
+  const { requests, send } = await open('');
+  await expect(send()).rejects.toThrow(/unexpected answer/);
+  expect(requests).toHaveLength(4);
 });

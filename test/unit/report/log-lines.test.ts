@@ -33,9 +33,9 @@ describe('a line on the progress', () => {
     );
   });
 
-  it('distinguishes retries and resent requests', () => {
+  it('distinguishes repairs and retried requests', () => {
     const request = { kind: 'repair', n: 9, of: 9, rows: 1, resent: true };
-    expect(lineOf({ enriched: 1 }, request)).toBe('Retry 9 (resent): 1 of 1 row in 4.2 s');
+    expect(lineOf({ enriched: 1 }, request)).toBe('Repair 9 (retry): 1 of 1 row in 4.2 s');
   });
 
   it('says if nothing came', () => {

@@ -297,6 +297,19 @@ describe('a table with more columns', () => {
     expect(otherColumns(wide, COLUMNS)).toEqual(['Note', 'Level']);
   });
 
+  it.each(['TLDR', 'Challenge', 'Note'])(
+    'is refused where %s was renamed, as its values would be lost',
+    (name) => {
+      const renamed = wide.replace(`"${name}"`, '"Renamed"');
+      expect(() => read(renamed, MORE_COLUMNS)).toThrow(TableError);
+    },
+  );
+
+  it('is refused where a column was put among ours', () => {
+    const moved = wide.replace('"TLDR"', '"Owner","TLDR"');
+    expect(() => read(moved, MORE_COLUMNS)).toThrow(/does not begin with Category,.*,Note,Level\./);
+  });
+
   it('is empty in a table that was written without it', () => {
     const row = read(write([rowOf()]), MORE_COLUMNS).get('id-1');
     expect(row?.values).toMatchObject({ Note: '', Level: '' });

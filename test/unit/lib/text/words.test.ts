@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, joinSome, percent, plural, usd } from '../../../../src/lib/text/words.ts';
+import { duration, joinParts, percent, plural, usd } from '../../../../src/lib/text/words.ts';
 
 describe('words', () => {
   it.each([
@@ -47,7 +47,7 @@ describe('words', () => {
 
 describe('parts of a sentence', () => {
   it('are joined where they are there', () => {
-    expect(joinSome(['1 added', '', '2 removed', undefined], ', ')).toBe('1 added, 2 removed');
-    expect(joinSome(['', undefined], ', ')).toBe('');
+    expect(joinParts(['1 added', '', '2 removed', undefined], ', ')).toBe('1 added, 2 removed');
+    expect(joinParts(['', undefined], ', ')).toBe('');
   });
 });
