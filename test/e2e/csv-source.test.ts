@@ -141,9 +141,9 @@ describe('a list that is not on roadmap.sh', () => {
     expect(said(run, 'warning')).toEqual([
       expect.stringMatching(/^pottery: 1 row without a topic skipped: row 5/),
       expect.stringMatching(/^pottery: 1 row with more cells .*row 3/),
-      expect.stringMatching(/^pottery: 1 row has an Id that is not .*Glaze/),
-      expect.stringMatching(/^pottery: 1 row has the Id of a row before it.*Raku/),
-      expect.stringMatching(/^pottery: 1 resource is not .*see page 4/),
+      expect.stringMatching(/^pottery: 1 row with an invalid Id .*Glaze/),
+      expect.stringMatching(/^pottery: 1 row with the Id of an earlier row .*Raku/),
+      expect.stringMatching(/^pottery: 1 resource ignored.*see page 4/),
     ]);
     const ids = (await valuesOf(workspace)).map(({ id }) => id);
     expect(ids).toEqual(['w-1', ...ids.slice(1)]);

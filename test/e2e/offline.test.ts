@@ -33,7 +33,8 @@ describe('an offline preview', () => {
     expect(offline.stderr).toMatch(/preview/i);
     const preview = await rowsOf(workspace);
     expect(emptyTopics(preview)).toEqual([]);
-    expect(preview.flatMap(({ Challenge, Revision }) => [Challenge, Revision]).join('')).toBe('');
+    expect(preview.map(({ Challenge }) => Challenge).join('')).toBe('');
+    for (const { Revision } of preview) expect(Revision).toMatch(/^preview-[0-9a-f]{6}$/);
     expect(await readFile(join(workspace, 'c.jsonl'), 'utf8').catch(() => '')).toBe('');
 
     const fake = await gemini();
