@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -107,6 +107,15 @@ describe.each(DOCUMENTS)('what %s names in passing', (path) => {
       /^(src|test|tools|bench|docs|samples)\/[\w./-]+$/.test(span),
     );
     expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+
+  it('is the end of the path of such a file, where it looks like one', () => {
+    const files = globSync('{*,{src,test,tools,bench}/**/*}.ts', {
+      cwd: ROOT,
+      exclude: (path) => path.includes('node_modules'),
+    }).map((path) => `/${path.replaceAll('\\', '/')}`);
+    const named = code.filter((span) => /^[\w./-]+\.ts$/.test(span));
+    expect(named.filter((name) => !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
   });
 });
 
