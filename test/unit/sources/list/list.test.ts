@@ -151,7 +151,7 @@ describe('a list', () => {
       ['n', '', ''],
       ['bold', ' malty', 'dark'],
     ]);
-    expect(warnings).toEqual([expect.stringMatching(/^1 row .*quotes: row 3\.$/)]);
+    expect(warnings).toEqual([expect.stringMatching(/^1 row .*quotes\): row 3\.$/)]);
   });
 
   it('has rows without a topic skipped, with one warning', () => {
