@@ -9,6 +9,7 @@ import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { MAX_FILE_BYTES } from '../lib/files.ts';
 import { asCommitted } from '../lib/text/clean.ts';
+import type { PublishedFile } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
 import type { Entry, SourceWorld } from '../sources/sources.ts';
@@ -39,11 +40,7 @@ export interface LoadedRoadmap {
   readonly publishedRows: ReadonlyMap<string, PublishedRow>;
 }
 
-/** What is published at a path; `text` is null if nothing is. */
-export type PublishedFile =
-  | { readonly known: true; readonly text: string | null }
-  | { readonly known: false; readonly error: string };
-
+/** What is published at a path of the workspace. */
 export type ReadPublished = (path: string) => Promise<PublishedFile>;
 
 /** What loading needs from its surroundings. */

@@ -9,7 +9,7 @@ const FOLDER = 0o040000;
 const FILES: readonly number[] = [0o100644, 0o100755];
 
 /** The text published at a path, null if there is none; or why it is not known. */
-type PublishedFile =
+export type PublishedFile =
   | { readonly known: true; readonly text: string | null }
   | { readonly known: false; readonly error: string };
 
