@@ -40,7 +40,7 @@ describe('a step whose services answered', () => {
     ['after its last request', {}, 0],
     ['after a fault', { 'batch-size': '0' }, 1],
   ])('ends by itself %s', async (_, inputs, code) => {
-    const options = { gemini: await gemini(), inputs, env: TELL_DRAINED };
+    const options = { bundle: true, gemini: await gemini(), inputs, env: TELL_DRAINED };
     const run = await enrich(await pottery(), options);
 
     expect([run.code, run.stderr]).toEqual([code, 'drained\n']);

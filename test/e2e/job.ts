@@ -56,6 +56,7 @@ export async function runJob(
     } else if (isSelfTest(step)) {
       const inputs = evaluate(step.with);
       const run = await runAction({
+        bundle: true,
         inputs,
         env: stepEnv,
         workspace,

@@ -158,10 +158,10 @@ describe.skipIf(WINDOWS)('a process that the action starts', () => {
     };
     // Rows of its own: where the cache has all rows already, the post step starts no child.
     const own = () => tempWorkspace(invented('pottery', { count: 6, first: 40 }));
-    const main = await enrich(await own(), { gemini: await gemini(), env });
+    const main = await enrich(await own(), { bundle: true, gemini: await gemini(), env });
     const beforePost = await seen();
     const post = await runPost(main);
-    const again = await enrich(await own(), { gemini: await gemini(), env });
+    const again = await enrich(await own(), { bundle: true, gemini: await gemini(), env });
 
     expect(post.stdout).toContain('Cache: saved ');
     expect(await seen()).not.toBe(beforePost);

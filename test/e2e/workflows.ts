@@ -72,6 +72,7 @@ export async function runOurs(
   if (step === undefined) throw new Error('The job does not use the action');
   const known = { 'secrets.GEMINI_API_KEY': KEY, ...values };
   return runAction({
+    bundle: true,
     event,
     workspace: await tempWorkspace(files),
     inputs: { source: `${REPOSITORY}@HEAD`, ...substituteAll(step.with, known) },
