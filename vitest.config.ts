@@ -9,7 +9,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/e2e/current-dist.ts',
           setupFiles: 'test/e2e/clean-up.ts',
         },
       },

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { bundle } from './bundle.ts';
 import { type ChildResult, runChild, type Stop } from './child.ts';
 import { dispatchEvent, REPOSITORY, type RunEvent, SHA } from './events.ts';
 import { parseFileCommands } from './file-commands.ts';
@@ -55,7 +56,7 @@ export interface ActionRun extends ChildResult {
 export async function runAction(given: ActionOptions): Promise<ActionRun> {
   const options = { ...given, runnerTemp: given.runnerTemp ?? (await tempFolder()) };
   const { workspace, runnerTemp, step = 'main', event = dispatchEvent(), signal, node } = options;
-  const { bundle = signal !== undefined || node !== undefined } = options;
+  const { bundle: isBundled = signal !== undefined || node !== undefined } = options;
   const manifest = readManifest();
   // Kept apart from RUNNER_TEMP, so that a test can say what the action leaves there.
   const files = await stepFiles(event);
@@ -71,9 +72,9 @@ export async function runAction(given: ActionOptions): Promise<ActionRun> {
     ...prefixed('STATE_', step === 'post' ? (options.state ?? {}) : {}),
     ...options.env,
   };
-  const child = bundle
+  const child = isBundled
     ? await runChild({
-        args: [manifest.script(step)],
+        args: [bundle(manifest.script(step))],
         cwd: workspace,
         env,
         ...(node === undefined ? {} : { node }),

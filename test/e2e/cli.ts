@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { NOWHERE } from './action.ts';
+import { bundle } from './bundle.ts';
 import { type ChildOptions, type ChildResult, runChild, type Stop } from './child.ts';
-import { ROOT } from './manifest.ts';
 import { tempFolder } from './workspace.ts';
 
 /** How the CLI is called. */
@@ -20,7 +20,7 @@ export interface CliOptions {
 export async function runCli(args: readonly string[], options: CliOptions): Promise<ChildResult> {
   const home = await tempFolder();
   return runChild({
-    args: [join(ROOT, 'dist', 'cli', 'index.js'), ...args],
+    args: [bundle('dist/cli/index.js'), ...args],
     cwd: options.cwd,
     env: {
       PATH: process.env.PATH ?? dirname(process.execPath),

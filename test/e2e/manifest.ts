@@ -9,7 +9,7 @@ export const ROOT = join(import.meta.dirname, '..', '..');
 export interface Manifest {
   readonly defaults: Readonly<Record<string, string>>;
   readonly outputs: readonly string[];
-  /** The script of a step, as an absolute path. */
+  /** The script of a step, as a path from the root. */
   readonly script: (step: 'main' | 'post') => string;
 }
 
@@ -28,7 +28,7 @@ export function readManifest(): Manifest {
     script: (step) => {
       const path = runs.find(([name]) => name === step)?.[1];
       if (typeof path !== 'string') throw new Error(`action.yml has no runs.${step}`);
-      return join(ROOT, path);
+      return path;
     },
   };
 }
