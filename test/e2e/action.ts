@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { summary } from '@actions/core';
+import { runStep } from '../../src/action/step.ts';
 import { bundle } from './bundle.ts';
-import { type ChildResult, runChild, type Stop } from './child.ts';
+import { type ChildOptions, type ChildResult, runChild, type Stop } from './child.ts';
 import { dispatchEvent, REPOSITORY, type RunEvent, SHA } from './events.ts';
 import { parseFileCommands } from './file-commands.ts';
+import { inProcess } from './in-process.ts';
 import { readManifest } from './manifest.ts';
-import { runSource } from './source.ts';
 import { parseCommands, type WorkflowCommand } from './workflow-commands.ts';
 import { tempFolder } from './workspace.ts';
 
@@ -72,24 +74,37 @@ export async function runAction(given: ActionOptions): Promise<ActionRun> {
     ...prefixed('STATE_', step === 'post' ? (options.state ?? {}) : {}),
     ...options.env,
   };
+  const world = { cwd: workspace, env };
   const child = isBundled
     ? await runChild({
+        ...world,
         args: [bundle(manifest.script(step))],
-        cwd: workspace,
-        env,
         ...(node === undefined ? {} : { node }),
         ...(signal === undefined ? {} : { stop: signal }),
       })
-    : await runSource({ step, cwd: workspace, env });
-  const summary = await readFile(files.GITHUB_STEP_SUMMARY);
+    : await runSource(step, world);
+  const shown = await readFile(files.GITHUB_STEP_SUMMARY);
   return {
     ...child,
     outputs: parseFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8')),
     state: parseFileCommands(await readFile(files.GITHUB_STATE, 'utf8')),
-    summary: summary.length > SUMMARY_LIMIT ? '' : summary.toString('utf8'),
+    summary: shown.length > SUMMARY_LIMIT ? '' : shown.toString('utf8'),
     commands: [...parseCommands(child.stdout), ...parseCommands(child.stderr)],
     options,
   };
+}
+
+async function runSource(
+  step: 'main' | 'post',
+  world: Pick<ChildOptions, 'cwd' | 'env'>,
+): Promise<ChildResult> {
+  // The toolkit looks for the file of the summary only once in a process.
+  Reflect.deleteProperty(summary, '_filePath');
+  const { signal } = new AbortController();
+  const { value, ...output } = await inProcess(world, () =>
+    runStep(step, { signal, exitCode: null }),
+  );
+  return { code: value, signal: null, ...output };
 }
 
 /** Runs the post step of the job that `previous` was the main step of. */

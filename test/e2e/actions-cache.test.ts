@@ -5,7 +5,6 @@ import { type ActionsServices, startActionsServices } from '../fakes/actions-ser
 import { type Behaviour, hang, invalidKey, normal } from '../fakes/gemini.ts';
 import { WINDOWS } from '../platform.ts';
 import { type ActionRun, runPost } from './action.ts';
-import { runChild } from './child.ts';
 import {
   asked,
   csvOf,
@@ -19,6 +18,7 @@ import {
   statsOf,
 } from './refresh.ts';
 import { invented } from './roadmaps.ts';
+import { toolkit } from './toolkit.ts';
 import { tempFolder, tempWorkspace } from './workspace.ts';
 
 const STAGE = '.roadmap-enrich-cache';
@@ -57,18 +57,9 @@ const saved = () => services.entries().filter(({ finished }) => finished).length
 async function plant(prepare: (workspace: string) => Promise<void>): Promise<void> {
   const workspace = await tempWorkspace();
   await prepare(workspace);
-  const script = join(import.meta.dirname, 'toolkit.ts');
   next += 1;
-  await runChild({
-    args: [script, 'save', `${STAGE}/rows.jsonl`, `roadmap-enrich-1-00000000-${next}`],
-    cwd: workspace,
-    env: {
-      PATH: process.env.PATH ?? '',
-      GITHUB_WORKSPACE: workspace,
-      RUNNER_TEMP: await tempFolder(),
-      ...services.env,
-    },
-  });
+  const key = `roadmap-enrich-1-00000000-${next}`;
+  await toolkit({ workspace, env: services.env }, 'save', `${STAGE}/rows.jsonl`, key);
 }
 
 describe('the Actions cache', () => {

@@ -5,8 +5,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { START_LIMIT_MS, startAzurite } from '../fakes/azurite.ts';
 import { startBlobStore } from '../fakes/blob-store.ts';
-import { runChild } from './child.ts';
-import { tempFolder, tempWorkspace } from './workspace.ts';
+import { toolkit as callToolkit } from './toolkit.ts';
+import { tempWorkspace } from './workspace.ts';
 
 // What the toolkit does with these services is what the action will see: so it is the toolkit that
 // is asked here, not a client of our own.
@@ -16,20 +16,11 @@ const FILE = `${FOLDER}/rows.bin`;
 
 let services: ActionsServices;
 
-async function toolkit(workspace: string, ...args: string[]) {
-  const { stdout } = await runChild({
-    args: [join(import.meta.dirname, 'toolkit.ts'), ...args],
-    cwd: workspace,
-    env: {
-      PATH: process.env.PATH ?? '',
-      GITHUB_WORKSPACE: workspace,
-      RUNNER_TEMP: await tempFolder(),
-      ...services.env,
-    },
-  });
-  const last = stdout.trimEnd().split('\n').at(-1) ?? '';
-  return { stdout, ...(JSON.parse(last) as { result?: unknown; error?: string }) };
-}
+const toolkit = (
+  workspace: string,
+  call: 'save' | 'restore' | 'upload' | 'delete',
+  ...args: string[]
+) => callToolkit({ workspace, env: services.env }, call, ...args);
 
 async function store(workspace: string, content: Buffer | string): Promise<void> {
   await mkdir(dirname(join(workspace, FILE)), { recursive: true });
@@ -83,7 +74,7 @@ describe.each([
       await store(workspace, 'text');
       await toolkit(workspace, 'save', FILE, 'spelling');
       expect(await toolkit(workspace, 'restore', `./${FILE}`, 'spelling')).toMatchObject({
-        result: null,
+        result: undefined,
       });
     });
 

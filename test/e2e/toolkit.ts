@@ -1,27 +1,48 @@
-/**
- * Calls the real toolkit in a process of its own, since it reads its environment at import.
- * `toolkit.ts save|restore PATH KEY [RESTORE_KEY...]`, `toolkit.ts upload NAME FILE...`,
- * `toolkit.ts list`, `toolkit.ts delete NAME`. The last line on stdout is the result as JSON.
- */
-const [command, first = '', second = '', ...rest] = process.argv.slice(2);
+import { DefaultArtifactClient } from '@actions/artifact';
+import { restoreCache, saveCache } from '@actions/cache';
+import { inProcess } from './in-process.ts';
+import { tempFolder } from './workspace.ts';
 
-async function run(): Promise<unknown> {
-  if (command === 'save' || command === 'restore') {
-    const cache = await import('@actions/cache');
-    if (command === 'save') return cache.saveCache([first], second);
-    return (await cache.restoreCache([first], second, rest)) ?? null;
-  }
-  const { DefaultArtifactClient } = await import('@actions/artifact');
-  const client = new DefaultArtifactClient();
-  if (command === 'upload') return client.uploadArtifact(first, [second, ...rest], process.cwd());
-  if (command === 'list') return client.listArtifacts();
-  if (command === 'delete') return client.deleteArtifact(first);
-  throw new Error(`No command ${command}`);
+/** How a call of the toolkit ended, and what it wrote. */
+interface Told {
+  readonly result?: unknown;
+  readonly error?: string;
+  readonly stdout: string;
 }
 
-try {
-  const result = await run();
-  console.log(`\n${JSON.stringify({ result })}`);
-} catch (error) {
-  console.log(`\n${JSON.stringify({ error: error instanceof Error ? error.message : error })}`);
+const CALLS = {
+  save: (path = '', key = '') => saveCache([path], key),
+  restore: (path = '', key = '', ...restoreKeys: string[]) =>
+    restoreCache([path], key, restoreKeys),
+  upload: (name = '', ...files: string[]) =>
+    new DefaultArtifactClient().uploadArtifact(name, files, process.cwd()),
+  delete: (name = '') => new DefaultArtifactClient().deleteArtifact(name),
+};
+
+/** Calls the real toolkit as a step in `workspace`; `env` says where the services are. */
+export async function toolkit(
+  {
+    workspace,
+    env,
+  }: { readonly workspace: string; readonly env: Readonly<Record<string, string>> },
+  call: keyof typeof CALLS,
+  ...args: readonly string[]
+): Promise<Told> {
+  const world = {
+    cwd: workspace,
+    env: {
+      PATH: process.env.PATH ?? '',
+      GITHUB_WORKSPACE: workspace,
+      RUNNER_TEMP: await tempFolder(),
+      ...env,
+    },
+  };
+  const { value, stdout } = await inProcess<Omit<Told, 'stdout'>>(world, async () => {
+    try {
+      return { result: await CALLS[call](...args) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  });
+  return { ...value, stdout };
 }
