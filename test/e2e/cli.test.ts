@@ -44,7 +44,7 @@ describe('npm start', () => {
     const [node, bundle, ...args] = await script('start');
     expect([node, bundle]).toEqual(['node', 'dist/cli/index.js']);
     const [sample = '', ...flags] = args;
-    const run = await runCli([join(ROOT, sample), ...flags], { cwd: folder });
+    const run = await runCli([join(ROOT, sample), ...flags], { bundle: true, cwd: folder });
 
     expect(run.code).toBe(0);
     const graph: unknown = JSON.parse(
@@ -63,7 +63,8 @@ describe('npm start', () => {
 describe('the command line', () => {
   test('writes the columns of the contract, every cell quoted, LF after every row', async () => {
     const workspace = await tempWorkspace(invented('pottery', { count: 8 }));
-    const run = await call(workspace, ['plans/pottery', ...NO_CACHE], { gemini: await gemini() });
+    const options = { bundle: true, gemini: await gemini() };
+    const run = await call(workspace, ['plans/pottery', ...NO_CACHE], options);
 
     expect(run.code).toBe(0);
     const csv = await csvOf(workspace);
@@ -114,7 +115,8 @@ describe('the command line', () => {
 
   test('shows a table on standard output and the statistics on standard error', async () => {
     const workspace = await tempWorkspace(invented('pottery', { count: 4 }));
-    const run = await call(workspace, ['plans/pottery', ...NO_CACHE], { gemini: await gemini() });
+    const options = { bundle: true, gemini: await gemini() };
+    const run = await call(workspace, ['plans/pottery', ...NO_CACHE], options);
 
     expect(run.stdout).toContain(topicOf(0));
     expect(run.stderr).toMatch(/4 enriched/);
@@ -250,8 +252,8 @@ describe('the command line', () => {
   );
 
   test('says how it is used, and its version', async () => {
-    const help = await runCli(['--help'], { cwd: ROOT });
-    const version = await runCli(['--version'], { cwd: ROOT });
+    const help = await runCli(['--help'], { bundle: true, cwd: ROOT });
+    const version = await runCli(['--version'], { bundle: true, cwd: ROOT });
 
     expect([help.code, version.code]).toEqual([0, 0]);
     for (const name of ['batch-size', 'requests-per-minute', 'dry-run', 'GEMINI_API_KEY']) {
@@ -264,6 +266,7 @@ describe('the command line', () => {
     const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
     await mkdir(join(workspace, 'node_modules'));
     const run = await call(workspace, ['plans/pottery', '--model', 'offline', ...NO_CACHE], {
+      bundle: true,
       env: { GEMINI_API_KEY: '', GEMINI_URL: NOWHERE },
     });
 

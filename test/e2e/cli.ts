@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
+import { main } from '../../src/cli/main.ts';
+import { terminalLog } from '../../src/cli/progress.ts';
 import { NOWHERE } from './action.ts';
 import { bundle } from './bundle.ts';
 import { type ChildOptions, type ChildResult, runChild, type Stop } from './child.ts';
+import { inProcess } from './in-process.ts';
 import { tempFolder } from './workspace.ts';
 
 /** How the CLI is called. */
@@ -9,6 +12,9 @@ export interface CliOptions {
   readonly cwd: string;
   /** On top of PATH, a home of its own, and addresses that lead nowhere. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Runs the built bundle as a child process; by default, the source runs in this process. */
+  readonly bundle?: boolean;
+  /** What the child reads; needs the bundle, as all that follows. */
   readonly stdin?: string;
   readonly signal?: Stop;
   readonly closed?: ChildOptions['closed'];
@@ -16,12 +22,13 @@ export interface CliOptions {
   readonly node?: string;
 }
 
-/** Runs the built CLI as a child process. */
+/** Runs a command of the CLI. */
 export async function runCli(args: readonly string[], options: CliOptions): Promise<ChildResult> {
+  const { cwd, stdin, signal, closed, node } = options;
+  const { bundle: isBundled = (stdin ?? signal ?? closed ?? node) !== undefined } = options;
   const home = await tempFolder();
-  return runChild({
-    args: [bundle('dist/cli/index.js'), ...args],
-    cwd: options.cwd,
+  const world = {
+    cwd,
     env: {
       PATH: process.env.PATH ?? dirname(process.execPath),
       HOME: home,
@@ -31,9 +38,20 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
       ROADMAP_URL: NOWHERE,
       ...options.env,
     },
-    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
-    ...(options.signal === undefined ? {} : { stop: options.signal }),
-    ...(options.closed === undefined ? {} : { closed: options.closed }),
-    ...(options.node === undefined ? {} : { node: options.node }),
-  });
+  };
+  if (isBundled) {
+    return runChild({
+      ...world,
+      args: [bundle('dist/cli/index.js'), ...args],
+      ...(stdin === undefined ? {} : { stdin }),
+      ...(signal === undefined ? {} : { stop: signal }),
+      ...(closed === undefined ? {} : { closed }),
+      ...(node === undefined ? {} : { node }),
+    });
+  }
+  const neverCancelled = { signal: new AbortController().signal, exitCode: null };
+  const { value, ...output } = await inProcess(world, () =>
+    main(args, terminalLog(process.stderr), neverCancelled),
+  );
+  return { code: value, signal: null, ...output };
 }

@@ -23,6 +23,7 @@ test.each(COMMANDS)('"%s" does what it says', async (command) => {
   }
   const model = await gemini();
   const run = await runCli(command.split(/\s+/), {
+    bundle: true,
     cwd,
     env: { GEMINI_API_KEY: 'key', GEMINI_URL: model.url, ROADMAP_URL: await siteWithBackend() },
   });

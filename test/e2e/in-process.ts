@@ -25,18 +25,24 @@ export function inProcess<T>(world: World, run: () => Promise<T>): Promise<Ended
 }
 
 async function runNow<T>({ cwd, env }: World, run: () => Promise<T>): Promise<Ended<T>> {
-  const before = { cwd: process.cwd(), env: process.env };
+  const before = { cwd: process.cwd(), env: { ...process.env } };
   const [stdout, stderr] = [capture(process.stdout), capture(process.stderr)];
   process.chdir(cwd);
-  process.env = { ...env };
+  setEnv(env);
   try {
     return { value: await run(), stdout: stdout.text(), stderr: stderr.text() };
   } finally {
-    process.env = before.env;
+    setEnv(before.env);
     process.chdir(before.cwd);
     stdout.end();
     stderr.end();
   }
+}
+
+/** In place, since children inherit the real environment, and the home folder is read from it. */
+function setEnv(env: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, env);
 }
 
 /** Keeps what is written to a stream instead of showing it. */

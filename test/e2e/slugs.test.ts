@@ -570,6 +570,7 @@ describe('the command line', () => {
       workspace,
       ['pottery', '--cache', 'none', '--source', 'octo-org/roadmaps@HEAD'],
       {
+        bundle: true,
         gemini: await gemini(),
         env: { ...all.hub.env, ROADMAP_URL: all.site.url, GITHUB_TOKEN },
       },
