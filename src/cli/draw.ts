@@ -2,7 +2,7 @@ import { COLUMNS } from '../columns/built-in.ts';
 import { drawRoadmap } from '../draw/draw.ts';
 import { countsOf } from '../draw/legend.ts';
 import { RoadmapError } from '../lib/error.ts';
-import { isPattern } from '../sources/slug.ts';
+import { isListName, isPattern } from '../sources/slug.ts';
 import { parseEntry } from '../sources/sources.ts';
 import { type Command, UsageError } from './args.ts';
 import { type CliWorld, configOf, remoteOf } from './world.ts';
@@ -30,7 +30,7 @@ export async function draw(
     entry.source.load(target, places));
   if (graph === null) {
     throw new RoadmapError(
-      /\.csv$/i.test(name)
+      isListName(name)
         ? `${name} is a list, which has no picture. Use a roadmap with a graph.`
         : `${slug} has only descriptions, and no picture. Use a roadmap with a graph.`,
     );

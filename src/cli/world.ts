@@ -4,7 +4,7 @@ import { systemClock as clock } from '../lib/clock.ts';
 import type { Files } from '../lib/files.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import type { Remote } from '../sources/remote/remote.ts';
-import type { Graphql } from '../sources/remote/source.ts';
+import type { Graphql } from '../sources/remote/repository.ts';
 import { UsageError } from './args.ts';
 import type { TerminalLog } from './progress.ts';
 

@@ -29,6 +29,10 @@ export interface GraphEdge {
 
 /** Nodes and edges in an order that does not depend on the order in the file. */
 export interface Graph {
+  /** What messages call it: a path or a URL. */
+  readonly path: string;
+  /** Identifies it in the statistics: the first 12 hex digits of the SHA-256 of its text. */
+  readonly hash: string;
   readonly title: string | null;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];

@@ -43,6 +43,8 @@ export function parseGraph(json: string, path: string): Graph {
   const drawnTitle = nodes.find((node) => node.type === 'title' && node.label !== '');
   const ignored = data.edges.length - edges.length;
   return {
+    path,
+    hash: createHash('sha256').update(json).digest('hex').slice(0, 12),
     title: cleanText(data.title) || (drawnTitle?.label ?? null),
     nodes,
     edges,
@@ -75,11 +77,6 @@ function parseJson(json: string, path: string): unknown {
       { cause },
     );
   }
-}
-
-/** Identifies a graph in the statistics: the first 12 hex digits of the SHA-256 of its text. */
-export function graphHash(json: string): string {
-  return createHash('sha256').update(json).digest('hex').slice(0, 12);
 }
 
 function readNodes(raw: readonly unknown[], name: string): GraphNode[] {

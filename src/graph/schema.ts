@@ -70,17 +70,19 @@ export const edgeSchema = z
     }),
   );
 
-/** A graph in the format of today. Its title is a text, or what roadmap.sh shows on the page or card. */
+/** The title of a roadmap: one text, or what roadmap.sh shows on its page and, in short, on its card. */
+export const titleSchema = z
+  .union([
+    z.string().transform((title) => ({ page: title, card: title })),
+    z.object({ page: text, card: text }),
+  ])
+  .catch({ page: '', card: '' });
+
+/** A graph in the format of today. */
 export const documentSchema = z.object({
   nodes: z.array(z.unknown()),
   edges: z.array(z.unknown()).catch([]),
-  title: z
-    .union([
-      z.string(),
-      z.object({ page: z.string() }).transform((title) => title.page),
-      z.object({ card: z.string() }).transform((title) => title.card),
-    ])
-    .catch(''),
+  title: titleSchema.transform(({ page, card }) => page ?? card ?? ''),
 });
 
 /** A drawing in the Balsamiq format of before. */

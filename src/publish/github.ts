@@ -6,7 +6,7 @@ import type { Log } from '../lib/log.ts';
 import { openWaitLog, retry } from '../lib/retry.ts';
 import { sanitize } from '../lib/text/message.ts';
 import { withTimeout } from '../lib/timeout.ts';
-import type { Graphql } from '../sources/remote/source.ts';
+import type { Graphql } from '../sources/remote/repository.ts';
 import { WebError } from '../sources/remote/web.ts';
 import { checkGraphql, GitHubError, toGitHubError } from './github-error.ts';
 
@@ -105,7 +105,7 @@ export function openGraphql(options: GitHubOptions): Graphql {
       const { message, cause } = toGitHubError(error);
       const absent = absentRepository.safeParse(cause).success;
       const why = signal.aborted ? messageOf(signal.reason) : message;
-      throw new WebError({ message: sanitize(why), passes: false, absent, cause: error });
+      throw new WebError(sanitize(why), { absent, cause: error });
     }
   };
 }

@@ -4,7 +4,7 @@ import { pathOf, placeTopics } from '../graph/hierarchy/places.ts';
 import { inReadingOrder } from '../graph/order.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { countWarning } from '../lib/text/message.ts';
-import type { ContentFile } from './content-files.ts';
+import { type ContentFile, topicsOfFiles } from './content-files.ts';
 import type { Origin, Roadmap } from './roadmap.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
 
@@ -17,6 +17,9 @@ export interface Texts {
 
 const NO_CONTENT: Content = { h1: null, description: '', resources: [] };
 
+/** Rank of a file that has nothing in common with the label. */
+const MISMATCH = 3;
+
 /** Words that unrelated topics may share. */
 const SMALL_WORDS = new Set(
   'a an and are as at by for from how in into is it of on or s the to vs what when why with'.split(
@@ -24,43 +27,55 @@ const SMALL_WORDS = new Set(
   ),
 );
 
-/** Joins a graph with its texts: one topic per row, in reading order. */
+/** Joins a graph with its texts: one topic per row. Without a graph, each file is a topic. */
 export function buildRoadmap(parts: {
   readonly slug: string;
-  readonly graph: Graph;
+  /** Of a roadmap whose graph states none. */
+  readonly title?: string | undefined;
+  readonly graph: Graph | null;
   readonly files: readonly ContentFile[];
   readonly texts?: Texts;
-  readonly source: Origin;
+  readonly source: Pick<Origin, 'texts' | 'commit'>;
 }): Roadmap {
   const { slug, graph, files, texts, source } = parts;
-  const topics = graph.nodes.filter(isTopic);
-  const places = placeTopics(graph);
-  const { contentOf, warnings } = matchContent(topics, files);
+  const title = graph?.title ?? parts.title ?? titleOfSlug(slug);
   return {
     slug,
-    title: graph.title ?? titleOfSlug(slug),
-    topics: inReadingOrder(topics, places).map((node) => {
-      const path = pathOf(places.get(node.id) ?? []);
-      const { description, resources } =
-        texts?.found.get(node.id) ?? contentOf.get(node.id) ?? NO_CONTENT;
-      // A topic on the reading order without a heading above it is its own category.
-      const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
-      return {
-        id: node.id,
-        topic: node.label,
-        category,
-        subcategory,
-        path,
-        description,
-        resources,
-        ...(texts?.unread.has(node.id) && { unread: true }),
-      };
-    }),
+    title,
+    ...(graph === null ? topicsOfFiles(title, files) : topicsOfGraph(graph, files, texts)),
     graph,
-    warnings,
-    notes: graph.notes,
-    source,
+    notes: graph?.notes ?? [],
+    source: { graph: graph?.path ?? null, ...source, graphHash: graph?.hash ?? null },
   };
+}
+
+/** The topics of a graph, in reading order. */
+function topicsOfGraph(
+  graph: Graph,
+  files: readonly ContentFile[],
+  texts: Texts | undefined,
+): Pick<Roadmap, 'topics' | 'warnings'> {
+  const nodes = graph.nodes.filter(isTopic);
+  const places = placeTopics(graph);
+  const { contentOf, warnings } = matchContent(nodes, files);
+  const topics = inReadingOrder(nodes, places).map((node) => {
+    const path = pathOf(places.get(node.id) ?? []);
+    const { description, resources } =
+      texts?.found.get(node.id) ?? contentOf.get(node.id) ?? NO_CONTENT;
+    // A topic on the reading order without a heading above it is its own category.
+    const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
+    return {
+      id: node.id,
+      topic: node.label,
+      category,
+      subcategory,
+      path,
+      description,
+      resources,
+      ...(texts?.unread.has(node.id) && { unread: true as const }),
+    };
+  });
+  return { topics, warnings };
 }
 
 /** Finds the content of each topic, by id. The order of nodes and files does not matter. */
@@ -72,19 +87,12 @@ export function matchContent(
   const contentOf = new Map<string, Content>();
   const outdated: string[] = [];
   for (const { id, label } of topics) {
-    // The file named after the label, then the one whose H1 is the label, then one that shares a
-    // word with it, then the first by name.
-    const rank = (file: ContentFile) => {
-      if (file.slug === slugOfLabel(label)) return 0;
-      if (file.content.h1?.toLowerCase() === label.toLowerCase()) return 1;
-      return isOutdated(label, file) ? 3 : 2;
-    };
     const [file] = (candidates.get(id) ?? []).toSorted(
-      (a, b) => rank(a) - rank(b) || byCodeUnit(a.name, b.name),
+      (a, b) => rankOf(a, label) - rankOf(b, label) || byCodeUnit(a.name, b.name),
     );
     if (file === undefined) continue;
     contentOf.set(id, file.content);
-    if (isOutdated(label, file)) outdated.push(`${label} (${file.name})`);
+    if (rankOf(file, label) === MISMATCH) outdated.push(`${label} (${file.name})`);
   }
   const ids = new Set<string | null>(topics.map((topic) => topic.id));
   const orphans = files.filter((file) => !ids.has(file.id)).map((file) => file.name);
@@ -98,13 +106,14 @@ export function matchContent(
   };
 }
 
-/** Whether neither the file's name nor its H1 shares a word with the label. */
-function isOutdated(label: string, file: ContentFile): boolean {
-  if (file.slug === slugOfLabel(label)) return false;
-  const words = wordsOf(label);
-  const own = wordsOf(`${file.slug} ${file.content.h1 ?? ''}`);
+/** First the file named after the label, then one whose H1 it is, then one that shares a word with it. */
+function rankOf({ slug, content }: ContentFile, label: string): number {
+  if (slug === slugOfLabel(label)) return 0;
+  if (content.h1?.toLowerCase() === label.toLowerCase()) return 1;
+  const words = [...wordsOf(label)];
+  const own = wordsOf(`${slug} ${content.h1 ?? ''}`);
   // A label such as `==` has no words to compare.
-  return words.size > 0 && ![...words].some((word) => own.has(word));
+  return words.length === 0 || words.some((word) => own.has(word)) ? 2 : MISMATCH;
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { TOPIC_ID } from '../graph/graph.ts';
 import { byCodeUnit } from '../lib/collections.ts';
 import { RoadmapError } from '../lib/error.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
-import type { Origin, Roadmap, Topic } from './roadmap.ts';
+import type { Roadmap, Topic } from './roadmap.ts';
 import { derivedId, slugOfLabel, titleOfSlug } from './slug.ts';
 
 /** A content file that was read. */
@@ -46,14 +46,11 @@ export function contentFile(name: string, text: string): ContentFile {
   }
 }
 
-/** A roadmap without a graph: one topic per content file, ordered by topic, then id. */
-export function contentOnlyRoadmap(parts: {
-  readonly slug: string;
-  readonly title: string;
-  readonly files: readonly ContentFile[];
-  readonly source: Origin;
-}): Roadmap {
-  const { slug, title, files, source } = parts;
+/** The topics of a roadmap without a graph: one per content file, ordered by topic, then id. */
+export function topicsOfFiles(
+  title: string,
+  files: readonly ContentFile[],
+): Pick<Roadmap, 'topics' | 'warnings'> {
   const chosen = new Map<string, ContentFile>();
   const ignored: string[] = [];
   for (const file of files.toSorted((a, b) => byCodeUnit(a.name, b.name))) {
@@ -71,15 +68,10 @@ export function contentOnlyRoadmap(parts: {
     return { id, topic, category: title, subcategory: '', path: [title], description, resources };
   });
   return {
-    slug,
-    title,
     topics: topics.sort(
       (a, b) => byCodeUnit(a.topic.toLowerCase(), b.topic.toLowerCase()) || byCodeUnit(a.id, b.id),
     ),
-    graph: null,
-    notes: [],
     warnings: countWarning(ignored, 'content file', 'ignored, because another has the same id'),
-    source,
   };
 }
 

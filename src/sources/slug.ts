@@ -10,30 +10,28 @@ export const isPattern = (slug: string) => slug.includes('*');
 /** The folder that holds a roadmap's texts in both layouts of roadmap.sh. */
 export const CONTENT_FOLDER = 'content';
 
+/** Files that a roadmap may be: a graph, or a list of the user's own. */
+const FILE = /\.(?:json|csv)$/i;
+export const isGraphName = (name: string) => /\.json$/i.test(name);
+export const isListName = (name: string) => /\.csv$/i.test(name);
+
 /** Used for a path without a name, such as the root of the file system. */
 const FALLBACK = 'roadmap';
 
 /** Length of a derived id: that of the ids roadmap.sh makes. */
 const ID_LENGTH = 21;
 
-const EXTENSION = /\.[^.]+$/;
 const NOT_IN_SLUG = /[^A-Za-z0-9._-]/g;
 
 /** Words of roadmap.sh slugs that a title has in capitals. */
 const ACRONYMS = new Set('ai api aws bi cli css dsa html ml php qa sql ui ux'.split(' '));
 
 /**
- * Name of a roadmap, from its path: of a folder its own name (`content`: its parent's), of a file
- * its name without extension. `/` and `\` both separate.
- *
- * @param kind What is at the path; a folder may be called `vue.js`.
+ * Name of a roadmap, from its path: of a folder its own name (`content`: its parent's), of a graph or
+ * list its name without extension. `/` and `\` both separate; a folder may be called `vue.js`.
  */
-export function slugOf(
-  path: string,
-  kind: 'file' | 'folder' = /\.(json|csv)$/i.test(path) ? 'file' : 'folder',
-): string {
-  const name = kind === 'folder' ? folderName(path) : namesOf(path).at(-1)?.replace(EXTENSION, '');
-  return (name || FALLBACK).replace(NOT_IN_SLUG, '-');
+export function slugOf(path: string): string {
+  return (folderName(path).replace(FILE, '') || FALLBACK).replace(NOT_IN_SLUG, '-');
 }
 
 /** The last name on a path; for `content` that of its parent. */

@@ -1,5 +1,4 @@
 import type { Files } from '../lib/files.ts';
-import { list } from './list/list.ts';
 import { local } from './local/local.ts';
 import { type Remote, roadmapSite } from './remote/remote.ts';
 import type { Roadmap } from './roadmap.ts';
@@ -37,16 +36,9 @@ export interface SourceWorld {
   readonly remote: Remote;
 }
 
-/** Every kind of source; a line is read by the first that takes it. */
-const SOURCES: readonly Source[] = [list, local, roadmapSite];
-
 /** Finds the source of a line of the `roadmap` input; null if no source takes it. */
 export function parseEntry(line: string): Entry | null {
-  for (const source of SOURCES) {
-    const entry = source.parse(line);
-    if (entry !== null) return entry;
-  }
-  return null;
+  return local.parse(line) ?? roadmapSite.parse(line);
 }
 
 /**

@@ -1,31 +1,14 @@
 import { httpUrl } from '../../content/resources.ts';
 import type { CsvRecord } from '../../lib/csv.ts';
 import { RoadmapError } from '../../lib/error.ts';
-import { MAX_FILE_BYTES } from '../../lib/files.ts';
-import { asCommitted, cleanText } from '../../lib/text/clean.ts';
+import { cleanText } from '../../lib/text/clean.ts';
 import { countWarning, joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
-import { loadLocalRoadmap, pathEntry } from '../local/local.ts';
 import type { Roadmap } from '../roadmap.ts';
-import { slugOf, titleOfSlug } from '../slug.ts';
-import type { Source, SourceWorld } from '../sources.ts';
+import { titleOfSlug } from '../slug.ts';
+import type { SourceWorld } from '../sources.ts';
 import { assignIds } from './ids.ts';
 import { lengthOf, parseList } from './parse.ts';
-
-/** The user's own lists: `.csv` files. */
-export const list: Source = {
-  upstream: false,
-  byPath: true,
-  parse: (line) => (/\.csv$/i.test(line) ? pathEntry(line, list) : null),
-  names: async (entry) => [entry],
-  async load({ name }, { files, columns }) {
-    // A folder may be called `tea.csv`; a missing file is reported as for any other path.
-    if ((await files.kind(name)) !== 'file') return loadLocalRoadmap(name, files);
-    // Cells of the user's own columns are kept, with their line breaks.
-    const text = asCommitted(await files.readText(name, MAX_FILE_BYTES));
-    return csvRoadmap({ slug: slugOf(name, 'file'), path: name, text, columns });
-  },
-};
 
 /**
  * Makes a roadmap of a list: one topic per row, in the order of the list. The user's own columns are

@@ -1,101 +1,89 @@
 import { basename, normalize, sep } from 'node:path';
-import { graphHash, isGraph, parseGraph } from '../../graph/read.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { isGraph, parseGraph } from '../../graph/read.ts';
 import { mapConcurrent } from '../../lib/concurrency.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
+import { asCommitted } from '../../lib/text/clean.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { buildRoadmap } from '../build.ts';
-import { contentFile, contentOnlyRoadmap, isContentName } from '../content-files.ts';
+import { contentFile, isContentName } from '../content-files.ts';
+import { csvRoadmap } from '../list/list.ts';
 import type { Roadmap } from '../roadmap.ts';
-import { CONTENT_FOLDER, folderName, slugOf, titleOfSlug } from '../slug.ts';
+import { CONTENT_FOLDER, folderName, isGraphName, isListName, slugOf } from '../slug.ts';
 import type { Entry, Source } from '../sources.ts';
-
-/** Graph files, and folders with a graph or topic texts. */
-export const local: Source = {
-  upstream: false,
-  byPath: true,
-  parse: (line) => pathEntry(line, local),
-  names: async (entry) => [entry],
-  load: ({ name }, { files }) => loadLocalRoadmap(name, files),
-};
-
-/**
- * A line as an entry of a source that reads paths; null if it is not a path. A path has a slash or
- * backslash, begins with a dot, or ends in `.json` or `.csv`.
- */
-export function pathEntry(line: string, source: Source): Entry | null {
-  const isPath = /[/\\]/.test(line) || line.startsWith('.') || /\.(json|csv)$/i.test(line);
-  if (!isPath) return null;
-  // With `/`, which every system accepts, so that messages and statistics are the same everywhere.
-  const name = normalize(line)
-    .replaceAll(sep, '/')
-    .replace(/[/\\]$/, '');
-  return { source, name, slug: slugOf(name) };
-}
 
 /** Content files read at once. */
 const CONCURRENCY = 16;
 
-/** Where the parts of a roadmap are. */
-interface Found {
-  readonly slug: string;
-  readonly graph: { readonly path: string; readonly text: string } | null;
-  /** The folder of its topic texts; null if it has none. */
+/** Lists, graph files, and folders with a graph or topic texts. */
+export const local: Source = {
+  upstream: false,
+  byPath: true,
+  parse(line) {
+    const isPath = /[/\\]/.test(line) || line.startsWith('.');
+    if (!isPath && !isGraphName(line) && !isListName(line)) return null;
+    // With `/`, which every system accepts, so that messages and statistics are the same everywhere.
+    const name = normalize(line)
+      .replaceAll(sep, '/')
+      .replace(/[/\\]$/, '');
+    return { source: local, name, slug: slugOf(name) };
+  },
+  names: async (entry) => [entry],
+  async load(entry, { files, columns }) {
+    const { name: path, slug } = entry;
+    const kind = await files.kind(path);
+    if (kind === 'file' && isListName(path)) {
+      // Cells of the user's own columns are kept, with their line breaks.
+      const text = asCommitted(await files.readText(path, MAX_FILE_BYTES));
+      return csvRoadmap({ slug, path, text, columns });
+    }
+    if (kind === 'file' && isGraphName(path)) {
+      const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
+      const texts = (await files.kind(beside)) === 'folder' ? beside : null;
+      const graph = parseGraph(await files.readText(path, MAX_FILE_BYTES), path);
+      return roadmapOf(entry, { graph, texts }, files);
+    }
+    if (kind === 'folder') return roadmapOf(entry, await findInFolder(path, files), files);
+    throw new RoadmapError(
+      kind === 'missing'
+        ? `${sanitize(path)} does not exist. Check the path; in a workflow, run actions/checkout first.`
+        : `${sanitize(path)} is not a roadmap. Use a graph (.json), a list (.csv), or the folder of a roadmap.`,
+    );
+  },
+};
+
+/** The parts of a roadmap: its graph, and the path of its topic texts; null for what it lacks. */
+interface Parts {
+  readonly graph: Graph | null;
   readonly texts: string | null;
 }
 
 /**
- * Loads a roadmap from a graph `.json` file or a folder: `<slug>/{<slug>.json,content/}`,
- * `<slug>/content/`, a `content` folder itself, or a folder of texts named `<topic>@<id>.md`.
- *
- * Throws a `RoadmapError`, or the `FileError` of a file that cannot be read. A single unreadable
- * file fails the whole roadmap: a table with holes would look like a complete one.
+ * Reads the texts and joins them with the graph. A single unreadable file fails the whole roadmap: a
+ * table with holes would look like a complete one.
  */
-export async function loadLocalRoadmap(path: string, files: Files): Promise<Roadmap> {
-  const { slug, graph, texts } = await find(path, files);
+async function roadmapOf(
+  { name, slug }: Entry,
+  { graph, texts }: Parts,
+  files: Files,
+): Promise<Roadmap> {
   const { content, warnings } =
     texts === null ? { content: [], warnings: [] } : await readTexts(texts, files);
   if (graph === null && content.length === 0) {
     throw new RoadmapError(
-      `${sanitize(path)} is not a roadmap: it has no graph (a .json file with "nodes") and no topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}). Add one of them.`,
+      `${sanitize(name)} is not a roadmap: it has no graph (a .json file with "nodes") and no topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}). Add one of them.`,
     );
   }
-  const source = {
-    graph: graph?.path ?? null,
-    texts,
-    commit: null,
-    graphHash: graph && graphHash(graph.text),
-  };
-  const parts = { slug, files: content, source };
-  const roadmap =
-    graph === null
-      ? contentOnlyRoadmap({ ...parts, title: titleOfSlug(slug) })
-      : buildRoadmap({ ...parts, graph: parseGraph(graph.text, graph.path) });
+  const roadmap = buildRoadmap({ slug, graph, files: content, source: { texts, commit: null } });
   return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
 }
 
-async function find(path: string, files: Files): Promise<Found> {
-  const kind = await files.kind(path);
-  if (kind === 'folder') return await findInFolder(path, files);
-  if (kind === 'missing') {
-    throw new RoadmapError(
-      `${sanitize(path)} does not exist. Check the path; in a workflow, run actions/checkout first.`,
-    );
-  }
-  if (kind === 'other' || !/\.json$/i.test(path)) {
-    throw new RoadmapError(
-      `${sanitize(path)} is not a roadmap. Use a graph (.json), a list (.csv), or the folder of a roadmap.`,
-    );
-  }
-  const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
-  return {
-    slug: slugOf(path, 'file'),
-    graph: { path, text: await files.readText(path, MAX_FILE_BYTES) },
-    texts: (await files.kind(beside)) === 'folder' ? beside : null,
-  };
-}
-
-async function findInFolder(folder: string, files: Files): Promise<Found> {
+/**
+ * Finds the parts of `<slug>/{<slug>.json,content/}`, `<slug>/content/`, a `content` folder itself, or
+ * a folder of texts named `<topic>@<id>.md`.
+ */
+async function findInFolder(folder: string, files: Files): Promise<Parts> {
   const names = await files.list(folder);
   const inside = join(folder, CONTENT_FOLDER);
   const hasContentFolder =
@@ -104,7 +92,6 @@ async function findInFolder(folder: string, files: Files): Promise<Found> {
   const isContent = basename(folder) === CONTENT_FOLDER;
   const hasTexts = names.some((name) => isContentName(name) && (isContent || name.includes('@')));
   return {
-    slug: slugOf(folder, 'folder'),
     graph: await findGraph(folder, names, files),
     texts: hasContentFolder ? inside : hasTexts ? folder : null,
   };
@@ -115,11 +102,11 @@ async function findGraph(
   folder: string,
   names: readonly string[],
   files: Files,
-): Promise<Found['graph']> {
+): Promise<Graph | null> {
   const own = `${folderName(folder)}.json`;
   const hasOwn = names.includes(own);
   const graphs = [];
-  for (const name of hasOwn ? [own] : names.filter((other) => /\.json$/i.test(other))) {
+  for (const name of hasOwn ? [own] : names.filter(isGraphName)) {
     const path = join(folder, name);
     const text = await files.readText(path, MAX_FILE_BYTES);
     // A graph may have other JSON files beside it, even broken ones.
@@ -131,7 +118,8 @@ async function findGraph(
       `${sanitize(folder)} contains ${graphs.length} graphs. Name the one you mean: ${paths}.`,
     );
   }
-  return graphs[0] ?? null;
+  const [graph] = graphs;
+  return graph === undefined ? null : parseGraph(graph.text, graph.path);
 }
 
 async function readTexts(folder: string, files: Files) {

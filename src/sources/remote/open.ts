@@ -1,8 +1,8 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Remote } from './remote.ts';
+import { type Graphql, openRepository } from './repository.ts';
 import { openSite } from './site.ts';
-import { type Graphql, openSource } from './source.ts';
 import { openWeb } from './web.ts';
 
 /** The settings that say where roadmaps come from. */
@@ -37,6 +37,6 @@ export function openRemote(
   const { source, 'github-token': token } = config;
   return {
     site: openSite(config.roadmapUrl, web, log),
-    source: token === null ? null : openSource(source, openGraphql(token, end)),
+    repository: token === null ? null : openRepository(source, openGraphql(token, end)),
   };
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { type Content, parseContent } from '../../content/content.ts';
 import { httpUrl } from '../../content/resources.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { parseGraph } from '../../graph/read.ts';
+import { titleSchema } from '../../graph/schema.ts';
 import { openLimiter } from '../../lib/concurrency.ts';
+import { RoadmapError } from '../../lib/error.ts';
 import type { Log } from '../../lib/log.ts';
 import { cleanText } from '../../lib/text/clean.ts';
+import type { Texts } from '../build.ts';
 import { SLUG, titleOfSlug } from '../slug.ts';
-import { TEXTS_AT_ONCE } from './texts.ts';
-import { type Page, type Web, WebError } from './web.ts';
+import { attempt, type Page, type Web, WebError } from './web.ts';
 
 /** A roadmap that the site lists. */
 export interface Listed {
@@ -14,23 +18,22 @@ export interface Listed {
   readonly title: string;
 }
 
-/** A graph as the site serves it. */
-export interface SiteGraph {
-  readonly url: string;
-  readonly json: string;
-}
-
-/**
- * roadmap.sh, or a stand-in for it. Every method throws a `WebError` if the site cannot be reached,
- * and resolves to null if it says that there is no such thing.
- */
+/** roadmap.sh, or a stand-in for it. */
 export interface Site {
   readonly url: string;
-  graph(slug: string): Promise<SiteGraph | null>;
+  /** Null if the site says that it has none. Throws a `RoadmapError` if it cannot be reached. */
+  graph(slug: string): Promise<Graph | null>;
+  /** Throws a `WebError` if the site cannot be reached. */
   list(): Promise<readonly Listed[]>;
-  /** The text of a topic. */
-  topic(slug: string, id: string): Promise<Content | null>;
+  /** The texts of topics by their ids, each by a request of its own. Never throws. */
+  texts(slug: string, ids: readonly string[]): Promise<Texts>;
 }
+
+/** Texts requested at once: the endpoint is undocumented, and a guest does not crowd it. */
+const TEXTS_AT_ONCE = 3;
+
+/** After this many errors in a row, the remaining texts of a roadmap are not requested. */
+const MAX_ERRORS = 3;
 
 const notFound = z.object({ type: z.literal('not_found') });
 const refusal = z.object({ error: z.unknown() });
@@ -42,44 +45,44 @@ const listedSchema = z
   .object({
     slug: z.string().regex(SLUG),
     // The short name shown on a card makes a good category; the page's name is a headline.
-    title: z
-      .union([
-        z.string(),
-        z.object({ card: z.string() }).transform((title) => title.card),
-        z.object({ page: z.string() }).transform((title) => title.page),
-      ])
-      .catch(''),
+    title: titleSchema.transform(({ card, page }) => card ?? page ?? ''),
   })
   .transform(({ slug, title }): Listed => ({ slug, title: cleanText(title) || titleOfSlug(slug) }));
 
+const resourceSchema = z.object({ url: z.string() }).transform(({ url }) => httpUrl(url));
+
 /** A document with neither member does not even say that there is no text. */
 const topicSchema = z
-  .object({ description: z.string().nullish(), resources: z.array(z.unknown()).nullish() })
+  .object({
+    description: z.string().nullish(),
+    resources: z.array(resourceSchema.catch(null)).nullish(),
+  })
   .refine((topic) => 'description' in topic || 'resources' in topic);
-
-const resourceSchema = z.object({ url: z.string() });
 
 /** Opens the site. Logs what it reads, which may take a while. */
 export function openSite(baseUrl: string, web: Web, log: Log): Site {
   const { host } = new URL(baseUrl);
   const inTurn = openLimiter(TEXTS_AT_ONCE);
   const get = async (path: string) => readPage(await web(`${baseUrl}${path}`));
+  const textOf = async (slug: string, id: string) => {
+    const page = await get(`/api/v1-official-roadmap-topic/${slug}/${id}`);
+    return page === null ? null : contentIn(page.document);
+  };
   return {
     url: baseUrl,
     async graph(slug) {
-      const paths = [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`];
-      let firstError: unknown = null;
       log.info(`Reading ${slug} from ${host}`);
-      for (const path of paths) {
-        try {
-          const page = await get(path);
-          if (page !== null) return { url: `${baseUrl}${path}`, json: page.text };
-        } catch (error) {
-          firstError ??= error;
-        }
+      const errors: WebError[] = [];
+      for (const path of [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`]) {
+        const page = await attempt(get(path));
+        if (page instanceof WebError) errors.push(page);
+        else if (page !== null) return parseGraph(page.text, `${baseUrl}${path}`);
       }
-      if (firstError !== null) throw firstError;
-      return null;
+      const [error] = errors;
+      if (error === undefined) return null;
+      throw new RoadmapError(
+        `its graph cannot be reached at ${baseUrl} (${error.message}). Try again later.`,
+      );
     },
     async list() {
       log.info(`Reading the list of roadmaps from ${host}`);
@@ -88,23 +91,35 @@ export function openSite(baseUrl: string, web: Web, log: Log): Site {
       if (listed.length === 0) throw unexpected('a list of roadmaps');
       return listed;
     },
-    topic: (slug, id) =>
-      inTurn(async () => {
-        const page = await get(`/api/v1-official-roadmap-topic/${slug}/${id}`);
-        return page === null ? null : contentIn(page.document);
-      }),
+    async texts(slug, ids) {
+      const found = new Map<string, Content>();
+      const unread = new Set<string>();
+      let errors = 0;
+      const read = async (id: string) => {
+        const content = errors < MAX_ERRORS ? await attempt(textOf(slug, id)) : undefined;
+        if (content === undefined || content instanceof WebError) {
+          errors += 1;
+          unread.add(id);
+        } else {
+          errors = 0;
+          if (content !== null) found.set(id, content);
+        }
+      };
+      await Promise.all(ids.map((id) => inTurn(() => read(id))));
+      return { found, unread };
+    },
   };
 }
 
 /** The JSON of a page; null if the site says that there is none. */
 function readPage({ status, text }: Page): { text: string; document: unknown } | null {
   if (status === 404 || status === 410) return null;
-  if (status !== 200) throw new WebError({ message: `HTTP ${status}`, passes: false });
+  if (status !== 200) throw new WebError(`HTTP ${status}`);
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (cause) {
-    throw new WebError({ message: 'the response is not JSON', passes: false, cause });
+    throw new WebError('the response is not JSON', { cause });
   }
   // A refusal may come as a 200.
   if (notFound.safeParse(document).success) return null;
@@ -112,7 +127,7 @@ function readPage({ status, text }: Page): { text: string; document: unknown } |
   if (!refused.success) return { text, document };
   const { error } = refused.data;
   if (typeof error === 'string' && NOT_FOUND.test(error)) return null;
-  throw new WebError({ message: 'the response is an error', passes: false });
+  throw new WebError('the response is an error');
 }
 
 /** The array of roadmaps, wherever it is in a response whose shape is undocumented. */
@@ -128,17 +143,13 @@ function listedIn(document: unknown): readonly Listed[] {
 function contentIn(document: unknown): Content {
   const { data } = topicSchema.safeParse(document);
   if (data === undefined) throw unexpected('the text of a topic');
-  const urls = (data.resources ?? []).flatMap((item) => {
-    const resource = resourceSchema.safeParse(item).data;
-    return (resource && httpUrl(resource.url)) ?? [];
-  });
+  const urls = (data.resources ?? []).filter((url) => url !== null);
   try {
     const content = parseContent(data.description ?? '');
     return { ...content, resources: [...new Set([...content.resources, ...urls])] };
   } catch (cause) {
-    throw new WebError({ message: 'its text cannot be read as Markdown', passes: false, cause });
+    throw new WebError('its text cannot be read as Markdown', { cause });
   }
 }
 
-const unexpected = (what: string) =>
-  new WebError({ message: `the response is not ${what}`, passes: false });
+const unexpected = (what: string) => new WebError(`the response is not ${what}`);

@@ -24,9 +24,8 @@ export interface WebOptions {
 }
 
 interface WebErrorOptions {
-  readonly message: string;
   /** It may be over a moment later. */
-  readonly passes: boolean;
+  readonly passes?: boolean;
   /** The pause that the service requests, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** It does not exist for us, now or later; without it, it merely cannot be reached. */
@@ -41,7 +40,8 @@ export class WebError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly absent: boolean;
 
-  constructor({ message, passes, retryAfterMs, absent = false, cause }: WebErrorOptions) {
+  constructor(message: string, options: WebErrorOptions = {}) {
+    const { passes = false, retryAfterMs, absent = false, cause } = options;
     super(message, { cause });
     this.passes = passes;
     this.retryAfterMs = retryAfterMs;
@@ -100,8 +100,7 @@ async function getOnce(url: string, { fetch, clock, signal }: WebOptions): Promi
       // A limit may come as a 403, too.
       if (status === 429 || status >= 500 || (status === 403 && retryAfter !== null)) {
         await response.body?.cancel();
-        throw new WebError({
-          message: `HTTP ${status}`,
+        throw new WebError(`HTTP ${status}`, {
           passes: true,
           retryAfterMs: retryAfterMs(retryAfter, clock.now()),
         });
@@ -110,12 +109,10 @@ async function getOnce(url: string, { fetch, clock, signal }: WebOptions): Promi
     });
   } catch (error) {
     if (error instanceof WebError) throw error;
-    if (signal.aborted) {
-      throw new WebError({ message: messageOf(signal.reason), passes: false, cause: error });
-    }
+    if (signal.aborted) throw new WebError(messageOf(signal.reason), { cause: error });
     const late = error instanceof TimeoutError;
     const message = late ? `no response in ${TIMEOUT_MS / 1000} s` : networkError(error);
-    throw new WebError({ message, passes: message !== NO_HOST, cause: error });
+    throw new WebError(message, { passes: message !== NO_HOST, cause: error });
   }
 }
 
@@ -131,11 +128,10 @@ async function follow(start: string, init: RequestInit, fetch: WebOptions['fetch
     url = new URL(location, url).href;
     const to = new URL(url);
     if (to.origin !== origin) {
-      const message = `redirected to another site, ${sanitize(to.origin)}`;
-      throw new WebError({ message, passes: false });
+      throw new WebError(`redirected to another site, ${sanitize(to.origin)}`);
     }
   }
-  throw new WebError({ message: 'too many redirects', passes: false });
+  throw new WebError('too many redirects');
 }
 
 async function readText(response: Response): Promise<string> {
@@ -143,9 +139,7 @@ async function readText(response: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) {
-      throw new WebError({ message: `more than ${MAX_BYTES} bytes`, passes: false });
-    }
+    if (bytes > MAX_BYTES) throw new WebError(`more than ${MAX_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -33,9 +33,9 @@ async function load(
         url: 'https://example.org',
         graph: async () => null,
         list: async () => [{ slug: 'chai', title: 'Chai' }],
-        topic: async () => null,
+        texts: async () => ({ found: new Map(), unread: new Set() }),
       },
-      source: null,
+      repository: null,
     },
     signal: new AbortController().signal,
   });

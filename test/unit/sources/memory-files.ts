@@ -34,11 +34,11 @@ async function refuse(): Promise<never> {
 /** Loads what stands at a path, whatever kind of source it is. */
 export async function loadPath(name: string, files: Files): Promise<Roadmap> {
   // A word alone would be a slug.
-  const source = parseEntry(`./${name}`)?.source;
-  if (source === undefined) throw new Error(`${name} is no path.`);
+  const entry = parseEntry(`./${name}`);
+  if (entry === null) throw new Error(`${name} is no path.`);
   const remote: Remote = {
-    site: { url: '', graph: refuse, list: refuse, topic: refuse },
-    source: null,
+    site: { url: '', graph: refuse, list: refuse, texts: refuse },
+    repository: null,
   };
-  return await source.load({ source, name, slug: name }, { columns: [], files, remote });
+  return await entry.source.load({ ...entry, name }, { columns: [], files, remote });
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { list } from '../../../src/sources/list/list.ts';
 import { local } from '../../../src/sources/local/local.ts';
 import { roadmapSite } from '../../../src/sources/remote/remote.ts';
 import { isPattern, SLUG } from '../../../src/sources/slug.ts';
@@ -20,12 +19,11 @@ describe('a line of the roadmap input', () => {
     '.',
     '/',
     'https://roadmap.sh/backend',
+    'table.csv',
+    'Table.CSV',
+    'lists/table.csv',
   ])('is a path: %s', (text) => {
     expect(parseEntry(text)?.source).toBe(local);
-  });
-
-  it.each(['table.csv', 'Table.CSV', 'lists/table.csv'])('is a list: %s', (text) => {
-    expect(parseEntry(text)?.source).toBe(list);
   });
 
   it.each([

@@ -1,24 +1,26 @@
 import { z } from 'zod';
+import { RoadmapError } from '../../lib/error.ts';
+import { type ContentFile, contentFile, isContentName } from '../content-files.ts';
 import { SLUG } from '../slug.ts';
 import { WebError } from './web.ts';
 
-/** The texts of a roadmap in the source repository. */
-export interface SourceFolder {
+/** The texts of a roadmap in the repository. */
+export interface RepositoryFolder {
   /** `owner/repository/path`. */
   readonly path: string;
   /** The commit that they were read at. */
   readonly commit: string;
-  /** Content files by name, without those too long for one answer. */
-  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Without those too long for one answer, and those that cannot be read. */
+  readonly files: readonly ContentFile[];
 }
 
 /**
  * The repository of topic texts, read through the GitHub API. Every method throws a `WebError` if it
  * is unavailable.
  */
-export interface Source {
+export interface SourceRepository {
   /** Null if the repository has no such roadmap. */
-  folder(slug: string): Promise<SourceFolder | null>;
+  folder(slug: string): Promise<RepositoryFolder | null>;
   /** The roadmaps that it has texts of. */
   slugs(): Promise<readonly string[]>;
 }
@@ -32,22 +34,15 @@ export type Graphql = (
   variables: Readonly<Record<string, string>>,
 ) => Promise<unknown>;
 
-const FOLDER_QUERY = `query ($owner: String!, $repo: String!, $ref: String!, $new: String!, $old: String!) {
+/** Reads a folder, in the layout of today and in that of before 2026-07, which forks still have. */
+const QUERY = `query ($owner: String!, $repo: String!, $ref: String!, $new: String!, $old: String!) {
   repository(owner: $owner, name: $repo) {
     commit: object(expression: $ref) { oid }
     new: object(expression: $new) { ...Folder }
     old: object(expression: $old) { ...Folder }
   }
 }
-fragment Folder on Tree { entries { name object { ... on Blob { text isTruncated } } } }`;
-
-const LIST_QUERY = `query ($owner: String!, $repo: String!, $new: String!, $old: String!) {
-  repository(owner: $owner, name: $repo) {
-    new: object(expression: $new) { ...Names }
-    old: object(expression: $old) { ...Names }
-  }
-}
-fragment Names on Tree { entries { name type } }`;
+fragment Folder on Tree { entries { name type object { ... on Blob { text isTruncated } } } }`;
 
 const blob = z.object({ text: z.string().nullish(), isTruncated: z.boolean().nullish() });
 const entry = z.object({ name: z.string(), type: z.string().optional(), object: blob.nullish() });
@@ -61,17 +56,16 @@ const answer = z.object({
 });
 
 /** Opens `source`, which is `owner/repository@ref`. */
-export function openSource(source: string, graphql: Graphql): Source {
+export function openRepository(source: string, graphql: Graphql): SourceRepository {
   const [, owner = '', repo = '', ref = ''] = /^([^/@]*)\/([^/@]*)@(.*)$/.exec(source) ?? [];
-  /** Reads a folder below that of all roadmaps. Forks still have the layout of before 2026-07. */
-  const request = async (query: string, below: string) => {
+  /** Reads a folder below that of all roadmaps. */
+  const read = async (below: string) => {
     const current = `roadmaps${below}`;
     const former = `src/data/roadmaps${below}`;
     const variables = { owner, repo, ref, new: `${ref}:${current}`, old: `${ref}:${former}` };
-    const parsed = answer.safeParse(await graphql(query, variables));
+    const parsed = answer.safeParse(await graphql(QUERY, variables));
     if (!parsed.success) {
-      const message = 'unexpected answer from the GitHub API';
-      throw new WebError({ message, passes: false, cause: parsed.error });
+      throw new WebError('unexpected answer from the GitHub API', { cause: parsed.error });
     }
     const { commit, new: today, old } = parsed.data.repository;
     const path = `${owner}/${repo}/${today?.entries ? current : former}`;
@@ -79,23 +73,30 @@ export function openSource(source: string, graphql: Graphql): Source {
   };
   return {
     async folder(slug) {
-      const { commit, path, entries } = await request(FOLDER_QUERY, `/${slug}/content`);
-      if (commit == null) {
-        const message = `${owner}/${repo} has no branch, tag or commit ${ref}`;
-        throw new WebError({ message, passes: false });
-      }
+      const { commit, path, entries } = await read(`/${slug}/content`);
+      if (commit == null)
+        throw new WebError(`${owner}/${repo} has no branch, tag or commit ${ref}`);
       if (entries == null) return null;
-      const files = entries.flatMap(({ name, object }) => {
-        const isWhole = object?.text != null && object.isTruncated !== true;
-        return isWhole ? [{ name, text: object.text ?? '' }] : [];
-      });
+      const files = entries.flatMap(({ name, object }) =>
+        object?.text == null || object.isTruncated === true ? [] : readFile(name, object.text),
+      );
       return { path, commit: commit.oid, files };
     },
     async slugs() {
-      const { entries } = await request(LIST_QUERY, '');
+      const { entries } = await read('');
       return (entries ?? [])
         .filter(({ name, type }) => type === 'tree' && SLUG.test(name))
         .map(({ name }) => name);
     },
   };
+}
+
+/** One odd file in somebody else's repository costs at most its own row. */
+function readFile(name: string, text: string): readonly ContentFile[] {
+  try {
+    return isContentName(name) ? [contentFile(name, text)] : [];
+  } catch (error) {
+    if (error instanceof RoadmapError) return [];
+    throw error;
+  }
 }
