@@ -1,5 +1,5 @@
 import { areaOf, centreOf } from '../graph/geometry.ts';
-import { type Graph, type GraphNode, isLine, isTopic } from '../graph/graph.ts';
+import { type Graph, type GraphNode, isFrame, isLine, isTopic } from '../graph/graph.ts';
 import { findLines } from '../graph/hierarchy/lines.ts';
 import { type Attributes, element } from './markup.ts';
 import { textLines, wrap } from './text.ts';
@@ -15,14 +15,11 @@ const HALO = { 'paint-order': 'stroke', stroke: '#ffffff', 'stroke-width': 5 };
 
 /** What is drawn behind the topics: boxes, lines, edges, and texts that are not topics. */
 export function backdrop({ nodes, edges }: Graph): string {
-  const rects = new Map(nodes.map((node) => [node.id, node.rect] as const));
   const boxes = nodes
-    .filter((node) => isBordered(node) || node.type === 'button')
+    .filter((node) => isFrame(node) || node.type === 'button')
     .sort((a, b) => areaOf(b.rect) - areaOf(a.rect));
   const ways = edges.map(({ source, target, dashed }) => {
-    const [from, to] = [rects.get(source), rects.get(target)];
-    if (from === undefined || to === undefined) return '';
-    const [a, b] = [centreOf(from), centreOf(to)];
+    const [a, b] = [centreOf(source.rect), centreOf(target.rect)];
     return stroke({ x1: a.x, y1: a.y, x2: b.x, y2: b.y }, dashed);
   });
   const lines = findLines(nodes).map(({ stroke: { x, y, width, height }, dotted }) =>
@@ -30,10 +27,6 @@ export function backdrop({ nodes, edges }: Graph): string {
   );
   const texts = nodes.filter((node) => node.label !== '' && !isTopic(node) && !isLine(node));
   return [...boxes.map(frame), ...ways, ...lines, ...texts.map(text)].join('\n');
-}
-
-function isBordered(node: GraphNode): boolean {
-  return node.type === 'section' || (node.type === 'paragraph' && node.bordered);
 }
 
 function frame({ rect }: GraphNode): string {
@@ -67,7 +60,7 @@ function text(node: GraphNode): string {
   const inBox = rect.y + fontSize * (0.4 + lines.length * 0.625);
   return textLines(
     lines,
-    { x, y: isBordered(node) ? inBox : y, fontSize },
+    { x, y: isFrame(node) ? inBox : y, fontSize },
     { fill: INK, ...HALO, ...(type === 'title' ? { 'font-weight': 'bold' } : {}) },
   );
 }

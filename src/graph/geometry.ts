@@ -43,22 +43,6 @@ export function nearest<T extends { readonly rect: Rect }>(
   return best;
 }
 
-/**
- * Whether two rectangles are side by side or one above the other: at most `gap` apart, and along
- * the other axis they share at least `share` of the smaller one.
- */
-export function adjoins(
-  a: Rect,
-  b: Rect,
-  { gap, share }: { readonly gap: number; readonly share: number },
-): boolean {
-  const x = overlapX(a, b);
-  const y = overlapY(a, b);
-  const sharesX = x >= share * Math.min(a.width, b.width);
-  const sharesY = y >= share * Math.min(a.height, b.height);
-  return (y >= -gap && sharesX && x > 0) || (x >= -gap && sharesY && y > 0);
-}
-
 /** The smallest rectangle around all. */
 export function around(rects: readonly Rect[]): Rect {
   const x = Math.min(...rects.map((rect) => rect.x));

@@ -21,8 +21,8 @@ export interface GraphNode {
 }
 
 export interface GraphEdge {
-  readonly source: string;
-  readonly target: string;
+  readonly source: GraphNode;
+  readonly target: GraphNode;
   /** "Belongs to"; a solid edge is the reading order. */
   readonly dashed: boolean;
 }
@@ -47,6 +47,11 @@ export function isTopic(node: GraphNode): boolean {
 /** Whether a node is a line that is drawn as a node of its own, not as an edge. */
 export function isLine(node: GraphNode): boolean {
   return node.type === 'vertical' || node.type === 'horizontal';
+}
+
+/** Whether a node is drawn as a frame, which others may be in. */
+export function isFrame(node: GraphNode): boolean {
+  return node.type === 'section' || (node.type === 'paragraph' && node.bordered);
 }
 
 /** Anything with a place in the picture. */

@@ -1,17 +1,11 @@
 import { groupBy } from '../lib/collections.ts';
-import { around, overlapY } from './geometry.ts';
+import { around, overlapY, type Rect } from './geometry.ts';
 import { byPosition, type GraphNode, type Placed } from './graph.ts';
 import { clustersOf } from './hierarchy/pieces.ts';
 import type { Place } from './hierarchy/places.ts';
 
 /** Things are in one row of the picture if they share this part of the taller one's height. */
 const ROW_SHARE = 0.5;
-
-/** A topic, and the steps that remain on the way to it; the last is the topic itself. */
-interface Route {
-  readonly topic: GraphNode;
-  readonly steps: Place;
-}
 
 /**
  * Topics as one reads the picture: heading by heading, an owner before what belongs to it, boxes
@@ -22,35 +16,33 @@ export function inReadingOrder(
   topics: readonly GraphNode[],
   places: ReadonlyMap<string, Place>,
 ): GraphNode[] {
-  return readRoutes(
-    topics.map((topic) => ({ topic, steps: [...(places.get(topic.id) ?? []), topic] })),
-  );
-}
+  const placeOf = (topic: GraphNode) => places.get(topic.id) ?? [];
 
-/** Reads what is under one step: things that touch together, in rows, each with what is in it. */
-function readRoutes(routes: readonly Route[]): GraphNode[] {
-  const parts = [...groupBy(routes, ({ steps }) => steps[0]?.id ?? '')].map(([id, inside]) => ({
-    id,
-    // A step without a rectangle of its own is where its contents are.
-    rect: around(
-      inside.map(({ topic, steps }) => steps.find(({ rect }) => rect !== null)?.rect ?? topic.rect),
-    ),
-    inside,
-  }));
-  const blocks = clustersOf(parts).map((members) => ({
-    id: members[0]?.id ?? '',
-    rect: around(members.map(({ rect }) => rect)),
-    members,
-  }));
-  const inOrder = inRows(blocks).flatMap(({ members }) => inRows(members));
-  return inOrder.flatMap(({ inside }) => {
-    const own = inside.filter(({ steps }) => steps.length === 1);
-    const deeper = inside.filter(({ steps }) => steps.length > 1);
-    return [
-      ...own.map(({ topic }) => topic),
-      ...readRoutes(deeper.map(({ topic, steps }) => ({ topic, steps: steps.slice(1) }))),
-    ];
-  });
+  /** Reads what is under one step: things that touch together, in rows, each with what is in it. */
+  function read(under: readonly GraphNode[], depth: number): GraphNode[] {
+    const parts = [...groupBy(under, (topic) => (placeOf(topic)[depth] ?? topic).id)].map(
+      ([id, inside]) => ({ id, rect: around(inside.map((topic) => rectOf(topic, depth))), inside }),
+    );
+    const blocks = clustersOf(parts).map((members) => ({
+      id: members[0]?.id ?? '',
+      rect: around(members.map(({ rect }) => rect)),
+      members,
+    }));
+    const inOrder = inRows(blocks).flatMap(({ members }) => inRows(members));
+    return inOrder.flatMap(({ inside }) => {
+      const isThere = (topic: GraphNode) => placeOf(topic).length === depth;
+      const deeper = inside.filter((topic) => !isThere(topic));
+      return [...inside.filter(isThere), ...read(deeper, depth + 1)];
+    });
+  }
+
+  /** A step without a rectangle of its own is where its contents are. */
+  function rectOf(topic: GraphNode, depth: number): Rect {
+    const steps = placeOf(topic).slice(depth);
+    return steps.find(({ rect }) => rect !== null)?.rect ?? topic.rect;
+  }
+
+  return read(topics, 0);
 }
 
 /** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */

@@ -39,7 +39,7 @@ export function parseGraph(json: string, path: string): Graph {
     );
   }
   const nodes = readNodes(data.nodes, name);
-  const edges = readEdges(data.edges, new Set(nodes.map((node) => node.id)));
+  const edges = readEdges(data.edges, nodes);
   const drawnTitle = nodes.find((node) => node.type === 'title' && node.label !== '');
   const ignored = data.edges.length - edges.length;
   return {
@@ -103,14 +103,18 @@ function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
   return nodes.sort(byPosition);
 }
 
-function readEdges(raw: readonly unknown[], ids: ReadonlySet<string>): GraphEdge[] {
-  return raw
+function readEdges(raw: readonly unknown[], nodes: readonly GraphNode[]): GraphEdge[] {
+  const nodeOf = new Map(nodes.map((node) => [node.id, node]));
+  const edges = raw
     .flatMap((value) => edgeSchema.safeParse(value).data ?? [])
-    .filter(({ source, target }) => source !== target && ids.has(source) && ids.has(target))
-    .sort(
-      (a, b) =>
-        byCodeUnit(a.source, b.source) ||
-        byCodeUnit(a.target, b.target) ||
-        Number(a.dashed) - Number(b.dashed),
-    );
+    .flatMap((edge) => {
+      const [source, target] = [nodeOf.get(edge.source), nodeOf.get(edge.target)];
+      return source && target && source !== target ? { ...edge, source, target } : [];
+    });
+  return edges.sort(
+    (a, b) =>
+      byCodeUnit(a.source.id, b.source.id) ||
+      byCodeUnit(a.target.id, b.target.id) ||
+      Number(a.dashed) - Number(b.dashed),
+  );
 }

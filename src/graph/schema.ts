@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../lib/text/clean.ts';
-import type { GraphEdge, GraphNode } from './graph.ts';
+import type { GraphNode } from './graph.ts';
 
 /** Largest coordinate and size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
 const MAX_PIXELS = 1e6;
@@ -61,14 +61,12 @@ export const edgeSchema = z
     data: z.object({ edgeStyle: text }).nullish().catch(null),
     style: z.object({ strokeDasharray: text }).nullish().catch(null),
   })
-  .transform(
-    ({ source, target, data, style }): GraphEdge => ({
-      source,
-      target,
-      dashed:
-        data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed',
-    }),
-  );
+  .transform(({ source, target, data, style }) => ({
+    source,
+    target,
+    dashed:
+      data?.edgeStyle == null ? isDotted(style?.strokeDasharray) : data.edgeStyle === 'dashed',
+  }));
 
 /** The title of a roadmap: one text, or what roadmap.sh shows on its page and, in short, on its card. */
 export const titleSchema = z

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/collections.ts';
 import {
   bottomOf,
   centreOf,
@@ -32,28 +33,21 @@ const GLUED_WIDTH = 0.75;
 
 /**
  * Labels and paragraphs that name something in a box, by the id of the box, and those above or below
- * a loose cluster. Headings of the whole picture are not captions.
+ * a loose cluster, by its id. Headings of the whole picture are not captions.
  */
-export function captionsOf({
-  graph,
-  pieces,
-  headings,
-}: Picture): ReadonlyMap<string, readonly GraphNode[]> {
-  const captions = new Map<string, readonly GraphNode[]>();
-  for (const { id, others } of pieces) {
-    const own = others.filter(
-      (node) => (node.type === 'label' || node.type === 'paragraph') && isCaption(node),
-    );
-    if (own.length > 0) captions.set(id, own);
-  }
-  const notLoose = new Set([...headings, ...pieces.flatMap(({ others }) => others)]);
-  for (const node of graph.nodes) {
-    if (!isText(node) || !isCaption(node) || notLoose.has(node)) continue;
+export function captionsOf({ graph, pieces, pieceOf, headings }: Picture) {
+  const captions = graph.nodes.filter(
+    (node) =>
+      (node.type === 'label' || node.type === 'paragraph') &&
+      isCaption(node) &&
+      !headings.includes(node),
+  );
+  return groupBy(captions, (node) => {
+    const box = pieceOf.get(node.id);
+    if (box !== undefined) return node === box.frame ? null : box.id;
     const cluster = nearest(node, pieces);
-    if (cluster === undefined || !namesCluster(node.rect, cluster)) continue;
-    captions.set(cluster.id, [...(captions.get(cluster.id) ?? []), node]);
-  }
-  return captions;
+    return cluster && isText(node) && namesCluster(node.rect, cluster) ? cluster.id : null;
+  });
 }
 
 /**

@@ -1,10 +1,11 @@
-import { adjoins, centreOf, distance, type Rect } from '../geometry.ts';
+import { centreOf, distance, type Rect } from '../geometry.ts';
 import { type GraphNode, isTopic } from '../graph.ts';
 import { isGlued, isHeader } from './captions.ts';
 import { brackets, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
+import type { Owners } from './owners.ts';
 import type { Picture } from './picture.ts';
-import { bodyOf, isLeading, type Piece, TOUCHING_GAP, touch } from './pieces.ts';
+import { bodyOf, isLeading, type Piece, touch } from './pieces.ts';
 
 /** Share of the narrower box's width that boxes of one stack have in common. */
 const STACK_SHARE = 0.8;
@@ -13,20 +14,18 @@ const STACK_SHARE = 0.8;
  * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
  * then items that point here; among equals the nearest.
  *
- * @param isOwn Whether such an edge may end at a node of this id.
+ * @param isOwn Whether such an edge may end at a node.
  */
 export function byDashedEdge(
-  isOwn: (id: string) => boolean,
+  isOwn: (node: GraphNode) => boolean,
   rect: Rect,
-  { graph, nodeOf, headings }: Picture,
+  { graph, headings }: Picture,
 ): readonly GraphNode[] {
   const ranked: { readonly node: GraphNode; readonly rank: number }[] = [];
   for (const { source, target, dashed } of graph.edges) {
     const pointsHere = isOwn(target);
     if (!dashed || isOwn(source) === pointsHere) continue;
-    const here = nodeOf.get(pointsHere ? target : source);
-    const node = nodeOf.get(pointsHere ? source : target);
-    if (here === undefined || node === undefined) continue;
+    const [here, node] = pointsHere ? [target, source] : [source, target];
     const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
     // Between two subtopics only the direction shows which one the other belongs to.
     const owns = pointsHere && isTopic(node) && !isLeading(here);
@@ -91,19 +90,14 @@ export function byTouch(piece: Piece, picture: Picture): readonly GraphNode[] {
 }
 
 /** The owner of a box or cluster above or below in the same stack. */
-export function byStack(
-  piece: Piece,
-  { pieces }: Picture,
-  owners: ReadonlyMap<string, GraphNode>,
-): readonly GraphNode[] {
+export function byStack(piece: Piece, { pieces }: Picture, owners: Owners): readonly GraphNode[] {
   return pieces
     .filter((other) => {
       if (other === piece || other.kind === 'topic') return false;
       if (piece.kind !== other.kind) return touch(piece.rect, other.rect);
-      const stack = { gap: TOUCHING_GAP, share: STACK_SHARE };
-      return piece.kind === 'box' && adjoins(piece.rect, other.rect, stack);
+      return piece.kind === 'box' && touch(piece.rect, other.rect, STACK_SHARE);
     })
-    .flatMap((other) => owners.get(other.id) ?? []);
+    .flatMap((other) => owners.get(other) ?? []);
 }
 
 /** Topics by their distance: the nearest is right more often than wrong, and better than none. */

@@ -29,8 +29,8 @@ export function findHeadings(
   const solidEnds = new Set(solidEdges.flatMap((edge) => [edge.source, edge.target]));
   const solidLines = lines.filter((line) => !line.dotted);
   const isLarge = (node: GraphNode) => node.type === 'paragraph' && node.fontSize >= HEADING_FONT;
-  const isOnSpine = ({ id, rect }: GraphNode) =>
-    solidEnds.has(id) || solidLines.some((line) => meets(line, rect, TEXT_GAP));
+  const isOnSpine = (node: GraphNode) =>
+    solidEnds.has(node) || solidLines.some((line) => meets(line, node.rect, TEXT_GAP));
   return nodes.filter(
     (node) =>
       isText(node) &&

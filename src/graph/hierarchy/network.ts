@@ -1,4 +1,5 @@
 import { groupBy } from '../../lib/collections.ts';
+import type { GraphNode } from '../graph.ts';
 import { END_GAP, linesMeet, meets, TEXT_GAP } from './lines.ts';
 import type { Picture } from './picture.ts';
 import { bodyOf, touch } from './pieces.ts';
@@ -24,7 +25,7 @@ export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Pictur
     if (a !== b) connections.push({ from: a, to: b, kind }, { from: b, to: a, kind });
   };
 
-  const stopOf = (id: string) => pieceOf.get(id)?.id ?? id;
+  const stopOf = ({ id }: GraphNode) => pieceOf.get(id)?.id ?? id;
   for (const { source, target, dashed } of graph.edges) {
     connect(stopOf(source), stopOf(target), dashed ? 'dotted' : 'solid');
   }
@@ -35,7 +36,7 @@ export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Pictur
     (node) =>
       !pieceOf.has(node.id) &&
       !headings.includes(node) &&
-      (node.type === 'button' || ends.has(node.id)),
+      (node.type === 'button' || ends.has(node)),
   );
   const bodies = [
     ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), gap: END_GAP })),

@@ -12,13 +12,11 @@ import type { Network } from './network.ts';
 import type { Picture } from './picture.ts';
 import { isLeading, type Piece } from './pieces.ts';
 
-/** The topic, or else the heading, that something belongs to. */
-export interface Owners {
-  /** By id of a box or cluster. */
-  readonly ofPiece: ReadonlyMap<string, GraphNode>;
-  /** By id of a member of a cluster, if its own edge leads to another owner than its cluster's. */
-  readonly ofMember: ReadonlyMap<string, GraphNode>;
-}
+/**
+ * The topic, or else the heading, that a box or cluster belongs to, and that a member of a cluster
+ * does if it has an edge of its own.
+ */
+export type Owners = ReadonlyMap<Piece | GraphNode, GraphNode>;
 
 /**
  * Finds what boxes and clusters belong to, by the most certain clue that there is. Loose topics
@@ -27,19 +25,18 @@ export interface Owners {
  * @param placed Pieces that need no owner, because the reading order leads to them.
  */
 export function findOwners(picture: Picture, network: Network, placed: ReadonlySet<Piece>): Owners {
-  const ofPiece = new Map<string, GraphNode>();
-  const ofMember = new Map<string, GraphNode>();
+  const owners = new Map<Piece | GraphNode, GraphNode>();
   const { pieces, pieceOf } = picture;
 
   /** Gives each piece that has no owner yet the first candidate that is not itself within it. */
   function assign(find: (piece: Piece) => readonly GraphNode[]): boolean {
-    const before = ofPiece.size;
+    const before = owners.size;
     for (const piece of pieces) {
-      if (piece.kind === 'topic' || ofPiece.has(piece.id)) continue;
+      if (piece.kind === 'topic' || owners.has(piece)) continue;
       const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
-      if (owner !== undefined) ofPiece.set(piece.id, owner);
+      if (owner !== undefined) owners.set(piece, owner);
     }
-    return ofPiece.size > before;
+    return owners.size > before;
   }
 
   /** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
@@ -48,18 +45,17 @@ export function findOwners(picture: Picture, network: Network, placed: ReadonlyS
     while (at != null) {
       const own: Piece | undefined = pieceOf.get(at.id);
       if (own === piece) return true;
-      at = own && (ofMember.get(at.id) ?? ofPiece.get(own.id) ?? own.outer);
+      at = own && (owners.get(at) ?? owners.get(own) ?? own.outer);
     }
     return false;
   }
 
-  assign((piece) => byDashedEdge((id) => pieceOf.get(id) === piece, piece.rect, picture));
+  assign((piece) => byDashedEdge((node) => pieceOf.get(node.id) === piece, piece.rect, picture));
   for (const cluster of pieces.filter(({ kind }) => kind === 'cluster')) {
-    for (const { id, rect } of cluster.members) {
-      const owner = byDashedEdge((end) => end === id, rect, picture).find(
-        (candidate) => !isWithin(candidate, cluster),
-      );
-      if (owner !== undefined && owner !== ofPiece.get(cluster.id)) ofMember.set(id, owner);
+    for (const member of cluster.members) {
+      const candidates = byDashedEdge((node) => node === member, member.rect, picture);
+      const owner = candidates.find((candidate) => !isWithin(candidate, cluster));
+      if (owner !== undefined) owners.set(member, owner);
     }
   }
   assign((piece) => byDottedLine(piece, picture));
@@ -69,7 +65,7 @@ export function findOwners(picture: Picture, network: Network, placed: ReadonlyS
   const guess = (find: (piece: Piece) => readonly GraphNode[]) =>
     assign((piece) => (piece.outer !== null || piece.members.some(isLeading) ? [] : find(piece)));
   guess((piece) => byTouch(piece, picture));
-  while (guess((piece) => byStack(piece, picture, ofPiece)));
+  while (guess((piece) => byStack(piece, picture, owners)));
   guess((piece) => (placed.has(piece) ? [] : byDistance(piece, picture)));
-  return { ofPiece, ofMember };
+  return owners;
 }

@@ -6,7 +6,6 @@ import { findPieces, isLeading, type Piece } from './pieces.ts';
 /** A graph as a person sees it: cut into pieces, with its headings and drawn lines. */
 export interface Picture {
   readonly graph: Graph;
-  readonly nodeOf: ReadonlyMap<string, GraphNode>;
   readonly pieces: readonly Piece[];
   /** Pieces by the ids of their boxes and of all nodes directly in them. */
   readonly pieceOf: ReadonlyMap<string, Piece>;
@@ -21,7 +20,6 @@ export function readPicture(graph: Graph): Picture {
   const lines = findLines(graph.nodes);
   return {
     graph,
-    nodeOf: new Map(graph.nodes.map((node) => [node.id, node])),
     pieces,
     pieceOf: new Map(
       pieces.flatMap((piece) =>

@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/collections.ts';
-import { adjoins, areaOf, around, centreOf, distance, type Rect } from '../geometry.ts';
-import { byPosition, type GraphNode, isLine, isTopic, type Placed } from '../graph.ts';
+import { areaOf, around, centreOf, distance, overlapX, overlapY, type Rect } from '../geometry.ts';
+import { byPosition, type GraphNode, isFrame, isLine, isTopic, type Placed } from '../graph.ts';
 
 /** Widest gap between nodes that touch, in pixels. */
 export const TOUCHING_GAP = 14;
@@ -29,24 +29,21 @@ export interface Piece {
 
 /** Cuts the picture into pieces: each topic is a member of exactly one. */
 export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
-  const frames = nodes.filter(
-    (node) => node.type === 'section' || (node.type === 'paragraph' && node.bordered),
-  );
+  const frames = nodes.filter(isFrame);
   // Lines cross boxes, and the title begins the reading order, whatever is drawn around it.
   const inside = groupBy(
     nodes.filter((node) => !isLine(node) && node.type !== 'title'),
     (node) => smallestAround(node, frames),
   );
   // Frames are boxes if they hold topics, or boxes; other frames are drawn around notes.
-  const boxes = new Set<GraphNode>();
-  for (const frame of frames) {
-    let box = inside.get(frame)?.some(isTopic) ? frame : undefined;
-    while (box !== undefined && !boxes.has(box)) {
-      boxes.add(box);
-      box = smallestAround(box, frames);
-    }
+  const boxes = new Set(frames.filter((frame) => inside.get(frame)?.some(isTopic)));
+  // The set grows while it is walked.
+  for (const box of boxes) {
+    const outer = smallestAround(box, frames);
+    if (outer !== undefined) boxes.add(outer);
   }
   const loose = (inside.get(undefined) ?? []).filter(isTopic);
+  const clusters = clustersOf(loose.filter((node) => !isLeading(node)));
   return [
     ...frames
       .filter((frame) => boxes.has(frame))
@@ -63,9 +60,7 @@ export function findPieces(nodes: readonly GraphNode[]): readonly Piece[] {
         };
       }),
     ...loose.filter(isLeading).map((node) => loosePiece('topic', [node])),
-    ...clustersOf(loose.filter((node) => !isLeading(node))).map((members) =>
-      loosePiece('cluster', members),
-    ),
+    ...clusters.map((members) => loosePiece('cluster', members)),
   ];
 }
 
@@ -100,9 +95,16 @@ export function bodyOf(piece: Piece): readonly Rect[] {
   return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
 }
 
-/** Whether two nodes or pieces touch. */
-export function touch(a: Rect, b: Rect): boolean {
-  return adjoins(a, b, { gap: TOUCHING_GAP, share: TOUCHING_SHARE });
+/**
+ * Whether two nodes or pieces touch, side by side or one above the other: along the other axis, they
+ * share at least `share` of the smaller one.
+ */
+export function touch(a: Rect, b: Rect, share = TOUCHING_SHARE): boolean {
+  const x = overlapX(a, b);
+  const y = overlapY(a, b);
+  const sharesX = x > 0 && x >= share * Math.min(a.width, b.width);
+  const sharesY = y > 0 && y >= share * Math.min(a.height, b.height);
+  return (y >= -TOUCHING_GAP && sharesX) || (x >= -TOUCHING_GAP && sharesY);
 }
 
 /** Groups what touches, directly or through others; each group from the top down. */

@@ -49,7 +49,7 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
   const owners = findOwners(picture, network, new Set(placed));
 
   function placeIn(piece: Piece, inner: GraphNode): Place {
-    const owner = owners.ofMember.get(inner.id) ?? owners.ofPiece.get(piece.id);
+    const owner = owners.get(inner) ?? owners.get(piece);
     const outside = owner === undefined ? around(piece) : [...placeOfNode(owner), owner];
     if (piece.kind === 'topic') return outside;
     const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
@@ -78,14 +78,13 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
 }
 
 function checkNesting({ pieces, pieceOf }: Picture): void {
-  for (const piece of pieces) {
-    let depth = 0;
-    for (let { outer } = piece; outer !== null; outer = pieceOf.get(outer.id)?.outer ?? null) {
-      if (++depth > MAX_NESTED) {
-        throw new RoadmapError(
-          `its boxes are nested more than ${MAX_NESTED} deep. Choose another roadmap.`,
-        );
-      }
-    }
+  const depthOf = ({ outer }: Piece): number => {
+    const box = pieceOf.get(outer?.id ?? '');
+    return box === undefined ? 0 : 1 + depthOf(box);
+  };
+  if (pieces.some((piece) => depthOf(piece) > MAX_NESTED)) {
+    throw new RoadmapError(
+      `its boxes are nested more than ${MAX_NESTED} deep. Choose another roadmap.`,
+    );
   }
 }

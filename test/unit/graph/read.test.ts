@@ -71,7 +71,8 @@ describe('a graph', () => {
       { source: 'a', target: null },
     ];
     const graph = parse(graphText([topic('a', [0, 0]), topic('b', [0, 90])], edges));
-    expect(graph.edges).toEqual([{ source: 'a', target: 'b', dashed: false }]);
+    const [a, b] = graph.nodes;
+    expect(graph.edges).toEqual([{ source: a, target: b, dashed: false }]);
     expect(graph.notes).toEqual([
       'Ignored 4 of 5 connections in maps/tea.json without a valid start or end; rows are not affected.',
     ]);
