@@ -1,6 +1,6 @@
 import { type Content, parseContent } from '../content/content.ts';
 import { TOPIC_ID } from '../graph/graph.ts';
-import { byCodeUnit } from '../lib/collections.ts';
+import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { RoadmapError } from '../lib/error.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
 import type { Roadmap, Topic } from './roadmap.ts';
@@ -51,30 +51,27 @@ export function topicsOfFiles(
   title: string,
   files: readonly ContentFile[],
 ): Pick<Roadmap, 'topics' | 'warnings'> {
-  const chosen = new Map<string, ContentFile>();
-  const ignored: string[] = [];
-  for (const file of files.toSorted((a, b) => byCodeUnit(a.name, b.name))) {
-    // Stays the same as long as the file's name does.
-    const id = file.id ?? derivedId(file.slug);
-    const other = chosen.get(id);
+  const sorted = files.toSorted((a, b) => byCodeUnit(a.name, b.name));
+  // A derived id stays the same as long as the file's name does.
+  const byId = groupBy(sorted, ({ id, slug }) => id ?? derivedId(slug));
+  const ignored = new Set(files.map(({ name }) => name));
+  const topics = [...byId].map(([id, namesakes]): Topic => {
     // Of two files for one id, one was renamed and the old one remained: the new one is named after its H1.
-    const isBetter = other === undefined || (isNamesake(file) && !isNamesake(other));
-    if (isBetter) chosen.set(id, file);
-    if (other !== undefined) ignored.push(isBetter ? other.name : file.name);
-  }
-  const topics = [...chosen].map(([id, file]): Topic => {
+    const file = namesakes.find(isNamedAfterH1) ?? namesakes[0];
+    ignored.delete(file.name);
     const { h1, description, resources } = file.content;
     const topic = h1 || titleOfSlug(file.slug) || id;
     return { id, topic, category: title, subcategory: '', path: [title], description, resources };
   });
+  const reason = 'ignored, because another has the same id';
   return {
     topics: topics.sort(
       (a, b) => byCodeUnit(a.topic.toLowerCase(), b.topic.toLowerCase()) || byCodeUnit(a.id, b.id),
     ),
-    warnings: countWarning(ignored, 'content file', 'ignored, because another has the same id'),
+    warnings: countWarning([...ignored], 'content file', reason),
   };
 }
 
-function isNamesake(file: ContentFile): boolean {
-  return file.slug === slugOfLabel(file.content.h1 ?? '');
+function isNamedAfterH1({ slug, content }: ContentFile): boolean {
+  return slug === slugOfLabel(content.h1 ?? '');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { basename, posix, resolve } from 'node:path';
 
 /** A valid roadmap.sh slug. */
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
@@ -34,13 +34,14 @@ export function slugOf(path: string): string {
   return (folderName(path).replace(FILE, '') || FALLBACK).replace(NOT_IN_SLUG, '-');
 }
 
-/** The last name on a path; for `content` that of its parent. */
+/** The last name on a path, as far as the path itself tells; for `content` that of its parent. */
 export function folderName(path: string): string {
-  const parts = namesOf(path);
-  const last = parts.at(-1);
-  const name = last === CONTENT_FOLDER && parts.length > 1 ? parts.at(-2) : last;
+  const parts = posix.normalize(path.replaceAll('\\', '/')).split('/');
+  const names = parts.filter((part) => !['', '.', '..'].includes(part));
+  const last = names.at(-1);
   // `.` and `..` have no name of their own; the working folder gives them one.
-  return name ?? namesOf(resolve(path)).at(-1) ?? FALLBACK;
+  if (last === undefined) return basename(resolve(path)) || FALLBACK;
+  return last === CONTENT_FOLDER ? (names.at(-2) ?? last) : last;
 }
 
 /** A slug as a title: `data-analyst` is `Data Analyst`, `css` is `CSS`. */
@@ -83,13 +84,3 @@ export function namesHash(names: readonly string[]): string {
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text);
-
-/** Names on a path from its start, with `.` and `..` resolved as far as the path itself allows. */
-function namesOf(path: string): string[] {
-  const names: string[] = [];
-  for (const part of path.split(/[/\\]+/)) {
-    if (part === '..') names.pop();
-    else if (part !== '' && part !== '.') names.push(part);
-  }
-  return names;
-}

@@ -1,7 +1,7 @@
 import { centreOf, distance, type Rect } from '../geometry.ts';
 import { type GraphNode, isTopic } from '../graph.ts';
 import { isGlued, isHeader } from './captions.ts';
-import { brackets, linesMeet, meets } from './lines.ts';
+import { brackets, isVertical, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
 import type { Owners } from './owners.ts';
 import type { Picture } from './picture.ts';
@@ -50,7 +50,7 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
         .filter((node) => meets(line, node.rect))
         .map((node) => {
           const to = centreOf(node.rect);
-          return { node, along: Math.abs(line.isVertical ? from.y - to.y : from.x - to.x) };
+          return { node, along: Math.abs(isVertical(line) ? from.y - to.y : from.x - to.x) };
         }),
     );
     // A line that crosses several topics ends at the nearest.

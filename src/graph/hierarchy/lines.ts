@@ -2,11 +2,8 @@ import { bottomOf, centreOf, distance, overlapY, type Rect, rightOf } from '../g
 import { type GraphNode, isLine } from '../graph.ts';
 
 /** A line that is drawn as a node of its own, not as an edge. */
-export interface DrawnLine {
-  readonly id: string;
-  readonly isVertical: boolean;
-  readonly dotted: boolean;
-  /** The stroke itself: without width if vertical, without height if horizontal. */
+export interface DrawnLine extends GraphNode {
+  /** Without width if vertical, though its node has one, and without height if horizontal. */
   readonly stroke: Rect;
 }
 
@@ -22,16 +19,15 @@ const BRACKET_GAP = 30;
 /** Share of a column's height along which a line must run to be its bracket. */
 const BRACKET_SHARE = 0.5;
 
-/** The drawn lines. The node of a vertical line has a width, though its stroke has none. */
 export function findLines(nodes: readonly GraphNode[]): readonly DrawnLine[] {
-  return nodes.filter(isLine).map(({ id, type, rect, dotted }) => {
-    const isVertical = type === 'vertical';
-    const stroke = isVertical
-      ? { ...centreOf(rect), y: rect.y, height: rect.height }
-      : { ...centreOf(rect), x: rect.x, width: rect.width };
-    return { id, isVertical, dotted, stroke };
+  return nodes.filter(isLine).map((node) => {
+    const { x, y, width, height } = node.rect;
+    const length = isVertical(node) ? { y, height } : { x, width };
+    return { ...node, stroke: { ...centreOf(node.rect), ...length } };
   });
 }
+
+export const isVertical = ({ type }: GraphNode) => type === 'vertical';
 
 /** Whether a line crosses something, or ends within a gap of it. */
 export function meets({ stroke }: DrawnLine, rect: Rect, gap = END_GAP): boolean {
@@ -39,11 +35,11 @@ export function meets({ stroke }: DrawnLine, rect: Rect, gap = END_GAP): boolean
 }
 
 /** Whether a vertical line runs along the side of a column, as its bracket. */
-export function brackets({ isVertical, stroke }: DrawnLine, column: Rect): boolean {
+export function brackets(line: DrawnLine, column: Rect): boolean {
   return (
-    isVertical &&
-    distance(stroke, column) <= BRACKET_GAP &&
-    overlapY(stroke, column) >= BRACKET_SHARE * column.height
+    isVertical(line) &&
+    distance(line.stroke, column) <= BRACKET_GAP &&
+    overlapY(line.stroke, column) >= BRACKET_SHARE * column.height
   );
 }
 

@@ -76,9 +76,7 @@ function parse(text: string, list: string): readonly CsvRecord[] {
   } catch (cause) {
     throw new RoadmapError(
       `${list} is not valid CSV (${sanitize(messageOf(cause))}). Correct it.`,
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }

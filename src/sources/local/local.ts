@@ -39,8 +39,7 @@ export const local: Source = {
       return csvRoadmap({ slug, path, text, columns });
     }
     if (kind === 'file' && isGraphName(path)) {
-      const beside = join(path.replace(/[^/\\]*$/, ''), CONTENT_FOLDER);
-      const texts = (await files.kind(beside)) === 'folder' ? beside : null;
+      const texts = await contentFolderIn(path.replace(/[^/\\]*$/, ''), files);
       const graph = parseGraph(await files.readText(path, MAX_FILE_BYTES), path);
       return roadmapOf(entry, { graph, texts }, files);
     }
@@ -85,16 +84,18 @@ async function roadmapOf(
  */
 async function findInFolder(folder: string, files: Files): Promise<Parts> {
   const names = await files.list(folder);
-  const inside = join(folder, CONTENT_FOLDER);
-  const hasContentFolder =
-    names.includes(CONTENT_FOLDER) && (await files.kind(inside)) === 'folder';
   // Any folder may have a README and the like: topic texts need the folder's name, or ids in theirs.
   const isContent = basename(folder) === CONTENT_FOLDER;
   const hasTexts = names.some((name) => isContentName(name) && (isContent || name.includes('@')));
   return {
     graph: await findGraph(folder, names, files),
-    texts: hasContentFolder ? inside : hasTexts ? folder : null,
+    texts: (await contentFolderIn(folder, files)) ?? (hasTexts ? folder : null),
   };
+}
+
+async function contentFolderIn(folder: string, files: Files): Promise<string | null> {
+  const path = join(folder, CONTENT_FOLDER);
+  return (await files.kind(path)) === 'folder' ? path : null;
 }
 
 /** The graph is `<folder>.json`, else the only `.json` that is one. */
@@ -128,19 +129,14 @@ async function readTexts(folder: string, files: Files) {
     contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
   );
   // Texts in subfolders are not read; without a warning, their rows would be missed.
-  const others = names.filter((name) => !/\.[a-z]+$/i.test(name));
-  const unread = await mapConcurrent(others, CONCURRENCY, async (name) => {
-    const path = join(folder, name);
-    try {
-      const hasTexts =
-        (await files.kind(path)) === 'folder' && (await files.list(path)).some(isContentName);
-      return hasTexts ? [name] : [];
-    } catch {
-      // A link out of the workspace, or a folder without permission: nobody expects its texts.
-      return [];
-    }
-  });
-  const folders = joinSome(unread.flat());
+  const hasTexts = async (path: string) =>
+    (await files.kind(path)) === 'folder' && (await files.list(path)).some(isContentName);
+  const unread: string[] = [];
+  for (const name of names.filter((other) => !/\.[a-z]+$/i.test(other))) {
+    // A link out of the workspace, or a folder without permission: nobody expects its texts.
+    if (await hasTexts(join(folder, name)).catch(() => false)) unread.push(name);
+  }
+  const folders = joinSome(unread);
   return {
     content,
     warnings:

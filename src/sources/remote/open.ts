@@ -1,9 +1,7 @@
-import type { Clock } from '../../lib/clock.ts';
-import type { Log } from '../../lib/log.ts';
 import type { Remote } from './remote.ts';
 import { type Graphql, openRepository } from './repository.ts';
 import { openSite } from './site.ts';
-import { openWeb } from './web.ts';
+import { openWeb, type WebOptions } from './web.ts';
 
 /** The settings that say where roadmaps come from. */
 export interface RemoteSettings {
@@ -15,12 +13,9 @@ export interface RemoteSettings {
   readonly 'deadline-minutes': number;
 }
 
-export interface RemoteOptions {
+export interface RemoteOptions extends Omit<WebOptions, 'fetch'> {
   /** Opens the GraphQL API of GitHub for a token; `signal` ends its requests. */
   readonly openGraphql: (token: string, signal: AbortSignal) => Graphql;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  readonly log: Log;
 }
 
 /** Where the settings say that roadmaps come from. */

@@ -9,14 +9,12 @@ import { RoadmapError } from '../../lib/error.ts';
 import type { Log } from '../../lib/log.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import type { Texts } from '../build.ts';
+import type { Roadmap } from '../roadmap.ts';
 import { SLUG, titleOfSlug } from '../slug.ts';
 import { attempt, type Page, type Web, WebError } from './web.ts';
 
 /** A roadmap that the site lists. */
-export interface Listed {
-  readonly slug: string;
-  readonly title: string;
-}
+export type Listed = Pick<Roadmap, 'slug' | 'title'>;
 
 /** roadmap.sh, or a stand-in for it. */
 export interface Site {
@@ -35,11 +33,14 @@ const TEXTS_AT_ONCE = 3;
 /** After this many errors in a row, the remaining texts of a roadmap are not requested. */
 const MAX_ERRORS = 3;
 
-const notFound = z.object({ type: z.literal('not_found') });
-const refusal = z.object({ error: z.unknown() });
-
 /** Matches only whole messages: `ENOTFOUND` comes from a name server. */
 const NOT_FOUND = /^(?:\w+ )?not[ _-]?found\.?$/i;
+
+const notFound = z.union([
+  z.object({ type: z.literal('not_found') }),
+  z.object({ error: z.string().regex(NOT_FOUND) }),
+]);
+const refusal = z.object({ error: z.unknown() });
 
 const listedSchema = z
   .object({
@@ -72,13 +73,12 @@ export function openSite(baseUrl: string, web: Web, log: Log): Site {
     url: baseUrl,
     async graph(slug) {
       log.info(`Reading ${slug} from ${host}`);
-      const errors: WebError[] = [];
+      let error: WebError | undefined;
       for (const path of [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`]) {
         const page = await attempt(get(path));
-        if (page instanceof WebError) errors.push(page);
+        if (page instanceof WebError) error ??= page;
         else if (page !== null) return parseGraph(page.text, `${baseUrl}${path}`);
       }
-      const [error] = errors;
       if (error === undefined) return null;
       throw new RoadmapError(
         `its graph cannot be reached at ${baseUrl} (${error.message}). Try again later.`,
@@ -123,11 +123,8 @@ function readPage({ status, text }: Page): { text: string; document: unknown } |
   }
   // A refusal may come as a 200.
   if (notFound.safeParse(document).success) return null;
-  const refused = refusal.safeParse(document);
-  if (!refused.success) return { text, document };
-  const { error } = refused.data;
-  if (typeof error === 'string' && NOT_FOUND.test(error)) return null;
-  throw new WebError('the response is an error');
+  if (refusal.safeParse(document).success) throw new WebError('the response is an error');
+  return { text, document };
 }
 
 /** The array of roadmaps, wherever it is in a response whose shape is undocumented. */

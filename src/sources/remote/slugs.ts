@@ -33,14 +33,13 @@ function distanceOf(a: string, b: string): number {
 export function matchesPattern(slug: string, pattern: string): boolean {
   const [first = '', ...parts] = pattern.split('*');
   const last = parts.pop() ?? '';
-  const end = slug.length - last.length;
-  if (end < first.length || !slug.startsWith(first) || !slug.endsWith(last)) return false;
+  if (!slug.startsWith(first)) return false;
+  let end = first.length;
   // Each part is looked for only after the one before it, so no pattern takes long.
-  let rest = slug.slice(first.length, end);
   for (const part of parts) {
-    const at = rest.indexOf(part);
+    const at = slug.indexOf(part, end);
     if (at < 0) return false;
-    rest = rest.slice(at + part.length);
+    end = at + part.length;
   }
-  return true;
+  return slug.slice(end).endsWith(last);
 }

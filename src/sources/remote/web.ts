@@ -24,10 +24,6 @@ export interface WebOptions {
 }
 
 interface WebErrorOptions {
-  /** It may be over a moment later. */
-  readonly passes?: boolean;
-  /** The pause that the service requests, in milliseconds. */
-  readonly retryAfterMs?: number | undefined;
   /** It does not exist for us, now or later; without it, it merely cannot be reached. */
   readonly absent?: boolean;
   readonly cause?: unknown;
@@ -36,16 +32,22 @@ interface WebErrorOptions {
 /** A page that cannot be reached; the message says why, in a few words. */
 export class WebError extends Error {
   override readonly name = 'WebError';
-  readonly passes: boolean;
-  readonly retryAfterMs: number | undefined;
   readonly absent: boolean;
 
-  constructor(message: string, options: WebErrorOptions = {}) {
-    const { passes = false, retryAfterMs, absent = false, cause } = options;
+  constructor(message: string, { absent = false, cause }: WebErrorOptions = {}) {
     super(message, { cause });
-    this.passes = passes;
-    this.retryAfterMs = retryAfterMs;
     this.absent = absent;
+  }
+}
+
+/** It may be over a moment later. */
+class TemporaryError extends WebError {
+  /** The pause that the service requests, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, retryAfterMs: number | undefined, cause?: unknown) {
+    super(message, { cause });
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -67,9 +69,6 @@ const MAX_BYTES = 20_000_000;
 
 const MAX_REDIRECTS = 5;
 
-/** The name does not exist, which is final; a failing name server gives EAI_AGAIN. */
-const NO_HOST = 'ENOTFOUND: there is no such host, or no network';
-
 const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${VERSION}` };
 
 /**
@@ -79,8 +78,7 @@ const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${VE
  */
 export function openWeb(options: WebOptions): Web {
   const { clock, signal, log } = options;
-  const waitFor = (error: unknown) =>
-    error instanceof WebError && error.passes ? error.retryAfterMs : null;
+  const waitFor = (error: unknown) => (error instanceof TemporaryError ? error.retryAfterMs : null);
   const onWait = openWaitLog(clock, log);
   return (url) =>
     retry(() => getOnce(url, options), {
@@ -100,19 +98,14 @@ async function getOnce(url: string, { fetch, clock, signal }: WebOptions): Promi
       // A limit may come as a 403, too.
       if (status === 429 || status >= 500 || (status === 403 && retryAfter !== null)) {
         await response.body?.cancel();
-        throw new WebError(`HTTP ${status}`, {
-          passes: true,
-          retryAfterMs: retryAfterMs(retryAfter, clock.now()),
-        });
+        throw new TemporaryError(`HTTP ${status}`, retryAfterMs(retryAfter, clock.now()));
       }
       return { status, text: await readText(response) };
     });
   } catch (error) {
     if (error instanceof WebError) throw error;
     if (signal.aborted) throw new WebError(messageOf(signal.reason), { cause: error });
-    const late = error instanceof TimeoutError;
-    const message = late ? `no response in ${TIMEOUT_MS / 1000} s` : networkError(error);
-    throw new WebError(message, { passes: message !== NO_HOST, cause: error });
+    throw networkError(error);
   }
 }
 
@@ -154,9 +147,13 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
 }
 
 /** The message of `fetch` is only "fetch failed"; its cause has the details. */
-function networkError(error: unknown): string {
+function networkError(error: unknown): WebError {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
-  if (code !== null) return code === 'ENOTFOUND' ? NO_HOST : code;
-  return messageOf(cause ?? error);
+  // The name does not exist, which is final; a failing name server gives EAI_AGAIN.
+  if (code === 'ENOTFOUND') {
+    return new WebError('ENOTFOUND: there is no such host, or no network', { cause: error });
+  }
+  const late = error instanceof TimeoutError ? `no response in ${TIMEOUT_MS / 1000} s` : null;
+  return new TemporaryError(late ?? code ?? messageOf(cause ?? error), undefined, error);
 }
