@@ -36,6 +36,7 @@ export interface Graph {
   readonly title: string | null;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** What is usual and harmless, such as unusable edges; only for the log. One line each. */
   readonly notes: readonly string[];
 }
 

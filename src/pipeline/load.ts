@@ -91,7 +91,7 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
 
 /** What to write instead, if a file or folder has the name of the slug. */
 async function pathHint({ source, slug }: Target, { files }: LoadWorld): Promise<string> {
-  if (source.byPath) return '';
+  if (!source.upstream) return '';
   // What must not be accessed, such as a link out of the workspace, is not what was meant.
   const found = await files.kind(slug).catch(() => 'missing');
   return found === 'missing' ? '' : ` To use the local ${slug}, write ./${slug}.`;
@@ -165,4 +165,4 @@ async function targetsOf(config: Config, world: LoadWorld): Promise<readonly Tar
 }
 
 /** What messages call an entry. */
-const labelOf = ({ source, name }: Entry) => (source.byPath ? name : `the slug ${name}`);
+const labelOf = ({ source, name }: Entry) => (source.upstream ? `the slug ${name}` : name);

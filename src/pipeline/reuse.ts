@@ -33,9 +33,9 @@ export function planRoadmap(
     return old ? { ...topic, description: old.description, resources: old.resources } : topic;
   });
   const roadmap = { ...loaded.roadmap, topics };
-  const { slug, notes, warnings, extraColumns = [] } = roadmap;
+  const { slug, graph, warnings, extraColumns = [] } = roadmap;
   log.info(`${slug}: ${plural(topics.length, 'topic')}`);
-  for (const note of notes) log.info(`${slug}: ${note}`);
+  for (const note of graph?.notes ?? []) log.info(`${slug}: ${note}`);
   for (const warning of warnings) log.remark(`${slug}: ${warning}`);
 
   const kept = ['', ...extraColumns.map((name) => name.trim())];

@@ -5,7 +5,7 @@ import { inReadingOrder } from '../graph/order.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { countWarning } from '../lib/text/message.ts';
 import { type ContentFile, topicsOfFiles } from './content-files.ts';
-import type { Origin, Roadmap } from './roadmap.ts';
+import type { Origin, Roadmap, Topic } from './roadmap.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
 
 /** The texts of topics that came without a file, by id. */
@@ -14,8 +14,6 @@ export interface Texts {
   /** Ids whose text is unavailable, so nothing is known about it. An id in neither has none. */
   readonly unread: ReadonlySet<string>;
 }
-
-const NO_CONTENT: Content = { h1: null, description: '', resources: [] };
 
 /** Rank of a file that has nothing in common with the label. */
 const MISMATCH = 3;
@@ -44,7 +42,6 @@ export function buildRoadmap(parts: {
     title,
     ...(graph === null ? topicsOfFiles(title, files) : topicsOfGraph(graph, files, texts)),
     graph,
-    notes: graph?.notes ?? [],
     source: { graph: graph?.path ?? null, ...source, graphHash: graph?.hash ?? null },
   };
 }
@@ -58,10 +55,9 @@ function topicsOfGraph(
   const nodes = graph.nodes.filter(isTopic);
   const places = placeTopics(graph);
   const { contentOf, warnings } = matchContent(nodes, files);
-  const topics = inReadingOrder(nodes, places).map((node) => {
+  const topics = inReadingOrder(nodes, places).map((node): Topic => {
     const path = pathOf(places.get(node.id) ?? []);
-    const { description, resources } =
-      texts?.found.get(node.id) ?? contentOf.get(node.id) ?? NO_CONTENT;
+    const content = texts?.found.get(node.id) ?? contentOf.get(node.id);
     // A topic on the reading order without a heading above it is its own category.
     const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
     return {
@@ -70,9 +66,9 @@ function topicsOfGraph(
       category,
       subcategory,
       path,
-      description,
-      resources,
-      ...(texts?.unread.has(node.id) && { unread: true as const }),
+      description: content?.description ?? '',
+      resources: content?.resources ?? [],
+      ...(texts?.unread.has(node.id) && { unread: true }),
     };
   });
   return { topics, warnings };

@@ -28,16 +28,10 @@ export function isContentName(name: string): boolean {
 /** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
 export function contentFile(name: string, text: string): ContentFile {
   const stem = name.replace(/(?:\.md)+$/i, '');
-  const at = stem.lastIndexOf('@');
-  const id = at < 0 ? '' : stem.slice(at + 1);
-  const isId = TOPIC_ID.test(id);
+  const [, slug = '', id = ''] = /^(.*)@(.*)$/s.exec(stem) ?? [];
+  const parts = TOPIC_ID.test(id) ? { slug, id } : { slug: stem, id: null };
   try {
-    return {
-      name,
-      slug: isId ? stem.slice(0, at) : stem,
-      id: isId ? id : null,
-      content: parseContent(text),
-    };
+    return { name, ...parts, content: parseContent(text) };
   } catch (cause) {
     throw new RoadmapError(
       `${sanitize(name)} cannot be read as Markdown: it is nested too deeply, or one block is too long. Simplify it.`,

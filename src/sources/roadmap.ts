@@ -34,8 +34,6 @@ export interface Roadmap {
   readonly extraColumns?: readonly string[];
   /** What a maintainer should know, such as outdated or unmatched content. One line each. */
   readonly warnings: readonly string[];
-  /** What is usual and harmless, such as unusable edges; only for the log. One line each. */
-  readonly notes: readonly string[];
   /** Where graph and texts came from, for the statistics. */
   readonly source: Origin;
 }

@@ -5,10 +5,11 @@ import type { Roadmap } from './roadmap.ts';
 
 /** A kind of place that roadmaps come from. */
 export interface Source {
-  /** Its texts are roadmap.sh's, whose licence forbids publishing them. */
+  /**
+   * Its entries are slugs and its texts roadmap.sh's, whose licence forbids publishing them. Those of
+   * other sources are paths and the user's own.
+   */
   readonly upstream: boolean;
-  /** Its entries are paths, which messages show as they are. */
-  readonly byPath: boolean;
   /** Reads one line of the `roadmap` input; null if it is not for this source. */
   parse(line: string): Entry | null;
   /** The roadmaps that an entry means, each with its own slug. */

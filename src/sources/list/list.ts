@@ -28,7 +28,8 @@ export function csvRoadmap(list: {
   const textOf = (record: CsvRecord, column: keyof typeof at) =>
     cleanText(record.cells[at[column]] ?? '');
 
-  const rows = records.filter((record) => textOf(record, 'topic') !== '');
+  const lacksTopic = (record: CsvRecord) => textOf(record, 'topic') === '';
+  const rows = records.filter((record) => !lacksTopic(record));
   if (rows.length === 0) {
     throw new RoadmapError(
       `${sanitize(path)} has no topics. Add a row for each, with its name under Topic.`,
@@ -69,15 +70,11 @@ export function csvRoadmap(list: {
     topics,
     extraColumns: positions.map((position) => header[position] ?? ''),
     warnings: [
-      ...rowWarning(
-        records.filter((record) => textOf(record, 'topic') === ''),
-        'without a topic skipped',
-      ),
+      ...rowWarning(records.filter(lacksTopic), 'without a topic skipped'),
       ...rowWarning(tooLong, 'with more cells than the header (put cells with a comma in quotes)'),
       ...warnings,
       ...countWarning(noUrls, 'resource', 'ignored, because only http(s) URLs are read'),
     ],
-    notes: [],
     graph: null,
     source: { graph: null, texts: path, graphHash: null, commit: null },
   };

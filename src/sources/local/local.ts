@@ -3,15 +3,14 @@ import type { Graph } from '../../graph/graph.ts';
 import { isGraph, parseGraph } from '../../graph/read.ts';
 import { mapConcurrent } from '../../lib/concurrency.ts';
 import { RoadmapError } from '../../lib/error.ts';
-import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
+import { type FileKind, type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
 import { asCommitted } from '../../lib/text/clean.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { buildRoadmap } from '../build.ts';
 import { contentFile, isContentName } from '../content-files.ts';
 import { csvRoadmap } from '../list/list.ts';
-import type { Roadmap } from '../roadmap.ts';
 import { CONTENT_FOLDER, folderName, isGraphName, isListName, slugOf } from '../slug.ts';
-import type { Entry, Source } from '../sources.ts';
+import type { Source } from '../sources.ts';
 
 /** Content files read at once. */
 const CONCURRENCY = 16;
@@ -19,7 +18,6 @@ const CONCURRENCY = 16;
 /** Lists, graph files, and folders with a graph or topic texts. */
 export const local: Source = {
   upstream: false,
-  byPath: true,
   parse(line) {
     const isPath = /[/\\]/.test(line) || line.startsWith('.');
     if (!isPath && !isGraphName(line) && !isListName(line)) return null;
@@ -30,25 +28,27 @@ export const local: Source = {
     return { source: local, name, slug: slugOf(name) };
   },
   names: async (entry) => [entry],
-  async load(entry, { files, columns }) {
-    const { name: path, slug } = entry;
+  /**
+   * A single unreadable file fails the whole roadmap: a table with holes would look like a complete
+   * one.
+   */
+  async load({ name: path, slug }, { files, columns }) {
     const kind = await files.kind(path);
     if (kind === 'file' && isListName(path)) {
       // Cells of the user's own columns are kept, with their line breaks.
       const text = asCommitted(await files.readText(path, MAX_FILE_BYTES));
       return csvRoadmap({ slug, path, text, columns });
     }
-    if (kind === 'file' && isGraphName(path)) {
-      const texts = await contentFolderIn(path.replace(/[^/\\]*$/, ''), files);
-      const graph = parseGraph(await files.readText(path, MAX_FILE_BYTES), path);
-      return roadmapOf(entry, { graph, texts }, files);
+    const { graph, texts } = await findParts(path, kind, files);
+    const { content, warnings } =
+      texts === null ? { content: [], warnings: [] } : await readTexts(texts, files);
+    if (graph === null && content.length === 0) {
+      throw new RoadmapError(
+        `${sanitize(path)} is not a roadmap: it has no graph (a .json file with "nodes") and no topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}). Add one of them.`,
+      );
     }
-    if (kind === 'folder') return roadmapOf(entry, await findInFolder(path, files), files);
-    throw new RoadmapError(
-      kind === 'missing'
-        ? `${sanitize(path)} does not exist. Check the path; in a workflow, run actions/checkout first.`
-        : `${sanitize(path)} is not a roadmap. Use a graph (.json), a list (.csv), or the folder of a roadmap.`,
-    );
+    const roadmap = buildRoadmap({ slug, graph, files: content, source: { texts, commit: null } });
+    return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
   },
 };
 
@@ -58,24 +58,17 @@ interface Parts {
   readonly texts: string | null;
 }
 
-/**
- * Reads the texts and joins them with the graph. A single unreadable file fails the whole roadmap: a
- * table with holes would look like a complete one.
- */
-async function roadmapOf(
-  { name, slug }: Entry,
-  { graph, texts }: Parts,
-  files: Files,
-): Promise<Roadmap> {
-  const { content, warnings } =
-    texts === null ? { content: [], warnings: [] } : await readTexts(texts, files);
-  if (graph === null && content.length === 0) {
-    throw new RoadmapError(
-      `${sanitize(name)} is not a roadmap: it has no graph (a .json file with "nodes") and no topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}). Add one of them.`,
-    );
+async function findParts(path: string, kind: FileKind, files: Files): Promise<Parts> {
+  if (kind === 'folder') return findInFolder(path, files);
+  if (kind === 'file' && isGraphName(path)) {
+    const graph = parseGraph(await files.readText(path, MAX_FILE_BYTES), path);
+    return { graph, texts: await contentFolderIn(path.replace(/[^/\\]*$/, ''), files) };
   }
-  const roadmap = buildRoadmap({ slug, graph, files: content, source: { texts, commit: null } });
-  return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
+  throw new RoadmapError(
+    kind === 'missing'
+      ? `${sanitize(path)} does not exist. Check the path; in a workflow, run actions/checkout first.`
+      : `${sanitize(path)} is not a roadmap. Use a graph (.json), a list (.csv), or the folder of a roadmap.`,
+  );
 }
 
 /**

@@ -22,7 +22,6 @@ const PATTERN = /^[a-z0-9*-]{1,80}$/;
 /** The roadmaps of roadmap.sh, by their slugs or a pattern over them. */
 export const roadmapSite: Source = {
   upstream: true,
-  byPath: false,
   parse(line) {
     const isValid = (isPattern(line) ? PATTERN : SLUG).test(line);
     return isValid ? { source: roadmapSite, name: line, slug: line } : null;

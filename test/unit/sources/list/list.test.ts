@@ -69,7 +69,6 @@ describe('a list', () => {
       ],
       extraColumns: ['Owner', 'Due '],
       warnings: [],
-      notes: [],
       graph: null,
       source: { graph: null, texts: 'lists/tea-list.csv', graphHash: null, commit: null },
     });

@@ -79,9 +79,9 @@ describe('the invented roadmap with the odd cases', () => {
   });
 
   it('warns of an orphan, and notes unusable edges', async () => {
-    const { warnings, notes } = await load();
+    const { warnings, graph } = await load();
     expect(warnings).toEqual([expect.stringMatching(/^1 content file .*removed-topic@/)]);
-    expect(notes).toEqual([expect.stringMatching(/^Ignored 3 of 15 connections /)]);
+    expect(graph?.notes).toEqual([expect.stringMatching(/^Ignored 3 of 15 connections /)]);
   });
 
   it('takes the text of the newer of two files for one topic', async () => {
