@@ -58,14 +58,14 @@ function median(values: readonly number[]): string {
 }
 
 const json = inventedGraph(wanted);
-const source = { graph: 'clay.json', texts: null, commit: null, graphHash: null };
+const origin = { texts: null, commit: null };
 const read: number[] = [];
 const drawn: number[] = [];
 let rows = 0;
 for (let run = 0; run < RUNS; run++) {
   const start = performance.now();
   const graph = parseGraph(json, 'clay.json');
-  const { title, topics } = buildRoadmap({ slug: 'clay', graph, files: [], source });
+  const { title, topics } = buildRoadmap({ slug: 'clay', graph, files: [], origin });
   const middle = performance.now();
   drawRoadmap({ title, graph, topics });
   read.push(middle - start);

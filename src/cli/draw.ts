@@ -26,7 +26,7 @@ export async function draw(
       return remoteOf(configOf({ roadmap: name }), world);
     },
   };
-  const { slug, title, graph, topics } = await (entry.source.picture?.(target, places) ??
+  const { slug, title, graph, topics } = await (entry.source.loadDrawing?.(target, places) ??
     entry.source.load(target, places));
   if (graph === null) {
     throw new RoadmapError(

@@ -23,7 +23,7 @@ export async function writeTable(
   rows: readonly FinishedRow[],
   { dryRun, columns, files, descriptions }: WriteOptions,
 ): Promise<Table> {
-  const { slug, title, extraColumns = [], topics, source } = roadmap;
+  const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
   const shown = shownRows(rows, descriptions);
   const outputOf = ({ format, path, published }: ExistingFile): OutputFile => {
     return {

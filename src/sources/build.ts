@@ -33,16 +33,16 @@ export function buildRoadmap(parts: {
   readonly graph: Graph | null;
   readonly files: readonly ContentFile[];
   readonly texts?: Texts;
-  readonly source: Pick<Origin, 'texts' | 'commit'>;
+  readonly origin: Pick<Origin, 'texts' | 'commit'>;
 }): Roadmap {
-  const { slug, graph, files, texts, source } = parts;
+  const { slug, graph, files, texts, origin } = parts;
   const title = graph?.title ?? parts.title ?? titleOfSlug(slug);
   return {
     slug,
     title,
     ...(graph === null ? topicsOfFiles(title, files) : topicsOfGraph(graph, files, texts)),
     graph,
-    source: { graph: graph?.path ?? null, ...source, graphHash: graph?.hash ?? null },
+    origin: { graph: graph?.path ?? null, ...origin, graphHash: graph?.hash ?? null },
   };
 }
 

@@ -35,7 +35,7 @@ export interface Roadmap {
   /** What a maintainer should know, such as outdated or unmatched content. One line each. */
   readonly warnings: readonly string[];
   /** Where graph and texts came from, for the statistics. */
-  readonly source: Origin;
+  readonly origin: Origin;
 }
 
 export interface Origin {

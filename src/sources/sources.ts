@@ -17,7 +17,7 @@ export interface Source {
   /** Throws a `RoadmapError`, or a `FileError`: one line that says what is wrong and what to do. */
   load(target: Entry, world: SourceWorld): Promise<Roadmap>;
   /** Loads only what a drawing shows, if that takes fewer requests than `load`. */
-  picture?(target: Entry, world: SourceWorld): Promise<Roadmap>;
+  loadDrawing?(target: Entry, world: SourceWorld): Promise<Roadmap>;
 }
 
 /** One line of the `roadmap` input, or one of the roadmaps that it means. */

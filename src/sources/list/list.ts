@@ -76,7 +76,7 @@ export function csvRoadmap(list: {
       ...countWarning(noUrls, 'resource', 'ignored, because only http(s) URLs are read'),
     ],
     graph: null,
-    source: { graph: null, texts: path, graphHash: null, commit: null },
+    origin: { graph: null, texts: path, commit: null, graphHash: null },
   };
 }
 

@@ -47,7 +47,7 @@ export const local: Source = {
         `${sanitize(path)} is not a roadmap: it has no graph (a .json file with "nodes") and no topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}). Add one of them.`,
       );
     }
-    const roadmap = buildRoadmap({ slug, graph, files: content, source: { texts, commit: null } });
+    const roadmap = buildRoadmap({ slug, graph, files: content, origin: { texts, commit: null } });
     return { ...roadmap, warnings: [...roadmap.warnings, ...warnings] };
   },
 };

@@ -38,7 +38,7 @@ export const roadmapSite: Source = {
     return matching.map(({ slug }) => ({ source: roadmapSite, name: slug, slug }));
   },
   load: ({ slug }, { remote }) => loadRemoteRoadmap(slug, remote),
-  async picture({ slug }, world) {
+  async loadDrawing({ slug }, world) {
     try {
       const { site } = world.remote;
       const graph = await site.graph(slug);
@@ -47,8 +47,8 @@ export const roadmapSite: Source = {
           `${site.url} has no graph of it. Check the name with roadmap-enrich list.`,
         );
       }
-      const source = { texts: null, commit: null };
-      return buildRoadmap({ slug, graph, files: [], source });
+      const origin = { texts: null, commit: null };
+      return buildRoadmap({ slug, graph, files: [], origin });
     } catch (cause) {
       throw new RoadmapError(`${slug}: ${messageOf(cause)}`, { cause });
     }
@@ -86,7 +86,7 @@ async function loadRemoteRoadmap(slug: string, { site, repository }: Remote): Pr
     graph,
     files,
     texts: { ...read, unread },
-    source: { texts: places.join(', ') || null, commit: folder?.commit ?? null },
+    origin: { texts: places.join(', ') || null, commit: folder?.commit ?? null },
   });
   const warnings = [...roadmap.warnings];
   if (error !== null) {
@@ -125,8 +125,8 @@ async function withoutGraph(
     );
   }
   const { path, commit, files } = folder;
-  const source = { texts: path, commit };
-  const roadmap = buildRoadmap({ slug, title, graph: null, files, source });
+  const origin = { texts: path, commit };
+  const roadmap = buildRoadmap({ slug, title, graph: null, files, origin });
   const warning = `${site.url} has no graph of it. Its topics are in alphabetical order and have no categories, and those without a text are missing`;
   return { ...roadmap, warnings: [...roadmap.warnings, warning] };
 }

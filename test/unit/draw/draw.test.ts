@@ -6,9 +6,9 @@ import { atLength } from '../ends.ts';
 import { box, dashed, graphText, heading, label, node, subtopic, topic } from '../graph/drawing.ts';
 
 function draw(nodes: readonly unknown[], edges: readonly unknown[] = []): string {
-  const source = { graph: 'clay.json', texts: null, commit: null, graphHash: null };
+  const origin = { texts: null, commit: null };
   const graph = parseGraph(graphText(nodes, edges), 'clay.json');
-  return drawRoadmap({ ...buildRoadmap({ slug: 'clay', graph, files: [], source }), graph });
+  return drawRoadmap({ ...buildRoadmap({ slug: 'clay', graph, files: [], origin }), graph });
 }
 
 const kiln = topic('kiln', [0, 0]);

@@ -60,7 +60,7 @@ describe('the path of a roadmap', () => {
     'is told with slashes: %s',
     async (roadmap) => {
       const { roadmaps } = await load({ roadmap }, { 'lists/tea.csv': LIST });
-      expect(roadmaps.map((it) => it.roadmap.source.texts)).toEqual(['lists/tea.csv']);
+      expect(roadmaps.map((it) => it.roadmap.origin.texts)).toEqual(['lists/tea.csv']);
     },
   );
 });

@@ -70,7 +70,7 @@ describe('a list', () => {
       extraColumns: ['Owner', 'Due '],
       warnings: [],
       graph: null,
-      source: { graph: null, texts: 'lists/tea-list.csv', graphHash: null, commit: null },
+      origin: { graph: null, texts: 'lists/tea-list.csv', graphHash: null, commit: null },
     });
   });
 

@@ -31,9 +31,9 @@ describe('a roadmap is found', () => {
       slug: 'tea',
       title: 'Tea',
       warnings: [],
-      source: { graph: 'roadmaps/tea/tea.json', texts: 'roadmaps/tea/content' },
+      origin: { graph: 'roadmaps/tea/tea.json', texts: 'roadmaps/tea/content' },
     });
-    expect(roadmap.source.graphHash).toMatch(/^[0-9a-f]{12}$/);
+    expect(roadmap.origin.graphHash).toMatch(/^[0-9a-f]{12}$/);
     expect(roadmap.topics.map(({ id, description }) => [id, description])).toEqual([
       ['green', 'Unoxidised leaf.'],
       ['dark', ''],
@@ -48,14 +48,14 @@ describe('a roadmap is found', () => {
 
   it('from a graph file without content', async () => {
     const roadmap = await load('tea.json', { 'tea.json': GRAPH });
-    expect(roadmap.source).toMatchObject({ graph: 'tea.json', texts: null });
+    expect(roadmap.origin).toMatchObject({ graph: 'tea.json', texts: null });
     expect(roadmap.topics.map(({ topic: name }) => name)).toEqual(['green', 'dark']);
   });
 
   it('from a content folder, without the graph beside it', async () => {
     const roadmap = await load('roadmaps/tea/content', texts);
     expect(roadmap.slug).toBe('tea');
-    expect(roadmap.source).toEqual({
+    expect(roadmap.origin).toEqual({
       graph: null,
       texts: 'roadmaps/tea/content',
       commit: null,
@@ -66,21 +66,21 @@ describe('a roadmap is found', () => {
 
   it('in a folder of texts', async () => {
     const roadmap = await load('notes', { 'notes/green@green.md': GREEN });
-    expect(roadmap.source.texts).toBe('notes');
+    expect(roadmap.origin.texts).toBe('notes');
     expect(roadmap.topics[0]).toMatchObject({ id: 'green', category: 'Notes' });
   });
 
   it('in a folder of texts with a graph', async () => {
     const files = { 'tea/map.json': GRAPH, 'tea/green@green.md': GREEN };
     const roadmap = await load('tea', files);
-    expect(roadmap.source).toMatchObject({ graph: 'tea/map.json', texts: 'tea' });
+    expect(roadmap.origin).toMatchObject({ graph: 'tea/map.json', texts: 'tea' });
     expect(roadmap.topics[0]?.description).toBe('Unoxidised leaf.');
   });
 
   it.each(['lists/tea.csv', 'lists/Tea.CSV'])('in a list: %s', async (path) => {
     const roadmap = await load(path, { [path]: 'Topic,Note\nSencha,n\n' });
     expect(roadmap.slug.toLowerCase()).toBe('tea');
-    expect(roadmap.source).toEqual({ graph: null, texts: path, graphHash: null, commit: null });
+    expect(roadmap.origin).toEqual({ graph: null, texts: path, graphHash: null, commit: null });
     expect(roadmap.topics).toMatchObject([{ topic: 'Sencha', extra: ['n'] }]);
   });
 
@@ -91,7 +91,7 @@ describe('a roadmap is found', () => {
       kind: (path) => files.kind(path.replace(/\/$/, '')),
       list: (path) => files.list(path.replace(/\/$/, '')),
     });
-    expect(roadmap.source.graph).toBe('roadmaps/tea/tea.json');
+    expect(roadmap.origin.graph).toBe('roadmaps/tea/tea.json');
   });
 });
 
@@ -103,12 +103,12 @@ describe('the graph in a folder', () => {
       'tea/broken.json': '{',
       'tea/content/green@green.md': GREEN,
     });
-    expect(roadmap.source.graph).toBe('tea/graph.json');
+    expect(roadmap.origin.graph).toBe('tea/graph.json');
   });
 
   it('is the one named like the folder, of several', async () => {
     const roadmap = await load('tea', { 'tea/a.json': GRAPH, 'tea/tea.json': GRAPH });
-    expect(roadmap.source.graph).toBe('tea/tea.json');
+    expect(roadmap.origin.graph).toBe('tea/tea.json');
   });
 
   it('must be named where several have other names', async () => {
