@@ -1,33 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Link } from '../report/run-report.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where, when and why a run takes place. */
-export interface RunContext {
-  /** Name of the event that started the run. */
-  readonly event: string;
-  readonly owner: string;
-  readonly repo: string;
-  /** Branch that the run is on; null on a pull request or a tag. */
-  readonly branch: string | null;
-  /** The pull request that the event is about; null if it is about none. */
-  readonly pullRequest: number | null;
-  /** Whether the repository is hidden from the public; null if the event does not say. */
-  readonly isPrivate: boolean | null;
-  /** The event gives no secrets, and a read-only token. */
-  readonly withoutSecrets: boolean;
-  readonly workflow: string;
-  readonly job: string;
-  /** 1 for the first attempt of the run. */
-  readonly attempt: string;
-  /** Base URL of the server's pages, and of its REST API. */
-  readonly serverUrl: string;
-  readonly apiUrl: string;
-  /** The run's page, named by its number among the runs of the workflow. */
-  readonly run: Link;
-}
+export type RunContext = ReturnType<typeof readContext>;
 
 const DEPENDABOT = 'dependabot[bot]';
 const BRANCH_REF = 'refs/heads/';
@@ -42,26 +17,26 @@ const QUEUE_REF = 'refs/heads/gh-readonly-queue/';
 const DEPENDABOT_EVENTS = ['push', 'create', 'deployment', 'deployment_status'];
 
 const pullRequestPayload = z.object({
-  pull_request: z.object({
-    number: z.number().optional(),
-    user: z.object({ login: z.string() }).nullish(),
-    head: z.object({ repo: z.object({ full_name: z.string() }).nullish() }).nullish(),
-  }),
+  number: z.number().optional(),
+  user: z.object({ login: z.string() }).nullish(),
+  head: z.object({ repo: z.object({ full_name: z.string() }).nullish() }).nullish(),
 });
 
-const repositoryPayload = z.object({ repository: z.object({ private: z.boolean() }) });
+/** What we read of an event, part by part: what has another form is as good as missing. */
+const eventPayload = z.object({
+  pull_request: pullRequestPayload.optional().catch(undefined),
+  repository: z.object({ private: z.boolean() }).optional().catch(undefined),
+});
 
 /** Reads the context from the runner's variables and event file. */
-export function readContext(env: Env): RunContext {
+export function readContext(env: NodeJS.ProcessEnv) {
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const event = env.GITHUB_EVENT_NAME ?? '';
   const ofPullRequest = event.startsWith('pull_request');
   const ref = env.GITHUB_REF ?? '';
   const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
-  const payload = readEvent(env.GITHUB_EVENT_PATH);
-  const pullRequest = ofPullRequest
-    ? pullRequestPayload.safeParse(payload).data?.pull_request
-    : undefined;
+  const payload = eventPayload.safeParse(readEvent(env.GITHUB_EVENT_PATH)).data;
+  const pullRequest = ofPullRequest ? payload?.pull_request : undefined;
   const ofBranch = !ofPullRequest && ref.startsWith(BRANCH_REF) && !ref.startsWith(QUEUE_REF);
   // Whoever pushes to Dependabot's branch is the actor, with all rights. Only `pull_request_target`
   // looks at the author.
@@ -72,18 +47,26 @@ export function readContext(env: Env): RunContext {
   const fork =
     pullRequest !== undefined && pullRequest.head?.repo?.full_name !== `${owner}/${repo}`;
   return {
+    /** Name of the event that started the run. */
     event,
     owner,
     repo,
+    /** Branch that the run is on; null on a pull request or a tag. */
     branch: ofBranch ? ref.slice(BRANCH_REF.length) : null,
+    /** The pull request that the event is about; null if it is about none. */
     pullRequest: pullRequest?.number ?? null,
-    isPrivate: repositoryPayload.safeParse(payload).data?.repository.private ?? null,
+    /** Whether the repository is hidden from the public; null if the event does not say. */
+    isPrivate: payload?.repository?.private ?? null,
+    /** The event gives no secrets, and a read-only token. */
     withoutSecrets: dependabot || (ofPullRequest && event !== 'pull_request_target' && fork),
     workflow: env.GITHUB_WORKFLOW ?? '',
     job: env.GITHUB_JOB ?? '',
+    /** 1 for the first attempt of the run. */
     attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+    /** Base URL of the server's pages, and of its REST API. */
     serverUrl,
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    /** The run's page, named by its number among the runs of the workflow. */
     run: {
       name: `#${env.GITHUB_RUN_NUMBER ?? ''}`,
       url: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
