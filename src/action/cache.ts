@@ -21,19 +21,15 @@ const STAGE_FILE = `${STAGE_FOLDER}/rows.jsonl`;
 const KEY_PREFIX = 'roadmap-enrich-1';
 
 /** The toolkit tries five times on a 500 (27 s). */
-const LIMIT_MS = 60_000;
+const LIMIT = { ms: 60_000, what: 'the cache service' };
 
 /** A cache is as trustworthy as whatever wrote it: more than this was not written by us. */
 const MAX_CACHE_BYTES = 50_000_000;
 
-export interface CachePlace {
-  readonly workspace: string;
-  /** The step's own folder, outside the workspace, which holds the file that the run uses. */
-  readonly folder: string;
-  readonly namesHash: string;
+/** What saving and restoring need of a step. Its own folder holds the file that the run uses. */
+type CachePlace = Pick<Step, 'workspace' | 'folder' | 'namesHash' | 'signal'> & {
   readonly log: Log;
-  readonly signal: AbortSignal;
-}
+};
 
 /** What the main step hands to the post step. */
 const stepState = z.object({
@@ -107,7 +103,7 @@ export async function restoreCache(place: CachePlace): Promise<string> {
   const prefix = `${KEY_PREFIX}-${place.namesHash}-`;
   try {
     const cache = await loadToolkit();
-    const hit = await withTimeout(limitOf(place), () =>
+    const hit = await withTimeout({ ...LIMIT, signal: place.signal }, () =>
       cache.restoreCache([STAGE_FILE], `${prefix}latest`, [prefix, `${KEY_PREFIX}-`]),
     );
     if (hit === undefined) {
@@ -144,7 +140,9 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
     await mkdir(join(workspace, STAGE_FOLDER));
     await copyFile(file, join(workspace, STAGE_FILE));
     const key = `${KEY_PREFIX}-${namesHash}-${hash}`;
-    const id = await withTimeout(limitOf(place), () => cache.saveCache([STAGE_FILE], key));
+    const id = await withTimeout({ ...LIMIT, signal: place.signal }, () =>
+      cache.saveCache([STAGE_FILE], key),
+    );
     // The toolkit logs the reason: another run saved the same, or the service refused.
     log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${store.size} rows as ${key}`);
   } catch (error) {
@@ -152,10 +150,6 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
   } finally {
     await removeStage(place);
   }
-}
-
-function limitOf({ signal }: CachePlace) {
-  return { ms: LIMIT_MS, what: 'the cache service', signal };
 }
 
 /** Never throws. A scanner on Windows may prevent the removal of a new file, usually for a moment. */
