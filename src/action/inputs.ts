@@ -66,13 +66,12 @@ export function readTask({ inputs, env }: StepOptions): Task | { readonly errors
   const { publish, branch } = parsed.ok
     ? parsed.config
     : { publish: inputs.publish ?? '', branch: inputs.branch || null };
-  const decision = decideTarget({ publish, branch }, context);
-  if (!parsed.ok || !decision.ok) {
-    return {
-      errors: [...(parsed.ok ? [] : parsed.errors), ...(decision.ok ? [] : [decision.error])],
-    };
+  const target = decideTarget({ publish, branch }, context);
+  if (!parsed.ok || 'error' in target) {
+    const errors = parsed.ok ? [] : parsed.errors;
+    return { errors: 'error' in target ? [...errors, target.error] : [...errors] };
   }
   const { config } = parsed;
   const names = setNames(config.roadmap);
-  return { config, context, target: decision.target, names, namesHash: namesHash(names) };
+  return { config, context, target, names, namesHash: namesHash(names) };
 }

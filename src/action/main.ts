@@ -4,18 +4,19 @@ import { openWorkspace } from '../lib/files.ts';
 import { openModel } from '../models/models.ts';
 import { failuresOf, refresh } from '../pipeline/refresh.ts';
 import { openGitHub, openGraphql } from '../publish/github.ts';
+import { GitHubError } from '../publish/github-error.ts';
 import { openPublished } from '../publish/published.ts';
 import { Repository } from '../publish/repository.ts';
 import { type PublishTarget, resolveTarget } from '../publish/target.ts';
 import { annotationsOf, progressLine, summaryLines } from '../report/log-lines.ts';
-import type { Report, RunReport } from '../report/run-report.ts';
+import type { RunReport } from '../report/run-report.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import { openStoreOrWarn } from '../values/store.ts';
 import { beginState, openCache, stepFolder } from './cache.ts';
 import { commentOnPullRequest } from './comment.ts';
 import { readTask, type Step, type StepOptions } from './inputs.ts';
 import { setOutputs, writeOutputs } from './outputs.ts';
-import { type Publication, publish } from './publish.ts';
+import { publish } from './publish.ts';
 
 const clock = systemClock;
 
@@ -37,14 +38,14 @@ export async function mainStep(options: StepOptions): Promise<number> {
       : new Repository(openGitHub({ token, apiUrl, clock, signal, log }), owner, repo);
   const step: Step = { ...options, ...task, folder, repository };
 
-  const resolved = await resolveTarget(repository, task.target, task.names);
-  const run = await runPipeline(step, resolved.target);
+  const target = await resolveTarget(repository, task.target, task.names);
+  const run = await runPipeline(step, target instanceof GitHubError ? null : target);
+  const unpublished = { run, links: { run: link }, notes: [] };
   // Written before publishing, so that they exist even if the runner kills the step meanwhile.
-  await writeOutputs({ run, links: { run: link }, notes: [] }, {}, step);
-  const publication = await publish(run, step, resolved);
-  const report = reportOf(run, publication, step);
+  await writeOutputs(unpublished, '', step);
+  const report = await publish(unpublished, target, step);
   const commentId = await commentOnPullRequest(report, step);
-  await writeOutputs(report, { ...publication.outputs, 'comment-id': commentId }, step);
+  await writeOutputs(report, commentId, step);
 
   for (const line of summaryLines(report.run)) log.info(line);
   const failures = failuresOf(report.run, task.config);
@@ -98,19 +99,4 @@ async function mayShowUpstream({ config, context, repository, log }: Step): Prom
     );
   }
   return isPrivate;
-}
-
-/** The report of run and publication. If the event gives no right to publish, that is no error. */
-function reportOf(run: RunReport, { links, notes, error }: Publication, step: Step): Report {
-  const report = { run, links: { run: step.context.run, ...links }, notes };
-  if (error === '') return report;
-  if (!step.context.withoutSecrets) {
-    return { ...report, run: { ...run, errors: [...run.errors, error] } };
-  }
-  const note =
-    'Not published: pull requests from forks and Dependabot get a read-only token. ' +
-    'There is nothing to fix.';
-  if (run.stats.stopped === 'no-key') step.log.info(note);
-  else step.log.notice(note);
-  return { ...report, notes: [...notes, note] };
 }

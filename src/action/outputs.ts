@@ -18,11 +18,11 @@ export const OUTPUTS = {
   'comment-id': 'ID of the comment on the pull request.',
 } as const;
 
-export type Outputs = Readonly<Record<keyof typeof OUTPUTS, string>>;
+type OutputName = keyof typeof OUTPUTS;
 
 /** Sets every output, empty where it does not apply, so that no step finds one undefined. */
-export function setOutputs(outputs: Partial<Outputs>): void {
-  for (const name of Object.keys(OUTPUTS) as (keyof Outputs)[]) {
+export function setOutputs(outputs: Partial<Record<OutputName, string | undefined>>): void {
+  for (const name of Object.keys(OUTPUTS) as OutputName[]) {
     core.setOutput(name, outputs[name] ?? '');
   }
 }
@@ -30,10 +30,11 @@ export function setOutputs(outputs: Partial<Outputs>): void {
 /** Sets the outputs and writes the job summary; both replace what was written before. */
 export async function writeOutputs(
   report: Report,
-  outputs: Partial<Outputs>,
+  commentId: string,
   { config, log }: Step,
 ): Promise<void> {
   const { stats, tables } = report.run;
+  const { commit, pullRequest, artifact } = report.links;
   // A later step reads the files named here, and a dry run writes no table.
   const written = config['dry-run']
     ? []
@@ -43,7 +44,12 @@ export async function writeOutputs(
     changed: String(stats.roadmaps.some(({ changed }) => changed)),
     complete: String(stats.complete),
     stats: JSON.stringify(stats),
-    ...outputs,
+    'commit-sha': commit?.id,
+    'pull-request-number': pullRequest?.id,
+    'pull-request-url': pullRequest?.url,
+    'artifact-id': artifact?.id,
+    'artifact-url': artifact?.url,
+    'comment-id': commentId,
   });
   try {
     core.summary.emptyBuffer().addRaw(renderReport(report, SUMMARY_LIMIT));

@@ -5,38 +5,20 @@ import { messageOf } from '../lib/error.ts';
 import { plural } from '../lib/text/words.ts';
 import { withTimeout } from '../lib/timeout.ts';
 import { artifactName, serverHasArtifacts, uploadArtifact } from '../publish/artifact.ts';
-import {
-  type CommitResult,
-  commitMessage,
-  commitTables,
-  repositoryPath,
-} from '../publish/commit.ts';
-import { refusalText } from '../publish/github-error.ts';
+import { commitMessage, commitTables, repositoryPath, type TableFile } from '../publish/commit.ts';
+import { GitHubError, refusalText } from '../publish/github-error.ts';
 import { NOTHING, publishPullRequest } from '../publish/pull-request.ts';
-import type { Commit } from '../publish/repository.ts';
-import type { PublishTarget, ResolvedTarget } from '../publish/target.ts';
+import type { Commit } from '../publish/queries.ts';
+import type { PublishTarget } from '../publish/target.ts';
 import { COMMENT_LIMIT, renderReport } from '../report/render.ts';
-import type { Links, RunReport } from '../report/run-report.ts';
+import type { Link, Report, RunReport } from '../report/run-report.ts';
 import type { Step } from './inputs.ts';
-import type { Outputs } from './outputs.ts';
-
-/** The result of publishing. */
-export interface Publication {
-  readonly outputs: Partial<Outputs>;
-  readonly links: Links;
-  /** What was not done, and why: one line each. */
-  readonly notes: readonly string[];
-  /** Why the tables could not be published; empty if nothing is wrong. */
-  readonly error: string;
-}
-
-const NOT_PUBLISHED: Publication = { outputs: {}, links: {}, notes: [], error: '' };
 
 /** `stopped` values of runs that could not do their job, so that nothing is published. */
 const UNPUBLISHED: readonly string[] = ['key', 'model', 'bad-request'];
 
 /** Timeout of an upload. */
-const UPLOAD_LIMIT_MS = 300_000;
+const UPLOAD_LIMIT = { ms: 300_000, what: 'the artifact service' };
 
 /** Tables read side by side. */
 const CONCURRENCY = 8;
@@ -44,30 +26,37 @@ const CONCURRENCY = 8;
 /** Digits that a report shows of a commit's SHA. */
 const SHORT_SHA = 7;
 
-/** Publishes the tables where the task says, unless the run made none. Never throws. */
+/**
+ * Publishes the tables where the task says, unless the run made none. `target` is the place in the
+ * repository, if any, or why GitHub refused it. Resolves to the report, with links to what was
+ * published, and what was not. Never throws.
+ */
 export async function publish(
-  run: RunReport,
+  report: Report,
+  target: PublishTarget | GitHubError | null,
   step: Step,
-  { target, refusal }: ResolvedTarget,
-): Promise<Publication> {
-  const { stats, tables } = run;
-  if (stats.plan || tables.length === 0 || step.signal.aborted) return NOT_PUBLISHED;
-  if (UNPUBLISHED.includes(stats.stopped ?? '')) return NOT_PUBLISHED;
-  if (step.target.mode === 'artifact') return publishAsArtifact(run, step);
-  if (target === null) return { ...NOT_PUBLISHED, error: refusal };
-  return publishToRepository(run, target, step);
+): Promise<Report> {
+  const { stats, tables } = report.run;
+  const { target: wanted } = step;
+  if (stats.plan || tables.length === 0 || step.signal.aborted) return report;
+  if (UNPUBLISHED.includes(stats.stopped ?? '')) return report;
+  if (wanted.mode === 'artifact') return publishAsArtifact(report, step);
+  if (wanted.mode === 'none' || target === null) return report;
+  if (target instanceof GitHubError) return withError(report, refusalText(target, wanted), step);
+  return publishToRepository(report, target, step);
 }
 
 /** Uploads the tables and the statistics. A missing artifact is only a warning. */
 async function publishAsArtifact(
-  { tables, stats }: RunReport,
+  report: Report,
   { context, namesHash, folder, log, signal }: Step,
-): Promise<Publication> {
+): Promise<Report> {
+  const { tables, stats } = report.run;
   if (!serverHasArtifacts(context.serverUrl)) {
     const note =
       'No artifact: this server has no artifact service. The tables are in the workspace.';
     log.notice(note);
-    return { ...NOT_PUBLISHED, notes: [note] };
+    return { ...report, notes: [note] };
   }
   const written = tables.filter(({ stats: { error } }) => error === undefined);
   const files = written.flatMap((table) =>
@@ -78,37 +67,35 @@ async function publishAsArtifact(
     files: [...files, { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` }],
     stage: join(folder, 'artifact'),
   };
-  const limit = { ms: UPLOAD_LIMIT_MS, what: 'the artifact service', signal };
   try {
-    const { id, name } = await withTimeout(limit, () => uploadArtifact(upload));
+    const { id, name } = await withTimeout({ ...UPLOAD_LIMIT, signal }, () =>
+      uploadArtifact(upload),
+    );
     const url = `${context.run.url}/artifacts/${id}`;
-    return {
-      ...NOT_PUBLISHED,
-      outputs: { 'artifact-id': String(id), 'artifact-url': url },
-      links: { artifact: { name, url } },
-    };
+    return { ...report, links: { ...report.links, artifact: { id: String(id), name, url } } };
   } catch (error) {
     const note = `No artifact: ${messageOf(error)}. The tables are in the workspace.`;
     log.warning(note);
-    return { ...NOT_PUBLISHED, notes: [note] };
+    return { ...report, notes: [note] };
   }
 }
 
-/** Publishes the tables in the repository; what GitHub refuses is an error of the publication. */
+/** Publishes the tables in the repository; what GitHub refuses is an error of the run. */
 async function publishToRepository(
-  run: RunReport,
+  report: Report,
   target: PublishTarget,
-  { config, context, signal, log }: Step,
-): Promise<Publication> {
-  const place = { mode: target.mode, branch: target.base };
+  step: Step,
+): Promise<Report> {
+  const { run } = report;
+  const { config, signal, log } = step;
   const commitOptions = {
     ...target,
     ...changesOf(run, config['commit-message']),
     clock: systemClock,
     signal,
   };
-  const bodyOf = async ({ commit }: CommitResult) => {
-    const links = { run: context.run, ...commitLink(commit) };
+  const bodyOf = async (commit: Commit) => {
+    const links = { ...report.links, commit: linkTo(commit) };
     return renderReport({ run: await sinceBase(run, target), links, notes: [] }, COMMENT_LIMIT);
   };
   try {
@@ -122,42 +109,53 @@ async function publishToRepository(
     );
     for (const line of notes) log.warning(line);
     if (note !== '') log.notice(note);
-    const { number, html_url: url = '' } = pullRequest ?? {};
-    return {
-      outputs: {
-        'commit-sha': commit?.sha ?? '',
-        'pull-request-number': String(number ?? ''),
-        'pull-request-url': url,
-      },
+    const published = {
+      run,
       links: {
-        ...commitLink(commit),
-        ...(pullRequest && { pullRequest: { name: `#${number}`, url } }),
+        ...report.links,
+        ...(commit && { commit: linkTo(commit) }),
+        ...(pullRequest && {
+          pullRequest: {
+            id: String(pullRequest.number),
+            name: `#${pullRequest.number}`,
+            url: pullRequest.html_url,
+          },
+        }),
       },
       notes: note === '' ? notes : [...notes, note],
-      error: refusal === null ? unreadError(run) : refusalText(refusal, place),
     };
+    const error = refusal === null ? unreadError(run) : refusalText(refusal, target);
+    return withError(published, error, step);
   } catch (error) {
-    return { ...NOT_PUBLISHED, error: refusalText(error, place) };
+    return withError(report, refusalText(error, target), step);
   }
+}
+
+/** A report on tables that could not be published. If the event gives no right to, that is no error. */
+function withError(report: Report, error: string, { context, log }: Step): Report {
+  const { run, notes } = report;
+  if (error === '') return report;
+  if (!context.withoutSecrets)
+    return { ...report, run: { ...run, errors: [...run.errors, error] } };
+  const note =
+    'Not published: pull requests from forks and Dependabot get a read-only token. ' +
+    'There is nothing to fix.';
+  if (run.stats.stopped === 'no-key') log.info(note);
+  else log.notice(note);
+  return { ...report, notes: [...notes, note] };
 }
 
 /** The files that differ from the published ones, and the message of their commit. */
 function changesOf({ tables }: RunReport, template: string | null) {
-  const changed = tables
-    .filter(({ stats, publishedError }) => stats.error === undefined && publishedError === '')
-    .map(({ slug, files }) => ({
-      slug,
-      files: files.filter((file) => file.text !== file.published),
-    }))
-    .filter(({ files }) => files.length > 0);
+  const differs = ({ text, published }: TableFile) => text !== published;
+  const changed = tables.filter(({ stats, publishedError, files }) => {
+    return stats.error === undefined && publishedError === '' && files.some(differs);
+  });
+  const files = changed.flatMap((table) => table.files.filter(differs));
+  const slugs = changed.map(({ slug }) => slug);
   return {
-    files: changed.flatMap(({ files }) =>
-      files.map((file) => ({ ...file, path: repositoryPath(file.path) })),
-    ),
-    message: commitMessage(
-      template,
-      changed.map(({ slug }) => slug),
-    ),
+    files: files.map((file) => ({ ...file, path: repositoryPath(file.path) })),
+    message: commitMessage(template, slugs),
   };
 }
 
@@ -172,9 +170,8 @@ function unreadError({ tables }: RunReport): string {
   );
 }
 
-function commitLink(commit: Commit | null): Links {
-  if (commit === null) return {};
-  return { commit: { name: commit.sha.slice(0, SHORT_SHA), url: commit.url } };
+function linkTo({ sha, url }: Commit): Link {
+  return { id: sha, name: sha.slice(0, SHORT_SHA), url };
 }
 
 /**

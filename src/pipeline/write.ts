@@ -5,7 +5,8 @@ import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { shownRows } from '../formats/format.ts';
 import { messageOf } from '../lib/error.ts';
 import type { Files } from '../lib/files.ts';
-import { countRows, type OutputFile, type Table } from '../report/run-report.ts';
+import type { TableFile } from '../publish/commit.ts';
+import { countRows, type Table } from '../report/run-report.ts';
 import type { FinishedRow } from '../values/finish.ts';
 import type { ExistingFile, LoadedRoadmap } from './load.ts';
 
@@ -25,7 +26,7 @@ export async function writeTable(
 ): Promise<Table> {
   const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
   const shown = shownRows(rows, descriptions);
-  const outputOf = ({ format, path, published }: ExistingFile): OutputFile => {
+  const outputOf = ({ format, path, published }: ExistingFile): TableFile => {
     return {
       path,
       text: format.render({ slug, title, columns, extraColumns, rows: shown }),

@@ -4,23 +4,21 @@ import type { Clock } from '../lib/clock.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { retry } from '../lib/retry.ts';
 import { GitHubError } from './github-error.ts';
-import type { Commit, CommitMessage, Repository } from './repository.ts';
+import type { Commit } from './queries.ts';
+import type { CommitMessage } from './repository.ts';
+import type { PublishTarget } from './target.ts';
 
-/** A file to publish. */
+/** A file of a table, in one of its formats. */
 export interface TableFile {
-  /** Within the repository, with slashes. */
   readonly path: string;
   readonly text: string;
   /** The published text when the run began; null if there was none. */
   readonly published: string | null;
 }
 
-export interface CommitOptions {
-  readonly repository: Repository;
-  readonly branch: string;
+export interface CommitOptions extends Pick<PublishTarget, 'repository' | 'branch' | 'readAt'> {
+  /** With their paths in the repository. */
   readonly files: readonly TableFile[];
-  /** The commit that the published tables were read at: there, nobody else has changed them. */
-  readonly readAt: string;
   readonly message: CommitMessage;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -72,7 +70,7 @@ export async function commitTables(options: CommitOptions): Promise<CommitResult
   const { repository, branch, message, clock, signal } = options;
   if (options.files.length === 0) return { commit: null, skipped: [] };
   const commitOnce = async (attempt: number): Promise<CommitResult> => {
-    const head = await repository.headCommit(branch);
+    const head = await repository.head(branch);
     if (head === null) throw new GitHubError('missing', `there is no branch ${branch}`);
     const { files, skipped } = await findChanges(options, head.sha);
     if (files.length > 0) {
@@ -96,6 +94,7 @@ export function blobId(text: string): string {
 
 /** The files to commit at a head, and the paths of those that somebody changed. */
 async function findChanges({ repository, files, readAt }: CommitOptions, head: string) {
+  // There, nobody else has changed them.
   if (head === readAt) return { files, skipped: [] };
   const blobs = await mapConcurrent(files, CONCURRENCY, ({ path }) => repository.blob(path, head));
   const changed: TableFile[] = [];

@@ -4,45 +4,42 @@ export type Target =
   | { readonly mode: 'artifact'; readonly notice: string }
   | RepositoryTarget;
 
-/** `branch` is the one to commit to, or the base of the pull request. */
 export interface RepositoryTarget {
   readonly mode: 'commit' | 'pull-request';
-  readonly branch: string;
+  /** The branch that receives the tables in the end. */
+  readonly base: string;
 }
-
-/** Where the tables go, or one line on why settings and event do not fit together. */
-export type Decision =
-  | { readonly ok: true; readonly target: Target }
-  | { readonly ok: false; readonly error: string };
 
 /** Events whose runs have the rights of the repository, though strangers decide what they work on. */
 const REFUSED_EVENTS = ['pull_request_target', 'issue_comment', 'workflow_run'];
 
-/** Decides where the tables go; `settings` has the inputs of the same names. */
+/**
+ * Decides where the tables go, or says in one line why settings and event do not fit together.
+ * `settings` has the inputs of the same names.
+ */
 export function decideTarget(
   settings: { readonly publish: string; readonly branch: string | null },
   /** `branch` is the one that the run is on; null on a pull request or a tag. */
   { event, branch: ownBranch }: { readonly event: string; readonly branch: string | null },
-): Decision {
+): Target | { readonly error: string } {
   const { publish: mode } = settings;
-  if (mode === 'artifact') return { ok: true, target: { mode, notice: '' } };
-  if (mode !== 'commit' && mode !== 'pull-request') return { ok: true, target: { mode: 'none' } };
+  if (mode === 'artifact') return { mode, notice: '' };
+  if (mode !== 'commit' && mode !== 'pull-request') return { mode: 'none' };
   if (REFUSED_EVENTS.includes(event)) {
     const error =
       `publish "${mode}" is refused on ${event}: anyone can start such a run, and its token may ` +
       'write to the repository. Use artifact, or another event.';
-    return { ok: false, error };
+    return { error };
   }
-  const branch = settings.branch?.replace(/^refs\/heads\//, '') ?? ownBranch;
-  if (branch !== null) return { ok: true, target: { mode, branch } };
+  const base = settings.branch?.replace(/^refs\/heads\//, '') ?? ownBranch;
+  if (base !== null) return { mode, base };
   if (event.startsWith('pull_request') || event === 'merge_group') {
     const notice =
       'The tables are uploaded as an artifact: on pull requests and in merge queues, ' +
       `publish "${mode}" needs the input branch.`;
-    return { ok: true, target: { mode: 'artifact', notice } };
+    return { mode: 'artifact', notice };
   }
   return {
-    ok: false,
     error: `publish "${mode}": this run is not on a branch. Set branch to the one that receives the tables.`,
   };
 }

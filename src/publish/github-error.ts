@@ -114,7 +114,7 @@ export function checkGraphql(body: unknown): void {
 }
 
 /** One line on why the tables were not published, and what to do about it. */
-export function refusalText(error: unknown, { mode, branch }: RepositoryTarget): string {
+export function refusalText(error: unknown, { mode, base }: RepositoryTarget): string {
   const { code, message } = toGitHubError(error);
   const byPullRequest = mode === 'pull-request';
   switch (code) {
@@ -125,16 +125,16 @@ export function refusalText(error: unknown, { mode, branch }: RepositoryTarget):
         ? `Not published: the github-token may not open pull requests (${message}). Give the job the ` +
             'permissions "contents: write" and "pull-requests: write", and allow GitHub Actions to ' +
             'create pull requests in the settings of the repository (Actions, General).'
-        : `Not published: the github-token may not write to ${branch} (${message}). Give the job ` +
+        : `Not published: the github-token may not write to ${base} (${message}). Give the job ` +
             'the permission "contents: write", or use publish: artifact.';
     case 'missing':
       return `Not published: GitHub shows this token no such repository or branch (${message}). Check branch and github-token.`;
     case 'stale':
-      return `Not published: ${branch} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
+      return `Not published: ${base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
     case 'rejected':
       return byPullRequest
-        ? `Not published: GitHub rejects the pull request to ${branch} (${message}).`
-        : `Not published: GitHub rejects the commit to ${branch} (${message}). If a rule protects the branch, use publish: pull-request.`;
+        ? `Not published: GitHub rejects the pull request to ${base} (${message}).`
+        : `Not published: GitHub rejects the commit to ${base} (${message}). If a rule protects the branch, use publish: pull-request.`;
     case 'unavailable':
       return `Not published: GitHub is unavailable (${message}). The next run publishes the tables.`;
   }

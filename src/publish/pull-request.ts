@@ -2,6 +2,7 @@ import { messageOf } from '../lib/error.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import { blobId, type CommitOptions, type CommitResult, commitTables } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
+import type { Commit } from './queries.ts';
 import type { PullRequest } from './repository.ts';
 import { findOwn } from './target.ts';
 
@@ -9,7 +10,7 @@ import { findOwn } from './target.ts';
 export interface PullRequestOptions extends CommitOptions {
   readonly base: string;
   /** Renders the description, once the commit is made. */
-  readonly bodyOf: (commit: CommitResult) => Promise<string>;
+  readonly bodyOf: (commit: Commit) => Promise<string>;
 }
 
 export interface PullRequestResult extends CommitResult {
@@ -55,7 +56,7 @@ export async function publishPullRequest(options: PullRequestOptions): Promise<P
   const result = { ...NOTHING, ...(await commitTables(options)), pullRequest: open };
   if (result.commit === null) return result;
   try {
-    const body = await options.bodyOf(result);
+    const body = await options.bodyOf(result.commit);
     if (open === null) return { ...result, pullRequest: await openOrFind(options, body) };
     await repository.updatePullRequest(open.number, body);
     return result;
@@ -76,7 +77,7 @@ async function resetBranch(options: PullRequestOptions): Promise<string> {
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
   try {
-    await repository.setBranch(branch, head);
+    await repository.setBranch(branch, head.sha);
     return '';
   } catch (error) {
     // If the branch still exists, this is a forced push, which rules may forbid.
@@ -115,12 +116,12 @@ async function whyTaken(
   { repository, branch, base }: PullRequestOptions,
   closed: readonly PullRequest[],
 ): Promise<string> {
-  const sha = await repository.head(branch);
+  const commit = await repository.head(branch);
   // GitHub keeps the commits of a pull request, whatever becomes of its branch.
-  if (sha === null || closed.some(({ head }) => head.sha === sha)) return '';
-  if (await repository.isOwnCommit(sha)) return '';
+  if (commit === null || closed.some(({ head }) => head.sha === commit.sha)) return '';
+  if (await repository.isOwnCommit(commit.sha)) return '';
   // A run that was interrupted right after it reset the branch leaves it on a commit of the base.
-  if (await repository.contains(base, sha)) return '';
+  if (await repository.contains(base, commit.sha)) return '';
   return `The branch ${branch} is skipped: somebody else made its last commit. Rename or delete it, and the next run continues.`;
 }
 

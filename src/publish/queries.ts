@@ -9,14 +9,19 @@ export interface Query<T> {
 /** Git's id of an object: SHA-1, or SHA-256 one day. */
 const objectId = z.string().regex(/^[0-9a-f]{40,64}$/);
 
-const refTarget = z.object({ oid: objectId, commitUrl: z.string() });
+const commit = z.object({ sha: objectId, url: z.string() });
+
+/** A commit, and the URL of its page. */
+export type Commit = z.output<typeof commit>;
 
 export const HEAD = {
   text: `query ($owner: String!, $repo: String!, $ref: String!) {
-  repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid commitUrl } } }
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $ref) { target { sha: oid url: commitUrl } }
+  }
 }`,
   answer: z.object({
-    repository: z.object({ ref: z.object({ target: refTarget }).nullable() }),
+    repository: z.object({ ref: z.object({ target: commit }).nullable() }),
   }),
 };
 
@@ -42,9 +47,7 @@ export const VIEWER = {
 
 export const COMMIT = {
   text: `mutation ($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid url } }
+  createCommitOnBranch(input: $input) { commit { sha: oid url } }
 }`,
-  answer: z.object({
-    createCommitOnBranch: z.object({ commit: z.object({ oid: objectId, url: z.string() }) }),
-  }),
+  answer: z.object({ createCommitOnBranch: z.object({ commit }) }),
 };

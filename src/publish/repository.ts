@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Octokit } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
-import { COMMIT, FOLDER, HEAD, type Query, VIEWER } from './queries.ts';
+import { COMMIT, type Commit, FOLDER, HEAD, type Query, VIEWER } from './queries.ts';
 
 /** A pull request, as the REST API describes it. */
 export type PullRequest = Pick<
@@ -22,18 +22,8 @@ export interface NewCommit {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-export interface Commit {
-  readonly sha: string;
-  readonly url: string;
-}
-
-export interface NewPullRequest {
-  /** The branch to merge. */
-  readonly head: string;
-  readonly base: string;
-  readonly title: string;
-  readonly body: string;
-}
+/** `head` is the branch to merge. */
+export type NewPullRequest = Readonly<Record<'head' | 'base' | 'title' | 'body', string>>;
 
 /** A file of the contents API. */
 const file = z.object({
@@ -57,17 +47,11 @@ export class Repository {
     this.#name = { owner, repo };
   }
 
-  /** SHA of the commit that a branch is at, or null if the branch does not exist; never cached. */
-  async head(branch: string): Promise<string | null> {
-    return (await this.headCommit(branch))?.sha ?? null;
-  }
-
-  /** Like `head`, with the URL of the commit's page. */
-  async headCommit(branch: string): Promise<Commit | null> {
+  /** The commit that a branch is at, or null if the branch does not exist; never cached. */
+  async head(branch: string): Promise<Commit | null> {
     // REST answers about refs may be a minute old.
     const variables = { ...this.#name, ref: `refs/heads/${branch}` };
-    const target = (await this.#graphql(HEAD, variables)).repository.ref?.target;
-    return target === undefined ? null : { sha: target.oid, url: target.commitUrl };
+    return (await this.#graphql(HEAD, variables)).repository.ref?.target ?? null;
   }
 
   /** Login of the token's owner: the author of what it writes. */
@@ -115,8 +99,7 @@ export class Repository {
         fileChanges: { additions },
       },
     });
-    const { oid, url } = answer.createCommitOnBranch.commit;
-    return { sha: oid, url };
+    return answer.createCommitOnBranch.commit;
   }
 
   /** Whether the token's owner is the author of a commit. */

@@ -1,13 +1,10 @@
 import { namesHash } from '../sources/slug.ts';
 import type { RepositoryTarget, Target } from './decide.ts';
-import { GitHubError, refusalText } from './github-error.ts';
-import type { PullRequest, Repository } from './repository.ts';
+import { GitHubError } from './github-error.ts';
+import type { Repository } from './repository.ts';
 
 /** Where in the repository the tables are published. */
-export interface PublishTarget {
-  readonly mode: RepositoryTarget['mode'];
-  /** The branch that receives the tables in the end. */
-  readonly base: string;
+export interface PublishTarget extends RepositoryTarget {
   /** The branch that commits go to: `base` itself, or that of our pull request. */
   readonly branch: string;
   readonly repository: Repository;
@@ -17,13 +14,6 @@ export interface PublishTarget {
   readonly isProposed: boolean;
 }
 
-export interface ResolvedTarget {
-  /** Null if the tables are not published in the repository, or GitHub refused. */
-  readonly target: PublishTarget | null;
-  /** Why GitHub refused; empty otherwise. */
-  readonly refusal: string;
-}
-
 /** The folder of our branches. */
 const FOLDER = 'roadmap-enrich';
 
@@ -31,21 +21,21 @@ const FOLDER = 'roadmap-enrich';
 const BRANCH_PART = /^(?!.*(?:\.\.|\.lock$|\.$))[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 /**
- * Finds the target in the repository, which is null without a token. `names` are those of the
- * roadmaps. If GitHub refuses or is unavailable, only publishing fails, not the run. Throws if the
- * user has to correct the branch first: if it does not exist, or is our own.
+ * Finds the target in the repository, which is null without a token; null if the tables are not
+ * published there. `names` are those of the roadmaps. If GitHub refuses or is unavailable, only
+ * publishing fails, not the run, so that error is returned. Throws if the user has to correct the
+ * branch first: if it does not exist, or is our own.
  */
 export async function resolveTarget(
   repository: Repository | null,
   wanted: Target,
   names: readonly string[],
-): Promise<ResolvedTarget> {
-  const inRepository = wanted.mode === 'commit' || wanted.mode === 'pull-request';
-  if (repository === null || !inRepository) return { target: null, refusal: '' };
+): Promise<PublishTarget | GitHubError | null> {
+  if (repository === null || wanted.mode === 'none' || wanted.mode === 'artifact') return null;
   try {
-    return { target: await openTarget(repository, wanted, names), refusal: '' };
+    return await openTarget(repository, wanted, names);
   } catch (error) {
-    if (error instanceof GitHubError) return { target: null, refusal: refusalText(error, wanted) };
+    if (error instanceof GitHubError) return error;
     throw error;
   }
 }
@@ -53,14 +43,14 @@ export async function resolveTarget(
 /** Finds what is published: the tables on the branch, or on our own pull request while it is open. */
 async function openTarget(
   repository: Repository,
-  { mode, branch: base }: RepositoryTarget,
+  { mode, base }: RepositoryTarget,
   names: readonly string[],
 ): Promise<PublishTarget> {
   const head = await repository.head(base);
   if (head === null) {
     throw new Error(`There is no branch ${base}. Create it, or set branch to one that exists.`);
   }
-  const target = { mode, base, repository, readAt: head, isProposed: false };
+  const target = { mode, base, repository, readAt: head.sha, isProposed: false };
   if (mode === 'commit') return { ...target, branch: base };
   const branch = ownBranch(names);
   const own = await findOwn(repository, branch, base);
@@ -78,25 +68,15 @@ export function ownBranch(names: readonly string[]): string {
   return `${FOLDER}/${isPlain ? only : namesHash(names)}`;
 }
 
-/** Our open pull request. */
-export interface OwnPullRequest {
-  readonly pullRequest: PullRequest;
-  /** The commit that its branch is at. */
-  readonly head: string;
-  /** Why it is skipped; empty if we may add to it. */
-  readonly skipReason: string;
-}
-
-/** Finds the open pull request of our branch, preferring the one into `base`. */
-export async function findOwn(
-  repository: Repository,
-  branch: string,
-  base: string,
-): Promise<OwnPullRequest | null> {
+/**
+ * Finds the open pull request of our branch, preferring the one into `base`: with the commit that
+ * the branch is at, and with the reason why it is skipped, which is empty if we may add to it.
+ */
+export async function findOwn(repository: Repository, branch: string, base: string) {
   const open = await repository.pullRequests(branch, 'open');
   const pullRequest = open.find((request) => request.base.ref === base) ?? open[0];
   if (pullRequest === undefined) return null;
-  const head = (await repository.head(branch)) ?? pullRequest.head.sha;
+  const head = (await repository.head(branch))?.sha ?? pullRequest.head.sha;
   let why = '';
   if (pullRequest.base.ref !== base) why = `its base is ${pullRequest.base.ref}, not ${base}`;
   else if (!(await repository.isOwnCommit(head))) why = 'somebody else made its last commit';

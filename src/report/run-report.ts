@@ -2,6 +2,7 @@ import type { Column } from '../columns/column.ts';
 import type { Forecast } from '../engine/plan.ts';
 import type { EngineStop, RequestCounts } from '../engine/result.ts';
 import type { TableChanges } from '../formats/csv/compare.ts';
+import type { TableFile } from '../publish/commit.ts';
 import type { Origin } from '../sources/roadmap.ts';
 import type { FinishedRow, RowState } from '../values/finish.ts';
 
@@ -51,19 +52,11 @@ export interface Stats {
   readonly roadmaps: readonly RoadmapStats[];
 }
 
-/** A file of a table, in one of its formats. */
-export interface OutputFile {
-  readonly path: string;
-  readonly text: string;
-  /** The published text when the run began; null if there was none. */
-  readonly published: string | null;
-}
-
 /** A roadmap's table at the end of a run, as it may be shown. */
 export interface Table {
   readonly slug: string;
   /** The record, which the next run reads back, then the other formats. */
-  readonly files: readonly [record: OutputFile, ...others: OutputFile[]];
+  readonly files: readonly [record: TableFile, ...others: TableFile[]];
   /** Why a published file could not be read; empty if all were. */
   readonly publishedError: string;
   /** Without descriptions if these must not be shown. */
@@ -101,15 +94,12 @@ export interface Link {
   /** Shown to the reader: `abc1234`, `#12`. */
   readonly name: string;
   readonly url: string;
+  /** How outputs name what was published: a commit's SHA, a number. */
+  readonly id?: string;
 }
 
 /** Where to see a run and what it published. */
-export interface Links {
-  readonly run?: Link;
-  readonly commit?: Link;
-  readonly pullRequest?: Link;
-  readonly artifact?: Link;
-}
+export type Links = Readonly<Partial<Record<'run' | 'commit' | 'pullRequest' | 'artifact', Link>>>;
 
 /** Everything that a summary or a comment reports. */
 export interface Report {

@@ -45,8 +45,7 @@ function targetFaults(
   event: string,
 ): readonly string[] {
   const ofBranch = !/^(pull_request|merge_group|release)/.test(event);
-  const decision = decideTarget({ publish, branch }, { event, branch: ofBranch ? 'main' : null });
-  if (!decision.ok) return [decision.error];
-  const { target } = decision;
+  const target = decideTarget({ publish, branch }, { event, branch: ofBranch ? 'main' : null });
+  if ('error' in target) return [target.error];
   return target.mode === 'artifact' && target.notice !== '' ? [target.notice] : [];
 }
