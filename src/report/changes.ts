@@ -1,16 +1,8 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../formats/csv/compare.ts';
-import { groupBy } from '../lib/collections.ts';
+import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
 import { andMore, cutPair, type Detail, MAX_UNFOLDED_ROADMAPS, pickFairly } from './detail.ts';
-import {
-  bullets,
-  escapeMarkdown,
-  excerpt,
-  folded,
-  markdownTable,
-  stacked,
-  words,
-} from './markdown.ts';
+import { bullets, excerpt, folded, markdownTable, stacked, words } from './markdown.ts';
 import type { Report, Table } from './run-report.ts';
 
 /** More changes than these are folded. */
@@ -80,14 +72,19 @@ function newsOfAll(tables: readonly Table[]): string {
 
 /** `3 added, 1 renamed`; empty for none. */
 function countsByKind(changes: readonly Change[]): string {
-  const byKind = groupBy(changes, ({ kind }) => kind);
-  const parts = CHANGE_KINDS.map((kind) => {
-    const count = byKind.get(kind)?.length ?? 0;
-    if (count === 0) return '';
-    if (kind === 'description changed') return `${plural(count, 'description')} changed`;
-    return `${thousands(count)} ${kind}`;
-  });
-  return joinParts(parts, ', ');
+  const parts = byKind(changes).map(([kind, { length }]) =>
+    kind === 'description changed'
+      ? `${plural(length, 'description')} changed`
+      : `${thousands(length)} ${kind}`,
+  );
+  return parts.join(', ');
+}
+
+/** The changes of each kind that there are, in the order of `CHANGE_KINDS`. */
+function byKind<T extends Change>(changes: readonly T[]) {
+  return CHANGE_KINDS.map((kind) => {
+    return [kind, changes.filter((change) => change.kind === kind)] as const;
+  }).filter(([, ofKind]) => ofKind.length > 0);
 }
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -109,15 +106,11 @@ const LIST_WORDS: Readonly<
 /** A list for each kind of change, folded if there are many; one line if there is no room. */
 function changeLists(changes: readonly RoadmapChange[], options: ListOptions): readonly string[] {
   if (changes.length === 0) return [];
-  if (options.detail.changes === 0) {
-    return ['Too many changes to list here; see the CSV.'];
-  }
+  if (options.detail.changes === 0) return ['Too many changes to list here; see the CSV.'];
   const open = changes.length <= MAX_UNFOLDED_CHANGES;
-  const byKind = groupBy(changes, ({ kind }) => kind);
-  return CHANGE_KINDS.map((kind) => {
-    const ofKind = byKind.get(kind) ?? [];
+  return byKind(changes).map(([kind, ofKind]) => {
     const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind][0]}`;
-    return ofKind.length > 0 ? folded(title, changeList(kind, ofKind, options), open) : '';
+    return folded(title, changeList(kind, ofKind, options), open);
   });
 }
 
@@ -130,19 +123,18 @@ function changeList(
   const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
   // A description that must not be published is withheld: only the fact that it changed is shown.
   const some = (side: 'before' | 'after') => listed.some((change) => change[side] !== '');
-  // Each column, if it is there; of a renamed topic, both names are shown anyway.
-  const headings = [
+  // Of a renamed topic, both names are shown anyway.
+  const columns = [
     severalRoadmaps ? 'Roadmap' : '',
     kind === 'renamed' ? '' : 'Topic',
     some('before') ? before : '',
     some('after') ? after : '',
-  ];
+  ].map(words);
   const lines = listed.map((change) => {
     const pair = cutPair(change.before, change.after, detail.cell);
     const names = [change.slug, change.topic].map((name) => excerpt(name, detail.cell));
-    return [...names, ...pair.map(escapeMarkdown)].filter((_, i) => headings[i] !== '');
+    return [...names, ...pair.map(escapeMarkdown)];
   });
-  const columns = headings.filter((heading) => heading !== '').map(words);
   const rest = andMore(changes.length - listed.length, 'topic', '; see the CSV.');
   return stacked([markdownTable(columns, lines), rest]);
 }

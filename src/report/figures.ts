@@ -1,8 +1,9 @@
 import { cellOf } from '../columns/column.ts';
 import type { Forecast } from '../engine/plan.ts';
+import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { duration, percent, plural, thousands, usd } from '../lib/text/words.ts';
 import { STATES } from '../values/finish.ts';
-import { escapeMarkdown, markdownTable, numbers, words } from './markdown.ts';
+import { markdownTable, numbers, words } from './markdown.ts';
 import type { RunReport } from './run-report.ts';
 
 /** A label and its value, in plain text. */
@@ -18,7 +19,7 @@ export function figuresOf(run: RunReport): readonly Figure[] {
     const planned = planFigures(plan);
     return [
       total,
-      ...planned.map(([label, value]) => [`Planned ${label.toLowerCase()}`, value] as const),
+      ...planned.map(([label, value]): Figure => [`Planned ${label.toLowerCase()}`, value]),
     ];
   }
   // A run without rows has no successes, and a preview proves nothing.

@@ -1,72 +1,28 @@
-import { oneLine } from '../lib/log.ts';
+import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
 import { joinParts } from '../lib/text/words.ts';
-
-/** Zero-width space. `oneLine` removes it from foreign text, so those in the result are ours. */
-const ZWSP = '\u200b';
-
-/**
- * What GitHub turns into links and emoji in the RENDERED text, where entities are already resolved
- * and no longer protect (github/cmark-gfm#181). A zero-width space after the match stops it.
- */
-const LIVE = [
-  // Mentions and e-mail addresses; references to issues and pull requests.
-  /[@#]/g,
-  // URLs; emoji shortcodes (`:tea:`).
-  /:(?=\/\/|[\w+-]+:)/g,
-  // Links without a scheme, or with one that needs no slashes.
-  /www(?=\.)/gi,
-  /(?:mailto|xmpp)(?=:)/gi,
-  // The other form of a reference, `GH-12`.
-  /\bgh(?=-\d)/gi,
-];
-
-/** A bare commit hash; it is split into pieces too short to be one. */
-const HASH = /\b[0-9a-f]{7,}\b/gi;
-const HASH_PIECE = /[0-9a-f]{6}(?=[0-9a-f])/gi;
-
-/** Math, also found in the rendered text: a `$` counts only next to certain characters. */
-const MATH = /\$/g;
-
-/**
- * What may begin markup: anywhere in a line (including `$`, and the backslash, which would undo an
- * escape), or at its start, where it would be a list, a heading's underline or a rule.
- */
-const MARKUP = /[&<>@#[\]()|*_~`\\$\u200b]|^[-+=]|(?<=^\d{1,9})\.(?!\S)/g;
-
-/**
- * Foreign text for Markdown, on one line: whatever it contains is shown literally, and nothing in it
- * becomes markup, a link, a mention or a reference. Apply it once: it would escape its own escapes.
- */
-export function escapeMarkdown(text: string): string {
-  const line = oneLine(text).trim();
-  return LIVE.reduce((dead, live) => dead.replace(live, `$&${ZWSP}`), line)
-    .replace(HASH, (hash) => hash.replace(HASH_PIECE, `$&${ZWSP}`))
-    .replace(MATH, `${ZWSP}$&${ZWSP}`)
-    .replace(MARKUP, (char) => `&#${char.charCodeAt(0)};`);
-}
 
 /** The start of a foreign text, at most `maxPoints` code points of it, for Markdown. */
 export const excerpt = (text: string, maxPoints: number) =>
   escapeMarkdown(ellipsize(text, maxPoints));
 
-/** A column of a table: words are aligned left, numbers right. */
-export interface Column {
-  readonly name: string;
-  readonly of: 'words' | 'numbers';
-}
+/** The heading of a column. Words are aligned left, numbers right. */
+export const words = (name: string) => ({ name, rule: '---' });
+export const numbers = (name: string) => ({ name, rule: '---:' });
 
-export const words = (name: string): Column => ({ name, of: 'words' });
-export const numbers = (name: string): Column => ({ name, of: 'numbers' });
-
-/** A table of GitHub-flavoured Markdown. Cells are Markdown: escape foreign text first. */
+/**
+ * A table of GitHub-flavoured Markdown. Cells are Markdown: escape foreign text first. A column
+ * without a name is left out.
+ */
 export function markdownTable(
-  columns: readonly Column[],
+  columns: readonly ReturnType<typeof words>[],
   rows: readonly (readonly string[])[],
 ): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rule = columns.map((column) => (column.of === 'words' ? '---' : '---:'));
-  return [line(columns.map(({ name }) => name)), line(rule), ...rows.map(line)].join('\n');
+  const names = columns.map(({ name }) => name);
+  const rules = columns.map(({ rule }) => rule);
+  return [names, rules, ...rows]
+    .map((cells) => `| ${cells.filter((_, i) => names[i] !== '').join(' | ')} |`)
+    .join('\n');
 }
 
 /** Markdown that a reader can fold and unfold. The title is HTML: use our own words only. */

@@ -69,11 +69,10 @@ function rowList(rows: readonly OpenRow[], { stats }: RunReport, detail: Detail)
   }
   const several = stats.roadmaps.length > 1;
   const listed = pickFairly(rows, detail.rows, ({ row, slug }) => `${row.state} ${slug}`);
-  const lines = listed.map(({ slug, row: { topic, state, reason } }) => {
-    const cells = [excerpt(topic.topic, detail.cell), state, excerpt(reason, detail.cell)];
-    return several ? [excerpt(slug, detail.cell), ...cells] : cells;
-  });
-  const columns = [...(several ? ['Roadmap'] : []), 'Topic', 'State', 'Reason'];
+  const lines = listed.map(({ slug, row: { topic, state, reason } }) =>
+    [slug, topic.topic, state, reason].map((cell) => excerpt(cell, detail.cell)),
+  );
+  const columns = [several ? 'Roadmap' : '', 'Topic', 'State', 'Reason'];
   const table = markdownTable(columns.map(words), lines);
   if (rows.length <= MAX_UNFOLDED_ROWS && listed.length === rows.length) return table;
   const rest = andMore(rows.length - listed.length, 'row', '; see the CSV.');

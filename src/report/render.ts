@@ -1,9 +1,10 @@
+import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { joinParts, plural } from '../lib/text/words.ts';
 import { changesSection, unchanged } from './changes.ts';
 import { COUNTS, type Detail, FULL } from './detail.ts';
 import { figuresTable, quality } from './figures.ts';
 import { headlineSection, messagesSection } from './headline.ts';
-import { escapeMarkdown, stacked } from './markdown.ts';
+import { stacked } from './markdown.ts';
 import { openRowsSection } from './open-rows.ts';
 import { roadmapsSection, statesPie } from './roadmaps.ts';
 import type { Link, Report, RunReport } from './run-report.ts';

@@ -1,4 +1,5 @@
-import { escapeMarkdown, markdownTable, words } from '../../src/report/markdown.ts';
+import { escapeMarkdown } from '../../src/lib/text/markdown.ts';
+import { markdownTable, words } from '../../src/report/markdown.ts';
 import type { TableRow } from '../e2e/refresh.ts';
 
 /** Topics that show what a table is like: with and without subcategory, of either challenge. */
