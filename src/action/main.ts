@@ -58,6 +58,7 @@ export async function mainStep(options: StepOptions): Promise<number> {
 async function runPipeline(step: Step, published: PublishTarget | null): Promise<RunReport> {
   const { config, context, target, log, signal } = step;
   const { apiUrl, withoutSecrets } = context;
+  const { model, geminiUrl, 'gemini-api-key': apiKey } = config;
   if (target.mode === 'artifact' && target.notice !== '') log.notice(target.notice);
   const cacheFile = await openCache(step);
   return refresh(config, {
@@ -74,12 +75,7 @@ async function runPipeline(step: Step, published: PublishTarget | null): Promise
     clock,
     log,
     signal,
-    openModel: (prompt) =>
-      openModel(config.model, {
-        apiKey: config['gemini-api-key'],
-        geminiUrl: config.geminiUrl,
-        prompt,
-      }),
+    openModel: (prompt) => openModel(model, { apiKey, geminiUrl, prompt }),
     withoutSecrets,
     onPlan: () => {},
     onEvent: (event) => log.info(progressLine(event)),

@@ -7,7 +7,7 @@ import { withTimeout } from '../lib/timeout.ts';
 import { artifactName, serverHasArtifacts, uploadArtifact } from '../publish/artifact.ts';
 import { commitMessage, commitTables, repositoryPath, type TableFile } from '../publish/commit.ts';
 import { GitHubError, refusalText } from '../publish/github-error.ts';
-import { NOTHING, publishPullRequest } from '../publish/pull-request.ts';
+import { type PullRequestResult, publishPullRequest } from '../publish/pull-request.ts';
 import type { Commit } from '../publish/queries.ts';
 import type { PublishTarget } from '../publish/target.ts';
 import { COMMENT_LIMIT, renderReport } from '../report/render.ts';
@@ -55,8 +55,7 @@ async function publishAsArtifact(
   if (!serverHasArtifacts(context.serverUrl)) {
     const note =
       'No artifact: this server has no artifact service. The tables are in the workspace.';
-    log.notice(note);
-    return { ...report, notes: [note] };
+    return withNote(report, note, log.notice);
   }
   const written = tables.filter(({ stats: { error } }) => error === undefined);
   const files = written.flatMap((table) =>
@@ -75,8 +74,7 @@ async function publishAsArtifact(
     return { ...report, links: { ...report.links, artifact: { id: String(id), name, url } } };
   } catch (error) {
     const note = `No artifact: ${messageOf(error)}. The tables are in the workspace.`;
-    log.warning(note);
-    return { ...report, notes: [note] };
+    return withNote(report, note, log.warning);
   }
 }
 
@@ -99,32 +97,24 @@ async function publishToRepository(
     return renderReport({ run: await sinceBase(run, target), links, notes: [] }, COMMENT_LIMIT);
   };
   try {
-    const { commit, pullRequest, skipped, note, refusal } =
+    const { commit, pullRequest, skipped, note, refusal }: PullRequestResult =
       target.mode === 'pull-request'
         ? await publishPullRequest({ ...commitOptions, bodyOf })
-        : { ...NOTHING, ...(await commitTables(commitOptions)) };
+        : await commitTables(commitOptions);
     if (commit !== null) log.info(`Committed ${commit.sha} to ${target.branch}`);
-    const notes = skipped.map(
-      (path) => `${path} is skipped: somebody changed it during the run. The next run tries again.`,
-    );
-    for (const line of notes) log.warning(line);
-    if (note !== '') log.notice(note);
-    const published = {
-      run,
-      links: {
-        ...report.links,
-        ...(commit && { commit: linkTo(commit) }),
-        ...(pullRequest && {
-          pullRequest: {
-            id: String(pullRequest.number),
-            name: `#${pullRequest.number}`,
-            url: pullRequest.html_url,
-          },
-        }),
-      },
-      notes: note === '' ? notes : [...notes, note],
+    const { number, html_url: url } = pullRequest ?? {};
+    const links = {
+      ...report.links,
+      ...(commit && { commit: linkTo(commit) }),
+      ...(url && { pullRequest: { id: String(number), name: `#${number}`, url } }),
     };
-    const error = refusal === null ? unreadError(run) : refusalText(refusal, target);
+    let published: Report = { ...report, links };
+    for (const path of skipped) {
+      const why = 'somebody changed it during the run. The next run tries again.';
+      published = withNote(published, `${path} is skipped: ${why}`, log.warning);
+    }
+    if (note) published = withNote(published, note, log.notice);
+    const error = refusal ? refusalText(refusal, target) : unreadError(run);
     return withError(published, error, step);
   } catch (error) {
     return withError(report, refusalText(error, target), step);
@@ -133,16 +123,21 @@ async function publishToRepository(
 
 /** A report on tables that could not be published. If the event gives no right to, that is no error. */
 function withError(report: Report, error: string, { context, log }: Step): Report {
-  const { run, notes } = report;
+  const { run } = report;
   if (error === '') return report;
-  if (!context.withoutSecrets)
+  if (!context.withoutSecrets) {
     return { ...report, run: { ...run, errors: [...run.errors, error] } };
+  }
   const note =
     'Not published: pull requests from forks and Dependabot get a read-only token. ' +
     'There is nothing to fix.';
-  if (run.stats.stopped === 'no-key') log.info(note);
-  else log.notice(note);
-  return { ...report, notes: [...notes, note] };
+  return withNote(report, note, run.stats.stopped === 'no-key' ? log.info : log.notice);
+}
+
+/** Adds to the report what was not published, and why; the log says it too. */
+function withNote(report: Report, note: string, log: (message: string) => void): Report {
+  log(note);
+  return { ...report, notes: [...report.notes, note] };
 }
 
 /** The files that differ from the published ones, and the message of their commit. */

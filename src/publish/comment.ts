@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { GitHubError } from './github-error.ts';
+import { toGitHubError } from './github-error.ts';
 import type { Repository } from './repository.ts';
 
 export interface CommentOptions {
@@ -31,18 +31,13 @@ export async function upsertComment(options: CommentOptions): Promise<number> {
     const all = await repository.comments(number);
     return all.find((other) => other.user?.login === login && other.body?.startsWith(marker));
   };
-  const add = async () => {
-    try {
-      return await repository.addComment(number, body);
-    } catch (error) {
-      // Only the response may have been lost: look for the comment before adding it again.
-      if (!(error instanceof GitHubError) || error.code !== 'unavailable') throw error;
-      return (await find())?.id ?? (await repository.addComment(number, body));
-    }
-  };
   let found = await find();
   if (found === undefined) {
-    const added = await add();
+    const added = await repository.addComment(number, body).catch(async (error: unknown) => {
+      // Only the response may have been lost: look for the comment before adding it again.
+      if (toGitHubError(error).code !== 'unavailable') throw error;
+      return (await find())?.id ?? repository.addComment(number, body);
+    });
     // Another run may have added one at the same time. The older comment stays.
     found = await find();
     if (found === undefined || found.id === added) return added;

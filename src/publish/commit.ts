@@ -31,6 +31,9 @@ export interface CommitResult {
   readonly skipped: readonly string[];
 }
 
+/** Nothing had to be committed, or nothing was. */
+export const NOTHING: CommitResult = { commit: null, skipped: [] };
+
 /** Beyond this number of roadmaps, the default message only counts them. */
 const MAX_NAMED = 3;
 
@@ -68,7 +71,7 @@ export function commitMessage(template: string | null, slugs: readonly string[])
  */
 export async function commitTables(options: CommitOptions): Promise<CommitResult> {
   const { repository, branch, message, clock, signal } = options;
-  if (options.files.length === 0) return { commit: null, skipped: [] };
+  if (options.files.length === 0) return NOTHING;
   const commitOnce = async (attempt: number): Promise<CommitResult> => {
     const head = await repository.head(branch);
     if (head === null) throw new GitHubError('missing', `there is no branch ${branch}`);

@@ -18,10 +18,6 @@ export type GitHubFailure =
   /** Overloaded, unreachable or silent, or a rate limit. */
   | 'unavailable';
 
-interface GitHubErrorOptions extends ErrorOptions {
-  readonly waitMs?: number | null | undefined;
-}
-
 /** A call that GitHub refused or did not answer; `message` is GitHub's, ready to be quoted. */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError';
@@ -35,11 +31,11 @@ export class GitHubError extends Error {
   constructor(
     code: GitHubFailure,
     message: string,
-    { waitMs, ...options }: GitHubErrorOptions = {},
+    options: ErrorOptions & { readonly waitMs?: number | null | undefined } = {},
   ) {
     super(message.replace(/\s+/g, ' ').replace(/[.\s]+$/, ''), options);
     this.code = code;
-    this.waitMs = waitMs;
+    this.waitMs = options.waitMs;
   }
 }
 

@@ -1,6 +1,6 @@
 import { messageOf } from '../lib/error.ts';
 import { truncate } from '../lib/text/truncate.ts';
-import { blobId, type CommitOptions, type CommitResult, commitTables } from './commit.ts';
+import { blobId, type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import type { Commit } from './queries.ts';
 import type { PullRequest } from './repository.ts';
@@ -14,25 +14,16 @@ export interface PullRequestOptions extends CommitOptions {
 }
 
 export interface PullRequestResult extends CommitResult {
-  /** The pull request that holds the tables; null if there is none. */
-  readonly pullRequest: PullRequest | null;
+  /** The pull request that holds the tables, if there is one. */
+  readonly pullRequest?: PullRequest | undefined;
   /** What was not done, and why; empty if nothing is missing. */
-  readonly note: string;
-  /** Why a commit has no pull request; null otherwise. */
-  readonly refusal: GitHubError | null;
+  readonly note?: string;
+  /** Why a commit has no pull request. */
+  readonly refusal?: GitHubError;
 }
 
 /** GitHub refuses a longer title; in code points. */
 const MAX_TITLE_LENGTH = 256;
-
-/** Nothing was committed, and nothing had to be. */
-export const NOTHING: PullRequestResult = {
-  commit: null,
-  skipped: [],
-  pullRequest: null,
-  note: '',
-  refusal: null,
-};
 
 /**
  * Puts tables on our own branch and under a pull request: on top of the open one, else as a new one
@@ -45,24 +36,24 @@ export async function publishPullRequest(options: PullRequestOptions): Promise<P
   const { repository, branch, base, files } = options;
   // The run may have taken half an hour, in which others were at work.
   const own = await findOwn(repository, branch, base);
-  const open = own?.pullRequest ?? null;
+  const open = own?.pullRequest;
   if (own?.skipReason || files.length === 0) {
     return { ...NOTHING, pullRequest: open, note: own?.skipReason ?? '' };
   }
-  if (open === null) {
+  if (open === undefined) {
     const note = await resetBranch(options);
     if (note !== '') return { ...NOTHING, note };
   }
-  const result = { ...NOTHING, ...(await commitTables(options)), pullRequest: open };
+  const result = { ...(await commitTables(options)), pullRequest: open };
   if (result.commit === null) return result;
   try {
     const body = await options.bodyOf(result.commit);
-    if (open === null) return { ...result, pullRequest: await openOrFind(options, body) };
+    if (open === undefined) return { ...result, pullRequest: await openOrFind(options, body) };
     await repository.updatePullRequest(open.number, body);
     return result;
   } catch (error) {
     // The commit was made, and must be reported.
-    if (open === null) return { ...result, refusal: toGitHubError(error) };
+    if (open === undefined) return { ...result, refusal: toGitHubError(error) };
     const note = `The description of pull request #${open.number} is out of date: ${messageOf(error)}.`;
     return { ...result, note };
   }
