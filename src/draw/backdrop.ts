@@ -33,7 +33,7 @@ function frame({ rect }: GraphNode): string {
   return element('rect', {
     ...rect,
     rx: 4,
-    fill: '#5b6470',
+    fill: INK,
     'fill-opacity': 0.06,
     stroke: FAINT,
     'stroke-width': 1.5,

@@ -1,6 +1,6 @@
 import { around } from '../graph/geometry.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Topic } from '../sources/roadmap.ts';
+import type { Roadmap } from '../sources/roadmap.ts';
 import { backdrop } from './backdrop.ts';
 import { card } from './cards.ts';
 import { countsOf, legend } from './legend.ts';
@@ -18,13 +18,11 @@ const MIN_WIDTH = 640;
  * its category, with the number of its row. Opaque, so that it is readable on any background; without
  * scripts, links and fonts of its own. The same roadmap gives the same bytes.
  */
-export function drawRoadmap(roadmap: {
-  readonly title: string;
-  readonly graph: Graph;
-  /** In reading order. */
-  readonly topics: readonly Topic[];
-}): string {
-  const { title, graph, topics } = roadmap;
+export function drawRoadmap({
+  title,
+  graph,
+  topics,
+}: Pick<Roadmap, 'title' | 'topics'> & { readonly graph: Graph }): string {
   const looks = looksOf(topics);
   const picture = around(graph.nodes.map((node) => node.rect));
   const width = Math.max(MIN_WIDTH, picture.width);
@@ -36,27 +34,23 @@ export function drawRoadmap(roadmap: {
     const look = looks.get(topic.category);
     return rect && look ? card(topic, rect, { ...look, row: index + 1 }) : '';
   });
-  const [shiftX, shiftY] = [MARGIN - picture.x, 2 * MARGIN + key.height - picture.y];
+  const drawing = [backdrop(graph), ...cards].join('\n');
   const size = { width: width + 2 * MARGIN, height: picture.height + key.height + 3 * MARGIN };
-  return `${element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      ...size,
-      viewBox: `0 0 ${short(size.width)} ${short(size.height)}`,
-      'font-family': 'system-ui, -apple-system, "Segoe UI", Arial, sans-serif',
-    },
-    [
-      '',
-      element('title', {}, escapeXml(headline)),
-      element('rect', { ...size, rx: 8, fill: '#ffffff' }),
-      element('g', { transform: `translate(${MARGIN} ${MARGIN})` }, key.markup),
-      element(
-        'g',
-        { transform: `translate(${short(shiftX)} ${short(shiftY)})` },
-        [backdrop(graph), ...cards].join('\n'),
-      ),
-      '',
-    ].join('\n'),
-  )}\n`;
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    ...size,
+    viewBox: `0 0 ${short(size.width)} ${short(size.height)}`,
+    'font-family': 'system-ui, -apple-system, "Segoe UI", Arial, sans-serif',
+  };
+  const content = [
+    element('title', {}, escapeXml(headline)),
+    element('rect', { ...size, rx: 8, fill: '#ffffff' }),
+    shifted(MARGIN, MARGIN, key.markup),
+    shifted(MARGIN - picture.x, 2 * MARGIN + key.height - picture.y, drawing),
+  ].join('\n');
+  return `${element('svg', attributes, `\n${content}\n`)}\n`;
+}
+
+function shifted(x: number, y: number, markup: string): string {
+  return element('g', { transform: `translate(${short(x)} ${short(y)})` }, markup);
 }
