@@ -28,14 +28,6 @@ const MAX_ANNOUNCEMENT = 120;
 /** All of a text up to its last sentence. */
 const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
 
-/** A line that is not a resource. */
-interface TextLine {
-  readonly text: string;
-  readonly isHeading: boolean;
-  /** A resource comes right after it. */
-  beforeResource: boolean;
-}
-
 /**
  * Separates lines of text, without what only announces the resources, from the http(s) URLs of
  * resource lines; both keep their order.
@@ -45,20 +37,18 @@ export function splitResources(lines: readonly Line[]): {
   readonly urls: readonly string[];
 } {
   const lists = resourceLists(lines);
-  const texts: TextLine[] = [];
-  const urls: string[] = [];
-  for (const line of lines) {
-    const inResourceList = line.list !== null && lists.has(line.list) && isLone(line);
-    if (isTyped(line) || inResourceList) {
-      const url = resourceUrl(line);
-      if (url !== null) urls.push(url);
-      const last = texts.at(-1);
-      if (last !== undefined) last.beforeResource = true;
-    } else if (line.text.trim() !== '') {
-      texts.push({ text: line.text.trim(), isHeading: line.heading > 0, beforeResource: false });
-    }
-  }
-  return { texts: texts.map(withoutAnnouncement), urls };
+  const isResource = (line: Line) =>
+    isTyped(line) || (line.list !== null && lists.has(line.list) && isLone(line));
+  const resources = new Set(lines.filter(isResource));
+  const filled = lines.filter((line) => resources.has(line) || line.text.trim() !== '');
+  return {
+    texts: filled.flatMap((line, index) => {
+      const next = filled[index + 1];
+      const beforeResource = next !== undefined && resources.has(next);
+      return resources.has(line) ? [] : withoutAnnouncement(line, beforeResource);
+    }),
+    urls: [...resources].map(resourceUrl).filter((url) => url !== null),
+  };
 }
 
 /**
@@ -123,7 +113,8 @@ function brokenUrl(line: string): string {
 }
 
 /** A line of text without its last sentence, if that only announces the resources. */
-function withoutAnnouncement({ text, isHeading, beforeResource }: TextLine): string {
+function withoutAnnouncement(line: Line, beforeResource: boolean): string {
+  const text = line.text.trim();
   // A line may be a million characters long, so only its end is searched.
   const end = text.slice(-2 * MAX_ANNOUNCEMENT);
   const sentence = end.slice(BEFORE_LAST_SENTENCE.exec(end)?.[0].length);
@@ -131,7 +122,7 @@ function withoutAnnouncement({ text, isHeading, beforeResource }: TextLine): str
     ANNOUNCEMENT.test(sentence) ||
     (beforeResource &&
       sentence.length <= MAX_ANNOUNCEMENT &&
-      (isHeading || sentence.endsWith(':')) &&
+      (line.heading > 0 || sentence.endsWith(':')) &&
       POINTS_AT_RESOURCES.test(sentence));
   return announces ? text.slice(0, text.length - sentence.length) : text;
 }
