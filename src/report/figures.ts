@@ -78,24 +78,19 @@ function forecastFigures(forecast: Forecast, about: string, aboutCost: string): 
 /** What a run took: requests, tokens, cost and time; of a preview only the time. */
 function spentFigures({ stats, savedUsd, preview }: RunReport): readonly Figure[] {
   const { requests, tokens, costUsd, durationMs } = stats;
+  const { total, batch, single, retries: retried } = requests;
   const time: Figure = ['Time', duration(durationMs)];
   if (preview) return [time];
-  if (requests.total === 0) return [['Requests', '0'], time];
+  if (total === 0) return [['Requests', '0'], time];
   // `4 (2 batch, 2 single, 1 retried)`; kinds without a request are left out.
-  const kinds = Object.entries({
-    batch: requests.batch,
-    single: requests.single,
-    retried: requests.retries,
-  })
+  const kinds = Object.entries({ batch, single, retried })
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${thousands(count)} ${kind}`);
   const saved = savedUsd > 0 ? ` (${usd(savedUsd)} saved by the provider's cache)` : '';
   const cached = tokens.cached > 0 ? ` (${thousands(tokens.cached)} of them cached)` : '';
+  const sent = kinds.length === 1 ? kinds.join('') : `${thousands(total)} (${kinds.join(', ')})`;
   return [
-    [
-      'Requests',
-      kinds.length === 1 ? kinds.join('') : `${thousands(requests.total)} (${kinds.join(', ')})`,
-    ],
+    ['Requests', sent],
     ['Tokens', `${thousands(tokens.input)} in${cached}, ${thousands(tokens.output)} out`],
     ['Cost', costUsd === null ? 'unknown price' : `${usd(costUsd)} at list price${saved}`],
     time,

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../engine/result.ts';
 import { groupBy } from '../lib/collections.ts';
+import { joinSome } from '../lib/text/message.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
 import { duration, joinParts, plural } from '../lib/text/words.ts';
 import { type Figure, figuresOf } from './figures.ts';
@@ -80,11 +81,10 @@ function annotation(rows: readonly OpenRow[]): string {
   const [roadmap, ...others] = new Set(rows.map(({ slug }) => slug));
   const oneRoadmap = others.length === 0;
   const where = oneRoadmap ? `${roadmap}: ` : '';
-  const names = rows.slice(0, MAX_NAMED_TOPICS).map(({ slug, row }) => {
+  const names = rows.map(({ slug, row }) => {
     return ellipsize(oneRoadmap ? row.topic.topic : `${slug}: ${row.topic.topic}`, MAX_NAME_POINTS);
   });
   if (rows.length === 1) return `${where}${names.join('')} failed: ${reason}`;
-  const more = rows.length - names.length;
-  const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const list = joinSome(names, MAX_NAMED_TOPICS);
   return `${where}${plural(rows.length, 'row')} failed (${list}): ${reason}`;
 }

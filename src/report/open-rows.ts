@@ -32,14 +32,11 @@ export function openRowsSection({ run }: Report, detail: Detail): string {
   const rows = openRows(run);
   const { forecast } = run;
   if (rows.length === 0 && forecast === '') return '';
+  const opening = ['### Remaining rows', forecast && `${excerpt(forecast, detail.message)}.`];
+  if (rows.length === 0) return stacked(opening);
   const few = rows.length <= Math.min(MAX_UNFOLDED_ROWS, detail.rows);
-  return stacked([
-    '### Remaining rows',
-    forecast && `${excerpt(forecast, detail.message)}.`,
-    few ? '' : reasonTable(rows, detail),
-    rows.length === 0 ? '' : rowList(rows, run, detail),
-    rows.length === 0 ? '' : statesNote(rows.map(({ row }) => row)),
-  ]);
+  const reasons = few ? '' : reasonTable(rows, detail);
+  return stacked([...opening, reasons, rowList(rows, run, detail), statesNote(rows)]);
 }
 
 /** In the order of their states, then of the roadmaps. */
@@ -80,12 +77,12 @@ function rowList(rows: readonly OpenRow[], { stats }: RunReport, detail: Detail)
 }
 
 /** A line that explains the states of these rows, and when the next run retries them. */
-function statesNote(rows: readonly FinishedRow[]): string {
-  const present = new Set<string>(rows.map(({ state }) => state));
+function statesNote(rows: readonly OpenRow[]): string {
+  const present = new Set<string>(rows.map(({ row }) => row.state));
   const meanings = Object.entries(OPEN_STATES)
     .filter(([state]) => present.has(state))
     .map(([state, meaning]) => `**${state}**: ${meaning}.`);
-  const refused = rows.some((row) => row.refused)
+  const refused = rows.some(({ row }) => row.refused)
     ? `; refused rows only after ${REFUSED_DAYS} days or with \`refresh: all\``
     : '';
   return `<sub>${meanings.join(' ')} The next run retries them${refused}.</sub>`;

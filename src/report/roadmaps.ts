@@ -23,9 +23,8 @@ export function roadmapsSection({ run: { stats } }: Report, detail: Detail): str
   const columns = [words('Roadmap'), numbers('Topics'), ...states.map(numbers)];
   const withTable = [...columns, words('Table')];
   const total = ['All', ...counts(stats.rows)];
-  if (roadmaps.length === 1) return markdownTable(withTable, lines);
   if (all && roadmaps.length <= MAX_UNFOLDED_ROADMAPS) {
-    return markdownTable(withTable, [...lines, [...total, '']]);
+    return markdownTable(withTable, roadmaps.length > 1 ? [...lines, [...total, '']] : lines);
   }
   const rest = andMore(roadmaps.length - lines.length, 'roadmap', '; see their CSVs.');
   return stacked([

@@ -21,10 +21,10 @@ export function quote(value: string): string {
   return JSON.stringify(ellipsize(cleanText(value), MAX_QUOTED_POINTS));
 }
 
-/** Up to five names, and how many more there are. */
-export function joinSome(names: readonly string[]): string {
-  const more = names.length - MAX_NAMES;
-  const first = names.slice(0, MAX_NAMES).map(sanitize).join(', ');
+/** The first names, and how many more there are. */
+export function joinSome(names: readonly string[], max = MAX_NAMES): string {
+  const more = names.length - max;
+  const first = names.slice(0, max).map(sanitize).join(', ');
   return more > 0 ? `${first} and ${more} more` : first;
 }
 
