@@ -99,15 +99,14 @@ export function blobId(text: string): string {
 async function findChanges({ repository, files, readAt }: CommitOptions, head: string) {
   // There, nobody else has changed them.
   if (head === readAt) return { files, skipped: [] };
-  const blobs = await mapConcurrent(files, CONCURRENCY, ({ path }) => repository.blob(path, head));
-  const changed: TableFile[] = [];
-  const skipped: string[] = [];
-  files.forEach((file, i) => {
-    const blob = blobs[i] ?? null;
-    const published = file.published === null ? null : blobId(file.published);
-    if (blob === blobId(file.text)) return;
-    if (blob === published) changed.push(file);
-    else skipped.push(file.path);
+  const states = await mapConcurrent(files, CONCURRENCY, async ({ path, text, published }) => {
+    const blob = await repository.blob(path, head);
+    if (blob === blobId(text)) return 'done';
+    const then = published === null ? null : blobId(published);
+    return blob === then ? 'as published' : 'changed by others';
   });
-  return { files: changed, skipped };
+  return {
+    files: files.filter((_, i) => states[i] === 'as published'),
+    skipped: files.flatMap(({ path }, i) => (states[i] === 'changed by others' ? path : [])),
+  };
 }
