@@ -12,6 +12,8 @@ export interface Line {
   readonly list: object | null;
 }
 
+const EMPTY: Line = { text: '', links: [], heading: 0, list: null };
+
 /**
  * The lines of a document in reading order. Blocks are split at line breaks of the source, because
  * a resource line or the sentence before it may continue any block (Markdown's lazy continuation).
@@ -24,15 +26,11 @@ function blockLines(node: Nodes, names: TagNames, list: object | null): Line[] {
   switch (node.type) {
     case 'heading':
       // A heading contains a line break only if it is underlined.
-      return [{ ...joinLines(inlineLines(node, names)), heading: node.depth, list: null }];
+      return [{ ...joinLines(inlineLines(node, names)), heading: node.depth }];
     case 'paragraph':
-      return inlineLines(node, names).map((line, index) => ({
-        ...line,
-        heading: 0,
-        list: index === 0 ? list : null,
-      }));
+      return inlineLines(node, names).map((line, i) => (i === 0 ? { ...line, list } : line));
     case 'code':
-      return [{ text: node.value, links: [], heading: 0, list: null }];
+      return [{ ...EMPTY, text: node.value }];
     case 'html':
       // A block of HTML may contain Markdown that the parser skipped.
       return linesOf(fromMarkdown(withoutMarkup(node.value, names)));
@@ -49,19 +47,17 @@ function blockLines(node: Nodes, names: TagNames, list: object | null): Line[] {
   }
 }
 
-type InlineLine = Pick<Line, 'text' | 'links'>;
-
 /** The text of inline nodes, line by line. */
-function inlineLines({ children }: Parents, names: TagNames): readonly InlineLine[] {
-  const lines: InlineLine[] = [];
-  let line = { text: '', links: [] as Line['links'] };
+function inlineLines({ children }: Parents, names: TagNames): readonly Line[] {
+  const lines: Line[] = [];
+  let line = EMPTY;
 
   function addText(text: string): void {
     const [first = '', ...others] = text.split('\n');
-    line.text += first;
+    line = { ...line, text: line.text + first };
     for (const other of others) {
       lines.push(line);
-      line = { text: other, links: [] };
+      line = { ...EMPTY, text: other };
     }
   }
 
@@ -88,7 +84,7 @@ function inlineLines({ children }: Parents, names: TagNames): readonly InlineLin
       case 'link': {
         const { text } = joinLines(inlineLines(node, names));
         addText(text);
-        line.links = [...line.links, { text, url: node.url }];
+        line = { ...line, links: [...line.links, { text, url: node.url }] };
         break;
       }
       default:
@@ -100,8 +96,9 @@ function inlineLines({ children }: Parents, names: TagNames): readonly InlineLin
   return [...lines, line];
 }
 
-function joinLines(lines: readonly InlineLine[]): InlineLine {
+function joinLines(lines: readonly Line[]): Line {
   return {
+    ...EMPTY,
     text: lines.map((line) => line.text).join(' '),
     links: lines.flatMap((line) => line.links),
   };
