@@ -43,11 +43,6 @@ export function pendingForecast(options: ForecastOptions): string {
 
 /** `Thu 26 Nov`, in UTC. */
 function dayOf(time: number): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return format.format(time).replace(',', '');
+  const parts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Date(time).toLocaleDateString('en-GB', parts).replace(',', '');
 }

@@ -78,9 +78,8 @@ function rowList(rows: readonly OpenRow[], { stats }: RunReport, detail: Detail)
 
 /** A line that explains the states of these rows, and when the next run retries them. */
 function statesNote(rows: readonly OpenRow[]): string {
-  const present = new Set<string>(rows.map(({ row }) => row.state));
   const meanings = Object.entries(OPEN_STATES)
-    .filter(([state]) => present.has(state))
+    .filter(([state]) => rows.some(({ row }) => row.state === state))
     .map(([state, meaning]) => `**${state}**: ${meaning}.`);
   const refused = rows.some(({ row }) => row.refused)
     ? `; refused rows only after ${REFUSED_DAYS} days or with \`refresh: all\``
