@@ -23,15 +23,14 @@ export function changesSection({ run }: Report, detail: Detail): string {
   const tables = run.tables.filter(({ stats }) => stats.error === undefined);
   if (run.stats.plan || tables.length === 0) return '';
   const changes = tables.flatMap(({ slug, changes }) =>
-    changes.changes.map((change) => ({ slug, ...change })),
+    (changes ?? []).map((change) => ({ slug, ...change })),
   );
   const options = { detail, severalRoadmaps: run.stats.roadmaps.length > 1 };
   return stacked(['### What changed', counts(tables, options), ...changeLists(changes, options)]);
 }
 
 /** The table is the published one, byte for byte. */
-export const unchanged = ({ changes, stats }: Table) =>
-  changes.comparable && changes.changes.length === 0 && !stats.changed;
+export const unchanged = ({ changes, stats }: Table) => changes?.length === 0 && !stats.changed;
 
 /** One line for a single roadmap; else one for each that changed, summed up if they are many. */
 function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptions): string {
@@ -55,7 +54,7 @@ function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptio
 const OTHER_CHANGES = 'only order, resources or other columns';
 
 function newsOf({ changes, files: [record], rows }: Table): string {
-  if (changes.comparable) return countsByKind(changes.changes) || OTHER_CHANGES;
+  if (changes !== null) return countsByKind(changes) || OTHER_CHANGES;
   const topics = plural(rows.length, 'topic');
   return record.published === null
     ? `new table, ${topics}`
@@ -63,9 +62,9 @@ function newsOf({ changes, files: [record], rows }: Table): string {
 }
 
 function newsOfAll(tables: readonly Table[]): string {
-  const fresh = tables.filter(({ changes }) => !changes.comparable);
+  const fresh = tables.filter(({ changes }) => changes === null);
   const topics = fresh.reduce((sum, { rows }) => sum + rows.length, 0);
-  const kinds = countsByKind(tables.flatMap(({ changes }) => changes.changes));
+  const kinds = countsByKind(tables.flatMap(({ changes }) => changes ?? []));
   const news = `${plural(fresh.length, 'new table')} with ${plural(topics, 'topic')}`;
   return joinParts([kinds, fresh.length > 0 ? news : ''], '; ') || OTHER_CHANGES;
 }

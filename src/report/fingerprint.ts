@@ -35,7 +35,7 @@ export function fingerprint({ run, links, notes }: Report): string {
     preview,
     quality: quality(run),
     changes: tables.map(({ slug, changes, files: [record] }) => {
-      return { slug, ...changes, isNew: record.published === null };
+      return { slug, changes, isNew: record.published === null };
     }),
     openRows: openRows(run).map(({ slug, row: { topic, state, reason, refused } }) => {
       return [slug, topic.topic, state, reason, refused];

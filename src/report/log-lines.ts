@@ -34,7 +34,7 @@ export function progressLine(event: EngineEvent): string {
 /** The last lines of a log: headline, figures, and what became of each table. */
 export function summaryLines(run: RunReport): readonly string[] {
   const { stats, tables } = run;
-  const changesOf = new Map(tables.map(({ stats: { csv }, changes }) => [csv, changes.changes]));
+  const changesOf = new Map(tables.map(({ stats: { csv }, changes }) => [csv, changes]));
   const tableLines = stats.roadmaps.map(({ csv, changed, error }): Figure => {
     if (error !== undefined) return ['Table', `${csv}: not written`];
     if (stats.plan) return ['Table', `${csv}: not written (dry run)`];

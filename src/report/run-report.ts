@@ -1,7 +1,7 @@
 import type { Column } from '../columns/column.ts';
 import type { Forecast } from '../engine/plan.ts';
 import type { EngineStop, RequestCounts } from '../engine/result.ts';
-import type { TableChanges } from '../formats/csv/compare.ts';
+import type { Change } from '../formats/csv/compare.ts';
 import type { TableFile } from '../publish/commit.ts';
 import type { Origin } from '../sources/roadmap.ts';
 import type { FinishedRow, RowState } from '../values/finish.ts';
@@ -61,10 +61,10 @@ export interface Table {
   readonly publishedError: string;
   /** Without descriptions if these must not be shown. */
   readonly rows: readonly FinishedRow[];
-  /** What differs from the published table, row by row. */
-  readonly changes: TableChanges;
+  /** What differs from the published table, row by row; null if they cannot be compared. */
+  readonly changes: readonly Change[] | null;
   /** The same for another published text of the record. */
-  readonly compareWith: (published: string) => TableChanges;
+  readonly compareWith: (published: string) => Table['changes'];
   readonly stats: RoadmapStats;
 }
 

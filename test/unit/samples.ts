@@ -134,8 +134,8 @@ function tableOf(changes: Partial<Table> = {}): Table {
     files: [{ path: 'roadmaps/ceramics.csv', text: '', published: null }],
     publishedError: '',
     rows: [finishedOf()],
-    changes: { comparable: false, changes: [] },
-    compareWith: () => ({ comparable: false, changes: [] }),
+    changes: null,
+    compareWith: () => null,
     stats: roadmapStatsOf(),
     ...changes,
   };

@@ -30,13 +30,6 @@ export interface Change {
   readonly after: string;
 }
 
-export interface TableChanges {
-  /** False if nothing with ids was published before: then every row is new, and none is listed. */
-  readonly comparable: boolean;
-  /** In the order of the table, removed topics last. */
-  readonly changes: readonly Change[];
-}
-
 /** A row as it is published. */
 type TableRow = Pick<FinishedRow, 'topic' | 'values' | 'revision'>;
 
@@ -46,13 +39,16 @@ export interface CompareOptions {
   readonly descriptions: boolean;
 }
 
-/** Compares a table with the published one, row by row, by Id. */
+/**
+ * Compares a table with the published one, row by row, by Id: the changes in the order of the table,
+ * removed topics last. Null if nothing with ids was published before: then every row is new.
+ */
 export function compareTables(
   published: ReadonlyMap<string, PublishedRow>,
   rows: readonly TableRow[],
   options: CompareOptions,
-): TableChanges {
-  if (published.size === 0) return { comparable: false, changes: [] };
+): readonly Change[] | null {
+  if (published.size === 0) return null;
   const ids = new Set(rows.map(({ topic }) => topic.id));
   const changes = rows.flatMap((row) => changesOf(published.get(row.topic.id), row, options));
   const removed = [...published]
@@ -60,7 +56,7 @@ export function compareTables(
     .map(([id, old]): Change => {
       return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: '' };
     });
-  return { comparable: true, changes: [...changes, ...removed] };
+  return [...changes, ...removed];
 }
 
 function changesOf(

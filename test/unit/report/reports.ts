@@ -52,8 +52,8 @@ export function tableOf({ changes = [], changed, error, ...given }: TableSetup =
     publishedError: '',
     slug,
     rows,
-    compareWith: () => ({ comparable: changes !== null, changes: changes ?? [] }),
-    changes: { comparable: changes !== null, changes: changes ?? [] },
+    compareWith: () => changes,
+    changes,
     stats: {
       slug,
       csv: path,

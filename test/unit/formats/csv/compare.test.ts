@@ -42,27 +42,25 @@ function compare(
 }
 
 const changesOf = (...setup: Parameters<typeof compare>) =>
-  compare(...setup).changes.map(({ kind, before, after }) => [kind, before, after]);
+  compare(...setup)?.map(({ kind, before, after }) => [kind, before, after]);
 
 const WITHHELD = { published: false, descriptions: false };
 
 describe('a table compared with the published one', () => {
   it('that is the same has no changes', () => {
-    expect(compare([rowOf()], [rowOf()])).toEqual({ comparable: true, changes: [] });
-    expect(compare([rowOf()], [rowOf()], WITHHELD)).toEqual({ comparable: true, changes: [] });
+    expect(compare([rowOf()], [rowOf()])).toEqual([]);
+    expect(compare([rowOf()], [rowOf()], WITHHELD)).toEqual([]);
   });
 
   it('cannot be compared where nothing was published', () => {
-    expect(compareTables(new Map(), [rowOf()], { columns: COLUMNS, descriptions: true })).toEqual({
-      comparable: false,
-      changes: [],
-    });
+    const options = { columns: COLUMNS, descriptions: true };
+    expect(compareTables(new Map(), [rowOf()], options)).toBeNull();
   });
 
   it('has topics added and removed, with their places', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((id) => rowOf({ topic: { id, topic: `Topic ${id}` } }));
     if (!a || !b || !c) throw new Error('three rows');
-    expect(compare([a, b], [c, b]).changes).toEqual([
+    expect(compare([a, b], [c, b])).toEqual([
       { kind: 'added', id: 'c', topic: 'Topic c', before: '', after: 'Ceramics / Firing' },
       { kind: 'removed', id: 'a', topic: 'Topic a', before: 'Ceramics / Firing', after: '' },
     ]);
@@ -81,7 +79,7 @@ describe('a table compared with the published one', () => {
 
   it('has a topic moved where the two parts read the same together', () => {
     const flat = rowOf({ topic: { category: 'Ceramics / Firing', subcategory: '' } });
-    expect(changesOf([rowOf()], [flat]).map(([kind]) => kind)).toEqual(['moved']);
+    expect(changesOf([rowOf()], [flat])?.map(([kind]) => kind)).toEqual(['moved']);
   });
 
   it.each([
@@ -107,7 +105,7 @@ describe('a table compared with the published one', () => {
       topic: { topic: 'Oven', category: 'Tools', description: 'Very hot.' },
       values: HOT,
     });
-    expect(changesOf([rowOf()], [now]).map(([kind]) => kind)).toEqual([
+    expect(changesOf([rowOf()], [now])?.map(([kind]) => kind)).toEqual([
       'renamed',
       'moved',
       'description changed',
@@ -184,7 +182,7 @@ describe('a text that must not be published', () => {
       rowOf({ topic: { description: '', subcategory, path: ['Ceramics', subcategory] } }),
     );
     if (!old || !moved) throw new Error('two rows');
-    expect(changesOf([old], [moved], WITHHELD).map(([kind]) => kind)).toEqual(['moved']);
+    expect(changesOf([old], [moved], WITHHELD)?.map(([kind]) => kind)).toEqual(['moved']);
   });
 
   it('has not changed where it is published for the first time', () => {
