@@ -32,10 +32,7 @@ const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
  * Separates lines of text, without what only announces the resources, from the http(s) URLs of
  * resource lines; both keep their order.
  */
-export function splitResources(lines: readonly Line[]): {
-  readonly texts: readonly string[];
-  readonly urls: readonly string[];
-} {
+export function splitResources(lines: readonly Line[]) {
   const lists = resourceLists(lines);
   const isResource = (line: Line) =>
     isTyped(line) || (line.list !== null && lists.has(line.list) && isLone(line));

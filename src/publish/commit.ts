@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { normalize, sep } from 'node:path';
-import type { Clock } from '../lib/clock.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
-import { retry } from '../lib/retry.ts';
+import { type RetryOptions, retry } from '../lib/retry.ts';
 import { GitHubError } from './github-error.ts';
 import type { Commit } from './queries.ts';
 import type { CommitMessage } from './repository.ts';
@@ -16,12 +15,12 @@ export interface TableFile {
   readonly published: string | null;
 }
 
-export interface CommitOptions extends Pick<PublishTarget, 'repository' | 'branch' | 'readAt'> {
+export interface CommitOptions
+  extends Pick<PublishTarget, 'repository' | 'branch' | 'readAt'>,
+    Pick<RetryOptions, 'clock' | 'signal'> {
   /** With their paths in the repository. */
   readonly files: readonly TableFile[];
   readonly message: CommitMessage;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
 }
 
 export interface CommitResult {

@@ -1,23 +1,17 @@
 import { getOctokit } from '@actions/github';
 import { z } from 'zod';
-import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
-import type { Log } from '../lib/log.ts';
 import { openWaitLog, retry } from '../lib/retry.ts';
 import { sanitize } from '../lib/text/message.ts';
 import { withTimeout } from '../lib/timeout.ts';
 import type { Graphql } from '../sources/remote/repository.ts';
-import { WebError } from '../sources/remote/web.ts';
+import { WebError, type WebOptions } from '../sources/remote/web.ts';
 import { checkGraphql, GitHubError, toGitHubError } from './github-error.ts';
 
-export interface GitHubOptions {
+export interface GitHubOptions extends Omit<WebOptions, 'fetch'> {
   readonly token: string;
   /** Base URL of the REST API, as in GITHUB_API_URL. */
   readonly apiUrl: string;
-  readonly clock: Clock;
-  /** Ends requests and the pauses between retries. */
-  readonly signal: AbortSignal;
-  readonly log: Log;
   /** Timeout of a request, in milliseconds. */
   readonly limitMs?: number;
   /**
