@@ -88,18 +88,11 @@ function byKind<T extends Change>(changes: readonly T[]) {
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** What happened to the topics of a list, and the headings of its columns; empty for no column. */
-const LIST_WORDS: Readonly<
-  Record<ChangeKind, readonly [topics: string, before: string, after: string]>
-> = {
-  added: ['added', '', 'Category'],
-  removed: ['removed', 'Category', ''],
-  renamed: ['renamed', 'Before', 'Now'],
-  moved: ['moved to another category', 'Before', 'Now'],
-  'description changed': ['with a changed description', 'Before', 'Now'],
-  're-enriched': ['re-enriched', 'Before', 'Now'],
-  filled: ['filled in', '', 'Now'],
-  emptied: ['emptied', 'Before', ''],
+/** What happened to the topics of a list, where the kind of change is not the words for it. */
+const LIST_WORDS: Readonly<Partial<Record<ChangeKind, string>>> = {
+  moved: 'moved to another category',
+  'description changed': 'with a changed description',
+  filled: 'filled in',
 };
 
 /** A list for each kind of change, folded if there are many; one line if there is no room. */
@@ -108,7 +101,7 @@ function changeLists(changes: readonly RoadmapChange[], options: ListOptions): r
   if (options.detail.changes === 0) return ['Too many changes to list here; see the CSV.'];
   const open = changes.length <= MAX_UNFOLDED_CHANGES;
   return byKind(changes).map(([kind, ofKind]) => {
-    const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind][0]}`;
+    const title = `${plural(ofKind.length, 'topic')} ${LIST_WORDS[kind] ?? kind}`;
     return folded(title, changeList(kind, ofKind, options), open);
   });
 }
@@ -118,16 +111,15 @@ function changeList(
   changes: readonly RoadmapChange[],
   { detail, severalRoadmaps }: ListOptions,
 ): string {
-  const [, before, after] = LIST_WORDS[kind];
   const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
   // A description that must not be published is withheld: only the fact that it changed is shown.
   const some = (side: 'before' | 'after') => listed.some((change) => change[side] !== '');
-  // Of a renamed topic, both names are shown anyway.
+  // Of a renamed topic, both names are shown anyway; of a new or a removed one, its place.
   const columns = [
     severalRoadmaps ? 'Roadmap' : '',
     kind === 'renamed' ? '' : 'Topic',
-    some('before') ? before : '',
-    some('after') ? after : '',
+    some('before') ? (kind === 'removed' ? 'Category' : 'Before') : '',
+    some('after') ? (kind === 'added' ? 'Category' : 'Now') : '',
   ].map(words);
   const lines = listed.map((change) => {
     const pair = cutPair(change.before, change.after, detail.cell);
