@@ -1,5 +1,4 @@
 import * as core from '@actions/core';
-import { groupBy } from '../lib/collections.ts';
 import { type Log, oneLine } from '../lib/log.ts';
 import { MAX_ANNOTATIONS } from '../report/log-lines.ts';
 
@@ -23,37 +22,32 @@ export function inertLine(text: string): string {
   return /^\s*::/.test(line) ? `| ${line}` : line;
 }
 
-/** Kinds of annotations, the most useful first, with the command for each. */
-const KINDS = {
-  error: core.error,
-  failedRows: core.warning,
-  warning: core.warning,
-  remark: core.warning,
-  notice: core.notice,
-} as const;
-
-type Kind = keyof typeof KINDS;
-
 /** The log of this process: one for the whole step, since it counts annotations. */
 export function openStepLog(): StepLog {
-  const kept: (readonly [kind: Kind, message: string])[] = [];
-  const annotated = (kind: Kind, label: string) => (message: string) => {
-    kept.push([kind, message]);
+  const errors: string[] = [];
+  const failedRows: string[] = [];
+  const warnings: string[] = [];
+  const remarks: string[] = [];
+  const notices: string[] = [];
+  const logAndKeep = (label: string, kept: string[]) => (message: string) => {
+    kept.push(message);
     core.info(inertLine(`${label}: ${message}`));
   };
   return {
     info: (message) => core.info(inertLine(message)),
-    notice: annotated('notice', 'Notice'),
-    remark: annotated('remark', 'Warning'),
-    warning: annotated('warning', 'Warning'),
-    error: annotated('error', 'Error'),
-    failedRows: (message) => kept.push(['failedRows', message]),
+    notice: logAndKeep('Notice', notices),
+    remark: logAndKeep('Warning', remarks),
+    warning: logAndKeep('Warning', warnings),
+    error: logAndKeep('Error', errors),
+    failedRows: (message) => failedRows.push(message),
     annotate: () => {
-      const order = Object.keys(KINDS);
-      const sorted = kept.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-      for (const [annotate, lines] of groupBy(sorted, ([kind]) => KINDS[kind])) {
-        for (const [, message] of lines.slice(0, MAX_ANNOTATIONS)) annotate(inertLine(message));
-      }
+      annotateFirst(errors, core.error);
+      annotateFirst([...failedRows, ...warnings, ...remarks], core.warning);
+      annotateFirst(notices, core.notice);
     },
   };
+}
+
+function annotateFirst(messages: readonly string[], annotate: (message: string) => void): void {
+  for (const message of messages.slice(0, MAX_ANNOTATIONS)) annotate(inertLine(message));
 }
