@@ -62,7 +62,7 @@ async function publishAsArtifact(
     table.files.map(({ path, text }) => ({ name: `${table.slug}${extname(path)}`, text })),
   );
   const upload = {
-    name: artifactName({ job: context.job, namesHash, attempt: context.attempt }),
+    name: artifactName(context.job, namesHash, context.attempt),
     files: [...files, { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` }],
     stage: join(folder, 'artifact'),
   };

@@ -17,11 +17,7 @@ const HELP = 'At the foot: number of the category, then the rest of the path; nu
  * The headline, what the numbers mean, and one entry per category, in as many columns as fit; with
  * its height in pixels.
  */
-export function legend(
-  headline: string,
-  looks: readonly Look[],
-  width: number,
-): { readonly markup: string; readonly height: number } {
+export function legend(headline: string, looks: readonly Look[], width: number) {
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const rows = Math.ceil(looks.length / columns);
   const title = { x: 0, y: 22, 'font-size': 20, 'font-weight': 'bold', fill: '#111111' };

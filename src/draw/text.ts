@@ -1,3 +1,4 @@
+import type { Rect } from '../graph/geometry.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
 import { type Attributes, textElement } from './markup.ts';
 
@@ -33,12 +34,10 @@ export function shorten(text: string, fontSize: number, width: number): string {
   return `${kept.join('').trimEnd()}…`;
 }
 
+type Size = Pick<Rect, 'width' | 'height'>;
+
 /** A text in lines of a width, truncated to what the height has room for. */
-export function wrap(
-  text: string,
-  fontSize: number,
-  room: { readonly width: number; readonly height: number },
-): readonly string[] {
+export function wrap(text: string, fontSize: number, room: Size): readonly string[] {
   const lines: string[] = [];
   for (const word of ellipsize(text, MAX_POINTS).split(' ')) {
     const last = lines.at(-1);

@@ -46,12 +46,7 @@ export function serverHasArtifacts(serverUrl: string): boolean {
 }
 
 /** A name for each job, set of roadmaps and attempt, since names are unique in a run. */
-export function artifactName(parts: {
-  readonly job: string;
-  /** Identifies the set of roadmaps. */
-  readonly namesHash: string;
-  readonly attempt: string;
-}): string {
-  const job = parts.job.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 100) || 'job';
-  return `roadmap-csv-${job}-${parts.namesHash}-${parts.attempt}`;
+export function artifactName(job: string, namesHash: string, attempt: string): string {
+  const plain = job.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 100) || 'job';
+  return `roadmap-csv-${plain}-${namesHash}-${attempt}`;
 }

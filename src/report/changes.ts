@@ -114,12 +114,14 @@ function changeList(
   const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
   // A description that must not be published is withheld: only the fact that it changed is shown.
   const some = (side: 'before' | 'after') => listed.some((change) => change[side] !== '');
-  // Of a renamed topic, both names are shown anyway; of a new or a removed one, its place.
+  const before = kind === 'removed' ? 'Category' : 'Before';
+  const after = kind === 'added' ? 'Category' : 'Now';
+  // Of a renamed topic, both names are shown anyway.
   const columns = [
     severalRoadmaps ? 'Roadmap' : '',
     kind === 'renamed' ? '' : 'Topic',
-    some('before') ? (kind === 'removed' ? 'Category' : 'Before') : '',
-    some('after') ? (kind === 'added' ? 'Category' : 'Now') : '',
+    some('before') ? before : '',
+    some('after') ? after : '',
   ].map(words);
   const lines = listed.map((change) => {
     const pair = cutPair(change.before, change.after, detail.cell);

@@ -99,7 +99,7 @@ describe('a download of artifacts', () => {
 
   it.each(patterns)('finds what the job before has made: $name', ({ step, job, workflow }) => {
     const makers = needsOf(job).filter((id) => workflow.jobs[id]?.steps.some(isOurs));
-    const made = makers.map((id) => artifactName({ job: id, namesHash: '0a1b2c3d', attempt: '1' }));
+    const made = makers.map((id) => artifactName(id, '0a1b2c3d', '1'));
     expect(made.length).toBeGreaterThan(0);
     for (const name of made) expect(matchesGlob(name, step.with.pattern ?? '')).toBe(true);
   });
