@@ -65,7 +65,7 @@ export function simulatedService(
   function decide(items: readonly PromptItem[]): Reply {
     const now = clock.now();
     accepted = accepted.filter((at) => at > now - MINUTE_MS);
-    if (today >= quota.perDay) return { kind: 'daily-quota', message: 'per day' };
+    if (today >= quota.perDay) return { kind: 'stop', stop: 'daily-quota', message: 'per day' };
     if (accepted.length >= quota.perMinute) {
       const retryAfterMs = (accepted[0] ?? now) + MINUTE_MS - now;
       return { kind: 'rate-limit', retryAfterMs, message: 'per minute' };

@@ -58,10 +58,10 @@ export async function mainStep(options: StepOptions): Promise<number> {
 async function runPipeline(step: Step, published: PublishTarget | null): Promise<RunReport> {
   const { config, context, target, log, signal } = step;
   const { apiUrl, withoutSecrets } = context;
-  const { model, geminiUrl, 'gemini-api-key': apiKey } = config;
   if (target.mode === 'artifact' && target.notice !== '') log.notice(target.notice);
   const cacheFile = await openCache(step);
   return refresh(config, {
+    columns: COLUMNS,
     files: await openWorkspace(step.workspace),
     readPublished: published === null ? null : openPublished(published),
     remote: openRemote(config, {
@@ -75,7 +75,7 @@ async function runPipeline(step: Step, published: PublishTarget | null): Promise
     clock,
     log,
     signal,
-    openModel: (prompt) => openModel(model, { apiKey, geminiUrl, prompt }),
+    openModel,
     withoutSecrets,
     onPlan: () => {},
     onEvent: (event) => log.info(progressLine(event)),

@@ -16,17 +16,17 @@ export async function enrich(
   world: CliWorld,
 ): Promise<RunReport> {
   const { log } = world;
-  const { geminiUrl, 'gemini-api-key': apiKey } = config;
   let [done, total] = [0, 0];
   try {
     return await refresh(config, {
       ...world,
+      columns: COLUMNS,
       readPublished: null,
       remote: remoteOf(config, world),
       mayShowUpstream: true,
       store: openStoreOrWarn(cacheFile(cache), { clock, columns: COLUMNS, log }),
       clock,
-      openModel: (prompt) => openModel(config.model, { apiKey, geminiUrl, prompt }),
+      openModel,
       withoutSecrets: false,
       onPlan: (rows) => {
         total = rows;

@@ -81,7 +81,7 @@ export class Budget {
   /** Counts a request as sent. */
   begin(work: Work): void {
     this.requests.total += 1;
-    this.requests[work.rows === 1 ? 'single' : 'batch'] += 1;
+    this.requests[work.items.length === 1 ? 'single' : 'batch'] += 1;
     if (work.resent) this.requests.retries += 1;
     this.#setAside.set(work, maxCostUsd(work.items, this.#rates, this.#meter));
   }

@@ -7,7 +7,7 @@ import type { MinuteLimit, Model, Prompt, PromptItem, Reply, Values } from './mo
 import type { PlanLimits } from './plan.ts';
 import { type Work, WorkQueue } from './queue.ts';
 import { QuotaGate } from './quota.ts';
-import { type EngineEvent, type EngineResult, type EngineStop, noteOf } from './result.ts';
+import { type EngineEvent, type EngineResult, noteOf, type StopReason } from './result.ts';
 import { TokenMeter } from './tokens.ts';
 
 export interface EngineOptions extends BudgetLimits {
@@ -31,7 +31,7 @@ export interface EngineOptions extends BudgetLimits {
 const MIN_LOGGED_WAIT_MS = 2_000;
 
 /** Stops that abort the requests in flight. */
-const ABORTING: readonly EngineStop[] = ['deadline', 'cancelled'];
+const ABORTING: readonly StopReason[] = ['deadline', 'cancelled'];
 
 /**
  * Sends all rows to the model and accounts for every one of them: enriched, failed, or pending.
@@ -58,7 +58,7 @@ class EnrichmentRun {
   readonly #budget: Budget;
   readonly #inFlight: InFlight;
   #answered = false;
-  #stopped: EngineStop | null = null;
+  #stopped: StopReason | null = null;
   #stopMessage = '';
   #dayLimit: number | null = null;
   #loggedWaitUntil = 0;
@@ -81,15 +81,19 @@ class EnrichmentRun {
     const cancel = () => this.#stop('cancelled');
     if (signal.aborted) cancel();
     signal.addEventListener('abort', cancel, { once: true });
-    while (this.#stopped === null) {
-      const waitMs = this.#nextWaitMs();
-      if (waitMs === null) break;
-      if (waitMs === 0) this.#send(this.#queue.take());
-      else await this.#sleep(waitMs);
+    try {
+      while (this.#stopped === null) {
+        const waitMs = this.#nextWaitMs();
+        if (waitMs === null) break;
+        if (waitMs === 0) this.#send(this.#queue.take());
+        else await this.#sleep(waitMs);
+      }
+      while (this.#inFlight.size > 0) await this.#sleep(Number.POSITIVE_INFINITY);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      // Nothing is in flight any more, unless `onValue` or `onEvent` threw.
+      this.#inFlight.abort();
     }
-    while (this.#inFlight.size > 0) await this.#sleep(Number.POSITIVE_INFINITY);
-    this.#inFlight.check();
-    signal.removeEventListener('abort', cancel);
     return {
       outcomes: this.#ledger.close(this.#items, this.#stopped),
       stopped: this.#stopped,
@@ -212,11 +216,8 @@ class EnrichmentRun {
         this.#queue.repeat(work);
         if (this.#backoff.isOutage(clock.now())) this.#stop('outage', reply.message);
         return 0;
-      case 'daily-quota':
-        this.#dayLimit = reply.limit ?? this.#dayLimit;
-        this.#stop('daily-quota', reply.message);
-        return 0;
-      case 'fatal':
+      case 'stop':
+        this.#dayLimit = reply.dayLimit ?? this.#dayLimit;
         this.#stop(reply.stop, reply.message);
         return 0;
       case 'bad-request':
@@ -233,20 +234,19 @@ class EnrichmentRun {
    * Whether a batch has more tokens than a minute allows, and would be rejected forever: by our
    * estimate, or because its retry hit the limit of tokens too.
    */
-  #neverFits({ items, rows, resent }: Work, limit: MinuteLimit | undefined): boolean {
+  #neverFits({ items, resent }: Work, limit: MinuteLimit | undefined): boolean {
     const { input } = this.#meter.estimate(items);
     const isTooLarge = input > this.#gate.tokensPerMinute || (resent && limit?.of === 'tokens');
-    return rows > 1 && isTooLarge;
+    return items.length > 1 && isTooLarge;
   }
 
-  #stop(reason: EngineStop, message = ''): void {
+  #stop(reason: StopReason, message = ''): void {
     // A cancel overrides any other reason.
     if (this.#stopped === null || reason === 'cancelled') {
       this.#stopped = reason;
       this.#stopMessage = message;
     }
     if (ABORTING.includes(reason)) this.#inFlight.abort();
-    this.#inFlight.wake();
   }
 
   /** Sleeps until an answer comes, `ms` have passed, or the deadline is reached. */

@@ -9,16 +9,18 @@ export class InFlight {
   #wake = new AbortController();
   /** Requests allowed at once. */
   #width: number;
-  /** Requests in flight. */
-  size = 0;
-  /** The first error that a receiver threw. */
-  #thrown: { readonly error: unknown } | null = null;
+  /** Each resolves once its reply was received. One whose receiver threw stays, and rejects. */
+  readonly #requests = new Set<Promise<unknown>>();
 
   /** @param max maximum of requests at once; errors lower it for a while. */
   constructor(max: number, clock: Clock) {
     this.#max = max;
     this.#width = max;
     this.#clock = clock;
+  }
+
+  get size(): number {
+    return this.#requests.size;
   }
 
   get isFull(): boolean {
@@ -35,43 +37,28 @@ export class InFlight {
     this.#width = Math.min(this.#width + 1, this.#max);
   }
 
-  /**
-   * Sends a request. `receive` gets its reply before the sleeper wakes. An error that it throws
-   * aborts the requests in flight, and `sleep` and `check` throw it again.
-   */
+  /** Sends a request. `receive` gets its reply before the sleeper wakes. */
   send(ask: (signal: AbortSignal) => Promise<Reply>, receive: (reply: Reply) => void): void {
-    this.size += 1;
-    ask(this.#abort.signal)
+    const request: Promise<unknown> = ask(this.#abort.signal)
       .then(receive)
-      .catch((error: unknown) => {
-        this.#thrown ??= { error };
-        this.abort();
-      })
-      .then(() => {
-        this.size -= 1;
-        this.wake();
-      });
+      .then(() => this.#requests.delete(request));
+    this.#requests.add(request);
   }
 
-  /** Aborts all requests in flight. */
-  abort(): void {
-    this.#abort.abort();
-  }
-
-  /** Sleeps until a reply comes or `ms` have passed. Throws what a receiver threw. */
+  /** Sleeps until a reply comes, all is aborted or `ms` have passed. Throws what a receiver threw. */
   async sleep(ms: number): Promise<void> {
     this.#wake = new AbortController();
-    // An error that was thrown a moment ago has woken nobody.
-    if (this.#thrown === null) await this.#clock.sleep(ms, this.#wake.signal);
-    this.check();
+    const { signal } = this.#wake;
+    try {
+      await Promise.race([...this.#requests, this.#clock.sleep(ms, signal)]);
+    } finally {
+      this.#wake.abort();
+    }
   }
 
-  /** Throws what a receiver threw, which would be lost otherwise. */
-  check(): void {
-    if (this.#thrown !== null) throw this.#thrown.error;
-  }
-
-  wake(): void {
+  /** Aborts all requests in flight, and wakes the sleeper. */
+  abort(): void {
+    this.#abort.abort();
     this.#wake.abort();
   }
 }

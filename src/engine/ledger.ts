@@ -1,6 +1,6 @@
 import type { Prompt, PromptItem, Reply, Values } from './model.ts';
 import { RepairPool, type RetryReason } from './repair.ts';
-import { type EngineStop, type Outcome, STOP_REASONS } from './result.ts';
+import { type Outcome, STOP_REASONS, type StopReason } from './result.ts';
 
 /** A reply that says something about its rows. */
 type ReplyWithRows = Reply & { readonly kind: 'answer' | 'refused' };
@@ -61,7 +61,7 @@ export class RowLedger {
   }
 
   /** The outcome of every row; those that are not done are pending, and `stopped` says why. */
-  close(items: readonly PromptItem[], stopped: EngineStop | null): ReadonlyMap<string, Outcome> {
+  close(items: readonly PromptItem[], stopped: StopReason | null): ReadonlyMap<string, Outcome> {
     for (const item of items) {
       if (this.#outcomes.has(item.key)) continue;
       const why = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;

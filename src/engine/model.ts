@@ -71,12 +71,6 @@ export type Reply =
       readonly message: string;
     }
   | {
-      readonly kind: 'daily-quota';
-      /** Requests per day, if the provider names that. */
-      readonly limit?: number;
-      readonly message: string;
-    }
-  | {
       /** The service is overloaded, unreachable or silent. */
       readonly kind: 'overload';
       readonly message: string;
@@ -85,8 +79,11 @@ export type Reply =
     }
   | { readonly kind: 'bad-request'; readonly message: string }
   | {
-      readonly kind: 'fatal';
-      readonly stop: 'key' | 'model' | 'bad-request';
+      /** No other request of this run would fare better. */
+      readonly kind: 'stop';
+      readonly stop: 'daily-quota' | 'key' | 'model' | 'bad-request';
+      /** The daily quota in requests, if the provider names it. */
+      readonly dayLimit?: number;
       readonly message: string;
     }
   | { readonly kind: 'aborted' };

@@ -91,57 +91,49 @@ export interface Forecast {
   readonly seconds: number;
 }
 
-interface Pricing {
+export interface ForecastOptions {
   readonly meter: TokenMeter;
   readonly rates: Rates;
-}
-
-/** The forecast of a run that sends all these rows, if nothing fails. */
-export function forecast(
-  items: readonly PromptItem[],
-  limits: PlanLimits,
-  pricing: Pricing,
-): Forecast {
-  return forecastOf(planBatches(items, limits, pricing.meter), limits, pricing);
-}
-
-function forecastOf(batches: Batches, limits: PlanLimits, { meter, rates }: Pricing): Forecast {
-  const { price, thinkingTokens } = rates;
-  const tokens = batches.map((batch) => meter.estimate(batch));
-  const input = tokens.reduce((sum, count) => sum + count.input, 0);
-  const output = tokens.reduce((sum, count) => sum + count.output + thinkingTokens, 0);
-  return {
-    requests: batches.length,
-    inputTokens: input,
-    outputTokens: output,
-    costUsd: price && costUsd({ input, output, cached: 0 }, price),
-    seconds: Math.ceil(expectedSeconds(batches, limits, meter)),
-  };
+  /** No limit by default. */
+  readonly maxCostUsd?: number;
+  readonly maxSeconds?: number;
 }
 
 /**
- * How many of the rows, from the first on, a run gets to before it reaches its limit of requests,
- * cost or time (Infinity for none), and the forecast of these rows.
+ * How many of the rows, from the first on, a run gets to before it reaches its limit of requests, cost
+ * or time, and the forecast of these rows, if nothing fails.
  */
-export function forecastWithin(
+export function forecast(
   items: readonly PromptItem[],
   limits: PlanLimits,
-  options: Pricing & { readonly costUsd: number; readonly seconds: number },
+  options: ForecastOptions,
 ): { readonly rows: number; readonly forecast: Forecast } {
+  const { meter, rates } = options;
+  const { maxCostUsd = Number.POSITIVE_INFINITY, maxSeconds = Number.POSITIVE_INFINITY } = options;
   // A run plans its batches for all rows, however far it gets.
-  const sizes = planBatches(items, limits, options.meter).map(({ length }) => length);
-  const ofFirst = (rows: number) =>
-    forecastOf(slices(items.slice(0, rows), sizes), limits, options);
+  const sizes = planBatches(items, limits, meter).map(({ length }) => length);
+  const ofFirst = (rows: number): Forecast => {
+    const batches = slices(items.slice(0, rows), sizes);
+    const tokens = batches.map((batch) => meter.estimate(batch));
+    const input = tokens.reduce((sum, count) => sum + count.input, 0);
+    const output = tokens.reduce((sum, count) => sum + count.output + rates.thinkingTokens, 0);
+    return {
+      requests: batches.length,
+      inputTokens: input,
+      outputTokens: output,
+      costUsd: rates.price && costUsd({ input, output, cached: 0 }, rates.price),
+      seconds: Math.ceil(expectedSeconds(batches, limits, meter)),
+    };
+  };
+  const fits = (plan: Forecast) =>
+    plan.requests <= limits.requestsLeft &&
+    (plan.costUsd ?? 0) <= maxCostUsd &&
+    plan.seconds <= maxSeconds;
   let rows = 0;
   let tooMany = items.length + 1;
   while (tooMany - rows > 1) {
     const middle = Math.floor((rows + tooMany) / 2);
-    const plan = ofFirst(middle);
-    const fits =
-      plan.requests <= limits.requestsLeft &&
-      (plan.costUsd ?? 0) <= options.costUsd &&
-      plan.seconds <= options.seconds;
-    if (fits) rows = middle;
+    if (fits(ofFirst(middle))) rows = middle;
     else tooMany = middle;
   }
   return { rows, forecast: ofFirst(rows) };

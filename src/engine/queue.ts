@@ -1,12 +1,19 @@
 import type { PromptItem } from './model.ts';
 import { type PlanLimits, planBatches } from './plan.ts';
 import type { RepairPool } from './repair.ts';
-import type { RequestLabel } from './result.ts';
 import type { TokenMeter } from './tokens.ts';
 
 /** A request to be sent. */
-export interface Work extends RequestLabel {
+export interface Work {
   readonly items: readonly PromptItem[];
+  /**
+   * Planned batches are numbered from 1 to `of`; repairs, whose `of` is null, count on from there. The
+   * parts of a divided request share its number.
+   */
+  readonly n: number;
+  readonly of: number | null;
+  /** It repeats an unchanged request. */
+  readonly resent: boolean;
 }
 
 /**
@@ -48,8 +55,7 @@ export class WorkQueue {
     const batches = planBatches(items, limits, this.#meter);
     const of = this.#begun + batches.length;
     this.#planned = batches.map((batch, i) => {
-      const n = this.#begun + i + 1;
-      return { items: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
+      return { items: batch, n: this.#begun + i + 1, of, resent: false };
     });
   }
 
@@ -60,11 +66,9 @@ export class WorkQueue {
 
   /** Divides the next request, which exceeds the budget: `rows` of its rows first, then the rest. */
   divide(rows: number): void {
-    const { items, ...label } = this.take();
-    const parts = [items.slice(0, rows), items.slice(rows)];
-    this.#first.unshift(
-      ...parts.map((part) => ({ ...label, items: part, rows: part.length, resent: false })),
-    );
+    const work = { ...this.take(), resent: false };
+    const parts = [work.items.slice(0, rows), work.items.slice(rows)];
+    this.#first.unshift(...parts.map((items) => ({ ...work, items })));
   }
 
   /** The next request; the queue must not be empty. */
@@ -74,8 +78,6 @@ export class WorkQueue {
     this.#begun += 1;
     const planned = this.#planned.shift();
     if (planned) return planned;
-    const items = this.#repairs.take();
-    const n = this.#begun;
-    return { items, kind: 'repair', n, of: n, rows: items.length, resent: false };
+    return { items: this.#repairs.take(), n: this.#begun, of: null, resent: false };
   }
 }

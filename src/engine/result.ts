@@ -1,5 +1,6 @@
 import { WAS_CANCELLED } from '../lib/signals.ts';
 import type { Reply, Usage, Values } from './model.ts';
+import type { Work } from './queue.ts';
 import type { TokenMeter } from './tokens.ts';
 
 /** Why a run ended before every row was sent: headline, rows and log all use these words. */
@@ -12,13 +13,13 @@ export const STOP_REASONS = {
   model: 'the model is not available',
   'bad-request': 'the request was rejected',
   cancelled: WAS_CANCELLED,
+  'no-key': 'the API key is not available to this pull request',
 } as const;
 
-export type EngineStop = keyof typeof STOP_REASONS;
+export type StopReason = keyof typeof STOP_REASONS;
 
-/** Why nothing was sent at all. */
+/** Why nothing was sent at all, where a key is needed and could be set: the run ends as `key`. */
 export const NO_KEY_GIVEN = 'no API key is set';
-export const NO_KEY_HERE = 'the API key is not available to this pull request';
 
 /** What became of one row. */
 export type Outcome =
@@ -45,7 +46,7 @@ export interface RequestCounts {
 export interface EngineResult {
   /** One outcome for every row that was given, by key. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  readonly stopped: EngineStop | null;
+  readonly stopped: StopReason | null;
   /** The provider's message when it ended the run; empty otherwise. */
   readonly stopMessage: string;
   /** The daily quota that the provider named, in requests; null if it named none. */
@@ -60,7 +61,7 @@ export interface EngineResult {
 export type EngineEvent =
   | {
       readonly type: 'answer';
-      readonly request: RequestLabel;
+      readonly request: Work;
       /** How long the request took, in milliseconds. */
       readonly ms: number;
       readonly enriched: number;
@@ -80,18 +81,6 @@ export type EngineEvent =
       readonly paused: boolean;
     };
 
-export interface RequestLabel {
-  /**
-   * `planned` batches are numbered from 1 to `of`; the others count on from there. The parts of a
-   * divided request share its number.
-   */
-  readonly kind: 'planned' | 'repair';
-  readonly n: number;
-  readonly of: number;
-  readonly rows: number;
-  readonly resent: boolean;
-}
-
 /** A provider's reply in a few words: its own are long, and the same in every 429. */
 export function noteOf(reply: Exclude<Reply, { kind: 'aborted' }>): string {
   switch (reply.kind) {
@@ -101,14 +90,13 @@ export function noteOf(reply: Exclude<Reply, { kind: 'aborted' }>): string {
       return `refused (${reply.reason})`;
     case 'rate-limit':
       return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
-    case 'daily-quota':
-      return `daily quota exhausted${reply.limit ? ` (${reply.limit} requests)` : ''}`;
     case 'overload':
       return `failed (${reply.message})`;
     case 'bad-request':
       return `rejected (${reply.message})`;
-    case 'fatal':
+    case 'stop':
       // The error at the end of the run gives the reason, once.
-      return 'rejected';
+      if (reply.stop !== 'daily-quota') return 'rejected';
+      return `daily quota exhausted${reply.dayLimit ? ` (${reply.dayLimit} requests)` : ''}`;
   }
 }

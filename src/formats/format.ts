@@ -15,8 +15,6 @@ export interface FinishedTable {
 
 /** A way to write a table to a file. The same table gives the same bytes. */
 export interface Format {
-  /** Its name in settings. */
-  readonly name: string;
   /** Replaces `.csv` in the path of the table. */
   readonly extension: string;
   readonly render: (table: FinishedTable) => string;

@@ -1,15 +1,14 @@
-import { previewColumns } from '../columns/built-in.ts';
-import type { Column } from '../columns/column.ts';
 import type { Model, ModelInfo, Prompt } from '../engine/model.ts';
 import { geminiInfo } from './gemini/catalogue.ts';
 import { geminiModel } from './gemini/gemini.ts';
-import { OFFLINE, offlineModel } from './offline/offline.ts';
+import { OFFLINE } from './offline/offline.ts';
 
-export interface ModelOptions {
+/** The settings that say which model to open. */
+export interface ModelSettings {
+  readonly model: string;
   /** Null if none is set. */
-  readonly apiKey: string | null;
+  readonly 'gemini-api-key': string | null;
   readonly geminiUrl: string;
-  readonly prompt: Prompt;
 }
 
 /** What is known about a model by its id: a Gemini model, or the offline preview. */
@@ -17,17 +16,9 @@ export function describeModel(name: string): ModelInfo {
   return name === OFFLINE.name ? OFFLINE : geminiInfo(name);
 }
 
-/** Opens the model of this id; null if it needs a key and there is none. */
-export function openModel(name: string, { apiKey, geminiUrl, prompt }: ModelOptions): Model | null {
-  if (name === OFFLINE.name) return offlineModel();
-  if (apiKey === null) return null;
-  return geminiModel(geminiInfo(name), { apiKey, baseUrl: geminiUrl, prompt });
-}
-
-/** The columns that a model can fill in. */
-export function columnsFor(
-  { preview }: Pick<ModelInfo, 'preview'>,
-  columns: readonly Column[],
-): readonly Column[] {
-  return preview ? previewColumns(columns) : columns;
+/** Opens the model of the settings; null if it needs a key and there is none. */
+export function openModel(settings: ModelSettings, prompt: Prompt): Model | null {
+  const { model: name, 'gemini-api-key': apiKey, geminiUrl: baseUrl } = settings;
+  if (name === OFFLINE.name) return OFFLINE;
+  return apiKey === null ? null : geminiModel(geminiInfo(name), { apiKey, baseUrl, prompt });
 }

@@ -2,35 +2,33 @@ import { PROMPT_VERSION } from '../columns/prompt.ts';
 import type { Config } from '../config/config.ts';
 import { maxCostUsd } from '../engine/budget.ts';
 import { enrich } from '../engine/engine.ts';
+import { type ModelInfo, NO_USAGE, type Prompt, type PromptItem } from '../engine/model.ts';
+import { type Forecast, forecast, limitsAtStart } from '../engine/plan.ts';
 import {
-  type Model,
-  type ModelInfo,
-  NO_USAGE,
-  type Prompt,
-  type PromptItem,
-} from '../engine/model.ts';
-import { type Forecast, forecastWithin, limitsAtStart } from '../engine/plan.ts';
-import { type EngineResult, NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/result.ts';
+  type EngineResult,
+  NO_KEY_GIVEN,
+  STOP_REASONS,
+  type StopReason,
+} from '../engine/result.ts';
 import { TokenMeter } from '../engine/tokens.ts';
-import { plural } from '../lib/text/words.ts';
-import type { Stopped } from '../report/run-report.ts';
+import { plural, usd } from '../lib/text/words.ts';
+import { describeModel } from '../models/models.ts';
 import { monthOf } from '../values/stored-entry.ts';
 import type { World } from './refresh.ts';
 
-type RunParts = 'clock' | 'store' | 'signal' | 'withoutSecrets' | 'onEvent';
+type AskWorld = Pick<
+  World,
+  'clock' | 'log' | 'onEvent' | 'openModel' | 'signal' | 'store' | 'withoutSecrets'
+>;
 
-export interface AskOptions extends Pick<World, RunParts> {
+export interface AskOptions extends AskWorld {
   readonly config: Config;
-  readonly info: ModelInfo;
-  /** Null if it needs a key and there is none. */
-  readonly model: Model | null;
   readonly prompt: Prompt;
   /** When the run began, in milliseconds since the epoch; the deadline counts from it. */
   readonly startedAt: number;
 }
 
-export interface AskResult extends Omit<EngineResult, 'stopped'> {
-  readonly stopped: Stopped;
+export interface AskResult extends EngineResult {
   /** Of a dry run: how many rows, from the first on, a run would get to, and what they would take. */
   readonly plan?: { readonly rows: number; readonly forecast: Forecast };
   /** What makes the run fail; empty if nothing does. */
@@ -42,8 +40,9 @@ export async function askModel(
   items: readonly PromptItem[],
   options: AskOptions,
 ): Promise<AskResult> {
-  const { config, info, model, prompt, withoutSecrets, store, clock, signal } = options;
-  const notSent = (reason: string, stopped: Stopped = null): AskResult => ({
+  const { config, prompt, store, clock, signal, log } = options;
+  const info = describeModel(config.model);
+  const notSent = (reason: string, stopped: StopReason | null = null): AskResult => ({
     outcomes: new Map(items.map(({ key }) => [key, { state: 'pending', reason }])),
     stopped,
     stopMessage: '',
@@ -55,10 +54,17 @@ export async function askModel(
   });
   // A run that was cancelled while it loaded has nothing to plan, and needs no key.
   if (signal.aborted) return notSent(`not sent: ${STOP_REASONS.cancelled}`, 'cancelled');
-  if (config['dry-run']) return { ...notSent('dry run'), plan: planOf(items, options) };
+  if (config['dry-run']) return { ...notSent('dry run'), plan: planOf(items, info, options) };
   if (items.length === 0) return notSent('');
+  const model = options.openModel(config, prompt);
+  if (model === null && options.withoutSecrets) {
+    log.notice(
+      `${plural(items.length, 'row')} not sent: pull requests from forks and Dependabot get no ` +
+        'secrets. There is nothing to fix; the next run on the default branch sends them.',
+    );
+    return notSent(`not sent: ${STOP_REASONS['no-key']}`, 'no-key');
+  }
   if (model === null) {
-    if (withoutSecrets) return notSent(`not sent: ${NO_KEY_HERE}`, 'no-key');
     const error =
       `${plural(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
       `${info.key?.page} and set ${info.key?.input} (${info.key?.variable} on the command line). ` +
@@ -87,6 +93,17 @@ export async function askModel(
     if (outcome.state !== 'failed' || !outcome.refused || model.preview) continue;
     store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
   }
+  if (result.stopped === 'outage') {
+    log.warning(
+      `${info.label} is unavailable: ${result.stopMessage}. The next run continues with the remaining rows.`,
+    );
+  }
+  if (result.stopped === 'budget' && result.requests.total === 0 && info.price !== null) {
+    const one = usd(maxCostUsd(items.slice(0, 1), info, result.meter));
+    log.warning(
+      `No row was sent: one row may cost up to ${one}, which is more than max-cost-usd. Raise it.`,
+    );
+  }
   return { ...result, error: errorOf(result, info) };
 }
 
@@ -100,17 +117,15 @@ export function settingsOf(config: Config) {
 }
 
 /** What a run with these settings would do. */
-function planOf(items: readonly PromptItem[], { config, info, prompt }: AskOptions) {
+function planOf(items: readonly PromptItem[], info: ModelInfo, { config, prompt }: AskOptions) {
   const meter = new TokenMeter(prompt);
   const limits = limitsAtStart(settingsOf(config), config['max-requests']);
   const budget = config['max-cost-usd'];
+  const maxSeconds = config['deadline-minutes'] * 60;
+  if (budget === 0) return forecast(items, limits, { meter, rates: info, maxSeconds });
   // A run sends a row only if the budget covers the highest cost that it can have.
-  const spendable =
-    budget === 0 || info.price === null
-      ? Number.POSITIVE_INFINITY
-      : budget - maxCostUsd(items.slice(0, 1), info, meter);
-  const seconds = config['deadline-minutes'] * 60;
-  return forecastWithin(items, limits, { meter, rates: info, costUsd: spendable, seconds });
+  const spendable = budget - maxCostUsd(items.slice(0, 1), info, meter);
+  return forecast(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
 
 function errorOf({ stopped, stopMessage }: EngineResult, { name, label, key }: ModelInfo): string {

@@ -25,8 +25,6 @@ export interface ExistingFile {
   readonly here: string | null;
   /** Its published text; null if there is none. */
   readonly published: string | null;
-  /** Why that could not be read, so that the workspace's is used instead; empty if it was read. */
-  readonly publishedError: string;
 }
 
 /** A roadmap and what is published of it. */
@@ -36,6 +34,8 @@ export interface LoadedRoadmap {
   readonly upstream: boolean;
   /** The record first. */
   readonly files: readonly [ExistingFile, ...ExistingFile[]];
+  /** Why a published file could not be read, so that the workspace's is used; empty if all were. */
+  readonly publishedError: string;
   /** Rows of the published record by the id of their topic. */
   readonly publishedRows: ReadonlyMap<string, PublishedRow>;
 }
@@ -111,24 +111,20 @@ async function loadOne(target: Target, world: LoadWorld): Promise<LoadedRoadmap>
       return { format, path, here };
     }),
   );
-  const rowsHere = readPublished(filesHere[0]?.here ?? '', csvPath, columns);
+  readPublished(filesHere[0]?.here ?? '', csvPath, columns);
   const roadmap = await source.load(target, world);
-  const [record, ...others] = await Promise.all(
-    filesHere.map(async (file): Promise<ExistingFile> => {
-      const there = await world.readPublished?.(file.path);
-      if (there?.known) return { ...file, published: there.text, publishedError: '' };
-      return { ...file, published: file.here, publishedError: there?.error ?? '' };
-    }),
-  );
+  const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
+  const [record, ...others] = filesHere.map((file, index): ExistingFile => {
+    const found = there[index];
+    return { ...file, published: found?.known ? found.text : file.here };
+  });
   if (record === undefined) throw new Error('there is no format');
-  const rows =
-    record.published === record.here
-      ? rowsHere
-      : readPublished(record.published ?? '', csvPath, columns);
+  const rows = readPublished(record.published ?? '', csvPath, columns);
   return {
     roadmap,
     upstream: source.upstream,
     files: [record, ...others],
+    publishedError: there.find((file) => file?.known === false)?.error ?? '',
     publishedRows: rowsById(rows, roadmap.topics),
   };
 }

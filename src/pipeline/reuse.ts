@@ -1,20 +1,12 @@
-import { type Column, cellOf } from '../columns/column.ts';
+import { cellOf } from '../columns/column.ts';
 import type { Config } from '../config/config.ts';
 import type { PromptItem } from '../engine/model.ts';
 import { otherColumns } from '../formats/csv/read.ts';
-import type { Log } from '../lib/log.ts';
 import { sanitize } from '../lib/text/message.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
-import { holdsValue, type PlannedRow, planRows } from '../values/rows.ts';
-import type { Store } from '../values/store.ts';
+import { holdsValue, type PlannedRow, planRow } from '../values/rows.ts';
 import type { LoadedRoadmap } from './load.ts';
-
-export interface PlanOptions {
-  readonly config: Config;
-  readonly columns: readonly Column[];
-  readonly store: Store;
-  readonly log: Log;
-}
+import type { World } from './refresh.ts';
 
 /** A roadmap and what is known of its rows before the model is called. */
 export interface PlannedRoadmap extends LoadedRoadmap {
@@ -24,7 +16,8 @@ export interface PlannedRoadmap extends LoadedRoadmap {
 /** Finds the values that a roadmap's rows already have, and logs what a maintainer should know. */
 export function planRoadmap(
   loaded: LoadedRoadmap,
-  { config, columns, store, log }: PlanOptions,
+  config: Config,
+  { columns, store, log }: Pick<World, 'columns' | 'store' | 'log'>,
 ): PlannedRoadmap {
   const { publishedRows: published, files } = loaded;
   // A topic whose description is unavailable stays in the table as it was published.
@@ -57,7 +50,7 @@ export function planRoadmap(
   }
   const changed = config.refresh === 'all' ? 'all' : 'outdated';
   const renew = config.model === 'offline' ? 'none' : changed;
-  const rows = planRows(topics, { columns, published, store, renew });
+  const rows = topics.map((topic) => planRow(topic, { columns, published, store, renew }));
   for (const { topic, invalidEdit } of rows) {
     if (invalidEdit === null) continue;
     log.remark(
@@ -71,7 +64,7 @@ export function planRoadmap(
 export function logReuse(
   plans: readonly PlannedRoadmap[],
   items: readonly PromptItem[],
-  { log, store }: Pick<PlanOptions, 'log' | 'store'>,
+  { log, store }: Pick<World, 'store' | 'log'>,
 ): void {
   if (store.invalid > 0) {
     log.warning(`Cache: skipped ${plural(store.invalid, 'incomplete or invalid line')}.`);

@@ -20,18 +20,15 @@ export interface WriteOptions {
 
 /** Writes the files of a roadmap whose bytes change. If one cannot be written, that is its error. */
 export async function writeTable(
-  { roadmap, files: existing, publishedRows }: LoadedRoadmap,
+  { roadmap, files: existing, publishedError, publishedRows }: LoadedRoadmap,
   rows: readonly FinishedRow[],
   { dryRun, columns, files, descriptions }: WriteOptions,
 ): Promise<Table> {
   const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
   const shown = shownRows(rows, descriptions);
+  const finished = { slug, title, columns, extraColumns, rows: shown };
   const outputOf = ({ format, path, published }: ExistingFile): TableFile => {
-    return {
-      path,
-      text: format.render({ slug, title, columns, extraColumns, rows: shown }),
-      published,
-    };
+    return { path, text: format.render(finished), published };
   };
   const [record, ...others] = existing;
   const written = [outputOf(record), ...others.map(outputOf)] as const;
@@ -40,7 +37,7 @@ export async function writeTable(
   const table = {
     slug,
     files: written,
-    publishedError: existing.map((file) => file.publishedError).find((error) => error !== '') ?? '',
+    publishedError,
     rows: shown,
     changes: compare(publishedRows),
     compareWith: (text: string) =>

@@ -1,5 +1,5 @@
 import { previewColumns } from '../columns/built-in.ts';
-import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../engine/result.ts';
+import { NO_KEY_GIVEN, STOP_REASONS } from '../engine/result.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
 import { andMore, type Detail } from './detail.ts';
 import { bullets, excerpt, stacked } from './markdown.ts';
@@ -62,7 +62,6 @@ function rowsWithValues(stats: Stats): string {
 
 function whyStopped({ stopped, requests }: Stats): string {
   if (stopped === null) return '';
-  if (stopped === 'no-key') return NO_KEY_HERE;
   // Without a request, the key cannot have been rejected.
   if (stopped === 'key' && requests.total === 0) return NO_KEY_GIVEN;
   return STOP_REASONS[stopped];

@@ -16,11 +16,11 @@ export function progressLine(event: EngineEvent): string {
     return event.paused ? `${wait} before the next request` : `${wait}: ${limit}`;
   }
   const { request, ms, enriched, again, retryMs, failed, note } = event;
-  const name =
-    request.kind === 'planned' ? `Batch ${request.n}/${request.of}` : `Repair ${request.n}`;
+  const { items, n, of } = request;
+  const name = of === null ? `Repair ${n}` : `Batch ${n}/${of}`;
   const label = request.resent ? `${name} (retry)` : name;
-  const rows = `${enriched} of ${plural(request.rows, 'row')} in ${duration(ms)}`;
-  const retry = again === request.rows ? 'will be retried' : `${again} will be retried`;
+  const rows = `${enriched} of ${plural(items.length, 'row')} in ${duration(ms)}`;
+  const retry = again === items.length ? 'will be retried' : `${again} will be retried`;
   const parts = [
     enriched > 0 || note === '' ? rows : `${note} after ${duration(ms)}`,
     retryMs === null ? '' : `retrying${retryMs < 50 ? '' : ` in ${duration(retryMs)}`}`,

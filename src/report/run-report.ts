@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
 import type { Forecast } from '../engine/plan.ts';
-import type { EngineStop, RequestCounts } from '../engine/result.ts';
+import type { RequestCounts, StopReason } from '../engine/result.ts';
 import type { Change } from '../formats/csv/compare.ts';
 import type { TableFile } from '../publish/commit.ts';
 import type { Origin } from '../sources/roadmap.ts';
@@ -20,9 +20,6 @@ export function successRate({ total, failed, pending }: RowCounts): number {
   return Math.min(99.9, Math.round(((total - failed - pending) / total) * 1000) / 10);
 }
 
-/** Why a run ended before every row was enriched; null if it did not. */
-export type Stopped = EngineStop | 'no-key' | null;
-
 export interface RoadmapStats {
   readonly slug: string;
   /** Path of the table. */
@@ -39,7 +36,8 @@ export interface Stats {
   readonly version: 1;
   /** No row is stale, failed or pending, and no roadmap has an error. */
   readonly complete: boolean;
-  readonly stopped: Stopped;
+  /** Why the run ended before every row was enriched; null if it did not. */
+  readonly stopped: StopReason | null;
   readonly rows: RowCounts;
   readonly successRate: number;
   readonly requests: RequestCounts;

@@ -40,7 +40,7 @@ export interface PlannedRow {
 /** Which values the model replaces: those of an older description, all, or, for a preview, none. */
 export type Renew = 'outdated' | 'all' | 'none';
 
-export interface PlanRowsOptions {
+export interface PlanRowOptions {
   readonly columns: readonly Column[];
   readonly published: ReadonlyMap<string, Published>;
   readonly store: Store;
@@ -48,17 +48,13 @@ export interface PlanRowsOptions {
 }
 
 /**
- * Finds the values of every row: those of the published table, so that a person's edit stays; else
- * those of the cache; else the row is sent.
+ * Finds the values of a row: those of the published table, so that a person's edit stays; else those
+ * of the cache; else the row is sent.
  */
-export function planRows(
-  topics: readonly Topic[],
-  options: PlanRowsOptions,
-): readonly PlannedRow[] {
-  return topics.map((topic) => planRow(topic, options));
-}
-
-function planRow(topic: Topic, { columns, published, store, renew }: PlanRowsOptions): PlannedRow {
+export function planRow(
+  topic: Topic,
+  { columns, published, store, renew }: PlanRowOptions,
+): PlannedRow {
   const cells = published.get(topic.id) ?? null;
   const outdated = cells !== null && holdsValue(cells, columns) ? cells : null;
   const item = toItem(topic);

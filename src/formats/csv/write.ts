@@ -5,7 +5,7 @@ import type { FinishedTable, Format } from '../format.ts';
 import { headerOf } from './read.ts';
 
 /** The table itself: the record that the next run reads back, with people's edits. */
-export const csv: Format = { name: 'csv', extension: '.csv', render: formatCsv };
+export const csv: Format = { extension: '.csv', render: formatCsv };
 
 /**
  * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF

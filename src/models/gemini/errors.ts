@@ -28,15 +28,15 @@ export function replyToFailure(failure: GeminiFailure): Reply {
   if (status === 429) return replyTo429(message, failure);
   if (status >= 300 && status < 400) {
     return {
-      kind: 'fatal',
+      kind: 'stop',
       stop: 'bad-request',
       message: `the service redirects (HTTP ${status}); redirects are not followed because they would send the key to another address; check GEMINI_URL`,
     };
   }
   if (status === 401 || status === 403 || (status === 400 && isAboutKey(failure))) {
-    return { kind: 'fatal', stop: 'key', message };
+    return { kind: 'stop', stop: 'key', message };
   }
-  if (status === 404) return { kind: 'fatal', stop: 'model', message };
+  if (status === 404) return { kind: 'stop', stop: 'model', message };
   if (status >= 400 && status < 500 && !TRANSIENT.includes(status)) {
     return { kind: 'bad-request', message };
   }
@@ -62,15 +62,15 @@ function replyTo429(message: string, { message: whole, details }: GeminiFailure)
   );
   const none =
     violations.some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0\b/.test(whole);
-  if (none) return { kind: 'fatal', stop: 'model', message };
+  if (none) return { kind: 'stop', stop: 'model', message };
   if (/depleted|spend(ing)?[ -](cap|limit|based)/i.test(whole)) {
-    return { kind: 'fatal', stop: 'key', message };
+    return { kind: 'stop', stop: 'key', message };
   }
   const perDay = violations.find(({ quotaId }) => /PerDay/i.test(quotaId));
   if (perDay) {
     // Some daily quotas count tokens, which say nothing about requests.
-    const limit = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
-    return { kind: 'daily-quota', message, ...(limit > 0 && { limit }) };
+    const dayLimit = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
+    return { kind: 'stop', stop: 'daily-quota', message, ...(dayLimit > 0 && { dayLimit }) };
   }
   const retryAfterMs = details
     .map((detail) => parseDelay(retryInfo.safeParse(detail).data?.retryDelay ?? ''))

@@ -8,14 +8,9 @@ import { z } from 'zod';
 import type { Model, Prompt, PromptItem, Reply, Usage } from '../../engine/model.ts';
 import { maxOutputTokens } from '../../engine/tokens.ts';
 import { messageOf } from '../../lib/error.ts';
+import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
 import type { GeminiInfo } from './catalogue.ts';
 import { type GeminiFailure, replyToFailure } from './errors.ts';
-
-export interface GeminiOptions {
-  readonly apiKey: string;
-  readonly baseUrl: string;
-  readonly prompt: Prompt;
-}
 
 const errorInBody = z.object({
   code: z.number().default(0),
@@ -42,9 +37,11 @@ const SOFT_REFUSALS = ['RECITATION', 'LANGUAGE', 'OTHER'];
  * controller; its `text()` hides refusals and adds thoughts; and it sends the key to the target of a
  * redirect (see `rejectRedirects`).
  */
-export function geminiModel(info: GeminiInfo, options: GeminiOptions): Model {
+export function geminiModel(
+  info: GeminiInfo,
+  { apiKey, baseUrl, prompt }: { apiKey: string; baseUrl: string; prompt: Prompt },
+): Model {
   rejectRedirects();
-  const { apiKey, baseUrl, prompt } = options;
   const client = new GoogleGenerativeAI(apiKey);
   const model = client.getGenerativeModel(
     { model: info.name, systemInstruction: prompt.instruction },
@@ -56,29 +53,22 @@ export function geminiModel(info: GeminiInfo, options: GeminiOptions): Model {
 
   async function ask(items: readonly PromptItem[], signal: AbortSignal): Promise<Reply> {
     if (signal.aborted) return { kind: 'aborted' };
-    const call = new AbortController();
-    const abort = () => call.abort();
-    const seconds = (TIMEOUT_MS + items.length * TIMEOUT_PER_ROW_MS) / 1000;
-    const timer = setTimeout(abort, seconds * 1000);
-    signal.addEventListener('abort', abort, { once: true });
+    const ms = TIMEOUT_MS + items.length * TIMEOUT_PER_ROW_MS;
+    const request = {
+      contents: [{ role: 'user', parts: [{ text: prompt.content(items) }] }],
+      generationConfig: generationConfig(info, prompt, items.length),
+    };
     try {
-      const result = await model.generateContent(
-        {
-          contents: [{ role: 'user', parts: [{ text: prompt.content(items) }] }],
-          generationConfig: generationConfig(info, prompt, items.length),
-        },
-        { signal: call.signal },
+      const result = await withTimeout({ ms, what: info.label, signal }, (end) =>
+        model.generateContent(request, { signal: end }),
       );
       return toReply(result, redact);
     } catch (error) {
       if (signal.aborted) return { kind: 'aborted' };
-      if (call.signal.aborted) {
-        return { kind: 'overload', message: `no response within ${seconds} s`, lost: true };
+      if (error instanceof TimeoutError) {
+        return { kind: 'overload', message: `no response within ${ms / 1000} s`, lost: true };
       }
       return replyToFailure(toFailure(error, redact));
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
     }
   }
   return { ...info, ask };

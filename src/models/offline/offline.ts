@@ -1,38 +1,25 @@
-import {
-  type Model,
-  type ModelInfo,
-  NO_USAGE,
-  type PromptItem,
-  type Values,
-} from '../../engine/model.ts';
+import { type Model, NO_USAGE, type PromptItem, type Values } from '../../engine/model.ts';
 import { extractTldr } from './extract.ts';
 
-/** The preview without a key. */
-export const OFFLINE: ModelInfo = {
+/**
+ * The preview without a key: TLDRs extracted from the descriptions themselves, on this machine. No
+ * other column is filled in: how hard a topic is cannot be read off its description.
+ */
+export const OFFLINE: Model = {
   name: 'offline',
   label: 'The preview',
   preview: true,
   price: { input: 0, output: 0, cached: 0 },
   thinkingTokens: 0,
   key: null,
+  async ask(items, signal) {
+    if (signal.aborted) return { kind: 'aborted' };
+    const rows = items.map(({ id, topic, description, context }) => {
+      return { id, topic, tldr: extractTldr(topic, description, context) };
+    });
+    return { kind: 'answer', text: JSON.stringify(rows), usage: NO_USAGE };
+  },
 };
-
-/**
- * TLDRs extracted from the descriptions themselves, on this machine. No other column is filled in:
- * how hard a topic is cannot be read off its description.
- */
-export function offlineModel(): Model {
-  return {
-    ...OFFLINE,
-    async ask(items, signal) {
-      if (signal.aborted) return { kind: 'aborted' };
-      const rows = items.map(({ id, topic, description, context }) => {
-        return { id, topic, tldr: extractTldr(topic, description, context) };
-      });
-      return { kind: 'answer', text: JSON.stringify(rows), usage: NO_USAGE };
-    },
-  };
-}
 
 /** What the preview says of a topic whose description must not be shown, in its own words or others. */
 export function previewWithoutDescription({ topic, context }: PromptItem): Values {

@@ -23,7 +23,7 @@ function budgetOf(limits: Partial<BudgetLimits>, rates: Rates = RATES): Budget {
 }
 
 function work(items: Work['items'], resent = false): Work {
-  return { items, kind: 'planned', n: 1, of: 1, rows: items.length, resent };
+  return { items, n: 1, of: 1, resent };
 }
 
 describe('a budget of requests', () => {

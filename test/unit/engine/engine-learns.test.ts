@@ -126,8 +126,8 @@ describe('a batch that is refused again', () => {
 
 describe('the quota of a day', () => {
   const [perDay, unnamed]: readonly Reply[] = [
-    { kind: 'daily-quota', limit: 20, message: 'per day' },
-    { kind: 'daily-quota', message: 'per day' },
+    { kind: 'stop', stop: 'daily-quota', dayLimit: 20, message: 'per day' },
+    { kind: 'stop', stop: 'daily-quota', message: 'per day' },
   ];
 
   it('is told as the provider named it', async () => {

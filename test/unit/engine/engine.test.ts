@@ -248,7 +248,9 @@ describe('endings', () => {
     const { requests, result, ms } = await runEngine(someItems(400), {
       concurrency: 4,
       script: ({ n, items }) =>
-        n > 6 ? { kind: 'daily-quota', limit: 6, message: 'per day' } : answer(items),
+        n > 6
+          ? { kind: 'stop', stop: 'daily-quota', dayLimit: 6, message: 'per day' }
+          : answer(items),
     });
     expect(result.stopped).toBe('daily-quota');
     expect(statesOf(result)).toEqual({ enriched: 120, failed: 0, pending: 280 });
@@ -261,7 +263,9 @@ describe('endings', () => {
     const { result } = await runEngine(someItems(40), {
       concurrency: 1,
       script: ({ n, items }) =>
-        n > 1 ? { kind: 'daily-quota', limit: 6, message: 'per day' } : answer(items),
+        n > 1
+          ? { kind: 'stop', stop: 'daily-quota', dayLimit: 6, message: 'per day' }
+          : answer(items),
       onEvent: (event) => {
         if (event.type === 'answer') notes.push(event.note);
       },
@@ -368,7 +372,7 @@ describe('endings', () => {
 
   it('sends at most as many requests as are in flight after a key was rejected', async () => {
     const { requests, result } = await runEngine(someItems(400), {
-      script: () => ({ kind: 'fatal', stop: 'key', message: 'API key not valid' }),
+      script: () => ({ kind: 'stop', stop: 'key', message: 'API key not valid' }),
     });
     expect(result.stopped).toBe('key');
     expect(requests.length).toBeLessThanOrEqual(8);
@@ -396,7 +400,9 @@ it('is cancelled where it was about to end for another reason', async () => {
   const { result } = await runEngine(someItems(150), {
     signal: cancel.signal,
     script: ({ n, items }) =>
-      n === 1 ? { kind: 'daily-quota', limit: 20, message: 'per day' } : answer(items),
+      n === 1
+        ? { kind: 'stop', stop: 'daily-quota', dayLimit: 20, message: 'per day' }
+        : answer(items),
     onEvent: () => cancel.abort(),
   });
   expect(result.stopped).toBe('cancelled');

@@ -4,7 +4,6 @@ import type { PromptItem } from '../../../src/engine/model.ts';
 import {
   expectedSeconds,
   forecast,
-  forecastWithin,
   limitsAtStart,
   type PlanLimits,
   planBatches,
@@ -152,7 +151,7 @@ describe('automatic batches', () => {
 
 describe('a forecast', () => {
   const of = (count: number, limits: Partial<PlanLimits> = {}) =>
-    forecast(itemsOf(count), { ...FREE, batchSize: 20, ...limits }, PRICING);
+    forecast(itemsOf(count), { ...FREE, batchSize: 20, ...limits }, PRICING).forecast;
 
   it('of nothing is nothing', () => {
     expect(of(0)).toEqual({ requests: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0 });
@@ -176,7 +175,7 @@ describe('a forecast', () => {
 
   it('has no cost where the price is not known', () => {
     const unknown = { meter: METER, rates: { ...RATES, price: null } };
-    expect(forecast(itemsOf(1), FREE, unknown).costUsd).toBeNull();
+    expect(forecast(itemsOf(1), FREE, unknown).forecast.costUsd).toBeNull();
   });
 
   it('takes a minute more for every full window', () => {
@@ -196,52 +195,46 @@ describe('a plan', () => {
 });
 
 describe('a forecast within limits', () => {
-  const NONE = { costUsd: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
   const items = itemsOf(1_000);
-  const whole = forecast(items, FREE, PRICING);
+  const whole = forecast(items, FREE, PRICING).forecast;
 
   it('is that of all rows where there are none', () => {
-    expect(forecastWithin(items, FREE, { ...PRICING, ...NONE })).toEqual({
-      rows: 1_000,
-      forecast: whole,
-    });
+    expect(forecast(items, FREE, PRICING).rows).toBe(1_000);
+    expect(whole.requests).toBe(planBatches(items, FREE, METER).length);
   });
 
   it('ends with the requests of the run, as full as they may be', () => {
-    const { rows, forecast: plan } = forecastWithin(
-      items,
-      { ...FREE, requestsLeft: 5 },
-      { ...PRICING, ...NONE },
-    );
+    const { rows, forecast: plan } = forecast(items, { ...FREE, requestsLeft: 5 }, PRICING);
     expect([rows, plan.requests]).toEqual([500, 5]);
   });
 
   it('ends with the money of the run, to the row', () => {
-    const costUsd = (whole.costUsd ?? 0) / 4;
-    const { rows, forecast: plan } = forecastWithin(items, FREE, { ...PRICING, ...NONE, costUsd });
-    expect(plan.costUsd).toBeLessThanOrEqual(costUsd);
-    expect(forecast(items.slice(0, rows + 1), FREE, PRICING).costUsd).toBeGreaterThan(costUsd);
+    const maxCostUsd = (whole.costUsd ?? 0) / 4;
+    const { rows, forecast: plan } = forecast(items, FREE, { ...PRICING, maxCostUsd });
+    expect(plan.costUsd).toBeLessThanOrEqual(maxCostUsd);
+    const oneMore = forecast(items.slice(0, rows + 1), FREE, PRICING).forecast;
+    expect(oneMore.costUsd).toBeGreaterThan(maxCostUsd);
   });
 
   it('ends within the batches that a run would make, not smaller ones', () => {
     const thinking = { ...PRICING, rates: { ...RATES, thinkingTokens: 1_024 } };
     const rows = items.slice(0, 134);
     const batches = planBatches(rows, FREE, METER);
-    const ofAll = forecast(rows, FREE, thinking).costUsd ?? 0;
-    const within = forecastWithin(rows, FREE, { ...thinking, ...NONE, costUsd: ofAll / 2 });
+    const ofAll = forecast(rows, FREE, thinking).forecast.costUsd ?? 0;
+    const within = forecast(rows, FREE, { ...thinking, maxCostUsd: ofAll / 2 });
     expect(within.forecast.requests).toBe(batches.length / 2);
     expect(within.rows).toBeGreaterThanOrEqual(134 / 2 - 1);
   });
 
   it('ends with the time of the run', () => {
-    const within = forecastWithin(items, FREE, { ...PRICING, ...NONE, seconds: 30 });
+    const within = forecast(items, FREE, { ...PRICING, maxSeconds: 30 });
     expect(within.forecast.seconds).toBeLessThanOrEqual(30);
     expect(within.rows).toBeGreaterThan(100);
     expect(within.rows).toBeLessThan(1_000);
   });
 
   it('is of no row where there is no money for one', () => {
-    const none = forecastWithin(items, FREE, { ...PRICING, ...NONE, costUsd: -1 });
+    const none = forecast(items, FREE, { ...PRICING, maxCostUsd: -1 });
     expect(none.rows).toBe(0);
   });
 });

@@ -18,11 +18,10 @@ describe('rows as they may be shown', () => {
 
 describe('the formats', () => {
   it('begin with the table, which is the record', () => {
-    expect(FORMATS[0]).toMatchObject({ name: 'csv', extension: '.csv' });
+    expect(FORMATS[0]).toMatchObject({ extension: '.csv' });
   });
 
-  it.each(FORMATS)('have no name and no file in common: $name', ({ name, extension }) => {
-    expect(FORMATS.filter((other) => other.name === name)).toHaveLength(1);
+  it.each(FORMATS)('have no file in common: $extension', ({ extension }) => {
     expect(FORMATS.filter((other) => other.extension === extension)).toHaveLength(1);
   });
 });

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, previewColumns } from '../../../src/columns/built-in.ts';
-import {
-  columnsFor,
-  describeModel,
-  type ModelOptions,
-  openModel,
-} from '../../../src/models/models.ts';
+import { describeModel, type ModelSettings, openModel } from '../../../src/models/models.ts';
 import { PROMPT } from '../../fakes/model.ts';
 import { MORE_COLUMNS } from '../samples.ts';
 
-const OPTIONS: ModelOptions = {
-  apiKey: 'AQ.key-0123456789',
-  geminiUrl: 'http://127.0.0.1:9',
-  prompt: PROMPT,
+const settingsOf = (model: string, apiKey: string | null = 'AQ.key-0123456789'): ModelSettings => {
+  return { model, 'gemini-api-key': apiKey, geminiUrl: 'http://127.0.0.1:9' };
 };
 
 describe('a model', () => {
@@ -35,7 +28,7 @@ describe('a model', () => {
   it.each(['gemini-3.5-flash-lite', 'offline'])(
     'that is opened says of itself what is known of its name: %s',
     (name) => {
-      expect(openModel(name, OPTIONS)).toMatchObject({
+      expect(openModel(settingsOf(name), PROMPT)).toMatchObject({
         ...describeModel(name),
         ask: expect.any(Function),
       });
@@ -43,19 +36,14 @@ describe('a model', () => {
   );
 
   it('cannot be opened without the key that it needs, the preview alone can', () => {
-    const keyless = { ...OPTIONS, apiKey: null };
-    expect(openModel('gemini-3.5-flash-lite', keyless)).toBeNull();
-    expect(openModel('offline', keyless)).not.toBeNull();
+    expect(openModel(settingsOf('gemini-3.5-flash-lite', null), PROMPT)).toBeNull();
+    expect(openModel(settingsOf('offline', null), PROMPT)).not.toBeNull();
   });
 });
 
-describe('the columns that a model can fill in', () => {
-  it('are all of them', () => {
-    expect(columnsFor(describeModel('gemini-3.5-flash-lite'), MORE_COLUMNS)).toBe(MORE_COLUMNS);
-  });
-
-  it('are of the preview those that are made from a description', () => {
-    const names = columnsFor(describeModel('offline'), MORE_COLUMNS).map(({ name }) => name);
+describe('the columns that the preview can fill in', () => {
+  it('are those that are made from a description', () => {
+    const names = previewColumns(MORE_COLUMNS).map(({ name }) => name);
     expect(names).toEqual(previewColumns(COLUMNS).map(({ name }) => name));
   });
 });

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
-import { describeModel } from '../../../src/models/models.ts';
 import { askModel } from '../../../src/pipeline/ask.ts';
 import { Store } from '../../../src/values/store.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { fakeModel, PROMPT, someItems } from '../../fakes/model.ts';
 
 const MINUTE_MS = 60_000;
+
+const quiet = () => {};
 
 /** A run of three rows whose roadmaps took `loadingMs` to load. */
 async function run(raw: RawSettings, loadingMs = 0) {
@@ -19,8 +20,8 @@ async function run(raw: RawSettings, loadingMs = 0) {
     clock,
     store: new Store(null, { now: new Date(clock.now()), columns: COLUMNS }),
     signal: new AbortController().signal,
-    info: describeModel(parsed.config.model),
-    model: fakeModel(clock),
+    log: { info: quiet, notice: quiet, warning: quiet, remark: quiet, error: quiet },
+    openModel: () => fakeModel(clock),
     prompt: PROMPT,
     withoutSecrets: false,
     startedAt: clock.now() - loadingMs,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/config/config.ts';
+import type { StopReason } from '../../../src/engine/result.ts';
 import { failuresOf } from '../../../src/pipeline/refresh.ts';
-import type { RunReport, Stopped } from '../../../src/report/run-report.ts';
+import type { RunReport } from '../../../src/report/run-report.ts';
 import { reportOf, statsOf } from '../samples.ts';
 
 function failures(report: RunReport, failOn: 'error' | 'incomplete'): readonly string[] {
@@ -10,7 +11,8 @@ function failures(report: RunReport, failOn: 'error' | 'incomplete'): readonly s
   return failuresOf(report, parsed.config);
 }
 
-const stoppedBy = (stopped: Stopped) => reportOf({ stats: statsOf({ complete: false, stopped }) });
+const stoppedBy = (stopped: StopReason | null) =>
+  reportOf({ stats: statsOf({ complete: false, stopped }) });
 const plan = { requests: 1, inputTokens: 1, outputTokens: 1, costUsd: 0, seconds: 1 };
 
 describe('a run', () => {

@@ -31,9 +31,9 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
         path: 'roadmaps/tea.csv',
         here: publishedText,
         published: publishedText,
-        publishedError: '',
       },
     ] as const,
+    publishedError: '',
     publishedRows: new Map(published.map((row) => [row.id, row])),
   };
   const remarks: string[] = [];
@@ -42,8 +42,7 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const info = (message: string) => lines.push(message);
   const log = { info, notice: quiet, warning: quiet, error: quiet };
   const store = new Store(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
-  planRoadmap(loaded, {
-    config: parsed.config,
+  planRoadmap(loaded, parsed.config, {
     columns: COLUMNS,
     store,
     log: { ...log, remark: (message) => remarks.push(message) },

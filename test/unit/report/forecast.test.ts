@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { StopReason } from '../../../src/engine/result.ts';
 import { pendingForecast } from '../../../src/report/forecast.ts';
-import type { RowCounts, Stopped } from '../../../src/report/run-report.ts';
+import type { RowCounts } from '../../../src/report/run-report.ts';
 import { statsOf } from '../samples.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 
 interface Setup {
-  readonly stopped?: Stopped;
+  readonly stopped?: StopReason | null;
   readonly rows?: Partial<RowCounts>;
   readonly requests?: number;
   readonly dayLimit?: number | null;

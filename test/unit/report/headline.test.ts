@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { NO_KEY_GIVEN, NO_KEY_HERE, STOP_REASONS } from '../../../src/engine/result.ts';
+import { NO_KEY_GIVEN, STOP_REASONS, type StopReason } from '../../../src/engine/result.ts';
 import { FULL } from '../../../src/report/detail.ts';
 import { headline, headlineSection, messagesSection } from '../../../src/report/headline.ts';
-import { countRows, type Stopped } from '../../../src/report/run-report.ts';
+import { countRows } from '../../../src/report/run-report.ts';
 import type { RowState } from '../../../src/values/finish.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
 import { reportOf as fullReportOf, rowOf, tableOf } from './reports.ts';
 
 const three = countRows(['enriched', 'stale', 'pending']);
-const incomplete = (stopped: Stopped) =>
+const incomplete = (stopped: StopReason | null) =>
   reportOf({ stats: statsOf({ complete: false, stopped, rows: three, successRate: 66.7 }) });
 const NO_REQUESTS = { total: 0, batch: 0, single: 0, retries: 0 };
 
@@ -49,7 +49,7 @@ describe('the headline', () => {
     const rows = countRows(['cached', 'cached']);
     const stats = statsOf({ rows, requests: NO_REQUESTS, stopped: 'no-key' });
     expect(headline(reportOf({ stats }))).toBe(
-      `Complete: all 2 rows are enriched, none of them in this run; ${NO_KEY_HERE}`,
+      `Complete: all 2 rows are enriched, none of them in this run; ${STOP_REASONS['no-key']}`,
     );
   });
 
@@ -58,7 +58,7 @@ describe('the headline', () => {
     ['budget', STOP_REASONS.budget],
     ['deadline', STOP_REASONS.deadline],
     ['outage', STOP_REASONS.outage],
-    ['no-key', NO_KEY_HERE],
+    ['no-key', STOP_REASONS['no-key']],
     ['key', STOP_REASONS.key],
     ['model', STOP_REASONS.model],
     ['bad-request', STOP_REASONS['bad-request']],

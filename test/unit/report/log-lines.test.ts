@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '../../../src/engine/result.ts';
 import { annotationsOf, progressLine, summaryLines } from '../../../src/report/log-lines.ts';
+import { someItems } from '../../fakes/model.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
 import { changeOf, rowOf, rowsOf, runOf, tableOf } from './reports.ts';
 
@@ -11,7 +12,7 @@ type Answer = Extract<EngineEvent, { type: 'answer' }>;
 function lineOf(changes: Partial<Omit<Answer, 'type' | 'request'>>, request = {}): string {
   return progressLine({
     type: 'answer',
-    request: { kind: 'planned', n: 2, of: 7, rows: 20, resent: false, ...request },
+    request: { items: someItems(20), n: 2, of: 7, resent: false, ...request },
     ms: 4_200,
     enriched: 0,
     again: 0,
@@ -34,7 +35,7 @@ describe('a line on the progress', () => {
   });
 
   it('distinguishes repairs and retried requests', () => {
-    const request = { kind: 'repair', n: 9, of: 9, rows: 1, resent: true };
+    const request = { items: someItems(1), n: 9, of: null, resent: true };
     expect(lineOf({ enriched: 1 }, request)).toBe('Repair 9 (retry): 1 of 1 row in 4.2 s');
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { enrich } from '../../../src/engine/engine.ts';
 import type { Topic } from '../../../src/sources/roadmap.ts';
-import { itemsToSend, planRows } from '../../../src/values/rows.ts';
+import { itemsToSend, planRow } from '../../../src/values/rows.ts';
 import { Store } from '../../../src/values/store.ts';
 import { monthOf } from '../../../src/values/stored-entry.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
@@ -32,14 +32,16 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
   const store = new Store(null, { now: new Date(clock.now()), columns: COLUMNS });
   for (let night = 1; night <= 10 && stored.size < all.length; night++) {
     const items = itemsToSend(
-      planRows(all, { columns: COLUMNS, published: new Map(), store, renew: 'outdated' }),
+      all.map((topic) =>
+        planRow(topic, { columns: COLUMNS, published: new Map(), store, renew: 'outdated' }),
+      ),
     );
     sentAfterStored.push(...items.filter(({ key }) => stored.has(key)).map(({ id }) => id));
     let accepted = 0;
     const model = fakeModel(clock, ({ items: some }) => {
       accepted += 1;
       return accepted > DAY_QUOTA
-        ? { kind: 'daily-quota', limit: DAY_QUOTA, message: 'per day' }
+        ? { kind: 'stop', stop: 'daily-quota', dayLimit: DAY_QUOTA, message: 'per day' }
         : answer(some);
     });
     const startedAt = clock.now();

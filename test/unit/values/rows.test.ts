@@ -6,9 +6,9 @@ import { type FinishOptions, finishRow } from '../../../src/values/finish.ts';
 import { previewRevision, revisionOf, toItem } from '../../../src/values/key.ts';
 import {
   itemsToSend,
-  type PlanRowsOptions,
+  type PlanRowOptions,
   type Published,
-  planRows,
+  planRow,
 } from '../../../src/values/rows.ts';
 import { Store } from '../../../src/values/store.ts';
 import type { StoredValue } from '../../../src/values/stored-entry.ts';
@@ -16,7 +16,7 @@ import { MORE_COLUMNS, publishedOf, topicOf } from '../samples.ts';
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
 
-interface Setup extends Partial<Omit<PlanRowsOptions, 'published' | 'store'>> {
+interface Setup extends Partial<Omit<PlanRowOptions, 'published' | 'store'>> {
   readonly published?: Readonly<Record<string, Published>>;
   readonly cached?: readonly StoredValue[];
   readonly refused?: readonly Topic[];
@@ -36,7 +36,7 @@ function plan(topics: readonly Topic[], setup: Setup = {}) {
     store.add({ k: toItem(topic).key, refused: 'refused (SAFETY)', made: NOW.toISOString() });
   }
   const byId = new Map(Object.entries(published));
-  return planRows(topics, { columns, published: byId, store, renew });
+  return topics.map((topic) => planRow(topic, { columns, published: byId, store, renew }));
 }
 
 const revision = (topic: Topic) => revisionOf(toItem(topic).key);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { finishRow } from '../../../src/values/finish.ts';
 import { revisionOf, toItem } from '../../../src/values/key.ts';
-import { itemsToSend, type Published, planRows, type Renew } from '../../../src/values/rows.ts';
+import { itemsToSend, type Published, planRow, type Renew } from '../../../src/values/rows.ts';
 import { Store } from '../../../src/values/store.ts';
 import { publishedOf, topicOf } from '../samples.ts';
 
@@ -12,7 +12,7 @@ const older = publishedOf(topic, { revision: 'r0123456789ab' });
 function plan(published: Readonly<Record<string, Published>> = {}, renew: Renew = 'outdated') {
   const store = new Store(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
   const byId = new Map(Object.entries(published));
-  return planRows([topic], { columns: COLUMNS, published: byId, store, renew });
+  return [planRow(topic, { columns: COLUMNS, published: byId, store, renew })];
 }
 
 function finish(published?: Readonly<Record<string, Published>>) {

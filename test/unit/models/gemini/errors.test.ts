@@ -128,14 +128,14 @@ describe('a full minute', () => {
 describe('a used-up day', () => {
   it('is told apart from a full minute, and its misleading delay is not believed', () => {
     const reply = on429([requestsPerDay('250')], { retryDelay: '22s' });
-    expect(reply).toMatchObject({ kind: 'daily-quota', limit: 250 });
+    expect(reply).toMatchObject({ kind: 'stop', stop: 'daily-quota', dayLimit: 250 });
     expect(reply).not.toHaveProperty('retryAfterMs');
   });
 
   it('of tokens says nothing about requests', () => {
     const quotaId = 'GenerateContentInputTokensPerModelPerDay-FreeTier';
     const reply = on429([{ quotaId, quotaValue: '6000000' }]);
-    expect(reply).toMatchObject({ kind: 'daily-quota' });
+    expect(reply).toMatchObject({ kind: 'stop', stop: 'daily-quota' });
     expect(reply).not.toHaveProperty('limit');
   });
 
@@ -143,7 +143,7 @@ describe('a used-up day', () => {
     ['before', [requestsPerDay('20'), requestsPerMinute('5')]],
     ['after', [requestsPerMinute('5'), tokensPerMinute(), requestsPerDay('20')]],
   ])('counts even where a full minute stands %s it', (_, violations) => {
-    expect(on429(violations)).toMatchObject({ kind: 'daily-quota', limit: 20 });
+    expect(on429(violations)).toMatchObject({ kind: 'stop', stop: 'daily-quota', dayLimit: 20 });
   });
 });
 
@@ -151,14 +151,14 @@ describe('a key without any quota', () => {
   it('for the model ends the run, though it names a day and a delay', () => {
     const violations = [requestsPerDay(), requestsPerMinute(), tokensPerMinute()];
     const zeros = violations.map(({ quotaId }) => ({ quotaId }));
-    expect(on429(zeros)).toMatchObject({ kind: 'fatal', stop: 'model' });
+    expect(on429(zeros)).toMatchObject({ kind: 'stop', stop: 'model' });
   });
 
   it('is known by the value as well as by the message', () => {
     const zeros = [requestsPerMinute('0'), requestsPerDay('0')];
-    expect(on429(zeros, { limits: [] })).toMatchObject({ kind: 'fatal', stop: 'model' });
+    expect(on429(zeros, { limits: [] })).toMatchObject({ kind: 'stop', stop: 'model' });
     expect(on(429, `${EXCEEDED}\n* Quota exceeded for metric: x, limit: 0`)).toMatchObject({
-      kind: 'fatal',
+      kind: 'stop',
       stop: 'model',
     });
   });
@@ -172,14 +172,14 @@ describe('a key without any quota', () => {
     'Your project has exceeded its monthly spending cap.',
     'You have reached a spend-based limit.',
   ])('that costs too much ends the run: %s', (message) => {
-    expect(on(429, message)).toMatchObject({ kind: 'fatal', stop: 'key' });
+    expect(on(429, message)).toMatchObject({ kind: 'stop', stop: 'key' });
   });
 });
 
 describe('a rejected key', () => {
   it('is known by the reason in the details', () => {
     const info = { '@type': `${TYPE}ErrorInfo`, reason: 'API_KEY_INVALID' };
-    expect(on(400, 'Bad.', [help, info])).toMatchObject({ kind: 'fatal', stop: 'key' });
+    expect(on(400, 'Bad.', [help, info])).toMatchObject({ kind: 'stop', stop: 'key' });
   });
 
   it.each([
@@ -188,17 +188,17 @@ describe('a rejected key', () => {
     'User location is not supported for the API use.',
     'Gemini API free tier is not available in your country. Please enable billing.',
   ])('is known by the message: %s', (message) => {
-    expect(on(400, message)).toMatchObject({ kind: 'fatal', stop: 'key' });
+    expect(on(400, message)).toMatchObject({ kind: 'stop', stop: 'key' });
   });
 
   it.each([401, 403])('is every %d', (status) => {
-    expect(on(status)).toEqual({ kind: 'fatal', stop: 'key', message: 'Said so.' });
+    expect(on(status)).toEqual({ kind: 'stop', stop: 'key', message: 'Said so.' });
   });
 });
 
 describe('other failures', () => {
   it('are a model that is not served', () => {
-    expect(on(404)).toEqual({ kind: 'fatal', stop: 'model', message: 'Said so.' });
+    expect(on(404)).toEqual({ kind: 'stop', stop: 'model', message: 'Said so.' });
   });
 
   it.each([400, 413, 422])('are a rejected request: %d', (status) => {
@@ -214,7 +214,7 @@ describe('other failures', () => {
   });
 
   it.each([301, 302, 307, 308])('are a redirect that would carry the key away: %d', (status) => {
-    expect(on(status)).toMatchObject({ kind: 'fatal', stop: 'bad-request' });
+    expect(on(status)).toMatchObject({ kind: 'stop', stop: 'bad-request' });
     expect(on(status)).toMatchObject({ message: expect.stringContaining('GEMINI_URL') });
   });
 

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from '../../../../src/columns/built-in.ts';
+import { COLUMNS, previewColumns } from '../../../../src/columns/built-in.ts';
 import { promptFor } from '../../../../src/columns/prompt.ts';
 import { costUsd } from '../../../../src/engine/budget.ts';
 import type { PromptItem } from '../../../../src/engine/model.ts';
-import { columnsFor } from '../../../../src/models/models.ts';
-import {
-  OFFLINE,
-  offlineModel,
-  previewWithoutDescription,
-} from '../../../../src/models/offline/offline.ts';
+import { OFFLINE, previewWithoutDescription } from '../../../../src/models/offline/offline.ts';
 
 const row = (id: string, topic: string, description: string): PromptItem => {
   return { key: `key-${id}`, id, topic, description, context: 'Ceramics' };
@@ -18,13 +13,13 @@ const nameless = row('2', '"Raku"\n', '');
 
 describe('the offline model', () => {
   it('is a preview', () => {
-    expect(offlineModel()).toMatchObject({ name: 'offline', preview: true });
+    expect(OFFLINE).toMatchObject({ name: 'offline', preview: true });
   });
 
   it('answers every row in the form of its prompt, with a TLDR alone', async () => {
-    const reply = await offlineModel().ask([kiln, nameless], new AbortController().signal);
+    const reply = await OFFLINE.ask([kiln, nameless], new AbortController().signal);
     const text = reply.kind === 'answer' ? reply.text : '';
-    const prompt = promptFor(columnsFor(OFFLINE, COLUMNS));
+    const prompt = promptFor(previewColumns(COLUMNS));
     const { values, missing } = prompt.parse(text, [kiln, nameless]);
     expect(missing.size).toBe(0);
     expect(values.get(kiln)).toEqual({ TLDR: 'Oven for hardening clay' });
@@ -44,11 +39,11 @@ describe('the offline model', () => {
   });
 
   it('uses no tokens', async () => {
-    const reply = await offlineModel().ask([kiln], new AbortController().signal);
+    const reply = await OFFLINE.ask([kiln], new AbortController().signal);
     expect(reply).toMatchObject({ kind: 'answer', usage: { input: 0, output: 0, cached: 0 } });
   });
 
   it('does nothing once it is aborted', async () => {
-    expect(await offlineModel().ask([kiln], AbortSignal.abort())).toEqual({ kind: 'aborted' });
+    expect(await OFFLINE.ask([kiln], AbortSignal.abort())).toEqual({ kind: 'aborted' });
   });
 });
