@@ -28,16 +28,14 @@ export async function mapConcurrent<T, R>(
   limit: number,
   work: (value: T) => Promise<R>,
 ): Promise<R[]> {
-  const inTurn = openLimiter(limit);
-  const failed = new AbortController();
-  const runOne = async (value: T) => {
-    failed.signal.throwIfAborted();
-    try {
-      return await work(value);
-    } catch (error) {
-      failed.abort(error);
-      throw error;
-    }
+  const results: R[] = [];
+  // An error in one loop ends the generator, and with it the other loops.
+  const left = (function* () {
+    yield* values.entries();
+  })();
+  const loop = async () => {
+    for (const [index, value] of left) results[index] = await work(value);
   };
-  return Promise.all(values.map((value) => inTurn(() => runOne(value))));
+  await Promise.all(Array.from({ length: limit }, loop));
+  return results;
 }

@@ -153,14 +153,12 @@ class LocalFiles implements Files {
 
   /** The path with its links resolved; null where there is nothing. */
   async #real(path: string): Promise<string | null> {
-    const real = await explain(path, 'opened', async () => {
-      try {
-        return await fs.realpath(resolve(this.#root, path));
-      } catch (error) {
+    const real = await explain(path, 'opened', () =>
+      fs.realpath(resolve(this.#root, path)).catch((error: unknown) => {
         if (isMissing(error)) return null;
         throw error;
-      }
-    });
+      }),
+    );
     if (real !== null) this.#guard(real, path, 'read');
     return real;
   }
@@ -193,16 +191,19 @@ class LocalFiles implements Files {
  * Renames, with retries: Windows does not replace a file while another program, such as a virus
  * scanner, has it open.
  */
-async function replace(temporary: string, target: string): Promise<void> {
-  for (const ms of REPLACE_PAUSES_MS) {
-    try {
-      return await fs.rename(temporary, target);
-    } catch (error) {
-      if (!isDenied(error)) throw error;
-      await wait(ms);
-    }
+async function replace(
+  temporary: string,
+  target: string,
+  pauses: readonly number[] = REPLACE_PAUSES_MS,
+): Promise<void> {
+  try {
+    await fs.rename(temporary, target);
+  } catch (error) {
+    const [pause, ...later] = pauses;
+    if (pause === undefined || !isDenied(error)) throw error;
+    await wait(pause);
+    await replace(temporary, target, later);
   }
-  await fs.rename(temporary, target);
 }
 
 /** The nearest folder above that exists, or the root, which on Windows may be a missing drive. */

@@ -2,7 +2,7 @@ import { previewColumns } from '../columns/built-in.ts';
 import { promptFor } from '../columns/prompt.ts';
 import type { Config } from '../config/config.ts';
 import { costUsd } from '../engine/budget.ts';
-import type { Model, Prompt, PromptItem, Values } from '../engine/model.ts';
+import type { Model, Prompt, PromptItem } from '../engine/model.ts';
 import { forecast, limitsAtStart } from '../engine/plan.ts';
 import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -11,7 +11,6 @@ import { MAX_TEXT_BYTES } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { plural } from '../lib/text/words.ts';
 import { describeModel, type ModelSettings } from '../models/models.ts';
-import { previewWithoutDescription } from '../models/offline/offline.ts';
 import { pendingForecast } from '../report/forecast.ts';
 import {
   countRows,
@@ -76,9 +75,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     const { upstream } = plan;
     // Roadmaps in the workspace are the user's own to publish.
     const descriptions = include === 'auto' ? !upstream || world.mayShowUpstream : include;
-    const previewOf = (item: PromptItem, values: Values) =>
-      descriptions || !upstream ? values : previewWithoutDescription(item);
-    const options = { preview: preview ? previewOf : null, dryRun };
+    const options = { preview, withheld: upstream && !descriptions, dryRun };
     const finished = plan.rows.map((row) =>
       finishRow(row, run.outcomes.get(row.item.key), options),
     );

@@ -1,8 +1,8 @@
-import type { PromptItem, Values } from '../engine/model.ts';
 import type { Outcome } from '../engine/result.ts';
+import { previewWithoutDescription } from '../models/offline/offline.ts';
 import type { Topic } from '../sources/roadmap.ts';
 import { previewRevision, revisionOf } from './key.ts';
-import type { PlannedRow } from './rows.ts';
+import type { PlannedRow, Published } from './rows.ts';
 
 export const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'] as const;
 
@@ -10,12 +10,8 @@ export const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'] as co
 export type RowState = (typeof STATES)[number];
 
 /** A row at the end of a run. */
-export interface FinishedRow {
+export interface FinishedRow extends Published {
   readonly topic: Topic;
-  /** By column name; a column without a value is missing or empty. */
-  readonly values: Values;
-  /** The Revision column; empty if the row never had values. */
-  readonly revision: string;
   readonly state: RowState;
   /** Why the row is failed, pending or stale; empty otherwise. */
   readonly reason: string;
@@ -24,11 +20,10 @@ export interface FinishedRow {
 }
 
 export interface FinishOptions {
-  /**
-   * The part of an offline preview that the table may show, as it is made of the topic's own words;
-   * null for the values of a model.
-   */
-  readonly preview: ((item: PromptItem, values: Values) => Values) | null;
+  /** The values are an offline preview. */
+  readonly preview: boolean;
+  /** Descriptions must not be shown, nor a preview made of their words. */
+  readonly withheld: boolean;
   /** Nothing was sent: rows that would be are `pending`, even if they have values. */
   readonly dryRun: boolean;
 }
@@ -40,7 +35,7 @@ export interface FinishOptions {
 export function finishRow(
   row: PlannedRow,
   answer: Outcome | undefined,
-  { preview, dryRun }: FinishOptions,
+  { preview, withheld, dryRun }: FinishOptions,
 ): FinishedRow {
   const { topic, item, value, outdated } = row;
   const unfinished = (state: RowState, reason: string, refused = false): FinishedRow => {
@@ -57,9 +52,12 @@ export function finishRow(
   // A row with the same text may have been sent: its answer must not replace this row's values.
   const outcome = row.needed ? answer : undefined;
   if (outcome?.state === 'enriched') {
-    const values = preview?.(item, outcome.values) ?? outcome.values;
-    const revision =
-      preview === null ? revisionOf(item.key) : previewRevision(Object.values(values).join('\n'));
+    if (!preview) {
+      const revision = revisionOf(item.key);
+      return { ...finished, values: outcome.values, revision, state: 'enriched' };
+    }
+    const values = withheld ? previewWithoutDescription(item) : outcome.values;
+    const revision = previewRevision(Object.values(values).join('\n'));
     return { ...finished, values, revision, state: 'enriched' };
   }
   if (value !== null) {

@@ -5,12 +5,13 @@ import type { Topic } from '../sources/roadmap.ts';
 import { isOfText, isRevision, keptRevision, previewRevision, toItem } from './key.ts';
 import type { Store } from './store.ts';
 
-/** A row of the published table. */
+/** The cells of a row in a table that are not its topic's. */
 export interface Published {
+  /** By column name; a column without a value is missing or empty. */
   readonly values: Values;
   /**
    * Identifies the description that the values are for, or a preview, which is never reused; empty
-   * if a person filled in an empty row.
+   * if the row never had values, or a person filled them in.
    */
   readonly revision: string;
 }

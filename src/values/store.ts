@@ -53,7 +53,7 @@ export class Store {
   readonly #entries = new Map<string, StoredEntry>();
   /** Whether `close` rewrites the file. */
   #dirty = false;
-  #append: boolean;
+  #append = true;
   /** Number of lines that were skipped when the file was read. */
   invalid = 0;
   /** Why the file cannot be written; null if it can. Nothing else is lost by it. */
@@ -68,11 +68,9 @@ export class Store {
     this.#path = path;
     this.#now = now;
     this.#columns = columns;
-    if (path !== null) mkdirSync(dirname(path), { recursive: true });
-    const text = path !== null && existsSync(path) ? readFileSync(path, 'utf8') : '';
-    this.#load(text);
-    // Appending to a torn last line would spoil the new one.
-    this.#append = text === '' || text.endsWith('\n');
+    if (path === null) return;
+    mkdirSync(dirname(path), { recursive: true });
+    this.#load(path);
   }
 
   get size(): number {
@@ -98,14 +96,12 @@ export class Store {
 
   /** Saves an entry at once, so that it survives a kill. A refusal replaces no value. */
   add(entry: StoredEntry): void {
-    const known = this.#entries.get(entry.k);
-    if (!mayReplace(known, entry)) return;
-    if (known) this.#dirty = true;
-    this.#entries.set(entry.k, entry);
+    const isKnown = this.#entries.has(entry.k);
+    if (!this.#put(entry)) return;
+    if (isKnown) this.#dirty = true;
     this.#save((path) => {
       if (this.#append) appendFileSync(path, this.#lineOf(entry), { mode: 0o600 });
       else this.#write(path);
-      this.#append = true;
     });
   }
 
@@ -114,15 +110,26 @@ export class Store {
     if (this.#dirty) this.#save((path) => this.#write(path));
   }
 
-  #load(text: string): void {
-    const lines = text.split('\n').filter((part) => part.trim() !== '');
-    for (const part of lines) {
-      const entry = parseStoredEntry(part, this.#columns);
-      if (entry === null) this.invalid += 1;
-      else if (isOutdated(entry, this.#now)) this.#dirty = true;
-      else if (mayReplace(this.#entries.get(entry.k), entry)) this.#entries.set(entry.k, entry);
+  /** False if the entry is not kept: a refusal replaces no value. */
+  #put(entry: StoredEntry): boolean {
+    const old = this.#entries.get(entry.k);
+    if (old !== undefined && !('refused' in old) && 'refused' in entry) return false;
+    this.#entries.set(entry.k, entry);
+    return true;
+  }
+
+  /** Adds the entries of the file, if there is one. */
+  #load(path: string): void {
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const entries = lines.map((line) => parseStoredEntry(line, this.#columns));
+    this.invalid = entries.filter((entry) => entry === null).length;
+    for (const entry of entries) {
+      if (entry !== null && !isOutdated(entry, this.#now)) this.#put(entry);
     }
     if (this.#entries.size !== lines.length) this.#dirty = true;
+    // Appending to a torn last line would spoil the new one.
+    this.#append = text === '' || text.endsWith('\n');
   }
 
   /** A cache that cannot be written is no reason to lose a run. */
@@ -137,12 +144,9 @@ export class Store {
 
   /** Replaces the file atomically, with what other runs have added to it. */
   #write(path: string): void {
-    for (const part of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
-      const entry = parseStoredEntry(part, this.#columns);
-      if (entry === null || isOutdated(entry, this.#now)) continue;
-      const known = this.#entries.get(entry.k);
-      if (!known || !mayReplace(entry, known)) this.#entries.set(entry.k, entry);
-    }
+    const ours = [...this.#entries.values()];
+    this.#load(path);
+    for (const entry of ours) this.#put(entry);
     const lines = [...this.#entries.values()].map((entry) => this.#lineOf(entry));
     const temporary = `${path}.${process.pid}.tmp`;
     try {
@@ -152,14 +156,10 @@ export class Store {
       rmSync(temporary, { force: true });
     }
     this.#dirty = false;
+    this.#append = true;
   }
 
   #lineOf(entry: StoredEntry): string {
     return `${formatStoredEntry(entry, this.#columns)}\n`;
   }
-}
-
-/** A refusal replaces no value. */
-function mayReplace(old: StoredEntry | undefined, entry: StoredEntry): boolean {
-  return old === undefined || 'refused' in old || !('refused' in entry);
 }

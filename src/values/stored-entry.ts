@@ -2,25 +2,24 @@ import { z } from 'zod';
 import { type Column, cellOf, parseCells } from '../columns/column.ts';
 import type { Values } from '../engine/model.ts';
 
-/** A cached value. Its dates are in UTC. */
-export interface StoredValue {
-  /** The row's key. */
-  readonly k: string;
-  readonly values: Values;
-  readonly model: string;
-  readonly prompt: number;
+const key = z.string().regex(/^[0-9a-f]{64}$/);
+const made = z.iso.datetime();
+const value = z.object({
+  k: key,
+  model: z.string().max(100),
+  prompt: z.number().int(),
   /** When the model gave it, in ISO 8601. */
-  readonly made: string;
+  made,
   /** The month in which a run last used it, `YYYY-MM`. */
-  readonly used: string;
-}
+  used: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+});
+const refusal = z.object({ k: key, refused: z.string().max(100), made });
+
+/** A cached value of the row with the key `k`. Its dates are in UTC. */
+export type StoredValue = Readonly<z.output<typeof value>> & { readonly values: Values };
 
 /** A final refusal: its reason and date. */
-export interface StoredRefusal {
-  readonly k: string;
-  readonly refused: string;
-  readonly made: string;
-}
+export type StoredRefusal = Readonly<z.output<typeof refusal>>;
 
 /** The cache's entry for one row: one line of its file. */
 export type StoredEntry = StoredValue | StoredRefusal;
@@ -33,17 +32,6 @@ export const REFUSED_DAYS = 7;
 
 const DAY_MS = 86_400_000;
 
-const key = z.string().regex(/^[0-9a-f]{64}$/);
-const made = z.iso.datetime();
-const valueLine = z.looseObject({
-  k: key,
-  model: z.string().max(100),
-  prompt: z.number().int(),
-  made,
-  used: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-});
-const refusalLine = z.object({ k: key, refused: z.string().max(100), made });
-
 /**
  * Reads a line; null if it is torn or invalid. Each cell is a member named by its column's id, in the
  * form in which the column keeps it.
@@ -55,8 +43,8 @@ export function parseStoredEntry(text: string, columns: readonly Column[]): Stor
   } catch {
     return null;
   }
-  const line = valueLine.safeParse(json).data;
-  if (line === undefined) return refusalLine.safeParse(json).data ?? null;
+  const line = value.loose().safeParse(json).data;
+  if (line === undefined) return refusal.safeParse(json).data ?? null;
   const cells = parseCells(({ id }) => line[id], columns);
   if (!cells.ok || columns.some((column) => cellOf(cells.value, column) !== line[column.id])) {
     return null;

@@ -1,6 +1,7 @@
 import type { Column } from '../../columns/column.ts';
 import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf } from '../../lib/error.ts';
+import type { Topic } from '../../sources/roadmap.ts';
 import type { Published } from '../../values/rows.ts';
 
 /** The columns that come first in every table of ours. */
@@ -28,17 +29,11 @@ export class TableError extends Error {
   override readonly name = 'TableError';
 }
 
-/** A row of a published table, its cells as they were before they were guarded. */
-export interface PublishedRow extends Published {
-  /** Empty if the table has none. */
-  readonly id: string;
-  readonly category: string;
-  readonly subcategory: string;
-  readonly topic: string;
-  /** Empty if the table withholds it. */
-  readonly description: string;
-  readonly resources: readonly string[];
-}
+/**
+ * A row of a published table, its cells as they were before they were guarded. What the table has no
+ * column for, or withholds, is empty.
+ */
+export type PublishedRow = Published & Omit<Topic, 'path' | 'unread' | 'extra'>;
 
 /**
  * The rows of a published table, in its order; none if there is no table.

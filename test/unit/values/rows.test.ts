@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
-import { previewWithoutDescription } from '../../../src/models/offline/offline.ts';
 import type { Topic } from '../../../src/sources/roadmap.ts';
 import { type FinishOptions, finishRow } from '../../../src/values/finish.ts';
 import { previewRevision, revisionOf, toItem } from '../../../src/values/key.ts';
@@ -54,7 +53,7 @@ const cachedOf = (topic: Topic, changes: Partial<StoredValue> = {}): StoredValue
 const topic = topicOf();
 
 /** A preview whose words may be shown. */
-const shown: FinishOptions['preview'] = (_, values) => values;
+const shown: FinishOptions = { preview: true, withheld: false, dryRun: false };
 
 describe('the value of a row', () => {
   it('is none yet for a new text: it is needed', () => {
@@ -129,7 +128,9 @@ describe('the value of a row', () => {
       const [row] = plan([topic], { published: { 'id-1': own }, refused: [topic] });
       if (row === undefined) throw new Error('no row');
       expect(row).toMatchObject({ value: null, outdated: own });
-      expect(finishRow(row, undefined, { preview: null, dryRun: false })).toMatchObject({
+      expect(
+        finishRow(row, undefined, { preview: false, withheld: false, dryRun: false }),
+      ).toMatchObject({
         ...own,
         state: 'stale',
       });
@@ -170,7 +171,7 @@ describe('a value beside a preview', () => {
       const published = { [topic.id]: publishedOf(topic, { revision }) };
       const [row] = plan([topic], { published, renew: 'none' });
       expect(row).toMatchObject({ value: null, needed: false });
-      const ending: FinishOptions = { preview: shown, dryRun: false };
+      const ending = shown;
       expect(row && finishRow(row, undefined, ending)).toMatchObject({
         ...publishedOf(topic, { revision }),
         state: 'stale',
@@ -241,7 +242,7 @@ describe('what is sent to the model', () => {
 });
 
 describe('a row at the end', () => {
-  const options: FinishOptions = { preview: null, dryRun: false };
+  const options: FinishOptions = { preview: false, withheld: false, dryRun: false };
   const none = { values: {}, revision: '' };
   const old = publishedOf(topic, { revision: 'rffffffffffff' });
   const values = { TLDR: 'New', Challenge: 'expert' };
@@ -329,7 +330,7 @@ describe('a row at the end', () => {
 
   it.each([
     ['a new value', { ...options }, enriched],
-    ['a preview', { ...options, preview: shown }, { state: 'enriched', values: { TLDR: 'Cut' } }],
+    ['a preview', shown, { state: 'enriched', values: { TLDR: 'Cut' } }],
   ] as const)(
     'keeps its value where the same text got %s for another row',
     (_, ending, outcome) => {
@@ -345,7 +346,7 @@ describe('a row at the end', () => {
 
   it('has, as a preview, the Revision of its value', () => {
     const value = { state: 'enriched', values: { TLDR: 'Preview' } } as const;
-    expect(fresh && finishRow(fresh, value, { ...options, preview: shown })).toMatchObject({
+    expect(fresh && finishRow(fresh, value, shown)).toMatchObject({
       state: 'enriched',
       values: { TLDR: 'Preview' },
       revision: previewRevision('Preview'),
@@ -354,7 +355,7 @@ describe('a row at the end', () => {
 
   it('is, as a preview of a text that may not be shown, made of its place alone', () => {
     const value = { state: 'enriched', values: { TLDR: 'Oven for clay' } } as const;
-    const hidden = { ...options, preview: previewWithoutDescription };
+    const hidden = { ...shown, withheld: true };
     expect(fresh && finishRow(fresh, value, hidden)).toMatchObject({
       state: 'enriched',
       values: { TLDR: 'Kiln, a topic of Firing' },
