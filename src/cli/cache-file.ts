@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from './args.ts';
@@ -33,12 +33,5 @@ export function cacheFile(given: string | undefined): string | null {
 /** Whether a file is missing, empty, or begins like a cache. */
 function isCache(path: string): boolean {
   if (!existsSync(path) || !statSync(path).isFile()) return true;
-  const buffer = Buffer.alloc(LINE_START.length);
-  const file = openSync(path, 'r');
-  try {
-    const length = readSync(file, buffer);
-    return LINE_START.startsWith(buffer.toString('latin1', 0, length));
-  } finally {
-    closeSync(file);
-  }
+  return LINE_START.startsWith(readFileSync(path, 'latin1').slice(0, LINE_START.length));
 }

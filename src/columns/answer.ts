@@ -67,7 +67,8 @@ function findDuplicates(
  */
 export function completeObjects(text: string): readonly Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
-  const open: { start: number; leaf: boolean }[] = [];
+  let depth = 0;
+  let start = -1;
   let inString = false;
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
@@ -75,15 +76,16 @@ export function completeObjects(text: string): readonly Record<string, unknown>[
       if (char === '\\') i++;
       else if (char === '"' || char === '\n') inString = false;
     } else if (char === '"') {
-      inString = open.length > 0;
+      inString = depth > 0;
     } else if (char === '{') {
-      const parent = open.at(-1);
-      if (parent) parent.leaf = false;
-      open.push({ start: i, leaf: true });
+      depth += 1;
+      start = i;
     } else if (char === '}') {
-      const top = open.pop();
-      const object = top?.leaf ? parseObject(text.slice(top.start, i + 1)) : null;
+      depth = Math.max(0, depth - 1);
+      const object = start === -1 ? null : parseObject(text.slice(start, i + 1));
       if (object) objects.push(object);
+      // What is around it is no innermost object.
+      start = -1;
     }
   }
   return objects;

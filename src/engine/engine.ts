@@ -40,192 +40,148 @@ const ABORTING: readonly StopReason[] = ['deadline', 'cancelled'];
  * retried in ever smaller batches. `items` are in order of importance and differ in key and id.
  * Nothing that the provider does is thrown; errors of `onValue` and `onEvent` are.
  */
-export function enrich(
+export async function enrich(
   items: readonly PromptItem[],
   options: EngineOptions,
 ): Promise<EngineResult> {
-  return new EnrichmentRun(items, options).run();
-}
+  const { model, prompt, clock, deadlineAt, signal, onEvent } = options;
+  const ledger = new RowLedger(prompt, options.onValue);
+  const meter = new TokenMeter(prompt);
+  const queue = new WorkQueue(ledger.repairs, meter);
+  const gate = new QuotaGate(options.requestsPerMinute);
+  const backoff = new Backoff(clock);
+  const budget = new Budget(options, model, meter);
+  const inFlight = new InFlight(options.concurrency, clock);
+  let answered = false;
+  let stopped: StopReason | null = null;
+  let stopMessage = '';
+  let dayLimit: number | null = null;
+  let loggedWaitUntil = 0;
 
-class EnrichmentRun {
-  readonly #options: EngineOptions;
-  readonly #items: readonly PromptItem[];
-  readonly #ledger: RowLedger;
-  readonly #meter: TokenMeter;
-  readonly #queue: WorkQueue;
-  readonly #gate: QuotaGate;
-  readonly #backoff: Backoff;
-  readonly #budget: Budget;
-  readonly #inFlight: InFlight;
-  #answered = false;
-  #stopped: StopReason | null = null;
-  #stopMessage = '';
-  #dayLimit: number | null = null;
-  #loggedWaitUntil = 0;
-
-  constructor(items: readonly PromptItem[], options: EngineOptions) {
-    this.#options = options;
-    this.#items = items;
-    this.#ledger = new RowLedger(options.prompt, options.onValue);
-    this.#gate = new QuotaGate(options.requestsPerMinute);
-    this.#backoff = new Backoff(options.clock);
-    this.#inFlight = new InFlight(options.concurrency, options.clock);
-    this.#meter = new TokenMeter(options.prompt);
-    this.#budget = new Budget(options, options.model, this.#meter);
-    this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
-    this.#queue.plan(this.#limits(), items);
-  }
-
-  async run(): Promise<EngineResult> {
-    const { signal } = this.#options;
-    const cancel = () => this.#stop('cancelled');
-    if (signal.aborted) cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    try {
-      while (this.#stopped === null) {
-        const waitMs = this.#nextWaitMs();
-        if (waitMs === null) break;
-        if (waitMs === 0) this.#send(this.#queue.take());
-        else await this.#sleep(waitMs);
-      }
-      while (this.#inFlight.size > 0) await this.#sleep(Number.POSITIVE_INFINITY);
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      // Nothing is in flight any more, unless `onValue` or `onEvent` threw.
-      this.#inFlight.abort();
+  function stop(reason: StopReason, message = ''): void {
+    // A cancel overrides any other reason.
+    if (stopped === null || reason === 'cancelled') {
+      stopped = reason;
+      stopMessage = message;
     }
-    return {
-      outcomes: this.#ledger.close(this.#items, this.#stopped),
-      stopped: this.#stopped,
-      stopMessage: this.#stopMessage,
-      dayLimit: this.#dayLimit,
-      requests: this.#budget.requests,
-      usage: this.#budget.usage,
-      meter: this.#meter,
-    };
+    if (ABORTING.includes(reason)) inFlight.abort();
   }
 
   /** The limits of a plan made now. */
-  #limits(): PlanLimits {
-    const { clock, batchSize, concurrency } = this.#options;
+  function limits(): PlanLimits {
     return {
-      batchSize,
-      concurrency,
-      requestsPerMinute: this.#gate.requestsPerMinute,
-      freeNow: this.#gate.free(clock.now()),
-      requestsLeft: this.#budget.requestsLeft,
-      tokensPerMinute: this.#gate.tokensPerMinute,
+      batchSize: options.batchSize,
+      concurrency: options.concurrency,
+      requestsPerMinute: gate.requestsPerMinute,
+      freeNow: gate.free(clock.now()),
+      requestsLeft: budget.requestsLeft,
+      tokensPerMinute: gate.tokensPerMinute,
     };
   }
 
   /** Time until the next request may be sent; Infinity to wait for an answer; null at the end. */
-  #nextWaitMs(): number | null {
-    const { clock, model, deadlineAt, onEvent } = this.#options;
-    if (this.#queue.isEmpty) {
-      return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
-    }
-    if (model.preview) return this.#inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
-    const idle = this.#inFlight.size === 0;
-    const overBudget = !this.#budget.allows(this.#queue.next);
+  function nextWaitMs(): number | null {
+    if (queue.isEmpty) return inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
+    if (model.preview) return inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
+    const idle = inFlight.size === 0;
+    const overBudget = !budget.allows(queue.next);
     if (idle && overBudget) {
-      const rows = this.#budget.room(this.#queue.next);
+      const rows = budget.room(queue.next);
       if (rows === 0) {
-        this.#stop('budget');
+        stop('budget');
         return null;
       }
-      this.#queue.divide(rows);
+      queue.divide(rows);
     }
     const now = clock.now();
     // While requests are scarce, one repair of all missing rows beats one for every batch.
-    const isScarce = this.#gate.free(now) < 2 * this.#inFlight.size;
-    const repairsCanWait = this.#queue.onlyRepairs && isScarce;
+    const isScarce = gate.free(now) < 2 * inFlight.size;
+    const repairsCanWait = queue.onlyRepairs && isScarce;
     // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
-    const later = overBudget || this.#inFlight.isFull || repairsCanWait;
+    const later = overBudget || inFlight.isFull || repairsCanWait;
     if (!idle && later) return Number.POSITIVE_INFINITY;
-    const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);
+    const waitMs = gate.waitMs(now, meter.estimate(queue.next).input);
     if (idle && now + waitMs >= deadlineAt) {
-      this.#stop('deadline');
+      stop('deadline');
       return null;
     }
-    if (waitMs >= MIN_LOGGED_WAIT_MS && now >= this.#loggedWaitUntil) {
-      this.#loggedWaitUntil = now + waitMs;
-      const { requestsPerMinute } = this.#gate;
-      const paused = this.#gate.pauseMs(now) === waitMs;
+    if (waitMs >= MIN_LOGGED_WAIT_MS && now >= loggedWaitUntil) {
+      loggedWaitUntil = now + waitMs;
+      const { requestsPerMinute } = gate;
+      const paused = gate.pauseMs(now) === waitMs;
       onEvent({ type: 'wait', ms: waitMs, requestsPerMinute, paused });
     }
     return waitMs;
   }
 
-  #send(work: Work): void {
-    const { clock, model } = this.#options;
+  function send(work: Work): void {
     const sentAt = clock.now();
     if (!model.preview) {
-      this.#gate.take(sentAt, this.#meter.estimate(work.items).input);
-      this.#budget.begin(work);
+      gate.take(sentAt, meter.estimate(work.items).input);
+      budget.begin(work);
     }
-    this.#inFlight.send(
-      (signal) => model.ask(work.items, signal),
-      (reply) => this.#receive(work, reply, sentAt),
+    inFlight.send(
+      (end) => model.ask(work.items, end),
+      (reply) => receive(work, reply, sentAt),
     );
   }
 
-  #receive(work: Work, reply: Reply, sentAt: number): void {
-    this.#budget.end(work, reply);
-    const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
-    const enriched = this.#settle(work, reply, sentAt);
+  function receive(work: Work, reply: Reply, sentAt: number): void {
+    budget.end(work, reply);
+    const before = { repairs: ledger.repairs.size, done: ledger.done };
+    const enriched = settle(work, reply, sentAt);
     if (reply.kind === 'aborted') return;
-    const now = this.#options.clock.now();
-    const again = this.#ledger.repairs.size - before.repairs;
+    const now = clock.now();
+    const again = ledger.repairs.size - before.repairs;
     const limited = reply.kind === 'overload' || reply.kind === 'rate-limit';
-    const resent = limited && again === 0 && this.#stopped === null;
-    this.#options.onEvent({
+    const resent = limited && again === 0 && stopped === null;
+    onEvent({
       type: 'answer',
       request: work,
       ms: now - sentAt,
       enriched,
       again,
-      retryMs: resent ? this.#gate.pauseMs(now) : null,
-      failed: this.#ledger.done - before.done - enriched,
+      retryMs: resent ? gate.pauseMs(now) : null,
+      failed: ledger.done - before.done - enriched,
       note: noteOf(reply),
     });
   }
 
   /** Acts on a reply; returns the number of rows that it enriched. */
-  #settle(work: Work, reply: Reply, sentAt: number): number {
-    const { clock } = this.#options;
+  function settle(work: Work, reply: Reply, sentAt: number): number {
     switch (reply.kind) {
       case 'answer':
       case 'refused': {
-        this.#answered = true;
-        this.#backoff.reset();
-        this.#inFlight.grow();
-        const enriched = this.#ledger.read(work.items, reply);
-        this.#meter.observe(work.items, enriched, reply.usage);
+        answered = true;
+        backoff.reset();
+        inFlight.grow();
+        const enriched = ledger.read(work.items, reply);
+        meter.observe(work.items, enriched, reply.usage);
         return enriched;
       }
       case 'rate-limit':
-        this.#inFlight.shrink();
-        this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
-        if (reply.limit && this.#gate.learn(reply.limit)) this.#queue.plan(this.#limits());
-        if (this.#neverFits(work, reply.limit)) this.#ledger.split(work.items, reply.message);
-        else this.#queue.repeat(work);
+        inFlight.shrink();
+        gate.pauseUntil(backoff.afterRateLimit(sentAt, reply.retryAfterMs));
+        if (reply.limit && gate.learn(reply.limit)) queue.plan(limits());
+        if (neverFits(work, reply.limit)) ledger.split(work.items, reply.message);
+        else queue.repeat(work);
         return 0;
       case 'overload':
-        this.#inFlight.shrink();
-        this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
-        this.#queue.repeat(work);
-        if (this.#backoff.isOutage(clock.now())) this.#stop('outage', reply.message);
+        inFlight.shrink();
+        gate.pauseUntil(backoff.afterOverload(sentAt));
+        queue.repeat(work);
+        if (backoff.isOutage(clock.now())) stop('outage', reply.message);
         return 0;
       case 'stop':
-        this.#dayLimit = reply.dayLimit ?? this.#dayLimit;
-        this.#stop(reply.stop, reply.message);
+        dayLimit = reply.dayLimit ?? dayLimit;
+        stop(reply.stop, reply.message);
         return 0;
       case 'bad-request':
-        if (!this.#answered) this.#stop('bad-request', reply.message);
-        else this.#ledger.split(work.items, reply.message);
+        if (!answered) stop('bad-request', reply.message);
+        else ledger.split(work.items, reply.message);
         return 0;
       case 'aborted':
-        this.#ledger.abort(work.items);
+        ledger.abort(work.items);
         return 0;
     }
   }
@@ -234,25 +190,36 @@ class EnrichmentRun {
    * Whether a batch has more tokens than a minute allows, and would be rejected forever: by our
    * estimate, or because its retry hit the limit of tokens too.
    */
-  #neverFits({ items, resent }: Work, limit: MinuteLimit | undefined): boolean {
-    const { input } = this.#meter.estimate(items);
-    const isTooLarge = input > this.#gate.tokensPerMinute || (resent && limit?.of === 'tokens');
+  function neverFits({ items, resent }: Work, limit: MinuteLimit | undefined): boolean {
+    const { input } = meter.estimate(items);
+    const isTooLarge = input > gate.tokensPerMinute || (resent && limit?.of === 'tokens');
     return items.length > 1 && isTooLarge;
   }
 
-  #stop(reason: StopReason, message = ''): void {
-    // A cancel overrides any other reason.
-    if (this.#stopped === null || reason === 'cancelled') {
-      this.#stopped = reason;
-      this.#stopMessage = message;
-    }
-    if (ABORTING.includes(reason)) this.#inFlight.abort();
+  /** Sleeps until an answer comes, `ms` have passed, or the deadline is reached. */
+  async function sleep(ms: number): Promise<void> {
+    await inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
+    if (clock.now() >= deadlineAt) stop('deadline');
   }
 
-  /** Sleeps until an answer comes, `ms` have passed, or the deadline is reached. */
-  async #sleep(ms: number): Promise<void> {
-    const { clock, deadlineAt } = this.#options;
-    await this.#inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
-    if (clock.now() >= deadlineAt) this.#stop('deadline');
+  queue.plan(limits(), items);
+  const cancel = () => stop('cancelled');
+  if (signal.aborted) cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    while (stopped === null) {
+      const waitMs = nextWaitMs();
+      if (waitMs === null) break;
+      if (waitMs === 0) send(queue.take());
+      else await sleep(waitMs);
+    }
+    while (inFlight.size > 0) await sleep(Number.POSITIVE_INFINITY);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    // Nothing is in flight any more, unless `onValue` or `onEvent` threw.
+    inFlight.abort();
   }
+  const { requests, usage } = budget;
+  const outcomes = ledger.close(items, stopped);
+  return { outcomes, stopped, stopMessage, dayLimit, requests, usage, meter };
 }
