@@ -79,7 +79,7 @@ export function simulatedService(
     };
     if (clock.random() < faults.overload) return { kind: 'overload', message: '503' };
     if (items.some(isPoison)) {
-      return { kind: 'refused', reason: 'SAFETY', soft: false, text: '', usage };
+      return { kind: 'answer', refusal: { reason: 'SAFETY', soft: false }, text: '', usage };
     }
     const text = JSON.stringify(spoil(rightRows(items), faults, clock));
     const cut = clock.random() < faults.cut;
@@ -101,7 +101,8 @@ export function simulatedService(
     async ask(items, signal) {
       requests += 1;
       const reply = decide(items);
-      const seconds = reply.kind === 'answer' ? requestSeconds(items.length, OUTPUT_PER_ROW) : 0.3;
+      const isWhole = reply.kind === 'answer' && !reply.refusal;
+      const seconds = isWhole ? requestSeconds(items.length, OUTPUT_PER_ROW) : 0.3;
       await clock.sleep(seconds * 1000, signal);
       return signal.aborted ? { kind: 'aborted' } : reply;
     },

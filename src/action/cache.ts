@@ -131,7 +131,7 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
   try {
     await removeStage(place);
     if (!(await exists(file))) return log.info('Cache: nothing to save');
-    const store = new Store(file, { now: new Date(), columns: COLUMNS });
+    const store = new Store(file, COLUMNS, new Date());
     store.close();
     const hash = await sha256(file);
     if (store.size === 0 || hash === restored) return log.info('Cache: unchanged, not saved');

@@ -58,12 +58,8 @@ export function parseCommand(args: readonly string[]): Command {
   if (first === undefined) {
     throw new UsageError('name at least one roadmap, such as backend or ./folder (see --help).');
   }
-  return {
-    kind: 'refresh',
-    settings: { ...settings, roadmap: positionals.join('\n') },
-    cache,
-    json,
-  };
+  settings.roadmap = positionals.join('\n');
+  return { kind: 'refresh', settings, cache, json };
 }
 
 /** Refuses flags that would have no effect. */

@@ -9,7 +9,7 @@ import {
 import type { Work } from './queue.ts';
 import { maxOutputTokens, type TokenMeter } from './tokens.ts';
 
-/** What a run may spend; 0 is no limit. */
+/** What a run may spend; Infinity is no limit. */
 export interface BudgetLimits {
   readonly maxRequests: number;
   readonly maxCostUsd: number;
@@ -58,19 +58,17 @@ export class Budget {
 
   /** Infinity if there is no limit. */
   get requestsLeft(): number {
-    const { maxRequests } = this.#limits;
-    return maxRequests > 0 ? maxRequests - this.requests.total : Number.POSITIVE_INFINITY;
+    return this.#limits.maxRequests - this.requests.total;
   }
 
   /** Whether the budget allows a request for these rows. */
   allows(items: readonly PromptItem[]): boolean {
     const { price } = this.#rates;
-    const limit = this.#limits.maxCostUsd;
     if (this.requestsLeft <= 0) return false;
-    if (limit === 0 || price === null) return true;
+    if (price === null) return true;
     const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
     const cost = maxCostUsd(items, this.#rates, this.#meter);
-    return costUsd(this.usage, price) + setAside + cost <= limit;
+    return costUsd(this.usage, price) + setAside + cost <= this.#limits.maxCostUsd;
   }
 
   /** How many of these rows, from the first on, the budget allows in one request. */

@@ -150,8 +150,7 @@ export async function enrich(
   /** Acts on a reply; returns the number of rows that it enriched. */
   function settle(work: Work, reply: Reply, sentAt: number): number {
     switch (reply.kind) {
-      case 'answer':
-      case 'refused': {
+      case 'answer': {
         answered = true;
         backoff.reset();
         inFlight.grow();

@@ -2,9 +2,6 @@ import type { Prompt, PromptItem, Reply, Values } from './model.ts';
 import { RepairPool, type RetryReason } from './repair.ts';
 import { type Outcome, STOP_REASONS, type StopReason } from './result.ts';
 
-/** A reply that says something about its rows. */
-type ReplyWithRows = Reply & { readonly kind: 'answer' | 'refused' };
-
 /**
  * What has become of every row so far, and what to retry: each row that was sent is done, waits in
  * the pool, or is in flight.
@@ -29,8 +26,11 @@ export class RowLedger {
   }
 
   /** Keeps every valid row of a reply and retries the others; returns the number kept. */
-  read(items: readonly PromptItem[], reply: ReplyWithRows): number {
-    const { values, missing, duplicates } = this.#prompt.parse(reply.text, items);
+  read(
+    items: readonly PromptItem[],
+    { text, refusal }: Extract<Reply, { kind: 'answer' }>,
+  ): number {
+    const { values, missing, duplicates } = this.#prompt.parse(text, items);
     for (const [item, value] of values) {
       this.#outcomes.set(item.key, { state: 'enriched', values: value });
       this.#onValue(item, value);
@@ -38,13 +38,13 @@ export class RowLedger {
     for (const [item, why] of duplicates) this.#retry(item, items.length, 'duplicate', why);
     const retry = values.size + duplicates.size === 0 ? 'nothing' : 'missing';
     for (const [item, why] of missing) {
-      if (reply.kind === 'answer') {
+      if (refusal === undefined) {
         this.#retry(item, items.length, retry, why);
         continue;
       }
       // The refusal of a batch says nothing about its rows; that of a single row is final, unless soft.
-      const refused = `refused (${reply.reason})`;
-      if (items.length === 1 && !reply.soft) this.#fail(item, refused, true);
+      const refused = `refused (${refusal.reason})`;
+      if (items.length === 1 && !refusal.soft) this.#fail(item, refused, true);
       else this.#retry(item, items.length, 'refused', refused);
     }
     return values.size;

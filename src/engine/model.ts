@@ -51,23 +51,20 @@ export const NO_USAGE: Usage = { input: 0, output: 0, cached: 0 };
 
 /** The result of one request. Nothing that a provider does is thrown. */
 export type Reply =
-  | { readonly kind: 'answer'; readonly text: string; readonly usage: Usage }
   | {
-      /** The model refused this content; `text` is what it wrote before it stopped. */
-      readonly kind: 'refused';
-      readonly reason: string;
-      /** A soft refusal (RECITATION) may pass when the row is retried. */
-      readonly soft: boolean;
+      readonly kind: 'answer';
       readonly text: string;
       readonly usage: Usage;
+      /** Why the model stopped. A soft refusal (RECITATION) may pass when the row is retried. */
+      readonly refusal?: { readonly reason: string; readonly soft: boolean };
     }
   | {
       /** A 429 that passes: too many requests or tokens per minute. */
       readonly kind: 'rate-limit';
       /** The delay that the provider names, if any. */
-      readonly retryAfterMs?: number;
+      readonly retryAfterMs?: number | undefined;
       /** The limit per minute that was hit, if the provider names it. */
-      readonly limit?: MinuteLimit;
+      readonly limit?: MinuteLimit | undefined;
       readonly message: string;
     }
   | {
@@ -83,7 +80,7 @@ export type Reply =
       readonly kind: 'stop';
       readonly stop: 'daily-quota' | 'key' | 'model' | 'bad-request';
       /** The daily quota in requests, if the provider names it. */
-      readonly dayLimit?: number;
+      readonly dayLimit?: number | undefined;
       readonly message: string;
     }
   | { readonly kind: 'aborted' };

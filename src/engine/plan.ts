@@ -9,32 +9,15 @@ export interface PlanLimits {
   /** Maximum of requests in flight. */
   readonly concurrency: number;
   readonly requestsPerMinute: number;
-  /** Requests that can be sent at once. */
-  readonly freeNow: number;
-  /** Requests left in the run's budget; Infinity if there is none. */
-  readonly requestsLeft: number;
-  /** Input tokens per minute; Infinity if no limit is known. */
-  readonly tokensPerMinute: number;
+  /** Requests that can be sent at once; those of a minute by default, as at the start of a run. */
+  readonly freeNow?: number;
+  /** Requests left in the run's budget; no limit by default. */
+  readonly requestsLeft?: number;
+  /** Input tokens per minute; no limit by default. */
+  readonly tokensPerMinute?: number;
 }
 
 type Batches = readonly (readonly PromptItem[])[];
-
-/**
- * The limits before the first request: a whole minute is free, and nothing has been learned.
- *
- * @param maxRequests budget of the run; 0 for none.
- */
-export function limitsAtStart(
-  settings: Pick<PlanLimits, 'batchSize' | 'concurrency' | 'requestsPerMinute'>,
-  maxRequests = 0,
-): PlanLimits {
-  return {
-    ...settings,
-    freeNow: settings.requestsPerMinute,
-    requestsLeft: maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY,
-    tokensPerMinute: Number.POSITIVE_INFINITY,
-  };
-}
 
 /**
  * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
@@ -46,12 +29,12 @@ export function planBatches(
   meter: TokenMeter,
 ): Batches {
   if (items.length === 0) return [];
+  const { tokensPerMinute = Number.POSITIVE_INFINITY } = limits;
   const fixed = meter.estimate([]).input;
   const perRow = (meter.estimate(items).input - fixed) / items.length;
-  const cap = Math.max(1, Math.floor((limits.tokensPerMinute - fixed) / perRow));
+  const cap = Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
   if (limits.batchSize === 'auto') {
-    const { outputPerRow } = meter;
-    return slices(items, autoSizes(items.length, limits, { cap, outputPerRow }));
+    return slices(items, autoSizes(items.length, limits, cap, meter.outputPerRow));
   }
   const size = Math.min(limits.batchSize, cap);
   return slices(items, Array<number>(Math.ceil(items.length / size)).fill(size));
@@ -70,7 +53,7 @@ function slices(items: readonly PromptItem[], sizes: readonly number[]): Batches
 /** Seconds until the last answer if nothing fails: full minutes, and the makespan of the last one. */
 export function expectedSeconds(
   batches: Batches,
-  { requestsPerMinute, concurrency, freeNow }: PlanLimits,
+  { requestsPerMinute, concurrency, freeNow = requestsPerMinute }: PlanLimits,
   { outputPerRow }: TokenMeter,
 ): number {
   const sizes = batches.map(({ length }) => length);
@@ -110,6 +93,7 @@ export function forecast(
 ): { readonly rows: number; readonly forecast: Forecast } {
   const { meter, rates } = options;
   const { maxCostUsd = Number.POSITIVE_INFINITY, maxSeconds = Number.POSITIVE_INFINITY } = options;
+  const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
   // A run plans its batches for all rows, however far it gets.
   const sizes = planBatches(items, limits, meter).map(({ length }) => length);
   const ofFirst = (rows: number): Forecast => {
@@ -126,7 +110,7 @@ export function forecast(
     };
   };
   const fits = (plan: Forecast) =>
-    plan.requests <= limits.requestsLeft &&
+    plan.requests <= requestsLeft &&
     (plan.costUsd ?? 0) <= maxCostUsd &&
     plan.seconds <= maxSeconds;
   let rows = 0;

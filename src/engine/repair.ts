@@ -25,8 +25,6 @@ export type RetryReason = 'missing' | 'duplicate' | 'nothing' | 'refused';
  */
 export class RepairPool {
   readonly #waiting = new Map<PromptItem, number>();
-  /** The next batch, until the waiting rows change: it is read more often than they do. */
-  #next: readonly PromptItem[] | null = null;
   readonly #misses = new Map<PromptItem, number>();
   readonly #alone = new Map<PromptItem, number>();
 
@@ -41,31 +39,24 @@ export class RepairPool {
       if (increment(this.#alone, item) >= max) return false;
     }
     this.#waiting.set(item, this.#nextSize(item, size, reason));
-    this.#next = null;
     return true;
   }
 
   /** The next batch, the largest first: a request is worth the rows it may bring. */
   get next(): readonly PromptItem[] {
-    this.#next ??= this.#largest();
-    return this.#next;
-  }
-
-  /** Takes the next batch out. */
-  take(): readonly PromptItem[] {
-    const taken = this.next;
-    for (const item of taken) this.#waiting.delete(item);
-    this.#next = null;
-    return taken;
-  }
-
-  #largest(): readonly PromptItem[] {
     if (this.#waiting.size === 0) return [];
     const size = Math.max(...this.#waiting.values());
     const batch = [...this.#waiting.keys()].filter((item) => this.#waiting.get(item) === size);
     // Even parts: 20 rows of at most 6 are 4 batches of 5.
     const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
     return batch.slice(0, count);
+  }
+
+  /** Takes the next batch out. */
+  take(): readonly PromptItem[] {
+    const taken = this.next;
+    for (const item of taken) this.#waiting.delete(item);
+    return taken;
   }
 
   #nextSize(item: PromptItem, size: number, reason: RetryReason): number {

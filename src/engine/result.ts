@@ -85,9 +85,7 @@ export type EngineEvent =
 export function noteOf(reply: Exclude<Reply, { kind: 'aborted' }>): string {
   switch (reply.kind) {
     case 'answer':
-      return '';
-    case 'refused':
-      return `refused (${reply.reason})`;
+      return reply.refusal ? `refused (${reply.refusal.reason})` : '';
     case 'rate-limit':
       return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
     case 'overload':

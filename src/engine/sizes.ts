@@ -36,9 +36,12 @@ export function requestSeconds(rows: number, outputPerRow: number): number {
  */
 export function autoSizes(
   rows: number,
-  { requestsPerMinute, freeNow, requestsLeft, concurrency }: PlanLimits,
-  { cap: maxRows, outputPerRow }: Omit<SizeOptions, 'concurrency'>,
+  limits: PlanLimits,
+  maxRows: number,
+  outputPerRow: number,
 ): readonly number[] {
+  const { requestsPerMinute, concurrency, freeNow = requestsPerMinute } = limits;
+  const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
   // Batches are larger than prudent only if the budget leaves no other way.
   const needed = Math.ceil(rows / Math.max(1, withoutReserve(requestsLeft)));
   const cap = Math.min(maxRows, Math.max(needed, MAX_BATCH), MAX_BATCH_UNDER_QUOTA);

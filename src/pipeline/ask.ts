@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import { maxCostUsd } from '../engine/budget.ts';
 import { enrich } from '../engine/engine.ts';
 import { type ModelInfo, NO_USAGE, type Prompt, type PromptItem } from '../engine/model.ts';
-import { type Forecast, forecast, limitsAtStart } from '../engine/plan.ts';
+import { type Forecast, forecast } from '../engine/plan.ts';
 import {
   type EngineResult,
   NO_KEY_GIVEN,
@@ -76,8 +76,6 @@ export async function askModel(
     model,
     prompt,
     clock,
-    maxRequests: config['max-requests'],
-    maxCostUsd: config['max-cost-usd'],
     deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
     signal,
     // Values are stored the moment they are validated: a kill loses at most the row being written.
@@ -107,24 +105,26 @@ export async function askModel(
   return { ...result, error: errorOf(result, info) };
 }
 
-/** The settings by which the engine plans its batches. */
+/** The settings by which the engine plans its requests. */
 export function settingsOf(config: Config) {
   return {
     batchSize: config['batch-size'],
     concurrency: config.concurrency,
     requestsPerMinute: config['requests-per-minute'],
+    // 0 is no limit.
+    maxRequests: config['max-requests'] || Number.POSITIVE_INFINITY,
+    maxCostUsd: config['max-cost-usd'] || Number.POSITIVE_INFINITY,
   };
 }
 
 /** What a run with these settings would do. */
 function planOf(items: readonly PromptItem[], info: ModelInfo, { config, prompt }: AskOptions) {
   const meter = new TokenMeter(prompt);
-  const limits = limitsAtStart(settingsOf(config), config['max-requests']);
-  const budget = config['max-cost-usd'];
-  const maxSeconds = config['deadline-minutes'] * 60;
-  if (budget === 0) return forecast(items, limits, { meter, rates: info, maxSeconds });
+  const settings = settingsOf(config);
+  const limits = { ...settings, requestsLeft: settings.maxRequests };
   // A run sends a row only if the budget covers the highest cost that it can have.
-  const spendable = budget - maxCostUsd(items.slice(0, 1), info, meter);
+  const spendable = settings.maxCostUsd - maxCostUsd(items.slice(0, 1), info, meter);
+  const maxSeconds = config['deadline-minutes'] * 60;
   return forecast(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
 

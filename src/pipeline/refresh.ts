@@ -2,15 +2,15 @@ import { previewColumns } from '../columns/built-in.ts';
 import { promptFor } from '../columns/prompt.ts';
 import type { Config } from '../config/config.ts';
 import { costUsd } from '../engine/budget.ts';
-import type { Model, Prompt, PromptItem } from '../engine/model.ts';
-import { forecast, limitsAtStart } from '../engine/plan.ts';
+import type { PromptItem } from '../engine/model.ts';
+import { forecast } from '../engine/plan.ts';
 import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import { MAX_TEXT_BYTES } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { plural } from '../lib/text/words.ts';
-import { describeModel, type ModelSettings } from '../models/models.ts';
+import { describeModel, type openModel } from '../models/models.ts';
 import { pendingForecast } from '../report/forecast.ts';
 import {
   countRows,
@@ -36,7 +36,7 @@ export interface World extends LoadWorld {
   readonly clock: Clock;
   readonly log: Log;
   /** Opens the model of the settings; null if it needs a key and there is none. */
-  readonly openModel: (settings: ModelSettings, prompt: Prompt) => Model | null;
+  readonly openModel: typeof openModel;
   /** The event has no secrets (a fork's or Dependabot's pull request): a missing key is no error. */
   readonly withoutSecrets: boolean;
   /** Called with the number of rows to send, before the first request. */
@@ -130,7 +130,7 @@ function reportOf(parts: RunParts): RunReport {
   const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
   const unbatched = forecast(
     done.map(({ item }) => item),
-    limitsAtStart({ ...settingsOf(config), batchSize: 1 }),
+    { ...settingsOf(config), batchSize: 1 },
     { meter: run.meter, rates: { price, thinkingTokens: 0 } },
   );
   return {

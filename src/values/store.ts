@@ -22,11 +22,6 @@ import {
   type StoredValue,
 } from './stored-entry.ts';
 
-interface StoreOptions {
-  readonly now: Date;
-  readonly columns: readonly Column[];
-}
-
 /**
  * Opens the cache for a run. If the file cannot be opened, the run continues with an empty cache in
  * memory: a missing cache is a warning, never an error.
@@ -36,12 +31,12 @@ export function openStoreOrWarn(
   world: { readonly clock: Clock; readonly columns: readonly Column[]; readonly log: Log },
 ): Store {
   const { clock, columns, log } = world;
-  const options = { now: new Date(clock.now()), columns };
+  const now = new Date(clock.now());
   try {
-    return new Store(path, options);
+    return new Store(path, columns, now);
   } catch (error) {
     log.warning(`No cache: cannot open ${path} (${messageOf(error)}).`);
-    return new Store(null, options);
+    return new Store(null, columns, now);
   }
 }
 
@@ -64,7 +59,7 @@ export class Store {
    * or invalid lines are skipped and counted: the file may come from a stranger. Throws if the file
    * system refuses.
    */
-  constructor(path: string | null, { now, columns }: StoreOptions) {
+  constructor(path: string | null, columns: readonly Column[], now: Date) {
     this.#path = path;
     this.#now = now;
     this.#columns = columns;

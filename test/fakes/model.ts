@@ -38,7 +38,8 @@ export function fakeModel(
       const request = { n: requests.length + 1, items, at: clock.now(), inFlight };
       requests.push(request);
       const reply = script(request);
-      await clock.sleep(reply.kind === 'answer' ? latencyMs(items.length) : 300, signal);
+      const isWhole = reply.kind === 'answer' && !reply.refusal;
+      await clock.sleep(isWhole ? latencyMs(items.length) : 300, signal);
       inFlight -= 1;
       return signal.aborted ? { kind: 'aborted' } : reply;
     },

@@ -69,35 +69,31 @@ function replyTo429(message: string, { message: whole, details }: GeminiFailure)
   const perDay = violations.find(({ quotaId }) => /PerDay/i.test(quotaId));
   if (perDay) {
     // Some daily quotas count tokens, which say nothing about requests.
-    const dayLimit = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
-    return { kind: 'stop', stop: 'daily-quota', message, ...(dayLimit > 0 && { dayLimit }) };
+    const value = ofTokens(perDay) ? 0 : Number.parseInt(perDay.quotaValue, 10);
+    const dayLimit = value > 0 ? value : undefined;
+    return { kind: 'stop', stop: 'daily-quota', message, dayLimit };
   }
   const retryAfterMs = details
     .map((detail) => parseDelay(retryInfo.safeParse(detail).data?.retryDelay ?? ''))
-    .find((delay) => delay !== null);
-  const limit = violations.map(minuteLimit).find((found) => found !== null);
-  return {
-    kind: 'rate-limit',
-    message,
-    ...(typeof retryAfterMs === 'number' && { retryAfterMs }),
-    ...(limit && { limit }),
-  };
+    .find((delay) => delay !== undefined);
+  const limit = violations.map(minuteLimit).find((found) => found !== undefined);
+  return { kind: 'rate-limit', message, retryAfterMs, limit };
 }
 
 type Violation = z.output<typeof quotaFailure>['violations'][number];
 
-function minuteLimit(violation: Violation): MinuteLimit | null {
+function minuteLimit(violation: Violation): MinuteLimit | undefined {
   const value = Number.parseInt(violation.quotaValue, 10);
-  if (!/PerMinute/i.test(violation.quotaId) || !(value > 0)) return null;
+  if (!/PerMinute/i.test(violation.quotaId) || !(value > 0)) return undefined;
   return { of: ofTokens(violation) ? 'tokens' : 'requests', value };
 }
 
 const ofTokens = ({ quotaId }: Violation) => /token/i.test(quotaId);
 
-/** A protobuf duration ("17s", "54.058356943s", "856.559356ms") in milliseconds, or null. */
-export function parseDelay(text: string): number | null {
+/** A protobuf duration ("17s", "54.058356943s", "856.559356ms") in milliseconds. */
+export function parseDelay(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(text);
-  if (match === null) return null;
+  if (match === null) return undefined;
   return Math.ceil(Number(match[1]) * (match[2] === 's' ? 1000 : 1));
 }
 

@@ -100,8 +100,8 @@ function toReply(result: GenerateContentResult, redact: (text: string) => string
   const text = redact(answer.map((part) => part.text ?? '').join(''));
   const reason = response.promptFeedback?.blockReason ?? candidate?.finishReason ?? '';
   const soft = SOFT_REFUSALS.includes(reason);
-  if (soft || HARD_REFUSALS.includes(reason)) return { kind: 'refused', reason, soft, text, usage };
-  return { kind: 'answer', text, usage };
+  const isRefusal = soft || HARD_REFUSALS.includes(reason);
+  return { kind: 'answer', text, usage, ...(isRefusal && { refusal: { reason, soft } }) };
 }
 
 function toUsage(metadata: unknown): Usage {

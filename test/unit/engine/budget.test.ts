@@ -19,7 +19,11 @@ const overload: Reply = { kind: 'overload', message: 'busy' };
 const lost: Reply = { kind: 'overload', message: 'no response within 62 s', lost: true };
 
 function budgetOf(limits: Partial<BudgetLimits>, rates: Rates = RATES): Budget {
-  return new Budget({ maxRequests: 0, maxCostUsd: 0, ...limits }, rates, METER);
+  return new Budget(
+    { maxRequests: Number.POSITIVE_INFINITY, maxCostUsd: Number.POSITIVE_INFINITY, ...limits },
+    rates,
+    METER,
+  );
 }
 
 function work(items: Work['items'], resent = false): Work {

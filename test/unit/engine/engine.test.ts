@@ -14,9 +14,8 @@ function expectOnRightTopics(items: readonly PromptItem[], { outcomes }: EngineR
 
 const overload: Reply = { kind: 'overload', message: 'This model is overloaded' };
 const refused = (soft: boolean): Reply => ({
-  kind: 'refused',
-  reason: soft ? 'RECITATION' : 'SAFETY',
-  soft,
+  kind: 'answer',
+  refusal: { reason: soft ? 'RECITATION' : 'SAFETY', soft },
   text: '',
   usage: { input: 100, output: 0, cached: 0 },
 });

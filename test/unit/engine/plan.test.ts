@@ -4,7 +4,6 @@ import type { PromptItem } from '../../../src/engine/model.ts';
 import {
   expectedSeconds,
   forecast,
-  limitsAtStart,
   type PlanLimits,
   planBatches,
 } from '../../../src/engine/plan.ts';
@@ -24,7 +23,13 @@ const itemsOf = (count: number, length = (_: number) => 300): readonly PromptIte
     itemOf({ id: `id-${i}`, topic: `Topic ${i}`, description: 'y'.repeat(length(i)) }),
   );
 
-const FREE = limitsAtStart(SETTINGS);
+/** The limits at the start of a run. */
+const FREE = {
+  ...SETTINGS,
+  freeNow: 15,
+  requestsLeft: Number.POSITIVE_INFINITY,
+  tokensPerMinute: Number.POSITIVE_INFINITY,
+};
 
 const plan = (items: readonly PromptItem[], limits: Partial<PlanLimits> = {}) =>
   planBatches(items, { ...FREE, ...limits }, METER);
@@ -35,17 +40,9 @@ const sizesOf = (count: number, limits: Partial<PlanLimits> = {}) =>
 
 describe('the limits at the start', () => {
   it('leave the whole minute free, and know of no other limit', () => {
-    expect(limitsAtStart(SETTINGS)).toEqual({
-      ...SETTINGS,
-      freeNow: 15,
-      requestsLeft: Number.POSITIVE_INFINITY,
-      tokensPerMinute: Number.POSITIVE_INFINITY,
-    });
-  });
-
-  it('hold the budget of the run, where it has one', () => {
-    expect(limitsAtStart(SETTINGS, 3).requestsLeft).toBe(3);
-    expect(limitsAtStart(SETTINGS, 0).requestsLeft).toBe(Number.POSITIVE_INFINITY);
+    const items = itemsOf(1_000);
+    expect(planBatches(items, SETTINGS, METER)).toEqual(plan(items));
+    expect(forecast(items, SETTINGS, PRICING)).toEqual(forecast(items, FREE, PRICING));
   });
 });
 

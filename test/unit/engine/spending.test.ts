@@ -43,7 +43,7 @@ async function spend({ rows, verbosity, lost, seed, ...limits }: Night) {
     prompt: PROMPT,
     clock,
     requestsPerMinute: 1000,
-    maxRequests: 0,
+    maxRequests: Number.POSITIVE_INFINITY,
     deadlineAt: clock.now() + 30 * 60_000,
     signal: new AbortController().signal,
     onValue: () => {},

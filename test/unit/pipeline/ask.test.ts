@@ -18,7 +18,7 @@ async function run(raw: RawSettings, loadingMs = 0) {
   return askModel(someItems(3), {
     config: parsed.config,
     clock,
-    store: new Store(null, { now: new Date(clock.now()), columns: COLUMNS }),
+    store: new Store(null, COLUMNS, new Date(clock.now())),
     signal: new AbortController().signal,
     log: { info: quiet, notice: quiet, warning: quiet, remark: quiet, error: quiet },
     openModel: () => fakeModel(clock),
@@ -42,4 +42,11 @@ it('plans for what a model may think that cannot be told not to', async () => {
     (await run({ model, 'dry-run': 'true', 'batch-size': '1' })).plan?.forecast.outputTokens;
   const plain = (await outputOf('gemini-3.5-flash-lite')) ?? 0;
   expect(await outputOf('gemini-3.8-flash')).toBe(plain + 3 * 1_024);
+});
+
+it('plans for no more requests than the run may send', async () => {
+  const planOf = async (most: string) =>
+    (await run({ 'dry-run': 'true', 'batch-size': '1', 'max-requests': most })).plan;
+  expect(await planOf('2')).toMatchObject({ rows: 2, forecast: { requests: 2 } });
+  expect(await planOf('0')).toMatchObject({ rows: 3, forecast: { requests: 3 } });
 });

@@ -41,7 +41,7 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const quiet = () => {};
   const info = (message: string) => lines.push(message);
   const log = { info, notice: quiet, warning: quiet, error: quiet };
-  const store = new Store(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
+  const store = new Store(null, COLUMNS, new Date('2026-11-23T12:00:00.000Z'));
   planRoadmap(loaded, parsed.config, {
     columns: COLUMNS,
     store,

@@ -29,7 +29,7 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
   const sentAfterStored: string[] = [];
   const stored = new Set<string>();
   const nights: number[] = [];
-  const store = new Store(null, { now: new Date(clock.now()), columns: COLUMNS });
+  const store = new Store(null, COLUMNS, new Date(clock.now()));
   for (let night = 1; night <= 10 && stored.size < all.length; night++) {
     const items = itemsToSend(
       all.map((topic) =>
@@ -52,8 +52,8 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
       batchSize: 20,
       concurrency: LANES,
       requestsPerMinute: 15,
-      maxRequests: 0,
-      maxCostUsd: 0,
+      maxRequests: Number.POSITIVE_INFINITY,
+      maxCostUsd: Number.POSITIVE_INFINITY,
       deadlineAt: startedAt + 30 * 60_000,
       signal: new AbortController().signal,
       onValue: ({ key }, values) => {

@@ -29,7 +29,7 @@ function plan(topics: readonly Topic[], setup: Setup = {}) {
     refused = [],
     renew = 'outdated',
   } = setup;
-  const store = new Store(null, { now: NOW, columns });
+  const store = new Store(null, columns, NOW);
   for (const value of cached) store.add(value);
   for (const topic of refused) {
     store.add({ k: toItem(topic).key, refused: 'refused (SAFETY)', made: NOW.toISOString() });

@@ -53,7 +53,7 @@ beforeEach(async () => {
   file = join(await temporaryFolder(), 'cache', 'rows.jsonl');
 });
 
-const open = (now = NOW) => new Store(file, { now, columns: COLUMNS });
+const open = (now = NOW) => new Store(file, COLUMNS, now);
 const textOf = () => readFileSync(file, 'utf8');
 
 /** A cache file with such lines, as an earlier run left it. */
@@ -73,7 +73,7 @@ describe('a cache that is new', () => {
   });
 
   it('without a file keeps everything in memory', () => {
-    const store = new Store(null, { now: NOW, columns: COLUMNS });
+    const store = new Store(null, COLUMNS, NOW);
     store.add(storedOf(1));
     store.close();
     expect(store.get(keyOf(1))).toEqual(storedOf(1));
@@ -94,7 +94,7 @@ describe('a cache that is new', () => {
   });
 
   it('says so where its file is a folder', () => {
-    expect(() => new Store(dirname(dirname(file)), { now: NOW, columns: COLUMNS })).toThrow();
+    expect(() => new Store(dirname(dirname(file)), COLUMNS, NOW)).toThrow();
   });
 });
 
@@ -137,7 +137,7 @@ describe('a process that is killed', () => {
       import { Store } from ${sourceUrl('values/store.ts')};
       import { COLUMNS } from ${sourceUrl('columns/built-in.ts')};
       const now = new Date(${NOW.getTime()});
-      const store = new Store(${JSON.stringify(file)}, { now, columns: COLUMNS });
+      const store = new Store(${JSON.stringify(file)}, COLUMNS, now);
       store.add(${JSON.stringify(storedOf(1))});
       store.add(${JSON.stringify(storedOf(2))});
       process.kill(process.pid, 'SIGKILL');

@@ -10,7 +10,7 @@ const topic = topicOf({ unread: true });
 const older = publishedOf(topic, { revision: 'r0123456789ab' });
 
 function plan(published: Readonly<Record<string, Published>> = {}, renew: Renew = 'outdated') {
-  const store = new Store(null, { now: new Date('2026-11-23T12:00:00.000Z'), columns: COLUMNS });
+  const store = new Store(null, COLUMNS, new Date('2026-11-23T12:00:00.000Z'));
   const byId = new Map(Object.entries(published));
   return [planRow(topic, { columns: COLUMNS, published: byId, store, renew })];
 }

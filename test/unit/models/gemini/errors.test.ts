@@ -103,7 +103,7 @@ describe('a full minute', () => {
     const { quotaId } = requestsPerMinute();
     const reply = on429([{ quotaId }], { limits: ['10'] });
     expect(reply).toMatchObject({ kind: 'rate-limit', retryAfterMs: 17_000 });
-    expect(reply).not.toHaveProperty('limit');
+    expect(reply).toHaveProperty('limit', undefined);
   });
 
   it('without any detail is one of which nothing is known', () => {
@@ -248,7 +248,7 @@ describe('a delay', () => {
   it.each(['', '17', 's', '-1s', '1 s', '1m', '1e3s', '.5s', '1s2ms', 'Infinitys'])(
     'is none: %j',
     (text) => {
-      expect(parseDelay(text)).toBeNull();
+      expect(parseDelay(text)).toBeUndefined();
     },
   );
 });
