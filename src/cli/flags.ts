@@ -1,15 +1,11 @@
 import { URL_DEFAULTS } from '../config/config.ts';
 import { SECRETS, SETTING_NAMES, SETTINGS } from '../config/settings.ts';
 
-interface Flag {
-  readonly name: string;
-  /** Placeholder of its value; `true` for a switch: `--x`, `--no-x`, `--x=true`. */
-  readonly value: string | true;
-  readonly help: string;
-}
-
-/** Every flag: those of the settings, and what only the command line has. */
-export const FLAGS: readonly Flag[] = [
+/**
+ * Every flag: those of the settings, and what only the command line has. The value is its placeholder,
+ * or `true` for a switch: `--x`, `--no-x`, `--x=true`.
+ */
+export const FLAGS = [
   ...SETTING_NAMES.flatMap((name) => {
     const { flag, description, default: value, help } = SETTINGS[name];
     if (flag === undefined) return [];
@@ -18,7 +14,7 @@ export const FLAGS: readonly Flag[] = [
   }),
   {
     name: 'json',
-    value: true,
+    value: true as const,
     help: 'Print the statistics (with `list`: the roadmaps) as JSON to standard output.',
   },
 ];

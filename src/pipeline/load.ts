@@ -40,14 +40,11 @@ export interface LoadedRoadmap {
   readonly publishedRows: ReadonlyMap<string, PublishedRow>;
 }
 
-/** What is published at a path of the workspace. */
-export type ReadPublished = (path: string) => Promise<PublishedFile>;
-
 /** What loading needs from its surroundings. */
 export interface LoadWorld extends SourceWorld {
   readonly columns: readonly Column[];
-  /** Null if the tables of the workspace are the published ones. */
-  readonly readPublished: ReadPublished | null;
+  /** Reads what is published at a path; null if the tables of the workspace are the published ones. */
+  readonly readPublished: ((path: string) => Promise<PublishedFile>) | null;
   /** Cancels the run. */
   readonly signal: AbortSignal;
 }

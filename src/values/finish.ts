@@ -22,7 +22,7 @@ export interface FinishedRow extends Published {
 export interface FinishOptions {
   /** The values are an offline preview. */
   readonly preview: boolean;
-  /** Descriptions must not be shown, nor a preview made of their words. */
+  /** Descriptions must not be shown, nor a preview that is made of their words. */
   readonly withheld: boolean;
   /** Nothing was sent: rows that would be are `pending`, even if they have values. */
   readonly dryRun: boolean;
@@ -52,12 +52,10 @@ export function finishRow(
   // A row with the same text may have been sent: its answer must not replace this row's values.
   const outcome = row.needed ? answer : undefined;
   if (outcome?.state === 'enriched') {
-    if (!preview) {
-      const revision = revisionOf(item.key);
-      return { ...finished, values: outcome.values, revision, state: 'enriched' };
-    }
-    const values = withheld ? previewWithoutDescription(item) : outcome.values;
-    const revision = previewRevision(Object.values(values).join('\n'));
+    const values = preview && withheld ? previewWithoutDescription(item) : outcome.values;
+    const revision = preview
+      ? previewRevision(Object.values(values).join('\n'))
+      : revisionOf(item.key);
     return { ...finished, values, revision, state: 'enriched' };
   }
   if (value !== null) {
