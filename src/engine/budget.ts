@@ -32,7 +32,7 @@ export function costUsd(tokens: Usage, price: Price): number {
 export function maxCostUsd(items: readonly PromptItem[], rates: Rates, meter: TokenMeter): number {
   if (rates.price === null) return 0;
   const { input } = meter.estimate(items);
-  const output = maxOutputTokens(items.length, meter.prompt, rates);
+  const output = maxOutputTokens(items.length, meter.prompt, rates.thinkingTokens);
   return costUsd({ input, output, cached: 0 }, rates.price);
 }
 

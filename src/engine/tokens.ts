@@ -1,4 +1,4 @@
-import type { ModelInfo, Prompt, PromptItem, Usage } from './model.ts';
+import type { Prompt, PromptItem, Usage } from './model.ts';
 
 /** English has 5 to 6 characters per token: 4 errs on the safe side until an answer gives the figure. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -53,10 +53,6 @@ export class TokenMeter {
  * The output limit of a request, in tokens. The service truncates the answer there, which ends a
  * repetition loop early and bounds what a request can cost.
  */
-export function maxOutputTokens(
-  rows: number,
-  { outputTokens }: Prompt,
-  { thinkingTokens }: Pick<ModelInfo, 'thinkingTokens'>,
-): number {
-  return BASE_OUTPUT_TOKENS + outputTokens.max * rows + thinkingTokens;
+export function maxOutputTokens(rows: number, prompt: Prompt, thinkingTokens: number): number {
+  return BASE_OUTPUT_TOKENS + prompt.outputTokens.max * rows + thinkingTokens;
 }

@@ -56,7 +56,13 @@ export function geminiModel(
     const ms = TIMEOUT_MS + items.length * TIMEOUT_PER_ROW_MS;
     const request = {
       contents: [{ role: 'user', parts: [{ text: prompt.content(items) }] }],
-      generationConfig: generationConfig(info, prompt, items.length),
+      // The SDK's types end in 2025; it passes on fields that it does not know.
+      generationConfig: {
+        responseMimeType: 'application/json',
+        responseJsonSchema: prompt.schema,
+        maxOutputTokens: maxOutputTokens(items.length, prompt, info.thinkingTokens),
+        ...(info.thinking && { thinkingConfig: info.thinking }),
+      } as GenerationConfig,
     };
     try {
       const result = await withTimeout({ ms, what: info.label, signal }, (end) =>
@@ -72,17 +78,6 @@ export function geminiModel(
     }
   }
   return { ...info, ask };
-}
-
-function generationConfig(info: GeminiInfo, prompt: Prompt, rows: number): GenerationConfig {
-  const config = {
-    responseMimeType: 'application/json',
-    responseJsonSchema: prompt.schema,
-    maxOutputTokens: maxOutputTokens(rows, prompt, info),
-    ...(info.thinking && { thinkingConfig: info.thinking }),
-  };
-  // The SDK's types end in 2025; it passes on fields that it does not know.
-  return config as GenerationConfig;
 }
 
 function toReply(result: GenerateContentResult, redact: (text: string) => string): Reply {

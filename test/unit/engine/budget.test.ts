@@ -53,7 +53,7 @@ describe('a budget of requests', () => {
 describe('a budget in USD', () => {
   /** What one request of the pair may cost at most. */
   const { input } = METER.estimate(pair);
-  const one = (input + maxOutputTokens(pair.length, PROMPT, RATES)) / 1_000_000;
+  const one = (input + maxOutputTokens(pair.length, PROMPT, RATES.thinkingTokens)) / 1_000_000;
 
   it('has room for a request only at its highest cost', () => {
     expect(budgetOf({ maxCostUsd: one }).allows(pair)).toBe(true);

@@ -31,7 +31,9 @@ async function spend({ rows, verbosity, lost, seed, ...limits }: Night) {
   let billedUsd = 0;
   const model = fakeModel(clock, ({ items: some }): Reply => {
     const { input } = METER.estimate(some);
-    const output = Math.ceil(verbosity * maxOutputTokens(some.length, PROMPT, model));
+    const output = Math.ceil(
+      verbosity * maxOutputTokens(some.length, PROMPT, model.thinkingTokens),
+    );
     const usage = { input, output, cached: 0 };
     billedUsd += costUsd(usage, PRICE);
     if (clock.random() < lost) return LOST;

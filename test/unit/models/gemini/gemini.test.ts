@@ -29,7 +29,9 @@ describe('a request to Gemini', () => {
     expect(await ask()).toMatchObject({ kind: 'answer' });
     const info = geminiInfo('gemini-3.5-flash-lite');
     expect(fake.requests[0]?.body).toMatchObject({
-      generationConfig: { maxOutputTokens: maxOutputTokens(items.length, PROMPT, info) },
+      generationConfig: {
+        maxOutputTokens: maxOutputTokens(items.length, PROMPT, info.thinkingTokens),
+      },
     });
   });
 
