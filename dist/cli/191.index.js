@@ -44,10 +44,10 @@ class GitHubError extends Error {
      * undefined if GitHub does not say, null if waiting does not help.
      */
     waitMs;
-    constructor(code, message, { waitMs, ...options } = {}) {
+    constructor(code, message, options = {}) {
         super(message.replace(/\s+/g, ' ').replace(/[.\s]+$/, ''), options);
         this.code = code;
-        this.waitMs = waitMs;
+        this.waitMs = options.waitMs;
     }
 }
 /** What is kept of a message, in code points: it becomes part of one line. */
@@ -118,7 +118,7 @@ function checkGraphql(body) {
     throw new GitHubError(code, message, { waitMs: passes ? undefined : null, cause: body });
 }
 /** One line on why the tables were not published, and what to do about it. */
-function refusalText(error, { mode, branch }) {
+function refusalText(error, { mode, base }) {
     const { code, message } = toGitHubError(error);
     const byPullRequest = mode === 'pull-request';
     switch (code) {
@@ -129,16 +129,16 @@ function refusalText(error, { mode, branch }) {
                 ? `Not published: the github-token may not open pull requests (${message}). Give the job the ` +
                     'permissions "contents: write" and "pull-requests: write", and allow GitHub Actions to ' +
                     'create pull requests in the settings of the repository (Actions, General).'
-                : `Not published: the github-token may not write to ${branch} (${message}). Give the job ` +
+                : `Not published: the github-token may not write to ${base} (${message}). Give the job ` +
                     'the permission "contents: write", or use publish: artifact.';
         case 'missing':
             return `Not published: GitHub shows this token no such repository or branch (${message}). Check branch and github-token.`;
         case 'stale':
-            return `Not published: ${branch} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
+            return `Not published: ${base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
         case 'rejected':
             return byPullRequest
-                ? `Not published: GitHub rejects the pull request to ${branch} (${message}).`
-                : `Not published: GitHub rejects the commit to ${branch} (${message}). If a rule protects the branch, use publish: pull-request.`;
+                ? `Not published: GitHub rejects the pull request to ${base} (${message}).`
+                : `Not published: GitHub rejects the commit to ${base} (${message}). If a rule protects the branch, use publish: pull-request.`;
         case 'unavailable':
             return `Not published: GitHub is unavailable (${message}). The next run publishes the tables.`;
     }
@@ -227,7 +227,7 @@ function openGraphql(options) {
             const { message, cause } = toGitHubError(error);
             const absent = absentRepository.safeParse(cause).success;
             const why = signal.aborted ? (0,lib_error/* messageOf */.b)(signal.reason) : message;
-            throw new web/* WebError */.PH({ message: (0,text_message/* sanitize */.aj)(why), passes: false, absent, cause: error });
+            throw new web/* WebError */.PH((0,text_message/* sanitize */.aj)(why), { absent, cause: error });
         }
     };
 }

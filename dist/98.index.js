@@ -1,8 +1,8 @@
-export const id = 571;
-export const ids = [571];
+export const id = 98;
+export const ids = [98];
 export const modules = {
 
-/***/ 1571:
+/***/ 6098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -96,7 +96,8 @@ function findDuplicates(values, columns) {
  */
 function completeObjects(text) {
     const objects = [];
-    const open = [];
+    let depth = 0;
+    let start = -1;
     let inString = false;
     for (let i = 0; i < text.length; i++) {
         const char = text[i];
@@ -107,19 +108,19 @@ function completeObjects(text) {
                 inString = false;
         }
         else if (char === '"') {
-            inString = open.length > 0;
+            inString = depth > 0;
         }
         else if (char === '{') {
-            const parent = open.at(-1);
-            if (parent)
-                parent.leaf = false;
-            open.push({ start: i, leaf: true });
+            depth += 1;
+            start = i;
         }
         else if (char === '}') {
-            const top = open.pop();
-            const object = top?.leaf ? parseObject(text.slice(top.start, i + 1)) : null;
+            depth = Math.max(0, depth - 1);
+            const object = start === -1 ? null : parseObject(text.slice(start, i + 1));
             if (object)
                 objects.push(object);
+            // What is around it is no innermost object.
+            start = -1;
         }
     }
     return objects;
@@ -209,7 +210,7 @@ function maxCostUsd(items, rates, meter) {
     if (rates.price === null)
         return 0;
     const { input } = meter.estimate(items);
-    const output = (0,tokens/* maxOutputTokens */.y)(items.length, meter.prompt, rates);
+    const output = (0,tokens/* maxOutputTokens */.y)(items.length, meter.prompt, rates.thinkingTokens);
     return costUsd({ input, output, cached: 0 }, rates.price);
 }
 /**
@@ -232,20 +233,18 @@ class Budget {
     }
     /** Infinity if there is no limit. */
     get requestsLeft() {
-        const { maxRequests } = this.#limits;
-        return maxRequests > 0 ? maxRequests - this.requests.total : Number.POSITIVE_INFINITY;
+        return this.#limits.maxRequests - this.requests.total;
     }
     /** Whether the budget allows a request for these rows. */
     allows(items) {
         const { price } = this.#rates;
-        const limit = this.#limits.maxCostUsd;
         if (this.requestsLeft <= 0)
             return false;
-        if (limit === 0 || price === null)
+        if (price === null)
             return true;
         const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
         const cost = maxCostUsd(items, this.#rates, this.#meter);
-        return costUsd(this.usage, price) + setAside + cost <= limit;
+        return costUsd(this.usage, price) + setAside + cost <= this.#limits.maxCostUsd;
     }
     /** How many of these rows, from the first on, the budget allows in one request. */
     room(items) {
@@ -254,7 +253,7 @@ class Budget {
     /** Counts a request as sent. */
     begin(work) {
         this.requests.total += 1;
-        this.requests[work.rows === 1 ? 'single' : 'batch'] += 1;
+        this.requests[work.items.length === 1 ? 'single' : 'batch'] += 1;
         if (work.resent)
             this.requests.retries += 1;
         this.#setAside.set(work, maxCostUsd(work.items, this.#rates, this.#meter));
@@ -299,7 +298,9 @@ function requestSeconds(rows, outputPerRow) {
  * the last get batches as large as is prudent. In the last minute, the longest answer costs the time,
  * so size and number are balanced; among nearly equal plans, the one with the fewest requests wins.
  */
-function autoSizes(rows, { requestsPerMinute, freeNow, requestsLeft, concurrency }, { cap: maxRows, outputPerRow }) {
+function autoSizes(rows, limits, maxRows, outputPerRow) {
+    const { requestsPerMinute, concurrency, freeNow = requestsPerMinute } = limits;
+    const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
     // Batches are larger than prudent only if the budget leaves no other way.
     const needed = Math.ceil(rows / Math.max(1, withoutReserve(requestsLeft)));
     const cap = Math.min(maxRows, Math.max(needed, MAX_BATCH), MAX_BATCH_UNDER_QUOTA);
@@ -378,31 +379,18 @@ function makespan(sizes, { concurrency, outputPerRow }) {
 
 
 /**
- * The limits before the first request: a whole minute is free, and nothing has been learned.
- *
- * @param maxRequests budget of the run; 0 for none.
- */
-function limitsAtStart(settings, maxRequests = 0) {
-    return {
-        ...settings,
-        freeNow: settings.requestsPerMinute,
-        requestsLeft: maxRequests > 0 ? maxRequests : Number.POSITIVE_INFINITY,
-        tokensPerMinute: Number.POSITIVE_INFINITY,
-    };
-}
-/**
  * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
  * the rest) unless it exceeds the tokens of a minute; `auto` looks for the earliest end.
  */
 function planBatches(items, limits, meter) {
     if (items.length === 0)
         return [];
+    const { tokensPerMinute = Number.POSITIVE_INFINITY } = limits;
     const fixed = meter.estimate([]).input;
     const perRow = (meter.estimate(items).input - fixed) / items.length;
-    const cap = Math.max(1, Math.floor((limits.tokensPerMinute - fixed) / perRow));
+    const cap = Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
     if (limits.batchSize === 'auto') {
-        const { outputPerRow } = meter;
-        return slices(items, autoSizes(items.length, limits, { cap, outputPerRow }));
+        return slices(items, autoSizes(items.length, limits, cap, meter.outputPerRow));
     }
     const size = Math.min(limits.batchSize, cap);
     return slices(items, Array(Math.ceil(items.length / size)).fill(size));
@@ -417,7 +405,7 @@ function slices(items, sizes) {
     return pieces.filter(({ length }) => length > 0);
 }
 /** Seconds until the last answer if nothing fails: full minutes, and the makespan of the last one. */
-function expectedSeconds(batches, { requestsPerMinute, concurrency, freeNow }, { outputPerRow }) {
+function expectedSeconds(batches, { requestsPerMinute, concurrency, freeNow = requestsPerMinute }, { outputPerRow }) {
     const sizes = batches.map(({ length }) => length);
     const first = Math.min(freeNow, requestsPerMinute);
     const minutes = Math.max(0, Math.ceil((sizes.length - first) / requestsPerMinute));
@@ -425,40 +413,37 @@ function expectedSeconds(batches, { requestsPerMinute, concurrency, freeNow }, {
     const last = makespan(sizes.slice(before), { concurrency, outputPerRow });
     return Math.max(minutes * 60 + last, makespan(sizes, { concurrency, outputPerRow }));
 }
-/** The forecast of a run that sends all these rows, if nothing fails. */
-function forecast(items, limits, pricing) {
-    return forecastOf(planBatches(items, limits, pricing.meter), limits, pricing);
-}
-function forecastOf(batches, limits, { meter, rates }) {
-    const { price, thinkingTokens } = rates;
-    const tokens = batches.map((batch) => meter.estimate(batch));
-    const input = tokens.reduce((sum, count) => sum + count.input, 0);
-    const output = tokens.reduce((sum, count) => sum + count.output + thinkingTokens, 0);
-    return {
-        requests: batches.length,
-        inputTokens: input,
-        outputTokens: output,
-        costUsd: price && costUsd({ input, output, cached: 0 }, price),
-        seconds: Math.ceil(expectedSeconds(batches, limits, meter)),
-    };
-}
 /**
- * How many of the rows, from the first on, a run gets to before it reaches its limit of requests,
- * cost or time (Infinity for none), and the forecast of these rows.
+ * How many of the rows, from the first on, a run gets to before it reaches its limit of requests, cost
+ * or time, and the forecast of these rows, if nothing fails.
  */
-function forecastWithin(items, limits, options) {
+function forecast(items, limits, options) {
+    const { meter, rates } = options;
+    const { maxCostUsd = Number.POSITIVE_INFINITY, maxSeconds = Number.POSITIVE_INFINITY } = options;
+    const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
     // A run plans its batches for all rows, however far it gets.
-    const sizes = planBatches(items, limits, options.meter).map(({ length }) => length);
-    const ofFirst = (rows) => forecastOf(slices(items.slice(0, rows), sizes), limits, options);
+    const sizes = planBatches(items, limits, meter).map(({ length }) => length);
+    const ofFirst = (rows) => {
+        const batches = slices(items.slice(0, rows), sizes);
+        const tokens = batches.map((batch) => meter.estimate(batch));
+        const input = tokens.reduce((sum, count) => sum + count.input, 0);
+        const output = tokens.reduce((sum, count) => sum + count.output + rates.thinkingTokens, 0);
+        return {
+            requests: batches.length,
+            inputTokens: input,
+            outputTokens: output,
+            costUsd: rates.price && costUsd({ input, output, cached: 0 }, rates.price),
+            seconds: Math.ceil(expectedSeconds(batches, limits, meter)),
+        };
+    };
+    const fits = (plan) => plan.requests <= requestsLeft &&
+        (plan.costUsd ?? 0) <= maxCostUsd &&
+        plan.seconds <= maxSeconds;
     let rows = 0;
     let tooMany = items.length + 1;
     while (tooMany - rows > 1) {
         const middle = Math.floor((rows + tooMany) / 2);
-        const plan = ofFirst(middle);
-        const fits = plan.requests <= limits.requestsLeft &&
-            (plan.costUsd ?? 0) <= options.costUsd &&
-            plan.seconds <= options.seconds;
-        if (fits)
+        if (fits(ofFirst(middle)))
             rows = middle;
         else
             tooMany = middle;
@@ -472,8 +457,6 @@ var engine_result = __webpack_require__(54446);
 var lib_error = __webpack_require__(46678);
 // EXTERNAL MODULE: ./build/lib/text/words.js
 var words = __webpack_require__(71415);
-// EXTERNAL MODULE: ./build/models/offline/offline.js + 4 modules
-var offline = __webpack_require__(31282);
 ;// CONCATENATED MODULE: ./build/report/forecast.js
 
 const DAY_MS = 86_400_000;
@@ -504,13 +487,8 @@ function pendingForecast(options) {
 }
 /** `Thu 26 Nov`, in UTC. */
 function dayOf(time) {
-    const format = new Intl.DateTimeFormat('en-GB', {
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        timeZone: 'UTC',
-    });
-    return format.format(time).replace(',', '');
+    const parts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' };
+    return new Date(time).toLocaleDateString('en-GB', parts).replace(',', '');
 }
 
 ;// CONCATENATED MODULE: ./build/report/run-report.js
@@ -598,15 +576,16 @@ class InFlight {
     #wake = new AbortController();
     /** Requests allowed at once. */
     #width;
-    /** Requests in flight. */
-    size = 0;
-    /** The first error that a receiver threw. */
-    #thrown = null;
+    /** Each resolves once its reply was received. One whose receiver threw stays, and rejects. */
+    #requests = new Set();
     /** @param max maximum of requests at once; errors lower it for a while. */
     constructor(max, clock) {
         this.#max = max;
         this.#width = max;
         this.#clock = clock;
+    }
+    get size() {
+        return this.#requests.size;
     }
     get isFull() {
         return this.size >= this.#width;
@@ -619,41 +598,27 @@ class InFlight {
     grow() {
         this.#width = Math.min(this.#width + 1, this.#max);
     }
-    /**
-     * Sends a request. `receive` gets its reply before the sleeper wakes. An error that it throws
-     * aborts the requests in flight, and `sleep` and `check` throw it again.
-     */
+    /** Sends a request. `receive` gets its reply before the sleeper wakes. */
     send(ask, receive) {
-        this.size += 1;
-        ask(this.#abort.signal)
+        const request = ask(this.#abort.signal)
             .then(receive)
-            .catch((error) => {
-            this.#thrown ??= { error };
-            this.abort();
-        })
-            .then(() => {
-            this.size -= 1;
-            this.wake();
-        });
+            .then(() => this.#requests.delete(request));
+        this.#requests.add(request);
     }
-    /** Aborts all requests in flight. */
-    abort() {
-        this.#abort.abort();
-    }
-    /** Sleeps until a reply comes or `ms` have passed. Throws what a receiver threw. */
+    /** Sleeps until a reply comes, all is aborted or `ms` have passed. Throws what a receiver threw. */
     async sleep(ms) {
         this.#wake = new AbortController();
-        // An error that was thrown a moment ago has woken nobody.
-        if (this.#thrown === null)
-            await this.#clock.sleep(ms, this.#wake.signal);
-        this.check();
+        const { signal } = this.#wake;
+        try {
+            await Promise.race([...this.#requests, this.#clock.sleep(ms, signal)]);
+        }
+        finally {
+            this.#wake.abort();
+        }
     }
-    /** Throws what a receiver threw, which would be lost otherwise. */
-    check() {
-        if (this.#thrown !== null)
-            throw this.#thrown.error;
-    }
-    wake() {
+    /** Aborts all requests in flight, and wakes the sleeper. */
+    abort() {
+        this.#abort.abort();
         this.#wake.abort();
     }
 }
@@ -674,8 +639,6 @@ const MAX_ALONE_REFUSED = 3;
  */
 class RepairPool {
     #waiting = new Map();
-    /** The next batch, until the waiting rows change: it is read more often than they do. */
-    #next = null;
     #misses = new Map();
     #alone = new Map();
     get size() {
@@ -689,23 +652,10 @@ class RepairPool {
                 return false;
         }
         this.#waiting.set(item, this.#nextSize(item, size, reason));
-        this.#next = null;
         return true;
     }
     /** The next batch, the largest first: a request is worth the rows it may bring. */
     get next() {
-        this.#next ??= this.#largest();
-        return this.#next;
-    }
-    /** Takes the next batch out. */
-    take() {
-        const taken = this.next;
-        for (const item of taken)
-            this.#waiting.delete(item);
-        this.#next = null;
-        return taken;
-    }
-    #largest() {
         if (this.#waiting.size === 0)
             return [];
         const size = Math.max(...this.#waiting.values());
@@ -713,6 +663,13 @@ class RepairPool {
         // Even parts: 20 rows of at most 6 are 4 batches of 5.
         const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
         return batch.slice(0, count);
+    }
+    /** Takes the next batch out. */
+    take() {
+        const taken = this.next;
+        for (const item of taken)
+            this.#waiting.delete(item);
+        return taken;
     }
     #nextSize(item, size, reason) {
         if (reason === 'duplicate')
@@ -752,8 +709,8 @@ class RowLedger {
         return this.#outcomes.size;
     }
     /** Keeps every valid row of a reply and retries the others; returns the number kept. */
-    read(items, reply) {
-        const { values, missing, duplicates } = this.#prompt.parse(reply.text, items);
+    read(items, { text, refusal }) {
+        const { values, missing, duplicates } = this.#prompt.parse(text, items);
         for (const [item, value] of values) {
             this.#outcomes.set(item.key, { state: 'enriched', values: value });
             this.#onValue(item, value);
@@ -762,13 +719,13 @@ class RowLedger {
             this.#retry(item, items.length, 'duplicate', why);
         const retry = values.size + duplicates.size === 0 ? 'nothing' : 'missing';
         for (const [item, why] of missing) {
-            if (reply.kind === 'answer') {
+            if (refusal === undefined) {
                 this.#retry(item, items.length, retry, why);
                 continue;
             }
             // The refusal of a batch says nothing about its rows; that of a single row is final, unless soft.
-            const refused = `refused (${reply.reason})`;
-            if (items.length === 1 && !reply.soft)
+            const refused = `refused (${refusal.reason})`;
+            if (items.length === 1 && !refusal.soft)
                 this.#fail(item, refused, true);
             else
                 this.#retry(item, items.length, 'refused', refused);
@@ -839,8 +796,7 @@ class WorkQueue {
         const batches = planBatches(items, limits, this.#meter);
         const of = this.#begun + batches.length;
         this.#planned = batches.map((batch, i) => {
-            const n = this.#begun + i + 1;
-            return { items: batch, kind: 'planned', n, of, rows: batch.length, resent: false };
+            return { items: batch, n: this.#begun + i + 1, of, resent: false };
         });
     }
     /** Retries the same request, unchanged and before anything new: its rows came first. */
@@ -849,9 +805,9 @@ class WorkQueue {
     }
     /** Divides the next request, which exceeds the budget: `rows` of its rows first, then the rest. */
     divide(rows) {
-        const { items, ...label } = this.take();
-        const parts = [items.slice(0, rows), items.slice(rows)];
-        this.#first.unshift(...parts.map((part) => ({ ...label, items: part, rows: part.length, resent: false })));
+        const work = { ...this.take(), resent: false };
+        const parts = [work.items.slice(0, rows), work.items.slice(rows)];
+        this.#first.unshift(...parts.map((items) => ({ ...work, items })));
     }
     /** The next request; the queue must not be empty. */
     take() {
@@ -862,9 +818,7 @@ class WorkQueue {
         const planned = this.#planned.shift();
         if (planned)
             return planned;
-        const items = this.#repairs.take();
-        const n = this.#begun;
-        return { items, kind: 'repair', n, of: n, rows: items.length, resent: false };
+        return { items: this.#repairs.take(), n: this.#begun, of: null, resent: false };
     }
 }
 
@@ -953,191 +907,146 @@ const ABORTING = ['deadline', 'cancelled'];
  * retried in ever smaller batches. `items` are in order of importance and differ in key and id.
  * Nothing that the provider does is thrown; errors of `onValue` and `onEvent` are.
  */
-function enrich(items, options) {
-    return new EnrichmentRun(items, options).run();
-}
-class EnrichmentRun {
-    #options;
-    #items;
-    #ledger;
-    #meter;
-    #queue;
-    #gate;
-    #backoff;
-    #budget;
-    #inFlight;
-    #answered = false;
-    #stopped = null;
-    #stopMessage = '';
-    #dayLimit = null;
-    #loggedWaitUntil = 0;
-    constructor(items, options) {
-        this.#options = options;
-        this.#items = items;
-        this.#ledger = new RowLedger(options.prompt, options.onValue);
-        this.#gate = new QuotaGate(options.requestsPerMinute);
-        this.#backoff = new Backoff(options.clock);
-        this.#inFlight = new InFlight(options.concurrency, options.clock);
-        this.#meter = new tokens/* TokenMeter */.h(options.prompt);
-        this.#budget = new Budget(options, options.model, this.#meter);
-        this.#queue = new WorkQueue(this.#ledger.repairs, this.#meter);
-        this.#queue.plan(this.#limits(), items);
-    }
-    async run() {
-        const { signal } = this.#options;
-        const cancel = () => this.#stop('cancelled');
-        if (signal.aborted)
-            cancel();
-        signal.addEventListener('abort', cancel, { once: true });
-        while (this.#stopped === null) {
-            const waitMs = this.#nextWaitMs();
-            if (waitMs === null)
-                break;
-            if (waitMs === 0)
-                this.#send(this.#queue.take());
-            else
-                await this.#sleep(waitMs);
+async function enrich(items, options) {
+    const { model, prompt, clock, deadlineAt, signal, onEvent } = options;
+    const ledger = new RowLedger(prompt, options.onValue);
+    const meter = new tokens/* TokenMeter */.h(prompt);
+    const queue = new WorkQueue(ledger.repairs, meter);
+    const gate = new QuotaGate(options.requestsPerMinute);
+    const backoff = new Backoff(clock);
+    const budget = new Budget(options, model, meter);
+    const inFlight = new InFlight(options.concurrency, clock);
+    let answered = false;
+    let stopped = null;
+    let stopMessage = '';
+    let dayLimit = null;
+    let loggedWaitUntil = 0;
+    function stop(reason, message = '') {
+        // A cancel overrides any other reason.
+        if (stopped === null || reason === 'cancelled') {
+            stopped = reason;
+            stopMessage = message;
         }
-        while (this.#inFlight.size > 0)
-            await this.#sleep(Number.POSITIVE_INFINITY);
-        this.#inFlight.check();
-        signal.removeEventListener('abort', cancel);
-        return {
-            outcomes: this.#ledger.close(this.#items, this.#stopped),
-            stopped: this.#stopped,
-            stopMessage: this.#stopMessage,
-            dayLimit: this.#dayLimit,
-            requests: this.#budget.requests,
-            usage: this.#budget.usage,
-            meter: this.#meter,
-        };
+        if (ABORTING.includes(reason))
+            inFlight.abort();
     }
     /** The limits of a plan made now. */
-    #limits() {
-        const { clock, batchSize, concurrency } = this.#options;
+    function limits() {
         return {
-            batchSize,
-            concurrency,
-            requestsPerMinute: this.#gate.requestsPerMinute,
-            freeNow: this.#gate.free(clock.now()),
-            requestsLeft: this.#budget.requestsLeft,
-            tokensPerMinute: this.#gate.tokensPerMinute,
+            batchSize: options.batchSize,
+            concurrency: options.concurrency,
+            requestsPerMinute: gate.requestsPerMinute,
+            freeNow: gate.free(clock.now()),
+            requestsLeft: budget.requestsLeft,
+            tokensPerMinute: gate.tokensPerMinute,
         };
     }
     /** Time until the next request may be sent; Infinity to wait for an answer; null at the end. */
-    #nextWaitMs() {
-        const { clock, model, deadlineAt, onEvent } = this.#options;
-        if (this.#queue.isEmpty) {
-            return this.#inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
-        }
+    function nextWaitMs() {
+        if (queue.isEmpty)
+            return inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
         if (model.preview)
-            return this.#inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
-        const idle = this.#inFlight.size === 0;
-        const overBudget = !this.#budget.allows(this.#queue.next);
+            return inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
+        const idle = inFlight.size === 0;
+        const overBudget = !budget.allows(queue.next);
         if (idle && overBudget) {
-            const rows = this.#budget.room(this.#queue.next);
+            const rows = budget.room(queue.next);
             if (rows === 0) {
-                this.#stop('budget');
+                stop('budget');
                 return null;
             }
-            this.#queue.divide(rows);
+            queue.divide(rows);
         }
         const now = clock.now();
         // While requests are scarce, one repair of all missing rows beats one for every batch.
-        const isScarce = this.#gate.free(now) < 2 * this.#inFlight.size;
-        const repairsCanWait = this.#queue.onlyRepairs && isScarce;
+        const isScarce = gate.free(now) < 2 * inFlight.size;
+        const repairsCanWait = queue.onlyRepairs && isScarce;
         // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
-        const later = overBudget || this.#inFlight.isFull || repairsCanWait;
+        const later = overBudget || inFlight.isFull || repairsCanWait;
         if (!idle && later)
             return Number.POSITIVE_INFINITY;
-        const waitMs = this.#gate.waitMs(now, this.#meter.estimate(this.#queue.next).input);
+        const waitMs = gate.waitMs(now, meter.estimate(queue.next).input);
         if (idle && now + waitMs >= deadlineAt) {
-            this.#stop('deadline');
+            stop('deadline');
             return null;
         }
-        if (waitMs >= MIN_LOGGED_WAIT_MS && now >= this.#loggedWaitUntil) {
-            this.#loggedWaitUntil = now + waitMs;
-            const { requestsPerMinute } = this.#gate;
-            const paused = this.#gate.pauseMs(now) === waitMs;
+        if (waitMs >= MIN_LOGGED_WAIT_MS && now >= loggedWaitUntil) {
+            loggedWaitUntil = now + waitMs;
+            const { requestsPerMinute } = gate;
+            const paused = gate.pauseMs(now) === waitMs;
             onEvent({ type: 'wait', ms: waitMs, requestsPerMinute, paused });
         }
         return waitMs;
     }
-    #send(work) {
-        const { clock, model } = this.#options;
+    function send(work) {
         const sentAt = clock.now();
         if (!model.preview) {
-            this.#gate.take(sentAt, this.#meter.estimate(work.items).input);
-            this.#budget.begin(work);
+            gate.take(sentAt, meter.estimate(work.items).input);
+            budget.begin(work);
         }
-        this.#inFlight.send((signal) => model.ask(work.items, signal), (reply) => this.#receive(work, reply, sentAt));
+        inFlight.send((end) => model.ask(work.items, end), (reply) => receive(work, reply, sentAt));
     }
-    #receive(work, reply, sentAt) {
-        this.#budget.end(work, reply);
-        const before = { repairs: this.#ledger.repairs.size, done: this.#ledger.done };
-        const enriched = this.#settle(work, reply, sentAt);
+    function receive(work, reply, sentAt) {
+        budget.end(work, reply);
+        const before = { repairs: ledger.repairs.size, done: ledger.done };
+        const enriched = settle(work, reply, sentAt);
         if (reply.kind === 'aborted')
             return;
-        const now = this.#options.clock.now();
-        const again = this.#ledger.repairs.size - before.repairs;
+        const now = clock.now();
+        const again = ledger.repairs.size - before.repairs;
         const limited = reply.kind === 'overload' || reply.kind === 'rate-limit';
-        const resent = limited && again === 0 && this.#stopped === null;
-        this.#options.onEvent({
+        const resent = limited && again === 0 && stopped === null;
+        onEvent({
             type: 'answer',
             request: work,
             ms: now - sentAt,
             enriched,
             again,
-            retryMs: resent ? this.#gate.pauseMs(now) : null,
-            failed: this.#ledger.done - before.done - enriched,
+            retryMs: resent ? gate.pauseMs(now) : null,
+            failed: ledger.done - before.done - enriched,
             note: (0,engine_result/* noteOf */.kH)(reply),
         });
     }
     /** Acts on a reply; returns the number of rows that it enriched. */
-    #settle(work, reply, sentAt) {
-        const { clock } = this.#options;
+    function settle(work, reply, sentAt) {
         switch (reply.kind) {
-            case 'answer':
-            case 'refused': {
-                this.#answered = true;
-                this.#backoff.reset();
-                this.#inFlight.grow();
-                const enriched = this.#ledger.read(work.items, reply);
-                this.#meter.observe(work.items, enriched, reply.usage);
+            case 'answer': {
+                answered = true;
+                backoff.reset();
+                inFlight.grow();
+                const enriched = ledger.read(work.items, reply);
+                meter.observe(work.items, enriched, reply.usage);
                 return enriched;
             }
             case 'rate-limit':
-                this.#inFlight.shrink();
-                this.#gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply.retryAfterMs));
-                if (reply.limit && this.#gate.learn(reply.limit))
-                    this.#queue.plan(this.#limits());
-                if (this.#neverFits(work, reply.limit))
-                    this.#ledger.split(work.items, reply.message);
+                inFlight.shrink();
+                gate.pauseUntil(backoff.afterRateLimit(sentAt, reply.retryAfterMs));
+                if (reply.limit && gate.learn(reply.limit))
+                    queue.plan(limits());
+                if (neverFits(work, reply.limit))
+                    ledger.split(work.items, reply.message);
                 else
-                    this.#queue.repeat(work);
+                    queue.repeat(work);
                 return 0;
             case 'overload':
-                this.#inFlight.shrink();
-                this.#gate.pauseUntil(this.#backoff.afterOverload(sentAt));
-                this.#queue.repeat(work);
-                if (this.#backoff.isOutage(clock.now()))
-                    this.#stop('outage', reply.message);
+                inFlight.shrink();
+                gate.pauseUntil(backoff.afterOverload(sentAt));
+                queue.repeat(work);
+                if (backoff.isOutage(clock.now()))
+                    stop('outage', reply.message);
                 return 0;
-            case 'daily-quota':
-                this.#dayLimit = reply.limit ?? this.#dayLimit;
-                this.#stop('daily-quota', reply.message);
-                return 0;
-            case 'fatal':
-                this.#stop(reply.stop, reply.message);
+            case 'stop':
+                dayLimit = reply.dayLimit ?? dayLimit;
+                stop(reply.stop, reply.message);
                 return 0;
             case 'bad-request':
-                if (!this.#answered)
-                    this.#stop('bad-request', reply.message);
+                if (!answered)
+                    stop('bad-request', reply.message);
                 else
-                    this.#ledger.split(work.items, reply.message);
+                    ledger.split(work.items, reply.message);
                 return 0;
             case 'aborted':
-                this.#ledger.abort(work.items);
+                ledger.abort(work.items);
                 return 0;
         }
     }
@@ -1145,28 +1054,43 @@ class EnrichmentRun {
      * Whether a batch has more tokens than a minute allows, and would be rejected forever: by our
      * estimate, or because its retry hit the limit of tokens too.
      */
-    #neverFits({ items, rows, resent }, limit) {
-        const { input } = this.#meter.estimate(items);
-        const isTooLarge = input > this.#gate.tokensPerMinute || (resent && limit?.of === 'tokens');
-        return rows > 1 && isTooLarge;
-    }
-    #stop(reason, message = '') {
-        // A cancel overrides any other reason.
-        if (this.#stopped === null || reason === 'cancelled') {
-            this.#stopped = reason;
-            this.#stopMessage = message;
-        }
-        if (ABORTING.includes(reason))
-            this.#inFlight.abort();
-        this.#inFlight.wake();
+    function neverFits({ items, resent }, limit) {
+        const { input } = meter.estimate(items);
+        const isTooLarge = input > gate.tokensPerMinute || (resent && limit?.of === 'tokens');
+        return items.length > 1 && isTooLarge;
     }
     /** Sleeps until an answer comes, `ms` have passed, or the deadline is reached. */
-    async #sleep(ms) {
-        const { clock, deadlineAt } = this.#options;
-        await this.#inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
+    async function sleep(ms) {
+        await inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
         if (clock.now() >= deadlineAt)
-            this.#stop('deadline');
+            stop('deadline');
     }
+    queue.plan(limits(), items);
+    const cancel = () => stop('cancelled');
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+        while (stopped === null) {
+            const waitMs = nextWaitMs();
+            if (waitMs === null)
+                break;
+            if (waitMs === 0)
+                send(queue.take());
+            else
+                await sleep(waitMs);
+        }
+        while (inFlight.size > 0)
+            await sleep(Number.POSITIVE_INFINITY);
+    }
+    finally {
+        signal.removeEventListener('abort', cancel);
+        // Nothing is in flight any more, unless `onValue` or `onEvent` threw.
+        inFlight.abort();
+    }
+    const { requests, usage } = budget;
+    const outcomes = ledger.close(items, stopped);
+    return { outcomes, stopped, stopMessage, dayLimit, requests, usage, meter };
 }
 
 // EXTERNAL MODULE: ./build/values/stored-entry.js + 1 modules
@@ -1181,9 +1105,11 @@ var stored_entry = __webpack_require__(17615);
 
 
 
+
 /** Sends all rows to the model, or leaves them pending if nothing can or need be sent. */
 async function askModel(items, options) {
-    const { config, info, model, prompt, withoutSecrets, store, clock, signal } = options;
+    const { config, prompt, store, clock, signal, log } = options;
+    const info = (0,models/* describeModel */.V)(config.model);
     const notSent = (reason, stopped = null) => ({
         outcomes: new Map(items.map(({ key }) => [key, { state: 'pending', reason }])),
         stopped,
@@ -1198,12 +1124,16 @@ async function askModel(items, options) {
     if (signal.aborted)
         return notSent(`not sent: ${engine_result/* STOP_REASONS */.Np.cancelled}`, 'cancelled');
     if (config['dry-run'])
-        return { ...notSent('dry run'), plan: planOf(items, options) };
+        return { ...notSent('dry run'), plan: planOf(items, info, options) };
     if (items.length === 0)
         return notSent('');
+    const model = options.openModel(config, prompt);
+    if (model === null && options.withoutSecrets) {
+        log.notice(`${(0,words/* plural */.LS)(items.length, 'row')} not sent: pull requests from forks and Dependabot get no ` +
+            'secrets. There is nothing to fix; the next run on the default branch sends them.');
+        return notSent(`not sent: ${engine_result/* STOP_REASONS */.Np['no-key']}`, 'no-key');
+    }
     if (model === null) {
-        if (withoutSecrets)
-            return notSent(`not sent: ${engine_result/* NO_KEY_HERE */.Hf}`, 'no-key');
         const error = `${(0,words/* plural */.LS)(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
             `${info.key?.page} and set ${info.key?.input} (${info.key?.variable} on the command line). ` +
             'Neither dry-run nor the model offline needs a key.';
@@ -1214,8 +1144,6 @@ async function askModel(items, options) {
         model,
         prompt,
         clock,
-        maxRequests: config['max-requests'],
-        maxCostUsd: config['max-cost-usd'],
         deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
         signal,
         // Values are stored the moment they are validated: a kill loses at most the row being written.
@@ -1233,27 +1161,35 @@ async function askModel(items, options) {
             continue;
         store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
     }
+    if (result.stopped === 'outage') {
+        log.warning(`${info.label} is unavailable: ${result.stopMessage}. The next run continues with the remaining rows.`);
+    }
+    if (result.stopped === 'budget' && result.requests.total === 0 && info.price !== null) {
+        const one = (0,words/* usd */.dR)(maxCostUsd(items.slice(0, 1), info, result.meter));
+        log.warning(`No row was sent: one row may cost up to ${one}, which is more than max-cost-usd. Raise it.`);
+    }
     return { ...result, error: errorOf(result, info) };
 }
-/** The settings by which the engine plans its batches. */
+/** The settings by which the engine plans its requests. */
 function settingsOf(config) {
     return {
         batchSize: config['batch-size'],
         concurrency: config.concurrency,
         requestsPerMinute: config['requests-per-minute'],
+        // 0 is no limit.
+        maxRequests: config['max-requests'] || Number.POSITIVE_INFINITY,
+        maxCostUsd: config['max-cost-usd'] || Number.POSITIVE_INFINITY,
     };
 }
 /** What a run with these settings would do. */
-function planOf(items, { config, info, prompt }) {
+function planOf(items, info, { config, prompt }) {
     const meter = new tokens/* TokenMeter */.h(prompt);
-    const limits = limitsAtStart(settingsOf(config), config['max-requests']);
-    const budget = config['max-cost-usd'];
+    const settings = settingsOf(config);
+    const limits = { ...settings, requestsLeft: settings.maxRequests };
     // A run sends a row only if the budget covers the highest cost that it can have.
-    const spendable = budget === 0 || info.price === null
-        ? Number.POSITIVE_INFINITY
-        : budget - maxCostUsd(items.slice(0, 1), info, meter);
-    const seconds = config['deadline-minutes'] * 60;
-    return forecastWithin(items, limits, { meter, rates: info, costUsd: spendable, seconds });
+    const spendable = settings.maxCostUsd - maxCostUsd(items.slice(0, 1), info, meter);
+    const maxSeconds = config['deadline-minutes'] * 60;
+    return forecast(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
 function errorOf({ stopped, stopMessage }, { name, label, key }) {
     const message = stopMessage.replace(/[.\s]+$/, '');
@@ -1418,7 +1354,7 @@ var sync = __webpack_require__(96789);
 
 
 /** The table itself: the record that the next run reads back, with people's edits. */
-const write_csv = { name: 'csv', extension: '.csv', render: formatCsv };
+const write_csv = { extension: '.csv', render: formatCsv };
 /**
  * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF
  * after every row.
@@ -1492,7 +1428,7 @@ async function loadRoadmaps(config, world) {
 }
 /** What to write instead, if a file or folder has the name of the slug. */
 async function pathHint({ source, slug }, { files }) {
-    if (source.byPath)
+    if (!source.upstream)
         return '';
     // What must not be accessed, such as a link out of the workspace, is not what was meant.
     const found = await files.kind(slug).catch(() => 'missing');
@@ -1510,23 +1446,21 @@ async function loadOne(target, world) {
         const here = exists ? (0,clean/* asCommitted */.Hl)(await files.readText(path, lib_files/* MAX_FILE_BYTES */.gZ, 'kept')) : null;
         return { format, path, here };
     }));
-    const rowsHere = readPublished(filesHere[0]?.here ?? '', csvPath, columns);
+    readPublished(filesHere[0]?.here ?? '', csvPath, columns);
     const roadmap = await source.load(target, world);
-    const [record, ...others] = await Promise.all(filesHere.map(async (file) => {
-        const there = await world.readPublished?.(file.path);
-        if (there?.known)
-            return { ...file, published: there.text, publishedError: '' };
-        return { ...file, published: file.here, publishedError: there?.error ?? '' };
-    }));
+    const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
+    const [record, ...others] = filesHere.map((file, index) => {
+        const found = there[index];
+        return { ...file, published: found?.known ? found.text : file.here };
+    });
     if (record === undefined)
         throw new Error('there is no format');
-    const rows = record.published === record.here
-        ? rowsHere
-        : readPublished(record.published ?? '', csvPath, columns);
+    const rows = readPublished(record.published ?? '', csvPath, columns);
     return {
         roadmap,
         upstream: source.upstream,
         files: [record, ...others],
+        publishedError: there.find((file) => file?.known === false)?.error ?? '',
         publishedRows: rowsById(rows, roadmap.topics),
     };
 }
@@ -1557,7 +1491,7 @@ async function targetsOf(config, world) {
     return [...byName.values()];
 }
 /** What messages call an entry. */
-const labelOf = ({ source, name }) => (source.byPath ? name : `the slug ${name}`);
+const labelOf = ({ source, name }) => (source.upstream ? `the slug ${name}` : name);
 
 // EXTERNAL MODULE: ./build/lib/text/message.js
 var text_message = __webpack_require__(82905);
@@ -1568,7 +1502,7 @@ var text_message = __webpack_require__(82905);
 
 
 /** Finds the values that a roadmap's rows already have, and logs what a maintainer should know. */
-function planRoadmap(loaded, { config, columns, store, log }) {
+function planRoadmap(loaded, config, { columns, store, log }) {
     const { publishedRows: published, files } = loaded;
     // A topic whose description is unavailable stays in the table as it was published.
     const topics = loaded.roadmap.topics.map((topic) => {
@@ -1576,9 +1510,9 @@ function planRoadmap(loaded, { config, columns, store, log }) {
         return old ? { ...topic, description: old.description, resources: old.resources } : topic;
     });
     const roadmap = { ...loaded.roadmap, topics };
-    const { slug, notes, warnings, extraColumns = [] } = roadmap;
+    const { slug, graph, warnings, extraColumns = [] } = roadmap;
     log.info(`${slug}: ${(0,words/* plural */.LS)(topics.length, 'topic')}`);
-    for (const note of notes)
+    for (const note of graph?.notes ?? [])
         log.info(`${slug}: ${note}`);
     for (const warning of warnings)
         log.remark(`${slug}: ${warning}`);
@@ -1596,7 +1530,7 @@ function planRoadmap(loaded, { config, columns, store, log }) {
     }
     const changed = config.refresh === 'all' ? 'all' : 'outdated';
     const renew = config.model === 'offline' ? 'none' : changed;
-    const rows = (0,values_rows/* planRows */.Lq)(topics, { columns, published, store, renew });
+    const rows = topics.map((topic) => (0,values_rows/* planRow */.Ec)(topic, { columns, published, store, renew }));
     for (const { topic, invalidEdit } of rows) {
         if (invalidEdit === null)
             continue;
@@ -1641,15 +1575,12 @@ var csv_compare = __webpack_require__(61887);
 
 
 /** Writes the files of a roadmap whose bytes change. If one cannot be written, that is its error. */
-async function writeTable({ roadmap, files: existing, publishedRows }, rows, { dryRun, columns, files, descriptions }) {
-    const { slug, title, extraColumns = [], topics, source } = roadmap;
+async function writeTable({ roadmap, files: existing, publishedError, publishedRows }, rows, { dryRun, columns, files, descriptions }) {
+    const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
     const shown = shownRows(rows, descriptions);
+    const finished = { slug, title, columns, extraColumns, rows: shown };
     const outputOf = ({ format, path, published }) => {
-        return {
-            path,
-            text: format.render({ slug, title, columns, extraColumns, rows: shown }),
-            published,
-        };
+        return { path, text: format.render(finished), published };
     };
     const [record, ...others] = existing;
     const written = [outputOf(record), ...others.map(outputOf)];
@@ -1657,7 +1588,7 @@ async function writeTable({ roadmap, files: existing, publishedRows }, rows, { d
     const table = {
         slug,
         files: written,
-        publishedError: existing.map((file) => file.publishedError).find((error) => error !== '') ?? '',
+        publishedError,
         rows: shown,
         changes: compare(publishedRows),
         compareWith: (text) => compare(rowsById(readPublished(text, record.path, columns), topics)),
@@ -1699,7 +1630,6 @@ async function writeTable({ roadmap, files: existing, publishedRows }, rows, { d
 
 
 
-
 /**
  * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens, and
  * every run but a dry run writes its tables.
@@ -1708,26 +1638,21 @@ async function writeTable({ roadmap, files: existing, publishedRows }, rows, { d
  * name, no instructions file).
  */
 async function refresh(config, world) {
-    const { clock, files, log, store } = world;
+    const { clock, columns, files, log, store } = world;
     const startedAt = clock.now();
     const instructions = config.instructions
         ? await files.readText(config.instructions, lib_files/* MAX_TEXT_BYTES */.$D)
         : '';
-    const columns = built_in/* COLUMNS */.cZ;
-    const { roadmaps, unloaded } = await loadRoadmaps(config, { ...world, columns });
-    const plans = roadmaps.map((roadmap) => {
-        return planRoadmap(roadmap, { config, columns, store, log });
-    });
+    const { roadmaps, unloaded } = await loadRoadmaps(config, world);
+    const plans = roadmaps.map((roadmap) => planRoadmap(roadmap, config, world));
     const rows = plans.flatMap((plan) => plan.rows);
     const items = (0,values_rows/* itemsToSend */.wl)(rows);
     if (rows.length > 0)
         logReuse(plans, items, world);
-    const info = (0,models/* describeModel */.Vy)(config.model);
-    const prompt = promptFor((0,models/* columnsFor */.ns)(info, columns), instructions);
+    const { preview } = (0,models/* describeModel */.V)(config.model);
+    const prompt = promptFor(preview ? (0,built_in/* previewColumns */.Ov)(columns) : columns, instructions);
     world.onPlan(items.length);
-    const model = world.openModel(prompt);
-    const run = await askModel(items, { ...world, config, info, model, prompt, startedAt });
-    logEarlyStop(run, items, { info, log });
+    const run = await askModel(items, { ...world, config, prompt, startedAt });
     const dryRun = config['dry-run'];
     const include = config['include-description'];
     const tables = [];
@@ -1735,8 +1660,7 @@ async function refresh(config, world) {
         const { upstream } = plan;
         // Roadmaps in the workspace are the user's own to publish.
         const descriptions = include === 'auto' ? !upstream || world.mayShowUpstream : include;
-        const previewOf = (item, values) => descriptions || !upstream ? values : (0,offline/* previewWithoutDescription */.tY)(item);
-        const options = { preview: info.preview ? previewOf : null, dryRun };
+        const options = { preview, withheld: upstream && !descriptions, dryRun };
         const finished = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.item.key), options));
         tables.push(await writeTable(plan, finished, { dryRun, columns, files, descriptions }));
     }
@@ -1745,19 +1669,36 @@ async function refresh(config, world) {
     if (store.failure !== null) {
         log.warning(`The cache was not written: ${(0,lib_error/* messageOf */.b)(store.failure)}. The next run may repeat some requests.`);
     }
-    return reportOf({ config, columns, info, rows, items, run, tables, unloaded, startedAt, clock });
+    return reportOf({ ...world, config, rows, items, run, tables, unloaded, startedAt });
 }
 /** What the run came to, for statistics and reports. */
 function reportOf(parts) {
-    const { config, columns, info, rows, items, run, tables, unloaded, clock } = parts;
-    const { price, preview } = info;
+    const { config, columns, rows, items, run, tables, unloaded, startedAt, clock } = parts;
+    const { price, preview } = (0,models/* describeModel */.V)(config.model);
     const finished = tables.flatMap((table) => table.rows);
-    const stats = statsOf(parts, finished);
+    const counts = countRows(finished.map(({ state }) => state));
+    const roadmaps = [...tables.map((table) => table.stats), ...unloaded];
+    const stats = {
+        version: 1,
+        complete: roadmaps.every(({ error }) => error === undefined) &&
+            counts.stale + counts.failed + counts.pending === 0,
+        stopped: run.stopped,
+        rows: counts,
+        successRate: successRate(counts),
+        requests: run.requests,
+        tokens: run.usage,
+        // A millionth of a dollar is exact enough for any report.
+        costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
+        durationMs: clock.now() - startedAt,
+        ...(run.plan && { plan: run.plan.forecast }),
+        roadmaps,
+    };
     const needed = rows.filter((row) => row.needed);
     const reached = new Set(items.slice(0, run.plan?.rows).map(({ key }) => key));
     const now = needed.filter(({ item }) => reached.has(item.key)).length;
     // Rows that are left to a later run have saved nothing.
     const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
+    const unbatched = forecast(done.map(({ item }) => item), { ...settingsOf(config), batchSize: 1 }, { meter: run.meter, rates: { price, thinkingTokens: 0 } });
     return {
         stats,
         columns,
@@ -1772,50 +1713,15 @@ function reportOf(parts) {
             now: clock.now(),
         }),
         savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
-        unbatchedEstimate: preview || done.length === 0
-            ? null
-            : forecast(done.map(({ item }) => item), limitsAtStart({ ...settingsOf(config), batchSize: 1 }), { meter: run.meter, rates: { price, thinkingTokens: 0 } }),
+        unbatchedEstimate: preview || done.length === 0 ? null : unbatched.forecast,
         errors: [
             ...unloaded
                 .filter(({ error }) => error !== engine_result/* STOP_REASONS */.Np.cancelled)
                 .map(({ slug, error }) => `${slug}: ${error}`),
-            ...tables.flatMap(({ stats: { error } }) => error ?? []),
+            ...tables.flatMap((table) => table.stats.error ?? []),
             run.error,
         ].filter((error) => error !== ''),
     };
-}
-function statsOf({ info: { price }, run, tables, unloaded, startedAt, clock }, finished) {
-    const roadmaps = [...tables.map(({ stats }) => stats), ...unloaded];
-    const rows = countRows(finished.map(({ state }) => state));
-    return {
-        version: 1,
-        complete: roadmaps.every(({ error }) => error === undefined) &&
-            rows.stale + rows.failed + rows.pending === 0,
-        stopped: run.stopped,
-        rows,
-        successRate: successRate(rows),
-        requests: run.requests,
-        tokens: run.usage,
-        // A millionth of a dollar is exact enough for any report.
-        costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
-        durationMs: clock.now() - startedAt,
-        ...(run.plan && { plan: run.plan.forecast }),
-        roadmaps,
-    };
-}
-/** Logs why the run ended early, if it was not an error. */
-function logEarlyStop({ stopped, stopMessage, requests, meter }, items, { info, log }) {
-    if (stopped === 'outage') {
-        log.warning(`${info.label} is unavailable: ${stopMessage}. The next run continues with the remaining rows.`);
-    }
-    if (stopped === 'budget' && requests.total === 0 && info.price !== null) {
-        const one = (0,words/* usd */.dR)(maxCostUsd(items.slice(0, 1), info, meter));
-        log.warning(`No row was sent: one row may cost up to ${one}, which is more than max-cost-usd. Raise it.`);
-    }
-    if (stopped === 'no-key') {
-        log.notice(`${(0,words/* plural */.LS)(items.length, 'row')} not sent: pull requests from forks and Dependabot get no ` +
-            'secrets. There is nothing to fix; the next run on the default branch sends them.');
-    }
 }
 /** What makes a run fail, one line each: its errors, or open rows if `fail-on` says so. */
 function failuresOf({ errors, stats }, config) {
@@ -1851,10 +1757,10 @@ class GitHubError extends Error {
      * undefined if GitHub does not say, null if waiting does not help.
      */
     waitMs;
-    constructor(code, message, { waitMs, ...options } = {}) {
+    constructor(code, message, options = {}) {
         super(message.replace(/\s+/g, ' ').replace(/[.\s]+$/, ''), options);
         this.code = code;
-        this.waitMs = waitMs;
+        this.waitMs = options.waitMs;
     }
 }
 /** What is kept of a message, in code points: it becomes part of one line. */
@@ -1925,7 +1831,7 @@ function checkGraphql(body) {
     throw new GitHubError(code, message, { waitMs: passes ? undefined : null, cause: body });
 }
 /** One line on why the tables were not published, and what to do about it. */
-function refusalText(error, { mode, branch }) {
+function refusalText(error, { mode, base }) {
     const { code, message } = toGitHubError(error);
     const byPullRequest = mode === 'pull-request';
     switch (code) {
@@ -1936,16 +1842,16 @@ function refusalText(error, { mode, branch }) {
                 ? `Not published: the github-token may not open pull requests (${message}). Give the job the ` +
                     'permissions "contents: write" and "pull-requests: write", and allow GitHub Actions to ' +
                     'create pull requests in the settings of the repository (Actions, General).'
-                : `Not published: the github-token may not write to ${branch} (${message}). Give the job ` +
+                : `Not published: the github-token may not write to ${base} (${message}). Give the job ` +
                     'the permission "contents: write", or use publish: artifact.';
         case 'missing':
             return `Not published: GitHub shows this token no such repository or branch (${message}). Check branch and github-token.`;
         case 'stale':
-            return `Not published: ${branch} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
+            return `Not published: ${base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
         case 'rejected':
             return byPullRequest
-                ? `Not published: GitHub rejects the pull request to ${branch} (${message}).`
-                : `Not published: GitHub rejects the commit to ${branch} (${message}). If a rule protects the branch, use publish: pull-request.`;
+                ? `Not published: GitHub rejects the pull request to ${base} (${message}).`
+                : `Not published: GitHub rejects the commit to ${base} (${message}). If a rule protects the branch, use publish: pull-request.`;
         case 'unavailable':
             return `Not published: GitHub is unavailable (${message}). The next run publishes the tables.`;
     }
@@ -2034,7 +1940,7 @@ function openGraphql(options) {
             const { message, cause } = toGitHubError(error);
             const absent = absentRepository.safeParse(cause).success;
             const why = signal.aborted ? (0,lib_error/* messageOf */.b)(signal.reason) : message;
-            throw new remote_web/* WebError */.PH({ message: (0,text_message/* sanitize */.aj)(why), passes: false, absent, cause: error });
+            throw new remote_web/* WebError */.PH((0,text_message/* sanitize */.aj)(why), { absent, cause: error });
         }
     };
 }
@@ -2047,6 +1953,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 
 
+/** Nothing had to be committed, or nothing was. */
+const NOTHING = { commit: null, skipped: [] };
 /** Beyond this number of roadmaps, the default message only counts them. */
 const MAX_NAMED = 3;
 /** Files compared side by side. */
@@ -2077,9 +1985,9 @@ function commitMessage(template, slugs) {
 async function commitTables(options) {
     const { repository, branch, message, clock, signal } = options;
     if (options.files.length === 0)
-        return { commit: null, skipped: [] };
+        return NOTHING;
     const commitOnce = async (attempt) => {
-        const head = await repository.headCommit(branch);
+        const head = await repository.head(branch);
         if (head === null)
             throw new GitHubError('missing', `there is no branch ${branch}`);
         const { files, skipped } = await findChanges(options, head.sha);
@@ -2101,22 +2009,20 @@ function blobId(text) {
 }
 /** The files to commit at a head, and the paths of those that somebody changed. */
 async function findChanges({ repository, files, readAt }, head) {
+    // There, nobody else has changed them.
     if (head === readAt)
         return { files, skipped: [] };
-    const blobs = await (0,concurrency/* mapConcurrent */._)(files, commit_CONCURRENCY, ({ path }) => repository.blob(path, head));
-    const changed = [];
-    const skipped = [];
-    files.forEach((file, i) => {
-        const blob = blobs[i] ?? null;
-        const published = file.published === null ? null : blobId(file.published);
-        if (blob === blobId(file.text))
-            return;
-        if (blob === published)
-            changed.push(file);
-        else
-            skipped.push(file.path);
+    const states = await (0,concurrency/* mapConcurrent */._)(files, commit_CONCURRENCY, async ({ path, text, published }) => {
+        const blob = await repository.blob(path, head);
+        if (blob === blobId(text))
+            return 'done';
+        const then = published === null ? null : blobId(published);
+        return blob === then ? 'as published' : 'changed by others';
     });
-    return { files: changed, skipped };
+    return {
+        files: files.filter((_, i) => states[i] === 'as published'),
+        skipped: files.flatMap(({ path }, i) => (states[i] === 'changed by others' ? path : [])),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/publish/published.js
@@ -2177,13 +2083,15 @@ function openPathCheck(repository, commit) {
 
 /** Git's id of an object: SHA-1, or SHA-256 one day. */
 const objectId = schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/);
-const refTarget = schemas/* object */.Ikc({ oid: objectId, commitUrl: schemas/* string */.YjP() });
+const commit = schemas/* object */.Ikc({ sha: objectId, url: schemas/* string */.YjP() });
 const HEAD = {
     text: `query ($owner: String!, $repo: String!, $ref: String!) {
-  repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid commitUrl } } }
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $ref) { target { sha: oid url: commitUrl } }
+  }
 }`,
     answer: schemas/* object */.Ikc({
-        repository: schemas/* object */.Ikc({ ref: schemas/* object */.Ikc({ target: refTarget }).nullable() }),
+        repository: schemas/* object */.Ikc({ ref: schemas/* object */.Ikc({ target: commit }).nullable() }),
     }),
 };
 const treeEntry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), mode: schemas/* number */.aig() });
@@ -2205,11 +2113,9 @@ const VIEWER = {
 };
 const COMMIT = {
     text: `mutation ($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid url } }
+  createCommitOnBranch(input: $input) { commit { sha: oid url } }
 }`,
-    answer: schemas/* object */.Ikc({
-        createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: objectId, url: schemas/* string */.YjP() }) }),
-    }),
+    answer: schemas/* object */.Ikc({ createCommitOnBranch: schemas/* object */.Ikc({ commit }) }),
 };
 
 ;// CONCATENATED MODULE: ./build/publish/repository.js
@@ -2234,16 +2140,11 @@ class Repository {
         this.#octokit = octokit;
         this.#name = { owner, repo };
     }
-    /** SHA of the commit that a branch is at, or null if the branch does not exist; never cached. */
+    /** The commit that a branch is at, or null if the branch does not exist; never cached. */
     async head(branch) {
-        return (await this.headCommit(branch))?.sha ?? null;
-    }
-    /** Like `head`, with the URL of the commit's page. */
-    async headCommit(branch) {
         // REST answers about refs may be a minute old.
         const variables = { ...this.#name, ref: `refs/heads/${branch}` };
-        const target = (await this.#graphql(HEAD, variables)).repository.ref?.target;
-        return target === undefined ? null : { sha: target.oid, url: target.commitUrl };
+        return (await this.#graphql(HEAD, variables)).repository.ref?.target ?? null;
     }
     /** Login of the token's owner: the author of what it writes. */
     async login() {
@@ -2287,8 +2188,7 @@ class Repository {
                 fileChanges: { additions },
             },
         });
-        const { oid, url } = answer.createCommitOnBranch.commit;
-        return { sha: oid, url };
+        return answer.createCommitOnBranch.commit;
     }
     /** Whether the token's owner is the author of a commit. */
     async isOwnCommit(sha) {
@@ -2403,30 +2303,30 @@ const target_FOLDER = 'roadmap-enrich';
 /** A valid last part of a branch name (git-check-ref-format). */
 const BRANCH_PART = /^(?!.*(?:\.\.|\.lock$|\.$))[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 /**
- * Finds the target in the repository, which is null without a token. `names` are those of the
- * roadmaps. If GitHub refuses or is unavailable, only publishing fails, not the run. Throws if the
- * user has to correct the branch first: if it does not exist, or is our own.
+ * Finds the target in the repository, which is null without a token; null if the tables are not
+ * published there. `names` are those of the roadmaps. If GitHub refuses or is unavailable, only
+ * publishing fails, not the run, so that error is returned. Throws if the user has to correct the
+ * branch first: if it does not exist, or is our own.
  */
 async function resolveTarget(repository, wanted, names) {
-    const inRepository = wanted.mode === 'commit' || wanted.mode === 'pull-request';
-    if (repository === null || !inRepository)
-        return { target: null, refusal: '' };
+    if (repository === null || wanted.mode === 'none' || wanted.mode === 'artifact')
+        return null;
     try {
-        return { target: await openTarget(repository, wanted, names), refusal: '' };
+        return await openTarget(repository, wanted, names);
     }
     catch (error) {
         if (error instanceof GitHubError)
-            return { target: null, refusal: refusalText(error, wanted) };
+            return error;
         throw error;
     }
 }
 /** Finds what is published: the tables on the branch, or on our own pull request while it is open. */
-async function openTarget(repository, { mode, branch: base }, names) {
+async function openTarget(repository, { mode, base }, names) {
     const head = await repository.head(base);
     if (head === null) {
         throw new Error(`There is no branch ${base}. Create it, or set branch to one that exists.`);
     }
-    const target = { mode, base, repository, readAt: head, isProposed: false };
+    const target = { mode, base, repository, readAt: head.sha, isProposed: false };
     if (mode === 'commit')
         return { ...target, branch: base };
     const branch = ownBranch(names);
@@ -2443,13 +2343,16 @@ function ownBranch(names) {
     const isPlain = names.length === 1 && BRANCH_PART.test(only);
     return `${target_FOLDER}/${isPlain ? only : (0,sources_slug/* namesHash */.XI)(names)}`;
 }
-/** Finds the open pull request of our branch, preferring the one into `base`. */
+/**
+ * Finds the open pull request of our branch, preferring the one into `base`: with the commit that
+ * the branch is at, and with the reason why it is skipped, which is empty if we may add to it.
+ */
 async function findOwn(repository, branch, base) {
     const open = await repository.pullRequests(branch, 'open');
     const pullRequest = open.find((request) => request.base.ref === base) ?? open[0];
     if (pullRequest === undefined)
         return null;
-    const head = (await repository.head(branch)) ?? pullRequest.head.sha;
+    const head = (await repository.head(branch))?.sha ?? pullRequest.head.sha;
     let why = '';
     if (pullRequest.base.ref !== base)
         why = `its base is ${pullRequest.base.ref}, not ${base}`;
@@ -2462,12 +2365,87 @@ async function findOwn(repository, branch, base) {
 
 // EXTERNAL MODULE: ./build/report/log-lines.js
 var log_lines = __webpack_require__(9031);
+// EXTERNAL MODULE: ./build/sources/content-files.js
+var content_files = __webpack_require__(20518);
+;// CONCATENATED MODULE: ./build/sources/remote/repository.js
+
+
+
+
+
+/** Reads a folder, in the layout of today and in that of before 2026-07, which forks still have. */
+const QUERY = `query ($owner: String!, $repo: String!, $ref: String!, $new: String!, $old: String!) {
+  repository(owner: $owner, name: $repo) {
+    commit: object(expression: $ref) { oid }
+    new: object(expression: $new) { ...Folder }
+    old: object(expression: $old) { ...Folder }
+  }
+}
+fragment Folder on Tree { entries { name type object { ... on Blob { text isTruncated } } } }`;
+const blob = schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullish(), isTruncated: schemas/* boolean */.zMY().nullish() });
+const entry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), type: schemas/* string */.YjP().optional(), object: blob.nullish() });
+const tree = schemas/* object */.Ikc({ entries: schemas/* array */.YOg(entry).nullish() }).nullish();
+const answer = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        commit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullish(),
+        new: tree,
+        old: tree,
+    }),
+});
+/** Opens `source`, which is `owner/repository@ref`. */
+function openRepository(source, graphql) {
+    const [, owner = '', repo = '', ref = ''] = /^([^/@]*)\/([^/@]*)@(.*)$/.exec(source) ?? [];
+    /** Reads a folder below that of all roadmaps. */
+    const read = async (below) => {
+        const current = `roadmaps${below}`;
+        const former = `src/data/roadmaps${below}`;
+        const variables = { owner, repo, ref, new: `${ref}:${current}`, old: `${ref}:${former}` };
+        const parsed = answer.safeParse(await graphql(QUERY, variables));
+        if (!parsed.success) {
+            throw new remote_web/* WebError */.PH('unexpected answer from the GitHub API', { cause: parsed.error });
+        }
+        const { commit, new: today, old } = parsed.data.repository;
+        const path = `${owner}/${repo}/${today?.entries ? current : former}`;
+        return { commit, path, entries: today?.entries ?? old?.entries };
+    };
+    return {
+        async folder(slug) {
+            const { commit, path, entries } = await read(`/${slug}/content`);
+            if (commit == null)
+                throw new remote_web/* WebError */.PH(`${owner}/${repo} has no branch, tag or commit ${ref}`);
+            if (entries == null)
+                return null;
+            const files = entries.flatMap(({ name, object }) => object?.text == null || object.isTruncated === true ? [] : readFile(name, object.text));
+            return { path, commit: commit.oid, files };
+        },
+        async slugs() {
+            const { entries } = await read('');
+            return (entries ?? [])
+                .filter(({ name, type }) => type === 'tree' && sources_slug/* SLUG */.OZ.test(name))
+                .map(({ name }) => name);
+        },
+    };
+}
+/** One odd file in somebody else's repository costs at most its own row. */
+function readFile(name, text) {
+    try {
+        return (0,content_files/* isContentName */.Df)(name) ? [(0,content_files/* contentFile */.qc)(name, text)] : [];
+    }
+    catch (error) {
+        if (error instanceof lib_error/* RoadmapError */.R)
+            return [];
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./build/content/content.js + 56 modules
 var content_content = __webpack_require__(94179);
 // EXTERNAL MODULE: ./build/content/resources.js
 var resources = __webpack_require__(5359);
-// EXTERNAL MODULE: ./build/sources/remote/texts.js
-var texts = __webpack_require__(58372);
+// EXTERNAL MODULE: ./build/graph/read.js
+var read = __webpack_require__(26899);
+// EXTERNAL MODULE: ./build/graph/schema.js
+var schema = __webpack_require__(62856);
 ;// CONCATENATED MODULE: ./build/sources/remote/site.js
 
 
@@ -2477,49 +2455,56 @@ var texts = __webpack_require__(58372);
 
 
 
-const notFound = schemas/* object */.Ikc({ type: schemas/* literal */.euz('not_found') });
-const refusal = schemas/* object */.Ikc({ error: schemas/* unknown */.L5J() });
+
+
+/** Texts requested at once: the endpoint is undocumented, and a guest does not crowd it. */
+const TEXTS_AT_ONCE = 3;
+/** After this many errors in a row, the remaining texts of a roadmap are not requested. */
+const MAX_ERRORS = 3;
 /** Matches only whole messages: `ENOTFOUND` comes from a name server. */
 const NOT_FOUND = /^(?:\w+ )?not[ _-]?found\.?$/i;
+const notFound = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ type: schemas/* literal */.euz('not_found') }),
+    schemas/* object */.Ikc({ error: schemas/* string */.YjP().regex(NOT_FOUND) }),
+]);
+const refusal = schemas/* object */.Ikc({ error: schemas/* unknown */.L5J() });
 const listedSchema = schemas/* object */.Ikc({
     slug: schemas/* string */.YjP().regex(sources_slug/* SLUG */.OZ),
     // The short name shown on a card makes a good category; the page's name is a headline.
-    title: schemas/* union */.KCZ([
-        schemas/* string */.YjP(),
-        schemas/* object */.Ikc({ card: schemas/* string */.YjP() }).transform((title) => title.card),
-        schemas/* object */.Ikc({ page: schemas/* string */.YjP() }).transform((title) => title.page),
-    ])
-        .catch(''),
+    title: schema/* titleSchema */.A_.transform(({ card, page }) => card ?? page ?? ''),
 })
     .transform(({ slug, title }) => ({ slug, title: (0,clean/* cleanText */.X5)(title) || (0,sources_slug/* titleOfSlug */.bk)(slug) }));
+const resourceSchema = schemas/* object */.Ikc({ url: schemas/* string */.YjP() }).transform(({ url }) => (0,resources/* httpUrl */.q)(url));
 /** A document with neither member does not even say that there is no text. */
-const topicSchema = schemas/* object */.Ikc({ description: schemas/* string */.YjP().nullish(), resources: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish() })
+const topicSchema = schemas/* object */.Ikc({
+    description: schemas/* string */.YjP().nullish(),
+    resources: schemas/* array */.YOg(resourceSchema.catch(null)).nullish(),
+})
     .refine((topic) => 'description' in topic || 'resources' in topic);
-const resourceSchema = schemas/* object */.Ikc({ url: schemas/* string */.YjP() });
 /** Opens the site. Logs what it reads, which may take a while. */
 function openSite(baseUrl, web, log) {
     const { host } = new URL(baseUrl);
-    const inTurn = (0,concurrency/* openLimiter */.n)(texts/* TEXTS_AT_ONCE */.b);
+    const inTurn = (0,concurrency/* openLimiter */.n)(TEXTS_AT_ONCE);
     const get = async (path) => readPage(await web(`${baseUrl}${path}`));
+    const textOf = async (slug, id) => {
+        const page = await get(`/api/v1-official-roadmap-topic/${slug}/${id}`);
+        return page === null ? null : contentIn(page.document);
+    };
     return {
         url: baseUrl,
         async graph(slug) {
-            const paths = [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`];
-            let firstError = null;
             log.info(`Reading ${slug} from ${host}`);
-            for (const path of paths) {
-                try {
-                    const page = await get(path);
-                    if (page !== null)
-                        return { url: `${baseUrl}${path}`, json: page.text };
-                }
-                catch (error) {
-                    firstError ??= error;
-                }
+            let error;
+            for (const path of [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`]) {
+                const page = await (0,remote_web/* attempt */.CD)(get(path));
+                if (page instanceof remote_web/* WebError */.PH)
+                    error ??= page;
+                else if (page !== null)
+                    return (0,read/* parseGraph */.kz)(page.text, `${baseUrl}${path}`);
             }
-            if (firstError !== null)
-                throw firstError;
-            return null;
+            if (error === undefined)
+                return null;
+            throw new lib_error/* RoadmapError */.R(`its graph cannot be reached at ${baseUrl} (${error.message}). Try again later.`);
         },
         async list() {
             log.info(`Reading the list of roadmaps from ${host}`);
@@ -2529,10 +2514,25 @@ function openSite(baseUrl, web, log) {
                 throw unexpected('a list of roadmaps');
             return listed;
         },
-        topic: (slug, id) => inTurn(async () => {
-            const page = await get(`/api/v1-official-roadmap-topic/${slug}/${id}`);
-            return page === null ? null : contentIn(page.document);
-        }),
+        async texts(slug, ids) {
+            const found = new Map();
+            const unread = new Set();
+            let errors = 0;
+            const read = async (id) => {
+                const content = errors < MAX_ERRORS ? await (0,remote_web/* attempt */.CD)(textOf(slug, id)) : undefined;
+                if (content === undefined || content instanceof remote_web/* WebError */.PH) {
+                    errors += 1;
+                    unread.add(id);
+                }
+                else {
+                    errors = 0;
+                    if (content !== null)
+                        found.set(id, content);
+                }
+            };
+            await Promise.all(ids.map((id) => inTurn(() => read(id))));
+            return { found, unread };
+        },
     };
 }
 /** The JSON of a page; null if the site says that there is none. */
@@ -2540,24 +2540,20 @@ function readPage({ status, text }) {
     if (status === 404 || status === 410)
         return null;
     if (status !== 200)
-        throw new remote_web/* WebError */.PH({ message: `HTTP ${status}`, passes: false });
+        throw new remote_web/* WebError */.PH(`HTTP ${status}`);
     let document;
     try {
         document = JSON.parse(text);
     }
     catch (cause) {
-        throw new remote_web/* WebError */.PH({ message: 'the response is not JSON', passes: false, cause });
+        throw new remote_web/* WebError */.PH('the response is not JSON', { cause });
     }
     // A refusal may come as a 200.
     if (notFound.safeParse(document).success)
         return null;
-    const refused = refusal.safeParse(document);
-    if (!refused.success)
-        return { text, document };
-    const { error } = refused.data;
-    if (typeof error === 'string' && NOT_FOUND.test(error))
-        return null;
-    throw new remote_web/* WebError */.PH({ message: 'the response is an error', passes: false });
+    if (refusal.safeParse(document).success)
+        throw new remote_web/* WebError */.PH('the response is an error');
+    return { text, document };
 }
 /** The array of roadmaps, wherever it is in a response whose shape is undocumented. */
 function listedIn(document) {
@@ -2573,89 +2569,16 @@ function contentIn(document) {
     const { data } = topicSchema.safeParse(document);
     if (data === undefined)
         throw unexpected('the text of a topic');
-    const urls = (data.resources ?? []).flatMap((item) => {
-        const resource = resourceSchema.safeParse(item).data;
-        return (resource && (0,resources/* httpUrl */.q)(resource.url)) ?? [];
-    });
+    const urls = (data.resources ?? []).filter((url) => url !== null);
     try {
         const content = (0,content_content/* parseContent */.F)(data.description ?? '');
         return { ...content, resources: [...new Set([...content.resources, ...urls])] };
     }
     catch (cause) {
-        throw new remote_web/* WebError */.PH({ message: 'its text cannot be read as Markdown', passes: false, cause });
+        throw new remote_web/* WebError */.PH('its text cannot be read as Markdown', { cause });
     }
 }
-const unexpected = (what) => new remote_web/* WebError */.PH({ message: `the response is not ${what}`, passes: false });
-
-;// CONCATENATED MODULE: ./build/sources/remote/source.js
-
-
-
-const FOLDER_QUERY = `query ($owner: String!, $repo: String!, $ref: String!, $new: String!, $old: String!) {
-  repository(owner: $owner, name: $repo) {
-    commit: object(expression: $ref) { oid }
-    new: object(expression: $new) { ...Folder }
-    old: object(expression: $old) { ...Folder }
-  }
-}
-fragment Folder on Tree { entries { name object { ... on Blob { text isTruncated } } } }`;
-const LIST_QUERY = `query ($owner: String!, $repo: String!, $new: String!, $old: String!) {
-  repository(owner: $owner, name: $repo) {
-    new: object(expression: $new) { ...Names }
-    old: object(expression: $old) { ...Names }
-  }
-}
-fragment Names on Tree { entries { name type } }`;
-const blob = schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullish(), isTruncated: schemas/* boolean */.zMY().nullish() });
-const entry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), type: schemas/* string */.YjP().optional(), object: blob.nullish() });
-const tree = schemas/* object */.Ikc({ entries: schemas/* array */.YOg(entry).nullish() }).nullish();
-const answer = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({
-        commit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullish(),
-        new: tree,
-        old: tree,
-    }),
-});
-/** Opens `source`, which is `owner/repository@ref`. */
-function openSource(source, graphql) {
-    const [, owner = '', repo = '', ref = ''] = /^([^/@]*)\/([^/@]*)@(.*)$/.exec(source) ?? [];
-    /** Reads a folder below that of all roadmaps. Forks still have the layout of before 2026-07. */
-    const request = async (query, below) => {
-        const current = `roadmaps${below}`;
-        const former = `src/data/roadmaps${below}`;
-        const variables = { owner, repo, ref, new: `${ref}:${current}`, old: `${ref}:${former}` };
-        const parsed = answer.safeParse(await graphql(query, variables));
-        if (!parsed.success) {
-            const message = 'unexpected answer from the GitHub API';
-            throw new remote_web/* WebError */.PH({ message, passes: false, cause: parsed.error });
-        }
-        const { commit, new: today, old } = parsed.data.repository;
-        const path = `${owner}/${repo}/${today?.entries ? current : former}`;
-        return { commit, path, entries: today?.entries ?? old?.entries };
-    };
-    return {
-        async folder(slug) {
-            const { commit, path, entries } = await request(FOLDER_QUERY, `/${slug}/content`);
-            if (commit == null) {
-                const message = `${owner}/${repo} has no branch, tag or commit ${ref}`;
-                throw new remote_web/* WebError */.PH({ message, passes: false });
-            }
-            if (entries == null)
-                return null;
-            const files = entries.flatMap(({ name, object }) => {
-                const isWhole = object?.text != null && object.isTruncated !== true;
-                return isWhole ? [{ name, text: object.text ?? '' }] : [];
-            });
-            return { path, commit: commit.oid, files };
-        },
-        async slugs() {
-            const { entries } = await request(LIST_QUERY, '');
-            return (entries ?? [])
-                .filter(({ name, type }) => type === 'tree' && sources_slug/* SLUG */.OZ.test(name))
-                .map(({ name }) => name);
-        },
-    };
-}
+const unexpected = (what) => new remote_web/* WebError */.PH(`the response is not ${what}`);
 
 ;// CONCATENATED MODULE: ./build/sources/remote/open.js
 
@@ -2672,7 +2595,7 @@ function openRemote(config, { openGraphql, clock, signal, log }) {
     const { source, 'github-token': token } = config;
     return {
         site: openSite(config.roadmapUrl, web, log),
-        source: token === null ? null : openSource(source, openGraphql(token, end)),
+        repository: token === null ? null : openRepository(source, openGraphql(token, end)),
     };
 }
 
@@ -2700,20 +2623,14 @@ async function upsertComment(options) {
         const all = await repository.comments(number);
         return all.find((other) => other.user?.login === login && other.body?.startsWith(marker));
     };
-    const add = async () => {
-        try {
-            return await repository.addComment(number, body);
-        }
-        catch (error) {
-            // Only the response may have been lost: look for the comment before adding it again.
-            if (!(error instanceof GitHubError) || error.code !== 'unavailable')
-                throw error;
-            return (await find())?.id ?? (await repository.addComment(number, body));
-        }
-    };
     let found = await find();
     if (found === undefined) {
-        const added = await add();
+        const added = await repository.addComment(number, body).catch(async (error) => {
+            // Only the response may have been lost: look for the comment before adding it again.
+            if (toGitHubError(error).code !== 'unavailable')
+                throw error;
+            return (await find())?.id ?? repository.addComment(number, body);
+        });
         // Another run may have added one at the same time. The older comment stays.
         found = await find();
         if (found === undefined || found.id === added)
@@ -2761,7 +2678,7 @@ function fingerprint({ run, links, notes }) {
         preview,
         quality: (0,figures/* quality */.Q0)(run),
         changes: tables.map(({ slug, changes, files: [record] }) => {
-            return { slug, ...changes, isNew: record.published === null };
+            return { slug, changes, isNew: record.published === null };
         }),
         openRows: (0,open_rows/* openRows */.Y)(run).map(({ slug, row: { topic, state, reason, refused } }) => {
             return [slug, topic.topic, state, reason, refused];
@@ -2830,8 +2747,8 @@ async function pullRequestOf({ config, context: { event, pullRequest, branch } }
     return open?.number ?? null;
 }
 
-// EXTERNAL MODULE: ./build/action/inputs.js + 27 modules
-var inputs = __webpack_require__(56379);
+// EXTERNAL MODULE: ./build/action/inputs.js + 24 modules
+var inputs = __webpack_require__(45991);
 // EXTERNAL MODULE: ./build/action/outputs.js
 var outputs = __webpack_require__(92309);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -2875,9 +2792,9 @@ function serverHasArtifacts(serverUrl) {
     return host === 'github.com' || host.endsWith('.ghe.com');
 }
 /** A name for each job, set of roadmaps and attempt, since names are unique in a run. */
-function artifactName(parts) {
-    const job = parts.job.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 100) || 'job';
-    return `roadmap-csv-${job}-${parts.namesHash}-${parts.attempt}`;
+function artifactName(job, namesHash, attempt) {
+    const plain = job.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 100) || 'job';
+    return `roadmap-csv-${plain}-${namesHash}-${attempt}`;
 }
 
 ;// CONCATENATED MODULE: ./build/publish/pull-request.js
@@ -2888,14 +2805,6 @@ function artifactName(parts) {
 
 /** GitHub refuses a longer title; in code points. */
 const MAX_TITLE_LENGTH = 256;
-/** Nothing was committed, and nothing had to be. */
-const NOTHING = {
-    commit: null,
-    skipped: [],
-    pullRequest: null,
-    note: '',
-    refusal: null,
-};
 /**
  * Puts tables on our own branch and under a pull request: on top of the open one, else as a new one
  * from the base's head. What a person decided is respected: a pull request with their commits is
@@ -2907,28 +2816,28 @@ async function publishPullRequest(options) {
     const { repository, branch, base, files } = options;
     // The run may have taken half an hour, in which others were at work.
     const own = await findOwn(repository, branch, base);
-    const open = own?.pullRequest ?? null;
+    const open = own?.pullRequest;
     if (own?.skipReason || files.length === 0) {
         return { ...NOTHING, pullRequest: open, note: own?.skipReason ?? '' };
     }
-    if (open === null) {
+    if (open === undefined) {
         const note = await resetBranch(options);
         if (note !== '')
             return { ...NOTHING, note };
     }
-    const result = { ...NOTHING, ...(await commitTables(options)), pullRequest: open };
+    const result = { ...(await commitTables(options)), pullRequest: open };
     if (result.commit === null)
         return result;
     try {
-        const body = await options.bodyOf(result);
-        if (open === null)
+        const body = await options.bodyOf(result.commit);
+        if (open === undefined)
             return { ...result, pullRequest: await openOrFind(options, body) };
         await repository.updatePullRequest(open.number, body);
         return result;
     }
     catch (error) {
         // The commit was made, and must be reported.
-        if (open === null)
+        if (open === undefined)
             return { ...result, refusal: toGitHubError(error) };
         const note = `The description of pull request #${open.number} is out of date: ${(0,lib_error/* messageOf */.b)(error)}.`;
         return { ...result, note };
@@ -2945,7 +2854,7 @@ async function resetBranch(options) {
     if (head === null)
         throw new GitHubError('missing', `there is no branch ${base}`);
     try {
-        await repository.setBranch(branch, head);
+        await repository.setBranch(branch, head.sha);
         return '';
     }
     catch (error) {
@@ -2980,14 +2889,14 @@ async function whyDeclined({ repository, base, files }, closed) {
 }
 /** Why our branch cannot be reset: it holds work that exists nowhere else. Empty if it can. */
 async function whyTaken({ repository, branch, base }, closed) {
-    const sha = await repository.head(branch);
+    const commit = await repository.head(branch);
     // GitHub keeps the commits of a pull request, whatever becomes of its branch.
-    if (sha === null || closed.some(({ head }) => head.sha === sha))
+    if (commit === null || closed.some(({ head }) => head.sha === commit.sha))
         return '';
-    if (await repository.isOwnCommit(sha))
+    if (await repository.isOwnCommit(commit.sha))
         return '';
     // A run that was interrupted right after it reset the branch leaves it on a commit of the base.
-    if (await repository.contains(base, sha))
+    if (await repository.contains(base, commit.sha))
         return '';
     return `The branch ${branch} is skipped: somebody else made its last commit. Rename or delete it, and the next run continues.`;
 }
@@ -3018,113 +2927,126 @@ async function openOrFind({ repository, branch, base, message }, body) {
 
 
 
-const NOT_PUBLISHED = { outputs: {}, links: {}, notes: [], error: '' };
 /** `stopped` values of runs that could not do their job, so that nothing is published. */
 const UNPUBLISHED = ['key', 'model', 'bad-request'];
 /** Timeout of an upload. */
-const UPLOAD_LIMIT_MS = 300_000;
+const UPLOAD_LIMIT = { ms: 300_000, what: 'the artifact service' };
 /** Tables read side by side. */
 const publish_CONCURRENCY = 8;
 /** Digits that a report shows of a commit's SHA. */
 const SHORT_SHA = 7;
-/** Publishes the tables where the task says, unless the run made none. Never throws. */
-async function publish(run, step, { target, refusal }) {
-    const { stats, tables } = run;
+/**
+ * Publishes the tables where the task says, unless the run made none. `target` is the place in the
+ * repository, if any, or why GitHub refused it. Resolves to the report, with links to what was
+ * published, and what was not. Never throws.
+ */
+async function publish(report, target, step) {
+    const { stats, tables } = report.run;
+    const { target: wanted } = step;
     if (stats.plan || tables.length === 0 || step.signal.aborted)
-        return NOT_PUBLISHED;
+        return report;
     if (UNPUBLISHED.includes(stats.stopped ?? ''))
-        return NOT_PUBLISHED;
-    if (step.target.mode === 'artifact')
-        return publishAsArtifact(run, step);
-    if (target === null)
-        return { ...NOT_PUBLISHED, error: refusal };
-    return publishToRepository(run, target, step);
+        return report;
+    if (wanted.mode === 'artifact')
+        return publishAsArtifact(report, step);
+    if (wanted.mode === 'none' || target === null)
+        return report;
+    if (target instanceof GitHubError)
+        return withError(report, refusalText(target, wanted), step);
+    return publishToRepository(report, target, step);
 }
 /** Uploads the tables and the statistics. A missing artifact is only a warning. */
-async function publishAsArtifact({ tables, stats }, { context, namesHash, folder, log, signal }) {
+async function publishAsArtifact(report, { context, namesHash, folder, log, signal }) {
+    const { tables, stats } = report.run;
     if (!serverHasArtifacts(context.serverUrl)) {
         const note = 'No artifact: this server has no artifact service. The tables are in the workspace.';
-        log.notice(note);
-        return { ...NOT_PUBLISHED, notes: [note] };
+        return withNote(report, note, log.notice);
     }
     const written = tables.filter(({ stats: { error } }) => error === undefined);
     const files = written.flatMap((table) => table.files.map(({ path, text }) => ({ name: `${table.slug}${(0,external_node_path_.extname)(path)}`, text })));
     const upload = {
-        name: artifactName({ job: context.job, namesHash, attempt: context.attempt }),
+        name: artifactName(context.job, namesHash, context.attempt),
         files: [...files, { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` }],
         stage: (0,external_node_path_.join)(folder, 'artifact'),
     };
-    const limit = { ms: UPLOAD_LIMIT_MS, what: 'the artifact service', signal };
     try {
-        const { id, name } = await (0,timeout/* withTimeout */.w)(limit, () => uploadArtifact(upload));
+        const { id, name } = await (0,timeout/* withTimeout */.w)({ ...UPLOAD_LIMIT, signal }, () => uploadArtifact(upload));
         const url = `${context.run.url}/artifacts/${id}`;
-        return {
-            ...NOT_PUBLISHED,
-            outputs: { 'artifact-id': String(id), 'artifact-url': url },
-            links: { artifact: { name, url } },
-        };
+        return { ...report, links: { ...report.links, artifact: { id: String(id), name, url } } };
     }
     catch (error) {
         const note = `No artifact: ${(0,lib_error/* messageOf */.b)(error)}. The tables are in the workspace.`;
-        log.warning(note);
-        return { ...NOT_PUBLISHED, notes: [note] };
+        return withNote(report, note, log.warning);
     }
 }
-/** Publishes the tables in the repository; what GitHub refuses is an error of the publication. */
-async function publishToRepository(run, target, { config, context, signal, log }) {
-    const place = { mode: target.mode, branch: target.base };
+/** Publishes the tables in the repository; what GitHub refuses is an error of the run. */
+async function publishToRepository(report, target, step) {
+    const { run } = report;
+    const { config, signal, log } = step;
     const commitOptions = {
         ...target,
         ...changesOf(run, config['commit-message']),
         clock: systemClock,
         signal,
     };
-    const bodyOf = async ({ commit }) => {
-        const links = { run: context.run, ...commitLink(commit) };
+    const bodyOf = async (commit) => {
+        const links = { ...report.links, commit: linkTo(commit) };
         return (0,render/* renderReport */.B1)({ run: await sinceBase(run, target), links, notes: [] }, render/* COMMENT_LIMIT */.W$);
     };
     try {
         const { commit, pullRequest, skipped, note, refusal } = target.mode === 'pull-request'
             ? await publishPullRequest({ ...commitOptions, bodyOf })
-            : { ...NOTHING, ...(await commitTables(commitOptions)) };
+            : await commitTables(commitOptions);
         if (commit !== null)
             log.info(`Committed ${commit.sha} to ${target.branch}`);
-        const notes = skipped.map((path) => `${path} is skipped: somebody changed it during the run. The next run tries again.`);
-        for (const line of notes)
-            log.warning(line);
-        if (note !== '')
-            log.notice(note);
-        const { number, html_url: url = '' } = pullRequest ?? {};
-        return {
-            outputs: {
-                'commit-sha': commit?.sha ?? '',
-                'pull-request-number': String(number ?? ''),
-                'pull-request-url': url,
-            },
-            links: {
-                ...commitLink(commit),
-                ...(pullRequest && { pullRequest: { name: `#${number}`, url } }),
-            },
-            notes: note === '' ? notes : [...notes, note],
-            error: refusal === null ? unreadError(run) : refusalText(refusal, place),
+        const { number, html_url: url } = pullRequest ?? {};
+        const links = {
+            ...report.links,
+            ...(commit && { commit: linkTo(commit) }),
+            ...(url && { pullRequest: { id: String(number), name: `#${number}`, url } }),
         };
+        let published = { ...report, links };
+        for (const path of skipped) {
+            const why = 'somebody changed it during the run. The next run tries again.';
+            published = withNote(published, `${path} is skipped: ${why}`, log.warning);
+        }
+        if (note)
+            published = withNote(published, note, log.notice);
+        const error = refusal ? refusalText(refusal, target) : unreadError(run);
+        return withError(published, error, step);
     }
     catch (error) {
-        return { ...NOT_PUBLISHED, error: refusalText(error, place) };
+        return withError(report, refusalText(error, target), step);
     }
+}
+/** A report on tables that could not be published. If the event gives no right to, that is no error. */
+function withError(report, error, { context, log }) {
+    const { run } = report;
+    if (error === '')
+        return report;
+    if (!context.withoutSecrets) {
+        return { ...report, run: { ...run, errors: [...run.errors, error] } };
+    }
+    const note = 'Not published: pull requests from forks and Dependabot get a read-only token. ' +
+        'There is nothing to fix.';
+    return withNote(report, note, run.stats.stopped === 'no-key' ? log.info : log.notice);
+}
+/** Adds to the report what was not published, and why; the log says it too. */
+function withNote(report, note, log) {
+    log(note);
+    return { ...report, notes: [...report.notes, note] };
 }
 /** The files that differ from the published ones, and the message of their commit. */
 function changesOf({ tables }, template) {
-    const changed = tables
-        .filter(({ stats, publishedError }) => stats.error === undefined && publishedError === '')
-        .map(({ slug, files }) => ({
-        slug,
-        files: files.filter((file) => file.text !== file.published),
-    }))
-        .filter(({ files }) => files.length > 0);
+    const differs = ({ text, published }) => text !== published;
+    const changed = tables.filter(({ stats, publishedError, files }) => {
+        return stats.error === undefined && publishedError === '' && files.some(differs);
+    });
+    const files = changed.flatMap((table) => table.files.filter(differs));
+    const slugs = changed.map(({ slug }) => slug);
     return {
-        files: changed.flatMap(({ files }) => files.map((file) => ({ ...file, path: repositoryPath(file.path) }))),
-        message: commitMessage(template, changed.map(({ slug }) => slug)),
+        files: files.map((file) => ({ ...file, path: repositoryPath(file.path) })),
+        message: commitMessage(template, slugs),
     };
 }
 /** Tables that could not be compared with the published ones, which must not be overwritten unseen. */
@@ -3136,10 +3058,8 @@ function unreadError({ tables }) {
     return (`Not published: ${(0,words/* plural */.LS)(unread.length, 'table')}. The published ${first.files[0].path} ` +
         `could not be read (${first.publishedError}). The next run publishes the rest.`);
 }
-function commitLink(commit) {
-    if (commit === null)
-        return {};
-    return { commit: { name: commit.sha.slice(0, SHORT_SHA), url: commit.url } };
+function linkTo({ sha, url }) {
+    return { id: sha, name: sha.slice(0, SHORT_SHA), url };
 }
 /**
  * The run, reported as what a pull request changes in its base: on the second night of an open one,
@@ -3175,6 +3095,7 @@ async function sinceBase(run, { base, repository, isProposed }) {
 
 
 
+
 const clock = systemClock;
 /** The main step. Resolves to its exit code. */
 async function mainStep(options) {
@@ -3193,14 +3114,14 @@ async function mainStep(options) {
         ? null
         : new Repository(openGitHub({ token, apiUrl, clock, signal, log }), owner, repo);
     const step = { ...options, ...task, folder, repository };
-    const resolved = await resolveTarget(repository, task.target, task.names);
-    const run = await runPipeline(step, resolved.target);
+    const target = await resolveTarget(repository, task.target, task.names);
+    const run = await runPipeline(step, target instanceof GitHubError ? null : target);
+    const unpublished = { run, links: { run: link }, notes: [] };
     // Written before publishing, so that they exist even if the runner kills the step meanwhile.
-    await (0,outputs/* writeOutputs */.Kn)({ run, links: { run: link }, notes: [] }, {}, step);
-    const publication = await publish(run, step, resolved);
-    const report = main_reportOf(run, publication, step);
+    await (0,outputs/* writeOutputs */.Kn)(unpublished, '', step);
+    const report = await publish(unpublished, target, step);
     const commentId = await commentOnPullRequest(report, step);
-    await (0,outputs/* writeOutputs */.Kn)(report, { ...publication.outputs, 'comment-id': commentId }, step);
+    await (0,outputs/* writeOutputs */.Kn)(report, commentId, step);
     for (const line of (0,log_lines/* summaryLines */.k)(report.run))
         log.info(line);
     const failures = failuresOf(report.run, task.config);
@@ -3218,6 +3139,7 @@ async function runPipeline(step, published) {
         log.notice(target.notice);
     const cacheFile = await (0,cache/* openCache */.bp)(step);
     return refresh(config, {
+        columns: built_in/* COLUMNS */.cZ,
         files: await (0,lib_files/* openWorkspace */.OH)(step.workspace),
         readPublished: published === null ? null : openPublished(published),
         remote: openRemote(config, {
@@ -3231,11 +3153,7 @@ async function runPipeline(step, published) {
         clock,
         log,
         signal,
-        openModel: (prompt) => (0,models/* openModel */.GF)(config.model, {
-            apiKey: config['gemini-api-key'],
-            geminiUrl: config.geminiUrl,
-            prompt,
-        }),
+        openModel: models/* openModel */.G,
         withoutSecrets,
         onPlan: () => { },
         onEvent: (event) => log.info((0,log_lines/* progressLine */.oz)(event)),
@@ -3252,22 +3170,6 @@ async function mayShowUpstream({ config, context, repository, log }) {
             'its roadmaps, names of topics included, and this repository may be public.');
     }
     return isPrivate;
-}
-/** The report of run and publication. If the event gives no right to publish, that is no error. */
-function main_reportOf(run, { links, notes, error }, step) {
-    const report = { run, links: { run: step.context.run, ...links }, notes };
-    if (error === '')
-        return report;
-    if (!step.context.withoutSecrets) {
-        return { ...report, run: { ...run, errors: [...run.errors, error] } };
-    }
-    const note = 'Not published: pull requests from forks and Dependabot get a read-only token. ' +
-        'There is nothing to fix.';
-    if (run.stats.stopped === 'no-key')
-        step.log.info(note);
-    else
-        step.log.notice(note);
-    return { ...report, notes: [...notes, note] };
 }
 
 
