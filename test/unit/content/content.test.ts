@@ -292,13 +292,13 @@ describe('any text at all', () => {
     );
   });
 
-  it('is refused at once where no author could have written it', { timeout: 5000 }, () => {
+  it('is refused at once where no author could have written it', () => {
     for (const piece of ['>', '>- ', '- ', '1. ', '**a', '[a](']) {
       expect(() => parseContent(piece.repeat(1_000_000 / piece.length))).toThrow(RangeError);
     }
   });
 
-  it('is read in a moment, however it repeats', { timeout: 5000 }, () => {
+  it('is read in a moment, however it repeats', () => {
     for (const piece of ['<!-- ', ': ', '<a ', '[', '*a ']) {
       expect(() => parseContent(`${piece.repeat(19_000 / piece.length)}!!`)).not.toThrow();
     }
