@@ -13,23 +13,39 @@ export interface TerminalLog extends Log {
   end(): void;
 }
 
+/** Width of the bar in columns, where the terminal has room for it. */
 const BAR_WIDTH = 30;
+
+/** Of a terminal that does not say how wide it is. */
+const DEFAULT_COLUMNS = 80;
+
 const SECOND_MS = 1_000;
 
 /** Writes to a stream, normally standard error; the bar only if it is a terminal. */
 export function terminalLog(stream: WriteStream): TerminalLog {
-  let bar = '';
-  let waiting = '';
+  let [rows, waiting] = ['', ''];
+  let share = 0;
   let shown = false;
   let countdown: NodeJS.Timeout | undefined;
-  /** Replaces the bar by a line, if there is one, and a bar below it. */
+  /** The bar and what is beside it, in one line: the terminal cannot clear one that it has wrapped. */
+  const status = () => {
+    if (rows === '') return '';
+    const room = (stream.columns ?? DEFAULT_COLUMNS) - 1;
+    const text = `${rows}${waiting}`.slice(0, room);
+    const width = Math.min(BAR_WIDTH, room - text.length - 1);
+    if (width < 1) return text;
+    const filled = Math.floor(share * width);
+    return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${text}`;
+  };
+  /** Replaces the status by a line, if there is one, and the status below it. */
   const write = (line = '') => {
     if (shown) {
       cursorTo(stream, 0);
       clearLine(stream, 0);
     }
-    stream.write(`${line}${bar}${waiting}`);
-    shown = bar !== '';
+    const below = status();
+    stream.write(`${line}${below}`);
+    shown = below !== '';
   };
   const log = (prefix: string) => (message: string) => write(`${oneLine(prefix + message)}\n`);
   return {
@@ -40,12 +56,12 @@ export function terminalLog(stream: WriteStream): TerminalLog {
     error: log('Error: '),
     progress(done, total) {
       if (!stream.isTTY || total === 0) return;
-      const filled = Math.round((done / total) * BAR_WIDTH);
-      bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${plural(total, 'row')}`;
+      share = done / total;
+      rows = `${done}/${plural(total, 'row')}`;
       write();
     },
     wait(ms, what) {
-      if (bar === '') return;
+      if (rows === '') return;
       clearInterval(countdown);
       let seconds = Math.ceil(ms / SECOND_MS);
       const tick = () => {
@@ -59,8 +75,7 @@ export function terminalLog(stream: WriteStream): TerminalLog {
     },
     end() {
       clearInterval(countdown);
-      bar = '';
-      waiting = '';
+      [rows, waiting] = ['', ''];
       write();
     },
   };

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { terminalLog } from '../../../src/cli/progress.ts';
 
 /** A stream that keeps what is written to it; a terminal where it is told to be one. */
-function record(isTTY: boolean) {
+function record(isTTY: boolean, columns?: number) {
   let text = '';
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -13,7 +13,7 @@ function record(isTTY: boolean) {
     },
   });
   // The log uses nothing else of a terminal's stream.
-  const log = terminalLog(Object.assign(stream, { isTTY }) as unknown as WriteStream);
+  const log = terminalLog(Object.assign(stream, { isTTY, columns }) as unknown as WriteStream);
   return { log, written: () => text };
 }
 
@@ -67,6 +67,12 @@ describe('the bar', () => {
     const { log, written } = record(true);
     log.progress(done, 20);
     expect(written().match(/█/g)?.length ?? 0).toBe(filled);
+  });
+
+  it('is full only when all rows are done', () => {
+    const { log, written } = record(true);
+    log.progress(110, 111);
+    expect(written()).toBe(`${'█'.repeat(29)}░ 110/111 rows`);
   });
 
   it('stays below the lines', () => {
@@ -127,6 +133,16 @@ describe('a wait', () => {
     log.wait(2_000, 'the quota');
     log.info('Batch 1');
     expect(screen(written())).toEqual(['Batch 1', `${BAR}, waiting 2 s for the quota`]);
+  });
+
+  // What a terminal has wrapped, it does not clear.
+  it.each([5, 20, 41, 45, 60, 71, 72, 80, 200])('fits into %d columns', (columns) => {
+    const { log, written } = record(true, columns);
+    log.progress(110, 111);
+    log.wait(27_000, 'the quota');
+    const [line = ''] = screen(written());
+    expect(line.length).toBeLessThan(columns);
+    expect(line).toContain('110/111 rows, waiting 27 s for the quota'.slice(0, columns - 1));
   });
 
   it('takes the place of the one before', () => {
