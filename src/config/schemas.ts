@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quote } from '../lib/text/message.ts';
+import { pathOfAddress } from '../sources/remote/address.ts';
 import { SLUG } from '../sources/slug.ts';
 import { type Entry, parseEntry } from '../sources/sources.ts';
 
@@ -78,20 +79,29 @@ export const roadmapEntries = z.string().transform((text, context): readonly Ent
   if (unique.length === 0) {
     context.addIssue('name at least one roadmap: a slug such as backend, or a path');
   }
-  return unique.flatMap((line) => {
-    const isUrl = /^https?:/i.test(line);
-    const entry = isUrl ? null : parseEntry(line);
-    if (entry !== null) return entry;
-    const slug = line.toLowerCase();
-    context.addIssue(
-      isUrl
-        ? `${quote(line)} is a URL. Use the slug at its end, such as backend`
-        : `${quote(line)} is not a roadmap.sh slug (lower-case letters, digits, hyphens).` +
-            `${SLUG.test(slug) ? ` Did you mean ${slug}?` : ''} Start a path with "./"`,
-    );
-    return [];
+  const entries = unique.flatMap((line) => {
+    const isForeign = /^https?:/i.test(line) && pathOfAddress(line) === null;
+    const entry = isForeign ? null : parseEntry(line);
+    if (entry === null) context.addIssue(`${quote(line)} ${whyNoEntry(line)}`);
+    return entry ?? [];
   });
+  // A slug and the address of its page are one entry.
+  return [...new Map(entries.map((entry) => [entry.name, entry])).values()];
 });
+
+/** Why a line names no roadmap, and what to write instead. */
+function whyNoEntry(line: string): string {
+  const page = pathOfAddress(line);
+  if (page?.startsWith('r/')) {
+    return 'is a custom roadmap, which cannot be fetched. Export it as JSON and give the path of the file';
+  }
+  if (page !== null || /^https?:/i.test(line)) {
+    return 'is not the address of a roadmap. Use a slug such as backend, an address such as https://roadmap.sh/backend, or a path';
+  }
+  const slug = line.toLowerCase();
+  const similar = SLUG.test(slug) ? ` Did you mean ${slug}?` : '';
+  return `is not a roadmap.sh slug (lower-case letters, digits, hyphens).${similar} Start a path with "./"`;
+}
 
 /** A base URL, without the slash at its end. Errors do not quote it: it may contain a password. */
 export const baseUrl = z.string().transform((text, context) => {

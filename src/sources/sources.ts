@@ -1,7 +1,9 @@
 import type { Files } from '../lib/files.ts';
 import { local } from './local/local.ts';
+import { pathOfAddress } from './remote/address.ts';
 import { type Remote, roadmapSite } from './remote/remote.ts';
 import type { Roadmap } from './roadmap.ts';
+import { SLUG } from './slug.ts';
 
 /** A kind of place that roadmaps come from. */
 export interface Source {
@@ -37,8 +39,13 @@ export interface SourceWorld {
   readonly remote: Remote;
 }
 
-/** Finds the source of a line of the `roadmap` input; null if no source takes it. */
+/**
+ * Finds the source of a line of the `roadmap` input; null if no source takes it. The address of a
+ * roadmap's page means its slug, and comes before the rule that a path has a slash.
+ */
 export function parseEntry(line: string): Entry | null {
+  const page = pathOfAddress(line);
+  if (page !== null) return SLUG.test(page) ? roadmapSite.parse(page) : null;
   return local.parse(line) ?? roadmapSite.parse(line);
 }
 

@@ -55,6 +55,7 @@ describe('settings that are not given', () => {
       'include-description': 'auto',
       source: 'nilbuild/developer-roadmap@HEAD',
       'github-token': null,
+      face: 'action',
       roadmapUrl: 'https://roadmap.sh',
       geminiUrl: 'https://generativelanguage.googleapis.com',
     });
@@ -170,6 +171,25 @@ describe('a value', () => {
       expect(errorsOf({ [name]: 'zzz' })[0]).toMatch(/must be .*\bor\b/);
     },
   );
+
+  it.each([
+    ['https://roadmap.sh/r/my-team', 'custom roadmap.*Export it as JSON'],
+    ['https://roadmap.sh/', 'https://roadmap\\.sh/backend'],
+    ['https://roadmap.sh/guides/x', 'https://roadmap\\.sh/backend'],
+    ['https://roadmap.sh.example/backend', 'https://roadmap\\.sh/backend'],
+    ['https://tea.example/backend.json', 'or a path'],
+  ])('of roadmap that is an address of none says what to give instead: %s', (roadmap, hint) => {
+    const [error, ...others] = errorsOf({ roadmap });
+    expect(others).toEqual([]);
+    expect(error).toMatch(new RegExp(`^roadmap: "${roadmap}" .*${hint}`));
+  });
+
+  it('of roadmap counts once where a slug and its address mean the same', () => {
+    const roadmap = 'backend\nhttps://roadmap.sh/backend\nwww.roadmap.sh/backend/';
+    expect(accept({ roadmap, output: 'x.csv' }).roadmap.map(({ slug }) => slug)).toEqual([
+      'backend',
+    ]);
+  });
 
   it('that cannot stand in a path of the source is refused', () => {
     expect(errorsOf({ source: '../..@HEAD' })).not.toEqual([]);

@@ -18,12 +18,35 @@ describe('a line of the roadmap input', () => {
     'Backend.JSON',
     '.',
     '/',
-    'https://roadmap.sh/backend',
+    './roadmap.sh/backend',
     'table.csv',
     'Table.CSV',
     'lists/table.csv',
   ])('is a path: %s', (text) => {
     expect(parseEntry(text)?.source).toBe(local);
+  });
+
+  it.each([
+    'https://roadmap.sh/backend',
+    'http://www.roadmap.sh/backend/',
+    'www.roadmap.sh/backend/',
+    'https://roadmap.sh/Backend?r=x#apis',
+    'roadmap.sh/backend',
+  ])('is the slug of a pasted address: %s', (text) => {
+    expect(parseEntry(text)).toMatchObject({
+      source: roadmapSite,
+      name: 'backend',
+      slug: 'backend',
+    });
+  });
+
+  it.each([
+    'https://roadmap.sh',
+    'https://roadmap.sh/r/my-team',
+    'https://roadmap.sh/*',
+    'https://roadmap.sh/backend/apis',
+  ])('is nothing where the address is of no roadmap: %s', (text) => {
+    expect(parseEntry(text)).toBeNull();
   });
 
   it.each([
