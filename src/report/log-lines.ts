@@ -22,7 +22,8 @@ export function progressLine(event: EngineEvent): string {
   const rows = `${enriched} of ${plural(items.length, 'row')} in ${duration(ms)}`;
   const retry = again === items.length ? 'will be retried' : `${again} will be retried`;
   const parts = [
-    enriched > 0 || note === '' ? rows : `${note} after ${duration(ms)}`,
+    // `after 2 s, retrying` would read as the time until the retry.
+    enriched > 0 || note === '' ? rows : `${note}, took ${duration(ms)}`,
     retryMs === null ? '' : `retrying${retryMs < 50 ? '' : ` in ${duration(retryMs)}`}`,
     again > 0 ? retry : '',
     failed > 0 ? `${failed} failed` : '',

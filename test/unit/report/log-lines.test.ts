@@ -46,10 +46,10 @@ describe('a line on the progress', () => {
   it('says what the provider said, and when the request is sent again', () => {
     const note = 'failed (The model is overloaded)';
     expect(lineOf({ note, retryMs: 4_000 })).toBe(
-      'Batch 2/7: failed (The model is overloaded) after 4.2 s, retrying in 4.0 s',
+      'Batch 2/7: failed (The model is overloaded), took 4.2 s, retrying in 4.0 s',
     );
     expect(lineOf({ note: 'refused (SAFETY)', again: 20 })).toBe(
-      'Batch 2/7: refused (SAFETY) after 4.2 s, will be retried',
+      'Batch 2/7: refused (SAFETY), took 4.2 s, will be retried',
     );
   });
 
