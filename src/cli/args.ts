@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { RawSettings } from '../config/config.ts';
 import { boolean } from '../config/schemas.ts';
 import { SETTING_NAMES, SETTINGS } from '../config/settings.ts';
+import { similarNames } from '../sources/remote/slugs.ts';
 import { FLAGS } from './flags.ts';
 
 /** What the command line asks for. */
@@ -24,6 +25,8 @@ export type Command =
       readonly json: boolean;
     };
 
+const namesOfFlags = FLAGS.map(({ name }) => name);
+
 /** A mistake on the command line: what to do about it, one line for each error. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -37,7 +40,7 @@ export function parseCommand(args: readonly string[]): Command {
   const [first, roadmap, ...others] = positionals;
   if (first === 'draw') {
     if (roadmap === undefined || others.length > 0) {
-      throw new UsageError('draw takes one roadmap, such as samples/sourdough (see --help).');
+      throw new UsageError('draw takes one roadmap, such as backend (see --help).');
     }
     refuseOthers('draw', flags, ['output']);
     const { output = '{slug}.svg' } = flags;
@@ -90,15 +93,27 @@ function parse(args: readonly string[]) {
     const flag = FLAGS.find((flag) => flag.name === name);
     const isSwitch = flag?.value === true;
     if (flag === undefined || (no && (!isSwitch || value !== undefined))) {
-      throw new UsageError(`${hintFor(name) ?? `Unknown option '${rawName}'`} (see --help).`);
+      throw new UsageError(`${hintFor(name) ?? unknownOption(rawName)} (see --help).`);
     }
     // The next argument may be the next flag, if it is not a negative number.
     if (!isSwitch && (value === undefined || (!inlineValue && /^-[^\d.]/.test(value)))) {
       throw new UsageError(`${rawName} needs a value. Write ${rawName}=VALUE (see --help).`);
     }
+    const next = args[token.index + 1];
+    if (isSwitch && value === undefined && boolean.safeParse(next).success) {
+      throw new UsageError(
+        `${rawName} takes no separate value. Write ${rawName}=${next} (see --help).`,
+      );
+    }
     flags[name] = value ?? (no ? 'false' : 'true');
   }
   return { flags, positionals };
+}
+
+/** Says so, with the most similar flag, if there is one. */
+function unknownOption(rawName: string): string {
+  const [similar] = similarNames(rawName.replace(/^-+(no-)?/, ''), namesOfFlags);
+  return `Unknown option ${rawName}${similar === undefined ? '' : `; did you mean --${similar}?`}`;
 }
 
 /** What to do instead of using the name of an input as a flag where it is none; else undefined. */

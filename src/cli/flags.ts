@@ -41,7 +41,7 @@ Environment: ${VARIABLES.join(', ')}.
 Exit codes: 0 success, 1 failure, 2 usage error, 130 or 143 cancelled.
 
 Try it without a key:
-  roadmap-enrich samples/sourdough --model offline
+  roadmap-enrich backend --model offline
 `;
 
 /** Two columns: the flag, and what it does. */

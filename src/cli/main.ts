@@ -6,6 +6,7 @@ import { VERSION } from '../lib/version.ts';
 import { failuresOf } from '../pipeline/refresh.ts';
 import { annotationsOf, summaryLines } from '../report/log-lines.ts';
 import { listRoadmaps } from '../sources/remote/remote.ts';
+import { similarNames } from '../sources/remote/slugs.ts';
 import { parseCommand, UsageError } from './args.ts';
 import { draw } from './draw.ts';
 import { enrich } from './enrich.ts';
@@ -13,6 +14,9 @@ import { HELP } from './flags.ts';
 import type { TerminalLog } from './progress.ts';
 import { showTables } from './table.ts';
 import { configOf, remoteOf } from './world.ts';
+
+/** Commands that a mistyped one, which is taken for a roadmap, may have meant. */
+const COMMANDS = ['list', 'draw', 'help'];
 
 /** Runs a command and resolves to its exit code; errors go to the log. */
 export async function main(
@@ -57,6 +61,8 @@ async function run(args: readonly string[], log: TerminalLog, cancel: Cancel): P
   for (const line of annotationsOf(result)) log.remark(line);
   const failures = failuresOf(result, config);
   for (const line of failures) log.error(line);
+  const [meant] = result.tables.length === 0 ? similarNames(args[0] ?? '', COMMANDS) : [];
+  if (meant !== undefined) log.info(`For the command, write: roadmap-enrich ${meant}`);
   return failures.length > 0 ? 1 : 0;
 }
 

@@ -12,6 +12,7 @@ export type Face = 'action' | 'cli';
 export type RawSettings = Readonly<Record<string, string | undefined>>;
 
 export type Config = Settings & {
+  readonly face: Face;
   readonly roadmapUrl: string;
   readonly geminiUrl: string;
 };
@@ -55,11 +56,13 @@ export function parseConfig(
   values.roadmapUrl = parseUrl('ROADMAP_URL');
   values.geminiUrl = parseUrl('GEMINI_URL');
   errors.push(...crossChecks(values, face));
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, config: values as Config };
+  return errors.length > 0
+    ? { ok: false, errors }
+    : { ok: true, config: { ...values, face } as Config };
 }
 
 /** What the user calls a setting: on the command line its flag, or the variable of a secret. */
-function nameOn(face: Face, name: SettingName): string {
+export function nameOn(face: Face, name: SettingName): string {
   const { flag, variable } = SETTINGS[name];
   if (face === 'action') return name;
   return variable ?? (flag ? `--${name}` : name);

@@ -1,5 +1,5 @@
 import { PROMPT_VERSION } from '../columns/prompt.ts';
-import type { Config } from '../config/config.ts';
+import { type Config, nameOn } from '../config/config.ts';
 import { maxCostUsd } from '../engine/budget.ts';
 import { enrich } from '../engine/engine.ts';
 import { type ModelInfo, NO_USAGE, type Prompt, type PromptItem } from '../engine/model.ts';
@@ -65,10 +65,13 @@ export async function askModel(
     return notSent(`not sent: ${STOP_REASONS['no-key']}`, 'no-key');
   }
   if (model === null) {
+    const { face } = config;
     const error =
       `${plural(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
-      `${info.key?.page} and set ${info.key?.input} (${info.key?.variable} on the command line). ` +
-      'Neither dry-run nor the model offline needs a key.';
+      `${info.key?.page} and set ${face === 'cli' ? info.key?.variable : info.key?.input}. ` +
+      `Neither ${nameOn(face, 'dry-run')} nor the ${nameOn(face, 'model')} offline needs a key.`;
+    // A person at a terminal sets the key and repeats the command; a table without values is no help.
+    if (face === 'cli') throw new Error(error);
     return { ...notSent(`not sent: ${NO_KEY_GIVEN}`, 'key'), error };
   }
   const result = await enrich(items, {
@@ -99,7 +102,7 @@ export async function askModel(
   if (result.stopped === 'budget' && result.requests.total === 0 && info.price !== null) {
     const one = usd(maxCostUsd(items.slice(0, 1), info, result.meter));
     log.warning(
-      `No row was sent: one row may cost up to ${one}, which is more than max-cost-usd. Raise it.`,
+      `No row was sent: one row may cost up to ${one}, which is more than ${nameOn(config.face, 'max-cost-usd')}. Raise it.`,
     );
   }
   return { ...result, error: errorOf(result, info) };

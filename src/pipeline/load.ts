@@ -129,10 +129,12 @@ async function loadOne(target: Target, world: LoadWorld): Promise<LoadedRoadmap>
 /** Refuses to empty a column of the only file that holds it. */
 function checkOwnSource({ name, csvPath }: Target, config: Config): void {
   if (config['include-description'] !== false) return;
+  const leaveOut =
+    config.face === 'cli' ? '--no-include-description' : 'include-description: false';
   // Not every file system distinguishes upper and lower case; in doubt, they are the same file.
   if (resolve(name).toLowerCase() === resolve(csvPath).toLowerCase()) {
     throw new RoadmapError(
-      `${name} is both source and output, so include-description: false would erase its descriptions. Set another output.`,
+      `${name} is both source and output, so ${leaveOut} would erase its descriptions. Set another output.`,
     );
   }
 }

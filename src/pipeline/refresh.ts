@@ -1,6 +1,6 @@
 import { previewColumns } from '../columns/built-in.ts';
 import { promptFor } from '../columns/prompt.ts';
-import type { Config } from '../config/config.ts';
+import { type Config, nameOn } from '../config/config.ts';
 import { costUsd } from '../engine/budget.ts';
 import type { PromptItem } from '../engine/model.ts';
 import { forecast } from '../engine/plan.ts';
@@ -164,5 +164,7 @@ export function failuresOf({ errors, stats }: RunReport, config: Config): readon
   const { plan, stopped, complete, rows } = stats;
   if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key') return [];
   const left = plural(rows.stale + rows.failed + rows.pending, 'row');
-  return [`${left} stale, failed or pending, and fail-on is set to incomplete.`];
+  return [
+    `${left} stale, failed or pending, and ${nameOn(config.face, 'fail-on')} is set to incomplete.`,
+  ];
 }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { finished, normal, perDay } from '../fakes/gemini.ts';
@@ -172,14 +172,16 @@ describe('a missing key', () => {
     expect(emptyTopics(await rowsOf(workspace))).toHaveLength(6);
   });
 
-  test('is the same on the command line', async () => {
-    const run = await call(await pottery(), ['plans/pottery', '--json'], {
-      env: { GEMINI_API_KEY: '' },
-    });
+  test('is one error on the command line, in its own words, and nothing is written', async () => {
+    const workspace = await pottery();
+    const run = await call(workspace, ['plans/pottery'], { env: { GEMINI_API_KEY: '' } });
 
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/Error: .*6 rows.*https:\/\/aistudio\.google\.com.*dry-run/);
-    expect(statsOf(run)).toMatchObject({ stopped: 'key', rows: { pending: 6 } });
+    expect(run.stderr).toMatch(
+      /Error: 6 rows .*https:\/\/aistudio\.google\.com.*set GEMINI_API_KEY\. Neither --dry-run nor the --model offline/,
+    );
+    expect(run.stdout).toBe('');
+    expect(await readdir(workspace)).toEqual(['plans']);
   });
 
   test('is no fault where no row is to be asked', async () => {

@@ -208,7 +208,28 @@ describe('a flag', () => {
   });
 
   it('that nobody knows is called so', () => {
-    expect(() => parseCommand(['./tea', '--nope'])).toThrow(/^Unknown option '--nope'/);
+    expect(() => parseCommand(['./tea', '--xyzzy'])).toThrow(
+      new UsageError('Unknown option --xyzzy (see --help).'),
+    );
+  });
+
+  it.each([
+    ['--modle=x', '--model'],
+    ['--no-dry-rum', '--dry-run'],
+    ['--batchsize', '--batch-size'],
+  ])('that is misspelled leads to the right one: %s', (flag, right) => {
+    const [name = ''] = flag.split('=');
+    expect(() => parseCommand(['./tea', flag])).toThrow(
+      new UsageError(`Unknown option ${name}; did you mean ${right}? (see --help).`),
+    );
+  });
+
+  it('that is a switch does not take the word after it for a roadmap', () => {
+    expect(() => parseCommand(['./tea', '--include-description', 'true'])).toThrow(
+      new UsageError(
+        '--include-description takes no separate value. Write --include-description=true (see --help).',
+      ),
+    );
   });
 });
 

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../src/config/config.ts';
+import { type Face, parseConfig } from '../../../src/config/config.ts';
 import type { StopReason } from '../../../src/engine/result.ts';
 import { failuresOf } from '../../../src/pipeline/refresh.ts';
 import type { RunReport } from '../../../src/report/run-report.ts';
 import { reportOf, statsOf } from '../samples.ts';
 
-function failures(report: RunReport, failOn: 'error' | 'incomplete'): readonly string[] {
-  const parsed = parseConfig({ roadmap: './a', 'fail-on': failOn }, {}, 'action');
+function failures(
+  report: RunReport,
+  failOn: 'error' | 'incomplete',
+  face: Face = 'action',
+): readonly string[] {
+  const parsed = parseConfig({ roadmap: './a', 'fail-on': failOn }, {}, face);
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   return failuresOf(report, parsed.config);
 }
@@ -49,6 +53,9 @@ describe('a run', () => {
     const report = reportOf({ stats: statsOf({ complete: false, rows }) });
     expect(failures(report, 'incomplete')).toEqual([
       '6 rows stale, failed or pending, and fail-on is set to incomplete.',
+    ]);
+    expect(failures(report, 'incomplete', 'cli')).toEqual([
+      '6 rows stale, failed or pending, and --fail-on is set to incomplete.',
     ]);
   });
 });
