@@ -1,0 +1,38 @@
+/**
+ * Tells stories of a misbehaving model, a person's edits and kills, in virtual time, and reports every
+ * violation with the seed that repeats it.
+ *
+ *   npm run fuzz                      for 60 seconds, from a seed of the moment
+ *   npm run fuzz -- --seconds 600
+ *   npm run fuzz -- --seed 7          this one story
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { tellStory } from './nights.ts';
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } },
+});
+const end = Date.now() + Number(values.seconds) * 1000;
+const total = { stories: 0, nights: 0, rows: 0, violations: 0 };
+let seed = values.seed === undefined ? Date.now() % 1e9 : Number(values.seed);
+do {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmap-enrich-fuzz-'));
+  try {
+    const { nights, rows, violations } = await tellStory(seed, folder);
+    total.stories += 1;
+    total.nights += nights;
+    total.rows += rows;
+    total.violations += violations.length;
+    for (const violation of violations) console.log(`seed ${seed}, ${violation}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  seed += 1;
+} while (values.seed === undefined && Date.now() < end);
+console.log(
+  `${total.rows} rows in ${total.nights} nights of ${total.stories} stories: ${total.violations} violations`,
+);
+process.exitCode = total.violations > 0 ? 1 : 0;
