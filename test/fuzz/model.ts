@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Model, NO_USAGE, type PromptItem, type Reply } from '../../src/engine/model.ts';
+import {
+  type Model,
+  type ModelInfo,
+  NO_USAGE,
+  type PromptItem,
+  type Reply,
+} from '../../src/engine/model.ts';
+import type { Clock } from '../../src/lib/clock.ts';
 import type { Random } from './random.ts';
 
 /** How often a service misbehaves in one night, and in which ways: from 0 to 1, of requests or rows. */
@@ -11,6 +18,8 @@ export interface Mood {
   /** Of rows. */
   readonly spoiled: number;
 }
+
+const LATENCY_MS = 600;
 
 /** A TLDR that says nothing about its topic. */
 export const SAME = 'The same for all';
@@ -27,10 +36,13 @@ export function markOf(topic: string, text: string): string {
 }
 
 /** The TLDR that the model gives to a text. */
-export const tldrOf = (topic: string, text: string) => `Answer ${markOf(topic, text)} of the model`;
+const tldrOf = (topic: string, text: string) => `Answer ${markOf(topic, text)} of the model`;
 
 /** A model that answers, fails and garbles by chance. */
-export function fuzzedModel(random: Random, mood: Mood, info: Omit<Model, 'ask'>): FuzzedModel {
+export function fuzzedModel(
+  { random, clock, mood }: { readonly random: Random; readonly clock: Clock; readonly mood: Mood },
+  info: ModelInfo,
+): FuzzedModel {
   let requests = 0;
   return {
     ...info,
@@ -40,8 +52,8 @@ export function fuzzedModel(random: Random, mood: Mood, info: Omit<Model, 'ask'>
     async ask(items, signal) {
       if (signal.aborted) return { kind: 'aborted' };
       requests += 1;
-      // As over a network: other requests are under way meanwhile.
-      await new Promise(setImmediate);
+      await clock.sleep(LATENCY_MS, signal);
+      if (signal.aborted) return { kind: 'aborted' };
       if (random.chance(mood.failing)) return failure(random);
       const text = answer(items, random, mood);
       const usage = { ...NO_USAGE, input: 300 + 80 * items.length, output: 45 * items.length };

@@ -174,7 +174,10 @@ class Story {
     };
     const parsed = parseConfig(raw, {}, 'action');
     if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
-    const model = fuzzedModel(this.#random, mood, geminiInfo('gemini-3.5-flash-lite'));
+    const model = fuzzedModel(
+      { random: this.#random, clock, mood },
+      geminiInfo('gemini-3.5-flash-lite'),
+    );
     let events = 0;
     const report = await refresh(parsed.config, {
       columns: COLUMNS,
