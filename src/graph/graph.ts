@@ -38,6 +38,8 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
   /** What is usual and harmless, such as unusable edges; only for the log. One line each. */
   readonly notes: readonly string[];
+  /** Nodes that were left out, which a maintainer should know of. One line each. */
+  readonly warnings: readonly string[];
 }
 
 /** Whether a node is a topic: one row of the table. */

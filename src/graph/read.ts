@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../lib/collections.ts';
 import { RoadmapError } from '../lib/error.ts';
 import { cleanText } from '../lib/text/clean.ts';
-import { sanitize } from '../lib/text/message.ts';
+import { countWarning, sanitize } from '../lib/text/message.ts';
 import {
   byPosition,
   type Graph,
@@ -21,8 +21,10 @@ export const MAX_NODES = 5_000;
  *
  * @param json The text of the file.
  * @param path What messages call it: a path or a URL.
+ * @param options `lenient` leaves out nodes that have an invalid id or that of another node, with a
+ * warning, for a graph that its reader cannot correct; otherwise they are an error.
  */
-export function parseGraph(json: string, path: string): Graph {
+export function parseGraph(json: string, path: string, { lenient = false } = {}): Graph {
   const name = sanitize(path);
   const document = parseJson(json, path);
   const { data } = documentSchema.safeParse(document);
@@ -38,7 +40,14 @@ export function parseGraph(json: string, path: string): Graph {
       `${name} has ${data.nodes.length} nodes; the limit is ${MAX_NODES}. Split it.`,
     );
   }
-  const nodes = readNodes(data.nodes, name);
+  const { nodes, errors } = readNodes(data.nodes);
+  const [error] = errors;
+  if (error !== undefined && !lenient) throw new RoadmapError(`${name}: ${error.message}`);
+  if (!nodes.some(isTopic)) {
+    throw new RoadmapError(
+      `${name} has no topics: nodes with an id, a label, and the type topic, subtopic or todo. Choose another roadmap.`,
+    );
+  }
   const edges = readEdges(data.edges, nodes);
   const drawnTitle = nodes.find((node) => node.type === 'title' && node.label !== '');
   const ignored = data.edges.length - edges.length;
@@ -48,6 +57,11 @@ export function parseGraph(json: string, path: string): Graph {
     title: cleanText(data.title) || (drawnTitle?.label ?? null),
     nodes,
     edges,
+    warnings: countWarning(
+      errors.map(({ node }) => node.label || node.id),
+      'node',
+      'left out, because it has an invalid id or that of another node',
+    ),
     notes:
       ignored === 0
         ? []
@@ -79,28 +93,30 @@ function parseJson(json: string, path: string): unknown {
   }
 }
 
-function readNodes(raw: readonly unknown[], name: string): GraphNode[] {
-  const nodes = raw.flatMap((value) => nodeSchema.safeParse(value).data ?? []);
-  const ids = new Set<string>();
-  for (const node of nodes) {
+/** A node that cannot be used, and what is wrong with it. */
+interface NodeError {
+  readonly node: GraphNode;
+  readonly message: string;
+}
+
+/** The nodes with a valid id of their own, and what is wrong with the others. */
+function readNodes(raw: readonly unknown[]): { nodes: GraphNode[]; errors: NodeError[] } {
+  const all = raw.flatMap((value) => nodeSchema.safeParse(value).data ?? []).sort(byPosition);
+  const byId = new Map<string, GraphNode>();
+  const errors: NodeError[] = [];
+  // Topics first: of two nodes with one id, the decoration is left out.
+  for (const node of [...all.filter(isTopic), ...all.filter((other) => !isTopic(other))]) {
+    const id = sanitize(node.id);
     if (isTopic(node) && !TOPIC_ID.test(node.id)) {
-      throw new RoadmapError(
-        `${name}: the topic ${sanitize(node.label)} has the id ${sanitize(node.id)}. Use 1 to 64 letters, digits, "_" or "-".`,
-      );
+      const message = `the topic ${sanitize(node.label)} has the id ${id}. Use 1 to 64 letters, digits, "_" or "-".`;
+      errors.push({ node, message });
+    } else if (byId.has(node.id)) {
+      errors.push({ node, message: `two nodes have the id ${id}. Change one of them.` });
+    } else {
+      byId.set(node.id, node);
     }
-    if (ids.has(node.id)) {
-      throw new RoadmapError(
-        `${name}: two nodes have the id ${sanitize(node.id)}. Change one of them.`,
-      );
-    }
-    ids.add(node.id);
   }
-  if (!nodes.some(isTopic)) {
-    throw new RoadmapError(
-      `${name} has no topics: nodes with an id, a label, and the type topic, subtopic or todo. Choose another roadmap.`,
-    );
-  }
-  return nodes.sort(byPosition);
+  return { nodes: [...byId.values()].sort(byPosition), errors };
 }
 
 function readEdges(raw: readonly unknown[], nodes: readonly GraphNode[]): GraphEdge[] {

@@ -47,6 +47,20 @@ export async function retry<T>(
   }
 }
 
+/** No service is asked again sooner than this, whatever it says. */
+const MIN_REQUESTED_MS = 1_000;
+
+/**
+ * The pause that a Retry-After header requests, in milliseconds; undefined if it says nothing that can
+ * be read. RFC 9110 has whole seconds or a date; services also send fractions and negative numbers.
+ */
+export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
+  const value = header?.trim() ?? '';
+  if (value === '') return undefined;
+  const ms = Number.isNaN(Number(value)) ? Date.parse(value) - now : Number(value) * 1_000;
+  return Number.isNaN(ms) ? undefined : Math.max(MIN_REQUESTED_MS, ms);
+}
+
 /** A random factor from a half to one, so that requests that failed together do not retry together. */
 export function jitter(clock: Clock): number {
   return 0.5 + clock.random() / 2;

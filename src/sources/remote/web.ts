@@ -1,7 +1,7 @@
 import type { Clock } from '../../lib/clock.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { Log } from '../../lib/log.ts';
-import { openWaitLog, retry } from '../../lib/retry.ts';
+import { openWaitLog, retry, retryAfterMs } from '../../lib/retry.ts';
 import { sanitize } from '../../lib/text/message.ts';
 import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
 import { VERSION } from '../../lib/version.ts';
@@ -118,8 +118,9 @@ async function follow(start: string, init: RequestInit, fetch: WebOptions['fetch
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) return response;
     await response.body?.cancel();
-    url = new URL(location, url).href;
-    const to = new URL(url);
+    if (!URL.canParse(location, url)) throw new WebError('redirected to an invalid address');
+    const to = new URL(location, url);
+    url = to.href;
     if (to.origin !== origin) {
       throw new WebError(`redirected to another site, ${sanitize(to.origin)}`);
     }
@@ -135,15 +136,16 @@ async function readText(response: Response): Promise<string> {
     if (bytes > MAX_BYTES) throw new WebError(`more than ${MAX_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decode(Buffer.concat(chunks));
 }
 
-/** Retry-After as RFC 9110 has it: seconds, or a date. */
-function retryAfterMs(value: string | null, now: number): number | undefined {
-  if (value === null) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value) * 1_000;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+/** Text is UTF-8 (JSON knows nothing else), or Windows-1252, which includes Latin-1, if it is not. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 /** The message of `fetch` is only "fetch failed"; its cause has the details. */

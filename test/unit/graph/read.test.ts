@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isTopic } from '../../../src/graph/graph.ts';
 import { parseGraph } from '../../../src/graph/read.ts';
 import { RoadmapError } from '../../../src/lib/error.ts';
-import { dashed, graphText, node, solid, topic } from './drawing.ts';
+import { dashed, dots, graphText, label, node, solid, topic } from './drawing.ts';
 
 function parse(json: string) {
   return parseGraph(json, 'maps/tea.json');
@@ -113,6 +113,35 @@ describe('a graph that cannot be used', () => {
     expect(error.message).toContain('maps/tea.json');
     expect(error.message).toContain(message);
     expect(error.message).not.toContain('\n');
+  });
+
+  it.each<[string, readonly unknown[], string]>([
+    [
+      'whose decorations share an id',
+      [topic('a', [0, 0]), dots('line', [0, 9]), dots('line', [0, 90])],
+      'line',
+    ],
+    ['with a caption that has the id of a topic', [label('a', [0, 0]), topic('a', [0, 90])], 'a'],
+    [
+      'with an id that is too long',
+      [topic('a', [0, 0]), node('topic', 'b'.repeat(65), [0, 90], { label: 'B' })],
+      'B',
+    ],
+  ])('%s has its other nodes where it cannot be corrected', (_, nodes, name) => {
+    for (const order of [nodes, nodes.toReversed()]) {
+      const graph = parseGraph(graphText(order), 'tea', { lenient: true });
+      expect(graph.nodes.filter(isTopic).map(({ id }) => id)).toEqual(['a']);
+      expect(graph.nodes).toHaveLength(nodes.length - 1);
+      expect(graph.warnings).toEqual([
+        `1 node left out, because it has an invalid id or that of another node: ${name}.`,
+      ]);
+    }
+  });
+
+  it('has the first of two topics with one id where it cannot be corrected', () => {
+    const [first, second] = [0, 90].map((y) => node('topic', 'a', [0, y], { label: `At ${y}` }));
+    const graph = parseGraph(graphText([second, first]), 'tea', { lenient: true });
+    expect(graph.nodes.map((it) => it.label)).toEqual(['At 0']);
   });
 
   it('keeps the cause of broken JSON', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retry } from '../../../src/lib/retry.ts';
+import { retry, retryAfterMs } from '../../../src/lib/retry.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 
 /** Work that fails a number of times, and what is known of it. */
@@ -14,6 +14,26 @@ function failing(times: number) {
 }
 
 const signal = new AbortController().signal;
+
+describe('the pause that a Retry-After header requests', () => {
+  const NOW = Date.parse('2026-11-23T12:00:00Z');
+
+  it.each([
+    ['4', 4_000],
+    [' 90 ', 90_000],
+    ['1.5', 1_500],
+    ['0', 1_000],
+    ['-5', 1_000],
+    ['Mon, 23 Nov 2026 12:00:30 GMT', 30_000],
+    ['Mon, 23 Nov 2026 11:00:00 GMT', 1_000],
+  ])('%s is read, and is a second at least', (header, ms) => {
+    expect(retryAfterMs(header, NOW)).toBe(ms);
+  });
+
+  it.each([null, undefined, '', 'soon'])('%s says nothing', (header) => {
+    expect(retryAfterMs(header, NOW)).toBeUndefined();
+  });
+});
 
 describe('work that fails', () => {
   it('and recovers is done, after growing pauses', async () => {

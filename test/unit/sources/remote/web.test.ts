@@ -92,6 +92,25 @@ describe('a page', () => {
     expect(told).toEqual([]);
   });
 
+  it.each(['http://[', 'https://a:b:c/'])(
+    'that is redirected to the invalid address %s is given up at once',
+    async (location) => {
+      const { web, state } = open([
+        () => new Response(null, { status: 302, headers: { location } }),
+      ]);
+      await expect(web(PAGE)).rejects.toThrow('redirected to an invalid address');
+      expect(state.tries).toBe(1);
+    },
+  );
+
+  it.each([
+    ['with a byte order mark', Buffer.from('\uFEFF"Café"')],
+    ['in Windows-1252', Buffer.from('"Caf\xE9"', 'latin1')],
+  ])('%s is read as it was meant', async (_, bytes) => {
+    const { web } = open([() => new Response(bytes)]);
+    expect(await web(PAGE)).toEqual({ status: 200, text: '"Café"' });
+  });
+
   it('that lies elsewhere is not fetched there, and the message names the place', async () => {
     const elsewhere = { status: 302, headers: { location: 'https://other.test/x?token=1' } };
     const { web, state } = open([() => new Response(null, elsewhere)]);
