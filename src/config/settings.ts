@@ -97,6 +97,13 @@ const table = {
       '`none`: enrich new and changed rows only. `all`: regenerate every row, oldest first.',
     flag: 'none|all',
   },
+  'max-removed': {
+    schema: schemas.wholeNumber(0, 100),
+    default: '30',
+    description:
+      "Percent of a roadmap's published rows that may lose their topic or description in one run, if more than five do. Above that, the roadmap is an error and its files stay; `100` accepts any change.",
+    flag: 'N',
+  },
   cache: {
     schema: schemas.boolean,
     default: 'true',

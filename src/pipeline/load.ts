@@ -13,6 +13,8 @@ import type { PublishedFile } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
 import type { Entry, SourceWorld } from '../sources/sources.ts';
+import { checkGraph, checkLosses } from './losses.ts';
+import { keepUnread } from './unread.ts';
 
 /** Roadmaps loaded side by side. */
 const CONCURRENCY = 8;
@@ -71,7 +73,7 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
     try {
       world.signal.throwIfAborted();
       checkOwnSource(target, config);
-      return await loadOne(target, world);
+      return await loadOne(target, config['max-removed'], world);
     } catch (error) {
       const { slug, csvPath: csv } = target;
       const message = world.signal.aborted
@@ -94,7 +96,11 @@ async function pathHint({ source, slug }: Target, { files }: LoadWorld): Promise
   return found === 'missing' ? '' : ` To use the local ${slug}, write ./${slug}.`;
 }
 
-async function loadOne(target: Target, world: LoadWorld): Promise<LoadedRoadmap> {
+async function loadOne(
+  target: Target,
+  maxRemoved: number,
+  world: LoadWorld,
+): Promise<LoadedRoadmap> {
   const { csvPath, source } = target;
   const { columns, files } = world;
   // Whatever blocks a file is found before anything is fetched.
@@ -117,12 +123,16 @@ async function loadOne(target: Target, world: LoadWorld): Promise<LoadedRoadmap>
   });
   if (record === undefined) throw new Error('there is no format');
   const rows = readPublished(record.published ?? '', csvPath, columns);
+  const publishedRows = rowsById(rows, roadmap.topics);
+  const kept = keepUnread(roadmap, publishedRows);
+  if (source.upstream) checkGraph(kept, publishedRows, csvPath);
+  checkLosses(kept, publishedRows, { maxRemoved, path: csvPath });
   return {
-    roadmap,
+    roadmap: kept,
     upstream: source.upstream,
     files: [record, ...others],
     publishedError: there.find((file) => file?.known === false)?.error ?? '',
-    publishedRows: rowsById(rows, roadmap.topics),
+    publishedRows,
   };
 }
 

@@ -20,13 +20,7 @@ export function planRoadmap(
   { columns, store, log }: Pick<World, 'columns' | 'store' | 'log'>,
 ): PlannedRoadmap {
   const { publishedRows: published, files } = loaded;
-  // A topic whose description is unavailable stays in the table as it was published.
-  const topics = loaded.roadmap.topics.map((topic) => {
-    const old = topic.unread ? published.get(topic.id) : undefined;
-    return old ? { ...topic, description: old.description, resources: old.resources } : topic;
-  });
-  const roadmap = { ...loaded.roadmap, topics };
-  const { slug, graph, warnings, extraColumns = [] } = roadmap;
+  const { slug, topics, graph, warnings, extraColumns = [] } = loaded.roadmap;
   log.info(`${slug}: ${plural(topics.length, 'topic')}`);
   for (const note of graph?.notes ?? []) log.info(`${slug}: ${note}`);
   for (const warning of warnings) log.remark(`${slug}: ${warning}`);
@@ -57,7 +51,7 @@ export function planRoadmap(
       `${slug}: the table's values for ${sanitize(topic.topic)} are invalid (${invalidEdit}) and will be replaced.`,
     );
   }
-  return { ...loaded, roadmap, rows };
+  return { ...loaded, rows };
 }
 
 /** Logs how many rows are reused, and how many are left to enrich. */

@@ -8,11 +8,12 @@ import { type ContentFile, topicsOfFiles } from './content-files.ts';
 import type { Origin, Roadmap, Topic } from './roadmap.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
 
-/** The texts of topics that came without a file, by id. */
-export interface Texts {
-  readonly found: ReadonlyMap<string, Content>;
-  /** Ids whose text is unavailable, so nothing is known about it. An id in neither has none. */
+/** What is known of topics without a text, by their ids; one that is in neither set has none. */
+export interface MissingTexts {
+  /** Their texts are unavailable, so nothing is known about them. */
   readonly unread: ReadonlySet<string>;
+  /** They seem to have none, but not every place could be read. */
+  readonly doubtful?: ReadonlySet<string>;
 }
 
 /** Rank of a file that has nothing in common with the label. */
@@ -32,15 +33,17 @@ export function buildRoadmap(parts: {
   readonly title?: string | undefined;
   readonly graph: Graph | null;
   readonly files: readonly ContentFile[];
-  readonly texts?: Texts;
+  readonly missing?: MissingTexts;
   readonly origin: Pick<Origin, 'texts' | 'commit'>;
 }): Roadmap {
-  const { slug, graph, files, texts, origin } = parts;
+  const { slug, graph, files, missing, origin } = parts;
   const title = graph?.title ?? parts.title ?? titleOfSlug(slug);
   return {
     slug,
     title,
-    ...(graph === null ? topicsOfFiles(title, files) : topicsOfGraph(graph, files, texts)),
+    ...(graph === null
+      ? topicsOfFiles(title, files, missing?.unread)
+      : topicsOfGraph(graph, files, missing)),
     graph,
     origin: { graph: graph?.path ?? null, ...origin, graphHash: graph?.hash ?? null },
   };
@@ -50,14 +53,14 @@ export function buildRoadmap(parts: {
 function topicsOfGraph(
   graph: Graph,
   files: readonly ContentFile[],
-  texts: Texts | undefined,
+  missing: MissingTexts | undefined,
 ): Pick<Roadmap, 'topics' | 'warnings'> {
   const nodes = graph.nodes.filter(isTopic);
   const places = placeTopics(graph);
   const { contentOf, warnings } = matchContent(nodes, files);
   const topics = inReadingOrder(nodes, places).map((node): Topic => {
     const path = pathOf(places.get(node.id) ?? []);
-    const content = texts?.found.get(node.id) ?? contentOf.get(node.id);
+    const content = contentOf.get(node.id);
     // A topic on the reading order without a heading above it is its own category.
     const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
     return {
@@ -68,10 +71,11 @@ function topicsOfGraph(
       path,
       description: content?.description ?? '',
       resources: content?.resources ?? [],
-      ...(texts?.unread.has(node.id) && { unread: true }),
+      ...(missing?.unread.has(node.id) && { unread: true }),
+      ...(missing?.doubtful?.has(node.id) && { doubtful: true }),
     };
   });
-  return { topics, warnings };
+  return { topics, warnings: [...graph.warnings, ...warnings] };
 }
 
 /** Finds the content of each topic, by id. The order of nodes and files does not matter. */
@@ -108,8 +112,9 @@ function rankOf({ slug, content }: ContentFile, label: string): number {
   if (content.h1?.toLowerCase() === label.toLowerCase()) return 1;
   const words = [...wordsOf(label)];
   const own = wordsOf(`${slug} ${content.h1 ?? ''}`);
-  // A label such as `==` has no words to compare.
-  return words.length === 0 || words.some((word) => own.has(word)) ? 2 : MISMATCH;
+  // A label such as `==` has no words to compare, nor has a text without a heading that came by id.
+  const isComparable = words.length > 0 && own.size > 0;
+  return !isComparable || words.some((word) => own.has(word)) ? 2 : MISMATCH;
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

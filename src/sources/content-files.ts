@@ -14,6 +14,7 @@ export interface ContentFile {
   readonly slug: string;
   /** The part after the last `@` if it is a valid id, else null. */
   readonly id: string | null;
+  /** What its text says; a `RoadmapError` if the text cannot be read as Markdown. */
   readonly content: Content;
 }
 
@@ -25,13 +26,28 @@ export function isContentName(name: string): boolean {
   return /\.md$/i.test(name) && !NOT_CONTENT.test(name);
 }
 
-/** Reads one content file from its name (`<slug>@<id>.md`, also `.md.md`) and its text. */
+/**
+ * One content file, from its name (`<slug>@<id>.md`, also `.md.md`) and its text. The text is parsed
+ * when it is first needed: a folder may hold very many files that belong to no topic.
+ */
 export function contentFile(name: string, text: string): ContentFile {
   const stem = name.replace(/(?:\.md)+$/i, '');
   const [, slug = '', id = ''] = /^(.*)@(.*)$/s.exec(stem) ?? [];
   const parts = TOPIC_ID.test(id) ? { slug, id } : { slug: stem, id: null };
+  let content: Content | undefined;
+  return {
+    name,
+    ...parts,
+    get content() {
+      content ??= readContent(name, text);
+      return content;
+    },
+  };
+}
+
+function readContent(name: string, text: string): Content {
   try {
-    return { name, ...parts, content: parseContent(text) };
+    return parseContent(text);
   } catch (cause) {
     throw new RoadmapError(
       `${sanitize(name)} cannot be read as Markdown: it is nested too deeply, or one block is too long. Simplify it.`,
@@ -40,14 +56,21 @@ export function contentFile(name: string, text: string): ContentFile {
   }
 }
 
-/** The topics of a roadmap without a graph: one per content file, ordered by topic, then id. */
+/** The id of the topic that a file makes without a graph; it stays as long as the file's name does. */
+export const idOfFile = ({ id, slug }: Pick<ContentFile, 'id' | 'slug'>) => id ?? derivedId(slug);
+
+/**
+ * The topics of a roadmap without a graph: one per content file, ordered by topic, then id.
+ *
+ * @param unread Ids of topics whose text is unavailable.
+ */
 export function topicsOfFiles(
   title: string,
   files: readonly ContentFile[],
+  unread: ReadonlySet<string> = new Set(),
 ): Pick<Roadmap, 'topics' | 'warnings'> {
   const sorted = files.toSorted((a, b) => byCodeUnit(a.name, b.name));
-  // A derived id stays the same as long as the file's name does.
-  const byId = groupBy(sorted, ({ id, slug }) => id ?? derivedId(slug));
+  const byId = groupBy(sorted, idOfFile);
   const ignored = new Set(files.map(({ name }) => name));
   const topics = [...byId].map(([id, namesakes]): Topic => {
     // Of two files for one id, one was renamed and the old one remained: the new one is named after its H1.
@@ -55,7 +78,16 @@ export function topicsOfFiles(
     ignored.delete(file.name);
     const { h1, description, resources } = file.content;
     const topic = h1 || titleOfSlug(file.slug) || id;
-    return { id, topic, category: title, subcategory: '', path: [title], description, resources };
+    return {
+      id,
+      topic,
+      category: title,
+      subcategory: '',
+      path: [title],
+      description,
+      resources,
+      ...(unread.has(id) && { unread: true }),
+    };
   });
   const reason = 'ignored, because another has the same id';
   return {

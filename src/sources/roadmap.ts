@@ -18,6 +18,11 @@ export interface Topic {
   readonly resources: readonly string[];
   /** Its text could not be reached: description and resources are unknown, and its row is not sent. */
   readonly unread?: true;
+  /**
+   * No place has a text of it, but one that usually has could not be read: if its row was published
+   * with a description, it counts as unread.
+   */
+  readonly doubtful?: true;
   /** Cells of the roadmap's `extraColumns`, as they are; only in a list. */
   readonly extra?: readonly string[];
 }

@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { EOL } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { type FakeGitHub, onGraphql, status } from '../fakes/github.ts';
@@ -358,6 +360,74 @@ describe('a service in trouble', () => {
     expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
   });
 
+  const commit = { oid: 'a'.repeat(40) };
+  const BLOB = { text: '', isTruncated: true };
+  test.each<[string, unknown]>([
+    ['has no folder of them', { commit, new: null, old: null }],
+    ['has an empty folder', { commit, new: { entries: [] }, old: { entries: [] } }],
+    [
+      'has them one level down',
+      { commit, new: { entries: [{ name: 'en', type: 'tree', object: {} }] }, old: null },
+    ],
+    [
+      'has truncated ones',
+      { commit, new: { entries: [{ name: 'a@b.md', type: 'blob', object: BLOB }] }, old: null },
+    ],
+  ])('as a source that %s, costs no edit where the site has none either', async (_, repository) => {
+    const all = await scene();
+    const { workspace } = (await bySlug(all)).options;
+    const path = join(workspace, 'roadmaps/pottery.csv');
+    const edited = (await csvOf(workspace)).replaceAll('"practice"', '"expert"');
+    await writeFile(path, edited);
+    all.hub.faults.add(status(200, { when: onGraphql, body: { data: { repository } } }));
+    const answer = { status: 200, body: '{"description":"","resources":[]}' };
+    breakSite(all, { path: TOPIC, answer });
+    const fake = await gemini();
+    const run = await bySlug(all, { workspace, gemini: fake });
+
+    expect(run.code).toBe(0);
+    expect(fake.requests).toEqual([]);
+    // Nobody ever saw a text of the bare one.
+    expect(statsOf(run)).toMatchObject({ complete: false, rows: { stale: COUNT - 1, cached: 1 } });
+    expect(said(run, 'warning')).toContainEqual(
+      expect.stringMatching(/7 of 8 texts cannot be reached/),
+    );
+    expect(await csvOf(workspace)).toBe(edited);
+  });
+
+  test('with one topic left in its graph, costs no row, unless that is accepted', async () => {
+    const all = await scene();
+    const { workspace } = (await bySlug(all)).options;
+    const before = await csvOf(workspace);
+    const graph = JSON.parse(all.files['plans/pottery/pottery.json'] ?? '');
+    const body = JSON.stringify({ ...graph, nodes: graph.nodes.slice(0, 1) });
+    breakSite(all, { path: GRAPH, answer: { status: 200, body } });
+    const run = await bySlug(all, { workspace });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/pottery: 7 of the 8 rows .* set max-removed: 100 for one run/),
+    ]);
+    expect(await csvOf(workspace)).toBe(before);
+
+    const accepted = await bySlug(all, { workspace, inputs: { 'max-removed': '100' } });
+    expect(accepted.code).toBe(0);
+    expect(await rowsOf(workspace)).toHaveLength(1);
+  });
+
+  test('with an odd node in its graph, gives the same table, with a warning', async () => {
+    const all = await scene();
+    const graph = JSON.parse(all.files['plans/pottery/pottery.json'] ?? '');
+    const line = { id: 'line', type: 'vertical', position: { x: 900, y: 0 }, width: 9, height: 9 };
+    const body = JSON.stringify({ ...graph, error: null, nodes: [line, line, ...graph.nodes] });
+    breakSite(all, { path: GRAPH, answer: { status: 200, body: `\uFEFF${body}` } });
+    const run = await bySlug(all);
+
+    expect(run.code).toBe(0);
+    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/1 node left out/)]);
+  });
+
   test('with one text in the source that nobody can read, has it come from the site', async () => {
     const all = await scene();
     const [name = ''] = Object.keys(inSource(all.files));
@@ -413,15 +483,27 @@ describe('a slug that the site has no graph of', () => {
     expect(topics).toEqual(topics.toSorted());
   });
 
-  test('is the same where the list is out of reach', async () => {
+  test('is an error where the list is out of reach, as the site may merely be in trouble', async () => {
     const all = await scene({ graph: false });
     breakSite(all, { path: LIST, answer: 403 });
     const run = await bySlug(all);
 
-    expect(run.code).toBe(0);
-    expect(new Set((await rowsOf(run.options.workspace)).map(({ Category }) => Category))).toEqual(
-      new Set(['Pottery']),
-    );
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/pottery.*no graph.*list of roadmaps cannot be reached/),
+    ]);
+  });
+
+  test('but did when its table was written, is an error, and the table stays', async () => {
+    const all = await scene();
+    const { workspace } = (await bySlug(all)).options;
+    const before = await csvOf(workspace);
+    breakSite(all, { path: GRAPH, answer: { status: 404, body: '{"type":"not_found"}' } });
+    const run = await bySlug(all, { workspace });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/would lose their categories/)]);
+    expect(await csvOf(workspace)).toBe(before);
   });
 
   test('is an error where there are no texts either', async () => {

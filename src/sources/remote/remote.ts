@@ -2,12 +2,14 @@ import { isTopic } from '../../graph/graph.ts';
 import { byCodeUnit } from '../../lib/collections.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { buildRoadmap } from '../build.ts';
+import { idOfFile } from '../content-files.ts';
 import type { Roadmap } from '../roadmap.ts';
 import { isPattern, SLUG, titleOfSlug } from '../slug.ts';
 import type { Source } from '../sources.ts';
 import type { RepositoryFolder, SourceRepository } from './repository.ts';
 import type { Listed, Site } from './site.ts';
 import { matchesPattern, similarNames } from './slugs.ts';
+import { loadTexts } from './texts.ts';
 import { attempt, WebError } from './web.ts';
 
 /** Where roadmaps come from by slug. */
@@ -71,37 +73,21 @@ async function loadRemoteRoadmap(slug: string, { site, repository }: Remote): Pr
   const folder = found instanceof WebError ? null : found;
   if (graph === null) return withoutGraph(slug, site, folder);
 
-  const files = folder?.files ?? [];
-  const ids = new Set(files.map(({ id }) => id));
-  const topics = graph.nodes.filter(isTopic).map(({ id }) => id);
-  const missing = topics.filter((id) => !ids.has(id));
-  const read = await site.texts(slug, missing);
-  // A topic without a text at the site may have one all the same: while the source, which would
-  // have it, cannot be reached; and if neither gave any, since no roadmap is without texts.
-  const isUncertain = error?.absent === false || (folder === null && read.found.size === 0);
-  const unread = isUncertain ? new Set(missing.filter((id) => !read.found.has(id))) : read.unread;
-  const places = [folder?.path ?? '', missing.length > 0 ? site.url : ''].filter(Boolean);
+  const ids = graph.nodes.filter(isTopic).map(({ id }) => id);
+  const { files, missing, fromSite } = await loadTexts(slug, { ids, folder, error, site });
+  const places = [folder?.path ?? '', fromSite ? site.url : ''].filter(Boolean);
   const roadmap = buildRoadmap({
     slug,
     graph,
     files,
-    texts: { ...read, unread },
+    missing,
     origin: { texts: places.join(', ') || null, commit: folder?.commit ?? null },
   });
-  const warnings = [...roadmap.warnings];
-  if (error !== null) {
-    warnings.push(
-      error.absent
-        ? `its texts have no source (${error.message.replace(/\.$/, '')}), so they come from ${site.url}. Set source to a repository that the token can read`
-        : `the source of its texts cannot be reached (${error.message}), so they come from ${site.url}`,
-    );
-  }
-  if (unread.size > 0) {
-    warnings.push(
-      `${unread.size} of ${topics.length} texts cannot be reached. Their rows are not sent, and keep their values`,
-    );
-  }
-  return { ...roadmap, warnings };
+  if (error === null) return roadmap;
+  const warning = error.absent
+    ? `its texts have no source (${error.message.replace(/\.$/, '')}), so they come from ${site.url}. Set source to a repository that the token can read`
+    : `the source of its texts cannot be reached (${error.message}), so they come from ${site.url}`;
+  return { ...roadmap, warnings: [...roadmap.warnings, warning] };
 }
 
 /** The site has no graph: the texts alone, if there are any, or an error that helps. */
@@ -111,22 +97,29 @@ async function withoutGraph(
   folder: RepositoryFolder | null,
 ): Promise<Roadmap> {
   const list = await attempt(site.list());
-  let title: string | undefined;
-  let why = '';
+  // The site is in trouble: whether it has no graph, or merely does not find it now, nobody knows.
   if (list instanceof WebError) {
-    why = `, and the list of roadmaps cannot be reached (${list.message})`;
-  } else {
-    title = list.find((listed) => listed.slug === slug)?.title;
-    if (title === undefined) throw unknownName(slug, site, list);
-  }
-  if (folder === null || folder.files.length === 0) {
     throw new RoadmapError(
-      `${site.url} has no graph of it, and the source has no texts${why}. Check the name, or try again later.`,
+      `${site.url} has no graph of it, and its list of roadmaps cannot be reached (${list.message}). Try again later.`,
     );
   }
-  const { path, commit, files } = folder;
-  const origin = { texts: path, commit };
-  const roadmap = buildRoadmap({ slug, title, graph: null, files, origin });
+  const listed = list.find((other) => other.slug === slug);
+  if (listed === undefined) throw unknownName(slug, site, list);
+  if (folder === null || folder.files.length === 0) {
+    throw new RoadmapError(
+      `${site.url} has no graph of it, and the source has no texts. Try again later.`,
+    );
+  }
+  const { path, commit, files, unreadable } = folder;
+  const whole = new Set(files.map(idOfFile));
+  const roadmap = buildRoadmap({
+    slug,
+    title: listed.title,
+    graph: null,
+    files: [...files, ...unreadable],
+    missing: { unread: new Set(unreadable.map(idOfFile).filter((id) => !whole.has(id))) },
+    origin: { texts: path, commit },
+  });
   const warning = `${site.url} has no graph of it. Its topics are in alphabetical order and have no categories, and those without a text are missing`;
   return { ...roadmap, warnings: [...roadmap.warnings, warning] };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RoadmapError } from '../../lib/error.ts';
+import { groupBy } from '../../lib/collections.ts';
 import { type ContentFile, contentFile, isContentName } from '../content-files.ts';
 import { SLUG } from '../slug.ts';
 import { WebError } from './web.ts';
@@ -10,8 +10,9 @@ export interface RepositoryFolder {
   readonly path: string;
   /** The commit that they were read at. */
   readonly commit: string;
-  /** Without those too long for one answer, and those that cannot be read. */
   readonly files: readonly ContentFile[];
+  /** Files that are there without their text: too long for the answer, or binary. */
+  readonly unreadable: readonly ContentFile[];
 }
 
 /**
@@ -47,6 +48,7 @@ fragment Folder on Tree { entries { name type object { ... on Blob { text isTrun
 const blob = z.object({ text: z.string().nullish(), isTruncated: z.boolean().nullish() });
 const entry = z.object({ name: z.string(), type: z.string().optional(), object: blob.nullish() });
 const tree = z.object({ entries: z.array(entry).nullish() }).nullish();
+type Entry = z.infer<typeof entry>;
 const answer = z.object({
   repository: z.object({
     commit: z.object({ oid: z.string() }).nullish(),
@@ -58,45 +60,47 @@ const answer = z.object({
 /** Opens `source`, which is `owner/repository@ref`. */
 export function openRepository(source: string, graphql: Graphql): SourceRepository {
   const [, owner = '', repo = '', ref = ''] = /^([^/@]*)\/([^/@]*)@(.*)$/.exec(source) ?? [];
-  /** Reads a folder below that of all roadmaps. */
-  const read = async (below: string) => {
-    const current = `roadmaps${below}`;
-    const former = `src/data/roadmaps${below}`;
+  /**
+   * Reads a folder below that of all roadmaps, in the first layout that has any of what is wanted: an
+   * empty folder may stay behind in one when the files move to the other.
+   */
+  const read = async (below: string, isWanted: (entry: Entry) => boolean) => {
+    const paths = [`roadmaps${below}`, `src/data/roadmaps${below}`] as const;
+    const [current, former] = paths;
     const variables = { owner, repo, ref, new: `${ref}:${current}`, old: `${ref}:${former}` };
     const parsed = answer.safeParse(await graphql(QUERY, variables));
     if (!parsed.success) {
       throw new WebError('unexpected answer from the GitHub API', { cause: parsed.error });
     }
-    const { commit, new: today, old } = parsed.data.repository;
-    const path = `${owner}/${repo}/${today?.entries ? current : former}`;
-    return { commit, path, entries: today?.entries ?? old?.entries };
+    const { repository } = parsed.data;
+    const layouts = [repository.new, repository.old].flatMap((folder, index) =>
+      folder?.entries ? { path: `${owner}/${repo}/${paths[index]}`, entries: folder.entries } : [],
+    );
+    const [first] = layouts;
+    const folder = layouts.find(({ entries }) => entries.some(isWanted)) ?? first ?? null;
+    return { commit: repository.commit, folder };
   };
   return {
     async folder(slug) {
-      const { commit, path, entries } = await read(`/${slug}/content`);
+      const isContent = ({ name }: Entry) => isContentName(name);
+      const { commit, folder } = await read(`/${slug}/content`, isContent);
       if (commit == null)
         throw new WebError(`${owner}/${repo} has no branch, tag or commit ${ref}`);
-      if (entries == null) return null;
-      const files = entries.flatMap(({ name, object }) =>
-        object?.text == null || object.isTruncated === true ? [] : readFile(name, object.text),
-      );
-      return { path, commit: commit.oid, files };
+      if (folder === null) return null;
+      const content = groupBy(folder.entries.filter(isContent), isWhole);
+      const filesOf = (whole: boolean) =>
+        (content.get(whole) ?? []).map(({ name, object }) =>
+          contentFile(name, whole ? (object?.text ?? '') : ''),
+        );
+      const { path } = folder;
+      return { path, commit: commit.oid, files: filesOf(true), unreadable: filesOf(false) };
     },
     async slugs() {
-      const { entries } = await read('');
-      return (entries ?? [])
-        .filter(({ name, type }) => type === 'tree' && SLUG.test(name))
-        .map(({ name }) => name);
+      const isRoadmap = ({ name, type }: Entry) => type === 'tree' && SLUG.test(name);
+      const { folder } = await read('', isRoadmap);
+      return (folder?.entries ?? []).filter(isRoadmap).map(({ name }) => name);
     },
   };
 }
 
-/** One odd file in somebody else's repository costs at most its own row. */
-function readFile(name: string, text: string): readonly ContentFile[] {
-  try {
-    return isContentName(name) ? [contentFile(name, text)] : [];
-  } catch (error) {
-    if (error instanceof RoadmapError) return [];
-    throw error;
-  }
-}
+const isWhole = ({ object }: Entry) => object?.text != null && object.isTruncated !== true;

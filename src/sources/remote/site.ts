@@ -8,7 +8,6 @@ import { openLimiter } from '../../lib/concurrency.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import type { Log } from '../../lib/log.ts';
 import { cleanText } from '../../lib/text/clean.ts';
-import type { Texts } from '../build.ts';
 import type { Roadmap } from '../roadmap.ts';
 import { SLUG, titleOfSlug } from '../slug.ts';
 import { attempt, type Page, type Web, WebError } from './web.ts';
@@ -24,7 +23,14 @@ export interface Site {
   /** Throws a `WebError` if the site cannot be reached. */
   list(): Promise<readonly Listed[]>;
   /** The texts of topics by their ids, each by a request of its own. Never throws. */
-  texts(slug: string, ids: readonly string[]): Promise<Texts>;
+  texts(slug: string, ids: readonly string[]): Promise<SiteTexts>;
+}
+
+/** Texts of the site by the ids of their topics; it has none of an id that is in neither. */
+export interface SiteTexts {
+  readonly found: ReadonlyMap<string, Content>;
+  /** Ids whose text cannot be reached. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /** Texts requested at once: the endpoint is undocumented, and a guest does not crowd it. */
@@ -40,7 +46,8 @@ const notFound = z.union([
   z.object({ type: z.literal('not_found') }),
   z.object({ error: z.string().regex(NOT_FOUND) }),
 ]);
-const refusal = z.object({ error: z.unknown() });
+/** An error that is null, false or empty is none. */
+const refusal = z.object({ error: z.unknown().refine(Boolean) });
 
 const listedSchema = z
   .object({
@@ -77,7 +84,8 @@ export function openSite(baseUrl: string, web: Web, log: Log): Site {
       for (const path of [`/api/v1-official-roadmap/${slug}`, `/${slug}.json`]) {
         const page = await attempt(get(path));
         if (page instanceof WebError) error ??= page;
-        else if (page !== null) return parseGraph(page.text, `${baseUrl}${path}`);
+        else if (page !== null)
+          return parseGraph(page.text, `${baseUrl}${path}`, { lenient: true });
       }
       if (error === undefined) return null;
       throw new RoadmapError(

@@ -18,7 +18,7 @@ function open(repository: unknown) {
   return { source, sent };
 }
 
-it('the texts of a roadmap are those that came whole, of either layout', async () => {
+it('the texts of a roadmap are those that came whole, and the others are known to be there', async () => {
   const entries = [file('a.md', 'A'), file('b.md', 'B', true), file('c.md', null)];
   const { source, sent } = open({ commit: { oid: 'abc' }, new: null, old: { entries } });
 
@@ -26,6 +26,7 @@ it('the texts of a roadmap are those that came whole, of either layout', async (
     path: 'octo-org/roadmaps/src/data/roadmaps/pottery/content',
     commit: 'abc',
     files: [{ name: 'a.md', content: { description: 'A' } }],
+    unreadable: [{ name: 'b.md' }, { name: 'c.md' }],
   });
   expect(sent).toEqual([
     {
@@ -34,6 +35,26 @@ it('the texts of a roadmap are those that came whole, of either layout', async (
       old: 'v1:src/data/roadmaps/pottery/content',
     },
   ]);
+});
+
+it.each<[string, unknown]>([
+  ['is empty', { entries: [] }],
+  ['has folders alone', { entries: [{ name: 'texts', type: 'tree', object: {} }] }],
+])('the older layout counts where the newer one %s', async (_, today) => {
+  const old = { entries: [file('a.md', 'A')] };
+  const { source } = open({ commit: { oid: 'abc' }, new: today, old });
+
+  expect(await source.folder('pottery')).toMatchObject({
+    path: 'octo-org/roadmaps/src/data/roadmaps/pottery/content',
+    files: [{ name: 'a.md' }],
+  });
+});
+
+it('the newer layout counts where both have files', async () => {
+  const [today, old] = ['b.md', 'a.md'].map((name) => ({ entries: [file(name, 'A')] }));
+  const { source } = open({ commit: { oid: 'abc' }, new: today, old });
+
+  expect(await source.folder('pottery')).toMatchObject({ files: [{ name: 'b.md' }] });
 });
 
 it('a roadmap that is not there has no folder', async () => {

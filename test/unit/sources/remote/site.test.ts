@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { openSite } from '../../../../src/sources/remote/site.ts';
+import { graphText, topic } from '../../graph/drawing.ts';
+
+const silent = () => {};
+const log = { info: silent, notice: silent, warning: silent, remark: silent, error: silent };
+
+/** A site whose every page is this document. */
+const siteOf = (document: unknown) =>
+  openSite('https://tea.test', async () => ({ status: 200, text: JSON.stringify(document) }), log);
+
+it.each([null, false, ''])('a graph with the error %j is no error', async (error) => {
+  const graph = { ...JSON.parse(graphText([topic('green', [0, 0])])), error };
+  expect((await siteOf(graph).graph('tea'))?.nodes).toHaveLength(1);
+});
+
+it('a graph with an error is one', async () => {
+  const graph = { ...JSON.parse(graphText([topic('green', [0, 0])])), error: 'on fire' };
+  await expect(siteOf(graph).graph('tea')).rejects.toThrow('the response is an error');
+});
+
+it('a roadmap that is listed without a title is called after its slug', async () => {
+  const listed = [{ slug: 'green-tea' }, { slug: 'chai', title: null }, { title: 'No slug' }];
+  expect(await siteOf(listed).list()).toEqual([
+    { slug: 'green-tea', title: 'Green Tea' },
+    { slug: 'chai', title: 'Chai' },
+  ]);
+});
