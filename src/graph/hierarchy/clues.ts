@@ -61,16 +61,14 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
 
 /** The only topic that solid edges or lines lead to: a branch of the reading order that ends here. */
 export function byBranch(piece: Piece, picture: Picture, network: Network): readonly GraphNode[] {
-  const lines = new Set(picture.lines.map((line) => line.id));
-  // Notes and links to other roadmaps on the way lead nowhere.
-  const stops = new Set([...picture.pieces, ...picture.headings].map(({ id }) => id));
   const walked = new Set([piece.id]);
   // The set grows while it is walked.
   for (const stop of walked) {
-    if (stop !== piece.id && !lines.has(stop)) continue;
+    if (stop !== piece.id && !picture.lineIds.has(stop)) continue;
     for (const { to, kind } of network.get(stop) ?? []) if (kind === 'solid') walked.add(to);
   }
-  const ends = [...walked].filter((id) => id !== piece.id && stops.has(id));
+  // Notes and links to other roadmaps on the way lead nowhere.
+  const ends = [...walked].filter((id) => id !== piece.id && picture.stopIds.has(id));
   return ends.length === 1 ? picture.leading.filter(({ id }) => id === ends[0]) : [];
 }
 

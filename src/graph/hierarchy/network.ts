@@ -18,11 +18,27 @@ export interface Connection {
  */
 export type Network = ReadonlyMap<string, readonly Connection[]>;
 
+/**
+ * Most connections of one stop that are seen, not stated by edges; ten times those of any stop of
+ * roadmap.sh (2026-04). Where more things than that lie on each other, the picture says nothing, and
+ * all their pairs would fill the memory.
+ */
+export const MAX_SEEN = 100;
+
 /** Connects the stops of a picture by its edges, its drawn lines, and by what touches. */
 export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Picture): Network {
   const connections: Connection[] = [];
   const connect = (a: string, b: string, kind: Connection['kind']) => {
     if (a !== b) connections.push({ from: a, to: b, kind }, { from: b, to: a, kind });
+  };
+
+  const seen = new Map<string, number>();
+  const isFull = (id: string) => (seen.get(id) ?? 0) >= MAX_SEEN;
+  /** Connects what meets or touches, unless one of the two has too many connections already. */
+  const connectSeen = (a: string, b: string, kind: Connection['kind']) => {
+    if (isFull(a) || isFull(b)) return;
+    for (const id of [a, b]) seen.set(id, (seen.get(id) ?? 0) + 1);
+    connect(a, b, kind);
   };
 
   const stopOf = ({ id }: GraphNode) => pieceOf.get(id)?.id ?? id;
@@ -45,19 +61,22 @@ export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Pictur
   ];
   for (const [index, line] of lines.entries()) {
     for (const body of bodies) {
+      if (isFull(line.id)) break;
       const isMet = body.rects.some((rect) => meets(line, rect, body.gap));
-      if (isMet) connect(line.id, body.id, line.dotted ? 'dotted' : 'solid');
+      if (isMet) connectSeen(line.id, body.id, line.dotted ? 'dotted' : 'solid');
     }
     for (const other of lines.slice(index + 1)) {
+      if (isFull(line.id)) break;
       const kind = line.dotted || other.dotted ? 'dotted' : 'solid';
-      if (linesMeet(line, other)) connect(line.id, other.id, kind);
+      if (linesMeet(line, other)) connectSeen(line.id, other.id, kind);
     }
   }
 
   for (const [index, body] of bodies.entries()) {
     for (const other of bodies.slice(index + 1)) {
+      if (isFull(body.id)) break;
       const isTouched = body.rects.some((a) => other.rects.some((b) => touch(a, b)));
-      if (isTouched) connect(body.id, other.id, 'touch');
+      if (isTouched) connectSeen(body.id, other.id, 'touch');
     }
   }
   return groupBy(connections, ({ from }) => from);

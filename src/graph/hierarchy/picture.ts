@@ -13,11 +13,16 @@ export interface Picture {
   readonly leading: readonly GraphNode[];
   readonly headings: readonly GraphNode[];
   readonly lines: readonly DrawnLine[];
+  /** Ids of the lines. */
+  readonly lineIds: ReadonlySet<string>;
+  /** Ids of what a branch of the reading order may end at: pieces and headings. */
+  readonly stopIds: ReadonlySet<string>;
 }
 
 export function readPicture(graph: Graph): Picture {
   const pieces = findPieces(graph.nodes);
   const lines = findLines(graph.nodes);
+  const headings = findHeadings(graph, pieces, lines);
   return {
     graph,
     pieces,
@@ -27,7 +32,9 @@ export function readPicture(graph: Graph): Picture {
       ),
     ),
     leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
-    headings: findHeadings(graph, pieces, lines),
+    headings,
     lines,
+    lineIds: new Set(lines.map(({ id }) => id)),
+    stopIds: new Set([...pieces, ...headings].map(({ id }) => id)),
   };
 }
