@@ -1,4 +1,3 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cleanText, removeInvisible } from '../lib/text/clean.ts';
 import { linesOf } from './lines.ts';
 import { splitResources } from './resources.ts';
@@ -13,32 +12,13 @@ export interface Content {
   readonly resources: readonly string[];
 }
 
-/**
- * The parser's time grows with the square of nesting depth and block length, and nothing can
- * interrupt it. No author nests as deep or writes a block as long (in characters) as this.
- */
-const DEEPLY_NESTED = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/m;
-const MAX_BLOCK = 20_000;
-
 /** Front matter, which is not part of the text: YAML between two lines of hyphens at the top. */
 const FRONT_MATTER =
   /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:\s|---[ \t]*(?:\r?\n|$))(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
 
-/**
- * Reads one content file. Markdown has no syntax errors; a `RangeError` rejects only what no author
- * writes: blocks nested 50 deep or longer than 20,000 characters.
- */
+/** Reads one content file. Markdown has no syntax errors, so every text can be read. */
 export function parseContent(file: string): Content {
-  const markdown = file.replace(FRONT_MATTER, '');
-  const blocks = markdown.split(/\n[ \t\r]*\n/);
-  if (DEEPLY_NESTED.test(markdown) || blocks.some((block) => block.length > MAX_BLOCK)) {
-    throw new RangeError('its text is nested too deeply, or one block of it is too long');
-  }
-  const root = fromMarkdown(withPlainSpaces(markdown), {
-    // Four spaces before a resource line are sloppiness, not code.
-    extensions: [{ disable: { null: ['codeIndented'] } }],
-  });
-  const lines = linesOf(root);
+  const lines = linesOf(withPlainSpaces(file.replace(FRONT_MATTER, '')));
   const h1 = lines.find((line) => line.heading === 1);
   const { texts, urls } = splitResources(lines.filter((line) => line !== h1));
   return {

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import { isIndentedCode, type MarkdownNode } from './markdown.ts';
 
 /**
  * The names of a document's tags, those of closing tags with a slash before them. Authors also
@@ -22,14 +22,24 @@ const ELEMENTS = new Set(
 /** Elements without content, which always mean a break. */
 const BREAKS = new Set(['br', 'hr', 'wbr']);
 
-/** The names of all tags in a document, outside code. */
-export function tagNames(node: Nodes, names = new Set<string>()): TagNames {
-  if (node.type === 'html') {
-    for (const [, slash = '', name = ''] of node.value.matchAll(TAG)) {
+/**
+ * The names of all tags in a document, outside code.
+ *
+ * @param read Parses what is in a block that is code by its indent alone, which is not taken as code.
+ */
+export function tagNames(root: MarkdownNode, read: (markdown: string) => MarkdownNode): TagNames {
+  const names = new Set<string>();
+  const walker = root.walker();
+  for (let event = walker.next(); event !== null; event = walker.next()) {
+    const { node } = event;
+    if (isIndentedCode(node)) {
+      for (const name of tagNames(read(node.literal ?? ''), read)) names.add(name);
+    }
+    if (node.type !== 'html_inline' && node.type !== 'html_block') continue;
+    for (const [, slash = '', name = ''] of (node.literal ?? '').matchAll(TAG)) {
       names.add(slash + name.toLowerCase());
     }
   }
-  if ('children' in node) for (const child of node.children) tagNames(child, names);
   return names;
 }
 

@@ -1,6 +1,7 @@
-import type { Nodes, Parents, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { Bounds } from './bounds.ts';
 import { isMarkup, type TagNames, tagNames, withoutMarkup } from './html.ts';
+import { withoutFarIndent } from './indent.ts';
+import { childrenOf, isIndentedCode, type MarkdownNode, parseMarkdown } from './markdown.ts';
 
 /** One line of a block as text without Markdown, and the links in it. */
 export interface Line {
@@ -12,93 +13,130 @@ export interface Line {
   readonly list: object | null;
 }
 
-const EMPTY: Line = { text: '', links: [], heading: 0, list: null };
-
 /**
- * The lines of a document in reading order. Blocks are split at line breaks of the source, because
+ * The lines of a text in reading order. Blocks are split at line breaks of the source, because
  * a resource line or the sentence before it may continue any block (Markdown's lazy continuation).
  */
-export function linesOf(root: Root): Line[] {
-  return blockLines(root, tagNames(root), null);
+export function linesOf(markdown: string): readonly Line[] {
+  const bounds = new Bounds();
+  const read = (text: string) => parseMarkdown(bounds.within(withoutFarIndent(text)));
+  const root = read(markdown);
+  const lines = blockLines(root, { read, names: tagNames(root, read), list: null });
+  return lines.map((line) => ({ ...line, text: bounds.restore(line.text) }));
 }
 
-function blockLines(node: Nodes, names: TagNames, list: object | null): Line[] {
+interface Context {
+  /** Parses Markdown within a block that the parser skipped. */
+  readonly read: (markdown: string) => MarkdownNode;
+  readonly names: TagNames;
+  /** The list whose item begins here. */
+  readonly list: object | null;
+}
+
+function blockLines(node: MarkdownNode, context: Context): readonly Line[] {
+  const { read, names, list } = context;
   switch (node.type) {
     case 'heading':
       // A heading contains a line break only if it is underlined.
-      return [{ ...joinLines(inlineLines(node, names)), heading: node.depth }];
+      return [{ ...joinLines(inlineLines(node, names)), heading: node.level, list: null }];
     case 'paragraph':
-      return inlineLines(node, names).map((line, i) => (i === 0 ? { ...line, list } : line));
-    case 'code':
-      return [{ ...EMPTY, text: node.value }];
-    case 'html':
-      // A block of HTML may contain Markdown that the parser skipped.
-      return linesOf(fromMarkdown(withoutMarkup(node.value, names)));
+      return inlineLines(node, names).map((line, index) => ({
+        ...line,
+        heading: 0,
+        list: index === 0 ? list : null,
+      }));
+    case 'code_block': {
+      const text = node.literal ?? '';
+      // Four spaces before a resource line are sloppiness, not code.
+      if (isIndentedCode(node)) return childLines(read(text), context);
+      return [{ text, links: [], heading: 0, list: null }];
+    }
+    case 'html_block': {
+      const inner = read(withoutMarkup(node.literal ?? '', names));
+      return blockLines(inner, { read, names: tagNames(inner, read), list: null });
+    }
     case 'list':
-      return node.children.flatMap((item) => blockLines(item, names, node));
-    case 'listItem':
-    case 'root':
-    case 'blockquote':
-      return node.children.flatMap((child, index) =>
-        blockLines(child, names, node.type === 'listItem' && index === 0 ? list : null),
-      );
+      return childrenOf(node).flatMap((item) => blockLines(item, { ...context, list: node }));
+    case 'item':
+      return childLines(node, context);
+    case 'document':
+    case 'block_quote':
+      return childLines(node, { ...context, list: null });
     default:
       return [];
   }
 }
 
+/** The lines of the blocks in a block; the first of them begins where the block does. */
+function childLines(node: MarkdownNode, context: Context): readonly Line[] {
+  return childrenOf(node).flatMap((child, index) =>
+    blockLines(child, index === 0 ? context : { ...context, list: null }),
+  );
+}
+
+type InlineLine = Pick<Line, 'text' | 'links'>;
+
 /** The text of inline nodes, line by line. */
-function inlineLines({ children }: Parents, names: TagNames): readonly Line[] {
-  const lines: Line[] = [];
-  let line = EMPTY;
+function inlineLines(block: MarkdownNode, names: TagNames): readonly InlineLine[] {
+  const lines: { text: string; links: { text: string; url: string }[] }[] = [];
+  let line = { text: '', links: [] as { text: string; url: string }[] };
+  let link: { text: string; url: string } | null = null;
+  let images = 0;
 
   function addText(text: string): void {
-    const [first = '', ...others] = text.split('\n');
-    line = { ...line, text: line.text + first };
-    for (const other of others) {
+    line.text += text;
+    if (link !== null) link.text += text;
+  }
+
+  function addBreak(): void {
+    if (link === null) {
       lines.push(line);
-      line = { ...EMPTY, text: other };
+      line = { text: '', links: [] };
+    } else {
+      addText(' ');
     }
   }
 
-  function add(node: Nodes): void {
+  // Emphasis may be nested so deeply that only a walk without recursion gets there.
+  const walker = block.walker();
+  for (let event = walker.next(); event !== null; event = walker.next()) {
+    const { node, entering } = event;
     switch (node.type) {
       case 'text':
-        addText(node.value);
+      case 'code':
+        addText(node.literal ?? '');
         break;
-      case 'inlineCode':
-        addText(node.value.replaceAll('\n', ' '));
-        break;
-      case 'html':
+      case 'html_inline': {
+        const html = node.literal ?? '';
         // `<br>` separates words, `<b>` does not.
-        if (!isMarkup(node.value, names)) addText(node.value);
-        else if (/^<\/?[bhw]r/i.test(node.value)) addText(' ');
-        break;
-      case 'image':
-      case 'imageReference':
-        addText(node.alt ?? '');
-        break;
-      case 'break':
-        addText('\n');
-        break;
-      case 'link': {
-        const { text } = joinLines(inlineLines(node, names));
-        addText(text);
-        line = { ...line, links: [...line.links, { text, url: node.url }] };
+        if (!isMarkup(html, names)) addText(html.replaceAll('\n', ' '));
+        else if (/^<\/?[bhw]r/i.test(html)) addText(' ');
         break;
       }
+      case 'softbreak':
+      case 'linebreak':
+        addBreak();
+        break;
+      case 'image':
+        images += entering ? 1 : -1;
+        break;
+      case 'link':
+        // A link within the text of an image is text.
+        if (images > 0) break;
+        if (entering) link = { text: '', url: node.destination ?? '' };
+        else if (link !== null) {
+          line.links.push(link);
+          link = null;
+        }
+        break;
       default:
-        if ('children' in node) node.children.forEach(add);
     }
   }
-
-  children.forEach(add);
   return [...lines, line];
 }
 
-function joinLines(lines: readonly Line[]): Line {
+function joinLines(lines: readonly InlineLine[]): InlineLine {
   return {
-    ...EMPTY,
     text: lines.map((line) => line.text).join(' '),
     links: lines.flatMap((line) => line.links),
   };

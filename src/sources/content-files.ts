@@ -1,8 +1,7 @@
 import { type Content, parseContent } from '../content/content.ts';
 import { TOPIC_ID } from '../graph/graph.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
-import { RoadmapError } from '../lib/error.ts';
-import { countWarning, sanitize } from '../lib/text/message.ts';
+import { countWarning } from '../lib/text/message.ts';
 import type { Roadmap, Topic } from './roadmap.ts';
 import { derivedId, slugOfLabel, titleOfSlug } from './slug.ts';
 
@@ -14,7 +13,6 @@ export interface ContentFile {
   readonly slug: string;
   /** The part after the last `@` if it is a valid id, else null. */
   readonly id: string | null;
-  /** What its text says; a `RoadmapError` if the text cannot be read as Markdown. */
   readonly content: Content;
 }
 
@@ -39,21 +37,10 @@ export function contentFile(name: string, text: string): ContentFile {
     name,
     ...parts,
     get content() {
-      content ??= readContent(name, text);
+      content ??= parseContent(text);
       return content;
     },
   };
-}
-
-function readContent(name: string, text: string): Content {
-  try {
-    return parseContent(text);
-  } catch (cause) {
-    throw new RoadmapError(
-      `${sanitize(name)} cannot be read as Markdown: it is nested too deeply, or one block is too long. Simplify it.`,
-      { cause },
-    );
-  }
 }
 
 /** The id of the topic that a file makes without a graph; it stays as long as the file's name does. */

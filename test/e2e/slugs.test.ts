@@ -387,10 +387,9 @@ describe('a service in trouble', () => {
 
     expect(run.code).toBe(0);
     expect(fake.requests).toEqual([]);
-    // Nobody ever saw a text of the bare one.
-    expect(statsOf(run)).toMatchObject({ complete: false, rows: { stale: COUNT - 1, cached: 1 } });
+    expect(statsOf(run)).toMatchObject({ complete: false, rows: { stale: COUNT } });
     expect(said(run, 'warning')).toContainEqual(
-      expect.stringMatching(/7 of 8 texts cannot be reached/),
+      expect.stringMatching(/8 of 8 texts cannot be reached/),
     );
     expect(await csvOf(workspace)).toBe(edited);
   });
@@ -426,16 +425,6 @@ describe('a service in trouble', () => {
     expect(run.code).toBe(0);
     expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
     expect(said(run, 'warning')).toEqual([expect.stringMatching(/1 node left out/)]);
-  });
-
-  test('with one text in the source that nobody can read, has it come from the site', async () => {
-    const all = await scene();
-    const [name = ''] = Object.keys(inSource(all.files));
-    await all.hub.commit('main', { [name]: `${'>'.repeat(60)} x` });
-    const run = await bySlug(all);
-
-    expect(run.code).toBe(0);
-    expect(await csvOf(run.options.workspace)).toBe(await byPath(all));
   });
 
   test('for one text, asks for the others', async () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { Parser } from 'commonmark';
 import { parse } from 'yaml';
+import { childrenOf } from '../../src/content/markdown.ts';
 import { DOCUMENTS, readDocument } from '../documents.ts';
 import { ROOT } from '../e2e/manifest.ts';
 import { readWorkflow, type Workflow } from './workflow.ts';
@@ -24,9 +25,12 @@ export function workflowTexts(): readonly WorkflowText[] {
 
 /** The YAML blocks of a Markdown text that are workflows, or use the action. */
 export function snippetsOf({ name, text }: WorkflowText): readonly WorkflowText[] {
-  return fromMarkdown(text).children.flatMap((node) => {
-    if (node.type !== 'code' || !/^ya?ml$/.test(node.lang ?? '')) return [];
-    const snippet = { name: `${name}:${node.position?.start.line}`, text: node.value };
+  return childrenOf(new Parser().parse(text)).flatMap((node) => {
+    if (node.type !== 'code_block' || !/^ya?ml$/.test(node.info ?? '')) return [];
+    const snippet = {
+      name: `${name}:${node.sourcepos[0][0]}`,
+      text: (node.literal ?? '').trimEnd(),
+    };
     return isWorkflow(snippet.text) || /\broadmap-enrich@/.test(snippet.text) ? [snippet] : [];
   });
 }

@@ -149,12 +149,8 @@ function contentIn(document: unknown): Content {
   const { data } = topicSchema.safeParse(document);
   if (data === undefined) throw unexpected('the text of a topic');
   const urls = (data.resources ?? []).filter((url) => url !== null);
-  try {
-    const content = parseContent(data.description ?? '');
-    return { ...content, resources: [...new Set([...content.resources, ...urls])] };
-  } catch (cause) {
-    throw new WebError('its text cannot be read as Markdown', { cause });
-  }
+  const content = parseContent(data.description ?? '');
+  return { ...content, resources: [...new Set([...content.resources, ...urls])] };
 }
 
 const unexpected = (what: string) => new WebError(`the response is not ${what}`);

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { groupBy } from '../../lib/collections.ts';
-import { RoadmapError } from '../../lib/error.ts';
 import type { MissingTexts } from '../build.ts';
 import type { ContentFile } from '../content-files.ts';
 import type { RepositoryFolder } from './repository.ts';
@@ -35,62 +34,45 @@ export interface LoadedTexts {
 /** Gets the texts from the source repository, and those that are not there from the site. */
 export async function loadTexts(slug: string, places: TextPlaces): Promise<LoadedTexts> {
   const { ids, folder, error, site } = places;
-  const { files, textsOf, unreadable } = await readFolder(folder, new Set(ids));
-  // Without a single text, it is no use that the files are there: all of them may have moved.
-  const givesTexts = textsOf.size > 0;
+  const files = folder?.files ?? [];
   const here = new Set(files.map(({ id }) => id));
+  // Without a single text, it is no use that files are there.
+  const givesTexts = await anyText(files, new Set(ids));
   const missing = ids.filter((id) => !givesTexts || !here.has(id));
   const { found, unread } = withoutEqual(await site.texts(slug, missing));
 
-  const empty = missing.filter((id) => !found.get(id)?.description && !unread.has(id));
-  const isUnknown = error?.absent === false || (!givesTexts && found.size === 0);
-  const doubtful = givesTexts ? empty.filter((id) => unreadable.has(id)) : empty;
+  const hasText = (id: string | null) => id !== null && (found.get(id)?.description ?? '') !== '';
+  const empty = missing.filter((id) => !hasText(id) && !unread.has(id));
+  // A topic without a text at the site may have one all the same: while the source, which would
+  // have it, cannot be reached; and if neither gave any, since no roadmap is without texts.
+  const isUnknown = error?.absent === false || !(givesTexts || missing.some(hasText));
+  const unreadable = new Set(folder?.unreadable.map(({ id }) => id));
   const { host } = new URL(site.url);
   return {
     files: [
-      ...files.filter(({ id }) => id === null || !found.has(id)),
-      ...[...found].map(([id, content]) => ({ name: host, slug: '', id, content })),
+      ...files.filter(({ id }) => !hasText(id)),
+      ...[...found]
+        .filter(([id]) => hasText(id) || !here.has(id))
+        .map(([id, content]) => ({ name: host, slug: '', id, content })),
     ],
     missing: {
-      // A topic without a text at the site may have one all the same: while the source, which would
-      // have it, cannot be reached; and if neither gave any, since no roadmap is without texts.
       unread: isUnknown ? new Set([...unread, ...empty]) : unread,
-      doubtful: new Set(doubtful),
+      doubtful: new Set(empty.filter((id) => !givesTexts || unreadable.has(id))),
     },
     fromSite: missing.length > 0,
   };
 }
 
-/** The files of a folder, without those of topics whose text cannot be read, which have an id. */
-async function readFolder(folder: RepositoryFolder | null, ids: ReadonlySet<string>) {
-  const files: ContentFile[] = [];
-  const textsOf = new Set<string>();
-  const unreadable = new Set<string | null>(folder?.unreadable.map(({ id }) => id));
-  for (const file of folder?.files ?? []) {
-    const { id } = file;
-    // Only files of topics are parsed, and the run can be cancelled between two of them.
-    if (id !== null && ids.has(id)) {
-      await setImmediate();
-      const text = descriptionOf(file);
-      if (text === null) {
-        unreadable.add(id);
-        continue;
-      }
-      if (text !== '') textsOf.add(id);
-    }
-    files.push(file);
+/** Whether a file has a text for one of the topics. Only files of topics are parsed. */
+async function anyText(files: readonly ContentFile[], ids: ReadonlySet<string>): Promise<boolean> {
+  let found = false;
+  for (const file of files) {
+    if (file.id === null || !ids.has(file.id)) continue;
+    // The run can be cancelled between two files.
+    await setImmediate();
+    if (file.content.description !== '') found = true;
   }
-  return { files, textsOf, unreadable };
-}
-
-/** One odd file in somebody else's repository costs at most its own row. */
-function descriptionOf(file: ContentFile): string | null {
-  try {
-    return file.content.description;
-  } catch (error) {
-    if (error instanceof RoadmapError) return null;
-    throw error;
-  }
+  return found;
 }
 
 /** Of texts that the site gave for several topics, nobody knows whose they are. */

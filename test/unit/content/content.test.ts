@@ -292,15 +292,35 @@ describe('any text at all', () => {
     );
   });
 
-  it('is refused at once where no author could have written it', () => {
-    for (const piece of ['>', '>- ', '- ', '1. ', '**a', '[a](']) {
-      expect(() => parseContent(piece.repeat(1_000_000 / piece.length))).toThrow(RangeError);
+  it('is read whole, however deep it is nested and however long a block is', () => {
+    for (const piece of ['>', '>- ', '- ', '1. ', '**a', '[a](', '`', '*_ ']) {
+      const file = `# Tea\n\nFirst.\n\n${piece.repeat(100_000 / piece.length)} Last.\n\nEnd.`;
+      const { h1, description: text } = parseContent(file);
+      expect(h1).toBe('Tea');
+      expect(text).toMatch(/^First\. .*Last\. End\.$/);
     }
   });
+});
 
-  it('is read in a moment, however it repeats', () => {
-    for (const piece of ['<!-- ', ': ', '<a ', '[', '*a ']) {
-      expect(() => parseContent(`${piece.repeat(19_000 / piece.length)}!!`)).not.toThrow();
-    }
+describe('a resource line', () => {
+  it.each(['    ', '      ', '\t'])('far below a line of text is one: indented by %j', (indent) => {
+    const markdown = `Leaf.\n${indent}- [@article@A](https://example.org/a)\n${indent}  - bud`;
+    expect(resources(markdown)).toEqual(['https://example.org/a']);
+    expect(description(markdown)).toBe('Leaf. bud');
+  });
+
+  it('far right of its marker is one', () => {
+    expect(resources('-      <https://example.org/a>')).toEqual(['https://example.org/a']);
+  });
+
+  it('with its URL in a definition is one', () => {
+    const markdown = '- [@article@A][a]\n\n[a]: https://example.org/a';
+    expect(resources(markdown)).toEqual(['https://example.org/a']);
+  });
+
+  it('has other letters of its URL encoded, and what was encoded as it is', () => {
+    expect(resources('- [@article@A](https://example.org/té%20a)')).toEqual([
+      'https://example.org/t%C3%A9%20a',
+    ]);
   });
 });

@@ -272,16 +272,6 @@ describe('what cannot be loaded', () => {
     });
     expect(error).toBe(link);
   });
-
-  it('fails where a text cannot be read as Markdown, and names it', async () => {
-    const error = await failure(
-      'tea',
-      memoryFiles({ 'tea/content/deep@id.md': '>'.repeat(20_000) }),
-    );
-    expect(error).toBeInstanceOf(RoadmapError);
-    expect(error.message).toContain('deep@id.md');
-    expect(error.cause).toBeInstanceOf(RangeError);
-  });
 });
 
 describe('files', () => {

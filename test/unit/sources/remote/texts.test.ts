@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseContent } from '../../../../src/content/content.ts';
 import { parseGraph } from '../../../../src/graph/read.ts';
-import { contentFile } from '../../../../src/sources/content-files.ts';
+import { type ContentFile, contentFile } from '../../../../src/sources/content-files.ts';
 import { roadmapSite } from '../../../../src/sources/remote/remote.ts';
 import type { RepositoryFolder } from '../../../../src/sources/remote/repository.ts';
 import { WebError } from '../../../../src/sources/remote/web.ts';
@@ -13,7 +13,7 @@ const IDS = ['green', 'black', 'white', 'oolong'];
 
 interface Places {
   /** Texts of the source repository by the names of their files; null for one that is truncated. */
-  readonly source?: Readonly<Record<string, string | null>> | WebError | null;
+  readonly source?: Readonly<Record<string, string | null>> | ContentFile[] | WebError | null;
   /** Texts of the site by the ids of their topics. */
   readonly site?: Readonly<Record<string, string>>;
   readonly unread?: readonly string[];
@@ -26,12 +26,14 @@ async function load({ source = null, site = {}, unread = [], graph = true }: Pla
   const folder = async (): Promise<RepositoryFolder | null> => {
     if (source === null) return null;
     if (source instanceof WebError) throw source;
+    const path = 'o/r/tea';
+    if (Array.isArray(source)) return { path, commit: 'abc', files: source, unreadable: [] };
     const files = Object.entries(source).map(([name, text]) => ({ name, text }));
     const filesOf = (isWhole: boolean) =>
       files
         .filter(({ text }) => (text !== null) === isWhole)
         .map(({ name, text }) => contentFile(name, text ?? ''));
-    return { path: 'o/r/tea', commit: 'abc', files: filesOf(true), unreadable: filesOf(false) };
+    return { path, commit: 'abc', files: filesOf(true), unreadable: filesOf(false) };
   };
   const roadmap = await roadmapSite.load(
     { source: roadmapSite, name: 'tea', slug: 'tea' },
@@ -84,11 +86,6 @@ describe('a topic without a text', () => {
     expect(await load({ source })).toMatchObject({ unread: [], doubtful: ['white'] });
   });
 
-  it('is in doubt where its file is no Markdown that can be read', async () => {
-    const source = { ...filesOf('green', 'black'), 'white@white.md': `${'>'.repeat(60)} x` };
-    expect(await load({ source })).toMatchObject({ unread: [], doubtful: ['white'] });
-  });
-
   it.each<[string, NonNullable<Places['source']> | null]>([
     ['has no such folder', null],
     ['has an empty folder', {}],
@@ -105,8 +102,17 @@ describe('a topic without a text', () => {
     });
   });
 
-  it('is unread where neither place has any', async () => {
-    expect(await load({ source: {} })).toMatchObject({ unread: IDS });
+  it.each([{}, Object.fromEntries(IDS.map((id) => [id, '']))])(
+    'is unread where neither place has any, and the site says %j',
+    async (site) => {
+      expect(await load({ source: {}, site })).toMatchObject({ unread: IDS });
+    },
+  );
+
+  it('keeps the resources of its file where no file has a text', async () => {
+    const source = { 'white@white.md': '- [@article@A](https://tea.test/a)' };
+    const { topics } = await load({ source, site: { ...textsOf(['green']), white: '' } });
+    expect(topics.find(({ id }) => id === 'white')?.resources).toEqual(['https://tea.test/a']);
   });
 
   it('is unread where the source is in trouble, also where the site answers with an empty text', async () => {
@@ -157,9 +163,18 @@ describe('a roadmap without a graph', () => {
 });
 
 it('files of no topic are not parsed, only counted', async () => {
-  const unparsed = `${'>'.repeat(60)} x`;
-  const source = { ...filesOf(...IDS), 'coffee@coffee.md': unparsed };
-  expect((await load({ source })).warnings).toEqual([
-    '1 content file without a matching topic ignored: coffee@coffee.md.',
-  ]);
+  const parsed: string[] = [];
+  const files = [...IDS, 'coffee'].map((id): ContentFile => {
+    const file = contentFile(`${id}@${id}.md`, `# ${id}\n\nA text.`);
+    return {
+      ...file,
+      get content() {
+        parsed.push(id);
+        return file.content;
+      },
+    };
+  });
+  const { warnings } = await load({ source: files });
+  expect(warnings).toEqual(['1 content file without a matching topic ignored: coffee@coffee.md.']);
+  expect(new Set(parsed)).toEqual(new Set(IDS));
 });
