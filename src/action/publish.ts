@@ -1,4 +1,5 @@
 import { extname, join } from 'node:path';
+import { isReworded as isTableReworded } from '../formats/csv/reworded.ts';
 import { systemClock } from '../lib/clock.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf } from '../lib/error.ts';
@@ -96,10 +97,11 @@ async function publishToRepository(
     const links = { ...report.links, commit: linkTo(commit) };
     return renderReport({ run: await sinceBase(run, target), links, notes: [] }, COMMENT_LIMIT);
   };
+  const isReworded = (a: string, b: string) => isTableReworded(a, b, run.columns);
   try {
     const { commit, pullRequest, skipped, note, refusal }: PullRequestResult =
       target.mode === 'pull-request'
-        ? await publishPullRequest({ ...commitOptions, bodyOf })
+        ? await publishPullRequest({ ...commitOptions, bodyOf, isReworded })
         : await commitTables(commitOptions);
     if (commit !== null) log.info(`Committed ${commit.sha} to ${target.branch}`);
     const { number, html_url: url } = pullRequest ?? {};

@@ -1,6 +1,6 @@
 import { messageOf } from '../lib/error.ts';
 import { truncate } from '../lib/text/truncate.ts';
-import { blobId, type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
+import { type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import type { Commit } from './queries.ts';
 import type { PullRequest } from './repository.ts';
@@ -11,6 +11,8 @@ export interface PullRequestOptions extends CommitOptions {
   readonly base: string;
   /** Renders the description, once the commit is made. */
   readonly bodyOf: (commit: Commit) => Promise<string>;
+  /** Whether two texts of a file say the same, if in other words of a model. */
+  readonly isReworded: (a: string, b: string) => boolean;
 }
 
 export interface PullRequestResult extends CommitResult {
@@ -84,12 +86,13 @@ async function resetBranch(options: PullRequestOptions): Promise<string> {
  * them, and have merged none since. Empty if they would.
  */
 async function whyDeclined(
-  { repository, base, files }: PullRequestOptions,
+  { repository, base, files, isReworded }: PullRequestOptions,
   closed: readonly PullRequest[],
 ): Promise<string> {
   const hasTables = async ({ head }: PullRequest) => {
     for (const { path, text } of files) {
-      if ((await repository.blob(path, head.sha)) !== blobId(text)) return false;
+      const proposed = await repository.file(path, head.sha);
+      if (proposed === null || !(proposed === text || isReworded(proposed, text))) return false;
     }
     return true;
   };

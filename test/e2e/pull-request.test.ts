@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { written } from '../fakes/gemini.ts';
 import {
   type FakeGitHub,
   forbidden,
@@ -267,6 +268,19 @@ describe('a pull request that is over', () => {
     expect(said(run, 'notice')).toEqual([expect.stringMatching(/was closed: it is not reopened/)]);
     expect(await hub.pulls()).toEqual([]);
     expect(run.outputs).toMatchObject({ changed: 'true', 'pull-request-number': '' });
+  });
+
+  test('unmerged, is not opened again where the model only words it otherwise', async () => {
+    const hub = await github();
+    const number = await proposed(hub);
+    await hub.closePull(number);
+    const reworded = written((rows) =>
+      JSON.stringify(rows.map((row) => ({ ...row, challenge: 'expert' }))),
+    );
+    const run = await propose(hub, { gemini: await gemini(reworded) });
+
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/was closed: it is not reopened/)]);
+    expect(await hub.pulls()).toEqual([]);
   });
 
   test("unmerged, with a person's commit beside the tables, is not opened again either", async () => {
