@@ -21,6 +21,7 @@ export async function draw(
   const places = {
     columns: COLUMNS,
     files: world.files,
+    signal: world.signal,
     // Opened only on demand: a roadmap that is read from a path depends on no setting.
     get remote() {
       return remoteOf(configOf({ roadmap: name }), world);

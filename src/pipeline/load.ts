@@ -47,8 +47,6 @@ export interface LoadWorld extends SourceWorld {
   readonly columns: readonly Column[];
   /** Reads what is published at a path; null if the tables of the workspace are the published ones. */
   readonly readPublished: ((path: string) => Promise<PublishedFile>) | null;
-  /** Cancels the run. */
-  readonly signal: AbortSignal;
 }
 
 /** Roadmaps, and those that could not be loaded: the error is one line that says what to do. */
@@ -68,12 +66,16 @@ interface Target extends Entry {
  * be looked up.
  */
 export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Loaded> {
-  const targets = await targetsOf(config, world);
+  const late = new AbortController();
+  const giveUp = () => late.abort(new Error('no time is left before the deadline'));
+  const timer = setTimeout(giveUp, config['deadline-minutes'] * 60_000);
+  const loading = { ...world, signal: AbortSignal.any([world.signal, late.signal]) };
+  const targets = await targetsOf(config, loading);
   const results = await mapConcurrent(targets, CONCURRENCY, async (target) => {
     try {
-      world.signal.throwIfAborted();
+      loading.signal.throwIfAborted();
       checkOwnSource(target, config);
-      return await loadOne(target, config['max-removed'], world);
+      return await loadOne(target, config, loading);
     } catch (error) {
       const { slug, csvPath: csv } = target;
       const message = world.signal.aborted
@@ -82,6 +84,7 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
       return { slug, csv, changed: false, rows: countRows([]), source: null, error: message };
     }
   });
+  clearTimeout(timer);
   return {
     roadmaps: results.filter((result) => 'roadmap' in result),
     unloaded: results.filter((result) => 'error' in result),
@@ -96,11 +99,7 @@ async function pathHint({ source, slug }: Target, { files }: LoadWorld): Promise
   return found === 'missing' ? '' : ` To use the local ${slug}, write ./${slug}.`;
 }
 
-async function loadOne(
-  target: Target,
-  maxRemoved: number,
-  world: LoadWorld,
-): Promise<LoadedRoadmap> {
+async function loadOne(target: Target, config: Config, world: LoadWorld): Promise<LoadedRoadmap> {
   const { csvPath, source } = target;
   const { columns, files } = world;
   // Whatever blocks a file is found before anything is fetched.
@@ -126,7 +125,8 @@ async function loadOne(
   const publishedRows = rowsById(rows, roadmap.topics);
   const kept = keepUnread(roadmap, publishedRows);
   if (source.upstream) checkGraph(kept, publishedRows, csvPath);
-  checkLosses(kept, publishedRows, { maxRemoved, path: csvPath });
+  const { face, 'max-removed': maxRemoved } = config;
+  checkLosses(kept, publishedRows, { maxRemoved, path: csvPath, face });
   return {
     roadmap: kept,
     upstream: source.upstream,

@@ -1,3 +1,4 @@
+import type { Face } from '../config/config.ts';
 import type { PublishedRow } from '../formats/csv/read.ts';
 import { RoadmapError } from '../lib/error.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
@@ -11,6 +12,8 @@ export interface LossOptions {
   readonly maxRemoved: number;
   /** The table, as messages call it. */
   readonly path: string;
+  /** Where the run was started: messages speak of inputs or of flags. */
+  readonly face: Face;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface LossOptions {
 export function checkLosses(
   { topics }: Roadmap,
   published: ReadonlyMap<string, PublishedRow>,
-  { maxRemoved, path }: LossOptions,
+  { maxRemoved, path, face }: LossOptions,
 ): void {
   const topicOf = new Map(topics.map((topic) => [topic.id, topic]));
   const isLost = ([id, row]: readonly [string, PublishedRow]) => {
@@ -32,9 +35,10 @@ export function checkLosses(
   const lost = [...published].filter(isLost).length;
   const percent = (lost / published.size) * 100;
   if (lost <= MAX_ALWAYS || percent <= maxRemoved) return;
+  const acceptAll = face === 'cli' ? '--max-removed 100' : 'max-removed: 100';
   throw new RoadmapError(
     `${lost} of the ${published.size} rows of ${path} would lose their topic or description, ` +
-      `more than the ${maxRemoved} percent of max-removed. If that is right, set max-removed: 100 for one run.`,
+      `more than the ${maxRemoved} percent of max-removed. If that is right, set ${acceptAll} for one run.`,
   );
 }
 

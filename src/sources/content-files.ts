@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Content, parseContent } from '../content/content.ts';
 import { TOPIC_ID } from '../graph/graph.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
@@ -41,6 +42,16 @@ export function contentFile(name: string, text: string): ContentFile {
       return content;
     },
   };
+}
+
+/**
+ * Parses a file where the run can be cancelled: many of them at once would be deaf to it. Throws the
+ * reason of the signal if that is aborted.
+ */
+export async function parseNow(file: ContentFile, signal: AbortSignal): Promise<Content> {
+  await setImmediate();
+  signal.throwIfAborted();
+  return file.content;
 }
 
 /** The id of the topic that a file makes without a graph; it stays as long as the file's name does. */

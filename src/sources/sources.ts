@@ -37,6 +37,8 @@ export interface SourceWorld {
   readonly columns: readonly { readonly name: string }[];
   readonly files: Files;
   readonly remote: Remote;
+  /** Ends loading between two texts; its reason is an error that says why. */
+  readonly signal: AbortSignal;
 }
 
 /**

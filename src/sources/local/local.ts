@@ -7,7 +7,7 @@ import { type FileKind, type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../..
 import { asCommitted } from '../../lib/text/clean.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { buildRoadmap } from '../build.ts';
-import { contentFile, isContentName } from '../content-files.ts';
+import { contentFile, isContentName, parseNow } from '../content-files.ts';
 import { csvRoadmap } from '../list/list.ts';
 import { CONTENT_FOLDER, folderName, isGraphName, isListName, slugOf } from '../slug.ts';
 import type { Source } from '../sources.ts';
@@ -22,9 +22,10 @@ export const local: Source = {
     const isPath = /[/\\]/.test(line) || line.startsWith('.');
     if (!isPath && !isGraphName(line) && !isListName(line)) return null;
     // With `/`, which every system accepts, so that messages and statistics are the same everywhere.
+    // A root keeps its slash: without it, the path would be the current folder.
     const name = normalize(line)
       .replaceAll(sep, '/')
-      .replace(/[/\\]$/, '');
+      .replace(/(?<=[^/\\:])[/\\]$/, '');
     return { source: local, name, slug: slugOf(name) };
   },
   names: async (entry) => [entry],
@@ -32,7 +33,7 @@ export const local: Source = {
    * A single unreadable file fails the whole roadmap: a table with holes would look like a complete
    * one.
    */
-  async load({ name: path, slug }, { files, columns }) {
+  async load({ name: path, slug }, { files, columns, signal }) {
     const kind = await files.kind(path);
     if (kind === 'file' && isListName(path)) {
       // Cells of the user's own columns are kept, with their line breaks.
@@ -41,7 +42,7 @@ export const local: Source = {
     }
     const { graph, texts } = await findParts(path, kind, files);
     const { content, warnings } =
-      texts === null ? { content: [], warnings: [] } : await readTexts(texts, files);
+      texts === null ? { content: [], warnings: [] } : await readTexts(texts, files, signal);
     if (graph === null && content.length === 0) {
       throw new RoadmapError(
         `${sanitize(path)} is not a roadmap: it has no graph (a .json file with "nodes") and no topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}). Add one of them.`,
@@ -116,11 +117,13 @@ async function findGraph(
   return graph === undefined ? null : parseGraph(graph.text, graph.path);
 }
 
-async function readTexts(folder: string, files: Files) {
+async function readTexts(folder: string, files: Files, signal: AbortSignal) {
   const names = await files.list(folder);
-  const content = await mapConcurrent(names.filter(isContentName), CONCURRENCY, async (name) =>
-    contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES)),
-  );
+  const content = await mapConcurrent(names.filter(isContentName), CONCURRENCY, async (name) => {
+    const file = contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES));
+    await parseNow(file, signal);
+    return file;
+  });
   // Texts in subfolders are not read; without a warning, their rows would be missed.
   const hasTexts = async (path: string) =>
     (await files.kind(path)) === 'folder' && (await files.list(path)).some(isContentName);

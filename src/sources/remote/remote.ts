@@ -39,7 +39,7 @@ export const roadmapSite: Source = {
     }
     return matching.map(({ slug }) => ({ source: roadmapSite, name: slug, slug }));
   },
-  load: ({ slug }, { remote }) => loadRemoteRoadmap(slug, remote),
+  load: ({ slug }, { remote, signal }) => loadRemoteRoadmap(slug, remote, signal),
   async loadDrawing({ slug }, world) {
     try {
       const { site } = world.remote;
@@ -64,7 +64,11 @@ export const roadmapSite: Source = {
  * Throws a `RoadmapError` if there is no such roadmap (with similar names), or its graph cannot be
  * reached. A text that cannot be reached costs only its own row.
  */
-async function loadRemoteRoadmap(slug: string, { site, repository }: Remote): Promise<Roadmap> {
+async function loadRemoteRoadmap(
+  slug: string,
+  { site, repository }: Remote,
+  signal: AbortSignal,
+): Promise<Roadmap> {
   const [graph, found] = await Promise.all([
     site.graph(slug),
     repository === null ? null : attempt(repository.folder(slug)),
@@ -74,7 +78,7 @@ async function loadRemoteRoadmap(slug: string, { site, repository }: Remote): Pr
   if (graph === null) return withoutGraph(slug, site, folder);
 
   const ids = graph.nodes.filter(isTopic).map(({ id }) => id);
-  const { files, missing, fromSite } = await loadTexts(slug, { ids, folder, error, site });
+  const { files, missing, fromSite } = await loadTexts(slug, { ids, folder, error, site, signal });
   const places = [folder?.path ?? '', fromSite ? site.url : ''].filter(Boolean);
   const roadmap = buildRoadmap({
     slug,

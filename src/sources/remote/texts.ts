@@ -1,7 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { groupBy } from '../../lib/collections.ts';
 import type { MissingTexts } from '../build.ts';
-import type { ContentFile } from '../content-files.ts';
+import { type ContentFile, parseNow } from '../content-files.ts';
 import type { RepositoryFolder } from './repository.ts';
 import type { Site, SiteTexts } from './site.ts';
 import type { WebError } from './web.ts';
@@ -21,6 +20,8 @@ export interface TextPlaces {
   /** Why it could not be read; null otherwise. */
   readonly error: WebError | null;
   readonly site: Site;
+  /** Ends loading between two texts. */
+  readonly signal: AbortSignal;
 }
 
 /** The texts of a graph's topics, and those that are missing. */
@@ -33,11 +34,11 @@ export interface LoadedTexts {
 
 /** Gets the texts from the source repository, and those that are not there from the site. */
 export async function loadTexts(slug: string, places: TextPlaces): Promise<LoadedTexts> {
-  const { ids, folder, error, site } = places;
+  const { ids, folder, error, site, signal } = places;
   const files = folder?.files ?? [];
   const here = new Set(files.map(({ id }) => id));
   // Without a single text, it is no use that files are there.
-  const givesTexts = await anyText(files, new Set(ids));
+  const givesTexts = await anyText(files, new Set(ids), signal);
   const missing = ids.filter((id) => !givesTexts || !here.has(id));
   const { found, unread } = withoutEqual(await site.texts(slug, missing));
 
@@ -64,13 +65,16 @@ export async function loadTexts(slug: string, places: TextPlaces): Promise<Loade
 }
 
 /** Whether a file has a text for one of the topics. Only files of topics are parsed. */
-async function anyText(files: readonly ContentFile[], ids: ReadonlySet<string>): Promise<boolean> {
+async function anyText(
+  files: readonly ContentFile[],
+  ids: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<boolean> {
   let found = false;
   for (const file of files) {
     if (file.id === null || !ids.has(file.id)) continue;
-    // The run can be cancelled between two files.
-    await setImmediate();
-    if (file.content.description !== '') found = true;
+    const { description } = await parseNow(file, signal);
+    if (description !== '') found = true;
   }
   return found;
 }

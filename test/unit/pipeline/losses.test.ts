@@ -10,7 +10,11 @@ const topics = (count: number) => Array.from({ length: count }, (_, i) => topicO
 /** Checks a roadmap whose published table has a row for each of these topics. */
 function check(now: readonly Topic[], before: readonly Topic[], maxRemoved = 30): void {
   const published = new Map(before.map((topic) => [topic.id, publishedRowOf(topic)]));
-  checkLosses(roadmapOf(now), published, { maxRemoved, path: 'roadmaps/pottery.csv' });
+  checkLosses(roadmapOf(now), published, {
+    maxRemoved,
+    path: 'roadmaps/pottery.csv',
+    face: 'action',
+  });
 }
 
 const bare = (topic: Topic): Topic => ({ ...topic, description: '' });

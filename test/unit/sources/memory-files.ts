@@ -32,7 +32,11 @@ async function refuse(): Promise<never> {
 }
 
 /** Loads what stands at a path, whatever kind of source it is. */
-export async function loadPath(name: string, files: Files): Promise<Roadmap> {
+export async function loadPath(
+  name: string,
+  files: Files,
+  signal = new AbortController().signal,
+): Promise<Roadmap> {
   // A word alone would be a slug.
   const entry = parseEntry(`./${name}`);
   if (entry === null) throw new Error(`${name} is no path.`);
@@ -40,5 +44,5 @@ export async function loadPath(name: string, files: Files): Promise<Roadmap> {
     site: { url: '', graph: refuse, list: refuse, texts: refuse },
     repository: null,
   };
-  return await entry.source.load({ ...entry, name }, { columns: [], files, remote });
+  return await entry.source.load({ ...entry, name }, { columns: [], files, remote, signal });
 }

@@ -52,6 +52,8 @@ describe('a line of the roadmap input', () => {
   it.each([
     ['./maps//tea/', 'maps/tea', 'tea'],
     ['maps/../lists/tea.csv', 'lists/tea.csv', 'tea'],
+    ['/', '/', 'roadmap'],
+    ['//', '/', 'roadmap'],
   ])('is a path as every system reads it: %s', (text, name, slug) => {
     expect(parseEntry(text)).toMatchObject({ name, slug });
   });

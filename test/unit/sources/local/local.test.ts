@@ -272,6 +272,13 @@ describe('what cannot be loaded', () => {
     });
     expect(error).toBe(link);
   });
+
+  it('reads no further text once the run is cancelled', async () => {
+    const run = new AbortController();
+    run.abort(new Error('the run was cancelled'));
+    const files = memoryFiles({ 'tea/content/green@id.md': 'Green.' });
+    await expect(loadPath('tea', files, run.signal)).rejects.toThrow('the run was cancelled');
+  });
 });
 
 describe('files', () => {

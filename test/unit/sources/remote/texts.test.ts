@@ -18,10 +18,13 @@ interface Places {
   readonly site?: Readonly<Record<string, string>>;
   readonly unread?: readonly string[];
   readonly graph?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 /** Loads the roadmap tea, whose topics are called as their ids. */
-async function load({ source = null, site = {}, unread = [], graph = true }: Places) {
+async function load(places: Places) {
+  const { source = null, site = {}, unread = [], graph = true } = places;
+  const { signal = new AbortController().signal } = places;
   const asked: string[] = [];
   const folder = async (): Promise<RepositoryFolder | null> => {
     if (source === null) return null;
@@ -39,6 +42,7 @@ async function load({ source = null, site = {}, unread = [], graph = true }: Pla
     { source: roadmapSite, name: 'tea', slug: 'tea' },
     {
       columns: [],
+      signal,
       files: memoryFiles({}),
       remote: {
         site: {
@@ -177,4 +181,23 @@ it('files of no topic are not parsed, only counted', async () => {
   const { warnings } = await load({ source: files });
   expect(warnings).toEqual(['1 content file without a matching topic ignored: coffee@coffee.md.']);
   expect(new Set(parsed)).toEqual(new Set(IDS));
+});
+
+it('a run that is cancelled parses no further file', async () => {
+  const run = new AbortController();
+  const parsed: string[] = [];
+  const source = IDS.map(
+    (id): ContentFile => ({
+      name: `${id}@${id}.md`,
+      slug: id,
+      id,
+      get content() {
+        parsed.push(id);
+        run.abort(new Error('the run was cancelled'));
+        return parseContent('A text.');
+      },
+    }),
+  );
+  await expect(load({ source, signal: run.signal })).rejects.toThrow('the run was cancelled');
+  expect(parsed).toEqual(['green']);
 });
