@@ -1,4 +1,4 @@
-import type { Face } from '../config/config.ts';
+import { type Face, nameOn } from '../config/config.ts';
 import type { PublishedRow } from '../formats/csv/read.ts';
 import { RoadmapError } from '../lib/error.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
@@ -35,10 +35,11 @@ export function checkLosses(
   const lost = [...published].filter(isLost).length;
   const percent = (lost / published.size) * 100;
   if (lost <= MAX_ALWAYS || percent <= maxRemoved) return;
-  const acceptAll = face === 'cli' ? '--max-removed 100' : 'max-removed: 100';
+  const setting = nameOn(face, 'max-removed');
+  const acceptAll = face === 'cli' ? `${setting} 100` : `${setting}: 100`;
   throw new RoadmapError(
     `${lost} of the ${published.size} rows of ${path} would lose their topic or description, ` +
-      `more than the ${maxRemoved} percent of max-removed. If that is right, set ${acceptAll} for one run.`,
+      `more than the ${maxRemoved} percent of ${setting}. If that is right, set ${acceptAll} for one run.`,
   );
 }
 

@@ -46,6 +46,12 @@ describe('a text within bounds', () => {
     expect(parsed).not.toMatch(/\n[ \t]*\n[ \t]*\n[ \t]*\n/);
   });
 
+  it.each(['>', '> ', '- ', '1. '])('has no line that is nested deeply by %j', (marker) => {
+    const { parsed } = pass(`${marker.repeat(49)}x\n\n${marker.repeat(50)}x\n`);
+    expect(parsed).toContain(`${marker.repeat(49)}x\n`);
+    expect(parsed).not.toContain(marker.repeat(50));
+  });
+
   it('loses nothing but white space', () => {
     const piece = fc.constantFrom(...HOSTILE, 'word ', '\n\n', '\n', '\t'.repeat(60));
     const part = fc.tuple(piece, fc.constantFrom(1, 3, 60, 12_000));

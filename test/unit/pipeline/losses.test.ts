@@ -26,6 +26,14 @@ describe('a roadmap that shrank', () => {
     );
   });
 
+  it('is told how to accept it by a flag on the command line', () => {
+    const published = new Map(topics(20).map((topic) => [topic.id, publishedRowOf(topic)]));
+    const options = { maxRemoved: 30, path: 'tea.csv', face: 'cli' } as const;
+    expect(() => checkLosses(roadmapOf([]), published, options)).toThrow(
+      'more than the 30 percent of --max-removed. If that is right, set --max-removed 100 for one run.',
+    );
+  });
+
   it.each<[string, number, number, number]>([
     ['by the limit', 14, 20, 30],
     ['by five rows, whatever their share', 1, 6, 30],
