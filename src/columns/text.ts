@@ -1,5 +1,6 @@
 import { removeInvisible } from '../lib/text/clean.ts';
 import type { Column, Parsed } from './column.ts';
+import { isLost } from './lost.ts';
 
 const FINAL_PUNCTUATION = /[\s.,;:!?…。．！？、，；：]+$/u;
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/u;
@@ -55,6 +56,7 @@ export function parseText(raw: string, limits: TextLimits): Parsed<string> {
   if (/\p{Cc}/u.test(trimmed) || removeInvisible(trimmed) !== trimmed) {
     return invalid('invisible characters');
   }
+  if (isLost(trimmed)) return invalid('text that was lost (U+FFFD or ***)');
   const value = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
   const words = value === '' ? 0 : value.split(' ').length;
   if (words === 0) return invalid('no words');

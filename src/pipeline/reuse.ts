@@ -1,10 +1,10 @@
-import { cellOf } from '../columns/column.ts';
 import type { Config } from '../config/config.ts';
 import type { PromptItem } from '../engine/model.ts';
 import { otherColumns } from '../formats/csv/read.ts';
-import { sanitize } from '../lib/text/message.ts';
+import { groupBy } from '../lib/collections.ts';
+import { countWarning, sanitize } from '../lib/text/message.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
-import { holdsValue, type PlannedRow, planRow } from '../values/rows.ts';
+import { type PlannedRow, planRow } from '../values/rows.ts';
 import type { LoadedRoadmap } from './load.ts';
 import type { World } from './refresh.ts';
 
@@ -32,26 +32,22 @@ export function planRoadmap(
       `${slug}: the table's column ${sanitize(column)} is not kept. Only a .csv list keeps columns of its own.`,
     );
   }
-  const [first, ...others] = columns;
-  const incomplete = [...published.values()].filter(
-    (row) => first && cellOf(row.values, first) !== '' && !holdsValue(row, columns),
-  );
-  if (first && incomplete.length > 0) {
-    const missing = others.map(({ name }) => name).join(', ');
-    log.info(
-      `${slug}: ignoring ${plural(incomplete.length, first.name)} without a ${missing} (a preview or an incomplete edit)`,
-    );
-  }
   const changed = config.refresh === 'all' ? 'all' : 'outdated';
   const renew = config.model === 'offline' ? 'none' : changed;
   const rows = topics.map((topic) => planRow(topic, { columns, published, store, renew }));
-  for (const { topic, invalidEdit } of rows) {
-    if (invalidEdit === null) continue;
-    log.remark(
-      `${slug}: the table's values for ${sanitize(topic.topic)} are invalid (${invalidEdit}) and will be replaced.`,
-    );
-  }
+  for (const remark of ruleRemarks(rows)) log.remark(`${slug}: ${remark}`);
   return { ...loaded, rows };
+}
+
+/** One remark for each column whose rule a person's cells break. */
+function ruleRemarks(rows: readonly PlannedRow[]): readonly string[] {
+  const breaks = rows.flatMap(({ topic, ruleBreaks }) =>
+    ruleBreaks.map(({ column, why }) => ({ column, name: `${topic.topic} (${why})` })),
+  );
+  return [...groupBy(breaks, ({ column }) => column)].flatMap(([column, group]) => {
+    const names = group.map(({ name }) => name);
+    return countWarning(names, column, "outside the column's rule, kept as written");
+  });
 }
 
 /** Logs how many rows are reused, and how many are left to enrich. */

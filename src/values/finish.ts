@@ -34,14 +34,15 @@ export interface FinishOptions {
  */
 export function finishRow(
   row: PlannedRow,
-  answer: Outcome | undefined,
+  sent: Outcome | undefined,
   { preview, withheld, dryRun }: FinishOptions,
 ): FinishedRow {
-  const { topic, item, value, outdated } = row;
+  const { topic, item, value, partial, outdated } = row;
   const unfinished = (state: RowState, reason: string, refused = false): FinishedRow => {
     // A row that was read back holds more than its values.
-    const { values, revision } = outdated ?? { values: {}, revision: '' };
-    return { topic, values, revision, state: outdated ? 'stale' : state, reason, refused };
+    const { values, revision } = partial ?? outdated ?? { values: {}, revision: '' };
+    const kept = { values, revision: partial ? revision || revisionOf(item.key) : revision };
+    return { topic, ...kept, state: outdated ? 'stale' : state, reason, refused };
   };
   // Nobody knows whether the values of such a row are outdated.
   if (topic.unread) return unfinished('pending', 'description unavailable');
@@ -50,12 +51,13 @@ export function finishRow(
     return { ...finished, values: {}, revision: '', state: 'pending', reason: 'dry run' };
   }
   // A row with the same text may have been sent: its answer must not replace this row's values.
-  const outcome = row.needed ? answer : undefined;
+  const outcome = row.needed ? sent : undefined;
   if (outcome?.state === 'enriched') {
-    const values = preview && withheld ? previewWithoutDescription(item) : outcome.values;
+    const answer = preview && withheld ? previewWithoutDescription(item) : outcome.values;
     const revision = preview
-      ? previewRevision(Object.values(values).join('\n'))
+      ? previewRevision(Object.values(answer).join('\n'))
       : revisionOf(item.key);
+    const values = row.replaced ? answer : { ...answer, ...partial?.values };
     return { ...finished, values, revision, state: 'enriched' };
   }
   if (value !== null) {

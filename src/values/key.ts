@@ -40,6 +40,12 @@ export function revisionOf(key: string): string {
   return `r${digitsOf(key)}`;
 }
 
+/**
+ * The Revision of values of which nobody knows the description. It is no key's: an empty one would
+ * make them a person's, who filled them in for the current description.
+ */
+export const UNKNOWN_REVISION = `r${'0'.repeat(REVISION_DIGITS)}`;
+
 /** The Revision of a preview: a hash of the value itself, not of a description. */
 export function previewRevision(value: string): string {
   return `preview-${sha256(value).slice(0, PREVIEW_DIGITS)}`;

@@ -1,20 +1,12 @@
-import { type Column, cellOf, parseCells } from '../columns/column.ts';
+import { type Column, cellOf } from '../columns/column.ts';
 import type { PromptItem, Values } from '../engine/model.ts';
 import { byCodeUnit } from '../lib/collections.ts';
 import type { Topic } from '../sources/roadmap.ts';
-import { isOfText, isRevision, keptRevision, previewRevision, toItem } from './key.ts';
+import { filledCells, hasCells, isFilled, type Published } from './cells.ts';
+import { isOfText, isRevision, keptRevision, toItem } from './key.ts';
 import type { Store } from './store.ts';
 
-/** The cells of a row in a table that are not its topic's. */
-export interface Published {
-  /** By column name; a column without a value is missing or empty. */
-  readonly values: Values;
-  /**
-   * Identifies the description that the values are for, or a preview, which is never reused; empty
-   * if the row never had values, or a person filled them in.
-   */
-  readonly revision: string;
-}
+export type { Published } from './cells.ts';
 
 /** Values for a row's current description, kept unless the model gives new ones. */
 export interface KnownValue extends Published {
@@ -23,19 +15,30 @@ export interface KnownValue extends Published {
   readonly made: string;
 }
 
+/** A cell of the table that breaks the rule of its column, and stays as a person wrote it. */
+export interface RuleBreak {
+  /** The column's name. */
+  readonly column: string;
+  readonly why: string;
+}
+
 /** A topic with what is known about its values before the first request. */
 export interface PlannedRow {
   readonly topic: Topic;
   readonly item: PromptItem;
+  /** A value for every column, for the current description. */
   readonly value: KnownValue | null;
+  /** Values for the current description while another column lacks one; they stay. */
+  readonly partial: Published | null;
   /** Values for an older description, shown until they are renewed. */
   readonly outdated: Published | null;
   /** Why the model refused this row recently. */
   readonly refused: string | null;
-  /** Why a person's edit is not used: it is invalid. */
-  readonly invalidEdit: string | null;
+  readonly ruleBreaks: readonly RuleBreak[];
   /** Whether the row is to be sent. */
   readonly needed: boolean;
+  /** Whether an answer also replaces values for the current description. */
+  readonly replaced: boolean;
 }
 
 /** Which values the model replaces: those of an older description, all, or, for a preview, none. */
@@ -49,55 +52,59 @@ export interface PlanRowOptions {
 }
 
 /**
- * Finds the values of a row: those of the published table, so that a person's edit stays; else those
- * of the cache; else the row is sent.
+ * Finds the values of a row, cell by cell: those of the published table, so that a person's edit
+ * stays; else those of the cache; else the row is sent.
  */
 export function planRow(
   topic: Topic,
   { columns, published, store, renew }: PlanRowOptions,
 ): PlannedRow {
-  const cells = published.get(topic.id) ?? null;
-  const outdated = cells !== null && holdsValue(cells, columns) ? cells : null;
   const item = toItem(topic);
+  const row = published.get(topic.id);
+  const { revision = '' } = row ?? {};
+  const cells = row === undefined ? {} : filledCells(row, columns);
+  // A person filled in cells beside an empty Revision, or a preview's: for the text as it is.
+  const isCurrent = isRevision(revision, item.key) || !isOfText(revision);
+  const outdated = hasCells(cells) && !isCurrent ? { values: cells, revision } : null;
   if (topic.unread) {
-    const nothing = { value: null, refused: null, invalidEdit: null, needed: false };
-    return { topic, item, outdated, ...nothing };
+    const kept = hasCells(cells) ? { values: cells, revision } : null;
+    const unknown = { value: null, partial: null, refused: null, ruleBreaks: [] };
+    return { topic, item, outdated: kept, needed: false, replaced: false, ...unknown };
   }
+  const own = isCurrent ? cells : {};
   const stored = store.get(item.key);
-  const made = stored?.made ?? '';
-  const edit =
-    cells !== null && isRevision(cells.revision, item.key)
-      ? parseCells((column) => cellOf(cells.values, column), columns)
-      : null;
-  const revision = keptRevision(cells?.revision ?? '', item.key);
-  const value: KnownValue | null = edit?.ok
-    ? { values: edit.value, revision, from: 'table', made }
-    : stored && { values: stored.values, revision: '', from: 'cache', made };
+  const known: KnownValue = {
+    values: { ...stored?.values, ...own },
+    revision: keptRevision(revision, item.key),
+    from: hasCells(own) ? 'table' : 'cache',
+    made: stored?.made ?? '',
+  };
+  const value = isFilled(known.values, columns) ? known : null;
+  const partial = value === null && hasCells(known.values) ? known : null;
   // A preview calls no model, so none can have refused it.
   const refusal = renew === 'outdated' ? store.refusal(item.key) : null;
-  const kept = value ?? (renew === 'none' ? outdated : null);
+  // A preview fills in the first column alone.
+  const hasFirst = isFilled(known.values, columns.slice(0, 1));
+  const kept = value ?? (renew === 'none' ? (outdated ?? (hasFirst ? partial : null)) : null);
   return {
     topic,
     item,
     value,
+    partial,
     outdated,
     refused: value === null ? (refusal?.refused ?? null) : null,
-    invalidEdit: edit === null || edit.ok ? null : edit.why,
+    ruleBreaks: renew === 'all' ? [] : ruleBreaksOf(own, columns),
     needed: renew === 'all' || (kept === null && refusal === null),
+    replaced: renew === 'all',
   };
 }
 
-/**
- * Whether published cells hold values, for whatever description: the first column's with a Revision,
- * or every column's without one, as a person filled them in. A preview does not count.
- */
-export function holdsValue({ values, revision }: Published, columns: readonly Column[]): boolean {
-  const [first, ...others] = columns;
-  const value = first === undefined ? '' : cellOf(values, first);
-  if (value === '' || isOfText(revision)) return value !== '';
-  // A preview fills in only the first column: another column's cell is a person's.
-  const isPreview = others.length === 0 && revision === previewRevision(value);
-  return !isPreview && others.every((column) => column.parse(cellOf(values, column)).ok);
+function ruleBreaksOf(cells: Values, columns: readonly Column[]): readonly RuleBreak[] {
+  return columns.flatMap((column) => {
+    const cell = cellOf(cells, column);
+    const parsed = column.parse(cell);
+    return cell === '' || parsed.ok ? [] : { column: column.name, why: parsed.why };
+  });
 }
 
 /**

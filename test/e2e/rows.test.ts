@@ -123,23 +123,47 @@ describe("a person's edit of the table", () => {
     },
     { what: 'a TLDR with a link', from: /"Row [^"]*"/, to: '"See https://example.com/x"' },
     { what: 'another challenge', from: /"(practice|expert)"/, to: '"impossible"' },
-  ])('is warned about and replaced if it is $what', async ({ from, to }) => {
-    const { fake, workspace, rows } = await enrichedTable();
+    { what: 'a Challenge with a capital', from: /"expert"/, to: '"Expert"' },
+  ])('is warned about and stays if it is $what', async ({ from, to }) => {
+    const { fake, workspace } = await enrichedTable();
     await edit(workspace, (csv) => csv.replace(from, to));
+    const edited = await csvOf(workspace);
     const run = await enrich(workspace, { gemini: fake });
 
+    expect(fake.requests).toHaveLength(1);
+    expect(said(run, 'warning')).toEqual([expect.stringMatching(/1 (TLDR|Challenge) .*kept/)]);
+    expect(statsOf(run)).toMatchObject({ complete: true, rows: { cached: 5 } });
+    expect(await csvOf(workspace)).toBe(edited);
+  });
+
+  test('stays beside a cell that was emptied, which alone is filled in', async () => {
+    const { fake, workspace, rows } = await enrichedTable();
+    const own = '"Squeeze, wedge, squeeze again, until no air is left in it at all"';
+    await edit(workspace, (csv) => csv.replace(/"Row [^"]*","(practice|expert)"/, `${own},""`));
+    await enrich(workspace, { gemini: fake });
+
     expect(fake.requests.at(-1)?.items).toHaveLength(1);
-    expect(said(run, 'warning')).toEqual([expect.stringContaining(rows[0]?.Topic ?? 'no row')]);
+    const [first, ...others] = await rowsOf(workspace);
+    expect(first).toEqual({ ...rows[0], TLDR: own.slice(1, -1) });
+    expect(others).toEqual(rows.slice(1));
+  });
+
+  test('with a text that was lost heals', async () => {
+    const { fake, workspace, rows } = await enrichedTable();
+    await edit(workspace, (csv) => csv.replace(/"Row [^"]*"/, '"Caf\uFFFD for potters"'));
+    await enrich(workspace, { gemini: fake });
+
+    expect(fake.requests.at(-1)?.items).toHaveLength(1);
     expect(await rowsOf(workspace)).toEqual(rows);
   });
 
-  test('that empties the Revision has the row asked again', async () => {
+  test('beside an empty Revision stays, and gets the Revision', async () => {
     const { fake, workspace, rows } = await enrichedTable();
     const revision = rows[3]?.Revision ?? '';
     await edit(workspace, (csv) => csv.replace(`"${revision}"`, '""'));
     await enrich(workspace, { gemini: fake });
 
-    expect(fake.requests.at(-1)?.items).toMatchObject([{ topic: rows[3]?.Topic }]);
+    expect(fake.requests).toHaveLength(1);
     expect(await rowsOf(workspace)).toEqual(rows);
   });
 

@@ -1,8 +1,8 @@
 import { type Column, cellOf } from '../../columns/column.ts';
 import type { Values } from '../../engine/model.ts';
+import { filledCells } from '../../values/cells.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import { isOfText, isRevision, toItem } from '../../values/key.ts';
-import { holdsValue } from '../../values/rows.ts';
 import type { PublishedRow } from './read.ts';
 
 /** What a reader of the published table can find different in one row. */
@@ -84,7 +84,8 @@ function changesOf(
   const [before, after] = [valueText(old.values, columns), valueText(row.values, columns)];
   if (before !== after) {
     const kind = before === '' ? 'filled' : after === '' ? 'emptied' : 're-enriched';
-    add(kind, descriptions || holdsValue(old, columns) ? before : '', after);
+    const shown = descriptions ? before : valueText(filledCells(old, columns), columns);
+    add(kind, shown, after);
   }
   return changes;
 }

@@ -2,6 +2,7 @@ import type { Column } from '../../columns/column.ts';
 import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { Topic } from '../../sources/roadmap.ts';
+import { UNKNOWN_REVISION } from '../../values/key.ts';
 import type { Published } from '../../values/rows.ts';
 
 /** The columns that come first in every table of ours. */
@@ -66,6 +67,7 @@ export function readPublished(
         'Restore the header, move the file, or set another output.',
     );
   }
+  const isExporters = !ROW_COLUMNS.some((name) => names.includes(name));
   return rows.map(({ cells }) => {
     const cell = (name: string) => cells[names.indexOf(name)] ?? '';
     return {
@@ -78,7 +80,7 @@ export function readPublished(
         .split('|')
         .filter((url) => url !== ''),
       values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
-      revision: cell('Revision'),
+      revision: isExporters ? UNKNOWN_REVISION : cell('Revision'),
     };
   });
 }

@@ -64,14 +64,15 @@ it('names a column that is in the table alone', () => {
   ]);
 });
 
-it('says how many TLDRs are not kept, as they have no Challenge', () => {
-  const [edit, value] = readPublished(
-    'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id\n,,Green,,,Mine,,a\n,,Black,,,Ours,expert,b\n',
+it('says once for each column which cells of a person break its rule, and that they stay', () => {
+  const published = readPublished(
+    'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id\n' +
+      ',,Green,,,Mine,Expert,a\n,,Black,,,Ours,easy,b\n,,Oolong,,,See https://x.example,expert,c\n',
     'tea.csv',
     COLUMNS,
   );
-  const published = [edit, value].filter((row) => row !== undefined);
-  expect(saidOf('Topic,Id\nGreen,a\nBlack,b\n', { published }).lines).toContain(
-    'tea: ignoring 1 TLDR without a Challenge (a preview or an incomplete edit)',
-  );
+  expect(saidOf('Topic,Id\nGreen,a\nBlack,b\nOolong,c\n', { published }).remarks).toEqual([
+    "tea: 2 Challenges outside the column's rule, kept as written: Black (invalid challenge), Green (invalid challenge).",
+    "tea: 1 TLDR outside the column's rule, kept as written: Oolong (TLDR has a URL).",
+  ]);
 });

@@ -69,30 +69,63 @@ describe('the value of a row', () => {
     expect(row?.needed).toBe(false);
   });
 
-  it("is a person's edit, in the form that is kept", () => {
-    const edit = publishedOf(topic, { values: { TLDR: '  My own words.  ', Challenge: 'expert' } });
-    const [row] = plan([topic], { published: { 'id-1': edit } });
-    expect(row?.value?.values).toEqual({ TLDR: 'My own words', Challenge: 'expert' });
-    expect(row?.invalidEdit).toBeNull();
-  });
-
   it.each([
-    ['a TLDR of 13 words', { TLDR: 'a b c d e f g h i j k l m' }, /TLDR has 13 words/],
-    ['an empty TLDR', { TLDR: '' }, /TLDR has no words/],
-    ['another challenge', { Challenge: 'easy' }, /challenge/],
-  ])("is the cache's where a person's edit has %s, which is said", (_, changes, why) => {
+    ['two spaces and a full stop', { TLDR: '  My own words.  ' }],
+    ['a TLDR of 13 words', { TLDR: 'a b c d e f g h i j k l m' }],
+    ['a link', { TLDR: 'See https://example.com/x' }],
+    ['a line break', { TLDR: 'Oven\nfor clay' }],
+    ['a capital', { Challenge: 'Expert' }],
+    ['a space too many', { Challenge: 'expert ' }],
+    ['a word outside the list', { Challenge: 'easy' }],
+  ])("is a person's edit, as it was written, with %s", (_, changes) => {
     const values = { ...publishedOf(topic).values, ...changes };
     const published = { 'id-1': publishedOf(topic, { values }) };
     const [row] = plan([topic], { published, cached: [cachedOf(topic)] });
-    expect(row?.value?.values.TLDR).toBe('From the cache');
-    expect(row?.invalidEdit).toMatch(why);
+    expect(row).toMatchObject({ value: { values, from: 'table' }, needed: false });
   });
 
-  it('is needed where an edit breaks the rules and nothing is cached', () => {
-    const published = {
-      'id-1': publishedOf(topic, { values: { TLDR: 'Oven', Challenge: 'easy' } }),
-    };
-    expect(plan([topic], { published })).toMatchObject([{ value: null, needed: true }]);
+  it("is a person's edit without its invisible characters", () => {
+    const values = { TLDR: 'Oven\u202e for\u0007 clay\ufeff', Challenge: 'expert' };
+    const [row] = plan([topic], { published: { 'id-1': publishedOf(topic, { values }) } });
+    expect(row?.value?.values).toEqual({ TLDR: 'Oven for clay', Challenge: 'expert' });
+  });
+
+  it('names the cells that break the rule of their column, and no other', () => {
+    const values = { TLDR: ' My own words. ', Challenge: 'Expert' };
+    const published = { 'id-1': publishedOf(topic, { values }) };
+    const [row] = plan([topic], { published });
+    expect(row?.ruleBreaks).toEqual([{ column: 'Challenge', why: 'invalid challenge' }]);
+    const [renewed] = plan([topic], { published, renew: 'all' });
+    expect(renewed?.ruleBreaks).toEqual([]);
+  });
+
+  it("is the cache's in the one cell that is empty", () => {
+    const values = { TLDR: 'My own words', Challenge: '' };
+    const published = { 'id-1': publishedOf(topic, { values }) };
+    const [row] = plan([topic], { published, cached: [cachedOf(topic)] });
+    expect(row?.value?.values).toEqual({ TLDR: 'My own words', Challenge: 'practice' });
+  });
+
+  it.each(['', ' ', '***', 'Caf\uFFFD for clay'])(
+    'is needed in the one cell that holds none: "%s"',
+    (TLDR) => {
+      const published = { 'id-1': publishedOf(topic, { values: { TLDR, Challenge: 'expert' } }) };
+      const [row] = plan([topic], { published });
+      const partial = { values: { Challenge: 'expert' }, revision: revision(topic) };
+      expect(row).toMatchObject({ value: null, partial, outdated: null, needed: true });
+    },
+  );
+
+  it("is the person's who filled it in beside an empty Revision, and gets one", () => {
+    const own = publishedOf(topic, { revision: '' });
+    const [row] = plan([topic], { published: { 'id-1': own } });
+    expect(row).toMatchObject({ value: { values: own.values, from: 'table' }, needed: false });
+    const options = { preview: false, withheld: false, dryRun: false };
+    expect(row && finishRow(row, undefined, options)).toMatchObject({
+      ...own,
+      revision: revision(topic),
+      state: 'cached',
+    });
   });
 
   it("is the cache's for the same text under another id", () => {
@@ -112,30 +145,31 @@ describe('the value of a row', () => {
     expect(row).toMatchObject({ value: null, outdated: old, needed: true });
   });
 
-  it.each(['', previewRevision('Oven')])(
-    'is none where the published row is a preview, with the Revision "%s"',
-    (revision) => {
-      const preview = publishedOf(topic, { revision, values: { TLDR: 'Oven', Challenge: '' } });
-      const [row] = plan([topic], { published: { 'id-1': preview } });
-      expect(row).toMatchObject({ value: null, outdated: null, needed: true });
+  it.each([{ TLDR: 'Mine' }, { Challenge: 'expert' }])(
+    'is outdated, and shown until there is a new one, where one cell is filled: %j',
+    (values) => {
+      const old = { values, revision: 'rffffffffffff' };
+      const [row] = plan([topic], { published: { 'id-1': old } });
+      expect(row).toMatchObject({ value: null, partial: null, outdated: old, needed: true });
     },
   );
 
-  it.each(['', previewRevision('Oven')])(
-    'is a person\'s own where every column has one but the Revision is of no text, until there is a new one: "%s"',
-    (revision) => {
-      const own = publishedOf(topic, { revision });
-      const [row] = plan([topic], { published: { 'id-1': own }, refused: [topic] });
-      if (row === undefined) throw new Error('no row');
-      expect(row).toMatchObject({ value: null, outdated: own });
-      expect(
-        finishRow(row, undefined, { preview: false, withheld: false, dryRun: false }),
-      ).toMatchObject({
-        ...own,
-        state: 'stale',
-      });
-    },
-  );
+  it('is none where the published row is a preview', () => {
+    const preview = { values: { TLDR: 'Oven', Challenge: '' }, revision: previewRevision('Oven') };
+    const [row] = plan([topic], { published: { 'id-1': preview } });
+    expect(row).toMatchObject({ value: null, partial: null, outdated: null, needed: true });
+  });
+
+  it("is a person's beside a preview: a Challenge, and a TLDR that was edited", () => {
+    const beside = (values: Published['values']) => {
+      const published = { 'id-1': { values, revision: previewRevision('Oven') } };
+      return plan([topic], { published })[0];
+    };
+    const partial = { values: { Challenge: 'easy' } };
+    expect(beside({ TLDR: 'Oven', Challenge: 'easy' })).toMatchObject({ partial, needed: true });
+    const edited = { TLDR: 'An oven', Challenge: 'easy' };
+    expect(beside(edited)).toMatchObject({ value: { values: edited }, needed: false });
+  });
 
   it('is not asked for again while a refusal holds', () => {
     const [row] = plan([topic], { refused: [topic] });
@@ -165,7 +199,7 @@ describe('the value of a row', () => {
 });
 
 describe('a value beside a preview', () => {
-  it.each(['r0123456789ab', '0123456789ab', ''])(
+  it.each(['r0123456789ab', '0123456789ab'])(
     'of an older text stays, with Revision "%s"',
     (revision) => {
       const published = { [topic.id]: publishedOf(topic, { revision }) };
@@ -344,6 +378,52 @@ describe('a row at the end', () => {
     },
   );
 
+  describe('with a cell of a person and an empty one', () => {
+    const values = { TLDR: 'a b c d e f g h i j k l m', Challenge: '' };
+    const published = { 'id-1': publishedOf(topic, { values }) };
+    const [half] = plan([topic], { published });
+    const [renewed] = plan([topic], { published, renew: 'all' });
+    const kept = { values: { TLDR: values.TLDR }, revision: revision(topic) };
+
+    it('takes from an answer only what it lacks', () => {
+      expect(half && finishRow(half, enriched, options)).toMatchObject({
+        state: 'enriched',
+        values: { TLDR: values.TLDR, Challenge: 'expert' },
+        revision: revision(topic),
+      });
+    });
+
+    it.each([
+      ['failed', failed],
+      ['pending', pending],
+    ] as const)('keeps the cell where it is %s', (state, outcome) => {
+      expect(half && finishRow(half, outcome, options)).toMatchObject({ state, ...kept });
+      expect(renewed && finishRow(renewed, outcome, options)).toMatchObject({ state, ...kept });
+    });
+
+    it('has all of an answer where every value is renewed', () => {
+      const row = renewed && finishRow(renewed, enriched, options);
+      expect(row).toMatchObject({ state: 'enriched', values: enriched.values });
+    });
+
+    it('is left as it is by a preview', () => {
+      const [row] = plan([topic], { published, renew: 'none' });
+      expect(row?.needed).toBe(false);
+      expect(row && finishRow(row, undefined, shown)).toMatchObject({ state: 'pending', ...kept });
+    });
+  });
+
+  it('is a preview beside the Challenge of a person', () => {
+    const values = { TLDR: '', Challenge: 'easy' };
+    const published = { 'id-1': publishedOf(topic, { values, revision: '' }) };
+    const [row] = plan([topic], { published, renew: 'none' });
+    const preview = { state: 'enriched', values: { TLDR: 'Preview' } } as const;
+    expect(row && finishRow(row, preview, shown)).toMatchObject({
+      values: { TLDR: 'Preview', Challenge: 'easy' },
+      revision: previewRevision('Preview'),
+    });
+  });
+
   it('has, as a preview, the Revision of its value', () => {
     const value = { state: 'enriched', values: { TLDR: 'Preview' } } as const;
     expect(fresh && finishRow(fresh, value, shown)).toMatchObject({
@@ -391,22 +471,20 @@ describe('a row of a table with more columns', () => {
     'id-1': publishedOf(topic, { values, ...(revision !== undefined && { revision }) }),
   });
 
-  it('has the value of all of them, in the form that is kept', () => {
-    const edit = published({ ...whole, Note: ' Gets hot. ' });
-    const [row] = plan([topic], { columns: MORE_COLUMNS, published: edit });
+  it('has the value of all of them', () => {
+    const [row] = plan([topic], { columns: MORE_COLUMNS, published: published(whole) });
     expect(row).toMatchObject({ value: { values: whole, from: 'table' }, needed: false });
   });
 
-  it('has none where a single one is missing', () => {
+  it('is sent where a single one is missing, and keeps the others', () => {
     const edit = published({ ...whole, Note: '' });
     const [row] = plan([topic], { columns: MORE_COLUMNS, published: edit });
-    expect(row).toMatchObject({ value: null, invalidEdit: 'Note has no words', needed: true });
-  });
-
-  it("is a person's own without a Revision only where every one has a value", () => {
-    const outdated = (values: Published['values']) =>
-      plan([topic], { columns: MORE_COLUMNS, published: published(values, '') })[0]?.outdated;
-    expect(outdated(whole)).toMatchObject({ values: whole });
-    expect(outdated({ ...whole, Level: '' })).toBeNull();
+    expect(row).toMatchObject({ value: null, needed: true });
+    const values = { TLDR: 'A', Challenge: 'practice', Note: 'New', Level: 'high' };
+    const options = { preview: false, withheld: false, dryRun: false };
+    expect(row && finishRow(row, { state: 'enriched', values }, options)).toMatchObject({
+      state: 'enriched',
+      values: { ...whole, Note: 'New' },
+    });
   });
 });

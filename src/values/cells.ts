@@ -1,0 +1,42 @@
+import { type Column, cellOf } from '../columns/column.ts';
+import { isLost } from '../columns/lost.ts';
+import type { Values } from '../engine/model.ts';
+import { removeInvisible } from '../lib/text/clean.ts';
+import { previewRevision } from './key.ts';
+
+/** The cells of a row in a table that are not its topic's. */
+export interface Published {
+  /** By column name; a column without a value is missing or empty. */
+  readonly values: Values;
+  /**
+   * Identifies the description that the values are for, or a preview, which is never reused; empty
+   * if the row never had values, or a person filled them in.
+   */
+  readonly revision: string;
+}
+
+/**
+ * The cells of a published row that are values, by column name. A person's is kept as written,
+ * whatever rule of its column it breaks; only invisible characters go. An offline preview's cell is
+ * no value, nor is one whose text was lost.
+ */
+export function filledCells({ values, revision }: Published, columns: readonly Column[]): Values {
+  const cells: Record<string, string> = {};
+  for (const [index, column] of columns.entries()) {
+    const cell = cellOf(values, column);
+    // A preview fills in the first column, and its Revision is a hash of that cell: once a person
+    // has edited the cell, they no longer match.
+    const isPreview = index === 0 && revision.toLowerCase() === previewRevision(cell);
+    const value = removeInvisible(cell);
+    if (!isPreview && value.trim() !== '' && !isLost(value)) cells[column.name] = value;
+  }
+  return cells;
+}
+
+/** Whether every column has a value. */
+export function isFilled(cells: Values, columns: readonly Column[]): boolean {
+  return columns.every((column) => cellOf(cells, column) !== '');
+}
+
+/** Whether there is a value in any column. */
+export const hasCells = (cells: Values) => Object.values(cells).some((cell) => cell !== '');
