@@ -29,5 +29,8 @@ export function shownRows(
   showsDescriptions: boolean,
 ): readonly FinishedRow[] {
   if (showsDescriptions) return rows;
-  return rows.map((row) => ({ ...row, topic: { ...row.topic, description: '' } }));
+  return rows.map(({ topic: { cells, ...topic }, ...row }) => {
+    const withheld = cells && { cells: { ...cells, description: '' } };
+    return { ...row, topic: { ...topic, description: '', ...withheld } };
+  });
 }

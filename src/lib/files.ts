@@ -1,9 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { decodeUtf8 } from './encoding.ts';
 import { explain, FileError, isDenied, isMissing } from './file-error.ts';
 
 /** What is at a path, links followed. */
@@ -19,6 +19,8 @@ export interface Files {
   kind(path: string): Promise<FileKind>;
   /** Names in a folder, sorted by code unit. */
   list(folder: string): Promise<readonly string[]>;
+  /** The content of a regular file of at most `maxBytes`. */
+  readBytes(path: string, maxBytes: number): Promise<Buffer>;
   /**
    * The UTF-8 text of a regular file of at most `maxBytes`. A byte order mark is removed, unless
    * `mark` says to keep it.
@@ -30,8 +32,11 @@ export interface Files {
   writeText(path: string, text: string): Promise<void>;
 }
 
-/** Size limit of a graph or CSV file, in bytes. */
+/** Size limit of a graph or a list, in bytes. */
 export const MAX_FILE_BYTES = 20_000_000;
+
+/** Size limit of a table of ours, in bytes: GitHub refuses larger files. */
+export const MAX_TABLE_BYTES = 100_000_000;
 
 /** Size limit of one content or instructions file, in bytes. */
 export const MAX_TEXT_BYTES = 1_000_000;
@@ -76,6 +81,11 @@ class LocalFiles implements Files {
   }
 
   async readText(path: string, maxBytes: number, mark?: 'kept'): Promise<string> {
+    const text = decodeUtf8(await this.readBytes(path, maxBytes), path);
+    return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
+  }
+
+  async readBytes(path: string, maxBytes: number): Promise<Buffer> {
     const real = await this.#realOrThrow(path);
     return explain(path, 'read', async () => {
       // Guards against a link put there in the meantime, and a pipe that never ends.
@@ -91,13 +101,7 @@ class LocalFiles implements Files {
             `${path} has ${found.size} bytes; the limit is ${maxBytes}. Make it smaller.`,
           );
         }
-        const bytes = await handle.readFile();
-        if (isUtf16(bytes) || !isUtf8(bytes)) {
-          const encoding = isUtf16(bytes) ? 'encoded as UTF-16' : 'not encoded as UTF-8';
-          throw new FileError(`${path} is ${encoding}. Save it as UTF-8.`);
-        }
-        const text = bytes.toString('utf8');
-        return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
+        return await handle.readFile();
       } finally {
         await handle.close();
       }
@@ -211,10 +215,4 @@ async function nearestExisting(folder: string): Promise<string> {
   const above = dirname(folder);
   if (above === folder || (await fs.stat(folder).catch(() => null)) !== null) return folder;
   return nearestExisting(above);
-}
-
-/** Judged by its byte order mark, or by the zero in every other byte of Latin text. */
-function isUtf16([first, second, third, fourth]: Buffer): boolean {
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  return (first === 0 && third === 0) || (second === 0 && fourth === 0);
 }

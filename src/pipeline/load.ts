@@ -4,10 +4,11 @@ import type { Config } from '../config/config.ts';
 import { STOP_REASONS } from '../engine/result.ts';
 import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
+import { unusedRowWarnings } from '../formats/csv/unused-rows.ts';
 import { FORMATS, type Format } from '../formats/format.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
-import { MAX_FILE_BYTES } from '../lib/files.ts';
+import { MAX_TABLE_BYTES } from '../lib/files.ts';
 import { asCommitted } from '../lib/text/clean.ts';
 import type { PublishedFile } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
@@ -40,6 +41,8 @@ export interface LoadedRoadmap {
   readonly publishedError: string;
   /** Rows of the published record by the id of their topic. */
   readonly publishedRows: ReadonlyMap<string, PublishedRow>;
+  /** What a maintainer should know of the published record. One line each. */
+  readonly tableWarnings: readonly string[];
 }
 
 /** What loading needs from its surroundings. */
@@ -109,12 +112,13 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
       await files.checkTarget(path);
       const exists = (await files.kind(path)) !== 'missing';
       // A table with a byte order mark is not the one that we would write.
-      const here = exists ? asCommitted(await files.readText(path, MAX_FILE_BYTES, 'kept')) : null;
+      const here = exists ? asCommitted(await files.readText(path, MAX_TABLE_BYTES, 'kept')) : null;
       return { format, path, here };
     }),
   );
   readPublished(filesHere[0]?.here ?? '', csvPath, columns);
-  const roadmap = await source.load(target, world);
+  const roadmap = await source.load({ ...target, isOutput: isOutput(target) }, world);
+  const { topics } = roadmap;
   const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
   const [record, ...others] = filesHere.map((file, index): ExistingFile => {
     const found = there[index];
@@ -122,7 +126,7 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
   });
   if (record === undefined) throw new Error('there is no format');
   const rows = readPublished(record.published ?? '', csvPath, columns);
-  const publishedRows = rowsById(rows, roadmap.topics);
+  const publishedRows = rowsById(rows, topics);
   const kept = keepUnread(roadmap, publishedRows);
   if (source.upstream) checkGraph(kept, publishedRows, csvPath);
   const { face, 'max-removed': maxRemoved } = config;
@@ -133,20 +137,26 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
     files: [record, ...others],
     publishedError: there.find((file) => file?.known === false)?.error ?? '',
     publishedRows,
+    tableWarnings: unusedRowWarnings({ rows, topics, byId: publishedRows, columns }),
   };
 }
 
 /** Refuses to empty a column of the only file that holds it. */
-function checkOwnSource({ name, csvPath }: Target, config: Config): void {
-  if (config['include-description'] !== false) return;
-  const leaveOut =
-    config.face === 'cli' ? '--no-include-description' : 'include-description: false';
-  // Not every file system distinguishes upper and lower case; in doubt, they are the same file.
-  if (resolve(name).toLowerCase() === resolve(csvPath).toLowerCase()) {
+function checkOwnSource(target: Target, config: Config): void {
+  if (config['include-description'] === false && isOutput(target)) {
+    const { name } = target;
+    const leaveOut =
+      config.face === 'cli' ? '--no-include-description' : 'include-description: false';
     throw new RoadmapError(
       `${name} is both source and output, so ${leaveOut} would erase its descriptions. Set another output.`,
     );
   }
+}
+
+/** Whether a roadmap is the file that its table replaces. */
+function isOutput({ source, name, csvPath }: Target): boolean {
+  // Not every file system distinguishes upper and lower case; in doubt, they are the same file.
+  return !source.upstream && resolve(name).toLowerCase() === resolve(csvPath).toLowerCase();
 }
 
 /** The entries with their tables, patterns expanded, each once. */

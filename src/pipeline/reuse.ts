@@ -20,10 +20,11 @@ export function planRoadmap(
   { columns, store, log }: Pick<World, 'columns' | 'store' | 'log'>,
 ): PlannedRoadmap {
   const { publishedRows: published, files } = loaded;
-  const { slug, topics, graph, warnings, extraColumns = [] } = loaded.roadmap;
+  const { slug, topics, graph, warnings, notices = [], extraColumns = [] } = loaded.roadmap;
   log.info(`${slug}: ${plural(topics.length, 'topic')}`);
   for (const note of graph?.notes ?? []) log.info(`${slug}: ${note}`);
-  for (const warning of warnings) log.remark(`${slug}: ${warning}`);
+  for (const notice of notices) log.notice(`${slug}: ${notice}`);
+  for (const warning of [...warnings, ...loaded.tableWarnings]) log.remark(`${slug}: ${warning}`);
 
   const kept = ['', ...extraColumns.map((name) => name.trim())];
   for (const column of otherColumns(files[0].published ?? '', columns)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodeUtf8 } from '../lib/encoding.ts';
 import type { Octokit } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import { COMMIT, type Commit, FOLDER, HEAD, type Query, VIEWER } from './queries.ts';
@@ -60,7 +61,10 @@ export class Repository {
     return this.#login;
   }
 
-  /** The text of a file at a commit or branch; null if it does not exist. */
+  /**
+   * The text of a file at a commit or branch; null if it does not exist. Throws a `FileError` if it
+   * is not UTF-8.
+   */
   async file(path: string, ref: string): Promise<string | null> {
     const entry = await this.#entry(path, ref);
     if (entry === null) return null;
@@ -70,7 +74,7 @@ export class Repository {
       const options = { ...this.#name, file_sha: entry.sha };
       ({ content } = (await this.#octokit.rest.git.getBlob(options)).data);
     }
-    return Buffer.from(content, 'base64').toString('utf8');
+    return decodeUtf8(Buffer.from(content, 'base64'), `the published ${path}`);
   }
 
   /** Git's id of a file's content at a commit or branch; null if the file does not exist. */

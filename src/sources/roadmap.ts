@@ -23,9 +23,18 @@ export interface Topic {
    * with a description, it counts as unread.
    */
   readonly doubtful?: true;
+  /** What the description was read from, if it was a cell of a list: the row's key is made of it. */
+  readonly keyText?: string;
+  /** The cells of a list that is its own table, which are written back as they were read. */
+  readonly cells?: TopicCells;
   /** Cells of the roadmap's `extraColumns`, as they are; only in a list. */
   readonly extra?: readonly string[];
 }
+
+/** The cells of a topic in a table. */
+export type TopicCells = Readonly<
+  Record<'category' | 'subcategory' | 'topic' | 'description' | 'resources', string>
+>;
 
 /** A roadmap, loaded: its topics in reading order. */
 export interface Roadmap {
@@ -39,6 +48,8 @@ export interface Roadmap {
   readonly extraColumns?: readonly string[];
   /** What a maintainer should know, such as outdated or unmatched content. One line each. */
   readonly warnings: readonly string[];
+  /** What went well, but not as its owner may think. One line each. */
+  readonly notices?: readonly string[];
   /** Where graph and texts came from, for the statistics. */
   readonly origin: Origin;
 }

@@ -17,7 +17,7 @@ export interface Source {
   /** The roadmaps that an entry means, each with its own slug. */
   names(entry: Entry, world: SourceWorld): Promise<readonly Entry[]>;
   /** Throws a `RoadmapError`, or a `FileError`: one line that says what is wrong and what to do. */
-  load(target: Entry, world: SourceWorld): Promise<Roadmap>;
+  load(target: LoadTarget, world: SourceWorld): Promise<Roadmap>;
   /** Loads only what a drawing shows, if that takes fewer requests than `load`. */
   loadDrawing?(target: Entry, world: SourceWorld): Promise<Roadmap>;
 }
@@ -29,6 +29,12 @@ export interface Entry {
   readonly name: string;
   /** What tables and reports call it; a pattern until `names` has looked it up. */
   readonly slug: string;
+}
+
+/** A roadmap to load. */
+export interface LoadTarget extends Entry {
+  /** It is a list that its own table replaces: what it holds must be in the table as it is. */
+  readonly isOutput?: boolean;
 }
 
 /** What loading touches of the world. */

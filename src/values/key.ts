@@ -21,7 +21,8 @@ export function toItem(topic: Topic): PromptItem {
     description: truncate(topic.description, MAX_DESCRIPTION_POINTS).trimEnd(),
     context: truncate(topic.path.join(' > '), MAX_LABEL_POINTS).trimEnd(),
   };
-  return { key: rowKey(text), id: topic.id, ...text };
+  const keyText = truncate(topic.keyText ?? topic.description, MAX_DESCRIPTION_POINTS).trimEnd();
+  return { key: rowKey({ ...text, description: keyText }), id: topic.id, ...text };
 }
 
 /**

@@ -105,6 +105,39 @@ describe('publish: commit', () => {
     expect(await hub.file('main', POTTERY)).toBe(edited);
   });
 
+  test('leaves a table alone that is not UTF-8, and says so', async () => {
+    const hub = await github();
+    const { table } = await published(hub);
+    // As Excel saves "CSV" on a German Windows.
+    const bytes = Buffer.from(table.replace(/"Row [^"]*"/, '"Café für Töpfer"'), 'latin1');
+    await hub.commit('main', { [POTTERY]: bytes });
+    const fake = await gemini();
+    const run = await publish(hub, { gemini: fake });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      'pottery: the published roadmaps/pottery.csv is not encoded as UTF-8. Save it as UTF-8.',
+    ]);
+    expect(fake.requests).toHaveLength(0);
+    expect(await hub.commits('main')).toHaveLength(3);
+  });
+
+  test('leaves a table alone that has a merge conflict, and says so', async () => {
+    const hub = await github();
+    const { table } = await published(hub);
+    const [header = '', first = '', ...rows] = table.split('\n');
+    const other = first.replace(/"Row [^"]*"/, '"By hand"');
+    const conflict = ['<<<<<<< HEAD', first, '=======', other, '>>>>>>> other'];
+    await hub.commit('main', { [POTTERY]: [header, ...conflict, ...rows].join('\n') });
+    const run = await publish(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      'pottery: roadmaps/pottery.csv contains merge-conflict markers (line 2). Resolve the conflict first.',
+    ]);
+    expect(await hub.commits('main')).toHaveLength(3);
+  });
+
   test('goes to the branch that is asked for, from a pull request too', async () => {
     const hub = await github();
     await hub.commit('data', { 'notes.txt': 'x' });

@@ -226,6 +226,52 @@ describe('a list that is its own table', () => {
     expect(await csvOf(workspace)).toBe(text);
   });
 
+  test('has its own cells written back as they were, and changes no more', async () => {
+    const fake = await gemini();
+    const cells =
+      '" Clay ","","Wedging ","Pushes *all* air\nout","https://a.example/x, see page 4"';
+    const workspace = await tempWorkspace({ [TABLE]: `${OURS},Status\n${cells},,,done\n` });
+    await enrich(workspace, { gemini: fake, inputs });
+    const first = await csvOf(workspace);
+    expect(first).toContain(`\n${cells},"Row`);
+    expect(fake.requests[0]?.items).toMatchObject([{ description: 'Pushes all air out' }]);
+
+    const run = await enrich(workspace, { gemini: fake, inputs });
+    expect(await csvOf(workspace)).toBe(first);
+    expect(fake.requests).toHaveLength(1);
+    expect(run.summary).toContain('Nothing changed in pottery');
+  });
+
+  test('is left alone where a row without a topic would be lost, and nothing is sent', async () => {
+    const fake = await gemini();
+    const text = `${OWN},,,,,,,remember the glaze\n`;
+    const workspace = await tempWorkspace({ [TABLE]: text });
+    const run = await enrich(workspace, { gemini: fake, inputs });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/row 4\. Fill in Topic/)]);
+    expect(fake.requests).toHaveLength(0);
+    expect(await csvOf(workspace)).toBe(text);
+  });
+
+  test('is left alone where it is not UTF-8, which as a list alone gets a notice', async () => {
+    const bytes = Buffer.from(OWN.replace('Mara', 'Mar\xe9'), 'latin1');
+    const workspace = await tempWorkspace({ [TABLE]: '', [SOURCE]: '' });
+    await writeFile(join(workspace, TABLE), bytes);
+    await writeFile(join(workspace, SOURCE), bytes);
+    const own = await enrich(workspace, { gemini: await gemini(), inputs });
+    expect(said(own, 'error')).toEqual([expect.stringMatching(/not encoded as UTF-8/)]);
+    expect(await readFile(join(workspace, TABLE))).toEqual(bytes);
+
+    const list = await enrich(workspace, {
+      gemini: await gemini(),
+      inputs: { roadmap: SOURCE, output: 'out.csv' },
+    });
+    expect(list.code).toBe(0);
+    expect(said(list, 'notice')).toEqual([expect.stringMatching(/read as Windows-1252/)]);
+    expect(await csvOf(workspace, 'out.csv')).toContain('"Maré"');
+  });
+
   test('is not emptied of its descriptions', async () => {
     const workspace = await tempWorkspace({ [TABLE]: OWN });
     const run = await enrich(workspace, { inputs: { ...inputs, 'include-description': 'false' } });

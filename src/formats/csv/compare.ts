@@ -1,5 +1,6 @@
 import { type Column, cellOf } from '../../columns/column.ts';
 import type { Values } from '../../engine/model.ts';
+import { cleanText } from '../../lib/text/clean.ts';
 import { filledCells } from '../../values/cells.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import { isOfText, isRevision, toItem } from '../../values/key.ts';
@@ -64,11 +65,13 @@ function changesOf(
   row: TableRow,
   { columns, descriptions }: CompareOptions,
 ): readonly Change[] {
-  const { id, topic, description, category, subcategory } = row.topic;
+  const { id } = row.topic;
+  // As it stands in the table: a list that is its own table is written back as it was read.
+  const { topic, description, category, subcategory } = row.topic.cells ?? row.topic;
   const changes: Change[] = [];
   const add = (kind: ChangeKind, before: string, after: string) =>
     changes.push({ kind, id, topic, before, after });
-  const place = placeOf(row.topic);
+  const place = placeOf({ category, subcategory });
   if (old === undefined) {
     add('added', '', place);
     return changes;
@@ -96,8 +99,10 @@ function changesOf(
  * and without a description on its place, so it counts only if neither can be why it differs.
  */
 function descriptionChanged(old: PublishedRow, { topic }: TableRow): boolean {
-  if (old.description !== '') return old.description !== topic.description;
-  if (!isOfText(old.revision) || topic.description === '' || old.topic !== topic.topic) {
+  if (old.description !== '') {
+    return old.description !== (topic.cells?.description ?? topic.description);
+  }
+  if (!isOfText(old.revision) || topic.description === '' || cleanText(old.topic) !== topic.topic) {
     return false;
   }
   return !isRevision(old.revision, toItem(topic).key);

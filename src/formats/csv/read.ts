@@ -1,6 +1,7 @@
 import type { Column } from '../../columns/column.ts';
 import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf } from '../../lib/error.ts';
+import { damageOf } from '../../lib/text/damage.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import { UNKNOWN_REVISION } from '../../values/key.ts';
 import type { Published } from '../../values/rows.ts';
@@ -39,7 +40,7 @@ export type PublishedRow = Published & Omit<Topic, 'path' | 'unread' | 'extra'>;
 /**
  * The rows of a published table, in its order; none if there is no table.
  *
- * Throws a `TableError` if the header is not that of a table of ours.
+ * Throws a `TableError` if the header is not that of a table of ours, or git left something else.
  */
 export function readPublished(
   text: string,
@@ -47,6 +48,8 @@ export function readPublished(
   columns: readonly Column[],
 ): readonly PublishedRow[] {
   if (text.trim() === '') return [];
+  const damage = damageOf(text);
+  if (damage !== null) throw new TableError(`${path} ${damage}`);
   if (/^\uFEFF?"?Category"?;/.test(text)) {
     throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
   }

@@ -2,47 +2,105 @@ import { TOPIC_ID } from '../../graph/graph.ts';
 import { groupBy } from '../../lib/collections.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import type { Topic } from '../../sources/roadmap.ts';
+import { isRevision, toItem } from '../../values/key.ts';
 import type { PublishedRow } from './read.ts';
 
+/** A topic, and the row that belongs to it. */
+type Match = readonly [topic: Topic, row: PublishedRow];
+
 /**
- * Published rows by the id of their topic, the first if several have one. A row without a usable Id
- * (of the old exporter, or added by a person) belongs to the topic with its name, if that is the only
- * such topic without a row and no other row has the name. If the table is the list that the topics
- * were read from, it belongs to the topic that it became, and so does a copied row.
+ * Published rows by the id of their topic, and those of no topic by their own Id.
+ *
+ * A row belongs to the topic of its Id; of several rows with one Id, the first with the topic's name,
+ * else the first. A row whose Id is no topic's (added by a person, of the old exporter, or rewritten by
+ * a spreadsheet: `001` as `1`) belongs to a topic that has no row: in a list that is its own table to
+ * the one that was read from it, else to the only one of its name and Revision, else of its name.
  */
 export function rowsById(
   rows: readonly PublishedRow[],
   topics: readonly Topic[],
 ): ReadonlyMap<string, PublishedRow> {
-  const hasId = ({ id }: PublishedRow) => TOPIC_ID.test(id);
   const byId = new Map<string, PublishedRow>();
-  for (const row of rows) if (hasId(row) && !byId.has(row.id)) byId.set(row.id, row);
-  const found = new Set(byId.values());
-  const list = rows.filter((row) => nameOf(row) !== '');
-  const isSource = list.length === topics.length && list.every((row, i) => isOf(row, topics[i]));
-  for (const [index, row] of isSource ? list.entries() : []) {
-    const { id = '' } = topics[index] ?? {};
-    if (!byId.has(id) && !found.has(row)) byId.set(id, row);
+  const free = new Set(rows);
+  const assign = (matches: readonly Match[]) => {
+    for (const [{ id }, row] of matches) {
+      if (!byId.has(id) && free.delete(row)) byId.set(id, row);
+    }
+  };
+  assign(matchById(rows, topics));
+  assign(matchBySource(rows, topics));
+  for (const match of [matchByText, matchByName]) {
+    const open = topics.filter(({ id }) => !byId.has(id));
+    // A second row of one Id and name is no other topic's.
+    const others = [...free].filter((row) => {
+      const first = byId.get(row.id);
+      return first === undefined || nameOf(first) !== nameOf(row);
+    });
+    assign(match(others, open));
   }
-  const byName = uniqueByName(rows.filter((row) => !hasId(row)));
-  for (const [name, { id }] of uniqueByName(topics.filter((topic) => !byId.has(topic.id)))) {
-    const row = byName.get(name);
-    if (row !== undefined) byId.set(id, row);
+  for (const row of free) {
+    if (TOPIC_ID.test(row.id) && !byId.has(row.id)) byId.set(row.id, row);
   }
   return byId;
 }
 
+function matchById(rows: readonly PublishedRow[], topics: readonly Topic[]): readonly Match[] {
+  const groups = groupBy(rows, ({ id }) => id);
+  return topics.flatMap((topic) => {
+    const group = groups.get(topic.id) ?? [];
+    const row = group.find((row) => nameOf(row) === topic.topic) ?? group[0];
+    return row === undefined ? [] : [[topic, row] as const];
+  });
+}
+
+/** Row by row, if the table is the list that the topics were read from. */
+function matchBySource(rows: readonly PublishedRow[], topics: readonly Topic[]): readonly Match[] {
+  const list = rows.filter((row) => nameOf(row) !== '');
+  if (list.length !== topics.length) return [];
+  const matches = list.flatMap((row, i) => {
+    const topic = topics[i];
+    return topic !== undefined && isOf(row, topic) ? [[topic, row] as const] : [];
+  });
+  return matches.length === topics.length ? matches : [];
+}
+
 /** Whether the topic was read from this row, or might have been. */
-function isOf(row: PublishedRow, topic: Topic | undefined): boolean {
+function isOf(row: PublishedRow, topic: Topic): boolean {
   return (
-    topic?.topic === nameOf(row) &&
+    topic.topic === nameOf(row) &&
     topic.category === cleanText(row.category) &&
     topic.subcategory === cleanText(row.subcategory)
   );
 }
 
+/** By name and Revision, where no other topic and no other row has both. */
+function matchByText(rows: readonly PublishedRow[], topics: readonly Topic[]): readonly Match[] {
+  const named = groupBy(rows, nameOf);
+  const matches = topics.flatMap((topic) => {
+    const namesakes = named.get(topic.topic);
+    if (namesakes === undefined) return [];
+    const { key } = toItem(topic);
+    const found = namesakes.filter(({ revision }) => isRevision(revision, key));
+    return found.map((row) => [topic, row] as const);
+  });
+  const perTopic = groupBy(matches, ([topic]) => topic);
+  const perRow = groupBy(matches, ([, row]) => row);
+  return matches.filter(([topic, row]) => {
+    return perTopic.get(topic)?.length === 1 && perRow.get(row)?.length === 1;
+  });
+}
+
+/** By name, where no other topic and no other row has it. */
+function matchByName(rows: readonly PublishedRow[], topics: readonly Topic[]): readonly Match[] {
+  const byName = uniqueByName(rows);
+  return [...uniqueByName(topics)].flatMap(([name, topic]) => {
+    const row = byName.get(name);
+    return row === undefined ? [] : [[topic, row] as const];
+  });
+}
+
 /** As a topic has it: what a person typed may have a space too many. */
-const nameOf = ({ topic }: { readonly topic: string }) => cleanText(topic);
+export const nameOf = ({ topic }: { readonly topic: string }) => cleanText(topic);
 
 /** Items by their topic's name, without those that share it. */
 function uniqueByName<T extends { readonly topic: string }>(

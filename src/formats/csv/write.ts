@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { cellOf } from '../../columns/column.ts';
 import { guard } from '../../lib/csv.ts';
+import type { Topic } from '../../sources/roadmap.ts';
 import type { FinishedTable, Format } from '../format.ts';
 import { headerOf } from './read.ts';
 
@@ -13,11 +14,7 @@ export const csv: Format = { extension: '.csv', render: formatCsv };
  */
 function formatCsv({ columns, extraColumns, rows }: FinishedTable): string {
   const records = rows.map(({ topic, values, revision }) => [
-    topic.category,
-    topic.subcategory,
-    topic.topic,
-    topic.description,
-    topic.resources.map((url) => url.replaceAll('|', '%7C')).join('|'),
+    ...topicCells(topic),
     ...columns.map((column) => cellOf(values, column)),
     topic.id,
     revision,
@@ -27,4 +24,11 @@ function formatCsv({ columns, extraColumns, rows }: FinishedTable): string {
     [[...headerOf(columns), ...extraColumns], ...records].map((record) => record.map(guard)),
     { quoted: true, quoted_empty: true, record_delimiter: '\n' },
   );
+}
+
+/** The cells of `TOPIC_COLUMNS`. */
+function topicCells(topic: Topic): readonly string[] {
+  const resources = topic.resources.map((url) => url.replaceAll('|', '%7C')).join('|');
+  const cells = topic.cells ?? { ...topic, resources };
+  return [cells.category, cells.subcategory, cells.topic, cells.description, cells.resources];
 }

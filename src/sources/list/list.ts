@@ -1,14 +1,14 @@
-import { httpUrl } from '../../content/resources.ts';
 import type { CsvRecord } from '../../lib/csv.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import { countWarning, joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
-import type { Roadmap } from '../roadmap.ts';
+import type { Roadmap, TopicCells } from '../roadmap.ts';
 import { titleOfSlug } from '../slug.ts';
 import type { SourceWorld } from '../sources.ts';
 import { assignIds } from './ids.ts';
-import { lengthOf, parseList } from './parse.ts';
+import { type List, lengthOf, parseList } from './parse.ts';
+import { readTexts } from './texts.ts';
 
 /**
  * Makes a roadmap of a list: one topic per row, in the order of the list. The user's own columns are
@@ -21,15 +21,23 @@ export function csvRoadmap(list: {
   readonly path: string;
   readonly text: string;
   readonly columns: SourceWorld['columns'];
+  /** Whether the list is its own table. */
+  readonly isOutput?: boolean;
 }): Roadmap {
-  const { slug, path } = list;
+  const { slug, path, isOutput = false } = list;
   const columns = list.columns.map(({ name }) => name);
   const { header, records, at, others } = parseList(list.text, path, columns);
-  const textOf = (record: CsvRecord, column: keyof typeof at) =>
-    cleanText(record.cells[at[column]] ?? '');
+  const cellOf = (record: CsvRecord, column: keyof typeof at) => record.cells[at[column]] ?? '';
+  const textOf = (record: CsvRecord, column: keyof typeof at) => cleanText(cellOf(record, column));
 
   const lacksTopic = (record: CsvRecord) => textOf(record, 'topic') === '';
   const rows = records.filter((record) => !lacksTopic(record));
+  const lost = records.filter((record) => lacksTopic(record) && !isBlank(record));
+  if (isOutput && lost.length > 0) {
+    throw new RoadmapError(
+      `${sanitize(path)} is both source and output, so ${plural(lost.length, 'row')} without a topic would be lost: ${rowNames(lost)}. Fill in Topic, or set another output.`,
+    );
+  }
   if (rows.length === 0) {
     throw new RoadmapError(
       `${sanitize(path)} has no topics. Add a row for each, with its name under Topic.`,
@@ -47,20 +55,22 @@ export function csvRoadmap(list: {
 
   const topics = rows.map((row, index) => {
     const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
-    const resources = new Set<string>();
-    for (const part of (row.cells[at.resources] ?? '').split('|')) {
-      const url = httpUrl(part);
-      if (url !== null) resources.add(url);
-      else if (cleanText(part) !== '') noUrls.push(part);
-    }
+    const { description, resources, others } = readTexts(
+      cellOf(row, 'description'),
+      cellOf(row, 'resources'),
+    );
+    noUrls.push(...others);
+    const keyText = textOf(row, 'description');
     return {
       id: ids[index] ?? '',
       topic: textOf(row, 'topic'),
       category,
       subcategory,
       path: [category, subcategory].filter((part) => part !== ''),
-      description: textOf(row, 'description'),
-      resources: [...resources],
+      description,
+      resources,
+      ...(keyText !== description && { keyText }),
+      ...(isOutput && { cells: cellsOf(row, at) }),
       extra: positions.map((position) => row.cells[position] ?? ''),
     };
   });
@@ -80,8 +90,25 @@ export function csvRoadmap(list: {
   };
 }
 
+const isBlank = ({ cells }: CsvRecord) => cells.every((cell) => cleanText(cell) === '');
+
+/** The cells that a table has of a topic, as they are in the list. */
+function cellsOf({ cells }: CsvRecord, at: List['at']): TopicCells {
+  const cell = (name: keyof TopicCells) => cells[at[name]] ?? '';
+  return {
+    category: cell('category'),
+    subcategory: cell('subcategory'),
+    topic: cell('topic'),
+    description: cell('description'),
+    resources: cell('resources'),
+  };
+}
+
 /** One warning about rows, which it names by their numbers in a spreadsheet, or none. */
 function rowWarning(records: readonly CsvRecord[], what: string): string[] {
-  const rows = records.map(({ row }) => `row ${row}`);
-  return rows.length === 0 ? [] : [`${plural(rows.length, 'row')} ${what}: ${joinSome(rows)}.`];
+  const { length } = records;
+  return length === 0 ? [] : [`${plural(length, 'row')} ${what}: ${rowNames(records)}.`];
 }
+
+const rowNames = (records: readonly CsvRecord[]) =>
+  joinSome(records.map(({ row }) => `row ${row}`));

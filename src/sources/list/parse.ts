@@ -1,5 +1,6 @@
 import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
+import { damageOf } from '../../lib/text/damage.ts';
 import { sanitize } from '../../lib/text/message.ts';
 
 /** More rows than anybody learns; ten million short ones would fill the memory. */
@@ -30,6 +31,8 @@ export interface List {
  */
 export function parseList(text: string, path: string, columns: readonly string[]): List {
   const list = sanitize(path);
+  const damage = damageOf(text);
+  if (damage !== null) throw new RoadmapError(`${list} ${damage}`);
   const separator = otherSeparator(text);
   if (separator !== null) {
     throw new RoadmapError(`${list} is separated by ${separator}. Save it with commas.`);

@@ -2,8 +2,15 @@ import { basename, normalize, sep } from 'node:path';
 import type { Graph } from '../../graph/graph.ts';
 import { isGraph, parseGraph } from '../../graph/read.ts';
 import { mapConcurrent } from '../../lib/concurrency.ts';
+import { decodeList } from '../../lib/encoding.ts';
 import { RoadmapError } from '../../lib/error.ts';
-import { type FileKind, type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../lib/files.ts';
+import {
+  type FileKind,
+  type Files,
+  MAX_FILE_BYTES,
+  MAX_TABLE_BYTES,
+  MAX_TEXT_BYTES,
+} from '../../lib/files.ts';
 import { asCommitted } from '../../lib/text/clean.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { buildRoadmap } from '../build.ts';
@@ -33,12 +40,20 @@ export const local: Source = {
    * A single unreadable file fails the whole roadmap: a table with holes would look like a complete
    * one.
    */
-  async load({ name: path, slug }, { files, columns, signal }) {
+  async load({ name: path, slug, isOutput = false }, { files, columns, signal }) {
     const kind = await files.kind(path);
     if (kind === 'file' && isListName(path)) {
       // Cells of the user's own columns are kept, with their line breaks.
-      const text = asCommitted(await files.readText(path, MAX_FILE_BYTES));
-      return csvRoadmap({ slug, path, text, columns });
+      const maxBytes = isOutput ? MAX_TABLE_BYTES : MAX_FILE_BYTES;
+      const { text, encoding } = decodeList(await files.readBytes(path, maxBytes), path);
+      const list = { slug, path, text: asCommitted(text), columns, isOutput };
+      const notices =
+        encoding === 'UTF-8'
+          ? []
+          : [
+              `${sanitize(path)} is read as ${encoding}. Save it as UTF-8 if characters look wrong.`,
+            ];
+      return { ...csvRoadmap(list), notices };
     }
     const { graph, texts } = await findParts(path, kind, files);
     const { content, warnings } =

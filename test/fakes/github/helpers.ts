@@ -55,7 +55,7 @@ export interface Repository {
    */
   readonly commit: (
     branch: string,
-    files: Readonly<Record<string, string | null>>,
+    files: Readonly<Record<string, string | Buffer | null>>,
     options?: { readonly login?: string; readonly message?: string; readonly mode?: string },
   ) => Promise<string>;
   /** The newest first. */
@@ -155,7 +155,7 @@ export async function openRepository(
           files: new Map(
             Object.entries(files).map(([path, text]) => [
               path,
-              text === null ? null : Buffer.from(text, 'utf8'),
+              typeof text === 'string' ? Buffer.from(text, 'utf8') : text,
             ]),
           ),
           ...(login === undefined ? {} : { login }),

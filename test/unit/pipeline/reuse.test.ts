@@ -34,6 +34,7 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
       },
     ] as const,
     publishedError: '',
+    tableWarnings: [],
     publishedRows: new Map(published.map((row) => [row.id, row])),
   };
   const remarks: string[] = [];

@@ -7,6 +7,11 @@ import { parseEntry } from '../../../src/sources/sources.ts';
 /** Files in memory: paths with `/`, folders implied by what lies in them. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   const paths = Object.keys(texts);
+  const textAt = (path: string) => {
+    const text = texts[path];
+    if (text === undefined) throw new FileError(`${path} is a folder: give a file.`);
+    return text;
+  };
   return {
     async kind(path): Promise<FileKind> {
       if (texts[path] !== undefined) return 'file';
@@ -18,9 +23,10 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
       return [...new Set(names)].sort();
     },
     async readText(path) {
-      const text = texts[path];
-      if (text === undefined) throw new FileError(`${path} is a folder: give a file.`);
-      return text;
+      return textAt(path);
+    },
+    async readBytes(path) {
+      return Buffer.from(textAt(path));
     },
     writeText: refuse,
     checkTarget: refuse,

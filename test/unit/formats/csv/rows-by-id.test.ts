@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../../src/columns/built-in.ts';
 import { readPublished } from '../../../../src/formats/csv/read.ts';
 import { rowsById } from '../../../../src/formats/csv/rows-by-id.ts';
+import { unusedRowWarnings } from '../../../../src/formats/csv/unused-rows.ts';
+import { revisionOf, toItem } from '../../../../src/values/key.ts';
 import { topicOf } from '../../samples.ts';
 
 const EXPORTER_HEADER = 'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge';
@@ -34,12 +36,12 @@ describe('a row without an Id', () => {
   it('belongs to the topic of its name beside rows that have one, unless the topic has such a row', () => {
     const table = `${HEADER}\n,,Kiln,,,Oven,practice,x,\n,,Glaze,,,Glass,expert,,`;
     expect(of(table)).toEqual([
-      ['x', 'Oven'],
+      ['k', 'Oven'],
       ['g', 'Glass'],
     ]);
     expect(of(`${table}\n,,Glaze,,,Its own,expert,g,`)).toEqual([
-      ['x', 'Oven'],
       ['g', 'Its own'],
+      ['k', 'Oven'],
     ]);
   });
 
@@ -68,8 +70,6 @@ describe('a row without an Id', () => {
       b: 'Copied',
       w: 'Bad Id',
     });
-    // A node of the graph that got another Id is another topic.
-    expect(of(`${HEADER}\n,,Kiln,,,Oven,practice,x,`, [list[2] ?? kiln])).toEqual([['x', 'Oven']]);
   });
 
   it('belongs to the topic of its name whatever white space it has', () => {
@@ -87,5 +87,93 @@ describe('a row without an Id', () => {
 
   it('belongs to no topic where a row with an Id that cannot be used has its name too', () => {
     expect(of(`${HEADER}\n,,Kiln,,,Oven,practice,no id!,\n,,Kiln,,,Stove,practice,,`)).toEqual([]);
+  });
+});
+
+describe('a row with an Id that a spreadsheet rewrote', () => {
+  const ids = ['001', '1E5', '1-2', '1'];
+  const topics = ids.map((id) => topicOf({ id, topic: `Topic ${id}` }));
+  const table = (rows: readonly (readonly [topic: string, id: string, revision?: string])[]) =>
+    readPublished(
+      [
+        HEADER,
+        ...rows.map(([topic, id, rev = '']) => `,,${topic},,,of ${topic},practice,${id},${rev}`),
+      ].join('\n'),
+      'table.csv',
+      COLUMNS,
+    );
+  const found = (rows: ReturnType<typeof table>, of = topics) =>
+    Object.fromEntries([...rowsById(rows, of)].map(([id, { values }]) => [id, values.TLDR]));
+
+  it('is found by its name, also where it was sorted and equals another Id now', () => {
+    const rows = table([
+      ['Topic 1-2', '02. Jan'],
+      ['Topic 001', '1'],
+      ['Topic 1', '1'],
+      ['Topic 1E5', '100000'],
+    ]);
+    expect(found(rows)).toEqual({
+      '001': 'of Topic 001',
+      '1E5': 'of Topic 1E5',
+      '1-2': 'of Topic 1-2',
+      '1': 'of Topic 1',
+    });
+    expect(
+      unusedRowWarnings({ rows, topics, byId: rowsById(rows, topics), columns: COLUMNS }),
+    ).toEqual([]);
+  });
+
+  const twins = ['001', '002'].map((id) =>
+    topicOf({ id, topic: 'Exercise', description: `Of week ${id}.` }),
+  );
+  const revisions = twins.map((topic) => revisionOf(toItem(topic).key));
+
+  it('is found by name and Revision where several share the name', () => {
+    const rows = readPublished(
+      `${HEADER}\n,,Exercise,,,Second,practice,2,${revisions[1]}\n,,Exercise,,,First,practice,1,${revisions[0]}\n`,
+      'table.csv',
+      COLUMNS,
+    );
+    expect(found(rows, twins)).toEqual({ '001': 'First', '002': 'Second' });
+  });
+
+  it('is named in a warning, and feeds no topic, where neither tells which it is of', () => {
+    const rows = table([
+      ['Exercise', '1', 'rffffffffffff'],
+      ['Exercise', '2'],
+      ['Gone', 'g'],
+    ]);
+    const byId = rowsById(rows, twins);
+    expect(twins.map(({ id }) => byId.get(id))).toEqual([undefined, undefined]);
+    expect(unusedRowWarnings({ rows, topics: twins, byId, columns: COLUMNS })).toEqual([
+      '2 rows with an unknown Id and a name that is not unique ignored (restore the Id): Exercise (1), Exercise (2).',
+    ]);
+  });
+});
+
+describe('two rows with one Id', () => {
+  const topics = [topicOf({ id: 'k', topic: 'Kiln' }), topicOf({ id: 'n', topic: 'Kiln' })];
+  const warningsOf = (second: string) => {
+    const text = `${HEADER}\n,,Kiln,,,Oven,practice,k,\n,,Kiln,,,${second},k,\n`;
+    const rows = readPublished(text, 'table.csv', COLUMNS);
+    const byId = rowsById(rows, topics.slice(0, 1));
+    expect(byId.get('k')?.values.TLDR).toBe('Oven');
+    return unusedRowWarnings({ rows, topics: topics.slice(0, 1), byId, columns: COLUMNS });
+  };
+
+  it('count as the first, and a warning tells what the other held', () => {
+    expect(warningsOf('Stove,expert')).toEqual([
+      'The table has a second row of Kiln (k), which is ignored. It holds TLDR "Stove", Challenge "expert".',
+    ]);
+  });
+
+  it.each(['Oven,practice', ',', 'Oven,'])('are no loss where the other held "%s"', (second) => {
+    expect(warningsOf(second)).toEqual([]);
+  });
+
+  it('give nothing to another topic of their name', () => {
+    const text = `${HEADER}\n,,Kiln,,,Oven,practice,k,\n,,Kiln,,,Stove,expert,k,\n`;
+    const byId = rowsById(readPublished(text, 'table.csv', COLUMNS), topics);
+    expect(byId.get('n')).toBeUndefined();
   });
 });

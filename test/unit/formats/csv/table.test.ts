@@ -315,3 +315,16 @@ describe('a table with more columns', () => {
     expect(row?.values).toMatchObject({ Note: '', Level: '' });
   });
 });
+
+it.each([
+  ['<<<<<<< HEAD\n"",""\n=======\n"",""\n>>>>>>> other\n', 'merge-conflict markers (line 2)'],
+  ['"","\n<<<<<<< HEAD\n"\n', 'merge-conflict markers (line 3)'],
+])('a table with what git left in it is not read: %j', (rows, says) => {
+  expect(() => readRows(`${HEADER}\n${rows}`)).toThrow(says);
+  expect(() => readRows(`${HEADER}\n${rows}`)).toThrow(TableError);
+});
+
+it('a Git LFS pointer is no table, and is called what it is', () => {
+  const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n';
+  expect(() => readRows(pointer)).toThrow('table.csv is a Git LFS pointer');
+});

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../../../src/formats/csv/write.ts';
-import { unguard } from '../../../../src/lib/csv.ts';
+import { readRecords, unguard } from '../../../../src/lib/csv.ts';
 import { RoadmapError } from '../../../../src/lib/error.ts';
 import { cleanText } from '../../../../src/lib/text/clean.ts';
 import { csvRoadmap } from '../../../../src/sources/list/list.ts';
 import type { Roadmap } from '../../../../src/sources/roadmap.ts';
-import { codePoint, finishedOf, finishedTableOf, UNSEEN } from '../../samples.ts';
+import { rowKey, toItem } from '../../../../src/values/key.ts';
+import { codePoint, finishedOf, finishedTableOf, topicOf, UNSEEN } from '../../samples.ts';
 
-const load = (text: string) =>
+const load = (text: string, isOutput = false) =>
   csvRoadmap({
+    isOutput,
     slug: 'tea-list',
     path: 'lists/tea-list.csv',
     text,
@@ -121,9 +123,41 @@ describe('a list', () => {
     expect(topics).toMatchObject([{ topic: 'Sen', category: 'Green' }]);
   });
 
-  it('has plain text, not Markdown, as descriptions', () => {
-    const { topics } = load('Topic,Description\nSencha,# Not *bold* [x](y)\n');
-    expect(topics[0]?.description).toBe('# Not *bold* [x](y)');
+  it('has Markdown as descriptions, like a content file, and the key of the cell as it is', () => {
+    const [topic = topicOf()] = load(
+      'Topic,Description\nSencha,"A *steamed* [leaf](x).\n\n- [@article@Tea](https://example.com/t)"\n',
+    ).topics;
+    expect(topic).toMatchObject({
+      description: 'A steamed leaf.',
+      resources: ['https://example.com/t'],
+    });
+    const cell = 'A *steamed* [leaf](x). - [@article@Tea](https://example.com/t)';
+    expect(toItem(topic).key).toBe(rowKey({ topic: 'Sencha', description: cell, context: '' }));
+    expect(toItem(topic).description).toBe('A steamed leaf.');
+  });
+
+  it.each([
+    ['a heading alone', '# Sencha', 'Sencha'],
+    ['a mark alone', '-', '-'],
+    ['more than Markdown may have', '>'.repeat(20_000), '>'.repeat(20_000)],
+    ['characters that are no Markdown', '2 * 3 < snake_case_name', '2 * 3 < snake_case_name'],
+  ])('loses no description that is %s', (_, cell, description) => {
+    expect(load(`Topic,Description\nSencha,${cell}\n`).topics).toMatchObject([{ description }]);
+  });
+
+  it.each([
+    'https://a.example/x|https://b.example/y,z',
+    'https://a.example/x, https://b.example/y,z',
+    'https://a.example/x; https://b.example/y,z;',
+    'https://a.example/x,https://b.example/y,z',
+    'https://a.example/x https://b.example/y,z ',
+    'https://a.example/x\nHTTPS://b.example/y,z\r\n',
+  ])('has several URLs in one cell: %j', (cell) => {
+    const [topic] = load(`Topic,Resources\nSencha,"${cell}"\n`).topics;
+    expect(topic?.resources.map((url) => url.replace('HTTPS', 'https'))).toEqual([
+      'https://a.example/x',
+      'https://b.example/y,z',
+    ]);
   });
 
   it('keeps other columns of one name apart, and those without a name', () => {
@@ -284,13 +318,8 @@ describe('a table of ours as a list', () => {
       fc.string({ unit: 'grapheme', maxLength: 3 }),
     );
     const cell = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join(''));
-    const ours = fc.shuffledSubarray([
-      'Category',
-      'subcategory',
-      'Description ',
-      'Resources',
-      'Id',
-    ]);
+    // Descriptions are Markdown, and the table has them without.
+    const ours = fc.shuffledSubarray(['Category', 'subcategory', 'Resources', 'Id']);
     const isOurs =
       /^(category|subcategory|topic|description|resources|tldr|challenge|id|revision)$/i;
     const others = fc.array(
@@ -333,4 +362,43 @@ describe('a table of ours as a list', () => {
       { numRuns: 150 },
     );
   });
+});
+
+describe('a list that is its own table', () => {
+  it('is written back as it was read, whatever its cells hold', () => {
+    const cell = fc
+      .array(
+        fc.constantFrom(' ', '\n', '*', '|', ',', 'https://a.example/', 'x', "'", '=', '\u200b'),
+      )
+      .map((parts) => parts.join(''));
+    const header = ['Category', 'Subcategory', 'Topic', 'Description', 'Resources', 'Note'];
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(cell, cell, cell, cell, cell, cell), { minLength: 1 }),
+        (rows) => {
+          const own = rows.map(([a, b, topic, ...rest]) => [a, b, `Kiln${topic}`, ...rest]);
+          const written = readRecords(write(load(quoted([header, ...own]), true)));
+          const cells = written
+            .slice(1)
+            .map((record) => [...record.cells.slice(0, 5), record.cells[9]]);
+          expect(cells).toEqual(own.map((row) => row.map(unguard)));
+        },
+      ),
+    );
+  });
+
+  it('loses no row without a topic: it is an error that names the row', () => {
+    const text = 'Topic,Note\nSencha,a\n,remember to buy tea\n , \nAssam,\n';
+    expect(() => load(text, true)).toThrow(
+      /tea-list\.csv is both source and output.*1 row without a topic.*row 3\. Fill in Topic/,
+    );
+    expect(load(text).warnings).toEqual([expect.stringContaining('skipped')]);
+    expect(load('Topic,Note\nSencha,a\n , \n', true).topics).toHaveLength(1);
+  });
+});
+
+it.each([
+  ['<<<<<<< HEAD\nSencha\n=======\nAssam\n>>>>>>> other', /merge-conflict markers \(line 2\)/],
+])('a list with what git left in it is no list', (rows, says) => {
+  expect(() => load(`Topic\n${rows}\n`)).toThrow(says);
 });

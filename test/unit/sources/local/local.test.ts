@@ -288,14 +288,25 @@ describe('files', () => {
     expect(topics).toMatchObject([{ topic: 'Sencha', extra: ['one\ntwo'] }]);
   });
 
-  it('of a list are read with the limit of a table', async () => {
+  it('of a list may be in Windows-1252, with a notice that says so', async () => {
+    const bytes = Buffer.from('Topic,Note\nCaf\xe9,\x80 5\n', 'latin1');
+    const files = { ...memoryFiles({ 'tea.csv': '' }), readBytes: async () => bytes };
+    const { topics, notices, warnings } = await loadPath('tea.csv', files);
+    expect(topics).toMatchObject([{ topic: 'Café', extra: ['€ 5'] }]);
+    expect([notices, warnings]).toEqual([
+      ['tea.csv is read as Windows-1252. Save it as UTF-8 if characters look wrong.'],
+      [],
+    ]);
+  });
+
+  it('of a list are read with their own limit', async () => {
     const files = memoryFiles({ 'tea.csv': 'Topic\nSencha\n' });
     const limits: number[] = [];
     await loadPath('tea.csv', {
       ...files,
-      readText: (path, bytes) => {
+      readBytes: (path, bytes) => {
         limits.push(bytes);
-        return files.readText(path, bytes);
+        return files.readBytes(path, bytes);
       },
     });
     expect(limits).toEqual([MAX_FILE_BYTES]);

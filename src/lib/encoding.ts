@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer';
+import { FileError } from './file-error.ts';
+
+/** Encodings that spreadsheets save a list in. */
+export type ListEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
+
+/**
+ * The text of a file in UTF-8, including a byte order mark. Throws a `FileError` for other bytes:
+ * decoded all the same, what they stand for would be lost in whatever is written next.
+ *
+ * @param name What the error calls the file.
+ */
+export function decodeUtf8(bytes: Buffer, name: string): string {
+  if (isUtf8(bytes) && utf16Order(bytes) === null) return bytes.toString('utf8');
+  const encoding = utf16Order(bytes) === null ? 'not encoded as UTF-8' : 'encoded as UTF-16';
+  throw new FileError(`${name} is ${encoding}. Save it as UTF-8.`);
+}
+
+/**
+ * The text of a list, without a byte order mark: UTF-8, UTF-16 with its mark, else Windows-1252,
+ * which has a character for every byte. Throws a `FileError` if it is no text.
+ */
+export function decodeList(
+  bytes: Buffer,
+  name: string,
+): { readonly text: string; readonly encoding: ListEncoding } {
+  if (hasUtf16Mark(bytes)) {
+    return {
+      text: new TextDecoder(utf16Order(bytes) ?? undefined).decode(bytes),
+      encoding: 'UTF-16',
+    };
+  }
+  if (isUtf8(bytes)) {
+    return { text: decodeUtf8(bytes, name).replace(/^\uFEFF/, ''), encoding: 'UTF-8' };
+  }
+  if (bytes.includes(0)) throw new FileError(`${name} is not a text file. Save it as CSV (UTF-8).`);
+  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+}
+
+/** The byte order of UTF-16, by its mark or by the zero in every other byte of Latin text. */
+function utf16Order(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const [first, second, third, fourth] = bytes;
+  if (hasUtf16Mark(bytes)) return first === 0xff ? 'utf-16le' : 'utf-16be';
+  if (first === 0 && third === 0) return 'utf-16be';
+  return second === 0 && fourth === 0 ? 'utf-16le' : null;
+}
+
+function hasUtf16Mark([first, second]: Buffer): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}

@@ -1,0 +1,48 @@
+import { parseContent } from '../../content/content.ts';
+import { httpUrl } from '../../content/resources.ts';
+import { cleanText } from '../../lib/text/clean.ts';
+
+/** What the Description and Resources cells of a list's row say. All text is cleaned. */
+export interface RowTexts {
+  readonly description: string;
+  /** http(s) URLs, in order, without duplicates: those of Resources, then those of Description. */
+  readonly resources: readonly string[];
+  /** Parts of Resources that are no URLs. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Where one resource ends and the next begins: at `|`, and before every URL that follows white space,
+ * a comma or a semicolon. A URL may contain a comma, or have a title before it.
+ */
+const BETWEEN_RESOURCES = /\||[\s,;]+(?=https?:\/\/)/i;
+
+/** What people put between URLs, and leave at the end of one. */
+const TRAILING = /[\s,;]+$/;
+
+/** Reads the two cells. The description is Markdown, like a content file. */
+export function readTexts(description: string, resources: string): RowTexts {
+  const content = readMarkdown(description);
+  const urls = new Set<string>();
+  const others: string[] = [];
+  for (const part of resources.split(BETWEEN_RESOURCES)) {
+    const url = httpUrl(part.replace(TRAILING, ''));
+    if (url !== null) urls.add(url);
+    else if (cleanText(part) !== '') others.push(part);
+  }
+  for (const url of content.resources) urls.add(url);
+  return { description: content.description, resources: [...urls], others };
+}
+
+function readMarkdown(cell: string) {
+  try {
+    const { h1, description, resources } = parseContent(cell);
+    // Neither a heading nor a character of Markdown alone is lost.
+    const rest = h1 || (resources.length > 0 ? '' : cleanText(cell));
+    return { description: description || rest, resources };
+  } catch (error) {
+    // A cell that is too deep or too long for Markdown is a plain text.
+    if (!(error instanceof RangeError)) throw error;
+    return { description: cleanText(cell), resources: [] };
+  }
+}
