@@ -84,7 +84,7 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
       const message = world.signal.aborted
         ? STOP_REASONS.cancelled
         : messageOf(error) + (await pathHint(target, world));
-      return { slug, csv, changed: false, rows: countRows([]), source: null, error: message };
+      return unloadedStats({ slug, csv }, message);
     }
   });
   clearTimeout(timer);
@@ -92,6 +92,14 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
     roadmaps: results.filter((result) => 'roadmap' in result),
     unloaded: results.filter((result) => 'error' in result),
   };
+}
+
+/** The statistics of a roadmap that is not done, and keeps its files. */
+export function unloadedStats(
+  { slug, csv }: Pick<RoadmapStats, 'slug' | 'csv'>,
+  error: string,
+): RoadmapStats & { readonly error: string } {
+  return { slug, csv, changed: false, rows: countRows([]), source: null, error };
 }
 
 /** What to write instead, if a file or folder has the name of the slug. */

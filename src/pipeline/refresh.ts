@@ -7,7 +7,7 @@ import { forecast } from '../engine/plan.ts';
 import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
-import { MAX_TEXT_BYTES } from '../lib/files.ts';
+import { MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { plural } from '../lib/text/words.ts';
 import { describeModel, type openModel } from '../models/models.ts';
@@ -24,8 +24,9 @@ import { finishRow } from '../values/finish.ts';
 import { itemsToSend, type PlannedRow } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { type AskResult, askModel, settingsOf } from './ask.ts';
-import { type LoadWorld, loadRoadmaps } from './load.ts';
-import { logReuse, planRoadmap } from './reuse.ts';
+import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, unloadedStats } from './load.ts';
+import { logReuse, type PlannedRoadmap, planRoadmap } from './reuse.ts';
+import { mayExceedSize, TOO_LARGE } from './size.ts';
 import { writeTable } from './write.ts';
 
 /** What a run needs from its surroundings. */
@@ -39,6 +40,8 @@ export interface World extends LoadWorld {
   readonly openModel: typeof openModel;
   /** The event has no secrets (a fork's or Dependabot's pull request): a missing key is no error. */
   readonly withoutSecrets: boolean;
+  /** Size limit of a table, if it is not the usual one. */
+  readonly maxTableBytes?: number;
   /** Called with the number of rows to send, before the first request. */
   readonly onPlan: (rows: number) => void;
   readonly onEvent: (event: EngineEvent) => void;
@@ -52,13 +55,26 @@ export interface World extends LoadWorld {
  * name, no instructions file).
  */
 export async function refresh(config: Config, world: World): Promise<RunReport> {
-  const { clock, columns, files, log, store } = world;
+  const { clock, columns, files, log, maxTableBytes: maxBytes = MAX_TABLE_BYTES, store } = world;
   const startedAt = clock.now();
   const instructions = config.instructions
     ? await files.readText(config.instructions, MAX_TEXT_BYTES)
     : '';
-  const { roadmaps, unloaded } = await loadRoadmaps(config, world);
-  const plans = roadmaps.map((roadmap) => planRoadmap(roadmap, config, world));
+  const loaded = await loadRoadmaps(config, world);
+  const include = config['include-description'];
+  // Roadmaps in the workspace are the user's own to publish.
+  const showsDescriptions = ({ upstream }: LoadedRoadmap) =>
+    include === 'auto' ? !upstream || world.mayShowUpstream : include;
+  const plans: PlannedRoadmap[] = [];
+  const unloaded = [...loaded.unloaded];
+  for (const roadmap of loaded.roadmaps) {
+    const plan = planRoadmap(roadmap, config, world);
+    const descriptions = showsDescriptions(plan);
+    if (mayExceedSize(plan, { columns, descriptions, maxBytes })) {
+      const { path: csv } = plan.files[0];
+      unloaded.push(unloadedStats({ slug: plan.roadmap.slug, csv }, `${csv} ${TOO_LARGE}`));
+    } else plans.push(plan);
+  }
   const rows = plans.flatMap((plan) => plan.rows);
   const items = itemsToSend(rows);
   if (rows.length > 0) logReuse(plans, items, world);
@@ -69,12 +85,10 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const run = await askModel(items, { ...world, config, prompt, startedAt });
 
   const dryRun = config['dry-run'];
-  const include = config['include-description'];
   const tables: Table[] = [];
   for (const plan of plans) {
     const { upstream } = plan;
-    // Roadmaps in the workspace are the user's own to publish.
-    const descriptions = include === 'auto' ? !upstream || world.mayShowUpstream : include;
+    const descriptions = showsDescriptions(plan);
     const options = { preview, withheld: upstream && !descriptions, dryRun };
     const finished = plan.rows.map((row) =>
       finishRow(row, run.outcomes.get(row.item.key), options),

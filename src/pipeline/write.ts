@@ -4,11 +4,13 @@ import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { shownRows } from '../formats/format.ts';
 import { messageOf } from '../lib/error.ts';
-import type { Files } from '../lib/files.ts';
+import { FileError } from '../lib/file-error.ts';
+import { type Files, MAX_TABLE_BYTES } from '../lib/files.ts';
 import type { TableFile } from '../publish/commit.ts';
 import { countRows, type Table } from '../report/run-report.ts';
 import type { FinishedRow } from '../values/finish.ts';
 import type { ExistingFile, LoadedRoadmap } from './load.ts';
+import { TOO_LARGE } from './size.ts';
 
 export interface WriteOptions {
   readonly dryRun: boolean;
@@ -51,6 +53,8 @@ export async function writeTable(
     source,
   };
   try {
+    const [{ path, text }] = written;
+    if (Buffer.byteLength(text) > MAX_TABLE_BYTES) throw new FileError(`${path} ${TOO_LARGE}`);
     for (const [index, { path, text }] of written.entries()) {
       if (!dryRun && text !== existing[index]?.here) await files.writeText(path, text);
     }

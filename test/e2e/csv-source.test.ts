@@ -272,6 +272,17 @@ describe('a list that is its own table', () => {
     expect(await csvOf(workspace, 'out.csv')).toContain('"Maré"');
   });
 
+  test('may have grown past the 20 MB of other lists', async () => {
+    const fake = await gemini();
+    const text = OWN.replace('Mara', 'M'.repeat(20_000_000));
+    const workspace = await tempWorkspace({ [TABLE]: text });
+    for (const requests of [1, 1]) {
+      const run = await enrich(workspace, { gemini: fake, inputs });
+      expect(statsOf(run)).toMatchObject({ complete: true });
+      expect(fake.requests).toHaveLength(requests);
+    }
+  });
+
   test('is not emptied of its descriptions', async () => {
     const workspace = await tempWorkspace({ [TABLE]: OWN });
     const run = await enrich(workspace, { inputs: { ...inputs, 'include-description': 'false' } });

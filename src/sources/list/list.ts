@@ -26,7 +26,7 @@ export function csvRoadmap(list: {
 }): Roadmap {
   const { slug, path, isOutput = false } = list;
   const columns = list.columns.map(({ name }) => name);
-  const { header, records, at, others } = parseList(list.text, path, columns);
+  const { header, records, at, others } = parseList(list.text, path, columns, isOutput);
   const cellOf = (record: CsvRecord, column: keyof typeof at) => record.cells[at[column]] ?? '';
   const textOf = (record: CsvRecord, column: keyof typeof at) => cleanText(cellOf(record, column));
 

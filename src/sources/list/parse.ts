@@ -28,8 +28,14 @@ export interface List {
  *
  * @param columns Names of the columns that the model fills in. Like Revision, they are neither read
  * nor kept as columns of the user's own: only the published table has their values.
+ * @param isOutput Whether the list is its own table, which is the list of the next run.
  */
-export function parseList(text: string, path: string, columns: readonly string[]): List {
+export function parseList(
+  text: string,
+  path: string,
+  columns: readonly string[],
+  isOutput: boolean,
+): List {
   const list = sanitize(path);
   const damage = damageOf(text);
   if (damage !== null) throw new RoadmapError(`${list} ${damage}`);
@@ -44,13 +50,15 @@ export function parseList(text: string, path: string, columns: readonly string[]
   if (records.length > MAX_ROWS) {
     throw new RoadmapError(`${list} has more than ${MAX_ROWS} rows. Split it.`);
   }
-  const width = Math.max(header.cells.length, ...new Set(records.map(lengthOf)));
+  const names = header.cells.map(normalize);
+  const ours = [...READ, ...[...columns, 'Revision'].map(normalize)];
+  const missing = isOutput ? ours.filter((name) => !names.includes(name)).length : 0;
+  const width = Math.max(header.cells.length, ...new Set(records.map(lengthOf))) + missing;
   if (records.length * width > MAX_CELLS) {
     throw new RoadmapError(
       `${list} has ${width} columns in ${records.length} rows; the limit is ${MAX_CELLS} cells. Split it.`,
     );
   }
-  const names = header.cells.map(normalize);
   const find = (name: string) => {
     const first = names.indexOf(name);
     if (first === names.lastIndexOf(name)) return first;

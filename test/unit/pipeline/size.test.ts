@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
+import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
+import { refresh } from '../../../src/pipeline/refresh.ts';
+import { Store } from '../../../src/values/store.ts';
+import { VirtualClock } from '../../fakes/clock.ts';
+import { answer, fakeModel } from '../../fakes/model.ts';
+import { memoryFiles } from '../sources/memory-files.ts';
+
+const written = new Map<string, string>();
+beforeEach(() => written.clear());
+
+/** A run over lists in memory, with a model that answers everything. */
+async function run(texts: Readonly<Record<string, string>>, raw: RawSettings = {}) {
+  const parsed = parseConfig({ roadmap: Object.keys(texts).join('\n'), ...raw }, {}, 'cli');
+  if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
+  const clock = new VirtualClock();
+  const model = fakeModel(clock, ({ items }) => answer(items));
+  const quiet = () => {};
+  const report = await refresh(parsed.config, {
+    columns: COLUMNS,
+    files: {
+      ...memoryFiles(texts),
+      checkTarget: async () => {},
+      writeText: async (path, text) => void written.set(path, text),
+    },
+    readPublished: null,
+    remote: {
+      site: {
+        url: 'https://example.org',
+        graph: async () => null,
+        list: async () => [],
+        texts: async () => ({ found: new Map(), unread: new Set() }),
+      },
+      repository: null,
+    },
+    signal: new AbortController().signal,
+    mayShowUpstream: true,
+    store: new Store(null, COLUMNS, new Date(clock.now())),
+    clock,
+    log: { info: quiet, notice: quiet, warning: quiet, remark: quiet, error: quiet },
+    openModel: () => model,
+    withoutSecrets: false,
+    // A table of 100 MB would take a minute and a gigabyte.
+    maxTableBytes: 4_000,
+    onPlan: quiet,
+    onEvent: quiet,
+  });
+  return { report, sent: model.requests.flatMap(({ items }) => items.map(({ topic }) => topic)) };
+}
+
+const listOf = (bytes: number) => `Topic,Note\nSencha,${'a'.repeat(bytes)}\n`;
+
+describe('a table that the next run could not read', () => {
+  it('is an error before a request is spent on it, and no other roadmap has to do with it', async () => {
+    const { report, sent } = await run({
+      'large.csv': listOf(4_000),
+      'tea.csv': 'Topic\nAssam\n',
+    });
+    expect(sent).toEqual(['Assam']);
+    expect([...written.keys()]).toEqual(['roadmaps/tea.csv']);
+    expect(report.errors).toEqual([
+      'large: roadmaps/large.csv would have more than 100,000,000 bytes, which the next run could not read. Split the roadmap.',
+    ]);
+    expect(report.stats).toMatchObject({
+      complete: false,
+      roadmaps: [{ slug: 'tea' }, { slug: 'large', changed: false, rows: { total: 0 } }],
+    });
+  });
+
+  it('is one that only the longest values would make too large', async () => {
+    const { sent } = await run({ 'tea.csv': listOf(3_700) });
+    expect(sent).toEqual([]);
+    expect((await run({ 'tea.csv': listOf(3_000) })).sent).toEqual(['Sencha']);
+  });
+});
