@@ -56,8 +56,8 @@ export function parseText(raw: string, limits: TextLimits): Parsed<string> {
   if (/\p{Cc}/u.test(trimmed) || removeInvisible(trimmed) !== trimmed) {
     return invalid('invisible characters');
   }
-  if (isLost(trimmed)) return invalid('text that was lost (U+FFFD or ***)');
   const value = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
+  if (isLost(value)) return invalid('text that was lost (U+FFFD or ***)');
   const words = value === '' ? 0 : value.split(' ').length;
   if (words === 0) return invalid('no words');
   if (words > limits.words) return invalid(`${words} words; the limit is ${limits.words}`);

@@ -1,11 +1,10 @@
 import { parse } from 'csv-parse/sync';
 
 /**
- * Cells that a spreadsheet would take for a formula, however many apostrophes precede it
- * (OWASP, "CSV Injection").
+ * Cells that a spreadsheet would take for a formula, however many apostrophes precede it (OWASP, "CSV
+ * Injection"): also behind a tab or a line break, and in the full-width forms of `=`, `+`, `-` and `@`.
  */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** Puts one apostrophe before what looks like a formula. `unguard` removes it again. */
 export function guard(cell: string): string {
@@ -14,7 +13,7 @@ export function guard(cell: string): string {
 
 /** The cell as it was before `guard`. */
 export function unguard(cell: string): string {
-  return GUARDED.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
 /** One record of a CSV file, with its cells as they were before `guard`. */

@@ -28,7 +28,10 @@ export interface Files {
   readText(path: string, maxBytes: number, mark?: 'kept'): Promise<string>;
   /** Throws early what `writeText` would throw later, as far as that is known without writing. */
   checkTarget(path: string): Promise<void>;
-  /** Replaces the file atomically: it is never half written. Creates missing folders. */
+  /**
+   * Replaces the file atomically: it is never half written, and keeps its mode. Creates missing
+   * folders.
+   */
   writeText(path: string, text: string): Promise<void>;
 }
 
@@ -40,6 +43,9 @@ export const MAX_TABLE_BYTES = 100_000_000;
 
 /** Size limit of one content or instructions file, in bytes. */
 export const MAX_TEXT_BYTES = 1_000_000;
+
+/** The bits of a mode that say who may read, write and execute. */
+const PERMISSIONS = 0o777;
 
 /** Pauses between attempts to replace a file: 1.5 s in all. */
 const REPLACE_PAUSES_MS = [10, 40, 100, 250, 400, 700];
@@ -122,6 +128,8 @@ class LocalFiles implements Files {
       const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
       try {
         await fs.writeFile(temporary, text, { flag: 'wx' });
+        const replaced = await fs.stat(target).catch(() => null);
+        if (replaced !== null) await fs.chmod(temporary, replaced.mode & PERMISSIONS);
         await replace(temporary, target);
       } catch (error) {
         await fs.rm(temporary, { force: true });

@@ -1,6 +1,8 @@
 import { previewColumns } from '../columns/built-in.ts';
 import { promptFor } from '../columns/prompt.ts';
+import { rejectSecrets } from '../columns/secrets.ts';
 import { type Config, nameOn } from '../config/config.ts';
+import { SECRETS } from '../config/settings.ts';
 import { costUsd } from '../engine/budget.ts';
 import type { PromptItem } from '../engine/model.ts';
 import { forecast } from '../engine/plan.ts';
@@ -80,7 +82,10 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   if (rows.length > 0) logReuse(plans, items, world);
 
   const { preview } = describeModel(config.model);
-  const prompt = promptFor(preview ? previewColumns(columns) : columns, instructions);
+  const prompt = rejectSecrets(
+    promptFor(preview ? previewColumns(columns) : columns, instructions),
+    SECRETS.map(({ name }) => String(config[name] ?? '')),
+  );
   world.onPlan(items.length);
   const run = await askModel(items, { ...world, config, prompt, startedAt });
 

@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -57,7 +58,8 @@ export class Store {
   /**
    * Opens a cache file, or an empty cache if there is none yet; null keeps everything in memory. Torn
    * or invalid lines are skipped and counted: the file may come from a stranger. Throws if the file
-   * system refuses.
+   * system refuses, or there is something else: a pipe or a device may never end, and must not be
+   * replaced.
    */
   constructor(path: string | null, columns: readonly Column[], now: Date) {
     this.#path = path;
@@ -65,6 +67,7 @@ export class Store {
     this.#columns = columns;
     if (path === null) return;
     mkdirSync(dirname(path), { recursive: true });
+    if (existsSync(path) && !statSync(path).isFile()) throw new Error('it is not a regular file');
     this.#load(path);
   }
 

@@ -97,7 +97,7 @@ export function csvOf(workspace: string, path = 'roadmaps/pottery.csv'): Promise
 export async function rowsOf(workspace: string, path?: string): Promise<TableRow[]> {
   const records: unknown = parse(await csvOf(workspace, path), {
     columns: true,
-    cast: (cell) => cell.replace(/^'(?='*[=+\-@\t\r])/, ''),
+    cast: (cell) => cell.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, ''),
   });
   return table.parse(records);
 }

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { WINDOWS } from '../platform.ts';
 import { runPost } from './action.ts';
 import {
   asked,
@@ -159,6 +161,17 @@ describe('the cache file', () => {
 
     expect(run).toMatchObject({ code: 0 });
     expect(run.stderr).toMatch(/Warning: .*plans/);
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
+  });
+
+  test.skipIf(WINDOWS)('is done without where it is a pipe', async () => {
+    const workspace = await tempWorkspace(invented('pottery', { count: 3 }));
+    execFileSync('mkfifo', [join(workspace, 'pipe')]);
+    const args = ['plans/pottery', '--cache', 'pipe', '--json'];
+    const run = await call(workspace, args, { gemini: await gemini() });
+
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.stderr).toContain('No cache: cannot open pipe (it is not a regular file).');
     expect(statsOf(run)).toMatchObject({ rows: { enriched: 3 } });
   });
 

@@ -31,9 +31,19 @@ const pottery = () => tempWorkspace(invented('pottery', { count: 6 }));
 const message = `API key not valid: ${KEY}. Your key ${KEY} is wrong.`;
 const details = [{ '@type': 'type.googleapis.com/google.rpc.Help', links: [{ url: KEY }] }];
 
+/** Every character as an escape of JSON. */
+const ESCAPED_KEY = [...KEY].map((c) => `\\u00${c.charCodeAt(0).toString(16)}`).join('');
+
 /** Ways in which a service, or whatever stands between, may send the key back. */
 const ECHOES: [string, Behaviour][] = [
   ['in a TLDR', altered((row) => ({ ...row, tldr: `The key ${KEY} of ${row.id}` }))],
+  [
+    'in a TLDR, in JSON escapes',
+    (request) => {
+      const rows = request.items.map((item) => ({ ...rowFor(item), tldr: `Key ${KEY}` }));
+      return answer(request, JSON.stringify(rows).replaceAll(KEY, ESCAPED_KEY));
+    },
+  ],
   ['in the challenge', altered((row) => ({ ...row, challenge: KEY }))],
   ['in the topic', altered((row) => ({ ...row, topic: KEY }))],
   ['around the answer', (request) => answer(request, `${KEY}\n${KEY}`)],

@@ -25,6 +25,13 @@ describe('a text, by the limits of a TLDR,', () => {
     expect(parse(raw)).toEqual({ ok: false, why: 'no words' });
   });
 
+  it.each(['***', ' *** ', '***.', 'Caf\uFFFD for potters'])(
+    'may not be one that was lost: %j',
+    (raw) => {
+      expect(parse(raw)).toEqual({ ok: false, why: 'text that was lost (U+FFFD or ***)' });
+    },
+  );
+
   it('has as many words as white space splits: hyphens, slashes and dashes join', () => {
     const joined = 'a-b c/d e—f g.h i,j k_l m:n o·p q&r s=t u+v w|x';
     expect(kept(joined)).toBe(joined);

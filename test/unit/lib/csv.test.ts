@@ -5,20 +5,22 @@ import { guard, readRecords, unguard } from '../../../src/lib/csv.ts';
 /** Any string at all, halves of surrogate pairs included; often one that needs the guard. */
 const anyText = fc
   .tuple(
-    fc.array(fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', ' '), { maxLength: 4 }),
+    fc.array(fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', ' ', '＝', '＠'), {
+      maxLength: 4,
+    }),
     fc.array(fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit))),
   )
   .map((parts) => parts.flat().join(''));
 
 describe('a cell', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', "'=1", "''@x"])(
-    'that a spreadsheet would take for a formula gets an apostrophe: %j',
-    (cell) => {
-      expect(guard(cell)).toBe(`'${cell}`);
-    },
-  );
+  it.each([
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '\n=1', "'=1", "''@x"],
+    ...['＝1+1', '＋1', '－1', '＠SUM(A1)', "'＝1"],
+  ])('that a spreadsheet would take for a formula gets an apostrophe: %j', (cell) => {
+    expect(guard(cell)).toBe(`'${cell}`);
+  });
 
-  it.each(['', 'text', "'text", "don't", ' =1', '\n=1', "it's -1", '–1', '1-2'])(
+  it.each(['', 'text', "'text", "don't", ' =1', "'", "it's -1", '１＋１', '–1', '1-2'])(
     'that is harmless stays as it is, written and read: %j',
     (cell) => {
       expect(guard(cell)).toBe(cell);

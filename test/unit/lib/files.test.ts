@@ -349,6 +349,17 @@ describe('writing in a workspace', () => {
     5_000,
   );
 
+  it.skipIf(WINDOWS).each([0o600, 0o664, 0o755])(
+    'keeps the mode of the file that it replaces: %o',
+    async (mode) => {
+      await files.writeText('table.csv', 'old');
+      await chmod(here('table.csv'), mode);
+      await files.writeText('table.csv', 'new');
+      expect((await stat(here('table.csv'))).mode & 0o777).toBe(mode);
+      expect(await read('table.csv')).toBe('new');
+    },
+  );
+
   it('refuses the workspace itself', async () => {
     await expect(files.writeText('.', 'text')).rejects.toThrow(FileError);
   });

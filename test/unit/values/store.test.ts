@@ -93,6 +93,10 @@ describe('a cache that is new', () => {
     expect(store.get(keyOf(1))).toEqual(storedOf(1));
   });
 
+  it.skipIf(WINDOWS)('is no device or pipe, which would be read for ever, or replaced', () => {
+    expect(() => new Store('/dev/null', COLUMNS, NOW)).toThrow('it is not a regular file');
+  });
+
   it('says so where its file is a folder', () => {
     expect(() => new Store(dirname(dirname(file)), COLUMNS, NOW)).toThrow();
   });
