@@ -20,6 +20,12 @@ const BETWEEN_RESOURCES = /\||[\s,;]+(?=https?:\/\/)/i;
 /** What people put between URLs, and leave at the end of one. */
 const TRAILING = /[\s,;]+$/;
 
+/**
+ * What a text may have to be more than itself: signs of Markdown, several lines, the mark of a list, or
+ * a URL, which may be a resource. Most cells have none, and a list has up to 100,000.
+ */
+const MARKDOWN = /[\\`*_~[\]<>&#\n\r]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|https?:/i;
+
 /** Reads the two cells. The description is Markdown, like a content file. */
 export function readTexts(description: string, resources: string): RowTexts {
   const content = readMarkdown(description);
@@ -34,7 +40,8 @@ export function readTexts(description: string, resources: string): RowTexts {
   return { description: content.description, resources: [...urls], others };
 }
 
-function readMarkdown(cell: string) {
+function readMarkdown(cell: string): Pick<RowTexts, 'description' | 'resources'> {
+  if (!MARKDOWN.test(cell)) return { description: cleanText(cell), resources: [] };
   try {
     const { h1, description, resources } = parseContent(cell);
     // Neither a heading nor a character of Markdown alone is lost.

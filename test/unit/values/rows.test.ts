@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
+import type { Outcome } from '../../../src/engine/result.ts';
+import { removeInvisible } from '../../../src/lib/text/clean.ts';
 import type { Topic } from '../../../src/sources/roadmap.ts';
 import { type FinishOptions, finishRow } from '../../../src/values/finish.ts';
 import { previewRevision, revisionOf, toItem } from '../../../src/values/key.ts';
@@ -486,5 +489,54 @@ describe('a row of a table with more columns', () => {
       state: 'enriched',
       values: { ...whole, Note: 'New' },
     });
+  });
+});
+
+describe('what a person wrote into a cell', () => {
+  const cell = fc.oneof(
+    fc.constantFrom('', ' ', 'Expert', 'a b c d e f g h i j k l m', 'See https://x.example', '***'),
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+  );
+  const revisions = fc.constantFrom(
+    '',
+    revision(topic),
+    revision(topic).slice(1),
+    'preview-012345',
+  );
+  const outcomes = fc.constantFrom<(Outcome | undefined)[]>(
+    { state: 'enriched', values: { TLDR: 'From the model', Challenge: 'practice' } },
+    { state: 'failed', reason: 'refused (SAFETY)', refused: true },
+    { state: 'failed', reason: 'no words', refused: false },
+    { state: 'pending', reason: 'not sent: budget' },
+    undefined,
+  );
+
+  it('stays in every ending of every run that does not renew it', () => {
+    const setup = fc.record({
+      values: fc.record({ TLDR: cell, Challenge: cell }),
+      revision: revisions,
+      renew: fc.constantFrom('outdated' as const, 'none' as const),
+      isCached: fc.boolean(),
+      isRefused: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(setup, outcomes, (given, outcome) => {
+        const { values, revision, renew, isCached, isRefused } = given;
+        const [row] = plan([topic], {
+          published: { 'id-1': { values, revision } },
+          cached: isCached ? [cachedOf(topic)] : [],
+          refused: isRefused ? [topic] : [],
+          renew,
+        });
+        if (row === undefined) throw new Error('no row');
+        const preview = renew === 'none';
+        const finished = finishRow(row, outcome, { preview, withheld: false, dryRun: false });
+        for (const [name, written] of Object.entries(values)) {
+          const seen = removeInvisible(written);
+          if (seen.trim() === '' || seen.trim() === '***' || seen.includes('\uFFFD')) continue;
+          expect(finished.values).toMatchObject({ [name]: seen });
+        }
+      }),
+    );
   });
 });

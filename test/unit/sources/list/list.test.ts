@@ -146,6 +146,26 @@ describe('a list', () => {
   });
 
   it.each([
+    ['a sign that is escaped', 'a\\*b', 'a*b'],
+    ['an entity', 'R&amp;D', 'R&D'],
+    ['a code', 'the `=` sign', 'the = sign'],
+    ['a comment', 'Leaf<!-- old -->', 'Leaf'],
+    ['a quote', '> Leaf', 'Leaf'],
+    ['an item of a list', '- Leaf', 'Leaf'],
+    ['an item that is numbered', '1. Leaf', 'Leaf'],
+    ['a break', '"Leaf\nsteamed"', 'Leaf steamed'],
+    [
+      'none of it',
+      'Leaf (5 g, -2 °C): 80% at 1.5 | it’s "all"!',
+      'Leaf (5 g, -2 °C): 80% at 1.5 | it’s "all"!',
+    ],
+  ])('has a description without Markdown where it has %s', (_, cell, description) => {
+    const quotedCell = cell.startsWith('"') ? cell : `"${cell.replaceAll('"', '""')}"`;
+    const { topics } = load(`Topic,Description\nSencha,${quotedCell}\n`);
+    expect(topics).toMatchObject([{ description }]);
+  });
+
+  it.each([
     'https://a.example/x|https://b.example/y,z',
     'https://a.example/x, https://b.example/y,z',
     'https://a.example/x; https://b.example/y,z;',
