@@ -184,6 +184,71 @@ describe('a list that is not on roadmap.sh', () => {
   });
 });
 
+describe('Ids that a spreadsheet rewrote', () => {
+  const IDS = ['001', '1E5', '1-2', '1'];
+  const listOf = (ids: readonly string[]) =>
+    `Topic,Id\n${ids.map((id, i) => `Topic ${IDS[i]},${id}\n`).join('')}`;
+  const REWRITTEN = ['1', '100000', '02. Jan', '1'];
+
+  /** A table as a spreadsheet saves it, sorted, with an edit in every row. */
+  const saved = (table: string) => {
+    const [header = [], ...rows]: string[][] = parse(table);
+    const edited = rows.map((row, i) => {
+      return row.with(5, `Edit of ${row[2]}`).with(7, REWRITTEN[i] ?? '');
+    });
+    return lines(...[header, ...edited.toReversed()].map((row) => row.join(',')));
+  };
+
+  test.each([
+    ['in the table alone', listOf(IDS)],
+    ['in list and table', listOf(REWRITTEN)],
+  ])('%s cost no edit and no request', async (_, list) => {
+    const fake = await gemini();
+    const workspace = await listed(listOf(IDS));
+    await call(workspace, ARGS, { gemini: fake });
+    await writeFile(join(workspace, TABLE), saved(await csvOf(workspace)));
+    await writeFile(join(workspace, SOURCE), list);
+    const run = await call(workspace, ARGS, { gemini: fake });
+
+    expect(fake.requests).toHaveLength(1);
+    expect(statsOf(run)).toMatchObject({ complete: true, rows: { cached: 4 } });
+    const values = await valuesOf(workspace);
+    expect(values.map(({ topic, tldr }) => [topic, tldr])).toEqual(
+      IDS.map((id) => [`Topic ${id}`, `Edit of Topic ${id}`]),
+    );
+  });
+
+  test('in the list alone cost no edit either', async () => {
+    const fake = await gemini();
+    const workspace = await listed(listOf(IDS));
+    await call(workspace, ARGS, { gemini: fake });
+    const before = await valuesOf(workspace);
+    await writeFile(join(workspace, SOURCE), listOf(REWRITTEN));
+    await call(workspace, ARGS, { gemini: fake });
+
+    expect(fake.requests).toHaveLength(1);
+    const tldrs = (rows: typeof before) => rows.map(({ topic, tldr }) => [topic, tldr]);
+    expect(tldrs(await valuesOf(workspace))).toEqual(tldrs(before));
+  });
+
+  test('are named where nothing tells which topic a row is of', async () => {
+    const workspace = await listed('Topic,Id,Description\nRaku,01,a\nRaku,02,b\n');
+    const inputs = { roadmap: SOURCE };
+    await enrich(workspace, { gemini: await gemini(), inputs });
+    const table = (await csvOf(workspace)).replace(/"0([12])","r\w+"/g, '"$1","r012345678901"');
+    await writeFile(join(workspace, TABLE), table);
+    await writeFile(
+      join(workspace, SOURCE),
+      'Topic,Id,Description\nRaku,01,a\nRaku,02,b\nKiln,03,\n',
+    );
+    const run = await enrich(workspace, { gemini: await gemini(), inputs });
+
+    expect(said(run, 'warning')).toEqual([
+      expect.stringMatching(/^pottery: 2 rows with an unknown Id .*: Raku \(1\), Raku \(2\)\.$/),
+    ]);
+  });
+});
+
 describe('a list that is its own table', () => {
   const OWN = lines(
     `${OURS},Owner`,

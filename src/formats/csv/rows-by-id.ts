@@ -11,10 +11,11 @@ type Match = readonly [topic: Topic, row: PublishedRow];
 /**
  * Published rows by the id of their topic, and those of no topic by their own Id.
  *
- * A row belongs to the topic of its Id; of several rows with one Id, the first with the topic's name,
- * else the first. A row whose Id is no topic's (added by a person, of the old exporter, or rewritten by
- * a spreadsheet: `001` as `1`) belongs to a topic that has no row: in a list that is its own table to
- * the one that was read from it, else to the only one of its name and Revision, else of its name.
+ * A row belongs to the topic of its Id and name; else to the only one of its name and Revision, as a
+ * spreadsheet may rewrite an Id (`001` as `1`), even to that of another topic; else, in a list that is
+ * its own table, to the topic that was read from it; else to the topic of its Id, renamed since. A row
+ * whose Id is no topic's (added by a person, or of the old exporter) belongs to the only one of its
+ * name. Of several rows, the first counts.
  */
 export function rowsById(
   rows: readonly PublishedRow[],
@@ -27,9 +28,9 @@ export function rowsById(
       if (!byId.has(id) && free.delete(row)) byId.set(id, row);
     }
   };
-  assign(matchById(rows, topics));
-  assign(matchBySource(rows, topics));
-  for (const match of [matchByText, matchByName]) {
+  const findMatches = (
+    match: (rows: readonly PublishedRow[], topics: readonly Topic[]) => readonly Match[],
+  ) => {
     const open = topics.filter(({ id }) => !byId.has(id));
     // A second row of one Id and name is no other topic's.
     const others = [...free].filter((row) => {
@@ -37,18 +38,27 @@ export function rowsById(
       return first === undefined || nameOf(first) !== nameOf(row);
     });
     assign(match(others, open));
-  }
+  };
+  assign(matchById(rows, topics, true));
+  findMatches(matchByText);
+  assign(matchBySource(rows, topics));
+  findMatches(matchById);
+  findMatches(matchByName);
   for (const row of free) {
     if (TOPIC_ID.test(row.id) && !byId.has(row.id)) byId.set(row.id, row);
   }
   return byId;
 }
 
-function matchById(rows: readonly PublishedRow[], topics: readonly Topic[]): readonly Match[] {
+/** By Id, and where asked by name. */
+function matchById(
+  rows: readonly PublishedRow[],
+  topics: readonly Topic[],
+  named = false,
+): readonly Match[] {
   const groups = groupBy(rows, ({ id }) => id);
   return topics.flatMap((topic) => {
-    const group = groups.get(topic.id) ?? [];
-    const row = group.find((row) => nameOf(row) === topic.topic) ?? group[0];
+    const row = groups.get(topic.id)?.find((row) => !named || nameOf(row) === topic.topic);
     return row === undefined ? [] : [[topic, row] as const];
   });
 }

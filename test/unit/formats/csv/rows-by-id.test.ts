@@ -93,7 +93,7 @@ describe('a row without an Id', () => {
 describe('a row with an Id that a spreadsheet rewrote', () => {
   const ids = ['001', '1E5', '1-2', '1'];
   const topics = ids.map((id) => topicOf({ id, topic: `Topic ${id}` }));
-  const table = (rows: readonly (readonly [topic: string, id: string, revision?: string])[]) =>
+  const table = (rows: readonly (readonly [topic: string, id: string, revision?: string | undefined])[]) =>
     readPublished(
       [
         HEADER,
@@ -121,6 +121,28 @@ describe('a row with an Id that a spreadsheet rewrote', () => {
     expect(
       unusedRowWarnings({ rows, topics, byId: rowsById(rows, topics), columns: COLUMNS }),
     ).toEqual([]);
+  });
+
+  it('is that of another topic now, and still belongs to its own', () => {
+    const [first = topicOf(), second = topicOf()] = ['001', '1'].map((id) =>
+      topicOf({ id, topic: `Topic ${id}` }),
+    );
+    const [one, other] = [first, second].map((topic) => revisionOf(toItem(topic).key));
+    const rows = table([
+      ['Topic 001', '001', one],
+      ['Topic 1', '1', other],
+    ]);
+    // The list was saved by the spreadsheet: its second `1` got a new id.
+    const saved = [
+      { ...first, id: '1' },
+      { ...second, id: 'derived' },
+    ];
+    expect(found(rows, saved)).toEqual({ '1': 'of Topic 001', derived: 'of Topic 1' });
+  });
+
+  it('belongs to the topic of its Id where only the name is another', () => {
+    const renamed = topicOf({ id: '001', topic: 'Renamed' });
+    expect(found(table([['Topic 001', '001']]), [renamed])).toEqual({ '001': 'of Topic 001' });
   });
 
   const twins = ['001', '002'].map((id) =>
