@@ -42,14 +42,8 @@ export function readTexts(description: string, resources: string): RowTexts {
 
 function readMarkdown(cell: string): Pick<RowTexts, 'description' | 'resources'> {
   if (!MARKDOWN.test(cell)) return { description: cleanText(cell), resources: [] };
-  try {
-    const { h1, description, resources } = parseContent(cell);
-    // Neither a heading nor a character of Markdown alone is lost.
-    const rest = h1 || (resources.length > 0 ? '' : cleanText(cell));
-    return { description: description || rest, resources };
-  } catch (error) {
-    // A cell that is too deep or too long for Markdown is a plain text.
-    if (!(error instanceof RangeError)) throw error;
-    return { description: cleanText(cell), resources: [] };
-  }
+  const { h1, description, resources } = parseContent(cell);
+  // Neither a heading nor a character of Markdown alone is lost.
+  const rest = h1 || (resources.length > 0 ? '' : cleanText(cell));
+  return { description: description || rest, resources };
 }

@@ -93,7 +93,9 @@ describe('a row without an Id', () => {
 describe('a row with an Id that a spreadsheet rewrote', () => {
   const ids = ['001', '1E5', '1-2', '1'];
   const topics = ids.map((id) => topicOf({ id, topic: `Topic ${id}` }));
-  const table = (rows: readonly (readonly [topic: string, id: string, revision?: string | undefined])[]) =>
+  const table = (
+    rows: readonly (readonly [topic: string, id: string, revision?: string | undefined])[],
+  ) =>
     readPublished(
       [
         HEADER,
