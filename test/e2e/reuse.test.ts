@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { perDay } from '../fakes/gemini.ts';
 import { WINDOWS } from '../platform.ts';
 import { runPost } from './action.ts';
 import {
@@ -201,9 +202,9 @@ describe('a table of the exporter before this tool, without Id and Revision', ()
 
   test('keeps its values where nobody can be asked', async () => {
     const workspace = await old();
-    const run = await call(workspace, ARGS, { env: { GEMINI_API_KEY: '' } });
+    const run = await call(workspace, ARGS, { gemini: await gemini(perDay()) });
 
-    expect(statsOf(run)).toMatchObject({ rows: { stale: 1, pending: 2 }, stopped: 'key' });
+    expect(statsOf(run)).toMatchObject({ rows: { stale: 1, pending: 2 }, stopped: 'daily-quota' });
     const kept = (await rowsOf(workspace)).filter(({ TLDR }) => TLDR !== '');
     expect(kept).toMatchObject([
       { Topic: topicOf(0), TLDR: 'Written by the exporter', Challenge: 'expert' },
