@@ -1,4 +1,5 @@
 import { messageOf } from '../lib/error.ts';
+import { retry } from '../lib/retry.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import { type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
@@ -29,8 +30,9 @@ const MAX_TITLE_LENGTH = 256;
 
 /**
  * Puts tables on our own branch and under a pull request: on top of the open one, else as a new one
- * from the base's head. What a person decided is respected: a pull request with their commits is
- * skipped, and one that they closed with these very tables is not reopened.
+ * from the base's head. What a person did is respected: commits go on top of theirs, a branch that
+ * holds their commits is not reset, and a pull request that they closed with these very tables is not
+ * reopened.
  *
  * Throws a `GitHubError`.
  */
@@ -61,19 +63,32 @@ export async function publishPullRequest(options: PullRequestOptions): Promise<P
   }
 }
 
-/** Resets our branch to the base's head. Resolves to the reason why not; empty if it was reset. */
+/**
+ * Points our branch at the base's head. Resolves to the reason why not; empty if it is there now. If
+ * the branch moves meanwhile, it is looked at again: it may hold somebody's commit by then.
+ */
 async function resetBranch(options: PullRequestOptions): Promise<string> {
+  const { clock, signal } = options;
+  const waitFor = (error: unknown) =>
+    error instanceof GitHubError && error.code === 'stale' ? undefined : null;
+  return retry(() => tryToReset(options), { clock, signal, waitFor });
+}
+
+async function tryToReset(options: PullRequestOptions): Promise<string> {
   const { repository, branch, base } = options;
   const closed = await repository.pullRequests(branch, 'closed');
-  const why = (await whyDeclined(options, closed)) || (await whyTaken(options, closed));
-  if (why !== '') return why;
+  const now = await repository.head(branch);
+  const why =
+    (await whyDeclined(options, closed)) || (now && (await whyTaken(options, closed, now.sha)));
+  if (why) return why;
   const head = await repository.head(base);
   if (head === null) throw new GitHubError('missing', `there is no branch ${base}`);
   try {
-    await repository.setBranch(branch, head.sha);
+    if (now === null) await repository.createBranch(branch, head.sha);
+    else await repository.moveBranch(branch, now.sha, head.sha);
     return '';
   } catch (error) {
-    // If the branch still exists, this is a forced push, which rules may forbid.
+    // If the branch exists, this is a forced push, which rules may forbid.
     const { code, message } = toGitHubError(error);
     if (code !== 'rejected') throw error;
     const advice = 'exclude it from the rule, or delete it if it still exists';
@@ -105,18 +120,16 @@ async function whyDeclined(
   return '';
 }
 
-/** Why our branch cannot be reset: it holds work that exists nowhere else. Empty if it can. */
+/** Why our branch, which is at `head`, must not be reset: it holds somebody's work. Else empty. */
 async function whyTaken(
   { repository, branch, base }: PullRequestOptions,
   closed: readonly PullRequest[],
+  head: string,
 ): Promise<string> {
-  const commit = await repository.head(branch);
   // GitHub keeps the commits of a pull request, whatever becomes of its branch.
-  if (commit === null || closed.some(({ head }) => head.sha === commit.sha)) return '';
-  if (await repository.isOwnCommit(commit.sha)) return '';
-  // A run that was interrupted right after it reset the branch leaves it on a commit of the base.
-  if (await repository.contains(base, commit.sha)) return '';
-  return `The branch ${branch} is skipped: somebody else made its last commit. Rename or delete it, and the next run continues.`;
+  if (closed.some((request) => request.head.sha === head)) return '';
+  if (await repository.isAllOwn(base, head)) return '';
+  return `The branch ${branch} is skipped: it holds commits of somebody else. Rename or delete it, and the next run continues.`;
 }
 
 async function openOrFind(

@@ -51,3 +51,16 @@ export const COMMIT = {
 }`,
   answer: z.object({ createCommitOnBranch: z.object({ commit }) }),
 };
+
+export const REPOSITORY_ID = {
+  text: 'query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { id } }',
+  answer: z.object({ repository: z.object({ id: z.string() }) }),
+};
+
+/** Unlike the REST API, it can name the commit that a branch must be at. */
+export const UPDATE_REFS = {
+  text: `mutation ($input: UpdateRefsInput!) {
+  updateRefs(input: $input) { clientMutationId }
+}`,
+  answer: z.object({ updateRefs: z.object({}).nullable() }),
+};

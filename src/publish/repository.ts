@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { decodeUtf8 } from '../lib/encoding.ts';
 import type { Octokit } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
-import { COMMIT, type Commit, FOLDER, HEAD, type Query, VIEWER } from './queries.ts';
+import {
+  COMMIT,
+  type Commit,
+  FOLDER,
+  HEAD,
+  type Query,
+  REPOSITORY_ID,
+  UPDATE_REFS,
+  VIEWER,
+} from './queries.ts';
 
 /** A pull request, as the REST API describes it. */
 export type PullRequest = Pick<
@@ -26,6 +35,12 @@ export interface NewCommit {
 /** `head` is the branch to merge. */
 export type NewPullRequest = Readonly<Record<'head' | 'base' | 'title' | 'body', string>>;
 
+/** Whose a commit is, as the REST API describes it. */
+interface CommitAccounts {
+  readonly author: { readonly login?: string } | null;
+  readonly committer: { readonly login?: string } | null;
+}
+
 /** A file of the contents API. */
 const file = z.object({
   type: z.literal('file'),
@@ -33,6 +48,12 @@ const file = z.object({
   encoding: z.string().optional(),
   content: z.string().default(''),
 });
+
+/** Commits of a comparison that are looked at: a page of GitHub's. */
+const MAX_COMPARED = 100;
+
+/** Who commits what is made through GitHub's API, whoever the author is. */
+const GITHUB_LOGIN = 'web-flow';
 
 /** GitHub's message for a file that does not exist, at a commit that does. */
 const NO_SUCH_FILE = 'Not Found';
@@ -106,36 +127,63 @@ export class Repository {
     return answer.createCommitOnBranch.commit;
   }
 
-  /** Whether the token's owner is the author of a commit. */
+  /** Whether a commit was made by this action with this token. */
   async isOwnCommit(sha: string): Promise<boolean> {
     // The list omits the changed files, which a single commit would include.
     const options = { ...this.#name, sha, per_page: 1 };
-    const { data } = await this.#octokit.rest.repos.listCommits(options);
-    // GitHub may know no account for the author.
-    const author = data[0]?.author?.login;
-    return author !== undefined && author === (await this.login());
+    const [commit] = (await this.#octokit.rest.repos.listCommits(options)).data;
+    return commit !== undefined && this.#isOwn(commit);
   }
 
-  /** Whether a commit is in the history of a branch. */
-  async contains(branch: string, sha: string): Promise<boolean> {
-    const options = { ...this.#name, basehead: `${branch}...${sha}`, per_page: 1 };
-    return (await this.#octokit.rest.repos.compareCommitsWithBasehead(options)).data.ahead_by === 0;
-  }
-
-  /** Points a branch at a commit, wherever it was before, and creates it if it does not exist. */
-  async setBranch(branch: string, sha: string): Promise<void> {
-    const { git } = this.#octokit.rest;
-    if ((await this.head(branch)) === null) {
-      try {
-        await git.createRef({ ...this.#name, ref: `refs/heads/${branch}`, sha });
-        return;
-      } catch (error) {
-        // Does it exist after all? An earlier response may be lost, or another run was faster.
-        const isRejected = toGitHubError(error).code === 'rejected';
-        if (!isRejected || (await this.head(branch)) === null) throw error;
-      }
+  /**
+   * Whether every commit that leads to `sha` and is not in the history of a branch was made by this
+   * action with this token. False also if they are too many to look at, or not related.
+   */
+  async isAllOwn(branch: string, sha: string): Promise<boolean> {
+    const options = { ...this.#name, basehead: `${branch}...${sha}`, per_page: MAX_COMPARED };
+    try {
+      const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead(options);
+      if (data.ahead_by > data.commits.length) return false;
+      const own = await Promise.all(data.commits.map((commit) => this.#isOwn(commit)));
+      return own.every(Boolean);
+    } catch (error) {
+      const { code, message } = toGitHubError(error);
+      if (code === 'missing' && /\bcommon ancestor\b/i.test(message)) return false;
+      throw error;
     }
-    await git.updateRef({ ...this.#name, ref: `heads/${branch}`, sha, force: true });
+  }
+
+  /** Creates a branch at a commit. Throws `stale` if it exists at another one. */
+  async createBranch(branch: string, sha: string): Promise<void> {
+    const options = { ...this.#name, ref: `refs/heads/${branch}`, sha };
+    try {
+      await this.#octokit.rest.git.createRef(options);
+    } catch (error) {
+      // Does it exist? An earlier response may be lost, or somebody was faster.
+      const isRejected = toGitHubError(error).code === 'rejected';
+      const head = isRejected ? await this.head(branch) : null;
+      if (head === null) throw error;
+      if (head.sha !== sha) throw movedBranch(branch, error);
+    }
+  }
+
+  /**
+   * Points a branch that is at the commit `from` at the commit `to`, whether or not one leads to the
+   * other. Throws `stale`, and changes nothing, if the branch is not at `from` any more.
+   */
+  async moveBranch(branch: string, from: string, to: string): Promise<void> {
+    if (from === to) return;
+    const { repository } = await this.#graphql(REPOSITORY_ID, this.#name);
+    const name = `refs/heads/${branch}`;
+    const refUpdates = [{ name, beforeOid: from, afterOid: to, force: true }];
+    try {
+      await this.#graphql(UPDATE_REFS, { input: { repositoryId: repository.id, refUpdates } });
+    } catch (error) {
+      // The branch itself says whether it has moved, or an earlier response was lost.
+      const head = await this.head(branch);
+      if (head?.sha === to) return;
+      throw head?.sha === from ? error : movedBranch(branch, error);
+    }
   }
 
   /** Pull requests from a branch of this repository, newest first, at most 30. */
@@ -185,6 +233,13 @@ export class Repository {
     return (await this.#octokit.rest.repos.get(this.#name)).data.private;
   }
 
+  /** `author` and `committer` are null if GitHub knows no account for them. */
+  async #isOwn({ author, committer }: CommitAccounts): Promise<boolean> {
+    const own = await this.login();
+    // A commit of ours that somebody amended or rebased has our author, but their committer.
+    return author?.login === own && [own, GITHUB_LOGIN].includes(committer?.login ?? '');
+  }
+
   async #graphql<T>({ text, answer }: Query<T>, variables: object): Promise<T> {
     const request = this.#octokit.graphql(text, { ...variables });
     const given = await request.catch((error: unknown) => {
@@ -215,4 +270,8 @@ export class Repository {
       throw error;
     }
   }
+}
+
+function movedBranch(branch: string, cause: unknown): GitHubError {
+  return new GitHubError('stale', `${branch} has moved`, { cause });
 }

@@ -77,11 +77,10 @@ export async function findOwn(repository: Repository, branch: string, base: stri
   const pullRequest = open.find((request) => request.base.ref === base) ?? open[0];
   if (pullRequest === undefined) return null;
   const head = (await repository.head(branch))?.sha ?? pullRequest.head.sha;
-  let why = '';
-  if (pullRequest.base.ref !== base) why = `its base is ${pullRequest.base.ref}, not ${base}`;
-  else if (!(await repository.isOwnCommit(head))) why = 'somebody else made its last commit';
+  const { number, base: into } = pullRequest;
   const skipReason =
-    why &&
-    `Pull request #${pullRequest.number} is skipped: ${why}. Merge or close it, and the next run continues.`;
+    into.ref === base
+      ? ''
+      : `Pull request #${number} is skipped: its base is ${into.ref}, not ${base}. Merge or close it, and the next run continues.`;
   return { pullRequest, head, skipReason };
 }

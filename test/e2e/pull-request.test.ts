@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { written } from '../fakes/gemini.ts';
 import {
+  BOT,
   type FakeGitHub,
   forbidden,
   lose,
   meanwhile,
   onCommit,
+  onMove,
   onRest,
   pullRequestsNotPermitted,
+  refused,
   SOMEBODY,
   staleData,
   status,
@@ -66,7 +69,7 @@ describe('publish: pull-request', () => {
       title: 'Refresh roadmaps: pottery',
       head: BRANCH,
       base: 'main',
-      author: 'github-actions[bot]',
+      author: BOT,
       body: expect.stringContaining('New table, 3 topics'),
     });
     expect(await hub.file(BRANCH, POTTERY)).toBe(await tableOf(run));
@@ -161,18 +164,22 @@ describe('a pull request that is open', () => {
     expect(await hub.file(BRANCH, POTTERY)).toBe(await tableOf(run));
   });
 
-  test('is left alone with a notice once somebody else committed to it', async () => {
+  test('gets its commit on top of what somebody else committed to it', async () => {
     const hub = await github();
     await proposed(hub);
     await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
-    const head = await hub.head(BRANCH);
+    const theirs = await hub.head(BRANCH);
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'notice')).toEqual([expect.stringMatching(/#\d+ is skipped/)]);
-    expect(await hub.head(BRANCH)).toBe(head);
-    expect(run.outputs).toMatchObject({ changed: 'true', 'commit-sha': '' });
-    expect(run.summary).toContain('skipped');
+    expect(said(run, 'notice')).toEqual([]);
+    expect((await hub.commits(BRANCH)).map(({ oid }) => oid)).toEqual([
+      run.outputs['commit-sha'],
+      theirs,
+      expect.anything(),
+      expect.anything(),
+    ]);
+    expect(await hub.file(BRANCH, POTTERY)).toBe(await tableOf(run));
   });
 
   test('into another branch is left alone too', async () => {
@@ -204,7 +211,7 @@ describe('a pull request that is open', () => {
     const hub = await github();
     await proposed(hub);
     const edited = (await hub.file(BRANCH, POTTERY))?.replace(/"Row [^"]*"/, '"By hand"') ?? '';
-    await hub.commit(BRANCH, { [POTTERY]: edited }, { login: 'github-actions[bot]' });
+    await hub.commit(BRANCH, { [POTTERY]: edited }, { login: BOT });
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
@@ -220,7 +227,7 @@ describe('work of other people', () => {
       .until(({ length }) => length === 1)
       .then(async () => {
         await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
-        await hub.createPull({ head: BRANCH, login: 'github-actions[bot]' });
+        await hub.createPull({ head: BRANCH, login: BOT });
       });
     const [run] = await Promise.all([propose(hub, { gemini: fake }), others]);
 
@@ -234,6 +241,63 @@ describe('work of other people', () => {
     await hub.closePull(number);
     await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
     const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/branch .* is skipped/)]);
+    expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
+  });
+
+  test('on our branch, below a commit of our own, is not lost', async () => {
+    const hub = await github();
+    await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
+    await hub.commit(BRANCH, { 'ours.txt': 'x' }, { login: BOT });
+    const head = await hub.head(BRANCH);
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/holds commits of somebody else/)]);
+    expect(await hub.head(BRANCH)).toBe(head);
+  });
+
+  test('in a commit of ours that somebody amended, is not lost', async () => {
+    const hub = await github();
+    const amended = { login: BOT, committer: SOMEBODY };
+    await hub.commit(BRANCH, { 'notes.txt': 'mine' }, amended);
+    const run = await propose(hub);
+
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/holds commits of somebody else/)]);
+    expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
+  });
+
+  test('on our branch, more than can be looked at, is not lost', async () => {
+    const hub = await github();
+    for (let n = 0; n < 100; n++) {
+      await hub.commit(BRANCH, { 'ours.txt': String(n) }, { login: BOT });
+    }
+    await hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
+    const run = await propose(hub);
+
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/holds commits of somebody else/)]);
+    expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
+  });
+
+  test('that reaches our branch just before it starts anew, is not lost', async () => {
+    const hub = await github();
+    await hub.commit(BRANCH, { 'old.txt': 'x' }, { login: BOT });
+    const push = () => hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
+    hub.faults.add(meanwhile(onMove, push));
+    const run = await propose(hub);
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/branch .* is skipped/)]);
+    expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
+  });
+
+  test('that reaches our branch just as it is made, is not lost', async () => {
+    const hub = await github();
+    const push = () => hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
+    hub.faults.add(meanwhile(onRest('POST', /^\/git\/refs$/), push));
+    const run = await propose(hub);
 
     expect(run.code).toBe(0);
     expect(said(run, 'notice')).toEqual([expect.stringMatching(/branch .* is skipped/)]);
@@ -345,7 +409,7 @@ describe('a pull request that is over', () => {
 
   test('leaves a branch behind that starts anew', async () => {
     const hub = await github();
-    await hub.commit(BRANCH, { 'old.txt': 'x' }, { login: 'github-actions[bot]' });
+    await hub.commit(BRANCH, { 'old.txt': 'x' }, { login: BOT });
     const run = await propose(hub);
 
     expect(run.code).toBe(0);
@@ -391,8 +455,10 @@ describe('an answer that is lost', () => {
     ['of the commit', onCommit],
     ['of the branch', onRest('POST', /^\/git\/refs$/)],
     ['of the pull request', onRest('POST', /^\/pulls$/)],
+    ['of the reset', onMove],
   ])('%s, costs nothing', async (_, when) => {
     const hub = await github();
+    if (when === onMove) await hub.commit(BRANCH, { 'old.txt': 'x' }, { login: BOT });
     hub.faults.add(lose(when));
     const run = await propose(hub);
 
@@ -446,7 +512,7 @@ describe('a pull request that cannot be opened', () => {
 
   test('since another run opened it a moment ago, is that one', async () => {
     const hub = await github();
-    const opened = () => hub.createPull({ head: BRANCH, login: 'github-actions[bot]' });
+    const opened = () => hub.createPull({ head: BRANCH, login: BOT });
     hub.faults.add(meanwhile(onRest('POST', /^\/pulls$/), opened));
     const run = await propose(hub);
 
@@ -464,7 +530,7 @@ describe('a pull request that cannot be opened', () => {
     const number = await proposed(hub);
     await hub.closePull(number);
     const message = 'Repository rule violations found\n\nCannot force-push to this branch';
-    hub.faults.add(status(422, { when: onRest('PATCH', /^\/git\/refs\//), body: { message } }));
+    hub.faults.add(refused({ type: 'UNPROCESSABLE', message }, onMove));
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(1);
@@ -489,7 +555,7 @@ describe('a pull request that cannot be opened', () => {
   });
 
   test('from a fork, is one notice', async () => {
-    const account = { login: 'github-actions[bot]', permission: 'read' } as const;
+    const account = { login: BOT, permission: 'read' } as const;
     const hub = await github({ tokens: { [GITHUB_TOKEN]: account } });
     const run = await propose(hub, {
       event: pullRequestEvent({ headRepository: 'somebody/roadmaps' }),

@@ -14,7 +14,7 @@ import {
 /** What happens to a request instead of what should happen. */
 export type Fault =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  /** The commit of a mutation is refused; the query is still checked. */
+  /** The mutation is refused; the query is still checked. */
   | { readonly kind: 'refuse'; readonly refusal: Refusal }
   /** No answer at all. */
   | { readonly kind: 'hang' }
@@ -75,10 +75,16 @@ export const onAny: When = () => true;
 /** Every request to the GraphQL API. */
 export const onGraphql: When = isGraphql;
 /** Every commit by mutation. */
-export const onCommit: When = (request) =>
-  isGraphql(request) && (textAt(request.body, 'query') ?? '').includes('createCommitOnBranch');
+export const onCommit: When = (request) => isMutation(request, 'createCommitOnBranch');
+/** Every branch that is moved by mutation. */
+export const onMove: When = (request) => isMutation(request, 'updateRefs');
 /** Everything that would change something, by either API. */
-export const onWrite: When = (request) => onCommit(request) || isRestWrite(request);
+export const onWrite: When = (request) =>
+  onCommit(request) || onMove(request) || isRestWrite(request);
+
+function isMutation(request: GitHubRequest, name: string): boolean {
+  return isGraphql(request) && (textAt(request.body, 'query') ?? '').includes(name);
+}
 
 /** Requests to the REST API by method and path; the path is that behind `/repos/OWNER/NAME`. */
 export function onRest(method: string, path: RegExp): When {
@@ -104,6 +110,12 @@ export function stale(oid: string): Refusal {
     type: 'STALE_DATA',
     message: `Expected branch to point to "${oid}" but it did not.  Pull and try again.`,
   };
+}
+
+/** A mutation is refused with a type and a message. */
+export function refused(refusal: Refusal, when: When = onCommit, times?: number): FaultRule {
+  const fault = { kind: 'refuse', refusal } as const;
+  return { when, fault, ...(times === undefined ? {} : { times }) };
 }
 
 /** The token may read only. */

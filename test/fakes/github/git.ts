@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { SOMEBODY, type Store, WEB_FLOW } from './store.ts';
+import { SOMEBODY, type Store, userOf, WEB_FLOW } from './store.ts';
 
 /** An entry of a tree. */
 export interface TreeEntry {
@@ -29,6 +29,8 @@ export interface NewCommit {
   readonly mode?: string;
   /** Of the author. */
   readonly login?: string;
+  /** Login of who committed it, if that is not the author. */
+  readonly committer?: string;
   /** Committed and signed by GitHub, as everything that is made through its web interface. */
   readonly byGitHub?: boolean;
 }
@@ -94,6 +96,7 @@ export async function openGit(store: Store, repository: string): Promise<Git | n
         tree: await writeTree(commit),
         parents: commit.parents,
         ...(commit.byGitHub === true ? { committer: { name, email } } : {}),
+        ...(commit.committer === undefined ? {} : { committer: userOf(commit.committer) }),
       };
       const login = commit.login ?? SOMEBODY;
       return (await store.write<{ sha: string }>('POST', `${git}/commits`, body, login)).sha;

@@ -9,7 +9,7 @@ export interface GraphqlContext {
   readonly store: Store;
   readonly account: Account;
   readonly serially: Serially;
-  /** Falls on the commit of this request. */
+  /** Falls on the mutation of this request. */
   readonly refusal: Refusal | undefined;
 }
 
@@ -31,4 +31,19 @@ export async function openRepository(store: Store, name: string): Promise<Opened
   if (git !== null) return { name, git };
   const message = `Could not resolve to a Repository with the name '${name}'.`;
   throw refusalError({ type: 'NOT_FOUND', message });
+}
+
+/** The id of a repository by its name, which it hides from everybody else. */
+export function nodeId(name: string): string {
+  return `R_${Buffer.from(name).toString('base64url')}`;
+}
+
+/** The repository of an id, or the error that there is none. */
+export async function openNode(store: Store, id: string): Promise<Opened> {
+  const name = Buffer.from(id.replace(/^R_/, ''), 'base64url').toString();
+  if (nodeId(name) === id) return openRepository(store, name);
+  throw refusalError({
+    type: 'NOT_FOUND',
+    message: `Could not resolve to a node with the global id of '${id}'`,
+  });
 }

@@ -56,7 +56,13 @@ export interface Repository {
   readonly commit: (
     branch: string,
     files: Readonly<Record<string, string | Buffer | null>>,
-    options?: { readonly login?: string; readonly message?: string; readonly mode?: string },
+    options?: {
+      readonly login?: string;
+      /** Who amended or rebased it; by default, the author. */
+      readonly committer?: string;
+      readonly message?: string;
+      readonly mode?: string;
+    },
   ) => Promise<string>;
   /** The newest first. */
   readonly commits: (branch: string) => Promise<readonly BranchCommit[]>;
@@ -143,7 +149,7 @@ export async function openRepository(
       const entry = oid === null ? null : await git.entry(await treeOf(oid), path);
       return entry?.type === 'blob' ? (await git.blob(entry.sha)).toString('utf8') : null;
     },
-    commit: (branch, files, { login, mode, message = "Somebody else's commit" } = {}) =>
+    commit: (branch, files, { login, committer, mode, message = "Somebody else's commit" } = {}) =>
       serially(async () => {
         const existing = await git.ref(branchRef(branch));
         const parent = existing ?? (await headOf(git, 'main'));
@@ -159,6 +165,7 @@ export async function openRepository(
             ]),
           ),
           ...(login === undefined ? {} : { login }),
+          ...(committer === undefined ? {} : { committer }),
           ...(mode === undefined ? {} : { mode }),
         });
         await git.moveRef(branchRef(branch), oid);

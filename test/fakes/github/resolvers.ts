@@ -1,6 +1,7 @@
 import { commitOnBranch } from './commit-on-branch.ts';
 import { type Git, isText, type StoredCommit, type TreeEntry } from './git.ts';
-import { type GraphqlContext, type Opened, openRepository } from './graphql-context.ts';
+import { type GraphqlContext, nodeId, type Opened, openRepository } from './graphql-context.ts';
+import { updateRefs } from './update-refs.ts';
 import { SERVER_URL } from './wire.ts';
 
 type Args = Readonly<Record<string, unknown>>;
@@ -26,6 +27,7 @@ export function githubResolvers(context: GraphqlContext): Resolvers {
         ref: describeRef(opened, `refs/heads/${branch}`, oid),
       };
     },
+    updateRefs: ({ input }) => updateRefs(input, context),
   };
 }
 
@@ -34,6 +36,7 @@ function describeRepository(opened: Opened) {
   const [owner = '', name = ''] = nameWithOwner.split('/');
   return {
     __typename: 'Repository',
+    id: nodeId(nameWithOwner),
     name,
     nameWithOwner,
     owner: { __typename: 'Organization', login: owner },

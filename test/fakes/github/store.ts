@@ -42,7 +42,7 @@ const tokenOf = (login: string): string => `token-of-${login}`;
 export async function startStore(repository: string, logins: readonly string[]): Promise<Store> {
   const [owner = '', name = ''] = repository.split('/');
   const names = [...new Set([...logins, SOMEBODY])];
-  const users = [WEB_FLOW, ...names.map((login) => ({ login, name: login, email: email(login) }))];
+  const users = [WEB_FLOW, ...names.map((login) => ({ login, ...userOf(login) }))];
   const members = names.map((login) => ({ login, role: 'admin' }));
   const emulator = await createEmulator({
     service: 'github',
@@ -95,6 +95,7 @@ async function read<T>(response: Response, path: string): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-function email(login: string): string {
-  return `${login}@users.noreply.github.com`;
+/** How git names a user of GitHub. */
+export function userOf(login: string) {
+  return { name: login, email: `${login}@users.noreply.github.com` };
 }
