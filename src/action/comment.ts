@@ -26,17 +26,17 @@ export async function commentOnPullRequest(report: Report, step: Step): Promise<
     const { code, message } = toGitHubError(error);
     if (context.withoutSecrets) {
       log.info(`No comment: the token of this pull request is read-only (${message}).`);
-    } else if (code !== 'forbidden') {
-      log.warning(`No comment: ${message}.`);
     } else if (/\blocked\b/i.test(message)) {
       log.warning(
         `No comment: the pull request is locked (${message}). Unlock it, or set comment to never.`,
       );
-    } else {
+    } else if (code === 'forbidden') {
       log.warning(
         `No comment: the github-token may not write one (${message}). Give the job the permission ` +
           '"pull-requests: write", or set comment to never.',
       );
+    } else {
+      log.warning(`No comment: ${message}.`);
     }
     return '';
   }

@@ -2,14 +2,19 @@ import { extname, join } from 'node:path';
 import { isReworded as isTableReworded } from '../formats/csv/reworded.ts';
 import { systemClock } from '../lib/clock.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
-import { messageOf } from '../lib/error.ts';
 import { plural } from '../lib/text/words.ts';
 import { withTimeout } from '../lib/timeout.ts';
-import { artifactName, serverHasArtifacts, uploadArtifact } from '../publish/artifact.ts';
+import {
+  artifactName,
+  serverHasArtifacts,
+  uploadArtifact,
+  uploadErrorText,
+} from '../publish/artifact.ts';
 import { commitMessage, commitTables, repositoryPath, type TableFile } from '../publish/commit.ts';
-import { GitHubError, refusalText } from '../publish/github-error.ts';
+import { GitHubError } from '../publish/github-error.ts';
 import { type PullRequestResult, publishPullRequest } from '../publish/pull-request.ts';
 import type { Commit } from '../publish/queries.ts';
+import { refusalText } from '../publish/refusal.ts';
 import type { PublishTarget } from '../publish/target.ts';
 import { COMMENT_LIMIT, renderReport } from '../report/render.ts';
 import type { Link, Report, RunReport } from '../report/run-report.ts';
@@ -43,15 +48,13 @@ export async function publish(
   if (UNPUBLISHED.includes(stats.stopped ?? '')) return report;
   if (wanted.mode === 'artifact') return publishAsArtifact(report, step);
   if (wanted.mode === 'none' || target === null) return report;
-  if (target instanceof GitHubError) return withError(report, refusalText(target, wanted), step);
+  if (target instanceof GitHubError) return withRefusal(report, refusalText(target, wanted), step);
   return publishToRepository(report, target, step);
 }
 
-/** Uploads the tables and the statistics. A missing artifact is only a warning. */
-async function publishAsArtifact(
-  report: Report,
-  { context, namesHash, folder, log, signal }: Step,
-): Promise<Report> {
+/** Uploads the tables and the statistics; a failed upload is an error of the run. */
+async function publishAsArtifact(report: Report, step: Step): Promise<Report> {
+  const { context, namesHash, folder, log, signal } = step;
   const { tables, stats } = report.run;
   if (!serverHasArtifacts(context.serverUrl)) {
     const note =
@@ -74,8 +77,8 @@ async function publishAsArtifact(
     const url = `${context.run.url}/artifacts/${id}`;
     return { ...report, links: { ...report.links, artifact: { id: String(id), name, url } } };
   } catch (error) {
-    const note = `No artifact: ${messageOf(error)}. The tables are in the workspace.`;
-    return withNote(report, note, log.warning);
+    const note = `Not published: ${uploadErrorText(error)}`;
+    return context.withoutSecrets ? withNote(report, note, log.notice) : withError(report, note);
   }
 }
 
@@ -117,23 +120,24 @@ async function publishToRepository(
     }
     if (note) published = withNote(published, note, log.notice);
     const error = refusal ? refusalText(refusal, target) : unreadError(run);
-    return withError(published, error, step);
+    return withRefusal(published, error, step);
   } catch (error) {
-    return withError(report, refusalText(error, target), step);
+    return withRefusal(report, refusalText(error, target), step);
   }
 }
 
-/** A report on tables that could not be published. If the event gives no right to, that is no error. */
-function withError(report: Report, error: string, { context, log }: Step): Report {
-  const { run } = report;
-  if (error === '') return report;
-  if (!context.withoutSecrets) {
-    return { ...report, run: { ...run, errors: [...run.errors, error] } };
-  }
+/** A report on tables that GitHub refuses. If the event gives no right to publish, that is no error. */
+function withRefusal(report: Report, error: string, { context, log }: Step): Report {
+  if (error === '' || !context.withoutSecrets) return withError(report, error);
   const note =
     'Not published: pull requests from forks and Dependabot get a read-only token. ' +
     'There is nothing to fix.';
-  return withNote(report, note, run.stats.stopped === 'no-key' ? log.info : log.notice);
+  return withNote(report, note, report.run.stats.stopped === 'no-key' ? log.info : log.notice);
+}
+
+function withError(report: Report, error: string): Report {
+  const { run } = report;
+  return error === '' ? report : { ...report, run: { ...run, errors: [...run.errors, error] } };
 }
 
 /** Adds to the report what was not published, and why; the log says it too. */

@@ -39,6 +39,17 @@ export async function uploadArtifact({ name, files, stage }: ArtifactUpload) {
   }
 }
 
+/** Why an upload failed, and what to do about it. */
+export function uploadErrorText(error: unknown): string {
+  const why = messageOf(error)
+    .replace(/\s+/g, ' ')
+    .replace(/[. ]+$/, '');
+  const remedy = /\bquota\b/i.test(why)
+    ? 'Delete old artifacts, or set publish to commit, pull-request or none'
+    : 'Run again, or set publish to commit, pull-request or none';
+  return `the artifact could not be uploaded (${why}). ${remedy}; the tables are in the workspace.`;
+}
+
 /** Artifacts (v4) exist only on github.com and GitHub Enterprise Cloud. */
 export function serverHasArtifacts(serverUrl: string): boolean {
   const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : 'github.com';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { normalize, sep } from 'node:path';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { type RetryOptions, retry } from '../lib/retry.ts';
-import { GitHubError } from './github-error.ts';
+import { GitHubError, toGitHubError } from './github-error.ts';
 import type { Commit } from './queries.ts';
 import type { CommitMessage } from './repository.ts';
 import type { PublishTarget } from './target.ts';
@@ -21,6 +21,8 @@ export interface CommitOptions
   /** With their paths in the repository. */
   readonly files: readonly TableFile[];
   readonly message: CommitMessage;
+  /** The branch was made a moment ago: a replica of GitHub may not know it yet. */
+  readonly isNew?: boolean;
 }
 
 export interface CommitResult {
@@ -39,7 +41,7 @@ const MAX_NAMED = 3;
 /** Files compared side by side. */
 const CONCURRENCY = 8;
 
-/** Retries of a commit on a branch that moves: about twenty seconds in all. */
+/** Retries of a commit on a branch that moves or is new: about twenty seconds in all. */
 const RETRIES = { tries: 10, firstPauseMs: 500, maxPauseMs: 4_000 };
 
 /** A path of the workspace as the repository knows it. */
@@ -83,8 +85,10 @@ export async function commitTables(options: CommitOptions): Promise<CommitResult
     const mayBeOwn = attempt > 1 && skipped.length === 0;
     return { commit: mayBeOwn && (await repository.isOwnCommit(head.sha)) ? head : null, skipped };
   };
-  const waitFor = (error: unknown) =>
-    error instanceof GitHubError && error.code === 'stale' ? undefined : null;
+  const waitFor = (error: unknown) => {
+    const { code } = toGitHubError(error);
+    return code === 'stale' || (code === 'missing' && options.isNew) ? undefined : null;
+  };
   return retry(commitOnce, { clock, signal, waitFor, ...RETRIES });
 }
 

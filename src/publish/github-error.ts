@@ -1,19 +1,26 @@
 import { z } from 'zod';
 import { messageOf } from '../lib/error.ts';
 import { truncate } from '../lib/text/truncate.ts';
-import type { RepositoryTarget } from './decide.ts';
 
 /** Why GitHub did not do what we requested. */
 export type GitHubFailure =
-  /** The token is invalid or expired. */
+  /** The token is not valid. */
   | 'unauthorized'
-  /** The token may not do this. */
+  /** The token was valid in an earlier request. */
+  | 'expired'
+  /** The token lacks a permission. */
   | 'forbidden'
   /** It does not exist, or the token may not see it. */
   | 'missing'
+  /** The server has no GraphQL API. */
+  | 'no-graphql'
+  /** The repository has another name or owner by now. */
+  | 'renamed'
   /** The branch has moved since it was read. */
   | 'stale'
-  /** Against a rule: of the branch, of the repository, or of the request itself. */
+  /** Against a rule that protects the branch. */
+  | 'protected'
+  /** Anything else that GitHub does not allow: its message says why. */
   | 'rejected'
   /** Overloaded, unreachable or silent, or a rate limit. */
   | 'unavailable';
@@ -45,9 +52,29 @@ const MAX_MESSAGE_LENGTH = 500;
 /** An error of the REST API, as octokit throws it. */
 const httpError = z.object({
   status: z.number(),
+  request: z.object({ url: z.string() }).optional(),
   response: z
-    .object({ headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()) })
+    .object({
+      headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()),
+      data: z.unknown(),
+    })
     .optional(),
+});
+
+/** The body of an answer with status 422, which says what is wrong in detail. */
+const validationError = z.object({
+  message: z.string(),
+  errors: z
+    .array(
+      z.union([
+        z.string(),
+        z.object({ message: z.string() }).transform(({ message }) => message),
+        z
+          .object({ field: z.string(), code: z.string() })
+          .transform(({ field, code }) => `${field} ${code}`),
+      ]),
+    )
+    .min(1),
 });
 
 /** The body of a GraphQL answer that reports errors. */
@@ -57,7 +84,6 @@ const graphqlErrors = z.object({
 
 const GRAPHQL_FAILURES: Readonly<Record<string, GitHubFailure>> = {
   STALE_DATA: 'stale',
-  FORBIDDEN: 'forbidden',
   INSUFFICIENT_SCOPES: 'forbidden',
   NOT_FOUND: 'missing',
   // Both forms occur. A spent limit is not renewed while a run waits.
@@ -65,12 +91,28 @@ const GRAPHQL_FAILURES: Readonly<Record<string, GitHubFailure>> = {
   RATE_LIMIT: 'unavailable',
 };
 
+/** Types of GraphQL errors that may pass. "Something went wrong ..." has none. */
+const PASSING_TYPES = ['', 'INTERNAL', 'SERVICE_UNAVAILABLE', 'RESOURCE_LIMITS_EXCEEDED'];
+
+/**
+ * The refusals that a permission cures. FORBIDDEN and 403 also stand for rules, archived
+ * repositories, lists of allowed IP addresses and SAML.
+ */
+const LACKS_PERMISSION =
+  /\bnot accessible by\b|\bnot permitted to create or approve pull requests\b|\bdoes not have the correct permissions\b/i;
+
+/** A rule of a branch, in GraphQL's type or in the message of either API. */
+const RULE_TYPE = 'BRANCH_PROTECTION_RULE_VIOLATION';
+const RULE = /\brule violations?\b|\bprotected (?:branch|ref)\b/i;
+
+/** Rules about what is pushed, which are the same for every branch. */
+const CONTENT_RULE = /\bfile (?:path|size|extension)|\b(?:message|e-?mail|name) must\b/i;
+
 /** Converts whatever octokit or the network threw. */
 export function toGitHubError(error: unknown): GitHubError {
   if (error instanceof GitHubError) return error;
-  const { status = 0, response } = httpError.safeParse(error).data ?? {};
-  // Octokit appends the page of its documentation, which does not help the reader of a log.
-  const text = messageOf(error).replace(/ - https:\/\/\S+$/, '');
+  const { status = 0, request, response } = httpError.safeParse(error).data ?? {};
+  const text = textOf(error, response?.data);
   // The body of a server error is a page for browsers; without a response, the network says why.
   const isPage = status >= 500 && response !== undefined;
   const message = isPage ? `HTTP ${status}` : truncate(text, MAX_MESSAGE_LENGTH);
@@ -86,52 +128,41 @@ export function toGitHubError(error: unknown): GitHubError {
   // A spent primary limit is renewed within the hour, which is longer than a run waits.
   if (isLimit) waitMs = null;
   if (Number.isFinite(Number(retryAfter))) waitMs = Number(retryAfter) * 1_000;
-  const code = isLimit ? 'unavailable' : failureOf(status);
+  const code = isLimit ? 'unavailable' : failureOf(status, text, request?.url);
   return new GitHubError(code, message, { waitMs, cause: error });
 }
 
+/** GitHub's message, with its details in words. */
+function textOf(error: unknown, body: unknown): string {
+  const details = validationError.safeParse(body).data;
+  if (details !== undefined) return `${details.message}: ${details.errors.join(', ')}`;
+  // Octokit appends the page of its documentation, which does not help the reader of a log.
+  return messageOf(error).replace(/ - https:\/\/\S+$/, '');
+}
+
 /** The failure of a status; 0 is a request without any answer. */
-function failureOf(status: number): GitHubFailure {
+function failureOf(status: number, message: string, url = ''): GitHubFailure {
   if (status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
+  if (status === 404 && url.endsWith('/graphql')) return 'no-graphql';
   if (status === 404 || status === 410) return 'missing';
-  return status === 0 || status >= 500 ? 'unavailable' : 'rejected';
+  if (status === 0 || status >= 500) return 'unavailable';
+  return status < 400 ? 'renamed' : refusalOf(message);
+}
+
+/** What GitHub refuses, by its message: types and statuses do not tell permissions from rules. */
+function refusalOf(message: string): GitHubFailure {
+  if (LACKS_PERMISSION.test(message)) return 'forbidden';
+  return RULE.test(message) && !CONTENT_RULE.test(message) ? 'protected' : 'rejected';
 }
 
 /** Throws if an answer of the GraphQL API, which is a 200 in any case, reports an error. */
 export function checkGraphql(body: unknown): void {
   const error = graphqlErrors.safeParse(body).data?.errors[0];
   if (error === undefined) return;
-  const { type, message } = error;
-  // "Something went wrong ..." has no type, and may pass. Not every rule violation may have one.
-  const passes = type === undefined && !/\brule violations?\b/i.test(message);
-  const code = passes ? 'unavailable' : (GRAPHQL_FAILURES[type ?? ''] ?? 'rejected');
+  const { type = '', message } = error;
+  const refusal = type === RULE_TYPE ? 'protected' : refusalOf(message);
+  // Not every rule violation may have a type.
+  const passes = PASSING_TYPES.includes(type) && refusal === 'rejected';
+  const code = passes ? 'unavailable' : (GRAPHQL_FAILURES[type] ?? refusal);
   throw new GitHubError(code, message, { waitMs: passes ? undefined : null, cause: body });
-}
-
-/** One line on why the tables were not published, and what to do about it. */
-export function refusalText(error: unknown, { mode, base }: RepositoryTarget): string {
-  const { code, message } = toGitHubError(error);
-  const byPullRequest = mode === 'pull-request';
-  switch (code) {
-    case 'unauthorized':
-      return `Not published: GitHub rejects the github-token (${message}). Set a valid token.`;
-    case 'forbidden':
-      return byPullRequest
-        ? `Not published: the github-token may not open pull requests (${message}). Give the job the ` +
-            'permissions "contents: write" and "pull-requests: write", and allow GitHub Actions to ' +
-            'create pull requests in the settings of the repository (Actions, General).'
-        : `Not published: the github-token may not write to ${base} (${message}). Give the job ` +
-            'the permission "contents: write", or use publish: artifact.';
-    case 'missing':
-      return `Not published: GitHub shows this token no such repository or branch (${message}). Check branch and github-token.`;
-    case 'stale':
-      return `Not published: ${base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
-    case 'rejected':
-      return byPullRequest
-        ? `Not published: GitHub rejects the pull request to ${base} (${message}).`
-        : `Not published: GitHub rejects the commit to ${base} (${message}). If a rule protects the branch, use publish: pull-request.`;
-    case 'unavailable':
-      return `Not published: GitHub is unavailable (${message}). The next run publishes the tables.`;
-  }
 }

@@ -40,10 +40,11 @@ export function openGitHub(given: GitHubOptions): Octokit {
   const { token, apiUrl, clock, signal, log } = given;
   const { limitMs = REQUEST_LIMIT_MS, isHostFinal = false } = given;
   const logWait = openWaitLog(clock, log);
+  let hasWorked = false;
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
   octokit.hook.wrap('request', async (request, options) => {
     // A token does not follow a redirect to another host, but the body of a request would.
-    const redirect: 'follow' | 'error' = options.method === 'GET' ? 'follow' : 'error';
+    const redirect: 'follow' | 'manual' = options.method === 'GET' ? 'follow' : 'manual';
     // Octokit's own hook, which comes next, reads these very options, not those it is called with.
     const settings = { ...options.request, log: QUIET, redirect };
     // A lost response leaves open whether a POST was carried out. A commit names the head it
@@ -55,14 +56,20 @@ export function openGitHub(given: GitHubOptions): Octokit {
           options.request = { ...settings, signal: end };
           return Promise.resolve(request(options));
         });
+        if (Number(answer.status) >= 300) {
+          throw new GitHubError('renamed', `HTTP ${answer.status}`);
+        }
         // The page of a proxy, for one; only a 204 may be empty.
         if (typeof answer.data === 'string' && Number(answer.status) !== 204) {
           throw new GitHubError('unavailable', 'unexpected answer from the GitHub API');
         }
         if (options.url.endsWith('/graphql')) checkGraphql(answer.data);
+        hasWorked = true;
         return answer;
       } catch (error) {
-        throw toGitHubError(error);
+        const failure = toGitHubError(error);
+        if (failure.code !== 'unauthorized' || !hasWorked) throw failure;
+        throw new GitHubError('expired', failure.message, { cause: error });
       }
     };
     return await retry(send, {

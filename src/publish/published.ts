@@ -27,7 +27,7 @@ export function openPublished({ repository, readAt }: PublishTarget) {
       }
       return { known: true, text };
     } catch (error) {
-      if (!(error instanceof GitHubError) || error.code === 'rejected') throw error;
+      if (!(error instanceof GitHubError)) throw error;
       return { known: false, error: error.message };
     }
   };

@@ -29,6 +29,15 @@ export interface PullRequestResult extends CommitResult {
 const MAX_TITLE_LENGTH = 256;
 
 /**
+ * What GitHub says to a pull request for a branch that exists, and has a commit, while a replica lags
+ * behind (seen by several tools; a retry is the cure).
+ */
+const LAGS = /\bhead (?:invalid|sha can't be blank)|\bno commits between\b/i;
+
+/** About fifteen seconds in all. */
+const LAG = { tries: 5, firstPauseMs: 1_300 };
+
+/**
  * Puts tables on our own branch and under a pull request: on top of the open one, else as a new one
  * from the base's head. What a person did is respected: commits go on top of theirs, a branch that
  * holds their commits is not reset, and a pull request that they closed with these very tables is not
@@ -48,7 +57,8 @@ export async function publishPullRequest(options: PullRequestOptions): Promise<P
     const note = await resetBranch(options);
     if (note !== '') return { ...NOTHING, note };
   }
-  const result = { ...(await commitTables(options)), pullRequest: open };
+  const isNew = open === undefined;
+  const result = { ...(await commitTables({ ...options, isNew })), pullRequest: open };
   if (result.commit === null) return result;
   try {
     const body = await options.bodyOf(result.commit);
@@ -88,11 +98,11 @@ async function tryToReset(options: PullRequestOptions): Promise<string> {
     else await repository.moveBranch(branch, now.sha, head.sha);
     return '';
   } catch (error) {
-    // If the branch exists, this is a forced push, which rules may forbid.
+    // A forced push, if the branch exists, which rules may forbid.
     const { code, message } = toGitHubError(error);
-    if (code !== 'rejected') throw error;
-    const advice = 'exclude it from the rule, or delete it if it still exists';
-    throw new GitHubError(code, `cannot reset ${branch}: ${message}; ${advice}`, { cause: error });
+    if (code !== 'protected') throw error;
+    const what = `cannot ${now === null ? 'create' : 'reset'} ${branch}: ${message}`;
+    throw new GitHubError(code, what, { cause: error });
   }
 }
 
@@ -132,18 +142,26 @@ async function whyTaken(
   return `The branch ${branch} is skipped: it holds commits of somebody else. Rename or delete it, and the next run continues.`;
 }
 
+/** Opens a pull request, for which a replica of GitHub may not know the branch or its commit yet. */
 async function openOrFind(
-  { repository, branch, base, message }: PullRequestOptions,
+  { repository, branch, base, message, clock, signal }: PullRequestOptions,
   body: string,
 ): Promise<PullRequest> {
   const title = truncate(message.headline, MAX_TITLE_LENGTH);
-  try {
-    return await repository.openPullRequest({ head: branch, base, title, body });
-  } catch (error) {
-    // GitHub refuses a second one: another run may have opened it a moment ago.
-    const [found] = await repository.pullRequests(branch, 'open');
-    if (found === undefined) throw error;
-    await repository.updatePullRequest(found.number, body);
-    return found;
-  }
+  const open = async () => {
+    try {
+      return await repository.openPullRequest({ head: branch, base, title, body });
+    } catch (error) {
+      // GitHub refuses a second one: another run may have opened it a moment ago.
+      const [found] = await repository.pullRequests(branch, 'open');
+      if (found === undefined) throw error;
+      await repository.updatePullRequest(found.number, body);
+      return found;
+    }
+  };
+  const waitFor = (error: unknown) => {
+    const { code, message: why } = toGitHubError(error);
+    return code === 'rejected' && LAGS.test(why) ? undefined : null;
+  };
+  return retry(open, { clock, signal, waitFor, ...LAG });
 }

@@ -49,6 +49,9 @@ const file = z.object({
   content: z.string().default(''),
 });
 
+/** GitHub's message for a branch that exists. */
+const EXISTS = /\balready exists\b/i;
+
 /** Commits of a comparison that are looked at: a page of GitHub's. */
 const MAX_COMPARED = 100;
 
@@ -159,11 +162,11 @@ export class Repository {
     try {
       await this.#octokit.rest.git.createRef(options);
     } catch (error) {
-      // Does it exist? An earlier response may be lost, or somebody was faster.
-      const isRejected = toGitHubError(error).code === 'rejected';
-      const head = isRejected ? await this.head(branch) : null;
-      if (head === null) throw error;
-      if (head.sha !== sha) throw movedBranch(branch, error);
+      // An earlier response may be lost, or somebody was faster.
+      if (!EXISTS.test(toGitHubError(error).message)) throw error;
+      const head = await this.head(branch);
+      // Null if a replica does not know it yet: whoever commits to it names its head.
+      if (head !== null && head.sha !== sha) throw movedBranch(branch, error);
     }
   }
 

@@ -17,6 +17,9 @@ export interface PublishTarget extends RepositoryTarget {
 /** The folder of our branches. */
 const FOLDER = 'roadmap-enrich';
 
+/** All of them, as a rule names them. */
+export const OWN_BRANCHES = `${FOLDER}/*`;
+
 /** A valid last part of a branch name (git-check-ref-format). */
 const BRANCH_PART = /^(?!.*(?:\.\.|\.lock$|\.$))[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 

@@ -148,19 +148,34 @@ describe('no artifact', () => {
     expect(await count()).toBe(before);
   });
 
-  test.each(['refuse', 'read-only'] as const)(
-    'is a warning and no fault where the service answers with %s',
-    async (fault) => {
+  test.each([
+    ['refuse', /artifact could not be uploaded .*set publish to commit, pull-request or none/],
+    ['read-only', /artifact could not be uploaded .*set publish to commit, pull-request or none/],
+    ['quota', /storage quota has been hit.*Delete old artifacts/],
+  ] as const)(
+    'is an error where the service answers with %s, and all else is written',
+    async (fault, says) => {
       services.faults.artifact = fault;
       const { run, workspace } = await publish();
 
-      expect(run.code).toBe(0);
-      expect(said(run, 'warning')).toEqual([expect.stringMatching(/artifact/i)]);
-      expect(said(run, 'error')).toEqual([]);
+      expect(run.code).toBe(1);
+      expect(said(run, 'error')).toEqual([expect.stringMatching(says)]);
+      expect(said(run, 'warning')).toEqual([]);
       expect(run.outputs).toMatchObject({ complete: 'true', 'artifact-id': '' });
       expect(await csvOf(workspace)).toContain('"Row ');
+      expect(run.summary).toContain('Not published');
     },
   );
+
+  test('of a pull request of a fork is one notice', async () => {
+    services.faults.artifact = 'quota';
+    const { run } = await publish({
+      event: pullRequestEvent({ headRepository: 'somebody/roadmaps' }),
+    });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/storage quota has been hit/)]);
+  });
 
   test('is a notice on a server that has no such service', async () => {
     const { run } = await publish({ env: { GITHUB_SERVER_URL: 'https://github.example.com' } });

@@ -11,6 +11,7 @@ import {
   onGraphql,
   onRest,
   rateLimited,
+  refused,
   SOMEBODY,
   staleData,
   status,
@@ -411,12 +412,81 @@ describe('what GitHub refuses', () => {
     expect(run.outputs).toMatchObject({ changed: 'true', 'commit-sha': '' });
   });
 
+  // As tools that use the same API report them.
+  test.each([
+    ['FORBIDDEN', 'Repository was archived so is read-only'],
+    ['UNPROCESSABLE', 'Repository was archived so is read-only'],
+    ['FORBIDDEN', 'Resource protected by organization SAML enforcement'],
+    [
+      'FORBIDDEN',
+      'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource',
+    ],
+    ['FORBIDDEN', 'Repository rule violations found\n\nFile path is restricted'],
+    ['FORBIDDEN', 'Repository rule violations found\n\nCommit message must match a pattern'],
+  ])('for another reason (%s, %j) is an error in its own words', async (type, message) => {
+    const hub = await github();
+    hub.faults.add(refused({ type, message }));
+    const run = await publish(hub);
+
+    expect(run.code).toBe(1);
+    const words = message.replace(/\s+/g, ' ');
+    expect(said(run, 'error')).toEqual([
+      `Not published: GitHub refuses the commit to main (${words}).`,
+    ]);
+  });
+
+  test('as a pull request to a repository that was archived is not for lack of permission', async () => {
+    const hub = await github();
+    const message = 'Repository was archived so is read-only.';
+    hub.faults.add(status(403, { when: onRest('POST', /^\/git\/refs$/), body: { message } }));
+    const run = await publish(hub, { inputs: { publish: 'pull-request' } });
+
+    expect(said(run, 'error')).toEqual([
+      'Not published: GitHub refuses the pull request to main (Repository was archived so is read-only).',
+    ]);
+  });
+
+  test('since the token of an app expired during the run is an error that says so', async () => {
+    const hub = await github();
+    hub.faults.add(status(401, { when: onCommit }));
+    const run = await publish(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/expired during the run .*one hour.*deadline-minutes below 50/),
+    ]);
+  });
+
+  test('since the repository has another name is an error that says so', async () => {
+    const hub = await github();
+    hub.faults.add(status(307, { when: onRest('POST', /^\/git\/refs$/) }));
+    const run = await publish(hub, { inputs: { publish: 'pull-request' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/renamed or moved.*Start a new run/),
+    ]);
+  });
+
+  test('since the server has no GraphQL is an error that says what to set', async () => {
+    const hub = await github();
+    // As Gitea and Forgejo answer.
+    hub.faults.add(status(404, { when: onGraphql, body: '404 page not found' }));
+    const run = await publish(hub, { inputs: { comment: 'never' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/no GraphQL.*Set publish to none/)]);
+    expect(await tableOf(run)).toContain('"Row ');
+  });
+
   test('a token that is none is an error, and all else is written', async () => {
     const hub = await github({ tokens: {} });
     const run = await publish(hub);
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/github-token.*Bad credentials/)]);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/rejects the github-token .*Bad credentials/),
+    ]);
     expect(await tableOf(run)).toContain('"Row ');
   });
 
@@ -567,7 +637,7 @@ describe('publish without a value', () => {
     const run = await publish(hub, { inputs: { publish: '' } });
 
     // No artifact service here: to have tried it is what is to be seen.
-    expect(said(run, 'warning')).toEqual([expect.stringMatching(/No artifact/)]);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/artifact could not be/)]);
   });
 });
 
@@ -591,7 +661,7 @@ describe('on a pull request', () => {
       expect.stringMatching(/artifact.*needs the input branch/),
     ]);
     // No artifact service here: to have tried it is what is to be seen.
-    expect(said(run, 'warning')).toEqual([expect.stringMatching(/No artifact/)]);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(/artifact could not be/)]);
     expect(await hub.commits('main')).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commitTables } from '../../src/publish/commit.ts';
 import { openGitHub } from '../../src/publish/github.ts';
 import { GitHubError } from '../../src/publish/github-error.ts';
+import { publishPullRequest } from '../../src/publish/pull-request.ts';
 import { Repository } from '../../src/publish/repository.ts';
 import { VirtualClock } from '../fakes/clock.ts';
 import {
@@ -126,8 +127,19 @@ describe('a request', () => {
     expect(hub.requests).toHaveLength(3);
   });
 
+  test.each(['INTERNAL', 'SERVICE_UNAVAILABLE', 'RESOURCE_LIMITS_EXCEEDED'])(
+    'whose answer has an error of the type %s, is repeated',
+    async (type) => {
+      const hub = await github();
+      const body = { data: null, errors: [{ type, message: 'Something went wrong.' }] };
+      hub.faults.add(status(200, { when: onGraphql, body, times: 2 }));
+
+      expect((await open(hub).head('main'))?.sha).toBe(await hub.head('main'));
+    },
+  );
+
   test.each([
-    ['rejected', { message: 'Repository rule violations found' }],
+    ['protected', { message: 'Repository rule violations found' }],
     ['unavailable', { type: 'RATE_LIMIT', message: 'API rate limit already exceeded.' }],
     ['unavailable', { type: 'RATE_LIMITED', message: 'API rate limit exceeded.' }],
     ['rejected', { type: 'SOMETHING_NEW', message: 'No.' }],
@@ -271,5 +283,33 @@ describe('a commit', () => {
     const results = await Promise.all(jobs);
     expect(results.every(({ commit }) => commit !== null)).toBe(true);
     for (const path of paths) expect(await hub.file('main', path)).toBe(`${path}\n`);
+  });
+});
+
+describe('a pull request', () => {
+  test('is opened five times within some fifteen seconds while a replica lags behind', async () => {
+    const hub = await github();
+    const clock = new VirtualClock(0);
+    const opening = onRest('POST', /^\/pulls$/);
+    const errors = [{ resource: 'PullRequest', field: 'head', code: 'invalid' }];
+    hub.faults.add(
+      status(422, { when: opening, body: { message: 'Validation Failed', errors, status: '422' } }),
+    );
+    const { refusal } = await publishPullRequest({
+      repository: open(hub, { clock, limitMs: 60_000 }),
+      branch: 'roadmap-enrich/a',
+      base: 'main',
+      files: [{ path: 'a.csv', text: 'ours\n', published: null }],
+      readAt: (await hub.head('main')) ?? '',
+      message: { headline: 'x', body: '' },
+      bodyOf: async () => 'x',
+      clock,
+      signal,
+    });
+
+    expect(refusal).toMatchObject({ code: 'rejected', message: 'Validation Failed: head invalid' });
+    expect(hub.requests.filter(opening)).toHaveLength(5);
+    expect(clock.now()).toBeGreaterThan(9_000);
+    expect(clock.now()).toBeLessThan(20_000);
   });
 });

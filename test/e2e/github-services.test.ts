@@ -484,7 +484,7 @@ describe('a fault', () => {
 
   test.each([
     ['classic', 'BRANCH_PROTECTION_RULE_VIOLATION', /^Changes must be made/],
-    ['ruleset', 'UNPROCESSABLE', /^Repository rule violations found\n\nChanges must be made/],
+    ['ruleset', 'FORBIDDEN', /^Repository rule violations found\n\n3 of 3 required/],
   ] as const)('protects main by a %s rule, and no other branch', async (kind, type, message) => {
     const github = await start();
     const expected = await github.commit('topic', { 'topic.csv': 'topic\n' });

@@ -3,10 +3,12 @@ import { written } from '../fakes/gemini.ts';
 import {
   BOT,
   type FakeGitHub,
+  type FaultRule,
   forbidden,
   lose,
   meanwhile,
   onCommit,
+  onHead,
   onMove,
   onRest,
   pullRequestsNotPermitted,
@@ -470,6 +472,66 @@ describe('an answer that is lost', () => {
   });
 });
 
+describe('a replica that lags behind our new branch', () => {
+  const refs = onRest('POST', /^\/git\/refs$/);
+  const pulls = onRest('POST', /^\/pulls$/);
+  const invalid = (error: Readonly<Record<string, string>>) => ({
+    message: 'Validation Failed',
+    errors: [{ resource: 'PullRequest', ...error }],
+    documentation_url: 'https://docs.github.com/rest/pulls/pulls#create-a-pull-request',
+    status: '422',
+  });
+  const noRef = { data: { repository: { ref: null } } };
+
+  // As branch-deploy, create-pull-request, octobot and kandev report them.
+  test.each<[string, (hub: FakeGitHub) => FaultRule]>([
+    [
+      'does not know it',
+      (hub) =>
+        status(200, {
+          when: (request) =>
+            hub.requests.some((earlier) => refs(earlier) && earlier.status === 201) &&
+            onHead(request),
+          body: noRef,
+          times: 1,
+        }),
+    ],
+    [
+      'has no place for a commit',
+      () => refused({ type: 'NOT_FOUND', message: `Branch "${BRANCH}" not found` }, onCommit, 1),
+    ],
+    [
+      'takes its name for invalid',
+      () =>
+        status(422, { when: pulls, body: invalid({ field: 'head', code: 'invalid' }), times: 1 }),
+    ],
+    [
+      'knows no commit of it',
+      () => {
+        const message = "Head sha can't be blank, Base sha can't be blank";
+        return status(422, { when: pulls, body: invalid({ code: 'custom', message }), times: 1 });
+      },
+    ],
+    [
+      'sees it where it began',
+      () => {
+        const message = `No commits between main and ${BRANCH}`;
+        return status(422, { when: pulls, body: invalid({ code: 'custom', message }), times: 1 });
+      },
+    ],
+  ])('and %s, is waited for', async (_, fault) => {
+    const hub = await github();
+    hub.faults.add(fault(hub));
+    const run = await propose(hub);
+
+    expect(said(run, 'error')).toEqual([]);
+    expect(run.code).toBe(0);
+    expect(await hub.pulls()).toMatchObject([
+      { number: Number(run.outputs['pull-request-number']), head: BRANCH },
+    ]);
+  });
+});
+
 describe('a pull request that cannot be opened', () => {
   test('is told with the commit that was made for it', async () => {
     const hub = await github();
@@ -535,9 +597,8 @@ describe('a pull request that cannot be opened', () => {
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([
-      'Not published: GitHub rejects the pull request to main (cannot reset roadmap-enrich/pottery' +
-        ': Repository rule violations found Cannot force-push to this branch; exclude it from ' +
-        'the rule, or delete it if it still exists).',
+      'Not published: a rule forbids it (cannot reset roadmap-enrich/pottery: Repository rule ' +
+        'violations found Cannot force-push to this branch). Leave roadmap-enrich/* out of the rule.',
     ]);
     expect(await tableOf(run)).toContain('"Row ');
   });

@@ -9,9 +9,9 @@ import { unzip } from './unzip.ts';
 
 /**
  * What is wrong with a service from now on. `refuse` drops the connection; `read-only` denies what
- * would write, with the words of the real service.
+ * would write, and `quota` a new artifact, with the words of the real service.
  */
-export type Fault = 'hang' | 'error' | 'refuse' | 'read-only' | 'rate-limit';
+export type Fault = 'hang' | 'error' | 'refuse' | 'read-only' | 'quota' | 'rate-limit';
 
 /** The switches, one a service; undefined is health. */
 export interface Faults {
@@ -119,6 +119,10 @@ function decide(
     return { status: 429, body: { code: 'resource_exhausted', msg: 'too many requests' } };
   }
   if (!authorized) return twirpError('unauthenticated', 'invalid token');
+  if (fault === 'quota' && method === 'CreateArtifact') {
+    const message = 'Artifact storage quota has been hit. Unable to upload any new artifacts.';
+    return twirpError('permission_denied', message);
+  }
   if (fault === 'read-only' && WRITES.has(method)) {
     if (method !== 'CreateCacheEntry') return twirpError('permission_denied', 'token is read-only');
     const message = 'cache write denied: this run has a read-only cache token';

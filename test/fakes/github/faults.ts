@@ -82,6 +82,10 @@ export const onMove: When = (request) => isMutation(request, 'updateRefs');
 export const onWrite: When = (request) =>
   onCommit(request) || onMove(request) || isRestWrite(request);
 
+/** Every look at the head of a branch. */
+export const onHead: When = (request) =>
+  isGraphql(request) && (textAt(request.body, 'query') ?? '').includes('ref(qualifiedName');
+
 function isMutation(request: GitHubRequest, name: string): boolean {
   return isGraphql(request) && (textAt(request.body, 'query') ?? '').includes(name);
 }
@@ -129,18 +133,25 @@ export function forbidden(when: When = onWrite): FaultRule {
   };
 }
 
-/** A branch takes no commits but those of a pull request. */
+/**
+ * A branch takes no commits but those of a pull request. A ruleset has another type than the classic
+ * protection (a recorded run of 2026-08, and two issues of keystatic).
+ */
 export function branchRule(kind: 'classic' | 'ruleset', branch = 'main'): FaultRule {
-  const message = 'Changes must be made through a pull request.';
   const refusal =
     kind === 'classic'
-      ? { type: 'BRANCH_PROTECTION_RULE_VIOLATION', message, branch }
+      ? {
+          type: 'BRANCH_PROTECTION_RULE_VIOLATION',
+          message: 'Changes must be made through a pull request.',
+          branch,
+        }
       : {
-          type: 'UNPROCESSABLE',
-          message: `Repository rule violations found\n\n${message}`,
+          type: 'FORBIDDEN',
+          message:
+            'Repository rule violations found\n\n3 of 3 required status checks are expected.\n\n',
           branch,
         };
-  return { when: onCommit, fault: { kind: 'refuse', refusal } };
+  return refused(refusal);
 }
 
 const MESSAGES: Readonly<Record<number, string>> = {
