@@ -5,6 +5,7 @@ import { readState, saveCache, stepFolder } from './cache.ts';
 import { readInputs, type StepOptions } from './inputs.ts';
 import { openStepLog } from './log.ts';
 import { setOutputs } from './outputs.ts';
+import { guardOutput } from './stdout.ts';
 
 /**
  * Runs the main or the post step in the environment of a runner; resolves to its exit code. Errors
@@ -12,6 +13,7 @@ import { setOutputs } from './outputs.ts';
  */
 export async function runStep(name: 'main' | 'post', cancel: Cancel): Promise<number> {
   const { env } = process;
+  guardOutput();
   const log = openStepLog();
   let code: number;
   try {

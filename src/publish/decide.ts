@@ -10,8 +10,18 @@ export interface RepositoryTarget {
   readonly base: string;
 }
 
-/** Events whose runs have the rights of the repository, though strangers decide what they work on. */
-const REFUSED_EVENTS = ['pull_request_target', 'issue_comment', 'workflow_run'];
+/** Events that strangers start, though their runs have the rights of the repository. */
+const REFUSED_EVENTS = [
+  'pull_request_target',
+  'issue_comment',
+  'workflow_run',
+  'issues',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'watch',
+  'gollum',
+];
 
 /**
  * Decides where the tables go, or says in one line why settings and event do not fit together.

@@ -54,11 +54,11 @@ const saveTries = () =>
 const saved = () => services.entries().filter(({ finished }) => finished).length;
 
 /** Puts a file into the cache as an older run would have, or a stranger. */
-async function plant(prepare: (workspace: string) => Promise<void>): Promise<void> {
+async function plant(prepare: (workspace: string) => Promise<void>, suffix = ''): Promise<void> {
   const workspace = await tempWorkspace();
   await prepare(workspace);
   next += 1;
-  const key = `roadmap-enrich-1-00000000-${next}`;
+  const key = `roadmap-enrich-1-00000000-${next}${suffix}`;
   await toolkit({ workspace, env: services.env }, 'save', `${STAGE}/rows.jsonl`, key);
 }
 
@@ -288,6 +288,25 @@ describe('a cache that cannot be used costs a warning, not the run', () => {
     expect(main.code).toBe(0);
     expect(said(main, 'warning')).toEqual([expect.stringMatching(/3 .* lines/)]);
     expect(statsOf(main)).toMatchObject({ rows: { enriched: 3 } });
+  });
+
+  test('as its key holds a command: the runner executes none', async () => {
+    await plant(async (workspace) => {
+      await mkdir(join(workspace, STAGE));
+      await writeFile(join(workspace, STAGE, 'rows.jsonl'), '');
+    }, '\n::warning::injected\r::add-mask::e\n ##[error]injected');
+    const workspace = await tempWorkspace(plans(3, 'glass'));
+    const { main } = await job(workspace, {
+      gemini: await gemini(),
+      inputs: { roadmap: 'plans/glass' },
+    });
+
+    expect(main.code).toBe(0);
+    expect(main.stdout).toContain('injected');
+    expect(said(main, 'warning')).toEqual([]);
+    // What the runner sees in full as a command of its own is no other.
+    const lines = main.stdout.split(/[\r\n]+/).filter((line) => !line.startsWith('::debug::'));
+    expect(lines.join('\n')).not.toMatch(/^\s*::(?:warning|add-mask::e$)|##\[/m);
   });
 
   test.each(['rate-limit', 'refuse'] as const)('as the service answers with %s', async (fault) => {

@@ -39,19 +39,29 @@ describe('the tables go', () => {
   });
 });
 
+/** Anybody can start these, and their token may write. */
+const STRANGERS = [
+  'pull_request_target',
+  'issue_comment',
+  'workflow_run',
+  'issues',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'watch',
+  'gollum',
+];
+
 describe('an error is', () => {
-  it.each(
-    MODES.flatMap((mode) =>
-      ['pull_request_target', 'issue_comment', 'workflow_run'].map(
-        (event) => [mode, event] as const,
-      ),
-    ),
-  )('%s on %s, with a branch too', (mode, event) => {
-    for (const branch of [null, 'main']) {
-      const error = expect.stringContaining(`refused on ${event}`);
-      expect(decide(mode, branch, event, 'main')).toEqual({ error });
-    }
-  });
+  it.each(MODES.flatMap((mode) => STRANGERS.map((event) => [mode, event] as const)))(
+    '%s on %s, with a branch too',
+    (mode, event) => {
+      for (const branch of [null, 'main']) {
+        const error = expect.stringContaining(`refused on ${event}`);
+        expect(decide(mode, branch, event, 'main')).toEqual({ error });
+      }
+    },
+  );
 
   it.each(MODES)('%s of a tag or a release that names no branch', (mode) => {
     for (const event of ['push', 'release']) {
