@@ -25,7 +25,7 @@ export class Backoff {
     this.#clock = clock;
   }
 
-  /** When to resume after an overload, in milliseconds since the epoch. */
+  /** When to resume after an overload, by the clock. */
   afterOverload(sentAt: number): number {
     this.#overloads += 1;
     this.#overloadedSince = Math.min(this.#overloadedSince, this.#clock.now());

@@ -18,7 +18,7 @@ export interface EngineOptions extends BudgetLimits {
   readonly batchSize: number | 'auto';
   readonly concurrency: number;
   readonly requestsPerMinute: number;
-  /** When the run must end, in milliseconds since the epoch. */
+  /** When the run must end, by the clock. */
   readonly deadlineAt: number;
   /** Cancels the run: requests in flight are aborted, everything else is kept. */
   readonly signal: AbortSignal;

@@ -24,7 +24,7 @@ type AskWorld = Pick<
 export interface AskOptions extends AskWorld {
   readonly config: Config;
   readonly prompt: Prompt;
-  /** When the run began, in milliseconds since the epoch; the deadline counts from it. */
+  /** When the run began, by the clock; the deadline counts from it. */
   readonly startedAt: number;
 }
 
@@ -84,7 +84,7 @@ export async function askModel(
     // Values are stored the moment they are validated: a kill loses at most the row being written.
     onValue: ({ key }, values) => {
       if (model.preview) return;
-      const now = new Date(clock.now());
+      const now = clock.date();
       const origin = { model: model.name, prompt: PROMPT_VERSION };
       store.add({ k: key, values, ...origin, made: now.toISOString(), used: monthOf(now) });
     },
@@ -92,7 +92,7 @@ export async function askModel(
   });
   for (const [k, outcome] of result.outcomes) {
     if (outcome.state !== 'failed' || !outcome.refused || model.preview) continue;
-    store.add({ k, refused: outcome.reason, made: new Date(clock.now()).toISOString() });
+    store.add({ k, refused: outcome.reason, made: clock.date().toISOString() });
   }
   if (result.stopped === 'outage') {
     log.warning(

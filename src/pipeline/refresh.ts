@@ -138,7 +138,7 @@ function reportOf(parts: RunParts): RunReport {
     tokens: run.usage,
     // A millionth of a dollar is exact enough for any report.
     costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
-    durationMs: clock.now() - startedAt,
+    durationMs: Math.round(clock.now() - startedAt),
     ...(run.plan && { plan: run.plan.forecast }),
     roadmaps,
   };
@@ -163,7 +163,7 @@ function reportOf(parts: RunParts): RunReport {
       refused: finished.filter((row) => row.refused).length,
       unrenewed: rows.filter((row, i) => row.needed && finished[i]?.state === 'cached').length,
       dayLimit: run.dayLimit,
-      now: clock.now(),
+      now: clock.date().getTime(),
     }),
     savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
     unbatchedEstimate: preview || done.length === 0 ? null : unbatched.forecast,

@@ -16,6 +16,7 @@ import type { Log } from '../lib/log.ts';
 import {
   formatStoredEntry,
   isOutdated,
+  lastUsedOf,
   monthOf,
   parseStoredEntry,
   type StoredEntry,
@@ -32,7 +33,7 @@ export function openStoreOrWarn(
   world: { readonly clock: Clock; readonly columns: readonly Column[]; readonly log: Log },
 ): Store {
   const { clock, columns, log } = world;
-  const now = new Date(clock.now());
+  const now = clock.date();
   try {
     return new Store(path, columns, now);
   } catch (error) {
@@ -122,8 +123,9 @@ export class Store {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const entries = lines.map((line) => parseStoredEntry(line, this.#columns));
     this.invalid = entries.filter((entry) => entry === null).length;
+    const lastUsed = lastUsedOf(entries);
     for (const entry of entries) {
-      if (entry !== null && !isOutdated(entry, this.#now)) this.#put(entry);
+      if (entry !== null && !isOutdated(entry, this.#now, lastUsed)) this.#put(entry);
     }
     if (this.#entries.size !== lines.length) this.#dirty = true;
     // Appending to a torn last line would spoil the new one.

@@ -27,6 +27,9 @@ export type StoredEntry = StoredValue | StoredRefusal;
 /** Months after which entries that no run has used are dropped. */
 export const UNUSED_MONTHS = 3;
 
+/** Entries from so many months ahead are kept: the date may have been wrong when they were used. */
+const MAX_MONTHS_AHEAD = 12;
+
 /** Days after which a refused row is retried. */
 export const REFUSED_DAYS = 7;
 
@@ -61,13 +64,24 @@ export function formatStoredEntry(entry: StoredEntry, columns: readonly Column[]
   return JSON.stringify({ k, ...cells, ...rest });
 }
 
-/** Whether to drop an entry. */
-export function isOutdated(entry: StoredEntry, now: Date): boolean {
-  // An entry with a date in the future is not ours, and would stay forever.
+/**
+ * Whether to drop an entry. `lastUsed` is the last month of any entry of the file: on a machine whose
+ * date was set far forward, they would all be dropped at once.
+ */
+export function isOutdated(entry: StoredEntry, now: Date, lastUsed: string): boolean {
   const age = now.getTime() - Date.parse(entry.made);
   if ('refused' in entry) return age > REFUSED_DAYS * DAY_MS || age < -DAY_MS;
-  const months = monthIndex(monthOf(now)) - monthIndex(entry.used);
-  return months > UNUSED_MONTHS || months < -1;
+  const used = monthIndex(entry.used);
+  const month = monthIndex(monthOf(now));
+  // An entry from a distant future is not ours, and would stay forever.
+  if (used > month + MAX_MONTHS_AHEAD) return true;
+  return Math.min(month, monthIndex(lastUsed) + 1) - used > UNUSED_MONTHS;
+}
+
+/** The last month in which any of the entries was used, `YYYY-MM`; empty if none was. */
+export function lastUsedOf(entries: readonly (StoredEntry | null)[]): string {
+  const months = entries.map((entry) => (entry !== null && 'used' in entry ? entry.used : ''));
+  return months.reduce((last, month) => (month > last ? month : last), '');
 }
 
 /** `YYYY-MM`, in UTC. */

@@ -14,6 +14,8 @@ export class VirtualClock implements Clock {
   #random: number;
   #sleepers: Sleeper[] = [];
   #ticking = false;
+  /** How far somebody has set the date forward or, if negative, back, in milliseconds. */
+  dateOffset = 0;
 
   constructor(start = Date.UTC(2026, 0, 5), seed = 1) {
     this.#now = start;
@@ -22,6 +24,10 @@ export class VirtualClock implements Clock {
 
   now(): number {
     return this.#now;
+  }
+
+  date(): Date {
+    return new Date(this.#now + this.dateOffset);
   }
 
   /** Mulberry32, a small well-known generator. */

@@ -98,7 +98,10 @@ async function getOnce(url: string, { fetch, clock, signal }: WebOptions): Promi
       // A limit may come as a 403, too.
       if (status === 429 || status >= 500 || (status === 403 && retryAfter !== null)) {
         await response.body?.cancel();
-        throw new TemporaryError(`HTTP ${status}`, retryAfterMs(retryAfter, clock.now()));
+        throw new TemporaryError(
+          `HTTP ${status}`,
+          retryAfterMs(retryAfter, clock.date().getTime()),
+        );
       }
       return { status, text: await readText(response) };
     });

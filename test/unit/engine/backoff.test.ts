@@ -7,6 +7,7 @@ const clock = {
   at: 1_000_000,
   chance: 0,
   now: () => clock.at,
+  date: () => new Date(clock.at),
   random: () => clock.chance,
   sleep: async () => {},
 };

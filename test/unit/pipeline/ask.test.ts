@@ -10,15 +10,17 @@ const MINUTE_MS = 60_000;
 
 const quiet = () => {};
 
-/** A run of three rows whose roadmaps took `loadingMs` to load. */
-async function run(raw: RawSettings, loadingMs = 0) {
+/** A run of three rows whose roadmaps took `loadingMs` to load; `dateOffset` is how the date was set. */
+async function run(raw: RawSettings, loadingMs = 0, dateOffset = 0) {
   const parsed = parseConfig({ roadmap: './tea', ...raw }, {}, 'action');
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const clock = new VirtualClock(Date.UTC(2026, 0, 5));
-  return askModel(someItems(3), {
+  const store = new Store(null, COLUMNS, clock.date());
+  clock.dateOffset = dateOffset;
+  const result = await askModel(someItems(3), {
     config: parsed.config,
     clock,
-    store: new Store(null, COLUMNS, new Date(clock.now())),
+    store,
     signal: new AbortController().signal,
     log: { info: quiet, notice: quiet, warning: quiet, remark: quiet, error: quiet },
     openModel: () => fakeModel(clock),
@@ -27,6 +29,7 @@ async function run(raw: RawSettings, loadingMs = 0) {
     startedAt: clock.now() - loadingMs,
     onEvent: () => {},
   });
+  return { ...result, store };
 }
 
 it.each([
@@ -35,6 +38,23 @@ it.each([
 ])('counts the deadline from the start: %i minutes of loading', async (minutes, stopped, total) => {
   const ended = await run({ 'deadline-minutes': '10' }, minutes * MINUTE_MS);
   expect(ended).toMatchObject({ stopped, requests: { total } });
+});
+
+it.each([-24 * 60 * MINUTE_MS, 4 * 31 * 24 * 60 * MINUTE_MS])(
+  'counts the deadline from the start, though the date is set by %i ms meanwhile',
+  async (by) => {
+    const inTime = await run({ 'deadline-minutes': '10' }, 9 * MINUTE_MS, by);
+    expect(inTime.stopped).toBeNull();
+    const late = await run({ 'deadline-minutes': '10' }, 10 * MINUTE_MS, by);
+    expect(late.stopped).toBe('deadline');
+  },
+);
+
+it('keeps values with the date that the machine shows', async () => {
+  const { store } = await run({}, 0, 24 * 60 * MINUTE_MS);
+  expect(store.get(someItems(1)[0]?.key ?? '')).toMatchObject({
+    made: expect.stringMatching(/^2026-01-06T/),
+  });
 });
 
 it('plans for what a model may think that cannot be told not to', async () => {

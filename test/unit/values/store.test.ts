@@ -304,6 +304,15 @@ describe('the month of use', () => {
     expect([open().get(keyOf(1)), open().size]).toEqual([null, 1]);
   });
 
+  it('does not empty the cache where the date was set forward by four months', () => {
+    write(lineOf(storedOf(1)), lineOf(storedOf(2)));
+    const wrong = open(new Date('2027-03-20T00:00:00Z'));
+    expect(wrong.get(keyOf(1))).not.toBeNull();
+    wrong.close();
+    const right = open(new Date('2026-11-21T00:00:00Z'));
+    expect([right.get(keyOf(1)), right.get(keyOf(2))]).not.toContain(null);
+  });
+
   it('drops nothing that a run uses once in three months, for years', () => {
     write(lineOf(storedOf(1)));
     for (let month = 10; month < 50; month += 3) {
