@@ -8,7 +8,13 @@ import { GitHubError } from '../publish/github-error.ts';
 import { openPublished } from '../publish/published.ts';
 import { Repository } from '../publish/repository.ts';
 import { type PublishTarget, resolveTarget } from '../publish/target.ts';
-import { annotationsOf, progressLine, summaryLines } from '../report/log-lines.ts';
+import {
+  annotationsOf,
+  leftNotice,
+  linkLines,
+  progressLine,
+  summaryLines,
+} from '../report/log-lines.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import { openStoreOrWarn } from '../values/store.ts';
@@ -47,11 +53,15 @@ export async function mainStep(options: StepOptions): Promise<number> {
   const commentId = await commentOnPullRequest(report, step);
   await writeOutputs(report, commentId, step);
 
-  for (const line of summaryLines(report.run)) log.info(line);
+  for (const line of [...summaryLines(report.run), ...linkLines(report.links)]) log.info(line);
   const failures = failuresOf(report.run, task.config);
   for (const line of failures) log.error(line);
   for (const line of annotationsOf(report.run)) log.failedRows(line);
-  return failures.length > 0 ? 1 : 0;
+  if (failures.length > 0) return 1;
+  const { plan, stopped } = report.run.stats;
+  const left = plan || stopped === 'no-key' ? '' : leftNotice(report.run);
+  if (left !== '') log.notice(left);
+  return 0;
 }
 
 /** Runs the pipeline on the workspace, with the log, cache, published tables and model of the step. */

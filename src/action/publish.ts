@@ -97,7 +97,8 @@ async function publishToRepository(
     signal,
   };
   const bodyOf = async (commit: Commit) => {
-    const links = { ...report.links, commit: linkTo(commit) };
+    const tables = tableLinks(run, target, commit, step);
+    const links = { ...report.links, commit: linkTo(commit), tables };
     return renderReport({ run: await sinceBase(run, target), links, notes: [] }, COMMENT_LIMIT);
   };
   const isReworded = (a: string, b: string) => isTableReworded(a, b, run.columns);
@@ -106,10 +107,10 @@ async function publishToRepository(
       target.mode === 'pull-request'
         ? await publishPullRequest({ ...commitOptions, bodyOf, isReworded })
         : await commitTables(commitOptions);
-    if (commit !== null) log.info(`Committed ${commit.sha} to ${target.branch}`);
     const { number, html_url: url } = pullRequest ?? {};
     const links = {
       ...report.links,
+      tables: tableLinks(run, target, commit, step),
       ...(commit && { commit: linkTo(commit) }),
       ...(url && { pullRequest: { id: String(number), name: `#${number}`, url } }),
     };
@@ -137,7 +138,8 @@ function withRefusal(report: Report, error: string, { context, log }: Step): Rep
 
 function withError(report: Report, error: string): Report {
   const { run } = report;
-  return error === '' ? report : { ...report, run: { ...run, errors: [...run.errors, error] } };
+  if (error === '') return report;
+  return { ...report, run: { ...run, errors: [...run.errors, error], publishFailed: true } };
 }
 
 /** Adds to the report what was not published, and why; the log says it too. */
@@ -169,6 +171,22 @@ function unreadError({ tables }: RunReport): string {
     `Not published: ${plural(unread.length, 'table')}. The published ${first.files[0].path} ` +
     `could not be read (${first.publishedError}). The next run publishes the rest.`
   );
+}
+
+/** Addresses of the tables that are published: at our commit, or unchanged where they were read. */
+function tableLinks(
+  { tables }: RunReport,
+  { readAt }: PublishTarget,
+  commit: Commit | null,
+  { context: { serverUrl, owner, repo } }: Step,
+): ReadonlyMap<string, string> {
+  const links = tables.flatMap(({ stats: { csv, changed, error } }) => {
+    const sha = commit === null && !changed ? readAt : commit?.sha;
+    if (error !== undefined || sha === undefined) return [];
+    const path = repositoryPath(csv).split('/').map(encodeURIComponent).join('/');
+    return [[csv, `${serverUrl}/${owner}/${repo}/blob/${sha}/${path}`] as const];
+  });
+  return new Map(links);
 }
 
 function linkTo({ sha, url }: Commit): Link {

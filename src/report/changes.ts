@@ -1,4 +1,11 @@
-import { CHANGE_KINDS, type Change, type ChangeKind } from '../formats/csv/compare.ts';
+import type { Column } from '../columns/column.ts';
+import {
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  placeOf,
+  valueText,
+} from '../formats/csv/compare.ts';
 import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
 import { andMore, cutPair, type Detail, MAX_UNFOLDED_ROADMAPS, pickFairly } from './detail.ts';
@@ -8,26 +15,78 @@ import type { Report, Table } from './run-report.ts';
 /** More changes than these are folded. */
 const MAX_UNFOLDED_CHANGES = 5;
 
+/** First rows of a new table that are shown. */
+const MAX_FIRST_ROWS = 5;
+
 /** A change, and the roadmap it is in. */
 interface RoadmapChange extends Change {
   readonly slug: string;
+  /** What the model wrote for an added topic; else empty. */
+  readonly values: string;
 }
 
 interface ListOptions {
   readonly detail: Detail;
   readonly severalRoadmaps: boolean;
+  /** Name of the column whose value comes first. */
+  readonly valueName: string;
 }
 
 /** What differs from the published tables: counts first, then each change, folded. */
 export function changesSection({ run }: Report, detail: Detail): string {
   const tables = run.tables.filter(({ stats }) => stats.error === undefined);
   if (run.stats.plan || tables.length === 0) return '';
-  const changes = tables.flatMap(({ slug, changes }) =>
-    (changes ?? []).map((change) => ({ slug, ...change })),
-  );
-  const options = { detail, severalRoadmaps: run.stats.roadmaps.length > 1 };
-  return stacked(['### What changed', counts(tables, options), ...changeLists(changes, options)]);
+  const changes = tables.flatMap((table) => changesIn(table, run.columns));
+  const [column] = run.columns;
+  const options = {
+    detail,
+    severalRoadmaps: run.stats.roadmaps.length > 1,
+    valueName: column?.name ?? '',
+  };
+  return stacked([
+    '### What changed',
+    counts(tables, options),
+    firstRows(tables, run.columns, options),
+    ...changeLists(changes, options),
+  ]);
 }
+
+/** The changes of a table, with what the model wrote for added topics. */
+function changesIn(
+  { slug, changes, rows }: Table,
+  columns: readonly Column[],
+): readonly RoadmapChange[] {
+  const rowsById = new Map(rows.map((row) => [row.topic.id, row]));
+  return (changes ?? []).map((change) => {
+    const added = change.kind === 'added' ? rowsById.get(change.id) : undefined;
+    return { slug, ...change, values: added === undefined ? '' : valueText(added.values, columns) };
+  });
+}
+
+/** The first rows of new tables, for a reader to see what would be published. */
+function firstRows(
+  tables: readonly Table[],
+  columns: readonly Column[],
+  { detail, severalRoadmaps, valueName }: ListOptions,
+): string {
+  const rows = tables
+    .filter(isNew)
+    .flatMap(({ slug, rows }) => rows.slice(0, MAX_FIRST_ROWS).map((row) => ({ slug, row })));
+  const listed = pickFairly(rows, detail.changes, ({ slug }) => slug);
+  if (listed.length === 0) return '';
+  const names = [severalRoadmaps ? 'Roadmap' : '', 'Topic', 'Category', valueName];
+  const lines = listed.map(({ slug, row: { topic, values } }) =>
+    [slug, topic.topic, placeOf(topic), valueText(values, columns)].map((text) =>
+      excerpt(text, detail.cell),
+    ),
+  );
+  const open = listed.length <= MAX_UNFOLDED_CHANGES;
+  return folded('First rows', markdownTable(names.map(words), lines), open);
+}
+
+/** There was no table before. */
+const isNew = ({ changes, files: [record] }: Table) =>
+  changes === null && record.published === null;
 
 /** The table is the published one, byte for byte. */
 export const unchanged = ({ changes, stats }: Table) => changes?.length === 0 && !stats.changed;
@@ -53,10 +112,11 @@ function counts(tables: readonly Table[], { detail, severalRoadmaps }: ListOptio
 
 const OTHER_CHANGES = 'only order, resources or other columns';
 
-function newsOf({ changes, files: [record], rows }: Table): string {
+function newsOf(table: Table): string {
+  const { changes, rows } = table;
   if (changes !== null) return countsByKind(changes) || OTHER_CHANGES;
   const topics = plural(rows.length, 'topic');
-  return record.published === null
+  return isNew(table)
     ? `new table, ${topics}`
     : `${topics}, not comparable (the published table has no Ids)`;
 }
@@ -109,7 +169,7 @@ function changeLists(changes: readonly RoadmapChange[], options: ListOptions): r
 function changeList(
   kind: ChangeKind,
   changes: readonly RoadmapChange[],
-  { detail, severalRoadmaps }: ListOptions,
+  { detail, severalRoadmaps, valueName }: ListOptions,
 ): string {
   const listed = pickFairly(changes, detail.changes, ({ slug }) => slug);
   // A description that must not be published is withheld: only the fact that it changed is shown.
@@ -122,11 +182,12 @@ function changeList(
     kind === 'renamed' ? '' : 'Topic',
     some('before') ? before : '',
     some('after') ? after : '',
+    listed.some(({ values }) => values !== '') ? valueName : '',
   ].map(words);
   const lines = listed.map((change) => {
     const pair = cutPair(change.before, change.after, detail.cell);
     const names = [change.slug, change.topic].map((name) => excerpt(name, detail.cell));
-    return [...names, ...pair.map(escapeMarkdown)];
+    return [...names, ...pair.map(escapeMarkdown), excerpt(change.values, detail.cell)];
   });
   const rest = andMore(changes.length - listed.length, 'topic', '; see the CSV.');
   return stacked([markdownTable(columns, lines), rest]);

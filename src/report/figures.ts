@@ -43,7 +43,7 @@ export function figuresTable(run: RunReport): string {
   if (plan) return tableOf(['Plan'], planFigures(plan));
   const cacheHits = `${thousands(rows.cached)} of ${plural(rows.total, 'row')}`;
   const figures: readonly Figure[] = [...spentFigures(run), ['Cache hits', cacheHits]];
-  if (unbatchedEstimate === null) return tableOf(['This run'], figures);
+  if (unbatchedEstimate === null || !isComparable(run)) return tableOf(['This run'], figures);
   const unbatched = new Map([
     ...forecastFigures(unbatchedEstimate, 'about ', 'about '),
     ['Cache hits', 'none'],
@@ -53,6 +53,13 @@ export function figuresTable(run: RunReport): string {
     figures.map(([label, value]) => [label, value, unbatched.get(label) ?? '']),
   );
 }
+
+/** Fewer requests without batches are no comparison worth a column. */
+const MIN_COMPARED_REQUESTS = 10;
+
+/** Whether the run shows what batches and cache spare: it is not tiny, and was not cut short. */
+const isComparable = ({ stats, unbatchedEstimate }: RunReport) =>
+  stats.stopped === null && (unbatchedEstimate?.requests ?? 0) >= MIN_COMPARED_REQUESTS;
 
 function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   return markdownTable(

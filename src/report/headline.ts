@@ -13,27 +13,33 @@ export function headline(run: RunReport): string {
     return `Dry run: ${thousands(planned.now)} of ${plural(stats.rows.total, 'row')} would be sent${rest}`;
   }
   const broken = stats.roadmaps.filter(({ error }) => error !== undefined).length;
-  // Even if every row is enriched, publishing the table may have failed.
-  const others = stats.complete ? run.errors.length : 0;
   return joinParts(
     [
-      preview ? previewState(run) : stateOf(stats),
+      preview ? previewState(run) : stateOf(run),
       whyStopped(stats),
       broken === 0 ? '' : `${plural(broken, 'roadmap')} failed`,
-      others === 0 ? '' : plural(others, 'error'),
+      // Where every row is enriched, it comes first.
+      run.publishFailed && !stats.complete ? 'not published' : '',
     ],
     '; ',
   );
 }
 
-function stateOf(stats: Stats): string {
-  const { complete, rows, requests, stopped } = stats;
+/** How a run ended, in a word or two. */
+function endingOf({ stats, errors, publishFailed }: RunReport): string {
+  if (!stats.complete) return 'Incomplete';
+  if (errors.length === 0) return 'Complete';
+  return publishFailed ? 'Not published' : 'Failed';
+}
+
+function stateOf(run: RunReport): string {
+  const { complete, rows, requests, stopped } = run.stats;
   const { total, enriched } = rows;
-  const state = complete ? 'Complete' : 'Incomplete';
+  const state = endingOf(run);
   if (total === 0) return `${state}: no rows`;
-  const rowsEnriched = `${rowsWithValues(stats)} ${total === 1 ? 'is' : 'are'} enriched`;
+  const rowsEnriched = `${rowsWithValues(run.stats)} ${total === 1 ? 'is' : 'are'} enriched`;
   if (!complete || enriched === total) return `${state}: ${rowsEnriched}`;
-  if (enriched === 0 && requests.total === 0 && stopped === null) {
+  if (enriched === 0 && requests.total === 0 && stopped === null && state === 'Complete') {
     return `Up to date: ${rowsEnriched}; no requests needed`;
   }
   return `${state}: ${rowsEnriched}, ${enriched === 0 ? 'none' : thousands(enriched)} of them in this run`;

@@ -1,12 +1,12 @@
-import type { EngineEvent } from '../engine/result.ts';
+import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import { groupBy } from '../lib/collections.ts';
 import { joinSome } from '../lib/text/message.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
-import { duration, joinParts, plural } from '../lib/text/words.ts';
+import { duration, joinParts, plural, thousands } from '../lib/text/words.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { headline } from './headline.ts';
 import { type OpenRow, openRows } from './open-rows.ts';
-import type { RunReport } from './run-report.ts';
+import type { Links, RunReport } from './run-report.ts';
 
 /** One line on the progress: what a request brought, or what the run waits for. */
 export function progressLine(event: EngineEvent): string {
@@ -46,6 +46,29 @@ export function summaryLines(run: RunReport): readonly string[] {
   const figures = [...figuresOf(run), ...tableLines];
   const width = Math.max(...figures.map(([label]) => label.length));
   return [headline(run), ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)];
+}
+
+/** What was published, with the addresses. */
+export function linkLines({ commit, pullRequest, artifact }: Links): readonly string[] {
+  const named = { Commit: commit, 'Pull request': pullRequest, Artifact: artifact };
+  return Object.entries(named).flatMap(([label, link]) =>
+    link === undefined ? [] : `${label} ${link.name}: ${link.url}`,
+  );
+}
+
+/** A line on rows that a later run enriches; empty if there are none. A green run looks done. */
+export function leftNotice(run: RunReport): string {
+  const { stale, pending } = run.stats.rows;
+  if (stale + pending === 0) return '';
+  const [first] = openRows(run).filter(({ row }) => row.state !== 'failed');
+  const { stopped } = run.stats;
+  const why = stopped === null ? (first?.row.reason ?? '') : STOP_REASONS[stopped];
+  const states = [
+    stale > 0 ? `${thousands(stale)} stale` : '',
+    pending > 0 ? `${thousands(pending)} pending` : '',
+  ];
+  const rows = `${plural(stale + pending, 'row')} left (${joinParts(states, ', ')})`;
+  return `${rows}: ${ellipsize(why, MAX_REASON_POINTS)}. The next run continues.`;
 }
 
 /** GitHub shows this many annotations of a kind (errors, warnings, notices) for a step. */

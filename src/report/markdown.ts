@@ -39,3 +39,15 @@ export const bullets = (items: readonly string[]) =>
 
 /** Blocks of Markdown, one below the other; empty ones are left out. */
 export const stacked = (blocks: readonly string[]) => joinParts(blocks, '\n\n');
+
+/** A link. The name is Markdown; the address comes from a response, so it is not trusted. */
+export function linkTo(name: string, url: string): string {
+  if (!URL.canParse(url)) return name;
+  const { protocol, href } = new URL(url);
+  // These would end the link or escape its end, and are legal in an address.
+  const plain = href.replace(
+    /[()\\]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return protocol === 'https:' || protocol === 'http:' ? `[${name}](${plain})` : name;
+}

@@ -4,10 +4,10 @@ import { changesSection, unchanged } from './changes.ts';
 import { COUNTS, type Detail, FULL } from './detail.ts';
 import { figuresTable, quality } from './figures.ts';
 import { headlineSection, messagesSection } from './headline.ts';
-import { stacked } from './markdown.ts';
+import { linkTo, stacked } from './markdown.ts';
 import { openRowsSection } from './open-rows.ts';
 import { roadmapsSection, statesPie } from './roadmaps.ts';
-import type { Link, Report, RunReport } from './run-report.ts';
+import type { Report } from './run-report.ts';
 
 /** The maximum size of a report in the place where it is shown. */
 export interface SizeLimit {
@@ -54,7 +54,7 @@ export function renderReport(report: Report, { max, measure, excerpts }: SizeLim
 function sectionsOf(report: Report, detail: Detail): readonly string[] {
   const { run } = report;
   const opening = [headlineSection(report), messagesSection(report, detail)];
-  const quiet = quietSentence(run);
+  const quiet = quietSentence(report);
   if (quiet !== '') return [...opening, quiet, linksSection(report)];
   const figures = stacked([figuresTable(run), quality(run), statesPie(run)]);
   return [
@@ -68,12 +68,14 @@ function sectionsOf(report: Report, detail: Detail): readonly string[] {
 }
 
 /** One sentence if nothing changed and nothing is left to do, as on most nights; else empty. */
-function quietSentence({ stats, tables }: RunReport): string {
+function quietSentence({ run: { stats, tables }, links }: Report): string {
   const { rows, requests, complete, plan } = stats;
   const settled = rows.total > 0 && rows.cached === rows.total && requests.total === 0;
   if (!settled || !complete || plan || !tables.every(unchanged)) return '';
   const [only] = tables.length === 1 ? tables : [];
-  const where = only ? escapeMarkdown(only.slug) : plural(tables.length, 'roadmap');
+  const where = only
+    ? linkTo(escapeMarkdown(only.slug), links.tables?.get(only.stats.csv) ?? '')
+    : plural(tables.length, 'roadmap');
   return `Nothing changed in ${where}: ${plural(rows.total, 'row')} cached.`;
 }
 
@@ -81,18 +83,8 @@ function quietSentence({ stats, tables }: RunReport): string {
 export function linksSection({ links }: Report): string {
   const { commit, pullRequest, artifact, run } = links;
   const named = { Commit: commit, 'Pull request': pullRequest, Artifact: artifact, Run: run };
-  const parts = Object.entries(named).map(([label, link]) => link && `${label} ${linkTo(link)}`);
-  return joinParts(parts, ' · ');
-}
-
-/** The name is ours; the address comes from a response, so it is not trusted. */
-function linkTo({ name, url }: Link): string {
-  if (!URL.canParse(url)) return name;
-  const { protocol, href } = new URL(url);
-  // These would end the link or escape its end, and are legal in an address.
-  const plain = href.replace(
-    /[()\\]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  const parts = Object.entries(named).map(
+    ([label, link]) => link && `${label} ${linkTo(link.name, link.url)}`,
   );
-  return protocol === 'https:' || protocol === 'http:' ? `[${name}](${plain})` : name;
+  return joinParts(parts, ' · ');
 }

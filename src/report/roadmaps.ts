@@ -1,11 +1,11 @@
 import { plural, thousands } from '../lib/text/words.ts';
 import { type RowState, STATES } from '../values/finish.ts';
 import { andMore, type Detail, MAX_UNFOLDED_ROADMAPS } from './detail.ts';
-import { excerpt, folded, markdownTable, numbers, stacked, words } from './markdown.ts';
+import { excerpt, folded, linkTo, markdownTable, numbers, stacked, words } from './markdown.ts';
 import type { Report, RowCounts, RunReport } from './run-report.ts';
 
 /** The rows of every roadmap by state; states without a row are omitted. */
-export function roadmapsSection({ run: { stats } }: Report, detail: Detail): string {
+export function roadmapsSection({ run: { stats }, links }: Report, detail: Detail): string {
   const { roadmaps } = stats;
   if (roadmaps.length === 0) return '';
   const states = STATES.filter((state) => stats.rows[state] > 0);
@@ -18,7 +18,8 @@ export function roadmapsSection({ run: { stats } }: Report, detail: Detail): str
     : roadmaps.toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined));
   const lines = ordered.slice(0, detail.roadmaps).map(({ slug, rows, csv, changed, error }) => {
     const note = error !== undefined ? ', not written' : changed || stats.plan ? '' : ', unchanged';
-    return [excerpt(slug, detail.cell), ...counts(rows), `${excerpt(csv, detail.cell)}${note}`];
+    const table = linkTo(excerpt(csv, detail.cell), links.tables?.get(csv) ?? '');
+    return [excerpt(slug, detail.cell), ...counts(rows), `${table}${note}`];
   });
   const columns = [words('Roadmap'), numbers('Topics'), ...states.map(numbers)];
   const withTable = [...columns, words('Table')];

@@ -85,6 +85,8 @@ export interface RunReport {
   readonly unbatchedEstimate: Forecast | null;
   /** Errors that make the run fail, one line each. */
   readonly errors: readonly string[];
+  /** The tables could not be published: one of the errors says why. */
+  readonly publishFailed?: boolean;
 }
 
 /** A page to link to. The name is our own, never foreign text. */
@@ -97,7 +99,11 @@ export interface Link {
 }
 
 /** Where to see a run and what it published. */
-export type Links = Readonly<Partial<Record<'run' | 'commit' | 'pullRequest' | 'artifact', Link>>>;
+export interface Links
+  extends Readonly<Partial<Record<'run' | 'commit' | 'pullRequest' | 'artifact', Link>>> {
+  /** Addresses of the published tables, by their paths. */
+  readonly tables?: ReadonlyMap<string, string>;
+}
 
 /** Everything that a summary or a comment reports. */
 export interface Report {

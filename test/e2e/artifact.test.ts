@@ -48,6 +48,8 @@ async function storedOf(id: string | undefined) {
 
 const count = async () => (await services.artifacts()).length;
 
+const quota = perDay();
+
 describe('the artifact', () => {
   test('holds the tables byte by byte, and the statistics', async () => {
     const { run, workspace } = await publish({
@@ -63,6 +65,9 @@ describe('the artifact', () => {
     expect(statsSchema.parse(JSON.parse(stats))).toEqual(statsOf(run));
     expect(run.outputs['artifact-url']).toBe(
       `https://github.com/octo-org/roadmaps/actions/runs/4242/artifacts/${run.outputs['artifact-id']}`,
+    );
+    expect(run.stdout).toMatch(
+      /^Artifact roadmap-csv-\S+: https:\/\/github\.com\/\S+\/artifacts\/\d+$/m,
     );
   });
 
@@ -90,12 +95,17 @@ describe('the artifact', () => {
   });
 
   test.each<[string, Behaviour]>([
-    ['at the end of the quota', perDay()],
+    ['at the end of the quota', quota],
     ['with refused rows', finished('SAFETY')],
   ])('is there %s', async (_, script) => {
     const { run } = await publish({ gemini: await gemini(script) });
 
     expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual(
+      script === quota
+        ? [expect.stringMatching(/^3 rows left \(3 pending\): the daily quota/)]
+        : [],
+    );
     expect(Object.keys(await storedOf(run.outputs['artifact-id'])).toSorted()).toEqual([
       'pottery.csv',
       'stats.json',

@@ -62,6 +62,9 @@ describe('publish: commit', () => {
     const run = await publish(hub, { gemini: fake });
 
     expect(run.code).toBe(0);
+    expect(run.summary).toContain(
+      `https://github.com/octo-org/roadmaps/blob/${await hub.head('main')}/${POTTERY}`,
+    );
     expect(run.outputs).toMatchObject({ changed: 'false', 'commit-sha': '' });
     expect(fake.requests).toHaveLength(0);
     expect(await hub.commits('main')).toHaveLength(2);
@@ -408,7 +411,8 @@ describe('what GitHub refuses', () => {
     expect(said(run, 'error')).toEqual([expect.stringMatching(says)]);
     expect(statsOf(run)).toMatchObject({ complete: true });
     expect(await tableOf(run)).toContain('"Row ');
-    expect(run.summary).toContain('Not published');
+    expect(run.summary).toContain('❌ **Not published: all 3 rows are enriched**');
+    expect(run.stdout).not.toContain('Complete');
     expect(run.outputs).toMatchObject({ changed: 'true', 'commit-sha': '' });
   });
 

@@ -82,6 +82,14 @@ describe('publish: pull-request', () => {
       'commit-sha': await hub.head(BRANCH),
     });
     expect(run.summary).toContain(run.outputs['pull-request-url']);
+    expect(run.stdout).toContain(
+      `Pull request #${pull?.number}: ${run.outputs['pull-request-url']}\n`,
+    );
+    expect(run.stdout).toMatch(/^Commit [0-9a-f]{7}: https:\/\/github\.com\/.*\/commit\//m);
+    const table = `https://github.com/octo-org/roadmaps/blob/${run.outputs['commit-sha']}/${POTTERY}`;
+    expect(run.summary).toContain(`[${POTTERY}](${table})`);
+    expect(pull?.body).toContain(`[${POTTERY}](${table})`);
+    expect(pull?.body).toMatch(/First rows.*\| Row [^|]* \|/s);
   });
 
   test('has a branch for every set of several roadmaps', async () => {
@@ -145,6 +153,7 @@ describe('a pull request that is open', () => {
     expect(await hub.pulls()).toHaveLength(1);
     expect(await hub.file(BRANCH, POTTERY)).toBe(await tableOf(run));
     expect(pull?.body).toContain('2 added');
+    expect(pull?.body).toMatch(/2 topics added.*\| Row [^|]* \|/s);
     expect(run.summary).toContain('1 added');
   });
 

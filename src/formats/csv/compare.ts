@@ -108,11 +108,12 @@ function descriptionChanged(old: PublishedRow, { topic }: TableRow): boolean {
   return !isRevision(old.revision, toItem(topic).key);
 }
 
-const placeOf = (at: { readonly category: string; readonly subcategory: string }) =>
+/** `Category / Subcategory`, without what is empty. */
+export const placeOf = (at: { readonly category: string; readonly subcategory: string }) =>
   [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
 
 /** The first column's value, with the others' in parentheses: `Oven for clay (practice)`. */
-function valueText(values: Values, columns: readonly Column[]): string {
+export function valueText(values: Values, columns: readonly Column[]): string {
   const [first = '', ...others] = columns.map((column) => cellOf(values, column));
   const rest = others.filter((value) => value !== '').join(', ');
   return rest === '' ? first : `${first} (${rest})`;

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/formats/csv/compare.ts';
 import { changesSection } from '../../../src/report/changes.ts';
 import { COUNTS, FULL } from '../../../src/report/detail.ts';
+import { valuesOf } from '../samples.ts';
 import { htmlOf, tablesOf } from './html.ts';
-import { changeOf, reportOf, rowsOf, tableOf } from './reports.ts';
+import { changeOf, reportOf, rowOf, rowsOf, tableOf } from './reports.ts';
 
 const render = (tables: Parameters<typeof tableOf>[0][], detail = FULL) =>
   changesSection(reportOf({ run: { tables: tables.map(tableOf) } }), detail);
@@ -36,9 +37,41 @@ describe('what changed', () => {
   });
 
   it('is a new table rather than all its topics', () => {
-    expect(render([{ changes: null, rows: rowsOf(12) }])).toBe(
+    expect(render([{ changes: null, rows: rowsOf(12) }])).toMatch(
+      /^### What changed\n\nNew table, 12 topics\.\n/,
+    );
+  });
+
+  it('shows the first rows of a new table, with what the model wrote', () => {
+    const values = valuesOf('Oven | for clay');
+    const rows = rowsOf(12, { values });
+    expect(tablesOf(htmlOf(render([{ changes: null, rows }])))).toEqual([
+      [
+        ['Topic', 'Category', 'TLDR'],
+        ...[1, 2, 3, 4, 5].map((n) => [
+          `Topic ${n}`,
+          'Ceramics / Firing',
+          'Oven | for clay (practice)',
+        ]),
+      ],
+    ]);
+  });
+
+  it('shows no rows of a new table where there is room for counts alone', () => {
+    expect(render([{ changes: null, rows: rowsOf(12) }], COUNTS)).toBe(
       '### What changed\n\nNew table, 12 topics.',
     );
+  });
+
+  it('shows what the model wrote for added topics', () => {
+    const rows = [rowOf('Slip', { values: valuesOf('Clay in water') }), rowOf('Kiln')];
+    const changes = [changeOf('added', 'Slip', { after: 'Forming' })];
+    expect(tablesOf(htmlOf(render([{ changes, rows }])))).toEqual([
+      [
+        ['Topic', 'Category', 'TLDR'],
+        ['Slip', 'Forming', 'Clay in water (practice)'],
+      ],
+    ]);
   });
 
   it('cannot be said of a table without Ids', () => {
@@ -112,7 +145,11 @@ describe('a list of changes', () => {
   ];
 
   it.each([
-    ['added', ['Topic', 'Category'], ['Kiln', 'Furnace']],
+    [
+      'added',
+      ['Topic', 'Category', 'TLDR'],
+      ['Kiln', 'Furnace', 'Oven that hardens clay (practice)'],
+    ],
     ['removed', ['Topic', 'Category'], ['Kiln', 'Oven']],
     ['renamed', ['Before', 'Now'], ['Oven', 'Furnace']],
     ['moved', ['Topic', 'Before', 'Now'], ['Kiln', 'Oven', 'Furnace']],

@@ -120,6 +120,16 @@ describe('the table of figures', () => {
     expect(tableIn({})?.[0]).toEqual(['Figure', 'This run']);
   });
 
+  it('are alone of a run that was cut short', () => {
+    const cut = { ...stats, stopped: 'daily-quota' } as const;
+    expect(tableIn({ unbatchedEstimate, stats: cut })?.[0]).toEqual(['Figure', 'This run']);
+  });
+
+  it('are alone of a tiny run', () => {
+    const tiny = { ...unbatchedEstimate, requests: 9 };
+    expect(tableIn({ unbatchedEstimate: tiny })?.[0]).toEqual(['Figure', 'This run']);
+  });
+
   it('of a preview, which asks nobody, are left out', () => {
     expect(tableIn({ preview: true, stats: NO_REQUESTS })).toBeUndefined();
   });

@@ -116,7 +116,14 @@ describe('the headline', () => {
 describe('the headline of rows that are all well', () => {
   it('does not hide that their table was not published', () => {
     const run = reportOf({ errors: ['Not published: GitHub rejects the commit.'] });
-    expect(headline(run)).toMatch(/^Complete: .*; 1 error$/);
+    expect(headline({ ...run, publishFailed: true })).toBe(
+      'Not published: the only row is enriched',
+    );
+  });
+
+  it('never says complete beside an error', () => {
+    const run = reportOf({ errors: ['Something else.'] });
+    expect(headline(run)).toBe('Failed: the only row is enriched');
   });
 });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '../../../src/engine/result.ts';
-import { annotationsOf, progressLine, summaryLines } from '../../../src/report/log-lines.ts';
+import {
+  annotationsOf,
+  leftNotice,
+  linkLines,
+  progressLine,
+  summaryLines,
+} from '../../../src/report/log-lines.ts';
 import { someItems } from '../../fakes/model.ts';
 import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
 import { changeOf, rowOf, rowsOf, runOf, tableOf } from './reports.ts';
@@ -146,5 +152,49 @@ describe('the annotations', () => {
 
   it('are none where no row failed', () => {
     expect(linesOf(...rowsOf(3))).toEqual([]);
+  });
+});
+
+describe('what was published', () => {
+  it('is named with its addresses', () => {
+    const links = {
+      run: { name: '#1', url: 'https://github.com/o/r/actions/runs/1' },
+      commit: { name: 'abc1234', url: 'https://github.com/o/r/commit/abc1234' },
+      pullRequest: { name: '#12', url: 'https://github.com/o/r/pull/12' },
+      artifact: { name: 'roadmap-csv-a', url: 'https://github.com/o/r/actions/runs/1/artifacts/9' },
+    };
+    expect(linkLines(links)).toEqual([
+      'Commit abc1234: https://github.com/o/r/commit/abc1234',
+      'Pull request #12: https://github.com/o/r/pull/12',
+      'Artifact roadmap-csv-a: https://github.com/o/r/actions/runs/1/artifacts/9',
+    ]);
+  });
+});
+
+describe('the notice on rows that are left', () => {
+  const notice = (rows: Parameters<typeof rowOf>[1][], stopped: 'daily-quota' | null = null) =>
+    leftNotice(
+      runOf({
+        tables: [tableOf({ rows: rows.map((row, i) => rowOf(`Topic ${i}`, row)) })],
+        stats: { stopped },
+      }),
+    );
+
+  it('counts them and says why the run ended', () => {
+    expect(
+      notice([{ state: 'pending' }, { state: 'pending' }, { state: 'stale' }], 'daily-quota'),
+    ).toBe(
+      '3 rows left (1 stale, 2 pending): the daily quota is exhausted. The next run continues.',
+    );
+  });
+
+  it('says the reason of a row where the run went to its end', () => {
+    expect(notice([{ state: 'pending', reason: 'no description' }, {}])).toBe(
+      '1 row left (1 pending): no description. The next run continues.',
+    );
+  });
+
+  it('is empty where none are left, or failed rows alone', () => {
+    expect(notice([{ state: 'cached' }, { state: 'failed' }])).toBe('');
   });
 });

@@ -22,6 +22,17 @@ describe('the table of roadmaps', () => {
     ]);
   });
 
+  it('links a table where it is published, and only there', () => {
+    const tables = [tableOf({ slug: 'tea' }), tableOf({ slug: 'clay (1)' })];
+    const url = 'https://github.com/o/r/blob/abc/roadmaps/clay%20(1).csv';
+    const links = { tables: new Map([['roadmaps/clay (1).csv', url]]) };
+    const text = roadmapsSection(reportOf({ run: { tables }, links }), FULL);
+    expect(text).toContain(
+      '[roadmaps/clay &#40;1&#41;.csv](https://github.com/o/r/blob/abc/roadmaps/clay%20%281%29.csv)',
+    );
+    expect(text).toContain('| roadmaps/tea.csv, unchanged |');
+  });
+
   it('of several has a sum, and says what became of each table', () => {
     const tables = [
       tableOf({ slug: 'tea', rows: rowsOf(2, { state: 'cached' }) }),
