@@ -1,6 +1,7 @@
 import { COLUMNS } from '../columns/built-in.ts';
 import { systemClock } from '../lib/clock.ts';
 import { openWorkspace } from '../lib/files.ts';
+import { ignoredProxy } from '../lib/proxy.ts';
 import { openModel } from '../models/models.ts';
 import { failuresOf, refresh } from '../pipeline/refresh.ts';
 import { openGitHub, openGraphql } from '../publish/github.ts';
@@ -36,6 +37,8 @@ export async function mainStep(options: StepOptions): Promise<number> {
     setOutputs({});
     return 1;
   }
+  const proxy = ignoredProxy(options.env, process.execArgv);
+  if (proxy !== '') log.notice(proxy);
   const { apiUrl, owner, repo, run: link } = task.context;
   const token = task.config['github-token'];
   const repository =

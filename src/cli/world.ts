@@ -2,6 +2,7 @@ import { type Config, parseConfig, type RawSettings } from '../config/config.ts'
 import { SECRETS } from '../config/settings.ts';
 import { systemClock as clock } from '../lib/clock.ts';
 import type { Files } from '../lib/files.ts';
+import { ignoredProxy } from '../lib/proxy.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import type { Remote } from '../sources/remote/remote.ts';
 import type { Graphql } from '../sources/remote/repository.ts';
@@ -27,6 +28,8 @@ export function configOf(flags: RawSettings): Config {
 
 /** Where roadmaps of roadmap.sh and their descriptions come from. */
 export function remoteOf(config: Config, { log, signal }: CliWorld): Remote {
+  const proxy = ignoredProxy(process.env, process.execArgv);
+  if (proxy !== '') log.notice(proxy);
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
   const openGraphql = (token: string, signal: AbortSignal): Graphql => {
     // The GitHub client is as large as all the rest, and most runs do not need it.

@@ -53,18 +53,29 @@ export async function enrich(
   const budget = new Budget(options, model, meter);
   const inFlight = new InFlight(options.concurrency, clock);
   let answered = false;
+  /** Whether the service said anything but that it is overloaded. */
+  let heard = false;
+  /** What was wrong with the last request that got no answer. */
+  let silence = 'no response';
   let stopped: StopReason | null = null;
   let stopMessage = '';
   let dayLimit: number | null = null;
   let loggedWaitUntil = 0;
 
   function stop(reason: StopReason, message = ''): void {
+    // Time that ran out without one answer is not what the run lacked.
+    const isSilent = reason === 'deadline' && !heard && budget.requests.total > 0;
+    if (isSilent) end('outage', silence);
+    else end(reason, message);
+    if (ABORTING.includes(reason)) inFlight.abort();
+  }
+
+  function end(reason: StopReason, message: string): void {
     // A cancel overrides any other reason.
     if (stopped === null || reason === 'cancelled') {
       stopped = reason;
       stopMessage = message;
     }
-    if (ABORTING.includes(reason)) inFlight.abort();
   }
 
   /** The limits of a plan made now. */
@@ -149,6 +160,8 @@ export async function enrich(
 
   /** Acts on a reply; returns the number of rows that it enriched. */
   function settle(work: Work, reply: Reply, sentAt: number): number {
+    if (reply.kind === 'overload') silence = reply.message;
+    else if (reply.kind !== 'aborted') heard = true;
     switch (reply.kind) {
       case 'answer': {
         answered = true;

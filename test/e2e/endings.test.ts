@@ -265,3 +265,23 @@ describe('one roadmap of several that cannot be loaded', () => {
     await expect(access(join(workspace, 'roadmaps'))).rejects.toThrow();
   });
 });
+
+describe('a proxy that Node.js ignores', () => {
+  const env = { HTTPS_PROXY: 'http://user:canary@127.0.0.1:9' };
+
+  test('is one notice of a step, which says what to set', async () => {
+    const run = await enrich(await pottery(), { gemini: await gemini(), env });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([expect.stringMatching(/NODE_USE_ENV_PROXY to 1/)]);
+    expect(run.stdout).not.toContain('canary');
+  });
+
+  test('is one line of the command line', async () => {
+    const args = ['plans/pottery', '--cache', 'none'];
+    const run = await call(await pottery(), args, { gemini: await gemini(), env });
+
+    expect(run.code).toBe(0);
+    expect(run.stderr.match(/NODE_USE_ENV_PROXY to 1/g)).toHaveLength(1);
+  });
+});

@@ -22,10 +22,10 @@ export interface FakeModel extends Model {
 /** Latency of a request in milliseconds: the time to the first token and 45 tokens per row at 250/s. */
 const latencyMs = (rows: number) => 600 + (rows * 45 * 1000) / 250;
 
-/** A model in the process: `script` says what comes of a request, after the usual latency. */
+/** A model in the process: `script` says what comes of a request, after the usual latency; null is nothing. */
 export function fakeModel(
   clock: Clock,
-  script: (request: FakeRequest) => Reply = ({ items }) => answer(items),
+  script: (request: FakeRequest) => Reply | null = ({ items }) => answer(items),
 ): FakeModel {
   const requests: FakeRequest[] = [];
   let inFlight = 0;
@@ -38,6 +38,10 @@ export function fakeModel(
       const request = { n: requests.length + 1, items, at: clock.now(), inFlight };
       requests.push(request);
       const reply = script(request);
+      if (reply === null) {
+        await clock.sleep(Number.POSITIVE_INFINITY, signal);
+        return { kind: 'aborted' };
+      }
       const isWhole = reply.kind === 'answer' && !reply.refusal;
       await clock.sleep(isWhole ? latencyMs(items.length) : 300, signal);
       inFlight -= 1;

@@ -321,6 +321,30 @@ describe('endings', () => {
     expect(statesOf(result).enriched).toBe(600);
   });
 
+  it.each<[string, Reply | null, string]>([
+    [
+      'that is out of reach',
+      { kind: 'overload', message: 'fetch failed (ETIMEDOUT)', lost: true },
+      'fetch failed (ETIMEDOUT)',
+    ],
+    ['that is silent', null, 'no response'],
+  ])('ends as an outage at the deadline of a service %s all the time', async (_, reply, why) => {
+    const { result } = await runEngine(someItems(30), {
+      deadlineAt: Date.UTC(2026, 0, 5) + 20_000,
+      script: () => reply,
+    });
+    expect(result).toMatchObject({ stopped: 'outage', stopMessage: why });
+    expect(statesOf(result).pending).toBe(30);
+  });
+
+  it('ends at the deadline of a service that answered before it was out of reach', async () => {
+    const { result } = await runEngine(someItems(90), {
+      deadlineAt: Date.UTC(2026, 0, 5) + 20_000,
+      script: ({ n, items }) => (n === 1 ? answer(items) : { kind: 'overload', message: 'busy' }),
+    });
+    expect(result.stopped).toBe('deadline');
+  });
+
   it('tells rows of a request that it called off from those it never asked', async () => {
     const cancel = new AbortController();
     const { result } = await runEngine(someItems(3), {

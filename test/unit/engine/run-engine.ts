@@ -5,7 +5,7 @@ import { VirtualClock } from '../../fakes/clock.ts';
 import { type FakeRequest, fakeModel, PROMPT } from '../../fakes/model.ts';
 
 interface Setup extends Partial<Omit<EngineOptions, 'model' | 'clock'>> {
-  readonly script?: (request: FakeRequest, clock: VirtualClock) => Reply;
+  readonly script?: (request: FakeRequest, clock: VirtualClock) => Reply | null;
   readonly seed?: number;
   readonly clock?: VirtualClock;
 }
