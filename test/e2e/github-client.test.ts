@@ -303,6 +303,7 @@ describe('a pull request', () => {
       readAt: (await hub.head('main')) ?? '',
       message: { headline: 'x', body: '' },
       bodyOf: async () => 'x',
+      isReworded: () => false,
       clock,
       signal,
     });
