@@ -69,9 +69,11 @@ function firstRows(
   columns: readonly Column[],
   { detail, severalRoadmaps, valueName }: ListOptions,
 ): string {
-  const rows = tables
-    .filter(isNew)
-    .flatMap(({ slug, rows }) => rows.slice(0, MAX_FIRST_ROWS).map((row) => ({ slug, row })));
+  const rows = tables.filter(isNew).flatMap(({ slug, rows }) => {
+    // On a first night, the first rows may be left to a later run.
+    const written = rows.filter(({ values }) => valueText(values, columns) !== '');
+    return written.slice(0, MAX_FIRST_ROWS).map((row) => ({ slug, row }));
+  });
   const listed = pickFairly(rows, detail.changes, ({ slug }) => slug);
   if (listed.length === 0) return '';
   const names = [severalRoadmaps ? 'Roadmap' : '', 'Topic', 'Category', valueName];

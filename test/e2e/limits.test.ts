@@ -80,11 +80,12 @@ describe('the limits of the run', () => {
     expectOwnTldrs(rows);
   });
 
-  test('a deadline ends the waiting for a service that is down', async () => {
+  test('a deadline ends the waiting for a service that is down, which is an outage', async () => {
     const { ended, stats } = await run(overloaded, { 'deadline-minutes': '0.05' });
 
     expect(ended.code).toBe(0);
-    expect(stats).toMatchObject({ stopped: 'deadline', rows: { pending: TOPICS } });
+    expect(said(ended, 'warning')).toEqual([expect.stringMatching(/Gemini is unavailable: /)]);
+    expect(stats).toMatchObject({ stopped: 'outage', rows: { pending: TOPICS } });
   });
 
   test('a deadline does not wait for a quota that comes later than it', async () => {

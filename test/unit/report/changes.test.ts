@@ -44,7 +44,7 @@ describe('what changed', () => {
 
   it('shows the first rows of a new table, with what the model wrote', () => {
     const values = valuesOf('Oven | for clay');
-    const rows = rowsOf(12, { values });
+    const rows = [rowOf('Left', { state: 'pending' }), ...rowsOf(12, { values })];
     expect(tablesOf(htmlOf(render([{ changes: null, rows }])))).toEqual([
       [
         ['Topic', 'Category', 'TLDR'],
