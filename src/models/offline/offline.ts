@@ -1,3 +1,4 @@
+import { labelsOf } from '../../columns/labels.ts';
 import { type Model, NO_USAGE, type PromptItem, type Values } from '../../engine/model.ts';
 import { extractTldr } from './extract.ts';
 
@@ -14,8 +15,10 @@ export const OFFLINE: Model = {
   key: null,
   async ask(items, signal) {
     if (signal.aborted) return { kind: 'aborted' };
-    const rows = items.map(({ id, topic, description, context }) => {
-      return { id, topic, tldr: extractTldr(topic, description, context) };
+    const labels = labelsOf(items);
+    const rows = items.map((item) => {
+      const { id, topic, description, context } = item;
+      return { id, topic: labels.get(item), tldr: extractTldr(topic, description, context) };
     });
     return { kind: 'answer', text: JSON.stringify(rows), usage: NO_USAGE };
   },
