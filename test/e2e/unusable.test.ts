@@ -3,11 +3,15 @@ import {
   altered,
   type Behaviour,
   badEnum,
+  depleted,
   finished,
+  normal,
   promptBlocked,
+  sequence,
   tooLong,
   written,
 } from '../fakes/gemini.ts';
+import { github, publish } from './publishing.ts';
 import { call, emptyTopics, enrich, gemini, rowsOf, said, statsOf } from './refresh.ts';
 import { invented } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
@@ -88,5 +92,27 @@ describe('TLDRs a little too long', () => {
     expect(fake.requests.length).toBeLessThanOrEqual(40);
     const [first] = await rowsOf(workspace);
     expect(first?.TLDR).toMatch(/^Row \S+ when it is done by hand$/);
+  });
+});
+
+describe('a run that could not do its job to the end', () => {
+  // Two rows each, one request after the other.
+  const inputs = { 'batch-size': '2', concurrency: '1' };
+
+  test('publishes the rows that were enriched before', async () => {
+    const hub = await github();
+    const run = await publish(hub, { gemini: await gemini(sequence([normal], depleted)), inputs });
+
+    expect(run.code).toBe(1);
+    expect(statsOf(run)).toMatchObject({ stopped: 'billing', rows: { enriched: 2, pending: 1 } });
+    expect(run.outputs['commit-sha']).not.toBe('');
+  });
+
+  test('publishes nothing if none was', async () => {
+    const hub = await github();
+    const run = await publish(hub, { gemini: await gemini(depleted), inputs });
+
+    expect(run.code).toBe(1);
+    expect(run.outputs['commit-sha']).toBe('');
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { labelsOf } from '../../columns/labels.ts';
 import { type Model, NO_USAGE, type PromptItem, type Values } from '../../engine/model.ts';
 import { extractTldr } from './extract.ts';
@@ -14,6 +15,8 @@ export const OFFLINE: Model = {
   thinkingTokens: 0,
   key: null,
   async ask(items, signal) {
+    // Between two batches, a cancel must be heard: nothing else here waits for anything.
+    await setImmediate();
     if (signal.aborted) return { kind: 'aborted' };
     const labels = labelsOf(items);
     const rows = items.map((item) => {

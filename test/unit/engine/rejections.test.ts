@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { COLUMNS, previewColumns } from '../../../src/columns/built-in.ts';
+import { promptFor } from '../../../src/columns/prompt.ts';
 import type { PromptItem, Reply } from '../../../src/engine/model.ts';
+import { OFFLINE } from '../../../src/models/offline/offline.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { answer, fakeModel, someItems } from '../../fakes/model.ts';
 import { runEngine, statesOf } from './run-engine.ts';
@@ -141,5 +144,17 @@ describe('a preview', () => {
     const { result } = await runEngine(someItems(40), { clock, model });
     expect(model.requests).toHaveLength(2);
     expect(statesOf(result)).toEqual({ enriched: 0, failed: 40, pending: 0 });
+  });
+
+  it('hears a cancel between two batches', async () => {
+    const cancel = new AbortController();
+    setImmediate(() => cancel.abort());
+    const { result } = await runEngine(someItems(2_000), {
+      model: OFFLINE,
+      prompt: promptFor(previewColumns(COLUMNS)),
+      signal: cancel.signal,
+    });
+    expect(result.stopped).toBe('cancelled');
+    expect(statesOf(result).pending).toBeGreaterThan(0);
   });
 });
