@@ -6,7 +6,6 @@ import {
 import type { Model, Prompt, PromptItem, Reply, Usage } from '../../engine/model.ts';
 import { maxOutputTokens } from '../../engine/tokens.ts';
 import { messageOf } from '../../lib/error.ts';
-import { sanitize } from '../../lib/text/message.ts';
 import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
 import { type GeminiInfo, LONG_THOUGHT } from './catalogue.ts';
 import { isAboutThinking, replyToFailure } from './errors.ts';
@@ -115,18 +114,18 @@ function toReply(result: GenerateContentResult, redact: (text: string) => string
   const parts: readonly { text?: string; thought?: boolean }[] = candidate?.content?.parts ?? [];
   const answer = parts.filter((part) => part.thought !== true);
   const text = redact(answer.map((part) => part.text ?? '').join(''));
-  const blocked: string = response.promptFeedback?.blockReason ?? '';
-  const reason: string = blocked || (candidate?.finishReason ?? '');
+  const blocked = reasonOf(response.promptFeedback?.blockReason);
+  const reason = blocked || reasonOf(candidate?.finishReason);
   const soft = SOFT_REFUSALS.includes(reason);
   const isRefusal = blocked !== '' || soft || HARD_REFUSALS.includes(reason);
-  const ending = reason === 'STOP' ? '' : sanitize(reason);
-  return {
-    kind: 'answer',
-    text,
-    usage,
-    ending,
-    ...(isRefusal && { refusal: { reason: sanitize(reason), soft } }),
-  };
+  const ending = reason === 'STOP' ? '' : reason;
+  return { kind: 'answer', text, usage, ending, ...(isRefusal && { refusal: { reason, soft } }) };
+}
+
+/** A reason in the API's form, which is all that reports show: what else stands there may hold anything. */
+function reasonOf(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '';
+  return typeof value === 'string' && /^[A-Z_]{1,40}$/.test(value) ? value : 'UNKNOWN';
 }
 
 function toUsage(metadata: unknown): Usage {

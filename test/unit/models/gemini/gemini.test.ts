@@ -142,6 +142,15 @@ describe('an answer of Gemini', () => {
     expect(reply).not.toHaveProperty('refusal');
   });
 
+  it.each(['AQ.key-0123456789', 'two words', 7])(
+    'shows no reason in another form: %j',
+    async (reason) => {
+      const body = { candidates: [{ finishReason: reason }] };
+      const { ask } = await service(() => json(200, body));
+      expect(await ask()).toMatchObject({ text: '', ending: 'UNKNOWN' });
+    },
+  );
+
   it('that is whole says nothing of its end', async () => {
     const { ask } = await service(normal);
     expect(await ask()).toMatchObject({ kind: 'answer', ending: '' });
