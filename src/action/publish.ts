@@ -20,8 +20,8 @@ import { COMMENT_LIMIT, renderReport } from '../report/render.ts';
 import type { Link, Report, RunReport } from '../report/run-report.ts';
 import type { Step } from './inputs.ts';
 
-/** `stopped` values of runs that could not do their job, so that nothing is published. */
-const UNPUBLISHED: readonly string[] = ['key', 'model', 'bad-request'];
+/** `stopped` values of runs that could not do their job: published only if a row was enriched. */
+const UNPUBLISHED: readonly string[] = ['key', 'billing', 'model', 'bad-request'];
 
 /** Timeout of an upload. */
 const UPLOAD_LIMIT = { ms: 300_000, what: 'the artifact service' };
@@ -45,7 +45,7 @@ export async function publish(
   const { stats, tables } = report.run;
   const { target: wanted } = step;
   if (stats.plan || tables.length === 0 || step.signal.aborted) return report;
-  if (UNPUBLISHED.includes(stats.stopped ?? '')) return report;
+  if (UNPUBLISHED.includes(stats.stopped ?? '') && stats.rows.enriched === 0) return report;
   if (wanted.mode === 'artifact') return publishAsArtifact(report, step);
   if (wanted.mode === 'none' || target === null) return report;
   if (target instanceof GitHubError) return withRefusal(report, refusalText(target, wanted), step);

@@ -1,6 +1,7 @@
-import type { ParsedAnswer, PromptItem, Values } from '../engine/model.ts';
+import { ABSENT, type ParsedAnswer, type PromptItem, type Values } from '../engine/model.ts';
 import { groupBy } from '../lib/collections.ts';
 import { type Column, cellOf, type Parsed, parseCells } from './column.ts';
+import { comparable, labelsOf } from './labels.ts';
 
 /**
  * Reads an answer row by row: every complete object in the text is validated on its own, so prose,
@@ -12,6 +13,8 @@ export function parseAnswer(
   columns: readonly Column[],
 ): ParsedAnswer {
   const byId = new Map(items.map((item) => [item.id, item]));
+  const labels = labelsOf(items);
+  const excessive = new Map<PromptItem, Values | null>();
   const values = new Map<PromptItem, Values>();
   const missing = new Map<PromptItem, string>();
   const seen = new Set<PromptItem>();
@@ -20,31 +23,32 @@ export function parseAnswer(
     if (item === undefined) continue;
     if (seen.has(item)) {
       values.delete(item);
+      excessive.delete(item);
       missing.set(item, 'more than one answer');
       continue;
     }
     seen.add(item);
-    const row = parseRow(object, item, columns);
+    const row = parseRow(object, labels.get(item) ?? item.topic, columns);
     if (row.ok) values.set(item, row.value);
     else missing.set(item, row.why);
+    if (!row.ok && row.cut !== undefined) excessive.set(item, row.cut);
   }
-  for (const item of items) if (!seen.has(item)) missing.set(item, 'missing from the answer');
+  for (const item of items) if (!seen.has(item)) missing.set(item, ABSENT);
   const duplicates = findDuplicates(values, columns);
   for (const item of duplicates.keys()) values.delete(item);
-  return { values, missing, duplicates };
+  return { values, missing, duplicates, excessive };
 }
 
 function parseRow(
   object: Record<string, unknown>,
-  { topic }: PromptItem,
+  label: string,
   columns: readonly Column[],
 ): Parsed<Values> {
   if (typeof object.topic !== 'string') return { ok: false, why: 'invalid topic' };
-  if (fold(object.topic) !== fold(topic)) return { ok: false, why: 'topic does not match' };
+  if (comparable(object.topic) !== comparable(label))
+    return { ok: false, why: 'topic does not match' };
   return parseCells(({ id }) => (Object.hasOwn(object, id) ? object[id] : undefined), columns);
 }
-
-const fold = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /** Rows of different topics with the same value in a column whose values must differ. */
 function findDuplicates(
@@ -54,7 +58,7 @@ function findDuplicates(
   const duplicates = new Map<PromptItem, string>();
   for (const column of columns.filter(({ distinct }) => distinct)) {
     for (const group of groupBy([...values], ([, row]) => cellOf(row, column)).values()) {
-      if (new Set(group.map(([{ topic }]) => fold(topic))).size < 2) continue;
+      if (new Set(group.map(([{ topic }]) => comparable(topic))).size < 2) continue;
       for (const [item] of group) duplicates.set(item, `same ${column.name} as another topic`);
     }
   }

@@ -3,7 +3,15 @@ import type { Values } from '../engine/model.ts';
 /** A value in the form in which it is kept, or why there is none. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly why: string };
+  | {
+      readonly ok: false;
+      readonly why: string;
+      /**
+       * What is left of a value that exceeds a limit slightly, if it is cut; null if it cannot be cut
+       * without losing its sense.
+       */
+      readonly cut?: T | null;
+    };
 
 /** A column that the model fills in: everything that the rest of the code knows about it. */
 export interface Column {
@@ -32,16 +40,26 @@ export function cellOf(values: Values, { name }: Column): string {
   return values[name] ?? '';
 }
 
-/** Reads the cells of a row; the first invalid one is the reason why there are no values. */
+/**
+ * Reads the cells of a row; the first invalid one is the reason why there are no values. If cells
+ * only exceed a limit slightly, the values with those cells cut are what is left.
+ */
 export function parseCells(
   raw: (column: Column) => unknown,
   columns: readonly Column[],
 ): Parsed<Values> {
   const values: Record<string, string> = {};
+  let why: string | null = null;
+  let isLost = false;
   for (const column of columns) {
     const cell = column.parse(raw(column));
-    if (!cell.ok) return cell;
-    values[column.name] = cell.value;
+    const value = cell.ok ? cell.value : cell.cut;
+    if (!cell.ok && value === undefined) return { ok: false, why: cell.why };
+    if (!cell.ok) why ??= cell.why;
+    if (typeof value === 'string') values[column.name] = value;
+    else isLost = true;
   }
-  return { ok: true, value: values };
+  return why === null
+    ? { ok: true, value: values }
+    : { ok: false, why, cut: isLost ? null : values };
 }

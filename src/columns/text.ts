@@ -1,10 +1,14 @@
 import { removeInvisible } from '../lib/text/clean.ts';
 import type { Column, Parsed } from './column.ts';
+import { cutAtClause } from './cut.ts';
 import { isLost } from './lost.ts';
 
 const FINAL_PUNCTUATION = /[\s.,;:!?…。．！？、，；：]+$/u;
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/u;
 const URL_LIKE = /:\/\/|www\.[\p{L}\p{N}]/iu;
+
+/** A text with so many words too many is cut if it cannot be had shorter. */
+const MAX_EXCESS_WORDS = 3;
 
 /** Longer texts are rejected unread, as no column allows so many. In UTF-16 units. */
 const MAX_LENGTH = 1_000;
@@ -29,7 +33,7 @@ export function textColumn(
     parse: (raw) => {
       if (typeof raw !== 'string') return { ok: false, why: `invalid ${id}` };
       const cell = parseText(raw, { words, points });
-      return cell.ok ? cell : { ok: false, why: `${name} has ${cell.why}` };
+      return cell.ok ? cell : { ...cell, why: `${name} has ${cell.why}` };
     },
     // `TLDRs: 9.3 words on average (3 to 12).`
     summarize: (values) => {
@@ -43,9 +47,9 @@ export function textColumn(
 }
 
 /**
- * A text in the form in which it is kept (NFC, trimmed, without final punctuation), or why it is
- * invalid: it must be one line within the limits, without URL, control, bidirectional or zero-width
- * characters.
+ * A text in the form in which it is kept (NFC, trimmed, without final punctuation and meaningless
+ * invisible characters), or why it is invalid: it must be one line within the limits, without URL,
+ * control or bidirectional characters.
  */
 export function parseText(raw: string, limits: TextLimits): Parsed<string> {
   const invalid = (why: string): Parsed<string> => ({ ok: false, why });
@@ -53,16 +57,24 @@ export function parseText(raw: string, limits: TextLimits): Parsed<string> {
     return invalid(`${raw.length} characters; the limit is ${limits.points}`);
   const trimmed = raw.normalize('NFC').trim();
   if (LINE_BREAK.test(trimmed)) return invalid('more than one line');
-  if (/\p{Cc}/u.test(trimmed) || removeInvisible(trimmed) !== trimmed) {
-    return invalid('invisible characters');
-  }
-  const value = trimmed.replace(FINAL_PUNCTUATION, '').replace(/\s+/gu, ' ');
+  if (/[\p{Cc}\p{Bidi_Control}]/u.test(trimmed)) return invalid('invisible characters');
+  const value = removeInvisible(trimmed)
+    .replace(FINAL_PUNCTUATION, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   if (isLost(value)) return invalid('text that was lost (U+FFFD or ***)');
   const words = value === '' ? 0 : value.split(' ').length;
   if (words === 0) return invalid('no words');
-  if (words > limits.words) return invalid(`${words} words; the limit is ${limits.words}`);
+  const excess = words - limits.words;
+  if (excess > MAX_EXCESS_WORDS) return invalid(`${words} words; the limit is ${limits.words}`);
+  if (URL_LIKE.test(value)) return invalid('a URL');
+  if (excess > 0) {
+    const cut = cutAtClause(value, limits.words);
+    const rest = cut === null ? null : parseText(cut, limits);
+    const why = `${words} words; the limit is ${limits.words}`;
+    return { ok: false, why, cut: rest?.ok ? rest.value : null };
+  }
   const points = [...value].length;
   if (points > limits.points) return invalid(`${points} characters; the limit is ${limits.points}`);
-  if (URL_LIKE.test(value)) return invalid('a URL');
   return { ok: true, value };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import { jitter } from '../lib/retry.ts';
+import type { Reply } from './model.ts';
 
 /** First and maximum pause after an overload, in milliseconds. */
 const FIRST_PAUSE_MS = 2_000;
@@ -8,6 +9,9 @@ const MAX_PAUSE_MS = 60_000;
 /** An outage is this many errors over at least this time without one answer. */
 const OUTAGE_ERRORS = 6;
 const OUTAGE_MS = 60_000;
+
+/** So is this time without one answer, if the service names neither a delay nor a limit. */
+const BARE_OUTAGE_MS = 600_000;
 
 /**
  * How long all requests wait after an error, and when waiting is pointless. Pauses double from error
@@ -20,6 +24,8 @@ export class Backoff {
   #lastErrorAt = Number.NEGATIVE_INFINITY;
   #overloads = 0;
   #overloadedSince = Number.POSITIVE_INFINITY;
+  /** Since when the service limits requests without saying how. */
+  #bareSince = Number.POSITIVE_INFINITY;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -33,16 +39,25 @@ export class Backoff {
   }
 
   /** The same after a rate limit. If the provider names a delay, it is kept. */
-  afterRateLimit(sentAt: number, retryAfterMs: number | undefined): number {
+  afterRateLimit(
+    sentAt: number,
+    { retryAfterMs, limit }: Pick<Extract<Reply, { kind: 'rate-limit' }>, 'retryAfterMs' | 'limit'>,
+  ): number {
     const paused = this.#pause(sentAt);
-    if (retryAfterMs === undefined) return paused;
+    if (retryAfterMs === undefined) {
+      if (!limit) this.#bareSince = Math.min(this.#bareSince, this.#clock.now());
+      return paused;
+    }
     const named = this.#clock.now() + retryAfterMs;
     // Once such a delay has proved too short, it is not trusted alone.
     return this.#level > 1 ? Math.max(named, paused) : named;
   }
 
   isOutage(now: number): boolean {
-    return this.#overloads >= OUTAGE_ERRORS && now - this.#overloadedSince >= OUTAGE_MS;
+    return (
+      (this.#overloads >= OUTAGE_ERRORS && now - this.#overloadedSince >= OUTAGE_MS) ||
+      now - this.#bareSince >= BARE_OUTAGE_MS
+    );
   }
 
   /** An answer came: whatever was wrong is over. */
@@ -50,6 +65,7 @@ export class Backoff {
     this.#level = 0;
     this.#overloads = 0;
     this.#overloadedSince = Number.POSITIVE_INFINITY;
+    this.#bareSince = Number.POSITIVE_INFINITY;
   }
 
   #pause(sentAt: number): number {

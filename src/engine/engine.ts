@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import { Backoff } from './backoff.ts';
+import { Brake } from './brake.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
 import { InFlight } from './in-flight.ts';
 import { RowLedger } from './ledger.ts';
@@ -7,6 +8,7 @@ import type { MinuteLimit, Model, Prompt, PromptItem, Reply, Values } from './mo
 import type { PlanLimits } from './plan.ts';
 import { type Work, WorkQueue } from './queue.ts';
 import { QuotaGate } from './quota.ts';
+import { Rejections } from './rejections.ts';
 import { type EngineEvent, type EngineResult, noteOf, type StopReason } from './result.ts';
 import { TokenMeter } from './tokens.ts';
 
@@ -45,13 +47,15 @@ export async function enrich(
   options: EngineOptions,
 ): Promise<EngineResult> {
   const { model, prompt, clock, deadlineAt, signal, onEvent } = options;
-  const ledger = new RowLedger(prompt, options.onValue);
+  const ledger = new RowLedger(prompt, { onValue: options.onValue, retries: !model.preview });
   const meter = new TokenMeter(prompt);
   const queue = new WorkQueue(ledger.repairs, meter);
   const gate = new QuotaGate(options.requestsPerMinute);
   const backoff = new Backoff(clock);
   const budget = new Budget(options, model, meter);
   const inFlight = new InFlight(options.concurrency, clock);
+  const brake = new Brake();
+  const rejections = new Rejections();
   let answered = false;
   /** Whether the service said anything but that it is overloaded. */
   let heard = false;
@@ -95,6 +99,8 @@ export async function enrich(
     if (queue.isEmpty) return inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
     if (model.preview) return inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
     const idle = inFlight.size === 0;
+    if (brake.isDoubtful && !idle) return Number.POSITIVE_INFINITY;
+    if (brake.isProbing && queue.next.length > 1) queue.divide(1);
     const overBudget = !budget.allows(queue.next);
     if (idle && overBudget) {
       const rows = budget.room(queue.next);
@@ -139,13 +145,12 @@ export async function enrich(
 
   function receive(work: Work, reply: Reply, sentAt: number): void {
     budget.end(work, reply);
-    const before = { repairs: ledger.repairs.size, done: ledger.done };
+    const before = { repairs: ledger.repairs.size, done: ledger.done, repeats: queue.repeats };
     const enriched = settle(work, reply, sentAt);
     if (reply.kind === 'aborted') return;
     const now = clock.now();
     const again = ledger.repairs.size - before.repairs;
-    const limited = reply.kind === 'overload' || reply.kind === 'rate-limit';
-    const resent = limited && again === 0 && stopped === null;
+    const resent = queue.repeats > before.repeats && stopped === null;
     onEvent({
       type: 'answer',
       request: work,
@@ -167,16 +172,19 @@ export async function enrich(
         answered = true;
         backoff.reset();
         inFlight.grow();
-        const enriched = ledger.read(work.items, reply);
+        const { enriched, ...brought } = ledger.read(work.items, reply);
         meter.observe(work.items, enriched, reply.usage);
+        if (!reply.refusal && !model.preview) brake.observe(work.items.length, brought);
+        if (brake.isUnusable) stop('unusable', brake.reason);
         return enriched;
       }
       case 'rate-limit':
         inFlight.shrink();
-        gate.pauseUntil(backoff.afterRateLimit(sentAt, reply.retryAfterMs));
+        gate.pauseUntil(backoff.afterRateLimit(sentAt, reply));
         if (reply.limit && gate.learn(reply.limit)) queue.plan(limits());
         if (neverFits(work, reply.limit)) ledger.split(work.items, reply.message);
         else queue.repeat(work);
+        if (backoff.isOutage(clock.now())) stop('outage', reply.message);
         return 0;
       case 'overload':
         inFlight.shrink();
@@ -184,18 +192,35 @@ export async function enrich(
         queue.repeat(work);
         if (backoff.isOutage(clock.now())) stop('outage', reply.message);
         return 0;
+      case 'adjusted':
+        queue.repeat(work);
+        return 0;
       case 'stop':
         dayLimit = reply.dayLimit ?? dayLimit;
-        stop(reply.stop, reply.message);
+        if (reply.stray && answered && !work.rejected) {
+          // Nothing else is sent either until it is known whether this was a mistake.
+          gate.pauseUntil(backoff.afterOverload(sentAt));
+          queue.repeatRejected(work);
+        } else {
+          stop(reply.stop, reply.message);
+        }
         return 0;
       case 'bad-request':
         if (!answered) stop('bad-request', reply.message);
-        else ledger.split(work.items, reply.message);
+        else if (!work.rejected) queue.repeatRejected(work);
+        else reject(work, reply.message);
         return 0;
       case 'aborted':
         ledger.abort(work.items);
         return 0;
     }
+  }
+
+  /** The service rejected the same request twice. */
+  function reject({ items }: Work, message: string): void {
+    ledger.reject(items, message);
+    rejections.add(items);
+    if (rejections.areGeneral) stop('bad-request', message);
   }
 
   /**
@@ -232,6 +257,6 @@ export async function enrich(
     inFlight.abort();
   }
   const { requests, usage } = budget;
-  const outcomes = ledger.close(items, stopped);
+  const outcomes = ledger.close(items, { stopped, reason: stopMessage });
   return { outcomes, stopped, stopMessage, dayLimit, requests, usage, meter };
 }

@@ -10,7 +10,12 @@ export interface PromptItem {
   readonly description: string;
   /** The category path, at most 200 code points. */
   readonly context: string;
+  /** What was wrong with the last answer to the row, if it is sent again for that. */
+  readonly fix?: string;
 }
+
+/** Why a row that an answer does not hold is missing. */
+export const ABSENT = 'missing from the answer';
 
 /** The values of a row by column name. The engine passes them on without reading them. */
 export type Values = Readonly<Record<string, string>>;
@@ -22,6 +27,11 @@ export interface ParsedAnswer {
   readonly missing: ReadonlyMap<PromptItem, string>;
   /** Valid, but with the value of another topic: to be retried alone, with the reason. */
   readonly duplicates: ReadonlyMap<PromptItem, string>;
+  /**
+   * Those of `missing` that exceed a limit slightly, with the values that are left if they are cut;
+   * null if they cannot be cut without losing their sense.
+   */
+  readonly excessive: ReadonlyMap<PromptItem, Values | null>;
 }
 
 /** What a run asks the model for; made from the columns (see `columns/prompt.ts`). */
@@ -55,6 +65,8 @@ export type Reply =
       readonly kind: 'answer';
       readonly text: string;
       readonly usage: Usage;
+      /** Why the answer is empty or incomplete, in the provider's word; empty if it is whole. */
+      readonly ending?: string;
       /** Why the model stopped. A soft refusal (RECITATION) may pass when the row is retried. */
       readonly refusal?: { readonly reason: string; readonly soft: boolean };
     }
@@ -76,9 +88,16 @@ export type Reply =
     }
   | { readonly kind: 'bad-request'; readonly message: string }
   | {
+      /** The service rejected a setting that the model leaves out from now on: the same once more. */
+      readonly kind: 'adjusted';
+      readonly message: string;
+    }
+  | {
       /** No other request of this run would fare better. */
       readonly kind: 'stop';
-      readonly stop: 'daily-quota' | 'key' | 'model' | 'bad-request';
+      readonly stop: 'daily-quota' | 'key' | 'billing' | 'model' | 'bad-request';
+      /** Services were seen to send it once by mistake: the request is repeated if others were answered. */
+      readonly stray?: boolean;
       /** The daily quota in requests, if the provider names it. */
       readonly dayLimit?: number | undefined;
       readonly message: string;

@@ -14,6 +14,8 @@ export interface Work {
   readonly of: number | null;
   /** It repeats an unchanged request. */
   readonly resent: boolean;
+  /** The service rejected it once. */
+  readonly rejected: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export class WorkQueue {
   #planned: Work[] = [];
   /** Requests taken, not counting retries. */
   #begun = 0;
+  #repeats = 0;
 
   constructor(repairs: RepairPool, meter: TokenMeter) {
     this.#repairs = repairs;
@@ -42,6 +45,11 @@ export class WorkQueue {
     return this.#first.length + this.#planned.length === 0;
   }
 
+  /** How many requests were repeated unchanged. */
+  get repeats(): number {
+    return this.#repeats;
+  }
+
   /** The rows of the next request, for an estimate. */
   get next(): readonly PromptItem[] {
     return (this.#first[0] ?? this.#planned[0])?.items ?? this.#repairs.next;
@@ -55,18 +63,24 @@ export class WorkQueue {
     const batches = planBatches(items, limits, this.#meter);
     const of = this.#begun + batches.length;
     this.#planned = batches.map((batch, i) => {
-      return { items: batch, n: this.#begun + i + 1, of, resent: false };
+      return { items: batch, n: this.#begun + i + 1, of, resent: false, rejected: false };
     });
   }
 
   /** Retries the same request, unchanged and before anything new: its rows came first. */
   repeat(work: Work): void {
+    this.#repeats += 1;
     this.#first.push({ ...work, resent: true });
+  }
+
+  /** The same after a rejection that may have been a mistake: the next one is final. */
+  repeatRejected(work: Work): void {
+    this.repeat({ ...work, rejected: true });
   }
 
   /** Divides the next request, which exceeds the budget: `rows` of its rows first, then the rest. */
   divide(rows: number): void {
-    const work = { ...this.take(), resent: false };
+    const work = { ...this.take(), resent: false, rejected: false };
     const parts = [work.items.slice(0, rows), work.items.slice(rows)];
     this.#first.unshift(...parts.map((items) => ({ ...work, items })));
   }
@@ -78,6 +92,12 @@ export class WorkQueue {
     this.#begun += 1;
     const planned = this.#planned.shift();
     if (planned) return planned;
-    return { items: this.#repairs.take(), n: this.#begun, of: null, resent: false };
+    return {
+      items: this.#repairs.take(),
+      n: this.#begun,
+      of: null,
+      resent: false,
+      rejected: false,
+    };
   }
 }

@@ -3,8 +3,8 @@ import type { PromptItem } from './model.ts';
 /** Parts into which a batch that gave nothing, or was refused, is split. */
 const SPLIT = 4;
 
-/** A row that is missing from an answer is retried once in a batch, then alone. */
-const MAX_MISSES_IN_BATCH = 2;
+/** A row that is missing from an answer is sent this often in a batch, then alone. */
+const MAX_IN_BATCH = 3;
 
 /** Maximum of requests for a single row. */
 const MAX_ALONE = 5;
@@ -14,60 +14,82 @@ const MAX_ALONE_REFUSED = 3;
 
 /**
  * Why a row is retried: it was missing or invalid in an answer that gave others; its value was
- * another topic's too; nothing at all came of the batch; or the model refused the batch.
+ * another topic's too, or company did not help; nothing at all came of the batch; or the model
+ * refused the batch.
  */
-export type RetryReason = 'missing' | 'duplicate' | 'nothing' | 'refused';
+export type RetryReason = 'missing' | 'alone' | 'nothing' | 'refused';
+
+/** Rows of one size. Those taken stay where they are: moving the others up would cost their square. */
+interface Line {
+  readonly items: PromptItem[];
+  taken: number;
+}
 
 /**
  * The rows to retry, each with the size of the largest batch it may still be in. Sizes only shrink
  * and single requests are counted, so every row ends after a bounded number of requests: a poisoned
- * row of a batch of 20 costs about ten, not twenty.
+ * row of a batch of 20 costs about ten, not twenty. Rows are known by their keys.
  */
 export class RepairPool {
-  readonly #waiting = new Map<PromptItem, number>();
-  readonly #misses = new Map<PromptItem, number>();
-  readonly #alone = new Map<PromptItem, number>();
+  /** The rows that wait, first come first, for each size. */
+  readonly #bySize = new Map<number, Line>();
+  readonly #misses = new Map<string, number>();
+  readonly #alone = new Map<string, number>();
+  #count = 0;
 
   get size(): number {
-    return this.#waiting.size;
+    return this.#count;
   }
 
-  /** Adds a row that got no value in a batch of `size`; false if it has been sent often enough. */
+  /**
+   * Adds a row that got no value in a batch of `size`, and does not wait already; false if it has
+   * been sent often enough.
+   */
   add(item: PromptItem, size: number, reason: RetryReason): boolean {
     if (size === 1) {
       const max = reason === 'refused' ? MAX_ALONE_REFUSED : MAX_ALONE;
       if (increment(this.#alone, item) >= max) return false;
     }
-    this.#waiting.set(item, this.#nextSize(item, size, reason));
+    const next = this.#nextSize(item, size, reason);
+    const line = this.#bySize.get(next);
+    if (line) line.items.push(item);
+    else this.#bySize.set(next, { items: [item], taken: 0 });
+    this.#count += 1;
     return true;
   }
 
   /** The next batch, the largest first: a request is worth the rows it may bring. */
   get next(): readonly PromptItem[] {
-    if (this.#waiting.size === 0) return [];
-    const size = Math.max(...this.#waiting.values());
-    const batch = [...this.#waiting.keys()].filter((item) => this.#waiting.get(item) === size);
+    if (this.#count === 0) return [];
+    const size = Math.max(...this.#bySize.keys());
+    const { items, taken } = this.#bySize.get(size) ?? { items: [], taken: 0 };
+    const waiting = items.length - taken;
     // Even parts: 20 rows of at most 6 are 4 batches of 5.
-    const count = Math.ceil(batch.length / Math.ceil(batch.length / size));
-    return batch.slice(0, count);
+    const count = Math.ceil(waiting / Math.ceil(waiting / size));
+    return items.slice(taken, taken + count);
   }
 
   /** Takes the next batch out. */
   take(): readonly PromptItem[] {
-    const taken = this.next;
-    for (const item of taken) this.#waiting.delete(item);
-    return taken;
+    const batch = this.next;
+    if (batch.length === 0) return batch;
+    const size = Math.max(...this.#bySize.keys());
+    const line = this.#bySize.get(size);
+    if (line) line.taken += batch.length;
+    if (line?.taken === line?.items.length) this.#bySize.delete(size);
+    this.#count -= batch.length;
+    return batch;
   }
 
   #nextSize(item: PromptItem, size: number, reason: RetryReason): number {
-    if (reason === 'duplicate') return 1;
+    if (reason === 'alone') return 1;
     if (reason !== 'missing') return Math.ceil(size / SPLIT);
-    return increment(this.#misses, item) < MAX_MISSES_IN_BATCH ? size : 1;
+    return increment(this.#misses, item) < MAX_IN_BATCH ? size : 1;
   }
 }
 
-function increment(counts: Map<PromptItem, number>, item: PromptItem): number {
-  const count = (counts.get(item) ?? 0) + 1;
-  counts.set(item, count);
+function increment(counts: Map<string, number>, { key }: PromptItem): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
   return count;
 }

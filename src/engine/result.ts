@@ -10,8 +10,10 @@ export const STOP_REASONS = {
   deadline: 'the deadline was reached',
   outage: 'the model does not respond',
   key: 'the API key was rejected',
+  billing: "the project's billing, credits or region do not allow requests",
   model: 'the model is not available',
   'bad-request': 'the request was rejected',
+  unusable: 'no answer of the model was usable',
   cancelled: WAS_CANCELLED,
   'no-key': 'the API key is not available to this pull request',
 } as const;
@@ -85,12 +87,14 @@ export type EngineEvent =
 export function noteOf(reply: Exclude<Reply, { kind: 'aborted' }>): string {
   switch (reply.kind) {
     case 'answer':
-      return reply.refusal ? `refused (${reply.refusal.reason})` : '';
+      if (reply.refusal) return `refused (${reply.refusal.reason})`;
+      return reply.text === '' ? `no text${reply.ending ? ` (${reply.ending})` : ''}` : '';
     case 'rate-limit':
       return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
     case 'overload':
       return `failed (${reply.message})`;
     case 'bad-request':
+    case 'adjusted':
       return `rejected (${reply.message})`;
     case 'stop':
       // The error at the end of the run gives the reason, once.

@@ -11,10 +11,14 @@ import {
   type StopReason,
 } from '../engine/result.ts';
 import { TokenMeter } from '../engine/tokens.ts';
+import { ellipsize } from '../lib/text/truncate.ts';
 import { plural, usd } from '../lib/text/words.ts';
 import { describeModel } from '../models/models.ts';
 import { monthOf } from '../values/stored-entry.ts';
 import type { World } from './refresh.ts';
+
+/** Longest reason in the cache, in code points. */
+const MAX_REASON_POINTS = 90;
 
 type AskWorld = Pick<
   World,
@@ -92,7 +96,11 @@ export async function askModel(
   });
   for (const [k, outcome] of result.outcomes) {
     if (outcome.state !== 'failed' || !outcome.refused || model.preview) continue;
-    store.add({ k, refused: outcome.reason, made: clock.date().toISOString() });
+    store.add({
+      k,
+      refused: ellipsize(outcome.reason, MAX_REASON_POINTS),
+      made: clock.date().toISOString(),
+    });
   }
   if (result.stopped === 'outage') {
     log.warning(
@@ -138,6 +146,10 @@ function errorOf({ stopped, stopMessage }: EngineResult, { name, label, key }: M
       return `${label} rejected the API key: ${message}. Check ${key?.input}, or create a new key at ${key?.page}.`;
     case 'model':
       return `${label} does not offer the model ${name} with this key: ${message}. Set another model.`;
+    case 'billing':
+      return `${label} does not serve the key's project: ${message}. Check the project's billing, credits, spending cap and region.`;
+    case 'unusable':
+      return `No answer of ${label} could be used: ${message}. Check instructions, or set another model.`;
     case 'bad-request':
       return `${label} rejected the request: ${message}. Check model and instructions.`;
     default:

@@ -3,6 +3,7 @@ import { type Graph, type GraphNode, isTopic } from '../graph/graph.ts';
 import { pathOf, placeTopics } from '../graph/hierarchy/places.ts';
 import { inReadingOrder } from '../graph/order.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
+import { removeJoiners } from '../lib/text/clean.ts';
 import { countWarning } from '../lib/text/message.ts';
 import { type ContentFile, topicsOfFiles } from './content-files.ts';
 import type { Origin, Roadmap, Topic } from './roadmap.ts';
@@ -107,9 +108,10 @@ export function matchContent(
 }
 
 /** First the file named after the label, then one whose H1 it is, then one that shares a word with it. */
-function rankOf({ slug, content }: ContentFile, label: string): number {
+function rankOf({ slug, content }: ContentFile, name: string): number {
+  const label = removeJoiners(name);
   if (slug === slugOfLabel(label)) return 0;
-  if (content.h1?.toLowerCase() === label.toLowerCase()) return 1;
+  if (removeJoiners(content.h1 ?? '').toLowerCase() === label.toLowerCase()) return 1;
   const words = [...wordsOf(label)];
   const own = wordsOf(`${slug} ${content.h1 ?? ''}`);
   // A label such as `==` has no words to compare, nor has a text without a heading that came by id.
@@ -118,7 +120,10 @@ function rankOf({ slug, content }: ContentFile, label: string): number {
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    removeJoiners(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   // A plural is the same word.
   const large = words.filter((word) => !SMALL_WORDS.has(word));
   return new Set(large.map((word) => word.replace(/s$/, '')));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PromptItem } from '../engine/model.ts';
+import { removeJoiners } from '../lib/text/clean.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import type { Topic } from '../sources/roadmap.ts';
 
@@ -15,22 +16,34 @@ const REVISION_DIGITS = 12;
 const PREVIEW_DIGITS = 6;
 
 /** A topic as the model sees it, with the key that identifies what is sent. */
-export function toItem(topic: Topic): PromptItem {
-  const text = {
-    topic: truncate(topic.topic, MAX_LABEL_POINTS).trimEnd(),
-    description: truncate(topic.description, MAX_DESCRIPTION_POINTS).trimEnd(),
-    context: truncate(topic.path.join(' > '), MAX_LABEL_POINTS).trimEnd(),
+export function toItem({ id, topic, description, keyText, path }: Topic): PromptItem {
+  const text = { topic, description, context: path.join(' > ') };
+  const key = rowKey({ ...text, description: keyText ?? description });
+  return { key, id, ...asSent(text) };
+}
+
+type Text = Pick<PromptItem, 'topic' | 'description' | 'context'>;
+
+function asSent({ topic, description, context }: Text): Text {
+  return {
+    topic: truncate(topic, MAX_LABEL_POINTS).trimEnd(),
+    description: truncate(description, MAX_DESCRIPTION_POINTS).trimEnd(),
+    context: truncate(context, MAX_LABEL_POINTS).trimEnd(),
   };
-  const keyText = truncate(topic.keyText ?? topic.description, MAX_DESCRIPTION_POINTS).trimEnd();
-  return { key: rowKey({ ...text, description: keyText }), id: topic.id, ...text };
 }
 
 /**
  * SHA-256, in hex, of what the values of a row depend on: the topic and the description as sent, or
- * the context if there is no description. Model, prompt and instructions are left out on purpose: an
- * upgrade must not rewrite anybody's table overnight.
+ * the context if there is no description; joiners aside, which tables of earlier runs lack. Model,
+ * prompt and instructions are left out on purpose: an upgrade must not rewrite anybody's table
+ * overnight.
  */
-export function rowKey(text: Pick<PromptItem, 'topic' | 'description' | 'context'>): string {
+export function rowKey({ topic, description, context }: Text): string {
+  const text = asSent({
+    topic: removeJoiners(topic),
+    description: removeJoiners(description),
+    context: removeJoiners(context),
+  });
   const identity =
     text.description === '' ? { context: text.context } : { description: text.description };
   return sha256(JSON.stringify([SCHEMA_VERSION, text.topic, identity]));

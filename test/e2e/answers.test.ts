@@ -116,10 +116,11 @@ describe('only what is missing is asked again, in a bounded number of requests, 
     expect(fake.requests.length).toBeLessThanOrEqual(PLANNED + 5);
   });
 
-  test('never becomes valid at all: every row fails, and the run ends', async () => {
-    const { fake, stats } = await run(emptyText);
+  test('never becomes valid at all: the run ends soon, and rows are pending', async () => {
+    const { fake, ended, stats } = await run(emptyText);
 
-    expect(stats).toMatchObject({ rows: { failed: ROWS }, successRate: 0 });
-    expect(fake.requests.length).toBeLessThanOrEqual(6 * ROWS);
+    expect(ended.code).toBe(1);
+    expect(stats).toMatchObject({ stopped: 'unusable', rows: { pending: ROWS }, successRate: 0 });
+    expect(fake.requests.length).toBeLessThanOrEqual(PLANNED + 12);
   });
 });

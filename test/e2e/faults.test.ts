@@ -5,6 +5,7 @@ import {
   type Behaviour,
   bareRateLimit,
   delay,
+  depleted,
   failedPrecondition,
   forbidden,
   invalidArgument,
@@ -13,6 +14,7 @@ import {
   normal,
   notFound,
   notJson,
+  oldKey,
   overloaded,
   perMinute,
   redirect,
@@ -101,11 +103,18 @@ describe('a fault for good', () => {
   test.each<[string, Behaviour, string, RegExp]>([
     ['400 for the key', invalidKey, 'key', /gemini-api-key/],
     ['401', unauthorized, 'key', /gemini-api-key/],
-    ['403', forbidden, 'key', /gemini-api-key/],
-    ['a country without the service', failedPrecondition, 'key', /location/],
-    ['another precondition', disabled, 'key', /billing/],
+    [
+      '401 of a key of the old kind',
+      oldKey,
+      'key',
+      /keys that begin with AIza are no longer accepted\..* create a new key at/,
+    ],
+    ['403 of a project without the API', forbidden, 'billing', /disabled.*Check the project/],
+    ['402', depleted, 'billing', /^(?!.*create a new key).*credits are depleted/],
+    ['a country without the service', failedPrecondition, 'billing', /location/],
+    ['another precondition', disabled, 'billing', /billing/],
     ['404', notFound, 'model', /gemini-3\.5-flash-lite/],
-    ['a limit of 0', noQuota, 'model', /gemini-3\.5-flash-lite/],
+    ['a limit of 0', noQuota, 'model', /gemini-3\.5-flash-lite .*no quota .*needs billing/],
     ['400 on the first answer', invalidArgument, 'bad-request', /invalid argument/],
     ['a redirect', redirect('http://127.0.0.1:2/'), 'bad-request', /GEMINI_URL/],
   ])('ends the run at once with what to do: %s', async (_, fault, stopped, says) => {
@@ -128,13 +137,45 @@ describe('a fault for good', () => {
 
   test('keeps what was answered before, and what is on its way', async () => {
     // The third is answered after the fourth.
-    const pair = together(2, ({ n }) => (n === 4 ? forbidden : delay(600)));
-    const script: Behaviour = ({ n }) => (n <= 2 ? normal : pair);
+    const pair = together(2, ({ n }) => (n === 4 ? unauthorized : delay(600)));
+    const script: Behaviour = ({ n }) => (n <= 2 ? normal : n <= 4 ? pair : unauthorized);
     const { fake, ended, stats, rows } = await run(script, { concurrency: '2' });
 
     expect(ended.code).toBe(1);
-    expect(fake.requests.length).toBeLessThanOrEqual(4 + 1);
+    // A rejection after answers is asked about once more.
+    expect(fake.requests.length).toBeLessThanOrEqual(4 + 2);
     expect(stats).toMatchObject({ stopped: 'key', rows: { enriched: 6, pending: TOPICS - 6 } });
+    expectOwnTldrs(rows);
+  });
+
+  test('is what comes after an answer if it is about money: not one request more is sent', async () => {
+    const { fake, ended, stats } = await run(sequence([normal], depleted));
+
+    expect(ended.code).toBe(1);
+    expect(fake.requests).toHaveLength(2);
+    expect(stats).toMatchObject({ stopped: 'billing', rows: { enriched: 2, pending: TOPICS - 2 } });
+  });
+
+  test('is every request from some time on: rejected twice each, three end the run', async () => {
+    const { fake, ended, stats } = await run(sequence([normal], invalidArgument));
+
+    expect(ended.code).toBe(1);
+    expect(fake.requests).toHaveLength(1 + 3 * 2);
+    expect(stats).toMatchObject({ stopped: 'bad-request', rows: { pending: TOPICS - 2 } });
+    expect(said(ended, 'error')).toEqual([expect.stringMatching(/invalid argument/)]);
+  });
+
+  test.each<[string, Behaviour]>([
+    ['400', invalidArgument],
+    ['400 for the key', invalidKey],
+    ['401', unauthorized],
+    ['403', forbidden],
+    ['404', notFound],
+  ])('is not seen in one stray rejection between answers: %s', async (_, fault) => {
+    const { ended, stats, rows } = await run(sequence([normal, fault]), { 'batch-size': '10' });
+
+    expect(ended.code).toBe(0);
+    expect(stats).toMatchObject({ complete: true, requests: { total: 3, retries: 1 } });
     expectOwnTldrs(rows);
   });
 
@@ -142,15 +183,6 @@ describe('a fault for good', () => {
     const { fake } = await run(together(4, unauthorized), { concurrency: '4' });
 
     expect(fake.requests).toHaveLength(4);
-  });
-
-  test('is not seen in a 400 that comes after an answer: only its rows are asked again', async () => {
-    const script = sequence([normal, invalidArgument]);
-    const { ended, stats, rows } = await run(script);
-
-    expect(ended.code).toBe(0);
-    expect(stats).toMatchObject({ complete: true, stopped: null });
-    expectOwnTldrs(rows);
   });
 
   test('never takes the key to another host', async () => {

@@ -53,8 +53,10 @@ export const statsSchema = z
         'outage',
         'no-key',
         'key',
+        'billing',
         'model',
         'bad-request',
+        'unusable',
         'cancelled',
       ])
       .nullable(),

@@ -1,6 +1,6 @@
 import { TOPIC_ID } from '../../graph/graph.ts';
 import { groupBy } from '../../lib/collections.ts';
-import { cleanText } from '../../lib/text/clean.ts';
+import { cleanText, removeJoiners } from '../../lib/text/clean.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import { isRevision, toItem } from '../../values/key.ts';
 import type { PublishedRow } from './read.ts';
@@ -58,7 +58,7 @@ function matchById(
 ): readonly Match[] {
   const groups = groupBy(rows, ({ id }) => id);
   return topics.flatMap((topic) => {
-    const row = groups.get(topic.id)?.find((row) => !named || nameOf(row) === topic.topic);
+    const row = groups.get(topic.id)?.find((row) => !named || nameOf(row) === nameOf(topic));
     return row === undefined ? [] : [[topic, row] as const];
   });
 }
@@ -77,9 +77,9 @@ function matchBySource(rows: readonly PublishedRow[], topics: readonly Topic[]):
 /** Whether the topic was read from this row, or might have been. */
 function isOf(row: PublishedRow, topic: Topic): boolean {
   return (
-    topic.topic === nameOf(row) &&
-    topic.category === cleanText(row.category) &&
-    topic.subcategory === cleanText(row.subcategory)
+    nameOf(topic) === nameOf(row) &&
+    comparable(topic.category) === comparable(row.category) &&
+    comparable(topic.subcategory) === comparable(row.subcategory)
   );
 }
 
@@ -87,7 +87,7 @@ function isOf(row: PublishedRow, topic: Topic): boolean {
 function matchByText(rows: readonly PublishedRow[], topics: readonly Topic[]): readonly Match[] {
   const named = groupBy(rows, nameOf);
   const matches = topics.flatMap((topic) => {
-    const namesakes = named.get(topic.topic);
+    const namesakes = named.get(nameOf(topic));
     if (namesakes === undefined) return [];
     const { key } = toItem(topic);
     const found = namesakes.filter(({ revision }) => isRevision(revision, key));
@@ -110,7 +110,10 @@ function matchByName(rows: readonly PublishedRow[], topics: readonly Topic[]): r
 }
 
 /** As a topic has it: what a person typed may have a space too many. */
-export const nameOf = ({ topic }: { readonly topic: string }) => cleanText(topic);
+export const nameOf = ({ topic }: { readonly topic: string }) => comparable(topic);
+
+/** Tables of earlier versions lack joiners. */
+const comparable = (text: string) => removeJoiners(cleanText(text));
 
 /** Items by their topic's name, without those that share it. */
 function uniqueByName<T extends { readonly topic: string }>(

@@ -2,17 +2,50 @@
  * Invisible characters that change what is displayed or matched: control characters other than
  * white space, bidirectional marks and overrides, zero-width and other invisible format
  * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
- * of surrogate pairs, which UTF-8 cannot hold.
+ * of surrogate pairs, which UTF-8 cannot hold. Joiners are looked at on their own.
  */
 const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+
+/** Zero-width non-joiner and joiner. */
+const JOINERS = /[\u200c\u200d]+/g;
+
+/** Scripts that are written with joiners: cursive ones, and those whose letters form clusters. */
+const SCRIPTS =
+  'Arabic Syriac Nko Mongolian Mandaic Adlam Hanifi_Rohingya Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Newa Tirhuta Grantha Balinese Javanese'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('');
+
+/** What a joiner joins: letters of such a script, or two pictures of an emoji. */
+const BEFORE_JOINER = new RegExp(
+  `[${SCRIPTS}]\\p{M}*$|\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?$`,
+  'u',
+);
+const AFTER_JOINER = new RegExp(`^(?:[${SCRIPTS}]|\\p{Extended_Pictographic})`, 'u');
+
+/** UTF-16 units around a joiner that are looked at: a letter with its marks. */
+const NEIGHBOURS = 8;
 
 /** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
 const WHITE_SPACE = /[\s\u0085]+/g;
 
-/** Removes invisible characters and keeps white space. */
+/**
+ * Removes invisible characters and keeps white space, and zero-width joiners where a script or an
+ * emoji is written with them: Persian, Hindi, families and flags.
+ */
 export function removeInvisible(text: string): string {
-  return text.replace(INVISIBLE, '');
+  const visible = text.replace(INVISIBLE, '');
+  return visible.replace(JOINERS, (run: string, at: number) => {
+    const before = visible.slice(Math.max(0, at - NEIGHBOURS), at);
+    const after = visible.slice(at + run.length, at + run.length + NEIGHBOURS);
+    return BEFORE_JOINER.test(before) && AFTER_JOINER.test(after) ? run.slice(0, 1) : '';
+  });
+}
+
+/** Text as it is compared and identified: joiners say nothing about which text it is. */
+export function removeJoiners(text: string): string {
+  return text.replace(JOINERS, '');
 }
 
 /**

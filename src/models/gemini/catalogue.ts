@@ -30,13 +30,16 @@ const PRICES: Readonly<Record<string, Price>> = {
   'gemini-3.6-flash': { input: 1.5, output: 7.5, cached: 0.15 },
   'gemini-3.7-flash': { input: 1.5, output: 7.5, cached: 0.15 },
   'gemini-3.8-flash': { input: 1.5, output: 7.5, cached: 0.15 },
+  // Served free of charge only.
+  'gemma-4-31b-it': { input: 0, output: 0, cached: 0 },
+  'gemma-4-26b-a4b-it': { input: 0, output: 0, cached: 0 },
 };
 
 /** Models were seen to use some 400 tokens at the level `low`; this is two and a half times that. */
 const SHORT_THOUGHT = 1_024;
 
 /** For a model whose thinking cannot be limited. */
-const LONG_THOUGHT = 4_096;
+export const LONG_THOUGHT = 4_096;
 
 /**
  * As little thinking as a model is known to allow: a short note needs none, but a setting that the
@@ -51,6 +54,8 @@ const THINKING: readonly (readonly [family: RegExp, config: ThinkingConfig, toke
   [/^gemini-2\.5-pro/, { thinkingBudget: 128 }, SHORT_THOUGHT],
   [/^gemini-3(\.\d+-flash-lite|-flash)/, { thinkingLevel: 'minimal' }, 0],
   [/^gemini-([3-9]|\d\d)/, { thinkingLevel: 'low' }, SHORT_THOUGHT],
+  // Thinks unless told not to, and takes no budget.
+  [/^gemma-4-/, { thinkingLevel: 'minimal' }, 0],
 ];
 
 /** What is known about a Gemini model, whatever its id. */

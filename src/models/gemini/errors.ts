@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { MinuteLimit, Reply } from '../../engine/model.ts';
 import { ellipsize } from '../../lib/text/truncate.ts';
-
-/** A failed request. Status 0: there was no response at all. */
-export interface GeminiFailure {
-  readonly status: number;
-  readonly message: string;
-  /** `error.details` of the body, unchecked. */
-  readonly details: readonly unknown[];
-}
+import type { GeminiFailure } from './failure.ts';
 
 const quotaFailure = z.object({
   violations: z.array(
@@ -16,15 +9,47 @@ const quotaFailure = z.object({
   ),
 });
 const retryInfo = z.object({ retryDelay: z.string() });
-const errorInfo = z.object({ reason: z.string() });
+const errorInfo = z.object({
+  reason: z.string().default(''),
+  metadata: z
+    .object({
+      quota_limit: z.string().default(''),
+      quota_limit_value: z.coerce.string().optional(),
+    })
+    .optional()
+    .catch(undefined),
+});
 
 /** A request that timed out or was cancelled on the way. */
 const TRANSIENT: readonly number[] = [408, 499];
+
+/**
+ * The account's spending in the last ten minutes is limited: reported 429s passed after a minute or
+ * so, and name no delay.
+ */
+const MIN_SPEND_PAUSE_MS = 45_000;
+
+const ABOUT_KEY = /API key not valid|API key expired/i;
+/** Of a 400 or 403: the project gets no service, whatever its key. */
+const ABOUT_BILLING =
+  /\b(billing|country|location)\b|has not been used in project|it is disabled|SERVICE_DISABLED|BILLING_DISABLED/i;
+/** Of a 429. The word billing stands in every one. */
+const NO_MONEY = /depleted|spend(ing)?[ -](cap|limit)/i;
+const SPEND_RATE = /spend-based|spending rate/i;
+const OAUTH = /ACCESS_TOKEN_TYPE_UNSUPPORTED|Expected OAuth 2 access token/i;
+const ABOUT_THINKING = /\bthink|\bbudget\b|\blevel\b/i;
+
+/** Whether the service rejected how much the model is to think. */
+export function isAboutThinking({ status, message }: GeminiFailure): boolean {
+  return status === 400 && ABOUT_THINKING.test(message);
+}
 
 /** Turns a failure into what the engine has to do about it. Sources: the table in docs and tests. */
 export function replyToFailure(failure: GeminiFailure): Reply {
   const { status } = failure;
   const message = firstLine(failure.message) || `HTTP ${status}`;
+  const words = [failure.message, ...reasonsOf(failure)].join('\n');
+  if (status === 402) return { kind: 'stop', stop: 'billing', message };
   if (status === 429) return replyTo429(message, failure);
   if (status >= 300 && status < 400) {
     return {
@@ -33,10 +58,13 @@ export function replyToFailure(failure: GeminiFailure): Reply {
       message: `the service redirects (HTTP ${status}); redirects are not followed because they would send the key to another address; check GEMINI_URL`,
     };
   }
-  if (status === 401 || status === 403 || (status === 400 && isAboutKey(failure))) {
-    return { kind: 'stop', stop: 'key', message };
+  const rejection = rejectionOf(status, words);
+  if (rejection !== null) {
+    // Google's sentence is about OAuth, which nobody who uses a key has heard of.
+    const old = status === 401 && OAUTH.test(words);
+    const said = old ? 'keys that begin with AIza are no longer accepted' : message;
+    return { kind: 'stop', stop: rejection, message: said, stray: true };
   }
-  if (status === 404) return { kind: 'stop', stop: 'model', message };
   if (status >= 400 && status < 500 && !TRANSIENT.includes(status)) {
     return { kind: 'bad-request', message };
   }
@@ -44,28 +72,56 @@ export function replyToFailure(failure: GeminiFailure): Reply {
   return { kind: 'overload', message, ...(status === 0 && { lost: true }) };
 }
 
-/** The SDK drops the status FAILED_PRECONDITION, so only the text says that a key gets no service. */
-function isAboutKey({ message, details }: GeminiFailure): boolean {
-  return (
-    details.some((detail) => errorInfo.safeParse(detail).data?.reason === 'API_KEY_INVALID') ||
-    /API key not valid|API key expired|\b(billing|country|location)\b/i.test(message)
-  );
+/** What is wrong if no request can be accepted; null if that is not known. */
+function rejectionOf(status: number, words: string): 'key' | 'billing' | 'model' | null {
+  if (status === 404) return 'model';
+  if (status === 401) return 'key';
+  if (status !== 400 && status !== 403) return null;
+  if (/API_KEY_INVALID/.test(words) || ABOUT_KEY.test(words)) return 'key';
+  if (ABOUT_BILLING.test(words)) return 'billing';
+  return status === 403 ? 'key' : null;
+}
+
+const reasonsOf = ({ details }: GeminiFailure) =>
+  details.map((detail) => errorInfo.safeParse(detail).data?.reason ?? '');
+
+interface Violation {
+  readonly quotaId: string;
+  readonly quotaValue: string;
+}
+
+/** The limits that a 429 names, in whatever kind of detail. */
+function violationsOf({ details }: GeminiFailure): readonly Violation[] {
+  return details.flatMap((detail): readonly Violation[] => {
+    const metadata = errorInfo.safeParse(detail).data?.metadata;
+    const { quota_limit: quotaId = '', quota_limit_value: quotaValue } = metadata ?? {};
+    const named = quotaValue === undefined ? [] : [{ quotaId, quotaValue }];
+    return [...(quotaFailure.safeParse(detail).data?.violations ?? []), ...named];
+  });
 }
 
 /**
  * A 429 names its quota in `details`, in any order. Every 429 says "check your plan and billing
  * details", and a daily quota comes with a delay of seconds that must not be trusted.
  */
-function replyTo429(message: string, { message: whole, details }: GeminiFailure): Reply {
-  const violations = details.flatMap(
-    (detail) => quotaFailure.safeParse(detail).data?.violations ?? [],
-  );
+function replyTo429(message: string, failure: GeminiFailure): Reply {
+  const { message: whole, details } = failure;
+  const violations = violationsOf(failure);
   const none =
-    violations.some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0\b/.test(whole);
-  if (none) return { kind: 'stop', stop: 'model', message };
-  if (/depleted|spend(ing)?[ -](cap|limit|based)/i.test(whole)) {
-    return { kind: 'stop', stop: 'key', message };
+    violations.some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0(?![.\d])/.test(whole);
+  if (none) {
+    // Google's sentence is long, and names the limit last.
+    const said = "the key's project has no quota for it (limit: 0) and needs billing";
+    return { kind: 'stop', stop: 'model', message: said };
   }
+  const delay = details
+    .map((detail) => parseDelay(retryInfo.safeParse(detail).data?.retryDelay ?? ''))
+    .find((found) => found !== undefined);
+  if (SPEND_RATE.test(whole)) {
+    const retryAfterMs = Math.max(delay ?? 0, MIN_SPEND_PAUSE_MS);
+    return { kind: 'rate-limit', message, retryAfterMs, limit: undefined };
+  }
+  if (NO_MONEY.test(whole)) return { kind: 'stop', stop: 'billing', message };
   const perDay = violations.find(({ quotaId }) => /PerDay/i.test(quotaId));
   if (perDay) {
     // Some daily quotas count tokens, which say nothing about requests.
@@ -73,14 +129,9 @@ function replyTo429(message: string, { message: whole, details }: GeminiFailure)
     const dayLimit = value > 0 ? value : undefined;
     return { kind: 'stop', stop: 'daily-quota', message, dayLimit };
   }
-  const retryAfterMs = details
-    .map((detail) => parseDelay(retryInfo.safeParse(detail).data?.retryDelay ?? ''))
-    .find((delay) => delay !== undefined);
   const limit = violations.map(minuteLimit).find((found) => found !== undefined);
-  return { kind: 'rate-limit', message, retryAfterMs, limit };
+  return { kind: 'rate-limit', message, retryAfterMs: delay, limit };
 }
-
-type Violation = z.output<typeof quotaFailure>['violations'][number];
 
 function minuteLimit(violation: Violation): MinuteLimit | undefined {
   const value = Number.parseInt(violation.quotaValue, 10);

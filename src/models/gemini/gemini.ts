@@ -1,22 +1,15 @@
 import {
+  type GenerateContentRequest,
   type GenerateContentResult,
-  type GenerationConfig,
   GoogleGenerativeAI,
-  GoogleGenerativeAIFetchError,
 } from '@google/generative-ai';
-import { z } from 'zod';
 import type { Model, Prompt, PromptItem, Reply, Usage } from '../../engine/model.ts';
 import { maxOutputTokens } from '../../engine/tokens.ts';
 import { messageOf } from '../../lib/error.ts';
 import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
-import type { GeminiInfo } from './catalogue.ts';
-import { type GeminiFailure, replyToFailure } from './errors.ts';
-
-const errorInBody = z.object({
-  code: z.number().default(0),
-  message: z.string().default(''),
-  details: z.array(z.unknown()).default([]),
-});
+import { type GeminiInfo, LONG_THOUGHT } from './catalogue.ts';
+import { isAboutThinking, replyToFailure } from './errors.ts';
+import { failureIn, type GeminiFailure, ResponseError, readFailure } from './failure.ts';
 
 /** Timeout of a request: base, and for every row of the batch. */
 const TIMEOUT_MS = 60_000;
@@ -25,8 +18,18 @@ const TIMEOUT_PER_ROW_MS = 1_000;
 /** Google's keys are longer; redacting a shorter one would redact common words. */
 const MIN_KEY_LENGTH = 8;
 
-/** Finish reasons that mean a refusal of the content; a retry may help with the soft ones. */
-const HARD_REFUSALS = ['SAFETY', 'PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII', 'IMAGE_SAFETY'];
+/**
+ * Finish reasons that mean a refusal of the content; a retry may help with the soft ones. A reason
+ * why the prompt was blocked is a refusal, whatever it is.
+ */
+const HARD_REFUSALS = [
+  'SAFETY',
+  'PROHIBITED_CONTENT',
+  'BLOCKLIST',
+  'SPII',
+  'IMAGE_SAFETY',
+  'MODEL_ARMOR',
+];
 const SOFT_REFUSALS = ['RECITATION', 'LANGUAGE', 'OTHER'];
 
 /**
@@ -34,14 +37,14 @@ const SOFT_REFUSALS = ['RECITATION', 'LANGUAGE', 'OTHER'];
  *
  * The SDK (0.24.1, support ended 2025-08-31) has bugs that are avoided here: its `timeout` keeps the
  * process alive; its `signal` ignores an earlier abort and leaks listeners, so each call has its own
- * controller; its `text()` hides refusals and adds thoughts; and it sends the key to the target of a
- * redirect (see `rejectRedirects`).
+ * controller; its `text()` hides refusals and adds thoughts; it sends the key to the target of a
+ * redirect, and drops half of what an error says (see `guardRequests`).
  */
 export function geminiModel(
   info: GeminiInfo,
   { apiKey, baseUrl, prompt }: { apiKey: string; baseUrl: string; prompt: Prompt },
 ): Model {
-  rejectRedirects();
+  guardRequests();
   const client = new GoogleGenerativeAI(apiKey);
   const model = client.getGenerativeModel(
     { model: info.name, systemInstruction: prompt.instruction },
@@ -50,53 +53,79 @@ export function geminiModel(
   // Keeps the key out of tables, logs and errors, whatever the service sends.
   const redact = (text: string) =>
     apiKey.length < MIN_KEY_LENGTH ? text : text.replaceAll(apiKey, '***');
+  /** Null once the service has rejected it: then the model thinks as much as it likes. */
+  let thinking = info.thinking;
+  const thinkingTokens = () =>
+    thinking === info.thinking ? info.thinkingTokens : Math.max(info.thinkingTokens, LONG_THOUGHT);
 
   async function ask(items: readonly PromptItem[], signal: AbortSignal): Promise<Reply> {
     if (signal.aborted) return { kind: 'aborted' };
     const ms = TIMEOUT_MS + items.length * TIMEOUT_PER_ROW_MS;
+    const thinkingConfig = thinking;
     const request = {
       contents: [{ role: 'user', parts: [{ text: prompt.content(items) }] }],
-      // The SDK's types end in 2025; it passes on fields that it does not know.
+      // Google keeps the requests of paid projects for up to 55 days unless told otherwise.
+      store: false,
       generationConfig: {
         responseMimeType: 'application/json',
         responseJsonSchema: prompt.schema,
-        maxOutputTokens: maxOutputTokens(items.length, prompt, info.thinkingTokens),
-        ...(info.thinking && { thinkingConfig: info.thinking }),
-      } as GenerationConfig,
+        maxOutputTokens: maxOutputTokens(items.length, prompt, thinkingTokens()),
+        ...(thinkingConfig && { thinkingConfig }),
+      },
+    };
+    const onFailure = (failure: GeminiFailure): Reply => {
+      const reply = replyToFailure({ ...failure, message: redact(failure.message) });
+      if (thinkingConfig === null || !isAboutThinking(failure)) return reply;
+      if (reply.kind !== 'bad-request') return reply;
+      thinking = null;
+      return { kind: 'adjusted', message: reply.message };
     };
     try {
       const result = await withTimeout({ ms, what: info.label, signal }, (end) =>
-        model.generateContent(request, { signal: end }),
+        // The SDK's types end in 2025; it passes on fields that it does not know.
+        model.generateContent(request as GenerateContentRequest, { signal: end }),
       );
-      return toReply(result, redact);
+      const failure = failureIn(result.response, OK);
+      return failure === null ? toReply(result, redact) : onFailure(failure);
     } catch (error) {
       if (signal.aborted) return { kind: 'aborted' };
       if (error instanceof TimeoutError) {
         return { kind: 'overload', message: `no response within ${ms / 1000} s`, lost: true };
       }
-      return replyToFailure(toFailure(error, redact));
+      return onFailure(toFailure(error));
     }
   }
-  return { ...info, ask };
+  return {
+    ...info,
+    get thinkingTokens() {
+      return thinkingTokens();
+    },
+    ask,
+  };
 }
+
+/** A proxy may wrap a failure in a 200. */
+const OK = 200;
 
 function toReply(result: GenerateContentResult, redact: (text: string) => string): Reply {
   const response = result.response;
-  // A proxy may wrap a failure in a 200.
-  const error = errorInBody.safeParse(Reflect.get(response, 'error'));
-  if (error.success) {
-    const { code, message, details } = error.data;
-    return replyToFailure({ status: code, message: redact(message), details });
-  }
   const usage = toUsage(response.usageMetadata);
   const candidate = response.candidates?.[0];
   const parts: readonly { text?: string; thought?: boolean }[] = candidate?.content?.parts ?? [];
   const answer = parts.filter((part) => part.thought !== true);
   const text = redact(answer.map((part) => part.text ?? '').join(''));
-  const reason = response.promptFeedback?.blockReason ?? candidate?.finishReason ?? '';
+  const blocked = reasonOf(response.promptFeedback?.blockReason);
+  const reason = blocked || reasonOf(candidate?.finishReason);
   const soft = SOFT_REFUSALS.includes(reason);
-  const isRefusal = soft || HARD_REFUSALS.includes(reason);
-  return { kind: 'answer', text, usage, ...(isRefusal && { refusal: { reason, soft } }) };
+  const isRefusal = blocked !== '' || soft || HARD_REFUSALS.includes(reason);
+  const ending = reason === 'STOP' ? '' : reason;
+  return { kind: 'answer', text, usage, ending, ...(isRefusal && { refusal: { reason, soft } }) };
+}
+
+/** A reason in the API's form, which is all that reports show: what else stands there may hold anything. */
+function reasonOf(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '';
+  return typeof value === 'string' && /^[A-Z_]{1,40}$/.test(value) ? value : 'UNKNOWN';
 }
 
 function toUsage(metadata: unknown): Usage {
@@ -111,18 +140,11 @@ function toUsage(metadata: unknown): Usage {
   };
 }
 
-function toFailure(error: unknown, redact: (text: string) => string): GeminiFailure {
-  if (error instanceof GoogleGenerativeAIFetchError) {
-    return {
-      status: error.status ?? 0,
-      message: redact(withoutUrl(error.message)),
-      // The types do not guarantee what the service sends.
-      details: Array.isArray(error.errorDetails) ? error.errorDetails : [],
-    };
-  }
+function toFailure(error: unknown): GeminiFailure {
+  if (error instanceof ResponseError) return error.failure;
   const isTruncated = error instanceof SyntaxError;
   const message = isTruncated ? 'the response was truncated' : withoutUrl(messageOf(error));
-  return { status: 0, message: redact(message), details: [] };
+  return { status: 0, message, details: [] };
 }
 
 /** The SDK begins its messages with the URL, and drops the cause of a network error. */
@@ -131,18 +153,22 @@ function withoutUrl(message: string): string {
   return rest === 'fetch failed' ? 'the service cannot be reached' : rest;
 }
 
-let redirectsAreRejected = false;
+let requestsAreGuarded = false;
 
 /**
- * Makes every request with a Gemini key stop at a redirect: fetch would send the key header to
- * another host, and the SDK does not accept a fetch function of ours.
+ * Makes every request with a Gemini key stop at a redirect, where fetch would send the key header to
+ * another host, and throw a `ResponseError` for an error status. The SDK does not accept a fetch
+ * function of ours.
  */
-function rejectRedirects(): void {
-  if (redirectsAreRejected) return;
-  redirectsAreRejected = true;
+function guardRequests(): void {
+  if (requestsAreGuarded) return;
+  requestsAreGuarded = true;
   const follow = globalThis.fetch;
-  globalThis.fetch = (input, init) => {
+  globalThis.fetch = async (input, init) => {
     const carriesKey = new Headers(init?.headers).has('x-goog-api-key');
-    return follow(input, carriesKey ? { ...init, redirect: 'manual' } : init);
+    if (!carriesKey) return follow(input, init);
+    const response = await follow(input, { ...init, redirect: 'manual' });
+    if (response.ok) return response;
+    throw await readFailure(response, init?.signal);
   };
 }

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { labelsOf } from '../../columns/labels.ts';
 import { type Model, NO_USAGE, type PromptItem, type Values } from '../../engine/model.ts';
 import { extractTldr } from './extract.ts';
 
@@ -13,9 +15,13 @@ export const OFFLINE: Model = {
   thinkingTokens: 0,
   key: null,
   async ask(items, signal) {
+    // Between two batches, a cancel must be heard: nothing else here waits for anything.
+    await setImmediate();
     if (signal.aborted) return { kind: 'aborted' };
-    const rows = items.map(({ id, topic, description, context }) => {
-      return { id, topic, tldr: extractTldr(topic, description, context) };
+    const labels = labelsOf(items);
+    const rows = items.map((item) => {
+      const { id, topic, description, context } = item;
+      return { id, topic: labels.get(item), tldr: extractTldr(topic, description, context) };
     });
     return { kind: 'answer', text: JSON.stringify(rows), usage: NO_USAGE };
   },

@@ -1,4 +1,5 @@
 import { TOPIC_ID } from '../../graph/graph.ts';
+import { removeJoiners } from '../../lib/text/clean.ts';
 import { countWarning } from '../../lib/text/message.ts';
 import { derivedId } from '../slug.ts';
 
@@ -27,7 +28,8 @@ export function assignIds(rows: readonly { readonly topic: string; readonly id: 
     return null;
   });
   const occurrences = new Map<string, number>();
-  const ids = rows.map(({ topic }, index) => {
+  const ids = rows.map((row, index) => {
+    const topic = removeJoiners(row.topic);
     const idOf = (occurrence: number) => derivedId(JSON.stringify([topic, occurrence]));
     let occurrence = (occurrences.get(topic) ?? 0) + 1;
     let id = own[index] ?? idOf(occurrence);

@@ -58,6 +58,19 @@ export const failedPrecondition = apiError(400, 'FAILED_PRECONDITION', {
   message: 'User location is not supported for the API use.',
 });
 
+/** 402: prepaid credits are used up; documented for generateContent. */
+export const depleted = apiError(402, 'RESOURCE_EXHAUSTED', {
+  message:
+    'Your prepayment credits are depleted. Please go to AI Studio to manage your project and billing.',
+});
+
+/** 401 for a key that begins with AIza, as reported since June 2026. */
+export const oldKey = apiError(401, 'UNAUTHENTICATED', {
+  message:
+    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.',
+  details: [{ '@type': `${TYPE}ErrorInfo`, reason: 'ACCESS_TOKEN_TYPE_UNSUPPORTED' }],
+});
+
 /** 401: the key was rejected. */
 export const unauthorized = apiError(401, 'UNAUTHENTICATED', {
   message: 'Request had invalid authentication credentials.',

@@ -99,6 +99,12 @@ describe('a whole answer', () => {
     expect(read(text)).toEqual(all);
   });
 
+  it('may echo a topic without its joiners', () => {
+    const data = itemOf({ id: 'd', topic: 'داده\u200cها' });
+    const text = JSON.stringify([rowOf(data, { topic: 'دادهها', tldr: 'Data' })]);
+    expect(parse(text, [data]).values.get(data)?.TLDR).toBe('Data');
+  });
+
   it('may echo a topic in other white space or decomposed', () => {
     const cafe = itemOf({ id: 'c', topic: 'Caf\u00e9  au lait' });
     const text = JSON.stringify([rowOf(cafe, { topic: ' Cafe\u0301 au\u00a0lait', tldr: 'Milk' })]);
@@ -190,6 +196,60 @@ describe('an answer that lacks something', () => {
   });
 });
 
+describe('topics of one name', () => {
+  const first = itemOf({ id: 'e1', topic: 'Exercise', context: 'Course > Week 1' });
+  const second = itemOf({ id: 'e2', topic: 'Exercise', context: 'Course > Week 2' });
+
+  it('get their own values', () => {
+    const text = JSON.stringify([
+      rowOf(first, { topic: 'Exercise [Week 1]', tldr: 'One' }),
+      rowOf(second, { topic: 'Exercise [Week 2]', tldr: 'Two' }),
+    ]);
+    const { values } = parse(text, [first, second]);
+    expect([values.get(first)?.TLDR, values.get(second)?.TLDR]).toEqual(['One', 'Two']);
+  });
+
+  it('are asked again if the model exchanged them', () => {
+    const text = JSON.stringify([
+      rowOf(first, { topic: 'Exercise [Week 2]', tldr: 'Two' }),
+      rowOf(second, { topic: 'Exercise [Week 1]', tldr: 'One' }),
+    ]);
+    const { values, missing } = parse(text, [first, second]);
+    expect(values.size).toBe(0);
+    expect([...missing.values()]).toEqual(['topic does not match', 'topic does not match']);
+  });
+});
+
+describe('a TLDR of 13 to 15 words', () => {
+  const tldr = 'Small embedded database engine for phones, which keeps all of its data in files';
+
+  it('is invalid, with what is left of it after a cut at a clause', () => {
+    const { values, missing, excessive } = parse(JSON.stringify([rowOf(kiln, { tldr })]), [kiln]);
+    expect(values.size).toBe(0);
+    expect(missing.get(kiln)).toBe('TLDR has 14 words; the limit is 12');
+    expect(excessive.get(kiln)).toEqual({
+      TLDR: 'Small embedded database engine for phones',
+      Challenge: 'practice',
+    });
+  });
+
+  it('is invalid for good if it has no clause to cut at', () => {
+    const words = 'one two three four five six seven eight nine ten eleven twelve thirteen';
+    const { excessive } = parse(JSON.stringify([rowOf(kiln, { tldr: words })]), [kiln]);
+    expect(excessive.get(kiln)).toBeNull();
+  });
+
+  it('is not cut beside a cell that is invalid', () => {
+    const text = JSON.stringify([rowOf(kiln, { tldr, challenge: 'easy' })]);
+    expect(parse(text, [kiln]).excessive.size).toBe(0);
+  });
+
+  it('is not cut if the row is answered twice', () => {
+    const text = JSON.stringify([rowOf(kiln, { tldr }), rowOf(kiln)]);
+    expect(parse(text, [kiln]).excessive.size).toBe(0);
+  });
+});
+
 describe('rows with the same TLDR', () => {
   it('of different topics are to be asked alone', () => {
     const text = JSON.stringify([
@@ -209,13 +269,20 @@ describe('rows with the same TLDR', () => {
 
   it('of one topic, under two headings, are both right', () => {
     const other = itemOf({ id: 'k2', topic: 'Kiln', description: 'Another text.' });
-    const text = JSON.stringify([rowOf(kiln), rowOf(other)]);
+    const text = JSON.stringify([
+      rowOf(kiln, { topic: 'Kiln [1]' }),
+      rowOf(other, { topic: 'Kiln [2]' }),
+    ]);
     expect(parse(text, [kiln, other]).values.size).toBe(2);
   });
 
   it('of two topics, one of them under two headings, are all to be asked alone', () => {
     const other = itemOf({ id: 'k2', topic: 'Kiln', description: 'Another text.' });
-    const text = JSON.stringify([kiln, other, glaze].map((item) => rowOf(item, { tldr: 'Same' })));
+    const text = JSON.stringify([
+      rowOf(kiln, { topic: 'Kiln [1]', tldr: 'Same' }),
+      rowOf(other, { topic: 'Kiln [2]', tldr: 'Same' }),
+      rowOf(glaze, { tldr: 'Same' }),
+    ]);
     expect(parse(text, [kiln, other, glaze]).duplicates.size).toBe(3);
   });
 

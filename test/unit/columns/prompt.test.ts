@@ -115,6 +115,22 @@ describe('the response schema', () => {
   });
 });
 
+describe('an item', () => {
+  const { content } = promptFor(COLUMNS);
+
+  it('that is sent again carries what was wrong with its last answer', () => {
+    const fix = 'TLDR has 14 words; the limit is 12';
+    expect(JSON.parse(content([{ ...itemOf(), fix }]))).toEqual([
+      { id: 'id-1', topic: 'Kiln', description: 'An oven for clay.', fix },
+    ]);
+    expect(promptFor(COLUMNS).instruction).toContain('"fix"');
+  });
+
+  it('carries nothing the first time', () => {
+    expect(content([itemOf()])).not.toContain('fix');
+  });
+});
+
 describe('the output tokens of a row', () => {
   it('are those of a row without columns, and of each column', () => {
     expect(promptFor([]).outputTokens).toEqual({ expected: 20, max: 30 });

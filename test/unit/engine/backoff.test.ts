@@ -63,14 +63,14 @@ describe('pauses', () => {
   });
 
   it('are those that the provider asks for, where it does', () => {
-    expect(backoff.afterRateLimit(clock.at, 17_000)).toBe(clock.at + 17_000);
-    expect(backoff.afterRateLimit(clock.at, 17_000)).toBe(clock.at + 17_000);
+    expect(backoff.afterRateLimit(clock.at, { retryAfterMs: 17_000 })).toBe(clock.at + 17_000);
+    expect(backoff.afterRateLimit(clock.at, { retryAfterMs: 17_000 })).toBe(clock.at + 17_000);
   });
 
   it('grow after a 429 without a delay as after an overload', () => {
-    expect(backoff.afterRateLimit(clock.at, undefined) - clock.at).toBe(1_000);
+    expect(backoff.afterRateLimit(clock.at, {}) - clock.at).toBe(1_000);
     clock.at += 1_000;
-    expect(backoff.afterRateLimit(clock.at, undefined) - clock.at).toBe(2_000);
+    expect(backoff.afterRateLimit(clock.at, {}) - clock.at).toBe(2_000);
   });
 });
 
@@ -104,11 +104,26 @@ describe('an outage', () => {
     expect(backoff.isOutage(clock.at)).toBe(false);
   });
 
-  it('is never made of rate limits, which say that the service is there', () => {
-    for (let i = 0; i < 20; i++) {
-      backoff.afterRateLimit(clock.at, i % 2 === 0 ? undefined : 17_000);
+  it.each([
+    ['a delay', { retryAfterMs: 17_000 }],
+    ['a limit', { limit: { of: 'requests', value: 5 } as const }],
+  ])('is never made of rate limits that name %s: the service is there', (_, named) => {
+    for (let i = 0; i < 40; i++) {
+      backoff.afterRateLimit(clock.at, named);
       clock.at += 30_000;
     }
+    expect(backoff.isOutage(clock.at)).toBe(false);
+  });
+
+  it('is ten minutes of rate limits that name nothing, without one answer', () => {
+    for (let i = 0; i < 10; i++) {
+      backoff.afterRateLimit(clock.at, {});
+      expect(backoff.isOutage(clock.at)).toBe(false);
+      clock.at += 60_000;
+    }
+    backoff.afterRateLimit(clock.at, {});
+    expect(backoff.isOutage(clock.at)).toBe(true);
+    backoff.reset();
     expect(backoff.isOutage(clock.at)).toBe(false);
   });
 });

@@ -27,7 +27,7 @@ function budgetOf(limits: Partial<BudgetLimits>, rates: Rates = RATES): Budget {
 }
 
 function work(items: Work['items'], resent = false): Work {
-  return { items, n: 1, of: 1, resent };
+  return { items, n: 1, of: 1, resent, rejected: false };
 }
 
 describe('a budget of requests', () => {

@@ -65,7 +65,7 @@ describe('repair', () => {
     expect(statesOf(result).enriched).toBe(20);
   });
 
-  it('asks a row alone after it was left out twice', async () => {
+  it('asks a row alone after it was left out twice and nothing else was asked', async () => {
     const { requests, result } = await runEngine(someItems(20), {
       script: ({ items }) =>
         answer(

@@ -1,5 +1,5 @@
 import { type EngineOptions, enrich } from '../../../src/engine/engine.ts';
-import type { PromptItem, Reply } from '../../../src/engine/model.ts';
+import type { Model, PromptItem, Reply } from '../../../src/engine/model.ts';
 import type { EngineResult } from '../../../src/engine/result.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { type FakeRequest, fakeModel, PROMPT } from '../../fakes/model.ts';
@@ -7,6 +7,8 @@ import { type FakeRequest, fakeModel, PROMPT } from '../../fakes/model.ts';
 interface Setup extends Partial<Omit<EngineOptions, 'model' | 'clock'>> {
   readonly script?: (request: FakeRequest, clock: VirtualClock) => Reply | null;
   readonly seed?: number;
+  /** Instead of the one of the script. */
+  readonly model?: Model;
   readonly clock?: VirtualClock;
 }
 

@@ -77,12 +77,19 @@ describe('what is left', () => {
     expect(forecastOf({ requests: 0 })).toBe('600 rows left; the next run continues');
   });
 
-  it.each([null, 'outage', 'no-key', 'key', 'model', 'bad-request', 'cancelled'] as const)(
-    'is not foretold after %s',
-    (stopped) => {
-      expect(forecastOf({ stopped })).toBe('');
-    },
-  );
+  it.each([
+    null,
+    'outage',
+    'no-key',
+    'key',
+    'billing',
+    'model',
+    'bad-request',
+    'unusable',
+    'cancelled',
+  ] as const)('is not foretold after %s', (stopped) => {
+    expect(forecastOf({ stopped })).toBe('');
+  });
 
   it('is nothing to speak of where nothing is left', () => {
     expect(forecastOf({ rows: { pending: 0 } })).toBe('');

@@ -18,7 +18,7 @@ type Answer = Extract<EngineEvent, { type: 'answer' }>;
 function lineOf(changes: Partial<Omit<Answer, 'type' | 'request'>>, request = {}): string {
   return progressLine({
     type: 'answer',
-    request: { items: someItems(20), n: 2, of: 7, resent: false, ...request },
+    request: { items: someItems(20), n: 2, of: 7, resent: false, rejected: false, ...request },
     ms: 4_200,
     enriched: 0,
     again: 0,

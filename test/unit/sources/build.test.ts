@@ -26,6 +26,14 @@ describe('content is matched', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('also where label and H1 differ in joiners alone', () => {
+    const { warnings } = matchContent(
+      topics({ n1: 'داده\u200cها' }),
+      files({ 'data@n1.md': 'دادهها' }),
+    );
+    expect(warnings).toEqual([]);
+  });
+
   it('never by label', () => {
     const { contentOf } = matchContent(
       topics({ n1: 'Basics', n2: 'Basics' }),

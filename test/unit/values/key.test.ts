@@ -151,6 +151,32 @@ describe('a Revision in a cell', () => {
   });
 });
 
+describe('joiners', () => {
+  const text = 'داده\u200cها و '.repeat(60);
+  const without = text.replaceAll('\u200c', '');
+
+  it('are sent', () => {
+    expect(toItem(topicOf({ topic: 'داده\u200cها', description: text })).description).toContain(
+      '\u200c',
+    );
+  });
+
+  it('are no part of a key, also of a text that is cut: tables of earlier runs lack them', () => {
+    const parts = [
+      { topic: 'داده\u200cها', description: text, path: [] },
+      { topic: 'Data', description: '', path: [text] },
+    ];
+    for (const part of parts) {
+      const plain = {
+        topic: part.topic.replaceAll('\u200c', ''),
+        description: part.description === '' ? '' : without,
+        path: part.path.map(() => without),
+      };
+      expect(toItem(topicOf(part)).key).toBe(toItem(topicOf(plain)).key);
+    }
+  });
+});
+
 describe('the Revision of a value that stays', () => {
   const key = '622254657739'.padEnd(64, 'a');
 

@@ -33,6 +33,13 @@ describe('a row without an Id', () => {
     ]);
   });
 
+  it('belongs to the topic of its name, whatever joiners either has', () => {
+    const data = topicOf({ id: 'd', topic: 'داده\u200cها' });
+    expect(of(`${EXPORTER_HEADER}\nFiring,,دادهها,,,Facts,practice`, [data])).toEqual([
+      ['d', 'Facts'],
+    ]);
+  });
+
   it('belongs to the topic of its name beside rows that have one, unless the topic has such a row', () => {
     const table = `${HEADER}\n,,Kiln,,,Oven,practice,x,\n,,Glaze,,,Glass,expert,,`;
     expect(of(table)).toEqual([

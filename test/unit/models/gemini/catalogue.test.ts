@@ -24,6 +24,10 @@ describe('the price of a model', () => {
     expect(price?.cached).toBeCloseTo((price?.input ?? Number.NaN) / 10);
   });
 
+  it.each(['gemma-4-31b-it', 'gemma-4-26b-a4b-it'])('of %s is none', (model) => {
+    expect(geminiInfo(model).price).toEqual({ input: 0, output: 0, cached: 0 });
+  });
+
   it.each(['gemini-9-flash', '', 'constructor', '__proto__', 'toString'])(
     'is not known for %j',
     (model) => {

@@ -45,6 +45,14 @@ const help = {
     },
   ],
 };
+const rateLimitExceeded = (value: string) => ({
+  '@type': `${TYPE}ErrorInfo`,
+  reason: 'RATE_LIMIT_EXCEEDED',
+  metadata: {
+    quota_limit: 'GenerateContentRequestsPerMinutePerProjectPerRegion',
+    quota_limit_value: value,
+  },
+});
 const retryInfo = (retryDelay: string) => ({ '@type': `${TYPE}RetryInfo`, retryDelay });
 
 /** All orders in which three details can stand. */
@@ -167,13 +175,88 @@ describe('a key without any quota', () => {
     expect(on429([requestsPerMinute('10')], { limits: ['10', '0100'] }).kind).toBe('rate-limit');
   });
 
-  it.each([
-    'Your prepayment credits are depleted. Please go to AI Studio to manage your project.',
-    'Your project has exceeded its monthly spending cap.',
-    'You have reached a spend-based limit.',
-  ])('that costs too much ends the run: %s', (message) => {
-    expect(on(429, message)).toMatchObject({ kind: 'stop', stop: 'key' });
+  it('is said in our words, as Google names the limit last', () => {
+    const message = `${EXCEEDED}\n* Quota exceeded for metric: x, limit: 0, model: gemini-3.1-pro\nPlease retry in 25.4s.`;
+    expect(on(429, message)).toEqual({
+      kind: 'stop',
+      stop: 'model',
+      message: "the key's project has no quota for it (limit: 0) and needs billing",
+    });
   });
+
+  it('is known by the value in an ErrorInfo', () => {
+    const reply = on(429, 'Said so.', [rateLimitExceeded('0')]);
+    expect(reply).toMatchObject({ kind: 'stop', stop: 'model' });
+  });
+});
+
+describe('a limit in an ErrorInfo', () => {
+  it('is learned like any other', () => {
+    expect(on(429, 'Said so.', [rateLimitExceeded('15')])).toMatchObject({
+      kind: 'rate-limit',
+      limit: { of: 'requests', value: 15 },
+    });
+  });
+
+  it('without a value teaches none', () => {
+    const info = { '@type': `${TYPE}ErrorInfo`, reason: 'RATE_LIMIT_EXCEEDED' };
+    expect(on(429, 'Said so.', [info])).toEqual({ kind: 'rate-limit', message: 'Said so.' });
+  });
+});
+
+describe('spending', () => {
+  // Documented for generateContent; the 429s were reported by users in 2026.
+  it.each([
+    [402, 'Your prepayment credits are depleted. Please go to AI Studio to manage your project.'],
+    [402, 'Said so.'],
+    [429, 'Your prepayment credits are depleted. Please go to AI Studio to manage your project.'],
+    [429, 'Your project has exceeded its monthly spending cap.'],
+    [429, 'Your project has exceeded its spending limit.'],
+  ])('that is used up ends the run, without a word on the key: %d, %s', (status, message) => {
+    expect(on(status, message)).toEqual({ kind: 'stop', stop: 'billing', message });
+  });
+
+  const rate =
+    "You exceeded your spend-based rate limit. Your spending rate has exceeded the allowed limit for your account's billing history and tier.";
+
+  it.each([
+    [undefined, 45_000],
+    ['17s', 45_000],
+    ['90s', 90_000],
+  ])(
+    'at too high a rate is waited out, 45 s at least: with a delay of %s',
+    (delay, retryAfterMs) => {
+      const details = delay === undefined ? [] : [retryInfo(delay)];
+      expect(on(429, rate, details)).toMatchObject({ kind: 'rate-limit', retryAfterMs });
+    },
+  );
+
+  it.each([
+    [400, 'User location is not supported for the API use.', undefined],
+    [
+      400,
+      'Gemini API free tier is not available in your country. Please enable billing.',
+      undefined,
+    ],
+    [400, 'Please enable billing on this project.', undefined],
+    [
+      403,
+      'Generative Language API has not been used in project 1 before or it is disabled.',
+      undefined,
+    ],
+    [403, 'This API method requires billing to be enabled.', 'BILLING_DISABLED'],
+    [403, 'Said so.', 'SERVICE_DISABLED'],
+  ])(
+    'or the region that gives a project no service is no matter of the key: %d, %s',
+    (status, message, reason) => {
+      const details = [{ '@type': `${TYPE}ErrorInfo`, reason }];
+      expect(on(status, message, details)).toMatchObject({
+        kind: 'stop',
+        stop: 'billing',
+        message,
+      });
+    },
+  );
 });
 
 describe('a rejected key', () => {
@@ -185,20 +268,31 @@ describe('a rejected key', () => {
   it.each([
     'API key not valid. Please pass a valid API key.',
     'API key expired. Please renew the API key.',
-    'User location is not supported for the API use.',
-    'Gemini API free tier is not available in your country. Please enable billing.',
   ])('is known by the message: %s', (message) => {
     expect(on(400, message)).toMatchObject({ kind: 'stop', stop: 'key' });
   });
 
   it.each([401, 403])('is every %d', (status) => {
-    expect(on(status)).toEqual({ kind: 'stop', stop: 'key', message: 'Said so.' });
+    expect(on(status)).toEqual({ kind: 'stop', stop: 'key', message: 'Said so.', stray: true });
+  });
+
+  // As reported since keys that begin with AIza are refused.
+  it('of the old kind is said to be one, where Google speaks of OAuth', () => {
+    const message =
+      'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.';
+    const info = { '@type': `${TYPE}ErrorInfo`, reason: 'ACCESS_TOKEN_TYPE_UNSUPPORTED' };
+    for (const reply of [on(401, message), on(401, 'Said so.', [info])]) {
+      expect(reply).toMatchObject({
+        stop: 'key',
+        message: 'keys that begin with AIza are no longer accepted',
+      });
+    }
   });
 });
 
 describe('other failures', () => {
   it('are a model that is not served', () => {
-    expect(on(404)).toEqual({ kind: 'stop', stop: 'model', message: 'Said so.' });
+    expect(on(404)).toMatchObject({ kind: 'stop', stop: 'model', message: 'Said so.' });
   });
 
   it.each([400, 413, 422])('are a rejected request: %d', (status) => {

@@ -1,9 +1,19 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { maxOutputTokens } from '../../../../src/engine/tokens.ts';
-import { geminiInfo } from '../../../../src/models/gemini/catalogue.ts';
+import { geminiInfo, LONG_THOUGHT } from '../../../../src/models/gemini/catalogue.ts';
 import { geminiModel } from '../../../../src/models/gemini/gemini.ts';
-import { json } from '../../../fakes/gemini/wire.ts';
-import { type Behaviour, hang, normal, reset, startGemini } from '../../../fakes/gemini.ts';
+import { json, resolveOutcome } from '../../../fakes/gemini/wire.ts';
+import {
+  apiError,
+  type Behaviour,
+  finished,
+  hang,
+  invalidArgument,
+  normal,
+  promptBlocked,
+  reset,
+  startGemini,
+} from '../../../fakes/gemini.ts';
 import { PROMPT, someItems } from '../../../fakes/model.ts';
 
 const items = someItems(3);
@@ -16,8 +26,168 @@ async function service(script: Behaviour, name = 'gemini-3.5-flash-lite') {
     baseUrl: fake.url,
     prompt: PROMPT,
   });
-  return { fake, ask: () => model.ask(items, new AbortController().signal) };
+  return { fake, model, ask: () => model.ask(items, new AbortController().signal) };
 }
+
+const depleted = 'Your Prepay credit balance is depleted.';
+const perDay = {
+  '@type': 'type.googleapis.com/google.rpc.QuotaFailure',
+  violations: [{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier', quotaValue: '250' }],
+};
+
+describe('a failure', () => {
+  // Forms seen from gateways and endpoints like OpenAI's, beside the plain one of the API.
+  it.each<[string, number, unknown, object]>([
+    [
+      'in an array',
+      429,
+      [{ error: { code: 429, message: 'No.', details: [perDay] } }],
+      { stop: 'daily-quota', dayLimit: 250 },
+    ],
+    [
+      'in an array with 200',
+      200,
+      [{ error: { code: 402, message: depleted } }],
+      { stop: 'billing', message: depleted },
+    ],
+    [
+      'with 200',
+      200,
+      { error: { code: 429, message: 'No.', details: [perDay] } },
+      { stop: 'daily-quota' },
+    ],
+    [
+      'with a code in words, with 200',
+      200,
+      { error: { code: 'payment_required', message: depleted } },
+      { stop: 'billing' },
+    ],
+    [
+      'with a code in digits, with 200',
+      200,
+      { error: { code: '503', message: 'Busy.' } },
+      { kind: 'overload', message: 'Busy.' },
+    ],
+    [
+      'with a status in words alone, with 200',
+      200,
+      { error: { status: 'UNAUTHENTICATED', message: 'Bad key.' } },
+      { stop: 'key' },
+    ],
+    [
+      'with a type in words alone, with 200',
+      200,
+      { error: { type: 'rate_limit_error', message: 'Slow.' } },
+      { kind: 'rate-limit' },
+    ],
+    [
+      'with a code that nobody knows, with 200',
+      200,
+      { error: { code: 'oops', message: 'Odd.' } },
+      { kind: 'overload', message: 'Odd.' },
+    ],
+    ['as a text', 404, { error: 'model not found' }, { stop: 'model', message: 'model not found' }],
+    [
+      'as a text with 200',
+      200,
+      { error: 'upstream failed' },
+      { kind: 'overload', message: 'upstream failed' },
+    ],
+    [
+      'with null for what is unknown',
+      400,
+      { error: { code: null, message: 'Bad.', details: null } },
+      { kind: 'bad-request', message: 'Bad.' },
+    ],
+    ['in no known form', 503, ['no', 'idea'], { kind: 'overload', message: 'HTTP 503' }],
+    [
+      'with the code of another one',
+      429,
+      { error: { code: 'x', message: 'Slow.' } },
+      { kind: 'rate-limit' },
+    ],
+  ])('is read %s', async (_, status, body, reply) => {
+    const { ask } = await service(() => json(status, body));
+    expect(await ask()).toMatchObject(reply);
+  });
+
+  it('is not seen in an answer whose error is null', async () => {
+    const { ask } = await service(async (request) => {
+      const outcome = await resolveOutcome(normal, request);
+      if (outcome.kind !== 'response') return outcome;
+      return json(200, { ...JSON.parse(outcome.body), error: null });
+    });
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+  });
+
+  it('never shows the key', async () => {
+    const { ask } = await service(() => json(401, [{ error: 'AQ.key-0123456789 is bad' }]));
+    expect(await ask()).toMatchObject({ stop: 'key', message: '*** is bad' });
+  });
+});
+
+describe('an answer of Gemini', () => {
+  it.each(['MODEL_ARMOR', 'JAILBREAK', 'BLOCKED_REASON_UNSPECIFIED', 'IMAGE_SAFETY', 'NEW_REASON'])(
+    'whose prompt was blocked is a refusal, whatever the reason: %s',
+    async (reason) => {
+      const { ask } = await service(promptBlocked(reason));
+      expect(await ask()).toMatchObject({ kind: 'answer', refusal: { reason, soft: false } });
+    },
+  );
+
+  it('without text says how it ended', async () => {
+    const { ask } = await service(finished('MAX_TOKENS'));
+    const reply = await ask();
+    expect(reply).toMatchObject({ kind: 'answer', text: '', ending: 'MAX_TOKENS' });
+    expect(reply).not.toHaveProperty('refusal');
+  });
+
+  it.each(['AQ.key-0123456789', 'two words', 7])(
+    'shows no reason in another form: %j',
+    async (reason) => {
+      const body = { candidates: [{ finishReason: reason }] };
+      const { ask } = await service(() => json(200, body));
+      expect(await ask()).toMatchObject({ text: '', ending: 'UNKNOWN' });
+    },
+  );
+
+  it('that is whole says nothing of its end', async () => {
+    const { ask } = await service(normal);
+    expect(await ask()).toMatchObject({ kind: 'answer', ending: '' });
+  });
+});
+
+describe('a thinking config that is rejected', () => {
+  // 3.5-flash-lite, to which 2.5-flash is routed since December 2026, was reported to send this.
+  const message =
+    'Unable to submit request because thinking budget 0 is not supported by this model.';
+  const rejecting: Behaviour = ({ body }) =>
+    JSON.stringify(body).includes('thinkingConfig')
+      ? apiError(400, 'INVALID_ARGUMENT', { message })
+      : normal;
+
+  it('is left out from then on, with room for what the model thinks', async () => {
+    const { fake, ask, model } = await service(rejecting, 'gemini-2.5-flash');
+    expect(model.thinkingTokens).toBe(0);
+    expect(await ask()).toEqual({ kind: 'adjusted', message });
+    expect(model.thinkingTokens).toBe(LONG_THOUGHT);
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+    expect(fake.requests[1]?.body).toMatchObject({
+      generationConfig: { maxOutputTokens: maxOutputTokens(items.length, PROMPT, LONG_THOUGHT) },
+    });
+  });
+
+  it('is no reason for a third request', async () => {
+    const { ask } = await service(apiError(400, 'INVALID_ARGUMENT', { message }));
+    expect(await ask()).toMatchObject({ kind: 'adjusted' });
+    expect(await ask()).toEqual({ kind: 'bad-request', message });
+  });
+
+  it('is not suspected in other rejections', async () => {
+    const { ask } = await service(invalidArgument);
+    expect(await ask()).toMatchObject({ kind: 'bad-request' });
+  });
+});
 
 describe('a request to Gemini', () => {
   afterEach(() => {
@@ -54,6 +224,7 @@ describe('a request to Gemini', () => {
     ['gemini-3.6-flash', { thinkingLevel: 'low' }],
     ['gemini-3.8-flash', { thinkingLevel: 'low' }],
     ['gemini-4-argon', { thinkingLevel: 'low' }],
+    ['gemma-4-31b-it', { thinkingLevel: 'minimal' }],
     ['gemini-flash-latest', undefined],
   ])('asks %s for as little thinking as it takes', async (name, thinkingConfig) => {
     const { fake, ask } = await service(normal, name);
@@ -64,6 +235,12 @@ describe('a request to Gemini', () => {
     expect(fake.requests[0]?.body).toMatchObject({
       generationConfig: thinkingConfig === undefined ? {} : { thinkingConfig },
     });
+  });
+
+  it('tells Google not to keep it', async () => {
+    const { fake, ask } = await service(normal);
+    await ask();
+    expect(fake.requests[0]?.body).toMatchObject({ store: false });
   });
 
   it('that is given up may have been answered, and billed', async () => {

@@ -244,6 +244,12 @@ describe('the id of a row', () => {
     ]);
   });
 
+  it('is derived without joiners, which lists of earlier runs may lack', () => {
+    const ids = (text: string) => load(text).topics.map(({ id }) => id);
+    const list = 'Topic\nداده\u200cها\nدادهها\n';
+    expect(ids(list)).toEqual(ids(list.replaceAll('\u200c', '')));
+  });
+
   it('does not begin with a hyphen where it is derived, as a formula might', () => {
     const topics = Array.from({ length: 400 }, (_, i) => `Topic ${i}`);
     const ids = idsOf(['Topic', ...topics].join('\n'));
