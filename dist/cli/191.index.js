@@ -55,8 +55,23 @@ const MAX_MESSAGE_LENGTH = 500;
 /** An error of the REST API, as octokit throws it. */
 const httpError = schemas/* object */.Ikc({
     status: schemas/* number */.aig(),
-    response: schemas/* object */.Ikc({ headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional()) })
+    request: schemas/* object */.Ikc({ url: schemas/* string */.YjP() }).optional(),
+    response: schemas/* object */.Ikc({
+        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional()),
+        data: schemas/* unknown */.L5J(),
+    })
         .optional(),
+});
+/** The body of an answer with status 422, which says what is wrong in detail. */
+const validationError = schemas/* object */.Ikc({
+    message: schemas/* string */.YjP(),
+    errors: schemas/* array */.YOg(schemas/* union */.KCZ([
+        schemas/* string */.YjP(),
+        schemas/* object */.Ikc({ message: schemas/* string */.YjP() }).transform(({ message }) => message),
+        schemas/* object */.Ikc({ field: schemas/* string */.YjP(), code: schemas/* string */.YjP() })
+            .transform(({ field, code }) => `${field} ${code}`),
+    ]))
+        .min(1),
 });
 /** The body of a GraphQL answer that reports errors. */
 const graphqlErrors = schemas/* object */.Ikc({
@@ -64,20 +79,30 @@ const graphqlErrors = schemas/* object */.Ikc({
 });
 const GRAPHQL_FAILURES = {
     STALE_DATA: 'stale',
-    FORBIDDEN: 'forbidden',
     INSUFFICIENT_SCOPES: 'forbidden',
     NOT_FOUND: 'missing',
     // Both forms occur. A spent limit is not renewed while a run waits.
     RATE_LIMITED: 'unavailable',
     RATE_LIMIT: 'unavailable',
 };
+/** Types of GraphQL errors that may pass. "Something went wrong ..." has none. */
+const PASSING_TYPES = ['', 'INTERNAL', 'SERVICE_UNAVAILABLE', 'RESOURCE_LIMITS_EXCEEDED'];
+/**
+ * The refusals that a permission cures. FORBIDDEN and 403 also stand for rules, archived
+ * repositories, lists of allowed IP addresses and SAML.
+ */
+const LACKS_PERMISSION = /\bnot accessible by\b|\bnot permitted to create or approve pull requests\b|\bdoes not have the correct permissions\b/i;
+/** A rule of a branch, in GraphQL's type or in the message of either API. */
+const RULE_TYPE = 'BRANCH_PROTECTION_RULE_VIOLATION';
+const RULE = /\brule violations?\b|\bprotected (?:branch|ref)\b/i;
+/** Rules about what is pushed, which are the same for every branch. */
+const CONTENT_RULE = /\bfile (?:path|size|extension)|\b(?:message|e-?mail|name) must\b/i;
 /** Converts whatever octokit or the network threw. */
 function toGitHubError(error) {
     if (error instanceof GitHubError)
         return error;
-    const { status = 0, response } = httpError.safeParse(error).data ?? {};
-    // Octokit appends the page of its documentation, which does not help the reader of a log.
-    const text = (0,lib_error/* messageOf */.b)(error).replace(/ - https:\/\/\S+$/, '');
+    const { status = 0, request, response } = httpError.safeParse(error).data ?? {};
+    const text = textOf(error, response?.data);
     // The body of a server error is a page for browsers; without a response, the network says why.
     const isPage = status >= 500 && response !== undefined;
     const message = isPage ? `HTTP ${status}` : (0,truncate/* truncate */.x)(text, MAX_MESSAGE_LENGTH);
@@ -93,55 +118,46 @@ function toGitHubError(error) {
         waitMs = null;
     if (Number.isFinite(Number(retryAfter)))
         waitMs = Number(retryAfter) * 1_000;
-    const code = isLimit ? 'unavailable' : failureOf(status);
+    const code = isLimit ? 'unavailable' : failureOf(status, text, request?.url);
     return new GitHubError(code, message, { waitMs, cause: error });
 }
+/** GitHub's message, with its details in words. */
+function textOf(error, body) {
+    const details = validationError.safeParse(body).data;
+    if (details !== undefined)
+        return `${details.message}: ${details.errors.join(', ')}`;
+    // Octokit appends the page of its documentation, which does not help the reader of a log.
+    return (0,lib_error/* messageOf */.b)(error).replace(/ - https:\/\/\S+$/, '');
+}
 /** The failure of a status; 0 is a request without any answer. */
-function failureOf(status) {
+function failureOf(status, message, url = '') {
     if (status === 401)
         return 'unauthorized';
-    if (status === 403)
-        return 'forbidden';
+    if (status === 404 && url.endsWith('/graphql'))
+        return 'no-graphql';
     if (status === 404 || status === 410)
         return 'missing';
-    return status === 0 || status >= 500 ? 'unavailable' : 'rejected';
+    if (status === 0 || status >= 500)
+        return 'unavailable';
+    return status < 400 ? 'renamed' : refusalOf(message);
+}
+/** What GitHub refuses, by its message: types and statuses do not tell permissions from rules. */
+function refusalOf(message) {
+    if (LACKS_PERMISSION.test(message))
+        return 'forbidden';
+    return RULE.test(message) && !CONTENT_RULE.test(message) ? 'protected' : 'rejected';
 }
 /** Throws if an answer of the GraphQL API, which is a 200 in any case, reports an error. */
 function checkGraphql(body) {
     const error = graphqlErrors.safeParse(body).data?.errors[0];
     if (error === undefined)
         return;
-    const { type, message } = error;
-    // "Something went wrong ..." has no type, and may pass. Not every rule violation may have one.
-    const passes = type === undefined && !/\brule violations?\b/i.test(message);
-    const code = passes ? 'unavailable' : (GRAPHQL_FAILURES[type ?? ''] ?? 'rejected');
+    const { type = '', message } = error;
+    const refusal = type === RULE_TYPE ? 'protected' : refusalOf(message);
+    // Not every rule violation may have a type.
+    const passes = PASSING_TYPES.includes(type) && refusal === 'rejected';
+    const code = passes ? 'unavailable' : (GRAPHQL_FAILURES[type] ?? refusal);
     throw new GitHubError(code, message, { waitMs: passes ? undefined : null, cause: body });
-}
-/** One line on why the tables were not published, and what to do about it. */
-function refusalText(error, { mode, base }) {
-    const { code, message } = toGitHubError(error);
-    const byPullRequest = mode === 'pull-request';
-    switch (code) {
-        case 'unauthorized':
-            return `Not published: GitHub rejects the github-token (${message}). Set a valid token.`;
-        case 'forbidden':
-            return byPullRequest
-                ? `Not published: the github-token may not open pull requests (${message}). Give the job the ` +
-                    'permissions "contents: write" and "pull-requests: write", and allow GitHub Actions to ' +
-                    'create pull requests in the settings of the repository (Actions, General).'
-                : `Not published: the github-token may not write to ${base} (${message}). Give the job ` +
-                    'the permission "contents: write", or use publish: artifact.';
-        case 'missing':
-            return `Not published: GitHub shows this token no such repository or branch (${message}). Check branch and github-token.`;
-        case 'stale':
-            return `Not published: ${base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
-        case 'rejected':
-            return byPullRequest
-                ? `Not published: GitHub rejects the pull request to ${base} (${message}).`
-                : `Not published: GitHub rejects the commit to ${base} (${message}). If a rule protects the branch, use publish: pull-request.`;
-        case 'unavailable':
-            return `Not published: GitHub is unavailable (${message}). The next run publishes the tables.`;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/publish/github.js
@@ -167,10 +183,11 @@ function openGitHub(given) {
     const { token, apiUrl, clock, signal, log } = given;
     const { limitMs = REQUEST_LIMIT_MS, isHostFinal = false } = given;
     const logWait = (0,retry/* openWaitLog */.c4)(clock, log);
+    let hasWorked = false;
     const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
     octokit.hook.wrap('request', async (request, options) => {
         // A token does not follow a redirect to another host, but the body of a request would.
-        const redirect = options.method === 'GET' ? 'follow' : 'error';
+        const redirect = options.method === 'GET' ? 'follow' : 'manual';
         // Octokit's own hook, which comes next, reads these very options, not those it is called with.
         const settings = { ...options.request, log: QUIET, redirect };
         // A lost response leaves open whether a POST was carried out. A commit names the head it
@@ -182,16 +199,23 @@ function openGitHub(given) {
                     options.request = { ...settings, signal: end };
                     return Promise.resolve(request(options));
                 });
+                if (Number(answer.status) >= 300) {
+                    throw new GitHubError('renamed', `HTTP ${answer.status}`);
+                }
                 // The page of a proxy, for one; only a 204 may be empty.
                 if (typeof answer.data === 'string' && Number(answer.status) !== 204) {
                     throw new GitHubError('unavailable', 'unexpected answer from the GitHub API');
                 }
                 if (options.url.endsWith('/graphql'))
                     checkGraphql(answer.data);
+                hasWorked = true;
                 return answer;
             }
             catch (error) {
-                throw toGitHubError(error);
+                const failure = toGitHubError(error);
+                if (failure.code !== 'unauthorized' || !hasWorked)
+                    throw failure;
+                throw new GitHubError('expired', failure.message, { cause: error });
             }
         };
         return await (0,retry/* retry */.L5)(send, {
