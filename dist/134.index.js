@@ -2020,7 +2020,7 @@ const CONCURRENCY = 8;
 async function loadRoadmaps(config, world) {
     const late = new AbortController();
     const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-    const timer = setTimeout(giveUp, config['deadline-minutes'] * 60_000);
+    setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
     const loading = { ...world, signal: AbortSignal.any([world.signal, late.signal]) };
     const targets = await targetsOf(config, loading);
     const results = await (0,concurrency/* mapConcurrent */._)(targets, CONCURRENCY, async (target) => {
@@ -2037,7 +2037,6 @@ async function loadRoadmaps(config, world) {
             return unloadedStats({ slug, csv }, message);
         }
     });
-    clearTimeout(timer);
     return {
         roadmaps: results.filter((result) => 'roadmap' in result),
         unloaded: results.filter((result) => 'error' in result),
@@ -3774,7 +3773,7 @@ function refusalText(error, { mode, base }) {
         case 'renamed':
             return `Not published: the repository was renamed or moved (${message}). Start a new run.`;
         case 'stale':
-            return `Not published: ${base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
+            return `Not published: ${byPullRequest ? 'the branch of the pull request' : base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
         case 'protected':
             return byPullRequest
                 ? `Not published: a rule forbids it (${message}). Leave ${OWN_BRANCHES} out of the rule.`

@@ -17015,7 +17015,7 @@ const load_CONCURRENCY = 8;
 async function loadRoadmaps(config, world) {
     const late = new AbortController();
     const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-    const timer = setTimeout(giveUp, config['deadline-minutes'] * 60_000);
+    setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
     const loading = { ...world, signal: AbortSignal.any([world.signal, late.signal]) };
     const targets = await targetsOf(config, loading);
     const results = await mapConcurrent(targets, load_CONCURRENCY, async (target) => {
@@ -17032,7 +17032,6 @@ async function loadRoadmaps(config, world) {
             return unloadedStats({ slug, csv }, message);
         }
     });
-    clearTimeout(timer);
     return {
         roadmaps: results.filter((result) => 'roadmap' in result),
         unloaded: results.filter((result) => 'error' in result),

@@ -71,7 +71,7 @@ interface Target extends Entry {
 export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Loaded> {
   const late = new AbortController();
   const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-  const timer = setTimeout(giveUp, config['deadline-minutes'] * 60_000);
+  setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
   const loading = { ...world, signal: AbortSignal.any([world.signal, late.signal]) };
   const targets = await targetsOf(config, loading);
   const results = await mapConcurrent(targets, CONCURRENCY, async (target) => {
@@ -87,7 +87,6 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
       return unloadedStats({ slug, csv }, message);
     }
   });
-  clearTimeout(timer);
   return {
     roadmaps: results.filter((result) => 'roadmap' in result),
     unloaded: results.filter((result) => 'error' in result),

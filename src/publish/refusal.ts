@@ -25,7 +25,7 @@ export function refusalText(error: unknown, { mode, base }: RepositoryTarget): s
     case 'renamed':
       return `Not published: the repository was renamed or moved (${message}). Start a new run.`;
     case 'stale':
-      return `Not published: ${base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
+      return `Not published: ${byPullRequest ? 'the branch of the pull request' : base} moved at every attempt. Run again, or put the jobs that write to it into one concurrency group.`;
     case 'protected':
       return byPullRequest
         ? `Not published: a rule forbids it (${message}). Leave ${OWN_BRANCHES} out of the rule.`

@@ -96,14 +96,14 @@ async function scene() {
   return { hub, number, event: pullRequestEvent({ number }) };
 }
 
-/** A roadmap whose labels and texts are the injections; `shift` gives each topic another. */
-const hostile = (shift = 0) => {
-  const at = (n: number) => INJECTIONS[(n + shift) % INJECTIONS.length];
-  const label = (n: number) => at(n)?.trim() || undefined;
+/** A roadmap whose labels and texts are the injections, with `more` at the end of each. */
+const hostile = (more = '') => {
+  const at = (n: number) => `${INJECTIONS[n]}${more}`;
+  const label = (n: number) => at(n).trim() || undefined;
   return invented('pottery', {
     count: INJECTIONS.length,
     label,
-    text: (n) => `About ${at(n)?.replaceAll(/[\r\n]/g, ' ')}`,
+    text: (n) => `About ${at(n).replaceAll(/[\r\n]/g, ' ')}`,
   });
 };
 
@@ -135,7 +135,10 @@ describe('a hostile roadmap', () => {
     const { hub, number, event } = await scene();
     const workspace = await tempWorkspace(hostile());
     await run(hub, { event, workspace });
-    const renamed = await tempWorkspace({ ...hostile(7), [POTTERY]: await csvOf(workspace) });
+    const renamed = await tempWorkspace({
+      ...hostile(' @octocat'),
+      [POTTERY]: await csvOf(workspace),
+    });
     const step = await run(hub, { event, workspace: renamed });
 
     expect(step.code).toBe(0);
