@@ -1,5 +1,5 @@
 import { PROMPT_VERSION } from '../columns/prompt.ts';
-import { type Config, nameOn } from '../config/config.ts';
+import { type Config, type Face, nameOn } from '../config/config.ts';
 import { maxCostUsd } from '../engine/budget.ts';
 import { enrich } from '../engine/engine.ts';
 import { type ModelInfo, NO_USAGE, type Prompt, type PromptItem } from '../engine/model.ts';
@@ -72,7 +72,7 @@ export async function askModel(
     const { face } = config;
     const error =
       `${plural(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
-      `${info.key?.page} and set ${face === 'cli' ? info.key?.variable : info.key?.input}. ` +
+      `${info.key?.page} and set ${keyName(info, face)}. ` +
       `Neither ${nameOn(face, 'dry-run')} nor the ${nameOn(face, 'model')} offline needs a key.`;
     // A person at a terminal sets the key and repeats the command; a table without values is no help.
     if (face === 'cli') throw new Error(error);
@@ -113,7 +113,7 @@ export async function askModel(
       `No row was sent: one row may cost up to ${one}, which is more than ${nameOn(config.face, 'max-cost-usd')}. Raise it.`,
     );
   }
-  return { ...result, error: errorOf(result, info) };
+  return { ...result, error: errorOf(result, info, config.face) };
 }
 
 /** The settings by which the engine plans its requests. */
@@ -139,19 +139,26 @@ function planOf(items: readonly PromptItem[], info: ModelInfo, { config, prompt 
   return forecast(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
 
-function errorOf({ stopped, stopMessage }: EngineResult, { name, label, key }: ModelInfo): string {
+/** What the user calls the setting that holds a model's key. */
+function keyName({ key }: ModelInfo, face: Face): string | undefined {
+  return face === 'cli' ? key?.variable : key?.input;
+}
+
+function errorOf({ stopped, stopMessage }: EngineResult, info: ModelInfo, face: Face): string {
+  const { name, label, key } = info;
+  const [model, instructions] = [nameOn(face, 'model'), nameOn(face, 'instructions')];
   const message = stopMessage.replace(/[.\s]+$/, '');
   switch (stopped) {
     case 'key':
-      return `${label} rejected the API key: ${message}. Check ${key?.input}, or create a new key at ${key?.page}.`;
+      return `${label} rejected the API key: ${message}. Check ${keyName(info, face)}, or create a new key at ${key?.page}.`;
     case 'model':
       return `${label} does not offer the model ${name} with this key: ${message}. Set another model.`;
     case 'billing':
       return `${label} does not serve the key's project: ${message}. Check the project's billing, credits, spending cap and region.`;
     case 'unusable':
-      return `No answer of ${label} could be used: ${message}. Check instructions, or set another model.`;
+      return `No answer of ${label} could be used: ${message}. Check ${instructions}, or set another model.`;
     case 'bad-request':
-      return `${label} rejected the request: ${message}. Check model and instructions.`;
+      return `${label} rejected the request: ${message}. Check ${model} and ${instructions}.`;
     default:
       return '';
   }

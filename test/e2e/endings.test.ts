@@ -1,7 +1,7 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { finished, normal, perDay } from '../fakes/gemini.ts';
+import { finished, invalidKey, normal, perDay } from '../fakes/gemini.ts';
 import { NOWHERE, runPost } from './action.ts';
 import { type PullRequestOptions, pullRequestEvent, pushEvent } from './events.ts';
 import { readManifest } from './manifest.ts';
@@ -182,6 +182,16 @@ describe('a missing key', () => {
     );
     expect(run.stdout).toBe('');
     expect(await readdir(workspace)).toEqual(['plans']);
+  });
+
+  test('that is rejected is named as the command line knows it', async () => {
+    const run = await call(await pottery(), ['plans/pottery'], {
+      gemini: await gemini(invalidKey),
+    });
+
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('Check GEMINI_API_KEY, or create a new key');
+    expect(run.stderr).not.toContain('gemini-api-key');
   });
 
   test('is no fault where no row is to be asked', async () => {
