@@ -36,3 +36,14 @@ export async function withTimeout<T>(
     signal?.removeEventListener('abort', cancel);
   }
 }
+
+/**
+ * A signal that aborts with another one, and when so many minutes have passed: nothing is waited for
+ * after the deadline, since the run has to end cleanly. Keeps no process alive.
+ */
+export function untilDeadline(minutes: number, signal: AbortSignal): AbortSignal {
+  const late = new AbortController();
+  const giveUp = () => late.abort(new Error('no time is left before the deadline'));
+  setTimeout(giveUp, minutes * 60_000).unref();
+  return AbortSignal.any([signal, late.signal]);
+}

@@ -10,6 +10,7 @@ import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { MAX_TABLE_BYTES } from '../lib/files.ts';
 import { asCommitted } from '../lib/text/clean.ts';
+import { untilDeadline } from '../lib/timeout.ts';
 import type { PublishedFile } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
@@ -69,10 +70,7 @@ interface Target extends Entry {
  * be looked up.
  */
 export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Loaded> {
-  const late = new AbortController();
-  const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-  setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
-  const loading = { ...world, signal: AbortSignal.any([world.signal, late.signal]) };
+  const loading = { ...world, signal: untilDeadline(config['deadline-minutes'], world.signal) };
   const targets = await targetsOf(config, loading);
   const results = await mapConcurrent(targets, CONCURRENCY, async (target) => {
     try {
@@ -123,7 +121,7 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
       return { format, path, here };
     }),
   );
-  readPublished(filesHere[0]?.here ?? '', csvPath, columns);
+  const rowsHere = readPublished(filesHere[0]?.here ?? '', csvPath, columns);
   const roadmap = await source.load({ ...target, isOutput: isOutput(target) }, world);
   const { topics } = roadmap;
   const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
@@ -132,7 +130,10 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
     return { ...file, published: found?.known ? found.text : file.here };
   });
   if (record === undefined) throw new Error('there is no format');
-  const rows = readPublished(record.published ?? '', csvPath, columns);
+  const rows =
+    record.published === record.here
+      ? rowsHere
+      : readPublished(record.published ?? '', csvPath, columns);
   const publishedRows = rowsById(rows, topics);
   const kept = keepUnread(roadmap, publishedRows);
   if (source.upstream) checkGraph(kept, publishedRows, csvPath);

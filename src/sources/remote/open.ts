@@ -1,3 +1,4 @@
+import { untilDeadline } from '../../lib/timeout.ts';
 import type { Remote } from './remote.ts';
 import { type Graphql, openRepository } from './repository.ts';
 import { openSite } from './site.ts';
@@ -23,11 +24,7 @@ export function openRemote(
   config: RemoteSettings,
   { openGraphql, clock, signal, log }: RemoteOptions,
 ): Remote {
-  // Nothing is waited for after the deadline: the run has to end cleanly.
-  const late = new AbortController();
-  const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-  setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
-  const end = AbortSignal.any([signal, late.signal]);
+  const end = untilDeadline(config['deadline-minutes'], signal);
   const web = openWeb({ fetch, clock, signal: end, log });
   const { source, 'github-token': token } = config;
   return {
