@@ -47,7 +47,7 @@ export async function retry<T>(
   }
 }
 
-/** No service is asked again sooner than this, whatever it says. */
+/** No request is repeated sooner than this, whatever it says. */
 const MIN_REQUESTED_MS = 1_000;
 
 /**
