@@ -18,6 +18,9 @@ export interface Work {
   readonly rejected: boolean;
 }
 
+/** A request that has not been sent. */
+const FRESH = { resent: false, rejected: false };
+
 /**
  * What to send, in order: requests to retry and divided ones, then the planned batches, then repairs.
  * Batches that have not been sent can be planned again.
@@ -63,7 +66,7 @@ export class WorkQueue {
     const batches = planBatches(items, limits, this.#meter);
     const of = this.#begun + batches.length;
     this.#planned = batches.map((batch, i) => {
-      return { items: batch, n: this.#begun + i + 1, of, resent: false, rejected: false };
+      return { items: batch, n: this.#begun + i + 1, of, ...FRESH };
     });
   }
 
@@ -80,7 +83,7 @@ export class WorkQueue {
 
   /** Divides the next request, which exceeds the budget: `rows` of its rows first, then the rest. */
   divide(rows: number): void {
-    const work = { ...this.take(), resent: false, rejected: false };
+    const work = { ...this.take(), ...FRESH };
     const parts = [work.items.slice(0, rows), work.items.slice(rows)];
     this.#first.unshift(...parts.map((items) => ({ ...work, items })));
   }
@@ -92,12 +95,6 @@ export class WorkQueue {
     this.#begun += 1;
     const planned = this.#planned.shift();
     if (planned) return planned;
-    return {
-      items: this.#repairs.take(),
-      n: this.#begun,
-      of: null,
-      resent: false,
-      rejected: false,
-    };
+    return { items: this.#repairs.take(), n: this.#begun, of: null, ...FRESH };
   }
 }

@@ -1,8 +1,9 @@
 import type { Outcome } from '../engine/result.ts';
 import { previewWithoutDescription } from '../models/offline/offline.ts';
 import type { Topic } from '../sources/roadmap.ts';
+import type { Published } from './cells.ts';
 import { previewRevision, revisionOf } from './key.ts';
-import type { PlannedRow, Published } from './rows.ts';
+import type { PlannedRow } from './rows.ts';
 
 export const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'] as const;
 

@@ -6,8 +6,6 @@ import { filledCells, hasCells, isFilled, type Published } from './cells.ts';
 import { isOfText, isRevision, keptRevision, toItem } from './key.ts';
 import type { Store } from './store.ts';
 
-export type { Published } from './cells.ts';
-
 /** Values for a row's current description, kept unless the model gives new ones. */
 export interface KnownValue extends Published {
   readonly from: 'table' | 'cache';

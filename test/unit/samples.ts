@@ -11,9 +11,9 @@ import type { FinishedTable } from '../../src/formats/format.ts';
 import type { RunReport, Table } from '../../src/report/run-report.ts';
 import { countRows, type RoadmapStats, type Stats } from '../../src/report/run-report.ts';
 import type { Topic } from '../../src/sources/roadmap.ts';
+import type { Published } from '../../src/values/cells.ts';
 import type { FinishedRow } from '../../src/values/finish.ts';
 import { revisionOf, rowKey, toItem } from '../../src/values/key.ts';
-import type { Published } from '../../src/values/rows.ts';
 
 // Small valid values of the main types; a test names only what it is about.
 

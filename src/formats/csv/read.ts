@@ -3,8 +3,8 @@ import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf } from '../../lib/error.ts';
 import { damageOf } from '../../lib/text/damage.ts';
 import type { Topic } from '../../sources/roadmap.ts';
+import type { Published } from '../../values/cells.ts';
 import { UNKNOWN_REVISION } from '../../values/key.ts';
-import type { Published } from '../../values/rows.ts';
 
 /** The columns that come first in every table of ours. */
 export const TOPIC_COLUMNS = [

@@ -4,14 +4,10 @@ import { COLUMNS } from '../../../src/columns/built-in.ts';
 import type { Outcome } from '../../../src/engine/result.ts';
 import { removeInvisible } from '../../../src/lib/text/clean.ts';
 import type { Topic } from '../../../src/sources/roadmap.ts';
+import type { Published } from '../../../src/values/cells.ts';
 import { type FinishOptions, finishRow } from '../../../src/values/finish.ts';
 import { previewRevision, revisionOf, toItem } from '../../../src/values/key.ts';
-import {
-  itemsToSend,
-  type PlanRowOptions,
-  type Published,
-  planRow,
-} from '../../../src/values/rows.ts';
+import { itemsToSend, type PlanRowOptions, planRow } from '../../../src/values/rows.ts';
 import { Store } from '../../../src/values/store.ts';
 import type { StoredValue } from '../../../src/values/stored-entry.ts';
 import { MORE_COLUMNS, publishedOf, topicOf } from '../samples.ts';

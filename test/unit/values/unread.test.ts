@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
+import type { Published } from '../../../src/values/cells.ts';
 import { finishRow } from '../../../src/values/finish.ts';
 import { revisionOf, toItem } from '../../../src/values/key.ts';
-import { itemsToSend, type Published, planRow, type Renew } from '../../../src/values/rows.ts';
+import { itemsToSend, planRow, type Renew } from '../../../src/values/rows.ts';
 import { Store } from '../../../src/values/store.ts';
 import { publishedOf, topicOf } from '../samples.ts';
 

@@ -11,8 +11,8 @@ import {
 import { rowsById } from '../../../../src/formats/csv/rows-by-id.ts';
 import { csv } from '../../../../src/formats/csv/write.ts';
 import { shownRows } from '../../../../src/formats/format.ts';
+import type { Published } from '../../../../src/values/cells.ts';
 import type { FinishedRow } from '../../../../src/values/finish.ts';
-import type { Published } from '../../../../src/values/rows.ts';
 import { finishedOf, finishedTableOf, MORE_COLUMNS, topicOf } from '../../samples.ts';
 
 const NAMES = headerOf(COLUMNS);
