@@ -34,7 +34,15 @@ export function decodeList(
     return { text: decodeUtf8(bytes, name).replace(/^\uFEFF/, ''), encoding: 'UTF-8' };
   }
   if (bytes.includes(0)) throw new FileError(`${name} is not a text file. Save it as CSV (UTF-8).`);
-  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+  return { text: decodeText(bytes), encoding: 'Windows-1252' };
+}
+
+/**
+ * Text without a byte order mark: UTF-8 (JSON knows nothing else), or Windows-1252, which includes
+ * Latin-1, if it is not.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
 }
 
 /** The byte order of UTF-16, by its mark or by the zero in every other byte of Latin text. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
+import { decodeText } from '../../lib/encoding.ts';
 import { messageOf } from '../../lib/error.ts';
 import type { Log } from '../../lib/log.ts';
 import { openWaitLog, retry, retryAfterMs } from '../../lib/retry.ts';
@@ -139,16 +140,7 @@ async function readText(response: Response): Promise<string> {
     if (bytes > MAX_BYTES) throw new WebError(`more than ${MAX_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return decode(Buffer.concat(chunks));
-}
-
-/** Text is UTF-8 (JSON knows nothing else), or Windows-1252, which includes Latin-1, if it is not. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return decodeText(Buffer.concat(chunks));
 }
 
 /** The message of `fetch` is only "fetch failed"; its cause has the details. */
