@@ -1081,6 +1081,8 @@ function reasonOf(reason, { text, ending }) {
 
 ;// CONCATENATED MODULE: ./build/engine/queue.js
 
+/** A request that has not been sent. */
+const FRESH = { resent: false, rejected: false };
 /**
  * What to send, in order: requests to retry and divided ones, then the planned batches, then repairs.
  * Batches that have not been sent can be planned again.
@@ -1117,7 +1119,7 @@ class WorkQueue {
         const batches = planBatches(items, limits, this.#meter);
         const of = this.#begun + batches.length;
         this.#planned = batches.map((batch, i) => {
-            return { items: batch, n: this.#begun + i + 1, of, resent: false, rejected: false };
+            return { items: batch, n: this.#begun + i + 1, of, ...FRESH };
         });
     }
     /** Retries the same request, unchanged and before anything new: its rows came first. */
@@ -1131,7 +1133,7 @@ class WorkQueue {
     }
     /** Divides the next request, which exceeds the budget: `rows` of its rows first, then the rest. */
     divide(rows) {
-        const work = { ...this.take(), resent: false, rejected: false };
+        const work = { ...this.take(), ...FRESH };
         const parts = [work.items.slice(0, rows), work.items.slice(rows)];
         this.#first.unshift(...parts.map((items) => ({ ...work, items })));
     }
@@ -1144,13 +1146,7 @@ class WorkQueue {
         const planned = this.#planned.shift();
         if (planned)
             return planned;
-        return {
-            items: this.#repairs.take(),
-            n: this.#begun,
-            of: null,
-            resent: false,
-            rejected: false,
-        };
+        return { items: this.#repairs.take(), n: this.#begun, of: null, ...FRESH };
     }
 }
 
@@ -1543,7 +1539,7 @@ async function askModel(items, options) {
     if (model === null) {
         const { face } = config;
         const error = `${(0,words/* plural */.LS)(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
-            `${info.key?.page} and set ${face === 'cli' ? info.key?.variable : info.key?.input}. ` +
+            `${info.key?.page} and set ${keyName(info, face)}. ` +
             `Neither ${(0,config_config/* nameOn */.H6)(face, 'dry-run')} nor the ${(0,config_config/* nameOn */.H6)(face, 'model')} offline needs a key.`;
         // A person at a terminal sets the key and repeats the command; a table without values is no help.
         if (face === 'cli')
@@ -1583,7 +1579,7 @@ async function askModel(items, options) {
         const one = (0,words/* usd */.dR)(maxCostUsd(items.slice(0, 1), info, result.meter));
         log.warning(`No row was sent: one row may cost up to ${one}, which is more than ${(0,config_config/* nameOn */.H6)(config.face, 'max-cost-usd')}. Raise it.`);
     }
-    return { ...result, error: errorOf(result, info) };
+    return { ...result, error: errorOf(result, info, config.face) };
 }
 /** The settings by which the engine plans its requests. */
 function settingsOf(config) {
@@ -1606,19 +1602,25 @@ function planOf(items, info, { config, prompt }) {
     const maxSeconds = config['deadline-minutes'] * 60;
     return forecast(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
-function errorOf({ stopped, stopMessage }, { name, label, key }) {
+/** What the user calls the setting that holds a model's key. */
+function keyName({ key }, face) {
+    return face === 'cli' ? key?.variable : key?.input;
+}
+function errorOf({ stopped, stopMessage }, info, face) {
+    const { name, label, key } = info;
+    const [model, instructions] = [(0,config_config/* nameOn */.H6)(face, 'model'), (0,config_config/* nameOn */.H6)(face, 'instructions')];
     const message = stopMessage.replace(/[.\s]+$/, '');
     switch (stopped) {
         case 'key':
-            return `${label} rejected the API key: ${message}. Check ${key?.input}, or create a new key at ${key?.page}.`;
+            return `${label} rejected the API key: ${message}. Check ${keyName(info, face)}, or create a new key at ${key?.page}.`;
         case 'model':
             return `${label} does not offer the model ${name} with this key: ${message}. Set another model.`;
         case 'billing':
             return `${label} does not serve the key's project: ${message}. Check the project's billing, credits, spending cap and region.`;
         case 'unusable':
-            return `No answer of ${label} could be used: ${message}. Check instructions, or set another model.`;
+            return `No answer of ${label} could be used: ${message}. Check ${instructions}, or set another model.`;
         case 'bad-request':
-            return `${label} rejected the request: ${message}. Check model and instructions.`;
+            return `${label} rejected the request: ${message}. Check ${model} and ${instructions}.`;
         default:
             return '';
     }
@@ -1922,6 +1924,8 @@ function shownRows(rows, showsDescriptions) {
 
 // EXTERNAL MODULE: ./build/lib/concurrency.js
 var concurrency = __webpack_require__(18867);
+// EXTERNAL MODULE: ./build/lib/timeout.js
+var timeout = __webpack_require__(69795);
 ;// CONCATENATED MODULE: ./build/pipeline/unread.js
 
 /**
@@ -2010,6 +2014,7 @@ function checkGraph({ graph, title }, published, path) {
 
 
 
+
 /** Roadmaps loaded side by side. */
 const CONCURRENCY = 8;
 /**
@@ -2018,10 +2023,7 @@ const CONCURRENCY = 8;
  * be looked up.
  */
 async function loadRoadmaps(config, world) {
-    const late = new AbortController();
-    const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-    setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
-    const loading = { ...world, signal: AbortSignal.any([world.signal, late.signal]) };
+    const loading = { ...world, signal: (0,timeout/* untilDeadline */.Hm)(config['deadline-minutes'], world.signal) };
     const targets = await targetsOf(config, loading);
     const results = await (0,concurrency/* mapConcurrent */._)(targets, CONCURRENCY, async (target) => {
         try {
@@ -2066,7 +2068,7 @@ async function loadOne(target, config, world) {
         const here = exists ? (0,clean/* asCommitted */.Hl)(await files.readText(path, lib_files/* MAX_TABLE_BYTES */.mv, 'kept')) : null;
         return { format, path, here };
     }));
-    readPublished(filesHere[0]?.here ?? '', csvPath, columns);
+    const rowsHere = readPublished(filesHere[0]?.here ?? '', csvPath, columns);
     const roadmap = await source.load({ ...target, isOutput: isOutput(target) }, world);
     const { topics } = roadmap;
     const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
@@ -2076,7 +2078,9 @@ async function loadOne(target, config, world) {
     });
     if (record === undefined)
         throw new Error('there is no format');
-    const rows = readPublished(record.published ?? '', csvPath, columns);
+    const rows = record.published === record.here
+        ? rowsHere
+        : readPublished(record.published ?? '', csvPath, columns);
     const publishedRows = rowsById(rows, topics);
     const kept = keepUnread(roadmap, publishedRows);
     if (source.upstream)
@@ -2426,8 +2430,6 @@ function failuresOf({ errors, stats }, config) {
 var github = __webpack_require__(61351);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(32716);
-// EXTERNAL MODULE: ./build/lib/timeout.js
-var timeout = __webpack_require__(69795);
 // EXTERNAL MODULE: ./build/sources/remote/web.js + 1 modules
 var remote_web = __webpack_require__(21780);
 ;// CONCATENATED MODULE: ./build/publish/github-error.js
@@ -2594,7 +2596,7 @@ function openGitHub(given) {
         const isRepeatable = options.method !== 'POST' || !options.url.endsWith('/comments');
         const send = async () => {
             try {
-                const answer = await (0,timeout/* withTimeout */.w)({ ms: limitMs, what: 'the API', signal }, (end) => {
+                const answer = await (0,timeout/* withTimeout */.wj)({ ms: limitMs, what: 'the API', signal }, (end) => {
                     options.request = { ...settings, signal: end };
                     return Promise.resolve(request(options));
                 });
@@ -2898,7 +2900,7 @@ class Repository {
             const options = { ...this.#name, file_sha: entry.sha };
             ({ content } = (await this.#octokit.rest.git.getBlob(options)).data);
         }
-        return (0,encoding/* decodeUtf8 */._)(Buffer.from(content, 'base64'), `the published ${path}`);
+        return (0,encoding/* decodeUtf8 */._6)(Buffer.from(content, 'base64'), `the published ${path}`);
     }
     /** Git's id of a file's content at a commit or branch; null if the file does not exist. */
     async blob(path, ref) {
@@ -3354,13 +3356,10 @@ const unexpected = (what) => new remote_web/* WebError */.PH(`the response is no
 
 
 
+
 /** Where the settings say that roadmaps come from. */
 function openRemote(config, { openGraphql, clock, signal, log }) {
-    // Nothing is waited for after the deadline: the run has to end cleanly.
-    const late = new AbortController();
-    const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-    setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
-    const end = AbortSignal.any([signal, late.signal]);
+    const end = (0,timeout/* untilDeadline */.Hm)(config['deadline-minutes'], signal);
     const web = (0,remote_web/* openWeb */.bH)({ fetch, clock, signal: end, log });
     const { source, 'github-token': token } = config;
     return {
@@ -3842,7 +3841,7 @@ async function publishAsArtifact(report, step) {
         stage: (0,external_node_path_.join)(folder, 'artifact'),
     };
     try {
-        const { id, name } = await (0,timeout/* withTimeout */.w)({ ...UPLOAD_LIMIT, signal }, () => uploadArtifact(upload));
+        const { id, name } = await (0,timeout/* withTimeout */.wj)({ ...UPLOAD_LIMIT, signal }, () => uploadArtifact(upload));
         const url = `${context.run.url}/artifacts/${id}`;
         return { ...report, links: { ...report.links, artifact: { id: String(id), name, url } } };
     }

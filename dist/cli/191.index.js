@@ -195,7 +195,7 @@ function openGitHub(given) {
         const isRepeatable = options.method !== 'POST' || !options.url.endsWith('/comments');
         const send = async () => {
             try {
-                const answer = await (0,timeout/* withTimeout */.w)({ ms: limitMs, what: 'the API', signal }, (end) => {
+                const answer = await (0,timeout/* withTimeout */.wj)({ ms: limitMs, what: 'the API', signal }, (end) => {
                     options.request = { ...settings, signal: end };
                     return Promise.resolve(request(options));
                 });

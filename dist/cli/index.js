@@ -3009,7 +3009,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(412);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1131);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8424);
 /* harmony import */ var _lib_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6149);
 
@@ -3035,7 +3035,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 412:
+/***/ 1131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3056,94 +3056,10 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/lib/file-error.js
-/** A file that cannot be read or written, or must not be. */
-class FileError extends Error {
-    name = 'FileError';
-}
-/** Does something with a file; an error of the system becomes a `FileError` that explains it. */
-async function explain(path, done, action) {
-    try {
-        return await action();
-    }
-    catch (error) {
-        if (error instanceof FileError)
-            throw error;
-        const code = codeOf(error);
-        const reason = REASONS[code] ?? (code || 'unknown error');
-        throw new FileError(`${path} cannot be ${done}: ${reason}.`, { cause: error });
-    }
-}
-/** Whether there is nothing at a path. */
-const isMissing = (error) => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
-/** Whether the system refuses, at least for the moment. */
-const isDenied = (error) => ['EACCES', 'EBUSY', 'EPERM'].includes(codeOf(error));
-const codeOf = (error) => error instanceof Error && 'code' in error ? String(error.code) : '';
-/** Windows reports both with one code, and locks a file that a program has open. */
-const DENIED = process.platform === 'win32'
-    ? 'permission denied, or another program has it open'
-    : 'permission denied';
-const REASONS = {
-    EACCES: DENIED,
-    EPERM: DENIED,
-    EBUSY: 'another program has it open',
-    EROFS: 'the file system is read-only',
-    ENOENT: 'no such file, folder or drive',
-    ENOSPC: 'the disk is full',
-    EISDIR: 'it is a folder',
-    ELOOP: 'too many levels of symbolic links',
-    EEXIST: 'a file is in the way',
-    ENOTDIR: 'a file is in the way',
-};
-
-;// CONCATENATED MODULE: ./build/lib/encoding.js
-
-
-/**
- * The text of a file in UTF-8, including a byte order mark. Throws a `FileError` for other bytes:
- * decoded all the same, what they stand for would be lost in whatever is written next.
- *
- * @param name What the error calls the file.
- */
-function decodeUtf8(bytes, name) {
-    if ((0,external_node_buffer_.isUtf8)(bytes) && utf16Order(bytes) === null)
-        return bytes.toString('utf8');
-    const encoding = utf16Order(bytes) === null ? 'not encoded as UTF-8' : 'encoded as UTF-16';
-    throw new FileError(`${name} is ${encoding}. Save it as UTF-8.`);
-}
-/**
- * The text of a list, without a byte order mark: UTF-8, UTF-16 with its mark, else Windows-1252,
- * which has a character for every byte. Throws a `FileError` if it is no text.
- */
-function decodeList(bytes, name) {
-    if (hasUtf16Mark(bytes)) {
-        return {
-            text: new TextDecoder(utf16Order(bytes) ?? undefined).decode(bytes),
-            encoding: 'UTF-16',
-        };
-    }
-    if ((0,external_node_buffer_.isUtf8)(bytes)) {
-        return { text: decodeUtf8(bytes, name).replace(/^\uFEFF/, ''), encoding: 'UTF-8' };
-    }
-    if (bytes.includes(0))
-        throw new FileError(`${name} is not a text file. Save it as CSV (UTF-8).`);
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
-}
-/** The byte order of UTF-16, by its mark or by the zero in every other byte of Latin text. */
-function utf16Order(bytes) {
-    const [first, second, third, fourth] = bytes;
-    if (hasUtf16Mark(bytes))
-        return first === 0xff ? 'utf-16le' : 'utf-16be';
-    if (first === 0 && third === 0)
-        return 'utf-16be';
-    return second === 0 && fourth === 0 ? 'utf-16le' : null;
-}
-function hasUtf16Mark([first, second]) {
-    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
-
+// EXTERNAL MODULE: ./build/lib/encoding.js
+var lib_encoding = __nccwpck_require__(2971);
+// EXTERNAL MODULE: ./build/lib/file-error.js
+var file_error = __nccwpck_require__(8383);
 ;// CONCATENATED MODULE: ./build/lib/files.js
 
 
@@ -3191,25 +3107,25 @@ class LocalFiles {
     }
     async list(folder) {
         const real = await this.#realOrThrow(folder);
-        return explain(folder, 'listed', async () => (await promises_namespaceObject.readdir(real)).sort());
+        return (0,file_error/* explain */.WE)(folder, 'listed', async () => (await promises_namespaceObject.readdir(real)).sort());
     }
     async readText(path, maxBytes, mark) {
-        const text = decodeUtf8(await this.readBytes(path, maxBytes), path);
+        const text = (0,lib_encoding/* decodeUtf8 */._6)(await this.readBytes(path, maxBytes), path);
         return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
     }
     async readBytes(path, maxBytes) {
         const real = await this.#realOrThrow(path);
-        return explain(path, 'read', async () => {
+        return (0,file_error/* explain */.WE)(path, 'read', async () => {
             // Guards against a link put there in the meantime, and a pipe that never ends.
             const flags = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
             const handle = await promises_namespaceObject.open(real, flags);
             try {
                 const found = await handle.stat();
                 if (!found.isFile()) {
-                    throw new FileError(`${path} is not a regular file. Use another path.`);
+                    throw new file_error/* FileError */.f6(`${path} is not a regular file. Use another path.`);
                 }
                 if (found.size > maxBytes) {
-                    throw new FileError(`${path} has ${found.size} bytes; the limit is ${maxBytes}. Make it smaller.`);
+                    throw new file_error/* FileError */.f6(`${path} has ${found.size} bytes; the limit is ${maxBytes}. Make it smaller.`);
                 }
                 return await handle.readFile();
             }
@@ -3220,13 +3136,13 @@ class LocalFiles {
     }
     async checkTarget(path) {
         const target = await this.#target(path);
-        await explain(path, 'written', async () => {
+        await (0,file_error/* explain */.WE)(path, 'written', async () => {
             await promises_namespaceObject.access(await nearestExisting((0,external_node_path_namespaceObject.dirname)(target)), external_node_fs_namespaceObject.constants.W_OK);
         });
     }
     async writeText(path, text) {
         const target = await this.#target(path);
-        await explain(path, 'written', async () => {
+        await (0,file_error/* explain */.WE)(path, 'written', async () => {
             await promises_namespaceObject.mkdir((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
             const temporary = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(target), `.${(0,external_node_path_namespaceObject.basename)(target)}.${(0,external_node_crypto_.randomUUID)()}.tmp`);
             try {
@@ -3254,19 +3170,19 @@ class LocalFiles {
             if (found === null)
                 break;
             if (found.isSymbolicLink()) {
-                throw new FileError(`${path} cannot be written: ${part} is a symbolic link. Use a path without links.`);
+                throw new file_error/* FileError */.f6(`${path} cannot be written: ${part} is a symbolic link. Use a path without links.`);
             }
             if (step === target ? !found.isFile() : !found.isDirectory()) {
                 const wanted = step === target ? 'regular file' : 'folder';
-                throw new FileError(`${path} cannot be written: ${part} is not a ${wanted}. Use another name.`);
+                throw new file_error/* FileError */.f6(`${path} cannot be written: ${part} is not a ${wanted}. Use another name.`);
             }
         }
         return this.#confined ? target : ((await this.#real(path)) ?? target);
     }
     /** The path with its links resolved; null where there is nothing. */
     async #real(path) {
-        const real = await explain(path, 'opened', () => promises_namespaceObject.realpath((0,external_node_path_namespaceObject.resolve)(this.#root, path)).catch((error) => {
-            if (isMissing(error))
+        const real = await (0,file_error/* explain */.WE)(path, 'opened', () => promises_namespaceObject.realpath((0,external_node_path_namespaceObject.resolve)(this.#root, path)).catch((error) => {
+            if ((0,file_error/* isMissing */.b2)(error))
                 return null;
             throw error;
         }));
@@ -3277,7 +3193,7 @@ class LocalFiles {
     async #realOrThrow(path) {
         const real = await this.#real(path);
         if (real === null)
-            throw new FileError(`${path} does not exist. Check the path.`);
+            throw new file_error/* FileError */.f6(`${path} does not exist. Check the path.`);
         return real;
     }
     /** Throws where a workspace keeps an absolute path closed. Errors show it as the user wrote it. */
@@ -3287,12 +3203,12 @@ class LocalFiles {
         const inside = (0,external_node_path_namespaceObject.relative)(this.#root, path);
         const parts = inside.split(external_node_path_namespaceObject.sep);
         if (parts[0] === '..' || (0,external_node_path_namespaceObject.isAbsolute)(inside)) {
-            throw new FileError(`${shown} is outside the workspace. Use a path inside it.`);
+            throw new file_error/* FileError */.f6(`${shown} is outside the workspace. Use a path inside it.`);
         }
         const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
         const closedPart = parts.find((part) => closed.test(part));
         if (closedPart !== undefined) {
-            throw new FileError(`${shown} is under ${closedPart}, which is off limits. Use another path.`);
+            throw new file_error/* FileError */.f6(`${shown} is under ${closedPart}, which is off limits. Use another path.`);
         }
     }
 }
@@ -3306,7 +3222,7 @@ async function replace(temporary, target, pauses = REPLACE_PAUSES_MS) {
     }
     catch (error) {
         const [pause, ...later] = pauses;
-        if (pause === undefined || !isDenied(error))
+        if (pause === undefined || !(0,file_error/* isDenied */.GZ)(error))
             throw error;
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause);
         await replace(temporary, target, later);
@@ -5747,7 +5663,7 @@ function geminiModel(info, { apiKey, baseUrl, prompt }) {
             return { kind: 'adjusted', message: reply.message };
         };
         try {
-            const result = await (0,timeout/* withTimeout */.w)({ ms, what: info.label, signal }, (end) => 
+            const result = await (0,timeout/* withTimeout */.wj)({ ms, what: info.label, signal }, (end) => 
             // The SDK's types end in 2025; it passes on fields that it does not know.
             model.generateContent(request, { signal: end }));
             const failure = failureIn(result.response, OK);
@@ -5756,7 +5672,7 @@ function geminiModel(info, { apiKey, baseUrl, prompt }) {
         catch (error) {
             if (signal.aborted)
                 return { kind: 'aborted' };
-            if (error instanceof timeout/* TimeoutError */.M) {
+            if (error instanceof timeout/* TimeoutError */.MU) {
                 return { kind: 'overload', message: `no response within ${ms / 1000} s`, lost: true };
             }
             return onFailure(toFailure(error));
@@ -13450,7 +13366,7 @@ const local = {
         if (kind === 'file' && isListName(path)) {
             // Cells of the user's own columns are kept, with their line breaks.
             const maxBytes = isOutput ? MAX_TABLE_BYTES : MAX_FILE_BYTES;
-            const { text, encoding } = decodeList(await files.readBytes(path, maxBytes), path);
+            const { text, encoding } = (0,lib_encoding/* decodeList */.VX)(await files.readBytes(path, maxBytes), path);
             const list = { slug, path, text: (0,text_clean/* asCommitted */.Hl)(text), columns, isOutput };
             const notices = encoding === 'UTF-8'
                 ? []
@@ -15123,6 +15039,8 @@ function ledger_reasonOf(reason, { text, ending }) {
 
 ;// CONCATENATED MODULE: ./build/engine/queue.js
 
+/** A request that has not been sent. */
+const FRESH = { resent: false, rejected: false };
 /**
  * What to send, in order: requests to retry and divided ones, then the planned batches, then repairs.
  * Batches that have not been sent can be planned again.
@@ -15159,7 +15077,7 @@ class WorkQueue {
         const batches = planBatches(items, limits, this.#meter);
         const of = this.#begun + batches.length;
         this.#planned = batches.map((batch, i) => {
-            return { items: batch, n: this.#begun + i + 1, of, resent: false, rejected: false };
+            return { items: batch, n: this.#begun + i + 1, of, ...FRESH };
         });
     }
     /** Retries the same request, unchanged and before anything new: its rows came first. */
@@ -15173,7 +15091,7 @@ class WorkQueue {
     }
     /** Divides the next request, which exceeds the budget: `rows` of its rows first, then the rest. */
     divide(rows) {
-        const work = { ...this.take(), resent: false, rejected: false };
+        const work = { ...this.take(), ...FRESH };
         const parts = [work.items.slice(0, rows), work.items.slice(rows)];
         this.#first.unshift(...parts.map((items) => ({ ...work, items })));
     }
@@ -15186,13 +15104,7 @@ class WorkQueue {
         const planned = this.#planned.shift();
         if (planned)
             return planned;
-        return {
-            items: this.#repairs.take(),
-            n: this.#begun,
-            of: null,
-            resent: false,
-            rejected: false,
-        };
+        return { items: this.#repairs.take(), n: this.#begun, of: null, ...FRESH };
     }
 }
 
@@ -15678,7 +15590,7 @@ async function askModel(items, options) {
     if (model === null) {
         const { face } = config;
         const error = `${(0,text_words/* plural */.LS)(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
-            `${info.key?.page} and set ${face === 'cli' ? info.key?.variable : info.key?.input}. ` +
+            `${info.key?.page} and set ${keyName(info, face)}. ` +
             `Neither ${nameOn(face, 'dry-run')} nor the ${nameOn(face, 'model')} offline needs a key.`;
         // A person at a terminal sets the key and repeats the command; a table without values is no help.
         if (face === 'cli')
@@ -15718,7 +15630,7 @@ async function askModel(items, options) {
         const one = (0,text_words/* usd */.dR)(maxCostUsd(items.slice(0, 1), info, result.meter));
         log.warning(`No row was sent: one row may cost up to ${one}, which is more than ${nameOn(config.face, 'max-cost-usd')}. Raise it.`);
     }
-    return { ...result, error: errorOf(result, info) };
+    return { ...result, error: errorOf(result, info, config.face) };
 }
 /** The settings by which the engine plans its requests. */
 function settingsOf(config) {
@@ -15741,19 +15653,25 @@ function planOf(items, info, { config, prompt }) {
     const maxSeconds = config['deadline-minutes'] * 60;
     return forecast(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
-function errorOf({ stopped, stopMessage }, { name, label, key }) {
+/** What the user calls the setting that holds a model's key. */
+function keyName({ key }, face) {
+    return face === 'cli' ? key?.variable : key?.input;
+}
+function errorOf({ stopped, stopMessage }, info, face) {
+    const { name, label, key } = info;
+    const [model, instructions] = [nameOn(face, 'model'), nameOn(face, 'instructions')];
     const message = stopMessage.replace(/[.\s]+$/, '');
     switch (stopped) {
         case 'key':
-            return `${label} rejected the API key: ${message}. Check ${key?.input}, or create a new key at ${key?.page}.`;
+            return `${label} rejected the API key: ${message}. Check ${keyName(info, face)}, or create a new key at ${key?.page}.`;
         case 'model':
             return `${label} does not offer the model ${name} with this key: ${message}. Set another model.`;
         case 'billing':
             return `${label} does not serve the key's project: ${message}. Check the project's billing, credits, spending cap and region.`;
         case 'unusable':
-            return `No answer of ${label} could be used: ${message}. Check instructions, or set another model.`;
+            return `No answer of ${label} could be used: ${message}. Check ${instructions}, or set another model.`;
         case 'bad-request':
-            return `${label} rejected the request: ${message}. Check model and instructions.`;
+            return `${label} rejected the request: ${message}. Check ${model} and ${instructions}.`;
         default:
             return '';
     }
@@ -17005,6 +16923,7 @@ function checkGraph({ graph, title }, published, path) {
 
 
 
+
 /** Roadmaps loaded side by side. */
 const load_CONCURRENCY = 8;
 /**
@@ -17013,10 +16932,7 @@ const load_CONCURRENCY = 8;
  * be looked up.
  */
 async function loadRoadmaps(config, world) {
-    const late = new AbortController();
-    const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-    setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
-    const loading = { ...world, signal: AbortSignal.any([world.signal, late.signal]) };
+    const loading = { ...world, signal: (0,timeout/* untilDeadline */.Hm)(config['deadline-minutes'], world.signal) };
     const targets = await targetsOf(config, loading);
     const results = await mapConcurrent(targets, load_CONCURRENCY, async (target) => {
         try {
@@ -17061,7 +16977,7 @@ async function loadOne(target, config, world) {
         const here = exists ? (0,text_clean/* asCommitted */.Hl)(await files.readText(path, MAX_TABLE_BYTES, 'kept')) : null;
         return { format, path, here };
     }));
-    readPublished(filesHere[0]?.here ?? '', csvPath, columns);
+    const rowsHere = readPublished(filesHere[0]?.here ?? '', csvPath, columns);
     const roadmap = await source.load({ ...target, isOutput: isOutput(target) }, world);
     const { topics } = roadmap;
     const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
@@ -17071,7 +16987,9 @@ async function loadOne(target, config, world) {
     });
     if (record === undefined)
         throw new Error('there is no format');
-    const rows = readPublished(record.published ?? '', csvPath, columns);
+    const rows = record.published === record.here
+        ? rowsHere
+        : readPublished(record.published ?? '', csvPath, columns);
     const publishedRows = rowsById(rows, topics);
     const kept = keepUnread(roadmap, publishedRows);
     if (source.upstream)
@@ -17344,7 +17262,7 @@ async function writeTable({ roadmap, files: existing, publishedError, publishedR
     try {
         const [{ path, text }] = written;
         if (Buffer.byteLength(text) > MAX_TABLE_BYTES)
-            throw new FileError(`${path} ${TOO_LARGE}`);
+            throw new file_error/* FileError */.f6(`${path} ${TOO_LARGE}`);
         for (const [index, { path, text }] of written.entries()) {
             if (!dryRun && text !== existing[index]?.here)
                 await files.writeText(path, text);
@@ -18750,13 +18668,10 @@ const unexpected = (what) => new remote_web/* WebError */.PH(`the response is no
 
 
 
+
 /** Where the settings say that roadmaps come from. */
 function openRemote(config, { openGraphql, clock, signal, log }) {
-    // Nothing is waited for after the deadline: the run has to end cleanly.
-    const late = new AbortController();
-    const giveUp = () => late.abort(new Error('no time is left before the deadline'));
-    setTimeout(giveUp, config['deadline-minutes'] * 60_000).unref();
-    const end = AbortSignal.any([signal, late.signal]);
+    const end = (0,timeout/* untilDeadline */.Hm)(config['deadline-minutes'], signal);
     const web = (0,remote_web/* openWeb */.bH)({ fetch, clock, signal: end, log });
     const { source, 'github-token': token } = config;
     return {
@@ -19306,6 +19221,71 @@ function terminalLog(stream) {
 
 /***/ }),
 
+/***/ 2971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VX: () => (/* binding */ decodeList),
+/* harmony export */   _6: () => (/* binding */ decodeUtf8),
+/* harmony export */   g7: () => (/* binding */ decodeText)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8383);
+
+
+/**
+ * The text of a file in UTF-8, including a byte order mark. Throws a `FileError` for other bytes:
+ * decoded all the same, what they stand for would be lost in whatever is written next.
+ *
+ * @param name What the error calls the file.
+ */
+function decodeUtf8(bytes, name) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) && utf16Order(bytes) === null)
+        return bytes.toString('utf8');
+    const encoding = utf16Order(bytes) === null ? 'not encoded as UTF-8' : 'encoded as UTF-16';
+    throw new _file_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f6(`${name} is ${encoding}. Save it as UTF-8.`);
+}
+/**
+ * The text of a list, without a byte order mark: UTF-8, UTF-16 with its mark, else Windows-1252,
+ * which has a character for every byte. Throws a `FileError` if it is no text.
+ */
+function decodeList(bytes, name) {
+    if (hasUtf16Mark(bytes)) {
+        return {
+            text: new TextDecoder(utf16Order(bytes) ?? undefined).decode(bytes),
+            encoding: 'UTF-16',
+        };
+    }
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes)) {
+        return { text: decodeUtf8(bytes, name).replace(/^\uFEFF/, ''), encoding: 'UTF-8' };
+    }
+    if (bytes.includes(0))
+        throw new _file_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f6(`${name} is not a text file. Save it as CSV (UTF-8).`);
+    return { text: decodeText(bytes), encoding: 'Windows-1252' };
+}
+/**
+ * Text without a byte order mark: UTF-8 (JSON knows nothing else), or Windows-1252, which includes
+ * Latin-1, if it is not.
+ */
+function decodeText(bytes) {
+    return new TextDecoder((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+}
+/** The byte order of UTF-16, by its mark or by the zero in every other byte of Latin text. */
+function utf16Order(bytes) {
+    const [first, second, third, fourth] = bytes;
+    if (hasUtf16Mark(bytes))
+        return first === 0xff ? 'utf-16le' : 'utf-16be';
+    if (first === 0 && third === 0)
+        return 'utf-16be';
+    return second === 0 && fourth === 0 ? 'utf-16le' : null;
+}
+function hasUtf16Mark([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+
+/***/ }),
+
 /***/ 6678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19321,6 +19301,57 @@ function messageOf(error) {
 class RoadmapError extends Error {
     name = 'RoadmapError';
 }
+
+
+/***/ }),
+
+/***/ 8383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ isDenied),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   f6: () => (/* binding */ FileError)
+/* harmony export */ });
+/** A file that cannot be read or written, or must not be. */
+class FileError extends Error {
+    name = 'FileError';
+}
+/** Does something with a file; an error of the system becomes a `FileError` that explains it. */
+async function explain(path, done, action) {
+    try {
+        return await action();
+    }
+    catch (error) {
+        if (error instanceof FileError)
+            throw error;
+        const code = codeOf(error);
+        const reason = REASONS[code] ?? (code || 'unknown error');
+        throw new FileError(`${path} cannot be ${done}: ${reason}.`, { cause: error });
+    }
+}
+/** Whether there is nothing at a path. */
+const isMissing = (error) => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+/** Whether the system refuses, at least for the moment. */
+const isDenied = (error) => ['EACCES', 'EBUSY', 'EPERM'].includes(codeOf(error));
+const codeOf = (error) => error instanceof Error && 'code' in error ? String(error.code) : '';
+/** Windows reports both with one code, and locks a file that a program has open. */
+const DENIED = process.platform === 'win32'
+    ? 'permission denied, or another program has it open'
+    : 'permission denied';
+const REASONS = {
+    EACCES: DENIED,
+    EPERM: DENIED,
+    EBUSY: 'another program has it open',
+    EROFS: 'the file system is read-only',
+    ENOENT: 'no such file, folder or drive',
+    ENOSPC: 'the disk is full',
+    EISDIR: 'it is a folder',
+    ELOOP: 'too many levels of symbolic links',
+    EEXIST: 'a file is in the way',
+    ENOTDIR: 'a file is in the way',
+};
 
 
 /***/ }),
@@ -19381,7 +19412,7 @@ async function retry(work, options) {
         }
     }
 }
-/** No service is asked again sooner than this, whatever it says. */
+/** No request is repeated sooner than this, whatever it says. */
 const MIN_REQUESTED_MS = 1_000;
 /**
  * The pause that a Retry-After header requests, in milliseconds; undefined if it says nothing that can
@@ -19642,8 +19673,9 @@ function joinParts(parts, separator) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ TimeoutError),
-/* harmony export */   w: () => (/* binding */ withTimeout)
+/* harmony export */   Hm: () => (/* binding */ untilDeadline),
+/* harmony export */   MU: () => (/* binding */ TimeoutError),
+/* harmony export */   wj: () => (/* binding */ withTimeout)
 /* harmony export */ });
 /** A service did not respond in time. */
 class TimeoutError extends Error {
@@ -19673,6 +19705,16 @@ async function withTimeout({ ms, what, signal }, work) {
         signal?.removeEventListener('abort', cancel);
     }
 }
+/**
+ * A signal that aborts with another one, and when so many minutes have passed: nothing is waited for
+ * after the deadline, since the run has to end cleanly. Keeps no process alive.
+ */
+function untilDeadline(minutes, signal) {
+    const late = new AbortController();
+    const giveUp = () => late.abort(new Error('no time is left before the deadline'));
+    setTimeout(giveUp, minutes * 60_000).unref();
+    return AbortSignal.any([signal, late.signal]);
+}
 
 
 /***/ }),
@@ -19697,11 +19739,13 @@ const VERSION = '1.0.0';
 /* harmony export */   PH: () => (/* binding */ WebError),
 /* harmony export */   bH: () => (/* binding */ openWeb)
 /* harmony export */ });
-/* harmony import */ var _lib_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6678);
-/* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1374);
-/* harmony import */ var _lib_text_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2905);
-/* harmony import */ var _lib_timeout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9795);
-/* harmony import */ var _lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6480);
+/* harmony import */ var _lib_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2971);
+/* harmony import */ var _lib_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6678);
+/* harmony import */ var _lib_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1374);
+/* harmony import */ var _lib_text_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2905);
+/* harmony import */ var _lib_timeout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9795);
+/* harmony import */ var _lib_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6480);
+
 
 
 
@@ -19741,7 +19785,7 @@ const TIMEOUT_MS = 30_000;
 /** More than ten times the largest graph of today, in bytes. */
 const MAX_BYTES = 20_000_000;
 const MAX_REDIRECTS = 5;
-const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${_lib_version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .x}` };
+const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${_lib_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x}` };
 /**
  * The web, as a guest should use it: under our own name, with retries of temporary errors after the
  * pause that the service requests, with limits of time and size, and without redirects to another
@@ -19750,24 +19794,24 @@ const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${_l
 function openWeb(options) {
     const { clock, signal, log } = options;
     const waitFor = (error) => (error instanceof TemporaryError ? error.retryAfterMs : null);
-    const onWait = (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .openWaitLog */ .c4)(clock, log);
-    return (url) => (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(() => getOnce(url, options), {
+    const onWait = (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .openWaitLog */ .c4)(clock, log);
+    return (url) => (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L5)(() => getOnce(url, options), {
         clock,
         signal,
         waitFor,
-        onWait: (ms, error) => onWait(new URL(url).host, ms, (0,_lib_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)),
+        onWait: (ms, error) => onWait(new URL(url).host, ms, (0,_lib_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)),
     });
 }
 async function getOnce(url, { fetch, clock, signal }) {
     try {
-        return await (0,_lib_timeout_js__WEBPACK_IMPORTED_MODULE_4__/* .withTimeout */ .w)({ ms: TIMEOUT_MS, what: 'the site', signal }, async (end) => {
+        return await (0,_lib_timeout_js__WEBPACK_IMPORTED_MODULE_5__/* .withTimeout */ .wj)({ ms: TIMEOUT_MS, what: 'the site', signal }, async (end) => {
             const response = await follow(url, { headers: HEADERS, signal: end }, fetch);
             const { status } = response;
             const retryAfter = response.headers.get('retry-after');
             // A limit may come as a 403, too.
             if (status === 429 || status >= 500 || (status === 403 && retryAfter !== null)) {
                 await response.body?.cancel();
-                throw new TemporaryError(`HTTP ${status}`, (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterMs */ .Vs)(retryAfter, clock.date().getTime()));
+                throw new TemporaryError(`HTTP ${status}`, (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfterMs */ .Vs)(retryAfter, clock.date().getTime()));
             }
             return { status, text: await readText(response) };
         });
@@ -19776,7 +19820,7 @@ async function getOnce(url, { fetch, clock, signal }) {
         if (error instanceof WebError)
             throw error;
         if (signal.aborted)
-            throw new WebError((0,_lib_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(signal.reason), { cause: error });
+            throw new WebError((0,_lib_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(signal.reason), { cause: error });
         throw networkError(error);
     }
 }
@@ -19795,7 +19839,7 @@ async function follow(start, init, fetch) {
         const to = new URL(location, url);
         url = to.href;
         if (to.origin !== origin) {
-            throw new WebError(`redirected to another site, ${(0,_lib_text_message_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(to.origin)}`);
+            throw new WebError(`redirected to another site, ${(0,_lib_text_message_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitize */ .aj)(to.origin)}`);
         }
     }
     throw new WebError('too many redirects');
@@ -19809,16 +19853,7 @@ async function readText(response) {
             throw new WebError(`more than ${MAX_BYTES} bytes`);
         chunks.push(chunk);
     }
-    return decode(Buffer.concat(chunks));
-}
-/** Text is UTF-8 (JSON knows nothing else), or Windows-1252, which includes Latin-1, if it is not. */
-function decode(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        return new TextDecoder('windows-1252').decode(bytes);
-    }
+    return (0,_lib_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g7)(Buffer.concat(chunks));
 }
 /** The message of `fetch` is only "fetch failed"; its cause has the details. */
 function networkError(error) {
@@ -19828,8 +19863,8 @@ function networkError(error) {
     if (code === 'ENOTFOUND') {
         return new WebError('ENOTFOUND: there is no such host, or no network', { cause: error });
     }
-    const late = error instanceof _lib_timeout_js__WEBPACK_IMPORTED_MODULE_4__/* .TimeoutError */ .M ? `no response in ${TIMEOUT_MS / 1000} s` : null;
-    return new TemporaryError(late ?? code ?? (0,_lib_error_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(cause ?? error), undefined, error);
+    const late = error instanceof _lib_timeout_js__WEBPACK_IMPORTED_MODULE_5__/* .TimeoutError */ .MU ? `no response in ${TIMEOUT_MS / 1000} s` : null;
+    return new TemporaryError(late ?? code ?? (0,_lib_error_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(cause ?? error), undefined, error);
 }
 
 
