@@ -87,13 +87,21 @@ export function matchContent(
   const candidates = groupBy(files, ({ id }) => id);
   const contentOf = new Map<string, Content>();
   const outdated: string[] = [];
+  const labels = new Set(topics.map(({ label }) => comparable(label)));
+  /** Whether a file, whatever its name, begins with the name of another topic. */
+  const isOfAnother = ({ content }: ContentFile, label: string) => {
+    const h1 = comparable(content.h1 ?? '');
+    return labels.has(h1) && !sharesWord(h1, comparable(label));
+  };
   for (const { id, label } of topics) {
     const [file] = (candidates.get(id) ?? []).toSorted(
       (a, b) => rankOf(a, label) - rankOf(b, label) || byCodeUnit(a.name, b.name),
     );
     if (file === undefined) continue;
     contentOf.set(id, file.content);
-    if (rankOf(file, label) === MISMATCH) outdated.push(`${label} (${file.name})`);
+    if (rankOf(file, label) === MISMATCH || isOfAnother(file, label)) {
+      outdated.push(`${label} (${file.name})`);
+    }
   }
   const ids = new Set<string | null>(topics.map((topic) => topic.id));
   const orphans = files.filter((file) => !ids.has(file.id)).map((file) => file.name);
@@ -109,21 +117,28 @@ export function matchContent(
 
 /** First the file named after the label, then one whose H1 it is, then one that shares a word with it. */
 function rankOf({ slug, content }: ContentFile, name: string): number {
-  const label = removeJoiners(name);
-  if (slug === slugOfLabel(label)) return 0;
-  if (removeJoiners(content.h1 ?? '').toLowerCase() === label.toLowerCase()) return 1;
-  const words = [...wordsOf(label)];
-  const own = wordsOf(`${slug} ${content.h1 ?? ''}`);
-  // A label such as `==` has no words to compare, nor has a text without a heading that came by id.
-  const isComparable = words.length > 0 && own.size > 0;
-  return !isComparable || words.some((word) => own.has(word)) ? 2 : MISMATCH;
+  const label = comparable(name);
+  const h1 = comparable(content.h1 ?? '');
+  if (slug === slugOfLabel(removeJoiners(name))) return 0;
+  if (h1 === label) return 1;
+  return sharesWord(label, `${slug} ${h1}`) ? 2 : MISMATCH;
+}
+
+/** Text as names are compared. */
+const comparable = (text: string) => removeJoiners(text).toLowerCase();
+
+/**
+ * Whether two texts have a word in common, or one of them has none to compare: a label such as `==`,
+ * or a text without a heading that came by id.
+ */
+function sharesWord(a: string, b: string): boolean {
+  const words = wordsOf(b);
+  const own = [...wordsOf(a)];
+  return own.length === 0 || words.size === 0 || own.some((word) => words.has(word));
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
-  const words =
-    removeJoiners(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   // A plural is the same word.
   const large = words.filter((word) => !SMALL_WORDS.has(word));
   return new Set(large.map((word) => word.replace(/s$/, '')));

@@ -76,6 +76,16 @@ describe('a warning', () => {
     ]);
   });
 
+  it('says so of a file with the right name that begins with the name of another topic', () => {
+    const { warnings } = matchContent(
+      topics({ n1: 'Kettle', n2: 'Beans' }),
+      files({ 'kettle@n1.md': 'Beans', 'beans@n2.md': 'Beans' }),
+    );
+    expect(warnings).toEqual([
+      '1 topic whose description seems to be about something else: Kettle (kettle@n1.md).',
+    ]);
+  });
+
   it.each([
     ['a shared word', 'Green Tea', 'tea-leaves@n1.md', 'Leaves'],
     ['a plural', 'Migrations', 'x@n1.md', 'Migration'],
