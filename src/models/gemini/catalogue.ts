@@ -24,15 +24,26 @@ const KEY: ModelInfo['key'] = {
  */
 const PRICES: Readonly<Record<string, Price>> = {
   'gemini-2.5-flash-lite': { input: 0.1, output: 0.4, cached: 0.01 },
-  'gemini-2.5-flash': { input: 0.3, output: 2.5, cached: 0.03 },
   'gemini-3.1-flash-lite': { input: 0.25, output: 1.5, cached: 0.025 },
   'gemini-3.5-flash-lite': { input: 0.3, output: 2.5, cached: 0.03 },
   'gemini-3.6-flash': { input: 1.5, output: 7.5, cached: 0.15 },
-  'gemini-3.7-flash': { input: 1.5, output: 7.5, cached: 0.15 },
   'gemini-3.8-flash': { input: 1.5, output: 7.5, cached: 0.15 },
   // Served free of charge only.
   'gemma-4-31b-it': { input: 0, output: 0, cached: 0 },
   'gemma-4-26b-a4b-it': { input: 0, output: 0, cached: 0 },
+};
+
+/**
+ * Models whose requests another one answers, at its price: the newer two since 2026-10-08, the older
+ * two from 2026-12-01 on.
+ *
+ * Source: https://ai.google.dev/gemini-api/docs/deprecations
+ */
+const ANSWERED_BY: Readonly<Record<string, string>> = {
+  'gemini-2.5-flash': 'gemini-3.5-flash-lite',
+  'gemini-2.5-pro': 'gemini-3.8-flash',
+  'gemini-3.5-flash': 'gemini-3.6-flash',
+  'gemini-3.7-flash': 'gemini-3.8-flash',
 };
 
 /** Models were seen to use some 400 tokens at the level `low`; this is two and a half times that. */
@@ -50,8 +61,6 @@ export const LONG_THOUGHT = 4_096;
  */
 const THINKING: readonly (readonly [family: RegExp, config: ThinkingConfig, tokens: number])[] = [
   [/^gemini-2\.5-flash/, { thinkingBudget: 0 }, 0],
-  // Its minimum.
-  [/^gemini-2\.5-pro/, { thinkingBudget: 128 }, SHORT_THOUGHT],
   [/^gemini-3(\.\d+-flash-lite|-flash)/, { thinkingLevel: 'minimal' }, 0],
   [/^gemini-([3-9]|\d\d)/, { thinkingLevel: 'low' }, SHORT_THOUGHT],
   // Thinks unless told not to, and takes no budget.
@@ -61,14 +70,20 @@ const THINKING: readonly (readonly [family: RegExp, config: ThinkingConfig, toke
 /** What is known about a Gemini model, whatever its id. */
 export function geminiInfo(name: string): GeminiInfo {
   const unknown = [/^/, null, LONG_THOUGHT] as const;
-  const [, thinking, thinkingTokens] = THINKING.find(([family]) => family.test(name)) ?? unknown;
+  const model = valueAt(ANSWERED_BY, name) ?? name;
+  const [, thinking, thinkingTokens] = THINKING.find(([family]) => family.test(model)) ?? unknown;
   return {
     name,
     label: 'Gemini',
     preview: false,
-    price: Object.hasOwn(PRICES, name) ? (PRICES[name] ?? null) : null,
+    price: valueAt(PRICES, model) ?? null,
     thinking,
     thinkingTokens,
     key: KEY,
   };
+}
+
+/** The value of a record at a name that may also be one of an object's own, such as `constructor`. */
+function valueAt<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

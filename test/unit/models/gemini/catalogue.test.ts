@@ -38,9 +38,7 @@ describe('the price of a model', () => {
 
 describe('the thinking of a model', () => {
   it.each([
-    ['gemini-2.5-flash', { thinkingBudget: 0 }, 0],
     ['gemini-2.5-flash-lite', { thinkingBudget: 0 }, 0],
-    ['gemini-2.5-pro', { thinkingBudget: 128 }, 1_024],
     ['gemini-3-flash-preview', { thinkingLevel: 'minimal' }, 0],
     ['gemini-3.5-flash-lite', { thinkingLevel: 'minimal' }, 0],
     ['gemini-3.6-flash', { thinkingLevel: 'low' }, 1_024],
@@ -50,6 +48,15 @@ describe('the thinking of a model', () => {
   ])('of %s is as little as it is known to allow', (model, thinking, thinkingTokens) => {
     expect(geminiInfo(model)).toMatchObject({ thinking, thinkingTokens });
   });
+});
+
+it.each([
+  ['gemini-2.5-flash', 'gemini-3.5-flash-lite'],
+  ['gemini-2.5-pro', 'gemini-3.8-flash'],
+  ['gemini-3.5-flash', 'gemini-3.6-flash'],
+  ['gemini-3.7-flash', 'gemini-3.8-flash'],
+])('%s costs and thinks as %s, which answers its requests', (name, answering) => {
+  expect(geminiInfo(name)).toEqual({ ...geminiInfo(answering), name });
 });
 
 it('every model of Gemini needs the same key, and says where there is one', () => {

@@ -217,7 +217,8 @@ describe('a request to Gemini', () => {
 
   it.each([
     ['gemini-2.5-flash-lite', { thinkingBudget: 0 }],
-    ['gemini-2.5-pro', { thinkingBudget: 128 }],
+    ['gemini-2.5-flash', { thinkingLevel: 'minimal' }],
+    ['gemini-2.5-pro', { thinkingLevel: 'low' }],
     ['gemini-3-flash-preview', { thinkingLevel: 'minimal' }],
     ['gemini-3.5-flash-lite', { thinkingLevel: 'minimal' }],
     ['gemini-3.1-pro-preview', { thinkingLevel: 'low' }],
