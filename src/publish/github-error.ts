@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageOf } from '../lib/error.ts';
+import { retryAfterMs } from '../lib/retry.ts';
 import { truncate } from '../lib/text/truncate.ts';
 
 /** Why GitHub did not do what we requested. */
@@ -12,7 +13,7 @@ export type GitHubFailure =
   | 'forbidden'
   /** It does not exist, or the token may not see it. */
   | 'missing'
-  /** The server has no GraphQL API. */
+  /** The server has no GraphQL API, or an old one without what is needed here. */
   | 'no-graphql'
   /** The repository has another name or owner by now. */
   | 'renamed'
@@ -105,6 +106,9 @@ const LACKS_PERMISSION =
 const RULE_TYPE = 'BRANCH_PROTECTION_RULE_VIOLATION';
 const RULE = /\brule violations?\b|\bprotected (?:branch|ref)\b/i;
 
+/** What an API answers that is older than what it is to do. */
+const UNKNOWN_FIELD = /^Field '\w+' doesn't exist on type\b/;
+
 /** Rules about what is pushed, which are the same for every branch. */
 const CONTENT_RULE = /\bfile (?:path|size|extension)|\b(?:message|e-?mail|name) must\b/i;
 
@@ -127,7 +131,7 @@ export function toGitHubError(error: unknown): GitHubError {
   let waitMs: number | null | undefined;
   // A spent primary limit is renewed within the hour, which is longer than a run waits.
   if (isLimit) waitMs = null;
-  if (Number.isFinite(Number(retryAfter))) waitMs = Number(retryAfter) * 1_000;
+  waitMs = retryAfterMs(retryAfter?.toString(), Date.now()) ?? waitMs;
   const code = isLimit ? 'unavailable' : failureOf(status, text, request?.url);
   return new GitHubError(code, message, { waitMs, cause: error });
 }
@@ -160,6 +164,7 @@ export function checkGraphql(body: unknown): void {
   const error = graphqlErrors.safeParse(body).data?.errors[0];
   if (error === undefined) return;
   const { type = '', message } = error;
+  if (UNKNOWN_FIELD.test(message)) throw new GitHubError('no-graphql', message, { cause: body });
   const refusal = type === RULE_TYPE ? 'protected' : refusalOf(message);
   // Not every rule violation may have a type.
   const passes = PASSING_TYPES.includes(type) && refusal === 'rejected';

@@ -21,7 +21,7 @@ export function refusalText(error: unknown, { mode, base }: RepositoryTarget): s
     case 'missing':
       return `Not published: GitHub shows this token no such repository or branch (${message}). Check branch and github-token.`;
     case 'no-graphql':
-      return 'Not published: this server has no GraphQL API, which commits need. Set publish to none, and commit the tables in a later step.';
+      return `Not published: the GraphQL API of this server is missing or too old (${message}). Set publish to none, and commit the tables in a later step.`;
     case 'renamed':
       return `Not published: the repository was renamed or moved (${message}). Start a new run.`;
     case 'stale':

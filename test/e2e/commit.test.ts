@@ -479,8 +479,25 @@ describe('what GitHub refuses', () => {
     const run = await publish(hub, { inputs: { comment: 'never' } });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/no GraphQL.*Set publish to none/)]);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/GraphQL API .*missing.*Set publish to none/),
+    ]);
     expect(await tableOf(run)).toContain('"Row ');
+  });
+
+  test('since the GraphQL of the server is too old is an error that says what it lacks', async () => {
+    const hub = await github();
+    // graphql-ruby's words, in which GitHub answers, with the code undefinedField.
+    const message = "Field 'createCommitOnBranch' doesn't exist on type 'Mutation'";
+    const body = { errors: [{ message, extensions: { code: 'undefinedField' } }] };
+    hub.faults.add(status(200, { when: onCommit, body }));
+    const run = await publish(hub);
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/too old \(Field 'createCommitOnBranch' .*Set publish to none/),
+    ]);
+    expect(hub.requests.filter(onCommit)).toHaveLength(1);
   });
 
   test('a token that is none is an error, and all else is written', async () => {

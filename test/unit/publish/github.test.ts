@@ -100,6 +100,16 @@ it('a host that does not exist is final for a source, but not for what is to be 
   expect(pause('EAI_AGAIN', true)).toBeUndefined();
 });
 
+it.each([
+  ['7', 7_000],
+  ['1.5', 1_500],
+  ['-5', 1_000],
+])('a pause of %s seconds is waited out, and is at least a second', (header, ms) => {
+  const response = { headers: { 'retry-after': header }, data: {} };
+  const error = Object.assign(new Error('Slow down'), { status: 429, response });
+  expect(pauseAfter(toGitHubError(error), true)).toBe(ms);
+});
+
 it('an empty 200 is no answer, and is asked for again', async () => {
   const { requests, send } = await open('');
   await expect(send()).rejects.toThrow(/unexpected answer/);
