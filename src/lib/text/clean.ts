@@ -2,10 +2,18 @@
  * Invisible characters that change what is displayed or matched: control characters other than
  * white space, bidirectional marks and overrides, zero-width and other invisible format
  * characters (Unicode 16, the parts of category Cf that draw nothing), tag characters, and halves
- * of surrogate pairs, which UTF-8 cannot hold. Joiners are looked at on their own.
+ * of surrogate pairs, which UTF-8 cannot hold. Joiners, and the tags of flags, are looked at on
+ * their own.
  */
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+
+/**
+ * The flags that are written with tag characters: England, Scotland and Wales are all there are
+ * (Unicode 16, emoji-sequences). Other tags may hide instructions to a model.
+ */
+const TAGGED_FLAG =
+  /(\u{1f3f4}\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f})/u;
 
 /** Zero-width non-joiner and joiner. */
 const JOINERS = /[\u200c\u200d]+/g;
@@ -35,7 +43,10 @@ const WHITE_SPACE = /[\s\u0085]+/g;
  * emoji is written with them: Persian, Hindi, families and flags.
  */
 export function removeInvisible(text: string): string {
-  const visible = text.replace(INVISIBLE, '');
+  const parts = text.split(TAGGED_FLAG);
+  const visible = parts
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(INVISIBLE, '')))
+    .join('');
   return visible.replace(JOINERS, (run: string, at: number) => {
     const before = visible.slice(Math.max(0, at - NEIGHBOURS), at);
     const after = visible.slice(at + run.length, at + run.length + NEIGHBOURS);

@@ -27,6 +27,12 @@ describe('cleanText', () => {
     ],
     ['removes joiners around an emoji', '\u200d👨\u200d a\u200d👨', '👨 a👨'],
     ['removes tag characters, which hide instructions', 'hi\u{e0049}\u{e0067}', 'hi'],
+    ['keeps the tags of a flag', 'x 🏴󠁧󠁢󠁥󠁮󠁧󠁿 y 🏴󠁧󠁢󠁳󠁣󠁴󠁿', 'x 🏴󠁧󠁢󠁥󠁮󠁧󠁿 y 🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
+    [
+      'removes tags after a flag that is not written so',
+      '🏴\u{e0069}\u{e0067}\u{e006e}\u{e007f}',
+      '🏴',
+    ],
     ['removes halves of surrogate pairs', 'a\ud83dz', 'az'],
     ['leaves no double space where an invisible character stood between two', 'a \u200b b', 'a b'],
     ['trims', '  a  ', 'a'],
