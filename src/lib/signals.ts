@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /**
  * Shell convention: 128 + number of the signal. Windows has no SIGTERM: after Ctrl+C, the runner sends
  * Ctrl+Break there.
@@ -36,4 +38,13 @@ export function onCancel(again: (exitCode: number) => void = () => {}): Cancel {
       return exitCode;
     },
   };
+}
+
+/**
+ * Lets everything else that waits have its turn, in the middle of much work: else neither a signal
+ * nor the deadline would be heard. Throws the signal's reason if that is aborted.
+ */
+export async function takeTurns(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  signal.throwIfAborted();
 }

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Content, parseContent } from '../content/content.ts';
 import { TOPIC_ID } from '../graph/graph.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
+import { takeTurns } from '../lib/signals.ts';
 import { countWarning } from '../lib/text/message.ts';
 import type { Roadmap, Topic } from './roadmap.ts';
 import { derivedId, slugOfLabel, titleOfSlug } from './slug.ts';
@@ -49,8 +49,7 @@ export function contentFile(name: string, text: string): ContentFile {
  * reason of the signal if that is aborted.
  */
 export async function parseNow(file: ContentFile, signal: AbortSignal): Promise<Content> {
-  await setImmediate();
-  signal.throwIfAborted();
+  await takeTurns(signal);
   return file.content;
 }
 

@@ -354,7 +354,7 @@ describe('a service in trouble', () => {
 
     expect(run.code).toBe(0);
     expect(said(run, 'warning')).toContainEqual(
-      expect.stringMatching(/texts have no source \(.*[^.]\).* Set source to a repository/),
+      expect.stringMatching(/texts have no source \(.*[^.]\).* Name a source repository/),
     );
     expect(statsOf(run)).toMatchObject({ complete: true });
     expect(await csvOf(run.options.workspace)).toBe(await byPath(all));

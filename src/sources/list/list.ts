@@ -1,9 +1,11 @@
 import type { CsvRecord } from '../../lib/csv.ts';
 import { RoadmapError } from '../../lib/error.ts';
+import { MAX_TEXT_BYTES } from '../../lib/files.ts';
+import { takeTurns } from '../../lib/signals.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import { countWarning, joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
-import type { Roadmap, TopicCells } from '../roadmap.ts';
+import type { Roadmap, Topic, TopicCells } from '../roadmap.ts';
 import { titleOfSlug } from '../slug.ts';
 import type { SourceWorld } from '../sources.ts';
 import { assignIds } from './ids.ts';
@@ -16,14 +18,16 @@ import { readTexts } from './texts.ts';
  *
  * Throws a `RoadmapError` that says in one line what is wrong with the list and what to do.
  */
-export function csvRoadmap(list: {
+export async function csvRoadmap(list: {
   readonly slug: string;
   readonly path: string;
   readonly text: string;
   readonly columns: SourceWorld['columns'];
   /** Whether the list is its own table. */
   readonly isOutput?: boolean;
-}): Roadmap {
+  /** Ends reading between two rows. */
+  readonly signal: AbortSignal;
+}): Promise<Roadmap> {
   const { slug, path, isOutput = false } = list;
   const columns = list.columns.map(({ name }) => name);
   const { header, records, at, others } = parseList(list.text, path, columns, isOutput);
@@ -43,6 +47,12 @@ export function csvRoadmap(list: {
       `${sanitize(path)} has no topics. Add a row for each, with its name under Topic.`,
     );
   }
+  const long = rows.find((row) => cellOf(row, 'description').length > MAX_TEXT_BYTES);
+  if (long !== undefined) {
+    throw new RoadmapError(
+      `${sanitize(path)} has a Description of more than 1 MB in row ${long.row}. Shorten it.`,
+    );
+  }
   const { ids, warnings } = assignIds(
     rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') })),
   );
@@ -53,7 +63,9 @@ export function csvRoadmap(list: {
   const positions = [...others, ...Array.from({ length: widest - width }, (_, i) => width + i)];
   const noUrls: string[] = [];
 
-  const topics = rows.map((row, index) => {
+  const topics: Topic[] = [];
+  for (const [index, row] of rows.entries()) {
+    await takeTurns(list.signal);
     const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
     const { description, resources, others } = readTexts(
       cellOf(row, 'description'),
@@ -61,7 +73,7 @@ export function csvRoadmap(list: {
     );
     noUrls.push(...others);
     const keyText = textOf(row, 'description');
-    return {
+    topics.push({
       id: ids[index] ?? '',
       topic: textOf(row, 'topic'),
       category,
@@ -72,8 +84,8 @@ export function csvRoadmap(list: {
       ...(keyText !== description && { keyText }),
       ...(isOutput && { cells: cellsOf(row, at) }),
       extra: positions.map((position) => row.cells[position] ?? ''),
-    };
-  });
+    });
+  }
   return {
     slug,
     title: titleOfSlug(slug),

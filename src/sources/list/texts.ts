@@ -1,6 +1,6 @@
 import { parseContent } from '../../content/content.ts';
 import { httpUrl } from '../../content/resources.ts';
-import { cleanText } from '../../lib/text/clean.ts';
+import { cleanText, removeInvisible } from '../../lib/text/clean.ts';
 
 /** What the Description and Resources cells of a list's row say. All text is cleaned. */
 export interface RowTexts {
@@ -13,9 +13,10 @@ export interface RowTexts {
 
 /**
  * Where one resource ends and the next begins: at `|`, and before every URL that follows white space,
- * a comma or a semicolon. A URL may contain a comma, or have a title before it.
+ * a comma or a semicolon, and at white space after a URL. A URL may contain a comma, or have a title
+ * before or after it.
  */
-const BETWEEN_RESOURCES = /\||[\s,;]+(?=https?:\/\/)/i;
+const BETWEEN_RESOURCES = /\||[\s,;]+(?=https?:\/\/)|(?<=https?:\/\/\S+)\s+/i;
 
 /** What people put between URLs, and leave at the end of one. */
 const TRAILING = /[\s,;]+$/;
@@ -31,7 +32,7 @@ export function readTexts(description: string, resources: string): RowTexts {
   const content = readMarkdown(description);
   const urls = new Set<string>();
   const others: string[] = [];
-  for (const part of resources.split(BETWEEN_RESOURCES)) {
+  for (const part of removeInvisible(resources).split(BETWEEN_RESOURCES)) {
     const url = httpUrl(part.replace(TRAILING, ''));
     if (url !== null) urls.add(url);
     else if (cleanText(part) !== '') others.push(part);

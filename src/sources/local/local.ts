@@ -46,14 +46,14 @@ export const local: Source = {
       // Cells of the user's own columns are kept, with their line breaks.
       const maxBytes = isOutput ? MAX_TABLE_BYTES : MAX_FILE_BYTES;
       const { text, encoding } = decodeList(await files.readBytes(path, maxBytes), path);
-      const list = { slug, path, text: asCommitted(text), columns, isOutput };
+      const list = { slug, path, text: asCommitted(text), columns, isOutput, signal };
       const notices =
         encoding === 'UTF-8'
           ? []
           : [
               `${sanitize(path)} is read as ${encoding}. Save it as UTF-8 if characters look wrong.`,
             ];
-      return { ...csvRoadmap(list), notices };
+      return { ...(await csvRoadmap(list)), notices };
     }
     const { graph, texts } = await findParts(path, kind, files);
     const { content, warnings } =

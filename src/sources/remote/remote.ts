@@ -89,7 +89,7 @@ async function loadRemoteRoadmap(
   });
   if (error === null) return roadmap;
   const warning = error.absent
-    ? `its texts have no source (${error.message.replace(/\.$/, '')}), so they come from ${site.url}. Set source to a repository that the token can read`
+    ? `its texts have no source (${error.message.replace(/\.$/, '')}), so they come from ${site.url}. Name a source repository that the token can read`
     : `the source of its texts cannot be reached (${error.message}), so they come from ${site.url}`;
   return { ...roadmap, warnings: [...roadmap.warnings, warning] };
 }

@@ -15,10 +15,17 @@ interface Setup {
 }
 
 /** What is said about a list, and about what was published of it. */
-function saidOf(text: string, { columns, published = [] }: Setup = {}) {
+async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const parsed = parseConfig({ roadmap: 'tea.csv' }, {}, 'cli');
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
-  const roadmap = csvRoadmap({ slug: 'tea', path: 'tea.csv', text, columns: COLUMNS });
+  const { signal } = new AbortController();
+  const roadmap = await csvRoadmap({
+    slug: 'tea',
+    path: 'tea.csv',
+    text,
+    columns: COLUMNS,
+    signal,
+  });
   const publishedText = csv.render(
     finishedTableOf({ rows: [], extraColumns: columns ?? roadmap.extraColumns ?? [] }),
   );
@@ -53,26 +60,26 @@ function saidOf(text: string, { columns, published = [] }: Setup = {}) {
 
 it.each(['Topic,Notes\nGreen,x\n', 'Topic, Notes\nGreen, x\n'])(
   'says nothing of a column that a list has itself: %j',
-  (text) => {
-    expect(saidOf(text).remarks).toEqual([]);
+  async (text) => {
+    expect((await saidOf(text)).remarks).toEqual([]);
   },
 );
 
-it('names a column that is in the table alone', () => {
-  const { remarks } = saidOf('Topic,Notes\nGreen,x\n', { columns: ['Notes', 'Mine'] });
+it('names a column that is in the table alone', async () => {
+  const { remarks } = await saidOf('Topic,Notes\nGreen,x\n', { columns: ['Notes', 'Mine'] });
   expect(remarks).toEqual([
     "tea: the table's column Mine is not kept. Only a .csv list keeps columns of its own.",
   ]);
 });
 
-it('says once for each column which cells of a person break its rule, and that they stay', () => {
+it('says once for each column which cells of a person break its rule, and that they stay', async () => {
   const published = readPublished(
     'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id\n' +
       ',,Green,,,Mine,Expert,a\n,,Black,,,Ours,easy,b\n,,Oolong,,,See https://x.example,expert,c\n',
     'tea.csv',
     COLUMNS,
   );
-  expect(saidOf('Topic,Id\nGreen,a\nBlack,b\nOolong,c\n', { published }).remarks).toEqual([
+  expect((await saidOf('Topic,Id\nGreen,a\nBlack,b\nOolong,c\n', { published })).remarks).toEqual([
     "tea: 2 Challenges outside the column's rule, kept as written: Black (invalid challenge), Green (invalid challenge).",
     "tea: 1 TLDR outside the column's rule, kept as written: Oolong (TLDR has a URL).",
   ]);

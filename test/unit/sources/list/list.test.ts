@@ -9,8 +9,9 @@ import type { Roadmap } from '../../../../src/sources/roadmap.ts';
 import { rowKey, toItem } from '../../../../src/values/key.ts';
 import { codePoint, finishedOf, finishedTableOf, topicOf, UNSEEN } from '../../samples.ts';
 
-const load = (text: string, isOutput = false) =>
+const load = (text: string, isOutput = false, signal = new AbortController().signal) =>
   csvRoadmap({
+    signal,
     isOutput,
     slug: 'tea-list',
     path: 'lists/tea-list.csv',
@@ -20,7 +21,7 @@ const load = (text: string, isOutput = false) =>
 
 const lines = (...rows: readonly string[]) => rows.map((row) => `${row}\n`).join('');
 
-const idsOf = (text: string) => load(text).topics.map(({ id }) => id);
+const idsOf = async (text: string) => (await load(text)).topics.map(({ id }) => id);
 
 /** The table of a roadmap, its values empty. */
 const write = ({ topics, extraColumns = [] }: Roadmap) =>
@@ -36,8 +37,8 @@ const quoted = (rows: readonly (readonly string[])[]) =>
   lines(...rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')));
 
 describe('a list', () => {
-  it('is a roadmap in its own order, with its other columns as they are', () => {
-    const roadmap = load(
+  it('is a roadmap in its own order, with its other columns as they are', async () => {
+    const roadmap = await load(
       lines(
         'Owner,Category,Subcategory,Topic,Description,Resources,Id,Due ',
         'Mara,Green,Steamed,Sencha,"Leaf, steamed",https://example.com/s|http://example.com/t,s-1, 3 May ',
@@ -76,14 +77,14 @@ describe('a list', () => {
     });
   });
 
-  it('needs a Topic column alone', () => {
-    expect(load('Topic\nSencha\n').topics).toMatchObject([
+  it('needs a Topic column alone', async () => {
+    expect((await load('Topic\nSencha\n')).topics).toMatchObject([
       { topic: 'Sencha', category: '', path: [], description: '', resources: [], extra: [] },
     ]);
   });
 
-  it('has its columns found trimmed, whatever their case, and in quotes', () => {
-    const { topics } = load('" TOPIC ",category , iD\nSencha,Green,x\n');
+  it('has its columns found trimmed, whatever their case, and in quotes', async () => {
+    const { topics } = await load('" TOPIC ",category , iD\nSencha,Green,x\n');
     expect(topics).toMatchObject([{ topic: 'Sencha', category: 'Green', id: 'x', extra: [] }]);
   });
 
@@ -92,41 +93,65 @@ describe('a list', () => {
     ['the line ends of Windows', 'Topic,Note\r\nSencha,n\r\n'],
     ['no line end after its last row', 'Topic,Note\nSencha,n'],
     ['blank lines', '\nTopic,Note\n\nSencha,n\n\n'],
-  ])('is read with %s', (_, text) => {
-    const { topics, extraColumns, warnings } = load(text);
+  ])('is read with %s', async (_, text) => {
+    const { topics, extraColumns, warnings } = await load(text);
     expect(topics).toMatchObject([{ topic: 'Sencha', extra: ['n'] }]);
     expect([extraColumns, warnings]).toEqual([['Note'], []]);
   });
 
-  it('has values and revisions of its own neither read nor kept as other columns', () => {
-    const { topics, extraColumns } = load(
+  it('has values and revisions of its own neither read nor kept as other columns', async () => {
+    const { topics, extraColumns } = await load(
       'Topic,TLDR,challenge, Revision,Note\nSencha,Steamed leaf,expert,0123456789ab,n\n',
     );
     expect(extraColumns).toEqual(['Note']);
     expect(topics[0]?.extra).toEqual(['n']);
   });
 
-  it('has its texts on one line, and the cells of other columns as they are', () => {
-    const { topics } = load('Topic,Description,Note\n"Sen\ncha "," a\t\n b ","  a\t\r\n b "\n');
+  it('has its texts on one line, and the cells of other columns as they are', async () => {
+    const { topics } = await load(
+      'Topic,Description,Note\n"Sen\ncha "," a\t\n b ","  a\t\r\n b "\n',
+    );
     expect(topics).toMatchObject([
       { topic: 'Sen cha', description: 'a b', extra: ['  a\t\r\n b '] },
     ]);
   });
 
-  it.each(UNSEEN.map((char) => [codePoint(char), char]))('has no %s in its texts', (_, char) => {
-    const { topics } = load(
-      quoted([
-        ['Topic', 'Category'],
-        [`Sen${char}`, `${char}Green`],
-      ]),
+  it.each(UNSEEN.map((char) => [codePoint(char), char]))(
+    'has no %s in its texts',
+    async (_, char) => {
+      const { topics } = await load(
+        quoted([
+          ['Topic', 'Category'],
+          [`Sen${char}`, `${char}Green`],
+        ]),
+      );
+      expect(topics).toMatchObject([{ topic: 'Sen', category: 'Green' }]);
+    },
+  );
+
+  it('is read no further once the run is cancelled, even in the middle', async () => {
+    const run = new AbortController();
+    const loading = load(
+      lines('Topic', ...Array.from({ length: 1_000 }, () => 'x')),
+      false,
+      run.signal,
     );
-    expect(topics).toMatchObject([{ topic: 'Sen', category: 'Green' }]);
+    setImmediate(() => run.abort(new Error('cancelled')));
+    await expect(loading).rejects.toThrow('cancelled');
   });
 
-  it('has Markdown as descriptions, like a content file, and the key of the cell as it is', () => {
-    const [topic = topicOf()] = load(
+  it('has no description longer than a text may be', async () => {
+    const cell = 'x'.repeat(1_000_001);
+    await expect(load(lines('Topic,Description', 'Sencha,', `Assam,${cell}`))).rejects.toThrow(
+      'lists/tea-list.csv has a Description of more than 1 MB in row 3. Shorten it.',
+    );
+  });
+
+  it('has Markdown as descriptions, like a content file, and the key of the cell as it is', async () => {
+    const { topics } = await load(
       'Topic,Description\nSencha,"A *steamed* [leaf](x).\n\n- [@article@Tea](https://example.com/t)"\n',
-    ).topics;
+    );
+    const [topic = topicOf()] = topics;
     expect(topic).toMatchObject({
       description: 'A steamed leaf.',
       resources: ['https://example.com/t'],
@@ -140,8 +165,10 @@ describe('a list', () => {
     ['a heading alone', '# Sencha', 'Sencha'],
     ['a mark alone', '-', '-'],
     ['characters that are no Markdown', '2 * 3 < snake_case_name', '2 * 3 < snake_case_name'],
-  ])('loses no description that is %s', (_, cell, description) => {
-    expect(load(`Topic,Description\nSencha,${cell}\n`).topics).toMatchObject([{ description }]);
+  ])('loses no description that is %s', async (_, cell, description) => {
+    expect((await load(`Topic,Description\nSencha,${cell}\n`)).topics).toMatchObject([
+      { description },
+    ]);
   });
 
   it.each([
@@ -158,9 +185,9 @@ describe('a list', () => {
       'Leaf (5 g, -2 °C): 80% at 1.5 | it’s "all"!',
       'Leaf (5 g, -2 °C): 80% at 1.5 | it’s "all"!',
     ],
-  ])('has a description without Markdown where it has %s', (_, cell, description) => {
+  ])('has a description without Markdown where it has %s', async (_, cell, description) => {
     const quotedCell = cell.startsWith('"') ? cell : `"${cell.replaceAll('"', '""')}"`;
-    const { topics } = load(`Topic,Description\nSencha,${quotedCell}\n`);
+    const { topics } = await load(`Topic,Description\nSencha,${quotedCell}\n`);
     expect(topics).toMatchObject([{ description }]);
   });
 
@@ -171,22 +198,30 @@ describe('a list', () => {
     'https://a.example/x,https://b.example/y,z',
     'https://a.example/x https://b.example/y,z ',
     'https://a.example/x\nHTTPS://b.example/y,z\r\n',
-  ])('has several URLs in one cell: %j', (cell) => {
-    const [topic] = load(`Topic,Resources\nSencha,"${cell}"\n`).topics;
+  ])('has several URLs in one cell: %j', async (cell) => {
+    const [topic] = (await load(`Topic,Resources\nSencha,"${cell}"\n`)).topics;
     expect(topic?.resources.map((url) => url.replace('HTTPS', 'https'))).toEqual([
       'https://a.example/x',
       'https://b.example/y,z',
     ]);
   });
 
-  it('keeps other columns of one name apart, and those without a name', () => {
-    const { topics, extraColumns } = load('Note,Topic,Note,\n1,Sencha,2,3\n');
+  it('has a URL without the words that follow it, which are named', async () => {
+    const { topics, warnings } = await load(
+      'Topic,Resources\nSencha,https://a.example/x A good start\n',
+    );
+    expect(topics).toMatchObject([{ resources: ['https://a.example/x'] }]);
+    expect(warnings).toEqual([expect.stringMatching(/^1 resource ignored.*: A good start\.$/)]);
+  });
+
+  it('keeps other columns of one name apart, and those without a name', async () => {
+    const { topics, extraColumns } = await load('Note,Topic,Note,\n1,Sencha,2,3\n');
     expect(extraColumns).toEqual(['Note', 'Note', '']);
     expect(topics[0]?.extra).toEqual(['1', '2', '3']);
   });
 
-  it('may end rows early', () => {
-    const { topics, warnings } = load('Topic,Note,Due\nSencha\nAssam,n\n');
+  it('may end rows early', async () => {
+    const { topics, warnings } = await load('Topic,Note,Due\nSencha\nAssam,n\n');
     expect(topics.map(({ extra }) => extra)).toEqual([
       ['', ''],
       ['n', ''],
@@ -194,8 +229,8 @@ describe('a list', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('keeps cells beyond its header, with a warning that says how they come about', () => {
-    const { topics, extraColumns, warnings } = load(
+  it('keeps cells beyond its header, with a warning that says how they come about', async () => {
+    const { topics, extraColumns, warnings } = await load(
       'Topic,Note\nSencha,n,,\nAssam,bold, malty,dark\n',
     );
     expect(extraColumns).toEqual(['Note', '', '']);
@@ -206,84 +241,81 @@ describe('a list', () => {
     expect(warnings).toEqual([expect.stringMatching(/^1 row .*quotes\): row 3\.$/)]);
   });
 
-  it('has rows without a topic skipped, with one warning', () => {
-    const { topics, warnings } = load('Topic,Note\nSencha,\n,n\n" \u200b",n\n,\nAssam,\n');
+  it('has rows without a topic skipped, with one warning', async () => {
+    const { topics, warnings } = await load('Topic,Note\nSencha,\n,n\n" \u200b",n\n,\nAssam,\n');
     expect(topics.map(({ topic }) => topic)).toEqual(['Sencha', 'Assam']);
     expect(warnings).toEqual(['3 rows without a topic skipped: row 3, row 4, row 5.']);
   });
 });
 
 describe('the resources of a list', () => {
-  it('are its http(s) URLs, each once; the rest is ignored with a warning', () => {
+  it('are its http(s) URLs, each once; the rest is ignored with a warning', async () => {
     const cell =
       ' https://a.example/x | ftp://a.example|javascript:alert(1)||https://a.example/x|HTTP://b.example/%7C';
-    const { topics, warnings } = load(`Topic,Resources\nSencha,${cell}\n`);
+    const { topics, warnings } = await load(`Topic,Resources\nSencha,${cell}\n`);
     expect(topics[0]?.resources).toEqual(['https://a.example/x', 'HTTP://b.example/%7C']);
     expect(warnings).toEqual([expect.stringMatching(/^2 resources .*ftp:.*javascript:/)]);
   });
 });
 
 describe('the id of a row', () => {
-  it('is derived from the topic and its occurrence where the list has none', () => {
-    const ids = idsOf(lines('Topic', 'Sencha', 'Assam', 'Sencha', 'Sencha'));
+  it('is derived from the topic and its occurrence where the list has none', async () => {
+    const ids = await idsOf(lines('Topic', 'Sencha', 'Assam', 'Sencha', 'Sencha'));
     expect(new Set(ids).size).toBe(4);
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{21}$/);
     // Neither other rows nor other columns change it.
-    expect(idsOf(lines('Note,Topic', 'n,Assam', 'n,Keemun', 'n,Sencha', 'n,Sencha'))).toEqual([
-      ids[1],
-      expect.any(String),
-      ids[0],
-      ids[2],
-    ]);
+    expect(await idsOf(lines('Note,Topic', 'n,Assam', 'n,Keemun', 'n,Sencha', 'n,Sencha'))).toEqual(
+      [ids[1], expect.any(String), ids[0], ids[2]],
+    );
   });
 
-  it('stays the same from version to version', () => {
-    expect(idsOf('Topic\nSencha\nSencha\n')).toEqual([
+  it('stays the same from version to version', async () => {
+    expect(await idsOf('Topic\nSencha\nSencha\n')).toEqual([
       'MBnXknyQ1FiPl_gcX5dTx',
       'EQziRY40Jl2NENaxJr51l',
     ]);
   });
 
   it('is derived without joiners, which lists of earlier runs may lack', () => {
-    const ids = (text: string) => load(text).topics.map(({ id }) => id);
+    const ids = idsOf;
     const list = 'Topic\nداده\u200cها\nدادهها\n';
     expect(ids(list)).toEqual(ids(list.replaceAll('\u200c', '')));
   });
 
-  it('does not begin with a hyphen where it is derived, as a formula might', () => {
+  it('does not begin with a hyphen where it is derived, as a formula might', async () => {
     const topics = Array.from({ length: 400 }, (_, i) => `Topic ${i}`);
-    const ids = idsOf(['Topic', ...topics].join('\n'));
+    const ids = await idsOf(['Topic', ...topics].join('\n'));
     expect(new Set(ids).size).toBe(400);
     expect(ids.filter((id) => id.startsWith('-'))).toEqual([]);
   });
 
-  it('is derived for an empty cell too, without a warning', () => {
+  it('is derived for an empty cell too, without a warning', async () => {
     const text = 'Topic,Id\nSencha,own\nAssam,\n';
-    expect(idsOf(text)).toEqual(['own', ...idsOf('Topic\nAssam\n')]);
-    expect(load(text).warnings).toEqual([]);
+    expect(await idsOf(text)).toEqual(['own', ...(await idsOf('Topic\nAssam\n'))]);
+    expect((await load(text)).warnings).toEqual([]);
   });
 
   it.each(['a b', '../x', 'é', 'x'.repeat(65), '<b>'])(
     'is derived where the cell is none, with a warning: %s',
-    (id) => {
-      const { topics, warnings } = load(`Topic,Id\nSencha,${id}\nAssam,${id}\n`);
-      expect(topics.map((topic) => topic.id)).toEqual(idsOf('Topic\nSencha\nAssam\n'));
+    async (id) => {
+      const { topics, warnings } = await load(`Topic,Id\nSencha,${id}\nAssam,${id}\n`);
+      expect(topics.map((topic) => topic.id)).toEqual(await idsOf('Topic\nSencha\nAssam\n'));
       expect(warnings).toEqual([expect.stringMatching(/^2 rows with an invalid Id .*Sencha/)]);
     },
   );
 
-  it('that stands twice is the first row’s; the second keeps its place with another', () => {
-    const { topics, warnings } = load('Topic,Id\nSencha,x\nAssam,x\nKeemun,y\n');
-    expect(topics.map(({ id }) => id)).toEqual(['x', ...idsOf('Topic\nAssam\n'), 'y']);
+  it('that stands twice is the first row’s; the second keeps its place with another', async () => {
+    const { topics, warnings } = await load('Topic,Id\nSencha,x\nAssam,x\nKeemun,y\n');
+    expect(topics.map(({ id }) => id)).toEqual(['x', ...(await idsOf('Topic\nAssam\n')), 'y']);
     expect(warnings).toEqual([
       expect.stringMatching(/^1 row with the Id of an earlier row .*Assam/),
     ]);
   });
 
-  it('is none that another row already has, wherever that stands', () => {
+  it('is none that another row already has, wherever that stands', async () => {
     // The first of two was removed, and a third added: its occurrence is the second's again.
-    const [, second = ''] = idsOf('Topic\nSencha\nSencha\n');
-    const ids = idsOf(`Topic,Id\nSencha,x\nSencha,\nSencha,\nSencha,${second}\n`);
+    const [, second = ''] = await idsOf('Topic\nSencha\nSencha\n');
+    const ids = await idsOf(`Topic,Id\nSencha,x\nSencha,\nSencha,\nSencha,${second}\n`);
     expect(ids[3]).toBe(second);
     expect(new Set(ids).size).toBe(4);
   });
@@ -306,37 +338,37 @@ describe('a list that cannot be read', () => {
     ['is too long', `Topic\n${'x\n'.repeat(100_001)}`, /more than 100000 rows/],
     ['is too wide', `Topic${',x'.repeat(3_000)}\n${'x\n'.repeat(1_000)}`, /3001 columns .*Split/],
     ['has a row too wide', `Topic\n${'x\n'.repeat(1_000)}x${',x'.repeat(3_000)}`, /3001 col/],
-  ])('is an error of one line if it %s', (_, text, says) => {
-    expect(() => load(text)).toThrow(RoadmapError);
-    expect(() => load(text)).toThrow(says);
-    expect(() => load(text)).toThrow(/^lists\/tea-list\.csv [^\n\r]*$/);
+  ])('is an error of one line if it %s', async (_, text, says) => {
+    await expect(load(text)).rejects.toThrow(RoadmapError);
+    await expect(load(text)).rejects.toThrow(says);
+    await expect(load(text)).rejects.toThrow(/^lists\/tea-list\.csv [^\n\r]*$/);
   });
 
-  it('keeps the cause of what the parser could not read', () => {
-    expect(() => load('Topic\n"a" \r\nb\n')).toThrow(
+  it('keeps the cause of what the parser could not read', async () => {
+    await expect(load('Topic\n"a" \r\nb\n')).rejects.toThrow(
       expect.objectContaining({ cause: expect.any(Error) }),
     );
   });
 });
 
 describe('a table of ours as a list', () => {
-  it('has its guards taken off and put on again', () => {
+  it('has its guards taken off and put on again', async () => {
     const text = quoted([
       ['Topic', 'Description', '=Note'],
       ["'=1+1", '+1', "''-x"],
       ['-flag', "'@a", '\tcell'],
     ]);
-    const roadmap = load(text);
+    const roadmap = await load(text);
     expect(roadmap.topics).toMatchObject([
       { topic: '=1+1', description: '+1', extra: ["'-x"] },
       { topic: '-flag', description: '@a', extra: ['\tcell'] },
     ]);
     const table = write(roadmap);
     expect(table).not.toMatch(/(?:^|[,\n])"[=+\-@\t\r]/);
-    expect(write(load(table))).toBe(table);
+    expect(write(await load(table))).toBe(table);
   });
 
-  it('gives the same topics and other columns, whatever the cells hold', () => {
+  it('gives the same topics and other columns, whatever the cells hold', async () => {
     const piece = fc.oneof(
       fc.constantFrom("'", '"', ',', ';', '|', '\n', '\r', '\r\n', '\t', '=', '-', '@', '+', ' '),
       fc.constantFrom('\u200b', '\u202e', '\u0000', '\ufeff', 'https://a.example/', '%7C', 'x'),
@@ -356,8 +388,8 @@ describe('a table of ours as a list', () => {
       const row = fc.array(cell, { minLength: header.length, maxLength: header.length });
       return fc.tuple(fc.constant(header), fc.array(row, { minLength: 1 }), fc.nat());
     });
-    fc.assert(
-      fc.property(table, ([header, rows, turn]) => {
+    await fc.assert(
+      fc.asyncProperty(table, async ([header, rows, turn]) => {
         // The columns in any order.
         const turned = <T>(row: readonly T[]) => {
           const at = turn % row.length;
@@ -366,7 +398,7 @@ describe('a table of ours as a list', () => {
         // The first topic is never empty, so that there is one.
         const [first = [], ...more] = rows;
         const whole = [[`Kiln ${first[0]}`, ...first.slice(1)], ...more];
-        const roadmap = load(quoted([header, ...whole].map(turned)));
+        const roadmap = await load(quoted([header, ...whole].map(turned)));
 
         const kept = whole.filter(([topic = '']) => cleanText(unguard(topic)) !== '');
         expect(roadmap.topics).toHaveLength(kept.length);
@@ -378,7 +410,7 @@ describe('a table of ours as a list', () => {
         }
 
         const written = write(roadmap);
-        const again = load(written);
+        const again = await load(written);
         expect(again.topics).toEqual(roadmap.topics);
         expect(again.extraColumns).toEqual(roadmap.extraColumns);
         expect(again.warnings).toEqual([]);
@@ -390,19 +422,19 @@ describe('a table of ours as a list', () => {
 });
 
 describe('a list that is its own table', () => {
-  it('is written back as it was read, whatever its cells hold', () => {
+  it('is written back as it was read, whatever its cells hold', async () => {
     const cell = fc
       .array(
         fc.constantFrom(' ', '\n', '*', '|', ',', 'https://a.example/', 'x', "'", '=', '\u200b'),
       )
       .map((parts) => parts.join(''));
     const header = ['Category', 'Subcategory', 'Topic', 'Description', 'Resources', 'Note'];
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.tuple(cell, cell, cell, cell, cell, cell), { minLength: 1 }),
-        (rows) => {
+        async (rows) => {
           const own = rows.map(([a, b, topic, ...rest]) => [a, b, `Kiln${topic}`, ...rest]);
-          const written = readRecords(write(load(quoted([header, ...own]), true)));
+          const written = readRecords(write(await load(quoted([header, ...own]), true)));
           const cells = written
             .slice(1)
             .map((record) => [...record.cells.slice(0, 5), record.cells[9]]);
@@ -412,18 +444,18 @@ describe('a list that is its own table', () => {
     );
   });
 
-  it('loses no row without a topic: it is an error that names the row', () => {
+  it('loses no row without a topic: it is an error that names the row', async () => {
     const text = 'Topic,Note\nSencha,a\n,remember to buy tea\n , \nAssam,\n';
-    expect(() => load(text, true)).toThrow(
+    await expect(load(text, true)).rejects.toThrow(
       /tea-list\.csv is both source and output.*1 row without a topic.*row 3\. Fill in Topic/,
     );
-    expect(load(text).warnings).toEqual([expect.stringContaining('skipped')]);
-    expect(load('Topic,Note\nSencha,a\n , \n', true).topics).toHaveLength(1);
+    expect((await load(text)).warnings).toEqual([expect.stringContaining('skipped')]);
+    expect((await load('Topic,Note\nSencha,a\n , \n', true)).topics).toHaveLength(1);
   });
 });
 
 it.each([
   ['<<<<<<< HEAD\nSencha\n=======\nAssam\n>>>>>>> other', /merge-conflict markers \(line 2\)/],
-])('a list with what git left in it is no list', (rows, says) => {
-  expect(() => load(`Topic\n${rows}\n`)).toThrow(says);
+])('a list with what git left in it is no list', async (rows, says) => {
+  await expect(load(`Topic\n${rows}\n`)).rejects.toThrow(says);
 });
