@@ -18,13 +18,13 @@ const STACK_SHARE = 0.8;
  */
 export function byDashedEdge(
   isOwn: (node: GraphNode) => boolean,
-  rect: Rect,
-  { graph, headings }: Picture,
+  { id, rect }: { readonly id: string; readonly rect: Rect },
+  { dashedAt, headings }: Picture,
 ): readonly GraphNode[] {
   const ranked: { readonly node: GraphNode; readonly rank: number }[] = [];
-  for (const { source, target, dashed } of graph.edges) {
+  for (const { source, target } of dashedAt.get(id) ?? []) {
     const pointsHere = isOwn(target);
-    if (!dashed || isOwn(source) === pointsHere) continue;
+    if (isOwn(source) === pointsHere) continue;
     const [here, node] = pointsHere ? [target, source] : [source, target];
     const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
     // Between two subtopics only the direction shows which one the other belongs to.

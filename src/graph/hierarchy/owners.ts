@@ -50,10 +50,10 @@ export function findOwners(picture: Picture, network: Network, placed: ReadonlyS
     return false;
   }
 
-  assign((piece) => byDashedEdge((node) => pieceOf.get(node.id) === piece, piece.rect, picture));
+  assign((piece) => byDashedEdge((node) => pieceOf.get(node.id) === piece, piece, picture));
   for (const cluster of pieces.filter(({ kind }) => kind === 'cluster')) {
     for (const member of cluster.members) {
-      const candidates = byDashedEdge((node) => node === member, member.rect, picture);
+      const candidates = byDashedEdge((node) => node === member, member, picture);
       const owner = candidates.find((candidate) => !isWithin(candidate, cluster));
       if (owner !== undefined) owners.set(member, owner);
     }
