@@ -11,6 +11,8 @@ export function choiceColumn(
   const { name, id } = column;
   return {
     ...column,
+    kind: 'choice',
+    identity: id,
     distinct: false,
     schema: { type: 'string', enum: choices },
     width: Math.max(...[name, ...choices].map(({ length }) => length)),

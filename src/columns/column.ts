@@ -17,8 +17,15 @@ export type Parsed<T> =
 export interface Column {
   /** Its header in the table. */
   readonly name: string;
-  /** The member that holds its value in an answer, and in a line of the cache. */
+  /** What its values are. */
+  readonly kind: 'text' | 'choice' | 'number' | 'list';
+  /** The member that holds its value in an answer. */
   readonly id: string;
+  /**
+   * Identifies its definition in the cache: a built-in column's fixed id, whatever its version, else
+   * a hash of kind, limits and what the model is asked for.
+   */
+  readonly identity: string;
   /** What the model writes, as a line of the system instruction. */
   readonly instruction: string;
   /** JSON Schema of a cell, limited to keywords that every Gemini model accepts. */

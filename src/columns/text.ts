@@ -28,6 +28,8 @@ export function textColumn(
   const { name, id } = column;
   return {
     ...column,
+    kind: 'text',
+    identity: id,
     schema: { type: 'string' },
     width: null,
     parse: (raw) => {
