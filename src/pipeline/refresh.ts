@@ -82,10 +82,9 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   if (rows.length > 0) logReuse(plans, items, world);
 
   const { preview } = describeModel(config.model);
-  const prompt = rejectSecrets(
-    promptFor(preview ? previewColumns(columns) : columns, instructions),
-    SECRETS.map(({ name }) => String(config[name] ?? '')),
-  );
+  const secrets = SECRETS.map(({ name }) => String(config[name] ?? ''));
+  const asked = rejectSecrets(preview ? previewColumns(columns) : columns, secrets);
+  const prompt = promptFor(asked, instructions);
   world.onPlan(items.length);
   const run = await askModel(items, { ...world, config, prompt, startedAt });
 

@@ -9,7 +9,7 @@ const item = itemOf();
 
 function parse(tldr: string, secrets: readonly string[] = [KEY]) {
   const text = `[{"id":"${item.id}","topic":"${item.topic}","tldr":"${tldr}","challenge":"expert"}]`;
-  return rejectSecrets(promptFor(COLUMNS), secrets).parse(text, [item]);
+  return promptFor(rejectSecrets(COLUMNS, secrets)).parse(text, [item]);
 }
 
 const escaped = [...KEY].map((c) => `\\u00${c.charCodeAt(0).toString(16)}`).join('');
@@ -19,10 +19,15 @@ describe('an answer', () => {
     ['as it is', KEY],
     ['within a text', `The key ${KEY} of clay`],
     ['in JSON escapes', escaped],
+    [
+      'in a text that would be cut',
+      `The key ${KEY} opens the oven, one two three four five six seven`,
+    ],
     ['in JSON escapes here and there', `Clay ${KEY.replace('k', '\\u006B')}`],
   ])('gives no value with a secret %s', (_, tldr) => {
-    const { values, missing } = parse(tldr);
+    const { values, missing, excessive } = parse(tldr);
     expect(values.size).toBe(0);
+    expect(excessive.size).toBe(0);
     expect(missing.get(item)).toBe('a value holds a secret');
   });
 
