@@ -23,7 +23,7 @@ import {
   type Table,
 } from '../report/run-report.ts';
 import { finishRow } from '../values/finish.ts';
-import { itemsToSend, type PlannedRow } from '../values/rows.ts';
+import { itemsToSend, type PlannedRow, type Renew } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { type AskResult, askModel, settingsOf } from './ask.ts';
 import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, unloadedStats } from './load.ts';
@@ -67,12 +67,14 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   // Roadmaps in the workspace are the user's own to publish.
   const showsDescriptions = ({ upstream }: LoadedRoadmap) =>
     include === 'auto' ? !upstream || world.mayShowUpstream : include;
+  const { preview } = describeModel(config.model);
+  const renew: Renew = preview ? 'none' : config.refresh === 'all' ? 'all' : 'outdated';
   const plans: PlannedRoadmap[] = [];
   const unloaded = [...loaded.unloaded];
   for (const roadmap of loaded.roadmaps) {
-    const plan = planRoadmap(roadmap, config, world);
+    const plan = planRoadmap(roadmap, renew, world);
     const descriptions = showsDescriptions(plan);
-    if (mayExceedSize(plan, { columns, descriptions, maxBytes })) {
+    if (mayExceedSize(plan, { columns, descriptions, renew, maxBytes })) {
       const { path: csv } = plan.files[0];
       unloaded.push(unloadedStats({ slug: plan.roadmap.slug, csv }, `${csv} ${TOO_LARGE}`));
     } else plans.push(plan);
@@ -81,7 +83,6 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const items = itemsToSend(rows);
   if (rows.length > 0) logReuse(plans, items, world);
 
-  const { preview } = describeModel(config.model);
   const secrets = SECRETS.map(({ name }) => String(config[name] ?? ''));
   const asked = rejectSecrets(preview ? previewColumns(columns) : columns, secrets);
   const prompt = promptFor(asked, instructions);
@@ -93,7 +94,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   for (const plan of plans) {
     const { upstream } = plan;
     const descriptions = showsDescriptions(plan);
-    const options = { preview, withheld: upstream && !descriptions, dryRun };
+    const options = { renew, withheld: upstream && !descriptions, dryRun };
     const finished = plan.rows.map((row) =>
       finishRow(row, run.outcomes.get(row.item.key), options),
     );

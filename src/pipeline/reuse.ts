@@ -1,10 +1,9 @@
-import type { Config } from '../config/config.ts';
 import type { PromptItem } from '../engine/model.ts';
 import { otherColumns } from '../formats/csv/read.ts';
 import { groupBy } from '../lib/collections.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
-import { type PlannedRow, planRow } from '../values/rows.ts';
+import { type PlannedRow, planRow, type Renew } from '../values/rows.ts';
 import type { LoadedRoadmap } from './load.ts';
 import type { World } from './refresh.ts';
 
@@ -16,7 +15,7 @@ export interface PlannedRoadmap extends LoadedRoadmap {
 /** Finds the values that a roadmap's rows already have, and logs what a maintainer should know. */
 export function planRoadmap(
   loaded: LoadedRoadmap,
-  config: Config,
+  renew: Renew,
   { columns, store, log }: Pick<World, 'columns' | 'store' | 'log'>,
 ): PlannedRoadmap {
   const { publishedRows: published, files } = loaded;
@@ -33,8 +32,6 @@ export function planRoadmap(
       `${slug}: the table's column ${sanitize(column)} is not kept. Only a .csv list keeps columns of its own.`,
     );
   }
-  const changed = config.refresh === 'all' ? 'all' : 'outdated';
-  const renew = config.model === 'offline' ? 'none' : changed;
   const rows = topics.map((topic) => planRow(topic, { columns, published, store, renew }));
   for (const remark of ruleRemarks(rows)) log.remark(`${slug}: ${remark}`);
   return { ...loaded, rows };

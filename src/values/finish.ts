@@ -3,7 +3,7 @@ import { previewWithoutDescription } from '../models/offline/offline.ts';
 import type { Topic } from '../sources/roadmap.ts';
 import type { Published } from './cells.ts';
 import { previewRevision, revisionOf } from './key.ts';
-import type { PlannedRow } from './rows.ts';
+import type { PlannedRow, Renew } from './rows.ts';
 
 export const STATES = ['enriched', 'cached', 'stale', 'failed', 'pending'] as const;
 
@@ -21,8 +21,7 @@ export interface FinishedRow extends Published {
 }
 
 export interface FinishOptions {
-  /** The values are an offline preview. */
-  readonly preview: boolean;
+  readonly renew: Renew;
   /** Descriptions must not be shown, nor a preview that is made of their words. */
   readonly withheld: boolean;
   /** Nothing was sent: rows that would be are `pending`, even if they have values. */
@@ -36,9 +35,10 @@ export interface FinishOptions {
 export function finishRow(
   row: PlannedRow,
   sent: Outcome | undefined,
-  { preview, withheld, dryRun }: FinishOptions,
+  { renew, withheld, dryRun }: FinishOptions,
 ): FinishedRow {
   const { topic, item, value, partial, outdated } = row;
+  const preview = renew === 'none';
   const unfinished = (state: RowState, reason: string, refused = false): FinishedRow => {
     // A row that was read back holds more than its values.
     const { values, revision } = partial ?? outdated ?? { values: {}, revision: '' };
@@ -58,7 +58,7 @@ export function finishRow(
     const revision = preview
       ? previewRevision(Object.values(answer).join('\n'))
       : revisionOf(item.key);
-    const values = row.replaced ? answer : { ...answer, ...partial?.values };
+    const values = renew === 'all' ? answer : { ...answer, ...partial?.values };
     return { ...finished, values, revision, state: 'enriched' };
   }
   if (value !== null) {

@@ -35,11 +35,9 @@ export interface PlannedRow {
   readonly ruleBreaks: readonly RuleBreak[];
   /** Whether the row is to be sent. */
   readonly needed: boolean;
-  /** Whether an answer also replaces values for the current description. */
-  readonly replaced: boolean;
 }
 
-/** Which values the model replaces: those of an older description, all, or, for a preview, none. */
+/** Which values a run replaces: those of an older description, all, or, as a preview, none. */
 export type Renew = 'outdated' | 'all' | 'none';
 
 export interface PlanRowOptions {
@@ -67,7 +65,7 @@ export function planRow(
   if (topic.unread) {
     const kept = hasCells(cells) ? { values: cells, revision } : null;
     const unknown = { value: null, partial: null, refused: null, ruleBreaks: [] };
-    return { topic, item, outdated: kept, needed: false, replaced: false, ...unknown };
+    return { topic, item, outdated: kept, needed: false, ...unknown };
   }
   const own = isCurrent ? cells : {};
   const stored = store.get(item.key);
@@ -93,7 +91,6 @@ export function planRow(
     refused: value === null ? (refusal?.refused ?? null) : null,
     ruleBreaks: renew === 'all' ? [] : ruleBreaksOf(own, columns),
     needed: renew === 'all' || (kept === null && refusal === null),
-    replaced: renew === 'all',
   };
 }
 

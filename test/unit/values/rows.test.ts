@@ -52,7 +52,7 @@ const cachedOf = (topic: Topic, changes: Partial<StoredValue> = {}): StoredValue
 const topic = topicOf();
 
 /** A preview whose words may be shown. */
-const shown: FinishOptions = { preview: true, withheld: false, dryRun: false };
+const shown: FinishOptions = { renew: 'none', withheld: false, dryRun: false };
 
 describe('the value of a row', () => {
   it('is none yet for a new text: it is needed', () => {
@@ -119,7 +119,7 @@ describe('the value of a row', () => {
     const own = publishedOf(topic, { revision: '' });
     const [row] = plan([topic], { published: { 'id-1': own } });
     expect(row).toMatchObject({ value: { values: own.values, from: 'table' }, needed: false });
-    const options = { preview: false, withheld: false, dryRun: false };
+    const options = { renew: 'outdated', withheld: false, dryRun: false } as const;
     expect(row && finishRow(row, undefined, options)).toMatchObject({
       ...own,
       revision: revision(topic),
@@ -275,7 +275,7 @@ describe('what is sent to the model', () => {
 });
 
 describe('a row at the end', () => {
-  const options: FinishOptions = { preview: false, withheld: false, dryRun: false };
+  const options: FinishOptions = { renew: 'outdated', withheld: false, dryRun: false };
   const none = { values: {}, revision: '' };
   const old = publishedOf(topic, { revision: 'rffffffffffff' });
   const values = { TLDR: 'New', Challenge: 'expert' };
@@ -401,7 +401,7 @@ describe('a row at the end', () => {
     });
 
     it('has all of an answer where every value is renewed', () => {
-      const row = renewed && finishRow(renewed, enriched, options);
+      const row = renewed && finishRow(renewed, enriched, { ...options, renew: 'all' });
       expect(row).toMatchObject({ state: 'enriched', values: enriched.values });
     });
 
@@ -456,7 +456,7 @@ describe('a row at the end', () => {
     });
   });
 
-  it('is pending in a dry run where it would be asked', () => {
+  it('is pending in a dry run where it would be sent', () => {
     const dryRun = { ...options, dryRun: true };
     expect(known && finishRow(known, pending, dryRun)).toMatchObject({ state: 'pending' });
     const [kept] = plan([topic], { cached: [cachedOf(topic)] });
@@ -480,7 +480,7 @@ describe('a row of a table with more columns', () => {
     const [row] = plan([topic], { columns: MORE_COLUMNS, published: edit });
     expect(row).toMatchObject({ value: null, needed: true });
     const values = { TLDR: 'A', Challenge: 'practice', Note: 'New', Level: 'high' };
-    const options = { preview: false, withheld: false, dryRun: false };
+    const options = { renew: 'outdated', withheld: false, dryRun: false } as const;
     expect(row && finishRow(row, { state: 'enriched', values }, options)).toMatchObject({
       state: 'enriched',
       values: { ...whole, Note: 'New' },
@@ -525,8 +525,7 @@ describe('what a person wrote into a cell', () => {
           renew,
         });
         if (row === undefined) throw new Error('no row');
-        const preview = renew === 'none';
-        const finished = finishRow(row, outcome, { preview, withheld: false, dryRun: false });
+        const finished = finishRow(row, outcome, { renew, withheld: false, dryRun: false });
         for (const [name, written] of Object.entries(values)) {
           const seen = removeInvisible(written);
           if (seen.trim() === '' || seen.trim() === '***' || seen.includes('\uFFFD')) continue;

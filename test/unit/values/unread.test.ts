@@ -19,7 +19,7 @@ function plan(published: Readonly<Record<string, Published>> = {}, renew: Renew 
 function finish(published?: Readonly<Record<string, Published>>) {
   const [row] = plan(published);
   if (row === undefined) throw new Error('No row');
-  return finishRow(row, undefined, { preview: false, withheld: false, dryRun: false });
+  return finishRow(row, undefined, { renew: 'outdated', withheld: false, dryRun: false });
 }
 
 describe('a row whose description is unavailable', () => {
