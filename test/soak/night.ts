@@ -2,17 +2,6 @@ import { type ActionOptions, type ActionRun, runAction } from '../e2e/action.ts'
 import { scheduleEvent } from '../e2e/events.ts';
 import { readTable } from './table.ts';
 
-/** What a story came to. */
-export interface StoryResult {
-  readonly nights: number;
-  /** What must never happen, one line each. */
-  readonly violations: readonly string[];
-  /** How many edits were lost with a word in the log or the summary. */
-  readonly lost: number;
-  /** Everything that happened, in order. */
-  readonly journal: readonly string[];
-}
-
 /** How much faster pauses pass: a service that is down costs a run up to half a minute of them. */
 const HURRY = 20;
 

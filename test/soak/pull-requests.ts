@@ -11,16 +11,17 @@ import {
   startGitHub,
 } from '../fakes/github.ts';
 import { type Random, seeded } from '../fuzz/random.ts';
+import { Diary } from './diary.ts';
 import { Edits } from './edits.ts';
 import { mergeTexts } from './merge.ts';
-import { runNight, type StoryResult, saidBy, twice, wrongEnd } from './night.ts';
+import { runNight, saidBy, twice, wrongEnd } from './night.ts';
 import { MOMENTS, outageOf } from './outages.ts';
 import { Plan } from './plan.ts';
 import { readTable, TABLE } from './table.ts';
 
 const BRANCH = 'roadmap-enrich/pottery';
 /** Nights of `publish: pull-request` between a person, a bot and outages; at last, calm ones. */
-export async function pullRequestStory(seed: number): Promise<StoryResult> {
+export async function pullRequestStory(seed: number): Promise<Diary> {
   const random = seeded(seed);
   const plan = new Plan(6 + random.below(5));
   const [hub, gemini] = await Promise.all([startGitHub(), startGemini(plan.answers)]);
@@ -32,7 +33,7 @@ export async function pullRequestStory(seed: number): Promise<StoryResult> {
       await story.night();
     }
     await story.calmNights();
-    return story.result();
+    return story.diary;
   } finally {
     await Promise.all([hub.close(), gemini.close()]);
   }
@@ -46,6 +47,7 @@ interface World {
 }
 
 class Story {
+  readonly diary = new Diary();
   readonly #world: World;
   readonly #edits: Edits;
   /** Commits of people on our branch that nobody deleted, merged or closed. */
@@ -54,24 +56,11 @@ class Story {
   readonly #tables = new Map<string, string | null>();
   /** The last run said that the branch is in its way. */
   isStuck = false;
-  readonly #violations: string[] = [];
-  readonly #journal: string[] = [];
-  #lost = 0;
-  #nights = 0;
   #made = 0;
 
   constructor(world: World) {
     this.#world = world;
     this.#edits = new Edits(world.plan);
-  }
-
-  result(): StoryResult {
-    return {
-      nights: this.#nights,
-      violations: this.#violations,
-      lost: this.#lost,
-      journal: this.#journal,
-    };
   }
 
   /** Somebody does something in the repository; what does not apply today is left. */
@@ -92,21 +81,21 @@ class Story {
       ['changes the roadmap again', change],
       ['has the model reword', () => plan.reword()],
     ]);
-    this.#journal.push(`somebody ${name}`);
+    this.diary.note(`somebody ${name}`);
     await act();
     await this.#remember();
   }
 
   async deleteBranch(): Promise<void> {
     const url = `${this.#hub.url}/repos/${REPOSITORY}/git/refs/heads/${BRANCH}`;
-    this.#journal.push('somebody deletes the branch');
+    this.diary.note('somebody deletes the branch');
     await fetch(url, { method: 'DELETE', headers: { authorization: `Bearer ${GITHUB_TOKEN}` } });
     this.#discard();
   }
 
   async night(isCalm = false): Promise<ActionRun | null> {
     const { random, plan, hub, gemini } = this.#world;
-    this.#nights += 1;
+    this.diary.nights += 1;
     if (!isCalm) hub.faults.add(...this.#faults());
     const table = await hub.file('main', TABLE);
     const checkout = { ...plan.files(), ...(table === null ? {} : { [TABLE]: table }) };
@@ -120,7 +109,7 @@ class Story {
       await this.#check(run, isCalm);
       return run;
     } catch (error) {
-      this.#violate(String(error));
+      this.diary.violate(String(error));
       return null;
     } finally {
       hub.faults.clear();
@@ -138,16 +127,17 @@ class Story {
       gemini.requests.length,
     ];
     const empty = readTable(table).filter(({ TLDR, Revision }) => TLDR === '' || Revision === '');
-    if (empty.length > 0) this.#violate(`${empty.length} rows are empty after a calm night`);
+    if (empty.length > 0) this.diary.violate(`${empty.length} rows are empty after a calm night`);
     await this.night(true);
-    if (gemini.requests.length !== sent) this.#violate('a second calm night sent requests');
-    if ((await hub.head(BRANCH)) !== head) this.#violate('a second calm night moved the branch');
+    if (gemini.requests.length !== sent) this.diary.violate('a second calm night sent requests');
+    if ((await hub.head(BRANCH)) !== head)
+      this.diary.violate('a second calm night moved the branch');
   }
 
   #faults(): FaultRule[] {
     const { random } = this.#world;
     const { name, rule } = outageOf(random);
-    this.#journal.push(`night ${this.#nights} brings ${name}`);
+    this.diary.note(`night ${this.diary.nights} brings ${name}`);
     // Somebody acts while the run is under way. The roadmap is that of its checkout.
     const others = meanwhile(random.pick(MOMENTS), () => this.act(false));
     return [...(random.chance(0.35) ? [others] : []), ...rule];
@@ -156,30 +146,28 @@ class Story {
   async #check(run: ActionRun, isCalm: boolean): Promise<void> {
     const { plan, hub } = this.#world;
     const said = saidBy(run);
-    this.#journal.push(run.stdout);
+    this.diary.note(run.stdout);
     this.isStuck = /^Notice: The branch .* is skipped/m.test(said);
-    for (const wrong of wrongEnd(run, isCalm)) this.#violate(wrong);
-    if (hub.invalid.length > 0) this.#violate(`invalid queries: ${hub.invalid.join(' ')}`);
+    for (const wrong of wrongEnd(run, isCalm)) this.diary.violate(wrong);
+    if (hub.invalid.length > 0) this.diary.violate(`invalid queries: ${hub.invalid.join(' ')}`);
     const head = await hub.head(BRANCH);
     const here = head === null ? [] : (await hub.commits(BRANCH)).map(({ oid }) => oid);
     const gone = this.#commits.filter((oid) => !here.includes(oid));
-    if (gone.length > 0) this.#violate(`${gone.length} commits of a person are gone`);
+    if (gone.length > 0) this.diary.violate(`${gone.length} commits of a person are gone`);
     this.#commits = this.#commits.filter((oid) => here.includes(oid));
 
     const tables = [await hub.file(BRANCH, TABLE), await hub.file('main', TABLE)];
     const { silent, reported } = this.#edits.lost(tables, said);
-    for (const loss of silent) this.#violate(`lost without a word: ${loss}`);
-    this.#lost += reported.length;
-    this.#journal.push(...reported.map((loss) => `lost with a word: ${loss}`));
+    this.diary.lose(silent, reported);
     for (const table of tables) {
-      for (const wrong of twice(table)) this.#violate(wrong);
+      for (const wrong of twice(table)) this.diary.violate(wrong);
       plan.learn(readTable(table));
     }
     const isOpen = (await this.#pull()) !== undefined;
     if (!isOpen || run.code !== 0 || /is skipped/.test(said)) return;
     const ids = readTable(tables[0] ?? null).map(({ Id }) => Id);
     if (ids.toSorted().join() !== plan.ids.toSorted().join()) {
-      this.#violate(`the branch has ${ids.length} rows for ${plan.ids.length} topics`);
+      this.diary.violate(`the branch has ${ids.length} rows for ${plan.ids.length} topics`);
     }
   }
 
@@ -263,10 +251,5 @@ class Story {
 
   #forgetTopics(ids: readonly string[]): void {
     this.#edits.drop(({ id }) => ids.includes(id));
-  }
-
-  #violate(what: string): void {
-    this.#violations.push(`night ${this.#nights}: ${what}`);
-    this.#journal.push(`VIOLATION ${what}`);
   }
 }

@@ -6,14 +6,15 @@ import { type FakeGemini, startGemini } from '../fakes/gemini.ts';
 import { type FakeGitHub, SOMEBODY, startGitHub } from '../fakes/github.ts';
 import { type FakeSite, type SiteRoadmap, startSite } from '../fakes/roadmap-site.ts';
 import { type Random, seeded } from '../fuzz/random.ts';
+import { Diary } from './diary.ts';
 import { Edits } from './edits.ts';
-import { runNight, type StoryResult, saidBy, twice, wrongEnd } from './night.ts';
+import { runNight, saidBy, twice, wrongEnd } from './night.ts';
 import { Plan } from './plan.ts';
 import { type Row, readTable, TABLE } from './table.ts';
 import { contentsOf, troublesOf } from './troubles.ts';
 
 /** Nights with a roadmap by slug whose services are in trouble, and a person's edits; at last, calm ones. */
-export async function sourceStory(seed: number): Promise<StoryResult> {
+export async function sourceStory(seed: number): Promise<Diary> {
   const random = seeded(seed);
   const plan = new Plan(8 + random.below(9));
   const roadmaps: Record<string, SiteRoadmap> = {};
@@ -33,7 +34,7 @@ export async function sourceStory(seed: number): Promise<StoryResult> {
       if (random.chance(0.15)) await story.calmNight();
     }
     await story.calmNight();
-    return story.result();
+    return story.diary;
   } finally {
     await Promise.all([site.close(), hub.close(), gemini.close()]);
   }
@@ -52,27 +53,15 @@ interface World {
 }
 
 class Story {
+  readonly diary = new Diary();
   readonly #world: World;
   readonly #edits: Edits;
   /** Content files in the source repository, by path. */
   #contents: readonly string[] = [];
-  readonly #violations: string[] = [];
-  readonly #journal: string[] = [];
-  #lost = 0;
-  #nights = 0;
 
   constructor(world: World) {
     this.#world = world;
     this.#edits = new Edits(world.plan);
-  }
-
-  result(): StoryResult {
-    return {
-      nights: this.#nights,
-      violations: this.#violations,
-      lost: this.#lost,
-      journal: this.#journal,
-    };
   }
 
   /** What upstream has today: the site, and the repository of texts. */
@@ -99,7 +88,7 @@ class Story {
       const ids = plan.change(random);
       this.#edits.drop(({ id }) => ids.includes(id));
       await this.publishRoadmap();
-      this.#journal.push(`upstream changes ${ids.length} topics`);
+      this.diary.note(`upstream changes ${ids.length} topics`);
     }
     if (random.chance(0.3)) plan.reword();
   }
@@ -111,7 +100,7 @@ class Story {
       site.faults.push(...faults);
       hub.faults.add(...source);
     }
-    this.#journal.push(`night brings ${troubles.map(({ name }) => name).join('; ') || 'nothing'}`);
+    this.diary.note(`night brings ${troubles.map(({ name }) => name).join('; ') || 'nothing'}`);
     await this.#run(troubles.length === 0);
     site.faults.length = 0;
     hub.faults.clear();
@@ -119,27 +108,28 @@ class Story {
 
   /** A night without faults, after which all is as it would be had there been none. */
   async calmNight(): Promise<void> {
-    this.#journal.push('a calm night');
+    this.diary.note('a calm night');
     const run = await this.#run(true);
     if (run?.code !== 0) return;
-    if (JSON.parse(run.outputs.stats ?? '{}').complete !== true) this.#violate('is not complete');
+    if (JSON.parse(run.outputs.stats ?? '{}').complete !== true)
+      this.diary.violate('is not complete');
     const rows = readTable(await this.#table());
     const expected = readTable(await this.#reference());
     if (JSON.stringify(rows.map(withoutValues)) !== JSON.stringify(expected.map(withoutValues))) {
       const wrong = rows.filter((row, n) => differs(row, expected[n]));
-      this.#violate(
+      this.diary.violate(
         `${rows.length} of ${expected.length} rows; not as they are without faults: ${JSON.stringify(wrong)}`,
       );
     }
     for (const row of rows) {
       const isOwn = row.TLDR?.startsWith('My words') || this.#world.plan.hasOwnValue(row);
-      if (!isOwn) this.#violate(`a value for another text: ${JSON.stringify(row)}`);
+      if (!isOwn) this.diary.violate(`a value for another text: ${JSON.stringify(row)}`);
     }
   }
 
   async #run(isCalm: boolean): Promise<ActionRun | null> {
     const { hub, site, gemini, publish, workspace } = this.#world;
-    this.#nights += 1;
+    this.diary.nights += 1;
     const before = await this.#table();
     if (publish === 'commit' && before !== null) await this.#save(before);
     const inputs = {
@@ -151,11 +141,11 @@ class Story {
     const env = { ...hub.env, ROADMAP_URL: site.url, GEMINI_URL: gemini.url };
     try {
       const run = await runNight({ workspace, inputs, env });
-      this.#journal.push(run.stdout);
+      this.diary.note(run.stdout);
       await this.#check(run, before, isCalm);
       return run;
     } catch (error) {
-      this.#violate(String(error));
+      this.diary.violate(String(error));
       return null;
     }
   }
@@ -163,21 +153,19 @@ class Story {
   async #check(run: ActionRun, before: string | null, isCalm: boolean): Promise<void> {
     const { plan } = this.#world;
     const said = saidBy(run);
-    for (const wrong of wrongEnd(run, isCalm)) this.#violate(wrong);
+    for (const wrong of wrongEnd(run, isCalm)) this.diary.violate(wrong);
     const table = await this.#table();
     const rows = readTable(table);
-    for (const wrong of twice(table)) this.#violate(wrong);
+    for (const wrong of twice(table)) this.diary.violate(wrong);
     for (const { Id = '' } of readTable(before)) {
       const label = plan.labels.get(Id);
       const isThere = rows.some((row) => row.Id === Id);
       if (label !== undefined && !isThere && !said.includes(label)) {
-        this.#violate(`the row of ${label} is lost without a word`);
+        this.diary.violate(`the row of ${label} is lost without a word`);
       }
     }
     const { silent, reported } = this.#edits.lost([table], said);
-    for (const loss of silent) this.#violate(`lost without a word: ${loss}`);
-    this.#lost += reported.length;
-    this.#journal.push(...reported.map((loss) => `lost with a word: ${loss}`));
+    this.diary.lose(silent, reported);
     plan.learn(rows);
   }
 
@@ -198,7 +186,7 @@ class Story {
   }
 
   async #write(text: string): Promise<void> {
-    this.#journal.push('somebody edits the table');
+    this.diary.note('somebody edits the table');
     const { hub, publish } = this.#world;
     if (publish === 'none') return this.#save(text);
     await hub.commit('main', { [TABLE]: text }, { login: SOMEBODY });
@@ -208,11 +196,6 @@ class Story {
     const path = join(this.#world.workspace, TABLE);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
-  }
-
-  #violate(what: string): void {
-    this.#violations.push(`night ${this.#nights}: ${what}`);
-    this.#journal.push(`VIOLATION ${what}`);
   }
 }
 
