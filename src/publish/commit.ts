@@ -3,6 +3,7 @@ import { normalize, sep } from 'node:path';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { type RetryOptions, retry } from '../lib/retry.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
+import { isOwnCommit } from './own-commits.ts';
 import type { Commit } from './queries.ts';
 import type { CommitMessage } from './repository.ts';
 import type { PublishTarget } from './target.ts';
@@ -83,7 +84,7 @@ export async function commitTables(options: CommitOptions): Promise<CommitResult
     }
     // Our own commit, whose response was lost, may be what moved the branch.
     const mayBeOwn = attempt > 1 && skipped.length === 0;
-    return { commit: mayBeOwn && (await repository.isOwnCommit(head.sha)) ? head : null, skipped };
+    return { commit: mayBeOwn && (await isOwnCommit(repository, head.sha)) ? head : null, skipped };
   };
   const waitFor = (error: unknown) => {
     const { code } = toGitHubError(error);

@@ -3,6 +3,7 @@ import { retry } from '../lib/retry.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import { type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
+import { areAllOwn } from './own-commits.ts';
 import type { Commit } from './queries.ts';
 import type { PullRequest } from './repository.ts';
 import { findOwn } from './target.ts';
@@ -138,7 +139,7 @@ async function whyTaken(
 ): Promise<string> {
   // GitHub keeps the commits of a pull request, whatever becomes of its branch.
   if (closed.some((request) => request.head.sha === head)) return '';
-  if (await repository.isAllOwn(base, head)) return '';
+  if (await areAllOwn(repository, base, head)) return '';
   return `The branch ${branch} is skipped: it holds commits of somebody else. Rename or delete it, and the next run continues.`;
 }
 

@@ -35,8 +35,8 @@ export interface NewCommit {
 /** `head` is the branch to merge. */
 export type NewPullRequest = Readonly<Record<'head' | 'base' | 'title' | 'body', string>>;
 
-/** Whose a commit is, as the REST API describes it. */
-interface CommitAccounts {
+/** Whose a commit is, as the REST API describes it; null for whom GitHub knows no account. */
+export interface CommitAccounts {
   readonly author: { readonly login?: string } | null;
   readonly committer: { readonly login?: string } | null;
 }
@@ -54,9 +54,6 @@ const EXISTS = /\balready exists\b/i;
 
 /** Commits of a comparison that are looked at: a page of GitHub's. */
 const MAX_COMPARED = 100;
-
-/** Who commits what is made through GitHub's API, whoever the author is. */
-const GITHUB_LOGIN = 'web-flow';
 
 /** GitHub's message for a file that does not exist, at a commit that does. */
 const NO_SUCH_FILE = 'Not Found';
@@ -130,28 +127,26 @@ export class Repository {
     return answer.createCommitOnBranch.commit;
   }
 
-  /** Whether a commit was made by this action with this token. */
-  async isOwnCommit(sha: string): Promise<boolean> {
+  /** Whose a commit is. */
+  async accountsOf(sha: string): Promise<CommitAccounts | null> {
     // The list omits the changed files, which a single commit would include.
     const options = { ...this.#name, sha, per_page: 1 };
     const [commit] = (await this.#octokit.rest.repos.listCommits(options)).data;
-    return commit !== undefined && this.#isOwn(commit);
+    return commit ?? null;
   }
 
   /**
-   * Whether every commit that leads to `sha` and is not in the history of a branch was made by this
-   * action with this token. False also if they are too many to look at, or not related.
+   * Whose the commits are that lead to `sha` and are not in the history of a branch; null if they are
+   * too many to look at, or not related.
    */
-  async isAllOwn(branch: string, sha: string): Promise<boolean> {
+  async accountsSince(branch: string, sha: string): Promise<readonly CommitAccounts[] | null> {
     const options = { ...this.#name, basehead: `${branch}...${sha}`, per_page: MAX_COMPARED };
     try {
       const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead(options);
-      if (data.ahead_by > data.commits.length) return false;
-      const own = await Promise.all(data.commits.map((commit) => this.#isOwn(commit)));
-      return own.every(Boolean);
+      return data.ahead_by > data.commits.length ? null : data.commits;
     } catch (error) {
       const { code, message } = toGitHubError(error);
-      if (code === 'missing' && /\bcommon ancestor\b/i.test(message)) return false;
+      if (code === 'missing' && /\bcommon ancestor\b/i.test(message)) return null;
       throw error;
     }
   }
@@ -234,13 +229,6 @@ export class Repository {
   /** Whether the repository is hidden from the public. */
   async isPrivate(): Promise<boolean> {
     return (await this.#octokit.rest.repos.get(this.#name)).data.private;
-  }
-
-  /** `author` and `committer` are null if GitHub knows no account for them. */
-  async #isOwn({ author, committer }: CommitAccounts): Promise<boolean> {
-    const own = await this.login();
-    // A commit of ours that somebody amended or rebased has our author, but their committer.
-    return author?.login === own && [own, GITHUB_LOGIN].includes(committer?.login ?? '');
   }
 
   async #graphql<T>({ text, answer }: Query<T>, variables: object): Promise<T> {
