@@ -1,7 +1,8 @@
 import { ABSENT, type ParsedAnswer, type PromptItem, type Values } from '../engine/model.ts';
 import { groupBy } from '../lib/collections.ts';
+import { comparable } from '../lib/text/comparable.ts';
 import { type Column, cellOf, type Parsed, parseCells } from './column.ts';
-import { comparable, labelsOf } from './labels.ts';
+import { labelsOf } from './labels.ts';
 
 /**
  * Reads an answer row by row: every complete object in the text is validated on its own, so prose,

@@ -1,6 +1,6 @@
 import type { PromptItem } from '../engine/model.ts';
 import { groupBy } from '../lib/collections.ts';
-import { removeJoiners } from '../lib/text/clean.ts';
+import { comparable } from '../lib/text/comparable.ts';
 import { truncate } from '../lib/text/truncate.ts';
 
 /** Maximum length of a label, in code points: that of a topic. */
@@ -27,10 +27,6 @@ export function labelsOf(items: readonly PromptItem[]): ReadonlyMap<PromptItem, 
   }
   return labels;
 }
-
-/** A name as it is compared: what a model may change in its echo of it is left out. */
-export const comparable = (name: string) =>
-  removeJoiners(name.normalize('NFC')).replace(/\s+/gu, ' ').trim();
 
 function distinguish(
   group: readonly PromptItem[],

@@ -1,10 +1,10 @@
 import { type Column, cellOf } from '../../columns/column.ts';
 import type { Values } from '../../engine/model.ts';
-import { cleanText } from '../../lib/text/clean.ts';
 import { filledCells } from '../../values/cells.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import { isOfText, isRevision, toItem } from '../../values/key.ts';
 import type { PublishedRow } from './read.ts';
+import { nameOf } from './rows-by-id.ts';
 
 /** What a reader of the published table can find different in one row. */
 export const CHANGE_KINDS = [
@@ -102,7 +102,7 @@ function descriptionChanged(old: PublishedRow, { topic }: TableRow): boolean {
   if (old.description !== '') {
     return old.description !== (topic.cells?.description ?? topic.description);
   }
-  if (!isOfText(old.revision) || topic.description === '' || cleanText(old.topic) !== topic.topic) {
+  if (!isOfText(old.revision) || topic.description === '' || nameOf(old) !== nameOf(topic)) {
     return false;
   }
   return !isRevision(old.revision, toItem(topic).key);

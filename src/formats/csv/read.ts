@@ -1,6 +1,6 @@
 import type { Column } from '../../columns/column.ts';
 import { type CsvRecord, readRecords } from '../../lib/csv.ts';
-import { messageOf } from '../../lib/error.ts';
+import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { damageOf } from '../../lib/text/damage.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import type { Published } from '../../values/cells.ts';
@@ -26,11 +26,6 @@ export function headerOf(columns: readonly Column[]): readonly string[] {
   return [...TOPIC_COLUMNS, ...columns.map(({ name }) => name), ...ROW_COLUMNS];
 }
 
-/** A file at `output` that is not a table of ours: it must not be overwritten. */
-export class TableError extends Error {
-  override readonly name = 'TableError';
-}
-
 /**
  * A row of a published table, its cells as they were before they were guarded. What the table has no
  * column for, or withholds, is empty.
@@ -40,7 +35,8 @@ export type PublishedRow = Published & Omit<Topic, 'path' | 'unread' | 'extra'>;
 /**
  * The rows of a published table, in its order; none if there is no table.
  *
- * Throws a `TableError` if the header is not that of a table of ours, or git left something else.
+ * Throws a `RoadmapError` if the header is not that of a table of ours, or git left something else:
+ * such a file must not be overwritten.
  */
 export function readPublished(
   text: string,
@@ -49,15 +45,15 @@ export function readPublished(
 ): readonly PublishedRow[] {
   if (text.trim() === '') return [];
   const damage = damageOf(text);
-  if (damage !== null) throw new TableError(`${path} ${damage}`);
+  if (damage !== null) throw new RoadmapError(`${path} ${damage}`);
   if (/^\uFEFF?"?Category"?;/.test(text)) {
-    throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
+    throw new RoadmapError(`${path} is separated by semicolons. Save it with commas.`);
   }
   let records: readonly CsvRecord[];
   try {
     records = readRecords(text);
   } catch (error) {
-    throw new TableError(`${path} is not valid CSV (${messageOf(error)}). Fix or remove it.`, {
+    throw new RoadmapError(`${path} is not valid CSV (${messageOf(error)}). Fix or remove it.`, {
       cause: error,
     });
   }
@@ -65,7 +61,7 @@ export function readPublished(
   const names = header?.cells.map((name) => name.trim()) ?? [];
   if (!isOurs(names, columns)) {
     const expected = headerOf(columns).slice(0, -ROW_COLUMNS.length).join(',');
-    throw new TableError(
+    throw new RoadmapError(
       `${path} is not a table of roadmap-enrich: its header does not begin with ${expected}. ` +
         'Restore the header, move the file, or set another output.',
     );

@@ -1,6 +1,6 @@
 import { TOPIC_ID } from '../../graph/graph.ts';
 import { groupBy } from '../../lib/collections.ts';
-import { cleanText, removeJoiners } from '../../lib/text/clean.ts';
+import { comparable } from '../../lib/text/comparable.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import { isRevision, toItem } from '../../values/key.ts';
 import type { PublishedRow } from './read.ts';
@@ -109,11 +109,8 @@ function matchByName(rows: readonly PublishedRow[], topics: readonly Topic[]): r
   });
 }
 
-/** As a topic has it: what a person typed may have a space too many. */
+/** What a person typed may have a space too many, and tables of earlier versions lack joiners. */
 export const nameOf = ({ topic }: { readonly topic: string }) => comparable(topic);
-
-/** Tables of earlier versions lack joiners. */
-const comparable = (text: string) => removeJoiners(cleanText(text));
 
 /** Items by their topic's name, without those that share it. */
 function uniqueByName<T extends { readonly topic: string }>(

@@ -5,12 +5,12 @@ import {
   headerOf,
   otherColumns,
   readPublished,
-  TableError,
   TOPIC_COLUMNS,
 } from '../../../../src/formats/csv/read.ts';
 import { rowsById } from '../../../../src/formats/csv/rows-by-id.ts';
 import { csv } from '../../../../src/formats/csv/write.ts';
 import { shownRows } from '../../../../src/formats/format.ts';
+import { RoadmapError } from '../../../../src/lib/error.ts';
 import type { Published } from '../../../../src/values/cells.ts';
 import type { FinishedRow } from '../../../../src/values/finish.ts';
 import { finishedOf, finishedTableOf, MORE_COLUMNS, topicOf } from '../../samples.ts';
@@ -238,7 +238,7 @@ describe('a published table', () => {
     ['prose', 'This is no table.\n'],
     ['a quote that never ends', `${NAMES.join(',')}\n"a,b\n`],
   ])('with %s is not ours: an error that names the file', (_, text) => {
-    expect(() => read(text)).toThrow(TableError);
+    expect(() => read(text)).toThrow(RoadmapError);
     expect(() => read(text)).toThrow(/table\.csv/);
   });
 
@@ -301,7 +301,7 @@ describe('a table with more columns', () => {
     'is refused where %s was renamed, as its values would be lost',
     (name) => {
       const renamed = wide.replace(`"${name}"`, '"Renamed"');
-      expect(() => read(renamed, MORE_COLUMNS)).toThrow(TableError);
+      expect(() => read(renamed, MORE_COLUMNS)).toThrow(RoadmapError);
     },
   );
 
@@ -321,7 +321,7 @@ it.each([
   ['"","\n<<<<<<< HEAD\n"\n', 'merge-conflict markers (line 3)'],
 ])('a table with what git left in it is not read: %j', (rows, says) => {
   expect(() => readRows(`${HEADER}\n${rows}`)).toThrow(says);
-  expect(() => readRows(`${HEADER}\n${rows}`)).toThrow(TableError);
+  expect(() => readRows(`${HEADER}\n${rows}`)).toThrow(RoadmapError);
 });
 
 it('a Git LFS pointer is no table, and is called what it is', () => {
