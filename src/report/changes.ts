@@ -76,14 +76,14 @@ function firstRows(
   });
   const listed = pickFairly(rows, detail.changes, ({ slug }) => slug);
   if (listed.length === 0) return '';
-  const names = [severalRoadmaps ? 'Roadmap' : '', 'Topic', 'Category', valueName];
+  const headings = [severalRoadmaps ? 'Roadmap' : '', 'Topic', 'Category', valueName];
   const lines = listed.map(({ slug, row: { topic, values } }) =>
     [slug, topic.topic, placeOf(topic), valueText(values, columns)].map((text) =>
       excerpt(text, detail.cell),
     ),
   );
   const open = listed.length <= MAX_UNFOLDED_CHANGES;
-  return folded('First rows', markdownTable(names.map(words), lines), open);
+  return folded('First rows', markdownTable(headings.map(words), lines), open);
 }
 
 /** There was no table before. */
@@ -179,7 +179,7 @@ function changeList(
   const before = kind === 'removed' ? 'Category' : 'Before';
   const after = kind === 'added' ? 'Category' : 'Now';
   // Of a renamed topic, both names are shown anyway.
-  const columns = [
+  const headings = [
     severalRoadmaps ? 'Roadmap' : '',
     kind === 'renamed' ? '' : 'Topic',
     some('before') ? before : '',
@@ -192,5 +192,5 @@ function changeList(
     return [...names, ...pair.map(escapeMarkdown), excerpt(change.values, detail.cell)];
   });
   const rest = andMore(changes.length - listed.length, 'topic', '; see the CSV.');
-  return stacked([markdownTable(columns, lines), rest]);
+  return stacked([markdownTable(headings, lines), rest]);
 }

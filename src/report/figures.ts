@@ -61,9 +61,9 @@ const MIN_COMPARED_REQUESTS = 10;
 const isComparable = ({ stats, unbatchedEstimate }: RunReport) =>
   stats.stopped === null && (unbatchedEstimate?.requests ?? 0) >= MIN_COMPARED_REQUESTS;
 
-function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   return markdownTable(
-    [words('Figure'), ...columns.map(numbers)],
+    [words('Figure'), ...headings.map(numbers)],
     // Our own `$` is escaped too: two of them would be math.
     rows.map((cells) => cells.map(escapeMarkdown)),
   );

@@ -6,20 +6,20 @@ import { joinParts } from '../lib/text/words.ts';
 export const excerpt = (text: string, maxPoints: number) =>
   escapeMarkdown(ellipsize(text, maxPoints));
 
-/** The heading of a column. Words are aligned left, numbers right. */
+/** The heading of what stands below it: words are aligned left, numbers right. */
 export const words = (name: string) => ({ name, rule: '---' });
 export const numbers = (name: string) => ({ name, rule: '---:' });
 
 /**
- * A table of GitHub-flavoured Markdown. Cells are Markdown: escape foreign text first. A column
- * without a name is left out.
+ * A table of GitHub-flavoured Markdown. Cells are Markdown: escape foreign text first. What stands
+ * below a heading without a name is left out.
  */
 export function markdownTable(
-  columns: readonly ReturnType<typeof words>[],
+  headings: readonly ReturnType<typeof words>[],
   rows: readonly (readonly string[])[],
 ): string {
-  const names = columns.map(({ name }) => name);
-  const rules = columns.map(({ rule }) => rule);
+  const names = headings.map(({ name }) => name);
+  const rules = headings.map(({ rule }) => rule);
   return [names, rules, ...rows]
     .map((cells) => `| ${cells.filter((_, i) => names[i] !== '').join(' | ')} |`)
     .join('\n');

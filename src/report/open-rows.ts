@@ -69,8 +69,8 @@ function rowList(rows: readonly OpenRow[], { stats }: RunReport, detail: Detail)
   const lines = listed.map(({ slug, row: { topic, state, reason } }) =>
     [slug, topic.topic, state, reason].map((cell) => excerpt(cell, detail.cell)),
   );
-  const columns = [several ? 'Roadmap' : '', 'Topic', 'State', 'Reason'];
-  const table = markdownTable(columns.map(words), lines);
+  const headings = [several ? 'Roadmap' : '', 'Topic', 'State', 'Reason'];
+  const table = markdownTable(headings.map(words), lines);
   if (rows.length <= MAX_UNFOLDED_ROWS && listed.length === rows.length) return table;
   const rest = andMore(rows.length - listed.length, 'row', '; see the CSV.');
   return folded(`${plural(rows.length, 'row')} failed, stale or pending`, stacked([table, rest]));

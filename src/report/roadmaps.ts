@@ -21,15 +21,15 @@ export function roadmapsSection({ run: { stats }, links }: Report, detail: Detai
     const table = linkTo(excerpt(csv, detail.cell), links.tables?.get(csv) ?? '');
     return [excerpt(slug, detail.cell), ...counts(rows), `${table}${note}`];
   });
-  const columns = [words('Roadmap'), numbers('Topics'), ...states.map(numbers)];
-  const withTable = [...columns, words('Table')];
+  const headings = [words('Roadmap'), numbers('Topics'), ...states.map(numbers)];
+  const withTable = [...headings, words('Table')];
   const total = ['All', ...counts(stats.rows)];
   if (all && roadmaps.length <= MAX_UNFOLDED_ROADMAPS) {
     return markdownTable(withTable, roadmaps.length > 1 ? [...lines, [...total, '']] : lines);
   }
   const rest = andMore(roadmaps.length - lines.length, 'roadmap', '; see their CSVs.');
   return stacked([
-    markdownTable(columns, [total]),
+    markdownTable(headings, [total]),
     folded(plural(roadmaps.length, 'roadmap'), stacked([markdownTable(withTable, lines), rest])),
   ]);
 }
