@@ -65,7 +65,7 @@ export function expectedSeconds(
 }
 
 /** What a run is expected to take. */
-export interface Forecast {
+export interface Estimate {
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -74,7 +74,7 @@ export interface Forecast {
   readonly seconds: number;
 }
 
-export interface ForecastOptions {
+export interface EstimateOptions {
   readonly meter: TokenMeter;
   readonly rates: Rates;
   /** No limit by default. */
@@ -84,19 +84,19 @@ export interface ForecastOptions {
 
 /**
  * How many of the rows, from the first on, a run gets to before it reaches its limit of requests, cost
- * or time, and the forecast of these rows, if nothing fails.
+ * or time, and the estimate for these rows, if nothing fails.
  */
-export function forecast(
+export function estimateRun(
   items: readonly PromptItem[],
   limits: PlanLimits,
-  options: ForecastOptions,
-): { readonly rows: number; readonly forecast: Forecast } {
+  options: EstimateOptions,
+): { readonly rows: number; readonly estimate: Estimate } {
   const { meter, rates } = options;
   const { maxCostUsd = Number.POSITIVE_INFINITY, maxSeconds = Number.POSITIVE_INFINITY } = options;
   const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
   // A run plans its batches for all rows, however far it gets.
   const sizes = planBatches(items, limits, meter).map(({ length }) => length);
-  const ofFirst = (rows: number): Forecast => {
+  const ofFirst = (rows: number): Estimate => {
     const batches = slices(items.slice(0, rows), sizes);
     const tokens = batches.map((batch) => meter.estimate(batch));
     const input = tokens.reduce((sum, count) => sum + count.input, 0);
@@ -109,7 +109,7 @@ export function forecast(
       seconds: Math.ceil(expectedSeconds(batches, limits, meter)),
     };
   };
-  const fits = (plan: Forecast) =>
+  const fits = (plan: Estimate) =>
     plan.requests <= requestsLeft &&
     (plan.costUsd ?? 0) <= maxCostUsd &&
     plan.seconds <= maxSeconds;
@@ -120,5 +120,5 @@ export function forecast(
     if (fits(ofFirst(middle))) rows = middle;
     else tooMany = middle;
   }
-  return { rows, forecast: ofFirst(rows) };
+  return { rows, estimate: ofFirst(rows) };
 }

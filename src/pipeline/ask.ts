@@ -3,7 +3,7 @@ import { type Config, type Face, nameOn } from '../config/config.ts';
 import { maxCostUsd } from '../engine/budget.ts';
 import { enrich } from '../engine/engine.ts';
 import { type ModelInfo, NO_USAGE, type Prompt, type PromptItem } from '../engine/model.ts';
-import { type Forecast, forecast } from '../engine/plan.ts';
+import { type Estimate, estimateRun } from '../engine/plan.ts';
 import {
   type EngineResult,
   NO_KEY_GIVEN,
@@ -34,7 +34,7 @@ export interface AskOptions extends AskWorld {
 
 export interface AskResult extends EngineResult {
   /** Of a dry run: how many rows, from the first on, a run would get to, and what they would take. */
-  readonly plan?: { readonly rows: number; readonly forecast: Forecast };
+  readonly plan?: { readonly rows: number; readonly estimate: Estimate };
   /** What makes the run fail; empty if nothing does. */
   readonly error: string;
 }
@@ -136,7 +136,7 @@ function planOf(items: readonly PromptItem[], info: ModelInfo, { config, prompt 
   // A run sends a row only if the budget covers the highest cost that it can have.
   const spendable = settings.maxCostUsd - maxCostUsd(items.slice(0, 1), info, meter);
   const maxSeconds = config['deadline-minutes'] * 60;
-  return forecast(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
+  return estimateRun(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
 
 /** What the user calls the setting that holds a model's key. */

@@ -5,7 +5,7 @@ import { type Config, nameOn } from '../config/config.ts';
 import { SECRETS } from '../config/settings.ts';
 import { costUsd } from '../engine/budget.ts';
 import type { PromptItem } from '../engine/model.ts';
-import { forecast } from '../engine/plan.ts';
+import { estimateRun } from '../engine/plan.ts';
 import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
@@ -139,7 +139,7 @@ function reportOf(parts: RunParts): RunReport {
     // A millionth of a dollar is exact enough for any report.
     costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
     durationMs: Math.round(clock.now() - startedAt),
-    ...(run.plan && { plan: run.plan.forecast }),
+    ...(run.plan && { plan: run.plan.estimate }),
     roadmaps,
   };
   const needed = rows.filter((row) => row.needed);
@@ -147,7 +147,7 @@ function reportOf(parts: RunParts): RunReport {
   const now = needed.filter(({ item }) => reached.has(item.key)).length;
   // Rows that are left to a later run have saved nothing.
   const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
-  const unbatched = forecast(
+  const unbatched = estimateRun(
     done.map(({ item }) => item),
     { ...settingsOf(config), batchSize: 1 },
     { meter: run.meter, rates: { price, thinkingTokens: 0 } },
@@ -166,7 +166,7 @@ function reportOf(parts: RunParts): RunReport {
       now: clock.date().getTime(),
     }),
     savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
-    unbatchedEstimate: preview || done.length === 0 ? null : unbatched.forecast,
+    unbatchedEstimate: preview || done.length === 0 ? null : unbatched.estimate,
     errors: [
       ...unloaded
         .filter(({ error }) => error !== STOP_REASONS.cancelled)

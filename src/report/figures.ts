@@ -1,5 +1,5 @@
 import { cellOf } from '../columns/column.ts';
-import type { Forecast } from '../engine/plan.ts';
+import type { Estimate } from '../engine/plan.ts';
 import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { duration, percent, plural, thousands, usd } from '../lib/text/words.ts';
 import { STATES } from '../values/finish.ts';
@@ -45,7 +45,7 @@ export function figuresTable(run: RunReport): string {
   const figures: readonly Figure[] = [...spentFigures(run), ['Cache hits', cacheHits]];
   if (unbatchedEstimate === null || !isComparable(run)) return tableOf(['This run'], figures);
   const unbatched = new Map([
-    ...forecastFigures(unbatchedEstimate, 'about ', 'about '),
+    ...estimateFigures(unbatchedEstimate, 'about ', 'about '),
     ['Cache hits', 'none'],
   ]);
   return tableOf(
@@ -69,11 +69,11 @@ function tableOf(headings: readonly string[], rows: readonly (readonly string[])
   );
 }
 
-const planFigures = (plan: Forecast) => forecastFigures(plan, '', 'up to about ');
+const planFigures = (plan: Estimate) => estimateFigures(plan, '', 'up to about ');
 
 /** What a run would take, with the same labels as what one took. */
-function forecastFigures(forecast: Forecast, about: string, aboutCost: string): readonly Figure[] {
-  const { requests, inputTokens, outputTokens, costUsd, seconds } = forecast;
+function estimateFigures(estimate: Estimate, about: string, aboutCost: string): readonly Figure[] {
+  const { requests, inputTokens, outputTokens, costUsd, seconds } = estimate;
   return [
     ['Requests', `${about}${thousands(requests)}`],
     ['Tokens', `${about}${thousands(inputTokens)} in, ${thousands(outputTokens)} out`],

@@ -1,5 +1,5 @@
 import type { Column } from '../columns/column.ts';
-import type { Forecast } from '../engine/plan.ts';
+import type { Estimate } from '../engine/plan.ts';
 import type { RequestCounts, StopReason } from '../engine/result.ts';
 import type { Change } from '../formats/csv/compare.ts';
 import type { TableFile } from '../publish/commit.ts';
@@ -46,7 +46,7 @@ export interface Stats {
   readonly costUsd: number | null;
   readonly durationMs: number;
   /** Only of a dry run. */
-  readonly plan?: Forecast;
+  readonly plan?: Estimate;
   readonly roadmaps: readonly RoadmapStats[];
 }
 
@@ -82,7 +82,7 @@ export interface RunReport {
   /** What the provider's own prefix cache saved, in USD at list price. */
   readonly savedUsd: number;
   /** What the same rows would take in one request each, with nothing cached; null for a preview. */
-  readonly unbatchedEstimate: Forecast | null;
+  readonly unbatchedEstimate: Estimate | null;
   /** Errors that make the run fail, one line each. */
   readonly errors: readonly string[];
   /** The tables could not be published: one of the errors says why. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PromptItem } from '../../../src/engine/model.ts';
 import {
+  estimateRun,
   expectedSeconds,
-  forecast,
   type PlanLimits,
   planBatches,
 } from '../../../src/engine/plan.ts';
@@ -42,7 +42,7 @@ describe('the limits at the start', () => {
   it('leave the whole minute free, and know of no other limit', () => {
     const items = itemsOf(1_000);
     expect(planBatches(items, SETTINGS, METER)).toEqual(plan(items));
-    expect(forecast(items, SETTINGS, PRICING)).toEqual(forecast(items, FREE, PRICING));
+    expect(estimateRun(items, SETTINGS, PRICING)).toEqual(estimateRun(items, FREE, PRICING));
   });
 });
 
@@ -146,9 +146,9 @@ describe('automatic batches', () => {
   });
 });
 
-describe('a forecast', () => {
+describe('an estimate', () => {
   const of = (count: number, limits: Partial<PlanLimits> = {}) =>
-    forecast(itemsOf(count), { ...FREE, batchSize: 20, ...limits }, PRICING).forecast;
+    estimateRun(itemsOf(count), { ...FREE, batchSize: 20, ...limits }, PRICING).estimate;
 
   it('of nothing is nothing', () => {
     expect(of(0)).toEqual({ requests: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, seconds: 0 });
@@ -172,7 +172,7 @@ describe('a forecast', () => {
 
   it('has no cost where the price is not known', () => {
     const unknown = { meter: METER, rates: { ...RATES, price: null } };
-    expect(forecast(itemsOf(1), FREE, unknown).forecast.costUsd).toBeNull();
+    expect(estimateRun(itemsOf(1), FREE, unknown).estimate.costUsd).toBeNull();
   });
 
   it('takes a minute more for every full window', () => {
@@ -191,25 +191,25 @@ describe('a plan', () => {
   });
 });
 
-describe('a forecast within limits', () => {
+describe('an estimate within limits', () => {
   const items = itemsOf(1_000);
-  const whole = forecast(items, FREE, PRICING).forecast;
+  const whole = estimateRun(items, FREE, PRICING).estimate;
 
   it('is that of all rows where there are none', () => {
-    expect(forecast(items, FREE, PRICING).rows).toBe(1_000);
+    expect(estimateRun(items, FREE, PRICING).rows).toBe(1_000);
     expect(whole.requests).toBe(planBatches(items, FREE, METER).length);
   });
 
   it('ends with the requests of the run, as full as they may be', () => {
-    const { rows, forecast: plan } = forecast(items, { ...FREE, requestsLeft: 5 }, PRICING);
+    const { rows, estimate: plan } = estimateRun(items, { ...FREE, requestsLeft: 5 }, PRICING);
     expect([rows, plan.requests]).toEqual([500, 5]);
   });
 
   it('ends with the money of the run, to the row', () => {
     const maxCostUsd = (whole.costUsd ?? 0) / 4;
-    const { rows, forecast: plan } = forecast(items, FREE, { ...PRICING, maxCostUsd });
+    const { rows, estimate: plan } = estimateRun(items, FREE, { ...PRICING, maxCostUsd });
     expect(plan.costUsd).toBeLessThanOrEqual(maxCostUsd);
-    const oneMore = forecast(items.slice(0, rows + 1), FREE, PRICING).forecast;
+    const oneMore = estimateRun(items.slice(0, rows + 1), FREE, PRICING).estimate;
     expect(oneMore.costUsd).toBeGreaterThan(maxCostUsd);
   });
 
@@ -217,21 +217,21 @@ describe('a forecast within limits', () => {
     const thinking = { ...PRICING, rates: { ...RATES, thinkingTokens: 1_024 } };
     const rows = items.slice(0, 134);
     const batches = planBatches(rows, FREE, METER);
-    const ofAll = forecast(rows, FREE, thinking).forecast.costUsd ?? 0;
-    const within = forecast(rows, FREE, { ...thinking, maxCostUsd: ofAll / 2 });
-    expect(within.forecast.requests).toBe(batches.length / 2);
+    const ofAll = estimateRun(rows, FREE, thinking).estimate.costUsd ?? 0;
+    const within = estimateRun(rows, FREE, { ...thinking, maxCostUsd: ofAll / 2 });
+    expect(within.estimate.requests).toBe(batches.length / 2);
     expect(within.rows).toBeGreaterThanOrEqual(134 / 2 - 1);
   });
 
   it('ends with the time of the run', () => {
-    const within = forecast(items, FREE, { ...PRICING, maxSeconds: 30 });
-    expect(within.forecast.seconds).toBeLessThanOrEqual(30);
+    const within = estimateRun(items, FREE, { ...PRICING, maxSeconds: 30 });
+    expect(within.estimate.seconds).toBeLessThanOrEqual(30);
     expect(within.rows).toBeGreaterThan(100);
     expect(within.rows).toBeLessThan(1_000);
   });
 
   it('is of no row where there is no money for one', () => {
-    const none = forecast(items, FREE, { ...PRICING, maxCostUsd: -1 });
+    const none = estimateRun(items, FREE, { ...PRICING, maxCostUsd: -1 });
     expect(none.rows).toBe(0);
   });
 });

@@ -59,7 +59,7 @@ it('keeps values with the date that the machine shows', async () => {
 
 it('plans for what a model may think that cannot be told not to', async () => {
   const outputOf = async (model: string) =>
-    (await run({ model, 'dry-run': 'true', 'batch-size': '1' })).plan?.forecast.outputTokens;
+    (await run({ model, 'dry-run': 'true', 'batch-size': '1' })).plan?.estimate.outputTokens;
   const plain = (await outputOf('gemini-3.5-flash-lite')) ?? 0;
   expect(await outputOf('gemini-3.8-flash')).toBe(plain + 3 * 1_024);
 });
@@ -67,6 +67,6 @@ it('plans for what a model may think that cannot be told not to', async () => {
 it('plans for no more requests than the run may send', async () => {
   const planOf = async (most: string) =>
     (await run({ 'dry-run': 'true', 'batch-size': '1', 'max-requests': most })).plan;
-  expect(await planOf('2')).toMatchObject({ rows: 2, forecast: { requests: 2 } });
-  expect(await planOf('0')).toMatchObject({ rows: 3, forecast: { requests: 3 } });
+  expect(await planOf('2')).toMatchObject({ rows: 2, estimate: { requests: 2 } });
+  expect(await planOf('0')).toMatchObject({ rows: 3, estimate: { requests: 3 } });
 });
