@@ -12,14 +12,13 @@ import { Rejections } from './rejections.ts';
 import { type EngineEvent, type EngineResult, noteOf, type StopReason } from './result.ts';
 import { TokenMeter } from './tokens.ts';
 
-export interface EngineOptions extends BudgetLimits {
+export interface EngineOptions
+  extends BudgetLimits,
+    Pick<PlanLimits, 'batchSize' | 'concurrency' | 'requestsPerMinute'> {
   readonly model: Model;
   /** The prompt that the model was opened with. */
   readonly prompt: Prompt;
   readonly clock: Clock;
-  readonly batchSize: number | 'auto';
-  readonly concurrency: number;
-  readonly requestsPerMinute: number;
   /** When the run must end, by the clock. */
   readonly deadlineAt: number;
   /** Cancels the run: requests in flight are aborted, everything else is kept. */

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { systemClock } from './clock.ts';
 import { decodeUtf8 } from './encoding.ts';
 import { explain, FileError, isDenied, isMissing } from './file-error.ts';
+import { type RetryOptions, retry } from './retry.ts';
 
 /** What is at a path, links followed. */
 export type FileKind = 'file' | 'folder' | 'other' | 'missing';
@@ -47,8 +48,17 @@ export const MAX_TEXT_BYTES = 1_000_000;
 /** The bits of a mode that say who may read, write and execute. */
 const PERMISSIONS = 0o777;
 
-/** Pauses between attempts to replace a file: 1.5 s in all. */
-const REPLACE_PAUSES_MS = [10, 40, 100, 250, 400, 700];
+/**
+ * Retries of a rename, about a second and a half in all: Windows does not replace a file while another
+ * program, such as a virus scanner, has it open.
+ */
+const RENAMING: RetryOptions = {
+  clock: systemClock,
+  signal: new AbortController().signal,
+  waitFor: (error) => (isDenied(error) ? undefined : null),
+  tries: 8,
+  firstPauseMs: 16,
+};
 
 /** The user's own files, relative to `folder`. */
 export function openFiles(folder: string): Files {
@@ -77,7 +87,7 @@ class LocalFiles implements Files {
   async kind(path: string): Promise<FileKind> {
     const real = await this.#real(path);
     if (real === null) return 'missing';
-    const found = await fs.stat(real);
+    const found = await explain(path, 'opened', () => fs.stat(real));
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   }
 
@@ -130,7 +140,7 @@ class LocalFiles implements Files {
         await fs.writeFile(temporary, text, { flag: 'wx' });
         const replaced = await fs.stat(target).catch(() => null);
         if (replaced !== null) await fs.chmod(temporary, replaced.mode & PERMISSIONS);
-        await replace(temporary, target);
+        await retry(() => fs.rename(temporary, target), RENAMING);
       } catch (error) {
         await fs.rm(temporary, { force: true });
         throw error;
@@ -196,25 +206,6 @@ class LocalFiles implements Files {
         `${shown} is under ${closedPart}, which is off limits. Use another path.`,
       );
     }
-  }
-}
-
-/**
- * Renames, with retries: Windows does not replace a file while another program, such as a virus
- * scanner, has it open.
- */
-async function replace(
-  temporary: string,
-  target: string,
-  pauses: readonly number[] = REPLACE_PAUSES_MS,
-): Promise<void> {
-  try {
-    await fs.rename(temporary, target);
-  } catch (error) {
-    const [pause, ...later] = pauses;
-    if (pause === undefined || !isDenied(error)) throw error;
-    await wait(pause);
-    await replace(temporary, target, later);
   }
 }
 

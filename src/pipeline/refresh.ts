@@ -53,8 +53,8 @@ export interface World extends LoadWorld {
  * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens, and
  * every run but a dry run writes its tables.
  *
- * Throws only for what makes the whole run impossible before any row is known (two entries with one
- * name, no instructions file).
+ * Throws only for what makes the whole run impossible before any row is sent: two entries with one
+ * name, no instructions file, and on the command line no key.
  */
 export async function refresh(config: Config, world: World): Promise<RunReport> {
   const { clock, columns, files, log, maxTableBytes: maxBytes = MAX_TABLE_BYTES, store } = world;

@@ -1,4 +1,5 @@
 import type { Column } from '../columns/column.ts';
+import type { Usage } from '../engine/model.ts';
 import type { Estimate } from '../engine/plan.ts';
 import type { RequestCounts, StopReason } from '../engine/result.ts';
 import type { Change } from '../formats/csv/compare.ts';
@@ -41,7 +42,7 @@ export interface Stats {
   readonly rows: RowCounts;
   readonly successRate: number;
   readonly requests: RequestCounts;
-  readonly tokens: { readonly input: number; readonly output: number; readonly cached: number };
+  readonly tokens: Usage;
   /** At list price; null for a model of unknown price. */
   readonly costUsd: number | null;
   readonly durationMs: number;

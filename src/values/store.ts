@@ -104,7 +104,7 @@ export class Store {
     });
   }
 
-  /** Drops outdated entries, if there are any. */
+  /** Rewrites the file if any of its lines is outdated, replaced, or used in another month. */
   close(): void {
     if (this.#dirty) this.#save((path) => this.#write(path));
   }
