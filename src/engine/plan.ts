@@ -29,15 +29,25 @@ export function planBatches(
   meter: TokenMeter,
 ): Batches {
   if (items.length === 0) return [];
-  const { tokensPerMinute = Number.POSITIVE_INFINITY } = limits;
-  const fixed = meter.estimate([]).input;
-  const perRow = (meter.estimate(items).input - fixed) / items.length;
-  const cap = Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
+  const cap = rowsPerMinute(items, limits, meter);
   if (limits.batchSize === 'auto') {
     return slices(items, autoSizes(items.length, limits, cap, meter.outputPerRow));
   }
   const size = Math.min(limits.batchSize, cap);
   return slices(items, Array<number>(Math.ceil(items.length / size)).fill(size));
+}
+
+/** How many of such rows the tokens of a minute suffice for, at least one. */
+function rowsPerMinute(
+  items: readonly PromptItem[],
+  { tokensPerMinute = Number.POSITIVE_INFINITY }: PlanLimits,
+  meter: TokenMeter,
+): number {
+  // To measure all rows of a long list takes seconds.
+  if (tokensPerMinute === Number.POSITIVE_INFINITY) return tokensPerMinute;
+  const fixed = meter.estimate([]).input;
+  const perRow = (meter.estimate(items).input - fixed) / items.length;
+  return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
 }
 
 /** Consecutive pieces of these sizes, as far as there are items. */
@@ -95,10 +105,15 @@ export function estimateRun(
   const { maxCostUsd = Number.POSITIVE_INFINITY, maxSeconds = Number.POSITIVE_INFINITY } = options;
   const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
   // A run plans its batches for all rows, however far it gets.
-  const sizes = planBatches(items, limits, meter).map(({ length }) => length);
+  const planned = planBatches(items, limits, meter);
+  const sizes = planned.map(({ length }) => length);
+  const ofPlanned = planned.map((batch) => meter.estimate(batch));
   const ofFirst = (rows: number): Estimate => {
     const batches = slices(items.slice(0, rows), sizes);
-    const tokens = batches.map((batch) => meter.estimate(batch));
+    // Only the last of them may be shorter than planned.
+    const tokens = batches.map((batch, i) => {
+      return (batch.length === sizes[i] && ofPlanned[i]) || meter.estimate(batch);
+    });
     const input = tokens.reduce((sum, count) => sum + count.input, 0);
     const output = tokens.reduce((sum, count) => sum + count.output + rates.thinkingTokens, 0);
     return {
@@ -113,8 +128,10 @@ export function estimateRun(
     plan.requests <= requestsLeft &&
     (plan.costUsd ?? 0) <= maxCostUsd &&
     plan.seconds <= maxSeconds;
+  const whole = ofFirst(items.length);
+  if (fits(whole)) return { rows: items.length, estimate: whole };
   let rows = 0;
-  let tooMany = items.length + 1;
+  let tooMany = items.length;
   while (tooMany - rows > 1) {
     const middle = Math.floor((rows + tooMany) / 2);
     if (fits(ofFirst(middle))) rows = middle;

@@ -147,11 +147,12 @@ function reportOf(parts: RunParts): RunReport {
   const now = needed.filter(({ item }) => reached.has(item.key)).length;
   // Rows that are left to a later run have saved nothing.
   const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
-  const unbatched = estimateRun(
-    done.map(({ item }) => item),
-    { ...settingsOf(config), batchSize: 1 },
-    { meter: run.meter, rates: { price, thinkingTokens: 0 } },
-  );
+  const unbatched = () =>
+    estimateRun(
+      done.map(({ item }) => item),
+      { ...settingsOf(config), batchSize: 1 },
+      { meter: run.meter, rates: { price, thinkingTokens: 0 } },
+    ).estimate;
   return {
     stats,
     columns,
@@ -166,7 +167,7 @@ function reportOf(parts: RunParts): RunReport {
       now: clock.date().getTime(),
     }),
     savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
-    unbatchedEstimate: preview || done.length === 0 ? null : unbatched.estimate,
+    unbatchedEstimate: preview || done.length === 0 ? null : unbatched(),
     errors: [
       ...unloaded
         .filter(({ error }) => error !== STOP_REASONS.cancelled)

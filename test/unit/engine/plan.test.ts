@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PromptItem } from '../../../src/engine/model.ts';
+import type { Prompt, PromptItem } from '../../../src/engine/model.ts';
 import {
   estimateRun,
   expectedSeconds,
@@ -194,6 +194,17 @@ describe('a plan', () => {
 describe('an estimate within limits', () => {
   const items = itemsOf(1_000);
   const whole = estimateRun(items, FREE, PRICING).estimate;
+
+  it.each([{}, { maxSeconds: 30 }])('measures no row over and over: %j', (max) => {
+    let measured = 0;
+    const content: Prompt['content'] = (rows) => {
+      measured += rows.length;
+      return METER.prompt.content(rows);
+    };
+    const meter = new TokenMeter({ ...METER.prompt, content });
+    estimateRun(items, { ...FREE, batchSize: 20 }, { ...PRICING, meter, ...max });
+    expect(measured).toBeLessThan(1.2 * items.length);
+  });
 
   it('is that of all rows where there are none', () => {
     expect(estimateRun(items, FREE, PRICING).rows).toBe(1_000);
