@@ -19,11 +19,12 @@ import {
 import type { RunReport } from '../report/run-report.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import { openStoreOrWarn } from '../values/store.ts';
-import { beginState, openCache, stepFolder } from './cache.ts';
+import { openCache } from './cache.ts';
 import { commentOnPullRequest } from './comment.ts';
 import { readTask, type Step, type StepOptions } from './inputs.ts';
 import { setOutputs, writeOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
+import { beginState, stepFolder } from './state.ts';
 
 const clock = systemClock;
 

@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
 import { messageOf } from '../lib/error.ts';
 import { CANCELLED, type Cancel } from '../lib/signals.ts';
-import { readState, saveCache, stepFolder } from './cache.ts';
+import { saveCache } from './cache.ts';
 import { readInputs, type StepOptions } from './inputs.ts';
 import { openStepLog } from './log.ts';
 import { setOutputs } from './outputs.ts';
+import { readState, stepFolder } from './state.ts';
 import { guardOutput } from './stdout.ts';
 
 /**
