@@ -3,7 +3,7 @@ import { openFiles } from '../lib/files.ts';
 import { oneLine } from '../lib/log.ts';
 import { CANCELLED, type Cancel } from '../lib/signals.ts';
 import { VERSION } from '../lib/version.ts';
-import { failuresOf } from '../pipeline/refresh.ts';
+import { failuresOf } from '../pipeline/report.ts';
 import { annotationsOf, summaryLines } from '../report/log-lines.ts';
 import { listRoadmaps } from '../sources/remote/remote.ts';
 import { similarNames } from '../sources/remote/slugs.ts';

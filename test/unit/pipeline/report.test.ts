@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Face, parseConfig } from '../../../src/config/config.ts';
 import type { StopReason } from '../../../src/engine/result.ts';
-import { failuresOf } from '../../../src/pipeline/refresh.ts';
+import { failuresOf } from '../../../src/pipeline/report.ts';
 import type { RunReport } from '../../../src/report/run-report.ts';
 import { reportOf, statsOf } from '../samples.ts';
 
