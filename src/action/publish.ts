@@ -1,15 +1,7 @@
-import { extname, join } from 'node:path';
 import { isReworded as isTableReworded } from '../formats/csv/reworded.ts';
 import { systemClock } from '../lib/clock.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { plural } from '../lib/text/words.ts';
-import { withTimeout } from '../lib/timeout.ts';
-import {
-  artifactName,
-  serverHasArtifacts,
-  uploadArtifact,
-  uploadErrorText,
-} from '../publish/artifact.ts';
 import { commitMessage, commitTables, repositoryPath, type TableFile } from '../publish/commit.ts';
 import { GitHubError } from '../publish/github-error.ts';
 import { type PullRequestResult, publishPullRequest } from '../publish/pull-request.ts';
@@ -18,13 +10,12 @@ import { refusalText } from '../publish/refusal.ts';
 import type { PublishTarget } from '../publish/target.ts';
 import { COMMENT_LIMIT, renderReport } from '../report/render.ts';
 import type { Link, Report, RunReport } from '../report/run-report.ts';
+import { publishAsArtifact } from './artifact.ts';
 import type { Step } from './inputs.ts';
+import { withNote, withRefusal } from './notes.ts';
 
 /** `stopped` values of runs that could not do their job: published only if a row was enriched. */
 const UNPUBLISHED: readonly string[] = ['key', 'billing', 'model', 'bad-request'];
-
-/** Timeout of an upload. */
-const UPLOAD_LIMIT = { ms: 300_000, what: 'the artifact service' };
 
 /** Tables read side by side. */
 const CONCURRENCY = 8;
@@ -50,36 +41,6 @@ export async function publish(
   if (wanted.mode === 'none' || target === null) return report;
   if (target instanceof GitHubError) return withRefusal(report, refusalText(target, wanted), step);
   return publishToRepository(report, target, step);
-}
-
-/** Uploads the tables and the statistics; a failed upload is an error of the run. */
-async function publishAsArtifact(report: Report, step: Step): Promise<Report> {
-  const { context, namesHash, folder, log, signal } = step;
-  const { tables, stats } = report.run;
-  if (!serverHasArtifacts(context.serverUrl)) {
-    const note =
-      'No artifact: this server has no artifact service. The tables are in the workspace.';
-    return withNote(report, note, log.notice);
-  }
-  const written = tables.filter(({ stats: { error } }) => error === undefined);
-  const files = written.flatMap((table) =>
-    table.files.map(({ path, text }) => ({ name: `${table.slug}${extname(path)}`, text })),
-  );
-  const upload = {
-    name: artifactName(context.job, namesHash, context.attempt),
-    files: [...files, { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` }],
-    stage: join(folder, 'artifact'),
-  };
-  try {
-    const { id, name } = await withTimeout({ ...UPLOAD_LIMIT, signal }, () =>
-      uploadArtifact(upload),
-    );
-    const url = `${context.run.url}/artifacts/${id}`;
-    return { ...report, links: { ...report.links, artifact: { id: String(id), name, url } } };
-  } catch (error) {
-    const note = `Not published: ${uploadErrorText(error)}`;
-    return context.withoutSecrets ? withNote(report, note, log.notice) : withError(report, note);
-  }
 }
 
 /** Publishes the tables in the repository; what GitHub refuses is an error of the run. */
@@ -125,27 +86,6 @@ async function publishToRepository(
   } catch (error) {
     return withRefusal(report, refusalText(error, target), step);
   }
-}
-
-/** A report on tables that GitHub refuses. If the event gives no right to publish, that is no error. */
-function withRefusal(report: Report, error: string, { context, log }: Step): Report {
-  if (error === '' || !context.withoutSecrets) return withError(report, error);
-  const note =
-    'Not published: pull requests from forks and Dependabot get a read-only token. ' +
-    'There is nothing to fix.';
-  return withNote(report, note, report.run.stats.stopped === 'no-key' ? log.info : log.notice);
-}
-
-function withError(report: Report, error: string): Report {
-  const { run } = report;
-  if (error === '') return report;
-  return { ...report, run: { ...run, errors: [...run.errors, error], publishFailed: true } };
-}
-
-/** Adds to the report what was not published, and why; the log says it too. */
-function withNote(report: Report, note: string, log: (message: string) => void): Report {
-  log(note);
-  return { ...report, notes: [...report.notes, note] };
 }
 
 /** The files that differ from the published ones, and the message of their commit. */

@@ -1,0 +1,44 @@
+import { extname, join } from 'node:path';
+import { withTimeout } from '../lib/timeout.ts';
+import {
+  artifactName,
+  serverHasArtifacts,
+  uploadArtifact,
+  uploadErrorText,
+} from '../publish/artifact.ts';
+import type { Report } from '../report/run-report.ts';
+import type { Step } from './inputs.ts';
+import { withError, withNote } from './notes.ts';
+
+/** Timeout of an upload. */
+const UPLOAD_LIMIT = { ms: 300_000, what: 'the artifact service' };
+
+/** Uploads the tables and the statistics; a failed upload is an error of the run. */
+export async function publishAsArtifact(report: Report, step: Step): Promise<Report> {
+  const { context, namesHash, folder, log, signal } = step;
+  const { tables, stats } = report.run;
+  if (!serverHasArtifacts(context.serverUrl)) {
+    const note =
+      'No artifact: this server has no artifact service. The tables are in the workspace.';
+    return withNote(report, note, log.notice);
+  }
+  const written = tables.filter(({ stats: { error } }) => error === undefined);
+  const files = written.flatMap((table) =>
+    table.files.map(({ path, text }) => ({ name: `${table.slug}${extname(path)}`, text })),
+  );
+  const upload = {
+    name: artifactName(context.job, namesHash, context.attempt),
+    files: [...files, { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` }],
+    stage: join(folder, 'artifact'),
+  };
+  try {
+    const { id, name } = await withTimeout({ ...UPLOAD_LIMIT, signal }, () =>
+      uploadArtifact(upload),
+    );
+    const url = `${context.run.url}/artifacts/${id}`;
+    return { ...report, links: { ...report.links, artifact: { id: String(id), name, url } } };
+  } catch (error) {
+    const note = `Not published: ${uploadErrorText(error)}`;
+    return context.withoutSecrets ? withNote(report, note, log.notice) : withError(report, note);
+  }
+}
