@@ -1,6 +1,7 @@
 import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { joinParts, plural } from '../lib/text/words.ts';
-import { changesSection, unchanged } from './changes.ts';
+import { unchanged } from './change-counts.ts';
+import { changesSection } from './changes.ts';
 import { COUNTS, type Detail, FULL } from './detail.ts';
 import { figuresTable, quality } from './figures.ts';
 import { headlineSection, messagesSection } from './headline.ts';
