@@ -30,7 +30,8 @@ export function headerOf(columns: readonly Column[]): readonly string[] {
  * A row of a published table, its cells as they were before they were guarded. What the table has no
  * column for, or withholds, is empty.
  */
-export type PublishedRow = Published & Omit<Topic, 'path' | 'unread' | 'extra'>;
+export type PublishedRow = Published &
+  Pick<Topic, 'id' | 'category' | 'subcategory' | 'topic' | 'description' | 'resources'>;
 
 /**
  * The rows of a published table, in its order; none if there is no table.
