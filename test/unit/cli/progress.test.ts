@@ -100,7 +100,7 @@ describe('the bar', () => {
     expect(written()).toBe('Batch 1\n');
   });
 
-  it('is not drawn where no row is to be asked', () => {
+  it('is not drawn where no row is to be sent', () => {
     const { log, written } = record(true);
     log.progress(0, 0);
     expect(written()).toBe('');

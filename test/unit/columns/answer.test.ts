@@ -209,7 +209,7 @@ describe('topics of one name', () => {
     expect([values.get(first)?.TLDR, values.get(second)?.TLDR]).toEqual(['One', 'Two']);
   });
 
-  it('are asked again if the model exchanged them', () => {
+  it('are sent again if the model exchanged them', () => {
     const text = JSON.stringify([
       rowOf(first, { topic: 'Exercise [Week 2]', tldr: 'Two' }),
       rowOf(second, { topic: 'Exercise [Week 1]', tldr: 'One' }),
@@ -251,7 +251,7 @@ describe('a TLDR of 13 to 15 words', () => {
 });
 
 describe('rows with the same TLDR', () => {
-  it('of different topics are to be asked alone', () => {
+  it('of different topics are to be sent alone', () => {
     const text = JSON.stringify([
       rowOf(kiln, { tldr: 'Same' }),
       rowOf(glaze, { tldr: 'Same.' }),
@@ -276,7 +276,7 @@ describe('rows with the same TLDR', () => {
     expect(parse(text, [kiln, other]).values.size).toBe(2);
   });
 
-  it('of two topics, one of them under two headings, are all to be asked alone', () => {
+  it('of two topics, one of them under two headings, are all to be sent alone', () => {
     const other = itemOf({ id: 'k2', topic: 'Kiln', description: 'Another text.' });
     const text = JSON.stringify([
       rowOf(kiln, { topic: 'Kiln [1]', tldr: 'Same' }),

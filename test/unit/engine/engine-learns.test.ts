@@ -112,7 +112,7 @@ describe('a batch that is refused again', () => {
       script: ({ n, items }) => (n <= 2 ? rateLimit(limit) : answer(items)),
     });
 
-  it('for its tokens is asked in parts, though by our estimate it fits', async () => {
+  it('for its tokens is sent in parts, though by our estimate it fits', async () => {
     const { requests, result } = await refusedTwice({ of: 'tokens', value: 5000 });
     expect(sizesOf(requests)).toEqual([20, 20, 5, 5, 5, 5]);
     expect(statesOf(result).enriched).toBe(20);

@@ -80,7 +80,7 @@ describe('a key or model that is rejected after answers', () => {
   });
 
   it.each(['key', 'model', 'billing'] as const)(
-    'is asked once more, as this was seen to pass: %s',
+    'is sent once more, as this was seen to pass: %s',
     async (stop) => {
       const { result, requests } = await runEngine(someItems(40), {
         concurrency: 1,

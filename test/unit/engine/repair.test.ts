@@ -33,7 +33,7 @@ const faults = (batch: readonly PromptItem[], fault: RetryReason) =>
 const sizes = (batches: readonly (readonly PromptItem[])[]) => batches.map((batch) => batch.length);
 
 describe('rows that an answer left out', () => {
-  it('are asked twice more in company, then alone', () => {
+  it('are sent twice more in company, then alone', () => {
     const items = itemsOf(20);
     const lost = items.slice(0, 3);
     const left = (batch: readonly PromptItem[]) => {
@@ -47,7 +47,7 @@ describe('rows that an answer left out', () => {
     expect(sizes(sendAll(items, left))).toEqual([20, 3, 3, 1, 1, 1]);
   });
 
-  it('are asked alone at once where their TLDR was another topic’s too', () => {
+  it('are sent alone at once where their TLDR was another topic’s too', () => {
     const items = itemsOf(20);
     const duplicates = items.slice(4, 6);
     const provider: Provider = (batch) => faults(batch.length === 20 ? duplicates : [], 'alone');
@@ -90,12 +90,12 @@ describe('a batch that gave nothing', () => {
   });
 });
 
-describe('a row that is asked alone', () => {
-  it('is asked three times where it is refused', () => {
+describe('a row that is sent alone', () => {
+  it('is sent three times where it is refused', () => {
     expect(sizes(sendAll(itemsOf(1), (batch) => faults(batch, 'refused')))).toEqual([1, 1, 1]);
   });
 
-  it('is asked a few times where nothing comes', () => {
+  it('is sent a few times where nothing comes', () => {
     expect(sendAll(itemsOf(1), (batch) => faults(batch, 'nothing')).length).toBeLessThanOrEqual(5);
   });
 });

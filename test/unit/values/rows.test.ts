@@ -170,7 +170,7 @@ describe('the value of a row', () => {
     expect(beside(edited)).toMatchObject({ value: { values: edited }, needed: false });
   });
 
-  it('is not asked for again while a refusal holds', () => {
+  it('is not sent again while a refusal holds', () => {
     const [row] = plan([topic], { refused: [topic] });
     expect(row).toMatchObject({ value: null, refused: 'refused (SAFETY)', needed: false });
   });
@@ -180,7 +180,7 @@ describe('the value of a row', () => {
     expect(row).toMatchObject({ value: { from: 'table' }, refused: null, needed: false });
   });
 
-  it('is asked for again with refresh, refused or not', () => {
+  it('is sent again with refresh, refused or not', () => {
     const rows = plan([topic, topicOf({ id: 'id-2', topic: 'Glaze' })], {
       refused: [topic],
       renew: 'all',
@@ -247,7 +247,7 @@ describe('what is sent to the model', () => {
     expect(topicsOf(rows)).toEqual(['Glaze', 'Slip', 'Kiln']);
   });
 
-  it('is the oldest value first where every row is asked again', () => {
+  it('is the oldest value first where every row is sent again', () => {
     const cached = [
       cachedOf(topic, { made: '2026-11-03T00:00:00.000Z' }),
       cachedOf(glaze, { made: '2026-11-01T00:00:00.000Z' }),
