@@ -2,7 +2,7 @@ import { TOPIC_ID } from '../../graph/graph.ts';
 import { groupBy } from '../../lib/collections.ts';
 import { comparable } from '../../lib/text/comparable.ts';
 import type { Topic } from '../../sources/roadmap.ts';
-import { isRevision, toItem } from '../../values/key.ts';
+import { isRevision, revisionOf, toItem } from '../../values/key.ts';
 import type { PublishedRow } from './read.ts';
 
 /** A topic, and the row that belongs to it. */
@@ -85,12 +85,15 @@ function isOf(row: PublishedRow, topic: Topic): boolean {
 
 /** By name and Revision, where no other topic and no other row has both. */
 function matchByText(rows: readonly PublishedRow[], topics: readonly Topic[]): readonly Match[] {
-  const named = groupBy(rows, nameOf);
+  if (rows.length === 0) return [];
+  // A list may have thousands of rows of one name: only those that may be of a key are compared with it.
+  const groups = groupBy(rows, (row) => `${formOf(row.revision)} ${nameOf(row)}`);
   const matches = topics.flatMap((topic) => {
-    const namesakes = named.get(nameOf(topic));
-    if (namesakes === undefined) return [];
     const { key } = toItem(topic);
-    const found = namesakes.filter(({ revision }) => isRevision(revision, key));
+    const alike = [formOf(revisionOf(key)), NUMBER].flatMap((form) => {
+      return groups.get(`${form} ${nameOf(topic)}`) ?? [];
+    });
+    const found = alike.filter(({ revision }) => isRevision(revision, key));
     return found.map((row) => [topic, row] as const);
   });
   const perTopic = groupBy(matches, ([topic]) => topic);
@@ -98,6 +101,15 @@ function matchByText(rows: readonly PublishedRow[], topics: readonly Topic[]): r
   return matches.filter(([topic, row]) => {
     return perTopic.get(topic)?.length === 1 && perRow.get(row)?.length === 1;
   });
+}
+
+/** The form of a Revision that looks like a number, as a spreadsheet may have rewritten any such one. */
+const NUMBER = 'number';
+
+/** What Revisions of one key have in common, in all their forms but that of a number. */
+function formOf(revision: string): string {
+  const lower = revision.toLowerCase();
+  return /^[\d.e+]+$/.test(lower) ? NUMBER : lower.replace(/^r/, '');
 }
 
 /** By name, where no other topic and no other row has it. */

@@ -168,6 +168,24 @@ describe('a row with an Id that a spreadsheet rewrote', () => {
     expect(found(rows, twins)).toEqual({ '001': 'First', '002': 'Second' });
   });
 
+  it('is found among thousands of one name, whatever form its Revision has', () => {
+    const topics = Array.from({ length: 6_000 }, (_, i) =>
+      topicOf({ id: `id-${i}`, topic: 'Exercise', description: `Text ${i}` }),
+    );
+    const lines = topics.map((topic, i) => {
+      const digits = revisionOf(toItem(topic).key).slice(1);
+      const forms = [`r${digits}`, `R${digits}`, digits, digits.toUpperCase()];
+      // A number with an exponent of thousands is none in a spreadsheet.
+      const form = forms[i % (/^\d+e\d+$/.test(digits) ? 2 : 4)];
+      const cell = /^\d+$/.test(digits) ? Number(digits).toExponential(9) : form;
+      return `Firing,,Exercise,,,Value ${i},expert,,${cell}`;
+    });
+    const table = readPublished([HEADER, ...lines].join('\n'), 'table.csv', COLUMNS);
+    const found = [...rowsById(table, topics)].map(([id, { values }]) => [id, values.TLDR]);
+    expect(found).toHaveLength(topics.length);
+    expect(found).toEqual(found.map(([id]) => [id, `Value ${id?.slice(3)}`]));
+  });
+
   it('is named in a warning, and feeds no topic, where neither tells which it is of', () => {
     const rows = table([
       ['Exercise', '1', 'rffffffffffff'],
