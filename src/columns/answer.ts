@@ -67,8 +67,14 @@ function findDuplicates(
 }
 
 /**
- * All complete innermost JSON objects of a text. Quotes count only within braces, and a line break
- * ends a string (JSON allows none in it), so prose cannot hide what follows.
+ * An object's beginning that no string can hold: there, its quote would have a backslash before it, or
+ * end the string, and nothing but punctuation may follow that.
+ */
+const OBJECT_BEGINS = /\{\s*"\w/y;
+
+/**
+ * All complete innermost JSON objects of a text. Quotes count only within braces, and a string ends at
+ * a line break and where an object must begin, so neither prose nor a stray quote hides what follows.
  */
 export function completeObjects(text: string): readonly Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
@@ -80,6 +86,10 @@ export function completeObjects(text: string): readonly Record<string, unknown>[
     if (inString) {
       if (char === '\\') i++;
       else if (char === '"' || char === '\n') inString = false;
+      else if (char === '{' && beginsObject(text, i)) {
+        inString = false;
+        start = i;
+      }
     } else if (char === '"') {
       inString = depth > 0;
     } else if (char === '{') {
@@ -94,6 +104,11 @@ export function completeObjects(text: string): readonly Record<string, unknown>[
     }
   }
   return objects;
+}
+
+function beginsObject(text: string, at: number): boolean {
+  OBJECT_BEGINS.lastIndex = at;
+  return OBJECT_BEGINS.test(text);
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

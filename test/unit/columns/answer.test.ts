@@ -124,10 +124,20 @@ describe('an answer that lacks something', () => {
 
   it('keeps the rows behind a broken one', () => {
     const broken = good.replace('"practice"', '"pract');
-    expect(Object.keys(read(broken).values)).not.toContain('Kiln');
+    expect(Object.keys(read(broken).values)).toEqual(['Glaze', 'Slip']);
     const unquoted = good.replace('"practice"', 'practice');
     expect(Object.keys(read(unquoted).values)).toEqual(['Glaze', 'Slip']);
   });
+
+  it.each(['A 5" pipe', 'A {"', '"', 'Brace } and "'])(
+    'keeps the rows behind the unescaped quote of %s',
+    (tldr) => {
+      const broken = good.replace('What Kiln is for', tldr);
+      expect(Object.keys(read(broken).values)).toEqual(['Glaze', 'Slip']);
+      const pretty = JSON.stringify(rows, null, 2).replace('What Kiln is for', tldr);
+      expect(Object.keys(read(pretty).values)).toEqual(['Glaze', 'Slip']);
+    },
+  );
 
   it.each(['', '[]', 'I cannot do that.', '{}', 'null', '{"rows":[]}', '[{},{}]'])(
     'has no row at all: %j',
