@@ -1,4 +1,5 @@
 import { type Column, cellOf } from '../../columns/column.ts';
+import { groupBy } from '../../lib/collections.ts';
 import { countWarning, quote, sanitize } from '../../lib/text/message.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import { filledCells, hasCells } from '../../values/cells.ts';
@@ -14,29 +15,41 @@ export interface MatchedTable {
 }
 
 /**
- * Warnings about values that no topic gets, although there is one that may be meant: of a second row
- * with one Id, and of rows whose Id is unknown and whose name several topics or rows share. A row
- * whose topic is gone is none of these.
+ * Warnings about values that no topic gets: of rows with an unknown Id and a name that several topics or
+ * rows share, of a second row with one topic's Id or name, and of rows of no topic. A row whose topic is
+ * gone is none of these if its Id still says so: reports list it as removed.
  */
 export function unusedRowWarnings({ rows, topics, byId, columns }: MatchedTable): string[] {
-  const used = new Set(topics.map(({ id }) => byId.get(id)));
+  const used = new Set(topics.flatMap(({ id }) => byId.get(id) ?? []));
+  const named = groupBy([...used], nameOf);
   const open = new Set(topics.filter(({ id }) => !byId.has(id)).map(nameOf));
-  const unused = rows.filter((row) => !used.has(row) && hasCells(filledCells(row, columns)));
   const unclear: string[] = [];
   const repeated: string[] = [];
-  for (const row of unused) {
-    const first = byId.get(row.id);
-    if (open.has(nameOf(row))) {
-      unclear.push(`${row.topic} (${row.id || 'no Id'})`);
-    } else if (used.has(first) && first !== undefined) {
+  const lost: string[] = [];
+  for (const row of rows) {
+    if (used.has(row) || !hasCells(filledCells(row, columns))) continue;
+    const same = byId.get(row.id);
+    const first = same && used.has(same) ? same : named.get(nameOf(row))?.[0];
+    const name = `${sanitize(row.topic)} (${sanitize(row.id) || 'no Id'})`;
+    if (open.has(nameOf(row))) unclear.push(name);
+    else if (same === row) continue;
+    else if (first === undefined) lost.push(name);
+    else {
       const held = differences(row, first, columns);
       if (held === '') continue;
-      const name = `${sanitize(row.topic)} (${sanitize(row.id)})`;
       repeated.push(`The table has a second row of ${name}, which is ignored. It holds ${held}.`);
     }
   }
   const reason = 'with an unknown Id and a name that is not unique ignored (restore the Id)';
-  return [...repeated, ...countWarning(unclear, 'row', reason)];
+  return [
+    ...repeated,
+    ...countWarning(unclear, 'row', reason),
+    ...countWarning(
+      lost,
+      'row',
+      'of no topic dropped (an Id or a name that a topic has keeps one)',
+    ),
+  ];
 }
 
 /** The values that a row has and another has not: `TLDR "Stove", Challenge "expert"`. */

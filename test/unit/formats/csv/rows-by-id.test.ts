@@ -226,3 +226,35 @@ describe('two rows with one Id', () => {
     expect(byId.get('n')).toBeUndefined();
   });
 });
+
+describe('a row that no topic gets', () => {
+  const topics = [topicOf({ id: 'k', topic: 'Kiln' })];
+  const warningsOf = (...lines: readonly string[]) => {
+    const text = [HEADER, ',,Kiln,,,Oven,practice,k,', ...lines].join('\n');
+    const rows = readPublished(text, 'table.csv', COLUMNS);
+    return unusedRowWarnings({ rows, topics, byId: rowsById(rows, topics), columns: COLUMNS });
+  };
+  const dropped = 'dropped (an Id or a name that a topic has keeps one)';
+
+  it('is named where its Id is of no use, as reports know removed rows by their Ids', () => {
+    expect(warningsOf(',,By hand,,,Mine,expert,,', ',,Gone,,,Was here,expert,3.00E+00,r0')).toEqual(
+      [`2 rows of no topic ${dropped}: By hand (no Id), Gone (3.00E+00).`],
+    );
+  });
+
+  it('is named where another row of a topic that is gone has its Id', () => {
+    expect(warningsOf(',,Gone,,,First,expert,g,', ',,Copy of it,,,Second,expert,g,')).toEqual([
+      `1 row of no topic ${dropped}: Copy of it (g).`,
+    ]);
+  });
+
+  it('is a second row of a topic whose name it has, and no loss without another value', () => {
+    expect(warningsOf(',,Kiln,,,Mine,,,', ',,Kiln,,,Oven,,a b,')).toEqual([
+      'The table has a second row of Kiln (no Id), which is ignored. It holds TLDR "Mine".',
+    ]);
+  });
+
+  it('is left to the report where its Id tells which topic is gone, or it holds nothing', () => {
+    expect(warningsOf(',,Gone,,,Was here,expert,g,', ',,By hand,,,,,,')).toEqual([]);
+  });
+});
