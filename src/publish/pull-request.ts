@@ -1,4 +1,5 @@
 import { messageOf } from '../lib/error.ts';
+import { FileError } from '../lib/file-error.ts';
 import { retry } from '../lib/retry.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import { type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
@@ -69,7 +70,7 @@ export async function publishPullRequest(options: PullRequestOptions): Promise<P
   } catch (error) {
     // The commit was made, and must be reported.
     if (open === undefined) return { ...result, refusal: toGitHubError(error) };
-    const note = `The description of pull request #${open.number} is out of date: ${messageOf(error)}.`;
+    const note = `The description of pull request #${open.number} is out of date: ${messageOf(error).replace(/\.$/, '')}.`;
     return { ...result, note };
   }
 }
@@ -117,7 +118,7 @@ async function whyDeclined(
 ): Promise<string> {
   const hasTables = async ({ head }: PullRequest) => {
     for (const { path, text } of files) {
-      const proposed = await repository.file(path, head.sha);
+      const proposed = await proposedText(repository, path, head.sha);
       if (proposed === null || !(proposed === text || isReworded(proposed, text))) return false;
     }
     return true;
@@ -129,6 +130,23 @@ async function whyDeclined(
     }
   }
   return '';
+}
+
+/**
+ * The text of a file in a closed pull request; null if there is none. What cannot be read there (somebody
+ * saved it in another encoding, or there is a folder) is not our table, and never will be.
+ */
+async function proposedText(
+  repository: PullRequestOptions['repository'],
+  path: string,
+  sha: string,
+): Promise<string | null> {
+  try {
+    return await repository.file(path, sha);
+  } catch (error) {
+    if (error instanceof FileError || toGitHubError(error).code === 'rejected') return null;
+    throw error;
+  }
 }
 
 /** Why our branch, which is at `head`, must not be reset: it holds somebody's work. Else empty. */

@@ -140,6 +140,18 @@ describe('a pull request that is open', () => {
     });
   });
 
+  test('keeps its old text where the table of its base cannot be read, and says why', async () => {
+    const hub = await github();
+    const number = await proposed(hub);
+    await hub.commit('main', { [POTTERY]: Buffer.from('Caf\u00e9', 'latin1') });
+    const run = await propose(hub, { workspace: await checkout(4) });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'notice')).toEqual([
+      `The description of pull request #${number} is out of date: the published ${POTTERY} is not encoded as UTF-8. Save it as UTF-8.`,
+    ]);
+  });
+
   test('gets a commit on top, and a text that tells all it would change', async () => {
     const hub = await github();
     await published(hub);
@@ -369,6 +381,23 @@ describe('a pull request that is over', () => {
     expect(said(run, 'notice')).toEqual([expect.stringMatching(/it is not reopened/)]);
     expect(await hub.pulls()).toEqual([]);
     expect(await hub.file(BRANCH, 'notes.txt')).toBe('mine');
+  });
+
+  test.each([
+    ['in another encoding', { [POTTERY]: Buffer.from('Caf\u00e9', 'latin1') }],
+    ['as a folder', { [POTTERY]: null, [`${POTTERY}/notes.txt`]: 'x' }],
+  ])('unmerged, with a table that somebody left %s, is followed by another', async (_, files) => {
+    const hub = await github();
+    const number = await proposed(hub);
+    for (const [path, text] of Object.entries(files)) {
+      await hub.commit(BRANCH, { [path]: text }, { login: SOMEBODY });
+    }
+    await hub.closePull(number);
+    const run = await propose(hub);
+
+    expect(said(run, 'error')).toEqual([]);
+    expect(run.code).toBe(0);
+    expect(await hub.pulls()).toHaveLength(1);
   });
 
   test('unmerged, is opened again with the same tables once others were merged', async () => {
