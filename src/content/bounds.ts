@@ -18,8 +18,8 @@ export const MAX_MARKS = 50_000;
 /** What links, images and code begin or end with: the parser looks for their other end. */
 const BLOCK_MARK = /`|\]\(/g;
 
-/** Characters that may have a meaning in Markdown. */
-const MARK = /[!#&()*+.<=>[\\\]_`|~-]/g;
+/** Characters that may have a meaning in Markdown; quotes have none, but the parser stops at each. */
+const MARK = /["'!#&()*+.<=>[\\\]_`|~-]/g;
 
 const NESTED_DEEPLY = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){50}/;
 

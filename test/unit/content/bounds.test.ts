@@ -19,6 +19,7 @@ const HOSTILE = [
   '[a](',
   '[a](b "',
   '``\\',
+  `${'\'"'.repeat(40)}\n\n`,
   '[',
   '>',
   '- ',
@@ -40,7 +41,7 @@ describe('a text within bounds', () => {
       expect(block.length).toBeLessThanOrEqual(MAX_BLOCK);
       expect(marksOf(block)).toBeLessThanOrEqual(MAX_BLOCK_MARKS);
     }
-    expect(parsed.match(/[*_[\]`>&=-]/g)?.length ?? 0).toBeLessThanOrEqual(MAX_MARKS);
+    expect(parsed.match(/[*_[\]`>&='"-]/g)?.length ?? 0).toBeLessThanOrEqual(MAX_MARKS);
     expect(parsed).not.toMatch(/^[ \t]{41}/m);
     expect(parsed).not.toMatch(/^(?:[>-] ?){50}/m);
     expect(parsed).not.toMatch(/\n[ \t]*\n[ \t]*\n[ \t]*\n/);
