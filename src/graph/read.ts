@@ -101,14 +101,19 @@ interface NodeError {
 
 /** The nodes with a valid id of their own, and what is wrong with the others. */
 function readNodes(raw: readonly unknown[]): { nodes: GraphNode[]; errors: NodeError[] } {
-  const all = raw.flatMap((value) => nodeSchema.safeParse(value).data ?? []).sort(byPosition);
+  const all = raw
+    .flatMap((value) => nodeSchema.safeParse(value).data ?? [])
+    // A decoration needs no id; a topic without one would be missed.
+    .filter((node) => node.id !== '' || isTopic(node))
+    .sort(byPosition);
   const byId = new Map<string, GraphNode>();
   const errors: NodeError[] = [];
   // Topics first: of two nodes with one id, the decoration is left out.
   for (const node of [...all.filter(isTopic), ...all.filter((other) => !isTopic(other))]) {
     const id = sanitize(node.id);
     if (isTopic(node) && !TOPIC_ID.test(node.id)) {
-      const message = `the topic ${sanitize(node.label)} has the id ${id}. Use 1 to 64 letters, digits, "_" or "-".`;
+      const has = id === '' ? 'no id' : `the id ${id}`;
+      const message = `the topic ${sanitize(node.label)} has ${has}. Use 1 to 64 letters, digits, "_" or "-".`;
       errors.push({ node, message });
     } else if (byId.has(node.id)) {
       errors.push({ node, message: `two nodes have the id ${id}. Change one of them.` });

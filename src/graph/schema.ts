@@ -18,9 +18,12 @@ const text = z.string().nullish().catch(null);
 /** `0` and nothing are a solid line. */
 const isDotted = (dashes: string | null | undefined) => /[1-9]/.test(dashes ?? '');
 
+/** Ids written by hand may be numbers. */
+const id = z.union([z.string(), z.number().transform(String)]);
+
 export const nodeSchema = z
   .object({
-    id: z.string(),
+    id: id.catch(''),
     type: z.string().catch(''),
     position: z.object({ x: coordinate, y: coordinate }).catch({ x: 0, y: 0 }),
     width: size,
@@ -56,8 +59,8 @@ export const nodeSchema = z
 
 export const edgeSchema = z
   .object({
-    source: z.string(),
-    target: z.string(),
+    source: id,
+    target: id,
     data: z.object({ edgeStyle: text }).nullish().catch(null),
     style: z.object({ strokeDasharray: text }).nullish().catch(null),
   })

@@ -54,7 +54,7 @@ describe('a graph', () => {
       graphText([
         null,
         'x',
-        { id: 7 },
+        { id: {} },
         { id: 'bare' },
         { ...topic('a', [0, 0]), position: null, width: '2e1', style: 'no' },
       ]),
@@ -93,6 +93,25 @@ describe('a graph', () => {
   });
 });
 
+describe('a graph that was written by hand', () => {
+  it('may have numbers for ids, and decorations without one', () => {
+    const graph = parseGraph(
+      graphText(
+        [
+          { ...topic('a', [0, 0]), id: 1 },
+          { ...topic('b', [0, 90]), id: 2 },
+          { ...label('c', [0, 180]), id: undefined },
+          { ...label('d', [0, 270]), id: null },
+        ],
+        [{ source: 1, target: 2 }],
+      ),
+      'tea.json',
+    );
+    expect(graph.nodes.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(graph.edges).toHaveLength(1);
+  });
+});
+
 describe('a graph that cannot be used', () => {
   it.each([
     ['is no JSON', '{"nodes": [', 'not valid JSON'],
@@ -106,7 +125,12 @@ describe('a graph that cannot be used', () => {
       'two nodes have the id a',
     ],
     ['has an id that fits no URL', graphText([topic('../a', [0, 0])]), 'has the id ../a'],
-    ['has an empty id', graphText([{ ...topic('a', [0, 0]), id: '' }]), 'has the id'],
+    ['has an empty id', graphText([{ ...topic('a', [0, 0]), id: '' }]), 'has no id'],
+    [
+      'has a topic without an id',
+      graphText([topic('a', [0, 0]), { ...topic('b', [0, 90]), id: undefined }]),
+      'has no id',
+    ],
     ['has a long id', graphText([topic('a'.repeat(65), [0, 0])]), '1 to 64 letters'],
   ])('fails with one line that names the file if it %s', (_, json, message) => {
     const error = failure(json);
@@ -122,6 +146,11 @@ describe('a graph that cannot be used', () => {
       'line',
     ],
     ['with a caption that has the id of a topic', [label('a', [0, 0]), topic('a', [0, 90])], 'a'],
+    [
+      'with a topic that has no id',
+      [topic('a', [0, 0]), { ...node('topic', 'b', [0, 90], { label: 'B' }), id: undefined }],
+      'B',
+    ],
     [
       'with an id that is too long',
       [topic('a', [0, 0]), node('topic', 'b'.repeat(65), [0, 90], { label: 'B' })],
