@@ -7,6 +7,7 @@ import type { Model, Prompt, PromptItem, Reply, Usage } from '../../engine/model
 import { maxOutputTokens } from '../../engine/tokens.ts';
 import { messageOf } from '../../lib/error.ts';
 import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
+import { withLimit } from './body.ts';
 import { type GeminiInfo, LONG_THOUGHT } from './catalogue.ts';
 import { isAboutThinking, replyToFailure } from './errors.ts';
 import { failureIn, type GeminiFailure, ResponseError, readFailure } from './failure.ts';
@@ -157,8 +158,8 @@ let requestsAreGuarded = false;
 
 /**
  * Makes every request with a Gemini key stop at a redirect, where fetch would send the key header to
- * another host, and throw a `ResponseError` for an error status. The SDK does not accept a fetch
- * function of ours.
+ * another host, and at an endless body, and throw a `ResponseError` for an error status. The SDK does
+ * not accept a fetch function of ours.
  */
 function guardRequests(): void {
   if (requestsAreGuarded) return;
@@ -167,7 +168,7 @@ function guardRequests(): void {
   globalThis.fetch = async (input, init) => {
     const carriesKey = new Headers(init?.headers).has('x-goog-api-key');
     if (!carriesKey) return follow(input, init);
-    const response = await follow(input, { ...init, redirect: 'manual' });
+    const response = withLimit(await follow(input, { ...init, redirect: 'manual' }));
     if (response.ok) return response;
     throw await readFailure(response, init?.signal);
   };

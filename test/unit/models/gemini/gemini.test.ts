@@ -127,6 +127,13 @@ describe('a failure', () => {
 });
 
 describe('an answer of Gemini', () => {
+  it.each([200, 500])('that is longer than any answer is not kept (HTTP %d)', async (status) => {
+    const error = { code: 503, message: 'x'.repeat(20_000_000) };
+    const { ask } = await service(() => json(status, { error }));
+    const message = status === 200 ? 'the response has more than 20000000 bytes' : 'HTTP 500';
+    expect(await ask()).toMatchObject({ kind: 'overload', message });
+  });
+
   it.each(['MODEL_ARMOR', 'JAILBREAK', 'BLOCKED_REASON_UNSPECIFIED', 'IMAGE_SAFETY', 'NEW_REASON'])(
     'whose prompt was blocked is a refusal, whatever the reason: %s',
     async (reason) => {
