@@ -62,7 +62,7 @@ export class RowLedger {
     }
     const found = values.size + duplicates.size + excessive.size;
     const retry = found === 0 ? 'nothing' : 'missing';
-    const reasons: string[] = [];
+    const reasons = [...duplicates.values()];
     for (const [item, reason] of missing) {
       const why = reasonOf(reason, answer);
       reasons.push(why);
@@ -78,7 +78,7 @@ export class RowLedger {
       else this.#retry(again, { size: items.length, retry: 'alone', why });
     }
     const cuttable = [...excessive.values()].some((cut) => cut !== null);
-    return { enriched, usable: enriched + duplicates.size > 0 || cuttable, reasons };
+    return { enriched, usable: enriched > 0 || cuttable, reasons };
   }
 
   /** The service rejected a request as it was: its rows are retried in parts, a single one fails. */

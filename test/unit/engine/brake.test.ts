@@ -53,6 +53,11 @@ describe('a model of which nothing can be used', () => {
         ),
       'invalid challenge',
     ],
+    [
+      'has one and the same TLDR for all, and nothing for one',
+      (items) => (items.length > 1 ? withTldr(items, () => 'A thing') : empty),
+      'same TLDR as another topic',
+    ],
   ])(
     'costs at most 20 requests for 134 rows, and leaves them pending: it %s',
     async (_, script, reason) => {
