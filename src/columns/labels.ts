@@ -6,12 +6,11 @@ import { truncate } from '../lib/text/truncate.ts';
 /** Maximum length of a label, in code points: that of a topic. */
 const MAX_POINTS = 200;
 
-/** Ways to tell topics of one name apart, the first that does so is used. */
-const MARKS: readonly ((item: PromptItem, index: number) => string)[] = [
+/** Ways to tell topics of one name apart by their place; the first that does so is used. */
+const MARKS: readonly ((item: PromptItem) => string)[] = [
   // `Exercise [Week 3]`: the heading that the topic stands under.
   ({ context }) => context.split(' > ').at(-1) ?? '',
   ({ context }) => context,
-  (_, index) => String(index + 1),
 ];
 
 /**
@@ -21,25 +20,34 @@ const MARKS: readonly ((item: PromptItem, index: number) => string)[] = [
 export function labelsOf(items: readonly PromptItem[]): ReadonlyMap<PromptItem, string> {
   const labels = new Map<PromptItem, string>();
   const names = groupBy(items, ({ topic }) => comparable(topic));
+  /** No other topic may be called so: their names, and the labels that were given. */
+  const taken = new Set(names.keys());
   for (const [, group] of names) {
-    if (group.length === 1) labels.set(group[0], group[0].topic);
-    else for (const [item, label] of distinguish(group, names)) labels.set(item, label);
+    const given = group.length === 1 ? [group[0].topic] : distinguish(group, taken);
+    for (const [index, item] of group.entries()) labels.set(item, given[index] ?? item.topic);
+    for (const label of given) taken.add(comparable(label));
   }
   return labels;
 }
 
-function distinguish(
-  group: readonly PromptItem[],
-  names: ReadonlyMap<string, unknown>,
-): readonly (readonly [PromptItem, string])[] {
-  const ways = MARKS.map((mark) =>
-    group.map((item, i) => [item, marked(item, mark(item, i))] as const),
-  );
-  const isDistinct = (way: (typeof ways)[number]) => {
-    const labels = way.map(([, label]) => comparable(label));
-    return new Set(labels).size === way.length && !labels.some((label) => names.has(label));
+/** A label for each topic of a group: with its place if that tells them apart, else with a number. */
+function distinguish(group: readonly PromptItem[], taken: ReadonlySet<string>): readonly string[] {
+  const isDistinct = (labels: readonly string[]) => {
+    const compared = labels.map(comparable);
+    return new Set(compared).size === labels.length && !compared.some((label) => taken.has(label));
   };
-  return ways.find(isDistinct) ?? ways.at(-1) ?? [];
+  const placed = MARKS.map((mark) => group.map((item) => marked(item, mark(item))));
+  return placed.find(isDistinct) ?? numbered(group, taken);
+}
+
+function numbered(group: readonly PromptItem[], taken: ReadonlySet<string>): readonly string[] {
+  let number = 0;
+  return group.map((item) => {
+    let label: string;
+    do label = marked(item, String(++number));
+    while (taken.has(comparable(label)));
+    return label;
+  });
 }
 
 function marked({ topic }: PromptItem, mark: string): string {

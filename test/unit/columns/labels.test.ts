@@ -44,6 +44,33 @@ describe('the names under which topics are sent', () => {
     expect(all).toContain('Exercise [Week 1]');
   });
 
+  it.each<[string, ...(readonly [topic: string, context: string])[]]>([
+    [
+      'names that look like numbered ones',
+      ['Exercise', ''],
+      ['Exercise', ''],
+      ['Exercise [1]', ''],
+    ],
+    [
+      'another group that would be called alike',
+      ['Exercise', 'A > X'],
+      ['Exercise', 'B > X'],
+      ['Exercise [A', 'X'],
+      ['Exercise [A', 'X'],
+      ['Exercise [2]', ''],
+      ['Exercise [B > X]', ''],
+    ],
+    [
+      'long names that begin alike',
+      [`${'x'.repeat(198)}ab`, ''],
+      [`${'x'.repeat(198)}ab`, ''],
+      [`${'x'.repeat(198)}cd`, ''],
+      [`${'x'.repeat(198)}cd`, ''],
+    ],
+  ])('are unique beside %s', (_, ...places) => {
+    expect(new Set(labels(...places)).size).toBe(places.length);
+  });
+
   it('are no longer than a topic may be', () => {
     for (const label of labels(
       ['x'.repeat(200), 'A'.repeat(200)],
