@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { COLUMNS } from '../src/columns/built-in.ts';
 import type { PromptItem } from '../src/engine/model.ts';
 
 /** Invented rows with descriptions of realistic lengths. */
@@ -12,6 +13,7 @@ export function inventedRows(count: number): readonly PromptItem[] {
       topic: `Topic number ${i}`,
       description: 'A sentence that says what this is about. '.repeat(sentences).trim(),
       context: 'Basics',
+      lacks: COLUMNS.map(({ name }) => name),
     };
   });
 }

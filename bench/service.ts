@@ -93,6 +93,7 @@ export function simulatedService(
     preview: false,
     price: null,
     thinkingTokens: 0,
+    outputLimit: Number.POSITIVE_INFINITY,
     key: null,
     get requests() {
       return requests;

@@ -1,5 +1,5 @@
 import { COLUMNS } from '../src/columns/built-in.ts';
-import { promptFor } from '../src/columns/prompt.ts';
+import { promptsFor } from '../src/columns/prompt.ts';
 import { enrich } from '../src/engine/engine.ts';
 import type { PromptItem, Reply } from '../src/engine/model.ts';
 import type { VirtualClock } from '../test/fakes/clock.ts';
@@ -29,7 +29,7 @@ const EXPORTER_LANES = 3;
 /** Our lanes: the default of `concurrency`. */
 const LANES = 8;
 
-const PROMPT = promptFor(COLUMNS);
+const PROMPTS = promptsFor(COLUMNS);
 
 const never = new AbortController().signal;
 
@@ -135,7 +135,7 @@ export const singleWay: Way = async (items, world) => {
 export const ourWay: Way = async (items, { clock, service, requestsPerMinute }) => {
   const { outcomes } = await enrich(items, {
     model: service,
-    prompt: PROMPT,
+    promptOf: PROMPTS,
     clock,
     batchSize: 'auto',
     concurrency: LANES,
@@ -150,7 +150,7 @@ export const ourWay: Way = async (items, { clock, service, requestsPerMinute }) 
   const table = new Map<PromptItem, string>();
   for (const item of items) {
     const outcome = outcomes.get(item.key);
-    if (outcome?.state === 'enriched') table.set(item, outcome.values.TLDR ?? '');
+    if (outcome?.open.size === 0) table.set(item, outcome.values.TLDR ?? '');
   }
   return table;
 };
@@ -167,6 +167,9 @@ export function rowsLost(
 function isRight(item: PromptItem, tldr: string | undefined): boolean {
   if (tldr === undefined) return false;
   const row = { id: item.id, topic: item.topic, tldr, challenge: 'practice' };
-  const { values } = PROMPT.parse(JSON.stringify([row]), [item]);
-  return values.get(item)?.TLDR === rightTldr(item);
+  const cell = PROMPTS([item])
+    .parse(JSON.stringify([row]), [item])
+    .get(item)
+    ?.get('TLDR');
+  return cell?.ok === true && cell.value === rightTldr(item);
 }

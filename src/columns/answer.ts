@@ -1,12 +1,18 @@
-import { ABSENT, type ParsedAnswer, type PromptItem, type Values } from '../engine/model.ts';
+import { ABSENT, type CellAnswer, type ParsedAnswer, type PromptItem } from '../engine/model.ts';
 import { groupBy } from '../lib/collections.ts';
 import { comparable } from '../lib/text/comparable.ts';
-import { type Column, cellOf, type Parsed, parseCells } from './column.ts';
+import type { Column } from './column.ts';
 import { labelsOf } from './labels.ts';
 
+/** What an answer says of each column that a row lacks. */
+type Row = ReadonlyMap<string, CellAnswer>;
+
 /**
- * Reads an answer row by row: every complete object in the text is validated on its own, so prose,
- * code fences, wrappers and a truncated end cost only the rows they hold.
+ * Reads an answer cell by cell: every complete object in the text is validated on its own, so prose,
+ * code fences, wrappers and a truncated end cost only the rows they hold, and an invalid value only
+ * its column. A value that its row does not lack is ignored.
+ *
+ * @param columns Those that were asked for.
  */
 export function parseAnswer(
   text: string,
@@ -15,55 +21,57 @@ export function parseAnswer(
 ): ParsedAnswer {
   const byId = new Map(items.map((item) => [item.id, item]));
   const labels = labelsOf(items);
-  const excessive = new Map<PromptItem, Values | null>();
-  const values = new Map<PromptItem, Values>();
-  const missing = new Map<PromptItem, string>();
-  const seen = new Set<PromptItem>();
+  const rows = new Map<PromptItem, Row>();
+  const lackedBy = ({ lacks }: PromptItem) => columns.filter(({ name }) => lacks.includes(name));
   for (const object of completeObjects(text)) {
     const item = typeof object.id === 'string' ? byId.get(object.id) : undefined;
     if (item === undefined) continue;
-    if (seen.has(item)) {
-      values.delete(item);
-      excessive.delete(item);
-      missing.set(item, 'more than one answer');
-      continue;
-    }
-    seen.add(item);
-    const row = parseRow(object, labels.get(item) ?? item.topic, columns);
-    if (row.ok) values.set(item, row.value);
-    else missing.set(item, row.why);
-    if (!row.ok && row.cut !== undefined) excessive.set(item, row.cut);
+    const label = labels.get(item) ?? item.topic;
+    const why = rows.has(item) ? 'more than one answer' : mistakenIdentity(object, label);
+    rows.set(
+      item,
+      why === '' ? parseRow(object, lackedBy(item)) : withoutValues(lackedBy(item), why),
+    );
   }
-  for (const item of items) if (!seen.has(item)) missing.set(item, ABSENT);
-  const duplicates = findDuplicates(values, columns);
-  for (const item of duplicates.keys()) values.delete(item);
-  return { values, missing, duplicates, excessive };
-}
-
-function parseRow(
-  object: Record<string, unknown>,
-  label: string,
-  columns: readonly Column[],
-): Parsed<Values> {
-  if (typeof object.topic !== 'string') return { ok: false, why: 'invalid topic' };
-  if (comparable(object.topic) !== comparable(label))
-    return { ok: false, why: 'topic does not match' };
-  return parseCells(({ id }) => (Object.hasOwn(object, id) ? object[id] : undefined), columns);
-}
-
-/** Rows of different topics with the same value in a column whose values must differ. */
-function findDuplicates(
-  values: ReadonlyMap<PromptItem, Values>,
-  columns: readonly Column[],
-): ReadonlyMap<PromptItem, string> {
-  const duplicates = new Map<PromptItem, string>();
+  for (const item of items) {
+    if (!rows.has(item)) rows.set(item, withoutValues(lackedBy(item), ABSENT));
+  }
   for (const column of columns.filter(({ distinct }) => distinct)) {
-    for (const group of groupBy([...values], ([, row]) => cellOf(row, column)).values()) {
-      if (new Set(group.map(([{ topic }]) => comparable(topic))).size < 2) continue;
-      for (const [item] of group) duplicates.set(item, `same ${column.name} as another topic`);
+    for (const item of sharingValues(rows, column)) {
+      const why = `same ${column.name} as another topic`;
+      rows.set(item, new Map(rows.get(item)).set(column.name, { ok: false, why, alone: true }));
     }
   }
-  return duplicates;
+  return rows;
+}
+
+/** Why an object is not about the row whose id it has; empty if it is. */
+function mistakenIdentity({ topic }: Record<string, unknown>, label: string): string {
+  if (typeof topic !== 'string') return 'invalid topic';
+  return comparable(topic) === comparable(label) ? '' : 'topic does not match';
+}
+
+function parseRow(object: Record<string, unknown>, columns: readonly Column[]): Row {
+  return new Map(
+    columns.map(({ name, id, parse }) => {
+      return [name, parse(Object.hasOwn(object, id) ? object[id] : undefined)] as const;
+    }),
+  );
+}
+
+function withoutValues(columns: readonly Column[], why: string): Row {
+  return new Map(columns.map(({ name }) => [name, { ok: false, why }]));
+}
+
+/** Rows of different topics with the same value in a column. */
+function sharingValues(rows: ParsedAnswer, { name }: Column): readonly PromptItem[] {
+  const values = [...rows].flatMap(([item, row]) => {
+    const cell = row.get(name);
+    return cell?.ok ? [{ item, value: cell.value }] : [];
+  });
+  return [...groupBy(values, ({ value }) => value).values()]
+    .filter((group) => new Set(group.map(({ item }) => comparable(item.topic))).size > 1)
+    .flatMap((group) => group.map(({ item }) => item));
 }
 
 /**

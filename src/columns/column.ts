@@ -46,27 +46,3 @@ export interface Column {
 export function cellOf(values: Values, { name }: Column): string {
   return values[name] ?? '';
 }
-
-/**
- * Reads the cells of a row; the first invalid one is the reason why there are no values. If cells
- * only exceed a limit slightly, the values with those cells cut are what is left.
- */
-export function parseCells(
-  raw: (column: Column) => unknown,
-  columns: readonly Column[],
-): Parsed<Values> {
-  const values: Record<string, string> = {};
-  let why: string | null = null;
-  let isLost = false;
-  for (const column of columns) {
-    const cell = column.parse(raw(column));
-    const value = cell.ok ? cell.value : cell.cut;
-    if (!cell.ok && value === undefined) return { ok: false, why: cell.why };
-    if (!cell.ok) why ??= cell.why;
-    if (typeof value === 'string') values[column.name] = value;
-    else isLost = true;
-  }
-  return why === null
-    ? { ok: true, value: values }
-    : { ok: false, why, cut: isLost ? null : values };
-}

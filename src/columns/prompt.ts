@@ -1,4 +1,4 @@
-import type { Prompt, PromptItem } from '../engine/model.ts';
+import type { Prompt, PromptItem, PromptOf } from '../engine/model.ts';
 import { parseAnswer } from './answer.ts';
 import type { Column } from './column.ts';
 import { labelsOf } from './labels.ts';
@@ -13,11 +13,23 @@ export const PROMPT_VERSION = 2;
 const ROW_TOKENS = { expected: 20, max: 30 };
 
 /**
- * The prompt of a run, made from the columns.
+ * The prompts of a run: each is made from the columns that its items lack.
  *
  * @param extra The user's instructions (tone, glossary, language).
  */
-export function promptFor(columns: readonly Column[], extra = ''): Prompt {
+export function promptsFor(columns: readonly Column[], extra = ''): PromptOf {
+  const prompts = new Map<string, Prompt>();
+  return (items) => {
+    const lacked = new Set(items.flatMap(({ lacks }) => lacks));
+    const asked = columns.filter(({ name }) => lacked.has(name));
+    const set = asked.map(({ name }) => name).join('\n');
+    const prompt = prompts.get(set) ?? promptFor(asked, extra);
+    prompts.set(set, prompt);
+    return prompt;
+  };
+}
+
+function promptFor(columns: readonly Column[], extra: string): Prompt {
   const sum = (of: 'expected' | 'max') =>
     columns.reduce((total, { tokens }) => total + tokens[of], ROW_TOKENS[of]);
   return {

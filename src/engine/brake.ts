@@ -1,63 +1,85 @@
 import { groupBy } from '../lib/collections.ts';
 
-/** Answers without one valid row after which single rows are sent, one after another. */
+/** Answers without one usable value after which single rows are sent, one after another. */
 const MAX_EMPTY_ANSWERS = 3;
 
 /** Maximum of such single rows. */
 const MAX_PROBES = 10;
 
-/** What an answer of the model brought. */
+/** What an answer brought for one column. */
 export interface Brought {
-  /** It holds a row that is valid, or would be after a cut. */
+  /** It holds a value that is valid, or would be after a cut. */
   readonly usable: boolean;
-  /** Why its other rows are not. */
+  /** Why its other values are not. */
   readonly reasons: readonly string[];
 }
 
+/** What is known of a column that never had a usable value. */
+interface Doubt {
+  readonly reasons: string[];
+  empty: number;
+  probes: number;
+}
+
 /**
- * Stops a run whose answers are never usable before it costs hundreds of requests: from the first of
- * them on, one request is sent at a time; after three, single rows; and after ten of those it gives up.
- * One usable answer releases the brake for good. Refusals do not count: they are about single rows.
+ * Gives a column up whose values are never usable, before it costs hundreds of requests: from the
+ * first answer without one on, one request is sent at a time; after three, single rows; and after ten
+ * of those it is asked for no more. One usable value ends the doubt for good. Refusals do not count:
+ * they are about single rows.
  */
 export class Brake {
-  readonly #reasons: string[] = [];
-  #released = false;
-  #empty = 0;
-  #probes = 0;
+  readonly #doubts = new Map<string, Doubt>();
+  readonly #trusted = new Set<string>();
+  readonly #givenUp = new Map<string, string>();
 
-  /** Whether no answer was usable so far: then one request at a time is enough to find out. */
+  /** Whether a column had no usable value so far: then one request at a time is enough to find out. */
   get isDoubtful(): boolean {
-    return !this.#released && this.#empty > 0;
+    return this.#doubts.size > 0;
   }
 
-  /** Whether rows are sent one after another to find out if any answer is usable. */
+  /** Whether rows are sent one after another to find out if any value of a column is usable. */
   get isProbing(): boolean {
-    return !this.#released && this.#empty >= MAX_EMPTY_ANSWERS;
+    return [...this.#doubts.values()].some(isProbed);
   }
 
-  /** Whether no answer can be expected to be usable. */
+  /** The columns that were given up, each with the most frequent reason why its values were not usable. */
+  get givenUp(): ReadonlyMap<string, string> {
+    return this.#givenUp;
+  }
+
+  /** Whether no column had a usable value, and all that were asked for are given up. */
   get isUnusable(): boolean {
-    return this.isProbing && this.#probes >= MAX_PROBES;
+    return this.#trusted.size === 0 && this.#doubts.size === 0 && this.#givenUp.size > 0;
   }
 
-  /** The most frequent reason why rows were not usable. */
-  get reason(): string {
-    return commonReason(this.#reasons);
-  }
-
-  /** Counts an answer to so many rows. */
-  observe(rows: number, { usable, reasons }: Brought): void {
-    if (this.#released) return;
-    if (usable) {
-      this.#released = true;
-      this.#reasons.length = 0;
-      return;
+  /**
+   * Counts an answer to so many rows; returns the columns that are given up now.
+   *
+   * @param brought By column; only those that were asked for.
+   */
+  observe(rows: number, brought: ReadonlyMap<string, Brought>): readonly string[] {
+    const lost: string[] = [];
+    for (const [column, { usable, reasons }] of brought) {
+      if (usable) {
+        this.#trusted.add(column);
+        this.#doubts.delete(column);
+      }
+      if (this.#trusted.has(column) || this.#givenUp.has(column)) continue;
+      const doubt = this.#doubts.get(column) ?? { reasons: [], empty: 0, probes: 0 };
+      this.#doubts.set(column, doubt);
+      for (const reason of reasons) doubt.reasons.push(reason);
+      if (isProbed(doubt) && rows === 1) doubt.probes += 1;
+      doubt.empty += 1;
+      if (!isProbed(doubt) || doubt.probes < MAX_PROBES) continue;
+      this.#doubts.delete(column);
+      this.#givenUp.set(column, commonReason(doubt.reasons));
+      lost.push(column);
     }
-    for (const reason of reasons) this.#reasons.push(reason);
-    if (this.isProbing && rows === 1) this.#probes += 1;
-    this.#empty += 1;
+    return lost;
   }
 }
+
+const isProbed = ({ empty }: Doubt) => empty >= MAX_EMPTY_ANSWERS;
 
 const NUMBER = /\d+/;
 

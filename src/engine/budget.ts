@@ -16,7 +16,7 @@ export interface BudgetLimits {
 }
 
 /** What a model charges, and what counts as output besides the answer. */
-export type Rates = Pick<ModelInfo, 'price' | 'thinkingTokens'>;
+export type Rates = Pick<ModelInfo, 'price' | 'thinkingTokens' | 'outputLimit'>;
 
 /** The cost of tokens at list price, in USD. `cached` is the part of `input` served from a cache. */
 export function costUsd(tokens: Usage, price: Price): number {
@@ -32,7 +32,7 @@ export function costUsd(tokens: Usage, price: Price): number {
 export function maxCostUsd(items: readonly PromptItem[], rates: Rates, meter: TokenMeter): number {
   if (rates.price === null) return 0;
   const { input } = meter.estimate(items);
-  const output = maxOutputTokens(items.length, meter.prompt, rates.thinkingTokens);
+  const output = maxOutputTokens(items.length, meter.promptOf(items), rates);
   return costUsd({ input, output, cached: 0 }, rates.price);
 }
 

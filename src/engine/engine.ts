@@ -4,26 +4,26 @@ import { Brake } from './brake.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
 import { InFlight } from './in-flight.ts';
 import { RowLedger } from './ledger.ts';
-import type { MinuteLimit, Model, Prompt, PromptItem, Reply, Values } from './model.ts';
+import type { MinuteLimit, Model, PromptItem, PromptOf, Reply, Values } from './model.ts';
 import type { PlanLimits } from './plan.ts';
 import { type Work, WorkQueue } from './queue.ts';
 import { QuotaGate } from './quota.ts';
 import { Rejections } from './rejections.ts';
 import { type EngineEvent, type EngineResult, noteOf, type StopReason } from './result.ts';
-import { TokenMeter } from './tokens.ts';
+import { maxRows, TokenMeter } from './tokens.ts';
 
 export interface EngineOptions
   extends BudgetLimits,
     Pick<PlanLimits, 'batchSize' | 'concurrency' | 'requestsPerMinute'> {
   readonly model: Model;
-  /** The prompt that the model was opened with. */
-  readonly prompt: Prompt;
+  /** The prompts that the model was opened with. */
+  readonly promptOf: PromptOf;
   readonly clock: Clock;
   /** When the run must end, by the clock. */
   readonly deadlineAt: number;
   /** Cancels the run: requests in flight are aborted, everything else is kept. */
   readonly signal: AbortSignal;
-  /** Called for every row the moment it is validated, before anything else happens. */
+  /** Called with the valid values of a row the moment they are read, before anything else happens. */
   readonly onValue: (item: PromptItem, values: Values) => void;
   readonly onEvent: (event: EngineEvent) => void;
 }
@@ -35,19 +35,20 @@ const MIN_LOGGED_WAIT_MS = 2_000;
 const ABORTING: readonly StopReason[] = ['deadline', 'cancelled'];
 
 /**
- * Sends all rows to the model and accounts for every one of them: enriched, failed, or pending.
+ * Sends all rows to the model and accounts for every column that they lack: a value, failed, or
+ * pending.
  *
- * Rows are sent in batches, as many at once as the quota allows; those that an answer lacks are
- * retried in ever smaller batches. `items` are in order of importance and differ in key and id.
+ * Rows are sent in batches, as many at once as the quota allows; what an answer lacks is retried in
+ * ever smaller batches. `items` are in order of importance and differ in key and id.
  * Nothing that the provider does is thrown; errors of `onValue` and `onEvent` are.
  */
 export async function enrich(
   items: readonly PromptItem[],
   options: EngineOptions,
 ): Promise<EngineResult> {
-  const { model, prompt, clock, deadlineAt, signal, onEvent } = options;
-  const ledger = new RowLedger(prompt, { onValue: options.onValue, retries: !model.preview });
-  const meter = new TokenMeter(prompt);
+  const { model, promptOf, clock, deadlineAt, signal, onEvent } = options;
+  const ledger = new RowLedger(promptOf, { onValue: options.onValue, retries: !model.preview });
+  const meter = new TokenMeter(promptOf);
   const queue = new WorkQueue(ledger.repairs, meter);
   const gate = new QuotaGate(options.requestsPerMinute);
   const backoff = new Backoff(clock);
@@ -90,6 +91,7 @@ export async function enrich(
       freeNow: gate.free(clock.now()),
       requestsLeft: budget.requestsLeft,
       tokensPerMinute: gate.tokensPerMinute,
+      model,
     };
   }
 
@@ -99,7 +101,8 @@ export async function enrich(
     if (model.preview) return inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
     const idle = inFlight.size === 0;
     if (brake.isDoubtful && !idle) return Number.POSITIVE_INFINITY;
-    if (brake.isProbing && queue.next.length > 1) queue.divide(1);
+    const most = brake.isProbing ? 1 : maxRows(promptOf(queue.next), model);
+    if (queue.next.length > most) queue.divide(most);
     const overBudget = !budget.allows(queue.next);
     if (idle && overBudget) {
       const rows = budget.room(queue.next);
@@ -171,10 +174,11 @@ export async function enrich(
         answered = true;
         backoff.reset();
         inFlight.grow();
-        const { enriched, ...brought } = ledger.read(work.items, reply);
+        const { enriched, brought } = ledger.read(work.items, reply);
         meter.observe(work.items, enriched, reply.usage);
-        if (!reply.refusal && !model.preview) brake.observe(work.items.length, brought);
-        if (brake.isUnusable) stop('unusable', brake.reason);
+        if (!reply.refusal && !model.preview) {
+          for (const column of brake.observe(work.items.length, brought)) giveUp(column);
+        }
         return enriched;
       }
       case 'rate-limit':
@@ -213,6 +217,13 @@ export async function enrich(
         ledger.abort(work.items);
         return 0;
     }
+  }
+
+  /** A column never had a usable value: it is asked for no more. */
+  function giveUp(column: string): void {
+    queue.drop(column);
+    const reason = brake.givenUp.get(column) ?? '';
+    if (queue.isEmpty && brake.isUnusable) stop('unusable', reason);
   }
 
   /** The service rejected the same request twice. */
@@ -256,6 +267,7 @@ export async function enrich(
     inFlight.abort();
   }
   const { requests, usage } = budget;
-  const outcomes = ledger.close(items, { stopped, reason: stopMessage });
-  return { outcomes, stopped, stopMessage, dayLimit, requests, usage, meter };
+  const { givenUp } = brake;
+  const outcomes = ledger.close(items, { stopped, givenUp });
+  return { outcomes, stopped, stopMessage, dayLimit, requests, usage, givenUp, meter };
 }

@@ -1,21 +1,59 @@
+import { groupBy } from '../lib/collections.ts';
 import type { Brought } from './brake.ts';
-import { ABSENT, type Prompt, type PromptItem, type Reply, type Values } from './model.ts';
+import {
+  ABSENT,
+  type CellAnswer,
+  type PromptItem,
+  type PromptOf,
+  type Reply,
+  type Values,
+} from './model.ts';
 import { RepairPool, type RetryReason } from './repair.ts';
-import { type Outcome, STOP_REASONS, type StopReason } from './result.ts';
+import {
+  type EngineResult,
+  type OpenCell,
+  type Outcome,
+  STOP_REASONS,
+  type StopReason,
+} from './result.ts';
 
 /** A value that exceeds a limit slightly is cut the third time; if it cannot be, it is sent alone once. */
 const MAX_EXCESSIVE = 3;
 
-/** Why a row failed: the model refused it, its answers were invalid, or the service rejects it. */
+/** Why a cell failed: the model refused its row, its values were invalid, or the service rejects the row. */
 type FailureKind = 'refused' | 'invalid' | 'rejected';
 
-/** Failures that say nothing about their rows if the run stopped because all rows fared alike. */
-const UNCERTAIN: Partial<Record<StopReason, FailureKind>> = {
-  unusable: 'invalid',
-  'bad-request': 'rejected',
-};
+interface Failure {
+  readonly reason: string;
+  readonly kind: FailureKind;
+}
 
 type Answer = Extract<Reply, { kind: 'answer' }>;
+
+/** What is known of a row that was sent. */
+interface Row {
+  readonly values: Record<string, string>;
+  /** By column. */
+  readonly failed: Map<string, Failure>;
+  /** Why it is not done. */
+  open: string;
+  done: boolean;
+}
+
+/** What an answer brought: how many rows lack nothing any more, and what it says of each column. */
+export interface Reading {
+  readonly enriched: number;
+  readonly brought: ReadonlyMap<string, Brought>;
+}
+
+/** How a row was answered. */
+interface RowContext {
+  readonly answer: Answer;
+  /** Rows of the request. */
+  readonly size: number;
+  /** Nothing at all came of the request. */
+  readonly isEmpty: boolean;
+}
 
 /**
  * What has become of every row so far, and what to retry: each row that was sent is done, waits in
@@ -23,69 +61,94 @@ type Answer = Extract<Reply, { kind: 'answer' }>;
  */
 export class RowLedger {
   readonly repairs = new RepairPool();
-  readonly #outcomes = new Map<string, Outcome>();
-  readonly #failures = new Map<string, FailureKind>();
-  /** Why a row that was sent is not done. */
-  readonly #open = new Map<string, string>();
-  /** How often the answer to a row exceeded a limit slightly. */
+  readonly #rows = new Map<string, Row>();
+  /** How often a row's value of a column exceeded a limit slightly. */
   readonly #excessive = new Map<string, number>();
-  readonly #prompt: Prompt;
+  readonly #promptOf: PromptOf;
   readonly #retries: boolean;
   readonly #onValue: (item: PromptItem, values: Values) => void;
+  #done = 0;
 
   /**
-   * @param onValue called for every row the moment it is validated.
+   * @param onValue called with the valid values of a row, the moment they are read.
    * @param retries false for a model that always gives the same answer.
    */
   constructor(
-    prompt: Prompt,
+    promptOf: PromptOf,
     { onValue, retries }: { onValue: (item: PromptItem, values: Values) => void; retries: boolean },
   ) {
-    this.#prompt = prompt;
+    this.#promptOf = promptOf;
     this.#onValue = onValue;
     this.#retries = retries;
   }
 
   /** Number of rows that are done. */
   get done(): number {
-    return this.#outcomes.size;
+    return this.#done;
   }
 
-  /** Keeps every valid row of a reply and retries the others; returns the number kept, and the rest. */
-  read(items: readonly PromptItem[], answer: Answer): Brought & { readonly enriched: number } {
+  /** Keeps every valid value of a reply and retries the others. */
+  read(items: readonly PromptItem[], answer: Answer): Reading {
+    const parsed = this.#promptOf(items).parse(answer.text, items);
+    const cells = [...parsed.values()].flatMap((row) => [...row]);
+    const isEmpty = cells.every(([, cell]) => !cell.ok && !cell.alone && cell.cut === undefined);
+    let enriched = 0;
+    for (const [item, row] of parsed) {
+      if (this.#readRow(item, row, { answer, size: items.length, isEmpty })) enriched += 1;
+    }
+    const brought = new Map<string, Brought>();
+    for (const [column, group] of groupBy(cells, ([name]) => name)) {
+      const reasons = group.flatMap(([, cell]) => (cell.ok ? [] : [reasonOf(cell.why, answer)]));
+      brought.set(column, { usable: group.some(([, cell]) => isUsable(cell)), reasons });
+    }
+    return { enriched, brought };
+  }
+
+  /** Reads a row of an answer; returns whether it lacks nothing any more. */
+  #readRow(
+    item: PromptItem,
+    cells: ReadonlyMap<string, CellAnswer>,
+    { answer, size, isEmpty }: RowContext,
+  ): boolean {
     const { refusal } = answer;
-    const { values, missing, duplicates, excessive } = this.#prompt.parse(answer.text, items);
-    let enriched = values.size;
-    for (const [item, value] of values) this.#keep(item, value);
-    for (const [item, why] of duplicates) {
-      this.#retry({ ...item, fix: why }, { size: items.length, retry: 'alone', why });
+    const values: Record<string, string> = {};
+    const lacks: string[] = [];
+    const reasons = new Set<string>();
+    let retry: RetryReason = isEmpty ? 'nothing' : 'missing';
+    for (const [column, cell] of cells) {
+      if (cell.ok) {
+        values[column] = cell.value;
+        continue;
+      }
+      const why = reasonOf(cell.why, answer);
+      const excesses = cell.cut === undefined || refusal ? 0 : this.#countExcess(item, column);
+      if (cell.cut && excesses >= MAX_EXCESSIVE) {
+        values[column] = cell.cut;
+      } else if (excesses > MAX_EXCESSIVE) {
+        this.#failCell(item, column, { reason: why, kind: 'invalid' });
+      } else {
+        lacks.push(column);
+        reasons.add(why);
+        if (cell.alone || excesses === MAX_EXCESSIVE) retry = 'alone';
+      }
     }
-    const found = values.size + duplicates.size + excessive.size;
-    const retry = found === 0 ? 'nothing' : 'missing';
-    const reasons = [...duplicates.values()];
-    for (const [item, reason] of missing) {
-      const why = reasonOf(reason, answer);
-      reasons.push(why);
-      const cut = excessive.get(item);
-      const excesses = cut === undefined ? 0 : this.#countExcess(item);
-      const again = answer.text === '' ? item : { ...item, fix: why };
-      if (refusal !== undefined) this.#refuse(item, items.length, refusal);
-      else if (excesses < MAX_EXCESSIVE) this.#retry(again, { size: items.length, retry, why });
-      else if (cut) {
-        this.#keep(item, cut);
-        enriched += 1;
-      } else if (excesses > MAX_EXCESSIVE) this.#fail(item, why, 'invalid');
-      else this.#retry(again, { size: items.length, retry: 'alone', why });
+    this.#keep(item, values);
+    if (lacks.length === 0) {
+      this.#finish(item);
+      return this.#rowOf(item).failed.size === 0;
     }
-    const cuttable = [...excessive.values()].some((cut) => cut !== null);
-    return { enriched, usable: enriched > 0 || cuttable, reasons };
+    const why = [...reasons].join('; ');
+    const rest = { ...item, lacks };
+    if (refusal !== undefined) this.#refuse(rest, size, refusal);
+    else this.#retry(answer.text === '' ? rest : { ...rest, fix: why }, { size, retry, why });
+    return false;
   }
 
   /** The service rejected a request as it was: its rows are retried in parts, a single one fails. */
   reject(items: readonly PromptItem[], message: string): void {
     const why = `rejected (${message})`;
     for (const item of items) {
-      if (items.length === 1) this.#fail(item, why, 'rejected');
+      if (items.length === 1) this.#fail(item, { reason: why, kind: 'rejected' });
       else this.#retry(item, { size: items.length, retry: 'nothing', why });
     }
   }
@@ -97,47 +160,69 @@ export class RowLedger {
 
   /** A request was aborted: nobody knows whether its rows were answered. */
   abort(items: readonly PromptItem[]): void {
-    for (const item of items) this.#open.set(item.key, 'no response');
+    for (const item of items) this.#rowOf(item).open = 'no response';
   }
 
   /**
-   * The outcome of every row; those that are not done are pending, and `stopped` says why, with the
-   * reason of an unusable model.
+   * The outcome of every row; what is not done is pending, and `stopped` says why.
+   *
+   * @param givenUp Columns that were given up: that a row lacks them says nothing about the row.
    */
   close(
     items: readonly PromptItem[],
-    { stopped, reason }: { readonly stopped: StopReason | null; readonly reason: string },
+    { stopped, givenUp }: Pick<EngineResult, 'stopped' | 'givenUp'>,
   ): ReadonlyMap<string, Outcome> {
-    const uncertain = stopped === null ? undefined : UNCERTAIN[stopped];
     const end = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;
-    for (const { key } of items) {
-      const failure = this.#failures.get(key);
-      if (this.#outcomes.has(key) && (failure === undefined || failure !== uncertain)) continue;
-      const why =
-        stopped === 'unusable'
-          ? `not enriched${end} (${reason})`
-          : `${this.#open.get(key) ?? 'not sent'}${end}`;
-      this.#outcomes.set(key, { state: 'pending', reason: why });
+    const outcomes = new Map<string, Outcome>();
+    for (const item of items) {
+      const { values, failed, open } = this.#rowOf(item);
+      const cells = item.lacks
+        .filter((column) => !Object.hasOwn(values, column))
+        .map((column): [string, OpenCell] => {
+          const failure = failed.get(column);
+          const lost = givenUp.get(column);
+          if (failure !== undefined && isCertain(failure.kind, stopped, lost !== undefined)) {
+            return [column, { state: 'failed', reason: failure.reason }];
+          }
+          const why = lost === undefined ? open || 'not sent' : 'not enriched';
+          const cause = lost === undefined ? '' : ` (${lost})`;
+          return [column, { state: 'pending', reason: `${why}${end}${cause}` }];
+        });
+      outcomes.set(item.key, { values, open: new Map(cells) });
     }
-    return this.#outcomes;
+    return outcomes;
+  }
+
+  #rowOf({ key }: PromptItem): Row {
+    const row = this.#rows.get(key) ?? { values: {}, failed: new Map(), open: '', done: false };
+    this.#rows.set(key, row);
+    return row;
   }
 
   #keep(item: PromptItem, values: Values): void {
-    this.#outcomes.set(item.key, { state: 'enriched', values });
+    if (Object.keys(values).length === 0) return;
+    Object.assign(this.#rowOf(item).values, values);
     this.#onValue(item, values);
   }
 
-  /** How often the answers to a row have exceeded a limit, with this one. */
-  #countExcess({ key }: PromptItem): number {
-    const count = (this.#excessive.get(key) ?? 0) + 1;
-    this.#excessive.set(key, count);
+  #finish(item: PromptItem): void {
+    const row = this.#rowOf(item);
+    if (!row.done) this.#done += 1;
+    row.done = true;
+  }
+
+  /** How often a row's values of a column have exceeded a limit, with this one. */
+  #countExcess({ key }: PromptItem, column: string): number {
+    const cell = `${key} ${column}`;
+    const count = (this.#excessive.get(cell) ?? 0) + 1;
+    this.#excessive.set(cell, count);
     return count;
   }
 
   /** The refusal of a batch says nothing about its rows; that of a single row is final, unless soft. */
   #refuse(item: PromptItem, size: number, { reason, soft }: NonNullable<Answer['refusal']>): void {
     const why = `refused (${reason})`;
-    if (size === 1 && !soft) this.#fail(item, why, 'refused');
+    if (size === 1 && !soft) this.#fail(item, { reason: why, kind: 'refused' });
     else this.#retry(item, { size, retry: 'refused', why });
   }
 
@@ -145,18 +230,34 @@ export class RowLedger {
     item: PromptItem,
     { size, retry, why }: { size: number; retry: RetryReason; why: string },
   ): void {
-    this.#open.set(item.key, `not retried (${why})`);
+    this.#rowOf(item).open = `not retried (${why})`;
     if (this.#retries && this.repairs.add(item, size, retry)) return;
-    this.#fail(item, why, retry === 'refused' ? 'refused' : 'invalid');
+    this.#fail(item, { reason: why, kind: retry === 'refused' ? 'refused' : 'invalid' });
   }
 
-  #fail({ key }: PromptItem, reason: string, kind: FailureKind): void {
-    this.#failures.set(key, kind);
-    this.#outcomes.set(key, { state: 'failed', reason, refused: kind !== 'invalid' });
+  /** The row is sent no more: the columns that it still lacks failed. */
+  #fail(item: PromptItem, failure: Failure): void {
+    for (const column of item.lacks) this.#failCell(item, column, failure);
+    this.#finish(item);
+  }
+
+  #failCell(item: PromptItem, column: string, failure: Failure): void {
+    this.#rowOf(item).failed.set(column, failure);
   }
 }
 
-/** Why a row is missing, with how the answer ended if that is the cause. */
+/** Whether a failure is about the row: not if all rows fared alike. */
+function isCertain(kind: FailureKind, stopped: StopReason | null, isGivenUp: boolean): boolean {
+  if (kind === 'invalid') return !isGivenUp;
+  return kind === 'refused' || stopped !== 'bad-request';
+}
+
+/** Whether an answer has a value for a column, if it were cut. One value for all topics is none. */
+function isUsable(cell: CellAnswer): boolean {
+  return cell.ok || typeof cell.cut === 'string';
+}
+
+/** Why a value is missing, with how the answer ended if that is the cause. */
 function reasonOf(reason: string, { text, ending }: Answer): string {
   const how = ending ? ` (${ending})` : '';
   if (text === '') return `no text${how}`;

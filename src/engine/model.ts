@@ -1,5 +1,5 @@
 /** One row as the model sees it. */
-export interface PromptItem {
+export interface Item {
   /** SHA-256 of what is sent (see `values/key.ts`): identifies the answer in cache and table. */
   readonly key: string;
   /** Unique within a run; the model repeats it in its answer. */
@@ -10,6 +10,12 @@ export interface PromptItem {
   readonly description: string;
   /** The category path, at most 200 code points. */
   readonly context: string;
+}
+
+/** A row to send. */
+export interface PromptItem extends Item {
+  /** Names of the columns that it has no value for, in their order; the model is asked for these. */
+  readonly lacks: readonly string[];
   /** What was wrong with the last answer to the row, if it is sent again for that. */
   readonly fix?: string;
 }
@@ -20,23 +26,28 @@ export const ABSENT = 'missing from the answer';
 /** The values of a row by column name. The engine passes them on without reading them. */
 export type Values = Readonly<Record<string, string>>;
 
-/** The result of reading an answer. Every item of its request is in exactly one of the three. */
-export interface ParsedAnswer {
-  readonly values: ReadonlyMap<PromptItem, Values>;
-  /** Missing from the answer or invalid, with the reason. */
-  readonly missing: ReadonlyMap<PromptItem, string>;
-  /** Valid, but with the value of another topic: to be retried alone, with the reason. */
-  readonly duplicates: ReadonlyMap<PromptItem, string>;
-  /**
-   * Those of `missing` that exceed a limit slightly, with the values that are left if they are cut;
-   * null if they cannot be cut without losing their sense.
-   */
-  readonly excessive: ReadonlyMap<PromptItem, Values | null>;
-}
+/** What an answer says for one column of one row. */
+export type CellAnswer =
+  | { readonly ok: true; readonly value: string }
+  | {
+      readonly ok: false;
+      /** Missing from the answer, or what is wrong with it. */
+      readonly why: string;
+      /** Valid, but another topic's value too: to be retried without company. */
+      readonly alone?: true;
+      /**
+       * What is left of a value that exceeds a limit slightly, if it is cut; null if it cannot be cut
+       * without losing its sense.
+       */
+      readonly cut?: string | null;
+    };
 
-/** What a run asks the model for; made from the columns (see `columns/prompt.ts`). */
+/** An answer as it was read: for every item of its request, every column that the item lacks. */
+export type ParsedAnswer = ReadonlyMap<PromptItem, ReadonlyMap<string, CellAnswer>>;
+
+/** What requests that ask for the same columns say (see `columns/prompt.ts`). */
 export interface Prompt {
-  /** The system instruction: the same for all requests, so that the provider can cache it. */
+  /** The system instruction: the same for all of them, so that the provider can cache it. */
   readonly instruction: string;
   /** JSON Schema of an answer. */
   readonly schema: Readonly<Record<string, unknown>>;
@@ -47,6 +58,9 @@ export interface Prompt {
   /** Reads an answer, each item on its own. */
   parse(text: string, items: readonly PromptItem[]): ParsedAnswer;
 }
+
+/** The prompt of a request for these items: it asks for every column that one of them lacks. */
+export type PromptOf = (items: readonly PromptItem[]) => Prompt;
 
 /** Tokens of one request, as the API counted them. */
 export interface Usage {
@@ -129,6 +143,8 @@ export interface ModelInfo {
   readonly price: Price | null;
   /** Output tokens of a request that the model may spend on thinking. */
   readonly thinkingTokens: number;
+  /** Maximum of a request's output tokens, thinking included. */
+  readonly outputLimit: number;
   /** Where its key comes from; null for a model that needs none. */
   readonly key: {
     /** Name of the input, and of the environment variable on the command line. */

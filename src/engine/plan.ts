@@ -1,7 +1,8 @@
+import { groupBy } from '../lib/collections.ts';
 import { costUsd, type Rates } from './budget.ts';
-import type { PromptItem } from './model.ts';
-import { autoSizes, makespan } from './sizes.ts';
-import type { TokenMeter } from './tokens.ts';
+import type { ModelInfo, PromptItem } from './model.ts';
+import { autoSizes, makespan, requestSeconds } from './sizes.ts';
+import { maxRows, type TokenMeter } from './tokens.ts';
 
 /** The limits of a plan. */
 export interface PlanLimits {
@@ -15,23 +16,43 @@ export interface PlanLimits {
   readonly requestsLeft?: number;
   /** Input tokens per minute; no limit by default. */
   readonly tokensPerMinute?: number;
+  /** What the model says of its output; no limit by default. */
+  readonly model?: Pick<ModelInfo, 'thinkingTokens' | 'outputLimit'>;
 }
 
 type Batches = readonly (readonly PromptItem[])[];
 
 /**
- * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
- * the rest) unless it exceeds the tokens of a minute; `auto` looks for the earliest end.
+ * Divides the rows into batches of rows that lack the same columns, in row order. A given size is
+ * kept exactly (the last batch takes the rest) unless it exceeds the tokens of a minute, or of an
+ * answer; `auto` looks for the earliest end.
  */
 export function planBatches(
   items: readonly PromptItem[],
   limits: PlanLimits,
   meter: TokenMeter,
 ): Batches {
-  if (items.length === 0) return [];
-  const cap = rowsPerMinute(items, limits, meter);
+  const batches: (readonly PromptItem[])[] = [];
+  const { freeNow = limits.requestsPerMinute, requestsLeft } = limits;
+  for (const group of groupBy(items, ({ lacks }) => lacks.join('\n')).values()) {
+    const left = {
+      freeNow: Math.max(0, freeNow - batches.length),
+      ...(requestsLeft !== undefined && { requestsLeft: requestsLeft - batches.length }),
+    };
+    batches.push(...planGroup(group, { ...limits, ...left }, meter));
+  }
+  return batches;
+}
+
+function planGroup(items: readonly PromptItem[], limits: PlanLimits, meter: TokenMeter): Batches {
+  const { model } = limits;
+  const prompt = meter.promptOf(items);
+  const cap = Math.min(
+    rowsPerMinute(items, limits, meter),
+    model === undefined ? Number.POSITIVE_INFINITY : maxRows(prompt, model),
+  );
   if (limits.batchSize === 'auto') {
-    return slices(items, autoSizes(items.length, limits, cap, meter.outputPerRow));
+    return slices(items, autoSizes(items.length, limits, cap, meter.outputPerRow(prompt)));
   }
   const size = Math.min(limits.batchSize, cap);
   return slices(items, Array<number>(Math.ceil(items.length / size)).fill(size));
@@ -45,8 +66,9 @@ function rowsPerMinute(
 ): number {
   // To measure all rows of a long list takes seconds.
   if (tokensPerMinute === Number.POSITIVE_INFINITY) return tokensPerMinute;
-  const fixed = meter.estimate([]).input;
-  const perRow = (meter.estimate(items).input - fixed) / items.length;
+  const prompt = meter.promptOf(items);
+  const fixed = meter.estimate([], prompt).input;
+  const perRow = (meter.estimate(items, prompt).input - fixed) / items.length;
   return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
 }
 
@@ -64,14 +86,16 @@ function slices(items: readonly PromptItem[], sizes: readonly number[]): Batches
 export function expectedSeconds(
   batches: Batches,
   { requestsPerMinute, concurrency, freeNow = requestsPerMinute }: PlanLimits,
-  { outputPerRow }: TokenMeter,
+  meter: TokenMeter,
 ): number {
-  const sizes = batches.map(({ length }) => length);
+  const seconds = batches.map((batch) =>
+    requestSeconds(batch.length, meter.outputPerRow(meter.promptOf(batch))),
+  );
   const first = Math.min(freeNow, requestsPerMinute);
-  const minutes = Math.max(0, Math.ceil((sizes.length - first) / requestsPerMinute));
+  const minutes = Math.max(0, Math.ceil((seconds.length - first) / requestsPerMinute));
   const before = minutes === 0 ? 0 : first + (minutes - 1) * requestsPerMinute;
-  const last = makespan(sizes.slice(before), { concurrency, outputPerRow });
-  return Math.max(minutes * 60 + last, makespan(sizes, { concurrency, outputPerRow }));
+  const last = makespan(seconds.slice(before), concurrency);
+  return Math.max(minutes * 60 + last, makespan(seconds, concurrency));
 }
 
 /** What a run is expected to take. */
@@ -105,11 +129,12 @@ export function estimateRun(
   const { maxCostUsd = Number.POSITIVE_INFINITY, maxSeconds = Number.POSITIVE_INFINITY } = options;
   const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
   // A run plans its batches for all rows, however far it gets.
-  const planned = planBatches(items, limits, meter);
+  const planned = planBatches(items, { ...limits, model: rates }, meter);
+  const ordered = planned.flat();
   const sizes = planned.map(({ length }) => length);
   const ofPlanned = planned.map((batch) => meter.estimate(batch));
   const ofFirst = (rows: number): Estimate => {
-    const batches = slices(items.slice(0, rows), sizes);
+    const batches = slices(ordered.slice(0, rows), sizes);
     // Only the last of them may be shorter than planned.
     const tokens = batches.map((batch, i) => {
       return (batch.length === sizes[i] && ofPlanned[i]) || meter.estimate(batch);

@@ -1,6 +1,6 @@
 import type { PromptItem } from './model.ts';
 import { type PlanLimits, planBatches } from './plan.ts';
-import type { RepairPool } from './repair.ts';
+import { type RepairPool, withoutColumn } from './repair.ts';
 import type { TokenMeter } from './tokens.ts';
 
 /** A request to be sent. */
@@ -81,7 +81,18 @@ export class WorkQueue {
     this.repeat({ ...work, rejected: true });
   }
 
-  /** Divides the next request, which exceeds the budget: `rows` of its rows first, then the rest. */
+  /** Asks for a column no more; rows that lack nothing else are not sent. */
+  drop(column: string): void {
+    const without = (works: readonly Work[]) =>
+      works
+        .map((work) => ({ ...work, items: withoutColumn(work.items, column) }))
+        .filter(({ items }) => items.length > 0);
+    this.#first = without(this.#first);
+    this.#planned = without(this.#planned);
+    this.#repairs.drop(column);
+  }
+
+  /** Divides the next request, which is too large: `rows` of its rows first, then the rest. */
   divide(rows: number): void {
     const work = { ...this.take(), ...FRESH };
     const parts = [work.items.slice(0, rows), work.items.slice(rows)];

@@ -81,11 +81,31 @@ export class RepairPool {
     return batch;
   }
 
+  /** Asks for a column no more; rows that lack nothing else wait no longer. */
+  drop(column: string): void {
+    for (const [size, { items, taken }] of this.#bySize) {
+      const waiting = items.slice(taken);
+      const left = withoutColumn(waiting, column);
+      this.#count -= waiting.length - left.length;
+      if (left.length === 0) this.#bySize.delete(size);
+      else this.#bySize.set(size, { items: [...left], taken: 0 });
+    }
+  }
+
   #nextSize(item: PromptItem, size: number, reason: RetryReason): number {
     if (reason === 'alone') return 1;
     if (reason !== 'missing') return Math.ceil(size / SPLIT);
     return increment(this.#misses, item) < MAX_IN_BATCH ? size : 1;
   }
+}
+
+/** Rows that lack a column no more, without those that lack nothing else. */
+export function withoutColumn(items: readonly PromptItem[], column: string): readonly PromptItem[] {
+  const left = items.map((item) => {
+    const lacks = item.lacks.filter((name) => name !== column);
+    return lacks.length === item.lacks.length ? item : { ...item, lacks };
+  });
+  return left.filter(({ lacks }) => lacks.length > 0);
 }
 
 function increment(counts: Map<string, number>, { key }: PromptItem): number {

@@ -23,16 +23,18 @@ export type StopReason = keyof typeof STOP_REASONS;
 /** Why nothing was sent at all, where a key is needed and could be set: the run ends as `key`. */
 export const NO_KEY_GIVEN = 'no API key is set';
 
-/** What became of one row. */
-export type Outcome =
-  | { readonly state: 'enriched'; readonly values: Values }
-  | {
-      readonly state: 'failed';
-      readonly reason: string;
-      /** The model refused the row itself: worth remembering for a while. */
-      readonly refused: boolean;
-    }
-  | { readonly state: 'pending'; readonly reason: string };
+/** Why a column of a row has no value after the run. */
+export interface OpenCell {
+  /** `failed` is final for a while: the model refused, or never gave a valid value. */
+  readonly state: 'failed' | 'pending';
+  readonly reason: string;
+}
+
+/** What became of one row: every column that it lacked is in one of the two, by name. */
+export interface Outcome {
+  readonly values: Values;
+  readonly open: ReadonlyMap<string, OpenCell>;
+}
 
 /** HTTP requests sent to the model, refused ones included: total = batch + single. */
 export interface RequestCounts {
@@ -55,6 +57,8 @@ export interface EngineResult {
   readonly dayLimit: number | null;
   readonly requests: RequestCounts;
   readonly usage: Usage;
+  /** Columns that were given up, with the most frequent reason why no value was usable. */
+  readonly givenUp: ReadonlyMap<string, string>;
   /** What was learned about the tokens of a row. */
   readonly meter: TokenMeter;
 }

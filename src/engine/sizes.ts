@@ -63,10 +63,15 @@ export function autoSizes(
     Math.max(fewest, concurrency) + concurrency,
   );
   const options = { cap, concurrency, outputPerRow };
+  const time = (sizes: readonly number[]) =>
+    makespan(
+      sizes.map((size) => requestSeconds(size, outputPerRow)),
+      concurrency,
+    );
   let best = balancedSizes(left, fewest, options);
   for (let count = fewest + 1; count <= max; count++) {
     const sizes = balancedSizes(left, count, options);
-    if (makespan(sizes, options) * MIN_SPEEDUP < makespan(best, options)) best = sizes;
+    if (time(sizes) * MIN_SPEEDUP < time(best)) best = sizes;
   }
   return [...full, ...best];
 }
@@ -114,15 +119,16 @@ function spread(rows: number, shares: readonly number[]): readonly number[] {
   return sizes.filter((size) => size > 0).toSorted((a, b) => b - a);
 }
 
-/** Seconds until the last batch ends if every free lane takes the next batch in order. */
-export function makespan(
-  sizes: readonly number[],
-  { concurrency, outputPerRow }: Omit<SizeOptions, 'cap'>,
-): number {
-  const ends = Array<number>(Math.min(concurrency, sizes.length)).fill(0);
-  for (const size of sizes) {
+/**
+ * Seconds until the last request ends if every free lane takes the next one in order.
+ *
+ * @param seconds How long each request takes.
+ */
+export function makespan(seconds: readonly number[], concurrency: number): number {
+  const ends = Array<number>(Math.min(concurrency, seconds.length)).fill(0);
+  for (const duration of seconds) {
     const first = ends.indexOf(Math.min(...ends));
-    ends[first] = (ends[first] ?? 0) + requestSeconds(size, outputPerRow);
+    ends[first] = (ends[first] ?? 0) + duration;
   }
   return Math.max(0, ...ends);
 }

@@ -1,4 +1,4 @@
-import type { Model, ModelInfo, Prompt } from '../engine/model.ts';
+import type { Model, ModelInfo, PromptOf } from '../engine/model.ts';
 import { geminiInfo } from './gemini/catalogue.ts';
 import { geminiModel } from './gemini/gemini.ts';
 import { OFFLINE } from './offline/offline.ts';
@@ -17,8 +17,8 @@ export function describeModel(name: string): ModelInfo {
 }
 
 /** Opens the model of the settings; null if it needs a key and there is none. */
-export function openModel(settings: ModelSettings, prompt: Prompt): Model | null {
+export function openModel(settings: ModelSettings, promptOf: PromptOf): Model | null {
   const { model: name, 'gemini-api-key': apiKey, geminiUrl: baseUrl } = settings;
   if (name === OFFLINE.name) return OFFLINE;
-  return apiKey === null ? null : geminiModel(geminiInfo(name), { apiKey, baseUrl, prompt });
+  return apiKey === null ? null : geminiModel(geminiInfo(name), { apiKey, baseUrl, promptOf });
 }

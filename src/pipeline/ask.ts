@@ -2,11 +2,12 @@ import { PROMPT_VERSION } from '../columns/prompt.ts';
 import { type Config, type Face, nameOn } from '../config/config.ts';
 import { maxCostUsd } from '../engine/budget.ts';
 import { enrich } from '../engine/engine.ts';
-import { type ModelInfo, NO_USAGE, type Prompt, type PromptItem } from '../engine/model.ts';
+import { type ModelInfo, NO_USAGE, type PromptItem, type PromptOf } from '../engine/model.ts';
 import { type Estimate, estimateRun } from '../engine/plan.ts';
 import {
   type EngineResult,
   NO_KEY_GIVEN,
+  type Outcome,
   STOP_REASONS,
   type StopReason,
 } from '../engine/result.ts';
@@ -22,12 +23,12 @@ const MAX_REASON_POINTS = 90;
 
 type AskWorld = Pick<
   World,
-  'clock' | 'log' | 'onEvent' | 'openModel' | 'signal' | 'store' | 'withoutSecrets'
+  'clock' | 'columns' | 'log' | 'onEvent' | 'openModel' | 'signal' | 'store' | 'withoutSecrets'
 >;
 
 export interface AskOptions extends AskWorld {
   readonly config: Config;
-  readonly prompt: Prompt;
+  readonly promptOf: PromptOf;
   /** When the run began, by the clock; the deadline counts from it. */
   readonly startedAt: number;
 }
@@ -44,23 +45,24 @@ export async function askModel(
   items: readonly PromptItem[],
   options: AskOptions,
 ): Promise<AskResult> {
-  const { config, prompt, store, clock, signal, log } = options;
+  const { config, promptOf, store, clock, signal, log } = options;
   const info = describeModel(config.model);
   const notSent = (reason: string, stopped: StopReason | null = null): AskResult => ({
-    outcomes: new Map(items.map(({ key }) => [key, { state: 'pending', reason }])),
+    outcomes: new Map(items.map((item) => [item.key, pendingOutcome(item, reason)])),
     stopped,
     stopMessage: '',
     dayLimit: null,
     requests: { total: 0, batch: 0, single: 0, retries: 0 },
     usage: NO_USAGE,
-    meter: new TokenMeter(prompt),
+    givenUp: new Map(),
+    meter: new TokenMeter(promptOf),
     error: '',
   });
   // A run that was cancelled while it loaded has nothing to plan, and needs no key.
   if (signal.aborted) return notSent(`not sent: ${STOP_REASONS.cancelled}`, 'cancelled');
   if (config['dry-run']) return { ...notSent('dry run'), plan: planOf(items, info, options) };
   if (items.length === 0) return notSent('');
-  const model = options.openModel(config, prompt);
+  const model = options.openModel(config, promptOf);
   if (model === null && options.withoutSecrets) {
     log.notice(
       `${plural(items.length, 'row')} not sent: pull requests from forks and Dependabot get no ` +
@@ -78,10 +80,12 @@ export async function askModel(
     if (face === 'cli') throw new Error(error);
     return { ...notSent(`not sent: ${NO_KEY_GIVEN}`, 'key'), error };
   }
+  const identities = new Map(options.columns.map(({ name, identity }) => [name, identity]));
+  const identityOf = (name: string) => identities.get(name) ?? name;
   const result = await enrich(items, {
     ...settingsOf(config),
     model,
-    prompt,
+    promptOf,
     clock,
     deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
     signal,
@@ -89,18 +93,27 @@ export async function askModel(
     onValue: ({ key }, values) => {
       if (model.preview) return;
       const now = clock.date();
-      const origin = { model: model.name, prompt: PROMPT_VERSION };
-      store.add({ k: key, values, ...origin, made: now.toISOString(), used: monthOf(now) });
+      const made = { made: now.toISOString(), used: monthOf(now) };
+      const origin = { model: model.name, prompt: PROMPT_VERSION, ...made };
+      store.add(
+        Object.entries(values).map(([name, v]) => ({ k: key, c: identityOf(name), v, ...origin })),
+      );
     },
     onEvent: options.onEvent,
   });
-  for (const [k, outcome] of result.outcomes) {
-    if (outcome.state !== 'failed' || !outcome.refused || model.preview) continue;
-    store.add({
-      k,
-      refused: ellipsize(outcome.reason, MAX_REASON_POINTS),
-      made: clock.date().toISOString(),
-    });
+  const made = clock.date().toISOString();
+  for (const [k, { open }] of model.preview ? [] : result.outcomes) {
+    const failed = [...open].filter(([, { state }]) => state === 'failed');
+    store.add(
+      failed.map(([name, { reason }]) => {
+        return { k, c: identityOf(name), refused: ellipsize(reason, MAX_REASON_POINTS), made };
+      }),
+    );
+  }
+  for (const [name, reason] of result.stopped === 'unusable' ? [] : result.givenUp) {
+    log.warning(
+      `${name} is left empty: no answer of ${info.label} had a usable value (${reason}).`,
+    );
   }
   if (result.stopped === 'outage') {
     log.warning(
@@ -116,6 +129,11 @@ export async function askModel(
   return { ...result, error: errorOf(result, info, config.face) };
 }
 
+/** A row of which nothing was sent. */
+function pendingOutcome({ lacks }: PromptItem, reason: string): Outcome {
+  return { values: {}, open: new Map(lacks.map((name) => [name, { state: 'pending', reason }])) };
+}
+
 /** The settings by which the engine plans its requests. */
 export function settingsOf(config: Config) {
   return {
@@ -129,8 +147,8 @@ export function settingsOf(config: Config) {
 }
 
 /** What a run with these settings would do. */
-function planOf(items: readonly PromptItem[], info: ModelInfo, { config, prompt }: AskOptions) {
-  const meter = new TokenMeter(prompt);
+function planOf(items: readonly PromptItem[], info: ModelInfo, { config, promptOf }: AskOptions) {
+  const meter = new TokenMeter(promptOf);
   const settings = settingsOf(config);
   const limits = { ...settings, requestsLeft: settings.maxRequests };
   // A run sends a row only if the budget covers the highest cost that it can have.

@@ -1,5 +1,5 @@
 import { previewColumns } from '../columns/built-in.ts';
-import { promptFor } from '../columns/prompt.ts';
+import { promptsFor } from '../columns/prompt.ts';
 import { rejectSecrets } from '../columns/secrets.ts';
 import type { Config } from '../config/config.ts';
 import { SECRETS } from '../config/settings.ts';
@@ -11,7 +11,7 @@ import type { Log } from '../lib/log.ts';
 import { describeModel, type openModel } from '../models/models.ts';
 import type { RunReport, Table } from '../report/run-report.ts';
 import { finishRow } from '../values/finish.ts';
-import { itemsToSend, type Renew } from '../values/rows.ts';
+import { type Asking, itemsToSend } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { askModel } from './ask.ts';
 import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, unloadedStats } from './load.ts';
@@ -57,33 +57,37 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const showsDescriptions = ({ upstream }: LoadedRoadmap) =>
     include === 'auto' ? !upstream || world.mayShowUpstream : include;
   const { preview } = describeModel(config.model);
-  const renew: Renew = preview ? 'none' : config.refresh === 'all' ? 'all' : 'outdated';
+  const asking: Asking = {
+    renewed: new Set(config.refresh === 'all' && !preview ? columns.map(({ name }) => name) : []),
+    askable: preview ? previewColumns(columns) : columns,
+    preview,
+  };
   const plans: PlannedRoadmap[] = [];
   const unloaded = [...loaded.unloaded];
   for (const roadmap of loaded.roadmaps) {
-    const plan = planRoadmap(roadmap, renew, world);
+    const plan = planRoadmap(roadmap, asking, world);
     const descriptions = showsDescriptions(plan);
-    if (mayExceedSize(plan, { columns, descriptions, renew, maxBytes })) {
+    if (mayExceedSize(plan, { columns, descriptions, maxBytes })) {
       const { path: csv } = plan.files[0];
       unloaded.push(unloadedStats({ slug: plan.roadmap.slug, csv }, `${csv} ${TOO_LARGE}`));
     } else plans.push(plan);
   }
   const rows = plans.flatMap((plan) => plan.rows);
-  const items = itemsToSend(rows);
+  const items = itemsToSend(rows, columns);
   if (rows.length > 0) logReuse(plans, items, world);
 
   const secrets = SECRETS.map(({ name }) => String(config[name] ?? ''));
-  const asked = rejectSecrets(preview ? previewColumns(columns) : columns, secrets);
-  const prompt = promptFor(asked, instructions);
+  const promptOf = promptsFor(rejectSecrets(asking.askable, secrets), instructions);
   world.onPlan(items.length);
-  const run = await askModel(items, { ...world, config, prompt, startedAt });
+  const run = await askModel(items, { ...world, config, promptOf, startedAt });
 
   const dryRun = config['dry-run'];
   const tables: Table[] = [];
   for (const plan of plans) {
     const { upstream } = plan;
     const descriptions = showsDescriptions(plan);
-    const options = { renew, withheld: upstream && !descriptions, dryRun };
+    const withheld = upstream && !descriptions;
+    const options = { columns, preview, withheld, dryRun, cached: store.isKept };
     const finished = plan.rows.map((row) =>
       finishRow(row, run.outcomes.get(row.item.key), options),
     );

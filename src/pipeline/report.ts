@@ -1,3 +1,4 @@
+import { previewColumns } from '../columns/built-in.ts';
 import { type Config, nameOn } from '../config/config.ts';
 import { costUsd } from '../engine/budget.ts';
 import type { PromptItem } from '../engine/model.ts';
@@ -7,6 +8,7 @@ import { plural } from '../lib/text/words.ts';
 import { describeModel } from '../models/models.ts';
 import { pendingForecast } from '../report/forecast.ts';
 import {
+  columnStats,
   countRows,
   type RoadmapStats,
   type RunReport,
@@ -43,25 +45,30 @@ export function reportOf(parts: RunParts): RunReport {
       counts.stale + counts.failed + counts.pending === 0,
     stopped: run.stopped,
     rows: counts,
-    successRate: successRate(counts),
+    // A preview can fill in only some of the columns.
+    successRate: successRate(columnStats(finished, preview ? previewColumns(columns) : columns)),
     requests: run.requests,
     tokens: run.usage,
     // A millionth of a dollar is exact enough for any report.
     costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
     durationMs: Math.round(clock.now() - startedAt),
     ...(run.plan && { plan: run.plan.estimate }),
+    columns: columnStats(finished, columns),
     roadmaps,
   };
-  const needed = rows.filter((row) => row.needed);
+  const needed = rows.filter(({ lacks }) => lacks.length > 0);
   const reached = new Set(items.slice(0, run.plan?.rows).map(({ key }) => key));
   const now = needed.filter(({ item }) => reached.has(item.key)).length;
   // Rows that are left to a later run have saved nothing.
   const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
   const unbatched = () =>
     estimateRun(
-      done.map(({ item }) => item),
+      done.map(({ item }) => ({ ...item, lacks: columns.map(({ name }) => name) })),
       { ...settingsOf(config), batchSize: 1 },
-      { meter: run.meter, rates: { price, thinkingTokens: 0 } },
+      {
+        meter: run.meter,
+        rates: { price, thinkingTokens: 0, outputLimit: Number.POSITIVE_INFINITY },
+      },
     ).estimate;
   return {
     stats,
@@ -71,8 +78,9 @@ export function reportOf(parts: RunParts): RunReport {
     planned: run.plan ? { now, later: needed.length - now } : null,
     forecast: pendingForecast({
       stats,
-      refused: finished.filter((row) => row.refused).length,
-      unrenewed: rows.filter((row, i) => row.needed && finished[i]?.state === 'cached').length,
+      resting: finished.filter((row) => row.rests).length,
+      unrenewed: rows.filter((row, i) => row.lacks.length > 0 && finished[i]?.state === 'cached')
+        .length,
       dayLimit: run.dayLimit,
       now: clock.date().getTime(),
     }),

@@ -3,7 +3,8 @@ import { otherColumns } from '../formats/csv/read.ts';
 import { groupBy } from '../lib/collections.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
-import { type PlannedRow, planRow, type Renew } from '../values/rows.ts';
+import { isFilled } from '../values/cells.ts';
+import { type Asking, type PlannedRow, planRow } from '../values/rows.ts';
 import type { LoadedRoadmap } from './load.ts';
 import type { World } from './refresh.ts';
 
@@ -15,7 +16,7 @@ export interface PlannedRoadmap extends LoadedRoadmap {
 /** Finds the values that a roadmap's rows already have, and logs what a maintainer should know. */
 export function planRoadmap(
   loaded: LoadedRoadmap,
-  renew: Renew,
+  asking: Asking,
   { columns, store, log }: Pick<World, 'columns' | 'store' | 'log'>,
 ): PlannedRoadmap {
   const { publishedRows: published, files } = loaded;
@@ -32,7 +33,8 @@ export function planRoadmap(
       `${slug}: the table's column ${sanitize(column)} is not kept. Only a .csv list keeps columns of its own.`,
     );
   }
-  const rows = topics.map((topic) => planRow(topic, { columns, published, store, renew }));
+  const options = { ...asking, columns, published, store };
+  const rows = topics.map((topic) => planRow(topic, options));
   for (const remark of ruleRemarks(rows)) log.remark(`${slug}: ${remark}`);
   return { ...loaded, rows };
 }
@@ -52,15 +54,15 @@ function ruleRemarks(rows: readonly PlannedRow[]): readonly string[] {
 export function logReuse(
   plans: readonly PlannedRoadmap[],
   items: readonly PromptItem[],
-  { log, store }: Pick<World, 'store' | 'log'>,
+  { columns, log, store }: Pick<World, 'columns' | 'store' | 'log'>,
 ): void {
   if (store.invalid > 0) {
     log.warning(`Cache: skipped ${plural(store.invalid, 'incomplete or invalid line')}.`);
   }
   const rows = plans.flatMap((plan) => plan.rows);
-  const settled = rows.filter((row) => !row.needed);
+  const settled = rows.filter(({ lacks }) => lacks.length === 0);
   const countFrom = (place: 'table' | 'cache') =>
-    settled.filter(({ value }) => value?.from === place).length;
+    settled.filter(({ from, known }) => from === place && isFilled(known.values, columns)).length;
   const [fromTable, fromCache] = [countFrom('table'), countFrom('cache')];
   if (fromTable + fromCache > 0) {
     const [only, ...more] = plans.map(({ files: [record] }) => record.path);
@@ -76,9 +78,9 @@ export function logReuse(
       `Reusing ${thousands(fromTable + fromCache)} of ${plural(rows.length, 'row')} (${places})`,
     );
   }
-  const refused = settled.filter((row) => row.refused !== null).length;
+  const refused = settled.filter(({ refused }) => refused.size > 0).length;
   if (refused > 0) {
-    log.info(`Skipping ${plural(refused, 'row')} that the model refused recently`);
+    log.info(`Skipping ${plural(refused, 'row')} that failed recently`);
   }
   const needed = rows.length - settled.length;
   const same = needed === items.length ? '' : ` (${thousands(items.length)} distinct descriptions)`;

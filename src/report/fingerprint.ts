@@ -37,8 +37,8 @@ export function fingerprint({ run, links, notes }: Report): string {
     changes: tables.map(({ slug, changes, files: [record] }) => {
       return { slug, changes, isNew: record.published === null };
     }),
-    openRows: openRows(run).map(({ slug, row: { topic, state, reason, refused } }) => {
-      return [slug, topic.topic, state, reason, refused];
+    openRows: openRows(run).map(({ slug, row: { topic, state, reason, rests } }) => {
+      return [slug, topic.topic, state, reason, rests];
     }),
     errors: errors.map(withoutMarks),
     notes: notes.map(withoutMarks),

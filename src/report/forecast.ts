@@ -3,8 +3,8 @@ import type { Stats } from './run-report.ts';
 
 export interface ForecastOptions {
   readonly stats: Stats;
-  /** Rows that the model refused, which the next runs do not send. */
-  readonly refused: number;
+  /** Rows of which every open column failed, which the next runs do not send. */
+  readonly resting: number;
   /** Rows that were to be regenerated and keep their old values. */
   readonly unrenewed: number;
   /** The daily quota that the provider named, in requests; null if it named none. */
@@ -20,24 +20,24 @@ const DAY_MS = 86_400_000;
  * no row is left or it cannot be known.
  */
 export function pendingForecast(options: ForecastOptions): string {
-  const { stats, refused, unrenewed, dayLimit, now } = options;
+  const { stats, resting, unrenewed, dayLimit, now } = options;
   const { rows, requests, stopped } = stats;
   const left = rows.stale + rows.failed + rows.pending;
   if (left === 0 && unrenewed > 0) {
     return `${plural(unrenewed, 'row')} not regenerated yet; the next run with refresh: all continues with the oldest`;
   }
   // Only after these stops does the next run continue where this one ended.
-  if (left === refused || !['daily-quota', 'budget', 'deadline'].includes(stopped ?? '')) return '';
-  const open = `${plural(left, 'row')} left${refused === 0 ? '' : `, ${thousands(refused)} of them refused`}`;
+  if (left === resting || !['daily-quota', 'budget', 'deadline'].includes(stopped ?? '')) return '';
+  const open = `${plural(left, 'row')} left${resting === 0 ? '' : `, ${thousands(resting)} of them failed`}`;
   if (rows.enriched === 0 || requests.total === 0) return `${open}; the next run continues`;
   const requestsPerRun = dayLimit ?? requests.total;
   const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
-  const runs = Math.ceil((left - refused) / rowsPerRun);
+  const runs = Math.ceil((left - resting) / rowsPerRun);
   const isDaily = stopped === 'daily-quota';
   const end = isDaily ? `on ${dayOf(now + runs * DAY_MS)}` : `after ${plural(runs, 'more run')}`;
   return (
     `${open}; at ${plural(requestsPerRun, 'request')} per ${isDaily ? 'day' : 'run'}, ` +
-    `${refused === 0 ? 'complete' : 'the others are done'} ${end}`
+    `${resting === 0 ? 'complete' : 'the others are done'} ${end}`
   );
 }
 

@@ -81,8 +81,8 @@ function statesNote(rows: readonly OpenRow[]): string {
   const meanings = Object.entries(OPEN_STATES)
     .filter(([state]) => rows.some(({ row }) => row.state === state))
     .map(([state, meaning]) => `**${state}**: ${meaning}.`);
-  const refused = rows.some(({ row }) => row.refused)
-    ? `; refused rows only after ${REFUSED_DAYS} days or with \`refresh: all\``
+  const resting = rows.some(({ row }) => row.rests)
+    ? `; failed ones only after ${REFUSED_DAYS} days or with \`refresh: all\``
     : '';
-  return `<sub>${meanings.join(' ')} The next run retries them${refused}.</sub>`;
+  return `<sub>${meanings.join(' ')} The next run retries them${resting}.</sub>`;
 }

@@ -1,4 +1,4 @@
-import type { Column } from '../columns/column.ts';
+import { type Column, cellOf } from '../columns/column.ts';
 import type { Usage } from '../engine/model.ts';
 import type { Estimate } from '../engine/plan.ts';
 import type { RequestCounts, StopReason } from '../engine/result.ts';
@@ -15,10 +15,29 @@ export function countRows(states: readonly RowState[]): RowCounts {
   return counts;
 }
 
-/** Rows that have values, in percent with one decimal; 100 only if no row is failed or pending. */
-export function successRate({ total, failed, pending }: RowCounts): number {
-  if (failed + pending === 0) return 100;
-  return Math.min(99.9, Math.round(((total - failed - pending) / total) * 1000) / 10);
+/** How many rows have a value in a column, those of stale rows and of people included. */
+export interface ColumnStats {
+  readonly name: string;
+  readonly filled: number;
+  readonly empty: number;
+}
+
+export function columnStats(
+  rows: readonly Pick<FinishedRow, 'values'>[],
+  columns: readonly Column[],
+): readonly ColumnStats[] {
+  return columns.map((column) => {
+    const filled = rows.filter(({ values }) => cellOf(values, column) !== '').length;
+    return { name: column.name, filled, empty: rows.length - filled };
+  });
+}
+
+/** Cells that have a value, in percent with one decimal; 100 only if none is empty. */
+export function successRate(columns: readonly ColumnStats[]): number {
+  const sum = (of: 'filled' | 'empty') => columns.reduce((total, { [of]: n }) => total + n, 0);
+  const [filled, empty] = [sum('filled'), sum('empty')];
+  if (empty === 0) return 100;
+  return Math.min(99.9, Math.round((filled / (filled + empty)) * 1000) / 10);
 }
 
 export interface RoadmapStats {
@@ -48,6 +67,8 @@ export interface Stats {
   readonly durationMs: number;
   /** Only of a dry run. */
   readonly plan?: Estimate;
+  /** Of each column that the model fills in. */
+  readonly columns: readonly ColumnStats[];
   readonly roadmaps: readonly RoadmapStats[];
 }
 

@@ -1,3 +1,4 @@
+import { previewColumns } from '../columns/built-in.ts';
 import { type Column, cellOf } from '../columns/column.ts';
 import { isLost } from '../columns/lost.ts';
 import type { Values } from '../engine/model.ts';
@@ -22,11 +23,12 @@ export interface Published {
  */
 export function filledCells({ values, revision }: Published, columns: readonly Column[]): Values {
   const cells: Record<string, string> = {};
-  for (const [index, column] of columns.entries()) {
+  for (const column of columns) {
     const cell = cellOf(values, column);
-    // A preview fills in the first column, and its Revision is a hash of that cell: once a person
-    // has edited the cell, they no longer match.
-    const isPreview = index === 0 && revision.toLowerCase() === previewRevision(cell);
+    // The Revision of a preview is a hash of its cell: once a person has edited the cell, they no
+    // longer match.
+    const canBePreview = previewColumns([column]).length > 0;
+    const isPreview = canBePreview && revision.toLowerCase() === previewRevision(cell);
     const value = removeInvisible(cell);
     if (!isPreview && value.trim() !== '' && !isLost(value)) cells[column.name] = value;
   }

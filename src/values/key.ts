@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PromptItem } from '../engine/model.ts';
+import type { Item } from '../engine/model.ts';
 import { removeJoiners } from '../lib/text/clean.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import type { Topic } from '../sources/roadmap.ts';
@@ -16,13 +16,13 @@ const REVISION_DIGITS = 12;
 const PREVIEW_DIGITS = 6;
 
 /** A topic as the model sees it, with the key that identifies what is sent. */
-export function toItem({ id, topic, description, keyText, path }: Topic): PromptItem {
+export function toItem({ id, topic, description, keyText, path }: Topic): Item {
   const text = { topic, description, context: path.join(' > ') };
   const key = rowKey({ ...text, description: keyText ?? description });
   return { key, id, ...asSent(text) };
 }
 
-type Text = Pick<PromptItem, 'topic' | 'description' | 'context'>;
+type Text = Pick<Item, 'topic' | 'description' | 'context'>;
 
 function asSent({ topic, description, context }: Text): Text {
   return {

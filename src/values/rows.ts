@@ -1,17 +1,10 @@
 import { type Column, cellOf } from '../columns/column.ts';
-import type { PromptItem, Values } from '../engine/model.ts';
+import type { Item, PromptItem, Values } from '../engine/model.ts';
 import { byCodeUnit } from '../lib/collections.ts';
 import type { Topic } from '../sources/roadmap.ts';
 import { filledCells, hasCells, isFilled, type Published } from './cells.ts';
 import { isOfText, isRevision, keptRevision, toItem } from './key.ts';
 import type { Store } from './store.ts';
-
-/** Values for a row's current description, kept unless the model gives new ones. */
-export interface KnownValue extends Published {
-  readonly from: 'table' | 'cache';
-  /** When the model gave them, in ISO 8601; empty if unknown. */
-  readonly made: string;
-}
 
 /** A cell of the table that breaks the rule of its column, and stays as a person wrote it. */
 export interface RuleBreak {
@@ -23,104 +16,137 @@ export interface RuleBreak {
 /** A topic with what is known about its values before the first request. */
 export interface PlannedRow {
   readonly topic: Topic;
-  readonly item: PromptItem;
-  /** A value for every column, for the current description. */
-  readonly value: KnownValue | null;
-  /** Values for the current description while another column lacks one; they stay. */
-  readonly partial: Published | null;
+  readonly item: Item;
+  /** Values for the current description, by column, and the Revision that the table has for them. */
+  readonly known: Published;
+  /** Where the known values are from: the table, if it has one of them. */
+  readonly from: 'table' | 'cache';
+  /** When the model gave the oldest of them, in ISO 8601; empty if unknown. */
+  readonly made: string;
   /** Values for an older description, shown until they are renewed. */
   readonly outdated: Published | null;
-  /** Why the model refused this row recently. */
-  readonly refused: string | null;
+  /** Why the model gave no value for a column recently, by column: it is not asked again yet. */
+  readonly refused: ReadonlyMap<string, string>;
   readonly ruleBreaks: readonly RuleBreak[];
-  /** Whether the row is to be sent. */
-  readonly needed: boolean;
+  /** Names of the columns that the model is asked for. */
+  readonly lacks: readonly string[];
 }
 
-/** Which values a run replaces: those of an older description, all, or, as a preview, none. */
-export type Renew = 'outdated' | 'all' | 'none';
+/** What the model of a run is asked for. */
+export interface Asking {
+  /** Names of columns whose values the model replaces. */
+  readonly renewed: ReadonlySet<string>;
+  /** The columns that the model can fill in. */
+  readonly askable: readonly Column[];
+  /** The model is a preview: it is not asked about rows that have values. */
+  readonly preview: boolean;
+}
 
-export interface PlanRowOptions {
+export interface PlanRowOptions extends Asking {
+  /** The columns of the table. */
   readonly columns: readonly Column[];
   readonly published: ReadonlyMap<string, Published>;
   readonly store: Store;
-  readonly renew: Renew;
 }
 
 /**
  * Finds the values of a row, cell by cell: those of the published table, so that a person's edit
- * stays; else those of the cache; else the row is sent.
+ * stays; else those of the cache; else the model is asked for them.
  */
-export function planRow(
-  topic: Topic,
-  { columns, published, store, renew }: PlanRowOptions,
-): PlannedRow {
+export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
+  const { columns, published, store, renewed, askable, preview } = options;
   const item = toItem(topic);
   const row = published.get(topic.id);
   const { revision = '' } = row ?? {};
   const cells = row === undefined ? {} : filledCells(row, columns);
+  const none: Published = { values: {}, revision: '' };
+  if (topic.unread) {
+    const outdated = hasCells(cells) ? { values: cells, revision } : null;
+    const unknown = { known: none, refused: new Map(), ruleBreaks: [], lacks: [] };
+    return { topic, item, outdated, from: 'table', made: '', ...unknown };
+  }
   // A person filled in cells beside an empty Revision, or a preview's: for the text as it is.
   const isCurrent = isRevision(revision, item.key) || !isOfText(revision);
   const outdated = hasCells(cells) && !isCurrent ? { values: cells, revision } : null;
-  if (topic.unread) {
-    const kept = hasCells(cells) ? { values: cells, revision } : null;
-    const unknown = { value: null, partial: null, refused: null, ruleBreaks: [] };
-    return { topic, item, outdated: kept, needed: false, ...unknown };
-  }
   const own = isCurrent ? cells : {};
-  const stored = store.get(item.key);
-  const known: KnownValue = {
-    values: { ...stored?.values, ...own },
-    revision: keptRevision(revision, item.key),
-    from: hasCells(own) ? 'table' : 'cache',
-    made: stored?.made ?? '',
-  };
-  const value = isFilled(known.values, columns) ? known : null;
-  const partial = value === null && hasCells(known.values) ? known : null;
+  const stored = columns.flatMap((column) => {
+    const entry = store.get(item.key, column);
+    return entry === null ? [] : [[column.name, entry] as const];
+  });
+  const cached = Object.fromEntries(stored.map(([name, { v }]) => [name, v]));
+  const values: Values = { ...cached, ...own };
   // A preview calls no model, so none can have refused it.
-  const refusal = renew === 'outdated' ? store.refusal(item.key) : null;
-  // A preview fills in the first column alone.
-  const hasFirst = isFilled(known.values, columns.slice(0, 1));
-  const kept = value ?? (renew === 'none' ? (outdated ?? (hasFirst ? partial : null)) : null);
+  const refusals = preview
+    ? []
+    : columns.flatMap((column) => {
+        const entry = cellOf(values, column) === '' ? store.refusal(item.key, column) : null;
+        return entry === null ? [] : [[column.name, entry.refused] as const];
+      });
+  const refused = new Map(refusals.filter(([name]) => !renewed.has(name)));
+  const lacked = askable.filter(
+    (column) =>
+      renewed.has(column.name) || (cellOf(values, column) === '' && !refused.has(column.name)),
+  );
   return {
     topic,
     item,
-    value,
-    partial,
+    known: { values, revision: keptRevision(revision, item.key) },
+    from: hasCells(own) ? 'table' : 'cache',
+    made: stored.map(([, { made }]) => made).toSorted()[0] ?? '',
     outdated,
-    refused: value === null ? (refusal?.refused ?? null) : null,
-    ruleBreaks: renew === 'all' ? [] : ruleBreaksOf(own, columns),
-    needed: renew === 'all' || (kept === null && refusal === null),
+    refused,
+    ruleBreaks: ruleBreaksOf(own, columns, renewed),
+    lacks: preview && outdated !== null ? [] : lacked.map(({ name }) => name),
   };
 }
 
-function ruleBreaksOf(cells: Values, columns: readonly Column[]): readonly RuleBreak[] {
+function ruleBreaksOf(
+  cells: Values,
+  columns: readonly Column[],
+  renewed: ReadonlySet<string>,
+): readonly RuleBreak[] {
   return columns.flatMap((column) => {
     const cell = cellOf(cells, column);
+    if (cell === '' || renewed.has(column.name)) return [];
     const parsed = column.parse(cell);
-    return cell === '' || parsed.ok ? [] : { column: column.name, why: parsed.why };
+    return parsed.ok ? [] : [{ column: column.name, why: parsed.why }];
   });
 }
 
 /**
- * What to send, without duplicates, in order of importance: rows without values, then outdated rows,
- * then, if all are renewed, the oldest values. Ids are made unique, for roadmaps that share a node
- * but not its description.
+ * What to send, each text once, in order of importance: rows that lack values, then outdated rows,
+ * then, if values are renewed, the oldest. Of rows with one text, all that one of them lacks is
+ * asked for. Ids are made unique, for roadmaps that share a node but not its description.
  */
-export function itemsToSend(rows: readonly PlannedRow[]): readonly PromptItem[] {
-  const needed = rows.filter((row) => row.needed);
-  const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || byCodeUnit(age(a), age(b)));
+export function itemsToSend(
+  rows: readonly PlannedRow[],
+  columns: readonly Column[],
+): readonly PromptItem[] {
+  const needed = rows.filter(({ lacks }) => lacks.length > 0);
+  const ranks = new Map(needed.map((row) => [row, rank(row, columns)]));
+  const rankOf = (row: PlannedRow) => ranks.get(row) ?? 0;
+  const ordered = needed.toSorted((a, b) => rankOf(a) - rankOf(b) || byCodeUnit(a.made, b.made));
   const byKey = new Map<string, PromptItem>();
   const ids = new Set<string>();
-  for (const { item } of ordered) {
-    if (byKey.has(item.key)) continue;
+  for (const { item, lacks } of ordered) {
+    const same = byKey.get(item.key);
+    if (same !== undefined) {
+      byKey.set(item.key, { ...same, lacks: inOrder([...same.lacks, ...lacks], columns) });
+      continue;
+    }
     let id = item.id;
     for (let digits = 21; ids.has(id); digits++) id = item.key.slice(0, digits);
     ids.add(id);
-    byKey.set(item.key, { ...item, id });
+    byKey.set(item.key, { ...item, id, lacks });
   }
   return [...byKey.values()];
 }
 
-const rank = ({ value, outdated }: PlannedRow) => (value ? 2 : outdated ? 1 : 0);
-const age = ({ value }: PlannedRow) => value?.made ?? '';
+function inOrder(names: readonly string[], columns: readonly Column[]): readonly string[] {
+  return columns.map(({ name }) => name).filter((name) => names.includes(name));
+}
+
+function rank({ known, outdated }: PlannedRow, columns: readonly Column[]): number {
+  if (isFilled(known.values, columns)) return 2;
+  return outdated === null ? 0 : 1;
+}

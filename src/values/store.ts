@@ -18,7 +18,7 @@ import {
   isOutdated,
   lastUsedOf,
   monthOf,
-  parseStoredEntry,
+  parseStoredEntries,
   type StoredEntry,
   type StoredRefusal,
   type StoredValue,
@@ -42,11 +42,12 @@ export function openStoreOrWarn(
   }
 }
 
-/** The per-row cache: a file of JSON Lines. */
+/** The cache of cells: a file of JSON Lines. */
 export class Store {
   readonly #path: string | null;
   readonly #now: Date;
-  readonly #columns: readonly Column[];
+  /** By identity. */
+  readonly #columns: ReadonlyMap<string, Column>;
   readonly #entries = new Map<string, StoredEntry>();
   /** Whether `close` rewrites the file. */
   #dirty = false;
@@ -65,41 +66,52 @@ export class Store {
   constructor(path: string | null, columns: readonly Column[], now: Date) {
     this.#path = path;
     this.#now = now;
-    this.#columns = columns;
+    this.#columns = new Map(columns.map((column) => [column.identity, column]));
     if (path === null) return;
     mkdirSync(dirname(path), { recursive: true });
     if (existsSync(path) && !statSync(path).isFile()) throw new Error('it is not a regular file');
     this.#load(path);
   }
 
+  /** Number of entries, those of other columns included. */
   get size(): number {
     return this.#entries.size;
   }
 
-  get(key: string): StoredValue | null {
-    const entry = this.#entries.get(key);
+  /** Whether entries outlive the run. */
+  get isKept(): boolean {
+    return this.#path !== null && this.failure === null;
+  }
+
+  get(key: string, { identity }: Column): StoredValue | null {
+    const name = nameOf({ k: key, c: identity });
+    const entry = this.#entries.get(name);
     if (entry === undefined || 'refused' in entry) return null;
     const month = monthOf(this.#now);
     if (entry.used !== month) {
-      this.#entries.set(key, { ...entry, used: month });
+      this.#entries.set(name, { ...entry, used: month });
       this.#dirty = true;
     }
     return entry;
   }
 
   /** A refusal that has not expired. */
-  refusal(key: string): StoredRefusal | null {
-    const entry = this.#entries.get(key);
+  refusal(key: string, { identity }: Column): StoredRefusal | null {
+    const entry = this.#entries.get(nameOf({ k: key, c: identity }));
     return entry !== undefined && 'refused' in entry ? entry : null;
   }
 
-  /** Saves an entry at once, so that it survives a kill. A refusal replaces no value. */
-  add(entry: StoredEntry): void {
-    const isKnown = this.#entries.has(entry.k);
-    if (!this.#put(entry)) return;
-    if (isKnown) this.#dirty = true;
+  /** Saves entries at once, so that they survive a kill. A refusal replaces no value. */
+  add(entries: readonly StoredEntry[]): void {
+    const kept = entries.filter((entry) => {
+      const isKnown = this.#entries.has(nameOf(entry));
+      const isKept = this.#put(entry);
+      if (isKnown && isKept) this.#dirty = true;
+      return isKept;
+    });
+    if (kept.length === 0) return;
     this.#save((path) => {
-      if (this.#append) appendFileSync(path, this.#lineOf(entry), { mode: 0o600 });
+      if (this.#append) appendFileSync(path, linesOf(kept), { mode: 0o600 });
       else this.#write(path);
     });
   }
@@ -111,9 +123,10 @@ export class Store {
 
   /** False if the entry is not kept: a refusal replaces no value. */
   #put(entry: StoredEntry): boolean {
-    const old = this.#entries.get(entry.k);
+    const name = nameOf(entry);
+    const old = this.#entries.get(name);
     if (old !== undefined && !('refused' in old) && 'refused' in entry) return false;
-    this.#entries.set(entry.k, entry);
+    this.#entries.set(name, entry);
     return true;
   }
 
@@ -121,11 +134,12 @@ export class Store {
   #load(path: string): void {
     const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
     const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const entries = lines.map((line) => parseStoredEntry(line, this.#columns));
-    this.invalid = entries.filter((entry) => entry === null).length;
+    const perLine = lines.map((line) => parseStoredEntries(line, this.#columns));
+    this.invalid = perLine.filter(({ length }) => length === 0).length;
+    const entries = perLine.flat();
     const lastUsed = lastUsedOf(entries);
     for (const entry of entries) {
-      if (entry !== null && !isOutdated(entry, this.#now, lastUsed)) this.#put(entry);
+      if (!isOutdated(entry, this.#now, lastUsed)) this.#put(entry);
     }
     if (this.#entries.size !== lines.length) this.#dirty = true;
     // Appending to a torn last line would spoil the new one.
@@ -147,10 +161,9 @@ export class Store {
     const ours = [...this.#entries.values()];
     this.#load(path);
     for (const entry of ours) this.#put(entry);
-    const lines = [...this.#entries.values()].map((entry) => this.#lineOf(entry));
     const temporary = `${path}.${process.pid}.tmp`;
     try {
-      writeFileSync(temporary, lines.join(''), { mode: 0o600 });
+      writeFileSync(temporary, linesOf([...this.#entries.values()]), { mode: 0o600 });
       renameSync(temporary, path);
     } finally {
       rmSync(temporary, { force: true });
@@ -158,8 +171,11 @@ export class Store {
     this.#dirty = false;
     this.#append = true;
   }
+}
 
-  #lineOf(entry: StoredEntry): string {
-    return `${formatStoredEntry(entry, this.#columns)}\n`;
-  }
+/** What identifies an entry: the row's key and the column's identity. */
+const nameOf = ({ k, c }: Pick<StoredEntry, 'k' | 'c'>) => `${k} ${c}`;
+
+function linesOf(entries: readonly StoredEntry[]): string {
+  return entries.map((entry) => `${formatStoredEntry(entry)}\n`).join('');
 }

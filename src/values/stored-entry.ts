@@ -1,27 +1,36 @@
 import { z } from 'zod';
-import { type Column, cellOf, parseCells } from '../columns/column.ts';
-import type { Values } from '../engine/model.ts';
+import type { Column } from '../columns/column.ts';
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);
 const made = z.iso.datetime();
-const value = z.object({
-  k: key,
+const origin = {
   model: z.string().max(100),
   prompt: z.number().int(),
   /** When the model gave it, in ISO 8601. */
   made,
   /** The month in which a run last used it, `YYYY-MM`. */
   used: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-});
-const refusal = z.object({ k: key, refused: z.string().max(100), made });
+};
+/** The column's identity. */
+const c = z.string().min(1).max(40);
 
-/** A cached value of the row with the key `k`. Its dates are in UTC. */
-export type StoredValue = Readonly<z.output<typeof value>> & { readonly values: Values };
+const value = z.object({ k: key, c, v: z.string().min(1).max(20_000), ...origin });
+const refusal = z.object({ k: key, c, refused: z.string().max(100), made });
 
-/** A final refusal: its reason and date. */
+/** The form before columns of the user's own: a line per row. */
+const oldValue = z.object({ k: key, tldr: z.string(), challenge: z.string(), ...origin });
+const oldRefusal = z.object({ k: key, refused: z.string().max(100), made });
+
+/** Identities of the columns that there were then. */
+const OLD_COLUMNS = ['tldr', 'challenge'] as const;
+
+/** The cached value `v` of the column `c` for a row with the key `k`. Its dates are in UTC. */
+export type StoredValue = Readonly<z.output<typeof value>>;
+
+/** A final refusal of a cell, or that it never had a valid value: the reason and the date. */
 export type StoredRefusal = Readonly<z.output<typeof refusal>>;
 
-/** The cache's entry for one row: one line of its file. */
+/** The cache's entry for one cell: one line of its file. */
 export type StoredEntry = StoredValue | StoredRefusal;
 
 /** Months after which entries that no run has used are dropped. */
@@ -30,38 +39,55 @@ export const UNUSED_MONTHS = 3;
 /** Entries from so many months ahead are kept: the date may have been wrong when they were used. */
 const MAX_MONTHS_AHEAD = 12;
 
-/** Days after which a refused row is retried. */
+/** Days after which a refused cell is retried. */
 export const REFUSED_DAYS = 7;
 
 const DAY_MS = 86_400_000;
 
 /**
- * Reads a line; null if it is torn or invalid. Each cell is a member named by its column's id, in the
- * form in which the column keeps it.
+ * Reads a line: its entries (two of a line in the old form), none if it is torn or invalid. A value
+ * of one of these columns must be in the form in which the column keeps it; those of other columns
+ * belong to other workflows that share the cache.
  */
-export function parseStoredEntry(text: string, columns: readonly Column[]): StoredEntry | null {
+export function parseStoredEntries(
+  text: string,
+  columns: ReadonlyMap<string, Column>,
+): readonly StoredEntry[] {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return null;
+    return [];
   }
-  const line = value.loose().safeParse(json).data;
-  if (line === undefined) return refusal.safeParse(json).data ?? null;
-  const cells = parseCells(({ id }) => line[id], columns);
-  if (!cells.ok || columns.some((column) => cellOf(cells.value, column) !== line[column.id])) {
-    return null;
+  const entry = value.safeParse(json).data ?? refusal.safeParse(json).data;
+  const entries = entry === undefined ? parseOldLine(json) : [entry];
+  return entries.every((each) => isValid(each, columns)) ? entries : [];
+}
+
+function parseOldLine(json: unknown): readonly StoredEntry[] {
+  const row = oldValue.safeParse(json).data;
+  if (row !== undefined) {
+    const { k, tldr, challenge, ...rest } = row;
+    return OLD_COLUMNS.map((id) => ({ k, c: id, v: id === 'tldr' ? tldr : challenge, ...rest }));
   }
-  const { k, model, prompt, made, used } = line;
-  return { k, values: cells.value, model, prompt, made, used };
+  const refused = oldRefusal.safeParse(json).data;
+  return refused === undefined ? [] : OLD_COLUMNS.map((id) => ({ ...refused, c: id }));
+}
+
+function isValid(entry: StoredEntry, columns: ReadonlyMap<string, Column>): boolean {
+  if ('refused' in entry) return true;
+  const cell = columns.get(entry.c)?.parse(entry.v);
+  return cell === undefined || (cell.ok && cell.value === entry.v);
 }
 
 /** The line of an entry, without its line break. */
-export function formatStoredEntry(entry: StoredEntry, columns: readonly Column[]): string {
-  if ('refused' in entry) return JSON.stringify(entry);
-  const { k, values, ...rest } = entry;
-  const cells = Object.fromEntries(columns.map((column) => [column.id, cellOf(values, column)]));
-  return JSON.stringify({ k, ...cells, ...rest });
+export function formatStoredEntry(entry: StoredEntry): string {
+  if ('refused' in entry) {
+    const { k, c, refused, made } = entry;
+    return JSON.stringify({ k, c, refused, made });
+  }
+  const { k, c, v, model, prompt, made, used } = entry;
+  return JSON.stringify({ k, c, v, model, prompt, made, used });
 }
 
 /**
@@ -79,8 +105,8 @@ export function isOutdated(entry: StoredEntry, now: Date, lastUsed: string): boo
 }
 
 /** The last month in which any of the entries was used, `YYYY-MM`; empty if none was. */
-export function lastUsedOf(entries: readonly (StoredEntry | null)[]): string {
-  const months = entries.map((entry) => (entry !== null && 'used' in entry ? entry.used : ''));
+export function lastUsedOf(entries: readonly StoredEntry[]): string {
+  const months = entries.map((entry) => ('used' in entry ? entry.used : ''));
   return months.reduce((last, month) => (month > last ? month : last), '');
 }
 

@@ -145,7 +145,7 @@ describe('the command line', () => {
       expectOwnTldrs(await rowsOf(workspace));
       expect(
         (await readFile(join(workspace, 'c.jsonl'), 'utf8')).trimEnd().split('\n'),
-      ).toHaveLength(4);
+      ).toHaveLength(8);
     },
   );
 
@@ -198,7 +198,7 @@ describe('the command line', () => {
 
     expect(fake.requests).toHaveLength(1);
     const cache = await readFile(join(XDG_CACHE_HOME, 'roadmap-enrich/rows.jsonl'), 'utf8');
-    expect(cache.trimEnd().split('\n')).toHaveLength(3);
+    expect(cache.trimEnd().split('\n')).toHaveLength(6);
   });
 
   test('leaves a file alone that is named as the cache and is something else', async () => {

@@ -67,6 +67,7 @@ describe('matrix.yml', () => {
       tokens: { input: 0, output: 0, cached: 0 },
       costUsd: 0,
       durationMs: 1,
+      columns: [{ name: 'TLDR', filled: all.total - failed - pending, empty: failed + pending }],
       roadmaps: [{ slug, csv: `roadmaps/${slug}.csv`, changed: true, rows: all, source: null }],
     };
     return JSON.stringify(statsSchema.parse(object));

@@ -120,13 +120,13 @@ describe('a column that somebody added to the table', () => {
 });
 
 describe('the cache file', () => {
-  test('holds one line per row, and nothing that stands in the table only', async () => {
+  test('holds one line per cell, and nothing that is in the table only', async () => {
     const { fake, workspace, csv } = await firstRun();
     const [line = ''] = (await readFile(join(workspace, 'cache.jsonl'), 'utf8')).split('\n');
     expect(Object.keys(JSON.parse(line))).toEqual([
       'k',
-      'tldr',
-      'challenge',
+      'c',
+      'v',
       'model',
       'prompt',
       'made',
@@ -143,9 +143,11 @@ describe('the cache file', () => {
   test('is read past torn and invalid lines, with one warning; only their rows are asked', async () => {
     const { fake, workspace, csv } = await firstRun();
     const path = join(workspace, 'cache.jsonl');
-    const [first = '', second = '', ...rest] = (await readFile(path, 'utf8')).trimEnd().split('\n');
-    const long = second.replace(/"tldr":"/, `"tldr":"${'one more word '.repeat(5)}`);
-    await writeFile(path, [first.slice(0, -9), long, ...rest].join('\n'));
+    const [first = '', second = '', third = '', ...rest] = (await readFile(path, 'utf8'))
+      .trimEnd()
+      .split('\n');
+    const long = third.replace(/"v":"/, `"v":"${'one more word '.repeat(5)}`);
+    await writeFile(path, [first.slice(0, -9), second, long, ...rest].join('\n'));
     await rm(join(workspace, 'roadmaps'), { recursive: true });
     const run = await call(workspace, ARGS, { gemini: fake });
 

@@ -26,8 +26,6 @@ const hidden = written((rows) => JSON.stringify([{ text: JSON.stringify(rows) }]
 describe('a model of which nothing can be used', () => {
   test.each<[string, Behaviour, RegExp]>([
     ['sends no text', finished('MAX_TOKENS'), /no text \(MAX_TOKENS\)/],
-    ['writes TLDRs that are too long', tooLong(), /TLDR has 1[3-5] words; the limit is 12/],
-    ['has a challenge of its own', badEnum(), /invalid challenge/],
     ['hides its rows', hidden, /missing from the answer/],
   ])(
     'costs few requests, fails the run with the reason, and as few the next night: it %s',
@@ -47,6 +45,30 @@ describe('a model of which nothing can be used', () => {
         expect(said(run, 'error')).toEqual([expect.stringMatching(reason)]);
         expect(emptyTopics(await rowsOf(workspace))).toHaveLength(ROWS);
       }
+    },
+  );
+
+  test.each<[string, Behaviour, RegExp, string]>([
+    ['writes TLDRs that are too long', tooLong(), /TLDR has 1[3-5] words; the limit is 12/, 'TLDR'],
+    ['has a challenge of its own', badEnum(), /invalid challenge/, 'Challenge'],
+  ])(
+    'fills in the other column, and fails the run that lacks this one alone: it %s',
+    async (_, script, reason, column) => {
+      const workspace = await tempWorkspace(invented('pottery', { count: ROWS }));
+      const first = await enrich(workspace, { gemini: await gemini(script), inputs: PLAN });
+      expect(first.code).toBe(0);
+      expect(statsOf(first)).toMatchObject({ stopped: null, rows: { pending: ROWS } });
+      expect(statsOf(first).columns).toContainEqual({ name: column, filled: 0, empty: ROWS });
+      expect(said(first, 'warning')).toEqual([
+        expect.stringMatching(new RegExp(`^${column} is left empty: .*${reason.source}`)),
+      ]);
+
+      const fake = await gemini(script);
+      const second = await enrich(workspace, { gemini: fake, inputs: PLAN });
+      expect(second.code).toBe(1);
+      expect(fake.requests.length).toBeLessThanOrEqual(MAX_REQUESTS);
+      expect(statsOf(second)).toMatchObject({ stopped: 'unusable', rows: { pending: ROWS } });
+      expect(said(second, 'error')).toEqual([expect.stringMatching(reason)]);
     },
   );
 

@@ -1,11 +1,16 @@
 import { COLUMNS } from '../../src/columns/built-in.ts';
-import { promptFor } from '../../src/columns/prompt.ts';
-import type { Model, Prompt, PromptItem, Reply } from '../../src/engine/model.ts';
+import { promptsFor } from '../../src/columns/prompt.ts';
+import type { Model, Prompt, PromptItem, PromptOf, Reply } from '../../src/engine/model.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { describeModel } from '../../src/models/models.ts';
 
 /** What the model is opened for: an instruction that is short, so that the rows are what counts. */
-export const PROMPT: Prompt = { ...promptFor(COLUMNS), instruction: 'Describe the topics.' };
+export const PROMPTS: PromptOf = (items) => {
+  return { ...promptsFor(COLUMNS)(items), instruction: 'Describe the topics.' };
+};
+
+/** The names of the built-in columns: what a new row lacks. */
+export const LACKS = COLUMNS.map(({ name }) => name);
 
 export interface FakeRequest {
   /** From 1. */
@@ -77,5 +82,9 @@ export function someItems(count: number): readonly PromptItem[] {
     topic: `Topic ${i}`,
     description: `What topic ${i} is about. `.repeat(12),
     context: 'Basics',
+    lacks: LACKS,
   }));
 }
+
+/** The prompt of new rows. */
+export const PROMPT: Prompt = PROMPTS(someItems(1));

@@ -6,7 +6,7 @@ import { COLUMNS } from '../../src/columns/built-in.ts';
 import { choiceColumn } from '../../src/columns/choice.ts';
 import type { Column } from '../../src/columns/column.ts';
 import { textColumn } from '../../src/columns/text.ts';
-import type { PromptItem } from '../../src/engine/model.ts';
+import type { PromptItem, Values } from '../../src/engine/model.ts';
 import type { FinishedTable } from '../../src/formats/format.ts';
 import type { RunReport, Table } from '../../src/report/run-report.ts';
 import { countRows, type RoadmapStats, type Stats } from '../../src/report/run-report.ts';
@@ -14,6 +14,7 @@ import type { Topic } from '../../src/sources/roadmap.ts';
 import type { Published } from '../../src/values/cells.ts';
 import type { FinishedRow } from '../../src/values/finish.ts';
 import { revisionOf, rowKey, toItem } from '../../src/values/key.ts';
+import type { StoredValue } from '../../src/values/stored-entry.ts';
 
 // Small valid values of the main types; a test names only what it is about.
 
@@ -36,6 +37,7 @@ export function itemOf(changes: Partial<Omit<PromptItem, 'key'>> = {}): PromptIt
     topic: 'Kiln',
     description: 'An oven for clay.',
     context: 'Ceramics',
+    lacks: COLUMNS.map(({ name }) => name),
     ...changes,
   };
   return { key: rowKey(item), ...item };
@@ -54,7 +56,7 @@ export function finishedOf(changes: Partial<FinishedRow> = {}): FinishedRow {
     revision: 'r0123456789ab',
     state: 'enriched',
     reason: '',
-    refused: false,
+    rests: false,
     ...changes,
   };
 }
@@ -78,6 +80,18 @@ export function publishedOf(topic: Topic, changes: Partial<Published> = {}): Pub
     revision: revisionOf(toItem(topic).key),
     ...changes,
   };
+}
+
+/** The entries of a row in the cache: one for each of its values. */
+export function entriesOf(
+  k: string,
+  values: Values,
+  origin: Omit<StoredValue, 'k' | 'c' | 'v'>,
+): readonly StoredValue[] {
+  return MORE_COLUMNS.flatMap(({ name, identity }) => {
+    const v = values[name] ?? '';
+    return v === '' ? [] : [{ k, c: identity, v, ...origin }];
+  });
 }
 
 /** The columns of a table that has more than the built-in ones: another of either kind. */
@@ -123,6 +137,7 @@ export function statsOf(changes: Partial<Stats> = {}): Stats {
     tokens: { input: 400, output: 45, cached: 0 },
     costUsd: 0.0002,
     durationMs: 1200,
+    columns: [],
     roadmaps: [roadmapStatsOf()],
     ...changes,
   };

@@ -49,6 +49,9 @@ const ANSWERED_BY: Readonly<Record<string, string>> = {
 /** Models were seen to use some 400 tokens at the level `low`; this is two and a half times that. */
 const SHORT_THOUGHT = 1_024;
 
+/** Of all models since Gemini 2.5: https://ai.google.dev/gemini-api/docs/models */
+const OUTPUT_LIMIT = 65_536;
+
 /** For a model whose thinking cannot be limited. */
 export const LONG_THOUGHT = 4_096;
 
@@ -79,6 +82,7 @@ export function geminiInfo(name: string): GeminiInfo {
     price: valueAt(PRICES, model) ?? null,
     thinking,
     thinkingTokens,
+    outputLimit: OUTPUT_LIMIT,
     key: KEY,
   };
 }

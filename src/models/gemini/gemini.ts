@@ -3,7 +3,7 @@ import {
   type GenerateContentResult,
   GoogleGenerativeAI,
 } from '@google/generative-ai';
-import type { Model, Prompt, PromptItem, Reply, Usage } from '../../engine/model.ts';
+import type { Model, PromptItem, PromptOf, Reply, Usage } from '../../engine/model.ts';
 import { maxOutputTokens } from '../../engine/tokens.ts';
 import { messageOf } from '../../lib/error.ts';
 import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
@@ -43,14 +43,11 @@ const SOFT_REFUSALS = ['RECITATION', 'LANGUAGE', 'OTHER'];
  */
 export function geminiModel(
   info: GeminiInfo,
-  { apiKey, baseUrl, prompt }: { apiKey: string; baseUrl: string; prompt: Prompt },
+  { apiKey, baseUrl, promptOf }: { apiKey: string; baseUrl: string; promptOf: PromptOf },
 ): Model {
   guardRequests();
   const client = new GoogleGenerativeAI(apiKey);
-  const model = client.getGenerativeModel(
-    { model: info.name, systemInstruction: prompt.instruction },
-    { baseUrl },
-  );
+  const model = client.getGenerativeModel({ model: info.name }, { baseUrl });
   // Keeps the key out of tables, logs and errors, whatever the service sends.
   const redact = (text: string) =>
     apiKey.length < MIN_KEY_LENGTH ? text : text.replaceAll(apiKey, '***');
@@ -63,14 +60,20 @@ export function geminiModel(
     if (signal.aborted) return { kind: 'aborted' };
     const ms = TIMEOUT_MS + items.length * TIMEOUT_PER_ROW_MS;
     const thinkingConfig = thinking;
+    const prompt = promptOf(items);
+    const { outputLimit } = info;
     const request = {
+      systemInstruction: prompt.instruction,
       contents: [{ role: 'user', parts: [{ text: prompt.content(items) }] }],
       // Google keeps the requests of paid projects for up to 55 days unless told otherwise.
       store: false,
       generationConfig: {
         responseMimeType: 'application/json',
         responseJsonSchema: prompt.schema,
-        maxOutputTokens: maxOutputTokens(items.length, prompt, thinkingTokens()),
+        maxOutputTokens: maxOutputTokens(items.length, prompt, {
+          thinkingTokens: thinkingTokens(),
+          outputLimit,
+        }),
         ...(thinkingConfig && { thinkingConfig }),
       },
     };

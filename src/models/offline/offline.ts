@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { labelsOf } from '../../columns/labels.ts';
-import { type Model, NO_USAGE, type PromptItem, type Values } from '../../engine/model.ts';
+import { type Item, type Model, NO_USAGE, type Values } from '../../engine/model.ts';
 import { extractTldr } from './extract.ts';
 
 /**
@@ -13,6 +13,7 @@ export const OFFLINE: Model = {
   preview: true,
   price: { input: 0, output: 0, cached: 0 },
   thinkingTokens: 0,
+  outputLimit: Number.POSITIVE_INFINITY,
   key: null,
   async ask(items, signal) {
     // Between two batches, a cancel must be heard: nothing else here waits for anything.
@@ -28,6 +29,6 @@ export const OFFLINE: Model = {
 };
 
 /** What the preview says of a topic whose description must not be shown, in its own words or others. */
-export function previewWithoutDescription({ topic, context }: PromptItem): Values {
+export function previewWithoutDescription({ topic, context }: Item): Values {
   return { TLDR: extractTldr(topic, '', context) };
 }

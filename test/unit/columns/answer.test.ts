@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { completeObjects, parseAnswer } from '../../../src/columns/answer.ts';
 import { COLUMNS, previewColumns, TLDR_LIMITS } from '../../../src/columns/built-in.ts';
 import { parseText } from '../../../src/columns/text.ts';
-import type { ParsedAnswer, PromptItem } from '../../../src/engine/model.ts';
+import type { PromptItem } from '../../../src/engine/model.ts';
+import { byRow, type RowsOfAnswer } from '../../fakes/by-row.ts';
 import { atLength, toTheEnd } from '../ends.ts';
 import { itemOf, MORE_COLUMNS } from '../samples.ts';
 
@@ -31,10 +32,10 @@ const rows = items.map((item) => rowOf(item));
 const good = JSON.stringify(rows);
 
 const parse = (text: string, some: readonly PromptItem[] = items) =>
-  parseAnswer(text, some, COLUMNS);
+  byRow(parseAnswer(text, some, COLUMNS));
 
 /** The TLDRs of the rows that got a value, by topic; the reasons of the others. */
-function summary({ values, missing, duplicates }: ParsedAnswer) {
+function summary({ values, missing, duplicates }: RowsOfAnswer) {
   return {
     values: Object.fromEntries([...values].map(([item, { TLDR }]) => [item.topic, TLDR])),
     missing: Object.fromEntries([...missing].map(([item, why]) => [item.topic, why])),
@@ -233,30 +234,48 @@ describe('topics of one name', () => {
 describe('a TLDR of 13 to 15 words', () => {
   const tldr = 'Small embedded database engine for phones, which keeps all of its data in files';
 
+  /** What the rows of an answer say of the TLDR of the kiln. */
+  const tldrIn = (...given: readonly Row[]) =>
+    parseAnswer(JSON.stringify(given), [kiln], COLUMNS).get(kiln)?.get('TLDR');
+
   it('is invalid, with what is left of it after a cut at a clause', () => {
-    const { values, missing, excessive } = parse(JSON.stringify([rowOf(kiln, { tldr })]), [kiln]);
-    expect(values.size).toBe(0);
-    expect(missing.get(kiln)).toBe('TLDR has 14 words; the limit is 12');
-    expect(excessive.get(kiln)).toEqual({
-      TLDR: 'Small embedded database engine for phones',
-      Challenge: 'practice',
+    expect(tldrIn(rowOf(kiln, { tldr }))).toEqual({
+      ok: false,
+      why: 'TLDR has 14 words; the limit is 12',
+      cut: 'Small embedded database engine for phones',
     });
   });
 
   it('is invalid for good if it has no clause to cut at', () => {
     const words = 'one two three four five six seven eight nine ten eleven twelve thirteen';
-    const { excessive } = parse(JSON.stringify([rowOf(kiln, { tldr: words })]), [kiln]);
-    expect(excessive.get(kiln)).toBeNull();
+    expect(tldrIn(rowOf(kiln, { tldr: words }))).toMatchObject({ cut: null });
   });
 
-  it('is not cut beside a cell that is invalid', () => {
-    const text = JSON.stringify([rowOf(kiln, { tldr, challenge: 'easy' })]);
-    expect(parse(text, [kiln]).excessive.size).toBe(0);
+  it('is cut beside a cell that is invalid, too', () => {
+    const cut = 'Small embedded database engine for phones';
+    expect(tldrIn(rowOf(kiln, { tldr, challenge: 'easy' }))).toMatchObject({ cut });
   });
 
   it('is not cut if the row is answered twice', () => {
-    const text = JSON.stringify([rowOf(kiln, { tldr }), rowOf(kiln)]);
-    expect(parse(text, [kiln]).excessive.size).toBe(0);
+    expect(tldrIn(rowOf(kiln, { tldr }), rowOf(kiln))).toEqual({
+      ok: false,
+      why: 'more than one answer',
+    });
+  });
+});
+
+describe('a row that lacks only some columns', () => {
+  it('takes from an answer what it lacks, and says nothing of the rest', () => {
+    const half = itemOf({ id: 'k', topic: 'Kiln', lacks: ['Challenge'] });
+    const text = JSON.stringify([rowOf(kiln, { tldr: 'x'.repeat(500) })]);
+    const row = parseAnswer(text, [half, glaze], COLUMNS).get(half);
+    expect([...(row ?? [])]).toEqual([['Challenge', { ok: true, value: 'practice' }]]);
+  });
+
+  it('keeps a valid value beside an invalid one', () => {
+    const row = parseAnswer(JSON.stringify([rowOf(kiln, { challenge: 'easy' })]), [kiln], COLUMNS);
+    expect(row.get(kiln)?.get('TLDR')).toEqual({ ok: true, value: 'What Kiln is for' });
+    expect(row.get(kiln)?.get('Challenge')).toMatchObject({ ok: false });
   });
 });
 
@@ -296,18 +315,16 @@ describe('rows with the same TLDR', () => {
     expect(parse(text, [kiln, other, glaze]).duplicates.size).toBe(3);
   });
 
-  it('do not count where one of them is invalid anyway', () => {
-    const text = JSON.stringify([
-      rowOf(kiln, { tldr: 'Same' }),
-      rowOf(glaze, { tldr: 'Same', challenge: 'easy' }),
-    ]);
-    expect(read(text)).toMatchObject({ values: { Kiln: 'Same' }, duplicates: {} });
+  it('keep what else is valid in them', () => {
+    const text = JSON.stringify([rowOf(kiln, { tldr: 'Same' }), rowOf(glaze, { tldr: 'Same' })]);
+    const row = parseAnswer(text, [kiln, glaze], COLUMNS).get(kiln);
+    expect(row?.get('Challenge')).toEqual({ ok: true, value: 'practice' });
   });
 });
 
 describe('a preview', () => {
   const preview = (...given: readonly object[]) =>
-    parseAnswer(JSON.stringify(given), items, previewColumns(COLUMNS));
+    byRow(parseAnswer(JSON.stringify(given), items, previewColumns(COLUMNS)));
 
   it('has a TLDR and nothing else, whatever else it says', () => {
     const { challenge: _, ...row } = rowOf(kiln);
@@ -325,8 +342,13 @@ describe('a preview', () => {
 });
 
 describe('an answer with more columns', () => {
+  const lacks = MORE_COLUMNS.map(({ name }) => name);
+  const [kiln, glaze] = [
+    itemOf({ id: 'k', topic: 'Kiln', lacks }),
+    itemOf({ id: 'g', topic: 'Glaze', lacks }),
+  ];
   const parseMore = (...given: readonly object[]) =>
-    parseAnswer(JSON.stringify(given), items, MORE_COLUMNS);
+    byRow(parseAnswer(JSON.stringify(given), [kiln, glaze], MORE_COLUMNS));
   const moreOf = (item: PromptItem, changes: object = {}) => {
     return { ...rowOf(item), note: 'Gets hot.', level: 'low', ...changes };
   };
@@ -347,11 +369,14 @@ describe('an answer with more columns', () => {
     ['invalid level', { level: 'none' }],
     ['invalid challenge', { challenge: 'easy', note: 7, level: 'none' }],
     ['topic does not match', { topic: 'Glaze', level: 'none' }],
-  ])('has no row where one of them is wrong, and says which is the first: %s', (why, changes) => {
-    const { values, missing } = parseMore(moreOf(kiln, changes), moreOf(glaze));
-    expect([...values.keys()]).toEqual([glaze]);
-    expect(missing.get(kiln)).toBe(why);
-  });
+  ])(
+    'has no whole row where one of them is wrong, and says which is the first: %s',
+    (why, changes) => {
+      const { values, missing } = parseMore(moreOf(kiln, changes), moreOf(glaze));
+      expect([...values.keys()]).toEqual([glaze]);
+      expect(missing.get(kiln)).toBe(why);
+    },
+  );
 
   it('may have the same value twice but in a column whose values are to differ', () => {
     const { values, duplicates } = parseMore(moreOf(kiln), moreOf(glaze));
@@ -361,7 +386,7 @@ describe('an answer with more columns', () => {
       distinct: column.name === 'Note',
     }));
     const text = JSON.stringify([moreOf(kiln), moreOf(glaze)]);
-    expect([...parseAnswer(text, items, distinct).duplicates]).toEqual([
+    expect([...byRow(parseAnswer(text, [kiln, glaze], distinct)).duplicates]).toEqual([
       [kiln, 'same Note as another topic'],
       [glaze, 'same Note as another topic'],
     ]);
@@ -370,7 +395,8 @@ describe('an answer with more columns', () => {
   it('reads no member that every object has as a value', () => {
     const [tldr] = COLUMNS;
     const odd = tldr === undefined ? [] : [{ ...tldr, id: 'constructor' }];
-    expect(parseAnswer(JSON.stringify([rowOf(kiln)]), [kiln], odd).missing.size).toBe(1);
+    const { missing } = byRow(parseAnswer(JSON.stringify([rowOf(kiln)]), [kiln], odd));
+    expect(missing.size).toBe(1);
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, previewColumns } from '../../../src/columns/built-in.ts';
-import { cellOf, parseCells } from '../../../src/columns/column.ts';
 import { MORE_COLUMNS } from '../samples.ts';
 
 const namesOf = (columns: typeof COLUMNS) => columns.map(({ name }) => name);
@@ -15,17 +14,6 @@ describe('the built-in columns', () => {
 
   it('differ between topics in the TLDR alone', () => {
     expect(namesOf(COLUMNS.filter(({ distinct }) => distinct))).toEqual(['TLDR']);
-  });
-
-  it('read a row, or say why its first wrong cell is none', () => {
-    const parse = (cells: Readonly<Record<string, string>>) =>
-      parseCells((column) => cellOf(cells, column), COLUMNS);
-    expect(parse({ TLDR: ' Oven. ', Challenge: 'expert', Other: 'x' })).toEqual({
-      ok: true,
-      value: { TLDR: 'Oven', Challenge: 'expert' },
-    });
-    expect(parse({ TLDR: 'Oven' })).toEqual({ ok: false, why: 'invalid challenge' });
-    expect(parse({})).toEqual({ ok: false, why: 'TLDR has no words' });
   });
 });
 

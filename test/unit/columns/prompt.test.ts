@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
-import { promptFor } from '../../../src/columns/prompt.ts';
+import type { Column } from '../../../src/columns/column.ts';
+import { promptsFor } from '../../../src/columns/prompt.ts';
 import type { PromptItem } from '../../../src/engine/model.ts';
+import { byRow } from '../../fakes/by-row.ts';
 import { itemOf, MORE_COLUMNS } from '../samples.ts';
+
+/** The prompt of rows that lack every column. */
+const promptFor = (columns: readonly Column[], extra?: string) =>
+  promptsFor(columns, extra)([itemOf({ lacks: columns.map(({ name }) => name) })]);
 
 const systemInstruction = (extra?: string) => promptFor(COLUMNS, extra).instruction;
 const userContent = (items: readonly PromptItem[]) => promptFor(COLUMNS).content(items);
@@ -110,8 +116,9 @@ describe('the response schema', () => {
   it('is what rows are checked by', () => {
     const { parse } = promptFor(COLUMNS);
     const row = { id: 'id-1', topic: 'Kiln', tldr: 'Oven', challenge: 'expert' };
-    expect(parse(JSON.stringify([row]), [itemOf()]).values.size).toBe(1);
-    expect(parse(JSON.stringify([{ ...row, challenge: 'easy' }]), [itemOf()]).values.size).toBe(0);
+    const valid = (answer: object) =>
+      byRow(parse(JSON.stringify([answer]), [itemOf()])).values.size;
+    expect([valid(row), valid({ ...row, challenge: 'easy' })]).toEqual([1, 0]);
   });
 });
 

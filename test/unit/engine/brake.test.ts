@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Brake, commonReason } from '../../../src/engine/brake.ts';
 import type { PromptItem, Reply } from '../../../src/engine/model.ts';
-import { answer, answerRows, someItems } from '../../fakes/model.ts';
+import { answer, answerRows, LACKS, someItems } from '../../fakes/model.ts';
 import { runEngine, statesOf } from './run-engine.ts';
 
 const filler = 'word '.repeat(30).trim();
@@ -30,33 +30,9 @@ describe('a model of which nothing can be used', () => {
   it.each<[string, (items: readonly PromptItem[]) => Reply, string]>([
     ['sends no text', () => empty, 'no text (MAX_TOKENS)'],
     [
-      'writes TLDRs of 13 to 15 words',
-      (items) => withTldr(items, slightlyLong),
-      'TLDR has 13 to 15 words; the limit is 12',
-    ],
-    [
-      'writes TLDRs of 30 words',
-      (items) => withTldr(items, () => filler),
-      'TLDR has 30 words; the limit is 12',
-    ],
-    [
       'hides its rows',
       (items) => answer(items, [{ text: JSON.stringify(answerRows(items)) }]),
       'missing from the answer',
-    ],
-    [
-      'has another word for a challenge',
-      (items) =>
-        answer(
-          items,
-          answerRows(items).map((row) => ({ ...row, challenge: 'easy' })),
-        ),
-      'invalid challenge',
-    ],
-    [
-      'has one and the same TLDR for all, and nothing for one',
-      (items) => (items.length > 1 ? withTldr(items, () => 'A thing') : empty),
-      'same TLDR as another topic',
     ],
   ])(
     'costs at most 20 requests for 134 rows, and leaves them pending: it %s',
@@ -108,6 +84,80 @@ describe('a model of which nothing can be used', () => {
   });
 });
 
+describe('a column of which nothing can be used', () => {
+  const faults: [string, (items: readonly PromptItem[]) => Reply, string, string][] = [
+    [
+      'writes TLDRs of 13 to 15 words',
+      (items) => withTldr(items, slightlyLong),
+      'TLDR',
+      'TLDR has 13 to 15 words; the limit is 12',
+    ],
+    [
+      'writes TLDRs of 30 words',
+      (items) => withTldr(items, () => filler),
+      'TLDR',
+      'TLDR has 30 words; the limit is 12',
+    ],
+    [
+      'has another word for a challenge',
+      (items) =>
+        answer(
+          items,
+          answerRows(items).map((row) => ({ ...row, challenge: 'easy' })),
+        ),
+      'Challenge',
+      'invalid challenge',
+    ],
+  ];
+
+  it.each([
+    ...faults,
+    [
+      'has one and the same TLDR for all, and nothing for one',
+      (items: readonly PromptItem[]) =>
+        items.length > 1 ? withTldr(items, () => 'A thing') : empty,
+      'TLDR',
+      'same TLDR as another topic',
+    ] as const,
+  ])(
+    'costs at most 20 requests for 134 rows, which keep the others: the model %s',
+    async (_, script, column, reason) => {
+      const { result, requests } = await runEngine(someItems(134), {
+        script: ({ items }) => script(items),
+      });
+      expect(result.stopped).toBeNull();
+      expect([...result.givenUp]).toEqual([[column, reason]]);
+      expect(requests.length).toBeLessThanOrEqual(20);
+      const other = LACKS.find((name) => name !== column);
+      for (const { state, reason: why, values } of result.outcomes.values()) {
+        expect({ state, why }).toEqual({ state: 'pending', why: `not enriched (${reason})` });
+        expect(Object.keys(values)).toEqual([other]);
+      }
+    },
+  );
+
+  it.each(faults)(
+    'ends the run in which rows lack it alone: the model %s',
+    async (_, script, column, reason) => {
+      const items = someItems(134).map((item) => ({ ...item, lacks: [column] }));
+      const { result, requests } = await runEngine(items, { script: () => script(items) });
+      expect(result).toMatchObject({ stopped: 'unusable', stopMessage: reason });
+      expect(requests.length).toBeLessThanOrEqual(20);
+    },
+  );
+
+  it('is asked for no more, while the others are', async () => {
+    const { requests } = await runEngine(someItems(400), {
+      script: ({ items }) => withTldr(items, () => filler),
+    });
+    const asked = requests.map(({ items }) => new Set(items.flatMap(({ lacks }) => lacks)));
+    const last = asked.findLastIndex((columns) => columns.has('TLDR'));
+    expect(last).toBeLessThan(20);
+    expect(asked.slice(last + 1).every((columns) => columns.has('Challenge'))).toBe(true);
+    expect(asked.length).toBeGreaterThan(last + 1);
+  });
+});
+
 describe('the brake', () => {
   it('is released by the first value, and all rows are enriched', async () => {
     const { result } = await runEngine(someItems(134), {
@@ -136,9 +186,10 @@ describe('the brake', () => {
 
   it('forgets the reasons of a model that proved usable', () => {
     const brake = new Brake();
-    brake.observe(5, { usable: false, reasons: ['no text'] });
-    brake.observe(5, { usable: true, reasons: [] });
-    expect(brake.reason).toBe('');
+    const brought = (usable: boolean) => new Map([['TLDR', { usable, reasons: ['no text'] }]]);
+    brake.observe(5, brought(false));
+    brake.observe(5, brought(true));
+    expect([brake.isDoubtful, brake.givenUp.size]).toEqual([false, 0]);
   });
 });
 

@@ -4,14 +4,14 @@ import type { Reply } from '../../../src/engine/model.ts';
 import type { Work } from '../../../src/engine/queue.ts';
 import { maxOutputTokens, TokenMeter } from '../../../src/engine/tokens.ts';
 import { describeModel } from '../../../src/models/models.ts';
-import { PROMPT, someItems } from '../../fakes/model.ts';
+import { PROMPT, PROMPTS, someItems } from '../../fakes/model.ts';
 
 /** A model that thinks, and charges 1 USD for a million tokens of any kind. */
 const RATES = {
   ...describeModel('gemini-3.8-flash'),
   price: { input: 1, output: 1, cached: 1 },
 } satisfies Rates;
-const METER = new TokenMeter(PROMPT);
+const METER = new TokenMeter(PROMPTS);
 
 const [first, second, ...others] = someItems(5);
 const pair = [first, second].flatMap((item) => item ?? []);
@@ -53,7 +53,7 @@ describe('a budget of requests', () => {
 describe('a budget in USD', () => {
   /** What one request of the pair may cost at most. */
   const { input } = METER.estimate(pair);
-  const one = (input + maxOutputTokens(pair.length, PROMPT, RATES.thinkingTokens)) / 1_000_000;
+  const one = (input + maxOutputTokens(pair.length, PROMPT, RATES)) / 1_000_000;
 
   it('has room for a request only at its highest cost', () => {
     expect(budgetOf({ maxCostUsd: one }).allows(pair)).toBe(true);

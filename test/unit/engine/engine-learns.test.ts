@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { MinuteLimit, Reply } from '../../../src/engine/model.ts';
 import { TokenMeter } from '../../../src/engine/tokens.ts';
-import { answer, answerRows, type FakeRequest, PROMPT, someItems } from '../../fakes/model.ts';
+import {
+  answer,
+  answerRows,
+  type FakeRequest,
+  PROMPT,
+  PROMPTS,
+  someItems,
+} from '../../fakes/model.ts';
 import { runEngine, statesOf } from './run-engine.ts';
 
 const overload: Reply = { kind: 'overload', message: 'This model is overloaded' };
@@ -57,7 +64,7 @@ describe('what the API counted', () => {
 
   it('is what a run tells of the tokens of a row', async () => {
     const { result } = await runEngine(someItems(40), counted(170, 21));
-    expect(result.meter.outputPerRow).toBe(21);
+    expect(result.meter.outputPerRow(PROMPT)).toBe(21);
   });
 
   it('leaves batches as they are that by it fit a limit of tokens, though more was expected', async () => {
@@ -84,7 +91,7 @@ describe('what the API counted', () => {
 describe('a limit that a 429 names', () => {
   it('of tokens has the batches that were not sent divided so that they fit', async () => {
     const limit = { of: 'tokens', value: 1000 } as const;
-    const meter = new TokenMeter(PROMPT);
+    const meter = new TokenMeter(PROMPTS);
     const { requests, result } = await runEngine(someItems(60), {
       concurrency: 1,
       script: ({ items }) =>

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PromptItem, Reply } from '../../../src/engine/model.ts';
-import type { EngineEvent, EngineResult } from '../../../src/engine/result.ts';
+import type { EngineEvent } from '../../../src/engine/result.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { answer, answerRows, someItems, tldrOf } from '../../fakes/model.ts';
-import { runEngine, statesOf } from './run-engine.ts';
+import { type RowOutcome, runEngine, statesOf } from './run-engine.ts';
 
-function expectOnRightTopics(items: readonly PromptItem[], { outcomes }: EngineResult): void {
+function expectOnRightTopics(
+  items: readonly PromptItem[],
+  { outcomes }: { readonly outcomes: ReadonlyMap<string, RowOutcome> },
+): void {
   for (const item of items) {
     const outcome = outcomes.get(item.key);
     if (outcome?.state === 'enriched') expect(outcome.values.TLDR).toBe(tldrOf(item));
@@ -90,7 +93,7 @@ describe('repair', () => {
     expect([...result.outcomes.values()].find(({ state }) => state === 'failed')).toEqual({
       state: 'failed',
       reason: 'refused (SAFETY)',
-      refused: true,
+      values: {},
     });
   });
 
@@ -99,7 +102,6 @@ describe('repair', () => {
     expect(requests).toHaveLength(3);
     expect(result.outcomes.get(someItems(1)[0]?.key ?? '')).toMatchObject({
       state: 'failed',
-      refused: true,
     });
   });
 
@@ -390,6 +392,7 @@ describe('endings', () => {
     expect(result.outcomes.get(someItems(1)[0]?.key ?? '')).toEqual({
       state: 'pending',
       reason: 'not retried (missing from the answer): the budget is exhausted',
+      values: {},
     });
   });
 

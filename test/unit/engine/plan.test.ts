@@ -8,12 +8,16 @@ import {
   planBatches,
 } from '../../../src/engine/plan.ts';
 import { TokenMeter } from '../../../src/engine/tokens.ts';
-import { PROMPT } from '../../fakes/model.ts';
+import { PROMPTS } from '../../fakes/model.ts';
 import { itemOf } from '../samples.ts';
 
 const INSTRUCTION = 'x'.repeat(1_500);
-const METER = new TokenMeter({ ...PROMPT, instruction: INSTRUCTION });
-const RATES = { price: { input: 0.3, output: 2.5, cached: 0.03 }, thinkingTokens: 0 };
+const METER = new TokenMeter((items) => ({ ...PROMPTS(items), instruction: INSTRUCTION }));
+const RATES = {
+  price: { input: 0.3, output: 2.5, cached: 0.03 },
+  thinkingTokens: 0,
+  outputLimit: 65_536,
+};
 const PRICING = { meter: METER, rates: RATES };
 
 const SETTINGS = { batchSize: 'auto', concurrency: 8, requestsPerMinute: 15 } as const;
@@ -197,11 +201,14 @@ describe('an estimate within limits', () => {
 
   it.each([{}, { maxSeconds: 30 }])('measures no row over and over: %j', (max) => {
     let measured = 0;
-    const content: Prompt['content'] = (rows) => {
-      measured += rows.length;
-      return METER.prompt.content(rows);
-    };
-    const meter = new TokenMeter({ ...METER.prompt, content });
+    const meter = new TokenMeter((batch) => {
+      const prompt = METER.promptOf(batch);
+      const content: Prompt['content'] = (rows) => {
+        measured += rows.length;
+        return prompt.content(rows);
+      };
+      return { ...prompt, content };
+    });
     estimateRun(items, { ...FREE, batchSize: 20 }, { ...PRICING, meter, ...max });
     expect(measured).toBeLessThan(1.2 * items.length);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, previewColumns } from '../../../src/columns/built-in.ts';
-import { promptFor } from '../../../src/columns/prompt.ts';
+import { promptsFor } from '../../../src/columns/prompt.ts';
 import type { PromptItem, Reply } from '../../../src/engine/model.ts';
 import { OFFLINE } from '../../../src/models/offline/offline.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
@@ -37,7 +37,7 @@ describe('a request that is rejected after others were answered', () => {
         Array(count).fill({
           state: 'failed',
           reason: 'rejected (Request contains an invalid argument.)',
-          refused: true,
+          values: {},
         }),
       );
     },
@@ -151,7 +151,7 @@ describe('a preview', () => {
     setImmediate(() => cancel.abort());
     const { result } = await runEngine(someItems(2_000), {
       model: OFFLINE,
-      prompt: promptFor(previewColumns(COLUMNS)),
+      promptOf: promptsFor(previewColumns(COLUMNS)),
       signal: cancel.signal,
     });
     expect(result.stopped).toBe('cancelled');

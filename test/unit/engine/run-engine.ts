@@ -1,8 +1,8 @@
 import { type EngineOptions, enrich } from '../../../src/engine/engine.ts';
 import type { Model, PromptItem, Reply } from '../../../src/engine/model.ts';
-import type { EngineResult } from '../../../src/engine/result.ts';
+import type { Outcome } from '../../../src/engine/result.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
-import { type FakeRequest, fakeModel, PROMPT } from '../../fakes/model.ts';
+import { type FakeRequest, fakeModel, PROMPTS } from '../../fakes/model.ts';
 
 interface Setup extends Partial<Omit<EngineOptions, 'model' | 'clock'>> {
   readonly script?: (request: FakeRequest, clock: VirtualClock) => Reply | null;
@@ -22,7 +22,7 @@ export async function runEngine(
   const stored: PromptItem[] = [];
   const result = await enrich(items, {
     model,
-    prompt: PROMPT,
+    promptOf: PROMPTS,
     clock,
     batchSize: 20,
     concurrency: 8,
@@ -35,10 +35,29 @@ export async function runEngine(
     onEvent: () => {},
     ...options,
   });
-  return { result, stored, requests: model.requests, ms: clock.now() - startedAt };
+  const outcomes = new Map([...result.outcomes].map(([key, outcome]) => [key, rowOf(outcome)]));
+  return {
+    result: { ...result, outcomes },
+    stored,
+    requests: model.requests,
+    ms: clock.now() - startedAt,
+  };
 }
 
-export const statesOf = ({ outcomes }: EngineResult) => {
+/** What became of a row, as the worst of its columns. */
+export interface RowOutcome {
+  readonly state: 'enriched' | 'failed' | 'pending';
+  readonly reason: string;
+  readonly values: Outcome['values'];
+}
+
+function rowOf({ values, open }: Outcome): RowOutcome {
+  const cells = [...open.values()];
+  const worst = cells.find(({ state }) => state === 'failed') ?? cells[0];
+  return { state: worst?.state ?? 'enriched', reason: worst?.reason ?? '', values };
+}
+
+export const statesOf = ({ outcomes }: { readonly outcomes: ReadonlyMap<string, RowOutcome> }) => {
   const counts = { enriched: 0, failed: 0, pending: 0 };
   for (const { state } of outcomes.values()) counts[state] += 1;
   return counts;

@@ -5,10 +5,10 @@ import { type EngineOptions, enrich } from '../../../src/engine/engine.ts';
 import type { PromptItem, Reply } from '../../../src/engine/model.ts';
 import { maxOutputTokens, TokenMeter } from '../../../src/engine/tokens.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
-import { answerRows, fakeModel, PROMPT, someItems } from '../../fakes/model.ts';
+import { answerRows, fakeModel, PROMPT, PROMPTS, someItems } from '../../fakes/model.ts';
 
 const PRICE = { input: 0.3, output: 2.5, cached: 0.03 };
-const METER = new TokenMeter(PROMPT);
+const METER = new TokenMeter(PROMPTS);
 const LOST: Reply = { kind: 'overload', message: 'no response within 70 s', lost: true };
 const ROOM_FOR_ROUNDING = 1e-9;
 
@@ -31,9 +31,7 @@ async function spend({ rows, verbosity, lost, seed, ...limits }: Night) {
   let billedUsd = 0;
   const model = fakeModel(clock, ({ items: some }): Reply => {
     const { input } = METER.estimate(some);
-    const output = Math.ceil(
-      verbosity * maxOutputTokens(some.length, PROMPT, model.thinkingTokens),
-    );
+    const output = Math.ceil(verbosity * maxOutputTokens(some.length, PROMPT, model));
     const usage = { input, output, cached: 0 };
     billedUsd += costUsd(usage, PRICE);
     if (clock.random() < lost) return LOST;
@@ -42,7 +40,7 @@ async function spend({ rows, verbosity, lost, seed, ...limits }: Night) {
   const result = await enrich(items, {
     ...limits,
     model,
-    prompt: PROMPT,
+    promptOf: PROMPTS,
     clock,
     requestsPerMinute: 1000,
     maxRequests: Number.POSITIVE_INFINITY,
@@ -70,7 +68,11 @@ const night = (lost: fc.Arbitrary<number>) =>
 
 /** The most that a request of one of the rows may cost. */
 const dearest = (items: readonly PromptItem[]) =>
-  Math.max(...items.map((item) => maxCostUsd([item], { price: PRICE, thinkingTokens: 0 }, METER)));
+  Math.max(
+    ...items.map((item) =>
+      maxCostUsd([item], { price: PRICE, thinkingTokens: 0, outputLimit: 65_536 }, METER),
+    ),
+  );
 
 describe('a budget in USD', () => {
   it('is never exceeded by what is billed, however much the model writes or is lost', async () => {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { promptFor } from '../../../src/columns/prompt.ts';
+import { promptsFor } from '../../../src/columns/prompt.ts';
 import type { PromptItem } from '../../../src/engine/model.ts';
 import { maxOutputTokens, TokenMeter } from '../../../src/engine/tokens.ts';
 import { describeModel } from '../../../src/models/models.ts';
-import { PROMPT, someItems } from '../../fakes/model.ts';
+import { PROMPT, PROMPTS, someItems } from '../../fakes/model.ts';
 import { itemOf, MORE_COLUMNS } from '../samples.ts';
 
-const meter = () => new TokenMeter(PROMPT);
+const OUTPUT = { thinkingTokens: 0, outputLimit: 65_536 };
+const meter = () => new TokenMeter(PROMPTS);
 
 /** Characters of a request: of the instruction, and of the rows as they are sent. */
 const charactersOf = (items: readonly PromptItem[]) =>
@@ -105,13 +106,13 @@ describe('the most tokens of an answer', () => {
     ['gemini-3.8-flash', 1, 336 + 1024],
     ['gemini-flash-latest', 1, 336 + 4096],
   ])('of %s to %d rows are %d', (model, rows, tokens) => {
-    expect(maxOutputTokens(rows, PROMPT, describeModel(model).thinkingTokens)).toBe(tokens);
+    expect(maxOutputTokens(rows, PROMPT, describeModel(model))).toBe(tokens);
   });
 
   it('are more than is expected of any number of rows', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), (rows) => {
-        expect(maxOutputTokens(rows, PROMPT, 0)).toBeGreaterThan(
+        expect(maxOutputTokens(rows, PROMPT, OUTPUT)).toBeGreaterThan(
           meter().estimate(someItems(rows)).output,
         );
       }),
@@ -120,7 +121,10 @@ describe('the most tokens of an answer', () => {
 });
 
 it('every column has its part in what is expected of a row, and in the most', () => {
-  const more = promptFor(MORE_COLUMNS);
-  expect(new TokenMeter(more).estimate(someItems(10)).output).toBe(10 * (45 + 9 + 4));
-  expect(maxOutputTokens(10, more, 0)).toBe(256 + 10 * (80 + 18 + 8));
+  const items = someItems(10).map((item) => {
+    return { ...item, lacks: MORE_COLUMNS.map(({ name }) => name) };
+  });
+  const more = promptsFor(MORE_COLUMNS);
+  expect(new TokenMeter(more).estimate(items).output).toBe(10 * (45 + 9 + 4));
+  expect(maxOutputTokens(10, more(items), OUTPUT)).toBe(256 + 10 * (80 + 18 + 8));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, previewColumns } from '../../../src/columns/built-in.ts';
 import { describeModel, type ModelSettings, openModel } from '../../../src/models/models.ts';
-import { PROMPT } from '../../fakes/model.ts';
+import { PROMPTS } from '../../fakes/model.ts';
 import { MORE_COLUMNS } from '../samples.ts';
 
 const settingsOf = (model: string, apiKey: string | null = 'AQ.key-0123456789'): ModelSettings => {
@@ -28,7 +28,7 @@ describe('a model', () => {
   it.each(['gemini-3.5-flash-lite', 'offline'])(
     'that is opened says of itself what is known of its name: %s',
     (name) => {
-      expect(openModel(settingsOf(name), PROMPT)).toMatchObject({
+      expect(openModel(settingsOf(name), PROMPTS)).toMatchObject({
         ...describeModel(name),
         ask: expect.any(Function),
       });
@@ -36,8 +36,8 @@ describe('a model', () => {
   );
 
   it('cannot be opened without the key that it needs, the preview alone can', () => {
-    expect(openModel(settingsOf('gemini-3.5-flash-lite', null), PROMPT)).toBeNull();
-    expect(openModel(settingsOf('offline', null), PROMPT)).not.toBeNull();
+    expect(openModel(settingsOf('gemini-3.5-flash-lite', null), PROMPTS)).toBeNull();
+    expect(openModel(settingsOf('offline', null), PROMPTS)).not.toBeNull();
   });
 });
 

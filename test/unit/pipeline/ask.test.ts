@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
+import type { Column } from '../../../src/columns/column.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
 import { askModel } from '../../../src/pipeline/ask.ts';
 import { Store } from '../../../src/values/store.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
-import { fakeModel, PROMPT, someItems } from '../../fakes/model.ts';
+import { fakeModel, PROMPTS, someItems } from '../../fakes/model.ts';
 
+const [TLDR] = COLUMNS as [Column];
 const MINUTE_MS = 60_000;
 
 const quiet = () => {};
@@ -24,7 +26,8 @@ async function run(raw: RawSettings, loadingMs = 0, dateOffset = 0) {
     signal: new AbortController().signal,
     log: { info: quiet, notice: quiet, warning: quiet, remark: quiet, error: quiet },
     openModel: () => fakeModel(clock),
-    prompt: PROMPT,
+    promptOf: PROMPTS,
+    columns: COLUMNS,
     withoutSecrets: false,
     startedAt: clock.now() - loadingMs,
     onEvent: () => {},
@@ -52,7 +55,7 @@ it.each([-24 * 60 * MINUTE_MS, 4 * 31 * 24 * 60 * MINUTE_MS])(
 
 it('keeps values with the date that the machine shows', async () => {
   const { store } = await run({}, 0, 24 * 60 * MINUTE_MS);
-  expect(store.get(someItems(1)[0]?.key ?? '')).toMatchObject({
+  expect(store.get(someItems(1)[0]?.key ?? '', TLDR)).toMatchObject({
     made: expect.stringMatching(/^2026-01-06T/),
   });
 });

@@ -47,7 +47,8 @@ async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const info = (message: string) => lines.push(message);
   const log = { info, notice: quiet, warning: quiet, error: quiet };
   const store = new Store(null, COLUMNS, new Date('2026-11-23T12:00:00.000Z'));
-  planRoadmap(loaded, 'outdated', {
+  const asking = { renewed: new Set<string>(), askable: COLUMNS, preview: false };
+  planRoadmap(loaded, asking, {
     columns: COLUMNS,
     store,
     log: { ...log, remark: (message) => remarks.push(message) },

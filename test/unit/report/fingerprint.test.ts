@@ -81,7 +81,7 @@ describe('the fingerprint of a report', () => {
     ['another row failed', withRow('Lead', { state: 'failed', reason: 'refused' })],
     [
       'a row is refused, and asked later',
-      withRow('Ash', { state: 'failed', reason: 'refused', refused: true }),
+      withRow('Ash', { state: 'failed', reason: 'refused', rests: true }),
     ],
     ['there is a row more', withTable({ rows: [...rows, rowOf('Slip')] })],
     [

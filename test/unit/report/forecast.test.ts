@@ -11,7 +11,7 @@ interface Setup {
   readonly rows?: Partial<RowCounts>;
   readonly requests?: number;
   readonly dayLimit?: number | null;
-  readonly refused?: number;
+  readonly resting?: number;
   readonly unrenewed?: number;
 }
 
@@ -20,7 +20,7 @@ function forecastOf({
   rows = {},
   requests = 20,
   dayLimit = 20,
-  refused = 0,
+  resting = 0,
   unrenewed = 0,
 }: Setup) {
   const counts = { total: 1_000, enriched: 400, cached: 0, stale: 0, failed: 0, pending: 600 };
@@ -29,7 +29,7 @@ function forecastOf({
     rows: { ...counts, ...rows },
     requests: { total: requests, batch: requests, single: 0, retries: 0 },
   });
-  return pendingForecast({ stats, refused, unrenewed, dayLimit, now: NOW });
+  return pendingForecast({ stats, resting, unrenewed, dayLimit, now: NOW });
 }
 
 describe('what is left', () => {
@@ -44,9 +44,9 @@ describe('what is left', () => {
     );
   });
 
-  it('counts refused rows apart, which the next night does not ask', () => {
-    expect(forecastOf({ rows: { pending: 400, failed: 300 }, refused: 300 })).toBe(
-      '700 rows left, 300 of them refused; at 20 requests per day, the others are done on Tue 24 Nov',
+  it('counts resting rows apart, which the next night does not ask', () => {
+    expect(forecastOf({ rows: { pending: 400, failed: 300 }, resting: 300 })).toBe(
+      '700 rows left, 300 of them failed; at 20 requests per day, the others are done on Tue 24 Nov',
     );
   });
 
@@ -93,6 +93,6 @@ describe('what is left', () => {
 
   it('is nothing to speak of where nothing is left', () => {
     expect(forecastOf({ rows: { pending: 0 } })).toBe('');
-    expect(forecastOf({ rows: { pending: 0, failed: 5 }, refused: 5 })).toBe('');
+    expect(forecastOf({ rows: { pending: 0, failed: 5 }, resting: 5 })).toBe('');
   });
 });

@@ -10,7 +10,7 @@ const render = (run: Run, detail = FULL) =>
   openRowsSection(reportOf(run === undefined ? {} : { run }), detail);
 const tablesIn = (run: Run, detail = FULL) => tablesOf(htmlOf(render(run, detail)));
 
-const failed = rowOf('Lead', { state: 'failed', reason: 'refused (SAFETY)', refused: true });
+const failed = rowOf('Lead', { state: 'failed', reason: 'refused (SAFETY)', rests: true });
 const stale = rowOf('Ash', { state: 'stale', reason: 'no key' });
 const waiting = (count: number) => rowsOf(count, { state: 'pending', reason: 'quota' });
 
@@ -91,10 +91,10 @@ describe('what is left', () => {
     expect(note(stale, failed, ...waiting(20))).toMatch(/\*failed\*.*\*stale\*.*\*pending\*/);
   });
 
-  it('says when a refused row is retried, whatever its state', () => {
+  it('says when a row that rests is retried, whatever its state', () => {
     const again =
-      'The next run retries them; refused rows only after 7 days or with `refresh: all`.';
-    const old = rowOf('Ash', { state: 'stale', reason: 'refused (SAFETY)', refused: true });
+      'The next run retries them; failed ones only after 7 days or with `refresh: all`.';
+    const old = rowOf('Ash', { state: 'stale', reason: 'refused (SAFETY)', rests: true });
     expect(render({ tables: [tableOf({ rows: [failed] })] })).toContain(again);
     expect(render({ tables: [tableOf({ rows: [old] })] })).toContain(again);
     const invalid = rowOf('Slip', {

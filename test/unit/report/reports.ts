@@ -3,6 +3,7 @@ import type { Change, ChangeKind } from '../../../src/formats/csv/compare.ts';
 import { pendingForecast } from '../../../src/report/forecast.ts';
 import type { Report, RunReport, Table } from '../../../src/report/run-report.ts';
 import {
+  columnStats,
   countRows,
   type RoadmapStats,
   type Stats,
@@ -94,18 +95,23 @@ export function runOf({
       rows.stale + rows.failed + rows.pending === 0 &&
       roadmaps.every(({ error }) => error === undefined),
     rows,
-    successRate: successRate(rows),
+    successRate: successRate(
+      columnStats(
+        tables.flatMap((table) => table.rows),
+        COLUMNS,
+      ),
+    ),
     roadmaps,
     ...given,
   });
-  const refused = tables.flatMap((table) => table.rows).filter((row) => row.refused).length;
+  const resting = tables.flatMap((table) => table.rows).filter((row) => row.rests).length;
   return {
     columns: COLUMNS,
     preview: false,
     planned: stats.plan ? { now: rows.pending, later: 0 } : null,
     forecast: pendingForecast({
       stats,
-      refused,
+      resting,
       unrenewed: 0,
       dayLimit: dayLimit ?? null,
       now: NIGHT,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countRows, successRate } from '../../../src/report/run-report.ts';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
+import { columnStats, countRows, successRate } from '../../../src/report/run-report.ts';
 import { STATES } from '../../../src/values/finish.ts';
 
 const states = fc.array(fc.constantFrom(...STATES));
@@ -29,18 +30,30 @@ describe('the counts of rows', () => {
 });
 
 describe('the success rate', () => {
-  const rate = (total: number, failed: number, pending: number, stale = 0) =>
-    successRate({ total, enriched: 0, cached: 0, stale, failed, pending });
+  /** The rate of two columns of `total` rows, of which so many cells are empty. */
+  const rate = (total: number, ...empty: readonly [number, number]) =>
+    successRate(empty.map((n) => ({ name: 'x', filled: total - n, empty: n })));
 
   it.each([
     ['is 100 without rows', rate(0, 0, 0), 100],
-    ['is 100 where all have a value', rate(134, 0, 0), 100],
-    ['counts stale rows, which have one', rate(10, 0, 0, 10), 100],
-    ['is 0 where none has one', rate(3, 1, 2), 0],
-    ['has one decimal', rate(3, 1, 0), 66.7],
+    ['is 100 where every cell has a value', rate(134, 0, 0), 100],
+    ['is 0 where none has one', rate(3, 3, 3), 0],
+    ['has one decimal', rate(3, 1, 1), 66.7],
+    ['counts every cell', rate(3, 1, 0), 83.3],
     ['is below 100 where one of many has none', rate(3_000, 1, 0), 99.9],
-    ['counts failed and pending alike', rate(8, 1, 1), 75],
   ])('%s', (_, actual, expected) => {
     expect(actual).toBe(expected);
   });
+});
+
+it('a column counts the cells that have a value, whatever the state of their rows', () => {
+  const rows = [
+    { values: { TLDR: 'Oven', Challenge: 'expert' } },
+    { values: { TLDR: 'Oven' } },
+    { values: {} },
+  ];
+  expect(columnStats(rows, COLUMNS)).toEqual([
+    { name: 'TLDR', filled: 2, empty: 1 },
+    { name: 'Challenge', filled: 1, empty: 2 },
+  ]);
 });

@@ -37,7 +37,7 @@ const POTTERY = tableOf({
       values: valuesOf('Glaze made from wood ash'),
       reason: NOT_ASKED,
     }),
-    rowOf('Lead glaze', { state: 'failed', reason: 'refused (SAFETY)', refused: true }),
+    rowOf('Lead glaze', { state: 'failed', reason: 'refused (SAFETY)', rests: true }),
     rowOf('Salt glaze', { state: 'pending', reason: NOT_ASKED }),
   ],
   changes: [

@@ -6,7 +6,8 @@ import { itemsToSend, planRow } from '../../../src/values/rows.ts';
 import { Store } from '../../../src/values/store.ts';
 import { monthOf } from '../../../src/values/stored-entry.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
-import { answer, fakeModel, PROMPT } from '../../fakes/model.ts';
+import { answer, fakeModel, PROMPTS } from '../../fakes/model.ts';
+import { entriesOf } from '../samples.ts';
 
 const DAY_QUOTA = 20;
 const LANES = 8;
@@ -31,11 +32,10 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
   const nights: number[] = [];
   const store = new Store(null, COLUMNS, new Date(clock.now()));
   for (let night = 1; night <= 10 && stored.size < all.length; night++) {
-    const items = itemsToSend(
-      all.map((topic) =>
-        planRow(topic, { columns: COLUMNS, published: new Map(), store, renew: 'outdated' }),
-      ),
-    );
+    const options = { columns: COLUMNS, published: new Map(), store, renewed: new Set<string>() };
+    const askable = COLUMNS;
+    const rows = all.map((topic) => planRow(topic, { ...options, askable, preview: false }));
+    const items = itemsToSend(rows, COLUMNS);
     sentAfterStored.push(...items.filter(({ key }) => stored.has(key)).map(({ id }) => id));
     let accepted = 0;
     const model = fakeModel(clock, ({ items: some }) => {
@@ -47,7 +47,7 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
     const startedAt = clock.now();
     const result = await enrich(items, {
       model,
-      prompt: PROMPT,
+      promptOf: PROMPTS,
       clock,
       batchSize: 20,
       concurrency: LANES,
@@ -60,7 +60,7 @@ it('completes 1,000 rows over nights of 20 requests, and asks for no stored row 
         stored.add(key);
         const made = new Date(clock.now());
         const dates = { made: made.toISOString(), used: monthOf(made) };
-        store.add({ k: key, values, model: 'fake', prompt: 1, ...dates });
+        store.add(entriesOf(key, values, { model: 'fake', prompt: 1, ...dates }));
       },
       onEvent: () => {},
     });

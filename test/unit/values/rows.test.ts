@@ -1,24 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from '../../../src/columns/built-in.ts';
+import { COLUMNS, previewColumns } from '../../../src/columns/built-in.ts';
+import type { Values } from '../../../src/engine/model.ts';
 import type { Outcome } from '../../../src/engine/result.ts';
 import { removeInvisible } from '../../../src/lib/text/clean.ts';
 import type { Topic } from '../../../src/sources/roadmap.ts';
 import type { Published } from '../../../src/values/cells.ts';
 import { type FinishOptions, finishRow } from '../../../src/values/finish.ts';
 import { previewRevision, revisionOf, toItem } from '../../../src/values/key.ts';
-import { itemsToSend, type PlanRowOptions, planRow } from '../../../src/values/rows.ts';
+import {
+  itemsToSend,
+  type PlannedRow,
+  type PlanRowOptions,
+  planRow,
+} from '../../../src/values/rows.ts';
 import { Store } from '../../../src/values/store.ts';
 import type { StoredValue } from '../../../src/values/stored-entry.ts';
-import { MORE_COLUMNS, publishedOf, topicOf } from '../samples.ts';
+import { entriesOf, MORE_COLUMNS, publishedOf, topicOf } from '../samples.ts';
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
 
-interface Setup extends Partial<Omit<PlanRowOptions, 'published' | 'store'>> {
+interface Setup extends Partial<Omit<PlanRowOptions, 'published' | 'store' | 'renewed'>> {
   readonly published?: Readonly<Record<string, Published>>;
-  readonly cached?: readonly StoredValue[];
+  readonly cached?: readonly (readonly StoredValue[])[];
   readonly refused?: readonly Topic[];
+  /** Names of columns whose values are renewed. */
+  readonly renew?: readonly string[];
 }
+
+const ALL = ['TLDR', 'Challenge'];
+const PLAIN = { columns: COLUMNS, preview: false, withheld: false, dryRun: false, cached: true };
 
 function plan(topics: readonly Topic[], setup: Setup = {}) {
   const {
@@ -26,33 +37,69 @@ function plan(topics: readonly Topic[], setup: Setup = {}) {
     published = {},
     cached = [],
     refused = [],
-    renew = 'outdated',
+    renew = [],
+    preview = false,
   } = setup;
   const store = new Store(null, columns, NOW);
-  for (const value of cached) store.add(value);
+  store.add(cached.flat());
   for (const topic of refused) {
-    store.add({ k: toItem(topic).key, refused: 'refused (SAFETY)', made: NOW.toISOString() });
+    const refusal = { refused: 'refused (SAFETY)', made: NOW.toISOString() };
+    store.add(columns.map(({ identity: c }) => ({ k: toItem(topic).key, c, ...refusal })));
   }
+  const askable = preview ? previewColumns(columns) : columns;
   const byId = new Map(Object.entries(published));
-  return topics.map((topic) => planRow(topic, { columns, published: byId, store, renew }));
+  const options = { columns, askable, published: byId, store, preview };
+  return topics.map((topic) => {
+    const row = planRow(topic, { ...options, renewed: new Set(renew) });
+    const { values } = row.known;
+    const isWhole = columns.every(({ name }) => (values[name] ?? '') !== '');
+    return {
+      ...row,
+      /** The values for the current text, if no column lacks one. */
+      value: isWhole ? { ...row.known, from: row.from } : null,
+      /** The same while one does. */
+      partial: isWhole || Object.keys(values).length === 0 ? null : row.known,
+      refusal: [...row.refused.values()][0] ?? null,
+      needed: row.lacks.length > 0,
+    };
+  });
 }
+
+/** What became of a row, as its columns fared alike. */
+type RowOutcome =
+  | { readonly state: 'enriched'; readonly values: Values }
+  | { readonly state: 'failed' | 'pending'; readonly reason: string };
+
+/** The same for each of its columns. */
+function outcomeOf(row: PlannedRow, outcome: RowOutcome | undefined): Outcome | undefined {
+  if (outcome === undefined) return undefined;
+  if (outcome.state === 'enriched') return { values: outcome.values, open: new Map() };
+  return { values: {}, open: new Map(row.lacks.map((name) => [name, outcome])) };
+}
+
+const finish = (
+  row: PlannedRow,
+  outcome: RowOutcome | undefined,
+  { columns = COLUMNS, ...options }: Partial<FinishOptions> = {},
+) => finishRow(row, outcomeOf(row, outcome), { ...PLAIN, columns, ...options });
 
 const revision = (topic: Topic) => revisionOf(toItem(topic).key);
 
-const cachedOf = (topic: Topic, changes: Partial<StoredValue> = {}): StoredValue => ({
-  k: toItem(topic).key,
-  values: { TLDR: 'From the cache', Challenge: 'practice' },
-  model: 'm',
-  prompt: 1,
-  made: '2026-11-01T00:00:00.000Z',
-  used: '2026-11',
-  ...changes,
-});
+const CACHED = { TLDR: 'From the cache', Challenge: 'practice' };
+
+const cachedOf = (topic: Topic, changes: Partial<StoredValue> = {}) =>
+  entriesOf(toItem(topic).key, CACHED, {
+    model: 'm',
+    prompt: 1,
+    made: '2026-11-01T00:00:00.000Z',
+    used: '2026-11',
+    ...changes,
+  });
 
 const topic = topicOf();
 
 /** A preview whose words may be shown. */
-const shown: FinishOptions = { renew: 'none', withheld: false, dryRun: false };
+const shown: FinishOptions = { ...PLAIN, preview: true };
 
 describe('the value of a row', () => {
   it('is none yet for a new text: it is needed', () => {
@@ -94,7 +141,7 @@ describe('the value of a row', () => {
     const published = { 'id-1': publishedOf(topic, { values }) };
     const [row] = plan([topic], { published });
     expect(row?.ruleBreaks).toEqual([{ column: 'Challenge', why: 'invalid challenge' }]);
-    const [renewed] = plan([topic], { published, renew: 'all' });
+    const [renewed] = plan([topic], { published, renew: ALL });
     expect(renewed?.ruleBreaks).toEqual([]);
   });
 
@@ -119,8 +166,8 @@ describe('the value of a row', () => {
     const own = publishedOf(topic, { revision: '' });
     const [row] = plan([topic], { published: { 'id-1': own } });
     expect(row).toMatchObject({ value: { values: own.values, from: 'table' }, needed: false });
-    const options = { renew: 'outdated', withheld: false, dryRun: false } as const;
-    expect(row && finishRow(row, undefined, options)).toMatchObject({
+    const options = PLAIN;
+    expect(row && finish(row, undefined, options)).toMatchObject({
       ...own,
       revision: revision(topic),
       state: 'cached',
@@ -170,29 +217,29 @@ describe('the value of a row', () => {
     expect(beside(edited)).toMatchObject({ value: { values: edited }, needed: false });
   });
 
-  it('is not sent again while a refusal holds', () => {
+  it('is not asked for again while a refusal holds', () => {
     const [row] = plan([topic], { refused: [topic] });
-    expect(row).toMatchObject({ value: null, refused: 'refused (SAFETY)', needed: false });
+    expect(row).toMatchObject({ value: null, refusal: 'refused (SAFETY)', needed: false });
   });
 
   it('is not refused where the table has one, though the model would give none', () => {
     const [row] = plan([topic], { published: { 'id-1': publishedOf(topic) }, refused: [topic] });
-    expect(row).toMatchObject({ value: { from: 'table' }, refused: null, needed: false });
+    expect(row).toMatchObject({ value: { from: 'table' }, refusal: null, needed: false });
   });
 
-  it('is sent again with refresh, refused or not', () => {
+  it('is asked for again with refresh, refused or not', () => {
     const rows = plan([topic, topicOf({ id: 'id-2', topic: 'Glaze' })], {
       refused: [topic],
-      renew: 'all',
+      renew: ALL,
     });
     expect(rows).toMatchObject([
-      { refused: null, needed: true },
-      { refused: null, needed: true },
+      { refusal: null, needed: true },
+      { refusal: null, needed: true },
     ]);
   });
 
   it('stays known with refresh, until there is a new one', () => {
-    const [row] = plan([topic], { cached: [cachedOf(topic)], renew: 'all' });
+    const [row] = plan([topic], { cached: [cachedOf(topic)], renew: ALL });
     expect(row).toMatchObject({ value: { values: { TLDR: 'From the cache' } }, needed: true });
   });
 });
@@ -202,10 +249,10 @@ describe('a value beside a preview', () => {
     'of an older text stays, with Revision "%s"',
     (revision) => {
       const published = { [topic.id]: publishedOf(topic, { revision }) };
-      const [row] = plan([topic], { published, renew: 'none' });
+      const [row] = plan([topic], { published, preview: true });
       expect(row).toMatchObject({ value: null, needed: false });
       const ending = shown;
-      expect(row && finishRow(row, undefined, ending)).toMatchObject({
+      expect(row && finish(row, undefined, ending)).toMatchObject({
         ...publishedOf(topic, { revision }),
         state: 'stale',
         reason: 'a preview does not overwrite values',
@@ -214,7 +261,7 @@ describe('a value beside a preview', () => {
   );
 
   it('of this text stays', () => {
-    const rows = plan([topic], { cached: [cachedOf(topic)], renew: 'none' });
+    const rows = plan([topic], { cached: [cachedOf(topic)], preview: true });
     expect(rows).toMatchObject([{ needed: false, value: { from: 'cache' } }]);
   });
 
@@ -222,8 +269,8 @@ describe('a value beside a preview', () => {
     ['there is none', []],
     ['the model refused to make one', [topic]],
   ])('is made where %s', (_, refused) => {
-    expect(plan([topic], { renew: 'none', refused })).toMatchObject([
-      { needed: true, refused: null },
+    expect(plan([topic], { preview: true, refused })).toMatchObject([
+      { needed: true, refusal: null },
     ]);
   });
 });
@@ -231,10 +278,11 @@ describe('a value beside a preview', () => {
 describe('what is sent to the model', () => {
   const glaze = topicOf({ id: 'id-2', topic: 'Glaze' });
   const slip = topicOf({ id: 'id-3', topic: 'Slip' });
-  const topicsOf = (rows: ReturnType<typeof plan>) => itemsToSend(rows).map((item) => item.topic);
+  const topicsOf = (rows: ReturnType<typeof plan>) =>
+    itemsToSend(rows, COLUMNS).map((item) => item.topic);
 
   it('is nothing where every row has a value', () => {
-    expect(itemsToSend(plan([topic], { cached: [cachedOf(topic)] }))).toEqual([]);
+    expect(itemsToSend(plan([topic], { cached: [cachedOf(topic)] }), COLUMNS)).toEqual([]);
   });
 
   it('is in row order', () => {
@@ -247,13 +295,13 @@ describe('what is sent to the model', () => {
     expect(topicsOf(rows)).toEqual(['Glaze', 'Slip', 'Kiln']);
   });
 
-  it('is the oldest value first where every row is sent again', () => {
+  it('is the oldest value first where every row is asked again', () => {
     const cached = [
       cachedOf(topic, { made: '2026-11-03T00:00:00.000Z' }),
       cachedOf(glaze, { made: '2026-11-01T00:00:00.000Z' }),
       cachedOf(slip, { made: '2026-11-02T00:00:00.000Z' }),
     ];
-    expect(topicsOf(plan([topic, glaze, slip], { cached, renew: 'all' }))).toEqual([
+    expect(topicsOf(plan([topic, glaze, slip], { cached, renew: ALL }))).toEqual([
       'Glaze',
       'Slip',
       'Kiln',
@@ -262,12 +310,12 @@ describe('what is sent to the model', () => {
 
   it('holds each text once, wherever it stands', () => {
     const rows = [...plan([topic, topicOf({ id: 'id-7' })]), ...plan([topicOf({ id: 'id-8' })])];
-    expect(itemsToSend(rows).map(({ id }) => id)).toEqual(['id-1']);
+    expect(itemsToSend(rows, COLUMNS).map(({ id }) => id)).toEqual(['id-1']);
   });
 
   it('has ids that differ, also for two roadmaps that share a node but not its text', () => {
     const rows = [...plan([topic]), ...plan([topicOf({ description: 'Another text.' })])];
-    const ids = itemsToSend(rows).map(({ id }) => id);
+    const ids = itemsToSend(rows, COLUMNS).map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
     expect(ids[0]).toBe('id-1');
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
@@ -275,15 +323,16 @@ describe('what is sent to the model', () => {
 });
 
 describe('a row at the end', () => {
-  const options: FinishOptions = { renew: 'outdated', withheld: false, dryRun: false };
+  const options: FinishOptions = PLAIN;
   const none = { values: {}, revision: '' };
   const old = publishedOf(topic, { revision: 'rffffffffffff' });
   const values = { TLDR: 'New', Challenge: 'expert' };
   const enriched = { state: 'enriched', values } as const;
-  const failed = { state: 'failed', reason: 'invalid tldr', refused: false } as const;
+  const failed = { state: 'failed', reason: 'invalid tldr' } as const;
   const pending = { state: 'pending', reason: 'not sent: budget' } as const;
   const [fresh] = plan([topic]);
-  const [known] = plan([topic], { cached: [cachedOf(topic)], renew: 'all' });
+  const [previewed] = plan([topic], { preview: true });
+  const [known] = plan([topic], { cached: [cachedOf(topic)], renew: ALL });
   const [stale] = plan([topic], { published: { 'id-1': old } });
   const [refused] = plan([topic], { refused: [topic] });
   const [refusedStale] = plan([topic], { published: { 'id-1': old }, refused: [topic] });
@@ -306,14 +355,9 @@ describe('a row at the end', () => {
       'cached where there is no new value',
       known,
       failed,
-      { state: 'cached', values: cachedOf(topic).values, revision: revision(topic), reason: '' },
+      { state: 'cached', values: CACHED, revision: revision(topic), reason: '' },
     ],
-    [
-      'cached where it was not sent',
-      known,
-      pending,
-      { state: 'cached', values: cachedOf(topic).values },
-    ],
+    ['cached where it was not sent', known, pending, { state: 'cached', values: CACHED }],
     [
       'stale with its old value and revision',
       stale,
@@ -347,18 +391,17 @@ describe('a row at the end', () => {
       { state: 'pending', ...none, reason: 'not sent' },
     ],
   ])('is %s', (_, row, outcome, expected) => {
-    expect(row && finishRow(row, outcome, options)).toMatchObject(expected);
+    expect(row && finish(row, outcome, options)).toMatchObject(expected);
   });
 
   it.each([
-    ['a moment ago', fresh, { ...failed, reason: 'refused (SAFETY)', refused: true }, true],
-    ['a moment ago, with an older value', stale, { ...failed, refused: true }, true],
+    ['a moment ago', fresh, failed, true],
+    ['a moment ago, with an older value', stale, failed, true],
     ['a while ago', refused, undefined, true],
     ['a while ago, with an older value', refusedStale, undefined, true],
-    ['never, but failed otherwise', fresh, failed, false],
     ['never', fresh, pending, false],
-  ])('knows whether the model refused it: %s', (_, row, outcome, expected) => {
-    expect(row && finishRow(row, outcome, options).refused).toBe(expected);
+  ])('rests where every column failed: %s', (_, row, outcome, expected) => {
+    expect(row && finish(row, outcome, options).rests).toBe(expected);
   });
 
   it.each([
@@ -368,12 +411,13 @@ describe('a row at the end', () => {
     'keeps its value where the same text got %s for another row',
     (_, ending, outcome) => {
       const twin = topicOf({ id: 'id-2' });
-      const [edited, empty] = plan([topic, twin], { published: { 'id-1': publishedOf(topic) } });
-      expect(edited && finishRow(edited, outcome, ending)).toMatchObject({
+      const published = { 'id-1': publishedOf(topic) };
+      const [edited, empty] = plan([topic, twin], { published, preview: ending.preview });
+      expect(edited && finish(edited, outcome, ending)).toMatchObject({
         ...publishedOf(topic),
         state: 'cached',
       });
-      expect(empty && finishRow(empty, outcome, ending)).toMatchObject({ state: 'enriched' });
+      expect(empty && finish(empty, outcome, ending)).toMatchObject({ state: 'enriched' });
     },
   );
 
@@ -381,11 +425,11 @@ describe('a row at the end', () => {
     const values = { TLDR: 'a b c d e f g h i j k l m', Challenge: '' };
     const published = { 'id-1': publishedOf(topic, { values }) };
     const [half] = plan([topic], { published });
-    const [renewed] = plan([topic], { published, renew: 'all' });
+    const [renewed] = plan([topic], { published, renew: ALL });
     const kept = { values: { TLDR: values.TLDR }, revision: revision(topic) };
 
     it('takes from an answer only what it lacks', () => {
-      expect(half && finishRow(half, enriched, options)).toMatchObject({
+      expect(half && finish(half, enriched, options)).toMatchObject({
         state: 'enriched',
         values: { TLDR: values.TLDR, Challenge: 'expert' },
         revision: revision(topic),
@@ -396,28 +440,28 @@ describe('a row at the end', () => {
       ['failed', failed],
       ['pending', pending],
     ] as const)('keeps the cell where it is %s', (state, outcome) => {
-      expect(half && finishRow(half, outcome, options)).toMatchObject({ state, ...kept });
-      expect(renewed && finishRow(renewed, outcome, options)).toMatchObject({ state, ...kept });
+      expect(half && finish(half, outcome, options)).toMatchObject({ state, ...kept });
+      expect(renewed && finish(renewed, outcome, options)).toMatchObject({ state, ...kept });
     });
 
     it('has all of an answer where every value is renewed', () => {
-      const row = renewed && finishRow(renewed, enriched, { ...options, renew: 'all' });
+      const row = renewed && finish(renewed, enriched, options);
       expect(row).toMatchObject({ state: 'enriched', values: enriched.values });
     });
 
     it('is left as it is by a preview', () => {
-      const [row] = plan([topic], { published, renew: 'none' });
+      const [row] = plan([topic], { published, preview: true });
       expect(row?.needed).toBe(false);
-      expect(row && finishRow(row, undefined, shown)).toMatchObject({ state: 'pending', ...kept });
+      expect(row && finish(row, undefined, shown)).toMatchObject({ state: 'pending', ...kept });
     });
   });
 
   it('is a preview beside the Challenge of a person', () => {
     const values = { TLDR: '', Challenge: 'easy' };
     const published = { 'id-1': publishedOf(topic, { values, revision: '' }) };
-    const [row] = plan([topic], { published, renew: 'none' });
+    const [row] = plan([topic], { published, preview: true });
     const preview = { state: 'enriched', values: { TLDR: 'Preview' } } as const;
-    expect(row && finishRow(row, preview, shown)).toMatchObject({
+    expect(row && finish(row, preview, shown)).toMatchObject({
       values: { TLDR: 'Preview', Challenge: 'easy' },
       revision: previewRevision('Preview'),
     });
@@ -425,7 +469,7 @@ describe('a row at the end', () => {
 
   it('has, as a preview, the Revision of its value', () => {
     const value = { state: 'enriched', values: { TLDR: 'Preview' } } as const;
-    expect(fresh && finishRow(fresh, value, shown)).toMatchObject({
+    expect(previewed && finish(previewed, value, shown)).toMatchObject({
       state: 'enriched',
       values: { TLDR: 'Preview' },
       revision: previewRevision('Preview'),
@@ -435,12 +479,12 @@ describe('a row at the end', () => {
   it('is, as a preview of a text that may not be shown, made of its place alone', () => {
     const value = { state: 'enriched', values: { TLDR: 'Oven for clay' } } as const;
     const hidden = { ...shown, withheld: true };
-    expect(fresh && finishRow(fresh, value, hidden)).toMatchObject({
+    expect(previewed && finish(previewed, value, hidden)).toMatchObject({
       state: 'enriched',
       values: { TLDR: 'Kiln, a topic of Firing' },
       revision: previewRevision('Kiln, a topic of Firing'),
     });
-    expect(fresh && finishRow(fresh, value, options)).toMatchObject({ values: value.values });
+    expect(fresh && finish(fresh, value, options)).toMatchObject({ values: value.values });
   });
 
   it.each([
@@ -449,18 +493,18 @@ describe('a row at the end', () => {
     ['capitals', revision(topic).toUpperCase(), revision(topic)],
   ])('keeps the Revision of a value that stays, in %s', (_, cell, expected) => {
     const [row] = plan([topic], { published: { 'id-1': publishedOf(topic, { revision: cell }) } });
-    expect(row && finishRow(row, undefined, options)).toMatchObject({
+    expect(row && finish(row, undefined, options)).toMatchObject({
       state: 'cached',
       values: publishedOf(topic).values,
       revision: expected,
     });
   });
 
-  it('is pending in a dry run where it would be sent', () => {
+  it('is pending in a dry run where it would be asked', () => {
     const dryRun = { ...options, dryRun: true };
-    expect(known && finishRow(known, pending, dryRun)).toMatchObject({ state: 'pending' });
+    expect(known && finish(known, pending, dryRun)).toMatchObject({ state: 'pending' });
     const [kept] = plan([topic], { cached: [cachedOf(topic)] });
-    expect(kept && finishRow(kept, undefined, dryRun)).toMatchObject({ state: 'cached' });
+    expect(kept && finish(kept, undefined, dryRun)).toMatchObject({ state: 'cached' });
   });
 });
 
@@ -480,8 +524,9 @@ describe('a row of a table with more columns', () => {
     const [row] = plan([topic], { columns: MORE_COLUMNS, published: edit });
     expect(row).toMatchObject({ value: null, needed: true });
     const values = { TLDR: 'A', Challenge: 'practice', Note: 'New', Level: 'high' };
-    const options = { renew: 'outdated', withheld: false, dryRun: false } as const;
-    expect(row && finishRow(row, { state: 'enriched', values }, options)).toMatchObject({
+    expect(
+      row && finish(row, { state: 'enriched', values }, { columns: MORE_COLUMNS }),
+    ).toMatchObject({
       state: 'enriched',
       values: { ...whole, Note: 'New' },
     });
@@ -499,10 +544,9 @@ describe('what a person wrote into a cell', () => {
     revision(topic).slice(1),
     'preview-012345',
   );
-  const outcomes = fc.constantFrom<(Outcome | undefined)[]>(
+  const outcomes = fc.constantFrom<(RowOutcome | undefined)[]>(
     { state: 'enriched', values: { TLDR: 'From the model', Challenge: 'practice' } },
-    { state: 'failed', reason: 'refused (SAFETY)', refused: true },
-    { state: 'failed', reason: 'no words', refused: false },
+    { state: 'failed', reason: 'refused (SAFETY)' },
     { state: 'pending', reason: 'not sent: budget' },
     undefined,
   );
@@ -511,21 +555,21 @@ describe('what a person wrote into a cell', () => {
     const setup = fc.record({
       values: fc.record({ TLDR: cell, Challenge: cell }),
       revision: revisions,
-      renew: fc.constantFrom('outdated' as const, 'none' as const),
+      preview: fc.boolean(),
       isCached: fc.boolean(),
       isRefused: fc.boolean(),
     });
     fc.assert(
       fc.property(setup, outcomes, (given, outcome) => {
-        const { values, revision, renew, isCached, isRefused } = given;
+        const { values, revision, preview, isCached, isRefused } = given;
         const [row] = plan([topic], {
           published: { 'id-1': { values, revision } },
           cached: isCached ? [cachedOf(topic)] : [],
           refused: isRefused ? [topic] : [],
-          renew,
+          preview,
         });
         if (row === undefined) throw new Error('no row');
-        const finished = finishRow(row, outcome, { renew, withheld: false, dryRun: false });
+        const finished = finish(row, outcome, { preview });
         for (const [name, written] of Object.entries(values)) {
           const seen = removeInvisible(written);
           if (seen.trim() === '' || seen.trim() === '***' || seen.includes('\uFFFD')) continue;

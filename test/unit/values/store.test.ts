@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
+import type { Column } from '../../../src/columns/column.ts';
 import { openStoreOrWarn, Store } from '../../../src/values/store.ts';
 import {
   monthOf,
@@ -21,7 +22,8 @@ const keyOf = (n: number) => n.toString(16).padStart(64, '0');
 function storedOf(n: number, changes: Partial<StoredValue> = {}): StoredValue {
   return {
     k: keyOf(n),
-    values: { TLDR: `Value ${n}`, Challenge: 'practice' },
+    c: 'tldr',
+    v: `Value ${n}`,
     model: 'gemini-3.5-flash-lite',
     prompt: 1,
     made: '2026-11-01T00:00:00.000Z',
@@ -32,17 +34,18 @@ function storedOf(n: number, changes: Partial<StoredValue> = {}): StoredValue {
 
 const refusalOf = (n: number, made: string): StoredRefusal => ({
   k: keyOf(n),
+  c: 'tldr',
   refused: 'SAFETY',
   made,
 });
 
-/** The line of an entry, and of one that was tampered with: a value is a member of its column's id. */
+/** The line of an entry, and of one that was tampered with. */
 function lineOf(entry: StoredEntry, changes: object = {}): string {
-  if ('refused' in entry) return `${JSON.stringify({ ...entry, ...changes })}\n`;
-  const { k, values, ...rest } = entry;
-  const cells = { tldr: values.TLDR, challenge: values.Challenge };
-  return `${JSON.stringify({ k, ...cells, ...rest, ...changes })}\n`;
+  return `${JSON.stringify({ ...entry, ...changes })}\n`;
 }
+
+/** The columns of the entries. */
+const [TLDR, CHALLENGE] = COLUMNS as [Column, Column];
 
 /** A file of `src`, as an import names it. */
 const sourceUrl = (path: string) =>
@@ -67,16 +70,16 @@ describe('a cache that is new', () => {
     const store = open();
     store.close();
     expect([store.size, store.invalid]).toEqual([0, 0]);
-    expect(store.get(keyOf(1))).toBeNull();
-    expect(store.refusal(keyOf(1))).toBeNull();
+    expect(store.get(keyOf(1), TLDR)).toBeNull();
+    expect(store.refusal(keyOf(1), TLDR)).toBeNull();
     expect(readdirSync(dirname(file))).toEqual([]);
   });
 
   it('without a file keeps everything in memory', () => {
     const store = new Store(null, COLUMNS, NOW);
-    store.add(storedOf(1));
+    store.add([storedOf(1)]);
     store.close();
-    expect(store.get(keyOf(1))).toEqual(storedOf(1));
+    expect(store.get(keyOf(1), TLDR)).toEqual(storedOf(1));
   });
 
   it('that cannot be opened is a warning, and the run continues with what it keeps in memory', () => {
@@ -89,8 +92,8 @@ describe('a cache that is new', () => {
       log: { ...log, warning: (message) => warnings.push(message) },
     });
     expect(warnings).toEqual([expect.stringMatching(/^No cache: cannot open .+/)]);
-    store.add(storedOf(1));
-    expect(store.get(keyOf(1))).toEqual(storedOf(1));
+    store.add([storedOf(1)]);
+    expect(store.get(keyOf(1), TLDR)).toEqual(storedOf(1));
   });
 
   it.skipIf(WINDOWS)('is no device or pipe, which would be read for ever, or replaced', () => {
@@ -105,32 +108,30 @@ describe('a cache that is new', () => {
 describe('a value', () => {
   it('is in the file the moment it is added', () => {
     const store = open();
-    store.add(storedOf(1));
+    store.add([storedOf(1)]);
     expect(textOf()).toBe(lineOf(storedOf(1)));
-    store.add(storedOf(2));
+    store.add([storedOf(2)]);
     expect(textOf()).toBe(lineOf(storedOf(1)) + lineOf(storedOf(2)));
   });
 
   it('is found by the next run', () => {
-    open().add(storedOf(1));
+    open().add([storedOf(1)]);
     const store = open();
-    expect(store.get(keyOf(1))).toEqual(storedOf(1));
+    expect(store.get(keyOf(1), TLDR)).toEqual(storedOf(1));
     expect(store.size).toBe(1);
   });
 
   it('that is added twice counts once: the later one, also in the file', () => {
     const store = open();
-    store.add(storedOf(1));
-    store.add(storedOf(1, { values: { TLDR: 'Newer', Challenge: 'practice' } }));
-    expect(open().get(keyOf(1))?.values.TLDR).toBe('Newer');
+    store.add([storedOf(1)]);
+    store.add([storedOf(1, { v: 'Newer' })]);
+    expect(open().get(keyOf(1), TLDR)?.v).toBe('Newer');
     store.close();
-    expect(textOf()).toBe(
-      lineOf(storedOf(1, { values: { TLDR: 'Newer', Challenge: 'practice' } })),
-    );
+    expect(textOf()).toBe(lineOf(storedOf(1, { v: 'Newer' })));
   });
 
   it.skipIf(WINDOWS)('is readable by its owner alone', () => {
-    open().add(storedOf(1));
+    open().add([storedOf(1)]);
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 });
@@ -142,8 +143,8 @@ describe('a process that is killed', () => {
       import { COLUMNS } from ${sourceUrl('columns/built-in.ts')};
       const now = new Date(${NOW.getTime()});
       const store = new Store(${JSON.stringify(file)}, COLUMNS, now);
-      store.add(${JSON.stringify(storedOf(1))});
-      store.add(${JSON.stringify(storedOf(2))});
+      store.add([${JSON.stringify(storedOf(1))}]);
+      store.add([${JSON.stringify(storedOf(2))}]);
       process.kill(process.pid, 'SIGKILL');
     `;
     const args = ['--input-type=module', '--eval', script];
@@ -159,21 +160,21 @@ describe('a process that is killed', () => {
     write(lineOf(storedOf(1)), lineOf(storedOf(2)).slice(0, 40));
     const store = open();
     expect([store.size, store.invalid]).toEqual([1, 1]);
-    store.add(storedOf(3));
+    store.add([storedOf(3)]);
     const next = open();
     expect([next.size, next.invalid]).toEqual([2, 0]);
   });
 
   it('before the line end of a row loses nothing', () => {
     write(lineOf(storedOf(1)), lineOf(storedOf(2)).trimEnd());
-    open().add(storedOf(3));
+    open().add([storedOf(3)]);
     const store = open();
     expect([store.size, store.invalid]).toEqual([3, 0]);
   });
 
   it('at any byte of the file leaves all whole lines', () => {
     const entries = [
-      storedOf(1, { values: { TLDR: 'Ünïcode 👍', Challenge: 'practice' } }),
+      storedOf(1, { v: 'Ünïcode 👍' }),
       storedOf(2),
       refusalOf(3, NOW.toISOString()),
     ];
@@ -192,8 +193,8 @@ describe('a process that is killed', () => {
       const store = open();
       // A row is whole with its last brace; the line end may be missing.
       expect(store.size).toBe(ends.filter((end) => end - 1 <= length).length);
-      store.add(storedOf(9));
-      expect(open().get(keyOf(9))).toEqual(storedOf(9));
+      store.add([storedOf(9)]);
+      expect(open().get(keyOf(9), TLDR)).toEqual(storedOf(9));
       expect(open().invalid).toBe(0);
     }
   });
@@ -207,14 +208,13 @@ describe('lines that are not ours', () => {
     ['an empty object', '{}\n'],
     ['a key that is no hash', lineOf(storedOf(1, { k: 'abc' }))],
     ['a key in capitals', lineOf(storedOf(1, { k: 'A'.repeat(64) }))],
-    ['a TLDR of 13 words', lineOf(storedOf(1), { tldr: 'a b c d e f g h i j k l m' })],
-    ['a TLDR with a URL', lineOf(storedOf(1), { tldr: 'See https://example.com' })],
-    ['a TLDR with a break', lineOf(storedOf(1), { tldr: 'One\nTwo' })],
-    ['a TLDR with an override', lineOf(storedOf(1), { tldr: 'One \u202e Two' })],
-    ['a TLDR that is not as it would be kept', lineOf(storedOf(1), { tldr: 'Full stop.' })],
-    ['a TLDR that is empty', lineOf(storedOf(1), { tldr: '' })],
-    ['another challenge', lineOf(storedOf(1), { challenge: 'easy' })],
-    ['the challenge of a preview', lineOf(storedOf(1), { challenge: '' })],
+    ['a TLDR of 13 words', lineOf(storedOf(1), { v: 'a b c d e f g h i j k l m' })],
+    ['a TLDR with a URL', lineOf(storedOf(1), { v: 'See https://example.com' })],
+    ['a TLDR with a break', lineOf(storedOf(1), { v: 'One\nTwo' })],
+    ['a TLDR with an override', lineOf(storedOf(1), { v: 'One \u202e Two' })],
+    ['a TLDR that is not as it would be kept', lineOf(storedOf(1), { v: 'Full stop.' })],
+    ['a TLDR that is empty', lineOf(storedOf(1), { v: '' })],
+    ['another challenge', lineOf(storedOf(1), { c: 'challenge', v: 'easy' })],
     ['no date', lineOf(storedOf(1, { made: 'yesterday' }))],
     ['no month', lineOf(storedOf(1, { used: '2026' }))],
     ['a month that does not exist', lineOf(storedOf(1, { used: '2026-99' }))],
@@ -235,7 +235,7 @@ describe('lines that are not ours', () => {
 
   it('give no more than is known of an entry', () => {
     write(lineOf(storedOf(1), { extra: 'x', __proto__: { polluted: true } }));
-    expect(open().get(keyOf(1))).toEqual(storedOf(1));
+    expect(open().get(keyOf(1), TLDR)).toEqual(storedOf(1));
   });
 
   it('of any kind never throw, and a row that is added then is found', () => {
@@ -249,9 +249,9 @@ describe('lines that are not ours', () => {
       fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
         writeFileSync(file, lines.join('\n'));
         const store = open();
-        store.add(storedOf(2));
+        store.add([storedOf(2)]);
         store.close();
-        expect(open().get(keyOf(2))).toEqual(storedOf(2));
+        expect(open().get(keyOf(2), TLDR)).toEqual(storedOf(2));
         expect(open().invalid).toBe(0);
       }),
       { numRuns: 50 },
@@ -272,8 +272,8 @@ describe('the month of use', () => {
     for (const day of ['2026-11-23', '2026-11-24', '2026-11-29']) {
       const store = open(new Date(`${day}T08:00:00Z`));
       for (const n of [1, 2, 3]) {
-        store.get(keyOf(n));
-        store.refusal(keyOf(n));
+        store.get(keyOf(n), TLDR);
+        store.refusal(keyOf(n), TLDR);
       }
       store.close();
     }
@@ -284,7 +284,7 @@ describe('the month of use', () => {
   it('is renewed for what is used in the next month, and only for that', () => {
     write(lineOf(storedOf(1)), lineOf(storedOf(2)));
     const store = open(new Date('2026-12-01T00:00:00Z'));
-    expect(store.get(keyOf(1))).toMatchObject({ values: { TLDR: 'Value 1' } });
+    expect(store.get(keyOf(1), TLDR)).toMatchObject({ v: 'Value 1' });
     store.close();
     expect(textOf()).toBe(lineOf(storedOf(1, { used: '2026-12' })) + lineOf(storedOf(2)));
     expect(readdirSync(dirname(file))).toEqual(['rows.jsonl']);
@@ -294,30 +294,30 @@ describe('the month of use', () => {
     write(lineOf(storedOf(1, { used: '2026-11' })), lineOf(storedOf(2, { used: '2027-03' })));
     expect(open(new Date('2027-02-28T23:59:59Z')).size).toBe(2);
     const store = open(new Date('2027-03-01T00:00:00Z'));
-    expect(store.get(keyOf(1))).toBeNull();
+    expect(store.get(keyOf(1), TLDR)).toBeNull();
     store.close();
     expect(textOf()).toBe(lineOf(storedOf(2, { used: '2027-03' })));
   });
 
   it('drops what claims a month yet to come, which would hold for ever', () => {
     write(lineOf(storedOf(1, { used: '2099-01' })), lineOf(storedOf(2)));
-    expect([open().get(keyOf(1)), open().size]).toEqual([null, 1]);
+    expect([open().get(keyOf(1), TLDR), open().size]).toEqual([null, 1]);
   });
 
   it('does not empty the cache where the date was set forward by four months', () => {
     write(lineOf(storedOf(1)), lineOf(storedOf(2)));
     const wrong = open(new Date('2027-03-20T00:00:00Z'));
-    expect(wrong.get(keyOf(1))).not.toBeNull();
+    expect(wrong.get(keyOf(1), TLDR)).not.toBeNull();
     wrong.close();
     const right = open(new Date('2026-11-21T00:00:00Z'));
-    expect([right.get(keyOf(1)), right.get(keyOf(2))]).not.toContain(null);
+    expect([right.get(keyOf(1), TLDR), right.get(keyOf(2), TLDR)]).not.toContain(null);
   });
 
   it('drops nothing that a run uses once in three months, for years', () => {
     write(lineOf(storedOf(1)));
     for (let month = 10; month < 50; month += 3) {
       const store = open(new Date(Date.UTC(2026, month, 28)));
-      expect(store.get(keyOf(1))).not.toBeNull();
+      expect(store.get(keyOf(1), TLDR)).not.toBeNull();
       store.close();
     }
   });
@@ -326,52 +326,70 @@ describe('the month of use', () => {
 describe('a refusal', () => {
   it('holds for seven days', () => {
     write(lineOf(refusalOf(1, '2026-11-16T12:00:00.000Z')));
-    expect(open().refusal(keyOf(1))).toMatchObject({ refused: 'SAFETY' });
-    expect(open().get(keyOf(1))).toBeNull();
+    expect(open().refusal(keyOf(1), TLDR)).toMatchObject({ refused: 'SAFETY' });
+    expect(open().get(keyOf(1), TLDR)).toBeNull();
   });
 
   it('is forgotten after seven days', () => {
     write(lineOf(refusalOf(1, '2026-11-16T11:59:59.000Z')), lineOf(storedOf(2)));
     const store = open();
-    expect(store.refusal(keyOf(1))).toBeNull();
+    expect(store.refusal(keyOf(1), TLDR)).toBeNull();
     store.close();
     expect(textOf()).toBe(lineOf(storedOf(2)));
   });
 
   it('of a day that is yet to come does not hold for ever', () => {
     write(lineOf(refusalOf(1, '2999-01-01T00:00:00.000Z')));
-    expect(open().refusal(keyOf(1))).toBeNull();
+    expect(open().refusal(keyOf(1), TLDR)).toBeNull();
   });
 
   it('gives way to a value', () => {
     const store = open();
-    store.add(refusalOf(1, NOW.toISOString()));
-    store.add(storedOf(1));
+    store.add([refusalOf(1, NOW.toISOString())]);
+    store.add([storedOf(1)]);
     store.close();
-    expect(open().refusal(keyOf(1))).toBeNull();
-    expect(open().get(keyOf(1))).toEqual(storedOf(1));
+    expect(open().refusal(keyOf(1), TLDR)).toBeNull();
+    expect(open().get(keyOf(1), TLDR)).toEqual(storedOf(1));
   });
 
   it('does not take a value of the same text away', () => {
     const store = open();
-    store.add(storedOf(1));
-    store.add(refusalOf(1, NOW.toISOString()));
+    store.add([storedOf(1)]);
+    store.add([refusalOf(1, NOW.toISOString())]);
     store.close();
-    expect(open().get(keyOf(1))).toEqual(storedOf(1));
+    expect(open().get(keyOf(1), TLDR)).toEqual(storedOf(1));
   });
 
   it('is no refusal of another row', () => {
     write(lineOf(refusalOf(1, NOW.toISOString())));
-    expect(open().refusal(keyOf(2))).toBeNull();
+    expect(open().refusal(keyOf(2), TLDR)).toBeNull();
+  });
+});
+
+describe('a cell', () => {
+  it('has its own entry, whatever the others of its row have', () => {
+    const store = open();
+    store.add([storedOf(1), { ...refusalOf(1, NOW.toISOString()), c: 'challenge' }]);
+    const next = open();
+    expect([next.get(keyOf(1), TLDR)?.v, next.refusal(keyOf(1), TLDR)]).toEqual(['Value 1', null]);
+    expect(next.get(keyOf(1), CHALLENGE)).toBeNull();
+    expect(next.refusal(keyOf(1), CHALLENGE)).toMatchObject({ refused: 'SAFETY' });
+  });
+
+  it('of a column that this run does not have stays in the file', () => {
+    const other = lineOf(storedOf(1, { c: '0123456789ab', v: '12' }));
+    write(other, lineOf(storedOf(1)), 'torn\n');
+    open().close();
+    expect(textOf()).toBe(other + lineOf(storedOf(1)));
   });
 });
 
 describe('two runs at once', () => {
   it('lose nothing that either appended', () => {
     const [a, b] = [open(), open()];
-    a.add(storedOf(1));
-    b.add(storedOf(2));
-    a.add(storedOf(3));
+    a.add([storedOf(1)]);
+    b.add([storedOf(2)]);
+    a.add([storedOf(3)]);
     a.close();
     b.close();
     expect(open().size).toBe(3);
@@ -384,10 +402,10 @@ describe('two runs at once', () => {
     const a = open();
     spoil();
     const b = open();
-    a.add(storedOf(1));
-    b.add(refusalOf(1, NOW.toISOString()));
+    a.add([storedOf(1)]);
+    b.add([refusalOf(1, NOW.toISOString())]);
     b.close();
-    expect(open().get(keyOf(1))).toEqual(storedOf(1));
+    expect(open().get(keyOf(1), TLDR)).toEqual(storedOf(1));
   });
 
   it('leave a whole file where one cleans up while the other appends', () => {

@@ -3,30 +3,43 @@ import { COLUMNS } from '../../../src/columns/built-in.ts';
 import type { Published } from '../../../src/values/cells.ts';
 import { finishRow } from '../../../src/values/finish.ts';
 import { revisionOf, toItem } from '../../../src/values/key.ts';
-import { itemsToSend, planRow, type Renew } from '../../../src/values/rows.ts';
+import { itemsToSend, planRow } from '../../../src/values/rows.ts';
 import { Store } from '../../../src/values/store.ts';
 import { publishedOf, topicOf } from '../samples.ts';
 
 const topic = topicOf({ unread: true });
 const older = publishedOf(topic, { revision: 'r0123456789ab' });
 
-function plan(published: Readonly<Record<string, Published>> = {}, renew: Renew = 'outdated') {
+function plan(
+  published: Readonly<Record<string, Published>> = {},
+  { renewed = [] as string[], preview = false } = {},
+) {
   const store = new Store(null, COLUMNS, new Date('2026-11-23T12:00:00.000Z'));
   const byId = new Map(Object.entries(published));
-  return [planRow(topic, { columns: COLUMNS, published: byId, store, renew })];
+  return [
+    planRow(topic, {
+      columns: COLUMNS,
+      askable: COLUMNS,
+      published: byId,
+      store,
+      renewed: new Set(renewed),
+      preview,
+    }),
+  ];
 }
 
 function finish(published?: Readonly<Record<string, Published>>) {
   const [row] = plan(published);
   if (row === undefined) throw new Error('No row');
-  return finishRow(row, undefined, { renew: 'outdated', withheld: false, dryRun: false });
+  const plain = { preview: false, withheld: false, dryRun: false, cached: true };
+  return finishRow(row, undefined, { columns: COLUMNS, ...plain });
 }
 
 describe('a row whose description is unavailable', () => {
-  it.each(['outdated', 'all', 'none'] as const)(
-    'is not sent where %s values are renewed',
-    (renew) => {
-      expect(itemsToSend(plan({}, renew))).toEqual([]);
+  it.each([{}, { renewed: ['TLDR', 'Challenge'] }, { preview: true }])(
+    'is not sent, whatever is: %j',
+    (options) => {
+      expect(itemsToSend(plan({}, options), COLUMNS)).toEqual([]);
     },
   );
 
@@ -35,7 +48,7 @@ describe('a row whose description is unavailable', () => {
       topic,
       ...older,
       state: 'stale',
-      refused: false,
+      rests: false,
       reason: 'description unavailable',
     });
   });
@@ -51,7 +64,7 @@ describe('a row whose description is unavailable', () => {
       values: {},
       revision: '',
       state: 'pending',
-      refused: false,
+      rests: false,
       reason: 'description unavailable',
     });
   });

@@ -14,7 +14,7 @@ import {
   reset,
   startGemini,
 } from '../../../fakes/gemini.ts';
-import { PROMPT, someItems } from '../../../fakes/model.ts';
+import { PROMPT, PROMPTS, someItems } from '../../../fakes/model.ts';
 
 const items = someItems(3);
 
@@ -24,7 +24,7 @@ async function service(script: Behaviour, name = 'gemini-3.5-flash-lite') {
   const model = geminiModel(geminiInfo(name), {
     apiKey: 'AQ.key-0123456789',
     baseUrl: fake.url,
-    prompt: PROMPT,
+    promptOf: PROMPTS,
   });
   return { fake, model, ask: () => model.ask(items, new AbortController().signal) };
 }
@@ -180,7 +180,7 @@ describe('a thinking config that is rejected', () => {
     expect(model.thinkingTokens).toBe(LONG_THOUGHT);
     expect(await ask()).toMatchObject({ kind: 'answer' });
     expect(fake.requests[1]?.body).toMatchObject({
-      generationConfig: { maxOutputTokens: maxOutputTokens(items.length, PROMPT, LONG_THOUGHT) },
+      generationConfig: { maxOutputTokens: maxOutputTokens(items.length, PROMPT, model) },
     });
   });
 
@@ -207,7 +207,7 @@ describe('a request to Gemini', () => {
     const info = geminiInfo('gemini-3.5-flash-lite');
     expect(fake.requests[0]?.body).toMatchObject({
       generationConfig: {
-        maxOutputTokens: maxOutputTokens(items.length, PROMPT, info.thinkingTokens),
+        maxOutputTokens: maxOutputTokens(items.length, PROMPT, info),
       },
     });
   });

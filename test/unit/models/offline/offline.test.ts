@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, previewColumns } from '../../../../src/columns/built-in.ts';
-import { promptFor } from '../../../../src/columns/prompt.ts';
+import { promptsFor } from '../../../../src/columns/prompt.ts';
 import { costUsd } from '../../../../src/engine/budget.ts';
 import type { PromptItem } from '../../../../src/engine/model.ts';
 import { OFFLINE, previewWithoutDescription } from '../../../../src/models/offline/offline.ts';
+import { byRow } from '../../../fakes/by-row.ts';
 
 const row = (id: string, topic: string, description: string): PromptItem => {
-  return { key: `key-${id}`, id, topic, description, context: 'Ceramics' };
+  return { key: `key-${id}`, id, topic, description, context: 'Ceramics', lacks: ['TLDR'] };
 };
 const kiln = row('1', 'Kiln', 'A kiln is an oven for hardening clay.');
 const nameless = row('2', '"Raku"\n', '');
@@ -19,8 +20,8 @@ describe('the offline model', () => {
   it('answers every row in the form of its prompt, with a TLDR alone', async () => {
     const reply = await OFFLINE.ask([kiln, nameless], new AbortController().signal);
     const text = reply.kind === 'answer' ? reply.text : '';
-    const prompt = promptFor(previewColumns(COLUMNS));
-    const { values, missing } = prompt.parse(text, [kiln, nameless]);
+    const prompt = promptsFor(previewColumns(COLUMNS))([kiln]);
+    const { values, missing } = byRow(prompt.parse(text, [kiln, nameless]));
     expect(missing.size).toBe(0);
     expect(values.get(kiln)).toEqual({ TLDR: 'Oven for hardening clay' });
     expect(values.get(nameless)?.TLDR).toBe('"Raku", a topic of Ceramics');
