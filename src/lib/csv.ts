@@ -1,4 +1,5 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
+import { joinSome } from './text/message.ts';
 
 /**
  * Cells that a spreadsheet would take for a formula, however many apostrophes precede it (OWASP, "CSV
@@ -28,19 +29,57 @@ export interface CsvRecord {
  * the header, without blank lines. Records may differ in length.
  *
  * Lists and tables are read alike, so that a table of ours means the same when it is the list of
- * another run. Throws what the parser throws.
+ * another run. Throws an error that ends a sentence: what is wrong, in which line, and what to do.
  *
  * @param max Number of records to read; the rest is not parsed.
  */
 export function readRecords(text: string, max?: number): readonly CsvRecord[] {
-  const records = parse(text, {
-    bom: true,
-    relax_column_count: true,
-    // An edit on Windows may leave two kinds of line endings; Excel for Mac has a third.
-    record_delimiter: ['\r\n', '\n', '\r'],
-    ...(max === undefined ? {} : { to: max }),
-  });
-  return records
+  return parseRecords(text, max)
     .map((cells, index) => ({ row: index + 1, cells: cells.map(unguard) }))
     .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+}
+
+/** Cells of a record up to the last that is not empty. */
+export function lengthOf({ cells }: CsvRecord): number {
+  return cells.findLastIndex((cell) => cell !== '') + 1;
+}
+
+/** Rows by their numbers in a spreadsheet: `row 3, row 7`. */
+export const rowNames = (records: readonly CsvRecord[]) =>
+  joinSome(records.map(({ row }) => `row ${row}`));
+
+function parseRecords(text: string, max: number | undefined): string[][] {
+  try {
+    return parse(text, {
+      bom: true,
+      relax_column_count: true,
+      // An edit on Windows may leave two kinds of line endings; Excel for Mac has a third.
+      record_delimiter: ['\r\n', '\n', '\r'],
+      ...(max === undefined ? {} : { to: max }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof CsvError) || !cause.code.includes('QUOTE')) throw cause;
+    // The parser names the line in which it gave up, which may be the last of the file.
+    const line = text.slice(0, wrongQuote(text)).split(/\r\n|\r|\n/).length;
+    const isOpen = cause.code === 'CSV_QUOTE_NOT_CLOSED';
+    const what = isOpen
+      ? `the quote that opens in line ${line} is never closed`
+      : `a quote in line ${line} is out of place`;
+    throw new Error(`${what}; double the quotes inside a cell`, { cause });
+  }
+}
+
+/**
+ * Position of the first quote that is inside an unquoted cell, or that opens a cell which never ends
+ * or goes on after its closing quote.
+ */
+function wrongQuote(text: string): number {
+  for (let open = text.indexOf('"'); open !== -1; ) {
+    if (/[^,\r\n\uFEFF]/.test(text.charAt(open - 1))) return open;
+    let close = text.indexOf('"', open + 1);
+    while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+    if (close === -1 || /[^,\r\n]/.test(text.charAt(close + 1))) return open;
+    open = text.indexOf('"', close + 1);
+  }
+  return 0;
 }

@@ -1,15 +1,15 @@
-import type { CsvRecord } from '../../lib/csv.ts';
+import { type CsvRecord, lengthOf, rowNames } from '../../lib/csv.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { MAX_TEXT_BYTES } from '../../lib/files.ts';
 import { takeTurns } from '../../lib/signals.ts';
 import { cleanText } from '../../lib/text/clean.ts';
-import { countWarning, joinSome, sanitize } from '../../lib/text/message.ts';
+import { countWarning, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
 import type { Roadmap, Topic, TopicCells } from '../roadmap.ts';
 import { titleOfSlug } from '../slug.ts';
 import type { SourceWorld } from '../sources.ts';
 import { assignIds } from './ids.ts';
-import { type List, lengthOf, parseList } from './parse.ts';
+import { type List, parseList } from './parse.ts';
 import { readTexts } from './texts.ts';
 
 /**
@@ -121,6 +121,3 @@ function rowWarning(records: readonly CsvRecord[], what: string): string[] {
   const { length } = records;
   return length === 0 ? [] : [`${plural(length, 'row')} ${what}: ${rowNames(records)}.`];
 }
-
-const rowNames = (records: readonly CsvRecord[]) =>
-  joinSome(records.map(({ row }) => `row ${row}`));

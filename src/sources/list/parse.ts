@@ -1,4 +1,4 @@
-import { type CsvRecord, readRecords } from '../../lib/csv.ts';
+import { type CsvRecord, lengthOf, readRecords } from '../../lib/csv.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { damageOf } from '../../lib/text/damage.ts';
 import { sanitize } from '../../lib/text/message.ts';
@@ -73,11 +73,6 @@ export function parseList(
   const known = [...Object.values(at), ...[...columns, 'Revision'].map(normalize).map(find)];
   const others = [...names.keys()].filter((index) => !known.includes(index));
   return { header: header.cells, records, at, others };
-}
-
-/** Cells of a record up to the last that is not empty. */
-export function lengthOf({ cells }: CsvRecord): number {
-  return cells.findLastIndex((cell) => cell !== '') + 1;
 }
 
 function parse(text: string, list: string): readonly CsvRecord[] {

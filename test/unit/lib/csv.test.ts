@@ -76,3 +76,22 @@ describe('the records of a CSV file', () => {
     expect(readRecords('a\nb\nc "broken\n"', 2)).toHaveLength(2);
   });
 });
+
+describe('a quote in the wrong place', () => {
+  it.each([
+    ['closed too early', 'a,b\n"1\n2",c\n"he said\n"hi" to her",3\n', 4],
+    ['inside a cell without quotes', 'a,b\r\n1,2\r\n6" pipe,3\r\n', 3],
+    ['in the first cell', '\uFEFF"a" x,b\n', 1],
+    ['behind cells with doubled quotes', 'a,"b ""c""\n"",d"\r"x"y\n', 3],
+  ])('is named by the line of its cell, with what to do: %s', (_, text, line) => {
+    expect(() => readRecords(text)).toThrow(
+      `a quote in line ${line} is out of place; double the quotes inside a cell`,
+    );
+  });
+
+  it('is named by the line in which it opens where it is never closed', () => {
+    expect(() => readRecords('a,b\n1,"2"\n"x,3\n4,5\n')).toThrow(
+      'the quote that opens in line 3 is never closed; double the quotes inside a cell',
+    );
+  });
+});
