@@ -28,7 +28,7 @@ export function filledCells({ values, revision }: Published, columns: readonly C
     // The Revision of a preview is a hash of its cell: once a person has edited the cell, they no
     // longer match.
     const canBePreview = previewColumns([column]).length > 0;
-    const isPreview = canBePreview && revision.toLowerCase() === previewRevision(cell);
+    const isPreview = canBePreview && revision.trim().toLowerCase() === previewRevision(cell);
     const value = removeInvisible(cell);
     if (!isPreview && value.trim() !== '' && !isLost(value)) cells[column.name] = value;
   }

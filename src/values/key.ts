@@ -60,14 +60,24 @@ export function revisionOf(key: string): string {
  */
 export const UNKNOWN_REVISION = `r${'0'.repeat(REVISION_DIGITS)}`;
 
+/** A Revision in the form in which it is written. */
+export const REVISION = /^r[0-9a-f]{12}$/i;
+
+/** The old form, without the letter, and what a spreadsheet makes of one that looks like a number. */
+const OLD_REVISION = /^(?:[0-9a-f]{12}|\d{1,12}|\d(?:[.,]\d{1,15})?e\+?\d{1,3})$/i;
+
 /** The Revision of a preview: a hash of the value itself, not of a description. */
 export function previewRevision(value: string): string {
   return `preview-${sha256(value).slice(0, PREVIEW_DIGITS)}`;
 }
 
-/** Whether a Revision is that of a key: neither a preview's nor empty. */
+/**
+ * Whether a Revision identifies some text. Neither a preview's does, nor one that was damaged (`#NAME?`,
+ * `TRUE`, a digit too few), which counts as empty: what is beside it may be a person's.
+ */
 export function isOfText(revision: string): boolean {
-  return revision !== '' && !/^preview-/i.test(revision);
+  const cell = revision.trim();
+  return REVISION.test(cell) || OLD_REVISION.test(cell);
 }
 
 /**
@@ -85,12 +95,13 @@ export function keptRevision(cell: string, key: string): string {
  */
 export function isRevision(cell: string, key: string): boolean {
   const digits = digitsOf(key);
-  const lower = cell.toLowerCase();
-  if (lower === digits || lower === revisionOf(key)) return true;
+  // Half of the world's spreadsheets have a comma before the decimals.
+  const found = cell.trim().toLowerCase().replace(',', '.');
+  if (found === digits || found === revisionOf(key)) return true;
   if (!/^\d+(?:e\d+)?$/.test(digits)) return false;
-  const decimals = /^\d(?:\.(\d{1,15}))?e\+?\d+$/i.exec(cell);
-  if (decimals === null) return /^\d+$/.test(cell) && Number(cell) === Number(digits);
-  return Number(cell) === Number(Number(digits).toExponential(decimals[1]?.length ?? 0));
+  const decimals = /^\d(?:\.(\d{1,15}))?e\+?\d+$/.exec(found);
+  if (decimals === null) return /^\d+$/.test(found) && Number(found) === Number(digits);
+  return Number(found) === Number(Number(digits).toExponential(decimals[1]?.length ?? 0));
 }
 
 const digitsOf = (key: string) => key.slice(0, REVISION_DIGITS);

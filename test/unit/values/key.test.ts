@@ -9,6 +9,7 @@ import {
   revisionOf,
   rowKey,
   toItem,
+  UNKNOWN_REVISION,
 } from '../../../src/values/key.ts';
 import { topicOf } from '../samples.ts';
 
@@ -130,7 +131,10 @@ describe('a Revision in a cell', () => {
     ['6.22E+11', '622254657739'],
     ['12345678901', '012345678901'],
     ['9.4933835E+152', '94933835e145'],
+    ['6,22255E+11', '622254657739'],
     ['9F5E0B7C1D2A', '9f5e0b7c1d2a'],
+    [' 9f5e0b7c1d2a ', '9f5e0b7c1d2a'],
+    ['r9f5e0b7c1d2a\u00a0', '9f5e0b7c1d2a'],
   ])('is known in the old form, as a spreadsheet may save it: %s for %s', (cell, digits) => {
     expect(isRevision(cell, keyFrom(digits))).toBe(true);
   });
@@ -148,6 +152,47 @@ describe('a Revision in a cell', () => {
     [`1.${'0'.repeat(200)}E+11`, '100000000000'],
   ])('is not that of another text: %s for %s', (cell, digits) => {
     expect(isRevision(cell, keyFrom(digits))).toBe(false);
+  });
+});
+
+describe('a cell beside values', () => {
+  const key = 'a'.repeat(64);
+
+  it.each([
+    ...[revisionOf(key), 'R0123456789AB', ' r0123456789ab ', UNKNOWN_REVISION, '622254657739'],
+    ...['0123456789ab', '12345678901', '6.22255E+11', '6,22E+11', '9.4933835E+152', '1e5'],
+  ])('is the Revision of some text: %s', (cell) => {
+    expect(isOfText(cell)).toBe(true);
+  });
+
+  it.each([
+    '',
+    ' ',
+    '#NAME?',
+    '#REF!',
+    'TRUE',
+    'r0123456789a',
+    'r0123456789abc',
+    'x',
+    '2026-11-28',
+  ])('is as good as empty: "%s"', (cell) => {
+    expect(isOfText(cell)).toBe(false);
+  });
+
+  it.each([previewRevision('Oven'), 'PREVIEW-0a1b2c'])("is a preview's: %s", (cell) => {
+    expect(isOfText(cell)).toBe(false);
+  });
+
+  it.each(['r', ''])('is one of some text wherever it is one of a key (%s)', (letter) => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9a-f]{12}$|^\d{12}$|^\d{8}e\d{3}$/), (digits) => {
+        const forms = [digits, ` ${digits.toUpperCase()} `, String(Number(digits))];
+        const cells = letter === '' ? forms : forms.slice(0, 2).map((form) => `r${form.trim()}`);
+        for (const cell of cells) {
+          if (isRevision(cell, digits.padEnd(64, 'a'))) expect(isOfText(cell)).toBe(true);
+        }
+      }),
+    );
   });
 });
 

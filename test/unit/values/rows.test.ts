@@ -191,6 +191,17 @@ describe('the value of a row', () => {
     expect(row).toMatchObject({ value: null, outdated: old, needed: true });
   });
 
+  it.each(['#NAME?', 'TRUE', 'r0123456789a', ' '])(
+    'is kept beside a Revision that was damaged, and gets a new one: "%s"',
+    (damaged) => {
+      const own = publishedOf(topic, { revision: damaged });
+      const [row] = plan([topic], { published: { 'id-1': own }, cached: [cachedOf(topic)] });
+      expect(row).toMatchObject({ value: { values: own.values, from: 'table' }, needed: false });
+      const options = { preview: false, withheld: false, dryRun: false };
+      expect(row && finishRow(row, undefined, options).revision).toBe(revision(topic));
+    },
+  );
+
   it.each([{ TLDR: 'Mine' }, { Challenge: 'expert' }])(
     'is outdated, and shown until there is a new one, where one cell is filled: %j',
     (values) => {
