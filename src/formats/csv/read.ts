@@ -1,10 +1,11 @@
 import type { Column } from '../../columns/column.ts';
-import { type CsvRecord, readRecords } from '../../lib/csv.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
+import { type CsvRecord, lengthOf, readRecords, rowNames } from '../../lib/csv.ts';
 import { damageOf } from '../../lib/text/damage.ts';
+import { plural } from '../../lib/text/words.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import type { Published } from '../../values/cells.ts';
-import { UNKNOWN_REVISION } from '../../values/key.ts';
+import { isOfText, REVISION, UNKNOWN_REVISION } from '../../values/key.ts';
 
 /** The columns that come first in every table of ours. */
 export const TOPIC_COLUMNS = [
@@ -67,6 +68,13 @@ export function readPublished(
         'Restore the header, move the file, or set another output.',
     );
   }
+  const shifted = rows.filter((row) => isShifted(row, names));
+  if (shifted.length > 0) {
+    throw new RoadmapError(
+      `${path} has ${plural(shifted.length, 'row')} with cells in the wrong columns: ${rowNames(shifted)}. ` +
+        'Put cells with a comma in quotes, and leave no cell out.',
+    );
+  }
   const isExporters = !ROW_COLUMNS.some((name) => names.includes(name));
   return rows.map(({ cells }) => {
     const cell = (name: string) => cells[names.indexOf(name)] ?? '';
@@ -97,6 +105,18 @@ function isOurs(header: readonly string[], columns: readonly Column[]): boolean 
   if (ours === names.length) return true;
   // The exporter's tables end here, and ours go on with an Id.
   return ours >= EXPORTER_COLUMNS.length && [undefined, 'Id'].includes(header[ours]);
+}
+
+/**
+ * Whether the cells of a row are not under their own headers: a comma that somebody left without quotes
+ * moves all that follow it to the right, a cell that was left out to the left. What such a row holds
+ * would be taken for something else. Cells missing at its end move nothing.
+ */
+function isShifted(record: CsvRecord, header: readonly string[]): boolean {
+  if (lengthOf(record) > header.length) return true;
+  const at = header.indexOf('Revision');
+  if (at === -1 || isOfText(record.cells[at] ?? '')) return false;
+  return record.cells.some((cell, i) => i >= TOPIC_COLUMNS.length && REVISION.test(cell.trim()));
 }
 
 /** Columns of a table that are not ours, such as those of a list that was its source. */

@@ -108,8 +108,8 @@ const NUMBER = 'number';
 
 /** What Revisions of one key have in common, in all their forms but that of a number. */
 function formOf(revision: string): string {
-  const lower = revision.toLowerCase();
-  return /^[\d.e+]+$/.test(lower) ? NUMBER : lower.replace(/^r/, '');
+  const lower = revision.trim().toLowerCase();
+  return /^[\d.,e+]+$/.test(lower) ? NUMBER : lower.replace(/^r/, '');
 }
 
 /** By name, where no other topic and no other row has it. */

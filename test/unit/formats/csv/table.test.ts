@@ -204,13 +204,33 @@ describe('a published table', () => {
     expect([...read(plain.trimEnd())]).toEqual([['id-1', id1]]);
   });
 
-  it('is read with columns of a person after ours, and with cells left out or to spare', () => {
-    const text = `${HEADER},"Note"\n"c","s","t","","","Oven","practice","id-1","r0123456789ab"\n"c"\n"c","s","t","","","Clay","expert","id-2","rev","n","more"\n`;
+  it('is read with columns of a person after ours, and with cells left out at the end', () => {
+    const text = `${HEADER},"Note"\n"c","s","t","","","Oven","practice","id-1","r0123456789ab"\n"c"\n"c","s","t","","","Clay","expert","id-2","rev","n","",\n`;
     const values = read(text);
     expect(values.get('id-1')).toEqual(id1);
     expect(values.get('id-2')?.values.TLDR).toBe('Clay');
     expect(values.size).toBe(2);
   });
+
+  it.each([
+    ['a cell too many', 'c,s,t,,,Oven, hot,practice,id-1,r0123456789ab,n'],
+    ['cells in the place of those of a person', 'c,s,t,,,Oven, hot,practice,id-1,r0123456789ab'],
+    ['a cell too few', 'c,s,t,,,practice,id-1,r0123456789ab,n'],
+  ])('is left alone, and the row named, where a row has %s', (_, row) => {
+    const text = `${HEADER},Note\nc,s,t,,,Oven,practice,id-0,,n\n${row}\n`;
+    expect(() => read(text)).toThrow(RoadmapError);
+    expect(() => read(text)).toThrow(
+      'table.csv has 1 row with cells in the wrong columns: row 3. Put cells with a comma in quotes,',
+    );
+  });
+
+  it.each(['c,s,Kiln,,,Mine,expert', 'c,s,Kiln,,,Mine,expert,id-1'])(
+    'costs no edit where a row ends before its Revision: %s',
+    (row) => {
+      const rows = rowsById(readRows(`${HEADER}\n${row}\n`), [topicOf({ id: 'id-1' })]);
+      expect(rows.get('id-1')).toMatchObject({ values: { TLDR: 'Mine' }, revision: '' });
+    },
+  );
 
   it('is read with our last columns moved or spaced', () => {
     const text = `${FIRST.join(' , ')}, Note ,Revision , Id\nc,s,t,,,Oven,practice,mine,r0123456789ab,id-1\n`;
