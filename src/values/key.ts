@@ -64,7 +64,7 @@ export const UNKNOWN_REVISION = `r${'0'.repeat(REVISION_DIGITS)}`;
 export const REVISION = /^r[0-9a-f]{12}$/i;
 
 /** The old form, without the letter, and what a spreadsheet makes of one that looks like a number. */
-const OLD_REVISION = /^(?:[0-9a-f]{12}|\d{1,12}|\d(?:[.,]\d{1,15})?e\+?\d{1,3})$/i;
+const OLD_REVISION = /^(?:[0-9a-f]{12}|\d{1,21}|\d(?:[.,]\d{1,15})?e\+?\d{1,3})$/i;
 
 /** The Revision of a preview: a hash of the value itself, not of a description. */
 export function previewRevision(value: string): string {
