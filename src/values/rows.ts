@@ -19,7 +19,7 @@ export interface PlannedRow {
   readonly item: Item;
   /** Values for the current description, by column, and the Revision that the table has for them. */
   readonly known: Published;
-  /** Where the known values are from: the table, if it has one of them. */
+  /** Where the known values are from: the table, if it has all of them. */
   readonly from: 'table' | 'cache';
   /** When the model gave the oldest of them, in ISO 8601; empty if unknown. */
   readonly made: string;
@@ -91,7 +91,7 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
     topic,
     item,
     known: { values, revision: keptRevision(revision, item.key) },
-    from: hasCells(own) ? 'table' : 'cache',
+    from: isFilled(own, columns) ? 'table' : 'cache',
     made: stored.map(([, { made }]) => made).toSorted()[0] ?? '',
     outdated,
     refused,

@@ -149,10 +149,13 @@ describe('the value of a row', () => {
     const values = { TLDR: 'My own words', Challenge: '' };
     const published = { 'id-1': publishedOf(topic, { values }) };
     const [row] = plan([topic], { published, cached: [cachedOf(topic)] });
-    expect(row?.value?.values).toEqual({ TLDR: 'My own words', Challenge: 'practice' });
+    expect(row?.value).toMatchObject({
+      values: { TLDR: 'My own words', Challenge: 'practice' },
+      from: 'cache',
+    });
   });
 
-  it.each(['', ' ', '***', 'Caf\uFFFD for clay'])(
+  it.each(['', ' ', '***', 'Caf\uFFFD for clay', '#NAME?', ' #REF! '])(
     'is needed in the one cell that holds none: "%s"',
     (TLDR) => {
       const published = { 'id-1': publishedOf(topic, { values: { TLDR, Challenge: 'expert' } }) };
@@ -197,8 +200,7 @@ describe('the value of a row', () => {
       const own = publishedOf(topic, { revision: damaged });
       const [row] = plan([topic], { published: { 'id-1': own }, cached: [cachedOf(topic)] });
       expect(row).toMatchObject({ value: { values: own.values, from: 'table' }, needed: false });
-      const options = { preview: false, withheld: false, dryRun: false };
-      expect(row && finishRow(row, undefined, options).revision).toBe(revision(topic));
+      expect(row && finishRow(row, undefined, PLAIN).revision).toBe(revision(topic));
     },
   );
 
