@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { STOP_REASONS } from '../engine/result.ts';
 import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
-import { unusedRowWarnings } from '../formats/csv/unused-rows.ts';
+import { tableWarnings } from '../formats/csv/warnings.ts';
 import { FORMATS, type Format } from '../formats/format.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
@@ -145,7 +145,7 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
     files: [record, ...others],
     publishedError: there.find((file) => file?.known === false)?.error ?? '',
     publishedRows,
-    tableWarnings: unusedRowWarnings({ rows, topics, byId: publishedRows, columns }),
+    tableWarnings: tableWarnings({ ...kept, rows, byId: publishedRows, columns }),
   };
 }
 

@@ -46,6 +46,11 @@ export interface Roadmap {
   readonly graph: Graph | null;
   /** Names of the columns that a list has besides ours; they follow ours in the table. */
   readonly extraColumns?: readonly string[];
+  /**
+   * Ids that were derived from a topic's name and from how many of that name came before: where one is
+   * added above, they are another row's. Only in a list.
+   */
+  readonly countedIds?: ReadonlySet<string>;
   /** What a maintainer should know, such as outdated or unmatched content. One line each. */
   readonly warnings: readonly string[];
   /** What went well, but not as its owner may think. One line each. */

@@ -161,6 +161,20 @@ describe('a list that is not on roadmap.sh', () => {
     expect(await rowsOf(workspace)).toMatchObject([{ Id: 'w-1', Topic: 'Wedging' }]);
   });
 
+  test('without Ids keeps edits with their texts where a row of the same name is added above', async () => {
+    const fake = await gemini();
+    const list = 'Topic,Description\nRaku,Fired low\nRaku,Cooled in straw\n';
+    const workspace = await listed(list);
+    await call(workspace, ARGS, { gemini: fake });
+    const edited = (await csvOf(workspace)).replace(/"Row [^"]*"/, '"Mine"');
+    await writeFile(join(workspace, TABLE), edited);
+    await writeFile(join(workspace, SOURCE), list.replace('\n', '\nRaku,A glaze that cracks\n'));
+    const run = await call(workspace, ARGS, { gemini: fake });
+
+    expect(statsOf(run)).toMatchObject({ rows: { enriched: 1, cached: 2 } });
+    expect((await valuesOf(workspace))[1]).toMatchObject({ tldr: 'Mine' });
+  });
+
   test('is one roadmap of several, and an error of it touches no other', async () => {
     const workspace = await tempWorkspace({ [SOURCE]: LIST, 'lists/tea.csv': 'Leaf\nSencha\n' });
     const run = await enrich(workspace, {

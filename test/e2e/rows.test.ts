@@ -12,6 +12,7 @@ import {
   rowsOf,
   said,
   statsOf,
+  type TableRow,
 } from './refresh.ts';
 import { idOf, invented, textOf, topicOf } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
@@ -148,10 +149,57 @@ describe("a person's edit of the table", () => {
     expect(others).toEqual(rows.slice(1));
   });
 
-  test('with a text that was lost heals', async () => {
+  test('with a comma that lacks its quotes is an error, and the table stays as it is', async () => {
+    const { fake, workspace } = await enrichedTable();
+    await edit(workspace, (csv) => csv.replace(/"Row [^"]*"/, 'Squeeze the air out, twice'));
+    const edited = await csvOf(workspace);
+    const run = await enrich(workspace, { gemini: fake });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/^pottery: .* row 2\. Put cells with a comma in quotes/),
+    ]);
+    expect(fake.requests).toHaveLength(1);
+    expect(await csvOf(workspace)).toBe(edited);
+  });
+
+  test.each(['#NAME?', 'TRUE', 'r0123'])(
+    'stays where the Revision beside it was damaged: %s',
+    async (damaged) => {
+      const { fake, workspace, rows } = await enrichedTable();
+      await edit(workspace, (csv) =>
+        csv.replace(/"Row [^"]*"/, '"Mine"').replace(rows[0]?.Revision ?? '', damaged),
+      );
+      await enrich(workspace, { gemini: fake });
+
+      expect(fake.requests).toHaveLength(1);
+      expect(await rowsOf(workspace)).toEqual(
+        rows.with(0, { ...rows[0], TLDR: 'Mine' } as TableRow),
+      );
+    },
+  );
+
+  test('adds no topic: the row is named before it goes, with what it holds', async () => {
+    const { fake, workspace, rows } = await enrichedTable();
+    await edit(workspace, (csv) => `${csv}Clay,,Kiln gods,,,Guard the firing,,,\n`);
+    const run = await enrich(workspace, { gemini: fake });
+
+    expect(said(run, 'warning')).toEqual([
+      expect.stringContaining(
+        'dropped (add topics to the roadmap, not to its table): Kiln gods (no Id; TLDR "Guard the firing")',
+      ),
+    ]);
+    expect(await rowsOf(workspace)).toEqual(rows);
+  });
+
+  test('with a text that was lost heals, and is named', async () => {
     const { fake, workspace, rows } = await enrichedTable();
     await edit(workspace, (csv) => csv.replace(/"Row [^"]*"/, '"Caf\uFFFD for potters"'));
-    await enrich(workspace, { gemini: fake });
+    const run = await enrich(workspace, { gemini: fake });
+
+    expect(said(run, 'warning')).toEqual([
+      expect.stringMatching(/^pottery: 1 TLDR with lost text/),
+    ]);
 
     expect(fake.requests.at(-1)?.items).toHaveLength(1);
     expect(await rowsOf(workspace)).toEqual(rows);

@@ -1,6 +1,6 @@
 import type { Column } from '../../columns/column.ts';
-import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { type CsvRecord, lengthOf, readRecords, rowNames } from '../../lib/csv.ts';
+import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { damageOf } from '../../lib/text/damage.ts';
 import { plural } from '../../lib/text/words.ts';
 import type { Topic } from '../../sources/roadmap.ts';

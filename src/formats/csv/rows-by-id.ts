@@ -2,7 +2,7 @@ import { TOPIC_ID } from '../../graph/graph.ts';
 import { groupBy } from '../../lib/collections.ts';
 import { comparable } from '../../lib/text/comparable.ts';
 import type { Topic } from '../../sources/roadmap.ts';
-import { isRevision, revisionOf, toItem } from '../../values/key.ts';
+import { isOfText, isRevision, revisionOf, toItem } from '../../values/key.ts';
 import type { PublishedRow } from './read.ts';
 
 /** A topic, and the row that belongs to it. */
@@ -13,8 +13,9 @@ type Match = readonly [topic: Topic, row: PublishedRow];
  *
  * A row belongs to the topic of its Id and name; else to the only one of its name and Revision, as a
  * spreadsheet may rewrite an Id (`001` as `1`), even to that of another topic; else, in a list that is
- * its own table, to the topic that was read from it; else to the topic of its Id, renamed since. A row
- * whose Id is no topic's (added by a person, or of the old exporter) belongs to the only one of its
+ * its own table, to the topic that was read from it; else to the topic of its Id, renamed since. Where
+ * several topics share a name, name and Revision come first: an Id that was derived from the name is
+ * another row's once one of that name was added above. A row whose Id is no topic's (added by a person, or of the old exporter) belongs to the only one of its
  * name. Of several rows, the first counts.
  */
 export function rowsById(
@@ -39,8 +40,14 @@ export function rowsById(
     });
     assign(match(others, open));
   };
-  assign(matchById(rows, topics, true));
+  const isShared = sharedNames(topics);
+  assign(
+    matchById(rows, topics, true).filter(([topic, { revision }]) => {
+      return !isShared(topic) || !isOfText(revision) || isRevision(revision, toItem(topic).key);
+    }),
+  );
   findMatches(matchByText);
+  findMatches((rows, topics) => matchById(rows, topics, true));
   assign(matchBySource(rows, topics));
   findMatches(matchById);
   findMatches(matchByName);
@@ -123,6 +130,12 @@ function matchByName(rows: readonly PublishedRow[], topics: readonly Topic[]): r
 
 /** What a person typed may have a space too many, and tables of earlier versions lack joiners. */
 export const nameOf = ({ topic }: { readonly topic: string }) => comparable(topic);
+
+/** Tells whether several topics have the name of one. */
+export function sharedNames(topics: readonly Topic[]) {
+  const groups = groupBy(topics, nameOf);
+  return (topic: Topic) => (groups.get(nameOf(topic))?.length ?? 0) > 1;
+}
 
 /** Items by their topic's name, without those that share it. */
 function uniqueByName<T extends { readonly topic: string }>(

@@ -1,6 +1,7 @@
 import { type Column, cellOf } from '../../columns/column.ts';
 import { groupBy } from '../../lib/collections.ts';
 import { countWarning, quote, sanitize } from '../../lib/text/message.ts';
+import { joinParts } from '../../lib/text/words.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import { filledCells, hasCells } from '../../values/cells.ts';
 import type { PublishedRow } from './read.ts';
@@ -12,6 +13,8 @@ export interface MatchedTable {
   readonly topics: readonly Topic[];
   readonly byId: ReadonlyMap<string, PublishedRow>;
   readonly columns: readonly Column[];
+  /** See `Roadmap`. */
+  readonly countedIds?: ReadonlySet<string>;
 }
 
 /**
@@ -27,14 +30,19 @@ export function unusedRowWarnings({ rows, topics, byId, columns }: MatchedTable)
   const repeated: string[] = [];
   const lost: string[] = [];
   for (const row of rows) {
-    if (used.has(row) || !hasCells(filledCells(row, columns))) continue;
+    if (used.has(row)) continue;
     const same = byId.get(row.id);
     const first = same && used.has(same) ? same : named.get(nameOf(row))?.[0];
-    const name = `${sanitize(row.topic)} (${sanitize(row.id) || 'no Id'})`;
-    if (open.has(nameOf(row))) unclear.push(name);
-    else if (same === row) continue;
-    else if (first === undefined) lost.push(name);
-    else {
+    const id = sanitize(row.id) || 'no Id';
+    const name = `${sanitize(row.topic)} (${id})`;
+    if (open.has(nameOf(row))) {
+      if (hasCells(filledCells(row, columns))) unclear.push(name);
+    } else if (same === row) continue;
+    else if (first === undefined) {
+      if (!isBlank(row, columns)) {
+        lost.push(`${sanitize(row.topic)} (${joinParts([id, heldBy(row, columns)], '; ')})`);
+      }
+    } else {
       const held = differences(row, first, columns);
       if (held === '') continue;
       repeated.push(`The table has a second row of ${name}, which is ignored. It holds ${held}.`);
@@ -47,9 +55,27 @@ export function unusedRowWarnings({ rows, topics, byId, columns }: MatchedTable)
     ...countWarning(
       lost,
       'row',
-      'of no topic dropped (an Id or a name that a topic has keeps one)',
+      'of no topic dropped (add topics to the roadmap, not to its table)',
     ),
   ];
+}
+
+/** A row of separators, which a spreadsheet leaves behind. */
+function isBlank(row: PublishedRow, columns: readonly Column[]): boolean {
+  return nameOf(row) === '' && heldBy(row, columns) === '';
+}
+
+/** What a person may have written in a row: `Description "Dry heat", TLDR "Stove"`. */
+function heldBy(row: PublishedRow, columns: readonly Column[]): string {
+  const cells = filledCells(row, columns);
+  const held = [
+    ['Description', row.description],
+    ...columns.map((column) => [column.name, cellOf(cells, column)]),
+  ];
+  return held
+    .filter(([, cell]) => cell !== '')
+    .map(([name, cell = '']) => `${name} ${quote(cell)}`)
+    .join(', ');
 }
 
 /** The values that a row has and another has not: `TLDR "Stove", Challenge "expert"`. */

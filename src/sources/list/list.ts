@@ -53,9 +53,8 @@ export async function csvRoadmap(list: {
       `${sanitize(path)} has a Description of more than 1 MB in row ${long.row}. Shorten it.`,
     );
   }
-  const { ids, warnings } = assignIds(
-    rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') })),
-  );
+  const given = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
+  const { ids, warnings } = assignIds(given);
   // Cells beyond the header have no name, but they are the user's: they are kept under an empty one.
   const width = header.length;
   const tooLong = rows.filter((row) => lengthOf(row) > width);
@@ -91,6 +90,7 @@ export async function csvRoadmap(list: {
     title: titleOfSlug(slug),
     topics,
     extraColumns: positions.map((position) => header[position] ?? ''),
+    countedIds: new Set(ids.filter((id, i) => id !== given[i]?.id)),
     warnings: [
       ...rowWarning(records.filter(lacksTopic), 'without a topic skipped'),
       ...rowWarning(tooLong, 'with more cells than the header (put cells with a comma in quotes)'),

@@ -200,6 +200,41 @@ describe('a row with an Id that a spreadsheet rewrote', () => {
   });
 });
 
+describe('rows that share a name, with Ids that a list derived', () => {
+  const of = (id: string, description: string) => topicOf({ id, topic: 'Raku', description });
+  const tableOf = (...rows: readonly (readonly [id: string, tldr: string, revision: string])[]) =>
+    readPublished(
+      [HEADER, ...rows.map(([id, tldr, rev]) => `,,Raku,,,${tldr},expert,${id},${rev}`)].join('\n'),
+      'table.csv',
+      COLUMNS,
+    );
+  const revisionFor = (description: string) => revisionOf(toItem(of('', description)).key);
+  const found = (rows: ReturnType<typeof tableOf>, topics: ReturnType<typeof of>[]) =>
+    Object.fromEntries([...rowsById(rows, topics)].map(([id, { values }]) => [id, values.TLDR]));
+
+  it('belong to the topics of their texts, where one was added above', () => {
+    const rows = tableOf(['first', 'Of a', revisionFor('a')], ['second', 'Of b', revisionFor('b')]);
+    const topics = [of('first', 'new'), of('second', 'a'), of('third', 'b')];
+    expect(found(rows, topics)).toEqual({ second: 'Of a', third: 'Of b' });
+  });
+
+  it.each(['', '#NAME?', revisionFor('older')])(
+    'belong to the topics of their Ids where no text tells: "%s"',
+    (revision) => {
+      const rows = tableOf(['second', 'Mine', revision]);
+      expect(found(rows, [of('first', 'a'), of('second', 'b')])).toEqual({ second: 'Mine' });
+    },
+  );
+
+  it('belong to the topics of their Ids where the texts are the same', () => {
+    const rows = tableOf(['first', 'One', revisionFor('a')], ['second', 'Two', revisionFor('a')]);
+    expect(found(rows, [of('first', 'a'), of('second', 'a')])).toEqual({
+      first: 'One',
+      second: 'Two',
+    });
+  });
+});
+
 describe('two rows with one Id', () => {
   const topics = [topicOf({ id: 'k', topic: 'Kiln' }), topicOf({ id: 'n', topic: 'Kiln' })];
   const warningsOf = (second: string) => {
@@ -234,17 +269,19 @@ describe('a row that no topic gets', () => {
     const rows = readPublished(text, 'table.csv', COLUMNS);
     return unusedRowWarnings({ rows, topics, byId: rowsById(rows, topics), columns: COLUMNS });
   };
-  const dropped = 'dropped (an Id or a name that a topic has keeps one)';
+  const dropped = 'dropped (add topics to the roadmap, not to its table)';
 
   it('is named where its Id is of no use, as reports know removed rows by their Ids', () => {
     expect(warningsOf(',,By hand,,,Mine,expert,,', ',,Gone,,,Was here,expert,3.00E+00,r0')).toEqual(
-      [`2 rows of no topic ${dropped}: By hand (no Id), Gone (3.00E+00).`],
+      [
+        `2 rows of no topic ${dropped}: By hand (no Id; TLDR "Mine", Challenge "expert"), Gone (3.00E+00; TLDR "Was here", Challenge "expert").`,
+      ],
     );
   });
 
   it('is named where another row of a topic that is gone has its Id', () => {
     expect(warningsOf(',,Gone,,,First,expert,g,', ',,Copy of it,,,Second,expert,g,')).toEqual([
-      `1 row of no topic ${dropped}: Copy of it (g).`,
+      `1 row of no topic ${dropped}: Copy of it (g; TLDR "Second", Challenge "expert").`,
     ]);
   });
 
@@ -254,7 +291,16 @@ describe('a row that no topic gets', () => {
     ]);
   });
 
-  it('is left to the report where its Id tells which topic is gone, or it holds nothing', () => {
-    expect(warningsOf(',,Gone,,,Was here,expert,g,', ',,By hand,,,,,,')).toEqual([]);
+  it('is named also where it holds no value, with its description', () => {
+    expect(warningsOf(',,By hand,Dry heat,,,,,')).toEqual([
+      `1 row of no topic ${dropped}: By hand (no Id; Description "Dry heat").`,
+    ]);
+    expect(warningsOf(',,By hand,,,,,,')).toEqual([
+      `1 row of no topic ${dropped}: By hand (no Id).`,
+    ]);
+  });
+
+  it('is left to the report where its Id tells which topic is gone, or it is blank', () => {
+    expect(warningsOf(',,Gone,,,Was here,expert,g,', ',, ,,,,,,')).toEqual([]);
   });
 });

@@ -71,10 +71,16 @@ describe('a list', () => {
         },
       ],
       extraColumns: ['Owner', 'Due '],
+      countedIds: new Set(),
       warnings: [],
       graph: null,
       origin: { graph: null, texts: 'lists/tea-list.csv', graphHash: null, commit: null },
     });
+  });
+
+  it('tells which of its ids hang on rows of the same name above', async () => {
+    const { topics, countedIds } = await load('Topic,Id\nSencha,own\nSencha,\nAssam,no id!\n');
+    expect([...(countedIds ?? [])]).toEqual(topics.slice(1).map(({ id }) => id));
   });
 
   it('needs a Topic column alone', async () => {
