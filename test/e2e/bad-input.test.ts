@@ -34,7 +34,7 @@ const WRONG = {
 
 /** What a user can name in a workspace, and the error that comes of it. */
 const ROADMAPS: [string, string, RegExp][] = [
-  ['a path that does not exist', 'plans/none', /plans\/none does not exist\./],
+  ['a path that does not exist', 'plans/none', /no file or folder plans\/none\./],
   ['a path that leads out of the workspace', '../elsewhere', /\.\.\/elsewhere/],
   ['a folder without a roadmap', 'plans/empty', /plans\/empty.*not a roadmap/],
   ['a folder with two graphs', 'plans/two', /a\.json.*b\.json/],
@@ -45,7 +45,7 @@ const ROADMAPS: [string, string, RegExp][] = [
   ['two nodes of one id', 'plans/twins.json', /plans\/twins\.json.*two nodes/],
   ['an id that is none', 'plans/odd.json', /plans\/odd\.json.*\.\.\/x/],
   ['a file that is no graph', 'plans/notes/notes.txt', /notes\.txt/],
-  ['a list that is not there', 'plans/lost.csv', /plans\/lost\.csv does not exist\./],
+  ['a list that is not there', 'plans/lost.csv', /no file or folder plans\/lost\.csv\./],
   ['a list without a Topic column', 'plans/nameless.csv', /plans\/nameless\.csv.*Topic/],
   ['a list of semicolons', 'plans/semicolons.csv', /plans\/semicolons\.csv.*commas/],
   ['a list without rows', 'plans/rowless.csv', /plans\/rowless\.csv.*no topic/],

@@ -19,7 +19,7 @@ describe('draw', () => {
 
   test.each([
     [1, ['draw', join(SAMPLE, 'content')], /^Error: sourdough has only descriptions.*\n$/],
-    [1, ['draw', './nowhere'], /^Error: .*nowhere does not exist.*\n$/],
+    [1, ['draw', './nowhere'], /^Error: .*no file or folder \.\/nowhere.*\n$/],
     [2, ['draw', 'front*'], /^Error: front\* is not the slug or path.*\n$/],
     [2, ['draw'], /^Error: draw takes one roadmap.*\n$/],
     [2, ['draw', SAMPLE, '--output', 'x.csv'], /^Error: .*\.svg.*\n$/],

@@ -9,7 +9,7 @@ import type { Roadmap, Topic, TopicCells } from '../roadmap.ts';
 import { titleOfSlug } from '../slug.ts';
 import type { SourceWorld } from '../sources.ts';
 import { assignIds } from './ids.ts';
-import { type List, parseList } from './parse.ts';
+import { type List, mistypedColumns, parseList } from './parse.ts';
 import { readTexts } from './texts.ts';
 
 /**
@@ -97,6 +97,10 @@ export async function csvRoadmap(list: {
       ...warnings,
       ...countWarning(noUrls, 'resource', 'ignored, because only http(s) URLs are read'),
     ],
+    notices: mistypedColumns({ header, records, at, others }).map(([name, meant]) => {
+      const own = `${sanitize(path)} has a column ${sanitize(name)}, kept as one of your own`;
+      return `${own}. If it is the ${meant}, rename it to ${meant}.`;
+    }),
     graph: null,
     origin: { graph: null, texts: path, commit: null, graphHash: null },
   };

@@ -1,6 +1,7 @@
 import { type CsvRecord, lengthOf, readRecords } from '../../lib/csv.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { damageOf } from '../../lib/text/damage.ts';
+import { lettersApart } from '../../lib/text/distance.ts';
 import { sanitize } from '../../lib/text/message.ts';
 
 /** More rows than anybody learns; ten million short ones would fill the memory. */
@@ -8,6 +9,12 @@ const MAX_ROWS = 100_000;
 
 /** Rows times columns: one long row makes every other as long in the table. */
 const MAX_CELLS = 2_000_000;
+
+/** So many letters of a name may be wrong for it to be called mistyped. */
+const MAX_MISTYPED = 2;
+
+/** Longer than every name that is read, and short enough to be compared at once. */
+const MAX_NAME_LENGTH = 20;
 
 /** Columns of a list that are read, in lower case. */
 const READ = ['topic', 'category', 'subcategory', 'description', 'resources', 'id'] as const;
@@ -73,6 +80,18 @@ export function parseList(
   const known = [...Object.values(at), ...[...columns, 'Revision'].map(normalize).map(find)];
   const others = [...names.keys()].filter((index) => !known.includes(index));
   return { header: header.cells, records, at, others };
+}
+
+/** Columns of a list that are almost, but not quite, called like one that is read and missing. */
+export function mistypedColumns({ header, at, others }: List) {
+  const missing = (['Category', 'Subcategory', 'Description', 'Resources'] as const).filter(
+    (name) => at[name.toLowerCase() as Lowercase<typeof name>] < 0,
+  );
+  return others.flatMap((index) => {
+    const name = normalize(header[index] ?? '').slice(0, MAX_NAME_LENGTH);
+    const meant = missing.find((read) => lettersApart(name, normalize(read)) <= MAX_MISTYPED);
+    return meant === undefined ? [] : [[header[index] ?? '', meant] as const];
+  });
 }
 
 function parse(text: string, list: string): readonly CsvRecord[] {

@@ -16,7 +16,7 @@ import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { buildRoadmap } from '../build.ts';
 import { contentFile, isContentName, parseNow } from '../content-files.ts';
 import { csvRoadmap } from '../list/list.ts';
-import { CONTENT_FOLDER, folderName, isGraphName, isListName, slugOf } from '../slug.ts';
+import { CONTENT_FOLDER, folderName, isGraphName, isListName, isPattern, slugOf } from '../slug.ts';
 import type { Source } from '../sources.ts';
 
 /** Content files read at once. */
@@ -53,7 +53,8 @@ export const local: Source = {
           : [
               `${sanitize(path)} is read as ${encoding}. Save it as UTF-8 if characters look wrong.`,
             ];
-      return { ...(await csvRoadmap(list)), notices };
+      const roadmap = await csvRoadmap(list);
+      return { ...roadmap, notices: [...notices, ...(roadmap.notices ?? [])] };
     }
     const { graph, texts } = await findParts(path, kind, files);
     const { content, warnings } =
@@ -82,7 +83,9 @@ async function findParts(path: string, kind: FileKind, files: Files): Promise<Pa
   }
   throw new RoadmapError(
     kind === 'missing'
-      ? `${sanitize(path)} does not exist. Check the path; in a workflow, run actions/checkout first.`
+      ? isPattern(path)
+        ? `patterns match slugs of roadmap.sh only, not paths such as ${sanitize(path)}. Name each path.`
+        : `there is no file or folder ${sanitize(path)}. Check the path; in a workflow, run actions/checkout first.`
       : `${sanitize(path)} is not a roadmap. Use a graph (.json), a list (.csv), or the folder of a roadmap.`,
   );
 }

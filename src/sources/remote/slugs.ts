@@ -1,3 +1,5 @@
+import { lettersApart } from '../../lib/text/distance.ts';
+
 /** Names in a suggestion. */
 const MAX_SUGGESTED = 3;
 
@@ -12,21 +14,12 @@ export function similarNames(name: string, names: readonly string[]): readonly s
 }
 
 /**
- * Letters to change, add or remove (Levenshtein). Less than one where a name begins with the other,
- * since people leave out the end: `react` for `react-native`.
+ * Letters apart. Less than one where a name begins with the other, since people leave out the end:
+ * `react` for `react-native`.
  */
 function distanceOf(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 100;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return lettersApart(a, b);
 }
 
 /** Whether a slug matches a pattern, in which `*` matches any characters, or none. */

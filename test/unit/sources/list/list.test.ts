@@ -72,6 +72,7 @@ describe('a list', () => {
       ],
       extraColumns: ['Owner', 'Due '],
       countedIds: new Set(),
+      notices: [],
       warnings: [],
       graph: null,
       origin: { graph: null, texts: 'lists/tea-list.csv', graphHash: null, commit: null },
@@ -82,6 +83,25 @@ describe('a list', () => {
     const { topics, countedIds } = await load('Topic,Id\nSencha,own\nSencha,\nAssam,no id!\n');
     expect([...(countedIds ?? [])]).toEqual(topics.slice(1).map(({ id }) => id));
   });
+
+  it.each([
+    ['Descripton', 'Description'],
+    [' CATAGORY', 'Category'],
+    ['Resource', 'Resources'],
+  ])('has a column said that is almost called as one that is read: %s', async (name, meant) => {
+    const { notices, extraColumns } = await load(`Topic,${name},Owner\nSencha,x,Mara\n`);
+    expect(extraColumns).toEqual([name, 'Owner']);
+    expect(notices).toEqual([
+      `lists/tea-list.csv has a column ${name.trim()}, kept as one of your own. If it is the ${meant}, rename it to ${meant}.`,
+    ]);
+  });
+
+  it.each(['Topic,Category,Categorys', 'Topic,Source', 'Topic,Reason', 'Topic,', 'Topic,Ids'])(
+    'says nothing of columns that are meant: %s',
+    async (header) => {
+      expect((await load(`${header}\nSencha,a,b\n`)).notices).toEqual([]);
+    },
+  );
 
   it('needs a Topic column alone', async () => {
     expect((await load('Topic\nSencha\n')).topics).toMatchObject([

@@ -244,8 +244,8 @@ describe('a content folder given by itself', () => {
 
 describe('what cannot be loaded', () => {
   it.each([
-    ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'gone does not exist'],
-    ['is a missing list', 'tea.csv', {}, 'tea.csv does not exist'],
+    ['is missing', 'gone', { 'tea/tea.json': GRAPH }, 'there is no file or folder gone'],
+    ['is a missing list', 'tea.csv', {}, 'there is no file or folder tea.csv'],
     ['is an empty list', 'tea.csv', { 'tea.csv': '' }, 'tea.csv is empty'],
     ['is an empty folder', 'tea', { 'tea/notes.txt': '' }, 'tea is not a roadmap'],
     ['holds other texts alone', 'tea', { 'tea/notes.md': '# Notes' }, 'files named topic@id.md'],
