@@ -24,7 +24,7 @@ export async function commentOnPullRequest(report: Report, step: Step): Promise<
     return String(id);
   } catch (error) {
     const { code, message } = toGitHubError(error);
-    if (context.withoutSecrets) {
+    if (context.withoutSecrets && code === 'forbidden') {
       log.info(`No comment: the token of this pull request is read-only (${message}).`);
     } else if (/\blocked\b/i.test(message)) {
       log.warning(
