@@ -13,13 +13,16 @@ import {
 } from '../engine/result.ts';
 import { TokenMeter } from '../engine/tokens.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
-import { plural, usd } from '../lib/text/words.ts';
+import { plural, usd, withoutStop } from '../lib/text/words.ts';
 import { describeModel } from '../models/models.ts';
 import { monthOf } from '../values/stored-entry.ts';
 import type { World } from './refresh.ts';
 
 /** Longest reason in the cache, in code points. */
 const MAX_REASON_POINTS = 90;
+
+/** Of messages that are instructions themselves: ours would send the reader elsewhere. */
+const SAYS_WHAT_TO_DO = /\b(?:Enable the Gemini API|Check GEMINI_URL)\b/;
 
 type AskWorld = Pick<
   World,
@@ -117,7 +120,7 @@ export async function askModel(
   }
   if (result.stopped === 'outage') {
     log.warning(
-      `${info.label} is unavailable: ${result.stopMessage}. The next run continues with the remaining rows.`,
+      `${info.label} is unavailable: ${withoutStop(result.stopMessage)}. The next run continues with the remaining rows.`,
     );
   }
   if (result.stopped === 'budget' && result.requests.total === 0 && info.price !== null) {
@@ -165,18 +168,19 @@ function keyName({ key }: ModelInfo, face: Face): string | undefined {
 function errorOf({ stopped, stopMessage }: EngineResult, info: ModelInfo, face: Face): string {
   const { name, label, key } = info;
   const [model, instructions] = [nameOn(face, 'model'), nameOn(face, 'instructions')];
-  const message = stopMessage.replace(/[.\s]+$/, '');
+  const message = withoutStop(stopMessage);
+  const advise = (advice: string) => (SAYS_WHAT_TO_DO.test(message) ? '' : ` ${advice}`);
   switch (stopped) {
     case 'key':
       return `${label} rejected the API key: ${message}. Check ${keyName(info, face)}, or create a new key at ${key?.page}.`;
     case 'model':
       return `${label} does not offer the model ${name} with this key: ${message}. Set another model.`;
     case 'billing':
-      return `${label} does not serve the key's project: ${message}. Check the project's billing, credits, spending cap and region.`;
+      return `${label} does not serve the key's project: ${message}.${advise("Check the project's billing, credits, spending cap and region.")}`;
     case 'unusable':
       return `No answer of ${label} could be used: ${message}. Check ${instructions}, or set another model.`;
     case 'bad-request':
-      return `${label} rejected the request: ${message}. Check ${model} and ${instructions}.`;
+      return `${label} rejected the request: ${message}.${advise(`Check ${model} and ${instructions}.`)}`;
     default:
       return '';
   }

@@ -109,14 +109,19 @@ describe('a fault for good', () => {
       'key',
       /keys that begin with AIza are no longer accepted\..* create a new key at/,
     ],
-    ['403 of a project without the API', forbidden, 'billing', /disabled.*Check the project/],
+    [
+      '403 of a project without the API',
+      forbidden,
+      'billing',
+      /^(?!.*(credits|billing)).*disabled\. Enable the Gemini API for the key's project at https/,
+    ],
     ['402', depleted, 'billing', /^(?!.*create a new key).*credits are depleted/],
     ['a country without the service', failedPrecondition, 'billing', /location/],
     ['another precondition', disabled, 'billing', /billing/],
     ['404', notFound, 'model', /gemini-3\.5-flash-lite/],
     ['a limit of 0', noQuota, 'model', /gemini-3\.5-flash-lite .*no quota .*needs billing/],
     ['400 on the first answer', invalidArgument, 'bad-request', /invalid argument/],
-    ['a redirect', redirect('http://127.0.0.1:2/'), 'bad-request', /GEMINI_URL/],
+    ['a redirect', redirect('http://127.0.0.1:2/'), 'bad-request', /Check GEMINI_URL\.$/],
   ])('ends the run at once with what to do: %s', async (_, fault, stopped, says) => {
     const { fake, ended, stats, rows } = await run(fault);
 

@@ -33,6 +33,9 @@ export function usd(amount: number): string {
   return `$${amount.toFixed(amount < 1 ? 4 : 2)}`;
 }
 
+/** A sentence, of whatever origin, for a place that puts a full stop behind it. */
+export const withoutStop = (sentence: string) => sentence.replace(/[.\s]+$/, '');
+
 /** Joins the parts that are neither undefined nor empty. */
 export function joinParts(parts: readonly (string | undefined)[], separator: string): string {
   return parts.filter((part) => part !== undefined && part !== '').join(separator);

@@ -33,6 +33,9 @@ const ABOUT_KEY = /API key not valid|API key expired/i;
 /** Of a 400 or 403: the project gets no service, whatever its key. */
 const ABOUT_BILLING =
   /\b(billing|country|location)\b|has not been used in project|it is disabled|SERVICE_DISABLED|BILLING_DISABLED/i;
+const DISABLED = /has not been used in project|it is disabled|SERVICE_DISABLED/i;
+/** Where the API is enabled, if Google's message does not name the page of the project. */
+const API_PAGE = 'https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com';
 /** Of a 429. The word billing stands in every one. */
 const NO_MONEY = /depleted|spend(ing)?[ -](cap|limit)/i;
 const SPEND_RATE = /spend-based|spending rate/i;
@@ -55,7 +58,7 @@ export function replyToFailure(failure: GeminiFailure): Reply {
     return {
       kind: 'stop',
       stop: 'bad-request',
-      message: `the service redirects (HTTP ${status}); redirects are not followed because they would send the key to another address; check GEMINI_URL`,
+      message: `the service redirects (HTTP ${status}); redirects are not followed because they would send the key to another address. Check GEMINI_URL`,
     };
   }
   const rejection = rejectionOf(status, words);
@@ -63,7 +66,9 @@ export function replyToFailure(failure: GeminiFailure): Reply {
     // Google's sentence is about OAuth, which nobody who uses a key has heard of.
     const old = status === 401 && OAUTH.test(words);
     const said = old ? 'keys that begin with AIza are no longer accepted' : message;
-    return { kind: 'stop', stop: rejection, message: said, stray: true };
+    const disabled = rejection === 'billing' && DISABLED.test(words);
+    const enabling = disabled ? enableAdvice(failure.message) : said;
+    return { kind: 'stop', stop: rejection, message: enabling, stray: true };
   }
   if (status >= 400 && status < 500 && !TRANSIENT.includes(status)) {
     return { kind: 'bad-request', message };
@@ -80,6 +85,12 @@ function rejectionOf(status: number, words: string): 'key' | 'billing' | 'model'
   if (/API_KEY_INVALID/.test(words) || ABOUT_KEY.test(words)) return 'key';
   if (ABOUT_BILLING.test(words)) return 'billing';
   return status === 403 ? 'key' : null;
+}
+
+/** Google's sentence is long, and asks to retry. */
+function enableAdvice(message: string): string {
+  const page = /https:\/\/console\.[^\s"']+/.exec(message)?.[0] ?? API_PAGE;
+  return `the Gemini API is disabled. Enable the Gemini API for the key's project at ${page}`;
 }
 
 const reasonsOf = ({ details }: GeminiFailure) =>

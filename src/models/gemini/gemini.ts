@@ -146,7 +146,9 @@ function toUsage(metadata: unknown): Usage {
 
 function toFailure(error: unknown): GeminiFailure {
   if (error instanceof ResponseError) return error.failure;
-  const isTruncated = error instanceof SyntaxError;
+  // undici's word for a connection that closed within a body.
+  const isTruncated =
+    error instanceof SyntaxError || (error instanceof Error && /\bterminated$/.test(error.message));
   const message = isTruncated ? 'the response was truncated' : withoutUrl(messageOf(error));
   return { status: 0, message, details: [] };
 }

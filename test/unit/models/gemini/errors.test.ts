@@ -239,13 +239,7 @@ describe('spending', () => {
       undefined,
     ],
     [400, 'Please enable billing on this project.', undefined],
-    [
-      403,
-      'Generative Language API has not been used in project 1 before or it is disabled.',
-      undefined,
-    ],
     [403, 'This API method requires billing to be enabled.', 'BILLING_DISABLED'],
-    [403, 'Said so.', 'SERVICE_DISABLED'],
   ])(
     'or the region that gives a project no service is no matter of the key: %d, %s',
     (status, message, reason) => {
@@ -257,6 +251,26 @@ describe('spending', () => {
       });
     },
   );
+});
+
+describe('a disabled API', () => {
+  const PAGE = 'https://console.developers.google.com/apis/api/x/overview?project=1';
+  const unused = 'Generative Language API has not been used in project 1 before or it is disabled.';
+
+  it.each([
+    ['the page that Google names', `${unused} Enable it by visiting ${PAGE} then retry.`, PAGE],
+    ['its page in general', unused, 'https://console.cloud.google.com/apis/library/'],
+    ['its page where only the code tells', 'Said so.', 'https://console.cloud.google.com/'],
+  ])('is enabled, for the project of the key, at %s', (_, message, page) => {
+    const details = [{ '@type': `${TYPE}ErrorInfo`, reason: 'SERVICE_DISABLED' }];
+    const reply = on(403, message, details);
+    expect(reply).toMatchObject({ kind: 'stop', stop: 'billing' });
+    expect(reply).toMatchObject({
+      message: expect.stringContaining(
+        `the Gemini API is disabled. Enable the Gemini API for the key's project at ${page}`,
+      ),
+    });
+  });
 });
 
 describe('a rejected key', () => {
