@@ -29,6 +29,7 @@ export function pendingForecast(options: ForecastOptions): string {
   // Only after these stops does the next run continue where this one ended.
   if (left === resting || !['daily-quota', 'budget', 'deadline'].includes(stopped ?? '')) return '';
   const open = `${plural(left, 'row')} left${resting === 0 ? '' : `, ${thousands(resting)} of them failed`}`;
+  if (isTooSmall(stats)) return `${open}; the budget is too small for any of them`;
   if (rows.enriched === 0 || requests.total === 0) return `${open}; the next run continues`;
   const requestsPerRun = dayLimit ?? requests.total;
   const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
@@ -40,6 +41,10 @@ export function pendingForecast(options: ForecastOptions): string {
     `${resting === 0 ? 'complete' : 'the others are done'} ${end}`
   );
 }
+
+/** Whether the budget does not cover a single request, so that no later run continues either. */
+export const isTooSmall = ({ stopped, requests }: Stats) =>
+  stopped === 'budget' && requests.total === 0;
 
 /** `Thu 26 Nov`, in UTC. */
 function dayOf(time: number): string {

@@ -34,10 +34,12 @@ function endingOf({ stats, errors, publishFailed }: RunReport): string {
 
 function stateOf(run: RunReport): string {
   const { complete, rows, requests, stopped } = run.stats;
-  const { total, enriched } = rows;
+  const { total, enriched, stale } = rows;
   const state = endingOf(run);
   if (total === 0) return `${state}: no rows`;
-  const rowsEnriched = `${rowsWithValues(run.stats)} ${total === 1 ? 'is' : 'are'} enriched`;
+  const older = stale === 0 ? '' : `, ${thousands(stale)} stale`;
+  const count = someRows(valued(run.stats) - stale, total);
+  const rowsEnriched = `${count} ${total === 1 ? 'is' : 'are'} enriched${older}`;
   if (!complete || enriched === total) return `${state}: ${rowsEnriched}`;
   if (enriched === 0 && requests.total === 0 && stopped === null && state === 'Complete') {
     return `Up to date: ${rowsEnriched}; no requests needed`;
@@ -53,16 +55,15 @@ function previewState({ stats, columns }: RunReport): string {
   const some = enriched === valued(stats) ? '' : `${thousands(enriched)} of them `;
   const without = enriched === 0 ? '' : `, ${some}without a ${empty.join(', ')}`;
   const have = total === 1 ? 'has' : 'have';
-  return `Offline preview: ${rowsWithValues(stats)} ${have} a ${filled.join(', ')}${without}; no model was used`;
+  return `Offline preview: ${someRows(valued(stats), total)} ${have} a ${filled.join(', ')}${without}; no model was used`;
 }
 
 /** Rows that have values, stale ones included. */
 const valued = ({ rows: { total, failed, pending } }: Stats) => total - failed - pending;
 
 /** `all 18 rows`, `2 of 3 rows`. */
-function rowsWithValues(stats: Stats): string {
-  const { total } = stats.rows;
-  if (valued(stats) < total) return `${thousands(valued(stats))} of ${plural(total, 'row')}`;
+function someRows(count: number, total: number): string {
+  if (count < total) return `${thousands(count)} of ${plural(total, 'row')}`;
   return total === 1 ? 'the only row' : `all ${plural(total, 'row')}`;
 }
 

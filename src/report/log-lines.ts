@@ -2,8 +2,9 @@ import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import { groupBy } from '../lib/collections.ts';
 import { joinSome } from '../lib/text/message.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
-import { duration, joinParts, plural, thousands } from '../lib/text/words.ts';
+import { duration, joinParts, plural, thousands, withoutStop } from '../lib/text/words.ts';
 import { type Figure, figuresOf } from './figures.ts';
+import { isTooSmall } from './forecast.ts';
 import { headline } from './headline.ts';
 import { type OpenRow, openRows } from './open-rows.ts';
 import type { Links, RunReport } from './run-report.ts';
@@ -15,8 +16,10 @@ export function progressLine(event: EngineEvent): string {
     const wait = `Waiting ${duration(event.ms)}`;
     return event.paused ? `${wait} before the next request` : `${wait}: ${limit}`;
   }
-  const { request, ms, enriched, again, retryMs, failed, note } = event;
+  const { request, ms, enriched, again, retryMs, failed } = event;
   const { items, n, of } = request;
+  // The line before says why, at length.
+  const note = request.resent && retryMs !== null ? event.note.replace(/ \(.*\)$/, '') : event.note;
   const name = of === null ? `Repair ${n}` : `Batch ${n}/${of}`;
   const label = request.resent ? `${name} (retry)` : name;
   const rows = `${enriched} of ${plural(items.length, 'row')} in ${duration(ms)}`;
@@ -68,7 +71,10 @@ export function leftNotice(run: RunReport): string {
     pending > 0 ? `${thousands(pending)} pending` : '',
   ];
   const rows = `${plural(stale + pending, 'row')} left (${joinParts(states, ', ')})`;
-  return `${rows}: ${ellipsize(why, MAX_REASON_POINTS)}. The next run continues.`;
+  const next = isTooSmall(run.stats)
+    ? 'The budget is too small for any of them: raise it'
+    : 'The next run continues';
+  return `${rows}: ${withoutStop(ellipsize(why, MAX_REASON_POINTS))}. ${next}.`;
 }
 
 /** GitHub shows this many annotations of a kind (errors, warnings, notices) for a step. */

@@ -4,8 +4,9 @@ import { plural, thousands } from '../lib/text/words.ts';
 import type { FinishedRow, RowState } from '../values/finish.ts';
 import { REFUSED_DAYS } from '../values/stored-entry.ts';
 import { andMore, type Detail, pickFairly } from './detail.ts';
+import { isTooSmall } from './forecast.ts';
 import { excerpt, folded, markdownTable, numbers, stacked, words } from './markdown.ts';
-import type { Report, RunReport } from './run-report.ts';
+import type { Report, RunReport, Stats } from './run-report.ts';
 
 /** The states that need attention and their meaning, the ones that a later run may not resolve first. */
 const OPEN_STATES = {
@@ -36,7 +37,7 @@ export function openRowsSection({ run }: Report, detail: Detail): string {
   if (rows.length === 0) return stacked(opening);
   const few = rows.length <= Math.min(MAX_UNFOLDED_ROWS, detail.rows);
   const reasons = few ? '' : reasonTable(rows, detail);
-  return stacked([...opening, reasons, rowList(rows, run, detail), statesNote(rows)]);
+  return stacked([...opening, reasons, rowList(rows, run, detail), statesNote(rows, run)]);
 }
 
 /** In the order of their states, then of the roadmaps. */
@@ -76,13 +77,18 @@ function rowList(rows: readonly OpenRow[], { stats }: RunReport, detail: Detail)
   return folded(`${plural(rows.length, 'row')} failed, stale or pending`, stacked([table, rest]));
 }
 
-/** A line that explains the states of these rows, and when the next run retries them. */
-function statesNote(rows: readonly OpenRow[]): string {
+/** A line that explains the states of these rows, and when they are retried. */
+function statesNote(rows: readonly OpenRow[], { stats }: RunReport): string {
   const meanings = Object.entries(OPEN_STATES)
     .filter(([state]) => rows.some(({ row }) => row.state === state))
     .map(([state, meaning]) => `**${state}**: ${meaning}.`);
-  const resting = rows.some(({ row }) => row.rests)
-    ? `; failed ones only after ${REFUSED_DAYS} days or with \`refresh: all\``
-    : '';
-  return `<sub>${meanings.join(' ')} The next run retries them${resting}.</sub>`;
+  return `<sub>${meanings.join(' ')} ${retryNote(rows, stats)}</sub>`;
+}
+
+function retryNote(rows: readonly OpenRow[], stats: Stats): string {
+  const later = `after ${REFUSED_DAYS} days or with \`refresh: all\``;
+  const resting = rows.filter(({ row }) => row.rests);
+  if (resting.length === rows.length) return `They are retried ${later}.`;
+  const next = isTooSmall(stats) ? 'A run with a larger budget' : 'The next run';
+  return `${next} retries them${resting.length > 0 ? `; failed ones only ${later}` : ''}.`;
 }

@@ -72,6 +72,12 @@ describe('what is left', () => {
     );
   });
 
+  it('promises no next run where the budget covers no request', () => {
+    expect(forecastOf({ stopped: 'budget', rows: { enriched: 0 }, requests: 0 })).toBe(
+      '600 rows left; the budget is too small for any of them',
+    );
+  });
+
   it('cannot be foretold where this run brought nothing', () => {
     expect(forecastOf({ rows: { enriched: 0 } })).toBe('600 rows left; the next run continues');
     expect(forecastOf({ requests: 0 })).toBe('600 rows left; the next run continues');

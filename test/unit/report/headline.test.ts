@@ -64,11 +64,21 @@ describe('the headline', () => {
     ['bad-request', STOP_REASONS['bad-request']],
     ['cancelled', STOP_REASONS.cancelled],
   ] as const)('of a run stopped by %s says: %s', (stopped, reason) => {
-    expect(headline(incomplete(stopped))).toBe(`Incomplete: 2 of 3 rows are enriched; ${reason}`);
+    expect(headline(incomplete(stopped))).toBe(
+      `Incomplete: 1 of 3 rows are enriched, 1 stale; ${reason}`,
+    );
+  });
+
+  it('of a run that could renew none of its rows does not call them enriched', () => {
+    const rows = countRows(['stale', 'stale', 'stale']);
+    const stats = statsOf({ complete: false, stopped: 'daily-quota', rows });
+    expect(headline(reportOf({ stats }))).toBe(
+      `Incomplete: 0 of 3 rows are enriched, 3 stale; ${STOP_REASONS['daily-quota']}`,
+    );
   });
 
   it('of a run that was not stopped gives no reason', () => {
-    expect(headline(incomplete(null))).toBe('Incomplete: 2 of 3 rows are enriched');
+    expect(headline(incomplete(null))).toBe('Incomplete: 1 of 3 rows are enriched, 1 stale');
   });
 
   it('tells a key that is missing from one that is rejected', () => {

@@ -59,6 +59,15 @@ describe('a line on the progress', () => {
     );
   });
 
+  it('names the reason of repeated retries once', () => {
+    const event = { ms: 100, retryMs: 4_000, note: 'failed (This model is busy. Try later.)' };
+    expect(lineOf(event)).toContain('failed (This model is busy. Try later.), took');
+    expect(lineOf(event, { resent: true })).toBe(
+      'Batch 2/7 (retry): failed, took 0.1 s, retrying in 4.0 s',
+    );
+    expect(lineOf({ ...event, retryMs: null }, { resent: true })).toContain('(This model is busy');
+  });
+
   it('says how long all wait, and for what limit', () => {
     const wait = { type: 'wait', ms: 17_000, requestsPerMinute: 10 } as const;
     expect(progressLine({ ...wait, paused: false })).toBe(
@@ -191,6 +200,22 @@ describe('the notice on rows that are left', () => {
   it('says the reason of a row where the run went to its end', () => {
     expect(notice([{ state: 'pending', reason: 'no description' }, {}])).toBe(
       '1 row left (1 pending): no description. The next run continues.',
+    );
+  });
+
+  it('has one full stop after a reason of somebody else’s', () => {
+    expect(notice([{ state: 'pending', reason: 'Try again later.' }])).toBe(
+      '1 row left (1 pending): Try again later. The next run continues.',
+    );
+  });
+
+  it('promises no next run where the budget covers no request', () => {
+    const run = runOf({
+      tables: [tableOf({ rows: [rowOf('Kiln', { state: 'pending' })] })],
+      stats: { stopped: 'budget', requests: { total: 0, batch: 0, single: 0, retries: 0 } },
+    });
+    expect(leftNotice(run)).toBe(
+      '1 row left (1 pending): the budget is exhausted. The budget is too small for any of them: raise it.',
     );
   });
 

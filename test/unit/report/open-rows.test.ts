@@ -95,8 +95,11 @@ describe('what is left', () => {
     const again =
       'The next run retries them; failed ones only after 7 days or with `refresh: all`.';
     const old = rowOf('Ash', { state: 'stale', reason: 'refused (SAFETY)', rests: true });
-    expect(render({ tables: [tableOf({ rows: [failed] })] })).toContain(again);
-    expect(render({ tables: [tableOf({ rows: [old] })] })).toContain(again);
+    expect(render({ tables: [tableOf({ rows: [failed, stale] })] })).toContain(again);
+    expect(render({ tables: [tableOf({ rows: [old, stale] })] })).toContain(again);
+    expect(render({ tables: [tableOf({ rows: [failed, old] })] })).toContain(
+      '. They are retried after 7 days or with `refresh: all`.</sub>',
+    );
     const invalid = rowOf('Slip', {
       state: 'failed',
       reason: 'TLDR has 14 words; the limit is 12',
@@ -104,6 +107,16 @@ describe('what is left', () => {
     expect(render({ tables: [tableOf({ rows: [invalid] })] })).toContain(
       'The next run retries them.',
     );
+  });
+
+  it('promises nothing of a next run that can send no more than this one', () => {
+    const requests = { total: 0, batch: 0, single: 0, retries: 0 };
+    const text = render({
+      tables: [tableOf({ rows: waiting(1) })],
+      stats: { stopped: 'budget', requests },
+    });
+    expect(text).toContain('A run with a larger budget retries them.');
+    expect(text).not.toContain('next run');
   });
 
   it('of a complete run, or of a dry run, is nothing', () => {
