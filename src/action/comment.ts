@@ -24,8 +24,10 @@ export async function commentOnPullRequest(report: Report, step: Step): Promise<
     return String(id);
   } catch (error) {
     const { code, message } = toGitHubError(error);
-    if (context.withoutSecrets && code === 'forbidden') {
-      log.info(`No comment: the token of this pull request is read-only (${message}).`);
+    if (context.withoutSecrets) {
+      // Nobody who sees it can do anything about it.
+      const why = `the token of this pull request is read-only (${message})`;
+      log.info(`No comment: ${code === 'forbidden' ? why : message}.`);
     } else if (/\blocked\b/i.test(message)) {
       log.warning(
         `No comment: the pull request is locked (${message}). Unlock it, or set comment to never.`,

@@ -242,14 +242,15 @@ describe('no comment is made', () => {
 });
 
 describe('a comment that GitHub refuses', () => {
-  test('to a fork for another reason than its token is a warning that says why', async () => {
+  test('to a fork for another reason than its token is not blamed on that', async () => {
     const { hub, number } = await withPullRequest();
     hub.faults.add(status(500, { when: onRest('POST', /comments/) }));
     const event = pullRequestEvent({ number, headRepository: 'somebody/roadmaps' });
     const run = await comment(hub, { event, inputs: { 'gemini-api-key': '' } });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'warning')).toEqual([expect.stringMatching(/^No comment: (?!.*read-only)/)]);
+    expect(said(run, 'warning')).toEqual([]);
+    expect(run.stdout).toMatch(/No comment: (?!.*read-only)/);
   });
 
   test('is a warning that names the permission', async () => {
