@@ -39,6 +39,17 @@ export function readRecords(text: string, max?: number): readonly CsvRecord[] {
     .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
 }
 
+/** Names of columns, each once: the second of one name gets ` (2)`. */
+export function uniqueNames(names: readonly string[]): readonly string[] {
+  const given = new Set<string>();
+  return names.map((name) => {
+    let unique = name;
+    for (let n = 2; given.has(unique); n++) unique = `${name} (${n})`.trimStart();
+    given.add(unique);
+    return unique;
+  });
+}
+
 /** Cells of a record up to the last that is not empty. */
 export function lengthOf({ cells }: CsvRecord): number {
   return cells.findLastIndex((cell) => cell !== '') + 1;

@@ -16,6 +16,7 @@ import { countRows, type RoadmapStats } from '../report/run-report.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
 import type { Entry, SourceWorld } from '../sources/sources.ts';
 import { checkGraph, checkLosses } from './losses.ts';
+import { withOwnColumns } from './own-columns.ts';
 import { keepUnread } from './unread.ts';
 
 /** Roadmaps loaded side by side. */
@@ -135,7 +136,7 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
       ? rowsHere
       : readPublished(record.published ?? '', csvPath, columns);
   const publishedRows = rowsById(rows, topics);
-  const kept = keepUnread(roadmap, publishedRows);
+  const kept = withOwnColumns(keepUnread(roadmap, publishedRows), publishedRows);
   if (source.upstream) checkGraph(kept, publishedRows, csvPath);
   const { face, 'max-removed': maxRemoved } = config;
   checkLosses(kept, publishedRows, { maxRemoved, path: csvPath, face });

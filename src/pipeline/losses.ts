@@ -1,6 +1,9 @@
 import { type Face, nameOn } from '../config/config.ts';
+import { heldOf } from '../formats/csv/own-columns.ts';
 import type { PublishedRow } from '../formats/csv/read.ts';
 import { RoadmapError } from '../lib/error.ts';
+import { joinSome } from '../lib/text/message.ts';
+import { plural } from '../lib/text/words.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
 import { hadDescription } from './unread.ts';
 
@@ -45,16 +48,24 @@ export function checkLosses(
 
 /**
  * Throws a `RoadmapError` if a roadmap lost its graph, and with it the categories of its published
- * rows. A roadmap that never had one has its title for a category.
+ * rows, or rows with cells of a person's own columns. A roadmap that never had one has its title for a category.
  */
 export function checkGraph(
-  { graph, title }: Roadmap,
+  { graph, title, topics }: Roadmap,
   published: ReadonlyMap<string, PublishedRow>,
   path: string,
 ): void {
   const hasPlace = ({ category, subcategory }: PublishedRow) =>
     subcategory !== '' || !['', title].includes(category);
-  if (graph !== null || ![...published.values()].some(hasPlace)) return;
+  if (graph !== null) return;
+  const ids = new Set(topics.map(({ id }) => id));
+  const lost = [...published].filter(([id, row]) => !ids.has(id) && heldOf(row) !== '');
+  if (lost.length > 0) {
+    throw new RoadmapError(
+      `its graph was not found, and without it ${plural(lost.length, 'row')} of ${path} with cells of your own would be removed: ${joinSome(lost.map(([, row]) => row.topic))}. Try again later; if there is none any more, empty those cells.`,
+    );
+  }
+  if (![...published.values()].some(hasPlace)) return;
   throw new RoadmapError(
     `its graph was not found, and without it the rows of ${path} would lose their categories. Try again later; if there is none any more, empty Category and Subcategory in that table.`,
   );

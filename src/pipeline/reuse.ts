@@ -1,5 +1,5 @@
 import type { PromptItem } from '../engine/model.ts';
-import { otherColumns } from '../formats/csv/read.ts';
+import { formerColumns } from '../formats/csv/read.ts';
 import { groupBy } from '../lib/collections.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
@@ -20,18 +20,15 @@ export function planRoadmap(
   { columns, store, log }: Pick<World, 'columns' | 'store' | 'log'>,
 ): PlannedRoadmap {
   const { publishedRows: published, files } = loaded;
-  const { slug, topics, graph, warnings, notices = [], extraColumns = [] } = loaded.roadmap;
+  const { slug, topics, graph, warnings, notices = [] } = loaded.roadmap;
   log.info(`${slug}: ${plural(topics.length, 'topic')}`);
   for (const note of graph?.notes ?? []) log.info(`${slug}: ${note}`);
   for (const notice of notices) log.notice(`${slug}: ${notice}`);
   for (const warning of [...warnings, ...loaded.tableWarnings]) log.remark(`${slug}: ${warning}`);
 
-  const kept = ['', ...extraColumns.map((name) => name.trim())];
-  for (const column of otherColumns(files[0].published ?? '', columns)) {
-    if (kept.includes(column)) continue;
-    log.remark(
-      `${slug}: the table's column ${sanitize(column)} is not kept. Only a .csv list keeps columns of its own.`,
-    );
+  for (const name of formerColumns(files[0].published ?? '', columns)) {
+    if (![...published.values()].some(({ own }) => (own?.get(name) ?? '') !== '')) continue;
+    log.notice(`${slug}: ${sanitize(name)} is filled in no more. Its values stay in the table.`);
   }
   const options = { ...asking, columns, published, store };
   const rows = topics.map((topic) => planRow(topic, options));

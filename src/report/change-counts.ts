@@ -1,4 +1,5 @@
 import { CHANGE_KINDS, type Change } from '../formats/csv/compare.ts';
+import { groupBy } from '../lib/collections.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
 import { andMore, type Detail, MAX_UNFOLDED_ROADMAPS } from './detail.ts';
 import { bullets, excerpt, folded, stacked } from './markdown.ts';
@@ -59,7 +60,16 @@ function countsByKind(changes: readonly Change[]): string {
       ? `${plural(length, 'description')} changed`
       : `${thousands(length)} ${kind}`,
   );
-  return parts.join(', ');
+  const columns = byColumn(changes).map(
+    ([name, { length }]) => `${name}: ${thousands(length)} changed`,
+  );
+  return joinParts([parts.join(', '), columns.join(', ')], '; ');
+}
+
+/** The changes of each column's values, if not all columns changed. */
+function byColumn(changes: readonly Change[]) {
+  const named = changes.flatMap(({ columns = [] }) => columns);
+  return [...groupBy(named, (name) => name)];
 }
 
 /** The changes of each kind that there are, in the order of `CHANGE_KINDS`. */

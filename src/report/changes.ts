@@ -108,7 +108,7 @@ function changeList(
   // A description that must not be published is withheld: only the fact that it changed is shown.
   const some = (side: 'before' | 'after') => listed.some((change) => change[side] !== '');
   const before = kind === 'removed' ? 'Category' : 'Before';
-  const after = kind === 'added' ? 'Category' : 'Now';
+  const after = { added: 'Category', removed: 'Held' }[kind as string] ?? 'Now';
   // Of a renamed topic, both names are shown anyway.
   const headings = [
     severalRoadmaps ? 'Roadmap' : '',

@@ -27,7 +27,9 @@ export interface Topic {
   readonly keyText?: string;
   /** The cells of a list that is its own table, which are written back as they were read. */
   readonly cells?: TopicCells;
-  /** Cells of the roadmap's `extraColumns`, as they are; only in a list. */
+  /** Values that its list has for columns that the model fills in, by column name; the model is not asked. */
+  readonly given?: Readonly<Record<string, string>>;
+  /** Cells of the roadmap's `extraColumns`, as they are. */
   readonly extra?: readonly string[];
 }
 
@@ -44,7 +46,10 @@ export interface Roadmap {
   readonly topics: readonly Topic[];
   /** The picture the topics were read from; null in content-only mode. */
   readonly graph: Graph | null;
-  /** Names of the columns that a list has besides ours; they follow ours in the table. */
+  /**
+   * Names of the columns besides ours, which follow them in the table: those of a list, then those that
+   * somebody added to the published table.
+   */
   readonly extraColumns?: readonly string[];
   /**
    * Ids that were derived from a topic's name and from how many of that name came before: where one is

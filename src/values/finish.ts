@@ -45,11 +45,12 @@ export function finishRow(
   sent: Outcome | undefined,
   options: FinishOptions,
 ): FinishedRow {
-  const { topic, item, known, outdated, lacks } = row;
+  const { topic, item, known, given, outdated, lacks } = row;
   const { columns, preview, dryRun, cached } = options;
   const keepOld = (reason: string, rests = false): FinishedRow => {
     // A row that was read back holds more than its values.
-    const { values, revision } = outdated ?? { values: {}, revision: '' };
+    const { values: old, revision } = outdated ?? { values: {}, revision: '' };
+    const values = { ...old, ...given };
     return { topic, values, revision, state: outdated ? 'stale' : 'pending', reason, rests };
   };
   // Nobody knows whether the values of such a row are outdated.
@@ -70,7 +71,8 @@ export function finishRow(
   if (outdated !== null && states.length > 0) {
     // Without a cache, what has come would be lost.
     const waits = states.includes('pending') && cached;
-    if (waits || !hasCells(values)) return keepOld(reason, rests);
+    const isRenewed = columns.some((column) => cellOf(values, column) !== cellOf(given, column));
+    if (waits || !isRenewed) return keepOld(reason, rests);
   }
   const isNew = hasCells(answer);
   const state = states.includes('failed')

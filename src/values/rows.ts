@@ -23,6 +23,8 @@ export interface PlannedRow {
   readonly from: 'table' | 'cache';
   /** When the model gave the oldest of them, in ISO 8601; empty if unknown. */
   readonly made: string;
+  /** Those of the known values that a list gives, whatever the description. */
+  readonly given: Values;
   /** Values for an older description, shown until they are renewed. */
   readonly outdated: Published | null;
   /** Why the model gave no value for a column recently, by column: it is not asked again yet. */
@@ -59,16 +61,17 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
   const row = published.get(topic.id);
   const { revision = '' } = row ?? {};
   const cells = row === undefined ? {} : filledCells(row, columns);
-  const none: Published = { values: {}, revision: '' };
+  const given = filledCells({ values: topic.given ?? {}, revision: '' }, columns);
   if (topic.unread) {
+    const known = { values: given, revision: '' };
     const outdated = hasCells(cells) ? { values: cells, revision } : null;
-    const unknown = { known: none, refused: new Map(), ruleBreaks: [], lacks: [] };
-    return { topic, item, outdated, from: 'table', made: '', ...unknown };
+    const unknown = { refused: new Map(), ruleBreaks: [], lacks: [] };
+    return { topic, item, known, given, outdated, from: 'table', made: '', ...unknown };
   }
   // A person filled in cells beside an empty Revision, or a preview's: for the text as it is.
   const isCurrent = isRevision(revision, item.key) || !isOfText(revision);
   const outdated = hasCells(cells) && !isCurrent ? { values: cells, revision } : null;
-  const own = isCurrent ? cells : {};
+  const own = { ...(isCurrent ? cells : {}), ...given };
   const stored = columns.flatMap((column) => {
     const entry = store.get(item.key, column);
     return entry === null ? [] : [[column.name, entry] as const];
@@ -83,16 +86,17 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
         return entry === null ? [] : [[column.name, entry.refused] as const];
       });
   const refused = new Map(refusals.filter(([name]) => !renewed.has(name)));
-  const lacked = askable.filter(
-    (column) =>
-      renewed.has(column.name) || (cellOf(values, column) === '' && !refused.has(column.name)),
-  );
+  const lacked = askable.filter((column) => {
+    if (cellOf(given, column) !== '') return false;
+    return renewed.has(column.name) || (cellOf(values, column) === '' && !refused.has(column.name));
+  });
   return {
     topic,
     item,
     known: { values, revision: keptRevision(revision, item.key) },
     from: isFilled(own, columns) ? 'table' : 'cache',
     made: stored.map(([, { made }]) => made).toSorted()[0] ?? '',
+    given,
     outdated,
     refused,
     ruleBreaks: ruleBreaksOf(own, columns, renewed),

@@ -108,7 +108,12 @@ describe('a list that is not on roadmap.sh', () => {
     expect(fake.requests.at(-1)?.items).toMatchObject([{ topic: 'Kiln' }]);
     const after = await valuesOf(workspace);
     expect(after.slice(1)).toEqual([before[1], before[0]]);
-    expect(await otherCells(workspace)).toEqual([['Due'], ['1'], ['2'], ['3']]);
+    expect(await otherCells(workspace)).toEqual([
+      ['Due', 'Note'],
+      ['1', ''],
+      ['2', 'b'],
+      ['3', 'a'],
+    ]);
   });
 
   test('may name a topic twice: two rows, and one question where the text is the same', async () => {

@@ -3,6 +3,7 @@ import type { Values } from '../../engine/model.ts';
 import { filledCells } from '../../values/cells.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import { isOfText, isRevision, toItem } from '../../values/key.ts';
+import { heldOf } from './own-columns.ts';
 import type { PublishedRow } from './read.ts';
 import { nameOf } from './rows-by-id.ts';
 
@@ -26,9 +27,14 @@ export interface Change {
   readonly id: string;
   /** The topic's name now; of a removed one, its last. */
   readonly topic: string;
-  /** What it was and what it is: names, categories, descriptions or values; empty for none. */
+  /**
+   * What it was and what it is: names, categories, descriptions or values; empty for none. Of a removed
+   * topic, its category and what its row held in columns that are not ours.
+   */
   readonly before: string;
   readonly after: string;
+  /** The columns whose values changed, if not all of them did. */
+  readonly columns?: readonly string[];
 }
 
 /** A row as it is published. */
@@ -55,7 +61,7 @@ export function compareTables(
   const removed = [...published]
     .filter(([id]) => !ids.has(id))
     .map(([id, old]): Change => {
-      return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: '' };
+      return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: heldOf(old) };
     });
   return [...changes, ...removed];
 }
@@ -84,11 +90,23 @@ function changesOf(
     const [before, after] = descriptions ? [old.description, description] : ['', ''];
     add('description changed', before, after);
   }
-  const [before, after] = [valueText(old.values, columns), valueText(row.values, columns)];
-  if (before !== after) {
-    const kind = before === '' ? 'filled' : after === '' ? 'emptied' : 're-enriched';
-    const shown = descriptions ? before : valueText(filledCells(old, columns), columns);
-    add(kind, shown, after);
+  const changed = columns.filter(
+    (column) => cellOf(old.values, column) !== cellOf(row.values, column),
+  );
+  if (changed.length > 0) {
+    // A preview is made of the description.
+    const values = descriptions ? old.values : filledCells(old, columns);
+    const text = (cells: Values) =>
+      changed.length === columns.length ? valueText(cells, columns) : namedText(cells, changed);
+    const isEmpty = (cells: Values) => changed.every((column) => cellOf(cells, column) === '');
+    changes.push({
+      kind: isEmpty(old.values) ? 'filled' : isEmpty(row.values) ? 'emptied' : 're-enriched',
+      id,
+      topic,
+      before: text(values),
+      after: text(row.values),
+      ...(changed.length < columns.length && { columns: changed.map(({ name }) => name) }),
+    });
   }
   return changes;
 }
@@ -111,6 +129,14 @@ function descriptionChanged(old: PublishedRow, { topic }: TableRow): boolean {
 /** `Category / Subcategory`, without what is empty. */
 export const placeOf = (at: { readonly category: string; readonly subcategory: string }) =>
   [at.category, at.subcategory].filter((part) => part !== '').join(' / ');
+
+/** Values with the names of their columns: `Hours: 12, Level: expert`; empty for none. */
+function namedText(values: Values, columns: readonly Column[]): string {
+  return columns
+    .filter((column) => cellOf(values, column) !== '')
+    .map((column) => `${column.name}: ${cellOf(values, column)}`)
+    .join(', ');
+}
 
 /** The first column's value, with the others' in parentheses: `Oven for clay (practice)`. */
 export function valueText(values: Values, columns: readonly Column[]): string {

@@ -6,6 +6,7 @@ import { plural } from '../../lib/text/words.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import type { Published } from '../../values/cells.ts';
 import { isOfText, REVISION, UNKNOWN_REVISION } from '../../values/key.ts';
+import { ownColumnsOf } from './own-columns.ts';
 
 /** The columns that come first in every table of ours. */
 export const TOPIC_COLUMNS = [
@@ -22,6 +23,9 @@ const ROW_COLUMNS = ['Id', 'Revision'] as const;
 /** The columns of the exporter before this tool, which had neither Id nor Revision. */
 const EXPORTER_COLUMNS = [...TOPIC_COLUMNS, 'TLDR', 'Challenge'] as const;
 
+/** Cells by which the Revision of a row may be moved: beyond, another column may hold what looks like one. */
+const MAX_SHIFT = 3;
+
 /** The header of a table, without columns that are not ours. */
 export function headerOf(columns: readonly Column[]): readonly string[] {
   return [...TOPIC_COLUMNS, ...columns.map(({ name }) => name), ...ROW_COLUMNS];
@@ -32,7 +36,10 @@ export function headerOf(columns: readonly Column[]): readonly string[] {
  * column for, or withholds, is empty.
  */
 export type PublishedRow = Published &
-  Pick<Topic, 'id' | 'category' | 'subcategory' | 'topic' | 'description' | 'resources'>;
+  Pick<Topic, 'id' | 'category' | 'subcategory' | 'topic' | 'description' | 'resources'> & {
+    /** Its cells in the columns that are not ours, by name. */
+    readonly own?: ReadonlyMap<string, string>;
+  };
 
 /**
  * The rows of a published table, in its order; none if there is no table.
@@ -61,10 +68,10 @@ export function readPublished(
   }
   const [header, ...rows] = records;
   const names = header?.cells.map((name) => name.trim()) ?? [];
-  if (!isOurs(names, columns)) {
-    const expected = headerOf(columns).slice(0, -ROW_COLUMNS.length).join(',');
+  const missing = [...TOPIC_COLUMNS, ...ROW_COLUMNS].filter((name) => !names.includes(name));
+  if (missing.length > 0 && !isExporters(names)) {
     throw new RoadmapError(
-      `${path} is not a table of roadmap-enrich: its header does not begin with ${expected}. ` +
+      `${path} is not a table of roadmap-enrich: its header lacks ${missing.join(', ')}. ` +
         'Restore the header, move the file, or set another output.',
     );
   }
@@ -75,7 +82,7 @@ export function readPublished(
         'Put cells with a comma in quotes, and leave no cell out.',
     );
   }
-  const isExporters = !ROW_COLUMNS.some((name) => names.includes(name));
+  const own = ownColumnsOf(names, rows, headerOf(columns));
   return rows.map(({ cells }) => {
     const cell = (name: string) => cells[names.indexOf(name)] ?? '';
     return {
@@ -88,23 +95,18 @@ export function readPublished(
         .split('|')
         .filter((url) => url !== ''),
       values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
-      revision: isExporters ? UNKNOWN_REVISION : cell('Revision'),
+      revision: isExporters(names) ? UNKNOWN_REVISION : cell('Revision'),
+      own: new Map(own.map(({ name, at }) => [name, cells[at] ?? ''])),
     };
   });
 }
 
-/**
- * Whether a header is that of a table of ours. Columns may have been added since it was written, and
- * a person's own follow ours. A renamed column is refused: its values would be taken for missing,
- * and what a person wrote there would be overwritten.
- */
-function isOurs(header: readonly string[], columns: readonly Column[]): boolean {
-  const names = headerOf(columns).slice(0, -ROW_COLUMNS.length);
-  const other = header.findIndex((name, i) => name !== names[i]);
-  const ours = other === -1 ? header.length : other;
-  if (ours === names.length) return true;
-  // The exporter's tables end here, and ours go on with an Id.
-  return ours >= EXPORTER_COLUMNS.length && [undefined, 'Id'].includes(header[ours]);
+/** Whether a header begins as that of the old exporter, and has no column of ours beyond it. */
+function isExporters(header: readonly string[]): boolean {
+  return (
+    EXPORTER_COLUMNS.every((name, at) => header[at] === name) &&
+    !ROW_COLUMNS.some((name) => header.includes(name))
+  );
 }
 
 /**
@@ -116,12 +118,17 @@ function isShifted(record: CsvRecord, header: readonly string[]): boolean {
   if (lengthOf(record) > header.length) return true;
   const at = header.indexOf('Revision');
   if (at === -1 || isOfText(record.cells[at] ?? '')) return false;
-  return record.cells.some((cell, i) => i >= TOPIC_COLUMNS.length && REVISION.test(cell.trim()));
+  const near = record.cells.slice(Math.max(0, at - MAX_SHIFT), at + MAX_SHIFT + 1);
+  return near.some((cell) => REVISION.test(cell.trim()));
 }
 
-/** Columns of a table that are not ours, such as those of a list that was its source. */
-export function otherColumns(text: string, columns: readonly Column[]): readonly string[] {
+/**
+ * Columns that the model filled in when the table was written, and does not any more: those between
+ * ours of the topic and of the row.
+ */
+export function formerColumns(text: string, columns: readonly Column[]): readonly string[] {
   const [header] = readRecords(text, 1);
-  const ours = headerOf(columns);
-  return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
+  const names = (header?.cells ?? []).map((name) => name.trim());
+  const filled = names.slice(TOPIC_COLUMNS.length, Math.max(0, names.indexOf(ROW_COLUMNS[0])));
+  return filled.filter((name) => name !== '' && !headerOf(columns).includes(name));
 }

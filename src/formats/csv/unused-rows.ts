@@ -3,7 +3,8 @@ import { groupBy } from '../../lib/collections.ts';
 import { countWarning, quote, sanitize } from '../../lib/text/message.ts';
 import { joinParts } from '../../lib/text/words.ts';
 import type { Topic } from '../../sources/roadmap.ts';
-import { filledCells, hasCells } from '../../values/cells.ts';
+import { filledCells } from '../../values/cells.ts';
+import { heldOf } from './own-columns.ts';
 import type { PublishedRow } from './read.ts';
 import { nameOf } from './rows-by-id.ts';
 
@@ -36,7 +37,7 @@ export function unusedRowWarnings({ rows, topics, byId, columns }: MatchedTable)
     const id = sanitize(row.id) || 'no Id';
     const name = `${sanitize(row.topic)} (${id})`;
     if (open.has(nameOf(row))) {
-      if (hasCells(filledCells(row, columns))) unclear.push(name);
+      if (heldBy(row, columns) !== '') unclear.push(name);
     } else if (same === row) continue;
     else if (first === undefined) {
       if (!isBlank(row, columns)) {
@@ -72,20 +73,23 @@ function heldBy(row: PublishedRow, columns: readonly Column[]): string {
     ['Description', row.description],
     ...columns.map((column) => [column.name, cellOf(cells, column)]),
   ];
-  return held
+  const ours = held
     .filter(([, cell]) => cell !== '')
     .map(([name, cell = '']) => `${name} ${quote(cell)}`)
     .join(', ');
+  return joinParts([ours, heldOf(row)], ', ');
 }
 
 /** The values that a row has and another has not: `TLDR "Stove", Challenge "expert"`. */
 function differences(row: PublishedRow, other: PublishedRow, columns: readonly Column[]): string {
   const cells = filledCells(row, columns);
-  return columns
+  const ours = columns
     .filter((column) => {
       const cell = cellOf(cells, column);
       return cell !== '' && cell !== cellOf(other.values, column);
     })
     .map((column) => `${column.name} ${quote(cellOf(cells, column))}`)
     .join(', ');
+  const own = [...(row.own ?? [])].filter(([name, cell]) => cell !== other.own?.get(name));
+  return joinParts([ours, heldOf({ own: new Map(own) })], ', ');
 }

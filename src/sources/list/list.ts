@@ -1,4 +1,4 @@
-import { type CsvRecord, lengthOf, rowNames } from '../../lib/csv.ts';
+import { type CsvRecord, lengthOf, rowNames, uniqueNames } from '../../lib/csv.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { MAX_TEXT_BYTES } from '../../lib/files.ts';
 import { takeTurns } from '../../lib/signals.ts';
@@ -30,7 +30,7 @@ export async function csvRoadmap(list: {
 }): Promise<Roadmap> {
   const { slug, path, isOutput = false } = list;
   const columns = list.columns.map(({ name }) => name);
-  const { header, records, at, others } = parseList(list.text, path, columns, isOutput);
+  const { header, records, at, others, given } = parseList(list.text, path, columns, isOutput);
   const cellOf = (record: CsvRecord, column: keyof typeof at) => record.cells[at[column]] ?? '';
   const textOf = (record: CsvRecord, column: keyof typeof at) => cleanText(cellOf(record, column));
 
@@ -53,13 +53,20 @@ export async function csvRoadmap(list: {
       `${sanitize(path)} has a Description of more than 1 MB in row ${long.row}. Shorten it.`,
     );
   }
-  const given = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
-  const { ids, warnings } = assignIds(given);
+  const stated = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
+  const { ids, warnings } = assignIds(stated);
   // Cells beyond the header have no name, but they are the user's: they are kept under an empty one.
   const width = header.length;
   const tooLong = rows.filter((row) => lengthOf(row) > width);
   const widest = Math.max(width, ...new Set(tooLong.map(lengthOf)));
-  const positions = [...others, ...Array.from({ length: widest - width }, (_, i) => width + i)];
+  const positions = [
+    ...others,
+    ...Array.from({ length: widest - width }, (_, i) => width + i),
+  ].filter(
+    (at) =>
+      (header[at] ?? '').trim() !== '' ||
+      rows.some(({ cells }) => cleanText(cells[at] ?? '') !== ''),
+  );
   const noUrls: string[] = [];
 
   const topics: Topic[] = [];
@@ -82,6 +89,7 @@ export async function csvRoadmap(list: {
       resources,
       ...(keyText !== description && { keyText }),
       ...(isOutput && { cells: cellsOf(row, at) }),
+      ...(given.size > 0 && { given: givenIn(row, given) }),
       extra: positions.map((position) => row.cells[position] ?? ''),
     });
   }
@@ -89,15 +97,15 @@ export async function csvRoadmap(list: {
     slug,
     title: titleOfSlug(slug),
     topics,
-    extraColumns: positions.map((position) => header[position] ?? ''),
-    countedIds: new Set(ids.filter((id, i) => id !== given[i]?.id)),
+    extraColumns: uniqueNames(positions.map((position) => (header[position] ?? '').trim())),
+    countedIds: new Set(ids.filter((id, i) => id !== stated[i]?.id)),
     warnings: [
       ...rowWarning(records.filter(lacksTopic), 'without a topic skipped'),
       ...rowWarning(tooLong, 'with more cells than the header (put cells with a comma in quotes)'),
       ...warnings,
       ...countWarning(noUrls, 'resource', 'ignored, because only http(s) URLs are read'),
     ],
-    notices: mistypedColumns({ header, records, at, others }).map(([name, meant]) => {
+    notices: mistypedColumns({ header, records, at, others, given }).map(([name, meant]) => {
       const own = `${sanitize(path)} has a column ${sanitize(name)}, kept as one of your own`;
       return `${own}. If it is the ${meant}, rename it to ${meant}.`;
     }),
@@ -107,6 +115,11 @@ export async function csvRoadmap(list: {
 }
 
 const isBlank = ({ cells }: CsvRecord) => cells.every((cell) => cleanText(cell) === '');
+
+/** The values that a person gave for columns that the model fills in, by their names. */
+function givenIn({ cells }: CsvRecord, given: List['given']): Readonly<Record<string, string>> {
+  return Object.fromEntries([...given].map(([name, at]) => [name, cells[at] ?? '']));
+}
 
 /** The cells that a table has of a topic, as they are in the list. */
 function cellsOf({ cells }: CsvRecord, at: List['at']): TopicCells {

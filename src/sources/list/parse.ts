@@ -27,14 +27,17 @@ export interface List {
   readonly at: Readonly<Record<(typeof READ)[number], number>>;
   /** Positions of the user's own columns. */
   readonly others: readonly number[];
+  /** Positions of the columns that the model fills in and the list has too, by their names. */
+  readonly given: ReadonlyMap<string, number>;
 }
 
 /**
  * Splits the text of a list into cells, and finds the columns by their names, trimmed and in any
  * case. Throws a `RoadmapError` if it is not a list.
  *
- * @param columns Names of the columns that the model fills in. Like Revision, they are neither read
- * nor kept as columns of the user's own: only the published table has their values.
+ * @param columns Names of the columns that the model fills in. Cells under these names are values that
+ * a person gave. In a list that is its own table, or has a Revision, they are those of the table, which
+ * is read elsewhere.
  * @param isOutput Whether the list is its own table, which is the list of the next run.
  */
 export function parseList(
@@ -79,7 +82,15 @@ export function parseList(
   }
   const known = [...Object.values(at), ...[...columns, 'Revision'].map(normalize).map(find)];
   const others = [...names.keys()].filter((index) => !known.includes(index));
-  return { header: header.cells, records, at, others };
+  const isTable = isOutput || names.includes('revision');
+  const given = columns.map((name) => [name, find(normalize(name))] as const);
+  return {
+    header: header.cells,
+    records,
+    at,
+    others,
+    given: new Map(isTable ? [] : given.filter(([, index]) => index !== -1)),
+  };
 }
 
 /** Columns of a list that are almost, but not quite, called like one that is read and missing. */

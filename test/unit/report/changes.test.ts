@@ -25,6 +25,17 @@ describe('what changed', () => {
     );
   });
 
+  it('counts the columns of which only some values changed', () => {
+    const changes = [
+      { ...changeOf('filled', 'Raku'), columns: ['Hours'] },
+      { ...changeOf('re-enriched', 'Slip'), columns: ['Hours', 'Level'] },
+      changeOf('re-enriched', 'Glaze'),
+    ];
+    expect(render([{ changes }])).toContain(
+      '\n2 re-enriched, 1 filled; Hours: 2 changed, Level: 1 changed.\n',
+    );
+  });
+
   it('is folded away where it is much', () => {
     const shown = (count: number) =>
       render([{ changes: rowsOf(count).map(({ topic }) => changeOf('added', topic.topic)) }]);

@@ -131,17 +131,20 @@ describe('a table of more columns', () => {
   const columns = MORE_COLUMNS;
   const valuesOf = (Note: string, Level: string) => rowOf({ values: { ...OVEN, Note, Level } });
 
-  it('has a new value where any of them has one, told with all of them', () => {
+  it('has a new value where any of them has one, shown with the name of its column', () => {
     const [old, now] = [valuesOf('Gets hot', 'low'), valuesOf('Gets hot', 'high')];
     expect(changesOf([old], [old], { columns })).toEqual([]);
     expect(changesOf([old], [now], { columns })).toEqual([
-      ['re-enriched', 'Oven (practice, Gets hot, low)', 'Oven (practice, Gets hot, high)'],
+      ['re-enriched', 'Level: low', 'Level: high'],
     ]);
   });
 
-  it('tells of no column that is empty', () => {
+  it('is emptied or filled in the columns that are', () => {
     expect(changesOf([valuesOf('', 'low')], [valuesOf('', '')], { columns })).toEqual([
-      ['re-enriched', 'Oven (practice, low)', 'Oven (practice)'],
+      ['emptied', 'Level: low', ''],
+    ]);
+    expect(changesOf([valuesOf('', '')], [valuesOf('Hot', 'low')], { columns })).toEqual([
+      ['filled', '', 'Note: Hot, Level: low'],
     ]);
   });
 });

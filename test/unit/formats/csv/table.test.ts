@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../../src/columns/built-in.ts';
 import {
+  formerColumns,
   headerOf,
-  otherColumns,
   readPublished,
   TOPIC_COLUMNS,
 } from '../../../../src/formats/csv/read.ts';
@@ -253,7 +253,6 @@ describe('a published table', () => {
     ['another header', 'Name,Value\na,b\n'],
     ['six of the seven columns', `${FIRST.slice(0, 6).join(',')}\na,b,c,d,e,f\n`],
     ['the columns in another order', `${FIRST.toReversed().join(',')}\n`],
-    ['a column before ours', `Nr,${NAMES.join(',')}\n`],
     ['semicolons', `${NAMES.join(';')}\na;b;c;d;e;f;g;h;i\n`],
     ['prose', 'This is no table.\n'],
     ['a quote that never ends', `${NAMES.join(',')}\n"a,b\n`],
@@ -281,10 +280,22 @@ describe('a table that a spreadsheet saved', () => {
     expect(read(text).size).toBe(2);
   });
 
-  it('tells the columns that somebody added', () => {
-    expect(otherColumns(`${HEADER},"My notes", Owner \n`, COLUMNS)).toEqual(['My notes', 'Owner']);
-    expect(otherColumns(write([]), COLUMNS)).toEqual([]);
-    expect(otherColumns('', COLUMNS)).toEqual([]);
+  it('has the cells of columns that somebody added, each name once, and no empty column', () => {
+    const text = `${HEADER},"My notes", Owner ,Owner,,\n"C","","Kiln","","","","","id-1","","n","o","p","",x\n`;
+    const [row] = readPublished(text, 'table.csv', COLUMNS);
+    expect([...(row?.own ?? [])]).toEqual([
+      ['My notes', 'n'],
+      ['Owner', 'o'],
+      ['Owner (2)', 'p'],
+      ['', 'x'],
+    ]);
+  });
+
+  it('names the columns that the model filled in and does not any more', () => {
+    const wide = `${HEADER},Mine\n`.replace('"Id"', '"Level","Id"');
+    expect(formerColumns(wide, COLUMNS)).toEqual(['Level']);
+    expect(formerColumns(write([]), COLUMNS)).toEqual([]);
+    expect(formerColumns('', COLUMNS)).toEqual([]);
   });
 });
 
@@ -309,25 +320,28 @@ describe('a table with more columns', () => {
     expect([...read(wide, MORE_COLUMNS)]).toEqual([
       ['id-1', { values, revision: 'r0123456789ab' }],
     ]);
-    expect(otherColumns(wide, MORE_COLUMNS)).toEqual([]);
   });
 
-  it('is ours for a run with fewer of them, for which the others are somebody else’s', () => {
-    expect(read(wide).get('id-1')?.values).toEqual({ TLDR: 'Oven', Challenge: 'practice' });
-    expect(otherColumns(wide, COLUMNS)).toEqual(['Note', 'Level']);
+  it('is ours for a run with fewer of them, in which the others are columns of its owner', () => {
+    const [row] = readPublished(wide, 'table.csv', COLUMNS);
+    expect(row?.values).toEqual({ TLDR: 'Oven', Challenge: 'practice' });
+    expect([...(row?.own ?? [])]).toEqual([
+      ['Note', 'Gets hot'],
+      ['Level', 'low'],
+    ]);
   });
 
-  it.each(['TLDR', 'Challenge', 'Note'])(
-    'is refused where %s was renamed, as its values would be lost',
-    (name) => {
-      const renamed = wide.replace(`"${name}"`, '"Renamed"');
-      expect(() => read(renamed, MORE_COLUMNS)).toThrow(RoadmapError);
-    },
-  );
+  it.each(['TLDR', 'Challenge', 'Note'])('keeps the cells of %s under its new name', (name) => {
+    const renamed = wide.replace(`"${name}"`, '"Renamed"');
+    const [row] = readPublished(renamed, 'table.csv', MORE_COLUMNS);
+    expect([...(row?.own ?? [])]).toEqual([['Renamed', Reflect.get(values, name)]]);
+  });
 
-  it('is refused where a column was put among ours', () => {
-    const moved = wide.replace('"TLDR"', '"Owner","TLDR"');
-    expect(() => read(moved, MORE_COLUMNS)).toThrow(/does not begin with Category,.*,Note,Level\./);
+  it('is found where its columns are in another order', () => {
+    const [header = '', ...rows] = wide.split('\n');
+    const moved = [`"Owner",${header}`, ...rows.map((row) => row && `"Ilo",${row}`)].join('\n');
+    const [row] = readPublished(moved, 'table.csv', MORE_COLUMNS);
+    expect(row).toMatchObject({ id: 'id-1', values, own: new Map([['Owner', 'Ilo']]) });
   });
 
   it('is empty in a table that was written without it', () => {

@@ -70,7 +70,7 @@ describe('a list', () => {
           extra: ['Ilo', ''],
         },
       ],
-      extraColumns: ['Owner', 'Due '],
+      extraColumns: ['Owner', 'Due'],
       countedIds: new Set(),
       notices: [],
       warnings: [],
@@ -90,7 +90,7 @@ describe('a list', () => {
     ['Resource', 'Resources'],
   ])('has a column said that is almost called as one that is read: %s', async (name, meant) => {
     const { notices, extraColumns } = await load(`Topic,${name},Owner\nSencha,x,Mara\n`);
-    expect(extraColumns).toEqual([name, 'Owner']);
+    expect(extraColumns).toEqual([name.trim(), 'Owner']);
     expect(notices).toEqual([
       `lists/tea-list.csv has a column ${name.trim()}, kept as one of your own. If it is the ${meant}, rename it to ${meant}.`,
     ]);
@@ -242,8 +242,27 @@ describe('a list', () => {
 
   it('keeps other columns of one name apart, and those without a name', async () => {
     const { topics, extraColumns } = await load('Note,Topic,Note,\n1,Sencha,2,3\n');
-    expect(extraColumns).toEqual(['Note', 'Note', '']);
+    expect(extraColumns).toEqual(['Note', 'Note (2)', '']);
     expect(topics[0]?.extra).toEqual(['1', '2', '3']);
+  });
+
+  it('has no column without a name and without cells', async () => {
+    const { topics, extraColumns } = await load('Topic,,Note,\nSencha,,n,\nAssam,,,\n');
+    expect(extraColumns).toEqual(['Note']);
+    expect(topics.map(({ extra }) => extra)).toEqual([['n'], ['']]);
+  });
+
+  it('gives values for columns that the model fills in, in any case', async () => {
+    const { topics, extraColumns } = await load('Topic,tldr,Note\nSencha,Mine,n\nAssam,,\n');
+    expect(extraColumns).toEqual(['Note']);
+    expect(topics.map(({ given }) => given)).toEqual([{ TLDR: 'Mine' }, { TLDR: '' }]);
+  });
+
+  it.each([
+    ['has a Revision', 'Topic,TLDR,Revision\nSencha,Mine,r0123456789ab\n', false],
+    ['is its own table', 'Topic,TLDR\nSencha,Mine\n', true],
+  ])('gives none where it %s: they are those of the published table', async (_, text, isOutput) => {
+    expect((await load(text, isOutput)).topics[0]?.given).toBeUndefined();
   });
 
   it('may end rows early', async () => {
@@ -259,7 +278,7 @@ describe('a list', () => {
     const { topics, extraColumns, warnings } = await load(
       'Topic,Note\nSencha,n,,\nAssam,bold, malty,dark\n',
     );
-    expect(extraColumns).toEqual(['Note', '', '']);
+    expect(extraColumns).toEqual(['Note', '', '(2)']);
     expect(topics.map(({ extra }) => extra)).toEqual([
       ['n', '', ''],
       ['bold', ' malty', 'dark'],
@@ -406,7 +425,7 @@ describe('a table of ours as a list', () => {
     const isOurs =
       /^(category|subcategory|topic|description|resources|tldr|challenge|id|revision)$/i;
     const others = fc.array(
-      cell.filter((name) => !isOurs.test(unguard(name).trim())),
+      cell.filter((name) => !isOurs.test(unguard(name).trim()) && cleanText(name) !== ''),
       { maxLength: 3 },
     );
     const table = fc.tuple(ours, others).chain(([known, extra]) => {
