@@ -1,32 +1,60 @@
+import { cleanText } from '../lib/text/clean.ts';
 import { thousands } from '../lib/text/words.ts';
 import type { Column } from './column.ts';
 
+/** Bytes of UTF-8 that take about one output token. */
+const BYTES_PER_TOKEN = 4;
+
+/** A longer answer is none of the choices. In UTF-16 units. */
+const MAX_LENGTH = 200;
+
 /** A column whose value is one of a few choices. */
 export function choiceColumn(
-  definition: Pick<Column, 'name' | 'id' | 'instruction' | 'tokens'> & {
+  definition: Pick<Column, 'name' | 'id' | 'instruction'> & {
     readonly choices: readonly string[];
+    /** The id, if it is not given. */
+    readonly identity?: string;
+    /** What several values are called, if not by the column's name. */
+    readonly plural?: string;
   },
 ): Column {
-  const { choices, ...column } = definition;
-  const { name, id } = column;
+  const { choices, name, id, plural = name, identity = id, instruction } = definition;
   return {
-    ...column,
+    ...{ name, id, identity, instruction },
     kind: 'choice',
-    identity: id,
+    tokens: choiceTokens(choices),
     distinct: false,
     schema: { type: 'string', enum: choices },
     width: Math.max(...[name, ...choices].map(({ length }) => length)),
-    parse: (raw) =>
-      typeof raw === 'string' && choices.includes(raw)
-        ? { ok: true, value: raw }
-        : { ok: false, why: `invalid ${id}` },
+    parse: (raw) => {
+      const value = typeof raw === 'string' ? find(raw, choices) : undefined;
+      return value === undefined ? { ok: false, why: `invalid ${id}` } : { ok: true, value };
+    },
     // `Challenges: 12 practice (40 %), 18 expert (60 %).`
     summarize: (values) => {
+      const chosen = values.map((value) => find(value, choices));
       const parts = choices.map((choice) => {
-        const count = values.filter((value) => value === choice).length;
+        const count = chosen.filter((value) => value === choice).length;
         return `${thousands(count)} ${choice} (${Math.round((count / values.length) * 100)} %)`;
       });
-      return `${name}s: ${parts.join(', ')}.`;
+      return `${plural}: ${parts.join(', ')}.`;
     },
   };
+}
+
+/** The form in which choices are compared. */
+export const foldChoice = (text: string) => cleanText(text.normalize('NFC')).toLowerCase();
+
+/** The choice that a text means, as it is defined. */
+function find(raw: string, choices: readonly string[]): string | undefined {
+  if (choices.includes(raw)) return raw;
+  if (raw.length > MAX_LENGTH) return undefined;
+  const folded = foldChoice(raw);
+  return choices.find((choice) => foldChoice(choice) === folded);
+}
+
+function choiceTokens(choices: readonly string[]): Column['tokens'] {
+  const longest = Math.max(...choices.map((choice) => Buffer.byteLength(choice)));
+  const expected = 3 + Math.ceil(longest / BYTES_PER_TOKEN);
+  return { expected, max: expected * 2 };
 }

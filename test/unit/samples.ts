@@ -111,7 +111,6 @@ export const MORE_COLUMNS: readonly Column[] = [
     id: 'level',
     instruction: '"low", "middle" or "high".',
     choices: ['low', 'middle', 'high'],
-    tokens: { expected: 4, max: 8 },
   }),
 ];
 

@@ -156,7 +156,6 @@ describe('an answer that lacks something', () => {
     ['the TLDR is null', { tldr: null }],
     ['the challenge is missing', { challenge: undefined }],
     ['the challenge is another word', { challenge: 'easy' }],
-    ['the challenge is in capitals', { challenge: 'Expert' }],
     ['the challenge is a list', { challenge: ['expert'] }],
     ['the challenge is that of a preview', { challenge: '' }],
     ['the TLDR is empty', { tldr: '' }],

@@ -218,14 +218,14 @@ describe('a column of texts', () => {
 
   it('is summed up by how long its texts are', () => {
     expect(column.summarize(['Hot', 'Very  hot', 'Hot'])).toBe(
-      'Notes: 1.3 words on average (1 to 2).',
+      'Note: 1.3 words on average (1 to 2).',
     );
-    expect(column.summarize(['Very hot', 'Quite hot'])).toBe('Notes: 2.0 words on average.');
+    expect(column.summarize(['Very hot', 'Quite hot'])).toBe('Note: 2.0 words on average.');
   });
 
   it('is summed up also where there are very many', () => {
     expect(column.summarize(Array<string>(200_000).fill('Hot'))).toBe(
-      'Notes: 1.0 words on average.',
+      'Note: 1.0 words on average.',
     );
   });
 });

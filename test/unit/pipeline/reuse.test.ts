@@ -66,7 +66,7 @@ it.each(['Topic,Notes\nGreen,x\n', 'Topic, Notes\nGreen, x\n'])(
 it('says once for each column which cells of a person break its rule, and that they stay', async () => {
   const published = readPublished(
     'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id,Revision\n' +
-      ',,Green,,,Mine,Expert,a\n,,Black,,,Ours,easy,b\n,,Oolong,,,See https://x.example,expert,c\n',
+      ',,Green,,,Mine,hard,a\n,,Black,,,Ours,easy,b\n,,Oolong,,,See https://x.example,expert,c\n',
     'tea.csv',
     COLUMNS,
   );

@@ -137,7 +137,7 @@ describe('the value of a row', () => {
   });
 
   it('names the cells that break the rule of their column, and no other', () => {
-    const values = { TLDR: ' My own words. ', Challenge: 'Expert' };
+    const values = { TLDR: ' My own words. ', Challenge: 'hard' };
     const published = { 'id-1': publishedOf(topic, { values }) };
     const [row] = plan([topic], { published });
     expect(row?.ruleBreaks).toEqual([{ column: 'Challenge', why: 'invalid challenge' }]);
