@@ -1,11 +1,13 @@
 /**
- * Updates the parts of action.yml and the documents that are generated from the settings, the outputs
- * and the help of the command line: `npm run docs`. A test checks that they are up to date.
+ * Updates the parts of action.yml and the documents that are generated from the settings, the columns,
+ * the outputs and the help of the command line: `npm run docs`. A test checks that they are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Scalar, stringify } from 'yaml';
+import { z } from 'zod';
 import { OUTPUTS } from '../src/action/outputs.ts';
 import { HELP } from '../src/cli/flags.ts';
+import { columnsSchema } from '../src/columns/definitions.ts';
 import { SETTINGS, type Setting } from '../src/config/settings.ts';
 
 /** Longest line of action.yml. */
@@ -13,19 +15,32 @@ const LINE_WIDTH = 110;
 
 /** The generated parts by name, and the documents that have markers for them. */
 const PARTS: Readonly<Record<string, () => string>> = { inputs, outputs, help };
-export const DOCUMENTS = ['action.yml', 'README.md', 'docs/command-line.md'];
+export const DOCUMENTS = [
+  'action.yml',
+  'README.md',
+  'docs/command-line.md',
+  'docs/columns.schema.json',
+];
 
 const root = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 /** A document with its generated parts updated. */
 export function filled(path: string): string {
+  if (path === 'docs/columns.schema.json') return columnsJsonSchema();
   const text = read(path);
   if (path === 'action.yml') return text.replace(/^inputs:[\s\S]*(?=^runs:)/m, () => manifest());
   return Object.entries(PARTS).reduce((text, [name, part]) => {
     const place = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
     return text.replace(place, (_all, start, end) => `${start}\n${part()}\n${end}`);
   }, text);
+}
+
+/** What `columns` may hold, as JSON Schema for editors. */
+function columnsJsonSchema(): string {
+  const { $schema, ...schema } = z.toJSONSchema(columnsSchema, { io: 'input' });
+  const title = 'Columns of roadmap-enrich';
+  return `${JSON.stringify({ $schema, title, ...schema }, null, 2)}\n`;
 }
 
 /** Inputs and outputs, as YAML for action.yml. */

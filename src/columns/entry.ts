@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import { quote } from '../lib/text/message.ts';
+import { similarNames } from '../sources/remote/slugs.ts';
+import { BUILT_IN } from './built-in.ts';
+import type { Column } from './column.ts';
+import { type Definition, definition } from './definition.ts';
+import { KINDS, LIMITS } from './limits.ts';
+
+export const BUILT_IN_NAMES = BUILT_IN.map(({ name }) => name);
+
+/** What is wrong with a value of the text, at its path. */
+export interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** A column of the list, as far as it is valid. */
+export interface Entry {
+  readonly path: readonly PropertyKey[];
+  /** Undefined if it has none. */
+  readonly name: string | undefined;
+  readonly made: Column | Definition | null;
+}
+
+/** Reads one column of the list: the name of a built-in one, or a definition. */
+export function readEntry(
+  item: unknown,
+  path: readonly PropertyKey[],
+): { readonly entry: Entry; readonly issues: readonly Issue[] } {
+  if (typeof item === 'string') {
+    const column = BUILT_IN.find(({ name }) => name === item);
+    const issues = column ? [] : [{ path, message: unknownName(item) }];
+    return { entry: { path, name: item, made: column ?? null }, issues };
+  }
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    const message =
+      'must be the name of a built-in column, or a definition with name, ask and kind';
+    return { entry: { path, name: undefined, made: null }, issues: [{ path, message }] };
+  }
+  // `text:` without limits has the default ones.
+  const given = Object.fromEntries(
+    Object.entries(item).map(([key, value]) => [
+      key,
+      value === null && KINDS.some((kind) => kind === key) ? {} : value,
+    ]),
+  );
+  const { data, error } = definition.safeParse(given);
+  const name = typeof given.name === 'string' ? given.name.trim() : undefined;
+  const issues = [...(error?.issues ?? []).flatMap(wordIssue), ...kindIssues(given)];
+  return {
+    entry: { path, name, made: issues.length === 0 ? (data ?? null) : null },
+    issues: issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })),
+  };
+}
+
+function unknownName(name: string): string {
+  const lower = BUILT_IN_NAMES.map((one) => one.toLowerCase());
+  const [similar = ''] = similarNames(name.toLowerCase(), lower);
+  const meant = BUILT_IN_NAMES[lower.indexOf(similar)];
+  return meant === undefined
+    ? `${quote(name)} is not a built-in column. Use ${BUILT_IN_NAMES.join(', ')}, or define it by name, ask and kind`
+    : `${quote(name)} is not a built-in column; the nearest is ${meant}`;
+}
+
+/** An issue of the schema in the words of the text: `text.words must be a whole number ...`. */
+function wordIssue(issue: z.core.$ZodIssue): readonly Issue[] {
+  const { path, message } = issue;
+  const place = path.filter((step) => typeof step === 'string').join('.');
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: `${place} ${message}` }];
+  const [kind] = path;
+  const known = Object.keys(
+    kind === 'text' || kind === 'number' || kind === 'list' ? LIMITS[kind].shape : definition.shape,
+  );
+  return issue.keys.map((key) => {
+    const [similar] = similarNames(key, known);
+    const hint = similar === undefined ? `use ${known.join(', ')}` : `the nearest is ${similar}`;
+    const where = place === '' ? '' : ` in ${place}`;
+    return { path: [...path, key], message: `unknown key ${quote(key)}${where}; ${hint}` };
+  });
+}
+
+function kindIssues(given: Readonly<Record<string, unknown>>): readonly Issue[] {
+  const kinds = KINDS.filter((kind) => kind in given);
+  if (kinds.length === 1) return [];
+  const message =
+    kinds.length === 0
+      ? `needs a kind: ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}`
+      : `has ${kinds.join(' and ')}; keep one of them`;
+  return [{ path: kinds.slice(1, 2), message }];
+}
