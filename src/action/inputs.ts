@@ -1,6 +1,8 @@
 import * as core from '@actions/core';
+import { readColumnsFile } from '../config/columns-file.ts';
 import { type Config, parseConfig, type RawSettings } from '../config/config.ts';
 import { SECRETS, SETTING_NAMES } from '../config/settings.ts';
+import { openWorkspace } from '../lib/files.ts';
 import { decideTarget, type Target } from '../publish/decide.ts';
 import type { Repository } from '../publish/repository.ts';
 import { namesHash } from '../sources/slug.ts';
@@ -58,10 +60,18 @@ export function readInputs(): RawSettings {
   return inputs;
 }
 
-/** Validates inputs and event, before anything else is read; returns all errors at once. */
-export function readTask({ inputs, env }: StepOptions): Task | { readonly errors: string[] } {
+/**
+ * Validates inputs and event, before anything but the file that `columns` may name is read; resolves
+ * to all errors at once.
+ */
+export async function readTask({
+  inputs,
+  env,
+  workspace,
+}: StepOptions): Promise<Task | { readonly errors: string[] }> {
   const context = readContext(env);
-  const parsed = parseConfig(inputs, env, 'action');
+  const file = await readColumnsFile(inputs.columns, () => openWorkspace(workspace));
+  const parsed = parseConfig(inputs, env, 'action', file);
   // An empty input takes its default.
   const { publish, branch } = parsed.ok
     ? parsed.config

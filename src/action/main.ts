@@ -1,4 +1,3 @@
-import { COLUMNS } from '../columns/built-in.ts';
 import { systemClock } from '../lib/clock.ts';
 import { openWorkspace } from '../lib/files.ts';
 import { ignoredProxy } from '../lib/proxy.ts';
@@ -33,7 +32,7 @@ const clock = systemClock;
 export async function mainStep(options: StepOptions): Promise<number> {
   const { log, signal } = options;
   const folder = stepFolder(beginState(), options.temp);
-  const task = readTask(options);
+  const task = await readTask(options);
   if ('errors' in task) {
     for (const error of task.errors) log.error(error);
     setOutputs({});
@@ -76,7 +75,7 @@ async function runPipeline(step: Step, published: PublishTarget | null): Promise
   if (target.mode === 'artifact' && target.notice !== '') log.notice(target.notice);
   const cacheFile = await openCache(step);
   return refresh(config, {
-    columns: COLUMNS,
+    columns: config.columns,
     files: await openWorkspace(step.workspace),
     readPublished: published === null ? null : openPublished(published),
     remote: openRemote(config, {
@@ -86,7 +85,7 @@ async function runPipeline(step: Step, published: PublishTarget | null): Promise
       log,
     }),
     mayShowUpstream: await mayShowUpstream(step),
-    store: openStoreOrWarn(cacheFile, { clock, columns: COLUMNS, log }),
+    store: openStoreOrWarn(cacheFile, { clock, columns: config.columns, log }),
     clock,
     log,
     signal,

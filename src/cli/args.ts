@@ -95,8 +95,8 @@ function parse(args: readonly string[]) {
     if (flag === undefined || (no && (!isSwitch || value !== undefined))) {
       throw new UsageError(`${hintFor(name) ?? unknownOption(rawName)} (see --help).`);
     }
-    // The next argument may be the next flag, if it is not a negative number.
-    if (!isSwitch && (value === undefined || (!inlineValue && /^-[^\d.]/.test(value)))) {
+    // The next argument may be the next flag, if it is not a negative number or an item of a list.
+    if (!isSwitch && (value === undefined || (!inlineValue && /^-[^\d.\s]/.test(value)))) {
       throw new UsageError(`${rawName} needs a value. Write ${rawName}=VALUE (see --help).`);
     }
     const next = args[token.index + 1];

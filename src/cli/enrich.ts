@@ -1,4 +1,3 @@
-import { COLUMNS } from '../columns/built-in.ts';
 import type { Config } from '../config/config.ts';
 import { systemClock as clock } from '../lib/clock.ts';
 import { openModel } from '../models/models.ts';
@@ -16,15 +15,16 @@ export async function enrich(
   world: CliWorld,
 ): Promise<RunReport> {
   const { log } = world;
+  const { columns } = config;
   let [done, total] = [0, 0];
   try {
     return await refresh(config, {
       ...world,
-      columns: COLUMNS,
+      columns,
       readPublished: null,
       remote: remoteOf(config, world),
       mayShowUpstream: true,
-      store: openStoreOrWarn(cacheFile(cache), { clock, columns: COLUMNS, log }),
+      store: openStoreOrWarn(cacheFile(cache), { clock, columns, log }),
       clock,
       openModel,
       withoutSecrets: false,

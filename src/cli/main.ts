@@ -1,3 +1,4 @@
+import { readColumnsFile } from '../config/columns-file.ts';
 import { messageOf } from '../lib/error.ts';
 import { openFiles } from '../lib/files.ts';
 import { oneLine } from '../lib/log.ts';
@@ -45,7 +46,8 @@ async function run(args: readonly string[], log: TerminalLog, cancel: Cancel): P
     await draw(command, world);
     return 0;
   }
-  const config = configOf(command.settings);
+  const file = await readColumnsFile(command.settings.columns, () => world.files);
+  const config = configOf(command.settings, file);
   if (command.kind === 'list') {
     const roadmaps = await listRoadmaps(remoteOf(config, world));
     if (command.json) return print(`${JSON.stringify(roadmaps)}\n`);

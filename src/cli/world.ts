@@ -1,3 +1,4 @@
+import type { ColumnsFile } from '../config/columns-file.ts';
 import { type Config, parseConfig, type RawSettings } from '../config/config.ts';
 import { SECRETS } from '../config/settings.ts';
 import { systemClock as clock } from '../lib/clock.ts';
@@ -18,10 +19,10 @@ export interface CliWorld {
 }
 
 /** Settings from flags and environment. Throws a `UsageError` with all their errors. */
-export function configOf(flags: RawSettings): Config {
+export function configOf(flags: RawSettings, columnsFile: ColumnsFile | null = null): Config {
   const secrets = SECRETS.map(({ name, variable }) => [name, process.env[variable]]);
   const raw = { ...flags, publish: 'none', ...Object.fromEntries(secrets) };
-  const parsed = parseConfig(raw, process.env, 'cli');
+  const parsed = parseConfig(raw, process.env, 'cli', columnsFile);
   if (!parsed.ok) throw new UsageError(parsed.errors.join('\n'));
   return parsed.config;
 }

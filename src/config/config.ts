@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { previewColumns } from '../columns/built-in.ts';
 import { quote } from '../lib/text/message.ts';
 import { describeModel } from '../models/models.ts';
 import { isPattern } from '../sources/slug.ts';
+import type { ColumnsFile } from './columns-file.ts';
 import { baseUrl } from './schemas.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings.ts';
 
@@ -29,17 +31,21 @@ export const URL_DEFAULTS = {
 
 /**
  * Checks all settings together and reports every error at once, one line each, before anything is
- * read or fetched. `env` gives the base URLs.
+ * read or fetched, but for the file that `columns` may name. `env` gives the base URLs.
  */
 export function parseConfig(
   raw: RawSettings,
   env: Readonly<Record<string, string | undefined>>,
   face: Face,
+  columnsFile: ColumnsFile | null = null,
 ): ConfigResult {
   const errors: string[] = [];
   const parse = (subject: string, schema: z.ZodType, text: string) => {
     const { data, error } = schema.safeParse(text);
-    errors.push(...(error?.issues ?? []).map(({ message }) => `${subject}: ${message}.`));
+    for (const { message, path } of error?.issues ?? []) {
+      const place = path.length === 0 ? '' : ` line ${path.join()}`;
+      errors.push(`${subject}${place}: ${message}.`);
+    }
     return data;
   };
   const values: Record<string, unknown> = {};
@@ -47,9 +53,15 @@ export function parseConfig(
     const { schema, default: fallback = '', variable } = SETTINGS[name];
     const given = raw[name]?.trim() ?? '';
     // An error quotes the value, but never a secret, and not all roadmaps where one is wrong.
-    const quoted = given !== '' && name !== 'roadmap' && variable === undefined;
+    const quoted =
+      given !== '' &&
+      name !== 'roadmap' &&
+      variable === undefined &&
+      !(name === 'columns' && given.includes('\n'));
     const subject = `${nameOn(face, name)}${quoted ? ` ${quote(given)}` : ''}`;
-    values[name] = parse(subject, schema, given || fallback);
+    const file = name === 'columns' ? columnsFile : null;
+    if (file !== null && 'error' in file) errors.push(`${nameOn(face, name)}: ${file.error}`);
+    else values[name] = parse(subject, schema, file?.text ?? (given || fallback));
   }
   const parseUrl = (name: keyof typeof URL_DEFAULTS) =>
     parse(name, baseUrl, env[name]?.trim() || URL_DEFAULTS[name]);
@@ -70,7 +82,7 @@ export function nameOn(face: Face, name: SettingName): string {
 
 /** Errors of settings that are valid by themselves; those that are not are undefined here. */
 function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
-  const { roadmap = [], output = '', model = '', publish = 'none' } = config;
+  const { roadmap = [], output = '', model = '', publish = 'none', columns, refresh } = config;
   const nameOf = (name: SettingName) => nameOn(face, name);
   const ofOutput = `${nameOf('output')} ${quote(output)}`;
   const ofPublish = `${nameOf('publish')} ${quote(publish)}`;
@@ -91,10 +103,33 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
   if (toRepository && model === 'offline') {
     errors.push(`${ofPublish}: not available for an offline preview. Use artifact.`);
   }
+  if (columns !== undefined && model === 'offline' && previewColumns(columns).length === 0) {
+    errors.push(
+      `${nameOf('columns')}: an offline preview fills in only TLDR, which is not among them. Add TLDR.`,
+    );
+  }
+  if (columns !== undefined && refresh !== undefined) {
+    errors.push(...refreshErrors(refresh, columns, nameOf('refresh')));
+  }
   if (toRepository && config['github-token'] === null) {
     errors.push(`${ofPublish}: ${nameOf('github-token')} is empty. Set a token with write access.`);
   }
   return errors;
+}
+
+/** Of names to refresh that are none of a column of the run. */
+function refreshErrors(
+  refresh: Settings['refresh'],
+  columns: Settings['columns'],
+  subject: string,
+): readonly string[] {
+  if (typeof refresh === 'string') return [];
+  const names = columns.map(({ name }) => name);
+  const unknown = refresh.filter((name) => !names.includes(name));
+  if (unknown.length === 0) return [];
+  return [
+    `${subject} ${quote(unknown.join(', '))}: must be none, all or columns of this run (${names.join(', ')}).`,
+  ];
 }
 
 function leavesWorkspace(path: string): boolean {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Column } from '../columns/column.ts';
+import { parseColumns } from '../columns/definitions.ts';
 import { quote } from '../lib/text/message.ts';
 import { pathOfAddress } from '../sources/remote/address.ts';
 import { SLUG } from '../sources/slug.ts';
@@ -71,6 +73,26 @@ export const tablePath = z
   .string()
   .endsWith('.csv', 'must end in .csv')
   .regex(/^(?:[^{}]|\{slug\})*$/, 'may contain no placeholder except {slug}');
+
+/** Columns by name or definition. The path of an issue is its line, if there are several. */
+export const columnList = z.string().transform((text, context): readonly Column[] => {
+  const parsed = parseColumns(text);
+  if (parsed.ok) return parsed.columns;
+  for (const { line, message } of parsed.errors) {
+    context.addIssue({ code: 'custom', message, path: line === null ? [] : [line] });
+  }
+  return z.NEVER;
+});
+
+/** What to send again: nothing, everything, or the columns of these names. */
+export const refreshed = z
+  .string()
+  .regex(/^\s*\p{L}[^,]*(?:,\s*\p{L}[^,]*)*$/u, 'must be none, all or names of columns')
+  .transform((text): 'none' | 'all' | readonly string[] =>
+    text === 'none' || text === 'all'
+      ? text
+      : [...new Set(text.split(',').map((name) => name.trim()))],
+  );
 
 /** Roadmaps, one per line. */
 export const roadmapEntries = z.string().transform((text, context): readonly Entry[] => {

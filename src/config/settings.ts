@@ -34,6 +34,13 @@ const table = {
       'CSV file to write. `{slug}` stands for the name of the roadmap and is required for more than one. The action writes inside the workspace only.',
     flag: 'FILE',
   },
+  columns: {
+    schema: schemas.columnList,
+    default: 'TLDR, Challenge',
+    description:
+      'What Gemini fills in: names of built-in columns, separated by commas (`TLDR`, `Challenge`, `Obstacle`, `How_To`, `Hours`, `Level`, `Prerequisites`), a YAML list of names and your own definitions, or the path of a `.yml`, `.yaml` or `.json` file with one.',
+    flag: 'LIST|FILE',
+  },
   'gemini-api-key': {
     schema: schemas.secret,
     description:
@@ -83,6 +90,13 @@ const table = {
     description: 'Maximum cost of this run in USD, at list price; 0 for no limit.',
     flag: 'X',
   },
+  'max-rows': {
+    schema: schemas.wholeNumber(0, 1_000_000),
+    default: '0',
+    description:
+      'Maximum number of rows to send in this run, to try columns or instructions on a few; 0 for no limit.',
+    flag: 'N',
+  },
   'deadline-minutes': {
     schema: schemas.minutes,
     default: '30',
@@ -91,11 +105,11 @@ const table = {
     flag: 'N',
   },
   refresh: {
-    schema: schemas.choice('none', 'all'),
+    schema: schemas.refreshed,
     default: 'none',
     description:
-      '`none`: enrich new and changed rows only. `all`: regenerate every row, oldest first.',
-    flag: 'none|all',
+      '`none`: enrich new and changed rows only. `all`: regenerate every row, oldest first. Names of columns, separated by commas: regenerate only these.',
+    flag: 'none|all|NAMES',
   },
   'max-removed': {
     schema: schemas.wholeNumber(0, 100),

@@ -12,6 +12,7 @@ const pottery = () => tempWorkspace(invented('pottery', { count: 3 }));
 const WRONG = {
   roadmap: 'plans/pottery\nNo such slug!',
   output: 'roadmaps/{slug}.txt',
+  columns: 'TLDR, Chalenge',
   'gemini-api-key': 'two words',
   model: '../gemini',
   'batch-size': '0',
@@ -19,8 +20,9 @@ const WRONG = {
   'requests-per-minute': 'fast',
   'max-requests': '-1',
   'max-cost-usd': '1 dollar',
+  'max-rows': 'ten',
   'deadline-minutes': '0',
-  refresh: 'some',
+  refresh: '?',
   cache: 'yes',
   publish: 'print',
   branch: '../main',

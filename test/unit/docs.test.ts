@@ -77,7 +77,12 @@ describe.each(DOCUMENTS)('%s', (path) => {
       const given = z.record(z.string(), z.unknown()).parse(parse(block));
       if ('jobs' in given) continue;
       const values = Object.entries(given).map(([name, value]) => [name, String(value)]);
-      const result = parseConfig({ roadmap: './tea', ...Object.fromEntries(values) }, {}, 'action');
+      const { columns = '' } = given;
+      const file = String(columns).endsWith('.yml')
+        ? { path: String(columns), text: 'TLDR' }
+        : null;
+      const settings = { roadmap: './tea', ...Object.fromEntries(values) };
+      const result = parseConfig(settings, {}, 'action', file);
       expect(result).toMatchObject({ ok: true });
       expect(Object.keys(given).filter((name) => !Object.hasOwn(SETTINGS, name))).toEqual([]);
     }

@@ -36,6 +36,11 @@ describe('roadmaps', () => {
     });
   });
 
+  it('are told from a list in YAML, which is the value of the flag before it', () => {
+    const command = parseCommand(['backend', '--columns', '- TLDR\n- Hours']);
+    expect(command).toMatchObject({ settings: { columns: '- TLDR\n- Hours' } });
+  });
+
   it('are told from a negative number, which is the value of the flag before it', () => {
     expect(refresh('a', '--max-cost-usd', '-1', 'b').settings).toEqual({
       roadmap: 'a\nb',

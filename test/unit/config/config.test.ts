@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
 import {
   type Config,
   type Face,
@@ -35,6 +36,7 @@ describe('settings that are not given', () => {
     expect(accept({})).toEqual({
       roadmap: [expect.objectContaining({ name: 'samples/tea', slug: 'tea' })],
       output: 'roadmaps/{slug}.csv',
+      columns: COLUMNS,
       'gemini-api-key': null,
       model: 'gemini-3.5-flash-lite',
       instructions: null,
@@ -43,6 +45,7 @@ describe('settings that are not given', () => {
       'requests-per-minute': 15,
       'max-requests': 0,
       'max-removed': 30,
+      'max-rows': 0,
       'max-cost-usd': 0,
       'deadline-minutes': 30,
       refresh: 'none',
@@ -202,7 +205,7 @@ describe('a value', () => {
 
 it('a value has the precise type that its schema gives it', () => {
   expectTypeOf<Config['batch-size']>().toEqualTypeOf<'auto' | number>();
-  expectTypeOf<Config['refresh']>().toEqualTypeOf<'none' | 'all'>();
+  expectTypeOf<Config['refresh']>().toEqualTypeOf<'none' | 'all' | readonly string[]>();
   expectTypeOf<Config['include-description']>().toEqualTypeOf<'auto' | boolean>();
   expectTypeOf<Config['branch']>().toEqualTypeOf<string | null>();
 });
@@ -317,7 +320,7 @@ describe('the base URLs', () => {
 describe('errors', () => {
   it('of different settings are reported together', () => {
     const errors = errorsOf(
-      { roadmap: 'What?', concurrency: '0', refresh: 'x' },
+      { roadmap: 'What?', concurrency: '0', refresh: '1' },
       { env: { GEMINI_URL: 'nowhere' } },
     );
     expect(errors.map((error) => error.split(/[ :]/)[0])).toEqual([
@@ -336,7 +339,9 @@ describe('errors', () => {
 
   it('show a long value cut, on one line', () => {
     const [error = ''] = errorsOf({ refresh: `a\nb\u001b${'x'.repeat(500)}` });
-    expect(error).toMatch(/^refresh "a bx{57}…": must be none or all\.$/);
+    expect(error).toMatch(
+      /^refresh "a bx{57}…": must be none, all or columns of this run \(TLDR, Challenge\)\.$/,
+    );
   });
 
   it('never show a secret', () => {
@@ -361,5 +366,60 @@ describe('errors', () => {
         expect(broken).toEqual([]);
       }),
     );
+  });
+});
+
+describe('the columns', () => {
+  it('are the two of the old exporter, where none are given', () => {
+    expect(accept({}).columns).toEqual(COLUMNS);
+  });
+
+  it('that are wrong are quoted where they stand in one line', () => {
+    expect(errorsOf({ columns: 'TLDR, Chalenge' })).toEqual([
+      'columns "TLDR, Chalenge": "Chalenge" is not a built-in column; the nearest is Challenge.',
+    ]);
+  });
+
+  it('that are wrong are named by their line where there are several', () => {
+    expect(errorsOf({ columns: '- TLDR\n- Chalenge\n- 5' }, { face: 'cli' })).toEqual([
+      '--columns line 2: "Chalenge" is not a built-in column; the nearest is Challenge.',
+      '--columns line 3: must be the name of a built-in column, or a definition with name, ask and kind.',
+    ]);
+  });
+
+  it('of an offline preview must have a TLDR, the built-in one', () => {
+    const error =
+      'columns: an offline preview fills in only TLDR, which is not among them. Add TLDR.';
+    expect(errorsOf({ model: 'offline', columns: 'Hours' })).toEqual([error]);
+    const own = '- name: TLDR\n  ask: What it is\n  text:';
+    expect(errorsOf({ model: 'offline', columns: own })).toEqual([error]);
+    expect(errorsOf({ model: 'offline', columns: 'Hours, TLDR' })).toEqual([]);
+  });
+});
+
+describe('the columns to refresh', () => {
+  it('are names of columns of the run', () => {
+    expect(accept({ refresh: 'TLDR' }).refresh).toEqual(['TLDR']);
+    const columns = 'TLDR, How_To, Hours';
+    expect(accept({ columns, refresh: ' Hours , How_To, Hours' }).refresh).toEqual([
+      'Hours',
+      'How_To',
+    ]);
+  });
+
+  it.each(['Hours', 'TLDR, Hours', 'Hours, TLDR'])('may be no others: %s', (refresh) => {
+    expect(errorsOf({ refresh })).toEqual([
+      'refresh "Hours": must be none, all or columns of this run (TLDR, Challenge).',
+    ]);
+  });
+
+  it.each([',', 'TLDR,', 'TLDR,,Challenge', '5'])('must each have a name: %s', (refresh) => {
+    expect(errorsOf({ refresh })).toEqual([
+      `refresh "${refresh}": must be none, all or names of columns.`,
+    ]);
+  });
+
+  it('are not looked for where the columns are wrong, which is one error', () => {
+    expect(errorsOf({ columns: 'Chalenge', refresh: 'Chalenge' })).toHaveLength(1);
   });
 });
