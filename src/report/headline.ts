@@ -53,7 +53,8 @@ function previewState({ stats, columns }: RunReport): string {
   const filled = previewColumns(columns).map(({ name }) => name);
   const empty = columns.map(({ name }) => name).filter((name) => !filled.includes(name));
   const some = enriched === valued(stats) ? '' : `${thousands(enriched)} of them `;
-  const without = enriched === 0 ? '' : `, ${some}without a ${empty.join(', ')}`;
+  const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(empty);
+  const without = enriched === 0 || empty.length === 0 ? '' : `, ${some}without ${names}`;
   const have = total === 1 ? 'has' : 'have';
   return `Offline preview: ${someRows(valued(stats), total)} ${have} a ${filled.join(', ')}${without}; no model was used`;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { NO_KEY_GIVEN, STOP_REASONS, type StopReason } from '../../../src/engine/result.ts';
 import { FULL } from '../../../src/report/detail.ts';
 import { headline, headlineSection, messagesSection } from '../../../src/report/headline.ts';
 import { countRows } from '../../../src/report/run-report.ts';
 import type { RowState } from '../../../src/values/finish.ts';
-import { reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
+import { MORE_COLUMNS, reportOf, roadmapStatsOf, statsOf } from '../samples.ts';
 import { reportOf as fullReportOf, rowOf, tableOf } from './reports.ts';
 
 const three = countRows(['enriched', 'stale', 'pending']);
@@ -93,17 +94,27 @@ describe('the headline', () => {
   });
 
   it.each([
-    ['alone', ['enriched', 'enriched'], 'all 2 rows have a TLDR, without a Challenge'],
+    ['alone', ['enriched', 'enriched'], 'all 2 rows have a TLDR, without Challenge'],
     [
       'beside values',
       ['enriched', 'cached'],
-      'all 2 rows have a TLDR, 1 of them without a Challenge',
+      'all 2 rows have a TLDR, 1 of them without Challenge',
     ],
-    ['without text', ['enriched', 'failed'], '1 of 2 rows have a TLDR, without a Challenge'],
+    ['without text', ['enriched', 'failed'], '1 of 2 rows have a TLDR, without Challenge'],
     ['with nothing to do', ['cached', 'cached'], 'all 2 rows have a TLDR'],
   ] as const)('of a preview %s says what it leaves out, and why', (_, states, text) => {
     const stats = statsOf({ complete: false, rows: countRows(states) });
     expect(headline(reportOf({ preview: true, stats }))).toBe(
+      `Offline preview: ${text}; no model was used`,
+    );
+  });
+
+  it.each([
+    [COLUMNS.slice(0, 1), 'all 2 rows have a TLDR'],
+    [MORE_COLUMNS, 'all 2 rows have a TLDR, without Challenge, Note or Level'],
+  ])('of a preview names each column that it leaves empty, if there is one', (columns, text) => {
+    const stats = statsOf({ rows: countRows(['enriched', 'enriched']) });
+    expect(headline(reportOf({ preview: true, stats, columns }))).toBe(
       `Offline preview: ${text}; no model was used`,
     );
   });
