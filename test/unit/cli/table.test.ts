@@ -110,9 +110,26 @@ describe('the table of a terminal with more columns', () => {
     },
   );
 
-  it('gives a text no less than it can be read in', () => {
+  it('gives a text no less than it can be read in, and names the columns without room', () => {
     const text = tableText([wide], 10, 40, MORE_COLUMNS);
-    expect((cellsOf(text, 1) ?? []).map(({ length }) => length)).toEqual([18, 20, 11, 20, 8]);
+    expect((cellsOf(text, 1) ?? []).map(({ length }) => length)).toEqual([18, 20]);
+    expect(text).toMatch(/\nnot shown: Challenge, Note, Level\n$/);
+  });
+
+  it('leaves out a text without room, and shows a short value after it', () => {
+    const text = tableText([wide], 10, 72, MORE_COLUMNS);
+    expect(Math.max(...widths(text))).toBeLessThanOrEqual(72);
+    expect(text).toMatch(/TLDR.*Challenge.*Level/);
+    expect(text).toMatch(/\nnot shown: Note\n$/);
+  });
+
+  it('shows the beginning of a long text of several lines', () => {
+    const steps = Array.from({ length: 60 }, (_, i) => `- Step number ${i}`);
+    const long = finishedOf({ values: { TLDR: 'Oven', Note: steps.join('\n') } });
+    const text = tableText([long], 10, 100, MORE_COLUMNS);
+    expect(text).toContain('- Step number 0 -');
+    expect(text).toContain('…');
+    expect(text.split('\n').length).toBeLessThan(20);
   });
 
   it('has none of which no row has a value', () => {
