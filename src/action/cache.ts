@@ -93,6 +93,7 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
   try {
     await removeStage(place);
     if (!(await exists(file))) return log.info('Cache: nothing to save');
+    // This step does not know the run's columns; entries of those that it does not know are kept.
     const store = new Store(file, COLUMNS, new Date());
     store.close();
     const hash = await sha256(file);

@@ -38,6 +38,12 @@ export interface World extends LoadWorld {
   readonly onEvent: (event: EngineEvent) => void;
 }
 
+/** Names of the columns that are sent again for every row. */
+function renewedBy({ refresh, columns }: Config): readonly string[] {
+  if (refresh === 'none') return [];
+  return refresh === 'all' ? columns.map(({ name }) => name) : refresh;
+}
+
 /**
  * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens, and
  * every run but a dry run writes its tables.
@@ -58,7 +64,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     include === 'auto' ? !upstream || world.mayShowUpstream : include;
   const { preview } = describeModel(config.model);
   const asking: Asking = {
-    renewed: new Set(config.refresh === 'all' && !preview ? columns.map(({ name }) => name) : []),
+    renewed: new Set(preview ? [] : renewedBy(config)),
     askable: preview ? previewColumns(columns) : columns,
     preview,
   };

@@ -43,7 +43,7 @@ function ruleRemarks(rows: readonly PlannedRow[]): readonly string[] {
   );
   return [...groupBy(breaks, ({ column }) => column)].flatMap(([column, group]) => {
     const names = group.map(({ name }) => name);
-    return countWarning(names, column, "outside the column's rule, kept as written");
+    return countWarning(names, 'cell', `outside the rule of ${column}, kept as written`);
   });
 }
 

@@ -126,6 +126,21 @@ describe('the columns of the user', () => {
   });
 });
 
+test('a column that is refreshed by its name is asked for alone, for every row', async () => {
+  const workspace = await pottery();
+  const args = ['plans/pottery', '--columns', 'TLDR, Level', '--cache=none'];
+  await call(workspace, args, { gemini: await generous() });
+  const before = await rowsOf(workspace);
+  const fake = await gemini(
+    written((rows) => JSON.stringify(rows.map((row) => ({ ...row, level: 'advanced' })))),
+  );
+  const run = await call(workspace, [...args, '--refresh', 'Level'], { gemini: fake });
+
+  expect(run).toMatchObject({ code: 0 });
+  expect(membersOf(fake)).toEqual(['id', 'topic', 'level']);
+  expect(await rowsOf(workspace)).toEqual(before.map((row) => ({ ...row, Level: 'advanced' })));
+});
+
 describe('columns that are wrong', () => {
   const WRONG = '- TLDR\n- Hour\n- name: Topic\n  ask: x\n  text: {words: 0}\n';
   const errors = [

@@ -71,7 +71,7 @@ it('says once for each column which cells of a person break its rule, and that t
     COLUMNS,
   );
   expect((await saidOf('Topic,Id\nGreen,a\nBlack,b\nOolong,c\n', { published })).remarks).toEqual([
-    "tea: 2 Challenges outside the column's rule, kept as written: Black (invalid challenge), Green (invalid challenge).",
-    "tea: 1 TLDR outside the column's rule, kept as written: Oolong (TLDR has a URL).",
+    'tea: 2 cells outside the rule of Challenge, kept as written: Black (invalid challenge), Green (invalid challenge).',
+    'tea: 1 cell outside the rule of TLDR, kept as written: Oolong (TLDR has a URL).',
   ]);
 });
