@@ -5,8 +5,7 @@ import { listColumn } from './list.ts';
 import { numberColumn } from './number.ts';
 import { textColumn, textTokens } from './text.ts';
 
-// TLDR and Challenge were tried with Gemini. The instructions of the others follow them, and are
-// checked against simulated answers only.
+// No live model was at hand: the instructions are checked against simulated answers only.
 
 /** Limits of a TLDR, for the offline preview too. */
 export const TLDR_LIMITS = { words: 12, points: 120 } as const;

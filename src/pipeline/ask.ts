@@ -43,11 +43,28 @@ export interface AskResult extends EngineResult {
   readonly error: string;
 }
 
-/** Sends all rows to the model, or leaves them pending if nothing can or need be sent. */
+/**
+ * Sends the rows to the model, as many as `max-rows` allows; leaves them pending if nothing can or need
+ * be sent.
+ */
 export async function askModel(
   items: readonly PromptItem[],
   options: AskOptions,
 ): Promise<AskResult> {
+  const allowed = options.config['max-rows'] || items.length;
+  const result = await askForAll(items.slice(0, allowed), options);
+  const left = items.slice(allowed);
+  if (left.length === 0 || result.plan) return result;
+  const reason = `not sent: ${STOP_REASONS.budget}`;
+  const unsent = left.map((item) => [item.key, pendingOutcome(item, reason)] as const);
+  return {
+    ...result,
+    outcomes: new Map([...result.outcomes, ...unsent]),
+    stopped: result.stopped ?? 'budget',
+  };
+}
+
+async function askForAll(items: readonly PromptItem[], options: AskOptions): Promise<AskResult> {
   const { config, promptOf, store, clock, signal, log } = options;
   const info = describeModel(config.model);
   const notSent = (reason: string, stopped: StopReason | null = null): AskResult => ({

@@ -84,7 +84,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
 
   const secrets = SECRETS.map(({ name }) => String(config[name] ?? ''));
   const promptOf = promptsFor(rejectSecrets(asking.askable, secrets), instructions);
-  world.onPlan(items.length);
+  world.onPlan(Math.min(items.length, config['max-rows'] || items.length));
   const run = await askModel(items, { ...world, config, promptOf, startedAt });
 
   const dryRun = config['dry-run'];
