@@ -108,14 +108,15 @@ describe('134 topics', () => {
 });
 
 describe('a column that somebody added to the table', () => {
-  test('is named in a warning, as it is not kept', async () => {
+  test('is kept, and the table stays as it is', async () => {
     const { fake, workspace, csv } = await firstRun();
     const added = csv.replaceAll('\n', ',"x"\n').replace(',"x"', ',"My notes"');
     await writeFile(join(workspace, 'roadmaps/pottery.csv'), added);
     const run = await call(workspace, ARGS, { gemini: fake });
 
-    expect(run.stderr).toContain("pottery: the table's column My notes is not kept.");
-    expect(await csvOf(workspace)).toBe(csv);
+    expect(run.stderr).not.toContain('My notes');
+    expect(statsOf(run)).toMatchObject({ requests: { total: 0 } });
+    expect(await csvOf(workspace)).toBe(added);
   });
 });
 

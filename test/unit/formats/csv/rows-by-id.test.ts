@@ -300,6 +300,15 @@ describe('a row that no topic gets', () => {
     ]);
   });
 
+  it('is named with the columns that somebody added', () => {
+    const text = `${HEADER},Status\n,,By hand,,,,,,,done\n`;
+    const rows = readPublished(text, 'table.csv', COLUMNS);
+    const byId = rowsById(rows, topics);
+    expect(unusedRowWarnings({ rows, topics, byId, columns: COLUMNS })).toEqual([
+      `1 row of no topic ${dropped}: By hand (no Id; Status "done").`,
+    ]);
+  });
+
   it('is left to the report where its Id tells which topic is gone, or it is blank', () => {
     expect(warningsOf(',,Gone,,,Was here,expert,g,', ',, ,,,,,,')).toEqual([]);
   });
