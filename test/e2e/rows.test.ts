@@ -124,7 +124,6 @@ describe("a person's edit of the table", () => {
     },
     { what: 'a TLDR with a link', from: /"Row [^"]*"/, to: '"See https://example.com/x"' },
     { what: 'another challenge', from: /"(practice|expert)"/, to: '"impossible"' },
-    { what: 'a Challenge with a capital', from: /"expert"/, to: '"Expert"' },
   ])('is warned about and stays if it is $what', async ({ from, to }) => {
     const { fake, workspace } = await enrichedTable();
     await edit(workspace, (csv) => csv.replace(from, to));
@@ -132,8 +131,21 @@ describe("a person's edit of the table", () => {
     const run = await enrich(workspace, { gemini: fake });
 
     expect(fake.requests).toHaveLength(1);
-    expect(said(run, 'warning')).toEqual([expect.stringMatching(/1 (TLDR|Challenge) .*kept/)]);
+    expect(said(run, 'warning')).toEqual([
+      expect.stringMatching(/1 cell .* of (TLDR|Challenge), kept/),
+    ]);
     expect(statsOf(run)).toMatchObject({ complete: true, rows: { cached: 5 } });
+    expect(await csvOf(workspace)).toBe(edited);
+  });
+
+  test('stays as it is written where it is a choice in capitals', async () => {
+    const { fake, workspace } = await enrichedTable();
+    await edit(workspace, (csv) => csv.replace(/"(practice|expert)"/, '"EXPERT"'));
+    const edited = await csvOf(workspace);
+    const run = await enrich(workspace, { gemini: fake });
+
+    expect(fake.requests).toHaveLength(1);
+    expect(said(run, 'warning')).toEqual([]);
     expect(await csvOf(workspace)).toBe(edited);
   });
 
