@@ -79,11 +79,10 @@ function numberOf(raw: string): number {
   return NUMBER.test(text) ? Number(text) : Number.NaN;
 }
 
-/** A number of moderate size in plain decimal notation, without zeros at the end or a negative 0. */
+/** A number of moderate size in plain decimal notation, without zeros at the end. */
 export function plain(value: number, decimals: number): string {
   const text = value.toFixed(decimals);
-  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-  return short === '-0' ? '0' : short;
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
 function medianOf(sorted: readonly number[]): number {

@@ -67,6 +67,7 @@ describe('a text, by the limits of a TLDR,', () => {
   it('is kept composed (NFC), and counted so', () => {
     expect(kept('Cafe\u0301')).toBe('Caf\u00e9');
     expect(parse('e\u0301'.repeat(120)).ok).toBe(true);
+    expect(kept('Cafe\u200b\u0301')).toBe('Caf\u00e9');
   });
 
   it.each([
