@@ -46,11 +46,13 @@ function newsOf(table: Table): string {
 }
 
 function newsOfAll(tables: readonly Table[]): string {
-  const fresh = tables.filter(({ changes }) => changes === null);
+  const fresh = tables.filter(isNew);
   const topics = fresh.reduce((sum, { rows }) => sum + rows.length, 0);
   const kinds = countsByKind(tables.flatMap(({ changes }) => changes ?? []));
   const news = `${plural(fresh.length, 'new table')} with ${plural(topics, 'topic')}`;
-  return joinParts([kinds, fresh.length > 0 ? news : ''], '; ') || OTHER_CHANGES;
+  const odd = tables.filter((table) => table.changes === null && !isNew(table));
+  const others = odd.length > 0 ? `${plural(odd.length, 'table')} not comparable` : '';
+  return joinParts([kinds, fresh.length > 0 ? news : '', others], '; ') || OTHER_CHANGES;
 }
 
 /** `3 added, 1 renamed`; empty for none. */

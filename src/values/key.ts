@@ -100,6 +100,8 @@ export function isRevision(cell: string, key: string): boolean {
   if (found === digits || found === revisionOf(key)) return true;
   if (!/^\d+(?:e\d+)?$/.test(digits)) return false;
   const decimals = /^\d(?:\.(\d{1,15}))?e\+?\d+$/.exec(found);
+  // Digits such as 5e0092043268 are too large for any number.
+  if (!Number.isFinite(Number(digits))) return false;
   if (decimals === null) return /^\d+$/.test(found) && Number(found) === Number(digits);
   return Number(found) === Number(Number(digits).toExponential(decimals[1]?.length ?? 0));
 }

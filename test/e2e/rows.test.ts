@@ -210,7 +210,7 @@ describe("a person's edit of the table", () => {
     const run = await enrich(workspace, { gemini: fake });
 
     expect(said(run, 'warning')).toEqual([
-      expect.stringMatching(/^pottery: 1 TLDR with lost text/),
+      expect.stringMatching(/^pottery: 1 cell of TLDR with lost text/),
     ]);
 
     expect(fake.requests.at(-1)?.items).toHaveLength(1);

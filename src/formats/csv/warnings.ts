@@ -68,8 +68,8 @@ function lostTexts(matches: readonly Match[], { columns }: MatchedTable): string
   return columns.flatMap((column) => {
     const lost = matches.filter(({ row }) => isLost(cellOf(row.values, column)));
     const names = lost.map(({ topic }) => topic.topic);
-    const what = "with lost text (U+FFFD, *** or a spreadsheet's error) replaced";
-    return countWarning(names, column.name, what);
+    const what = `of ${column.name} with lost text (U+FFFD, *** or a spreadsheet's error) replaced`;
+    return countWarning(names, 'cell', what);
   });
 }
 

@@ -42,7 +42,7 @@ describe('a cell whose text was lost', () => {
     'is named, with its column: %s',
     (cell) => {
       expect(warningsOf([HEADER, `,,Kiln,,,${cell},expert,k,${revision(kiln)}`])).toEqual([
-        "1 TLDR with lost text (U+FFFD, *** or a spreadsheet's error) replaced: Kiln.",
+        "1 cell of TLDR with lost text (U+FFFD, *** or a spreadsheet's error) replaced: Kiln.",
       ]);
     },
   );
