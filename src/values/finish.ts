@@ -49,7 +49,7 @@ export function finishRow(
   const { columns, preview, dryRun, cached } = options;
   const keepOld = (reason: string, rests = false): FinishedRow => {
     // A row that was read back holds more than its values.
-    const { values: old, revision } = outdated ?? { values: {}, revision: '' };
+    const { values: old, revision } = outdated ?? { values: {}, revision: row.revision };
     const values = { ...old, ...given };
     return { topic, values, revision, state: outdated ? 'stale' : 'pending', reason, rests };
   };
@@ -86,7 +86,7 @@ export function finishRow(
 
   function newRevision(): string {
     if (isNew && preview) return previewRevision(Object.values(answer).join('\n'));
-    if (!hasCells(values)) return '';
+    if (!hasCells(values)) return row.revision;
     return isNew ? revisionOf(item.key) : known.revision || revisionOf(item.key);
   }
 }

@@ -19,6 +19,11 @@ export interface PlannedRow {
   readonly item: Item;
   /** Values for the current description, by column, and the Revision that the table has for them. */
   readonly known: Published;
+  /**
+   * The Revision of the published row, if it is that of a text: columns that are not asked for now may
+   * have values for it.
+   */
+  readonly revision: string;
   /** Where the known values are from: the table, if it has all of them. */
   readonly from: 'table' | 'cache';
   /** When the model gave the oldest of them, in ISO 8601; empty if unknown. */
@@ -61,11 +66,12 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
   const row = published.get(topic.id);
   const { revision = '' } = row ?? {};
   const cells = row === undefined ? {} : filledCells(row, columns);
+  const textRevision = isOfText(revision) ? revision : '';
   const given = filledCells({ values: topic.given ?? {}, revision: '' }, columns);
   if (topic.unread) {
     const known = { values: given, revision: '' };
     const outdated = hasCells(cells) ? { values: cells, revision } : null;
-    const unknown = { refused: new Map(), ruleBreaks: [], lacks: [] };
+    const unknown = { refused: new Map(), ruleBreaks: [], lacks: [], revision: textRevision };
     return { topic, item, known, given, outdated, from: 'table', made: '', ...unknown };
   }
   // A person filled in cells beside an empty Revision, or a preview's: for the text as it is.
@@ -94,6 +100,7 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
     topic,
     item,
     known: { values, revision: keptRevision(revision, item.key) },
+    revision: textRevision,
     from: isFilled(own, columns) ? 'table' : 'cache',
     made: stored.map(([, { made }]) => made).toSorted()[0] ?? '',
     given,

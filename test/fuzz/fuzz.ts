@@ -5,15 +5,21 @@
  *   npm run fuzz                      for 60 seconds, from a seed of the moment
  *   npm run fuzz -- --seconds 600
  *   npm run fuzz -- --seed 7          this one story
+ *   npm run fuzz -- --of columns      only stories of columns that come and go
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { tellOfColumns } from './columns.ts';
 import { tellStory } from './nights.ts';
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } },
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string' },
+    of: { type: 'string' },
+  },
 });
 const end = Date.now() + Number(values.seconds) * 1000;
 const total = { stories: 0, nights: 0, rows: 0, violations: 0 };
@@ -21,7 +27,9 @@ let seed = values.seed === undefined ? Date.now() % 1e9 : Number(values.seed);
 do {
   const folder = await mkdtemp(join(tmpdir(), 'roadmap-enrich-fuzz-'));
   try {
-    const { nights, rows, violations } = await tellStory(seed, folder);
+    const isOfColumns = values.of === undefined ? seed % 2 === 1 : values.of === 'columns';
+    const tell = isOfColumns ? tellOfColumns : tellStory;
+    const { nights, rows, violations } = await tell(seed, folder);
     total.stories += 1;
     total.nights += nights;
     total.rows += rows;

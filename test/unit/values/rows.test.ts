@@ -501,6 +501,19 @@ describe('a row at the end', () => {
   });
 
   it.each([
+    ['of this text', revision(topic)],
+    ['of another text', 'rffffffffffff'],
+  ])('keeps the Revision %s where it has no value in the columns of now', (_, cell) => {
+    const [row] = plan([topic], {
+      published: { 'id-1': publishedOf(topic, { values: {}, revision: cell }) },
+    });
+    expect(row && finish(row, pending, options)).toMatchObject({
+      state: 'pending',
+      revision: cell,
+    });
+  });
+
+  it.each([
     ['the old form', revision(topic).slice(1), revision(topic).slice(1)],
     ['the new form', revision(topic), revision(topic)],
     ['capitals', revision(topic).toUpperCase(), revision(topic)],

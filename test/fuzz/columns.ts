@@ -1,0 +1,325 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import type { Column } from '../../src/columns/column.ts';
+import { parseConfig } from '../../src/config/config.ts';
+import type { Model, PromptItem, Reply } from '../../src/engine/model.ts';
+import { openFiles } from '../../src/lib/files.ts';
+import { geminiInfo } from '../../src/models/gemini/catalogue.ts';
+import { refresh, type World } from '../../src/pipeline/refresh.ts';
+import type { RunReport } from '../../src/report/run-report.ts';
+import { revisionOf, rowKey } from '../../src/values/key.ts';
+import { Store } from '../../src/values/store.ts';
+import { VirtualClock } from '../fakes/clock.ts';
+import type { Told } from './nights.ts';
+import { type Random, seeded } from './random.ts';
+
+const LIST = 'list.csv';
+const TABLE = 'table.csv';
+const DAY_MS = 86_400_000;
+/** A failed cell rests for a week. */
+const REST_DAYS = 8;
+const NIGHTS = 10;
+const OWN = ['Status', 'Notes'];
+
+/** A column as its owner thinks of it: the same one under another name or with another definition. */
+interface Idea {
+  readonly n: number;
+  name: string;
+  version: number;
+}
+
+interface Topic {
+  readonly id: string;
+  readonly topic: string;
+  text: string;
+}
+
+type Row = Record<string, string>;
+
+/** How a night's service behaves: requests until it ends for the day, and the share of cells that it omits. */
+interface Service {
+  readonly requests: number;
+  readonly omitted: number;
+}
+
+const CALM: Service = { requests: Number.POSITIVE_INFINITY, omitted: 0 };
+
+/**
+ * Ten nights with a table whose columns come and go, change their names, order and definitions, while
+ * texts change, a person edits, empties and sorts, and the service ends at any request.
+ */
+export async function tellOfColumns(seed: number, folder: string): Promise<Told> {
+  const story = new ColumnStory(seeded(seed), folder);
+  for (let night = 0; night < NIGHTS; night++) await story.night();
+  await story.calmNights();
+  return story.told();
+}
+
+class ColumnStory {
+  readonly #random: Random;
+  readonly #folder: string;
+  readonly #ideas: readonly [Idea, ...Idea[]] = [idea(0), idea(1), idea(2), idea(3)];
+  #asked: Idea[] = [];
+  readonly #topics: Topic[] = [];
+  /** Values that the model gave, by key and definition: none is asked for again. */
+  readonly #given = new Set<string>();
+  /** Cells that a person wrote and that must stay, by id and column: an idea's number or a name. */
+  readonly #own = new Map<string, Map<number | string, string>>();
+  /** Cells whose column was not asked for while they were of an older text. */
+  readonly #excused = new Set<string>();
+  readonly #violations: string[] = [];
+  #now = Date.UTC(2026, 0, 5);
+  #nights = 0;
+  #rows = 0;
+  #made = 0;
+  #names = 0;
+
+  constructor(random: Random, folder: string) {
+    this.#random = random;
+    this.#folder = folder;
+    this.#add(2 + random.below(10));
+    this.#choose();
+  }
+
+  told(): Told {
+    return { rows: this.#rows, nights: this.#nights, violations: this.#violations };
+  }
+
+  async night(): Promise<void> {
+    const random = this.#random;
+    if (this.#nights > 0) {
+      if (random.chance(0.3)) await this.#renameColumn();
+      if (random.chance(0.3)) random.pick(this.#ideas).version += 1;
+      if (random.chance(0.5)) this.#choose();
+      if (random.chance(0.6)) await this.#editTable();
+      this.#editList();
+    }
+    const requests = random.chance(0.4) ? random.below(4) : Number.POSITIVE_INFINITY;
+    await this.#run({ requests, omitted: random.pick([0, 0, 0.1, 0.5]) });
+  }
+
+  /** Once everything has rested, a service without faults fills in what is left, and then nothing. */
+  async calmNights(): Promise<void> {
+    this.#now += REST_DAYS * DAY_MS;
+    const first = await this.#run(CALM);
+    if (!first.report.stats.complete) this.#violate(`a calm night is incomplete`);
+    const text = await this.#text();
+    const second = await this.#run(CALM);
+    if (second.requests > 0) this.#violate('a night without changes sent something');
+    if ((await this.#text()) !== text) this.#violate('a night without changes wrote other bytes');
+  }
+
+  /** Other columns are asked for, in another order. */
+  #choose(): void {
+    const shuffled = this.#ideas.toSorted(() => this.#random.below(3) - 1);
+    this.#asked = shuffled.slice(0, 1 + this.#random.below(shuffled.length));
+  }
+
+  /** A column gets another name, in the table and in the settings. */
+  async #renameColumn(): Promise<void> {
+    const idea = this.#random.pick(this.#ideas);
+    const [before, after] = [idea.name, `Name ${this.#names++}`];
+    idea.name = after;
+    const [header = [], ...rows] = await this.#records();
+    await this.#write([header.map((name) => (name === before ? after : name)), ...rows]);
+  }
+
+  #editList(): void {
+    const random = this.#random;
+    if (random.chance(0.3)) this.#add(1 + random.below(3));
+    if (this.#topics.length > 1 && random.chance(0.2)) {
+      for (const { id } of this.#topics.splice(0, 1)) this.#own.delete(id);
+    }
+    for (const topic of this.#topics) if (random.chance(0.15)) this.#rewrite(topic);
+  }
+
+  /** Cells that are edited, emptied and refilled, columns that are added, rows that move or go. */
+  async #editTable(): Promise<void> {
+    const random = this.#random;
+    const [header = [], ...records] = await this.#records();
+    if (header.length === 0) return;
+    const missing = OWN.filter((name) => !header.includes(name));
+    const names = random.chance(0.3) ? [...header, ...missing.slice(0, 1)] : header;
+    let rows = records.map((cells): Row => {
+      return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']));
+    });
+    for (const row of rows) this.#editRow(row, names);
+    if (random.chance(0.3)) rows.reverse();
+    if (random.chance(0.15)) {
+      for (const { Id = '' } of rows.slice(0, 1)) this.#own.delete(Id);
+      rows = rows.slice(1);
+    }
+    await this.#write([names, ...rows.map((row) => names.map((name) => row[name] ?? ''))]);
+  }
+
+  #editRow(row: Row, names: readonly string[]): void {
+    const random = this.#random;
+    const { Id = '', Revision = '' } = row;
+    const topic = this.#topics.find(({ id }) => id === Id);
+    const name = random.pick(['Status', 'Notes', ...this.#ideas.map((idea) => idea.name)]);
+    if (topic === undefined || !names.includes(name) || random.chance(0.6)) return;
+    const idea = this.#ideas.find((other) => other.name === name);
+    // What a person writes beside an older text's values is for that text.
+    const isCurrent = Revision === revisionOf(keyOf(topic));
+    if (idea !== undefined && !isCurrent) return;
+    const own = this.#own.get(Id) ?? new Map<number | string, string>();
+    this.#own.set(Id, own);
+    const cell: string = random.pick(['mine', 'my own words, with a comma', 'a "quote"', '']);
+    row[name] = cell;
+    if (cell === '') own.delete(idea?.n ?? name);
+    else own.set(idea?.n ?? name, cell);
+  }
+
+  async #run(service: Service): Promise<{ report: RunReport; requests: number }> {
+    this.#nights += 1;
+    this.#rows += this.#topics.length;
+    this.#now += DAY_MS;
+    const list = this.#topics.map(({ id, topic, text }) => [topic, text, id]);
+    await writeFile(join(this.#folder, LIST), stringify([['Topic', 'Description', 'Id'], ...list]));
+    const columns = this.#asked.map(
+      ({ n, name, version }) =>
+        `- { name: ${name}, ask: Question ${n} in version ${version}, text: { words: 9 } }\n`,
+    );
+    const parsed = parseConfig(
+      {
+        roadmap: `./${LIST}`,
+        output: TABLE,
+        columns: columns.join(''),
+        'max-removed': '100',
+        'batch-size': this.#random.pick(['auto', '1', '4']),
+      },
+      {},
+      'action',
+    );
+    if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
+    const { config } = parsed;
+    const clock = new VirtualClock(this.#now, this.#random.below(2 ** 31));
+    const model = this.#model(service, config.columns);
+    const report = await refresh(config, {
+      columns: config.columns,
+      files: openFiles(this.#folder),
+      readPublished: null,
+      // A list is read from its file alone.
+      remote: undefined as unknown as World['remote'],
+      mayShowUpstream: true,
+      store: new Store(join(this.#folder, 'rows.jsonl'), config.columns, new Date(this.#now)),
+      clock,
+      log: { info() {}, notice() {}, remark() {}, warning() {}, error() {} },
+      signal: new AbortController().signal,
+      openModel: () => model,
+      withoutSecrets: false,
+      onPlan: () => {},
+      onEvent: () => {},
+    });
+    await this.#check(report);
+    return { report, requests: model.sent() };
+  }
+
+  /** Every value says which column and text it is for. */
+  #model(service: Service, columns: readonly Column[]): Model & { sent(): number } {
+    let requests = 0;
+    const cellOf = (item: PromptItem, column: Column): readonly [string, unknown][] => {
+      const name = `${item.key} ${column.identity}`;
+      if (this.#given.has(name)) this.#violate(`${item.id} is asked again for ${column.name}`);
+      if (this.#random.chance(service.omitted)) return [];
+      this.#given.add(name);
+      const idea = this.#ideas.find((other) => other.name === column.name);
+      return [[column.id, `W${item.key.slice(0, 8)} C${idea?.n}`]];
+    };
+    return {
+      ...geminiInfo('gemini-3.5-flash-lite'),
+      sent: () => requests,
+      ask: async (items): Promise<Reply> => {
+        requests += 1;
+        if (requests > service.requests) {
+          return { kind: 'stop', stop: 'daily-quota', message: 'per day' };
+        }
+        const rows = items.map((item) => {
+          const lacked = columns.filter(({ name }) => item.lacks.includes(name));
+          const cells = lacked.flatMap((column) => cellOf(item, column));
+          return { id: item.id, topic: item.topic, ...Object.fromEntries(cells) };
+        });
+        const usage = { input: 100, output: 50 * items.length, cached: 0 };
+        return { kind: 'answer', text: JSON.stringify(rows), usage };
+      },
+    };
+  }
+
+  async #check({ tables, stats }: RunReport): Promise<void> {
+    const { total, ...states } = stats.rows;
+    const sum = Object.values(states).reduce((all, count) => all + count, 0);
+    if (sum !== total || total !== this.#topics.length) {
+      this.#violate(`${this.#topics.length} topics, ${total} rows, ${sum} in a state`);
+    }
+    const [header = [], ...records] = await this.#records();
+    for (const cells of records) {
+      const row = Object.fromEntries(header.map((name, i) => [name, cells[i] ?? '']));
+      const finished = tables[0]?.rows.find(({ topic }) => topic.id === row.Id);
+      this.#checkRow(row, finished?.state ?? '');
+    }
+  }
+
+  #checkRow(row: Row, state: string): void {
+    const topic = this.#topics.find(({ id }) => id === row.Id);
+    if (topic === undefined) {
+      this.#violate(`${row.Id} has no topic`);
+      return;
+    }
+    for (const [column, cell] of this.#own.get(topic.id) ?? []) {
+      const name = typeof column === 'string' ? column : (this.#ideas[column]?.name ?? '');
+      if (row[name] !== cell) this.#violate(`${topic.id}: ${name} was ${cell}, is ${row[name]}`);
+    }
+    const current = keyOf(topic).slice(0, 8);
+    for (const { n, name } of this.#ideas) {
+      const [, key, column] = /^W(\w+) C(\d+)$/.exec(row[name] ?? '') ?? [];
+      if (key === undefined) continue;
+      const cell = `${topic.id} ${n}`;
+      if (column !== String(n))
+        this.#violate(`${topic.id}: ${name} holds a value of column ${column}`);
+      if (key === current) this.#excused.delete(cell);
+      else if (!this.#asked.some((idea) => idea.n === n)) this.#excused.add(cell);
+      else if (state !== 'stale' && !this.#excused.has(cell)) {
+        this.#violate(`${topic.id}: ${name} is of another text, and the row is ${state}`);
+      }
+    }
+  }
+
+  #add(count: number): void {
+    for (let i = 0; i < count; i++) {
+      const n = this.#made++;
+      const topic = { id: `id-${n}`, topic: `Topic ${n}`, text: '' };
+      this.#topics.push(topic);
+      this.#rewrite(topic);
+    }
+  }
+
+  #rewrite(topic: Topic): void {
+    topic.text = `Text ${this.#random.below(1e9)} of ${topic.topic}.`;
+    // What was written for the older text may be replaced; columns of the person's own stay.
+    const own = this.#own.get(topic.id);
+    for (const { n } of this.#ideas) own?.delete(n);
+  }
+
+  async #records(): Promise<string[][]> {
+    const text = await this.#text();
+    return text === '' ? [] : parse(text);
+  }
+
+  #write(records: readonly (readonly string[])[]): Promise<void> {
+    return writeFile(join(this.#folder, TABLE), stringify([...records], { quoted: true }));
+  }
+
+  #text(): Promise<string> {
+    return readFile(join(this.#folder, TABLE), 'utf8').catch(() => '');
+  }
+
+  #violate(what: string): void {
+    this.#violations.push(`night ${this.#nights}: ${what}`);
+  }
+}
+
+const idea = (n: number): Idea => ({ n, name: `Col ${n}`, version: 1 });
+
+const keyOf = ({ topic, text }: Topic) => rowKey({ topic, description: text, context: '' });
