@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { joinSome } from './text/message.ts';
 
 /**
@@ -37,6 +38,17 @@ export function readRecords(text: string, max?: number): readonly CsvRecord[] {
   return parseRecords(text, max)
     .map((cells, index) => ({ row: index + 1, cells: cells.map(unguard) }))
     .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+}
+
+/**
+ * Records as CSV (RFC 4180): every cell guarded and in double quotes, without a byte order mark, LF
+ * after every row.
+ */
+export function formatRecords(records: readonly (readonly string[])[]): string {
+  return stringify(
+    records.map((record) => record.map(guard)),
+    { quoted: true, quoted_empty: true, record_delimiter: '\n' },
+  );
 }
 
 /** Names of columns, each once: the second of one name gets ` (2)`. */
