@@ -2,6 +2,7 @@ import { isReworded as isTableReworded } from '../formats/csv/reworded.ts';
 import { systemClock } from '../lib/clock.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { plural } from '../lib/text/words.ts';
+import { isChanged } from '../publish/base-changes.ts';
 import { commitMessage, commitTables, repositoryPath, type TableFile } from '../publish/commit.ts';
 import { GitHubError } from '../publish/github-error.ts';
 import { type PullRequestResult, publishPullRequest } from '../publish/pull-request.ts';
@@ -54,6 +55,7 @@ async function publishToRepository(
   const commitOptions = {
     ...target,
     ...changesOf(run, config['commit-message']),
+    mergedBase: mergedBaseOf(run, target),
     clock: systemClock,
     signal,
   };
@@ -88,18 +90,32 @@ async function publishToRepository(
   }
 }
 
-/** The files that differ from the published ones, and the message of their commit. */
+/** All files to publish, those that differ from the published ones, and the message of their commit. */
 function changesOf({ tables }: RunReport, template: string | null) {
   const differs = ({ text, published }: TableFile) => text !== published;
-  const changed = tables.filter(({ stats, publishedError, files }) => {
-    return stats.error === undefined && publishedError === '' && files.some(differs);
+  const done = tables.filter(({ stats, publishedError }) => {
+    return stats.error === undefined && publishedError === '';
   });
-  const files = changed.flatMap((table) => table.files.filter(differs));
-  const slugs = changed.map(({ slug }) => slug);
-  return {
-    files: files.map((file) => ({ ...file, path: repositoryPath(file.path) })),
-    message: commitMessage(template, slugs),
-  };
+  const changed = done.filter(({ files }) => files.some(differs));
+  const slugs = (changed.length > 0 ? changed : done).map(({ slug }) => slug);
+  const allFiles = done.flatMap(({ files }) =>
+    files.map((file) => ({ ...file, path: repositoryPath(file.path) })),
+  );
+  return { allFiles, files: allFiles.filter(differs), message: commitMessage(template, slugs) };
+}
+
+/**
+ * The commit of the base whose edits the tables have, if they have any; null if a table that changed
+ * there is not among those that this run did.
+ */
+function mergedBaseOf({ stats, tables }: RunReport, { baseChanges }: PublishTarget): string | null {
+  if (baseChanges === null) return null;
+  if (!tables.some(({ files }) => files.some(({ editedOnBase }) => editedOnBase))) return null;
+  const isUnread = (csv: string) =>
+    tables.some(({ stats: own, publishedError }) => own.csv === csv && publishedError !== '');
+  const isLeft = ({ csv, error }: RunReport['stats']['roadmaps'][number]) =>
+    (error !== undefined || isUnread(csv)) && isChanged(baseChanges, repositoryPath(csv));
+  return stats.roadmaps.some(isLeft) ? null : baseChanges.head;
 }
 
 /** Tables that could not be compared with the published ones, which must not be overwritten unseen. */

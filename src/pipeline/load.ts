@@ -15,6 +15,7 @@ import type { PublishedFile } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
 import type { Entry, SourceWorld } from '../sources/sources.ts';
+import { withBaseEdit } from './base-edit.ts';
 import { checkGraph, checkLosses } from './losses.ts';
 import { withOwnColumns } from './own-columns.ts';
 import { keepUnread } from './unread.ts';
@@ -30,6 +31,10 @@ export interface ExistingFile {
   readonly here: string | null;
   /** Its published text; null if there is none. */
   readonly published: string | null;
+  /** The published text, with the edits of the base where it is that of our open pull request. */
+  readonly merged: string | null;
+  /** Whether there were such edits. */
+  readonly editedOnBase: boolean;
 }
 
 /** A roadmap and what is published of it. */
@@ -128,13 +133,13 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
   const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
   const [record, ...others] = filesHere.map((file, index): ExistingFile => {
     const found = there[index];
-    return { ...file, published: found?.known ? found.text : file.here };
+    const published = found?.known ? found.text : file.here;
+    const merged = found?.known ? withBaseEdit(found, csvPath, columns) : published;
+    return { ...file, published, merged, editedOnBase: found?.known === true && !!found.baseEdit };
   });
   if (record === undefined) throw new Error('there is no format');
   const rows =
-    record.published === record.here
-      ? rowsHere
-      : readPublished(record.published ?? '', csvPath, columns);
+    record.merged === record.here ? rowsHere : readPublished(record.merged ?? '', csvPath, columns);
   const publishedRows = rowsById(rows, topics);
   const kept = withOwnColumns(keepUnread(roadmap, publishedRows), publishedRows);
   if (source.upstream) checkGraph(kept, publishedRows, csvPath);

@@ -29,8 +29,8 @@ export async function writeTable(
   const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
   const shown = shownRows(rows, descriptions);
   const finished = { slug, title, columns, extraColumns, rows: shown };
-  const outputOf = ({ format, path, published }: ExistingFile): TableFile => {
-    return { path, text: format.render(finished), published };
+  const outputOf = ({ format, path, published, editedOnBase }: ExistingFile): TableFile => {
+    return { path, text: format.render(finished), published, editedOnBase };
   };
   const [record, ...others] = existing;
   const written = [outputOf(record), ...others.map(outputOf)] as const;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { normalize, sep } from 'node:path';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { type RetryOptions, retry } from '../lib/retry.ts';
+import { withMergedBase } from './base-changes.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import { isOwnCommit } from './own-commits.ts';
 import type { Commit } from './queries.ts';
@@ -14,6 +15,8 @@ export interface TableFile {
   readonly text: string;
   /** The published text when the run began; null if there was none. */
   readonly published: string | null;
+  /** Whether `text` has edits of the base that the branch did not have yet. */
+  readonly editedOnBase?: boolean;
 }
 
 export interface CommitOptions
@@ -22,6 +25,11 @@ export interface CommitOptions
   /** With their paths in the repository. */
   readonly files: readonly TableFile[];
   readonly message: CommitMessage;
+  /**
+   * The commit of the base whose edits the tables have, to be named in the message, for which a commit
+   * without files is made if there are none; null if the branch has had them all.
+   */
+  readonly mergedBase: string | null;
   /** The branch was made a moment ago: a replica of GitHub may not know it yet. */
   readonly isNew?: boolean;
 }
@@ -72,13 +80,16 @@ export function commitMessage(template: string | null, slugs: readonly string[])
  * Throws a `GitHubError`; `stale` if the branch moved at every attempt.
  */
 export async function commitTables(options: CommitOptions): Promise<CommitResult> {
-  const { repository, branch, message, clock, signal } = options;
-  if (options.files.length === 0) return NOTHING;
+  const { repository, branch, readAt, mergedBase, clock, signal } = options;
+  if (options.files.length === 0 && mergedBase === null) return NOTHING;
   const commitOnce = async (attempt: number): Promise<CommitResult> => {
     const head = await repository.head(branch);
     if (head === null) throw new GitHubError('missing', `there is no branch ${branch}`);
     const { files, skipped } = await findChanges(options, head.sha);
-    if (files.length > 0) {
+    // A table that somebody changed meanwhile does not have the base's edits yet.
+    const isMerged = mergedBase !== null && head.sha === readAt;
+    if (files.length > 0 || isMerged) {
+      const message = isMerged ? withMergedBase(options.message, mergedBase) : options.message;
       const commit = await repository.commit({ branch, head: head.sha, message, files });
       return { commit, skipped };
     }

@@ -18,10 +18,20 @@ export async function areAllOwn(
   branch: string,
   sha: string,
 ): Promise<boolean> {
-  const accounts = await repository.accountsSince(branch, sha);
-  if (accounts === null) return false;
+  const { commits = null } = (await repository.compare(branch, sha)) ?? {};
+  if (commits === null) return false;
+  const own = await ownCommits(repository, commits);
+  return own.length === commits.length;
+}
+
+/** Those of some commits that are our own. */
+export async function ownCommits<T extends CommitAccounts>(
+  repository: Repository,
+  commits: readonly T[],
+): Promise<readonly T[]> {
+  if (commits.length === 0) return commits;
   const login = await repository.login();
-  return accounts.every((commit) => isOwn(commit, login));
+  return commits.filter((commit) => isOwn(commit, login));
 }
 
 /** A commit of ours that somebody amended or rebased has our author, but their committer. */

@@ -1,4 +1,5 @@
 import { RoadmapError } from '../lib/error.ts';
+import { type BaseEdit, openBaseEdits } from './base-changes.ts';
 import { repositoryPath } from './commit.ts';
 import { GitHubError } from './github-error.ts';
 import type { Repository } from './repository.ts';
@@ -10,12 +11,20 @@ const FILES: readonly number[] = [0o100644, 0o100755];
 
 /** The text published at a path, null if there is none; or why it is not known. */
 export type PublishedFile =
-  | { readonly known: true; readonly text: string | null }
+  | {
+      readonly known: true;
+      readonly text: string | null;
+      /** What the base of our pull request made of it; null if nothing. */
+      readonly baseEdit: BaseEdit | null;
+    }
   | { readonly known: false; readonly error: string };
 
 /** Reads published files by their paths in the workspace. Throws for a path that is not a file's. */
-export function openPublished({ repository, readAt }: PublishTarget) {
+export function openPublished(target: PublishTarget) {
+  const { repository, readAt, baseChanges: changes } = target;
   const isFile = openPathCheck(repository, readAt);
+  const editOnBase = changes && openBaseEdits({ ...target, changes });
+  const isFileOnBase = changes && openPathCheck(repository, changes.head);
   return async (given: string): Promise<PublishedFile> => {
     const path = repositoryPath(given);
     try {
@@ -25,7 +34,11 @@ export function openPublished({ repository, readAt }: PublishTarget) {
         // Taken for a new file, it would overwrite the old one.
         return { known: false, error: 'GitHub lists the file, but does not find it' };
       }
-      return { known: true, text };
+      // The other formats are made from the table.
+      const isTable = /\.csv$/i.test(path);
+      const baseEdit = (isTable && (await editOnBase?.(path))) || null;
+      if (baseEdit !== null) await isFileOnBase?.(path);
+      return { known: true, text, baseEdit };
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
       return { known: false, error: error.message };

@@ -1,16 +1,17 @@
 import { messageOf } from '../lib/error.ts';
-import { FileError } from '../lib/file-error.ts';
 import { retry } from '../lib/retry.ts';
 import { truncate } from '../lib/text/truncate.ts';
+import { readableText } from './base-changes.ts';
 import { type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import { areAllOwn } from './own-commits.ts';
 import type { Commit } from './queries.ts';
+import { type RebuildOptions, rebuildBranch } from './rebuild.ts';
 import type { PullRequest } from './repository.ts';
 import { findOwn } from './target.ts';
 
 /** `files` differ from the published ones; `branch` is our own. */
-export interface PullRequestOptions extends CommitOptions {
+export interface PullRequestOptions extends CommitOptions, RebuildOptions {
   readonly base: string;
   /** Renders the description, once the commit is made. */
   readonly bodyOf: (commit: Commit) => Promise<string>;
@@ -40,27 +41,32 @@ const LAGS = /\bhead (?:invalid|sha can't be blank)|\bno commits between\b/i;
 const LAG = { tries: 5, firstPauseMs: 1_300 };
 
 /**
- * Puts tables on our own branch and under a pull request: on top of the open one, else as a new one
- * from the base's head. What a person did is respected: commits go on top of theirs, a branch that
+ * Puts tables on our own branch and under a pull request: on top of the open one, or in place of its
+ * commits where the base changed a table; else as a new one from the base's head. What a person did
+ * is respected: commits go on top of theirs, a branch that
  * holds their commits is not reset, and a pull request that they closed with these very tables is not
  * reopened.
  *
  * Throws a `GitHubError`.
  */
 export async function publishPullRequest(options: PullRequestOptions): Promise<PullRequestResult> {
-  const { repository, branch, base, files } = options;
+  const { repository, branch, base, files, mergedBase } = options;
   // The run may have taken half an hour, in which others were at work.
   const own = await findOwn(repository, branch, base);
   const open = own?.pullRequest;
-  if (own?.skipReason || files.length === 0) {
-    return { ...NOTHING, pullRequest: open, note: own?.skipReason ?? '' };
+  if (own?.skipReason) return { ...NOTHING, pullRequest: open, note: own.skipReason };
+  const rebuilt = open === undefined ? null : await rebuildBranch(options);
+  if (rebuilt === null && files.length === 0 && (open === undefined || mergedBase === null)) {
+    return { ...NOTHING, pullRequest: open };
   }
   if (open === undefined) {
     const note = await resetBranch(options);
     if (note !== '') return { ...NOTHING, note };
   }
   const isNew = open === undefined;
-  const result = { ...(await commitTables({ ...options, isNew })), pullRequest: open };
+  const made =
+    rebuilt === null ? await commitTables({ ...options, isNew }) : { commit: rebuilt, skipped: [] };
+  const result = { ...made, pullRequest: open };
   if (result.commit === null) return result;
   try {
     const body = await options.bodyOf(result.commit);
@@ -118,7 +124,9 @@ async function whyDeclined(
 ): Promise<string> {
   const hasTables = async ({ head }: PullRequest) => {
     for (const { path, text } of files) {
-      const proposed = await proposedText(repository, path, head.sha);
+      // What cannot be read there (somebody saved it in another encoding, or there is a folder) is not
+      // our table, and never will be.
+      const proposed = await readableText(repository, path, head.sha);
       if (proposed === null || !(proposed === text || isReworded(proposed, text))) return false;
     }
     return true;
@@ -130,23 +138,6 @@ async function whyDeclined(
     }
   }
   return '';
-}
-
-/**
- * The text of a file in a closed pull request; null if there is none. What cannot be read there (somebody
- * saved it in another encoding, or there is a folder) is not our table, and never will be.
- */
-async function proposedText(
-  repository: PullRequestOptions['repository'],
-  path: string,
-  sha: string,
-): Promise<string | null> {
-  try {
-    return await repository.file(path, sha);
-  } catch (error) {
-    if (error instanceof FileError || toGitHubError(error).code === 'rejected') return null;
-    throw error;
-  }
 }
 
 /** Why our branch, which is at `head`, must not be reset: it holds somebody's work. Else empty. */

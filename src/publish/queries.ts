@@ -25,6 +25,32 @@ export const HEAD = {
   }),
 };
 
+/** Commits of a branch that are looked at along with it: a page of GitHub's. */
+const RECENT = 100;
+
+/** The head of a branch, and what was committed before it. */
+export const HISTORY = {
+  text: `query ($owner: String!, $repo: String!, $ref: String!) {
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $ref) {
+      target { sha: oid ... on Commit { history(first: ${RECENT}) { nodes { sha: oid } } } }
+    }
+  }
+}`,
+  answer: z.object({
+    repository: z.object({
+      ref: z
+        .object({
+          target: z.object({
+            sha: objectId,
+            history: z.object({ nodes: z.array(z.object({ sha: objectId })) }),
+          }),
+        })
+        .nullable(),
+    }),
+  }),
+};
+
 const treeEntry = z.object({ name: z.string(), mode: z.number() });
 
 export const FOLDER = {

@@ -7,6 +7,7 @@ import {
   type Commit,
   FOLDER,
   HEAD,
+  HISTORY,
   type Query,
   REPOSITORY_ID,
   UPDATE_REFS,
@@ -32,6 +33,12 @@ export interface NewCommit {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** `tree` is that of `parent`. */
+export interface DraftCommit extends Pick<NewCommit, 'message' | 'files'> {
+  readonly parent: string;
+  readonly tree: string;
+}
+
 /** `head` is the branch to merge. */
 export type NewPullRequest = Readonly<Record<'head' | 'base' | 'title' | 'body', string>>;
 
@@ -39,6 +46,18 @@ export type NewPullRequest = Readonly<Record<'head' | 'base' | 'title' | 'body',
 export interface CommitAccounts {
   readonly author: { readonly login?: string } | null;
   readonly committer: { readonly login?: string } | null;
+}
+
+/** What one commit has that another has not. */
+export interface Comparison {
+  /** The last commit that both come from. */
+  readonly mergeBase: string;
+  /** The tree of the other commit. */
+  readonly tree: string;
+  /** The commits that the other lacks, oldest first; null if they are too many to look at. */
+  readonly commits: readonly (CommitAccounts & { readonly message: string })[] | null;
+  /** Paths of the files that changed since the merge base; null if they are too many to look at. */
+  readonly files: readonly string[] | null;
 }
 
 /** A file of the contents API. */
@@ -54,6 +73,9 @@ const EXISTS = /\balready exists\b/i;
 
 /** Commits of a comparison that are looked at: a page of GitHub's. */
 const MAX_COMPARED = 100;
+
+/** Files of a comparison that GitHub lists. */
+const MAX_COMPARED_FILES = 300;
 
 /** GitHub's message for a file that does not exist, at a commit that does. */
 const NO_SUCH_FILE = 'Not Found';
@@ -76,6 +98,14 @@ export class Repository {
     return (await this.#graphql(HEAD, variables)).repository.ref?.target ?? null;
   }
 
+  /** The same, with the latest commits that led to it, itself included. */
+  async history(branch: string) {
+    const variables = { ...this.#name, ref: `refs/heads/${branch}` };
+    const target = (await this.#graphql(HISTORY, variables)).repository.ref?.target;
+    if (target === undefined) return null;
+    return { sha: target.sha, commits: target.history.nodes.map(({ sha }) => sha) };
+  }
+
   /** Login of the token's owner: the author of what it writes. */
   async login(): Promise<string> {
     this.#login ??= (await this.#graphql(VIEWER, {})).viewer.login;
@@ -84,9 +114,9 @@ export class Repository {
 
   /**
    * The text of a file at a commit or branch; null if it does not exist. Throws a `FileError` if it
-   * is not UTF-8.
+   * is not UTF-8, which calls the file `name`.
    */
-  async file(path: string, ref: string): Promise<string | null> {
+  async file(path: string, ref: string, name = `the published ${path}`): Promise<string | null> {
     const entry = await this.#entry(path, ref);
     if (entry === null) return null;
     let { content } = entry;
@@ -95,7 +125,7 @@ export class Repository {
       const options = { ...this.#name, file_sha: entry.sha };
       ({ content } = (await this.#octokit.rest.git.getBlob(options)).data);
     }
-    return decodeUtf8(Buffer.from(content, 'base64'), `the published ${path}`);
+    return decodeUtf8(Buffer.from(content, 'base64'), name);
   }
 
   /** Git's id of a file's content at a commit or branch; null if the file does not exist. */
@@ -127,6 +157,23 @@ export class Repository {
     return answer.createCommitOnBranch.commit;
   }
 
+  /** Makes a commit that no branch has yet; null if it would change nothing. */
+  async draftCommit({ parent, tree, message, files }: DraftCommit): Promise<Commit | null> {
+    const { git } = this.#octokit.rest;
+    const entries = files.map(({ path, text: content }) => {
+      return { path, mode: '100644' as const, type: 'blob' as const, content };
+    });
+    const made = await git.createTree({ ...this.#name, base_tree: tree, tree: entries });
+    if (made.data.sha === tree) return null;
+    const { data } = await git.createCommit({
+      ...this.#name,
+      message: [message.headline, message.body].filter((part) => part !== '').join('\n\n'),
+      tree: made.data.sha,
+      parents: [parent],
+    });
+    return { sha: data.sha, url: data.html_url };
+  }
+
   /** Whose a commit is. */
   async accountsOf(sha: string): Promise<CommitAccounts | null> {
     // The list omits the changed files, which a single commit would include.
@@ -135,15 +182,27 @@ export class Repository {
     return commit ?? null;
   }
 
-  /**
-   * Whose the commits are that lead to `sha` and are not in the history of a branch; null if they are
-   * too many to look at, or not related.
-   */
-  async accountsSince(branch: string, sha: string): Promise<readonly CommitAccounts[] | null> {
-    const options = { ...this.#name, basehead: `${branch}...${sha}`, per_page: MAX_COMPARED };
+  /** What `head` has that `base` has not; both are commits or branches. Null if they are not related. */
+  async compare(base: string, head: string): Promise<Comparison | null> {
+    const options = { ...this.#name, basehead: `${base}...${head}`, per_page: MAX_COMPARED };
     try {
       const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead(options);
-      return data.ahead_by > data.commits.length ? null : data.commits;
+      const { commits, files = [] } = data;
+      const paths = files.flatMap(({ filename, previous_filename: before }) => [
+        filename,
+        ...(before === undefined ? [] : [before]),
+      ]);
+      return {
+        mergeBase: data.merge_base_commit.sha,
+        tree: data.base_commit.commit.tree.sha,
+        commits:
+          data.ahead_by > commits.length
+            ? null
+            : commits.map(({ author, committer, commit }) => {
+                return { author, committer, message: commit.message };
+              }),
+        files: files.length < MAX_COMPARED_FILES ? paths : null,
+      };
     } catch (error) {
       const { code, message } = toGitHubError(error);
       if (code === 'missing' && /\bcommon ancestor\b/i.test(message)) return null;

@@ -1,4 +1,5 @@
 import { namesHash } from '../sources/slug.ts';
+import { type BaseChanges, findBaseChanges } from './base-changes.ts';
 import type { RepositoryTarget, Target } from './decide.ts';
 import { GitHubError } from './github-error.ts';
 import type { Repository } from './repository.ts';
@@ -12,6 +13,8 @@ export interface PublishTarget extends RepositoryTarget {
   readonly readAt: string;
   /** Whether our pull request is open. */
   readonly isProposed: boolean;
+  /** What changed on the base since that pull request's branch began; null if nothing. */
+  readonly baseChanges: BaseChanges | null;
 }
 
 /** The folder of our branches. */
@@ -53,11 +56,16 @@ async function openTarget(
   if (head === null) {
     throw new Error(`There is no branch ${base}. Create it, or set branch to one that exists.`);
   }
-  const target = { mode, base, repository, readAt: head.sha, isProposed: false };
+  const readAt = head.sha;
+  const target = { mode, base, repository, readAt, isProposed: false, baseChanges: null };
   if (mode === 'commit') return { ...target, branch: base };
   const branch = ownBranch(names);
   const own = await findOwn(repository, branch, base);
-  if (own !== null) return { ...target, branch, readAt: own.head, isProposed: true };
+  if (own !== null) {
+    const baseChanges =
+      own.skipReason === '' ? await findBaseChanges(repository, head.sha, own) : null;
+    return { ...target, branch, readAt: own.head, isProposed: true, baseChanges };
+  }
   if (branch !== base) return { ...target, branch };
   throw new Error(
     `A pull request cannot merge ${branch} into itself. Set branch to the one that receives the tables.`,
@@ -73,17 +81,18 @@ export function ownBranch(names: readonly string[]): string {
 
 /**
  * Finds the open pull request of our branch, preferring the one into `base`: with the commit that
- * the branch is at, and with the reason why it is skipped, which is empty if we may add to it.
+ * the branch is at, the latest ones that led to it, and the reason why it is skipped, which is empty if we may add to it.
  */
 export async function findOwn(repository: Repository, branch: string, base: string) {
   const open = await repository.pullRequests(branch, 'open');
   const pullRequest = open.find((request) => request.base.ref === base) ?? open[0];
   if (pullRequest === undefined) return null;
-  const head = (await repository.head(branch))?.sha ?? pullRequest.head.sha;
+  const history = await repository.history(branch);
+  const { sha: head, commits } = history ?? { sha: pullRequest.head.sha, commits: [] };
   const { number, base: into } = pullRequest;
   const skipReason =
     into.ref === base
       ? ''
       : `Pull request #${number} is skipped: its base is ${into.ref}, not ${base}. Merge or close it, and the next run continues.`;
-  return { pullRequest, head, skipReason };
+  return { pullRequest, head, commits, skipReason };
 }

@@ -254,6 +254,7 @@ describe('a commit', () => {
     files: [{ path: 'a.csv', text: 'ours\n', published: null }],
     readAt: (await hub.head('main')) ?? '',
     message: { headline: 'x', body: '' },
+    mergedBase: null,
     clock,
     signal,
   });
@@ -295,12 +296,16 @@ describe('a pull request', () => {
     hub.faults.add(
       status(422, { when: opening, body: { message: 'Validation Failed', errors, status: '422' } }),
     );
+    const files = [{ path: 'a.csv', text: 'ours\n', published: null }];
     const { refusal } = await publishPullRequest({
       repository: open(hub, { clock, limitMs: 60_000 }),
       branch: 'roadmap-enrich/a',
       base: 'main',
-      files: [{ path: 'a.csv', text: 'ours\n', published: null }],
+      files,
+      allFiles: files,
       readAt: (await hub.head('main')) ?? '',
+      baseChanges: null,
+      mergedBase: null,
       message: { headline: 'x', body: '' },
       bodyOf: async () => 'x',
       isReworded: () => false,

@@ -143,7 +143,8 @@ describe('a pull request that is open', () => {
   test('keeps its old text where the table of its base cannot be read, and says why', async () => {
     const hub = await github();
     const number = await proposed(hub);
-    await hub.commit('main', { [POTTERY]: Buffer.from('Caf\u00e9', 'latin1') });
+    const damage = () => hub.commit('main', { [POTTERY]: Buffer.from('Caf\u00e9', 'latin1') });
+    hub.faults.add(meanwhile(onCommit, damage));
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);

@@ -101,7 +101,19 @@ function describeStored({ name, git }: Opened, { sha: oid, message, tree }: Stor
     messageHeadline,
     messageBody: rest.join('\n').trim(),
     tree: () => describeTree(git, tree.sha),
+    history: async ({ first }: Args) => ({ nodes: await latest(git, oid, Number(first)) }),
   };
+}
+
+/** A commit and what led to it, the nearest first, at most so many. */
+async function latest(git: Git, oid: string, max: number) {
+  const seen = new Set([oid]);
+  for (const known of seen) {
+    for (const { sha } of (await git.commit(known))?.parents ?? []) {
+      if (seen.size < max) seen.add(sha);
+    }
+  }
+  return [...seen].map(object);
 }
 
 async function describeTree(git: Git, oid: string) {

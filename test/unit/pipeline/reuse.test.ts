@@ -35,6 +35,8 @@ async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
         path: 'roadmaps/tea.csv',
         here: publishedText,
         published: publishedText,
+        merged: publishedText,
+        editedOnBase: false,
       },
     ] as const,
     publishedError: '',
