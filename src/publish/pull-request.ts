@@ -43,9 +43,8 @@ const LAG = { tries: 5, firstPauseMs: 1_300 };
 /**
  * Puts tables on our own branch and under a pull request: on top of the open one, or in place of its
  * commits where the base changed a table; else as a new one from the base's head. What a person did
- * is respected: commits go on top of theirs, a branch that
- * holds their commits is not reset, and a pull request that they closed with these very tables is not
- * reopened.
+ * is respected: commits go on top of theirs, a branch that holds their commits is not reset, and a
+ * pull request that they closed with these very tables is not reopened.
  *
  * Throws a `GitHubError`.
  */

@@ -2,7 +2,8 @@ import type { Random } from '../fuzz/random.ts';
 import type { Plan } from './plan.ts';
 import { type Row, readTable, writeTable } from './table.ts';
 
-interface Edit {
+/** A cell that somebody wrote. */
+export interface Edit {
   readonly place: string;
   readonly id: string;
   readonly column: 'TLDR' | 'Challenge';
@@ -50,6 +51,24 @@ export class Edits {
     for (const [key, edit] of this.#edits) if (isOver(edit)) this.#edits.delete(key);
   }
 
+  /** The edits of one place as they are now. */
+  of(place: string): readonly Edit[] {
+    return [...this.#edits.values()].filter((edit) => edit.place === place);
+  }
+
+  /** Which of some edits of the base, unless they are over, the branch's table does not have. */
+  unmerged(edits: readonly Edit[], table: string | null): readonly string[] {
+    const rows = readTable(table);
+    const isMissing = (edit: Edit) => {
+      const { id, column, cell } = edit;
+      // Somebody may have edited the cell on the branch after it was merged.
+      const other = this.#edits.get(keyOf({ place: 'branch', id, column }));
+      const row = rows.find(({ Id }) => Id === id);
+      return this.#edits.get(keyOf(edit)) === edit && ![cell, other?.cell].includes(row?.[column]);
+    };
+    return edits.filter(isMissing).map(({ id, column, cell }) => `${id}: ${column} '${cell}'`);
+  }
+
   /**
    * Edits that are in none of the tables. If a line of the log or the summary names the topic or the
    * cell, the loss counts as reported.
@@ -60,9 +79,15 @@ export class Edits {
   ): { readonly silent: string[]; readonly reported: string[] } {
     const rows = tables.flatMap(readTable);
     const labels = this.#plan.labels;
-    const isThere = ({ id, column, cell }: Edit) =>
-      rows.some((row) => row.Id === id && row[column] === cell);
-    const gone = [...this.#edits.values()].filter((edit) => !isThere(edit));
+    const isIn = (some: readonly Row[], { id, column, cell }: Edit) =>
+      some.some((row) => row.Id === id && row[column] === cell);
+    // Of two edits of one cell, that of the base counts.
+    const branch = readTable(tables[0] ?? null);
+    const isReplaced = ({ id, column }: Edit) => {
+      const other = this.#edits.get(keyOf({ place: 'base', id, column }));
+      return other !== undefined && isIn(branch, other);
+    };
+    const gone = [...this.#edits.values()].filter((edit) => !isIn(rows, edit) && !isReplaced(edit));
     this.drop((edit) => gone.includes(edit));
     const isReported = ({ id, cell }: Edit) =>
       said.includes(labels.get(id) ?? id) || said.includes(cell);
@@ -88,4 +113,5 @@ export class Edits {
   }
 }
 
-const keyOf = ({ place, id, column }: Edit) => `${place} ${id} ${column}`;
+const keyOf = ({ place, id, column }: Pick<Edit, 'place' | 'id' | 'column'>) =>
+  `${place} ${id} ${column}`;

@@ -12,7 +12,7 @@ import {
 } from '../fakes/github.ts';
 import { type Random, seeded } from '../fuzz/random.ts';
 import { Diary } from './diary.ts';
-import { Edits } from './edits.ts';
+import { type Edit, Edits } from './edits.ts';
 import { mergeTexts } from './merge.ts';
 import { runNight, saidBy, twice, wrongEnd } from './night.ts';
 import { MOMENTS, outageOf } from './outages.ts';
@@ -98,6 +98,7 @@ class Story {
     this.diary.nights += 1;
     if (!isCalm) hub.faults.add(...this.#faults());
     const table = await hub.file('main', TABLE);
+    const edits = this.#edits.of('base');
     const checkout = { ...plan.files(), ...(table === null ? {} : { [TABLE]: table }) };
     const budget = isCalm ? '0' : random.pick(['0', '0', '0', '1']);
     const inputs = { roadmap: 'plans/pottery', publish: 'pull-request', 'max-requests': budget };
@@ -106,7 +107,7 @@ class Story {
       const run = await runNight({ workspace: await tempWorkspace(checkout), inputs, env });
       hub.faults.clear();
       await this.#remember();
-      await this.#check(run, isCalm);
+      await this.#check(run, { isCalm, edits });
       return run;
     } catch (error) {
       this.diary.violate(String(error));
@@ -143,7 +144,11 @@ class Story {
     return [...(random.chance(0.35) ? [others] : []), ...rule];
   }
 
-  async #check(run: ActionRun, isCalm: boolean): Promise<void> {
+  /** `edits` are those of the base when the night began. */
+  async #check(
+    run: ActionRun,
+    { isCalm, edits }: { readonly isCalm: boolean; readonly edits: readonly Edit[] },
+  ): Promise<void> {
     const { plan, hub } = this.#world;
     const said = saidBy(run);
     this.diary.note(run.stdout);
@@ -165,6 +170,9 @@ class Story {
     }
     const isOpen = (await this.#pull()) !== undefined;
     if (!isOpen || run.code !== 0 || /is skipped/.test(said)) return;
+    for (const missing of this.#edits.unmerged(edits, tables[0] ?? null)) {
+      this.diary.violate(`the branch lacks an edit of the base: ${missing}`);
+    }
     const ids = readTable(tables[0] ?? null).map(({ Id }) => Id);
     if (ids.toSorted().join() !== plan.ids.toSorted().join()) {
       this.diary.violate(`the branch has ${ids.length} rows for ${plan.ids.length} topics`);
