@@ -10,7 +10,8 @@ import {
   refused,
   SOMEBODY,
 } from '../fakes/github.ts';
-import type { ActionRun } from './action.ts';
+import { type ActionRun, GITHUB_TOKEN } from './action.ts';
+import { REPOSITORY } from './events.ts';
 import {
   github,
   POTTERY,
@@ -64,6 +65,22 @@ async function edit(
   return hub.commit(branch, { [path]: `${lines.map(quoted).join('\n')}\n` }, { login });
 }
 
+/** Merges the base into our branch, which is at `head` and keeps its files. */
+async function mergeBase(hub: FakeGitHub, head: string): Promise<void> {
+  const send = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`${hub.url}/repos/${REPOSITORY}/git/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${GITHUB_TOKEN}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return response.json() as Promise<{ tree: { sha: string }; sha: string }>;
+  };
+  const { tree } = await send('GET', `commits/${head}`);
+  const parents = [head, await hub.head('main')];
+  const { sha } = await send('POST', 'commits', { message: 'Merge', tree: tree.sha, parents });
+  await send('PATCH', `refs/heads/${BRANCH}`, { sha });
+}
+
 /** The commits of our branch that the base does not have, newest first. */
 async function ownCommits(hub: FakeGitHub) {
   const base = (await hub.commits('main')).map(({ oid }) => oid);
@@ -98,10 +115,10 @@ describe('an edit on the base while our pull request is open', () => {
     const hub = await github();
     await proposedFourth(hub);
     await edit(hub, 'main');
-    await edit(hub, BRANCH, { column: 'Challenge', cell: 'expert', login: BOT });
+    await edit(hub, BRANCH, { column: 'Challenge', cell: 'practice', login: BOT });
     await propose(hub, { workspace: await checkout(4) });
 
-    expect((await rowsOf(hub))[0]).toMatchObject({ TLDR: 'By hand', Challenge: 'expert' });
+    expect((await rowsOf(hub))[0]).toMatchObject({ TLDR: 'By hand', Challenge: 'practice' });
     expect(await ownCommits(hub)).toHaveLength(1);
   });
 
@@ -138,7 +155,12 @@ describe('an edit on the base while our pull request is open', () => {
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
-    expect((await hub.commits(BRANCH))[1]?.oid).toBe(base);
+    expect(await hub.commits(BRANCH)).toMatchObject([
+      { message: 'Refresh roadmaps: pottery' },
+      { oid: base },
+      {},
+      {},
+    ]);
     expect(await rowsOf(hub)).toMatchObject([{ TLDR: 'By hand' }, {}, {}, {}]);
   });
 
@@ -186,10 +208,11 @@ describe('an edit on the base while our pull request is open', () => {
     const hub = await github();
     await proposedFourth(hub);
     await hub.commit('main', { [POTTERY]: await hub.file(BRANCH, POTTERY) });
+    const before = await hub.head(BRANCH);
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
-    expect(await hub.head(BRANCH)).not.toBe(await hub.head('main'));
+    expect((await hub.commits(BRANCH)).slice(-3)[0]?.oid).toBe(before);
     expect(await hub.pulls()).toHaveLength(1);
   });
 });
@@ -242,6 +265,25 @@ describe('a branch with a commit of somebody else', () => {
     ]);
   });
 
+  test('that somebody merged the base into, keeps how they resolved its edits', async () => {
+    const hub = await github();
+    await shared(hub);
+    await edit(hub, 'main');
+    await propose(hub, { workspace: await checkout(5) });
+    await edit(hub, 'main', { index: 2, cell: 'Theirs' });
+    await mergeBase(hub, await edit(hub, BRANCH, { index: 2, cell: 'Resolved' }));
+    await edit(hub, 'main', { cell: 'Last' });
+    await propose(hub, { workspace: await checkout(5) });
+
+    expect(await rowsOf(hub)).toMatchObject([
+      { TLDR: 'Last' },
+      { TLDR: 'On the branch' },
+      { TLDR: 'Resolved' },
+      {},
+      {},
+    ]);
+  });
+
   test('is asked once for a cell that was emptied on the base', async () => {
     const hub = await github();
     await shared(hub);
@@ -256,12 +298,15 @@ describe('a branch with a commit of somebody else', () => {
     expect(run.outputs.changed).toBe('false');
   });
 
-  test('that arrives just before it is made anew, keeps that commit', async () => {
+  test.each([
+    ['while its new commit is made', onRest('POST', /^\/git\/trees$/)],
+    ['just before it is moved', onMove],
+  ])('that arrives %s, keeps that commit', async (_, when) => {
     const hub = await github();
     await proposedFourth(hub);
     await edit(hub, 'main');
     const push = () => hub.commit(BRANCH, { 'notes.txt': 'mine' }, { login: SOMEBODY });
-    hub.faults.add(meanwhile(onMove, push));
+    hub.faults.add(meanwhile(when, push));
     const run = await propose(hub, { workspace: await checkout(4) });
 
     expect(run.code).toBe(0);
@@ -324,7 +369,7 @@ describe('a base that moved', () => {
     const table = await hub.file(branch, STUDIO);
     await hub.commit('main', { [POTTERY]: await hub.file(branch, POTTERY) });
     await edit(hub, 'main');
-    const run = await propose(hub, { inputs: both, workspace: await checkout(3) });
+    const run = await propose(hub, { inputs: both, workspace: await checkout(4) });
 
     expect(statsOf(run).roadmaps).toMatchObject([{}, { error: expect.anything() }]);
     expect(await hub.file(branch, STUDIO)).toBe(table);
