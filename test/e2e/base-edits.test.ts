@@ -135,6 +135,30 @@ describe('an edit on the base while our pull request is open', () => {
     expect((await hub.pulls())[0]?.body).toContain('2 added');
   });
 
+  test('may be a column of their own, beside another one on the branch', async () => {
+    const hub = await github();
+    await proposedFourth(hub);
+    const addColumn = async (branch: string, cells: string, login: string) => {
+      const [header, first, ...rest] =
+        (await hub.file(branch, POTTERY))?.trimEnd().split('\n') ?? [];
+      const [name, cell] = cells.split(' ');
+      const lines = [
+        `${header},"${name}"`,
+        `${first},"${cell}"`,
+        ...rest.map((row) => `${row},""`),
+      ];
+      await hub.commit(branch, { [POTTERY]: `${lines.join('\n')}\n` }, { login });
+    };
+    await addColumn('main', 'Status done', SOMEBODY);
+    await addColumn(BRANCH, 'Notes mine', BOT);
+    await propose(hub, { workspace: await checkout(4) });
+
+    const [first, second] = await rowsOf(hub);
+    expect(first).toMatchObject({ Status: 'done', Notes: 'mine' });
+    expect(second).toMatchObject({ Status: '', Notes: '' });
+    expect(await ownCommits(hub)).toHaveLength(1);
+  });
+
   test('is there once: the next night changes nothing', async () => {
     const hub = await github();
     await proposedFourth(hub);
