@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { short } from '../fakes/gemini.ts';
+import { short, written } from '../fakes/gemini.ts';
 import { BOT } from '../fakes/github.ts';
 import { isWorkflow, workflowOf, workflowTexts } from '../workflows/texts.ts';
 import { isOurs, jobOf, readWorkflow } from '../workflows/workflow.ts';
@@ -70,6 +70,29 @@ describe('nightly-commit.yml', () => {
     expect(first.outputs['commit-sha']).toBe(await all.hub.head('main'));
     expect((await all.hub.commits('main'))[0]?.files).toEqual([TABLE]);
     expect(second).toMatchObject({ code: 0, outputs: { changed: 'false', 'commit-sha': '' } });
+    expect(all.model.requests).toHaveLength(1);
+  });
+});
+
+describe('columns.yml', () => {
+  test('commits the table with its columns, and keeps one that somebody added', async () => {
+    const study = { level: 'beginner', hours: 12, needs: ['Clay', 'Water'] };
+    const answers = written((rows) => JSON.stringify(rows.map((row) => ({ ...row, ...study }))));
+    const all = await world({ model: await gemini(answers) });
+    const refresh = job('columns.yml');
+    const first = await runOurs(all, refresh, { event: night });
+    const published = (await all.hub.file('main', TABLE)) ?? '';
+    const noted = published.replaceAll('\n', ',"read"\n').replace('"read"', '"Status"');
+    await all.hub.commit('main', { [TABLE]: noted });
+    const second = await runOurs(all, refresh, { event: night });
+
+    expect(statsOf(first)).toMatchObject({ complete: true, rows: { enriched: COUNTS.backend } });
+    const [header, row] = published.split('\n');
+    expect(header).toMatch(/"Resources","TLDR","Level","Hours","Needs","Id","Revision"$/);
+    expect(row).toContain('"beginner","12","Clay|Water"');
+    expect(second).toMatchObject({ code: 0, outputs: { changed: 'false' } });
+    expect(await all.hub.file('main', TABLE)).toMatch(/"Status"\n.*"read"\n/);
+    expect([...said(first, 'warning'), ...said(second, 'warning')]).toEqual([]);
     expect(all.model.requests).toHaveLength(1);
   });
 });
