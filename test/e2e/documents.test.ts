@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink } from 'node:fs/promises';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { commandsOf, DOCUMENTS, readDocument } from '../documents.ts';
@@ -21,6 +21,7 @@ test.each(COMMANDS)('"%s" does what it says', async (command) => {
   for (const name of ['samples', 'dist']) {
     await symlink(join(ROOT, name), join(cwd, name), 'junction');
   }
+  await writeFile(join(cwd, 'columns.yml'), '- TLDR\n- Challenge\n');
   const model = await gemini();
   const run = await runCli(command.split(/\s+/), {
     bundle: true,
