@@ -79,7 +79,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     } else plans.push(plan);
   }
   const rows = plans.flatMap((plan) => plan.rows);
-  const items = itemsToSend(rows, columns);
+  const items = itemsToSend(rows, columns, config['max-rows'] > 0);
   if (rows.length > 0) logReuse(plans, items, world);
 
   const secrets = SECRETS.map(({ name }) => String(config[name] ?? ''));

@@ -128,13 +128,21 @@ function ruleBreaksOf(
  * What to send, each text once, in order of importance: rows that lack values, then outdated rows,
  * then, if values are renewed, the oldest. Of rows with one text, all that one of them lacks is
  * asked for. Ids are made unique, for roadmaps that share a node but not its description.
+ *
+ * @param triedFirst Rows whose values are renewed come first, to try the same few again.
  */
 export function itemsToSend(
   rows: readonly PlannedRow[],
   columns: readonly Column[],
+  triedFirst = false,
 ): readonly PromptItem[] {
   const needed = rows.filter(({ lacks }) => lacks.length > 0);
-  const ranks = new Map(needed.map((row) => [row, rank(row, columns)]));
+  const ranks = new Map(
+    needed.map((row) => {
+      const place = rank(row, columns);
+      return [row, triedFirst && place === RENEWED ? -1 : place];
+    }),
+  );
   const rankOf = (row: PlannedRow) => ranks.get(row) ?? 0;
   const ordered = needed.toSorted((a, b) => rankOf(a) - rankOf(b) || byCodeUnit(a.made, b.made));
   const byKey = new Map<string, PromptItem>();
@@ -157,7 +165,10 @@ function inOrder(names: readonly string[], columns: readonly Column[]): readonly
   return columns.map(({ name }) => name).filter((name) => names.includes(name));
 }
 
+/** The rank of rows that have a value in every column. */
+const RENEWED = 2;
+
 function rank({ known, outdated }: PlannedRow, columns: readonly Column[]): number {
-  if (isFilled(known.values, columns)) return 2;
+  if (isFilled(known.values, columns)) return RENEWED;
   return outdated === null ? 0 : 1;
 }

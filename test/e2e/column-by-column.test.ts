@@ -142,6 +142,17 @@ describe('max-rows', () => {
     expect(statsOf(next)).toMatchObject({ rows: { cached: 5, enriched: 5, pending: ROWS - 10 } });
   });
 
+  test('tries the same rows again with refresh', async () => {
+    const workspace = await pottery();
+    const args = argsOf('TLDR, Hours', '--max-rows', '3', '--batch-size', '100');
+    await call(workspace, args, { gemini: await gemini(withHours()) });
+    const fake = await gemini(withHours(() => 50));
+    await call(workspace, [...args, '--refresh', 'Hours'], { gemini: fake });
+    expect(fake.requests.map(({ items }) => items.map(({ topic }) => topic))).toEqual([
+      [0, 1, 2].map(topicOf),
+    ]);
+  });
+
   test('bounds what a dry run plans', async () => {
     const args = argsOf('TLDR, Challenge', '--max-rows', '5', '--dry-run');
     const run = await call(await pottery(), args, { gemini: await gemini() });
