@@ -35,6 +35,7 @@ var truncate = __webpack_require__(2070);
 
 
 
+
 /** A call that GitHub refused or did not answer; `message` is GitHub's, ready to be quoted. */
 class GitHubError extends Error {
     name = 'GitHubError';
@@ -95,6 +96,8 @@ const LACKS_PERMISSION = /\bnot accessible by\b|\bnot permitted to create or app
 /** A rule of a branch, in GraphQL's type or in the message of either API. */
 const RULE_TYPE = 'BRANCH_PROTECTION_RULE_VIOLATION';
 const RULE = /\brule violations?\b|\bprotected (?:branch|ref)\b/i;
+/** What an API answers that is older than what it is to do. */
+const UNKNOWN_FIELD = /^Field '\w+' doesn't exist on type\b/;
 /** Rules about what is pushed, which are the same for every branch. */
 const CONTENT_RULE = /\bfile (?:path|size|extension)|\b(?:message|e-?mail|name) must\b/i;
 /** Converts whatever octokit or the network threw. */
@@ -116,8 +119,7 @@ function toGitHubError(error) {
     // A spent primary limit is renewed within the hour, which is longer than a run waits.
     if (isLimit)
         waitMs = null;
-    if (Number.isFinite(Number(retryAfter)))
-        waitMs = Number(retryAfter) * 1_000;
+    waitMs = (0,retry/* retryAfterMs */.Vs)(retryAfter?.toString(), Date.now()) ?? waitMs;
     const code = isLimit ? 'unavailable' : failureOf(status, text, request?.url);
     return new GitHubError(code, message, { waitMs, cause: error });
 }
@@ -153,6 +155,8 @@ function checkGraphql(body) {
     if (error === undefined)
         return;
     const { type = '', message } = error;
+    if (UNKNOWN_FIELD.test(message))
+        throw new GitHubError('no-graphql', message, { cause: body });
     const refusal = type === RULE_TYPE ? 'protected' : refusalOf(message);
     // Not every rule violation may have a type.
     const passes = PASSING_TYPES.includes(type) && refusal === 'rejected';

@@ -1,8 +1,8 @@
-export const id = 134;
-export const ids = [134];
+export const id = 934;
+export const ids = [934];
 export const modules = {
 
-/***/ 72134:
+/***/ 8934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,21 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   mainStep: () => (/* binding */ mainStep)
 });
 
-// EXTERNAL MODULE: ./build/columns/built-in.js + 1 modules
-var built_in = __webpack_require__(86991);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./build/lib/clock.js
-
-/** Node turns longer timers into 1 ms. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => performance.now(),
-    date: () => new Date(),
-    random: () => Math.random(),
-    sleep: (ms, signal) => (0,promises_.setTimeout)(Math.min(ms, MAX_TIMER_MS), undefined, { signal }).catch(() => { }),
-};
-
+// EXTERNAL MODULE: ./build/lib/clock.js
+var clock = __webpack_require__(94570);
 // EXTERNAL MODULE: ./build/lib/files.js
 var lib_files = __webpack_require__(13963);
 ;// CONCATENATED MODULE: ./build/lib/proxy.js
@@ -49,14 +36,16 @@ function ignoredProxy(env, args) {
         'NODE_USE_ENV_PROXY to 1 as well (Node.js 24 or newer).');
 }
 
-// EXTERNAL MODULE: ./build/models/models.js + 5 modules
-var models = __webpack_require__(5151);
+// EXTERNAL MODULE: ./build/models/models.js + 6 modules
+var models = __webpack_require__(23552);
+// EXTERNAL MODULE: ./build/columns/built-in.js + 1 modules
+var built_in = __webpack_require__(36481);
 // EXTERNAL MODULE: ./build/engine/model.js
 var engine_model = __webpack_require__(9258);
 // EXTERNAL MODULE: ./build/lib/collections.js
 var collections = __webpack_require__(95933);
-// EXTERNAL MODULE: ./build/columns/column.js
-var columns_column = __webpack_require__(48752);
+// EXTERNAL MODULE: ./build/lib/text/comparable.js
+var comparable = __webpack_require__(78136);
 // EXTERNAL MODULE: ./build/columns/labels.js
 var columns_labels = __webpack_require__(32025);
 ;// CONCATENATED MODULE: ./build/columns/answer.js
@@ -65,66 +54,69 @@ var columns_labels = __webpack_require__(32025);
 
 
 /**
- * Reads an answer row by row: every complete object in the text is validated on its own, so prose,
- * code fences, wrappers and a truncated end cost only the rows they hold.
+ * Reads an answer cell by cell: every complete object in the text is validated on its own, so prose,
+ * code fences, wrappers and a truncated end cost only the rows they hold, and an invalid value only
+ * its column. A value that its row does not lack is ignored.
+ *
+ * @param columns Those that were asked for.
  */
 function parseAnswer(text, items, columns) {
     const byId = new Map(items.map((item) => [item.id, item]));
     const labels = (0,columns_labels/* labelsOf */.P)(items);
-    const excessive = new Map();
-    const values = new Map();
-    const missing = new Map();
-    const seen = new Set();
+    const rows = new Map();
+    const lackedBy = ({ lacks }) => columns.filter(({ name }) => lacks.includes(name));
     for (const object of completeObjects(text)) {
         const item = typeof object.id === 'string' ? byId.get(object.id) : undefined;
         if (item === undefined)
             continue;
-        if (seen.has(item)) {
-            values.delete(item);
-            excessive.delete(item);
-            missing.set(item, 'more than one answer');
-            continue;
-        }
-        seen.add(item);
-        const row = parseRow(object, labels.get(item) ?? item.topic, columns);
-        if (row.ok)
-            values.set(item, row.value);
-        else
-            missing.set(item, row.why);
-        if (!row.ok && row.cut !== undefined)
-            excessive.set(item, row.cut);
+        const label = labels.get(item) ?? item.topic;
+        const why = rows.has(item) ? 'more than one answer' : mistakenIdentity(object, label);
+        rows.set(item, why === '' ? parseRow(object, lackedBy(item)) : withoutValues(lackedBy(item), why));
     }
-    for (const item of items)
-        if (!seen.has(item))
-            missing.set(item, engine_model/* ABSENT */.s);
-    const duplicates = findDuplicates(values, columns);
-    for (const item of duplicates.keys())
-        values.delete(item);
-    return { values, missing, duplicates, excessive };
-}
-function parseRow(object, label, columns) {
-    if (typeof object.topic !== 'string')
-        return { ok: false, why: 'invalid topic' };
-    if ((0,columns_labels/* comparable */.Z)(object.topic) !== (0,columns_labels/* comparable */.Z)(label))
-        return { ok: false, why: 'topic does not match' };
-    return (0,columns_column/* parseCells */.f)(({ id }) => (Object.hasOwn(object, id) ? object[id] : undefined), columns);
-}
-/** Rows of different topics with the same value in a column whose values must differ. */
-function findDuplicates(values, columns) {
-    const duplicates = new Map();
+    for (const item of items) {
+        if (!rows.has(item))
+            rows.set(item, withoutValues(lackedBy(item), engine_model/* ABSENT */.s));
+    }
     for (const column of columns.filter(({ distinct }) => distinct)) {
-        for (const group of (0,collections/* groupBy */.$)([...values], ([, row]) => (0,columns_column/* cellOf */.W)(row, column)).values()) {
-            if (new Set(group.map(([{ topic }]) => (0,columns_labels/* comparable */.Z)(topic))).size < 2)
-                continue;
-            for (const [item] of group)
-                duplicates.set(item, `same ${column.name} as another topic`);
+        for (const item of sharingValues(rows, column)) {
+            const why = `same ${column.name} as another topic`;
+            rows.set(item, new Map(rows.get(item)).set(column.name, { ok: false, why, alone: true }));
         }
     }
-    return duplicates;
+    return rows;
+}
+/** Why an object is not about the row whose id it has; empty if it is. */
+function mistakenIdentity({ topic }, label) {
+    if (typeof topic !== 'string')
+        return 'invalid topic';
+    return (0,comparable/* comparable */.Z)(topic) === (0,comparable/* comparable */.Z)(label) ? '' : 'topic does not match';
+}
+function parseRow(object, columns) {
+    return new Map(columns.map(({ name, id, parse }) => {
+        return [name, parse(Object.hasOwn(object, id) ? object[id] : undefined)];
+    }));
+}
+function withoutValues(columns, why) {
+    return new Map(columns.map(({ name }) => [name, { ok: false, why }]));
+}
+/** Rows of different topics with the same value in a column. */
+function sharingValues(rows, { name }) {
+    const values = [...rows].flatMap(([item, row]) => {
+        const cell = row.get(name);
+        return cell?.ok ? [{ item, value: cell.value }] : [];
+    });
+    return [...(0,collections/* groupBy */.$)(values, ({ value }) => value).values()]
+        .filter((group) => new Set(group.map(({ item }) => (0,comparable/* comparable */.Z)(item.topic))).size > 1)
+        .flatMap((group) => group.map(({ item }) => item));
 }
 /**
- * All complete innermost JSON objects of a text. Quotes count only within braces, and a line break
- * ends a string (JSON allows none in it), so prose cannot hide what follows.
+ * An object's beginning that no string can hold: there, its quote would have a backslash before it, or
+ * end the string, and nothing but punctuation may follow that.
+ */
+const OBJECT_BEGINS = /\{\s*"\w/y;
+/**
+ * All complete innermost JSON objects of a text. Quotes count only within braces, and a string ends at
+ * a line break and where an object must begin, so neither prose nor a stray quote hides what follows.
  */
 function completeObjects(text) {
     const objects = [];
@@ -138,6 +130,10 @@ function completeObjects(text) {
                 i++;
             else if (char === '"' || char === '\n')
                 inString = false;
+            else if (char === '{' && beginsObject(text, i)) {
+                inString = false;
+                start = i;
+            }
         }
         else if (char === '"') {
             inString = depth > 0;
@@ -156,6 +152,10 @@ function completeObjects(text) {
         }
     }
     return objects;
+}
+function beginsObject(text, at) {
+    OBJECT_BEGINS.lastIndex = at;
+    return OBJECT_BEGINS.test(text);
 }
 function parseObject(text) {
     try {
@@ -177,11 +177,22 @@ const PROMPT_VERSION = 2;
  */
 const ROW_TOKENS = { expected: 20, max: 30 };
 /**
- * The prompt of a run, made from the columns.
+ * The prompts of a run: each is made from the columns that its items lack.
  *
  * @param extra The user's instructions (tone, glossary, language).
  */
-function promptFor(columns, extra = '') {
+function promptsFor(columns, extra = '') {
+    const prompts = new Map();
+    return (items) => {
+        const lacked = new Set(items.flatMap(({ lacks }) => lacks));
+        const asked = columns.filter(({ name }) => lacked.has(name));
+        const set = asked.map(({ name }) => name).join('\n');
+        const prompt = prompts.get(set) ?? promptFor(asked, extra);
+        prompts.set(set, prompt);
+        return prompt;
+    };
+}
+function promptFor(columns, extra) {
     const sum = (of) => columns.reduce((total, { tokens }) => total + tokens[of], ROW_TOKENS[of]);
     return {
         instruction: systemInstruction(columns, extra),
@@ -235,33 +246,147 @@ function responseSchema(columns) {
 /** Real keys and tokens are longer; a shorter one would reject common words. */
 const MIN_SECRET_LENGTH = 8;
 /**
- * A prompt whose answers give no value that holds a secret. The cells are looked at as they are read:
- * the answer itself may write a secret in JSON escapes.
+ * Columns that take no cell with a secret, not even one that would be cut. The cells are looked at as
+ * they would be kept: the answer itself may write a secret in JSON escapes.
  */
-function rejectSecrets(prompt, given) {
+function rejectSecrets(columns, given) {
     const secrets = given.filter(({ length }) => length >= MIN_SECRET_LENGTH);
-    const holdsSecret = (values) => Object.values(values).some((cell) => secrets.some((secret) => cell.includes(secret)));
-    return {
-        ...prompt,
-        parse(text, items) {
-            const answer = prompt.parse(text, items);
-            const values = new Map(answer.values);
-            const missing = new Map(answer.missing);
-            for (const [item, row] of answer.values) {
-                if (!holdsSecret(row))
-                    continue;
-                values.delete(item);
-                missing.set(item, 'a value holds a secret');
-            }
-            return { ...answer, values, missing };
-        },
+    const parseWith = (parse) => {
+        return (raw) => {
+            const cell = parse(raw);
+            const value = (cell.ok ? cell.value : cell.cut) ?? '';
+            const holdsSecret = secrets.some((secret) => value.includes(secret));
+            return holdsSecret ? { ok: false, why: 'a value holds a secret' } : cell;
+        };
     };
+    return columns.map((column) => ({ ...column, parse: parseWith(column.parse) }));
+}
+
+// EXTERNAL MODULE: ./build/config/settings.js
+var settings = __webpack_require__(14318);
+// EXTERNAL MODULE: ./build/lib/error.js
+var lib_error = __webpack_require__(46678);
+// EXTERNAL MODULE: ./build/values/finish.js
+var values_finish = __webpack_require__(14768);
+// EXTERNAL MODULE: ./build/columns/column.js
+var columns_column = __webpack_require__(48752);
+// EXTERNAL MODULE: ./build/values/cells.js
+var values_cells = __webpack_require__(36546);
+// EXTERNAL MODULE: ./build/values/key.js
+var key = __webpack_require__(12880);
+;// CONCATENATED MODULE: ./build/values/rows.js
+
+
+
+
+/**
+ * Finds the values of a row, cell by cell: those of the published table, so that a person's edit
+ * stays; else those of the cache; else the model is asked for them.
+ */
+function planRow(topic, options) {
+    const { columns, published, store, renewed, askable, preview } = options;
+    const item = (0,key/* toItem */.jC)(topic);
+    const row = published.get(topic.id);
+    const { revision = '' } = row ?? {};
+    const cells = row === undefined ? {} : (0,values_cells/* filledCells */.U2)(row, columns);
+    const textRevision = (0,key/* isOfText */.Nr)(revision) ? revision : '';
+    const given = (0,values_cells/* filledCells */.U2)({ values: topic.given ?? {}, revision: '' }, columns);
+    if (topic.unread) {
+        const known = { values: given, revision: '' };
+        const outdated = (0,values_cells/* hasCells */.GQ)(cells) ? { values: cells, revision } : null;
+        const unknown = { refused: new Map(), ruleBreaks: [], lacks: [], revision: textRevision };
+        return { topic, item, known, given, outdated, from: 'table', made: '', ...unknown };
+    }
+    // A person filled in cells beside an empty Revision, or a preview's: for the text as it is.
+    const isCurrent = (0,key/* isRevision */.oN)(revision, item.key) || !(0,key/* isOfText */.Nr)(revision);
+    const outdated = (0,values_cells/* hasCells */.GQ)(cells) && !isCurrent ? { values: cells, revision } : null;
+    const own = { ...(isCurrent ? cells : {}), ...given };
+    const stored = columns.flatMap((column) => {
+        const entry = store.get(item.key, column);
+        return entry === null ? [] : [[column.name, entry]];
+    });
+    const cached = Object.fromEntries(stored.map(([name, { v }]) => [name, v]));
+    const values = { ...cached, ...own };
+    // A preview calls no model, so none can have refused it.
+    const refusals = preview
+        ? []
+        : columns.flatMap((column) => {
+            const entry = (0,columns_column/* cellOf */.W)(values, column) === '' ? store.refusal(item.key, column) : null;
+            return entry === null ? [] : [[column.name, entry.refused]];
+        });
+    const refused = new Map(refusals.filter(([name]) => !renewed.has(name)));
+    const lacked = askable.filter((column) => {
+        if ((0,columns_column/* cellOf */.W)(given, column) !== '')
+            return false;
+        return renewed.has(column.name) || ((0,columns_column/* cellOf */.W)(values, column) === '' && !refused.has(column.name));
+    });
+    return {
+        topic,
+        item,
+        known: { values, revision: (0,key/* keptRevision */.is)(revision, item.key) },
+        revision: textRevision,
+        from: (0,values_cells/* isFilled */.lq)(own, columns) ? 'table' : 'cache',
+        made: stored.map(([, { made }]) => made).toSorted()[0] ?? '',
+        given,
+        outdated,
+        refused,
+        ruleBreaks: ruleBreaksOf(own, columns, renewed),
+        lacks: preview && outdated !== null ? [] : lacked.map(({ name }) => name),
+    };
+}
+function ruleBreaksOf(cells, columns, renewed) {
+    return columns.flatMap((column) => {
+        const cell = (0,columns_column/* cellOf */.W)(cells, column);
+        if (cell === '' || renewed.has(column.name))
+            return [];
+        const parsed = column.parse(cell);
+        return parsed.ok ? [] : [{ column: column.name, why: parsed.why }];
+    });
+}
+/**
+ * What to send, each text once, in order of importance: rows that lack values, then outdated rows,
+ * then, if values are renewed, the oldest. Of rows with one text, all that one of them lacks is
+ * asked for. Ids are made unique, for roadmaps that share a node but not its description.
+ *
+ * @param triedFirst Rows whose values are renewed come first, to try the same few again.
+ */
+function itemsToSend(rows, columns, triedFirst = false) {
+    const needed = rows.filter(({ lacks }) => lacks.length > 0);
+    const ranks = new Map(needed.map((row) => {
+        const place = rank(row, columns);
+        return [row, triedFirst && place === RENEWED ? -1 : place];
+    }));
+    const rankOf = (row) => ranks.get(row) ?? 0;
+    const ordered = needed.toSorted((a, b) => rankOf(a) - rankOf(b) || (0,collections/* byCodeUnit */.X)(a.made, b.made));
+    const byKey = new Map();
+    const ids = new Set();
+    for (const { item, lacks } of ordered) {
+        const same = byKey.get(item.key);
+        if (same !== undefined) {
+            byKey.set(item.key, { ...same, lacks: inOrder([...same.lacks, ...lacks], columns) });
+            continue;
+        }
+        let id = item.id;
+        for (let digits = 21; ids.has(id); digits++)
+            id = item.key.slice(0, digits);
+        ids.add(id);
+        byKey.set(item.key, { ...item, id, lacks });
+    }
+    return [...byKey.values()];
+}
+function inOrder(names, columns) {
+    return columns.map(({ name }) => name).filter((name) => names.includes(name));
+}
+/** The rank of rows that have a value in every column. */
+const RENEWED = 2;
+function rank({ known, outdated }, columns) {
+    if ((0,values_cells/* isFilled */.lq)(known.values, columns))
+        return RENEWED;
+    return outdated === null ? 0 : 1;
 }
 
 // EXTERNAL MODULE: ./build/config/config.js
 var config_config = __webpack_require__(45169);
-// EXTERNAL MODULE: ./build/config/settings.js
-var settings = __webpack_require__(14318);
 // EXTERNAL MODULE: ./build/engine/tokens.js
 var tokens = __webpack_require__(27025);
 ;// CONCATENATED MODULE: ./build/engine/budget.js
@@ -281,7 +406,7 @@ function maxCostUsd(items, rates, meter) {
     if (rates.price === null)
         return 0;
     const { input } = meter.estimate(items);
-    const output = (0,tokens/* maxOutputTokens */.y)(items.length, meter.prompt, rates.thinkingTokens);
+    const output = (0,tokens/* maxOutputTokens */.y9)(items.length, meter.promptOf(items), rates);
     return costUsd({ input, output, cached: 0 }, rates.price);
 }
 /**
@@ -345,322 +470,6 @@ class Budget {
             this.#setAside.delete(work);
     }
 }
-
-;// CONCATENATED MODULE: ./build/engine/sizes.js
-/** Rows per request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
-const MIN_BATCH = 5;
-const MAX_BATCH = 50;
-const MAX_BATCH_UNDER_QUOTA = 100;
-/** The part of a budget, or of a minute's requests, that is left free for repairs. */
-const RESERVE = 1 / 4;
-/** More requests must make a plan this much faster to be worth it. */
-const MIN_SPEEDUP = 1.03;
-/** Time to the first token, and output tokens per second, of the Flash-Lite models; measured 2026. */
-const LATENCY_S = 0.6;
-const OUTPUT_TOKENS_PER_S = 250;
-/** Expected time of one request, in seconds. */
-function requestSeconds(rows, outputPerRow) {
-    return LATENCY_S + (rows * outputPerRow) / OUTPUT_TOKENS_PER_S;
-}
-/**
- * How many rows each request gets so that the last answer comes as early as possible.
- *
- * If the rows need several minutes of quota, the number of requests costs the time, so all minutes but
- * the last get batches as large as is prudent. In the last minute, the longest answer costs the time,
- * so size and number are balanced; among nearly equal plans, the one with the fewest requests wins.
- */
-function autoSizes(rows, limits, maxRows, outputPerRow) {
-    const { requestsPerMinute, concurrency, freeNow = requestsPerMinute } = limits;
-    const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
-    // Batches are larger than prudent only if the budget leaves no other way.
-    const needed = Math.ceil(rows / Math.max(1, withoutReserve(requestsLeft)));
-    const cap = Math.min(maxRows, Math.max(needed, MAX_BATCH), MAX_BATCH_UNDER_QUOTA);
-    const full = [];
-    let left = rows;
-    let free = Math.min(freeNow, requestsPerMinute);
-    while (Math.ceil(left / cap) > free) {
-        full.push(...Array(free).fill(cap));
-        left -= free * cap;
-        free = requestsPerMinute;
-    }
-    const fewest = Math.ceil(left / cap);
-    const inMinute = free - Math.floor(requestsPerMinute * RESERVE);
-    const inBudget = withoutReserve(requestsLeft - full.length);
-    const max = Math.min(Math.max(Math.min(inMinute, inBudget), fewest), Math.ceil(left / MIN_BATCH), 
-    // Any more only add their latencies.
-    Math.max(fewest, concurrency) + concurrency);
-    const options = { cap, concurrency, outputPerRow };
-    let best = balancedSizes(left, fewest, options);
-    for (let count = fewest + 1; count <= max; count++) {
-        const sizes = balancedSizes(left, count, options);
-        if (makespan(sizes, options) * MIN_SPEEDUP < makespan(best, options))
-            best = sizes;
-    }
-    return [...full, ...best];
-}
-const withoutReserve = (requests) => Math.ceil(requests * (1 - RESERVE));
-/**
- * Divides rows into `count` batches (at least `rows / cap`), largest first, so that all lanes, the
- * requests sent side by side, end at about the same time: lanes that send one batch more than the
- * others get smaller batches.
- */
-function balancedSizes(rows, count, { cap, concurrency: lanes, outputPerRow }) {
-    const even = spread(rows, Array(count).fill(1));
-    const rounds = Math.floor(count / lanes);
-    const busyLanes = count % lanes;
-    if (count <= lanes || busyLanes === 0)
-        return even;
-    const perRow = outputPerRow / OUTPUT_TOKENS_PER_S;
-    const large = (lanes - busyLanes) * rounds;
-    // The time of one lane if rows were divisible: all work and all latencies, shared by all lanes.
-    const time = (rows * perRow + count * LATENCY_S) / lanes;
-    const largeRows = Math.min(cap, (time - rounds * LATENCY_S) / perRow / rounds);
-    const smallRows = Math.min(cap, (rows - largeRows * large) / (count - large));
-    if (smallRows < 1)
-        return even;
-    return spread(rows, [
-        ...Array(large).fill(largeRows),
-        ...Array(count - large).fill(smallRows),
-    ]);
-}
-/** Whole numbers in proportion to the shares that add up to `rows`; largest first. */
-function spread(rows, shares) {
-    const total = shares.reduce((sum, share) => sum + share, 0);
-    let before = 0;
-    let given = 0;
-    const sizes = shares.map((share) => {
-        before += share;
-        const size = Math.round((before / total) * rows) - given;
-        given += size;
-        return size;
-    });
-    return sizes.filter((size) => size > 0).toSorted((a, b) => b - a);
-}
-/** Seconds until the last batch ends if every free lane takes the next batch in order. */
-function makespan(sizes, { concurrency, outputPerRow }) {
-    const ends = Array(Math.min(concurrency, sizes.length)).fill(0);
-    for (const size of sizes) {
-        const first = ends.indexOf(Math.min(...ends));
-        ends[first] = (ends[first] ?? 0) + requestSeconds(size, outputPerRow);
-    }
-    return Math.max(0, ...ends);
-}
-
-;// CONCATENATED MODULE: ./build/engine/plan.js
-
-
-/**
- * Divides the rows into batches, in row order. A given size is kept exactly (the last batch takes
- * the rest) unless it exceeds the tokens of a minute; `auto` looks for the earliest end.
- */
-function planBatches(items, limits, meter) {
-    if (items.length === 0)
-        return [];
-    const { tokensPerMinute = Number.POSITIVE_INFINITY } = limits;
-    const fixed = meter.estimate([]).input;
-    const perRow = (meter.estimate(items).input - fixed) / items.length;
-    const cap = Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
-    if (limits.batchSize === 'auto') {
-        return slices(items, autoSizes(items.length, limits, cap, meter.outputPerRow));
-    }
-    const size = Math.min(limits.batchSize, cap);
-    return slices(items, Array(Math.ceil(items.length / size)).fill(size));
-}
-/** Consecutive pieces of these sizes, as far as there are items. */
-function slices(items, sizes) {
-    let end = 0;
-    const pieces = sizes.map((size) => {
-        end += size;
-        return items.slice(end - size, end);
-    });
-    return pieces.filter(({ length }) => length > 0);
-}
-/** Seconds until the last answer if nothing fails: full minutes, and the makespan of the last one. */
-function expectedSeconds(batches, { requestsPerMinute, concurrency, freeNow = requestsPerMinute }, { outputPerRow }) {
-    const sizes = batches.map(({ length }) => length);
-    const first = Math.min(freeNow, requestsPerMinute);
-    const minutes = Math.max(0, Math.ceil((sizes.length - first) / requestsPerMinute));
-    const before = minutes === 0 ? 0 : first + (minutes - 1) * requestsPerMinute;
-    const last = makespan(sizes.slice(before), { concurrency, outputPerRow });
-    return Math.max(minutes * 60 + last, makespan(sizes, { concurrency, outputPerRow }));
-}
-/**
- * How many of the rows, from the first on, a run gets to before it reaches its limit of requests, cost
- * or time, and the forecast of these rows, if nothing fails.
- */
-function forecast(items, limits, options) {
-    const { meter, rates } = options;
-    const { maxCostUsd = Number.POSITIVE_INFINITY, maxSeconds = Number.POSITIVE_INFINITY } = options;
-    const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
-    // A run plans its batches for all rows, however far it gets.
-    const sizes = planBatches(items, limits, meter).map(({ length }) => length);
-    const ofFirst = (rows) => {
-        const batches = slices(items.slice(0, rows), sizes);
-        const tokens = batches.map((batch) => meter.estimate(batch));
-        const input = tokens.reduce((sum, count) => sum + count.input, 0);
-        const output = tokens.reduce((sum, count) => sum + count.output + rates.thinkingTokens, 0);
-        return {
-            requests: batches.length,
-            inputTokens: input,
-            outputTokens: output,
-            costUsd: rates.price && costUsd({ input, output, cached: 0 }, rates.price),
-            seconds: Math.ceil(expectedSeconds(batches, limits, meter)),
-        };
-    };
-    const fits = (plan) => plan.requests <= requestsLeft &&
-        (plan.costUsd ?? 0) <= maxCostUsd &&
-        plan.seconds <= maxSeconds;
-    let rows = 0;
-    let tooMany = items.length + 1;
-    while (tooMany - rows > 1) {
-        const middle = Math.floor((rows + tooMany) / 2);
-        if (fits(ofFirst(middle)))
-            rows = middle;
-        else
-            tooMany = middle;
-    }
-    return { rows, forecast: ofFirst(rows) };
-}
-
-// EXTERNAL MODULE: ./build/engine/result.js
-var engine_result = __webpack_require__(54446);
-// EXTERNAL MODULE: ./build/lib/error.js
-var lib_error = __webpack_require__(46678);
-// EXTERNAL MODULE: ./build/lib/text/words.js
-var words = __webpack_require__(71415);
-;// CONCATENATED MODULE: ./build/report/forecast.js
-
-const DAY_MS = 86_400_000;
-/**
- * When the remaining rows will be done, if a request brings as many rows as in this run; empty if
- * no row is left or it cannot be known.
- */
-function pendingForecast(options) {
-    const { stats, refused, unrenewed, dayLimit, now } = options;
-    const { rows, requests, stopped } = stats;
-    const left = rows.stale + rows.failed + rows.pending;
-    if (left === 0 && unrenewed > 0) {
-        return `${(0,words/* plural */.LS)(unrenewed, 'row')} not regenerated yet; the next run with refresh: all continues with the oldest`;
-    }
-    // Only after these stops does the next run continue where this one ended.
-    if (left === refused || !['daily-quota', 'budget', 'deadline'].includes(stopped ?? ''))
-        return '';
-    const open = `${(0,words/* plural */.LS)(left, 'row')} left${refused === 0 ? '' : `, ${(0,words/* thousands */.oh)(refused)} of them refused`}`;
-    if (rows.enriched === 0 || requests.total === 0)
-        return `${open}; the next run continues`;
-    const requestsPerRun = dayLimit ?? requests.total;
-    const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
-    const runs = Math.ceil((left - refused) / rowsPerRun);
-    const isDaily = stopped === 'daily-quota';
-    const end = isDaily ? `on ${dayOf(now + runs * DAY_MS)}` : `after ${(0,words/* plural */.LS)(runs, 'more run')}`;
-    return (`${open}; at ${(0,words/* plural */.LS)(requestsPerRun, 'request')} per ${isDaily ? 'day' : 'run'}, ` +
-        `${refused === 0 ? 'complete' : 'the others are done'} ${end}`);
-}
-/** `Thu 26 Nov`, in UTC. */
-function dayOf(time) {
-    const parts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' };
-    return new Date(time).toLocaleDateString('en-GB', parts).replace(',', '');
-}
-
-;// CONCATENATED MODULE: ./build/report/run-report.js
-function countRows(states) {
-    const counts = { total: states.length, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
-    for (const state of states)
-        counts[state] += 1;
-    return counts;
-}
-/** Rows that have values, in percent with one decimal; 100 only if no row is failed or pending. */
-function successRate({ total, failed, pending }) {
-    if (failed + pending === 0)
-        return 100;
-    return Math.min(99.9, Math.round(((total - failed - pending) / total) * 1000) / 10);
-}
-
-// EXTERNAL MODULE: ./build/values/finish.js
-var finish = __webpack_require__(14768);
-// EXTERNAL MODULE: ./build/values/cells.js
-var values_cells = __webpack_require__(36546);
-// EXTERNAL MODULE: ./build/values/key.js
-var values_key = __webpack_require__(12880);
-;// CONCATENATED MODULE: ./build/values/rows.js
-
-
-
-
-/**
- * Finds the values of a row, cell by cell: those of the published table, so that a person's edit
- * stays; else those of the cache; else the row is sent.
- */
-function planRow(topic, { columns, published, store, renew }) {
-    const item = (0,values_key/* toItem */.jC)(topic);
-    const row = published.get(topic.id);
-    const { revision = '' } = row ?? {};
-    const cells = row === undefined ? {} : (0,values_cells/* filledCells */.U2)(row, columns);
-    // A person filled in cells beside an empty Revision, or a preview's: for the text as it is.
-    const isCurrent = (0,values_key/* isRevision */.oN)(revision, item.key) || !(0,values_key/* isOfText */.Nr)(revision);
-    const outdated = (0,values_cells/* hasCells */.GQ)(cells) && !isCurrent ? { values: cells, revision } : null;
-    if (topic.unread) {
-        const kept = (0,values_cells/* hasCells */.GQ)(cells) ? { values: cells, revision } : null;
-        const unknown = { value: null, partial: null, refused: null, ruleBreaks: [] };
-        return { topic, item, outdated: kept, needed: false, replaced: false, ...unknown };
-    }
-    const own = isCurrent ? cells : {};
-    const stored = store.get(item.key);
-    const known = {
-        values: { ...stored?.values, ...own },
-        revision: (0,values_key/* keptRevision */.is)(revision, item.key),
-        from: (0,values_cells/* hasCells */.GQ)(own) ? 'table' : 'cache',
-        made: stored?.made ?? '',
-    };
-    const value = (0,values_cells/* isFilled */.lq)(known.values, columns) ? known : null;
-    const partial = value === null && (0,values_cells/* hasCells */.GQ)(known.values) ? known : null;
-    // A preview calls no model, so none can have refused it.
-    const refusal = renew === 'outdated' ? store.refusal(item.key) : null;
-    // A preview fills in the first column alone.
-    const hasFirst = (0,values_cells/* isFilled */.lq)(known.values, columns.slice(0, 1));
-    const kept = value ?? (renew === 'none' ? (outdated ?? (hasFirst ? partial : null)) : null);
-    return {
-        topic,
-        item,
-        value,
-        partial,
-        outdated,
-        refused: value === null ? (refusal?.refused ?? null) : null,
-        ruleBreaks: renew === 'all' ? [] : ruleBreaksOf(own, columns),
-        needed: renew === 'all' || (kept === null && refusal === null),
-        replaced: renew === 'all',
-    };
-}
-function ruleBreaksOf(cells, columns) {
-    return columns.flatMap((column) => {
-        const cell = (0,columns_column/* cellOf */.W)(cells, column);
-        const parsed = column.parse(cell);
-        return cell === '' || parsed.ok ? [] : { column: column.name, why: parsed.why };
-    });
-}
-/**
- * What to send, without duplicates, in order of importance: rows without values, then outdated rows,
- * then, if all are renewed, the oldest values. Ids are made unique, for roadmaps that share a node
- * but not its description.
- */
-function itemsToSend(rows) {
-    const needed = rows.filter((row) => row.needed);
-    const ordered = needed.toSorted((a, b) => rank(a) - rank(b) || (0,collections/* byCodeUnit */.X)(age(a), age(b)));
-    const byKey = new Map();
-    const ids = new Set();
-    for (const { item } of ordered) {
-        if (byKey.has(item.key))
-            continue;
-        let id = item.id;
-        for (let digits = 21; ids.has(id); digits++)
-            id = item.key.slice(0, digits);
-        ids.add(id);
-        byKey.set(item.key, { ...item, id });
-    }
-    return [...byKey.values()];
-}
-const rank = ({ value, outdated }) => (value ? 2 : outdated ? 1 : 0);
-const age = ({ value }) => value?.made ?? '';
 
 // EXTERNAL MODULE: ./build/lib/retry.js
 var retry = __webpack_require__(81374);
@@ -731,52 +540,67 @@ class Backoff {
 
 ;// CONCATENATED MODULE: ./build/engine/brake.js
 
-/** Answers without one valid row after which single rows are sent, one after another. */
+/** Answers without one usable value after which single rows are sent, one after another. */
 const MAX_EMPTY_ANSWERS = 3;
 /** Maximum of such single rows. */
 const MAX_PROBES = 10;
 /**
- * Stops a run whose answers are never usable before it costs hundreds of requests: from the first of
- * them on, one request is sent at a time; after three, single rows; and after ten of those it gives up.
- * One usable answer releases the brake for good. Refusals do not count: they are about single rows.
+ * Gives a column up whose values are never usable, before it costs hundreds of requests: from the
+ * first answer without one on, one request is sent at a time; after three, single rows; and after ten
+ * of those it is asked for no more. One usable value ends the doubt for good. Refusals do not count:
+ * they are about single rows.
  */
 class Brake {
-    #reasons = [];
-    #released = false;
-    #empty = 0;
-    #probes = 0;
-    /** Whether no answer was usable so far: then one request at a time is enough to find out. */
+    #doubts = new Map();
+    #trusted = new Set();
+    #givenUp = new Map();
+    /** Whether a column had no usable value so far: then one request at a time is enough to find out. */
     get isDoubtful() {
-        return !this.#released && this.#empty > 0;
+        return this.#doubts.size > 0;
     }
-    /** Whether rows are sent one after another to find out if any answer is usable. */
+    /** Whether rows are sent one after another to find out if any value of a column is usable. */
     get isProbing() {
-        return !this.#released && this.#empty >= MAX_EMPTY_ANSWERS;
+        return [...this.#doubts.values()].some(isProbed);
     }
-    /** Whether no answer can be expected to be usable. */
+    /** The columns that were given up, each with the most frequent reason why its values were not usable. */
+    get givenUp() {
+        return this.#givenUp;
+    }
+    /** Whether no column had a usable value, and all that were asked for are given up. */
     get isUnusable() {
-        return this.isProbing && this.#probes >= MAX_PROBES;
+        return this.#trusted.size === 0 && this.#doubts.size === 0 && this.#givenUp.size > 0;
     }
-    /** The most frequent reason why rows were not usable. */
-    get reason() {
-        return commonReason(this.#reasons);
-    }
-    /** Counts an answer to so many rows. */
-    observe(rows, { usable, reasons }) {
-        if (this.#released)
-            return;
-        if (usable) {
-            this.#released = true;
-            this.#reasons.length = 0;
-            return;
+    /**
+     * Counts an answer to so many rows; returns the columns that are given up now.
+     *
+     * @param brought By column; only those that were asked for.
+     */
+    observe(rows, brought) {
+        const lost = [];
+        for (const [column, { usable, reasons }] of brought) {
+            if (usable) {
+                this.#trusted.add(column);
+                this.#doubts.delete(column);
+            }
+            if (this.#trusted.has(column) || this.#givenUp.has(column))
+                continue;
+            const doubt = this.#doubts.get(column) ?? { reasons: [], empty: 0, probes: 0 };
+            this.#doubts.set(column, doubt);
+            for (const reason of reasons)
+                doubt.reasons.push(reason);
+            if (isProbed(doubt) && rows === 1)
+                doubt.probes += 1;
+            doubt.empty += 1;
+            if (!isProbed(doubt) || doubt.probes < MAX_PROBES)
+                continue;
+            this.#doubts.delete(column);
+            this.#givenUp.set(column, commonReason(doubt.reasons));
+            lost.push(column);
         }
-        for (const reason of reasons)
-            this.#reasons.push(reason);
-        if (this.isProbing && rows === 1)
-            this.#probes += 1;
-        this.#empty += 1;
+        return lost;
     }
 }
+const isProbed = ({ empty }) => empty >= MAX_EMPTY_ANSWERS;
 const NUMBER = /\d+/;
 /**
  * The most frequent of some reasons. Those that differ only in their first number count as one, with
@@ -916,6 +740,18 @@ class RepairPool {
         this.#count -= batch.length;
         return batch;
     }
+    /** Asks for a column no more; rows that lack nothing else wait no longer. */
+    drop(column) {
+        for (const [size, { items, taken }] of this.#bySize) {
+            const waiting = items.slice(taken);
+            const left = withoutColumn(waiting, column);
+            this.#count -= waiting.length - left.length;
+            if (left.length === 0)
+                this.#bySize.delete(size);
+            else
+                this.#bySize.set(size, { items: [...left], taken: 0 });
+        }
+    }
     #nextSize(item, size, reason) {
         if (reason === 'alone')
             return 1;
@@ -924,92 +760,118 @@ class RepairPool {
         return increment(this.#misses, item) < MAX_IN_BATCH ? size : 1;
     }
 }
+/** Rows that lack a column no more, without those that lack nothing else. */
+function withoutColumn(items, column) {
+    const left = items.map((item) => {
+        const lacks = item.lacks.filter((name) => name !== column);
+        return lacks.length === item.lacks.length ? item : { ...item, lacks };
+    });
+    return left.filter(({ lacks }) => lacks.length > 0);
+}
 function increment(counts, { key }) {
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return count;
 }
 
+// EXTERNAL MODULE: ./build/engine/result.js
+var engine_result = __webpack_require__(54446);
 ;// CONCATENATED MODULE: ./build/engine/ledger.js
+
 
 
 
 /** A value that exceeds a limit slightly is cut the third time; if it cannot be, it is sent alone once. */
 const MAX_EXCESSIVE = 3;
-/** Failures that say nothing about their rows if the run stopped because all rows fared alike. */
-const UNCERTAIN = {
-    unusable: 'invalid',
-    'bad-request': 'rejected',
-};
 /**
  * What has become of every row so far, and what to retry: each row that was sent is done, waits in
  * the pool, or is in flight.
  */
 class RowLedger {
     repairs = new RepairPool();
-    #outcomes = new Map();
-    #failures = new Map();
-    /** Why a row that was sent is not done. */
-    #open = new Map();
-    /** How often the answer to a row exceeded a limit slightly. */
+    #rows = new Map();
+    /** How often a row's value of a column exceeded a limit slightly. */
     #excessive = new Map();
-    #prompt;
+    #promptOf;
     #retries;
     #onValue;
+    #done = 0;
     /**
-     * @param onValue called for every row the moment it is validated.
+     * @param onValue called with the valid values of a row, the moment they are read.
      * @param retries false for a model that always gives the same answer.
      */
-    constructor(prompt, { onValue, retries }) {
-        this.#prompt = prompt;
+    constructor(promptOf, { onValue, retries }) {
+        this.#promptOf = promptOf;
         this.#onValue = onValue;
         this.#retries = retries;
     }
     /** Number of rows that are done. */
     get done() {
-        return this.#outcomes.size;
+        return this.#done;
     }
-    /** Keeps every valid row of a reply and retries the others; returns the number kept, and the rest. */
+    /** Keeps every valid value of a reply and retries the others. */
     read(items, answer) {
-        const { refusal } = answer;
-        const { values, missing, duplicates, excessive } = this.#prompt.parse(answer.text, items);
-        let enriched = values.size;
-        for (const [item, value] of values)
-            this.#keep(item, value);
-        for (const [item, why] of duplicates) {
-            this.#retry({ ...item, fix: why }, { size: items.length, retry: 'alone', why });
-        }
-        const found = values.size + duplicates.size + excessive.size;
-        const retry = found === 0 ? 'nothing' : 'missing';
-        const reasons = [];
-        for (const [item, reason] of missing) {
-            const why = reasonOf(reason, answer);
-            reasons.push(why);
-            const cut = excessive.get(item);
-            const excesses = cut === undefined ? 0 : this.#countExcess(item);
-            const again = answer.text === '' ? item : { ...item, fix: why };
-            if (refusal !== undefined)
-                this.#refuse(item, items.length, refusal);
-            else if (excesses < MAX_EXCESSIVE)
-                this.#retry(again, { size: items.length, retry, why });
-            else if (cut) {
-                this.#keep(item, cut);
+        const parsed = this.#promptOf(items).parse(answer.text, items);
+        const cells = [...parsed.values()].flatMap((row) => [...row]);
+        const isEmpty = cells.every(([, cell]) => !cell.ok && !cell.alone && cell.cut === undefined);
+        let enriched = 0;
+        for (const [item, row] of parsed) {
+            if (this.#readRow(item, row, { answer, size: items.length, isEmpty }))
                 enriched += 1;
-            }
-            else if (excesses > MAX_EXCESSIVE)
-                this.#fail(item, why, 'invalid');
-            else
-                this.#retry(again, { size: items.length, retry: 'alone', why });
         }
-        const cuttable = [...excessive.values()].some((cut) => cut !== null);
-        return { enriched, usable: enriched + duplicates.size > 0 || cuttable, reasons };
+        const brought = new Map();
+        for (const [column, group] of (0,collections/* groupBy */.$)(cells, ([name]) => name)) {
+            const reasons = group.flatMap(([, cell]) => (cell.ok ? [] : [reasonOf(cell.why, answer)]));
+            brought.set(column, { usable: group.some(([, cell]) => isUsable(cell)), reasons });
+        }
+        return { enriched, brought };
+    }
+    /** Reads a row of an answer; returns whether it lacks nothing any more. */
+    #readRow(item, cells, { answer, size, isEmpty }) {
+        const { refusal } = answer;
+        const values = {};
+        const lacks = [];
+        const reasons = new Set();
+        let retry = isEmpty ? 'nothing' : 'missing';
+        for (const [column, cell] of cells) {
+            if (cell.ok) {
+                values[column] = cell.value;
+                continue;
+            }
+            const why = reasonOf(cell.why, answer);
+            const excesses = cell.cut === undefined || refusal ? 0 : this.#countExcess(item, column);
+            if (cell.cut && excesses >= MAX_EXCESSIVE) {
+                values[column] = cell.cut;
+            }
+            else if (excesses > MAX_EXCESSIVE) {
+                this.#failCell(item, column, { reason: why, kind: 'invalid' });
+            }
+            else {
+                lacks.push(column);
+                reasons.add(why);
+                if (cell.alone || excesses === MAX_EXCESSIVE)
+                    retry = 'alone';
+            }
+        }
+        this.#keep(item, values);
+        if (lacks.length === 0) {
+            this.#finish(item);
+            return this.#rowOf(item).failed.size === 0;
+        }
+        const why = [...reasons].join('; ');
+        const rest = { ...item, lacks };
+        if (refusal !== undefined)
+            this.#refuse(rest, size, refusal);
+        else
+            this.#retry(answer.text === '' ? rest : { ...rest, fix: why }, { size, retry, why });
+        return false;
     }
     /** The service rejected a request as it was: its rows are retried in parts, a single one fails. */
     reject(items, message) {
         const why = `rejected (${message})`;
         for (const item of items) {
             if (items.length === 1)
-                this.#fail(item, why, 'rejected');
+                this.#fail(item, { reason: why, kind: 'rejected' });
             else
                 this.#retry(item, { size: items.length, retry: 'nothing', why });
         }
@@ -1022,56 +884,93 @@ class RowLedger {
     /** A request was aborted: nobody knows whether its rows were answered. */
     abort(items) {
         for (const item of items)
-            this.#open.set(item.key, 'no response');
+            this.#rowOf(item).open = 'no response';
     }
     /**
-     * The outcome of every row; those that are not done are pending, and `stopped` says why, with the
-     * reason of an unusable model.
+     * The outcome of every row; what is not done is pending, and `stopped` says why.
+     *
+     * @param givenUp Columns that were given up: that a row lacks them says nothing about the row.
      */
-    close(items, { stopped, reason }) {
-        const uncertain = stopped === null ? undefined : UNCERTAIN[stopped];
+    close(items, { stopped, givenUp }) {
         const end = stopped === null ? '' : `: ${engine_result/* STOP_REASONS */.Np[stopped]}`;
-        for (const { key } of items) {
-            const failure = this.#failures.get(key);
-            if (this.#outcomes.has(key) && (failure === undefined || failure !== uncertain))
-                continue;
-            const why = stopped === 'unusable'
-                ? `not enriched${end} (${reason})`
-                : `${this.#open.get(key) ?? 'not sent'}${end}`;
-            this.#outcomes.set(key, { state: 'pending', reason: why });
+        const outcomes = new Map();
+        for (const item of items) {
+            const { values, failed, open } = this.#rowOf(item);
+            const cells = item.lacks
+                .filter((column) => !Object.hasOwn(values, column))
+                .map((column) => {
+                const failure = failed.get(column);
+                const lost = givenUp.get(column);
+                if (failure !== undefined && isCertain(failure.kind, stopped, lost !== undefined)) {
+                    return [column, { state: 'failed', reason: failure.reason }];
+                }
+                const why = lost === undefined ? open || 'not sent' : 'not enriched';
+                const cause = lost === undefined ? '' : ` (${lost})`;
+                return [column, { state: 'pending', reason: `${why}${end}${cause}` }];
+            });
+            outcomes.set(item.key, { values, open: new Map(cells) });
         }
-        return this.#outcomes;
+        return outcomes;
+    }
+    #rowOf({ key }) {
+        const row = this.#rows.get(key) ?? { values: {}, failed: new Map(), open: '', done: false };
+        this.#rows.set(key, row);
+        return row;
     }
     #keep(item, values) {
-        this.#outcomes.set(item.key, { state: 'enriched', values });
+        if (Object.keys(values).length === 0)
+            return;
+        Object.assign(this.#rowOf(item).values, values);
         this.#onValue(item, values);
     }
-    /** How often the answers to a row have exceeded a limit, with this one. */
-    #countExcess({ key }) {
-        const count = (this.#excessive.get(key) ?? 0) + 1;
-        this.#excessive.set(key, count);
+    #finish(item) {
+        const row = this.#rowOf(item);
+        if (!row.done)
+            this.#done += 1;
+        row.done = true;
+    }
+    /** How often a row's values of a column have exceeded a limit, with this one. */
+    #countExcess({ key }, column) {
+        const cell = `${key} ${column}`;
+        const count = (this.#excessive.get(cell) ?? 0) + 1;
+        this.#excessive.set(cell, count);
         return count;
     }
     /** The refusal of a batch says nothing about its rows; that of a single row is final, unless soft. */
     #refuse(item, size, { reason, soft }) {
         const why = `refused (${reason})`;
         if (size === 1 && !soft)
-            this.#fail(item, why, 'refused');
+            this.#fail(item, { reason: why, kind: 'refused' });
         else
             this.#retry(item, { size, retry: 'refused', why });
     }
     #retry(item, { size, retry, why }) {
-        this.#open.set(item.key, `not retried (${why})`);
+        this.#rowOf(item).open = `not retried (${why})`;
         if (this.#retries && this.repairs.add(item, size, retry))
             return;
-        this.#fail(item, why, retry === 'refused' ? 'refused' : 'invalid');
+        this.#fail(item, { reason: why, kind: retry === 'refused' ? 'refused' : 'invalid' });
     }
-    #fail({ key }, reason, kind) {
-        this.#failures.set(key, kind);
-        this.#outcomes.set(key, { state: 'failed', reason, refused: kind !== 'invalid' });
+    /** The row is sent no more: the columns that it still lacks failed. */
+    #fail(item, failure) {
+        for (const column of item.lacks)
+            this.#failCell(item, column, failure);
+        this.#finish(item);
+    }
+    #failCell(item, column, failure) {
+        this.#rowOf(item).failed.set(column, failure);
     }
 }
-/** Why a row is missing, with how the answer ended if that is the cause. */
+/** Whether a failure is about the row: not if all rows fared alike. */
+function isCertain(kind, stopped, isGivenUp) {
+    if (kind === 'invalid')
+        return !isGivenUp;
+    return kind === 'refused' || stopped !== 'bad-request';
+}
+/** Whether an answer has a value for a column, if it were cut. One value for all topics is none. */
+function isUsable(cell) {
+    return cell.ok || typeof cell.cut === 'string';
+}
+/** Why a value is missing, with how the answer ended if that is the cause. */
 function reasonOf(reason, { text, ending }) {
     const how = ending ? ` (${ending})` : '';
     if (text === '')
@@ -1079,7 +978,220 @@ function reasonOf(reason, { text, ending }) {
     return reason === engine_model/* ABSENT */.s ? `${reason}${how}` : reason;
 }
 
+;// CONCATENATED MODULE: ./build/engine/sizes.js
+/** Rows per request that `auto` chooses from. Quality holds up to 100 (arXiv 2604.03684); 50 is prudent. */
+const MIN_BATCH = 5;
+const MAX_BATCH = 50;
+const MAX_BATCH_UNDER_QUOTA = 100;
+/** The part of a budget, or of a minute's requests, that is left free for repairs. */
+const RESERVE = 1 / 4;
+/** More requests must make a plan this much faster to be worth it. */
+const MIN_SPEEDUP = 1.03;
+/** Time to the first token, and output tokens per second, of the Flash-Lite models; measured 2026. */
+const LATENCY_S = 0.6;
+const OUTPUT_TOKENS_PER_S = 250;
+/** Expected time of one request, in seconds. */
+function requestSeconds(rows, outputPerRow) {
+    return LATENCY_S + (rows * outputPerRow) / OUTPUT_TOKENS_PER_S;
+}
+/**
+ * How many rows each request gets so that the last answer comes as early as possible.
+ *
+ * If the rows need several minutes of quota, the number of requests costs the time, so all minutes but
+ * the last get batches as large as is prudent. In the last minute, the longest answer costs the time,
+ * so size and number are balanced; among nearly equal plans, the one with the fewest requests wins.
+ */
+function autoSizes(rows, limits, maxRows, outputPerRow) {
+    const { requestsPerMinute, concurrency, freeNow = requestsPerMinute } = limits;
+    const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
+    // Batches are larger than prudent only if the budget leaves no other way.
+    const needed = Math.ceil(rows / Math.max(1, withoutReserve(requestsLeft)));
+    const cap = Math.min(maxRows, Math.max(needed, MAX_BATCH), MAX_BATCH_UNDER_QUOTA);
+    const full = [];
+    let left = rows;
+    let free = Math.min(freeNow, requestsPerMinute);
+    while (Math.ceil(left / cap) > free) {
+        full.push(...Array(free).fill(cap));
+        left -= free * cap;
+        free = requestsPerMinute;
+    }
+    const fewest = Math.ceil(left / cap);
+    const inMinute = free - Math.floor(requestsPerMinute * RESERVE);
+    const inBudget = withoutReserve(requestsLeft - full.length);
+    const max = Math.min(Math.max(Math.min(inMinute, inBudget), fewest), Math.ceil(left / MIN_BATCH), 
+    // Any more only add their latencies.
+    Math.max(fewest, concurrency) + concurrency);
+    const options = { cap, concurrency, outputPerRow };
+    const time = (sizes) => makespan(sizes.map((size) => requestSeconds(size, outputPerRow)), concurrency);
+    let best = balancedSizes(left, fewest, options);
+    for (let count = fewest + 1; count <= max; count++) {
+        const sizes = balancedSizes(left, count, options);
+        if (time(sizes) * MIN_SPEEDUP < time(best))
+            best = sizes;
+    }
+    return [...full, ...best];
+}
+const withoutReserve = (requests) => Math.ceil(requests * (1 - RESERVE));
+/**
+ * Divides rows into `count` batches (at least `rows / cap`), largest first, so that all lanes, the
+ * requests sent side by side, end at about the same time: lanes that send one batch more than the
+ * others get smaller batches.
+ */
+function balancedSizes(rows, count, { cap, concurrency: lanes, outputPerRow }) {
+    const even = spread(rows, Array(count).fill(1));
+    const rounds = Math.floor(count / lanes);
+    const busyLanes = count % lanes;
+    if (count <= lanes || busyLanes === 0)
+        return even;
+    const perRow = outputPerRow / OUTPUT_TOKENS_PER_S;
+    const large = (lanes - busyLanes) * rounds;
+    // The time of one lane if rows were divisible: all work and all latencies, shared by all lanes.
+    const time = (rows * perRow + count * LATENCY_S) / lanes;
+    const largeRows = Math.min(cap, (time - rounds * LATENCY_S) / perRow / rounds);
+    const smallRows = Math.min(cap, (rows - largeRows * large) / (count - large));
+    if (smallRows < 1)
+        return even;
+    return spread(rows, [
+        ...Array(large).fill(largeRows),
+        ...Array(count - large).fill(smallRows),
+    ]);
+}
+/** Whole numbers in proportion to the shares that add up to `rows`; largest first. */
+function spread(rows, shares) {
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    let before = 0;
+    let given = 0;
+    const sizes = shares.map((share) => {
+        before += share;
+        const size = Math.round((before / total) * rows) - given;
+        given += size;
+        return size;
+    });
+    return sizes.filter((size) => size > 0).toSorted((a, b) => b - a);
+}
+/**
+ * Seconds until the last request ends if every free lane takes the next one in order.
+ *
+ * @param seconds How long each request takes.
+ */
+function makespan(seconds, concurrency) {
+    const ends = Array(Math.min(concurrency, seconds.length)).fill(0);
+    for (const duration of seconds) {
+        const first = ends.indexOf(Math.min(...ends));
+        ends[first] = (ends[first] ?? 0) + duration;
+    }
+    return Math.max(0, ...ends);
+}
+
+;// CONCATENATED MODULE: ./build/engine/plan.js
+
+
+
+
+/**
+ * Divides the rows into batches of rows that lack the same columns, in row order. A given size is
+ * kept exactly (the last batch takes the rest) unless it exceeds the tokens of a minute, or of an
+ * answer; `auto` looks for the earliest end.
+ */
+function planBatches(items, limits, meter) {
+    const batches = [];
+    const { freeNow = limits.requestsPerMinute, requestsLeft } = limits;
+    for (const group of (0,collections/* groupBy */.$)(items, ({ lacks }) => lacks.join('\n')).values()) {
+        const left = {
+            freeNow: Math.max(0, freeNow - batches.length),
+            ...(requestsLeft !== undefined && { requestsLeft: requestsLeft - batches.length }),
+        };
+        batches.push(...planGroup(group, { ...limits, ...left }, meter));
+    }
+    return batches;
+}
+function planGroup(items, limits, meter) {
+    const { model } = limits;
+    const prompt = meter.promptOf(items);
+    const cap = Math.min(rowsPerMinute(items, limits, meter), model === undefined ? Number.POSITIVE_INFINITY : (0,tokens/* maxRows */._q)(prompt, model));
+    if (limits.batchSize === 'auto') {
+        return slices(items, autoSizes(items.length, limits, cap, meter.outputPerRow(prompt)));
+    }
+    const size = Math.min(limits.batchSize, cap);
+    return slices(items, Array(Math.ceil(items.length / size)).fill(size));
+}
+/** How many of such rows the tokens of a minute suffice for, at least one. */
+function rowsPerMinute(items, { tokensPerMinute = Number.POSITIVE_INFINITY }, meter) {
+    // To measure all rows of a long list takes seconds.
+    if (tokensPerMinute === Number.POSITIVE_INFINITY)
+        return tokensPerMinute;
+    const prompt = meter.promptOf(items);
+    const fixed = meter.estimate([], prompt).input;
+    const perRow = (meter.estimate(items, prompt).input - fixed) / items.length;
+    return Math.max(1, Math.floor((tokensPerMinute - fixed) / perRow));
+}
+/** Consecutive pieces of these sizes, as far as there are items. */
+function slices(items, sizes) {
+    let end = 0;
+    const pieces = sizes.map((size) => {
+        end += size;
+        return items.slice(end - size, end);
+    });
+    return pieces.filter(({ length }) => length > 0);
+}
+/** Seconds until the last answer if nothing fails: full minutes, and the makespan of the last one. */
+function expectedSeconds(batches, { requestsPerMinute, concurrency, freeNow = requestsPerMinute }, meter) {
+    const seconds = batches.map((batch) => requestSeconds(batch.length, meter.outputPerRow(meter.promptOf(batch))));
+    const first = Math.min(freeNow, requestsPerMinute);
+    const minutes = Math.max(0, Math.ceil((seconds.length - first) / requestsPerMinute));
+    const before = minutes === 0 ? 0 : first + (minutes - 1) * requestsPerMinute;
+    const last = makespan(seconds.slice(before), concurrency);
+    return Math.max(minutes * 60 + last, makespan(seconds, concurrency));
+}
+/**
+ * How many of the rows, from the first on, a run gets to before it reaches its limit of requests, cost
+ * or time, and the estimate for these rows, if nothing fails.
+ */
+function estimateRun(items, limits, options) {
+    const { meter, rates } = options;
+    const { maxCostUsd = Number.POSITIVE_INFINITY, maxSeconds = Number.POSITIVE_INFINITY } = options;
+    const { requestsLeft = Number.POSITIVE_INFINITY } = limits;
+    // A run plans its batches for all rows, however far it gets.
+    const planned = planBatches(items, { ...limits, model: rates }, meter);
+    const ordered = planned.flat();
+    const sizes = planned.map(({ length }) => length);
+    const ofPlanned = planned.map((batch) => meter.estimate(batch));
+    const ofFirst = (rows) => {
+        const batches = slices(ordered.slice(0, rows), sizes);
+        // Only the last of them may be shorter than planned.
+        const tokens = batches.map((batch, i) => {
+            return (batch.length === sizes[i] && ofPlanned[i]) || meter.estimate(batch);
+        });
+        const input = tokens.reduce((sum, count) => sum + count.input, 0);
+        const output = tokens.reduce((sum, count) => sum + count.output + rates.thinkingTokens, 0);
+        return {
+            requests: batches.length,
+            inputTokens: input,
+            outputTokens: output,
+            costUsd: rates.price && costUsd({ input, output, cached: 0 }, rates.price),
+            seconds: Math.ceil(expectedSeconds(batches, limits, meter)),
+        };
+    };
+    const fits = (plan) => plan.requests <= requestsLeft &&
+        (plan.costUsd ?? 0) <= maxCostUsd &&
+        plan.seconds <= maxSeconds;
+    const whole = ofFirst(items.length);
+    if (fits(whole))
+        return { rows: items.length, estimate: whole };
+    let rows = 0;
+    let tooMany = items.length;
+    while (tooMany - rows > 1) {
+        const middle = Math.floor((rows + tooMany) / 2);
+        if (fits(ofFirst(middle)))
+            rows = middle;
+        else
+            tooMany = middle;
+    }
+    return { rows, estimate: ofFirst(rows) };
+}
+
 ;// CONCATENATED MODULE: ./build/engine/queue.js
+
 
 /** A request that has not been sent. */
 const FRESH = { resent: false, rejected: false };
@@ -1131,7 +1243,16 @@ class WorkQueue {
     repeatRejected(work) {
         this.repeat({ ...work, rejected: true });
     }
-    /** Divides the next request, which exceeds the budget: `rows` of its rows first, then the rest. */
+    /** Asks for a column no more; rows that lack nothing else are not sent. */
+    drop(column) {
+        const without = (works) => works
+            .map((work) => ({ ...work, items: withoutColumn(work.items, column) }))
+            .filter(({ items }) => items.length > 0);
+        this.#first = without(this.#first);
+        this.#planned = without(this.#planned);
+        this.#repairs.drop(column);
+    }
+    /** Divides the next request, which is too large: `rows` of its rows first, then the rest. */
     divide(rows) {
         const work = { ...this.take(), ...FRESH };
         const parts = [work.items.slice(0, rows), work.items.slice(rows)];
@@ -1252,16 +1373,17 @@ const MIN_LOGGED_WAIT_MS = 2_000;
 /** Stops that abort the requests in flight. */
 const ABORTING = ['deadline', 'cancelled'];
 /**
- * Sends all rows to the model and accounts for every one of them: enriched, failed, or pending.
+ * Sends all rows to the model and accounts for every column that they lack: a value, failed, or
+ * pending.
  *
- * Rows are sent in batches, as many at once as the quota allows; those that an answer lacks are
- * retried in ever smaller batches. `items` are in order of importance and differ in key and id.
+ * Rows are sent in batches, as many at once as the quota allows; what an answer lacks is retried in
+ * ever smaller batches. `items` are in order of importance and differ in key and id.
  * Nothing that the provider does is thrown; errors of `onValue` and `onEvent` are.
  */
 async function enrich(items, options) {
-    const { model, prompt, clock, deadlineAt, signal, onEvent } = options;
-    const ledger = new RowLedger(prompt, { onValue: options.onValue, retries: !model.preview });
-    const meter = new tokens/* TokenMeter */.h(prompt);
+    const { model, promptOf, clock, deadlineAt, signal, onEvent } = options;
+    const ledger = new RowLedger(promptOf, { onValue: options.onValue, retries: !model.preview });
+    const meter = new tokens/* TokenMeter */.hB(promptOf);
     const queue = new WorkQueue(ledger.repairs, meter);
     const gate = new QuotaGate(options.requestsPerMinute);
     const backoff = new Backoff(clock);
@@ -1304,6 +1426,7 @@ async function enrich(items, options) {
             freeNow: gate.free(clock.now()),
             requestsLeft: budget.requestsLeft,
             tokensPerMinute: gate.tokensPerMinute,
+            model,
         };
     }
     /** Time until the next request may be sent; Infinity to wait for an answer; null at the end. */
@@ -1315,8 +1438,9 @@ async function enrich(items, options) {
         const idle = inFlight.size === 0;
         if (brake.isDoubtful && !idle)
             return Number.POSITIVE_INFINITY;
-        if (brake.isProbing && queue.next.length > 1)
-            queue.divide(1);
+        const most = brake.isProbing ? 1 : (0,tokens/* maxRows */._q)(promptOf(queue.next), model);
+        if (queue.next.length > most)
+            queue.divide(most);
         const overBudget = !budget.allows(queue.next);
         if (idle && overBudget) {
             const rows = budget.room(queue.next);
@@ -1386,12 +1510,12 @@ async function enrich(items, options) {
                 answered = true;
                 backoff.reset();
                 inFlight.grow();
-                const { enriched, ...brought } = ledger.read(work.items, reply);
+                const { enriched, brought } = ledger.read(work.items, reply);
                 meter.observe(work.items, enriched, reply.usage);
-                if (!reply.refusal && !model.preview)
-                    brake.observe(work.items.length, brought);
-                if (brake.isUnusable)
-                    stop('unusable', brake.reason);
+                if (!reply.refusal && !model.preview) {
+                    for (const column of brake.observe(work.items.length, brought))
+                        giveUp(column);
+                }
                 return enriched;
             }
             case 'rate-limit':
@@ -1440,6 +1564,13 @@ async function enrich(items, options) {
                 return 0;
         }
     }
+    /** A column never had a usable value: it is asked for no more. */
+    function giveUp(column) {
+        queue.drop(column);
+        const reason = brake.givenUp.get(column) ?? '';
+        if (queue.isEmpty && brake.isUnusable)
+            stop('unusable', reason);
+    }
     /** The service rejected the same request twice. */
     function reject({ items }, message) {
         ledger.reject(items, message);
@@ -1486,12 +1617,15 @@ async function enrich(items, options) {
         inFlight.abort();
     }
     const { requests, usage } = budget;
-    const outcomes = ledger.close(items, { stopped, reason: stopMessage });
-    return { outcomes, stopped, stopMessage, dayLimit, requests, usage, meter };
+    const { givenUp } = brake;
+    const outcomes = ledger.close(items, { stopped, givenUp });
+    return { outcomes, stopped, stopMessage, dayLimit, requests, usage, givenUp, meter };
 }
 
 // EXTERNAL MODULE: ./build/lib/text/truncate.js
 var truncate = __webpack_require__(62070);
+// EXTERNAL MODULE: ./build/lib/text/words.js
+var words = __webpack_require__(71415);
 // EXTERNAL MODULE: ./build/values/stored-entry.js + 1 modules
 var stored_entry = __webpack_require__(17615);
 ;// CONCATENATED MODULE: ./build/pipeline/ask.js
@@ -1509,18 +1643,38 @@ var stored_entry = __webpack_require__(17615);
 
 /** Longest reason in the cache, in code points. */
 const MAX_REASON_POINTS = 90;
-/** Sends all rows to the model, or leaves them pending if nothing can or need be sent. */
+/** Of messages that are instructions themselves: ours would send the reader elsewhere. */
+const SAYS_WHAT_TO_DO = /\b(?:Enable the Gemini API|Check GEMINI_URL)\b/;
+/**
+ * Sends the rows to the model, as many as `max-rows` allows; leaves them pending if nothing can or need
+ * be sent.
+ */
 async function askModel(items, options) {
-    const { config, prompt, store, clock, signal, log } = options;
+    const allowed = options.config['max-rows'] || items.length;
+    const result = await askForAll(items.slice(0, allowed), options);
+    const left = items.slice(allowed);
+    if (left.length === 0 || result.plan)
+        return result;
+    const reason = `not sent: ${engine_result/* STOP_REASONS */.Np.budget}`;
+    const unsent = left.map((item) => [item.key, pendingOutcome(item, reason)]);
+    return {
+        ...result,
+        outcomes: new Map([...result.outcomes, ...unsent]),
+        stopped: result.stopped ?? 'budget',
+    };
+}
+async function askForAll(items, options) {
+    const { config, promptOf, store, clock, signal, log } = options;
     const info = (0,models/* describeModel */.V)(config.model);
     const notSent = (reason, stopped = null) => ({
-        outcomes: new Map(items.map(({ key }) => [key, { state: 'pending', reason }])),
+        outcomes: new Map(items.map((item) => [item.key, pendingOutcome(item, reason)])),
         stopped,
         stopMessage: '',
         dayLimit: null,
         requests: { total: 0, batch: 0, single: 0, retries: 0 },
         usage: engine_model/* NO_USAGE */.y,
-        meter: new tokens/* TokenMeter */.h(prompt),
+        givenUp: new Map(),
+        meter: new tokens/* TokenMeter */.hB(promptOf),
         error: '',
     });
     // A run that was cancelled while it loaded has nothing to plan, and needs no key.
@@ -1530,7 +1684,7 @@ async function askModel(items, options) {
         return { ...notSent('dry run'), plan: planOf(items, info, options) };
     if (items.length === 0)
         return notSent('');
-    const model = options.openModel(config, prompt);
+    const model = options.openModel(config, promptOf);
     if (model === null && options.withoutSecrets) {
         log.notice(`${(0,words/* plural */.LS)(items.length, 'row')} not sent: pull requests from forks and Dependabot get no ` +
             'secrets. There is nothing to fix; the next run on the default branch sends them.');
@@ -1546,10 +1700,12 @@ async function askModel(items, options) {
             throw new Error(error);
         return { ...notSent(`not sent: ${engine_result/* NO_KEY_GIVEN */.wb}`, 'key'), error };
     }
+    const identities = new Map(options.columns.map(({ name, identity }) => [name, identity]));
+    const identityOf = (name) => identities.get(name) ?? name;
     const result = await enrich(items, {
         ...settingsOf(config),
         model,
-        prompt,
+        promptOf,
         clock,
         deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
         signal,
@@ -1558,28 +1714,34 @@ async function askModel(items, options) {
             if (model.preview)
                 return;
             const now = clock.date();
-            const origin = { model: model.name, prompt: PROMPT_VERSION };
-            store.add({ k: key, values, ...origin, made: now.toISOString(), used: (0,stored_entry/* monthOf */.GS)(now) });
+            const made = { made: now.toISOString(), used: (0,stored_entry/* monthOf */.GS)(now) };
+            const origin = { model: model.name, prompt: PROMPT_VERSION, ...made };
+            store.add(Object.entries(values).map(([name, v]) => ({ k: key, c: identityOf(name), v, ...origin })));
         },
         onEvent: options.onEvent,
     });
-    for (const [k, outcome] of result.outcomes) {
-        if (outcome.state !== 'failed' || !outcome.refused || model.preview)
-            continue;
-        store.add({
-            k,
-            refused: (0,truncate/* ellipsize */.m)(outcome.reason, MAX_REASON_POINTS),
-            made: clock.date().toISOString(),
-        });
+    const made = clock.date().toISOString();
+    for (const [k, { open }] of model.preview ? [] : result.outcomes) {
+        const failed = [...open].filter(([, { state }]) => state === 'failed');
+        store.add(failed.map(([name, { reason }]) => {
+            return { k, c: identityOf(name), refused: (0,truncate/* ellipsize */.m)(reason, MAX_REASON_POINTS), made };
+        }));
+    }
+    for (const [name, reason] of result.stopped === 'unusable' ? [] : result.givenUp) {
+        log.warning(`${name} is left empty: no answer of ${info.label} had a usable value (${reason}).`);
     }
     if (result.stopped === 'outage') {
-        log.warning(`${info.label} is unavailable: ${result.stopMessage}. The next run continues with the remaining rows.`);
+        log.warning(`${info.label} is unavailable: ${(0,words/* withoutStop */.f6)(result.stopMessage)}. The next run continues with the remaining rows.`);
     }
     if (result.stopped === 'budget' && result.requests.total === 0 && info.price !== null) {
         const one = (0,words/* usd */.dR)(maxCostUsd(items.slice(0, 1), info, result.meter));
         log.warning(`No row was sent: one row may cost up to ${one}, which is more than ${(0,config_config/* nameOn */.H6)(config.face, 'max-cost-usd')}. Raise it.`);
     }
     return { ...result, error: errorOf(result, info, config.face) };
+}
+/** A row of which nothing was sent. */
+function pendingOutcome({ lacks }, reason) {
+    return { values: {}, open: new Map(lacks.map((name) => [name, { state: 'pending', reason }])) };
 }
 /** The settings by which the engine plans its requests. */
 function settingsOf(config) {
@@ -1593,14 +1755,14 @@ function settingsOf(config) {
     };
 }
 /** What a run with these settings would do. */
-function planOf(items, info, { config, prompt }) {
-    const meter = new tokens/* TokenMeter */.h(prompt);
+function planOf(items, info, { config, promptOf }) {
+    const meter = new tokens/* TokenMeter */.hB(promptOf);
     const settings = settingsOf(config);
     const limits = { ...settings, requestsLeft: settings.maxRequests };
     // A run sends a row only if the budget covers the highest cost that it can have.
     const spendable = settings.maxCostUsd - maxCostUsd(items.slice(0, 1), info, meter);
     const maxSeconds = config['deadline-minutes'] * 60;
-    return forecast(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
+    return estimateRun(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
 /** What the user calls the setting that holds a model's key. */
 function keyName({ key }, face) {
@@ -1609,18 +1771,19 @@ function keyName({ key }, face) {
 function errorOf({ stopped, stopMessage }, info, face) {
     const { name, label, key } = info;
     const [model, instructions] = [(0,config_config/* nameOn */.H6)(face, 'model'), (0,config_config/* nameOn */.H6)(face, 'instructions')];
-    const message = stopMessage.replace(/[.\s]+$/, '');
+    const message = (0,words/* withoutStop */.f6)(stopMessage);
+    const advise = (advice) => (SAYS_WHAT_TO_DO.test(message) ? '' : ` ${advice}`);
     switch (stopped) {
         case 'key':
             return `${label} rejected the API key: ${message}. Check ${keyName(info, face)}, or create a new key at ${key?.page}.`;
         case 'model':
             return `${label} does not offer the model ${name} with this key: ${message}. Set another model.`;
         case 'billing':
-            return `${label} does not serve the key's project: ${message}. Check the project's billing, credits, spending cap and region.`;
+            return `${label} does not serve the key's project: ${message}.${advise("Check the project's billing, credits, spending cap and region.")}`;
         case 'unusable':
             return `No answer of ${label} could be used: ${message}. Check ${instructions}, or set another model.`;
         case 'bad-request':
-            return `${label} rejected the request: ${message}. Check ${model} and ${instructions}.`;
+            return `${label} rejected the request: ${message}.${advise(`Check ${model} and ${instructions}.`)}`;
         default:
             return '';
     }
@@ -1628,11 +1791,15 @@ function errorOf({ stopped, stopMessage }, info, face) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/lib/csv.js + 10 modules
-var csv = __webpack_require__(39523);
+// EXTERNAL MODULE: ./build/lib/csv.js + 18 modules
+var csv = __webpack_require__(98677);
 // EXTERNAL MODULE: ./build/lib/text/damage.js
 var text_damage = __webpack_require__(27713);
+// EXTERNAL MODULE: ./build/formats/csv/own-columns.js
+var own_columns = __webpack_require__(29186);
 ;// CONCATENATED MODULE: ./build/formats/csv/read.js
+
+
 
 
 
@@ -1649,45 +1816,49 @@ const TOPIC_COLUMNS = [
 const ROW_COLUMNS = ['Id', 'Revision'];
 /** The columns of the exporter before this tool, which had neither Id nor Revision. */
 const EXPORTER_COLUMNS = [...TOPIC_COLUMNS, 'TLDR', 'Challenge'];
+/** Cells by which the Revision of a row may be moved: beyond, another column may hold what looks like one. */
+const MAX_SHIFT = 3;
 /** The header of a table, without columns that are not ours. */
 function headerOf(columns) {
     return [...TOPIC_COLUMNS, ...columns.map(({ name }) => name), ...ROW_COLUMNS];
 }
-/** A file at `output` that is not a table of ours: it must not be overwritten. */
-class TableError extends Error {
-    name = 'TableError';
-}
 /**
  * The rows of a published table, in its order; none if there is no table.
  *
- * Throws a `TableError` if the header is not that of a table of ours, or git left something else.
+ * Throws a `RoadmapError` if the header is not that of a table of ours, or git left something else:
+ * such a file must not be overwritten.
  */
 function readPublished(text, path, columns) {
     if (text.trim() === '')
         return [];
     const damage = (0,text_damage/* damageOf */.t)(text);
     if (damage !== null)
-        throw new TableError(`${path} ${damage}`);
+        throw new lib_error/* RoadmapError */.R(`${path} ${damage}`);
     if (/^\uFEFF?"?Category"?;/.test(text)) {
-        throw new TableError(`${path} is separated by semicolons. Save it with commas.`);
+        throw new lib_error/* RoadmapError */.R(`${path} is separated by semicolons. Save it with commas.`);
     }
     let records;
     try {
         records = (0,csv/* readRecords */.T3)(text);
     }
     catch (error) {
-        throw new TableError(`${path} is not valid CSV (${(0,lib_error/* messageOf */.b)(error)}). Fix or remove it.`, {
+        throw new lib_error/* RoadmapError */.R(`${path} is not valid CSV (${(0,lib_error/* messageOf */.b)(error)}). Fix or remove it.`, {
             cause: error,
         });
     }
     const [header, ...rows] = records;
     const names = header?.cells.map((name) => name.trim()) ?? [];
-    if (!isOurs(names, columns)) {
-        const expected = headerOf(columns).slice(0, -ROW_COLUMNS.length).join(',');
-        throw new TableError(`${path} is not a table of roadmap-enrich: its header does not begin with ${expected}. ` +
+    const missing = [...TOPIC_COLUMNS, ...ROW_COLUMNS].filter((name) => !names.includes(name));
+    if (missing.length > 0 && !isExporters(names)) {
+        throw new lib_error/* RoadmapError */.R(`${path} is not a table of roadmap-enrich: its header lacks ${missing.join(', ')}. ` +
             'Restore the header, move the file, or set another output.');
     }
-    const isExporters = !ROW_COLUMNS.some((name) => names.includes(name));
+    const shifted = rows.filter((row) => isShifted(row, names));
+    if (shifted.length > 0) {
+        throw new lib_error/* RoadmapError */.R(`${path} has ${(0,words/* plural */.LS)(shifted.length, 'row')} with cells in the wrong columns: ${(0,csv/* rowNames */.fH)(shifted)}. ` +
+            'Put cells with a comma in quotes, and leave no cell out.');
+    }
+    const own = (0,own_columns/* ownColumnsOf */.c)(names, rows, headerOf(columns));
     return rows.map(({ cells }) => {
         const cell = (name) => cells[names.indexOf(name)] ?? '';
         return {
@@ -1700,138 +1871,45 @@ function readPublished(text, path, columns) {
                 .split('|')
                 .filter((url) => url !== ''),
             values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
-            revision: isExporters ? values_key/* UNKNOWN_REVISION */.To : cell('Revision'),
+            revision: isExporters(names) ? key/* UNKNOWN_REVISION */.To : cell('Revision'),
+            own: new Map(own.map(({ name, at }) => [name, cells[at] ?? ''])),
         };
     });
 }
+/** Whether a header begins as that of the old exporter, and has no column of ours beyond it. */
+function isExporters(header) {
+    return (EXPORTER_COLUMNS.every((name, at) => header[at] === name) &&
+        !ROW_COLUMNS.some((name) => header.includes(name)));
+}
 /**
- * Whether a header is that of a table of ours. Columns may have been added since it was written, and
- * a person's own follow ours. A renamed column is refused: its values would be taken for missing,
- * and what a person wrote there would be overwritten.
+ * Whether the cells of a row are not under their own headers: a comma that somebody left without quotes
+ * moves all that follow it to the right, a cell that was left out to the left. What such a row holds
+ * would be taken for something else. Cells missing at its end move nothing.
  */
-function isOurs(header, columns) {
-    const names = headerOf(columns).slice(0, -ROW_COLUMNS.length);
-    const other = header.findIndex((name, i) => name !== names[i]);
-    const ours = other === -1 ? header.length : other;
-    if (ours === names.length)
+function isShifted(record, header) {
+    if ((0,csv/* lengthOf */.Y5)(record) > header.length)
         return true;
-    // The exporter's tables end here, and ours go on with an Id.
-    return ours >= EXPORTER_COLUMNS.length && [undefined, 'Id'].includes(header[ours]);
+    const at = header.indexOf('Revision');
+    if (at === -1 || (0,key/* isOfText */.Nr)(record.cells[at] ?? ''))
+        return false;
+    const near = record.cells.slice(Math.max(0, at - MAX_SHIFT), at + MAX_SHIFT + 1);
+    return near.some((cell) => key/* REVISION */.sP.test(cell.trim()));
 }
-/** Columns of a table that are not ours, such as those of a list that was its source. */
-function otherColumns(text, columns) {
-    const [header] = (0,csv/* readRecords */.T3)(text, 1);
-    const ours = headerOf(columns);
-    return (header?.cells ?? []).map((name) => name.trim()).filter((name) => !ours.includes(name));
-}
-
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph = __webpack_require__(44979);
-// EXTERNAL MODULE: ./build/lib/text/clean.js
-var clean = __webpack_require__(25859);
-;// CONCATENATED MODULE: ./build/formats/csv/rows-by-id.js
-
-
-
-
 /**
- * Published rows by the id of their topic, and those of no topic by their own Id.
- *
- * A row belongs to the topic of its Id and name; else to the only one of its name and Revision, as a
- * spreadsheet may rewrite an Id (`001` as `1`), even to that of another topic; else, in a list that is
- * its own table, to the topic that was read from it; else to the topic of its Id, renamed since. A row
- * whose Id is no topic's (added by a person, or of the old exporter) belongs to the only one of its
- * name. Of several rows, the first counts.
+ * Columns that the model filled in when the table was written, and does not any more: those between
+ * ours of the topic and of the row.
  */
-function rowsById(rows, topics) {
-    const byId = new Map();
-    const free = new Set(rows);
-    const assign = (matches) => {
-        for (const [{ id }, row] of matches) {
-            if (!byId.has(id) && free.delete(row))
-                byId.set(id, row);
-        }
-    };
-    const findMatches = (match) => {
-        const open = topics.filter(({ id }) => !byId.has(id));
-        // A second row of one Id and name is no other topic's.
-        const others = [...free].filter((row) => {
-            const first = byId.get(row.id);
-            return first === undefined || nameOf(first) !== nameOf(row);
-        });
-        assign(match(others, open));
-    };
-    assign(matchById(rows, topics, true));
-    findMatches(matchByText);
-    assign(matchBySource(rows, topics));
-    findMatches(matchById);
-    findMatches(matchByName);
-    for (const row of free) {
-        if (graph/* TOPIC_ID */.Ow.test(row.id) && !byId.has(row.id))
-            byId.set(row.id, row);
-    }
-    return byId;
-}
-/** By Id, and where asked by name. */
-function matchById(rows, topics, named = false) {
-    const groups = (0,collections/* groupBy */.$)(rows, ({ id }) => id);
-    return topics.flatMap((topic) => {
-        const row = groups.get(topic.id)?.find((row) => !named || nameOf(row) === nameOf(topic));
-        return row === undefined ? [] : [[topic, row]];
-    });
-}
-/** Row by row, if the table is the list that the topics were read from. */
-function matchBySource(rows, topics) {
-    const list = rows.filter((row) => nameOf(row) !== '');
-    if (list.length !== topics.length)
-        return [];
-    const matches = list.flatMap((row, i) => {
-        const topic = topics[i];
-        return topic !== undefined && isOf(row, topic) ? [[topic, row]] : [];
-    });
-    return matches.length === topics.length ? matches : [];
-}
-/** Whether the topic was read from this row, or might have been. */
-function isOf(row, topic) {
-    return (nameOf(topic) === nameOf(row) &&
-        comparable(topic.category) === comparable(row.category) &&
-        comparable(topic.subcategory) === comparable(row.subcategory));
-}
-/** By name and Revision, where no other topic and no other row has both. */
-function matchByText(rows, topics) {
-    const named = (0,collections/* groupBy */.$)(rows, nameOf);
-    const matches = topics.flatMap((topic) => {
-        const namesakes = named.get(nameOf(topic));
-        if (namesakes === undefined)
-            return [];
-        const { key } = (0,values_key/* toItem */.jC)(topic);
-        const found = namesakes.filter(({ revision }) => (0,values_key/* isRevision */.oN)(revision, key));
-        return found.map((row) => [topic, row]);
-    });
-    const perTopic = (0,collections/* groupBy */.$)(matches, ([topic]) => topic);
-    const perRow = (0,collections/* groupBy */.$)(matches, ([, row]) => row);
-    return matches.filter(([topic, row]) => {
-        return perTopic.get(topic)?.length === 1 && perRow.get(row)?.length === 1;
-    });
-}
-/** By name, where no other topic and no other row has it. */
-function matchByName(rows, topics) {
-    const byName = uniqueByName(rows);
-    return [...uniqueByName(topics)].flatMap(([name, topic]) => {
-        const row = byName.get(name);
-        return row === undefined ? [] : [[topic, row]];
-    });
-}
-/** As a topic has it: what a person typed may have a space too many. */
-const nameOf = ({ topic }) => comparable(topic);
-/** Tables of earlier versions lack joiners. */
-const comparable = (text) => (0,clean/* removeJoiners */.hp)((0,clean/* cleanText */.X5)(text));
-/** Items by their topic's name, without those that share it. */
-function uniqueByName(items) {
-    const groups = [...(0,collections/* groupBy */.$)(items, nameOf)].filter(([, { length }]) => length === 1);
-    return new Map(groups.map(([name, [item]]) => [name, item]));
+function formerColumns(text, columns) {
+    const [header] = (0,csv/* readRecords */.T3)(text, 1);
+    const names = (header?.cells ?? []).map((name) => name.trim());
+    const filled = names.slice(TOPIC_COLUMNS.length, Math.max(0, names.indexOf(ROW_COLUMNS[0])));
+    return filled.filter((name) => name !== '' && !headerOf(columns).includes(name));
 }
 
+// EXTERNAL MODULE: ./build/formats/csv/rows-by-id.js
+var rows_by_id = __webpack_require__(37427);
+// EXTERNAL MODULE: ./build/columns/lost.js
+var columns_lost = __webpack_require__(76092);
 // EXTERNAL MODULE: ./build/lib/text/message.js
 var text_message = __webpack_require__(82905);
 ;// CONCATENATED MODULE: ./build/formats/csv/unused-rows.js
@@ -1839,58 +1917,173 @@ var text_message = __webpack_require__(82905);
 
 
 
+
+
+
 /**
- * Warnings about values that no topic gets, although there is one that may be meant: of a second row
- * with one Id, and of rows whose Id is unknown and whose name several topics or rows share. A row
- * whose topic is gone is none of these.
+ * Warnings about values that no topic gets: of rows with an unknown Id and a name that several topics or
+ * rows share, of a second row with one topic's Id or name, and of rows of no topic. A row whose topic is
+ * gone is none of these if its Id still says so: reports list it as removed.
  */
 function unusedRowWarnings({ rows, topics, byId, columns }) {
-    const used = new Set(topics.map(({ id }) => byId.get(id)));
-    const open = new Set(topics.filter(({ id }) => !byId.has(id)).map(nameOf));
-    const unused = rows.filter((row) => !used.has(row) && (0,values_cells/* hasCells */.GQ)((0,values_cells/* filledCells */.U2)(row, columns)));
+    const used = new Set(topics.flatMap(({ id }) => byId.get(id) ?? []));
+    const named = (0,collections/* groupBy */.$)([...used], rows_by_id/* nameOf */.Vb);
+    const open = new Set(topics.filter(({ id }) => !byId.has(id)).map(rows_by_id/* nameOf */.Vb));
     const unclear = [];
     const repeated = [];
-    for (const row of unused) {
-        const first = byId.get(row.id);
-        if (open.has(nameOf(row))) {
-            unclear.push(`${row.topic} (${row.id || 'no Id'})`);
+    const lost = [];
+    for (const row of rows) {
+        if (used.has(row))
+            continue;
+        const same = byId.get(row.id);
+        const first = same && used.has(same) ? same : named.get((0,rows_by_id/* nameOf */.Vb)(row))?.[0];
+        const id = (0,text_message/* sanitize */.aj)(row.id) || 'no Id';
+        const name = `${(0,text_message/* sanitize */.aj)(row.topic)} (${id})`;
+        if (open.has((0,rows_by_id/* nameOf */.Vb)(row))) {
+            if (heldBy(row, columns) !== '')
+                unclear.push(name);
         }
-        else if (used.has(first) && first !== undefined) {
+        else if (same === row)
+            continue;
+        else if (first === undefined) {
+            if (!isBlank(row, columns)) {
+                lost.push(`${(0,text_message/* sanitize */.aj)(row.topic)} (${(0,words/* joinParts */.nn)([id, heldBy(row, columns)], '; ')})`);
+            }
+        }
+        else {
             const held = differences(row, first, columns);
             if (held === '')
                 continue;
-            const name = `${(0,text_message/* sanitize */.aj)(row.topic)} (${(0,text_message/* sanitize */.aj)(row.id)})`;
             repeated.push(`The table has a second row of ${name}, which is ignored. It holds ${held}.`);
         }
     }
     const reason = 'with an unknown Id and a name that is not unique ignored (restore the Id)';
-    return [...repeated, ...(0,text_message/* countWarning */.YH)(unclear, 'row', reason)];
+    return [
+        ...repeated,
+        ...(0,text_message/* countWarning */.YH)(unclear, 'row', reason),
+        ...(0,text_message/* countWarning */.YH)(lost, 'row', 'of no topic dropped (add topics to the roadmap, not to its table)'),
+    ];
+}
+/** A row of separators, which a spreadsheet leaves behind. */
+function isBlank(row, columns) {
+    return (0,rows_by_id/* nameOf */.Vb)(row) === '' && heldBy(row, columns) === '';
+}
+/** What a person may have written in a row: `Description "Dry heat", TLDR "Stove"`. */
+function heldBy(row, columns) {
+    const cells = (0,values_cells/* filledCells */.U2)(row, columns);
+    const held = [
+        ['Description', row.description],
+        ...columns.map((column) => [column.name, (0,columns_column/* cellOf */.W)(cells, column)]),
+    ];
+    const ours = held
+        .filter(([, cell]) => cell !== '')
+        .map(([name, cell = '']) => `${name} ${(0,text_message/* quote */.hD)(cell)}`)
+        .join(', ');
+    return (0,words/* joinParts */.nn)([ours, (0,own_columns/* heldOf */.L)(row)], ', ');
 }
 /** The values that a row has and another has not: `TLDR "Stove", Challenge "expert"`. */
 function differences(row, other, columns) {
     const cells = (0,values_cells/* filledCells */.U2)(row, columns);
-    return columns
+    const ours = columns
         .filter((column) => {
         const cell = (0,columns_column/* cellOf */.W)(cells, column);
         return cell !== '' && cell !== (0,columns_column/* cellOf */.W)(other.values, column);
     })
         .map((column) => `${column.name} ${(0,text_message/* quote */.hD)((0,columns_column/* cellOf */.W)(cells, column))}`)
         .join(', ');
+    const own = [...(row.own ?? [])].filter(([name, cell]) => cell !== other.own?.get(name));
+    return (0,words/* joinParts */.nn)([ours, (0,own_columns/* heldOf */.L)({ own: new Map(own) })], ', ');
 }
 
-// EXTERNAL MODULE: ./node_modules/csv-stringify/lib/sync.js + 7 modules
-var sync = __webpack_require__(96789);
-;// CONCATENATED MODULE: ./build/formats/csv/write.js
+;// CONCATENATED MODULE: ./build/formats/csv/warnings.js
 
+
+
+
+
+
+
+
+
+/**
+ * What a maintainer should know of a published table before the run replaces it: what people wrote that
+ * will not stay. One line each.
+ */
+function tableWarnings(table) {
+    const matches = table.topics.flatMap((topic) => {
+        const row = table.byId.get(topic.id);
+        return row === undefined ? [] : [{ topic, row }];
+    });
+    return [
+        ...unusedRowWarnings(table),
+        ...unknownTexts(matches, table),
+        ...uncertainRows(matches, table),
+        ...lostTexts(matches, table),
+        ...restoredCells(matches, table),
+    ];
+}
+/** Values of the old exporter: nobody knows which description they are for. */
+function unknownTexts(matches, { columns }) {
+    const unknown = matches.filter(({ row }) => {
+        return row.revision === key/* UNKNOWN_REVISION */.To && (0,values_cells/* hasCells */.GQ)((0,values_cells/* filledCells */.U2)(row, columns));
+    });
+    if (unknown.length === 0)
+        return [];
+    const rows = `${(0,words/* plural */.LS)(unknown.length, 'row')} ${unknown.length === 1 ? 'has' : 'have'}`;
+    return [
+        `${rows} values of unknown descriptions, which are replaced as soon as there are new ones. ` +
+            'To keep them, add the columns Id and Revision, and leave Revision empty.',
+    ];
+}
+/** Values of another description in a row that was found by an Id which may be another row's. */
+function uncertainRows(matches, { topics, columns, countedIds }) {
+    if (countedIds === undefined)
+        return [];
+    const isShared = (0,rows_by_id/* sharedNames */.mW)(topics);
+    const uncertain = matches.filter(({ topic, row }) => {
+        if (!countedIds.has(topic.id) || !isShared(topic) || !(0,key/* isOfText */.Nr)(row.revision))
+            return false;
+        return (0,values_cells/* hasCells */.GQ)((0,values_cells/* filledCells */.U2)(row, columns)) && !(0,key/* isRevision */.oN)(row.revision, (0,key/* toItem */.jC)(topic).key);
+    });
+    const names = uncertain.map(({ topic }) => topic.topic);
+    const reason = 'whose values may be of another row (rows share a name and have no Id; add one)';
+    return (0,text_message/* countWarning */.YH)(names, 'row', reason);
+}
+/** Cells whose text was lost on its way: they are filled in again. */
+function lostTexts(matches, { columns }) {
+    return columns.flatMap((column) => {
+        const lost = matches.filter(({ row }) => (0,columns_lost/* isLost */.J)((0,columns_column/* cellOf */.W)(row.values, column)));
+        const names = lost.map(({ topic }) => topic.topic);
+        const what = `of ${column.name} with lost text (U+FFFD, *** or a spreadsheet's error) replaced`;
+        return (0,text_message/* countWarning */.YH)(names, 'cell', what);
+    });
+}
+/**
+ * Cells of the roadmap that somebody edited in its table. A Revision is of both topic and description,
+ * so the roadmap has not changed where it still fits.
+ */
+function restoredCells(matches, { columns }) {
+    const edited = matches.filter(({ topic, row }) => {
+        // The cells of a list that is its own table are the roadmap.
+        if (topic.cells !== undefined || topic.unread)
+            return false;
+        const item = (0,key/* toItem */.jC)(topic);
+        if (!(0,key/* isRevision */.oN)(row.revision, item.key))
+            return false;
+        const { description } = (0,key/* toItem */.jC)({ ...topic, description: row.description });
+        return ((0,rows_by_id/* nameOf */.Vb)(row) !== (0,rows_by_id/* nameOf */.Vb)(topic) ||
+            (description !== '' && (0,comparable/* comparable */.Z)(description) !== (0,comparable/* comparable */.Z)(item.description)));
+    });
+    const names = columns.map(({ name }) => name).join(', ');
+    return (0,text_message/* countWarning */.YH)(edited.map(({ topic }) => topic.topic), 'row', `whose Topic or Description was edited in the table set back (only ${names} keep edits)`);
+}
+
+;// CONCATENATED MODULE: ./build/formats/csv/write.js
 
 
 
 /** The table itself: the record that the next run reads back, with people's edits. */
 const write_csv = { extension: '.csv', render: formatCsv };
-/**
- * The table as CSV (RFC 4180): every cell in double quotes, UTF-8 without a byte order mark, LF
- * after every row.
- */
 function formatCsv({ columns, extraColumns, rows }) {
     const records = rows.map(({ topic, values, revision }) => [
         ...topicCells(topic),
@@ -1899,7 +2092,7 @@ function formatCsv({ columns, extraColumns, rows }) {
         revision,
         ...extraColumns.map((_, index) => topic.extra?.[index] ?? ''),
     ]);
-    return (0,sync/* stringify */.A)([[...headerOf(columns), ...extraColumns], ...records].map((record) => record.map(csv/* guard */.ah)), { quoted: true, quoted_empty: true, record_delimiter: '\n' });
+    return (0,csv/* formatRecords */.yQ)([[...headerOf(columns), ...extraColumns], ...records]);
 }
 /** The cells of `TOPIC_COLUMNS`. */
 function topicCells(topic) {
@@ -1924,8 +2117,144 @@ function shownRows(rows, showsDescriptions) {
 
 // EXTERNAL MODULE: ./build/lib/concurrency.js
 var concurrency = __webpack_require__(18867);
+// EXTERNAL MODULE: ./build/lib/text/clean.js
+var clean = __webpack_require__(25859);
 // EXTERNAL MODULE: ./build/lib/timeout.js
 var timeout = __webpack_require__(69795);
+;// CONCATENATED MODULE: ./build/report/run-report.js
+
+function countRows(states) {
+    const counts = { total: states.length, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
+    for (const state of states)
+        counts[state] += 1;
+    return counts;
+}
+function columnStats(rows, columns) {
+    return columns.map((column) => {
+        const filled = rows.filter(({ values }) => (0,columns_column/* cellOf */.W)(values, column) !== '').length;
+        return { name: column.name, filled, empty: rows.length - filled };
+    });
+}
+/** Cells that have a value, in percent with one decimal; 100 only if none is empty. */
+function successRate(columns) {
+    const sum = (of) => columns.reduce((total, { [of]: n }) => total + n, 0);
+    const [filled, empty] = [sum('filled'), sum('empty')];
+    if (empty === 0)
+        return 100;
+    return Math.min(99.9, Math.round((filled / (filled + empty)) * 1000) / 10);
+}
+
+;// CONCATENATED MODULE: ./build/formats/csv/merge.js
+
+
+
+/**
+ * The table of a branch with what changed on the base since the branch began: cell by cell, by Id and
+ * header. A cell that the base changed replaces the branch's. A row or a column that the base added
+ * is added; a column that it removed goes if the branch did not change it; a row that it removed
+ * stays, as does all else of the branch. A row without an Id goes by its name.
+ *
+ * Throws what the parser throws.
+ */
+function mergeTables({ begun, base, branch }) {
+    if (base === begun || base === branch)
+        return branch;
+    if (branch.trim() === '')
+        return base;
+    const before = readTable(begun ?? '');
+    const ours = alignRows(readTable(branch), before);
+    const theirs = alignRows(alignRows(readTable(base), before), ours);
+    const columns = mergeColumns(before, theirs, ours);
+    const rows = [...ours.rows].map(([key, row]) => {
+        const edited = theirs.rows.get(key);
+        const cell = (column) => {
+            const isEdited = edited && isChanged(before.rows.get(key), edited, column);
+            return cellOf(isEdited && theirs.columns.includes(column) ? edited : row, column);
+        };
+        return columns.map(cell);
+    });
+    const added = [...theirs.rows].filter(([key, row]) => {
+        const old = before.rows.get(key);
+        const isNew = old === undefined || theirs.columns.some((name) => isChanged(old, row, name));
+        return isNew && !ours.rows.has(key);
+    });
+    return (0,csv/* formatRecords */.yQ)([
+        columns,
+        ...rows,
+        ...added.map(([, row]) => columns.map((column) => cellOf(row, column))),
+    ]);
+}
+/** The branch's columns in their order, then those of the base. */
+function mergeColumns(before, theirs, ours) {
+    const changes = (table, column) => [...table.rows].some(([key, row]) => isChanged(before.rows.get(key), row, column));
+    const isKept = (column) => column === 'Id' ||
+        theirs.columns.includes(column) ||
+        !before.columns.includes(column) ||
+        changes(ours, column);
+    const isAdded = (column) => !ours.columns.includes(column) && (!before.columns.includes(column) || changes(theirs, column));
+    return [...ours.columns.filter(isKept), ...theirs.columns.filter(isAdded)];
+}
+const isChanged = (old, row, column) => cellOf(old, column) !== cellOf(row, column);
+const cellOf = (row, column) => row?.get(column) ?? '';
+function readTable(text) {
+    const [header, ...records] = (0,csv/* readRecords */.T3)(text).map(({ cells }) => cells);
+    const width = records.reduce((max, { length }) => Math.max(max, length), header?.length ?? 0);
+    const columns = (0,csv/* uniqueNames */.uZ)(Array.from({ length: width }, (_, i) => header?.[i]?.trim() ?? ''));
+    const rows = records.map((cells) => new Map(columns.map((column, i) => [column, cells[i] ?? ''])));
+    const keys = (0,csv/* uniqueNames */.uZ)(rows.map((row) => cellOf(row, 'Id') || nameOf(row)));
+    return { columns, rows: new Map(rows.map((row, i) => [keys[i] ?? '', row])) };
+}
+const nameOf = (row) => (0,comparable/* comparable */.Z)(cellOf(row, 'Topic'));
+/**
+ * Gives rows the keys of another table's: the old exporter had no Ids, and a spreadsheet rewrites them
+ * (`001` as `1`). A row with an unknown key is that of its name, if neither table has that name twice
+ * and the other's key is free.
+ */
+function alignRows(table, other) {
+    const uniqueByName = ({ rows }) => {
+        const groups = [...(0,collections/* groupBy */.$)([...rows], ([, row]) => nameOf(row))];
+        return new Map(groups.flatMap(([name, [first, second]]) => first === undefined || second !== undefined ? [] : [[name, first[0]]]));
+    };
+    const [names, otherNames] = [uniqueByName(table), uniqueByName(other)];
+    const keyFor = (key, row) => {
+        const name = nameOf(row);
+        const known = names.get(name) === key ? otherNames.get(name) : undefined;
+        return known === undefined || other.rows.has(key) || table.rows.has(known) ? key : known;
+    };
+    const rows = new Map([...table.rows].map(([key, row]) => [keyFor(key, row), row]));
+    return { ...table, rows };
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/base-edit.js
+
+
+/**
+ * A published table with the edits that were made meanwhile on the base of our pull request. Throws a
+ * `RoadmapError` if either is not a table of ours: neither may be overwritten unread.
+ */
+function withBaseEdit({ text, baseEdit }, path, columns) {
+    if (baseEdit === null)
+        return text;
+    const { name, now } = baseEdit;
+    const isReadable = (table) => {
+        try {
+            readPublished(table, path, columns);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    };
+    readPublished(now, name, columns);
+    const begun = isReadable(baseEdit.begun ?? '') ? baseEdit.begun : null;
+    // A table that was damaged when the branch began is repaired on the base.
+    const isDamaged = text === null || (text === baseEdit.begun && begun === null);
+    if (isDamaged)
+        return now;
+    readPublished(text, path, columns);
+    return mergeTables({ begun, base: now, branch: text });
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/unread.js
 
 /**
@@ -1958,10 +2287,13 @@ function keepUnread(roadmap, published) {
 function hadDescription({ description, revision }, topic) {
     if (description !== '')
         return true;
-    return (0,values_key/* isOfText */.Nr)(revision) && !(0,values_key/* isRevision */.oN)(revision, (0,values_key/* toItem */.jC)({ ...topic, description: '' }).key);
+    return (0,key/* isOfText */.Nr)(revision) && !(0,key/* isRevision */.oN)(revision, (0,key/* toItem */.jC)({ ...topic, description: '' }).key);
 }
 
 ;// CONCATENATED MODULE: ./build/pipeline/losses.js
+
+
+
 
 
 
@@ -1991,16 +2323,49 @@ function checkLosses({ topics }, published, { maxRemoved, path, face }) {
 }
 /**
  * Throws a `RoadmapError` if a roadmap lost its graph, and with it the categories of its published
- * rows. A roadmap that never had one has its title for a category.
+ * rows, or rows with cells of a person's own columns. A roadmap that never had one has its title for a category.
  */
-function checkGraph({ graph, title }, published, path) {
+function checkGraph({ graph, title, topics }, published, path) {
     const hasPlace = ({ category, subcategory }) => subcategory !== '' || !['', title].includes(category);
-    if (graph !== null || ![...published.values()].some(hasPlace))
+    if (graph !== null)
+        return;
+    const ids = new Set(topics.map(({ id }) => id));
+    const lost = [...published].filter(([id, row]) => !ids.has(id) && (0,own_columns/* heldOf */.L)(row) !== '');
+    if (lost.length > 0) {
+        throw new lib_error/* RoadmapError */.R(`its graph was not found, and without it ${(0,words/* plural */.LS)(lost.length, 'row')} of ${path} with cells of your own would be removed: ${(0,text_message/* joinSome */.bH)(lost.map(([, row]) => row.topic))}. Try again later; if there is none any more, empty those cells.`);
+    }
+    if (![...published.values()].some(hasPlace))
         return;
     throw new lib_error/* RoadmapError */.R(`its graph was not found, and without it the rows of ${path} would lose their categories. Try again later; if there is none any more, empty Category and Subcategory in that table.`);
 }
 
+;// CONCATENATED MODULE: ./build/pipeline/own-columns.js
+/**
+ * A roadmap with the columns that somebody added to its published table: each row keeps its cells,
+ * wherever its topic is by now. Where a list has a column of the same name, its cells count.
+ *
+ * @param rows Published rows by the id of their topic.
+ */
+function withOwnColumns(roadmap, rows) {
+    const { extraColumns = [], topics } = roadmap;
+    const [first] = rows.values();
+    const names = [...(first?.own?.keys() ?? [])].filter((name) => !extraColumns.includes(name));
+    if (names.length === 0)
+        return roadmap;
+    return {
+        ...roadmap,
+        extraColumns: [...extraColumns, ...names],
+        topics: topics.map((topic) => {
+            const own = rows.get(topic.id)?.own;
+            const { extra = extraColumns.map(() => '') } = topic;
+            return { ...topic, extra: [...extra, ...names.map((name) => own?.get(name) ?? '')] };
+        }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/load.js
+
+
 
 
 
@@ -2074,15 +2439,15 @@ async function loadOne(target, config, world) {
     const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
     const [record, ...others] = filesHere.map((file, index) => {
         const found = there[index];
-        return { ...file, published: found?.known ? found.text : file.here };
+        const published = found?.known ? found.text : file.here;
+        const merged = found?.known ? withBaseEdit(found, csvPath, columns) : published;
+        return { ...file, published, merged, editedOnBase: found?.known === true && !!found.baseEdit };
     });
     if (record === undefined)
         throw new Error('there is no format');
-    const rows = record.published === record.here
-        ? rowsHere
-        : readPublished(record.published ?? '', csvPath, columns);
-    const publishedRows = rowsById(rows, topics);
-    const kept = keepUnread(roadmap, publishedRows);
+    const rows = record.merged === record.here ? rowsHere : readPublished(record.merged ?? '', csvPath, columns);
+    const publishedRows = (0,rows_by_id/* rowsById */.kH)(rows, topics);
+    const kept = withOwnColumns(keepUnread(roadmap, publishedRows), publishedRows);
     if (source.upstream)
         checkGraph(kept, publishedRows, csvPath);
     const { face, 'max-removed': maxRemoved } = config;
@@ -2093,7 +2458,7 @@ async function loadOne(target, config, world) {
         files: [record, ...others],
         publishedError: there.find((file) => file?.known === false)?.error ?? '',
         publishedRows,
-        tableWarnings: unusedRowWarnings({ rows, topics, byId: publishedRows, columns }),
+        tableWarnings: tableWarnings({ ...kept, rows, byId: publishedRows, columns }),
     };
 }
 /** Refuses to empty a column of the only file that holds it. */
@@ -2129,16 +2494,101 @@ async function targetsOf(config, world) {
 /** What messages call an entry. */
 const labelOf = ({ source, name }) => (source.upstream ? `the slug ${name}` : name);
 
+// EXTERNAL MODULE: ./build/report/forecast.js
+var forecast = __webpack_require__(35762);
+;// CONCATENATED MODULE: ./build/pipeline/report.js
+
+
+
+
+
+
+
+
+
+
+/** What the run came to, for statistics and reports. */
+function reportOf(parts) {
+    const { config, columns, rows, items, run, tables, unloaded, startedAt, clock } = parts;
+    const { price, preview } = (0,models/* describeModel */.V)(config.model);
+    const finished = tables.flatMap((table) => table.rows);
+    const counts = countRows(finished.map(({ state }) => state));
+    const roadmaps = [...tables.map((table) => table.stats), ...unloaded];
+    const stats = {
+        version: 1,
+        complete: roadmaps.every(({ error }) => error === undefined) &&
+            counts.stale + counts.failed + counts.pending === 0,
+        stopped: run.stopped,
+        rows: counts,
+        // A preview can fill in only some of the columns.
+        successRate: successRate(columnStats(finished, preview ? (0,built_in/* previewColumns */.Ov)(columns) : columns)),
+        requests: run.requests,
+        tokens: run.usage,
+        // A millionth of a dollar is exact enough for any report.
+        costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
+        durationMs: Math.round(clock.now() - startedAt),
+        ...(run.plan && { plan: run.plan.estimate }),
+        columns: columnStats(finished, columns),
+        roadmaps,
+    };
+    const needed = rows.filter(({ lacks }) => lacks.length > 0);
+    const reached = new Set(items.slice(0, run.plan?.rows).map(({ key }) => key));
+    const now = needed.filter(({ item }) => reached.has(item.key)).length;
+    // Rows that are left to a later run have saved nothing.
+    const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
+    const unbatched = () => estimateRun(done.map(({ item }) => ({ ...item, lacks: columns.map(({ name }) => name) })), { ...settingsOf(config), batchSize: 1 }, {
+        meter: run.meter,
+        rates: { price, thinkingTokens: 0, outputLimit: Number.POSITIVE_INFINITY },
+    }).estimate;
+    return {
+        stats,
+        columns,
+        tables,
+        preview,
+        planned: run.plan ? { now, later: needed.length - now } : null,
+        forecast: (0,forecast/* pendingForecast */.b)({
+            stats,
+            resting: finished.filter((row) => row.rests).length,
+            unrenewed: rows.filter((row, i) => row.lacks.length > 0 && finished[i]?.state === 'cached')
+                .length,
+            dayLimit: run.dayLimit,
+            now: clock.date().getTime(),
+        }),
+        savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
+        unbatchedEstimate: preview || done.length === 0 ? null : unbatched(),
+        errors: [
+            ...unloaded
+                .filter(({ error }) => error !== engine_result/* STOP_REASONS */.Np.cancelled)
+                .map(({ slug, error }) => `${slug}: ${error}`),
+            ...tables.flatMap((table) => table.stats.error ?? []),
+            run.error,
+        ].filter((error) => error !== ''),
+    };
+}
+/** What makes a run fail, one line each: its errors, or open rows if `fail-on` says so. */
+function failuresOf({ errors, stats }, config) {
+    if (errors.length > 0)
+        return errors;
+    const { plan, stopped, complete, rows } = stats;
+    if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key')
+        return [];
+    const left = (0,words/* plural */.LS)(rows.stale + rows.failed + rows.pending, 'row');
+    return [
+        `${left} stale, failed or pending, and ${(0,config_config/* nameOn */.H6)(config.face, 'fail-on')} is set to incomplete.`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/reuse.js
 
 
 
 
 
+
 /** Finds the values that a roadmap's rows already have, and logs what a maintainer should know. */
-function planRoadmap(loaded, config, { columns, store, log }) {
+function planRoadmap(loaded, asking, { columns, store, log }) {
     const { publishedRows: published, files } = loaded;
-    const { slug, topics, graph, warnings, notices = [], extraColumns = [] } = loaded.roadmap;
+    const { slug, topics, graph, warnings, notices = [] } = loaded.roadmap;
     log.info(`${slug}: ${(0,words/* plural */.LS)(topics.length, 'topic')}`);
     for (const note of graph?.notes ?? [])
         log.info(`${slug}: ${note}`);
@@ -2146,15 +2596,13 @@ function planRoadmap(loaded, config, { columns, store, log }) {
         log.notice(`${slug}: ${notice}`);
     for (const warning of [...warnings, ...loaded.tableWarnings])
         log.remark(`${slug}: ${warning}`);
-    const kept = ['', ...extraColumns.map((name) => name.trim())];
-    for (const column of otherColumns(files[0].published ?? '', columns)) {
-        if (kept.includes(column))
+    for (const name of formerColumns(files[0].merged ?? '', columns)) {
+        if (![...published.values()].some(({ own }) => (own?.get(name) ?? '') !== ''))
             continue;
-        log.remark(`${slug}: the table's column ${(0,text_message/* sanitize */.aj)(column)} is not kept. Only a .csv list keeps columns of its own.`);
+        log.notice(`${slug}: ${(0,text_message/* sanitize */.aj)(name)} is filled in no more. Its values stay in the table.`);
     }
-    const changed = config.refresh === 'all' ? 'all' : 'outdated';
-    const renew = config.model === 'offline' ? 'none' : changed;
-    const rows = topics.map((topic) => planRow(topic, { columns, published, store, renew }));
+    const options = { ...asking, columns, published, store };
+    const rows = topics.map((topic) => planRow(topic, options));
     for (const remark of ruleRemarks(rows))
         log.remark(`${slug}: ${remark}`);
     return { ...loaded, rows };
@@ -2164,17 +2612,17 @@ function ruleRemarks(rows) {
     const breaks = rows.flatMap(({ topic, ruleBreaks }) => ruleBreaks.map(({ column, why }) => ({ column, name: `${topic.topic} (${why})` })));
     return [...(0,collections/* groupBy */.$)(breaks, ({ column }) => column)].flatMap(([column, group]) => {
         const names = group.map(({ name }) => name);
-        return (0,text_message/* countWarning */.YH)(names, column, "outside the column's rule, kept as written");
+        return (0,text_message/* countWarning */.YH)(names, 'cell', `outside the rule of ${column}, kept as written`);
     });
 }
 /** Logs how many rows are reused, and how many are left to enrich. */
-function logReuse(plans, items, { log, store }) {
+function logReuse(plans, items, { columns, log, store }) {
     if (store.invalid > 0) {
         log.warning(`Cache: skipped ${(0,words/* plural */.LS)(store.invalid, 'incomplete or invalid line')}.`);
     }
     const rows = plans.flatMap((plan) => plan.rows);
-    const settled = rows.filter((row) => !row.needed);
-    const countFrom = (place) => settled.filter(({ value }) => value?.from === place).length;
+    const settled = rows.filter(({ lacks }) => lacks.length === 0);
+    const countFrom = (place) => settled.filter(({ from, known }) => from === place && (0,values_cells/* isFilled */.lq)(known.values, columns)).length;
     const [fromTable, fromCache] = [countFrom('table'), countFrom('cache')];
     if (fromTable + fromCache > 0) {
         const [only, ...more] = plans.map(({ files: [record] }) => record.path);
@@ -2185,9 +2633,9 @@ function logReuse(plans, items, { log, store }) {
         ], ', ');
         log.info(`Reusing ${(0,words/* thousands */.oh)(fromTable + fromCache)} of ${(0,words/* plural */.LS)(rows.length, 'row')} (${places})`);
     }
-    const refused = settled.filter((row) => row.refused !== null).length;
+    const refused = settled.filter(({ refused }) => refused.size > 0).length;
     if (refused > 0) {
-        log.info(`Skipping ${(0,words/* plural */.LS)(refused, 'row')} that the model refused recently`);
+        log.info(`Skipping ${(0,words/* plural */.LS)(refused, 'row')} that failed recently`);
     }
     const needed = rows.length - settled.length;
     const same = needed === items.length ? '' : ` (${(0,words/* thousands */.oh)(items.length)} distinct descriptions)`;
@@ -2215,14 +2663,15 @@ function mayExceedSize(plan, options) {
     const longest = columns.map(({ name, tokens }) => {
         return [name, 'x'.repeat(tokens.max * MAX_BYTES_PER_TOKEN)];
     });
-    const answer = { state: 'enriched', values: Object.fromEntries(longest) };
+    const answer = { values: Object.fromEntries(longest), open: new Map() };
+    const finish = { columns, preview: false, withheld: false, dryRun: false, cached: true };
     const { slug, title, extraColumns = [] } = plan.roadmap;
     const table = { slug, title, columns, extraColumns, rows: [] };
     let bytes = 0;
     for (let start = 0; start < plan.rows.length; start += CHUNK_ROWS) {
         const rows = plan.rows
             .slice(start, start + CHUNK_ROWS)
-            .map((row) => (0,finish/* finishRow */._)(row, answer, { preview: false, withheld: false, dryRun: false }));
+            .map((row) => (0,values_finish/* finishRow */._)(row, answer, finish));
         const [record] = FORMATS;
         bytes += Buffer.byteLength(record.render({ ...table, rows: shownRows(rows, descriptions) }));
         if (bytes > maxBytes)
@@ -2250,8 +2699,8 @@ async function writeTable({ roadmap, files: existing, publishedError, publishedR
     const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
     const shown = shownRows(rows, descriptions);
     const finished = { slug, title, columns, extraColumns, rows: shown };
-    const outputOf = ({ format, path, published }) => {
-        return { path, text: format.render(finished), published };
+    const outputOf = ({ format, path, published, editedOnBase }) => {
+        return { path, text: format.render(finished), published, editedOnBase };
     };
     const [record, ...others] = existing;
     const written = [outputOf(record), ...others.map(outputOf)];
@@ -2262,7 +2711,7 @@ async function writeTable({ roadmap, files: existing, publishedError, publishedR
         publishedError,
         rows: shown,
         changes: compare(publishedRows),
-        compareWith: (text) => compare(rowsById(readPublished(text, record.path, columns), topics)),
+        compareWith: (text) => compare((0,rows_by_id/* rowsById */.kH)(readPublished(text, record.path, columns), topics)),
     };
     const stats = {
         slug,
@@ -2302,18 +2751,18 @@ async function writeTable({ roadmap, files: existing, publishedError, publishedR
 
 
 
-
-
-
-
-
-
+/** Names of the columns that are sent again for every row. */
+function renewedBy({ refresh, columns }) {
+    if (refresh === 'none')
+        return [];
+    return refresh === 'all' ? columns.map(({ name }) => name) : refresh;
+}
 /**
  * The pipeline: roadmaps, values, model, tables. Every row is accounted for, whatever happens, and
  * every run but a dry run writes its tables.
  *
- * Throws only for what makes the whole run impossible before any row is known (two entries with one
- * name, no instructions file).
+ * Throws only for what makes the whole run impossible before any row is sent: two entries with one
+ * name, no instructions file, and on the command line no key.
  */
 async function refresh(config, world) {
     const { clock, columns, files, log, maxTableBytes: maxBytes = lib_files/* MAX_TABLE_BYTES */.mv, store } = world;
@@ -2325,10 +2774,16 @@ async function refresh(config, world) {
     const include = config['include-description'];
     // Roadmaps in the workspace are the user's own to publish.
     const showsDescriptions = ({ upstream }) => include === 'auto' ? !upstream || world.mayShowUpstream : include;
+    const { preview } = (0,models/* describeModel */.V)(config.model);
+    const asking = {
+        renewed: new Set(preview ? [] : renewedBy(config)),
+        askable: preview ? (0,built_in/* previewColumns */.Ov)(columns) : columns,
+        preview,
+    };
     const plans = [];
     const unloaded = [...loaded.unloaded];
     for (const roadmap of loaded.roadmaps) {
-        const plan = planRoadmap(roadmap, config, world);
+        const plan = planRoadmap(roadmap, asking, world);
         const descriptions = showsDescriptions(plan);
         if (mayExceedSize(plan, { columns, descriptions, maxBytes })) {
             const { path: csv } = plan.files[0];
@@ -2338,20 +2793,21 @@ async function refresh(config, world) {
             plans.push(plan);
     }
     const rows = plans.flatMap((plan) => plan.rows);
-    const items = itemsToSend(rows);
+    const items = itemsToSend(rows, columns, config['max-rows'] > 0);
     if (rows.length > 0)
         logReuse(plans, items, world);
-    const { preview } = (0,models/* describeModel */.V)(config.model);
-    const prompt = rejectSecrets(promptFor(preview ? (0,built_in/* previewColumns */.Ov)(columns) : columns, instructions), settings/* SECRETS */.cW.map(({ name }) => String(config[name] ?? '')));
-    world.onPlan(items.length);
-    const run = await askModel(items, { ...world, config, prompt, startedAt });
+    const secrets = settings/* SECRETS */.cW.map(({ name }) => String(config[name] ?? ''));
+    const promptOf = promptsFor(rejectSecrets(asking.askable, secrets), instructions);
+    world.onPlan(Math.min(items.length, config['max-rows'] || items.length));
+    const run = await askModel(items, { ...world, config, promptOf, startedAt });
     const dryRun = config['dry-run'];
     const tables = [];
     for (const plan of plans) {
         const { upstream } = plan;
         const descriptions = showsDescriptions(plan);
-        const options = { preview, withheld: upstream && !descriptions, dryRun };
-        const finished = plan.rows.map((row) => (0,finish/* finishRow */._)(row, run.outcomes.get(row.item.key), options));
+        const withheld = upstream && !descriptions;
+        const options = { columns, preview, withheld, dryRun, cached: store.isKept };
+        const finished = plan.rows.map((row) => (0,values_finish/* finishRow */._)(row, run.outcomes.get(row.item.key), options));
         tables.push(await writeTable(plan, finished, { dryRun, columns, files, descriptions }));
     }
     if (!dryRun)
@@ -2361,70 +2817,6 @@ async function refresh(config, world) {
     }
     return reportOf({ ...world, config, rows, items, run, tables, unloaded, startedAt });
 }
-/** What the run came to, for statistics and reports. */
-function reportOf(parts) {
-    const { config, columns, rows, items, run, tables, unloaded, startedAt, clock } = parts;
-    const { price, preview } = (0,models/* describeModel */.V)(config.model);
-    const finished = tables.flatMap((table) => table.rows);
-    const counts = countRows(finished.map(({ state }) => state));
-    const roadmaps = [...tables.map((table) => table.stats), ...unloaded];
-    const stats = {
-        version: 1,
-        complete: roadmaps.every(({ error }) => error === undefined) &&
-            counts.stale + counts.failed + counts.pending === 0,
-        stopped: run.stopped,
-        rows: counts,
-        successRate: successRate(counts),
-        requests: run.requests,
-        tokens: run.usage,
-        // A millionth of a dollar is exact enough for any report.
-        costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
-        durationMs: Math.round(clock.now() - startedAt),
-        ...(run.plan && { plan: run.plan.forecast }),
-        roadmaps,
-    };
-    const needed = rows.filter((row) => row.needed);
-    const reached = new Set(items.slice(0, run.plan?.rows).map(({ key }) => key));
-    const now = needed.filter(({ item }) => reached.has(item.key)).length;
-    // Rows that are left to a later run have saved nothing.
-    const done = rows.filter((_, i) => !['stale', 'pending'].includes(finished[i]?.state ?? ''));
-    const unbatched = forecast(done.map(({ item }) => item), { ...settingsOf(config), batchSize: 1 }, { meter: run.meter, rates: { price, thinkingTokens: 0 } });
-    return {
-        stats,
-        columns,
-        tables,
-        preview,
-        planned: run.plan ? { now, later: needed.length - now } : null,
-        forecast: pendingForecast({
-            stats,
-            refused: finished.filter((row) => row.refused).length,
-            unrenewed: rows.filter((row, i) => row.needed && finished[i]?.state === 'cached').length,
-            dayLimit: run.dayLimit,
-            now: clock.date().getTime(),
-        }),
-        savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
-        unbatchedEstimate: preview || done.length === 0 ? null : unbatched.forecast,
-        errors: [
-            ...unloaded
-                .filter(({ error }) => error !== engine_result/* STOP_REASONS */.Np.cancelled)
-                .map(({ slug, error }) => `${slug}: ${error}`),
-            ...tables.flatMap((table) => table.stats.error ?? []),
-            run.error,
-        ].filter((error) => error !== ''),
-    };
-}
-/** What makes a run fail, one line each: its errors, or open rows if `fail-on` says so. */
-function failuresOf({ errors, stats }, config) {
-    if (errors.length > 0)
-        return errors;
-    const { plan, stopped, complete, rows } = stats;
-    if (config['fail-on'] !== 'incomplete' || complete || plan || stopped === 'no-key')
-        return [];
-    const left = (0,words/* plural */.LS)(rows.stale + rows.failed + rows.pending, 'row');
-    return [
-        `${left} stale, failed or pending, and ${(0,config_config/* nameOn */.H6)(config.face, 'fail-on')} is set to incomplete.`,
-    ];
-}
 
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js
 var github = __webpack_require__(61351);
@@ -2433,6 +2825,7 @@ var schemas = __webpack_require__(32716);
 // EXTERNAL MODULE: ./build/sources/remote/web.js + 1 modules
 var remote_web = __webpack_require__(21780);
 ;// CONCATENATED MODULE: ./build/publish/github-error.js
+
 
 
 
@@ -2496,6 +2889,8 @@ const LACKS_PERMISSION = /\bnot accessible by\b|\bnot permitted to create or app
 /** A rule of a branch, in GraphQL's type or in the message of either API. */
 const RULE_TYPE = 'BRANCH_PROTECTION_RULE_VIOLATION';
 const RULE = /\brule violations?\b|\bprotected (?:branch|ref)\b/i;
+/** What an API answers that is older than what it is to do. */
+const UNKNOWN_FIELD = /^Field '\w+' doesn't exist on type\b/;
 /** Rules about what is pushed, which are the same for every branch. */
 const CONTENT_RULE = /\bfile (?:path|size|extension)|\b(?:message|e-?mail|name) must\b/i;
 /** Converts whatever octokit or the network threw. */
@@ -2517,8 +2912,7 @@ function toGitHubError(error) {
     // A spent primary limit is renewed within the hour, which is longer than a run waits.
     if (isLimit)
         waitMs = null;
-    if (Number.isFinite(Number(retryAfter)))
-        waitMs = Number(retryAfter) * 1_000;
+    waitMs = (0,retry/* retryAfterMs */.Vs)(retryAfter?.toString(), Date.now()) ?? waitMs;
     const code = isLimit ? 'unavailable' : failureOf(status, text, request?.url);
     return new GitHubError(code, message, { waitMs, cause: error });
 }
@@ -2554,6 +2948,8 @@ function checkGraphql(body) {
     if (error === undefined)
         return;
     const { type = '', message } = error;
+    if (UNKNOWN_FIELD.test(message))
+        throw new GitHubError('no-graphql', message, { cause: body });
     const refusal = type === RULE_TYPE ? 'protected' : refusalOf(message);
     // Not every rule violation may have a type.
     const passes = PASSING_TYPES.includes(type) && refusal === 'rejected';
@@ -2657,9 +3053,110 @@ function openGraphql(options) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/publish/own-commits.js
+/** Who commits what is made through GitHub's API, whoever the author is. */
+const GITHUB_LOGIN = 'web-flow';
+/** Whether a commit was made by this action with this token. */
+async function isOwnCommit(repository, sha) {
+    const accounts = await repository.accountsOf(sha);
+    return accounts !== null && isOwn(accounts, await repository.login());
+}
+/**
+ * Whether every commit that leads to `sha` and is not in the history of a branch is our own. False
+ * also if nobody can tell.
+ */
+async function areAllOwn(repository, branch, sha) {
+    const { commits = null } = (await repository.compare(branch, sha)) ?? {};
+    if (commits === null)
+        return false;
+    const own = await ownCommits(repository, commits);
+    return own.length === commits.length;
+}
+/** Those of some commits that are our own. */
+async function ownCommits(repository, commits) {
+    if (commits.length === 0)
+        return commits;
+    const login = await repository.login();
+    return commits.filter((commit) => isOwn(commit, login));
+}
+/** A commit of ours that somebody amended or rebased has our author, but their committer. */
+function isOwn({ author, committer }, login) {
+    return author?.login === login && [login, GITHUB_LOGIN].includes(committer?.login ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/publish/base-changes.js
+
+
+
+/** The line of our commits that names the commit of the base whose edits they have. */
+const MERGED = /^Merged-base: ([0-9a-f]{40,64})$/m;
+/** The message of a commit that has the edits of the base up to a commit. */
+function withMergedBase({ headline, body }, commit) {
+    const line = `Merged-base: ${commit}`;
+    return { headline, body: body === '' ? line : `${body}\n\n${line}` };
+}
+/** What the base has that our branch, which is at the commit `own`, has not; null if nothing. */
+async function findBaseChanges(repository, base, own) {
+    if (own.commits.includes(base))
+        return null;
+    const changes = await repository.compare(own.head, base);
+    return changes && { head: base, begun: changes.mergeBase, files: changes.files };
+}
+/** Whether a file changed on the base, or may have. */
+const base_changes_isChanged = ({ files }, path) => files?.includes(path) ?? true;
+/**
+ * Reads what the base made of tables, by path: null if it has not changed a table, or has none. Throws
+ * a `GitHubError`, and a `FileError` if the base's table is not UTF-8.
+ */
+function openBaseEdits(options) {
+    const { repository, base, changes } = options;
+    let begunAt;
+    return async (path) => {
+        if (!base_changes_isChanged(changes, path))
+            return null;
+        begunAt ??= lastMerged(options);
+        const from = await begunAt;
+        if (from === changes.head)
+            return null;
+        const name = `${path} on ${base}`;
+        const now = await repository.file(path, changes.head, name);
+        const begun = await readableText(repository, path, from);
+        return now === null || now === begun ? null : { name, begun, now };
+    };
+}
+/**
+ * The commit of the base up to which our branch has its edits: where it began, or what one of our
+ * commits has merged since. A later edit on the branch is then not taken back by an older one.
+ */
+async function lastMerged({ repository, readAt, changes }) {
+    const { head, begun } = changes;
+    const commits = (await repository.compare(head, readAt))?.commits ?? [];
+    const marked = commits.filter(({ message }) => MERGED.test(message));
+    const last = (await ownCommits(repository, marked)).at(-1);
+    const merged = MERGED.exec(last?.message ?? '')?.[1];
+    if (merged === undefined || merged === head)
+        return merged ?? begun;
+    // Somebody may have merged the base into the branch since.
+    const isLater = (await repository.compare(begun, merged))?.mergeBase === begun;
+    return isLater ? merged : begun;
+}
+/** The text of a file at a commit; null if there is none, or nobody can read it. */
+async function readableText(repository, path, commit) {
+    try {
+        return await repository.file(path, commit);
+    }
+    catch (error) {
+        if (error instanceof file_error/* FileError */.f6 || toGitHubError(error).code === 'rejected')
+            return null;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/publish/commit.js
+
+
 
 
 
@@ -2695,21 +3192,24 @@ function commitMessage(template, slugs) {
  * Throws a `GitHubError`; `stale` if the branch moved at every attempt.
  */
 async function commitTables(options) {
-    const { repository, branch, message, clock, signal } = options;
-    if (options.files.length === 0)
+    const { repository, branch, readAt, mergedBase, clock, signal } = options;
+    if (options.files.length === 0 && mergedBase === null)
         return NOTHING;
     const commitOnce = async (attempt) => {
         const head = await repository.head(branch);
         if (head === null)
             throw new GitHubError('missing', `there is no branch ${branch}`);
         const { files, skipped } = await findChanges(options, head.sha);
-        if (files.length > 0) {
+        // A table that somebody changed meanwhile does not have the base's edits yet.
+        const isMerged = mergedBase !== null && head.sha === readAt;
+        if (files.length > 0 || isMerged) {
+            const message = isMerged ? withMergedBase(options.message, mergedBase) : options.message;
             const commit = await repository.commit({ branch, head: head.sha, message, files });
             return { commit, skipped };
         }
         // Our own commit, whose response was lost, may be what moved the branch.
         const mayBeOwn = attempt > 1 && skipped.length === 0;
-        return { commit: mayBeOwn && (await repository.isOwnCommit(head.sha)) ? head : null, skipped };
+        return { commit: mayBeOwn && (await isOwnCommit(repository, head.sha)) ? head : null, skipped };
     };
     const waitFor = (error) => {
         const { code } = toGitHubError(error);
@@ -2744,12 +3244,16 @@ async function findChanges({ repository, files, readAt }, head) {
 
 
 
+
 /** Git's modes of a folder, and of a regular file with and without the right to execute it. */
 const FOLDER = 0o040000;
 const FILES = [0o100644, 0o100755];
 /** Reads published files by their paths in the workspace. Throws for a path that is not a file's. */
-function openPublished({ repository, readAt }) {
+function openPublished(target) {
+    const { repository, readAt, baseChanges: changes } = target;
     const isFile = openPathCheck(repository, readAt);
+    const editOnBase = changes && openBaseEdits({ ...target, changes });
+    const isFileOnBase = changes && openPathCheck(repository, changes.head);
     return async (given) => {
         const path = repositoryPath(given);
         try {
@@ -2759,7 +3263,12 @@ function openPublished({ repository, readAt }) {
                 // Taken for a new file, it would overwrite the old one.
                 return { known: false, error: 'GitHub lists the file, but does not find it' };
             }
-            return { known: true, text };
+            // The other formats are made from the table.
+            const isTable = /\.csv$/i.test(path);
+            const baseEdit = (isTable && (await editOnBase?.(path))) || null;
+            if (baseEdit !== null)
+                await isFileOnBase?.(path);
+            return { known: true, text, baseEdit };
         }
         catch (error) {
             if (!(error instanceof GitHubError))
@@ -2809,6 +3318,29 @@ const HEAD = {
 }`,
     answer: schemas/* object */.Ikc({
         repository: schemas/* object */.Ikc({ ref: schemas/* object */.Ikc({ target: commit }).nullable() }),
+    }),
+};
+/** Commits of a branch that are looked at along with it: a page of GitHub's. */
+const RECENT = 100;
+/** The head of a branch, and what was committed before it. */
+const HISTORY = {
+    text: `query ($owner: String!, $repo: String!, $ref: String!) {
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $ref) {
+      target { sha: oid ... on Commit { history(first: ${RECENT}) { nodes { sha: oid } } } }
+    }
+  }
+}`,
+    answer: schemas/* object */.Ikc({
+        repository: schemas/* object */.Ikc({
+            ref: schemas/* object */.Ikc({
+                target: schemas/* object */.Ikc({
+                    sha: objectId,
+                    history: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: objectId })) }),
+                }),
+            })
+                .nullable(),
+        }),
     }),
 };
 const treeEntry = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), mode: schemas/* number */.aig() });
@@ -2862,8 +3394,8 @@ const file = schemas/* object */.Ikc({
 const EXISTS = /\balready exists\b/i;
 /** Commits of a comparison that are looked at: a page of GitHub's. */
 const MAX_COMPARED = 100;
-/** Who commits what is made through GitHub's API, whoever the author is. */
-const GITHUB_LOGIN = 'web-flow';
+/** Files of a comparison that GitHub lists. */
+const MAX_COMPARED_FILES = 300;
 /** GitHub's message for a file that does not exist, at a commit that does. */
 const NO_SUCH_FILE = 'Not Found';
 /** What we do with one repository. Every method throws a `GitHubError`. */
@@ -2881,6 +3413,14 @@ class Repository {
         const variables = { ...this.#name, ref: `refs/heads/${branch}` };
         return (await this.#graphql(HEAD, variables)).repository.ref?.target ?? null;
     }
+    /** The same, with the latest commits that led to it, itself included. */
+    async history(branch) {
+        const variables = { ...this.#name, ref: `refs/heads/${branch}` };
+        const target = (await this.#graphql(HISTORY, variables)).repository.ref?.target;
+        if (target === undefined)
+            return null;
+        return { sha: target.sha, commits: target.history.nodes.map(({ sha }) => sha) };
+    }
     /** Login of the token's owner: the author of what it writes. */
     async login() {
         this.#login ??= (await this.#graphql(VIEWER, {})).viewer.login;
@@ -2888,9 +3428,9 @@ class Repository {
     }
     /**
      * The text of a file at a commit or branch; null if it does not exist. Throws a `FileError` if it
-     * is not UTF-8.
+     * is not UTF-8, which calls the file `name`.
      */
-    async file(path, ref) {
+    async file(path, ref, name = `the published ${path}`) {
         const entry = await this.#entry(path, ref);
         if (entry === null)
             return null;
@@ -2900,7 +3440,7 @@ class Repository {
             const options = { ...this.#name, file_sha: entry.sha };
             ({ content } = (await this.#octokit.rest.git.getBlob(options)).data);
         }
-        return (0,encoding/* decodeUtf8 */._6)(Buffer.from(content, 'base64'), `the published ${path}`);
+        return (0,encoding/* decodeUtf8 */._6)(Buffer.from(content, 'base64'), name);
     }
     /** Git's id of a file's content at a commit or branch; null if the file does not exist. */
     async blob(path, ref) {
@@ -2928,30 +3468,55 @@ class Repository {
         });
         return answer.createCommitOnBranch.commit;
     }
-    /** Whether a commit was made by this action with this token. */
-    async isOwnCommit(sha) {
+    /** Makes a commit that no branch has yet; null if it would change nothing. */
+    async draftCommit({ parent, tree, message, files }) {
+        const { git } = this.#octokit.rest;
+        const entries = files.map(({ path, text: content }) => {
+            return { path, mode: '100644', type: 'blob', content };
+        });
+        const made = await git.createTree({ ...this.#name, base_tree: tree, tree: entries });
+        if (made.data.sha === tree)
+            return null;
+        const { data } = await git.createCommit({
+            ...this.#name,
+            message: [message.headline, message.body].filter((part) => part !== '').join('\n\n'),
+            tree: made.data.sha,
+            parents: [parent],
+        });
+        return { sha: data.sha, url: data.html_url };
+    }
+    /** Whose a commit is. */
+    async accountsOf(sha) {
         // The list omits the changed files, which a single commit would include.
         const options = { ...this.#name, sha, per_page: 1 };
         const [commit] = (await this.#octokit.rest.repos.listCommits(options)).data;
-        return commit !== undefined && this.#isOwn(commit);
+        return commit ?? null;
     }
-    /**
-     * Whether every commit that leads to `sha` and is not in the history of a branch was made by this
-     * action with this token. False also if they are too many to look at, or not related.
-     */
-    async isAllOwn(branch, sha) {
-        const options = { ...this.#name, basehead: `${branch}...${sha}`, per_page: MAX_COMPARED };
+    /** What `head` has that `base` has not; both are commits or branches. Null if they are not related. */
+    async compare(base, head) {
+        const options = { ...this.#name, basehead: `${base}...${head}`, per_page: MAX_COMPARED };
         try {
             const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead(options);
-            if (data.ahead_by > data.commits.length)
-                return false;
-            const own = await Promise.all(data.commits.map((commit) => this.#isOwn(commit)));
-            return own.every(Boolean);
+            const { commits, files = [] } = data;
+            const paths = files.flatMap(({ filename, previous_filename: before }) => [
+                filename,
+                ...(before === undefined ? [] : [before]),
+            ]);
+            return {
+                mergeBase: data.merge_base_commit.sha,
+                tree: data.base_commit.commit.tree.sha,
+                commits: data.ahead_by > commits.length
+                    ? null
+                    : commits.map(({ author, committer, commit }) => {
+                        return { author, committer, message: commit.message };
+                    }),
+                files: files.length < MAX_COMPARED_FILES ? paths : null,
+            };
         }
         catch (error) {
             const { code, message } = toGitHubError(error);
             if (code === 'missing' && /\bcommon ancestor\b/i.test(message))
-                return false;
+                return null;
             throw error;
         }
     }
@@ -3031,12 +3596,6 @@ class Repository {
     async isPrivate() {
         return (await this.#octokit.rest.repos.get(this.#name)).data.private;
     }
-    /** `author` and `committer` are null if GitHub knows no account for them. */
-    async #isOwn({ author, committer }) {
-        const own = await this.login();
-        // A commit of ours that somebody amended or rebased has our author, but their committer.
-        return author?.login === own && [own, GITHUB_LOGIN].includes(committer?.login ?? '');
-    }
     async #graphql({ text, answer }, variables) {
         const request = this.#octokit.graphql(text, { ...variables });
         const given = await request.catch((error) => {
@@ -3078,6 +3637,7 @@ var sources_slug = __webpack_require__(72430);
 ;// CONCATENATED MODULE: ./build/publish/target.js
 
 
+
 /** The folder of our branches. */
 const target_FOLDER = 'roadmap-enrich';
 /** All of them, as a rule names them. */
@@ -3108,13 +3668,16 @@ async function openTarget(repository, { mode, base }, names) {
     if (head === null) {
         throw new Error(`There is no branch ${base}. Create it, or set branch to one that exists.`);
     }
-    const target = { mode, base, repository, readAt: head.sha, isProposed: false };
+    const readAt = head.sha;
+    const target = { mode, base, repository, readAt, isProposed: false, baseChanges: null };
     if (mode === 'commit')
         return { ...target, branch: base };
     const branch = ownBranch(names);
     const own = await findOwn(repository, branch, base);
-    if (own !== null)
-        return { ...target, branch, readAt: own.head, isProposed: true };
+    if (own !== null) {
+        const baseChanges = own.skipReason === '' ? await findBaseChanges(repository, head.sha, own) : null;
+        return { ...target, branch, readAt: own.head, isProposed: true, baseChanges };
+    }
     if (branch !== base)
         return { ...target, branch };
     throw new Error(`A pull request cannot merge ${branch} into itself. Set branch to the one that receives the tables.`);
@@ -3127,19 +3690,20 @@ function ownBranch(names) {
 }
 /**
  * Finds the open pull request of our branch, preferring the one into `base`: with the commit that
- * the branch is at, and with the reason why it is skipped, which is empty if we may add to it.
+ * the branch is at, the latest ones that led to it, and the reason why it is skipped, which is empty if we may add to it.
  */
 async function findOwn(repository, branch, base) {
     const open = await repository.pullRequests(branch, 'open');
     const pullRequest = open.find((request) => request.base.ref === base) ?? open[0];
     if (pullRequest === undefined)
         return null;
-    const head = (await repository.head(branch))?.sha ?? pullRequest.head.sha;
+    const history = await repository.history(branch);
+    const { sha: head, commits } = history ?? { sha: pullRequest.head.sha, commits: [] };
     const { number, base: into } = pullRequest;
     const skipReason = into.ref === base
         ? ''
         : `Pull request #${number} is skipped: its base is ${into.ref}, not ${base}. Merge or close it, and the next run continues.`;
-    return { pullRequest, head, skipReason };
+    return { pullRequest, head, commits, skipReason };
 }
 
 // EXTERNAL MODULE: ./build/report/log-lines.js
@@ -3449,8 +4013,8 @@ function fingerprint({ run, links, notes }) {
         changes: tables.map(({ slug, changes, files: [record] }) => {
             return { slug, changes, isNew: record.published === null };
         }),
-        openRows: (0,open_rows/* openRows */.Y)(run).map(({ slug, row: { topic, state, reason, refused } }) => {
-            return [slug, topic.topic, state, reason, refused];
+        openRows: (0,open_rows/* openRows */.Y)(run).map(({ slug, row: { topic, state, reason, rests } }) => {
+            return [slug, topic.topic, state, reason, rests];
         }),
         errors: errors.map(withoutMarks),
         notes: notes.map(withoutMarks),
@@ -3461,8 +4025,8 @@ function fingerprint({ run, links, notes }) {
 /** A recurring error is the same error, whatever request it came with. */
 const withoutMarks = (message) => message.replace(REQUEST_MARKS, '');
 
-// EXTERNAL MODULE: ./build/report/render.js + 2 modules
-var render = __webpack_require__(14647);
+// EXTERNAL MODULE: ./build/report/render.js + 3 modules
+var render = __webpack_require__(46255);
 ;// CONCATENATED MODULE: ./build/action/comment.js
 
 
@@ -3490,7 +4054,9 @@ async function commentOnPullRequest(report, step) {
     catch (error) {
         const { code, message } = toGitHubError(error);
         if (context.withoutSecrets) {
-            log.info(`No comment: the token of this pull request is read-only (${message}).`);
+            // Nobody who sees it can do anything about it.
+            const why = `the token of this pull request is read-only (${message})`;
+            log.info(`No comment: ${code === 'forbidden' ? why : message}.`);
         }
         else if (/\blocked\b/i.test(message)) {
             log.warning(`No comment: the pull request is locked (${message}). Unlock it, or set comment to never.`);
@@ -3516,8 +4082,8 @@ async function pullRequestOf({ config, context: { event, pullRequest, branch } }
     return open?.number ?? null;
 }
 
-// EXTERNAL MODULE: ./build/action/inputs.js + 2 modules
-var inputs = __webpack_require__(42977);
+// EXTERNAL MODULE: ./build/action/inputs.js + 3 modules
+var inputs = __webpack_require__(96316);
 // EXTERNAL MODULE: ./build/action/outputs.js
 var outputs = __webpack_require__(92309);
 ;// CONCATENATED MODULE: ./build/formats/csv/reworded.js
@@ -3528,11 +4094,11 @@ var outputs = __webpack_require__(92309);
  * description.
  */
 function reworded_isReworded(a, b, columns) {
-    const [first, second] = [a, b].map((text) => withoutValues(text, columns));
+    const [first, second] = [a, b].map((text) => reworded_withoutValues(text, columns));
     return first !== null && first === second;
 }
 /** The cells that are not the model's; null if a text is not a table. */
-function withoutValues(text, columns) {
+function reworded_withoutValues(text, columns) {
     try {
         const [header, ...rows] = (0,csv/* readRecords */.T3)(text);
         if (header === undefined)
@@ -3545,63 +4111,54 @@ function withoutValues(text, columns) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./build/publish/artifact.js
+;// CONCATENATED MODULE: ./build/publish/rebuild.js
 
 
-
-/** How many steps with the same roadmaps one job may have. */
-const MAX_SAME_NAME = 10;
-/** The service's message for a name that is taken. */
-const TAKEN = /\(409\)|already exists/i;
 /**
- * Uploads files as one artifact. If an earlier step of the job took the name, a number is appended.
- * Throws what the toolkit throws.
+ * Makes the branch of our open pull request anew where the base changed one of its tables: one commit
+ * on the base's head, which the branch is moved to in one step. Commits on top of the old ones would
+ * leave a conflict in every row that both changed.
+ *
+ * Null, with the branch as it was, if that is not called for, if it would remove somebody else's
+ * commit or a file that this run did not write, if a rule forbids it, if the branch has moved, or if
+ * nothing would be left to merge: GitHub closes a pull request whose branch equals its base.
  */
-async function uploadArtifact({ name, files, stage }) {
-    // It takes long to load, and most runs upload nothing.
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(271), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 76799));
-    await (0,external_node_fs_promises_.mkdir)(stage, { recursive: true });
-    await Promise.all(files.map((file) => (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(stage, file.name), file.text)));
-    const paths = files.map((file) => (0,external_node_path_.join)(stage, file.name));
-    const client = new DefaultArtifactClient();
-    for (let n = 1;; n++) {
-        const numbered = n === 1 ? name : `${name}-${n}`;
-        try {
-            const { id } = await client.uploadArtifact(numbered, paths, stage);
-            if (id === undefined)
-                throw new Error('the service returned no id');
-            return { id, name: numbered };
-        }
-        catch (error) {
-            if (n === MAX_SAME_NAME || !TAKEN.test((0,lib_error/* messageOf */.b)(error)))
-                throw error;
-        }
+async function rebuildBranch(options) {
+    const { repository, branch, readAt, baseChanges, allFiles, message } = options;
+    if (baseChanges === null || !allFiles.some(({ editedOnBase }) => editedOnBase))
+        return null;
+    const branchChanges = await repository.compare(baseChanges.head, readAt);
+    const { commits = null, files: proposed = null, tree = '' } = branchChanges ?? {};
+    if (commits === null || proposed === null)
+        return null;
+    const isWritten = (path) => allFiles.some((file) => file.path === path);
+    if (!proposed.every(isWritten))
+        return null;
+    if ((await ownCommits(repository, commits)).length < commits.length)
+        return null;
+    const files = allFiles.filter(({ path, text, published }) => {
+        return text !== published || proposed.includes(path);
+    });
+    if (files.length === 0)
+        return null;
+    try {
+        const parent = baseChanges.head;
+        const commit = await repository.draftCommit({ parent, tree, message, files });
+        if (commit !== null)
+            await repository.moveBranch(branch, readAt, commit.sha);
+        return commit;
     }
-}
-/** Why an upload failed, and what to do about it. */
-function uploadErrorText(error) {
-    const why = (0,lib_error/* messageOf */.b)(error)
-        .replace(/\s+/g, ' ')
-        .replace(/[. ]+$/, '');
-    const remedy = /\bquota\b/i.test(why)
-        ? 'Delete old artifacts, or set publish to commit, pull-request or none'
-        : 'Run again, or set publish to commit, pull-request or none';
-    return `the artifact could not be uploaded (${why}). ${remedy}; the tables are in the workspace.`;
-}
-/** Artifacts (v4) exist only on github.com and GitHub Enterprise Cloud. */
-function serverHasArtifacts(serverUrl) {
-    const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : 'github.com';
-    return host === 'github.com' || host.endsWith('.ghe.com');
-}
-/** A name for each job, set of roadmaps and attempt, since names are unique in a run. */
-function artifactName(job, namesHash, attempt) {
-    const plain = job.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 100) || 'job';
-    return `roadmap-csv-${plain}-${namesHash}-${attempt}`;
+    catch (error) {
+        if (['stale', 'protected'].includes(toGitHubError(error).code))
+            return null;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/publish/pull-request.js
+
+
+
 
 
 
@@ -3618,20 +4175,23 @@ const LAGS = /\bhead (?:invalid|sha can't be blank)|\bno commits between\b/i;
 /** About fifteen seconds in all. */
 const LAG = { tries: 5, firstPauseMs: 1_300 };
 /**
- * Puts tables on our own branch and under a pull request: on top of the open one, else as a new one
- * from the base's head. What a person did is respected: commits go on top of theirs, a branch that
- * holds their commits is not reset, and a pull request that they closed with these very tables is not
- * reopened.
+ * Puts tables on our own branch and under a pull request: on top of the open one, or in place of its
+ * commits where the base changed a table; else as a new one from the base's head. What a person did
+ * is respected: commits go on top of theirs, a branch that holds their commits is not reset, and a
+ * pull request that they closed with these very tables is not reopened.
  *
  * Throws a `GitHubError`.
  */
 async function publishPullRequest(options) {
-    const { repository, branch, base, files } = options;
+    const { repository, branch, base, files, mergedBase } = options;
     // The run may have taken half an hour, in which others were at work.
     const own = await findOwn(repository, branch, base);
     const open = own?.pullRequest;
-    if (own?.skipReason || files.length === 0) {
-        return { ...NOTHING, pullRequest: open, note: own?.skipReason ?? '' };
+    if (own?.skipReason)
+        return { ...NOTHING, pullRequest: open, note: own.skipReason };
+    const rebuilt = open === undefined ? null : await rebuildBranch(options);
+    if (rebuilt === null && files.length === 0 && (open === undefined || mergedBase === null)) {
+        return { ...NOTHING, pullRequest: open };
     }
     if (open === undefined) {
         const note = await resetBranch(options);
@@ -3639,7 +4199,8 @@ async function publishPullRequest(options) {
             return { ...NOTHING, note };
     }
     const isNew = open === undefined;
-    const result = { ...(await commitTables({ ...options, isNew })), pullRequest: open };
+    const made = rebuilt === null ? await commitTables({ ...options, isNew }) : { commit: rebuilt, skipped: [] };
+    const result = { ...made, pullRequest: open };
     if (result.commit === null)
         return result;
     try {
@@ -3653,7 +4214,7 @@ async function publishPullRequest(options) {
         // The commit was made, and must be reported.
         if (open === undefined)
             return { ...result, refusal: toGitHubError(error) };
-        const note = `The description of pull request #${open.number} is out of date: ${(0,lib_error/* messageOf */.b)(error)}.`;
+        const note = `The description of pull request #${open.number} is out of date: ${(0,lib_error/* messageOf */.b)(error).replace(/\.$/, '')}.`;
         return { ...result, note };
     }
 }
@@ -3699,7 +4260,9 @@ async function tryToReset(options) {
 async function whyDeclined({ repository, base, files, isReworded }, closed) {
     const hasTables = async ({ head }) => {
         for (const { path, text } of files) {
-            const proposed = await repository.file(path, head.sha);
+            // What cannot be read there (somebody saved it in another encoding, or there is a folder) is not
+            // our table, and never will be.
+            const proposed = await readableText(repository, path, head.sha);
             if (proposed === null || !(proposed === text || isReworded(proposed, text)))
                 return false;
         }
@@ -3719,7 +4282,7 @@ async function whyTaken({ repository, branch, base }, closed, head) {
     // GitHub keeps the commits of a pull request, whatever becomes of its branch.
     if (closed.some((request) => request.head.sha === head))
         return '';
-    if (await repository.isAllOwn(base, head))
+    if (await areAllOwn(repository, base, head))
         return '';
     return `The branch ${branch} is skipped: it holds commits of somebody else. Rename or delete it, and the next run continues.`;
 }
@@ -3768,7 +4331,7 @@ function refusalText(error, { mode, base }) {
         case 'missing':
             return `Not published: GitHub shows this token no such repository or branch (${message}). Check branch and github-token.`;
         case 'no-graphql':
-            return 'Not published: this server has no GraphQL API, which commits need. Set publish to none, and commit the tables in a later step.';
+            return `Not published: the GraphQL API of this server is missing or too old (${message}). Set publish to none, and commit the tables in a later step.`;
         case 'renamed':
             return `Not published: the repository was renamed or moved (${message}). Start a new run.`;
         case 'stale':
@@ -3784,47 +4347,91 @@ function refusalText(error, { mode, base }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/action/publish.js
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./build/publish/artifact.js
+
+
+
+/** How many steps with the same roadmaps one job may have. */
+const MAX_SAME_NAME = 10;
+/** The service's message for a name that is taken. */
+const TAKEN = /\(409\)|already exists/i;
+/**
+ * Uploads files as one artifact. If an earlier step of the job took the name, a number is appended.
+ * Throws what the toolkit throws.
+ */
+async function uploadArtifact({ name, files, stage }) {
+    // It takes long to load, and most runs upload nothing.
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(271), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 76799));
+    await (0,promises_.mkdir)(stage, { recursive: true });
+    await Promise.all(files.map((file) => (0,promises_.writeFile)((0,external_node_path_.join)(stage, file.name), file.text)));
+    const paths = files.map((file) => (0,external_node_path_.join)(stage, file.name));
+    const client = new DefaultArtifactClient();
+    for (let n = 1;; n++) {
+        const numbered = n === 1 ? name : `${name}-${n}`;
+        try {
+            const { id } = await client.uploadArtifact(numbered, paths, stage);
+            if (id === undefined)
+                throw new Error('the service returned no id');
+            return { id, name: numbered };
+        }
+        catch (error) {
+            if (n === MAX_SAME_NAME || !TAKEN.test((0,lib_error/* messageOf */.b)(error)))
+                throw error;
+        }
+    }
+}
+/** Why an upload failed, and what to do about it. */
+function uploadErrorText(error) {
+    const why = (0,lib_error/* messageOf */.b)(error)
+        .replace(/\s+/g, ' ')
+        .replace(/[. ]+$/, '');
+    const remedy = /\bquota\b/i.test(why)
+        ? 'Delete old artifacts, or set publish to commit, pull-request or none'
+        : 'Run again, or set publish to commit, pull-request or none';
+    return `the artifact could not be uploaded (${why}). ${remedy}; the tables are in the workspace.`;
+}
+/** Artifacts (v4) exist only on github.com and GitHub Enterprise Cloud. */
+function serverHasArtifacts(serverUrl) {
+    const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : 'github.com';
+    return host === 'github.com' || host.endsWith('.ghe.com');
+}
+/** A name for each job, set of roadmaps and attempt, since names are unique in a run. */
+function artifactName(job, namesHash, attempt) {
+    const plain = job.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 100) || 'job';
+    return `roadmap-csv-${plain}-${namesHash}-${attempt}`;
+}
+
+;// CONCATENATED MODULE: ./build/action/notes.js
+/** A report on tables that GitHub refuses. If the event gives no right to publish, that is no error. */
+function withRefusal(report, error, { context, log }) {
+    if (error === '' || !context.withoutSecrets)
+        return withError(report, error);
+    const note = 'Not published: pull requests from forks and Dependabot get a read-only token. ' +
+        'There is nothing to fix.';
+    return withNote(report, note, report.run.stats.stopped === 'no-key' ? log.info : log.notice);
+}
+/** Adds an error, for which the run has not published its tables; none where it is empty. */
+function withError(report, error) {
+    const { run } = report;
+    if (error === '')
+        return report;
+    return { ...report, run: { ...run, errors: [...run.errors, error], publishFailed: true } };
+}
+/** Adds to the report what was not published, and why; the log says it too. */
+function withNote(report, note, log) {
+    log(note);
+    return { ...report, notes: [...report.notes, note] };
+}
+
+;// CONCATENATED MODULE: ./build/action/artifact.js
 
 
 
 
-
-
-
-
-
-
-
-
-/** `stopped` values of runs that could not do their job: published only if a row was enriched. */
-const UNPUBLISHED = ['key', 'billing', 'model', 'bad-request'];
 /** Timeout of an upload. */
 const UPLOAD_LIMIT = { ms: 300_000, what: 'the artifact service' };
-/** Tables read side by side. */
-const publish_CONCURRENCY = 8;
-/** Digits that a report shows of a commit's SHA. */
-const SHORT_SHA = 7;
-/**
- * Publishes the tables where the task says, unless the run made none. `target` is the place in the
- * repository, if any, or why GitHub refused it. Resolves to the report, with links to what was
- * published, and what was not. Never throws.
- */
-async function publish(report, target, step) {
-    const { stats, tables } = report.run;
-    const { target: wanted } = step;
-    if (stats.plan || tables.length === 0 || step.signal.aborted)
-        return report;
-    if (UNPUBLISHED.includes(stats.stopped ?? '') && stats.rows.enriched === 0)
-        return report;
-    if (wanted.mode === 'artifact')
-        return publishAsArtifact(report, step);
-    if (wanted.mode === 'none' || target === null)
-        return report;
-    if (target instanceof GitHubError)
-        return withRefusal(report, refusalText(target, wanted), step);
-    return publishToRepository(report, target, step);
-}
 /** Uploads the tables and the statistics; a failed upload is an error of the run. */
 async function publishAsArtifact(report, step) {
     const { context, namesHash, folder, log, signal } = step;
@@ -3850,6 +4457,46 @@ async function publishAsArtifact(report, step) {
         return context.withoutSecrets ? withNote(report, note, log.notice) : withError(report, note);
     }
 }
+
+;// CONCATENATED MODULE: ./build/action/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** `stopped` values of runs that could not do their job: published only if a row was enriched. */
+const UNPUBLISHED = ['key', 'billing', 'model', 'bad-request'];
+/** Tables read side by side. */
+const publish_CONCURRENCY = 8;
+/** Digits that a report shows of a commit's SHA. */
+const SHORT_SHA = 7;
+/**
+ * Publishes the tables where the task says, unless the run made none. `target` is the place in the
+ * repository, if any, or why GitHub refused it. Resolves to the report, with links to what was
+ * published, and what was not. Never throws.
+ */
+async function publish(report, target, step) {
+    const { stats, tables } = report.run;
+    const { target: wanted } = step;
+    if (stats.plan || tables.length === 0 || step.signal.aborted)
+        return report;
+    if (UNPUBLISHED.includes(stats.stopped ?? '') && stats.rows.enriched === 0)
+        return report;
+    if (wanted.mode === 'artifact')
+        return publishAsArtifact(report, step);
+    if (wanted.mode === 'none' || target === null)
+        return report;
+    if (target instanceof GitHubError)
+        return withRefusal(report, refusalText(target, wanted), step);
+    return publishToRepository(report, target, step);
+}
 /** Publishes the tables in the repository; what GitHub refuses is an error of the run. */
 async function publishToRepository(report, target, step) {
     const { run } = report;
@@ -3857,7 +4504,8 @@ async function publishToRepository(report, target, step) {
     const commitOptions = {
         ...target,
         ...changesOf(run, config['commit-message']),
-        clock: systemClock,
+        mergedBase: mergedBaseOf(run, target),
+        clock: clock/* systemClock */.m,
         signal,
     };
     const bodyOf = async (commit) => {
@@ -3891,37 +4539,29 @@ async function publishToRepository(report, target, step) {
         return withRefusal(report, refusalText(error, target), step);
     }
 }
-/** A report on tables that GitHub refuses. If the event gives no right to publish, that is no error. */
-function withRefusal(report, error, { context, log }) {
-    if (error === '' || !context.withoutSecrets)
-        return withError(report, error);
-    const note = 'Not published: pull requests from forks and Dependabot get a read-only token. ' +
-        'There is nothing to fix.';
-    return withNote(report, note, report.run.stats.stopped === 'no-key' ? log.info : log.notice);
-}
-function withError(report, error) {
-    const { run } = report;
-    if (error === '')
-        return report;
-    return { ...report, run: { ...run, errors: [...run.errors, error], publishFailed: true } };
-}
-/** Adds to the report what was not published, and why; the log says it too. */
-function withNote(report, note, log) {
-    log(note);
-    return { ...report, notes: [...report.notes, note] };
-}
-/** The files that differ from the published ones, and the message of their commit. */
+/** All files to publish, those that differ from the published ones, and the message of their commit. */
 function changesOf({ tables }, template) {
     const differs = ({ text, published }) => text !== published;
-    const changed = tables.filter(({ stats, publishedError, files }) => {
-        return stats.error === undefined && publishedError === '' && files.some(differs);
+    const done = tables.filter(({ stats, publishedError }) => {
+        return stats.error === undefined && publishedError === '';
     });
-    const files = changed.flatMap((table) => table.files.filter(differs));
-    const slugs = changed.map(({ slug }) => slug);
-    return {
-        files: files.map((file) => ({ ...file, path: repositoryPath(file.path) })),
-        message: commitMessage(template, slugs),
-    };
+    const changed = done.filter(({ files }) => files.some(differs));
+    const slugs = (changed.length > 0 ? changed : done).map(({ slug }) => slug);
+    const allFiles = done.flatMap(({ files }) => files.map((file) => ({ ...file, path: repositoryPath(file.path) })));
+    return { allFiles, files: allFiles.filter(differs), message: commitMessage(template, slugs) };
+}
+/**
+ * The commit of the base whose edits the tables have, if they have any; null if a table that changed
+ * there is not among those that this run did.
+ */
+function mergedBaseOf({ stats, tables }, { baseChanges }) {
+    if (baseChanges === null)
+        return null;
+    if (!tables.some(({ files }) => files.some(({ editedOnBase }) => editedOnBase)))
+        return null;
+    const isUnread = (csv) => tables.some(({ stats: own, publishedError }) => own.csv === csv && publishedError !== '');
+    const isLeft = ({ csv, error }) => (error !== undefined || isUnread(csv)) && base_changes_isChanged(baseChanges, repositoryPath(csv));
+    return stats.roadmaps.some(isLeft) ? null : baseChanges.head;
 }
 /** Tables that could not be compared with the published ones, which must not be overwritten unseen. */
 function unreadError({ tables }) {
@@ -3962,6 +4602,8 @@ async function sinceBase(run, { base, repository, isProposed }) {
     return { ...run, tables };
 }
 
+// EXTERNAL MODULE: ./build/action/state.js
+var state = __webpack_require__(90862);
 ;// CONCATENATED MODULE: ./build/action/main.js
 
 
@@ -3982,12 +4624,13 @@ async function sinceBase(run, { base, repository, isProposed }) {
 
 
 
-const clock = systemClock;
+
+const main_clock = clock/* systemClock */.m;
 /** The main step. Resolves to its exit code. */
 async function mainStep(options) {
     const { log, signal } = options;
-    const folder = (0,cache/* stepFolder */.Do)((0,cache/* beginState */.X0)(), options.temp);
-    const task = (0,inputs/* readTask */.g)(options);
+    const folder = (0,state/* stepFolder */.Do)((0,state/* beginState */.X0)(), options.temp);
+    const task = await (0,inputs/* readTask */.g)(options);
     if ('errors' in task) {
         for (const error of task.errors)
             log.error(error);
@@ -4001,7 +4644,7 @@ async function mainStep(options) {
     const token = task.config['github-token'];
     const repository = token === null
         ? null
-        : new Repository(openGitHub({ token, apiUrl, clock, signal, log }), owner, repo);
+        : new Repository(openGitHub({ token, apiUrl, clock: main_clock, signal, log }), owner, repo);
     const step = { ...options, ...task, folder, repository };
     const target = await resolveTarget(repository, task.target, task.names);
     const run = await runPipeline(step, target instanceof GitHubError ? null : target);
@@ -4034,18 +4677,18 @@ async function runPipeline(step, published) {
         log.notice(target.notice);
     const cacheFile = await (0,cache/* openCache */.bp)(step);
     return refresh(config, {
-        columns: built_in/* COLUMNS */.cZ,
+        columns: config.columns,
         files: await (0,lib_files/* openWorkspace */.OH)(step.workspace),
         readPublished: published === null ? null : openPublished(published),
         remote: openRemote(config, {
-            openGraphql: (token, end) => openGraphql({ token, apiUrl, clock, signal: end, log }),
-            clock,
+            openGraphql: (token, end) => openGraphql({ token, apiUrl, clock: main_clock, signal: end, log }),
+            clock: main_clock,
             signal,
             log,
         }),
         mayShowUpstream: await mayShowUpstream(step),
-        store: (0,store/* openStoreOrWarn */.L)(cacheFile, { clock, columns: built_in/* COLUMNS */.cZ, log }),
-        clock,
+        store: (0,store/* openStoreOrWarn */.L)(cacheFile, { clock: main_clock, columns: config.columns, log }),
+        clock: main_clock,
         log,
         signal,
         openModel: models/* openModel */.G,
