@@ -82,4 +82,12 @@ export function logReuse(
   const needed = rows.length - settled.length;
   const same = needed === items.length ? '' : ` (${thousands(items.length)} distinct descriptions)`;
   log.info(`Rows to enrich: ${thousands(needed)}${same}`);
+  const edited = groupBy(
+    rows.flatMap((row) => row.edited),
+    (name) => name,
+  );
+  const counts = [...edited].map(([name, { length }]) => `${name} ${thousands(length)}`);
+  if (counts.length > 0) {
+    log.notice(`Refresh replaces cells that were edited by hand, at least: ${counts.join(', ')}.`);
+  }
 }

@@ -35,6 +35,8 @@ export interface PlannedRow {
   /** Why the model gave no value for a column recently, by column: it is not asked again yet. */
   readonly refused: ReadonlyMap<string, string>;
   readonly ruleBreaks: readonly RuleBreak[];
+  /** Names of renewed columns in which a person edited the row, as far as that is known. */
+  readonly edited: readonly string[];
   /** Names of the columns that the model is asked for. */
   readonly lacks: readonly string[];
 }
@@ -71,8 +73,9 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
   if (topic.unread) {
     const known = { values: given, revision: '' };
     const outdated = hasCells(cells) ? { values: cells, revision } : null;
-    const unknown = { refused: new Map(), ruleBreaks: [], lacks: [], revision: textRevision };
-    return { topic, item, known, given, outdated, from: 'table', made: '', ...unknown };
+    const unknown = { refused: new Map(), ruleBreaks: [], edited: [], lacks: [] };
+    const table = { from: 'table', made: '', revision: textRevision } as const;
+    return { topic, item, known, given, outdated, ...table, ...unknown };
   }
   // A person filled in cells beside an empty Revision, or a preview's: for the text as it is.
   const isCurrent = isRevision(revision, item.key) || !isOfText(revision);
@@ -107,8 +110,18 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
     outdated,
     refused,
     ruleBreaks: ruleBreaksOf(own, columns, renewed),
+    edited: lacked
+      .filter((column) => isEdited(cellOf(own, column), cached[column.name], column))
+      .map(({ name }) => name),
     lacks: preview && outdated !== null ? [] : lacked.map(({ name }) => name),
   };
+}
+
+/** Whether a cell of the table is not what the model gave: the cache has another, or it breaks the rule. */
+function isEdited(cell: string, stored: string | undefined, column: Column): boolean {
+  if (cell === '' || cell === stored) return false;
+  const parsed = column.parse(cell);
+  return stored !== undefined || !parsed.ok || parsed.value !== cell;
 }
 
 function ruleBreaksOf(

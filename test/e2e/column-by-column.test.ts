@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { type Behaviour, written } from '../fakes/gemini.ts';
@@ -85,6 +87,24 @@ describe('refresh with the name of a column', () => {
     expect(await without(workspace, 'Hours')).toEqual(before);
     const hours = (await recordsOf(workspace)).slice(1).map((row) => row[6]);
     expect(new Set(hours)).toEqual(new Set(['99']));
+  });
+});
+
+describe('a dry run of refresh', () => {
+  test('counts the cells that are known to be edited by hand', async () => {
+    const workspace = await pottery();
+    const args = argsOf('TLDR, Hours', '--cache', 'cache.jsonl');
+    await call(workspace, args, { gemini: await gemini(withHours()) });
+    const table = join(workspace, 'roadmaps/pottery.csv');
+    const edited = (await csvOf(workspace)).replace('"1","', '"77","').replace('"2","', '"~2 h","');
+    await writeFile(table, edited);
+    const dry = [...args, '--refresh', 'Hours', '--dry-run'];
+    const run = await call(workspace, dry, { gemini: await gemini(withHours()) });
+    expect(run.stderr).toContain(
+      'Refresh replaces cells that were edited by hand, at least: Hours 2.',
+    );
+    const unknown = await call(workspace, [...dry, '--cache', 'none'], { gemini: await gemini() });
+    expect(unknown.stderr).toContain('at least: Hours 1.');
   });
 });
 
