@@ -27808,8 +27808,9 @@ function planRow(topic, options) {
     if (topic.unread) {
         const known = { values: given, revision: '' };
         const outdated = hasCells(cells) ? { values: cells, revision } : null;
-        const unknown = { refused: new Map(), ruleBreaks: [], lacks: [], revision: textRevision };
-        return { topic, item, known, given, outdated, from: 'table', made: '', ...unknown };
+        const unknown = { refused: new Map(), ruleBreaks: [], edited: [], lacks: [] };
+        const table = { from: 'table', made: '', revision: textRevision };
+        return { topic, item, known, given, outdated, ...table, ...unknown };
     }
     // A person filled in cells beside an empty Revision, or a preview's: for the text as it is.
     const isCurrent = isRevision(revision, item.key) || !isOfText(revision);
@@ -27845,8 +27846,18 @@ function planRow(topic, options) {
         outdated,
         refused,
         ruleBreaks: ruleBreaksOf(own, columns, renewed),
+        edited: lacked
+            .filter((column) => isEdited(column_cellOf(own, column), cached[column.name], column))
+            .map(({ name }) => name),
         lacks: preview && outdated !== null ? [] : lacked.map(({ name }) => name),
     };
+}
+/** Whether a cell of the table is not what the model gave: the cache has another, or it breaks the rule. */
+function isEdited(cell, stored, column) {
+    if (cell === '' || cell === stored)
+        return false;
+    const parsed = column.parse(cell);
+    return stored !== undefined || !parsed.ok || parsed.value !== cell;
 }
 function ruleBreaksOf(cells, columns, renewed) {
     return columns.flatMap((column) => {
@@ -28773,6 +28784,11 @@ function logReuse(plans, items, { columns, log, store }) {
     const needed = rows.length - settled.length;
     const same = needed === items.length ? '' : ` (${(0,text_words/* thousands */.oh)(items.length)} distinct descriptions)`;
     log.info(`Rows to enrich: ${(0,text_words/* thousands */.oh)(needed)}${same}`);
+    const edited = collections_groupBy(rows.flatMap((row) => row.edited), (name) => name);
+    const counts = [...edited].map(([name, { length }]) => `${name} ${(0,text_words/* thousands */.oh)(length)}`);
+    if (counts.length > 0) {
+        log.notice(`Refresh replaces cells that were edited by hand, at least: ${counts.join(', ')}.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/pipeline/size.js
