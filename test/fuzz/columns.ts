@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { Column } from '../../src/columns/column.ts';
@@ -8,10 +13,11 @@ import type { Model, PromptItem, Reply } from '../../src/engine/model.ts';
 import { openFiles } from '../../src/lib/files.ts';
 import { geminiInfo } from '../../src/models/gemini/catalogue.ts';
 import { refresh, type World } from '../../src/pipeline/refresh.ts';
-import type { RunReport } from '../../src/report/run-report.ts';
+import type { Stats } from '../../src/report/run-report.ts';
 import { revisionOf, rowKey } from '../../src/values/key.ts';
 import { Store } from '../../src/values/store.ts';
 import { VirtualClock } from '../fakes/clock.ts';
+import { listen } from '../fakes/loopback.ts';
 import type { Told } from './nights.ts';
 import { type Random, seeded } from './random.ts';
 
@@ -22,6 +28,22 @@ const DAY_MS = 86_400_000;
 const REST_DAYS = 8;
 const NIGHTS = 10;
 const OWN = ['Status', 'Notes'];
+const CLI = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+
+/** As Gemini says that the requests of a day are used up. */
+const DAY_IS_OVER = JSON.stringify({
+  error: {
+    code: 429,
+    message: 'You exceeded your current quota.',
+    status: 'RESOURCE_EXHAUSTED',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.QuotaFailure',
+        violations: [{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier' }],
+      },
+    ],
+  },
+});
 
 /** A column as its owner thinks of it: the same one under another name or with another definition. */
 interface Idea {
@@ -50,8 +72,12 @@ const CALM: Service = { requests: Number.POSITIVE_INFINITY, omitted: 0 };
  * Ten nights with a table whose columns come and go, change their names, order and definitions, while
  * texts change, a person edits, empties and sorts, and the service ends at any request.
  */
-export async function tellOfColumns(seed: number, folder: string): Promise<Told> {
-  const story = new ColumnStory(seeded(seed), folder);
+export async function tellOfColumns(
+  seed: number,
+  folder: string,
+  { bundle = false } = {},
+): Promise<Told> {
+  const story = new ColumnStory(seeded(seed), folder, bundle);
   for (let night = 0; night < NIGHTS; night++) await story.night();
   await story.calmNights();
   return story.told();
@@ -60,6 +86,8 @@ export async function tellOfColumns(seed: number, folder: string): Promise<Told>
 class ColumnStory {
   readonly #random: Random;
   readonly #folder: string;
+  /** Runs the built command line, for which no week passes: so no cell fails, which would rest. */
+  readonly #bundle: boolean;
   readonly #ideas: readonly [Idea, ...Idea[]] = [idea(0), idea(1), idea(2), idea(3)];
   #asked: Idea[] = [];
   readonly #topics: Topic[] = [];
@@ -76,9 +104,10 @@ class ColumnStory {
   #made = 0;
   #names = 0;
 
-  constructor(random: Random, folder: string) {
+  constructor(random: Random, folder: string, bundle: boolean) {
     this.#random = random;
     this.#folder = folder;
+    this.#bundle = bundle;
     this.#add(2 + random.below(10));
     this.#choose();
   }
@@ -97,14 +126,14 @@ class ColumnStory {
       this.#editList();
     }
     const requests = random.chance(0.4) ? random.below(4) : Number.POSITIVE_INFINITY;
-    await this.#run({ requests, omitted: random.pick([0, 0, 0.1, 0.5]) });
+    await this.#run({ requests, omitted: this.#bundle ? 0 : random.pick([0, 0, 0.1, 0.5]) });
   }
 
   /** Once everything has rested, a service without faults fills in what is left, and then nothing. */
   async calmNights(): Promise<void> {
     this.#now += REST_DAYS * DAY_MS;
     const first = await this.#run(CALM);
-    if (!first.report.stats.complete) this.#violate(`a calm night is incomplete`);
+    if (!first.stats.complete) this.#violate('a calm night is incomplete');
     const text = await this.#text();
     const second = await this.#run(CALM);
     if (second.requests > 0) this.#violate('a night without changes sent something');
@@ -172,7 +201,7 @@ class ColumnStory {
     else own.set(idea?.n ?? name, cell);
   }
 
-  async #run(service: Service): Promise<{ report: RunReport; requests: number }> {
+  async #run(service: Service): Promise<{ stats: Stats; requests: number }> {
     this.#nights += 1;
     this.#rows += this.#topics.length;
     this.#now += DAY_MS;
@@ -182,19 +211,23 @@ class ColumnStory {
       ({ n, name, version }) =>
         `- { name: ${name}, ask: Question ${n} in version ${version}, text: { words: 9 } }\n`,
     );
-    const parsed = parseConfig(
-      {
-        roadmap: `./${LIST}`,
-        output: TABLE,
-        columns: columns.join(''),
-        'max-removed': '100',
-        'batch-size': this.#random.pick(['auto', '1', '4']),
-      },
-      {},
-      'action',
-    );
+    const raw = {
+      output: TABLE,
+      columns: columns.join(''),
+      'max-removed': '100',
+      'batch-size': this.#random.pick(['auto', '1', '4']),
+    };
+    const parsed = parseConfig({ ...raw, roadmap: `./${LIST}` }, {}, 'action');
     if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
     const { config } = parsed;
+    if (this.#bundle) {
+      const run = await this.#call(raw, service, config.columns);
+      // A stale row keeps the Revision of its older text.
+      await this.#check(run.stats, (topic, { Revision }) =>
+        Revision === revisionOf(keyOf(topic)) ? '' : 'stale',
+      );
+      return run;
+    }
     const clock = new VirtualClock(this.#now, this.#random.below(2 ** 31));
     const model = this.#model(service, config.columns);
     const report = await refresh(config, {
@@ -213,8 +246,54 @@ class ColumnStory {
       onPlan: () => {},
       onEvent: () => {},
     });
-    await this.#check(report);
-    return { report, requests: model.sent() };
+    const states = new Map(report.tables[0]?.rows.map((row) => [row.topic.id, row.state]));
+    await this.#check(report.stats, ({ id }) => states.get(id) ?? '');
+    return { stats: report.stats, requests: model.sent() };
+  }
+
+  /** One run of the built command line. Rows that lack different columns may share a request. */
+  async #call(
+    raw: Readonly<Record<string, string>>,
+    service: Service,
+    columns: readonly Column[],
+  ): Promise<{ stats: Stats; requests: number }> {
+    let requests = 0;
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
+      requests += 1;
+      const body = JSON.parse(await text(request));
+      if (requests > service.requests) {
+        response.writeHead(429, { 'content-type': 'application/json' });
+        response.end(DAY_IS_OVER);
+        return;
+      }
+      const members = Object.keys(body.generationConfig.responseJsonSchema.items.properties);
+      const asked = columns.filter(({ id }) => members.includes(id));
+      const items: readonly PromptItem[] = JSON.parse(body.contents[0].parts[0].text);
+      const rows = items.map(({ id, topic, description }) => {
+        const key = rowKey({ topic, description, context: '' });
+        return { id, topic, ...Object.fromEntries(asked.map((c) => this.#valueOf(key, c))) };
+      });
+      const parts = [{ text: JSON.stringify(rows) }];
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ candidates: [{ content: { parts }, finishReason: 'STOP' }] }));
+    };
+    const server = await listen(
+      createServer((request, response) => void answer(request, response)),
+    );
+    const flags = Object.entries(raw).flatMap(([name, value]) => [`--${name}`, value]);
+    const args = [CLI, `./${LIST}`, ...flags, '--cache', 'rows.jsonl', '--json'];
+    const env = { ...process.env, GEMINI_API_KEY: 'AQ.key-0123456789', GEMINI_URL: server.url };
+    try {
+      const run = promisify(execFile)(process.execPath, args, { cwd: this.#folder, env });
+      return { stats: JSON.parse((await run).stdout), requests };
+    } finally {
+      await server.close();
+    }
+  }
+
+  #valueOf(key: string, column: Column): [member: string, value: string] {
+    const idea = this.#ideas.find((other) => other.name === column.name);
+    return [column.id, `W${key.slice(0, 8)} C${idea?.n}`];
   }
 
   /** Every value says which column and text it is for. */
@@ -225,8 +304,7 @@ class ColumnStory {
       if (this.#given.has(name)) this.#violate(`${item.id} is asked again for ${column.name}`);
       if (this.#random.chance(service.omitted)) return [];
       this.#given.add(name);
-      const idea = this.#ideas.find((other) => other.name === column.name);
-      return [[column.id, `W${item.key.slice(0, 8)} C${idea?.n}`]];
+      return [this.#valueOf(item.key, column)];
     };
     return {
       ...geminiInfo('gemini-3.5-flash-lite'),
@@ -247,7 +325,8 @@ class ColumnStory {
     };
   }
 
-  async #check({ tables, stats }: RunReport): Promise<void> {
+  /** @param stateOf The state of a topic's row. */
+  async #check(stats: Stats, stateOf: (topic: Topic, row: Row) => string): Promise<void> {
     const { total, ...states } = stats.rows;
     const sum = Object.values(states).reduce((all, count) => all + count, 0);
     if (sum !== total || total !== this.#topics.length) {
@@ -256,17 +335,13 @@ class ColumnStory {
     const [header = [], ...records] = await this.#records();
     for (const cells of records) {
       const row = Object.fromEntries(header.map((name, i) => [name, cells[i] ?? '']));
-      const finished = tables[0]?.rows.find(({ topic }) => topic.id === row.Id);
-      this.#checkRow(row, finished?.state ?? '');
+      const topic = this.#topics.find(({ id }) => id === row.Id);
+      if (topic === undefined) this.#violate(`${row.Id} has no topic`);
+      else this.#checkRow(row, topic, stateOf(topic, row));
     }
   }
 
-  #checkRow(row: Row, state: string): void {
-    const topic = this.#topics.find(({ id }) => id === row.Id);
-    if (topic === undefined) {
-      this.#violate(`${row.Id} has no topic`);
-      return;
-    }
+  #checkRow(row: Row, topic: Topic, state: string): void {
     for (const [column, cell] of this.#own.get(topic.id) ?? []) {
       const name = typeof column === 'string' ? column : (this.#ideas[column]?.name ?? '');
       if (row[name] !== cell) this.#violate(`${topic.id}: ${name} was ${cell}, is ${row[name]}`);

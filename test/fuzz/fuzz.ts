@@ -6,6 +6,7 @@
  *   npm run fuzz -- --seconds 600
  *   npm run fuzz -- --seed 7          this one story
  *   npm run fuzz -- --of columns      only stories of columns that come and go
+ *   npm run fuzz -- --of bundle       the same on the built command line
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,9 +28,10 @@ let seed = values.seed === undefined ? Date.now() % 1e9 : Number(values.seed);
 do {
   const folder = await mkdtemp(join(tmpdir(), 'roadmap-enrich-fuzz-'));
   try {
-    const isOfColumns = values.of === undefined ? seed % 2 === 1 : values.of === 'columns';
-    const tell = isOfColumns ? tellOfColumns : tellStory;
-    const { nights, rows, violations } = await tell(seed, folder);
+    const isOfRows = values.of === undefined ? seed % 2 === 0 : values.of === 'rows';
+    const { nights, rows, violations } = isOfRows
+      ? await tellStory(seed, folder)
+      : await tellOfColumns(seed, folder, { bundle: values.of === 'bundle' });
     total.stories += 1;
     total.nights += nights;
     total.rows += rows;
