@@ -84,6 +84,13 @@ describe('a roadmap whose graph is gone', () => {
     expect(() => checkRows(rows, gone)).toThrow('would lose their categories');
   });
 
+  it('is an error where a row would go that holds cells of a person', () => {
+    const mine = { ...alone, topic: 'Raku', own: new Map([['Status', 'done']]) };
+    expect(() => checkRows([alone, mine], gone)).toThrow(
+      '1 row of roadmaps/pottery.csv with cells of your own would be removed: Raku.',
+    );
+  });
+
   it.each<[string, readonly Partial<PublishedRow>[]]>([
     ['no table', []],
     ['a table with its title for a category', [alone, alone]],

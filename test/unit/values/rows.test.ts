@@ -251,6 +251,11 @@ describe('the value of a row', () => {
     ]);
   });
 
+  it('is not asked for where a list gives it, not even with refresh', () => {
+    const [row] = plan([topicOf({ given: { TLDR: 'Mine' } })], { renew: ALL });
+    expect(row).toMatchObject({ lacks: ['Challenge'], known: { values: { TLDR: 'Mine' } } });
+  });
+
   it('stays known with refresh, until there is a new one', () => {
     const [row] = plan([topic], { cached: [cachedOf(topic)], renew: ALL });
     expect(row).toMatchObject({ value: { values: { TLDR: 'From the cache' } }, needed: true });

@@ -214,6 +214,7 @@ describe('a published table', () => {
 
   it.each([
     ['a cell too many', 'c,s,t,,,Oven, hot,practice,id-1,r0123456789ab,n'],
+    ['a cell too many behind its own', 'c,s,t,,,Oven,practice,id-1,r0123456789ab,n, more'],
     ['cells in the place of those of a person', 'c,s,t,,,Oven, hot,practice,id-1,r0123456789ab'],
     ['a cell too few', 'c,s,t,,,practice,id-1,r0123456789ab,n'],
   ])('is left alone, and the row named, where a row has %s', (_, row) => {
