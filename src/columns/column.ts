@@ -23,7 +23,7 @@ export interface Column {
   readonly id: string;
   /**
    * Identifies its definition in the cache: a built-in column's fixed id, whatever its version, else
-   * a hash of kind, limits and what the model is asked for.
+   * a hash of kind, limits and its instruction.
    */
   readonly identity: string;
   /** What the model writes, as a line of the system instruction. */

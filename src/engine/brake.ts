@@ -24,7 +24,7 @@ interface Doubt {
 /**
  * Gives a column up whose values are never usable, before it costs hundreds of requests: from the
  * first answer without one on, one request is sent at a time; after three, single rows; and after ten
- * of those it is asked for no more. One usable value ends the doubt for good. Refusals do not count:
+ * of those no request names it. One usable value ends the doubt for good. Refusals do not count:
  * they are about single rows.
  */
 export class Brake {

@@ -219,7 +219,7 @@ export async function enrich(
     }
   }
 
-  /** A column never had a usable value: it is asked for no more. */
+  /** A column never had a usable value: no request names it any more. */
   function giveUp(column: string): void {
     queue.drop(column);
     const reason = brake.givenUp.get(column) ?? '';

@@ -14,7 +14,7 @@ export interface Item {
 
 /** A row to send. */
 export interface PromptItem extends Item {
-  /** Names of the columns that it has no value for, in their order; the model is asked for these. */
+  /** Names of the columns that it has no value for, in their order: those to request. */
   readonly lacks: readonly string[];
   /** What was wrong with the last answer to the row, if it is sent again for that. */
   readonly fix?: string;

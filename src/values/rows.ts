@@ -37,11 +37,11 @@ export interface PlannedRow {
   readonly ruleBreaks: readonly RuleBreak[];
   /** Names of renewed columns in which a person edited the row, as far as that is known. */
   readonly edited: readonly string[];
-  /** Names of the columns that the model is asked for. */
+  /** Names of the columns to request. */
   readonly lacks: readonly string[];
 }
 
-/** What the model of a run is asked for. */
+/** What a run requests from its model. */
 export interface Asking {
   /** Names of columns whose values the model replaces. */
   readonly renewed: ReadonlySet<string>;
@@ -60,7 +60,7 @@ export interface PlanRowOptions extends Asking {
 
 /**
  * Finds the values of a row, cell by cell: those of the published table, so that a person's edit
- * stays; else those of the cache; else the model is asked for them.
+ * stays; else those of the cache; else they are requested from the model.
  */
 export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
   const { columns, published, store, renewed, askable, preview } = options;

@@ -69,7 +69,8 @@ export function readPublished(
   const [header, ...rows] = records;
   const names = header?.cells.map((name) => name.trim()) ?? [];
   const missing = [...TOPIC_COLUMNS, ...ROW_COLUMNS].filter((name) => !names.includes(name));
-  if (missing.length > 0 && !isExporters(names)) {
+  const fromExporter = isExporters(names);
+  if (missing.length > 0 && !fromExporter) {
     throw new RoadmapError(
       `${path} is not a table of roadmap-enrich: its header lacks ${missing.join(', ')}. ` +
         'Restore the header, move the file, or set another output.',
@@ -95,7 +96,7 @@ export function readPublished(
         .split('|')
         .filter((url) => url !== ''),
       values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
-      revision: isExporters(names) ? UNKNOWN_REVISION : cell('Revision'),
+      revision: fromExporter ? UNKNOWN_REVISION : cell('Revision'),
       own: new Map(own.map(({ name, at }) => [name, cells[at] ?? ''])),
     };
   });
