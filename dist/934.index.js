@@ -281,7 +281,7 @@ var key = __webpack_require__(12880);
 
 /**
  * Finds the values of a row, cell by cell: those of the published table, so that a person's edit
- * stays; else those of the cache; else the model is asked for them.
+ * stays; else those of the cache; else they are requested from the model.
  */
 function planRow(topic, options) {
     const { columns, published, store, renewed, askable, preview } = options;
@@ -558,7 +558,7 @@ const MAX_PROBES = 10;
 /**
  * Gives a column up whose values are never usable, before it costs hundreds of requests: from the
  * first answer without one on, one request is sent at a time; after three, single rows; and after ten
- * of those it is asked for no more. One usable value ends the doubt for good. Refusals do not count:
+ * of those no request names it. One usable value ends the doubt for good. Refusals do not count:
  * they are about single rows.
  */
 class Brake {
@@ -1575,7 +1575,7 @@ async function enrich(items, options) {
                 return 0;
         }
     }
-    /** A column never had a usable value: it is asked for no more. */
+    /** A column never had a usable value: no request names it any more. */
     function giveUp(column) {
         queue.drop(column);
         const reason = brake.givenUp.get(column) ?? '';
@@ -1860,7 +1860,8 @@ function readPublished(text, path, columns) {
     const [header, ...rows] = records;
     const names = header?.cells.map((name) => name.trim()) ?? [];
     const missing = [...TOPIC_COLUMNS, ...ROW_COLUMNS].filter((name) => !names.includes(name));
-    if (missing.length > 0 && !isExporters(names)) {
+    const fromExporter = isExporters(names);
+    if (missing.length > 0 && !fromExporter) {
         throw new lib_error/* RoadmapError */.R(`${path} is not a table of roadmap-enrich: its header lacks ${missing.join(', ')}. ` +
             'Restore the header, move the file, or set another output.');
     }
@@ -1882,7 +1883,7 @@ function readPublished(text, path, columns) {
                 .split('|')
                 .filter((url) => url !== ''),
             values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
-            revision: isExporters(names) ? key/* UNKNOWN_REVISION */.To : cell('Revision'),
+            revision: fromExporter ? key/* UNKNOWN_REVISION */.To : cell('Revision'),
             own: new Map(own.map(({ name, at }) => [name, cells[at] ?? ''])),
         };
     });

@@ -24990,7 +24990,7 @@ const MAX_PROBES = 10;
 /**
  * Gives a column up whose values are never usable, before it costs hundreds of requests: from the
  * first answer without one on, one request is sent at a time; after three, single rows; and after ten
- * of those it is asked for no more. One usable value ends the doubt for good. Refusals do not count:
+ * of those no request names it. One usable value ends the doubt for good. Refusals do not count:
  * they are about single rows.
  */
 class Brake {
@@ -25793,7 +25793,7 @@ async function enrich(items, options) {
                 return 0;
         }
     }
-    /** A column never had a usable value: it is asked for no more. */
+    /** A column never had a usable value: no request names it any more. */
     function giveUp(column) {
         queue.drop(column);
         const reason = brake.givenUp.get(column) ?? '';
@@ -27795,7 +27795,7 @@ function rejectSecrets(columns, given) {
 
 /**
  * Finds the values of a row, cell by cell: those of the published table, so that a person's edit
- * stays; else those of the cache; else the model is asked for them.
+ * stays; else those of the cache; else they are requested from the model.
  */
 function planRow(topic, options) {
     const { columns, published, store, renewed, askable, preview } = options;
@@ -27991,7 +27991,8 @@ function readPublished(text, path, columns) {
     const [header, ...rows] = records;
     const names = header?.cells.map((name) => name.trim()) ?? [];
     const missing = [...TOPIC_COLUMNS, ...ROW_COLUMNS].filter((name) => !names.includes(name));
-    if (missing.length > 0 && !isExporters(names)) {
+    const fromExporter = isExporters(names);
+    if (missing.length > 0 && !fromExporter) {
         throw new lib_error/* RoadmapError */.R(`${path} is not a table of roadmap-enrich: its header lacks ${missing.join(', ')}. ` +
             'Restore the header, move the file, or set another output.');
     }
@@ -28013,7 +28014,7 @@ function readPublished(text, path, columns) {
                 .split('|')
                 .filter((url) => url !== ''),
             values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
-            revision: isExporters(names) ? UNKNOWN_REVISION : cell('Revision'),
+            revision: fromExporter ? UNKNOWN_REVISION : cell('Revision'),
             own: new Map(own.map(({ name, at }) => [name, cells[at] ?? ''])),
         };
     });
