@@ -12,7 +12,14 @@ export default defineConfig({
           setupFiles: 'test/e2e/clean-up.ts',
         },
       },
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: 'test/unit/seed.ts',
+        },
+      },
     ],
     // To start a worker, and to load the source or the schema of GitHub, takes longer than most files.
     isolate: false,

@@ -425,7 +425,7 @@ describe('a table of ours as a list', () => {
     const isOurs =
       /^(category|subcategory|topic|description|resources|tldr|challenge|id|revision)$/i;
     const others = fc.array(
-      cell.filter((name) => !isOurs.test(unguard(name).trim()) && cleanText(name) !== ''),
+      cell.filter((name) => !isOurs.test(unguard(name).trim()) && cleanText(unguard(name)) !== ''),
       { maxLength: 3 },
     );
     const table = fc.tuple(ours, others).chain(([known, extra]) => {
