@@ -48,8 +48,9 @@ export const nodeSchema = z
       label: cleanText(data?.label ?? ''),
       rect: {
         ...position,
-        width: node.width ?? measured?.width ?? style?.width ?? 0,
-        height: node.height ?? measured?.height ?? style?.height ?? 0,
+        // As drawn. In a quarter of the graphs of roadmap.sh (2026-04), `width` is that of an earlier label.
+        width: measured?.width ?? node.width ?? style?.width ?? 0,
+        height: measured?.height ?? node.height ?? style?.height ?? 0,
       },
       fontSize: data?.style?.fontSize ?? 0,
       bordered: !INVISIBLE_COLOUR.test(data?.style?.borderColor ?? ''),

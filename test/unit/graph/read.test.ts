@@ -35,10 +35,10 @@ describe('a graph', () => {
   });
 
   it.each([
-    ['its own size', { width: 10, height: 20, measured: { width: 1, height: 2 } }, [10, 20]],
+    ['the measured size', { width: 10, height: 20, measured: { width: 1, height: 2 } }, [1, 2]],
     [
-      'else the measured one',
-      { measured: { width: 1, height: 2 }, style: { width: 8, height: 9 } },
+      'else its own',
+      { width: 1, height: 2, style: { width: 8, height: 9 } },
       [1, 2],
     ],
     ['else that of its style', { style: { width: 8, height: 9 } }, [8, 9]],
