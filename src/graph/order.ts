@@ -1,8 +1,8 @@
 import { groupBy } from '../lib/collections.ts';
-import { around, overlapY, type Rect } from './geometry.ts';
+import { around, nearest, overlapY, type Rect } from './geometry.ts';
 import { byPosition, type GraphNode, type Placed } from './graph.ts';
 import { clustersOf } from './hierarchy/pieces.ts';
-import type { Place } from './hierarchy/places.ts';
+import type { Placement } from './hierarchy/places.ts';
 
 /** Things are in one row of the picture if they share this part of the taller one's height. */
 const ROW_SHARE = 0.5;
@@ -14,7 +14,7 @@ const ROW_SHARE = 0.5;
  */
 export function inReadingOrder(
   topics: readonly GraphNode[],
-  places: ReadonlyMap<string, Place>,
+  { placeOf: places, rankOf }: Pick<Placement, 'placeOf' | 'rankOf'>,
 ): GraphNode[] {
   const placeOf = (topic: GraphNode) => places.get(topic.id) ?? [];
 
@@ -26,14 +26,21 @@ export function inReadingOrder(
     const blocks = clustersOf(parts).map((members) => ({
       id: members[0]?.id ?? '',
       rect: around(members.map(({ rect }) => rect)),
+      rank: lowest(members.map(rankOfPart)),
       members,
     }));
-    const inOrder = inRows(blocks).flatMap(({ members }) => inRows(members));
+    const inOrder = alongTheLine(blocks).flatMap(({ members }) => inRows(members));
     return inOrder.flatMap(({ inside }) => {
       const isThere = (topic: GraphNode) => placeOf(topic).length === depth;
       const deeper = inside.filter((topic) => !isThere(topic));
       return [...inside.filter(isThere), ...read(deeper, depth + 1)];
     });
+  }
+
+  /** The place of a part on the solid line: its own, else the first of what is in it. */
+  function rankOfPart(part: { readonly id: string; readonly inside: readonly GraphNode[] }) {
+    const own = rankOf.get(part.id.replace(/^(?:box|cluster):/, ''));
+    return own ?? lowest(part.inside.map(({ id }) => rankOf.get(id)));
   }
 
   /** A step without a rectangle of its own is where its contents are. */
@@ -43,6 +50,23 @@ export function inReadingOrder(
   }
 
   return read(topics, 0);
+}
+
+function lowest(ranks: readonly (number | undefined)[]): number | undefined {
+  const known = ranks.filter((rank) => rank !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** By rank; what has none comes after the nearest thing that has one; else row by row. */
+function alongTheLine<T extends Placed & { readonly rank: number | undefined }>(
+  placed: readonly T[],
+): T[] {
+  const ranked = placed.filter(({ rank }) => rank !== undefined);
+  const rankOf = (item: T) => item.rank ?? (nearest(item, ranked)?.rank ?? 0) + 0.5;
+  return inRows(placed)
+    .map((item) => ({ item, rank: rankOf(item) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }
 
 /** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */

@@ -57,10 +57,10 @@ function topicsOfGraph(
   missing: MissingTexts | undefined,
 ): Pick<Roadmap, 'topics' | 'warnings'> {
   const nodes = graph.nodes.filter(isTopic);
-  const places = placeTopics(graph);
+  const placement = placeTopics(graph);
   const { contentOf, warnings } = matchContent(nodes, files);
-  const topics = inReadingOrder(nodes, places).map((node): Topic => {
-    const path = pathOf(places.get(node.id) ?? []);
+  const topics = inReadingOrder(nodes, placement).map((node): Topic => {
+    const path = pathOf(placement.placeOf.get(node.id) ?? []);
     const content = contentOf.get(node.id);
     // A topic on the reading order without a heading above it is its own category.
     const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;

@@ -1,16 +1,7 @@
 import { groupBy } from '../../lib/collections.ts';
-import {
-  bottomOf,
-  centreOf,
-  nearest,
-  overlapX,
-  overlapY,
-  type Rect,
-  rightOf,
-} from '../geometry.ts';
-import type { GraphNode } from '../graph.ts';
-import type { Picture } from './picture.ts';
-import { isLeading, type Piece, TOUCHING_GAP } from './pieces.ts';
+import { around, centreOf, nearest, overlapX, overlapY, rightOf } from '../geometry.ts';
+import { byPosition, type GraphNode, isFrame, type Placed } from '../graph.ts';
+import { bodyOf, clustersOf, type Piece, smallestAround, TOUCHING_GAP } from './pieces.ts';
 
 /**
  * Widest gap between a loose cluster and its caption, in pixels: the official pictures leave 10, or
@@ -25,47 +16,8 @@ const TEXT_OVERLAP = 10;
 const MAX_CHARACTERS = 60;
 const MAX_WORDS = 8;
 
-/** An item is glued to the edge of its box if the gap between them is no wider, in pixels. */
-const GLUED_GAP = 5;
-
-/** Share of the box's width that an item must span to be its heading. */
-const GLUED_WIDTH = 0.75;
-
-/**
- * Labels and paragraphs that name something in a box, by the id of the box, and those above or below
- * a loose cluster, by its id. Headings of the whole picture are not captions.
- */
-export function captionsOf({ graph, pieces, pieceOf, headings }: Picture) {
-  const captions = graph.nodes.filter(
-    (node) =>
-      (node.type === 'label' || node.type === 'paragraph') &&
-      isCaption(node) &&
-      !headings.includes(node),
-  );
-  return groupBy(captions, (node) => {
-    const box = pieceOf.get(node.id);
-    if (box !== undefined) return node === box.frame ? null : box.id;
-    const cluster = nearest(node, pieces);
-    return cluster && isText(node) && namesCluster(node.rect, cluster) ? cluster.id : null;
-  });
-}
-
-/**
- * Whether a text names the piece nearest to it: a cluster, above or below the text, which is centred
- * within its width. A text at a single topic is a note.
- */
-function namesCluster(text: Rect, { kind, members, rect }: Piece): boolean {
-  const { x } = centreOf(text);
-  const gap = -overlapY(text, rect);
-  return (
-    kind === 'cluster' &&
-    members.length >= 2 &&
-    gap >= -TEXT_OVERLAP &&
-    gap <= CLUSTER_CAPTION_GAP &&
-    x >= rect.x &&
-    x <= rightOf(rect)
-  );
-}
+/** Font size from which a border-less paragraph is a heading of the picture, in pixels. */
+const HEADING_FONT = 20;
 
 /** A label or a border-less paragraph: text without a frame. */
 export function isText(node: GraphNode): boolean {
@@ -83,67 +35,111 @@ export function isCaption({ label }: GraphNode): boolean {
   );
 }
 
-/**
- * The headings inside a box or cluster, for something in it, from the outermost inwards: the box's
- * own text, the item that heads it, and the caption of the group.
- */
-export function headingsInside(
-  piece: Piece,
-  inner: GraphNode,
-  captions: readonly GraphNode[],
-): readonly GraphNode[] {
-  const title = piece.frame !== null && isCaption(piece.frame) ? piece.frame : undefined;
-  const isNamed = title !== undefined || captions.length > 0;
-  const head = isNamed ? undefined : headOf(piece);
-  const caption = captionOf(inner, piece.members, captions);
-  return [title, head, caption].flatMap((node) => (node === inner ? [] : (node ?? [])));
+/** Whether a text is a heading by its size alone. */
+export function isLarge(node: GraphNode): boolean {
+  return node.type === 'paragraph' && !node.bordered && node.fontSize >= HEADING_FONT;
 }
 
-/**
- * The caption of a member. If the topmost thing in its column is a caption, captions are above
- * their groups; if it is an item, below.
- */
-function captionOf(
-  member: GraphNode,
-  members: readonly GraphNode[],
-  captions: readonly GraphNode[],
-): GraphNode | undefined {
-  const inColumn = ({ rect }: GraphNode) => overlapX(rect, member.rect) > 0;
-  const own = captions.some(inColumn) ? captions.filter(inColumn) : captions;
-  const top = own[0]?.rect.y ?? 0;
-  const captionsOnTop = members.filter(inColumn).every((item) => top <= item.rect.y);
-  const before = own.findLast((caption) => caption.rect.y <= member.rect.y);
-  const after = own.find((caption) => caption.rect.y > member.rect.y);
-  return captionsOnTop ? (before ?? after) : (after ?? before);
-}
-
-/**
- * The item that heads the others of a box without a text that does: one on the top or bottom edge
- * like a header, or the only one drawn as a topic, if it is the first or last.
- */
-function headOf({ frame, rect, members }: Piece): GraphNode | undefined {
-  if (frame === null || members.length < 2) return undefined;
-  const [leader, ...others] = members.filter(isLeading);
-  const isAtEnd = leader === members[0] || leader === members.at(-1);
-  return (
-    members.find((item) => isGlued(item.rect, rect, 'top') || isGlued(item.rect, rect, 'bottom')) ??
-    (others.length === 0 && isAtEnd ? leader : undefined)
+/** Texts that name something in a piece, from the top down. */
+export function captionsIn({ others }: Piece): readonly GraphNode[] {
+  return others.filter(
+    (node) => (node.type === 'label' || node.type === 'paragraph') && isCaption(node),
   );
 }
 
-/** Whether an item in a box is on one of its edges and spans most of its width. */
-export function isGlued(item: Rect, box: Rect, edge: 'top' | 'bottom'): boolean {
-  const gap = edge === 'top' ? item.y - box.y : bottomOf(item) - bottomOf(box);
-  return Math.abs(gap) <= GLUED_GAP && overlapX(item, box) >= GLUED_WIDTH * box.width;
+/**
+ * The pieces, with the captions that stand above and below loose clusters in them.
+ *
+ * @param isOnLine Whether a text is on the solid reading order, where a heading may stand.
+ */
+export function withCaptions(
+  pieces: readonly Piece[],
+  nodes: readonly GraphNode[],
+  isOnLine: (node: GraphNode) => boolean,
+): readonly Piece[] {
+  const inBoxes = new Set(pieces.flatMap(({ frame, others }) => [frame, ...others]));
+  const frames = nodes.filter(isFrame);
+  const free = nodes.filter(
+    (node) =>
+      (isText(node) || isFrame(node)) &&
+      isCaption(node) &&
+      !isLarge(node) &&
+      !inBoxes.has(node) &&
+      smallestAround(node, frames) === undefined,
+  );
+  const captions = groupBy(free, (caption) => {
+    const isTight = isFrame(caption) || isOnLine(caption);
+    return namedBy(caption, pieces, free, isTight ? TOUCHING_GAP : CLUSTER_CAPTION_GAP) ?? null;
+  });
+  return pieces.map((piece) => {
+    const own = captions.get(piece);
+    return own === undefined ? piece : { ...piece, others: own.toSorted(byPosition) };
+  });
 }
 
-/** Whether an item outside a box is on its top edge and spans most of its width. */
-export function isHeader(item: Rect, box: Rect): boolean {
-  const gap = box.y - bottomOf(item);
-  return (
-    item.y < box.y &&
-    gap <= TOUCHING_GAP &&
-    gap >= -item.height &&
-    overlapX(item, box) >= GLUED_WIDTH * box.width
+/** The cluster that a text names: the nearest piece, or, between two clusters, as in its column. */
+function namedBy(
+  caption: GraphNode,
+  pieces: readonly Piece[],
+  captions: readonly GraphNode[],
+  maxGap: number,
+): Piece | undefined {
+  const next = nearestPiece(caption, pieces);
+  if (next === undefined || !names(caption, next, maxGap)) return undefined;
+  const isBelow = (piece: Piece) =>
+    (nearest(caption, piece.members) ?? piece).rect.y > caption.rect.y;
+  const isOther = (piece: Piece) => isBelow(piece) !== isBelow(next);
+  const between = pieces.find((piece) => isOther(piece) && names(caption, piece, TOUCHING_GAP));
+  if (between === undefined) return next;
+  const isInColumn = ({ rect }: Placed) => overlapX(rect, caption.rect) > 0;
+  const column = columnOf(
+    caption,
+    [...pieces.flatMap(({ members }) => members), ...captions].filter(isInColumn),
   );
+  const [above, below] = isBelow(next) ? [between, next] : [next, between];
+  const isCaptionToo = (node: GraphNode) => captions.includes(node);
+  return areAbove(
+    column.filter(isCaptionToo),
+    column.filter((node) => !isCaptionToo(node)),
+  )
+    ? below
+    : above;
+}
+
+/** What stands above and below a node without a gap. */
+function columnOf(node: GraphNode, nodes: readonly GraphNode[]): readonly GraphNode[] {
+  return clustersOf(nodes).find((column) => column.includes(node)) ?? [];
+}
+
+/** The piece with the nearest part, not the nearest outline: columns side by side may be one cluster. */
+function nearestPiece(text: GraphNode, pieces: readonly Piece[]): Piece | undefined {
+  const parts = pieces.flatMap((piece) => bodyOf(piece).map((rect) => ({ piece, rect })));
+  return nearest(text, parts)?.piece;
+}
+
+/**
+ * Whether a text names a cluster: it is above or below the nearest of its members, and centred within
+ * the row of that one. A text without a frame at a single topic is a note.
+ */
+function names(caption: GraphNode, { kind, members }: Piece, maxGap: number): boolean {
+  const text = caption.rect;
+  const next = nearest(caption, members);
+  if (kind !== 'cluster' || next === undefined) return false;
+  if (members.length < 2 && !isFrame(caption)) return false;
+  const gap = -overlapY(text, next.rect);
+  const row = around(
+    members.map(({ rect }) => rect).filter((rect) => overlapY(rect, next.rect) > 0),
+  );
+  const { x } = centreOf(text);
+  return gap >= -TEXT_OVERLAP && gap <= maxGap && x >= row.x && x <= rightOf(row);
+}
+
+/**
+ * Whether the captions of a column stand above what they name: unless an item is the topmost thing
+ * in it, and a caption the lowest.
+ */
+export function areAbove(captions: readonly GraphNode[], items: readonly GraphNode[]): boolean {
+  const top = (nodes: readonly GraphNode[]) => Math.min(...nodes.map(({ rect }) => rect.y));
+  const low = (nodes: readonly GraphNode[]) => Math.max(...nodes.map(({ rect }) => rect.y));
+  return top(captions) <= top(items) || low(captions) < low(items);
 }

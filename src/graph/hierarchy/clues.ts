@@ -1,14 +1,17 @@
 import { centreOf, distance, type Rect } from '../geometry.ts';
 import { type GraphNode, isTopic } from '../graph.ts';
-import { isGlued, isHeader } from './captions.ts';
-import { brackets, isVertical, linesMeet, meets } from './lines.ts';
+import { headOf, isHeader } from './inside.ts';
+import { brackets, END_GAP, isVertical, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
 import type { Owners } from './owners.ts';
 import type { Picture } from './picture.ts';
 import { bodyOf, isLeading, type Piece, touch } from './pieces.ts';
 
-/** Share of the narrower box's width that boxes of one stack have in common. */
-const STACK_SHARE = 0.8;
+/** How near a line must come to an item to end at it and not at its box, in pixels. */
+const ITEM_GAP = 5;
+
+/** Topics up to this many times as far as the nearest one may own a block as well. */
+const NEAR = 1.5;
 
 /**
  * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
@@ -19,14 +22,14 @@ const STACK_SHARE = 0.8;
 export function byDashedEdge(
   isOwn: (node: GraphNode) => boolean,
   { id, rect }: { readonly id: string; readonly rect: Rect },
-  { dashedAt, headings }: Picture,
+  { dashedAt, names }: Picture,
 ): readonly GraphNode[] {
   const ranked: { readonly node: GraphNode; readonly rank: number }[] = [];
   for (const { source, target } of dashedAt.get(id) ?? []) {
     const pointsHere = isOwn(target);
     if (isOwn(source) === pointsHere) continue;
     const [here, node] = pointsHere ? [target, source] : [source, target];
-    const rank = isLeading(node) ? 0 : headings.includes(node) ? 1 : 2;
+    const rank = isLeading(node) ? 0 : names.includes(node) ? 1 : 2;
     // Between two subtopics only the direction shows which one the other belongs to.
     const owns = pointsHere && isTopic(node) && !isLeading(here);
     if (rank < 2 || owns) ranked.push({ node, rank });
@@ -42,7 +45,7 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
   const mine = dotted.filter((line) => bodyOf(piece).some((rect) => meets(line, rect)));
   const own = [...mine, ...picture.lines.filter((line) => brackets(line, piece.rect))];
   const beyond = dotted.filter((line) => own.some((other) => linesMeet(other, line)));
-  const ends = [...picture.leading, ...picture.headings];
+  const ends = [...picture.leading, ...picture.names];
   const from = centreOf(piece.rect);
   for (const lines of [mine, beyond]) {
     const found = lines.flatMap((line) =>
@@ -59,6 +62,28 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
   return [];
 }
 
+/**
+ * Items at the other end of a dotted line that ends at the piece, where that line leads to no topic
+ * and no text: the item of a cluster, or what the box belongs to that the line ends at.
+ */
+export function byItem(piece: Piece, picture: Picture, owners: Owners): readonly GraphNode[] {
+  const mine = picture.lines.filter(
+    (line) => line.dotted && bodyOf(piece).some((rect) => meets(line, rect)),
+  );
+  return picture.pieces
+    .filter((other) => other !== piece)
+    .flatMap((other) => {
+      const owner = owners.get(other) ?? headOf(other);
+      const lines = mine.filter((line) => bodyOf(other).some((rect) => meets(line, rect)));
+      const gap = other.kind === 'box' ? ITEM_GAP : END_GAP;
+      const items = other.members.filter(({ rect }) =>
+        lines.some((line) => meets(line, rect, gap)),
+      );
+      if (lines.length === 0 || owner === undefined) return [];
+      return [...byLength(items, piece.rect), owner];
+    });
+}
+
 /** The only topic that solid edges or lines lead to: a branch of the reading order that ends here. */
 export function byBranch(piece: Piece, picture: Picture, network: Network): readonly GraphNode[] {
   const walked = new Set([piece.id]);
@@ -67,19 +92,18 @@ export function byBranch(piece: Piece, picture: Picture, network: Network): read
     if (stop !== piece.id && !picture.lineIds.has(stop)) continue;
     for (const { to, kind } of network.get(stop) ?? []) if (kind === 'solid') walked.add(to);
   }
-  // Notes and links to other roadmaps on the way lead nowhere.
-  const ends = [...walked].filter((id) => id !== piece.id && picture.stopIds.has(id));
+  // Notes, links to other roadmaps and what hangs on the same line lead nowhere.
+  const ends = [...walked].filter((id) => id !== piece.id && picture.endIds.has(id));
   return ends.length === 1 ? picture.leading.filter(({ id }) => id === ends[0]) : [];
 }
 
 /** An item on the top edge of a box like a header, without being in it. */
 export function byHeader(piece: Piece, { pieces }: Picture): readonly GraphNode[] {
-  const { rect, kind, members } = piece;
-  if (kind !== 'box' || members.some((item) => isGlued(item.rect, rect, 'top'))) return [];
+  if (piece.kind !== 'box' || headOf(piece) !== undefined) return [];
   return pieces
     .filter((other) => other.kind !== 'box')
     .flatMap((other) => other.members)
-    .filter((item) => isHeader(item.rect, rect));
+    .filter((item) => isHeader(item.rect, piece.rect));
 }
 
 /** Topics that the piece touches. */
@@ -87,19 +111,32 @@ export function byTouch(piece: Piece, picture: Picture): readonly GraphNode[] {
   return picture.leading.filter(({ rect }) => bodyOf(piece).some((part) => touch(part, rect)));
 }
 
-/** The owner of a box or cluster above or below in the same stack. */
-export function byStack(piece: Piece, { pieces }: Picture, owners: Owners): readonly GraphNode[] {
-  return pieces
-    .filter((other) => {
-      if (other === piece || other.kind === 'topic') return false;
-      if (piece.kind !== other.kind) return touch(piece.rect, other.rect);
-      return piece.kind === 'box' && touch(piece.rect, other.rect, STACK_SHARE);
-    })
-    .flatMap((other) => owners.get(other) ?? []);
+/**
+ * Topics by what speaks for them as owners of a block that nothing is joined to, best first. Among
+ * the near ones, that to which nothing belongs yet, then one that stands above.
+ */
+export function byDistance(
+  block: readonly Piece[],
+  { leading }: Picture,
+  owners: Owners,
+): readonly GraphNode[] {
+  const owning = new Set(owners.values());
+  const ranked = leading.map((node) => {
+    const lengths = block.map(({ rect }) => distance(node.rect, rect));
+    const isAbove = block.some(({ rect }) => node.rect.y < rect.y);
+    return {
+      node,
+      length: Math.min(...lengths),
+      rank: (owning.has(node) ? 2 : 0) + (isAbove ? 0 : 1),
+    };
+  });
+  const near = NEAR * Math.min(...ranked.map(({ length }) => length));
+  const rankOf = ({ length, rank }: (typeof ranked)[number]) => (length <= near ? rank : 4);
+  return ranked
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.length - b.length)
+    .map(({ node }) => node);
 }
 
-/** Topics by their distance: the nearest is right more often than wrong, and better than none. */
-export function byDistance(piece: Piece, { leading }: Picture): readonly GraphNode[] {
-  const lengthTo = ({ rect }: GraphNode) => distance(rect, piece.rect);
-  return leading.toSorted((a, b) => lengthTo(a) - lengthTo(b));
+function byLength(nodes: readonly GraphNode[], from: Rect): readonly GraphNode[] {
+  return nodes.toSorted((a, b) => distance(a.rect, from) - distance(b.rect, from));
 }

@@ -43,13 +43,23 @@ export function brackets(line: DrawnLine, column: Rect): boolean {
   );
 }
 
+/** Whether an end of a line is at none of the other lines, and so the line is no part of a longer one. */
+export function hasFreeEnd(line: DrawnLine, lines: readonly DrawnLine[]): boolean {
+  return endsOf(line.stroke).some(
+    (end) => !lines.some((other) => other !== line && distance(end, other.stroke) <= END_GAP),
+  );
+}
+
 /** Whether one of two lines ends at the other. */
 export function linesMeet(a: DrawnLine, b: DrawnLine): boolean {
   return endsAt(a.stroke, b.stroke, END_GAP) || endsAt(b.stroke, a.stroke, END_GAP);
 }
 
 function endsAt(stroke: Rect, rect: Rect, gap: number): boolean {
+  return endsOf(stroke).some((end) => distance(end, rect) <= gap);
+}
+
+function endsOf(stroke: Rect): readonly Rect[] {
   const start = { ...stroke, width: 0, height: 0 };
-  const end = { ...start, x: rightOf(stroke), y: bottomOf(stroke) };
-  return distance(start, rect) <= gap || distance(end, rect) <= gap;
+  return [start, { ...start, x: rightOf(stroke), y: bottomOf(stroke) }];
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/collections.ts';
 import type { GraphNode } from '../graph.ts';
-import { END_GAP, linesMeet, meets, TEXT_GAP } from './lines.ts';
+import { brackets, END_GAP, hasFreeEnd, linesMeet, meets, TEXT_GAP } from './lines.ts';
 import type { Picture } from './picture.ts';
 import { bodyOf, touch } from './pieces.ts';
 
@@ -10,6 +10,8 @@ export interface Connection {
   readonly to: string;
   /** Solid: the reading order. Dotted: belongs to. Touch: drawn side by side, without any line. */
   readonly kind: 'solid' | 'dotted' | 'touch';
+  /** An edge that is drawn in the other direction. */
+  readonly reversed: boolean;
 }
 
 /**
@@ -28,8 +30,10 @@ export const MAX_SEEN = 100;
 /** Connects the stops of a picture by its edges, its drawn lines, and by what touches. */
 export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Picture): Network {
   const connections: Connection[] = [];
-  const connect = (a: string, b: string, kind: Connection['kind']) => {
-    if (a !== b) connections.push({ from: a, to: b, kind }, { from: b, to: a, kind });
+  const connect = (from: string, to: string, kind: Connection['kind'], isEdge = false) => {
+    if (from === to) return;
+    connections.push({ from, to, kind, reversed: false });
+    connections.push({ from: to, to: from, kind, reversed: isEdge });
   };
 
   const seen = new Map<string, number>();
@@ -43,7 +47,7 @@ export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Pictur
 
   const stopOf = ({ id }: GraphNode) => pieceOf.get(id)?.id ?? id;
   for (const { source, target, dashed } of graph.edges) {
-    connect(stopOf(source), stopOf(target), dashed ? 'dotted' : 'solid');
+    connect(stopOf(source), stopOf(target), dashed ? 'dotted' : 'solid', true);
   }
 
   const ends = new Set(graph.edges.flatMap((edge) => [edge.source, edge.target]));
@@ -52,7 +56,7 @@ export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Pictur
     (node) =>
       !pieceOf.has(node.id) &&
       !headings.includes(node) &&
-      (node.type === 'button' || ends.has(node)),
+      (node.type === 'button' || node.type === 'title' || ends.has(node)),
   );
   const bodies = [
     ...pieces.map((piece) => ({ id: piece.id, rects: bodyOf(piece), gap: END_GAP })),
@@ -60,9 +64,13 @@ export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Pictur
     ...others.map(({ id, rect }) => ({ id, rects: [rect], gap: END_GAP })),
   ];
   for (const [index, line] of lines.entries()) {
+    // A line that leads on is no bracket of what stands beside it.
+    const isBracket = hasFreeEnd(line, lines);
     for (const body of bodies) {
       if (isFull(line.id)) break;
-      const isMet = body.rects.some((rect) => meets(line, rect, body.gap));
+      const isMet = body.rects.some(
+        (rect) => meets(line, rect, body.gap) || (isBracket && brackets(line, rect)),
+      );
       if (isMet) connectSeen(line.id, body.id, line.dotted ? 'dotted' : 'solid');
     }
     for (const other of lines.slice(index + 1)) {
@@ -75,7 +83,9 @@ export function buildNetwork({ graph, pieces, pieceOf, headings, lines }: Pictur
   for (const [index, body] of bodies.entries()) {
     for (const other of bodies.slice(index + 1)) {
       if (isFull(body.id)) break;
-      const isTouched = body.rects.some((a) => other.rects.some((b) => touch(a, b)));
+      // A text without a frame has room around it.
+      const gap = body.gap + other.gap > 2 * END_GAP ? TEXT_GAP : undefined;
+      const isTouched = body.rects.some((a) => other.rects.some((b) => touch(a, b, gap)));
       if (isTouched) connectSeen(body.id, other.id, 'touch');
     }
   }

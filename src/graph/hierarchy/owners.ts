@@ -1,13 +1,15 @@
 import type { GraphNode } from '../graph.ts';
+import { neighboursOf } from './blocks.ts';
 import {
   byBranch,
   byDashedEdge,
   byDistance,
   byDottedLine,
   byHeader,
-  byStack,
+  byItem,
   byTouch,
 } from './clues.ts';
+import { isHeaded } from './inside.ts';
 import type { Network } from './network.ts';
 import type { Picture } from './picture.ts';
 import { isLeading, type Piece } from './pieces.ts';
@@ -23,8 +25,13 @@ export type Owners = ReadonlyMap<Piece | GraphNode, GraphNode>;
  * belong to nothing.
  *
  * @param placed Pieces that need no owner, because the reading order leads to them.
+ * @returns `guessed`: pieces to which nothing leads, and that belong to a topic near them.
  */
-export function findOwners(picture: Picture, network: Network, placed: ReadonlySet<Piece>): Owners {
+export function findOwners(
+  picture: Picture,
+  network: Network,
+  placed: ReadonlySet<Piece>,
+): { readonly owners: Owners; readonly guessed: ReadonlySet<Piece> } {
   const owners = new Map<Piece | GraphNode, GraphNode>();
   const { pieces, pieceOf } = picture;
 
@@ -59,13 +66,50 @@ export function findOwners(picture: Picture, network: Network, placed: ReadonlyS
     }
   }
   assign((piece) => byDottedLine(piece, picture));
+  const open = new Set(pieces.filter(({ kind }) => kind !== 'topic' && kind !== 'sign'));
   assign((piece) => byHeader(piece, picture));
-  assign((piece) => byBranch(piece, picture, network));
+  while (assign((piece) => byItem(piece, picture, new Map(owners))));
+  const headed = new Set([...open].filter((piece) => isHeaded(piece, owners.get(piece))));
+  assign((piece) => (open.has(piece) ? byBranch(piece, picture, network) : []));
   // A box in a box is where that one is; a box with topics is on the reading order, as they are.
-  const guess = (find: (piece: Piece) => readonly GraphNode[]) =>
-    assign((piece) => (piece.outer !== null || piece.members.some(isLeading) ? [] : find(piece)));
-  guess((piece) => byTouch(piece, picture));
-  while (guess((piece) => byStack(piece, picture, owners)));
-  guess((piece) => (placed.has(piece) ? [] : byDistance(piece, picture)));
-  return owners;
+  for (const piece of open) {
+    if (piece.outer !== null || piece.members.some(isLeading)) open.delete(piece);
+  }
+  assign((piece) => (open.has(piece) ? byTouch(piece, picture) : []));
+
+  const certain: Owners = new Map(owners);
+  const guessed = new Set<Piece>();
+  const neighbours = neighboursOf(pieces);
+  for (const piece of open) {
+    if (owners.has(piece) || placed.has(piece)) continue;
+    const block = new Set([piece]);
+    const owner = ownerOfBlock(block);
+    if (owner === null) continue;
+    const near = owner ?? byDistance([...block], picture, certain)[0];
+    for (const part of owner === undefined ? block : [piece]) {
+      if (near === undefined || owners.has(part) || !open.has(part)) continue;
+      if (isWithin(near, part)) continue;
+      owners.set(part, near);
+      if (owner === undefined) guessed.add(part);
+    }
+  }
+  return { owners, guessed };
+
+  /**
+   * What the nearest piece of a block that has an owner belongs to; null if the reading order leads
+   * to it, undefined if there is none. The block grows until then.
+   */
+  function ownerOfBlock(block: Set<Piece>): GraphNode | null | undefined {
+    const isBox = [...block][0]?.kind === 'box';
+    for (const part of block) {
+      const owner = certain.get(part);
+      // A header heads what is stacked below its box, but not the items after it.
+      const head = headed.has(part) && !isBox && owner ? pieceOf.get(owner.id) : undefined;
+      if (head !== undefined) block.add(head);
+      else if (owner !== undefined) return owner;
+      else if (placed.has(part)) return null;
+      for (const other of neighbours(part)) block.add(other);
+    }
+    return undefined;
+  }
 }

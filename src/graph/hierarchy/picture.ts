@@ -1,8 +1,9 @@
 import { groupBy } from '../../lib/collections.ts';
-import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { type Graph, type GraphEdge, type GraphNode, isFrame } from '../graph.ts';
+import { isCaption, withCaptions } from './captions.ts';
 import { findHeadings } from './headings.ts';
-import { type DrawnLine, findLines } from './lines.ts';
-import { findPieces, isLeading, type Piece } from './pieces.ts';
+import { type DrawnLine, findLines, meets, TEXT_GAP } from './lines.ts';
+import { findPieces, isLeading, type Piece, signOf, smallestAround } from './pieces.ts';
 
 /** A graph as a person sees it: cut into pieces, with its headings and drawn lines. */
 export interface Picture {
@@ -14,23 +15,32 @@ export interface Picture {
   readonly dashedAt: ReadonlyMap<string, readonly GraphEdge[]>;
   /** Topics that others may belong to, wherever they are. */
   readonly leading: readonly GraphNode[];
+  /** Texts that others may belong to: headings of the whole picture, then signs. */
+  readonly names: readonly GraphNode[];
   readonly headings: readonly GraphNode[];
   readonly lines: readonly DrawnLine[];
   /** Ids of the lines. */
   readonly lineIds: ReadonlySet<string>;
-  /** Ids of what a branch of the reading order may end at: pieces and headings. */
-  readonly stopIds: ReadonlySet<string>;
+  /** Ids of what a branch of the reading order may end at: topics, boxes that hold some, headings. */
+  readonly endIds: ReadonlySet<string>;
 }
 
 export function readPicture(graph: Graph): Picture {
-  const pieces = findPieces(graph.nodes);
   const lines = findLines(graph.nodes);
-  const headings = findHeadings(graph, pieces, lines);
+  const isOnLine = onSolidLine(graph, lines);
+  const drawn = withCaptions(findPieces(graph.nodes), graph.nodes, isOnLine);
+  const signs = findSigns(graph, drawn, lines);
+  const pieces = [...drawn, ...signs.map(signOf)];
   const pieceOf = new Map(
     pieces.flatMap((piece) =>
       [piece, ...piece.members, ...piece.others].map(({ id }) => [id, piece] as const),
     ),
   );
+  const frames = pieces.flatMap(({ frame }) => frame ?? []);
+  const free = graph.nodes.filter(
+    (node) => !pieceOf.has(node.id) && smallestAround(node, frames) === undefined,
+  );
+  const headings = findHeadings(free, isOnLine);
   const ends = graph.edges
     .filter(({ dashed }) => dashed)
     .flatMap((edge) => {
@@ -46,9 +56,39 @@ export function readPicture(graph: Graph): Picture {
       [...groupBy(ends, ({ id }) => id)].map(([id, all]) => [id, all.map(({ edge }) => edge)]),
     ),
     leading: pieces.flatMap((piece) => piece.members.filter(isLeading)),
+    names: [...headings, ...signs],
     headings,
     lines,
     lineIds: new Set(lines.map(({ id }) => id)),
-    stopIds: new Set([...pieces, ...headings].map(({ id }) => id)),
+    endIds: new Set(
+      [...pieces.filter(({ members }) => members.some(isLeading)), ...headings].map(({ id }) => id),
+    ),
   };
+}
+
+/** Whether a node is on the solid reading order, by an edge or a drawn line. */
+function onSolidLine({ edges }: Graph, lines: readonly DrawnLine[]) {
+  const solidEdges = edges.filter((edge) => !edge.dashed);
+  const ends = new Set(solidEdges.flatMap((edge) => [edge.source, edge.target]));
+  const solidLines = lines.filter((line) => !line.dotted);
+  return (node: GraphNode) =>
+    ends.has(node) || solidLines.some((line) => meets(line, node.rect, TEXT_GAP));
+}
+
+/** Framed texts that hold nothing and name no cluster beside them, with an edge or a dotted line. */
+function findSigns(
+  { nodes, edges }: Graph,
+  pieces: readonly Piece[],
+  lines: readonly DrawnLine[],
+): readonly GraphNode[] {
+  const taken = new Set(pieces.flatMap(({ frame, others }) => [frame, ...others]));
+  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const dotted = lines.filter((line) => line.dotted);
+  return nodes.filter(
+    (node) =>
+      isFrame(node) &&
+      isCaption(node) &&
+      !taken.has(node) &&
+      (ends.has(node) || dotted.some((line) => meets(line, node.rect))),
+  );
 }

@@ -9,19 +9,19 @@ export const TOUCHING_GAP = 14;
 const TOUCHING_SHARE = 0.3;
 
 /**
- * What is placed as one: a box with the topics in it, a cluster of loose subtopics that touch, or
- * a loose topic.
+ * What is placed as one: a box with the topics in it, a cluster of loose subtopics that touch, a
+ * loose topic, or a sign, which is a framed text that names what it is joined to.
  */
 export interface Piece {
-  /** Id of the box, or of the first member. */
+  /** Id of the box or sign, or of the first member. */
   readonly id: string;
-  readonly kind: 'box' | 'cluster' | 'topic';
+  readonly kind: 'box' | 'cluster' | 'topic' | 'sign';
   readonly rect: Rect;
   /** The node that draws the box; null without one. */
   readonly frame: GraphNode | null;
-  /** Topics directly in it, from the top down; none in a box that only holds boxes. */
+  /** Topics directly in it, from the top down; none in a sign and in a box that only holds boxes. */
   readonly members: readonly GraphNode[];
-  /** Texts, buttons and the like directly in a box. */
+  /** Texts, buttons and the like directly in a box; captions of a cluster; the text of a sign. */
   readonly others: readonly GraphNode[];
   /** The frame of the smallest box around a box; null without one. */
   readonly outer: GraphNode | null;
@@ -90,21 +90,27 @@ export function smallestAround(
     .sort((a, b) => areaOf(a.rect) - areaOf(b.rect))[0];
 }
 
-/** What of a piece can be touched: its box, or the members of a cluster. */
-export function bodyOf(piece: Piece): readonly Rect[] {
-  return piece.frame === null ? piece.members.map((member) => member.rect) : [piece.rect];
+/** The piece of a framed text that names what it is joined to. */
+export function signOf(node: GraphNode): Piece {
+  const { id, rect } = node;
+  return { id, kind: 'sign', rect, frame: null, members: [], others: [node], outer: null };
+}
+
+/** What of a piece can be touched: its box, or the members and captions of a cluster. */
+export function bodyOf({ frame, rect, members, others }: Piece): readonly Rect[] {
+  return frame === null ? [...members, ...others].map((node) => node.rect) : [rect];
 }
 
 /**
  * Whether two nodes or pieces touch, side by side or one above the other: along the other axis, they
- * share at least `share` of the smaller one.
+ * share a part of the smaller one.
  */
-export function touch(a: Rect, b: Rect, share = TOUCHING_SHARE): boolean {
+export function touch(a: Rect, b: Rect, gap = TOUCHING_GAP): boolean {
   const x = overlapX(a, b);
   const y = overlapY(a, b);
-  const sharesX = x > 0 && x >= share * Math.min(a.width, b.width);
-  const sharesY = y > 0 && y >= share * Math.min(a.height, b.height);
-  return (y >= -TOUCHING_GAP && sharesX) || (x >= -TOUCHING_GAP && sharesY);
+  const sharesX = x > 0 && x >= TOUCHING_SHARE * Math.min(a.width, b.width);
+  const sharesY = y > 0 && y >= TOUCHING_SHARE * Math.min(a.height, b.height);
+  return (y >= -gap && sharesX) || (x >= -gap && sharesY);
 }
 
 /** Groups what touches, directly or through others; each group from the top down. */

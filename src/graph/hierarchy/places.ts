@@ -1,12 +1,14 @@
 import { RoadmapError } from '../../lib/error.ts';
 import type { Rect } from '../geometry.ts';
 import type { Graph, GraphNode } from '../graph.ts';
-import { captionsOf, headingsInside } from './captions.ts';
+import { captionsIn } from './captions.ts';
 import { headingsOnTheWay } from './headings.ts';
+import { headingsInside } from './inside.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';
 import { type Picture, readPicture } from './picture.ts';
 import type { Piece } from './pieces.ts';
+import { walkThrough } from './walk.ts';
 
 /** Nobody draws boxes in boxes this deep; a path would be as long. */
 const MAX_NESTED = 50;
@@ -24,6 +26,16 @@ export type Place = readonly {
   readonly rect: Rect | null;
 }[];
 
+/** What the picture says of its topics. */
+export interface Placement {
+  /** Where each topic belongs, by its id. */
+  readonly placeOf: ReadonlyMap<string, Place>;
+  /** The order along the solid line, by the ids of headings, topics, boxes and clusters on it. */
+  readonly rankOf: ReadonlyMap<string, number>;
+  /** Ids of topics to which nothing leads, and that are placed by what is near them. */
+  readonly guessed: ReadonlySet<string>;
+}
+
 /** The names on the way to a topic, from the outermost inwards. */
 export function pathOf(place: Place): readonly string[] {
   return place.map((step) => step.label).filter((label) => label !== '');
@@ -33,27 +45,27 @@ export function pathOf(place: Place): readonly string[] {
  * Finds where each topic belongs. Most topics have no edge, so it is read from how the picture is
  * drawn: boxes and clusters, what they are joined to, and the headings on the reading order.
  */
-export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
+export function placeTopics(graph: Graph): Placement {
   const picture = readPicture(graph);
   const { pieces, pieceOf } = picture;
   checkNesting(picture);
   const network = buildNetwork(picture);
-  const headingOf = headingsOnTheWay(picture, network);
-  const captions = captionsOf(picture);
+  const walk = walkThrough(picture, network);
+  const headingOf = headingsOnTheWay(picture, network, walk);
   // What the reading order leads to needs no owner, if anything names it.
   const placed = pieces.filter(
-    ({ id }) =>
-      network.get(id)?.some(({ kind }) => kind === 'solid') &&
-      (headingOf.has(id) || captions.has(id)),
+    (piece) =>
+      network.get(piece.id)?.some(({ kind }) => kind === 'solid') &&
+      (headingOf.has(piece.id) || captionsIn(piece).length > 0),
   );
-  const owners = findOwners(picture, network, new Set(placed));
+  const { owners, guessed } = findOwners(picture, network, new Set(placed));
 
   function placeIn(piece: Piece, inner: GraphNode): Place {
     const owner = owners.get(inner) ?? owners.get(piece);
     const outside = owner === undefined ? around(piece) : [...placeOfNode(owner), owner];
-    if (piece.kind === 'topic') return outside;
+    if (piece.kind === 'topic' || piece.kind === 'sign') return outside;
     const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
-    const inside = headingsInside(piece, inner, captions.get(piece.id) ?? []);
+    const inside = headingsInside(piece, inner);
     // A topic is where it is drawn; a caption where its group is, above or below it.
     const steps = inside.map((node) =>
       piece.members.includes(node) ? node : { ...node, rect: null },
@@ -73,8 +85,17 @@ export function placeTopics(graph: Graph): ReadonlyMap<string, Place> {
     return heading === undefined ? [] : [heading];
   }
 
-  const members = pieces.flatMap((piece) => piece.members);
-  return new Map(members.map((member) => [member.id, placeOfNode(member)] as const));
+  const ranks = walk.order.filter((id) => walk.onLine.has(id));
+  const members = pieces.flatMap((piece) => piece.members.map((member) => ({ piece, member })));
+  return {
+    placeOf: new Map(members.map(({ member }) => [member.id, placeOfNode(member)] as const)),
+    rankOf: new Map(ranks.map((id, rank) => [id, rank] as const)),
+    guessed: new Set(
+      members
+        .filter(({ piece, member }) => guessed.has(piece) && !owners.has(member))
+        .map(({ member }) => member.id),
+    ),
+  };
 }
 
 function checkNesting({ pieces, pieceOf }: Picture): void {

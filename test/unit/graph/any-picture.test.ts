@@ -77,7 +77,7 @@ describe('any picture at all', () => {
       fc.property(pictures, ({ one }) => {
         const graph = parseGraph(JSON.stringify(one), 't.json');
         const topics = new Set(graph.nodes.filter(isTopic).map(({ id }) => id));
-        for (const [id, place] of placeTopics(graph)) {
+        for (const [id, place] of placeTopics(graph).placeOf) {
           // A cluster may be passed twice, where one of its members goes its own way.
           const owners = place.map((step) => step.id).filter((step) => topics.has(step));
           expect(owners).not.toContain(id);

@@ -51,6 +51,6 @@ export function graphText(nodes: readonly unknown[], edges: readonly unknown[] =
 
 /** The headings over each topic, joined by ` > `. */
 export function places(nodes: readonly unknown[], edges: readonly unknown[] = []) {
-  const found = placeTopics(parseGraph(graphText(nodes, edges), 'tea.json'));
+  const found = placeTopics(parseGraph(graphText(nodes, edges), 'tea.json')).placeOf;
   return Object.fromEntries([...found].map(([id, place]) => [id, pathOf(place).join(' > ')]));
 }

@@ -291,7 +291,7 @@ describe('of several things that tell what a box belongs to,', () => {
   const joined = topic('joined', [0, 1500]);
   const dotted = topic('dotted', [450, 1000]);
   const line = dots('line', [490, 700, 20, 300]);
-  const header = node('subtopic', 'header', [400, 345, 300, 49]);
+  const header = node('subtopic', 'header', [400, 348, 300, 49]);
   const touching = topic('touching', [705, 450]);
   const all = [frame, item, joined, dotted, line, header, touching];
   const underJoined = dashed('joined', 'header');
@@ -441,7 +441,10 @@ describe('headings of the whole picture', () => {
     const inBox = heading('kinds', [450, 360, 90, 30]);
     const edges = [...chain.slice(0, 3), dashed('a', 'frame')];
     const two = [title, ...three.slice(0, 2), ...topics.slice(0, 1)];
-    expect(places([...two, ...frame, inBox], edges)).toEqual({ a: '', sencha: 'a > kinds' });
+    expect(places([...two, ...frame, inBox], edges)).toEqual({
+      a: 'one',
+      sencha: 'one > a > kinds',
+    });
   });
 
   it('are walked to also from a title with a box around it', () => {
@@ -526,11 +529,37 @@ describe('headings of the whole picture', () => {
     expect(found).toMatchObject({ start: '', a: 'one' });
   });
 
-  it('divide nothing where there are fewer than three, but name the boxes joined to them', () => {
+  it('name only what comes next on the line where there are fewer than three', () => {
+    const found = places(
+      [title, heading('one', [0, 200]), ...topics],
+      [solid('Tea', 'a'), solid('a', 'one'), solid('one', 'b'), solid('b', 'c')],
+    );
+    expect(found).toEqual({ a: '', b: 'one', c: '' });
+  });
+
+  it('name also a box joined to them where there are fewer than three', () => {
     const nodes = [box('frame', [400, 200, 300, 200]), subtopic('sencha', [420, 250])];
-    const edges = [...chain.slice(0, 2), solid('one', 'frame')];
+    const edges = [solid('Tea', 'a'), solid('frame', 'one')];
     const found = places([title, heading('one', [0, 200]), ...topics.slice(0, 1), ...nodes], edges);
     expect(found).toEqual({ a: '', sencha: 'one' });
+  });
+
+  it('are no notes that are glued below a topic, where there are fewer than three', () => {
+    const note = heading('one', [0, 455]);
+    const edges = [solid('Tea', 'a'), solid('a', 'one'), solid('one', 'b')];
+    expect(places([title, note, ...topics], edges)).toMatchObject({ b: '' });
+  });
+
+  it('begin a walk of their own where a gap parts the line', () => {
+    const edges = [...chain.slice(0, 3), solid('two', 'b'), solid('three', 'c')];
+    const gap = edges.filter(({ source, target }) => source !== 'a' || target !== 'two');
+    expect(places([title, ...three, ...topics], gap)).toEqual({ a: 'one', b: 'two', c: 'three' });
+  });
+
+  it('hold on beyond a gap up to the next one', () => {
+    const late = topic('late', [0, 550]);
+    const edges = [...chain.slice(0, 2), solid('late', 'two'), solid('two', 'b')];
+    expect(places([title, ...three, ...topics, late], edges)).toMatchObject({ late: 'one' });
   });
 });
 

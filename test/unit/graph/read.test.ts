@@ -36,11 +36,7 @@ describe('a graph', () => {
 
   it.each([
     ['the measured size', { width: 10, height: 20, measured: { width: 1, height: 2 } }, [1, 2]],
-    [
-      'else its own',
-      { width: 1, height: 2, style: { width: 8, height: 9 } },
-      [1, 2],
-    ],
+    ['else its own', { width: 1, height: 2, style: { width: 8, height: 9 } }, [1, 2]],
     ['else that of its style', { style: { width: 8, height: 9 } }, [8, 9]],
     ['else none', {}, [0, 0]],
   ])('gives a node %s', (_, size, expected) => {

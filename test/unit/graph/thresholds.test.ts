@@ -26,10 +26,10 @@ const toFar = (id: string) => dashed('far', id);
 const solidLine = (type: 'vertical' | 'horizontal', at: [number, number, number, number]) =>
   node(type, 'line', at, { strokeDasharray: '0' });
 
-describe('subtopics are a cluster, so that one edge is for both,', () => {
+describe('subtopics are one block, so that one edge is for both,', () => {
   it.each([
-    ['14 apart', 14, 'far'],
-    ['but not 15', 15, 'near'],
+    ['20 apart', 20, 'far'],
+    ['but not 21', 21, 'near'],
   ])('%s', (_, gap, place) => {
     const nodes = [near, far, subtopic('sencha', [400, 0]), subtopic('matcha', [400, 49 + gap])];
     expect(places(nodes, [toFar('sencha')])).toMatchObject({ sencha: 'far', matcha: place });
@@ -45,8 +45,8 @@ describe('subtopics are a cluster, so that one edge is for both,', () => {
   });
 
   it.each([
-    ['14 beside each other', 14, 30, 'far'],
-    ['but not 15 beside each other', 15, 30, 'near'],
+    ['20 beside each other', 20, 30, 'far'],
+    ['but not 21 beside each other', 21, 30, 'near'],
     ['at heights of which they share 30 %', 14, 30, 'far'],
     ['but not where they share 29 %', 14, 29, 'near'],
   ])('%s', (_, gap, shared, place) => {
@@ -83,12 +83,10 @@ describe('an item heads the others of its box', () => {
   it.each([
     ['5 below the top edge', 105, 'far > puerh'],
     ['but not 6', 106, 'far'],
-    ['5 above the top edge', 95, 'far > puerh'],
-    ['but not 6 above it', 94, 'far'],
+    ['across the top edge', 80, 'far > puerh'],
     ['5 above the bottom edge', 346, 'far > puerh'],
     ['but not 6 above that', 345, 'far'],
-    ['5 below the bottom edge', 356, 'far > puerh'],
-    ['but not 6 below that', 357, 'far'],
+    ['across the bottom edge', 370, 'far > puerh'],
   ])('%s', (_, y, place) => {
     expect(placeOfOthers([0, y, 400, 49])).toBe(place);
   });
@@ -155,8 +153,8 @@ describe('an item from outside is the header of a box', () => {
       .sheng;
 
   it.each([
-    ['14 above it', 37, 'far > puerh'],
-    ['but not 15', 36, 'far'],
+    ['5 above it', 46, 'far > puerh'],
+    ['but not 6', 45, 'far'],
   ])('%s', (_, y, place) => {
     expect(placeInBox([0, y, 300, 49])).toBe(place);
   });
@@ -165,7 +163,7 @@ describe('an item from outside is the header of a box', () => {
     ['where it spans 75 % of the width', 225, 'far > puerh'],
     ['but not where it spans less', 224, 'far'],
   ])('%s', (_, width, place) => {
-    expect(placeInBox([0, 45, width, 49])).toBe(place);
+    expect(placeInBox([0, 46, width, 49])).toBe(place);
   });
 });
 
@@ -209,21 +207,23 @@ describe('a dotted line leads to the bracket of a cluster', () => {
 
 describe('a box belongs to the topic of the box it is stacked on', () => {
   const parts = [topic('tea', [500, 100]), box('frame', [0, 100, 300, 300])];
-  const items = [subtopic('sencha', [20, 150]), subtopic('kettle', [80, 550])];
   const nearer = topic('nearer', [0, 760]);
-  const placeInSecond = (at: [number, number, number, number]) =>
-    places([...parts, ...items, nearer, box('second', at)], [dashed('tea', 'frame')]).kettle;
+  function placeInSecond(at: [number, number, number, number]) {
+    const [x, y] = at;
+    const items = [subtopic('sencha', [20, 150]), subtopic('kettle', [x + 20, y + 150])];
+    return places([...parts, ...items, nearer, box('second', at)], [dashed('tea', 'frame')]).kettle;
+  }
 
   it.each([
-    ['where they share 80 % of the narrower one', 60, 'tea'],
-    ['but not where they share less', 61, 'nearer'],
+    ['where they share 30 % of the narrower one', 210, 'tea'],
+    ['but not where they share less', 211, 'nearer'],
   ])('%s', (_, x, place) => {
     expect(placeInSecond([x, 405, 300, 300])).toBe(place);
   });
 
   it.each([
-    ['14 apart', 414, 'tea'],
-    ['but not 15', 415, 'nearer'],
+    ['20 apart', 420, 'tea'],
+    ['but not 21', 421, 'nearer'],
   ])('%s', (_, y, place) => {
     expect(placeInSecond([0, y, 300, 300])).toBe(place);
   });
@@ -253,14 +253,15 @@ it('a text at the end of a dotted line is no heading', () => {
 
 describe('headings divide the picture', () => {
   const title = node('title', 'Pottery', [0, 0]);
-  const chain = [solid('Pottery', 'one'), solid('one', 'a'), solid('a', 'two')];
-  const parts = [title, heading('one', [0, 200]), topic('a', [0, 400]), heading('two', [0, 600])];
+  const chain = [solid('Pottery', 'one'), solid('one', 'a'), solid('a', 'b'), solid('b', 'two')];
+  const topics = [topic('a', [0, 300]), topic('b', [0, 450])];
+  const parts = [title, heading('one', [0, 200]), ...topics, heading('two', [0, 600])];
 
   it.each([
     ['where there are three', [heading('three', [600, 1000])], 'one'],
     ['but not where there are two', [], ''],
   ])('%s', (_, more, place) => {
-    expect(places([...parts, ...more], chain)).toEqual({ a: place });
+    expect(places([...parts, ...more], chain)).toEqual({ a: 'one', b: place });
   });
 
   it.each([
@@ -268,7 +269,7 @@ describe('headings divide the picture', () => {
     ['but not in one of 19', 19, ''],
   ])('%s', (_, fontSize, place) => {
     const third = node('paragraph', 'three', [600, 1000], { fontSize, borderColor: 'transparent' });
-    expect(places([...parts, third], chain)).toEqual({ a: place });
+    expect(places([...parts, third], chain)).toEqual({ a: 'one', b: place });
   });
 });
 
