@@ -1,6 +1,5 @@
-import { groupBy } from '../../lib/collections.ts';
-import { formatRecords, readRecords, uniqueNames } from '../../lib/csv.ts';
-import { comparable } from '../../lib/text/comparable.ts';
+import { formatRecords } from '../../lib/csv.ts';
+import { alignRows, cellOf, type Row, readTable, type Table } from './keyed-table.ts';
 
 /** The texts of one table on two branches, and where they parted. */
 export interface TableVersions {
@@ -10,15 +9,6 @@ export interface TableVersions {
   readonly base: string;
   /** On the branch now. */
   readonly branch: string;
-}
-
-/** Cells by column. */
-type Row = ReadonlyMap<string, string>;
-
-/** A table by column and row: a second column or row of one name has a key of its own. */
-interface Table {
-  readonly columns: readonly string[];
-  readonly rows: ReadonlyMap<string, Row>;
 }
 
 /**
@@ -34,7 +24,7 @@ export function mergeTables({ begun, base, branch }: TableVersions): string {
   if (branch.trim() === '') return base;
   const before = readTable(begun ?? '');
   const ours = alignRows(readTable(branch), before);
-  const theirs = alignRows(alignRows(readTable(base), before), ours);
+  const theirs = alignRows(alignRows(readTable(base), before), ours, before);
   const columns = mergeColumns(before, theirs, ours);
   const rows = [...ours.rows].map(([key, row]) => {
     const edited = theirs.rows.get(key);
@@ -71,43 +61,7 @@ function mergeColumns(before: Table, theirs: Table, ours: Table): readonly strin
 }
 
 const isChanged = (old: Row | undefined, row: Row, column: string) =>
-  cellOf(old, column) !== cellOf(row, column);
+  asText(cellOf(old, column)) !== asText(cellOf(row, column));
 
-const cellOf = (row: Row | undefined, column: string) => row?.get(column) ?? '';
-
-function readTable(text: string): Table {
-  const [header, ...records] = readRecords(text).map(({ cells }) => cells);
-  const width = records.reduce((max, { length }) => Math.max(max, length), header?.length ?? 0);
-  const columns = uniqueNames(Array.from({ length: width }, (_, i) => header?.[i]?.trim() ?? ''));
-  const rows = records.map(
-    (cells): Row => new Map(columns.map((column, i) => [column, cells[i] ?? ''])),
-  );
-  const keys = uniqueNames(rows.map((row) => cellOf(row, 'Id') || nameOf(row)));
-  return { columns, rows: new Map(rows.map((row, i) => [keys[i] ?? '', row])) };
-}
-
-const nameOf = (row: Row) => comparable(cellOf(row, 'Topic'));
-
-/**
- * Gives rows the keys of another table's: the old exporter had no Ids, and a spreadsheet rewrites them
- * (`001` as `1`). A row with an unknown key is that of its name, if neither table has that name twice
- * and the other's key is free.
- */
-function alignRows(table: Table, other: Table): Table {
-  const uniqueByName = ({ rows }: Table) => {
-    const groups = [...groupBy([...rows], ([, row]) => nameOf(row))];
-    return new Map(
-      groups.flatMap(([name, [first, second]]) =>
-        first === undefined || second !== undefined ? [] : [[name, first[0]] as const],
-      ),
-    );
-  };
-  const [names, otherNames] = [uniqueByName(table), uniqueByName(other)];
-  const keyFor = (key: string, row: Row) => {
-    const name = nameOf(row);
-    const known = names.get(name) === key ? otherNames.get(name) : undefined;
-    return known === undefined || other.rows.has(key) || table.rows.has(known) ? key : known;
-  };
-  const rows = new Map([...table.rows].map(([key, row]) => [keyFor(key, row), row]));
-  return { ...table, rows };
-}
+/** An editor that saves a table for Windows changes the line breaks within its cells, too. */
+const asText = (cell: string) => cell.replace(/\r\n?/g, '\n');

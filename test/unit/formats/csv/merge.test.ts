@@ -49,6 +49,19 @@ describe('a cell', () => {
     );
   });
 
+  it('with only other line breaks on the base is the same: the table was saved for Windows', () => {
+    const [steps, begun, edited] = ['a\nb', 'Oven\nfor clay', 'By\nhand'];
+    const of = (kiln: string, glaze: string) =>
+      formatRecords([
+        ['Topic', 'How_To', 'Id'],
+        ['Kiln', kiln, 'k'],
+        ['Glaze', glaze, 'g'],
+      ]);
+    const base = of(begun, steps).replace('Glaze', 'Gloss').replaceAll('\n', '\r\n');
+    const merged = merge(base, of(edited, steps), of(begun, steps));
+    expect(merged).toBe(of(edited, steps).replace('Glaze', 'Gloss'));
+  });
+
   it('that looks like a formula is guarded once', () => {
     const base = csv(HEADER, KILN.replace('Oven for clay', '=A1'), GLAZE);
     expect(merge(base, csv(HEADER, KILN, GLAZE.replace('r2', 'r7')))).toContain(`"'=A1"`);
@@ -96,6 +109,34 @@ describe('a row', () => {
     );
     const base = csv(HEADER, 'Kiln,By hand,practice,1,r1', GLAZE);
     expect(merge(base, branch ?? '', begun)).toBe(csv(HEADER, 'Kiln,By hand,practice,1,r7', GLAZE));
+  });
+
+  it('with an Id that a spreadsheet rewrote to that of another goes by its name and Revision', () => {
+    const branch = csv(HEADER, 'Kiln,Hot box,practice,1,r1', 'Glaze,Glass on clay,expert,001,r2');
+    const begun = branch.replace('Hot box', 'Oven for clay');
+    const base = csv(HEADER, 'Glaze,By hand,expert,1,r2', 'Kiln,Oven for clay,practice,1,r1');
+    expect(merge(base, branch, begun)).toBe(
+      csv(HEADER, 'Kiln,Hot box,practice,1,r1', 'Glaze,By hand,expert,1,r2'),
+    );
+  });
+
+  it('keeps its cells if somebody copied it on the base, and named the copy otherwise', () => {
+    const copy = 'Oven,Mine,practice,k,r1';
+    const branch = csv(HEADER, KILN.replace('Oven for clay', 'Hot box'), GLAZE);
+    expect(merge(csv(HEADER, copy, KILN, GLAZE), branch)).toBe(branch + csv(copy));
+  });
+
+  it('that each copied, and named otherwise, is there with both copies', () => {
+    const [copy, other] = ['Oven,Mine,practice,k,r1', 'Stove,Yours,,k,r1'];
+    const branch = csv(HEADER, KILN, GLAZE, other);
+    expect(merge(csv(HEADER, KILN, copy, GLAZE), branch)).toBe(branch + csv(copy));
+  });
+
+  it('with a new name on the base has the Id of its old one', () => {
+    const branch = csv(HEADER, KILN, GLAZE.replace('r2', 'r7'));
+    expect(merge(csv(HEADER, KILN.replace('Kiln', 'Oven'), GLAZE), branch)).toBe(
+      csv(HEADER, KILN.replace('Kiln', 'Oven'), GLAZE.replace('r2', 'r7')),
+    );
   });
 
   it('of a table without Ids goes by its name', () => {
