@@ -30,6 +30,7 @@ const NAME = /^\p{L}[\p{L}\p{M}\p{N} _-]{0,39}$/u;
 const name = z
   .string({ error: orMissing('must be a text') })
   .trim()
+  .normalize('NFC')
   .regex(NAME, 'must be a letter and up to 39 letters, digits, spaces, "_" or "-"')
   .refine((text) => !isReserved(text), {
     error: ({ input }) => `${quote(String(input))} is reserved. Use another name`,

@@ -45,7 +45,7 @@ export function readEntry(
     ]),
   );
   const { data, error } = definition.safeParse(given);
-  const name = typeof given.name === 'string' ? given.name.trim() : undefined;
+  const name = typeof given.name === 'string' ? given.name.trim().normalize('NFC') : undefined;
   const issues = [...(error?.issues ?? []).flatMap(wordIssue), ...kindIssues(given)];
   return {
     entry: { path, name, made: issues.length === 0 ? (data ?? null) : null },

@@ -91,7 +91,7 @@ export const refreshed = z
   .transform((text): 'none' | 'all' | readonly string[] =>
     text === 'none' || text === 'all'
       ? text
-      : [...new Set(text.split(',').map((name) => name.trim()))],
+      : [...new Set(text.split(',').map((name) => name.trim().normalize('NFC')))],
   );
 
 /** Roadmaps, one per line. */

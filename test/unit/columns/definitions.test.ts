@@ -207,6 +207,11 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
     '- TLDR\n- 5',
     ['2: must be the name of a built-in column, or a definition with name, ask and kind'],
   ],
+  // The second name has the accent as a character of its own.
+  [
+    '- name: Caf\u00e9\n  ask: X\n  text:\n- name: Cafe\u0301\n  ask: Y\n  text:',
+    ['4: the name "Caf\u00e9" is used twice (line 1)'],
+  ],
   ['- TLDR\n- name: tldr\n  ask: Y\n  text:', ['2: the name "tldr" is used twice (line 1)']],
   [
     '- name: A\n  ask: Y\n  list:\n- name: B\n  ask: Y\n  list: {items: 5}',

@@ -398,6 +398,11 @@ describe('the columns', () => {
 });
 
 describe('the columns to refresh', () => {
+  it('may have accents as characters of their own', () => {
+    const columns = '- name: Caf\u00e9\n  ask: X\n  text:';
+    expect(accept({ columns, refresh: 'Cafe\u0301' }).refresh).toEqual(['Caf\u00e9']);
+  });
+
   it('are names of columns of the run', () => {
     expect(accept({ refresh: 'TLDR' }).refresh).toEqual(['TLDR']);
     const columns = 'TLDR, How_To, Hours';
