@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COLUMNS } from '../columns/built-in.ts';
 import { messageOf } from '../lib/error.ts';
+import { sha256 } from '../lib/hash.ts';
 import type { Log } from '../lib/log.ts';
 import { withTimeout } from '../lib/timeout.ts';
 import { Store } from '../values/store.ts';
@@ -74,7 +74,7 @@ export async function restoreCache(place: CachePlace): Promise<string> {
     }
     await takeStaged(place);
     log.info(`Cache: restored ${hit}`);
-    return await sha256(fileIn(place));
+    return sha256(await readFile(fileIn(place)));
   } catch (error) {
     log.warning(`Cache not restored: ${messageOf(error)}. The run continues without it.`);
     return '';
@@ -96,7 +96,7 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
     // This step does not know the run's columns; entries of those that it does not know are kept.
     const store = new Store(file, COLUMNS, new Date());
     store.close();
-    const hash = await sha256(file);
+    const hash = sha256(await readFile(file));
     if (store.size === 0 || hash === restored) return log.info('Cache: unchanged, not saved');
     const cache = await loadToolkit();
     if (!cache.isFeatureAvailable()) return;
@@ -139,10 +139,4 @@ async function takeStaged(place: CachePlace): Promise<void> {
 /** Whether there is anything at a path, be it a dangling link. */
 async function exists(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => null)) !== null;
-}
-
-async function sha256(file: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex');
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sha256 } from '../lib/hash.ts';
 import { quote } from '../lib/text/message.ts';
 import { choiceColumn } from './choice.ts';
 import type { Column } from './column.ts';
@@ -103,8 +103,7 @@ export function identityOf({ ask, text, choice, number, list }: Definition): str
   const limits = text ?? choice ?? number ?? list;
   const kind = KINDS.find((kind) => limits === { text, choice, number, list }[kind]);
   const ordered = Array.isArray(limits) ? limits : Object.entries(limits ?? {}).toSorted();
-  const json = JSON.stringify([kind, ordered, ask]);
-  return createHash('sha256').update(json).digest('hex').slice(0, IDENTITY_DIGITS);
+  return sha256(JSON.stringify([kind, ordered, ask]), IDENTITY_DIGITS);
 }
 
 /**

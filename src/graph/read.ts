@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../lib/collections.ts';
 import { RoadmapError } from '../lib/error.ts';
+import { sha256 } from '../lib/hash.ts';
 import { cleanText } from '../lib/text/clean.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
 import {
@@ -15,6 +15,8 @@ import { documentSchema, edgeSchema, legacySchema, nodeSchema } from './schema.t
 
 /** Ten times the largest graph of roadmap.sh; the time to place nodes grows with its square. */
 export const MAX_NODES = 5_000;
+
+const HASH_DIGITS = 12;
 
 /**
  * Reads the graph of a roadmap, in the form of roadmap.sh and of its repository.
@@ -53,7 +55,7 @@ export function parseGraph(json: string, path: string, { lenient = false } = {})
   const ignored = data.edges.length - edges.length;
   return {
     path,
-    hash: createHash('sha256').update(json).digest('hex').slice(0, 12),
+    hash: sha256(json, HASH_DIGITS),
     title: cleanText(data.title) || (drawnTitle?.label ?? null),
     nodes,
     edges,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../lib/hash.ts';
 import { toGitHubError } from './github-error.ts';
 import type { Repository } from './repository.ts';
 
@@ -22,8 +22,7 @@ const KEY_DIGITS = 16;
  */
 export async function upsertComment(options: CommentOptions): Promise<number> {
   const { repository, number, key, text, fingerprint } = options;
-  const keyHash = createHash('sha256').update(key).digest('hex').slice(0, KEY_DIGITS);
-  const marker = `<!-- roadmap-enrich ${keyHash} `;
+  const marker = `<!-- roadmap-enrich ${sha256(key, KEY_DIGITS)} `;
   const head = `${marker}${fingerprint} -->`;
   const body = `${head}\n${text}`;
   const find = async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../lib/hash.ts';
 import { quality } from './figures.ts';
 import { openRows } from './open-rows.ts';
 import type { Report } from './run-report.ts';
@@ -44,7 +44,7 @@ export function fingerprint({ run, links, notes }: Report): string {
     notes: notes.map(withoutMarks),
     pullRequest: links.pullRequest,
   };
-  return createHash('sha256').update(JSON.stringify(result)).digest('hex').slice(0, 16);
+  return sha256(JSON.stringify(result), 16);
 }
 
 /** A recurring error is the same error, whatever request it came with. */

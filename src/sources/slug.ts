@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, posix, resolve } from 'node:path';
+import { sha256 } from '../lib/hash.ts';
 
 /** A valid roadmap.sh slug. */
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
@@ -74,13 +75,12 @@ export function slugOfLabel(label: string): string {
  * which the guard against formulas would mark in the table.
  */
 export function derivedId(name: string): string {
-  return sha256(name).digest('base64url').slice(0, ID_LENGTH).replace(/^-/, '_');
+  const hash = createHash('sha256').update(name).digest('base64url');
+  return hash.slice(0, ID_LENGTH).replace(/^-/, '_');
 }
 
 /** Eight hex digits that identify a set of names, in any order. */
 export function namesHash(names: readonly string[]): string {
   const sorted = [...new Set(names)].sort();
-  return sha256(sorted.join('\n')).digest('hex').slice(0, 8);
+  return sha256(sorted.join('\n'), 8);
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Item } from '../engine/model.ts';
+import { sha256 } from '../lib/hash.ts';
 import { removeJoiners } from '../lib/text/clean.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import type { Topic } from '../sources/roadmap.ts';
@@ -68,7 +68,7 @@ const OLD_REVISION = /^(?:[0-9a-f]{12}|\d{1,21}|\d(?:[.,]\d{1,15})?e\+?\d{1,3})$
 
 /** The Revision of a preview: a hash of the value itself, not of a description. */
 export function previewRevision(value: string): string {
-  return `preview-${sha256(value).slice(0, PREVIEW_DIGITS)}`;
+  return `preview-${sha256(value, PREVIEW_DIGITS)}`;
 }
 
 /**
@@ -107,7 +107,3 @@ export function isRevision(cell: string, key: string): boolean {
 }
 
 const digitsOf = (key: string) => key.slice(0, REVISION_DIGITS);
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
