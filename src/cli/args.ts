@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { RawSettings } from '../config/config.ts';
 import { boolean } from '../config/schemas.ts';
 import { SETTING_NAMES, SETTINGS } from '../config/settings.ts';
-import { similarNames } from '../sources/remote/slugs.ts';
+import { similarNames } from '../lib/text/similar.ts';
 import { FLAGS } from './flags.ts';
 
 /** What the command line asks for. */

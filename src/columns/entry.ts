@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { quote } from '../lib/text/message.ts';
-import { similarNames } from '../sources/remote/slugs.ts';
+import { similarNames } from '../lib/text/similar.ts';
 import { BUILT_IN } from './built-in.ts';
 import type { Column } from './column.ts';
 import { type Definition, definition } from './definition.ts';

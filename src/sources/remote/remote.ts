@@ -1,14 +1,15 @@
 import { isTopic } from '../../graph/graph.ts';
 import { byCodeUnit } from '../../lib/collections.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
+import { similarNames } from '../../lib/text/similar.ts';
 import { buildRoadmap } from '../build.ts';
 import { idOfFile } from '../content-files.ts';
 import type { Roadmap } from '../roadmap.ts';
 import { isPattern, SLUG, titleOfSlug } from '../slug.ts';
 import type { Source } from '../sources.ts';
+import { matchesPattern } from './pattern.ts';
 import type { RepositoryFolder, SourceRepository } from './repository.ts';
 import type { Listed, Site } from './site.ts';
-import { matchesPattern, similarNames } from './slugs.ts';
 import { loadTexts } from './texts.ts';
 import { attempt, WebError } from './web.ts';
 

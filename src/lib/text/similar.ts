@@ -1,4 +1,5 @@
-import { lettersApart } from '../../lib/text/distance.ts';
+import { byCodeUnit } from '../collections.ts';
+import { lettersApart } from './distance.ts';
 
 /** Names in a suggestion. */
 const MAX_SUGGESTED = 3;
@@ -8,7 +9,7 @@ export function similarNames(name: string, names: readonly string[]): readonly s
   const distances = names.map((other) => ({ other, distance: distanceOf(name, other) }));
   return distances
     .filter(({ other, distance }) => distance <= Math.max(name.length, other.length) / 2)
-    .toSorted((a, b) => a.distance - b.distance || (a.other < b.other ? -1 : 1))
+    .toSorted((a, b) => a.distance - b.distance || byCodeUnit(a.other, b.other))
     .slice(0, MAX_SUGGESTED)
     .map(({ other }) => other);
 }
@@ -20,19 +21,4 @@ export function similarNames(name: string, names: readonly string[]): readonly s
 function distanceOf(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 100;
   return lettersApart(a, b);
-}
-
-/** Whether a slug matches a pattern, in which `*` matches any characters, or none. */
-export function matchesPattern(slug: string, pattern: string): boolean {
-  const [first = '', ...parts] = pattern.split('*');
-  const last = parts.pop() ?? '';
-  if (!slug.startsWith(first)) return false;
-  let end = first.length;
-  // Each part is looked for only after the one before it, so no pattern takes long.
-  for (const part of parts) {
-    const at = slug.indexOf(part, end);
-    if (at < 0) return false;
-    end = at + part.length;
-  }
-  return slug.slice(end).endsWith(last);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPattern, similarNames } from '../../../../src/sources/remote/slugs.ts';
+import { matchesPattern } from '../../../../src/sources/remote/pattern.ts';
 
 describe('a pattern', () => {
   it.each([
@@ -30,23 +30,5 @@ describe('a pattern', () => {
         expect(matchesPattern(slug, text)).toBe(expression.test(slug));
       }),
     );
-  });
-});
-
-describe('the nearest names', () => {
-  const NAMES = ['backend', 'backend-beginner', 'frontend', 'react', 'react-native', 'vue'];
-
-  it.each([
-    ['beckend', 'backend'],
-    ['fronted', 'frontend'],
-    ['react-nativ', 'react-native'],
-    ['vuejs', 'vue'],
-  ])('to %s begin with %s', (name, expected) => {
-    expect(similarNames(name, NAMES)[0]).toBe(expected);
-  });
-
-  it('are three at most, and none where none is near', () => {
-    expect(similarNames('backend', NAMES).length).toBeLessThanOrEqual(3);
-    expect(similarNames('zzzzzzzzz', NAMES)).toEqual([]);
   });
 });
