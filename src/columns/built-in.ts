@@ -3,7 +3,7 @@ import type { Column } from './column.ts';
 import { checkHowTo, HOW_TO_LIMITS } from './how-to.ts';
 import { listColumn } from './list.ts';
 import { numberColumn } from './number.ts';
-import { textColumn, textTokens } from './text.ts';
+import { textColumn } from './text.ts';
 
 // No live model was at hand: the instructions are checked against simulated answers only.
 
@@ -16,7 +16,6 @@ const TLDR = textColumn({
   id: 'tldr',
   instruction: `what the topic is or what it is for, in plain words, at most ${TLDR_LIMITS.words} words on one line, without a final full stop, links, Markdown or quotation marks. Say what sets this topic apart from the others; do not begin by repeating its name.`,
   ...TLDR_LIMITS,
-  tokens: textTokens(TLDR_LIMITS.words),
   distinct: true,
 });
 
@@ -37,8 +36,6 @@ const OBSTACLE = textColumn({
     'the core obstacle that learners of the topic meet and where it shows, at most 12 words on one line, without a final full stop, links, Markdown or quotation marks. Name the difficulty itself, not that there is one.',
   words: 12,
   points: 120,
-  tokens: textTokens(12),
-  distinct: false,
 });
 
 const HOW_TO = textColumn({
@@ -46,8 +43,6 @@ const HOW_TO = textColumn({
   id: 'how_to',
   instruction: `how to learn and apply the topic, as one string of at most ${HOW_TO_LIMITS.lines} lines and ${HOW_TO_LIMITS.words} words with "\\n" between the lines, without blank lines, links or Markdown. The line "Steps:", then 3 to 7 lines that each begin with "- " and are one imperative step of at most 9 words; the line "Guardrails:", then 1 to 3 lines that begin with "- " and say what to avoid; the line "Signals of Done:", then 1 to 3 lines that begin with "- " and say how to see that it is mastered.`,
   ...HOW_TO_LIMITS,
-  tokens: textTokens(HOW_TO_LIMITS.words),
-  distinct: false,
   check: checkHowTo,
 });
 
@@ -56,7 +51,9 @@ const HOURS = numberColumn({
   id: 'hours',
   instruction:
     'the hours of study and practice until a working developer can use the topic without help: one whole number from 1 to 1000, not a range.',
-  ...{ from: 1, to: 1_000, decimals: 0 },
+  from: 1,
+  to: 1_000,
+  decimals: 0,
 });
 
 const LEVEL = choiceColumn({
@@ -73,7 +70,9 @@ const PREREQUISITES = listColumn({
   id: 'prerequisites',
   instruction:
     'an array of 1 to 5 topics to know before this one, the most important first, each a name of at most 4 words without links, Markdown or "|". For a topic without any, name the general skill that it begins with.',
-  ...{ items: 5, words: 4, points: 60 },
+  items: 5,
+  words: 4,
+  points: 60,
 });
 
 /** The columns that there are without a definition of the user. */

@@ -1,6 +1,6 @@
 import { cleanText } from '../lib/text/clean.ts';
 import { thousands } from '../lib/text/words.ts';
-import type { Column } from './column.ts';
+import type { Column, ColumnBase } from './column.ts';
 
 /** Bytes of UTF-8 that take about one output token. */
 const BYTES_PER_TOKEN = 4;
@@ -10,13 +10,7 @@ const MAX_LENGTH = 200;
 
 /** A column whose value is one of a few choices. */
 export function choiceColumn(
-  definition: Pick<Column, 'name' | 'id' | 'instruction'> & {
-    readonly choices: readonly string[];
-    /** The id, if it is not given. */
-    readonly identity?: string;
-    /** What several values are called, if not by the column's name. */
-    readonly plural?: string;
-  },
+  definition: ColumnBase & { readonly choices: readonly string[] },
 ): Column {
   const { choices, name, id, plural = name, identity = id, instruction } = definition;
   return {

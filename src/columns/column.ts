@@ -1,17 +1,4 @@
-import type { Values } from '../engine/model.ts';
-
-/** A value in the form in which it is kept, or why there is none. */
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly why: string;
-      /**
-       * What is left of a value that exceeds a limit slightly, if it is cut; null if it cannot be cut
-       * without losing its sense.
-       */
-      readonly cut?: T | null;
-    };
+import type { Parsed, Values } from '../engine/model.ts';
 
 /** A column that the model fills in: everything that the rest of the code knows about it. */
 export interface Column {
@@ -40,6 +27,14 @@ export interface Column {
   readonly parse: (raw: unknown) => Parsed<string>;
   /** One sentence about all values of a run, for reports; there is at least one. */
   readonly summarize: (values: readonly string[]) => string;
+}
+
+/** What a column of every kind is made from, besides the limits of its kind. */
+export interface ColumnBase extends Pick<Column, 'name' | 'id' | 'instruction'> {
+  /** The id, if it is not given. */
+  readonly identity?: string;
+  /** What reports call several values, if not by the column's name. */
+  readonly plural?: string;
 }
 
 /** The value of a column; empty if a row has none. */

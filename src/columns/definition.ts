@@ -3,11 +3,11 @@ import { sha256 } from '../lib/hash.ts';
 import { quote } from '../lib/text/message.ts';
 import { choiceColumn } from './choice.ts';
 import type { Column } from './column.ts';
-import { KINDS, LIMITS, orMissing } from './limits.ts';
+import { KINDS, type Kind, LIMITS, orMissing } from './limits.ts';
 import { listColumn } from './list.ts';
 import { isLost } from './lost.ts';
 import { numberColumn, plain } from './number.ts';
-import { textColumn, textTokens } from './text.ts';
+import { textColumn } from './text.ts';
 
 /** Names of the table's own columns, and words that `refresh` takes; case is ignored. */
 const RESERVED = [
@@ -50,7 +50,7 @@ const ask = z
   .refine((text) => !isLost(text), 'has text that was lost (U+FFFD or ***)')
   .describe('What the model writes, in one line.');
 
-/** A column of the user, as it is written. Exactly one kind is checked apart, with all the rest. */
+/** A definition as it is written: whether it has exactly one kind is checked apart. */
 export const definition = z
   .strictObject({
     name,
@@ -62,47 +62,59 @@ export const definition = z
   })
   .meta({ oneOf: KINDS.map((kind) => ({ required: [kind] })) });
 
-export type Definition = z.output<typeof definition>;
+type Written = z.output<typeof definition>;
+
+/** A column of the user: what it asks for, its kind, and the limits of that kind. */
+export type Definition = Pick<Written, 'name' | 'ask'> &
+  {
+    readonly [K in Kind]: { readonly kind: K; readonly limits: z.output<(typeof LIMITS)[K]> };
+  }[Kind];
+
+/** What was written, of the one kind that it has. */
+export function definitionOf({ name, ask, ...limits }: Written, kind: Kind): Definition {
+  return { name, ask, kind, limits: limits[kind] } as Definition;
+}
 
 /** The column of a definition; `id` is the member that holds its value in an answer. */
 export function columnOf(defined: Definition, id: string): Column {
-  const { name, ask, text, choice, number, list } = defined;
+  const { name, ask } = defined;
   const question = ask.replace(/[\s.:]+$/u, '');
   const base = (rule: string) => ({
     ...{ name, id, identity: identityOf(defined) },
     instruction: `${question}${/[!?。！？]$/u.test(question) ? '' : '.'} ${rule}`,
   });
-  if (choice) {
-    const choices = choice.map((value) => JSON.stringify(value)).join(', ');
-    return choiceColumn({ ...base(`Exactly one of ${choices}.`), choices: choice });
+  switch (defined.kind) {
+    case 'text': {
+      const { words, lines } = defined.limits;
+      const form =
+        lines === 1
+          ? 'on one line, without a final full stop, links, Markdown or quotation marks'
+          : `on at most ${lines} lines, as one string with "\\n" between them, without blank lines, links or Markdown`;
+      const rule = `At most ${words} words ${form}.`;
+      return textColumn({ ...base(rule), words, lines, points: pointsOf(words) });
+    }
+    case 'choice': {
+      const choices = defined.limits;
+      const list = choices.map((value) => JSON.stringify(value)).join(', ');
+      return choiceColumn({ ...base(`Exactly one of ${list}.`), choices });
+    }
+    case 'number': {
+      const { from, to, decimals } = defined.limits;
+      const form = decimals === 0 ? 'whole number' : `number with at most ${decimals} decimals`;
+      const range = `from ${plain(from, decimals)} to ${plain(to, decimals)}`;
+      return numberColumn({ ...base(`One ${form} ${range}, without a unit.`), ...defined.limits });
+    }
+    case 'list': {
+      const { items, words } = defined.limits;
+      const rule = `An array of 1 to ${items} different texts of at most ${words} words each, the most important first, without links, Markdown or "|".`;
+      return listColumn({ ...base(rule), items, words, points: pointsOf(words) });
+    }
   }
-  if (number) {
-    const { from, to, decimals } = number;
-    const form = decimals === 0 ? 'whole number' : `number with at most ${decimals} decimals`;
-    const range = `from ${plain(from, decimals)} to ${plain(to, decimals)}`;
-    return numberColumn({ ...base(`One ${form} ${range}, without a unit.`), ...number });
-  }
-  if (list) {
-    const { items, words } = list;
-    const rule = `An array of 1 to ${items} different texts of at most ${words} words each, the most important first, without links, Markdown or "|".`;
-    return listColumn({ ...base(rule), ...list, points: pointsOf(words) });
-  }
-  const { words, lines } = text ?? LIMITS.text.parse({});
-  const form =
-    lines === 1
-      ? 'on one line, without a final full stop, links, Markdown or quotation marks'
-      : `on at most ${lines} lines, as one string with "\\n" between them, without blank lines, links or Markdown`;
-  return textColumn({
-    ...base(`At most ${words} words ${form}.`),
-    ...{ words, lines, points: pointsOf(words), tokens: textTokens(words), distinct: false },
-  });
 }
 
 /** A hash of all that makes a column's values what they are: its name is none of it. */
-export function identityOf({ ask, text, choice, number, list }: Definition): string {
-  const limits = text ?? choice ?? number ?? list;
-  const kind = KINDS.find((kind) => limits === { text, choice, number, list }[kind]);
-  const ordered = Array.isArray(limits) ? limits : Object.entries(limits ?? {}).toSorted();
+export function identityOf({ ask, kind, limits }: Definition): string {
+  const ordered = kind === 'choice' ? limits : Object.entries(limits).toSorted();
   return sha256(JSON.stringify([kind, ordered, ask]), IDENTITY_DIGITS);
 }
 

@@ -3,8 +3,8 @@ import { quote } from '../lib/text/message.ts';
 import { similarNames } from '../lib/text/similar.ts';
 import { BUILT_IN } from './built-in.ts';
 import type { Column } from './column.ts';
-import { type Definition, definition } from './definition.ts';
-import { KINDS, LIMITS } from './limits.ts';
+import { type Definition, definition, definitionOf } from './definition.ts';
+import { KINDS, type Kind, LIMITS } from './limits.ts';
 
 export const BUILT_IN_NAMES = BUILT_IN.map(({ name }) => name);
 
@@ -46,9 +46,12 @@ export function readEntry(
   );
   const { data, error } = definition.safeParse(given);
   const name = typeof given.name === 'string' ? given.name.trim().normalize('NFC') : undefined;
-  const issues = [...(error?.issues ?? []).flatMap(wordIssue), ...kindIssues(given)];
+  const kinds = KINDS.filter((kind) => kind in given);
+  const [kind, ...others] = kinds;
+  const issues = [...(error?.issues ?? []).flatMap(wordIssue), ...kindIssues(kinds)];
+  const made = data && kind && others.length === 0 ? definitionOf(data, kind) : null;
   return {
-    entry: { path, name, made: issues.length === 0 ? (data ?? null) : null },
+    entry: { path, name, made },
     issues: issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })),
   };
 }
@@ -79,8 +82,7 @@ function wordIssue(issue: z.core.$ZodIssue): readonly Issue[] {
   });
 }
 
-function kindIssues(given: Readonly<Record<string, unknown>>): readonly Issue[] {
-  const kinds = KINDS.filter((kind) => kind in given);
+function kindIssues(kinds: readonly Kind[]): readonly Issue[] {
   if (kinds.length === 1) return [];
   const message =
     kinds.length === 0

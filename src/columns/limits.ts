@@ -82,4 +82,6 @@ export const LIMITS = {
   ),
 } as const;
 
-export const KINDS = Object.keys(LIMITS) as readonly (keyof typeof LIMITS)[];
+export type Kind = keyof typeof LIMITS;
+
+export const KINDS = Object.keys(LIMITS) as readonly Kind[];

@@ -1,4 +1,6 @@
-import type { Column, Parsed } from './column.ts';
+import type { Parsed } from '../engine/model.ts';
+import type { Column, ColumnBase } from './column.ts';
+import { averageOf } from './summary.ts';
 import { NO_WORDS, parseText, textTokens } from './text.ts';
 
 /** Stands between the items in the table and in the cache. */
@@ -16,14 +18,8 @@ export interface ListLimits {
 }
 
 /** A column of lists of short texts. */
-export function listColumn(
-  definition: Pick<Column, 'name' | 'id' | 'instruction'> &
-    ListLimits & {
-      /** The id, if it is not given. */
-      readonly identity?: string;
-    },
-): Column {
-  const { items, words, points, name, id, identity = id, instruction } = definition;
+export function listColumn(definition: ColumnBase & ListLimits): Column {
+  const { items, words, points, name, id, plural = name, identity = id, instruction } = definition;
   return {
     ...{ name, id, identity, instruction },
     kind: 'list',
@@ -41,11 +37,8 @@ export function listColumn(
     },
     // `Needs: 2.4 items on average (1 to 5).`
     summarize: (values) => {
-      const counts = values.map((value) => value.split(SEPARATOR).length).toSorted((a, b) => a - b);
-      const average = counts.reduce((sum, count) => sum + count, 0) / counts.length;
-      const [min, max] = [counts[0], counts.at(-1)];
-      const range = min === max ? '' : ` (${min} to ${max})`;
-      return `${name}: ${average.toFixed(1)} items on average${range}.`;
+      const counts = values.map((value) => value.split(SEPARATOR).length);
+      return `${plural}: ${averageOf(counts, 'items')}.`;
     },
   };
 }

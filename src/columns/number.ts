@@ -1,4 +1,6 @@
-import type { Column, Parsed } from './column.ts';
+import type { Parsed } from '../engine/model.ts';
+import type { Column, ColumnBase } from './column.ts';
+import { rangeOf } from './summary.ts';
 
 /** A number and nothing else, as JSON, people and spreadsheets write it. */
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -17,14 +19,8 @@ export interface NumberLimits {
 }
 
 /** A column of numbers within a range. */
-export function numberColumn(
-  definition: Pick<Column, 'name' | 'id' | 'instruction'> &
-    NumberLimits & {
-      /** The id, if it is not given. */
-      readonly identity?: string;
-    },
-): Column {
-  const { from, to, decimals, name, id, identity = id, instruction } = definition;
+export function numberColumn(definition: ColumnBase & NumberLimits): Column {
+  const { from, to, decimals, name, id, plural = name, identity = id, instruction } = definition;
   const limits = { from, to, decimals };
   const digits = Math.max(...[from, to].map((limit) => plain(limit, decimals).length)) + decimals;
   const expected = 4 + Math.ceil(digits / DIGITS_PER_TOKEN);
@@ -47,12 +43,10 @@ export function numberColumn(
         .map(numberOf)
         .filter(Number.isFinite)
         .toSorted((a, b) => a - b);
-      if (numbers.length === 0) return `${name}: no numbers.`;
-      const [min, max] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+      if (numbers.length === 0) return `${plural}: no numbers.`;
       // Of an even number of values, the middle lies between two: at most one digit more.
       const median = plain(medianOf(numbers), decimals + 1);
-      const range = min === max ? '' : ` (${plain(min, decimals)} to ${plain(max, decimals)})`;
-      return `${name}: median ${median}${range}.`;
+      return `${plural}: median ${median}${rangeOf(numbers, (value) => plain(value, decimals))}.`;
     },
   };
 }

@@ -1,7 +1,9 @@
+import type { Parsed } from '../engine/model.ts';
 import { removeInvisible } from '../lib/text/clean.ts';
-import type { Column, Parsed } from './column.ts';
+import type { Column, ColumnBase } from './column.ts';
 import { cutAtClause } from './cut.ts';
 import { isLost } from './lost.ts';
+import { averageOf } from './summary.ts';
 
 const FINAL_PUNCTUATION = /[\s.,;:!?…。．！？、，；：]+$/u;
 const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
@@ -31,23 +33,21 @@ export interface TextLimits {
   readonly lines?: number;
 }
 
-export type TextDefinition = Pick<Column, 'name' | 'id' | 'instruction' | 'tokens' | 'distinct'> &
-  TextLimits & {
-    /** The id, if it is not given. */
-    readonly identity?: string;
-    /** What several values are called, if not by the column's name. */
-    readonly plural?: string;
-    /** What else is wrong with a value; empty if nothing is. */
-    readonly check?: (value: string) => string;
-  };
+export interface TextDefinition extends ColumnBase, TextLimits {
+  /** See `Column`; false by default. */
+  readonly distinct?: boolean;
+  /** What else is wrong with a value; empty if nothing is. */
+  readonly check?: (value: string) => string;
+}
 
 /** A column of texts, each with a maximum of words and lines. */
 export function textColumn(definition: TextDefinition): Column {
-  const { words, points, lines = 1, check = () => '', ...column } = definition;
-  const { name, id, plural = name, identity = id, instruction, tokens, distinct } = column;
+  const { words, points, lines = 1, distinct = false, check = () => '', ...base } = definition;
+  const { name, id, plural = name, identity = id, instruction } = base;
   return {
-    ...{ name, id, identity, instruction, tokens, distinct },
+    ...{ name, id, identity, instruction, distinct },
     kind: 'text',
+    tokens: textTokens(words),
     schema: { type: 'string' },
     width: null,
     parse: (raw) => {
@@ -58,13 +58,7 @@ export function textColumn(definition: TextDefinition): Column {
       return why === '' ? cell : { ok: false, why: `${name} has ${why}` };
     },
     // `TLDRs: 9.3 words on average (3 to 12).`
-    summarize: (values) => {
-      const lengths = values.map(countWords).toSorted((a, b) => a - b);
-      const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-      const [min, max] = [lengths[0], lengths.at(-1)];
-      const range = min === max ? '' : ` (${min} to ${max})`;
-      return `${plural}: ${average.toFixed(1)} words on average${range}.`;
-    },
+    summarize: (values) => `${plural}: ${averageOf(values.map(countWords), 'words')}.`,
   };
 }
 

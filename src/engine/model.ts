@@ -26,21 +26,27 @@ export const ABSENT = 'missing from the answer';
 /** The values of a row by column name. The engine passes them on without reading them. */
 export type Values = Readonly<Record<string, string>>;
 
+/** Why there is no value: what is wrong with what was given, or that nothing was. */
+export interface Invalid<T> {
+  readonly ok: false;
+  readonly why: string;
+  /**
+   * What is left of a value that exceeds a limit slightly, if it is cut; null if it cannot be cut
+   * without losing its sense.
+   */
+  readonly cut?: T | null;
+}
+
+/** A value in the form in which it is kept, or why there is none. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | Invalid<T>;
+
 /** What an answer says for one column of one row. */
 export type CellAnswer =
-  | { readonly ok: true; readonly value: string }
-  | {
-      readonly ok: false;
-      /** Missing from the answer, or what is wrong with it. */
-      readonly why: string;
+  | Extract<Parsed<string>, { ok: true }>
+  | (Invalid<string> & {
       /** Valid, but another topic's value too: to be retried without company. */
       readonly alone?: true;
-      /**
-       * What is left of a value that exceeds a limit slightly, if it is cut; null if it cannot be cut
-       * without losing its sense.
-       */
-      readonly cut?: string | null;
-    };
+    });
 
 /** An answer as it was read: for every item of its request, every column that the item lacks. */
 export type ParsedAnswer = ReadonlyMap<PromptItem, ReadonlyMap<string, CellAnswer>>;

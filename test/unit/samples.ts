@@ -103,8 +103,6 @@ export const MORE_COLUMNS: readonly Column[] = [
     instruction: 'a remark of at most 5 words.',
     words: 5,
     points: 60,
-    tokens: { expected: 9, max: 18 },
-    distinct: false,
   }),
   choiceColumn({
     name: 'Level',

@@ -143,8 +143,8 @@ describe('the output tokens of a row', () => {
     expect(promptFor([]).outputTokens).toEqual({ expected: 20, max: 30 });
     expect(promptFor(COLUMNS).outputTokens).toEqual({ expected: 45, max: 80 });
     expect(promptFor(MORE_COLUMNS).outputTokens).toEqual({
-      expected: 45 + 9 + 5,
-      max: 80 + 18 + 10,
+      expected: 45 + 11 + 5,
+      max: 80 + 19 + 10,
     });
   });
 });

@@ -192,8 +192,6 @@ describe('a column of texts', () => {
     instruction: 'a remark.',
     words: 2,
     points: 10,
-    tokens: { expected: 4, max: 8 },
-    distinct: false,
   });
 
   it('keeps to its own limits, and says by its name what breaks them', () => {

@@ -125,6 +125,6 @@ it('every column has its part in what is expected of a row, and in the most', ()
     return { ...item, lacks: MORE_COLUMNS.map(({ name }) => name) };
   });
   const more = promptsFor(MORE_COLUMNS);
-  expect(new TokenMeter(more).estimate(items).output).toBe(10 * (45 + 9 + 5));
-  expect(maxOutputTokens(10, more(items), OUTPUT)).toBe(256 + 10 * (80 + 18 + 10));
+  expect(new TokenMeter(more).estimate(items).output).toBe(10 * (45 + 11 + 5));
+  expect(maxOutputTokens(10, more(items), OUTPUT)).toBe(256 + 10 * (80 + 19 + 10));
 });
