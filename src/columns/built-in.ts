@@ -89,6 +89,9 @@ export const BUILT_IN: readonly Column[] = [
 /** The columns that the model fills in if none are named, in the order of the table. */
 export const COLUMNS: readonly Column[] = [TLDR, CHALLENGE];
 
+/** The name of the column that the offline preview fills in, whoever defines it. */
+export const PREVIEW_COLUMN = TLDR.name;
+
 /** The columns that the offline preview can fill in from a topic's own description. */
 export function previewColumns(columns: readonly Column[]): readonly Column[] {
   // Two topics may share a description, so equal values are no error.

@@ -1,4 +1,4 @@
-import { previewColumns } from '../columns/built-in.ts';
+import { PREVIEW_COLUMN } from '../columns/built-in.ts';
 import { type Column, cellOf } from '../columns/column.ts';
 import { isLost } from '../columns/lost.ts';
 import type { Values } from '../engine/model.ts';
@@ -26,9 +26,9 @@ export function filledCells({ values, revision }: Published, columns: readonly C
   for (const column of columns) {
     const cell = cellOf(values, column);
     // The Revision of a preview is a hash of its cell: once a person has edited the cell, they no
-    // longer match.
-    const canBePreview = previewColumns([column]).length > 0;
-    const isPreview = canBePreview && revision.trim().toLowerCase() === previewRevision(cell);
+    // longer match. The column may have been defined otherwise since.
+    const isPreview =
+      column.name === PREVIEW_COLUMN && revision.trim().toLowerCase() === previewRevision(cell);
     const value = removeInvisible(cell);
     if (!isPreview && value.trim() !== '' && !isLost(value)) cells[column.name] = value;
   }

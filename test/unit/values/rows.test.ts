@@ -219,6 +219,13 @@ describe('the value of a row', () => {
     expect(row).toMatchObject({ value: null, partial: null, outdated: null, needed: true });
   });
 
+  it('is none where the user has defined the column of the preview since', () => {
+    const preview = { values: { TLDR: 'Oven' }, revision: previewRevision('Oven') };
+    const columns = COLUMNS.map((column) => ({ ...column, identity: `own ${column.id}` }));
+    const [row] = plan([topic], { columns, published: { 'id-1': preview } });
+    expect(row).toMatchObject({ lacks: ['TLDR', 'Challenge'] });
+  });
+
   it("is a person's beside a preview: a Challenge, and a TLDR that was edited", () => {
     const beside = (values: Published['values']) => {
       const published = { 'id-1': { values, revision: previewRevision('Oven') } };
