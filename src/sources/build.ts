@@ -4,6 +4,7 @@ import { pathOf, placeTopics } from '../graph/hierarchy/places.ts';
 import { inReadingOrder } from '../graph/order.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { removeJoiners } from '../lib/text/clean.ts';
+import { comparable } from '../lib/text/comparable.ts';
 import { countWarning } from '../lib/text/message.ts';
 import { type ContentFile, topicsOfFiles } from './content-files.ts';
 import type { Origin, Roadmap, Topic } from './roadmap.ts';
@@ -87,11 +88,11 @@ export function matchContent(
   const candidates = groupBy(files, ({ id }) => id);
   const contentOf = new Map<string, Content>();
   const outdated: string[] = [];
-  const labels = new Set(topics.map(({ label }) => comparable(label)));
+  const labels = new Set(topics.map(({ label }) => folded(label)));
   /** Whether a file, whatever its name, begins with the name of another topic. */
   const isOfAnother = ({ content }: ContentFile, label: string) => {
-    const h1 = comparable(content.h1 ?? '');
-    return labels.has(h1) && !sharesWord(h1, comparable(label));
+    const h1 = folded(content.h1 ?? '');
+    return labels.has(h1) && !sharesWord(h1, folded(label));
   };
   for (const { id, label } of topics) {
     const [file] = (candidates.get(id) ?? []).toSorted(
@@ -117,15 +118,15 @@ export function matchContent(
 
 /** First the file named after the label, then one whose H1 it is, then one that shares a word with it. */
 function rankOf({ slug, content }: ContentFile, name: string): number {
-  const label = comparable(name);
-  const h1 = comparable(content.h1 ?? '');
+  const label = folded(name);
+  const h1 = folded(content.h1 ?? '');
   if (slug === slugOfLabel(removeJoiners(name))) return 0;
   if (h1 === label) return 1;
   return sharesWord(label, `${slug} ${h1}`) ? 2 : MISMATCH;
 }
 
-/** Text as names are compared. */
-const comparable = (text: string) => removeJoiners(text).toLowerCase();
+/** A label or a heading as they are compared: authors do not mind its case either. */
+const folded = (name: string) => comparable(name).toLowerCase();
 
 /**
  * Whether two texts have a word in common, or one of them has none to compare: a label such as `==`,
