@@ -13,6 +13,12 @@ export function groupBy<T, K>(
   return groups;
 }
 
+/** Items by key, without those that share theirs with another. */
+export function uniqueBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, T> {
+  const alone = [...groupBy(items, keyOf)].filter(([, { length }]) => length === 1);
+  return new Map(alone.map(([key, [item]]) => [key, item]));
+}
+
 /** Compares by code unit, so that the order does not depend on the language of the machine. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

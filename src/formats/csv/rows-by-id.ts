@@ -1,5 +1,5 @@
 import { TOPIC_ID } from '../../graph/graph.ts';
-import { groupBy } from '../../lib/collections.ts';
+import { groupBy, uniqueBy } from '../../lib/collections.ts';
 import { comparable } from '../../lib/text/comparable.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import { isOfText, isRevision, revisionOf, toItem } from '../../values/key.ts';
@@ -15,8 +15,8 @@ type Match = readonly [topic: Topic, row: PublishedRow];
  * spreadsheet may rewrite an Id (`001` as `1`), even to that of another topic; else, in a list that is
  * its own table, to the topic that was read from it; else to the topic of its Id, renamed since. Where
  * several topics share a name, name and Revision come first: an Id that was derived from the name is
- * another row's once one of that name was added above. A row whose Id is no topic's (added by a person, or of the old exporter) belongs to the only one of its
- * name. Of several rows, the first counts.
+ * another row's once one of that name was added above. A row whose Id is no topic's (added by a person,
+ * or of the old exporter) belongs to the only one of its name. Of several rows, the first counts.
  */
 export function rowsById(
   rows: readonly PublishedRow[],
@@ -121,8 +121,8 @@ function formOf(revision: string): string {
 
 /** By name, where no other topic and no other row has it. */
 function matchByName(rows: readonly PublishedRow[], topics: readonly Topic[]): readonly Match[] {
-  const byName = uniqueByName(rows);
-  return [...uniqueByName(topics)].flatMap(([name, topic]) => {
+  const byName = uniqueBy(rows, nameOf);
+  return [...uniqueBy(topics, nameOf)].flatMap(([name, topic]) => {
     const row = byName.get(name);
     return row === undefined ? [] : [[topic, row] as const];
   });
@@ -135,12 +135,4 @@ export const nameOf = ({ topic }: { readonly topic: string }) => comparable(topi
 export function sharedNames(topics: readonly Topic[]) {
   const groups = groupBy(topics, nameOf);
   return (topic: Topic) => (groups.get(nameOf(topic))?.length ?? 0) > 1;
-}
-
-/** Items by their topic's name, without those that share it. */
-function uniqueByName<T extends { readonly topic: string }>(
-  items: readonly T[],
-): ReadonlyMap<string, T> {
-  const groups = [...groupBy(items, nameOf)].filter(([, { length }]) => length === 1);
-  return new Map(groups.map(([name, [item]]) => [name, item]));
 }
