@@ -52,6 +52,6 @@ async function pullRequestOf(
   if (config.comment === 'never') return null;
   const maySearch = config.comment === 'always' && event === 'push';
   if (pullRequest !== null || !maySearch || branch === null) return pullRequest;
-  const [open] = await repository.pullRequests(branch, 'open');
+  const [open] = await repository.pulls.from(branch, 'open');
   return open?.number ?? null;
 }

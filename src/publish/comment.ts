@@ -27,21 +27,21 @@ export async function upsertComment(options: CommentOptions): Promise<number> {
   const body = `${head}\n${text}`;
   const find = async () => {
     const login = await repository.login();
-    const all = await repository.comments(number);
+    const all = await repository.pulls.comments(number);
     return all.find((other) => other.user?.login === login && other.body?.startsWith(marker));
   };
   let found = await find();
   if (found === undefined) {
-    const added = await repository.addComment(number, body).catch(async (error: unknown) => {
+    const added = await repository.pulls.addComment(number, body).catch(async (error: unknown) => {
       // Only the response may have been lost: look for the comment before adding it again.
       if (toGitHubError(error).code !== 'unavailable') throw error;
-      return (await find())?.id ?? repository.addComment(number, body);
+      return (await find())?.id ?? repository.pulls.addComment(number, body);
     });
     // Another run may have added one at the same time. The older comment stays.
     found = await find();
     if (found === undefined || found.id === added) return added;
-    await repository.deleteComment(added);
+    await repository.pulls.deleteComment(added);
   }
-  if (!found.body?.startsWith(head)) await repository.updateComment(found.id, body);
+  if (!found.body?.startsWith(head)) await repository.pulls.updateComment(found.id, body);
   return found.id;
 }

@@ -5,9 +5,9 @@ import { readableText } from './base-changes.ts';
 import { type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import { areAllOwn } from './own-commits.ts';
+import type { PullRequest } from './pulls.ts';
 import type { Commit } from './queries.ts';
 import { type RebuildOptions, rebuildBranch } from './rebuild.ts';
-import type { PullRequest } from './repository.ts';
 import { findOwn } from './target.ts';
 
 /** `files` differ from the published ones; `branch` is our own. */
@@ -70,7 +70,7 @@ export async function publishPullRequest(options: PullRequestOptions): Promise<P
   try {
     const body = await options.bodyOf(result.commit);
     if (open === undefined) return { ...result, pullRequest: await openOrFind(options, body) };
-    await repository.updatePullRequest(open.number, body);
+    await repository.pulls.update(open.number, body);
     return result;
   } catch (error) {
     // The commit was made, and must be reported.
@@ -93,7 +93,7 @@ async function resetBranch(options: PullRequestOptions): Promise<string> {
 
 async function tryToReset(options: PullRequestOptions): Promise<string> {
   const { repository, branch, base } = options;
-  const closed = await repository.pullRequests(branch, 'closed');
+  const closed = await repository.pulls.from(branch, 'closed');
   const now = await repository.head(branch);
   const why =
     (await whyDeclined(options, closed)) || (now && (await whyTaken(options, closed, now.sha)));
@@ -159,12 +159,12 @@ async function openOrFind(
   const title = truncate(message.headline, MAX_TITLE_LENGTH);
   const open = async () => {
     try {
-      return await repository.openPullRequest({ head: branch, base, title, body });
+      return await repository.pulls.open({ head: branch, base, title, body });
     } catch (error) {
       // GitHub refuses a second one: another run may have opened it a moment ago.
-      const [found] = await repository.pullRequests(branch, 'open');
+      const [found] = await repository.pulls.from(branch, 'open');
       if (found === undefined) throw error;
-      await repository.updatePullRequest(found.number, body);
+      await repository.pulls.update(found.number, body);
       return found;
     }
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decodeUtf8 } from '../lib/encoding.ts';
 import type { Octokit } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
+import { PullRequests } from './pulls.ts';
 import {
   COMMIT,
   type Commit,
@@ -13,12 +14,6 @@ import {
   UPDATE_REFS,
   VIEWER,
 } from './queries.ts';
-
-/** A pull request, as the REST API describes it. */
-export type PullRequest = Pick<
-  Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number],
-  'number' | 'html_url' | 'head' | 'base' | 'merged_at'
->;
 
 export interface CommitMessage {
   readonly headline: string;
@@ -38,9 +33,6 @@ export interface DraftCommit extends Pick<NewCommit, 'message' | 'files'> {
   readonly parent: string;
   readonly tree: string;
 }
-
-/** `head` is the branch to merge. */
-export type NewPullRequest = Readonly<Record<'head' | 'base' | 'title' | 'body', string>>;
 
 /** Whose a commit is, as the REST API describes it; null for whom GitHub knows no account. */
 export interface CommitAccounts {
@@ -80,8 +72,12 @@ const MAX_COMPARED_FILES = 300;
 /** GitHub's message for a file that does not exist, at a commit that does. */
 const NO_SUCH_FILE = 'Not Found';
 
-/** What we do with one repository. Every method throws a `GitHubError`. */
+/**
+ * What we do with the branches, commits and files of a repository. Every method throws a
+ * `GitHubError`.
+ */
 export class Repository {
+  readonly pulls: PullRequests;
   readonly #octokit: Octokit;
   readonly #name: { readonly owner: string; readonly repo: string };
   #login: string | undefined;
@@ -89,6 +85,7 @@ export class Repository {
   constructor(octokit: Octokit, owner: string, repo: string) {
     this.#octokit = octokit;
     this.#name = { owner, repo };
+    this.pulls = new PullRequests(octokit, owner, repo);
   }
 
   /** The commit that a branch is at, or null if the branch does not exist; never cached. */
@@ -241,48 +238,6 @@ export class Repository {
       if (head?.sha === to) return;
       throw head?.sha === from ? error : movedBranch(branch, error);
     }
-  }
-
-  /** Pull requests from a branch of this repository, newest first, at most 30. */
-  async pullRequests(branch: string, state: 'open' | 'closed'): Promise<readonly PullRequest[]> {
-    const { data } = await this.#octokit.rest.pulls.list({
-      ...this.#name,
-      state,
-      head: `${this.#name.owner}:${branch}`,
-      sort: 'created',
-      direction: 'desc',
-      per_page: 30,
-    });
-    return data;
-  }
-
-  async openPullRequest(request: NewPullRequest): Promise<PullRequest> {
-    return (await this.#octokit.rest.pulls.create({ ...this.#name, ...request })).data;
-  }
-
-  async updatePullRequest(number: number, body: string): Promise<void> {
-    await this.#octokit.rest.pulls.update({ ...this.#name, pull_number: number, body });
-  }
-
-  /** All comments of a pull request, oldest first, from all pages. */
-  async comments(number: number) {
-    const { paginate, rest } = this.#octokit;
-    const options = { ...this.#name, issue_number: number, per_page: 100 };
-    return paginate(rest.issues.listComments, options);
-  }
-
-  /** Adds a comment to a pull request; resolves to its id. */
-  async addComment(number: number, body: string): Promise<number> {
-    const options = { ...this.#name, issue_number: number, body };
-    return (await this.#octokit.rest.issues.createComment(options)).data.id;
-  }
-
-  async updateComment(id: number, body: string): Promise<void> {
-    await this.#octokit.rest.issues.updateComment({ ...this.#name, comment_id: id, body });
-  }
-
-  async deleteComment(id: number): Promise<void> {
-    await this.#octokit.rest.issues.deleteComment({ ...this.#name, comment_id: id });
   }
 
   /** Whether the repository is hidden from the public. */

@@ -84,7 +84,7 @@ export function ownBranch(names: readonly string[]): string {
  * the branch is at, the latest ones that led to it, and the reason why it is skipped, which is empty if we may add to it.
  */
 export async function findOwn(repository: Repository, branch: string, base: string) {
-  const open = await repository.pullRequests(branch, 'open');
+  const open = await repository.pulls.from(branch, 'open');
   const pullRequest = open.find((request) => request.base.ref === base) ?? open[0];
   if (pullRequest === undefined) return null;
   const history = await repository.history(branch);

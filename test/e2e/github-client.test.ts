@@ -107,7 +107,7 @@ describe('a request', () => {
     const location = `${elsewhere.url}/repos/octo-org/roadmaps/issues/${number}/comments`;
     hub.faults.add(status(307, { when: onRest('POST', /comments$/), headers: { location } }));
 
-    await faultOf(open(hub).addComment(number, 'x'));
+    await faultOf(open(hub).pulls.addComment(number, 'x'));
     expect(elsewhere.requests).toEqual([]);
   });
 
@@ -156,7 +156,9 @@ describe('a request', () => {
     const { number } = await pullOf(hub);
     hub.faults.add(lose(onRest('POST', /comments$/)));
 
-    expect(await faultOf(open(hub).addComment(number, 'x'))).toMatchObject({ code: 'unavailable' });
+    expect(await faultOf(open(hub).pulls.addComment(number, 'x'))).toMatchObject({
+      code: 'unavailable',
+    });
     expect(await hub.comments(number)).toHaveLength(1);
   });
 
@@ -170,7 +172,7 @@ describe('a request', () => {
     const hub = await github();
     hub.faults.add(fault);
 
-    expect(await faultOf(open(hub).comments(1))).toMatchObject({ code });
+    expect(await faultOf(open(hub).pulls.comments(1))).toMatchObject({ code });
   });
 
   test('of a token that is none is unauthorized', async () => {
