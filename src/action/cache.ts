@@ -4,6 +4,7 @@ import { COLUMNS } from '../columns/built-in.ts';
 import { messageOf } from '../lib/error.ts';
 import { sha256 } from '../lib/hash.ts';
 import type { Log } from '../lib/log.ts';
+import { plural } from '../lib/text/words.ts';
 import { withTimeout } from '../lib/timeout.ts';
 import { Store } from '../values/store.ts';
 import type { Step } from './inputs.ts';
@@ -107,7 +108,9 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
       cache.saveCache([STAGE_FILE], key),
     );
     // The toolkit logs the reason: another run saved the same, or the service refused.
-    log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${store.size} rows as ${key}`);
+    log.info(
+      id === -1 ? 'Cache: not saved' : `Cache: saved ${plural(store.size, 'cell')} as ${key}`,
+    );
   } catch (error) {
     log.warning(`Cache not saved: ${messageOf(error)}. The next run may send the same rows again.`);
   } finally {

@@ -7,7 +7,7 @@ import {
   type Usage,
 } from './model.ts';
 import type { Work } from './queue.ts';
-import { maxOutputTokens, type TokenMeter } from './tokens.ts';
+import { maxOutputTokens, type Output, type TokenMeter } from './tokens.ts';
 
 /** What a run may spend; Infinity is no limit. */
 export interface BudgetLimits {
@@ -16,7 +16,7 @@ export interface BudgetLimits {
 }
 
 /** What a model charges, and what counts as output besides the answer. */
-export type Rates = Pick<ModelInfo, 'price' | 'thinkingTokens' | 'outputLimit'>;
+export type Rates = Output & Pick<ModelInfo, 'price'>;
 
 /** The cost of tokens at list price, in USD. `cached` is the part of `input` served from a cache. */
 export function costUsd(tokens: Usage, price: Price): number {

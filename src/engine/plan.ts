@@ -1,8 +1,8 @@
 import { groupBy } from '../lib/collections.ts';
 import { costUsd, type Rates } from './budget.ts';
-import type { ModelInfo, PromptItem } from './model.ts';
+import type { PromptItem } from './model.ts';
 import { autoSizes, makespan, requestSeconds } from './sizes.ts';
-import { maxRows, type TokenMeter } from './tokens.ts';
+import { maxRows, type Output, type TokenMeter } from './tokens.ts';
 
 /** The limits of a plan. */
 export interface PlanLimits {
@@ -17,7 +17,7 @@ export interface PlanLimits {
   /** Input tokens per minute; no limit by default. */
   readonly tokensPerMinute?: number;
   /** What the model says of its output; no limit by default. */
-  readonly model?: Pick<ModelInfo, 'thinkingTokens' | 'outputLimit'>;
+  readonly model?: Output;
 }
 
 type Batches = readonly (readonly PromptItem[])[];

@@ -56,7 +56,7 @@ function charactersOf(items: readonly PromptItem[], prompt: Prompt): number {
 }
 
 /** What a model says of its output. */
-type Output = Pick<ModelInfo, 'thinkingTokens' | 'outputLimit'>;
+export type Output = Pick<ModelInfo, 'thinkingTokens' | 'outputLimit'>;
 
 /**
  * The output limit of a request, in tokens. The service truncates the answer there, which ends a

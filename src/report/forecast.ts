@@ -24,7 +24,7 @@ export function pendingForecast(options: ForecastOptions): string {
   const { rows, requests, stopped } = stats;
   const left = rows.stale + rows.failed + rows.pending;
   if (left === 0 && unrenewed > 0) {
-    return `${plural(unrenewed, 'row')} not regenerated yet; the next run with refresh: all continues with the oldest`;
+    return `${plural(unrenewed, 'row')} not regenerated yet; the next run with the same refresh continues with the oldest`;
   }
   // Only after these stops does the next run continue where this one ended.
   if (left === resting || !['daily-quota', 'budget', 'deadline'].includes(stopped ?? '')) return '';

@@ -173,7 +173,7 @@ describe.skipIf(WINDOWS)('a process that the action starts', () => {
     const post = await runPost(main);
     const again = await enrich(await own(), { bundle: true, gemini: await gemini(), env });
 
-    expect(post.stdout).toContain('Cache: saved ');
+    expect(post.stdout).toMatch(/^Cache: saved \d+ cells as /m);
     expect(await seen()).not.toBe(beforePost);
     expect(statsOf(again)).toMatchObject({ rows: { cached: 6 } });
     const environments = await seen();

@@ -93,6 +93,6 @@ function restoredCells(matches: readonly Match[], { columns }: MatchedTable): st
   return countWarning(
     edited.map(({ topic }) => topic.topic),
     'row',
-    `whose Topic or Description was edited in the table set back (only ${names} keep edits)`,
+    `whose Topic or Description was edited in the table set back (only ${names} and columns of your own keep edits)`,
   );
 }

@@ -68,7 +68,7 @@ describe('what is left', () => {
   it('is told of rows that were to be renewed, too', () => {
     const rows = { pending: 0, cached: 600 };
     expect(forecastOf({ stopped: 'budget', rows, unrenewed: 600 })).toBe(
-      '600 rows not regenerated yet; the next run with refresh: all continues with the oldest',
+      '600 rows not regenerated yet; the next run with the same refresh continues with the oldest',
     );
   });
 

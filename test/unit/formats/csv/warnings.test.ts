@@ -57,7 +57,7 @@ describe('a cell whose text was lost', () => {
 
 describe('a cell of the roadmap that was edited in its table', () => {
   const says = (names: string) =>
-    `whose Topic or Description was edited in the table set back (only TLDR, Challenge keep edits): ${names}.`;
+    `whose Topic or Description was edited in the table set back (only TLDR, Challenge and columns of your own keep edits): ${names}.`;
 
   it('is set back, and its row named', () => {
     const lines = [
