@@ -59,7 +59,7 @@ export function checkGraph(
     subcategory !== '' || !['', title].includes(category);
   if (graph !== null) return;
   const ids = new Set(topics.map(({ id }) => id));
-  const lost = [...published].filter(([id, row]) => !ids.has(id) && heldOf(row) !== '');
+  const lost = [...published].filter(([id, row]) => !ids.has(id) && heldOf(row.own) !== '');
   if (lost.length > 0) {
     throw new RoadmapError(
       `its graph was not found, and without it ${plural(lost.length, 'row')} of ${path} with cells of your own would be removed: ${joinSome(lost.map(([, row]) => row.topic))}. Try again later; if there is none any more, empty those cells.`,

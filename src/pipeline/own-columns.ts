@@ -10,7 +10,7 @@ import type { Roadmap } from '../sources/roadmap.ts';
 export function withOwnColumns(roadmap: Roadmap, rows: ReadonlyMap<string, PublishedRow>): Roadmap {
   const { extraColumns = [], topics } = roadmap;
   const [first] = rows.values();
-  const names = [...(first?.own?.keys() ?? [])].filter((name) => !extraColumns.includes(name));
+  const names = [...(first?.own.keys() ?? [])].filter((name) => !extraColumns.includes(name));
   if (names.length === 0) return roadmap;
   return {
     ...roadmap,

@@ -27,7 +27,7 @@ export function planRoadmap(
   for (const warning of [...warnings, ...loaded.tableWarnings]) log.remark(`${slug}: ${warning}`);
 
   for (const name of formerColumns(files[0].merged ?? '', columns)) {
-    if (![...published.values()].some(({ own }) => (own?.get(name) ?? '') !== '')) continue;
+    if (![...published.values()].some(({ own }) => (own.get(name) ?? '') !== '')) continue;
     log.notice(`${slug}: ${sanitize(name)} is filled in no more. Its values stay in the table.`);
   }
   const options = { ...asking, columns, published, store };

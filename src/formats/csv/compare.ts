@@ -61,7 +61,13 @@ export function compareTables(
   const removed = [...published]
     .filter(([id]) => !ids.has(id))
     .map(([id, old]): Change => {
-      return { kind: 'removed', id, topic: old.topic, before: placeOf(old), after: heldOf(old) };
+      return {
+        kind: 'removed',
+        id,
+        topic: old.topic,
+        before: placeOf(old),
+        after: heldOf(old.own),
+      };
     });
   return [...changes, ...removed];
 }

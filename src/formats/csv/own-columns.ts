@@ -32,9 +32,9 @@ export function ownColumnsOf(
   return others.map(({ at }, i) => ({ name: names[i] ?? '', at }));
 }
 
-/** What a row holds in columns that are not ours: `Status "done", Notes "read twice"`; empty for nothing. */
-export function heldOf({ own }: { readonly own?: ReadonlyMap<string, string> }): string {
-  return [...(own ?? [])]
+/** What a row holds in its cells of columns that are not ours: `Status "done", Notes "read twice"`; empty for nothing. */
+export function heldOf(own: ReadonlyMap<string, string>): string {
+  return [...own]
     .filter(([, cell]) => cleanText(cell) !== '')
     .map(([name, cell]) => `${name === '' ? 'without a name' : sanitize(name)} ${quote(cell)}`)
     .join(', ');

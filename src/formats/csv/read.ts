@@ -38,7 +38,7 @@ export function headerOf(columns: readonly Column[]): readonly string[] {
 export type PublishedRow = Published &
   Pick<Topic, 'id' | 'category' | 'subcategory' | 'topic' | 'description' | 'resources'> & {
     /** Its cells in the columns that are not ours, by name. */
-    readonly own?: ReadonlyMap<string, string>;
+    readonly own: ReadonlyMap<string, string>;
   };
 
 /**

@@ -77,7 +77,7 @@ function heldBy(row: PublishedRow, columns: readonly Column[]): string {
     .filter(([, cell]) => cell !== '')
     .map(([name, cell = '']) => `${name} ${quote(cell)}`)
     .join(', ');
-  return joinParts([ours, heldOf(row)], ', ');
+  return joinParts([ours, heldOf(row.own)], ', ');
 }
 
 /** The values that a row has and another has not: `TLDR "Stove", Challenge "expert"`. */
@@ -90,6 +90,6 @@ function differences(row: PublishedRow, other: PublishedRow, columns: readonly C
     })
     .map((column) => `${column.name} ${quote(cellOf(cells, column))}`)
     .join(', ');
-  const own = [...(row.own ?? [])].filter(([name, cell]) => cell !== other.own?.get(name));
-  return joinParts([ours, heldOf({ own: new Map(own) })], ', ');
+  const own = [...row.own].filter(([name, cell]) => cell !== other.own.get(name));
+  return joinParts([ours, heldOf(new Map(own))], ', ');
 }

@@ -21,5 +21,5 @@ export function roadmapOf(topics: readonly Topic[], changes: Partial<Roadmap> = 
 export function publishedRowOf(of: Topic, changes: Partial<PublishedRow> = {}): PublishedRow {
   const { id, category, subcategory, topic: name, description, resources } = of;
   const row = { id, category, subcategory, topic: name, description, resources };
-  return { ...row, ...publishedOf(of), ...changes };
+  return { ...row, own: new Map(), ...publishedOf(of), ...changes };
 }
