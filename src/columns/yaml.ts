@@ -9,7 +9,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { quote, sanitize } from '../lib/text/message.ts';
+import { quote } from '../lib/text/message.ts';
+import { MAX_FOUND, syntaxErrors, type YamlError } from './yaml-errors.ts';
 
 /** An error, and its line if there are several; lines count from 1. */
 export interface LocatedError {
@@ -30,19 +31,11 @@ export type Yaml =
 /** Longer texts are not read. In UTF-16 units; twelve long definitions take 20,000. */
 const MAX_LENGTH = 50_000;
 
-/** More are not looked for, and not reported at once. */
-const MAX_FOUND = 100;
+/** More are not reported at once. */
 const MAX_YAML_ERRORS = 5;
 
 /** Tags of the types that a value may have without one, too. */
 const PLAIN_TAG = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/;
-
-/** Errors of the parser in words for users, by code. */
-const WORDS: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'is not YAML: put quotes around a text that holds ": "',
-  MULTIPLE_DOCS: 'has several documents ("---"). Keep one',
-  RESOURCE_EXHAUSTION: 'is nested too deep',
-};
 
 /** Reads a text of one value in YAML, of which JSON is a part. Nothing in it can take long. */
 export function readYaml(text: string): Yaml {
@@ -60,7 +53,7 @@ export function readYaml(text: string): Yaml {
   });
   const lineAt = (offset: number) =>
     text.includes('\n') ? Math.max(1, lineCounter.linePos(offset).line) : null;
-  const found = document.errors.length > 0 ? syntaxErrors(document) : refusals(document);
+  const found = document.errors.length > 0 ? syntaxErrors(document, text) : refusals(document);
   if (found.length > 0) {
     const errors = found.map(({ offset, message }) => ({ line: lineAt(offset), message }));
     // Of a line the first: others often only follow from it.
@@ -72,19 +65,6 @@ export function readYaml(text: string): Yaml {
     value: document.toJS(),
     lineOf: (path) => lineAt(offsetOf(document.contents, path)),
   };
-}
-
-/** What is wrong, and where in the text it begins. */
-interface YamlError {
-  readonly offset: number;
-  readonly message: string;
-}
-
-function syntaxErrors({ errors }: Document.Parsed): readonly YamlError[] {
-  return errors.slice(0, MAX_FOUND).map(({ code, message, pos: [offset] }) => ({
-    offset,
-    message: WORDS[code] ?? `is not YAML: ${sanitize(message).replace(/[\s.]+$/, '')}`,
-  }));
 }
 
 /** What is valid YAML, but no part of a plain value. */

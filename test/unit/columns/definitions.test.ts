@@ -325,7 +325,7 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   // YAML itself
-  ['@TLDR', ['is not YAML: Plain value cannot start with reserved character @']],
+  ['@TLDR', ['is not YAML: put quotes around a text that begins with @']],
   [
     '- TLDR\n- [Hours',
     [
@@ -336,6 +336,38 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
     '- name: X\n  ask: Why: because\n  text:',
     ['2: is not YAML: put quotes around a text that holds ": "'],
   ],
+  [
+    '- name: X\n\task: Y\n\ttext:',
+    ['2: is indented with a tab. Use spaces', '3: is indented with a tab. Use spaces'],
+  ],
+  ...['ask Y', 'ask:Y'].map(
+    (ask) =>
+      [
+        `- name: X\n  ${ask}\n  text:`,
+        ['2: is not YAML: put a colon and a space between key and value'],
+      ] as const,
+  ),
+  [
+    '- name: X\n  text:\n  ask Y',
+    ['3: is not YAML: put a colon and a space between key and value'],
+  ],
+  [
+    '- name: X\n    ask: Y\n    text:',
+    [
+      '1: is not YAML: the next line is indented too far. Align the keys of a column',
+      '2: is not YAML: the next line is indented too far. Align the keys of a column',
+    ],
+  ],
+  [
+    '- name: X\n ask: Y\n text:',
+    ['2: is not YAML: is indented too little. Align the keys of a column'],
+  ],
+  ['- name: X\n  ask: "Y\n  text:\n- TLDR\n', ['2: has quotes that are not closed']],
+  [
+    "- name: X\n  ask: 'What's it for'\n  text:",
+    ['2: is not YAML: goes on after closing quotes. Put the other kind of quotes around the whole'],
+  ],
+  ['* TLDR\n* Hours', ['1: is not YAML: begin the items of a list with "- ", not with "* "']],
   ['- TLDR\n---\n- Hours', ['2: has several documents ("---"). Keep one']],
   ['- name: X\n  ask: Y\n  name: Z\n  text:', ['3: has the key "name" twice']],
   [
