@@ -68,7 +68,9 @@ function unknownName(name: string): string {
 /** An issue of the schema in the words of the text: `text.words must be a whole number ...`. */
 function wordIssue(issue: z.core.$ZodIssue): readonly Issue[] {
   const { path, message } = issue;
-  const place = path.filter((step) => typeof step === 'string').join('.');
+  const names = path.filter((step) => typeof step === 'string').join('.');
+  // What is wrong with one of the choices is not wrong with their list.
+  const place = names === 'choice' && path.length > 1 ? 'a choice' : names;
   if (issue.code !== 'unrecognized_keys') return [{ path, message: `${place} ${message}` }];
   const [kind] = path;
   const known = Object.keys(

@@ -12,16 +12,24 @@ const MAX_CHOICE_POINTS = 40;
 export const orMissing = (wrong: string) => (issue: { readonly input?: unknown }) =>
   issue.input === undefined ? 'is missing' : wrong;
 
+/** The words for what is no number, for one that is written as a text, too. */
+const asNumber = (wrong: string) => (issue: { readonly input?: unknown }) =>
+  typeof issue.input === 'string' ? `${wrong}, without quotes or a unit` : wrong;
+
 /** A whole number of something, with what it is if it is not given. */
 function count(from: number, to: number, fallback: number) {
   const error = `must be a whole number from ${from} to ${to}`;
-  return z.int({ error }).min(from, error).max(to, error).default(fallback);
+  return z
+    .int({ error: asNumber(error) })
+    .min(from, error)
+    .max(to, error)
+    .default(fallback);
 }
 
 const bound = () => {
   const error = `must be a number from -${MAX_NUMBER} to ${MAX_NUMBER}`;
   return z
-    .number({ error: orMissing(error) })
+    .number({ error: (issue) => orMissing(asNumber(error)(issue))(issue) })
     .min(-MAX_NUMBER, error)
     .max(MAX_NUMBER, error);
 };
@@ -74,7 +82,9 @@ export const LIMITS = {
     .superRefine(({ from, to, decimals }, context) => {
       if (from >= to) context.addIssue('must have a "from" that is less than "to"');
       if ([from, to].some((limit) => Number(limit.toFixed(decimals)) !== limit))
-        context.addIssue(`must have "from" and "to" of at most ${decimals} decimals`);
+        context.addIssue(
+          `must have "from" and "to" of at most ${decimals} decimals${decimals === 3 ? '' : '. Set decimals'}`,
+        );
     }),
   list: z.strictObject(
     { items: count(1, 10, 5), words: count(1, 8, 4) },

@@ -5,6 +5,7 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   visit,
@@ -60,11 +61,26 @@ export function readYaml(text: string): Yaml {
     const byLine = new Map(errors.toReversed().map((error) => [error.line, error]));
     return { ok: false, errors: [...byLine.values()].toReversed().slice(0, MAX_YAML_ERRORS) };
   }
+  keepSpelling(document);
   return {
     ok: true,
     value: document.toJS(),
     lineOf: (path) => lineAt(offsetOf(document.contents, path)),
   };
+}
+
+/**
+ * Makes numbers and switches of a list texts where a number would be written in another way: as one
+ * of several values, `1.10` is a version, `010` a code and `True` a word.
+ */
+function keepSpelling(document: Document.Parsed): void {
+  visit(document, {
+    Scalar: (_, node, path) => {
+      const isPlain = typeof node.value === 'number' || typeof node.value === 'boolean';
+      if (!isPlain || !isSeq(path.at(-1)) || String(node.value) === node.source) return;
+      node.value = node.source;
+    },
+  });
 }
 
 /** What is valid YAML, but no part of a plain value. */

@@ -118,6 +118,12 @@ describe('columns by definition', () => {
     expect(parse('TRUE')).toEqual({ ok: true, value: 'true' });
   });
 
+  it('spell their choices as they are written', () => {
+    const { schema } = only('- name: X\n  ask: Y\n  choice: [1.10, 1.20, 010, 1e3, True, ~b]');
+    expect(schema.enum).toEqual(['1.10', '1.20', '010', '1e3', 'True', '~b']);
+    expect(only('- {name: X, ask: Y, text: {words: 0x10}}').instruction).toContain('16 words');
+  });
+
   it.each(['A', 'Duração', '説明', 'Sub-topic of_1 2', 'x'.repeat(40)])(
     'may be called %s',
     (name) => {
@@ -273,7 +279,7 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
     '- name: X\n  ask: Y\n  text: {words: 1.5, lines: "2"}',
     [
       '3: text.words must be a whole number from 1 to 200',
-      '3: text.lines must be a whole number from 1 to 20',
+      '3: text.lines must be a whole number from 1 to 20, without quotes or a unit',
     ],
   ],
   ['- name: X\n  ask: Y\n  choice: a', ['3: choice must be a list of 2 to 20 values']],
@@ -287,10 +293,10 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   [
     `- name: X\n  ask: Y\n  choice:\n  - a\n  - ${'x'.repeat(41)}\n  - ""\n  - [b]\n  - http://x`,
     [
-      '5: choice has 41 characters; the limit is 40',
-      '6: choice must not be empty',
-      '7: choice must be a text',
-      '8: choice has a URL',
+      '5: a choice has 41 characters; the limit is 40',
+      '6: a choice must not be empty',
+      '7: a choice must be a text',
+      '8: a choice has a URL',
     ],
   ],
   ['- name: X\n  ask: Y\n  number:', ['3: number.from is missing', '3: number.to is missing']],
@@ -310,12 +316,19 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    '- name: X\n  ask: Y\n  number: {from: "1", to: 5h}',
+    [
+      '3: number.from must be a number from -1000000000 to 1000000000, without quotes or a unit',
+      '3: number.to must be a number from -1000000000 to 1000000000, without quotes or a unit',
+    ],
+  ],
+  [
     '- name: X\n  ask: Y\n  number: {from: 9, to: 9}',
     ['3: number must have a "from" that is less than "to"'],
   ],
   [
     '- name: X\n  ask: Y\n  number: {from: 0.5, to: 9}',
-    ['3: number must have "from" and "to" of at most 0 decimals'],
+    ['3: number must have "from" and "to" of at most 0 decimals. Set decimals'],
   ],
   [
     '- name: X\n  ask: Y\n  list: {items: 11, words: 9}',
