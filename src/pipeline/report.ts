@@ -21,7 +21,7 @@ import { type AskResult, settingsOf } from './ask.ts';
 import type { World } from './refresh.ts';
 
 /** What a run did, for its report. */
-export interface RunParts extends Pick<World, 'clock' | 'columns'> {
+export interface RunParts extends Pick<World, 'clock' | 'columns' | 'store'> {
   readonly config: Config;
   readonly rows: readonly PlannedRow[];
   readonly items: readonly PromptItem[];
@@ -81,6 +81,8 @@ export function reportOf(parts: RunParts): RunReport {
       resting: finished.filter((row) => row.rests).length,
       unrenewed: rows.filter((row, i) => row.lacks.length > 0 && finished[i]?.state === 'cached')
         .length,
+      refresh: refreshOf(config),
+      cached: parts.store.isKept,
       dayLimit: run.dayLimit,
       now: clock.date().getTime(),
     }),
@@ -105,4 +107,12 @@ export function failuresOf({ errors, stats }: RunReport, config: Config): readon
   return [
     `${left} stale, failed or pending, and ${nameOn(config.face, 'fail-on')} is set to incomplete.`,
   ];
+}
+
+/** The setting `refresh` with its value, as it stands in a workflow or on a command line. */
+function refreshOf({ face, refresh }: Config): string {
+  const value = typeof refresh === 'string' ? refresh : refresh.join(', ');
+  const name = nameOn(face, 'refresh');
+  if (face === 'action') return `${name}: ${value}`;
+  return `${name} ${value.includes(' ') ? JSON.stringify(value) : value}`;
 }

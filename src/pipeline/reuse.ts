@@ -88,6 +88,8 @@ export function logReuse(
   );
   const counts = [...edited].map(([name, { length }]) => `${name} ${thousands(length)}`);
   if (counts.length > 0) {
-    log.notice(`Refresh replaces cells that were edited by hand, at least: ${counts.join(', ')}.`);
+    log.notice(
+      `Refresh replaces cells that were edited by hand or break the rule of their column, at least: ${counts.join(', ')}.`,
+    );
   }
 }

@@ -7,6 +7,10 @@ export interface ForecastOptions {
   readonly resting: number;
   /** Rows that were to be regenerated and keep their old values. */
   readonly unrenewed: number;
+  /** The setting that regenerates rows, with its value, as the user wrote it. */
+  readonly refresh: string;
+  /** The next run knows which values are the oldest. */
+  readonly cached: boolean;
   /** The daily quota that the provider named, in requests; null if it named none. */
   readonly dayLimit: number | null;
   /** Milliseconds since the epoch. */
@@ -20,11 +24,12 @@ const DAY_MS = 86_400_000;
  * no row is left or it cannot be known.
  */
 export function pendingForecast(options: ForecastOptions): string {
-  const { stats, resting, unrenewed, dayLimit, now } = options;
+  const { stats, resting, unrenewed, refresh, cached, dayLimit, now } = options;
   const { rows, requests, stopped } = stats;
   const left = rows.stale + rows.failed + rows.pending;
   if (left === 0 && unrenewed > 0) {
-    return `${plural(unrenewed, 'row')} not regenerated yet; the next run with the same refresh continues with the oldest`;
+    const next = cached ? 'continues with the oldest' : 'begins anew, as no cache is kept';
+    return `${plural(unrenewed, 'row')} not regenerated yet; the next run with ${refresh} ${next}`;
   }
   // Only after these stops does the next run continue where this one ended.
   if (left === resting || !['daily-quota', 'budget', 'deadline'].includes(stopped ?? '')) return '';

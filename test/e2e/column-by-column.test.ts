@@ -101,7 +101,7 @@ describe('a dry run of refresh', () => {
     const dry = [...args, '--refresh', 'Hours', '--dry-run'];
     const run = await call(workspace, dry, { gemini: await gemini(withHours()) });
     expect(run.stderr).toContain(
-      'Refresh replaces cells that were edited by hand, at least: Hours 2.',
+      'Refresh replaces cells that were edited by hand or break the rule of their column, at least: Hours 2.',
     );
     const unknown = await call(workspace, [...dry, '--cache', 'none'], { gemini: await gemini() });
     expect(unknown.stderr).toContain('at least: Hours 1.');

@@ -99,7 +99,7 @@ describe('134 topics', () => {
 
     expect(statsOf(first)).toMatchObject({ rows: { enriched: 80, cached: 54 }, complete: true });
     expect(first.stderr).toContain(
-      '54 rows not regenerated yet; the next run with the same refresh continues with the oldest',
+      '54 rows not regenerated yet; the next run with --refresh all continues with the oldest',
     );
     const times = Object.values(asked(fake));
     expect(times).toHaveLength(134);

@@ -13,6 +13,7 @@ interface Setup {
   readonly dayLimit?: number | null;
   readonly resting?: number;
   readonly unrenewed?: number;
+  readonly cached?: boolean;
 }
 
 function forecastOf({
@@ -22,6 +23,7 @@ function forecastOf({
   dayLimit = 20,
   resting = 0,
   unrenewed = 0,
+  cached = true,
 }: Setup) {
   const counts = { total: 1_000, enriched: 400, cached: 0, stale: 0, failed: 0, pending: 600 };
   const stats = statsOf({
@@ -29,7 +31,11 @@ function forecastOf({
     rows: { ...counts, ...rows },
     requests: { total: requests, batch: requests, single: 0, retries: 0 },
   });
-  return pendingForecast({ stats, resting, unrenewed, dayLimit, now: NOW });
+  return pendingForecast({
+    ...{ stats, resting, unrenewed, cached, dayLimit },
+    refresh: 'refresh: Hours',
+    now: NOW,
+  });
 }
 
 describe('what is left', () => {
@@ -68,7 +74,10 @@ describe('what is left', () => {
   it('is told of rows that were to be renewed, too', () => {
     const rows = { pending: 0, cached: 600 };
     expect(forecastOf({ stopped: 'budget', rows, unrenewed: 600 })).toBe(
-      '600 rows not regenerated yet; the next run with the same refresh continues with the oldest',
+      '600 rows not regenerated yet; the next run with refresh: Hours continues with the oldest',
+    );
+    expect(forecastOf({ stopped: 'budget', rows, unrenewed: 600, cached: false })).toBe(
+      '600 rows not regenerated yet; the next run with refresh: Hours begins anew, as no cache is kept',
     );
   });
 

@@ -113,6 +113,8 @@ export function runOf({
       stats,
       resting,
       unrenewed: 0,
+      refresh: 'refresh: all',
+      cached: true,
       dayLimit: dayLimit ?? null,
       now: NIGHT,
     }),
