@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import type { Column } from '../../../src/columns/column.ts';
+import { parseColumns } from '../../../src/columns/definitions.ts';
 import { promptsFor } from '../../../src/columns/prompt.ts';
+import { rejectSecrets } from '../../../src/columns/secrets.ts';
 import type { PromptItem } from '../../../src/engine/model.ts';
 import { byRow } from '../../fakes/by-row.ts';
 import { itemOf, MORE_COLUMNS } from '../samples.ts';
@@ -30,6 +32,16 @@ describe('the system instruction', () => {
     const more = promptFor(MORE_COLUMNS).instruction;
     const lines = MORE_COLUMNS.map(({ id, instruction }) => `- "${id}": ${instruction}\n`);
     expect(more).toContain(`unchanged.\n${lines.join('')}\nWrite in English`);
+  });
+
+  it('lets a question of the user ask for another language', () => {
+    const own = parseColumns(
+      '- TLDR\n- {name: Resumo, ask: "What it is, in Portuguese", text: {}}',
+    );
+    const columns = own.ok ? own.columns : [];
+    expect(promptFor(columns).instruction).toContain('unless told otherwise above or below.');
+    const [tldr] = rejectSecrets(columns, ['x'.repeat(20)]);
+    expect(promptFor(tldr ? [tldr] : []).instruction).toContain('unless told otherwise below.');
   });
 
   it("ends in the owner's own text, trimmed", () => {
