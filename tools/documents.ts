@@ -38,7 +38,15 @@ export function filled(path: string): string {
 
 /** What `columns` may hold, as JSON Schema for editors. */
 function columnsJsonSchema(): string {
-  const { $schema, ...schema } = z.toJSONSchema(columnsSchema, { io: 'input' });
+  const { $schema, ...schema } = z.toJSONSchema(columnsSchema, {
+    io: 'input',
+    // A kind whose limits all have defaults can stand without any: `text:`, which is null.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type === 'object' && jsonSchema.required === undefined) {
+        Object.assign(jsonSchema, { type: ['object', 'null'] });
+      }
+    },
+  });
   const title = 'Columns of roadmap-enrich';
   return `${JSON.stringify({ $schema, title, ...schema }, null, 2)}\n`;
 }
