@@ -39,7 +39,10 @@ export function parseColumns(
   const list = listOf(value);
   const issues: Issue[] = [];
   if (list === null) {
-    const message = 'must be names separated by commas, or a list with "- " before each column';
+    const hasKey = typeof value === 'object' && value !== null && 'columns' in value;
+    const message = hasKey
+      ? 'must be the list alone, without the key "columns" above it'
+      : 'must be names separated by commas, or a list with "- " before each column';
     issues.push({ path: [], message });
   } else if (list.length === 0) {
     issues.push({ path: [], message: 'must name at least one column' });

@@ -56,7 +56,17 @@ export function readEntry(
   };
 }
 
+/** What people put between names instead of commas, a dash that does not begin its line included. */
+const GAPS = /[\s;|]+(?:-\s+)?/;
+
 function unknownName(name: string): string {
+  const parts = name.split(GAPS);
+  if (parts.length > 1 && parts.every((part) => BUILT_IN_NAMES.includes(part))) {
+    return `${quote(name)} is not a built-in column; put commas between names, or "- " before each on a line of its own`;
+  }
+  if (/[./\\]/.test(name)) {
+    return `${quote(name)} is not a built-in column. A file is named alone, and ends in .yml, .yaml or .json`;
+  }
   const lower = BUILT_IN_NAMES.map((one) => one.toLowerCase());
   const [similar = ''] = similarNames(name.toLowerCase(), lower);
   const meant = BUILT_IN_NAMES[lower.indexOf(similar)];

@@ -194,6 +194,22 @@ const WRONG: readonly (readonly [string, readonly string[]])[] = [
   [',', ['must name at least one column']],
   ['{}', ['must be names separated by commas, or a list with "- " before each column']],
   ['name: X', ['must be names separated by commas, or a list with "- " before each column']],
+  ['columns:\n- TLDR', ['1: must be the list alone, without the key "columns" above it']],
+  ...['TLDR Hours', 'TLDR; Hours', '- TLDR\n  - Hours', 'TLDR\nHours'].map((text) => {
+    const isLines = text.includes('\n');
+    const name = text.replace('- T', 'T').replace(/\n */, ' ');
+    const message = `"${name}" is not a built-in column; put commas between names, or "- " before each on a line of its own`;
+    return [text, [`${isLines ? '1: ' : ''}${message}`]] as const;
+  }),
+  ...['columns.toml', './columns'].map(
+    (path) =>
+      [
+        `TLDR, ${path}`,
+        [
+          `"${path}" is not a built-in column. A file is named alone, and ends in .yml, .yaml or .json`,
+        ],
+      ] as const,
+  ),
   ['TLRD', ['"TLRD" is not a built-in column; the nearest is TLDR']],
   [
     'tldr, HOW_TO',
