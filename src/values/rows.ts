@@ -26,7 +26,7 @@ export interface PlannedRow {
   readonly revision: string;
   /** Where the known values are from: the table, if it has all of them. */
   readonly from: 'table' | 'cache';
-  /** When the model gave the oldest of them, in ISO 8601; empty if unknown. */
+  /** When the model gave the oldest of those that it is asked again, in ISO 8601; empty if unknown. */
   readonly made: string;
   /** Those of the known values that a list gives, whatever the description. */
   readonly given: Values;
@@ -99,13 +99,14 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
     if (cellOf(given, column) !== '') return false;
     return renewed.has(column.name) || (cellOf(values, column) === '' && !refused.has(column.name));
   });
+  const lacks = preview && outdated !== null ? [] : lacked.map(({ name }) => name);
   return {
     topic,
     item,
     known: { values, revision: keptRevision(revision, item.key) },
     revision: textRevision,
     from: isFilled(own, columns) ? 'table' : 'cache',
-    made: stored.map(([, { made }]) => made).toSorted()[0] ?? '',
+    made: oldestOf(stored.flatMap(([name, { made }]) => (lacks.includes(name) ? made : []))),
     given,
     outdated,
     refused,
@@ -113,9 +114,11 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
     edited: lacked
       .filter((column) => isEdited(cellOf(own, column), cached[column.name], column))
       .map(({ name }) => name),
-    lacks: preview && outdated !== null ? [] : lacked.map(({ name }) => name),
+    lacks,
   };
 }
+
+const oldestOf = (times: readonly string[]) => times.toSorted()[0] ?? '';
 
 /** Whether a cell of the table is not what the model gave: the cache has another, or it breaks the rule. */
 function isEdited(cell: string, stored: string | undefined, column: Column): boolean {

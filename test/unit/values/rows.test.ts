@@ -333,6 +333,17 @@ describe('what is sent to the model', () => {
     ]);
   });
 
+  it('goes by the values that are asked again: others stay as old as they are', () => {
+    const renewed = cachedOf(topic, { made: '2026-11-05T00:00:00.000Z' }).slice(1);
+    const cached = [
+      [...cachedOf(topic).slice(0, 1), ...renewed],
+      cachedOf(glaze, { made: '2026-11-02T00:00:00.000Z' }),
+    ];
+    const orderOf = (renew: readonly string[]) => topicsOf(plan([topic, glaze], { cached, renew }));
+    expect(orderOf(['Challenge'])).toEqual(['Glaze', 'Kiln']);
+    expect(orderOf(['TLDR'])).toEqual(['Kiln', 'Glaze']);
+  });
+
   it('holds each text once, wherever it stands', () => {
     const rows = [...plan([topic, topicOf({ id: 'id-7' })]), ...plan([topicOf({ id: 'id-8' })])];
     expect(itemsToSend(rows, COLUMNS).map(({ id }) => id)).toEqual(['id-1']);
