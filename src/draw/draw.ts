@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
 import { backdrop } from './backdrop.ts';
 import { card } from './cards.ts';
+import { unfoldChecklist } from './checklists.ts';
 import { countsOf, legend } from './legend.ts';
 import { element, escapeXml, short } from './markup.ts';
 import { looksOf } from './palette.ts';
@@ -23,18 +24,19 @@ export function drawRoadmap({
   graph,
   topics,
 }: Pick<Roadmap, 'title' | 'topics'> & { readonly graph: Graph }): string {
+  const nodes = [...graph.nodes, ...graph.checklists.flatMap(unfoldChecklist)];
   const looks = looksOf(topics);
-  const picture = around(graph.nodes.map((node) => node.rect));
+  const picture = around(nodes.map((node) => node.rect));
   const width = Math.max(MIN_WIDTH, picture.width);
   const headline = `${title}: ${countsOf(topics)}`;
   const key = legend(headline, [...looks.values()], width);
-  const rects = new Map(graph.nodes.map((node) => [node.id, node.rect] as const));
+  const rects = new Map(nodes.map((node) => [node.id, node.rect] as const));
   const cards = topics.map((topic, index) => {
     const rect = rects.get(topic.id);
     const look = looks.get(topic.category);
     return rect && look ? card(topic, rect, { ...look, row: index + 1 }) : '';
   });
-  const drawing = [backdrop(graph), ...cards].join('\n');
+  const drawing = [backdrop({ ...graph, nodes }), ...cards].join('\n');
   const size = { width: width + 2 * MARGIN, height: picture.height + key.height + 3 * MARGIN };
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',

@@ -27,6 +27,18 @@ export interface GraphEdge {
   readonly dashed: boolean;
 }
 
+/** What gives a row of the table. */
+export type TopicNode = Pick<GraphNode, 'id' | 'label'>;
+
+/** A list that is drawn as one node: a heading, and entries that are topics. */
+export interface Checklist {
+  /** Empty if it has none. */
+  readonly heading: string;
+  readonly rect: Rect;
+  /** As they are listed; at least one. */
+  readonly entries: readonly TopicNode[];
+}
+
 /** Nodes and edges in an order that does not depend on the order in the file. */
 export interface Graph {
   /** What messages call it: a path or a URL. */
@@ -34,12 +46,20 @@ export interface Graph {
   /** Identifies it in the statistics: the first 12 hex digits of the SHA-256 of its text. */
   readonly hash: string;
   readonly title: string | null;
+  /** All but checklists, whose places need no hierarchy. */
   readonly nodes: readonly GraphNode[];
+  /** In reading order. */
+  readonly checklists: readonly Checklist[];
   readonly edges: readonly GraphEdge[];
   /** What is usual and harmless, such as unusable edges; only for the log. One line each. */
   readonly notes: readonly string[];
   /** Nodes that were left out, which a maintainer should know of. One line each. */
   readonly warnings: readonly string[];
+}
+
+/** All topics of a graph: nodes, and entries of checklists. */
+export function topicsOf({ nodes, checklists }: Graph): readonly TopicNode[] {
+  return [...nodes.filter(isTopic), ...checklists.flatMap(({ entries }) => entries)];
 }
 
 /** Whether a node is a topic: one row of the table. */

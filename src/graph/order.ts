@@ -70,7 +70,7 @@ function alongTheLine<T extends Placed & { readonly rank: number | undefined }>(
 }
 
 /** Row by row, each from the left. Nobody who draws by hand hits the same height twice. */
-function inRows<T extends Placed>(placed: readonly T[]): T[] {
+export function inRows<T extends Placed>(placed: readonly T[]): T[] {
   const rows: T[][] = [];
   let first: T | undefined;
   for (const item of placed.toSorted(byPosition)) {

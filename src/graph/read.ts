@@ -1,16 +1,11 @@
 import { byCodeUnit } from '../lib/collections.ts';
-import { RoadmapError } from '../lib/error.ts';
+import { NoTopicsError, RoadmapError } from '../lib/error.ts';
 import { sha256 } from '../lib/hash.ts';
 import { cleanText } from '../lib/text/clean.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
-import {
-  byPosition,
-  type Graph,
-  type GraphEdge,
-  type GraphNode,
-  isTopic,
-  TOPIC_ID,
-} from './graph.ts';
+import { checkEntries, readChecklist } from './checklists.ts';
+import { byPosition, type Graph, type GraphEdge, type GraphNode, isTopic } from './graph.ts';
+import { invalidId, type NodeError, repeatedId } from './node-error.ts';
 import { documentSchema, edgeSchema, legacySchema, nodeSchema } from './schema.ts';
 
 /** Ten times the largest graph of roadmap.sh; the time to place nodes grows with its square. */
@@ -20,6 +15,8 @@ const HASH_DIGITS = 12;
 
 /**
  * Reads the graph of a roadmap, in the form of roadmap.sh and of its repository.
+ *
+ * Throws a `NoTopicsError` if it has no topics, and a `RoadmapError` if it cannot be read.
  *
  * @param json The text of the file.
  * @param path What messages call it: a path or a URL.
@@ -31,10 +28,14 @@ export function parseGraph(json: string, path: string, { lenient = false } = {})
   const document = parseJson(json, path);
   const { data } = documentSchema.safeParse(document);
   if (data === undefined) {
+    if (legacySchema.safeParse(document).success) {
+      throw new NoTopicsError(
+        `${name} is a drawing in the old Balsamiq format ("mockup") and has no topics to read.`,
+        'Use a graph with "nodes".',
+      );
+    }
     throw new RoadmapError(
-      legacySchema.safeParse(document).success
-        ? `${name} is a drawing in the old Balsamiq format ("mockup") and has no topics to read. Use its content folder instead, or a graph with "nodes".`
-        : `${name} is not a roadmap graph: it has no "nodes" array. Use a graph in the form of roadmap.sh, or a folder with a content folder.`,
+      `${name} is not a roadmap graph: it has no "nodes" array. Use a graph in the form of roadmap.sh, or a folder with a content folder.`,
     );
   }
   if (data.nodes.length > MAX_NODES) {
@@ -42,12 +43,12 @@ export function parseGraph(json: string, path: string, { lenient = false } = {})
       `${name} has ${data.nodes.length} nodes; the limit is ${MAX_NODES}. Split it.`,
     );
   }
-  const { nodes, errors } = readNodes(data.nodes);
+  const { nodes, checklists, errors } = readNodes(data.nodes);
   const [error] = errors;
   if (error !== undefined && !lenient) throw new RoadmapError(`${name}: ${error.message}`);
-  if (!nodes.some(isTopic)) {
-    throw new RoadmapError(
-      `${name} has no topics: nodes with an id, a label, and the type topic, subtopic or todo. Choose another roadmap.`,
+  if (!nodes.some(isTopic) && checklists.length === 0) {
+    throw new NoTopicsError(
+      `${name} has no topics: nodes with an id, a label, and the type topic, subtopic or todo, or checklists with entries.`,
     );
   }
   const edges = readEdges(data.edges, nodes);
@@ -58,6 +59,7 @@ export function parseGraph(json: string, path: string, { lenient = false } = {})
     hash: sha256(json, HASH_DIGITS),
     title: cleanText(data.title) || (drawnTitle?.label ?? null),
     nodes,
+    checklists,
     edges,
     warnings: countWarning(
       errors.map(({ node }) => node.label || node.id),
@@ -95,16 +97,13 @@ function parseJson(json: string, path: string): unknown {
   }
 }
 
-/** A node that cannot be used, and what is wrong with it. */
-interface NodeError {
-  readonly node: GraphNode;
-  readonly message: string;
-}
-
-/** The nodes with a valid id of their own, and what is wrong with the others. */
-function readNodes(raw: readonly unknown[]): { nodes: GraphNode[]; errors: NodeError[] } {
-  const all = raw
-    .flatMap((value) => nodeSchema.safeParse(value).data ?? [])
+/** The nodes and checklists with a valid id of their own, and what is wrong with the others. */
+function readNodes(raw: readonly unknown[]) {
+  const read = raw.map((value) => ({ value, checklist: readChecklist(value) }));
+  const checklists = read.flatMap(({ checklist }) => checklist ?? []);
+  const all = read
+    .filter(({ checklist }) => checklist === null)
+    .flatMap(({ value }) => nodeSchema.safeParse(value).data ?? [])
     // A decoration needs no id; a topic without one would be missed.
     .filter((node) => node.id !== '' || isTopic(node))
     .sort(byPosition);
@@ -112,18 +111,17 @@ function readNodes(raw: readonly unknown[]): { nodes: GraphNode[]; errors: NodeE
   const errors: NodeError[] = [];
   // Topics first: of two nodes with one id, the decoration is left out.
   for (const node of [...all.filter(isTopic), ...all.filter((other) => !isTopic(other))]) {
-    const id = sanitize(node.id);
-    if (isTopic(node) && !TOPIC_ID.test(node.id)) {
-      const has = id === '' ? 'no id' : `the id ${id}`;
-      const message = `the topic ${sanitize(node.label)} has ${has}. Use 1 to 64 letters, digits, "_" or "-".`;
-      errors.push({ node, message });
-    } else if (byId.has(node.id)) {
-      errors.push({ node, message: `two nodes have the id ${id}. Change one of them.` });
-    } else {
-      byId.set(node.id, node);
-    }
+    const invalid = isTopic(node) ? invalidId(node) : null;
+    const error = invalid ?? (byId.has(node.id) ? repeatedId(node) : null);
+    if (error === null) byId.set(node.id, node);
+    else errors.push(error);
   }
-  return { nodes: [...byId.values()].sort(byPosition), errors };
+  const lists = checkEntries(checklists, byId.keys());
+  return {
+    nodes: [...byId.values()].sort(byPosition),
+    checklists: lists.checklists,
+    errors: [...errors, ...lists.errors],
+  };
 }
 
 function readEdges(raw: readonly unknown[], nodes: readonly GraphNode[]): GraphEdge[] {

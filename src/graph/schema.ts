@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../lib/text/clean.ts';
-import type { GraphNode } from './graph.ts';
+import type { GraphNode, TopicNode } from './graph.ts';
 
 /** Largest coordinate and size in pixels; the tallest drawings of roadmap.sh have some 10,000. */
 const MAX_PIXELS = 1e6;
@@ -56,6 +56,22 @@ export const nodeSchema = z
       bordered: !INVISIBLE_COLOUR.test(data?.style?.borderColor ?? ''),
       dotted: isDotted(data?.style?.strokeDasharray),
     }),
+  );
+
+const entrySchema = z
+  .object({ id: id.catch(''), label: text })
+  .transform(({ id, label }): TopicNode => ({ id, label: cleanText(label ?? '') }));
+
+/** The entries of a checklist that have a label. The rest of it is a node like any other. */
+export const checklistSchema = z
+  .object({
+    type: z.literal('checklist'),
+    data: z.object({ checklists: z.array(z.unknown()) }),
+  })
+  .transform(({ data }) =>
+    data.checklists
+      .flatMap((value) => entrySchema.safeParse(value).data ?? [])
+      .filter(({ label }) => label !== ''),
   );
 
 export const edgeSchema = z

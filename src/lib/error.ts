@@ -7,3 +7,14 @@ export function messageOf(error: unknown): string {
 export class RoadmapError extends Error {
   override readonly name = 'RoadmapError';
 }
+
+/** A roadmap has no topics: an error where it is named; patterns pass over it. */
+export class NoTopicsError extends RoadmapError {
+  /** One sentence; the message adds to it what to do. */
+  readonly problem: string;
+
+  constructor(problem: string, advice = 'Choose another roadmap.') {
+    super(`${problem} ${advice}`);
+    this.problem = problem;
+  }
+}

@@ -10,14 +10,17 @@ import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { MAX_TABLE_BYTES } from '../lib/files.ts';
 import { asCommitted } from '../lib/text/clean.ts';
+import { joinSome } from '../lib/text/message.ts';
 import { untilDeadline } from '../lib/timeout.ts';
 import type { PublishedFile } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
-import type { Entry, SourceWorld } from '../sources/sources.ts';
+import { isPattern } from '../sources/slug.ts';
+import { type Entry, type SourceWorld, setNames } from '../sources/sources.ts';
 import { withBaseEdit } from './base-edit.ts';
 import { checkGraph, checkLosses } from './losses.ts';
 import { withOwnColumns } from './own-columns.ts';
+import { type PassedOver, passOver } from './pass-over.ts';
 import { keepUnread } from './unread.ts';
 
 /** Roadmaps loaded side by side. */
@@ -63,17 +66,21 @@ export interface LoadWorld extends SourceWorld {
 export interface Loaded {
   readonly roadmaps: readonly LoadedRoadmap[];
   readonly unloaded: readonly RoadmapStats[];
+  /** Slugs that a pattern matches, of roadmaps without topics. */
+  readonly passedOver: readonly string[];
 }
 
 /** A roadmap to load, and its table. */
 interface Target extends Entry {
   readonly csvPath: string;
+  /** No entry names it: it merely matches a pattern. */
+  readonly isMatch: boolean;
 }
 
 /**
  * Loads all roadmaps concurrently. An error of one is reported with it and does not affect the
- * others. Throws a `RoadmapError` if two entries would write the same table, or a pattern cannot
- * be looked up.
+ * others. Throws a `RoadmapError` if two entries would write the same table, a pattern cannot be
+ * looked up, or all roadmaps are passed over.
  */
 export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Loaded> {
   const loading = { ...world, signal: untilDeadline(config['deadline-minutes'], world.signal) };
@@ -91,9 +98,16 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
       return unloadedStats({ slug, csv }, message);
     }
   });
+  const passedOver = results.flatMap((result) => ('passedOver' in result ? result.passedOver : []));
+  if (passedOver.length === results.length) {
+    throw new RoadmapError(
+      `${joinSome(setNames(config.roadmap))}: no roadmap has topics (${joinSome(passedOver)}). Choose others.`,
+    );
+  }
   return {
     roadmaps: results.filter((result) => 'roadmap' in result),
     unloaded: results.filter((result) => 'error' in result),
+    passedOver,
   };
 }
 
@@ -113,7 +127,11 @@ async function pathHint({ source, slug }: Target, { files }: LoadWorld): Promise
   return found === 'missing' ? '' : ` To use the local ${slug}, write ./${slug}.`;
 }
 
-async function loadOne(target: Target, config: Config, world: LoadWorld): Promise<LoadedRoadmap> {
+async function loadOne(
+  target: Target,
+  config: Config,
+  world: LoadWorld,
+): Promise<LoadedRoadmap | PassedOver> {
   const { csvPath, source } = target;
   const { columns, files } = world;
   // Whatever blocks a file is found before anything is fetched.
@@ -128,8 +146,14 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
     }),
   );
   const rowsHere = readPublished(filesHere[0]?.here ?? '', csvPath, columns);
-  const roadmap = await source.load({ ...target, isOutput: isOutput(target) }, world);
-  const { topics } = roadmap;
+  const loaded = await source
+    .load({ ...target, isOutput: isOutput(target) }, world)
+    .catch((error: unknown) => {
+      const here = filesHere[0]?.here ?? null;
+      return passOver(error, { ...target, here }, world.readPublished);
+    });
+  if ('passedOver' in loaded) return loaded;
+  const { topics } = loaded;
   const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
   const [record, ...others] = filesHere.map((file, index): ExistingFile => {
     const found = there[index];
@@ -141,7 +165,7 @@ async function loadOne(target: Target, config: Config, world: LoadWorld): Promis
   const rows =
     record.merged === record.here ? rowsHere : readPublished(record.merged ?? '', csvPath, columns);
   const publishedRows = rowsById(rows, topics);
-  const kept = withOwnColumns(keepUnread(roadmap, publishedRows), publishedRows);
+  const kept = withOwnColumns(keepUnread(loaded, publishedRows), publishedRows);
   if (source.upstream) checkGraph(kept, publishedRows, csvPath);
   const { face, 'max-removed': maxRemoved } = config;
   checkLosses(kept, publishedRows, { maxRemoved, path: csvPath, face });
@@ -187,7 +211,8 @@ async function targetsOf(config: Config, world: LoadWorld): Promise<readonly Tar
         );
       }
       const csvPath = config.output.replaceAll('{slug}', () => slug);
-      byName.set(slug.toLowerCase(), { ...target, csvPath });
+      const isMatch = isPattern(entry.slug) && other?.isMatch !== false;
+      byName.set(slug.toLowerCase(), { ...target, csvPath, isMatch });
     }
   }
   return [...byName.values()];

@@ -8,6 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import { MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
+import { countWarning } from '../lib/text/message.ts';
 import { describeModel, type openModel } from '../models/models.ts';
 import type { RunReport, Table } from '../report/run-report.ts';
 import { finishRow } from '../values/finish.ts';
@@ -58,6 +59,9 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     ? await files.readText(config.instructions, MAX_TEXT_BYTES)
     : '';
   const loaded = await loadRoadmaps(config, world);
+  for (const notice of countWarning(loaded.passedOver, 'roadmap', 'without topics passed over')) {
+    log.notice(notice);
+  }
   const include = config['include-description'];
   // Roadmaps in the workspace are the user's own to publish.
   const showsDescriptions = ({ upstream }: LoadedRoadmap) =>

@@ -1,5 +1,5 @@
 import type { Content } from '../content/content.ts';
-import { type Graph, type GraphNode, isTopic } from '../graph/graph.ts';
+import { type Graph, isTopic, type TopicNode, topicsOf } from '../graph/graph.ts';
 import { pathOf, placeTopics } from '../graph/hierarchy/places.ts';
 import { inReadingOrder } from '../graph/order.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
@@ -57,32 +57,46 @@ function topicsOfGraph(
   files: readonly ContentFile[],
   missing: MissingTexts | undefined,
 ): Pick<Roadmap, 'topics' | 'warnings'> {
-  const nodes = graph.nodes.filter(isTopic);
-  const placement = placeTopics(graph);
-  const { contentOf, warnings } = matchContent(nodes, files);
-  const topics = inReadingOrder(nodes, placement).map((node): Topic => {
-    const path = pathOf(placement.placeOf.get(node.id) ?? []);
-    const content = contentOf.get(node.id);
-    // A topic on the reading order without a heading above it is its own category.
-    const [category = node.type === 'topic' ? node.label : '', subcategory = ''] = path;
+  const { contentOf, warnings } = matchContent(topicsOf(graph), files);
+  const topics = [...drawnTopics(graph), ...listedTopics(graph)].map((topic): Topic => {
+    const { id } = topic;
+    const content = contentOf.get(id);
     return {
-      id: node.id,
-      topic: node.label,
-      category,
-      subcategory,
-      path,
+      ...topic,
       description: content?.description ?? '',
       resources: content?.resources ?? [],
-      ...(missing?.unread.has(node.id) && { unread: true }),
-      ...(missing?.doubtful?.has(node.id) && { doubtful: true }),
+      ...(missing?.unread.has(id) && { unread: true }),
+      ...(missing?.doubtful?.has(id) && { doubtful: true }),
     };
   });
   return { topics, warnings: [...graph.warnings, ...warnings] };
 }
 
+type PlacedTopic = Pick<Topic, 'id' | 'topic' | 'category' | 'subcategory' | 'path'>;
+
+/** Topics that are nodes: where they belong is read from the picture. */
+function drawnTopics(graph: Graph): readonly PlacedTopic[] {
+  const placement = placeTopics(graph);
+  const nodes = graph.nodes.filter(isTopic);
+  return inReadingOrder(nodes, placement).map(({ id, type, label }) => {
+    const path = pathOf(places.get(id) ?? []);
+    // A topic on the reading order without a heading above it is its own category.
+    const [category = type === 'topic' ? label : '', subcategory = ''] = path;
+    return { id, topic: label, category, subcategory, path };
+  });
+}
+
+/** The entries of checklists, under the headings of these. */
+function listedTopics({ checklists }: Graph): readonly PlacedTopic[] {
+  return checklists.flatMap(({ heading, entries }) => {
+    const place = { category: heading, subcategory: '', path: heading === '' ? [] : [heading] };
+    return entries.map(({ id, label }) => ({ id, topic: label, ...place }));
+  });
+}
+
 /** Finds the content of each topic, by id. The order of nodes and files does not matter. */
 export function matchContent(
-  topics: readonly GraphNode[],
+  topics: readonly TopicNode[],
   files: readonly ContentFile[],
 ): { readonly contentOf: ReadonlyMap<string, Content>; readonly warnings: readonly string[] } {
   const candidates = groupBy(files, ({ id }) => id);

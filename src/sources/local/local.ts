@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { isGraph, parseGraph } from '../../graph/read.ts';
 import { mapConcurrent } from '../../lib/concurrency.ts';
 import { decodeList } from '../../lib/encoding.ts';
-import { RoadmapError } from '../../lib/error.ts';
+import { NoTopicsError, RoadmapError } from '../../lib/error.ts';
 import {
   type FileKind,
   type Files,
@@ -13,6 +13,7 @@ import {
 } from '../../lib/files.ts';
 import { asCommitted } from '../../lib/text/clean.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
+import { plural } from '../../lib/text/words.ts';
 import { buildRoadmap } from '../build.ts';
 import { contentFile, isContentName, parseNow } from '../content-files.ts';
 import { csvRoadmap } from '../list/list.ts';
@@ -56,9 +57,10 @@ export const local: Source = {
       const roadmap = await csvRoadmap(list);
       return { ...roadmap, notices: [...notices, ...(roadmap.notices ?? [])] };
     }
-    const { graph, texts } = await findParts(path, kind, files);
+    const { graphFile, texts } = await findParts(path, kind, files);
     const { content, warnings } =
       texts === null ? { content: [], warnings: [] } : await readTexts(texts, files, signal);
+    const graph = graphFile && readGraph(graphFile, { texts, count: content.length });
     if (graph === null && content.length === 0) {
       throw new RoadmapError(
         `${sanitize(path)} is not a roadmap: it has no graph (a .json file with "nodes") and no topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}). Add one of them.`,
@@ -71,15 +73,20 @@ export const local: Source = {
 
 /** The parts of a roadmap: its graph, and the path of its topic texts; null for what it lacks. */
 interface Parts {
-  readonly graph: Graph | null;
+  readonly graphFile: GraphFile | null;
   readonly texts: string | null;
+}
+
+interface GraphFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 async function findParts(path: string, kind: FileKind, files: Files): Promise<Parts> {
   if (kind === 'folder') return findInFolder(path, files);
   if (kind === 'file' && isGraphName(path)) {
-    const graph = parseGraph(await files.readText(path, MAX_FILE_BYTES), path);
-    return { graph, texts: await contentFolderIn(path.replace(/[^/\\]*$/, ''), files) };
+    const graphFile = { path, text: await files.readText(path, MAX_FILE_BYTES) };
+    return { graphFile, texts: await contentFolderIn(path.replace(/[^/\\]*$/, ''), files) };
   }
   throw new RoadmapError(
     kind === 'missing'
@@ -100,7 +107,7 @@ async function findInFolder(folder: string, files: Files): Promise<Parts> {
   const isContent = basename(folder) === CONTENT_FOLDER;
   const hasTexts = names.some((name) => isContentName(name) && (isContent || name.includes('@')));
   return {
-    graph: await findGraph(folder, names, files),
+    graphFile: await findGraph(folder, names, files),
     texts: (await contentFolderIn(folder, files)) ?? (hasTexts ? folder : null),
   };
 }
@@ -115,7 +122,7 @@ async function findGraph(
   folder: string,
   names: readonly string[],
   files: Files,
-): Promise<Graph | null> {
+): Promise<GraphFile | null> {
   const own = `${folderName(folder)}.json`;
   const hasOwn = names.includes(own);
   const graphs = [];
@@ -131,8 +138,28 @@ async function findGraph(
       `${sanitize(folder)} contains ${graphs.length} graphs. Name the one you mean: ${paths}.`,
     );
   }
-  const [graph] = graphs;
-  return graph === undefined ? null : parseGraph(graph.text, graph.path);
+  return graphs[0] ?? null;
+}
+
+/** Reads a graph; if it has no topics, but texts are there, the error says how to use those. */
+function readGraph(
+  { path, text }: GraphFile,
+  { texts, count }: Pick<Parts, 'texts'> & { readonly count: number },
+): Graph {
+  try {
+    return parseGraph(text, path);
+  } catch (error) {
+    if (!(error instanceof NoTopicsError) || texts === null || count === 0) throw error;
+    const use = `To use the ${plural(count, 'text')} in ${sanitize(texts)} without it`;
+    // Where the graph is among the texts, naming their folder would find it again.
+    const isAmong = path.replace(/\/?[^/]*$/, '') === texts;
+    // Without a slash or a dot, a name is a slug of roadmap.sh.
+    const named = sanitize(texts.includes('/') ? texts : `./${texts}`);
+    const advice = isAmong
+      ? `${use}, move it to another folder.`
+      : `${use}, name ${named} instead.`;
+    throw new NoTopicsError(error.problem, advice);
+  }
 }
 
 async function readTexts(folder: string, files: Files, signal: AbortSignal) {

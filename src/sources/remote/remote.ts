@@ -1,7 +1,8 @@
-import { isTopic } from '../../graph/graph.ts';
+import { isTopic, topicsOf } from '../../graph/graph.ts';
 import { byCodeUnit } from '../../lib/collections.ts';
-import { messageOf, RoadmapError } from '../../lib/error.ts';
+import { messageOf, NoTopicsError, RoadmapError } from '../../lib/error.ts';
 import { similarNames } from '../../lib/text/similar.ts';
+import { plural } from '../../lib/text/words.ts';
 import { buildRoadmap } from '../build.ts';
 import { idOfFile } from '../content-files.ts';
 import type { Roadmap } from '../roadmap.ts';
@@ -10,7 +11,7 @@ import type { Source } from '../sources.ts';
 import { matchesPattern } from './pattern.ts';
 import type { RepositoryFolder, SourceRepository } from './repository.ts';
 import type { Listed, Site } from './site.ts';
-import { loadTexts } from './texts.ts';
+import { loadTexts, type TextPlaces } from './texts.ts';
 import { attempt, WebError } from './web.ts';
 
 /** Where roadmaps come from by slug. */
@@ -71,22 +72,25 @@ async function loadRemoteRoadmap(
   signal: AbortSignal,
 ): Promise<Roadmap> {
   const [graph, found] = await Promise.all([
-    site.graph(slug),
+    site.graph(slug).catch(noTopics),
     repository === null ? null : attempt(repository.folder(slug)),
   ]);
   const error = found instanceof WebError ? found : null;
   const folder = found instanceof WebError ? null : found;
-  if (graph === null) return withoutGraph(slug, site, folder);
+  if (graph instanceof NoTopicsError) throw withAdvice(graph, folder);
+  if (graph === null) return withoutGraph(slug, site, { folder, error });
 
-  const ids = graph.nodes.filter(isTopic).map(({ id }) => id);
-  const { files, missing, fromSite } = await loadTexts(slug, { ids, folder, error, site, signal });
-  const places = [folder?.path ?? '', fromSite ? site.url : ''].filter(Boolean);
+  const ids = topicsOf(graph).map(({ id }) => id);
+  const mayLackAll = !graph.nodes.some(isTopic);
+  const places = { ids, mayLackAll, folder, error, site, signal };
+  const { files, missing, fromSite } = await loadTexts(slug, places);
+  const origins = [folder?.path ?? '', fromSite ? site.url : ''].filter(Boolean);
   const roadmap = buildRoadmap({
     slug,
     graph,
     files,
     missing,
-    origin: { texts: places.join(', ') || null, commit: folder?.commit ?? null },
+    origin: { texts: origins.join(', ') || null, commit: folder?.commit ?? null },
   });
   if (error === null) return roadmap;
   const warning = error.absent
@@ -95,11 +99,28 @@ async function loadRemoteRoadmap(
   return { ...roadmap, warnings: [...roadmap.warnings, warning] };
 }
 
+/** The error of a graph without topics; throws any other. */
+function noTopics(error: unknown): NoTopicsError {
+  if (error instanceof NoTopicsError) return error;
+  throw error;
+}
+
+/** Says how to use the texts of the source repository, if it has any, without the graph. */
+function withAdvice(error: NoTopicsError, folder: RepositoryFolder | null): NoTopicsError {
+  const count = folder?.files.length ?? 0;
+  if (folder === null || count === 0) return error;
+  const [, repository = '', path = ''] = /^([^/]+\/[^/]+)\/(.*)$/s.exec(folder.path) ?? [];
+  return new NoTopicsError(
+    error.problem,
+    `To use its ${plural(count, 'text')} without it, check out ${repository} and name its folder ${path} by path, such as ./${repository.replace(/^.*\//, '')}/${path}.`,
+  );
+}
+
 /** The site has no graph: the texts alone, if there are any, or an error that helps. */
 async function withoutGraph(
   slug: string,
   site: Site,
-  folder: RepositoryFolder | null,
+  { folder, error }: Pick<TextPlaces, 'folder' | 'error'>,
 ): Promise<Roadmap> {
   const list = await attempt(site.list());
   // The site is in trouble: whether it has no graph, or merely does not find it now, nobody knows.
@@ -111,9 +132,13 @@ async function withoutGraph(
   const listed = list.find((other) => other.slug === slug);
   if (listed === undefined) throw unknownName(slug, site, list);
   if (folder === null || folder.files.length === 0) {
-    throw new RoadmapError(
-      `${site.url} has no graph of it, and the source has no texts. Try again later.`,
-    );
+    const problem = `${site.url} has no graph of it`;
+    if (error?.absent === false) {
+      throw new RoadmapError(
+        `${problem}, and the source of its texts cannot be reached (${error.message}). Try again later.`,
+      );
+    }
+    throw new NoTopicsError(`${problem}, and the source has no texts.`, 'Try again later.');
   }
   const { path, commit, files, unreadable } = folder;
   const whole = new Set(files.map(idOfFile));

@@ -15,6 +15,8 @@ const MAX_EQUAL = 2;
 export interface TextPlaces {
   /** The topics of its graph. */
   readonly ids: readonly string[];
+  /** Possibly none of them has a text: checklists without any are usual, other roadmaps are not. */
+  readonly mayLackAll: boolean;
   /** Null if the source repository has none, or was not or could not be read. */
   readonly folder: RepositoryFolder | null;
   /** Why it could not be read; null otherwise. */
@@ -34,7 +36,7 @@ export interface LoadedTexts {
 
 /** Gets the texts from the source repository, and those that are not there from the site. */
 export async function loadTexts(slug: string, places: TextPlaces): Promise<LoadedTexts> {
-  const { ids, folder, error, site, signal } = places;
+  const { ids, mayLackAll, folder, error, site, signal } = places;
   const files = folder?.files ?? [];
   const here = new Set(files.map(({ id }) => id));
   // Without a single text, it is no use that files are there.
@@ -45,8 +47,9 @@ export async function loadTexts(slug: string, places: TextPlaces): Promise<Loade
   const hasText = (id: string | null) => id !== null && (found.get(id)?.description ?? '') !== '';
   const empty = missing.filter((id) => !hasText(id) && !unread.has(id));
   // A topic without a text at the site may have one all the same: while the source, which would
-  // have it, cannot be reached; and if neither gave any, since no roadmap is without texts.
-  const isUnknown = error?.absent === false || !(givesTexts || missing.some(hasText));
+  // have it, cannot be reached; and if neither gave any, since no other roadmap is without texts.
+  const hasAny = givesTexts || missing.some(hasText);
+  const isUnknown = error?.absent === false || !(hasAny || mayLackAll);
   const unreadable = new Set(folder?.unreadable.map(({ id }) => id));
   const { host } = new URL(site.url);
   return {
