@@ -18,8 +18,9 @@ const text = z.string().nullish().catch(null);
 /** `0` and nothing are a solid line. */
 const isDotted = (dashes: string | null | undefined) => /[1-9]/.test(dashes ?? '');
 
-/** Ids written by hand may be numbers. */
+/** Ids and labels written by hand may be numbers. */
 const id = z.union([z.string(), z.number().transform(String)]);
+const label = id.catch('').transform(cleanText);
 
 export const nodeSchema = z
   .object({
@@ -32,7 +33,7 @@ export const nodeSchema = z
     style: extent,
     data: z
       .object({
-        label: z.union([z.string(), z.number().transform(String)]).catch(''),
+        label,
         style: z
           .object({ fontSize: size, borderColor: text, strokeDasharray: text })
           .nullish()
@@ -45,7 +46,7 @@ export const nodeSchema = z
     ({ id, type, position, measured, style, data, ...node }): GraphNode => ({
       id,
       type,
-      label: cleanText(data?.label ?? ''),
+      label: data?.label ?? '',
       rect: {
         ...position,
         // As drawn. In a quarter of the graphs of roadmap.sh (2026-04), `width` is that of an earlier label.
@@ -58,9 +59,7 @@ export const nodeSchema = z
     }),
   );
 
-const entrySchema = z
-  .object({ id: id.catch(''), label: text })
-  .transform(({ id, label }): TopicNode => ({ id, label: cleanText(label ?? '') }));
+const entrySchema = z.object({ id: id.catch(''), label });
 
 /** The entries of a checklist that have a label. The rest of it is a node like any other. */
 export const checklistSchema = z
@@ -68,7 +67,7 @@ export const checklistSchema = z
     type: z.literal('checklist'),
     data: z.object({ checklists: z.array(z.unknown()) }),
   })
-  .transform(({ data }) =>
+  .transform(({ data }): TopicNode[] =>
     data.checklists
       .flatMap((value) => entrySchema.safeParse(value).data ?? [])
       .filter(({ label }) => label !== ''),

@@ -3,7 +3,17 @@ import { drawRoadmap } from '../../../src/draw/draw.ts';
 import { parseGraph } from '../../../src/graph/read.ts';
 import { buildRoadmap } from '../../../src/sources/build.ts';
 import { atLength } from '../ends.ts';
-import { box, dashed, graphText, heading, label, node, subtopic, topic } from '../graph/drawing.ts';
+import {
+  box,
+  checklist,
+  dashed,
+  graphText,
+  heading,
+  label,
+  node,
+  subtopic,
+  topic,
+} from '../graph/drawing.ts';
 
 function draw(nodes: readonly unknown[], edges: readonly unknown[] = []): string {
   const origin = { texts: null, commit: null };
@@ -80,6 +90,46 @@ describe('the drawing of a roadmap', () => {
     expect(draw([kiln, clay, glaze])).not.toMatch(
       /<script|<style|href|url\(|@import|<foreignObject/i,
     );
+  });
+});
+
+describe('a checklist is drawn', () => {
+  const entries = ['wedge-the-clay', 'centre-it', 'let-it-dry'];
+  /** The rectangles of the cards, from the first row on. */
+  const rectsOf = (svg: string) =>
+    [...svg.matchAll(/<svg x="(.*?)" y="(.*?)" width="(.*?)" height="(.*?)">/g)].map((match) =>
+      match.slice(1).map(Number),
+    );
+
+  it('as a box with its heading, and its entries below it as cards of one category', () => {
+    const svg = draw([checklist('before firing', [0, 0, 300, 168], entries)]);
+    expect(svg).toContain('>before firing<');
+    expect(svg).toMatch(/<rect x="0" y="0" width="300" height="168"/);
+    expect(svg).toContain('3 topics, 1 category');
+    expect(Object.keys(cardsOf(svg))).toEqual([
+      '1. before firing › wedge the clay',
+      '2. before firing › centre it',
+      '3. before firing › let it dry',
+    ]);
+    expect(rectsOf(svg)).toEqual([
+      [4, 44, 292, 36],
+      [4, 84, 292, 36],
+      [4, 124, 292, 36],
+    ]);
+  });
+
+  it.each([
+    ['states no size', {}],
+    ['states a size without room for them', { width: 300, height: 10 }],
+  ])('with readable entries where the graph %s', (_, size) => {
+    const { width, height, ...bare } = checklist('before firing', [0, 0], entries);
+    const rects = rectsOf(draw([{ ...bare, ...size }]));
+    expect(rects).toHaveLength(3);
+    for (const [, , cardWidth = 0, cardHeight = 0] of rects) {
+      expect(cardWidth).toBeGreaterThan(200);
+      expect(cardHeight).toBeGreaterThanOrEqual(20);
+    }
+    expect(new Set(rects.map(([, y]) => y)).size).toBe(3);
   });
 });
 

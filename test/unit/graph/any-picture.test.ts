@@ -22,25 +22,34 @@ const style = fc.record({
   borderColor: fc.constantFrom('transparent', '#000'),
   strokeDasharray: fc.constantFrom('0', '0.8 8'),
 });
-const nodes = fc.uniqueArray(
-  fc.record({
+const label = fc.constantFrom('Tea', 'Pot', 'Leaf', '');
+const anyNode = fc
+  .record({
     id: fc.stringMatching(/^[a-z0-9_-]{1,4}$/),
     type: fc.constantFrom(
       ...['topic', 'subtopic', 'todo', 'section', 'label', 'paragraph', 'title', 'vertical'],
-      ...['horizontal', 'button', 'subtopic', 'subtopic', 'section'],
+      ...['horizontal', 'button', 'subtopic', 'subtopic', 'section', 'checklist'],
     ),
     position: fc.record({ x: pixels, y: pixels }),
     width: fc.integer({ min: 1, max: 600 }),
     height: fc.integer({ min: 1, max: 600 }),
-    data: fc.record({ label: fc.constantFrom('Tea', 'Pot', 'Leaf', ''), style }),
-  }),
-  { selector: (drawn) => drawn.id, minLength: 1, maxLength: 25 },
-);
+    data: fc.record({ label, style, checklists: fc.array(fc.record({ label }), { maxLength: 4 }) }),
+  })
+  .map((node) => {
+    // Capitals: no node has the id of an entry.
+    const entries = node.data.checklists.map((entry, i) => ({ ...entry, id: `E${node.id}${i}` }));
+    return { ...node, data: { ...node.data, checklists: entries } };
+  });
+const nodes = fc.uniqueArray(anyNode, {
+  selector: (drawn) => drawn.id,
+  minLength: 1,
+  maxLength: 25,
+});
 const first = {
   id: 'always',
   type: 'topic',
   position: { x: 0, y: 0 },
-  data: { label: 'Tea' },
+  data: { label: 'Tea', checklists: [] },
 };
 
 /** A picture, and the same one with nodes and edges in another order. */
@@ -64,7 +73,10 @@ describe('any picture at all', () => {
       fc.asyncProperty(pictures, async ({ one, other }) => {
         const roadmap = await load(one);
         const { nodes: drawn } = parseGraph(JSON.stringify(one), 't.json');
-        const ids = drawn.filter(isTopic).map(({ id }) => id);
+        const entries = one.nodes
+          .filter(({ type }) => type === 'checklist')
+          .flatMap(({ data }) => data.checklists.filter((entry) => entry.label !== ''));
+        const ids = [...drawn.filter(isTopic), ...entries].map(({ id }) => id);
         expect(roadmap.topics.map(({ id }) => id).sort()).toEqual(ids.sort());
         expect((await load(other)).topics).toEqual(roadmap.topics);
       }),

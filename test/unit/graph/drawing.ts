@@ -37,6 +37,19 @@ export const heading = (id: string, at: Box) =>
 /** A dotted vertical line. */
 export const dots = (id: string, at: Box) => node('vertical', id, at, { strokeDasharray: '0.8 8' });
 
+/** A checklist with these entries: ids, with a label of their own unless that is the id in words. */
+export function checklist(
+  id: string,
+  at: Box,
+  entries: readonly (string | { readonly id: unknown; readonly label: unknown })[],
+) {
+  const checklists = entries.map((entry) =>
+    typeof entry === 'string' ? { id: entry, label: entry.replaceAll('-', ' ') } : entry,
+  );
+  const drawn = node('checklist', id, at);
+  return { ...drawn, data: { ...drawn.data, checklists } };
+}
+
 export function solid(source: string, target: string) {
   return { source, target, data: { edgeStyle: 'solid' } };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GraphNode } from '../../../src/graph/graph.ts';
 import { parseGraph } from '../../../src/graph/read.ts';
-import { matchContent } from '../../../src/sources/build.ts';
+import { buildRoadmap, matchContent } from '../../../src/sources/build.ts';
 import { contentFile } from '../../../src/sources/content-files.ts';
-import { graphText, node } from '../graph/drawing.ts';
+import { checklist, dashed, graphText, node, subtopic, topic } from '../graph/drawing.ts';
 
 /** Topics by id and label. */
 function topics(labels: Readonly<Record<string, string>>): readonly GraphNode[] {
@@ -101,5 +101,52 @@ describe('a warning', () => {
       files({ 'what-is-coffee@n1.md': 'What is Coffee' }),
     );
     expect(warnings).toHaveLength(1);
+  });
+});
+
+describe('a checklist', () => {
+  const WATER = checklist('water', [0, 0, 400, 200], ['use-soft-water', 'warm-the-pot']);
+  const build = (nodes: readonly unknown[], edges: readonly unknown[], texts: object = {}) =>
+    buildRoadmap({
+      slug: 'tea',
+      graph: parseGraph(graphText(nodes, edges), 'tea.json'),
+      files: files({ ...texts }),
+      origin: { texts: null, commit: null },
+    });
+
+  it('gives a row for each entry, with the heading as category', () => {
+    const { topics, warnings } = build([WATER], []);
+    const place = { category: 'water', subcategory: '', path: ['water'] };
+    const blank = { description: '', resources: [] };
+    expect(topics).toEqual([
+      { id: 'use-soft-water', topic: 'use soft water', ...place, ...blank },
+      { id: 'warm-the-pot', topic: 'warm the pot', ...place, ...blank },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('without a heading gives rows without a category', () => {
+    const { topics } = build([{ ...WATER, data: { ...WATER.data, label: '' } }], []);
+    expect(topics[0]).toMatchObject({ category: '', path: [] });
+  });
+
+  it('has texts by the ids of its entries', () => {
+    const { topics, warnings } = build([WATER], [], { 'warm-the-pot@warm-the-pot.md': 'Warm' });
+    expect(topics.map(({ description }) => description)).toEqual([
+      '',
+      'In warm-the-pot@warm-the-pot.md.',
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('changes nothing of the topics that are drawn beside it, and comes after them', () => {
+    const drawn = [topic('green', [0, 10]), subtopic('sencha', [300, 10])];
+    const edges = [dashed('green', 'sencha')];
+    const { topics } = build(drawn, edges);
+    const mixed = build([WATER, ...drawn], edges).topics;
+    expect(mixed.slice(0, topics.length)).toEqual(topics);
+    expect(mixed.map(({ id }) => id)).toEqual([
+      ...['green', 'sencha', 'use-soft-water', 'warm-the-pot'],
+    ]);
   });
 });
