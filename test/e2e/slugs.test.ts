@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { type FakeGitHub, onGraphql, status } from '../fakes/github.ts';
 import {
+  bestPracticeGraph,
   type FakeSite,
   type SiteFault,
   type SiteRoadmap,
@@ -20,6 +21,7 @@ import {
   csvOf,
   type EnrichOptions,
   enrich,
+  filesBelow,
   gemini,
   rowsOf,
   said,
@@ -537,6 +539,111 @@ describe('a pattern', () => {
     const run = await bySlug(all, { inputs: { roadmap: '*' } });
 
     expect(statsOf(run).roadmaps.map(({ slug }) => slug)).toEqual(['pottery', 'studio']);
+  });
+});
+
+/** Two checklists of the roadmap firing, which has no texts anywhere. */
+const FIRING = {
+  'Before the kiln': ['Dry the pots', 'Sweep the shelves'],
+  'After the kiln': ['Let it cool'],
+};
+
+/** The scene, in which a roadmap is only planned, and one consists of checklists. */
+async function sceneOfAllKinds(): Promise<Scene> {
+  const all = await scene();
+  const texts = { 'roadmaps/planned/content/throwing@throwing.md': '# Throwing\n\nWet clay.' };
+  const idOfLabel = (label: string) => label.toLowerCase().replaceAll(' ', '-');
+  const site = await startSite({
+    firing: { graph: bestPracticeGraph('firing', FIRING, idOfLabel), texts: {} },
+    planned: { graph: '{"nodes": [], "edges": []}', texts: {} },
+    pottery: onSite(all.files, 'pottery'),
+    studio: onSite(all.files, 'studio'),
+  });
+  onTestFinished(site.close);
+  await all.hub.commit('main', texts);
+  return { ...all, site };
+}
+
+describe('a roadmap of checklists', () => {
+  test('is a table of their entries, under the headings', async () => {
+    const fake = await gemini();
+    const run = await bySlug(await sceneOfAllKinds(), {
+      gemini: fake,
+      inputs: { roadmap: 'firing' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(said(run, 'warning')).toEqual([]);
+    expect(statsOf(run)).toMatchObject({ complete: true, rows: { enriched: 3 } });
+    const rows = await rowsOf(run.options.workspace, 'roadmaps/firing.csv');
+    expect(rows.map(({ Category, Topic, Id }) => [Category, Topic, Id])).toEqual([
+      ['Before the kiln', 'Dry the pots', 'dry-the-pots'],
+      ['Before the kiln', 'Sweep the shelves', 'sweep-the-shelves'],
+      ['After the kiln', 'Let it cool', 'let-it-cool'],
+    ]);
+    const items = fake.requests.flatMap((request) => request.items);
+    expect(items.map(({ context }) => context).sort()).toEqual([
+      ...['After the kiln', 'Before the kiln', 'Before the kiln'],
+    ]);
+  });
+});
+
+describe('a roadmap without topics', () => {
+  test('is passed over by a pattern, with a notice', async () => {
+    const run = await bySlug(await sceneOfAllKinds(), { inputs: { roadmap: '*' } });
+
+    expect(run.code).toBe(0);
+    expect([...said(run, 'error'), ...said(run, 'warning')]).toEqual([]);
+    expect(said(run, 'notice')).toContain('1 roadmap without topics passed over: planned.');
+    const { complete, roadmaps } = statsOf(run);
+    expect(complete).toBe(true);
+    expect(roadmaps.map(({ slug }) => slug)).toEqual(['firing', 'pottery', 'studio']);
+    expect(await filesBelow(run.options.workspace)).not.toHaveProperty('roadmaps/planned.csv');
+  });
+
+  test.each(['planned', '*\nplanned', 'planned\n*'])(
+    'is an error where it is named: %j',
+    async (roadmap) => {
+      const run = await bySlug(await sceneOfAllKinds(), { inputs: { roadmap } });
+
+      expect(run.code).toBe(1);
+      expect(said(run, 'error')).toContainEqual(expect.stringMatching(/planned.* has no topics/));
+    },
+  );
+
+  test('is an error where a pattern matches no other', async () => {
+    const run = await bySlug(await sceneOfAllKinds(), { inputs: { roadmap: 'pl*' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/^pl\*: no roadmap has topics \(planned\)/),
+    ]);
+  });
+
+  test('is an error where it has a table, which stays', async () => {
+    const old = '"Category","Subcategory","Topic","Description","Resources","TLDR","Challenge"\n';
+    const workspace = await tempWorkspace({ 'roadmaps/planned.csv': old });
+    const run = await bySlug(await sceneOfAllKinds(), { workspace, inputs: { roadmap: '*' } });
+
+    expect(run.code).toBe(1);
+    expect(said(run, 'error')).toEqual([
+      expect.stringMatching(/planned.* has no topics.*delete roadmaps\/planned\.csv/),
+    ]);
+    expect(await csvOf(workspace, 'roadmaps/planned.csv')).toBe(old);
+  });
+
+  test('says how to use the texts of the source, and that works', async () => {
+    const all = await sceneOfAllKinds();
+    const refused = await bySlug(all, { inputs: { roadmap: 'planned' } });
+    const advice = /use its 1 text without it, check out (\S+) .*such as \.\/(\S+)\.$/;
+    const [, repository, path = ''] = advice.exec(said(refused, 'error')[0] ?? '') ?? [];
+    expect(repository).toBe('octo-org/roadmaps');
+    const workspace = await tempWorkspace({ [`${path}/throwing@throwing.md`]: '# Throwing\n' });
+    const run = await bySlug(all, { workspace, inputs: { roadmap: `./${path}` } });
+
+    expect(run.code).toBe(0);
+    const rows = await rowsOf(workspace, 'roadmaps/planned.csv');
+    expect(rows.map(({ Topic }) => Topic)).toEqual(['Throwing']);
   });
 });
 

@@ -128,6 +128,35 @@ function pageOf(path: string, roadmaps: Readonly<Record<string, SiteRoadmap>>): 
   return found === undefined ? missing : { status: 200, body: topicJson(found[1]) };
 }
 
+/** Height of an entry of a checklist, and of what is above and below them, in pixels. */
+const ENTRY = 40;
+const REST = 60;
+
+/**
+ * The graph of a roadmap of the type `best-practice`, in the form of 2026-09: checklists alone, one
+ * below the other, no topics, no edges.
+ *
+ * @param lists Entries by the heading of their checklist; the id of an entry is `idOf` of its label.
+ */
+export function bestPracticeGraph(
+  slug: string,
+  lists: Readonly<Record<string, readonly string[]>>,
+  idOf: (label: string) => string,
+): string {
+  let y = 0;
+  const nodes = Object.entries(lists).map(([label, entries]) => {
+    const size = { width: 550, height: REST + entries.length * ENTRY };
+    const position = { x: -275, y };
+    y += size.height + 30;
+    const checklists = entries.map((entry) => ({ id: idOf(entry), label: entry }));
+    const data = { label, checklists, style: { fontSize: 17 } };
+    return { id: idOf(label), type: 'checklist', position, ...size, measured: size, data };
+  });
+  const title = { card: slug, page: `${slug} in one page` };
+  const harmless = { aiCourses: [], order: 1, status: 'published', dimensions: { width: 968 } };
+  return JSON.stringify({ slug, type: 'best-practice', title, nodes, edges: [], ...harmless });
+}
+
 const RESOURCE = /^- \[@([^@\]]+)@(.*)\]\((.*)\)\s*$/;
 
 /** A content file as the endpoint of topics has it: the text, and the resources apart. */
