@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
 import { FileError } from '../../../src/lib/file-error.ts';
-import { loadRoadmaps } from '../../../src/pipeline/load.ts';
+import { type LoadWorld, loadRoadmaps } from '../../../src/pipeline/load.ts';
+import type { PublishedFile } from '../../../src/publish/published.ts';
+import type { Site } from '../../../src/sources/remote/site.ts';
+import { WebError } from '../../../src/sources/remote/web.ts';
 import { graphText, topic } from '../graph/drawing.ts';
 import { memoryFiles } from '../sources/memory-files.ts';
 
+const GRAPH = graphText([topic('green', [0, 0])]);
+const SITE: Site = {
+  url: 'https://example.org',
+  graph: async () => null,
+  list: async () => [{ slug: 'chai', title: 'Chai' }],
+  texts: async () => ({ found: new Map(), unread: new Set() }),
+};
 const LIST = 'Topic,Description\nSencha,Green.\n';
 
 /** Loads what the settings name, from files in memory of which some are closed; roadmap.sh has none. */
@@ -13,6 +23,7 @@ async function load(
   raw: RawSettings,
   texts: Readonly<Record<string, string>>,
   closed: readonly string[] = [],
+  more: Partial<LoadWorld> = {},
 ) {
   const parsed = parseConfig(raw, {}, 'cli');
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
@@ -29,15 +40,11 @@ async function load(
     },
     readPublished: null,
     remote: {
-      site: {
-        url: 'https://example.org',
-        graph: async () => null,
-        list: async () => [{ slug: 'chai', title: 'Chai' }],
-        texts: async () => ({ found: new Map(), unread: new Set() }),
-      },
+      site: SITE,
       repository: null,
     },
     signal: new AbortController().signal,
+    ...more,
   });
 }
 
@@ -48,10 +55,55 @@ describe('a slug that does not exist', () => {
   });
 
   it('costs no other roadmap where such a folder may not be touched', async () => {
-    const texts = { 'tea/tea.json': graphText([topic('green', [0, 0])]), 'coffee/coffee.json': '' };
+    const texts = { 'tea/tea.json': GRAPH, 'coffee/coffee.json': '' };
     const { roadmaps, unloaded } = await load({ roadmap: './tea\ncoffee' }, texts, ['coffee']);
     expect(roadmaps.map(({ roadmap }) => roadmap.slug)).toEqual(['tea']);
     expect(unloaded).toMatchObject([{ slug: 'coffee', error: expect.not.stringContaining('./') }]);
+  });
+});
+
+describe('a listed roadmap without graph and texts', () => {
+  const byPattern = (more: Partial<LoadWorld> = {}) =>
+    load({ roadmap: './tea\nch*' }, { 'tea/tea.json': GRAPH }, [], more);
+  const published = (file: PublishedFile) => ({ readPublished: async () => file });
+
+  it('is passed over by a pattern', async () => {
+    const { roadmaps, unloaded, passedOver } = await byPattern();
+    expect(roadmaps.map(({ roadmap }) => roadmap.slug)).toEqual(['tea']);
+    expect([unloaded, passedOver]).toEqual([[], ['chai']]);
+  });
+
+  it('is passed over where no table of it is published', async () => {
+    const { passedOver } = await byPattern(published({ known: true, text: null, baseEdit: null }));
+    expect(passedOver).toEqual(['chai']);
+  });
+
+  it('is an error where its table is published', async () => {
+    const text = '"Category"\n';
+    const { unloaded, passedOver } = await byPattern(
+      published({ known: true, text, baseEdit: null }),
+    );
+    expect(passedOver).toEqual([]);
+    expect(unloaded).toContainEqual(
+      expect.objectContaining({
+        slug: 'chai',
+        error: expect.stringMatching(/no graph of it.*delete roadmaps\/chai\.csv/),
+      }),
+    );
+  });
+
+  it('is an error where it is named', async () => {
+    const { unloaded } = await load({ roadmap: 'ch*\nchai' }, {});
+    expect(unloaded).toMatchObject([{ slug: 'chai', error: expect.stringContaining('no graph') }]);
+  });
+
+  it('is an error where the source of its texts is in trouble', async () => {
+    const folder = async () => Promise.reject(new WebError('HTTP 503'));
+    const { unloaded, passedOver } = await byPattern({
+      remote: { site: SITE, repository: { folder, slugs: async () => [] } },
+    });
+    expect(passedOver).toEqual([]);
+    expect(unloaded).toMatchObject([{ slug: 'chai', error: expect.stringContaining('HTTP 503') }]);
   });
 });
 

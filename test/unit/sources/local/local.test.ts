@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { RoadmapError } from '../../../../src/lib/error.ts';
 import { FileError } from '../../../../src/lib/file-error.ts';
 import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../../src/lib/files.ts';
-import { graphText, subtopic, topic } from '../../graph/drawing.ts';
+import { local } from '../../../../src/sources/local/local.ts';
+import { parseEntry } from '../../../../src/sources/sources.ts';
+import { graphText, label, subtopic, topic } from '../../graph/drawing.ts';
 import { loadPath, memoryFiles } from '../memory-files.ts';
 
 const GRAPH = graphText([topic('green', [0, 0]), topic('dark', [0, 90])]);
@@ -125,6 +127,47 @@ describe('the graph in a folder', () => {
     const error = await failure('docks', files);
     expect(error.message).toContain('docks/docks.json');
     expect(error.message).toContain('Balsamiq');
+  });
+});
+
+describe('a graph without topics', () => {
+  const STUB = graphText([label('soon', [0, 0])]);
+  const OLD = '{"mockup": {}}';
+  const TEXT = 'content/green@green.md';
+
+  it.each([
+    ['in a folder', 'teas/tea', { 'teas/tea/tea.json': STUB, [`teas/tea/${TEXT}`]: GREEN }],
+    ['that is named', 'teas/tea.json', { 'teas/tea.json': STUB, [`teas/${TEXT}`]: GREEN }],
+    ['without a folder', 'tea.json', { 'tea.json': STUB, [TEXT]: GREEN }],
+    ['of the old format', 'tea', { 'tea/tea.json': OLD, [`tea/${TEXT}`]: GREEN }],
+  ])('%s says which path gives the texts beside it, and it does', async (_, path, texts) => {
+    const files = memoryFiles(texts);
+    const { message } = await failure(path, files);
+    const [, folder = '', named = ''] =
+      /To use the 1 text in (\S+) without it, name (\S+) instead\.$/.exec(message) ?? [];
+    expect(parseEntry(named)).toMatchObject({ name: folder, source: local });
+    const { topics } = await loadPath(folder, files);
+    expect(topics.map(({ id }) => id)).toEqual(['green']);
+  });
+
+  it.each([
+    ['in a folder of texts', 'notes', 'notes'],
+    ['in a content folder', 'tea/content', 'tea/content'],
+  ])('%s has to be moved, and then its texts are read', async (_, path, folder) => {
+    const texts = { [`${folder}/green@green.md`]: GREEN };
+    const { message } = await failure(
+      path,
+      memoryFiles({ [`${folder}/map.json`]: STUB, ...texts }),
+    );
+    expect(message).toMatch(
+      new RegExp(`To use the 1 text in ${folder} without it, move it to another folder\\.$`),
+    );
+    expect((await load(path, texts)).topics.map(({ id }) => id)).toEqual(['green']);
+  });
+
+  it('says no more where there is no text', async () => {
+    const { message } = await failure('tea', memoryFiles({ 'tea/tea.json': STUB }));
+    expect(message).toMatch(/has no topics: .*\. Choose another roadmap\.$/);
   });
 });
 

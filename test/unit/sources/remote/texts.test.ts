@@ -6,7 +6,7 @@ import { roadmapSite } from '../../../../src/sources/remote/remote.ts';
 import type { RepositoryFolder } from '../../../../src/sources/remote/repository.ts';
 import { WebError } from '../../../../src/sources/remote/web.ts';
 import type { Topic } from '../../../../src/sources/roadmap.ts';
-import { graphText, topic } from '../../graph/drawing.ts';
+import { checklist, graphText, topic } from '../../graph/drawing.ts';
 import { memoryFiles } from '../memory-files.ts';
 
 const IDS = ['green', 'black', 'white', 'oolong'];
@@ -17,13 +17,16 @@ interface Places {
   /** Texts of the site by the ids of their topics. */
   readonly site?: Readonly<Record<string, string>>;
   readonly unread?: readonly string[];
-  readonly graph?: boolean;
+  /** Its nodes; null if the site has none. */
+  readonly graph?: readonly unknown[] | null;
   readonly signal?: AbortSignal;
 }
 
+const TOPICS = IDS.map((id, i) => topic(id, [0, i * 60]));
+
 /** Loads the roadmap tea, whose topics are called as their ids. */
 async function load(places: Places) {
-  const { source = null, site = {}, unread = [], graph = true } = places;
+  const { source = null, site = {}, unread = [], graph = TOPICS } = places;
   const { signal = new AbortController().signal } = places;
   const asked: string[] = [];
   const folder = async (): Promise<RepositoryFolder | null> => {
@@ -47,10 +50,7 @@ async function load(places: Places) {
       remote: {
         site: {
           url: 'https://tea.test',
-          graph: async () =>
-            graph
-              ? parseGraph(graphText(IDS.map((id, i) => topic(id, [0, i * 60]))), 'tea.json')
-              : null,
+          graph: async () => graph && parseGraph(graphText(graph), 'tea.json'),
           list: async () => [{ slug: 'tea', title: 'Tea' }],
           texts: async (_, ids) => {
             asked.push(...ids);
@@ -126,6 +126,33 @@ describe('a topic without a text', () => {
   });
 });
 
+describe('an entry of a checklist', () => {
+  const graph = [checklist('water', [0, 0], IDS)];
+
+  it('has its text from where those of topics are', async () => {
+    const loaded = await load({ graph, source: filesOf('green'), site: textsOf(['black']) });
+    expect(loaded).toMatchObject({
+      asked: ['black', 'white', 'oolong'],
+      described: ['green', 'black'],
+      unread: [],
+    });
+  });
+
+  it('has none where neither place has any, unless its row was published with one', async () => {
+    expect(await load({ graph })).toMatchObject({ described: [], unread: [], doubtful: IDS });
+  });
+
+  it('is unread where the source is in trouble', async () => {
+    const source = new WebError('HTTP 503');
+    expect(await load({ graph, source })).toMatchObject({ unread: IDS });
+  });
+
+  it('beside topics is unread where no place has a text of any', async () => {
+    const mixed = [topic('sencha', [0, 900]), ...graph];
+    expect(await load({ graph: mixed })).toMatchObject({ unread: ['sencha', ...IDS] });
+  });
+});
+
 describe('texts of the site', () => {
   it('are compared with their topics', async () => {
     const site = { ...textsOf(IDS), white: '# Coffee\n\nBeans.' };
@@ -152,14 +179,14 @@ describe('texts of the site', () => {
 describe('a roadmap without a graph', () => {
   it('keeps the row of a file that did not come whole', async () => {
     const source = { ...filesOf('green'), 'white@white.md': null };
-    const loaded = await load({ source, graph: false });
+    const loaded = await load({ source, graph: null });
     expect(loaded.topics.map(({ id }) => id)).toEqual(['green', 'white']);
     expect(loaded.unread).toEqual(['white']);
   });
 
   it('has a text of which one of two files came whole', async () => {
     const source = { ...filesOf('green'), 'old@green.md': null };
-    expect(await load({ source, graph: false })).toMatchObject({
+    expect(await load({ source, graph: null })).toMatchObject({
       unread: [],
       described: ['green'],
     });
