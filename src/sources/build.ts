@@ -79,7 +79,7 @@ function drawnTopics(graph: Graph): readonly PlacedTopic[] {
   const placement = placeTopics(graph);
   const nodes = graph.nodes.filter(isTopic);
   return inReadingOrder(nodes, placement).map(({ id, type, label }) => {
-    const path = pathOf(places.get(id) ?? []);
+    const path = pathOf(placement.placeOf.get(id) ?? []);
     // A topic on the reading order without a heading above it is its own category.
     const [category = type === 'topic' ? label : '', subcategory = ''] = path;
     return { id, topic: label, category, subcategory, path };
