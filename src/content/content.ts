@@ -1,5 +1,6 @@
 import { cleanText, removeInvisible } from '../lib/text/clean.ts';
 import { linesOf } from './lines.ts';
+import { withRepairs } from './repair.ts';
 import { splitResources } from './resources.ts';
 
 /** What a content file says about its topic. All text is cleaned. */
@@ -10,6 +11,8 @@ export interface Content {
   readonly description: string;
   /** http(s) URLs of the resource lines, in order, without duplicates. */
   readonly resources: readonly string[];
+  /** Titles of resources without a valid URL. */
+  readonly dropped: readonly string[];
 }
 
 /** Front matter, which is not part of the text: YAML between two lines of hyphens at the top. */
@@ -18,13 +21,14 @@ const FRONT_MATTER =
 
 /** Reads one content file. Markdown has no syntax errors, so every text can be read. */
 export function parseContent(file: string): Content {
-  const lines = linesOf(withPlainSpaces(file.replace(FRONT_MATTER, '')));
+  const lines = linesOf(withRepairs(withPlainSpaces(file.replace(FRONT_MATTER, ''))));
   const h1 = lines.find((line) => line.heading === 1);
-  const { texts, urls } = splitResources(lines.filter((line) => line !== h1));
+  const { texts, urls, dropped } = splitResources(lines.filter((line) => line !== h1));
   return {
     h1: h1 === undefined ? null : cleanText(h1.text),
     description: cleanText(texts.join(' ')),
     resources: [...new Set(urls)],
+    dropped,
   };
 }
 

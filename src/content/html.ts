@@ -1,3 +1,4 @@
+import { partsOfIndented } from './indent.ts';
 import { isIndentedCode, type MarkdownNode } from './markdown.ts';
 
 /**
@@ -19,13 +20,16 @@ const ELEMENTS = new Set(
   ).split(' '),
 );
 
+/** Code within a block of HTML: fenced, or a span within a line. */
+const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
+
 /** Elements without content, which always mean a break. */
 const BREAKS = new Set(['br', 'hr', 'wbr']);
 
 /**
  * The names of all tags in a document, outside code.
  *
- * @param read Parses what is in a block that is code by its indent alone, which is not taken as code.
+ * @param read Parses what is in a block that is code by its indent alone, and no code.
  */
 export function tagNames(root: MarkdownNode, read: (markdown: string) => MarkdownNode): TagNames {
   const names = new Set<string>();
@@ -33,7 +37,9 @@ export function tagNames(root: MarkdownNode, read: (markdown: string) => Markdow
   for (let event = walker.next(); event !== null; event = walker.next()) {
     const { node } = event;
     if (isIndentedCode(node)) {
-      for (const name of tagNames(read(node.literal ?? ''), read)) names.add(name);
+      for (const { text, isCode } of partsOfIndented(node.literal ?? '')) {
+        if (!isCode) for (const name of tagNames(read(text), read)) names.add(name);
+      }
     }
     if (node.type !== 'html_inline' && node.type !== 'html_block') continue;
     for (const [, slash = '', name = ''] of (node.literal ?? '').matchAll(TAG)) {
@@ -55,10 +61,15 @@ export function withoutMarkup(html: string, names: TagNames): string {
     html
       // Of a comment that is not closed before the next one, only the opening mark.
       .replace(/<!--(?:(?:(?!<!--)[\s\S])*?-->)?/g, '')
-      .replace(TAG, (...tag) => (isUsed(tag, names) ? ' ' : tag[0]))
-      .replaceAll('<', '\\<')
+      .split(CODE)
+      .map((part, index) => (index % 2 === 1 ? part : withoutTags(part, names)))
+      .join('')
       .replace(/^[ \t]+/gm, '')
   );
+}
+
+function withoutTags(html: string, names: TagNames): string {
+  return html.replace(TAG, (...tag) => (isUsed(tag, names) ? ' ' : tag[0])).replaceAll('<', '\\<');
 }
 
 function isUsed(

@@ -1,12 +1,20 @@
 import { Bounds } from './bounds.ts';
 import { isMarkup, type TagNames, tagNames, withoutMarkup } from './html.ts';
-import { withoutFarIndent } from './indent.ts';
+import { partsOfIndented, withoutFarIndent } from './indent.ts';
 import { childrenOf, isIndentedCode, type MarkdownNode, parseMarkdown } from './markdown.ts';
+import { PIPE, withMarkedTables, withoutTable } from './tables.ts';
+
+interface Link {
+  readonly text: string;
+  readonly url: string;
+  /** Index in the line at which its text begins. */
+  readonly at: number;
+}
 
 /** One line of a block as text without Markdown, and the links in it. */
 export interface Line {
   readonly text: string;
-  readonly links: readonly { readonly text: string; readonly url: string }[];
+  readonly links: readonly Link[];
   /** Level of the heading that this line is, or 0. */
   readonly heading: number;
   /** The list whose item begins with this line; null elsewhere. */
@@ -20,9 +28,18 @@ export interface Line {
 export function linesOf(markdown: string): readonly Line[] {
   const bounds = new Bounds();
   const read = (text: string) => parseMarkdown(bounds.within(withoutFarIndent(text)));
-  const root = read(markdown);
+  const root = read(withMarkedTables(markdown));
   const lines = blockLines(root, { read, names: tagNames(root, read), list: null });
-  return lines.map((line) => ({ ...line, text: bounds.restore(line.text) }));
+  const restore = (text: string) => bounds.restore(text).replaceAll(PIPE, '|');
+  return lines.map((line) => ({
+    ...line,
+    text: restore(line.text),
+    links: line.links.map((link) => ({
+      ...link,
+      text: restore(link.text),
+      url: withPipes(link.url),
+    })),
+  }));
 }
 
 interface Context {
@@ -40,16 +57,17 @@ function blockLines(node: MarkdownNode, context: Context): readonly Line[] {
       // A heading contains a line break only if it is underlined.
       return [{ ...joinLines(inlineLines(node, names)), heading: node.level, list: null }];
     case 'paragraph':
-      return inlineLines(node, names).map((line, index) => ({
+      return withoutTable(inlineLines(node, names)).map((line, index) => ({
         ...line,
         heading: 0,
         list: index === 0 ? list : null,
       }));
     case 'code_block': {
       const text = node.literal ?? '';
-      // Four spaces before a resource line are sloppiness, not code.
-      if (isIndentedCode(node)) return childLines(read(text), context);
-      return [{ text, links: [], heading: 0, list: null }];
+      const parts = isIndentedCode(node) ? partsOfIndented(text) : [{ text, isCode: true }];
+      return parts.flatMap((part) =>
+        part.isCode ? [codeLine(part.text)] : childLines(read(part.text), context),
+      );
     }
     case 'html_block': {
       const inner = read(withoutMarkup(node.literal ?? '', names));
@@ -74,13 +92,20 @@ function childLines(node: MarkdownNode, context: Context): readonly Line[] {
   );
 }
 
+const codeLine = (code: string): Line => ({
+  text: code.replaceAll(PIPE, `\\${PIPE}`),
+  links: [],
+  heading: 0,
+  list: null,
+});
+
 type InlineLine = Pick<Line, 'text' | 'links'>;
 
 /** The text of inline nodes, line by line. */
 function inlineLines(block: MarkdownNode, names: TagNames): readonly InlineLine[] {
-  const lines: { text: string; links: { text: string; url: string }[] }[] = [];
-  let line = { text: '', links: [] as { text: string; url: string }[] };
-  let link: { text: string; url: string } | null = null;
+  const lines: { text: string; links: Link[] }[] = [];
+  let line = { text: '', links: [] as Link[] };
+  let link: { text: string; url: string; at: number } | null = null;
   let images = 0;
 
   function addText(text: string): void {
@@ -103,8 +128,10 @@ function inlineLines(block: MarkdownNode, names: TagNames): readonly InlineLine[
     const { node, entering } = event;
     switch (node.type) {
       case 'text':
-      case 'code':
         addText(node.literal ?? '');
+        break;
+      case 'code':
+        addText((node.literal ?? '').replaceAll('|', PIPE));
         break;
       case 'html_inline': {
         const html = node.literal ?? '';
@@ -123,7 +150,7 @@ function inlineLines(block: MarkdownNode, names: TagNames): readonly InlineLine[
       case 'link':
         // A link within the text of an image is text.
         if (images > 0) break;
-        if (entering) link = { text: '', url: node.destination ?? '' };
+        if (entering) link = { text: '', url: node.destination ?? '', at: line.text.length };
         else if (link !== null) {
           line.links.push(link);
           link = null;
@@ -134,6 +161,9 @@ function inlineLines(block: MarkdownNode, names: TagNames): readonly InlineLine[
   }
   return [...lines, line];
 }
+
+/** The parser encodes what stands for a pipe. */
+const withPipes = (url: string) => url.replaceAll(encodeURIComponent(PIPE), '|');
 
 function joinLines(lines: readonly InlineLine[]): InlineLine {
   return {

@@ -1,66 +1,93 @@
 import { cleanText } from '../lib/text/clean.ts';
+import { isAnnouncement, withoutAnnouncement } from './announcements.ts';
 import type { Line } from './lines.ts';
+import { brokenUrl, httpUrl, linkUrl } from './urls.ts';
 
 /**
  * A resource line as its author meant it, also where its Markdown is broken: `[@type@Title](url)`,
  * `[type@Title](url)`, `[@typeTitle](url)`, `@type@Title](url)`. Matched against the line without
  * Markdown, so a well-formed link shows no brackets.
  */
-const TYPED_LINK = /^@[a-z-]+@|^[a-z-]+@\S/i;
-const TYPED_BROKEN = /^\[\s*@|^\[[a-z-]+@|^@[a-z-]+@/i;
+const TYPED_LINK = /^@[\w.-]+@|^[a-z-]+@\S/i;
+const TYPED_BROKEN = /^\[\s*@|^\[[a-z-]+@|^@[\w.-]+@/i;
 
-const BARE_URL = /^https?:\/\/\S+$/i;
+/** The text of a link in roadmap.sh's own form of a resource. */
+const TYPED = /^\s*@[\w.-]+@/;
 
-/**
- * A sentence that only announces the resources: "Visit the following resources to learn
- * more:", "Learn more from the following links:", and their variants. Dropped wherever it appears.
- */
-const ANNOUNCEMENT =
-  /^(?:(?:to learn|for) (?:more|further)[^.!?:]{0,40},\s*)?(?:please )?(?:you can )?(?:also )?(?:visit|see|check(?: out)?|refer to|explore|read|watch|use|have a look at|take a look at|here are|learn more(?: about [^.!?:]{1,60})? (?:from|at|with|by))\s(?:some of )?(?:the|these|some|a few|following)\b[^.!?:]{0,40}\b(?:resources?|links?|articles?|videos?|guides?|references?)\b[^.!?]{0,60}[.:]?$/i;
+/** What precedes the title of a resource, also where its Markdown is broken. */
+const TYPE = /^\[?\s*@?[\w.-]*@/;
 
-/** The line right before the resources announces them if it contains one of these words. */
-const POINTS_AT_RESOURCES =
-  /\b(?:resources?|links?|(?:learn|read|know|explore|find out) more|more (?:about|information|details|on)|further reading|references?|articles?|videos?|tutorials?|guides?|courses?|following)\b/i;
-
-/** An announcement is short; a longer line before the list is text. In characters. */
-const MAX_ANNOUNCEMENT = 120;
-
-/** All of a text up to its last sentence. */
-const BEFORE_LAST_SENTENCE = /^[\s\S]*[.!?]\s+/;
+const LETTER = /[\p{L}\p{N}]/u;
 
 /**
  * Separates lines of text, without what only announces the resources, from the http(s) URLs of
- * resource lines; both keep their order.
+ * resource lines; both keep their order. `dropped` are the titles of resources without a URL.
  */
-export function splitResources(lines: readonly Line[]) {
+export function splitResources(all: readonly Line[]) {
+  const lines = all.flatMap(apart);
   const lists = resourceLists(lines);
   const isResource = (line: Line) =>
     isTyped(line) || (line.list !== null && lists.has(line.list) && isLone(line));
-  const resources = new Set(lines.filter(isResource));
+  const resources = new Map(lines.filter(isResource).map((line) => [line, resourcesOf(line)]));
   const filled = lines.filter((line) => resources.has(line) || line.text.trim() !== '');
+  const texts: string[] = [];
+  let next: 'resource' | 'text' | 'nothing' = 'nothing';
+  // From the end: what precedes an announcement may announce the same, a heading above it.
+  for (const line of filled.toReversed()) {
+    const text = resources.has(line) ? '' : withoutAnnouncement(line, next);
+    if (resources.has(line)) next = 'resource';
+    else if (text !== '') next = 'text';
+    texts.push(text);
+  }
+  const found = [...resources.values()].flat();
   return {
-    texts: filled.flatMap((line, index) => {
-      const next = filled[index + 1];
-      const beforeResource = next !== undefined && resources.has(next);
-      return resources.has(line) ? [] : withoutAnnouncement(line, beforeResource);
-    }),
-    urls: [...resources].map(resourceUrl).filter((url) => url !== null),
+    texts: texts.reverse(),
+    urls: found.flatMap(({ url }) => url ?? []),
+    dropped: found.filter(({ url }) => url === null).map(({ title }) => title),
   };
 }
 
-/**
- * The http(s) URL of a resource line, or null. A well-formed link states it. In a broken one it must
- * be evident: one run without spaces, up to the end or the closing parenthesis.
- */
-function resourceUrl({ text, links }: Line): string | null {
-  return httpUrl(links.length > 0 ? (links[0]?.url ?? '') : brokenUrl(cleanText(text)));
+/** What a resource line names: its first link, or all its links in roadmap.sh's form. */
+function resourcesOf(line: Line): readonly { title: string; url: string | null }[] {
+  const text = cleanText(line.text);
+  const typed = line.links.filter((link) => TYPED.test(link.text));
+  const links = typed.length > 0 ? typed : line.links.slice(0, 1);
+  if (links.length === 0) {
+    const url = (isLone(line) ? httpUrl(text) : null) ?? linkUrl(brokenUrl(text), true);
+    return [{ title: withoutType(text), url }];
+  }
+  return links.map((link) => ({
+    title: withoutType(cleanText(link.text)),
+    url: linkUrl(link.url, isTyped(line)),
+  }));
 }
 
-/** The text as an http(s) URL without white space or invisible characters, or null. */
-export function httpUrl(url: string): string | null {
-  // `[x](<https://a b>)` is legal Markdown and no URL.
-  const clean = cleanText(url).replaceAll(' ', '%20');
-  return /^https?:\/\//i.test(clean) && URL.canParse(clean) ? clean : null;
+const withoutType = (title: string) => title.replace(TYPE, '');
+
+/**
+ * A line with resources in roadmap.sh's form behind other text as two lines, and without what precedes
+ * them if that is no text, such as a box to tick. Within a sentence, they are links like others.
+ */
+function apart(line: Line): readonly Line[] {
+  const { text, links } = line;
+  const typed = links.filter((link) => TYPED.test(link.text));
+  const [first] = typed;
+  const last = typed.at(-1);
+  if (first === undefined || last === undefined) return [line];
+  const before = text.slice(0, first.at);
+  const isText = LETTER.test(before);
+  if (isText && LETTER.test(text.slice(last.at + last.text.length))) return [line];
+  const resource = {
+    ...line,
+    text: text.slice(first.at),
+    links: links.filter(({ at }) => at >= first.at),
+  };
+  if (!isText) return [resource];
+  const others = links.filter(({ at }) => at < first.at);
+  return [
+    { ...line, text: before.replace(/[\s|*•–—-]+$/, ''), links: others },
+    { ...resource, heading: 0, list: null },
+  ];
 }
 
 /** Lists of resources: those with a typed link, after an announcement, or of links alone. */
@@ -71,7 +98,7 @@ function resourceLists(lines: readonly Line[]): ReadonlySet<object> {
   for (const line of lines) {
     if (line.list !== null) {
       lists.set(line.list, (lists.get(line.list) ?? true) && isLone(line));
-      if (isTyped(line) || ANNOUNCEMENT.test(previous.trim())) certain.add(line.list);
+      if (isTyped(line) || isAnnouncement(previous.trim())) certain.add(line.list);
     }
     if (line.text.trim() !== '') previous = line.text;
   }
@@ -90,36 +117,6 @@ function isTyped(line: Line): boolean {
 function isLone(line: Line): boolean {
   const text = line.text.trim();
   const [link, ...others] = line.links;
-  if (link === undefined) return BARE_URL.test(text);
+  if (link === undefined) return !/\s/.test(text) && httpUrl(text) !== null;
   return others.length === 0 && link.text.trim() === text;
-}
-
-/** The URL in a broken resource line, or an empty text. */
-function brokenUrl(line: string): string {
-  const [, url = '', rest = ''] =
-    /\]\s*\(?\s*(https?:\/\/[^\s<>]+)(.*)$/i.exec(line) ??
-    /(https?:\/\/[^\s<>]+)(.*)$/i.exec(line) ??
-    [];
-  // With more words after the URL, there is no way to know where it ends.
-  if (/[^\s)]/.test(rest.replace(/^\s*"[^"]*"/, ''))) return '';
-  // Closing parentheses at the end that have no opening one in the URL are not part of it.
-  let surplus = url.split(')').length - url.split('(').length;
-  let end = url.length;
-  for (; surplus > 0 && url[end - 1] === ')'; surplus--) end--;
-  return url.slice(0, end);
-}
-
-/** A line of text without its last sentence, if that only announces the resources. */
-function withoutAnnouncement(line: Line, beforeResource: boolean): string {
-  const text = line.text.trim();
-  // A line may be a million characters long, so only its end is searched.
-  const end = text.slice(-2 * MAX_ANNOUNCEMENT);
-  const sentence = end.slice(BEFORE_LAST_SENTENCE.exec(end)?.[0].length);
-  const announces =
-    ANNOUNCEMENT.test(sentence) ||
-    (beforeResource &&
-      sentence.length <= MAX_ANNOUNCEMENT &&
-      (line.heading > 0 || sentence.endsWith(':')) &&
-      POINTS_AT_RESOURCES.test(sentence));
-  return announces ? text.slice(0, text.length - sentence.length) : text;
 }

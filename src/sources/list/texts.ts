@@ -1,5 +1,5 @@
-import { parseContent } from '../../content/content.ts';
-import { httpUrl } from '../../content/resources.ts';
+import { type Content, parseContent } from '../../content/content.ts';
+import { httpUrl } from '../../content/urls.ts';
 import { cleanText, removeInvisible } from '../../lib/text/clean.ts';
 
 /** What the Description and Resources cells of a list's row say. All text is cleaned. */
@@ -7,7 +7,7 @@ export interface RowTexts {
   readonly description: string;
   /** http(s) URLs, in order, without duplicates: those of Resources, then those of Description. */
   readonly resources: readonly string[];
-  /** Parts of Resources that are no URLs. */
+  /** Parts of Resources and resource lines of Description that are no URLs. */
   readonly others: readonly string[];
 }
 
@@ -38,13 +38,14 @@ export function readTexts(description: string, resources: string): RowTexts {
     else if (cleanText(part) !== '') others.push(part);
   }
   for (const url of content.resources) urls.add(url);
+  others.push(...content.dropped);
   return { description: content.description, resources: [...urls], others };
 }
 
-function readMarkdown(cell: string): Pick<RowTexts, 'description' | 'resources'> {
-  if (!MARKDOWN.test(cell)) return { description: cleanText(cell), resources: [] };
-  const { h1, description, resources } = parseContent(cell);
+function readMarkdown(cell: string): Omit<Content, 'h1'> {
+  if (!MARKDOWN.test(cell)) return { description: cleanText(cell), resources: [], dropped: [] };
+  const { h1, description, resources, dropped } = parseContent(cell);
   // Neither a heading nor a character of Markdown alone is lost.
   const rest = h1 || (resources.length > 0 ? '' : cleanText(cell));
-  return { description: description || rest, resources };
+  return { description: description || rest, resources, dropped };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Content, parseContent } from '../../content/content.ts';
-import { httpUrl } from '../../content/resources.ts';
+import { linkUrl } from '../../content/urls.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { parseGraph } from '../../graph/read.ts';
 import { titleSchema } from '../../graph/schema.ts';
@@ -57,7 +57,7 @@ const listedSchema = z
   })
   .transform(({ slug, title }): Listed => ({ slug, title: cleanText(title) || titleOfSlug(slug) }));
 
-const resourceSchema = z.object({ url: z.string() }).transform(({ url }) => httpUrl(url));
+const resourceSchema = z.object({ url: z.string() }).nullable();
 
 /** A document with neither member does not even say that there is no text. */
 const topicSchema = z
@@ -148,9 +148,15 @@ function listedIn(document: unknown): readonly Listed[] {
 function contentIn(document: unknown): Content {
   const { data } = topicSchema.safeParse(document);
   if (data === undefined) throw unexpected('the text of a topic');
-  const urls = (data.resources ?? []).filter((url) => url !== null);
   const content = parseContent(data.description ?? '');
-  return { ...content, resources: [...new Set([...content.resources, ...urls])] };
+  const urls = new Set(content.resources);
+  const dropped = [...content.dropped];
+  for (const { url: stated } of (data.resources ?? []).filter((one) => one !== null)) {
+    const url = linkUrl(stated, true);
+    if (url === null) dropped.push(cleanText(stated));
+    else urls.add(url);
+  }
+  return { ...content, resources: [...urls], dropped };
 }
 
 const unexpected = (what: string) => new WebError(`the response is not ${what}`);

@@ -24,6 +24,12 @@ describe('the description', () => {
       'Run `steep 3`.\n\n```sh\n# no heading\npour\n```',
       'Run steep 3. # no heading pour',
     ],
+    ['drops boxes to tick', '- [ ] leaf\n- [x] bud [x]\n1. [X] stem', 'leaf bud [x] stem'],
+    [
+      'drops the marks of struck text',
+      '~~Cold~~ hot, `~~a~~`, ~/tea ~~ b',
+      'Cold hot, ~~a~~, ~/tea ~~ b',
+    ],
     ['drops the marks of emphasis', '**Never** _boil_ it.', 'Never boil it.'],
     [
       'takes links by their text',
@@ -62,11 +68,15 @@ describe('the description', () => {
   });
 
   it('is empty for an empty file', () => {
-    expect(parseContent('')).toEqual({ h1: null, description: '', resources: [] });
+    expect(parseContent('')).toEqual({ h1: null, description: '', resources: [], dropped: [] });
   });
 
   it('is empty for a heading alone', () => {
-    expect(parseContent('# Teapot\n')).toEqual({ h1: 'Teapot', description: '', resources: [] });
+    expect(parseContent('# Teapot\n')).toMatchObject({
+      h1: 'Teapot',
+      description: '',
+      resources: [],
+    });
   });
 
   it('leaves out only the first heading of level 1', () => {
@@ -84,6 +94,7 @@ describe('the description', () => {
       h1: 'Tea',
       description: 'Soft water.',
       resources: ['https://example.org/a'],
+      dropped: [],
     });
   });
 });
@@ -117,9 +128,38 @@ describe('tags in the text', () => {
       '<vector> is a *header*.',
       '<vector> is a header.',
     ],
+    [
+      'stay in a sample that is indented',
+      'Write:\n\n    <p>Hot</p>\n    # *no* heading\n\n    <b>tea</b>',
+      'Write: <p>Hot</p> # *no* heading <b>tea</b>',
+    ],
+    [
+      'stay in a sample right below text',
+      'Write:\n    <p>Hot</p>\n    <b>tea</b>',
+      'Write: <p>Hot</p> <b>tea</b>',
+    ],
+    [
+      'stay in a sample in an item of a list',
+      '1. Write:\n\n       <p>Hot</p>\n\n2. Pour.',
+      'Write: <p>Hot</p> Pour.',
+    ],
+    ['stay in code within a block', '<div>\nUse `<p>` and `</p>`.\n</div>', 'Use <p> and </p>.'],
+    [
+      'stay in fenced code within a block',
+      '<details>\n```html\n<p>Hot</p>\n```\n</details>',
+      '<p>Hot</p>',
+    ],
+    ['go from text that is indented far', 'Leaf.\n\n    **Hot** water', 'Leaf. Hot water'],
     ['go around a block, whose Markdown is read', '<div>\n**Hot** water\n</div>', 'Hot water'],
   ])('%s', (_, markdown, text) => {
     expect(description(markdown)).toBe(text);
+  });
+
+  it('hide no resource line after a sample', () => {
+    const markdown =
+      'Write:\n\n    <p>Hot</p>\n\n    - [@article@A](https://example.org/a)\n    - [@book@B](https://example.org/b)';
+    expect(description(markdown)).toBe('Write: <p>Hot</p>');
+    expect(resources(markdown)).toEqual(['https://example.org/a', 'https://example.org/b']);
   });
 
   it('hide no resource line after them', () => {
@@ -175,14 +215,16 @@ describe('resource lines', () => {
 
   it.each([
     ['without URL', '[@article@T]'],
-    ['with a relative URL', '[@article@T](/guides/tea)'],
+    ['with a relative URL', '[@article@T](../guides/tea)'],
+    ['with the name of a file', '[@article@T](tea.md)'],
     ['with another scheme', '[@article@T](javascript:alert(1))'],
     ['with spaces in a broken URL', '[@article@T](https://example.org/a b c)'],
     ['with no host', '[@article@T](https://)'],
-  ])('%s are dropped and never get into the description', (_, line) => {
+  ])('%s are dropped, reported, and never in the description', (_, line) => {
     expect(parseContent(`# Tea\n\nText.\n\n- ${line}`)).toMatchObject({
       description: 'Text.',
       resources: [],
+      dropped: [expect.stringMatching(/^T\b/)],
     });
   });
 
@@ -202,6 +244,42 @@ describe('resource lines', () => {
     const markdown = `Text.\n\n${lines}\n`;
     expect(resources(markdown)).toEqual(['https://example.org/a', 'https://example.org/b']);
     expect(description(markdown)).toBe('Text.');
+  });
+
+  it.each([
+    ['hhttps://example.org/a', 'https://example.org/a'],
+    ['http//example.org/a', 'http://example.org/a'],
+    ['www.example.org/a', 'https://www.example.org/a'],
+    ['/guides/tea', 'https://roadmap.sh/guides/tea'],
+  ])('have their URL repaired: %s', (destination, url) => {
+    expect(resources(`- [@article@A](${destination})`)).toEqual([url]);
+    expect(resources(`- [@article@A] (${destination})`)).toEqual([url]);
+    expect(resources(`- \\[@article@A\\](${destination})`)).toEqual([url]);
+  });
+
+  it('are read with a box to tick', () => {
+    const markdown =
+      '- [ ] [@article@A](https://example.org/a)\n- [x] [@book@B](https://example.org/b)';
+    expect(resources(markdown)).toEqual(['https://example.org/a', 'https://example.org/b']);
+    expect(description(markdown)).toBe('');
+  });
+
+  it('are read behind text, and side by side', () => {
+    const markdown =
+      'Green leaf. [@article@A](https://example.org/a), [@book@B](https://example.org/b)';
+    expect(resources(markdown)).toEqual(['https://example.org/a', 'https://example.org/b']);
+    expect(description(markdown)).toBe('Green leaf.');
+  });
+
+  it('stay bare URLs where their scheme is mistyped', () => {
+    const markdown = 'Leaf.\n\n- hhttps://example.org/a\n- www.example.org/b';
+    expect(resources(markdown)).toEqual(['https://example.org/a', 'https://www.example.org/b']);
+    expect(description(markdown)).toBe('Leaf.');
+  });
+
+  it('leave an item of a list that is called like an announcement', () => {
+    const markdown = 'A note has:\n\n- Leaf\n- References\n\n[@article@A](https://example.org/a)';
+    expect(description(markdown)).toBe('A note has: Leaf References');
   });
 
   it('are none where a list of text holds a link', () => {
@@ -238,6 +316,20 @@ describe('the line before the resources', () => {
     '**Further reading:**',
     '## Resources',
     'Here are some free resources to learn more:',
+    'Resources',
+    'Further reading',
+    'Some useful links',
+    'See also',
+    '**Books**',
+    '### Videos',
+    'You can learn more about leaves using the following resources',
+    'Find out more about leaves in these articles.',
+    'Read more on leaves by visiting the following links.',
+    'Here are some good articles on leaves',
+    'Below is a list of courses',
+    'Check out this video',
+    '## Resources\n\nVisit the following resources to learn more:',
+    'Learn more\n\nUse the links below to learn more:\n\n**Articles**',
   ])('goes: %s', (line) => {
     expect(description(`Green leaf.\n\n${line}${list}`)).toBe('Green leaf.');
   });
@@ -246,12 +338,25 @@ describe('the line before the resources', () => {
     ['the paragraph before', 'Green leaf.\nVisit the following resources to learn more:'],
     ['the sentence before', 'Green leaf. Visit the following resources to learn more:'],
     ['the list before', '- Green leaf.\nVisit the following resources to learn more:'],
+    ['the sentence before, without a colon', 'Green leaf. Resources'],
+    ['the sentence before, with a colon', 'Green leaf. Further reading:'],
   ])('goes also where it is glued to %s', (_, text) => {
     expect(description(`${text}${list}`)).toBe('Green leaf.');
   });
 
   it('goes also where no resource follows', () => {
     expect(description('Leaf.\n\nVisit the following resources to learn more:')).toBe('Leaf.');
+  });
+
+  it('goes also where the resources follow on the same line', () => {
+    const markdown = 'Green leaf. Learn more: [@article@A](https://example.org/a)';
+    expect(description(markdown)).toBe('Green leaf.');
+    expect(resources(markdown)).toEqual(['https://example.org/a']);
+  });
+
+  it('goes also at the end without resources', () => {
+    expect(description('Green leaf.\n\n## Resources')).toBe('Green leaf.');
+    expect(description('Green leaf.\n\nFurther reading:')).toBe('Green leaf.');
   });
 
   it('stays where text follows it and no resource', () => {
@@ -264,6 +369,10 @@ describe('the line before the resources', () => {
     'It is drunk hot:',
     'Visitors often read the following cups wrong.',
     'The guild keeps resources such as kettles and scales.',
+    'Tea needs resources',
+    'See how the guild writes its guides.',
+    'Here the references end!',
+    'Leaves are resources.',
   ])('stays where it is text: %s', (line) => {
     expect(description(`${line}${list}`)).toBe(line);
   });

@@ -301,6 +301,13 @@ describe('the resources of a list', () => {
     expect(topics[0]?.resources).toEqual(['https://a.example/x', 'HTTP://b.example/%7C']);
     expect(warnings).toEqual([expect.stringMatching(/^2 resources .*ftp:.*javascript:/)]);
   });
+
+  it('are also those in its descriptions, with the same warning', async () => {
+    const cell = 'Hot. [@article@A](https://a.example/x) [@book@Leaf](leaf.md)';
+    const { topics, warnings } = await load(`Topic,Description\nSencha,${cell}\n`);
+    expect(topics[0]).toMatchObject({ description: 'Hot.', resources: ['https://a.example/x'] });
+    expect(warnings).toEqual([expect.stringMatching(/^1 resource ignored.*: Leaf\.$/)]);
+  });
 });
 
 describe('the id of a row', () => {

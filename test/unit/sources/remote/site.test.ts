@@ -26,3 +26,13 @@ it('a roadmap that is listed without a title is called after its slug', async ()
     { slug: 'chai', title: 'Chai' },
   ]);
 });
+
+it('the resources of a text are URLs; those of the site may lack the host, others are dropped', async () => {
+  const urls = ['/guides/tea', 'hhttps://leaf.test/a', 'tea.md', 'https://leaf.test/a'];
+  const document = { description: '# Green', resources: [...urls.map((url) => ({ url })), {}] };
+  const { found } = await siteOf(document).texts('tea', ['green']);
+  expect(found.get('green')).toMatchObject({
+    resources: ['https://roadmap.sh/guides/tea', 'https://leaf.test/a'],
+    dropped: ['tea.md'],
+  });
+});
