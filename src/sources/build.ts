@@ -6,7 +6,7 @@ import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { removeJoiners } from '../lib/text/clean.ts';
 import { comparable } from '../lib/text/comparable.ts';
 import { countWarning } from '../lib/text/message.ts';
-import { type ContentFile, topicsOfFiles } from './content-files.ts';
+import { type ContentFile, resourceWarning, topicsOfFiles } from './content-files.ts';
 import type { Origin, Roadmap, Topic } from './roadmap.ts';
 import { slugOfLabel, titleOfSlug } from './slug.ts';
 
@@ -101,6 +101,7 @@ export function matchContent(
 ): { readonly contentOf: ReadonlyMap<string, Content>; readonly warnings: readonly string[] } {
   const candidates = groupBy(files, ({ id }) => id);
   const contentOf = new Map<string, Content>();
+  const contents: [string, Content][] = [];
   const outdated: string[] = [];
   const labels = new Set(topics.map(({ label }) => folded(label)));
   /** Whether a file, whatever its name, begins with the name of another topic. */
@@ -114,6 +115,7 @@ export function matchContent(
     );
     if (file === undefined) continue;
     contentOf.set(id, file.content);
+    contents.push([label, file.content]);
     if (rankOf(file, label) === MISMATCH || isOfAnother(file, label)) {
       outdated.push(`${label} (${file.name})`);
     }
@@ -126,6 +128,7 @@ export function matchContent(
     warnings: [
       ...countWarning(orphans, 'content file', 'without a matching topic ignored'),
       ...countWarning(outdated, 'topic', mismatch),
+      ...resourceWarning(contents),
     ],
   };
 }

@@ -69,12 +69,14 @@ export function topicsOfFiles(
   const sorted = files.toSorted((a, b) => byCodeUnit(a.name, b.name));
   const byId = groupBy(sorted, idOfFile);
   const ignored = new Set(files.map(({ name }) => name));
+  const contents: [string, Content][] = [];
   const topics = [...byId].map(([id, namesakes]): Topic => {
     // Of two files for one id, one was renamed and the old one remained: the new one is named after its H1.
     const file = namesakes.find(isNamedAfterH1) ?? namesakes[0];
     ignored.delete(file.name);
     const { h1, description, resources } = file.content;
     const topic = h1 || titleOfSlug(file.slug) || id;
+    contents.push([topic, file.content]);
     return {
       id,
       topic,
@@ -91,8 +93,14 @@ export function topicsOfFiles(
     topics: topics.sort(
       (a, b) => byCodeUnit(a.topic.toLowerCase(), b.topic.toLowerCase()) || byCodeUnit(a.id, b.id),
     ),
-    warnings: countWarning([...ignored], 'content file', reason),
+    warnings: [...countWarning([...ignored], 'content file', reason), ...resourceWarning(contents)],
   };
+}
+
+/** A warning about the resources that have no URL, by the names of their topics. */
+export function resourceWarning(contents: readonly (readonly [string, Content])[]): string[] {
+  const names = contents.flatMap(([topic, { dropped }]) => dropped.map((it) => `${topic} (${it})`));
+  return countWarning(names, 'resource', 'ignored, because only http(s) URLs are read');
 }
 
 function isNamedAfterH1({ slug, content }: ContentFile): boolean {

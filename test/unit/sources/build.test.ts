@@ -95,6 +95,14 @@ describe('a warning', () => {
     expect(matchContent(topics({ n1: label }), files({ [name]: h1 })).warnings).toEqual([]);
   });
 
+  it('says which resources have no URL', () => {
+    const text = '# Tea\n\n- [@article@Leaf](leaf.md)\n- [@video@Bud](https://tea.test/bud)';
+    const { warnings } = matchContent(topics({ n1: 'Tea' }), [contentFile('tea@n1.md', text)]);
+    expect(warnings).toEqual([
+      '1 resource ignored, because only http(s) URLs are read: Tea (Leaf).',
+    ]);
+  });
+
   it('is given where only a small word is shared', () => {
     const { warnings } = matchContent(
       topics({ n1: 'What is Tea' }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentFile, isContentName } from '../../../src/sources/content-files.ts';
+import { contentFile, isContentName, topicsOfFiles } from '../../../src/sources/content-files.ts';
 
 describe('the name of a content file', () => {
   it.each([
@@ -26,4 +26,11 @@ describe('the name of a content file', () => {
   ])('%s: a topic? %s', (name, isTopic) => {
     expect(isContentName(name)).toBe(isTopic);
   });
+});
+
+it('a resource of a folder of texts that has no URL is named in a warning', () => {
+  const text = '# Sencha\n\n- [@article@Leaf](leaf.md)';
+  expect(topicsOfFiles('Tea', [contentFile('sencha.md', text)]).warnings).toEqual([
+    '1 resource ignored, because only http(s) URLs are read: Sencha (Leaf).',
+  ]);
 });
