@@ -1,66 +1,81 @@
-import { areaOf, centreOf } from '../graph/geometry.ts';
-import { type Graph, type GraphNode, isFrame, isLine, isTopic } from '../graph/graph.ts';
+import { areaOf, bottomOf, type Rect, rightOf } from '../graph/geometry.ts';
+import { type Graph, type GraphEdge, type GraphNode, isFrame, isTopic } from '../graph/graph.ts';
 import { findLines } from '../graph/hierarchy/lines.ts';
-import { type Attributes, element } from './markup.ts';
-import { textLines, wrap } from './text.ts';
+import { smallestAround } from '../graph/hierarchy/pieces.ts';
+import { groupBy } from '../lib/collections.ts';
+import { type Caption, isBox } from './captions.ts';
+import { drawEdge, drawLine } from './lines.ts';
+import { element } from './markup.ts';
 
-/** Default font size of a text, in pixels: that of most topics. */
-const USUAL_FONT = 17;
+/** Space between a text without a box and the end of a line, in pixels. */
+const TEXT_GAP = 5;
 
-const INK = '#5b6470';
-const FAINT = '#8d97a5';
-
-/** Keeps lines clear of the letters they cross. */
-const HALO = { 'paint-order': 'stroke', stroke: '#ffffff', 'stroke-width': 5 };
-
-/** What is drawn behind the topics: boxes, lines, edges, and texts that are not topics. */
-export function backdrop({ nodes, edges }: Graph): string {
-  const boxes = nodes
-    .filter((node) => isFrame(node) || node.type === 'button')
-    .sort((a, b) => areaOf(b.rect) - areaOf(a.rect));
-  const ways = edges.map(({ source, target, dashed }) => {
-    const [a, b] = [centreOf(source.rect), centreOf(target.rect)];
-    return stroke({ x1: a.x, y1: a.y, x2: b.x, y2: b.y }, dashed);
+/**
+ * What is drawn behind the topics: boxes, the larger first, edges and lines. An edge is above the boxes
+ * that its ends are in and beneath those that it passes.
+ */
+export function backdrop(
+  { nodes, edges }: Graph,
+  captions: ReadonlyMap<string, Caption>,
+): readonly string[] {
+  const boxes = nodes.filter(isBox).toSorted((a, b) => areaOf(b.rect) - areaOf(a.rect));
+  const frames = boxes.filter(isFrame);
+  const edgesIn = groupBy(edges, homeOf(edges, frames));
+  const edgesAbove = (box: GraphNode | undefined) =>
+    (edgesIn.get(box) ?? []).map(({ source, target, dashed }) =>
+      drawEdge(placeOf(source, captions), placeOf(target, captions), dashed),
+    );
+  const opaque = [
+    ...nodes.filter((node) => isTopic(node) || node.type === 'button').map(({ rect }) => rect),
+    ...[...captions.values()].map(({ rect }) => withGap(rect)),
+  ];
+  const lines = findLines(nodes).map(({ stroke, dotted }) => {
+    const passed = frames.map(({ rect }) => rect).filter((rect) => !holds(rect, stroke));
+    return drawLine(stroke, dotted, [...opaque, ...passed]);
   });
-  const lines = findLines(nodes).map(({ stroke: { x, y, width, height }, dotted }) =>
-    stroke({ x1: x, y1: y, x2: x + width, y2: y + height }, dotted),
+  const drawn = [
+    ...edgesAbove(undefined),
+    ...boxes.flatMap((box) => [drawBox(box), ...edgesAbove(box)]),
+    ...lines,
+  ];
+  // Two edges between the same nodes are one line.
+  return [...new Set(drawn)].filter((markup) => markup !== '');
+}
+
+/** Finds the smallest frame that an end of an edge is in; frames are given by size. */
+function homeOf(
+  edges: readonly GraphEdge[],
+  frames: readonly GraphNode[],
+): (edge: GraphEdge) => GraphNode | undefined {
+  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const homes = new Map([...ends].map((node) => [node, smallestAround(node, frames)] as const));
+  return ({ source, target }) => {
+    const [a, b] = [homes.get(source), homes.get(target)];
+    return frames.findLast((frame) => frame === a || frame === b);
+  };
+}
+
+/** Where an edge ends: a text without a box takes less room, or more, than its node. */
+function placeOf(node: GraphNode, captions: ReadonlyMap<string, Caption>): Rect {
+  const caption = isBox(node) ? undefined : captions.get(node.id);
+  return caption === undefined ? node.rect : withGap(caption.rect);
+}
+
+/** A text with the space beside it. Its lines have enough above and below them. */
+function withGap({ x, width, ...rect }: Rect): Rect {
+  return { ...rect, x: x - TEXT_GAP, width: width + 2 * TEXT_GAP };
+}
+
+/** Whether a line is whole in a box. */
+function holds(box: Rect, stroke: Rect): boolean {
+  return (
+    stroke.x >= box.x &&
+    stroke.y >= box.y &&
+    rightOf(stroke) <= rightOf(box) &&
+    bottomOf(stroke) <= bottomOf(box)
   );
-  const texts = nodes.filter((node) => node.label !== '' && !isTopic(node) && !isLine(node));
-  return [...boxes.map(frame), ...ways, ...lines, ...texts.map(text)].join('\n');
 }
 
-function frame({ rect }: GraphNode): string {
-  return element('rect', {
-    ...rect,
-    rx: 4,
-    fill: INK,
-    'fill-opacity': 0.06,
-    stroke: FAINT,
-    'stroke-width': 1.5,
-  });
-}
-
-function stroke(ends: Attributes, dotted: boolean): string {
-  return element('line', {
-    ...ends,
-    stroke: FAINT,
-    'stroke-width': 2.5,
-    'stroke-linecap': 'round',
-    ...(dotted ? { 'stroke-dasharray': '0.8 8' } : {}),
-  });
-}
-
-/** A text in its place; that of a box at its top, above the items. */
-function text(node: GraphNode): string {
-  const { rect, label, type } = node;
-  const fontSize = node.fontSize || USUAL_FONT;
-  // A caption is one line, and its node is often narrower than the text.
-  const lines = type === 'label' || type === 'title' ? [label] : wrap(label, fontSize, rect);
-  const { x, y } = centreOf(rect);
-  const inBox = rect.y + fontSize * (0.4 + lines.length * 0.625);
-  return textLines(
-    lines,
-    { x, y: isFrame(node) ? inBox : y, fontSize },
-    { fill: INK, ...HALO, ...(type === 'title' ? { 'font-weight': 'bold' } : {}) },
-  );
+function drawBox({ rect }: GraphNode): string {
+  return element('rect', { class: 'frame', ...rect, rx: 4 });
 }

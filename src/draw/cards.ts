@@ -2,19 +2,27 @@ import type { Rect } from '../graph/geometry.ts';
 import type { Topic } from '../sources/roadmap.ts';
 import { element, escapeXml, textElement } from './markup.ts';
 import type { Look } from './palette.ts';
-import { shorten, textLines, widthOf, wrap } from './text.ts';
+import { classOf } from './style.ts';
+import { type Font, layOut, MIN_FONT, shorten, textLines, widthOf } from './text.ts';
 
-const LABEL_FONT = 15;
-const SMALL_FONT = 10;
+/** The smaller one, which leaves room for a second line, is for a label that is too wide. */
+const LABEL_FONTS = [{ size: 15 }, { size: 13 }] as const;
+const SMALL: Font = { size: MIN_FONT };
 
 /** Space between a text and the edge of its card, in pixels. */
-const PADDING = 5;
+const PADDING = 6;
 
 /** Height of the line at the foot of a card, in pixels. */
-const FOOT = 14;
+const FOOT = 16;
 
-/** Lower cards have no room for a second line, in pixels. */
-const MIN_HEIGHT_WITH_FOOT = 32;
+/** Lower cards have no room for a foot, in pixels. */
+const MIN_HEIGHT_WITH_FOOT = 36;
+
+/** A path of which fewer code points would be left is not worth its place. */
+const MIN_PATH = 8;
+
+/** What the tooltip of a card and the legend call a topic whose place was a guess. */
+export const GUESSED = 'placed by nearness';
 
 /**
  * A topic: its label, and at its foot the number of its category with the rest of its path, and the
@@ -23,39 +31,61 @@ const MIN_HEIGHT_WITH_FOOT = 32;
 export function card(
   topic: Topic,
   { x, y, width, height }: Rect,
-  { row, ...look }: Look & { /** Position in the table, from 1. */ readonly row: number },
+  {
+    row,
+    look,
+  }: { readonly look: Look /** Position in the table, from 1. */; readonly row: number },
 ): string {
-  const room = {
-    width: width - 2 * PADDING,
-    height: height >= MIN_HEIGHT_WITH_FOOT ? height - FOOT : height,
-  };
+  const hasFoot = height >= MIN_HEIGHT_WITH_FOOT;
+  const room = { width: width - 2 * PADDING, height: hasFoot ? height - FOOT : height };
+  const note = topic.guessed ? ` (${GUESSED})` : '';
   const content = [
-    element('title', {}, escapeXml(`${row}. ${[...topic.path, topic.topic].join(' › ')}`)),
+    element('title', {}, escapeXml(`${row}. ${[...topic.path, topic.topic].join(' › ')}${note}`)),
     element('rect', {
+      class: cardClass(look, topic.guessed),
       x: 1,
       y: 1,
       width: Math.max(0, width - 2),
       height: Math.max(0, height - 2),
       rx: 4,
-      fill: look.fill,
-      stroke: look.stroke,
-      'stroke-width': 2,
     }),
     textLines(
-      wrap(topic.topic, LABEL_FONT, room),
-      { x: width / 2, y: room.height / 2 + 1, fontSize: LABEL_FONT },
-      { fill: '#111111' },
+      layOut(topic.topic, LABEL_FONTS, room),
+      { x: width / 2, y: room.height / 2 + 1 },
+      { class: 'ink' },
     ),
+    ...(hasFoot ? foot(topic, { row, number: look.number, width, y: height - PADDING }) : []),
   ];
-  if (room.height < height) {
-    const small = { y: height - PADDING, 'font-size': SMALL_FONT, fill: '#333333' };
-    const number = `#${row}`;
-    const rest = width - 3 * PADDING - widthOf(number, SMALL_FONT);
-    const path = [look.number || '?', ...topic.path.slice(1)].join(' › ');
-    content.push(
-      textElement({ x: PADDING, ...small }, shorten(path, SMALL_FONT, rest)),
-      textElement({ x: width - PADDING, ...small, 'text-anchor': 'end' }, number),
-    );
-  }
   return element('svg', { x, y, width, height }, content.join(''));
+}
+
+/** Classes of a card, or of its like in the legend. */
+export function cardClass(look: Pick<Look, 'number'>, isGuessed = false): string {
+  return `card ${classOf(look)}${isGuessed ? ' guess' : ''}`;
+}
+
+function foot(
+  topic: Topic,
+  { row, number, width, y }: { row: number; number: number; width: number; y: number },
+): readonly string[] {
+  const style = { y, 'font-size': SMALL.size, class: 'ink' };
+  const right = `#${row}`;
+  const room = width - 3 * PADDING - widthOf(right, SMALL);
+  const path = pathIn(room, String(number || '?'), topic.path.slice(1));
+  return [
+    ...(path === '' ? [] : [textElement({ x: PADDING, ...style }, path)]),
+    textElement({ x: width - PADDING, ...style, 'text-anchor': 'end' }, right),
+  ];
+}
+
+/** What a width has room for of a category and the rest of a path, of which the last part says most. */
+function pathIn(width: number, category: string, rest: readonly string[]): string {
+  const fits = (text: string) => widthOf(text, SMALL) <= width;
+  const whole = [category, ...rest].join(' › ');
+  const last = [category, '…', ...rest.slice(-1)].join(' › ');
+  if (fits(whole)) return whole;
+  if (rest.length > 1 && fits(last)) return last;
+  const start = shorten(whole, SMALL, width);
+  if ([...start].length > category.length + MIN_PATH) return start;
+  return fits(category) ? category : '';
 }

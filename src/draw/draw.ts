@@ -1,14 +1,13 @@
-import { around } from '../graph/geometry.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
-import { backdrop } from './backdrop.ts';
-import { card } from './cards.ts';
 import { unfoldChecklist } from './checklists.ts';
 import { countsOf, legend } from './legend.ts';
 import { element, escapeXml, short } from './markup.ts';
 import { looksOf } from './palette.ts';
+import { drawPicture } from './picture.ts';
+import { styleOf } from './style.ts';
 
-/** Space around the drawing, in pixels. */
+/** Space around the picture and the legend, in pixels. */
 const MARGIN = 40;
 
 /** Narrower drawings would make the legend unreadable, in pixels. */
@@ -16,8 +15,9 @@ const MIN_WIDTH = 640;
 
 /**
  * An SVG of a roadmap as the table has it: every node in its place, every topic in the colour of
- * its category, with the number of its row. Opaque, so that it is readable on any background; without
- * scripts, links and fonts of its own. The same roadmap gives the same bytes.
+ * its category, with the number of its row. Opaque, so that it is readable on any background, and dark
+ * where the reader prefers it; without scripts, links and fonts of its own. The same roadmap gives the
+ * same bytes.
  */
 export function drawRoadmap({
   title,
@@ -26,33 +26,31 @@ export function drawRoadmap({
 }: Pick<Roadmap, 'title' | 'topics'> & { readonly graph: Graph }): string {
   const nodes = [...graph.nodes, ...graph.checklists.flatMap(unfoldChecklist)];
   const looks = looksOf(topics);
-  const picture = around(nodes.map((node) => node.rect));
-  const width = Math.max(MIN_WIDTH, picture.width);
+  const { markup, rect } = drawPicture({ ...graph, nodes }, topics, looks);
   const headline = `${title}: ${countsOf(topics)}`;
-  const key = legend(headline, [...looks.values()], width);
-  const rects = new Map(nodes.map((node) => [node.id, node.rect] as const));
-  const cards = topics.map((topic, index) => {
-    const rect = rects.get(topic.id);
-    const look = looks.get(topic.category);
-    return rect && look ? card(topic, rect, { ...look, row: index + 1 }) : '';
-  });
-  const drawing = [backdrop({ ...graph, nodes }), ...cards].join('\n');
-  const size = { width: width + 2 * MARGIN, height: picture.height + key.height + 3 * MARGIN };
+  const width = Math.max(MIN_WIDTH, rect.width);
+  const key = legend(headline, topics, { looks: looks.values(), width });
+  const size = { width: width + 2 * MARGIN, height: rect.height + key.height + 3 * MARGIN };
+  // The picture is where its nodes are, in the middle, and the legend above it.
+  const [x, top] = [rect.x - (width - rect.width) / 2, rect.y - MARGIN - key.height];
+  const origin = { x: x - MARGIN, y: top - MARGIN };
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
+    class: 'roadmap',
     ...size,
-    viewBox: `0 0 ${short(size.width)} ${short(size.height)}`,
+    viewBox: [origin.x, origin.y, size.width, size.height].map(short).join(' '),
     'font-family': 'system-ui, -apple-system, "Segoe UI", Arial, sans-serif',
   };
   const content = [
     element('title', {}, escapeXml(headline)),
-    element('rect', { ...size, rx: 8, fill: '#ffffff' }),
-    shifted(MARGIN, MARGIN, key.markup),
-    shifted(MARGIN - picture.x, 2 * MARGIN + key.height - picture.y, drawing),
+    element('style', {}, `\n${styleOf(looks.values())}\n`),
+    element('rect', { class: 'paper', ...origin, ...size, rx: 8 }),
+    element(
+      'svg',
+      { x, y: top, width, height: key.height },
+      `\n${element('title', {}, 'Legend')}\n${key.markup}\n`,
+    ),
+    markup,
   ].join('\n');
   return `${element('svg', attributes, `\n${content}\n`)}\n`;
-}
-
-function shifted(x: number, y: number, markup: string): string {
-  return element('g', { transform: `translate(${short(x)} ${short(y)})` }, markup);
 }

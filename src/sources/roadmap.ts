@@ -12,6 +12,8 @@ export interface Topic {
   readonly subcategory: string;
   /** Headings from the outermost inwards, without the topic itself. */
   readonly path: readonly string[];
+  /** Its place was a guess: nothing in the picture tells it but what is nearest. */
+  readonly guessed?: true;
   /** Plain text of the content file, whole; empty where it has none. */
   readonly description: string;
   /** http(s) URLs of the resource lines, in order, without duplicates. */

@@ -25,9 +25,9 @@ const kiln = topic('kiln', [0, 0]);
 const clay = topic('clay', [0, 500]);
 const glaze = subtopic('glaze', [400, 0]);
 
-/** Every card: its tooltip and its fill. */
+/** Every card: its tooltip and the class of its colour. */
 function cardsOf(svg: string): Record<string, string> {
-  const cards = svg.matchAll(/<title>([^<]*)<\/title><rect[^>]* fill="([^"]*)"/g);
+  const cards = svg.matchAll(/<title>([^<]*)<\/title><rect class="card (c\d+)/g);
   return Object.fromEntries([...cards].map(([, title, fill]) => [title, fill]));
 }
 
@@ -52,14 +52,15 @@ describe('the drawing of a roadmap', () => {
   it('shows a topic without a category as such', () => {
     const svg = draw([subtopic('lost', [0, 0])]);
     expect(svg).toContain('(no category) (1)');
-    expect(cardsOf(svg)).toEqual({ '1. lost': '#ffffff' });
+    expect(cardsOf(svg)).toEqual({ '1. lost': 'c0' });
+    expect(svg).toContain('.c0{fill:#ffffff;stroke:#d00000}');
   });
 
   it('puts each card where its node is', () => {
     expect(draw([kiln, glaze])).toContain('<svg x="400" y="0" width="200" height="49">');
   });
 
-  it('shows boxes, lines and texts behind the topics', () => {
+  it('shows boxes and lines behind the topics, and texts above them', () => {
     const line = node('vertical', 'line', [90, 49, 20, 400], { strokeDasharray: '0.8 8' });
     const svg = draw([
       kiln,
@@ -68,10 +69,17 @@ describe('the drawing of a roadmap', () => {
       label('firing', [500, -40]),
       heading('after the fire', [0, 800]),
     ]);
-    expect(svg).toContain('stroke-dasharray');
-    expect(svg).toMatch(/<rect x="300" y="-50" width="400" height="200"/);
-    for (const text of ['firing', 'after the fire']) expect(svg).toContain(`>${text}<`);
-    expect(svg.indexOf('>firing<')).toBeLessThan(svg.indexOf('<title>1. kiln'));
+    const inOrder = [
+      'class="frame"',
+      'class="line dotted"',
+      '>kiln<',
+      '>firing<',
+      '>after the fire<',
+    ];
+    const places = inOrder.map((part) => svg.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(svg).toContain('<rect class="frame" x="300" y="-50" width="400" height="200"');
   });
 
   it('is wide enough for a legend, and as large as the picture', () => {
@@ -88,7 +96,7 @@ describe('the drawing of a roadmap', () => {
 
   it('needs nothing from anywhere', () => {
     expect(draw([kiln, clay, glaze])).not.toMatch(
-      /<script|<style|href|url\(|@import|<foreignObject/i,
+      /<script|style=|href|url\(|@import|<foreignObject/i,
     );
   });
 });
@@ -142,8 +150,9 @@ describe('foreign text in a drawing', () => {
     const named = node('topic', 'named', [0, 0], { label: hostile });
     const svg = draw([title, section, named]);
     expect(svg).not.toMatch(/<script|\ufffe/);
-    expect(svg.match(/<svg/g)).toHaveLength(2);
-    expect(svg.match(/<\/svg>/g)).toHaveLength(2);
+    // The drawing, its legend and a card.
+    expect(svg.match(/<svg/g)).toHaveLength(3);
+    expect(svg.match(/<\/svg>/g)).toHaveLength(3);
     expect(svg).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
     expect(svg).toContain('&lt;script&gt;');
   });
