@@ -25,7 +25,7 @@ const table = {
   roadmap: {
     schema: schemas.roadmapEntries,
     description:
-      'Roadmaps to enrich, one per line. Each is a roadmap.sh slug (`backend`) or the address of its page, a pattern over slugs (`front*`, or `*` for all), or a path, which contains a slash, begins with a dot, or ends in `.json` or `.csv`.',
+      'Roadmaps to enrich, one per line. Each is a roadmap.sh slug (`backend`) or the address of its page, a pattern over slugs (`front*`, or `*` for all), or a path, which contains a slash, begins with a dot, or ends in `.json`, `.csv` or `.tsv`.',
   },
   output: {
     schema: schemas.tablePath,

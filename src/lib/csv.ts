@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { layoutOf } from './csv-layout.ts';
 import { joinSome } from './text/message.ts';
 
 /**
@@ -20,22 +21,29 @@ export function unguard(cell: string): string {
 
 /** One record of a CSV file, with its cells as they were before `guard`. */
 export interface CsvRecord {
-  /** Numbered as in a spreadsheet: the header is 1, and blank lines count. */
+  /** Numbered as in a spreadsheet: the first is 1, blank lines count, and a line `sep=;` does not. */
   readonly row: number;
   readonly cells: readonly string[];
 }
 
+/** How a CSV file is read. */
+export interface ReadOptions {
+  /** Number of records to read; the rest is not parsed. */
+  readonly max?: number;
+  /** Separator of a file whose header is a single column; a comma by default. */
+  readonly usual?: string;
+}
+
 /**
- * The records of a CSV file (RFC 4180, also with a byte order mark and any line endings), including
- * the header, without blank lines. Records may differ in length.
+ * The records of a CSV file (RFC 4180, also with a byte order mark, any line endings, and any of the
+ * separators that `layoutOf` finds), including the header, without blank lines and a line such as
+ * `sep=;`. Records may differ in length.
  *
  * Lists and tables are read alike, so that a table of ours means the same when it is the list of
  * another run. Throws an error that ends a sentence: what is wrong, in which line, and what to do.
- *
- * @param max Number of records to read; the rest is not parsed.
  */
-export function readRecords(text: string, max?: number): readonly CsvRecord[] {
-  return parseRecords(text, max)
+export function readRecords(text: string, options: ReadOptions = {}): readonly CsvRecord[] {
+  return parseRecords(text, options)
     .map((cells, index) => ({ row: index + 1, cells: cells.map(unguard) }))
     .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
 }
@@ -71,11 +79,15 @@ export function lengthOf({ cells }: CsvRecord): number {
 export const rowNames = (records: readonly CsvRecord[]) =>
   joinSome(records.map(({ row }) => `row ${row}`));
 
-function parseRecords(text: string, max: number | undefined): string[][] {
+function parseRecords(text: string, { max, usual }: ReadOptions): string[][] {
+  const { separator, start } = layoutOf(text, usual);
   try {
-    return parse(text, {
+    return parse(text.slice(start), {
       bom: true,
+      delimiter: separator,
       relax_column_count: true,
+      // Cells between tabs are often written without quotes around them: a quote may be an inch.
+      relax_quotes: separator === '\t',
       // An edit on Windows may leave two kinds of line endings; Excel for Mac has a third.
       record_delimiter: ['\r\n', '\n', '\r'],
       ...(max === undefined ? {} : { to: max }),
@@ -83,7 +95,8 @@ function parseRecords(text: string, max: number | undefined): string[][] {
   } catch (cause) {
     if (!(cause instanceof CsvError) || !cause.code.includes('QUOTE')) throw cause;
     // The parser names the line in which it gave up, which may be the last of the file.
-    const line = text.slice(0, wrongQuote(text)).split(/\r\n|\r|\n/).length;
+    const at = wrongQuote(text, start, separator);
+    const line = text.slice(0, at).split(/\r\n|\r|\n/).length;
     const isOpen = cause.code === 'CSV_QUOTE_NOT_CLOSED';
     const what = isOpen
       ? `the quote that opens in line ${line} is never closed`
@@ -96,13 +109,14 @@ function parseRecords(text: string, max: number | undefined): string[][] {
  * Position of the first quote that is inside an unquoted cell, or that opens a cell which never ends
  * or goes on after its closing quote.
  */
-function wrongQuote(text: string): number {
-  for (let open = text.indexOf('"'); open !== -1; ) {
-    if (/[^,\r\n\uFEFF]/.test(text.charAt(open - 1))) return open;
+function wrongQuote(text: string, start: number, separator: string): number {
+  const isInside = (char: string) => !['', separator, '\r', '\n', '\uFEFF'].includes(char);
+  for (let open = text.indexOf('"', start); open !== -1; ) {
+    if (isInside(text.charAt(open - 1))) return open;
     let close = text.indexOf('"', open + 1);
     while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-    if (close === -1 || /[^,\r\n]/.test(text.charAt(close + 1))) return open;
+    if (close === -1 || isInside(text.charAt(close + 1))) return open;
     open = text.indexOf('"', close + 1);
   }
-  return 0;
+  return start;
 }

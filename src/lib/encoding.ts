@@ -24,12 +24,7 @@ export function decodeList(
   bytes: Buffer,
   name: string,
 ): { readonly text: string; readonly encoding: ListEncoding } {
-  if (hasUtf16Mark(bytes)) {
-    return {
-      text: new TextDecoder(utf16Order(bytes) ?? undefined).decode(bytes),
-      encoding: 'UTF-16',
-    };
-  }
+  if (hasUtf16Mark(bytes)) return { text: decodeUtf16(bytes, name), encoding: 'UTF-16' };
   if (isUtf8(bytes)) {
     return { text: decodeUtf8(bytes, name).replace(/^\uFEFF/, ''), encoding: 'UTF-8' };
   }
@@ -43,6 +38,15 @@ export function decodeList(
  */
 export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+}
+
+function decodeUtf16(bytes: Buffer, name: string): string {
+  try {
+    return new TextDecoder(utf16Order(bytes) ?? undefined, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    // Half a character: the file breaks off, or a tool added bytes to it.
+    throw new FileError(`${name} is damaged: it is not valid UTF-16. Save it as UTF-8.`, { cause });
+  }
 }
 
 /** The byte order of UTF-16, by its mark or by the zero in every other byte of Latin text. */

@@ -45,6 +45,8 @@ export interface LoadedRoadmap {
   readonly roadmap: Roadmap;
   /** Its texts are roadmap.sh's, whose licence forbids publishing them. */
   readonly upstream: boolean;
+  /** It is a list that its own table replaces. */
+  readonly isSource: boolean;
   /** The record first. */
   readonly files: readonly [ExistingFile, ...ExistingFile[]];
   /** Why a published file could not be read, so that the workspace's is used; empty if all were. */
@@ -145,9 +147,13 @@ async function loadOne(
       return { format, path, here };
     }),
   );
-  const rowsHere = readPublished(filesHere[0]?.here ?? '', csvPath, columns);
+  const isSource = isOutput(target);
+  const read = (text: string | null, name = csvPath) =>
+    readPublished(text ?? '', name, columns, isSource);
+  // What is wrong with a list that is its own table, it says itself.
+  const rowsHere = isSource ? null : read(filesHere[0]?.here ?? null);
   const loaded = await source
-    .load({ ...target, isOutput: isOutput(target) }, world)
+    .load({ ...target, isOutput: isSource }, world)
     .catch((error: unknown) => {
       const here = filesHere[0]?.here ?? null;
       return passOver(error, { ...target, here }, world.readPublished);
@@ -158,12 +164,11 @@ async function loadOne(
   const [record, ...others] = filesHere.map((file, index): ExistingFile => {
     const found = there[index];
     const published = found?.known ? found.text : file.here;
-    const merged = found?.known ? withBaseEdit(found, csvPath, columns) : published;
+    const merged = found?.known ? withBaseEdit(found, read) : published;
     return { ...file, published, merged, editedOnBase: found?.known === true && !!found.baseEdit };
   });
   if (record === undefined) throw new Error('there is no format');
-  const rows =
-    record.merged === record.here ? rowsHere : readPublished(record.merged ?? '', csvPath, columns);
+  const rows = record.merged === record.here && rowsHere ? rowsHere : read(record.merged);
   const publishedRows = rowsById(rows, topics);
   const kept = withOwnColumns(keepUnread(loaded, publishedRows), publishedRows);
   if (source.upstream) checkGraph(kept, publishedRows, csvPath);
@@ -172,6 +177,7 @@ async function loadOne(
   return {
     roadmap: kept,
     upstream: source.upstream,
+    isSource,
     files: [record, ...others],
     publishedError: there.find((file) => file?.known === false)?.error ?? '',
     publishedRows,

@@ -22,7 +22,7 @@ export interface WriteOptions {
 
 /** Writes the files of a roadmap whose bytes change. If one cannot be written, that is its error. */
 export async function writeTable(
-  { roadmap, files: existing, publishedError, publishedRows }: LoadedRoadmap,
+  { roadmap, isSource, files: existing, publishedError, publishedRows }: LoadedRoadmap,
   rows: readonly FinishedRow[],
   { dryRun, columns, files, descriptions }: WriteOptions,
 ): Promise<Table> {
@@ -43,7 +43,7 @@ export async function writeTable(
     rows: shown,
     changes: compare(publishedRows),
     compareWith: (text: string) =>
-      compare(rowsById(readPublished(text, record.path, columns), topics)),
+      compare(rowsById(readPublished(text, record.path, columns, isSource), topics)),
   };
   const stats = {
     slug,

@@ -12,9 +12,9 @@ export const isPattern = (slug: string) => slug.includes('*');
 export const CONTENT_FOLDER = 'content';
 
 /** Files that a roadmap may be: a graph, or a list of the user's own. */
-const FILE = /\.(?:json|csv)$/i;
+const FILE = /\.(?:json|csv|tsv)$/i;
 export const isGraphName = (name: string) => /\.json$/i.test(name);
-export const isListName = (name: string) => /\.csv$/i.test(name);
+export const isListName = (name: string) => /\.[ct]sv$/i.test(name);
 
 /** Used for a path without a name, such as the root of the file system. */
 const FALLBACK = 'roadmap';

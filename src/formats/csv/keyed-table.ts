@@ -1,6 +1,8 @@
 import { groupBy } from '../../lib/collections.ts';
 import { readRecords, uniqueNames } from '../../lib/csv.ts';
 import { comparable } from '../../lib/text/comparable.ts';
+import { tableHeader } from '../../sources/list/header.ts';
+import { headerOf } from './read.ts';
 
 /** Cells by column. */
 export type Row = ReadonlyMap<string, string>;
@@ -17,7 +19,9 @@ export const cellOf = (row: Row | undefined, column: string) => row?.get(column)
 export function readTable(text: string): Table {
   const [header, ...records] = readRecords(text).map(({ cells }) => cells);
   const width = records.reduce((max, { length }) => Math.max(max, length), header?.length ?? 0);
-  const columns = uniqueNames(Array.from({ length: width }, (_, i) => header?.[i]?.trim() ?? ''));
+  // A list that is its own table may name our columns otherwise until it is written.
+  const names = tableHeader(header ?? [], headerOf([]));
+  const columns = uniqueNames(Array.from({ length: width }, (_, i) => names[i] ?? ''));
   const rows = records.map(
     (cells): Row => new Map(columns.map((column, i) => [column, cells[i] ?? ''])),
   );

@@ -3,6 +3,7 @@ import { type CsvRecord, lengthOf, readRecords, rowNames } from '../../lib/csv.t
 import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { damageOf } from '../../lib/text/damage.ts';
 import { plural } from '../../lib/text/words.ts';
+import { findHeader, tableHeader } from '../../sources/list/header.ts';
 import type { Topic } from '../../sources/roadmap.ts';
 import type { Published } from '../../values/cells.ts';
 import { isOfText, REVISION, UNKNOWN_REVISION } from '../../values/key.ts';
@@ -45,19 +46,19 @@ export type PublishedRow = Published &
  * The rows of a published table, in its order; none if there is no table.
  *
  * Throws a `RoadmapError` if the header is not that of a table of ours, or git left something else:
- * such a file must not be overwritten.
+ * such a file must not be overwritten. The list that the roadmap is read from may have any header.
+ *
+ * @param isSource Whether the table is that list.
  */
 export function readPublished(
   text: string,
   path: string,
   columns: readonly Column[],
+  isSource = false,
 ): readonly PublishedRow[] {
   if (text.trim() === '') return [];
   const damage = damageOf(text);
   if (damage !== null) throw new RoadmapError(`${path} ${damage}`);
-  if (/^\uFEFF?"?Category"?;/.test(text)) {
-    throw new RoadmapError(`${path} is separated by semicolons. Save it with commas.`);
-  }
   let records: readonly CsvRecord[];
   try {
     records = readRecords(text);
@@ -67,10 +68,11 @@ export function readPublished(
     });
   }
   const [header, ...rows] = records;
-  const names = header?.cells.map((name) => name.trim()) ?? [];
+  const cells = (isSource ? findHeader(records, path, true).header : header)?.cells ?? [];
+  const names = isSource ? tableHeader(cells, headerOf(columns)) : cells.map((name) => name.trim());
   const missing = [...TOPIC_COLUMNS, ...ROW_COLUMNS].filter((name) => !names.includes(name));
   const fromExporter = isExporters(names);
-  if (missing.length > 0 && !fromExporter) {
+  if (missing.length > 0 && !fromExporter && !isSource) {
     throw new RoadmapError(
       `${path} is not a table of roadmap-enrich: its header lacks ${missing.join(', ')}. ` +
         'Restore the header, move the file, or set another output.',
@@ -80,7 +82,7 @@ export function readPublished(
   if (shifted.length > 0) {
     throw new RoadmapError(
       `${path} has ${plural(shifted.length, 'row')} with cells in the wrong columns: ${rowNames(shifted)}. ` +
-        'Put cells with a comma in quotes, and leave no cell out.',
+        'Put cells that contain the separator in quotes, and leave no cell out.',
     );
   }
   const own = ownColumnsOf(names, rows, headerOf(columns));
@@ -128,8 +130,10 @@ function isShifted(record: CsvRecord, header: readonly string[]): boolean {
  * ours of the topic and of the row.
  */
 export function formerColumns(text: string, columns: readonly Column[]): readonly string[] {
-  const [header] = readRecords(text, 1);
+  const [header] = readRecords(text, { max: 1 });
   const names = (header?.cells ?? []).map((name) => name.trim());
+  // A list that is its own table may have any column before its Id.
+  if (TOPIC_COLUMNS.some((name, at) => names[at] !== name)) return [];
   const filled = names.slice(TOPIC_COLUMNS.length, Math.max(0, names.indexOf(ROW_COLUMNS[0])));
   return filled.filter((name) => name !== '' && !headerOf(columns).includes(name));
 }

@@ -3,12 +3,13 @@ import { RoadmapError } from '../../lib/error.ts';
 import { MAX_TEXT_BYTES } from '../../lib/files.ts';
 import { takeTurns } from '../../lib/signals.ts';
 import { cleanText } from '../../lib/text/clean.ts';
-import { countWarning, sanitize } from '../../lib/text/message.ts';
+import { countWarning, quote, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
 import type { Roadmap, Topic, TopicCells } from '../roadmap.ts';
 import { titleOfSlug } from '../slug.ts';
 import type { SourceWorld } from '../sources.ts';
 import { assignIds } from './ids.ts';
+import { sharedTopics } from './likeliest.ts';
 import { type List, mistypedColumns, parseList } from './parse.ts';
 import { readTexts } from './texts.ts';
 
@@ -30,7 +31,8 @@ export async function csvRoadmap(list: {
 }): Promise<Roadmap> {
   const { slug, path, isOutput = false } = list;
   const columns = list.columns.map(({ name }) => name);
-  const { header, records, at, others, given } = parseList(list.text, path, columns, isOutput);
+  const parsed = parseList(list.text, path, columns, isOutput);
+  const { header, title, records, at, others, given } = parsed;
   const cellOf = (record: CsvRecord, column: keyof typeof at) => record.cells[at[column]] ?? '';
   const textOf = (record: CsvRecord, column: keyof typeof at) => cleanText(cellOf(record, column));
 
@@ -101,14 +103,23 @@ export async function csvRoadmap(list: {
     countedIds: new Set(ids.filter((id, i) => id !== stated[i]?.id)),
     warnings: [
       ...rowWarning(records.filter(lacksTopic), 'without a topic skipped'),
-      ...rowWarning(tooLong, 'with more cells than the header (put cells with a comma in quotes)'),
+      ...rowWarning(
+        tooLong,
+        'with more cells than the header (put cells that contain the separator in quotes)',
+      ),
       ...warnings,
+      ...sharedWarning(stated, rows, parsed),
       ...countWarning(noUrls, 'resource', 'ignored, because only http(s) URLs are read'),
     ],
-    notices: mistypedColumns({ header, records, at, others, given }).map(([name, meant]) => {
-      const own = `${sanitize(path)} has a column ${sanitize(name)}, kept as one of your own`;
-      return `${own}. If it is the ${meant}, rename it to ${meant}.`;
-    }),
+    notices: [
+      ...title.map(({ row, cells }) => {
+        return `${sanitize(path)} has a title above its header, which is skipped: row ${row} (${quote(cells.join(' '))}).`;
+      }),
+      ...mistypedColumns(parsed).map(([name, meant]) => {
+        const own = `${sanitize(path)} has a column ${sanitize(name)}, kept as one of your own`;
+        return `${own}. If it is the ${meant}, rename it to ${meant}.`;
+      }),
+    ],
     graph: null,
     origin: { graph: null, texts: path, commit: null, graphHash: null },
   };
@@ -137,4 +148,28 @@ function cellsOf({ cells }: CsvRecord, at: List['at']): TopicCells {
 function rowWarning(records: readonly CsvRecord[], what: string): string[] {
   const { length } = records;
   return length === 0 ? [] : [`${plural(length, 'row')} ${what}: ${rowNames(records)}.`];
+}
+
+/** A warning about rows that share their topics, which may be in another column, or none. */
+function sharedWarning(
+  topics: readonly { readonly topic: string }[],
+  rows: readonly CsvRecord[],
+  { header, at, others }: List,
+): string[] {
+  const named = others.filter((position) => (header[position] ?? '').trim() !== '');
+  const shared = sharedTopics(
+    topics.map(({ topic }) => topic),
+    rows,
+    [...named, at.subcategory, at.category].filter((position) => position !== -1),
+  );
+  if (shared === null) return [];
+  const { count, apart } = shared;
+  const nameOf = (position: number) => sanitize(header[position] ?? '');
+  const remedy =
+    apart === null
+      ? 'no column tells them apart. Give each a name of its own.'
+      : `column ${nameOf(apart)} tells them apart. If it holds the topics, rename it to Topic.`;
+  return [
+    `${count} of ${plural(rows.length, 'row')} share their ${nameOf(at.topic)} with another row; ${remedy}`,
+  ];
 }

@@ -1,8 +1,10 @@
 import { type CsvRecord, lengthOf, readRecords } from '../../lib/csv.ts';
+import { columnName, MAX_HEADER_LINES } from '../../lib/csv-layout.ts';
 import { messageOf, RoadmapError } from '../../lib/error.ts';
 import { damageOf } from '../../lib/text/damage.ts';
 import { lettersApart } from '../../lib/text/distance.ts';
 import { sanitize } from '../../lib/text/message.ts';
+import { findHeader } from './header.ts';
 
 /** More rows than anybody learns; ten million short ones would fill the memory. */
 const MAX_ROWS = 100_000;
@@ -22,6 +24,8 @@ const READ = ['topic', 'category', 'subcategory', 'description', 'resources', 'i
 /** A list, split into cells. */
 export interface List {
   readonly header: readonly string[];
+  /** What stands above the header: lines of a title. */
+  readonly title: readonly CsvRecord[];
   readonly records: readonly CsvRecord[];
   /** Positions of the columns that are read, from 0; -1 for one that the list does not have. */
   readonly at: Readonly<Record<(typeof READ)[number], number>>;
@@ -49,19 +53,12 @@ export function parseList(
   const list = sanitize(path);
   const damage = damageOf(text);
   if (damage !== null) throw new RoadmapError(`${list} ${damage}`);
-  const separator = otherSeparator(text);
-  if (separator !== null) {
-    throw new RoadmapError(`${list} is separated by ${separator}. Save it with commas.`);
-  }
-  const [header, ...records] = parse(text, list);
-  if (header === undefined) {
-    throw new RoadmapError(`${list} is empty. Add a header row with a Topic column.`);
-  }
+  const { header, topicAt, title, rows: records } = findHeader(parse(text, path), list, isOutput);
   if (records.length > MAX_ROWS) {
     throw new RoadmapError(`${list} has more than ${MAX_ROWS} rows. Split it.`);
   }
-  const names = header.cells.map(normalize);
-  const ours = [...READ, ...[...columns, 'Revision'].map(normalize)];
+  const names = header.cells.map(columnName);
+  const ours = [...READ, ...[...columns, 'Revision'].map(columnName)];
   const missing = isOutput ? ours.filter((name) => !names.includes(name)).length : 0;
   const width = Math.max(header.cells.length, ...new Set(records.map(lengthOf))) + missing;
   if (records.length * width > MAX_CELLS) {
@@ -76,16 +73,15 @@ export function parseList(
       `${list} has two columns named ${sanitize(header.cells[first] ?? '')}. Rename one of them.`,
     );
   };
-  const at = Object.fromEntries(READ.map((name) => [name, find(name)])) as List['at'];
-  if (at.topic < 0) {
-    throw new RoadmapError(`${list} has no Topic column. Name one of its columns Topic.`);
-  }
-  const known = [...Object.values(at), ...[...columns, 'Revision'].map(normalize).map(find)];
+  const found = Object.fromEntries(READ.map((name) => [name, find(name)])) as List['at'];
+  const at = { ...found, topic: topicAt };
+  const known = [...Object.values(at), ...[...columns, 'Revision'].map(columnName).map(find)];
   const others = [...names.keys()].filter((index) => !known.includes(index));
   const isTable = isOutput || names.includes('revision');
-  const given = columns.map((name) => [name, find(normalize(name))] as const);
+  const given = columns.map((name) => [name, find(columnName(name))] as const);
   return {
     header: header.cells,
+    title,
     records,
     at,
     others,
@@ -99,36 +95,21 @@ export function mistypedColumns({ header, at, others }: List) {
     (name) => at[name.toLowerCase() as Lowercase<typeof name>] < 0,
   );
   return others.flatMap((index) => {
-    const name = normalize(header[index] ?? '').slice(0, MAX_NAME_LENGTH);
-    const meant = missing.find((read) => lettersApart(name, normalize(read)) <= MAX_MISTYPED);
+    const name = columnName(header[index] ?? '').slice(0, MAX_NAME_LENGTH);
+    const meant = missing.find((read) => lettersApart(name, columnName(read)) <= MAX_MISTYPED);
     return meant === undefined ? [] : [[header[index] ?? '', meant] as const];
   });
 }
 
-function parse(text: string, list: string): readonly CsvRecord[] {
+function parse(text: string, path: string): readonly CsvRecord[] {
   try {
-    // The header, and one row beyond the limit, to see that it is exceeded.
-    return readRecords(text, MAX_ROWS + 2);
+    // A title, the header, and one row beyond the limit, to see that it is exceeded.
+    const max = MAX_HEADER_LINES + MAX_ROWS + 1;
+    return readRecords(text, { max, ...(/\.tsv$/i.test(path) && { usual: '\t' }) });
   } catch (cause) {
     throw new RoadmapError(
-      `${list} is not valid CSV (${sanitize(messageOf(cause))}). Correct it.`,
+      `${sanitize(path)} is not valid CSV (${sanitize(messageOf(cause))}). Correct it.`,
       { cause },
     );
   }
 }
-
-/**
- * What a list is separated by instead of commas; null if it is commas. The first line has a Topic
- * column only when it is split at the right character.
- */
-function otherSeparator(text: string): 'semicolons' | 'tabs' | null {
-  const [line = ''] = /[^\r\n]*/.exec(text.replace(/^[\uFEFF\r\n]+/, '')) ?? [];
-  const hasTopic = (separator: string) =>
-    line.split(separator).some((part) => normalize(part.replaceAll('"', '')) === 'topic');
-  if (hasTopic(',')) return null;
-  if (hasTopic(';')) return 'semicolons';
-  return hasTopic('\t') ? 'tabs' : null;
-}
-
-/** A column's name for comparison. */
-const normalize = (cell: string) => cell.trim().toLowerCase();

@@ -73,7 +73,7 @@ describe('the records of a CSV file', () => {
   });
 
   it('are not read further than asked', () => {
-    expect(readRecords('a\nb\nc "broken\n"', 2)).toHaveLength(2);
+    expect(readRecords('a\nb\nc "broken\n"', { max: 2 })).toHaveLength(2);
   });
 });
 

@@ -29,6 +29,7 @@ async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const loaded = {
     roadmap,
     upstream: false,
+    isSource: false,
     files: [
       {
         format: csv,
