@@ -43,7 +43,12 @@ export function layoutOf(text: string, usual = ','): CsvLayout {
   if (stated !== undefined && named !== undefined) {
     return { separator: named, start: stated.length };
   }
-  const lines = (text.slice(0, MAX_HEAD).match(LINE) ?? [])
+  const lines = (
+    text
+      .slice(0, MAX_HEAD)
+      .replace(/^\uFEFF/, '')
+      .match(LINE) ?? []
+  )
     .slice(0, MAX_HEADER_LINES)
     .map(withoutQuotes);
   const all = [usual, ...SEPARATORS.filter((separator) => separator !== usual)];

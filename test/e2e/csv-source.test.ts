@@ -50,7 +50,9 @@ describe('a list that is not on roadmap.sh', () => {
     const run = await enrich(workspace, { gemini: fake, inputs: { roadmap: SOURCE } });
 
     expect(run.code).toBe(0);
-    expect(said(run, 'warning')).toEqual([]);
+    expect(said(run, 'warning')).toEqual([
+      expect.stringMatching(/^pottery: 2 of 4 rows share their topic .*column Owner tells/),
+    ]);
     expect(statsOf(run)).toMatchObject({
       complete: true,
       rows: { total: 4, enriched: 4 },
@@ -203,6 +205,39 @@ describe('a list that is not on roadmap.sh', () => {
   });
 });
 
+describe('a table that a spreadsheet saved with its own separator', () => {
+  test.each([';', '\t', '|'])(
+    'costs no value, and is written with commas again: %j',
+    async (separator) => {
+      const fake = await gemini();
+      const workspace = await listed();
+      await call(workspace, ARGS, { gemini: fake });
+      const before = await csvOf(workspace);
+      const records: string[][] = parse(before);
+      const saved = records.map((cells) => {
+        return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator);
+      });
+      await writeFile(join(workspace, TABLE), `sep=${separator}\r\n${saved.join('\r\n')}\r\n`);
+      const run = await call(workspace, ARGS, { gemini: fake });
+
+      expect(fake.requests).toHaveLength(1);
+      expect(statsOf(run)).toMatchObject({ rows: { cached: 4 }, roadmaps: [{ changed: true }] });
+      expect(await csvOf(workspace)).toBe(before);
+    },
+  );
+});
+
+test('a list in a .tsv, in UTF-16 as a spreadsheet saves it, is a roadmap', async () => {
+  const workspace = await tempWorkspace({ 'tea.tsv': '' });
+  const text = '\uFEFFTopic\tNote\r\nGyokuro\t½ l\r\n';
+  await writeFile(join(workspace, 'tea.tsv'), Buffer.from(text, 'utf16le'));
+  const run = await call(workspace, ['tea.tsv', '--cache', 'none'], { gemini: await gemini() });
+
+  expect(run.code).toBe(0);
+  expect(await valuesOf(workspace, 'roadmaps/tea.csv')).toMatchObject([{ topic: 'Gyokuro' }]);
+  expect(await otherCells(workspace, 'roadmaps/tea.csv')).toEqual([['Note'], ['½ l']]);
+});
+
 describe('Ids that a spreadsheet rewrote', () => {
   const IDS = ['001', '1E5', '1-2', '1'];
   const listOf = (ids: readonly string[]) =>
@@ -263,6 +298,7 @@ describe('Ids that a spreadsheet rewrote', () => {
     const run = await enrich(workspace, { gemini: await gemini(), inputs });
 
     expect(said(run, 'warning')).toEqual([
+      expect.stringMatching(/^pottery: 2 of 3 rows share/),
       expect.stringMatching(/^pottery: 2 rows with an unknown Id .*: Raku \(1\), Raku \(2\)\.$/),
     ]);
   });
@@ -298,14 +334,40 @@ describe('a list that is its own table', () => {
     expect((await valuesOf(workspace))[0]?.tldr).toBe('Squeeze the air out, twice');
   });
 
-  test('is never overwritten where its header does not begin with our columns', async () => {
+  test('may have any header, in any form, and is then a table of ours', async () => {
     const fake = await gemini();
-    const text = 'Topic,Note\nWedging,a\n';
+    const text = 'sep=;\r\n Note ;SKILL;tldr;\r\n"a; *b*";Wedging ;Mine;x\r\n"=c";Raku\r\n';
+    const workspace = await tempWorkspace({ [TABLE]: text });
+    const run = await enrich(workspace, { gemini: fake, inputs });
+    expect(said(run, 'warning')).toEqual([]);
+    expect(statsOf(run)).toMatchObject({ rows: { total: 2, enriched: 2 } });
+    const first = await csvOf(workspace);
+    expect(await valuesOf(workspace)).toMatchObject([
+      { topic: 'Wedging ', tldr: 'Mine' },
+      { topic: 'Raku', tldr: expect.stringContaining(topicMark('Raku')) },
+    ]);
+    expect(await otherCells(workspace)).toEqual([
+      ['Note', ''],
+      ['a; *b*', 'x'],
+      ["'=c", ''],
+    ]);
+
+    const again = await enrich(workspace, { gemini: fake, inputs });
+    expect(statsOf(again)).toMatchObject({ rows: { cached: 2 }, roadmaps: [{ changed: false }] });
+    expect(await csvOf(workspace)).toBe(first);
+  });
+
+  test.each([
+    ['without a column of topics', 'Leaf,Note\nSencha,a\n', /no Topic column.*Leaf, Note\. Rename/],
+    ['with a title, which would be lost', 'Plan\nTopic,Note\nRaku,a\n', /title .*lost: row 1\. Re/],
+    ['with a row of too many cells', 'Topic,Note\nRaku,a,b\n', /wrong columns: row 2\. Put/],
+  ])('is left alone %s', async (_, text, says) => {
+    const fake = await gemini();
     const workspace = await tempWorkspace({ [TABLE]: text });
     const run = await enrich(workspace, { gemini: fake, inputs });
 
     expect(run.code).toBe(1);
-    expect(said(run, 'error')).toEqual([expect.stringMatching(/pottery\.csv.*another output/)]);
+    expect(said(run, 'error')).toEqual([expect.stringMatching(says)]);
     expect(fake.requests).toHaveLength(0);
     expect(await csvOf(workspace)).toBe(text);
   });

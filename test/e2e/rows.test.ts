@@ -169,7 +169,7 @@ describe("a person's edit of the table", () => {
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([
-      expect.stringMatching(/^pottery: .* row 2\. Put cells with a comma in quotes/),
+      expect.stringMatching(/^pottery: .* row 2\. Put cells that contain the separator in quotes/),
     ]);
     expect(fake.requests).toHaveLength(1);
     expect(await csvOf(workspace)).toBe(edited);

@@ -44,7 +44,7 @@ export function findHeader(
   const rows = at === 0 ? others : records.slice(at + 1);
   const topicAt = topicColumn(header.cells);
   if (topicAt === null) throw new RoadmapError(`${list} ${noTopicColumn(header.cells, rows)}`);
-  const title = records.slice(0, at);
+  const title = records.slice(0, at).filter((record) => filledCells(record) > 0);
   if (isOutput && title.length > 0) {
     throw new RoadmapError(
       `${list} is both source and output, so the title above its header would be lost: ${rowNames(title)}. Remove it, or set another output.`,
@@ -86,12 +86,14 @@ function topicColumn(header: readonly string[]): number | null {
 /** Position of a header below records of one cell, which are a title; 0 if there is none. */
 function headerBelowTitle(records: readonly CsvRecord[]): number {
   const below = records.slice(0, MAX_HEADER_LINES).findIndex(({ cells }) => {
-    const filled = cells.filter((cell) => cleanText(cell) !== '').length;
-    return filled > 1 || cells.some((cell) => columnName(cell) === TOPIC);
+    return filledCells({ cells }) > 1 || cells.some((cell) => columnName(cell) === TOPIC);
   });
   const isHeader = records[below]?.cells.some((cell) => TOPIC_NAMES.includes(columnName(cell)));
   return isHeader ? below : 0;
 }
+
+const filledCells = ({ cells }: Pick<CsvRecord, 'cells'>) =>
+  cells.filter((cell) => cleanText(cell) !== '').length;
 
 /** What is wrong with a list without a column of topics, and what to do: the end of a sentence. */
 function noTopicColumn(header: readonly string[], rows: readonly CsvRecord[]): string {

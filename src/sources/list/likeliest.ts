@@ -10,8 +10,8 @@ const MAX_COLUMNS = 100;
 /** Longest text that may be a topic's name, in UTF-16 units; sentences are longer. */
 const MAX_LENGTH = 100;
 
-/** Columns that hold something else than topics. */
-const TAKEN = ['category', 'subcategory', 'description', 'resources', 'id', 'revision'];
+/** Columns that hold something else than topics, or have no name that could be said. */
+const TAKEN = ['', 'category', 'subcategory', 'description', 'resources', 'id', 'revision'];
 
 /** Share of rows that says nothing about a list. */
 const TENTH = 0.1;

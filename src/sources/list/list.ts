@@ -165,11 +165,9 @@ function sharedWarning(
   if (shared === null) return [];
   const { count, apart } = shared;
   const nameOf = (position: number) => sanitize(header[position] ?? '');
-  const remedy =
-    apart === null
-      ? 'no column tells them apart. Give each a name of its own.'
-      : `column ${nameOf(apart)} tells them apart. If it holds the topics, rename it to Topic.`;
+  const who = `${count} of ${plural(rows.length, 'row')} share their ${nameOf(at.topic)} with another row`;
+  if (apart === null) return [`${who}. Give each a name of its own.`];
   return [
-    `${count} of ${plural(rows.length, 'row')} share their ${nameOf(at.topic)} with another row; ${remedy}`,
+    `${who}; column ${nameOf(apart)} tells them apart. If it holds the topics, make it the Topic column.`,
   ];
 }

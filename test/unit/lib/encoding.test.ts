@@ -27,6 +27,16 @@ describe('a list', () => {
   });
 });
 
+it.each(['\uFEFFTopic\nCafé\n', '\uFEFF'])(
+  'a list in UTF-16 with half a character at its end is an error: %j',
+  (text) => {
+    const bytes = Buffer.concat([Buffer.from(text, 'utf16le'), Buffer.from('\n')]);
+    expect(() => decodeList(bytes, 'a.csv')).toThrow(
+      'a.csv is damaged: it is not valid UTF-16. Save it as UTF-8.',
+    );
+  },
+);
+
 describe('any other file', () => {
   it('is UTF-8, whose byte order mark stays, or an error', () => {
     expect(decodeUtf8(Buffer.from('\uFEFFCafé'), 'a.csv')).toBe('\uFEFFCafé');

@@ -265,3 +265,20 @@ describe('any three tables', () => {
     );
   });
 });
+
+describe('a list that is its own table', () => {
+  it('gives its edits on the base to the table that was made of it, whatever its header', () => {
+    const begun = 'note;SKILL\nn;Kiln\nm;Glaze\n';
+    const branch = csv('Topic,TLDR,Id,Revision,note', 'Kiln,Oven,k,r1,n', 'Glaze,Glass,g,r2,m');
+    expect(merge(begun.replace('m;', 'edited;'), branch, begun)).toBe(
+      csv('Topic,TLDR,Id,Revision,note', 'Kiln,Oven,k,r1,n', 'Glaze,Glass,g,r2,edited'),
+    );
+  });
+});
+
+it('a column of somebody else is not taken for one of ours that is called alike', () => {
+  const [begun, base, branch] = ['a', 'b', 'a'].map((note) =>
+    csv(`topic,${HEADER}`, `${note},${KILN}`),
+  );
+  expect(merge(base ?? '', branch ?? '', begun)).toBe(base);
+});

@@ -221,7 +221,7 @@ describe('a published table', () => {
     const text = `${HEADER},Note\nc,s,t,,,Oven,practice,id-0,,n\n${row}\n`;
     expect(() => read(text)).toThrow(RoadmapError);
     expect(() => read(text)).toThrow(
-      'table.csv has 1 row with cells in the wrong columns: row 3. Put cells with a comma in quotes,',
+      'table.csv has 1 row with cells in the wrong columns: row 3. Put cells that contain the separator in quotes,',
     );
   });
 
@@ -254,7 +254,7 @@ describe('a published table', () => {
     ['another header', 'Name,Value\na,b\n'],
     ['six of the seven columns', `${FIRST.slice(0, 6).join(',')}\na,b,c,d,e,f\n`],
     ['the columns in another order', `${FIRST.toReversed().join(',')}\n`],
-    ['semicolons', `${NAMES.join(';')}\na;b;c;d;e;f;g;h;i\n`],
+    ['a list’s own header', 'topic,Note\na,b\n'],
     ['prose', 'This is no table.\n'],
     ['a quote that never ends', `${NAMES.join(',')}\n"a,b\n`],
   ])('with %s is not ours: an error that names the file', (_, text) => {
@@ -281,6 +281,43 @@ describe('a table that a spreadsheet saved', () => {
     expect(read(text).size).toBe(2);
   });
 
+  it.each([
+    [';', ''],
+    ['\t', ''],
+    ['|', ''],
+    [';', '\uFEFFsep=;\r\n'],
+    ['\t', 'sep=\t\n'],
+    [',', '"sep=,"\n'],
+  ])('is read with the separator %j, after the line %j', (separator, first) => {
+    const values = { TLDR: 'An "oven", or 1;5 | 2', Challenge: 'Expert, they say' };
+    const rows = [
+      rowOf({ values }),
+      rowOf({ topic: topicOf({ id: 'id-2', topic: 'Glaze; ash' }) }),
+    ];
+    const saved = strictCells(write(rows)).map((cells) => {
+      const needed = /[,;\t|"]/;
+      const written = cells.map((cell) =>
+        needed.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
+      );
+      return `${written.join(separator)}\n`;
+    });
+    expect(readRows(first + saved.join(''))).toEqual(readRows(write(rows)));
+  });
+
+  it('as a list of its own may have any header, whose columns go by what they hold', () => {
+    const text = ' note;SKILL;tldr;Description\nn;Wedging;Mine;"Pushes; air"\n';
+    expect(readPublished(text, 'table.csv', COLUMNS, true)).toMatchObject([
+      {
+        ...{ id: '', topic: 'Wedging', description: 'Pushes; air', revision: '' },
+        values: { TLDR: 'Mine', Challenge: '' },
+        own: new Map([['note', 'n']]),
+      },
+    ]);
+    expect(() => readPublished('Leaf,Note\na,b\n', 'table.csv', COLUMNS, true)).toThrow(
+      'table.csv has no Topic column; its columns are Leaf, Note.',
+    );
+  });
+
   it('has the cells of columns that somebody added, each name once, and no empty column', () => {
     const text = `${HEADER},"My notes", Owner ,Owner,,\n"C","","Kiln","","","","","id-1","","n","o","p","",x\n`;
     const [row] = readPublished(text, 'table.csv', COLUMNS);
@@ -297,6 +334,7 @@ describe('a table that a spreadsheet saved', () => {
     expect(formerColumns(wide, COLUMNS)).toEqual(['Level']);
     expect(formerColumns(write([]), COLUMNS)).toEqual([]);
     expect(formerColumns('', COLUMNS)).toEqual([]);
+    expect(formerColumns('Topic,A,B,C,D,Mine,Id\n', COLUMNS)).toEqual([]);
   });
 });
 

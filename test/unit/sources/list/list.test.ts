@@ -283,7 +283,9 @@ describe('a list', () => {
       ['n', '', ''],
       ['bold', ' malty', 'dark'],
     ]);
-    expect(warnings).toEqual([expect.stringMatching(/^1 row .*quotes\): row 3\.$/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^1 row .*the separator in quotes\): row 3\.$/),
+    ]);
   });
 
   it('has rows without a topic skipped, with one warning', async () => {
@@ -377,14 +379,11 @@ describe('a list that cannot be read', () => {
   it.each([
     ['is empty', '', /is empty.*Topic/],
     ['is blank', '\uFEFF\n\r\n', /is empty.*Topic/],
-    ['has no Topic column', 'Name,Note\nSencha,n\n', /no Topic column/],
+    ['has no Topic column', 'Leaf,Note\nSencha,n\n', /no Topic column.*are Leaf, Note/],
     ['has two of them', 'Topic,Note, topic\nSencha,n,Assam\n', /two columns named Topic/],
     ['has two columns of values', 'Topic,TLDR,tldr\nSencha,a,b\n', /two columns named TLDR/],
     ['is its header alone', 'Topic,Note\n', /has no topics/],
     ['has no topic in any row', 'Topic,Note\n,n\n', /has no topics/],
-    ['is separated by semicolons', 'Category;Topic\nGreen;Sencha\n', /semicolons.*commas/],
-    ['is so with quotes', '\uFEFF"Category";"Topic"\r\n"a, b";"c"\r\n', /semicolons.*commas/],
-    ['is separated by tabs', 'Topic\tNote\nSencha\tn\n', /tabs.*commas/],
     ['has a quote that never ends', 'Topic\n"Sencha\n', /is not valid CSV/],
     ['has a quote inside a bare cell', 'Topic\nSen"cha\n', /is not valid CSV/],
     ['is too long', `Topic\n${'x\n'.repeat(100_001)}`, /more than 100000 rows/],
@@ -465,7 +464,7 @@ describe('a table of ours as a list', () => {
         const again = await load(written);
         expect(again.topics).toEqual(roadmap.topics);
         expect(again.extraColumns).toEqual(roadmap.extraColumns);
-        expect(again.warnings).toEqual([]);
+        expect(again.warnings.filter((warning) => !warning.includes(' share '))).toEqual([]);
         expect(write(again)).toBe(written);
       }),
       { numRuns: 150 },
