@@ -22,8 +22,11 @@ export const columnName = (cell: string) => cell.trim().toLowerCase();
 /** A first line that says what cells are separated by, as spreadsheets write and obey it. */
 const STATED = /^\uFEFF?"?sep=([^"\w\r\n])\1*"?(?:\r\n|\n|\r|$)/i;
 
+/** Text in quotes. They begin with a cell, or with what follows a doubled quote; others are inches. */
+const QUOTED = /(?<![^,;\t|\r\n"])"[^"]*"/g;
+
 /** A line that is not blank. A line break in quotes does not end it. */
-const LINE = /(?:"[^"]*"|[^"\r\n])+/g;
+const LINE = new RegExp(`(?:${QUOTED.source}|[^\\r\\n])+`, 'g');
 
 /** How the cells of a CSV file are laid out. */
 export interface CsvLayout {
@@ -63,7 +66,7 @@ const isTopicName = (cell: string) => TOPIC_NAMES.includes(columnName(cell));
 
 /** A line without quotes, and without separators inside them. */
 const withoutQuotes = (line: string) =>
-  line.replace(/"([^"]*)"/g, (_, quoted: string) => quoted.replace(/[,;\t|]/g, ' '));
+  line.replace(QUOTED, (quoted) => quoted.slice(1, -1).replace(/[,;\t|]/g, ' '));
 
 /** The separator that a line holds most often; of several, the first. */
 function mostFrequent(separators: readonly string[], line: string): string {

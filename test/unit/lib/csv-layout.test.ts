@@ -20,6 +20,8 @@ describe('the separator of a CSV file', () => {
     ['"a,b,c,d";"e ""f"", g"\n', ';'],
     ['"a\n,,,";b\n', ';'],
     ['"Topic, or skill"\nx;y\n', ','],
+    ['Size 6"\tTopic\nNail 9"\tx,y\n', '\t'],
+    ['Size 6";Topic;"Note\n', ';'],
   ])('is never in quotes: %j', (text, separator) => {
     expect(separatorOf(text)).toBe(separator);
   });
