@@ -65,9 +65,8 @@ describe('the separator of a CSV file', () => {
 
 describe('a file with another separator than the comma', () => {
   it('has a wrong quote named by the line of the file', () => {
-    expect(() => readRecords('sep=;\na;b\n"1";2" x\n')).toThrow(
-      'a quote in line 3 is out of place',
-    );
+    const text = 'sep=;\na;b\n"1";2\n3" x;4\n';
+    expect(() => readRecords(text)).toThrow('a quote in line 4 is out of place');
     expect(() => readRecords('sep=;\na;b\n1;"x\n')).toThrow('opens in line 3 is never closed');
   });
 
