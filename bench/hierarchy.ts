@@ -1,16 +1,23 @@
 /**
- * How long it takes to read a picture: JSON, categories, order and drawing.
+ * How long it takes to read a picture: JSON, categories, order and drawing; and, of a folder of
+ * roadmaps, how many steps of the solid line from topic to topic the rows follow, and how many places
+ * are guesses.
  *
  *   node bench/hierarchy.ts [topics]     default: 301, the maximum of any roadmap of roadmap.sh
+ *   node bench/hierarchy.ts FOLDER       with a folder for each roadmap, which holds its graph
  */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { drawRoadmap } from '../src/draw/draw.ts';
+import type { Graph } from '../src/graph/graph.ts';
 import { parseGraph } from '../src/graph/read.ts';
 import { buildRoadmap } from '../src/sources/build.ts';
+import { countGuessed } from '../src/sources/roadmap.ts';
 
 const MAX_TOPICS = 301;
 const RUNS = 30;
 
-const wanted = Number(process.argv[2] ?? MAX_TOPICS);
+const [argument = String(MAX_TOPICS)] = process.argv.slice(2);
 
 /** Blocks of a topic on the main line, a cluster to its left and a box to its right. */
 function inventedGraph(topics: number): string {
@@ -57,21 +64,72 @@ function median(values: readonly number[]): string {
   return `${([...values].sort((a, b) => a - b)[values.length >> 1] ?? 0).toFixed(1)} ms`;
 }
 
-const json = inventedGraph(wanted);
-const origin = { texts: null, commit: null };
-const read: number[] = [];
-const drawn: number[] = [];
-let rows = 0;
-for (let run = 0; run < RUNS; run++) {
-  const start = performance.now();
-  const graph = parseGraph(json, 'clay.json');
-  const { title, topics } = buildRoadmap({ slug: 'clay', graph, files: [], origin });
-  const middle = performance.now();
-  drawRoadmap({ title, graph, topics });
-  read.push(middle - start);
-  drawn.push(performance.now() - middle);
-  rows = topics.length;
+function measureTime(wanted: number): void {
+  const json = inventedGraph(wanted);
+  const origin = { texts: null, commit: null };
+  const read: number[] = [];
+  const drawn: number[] = [];
+  let rows = 0;
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    const graph = parseGraph(json, 'clay.json');
+    const { title, topics } = buildRoadmap({ slug: 'clay', graph, files: [], origin });
+    const middle = performance.now();
+    drawRoadmap({ title, graph, topics });
+    read.push(middle - start);
+    drawn.push(performance.now() - middle);
+    rows = topics.length;
+  }
+  console.log(`${rows} topics, median of ${RUNS} runs (first: ${read[0]?.toFixed(1)} ms)`);
+  console.log(`read   ${median(read)}`);
+  console.log(`drawn  ${median(drawn)}`);
 }
-console.log(`${rows} topics, median of ${RUNS} runs (first: ${read[0]?.toFixed(1)} ms)`);
-console.log(`read   ${median(read)}`);
-console.log(`drawn  ${median(drawn)}`);
+
+function measureOrder(folder: string): void {
+  const sum = { kept: 0, steps: 0, guessed: 0, rows: 0 };
+  for (const slug of readdirSync(folder).sort()) {
+    const graph = graphIn(join(folder, slug));
+    if (graph === null) continue;
+    const origin = { texts: null, commit: null };
+    const { topics } = buildRoadmap({ slug, graph, files: [], origin });
+    const rowOf = new Map(topics.map(({ id }, row) => [id, row] as const));
+    const missed: string[] = [];
+    let steps = 0;
+    for (const { source, target, dashed } of graph.edges) {
+      const [from, to] = [rowOf.get(source.id), rowOf.get(target.id)];
+      if (dashed || from === undefined || to === undefined) continue;
+      steps++;
+      if (from > to) missed.push(`${source.label} -> ${target.label}`);
+    }
+    const guessed = countGuessed(topics);
+    const kept = steps - missed.length;
+    console.log(
+      `${slug}: ${topics.length} rows, ${guessed} placed by nearness; ${kept} of ${steps} steps kept`,
+    );
+    for (const step of missed) console.log(`  not kept: ${step}`);
+    sum.kept += kept;
+    sum.steps += steps;
+    sum.guessed += guessed;
+    sum.rows += topics.length;
+  }
+  const share = ((100 * sum.kept) / sum.steps).toFixed(1);
+  console.log(
+    `${sum.rows} rows, ${sum.guessed} placed by nearness; ${sum.kept} of ${sum.steps} steps kept (${share} %)`,
+  );
+}
+
+/** The first graph in a folder; null without one. */
+function graphIn(folder: string): Graph | null {
+  if (!statSync(folder).isDirectory()) return null;
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+    try {
+      return parseGraph(readFileSync(join(folder, name), 'utf8'), name, { lenient: true });
+    } catch {
+      // No graph, or one without topics.
+    }
+  }
+  return null;
+}
+
+if (/^\d+$/.test(argument)) measureTime(Number(argument));
+else measureOrder(argument);

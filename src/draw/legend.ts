@@ -1,5 +1,5 @@
 import { plural } from '../lib/text/words.ts';
-import type { Topic } from '../sources/roadmap.ts';
+import { countGuessed, type Topic } from '../sources/roadmap.ts';
 import { cardClass, GUESSED } from './cards.ts';
 import { element, textElement } from './markup.ts';
 import type { Look } from './palette.ts';
@@ -68,7 +68,7 @@ export function legend(
 /** `3 topics, 2 categories`, and how many topics were placed by a guess, if any. */
 export function countsOf(topics: readonly Topic[]): string {
   const { size } = new Set(topics.map(({ category }) => category).filter((name) => name !== ''));
-  const guessed = topics.filter((topic) => topic.guessed).length;
+  const guessed = countGuessed(topics);
   return [
     plural(topics.length, 'topic'),
     size === 1 ? '1 category' : `${size} categories`,
@@ -87,7 +87,7 @@ function categoryEntry(look: Look): Entry {
 }
 
 function guessEntry(topics: readonly Topic[]): readonly Entry[] {
-  const count = topics.filter((topic) => topic.guessed).length;
+  const count = countGuessed(topics);
   if (count === 0) return [];
   return [{ class: 'frame guess', sign: '', text: `${GUESSED} (${count})` }];
 }

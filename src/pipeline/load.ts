@@ -118,7 +118,7 @@ export function unloadedStats(
   { slug, csv }: Pick<RoadmapStats, 'slug' | 'csv'>,
   error: string,
 ): RoadmapStats & { readonly error: string } {
-  return { slug, csv, changed: false, rows: countRows([]), source: null, error };
+  return { slug, csv, changed: false, rows: countRows([]), guessed: 0, source: null, error };
 }
 
 /** What to write instead, if a file or folder has the name of the slug. */

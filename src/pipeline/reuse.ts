@@ -3,6 +3,7 @@ import { formerColumns } from '../formats/csv/read.ts';
 import { groupBy } from '../lib/collections.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
+import { countGuessed } from '../sources/roadmap.ts';
 import { isFilled } from '../values/cells.ts';
 import { type Asking, type PlannedRow, planRow } from '../values/rows.ts';
 import type { LoadedRoadmap } from './load.ts';
@@ -23,6 +24,11 @@ export function planRoadmap(
   const { slug, topics, graph, warnings, notices = [] } = loaded.roadmap;
   log.info(`${slug}: ${plural(topics.length, 'topic')}`);
   for (const note of graph?.notes ?? []) log.info(`${slug}: ${note}`);
+  const guessed = countGuessed(topics);
+  if (guessed > 0) {
+    const count = `${thousands(guessed)} of ${plural(topics.length, 'row')}`;
+    log.info(`${slug}: ${count} placed by nearness: see the draw command`);
+  }
   for (const notice of notices) log.notice(`${slug}: ${notice}`);
   for (const warning of [...warnings, ...loaded.tableWarnings]) log.remark(`${slug}: ${warning}`);
 

@@ -8,6 +8,7 @@ import { FileError } from '../lib/file-error.ts';
 import { type Files, MAX_TABLE_BYTES } from '../lib/files.ts';
 import type { TableFile } from '../publish/commit.ts';
 import { countRows, type Table } from '../report/run-report.ts';
+import { countGuessed } from '../sources/roadmap.ts';
 import type { FinishedRow } from '../values/finish.ts';
 import type { ExistingFile, LoadedRoadmap } from './load.ts';
 import { TOO_LARGE } from './size.ts';
@@ -50,6 +51,7 @@ export async function writeTable(
     csv: record.path,
     changed: !dryRun && written.some(({ text, published }) => text !== published),
     rows: countRows(rows.map(({ state }) => state)),
+    guessed: countGuessed(topics),
     source,
   };
   try {

@@ -47,6 +47,8 @@ export interface RoadmapStats {
   /** The table's bytes differ from the published ones. */
   readonly changed: boolean;
   readonly rows: RowCounts;
+  /** Rows whose Category and Subcategory are a guess, from what is near them in the picture. */
+  readonly guessed: number;
   readonly source: Origin | null;
   readonly error?: string;
 }

@@ -1,6 +1,6 @@
 import type { Content } from '../content/content.ts';
 import { type Graph, isTopic, type TopicNode, topicsOf } from '../graph/graph.ts';
-import { pathOf, placeTopics } from '../graph/hierarchy/places.ts';
+import { type Placement, pathOf, placeTopics } from '../graph/hierarchy/places.ts';
 import { inReadingOrder } from '../graph/order.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { removeJoiners } from '../lib/text/clean.ts';
@@ -58,7 +58,9 @@ function topicsOfGraph(
   missing: MissingTexts | undefined,
 ): Pick<Roadmap, 'topics' | 'warnings'> {
   const { contentOf, warnings } = matchContent(topicsOf(graph), files);
-  const topics = [...drawnTopics(graph), ...listedTopics(graph)].map((topic): Topic => {
+  const placement = placeTopics(graph);
+  const placed = [...drawnTopics(graph, placement), ...listedTopics(graph)];
+  const topics = placed.map((topic): Topic => {
     const { id } = topic;
     const content = contentOf.get(id);
     return {
@@ -69,20 +71,21 @@ function topicsOfGraph(
       ...(missing?.doubtful?.has(id) && { doubtful: true }),
     };
   });
-  return { topics, warnings: [...graph.warnings, ...warnings] };
+  const empty = countWarning(placement.emptyHeadings, 'heading', 'without a row under it');
+  return { topics, warnings: [...graph.warnings, ...empty, ...warnings] };
 }
 
-type PlacedTopic = Pick<Topic, 'id' | 'topic' | 'category' | 'subcategory' | 'path'>;
+type PlacedTopic = Pick<Topic, 'id' | 'topic' | 'category' | 'subcategory' | 'path' | 'guessed'>;
 
 /** Topics that are nodes: where they belong is read from the picture. */
-function drawnTopics(graph: Graph): readonly PlacedTopic[] {
-  const placement = placeTopics(graph);
+function drawnTopics(graph: Graph, placement: Placement): readonly PlacedTopic[] {
   const nodes = graph.nodes.filter(isTopic);
   return inReadingOrder(nodes, placement).map(({ id, type, label }) => {
     const path = pathOf(placement.placeOf.get(id) ?? []);
     // A topic on the reading order without a heading above it is its own category.
     const [category = type === 'topic' ? label : '', subcategory = ''] = path;
-    return { id, topic: label, category, subcategory, path };
+    const guessed = placement.guessed.has(id) && { guessed: true as const };
+    return { id, topic: label, category, subcategory, path, ...guessed };
   });
 }
 

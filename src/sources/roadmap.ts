@@ -76,3 +76,8 @@ export interface Origin {
   /** First 12 hex digits of the SHA-256 of the graph file; null without one. */
   readonly graphHash: string | null;
 }
+
+/** How many topics are placed by what is near them in the picture, as nothing leads to them. */
+export function countGuessed(topics: readonly Pick<Topic, 'guessed'>[]): number {
+  return topics.filter(({ guessed }) => guessed).length;
+}

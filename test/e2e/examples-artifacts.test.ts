@@ -68,7 +68,16 @@ describe('matrix.yml', () => {
       costUsd: 0,
       durationMs: 1,
       columns: [{ name: 'TLDR', filled: all.total - failed - pending, empty: failed + pending }],
-      roadmaps: [{ slug, csv: `roadmaps/${slug}.csv`, changed: true, rows: all, source: null }],
+      roadmaps: [
+        {
+          slug,
+          csv: `roadmaps/${slug}.csv`,
+          changed: true,
+          rows: all,
+          guessed: 0,
+          source: null,
+        },
+      ],
     };
     return JSON.stringify(statsSchema.parse(object));
   }

@@ -23,6 +23,7 @@ const roadmap = z.strictObject({
   csv: z.string().endsWith('.csv'),
   changed: z.boolean(),
   rows,
+  guessed: count,
   source: z
     .strictObject({
       graph: z.string().nullable(),

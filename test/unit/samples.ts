@@ -118,6 +118,7 @@ export function roadmapStatsOf(changes: Partial<RoadmapStats> = {}): RoadmapStat
     csv: 'roadmaps/ceramics.csv',
     changed: true,
     rows: countRows(['enriched']),
+    guessed: 0,
     source: null,
     ...changes,
   };

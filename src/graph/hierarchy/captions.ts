@@ -1,5 +1,5 @@
 import { groupBy } from '../../lib/collections.ts';
-import { around, centreOf, nearest, overlapX, overlapY, rightOf } from '../geometry.ts';
+import { around, centreOf, distance, nearest, overlapX, overlapY, rightOf } from '../geometry.ts';
 import { byPosition, type GraphNode, isFrame, type Placed } from '../graph.ts';
 import { bodyOf, clustersOf, type Piece, smallestAround, TOUCHING_GAP } from './pieces.ts';
 
@@ -67,9 +67,14 @@ export function withCaptions(
       !inBoxes.has(node) &&
       smallestAround(node, frames) === undefined,
   );
+  // The nearest part, not the nearest outline: columns side by side may be one cluster.
+  const parts = pieces.flatMap((piece) => bodyOf(piece).map((rect) => ({ piece, rect })));
   const captions = groupBy(free, (caption) => {
+    const next = nearest(caption, parts)?.piece;
     const isTight = isFrame(caption) || isOnLine(caption);
-    return namedBy(caption, pieces, free, isTight ? TOUCHING_GAP : CLUSTER_CAPTION_GAP) ?? null;
+    const isNamed =
+      next !== undefined && names(caption, next, isTight ? TOUCHING_GAP : CLUSTER_CAPTION_GAP);
+    return isNamed ? inItsColumn(caption, next, { pieces, captions: free }) : null;
   });
   return pieces.map((piece) => {
     const own = captions.get(piece);
@@ -77,27 +82,24 @@ export function withCaptions(
   });
 }
 
-/** The cluster that a text names: the nearest piece, or, between two clusters, as in its column. */
-function namedBy(
+/** The cluster that a text names: the nearest one, or, between two, as in its column. */
+function inItsColumn(
   caption: GraphNode,
-  pieces: readonly Piece[],
-  captions: readonly GraphNode[],
-  maxGap: number,
-): Piece | undefined {
-  const next = nearestPiece(caption, pieces);
-  if (next === undefined || !names(caption, next, maxGap)) return undefined;
+  next: Piece,
+  all: { readonly pieces: readonly Piece[]; readonly captions: readonly GraphNode[] },
+): Piece {
   const isBelow = (piece: Piece) =>
     (nearest(caption, piece.members) ?? piece).rect.y > caption.rect.y;
   const isOther = (piece: Piece) => isBelow(piece) !== isBelow(next);
-  const between = pieces.find((piece) => isOther(piece) && names(caption, piece, TOUCHING_GAP));
+  const between = all.pieces.find((piece) => isOther(piece) && names(caption, piece, TOUCHING_GAP));
   if (between === undefined) return next;
   const isInColumn = ({ rect }: Placed) => overlapX(rect, caption.rect) > 0;
   const column = columnOf(
     caption,
-    [...pieces.flatMap(({ members }) => members), ...captions].filter(isInColumn),
+    [...all.pieces.flatMap(({ members }) => members), ...all.captions].filter(isInColumn),
   );
   const [above, below] = isBelow(next) ? [between, next] : [next, between];
-  const isCaptionToo = (node: GraphNode) => captions.includes(node);
+  const isCaptionToo = (node: GraphNode) => all.captions.includes(node);
   return areAbove(
     column.filter(isCaptionToo),
     column.filter((node) => !isCaptionToo(node)),
@@ -111,24 +113,19 @@ function columnOf(node: GraphNode, nodes: readonly GraphNode[]): readonly GraphN
   return clustersOf(nodes).find((column) => column.includes(node)) ?? [];
 }
 
-/** The piece with the nearest part, not the nearest outline: columns side by side may be one cluster. */
-function nearestPiece(text: GraphNode, pieces: readonly Piece[]): Piece | undefined {
-  const parts = pieces.flatMap((piece) => bodyOf(piece).map((rect) => ({ piece, rect })));
-  return nearest(text, parts)?.piece;
-}
-
 /**
  * Whether a text names a cluster: it is above or below the nearest of its members, and centred within
  * the row of that one. A text without a frame at a single topic is a note.
  */
-function names(caption: GraphNode, { kind, members }: Piece, maxGap: number): boolean {
+function names(caption: GraphNode, { kind, members, rect }: Piece, maxGap: number): boolean {
   const text = caption.rect;
+  if (distance(rect, text) > maxGap) return false;
   const next = nearest(caption, members);
   if (kind !== 'cluster' || next === undefined) return false;
   if (members.length < 2 && !isFrame(caption)) return false;
   const gap = -overlapY(text, next.rect);
   const row = around(
-    members.map(({ rect }) => rect).filter((rect) => overlapY(rect, next.rect) > 0),
+    members.map((member) => member.rect).filter((other) => overlapY(other, next.rect) > 0),
   );
   const { x } = centreOf(text);
   return gap >= -TEXT_OVERLAP && gap <= maxGap && x >= row.x && x <= rightOf(row);

@@ -62,6 +62,21 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
   return [];
 }
 
+/** Items at the other end of a dashed edge, whichever way it points, that have a place themselves. */
+export function byJoinedItem(
+  piece: Piece,
+  { dashedAt, pieceOf }: Picture,
+  owners: Owners,
+): readonly GraphNode[] {
+  return (dashedAt.get(piece.id) ?? [])
+    .flatMap(({ source, target }) => [source, target])
+    .filter((node) => {
+      const other = pieceOf.get(node.id);
+      const hasPlace = owners.has(node) || (other !== undefined && owners.has(other));
+      return isTopic(node) && other !== piece && hasPlace;
+    });
+}
+
 /**
  * Items at the other end of a dotted line that ends at the piece, where that line leads to no topic
  * and no text: the item of a cluster, or what the box belongs to that the line ends at.

@@ -21,14 +21,19 @@ export function findHeadings(
   );
 }
 
+/** Whether the headings of a picture divide it into parts. */
+export function doDivide({ headings }: Picture): boolean {
+  return headings.length >= MIN_HEADINGS;
+}
+
 /**
  * Gives each piece the heading it is under. With three headings or more, it is the last one passed
  * on the walk to the piece. With fewer, a heading names what comes next on the line, and the boxes
  * joined directly to it.
  */
 export function headingsOnTheWay(picture: Picture, network: Network, walk: Walk): HeadingOf {
+  if (!doDivide(picture)) return joinedDirectly(picture, network, walk);
   const { headings } = picture;
-  if (headings.length < MIN_HEADINGS) return joinedDirectly(picture, network, walk);
   const headingOf = new Map<string, GraphNode>();
   const named = new Map(headings.map((heading) => [heading.id, heading] as const));
   for (const id of walk.order) {

@@ -7,6 +7,7 @@ import {
   byDottedLine,
   byHeader,
   byItem,
+  byJoinedItem,
   byTouch,
 } from './clues.ts';
 import { isHeaded } from './inside.ts';
@@ -68,7 +69,11 @@ export function findOwners(
   assign((piece) => byDottedLine(piece, picture));
   const open = new Set(pieces.filter(({ kind }) => kind !== 'topic' && kind !== 'sign'));
   assign((piece) => byHeader(piece, picture));
-  while (assign((piece) => byItem(piece, picture, new Map(owners))));
+  const byItems = (piece: Piece, known: Owners) => [
+    ...byItem(piece, picture, known),
+    ...byJoinedItem(piece, picture, known),
+  ];
+  while (assign((piece) => byItems(piece, new Map(owners))));
   const headed = new Set([...open].filter((piece) => isHeaded(piece, owners.get(piece))));
   assign((piece) => (open.has(piece) ? byBranch(piece, picture, network) : []));
   // A box in a box is where that one is; a box with topics is on the reading order, as they are.

@@ -2,7 +2,7 @@ import { RoadmapError } from '../../lib/error.ts';
 import type { Rect } from '../geometry.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import { captionsIn } from './captions.ts';
-import { headingsOnTheWay } from './headings.ts';
+import { doDivide, headingsOnTheWay } from './headings.ts';
 import { headingsInside } from './inside.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';
@@ -34,6 +34,8 @@ export interface Placement {
   readonly rankOf: ReadonlyMap<string, number>;
   /** Ids of topics to which nothing leads, and that are placed by what is near them. */
   readonly guessed: ReadonlySet<string>;
+  /** Headings of the picture under which no topic stands: what should be there may stand elsewhere. */
+  readonly emptyHeadings: readonly string[];
 }
 
 /** The names on the way to a topic, from the outermost inwards. */
@@ -85,16 +87,25 @@ export function placeTopics(graph: Graph): Placement {
     return heading === undefined ? [] : [heading];
   }
 
-  const ranks = walk.order.filter((id) => walk.onLine.has(id));
   const members = pieces.flatMap((piece) => piece.members.map((member) => ({ piece, member })));
+  const placeOf = new Map(members.map(({ member }) => [member.id, placeOfNode(member)] as const));
+  const ranks = walk.order.filter((id) => walk.onLine.has(id));
+  const used = new Set([...placeOf.values()].map(([first]) => first?.id));
+  const divided = doDivide(picture);
+  const isGuessed = (piece: Piece, member: GraphNode) =>
+    !owners.has(member) &&
+    (owners.has(piece) ? guessed.has(piece) : divided && walk.guessed.has(piece.id));
   return {
-    placeOf: new Map(members.map(({ member }) => [member.id, placeOfNode(member)] as const)),
+    placeOf,
     rankOf: new Map(ranks.map((id, rank) => [id, rank] as const)),
     guessed: new Set(
       members
-        .filter(({ piece, member }) => guessed.has(piece) && !owners.has(member))
+        .filter(({ piece, member }) => isGuessed(piece, member))
         .map(({ member }) => member.id),
     ),
+    emptyHeadings: divided
+      ? picture.headings.filter(({ id }) => !used.has(id)).map(({ label }) => label)
+      : [],
   };
 }
 

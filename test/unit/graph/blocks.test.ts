@@ -104,6 +104,15 @@ describe('a dotted line from item to item', () => {
   });
 });
 
+describe('a dashed edge between two items', () => {
+  it('places the cluster that belongs to nothing else, whichever way the edge points', () => {
+    const nodes = [topic('tea', [0, 0]), ...column(['sencha', 'matcha'], 400, 0)];
+    const whisk = subtopic('whisk', [800, 53]);
+    const edges = [dashed('tea', 'matcha'), dashed('whisk', 'matcha')];
+    expect(places([...nodes, whisk], edges)).toMatchObject({ whisk: 'tea > matcha' });
+  });
+});
+
 describe('a framed text', () => {
   const tea = topic('tea', [0, 0]);
   const near = topic('near', [0, 400]);

@@ -3,7 +3,7 @@ import { isTopic } from '../../../src/graph/graph.ts';
 import { placeTopics } from '../../../src/graph/hierarchy/places.ts';
 import { inReadingOrder } from '../../../src/graph/order.ts';
 import { parseGraph } from '../../../src/graph/read.ts';
-import { box, dashed, graphText, label, subtopic, topic } from './drawing.ts';
+import { box, dashed, graphText, heading, label, node, solid, subtopic, topic } from './drawing.ts';
 
 function read(nodes: readonly unknown[], edges: readonly unknown[] = []): string {
   const graph = parseGraph(graphText(nodes, edges), 'tea.json');
@@ -71,5 +71,54 @@ describe('what belongs to one topic is read', () => {
     const cup = subtopic('cup', [400, 700]);
     const edges = [dashed('pot', 'l1'), dashed('l2', 'cup')];
     expect(read([pot, ...left, cup], edges)).toBe('pot l1 l2 cup l3');
+  });
+});
+
+describe('along the solid line', () => {
+  const title = node('title', 'start', [0, -200]);
+
+  it('topics follow the line, also from the right to the left and upwards', () => {
+    const nodes = [
+      topic('a', [900, 0]),
+      topic('b', [0, 10]),
+      topic('c', [0, 600]),
+      topic('d', [900, 300]),
+    ];
+    const edges = [solid('start', 'a'), solid('a', 'b'), solid('b', 'c'), solid('c', 'd')];
+    expect(read([title, ...nodes], edges)).toBe('a b c d');
+  });
+
+  it('a short branch comes before the way on', () => {
+    const nodes = [topic('a', [0, 0]), topic('b', [0, 300]), topic('c', [0, 600])];
+    const branch = topic('side', [900, 900]);
+    const edges = [solid('start', 'a'), solid('a', 'b'), solid('b', 'c'), solid('a', 'side')];
+    expect(read([title, ...nodes, branch], edges)).toBe('a side b c');
+  });
+
+  it('headings follow it with all that is under them', () => {
+    const headings = [heading('H1', [0, 900]), heading('H2', [0, 0]), heading('H3', [0, 500])];
+    const nodes = [topic('a', [0, 1000]), topic('b', [0, 100]), topic('c', [0, 600])];
+    const edges = ['start', 'H1', 'a', 'H2', 'b', 'H3', 'c'].flatMap((id, i, ids) =>
+      i === 0 ? [] : [solid(ids[i - 1] ?? '', id)],
+    );
+    expect(read([title, ...headings, ...nodes], edges)).toBe('a b c');
+  });
+
+  it('what touches a topic on it stays with that one', () => {
+    const nodes = [topic('a', [0, 0]), topic('also', [0, 53]), topic('b', [0, -600])];
+    const edges = [solid('start', 'a'), solid('a', 'b')];
+    expect(read([title, ...nodes], edges)).toBe('a also b');
+  });
+
+  it('what is beside it comes after the nearest on it', () => {
+    const nodes = [topic('a', [900, 0]), topic('b', [0, 0]), topic('loose', [900, 400])];
+    const edges = [solid('start', 'a'), solid('a', 'b')];
+    expect(read([title, ...nodes], edges)).toBe('a loose b');
+  });
+
+  it('what a gap parts from it begins where no edge leads to, after what that touches', () => {
+    const nodes = [topic('a', [0, 0]), topic('also', [0, 53]), topic('b', [0, -600])];
+    const edges = [solid('start', 'a'), solid('also', 'b')];
+    expect(read([title, ...nodes], edges)).toBe('a also b');
   });
 });

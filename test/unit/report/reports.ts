@@ -60,6 +60,7 @@ export function tableOf({ changes = [], changed, error, ...given }: TableSetup =
       csv: path,
       changed: changed ?? (changes === null || changes.length > 0),
       rows: countRows(rows.map(({ state }) => state)),
+      guessed: 0,
       source: null,
       ...(error !== undefined && { error }),
     },
@@ -86,7 +87,7 @@ export function runOf({
   const tables = run.tables ?? [tableOf()];
   const broken = Object.entries(unloaded).map(([slug, error]): RoadmapStats => {
     const csv = `roadmaps/${slug}.csv`;
-    return { slug, csv, changed: false, rows: countRows([]), source: null, error };
+    return { slug, csv, changed: false, rows: countRows([]), guessed: 0, source: null, error };
   });
   const roadmaps = [...tables.map((table) => table.stats), ...broken];
   const rows = countRows(tables.flatMap((table) => table.rows.map(({ state }) => state)));
