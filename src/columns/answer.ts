@@ -80,14 +80,27 @@ function sharingValues(rows: ParsedAnswer, { name }: Column): readonly PromptIte
  */
 const OBJECT_BEGINS = /\{\s*"\w/y;
 
+/** A row may hold objects as values, these others, and so on up to this many levels. */
+const MAX_LEVELS = 3;
+
+/** An object that is not complete yet. */
+interface OpenObject {
+  readonly start: number;
+  /** How many levels of objects it has, itself included. */
+  levels: number;
+  /** Something in it has an id, so it is a wrapper. */
+  holdsRow: boolean;
+}
+
 /**
- * All complete innermost JSON objects of a text. Quotes count only within braces, and a string ends at
- * a line break and where an object must begin, so neither prose nor a stray quote hides what follows.
+ * All complete JSON objects of a text, each before the one around it, without wrappers. Quotes count only within braces, and a
+ * string ends at a line break and where an object must begin, so neither prose nor a stray quote hides
+ * what follows.
  */
 export function completeObjects(text: string): readonly Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
-  let depth = 0;
-  let start = -1;
+  const open: OpenObject[] = [];
+  const begin = (start: number) => open.push({ start, levels: 1, holdsRow: false });
   let inString = false;
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
@@ -96,19 +109,21 @@ export function completeObjects(text: string): readonly Record<string, unknown>[
       else if (char === '"' || char === '\n') inString = false;
       else if (char === '{' && beginsObject(text, i)) {
         inString = false;
-        start = i;
+        begin(i);
       }
     } else if (char === '"') {
-      inString = depth > 0;
+      inString = open.length > 0;
     } else if (char === '{') {
-      depth += 1;
-      start = i;
+      begin(i);
     } else if (char === '}') {
-      depth = Math.max(0, depth - 1);
-      const object = start === -1 ? null : parseObject(text.slice(start, i + 1));
+      const ended = open.pop();
+      const isWhole = ended !== undefined && !ended.holdsRow && ended.levels <= MAX_LEVELS;
+      const object = isWhole ? parseObject(text.slice(ended.start, i + 1)) : null;
       if (object) objects.push(object);
-      // What is around it is no innermost object.
-      start = -1;
+      const around = open.at(-1);
+      if (around === undefined || ended === undefined) continue;
+      around.levels = Math.max(around.levels, ended.levels + 1);
+      around.holdsRow ||= ended.holdsRow || typeof object?.id === 'string';
     }
   }
   return objects;

@@ -95,6 +95,14 @@ describe('a whole answer', () => {
     expect(read(JSON.stringify([rowOf(kiln, { tldr })])).values).toEqual({ Kiln: tldr });
   });
 
+  it('loses one value where that is an object, and keeps the others of its row', () => {
+    const odd = { ...rowOf(kiln), challenge: { level: 'expert', why: { heat: 'high' } } };
+    const answer = parseAnswer(JSON.stringify([odd, rowOf(glaze)]), [kiln, glaze], COLUMNS);
+    expect(answer.get(kiln)?.get('TLDR')).toMatchObject({ ok: true, value: 'What Kiln is for' });
+    expect(answer.get(kiln)?.get('Challenge')).toMatchObject({ ok: false });
+    expect(answer.get(glaze)?.get('Challenge')).toMatchObject({ ok: true });
+  });
+
   it('may be written with escapes', () => {
     const text = good.replaceAll('K', '\\u004b');
     expect(read(text)).toEqual(all);
@@ -546,8 +554,19 @@ describe('any answer made from a valid one', () => {
 });
 
 describe('the objects of a text', () => {
-  it('are the innermost ones that are whole', () => {
-    expect(completeObjects('{"a":{"b":1}} {"c":2} {"d":')).toEqual([{ b: 1 }, { c: 2 }]);
+  it('are those that are whole, the inner ones first', () => {
+    expect(completeObjects('{"a":{"b":1}} {"c":2} {"d":')).toEqual([
+      { b: 1 },
+      { a: { b: 1 } },
+      { c: 2 },
+    ]);
+  });
+
+  it('are no wrappers of rows, though these have an id', () => {
+    expect(completeObjects('{"id":"a","result":{"id":"a","b":{"c":1}}}')).toEqual([
+      { c: 1 },
+      { id: 'a', b: { c: 1 } },
+    ]);
   });
 
   it.each([
