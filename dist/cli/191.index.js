@@ -129,7 +129,7 @@ function textOf(error, body) {
     if (details !== undefined)
         return `${details.message}: ${details.errors.join(', ')}`;
     // Octokit appends the page of its documentation, which does not help the reader of a log.
-    return (0,lib_error/* messageOf */.b)(error).replace(/ - https:\/\/\S+$/, '');
+    return (0,lib_error/* messageOf */.bD)(error).replace(/ - https:\/\/\S+$/, '');
 }
 /** The failure of a status; 0 is a request without any answer. */
 function failureOf(status, message, url = '') {
@@ -226,7 +226,7 @@ function openGitHub(given) {
             clock,
             signal,
             waitFor: (error) => (isRepeatable ? pauseAfter(toGitHubError(error), isHostFinal) : null),
-            onWait: (ms, error) => logWait('GitHub', ms, (0,lib_error/* messageOf */.b)(error)),
+            onWait: (ms, error) => logWait('GitHub', ms, (0,lib_error/* messageOf */.bD)(error)),
         });
     });
     return octokit;
@@ -254,7 +254,7 @@ function openGraphql(options) {
         catch (error) {
             const { message, cause } = toGitHubError(error);
             const absent = absentRepository.safeParse(cause).success;
-            const why = signal.aborted ? (0,lib_error/* messageOf */.b)(signal.reason) : message;
+            const why = signal.aborted ? (0,lib_error/* messageOf */.bD)(signal.reason) : message;
             throw new web/* WebError */.PH((0,text_message/* sanitize */.aj)(why), { absent, cause: error });
         }
     };
