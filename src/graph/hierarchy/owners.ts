@@ -69,11 +69,11 @@ export function findOwners(
   assign((piece) => byDottedLine(piece, picture));
   const open = new Set(pieces.filter(({ kind }) => kind !== 'topic' && kind !== 'sign'));
   assign((piece) => byHeader(piece, picture));
-  const byItems = (piece: Piece, known: Owners) => [
-    ...byItem(piece, picture, known),
-    ...byJoinedItem(piece, picture, known),
+  const byItems = (piece: Piece) => [
+    ...byItem(piece, picture, owners),
+    ...byJoinedItem(piece, picture, owners),
   ];
-  while (assign((piece) => byItems(piece, new Map(owners))));
+  while (assign(byItems));
   const headed = new Set([...open].filter((piece) => isHeaded(piece, owners.get(piece))));
   assign((piece) => (open.has(piece) ? byBranch(piece, picture, network) : []));
   // A box in a box is where that one is; a box with topics is on the reading order, as they are.
@@ -113,7 +113,7 @@ export function findOwners(
       if (head !== undefined) block.add(head);
       else if (owner !== undefined) return owner;
       else if (placed.has(part)) return null;
-      for (const other of neighbours(part)) block.add(other);
+      for (const other of neighbours.get(part) ?? []) block.add(other);
     }
     return undefined;
   }

@@ -219,3 +219,14 @@ describe('a solid bracket', () => {
     expect(places(nodes)).toMatchObject({ sencha: 'tea', matcha: 'tea', kettle: 'tea' });
   });
 });
+
+it('a long block takes no more than seconds', () => {
+  const rows = Array.from({ length: 600 }, (_, i) => [
+    box(`box-${i}`, [400, i * 50, 300, 48]),
+    subtopic(`item-${i}`, [410, i * 50 + 5, 200, 30]),
+  ]);
+  const start = performance.now();
+  const found = places([topic('tea', [0, 0]), ...rows.flat()], [dashed('tea', 'item-599')]);
+  expect(performance.now() - start).toBeLessThan(8_000);
+  expect(found).toMatchObject({ 'item-0': 'tea', 'item-300': 'tea' });
+}, 60_000);
