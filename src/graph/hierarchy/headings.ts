@@ -53,6 +53,12 @@ function joinedDirectly(
   const kinds = new Map(pieces.map(({ id, kind }) => [id, kind] as const));
   const solid = (id: string) =>
     (network.get(id) ?? []).filter(({ kind }) => kind === 'solid').map(({ to }) => to);
+  /** The stop from which the walk comes to another one, over drawn lines at most. */
+  const comesFrom = (id: string) => {
+    let at = walk.before.get(id);
+    while (at != null && lineIds.has(at)) at = walk.before.get(at);
+    return at;
+  };
   // What is glued below a topic is a note on it.
   const isNote = ({ rect }: GraphNode) =>
     leading.some((topic) => topic.rect.y < rect.y && touch(topic.rect, rect));
@@ -62,7 +68,7 @@ function joinedDirectly(
     for (const id of [...next, ...overLines]) {
       const kind = kinds.get(id);
       if (kind === undefined || headingOf.has(id)) continue;
-      if (kind === 'box' || walk.leadsFrom(heading.id, id)) headingOf.set(id, heading);
+      if (kind === 'box' || comesFrom(id) === heading.id) headingOf.set(id, heading);
     }
   }
   return headingOf;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/collections.ts';
 import { nearest } from '../geometry.ts';
 import { byPosition, type Placed } from '../graph.ts';
 import type { Connection, Network } from './network.ts';
@@ -16,8 +17,6 @@ export interface Walk {
   readonly onLine: ReadonlySet<string>;
   /** Stops that nothing leads to; the walk comes to them from the nearest one. */
   readonly guessed: ReadonlySet<string>;
-  /** Whether the walk goes from a stop to another one, over drawn lines at most. */
-  readonly leadsFrom: (from: string, to: string) => boolean;
 }
 
 /**
@@ -28,56 +27,38 @@ export interface Walk {
  */
 export function walkThrough(picture: Picture, network: Network): Walk {
   const stops = stopsOf(picture, network);
-  const stretches = stretchesOf(stops, network, picture.lineIds);
+  const startOf = startsOf(stops, network, picture.lineIds);
   const before = new Map<string, string | null>();
   const guessed = new Set<string>();
 
   /** Cheapest ways from the start (Dijkstra); a stretch is entered at its start alone. */
   function walkFrom(start: string, from: string | null): void {
     const open = new Map([[start, { cost: 0, from }]]);
-    for (;;) {
-      const [next] = [...open].sort(([, a], [, b]) => a.cost - b.cost);
-      if (next === undefined) return;
+    for (let next = cheapest(open); next !== undefined; next = cheapest(open)) {
       const [id, { cost, from }] = next;
       open.delete(id);
       before.set(id, from);
       for (const { to, kind } of network.get(id) ?? []) {
         const total = cost + COST[kind];
         const isBetter = total < (open.get(to)?.cost ?? Number.POSITIVE_INFINITY);
-        const mayEnter = kind === 'solid' || (stretches.get(to)?.start ?? to) === to;
+        const mayEnter = kind === 'solid' || (startOf.get(to)?.id ?? to) === to;
         if (!before.has(to) && isBetter && mayEnter) open.set(to, { cost: total, from: id });
       }
     }
   }
 
   const title = picture.graph.nodes.find((node) => node.type === 'title');
-  const starts = [...new Set(stretches.values())].map(({ start }) => start);
-  const first = title?.id ?? starts[0] ?? stops.keys().next().value;
-  if (first !== undefined) walkFrom(first, null);
-  for (const id of [...starts, ...stops.keys()]) {
-    if (before.has(id)) continue;
-    const stop = stops.get(id);
-    const near =
-      stop &&
-      nearest(
-        stop,
-        [...stops.values()].filter((other) => before.has(other.id)),
-      );
-    guessed.add(id);
-    walkFrom(id, near?.id ?? null);
+  const starts = [...new Set(startOf.values())].sort(byPosition);
+  const rest = [...starts, ...stops.values()];
+  const first = title ?? rest[0];
+  if (first !== undefined) walkFrom(first.id, null);
+  for (const stop of rest) {
+    if (before.has(stop.id)) continue;
+    const passed = [...stops.values()].filter(({ id }) => before.has(id));
+    guessed.add(stop.id);
+    walkFrom(stop.id, nearest(stop, passed)?.id ?? null);
   }
-  const order = inOrder(before, stops);
-  return {
-    order,
-    before,
-    onLine: new Set(stretches.keys()),
-    guessed,
-    leadsFrom: (from, to) => {
-      let at = before.get(to);
-      while (at != null && picture.lineIds.has(at)) at = before.get(at);
-      return at === from;
-    },
-  };
+  return { order: inOrder(before, stops), before, onLine: new Set(startOf.keys()), guessed };
 }
 
 /** All that the walk may pass, by id, from the top down. */
@@ -88,39 +69,42 @@ function stopsOf({ pieces, headings, lines, graph }: Picture, network: Network) 
   return new Map([...all, ...others].sort(byPosition).map((stop) => [stop.id, stop] as const));
 }
 
-/** A part of the picture that solid lines hold together. */
-interface Stretch {
-  readonly start: string;
-}
-
-/** Stretches of two stops or more, by each of their stops; those that begin higher come first. */
-function stretchesOf(
+/** Where each stretch of two stops or more is entered, by each of its stops. */
+function startsOf(
   stops: ReadonlyMap<string, Placed>,
   network: Network,
   lineIds: ReadonlySet<string>,
-) {
+): ReadonlyMap<string, Placed> {
   const solidFrom = (id: string) => (network.get(id) ?? []).filter(({ kind }) => kind === 'solid');
-  const stretches = new Map<string, Stretch>();
-  const parts: { stretch: Stretch; ids: Set<string>; first: Placed }[] = [];
+  const isBegin = ({ id }: Placed) => !solidFrom(id).some(({ reversed }) => reversed);
+  const startOf = new Map<string, Placed>();
   const seen = new Set<string>();
   for (const id of stops.keys()) {
     if (seen.has(id) || solidFrom(id).length === 0) continue;
-    const ids = new Set([id]);
+    const stretch = new Set([id]);
     // The set grows while it is walked.
-    for (const stop of ids) for (const { to } of solidFrom(stop)) ids.add(to);
-    for (const stop of ids) seen.add(stop);
-    const inside = [...ids]
+    for (const stop of stretch) for (const { to } of solidFrom(stop)) stretch.add(to);
+    const ids = [...stretch];
+    const inside = ids
       .filter((stop) => !lineIds.has(stop))
       .flatMap((stop) => stops.get(stop) ?? [])
       .sort(byPosition);
-    const isBegin = (stop: Placed) => !solidFrom(stop.id).some(({ reversed }) => reversed);
-    const first = inside.find(isBegin) ?? inside[0];
-    if (first !== undefined) parts.push({ stretch: { start: first.id }, ids, first });
+    const start = inside.find(isBegin) ?? inside[0];
+    for (const stop of ids) {
+      seen.add(stop);
+      if (start !== undefined) startOf.set(stop, start);
+    }
   }
-  for (const { stretch, ids } of parts.sort((a, b) => byPosition(a.first, b.first))) {
-    for (const id of ids) stretches.set(id, stretch);
-  }
-  return stretches;
+  return startOf;
+}
+
+/** What costs least; the first of several. */
+function cheapest<T extends { readonly cost: number }>(
+  open: ReadonlyMap<string, T>,
+): [string, T] | undefined {
+  let best: [string, T] | undefined;
+  for (const next of open) if (best === undefined || next[1].cost < best[1].cost) best = next;
+  return best;
 }
 
 /** Depth first: of several ways on, the shortest ones first, then the higher ones. */
@@ -128,19 +112,21 @@ function inOrder(
   before: ReadonlyMap<string, string | null>,
   stops: ReadonlyMap<string, Placed>,
 ): readonly string[] {
-  const after = new Map<string | null, string[]>();
-  for (const [id, from] of before) after.set(from, [...(after.get(from) ?? []), id]);
+  const after = groupBy([...before.keys()], (id) => before.get(id) ?? null);
   // A stop comes later in the map than the one before it.
   const size = new Map<string, number>();
   for (const id of [...before.keys()].reverse()) {
-    const inside = (after.get(id) ?? []).map((next) => size.get(next) ?? 0);
-    size.set(id, 1 + inside.reduce((sum, n) => sum + n, 0));
+    const sizes = (after.get(id) ?? []).map((next) => size.get(next) ?? 0);
+    size.set(
+      id,
+      sizes.reduce((sum, n) => sum + n, 1),
+    );
   }
   const order: string[] = [];
   const open = [...(after.get(null) ?? [])].reverse();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     order.push(id);
-    const next = (after.get(id) ?? []).sort((a, b) => {
+    const next = (after.get(id) ?? []).toSorted((a, b) => {
       const [one, two] = [stops.get(a), stops.get(b)];
       return (size.get(a) ?? 0) - (size.get(b) ?? 0) || (one && two ? byPosition(one, two) : 0);
     });
