@@ -39,8 +39,7 @@ export function inReadingOrder(
 
   /** The place of a part on the solid line: its own, else the first of what is in it. */
   function rankOfPart(part: { readonly id: string; readonly inside: readonly GraphNode[] }) {
-    const own = rankOf.get(part.id.replace(/^(?:box|cluster):/, ''));
-    return own ?? lowest(part.inside.map(({ id }) => rankOf.get(id)));
+    return rankOf.get(part.id) ?? lowest(part.inside.map(({ id }) => rankOf.get(id)));
   }
 
   /** A step without a rectangle of its own is where its contents are. */

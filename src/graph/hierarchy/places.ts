@@ -6,7 +6,7 @@ import { doDivide, headingsOnTheWay } from './headings.ts';
 import { headingsInside } from './inside.ts';
 import { buildNetwork } from './network.ts';
 import { findOwners } from './owners.ts';
-import { type Picture, readPicture } from './picture.ts';
+import { readPicture } from './picture.ts';
 import type { Piece } from './pieces.ts';
 import { walkThrough } from './walk.ts';
 
@@ -30,13 +30,19 @@ export type Place = readonly {
 export interface Placement {
   /** Where each topic belongs, by its id. */
   readonly placeOf: ReadonlyMap<string, Place>;
-  /** The order along the solid line, by the ids of headings, topics, boxes and clusters on it. */
+  /** The order along the solid line, by the ids of the topics and steps on it. */
   readonly rankOf: ReadonlyMap<string, number>;
   /** Ids of topics to which nothing leads, and that are placed by what is near them. */
   readonly guessed: ReadonlySet<string>;
   /** Headings of the picture under which no topic stands: what should be there may stand elsewhere. */
   readonly emptyHeadings: readonly string[];
 }
+
+/**
+ * Id of a box or cluster as a step: its own is that of its text, or of its first member, which may be a
+ * step as well.
+ */
+const groupId = (id: string) => `group:${id}`;
 
 /** The names on the way to a topic, from the outermost inwards. */
 export function pathOf(place: Place): readonly string[] {
@@ -50,7 +56,8 @@ export function pathOf(place: Place): readonly string[] {
 export function placeTopics(graph: Graph): Placement {
   const picture = readPicture(graph);
   const { pieces, pieceOf } = picture;
-  checkNesting(picture);
+  const outerOf = ({ outer }: Piece) => (outer === null ? undefined : pieceOf.get(outer.id));
+  checkNesting(pieces, outerOf);
   const network = buildNetwork(picture);
   const walk = walkThrough(picture, network);
   const headingOf = headingsOnTheWay(picture, network, walk);
@@ -66,7 +73,7 @@ export function placeTopics(graph: Graph): Placement {
     const owner = owners.get(inner) ?? owners.get(piece);
     const outside = owner === undefined ? around(piece) : [...placeOfNode(owner), owner];
     if (piece.kind === 'topic' || piece.kind === 'sign') return outside;
-    const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
+    const group = { id: groupId(piece.id), label: '', rect: null };
     const inside = headingsInside(piece, inner);
     // A topic is where it is drawn; a caption where its group is, above or below it.
     const steps = inside.map((node) =>
@@ -80,10 +87,10 @@ export function placeTopics(graph: Graph): Placement {
     return home === undefined ? [] : placeIn(home, node);
   }
 
-  function around({ id, frame, outer }: Piece): Place {
-    const box = pieceOf.get(outer?.id ?? '');
-    if (box !== undefined && frame !== null) return placeIn(box, frame);
-    const heading = headingOf.get(id);
+  function around(piece: Piece): Place {
+    const box = outerOf(piece);
+    if (box !== undefined && piece.frame !== null) return placeIn(box, piece.frame);
+    const heading = headingOf.get(piece.id);
     return heading === undefined ? [] : [heading];
   }
 
@@ -92,15 +99,18 @@ export function placeTopics(graph: Graph): Placement {
   const ranks = walk.order.filter((id) => walk.onLine.has(id));
   const used = new Set([...placeOf.values()].map(([first]) => first?.id));
   const divided = doDivide(picture);
-  const isGuessed = (piece: Piece, member: GraphNode) =>
-    !owners.has(member) &&
-    (owners.has(piece) ? guessed.has(piece) : divided && walk.guessed.has(piece.id));
+  const isGuessed = (piece: Piece): boolean => {
+    if (owners.has(piece)) return guessed.has(piece);
+    // A box in a box is where that one is.
+    const box = outerOf(piece);
+    return box === undefined ? divided && walk.guessed.has(piece.id) : isGuessed(box);
+  };
   return {
     placeOf,
-    rankOf: new Map(ranks.map((id, rank) => [id, rank] as const)),
+    rankOf: new Map(ranks.flatMap((id, rank) => [[id, rank] as const, [groupId(id), rank]])),
     guessed: new Set(
       members
-        .filter(({ piece, member }) => isGuessed(piece, member))
+        .filter(({ piece, member }) => !owners.has(member) && isGuessed(piece))
         .map(({ member }) => member.id),
     ),
     emptyHeadings: divided
@@ -109,9 +119,12 @@ export function placeTopics(graph: Graph): Placement {
   };
 }
 
-function checkNesting({ pieces, pieceOf }: Picture): void {
-  const depthOf = ({ outer }: Piece): number => {
-    const box = pieceOf.get(outer?.id ?? '');
+function checkNesting(
+  pieces: readonly Piece[],
+  outerOf: (piece: Piece) => Piece | undefined,
+): void {
+  const depthOf = (piece: Piece): number => {
+    const box = outerOf(piece);
     return box === undefined ? 0 : 1 + depthOf(box);
   };
   if (pieces.some((piece) => depthOf(piece) > MAX_NESTED)) {

@@ -26,6 +26,11 @@ describe('a place is a guess', () => {
     expect(guessedIn([tea, ...frame])).toEqual([]);
   });
 
+  it('in a box in a box of which it is one', () => {
+    const frames = [box('tools', [600, 0, 400, 400]), box('heat', [640, 100, 300, 200])];
+    expect(guessedIn([tea, ...frames, subtopic('kettle', [700, 150])])).toEqual(['kettle']);
+  });
+
   const title = node('title', 'Tea', [0, -400]);
   const headings = [
     heading('one', [0, -200]),
