@@ -1,19 +1,13 @@
-import type { Checklist, GraphNode, TopicNode } from './graph.ts';
+import type { Checklist, TopicNode } from './graph.ts';
 import { invalidId, type NodeError, repeatedId } from './node-error.ts';
 import { inRows } from './order.ts';
 import { checklistSchema, nodeSchema } from './schema.ts';
 
-/** A node that is a checklist, with all its entries. */
-export interface ChecklistNode {
-  readonly node: GraphNode;
-  readonly entries: readonly [TopicNode, ...TopicNode[]];
-}
-
 /** Reads a node as a checklist; null if it is none, or one without entries. */
-export function readChecklist(value: unknown): ChecklistNode | null {
-  const [first, ...more] = checklistSchema.safeParse(value).data ?? [];
+export function readChecklist(value: unknown): Checklist | null {
+  const entries = checklistSchema.safeParse(value).data ?? [];
   const node = nodeSchema.safeParse(value).data;
-  return first && node ? { node, entries: [first, ...more] } : null;
+  return node && entries.length > 0 ? { heading: node.label, rect: node.rect, entries } : null;
 }
 
 /**
@@ -22,7 +16,7 @@ export function readChecklist(value: unknown): ChecklistNode | null {
  *
  * @param taken Ids of nodes, which come first.
  */
-export function checkEntries(found: readonly ChecklistNode[], taken: Iterable<string>) {
+export function checkEntries(found: readonly Checklist[], taken: Iterable<string>) {
   const ids = new Set(taken);
   const errors: NodeError[] = [];
   const isValid = (entry: TopicNode) => {
@@ -32,11 +26,11 @@ export function checkEntries(found: readonly ChecklistNode[], taken: Iterable<st
     return error === null;
   };
   // No row has the id of the checklist itself, so it may have none.
-  const placed = found.map((list) => ({ ...list, id: list.entries[0].id, rect: list.node.rect }));
+  const placed = found.map((list) => ({ ...list, id: list.entries[0]?.id ?? '' }));
   const checklists = inRows(placed).map(
-    ({ node, entries }): Checklist => ({
-      heading: node.label,
-      rect: node.rect,
+    ({ heading, rect, entries }): Checklist => ({
+      heading,
+      rect,
       entries: entries.filter(isValid),
     }),
   );

@@ -73,8 +73,9 @@ export function withCaptions(
     const next = nearest(caption, parts)?.piece;
     const isTight = isFrame(caption) || isOnLine(caption);
     const isNamed =
-      next !== undefined && names(caption, next, isTight ? TOUCHING_GAP : CLUSTER_CAPTION_GAP);
-    return isNamed ? inItsColumn(caption, next, { pieces, captions: free }) : null;
+      next !== undefined &&
+      isCaptionOf(caption, next, isTight ? TOUCHING_GAP : CLUSTER_CAPTION_GAP);
+    return isNamed ? namedIn(caption, next, { pieces, captions: free }) : null;
   });
   return pieces.map((piece) => {
     const own = captions.get(piece);
@@ -83,7 +84,7 @@ export function withCaptions(
 }
 
 /** The cluster that a text names: the nearest one, or, between two, as in its column. */
-function inItsColumn(
+function namedIn(
   caption: GraphNode,
   next: Piece,
   all: { readonly pieces: readonly Piece[]; readonly captions: readonly GraphNode[] },
@@ -91,7 +92,9 @@ function inItsColumn(
   const isBelow = (piece: Piece) =>
     (nearest(caption, piece.members) ?? piece).rect.y > caption.rect.y;
   const isOther = (piece: Piece) => isBelow(piece) !== isBelow(next);
-  const between = all.pieces.find((piece) => isOther(piece) && names(caption, piece, TOUCHING_GAP));
+  const between = all.pieces.find(
+    (piece) => isOther(piece) && isCaptionOf(caption, piece, TOUCHING_GAP),
+  );
   if (between === undefined) return next;
   const isInColumn = ({ rect }: Placed) => overlapX(rect, caption.rect) > 0;
   const column = columnOf(
@@ -117,7 +120,7 @@ function columnOf(node: GraphNode, nodes: readonly GraphNode[]): readonly GraphN
  * Whether a text names a cluster: it is above or below the nearest of its members, and centred within
  * the row of that one. A text without a frame at a single topic is a note.
  */
-function names(caption: GraphNode, { kind, members, rect }: Piece, maxGap: number): boolean {
+function isCaptionOf(caption: GraphNode, { kind, members, rect }: Piece, maxGap: number): boolean {
   const text = caption.rect;
   if (distance(rect, text) > maxGap) return false;
   const next = nearest(caption, members);

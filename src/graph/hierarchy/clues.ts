@@ -39,7 +39,10 @@ export function byDashedEdge(
     .map(({ node }) => node);
 }
 
-/** Topics, then headings, at the other end of a dotted line that ends at the piece. */
+/**
+ * Topics, headings and signs on the dotted line that ends at the piece, else on one that goes on from
+ * it or from a bracket beside the piece; the nearest along the line first.
+ */
 export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode[] {
   const dotted = picture.lines.filter((line) => line.dotted);
   const mine = dotted.filter((line) => bodyOf(piece).some((rect) => meets(line, rect)));
@@ -63,7 +66,7 @@ export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode
 }
 
 /** Items at the other end of a dashed edge, whichever way it points, that have a place themselves. */
-export function byJoinedItem(
+export function byItemOnEdge(
   piece: Piece,
   { dashedAt, pieceOf }: Picture,
   owners: Owners,
@@ -81,7 +84,7 @@ export function byJoinedItem(
  * Items at the other end of a dotted line that ends at the piece, where that line leads to no topic
  * and no text: the item of a cluster, or what the box belongs to that the line ends at.
  */
-export function byItem(piece: Piece, picture: Picture, owners: Owners): readonly GraphNode[] {
+export function byItemOnLine(piece: Piece, picture: Picture, owners: Owners): readonly GraphNode[] {
   const mine = picture.lines.filter(
     (line) => line.dotted && bodyOf(piece).some((rect) => meets(line, rect)),
   );
@@ -90,11 +93,11 @@ export function byItem(piece: Piece, picture: Picture, owners: Owners): readonly
     .flatMap((other) => {
       const owner = owners.get(other) ?? headOf(other);
       const lines = mine.filter((line) => bodyOf(other).some((rect) => meets(line, rect)));
+      if (lines.length === 0 || owner === undefined) return [];
       const gap = other.kind === 'box' ? ITEM_GAP : END_GAP;
       const items = other.members.filter(({ rect }) =>
         lines.some((line) => meets(line, rect, gap)),
       );
-      if (lines.length === 0 || owner === undefined) return [];
       return [...byLength(items, piece.rect), owner];
     });
 }
@@ -112,7 +115,7 @@ export function byBranch(piece: Piece, picture: Picture, network: Network): read
   return ends.length === 1 ? picture.leading.filter(({ id }) => id === ends[0]) : [];
 }
 
-/** An item on the top edge of a box like a header, without being in it. */
+/** An item on the top edge of a box like a header, without being in it; a box has one header. */
 export function byHeader(piece: Piece, { pieces }: Picture): readonly GraphNode[] {
   if (piece.kind !== 'box' || headOf(piece) !== undefined) return [];
   return pieces
@@ -127,29 +130,31 @@ export function byTouch(piece: Piece, picture: Picture): readonly GraphNode[] {
 }
 
 /**
- * Topics by what speaks for them as owners of a block that nothing is joined to, best first. Among
- * the near ones, that to which nothing belongs yet, then one that stands above.
+ * The topic that a block which nothing is joined to most likely belongs to: among the near ones, one
+ * to which nothing belongs yet, then one that stands above, then the nearest.
  */
-export function byDistance(
+export function likeliestOwner(
   block: readonly Piece[],
   { leading }: Picture,
   owners: Owners,
-): readonly GraphNode[] {
+): GraphNode | undefined {
   const owning = new Set(owners.values());
-  const ranked = leading.map((node) => {
-    const lengths = block.map(({ rect }) => distance(node.rect, rect));
-    const isAbove = block.some(({ rect }) => node.rect.y < rect.y);
-    return {
-      node,
-      length: Math.min(...lengths),
-      rank: (owning.has(node) ? 2 : 0) + (isAbove ? 0 : 1),
-    };
-  });
-  const near = NEAR * Math.min(...ranked.map(({ length }) => length));
-  const rankOf = ({ length, rank }: (typeof ranked)[number]) => (length <= near ? rank : 4);
-  return ranked
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.length - b.length)
-    .map(({ node }) => node);
+  const topics = leading.map((node) => ({
+    node,
+    length: Math.min(...block.map(({ rect }) => distance(node.rect, rect))),
+    isOwning: owning.has(node),
+    isAbove: block.some(({ rect }) => node.rect.y < rect.y),
+  }));
+  const near = NEAR * Math.min(...topics.map(({ length }) => length));
+  const [likeliest] = topics
+    .filter(({ length }) => length <= near)
+    .sort(
+      (a, b) =>
+        Number(a.isOwning) - Number(b.isOwning) ||
+        Number(b.isAbove) - Number(a.isAbove) ||
+        a.length - b.length,
+    );
+  return likeliest?.node;
 }
 
 function byLength(nodes: readonly GraphNode[], from: Rect): readonly GraphNode[] {

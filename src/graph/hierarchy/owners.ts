@@ -3,12 +3,12 @@ import { neighboursOf } from './blocks.ts';
 import {
   byBranch,
   byDashedEdge,
-  byDistance,
   byDottedLine,
   byHeader,
-  byItem,
-  byJoinedItem,
+  byItemOnEdge,
+  byItemOnLine,
   byTouch,
+  likeliestOwner,
 } from './clues.ts';
 import { isHeaded } from './inside.ts';
 import type { Network } from './network.ts';
@@ -37,9 +37,12 @@ export function findOwners(
   const { pieces, pieceOf } = picture;
 
   /** Gives each piece that has no owner yet the first candidate that is not itself within it. */
-  function assign(find: (piece: Piece) => readonly GraphNode[]): boolean {
+  function assign(
+    find: (piece: Piece) => readonly GraphNode[],
+    among: Iterable<Piece> = pieces,
+  ): boolean {
     const before = owners.size;
-    for (const piece of pieces) {
+    for (const piece of among) {
       if (piece.kind === 'topic' || owners.has(piece)) continue;
       const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
       if (owner !== undefined) owners.set(piece, owner);
@@ -70,35 +73,20 @@ export function findOwners(
   const open = new Set(pieces.filter(({ kind }) => kind !== 'topic' && kind !== 'sign'));
   assign((piece) => byHeader(piece, picture));
   const byItems = (piece: Piece) => [
-    ...byItem(piece, picture, owners),
-    ...byJoinedItem(piece, picture, owners),
+    ...byItemOnLine(piece, picture, owners),
+    ...byItemOnEdge(piece, picture, owners),
   ];
   while (assign(byItems));
   const headed = new Set([...open].filter((piece) => isHeaded(piece, owners.get(piece))));
-  assign((piece) => (open.has(piece) ? byBranch(piece, picture, network) : []));
+  assign((piece) => byBranch(piece, picture, network), open);
   // A box in a box is where that one is; a box with topics is on the reading order, as they are.
   for (const piece of open) {
     if (piece.outer !== null || piece.members.some(isLeading)) open.delete(piece);
   }
-  assign((piece) => (open.has(piece) ? byTouch(piece, picture) : []));
+  assign((piece) => byTouch(piece, picture), open);
 
   const certain: Owners = new Map(owners);
-  const guessed = new Set<Piece>();
   const neighbours = neighboursOf(pieces);
-  for (const piece of open) {
-    if (owners.has(piece) || placed.has(piece)) continue;
-    const block = new Set([piece]);
-    const owner = ownerOfBlock(block);
-    if (owner === null) continue;
-    const near = owner ?? byDistance([...block], picture, certain)[0];
-    for (const part of owner === undefined ? block : [piece]) {
-      if (near === undefined || owners.has(part) || !open.has(part)) continue;
-      if (isWithin(near, part)) continue;
-      owners.set(part, near);
-      if (owner === undefined) guessed.add(part);
-    }
-  }
-  return { owners, guessed };
 
   /**
    * What the nearest piece of a block that has an owner belongs to; null if the reading order leads
@@ -117,4 +105,20 @@ export function findOwners(
     }
     return undefined;
   }
+
+  const guessed = new Set<Piece>();
+  for (const piece of open) {
+    if (owners.has(piece) || placed.has(piece)) continue;
+    const block = new Set([piece]);
+    const owner = ownerOfBlock(block);
+    if (owner === null) continue;
+    const near = owner ?? likeliestOwner([...block], picture, certain);
+    for (const part of owner === undefined ? block : [piece]) {
+      if (near === undefined || owners.has(part) || !open.has(part)) continue;
+      if (isWithin(near, part)) continue;
+      owners.set(part, near);
+      if (owner === undefined) guessed.add(part);
+    }
+  }
+  return { owners, guessed };
 }
