@@ -7,12 +7,12 @@ export const MAX_HEADER_LINES = 6;
 /** Characters in which the header is looked for: many times the longest that people write. */
 const MAX_HEAD = 100_000;
 
-/**
- * Names of the column of topics, as they are compared. The first is ours, and counts before all others
- * that a list may have instead.
- */
+/** Our name of the column of topics, as it is compared. It counts before all others. */
+export const OWN_TOPIC_NAME = 'topic';
+
+/** The names of the column of topics, ours and those that a list may have instead. */
 export const TOPIC_NAMES: readonly string[] = [
-  'topic',
+  OWN_TOPIC_NAME,
   ...['name', 'title', 'skill', 'subject', 'course', 'item', 'term'],
 ];
 
@@ -39,9 +39,9 @@ export interface CsvLayout {
  * Finds what a CSV file is separated by: what a first line `sep=;` says, else what gives its header a
  * column of topics, else what stands most often in its first line. Quoted text does not count.
  *
- * @param usual Separator of a file whose header is a single column.
+ * @param defaultSeparator Separator of a file whose header is a single column.
  */
-export function layoutOf(text: string, usual = ','): CsvLayout {
+export function layoutOf(text: string, defaultSeparator = ','): CsvLayout {
   const [stated, named] = STATED.exec(text) ?? [];
   if (stated !== undefined && named !== undefined) {
     return { separator: named, start: stated.length };
@@ -54,7 +54,7 @@ export function layoutOf(text: string, usual = ','): CsvLayout {
   )
     .slice(0, MAX_HEADER_LINES)
     .map(withoutQuotes);
-  const all = [usual, ...SEPARATORS.filter((separator) => separator !== usual)];
+  const all = [...new Set([defaultSeparator, ...SEPARATORS])];
   for (const line of lines) {
     const fitting = all.filter((separator) => line.split(separator).some(isTopicName));
     if (fitting.length > 0) return { separator: mostFrequent(fitting, line), start: 0 };

@@ -31,7 +31,7 @@ export interface ReadOptions {
   /** Number of records to read; the rest is not parsed. */
   readonly max?: number;
   /** Separator of a file whose header is a single column; a comma by default. */
-  readonly usual?: string;
+  readonly defaultSeparator?: string;
 }
 
 /**
@@ -79,8 +79,8 @@ export function lengthOf({ cells }: CsvRecord): number {
 export const rowNames = (records: readonly CsvRecord[]) =>
   joinSome(records.map(({ row }) => `row ${row}`));
 
-function parseRecords(text: string, { max, usual }: ReadOptions): string[][] {
-  const { separator, start } = layoutOf(text, usual);
+function parseRecords(text: string, { max, defaultSeparator }: ReadOptions): string[][] {
+  const { separator, start } = layoutOf(text, defaultSeparator);
   try {
     return parse(text.slice(start), {
       bom: true,

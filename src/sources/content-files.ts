@@ -97,9 +97,14 @@ export function topicsOfFiles(
   };
 }
 
-/** A warning about the resources that have no URL, by the names of their topics. */
+/** A warning about the resources without a URL, with the names of their topics, or none. */
 export function resourceWarning(contents: readonly (readonly [string, Content])[]): string[] {
   const names = contents.flatMap(([topic, { dropped }]) => dropped.map((it) => `${topic} (${it})`));
+  return droppedWarning(names);
+}
+
+/** A warning about resources without a URL, or none. */
+export function droppedWarning(names: readonly string[]): string[] {
   return countWarning(names, 'resource', 'ignored, because only http(s) URLs are read');
 }
 

@@ -1,12 +1,10 @@
 import { type CsvRecord, rowNames } from '../../lib/csv.ts';
-import { columnName, MAX_HEADER_LINES, TOPIC_NAMES } from '../../lib/csv-layout.ts';
+import { columnName, MAX_HEADER_LINES, OWN_TOPIC_NAME, TOPIC_NAMES } from '../../lib/csv-layout.ts';
 import { RoadmapError } from '../../lib/error.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { ellipsize } from '../../lib/text/truncate.ts';
 import { likeliestTopics } from './likeliest.ts';
-
-const [TOPIC = ''] = TOPIC_NAMES;
 
 /** Columns that an error lists, and code points of each. */
 const MAX_COLUMNS = 10;
@@ -35,13 +33,13 @@ export function findHeader(
   list: string,
   isOutput: boolean,
 ): ListHeader {
-  const [first, ...others] = records;
+  const [first] = records;
   if (first === undefined) {
     throw new RoadmapError(`${list} is empty. Add a header row with a Topic column.`);
   }
   const at = topicColumn(first.cells) === null ? headerBelowTitle(records) : 0;
   const header = records[at] ?? first;
-  const rows = at === 0 ? others : records.slice(at + 1);
+  const rows = records.slice(at + 1);
   const topicAt = topicColumn(header.cells);
   if (topicAt === null) throw new RoadmapError(`${list} ${noTopicColumn(header.cells, rows)}`);
   const title = records.slice(0, at).filter((record) => filledCells(record) > 0);
@@ -78,7 +76,7 @@ export function tableHeader(
 /** Position of `Topic`, else of the only column that may be it; null if there is none. */
 function topicColumn(header: readonly string[]): number | null {
   const names = header.map(columnName);
-  if (names.includes(TOPIC)) return names.indexOf(TOPIC);
+  if (names.includes(OWN_TOPIC_NAME)) return names.indexOf(OWN_TOPIC_NAME);
   const candidates = [...names.keys()].filter((at) => TOPIC_NAMES.includes(names[at] ?? ''));
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
@@ -86,7 +84,7 @@ function topicColumn(header: readonly string[]): number | null {
 /** Position of a header below records of one cell, which are a title; 0 if there is none. */
 function headerBelowTitle(records: readonly CsvRecord[]): number {
   const below = records.slice(0, MAX_HEADER_LINES).findIndex(({ cells }) => {
-    return filledCells({ cells }) > 1 || cells.some((cell) => columnName(cell) === TOPIC);
+    return filledCells({ cells }) > 1 || cells.some((cell) => columnName(cell) === OWN_TOPIC_NAME);
   });
   const isHeader = records[below]?.cells.some((cell) => TOPIC_NAMES.includes(columnName(cell)));
   return isHeader ? below : 0;

@@ -14,7 +14,7 @@ const MAX_LENGTH = 100;
 const TAKEN = ['', 'category', 'subcategory', 'description', 'resources', 'id', 'revision'];
 
 /** Share of rows that says nothing about a list. */
-const TENTH = 0.1;
+const NEGLIGIBLE_SHARE = 0.1;
 
 /**
  * Position of the column that most likely holds the topics of a list without a Topic column: of those
@@ -56,7 +56,7 @@ export function sharedTopics(
   const groups = groupBy([...topics.keys()], (index) => removeJoiners(topics[index] ?? ''));
   const shared = [...groups.values()].filter(({ length }) => length > 1);
   const count = shared.reduce((sum, { length }) => sum + length, 0);
-  if (count <= rows.length * TENTH) return null;
+  if (count <= rows.length * NEGLIGIBLE_SHARE) return null;
   // Of each topic's rows a part, so that all topics are looked at.
   const share = Math.max(2, Math.floor(MAX_SAMPLE / shared.length));
   const sample = shared.slice(0, MAX_SAMPLE).map((group) => group.slice(0, share));
@@ -65,7 +65,9 @@ export function sharedTopics(
     sample
       .map((group) => new Set(group.flatMap((index) => nameIn(rows[index], at))).size)
       .reduce((sum, different) => sum + different, 0);
-  const apart = candidates.slice(0, MAX_COLUMNS).find((at) => toldApart(at) >= size * (1 - TENTH));
+  const apart = candidates
+    .slice(0, MAX_COLUMNS)
+    .find((at) => toldApart(at) >= size * (1 - NEGLIGIBLE_SHARE));
   return { count, apart: apart ?? null };
 }
 

@@ -3,15 +3,16 @@ import { RoadmapError } from '../../lib/error.ts';
 import { MAX_TEXT_BYTES } from '../../lib/files.ts';
 import { takeTurns } from '../../lib/signals.ts';
 import { cleanText } from '../../lib/text/clean.ts';
-import { countWarning, quote, sanitize } from '../../lib/text/message.ts';
+import { quote, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
+import { droppedWarning } from '../content-files.ts';
 import type { Roadmap, Topic, TopicCells } from '../roadmap.ts';
 import { titleOfSlug } from '../slug.ts';
 import type { SourceWorld } from '../sources.ts';
 import { assignIds } from './ids.ts';
 import { sharedTopics } from './likeliest.ts';
 import { type List, mistypedColumns, parseList } from './parse.ts';
-import { readTexts } from './texts.ts';
+import { readRowTexts } from './texts.ts';
 
 /**
  * Makes a roadmap of a list: one topic per row, in the order of the list. The user's own columns are
@@ -19,7 +20,7 @@ import { readTexts } from './texts.ts';
  *
  * Throws a `RoadmapError` that says in one line what is wrong with the list and what to do.
  */
-export async function csvRoadmap(list: {
+export async function listRoadmap(list: {
   readonly slug: string;
   readonly path: string;
   readonly text: string;
@@ -65,21 +66,21 @@ export async function csvRoadmap(list: {
     ...others,
     ...Array.from({ length: widest - width }, (_, i) => width + i),
   ].filter(
-    (at) =>
-      (header[at] ?? '').trim() !== '' ||
-      rows.some(({ cells }) => cleanText(cells[at] ?? '') !== ''),
+    (position) =>
+      (header[position] ?? '').trim() !== '' ||
+      rows.some(({ cells }) => cleanText(cells[position] ?? '') !== ''),
   );
-  const noUrls: string[] = [];
 
+  const dropped: string[] = [];
   const topics: Topic[] = [];
   for (const [index, row] of rows.entries()) {
     await takeTurns(list.signal);
     const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
-    const { description, resources, others } = readTexts(
+    const { description, resources, ...texts } = readRowTexts(
       cellOf(row, 'description'),
       cellOf(row, 'resources'),
     );
-    noUrls.push(...others);
+    dropped.push(...texts.dropped);
     const keyText = textOf(row, 'description');
     topics.push({
       id: ids[index] ?? '',
@@ -109,7 +110,7 @@ export async function csvRoadmap(list: {
       ),
       ...warnings,
       ...sharedWarning(stated, rows, parsed),
-      ...countWarning(noUrls, 'resource', 'ignored, because only http(s) URLs are read'),
+      ...droppedWarning(dropped),
     ],
     notices: [
       ...title.map(({ row, cells }) => {

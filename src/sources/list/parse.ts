@@ -58,7 +58,8 @@ export function parseList(
     throw new RoadmapError(`${list} has more than ${MAX_ROWS} rows. Split it.`);
   }
   const names = header.cells.map(columnName);
-  const ours = [...READ, ...[...columns, 'Revision'].map(columnName)];
+  const ofTable = [...columns, 'Revision'].map(columnName);
+  const ours = [...READ, ...ofTable];
   const missing = isOutput ? ours.filter((name) => !names.includes(name)).length : 0;
   const width = Math.max(header.cells.length, ...new Set(records.map(lengthOf))) + missing;
   if (records.length * width > MAX_CELLS) {
@@ -75,7 +76,7 @@ export function parseList(
   };
   const found = Object.fromEntries(READ.map((name) => [name, find(name)])) as List['at'];
   const at = { ...found, topic: topicAt };
-  const known = [...Object.values(at), ...[...columns, 'Revision'].map(columnName).map(find)];
+  const known = [...Object.values(at), ...ofTable.map(find)];
   const others = [...names.keys()].filter((index) => !known.includes(index));
   const isTable = isOutput || names.includes('revision');
   const given = columns.map((name) => [name, find(columnName(name))] as const);
@@ -105,7 +106,7 @@ function parse(text: string, path: string): readonly CsvRecord[] {
   try {
     // A title, the header, and one row beyond the limit, to see that it is exceeded.
     const max = MAX_HEADER_LINES + MAX_ROWS + 1;
-    return readRecords(text, { max, ...(/\.tsv$/i.test(path) && { usual: '\t' }) });
+    return readRecords(text, { max, ...(/\.tsv$/i.test(path) && { defaultSeparator: '\t' }) });
   } catch (cause) {
     throw new RoadmapError(
       `${sanitize(path)} is not valid CSV (${sanitize(messageOf(cause))}). Correct it.`,

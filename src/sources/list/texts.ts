@@ -8,7 +8,7 @@ export interface RowTexts {
   /** http(s) URLs, in order, without duplicates: those of Resources, then those of Description. */
   readonly resources: readonly string[];
   /** Parts of Resources and resource lines of Description that are no URLs. */
-  readonly others: readonly string[];
+  readonly dropped: readonly string[];
 }
 
 /**
@@ -28,18 +28,18 @@ const TRAILING = /[\s,;]+$/;
 const MARKDOWN = /[\\`*_~[\]<>&#\n\r]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|https?:/i;
 
 /** Reads the two cells. The description is Markdown, like a content file. */
-export function readTexts(description: string, resources: string): RowTexts {
+export function readRowTexts(description: string, resources: string): RowTexts {
   const content = readMarkdown(description);
   const urls = new Set<string>();
-  const others: string[] = [];
+  const dropped: string[] = [];
   for (const part of removeInvisible(resources).split(BETWEEN_RESOURCES)) {
     const url = httpUrl(part.replace(TRAILING, ''));
     if (url !== null) urls.add(url);
-    else if (cleanText(part) !== '') others.push(part);
+    else if (cleanText(part) !== '') dropped.push(part);
   }
   for (const url of content.resources) urls.add(url);
-  others.push(...content.dropped);
-  return { description: content.description, resources: [...urls], others };
+  dropped.push(...content.dropped);
+  return { description: content.description, resources: [...urls], dropped };
 }
 
 function readMarkdown(cell: string): Omit<Content, 'h1'> {

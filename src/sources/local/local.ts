@@ -16,7 +16,7 @@ import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
 import { buildRoadmap } from '../build.ts';
 import { contentFile, isContentName, parseNow } from '../content-files.ts';
-import { csvRoadmap } from '../list/list.ts';
+import { listRoadmap } from '../list/list.ts';
 import { CONTENT_FOLDER, folderName, isGraphName, isListName, isPattern, slugOf } from '../slug.ts';
 import type { Source } from '../sources.ts';
 
@@ -54,7 +54,7 @@ export const local: Source = {
           : [
               `${sanitize(path)} is read as ${encoding}. Save it as UTF-8 if characters look wrong.`,
             ];
-      const roadmap = await csvRoadmap(list);
+      const roadmap = await listRoadmap(list);
       return { ...roadmap, notices: [...notices, ...(roadmap.notices ?? [])] };
     }
     const { graphFile, texts } = await findParts(path, kind, files);

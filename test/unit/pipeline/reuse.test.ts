@@ -3,7 +3,7 @@ import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { type PublishedRow, readPublished } from '../../../src/formats/csv/read.ts';
 import { csv } from '../../../src/formats/csv/write.ts';
 import { planRoadmap } from '../../../src/pipeline/reuse.ts';
-import { csvRoadmap } from '../../../src/sources/list/list.ts';
+import { listRoadmap } from '../../../src/sources/list/list.ts';
 import { Store } from '../../../src/values/store.ts';
 import { finishedTableOf } from '../samples.ts';
 
@@ -16,7 +16,7 @@ interface Setup {
 /** What is said about a list, and about what was published of it. */
 async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
   const { signal } = new AbortController();
-  const roadmap = await csvRoadmap({
+  const roadmap = await listRoadmap({
     slug: 'tea',
     path: 'tea.csv',
     text,

@@ -4,13 +4,13 @@ import { csv } from '../../../../src/formats/csv/write.ts';
 import { readRecords, unguard } from '../../../../src/lib/csv.ts';
 import { RoadmapError } from '../../../../src/lib/error.ts';
 import { cleanText } from '../../../../src/lib/text/clean.ts';
-import { csvRoadmap } from '../../../../src/sources/list/list.ts';
+import { listRoadmap } from '../../../../src/sources/list/list.ts';
 import type { Roadmap } from '../../../../src/sources/roadmap.ts';
 import { rowKey, toItem } from '../../../../src/values/key.ts';
 import { codePoint, finishedOf, finishedTableOf, topicOf, UNSEEN } from '../../samples.ts';
 
 const load = (text: string, isOutput = false, signal = new AbortController().signal) =>
-  csvRoadmap({
+  listRoadmap({
     signal,
     isOutput,
     slug: 'tea-list',
