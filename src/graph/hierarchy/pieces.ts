@@ -1,5 +1,14 @@
 import { groupBy } from '../../lib/collections.ts';
-import { areaOf, around, centreOf, distance, overlapX, overlapY, type Rect } from '../geometry.ts';
+import {
+  areaOf,
+  around,
+  bottomOf,
+  centreOf,
+  distance,
+  overlapX,
+  overlapY,
+  type Rect,
+} from '../geometry.ts';
 import { byPosition, type GraphNode, isFrame, isLine, isTopic, type Placed } from '../graph.ts';
 
 /** Widest gap between nodes that touch, in pixels. */
@@ -115,7 +124,7 @@ export function touch(a: Rect, b: Rect, gap = TOUCHING_GAP): boolean {
 
 /** Groups what touches, directly or through others; each group from the top down. */
 export function clustersOf<T extends Placed>(items: readonly T[]): readonly T[][] {
-  const left = new Set(items);
+  const left = new Set(items.toSorted(byPosition));
   const clusters: T[][] = [];
   for (const first of items) {
     if (!left.delete(first)) continue;
@@ -123,6 +132,8 @@ export function clustersOf<T extends Placed>(items: readonly T[]): readonly T[][
     // The array grows while it is walked.
     for (const member of cluster) {
       for (const other of left) {
+        // Neither does anything further down.
+        if (other.rect.y > bottomOf(member.rect) + TOUCHING_GAP) break;
         if (!touch(member.rect, other.rect)) continue;
         left.delete(other);
         cluster.push(other);

@@ -230,3 +230,15 @@ it('a long block takes no more than seconds', () => {
   expect(performance.now() - start).toBeLessThan(8_000);
   expect(found).toMatchObject({ 'item-0': 'tea', 'item-300': 'tea' });
 }, 60_000);
+
+it('a long column of captions between items takes no more than seconds', () => {
+  const rows = Array.from({ length: 600 }, (_, i) => [
+    label(`group-${i}`, [400, i * 70, 100, 20]),
+    subtopic(`item-${i}`, [400, i * 70 + 22, 100, 20]),
+    subtopic(`other-${i}`, [400, i * 70 + 44, 100, 20]),
+  ]);
+  const start = performance.now();
+  const found = places([topic('tea', [0, 0]), ...rows.flat()]);
+  expect(performance.now() - start).toBeLessThan(8_000);
+  expect(found).toMatchObject({ 'item-300': 'tea > group 300', 'other-300': 'tea > group 300' });
+}, 60_000);
