@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/collections.ts';
 import { around, centreOf, distance, nearest, overlapX, overlapY, rightOf } from '../geometry.ts';
-import { byPosition, type GraphNode, isFrame, type Placed } from '../graph.ts';
+import { byPosition, type GraphNode, isFrame, isTopic } from '../graph.ts';
 import { bodyOf, clustersOf, type Piece, smallestAround, TOUCHING_GAP } from './pieces.ts';
 
 /**
@@ -96,19 +96,15 @@ function namedIn(
     (piece) => isOther(piece) && isCaptionOf(caption, piece, TOUCHING_GAP),
   );
   if (between === undefined) return next;
-  const isInColumn = ({ rect }: Placed) => overlapX(rect, caption.rect) > 0;
   const column = columnOf(
     caption,
-    [...all.pieces.flatMap(({ members }) => members), ...all.captions].filter(isInColumn),
+    [...all.pieces.flatMap(({ members }) => members), ...all.captions].filter(
+      ({ rect }) => overlapX(rect, caption.rect) > 0,
+    ),
   );
   const [above, below] = isBelow(next) ? [between, next] : [next, between];
-  const isCaptionToo = (node: GraphNode) => all.captions.includes(node);
-  return areAbove(
-    column.filter(isCaptionToo),
-    column.filter((node) => !isCaptionToo(node)),
-  )
-    ? below
-    : above;
+  const [captions, items] = [column.filter((node) => !isTopic(node)), column.filter(isTopic)];
+  return areAbove(captions, items) ? below : above;
 }
 
 /** What stands above and below a node without a gap. */

@@ -239,6 +239,6 @@ it('a long column of captions between items takes no more than seconds', () => {
   ]);
   const start = performance.now();
   const found = places([topic('tea', [0, 0]), ...rows.flat()]);
-  expect(performance.now() - start).toBeLessThan(8_000);
+  expect(performance.now() - start).toBeLessThan(12_000);
   expect(found).toMatchObject({ 'item-300': 'tea > group 300', 'other-300': 'tea > group 300' });
 }, 60_000);
