@@ -8,7 +8,7 @@ import { drawEdge, drawLine } from './lines.ts';
 import { element } from './markup.ts';
 
 /** Space between a text without a box and the end of a line, in pixels. */
-const TEXT_GAP = 5;
+const TEXT_MARGIN = 5;
 
 /**
  * What is drawn behind the topics: boxes, the larger first, edges and lines. An edge is above the boxes
@@ -63,7 +63,7 @@ function placeOf(node: GraphNode, captions: ReadonlyMap<string, Caption>): Rect 
 
 /** A text with the space beside it. Its lines have enough above and below them. */
 function withGap({ x, width, ...rect }: Rect): Rect {
-  return { ...rect, x: x - TEXT_GAP, width: width + 2 * TEXT_GAP };
+  return { ...rect, x: x - TEXT_MARGIN, width: width + 2 * TEXT_MARGIN };
 }
 
 /** Whether a line is whole in a box. */

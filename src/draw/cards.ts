@@ -27,14 +27,13 @@ export const GUESSED = 'placed by nearness';
 /**
  * A topic: its label, and at its foot the number of its category with the rest of its path, and the
  * number of its row. A nested `svg` clips what is too long; the tooltip has it whole.
+ *
+ * @param options `row`: position in the table, from 1.
  */
 export function card(
   topic: Topic,
   { x, y, width, height }: Rect,
-  {
-    row,
-    look,
-  }: { readonly look: Look /** Position in the table, from 1. */; readonly row: number },
+  { look, row }: { readonly look: Look; readonly row: number },
 ): string {
   const hasFoot = height >= MIN_HEIGHT_WITH_FOOT;
   const room = { width: width - 2 * PADDING, height: hasFoot ? height - FOOT : height };

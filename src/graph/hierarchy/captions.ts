@@ -91,9 +91,8 @@ function namedIn(
 ): Piece {
   const isBelow = (piece: Piece) =>
     (nearest(caption, piece.members) ?? piece).rect.y > caption.rect.y;
-  const isOther = (piece: Piece) => isBelow(piece) !== isBelow(next);
   const between = all.pieces.find(
-    (piece) => isOther(piece) && isCaptionOf(caption, piece, TOUCHING_GAP),
+    (piece) => isCaptionOf(caption, piece, TOUCHING_GAP) && isBelow(piece) !== isBelow(next),
   );
   if (between === undefined) return next;
   const column = columnOf(
