@@ -1,7 +1,7 @@
 import { centreOf, distance, type Rect } from '../geometry.ts';
 import { type GraphNode, isTopic } from '../graph.ts';
 import { headOf, isHeader } from './inside.ts';
-import { brackets, END_GAP, isVertical, linesMeet, meets } from './lines.ts';
+import { brackets, type DrawnLine, END_GAP, isVertical, linesMeet, meets } from './lines.ts';
 import type { Network } from './network.ts';
 import type { Owners } from './owners.ts';
 import type { Picture } from './picture.ts';
@@ -45,7 +45,7 @@ export function byDashedEdge(
  */
 export function byDottedLine(piece: Piece, picture: Picture): readonly GraphNode[] {
   const dotted = picture.lines.filter((line) => line.dotted);
-  const mine = dotted.filter((line) => bodyOf(piece).some((rect) => meets(line, rect)));
+  const mine = dotted.filter((line) => meetsPiece(line, piece));
   const own = [...mine, ...picture.lines.filter((line) => brackets(line, piece.rect))];
   const beyond = dotted.filter((line) => own.some((other) => linesMeet(other, line)));
   const ends = [...picture.leading, ...picture.names];
@@ -85,14 +85,12 @@ export function byItemOnEdge(
  * and no text: the item of a cluster, or what the box belongs to that the line ends at.
  */
 export function byItemOnLine(piece: Piece, picture: Picture, owners: Owners): readonly GraphNode[] {
-  const mine = picture.lines.filter(
-    (line) => line.dotted && bodyOf(piece).some((rect) => meets(line, rect)),
-  );
+  const mine = picture.lines.filter((line) => line.dotted && meetsPiece(line, piece));
   return picture.pieces
     .filter((other) => other !== piece)
     .flatMap((other) => {
       const owner = owners.get(other) ?? headOf(other);
-      const lines = mine.filter((line) => bodyOf(other).some((rect) => meets(line, rect)));
+      const lines = mine.filter((line) => meetsPiece(line, other));
       if (lines.length === 0 || owner === undefined) return [];
       const gap = other.kind === 'box' ? ITEM_GAP : END_GAP;
       const items = other.members.filter(({ rect }) =>
@@ -155,6 +153,11 @@ export function likeliestOwner(
         a.length - b.length,
     );
   return likeliest?.node;
+}
+
+/** Whether a line ends at a piece, or crosses it. */
+function meetsPiece(line: DrawnLine, piece: Piece): boolean {
+  return bodyOf(piece).some((rect) => meets(line, rect));
 }
 
 function byLength(nodes: readonly GraphNode[], from: Rect): readonly GraphNode[] {
