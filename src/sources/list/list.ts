@@ -33,7 +33,7 @@ export async function listRoadmap(list: {
   const { slug, path, isOutput = false } = list;
   const columns = list.columns.map(({ name }) => name);
   const parsed = parseList(list.text, path, columns, isOutput);
-  const { header, title, records, at, others, given } = parsed;
+  const { header, title, records, at, given } = parsed;
   const cellOf = (record: CsvRecord, column: keyof typeof at) => record.cells[at[column]] ?? '';
   const textOf = (record: CsvRecord, column: keyof typeof at) => cleanText(cellOf(record, column));
 
@@ -58,19 +58,8 @@ export async function listRoadmap(list: {
   }
   const stated = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
   const { ids, warnings } = assignIds(stated);
-  // Cells beyond the header have no name, but they are the user's: they are kept under an empty one.
-  const width = header.length;
-  const tooLong = rows.filter((row) => lengthOf(row) > width);
-  const widest = Math.max(width, ...new Set(tooLong.map(lengthOf)));
-  const positions = [
-    ...others,
-    ...Array.from({ length: widest - width }, (_, i) => width + i),
-  ].filter(
-    (position) =>
-      (header[position] ?? '').trim() !== '' ||
-      rows.some(({ cells }) => cleanText(cells[position] ?? '') !== ''),
-  );
-
+  const tooLong = rows.filter((row) => lengthOf(row) > header.length);
+  const positions = keptColumns(parsed, rows);
   const dropped: string[] = [];
   const topics: Topic[] = [];
   for (const [index, row] of rows.entries()) {
@@ -124,6 +113,21 @@ export async function listRoadmap(list: {
     graph: null,
     origin: { graph: null, texts: path, commit: null, graphHash: null },
   };
+}
+
+/**
+ * Positions of the user's own columns that have a name or hold anything. Cells beyond the header have no
+ * name, but they are the user's: they are kept under an empty one.
+ */
+function keptColumns({ header, others }: List, rows: readonly CsvRecord[]): readonly number[] {
+  const widest = Math.max(header.length, ...new Set(rows.map(lengthOf)));
+  const beyond = Array.from({ length: widest - header.length }, (_, i) => header.length + i);
+  const isNamed = (position: number) => (header[position] ?? '').trim() !== '';
+  const isFilled = ({ cells }: CsvRecord, position: number) =>
+    cleanText(cells[position] ?? '') !== '';
+  return [...others, ...beyond].filter(
+    (position) => isNamed(position) || rows.some((row) => isFilled(row, position)),
+  );
 }
 
 const isBlank = ({ cells }: CsvRecord) => cells.every((cell) => cleanText(cell) === '');
