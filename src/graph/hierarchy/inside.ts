@@ -1,4 +1,4 @@
-import { bottomOf, overlapX, type Rect, rightOf } from '../geometry.ts';
+import { bottomOf, overlapX, overlapY, type Rect, rightOf } from '../geometry.ts';
 import type { GraphNode } from '../graph.ts';
 import { areAbove, captionsIn, isCaption } from './captions.ts';
 import { isLeading, type Piece } from './pieces.ts';
@@ -25,14 +25,22 @@ export function headingsInside(piece: Piece, inner: GraphNode): readonly GraphNo
   return [title, head, caption].flatMap((node) => (node === inner ? [] : (node ?? [])));
 }
 
-/** The caption of a member. */
+/**
+ * The caption of a member: one of its column, or one with nothing of that column beside it. Such a
+ * caption stands alone in its row and names the rows there across the box, whatever its width; where
+ * columns have captions of their own, each has an item or a caption beside the other's.
+ */
 function captionOf(
   member: GraphNode,
   members: readonly GraphNode[],
   captions: readonly GraphNode[],
 ): GraphNode | undefined {
   const inColumn = ({ rect }: GraphNode) => overlapX(rect, member.rect) > 0;
-  const own = captions.some(inColumn) ? captions.filter(inColumn) : captions;
+  const column = [...members, ...captions].filter(inColumn);
+  const isBeside = ({ rect }: GraphNode) => column.some((other) => overlapY(other.rect, rect) > 0);
+  const own = captions.some(inColumn)
+    ? captions.filter((caption) => inColumn(caption) || !isBeside(caption))
+    : captions;
   const before = own.findLast((caption) => caption.rect.y <= member.rect.y);
   const after = own.find((caption) => caption.rect.y > member.rect.y);
   return areAbove(own, members.filter(inColumn)) ? (before ?? after) : (after ?? before);

@@ -136,6 +136,45 @@ describe('in a box', () => {
     expect(places(nodes, [edge])).toMatchObject({ a: 'tea > left', b: 'tea > right' });
   });
 
+  it('all items of a row stand under the caption that is alone above them', () => {
+    const nodes = [
+      label('kinds', [20, 110, 260, 30]),
+      node('subtopic', 'sencha', [10, 150, 280, 49]),
+      label('vessels', [115, 210, 70, 30]),
+      node('subtopic', 'gaiwan', [10, 250, 90, 49]),
+      node('subtopic', 'kettle', [105, 250, 90, 49]),
+      node('subtopic', 'kyusu', [200, 250, 90, 49]),
+      tea,
+      frame,
+    ];
+    expect(places(nodes, [edge])).toMatchObject({
+      sencha: 'tea > kinds',
+      gaiwan: 'tea > vessels',
+      kettle: 'tea > vessels',
+      kyusu: 'tea > vessels',
+    });
+  });
+
+  it('items of a column stand under its caption though another begins beside them', () => {
+    const nodes = [
+      label('left', [10, 110, 100, 30]),
+      label('right', [160, 110, 100, 30]),
+      label('lower', [10, 200, 100, 30]),
+      node('subtopic', 'a', [10, 145, 120, 49]),
+      node('subtopic', 'b', [160, 145, 120, 60]),
+      node('subtopic', 'c', [10, 235, 120, 49]),
+      node('subtopic', 'd', [160, 235, 120, 49]),
+      tea,
+      frame,
+    ];
+    expect(places(nodes, [edge])).toMatchObject({
+      a: 'tea > left',
+      b: 'tea > right',
+      c: 'tea > lower',
+      d: 'tea > right',
+    });
+  });
+
   it('a paragraph with a frame is the caption of what it holds', () => {
     const paragraph = node('paragraph', 'kinds', [0, 100, 300, 300], { borderColor: '#000' });
     const nodes = [paragraph, subtopic('sencha', [20, 150]), tea];
