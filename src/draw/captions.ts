@@ -46,10 +46,11 @@ export function isBox(node: GraphNode): boolean {
   return isFrame(node) || node.type === 'button';
 }
 
-/** A text in its place; that of a box at its top, above what is in it. */
+/** A text in its place; that of a box or paragraph at its top, above what is in it. */
 function place(node: GraphNode, nodes: readonly GraphNode[]): Pick<Caption, 'block' | 'rect'> {
   const { rect, label, type } = node;
-  const room = isFrame(node) ? freeTop(node, nodes) : rect;
+  const holdsMore = isFrame(node) || type === 'paragraph';
+  const room = holdsMore ? freeTop(node, nodes) : rect;
   const width = isBox(node) ? room.width - 2 * PADDING : room.width;
   const isOneLine = type === 'label' || type === 'title';
   const block = layOut(label, fontsOf(node), {
@@ -61,7 +62,7 @@ function place(node: GraphNode, nodes: readonly GraphNode[]): Pick<Caption, 'blo
   return { block, rect: { x: x - size.width / 2, y: y - size.height / 2, ...size } };
 }
 
-/** What of a frame is above all that is in it. */
+/** What of a box or paragraph is above all that is in it. */
 function freeTop(frame: GraphNode, nodes: readonly GraphNode[]): Rect {
   const inside = nodes.filter(
     (node) => node !== frame && !isLine(node) && distance(frame.rect, centreOf(node.rect)) === 0,

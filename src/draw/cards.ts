@@ -77,7 +77,10 @@ function foot(
   ];
 }
 
-/** What a width has room for of a category and the rest of a path, of which the last part says most. */
+/**
+ * What a width has room for of a category and the rest of a path, of which the last part says most.
+ * An ellipsis stands for a rest without room, so that a topic never looks as if it had none.
+ */
 function pathIn(width: number, category: string, rest: readonly string[]): string {
   const fits = (text: string) => widthOf(text, SMALL) <= width;
   const whole = [category, ...rest].join(' › ');
@@ -86,5 +89,7 @@ function pathIn(width: number, category: string, rest: readonly string[]): strin
   if (rest.length > 1 && fits(last)) return last;
   const start = shorten(whole, SMALL, width);
   if ([...start].length > category.length + MIN_PATH) return start;
+  const unseen = [category, '…'].join(' › ');
+  if (rest.length > 0 && fits(unseen)) return unseen;
   return fits(category) ? category : '';
 }

@@ -28,12 +28,20 @@ describe('a card', () => {
     expect(textsOn(140, 49, ['Ceramics', 'Firing of clay in kilns'])[1]).toMatch(/^7 › Firing.*…$/);
   });
 
-  it('leaves out a path of which hardly anything would be left', () => {
-    expect(textsOn(90, 49, ['Ceramics', 'Firing of clay in kilns'])).toContain('7');
+  it('has an ellipsis for a path of which hardly anything would be left', () => {
+    expect(textsOn(90, 49, ['Ceramics', 'Firing of clay in kilns'])).toContain('7 › …');
+  });
+
+  it('has the category alone where there is no more of the path', () => {
+    expect(textsOn(90, 49, ['Ceramics'])).toContain('7');
+  });
+
+  it('leaves out the ellipsis too where it has no room', () => {
+    expect(textsOn(60, 49, ['Ceramics', 'Firing of clay in kilns'])).toContain('7');
   });
 
   it('has its label in two lines where it is narrow', () => {
-    expect(textsOn(80)).toEqual(['Electric', 'kiln', '7', '#12']);
+    expect(textsOn(80)).toEqual(['Electric', 'kiln', '7 › …', '#12']);
   });
 
   it('has no foot where it is low', () => {

@@ -82,6 +82,14 @@ describe('the drawing of a roadmap', () => {
     expect(svg).toContain('<rect class="frame" x="300" y="-50" width="400" height="200"');
   });
 
+  it('keeps the text of a paragraph above a button that lies on it', () => {
+    const button = node('button', 'ideas', [10, 290, 280, 49]);
+    const svg = draw([kiln, heading('build something first', [0, 200, 300, 150]), button]);
+    const bottomOfText = Number(/y="([\d.]+)"[^>]*>build something first</.exec(svg)?.[1]);
+    expect(bottomOfText).toBeGreaterThan(200);
+    expect(bottomOfText).toBeLessThan(290 - 24);
+  });
+
   it('is wide enough for a legend, and as large as the picture', () => {
     expect(draw([kiln])).toMatch(/^<svg [^>]*width="720" /);
     expect(draw([kiln, topic('far', [2000, 3000])])).toMatch(
