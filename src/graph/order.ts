@@ -18,8 +18,14 @@ export function inReadingOrder(
 ): GraphNode[] {
   const placeOf = (topic: GraphNode) => places.get(topic.id) ?? [];
 
-  /** Reads what is under one step: things that touch together, in rows, each with what is in it. */
-  function read(under: readonly GraphNode[], depth: number): GraphNode[] {
+  const ids = new Set(topics.map(({ id }) => id));
+
+  /**
+   * Reads what is under one step: things that touch together, in rows, each with what is in it. What
+   * is on the solid line comes along it, except where all belongs to one topic: the line that leads
+   * on from there does not come before what is beside it.
+   */
+  function read(under: readonly GraphNode[], depth: number, isOwned = false): GraphNode[] {
     const parts = [...groupBy(under, (topic) => (placeOf(topic)[depth] ?? topic).id)].map(
       ([id, inside]) => ({ id, rect: around(inside.map((topic) => rectOf(topic, depth))), inside }),
     );
@@ -29,11 +35,12 @@ export function inReadingOrder(
       rank: lowest(members.map(rankOfPart)),
       members,
     }));
-    const inOrder = alongTheLine(blocks).flatMap(({ members }) => inRows(members));
-    return inOrder.flatMap(({ inside }) => {
+    const sorted = isOwned ? inRows(blocks) : alongTheLine(blocks);
+    const inOrder = sorted.flatMap(({ members }) => inRows(members));
+    return inOrder.flatMap(({ id, inside }) => {
       const isThere = (topic: GraphNode) => placeOf(topic).length === depth;
       const deeper = inside.filter((topic) => !isThere(topic));
-      return [...inside.filter(isThere), ...read(deeper, depth + 1)];
+      return [...inside.filter(isThere), ...read(deeper, depth + 1, ids.has(id))];
     });
   }
 

@@ -116,6 +116,18 @@ describe('along the solid line', () => {
     expect(read([title, ...nodes], edges)).toBe('a loose b');
   });
 
+  it('what belongs to a topic on it comes in rows, before the entry that the line leads on to', () => {
+    const nodes = [
+      topic('a', [0, 0]),
+      node('todo', 'next', [0, 130]),
+      box('frame', [350, -60, 300, 170]),
+      label('stores', [380, -50, 100, 30]),
+      subtopic('beside', [380, 0]),
+    ];
+    const edges = [solid('start', 'a'), solid('a', 'next'), dashed('a', 'frame')];
+    expect(read([title, ...nodes], edges)).toBe('a beside next');
+  });
+
   it('what a gap parts from it begins where no edge leads to, after what that touches', () => {
     const nodes = [topic('a', [0, 0]), topic('also', [0, 53]), topic('b', [0, -600])];
     const edges = [solid('start', 'a'), solid('also', 'b')];
