@@ -4,6 +4,9 @@ import { FileError } from './file-error.ts';
 /** Encodings that spreadsheets save a list in. */
 export type ListEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
+/** How an .xlsx or .ods (a ZIP archive) and an .xls begin. */
+const WORKBOOK_MARKS = [Buffer.from('PK\x03\x04'), Buffer.from('d0cf11e0', 'hex')] as const;
+
 /**
  * The text of a file in UTF-8, including a byte order mark. Throws a `FileError` for other bytes:
  * decoded all the same, what they stand for would be lost in whatever is written next.
@@ -11,6 +14,7 @@ export type ListEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
  * @param name What the error calls the file.
  */
 export function decodeUtf8(bytes: Buffer, name: string): string {
+  refuseWorkbook(bytes, name);
   if (isUtf8(bytes) && utf16Order(bytes) === null) return bytes.toString('utf8');
   const encoding = utf16Order(bytes) === null ? 'not encoded as UTF-8' : 'encoded as UTF-16';
   throw new FileError(`${name} is ${encoding}. Save it as UTF-8.`);
@@ -24,6 +28,7 @@ export function decodeList(
   bytes: Buffer,
   name: string,
 ): { readonly text: string; readonly encoding: ListEncoding } {
+  refuseWorkbook(bytes, name);
   if (hasUtf16Mark(bytes)) return { text: decodeUtf16(bytes, name), encoding: 'UTF-16' };
   if (isUtf8(bytes)) {
     return { text: decodeUtf8(bytes, name).replace(/^\uFEFF/, ''), encoding: 'UTF-8' };
@@ -38,6 +43,12 @@ export function decodeList(
  */
 export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+}
+
+/** A workbook is no text, whatever its name and though its first bytes may pass for text. */
+function refuseWorkbook(bytes: Buffer, name: string): void {
+  if (!WORKBOOK_MARKS.some((mark) => bytes.subarray(0, mark.length).equals(mark))) return;
+  throw new FileError(`${name} is a workbook, not a text file. Save it as CSV (UTF-8).`);
 }
 
 function decodeUtf16(bytes: Buffer, name: string): string {

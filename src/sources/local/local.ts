@@ -48,13 +48,14 @@ export const local: Source = {
       const maxBytes = isOutput ? MAX_TABLE_BYTES : MAX_FILE_BYTES;
       const { text, encoding } = decodeList(await files.readBytes(path, maxBytes), path);
       const list = { slug, path, text: asCommitted(text), columns, isOutput, signal };
-      const notices =
-        encoding === 'UTF-8'
-          ? []
-          : [
-              `${sanitize(path)} is read as ${encoding}. Save it as UTF-8 if characters look wrong.`,
-            ];
-      const roadmap = await listRoadmap(list);
+      const readAs = `is read as ${encoding}. Save it as UTF-8 if characters look wrong.`;
+      const notices = encoding === 'UTF-8' ? [] : [`${sanitize(path)} ${readAs}`];
+      // Names of columns that look wrong say nothing without it.
+      const hint = notices.length === 0 ? '' : ` It ${readAs}`;
+      const roadmap = await listRoadmap(list).catch((error: unknown) => {
+        if (hint === '' || !(error instanceof RoadmapError)) throw error;
+        throw new RoadmapError(error.message + hint, { cause: error });
+      });
       return { ...roadmap, notices: [...notices, ...(roadmap.notices ?? [])] };
     }
     const { graphFile, texts } = await findParts(path, kind, files);

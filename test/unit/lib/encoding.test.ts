@@ -20,10 +20,25 @@ describe('a list', () => {
     expect(decodeList(bytes, 'a.csv').text).toBe('Price: 5 € – “cheap”\n');
   });
 
-  it('is none where it is a workbook, or UTF-16 without a byte order mark', () => {
-    const workbook = Buffer.from('PK\x03\x04\x14\0\x06\0\xe9\0', 'latin1');
-    expect(() => decodeList(workbook, 'a.csv')).toThrow('a.csv is not a text file. Save it as CSV');
+  it('is none where it has bytes of no text, or is UTF-16 without a byte order mark', () => {
+    const bytes = Buffer.from('Caf\xe9 and tea\0', 'latin1');
+    expect(() => decodeList(bytes, 'a.csv')).toThrow('a.csv is not a text file. Save it as CSV');
     expect(() => decodeList(Buffer.from('Topic\n', 'utf16le'), 'a.csv')).toThrow('as UTF-16');
+  });
+});
+
+describe.each([
+  ['decodeList', decodeList],
+  ['decodeUtf8', decodeUtf8],
+])('for %s, a workbook is an error that says so', (_, decode) => {
+  it.each([
+    ['of today', 'PK\x03\x04\x14\0\x06\0\xe9\0'],
+    ['whose bytes are UTF-8 by chance', 'PK\x03\x04\x14\0\x06\0'],
+    ['of old', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ])('%s', (_of, bytes) => {
+    expect(() => decode(Buffer.from(bytes, 'latin1'), 'a.csv')).toThrow(
+      'a.csv is a workbook, not a text file. Save it as CSV (UTF-8).',
+    );
   });
 });
 

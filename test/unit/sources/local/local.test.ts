@@ -342,6 +342,14 @@ describe('files', () => {
     ]);
   });
 
+  it('of a list without topics may look wrong for their encoding, which the error names', async () => {
+    const bytes = Buffer.from('\x83g\x83s\x83b\x83N\n1\n', 'latin1');
+    const files = { ...memoryFiles({ 'tea.csv': '' }), readBytes: async () => bytes };
+    await expect(loadPath('tea.csv', files)).rejects.toThrow(
+      /no Topic column.* It is read as Windows-1252\. Save it as UTF-8 if characters look wrong\.$/,
+    );
+  });
+
   it('of a list are read with their own limit', async () => {
     const files = memoryFiles({ 'tea.csv': 'Topic\nSencha\n' });
     const limits: number[] = [];
