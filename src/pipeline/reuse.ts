@@ -1,10 +1,11 @@
+import type { Column } from '../columns/column.ts';
 import type { PromptItem } from '../engine/model.ts';
 import { formerColumns } from '../formats/csv/read.ts';
 import { groupBy } from '../lib/collections.ts';
 import { countWarning, sanitize } from '../lib/text/message.ts';
 import { joinParts, plural, thousands } from '../lib/text/words.ts';
 import { countGuessed } from '../sources/roadmap.ts';
-import { isFilled } from '../values/cells.ts';
+import { filledCells, isFilled } from '../values/cells.ts';
 import { type Asking, type PlannedRow, planRow } from '../values/rows.ts';
 import type { LoadedRoadmap } from './load.ts';
 import type { World } from './refresh.ts';
@@ -38,8 +39,25 @@ export function planRoadmap(
   }
   const options = { ...asking, columns, published, store };
   const rows = topics.map((topic) => planRow(topic, options));
-  for (const remark of ruleRemarks(rows)) log.remark(`${slug}: ${remark}`);
+  const overruled = rows.flatMap((row) => overruledCells(row, published, columns));
+  const replaced = 'of the table replaced, as the list has another value';
+  for (const remark of [...ruleRemarks(rows), ...countWarning(overruled, 'cell', replaced)]) {
+    log.remark(`${slug}: ${remark}`);
+  }
   return { ...loaded, rows };
+}
+
+/** Cells of the table that differ from those which the list gives: what a person wrote may go. */
+function overruledCells(
+  { topic, given }: PlannedRow,
+  published: LoadedRoadmap['publishedRows'],
+  columns: readonly Column[],
+): readonly string[] {
+  const row = published.get(topic.id);
+  const cells = row === undefined ? {} : filledCells(row, columns);
+  return Object.entries(given)
+    .filter(([name, value]) => (cells[name] ?? value) !== value)
+    .map(([name]) => `${topic.topic} (${name})`);
 }
 
 /** One remark for each column whose rule a person's cells break. */

@@ -92,7 +92,7 @@ export async function listRoadmap(list: {
     extraColumns: uniqueNames(positions.map((position) => (header[position] ?? '').trim())),
     countedIds: new Set(ids.filter((id, i) => id !== stated[i]?.id)),
     warnings: [
-      ...rowWarning(records.filter(lacksTopic), 'without a topic skipped'),
+      ...rowWarning(lost, 'without a topic skipped'),
       ...rowWarning(
         tooLong,
         'with more cells than the header (put cells that contain the separator in quotes)',

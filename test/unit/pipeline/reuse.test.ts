@@ -78,3 +78,16 @@ it('says once for each column which cells of a person break its rule, and that t
     'tea: 1 cell outside the rule of TLDR, kept as written: Oolong (TLDR has a URL).',
   ]);
 });
+
+it('says which cells of the table give way to others that the list has', async () => {
+  const published = readPublished(
+    'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id,Revision\n' +
+      ',,Green,,,Mine,expert,a\n,,Black,,,Ours,,b\n,,Oolong,,,Theirs,expert,c\n',
+    'tea.csv',
+    COLUMNS,
+  );
+  const list = 'Topic,Id,TLDR,Challenge\nGreen,a,Other,expert\nBlack,b,,expert\nOolong,c,Theirs,\n';
+  expect((await saidOf(list, { published })).remarks).toEqual([
+    'tea: 1 cell of the table replaced, as the list has another value: Green (TLDR).',
+  ]);
+});

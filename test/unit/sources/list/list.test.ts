@@ -291,7 +291,13 @@ describe('a list', () => {
   it('has rows without a topic skipped, with one warning', async () => {
     const { topics, warnings } = await load('Topic,Note\nSencha,\n,n\n" \u200b",n\n,\nAssam,\n');
     expect(topics.map(({ topic }) => topic)).toEqual(['Sencha', 'Assam']);
-    expect(warnings).toEqual(['3 rows without a topic skipped: row 3, row 4, row 5.']);
+    expect(warnings).toEqual(['2 rows without a topic skipped: row 3, row 4.']);
+  });
+
+  it('may end in rows of nothing but separators, as spreadsheets export them', async () => {
+    const { topics, warnings } = await load('Topic,Note\nSencha,n\n,\n , \n');
+    expect(topics).toHaveLength(1);
+    expect(warnings).toEqual([]);
   });
 });
 
