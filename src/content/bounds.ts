@@ -6,14 +6,14 @@
  */
 
 /** Characters of a block, which ends at an empty line, and its marks of links and code. */
-export const MAX_BLOCK = 10_000;
+const MAX_BLOCK = 10_000;
 export const MAX_BLOCK_MARKS = 200;
 
 /** Characters before a line's first word; more indent has no meaning. */
 const MAX_INDENT = 40;
 
 /** Lines and characters with a meaning in Markdown that are parsed in one text. */
-export const MAX_MARKS = 50_000;
+const MAX_MARKS = 50_000;
 
 /** What links, images and code begin or end with: the parser looks for their other end. */
 const BLOCK_MARK = /`|\]\(/g;

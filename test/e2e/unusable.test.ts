@@ -89,12 +89,12 @@ describe('a model of which nothing can be used', () => {
 describe('a prompt that is blocked for a reason that nobody knew', () => {
   test('is a refusal: the row is asked once, and not the next night', async () => {
     const workspace = await tempWorkspace(invented('pottery', { count: 1 }));
-    const fake = await gemini(promptBlocked('MODEL_ARMOR'));
+    const fake = await gemini(promptBlocked('NEW_REASON'));
     const args = ['plans/pottery', '--cache', 'cache.jsonl', '--json'];
     for (const _night of [1, 2]) {
       const run = await call(workspace, args, { gemini: fake });
       expect(statsOf(run)).toMatchObject({ rows: { failed: 1 } });
-      expect(run.stderr).toContain('refused (MODEL_ARMOR)');
+      expect(run.stderr).toContain('refused (NEW_REASON)');
       expect(fake.requests).toHaveLength(1);
     }
   });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseCommand } from '../../../src/cli/args.ts';
 import { HELP } from '../../../src/cli/flags.ts';
+import { roadmapSite } from '../../../src/sources/remote/remote.ts';
+import { parseEntry } from '../../../src/sources/sources.ts';
 
 describe('the help', () => {
   it('fits a terminal of 80 columns', () => {
@@ -10,6 +13,13 @@ describe('the help', () => {
     expect(HELP).toContain('(default: 8)');
     expect(HELP).toContain('(default: roadmaps/{slug}.csv)');
     expect(HELP).not.toContain('(default: true)');
+  });
+
+  it('has an example that needs no file, and so works anywhere', () => {
+    const [, args = ''] = /^ {2}roadmap-enrich (.*--model offline)$/m.exec(HELP) ?? [];
+    const command = parseCommand(args.split(' '));
+    const roadmap = command.kind === 'refresh' ? (command.settings.roadmap ?? '') : '';
+    expect(parseEntry(roadmap)?.source).toBe(roadmapSite);
   });
 
   it('names the environment and the exit codes', () => {

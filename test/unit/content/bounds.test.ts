@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Bounds, MAX_BLOCK, MAX_BLOCK_MARKS, MAX_MARKS } from '../../../src/content/bounds.ts';
+import { Bounds, MAX_BLOCK_MARKS } from '../../../src/content/bounds.ts';
 
 /** A text as it is parsed, and with its placeholders replaced. */
 function pass(text: string) {
@@ -32,16 +32,18 @@ const HOSTILE = [
   '[a]: b\n',
   '[a](b)\n',
   '&amp;',
+  `${'\t'.repeat(60)}a\n\n`,
 ];
 
 describe('a text within bounds', () => {
   it.each(HOSTILE)('has small blocks and few marks, though %j repeats', (piece) => {
     const { parsed } = pass(piece.repeat(200_000 / piece.length));
+    // As much as the parser takes less than a second for; nothing can interrupt it.
     for (const block of blocksOf(parsed)) {
-      expect(block.length).toBeLessThanOrEqual(MAX_BLOCK);
-      expect(marksOf(block)).toBeLessThanOrEqual(MAX_BLOCK_MARKS);
+      expect(block.length).toBeLessThanOrEqual(10_000);
+      expect(marksOf(block)).toBeLessThanOrEqual(200);
     }
-    expect(parsed.match(/[*_[\]`>&='"-]/g)?.length ?? 0).toBeLessThanOrEqual(MAX_MARKS);
+    expect(parsed.match(/[*_[\]`>&='"-]/g)?.length ?? 0).toBeLessThanOrEqual(50_000);
     expect(parsed).not.toMatch(/^[ \t]{41}/m);
     expect(parsed).not.toMatch(/^(?:[>-] ?){50}/m);
     expect(parsed).not.toMatch(/\n[ \t]*\n[ \t]*\n[ \t]*\n/);

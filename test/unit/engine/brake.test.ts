@@ -158,6 +158,14 @@ describe('a column of which nothing can be used', () => {
   });
 });
 
+it('rows that failed for a column before it was given up are pending too', async () => {
+  const { result } = await runEngine(someItems(12), {
+    script: ({ items }) => withTldr(items, slightlyLong),
+  });
+  expect([...result.givenUp.keys()]).toEqual(['TLDR']);
+  expect(statesOf(result)).toEqual({ enriched: 0, failed: 0, pending: 12 });
+});
+
 describe('the brake', () => {
   it('is released by the first value, and all rows are enriched', async () => {
     const { result } = await runEngine(someItems(134), {

@@ -43,6 +43,19 @@ describe('a model that answers', () => {
     expect(times).toHaveLength(100);
   });
 
+  it.each([-24 * 60 * 60_000, 24 * 60 * 60_000])(
+    'is asked as often as the limit allows, though the date is set by %i ms',
+    async (by) => {
+      const clock = new VirtualClock();
+      clock.dateOffset = by;
+      const options = { clock, batchSize: 2, requestsPerMinute: 10 };
+      const { requests, ms } = await runEngine(someItems(60), options);
+      const inMinute = requests.filter(({ at }) => at < clock.now() - ms + 60_000);
+      expect([inMinute.length, requests.length]).toEqual([10, 30]);
+      expect(ms).toBeLessThan(3 * 60_000);
+    },
+  );
+
   it('has at most as many requests in flight as concurrency allows', async () => {
     const { requests } = await runEngine(someItems(60), {
       batchSize: 5,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildNetwork, MAX_SEEN } from '../../../src/graph/hierarchy/network.ts';
 import { readPicture } from '../../../src/graph/hierarchy/picture.ts';
-import { parseGraph } from '../../../src/graph/read.ts';
+import { MAX_NODES, parseGraph } from '../../../src/graph/read.ts';
 import { type DrawnNode, dots, graphText, topic } from './drawing.ts';
 
 const networkOf = (nodes: readonly DrawnNode[]) =>
@@ -15,6 +15,12 @@ it.each([
   const network = networkOf([topic('first', [0, 0]), ...nodes]);
   const counts = [...network.values()].map((connections) => connections.length);
   expect(Math.max(...counts)).toBe(MAX_SEEN);
+});
+
+it('as many topics as a graph may have, at one place, do not fill the memory', () => {
+  const network = networkOf(Array.from({ length: MAX_NODES }, (_, i) => topic(`n${i}`, [0, 0])));
+  const counts = [...network.values()].map((connections) => connections.length);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(500_000);
 });
 
 it('so many that lie on each other are connected all with all', () => {

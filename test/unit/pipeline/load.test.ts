@@ -150,3 +150,10 @@ describe('a list that is its own table', () => {
     ]);
   });
 });
+
+it('the deadline is heard between two rows of a list', async () => {
+  const list = `Topic\n${'Sencha\n'.repeat(5_000)}`;
+  const raw = { roadmap: './tea.csv', 'deadline-minutes': '0.00001' };
+  const { unloaded } = await load(raw, { 'tea.csv': list });
+  expect(unloaded).toMatchObject([{ error: 'no time is left before the deadline' }]);
+});

@@ -43,6 +43,7 @@ describe('the thinking of a model', () => {
     ['gemini-3.5-flash-lite', { thinkingLevel: 'minimal' }, 0],
     ['gemini-3.6-flash', { thinkingLevel: 'low' }, 1_024],
     ['gemini-12-neon', { thinkingLevel: 'low' }, 1_024],
+    ['gemma-4-31b-it', { thinkingLevel: 'minimal' }, 0],
     ['gemini-flash-latest', null, 4_096],
     ['', null, 4_096],
   ])('of %s is as little as it is known to allow', (model, thinking, thinkingTokens) => {

@@ -190,6 +190,14 @@ describe('a thinking config that is rejected', () => {
     expect(await ask()).toEqual({ kind: 'bad-request', message });
   });
 
+  it.each(['The budget 0 is out of range.', 'The level minimal is not supported.'])(
+    'is known by its budget or level too: %s',
+    async (other) => {
+      const { ask } = await service(apiError(400, 'INVALID_ARGUMENT', { message: other }));
+      expect(await ask()).toEqual({ kind: 'adjusted', message: other });
+    },
+  );
+
   it('is not suspected in other rejections', async () => {
     const { ask } = await service(invalidArgument);
     expect(await ask()).toMatchObject({ kind: 'bad-request' });
