@@ -144,13 +144,13 @@ function textOf(error: unknown, body: unknown): string {
   return messageOf(error).replace(/ - https:\/\/\S+$/, '');
 }
 
-/** The failure of a status; 0 is a request without any answer. */
+/** The failure of a status; 0 is a request without any answer. For a redirect, octokit does not throw. */
 function failureOf(status: number, message: string, url = ''): GitHubFailure {
   if (status === 401) return 'unauthorized';
   if (status === 404 && url.endsWith('/graphql')) return 'no-graphql';
   if (status === 404 || status === 410) return 'missing';
   if (status === 0 || status >= 500) return 'unavailable';
-  return status < 400 ? 'renamed' : refusalOf(message);
+  return refusalOf(message);
 }
 
 /** What GitHub refuses, by its message: types and statuses do not tell permissions from rules. */
