@@ -101,7 +101,8 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     const finished = plan.rows.map((row) =>
       finishRow(row, run.outcomes.get(row.item.key), options),
     );
-    tables.push(await writeTable(plan, finished, { dryRun, columns, files, descriptions }));
+    const writing = { dryRun, columns, files, descriptions, maxBytes };
+    tables.push(await writeTable(plan, finished, writing));
   }
   if (!dryRun) store.close();
   if (store.failure !== null) {

@@ -5,7 +5,7 @@ import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { shownRows } from '../formats/format.ts';
 import { messageOf } from '../lib/error.ts';
 import { FileError } from '../lib/file-error.ts';
-import { type Files, MAX_TABLE_BYTES } from '../lib/files.ts';
+import type { Files } from '../lib/files.ts';
 import type { TableFile } from '../publish/commit.ts';
 import { countRows, type Table } from '../report/run-report.ts';
 import { countGuessed } from '../sources/roadmap.ts';
@@ -19,13 +19,15 @@ export interface WriteOptions {
   readonly files: Files;
   /** False omits descriptions from every file and every report. */
   readonly descriptions: boolean;
+  /** Size limit of a table: what a person wrote may be longer than any value of the model. */
+  readonly maxBytes: number;
 }
 
 /** Writes the files of a roadmap whose bytes change. If one cannot be written, that is its error. */
 export async function writeTable(
   { roadmap, isSource, files: existing, publishedError, publishedRows }: LoadedRoadmap,
   rows: readonly FinishedRow[],
-  { dryRun, columns, files, descriptions }: WriteOptions,
+  { dryRun, columns, files, descriptions, maxBytes }: WriteOptions,
 ): Promise<Table> {
   const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
   const shown = shownRows(rows, descriptions);
@@ -56,7 +58,7 @@ export async function writeTable(
   };
   try {
     const [{ path, text }] = written;
-    if (Buffer.byteLength(text) > MAX_TABLE_BYTES) throw new FileError(`${path} ${TOO_LARGE}`);
+    if (Buffer.byteLength(text) > maxBytes) throw new FileError(`${path} ${TOO_LARGE}`);
     for (const [index, { path, text }] of written.entries()) {
       if (!dryRun && text !== existing[index]?.here) await files.writeText(path, text);
     }

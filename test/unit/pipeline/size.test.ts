@@ -10,12 +10,16 @@ import { memoryFiles } from '../sources/memory-files.ts';
 const written = new Map<string, string>();
 beforeEach(() => written.clear());
 
-/** A run over lists in memory, with a model that answers everything. */
-async function run(texts: Readonly<Record<string, string>>, raw: RawSettings = {}) {
+/** A run over lists in memory, with a model that answers everything, or as `script` says. */
+async function run(
+  texts: Readonly<Record<string, string>>,
+  raw: RawSettings = {},
+  script: Parameters<typeof fakeModel>[1] = ({ items }) => answer(items),
+) {
   const parsed = parseConfig({ roadmap: Object.keys(texts).join('\n'), ...raw }, {}, 'cli');
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const clock = new VirtualClock();
-  const model = fakeModel(clock, ({ items }) => answer(items));
+  const model = fakeModel(clock, script);
   const quiet = () => {};
   const report = await refresh(parsed.config, {
     columns: COLUMNS,
@@ -72,5 +76,22 @@ describe('a table that the next run could not read', () => {
     const { sent } = await run({ 'tea.csv': listOf(3_700) });
     expect(sent).toEqual([]);
     expect((await run({ 'tea.csv': listOf(3_000) })).sent).toEqual(['Sencha']);
+  });
+
+  it('is not written where values that stay are longer than those of the model', async () => {
+    const mine = 'a'.repeat(3_000);
+    const texts = {
+      'tea.csv': `Topic,Description\nSencha,${'Green. '.repeat(200)}\n`,
+      'roadmaps/tea.csv': `Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id,Revision\n,,Sencha,Green.,,${mine},expert,,r0123456789ab\n`,
+    };
+    const raw = { roadmap: 'tea.csv' };
+    const { report, sent } = await run(texts, raw, ({ items }) => answer(items, []));
+    expect(sent).toContain('Sencha');
+    expect([...written.keys()]).toEqual([]);
+    expect(report.errors).toEqual([
+      'roadmaps/tea.csv would have more than 100,000,000 bytes, which the next run could not read. Split the roadmap.',
+    ]);
+    await run(texts, raw);
+    expect([...written.keys()]).toEqual(['roadmaps/tea.csv']);
   });
 });
