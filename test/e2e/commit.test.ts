@@ -52,6 +52,7 @@ describe('publish: commit', () => {
     expect(await hub.file('main', STUDIO)).toBe(await tableOf(run, STUDIO));
     expect(run.outputs).toMatchObject({ changed: 'true', 'artifact-id': '' });
     expect(run.summary).toContain(`/commit/${run.outputs['commit-sha']}`);
+    expect(run.summary).toContain(`/blob/${run.outputs['commit-sha']}/${STUDIO}`);
   });
 
   test('makes no commit where nothing changed, and takes the values from the branch', async () => {

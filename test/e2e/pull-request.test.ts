@@ -360,13 +360,15 @@ describe('a pull request that is over', () => {
 
   test('unmerged, is not opened again where the model only words it otherwise', async () => {
     const hub = await github();
-    const number = await proposed(hub);
-    await hub.closePull(number);
+    const { table } = await firstProposal(hub);
+    await hub.closePull((await hub.pulls())[0]?.number ?? 0);
     const reworded = written((rows) =>
-      JSON.stringify(rows.map((row) => ({ ...row, challenge: 'expert' }))),
+      JSON.stringify(rows.map((row) => ({ ...row, tldr: row.tldr.replace('holds', 'shows') }))),
     );
     const run = await propose(hub, { gemini: await gemini(reworded) });
 
+    expect(await tableOf(run)).toBe(table.replaceAll(' holds ', ' shows '));
+    expect(await tableOf(run)).not.toBe(table);
     expect(said(run, 'notice')).toEqual([expect.stringMatching(/was closed: it is not reopened/)]);
     expect(await hub.pulls()).toEqual([]);
   });

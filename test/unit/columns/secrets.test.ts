@@ -25,6 +25,8 @@ describe('an answer', () => {
       `The key ${KEY} opens the oven, one two three four five six seven`,
     ],
     ['in JSON escapes here and there', `Clay ${KEY.replace('k', '\\u006B')}`],
+    ['between invisible characters', [...KEY].join('\u200b')],
+    ['between invisible characters in JSON escapes', KEY.replaceAll('-', '\\u2060-\\u00ad')],
   ])('gives no value with a secret %s', (_, tldr) => {
     const { values, missing } = parse(tldr);
     expect(values.size).toBe(0);

@@ -186,6 +186,23 @@ describe('a row with an Id that a spreadsheet rewrote', () => {
     expect(found).toEqual(found.map(([id]) => [id, `Value ${id?.slice(3)}`]));
   });
 
+  it.each([
+    ['two rows, of which either may be of either topic', ['One', 'Two'], 2],
+    ['one row, which may be of either topic', ['One'], 2],
+    ['two rows, of which either may be of the one topic', ['One', 'Two'], 1],
+  ])('feeds no topic where name and Revision are shared: %s', (_, values, count) => {
+    const alike = ['001', '002'].map((id) =>
+      topicOf({ id, topic: 'Exercise', description: 'Of a week.' }),
+    );
+    const [first = topicOf()] = alike;
+    const lines = values.map(
+      (value, i) => `,,Exercise,,,${value},practice,${i + 1},${revisionOf(toItem(first).key)}`,
+    );
+    const rows = readPublished([HEADER, ...lines].join('\n'), 'table.csv', COLUMNS);
+    const byId = rowsById(rows, alike.slice(0, count));
+    expect([byId.get('001'), byId.get('002')]).toEqual([undefined, undefined]);
+  });
+
   it('is named in a warning, and feeds no topic, where neither tells which it is of', () => {
     const rows = table([
       ['Exercise', '1', 'rffffffffffff'],
