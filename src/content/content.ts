@@ -1,7 +1,7 @@
 import { cleanText, removeInvisible } from '../lib/text/clean.ts';
 import { linesOf } from './lines.ts';
 import { withRepairs } from './repair.ts';
-import { splitResources } from './resources.ts';
+import { apart, splitResources } from './resources.ts';
 
 /** What a content file says about its topic. All text is cleaned. */
 export interface Content {
@@ -21,7 +21,9 @@ const FRONT_MATTER =
 
 /** Reads one content file. Markdown has no syntax errors, so every text can be read. */
 export function parseContent(file: string): Content {
-  const lines = linesOf(withRepairs(withPlainSpaces(file.replace(FRONT_MATTER, ''))));
+  const text = withRepairs(withPlainSpaces(file.replace(FRONT_MATTER, '')));
+  // First of all, since a resource may be glued to the heading.
+  const lines = linesOf(text).flatMap(apart);
   const h1 = lines.find((line) => line.heading === 1);
   const { texts, urls, dropped } = splitResources(lines.filter((line) => line !== h1));
   return {

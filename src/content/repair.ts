@@ -18,6 +18,9 @@ const RESOURCE = new RegExp(String.raw`^[ \t>]*[-+*][ \t]*(?=${TYPED}).*\]\(`);
 const GLUED_MARKER = new RegExp(String.raw`^([ \t>]*)([-+*]|\d{1,9}[.)])${LINK}`);
 const OTHER_BULLET = new RegExp(String.raw`^([ \t>]*)[•●○▪▫■□◦‣⁃·][ \t]*${LINK}`);
 
+/** The mark of an image before a resource, which is none: a slip, or the end of the sentence before. */
+const IMAGE_MARK = /(\S?)!(?=\[@[\w.-]+@\S)/g;
+
 /** Marks of GitHub's Markdown that the parser does not know: a box to tick, and struck text. */
 const BOX = /^([ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+/;
 const STRUCK = /(?<![\w~`\\])~~(?=[^\s~`])([^~`]*[^\s~`])~~(?![\w~`])/g;
@@ -77,7 +80,9 @@ function isClosing(line: string, mark: string): boolean {
 }
 
 function plainLine(line: string): string {
-  const plain = line.replace(STRUCK, '$1');
+  const plain = line
+    .replace(STRUCK, '$1')
+    .replace(IMAGE_MARK, (_, before) => (before === '' ? '' : `${before}! `));
   // `*[a](b)*` is emphasis.
   if (/^[ \t>]*\*[^*]*\*/.test(plain)) return plain;
   return plain.replace(GLUED_MARKER, '$1$2 ').replace(OTHER_BULLET, '$1- ').replace(BOX, '$1');

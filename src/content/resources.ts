@@ -20,11 +20,10 @@ const TYPE = /^\[?\s*@?[\w.-]*@/;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * Separates lines of text, without what only announces the resources, from the http(s) URLs of
+ * Separates lines of text, as `apart` gives them, without what only announces the resources, from the http(s) URLs of
  * resource lines; both keep their order. `dropped` are the titles of resources without a URL.
  */
-export function splitResources(all: readonly Line[]) {
-  const lines = all.flatMap(apart);
+export function splitResources(lines: readonly Line[]) {
   const lists = resourceLists(lines);
   const isResource = (line: Line) =>
     isTyped(line) || (line.list !== null && lists.has(line.list) && isLone(line));
@@ -68,7 +67,7 @@ const withoutType = (title: string) => title.replace(TYPE, '');
  * A line with resources in roadmap.sh's form behind other text as two lines, and without what precedes
  * them if that is no text, such as a box to tick. Within a sentence, they are links like others.
  */
-function apart(line: Line): readonly Line[] {
+export function apart(line: Line): readonly Line[] {
   const { text, links } = line;
   const typed = links.filter((link) => TYPED.test(link.text));
   const [first] = typed;
@@ -79,6 +78,7 @@ function apart(line: Line): readonly Line[] {
   if (isText && LETTER.test(text.slice(last.at + last.text.length))) return [line];
   const resource = {
     ...line,
+    heading: 0,
     text: text.slice(first.at),
     links: links.filter(({ at }) => at >= first.at),
   };
@@ -86,7 +86,7 @@ function apart(line: Line): readonly Line[] {
   const others = links.filter(({ at }) => at < first.at);
   return [
     { ...line, text: before.replace(/[\s|*•–—-]+$/, ''), links: others },
-    { ...resource, heading: 0, list: null },
+    { ...resource, list: null },
   ];
 }
 

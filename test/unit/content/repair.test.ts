@@ -45,6 +45,38 @@ describe('a marker of a list', () => {
   });
 });
 
+describe('a resource', () => {
+  it.each([
+    [`!${A}`, ''],
+    [`- !${A}`, ''],
+    [`Leaf!${A}`, 'Leaf!'],
+  ])('is no image: %s', (text, description) => {
+    expect(parseContent(text)).toMatchObject({
+      description,
+      resources: ['https://tea.example/a'],
+      dropped: [],
+    });
+  });
+
+  it.each([`# Tea ${A}`, `# Tea${A}`, `# Tea-${A}`])('is no part of the heading: %s', (text) => {
+    expect(parseContent(`${text}\n\nLeaf.`)).toMatchObject({
+      h1: 'Tea',
+      description: 'Leaf.',
+      resources: ['https://tea.example/a'],
+    });
+  });
+});
+
+describe('a heading that is a resource', () => {
+  it('is no heading', () => {
+    expect(parseContent(`# ${A}\n\nLeaf.`)).toMatchObject({
+      h1: null,
+      description: 'Leaf.',
+      resources: ['https://tea.example/a'],
+    });
+  });
+});
+
 describe('the mark of a block of code', () => {
   it('begins one behind text, if another ends it', () => {
     expect(parseContent(`Pour it.\`\`\`sh\n# 3 minutes\nsteep\n\`\`\`\n\n- ${A}`)).toMatchObject({
