@@ -14,6 +14,18 @@ import { walkThrough } from './walk.ts';
 const MAX_NESTED = 50;
 
 /**
+ * Steps of a place; what is deeper is under the last of them. A line of dotted edges from topic to
+ * topic may be as long as the picture, and all its places would fill the memory.
+ */
+const MAX_STEPS = 100;
+
+/** Something in a piece: a topic, a text, or the frame of a box in a box. */
+interface Inside {
+  readonly piece: Piece;
+  readonly inner: GraphNode;
+}
+
+/**
  * What a topic belongs to, from the outermost inwards, without the topic itself: a heading of the
  * whole picture, the owning topic, its box or cluster, the heading in that. Any may be missing.
  */
@@ -69,29 +81,43 @@ export function placeTopics(graph: Graph): Placement {
   );
   const { owners, guessed } = findOwners(picture, network, new Set(placed));
 
-  function placeIn(piece: Piece, inner: GraphNode): Place {
-    const owner = owners.get(inner) ?? owners.get(piece);
-    const outside = owner === undefined ? around(piece) : [...placeOfNode(owner), owner];
-    if (piece.kind === 'topic' || piece.kind === 'sign') return outside;
-    const group = { id: groupId(piece.id), label: '', rect: null };
-    const inside = headingsInside(piece, inner);
-    // A topic is where it is drawn; a caption where its group is, above or below it.
-    const steps = inside.map((node) =>
-      piece.members.includes(node) ? node : { ...node, rect: null },
-    );
-    return [...outside, group, ...steps];
-  }
+  const known = new Map<GraphNode, Place>();
 
+  /** From the outermost inwards, without recursion: topics may be joined to chains of any length. */
   function placeOfNode(node: GraphNode): Place {
-    const home = pieceOf.get(node.id);
-    return home === undefined ? [] : placeIn(home, node);
+    const chain: Inside[] = [];
+    let at = homeOf(node);
+    while (at !== undefined && !known.has(at.inner)) {
+      chain.push(at);
+      at = aroundOf(at);
+    }
+    for (const inside of chain.reverse()) known.set(inside.inner, placeIn(inside));
+    return known.get(node) ?? [];
   }
 
-  function around(piece: Piece): Place {
+  function homeOf(inner: GraphNode): Inside | undefined {
+    const piece = pieceOf.get(inner.id);
+    return piece && { piece, inner };
+  }
+
+  /** The owner, else the box around: what must have a place before what is in a piece has one. */
+  function aroundOf({ piece, inner }: Inside): Inside | undefined {
+    const owner = owners.get(inner) ?? owners.get(piece);
+    if (owner !== undefined) return homeOf(owner);
     const box = outerOf(piece);
-    if (box !== undefined && piece.frame !== null) return placeIn(box, piece.frame);
+    return box && piece.frame !== null ? { piece: box, inner: piece.frame } : undefined;
+  }
+
+  function placeIn({ piece, inner }: Inside): Place {
+    const owner = owners.get(inner) ?? owners.get(piece);
+    const around = aroundOf({ piece, inner });
     const heading = headingOf.get(piece.id);
-    return heading === undefined ? [] : [heading];
+    const outside = [
+      ...((around && known.get(around.inner)) ?? []),
+      ...(owner === undefined ? [] : [owner]),
+      ...(owner === undefined && around === undefined && heading !== undefined ? [heading] : []),
+    ];
+    return [...outside, ...stepsIn({ piece, inner })].slice(0, MAX_STEPS);
   }
 
   const members = pieces.flatMap((piece) => piece.members.map((member) => ({ piece, member })));
@@ -117,6 +143,17 @@ export function placeTopics(graph: Graph): Placement {
       ? picture.headings.filter(({ id }) => !used.has(id)).map(({ label }) => label)
       : [],
   };
+}
+
+/** The box or cluster, and the headings in it. */
+function stepsIn({ piece, inner }: Inside): Place {
+  if (piece.kind === 'topic' || piece.kind === 'sign') return [];
+  const group = { id: groupId(piece.id), label: '', rect: null };
+  // A topic is where it is drawn; a caption where its group is, above or below it.
+  const headings = headingsInside(piece, inner).map((node) =>
+    piece.members.includes(node) ? node : { ...node, rect: null },
+  );
+  return [group, ...headings];
 }
 
 function checkNesting(
