@@ -1,6 +1,7 @@
 import type { Content } from '../content/content.ts';
 import { type Graph, isTopic, type TopicNode, topicsOf } from '../graph/graph.ts';
-import { type Placement, pathOf, placeTopics } from '../graph/hierarchy/places.ts';
+import { pathOf } from '../graph/hierarchy/path.ts';
+import { type Placement, placeTopics } from '../graph/hierarchy/places.ts';
 import { inReadingOrder } from '../graph/order.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { removeJoiners } from '../lib/text/clean.ts';

@@ -1,4 +1,5 @@
-import { pathOf, placeTopics } from '../../../src/graph/hierarchy/places.ts';
+import { pathOf } from '../../../src/graph/hierarchy/path.ts';
+import { placeTopics } from '../../../src/graph/hierarchy/places.ts';
 import { parseGraph } from '../../../src/graph/read.ts';
 
 /** A node as it stands in a graph file. */
