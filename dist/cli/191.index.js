@@ -131,7 +131,7 @@ function textOf(error, body) {
     // Octokit appends the page of its documentation, which does not help the reader of a log.
     return (0,lib_error/* messageOf */.bD)(error).replace(/ - https:\/\/\S+$/, '');
 }
-/** The failure of a status; 0 is a request without any answer. */
+/** The failure of a status; 0 is a request without any answer. For a redirect, octokit does not throw. */
 function failureOf(status, message, url = '') {
     if (status === 401)
         return 'unauthorized';
@@ -141,7 +141,7 @@ function failureOf(status, message, url = '') {
         return 'missing';
     if (status === 0 || status >= 500)
         return 'unavailable';
-    return status < 400 ? 'renamed' : refusalOf(message);
+    return refusalOf(message);
 }
 /** What GitHub refuses, by its message: types and statuses do not tell permissions from rules. */
 function refusalOf(message) {

@@ -11597,7 +11597,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6543);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(183);
 /* harmony import */ var _cli_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8424);
 /* harmony import */ var _lib_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6149);
 
@@ -11623,7 +11623,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6543:
+/***/ 183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15726,7 +15726,7 @@ function touch(a, b, gap = TOUCHING_GAP) {
 }
 /** Groups what touches, directly or through others; each group from the top down. */
 function clustersOf(items) {
-    const left = new Set(items);
+    const left = new Set(items.toSorted(byPosition));
     const clusters = [];
     for (const first of items) {
         if (!left.delete(first))
@@ -15735,6 +15735,9 @@ function clustersOf(items) {
         // The array grows while it is walked.
         for (const member of cluster) {
             for (const other of left) {
+                // Neither does anything further down.
+                if (other.rect.y > bottomOf(member.rect) + TOUCHING_GAP)
+                    break;
                 if (!touch(member.rect, other.rect))
                     continue;
                 left.delete(other);
@@ -15760,8 +15763,13 @@ const ROW_SHARE = 0.5;
  */
 function inReadingOrder(topics, { placeOf: places, rankOf }) {
     const placeOf = (topic) => places.get(topic.id) ?? [];
-    /** Reads what is under one step: things that touch together, in rows, each with what is in it. */
-    function read(under, depth) {
+    const ids = new Set(topics.map(({ id }) => id));
+    /**
+     * Reads what is under one step: things that touch together, in rows, each with what is in it. What
+     * is on the solid line comes along it, except where all belongs to one topic: the line that leads
+     * on from there does not come before what is beside it.
+     */
+    function read(under, depth, isOwned = false) {
         const parts = [...collections_groupBy(under, (topic) => (placeOf(topic)[depth] ?? topic).id)].map(([id, inside]) => ({ id, rect: around(inside.map((topic) => rectOf(topic, depth))), inside }));
         const blocks = clustersOf(parts).map((members) => ({
             id: members[0]?.id ?? '',
@@ -15769,17 +15777,17 @@ function inReadingOrder(topics, { placeOf: places, rankOf }) {
             rank: lowest(members.map(rankOfPart)),
             members,
         }));
-        const inOrder = alongTheLine(blocks).flatMap(({ members }) => inRows(members));
-        return inOrder.flatMap(({ inside }) => {
+        const sorted = isOwned ? inRows(blocks) : alongTheLine(blocks);
+        const inOrder = sorted.flatMap(({ members }) => inRows(members));
+        return inOrder.flatMap(({ id, inside }) => {
             const isThere = (topic) => placeOf(topic).length === depth;
             const deeper = inside.filter((topic) => !isThere(topic));
-            return [...inside.filter(isThere), ...read(deeper, depth + 1)];
+            return [...inside.filter(isThere), ...read(deeper, depth + 1, ids.has(id))];
         });
     }
     /** The place of a part on the solid line: its own, else the first of what is in it. */
     function rankOfPart(part) {
-        const own = rankOf.get(part.id.replace(/^(?:box|cluster):/, ''));
-        return own ?? lowest(part.inside.map(({ id }) => rankOf.get(id)));
+        return rankOf.get(part.id) ?? lowest(part.inside.map(({ id }) => rankOf.get(id)));
     }
     /** A step without a rectangle of its own is where its contents are. */
     function rectOf(topic, depth) {
@@ -15908,9 +15916,9 @@ const legacySchema = classic_schemas/* object */.Ikc({ mockup: classic_schemas/*
 
 /** Reads a node as a checklist; null if it is none, or one without entries. */
 function readChecklist(value) {
-    const [first, ...more] = checklistSchema.safeParse(value).data ?? [];
+    const entries = checklistSchema.safeParse(value).data ?? [];
     const node = nodeSchema.safeParse(value).data;
-    return first && node ? { node, entries: [first, ...more] } : null;
+    return node && entries.length > 0 ? { heading: node.label, rect: node.rect, entries } : null;
 }
 /**
  * Checklists in reading order, each with the entries that have a valid id of their own, and what is
@@ -15930,10 +15938,10 @@ function checkEntries(found, taken) {
         return error === null;
     };
     // No row has the id of the checklist itself, so it may have none.
-    const placed = found.map((list) => ({ ...list, id: list.entries[0].id, rect: list.node.rect }));
-    const checklists = inRows(placed).map(({ node, entries }) => ({
-        heading: node.label,
-        rect: node.rect,
+    const placed = found.map((list) => ({ ...list, id: list.entries[0]?.id ?? '' }));
+    const checklists = inRows(placed).map(({ heading, rect, entries }) => ({
+        heading,
+        rect,
         entries: entries.filter(isValid),
     }));
     return { checklists: checklists.filter(({ entries }) => entries.length > 0), errors };
@@ -16151,55 +16159,50 @@ function withCaptions(pieces, nodes, isOnLine) {
         !isLarge(node) &&
         !inBoxes.has(node) &&
         smallestAround(node, frames) === undefined);
+    // The nearest part, not the nearest outline: columns side by side may be one cluster.
+    const parts = pieces.flatMap((piece) => bodyOf(piece).map((rect) => ({ piece, rect })));
     const captions = collections_groupBy(free, (caption) => {
+        const next = nearest(caption, parts)?.piece;
         const isTight = isFrame(caption) || isOnLine(caption);
-        return namedBy(caption, pieces, free, isTight ? TOUCHING_GAP : CLUSTER_CAPTION_GAP) ?? null;
+        const isNamed = next !== undefined &&
+            isCaptionOf(caption, next, isTight ? TOUCHING_GAP : CLUSTER_CAPTION_GAP);
+        return isNamed ? namedIn(caption, next, { pieces, captions: free }) : null;
     });
     return pieces.map((piece) => {
         const own = captions.get(piece);
         return own === undefined ? piece : { ...piece, others: own.toSorted(byPosition) };
     });
 }
-/** The cluster that a text names: the nearest piece, or, between two clusters, as in its column. */
-function namedBy(caption, pieces, captions, maxGap) {
-    const next = nearestPiece(caption, pieces);
-    if (next === undefined || !names(caption, next, maxGap))
-        return undefined;
+/** The cluster that a text names: the nearest one, or, between two, as in its column. */
+function namedIn(caption, next, all) {
     const isBelow = (piece) => (nearest(caption, piece.members) ?? piece).rect.y > caption.rect.y;
-    const isOther = (piece) => isBelow(piece) !== isBelow(next);
-    const between = pieces.find((piece) => isOther(piece) && names(caption, piece, TOUCHING_GAP));
+    const between = all.pieces.find((piece) => isCaptionOf(caption, piece, TOUCHING_GAP) && isBelow(piece) !== isBelow(next));
     if (between === undefined)
         return next;
-    const isInColumn = ({ rect }) => overlapX(rect, caption.rect) > 0;
-    const column = captions_columnOf(caption, [...pieces.flatMap(({ members }) => members), ...captions].filter(isInColumn));
+    const column = captions_columnOf(caption, [...all.pieces.flatMap(({ members }) => members), ...all.captions].filter(({ rect }) => overlapX(rect, caption.rect) > 0));
     const [above, below] = isBelow(next) ? [between, next] : [next, between];
-    const isCaptionToo = (node) => captions.includes(node);
-    return areAbove(column.filter(isCaptionToo), column.filter((node) => !isCaptionToo(node)))
-        ? below
-        : above;
+    const [captions, items] = [column.filter((node) => !isTopic(node)), column.filter(isTopic)];
+    return areAbove(captions, items) ? below : above;
 }
 /** What stands above and below a node without a gap. */
 function captions_columnOf(node, nodes) {
     return clustersOf(nodes).find((column) => column.includes(node)) ?? [];
 }
-/** The piece with the nearest part, not the nearest outline: columns side by side may be one cluster. */
-function nearestPiece(text, pieces) {
-    const parts = pieces.flatMap((piece) => bodyOf(piece).map((rect) => ({ piece, rect })));
-    return nearest(text, parts)?.piece;
-}
 /**
  * Whether a text names a cluster: it is above or below the nearest of its members, and centred within
  * the row of that one. A text without a frame at a single topic is a note.
  */
-function names(caption, { kind, members }, maxGap) {
+function isCaptionOf(caption, { kind, members, rect }, maxGap) {
     const text = caption.rect;
+    if (distance(rect, text) > maxGap)
+        return false;
     const next = nearest(caption, members);
     if (kind !== 'cluster' || next === undefined)
         return false;
     if (members.length < 2 && !isFrame(caption))
         return false;
     const gap = -overlapY(text, next.rect);
-    const row = around(members.map(({ rect }) => rect).filter((rect) => overlapY(rect, next.rect) > 0));
+    const row = around(members.map((member) => member.rect).filter((other) => overlapY(other, next.rect) > 0));
     const { x } = centreOf(text);
     return gap >= -TEXT_OVERLAP && gap <= maxGap && x >= row.x && x <= rightOf(row);
 }
@@ -16211,54 +16214,6 @@ function areAbove(captions, items) {
     const top = (nodes) => Math.min(...nodes.map(({ rect }) => rect.y));
     const low = (nodes) => Math.max(...nodes.map(({ rect }) => rect.y));
     return top(captions) <= top(items) || low(captions) < low(items);
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/headings.js
-
-
-/** Fewer headings than this do not divide a roadmap into parts. */
-const MIN_HEADINGS = 3;
-/** Headings of the whole picture among texts in no box: large or on the solid reading order. */
-function findHeadings(nodes, isOnLine) {
-    return nodes.filter((node) => isText(node) && isCaption(node) && (isLarge(node) || isOnLine(node)));
-}
-/**
- * Gives each piece the heading it is under. With three headings or more, it is the last one passed
- * on the walk to the piece. With fewer, a heading names what comes next on the line, and the boxes
- * joined directly to it.
- */
-function headingsOnTheWay(picture, network, walk) {
-    const { headings } = picture;
-    if (headings.length < MIN_HEADINGS)
-        return joinedDirectly(picture, network, walk);
-    const headingOf = new Map();
-    const named = new Map(headings.map((heading) => [heading.id, heading]));
-    for (const id of walk.order) {
-        const before = walk.before.get(id);
-        const heading = named.get(id) ?? (before == null ? undefined : headingOf.get(before));
-        if (heading !== undefined)
-            headingOf.set(id, heading);
-    }
-    return headingOf;
-}
-function joinedDirectly({ pieces, headings, leading, lineIds }, network, walk) {
-    const headingOf = new Map();
-    const kinds = new Map(pieces.map(({ id, kind }) => [id, kind]));
-    const solid = (id) => (network.get(id) ?? []).filter(({ kind }) => kind === 'solid').map(({ to }) => to);
-    // What is glued below a topic is a note on it.
-    const isNote = ({ rect }) => leading.some((topic) => topic.rect.y < rect.y && touch(topic.rect, rect));
-    for (const heading of headings.filter((node) => !isNote(node))) {
-        const next = solid(heading.id);
-        const overLines = next.filter((id) => lineIds.has(id)).flatMap(solid);
-        for (const id of [...next, ...overLines]) {
-            const kind = kinds.get(id);
-            if (kind === undefined || headingOf.has(id))
-                continue;
-            if (kind === 'box' || walk.leadsFrom(heading.id, id))
-                headingOf.set(id, heading);
-        }
-    }
-    return headingOf;
 }
 
 ;// CONCATENATED MODULE: ./build/graph/hierarchy/inside.js
@@ -16283,10 +16238,18 @@ function headingsInside(piece, inner) {
     const caption = captionOf(inner, piece.members, captions);
     return [title, head, caption].flatMap((node) => (node === inner ? [] : (node ?? [])));
 }
-/** The caption of a member. */
+/**
+ * The caption of a member: one of its column, or one with nothing of that column beside it. Such a
+ * caption stands alone in its row and names the rows there across the box, whatever its width; where
+ * columns have captions of their own, each has an item or a caption beside the other's.
+ */
 function captionOf(member, members, captions) {
     const inColumn = ({ rect }) => overlapX(rect, member.rect) > 0;
-    const own = captions.some(inColumn) ? captions.filter(inColumn) : captions;
+    const column = [...members, ...captions].filter(inColumn);
+    const isBeside = ({ rect }) => column.some((other) => overlapY(other.rect, rect) > 0);
+    const own = captions.some(inColumn)
+        ? captions.filter((caption) => inColumn(caption) || !isBeside(caption))
+        : captions;
     const before = own.findLast((caption) => caption.rect.y <= member.rect.y);
     const after = own.find((caption) => caption.rect.y > member.rect.y);
     return areAbove(own, members.filter(inColumn)) ? (before ?? after) : (after ?? before);
@@ -16327,6 +16290,102 @@ function isHeader(item, box) {
         gap <= GLUED_GAP &&
         gap >= -item.height &&
         overlapX(item, box) >= GLUED_WIDTH * box.width);
+}
+
+;// CONCATENATED MODULE: ./build/graph/hierarchy/path.js
+
+/**
+ * Steps of a place; what is deeper is under the last of them. A line of dotted edges from topic to
+ * topic may be as long as the picture, and all its places would fill the memory.
+ */
+const path_MAX_STEPS = 100;
+/** The names on the way to a topic, from the outermost inwards. */
+function pathOf(place) {
+    return place.map((step) => step.label).filter((label) => label !== '');
+}
+/**
+ * Id of a box or cluster as a step: its own is that of its text, or of its first member, which may be a
+ * step as well.
+ */
+const groupId = (id) => `group:${id}`;
+/** Finds the place of a node that is in a piece, by owners, enclosing boxes, and headings. */
+function placesIn({ pieceOf }, { owners, headingOf }) {
+    const known = new Map();
+    function homeOf(inner) {
+        const piece = pieceOf.get(inner.id);
+        return piece && { piece, inner };
+    }
+    /** The owner, else the box around: what must have a place before what is in a piece has one. */
+    function aroundOf({ piece, inner }) {
+        const owner = owners.get(inner) ?? owners.get(piece);
+        if (owner !== undefined)
+            return homeOf(owner);
+        const box = piece.outer === null ? undefined : pieceOf.get(piece.outer.id);
+        return box && piece.frame !== null ? { piece: box, inner: piece.frame } : undefined;
+    }
+    function placeIn({ piece, inner }) {
+        const owner = owners.get(inner) ?? owners.get(piece);
+        const around = aroundOf({ piece, inner });
+        const heading = headingOf.get(piece.id);
+        const outside = [
+            ...((around && known.get(around.inner)) ?? []),
+            ...(owner === undefined ? [] : [owner]),
+            ...(owner === undefined && around === undefined && heading !== undefined ? [heading] : []),
+        ];
+        return [...outside, ...stepsIn({ piece, inner })].slice(0, path_MAX_STEPS);
+    }
+    // From the outermost inwards, without recursion: topics may be joined to chains of any length.
+    return (node) => {
+        const chain = [];
+        let at = homeOf(node);
+        while (at !== undefined && !known.has(at.inner)) {
+            chain.push(at);
+            at = aroundOf(at);
+        }
+        for (const inside of chain.reverse())
+            known.set(inside.inner, placeIn(inside));
+        return known.get(node) ?? [];
+    };
+}
+/** The box or cluster, and the headings in it. */
+function stepsIn({ piece, inner }) {
+    if (piece.kind === 'topic' || piece.kind === 'sign')
+        return [];
+    const group = { id: groupId(piece.id), label: '', rect: null };
+    // A topic is where it is drawn; a caption where its group is, above or below it.
+    const headings = headingsInside(piece, inner).map((node) => piece.members.includes(node) ? node : { ...node, rect: null });
+    return [group, ...headings];
+}
+
+;// CONCATENATED MODULE: ./build/graph/hierarchy/blocks.js
+
+
+/** Widest gap between pieces of one block, in pixels: between a caption and what stands above it. */
+const BLOCK_GAP = 20;
+/**
+ * Finds, for each box and cluster, those that touch it, or that only a caption parts from it: together
+ * they are one block. Those above come first, then the nearest ones: what is below belongs to what
+ * stands above.
+ */
+function neighboursOf(pieces) {
+    const bodies = pieces
+        .filter(({ kind }) => kind === 'box' || kind === 'cluster')
+        .map((piece) => {
+        const parts = bodyOf(piece);
+        return { piece, parts, whole: around(parts) };
+    });
+    const areNear = (a, b) => distance(a.whole, b.whole) <= 2 * BLOCK_GAP &&
+        a.parts.some((part) => b.parts.some((other) => touch(part, other, BLOCK_GAP)));
+    return new Map(bodies.map((body) => {
+        const { rect } = body.piece;
+        const isAbove = (other) => other.rect.y < rect.y;
+        const neighbours = bodies
+            .filter((other) => other !== body && areNear(body, other))
+            .map(({ piece }) => piece)
+            .sort((a, b) => Number(isAbove(b)) - Number(isAbove(a)) ||
+            distance(a.rect, rect) - distance(b.rect, rect));
+        return [body.piece, neighbours];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/graph/hierarchy/lines.js
@@ -16372,6 +16431,323 @@ function endsAt(stroke, rect, gap) {
 function endsOf(stroke) {
     const start = { ...stroke, width: 0, height: 0 };
     return [start, { ...start, x: rightOf(stroke), y: bottomOf(stroke) }];
+}
+
+;// CONCATENATED MODULE: ./build/graph/hierarchy/clues.js
+
+
+
+
+
+/** How near a line must come to an item to end at it and not at its box, in pixels. */
+const ITEM_GAP = 5;
+/** Topics up to this many times as far as the nearest one may own a block as well. */
+const NEAR = 1.5;
+/**
+ * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
+ * then items that point here; among equals the nearest.
+ *
+ * @param isOwn Whether such an edge may end at a node.
+ */
+function byDashedEdge(isOwn, { id, rect }, { dashedAt, names }) {
+    const ranked = [];
+    for (const { source, target } of dashedAt.get(id) ?? []) {
+        const pointsHere = isOwn(target);
+        if (isOwn(source) === pointsHere)
+            continue;
+        const [here, node] = pointsHere ? [target, source] : [source, target];
+        const rank = isLeading(node) ? 0 : names.includes(node) ? 1 : 2;
+        // Between two subtopics only the direction shows which one the other belongs to.
+        const owns = pointsHere && isTopic(node) && !isLeading(here);
+        if (rank < 2 || owns)
+            ranked.push({ node, rank });
+    }
+    return ranked
+        .sort((a, b) => a.rank - b.rank || distance(a.node.rect, rect) - distance(b.node.rect, rect))
+        .map(({ node }) => node);
+}
+/**
+ * Topics, headings and signs on the dotted line that ends at the piece, else on one that goes on from
+ * it or from a bracket beside the piece; the nearest along the line first.
+ */
+function byDottedLine(piece, picture) {
+    const dotted = picture.lines.filter((line) => line.dotted);
+    const mine = dotted.filter((line) => meetsPiece(line, piece));
+    const own = [...mine, ...picture.lines.filter((line) => brackets(line, piece.rect))];
+    const beyond = dotted.filter((line) => own.some((other) => linesMeet(other, line)));
+    const ends = [...picture.leading, ...picture.names];
+    const from = centreOf(piece.rect);
+    for (const lines of [mine, beyond]) {
+        const found = lines.flatMap((line) => ends
+            .filter((node) => meets(line, node.rect))
+            .map((node) => {
+            const to = centreOf(node.rect);
+            return { node, along: Math.abs(isVertical(line) ? from.y - to.y : from.x - to.x) };
+        }));
+        // A line that crosses several topics ends at the nearest.
+        if (found.length > 0)
+            return found.sort((a, b) => a.along - b.along).map(({ node }) => node);
+    }
+    return [];
+}
+/** Items at the other end of a dashed edge, whichever way it points, that have a place themselves. */
+function byItemOnEdge(piece, { dashedAt, pieceOf }, owners) {
+    return (dashedAt.get(piece.id) ?? [])
+        .flatMap(({ source, target }) => [source, target])
+        .filter((node) => {
+        const other = pieceOf.get(node.id);
+        const hasPlace = owners.has(node) || (other !== undefined && owners.has(other));
+        return isTopic(node) && other !== piece && hasPlace;
+    });
+}
+/**
+ * Items at the other end of a dotted line that ends at the piece, where that line leads to no topic
+ * and no text: the item of a cluster, or what the box belongs to that the line ends at.
+ */
+function byItemOnLine(piece, picture, owners) {
+    const mine = picture.lines.filter((line) => line.dotted && meetsPiece(line, piece));
+    return picture.pieces
+        .filter((other) => other !== piece)
+        .flatMap((other) => {
+        const owner = owners.get(other) ?? headOf(other);
+        const lines = mine.filter((line) => meetsPiece(line, other));
+        if (lines.length === 0 || owner === undefined)
+            return [];
+        const gap = other.kind === 'box' ? ITEM_GAP : END_GAP;
+        const items = other.members.filter(({ rect }) => lines.some((line) => meets(line, rect, gap)));
+        return [...byLength(items, piece.rect), owner];
+    });
+}
+/** The only topic that solid edges or lines lead to: a branch of the reading order that ends here. */
+function byBranch(piece, picture, network) {
+    const walked = new Set([piece.id]);
+    // The set grows while it is walked.
+    for (const stop of walked) {
+        if (stop !== piece.id && !picture.lineIds.has(stop))
+            continue;
+        for (const { to, kind } of network.get(stop) ?? [])
+            if (kind === 'solid')
+                walked.add(to);
+    }
+    // Notes, links to other roadmaps and what hangs on the same line lead nowhere.
+    const ends = [...walked].filter((id) => id !== piece.id && picture.endIds.has(id));
+    return ends.length === 1 ? picture.leading.filter(({ id }) => id === ends[0]) : [];
+}
+/** An item on the top edge of a box like a header, without being in it; a box has one header. */
+function byHeader(piece, { pieces }) {
+    if (piece.kind !== 'box' || headOf(piece) !== undefined)
+        return [];
+    return pieces
+        .filter((other) => other.kind !== 'box')
+        .flatMap((other) => other.members)
+        .filter((item) => isHeader(item.rect, piece.rect));
+}
+/** Topics that the piece touches. */
+function byTouch(piece, picture) {
+    return picture.leading.filter(({ rect }) => bodyOf(piece).some((part) => touch(part, rect)));
+}
+/**
+ * The topic that a block which nothing is joined to most likely belongs to: among the near ones, one
+ * to which nothing belongs yet, then one that stands above, then the nearest.
+ */
+function likeliestOwner(block, { leading }, owners) {
+    const owning = new Set(owners.values());
+    const topics = leading.map((node) => ({
+        node,
+        length: Math.min(...block.map(({ rect }) => distance(node.rect, rect))),
+        isOwning: owning.has(node),
+        isAbove: block.some(({ rect }) => node.rect.y < rect.y),
+    }));
+    const near = NEAR * Math.min(...topics.map(({ length }) => length));
+    const [likeliest] = topics
+        .filter(({ length }) => length <= near)
+        .sort((a, b) => Number(a.isOwning) - Number(b.isOwning) ||
+        Number(b.isAbove) - Number(a.isAbove) ||
+        a.length - b.length);
+    return likeliest?.node;
+}
+/** Whether a line ends at a piece, or crosses it. */
+function meetsPiece(line, piece) {
+    return bodyOf(piece).some((rect) => meets(line, rect));
+}
+function byLength(nodes, from) {
+    return nodes.toSorted((a, b) => distance(a.rect, from) - distance(b.rect, from));
+}
+
+;// CONCATENATED MODULE: ./build/graph/hierarchy/owners.js
+
+
+
+/**
+ * Finds what boxes and clusters belong to, by the most certain clue that there is. Loose topics
+ * belong to nothing.
+ */
+function findOwners(picture, network) {
+    const owners = new Map();
+    const { pieces, pieceOf } = picture;
+    /** Gives each piece that has no owner yet the first candidate that is not itself within it. */
+    function assign(find, among = pieces) {
+        const before = owners.size;
+        for (const piece of among) {
+            if (piece.kind === 'topic' || owners.has(piece))
+                continue;
+            const owner = find(piece).find((node) => !isWithin(node, piece, { owners, pieceOf }));
+            if (owner !== undefined)
+                owners.set(piece, owner);
+        }
+        return owners.size > before;
+    }
+    assign((piece) => byDashedEdge((node) => pieceOf.get(node.id) === piece, piece, picture));
+    for (const cluster of pieces.filter(({ kind }) => kind === 'cluster')) {
+        for (const member of cluster.members) {
+            const candidates = byDashedEdge((node) => node === member, member, picture);
+            const owner = candidates.find((node) => !isWithin(node, cluster, { owners, pieceOf }));
+            if (owner !== undefined)
+                owners.set(member, owner);
+        }
+    }
+    assign((piece) => byDottedLine(piece, picture));
+    assign((piece) => byHeader(piece, picture));
+    const byItems = (piece) => [
+        ...byItemOnLine(piece, picture, owners),
+        ...byItemOnEdge(piece, picture, owners),
+    ];
+    while (assign(byItems))
+        ;
+    const groups = pieces.filter(({ kind }) => kind === 'box' || kind === 'cluster');
+    const headed = new Set(groups.filter((piece) => isHeaded(piece, owners.get(piece))));
+    assign((piece) => byBranch(piece, picture, network), groups);
+    // A box in a box is where that one is; a box with topics is on the reading order, as they are.
+    const owned = groups.filter(({ outer, members }) => outer === null && !members.some(isLeading));
+    assign((piece) => byTouch(piece, picture), owned);
+    return { owners, headed, owned };
+}
+/** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
+function isWithin(node, piece, { owners, pieceOf }) {
+    let at = node;
+    while (at != null) {
+        const own = pieceOf.get(at.id);
+        if (own === piece)
+            return true;
+        at = own && (owners.get(at) ?? owners.get(own) ?? own.outer);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/graph/hierarchy/block-owners.js
+
+
+
+/**
+ * Adds the owners of pieces that nothing leads to: that of the nearest piece in their block, or, for a
+ * block without any, the likeliest of the topics near it, which is a guess.
+ *
+ * @param placed Pieces that need no owner, because the reading order leads to them.
+ * @returns `guessed`: pieces whose owner is a guess.
+ */
+function ownersByBlock(picture, { owners: certain, headed, owned }, placed) {
+    const { pieces, pieceOf } = picture;
+    const owners = new Map(certain);
+    const guessed = new Set();
+    const neighbours = neighboursOf(pieces);
+    const mayHave = new Set(owned);
+    for (const piece of owned) {
+        if (owners.has(piece) || placed.has(piece))
+            continue;
+        const { block, owner, isPlaced } = search(piece);
+        if (isPlaced)
+            continue;
+        const near = owner ?? likeliestOwner(block, picture, certain);
+        for (const part of owner === undefined ? block : [piece]) {
+            if (near === undefined || owners.has(part) || !mayHave.has(part))
+                continue;
+            if (isWithin(near, part, { owners, pieceOf }))
+                continue;
+            owners.set(part, near);
+            if (owner === undefined)
+                guessed.add(part);
+        }
+    }
+    return { owners, guessed };
+    /** Looks through the block of a piece for the nearest one that has an owner, or is placed. */
+    function search(piece) {
+        const block = new Set([piece]);
+        // The set grows while it is walked.
+        for (const part of block) {
+            const owner = certain.get(part);
+            // A header heads what is stacked below its box, but not the items after it.
+            const isHeader = headed.has(part) && piece.kind !== 'box';
+            const head = isHeader && owner ? pieceOf.get(owner.id) : undefined;
+            if (head !== undefined)
+                block.add(head);
+            else if (owner !== undefined)
+                return { block: [...block], owner };
+            else if (placed.has(part))
+                return { block: [...block], isPlaced: true };
+            for (const other of neighbours.get(part) ?? [])
+                block.add(other);
+        }
+        return { block: [...block] };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/graph/hierarchy/headings.js
+
+
+/** Fewer headings than this do not divide a roadmap into parts. */
+const MIN_HEADINGS = 3;
+/** Headings of the whole picture among texts in no box: large or on the solid reading order. */
+function findHeadings(nodes, isOnLine) {
+    return nodes.filter((node) => isText(node) && isCaption(node) && (isLarge(node) || isOnLine(node)));
+}
+/** Whether the headings of a picture divide it into parts. */
+function doDivide({ headings }) {
+    return headings.length >= MIN_HEADINGS;
+}
+/**
+ * Gives each piece the heading it is under. With three headings or more, it is the last one passed
+ * on the walk to the piece. With fewer, a heading names what comes next on the line, and the boxes
+ * joined directly to it.
+ */
+function headingsOnTheWay(picture, network, walk) {
+    if (!doDivide(picture))
+        return joinedDirectly(picture, network, walk);
+    const { headings } = picture;
+    const headingOf = new Map();
+    const named = new Map(headings.map((heading) => [heading.id, heading]));
+    for (const id of walk.order) {
+        const before = walk.before.get(id);
+        const heading = named.get(id) ?? (before == null ? undefined : headingOf.get(before));
+        if (heading !== undefined)
+            headingOf.set(id, heading);
+    }
+    return headingOf;
+}
+function joinedDirectly({ pieces, headings, leading, lineIds }, network, walk) {
+    const headingOf = new Map();
+    const kinds = new Map(pieces.map(({ id, kind }) => [id, kind]));
+    const solid = (id) => (network.get(id) ?? []).filter(({ kind }) => kind === 'solid').map(({ to }) => to);
+    /** The stop from which the walk comes to another one, over drawn lines at most. */
+    const comesFrom = (id) => {
+        let at = walk.before.get(id);
+        while (at != null && lineIds.has(at))
+            at = walk.before.get(at);
+        return at;
+    };
+    // What is glued below a topic is a note on it.
+    const isNote = ({ rect }) => leading.some((topic) => topic.rect.y < rect.y && touch(topic.rect, rect));
+    for (const heading of headings.filter((node) => !isNote(node))) {
+        const next = solid(heading.id);
+        const overLines = next.filter((id) => lineIds.has(id)).flatMap(solid);
+        for (const id of [...next, ...overLines]) {
+            const kind = kinds.get(id);
+            if (kind === undefined || headingOf.has(id))
+                continue;
+            if (kind === 'box' || comesFrom(id) === heading.id)
+                headingOf.set(id, heading);
+        }
+    }
+    return headingOf;
 }
 
 ;// CONCATENATED MODULE: ./build/graph/hierarchy/network.js
@@ -16449,269 +16825,6 @@ function buildNetwork({ graph, pieces, pieceOf, headings, lines }) {
     return collections_groupBy(connections, ({ from }) => from);
 }
 
-;// CONCATENATED MODULE: ./build/graph/hierarchy/blocks.js
-
-
-/** Widest gap between pieces of one block, in pixels: between a caption and what stands above it. */
-const BLOCK_GAP = 20;
-/**
- * Finds the boxes and clusters that touch one, or that only a caption parts from it: together they
- * are one block. Those above come first, then the nearest ones: what is below belongs to what stands
- * above.
- */
-function neighboursOf(pieces) {
-    const bodies = new Map(pieces
-        .filter(({ kind }) => kind === 'box' || kind === 'cluster')
-        .map((piece) => {
-        const parts = bodyOf(piece);
-        return [piece, { parts, whole: around(parts) }];
-    }));
-    const areNear = (a, b) => distance(a, b) <= 2 * BLOCK_GAP;
-    return (piece) => {
-        const own = bodies.get(piece);
-        if (own === undefined)
-            return [];
-        const isAbove = ({ rect }) => rect.y < piece.rect.y;
-        return [...bodies]
-            .filter(([other, { parts, whole }]) => other !== piece &&
-            areNear(whole, own.whole) &&
-            own.parts.some((part) => parts.some((there) => touch(part, there, BLOCK_GAP))))
-            .map(([other]) => other)
-            .sort((a, b) => Number(isAbove(b)) - Number(isAbove(a)) ||
-            distance(a.rect, piece.rect) - distance(b.rect, piece.rect));
-    };
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/clues.js
-
-
-
-
-
-/** How near a line must come to an item to end at it and not at its box, in pixels. */
-const ITEM_GAP = 5;
-/** Topics up to this many times as far as the nearest one may own a block as well. */
-const NEAR = 1.5;
-/**
- * Other ends of the dashed edges of a piece or of one member, best first: topics, then headings,
- * then items that point here; among equals the nearest.
- *
- * @param isOwn Whether such an edge may end at a node.
- */
-function byDashedEdge(isOwn, { id, rect }, { dashedAt, names }) {
-    const ranked = [];
-    for (const { source, target } of dashedAt.get(id) ?? []) {
-        const pointsHere = isOwn(target);
-        if (isOwn(source) === pointsHere)
-            continue;
-        const [here, node] = pointsHere ? [target, source] : [source, target];
-        const rank = isLeading(node) ? 0 : names.includes(node) ? 1 : 2;
-        // Between two subtopics only the direction shows which one the other belongs to.
-        const owns = pointsHere && isTopic(node) && !isLeading(here);
-        if (rank < 2 || owns)
-            ranked.push({ node, rank });
-    }
-    return ranked
-        .sort((a, b) => a.rank - b.rank || distance(a.node.rect, rect) - distance(b.node.rect, rect))
-        .map(({ node }) => node);
-}
-/** Topics, then headings, at the other end of a dotted line that ends at the piece. */
-function byDottedLine(piece, picture) {
-    const dotted = picture.lines.filter((line) => line.dotted);
-    const mine = dotted.filter((line) => bodyOf(piece).some((rect) => meets(line, rect)));
-    const own = [...mine, ...picture.lines.filter((line) => brackets(line, piece.rect))];
-    const beyond = dotted.filter((line) => own.some((other) => linesMeet(other, line)));
-    const ends = [...picture.leading, ...picture.names];
-    const from = centreOf(piece.rect);
-    for (const lines of [mine, beyond]) {
-        const found = lines.flatMap((line) => ends
-            .filter((node) => meets(line, node.rect))
-            .map((node) => {
-            const to = centreOf(node.rect);
-            return { node, along: Math.abs(isVertical(line) ? from.y - to.y : from.x - to.x) };
-        }));
-        // A line that crosses several topics ends at the nearest.
-        if (found.length > 0)
-            return found.sort((a, b) => a.along - b.along).map(({ node }) => node);
-    }
-    return [];
-}
-/**
- * Items at the other end of a dotted line that ends at the piece, where that line leads to no topic
- * and no text: the item of a cluster, or what the box belongs to that the line ends at.
- */
-function byItem(piece, picture, owners) {
-    const mine = picture.lines.filter((line) => line.dotted && bodyOf(piece).some((rect) => meets(line, rect)));
-    return picture.pieces
-        .filter((other) => other !== piece)
-        .flatMap((other) => {
-        const owner = owners.get(other) ?? headOf(other);
-        const lines = mine.filter((line) => bodyOf(other).some((rect) => meets(line, rect)));
-        const gap = other.kind === 'box' ? ITEM_GAP : END_GAP;
-        const items = other.members.filter(({ rect }) => lines.some((line) => meets(line, rect, gap)));
-        if (lines.length === 0 || owner === undefined)
-            return [];
-        return [...byLength(items, piece.rect), owner];
-    });
-}
-/** The only topic that solid edges or lines lead to: a branch of the reading order that ends here. */
-function byBranch(piece, picture, network) {
-    const walked = new Set([piece.id]);
-    // The set grows while it is walked.
-    for (const stop of walked) {
-        if (stop !== piece.id && !picture.lineIds.has(stop))
-            continue;
-        for (const { to, kind } of network.get(stop) ?? [])
-            if (kind === 'solid')
-                walked.add(to);
-    }
-    // Notes, links to other roadmaps and what hangs on the same line lead nowhere.
-    const ends = [...walked].filter((id) => id !== piece.id && picture.endIds.has(id));
-    return ends.length === 1 ? picture.leading.filter(({ id }) => id === ends[0]) : [];
-}
-/** An item on the top edge of a box like a header, without being in it. */
-function byHeader(piece, { pieces }) {
-    if (piece.kind !== 'box' || headOf(piece) !== undefined)
-        return [];
-    return pieces
-        .filter((other) => other.kind !== 'box')
-        .flatMap((other) => other.members)
-        .filter((item) => isHeader(item.rect, piece.rect));
-}
-/** Topics that the piece touches. */
-function byTouch(piece, picture) {
-    return picture.leading.filter(({ rect }) => bodyOf(piece).some((part) => touch(part, rect)));
-}
-/**
- * Topics by what speaks for them as owners of a block that nothing is joined to, best first. Among
- * the near ones, that to which nothing belongs yet, then one that stands above.
- */
-function byDistance(block, { leading }, owners) {
-    const owning = new Set(owners.values());
-    const ranked = leading.map((node) => {
-        const lengths = block.map(({ rect }) => distance(node.rect, rect));
-        const isAbove = block.some(({ rect }) => node.rect.y < rect.y);
-        return {
-            node,
-            length: Math.min(...lengths),
-            rank: (owning.has(node) ? 2 : 0) + (isAbove ? 0 : 1),
-        };
-    });
-    const near = NEAR * Math.min(...ranked.map(({ length }) => length));
-    const rankOf = ({ length, rank }) => (length <= near ? rank : 4);
-    return ranked
-        .sort((a, b) => rankOf(a) - rankOf(b) || a.length - b.length)
-        .map(({ node }) => node);
-}
-function byLength(nodes, from) {
-    return nodes.toSorted((a, b) => distance(a.rect, from) - distance(b.rect, from));
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/owners.js
-
-
-
-
-/**
- * Finds what boxes and clusters belong to, by the most certain clue that there is. Loose topics
- * belong to nothing.
- *
- * @param placed Pieces that need no owner, because the reading order leads to them.
- * @returns `guessed`: pieces to which nothing leads, and that belong to a topic near them.
- */
-function findOwners(picture, network, placed) {
-    const owners = new Map();
-    const { pieces, pieceOf } = picture;
-    /** Gives each piece that has no owner yet the first candidate that is not itself within it. */
-    function assign(find) {
-        const before = owners.size;
-        for (const piece of pieces) {
-            if (piece.kind === 'topic' || owners.has(piece))
-                continue;
-            const owner = find(piece).find((candidate) => !isWithin(candidate, piece));
-            if (owner !== undefined)
-                owners.set(piece, owner);
-        }
-        return owners.size > before;
-    }
-    /** Whether a node belongs to a piece, directly or through owners and enclosing boxes. */
-    function isWithin(node, piece) {
-        let at = node;
-        while (at != null) {
-            const own = pieceOf.get(at.id);
-            if (own === piece)
-                return true;
-            at = own && (owners.get(at) ?? owners.get(own) ?? own.outer);
-        }
-        return false;
-    }
-    assign((piece) => byDashedEdge((node) => pieceOf.get(node.id) === piece, piece, picture));
-    for (const cluster of pieces.filter(({ kind }) => kind === 'cluster')) {
-        for (const member of cluster.members) {
-            const candidates = byDashedEdge((node) => node === member, member, picture);
-            const owner = candidates.find((candidate) => !isWithin(candidate, cluster));
-            if (owner !== undefined)
-                owners.set(member, owner);
-        }
-    }
-    assign((piece) => byDottedLine(piece, picture));
-    const open = new Set(pieces.filter(({ kind }) => kind !== 'topic' && kind !== 'sign'));
-    assign((piece) => byHeader(piece, picture));
-    while (assign((piece) => byItem(piece, picture, new Map(owners))))
-        ;
-    const headed = new Set([...open].filter((piece) => isHeaded(piece, owners.get(piece))));
-    assign((piece) => (open.has(piece) ? byBranch(piece, picture, network) : []));
-    // A box in a box is where that one is; a box with topics is on the reading order, as they are.
-    for (const piece of open) {
-        if (piece.outer !== null || piece.members.some(isLeading))
-            open.delete(piece);
-    }
-    assign((piece) => (open.has(piece) ? byTouch(piece, picture) : []));
-    const certain = new Map(owners);
-    const guessed = new Set();
-    const neighbours = neighboursOf(pieces);
-    for (const piece of open) {
-        if (owners.has(piece) || placed.has(piece))
-            continue;
-        const block = new Set([piece]);
-        const owner = ownerOfBlock(block);
-        if (owner === null)
-            continue;
-        const near = owner ?? byDistance([...block], picture, certain)[0];
-        for (const part of owner === undefined ? block : [piece]) {
-            if (near === undefined || owners.has(part) || !open.has(part))
-                continue;
-            if (isWithin(near, part))
-                continue;
-            owners.set(part, near);
-            if (owner === undefined)
-                guessed.add(part);
-        }
-    }
-    return { owners, guessed };
-    /**
-     * What the nearest piece of a block that has an owner belongs to; null if the reading order leads
-     * to it, undefined if there is none. The block grows until then.
-     */
-    function ownerOfBlock(block) {
-        const isBox = [...block][0]?.kind === 'box';
-        for (const part of block) {
-            const owner = certain.get(part);
-            // A header heads what is stacked below its box, but not the items after it.
-            const head = headed.has(part) && !isBox && owner ? pieceOf.get(owner.id) : undefined;
-            if (head !== undefined)
-                block.add(head);
-            else if (owner !== undefined)
-                return owner;
-            else if (placed.has(part))
-                return null;
-            for (const other of neighbours(part))
-                block.add(other);
-        }
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/graph/hierarchy/picture.js
 
 
@@ -16770,6 +16883,7 @@ function findSigns({ nodes, edges }, pieces, lines) {
 ;// CONCATENATED MODULE: ./build/graph/hierarchy/walk.js
 
 
+
 /** Cost of a step. Each kind costs more than all steps of the kinds before it together. */
 const COST = { solid: 1, dotted: 1e4, touch: 1e8 };
 /**
@@ -16780,55 +16894,39 @@ const COST = { solid: 1, dotted: 1e4, touch: 1e8 };
  */
 function walkThrough(picture, network) {
     const stops = stopsOf(picture, network);
-    const stretches = stretchesOf(stops, network, picture.lineIds);
+    const startOf = startsOf(stops, network, picture.lineIds);
     const before = new Map();
     const guessed = new Set();
     /** Cheapest ways from the start (Dijkstra); a stretch is entered at its start alone. */
     function walkFrom(start, from) {
         const open = new Map([[start, { cost: 0, from }]]);
-        for (;;) {
-            const [next] = [...open].sort(([, a], [, b]) => a.cost - b.cost);
-            if (next === undefined)
-                return;
+        for (let next = cheapest(open); next !== undefined; next = cheapest(open)) {
             const [id, { cost, from }] = next;
             open.delete(id);
             before.set(id, from);
             for (const { to, kind } of network.get(id) ?? []) {
                 const total = cost + COST[kind];
                 const isBetter = total < (open.get(to)?.cost ?? Number.POSITIVE_INFINITY);
-                const mayEnter = kind === 'solid' || (stretches.get(to)?.start ?? to) === to;
+                const mayEnter = kind === 'solid' || (startOf.get(to)?.id ?? to) === to;
                 if (!before.has(to) && isBetter && mayEnter)
                     open.set(to, { cost: total, from: id });
             }
         }
     }
     const title = picture.graph.nodes.find((node) => node.type === 'title');
-    const starts = [...new Set(stretches.values())].map(({ start }) => start);
-    const first = title?.id ?? starts[0] ?? stops.keys().next().value;
+    const starts = [...new Set(startOf.values())].sort(byPosition);
+    const rest = [...starts, ...stops.values()];
+    const first = title ?? rest[0];
     if (first !== undefined)
-        walkFrom(first, null);
-    for (const id of [...starts, ...stops.keys()]) {
-        if (before.has(id))
+        walkFrom(first.id, null);
+    for (const stop of rest) {
+        if (before.has(stop.id))
             continue;
-        const stop = stops.get(id);
-        const near = stop &&
-            nearest(stop, [...stops.values()].filter((other) => before.has(other.id)));
-        guessed.add(id);
-        walkFrom(id, near?.id ?? null);
+        const passed = [...stops.values()].filter(({ id }) => before.has(id));
+        guessed.add(stop.id);
+        walkFrom(stop.id, nearest(stop, passed)?.id ?? null);
     }
-    const order = inOrder(before, stops);
-    return {
-        order,
-        before,
-        onLine: new Set(stretches.keys()),
-        guessed,
-        leadsFrom: (from, to) => {
-            let at = before.get(to);
-            while (at != null && picture.lineIds.has(at))
-                at = before.get(at);
-            return at === from;
-        },
-    };
+    return { order: inOrder(before, stops), before, onLine: new Set(startOf.keys()), guessed };
 }
 /** All that the walk may pass, by id, from the top down. */
 function stopsOf({ pieces, headings, lines, graph }, network) {
@@ -16837,53 +16935,56 @@ function stopsOf({ pieces, headings, lines, graph }, network) {
     const others = graph.nodes.filter(({ id }) => network.has(id) && !known.has(id));
     return new Map([...all, ...others].sort(byPosition).map((stop) => [stop.id, stop]));
 }
-/** Stretches of two stops or more, by each of their stops; those that begin higher come first. */
-function stretchesOf(stops, network, lineIds) {
+/** Where each stretch of two stops or more is entered, by each of its stops. */
+function startsOf(stops, network, lineIds) {
     const solidFrom = (id) => (network.get(id) ?? []).filter(({ kind }) => kind === 'solid');
-    const stretches = new Map();
-    const parts = [];
+    const isBegin = ({ id }) => !solidFrom(id).some(({ reversed }) => reversed);
+    const startOf = new Map();
     const seen = new Set();
     for (const id of stops.keys()) {
         if (seen.has(id) || solidFrom(id).length === 0)
             continue;
-        const ids = new Set([id]);
+        const stretch = new Set([id]);
         // The set grows while it is walked.
-        for (const stop of ids)
+        for (const stop of stretch)
             for (const { to } of solidFrom(stop))
-                ids.add(to);
-        for (const stop of ids)
-            seen.add(stop);
-        const inside = [...ids]
+                stretch.add(to);
+        const ids = [...stretch];
+        const inside = ids
             .filter((stop) => !lineIds.has(stop))
             .flatMap((stop) => stops.get(stop) ?? [])
             .sort(byPosition);
-        const isBegin = (stop) => !solidFrom(stop.id).some(({ reversed }) => reversed);
-        const first = inside.find(isBegin) ?? inside[0];
-        if (first !== undefined)
-            parts.push({ stretch: { start: first.id }, ids, first });
+        const start = inside.find(isBegin) ?? inside[0];
+        for (const stop of ids) {
+            seen.add(stop);
+            if (start !== undefined)
+                startOf.set(stop, start);
+        }
     }
-    for (const { stretch, ids } of parts.sort((a, b) => byPosition(a.first, b.first))) {
-        for (const id of ids)
-            stretches.set(id, stretch);
-    }
-    return stretches;
+    return startOf;
+}
+/** What costs least; the first of several. */
+function cheapest(open) {
+    let best;
+    for (const next of open)
+        if (best === undefined || next[1].cost < best[1].cost)
+            best = next;
+    return best;
 }
 /** Depth first: of several ways on, the shortest ones first, then the higher ones. */
 function inOrder(before, stops) {
-    const after = new Map();
-    for (const [id, from] of before)
-        after.set(from, [...(after.get(from) ?? []), id]);
+    const after = collections_groupBy([...before.keys()], (id) => before.get(id) ?? null);
     // A stop comes later in the map than the one before it.
     const size = new Map();
     for (const id of [...before.keys()].reverse()) {
-        const inside = (after.get(id) ?? []).map((next) => size.get(next) ?? 0);
-        size.set(id, 1 + inside.reduce((sum, n) => sum + n, 0));
+        const sizes = (after.get(id) ?? []).map((next) => size.get(next) ?? 0);
+        size.set(id, sizes.reduce((sum, n) => sum + n, 1));
     }
     const order = [];
     const open = [...(after.get(null) ?? [])].reverse();
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
         order.push(id);
-        const next = (after.get(id) ?? []).sort((a, b) => {
+        const next = (after.get(id) ?? []).toSorted((a, b) => {
             const [one, two] = [stops.get(a), stops.get(b)];
             return (size.get(a) ?? 0) - (size.get(b) ?? 0) || (one && two ? byPosition(one, two) : 0);
         });
@@ -16901,12 +17002,9 @@ function inOrder(before, stops) {
 
 
 
+
 /** Nobody draws boxes in boxes this deep; a path would be as long. */
 const MAX_NESTED = 50;
-/** The names on the way to a topic, from the outermost inwards. */
-function pathOf(place) {
-    return place.map((step) => step.label).filter((label) => label !== '');
-}
 /**
  * Finds where each topic belongs. Most topics have no edge, so it is read from how the picture is
  * drawn: boxes and clusters, what they are joined to, and the headings on the reading order.
@@ -16914,49 +17012,43 @@ function pathOf(place) {
 function placeTopics(graph) {
     const picture = readPicture(graph);
     const { pieces, pieceOf } = picture;
-    checkNesting(picture);
+    const outerOf = ({ outer }) => (outer === null ? undefined : pieceOf.get(outer.id));
+    checkNesting(pieces, outerOf);
     const network = buildNetwork(picture);
     const walk = walkThrough(picture, network);
     const headingOf = headingsOnTheWay(picture, network, walk);
     // What the reading order leads to needs no owner, if anything names it.
     const placed = pieces.filter((piece) => network.get(piece.id)?.some(({ kind }) => kind === 'solid') &&
         (headingOf.has(piece.id) || captionsIn(piece).length > 0));
-    const { owners, guessed } = findOwners(picture, network, new Set(placed));
-    function placeIn(piece, inner) {
-        const owner = owners.get(inner) ?? owners.get(piece);
-        const outside = owner === undefined ? around(piece) : [...placeOfNode(owner), owner];
-        if (piece.kind === 'topic' || piece.kind === 'sign')
-            return outside;
-        const group = { id: `${piece.kind}:${piece.id}`, label: '', rect: null };
-        const inside = headingsInside(piece, inner);
-        // A topic is where it is drawn; a caption where its group is, above or below it.
-        const steps = inside.map((node) => piece.members.includes(node) ? node : { ...node, rect: null });
-        return [...outside, group, ...steps];
-    }
-    function placeOfNode(node) {
-        const home = pieceOf.get(node.id);
-        return home === undefined ? [] : placeIn(home, node);
-    }
-    function around({ id, frame, outer }) {
-        const box = pieceOf.get(outer?.id ?? '');
-        if (box !== undefined && frame !== null)
-            return placeIn(box, frame);
-        const heading = headingOf.get(id);
-        return heading === undefined ? [] : [heading];
-    }
-    const ranks = walk.order.filter((id) => walk.onLine.has(id));
+    const certain = findOwners(picture, network);
+    const { owners, guessed } = ownersByBlock(picture, certain, new Set(placed));
+    const placeOfNode = placesIn(picture, { owners, headingOf });
     const members = pieces.flatMap((piece) => piece.members.map((member) => ({ piece, member })));
+    const placeOf = new Map(members.map(({ member }) => [member.id, placeOfNode(member)]));
+    const ranks = walk.order.filter((id) => walk.onLine.has(id));
+    const used = new Set([...placeOf.values()].map(([first]) => first?.id));
+    const divided = doDivide(picture);
+    const isGuessed = (piece) => {
+        if (owners.has(piece))
+            return guessed.has(piece);
+        // A box in a box is where that one is.
+        const box = outerOf(piece);
+        return box === undefined ? divided && walk.guessed.has(piece.id) : isGuessed(box);
+    };
     return {
-        placeOf: new Map(members.map(({ member }) => [member.id, placeOfNode(member)])),
-        rankOf: new Map(ranks.map((id, rank) => [id, rank])),
+        placeOf,
+        rankOf: new Map(ranks.flatMap((id, rank) => [[id, rank], [groupId(id), rank]])),
         guessed: new Set(members
-            .filter(({ piece, member }) => guessed.has(piece) && !owners.has(member))
+            .filter(({ piece, member }) => !owners.has(member) && isGuessed(piece))
             .map(({ member }) => member.id)),
+        emptyHeadings: divided
+            ? picture.headings.filter(({ id }) => !used.has(id)).map(({ label }) => label)
+            : [],
     };
 }
-function checkNesting({ pieces, pieceOf }) {
-    const depthOf = ({ outer }) => {
-        const box = pieceOf.get(outer?.id ?? '');
+function checkNesting(pieces, outerOf) {
+    const depthOf = (piece) => {
+        const box = outerOf(piece);
         return box === undefined ? 0 : 1 + depthOf(box);
     };
     if (pieces.some((piece) => depthOf(piece) > MAX_NESTED)) {
@@ -20535,6 +20627,8 @@ const RESOURCE = new RegExp(String.raw `^[ \t>]*[-+*][ \t]*(?=${TYPED}).*\]\(`);
 /** A marker of a list without a space, which begins no list; a bullet as it is typed elsewhere. */
 const GLUED_MARKER = new RegExp(String.raw `^([ \t>]*)([-+*]|\d{1,9}[.)])${repair_LINK}`);
 const OTHER_BULLET = new RegExp(String.raw `^([ \t>]*)[•●○▪▫■□◦‣⁃·][ \t]*${repair_LINK}`);
+/** The mark of an image before a resource, which is none: a slip, or the end of the sentence before. */
+const IMAGE_MARK = /(\S?)!(?=\[@[\w.-]+@\S)/g;
 /** Marks of GitHub's Markdown that the parser does not know: a box to tick, and struck text. */
 const BOX = /^([ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+/;
 const STRUCK = /(?<![\w~`\\])~~(?=[^\s~`])([^~`]*[^\s~`])~~(?![\w~`])/g;
@@ -20585,7 +20679,9 @@ function isClosing(line, mark) {
     return found.startsWith(mark);
 }
 function plainLine(line) {
-    const plain = line.replace(STRUCK, '$1');
+    const plain = line
+        .replace(STRUCK, '$1')
+        .replace(IMAGE_MARK, (_, before) => (before === '' ? '' : `${before}! `));
     // `*[a](b)*` is emphasis.
     if (/^[ \t>]*\*[^*]*\*/.test(plain))
         return plain;
@@ -20712,11 +20808,10 @@ const resources_TYPED = /^\s*@[\w.-]+@/;
 const TYPE = /^\[?\s*@?[\w.-]*@/;
 const LETTER = /[\p{L}\p{N}]/u;
 /**
- * Separates lines of text, without what only announces the resources, from the http(s) URLs of
+ * Separates lines of text, as `apart` gives them, without what only announces the resources, from the http(s) URLs of
  * resource lines; both keep their order. `dropped` are the titles of resources without a URL.
  */
-function splitResources(all) {
-    const lines = all.flatMap(apart);
+function splitResources(lines) {
     const lists = resourceLists(lines);
     const isResource = (line) => isTyped(line) || (line.list !== null && lists.has(line.list) && isLone(line));
     const resources = new Map(lines.filter(isResource).map((line) => [line, resourcesOf(line)]));
@@ -20771,6 +20866,7 @@ function apart(line) {
         return [line];
     const resource = {
         ...line,
+        heading: 0,
         text: text.slice(first.at),
         links: links.filter(({ at }) => at >= first.at),
     };
@@ -20779,7 +20875,7 @@ function apart(line) {
     const others = links.filter(({ at }) => at < first.at);
     return [
         { ...line, text: before.replace(/[\s|*•–—-]+$/, ''), links: others },
-        { ...resource, heading: 0, list: null },
+        { ...resource, list: null },
     ];
 }
 /** Lists of resources: those with a typed link, after an announcement, or of links alone. */
@@ -20825,7 +20921,9 @@ function isLone(line) {
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:\s|---[ \t]*(?:\r?\n|$))(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
 /** Reads one content file. Markdown has no syntax errors, so every text can be read. */
 function parseContent(file) {
-    const lines = linesOf(withRepairs(withPlainSpaces(file.replace(FRONT_MATTER, ''))));
+    const text = withRepairs(withPlainSpaces(file.replace(FRONT_MATTER, '')));
+    // First of all, since a resource may be glued to the heading.
+    const lines = linesOf(text).flatMap(apart);
     const h1 = lines.find((line) => line.heading === 1);
     const { texts, urls, dropped } = splitResources(lines.filter((line) => line !== h1));
     return {
@@ -20918,9 +21016,13 @@ function topicsOfFiles(title, files, unread = new Set()) {
         warnings: [...(0,text_message/* countWarning */.YH)([...ignored], 'content file', reason), ...resourceWarning(contents)],
     };
 }
-/** A warning about the resources that have no URL, by the names of their topics. */
+/** A warning about the resources without a URL, with the names of their topics, or none. */
 function resourceWarning(contents) {
     const names = contents.flatMap(([topic, { dropped }]) => dropped.map((it) => `${topic} (${it})`));
+    return droppedWarning(names);
+}
+/** A warning about resources without a URL, or none. */
+function droppedWarning(names) {
     return (0,text_message/* countWarning */.YH)(names, 'resource', 'ignored, because only http(s) URLs are read');
 }
 function isNamedAfterH1({ slug, content }) {
@@ -20928,6 +21030,7 @@ function isNamedAfterH1({ slug, content }) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/build.js
+
 
 
 
@@ -20958,7 +21061,9 @@ function buildRoadmap(parts) {
 /** The topics of a graph, in reading order. */
 function topicsOfGraph(graph, files, missing) {
     const { contentOf, warnings } = matchContent(topicsOf(graph), files);
-    const topics = [...drawnTopics(graph), ...listedTopics(graph)].map((topic) => {
+    const placement = placeTopics(graph);
+    const placed = [...drawnTopics(graph, placement), ...listedTopics(graph)];
+    const topics = placed.map((topic) => {
         const { id } = topic;
         const content = contentOf.get(id);
         return {
@@ -20969,17 +21074,18 @@ function topicsOfGraph(graph, files, missing) {
             ...(missing?.doubtful?.has(id) && { doubtful: true }),
         };
     });
-    return { topics, warnings: [...graph.warnings, ...warnings] };
+    const empty = (0,text_message/* countWarning */.YH)(placement.emptyHeadings, 'heading', 'without a row under it');
+    return { topics, warnings: [...graph.warnings, ...empty, ...warnings] };
 }
 /** Topics that are nodes: where they belong is read from the picture. */
-function drawnTopics(graph) {
-    const placement = placeTopics(graph);
+function drawnTopics(graph, placement) {
     const nodes = graph.nodes.filter(isTopic);
     return inReadingOrder(nodes, placement).map(({ id, type, label }) => {
         const path = pathOf(placement.placeOf.get(id) ?? []);
         // A topic on the reading order without a heading above it is its own category.
         const [category = type === 'topic' ? label : '', subcategory = ''] = path;
-        return { id, topic: label, category, subcategory, path };
+        const guessed = placement.guessed.has(id) && { guessed: true };
+        return { id, topic: label, category, subcategory, path, ...guessed };
     });
 }
 /** The entries of checklists, under the headings of these. */
@@ -24014,12 +24120,11 @@ const SEPARATORS = [',', ';', '\t', '|'];
 const MAX_HEADER_LINES = 6;
 /** Characters in which the header is looked for: many times the longest that people write. */
 const MAX_HEAD = 100_000;
-/**
- * Names of the column of topics, as they are compared. The first is ours, and counts before all others
- * that a list may have instead.
- */
+/** Our name of the column of topics, as it is compared. It counts before all others. */
+const OWN_TOPIC_NAME = 'topic';
+/** The names of the column of topics, ours and those that a list may have instead. */
 const TOPIC_NAMES = [
-    'topic',
+    OWN_TOPIC_NAME,
     ...['name', 'title', 'skill', 'subject', 'course', 'item', 'term'],
 ];
 /** The name of a column as it is compared. */
@@ -24034,9 +24139,9 @@ const LINE = new RegExp(`(?:${QUOTED.source}|[^\\r\\n])+`, 'g');
  * Finds what a CSV file is separated by: what a first line `sep=;` says, else what gives its header a
  * column of topics, else what stands most often in its first line. Quoted text does not count.
  *
- * @param usual Separator of a file whose header is a single column.
+ * @param defaultSeparator Separator of a file whose header is a single column.
  */
-function layoutOf(text, usual = ',') {
+function layoutOf(text, defaultSeparator = ',') {
     const [stated, named] = STATED.exec(text) ?? [];
     if (stated !== undefined && named !== undefined) {
         return { separator: named, start: stated.length };
@@ -24047,7 +24152,7 @@ function layoutOf(text, usual = ',') {
         .match(LINE) ?? [])
         .slice(0, MAX_HEADER_LINES)
         .map(withoutQuotes);
-    const all = [usual, ...SEPARATORS.filter((separator) => separator !== usual)];
+    const all = [...new Set([defaultSeparator, ...SEPARATORS])];
     for (const line of lines) {
         const fitting = all.filter((separator) => line.split(separator).some(isTopicName));
         if (fitting.length > 0)
@@ -24120,8 +24225,8 @@ function lengthOf({ cells }) {
 }
 /** Rows by their numbers in a spreadsheet: `row 3, row 7`. */
 const rowNames = (records) => (0,text_message/* joinSome */.bH)(records.map(({ row }) => `row ${row}`));
-function parseRecords(text, { max, usual }) {
-    const { separator, start } = layoutOf(text, usual);
+function parseRecords(text, { max, defaultSeparator }) {
+    const { separator, start } = layoutOf(text, defaultSeparator);
     try {
         return sync_parse(text.slice(start), {
             bom: true,
@@ -24227,7 +24332,7 @@ const likeliest_MAX_LENGTH = 100;
 /** Columns that hold something else than topics, or have no name that could be said. */
 const TAKEN = ['', 'category', 'subcategory', 'description', 'resources', 'id', 'revision'];
 /** Share of rows that says nothing about a list. */
-const TENTH = 0.1;
+const NEGLIGIBLE_SHARE = 0.1;
 /**
  * Position of the column that most likely holds the topics of a list without a Topic column: of those
  * with one of the names (`Name`, `Title` ...), else with such a word in their name (`skill_name`), else
@@ -24257,7 +24362,7 @@ function sharedTopics(topics, rows, candidates) {
     const groups = collections_groupBy([...topics.keys()], (index) => (0,text_clean/* removeJoiners */.hp)(topics[index] ?? ''));
     const shared = [...groups.values()].filter(({ length }) => length > 1);
     const count = shared.reduce((sum, { length }) => sum + length, 0);
-    if (count <= rows.length * TENTH)
+    if (count <= rows.length * NEGLIGIBLE_SHARE)
         return null;
     // Of each topic's rows a part, so that all topics are looked at.
     const share = Math.max(2, Math.floor(MAX_SAMPLE / shared.length));
@@ -24266,7 +24371,9 @@ function sharedTopics(topics, rows, candidates) {
     const toldApart = (at) => sample
         .map((group) => new Set(group.flatMap((index) => nameIn(rows[index], at))).size)
         .reduce((sum, different) => sum + different, 0);
-    const apart = candidates.slice(0, likeliest_MAX_COLUMNS).find((at) => toldApart(at) >= size * (1 - TENTH));
+    const apart = candidates
+        .slice(0, likeliest_MAX_COLUMNS)
+        .find((at) => toldApart(at) >= size * (1 - NEGLIGIBLE_SHARE));
     return { count, apart: apart ?? null };
 }
 /** The text of a cell that may be a topic's name: neither a number nor a URL nor long. */
@@ -24304,7 +24411,6 @@ function damageOf(text) {
 
 
 
-const [TOPIC = ''] = TOPIC_NAMES;
 /** Columns that an error lists, and code points of each. */
 const header_MAX_COLUMNS = 10;
 const MAX_NAME_POINTS = 40;
@@ -24316,13 +24422,13 @@ const MAX_NAME_POINTS = 40;
  * @param isOutput Whether the list is its own table, which has no place for a title: it is an error.
  */
 function findHeader(records, list, isOutput) {
-    const [first, ...others] = records;
+    const [first] = records;
     if (first === undefined) {
         throw new lib_error/* RoadmapError */.Rv(`${list} is empty. Add a header row with a Topic column.`);
     }
     const at = topicColumn(first.cells) === null ? headerBelowTitle(records) : 0;
     const header = records[at] ?? first;
-    const rows = at === 0 ? others : records.slice(at + 1);
+    const rows = records.slice(at + 1);
     const topicAt = topicColumn(header.cells);
     if (topicAt === null)
         throw new lib_error/* RoadmapError */.Rv(`${list} ${noTopicColumn(header.cells, rows)}`);
@@ -24354,15 +24460,15 @@ function tableHeader(header, columns) {
 /** Position of `Topic`, else of the only column that may be it; null if there is none. */
 function topicColumn(header) {
     const names = header.map(columnName);
-    if (names.includes(TOPIC))
-        return names.indexOf(TOPIC);
+    if (names.includes(OWN_TOPIC_NAME))
+        return names.indexOf(OWN_TOPIC_NAME);
     const candidates = [...names.keys()].filter((at) => TOPIC_NAMES.includes(names[at] ?? ''));
     return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 /** Position of a header below records of one cell, which are a title; 0 if there is none. */
 function headerBelowTitle(records) {
     const below = records.slice(0, MAX_HEADER_LINES).findIndex(({ cells }) => {
-        return filledCells({ cells }) > 1 || cells.some((cell) => columnName(cell) === TOPIC);
+        return filledCells({ cells }) > 1 || cells.some((cell) => columnName(cell) === OWN_TOPIC_NAME);
     });
     const isHeader = records[below]?.cells.some((cell) => TOPIC_NAMES.includes(columnName(cell)));
     return isHeader ? below : 0;
@@ -24415,7 +24521,8 @@ function parseList(text, path, columns, isOutput) {
         throw new lib_error/* RoadmapError */.Rv(`${list} has more than ${MAX_ROWS} rows. Split it.`);
     }
     const names = header.cells.map(columnName);
-    const ours = [...READ, ...[...columns, 'Revision'].map(columnName)];
+    const ofTable = [...columns, 'Revision'].map(columnName);
+    const ours = [...READ, ...ofTable];
     const missing = isOutput ? ours.filter((name) => !names.includes(name)).length : 0;
     const width = Math.max(header.cells.length, ...new Set(records.map(lengthOf))) + missing;
     if (records.length * width > MAX_CELLS) {
@@ -24429,7 +24536,7 @@ function parseList(text, path, columns, isOutput) {
     };
     const found = Object.fromEntries(READ.map((name) => [name, find(name)]));
     const at = { ...found, topic: topicAt };
-    const known = [...Object.values(at), ...[...columns, 'Revision'].map(columnName).map(find)];
+    const known = [...Object.values(at), ...ofTable.map(find)];
     const others = [...names.keys()].filter((index) => !known.includes(index));
     const isTable = isOutput || names.includes('revision');
     const given = columns.map((name) => [name, find(columnName(name))]);
@@ -24455,7 +24562,7 @@ function parse_parse(text, path) {
     try {
         // A title, the header, and one row beyond the limit, to see that it is exceeded.
         const max = MAX_HEADER_LINES + MAX_ROWS + 1;
-        return readRecords(text, { max, ...(/\.tsv$/i.test(path) && { usual: '\t' }) });
+        return readRecords(text, { max, ...(/\.tsv$/i.test(path) && { defaultSeparator: '\t' }) });
     }
     catch (cause) {
         throw new lib_error/* RoadmapError */.Rv(`${(0,text_message/* sanitize */.aj)(path)} is not valid CSV (${(0,text_message/* sanitize */.aj)((0,lib_error/* messageOf */.bD)(cause))}). Correct it.`, { cause });
@@ -24480,21 +24587,21 @@ const TRAILING = /[\s,;]+$/;
  */
 const texts_MARKDOWN = /[\\`*_~[\]<>&#\n\r]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|https?:/i;
 /** Reads the two cells. The description is Markdown, like a content file. */
-function readTexts(description, resources) {
+function readRowTexts(description, resources) {
     const content = readMarkdown(description);
     const urls = new Set();
-    const others = [];
+    const dropped = [];
     for (const part of (0,text_clean/* removeInvisible */.i)(resources).split(BETWEEN_RESOURCES)) {
         const url = httpUrl(part.replace(TRAILING, ''));
         if (url !== null)
             urls.add(url);
         else if ((0,text_clean/* cleanText */.X5)(part) !== '')
-            others.push(part);
+            dropped.push(part);
     }
     for (const url of content.resources)
         urls.add(url);
-    others.push(...content.dropped);
-    return { description: content.description, resources: [...urls], others };
+    dropped.push(...content.dropped);
+    return { description: content.description, resources: [...urls], dropped };
 }
 function readMarkdown(cell) {
     if (!texts_MARKDOWN.test(cell))
@@ -24518,17 +24625,18 @@ function readMarkdown(cell) {
 
 
 
+
 /**
  * Makes a roadmap of a list: one topic per row, in the order of the list. The user's own columns are
  * kept as they are.
  *
  * Throws a `RoadmapError` that says in one line what is wrong with the list and what to do.
  */
-async function csvRoadmap(list) {
+async function listRoadmap(list) {
     const { slug, path, isOutput = false } = list;
     const columns = list.columns.map(({ name }) => name);
     const parsed = parseList(list.text, path, columns, isOutput);
-    const { header, title, records, at, others, given } = parsed;
+    const { header, title, records, at, given } = parsed;
     const cellOf = (record, column) => record.cells[at[column]] ?? '';
     const textOf = (record, column) => (0,text_clean/* cleanText */.X5)(cellOf(record, column));
     const lacksTopic = (record) => textOf(record, 'topic') === '';
@@ -24546,22 +24654,15 @@ async function csvRoadmap(list) {
     }
     const stated = rows.map((row) => ({ topic: textOf(row, 'topic'), id: textOf(row, 'id') }));
     const { ids, warnings } = assignIds(stated);
-    // Cells beyond the header have no name, but they are the user's: they are kept under an empty one.
-    const width = header.length;
-    const tooLong = rows.filter((row) => lengthOf(row) > width);
-    const widest = Math.max(width, ...new Set(tooLong.map(lengthOf)));
-    const positions = [
-        ...others,
-        ...Array.from({ length: widest - width }, (_, i) => width + i),
-    ].filter((at) => (header[at] ?? '').trim() !== '' ||
-        rows.some(({ cells }) => (0,text_clean/* cleanText */.X5)(cells[at] ?? '') !== ''));
-    const noUrls = [];
+    const tooLong = rows.filter((row) => lengthOf(row) > header.length);
+    const positions = keptColumns(parsed, rows);
+    const dropped = [];
     const topics = [];
     for (const [index, row] of rows.entries()) {
         await (0,signals/* takeTurns */.WD)(list.signal);
         const [category, subcategory] = [textOf(row, 'category'), textOf(row, 'subcategory')];
-        const { description, resources, others } = readTexts(cellOf(row, 'description'), cellOf(row, 'resources'));
-        noUrls.push(...others);
+        const { description, resources, ...texts } = readRowTexts(cellOf(row, 'description'), cellOf(row, 'resources'));
+        dropped.push(...texts.dropped);
         const keyText = textOf(row, 'description');
         topics.push({
             id: ids[index] ?? '',
@@ -24584,11 +24685,11 @@ async function csvRoadmap(list) {
         extraColumns: uniqueNames(positions.map((position) => (header[position] ?? '').trim())),
         countedIds: new Set(ids.filter((id, i) => id !== stated[i]?.id)),
         warnings: [
-            ...rowWarning(records.filter(lacksTopic), 'without a topic skipped'),
+            ...rowWarning(lost, 'without a topic skipped'),
             ...rowWarning(tooLong, 'with more cells than the header (put cells that contain the separator in quotes)'),
             ...warnings,
             ...sharedWarning(stated, rows, parsed),
-            ...(0,text_message/* countWarning */.YH)(noUrls, 'resource', 'ignored, because only http(s) URLs are read'),
+            ...droppedWarning(dropped),
         ],
         notices: [
             ...title.map(({ row, cells }) => {
@@ -24602,6 +24703,17 @@ async function csvRoadmap(list) {
         graph: null,
         origin: { graph: null, texts: path, commit: null, graphHash: null },
     };
+}
+/**
+ * Positions of the user's own columns that have a name or hold anything. Cells beyond the header have no
+ * name, but they are the user's: they are kept under an empty one.
+ */
+function keptColumns({ header, others }, rows) {
+    const widest = Math.max(header.length, ...new Set(rows.map(lengthOf)));
+    const beyond = Array.from({ length: widest - header.length }, (_, i) => header.length + i);
+    const isNamed = (position) => (header[position] ?? '').trim() !== '';
+    const isFilled = ({ cells }, position) => (0,text_clean/* cleanText */.X5)(cells[position] ?? '') !== '';
+    return [...others, ...beyond].filter((position) => isNamed(position) || rows.some((row) => isFilled(row, position)));
 }
 const list_isBlank = ({ cells }) => cells.every((cell) => (0,text_clean/* cleanText */.X5)(cell) === '');
 /** The values that a person gave for columns that the model fills in, by their names. */
@@ -24682,16 +24794,19 @@ const local = {
             const maxBytes = isOutput ? MAX_TABLE_BYTES : MAX_FILE_BYTES;
             const { text, encoding } = (0,lib_encoding/* decodeList */.VX)(await files.readBytes(path, maxBytes), path);
             const list = { slug, path, text: (0,text_clean/* asCommitted */.Hl)(text), columns, isOutput, signal };
-            const notices = encoding === 'UTF-8'
-                ? []
-                : [
-                    `${(0,text_message/* sanitize */.aj)(path)} is read as ${encoding}. Save it as UTF-8 if characters look wrong.`,
-                ];
-            const roadmap = await csvRoadmap(list);
+            const readAs = `is read as ${encoding}. Save it as UTF-8 if characters look wrong.`;
+            const notices = encoding === 'UTF-8' ? [] : [`${(0,text_message/* sanitize */.aj)(path)} ${readAs}`];
+            // Names of columns that look wrong say nothing without it.
+            const hint = notices.length === 0 ? '' : ` It ${readAs}`;
+            const roadmap = await listRoadmap(list).catch((error) => {
+                if (hint === '' || !(error instanceof lib_error/* RoadmapError */.Rv))
+                    throw error;
+                throw new lib_error/* RoadmapError */.Rv(error.message + hint, { cause: error });
+            });
             return { ...roadmap, notices: [...notices, ...(roadmap.notices ?? [])] };
         }
         const { graphFile, texts } = await findParts(path, kind, files);
-        const { content, warnings } = texts === null ? { content: [], warnings: [] } : await local_readTexts(texts, files, signal);
+        const { content, warnings } = texts === null ? { content: [], warnings: [] } : await readTexts(texts, files, signal);
         const graph = graphFile && readGraph(graphFile, { texts, count: content.length });
         if (graph === null && content.length === 0) {
             throw new lib_error/* RoadmapError */.Rv(`${(0,text_message/* sanitize */.aj)(path)} is not a roadmap: it has no graph (a .json file with "nodes") and no topic texts (files named topic@id.md, or .md files in a folder ${CONTENT_FOLDER}). Add one of them.`);
@@ -24768,7 +24883,7 @@ function readGraph({ path, text }, { texts, count }) {
         throw new lib_error/* NoTopicsError */.O6(error.problem, advice);
     }
 }
-async function local_readTexts(folder, files, signal) {
+async function readTexts(folder, files, signal) {
     const names = await files.list(folder);
     const content = await mapConcurrent(names.filter(isContentName), CONCURRENCY, async (name) => {
         const file = contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES));
@@ -25890,14 +26005,17 @@ function sharingValues(rows, { name }) {
  * end the string, and nothing but punctuation may follow that.
  */
 const OBJECT_BEGINS = /\{\s*"\w/y;
+/** A row may hold objects as values, these others, and so on up to this many levels. */
+const MAX_LEVELS = 3;
 /**
- * All complete innermost JSON objects of a text. Quotes count only within braces, and a string ends at
- * a line break and where an object must begin, so neither prose nor a stray quote hides what follows.
+ * All complete JSON objects of a text, each before the one around it, without wrappers. Quotes count only within braces, and a
+ * string ends at a line break and where an object must begin, so neither prose nor a stray quote hides
+ * what follows.
  */
 function completeObjects(text) {
     const objects = [];
-    let depth = 0;
-    let start = -1;
+    const open = [];
+    const begin = (start) => open.push({ start, levels: 1, holdsRow: false });
     let inString = false;
     for (let i = 0; i < text.length; i++) {
         const char = text[i];
@@ -25908,23 +26026,26 @@ function completeObjects(text) {
                 inString = false;
             else if (char === '{' && beginsObject(text, i)) {
                 inString = false;
-                start = i;
+                begin(i);
             }
         }
         else if (char === '"') {
-            inString = depth > 0;
+            inString = open.length > 0;
         }
         else if (char === '{') {
-            depth += 1;
-            start = i;
+            begin(i);
         }
         else if (char === '}') {
-            depth = Math.max(0, depth - 1);
-            const object = start === -1 ? null : parseObject(text.slice(start, i + 1));
+            const ended = open.pop();
+            const isWhole = ended !== undefined && !ended.holdsRow && ended.levels <= MAX_LEVELS;
+            const object = isWhole ? parseObject(text.slice(ended.start, i + 1)) : null;
             if (object)
                 objects.push(object);
-            // What is around it is no innermost object.
-            start = -1;
+            const around = open.at(-1);
+            if (around === undefined || ended === undefined)
+                continue;
+            around.levels = Math.max(around.levels, ended.levels + 1);
+            around.holdsRow ||= ended.holdsRow || typeof object?.id === 'string';
         }
     }
     return objects;
@@ -28303,6 +28424,12 @@ function unfoldChecklist({ heading, rect, entries }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/sources/roadmap.js
+/** How many topics are placed by what is near them in the picture, as nothing leads to them. */
+function countGuessed(topics) {
+    return topics.filter(({ guessed }) => guessed).length;
+}
+
 ;// CONCATENATED MODULE: ./build/draw/markup.js
 const ENTITIES = {
     '&': '&amp;',
@@ -28513,8 +28640,10 @@ const GUESSED = 'placed by nearness';
 /**
  * A topic: its label, and at its foot the number of its category with the rest of its path, and the
  * number of its row. A nested `svg` clips what is too long; the tooltip has it whole.
+ *
+ * @param options `row`: position in the table, from 1.
  */
-function card(topic, { x, y, width, height }, { row, look, }) {
+function card(topic, { x, y, width, height }, { look, row }) {
     const hasFoot = height >= MIN_HEIGHT_WITH_FOOT;
     const room = { width: width - 2 * PADDING, height: hasFoot ? height - FOOT : height };
     const note = topic.guessed ? ` (${GUESSED})` : '';
@@ -28547,7 +28676,10 @@ function foot(topic, { row, number, width, y }) {
         textElement({ x: width - PADDING, ...style, 'text-anchor': 'end' }, right),
     ];
 }
-/** What a width has room for of a category and the rest of a path, of which the last part says most. */
+/**
+ * What a width has room for of a category and the rest of a path, of which the last part says most.
+ * An ellipsis stands for a rest without room, so that a topic never looks as if it had none.
+ */
 function pathIn(width, category, rest) {
     const fits = (text) => widthOf(text, SMALL) <= width;
     const whole = [category, ...rest].join(' › ');
@@ -28559,10 +28691,14 @@ function pathIn(width, category, rest) {
     const start = text_shorten(whole, SMALL, width);
     if ([...start].length > category.length + MIN_PATH)
         return start;
+    const unseen = [category, '…'].join(' › ');
+    if (rest.length > 0 && fits(unseen))
+        return unseen;
     return fits(category) ? category : '';
 }
 
 ;// CONCATENATED MODULE: ./build/draw/legend.js
+
 
 
 
@@ -28599,7 +28735,7 @@ function legend(headline, topics, { looks, width }) {
 /** `3 topics, 2 categories`, and how many topics were placed by a guess, if any. */
 function countsOf(topics) {
     const { size } = new Set(topics.map(({ category }) => category).filter((name) => name !== ''));
-    const guessed = topics.filter((topic) => topic.guessed).length;
+    const guessed = countGuessed(topics);
     return [
         (0,text_words/* plural */.LS)(topics.length, 'topic'),
         size === 1 ? '1 category' : `${size} categories`,
@@ -28616,7 +28752,7 @@ function categoryEntry(look) {
     };
 }
 function guessEntry(topics) {
-    const count = topics.filter((topic) => topic.guessed).length;
+    const count = countGuessed(topics);
     if (count === 0)
         return [];
     return [{ class: 'frame guess', sign: '', text: `${GUESSED} (${count})` }];
@@ -28693,10 +28829,11 @@ function drawCaption({ block, rect, boxed, isTitle }) {
 function isBox(node) {
     return isFrame(node) || node.type === 'button';
 }
-/** A text in its place; that of a box at its top, above what is in it. */
+/** A text in its place; that of a box or paragraph at its top, above what is in it. */
 function place(node, nodes) {
     const { rect, label, type } = node;
-    const room = isFrame(node) ? freeTop(node, nodes) : rect;
+    const holdsMore = isFrame(node) || type === 'paragraph';
+    const room = holdsMore ? freeTop(node, nodes) : rect;
     const width = isBox(node) ? room.width - 2 * captions_PADDING : room.width;
     const isOneLine = type === 'label' || type === 'title';
     const block = layOut(label, fontsOf(node), {
@@ -28707,7 +28844,7 @@ function place(node, nodes) {
     const { x, y } = centreOf(room);
     return { block, rect: { x: x - size.width / 2, y: y - size.height / 2, ...size } };
 }
-/** What of a frame is above all that is in it. */
+/** What of a box or paragraph is above all that is in it. */
 function freeTop(frame, nodes) {
     const inside = nodes.filter((node) => node !== frame && !isLine(node) && distance(frame.rect, centreOf(node.rect)) === 0);
     const bottom = Math.min(bottomOf(frame.rect), ...inside.map(({ rect }) => rect.y));
@@ -28788,7 +28925,7 @@ function path(d, dotted) {
 
 
 /** Space between a text without a box and the end of a line, in pixels. */
-const backdrop_TEXT_GAP = 5;
+const TEXT_MARGIN = 5;
 /**
  * What is drawn behind the topics: boxes, the larger first, edges and lines. An edge is above the boxes
  * that its ends are in and beneath those that it passes.
@@ -28830,7 +28967,7 @@ function backdrop_placeOf(node, captions) {
 }
 /** A text with the space beside it. Its lines have enough above and below them. */
 function withGap({ x, width, ...rect }) {
-    return { ...rect, x: x - backdrop_TEXT_GAP, width: width + 2 * backdrop_TEXT_GAP };
+    return { ...rect, x: x - TEXT_MARGIN, width: width + 2 * TEXT_MARGIN };
 }
 /** Whether a line is whole in a box. */
 function holds(box, stroke) {
@@ -30174,7 +30311,7 @@ async function loadRoadmaps(config, world) {
 }
 /** The statistics of a roadmap that is not done, and keeps its files. */
 function unloadedStats({ slug, csv }, error) {
-    return { slug, csv, changed: false, rows: countRows([]), source: null, error };
+    return { slug, csv, changed: false, rows: countRows([]), guessed: 0, source: null, error };
 }
 /** What to write instead, if a file or folder has the name of the slug. */
 async function pathHint({ source, slug }, { files }) {
@@ -30276,6 +30413,7 @@ const labelOf = ({ source, name }) => (source.upstream ? `the slug ${name}` : na
 
 
 
+
 /** Finds the values that a roadmap's rows already have, and logs what a maintainer should know. */
 function planRoadmap(loaded, asking, { columns, store, log }) {
     const { publishedRows: published, files } = loaded;
@@ -30283,6 +30421,11 @@ function planRoadmap(loaded, asking, { columns, store, log }) {
     log.info(`${slug}: ${(0,text_words/* plural */.LS)(topics.length, 'topic')}`);
     for (const note of graph?.notes ?? [])
         log.info(`${slug}: ${note}`);
+    const guessed = countGuessed(topics);
+    if (guessed > 0) {
+        const count = `${(0,text_words/* thousands */.oh)(guessed)} of ${(0,text_words/* plural */.LS)(topics.length, 'row')}`;
+        log.info(`${slug}: ${count} placed by nearness: see the draw command`);
+    }
     for (const notice of notices)
         log.notice(`${slug}: ${notice}`);
     for (const warning of [...warnings, ...loaded.tableWarnings])
@@ -30294,9 +30437,20 @@ function planRoadmap(loaded, asking, { columns, store, log }) {
     }
     const options = { ...asking, columns, published, store };
     const rows = topics.map((topic) => planRow(topic, options));
-    for (const remark of ruleRemarks(rows))
+    const overruled = rows.flatMap((row) => overruledCells(row, published, columns));
+    const replaced = 'of the table replaced, as the list has another value';
+    for (const remark of [...ruleRemarks(rows), ...(0,text_message/* countWarning */.YH)(overruled, 'cell', replaced)]) {
         log.remark(`${slug}: ${remark}`);
+    }
     return { ...loaded, rows };
+}
+/** Cells of the table that differ from those which the list gives: what a person wrote may go. */
+function overruledCells({ topic, given }, published, columns) {
+    const row = published.get(topic.id);
+    const cells = row === undefined ? {} : cells_filledCells(row, columns);
+    return Object.entries(given)
+        .filter(([name, value]) => (cells[name] ?? value) !== value)
+        .map(([name]) => `${topic.topic} (${name})`);
 }
 /** One remark for each column whose rule a person's cells break. */
 function ruleRemarks(rows) {
@@ -30493,7 +30647,7 @@ function valueText(values, columns) {
 
 
 /** Writes the files of a roadmap whose bytes change. If one cannot be written, that is its error. */
-async function writeTable({ roadmap, isSource, files: existing, publishedError, publishedRows }, rows, { dryRun, columns, files, descriptions }) {
+async function writeTable({ roadmap, isSource, files: existing, publishedError, publishedRows }, rows, { dryRun, columns, files, descriptions, maxBytes }) {
     const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
     const shown = shownRows(rows, descriptions);
     const finished = { slug, title, columns, extraColumns, rows: shown };
@@ -30516,11 +30670,12 @@ async function writeTable({ roadmap, isSource, files: existing, publishedError, 
         csv: record.path,
         changed: !dryRun && written.some(({ text, published }) => text !== published),
         rows: countRows(rows.map(({ state }) => state)),
+        guessed: countGuessed(topics),
         source,
     };
     try {
         const [{ path, text }] = written;
-        if (Buffer.byteLength(text) > MAX_TABLE_BYTES)
+        if (Buffer.byteLength(text) > maxBytes)
             throw new file_error/* FileError */.f6(`${path} ${TOO_LARGE}`);
         for (const [index, { path, text }] of written.entries()) {
             if (!dryRun && text !== existing[index]?.here)
@@ -30610,7 +30765,8 @@ async function refresh(config, world) {
         const withheld = upstream && !descriptions;
         const options = { columns, preview, withheld, dryRun, cached: store.isKept };
         const finished = plan.rows.map((row) => finishRow(row, run.outcomes.get(row.item.key), options));
-        tables.push(await writeTable(plan, finished, { dryRun, columns, files, descriptions }));
+        const writing = { dryRun, columns, files, descriptions, maxBytes };
+        tables.push(await writeTable(plan, finished, writing));
     }
     if (!dryRun)
         store.close();
@@ -31139,6 +31295,8 @@ function terminalLog(stream) {
 /* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8383);
 
 
+/** How an .xlsx or .ods (a ZIP archive) and an .xls begin. */
+const WORKBOOK_MARKS = [Buffer.from('PK\x03\x04'), Buffer.from('d0cf11e0', 'hex')];
 /**
  * The text of a file in UTF-8, including a byte order mark. Throws a `FileError` for other bytes:
  * decoded all the same, what they stand for would be lost in whatever is written next.
@@ -31146,6 +31304,7 @@ function terminalLog(stream) {
  * @param name What the error calls the file.
  */
 function decodeUtf8(bytes, name) {
+    refuseWorkbook(bytes, name);
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) && utf16Order(bytes) === null)
         return bytes.toString('utf8');
     const encoding = utf16Order(bytes) === null ? 'not encoded as UTF-8' : 'encoded as UTF-16';
@@ -31156,6 +31315,7 @@ function decodeUtf8(bytes, name) {
  * which has a character for every byte. Throws a `FileError` if it is no text.
  */
 function decodeList(bytes, name) {
+    refuseWorkbook(bytes, name);
     if (hasUtf16Mark(bytes))
         return { text: decodeUtf16(bytes, name), encoding: 'UTF-16' };
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes)) {
@@ -31171,6 +31331,12 @@ function decodeList(bytes, name) {
  */
 function decodeText(bytes) {
     return new TextDecoder((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+}
+/** A workbook is no text, whatever its name and though its first bytes may pass for text. */
+function refuseWorkbook(bytes, name) {
+    if (!WORKBOOK_MARKS.some((mark) => bytes.subarray(0, mark.length).equals(mark)))
+        return;
+    throw new _file_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f6(`${name} is a workbook, not a text file. Save it as CSV (UTF-8).`);
 }
 function decodeUtf16(bytes, name) {
     try {
