@@ -107,7 +107,7 @@ describe('a fault for good', () => {
       '401 of a key of the old kind',
       oldKey,
       'key',
-      /keys that begin with AIza are no longer accepted\..* create a new key at/,
+      /no valid API key \(those that begin with AIza no longer are\)\..* create a new key at/,
     ],
     [
       '403 of a project without the API',

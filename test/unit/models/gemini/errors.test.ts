@@ -298,7 +298,7 @@ describe('a rejected key', () => {
     for (const reply of [on(401, message), on(401, 'Said so.', [info])]) {
       expect(reply).toMatchObject({
         stop: 'key',
-        message: 'keys that begin with AIza are no longer accepted',
+        message: 'it is no valid API key (those that begin with AIza no longer are)',
       });
     }
   });
