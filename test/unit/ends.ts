@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 export const LONG = 300_000;
 
 /** Far from either, on a busy machine too: it stops what would go on and on. */
-const STOP_MS = 20_000;
+const STOP_MS = 100_000;
 
 /** What `work` gives on a text of `size` characters, made of `part` over and over. Throws where it comes to no end. */
 export function atLength<T>(work: (text: string) => T, part: string, size = LONG): T {

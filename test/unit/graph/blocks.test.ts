@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toTheEnd } from '../ends.ts';
 import { box, dashed, dots, label, node, places, solid, subtopic, topic } from './drawing.ts';
 
 /** A framed text, as a bar over or between clusters. */
@@ -220,25 +221,24 @@ describe('a solid bracket', () => {
   });
 });
 
-it('a long block takes no more than seconds', () => {
-  const rows = Array.from({ length: 600 }, (_, i) => [
-    box(`box-${i}`, [400, i * 50, 300, 48]),
-    subtopic(`item-${i}`, [410, i * 50 + 5, 200, 30]),
-  ]);
-  const start = performance.now();
-  const found = places([topic('tea', [0, 0]), ...rows.flat()], [dashed('tea', 'item-599')]);
-  expect(performance.now() - start).toBeLessThan(8_000);
-  expect(found).toMatchObject({ 'item-0': 'tea', 'item-300': 'tea' });
-}, 60_000);
+describe('as many of a kind as hardly any picture has', () => {
+  it('boxes in one block are placed', () => {
+    const rows = Array.from({ length: 1_200 }, (_, i) => [
+      box(`box-${i}`, [400, i * 50, 300, 48]),
+      subtopic(`item-${i}`, [410, i * 50 + 5, 200, 30]),
+    ]);
+    const nodes = [topic('tea', [0, 0]), ...rows.flat()];
+    const found = toTheEnd(() => places(nodes, [dashed('tea', 'item-1199')]));
+    expect(found).toMatchObject({ 'item-0': 'tea', 'item-600': 'tea' });
+  });
 
-it('a long column of captions between items takes no more than seconds', () => {
-  const rows = Array.from({ length: 600 }, (_, i) => [
-    label(`group-${i}`, [400, i * 70, 100, 20]),
-    subtopic(`item-${i}`, [400, i * 70 + 22, 100, 20]),
-    subtopic(`other-${i}`, [400, i * 70 + 44, 100, 20]),
-  ]);
-  const start = performance.now();
-  const found = places([topic('tea', [0, 0]), ...rows.flat()]);
-  expect(performance.now() - start).toBeLessThan(12_000);
-  expect(found).toMatchObject({ 'item-300': 'tea > group 300', 'other-300': 'tea > group 300' });
-}, 60_000);
+  it('captions between items are read', () => {
+    const rows = Array.from({ length: 1_200 }, (_, i) => [
+      label(`group-${i}`, [400, i * 70, 100, 20]),
+      subtopic(`item-${i}`, [400, i * 70 + 22, 100, 20]),
+      subtopic(`other-${i}`, [400, i * 70 + 44, 100, 20]),
+    ]);
+    const found = toTheEnd(() => places([topic('tea', [0, 0]), ...rows.flat()]));
+    expect(found).toMatchObject({ 'item-600': 'tea > group 600', 'other-600': 'tea > group 600' });
+  });
+});
