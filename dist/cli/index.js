@@ -14139,7 +14139,9 @@ function replyToFailure(failure) {
     if (rejection !== null) {
         // Google's sentence is about OAuth, which nobody who uses a key has heard of.
         const old = status === 401 && OAUTH.test(words);
-        const said = old ? 'keys that begin with AIza are no longer accepted' : message;
+        const said = old
+            ? 'it is no valid API key (those that begin with AIza no longer are)'
+            : message;
         const disabled = rejection === 'billing' && DISABLED.test(words);
         const enabling = disabled ? enableAdvice(failure.message) : said;
         return { kind: 'stop', stop: rejection, message: enabling, stray: true };
