@@ -93,6 +93,7 @@ export function simulatedService(
     preview: false,
     price: null,
     thinkingTokens: 0,
+    dayQuota: quota.perDay,
     outputLimit: Number.POSITIVE_INFINITY,
     key: null,
     get requests() {

@@ -2,6 +2,7 @@ import type { Clock } from '../lib/clock.ts';
 import { Backoff } from './backoff.ts';
 import { Brake } from './brake.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
+import { FaultRate } from './faults.ts';
 import { InFlight } from './in-flight.ts';
 import { RowLedger } from './ledger.ts';
 import type { MinuteLimit, Model, PromptItem, PromptOf, Reply, Values } from './model.ts';
@@ -56,6 +57,7 @@ export async function enrich(
   const inFlight = new InFlight(options.concurrency, clock);
   const brake = new Brake();
   const rejections = new Rejections();
+  const faults = new FaultRate();
   let answered = false;
   /** Whether the service said anything but that it is overloaded. */
   let heard = false;
@@ -90,6 +92,8 @@ export async function enrich(
       requestsPerMinute: gate.requestsPerMinute,
       freeNow: gate.free(clock.now()),
       requestsLeft: budget.requestsLeft,
+      dayLeft: model.dayQuota - budget.requests.total,
+      cautious: faults.isPositive,
       tokensPerMinute: gate.tokensPerMinute,
       model,
     };
@@ -100,6 +104,12 @@ export async function enrich(
     if (queue.isEmpty) return inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
     if (model.preview) return inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
     const idle = inFlight.size === 0;
+    const now = clock.now();
+    const isScarce = gate.free(now) < 2 * options.concurrency;
+    const isLastRound = queue.planned > 0 && queue.planned <= options.concurrency;
+    if (options.batchSize === 'auto' && isScarce && isLastRound && faults.isPositive) {
+      queue.replan(limits(), !faults.isHigh && idle);
+    }
     if (brake.isDoubtful && !idle) return Number.POSITIVE_INFINITY;
     const most = brake.isProbing ? 1 : maxRows(promptOf(queue.next), model);
     if (queue.next.length > most) queue.divide(most);
@@ -112,10 +122,9 @@ export async function enrich(
       }
       queue.divide(rows);
     }
-    const now = clock.now();
     // While requests are scarce, one repair of all missing rows beats one for every batch.
-    const isScarce = gate.free(now) < 2 * inFlight.size;
-    const repairsCanWait = queue.onlyRepairs && isScarce;
+    const repairsCanWait =
+      queue.onlyRepairs && isScarce && (faults.isHigh || gate.free(now) < 2 * inFlight.size);
     // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
     const later = overBudget || inFlight.isFull || repairsCanWait;
     if (!idle && later) return Number.POSITIVE_INFINITY;
@@ -152,6 +161,7 @@ export async function enrich(
     if (reply.kind === 'aborted') return;
     const now = clock.now();
     const again = ledger.repairs.size - before.repairs;
+    faults.count(again > 0 || reply.kind !== 'answer');
     const resent = queue.repeats > before.repeats && stopped === null;
     onEvent({
       type: 'answer',

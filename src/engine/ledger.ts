@@ -51,8 +51,8 @@ interface RowContext {
   readonly answer: Answer;
   /** Rows of the request. */
   readonly size: number;
-  /** Nothing at all came of the request. */
-  readonly isEmpty: boolean;
+  /** Nothing at all came of the request, or it was refused. */
+  readonly spoils: boolean;
 }
 
 /**
@@ -92,10 +92,16 @@ export class RowLedger {
     const parsed = this.#promptOf(items).parse(answer.text, items);
     const cells = [...parsed.values()].flatMap((row) => [...row]);
     const isEmpty = cells.every(([, cell]) => !cell.ok && !cell.alone && cell.cut === undefined);
+    const spoils = isEmpty || answer.refusal !== undefined;
+    const rest: PromptItem[] = [];
     let enriched = 0;
     for (const [item, row] of parsed) {
-      if (this.#readRow(item, row, { answer, size: items.length, isEmpty })) enriched += 1;
+      const left = this.#readRow(item, row, { answer, size: items.length, spoils });
+      if (left) rest.push(left);
+      else if (this.#rowOf(item).failed.size === 0) enriched += 1;
     }
+    if (!spoils) this.repairs.clear(items);
+    else if (this.#retries) this.repairs.addSuspects(rest, answer.refusal !== undefined);
     const brought = new Map<string, Brought>();
     for (const [column, group] of groupBy(cells, ([name]) => name)) {
       const reasons = group.flatMap(([, cell]) => (cell.ok ? [] : [reasonOf(cell.why, answer)]));
@@ -104,17 +110,17 @@ export class RowLedger {
     return { enriched, brought };
   }
 
-  /** Reads a row of an answer; returns whether it lacks nothing any more. */
+  /** Reads a row of an answer; returns it with what it still lacks, null if that is nothing. */
   #readRow(
     item: PromptItem,
     cells: ReadonlyMap<string, CellAnswer>,
-    { answer, size, isEmpty }: RowContext,
-  ): boolean {
+    { answer, size, spoils }: RowContext,
+  ): PromptItem | null {
     const { refusal } = answer;
     const values: Record<string, string> = {};
     const lacks: string[] = [];
     const reasons = new Set<string>();
-    let retry: RetryReason = isEmpty ? 'nothing' : 'missing';
+    let retry: RetryReason = 'missing';
     for (const [column, cell] of cells) {
       if (cell.ok) {
         values[column] = cell.value;
@@ -135,27 +141,32 @@ export class RowLedger {
     this.#keep(item, values);
     if (lacks.length === 0) {
       this.#finish(item);
-      return this.#rowOf(item).failed.size === 0;
+      return null;
     }
-    const why = [...reasons].join('; ');
-    const rest = { ...item, lacks };
-    if (refusal !== undefined) this.#refuse(rest, size, refusal);
-    else this.#retry(answer.text === '' ? rest : { ...rest, fix: why }, { size, retry, why });
-    return false;
+    const why = refusal ? `refused (${refusal.reason})` : [...reasons].join('; ');
+    const rest = { ...item, lacks, ...(answer.text !== '' && !refusal && { fix: why }) };
+    this.#rowOf(item).open = `not retried (${why})`;
+    // What becomes of a batch of which nothing came is for the whole of it to say.
+    if (spoils && size > 1 && this.#retries) return rest;
+    // The refusal of a single row is final, unless soft.
+    if (refusal && !refusal.soft) this.#fail(rest, { reason: why, kind: 'refused' });
+    else this.#retry(rest, { size, retry: refusal ? 'refused' : retry, why });
+    return rest;
   }
 
   /** The service rejected a request as it was: its rows are retried in parts, a single one fails. */
   reject(items: readonly PromptItem[], message: string): void {
     const why = `rejected (${message})`;
-    for (const item of items) {
-      if (items.length === 1) this.#fail(item, { reason: why, kind: 'rejected' });
-      else this.#retry(item, { size: items.length, retry: 'nothing', why });
-    }
+    const [item] = items;
+    if (item && items.length === 1) this.#fail(item, { reason: why, kind: 'rejected' });
+    for (const { key } of items) this.#rowOf({ key }).open = `not retried (${why})`;
+    this.repairs.addSuspects(items, true);
   }
 
   /** A request is too large for the limits of the service: its rows are retried in parts. */
   split(items: readonly PromptItem[], why: string): void {
-    for (const item of items) this.#retry(item, { size: items.length, retry: 'nothing', why });
+    for (const item of items) this.#rowOf(item).open = `not retried (${why})`;
+    this.repairs.divide(items);
   }
 
   /** A request was aborted: nobody knows whether its rows were answered. */
@@ -193,7 +204,7 @@ export class RowLedger {
     return outcomes;
   }
 
-  #rowOf({ key }: PromptItem): Row {
+  #rowOf({ key }: Pick<PromptItem, 'key'>): Row {
     const row = this.#rows.get(key) ?? { values: {}, failed: new Map(), open: '', done: false };
     this.#rows.set(key, row);
     return row;
@@ -219,18 +230,10 @@ export class RowLedger {
     return count;
   }
 
-  /** The refusal of a batch says nothing about its rows; that of a single row is final, unless soft. */
-  #refuse(item: PromptItem, size: number, { reason, soft }: NonNullable<Answer['refusal']>): void {
-    const why = `refused (${reason})`;
-    if (size === 1 && !soft) this.#fail(item, { reason: why, kind: 'refused' });
-    else this.#retry(item, { size, retry: 'refused', why });
-  }
-
   #retry(
     item: PromptItem,
     { size, retry, why }: { size: number; retry: RetryReason; why: string },
   ): void {
-    this.#rowOf(item).open = `not retried (${why})`;
     if (this.#retries && this.repairs.add(item, size, retry)) return;
     this.#fail(item, { reason: why, kind: retry === 'refused' ? 'refused' : 'invalid' });
   }

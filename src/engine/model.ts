@@ -149,6 +149,11 @@ export interface ModelInfo {
   readonly price: Price | null;
   /** Output tokens of a request that the model may spend on thinking. */
   readonly thinkingTokens: number;
+  /**
+   * Requests a day that its free tier was seen to allow: what to plan for, not a limit. Infinity if
+   * there is none.
+   */
+  readonly dayQuota: number;
   /** Maximum of a request's output tokens, thinking included. */
   readonly outputLimit: number;
   /** Where its key comes from; null for a model that needs none. */

@@ -14,13 +14,18 @@ export interface PlanLimits {
   readonly freeNow?: number;
   /** Requests left in the run's budget; no limit by default. */
   readonly requestsLeft?: number;
+  /** Requests that the day's quota is expected to allow; a plan that needs more is made all the same. */
+  readonly dayLeft?: number;
+  /** Requests fail, and the others of the minute are needed for repairs: as few as possible. */
+  readonly cautious?: boolean;
   /** Input tokens per minute; no limit by default. */
   readonly tokensPerMinute?: number;
   /** What the model says of its output; no limit by default. */
   readonly model?: Output;
 }
 
-type Batches = readonly (readonly PromptItem[])[];
+/** Rows of requests, in the order in which they are sent. */
+export type Batches = readonly (readonly PromptItem[])[];
 
 /**
  * Divides the rows into batches of rows that lack the same columns, in row order. A given size is
@@ -33,18 +38,24 @@ export function planBatches(
   meter: TokenMeter,
 ): Batches {
   const batches: (readonly PromptItem[])[] = [];
-  const { freeNow = limits.requestsPerMinute, requestsLeft } = limits;
+  const { freeNow = limits.requestsPerMinute, requestsLeft, dayLeft } = limits;
   for (const group of groupBy(items, ({ lacks }) => lacks.join('\n')).values()) {
     const left = {
       freeNow: Math.max(0, freeNow - batches.length),
       ...(requestsLeft !== undefined && { requestsLeft: requestsLeft - batches.length }),
+      ...(dayLeft !== undefined && { dayLeft: dayLeft - batches.length }),
     };
-    batches.push(...planGroup(group, { ...limits, ...left }, meter));
+    batches.push(...planTogether(group, { ...limits, ...left }, meter));
   }
   return batches;
 }
 
-function planGroup(items: readonly PromptItem[], limits: PlanLimits, meter: TokenMeter): Batches {
+/** The same for rows that are sent together, whatever each of them lacks. */
+export function planTogether(
+  items: readonly PromptItem[],
+  limits: PlanLimits,
+  meter: TokenMeter,
+): Batches {
   const { model } = limits;
   const prompt = meter.promptOf(items);
   const cap = Math.min(
@@ -52,7 +63,7 @@ function planGroup(items: readonly PromptItem[], limits: PlanLimits, meter: Toke
     model === undefined ? Number.POSITIVE_INFINITY : maxRows(prompt, model),
   );
   if (limits.batchSize === 'auto') {
-    return slices(items, autoSizes(items.length, limits, cap, meter.outputPerRow(prompt)));
+    return slices(items, autoSizes(items.length, limits, cap));
   }
   const size = Math.min(limits.batchSize, cap);
   return slices(items, Array<number>(Math.ceil(items.length / size)).fill(size));

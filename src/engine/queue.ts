@@ -1,5 +1,5 @@
 import type { PromptItem } from './model.ts';
-import { type PlanLimits, planBatches } from './plan.ts';
+import { type Batches, type PlanLimits, planBatches, planTogether } from './plan.ts';
 import { type RepairPool, withoutColumn } from './repair.ts';
 import type { TokenMeter } from './tokens.ts';
 
@@ -48,6 +48,11 @@ export class WorkQueue {
     return this.#first.length + this.#planned.length === 0;
   }
 
+  /** How many requests of the plan have not been sent. */
+  get planned(): number {
+    return this.#planned.length;
+  }
+
   /** How many requests were repeated unchanged. */
   get repeats(): number {
     return this.#repeats;
@@ -59,11 +64,28 @@ export class WorkQueue {
   }
 
   /** Divides rows that have not been sent into batches: those of the last plan, if none are given. */
-  plan(
-    limits: PlanLimits,
-    items: readonly PromptItem[] = this.#planned.flatMap((work) => work.items),
-  ): void {
-    const batches = planBatches(items, limits, this.#meter);
+  plan(limits: PlanLimits, items: readonly PromptItem[] = this.#unsent()): void {
+    this.#number(planBatches(items, limits, this.#meter));
+  }
+
+  /**
+   * Divides the last rows of the plan again, together with those that share repairs, if they may
+   * share requests too.
+   *
+   * @param together false to leave repairs alone.
+   */
+  replan(limits: PlanLimits, together: boolean): void {
+    const items = this.#unsent();
+    const kinds = new Set(items.map(({ lacks }) => lacks.join('\n')));
+    if (!together || kinds.size !== 1) this.plan(limits, items);
+    else this.#number(planTogether([...items, ...this.#repairs.takeShared()], limits, this.#meter));
+  }
+
+  #unsent(): readonly PromptItem[] {
+    return this.#planned.flatMap((work) => work.items);
+  }
+
+  #number(batches: Batches): void {
     const of = this.#begun + batches.length;
     this.#planned = batches.map((batch, i) => {
       return { items: batch, n: this.#begun + i + 1, of, ...FRESH };

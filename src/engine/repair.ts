@@ -1,10 +1,12 @@
+import { Line } from './line.ts';
 import type { PromptItem } from './model.ts';
-
-/** Parts into which a batch that gave nothing, or was refused, is split. */
-const SPLIT = 4;
+import { PARTS, Suspects } from './suspects.ts';
 
 /** A row that is missing from an answer is sent this often in a batch, then alone. */
-const MAX_IN_BATCH = 3;
+const MAX_SHARED = 3;
+
+/** So is a row that was sent this often with suspects in vain. */
+const MAX_RIDES = 6;
 
 /** Maximum of requests for a single row. */
 const MAX_ALONE = 5;
@@ -13,89 +15,112 @@ const MAX_ALONE = 5;
 const MAX_ALONE_REFUSED = 3;
 
 /**
- * Why a row is retried: it was missing or invalid in an answer that gave others; its value was
- * another topic's too, or company did not help; nothing at all came of the batch; or the model
- * refused the batch.
+ * Why a row is retried: it was missing or invalid in an answer that gave others; it must be sent
+ * alone, since its value was another topic's too, or company did not help; or the model refused it.
  */
-export type RetryReason = 'missing' | 'alone' | 'nothing' | 'refused';
-
-/** Rows of one size. Those taken stay where they are: moving the others up would cost their square. */
-interface Line {
-  readonly items: PromptItem[];
-  taken: number;
-}
+export type RetryReason = 'missing' | 'alone' | 'refused';
 
 /**
- * The rows to retry, each with the size of the largest batch it may still be in. Sizes only shrink
- * and single requests are counted, so every row ends after a bounded number of requests: a poisoned
- * row of a batch of 20 costs about ten, not twenty. Rows are known by their keys.
+ * The rows to retry. Rows that answers left out share requests, whatever batches they come from, and
+ * ride along where suspects are sent; rows that company did not help are sent alone. Parts shrink and
+ * the requests of a row are counted, so every row ends after a bounded number of requests.
  */
 export class RepairPool {
-  /** The rows that wait, first come first, for each size. */
-  readonly #bySize = new Map<number, Line>();
+  readonly #shared = new Line();
+  readonly #alone = new Line();
+  readonly #suspects = new Suspects();
   readonly #misses = new Map<string, number>();
-  readonly #alone = new Map<string, number>();
-  #count = 0;
+  readonly #rides = new Map<string, number>();
+  readonly #singles = new Map<string, number>();
+  /** Rows of the largest request so far: repairs have no more. */
+  #largest = 1;
+  /** Maximum rows of a request, once one was too large. */
+  #max = Number.POSITIVE_INFINITY;
 
+  /** Number of rows that wait. */
   get size(): number {
-    return this.#count;
+    return this.#shared.size + this.#alone.size + this.#suspects.size;
   }
 
-  /**
-   * Adds a row that got no value in a batch of `size`, and does not wait already; false if it has
-   * been sent often enough.
-   */
+  /** Adds a row that the answer to a request of `size` rows left out; false if it was sent often enough. */
   add(item: PromptItem, size: number, reason: RetryReason): boolean {
-    if (size === 1) {
-      const max = reason === 'refused' ? MAX_ALONE_REFUSED : MAX_ALONE;
-      if (increment(this.#alone, item) >= max) return false;
-    }
-    const next = this.#nextSize(item, size, reason);
-    const line = this.#bySize.get(next);
-    if (line) line.items.push(item);
-    else this.#bySize.set(next, { items: [item], taken: 0 });
-    this.#count += 1;
+    this.#largest = Math.max(this.#largest, size);
+    const max = reason === 'refused' ? MAX_ALONE_REFUSED : MAX_ALONE;
+    if (size === 1 && increment(this.#singles, item) >= max) return false;
+    const isShared = size > 1 && reason === 'missing' && increment(this.#misses, item) < MAX_SHARED;
+    (isShared ? this.#shared : this.#alone).add(item);
     return true;
   }
 
-  /** The next batch, the largest first: a request is worth the rows it may bring. */
-  get next(): readonly PromptItem[] {
-    if (this.#count === 0) return [];
-    const size = Math.max(...this.#bySize.keys());
-    const { items, taken } = this.#bySize.get(size) ?? { items: [], taken: 0 };
-    const waiting = items.length - taken;
-    // Even parts: 20 rows of at most 6 are 4 batches of 5.
-    const count = Math.ceil(waiting / Math.ceil(waiting / size));
-    return items.slice(taken, taken + count);
+  /** A request brought something: none of its rows is to blame for another that did not. */
+  clear(items: readonly PromptItem[]): void {
+    this.#suspects.clear(items);
   }
 
-  /** Takes the next batch out. */
+  /**
+   * Adds the rows of a request that brought nothing; a single one is only counted out of its batch.
+   *
+   * @param hasCulprit The request was refused, which is one row's doing. Otherwise it may be too large.
+   */
+  addSuspects(items: readonly PromptItem[], hasCulprit: boolean): void {
+    this.#largest = Math.max(this.#largest, items.length);
+    const known = items.filter((item) => this.#suspects.has(item));
+    const suspects = known.length > 0 ? known : items;
+    if (known.length > 0) {
+      for (const item of items.filter((item) => !known.includes(item))) {
+        (increment(this.#rides, item) < MAX_RIDES ? this.#shared : this.#alone).add(item);
+      }
+    }
+    this.#shared.add(...this.#suspects.add(suspects, hasCulprit));
+    if (suspects.length === 1 && items.length > 1) this.#alone.add(...suspects);
+  }
+
+  /** Adds the rows of a request that was too large: no repair is larger than a part of it. */
+  divide(items: readonly PromptItem[]): void {
+    this.#largest = Math.max(this.#largest, items.length);
+    this.#max = Math.min(this.#max, Math.ceil(items.length / PARTS));
+    this.#shared.add(...items);
+  }
+
+  /** The next request: as many rows as may go together. */
+  get next(): readonly PromptItem[] {
+    const { suspects, shared } = this.#compose();
+    const items = [...(suspects ? this.#suspects.next.items : []), ...this.#shared.first(shared)];
+    return items.length > 0 ? items : this.#alone.first(1);
+  }
+
+  /** Takes the next request out. */
   take(): readonly PromptItem[] {
-    const batch = this.next;
-    if (batch.length === 0) return batch;
-    const size = Math.max(...this.#bySize.keys());
-    const line = this.#bySize.get(size);
-    if (line) line.taken += batch.length;
-    if (line?.taken === line?.items.length) this.#bySize.delete(size);
-    this.#count -= batch.length;
-    return batch;
+    const { suspects, shared } = this.#compose();
+    const items = [...(suspects ? this.#suspects.take() : []), ...this.#shared.take(shared)];
+    return items.length > 0 ? items : this.#alone.take(1);
+  }
+
+  get sharedSize(): number {
+    return this.#shared.size;
+  }
+  /** Takes all rows out that share requests. */
+  takeShared(): readonly PromptItem[] {
+    return this.#shared.take(this.#shared.size);
   }
 
   /** Asks for a column no more; rows that lack nothing else wait no longer. */
   drop(column: string): void {
-    for (const [size, { items, taken }] of this.#bySize) {
-      const waiting = items.slice(taken);
-      const left = withoutColumn(waiting, column);
-      this.#count -= waiting.length - left.length;
-      if (left.length === 0) this.#bySize.delete(size);
-      else this.#bySize.set(size, { items: [...left], taken: 0 });
+    for (const line of [this.#shared, this.#alone]) {
+      line.replace(withoutColumn(line.first(line.size), column));
     }
+    this.#suspects.replace((items) => withoutColumn(items, column));
   }
 
-  #nextSize(item: PromptItem, size: number, reason: RetryReason): number {
-    if (reason === 'alone') return 1;
-    if (reason !== 'missing') return Math.ceil(size / SPLIT);
-    return increment(this.#misses, item) < MAX_IN_BATCH ? size : 1;
+  /** Whether the next request has suspects, and how many other rows. A single suspect goes alone. */
+  #compose(): { readonly suspects: boolean; readonly shared: number } {
+    const most = Math.min(this.#largest, this.#max);
+    const { items, hasCulprit } = this.#suspects.next;
+    const shared = Math.min(this.#shared.size, most);
+    if (items.length > 1 && hasCulprit) {
+      return { suspects: true, shared: Math.max(0, Math.min(shared, most - items.length)) };
+    }
+    return items.length > shared ? { suspects: true, shared: 0 } : { suspects: false, shared };
   }
 }
 

@@ -49,6 +49,18 @@ const ANSWERED_BY: Readonly<Record<string, string>> = {
 /** Models were seen to use some 400 tokens at the level `low`; this is two and a half times that. */
 const SHORT_THOUGHT = 1_024;
 
+/**
+ * Requests a day of the free tier, as users reported them in 2026 (Google publishes them no more); the
+ * least of them for all other models.
+ */
+const DAY_QUOTAS: Readonly<Record<string, number>> = {
+  'gemini-3.1-flash-lite': 500,
+  'gemini-3.5-flash-lite': 500,
+  'gemma-4-31b-it': 1_500,
+  'gemma-4-26b-a4b-it': 1_500,
+};
+const SMALL_DAY_QUOTA = 20;
+
 /** Of all models since Gemini 2.5: https://ai.google.dev/gemini-api/docs/models */
 const OUTPUT_LIMIT = 65_536;
 
@@ -82,6 +94,7 @@ export function geminiInfo(name: string): GeminiInfo {
     price: valueAt(PRICES, model) ?? null,
     thinking,
     thinkingTokens,
+    dayQuota: valueAt(DAY_QUOTAS, model) ?? SMALL_DAY_QUOTA,
     outputLimit: OUTPUT_LIMIT,
     key: KEY,
   };

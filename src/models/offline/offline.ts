@@ -13,6 +13,7 @@ export const OFFLINE: Model = {
   preview: true,
   price: { input: 0, output: 0, cached: 0 },
   thinkingTokens: 0,
+  dayQuota: Number.POSITIVE_INFINITY,
   outputLimit: Number.POSITIVE_INFINITY,
   key: null,
   async ask(items, signal) {

@@ -231,8 +231,9 @@ describe('a model whose TLDRs are always a little too long', () => {
     });
     expect(statesOf(result)).toEqual({ enriched: 134, failed: 0, pending: 0 });
     expect(requests.length).toBeLessThanOrEqual(21);
-    const [first] = result.outcomes.values();
-    expect(first).toMatchObject({ values: { TLDR: 'Topic number 0 explains itself to you' } });
+    for (const { values } of result.outcomes.values()) {
+      expect(values.TLDR).toMatch(/^Topic number \d+ explains itself to you$/);
+    }
   });
 
   it('is told what was wrong each time', async () => {
