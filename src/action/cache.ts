@@ -39,7 +39,7 @@ const fileIn = ({ folder }: Pick<CachePlace, 'folder'>) => join(folder, 'rows.js
 /** The cache file of this step, filled from the Actions cache; null if the cache is off. */
 export async function openCache(step: Step): Promise<string | null> {
   const { config, namesHash, log, workspace } = step;
-  if (!config.cache || config.model === 'offline') return null;
+  if (!config.cache || config.model.includes('offline')) return null;
   const file = fileIn(step);
   if (!(await loadToolkit()).isFeatureAvailable()) {
     log.info('Cache: the Actions cache is not available here');

@@ -82,7 +82,9 @@ export function nameOn(face: Face, name: SettingName): string {
 
 /** Errors of settings that are valid by themselves; those that are not are undefined here. */
 function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
-  const { roadmap = [], output = '', model = '', publish = 'none', columns, refresh } = config;
+  const { roadmap = [], output = '', publish = 'none', columns, refresh } = config;
+  const models = (config.model ?? []).map(describeModel);
+  const isOffline = models.some(({ preview }) => preview);
   const nameOf = (name: SettingName) => nameOn(face, name);
   const ofOutput = `${nameOf('output')} ${quote(output)}`;
   const ofPublish = `${nameOf('publish')} ${quote(publish)}`;
@@ -95,15 +97,19 @@ function crossChecks(config: Partial<Settings>, face: Face): readonly string[] {
   if (face === 'action' && leavesWorkspace(output)) {
     errors.push(`${ofOutput}: must be inside the workspace and not under .git or .github.`);
   }
-  if ((config['max-cost-usd'] ?? 0) > 0 && model !== '' && describeModel(model).price === null) {
+  const unpriced = models.filter(({ price }) => price === null).map(({ name }) => name);
+  if ((config['max-cost-usd'] ?? 0) > 0 && unpriced.length > 0) {
     errors.push(
-      `${nameOf('max-cost-usd')}: the price of ${quote(model)} is unknown. Use ${nameOf('max-requests')} instead.`,
+      `${nameOf('max-cost-usd')}: the price of ${unpriced.map(quote).join(', ')} is unknown. Use ${nameOf('max-requests')} instead.`,
     );
   }
-  if (toRepository && model === 'offline') {
+  if (isOffline && models.length > 1) {
+    errors.push(`${nameOf('model')}: offline cannot be combined with other models.`);
+  }
+  if (toRepository && isOffline) {
     errors.push(`${ofPublish}: not available for an offline preview. Use artifact.`);
   }
-  if (columns !== undefined && model === 'offline' && previewColumns(columns).length === 0) {
+  if (columns !== undefined && isOffline && previewColumns(columns).length === 0) {
     errors.push(
       `${nameOf('columns')}: an offline preview fills in only TLDR, which is not among them. Add TLDR.`,
     );

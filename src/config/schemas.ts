@@ -58,9 +58,20 @@ export const branchName = optional(
   'must be a valid branch name',
 );
 
-export const modelId = z
+const MODEL_ID = /^[a-z0-9][a-z0-9.-]{0,79}$/;
+
+/** Model IDs in the order in which they are tried, separated by commas or line breaks. */
+export const modelIds = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, 'must be a Gemini model ID without "models/", or offline');
+  .transform((text, context): readonly [first: string, ...others: string[]] => {
+    const ids = text.split(/[,\n]/).map((id) => id.trim());
+    const [first, ...others] = new Set(ids.filter((id) => id !== ''));
+    if (first !== undefined && [first, ...others].every((id) => MODEL_ID.test(id))) {
+      return [first, ...others];
+    }
+    context.addIssue('must be Gemini model IDs without "models/", separated by commas, or offline');
+    return z.NEVER;
+  });
 
 export const repositoryAtRef = z
   .string()

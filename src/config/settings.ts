@@ -48,10 +48,11 @@ const table = {
     variable: 'GEMINI_API_KEY',
   },
   model: {
-    schema: schemas.modelId,
+    schema: schemas.modelIds,
     default: 'gemini-3.5-flash-lite',
-    description: 'Gemini model ID, or `offline` for a preview without a key.',
-    flag: 'ID',
+    description:
+      'Gemini model ID, or several separated by commas or line breaks: the next one takes over when the daily quota of one is used up, or it does not serve the run. `offline` makes a preview without a key.',
+    flag: 'IDS',
   },
   instructions: {
     schema: schemas.anyText,

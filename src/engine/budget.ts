@@ -66,9 +66,14 @@ export class Budget {
     const { price } = this.#rates;
     if (this.requestsLeft <= 0) return false;
     if (price === null) return true;
-    const setAside = [...this.#setAside.values()].reduce((sum, cost) => sum + cost, 0);
-    const cost = maxCostUsd(items, this.#rates, this.#meter);
-    return costUsd(this.usage, price) + setAside + cost <= this.#limits.maxCostUsd;
+    return this.spentUsd + maxCostUsd(items, this.#rates, this.#meter) <= this.#limits.maxCostUsd;
+  }
+
+  /** With the maximum cost of requests in flight and of lost answers; 0 if the price is unknown. */
+  get spentUsd(): number {
+    const { price } = this.#rates;
+    const spent = price === null ? 0 : costUsd(this.usage, price);
+    return [...this.#setAside.values()].reduce((sum, cost) => sum + cost, spent);
   }
 
   /** How many of these rows, from the first on, the budget allows in one request. */

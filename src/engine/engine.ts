@@ -24,6 +24,8 @@ export interface EngineOptions
   readonly deadlineAt: number;
   /** Cancels the run: requests in flight are aborted, everything else is kept. */
   readonly signal: AbortSignal;
+  /** Another model stands by: the first request goes ahead, in case the service refuses this one. */
+  readonly hasSuccessor?: boolean;
   /** Called with the valid values of a row the moment they are read, before anything else happens. */
   readonly onValue: (item: PromptItem, values: Values) => void;
   readonly onEvent: (event: EngineEvent) => void;
@@ -31,6 +33,9 @@ export interface EngineOptions
 
 /** Shorter waits are not logged, in milliseconds. */
 const MIN_LOGGED_WAIT_MS = 2_000;
+
+/** How long the first request goes ahead: a refusal takes a fraction of a second. */
+const HEAD_START_MS = 2_000;
 
 /** Stops that abort the requests in flight. */
 const ABORTING: readonly StopReason[] = ['deadline', 'cancelled'];
@@ -67,6 +72,8 @@ export async function enrich(
   let stopMessage = '';
   let dayLimit: number | null = null;
   let loggedWaitUntil = 0;
+  /** Until when the first request is alone on its way. */
+  let aheadUntil = 0;
 
   function stop(reason: StopReason, message = ''): void {
     // Time that ran out without one answer is not what the run lacked.
@@ -128,22 +135,24 @@ export async function enrich(
     // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
     const later = overBudget || inFlight.isFull || repairsCanWait;
     if (!idle && later) return Number.POSITIVE_INFINITY;
-    const waitMs = gate.waitMs(now, meter.estimate(queue.next).input);
+    const gateMs = gate.waitMs(now, meter.estimate(queue.next).input);
+    const waitMs = Math.max(gateMs, aheadUntil - now);
     if (idle && now + waitMs >= deadlineAt) {
       stop('deadline');
       return null;
     }
-    if (waitMs >= MIN_LOGGED_WAIT_MS && now >= loggedWaitUntil) {
-      loggedWaitUntil = now + waitMs;
+    if (gateMs >= MIN_LOGGED_WAIT_MS && now >= loggedWaitUntil) {
+      loggedWaitUntil = now + gateMs;
       const { requestsPerMinute } = gate;
-      const paused = gate.pauseMs(now) === waitMs;
-      onEvent({ type: 'wait', ms: waitMs, requestsPerMinute, paused });
+      const paused = gate.pauseMs(now) === gateMs;
+      onEvent({ type: 'wait', ms: gateMs, requestsPerMinute, paused });
     }
     return waitMs;
   }
 
   function send(work: Work): void {
     const sentAt = clock.now();
+    if (options.hasSuccessor && budget.requests.total === 0) aheadUntil = sentAt + HEAD_START_MS;
     if (!model.preview) {
       gate.take(sentAt, meter.estimate(work.items).input);
       budget.begin(work);
@@ -155,6 +164,7 @@ export async function enrich(
   }
 
   function receive(work: Work, reply: Reply, sentAt: number): void {
+    aheadUntil = 0;
     budget.end(work, reply);
     const before = { repairs: ledger.repairs.size, done: ledger.done, repeats: queue.repeats };
     const enriched = settle(work, reply, sentAt);
@@ -276,8 +286,8 @@ export async function enrich(
     // Nothing is in flight any more, unless `onValue` or `onEvent` threw.
     inFlight.abort();
   }
-  const { requests, usage } = budget;
+  const { requests, usage, spentUsd } = budget;
   const { givenUp } = brake;
   const outcomes = ledger.close(items, { stopped, givenUp });
-  return { outcomes, stopped, stopMessage, dayLimit, requests, usage, givenUp, meter };
+  return { outcomes, stopped, stopMessage, dayLimit, requests, usage, spentUsd, givenUp, meter };
 }

@@ -46,6 +46,8 @@ export interface RequestCounts {
   readonly retries: number;
 }
 
+export const NO_REQUESTS: RequestCounts = { total: 0, batch: 0, single: 0, retries: 0 };
+
 /** The result of a run of the engine. */
 export interface EngineResult {
   /** One outcome for every row that was given, by key. */
@@ -57,6 +59,8 @@ export interface EngineResult {
   readonly dayLimit: number | null;
   readonly requests: RequestCounts;
   readonly usage: Usage;
+  /** In USD at list price, with the maximum for answers that were lost; 0 if the price is unknown. */
+  readonly spentUsd: number;
   /** Columns that were given up, with the most frequent reason why no value was usable. */
   readonly givenUp: ReadonlyMap<string, string>;
   /** What was learned about the tokens of a row. */
@@ -78,6 +82,14 @@ export type EngineEvent =
       readonly retryMs: number | null;
       /** What the provider said, if it was not a plain answer. */
       readonly note: string;
+    }
+  | {
+      /** Another model takes over. */
+      readonly type: 'model';
+      readonly from: string;
+      readonly to: string;
+      /** Why the one before did not go on. */
+      readonly stopped: StopReason;
     }
   | {
       readonly type: 'wait';

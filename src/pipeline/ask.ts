@@ -1,12 +1,18 @@
 import { PROMPT_VERSION } from '../columns/prompt.ts';
-import { type Config, type Face, nameOn } from '../config/config.ts';
+import { type Config, nameOn } from '../config/config.ts';
 import { maxCostUsd } from '../engine/budget.ts';
-import { enrich } from '../engine/engine.ts';
-import { type ModelInfo, NO_USAGE, type PromptItem, type PromptOf } from '../engine/model.ts';
-import { type Estimate, estimateRun } from '../engine/plan.ts';
 import {
-  type EngineResult,
+  type Model,
+  type ModelInfo,
+  NO_USAGE,
+  type PromptItem,
+  type PromptOf,
+} from '../engine/model.ts';
+import { type Estimate, estimateRun } from '../engine/plan.ts';
+import { enrichInTurn, type RelayResult } from '../engine/relay.ts';
+import {
   NO_KEY_GIVEN,
+  NO_REQUESTS,
   type Outcome,
   STOP_REASONS,
   type StopReason,
@@ -16,13 +22,11 @@ import { ellipsize } from '../lib/text/truncate.ts';
 import { plural, usd, withoutStop } from '../lib/text/words.ts';
 import { describeModel } from '../models/models.ts';
 import { monthOf } from '../values/stored-entry.ts';
+import { keyName, modelError } from './model-errors.ts';
 import type { World } from './refresh.ts';
 
 /** Longest reason in the cache, in code points. */
 const MAX_REASON_POINTS = 90;
-
-/** Of messages that are instructions themselves: ours would send the reader elsewhere. */
-const SAYS_WHAT_TO_DO = /\b(?:Enable the Gemini API|Check GEMINI_URL)\b/;
 
 type AskWorld = Pick<
   World,
@@ -36,7 +40,7 @@ export interface AskOptions extends AskWorld {
   readonly startedAt: number;
 }
 
-export interface AskResult extends EngineResult {
+export interface AskResult extends Omit<RelayResult, 'decided'> {
   /** Of a dry run: how many rows, from the first on, a run would get to, and what they would take. */
   readonly plan?: { readonly rows: number; readonly estimate: Estimate };
   /** What makes the run fail; empty if nothing does. */
@@ -66,31 +70,33 @@ export async function askModel(
 
 async function askForAll(items: readonly PromptItem[], options: AskOptions): Promise<AskResult> {
   const { config, promptOf, store, clock, signal, log } = options;
-  const info = describeModel(config.model);
+  const info = describeModel(config.model[0]);
   const notSent = (reason: string, stopped: StopReason | null = null): AskResult => ({
     outcomes: new Map(items.map((item) => [item.key, pendingOutcome(item, reason)])),
     stopped,
     stopMessage: '',
     dayLimit: null,
-    requests: { total: 0, batch: 0, single: 0, retries: 0 },
+    requests: NO_REQUESTS,
     usage: NO_USAGE,
+    spentUsd: 0,
     givenUp: new Map(),
     meter: new TokenMeter(promptOf),
+    legs: [],
     error: '',
   });
   // A run that was cancelled while it loaded has nothing to plan, and needs no key.
   if (signal.aborted) return notSent(`not sent: ${STOP_REASONS.cancelled}`, 'cancelled');
   if (config['dry-run']) return { ...notSent('dry run'), plan: planOf(items, info, options) };
   if (items.length === 0) return notSent('');
-  const model = options.openModel(config, promptOf);
-  if (model === null && options.withoutSecrets) {
+  const models = openModels(options);
+  if (models === null && options.withoutSecrets) {
     log.notice(
       `${plural(items.length, 'row')} not sent: pull requests from forks and Dependabot get no ` +
         'secrets. There is nothing to fix; the next run on the default branch sends them.',
     );
     return notSent(`not sent: ${STOP_REASONS['no-key']}`, 'no-key');
   }
-  if (model === null) {
+  if (models === null) {
     const { face } = config;
     const error =
       `${plural(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
@@ -102,19 +108,19 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
   }
   const identities = new Map(options.columns.map(({ name, identity }) => [name, identity]));
   const identityOf = (name: string) => identities.get(name) ?? name;
-  const result = await enrich(items, {
+  const result = await enrichInTurn(items, {
     ...settingsOf(config),
-    model,
+    models,
     promptOf,
     clock,
     deadlineAt: options.startedAt + config['deadline-minutes'] * 60_000,
     signal,
     // Values are stored the moment they are validated: a kill loses at most the row being written.
-    onValue: ({ key }, values) => {
-      if (model.preview) return;
+    onValue: ({ key }, values, { name: model, preview }) => {
+      if (preview) return;
       const now = clock.date();
       const made = { made: now.toISOString(), used: monthOf(now) };
-      const origin = { model: model.name, prompt: PROMPT_VERSION, ...made };
+      const origin = { model, prompt: PROMPT_VERSION, ...made };
       store.add(
         Object.entries(values).map(([name, v]) => ({ k: key, c: identityOf(name), v, ...origin })),
       );
@@ -122,7 +128,7 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
     onEvent: options.onEvent,
   });
   const made = clock.date().toISOString();
-  for (const [k, { open }] of model.preview ? [] : result.outcomes) {
+  for (const [k, { open }] of info.preview ? [] : result.outcomes) {
     const failed = [...open].filter(([, { state }]) => state === 'failed');
     store.add(
       failed.map(([name, { reason }]) => {
@@ -130,14 +136,17 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
       }),
     );
   }
+  for (const leg of result.legs) {
+    const refusal = leg.model === result.decided ? '' : modelError(leg, leg.model, config.face);
+    if (refusal !== '') log.warning(refusal);
+  }
+  const { label } = result.decided;
   for (const [name, reason] of result.stopped === 'unusable' ? [] : result.givenUp) {
-    log.warning(
-      `${name} is left empty: no answer of ${info.label} had a usable value (${reason}).`,
-    );
+    log.warning(`${name} is left empty: no answer of ${label} had a usable value (${reason}).`);
   }
   if (result.stopped === 'outage') {
     log.warning(
-      `${info.label} is unavailable: ${withoutStop(result.stopMessage)}. The next run continues with the remaining rows.`,
+      `${label} is unavailable: ${withoutStop(result.stopMessage)}. The next run continues with the remaining rows.`,
     );
   }
   if (result.stopped === 'budget' && result.requests.total === 0 && info.price !== null) {
@@ -146,7 +155,14 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
       `No row was sent: one row may cost up to ${one}, which is more than ${nameOn(config.face, 'max-cost-usd')}. Raise it.`,
     );
   }
-  return { ...result, error: errorOf(result, info, config.face) };
+  return { ...result, error: modelError(result, result.decided, config.face) };
+}
+
+/** The models of the run, opened; null if their key is missing. */
+function openModels({ config, openModel, promptOf }: AskOptions) {
+  const [first, ...others] = config.model.map((model) => openModel({ ...config, model }, promptOf));
+  const isOpen = (model: Model | null | undefined): model is Model => Boolean(model);
+  return isOpen(first) && others.every(isOpen) ? ([first, ...others] as const) : null;
 }
 
 /** A row of which nothing was sent. */
@@ -175,30 +191,4 @@ function planOf(items: readonly PromptItem[], info: ModelInfo, { config, promptO
   const spendable = settings.maxCostUsd - maxCostUsd(items.slice(0, 1), info, meter);
   const maxSeconds = config['deadline-minutes'] * 60;
   return estimateRun(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
-}
-
-/** What the user calls the setting that holds a model's key. */
-function keyName({ key }: ModelInfo, face: Face): string | undefined {
-  return face === 'cli' ? key?.variable : key?.input;
-}
-
-function errorOf({ stopped, stopMessage }: EngineResult, info: ModelInfo, face: Face): string {
-  const { name, label, key } = info;
-  const [model, instructions] = [nameOn(face, 'model'), nameOn(face, 'instructions')];
-  const message = withoutStop(stopMessage);
-  const advise = (advice: string) => (SAYS_WHAT_TO_DO.test(message) ? '' : ` ${advice}`);
-  switch (stopped) {
-    case 'key':
-      return `${label} rejected the API key: ${message}. Check ${keyName(info, face)}, or create a new key at ${key?.page}.`;
-    case 'model':
-      return `${label} does not offer the model ${name} with this key: ${message}. Set another model.`;
-    case 'billing':
-      return `${label} does not serve the key's project: ${message}.${advise("Check the project's billing, credits, spending cap and region.")}`;
-    case 'unusable':
-      return `No answer of ${label} could be used: ${message}. Check ${instructions}, or set another model.`;
-    case 'bad-request':
-      return `${label} rejected the request: ${message}.${advise(`Check ${model} and ${instructions}.`)}`;
-    default:
-      return '';
-  }
 }

@@ -66,7 +66,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   // Roadmaps in the workspace are the user's own to publish.
   const showsDescriptions = ({ upstream }: LoadedRoadmap) =>
     include === 'auto' ? !upstream || world.mayShowUpstream : include;
-  const { preview } = describeModel(config.model);
+  const { preview } = describeModel(config.model[0]);
   const asking: Asking = {
     renewed: new Set(preview ? [] : renewedBy(config)),
     askable: preview ? previewColumns(columns) : columns,

@@ -1,7 +1,7 @@
 import { previewColumns } from '../columns/built-in.ts';
 import { type Config, nameOn } from '../config/config.ts';
 import { costUsd } from '../engine/budget.ts';
-import type { PromptItem } from '../engine/model.ts';
+import type { ModelInfo, PromptItem } from '../engine/model.ts';
 import { estimateRun } from '../engine/plan.ts';
 import { STOP_REASONS } from '../engine/result.ts';
 import { plural } from '../lib/text/words.ts';
@@ -10,6 +10,7 @@ import { pendingForecast } from '../report/forecast.ts';
 import {
   columnStats,
   countRows,
+  type ModelStats,
   type RoadmapStats,
   type RunReport,
   type Stats,
@@ -34,7 +35,13 @@ export interface RunParts extends Pick<World, 'clock' | 'columns' | 'store'> {
 /** What the run came to, for statistics and reports. */
 export function reportOf(parts: RunParts): RunReport {
   const { config, columns, rows, items, run, tables, unloaded, startedAt, clock } = parts;
-  const { price, preview } = describeModel(config.model);
+  const first = describeModel(config.model[0]);
+  const { preview } = first;
+  const spent = spentOf(run, first);
+  const models = config.model.map((name) => modelStats(name, run.legs));
+  // The one that did most: its price is the one to compare with.
+  const [main = { model: first.name }] = models.toSorted((a, b) => b.rows - a.rows);
+  const { price } = describeModel(main.model);
   const finished = tables.flatMap((table) => table.rows);
   const counts = countRows(finished.map(({ state }) => state));
   const roadmaps = [...tables.map((table) => table.stats), ...unloaded];
@@ -49,11 +56,11 @@ export function reportOf(parts: RunParts): RunReport {
     successRate: successRate(columnStats(finished, preview ? previewColumns(columns) : columns)),
     requests: run.requests,
     tokens: run.usage,
-    // A millionth of a dollar is exact enough for any report.
-    costUsd: price && Number(costUsd(run.usage, price).toFixed(6)),
+    costUsd: spent?.costUsd ?? null,
     durationMs: Math.round(clock.now() - startedAt),
     ...(run.plan && { plan: run.plan.estimate }),
     columns: columnStats(finished, columns),
+    models,
     roadmaps,
   };
   const needed = rows.filter(({ lacks }) => lacks.length > 0);
@@ -86,7 +93,7 @@ export function reportOf(parts: RunParts): RunReport {
       dayLimit: run.dayLimit,
       now: clock.date().getTime(),
     }),
-    savedUsd: price === null ? 0 : (run.usage.cached * (price.input - price.cached)) / 1_000_000,
+    savedUsd: spent?.savedUsd ?? 0,
     unbatchedEstimate: preview || done.length === 0 ? null : unbatched(),
     errors: [
       ...unloaded
@@ -96,6 +103,28 @@ export function reportOf(parts: RunParts): RunReport {
       run.error,
     ].filter((error) => error !== ''),
   };
+}
+
+/** What one of the models of the run did. */
+function modelStats(name: string, legs: AskResult['legs']): ModelStats {
+  const leg = legs.find(({ model }) => model.name === name);
+  const rows = [...(leg?.outcomes.values() ?? [])].filter(
+    ({ values }) => Object.keys(values).length > 0,
+  ).length;
+  return { model: name, requests: leg?.requests.total ?? 0, rows, stopped: leg?.stopped ?? null };
+}
+
+/** What a run cost, and what the provider's prefix cache saved; null if a price is unknown. */
+function spentOf(run: AskResult, first: ModelInfo) {
+  const used = run.legs.length > 0 ? run.legs : [{ model: first, usage: run.usage }];
+  let [cost, saved] = [0, 0];
+  for (const { model, usage } of used) {
+    if (model.price === null) return null;
+    cost += costUsd(usage, model.price);
+    saved += (usage.cached * (model.price.input - model.price.cached)) / 1_000_000;
+  }
+  // A millionth of a dollar is exact enough for any report.
+  return { costUsd: Number(cost.toFixed(6)), savedUsd: saved };
 }
 
 /** What makes a run fail, one line each: its errors, or open rows if `fail-on` says so. */

@@ -1,5 +1,6 @@
 import { cellOf } from '../columns/column.ts';
 import type { Estimate } from '../engine/plan.ts';
+import { STOP_REASONS } from '../engine/result.ts';
 import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { duration, percent, plural, thousands, usd } from '../lib/text/words.ts';
 import { STATES } from '../values/finish.ts';
@@ -19,6 +20,7 @@ export function figuresOf(run: RunReport): readonly Figure[] {
     const planned = planFigures(plan);
     return [
       total,
+      ...plannedModels(run.stats),
       ...planned.map(([label, value]): Figure => [`Planned ${label.toLowerCase()}`, value]),
     ];
   }
@@ -40,7 +42,7 @@ export function figuresTable(run: RunReport): string {
   const { stats, preview, unbatchedEstimate } = run;
   const { rows, plan } = stats;
   if (rows.total === 0 || (preview && !plan)) return '';
-  if (plan) return tableOf(['Plan'], planFigures(plan));
+  if (plan) return tableOf(['Plan'], [...plannedModels(stats), ...planFigures(plan)]);
   const cacheHits = `${thousands(rows.cached)} of ${plural(rows.total, 'row')}`;
   const figures: readonly Figure[] = [...spentFigures(run), ['Cache hits', cacheHits]];
   if (unbatchedEstimate === null || !isComparable(run)) return tableOf(['This run'], figures);
@@ -98,10 +100,28 @@ function spentFigures({ stats, savedUsd, preview }: RunReport): readonly Figure[
   const sent = kinds.length === 1 ? kinds.join('') : `${thousands(total)} (${kinds.join(', ')})`;
   return [
     ['Requests', sent],
+    ...modelFigures(stats),
     ['Tokens', `${thousands(tokens.input)} in${cached}, ${thousands(tokens.output)} out`],
     ['Cost', costUsd === null ? 'unknown price' : `${usd(costUsd)} at list price${saved}`],
     time,
   ];
+}
+
+/** The models of a plan, in the order in which they are tried, where there are several. */
+function plannedModels({ models }: RunReport['stats']): readonly Figure[] {
+  if (models.length < 2) return [];
+  return [['Models', models.map(({ model }) => model).join(', then ')]];
+}
+
+/** A line for each model that was asked, where there are several. */
+function modelFigures({ models }: RunReport['stats']): readonly Figure[] {
+  if (models.length < 2) return [];
+  return models
+    .filter(({ requests }) => requests > 0)
+    .map(({ model, requests, rows, stopped }) => {
+      const end = stopped === null ? '' : `; ${STOP_REASONS[stopped]}`;
+      return [model, `${plural(rows, 'row')} in ${plural(requests, 'request')}${end}`];
+    });
 }
 
 /** How many rows have values, and a sentence from each column about its values. */

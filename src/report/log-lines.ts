@@ -16,6 +16,9 @@ export function progressLine(event: EngineEvent): string {
     const wait = `Waiting ${duration(event.ms)}`;
     return event.paused ? `${wait} before the next request` : `${wait}: ${limit}`;
   }
+  if (event.type === 'model') {
+    return `${event.from} does not go on: ${STOP_REASONS[event.stopped]}. ${event.to} takes over.`;
+  }
   const { request, ms, enriched, again, retryMs, failed } = event;
   const { items, n, of } = request;
   // The line before says why, at length.

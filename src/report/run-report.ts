@@ -40,6 +40,17 @@ export function successRate(columns: readonly ColumnStats[]): number {
   return Math.min(99.9, Math.round((filled / (filled + empty)) * 1000) / 10);
 }
 
+/** What one of the models of a run did. */
+export interface ModelStats {
+  readonly model: string;
+  /** HTTP requests sent to it. */
+  readonly requests: number;
+  /** Rows that have a value from it. */
+  readonly rows: number;
+  /** Why it did not do all that was left; null if it did, or nothing was sent to it. */
+  readonly stopped: StopReason | null;
+}
+
 export interface RoadmapStats {
   readonly slug: string;
   /** Path of the table. */
@@ -71,6 +82,8 @@ export interface Stats {
   readonly plan?: Estimate;
   /** Of each column that the model fills in. */
   readonly columns: readonly ColumnStats[];
+  /** In the order in which they are tried. */
+  readonly models: readonly ModelStats[];
   readonly roadmaps: readonly RoadmapStats[];
 }
 

@@ -68,6 +68,7 @@ describe('matrix.yml', () => {
       costUsd: 0,
       durationMs: 1,
       columns: [{ name: 'TLDR', filled: all.total - failed - pending, empty: failed + pending }],
+      models: [{ model: 'gemini-3.5-flash-lite', requests: total, rows: 0, stopped: null }],
       roadmaps: [
         {
           slug,

@@ -43,6 +43,27 @@ const roadmap = z.strictObject({
 
 const column = z.strictObject({ name: z.string().min(1), filled: count, empty: count });
 
+const stop = z.enum([
+  'daily-quota',
+  'budget',
+  'deadline',
+  'outage',
+  'no-key',
+  'key',
+  'billing',
+  'model',
+  'bad-request',
+  'unusable',
+  'cancelled',
+]);
+
+const model = z.strictObject({
+  model: z.string().min(1),
+  requests: count,
+  rows: count,
+  stopped: stop.nullable(),
+});
+
 /** Filled cells in percent, one decimal, below 100 while one is empty. */
 function rateOf(columns: readonly z.output<typeof column>[]): number {
   const filled = columns.reduce((sum, { filled }) => sum + filled, 0);
@@ -55,21 +76,7 @@ export const statsSchema = z
   .strictObject({
     version: z.literal(1),
     complete: z.boolean(),
-    stopped: z
-      .enum([
-        'daily-quota',
-        'budget',
-        'deadline',
-        'outage',
-        'no-key',
-        'key',
-        'billing',
-        'model',
-        'bad-request',
-        'unusable',
-        'cancelled',
-      ])
-      .nullable(),
+    stopped: stop.nullable(),
     rows,
     successRate: z.number().min(0).max(100).multipleOf(0.1),
     requests: z
@@ -89,6 +96,7 @@ export const statsSchema = z
       })
       .optional(),
     columns: z.array(column).min(1),
+    models: z.array(model).min(1),
     roadmaps: z.array(roadmap),
   })
   .refine(
@@ -101,6 +109,11 @@ export const statsSchema = z
     ({ columns, rows: { total } }) =>
       columns.every(({ filled, empty }) => filled + empty === total),
     'a column has not as many cells as there are rows',
+  )
+  .refine(
+    ({ models, requests: { total } }) =>
+      total === models.reduce((sum, { requests }) => sum + requests, 0),
+    'the models do not add up to requests',
   )
   .refine(
     ({ complete, rows: { stale, failed, pending }, roadmaps }) =>

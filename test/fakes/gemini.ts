@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { normal } from './gemini/answers.ts';
 import { apiError, forbidden, notFound } from './gemini/errors.ts';
-import { parseBody } from './gemini/request.ts';
+import { parseBody, structureFault } from './gemini/request.ts';
 import { type Behaviour, type GeminiRequest, type Outcome, resolveOutcome } from './gemini/wire.ts';
 import { listen } from './loopback.ts';
 
@@ -115,6 +115,11 @@ function readRequest(
     return { request: { ...base, ...NO_BODY, body: parsed.body }, behaviour };
   }
   const { body, items, characters } = parsed;
+  const fault = structureFault(model, body);
+  if (fault !== undefined) {
+    const behaviour = apiError(400, 'INVALID_ARGUMENT', { message: fault });
+    return { request: { ...base, body, items, characters }, behaviour };
+  }
   return { request: { ...base, body, items, characters }, behaviour: script };
 }
 

@@ -31,11 +31,12 @@ const latencyMs = (rows: number) => 600 + (rows * 45 * 1000) / 250;
 export function fakeModel(
   clock: Clock,
   script: (request: FakeRequest) => Reply | null = ({ items }) => answer(items),
+  name = 'gemini-3.5-flash-lite',
 ): FakeModel {
   const requests: FakeRequest[] = [];
   let inFlight = 0;
   return {
-    ...describeModel('gemini-3.5-flash-lite'),
+    ...describeModel(name),
     requests,
     async ask(items, signal) {
       if (signal.aborted) return { kind: 'aborted' };

@@ -136,6 +136,7 @@ export function statsOf(changes: Partial<Stats> = {}): Stats {
     costUsd: 0.0002,
     durationMs: 1200,
     columns: [],
+    models: [],
     roadmaps: [roadmapStatsOf()],
     ...changes,
   };

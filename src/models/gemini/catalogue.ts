@@ -9,6 +9,8 @@ type ThinkingConfig =
 /** A Gemini model, with what only its own requests need. */
 export interface GeminiInfo extends ModelInfo {
   readonly thinking: ThinkingConfig;
+  /** It takes a system instruction and a JSON schema. */
+  readonly isStructured: boolean;
 }
 
 const KEY: ModelInfo['key'] = {
@@ -31,6 +33,7 @@ const PRICES: Readonly<Record<string, Price>> = {
   // Served free of charge only.
   'gemma-4-31b-it': { input: 0, output: 0, cached: 0 },
   'gemma-4-26b-a4b-it': { input: 0, output: 0, cached: 0 },
+  'gemma-3-27b-it': { input: 0, output: 0, cached: 0 },
 };
 
 /**
@@ -58,6 +61,7 @@ const DAY_QUOTAS: Readonly<Record<string, number>> = {
   'gemini-3.5-flash-lite': 500,
   'gemma-4-31b-it': 1_500,
   'gemma-4-26b-a4b-it': 1_500,
+  'gemma-3-27b-it': 14_400,
 };
 const SMALL_DAY_QUOTA = 20;
 
@@ -78,9 +82,14 @@ const THINKING: readonly (readonly [family: RegExp, config: ThinkingConfig, toke
   [/^gemini-2\.5-flash/, { thinkingBudget: 0 }, 0],
   [/^gemini-3(\.\d+-flash-lite|-flash)/, { thinkingLevel: 'minimal' }, 0],
   [/^gemini-([3-9]|\d\d)/, { thinkingLevel: 'low' }, SHORT_THOUGHT],
+  // Does not think.
+  [/^gemma-3-/, null, 0],
   // Thinks unless told not to, and takes no budget.
   [/^gemma-4-/, { thinkingLevel: 'minimal' }, 0],
 ];
+
+/** "Developer instruction is not enabled for models/gemma-3-27b-it", nor is "JSON mode". */
+const UNSTRUCTURED = /^gemma-3-/;
 
 /** What is known about a Gemini model, whatever its id. */
 export function geminiInfo(name: string): GeminiInfo {
@@ -94,7 +103,8 @@ export function geminiInfo(name: string): GeminiInfo {
     price: valueAt(PRICES, model) ?? null,
     thinking,
     thinkingTokens,
-    dayQuota: valueAt(DAY_QUOTAS, model) ?? SMALL_DAY_QUOTA,
+    isStructured: !UNSTRUCTURED.test(name),
+    dayQuota: valueAt(DAY_QUOTAS, name) ?? SMALL_DAY_QUOTA,
     outputLimit: OUTPUT_LIMIT,
     key: KEY,
   };

@@ -40,11 +40,17 @@ const API_PAGE = 'https://console.cloud.google.com/apis/library/generativelangua
 const NO_MONEY = /depleted|spend(ing)?[ -](cap|limit)/i;
 const SPEND_RATE = /spend-based|spending rate/i;
 const OAUTH = /ACCESS_TOKEN_TYPE_UNSUPPORTED|Expected OAuth 2 access token/i;
+const ABOUT_STRUCTURE = /\b(developer instruction|json mode) is not enabled/i;
 const ABOUT_THINKING = /\bthink|\bbudget\b|\blevel\b/i;
 
 /** Whether the service rejected how much the model is to think. */
 export function isAboutThinking({ status, message }: GeminiFailure): boolean {
   return status === 400 && ABOUT_THINKING.test(message);
+}
+
+/** Whether the service rejected the system instruction or the schema, which some models do not take. */
+export function isAboutStructure({ status, message }: GeminiFailure): boolean {
+  return status === 400 && ABOUT_STRUCTURE.test(message);
 }
 
 /** Turns a failure into what the engine has to do about it. Sources: the table in docs and tests. */

@@ -9,7 +9,7 @@ import { messageOf } from '../../lib/error.ts';
 import { TimeoutError, withTimeout } from '../../lib/timeout.ts';
 import { withLimit } from './body.ts';
 import { type GeminiInfo, LONG_THOUGHT } from './catalogue.ts';
-import { isAboutThinking, replyToFailure } from './errors.ts';
+import { isAboutStructure, isAboutThinking, replyToFailure } from './errors.ts';
 import { failureIn, type GeminiFailure, ResponseError, readFailure } from './failure.ts';
 
 /** Timeout of a request: base, and for every row of the batch. */
@@ -56,20 +56,28 @@ export function geminiModel(
   const thinkingTokens = () =>
     thinking === info.thinking ? info.thinkingTokens : Math.max(info.thinkingTokens, LONG_THOUGHT);
 
+  /** Its requests hold a system instruction and a schema; false once the service has rejected them. */
+  let isStructured = info.isStructured;
+
   async function ask(items: readonly PromptItem[], signal: AbortSignal): Promise<Reply> {
     if (signal.aborted) return { kind: 'aborted' };
     const ms = TIMEOUT_MS + items.length * TIMEOUT_PER_ROW_MS;
     const thinkingConfig = thinking;
+    const wasStructured = isStructured;
     const prompt = promptOf(items);
     const { outputLimit } = info;
+    const content = prompt.content(items);
+    const text = isStructured ? content : `${prompt.instruction}\n\n${content}`;
     const request = {
-      systemInstruction: prompt.instruction,
-      contents: [{ role: 'user', parts: [{ text: prompt.content(items) }] }],
+      ...(isStructured && { systemInstruction: prompt.instruction }),
+      contents: [{ role: 'user', parts: [{ text }] }],
       // Google keeps the requests of paid projects for up to 55 days unless told otherwise.
       store: false,
       generationConfig: {
-        responseMimeType: 'application/json',
-        responseJsonSchema: prompt.schema,
+        ...(isStructured && {
+          responseMimeType: 'application/json',
+          responseJsonSchema: prompt.schema,
+        }),
         maxOutputTokens: maxOutputTokens(items.length, prompt, {
           thinkingTokens: thinkingTokens(),
           outputLimit,
@@ -79,9 +87,10 @@ export function geminiModel(
     };
     const onFailure = (failure: GeminiFailure): Reply => {
       const reply = replyToFailure({ ...failure, message: redact(failure.message) });
-      if (thinkingConfig === null || !isAboutThinking(failure)) return reply;
       if (reply.kind !== 'bad-request') return reply;
-      thinking = null;
+      if (wasStructured && isAboutStructure(failure)) isStructured = false;
+      else if (thinkingConfig !== null && isAboutThinking(failure)) thinking = null;
+      else return reply;
       return { kind: 'adjusted', message: reply.message };
     };
     try {

@@ -87,6 +87,11 @@ export const notFound: Behaviour = ({ model }) =>
     message: `models/${model} is not found for API version v1beta, or is not supported for generateContent.`,
   });
 
+/** 404 of a retired model, as reported in September 2026 (jt196/vanilla-cookbook #421). */
+export const retired = apiError(404, 'NOT_FOUND', {
+  message: 'This model is no longer available to new users. Use gemini-3.6-flash instead.',
+});
+
 /** 503. */
 export const overloaded = apiError(503, 'UNAVAILABLE', {
   message: 'This model is currently experiencing high demand. Please try again later.',

@@ -10,10 +10,27 @@ export type Parsed =
     }
   | { readonly ok: false; readonly body: unknown; readonly fault: string };
 
-/** Reads a request's body as strictly as the contract is: one text part, a JSON array of items. */
+/**
+ * What Gemma 3 says to a body with a system instruction or a JSON schema, as users reported it: 0xPlaygrounds/rig
+ * #788 (2025-09), agno-agi/agno #3505 (2025-06), google-gemini/deprecated-generative-ai-python #137.
+ */
+export function structureFault(model: string, body: unknown): string | undefined {
+  if (!model.startsWith('gemma-3-')) return undefined;
+  const config = field(body, 'generationConfig');
+  const isSystem = field(body, 'systemInstruction') !== undefined;
+  if (isSystem) return `Developer instruction is not enabled for models/${model}`;
+  const isJson = field(config, 'responseMimeType') !== undefined;
+  return isJson ? `Json mode is not enabled for models/${model}` : undefined;
+}
+
+/**
+ * Reads a request's body as strictly as the contract is: one text part, a JSON array of items, which
+ * stands below the instruction where there is no system instruction.
+ */
 export function parseBody(text: string): Parsed {
   const body = parseJson(text);
-  const system = readText(body, 'systemInstruction');
+  const isBare = field(body, 'systemInstruction') === undefined;
+  const system = isBare ? '' : readText(body, 'systemInstruction');
   if (system === undefined) return { ok: false, body, fault: 'systemInstruction holds no text' };
   const contents = field(body, 'contents');
   if (!Array.isArray(contents) || contents.length !== 1) {
@@ -21,7 +38,7 @@ export function parseBody(text: string): Parsed {
   }
   const user = readText({ user: contents[0] }, 'user');
   if (user === undefined) return { ok: false, body, fault: 'contents[0] is not one text part' };
-  const items = parseJson(user);
+  const items = parseJson(isBare ? user.slice(user.lastIndexOf('\n\n[') + 2) : user);
   if (!Array.isArray(items) || items.length === 0) {
     return { ok: false, body, fault: 'the user text is not a JSON array of items' };
   }

@@ -38,7 +38,7 @@ describe('settings that are not given', () => {
       output: 'roadmaps/{slug}.csv',
       columns: COLUMNS,
       'gemini-api-key': null,
-      model: 'gemini-3.5-flash-lite',
+      model: ['gemini-3.5-flash-lite'],
       instructions: null,
       'batch-size': 'auto',
       concurrency: 8,
@@ -96,8 +96,9 @@ describe('a value', () => {
     ['include-description', 'true', true],
     ['include-description', 'false', false],
     ['include-description', 'auto', 'auto'],
-    ['model', 'gemini-2.5-flash', 'gemini-2.5-flash'],
-    ['model', 'offline', 'offline'],
+    ['model', 'gemini-2.5-flash', ['gemini-2.5-flash']],
+    ['model', 'gemini-9-a, gemini-8-b\n gemini-9-a,\n', ['gemini-9-a', 'gemini-8-b']],
+    ['model', 'offline', ['offline']],
     ['source', 'someone/a.fork@release/v1.2', 'someone/a.fork@release/v1.2'],
     ['output', 'docs/{slug}/table.csv', 'docs/{slug}/table.csv'],
     ['branch', 'feature/tables', 'feature/tables'],
@@ -124,6 +125,8 @@ describe('a value', () => {
     ['model', 'models/gemini-3.5-flash-lite'],
     ['model', 'gemini?key=1'],
     ['model', 'Gemini'],
+    ['model', 'gemini-3.5-flash-lite; gemini-3.8-flash'],
+    ['model', ','],
     ['batch-size', '0'],
     ['batch-size', '101'],
     ['batch-size', '2.5'],
@@ -277,7 +280,20 @@ describe('settings that contradict each other', () => {
   });
 
   it('are no cost limit and a model of unknown price: none', () => {
-    expect(accept({ model: 'gemini-9-flash' }).model).toBe('gemini-9-flash');
+    expect(accept({ model: 'gemini-9-flash' }).model).toEqual(['gemini-9-flash']);
+  });
+
+  it('are a cost limit and one model of unknown price among several, which is named', () => {
+    const model = 'gemini-3.5-flash-lite, gemini-9-flash';
+    expect(errorsOf({ 'max-cost-usd': '1', model })).toEqual([
+      'max-cost-usd: the price of "gemini-9-flash" is unknown. Use max-requests instead.',
+    ]);
+  });
+
+  it('are an offline preview and another model', () => {
+    expect(errorsOf({ model: 'offline, gemini-3.5-flash-lite' })).toEqual([
+      'model: offline cannot be combined with other models.',
+    ]);
   });
 
   it.each(['commit', 'pull-request'])('are an offline preview and publish %s', (publish) => {

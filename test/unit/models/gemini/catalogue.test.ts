@@ -57,7 +57,8 @@ it.each([
   ['gemini-3.5-flash', 'gemini-3.6-flash'],
   ['gemini-3.7-flash', 'gemini-3.8-flash'],
 ])('%s costs and thinks as %s, which answers its requests', (name, answering) => {
-  expect(geminiInfo(name)).toEqual({ ...geminiInfo(answering), name });
+  const { dayQuota } = geminiInfo(name);
+  expect(geminiInfo(name)).toEqual({ ...geminiInfo(answering), name, dayQuota });
 });
 
 it('every model of Gemini needs the same key, and says where there is one', () => {

@@ -204,6 +204,44 @@ describe('a thinking config that is rejected', () => {
   });
 });
 
+describe('a model that takes neither a system instruction nor a schema', () => {
+  const bare = {
+    contents: [
+      { role: 'user', parts: [{ text: `${PROMPT.instruction}\n\n${PROMPT.content(items)}` }] },
+    ],
+  };
+  const hasNone = (body: unknown) =>
+    !/systemInstruction|responseJsonSchema|responseMimeType/.test(JSON.stringify(body));
+
+  it('gets the instruction with the topics: Gemma 3', async () => {
+    const { fake, ask } = await service(normal, 'gemma-3-27b-it');
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+    expect(fake.requests[0]?.body).toMatchObject(bare);
+    expect(hasNone(fake.requests[0]?.body)).toBe(true);
+  });
+
+  // Both messages as users reported them of Gemma 3 and older models.
+  it.each([
+    'Developer instruction is not enabled for models/gemma-5-27b-it',
+    'Json mode is not enabled for models/gemma-5-27b-it',
+  ])('is known by what the service says, once: %s', async (message) => {
+    const { fake, ask } = await service(
+      ({ body }) => (hasNone(body) ? normal : apiError(400, 'INVALID_ARGUMENT', { message })),
+      'gemma-5-27b-it',
+    );
+    expect(await ask()).toEqual({ kind: 'adjusted', message });
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+    expect(fake.requests[1]?.body).toMatchObject(bare);
+  });
+
+  it('is not asked a third time in the same form', async () => {
+    const message = 'Json mode is not enabled for models/gemma-5-27b-it';
+    const { ask } = await service(apiError(400, 'INVALID_ARGUMENT', { message }), 'gemma-5-27b-it');
+    expect(await ask()).toMatchObject({ kind: 'adjusted' });
+    expect(await ask()).toEqual({ kind: 'bad-request', message });
+  });
+});
+
 describe('a request to Gemini', () => {
   afterEach(() => {
     vi.useRealTimers();

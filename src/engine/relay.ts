@@ -1,0 +1,128 @@
+import { type EngineOptions, enrich } from './engine.ts';
+import { type Model, NO_USAGE, type PromptItem, type Values } from './model.ts';
+import {
+  type EngineEvent,
+  type EngineResult,
+  NO_REQUESTS,
+  type OpenCell,
+  type Outcome,
+  type StopReason,
+} from './result.ts';
+
+/** What one of several models did. */
+export interface Leg extends EngineResult {
+  readonly model: Model;
+}
+
+/** The result of a run with one or more models; what is not summed up is that of the deciding one. */
+export interface RelayResult extends EngineResult {
+  /** The models that rows were sent to, in order. */
+  readonly legs: readonly Leg[];
+  /** The one whose stop is the run's. */
+  readonly decided: Model;
+}
+
+export type RelayOptions = Omit<EngineOptions, 'model' | 'onValue' | 'onEvent' | 'hasSuccessor'> & {
+  /** In the order in which they are tried. */
+  readonly models: readonly [Model, ...Model[]];
+  readonly onValue: (item: PromptItem, values: Values, model: Model) => void;
+  readonly onEvent: (event: EngineEvent) => void;
+};
+
+/** After these stops, another model can still do what is left. */
+const PASSES_ON: readonly (StopReason | null)[] = ['daily-quota', 'model', 'outage', 'unusable'];
+
+/** The service did not serve the model, rather than the model the rows. */
+const REFUSALS: readonly (StopReason | null)[] = ['model', 'key', 'billing', 'bad-request'];
+
+/**
+ * Sends the rows to the first model, and those that are left to the next one where a model cannot go
+ * on: each has its own quota, limits and prices, while budget and deadline are the run's. What a model
+ * failed at for good is not tried with another.
+ */
+export async function enrichInTurn(
+  items: readonly PromptItem[],
+  options: RelayOptions,
+): Promise<RelayResult> {
+  const { models, onValue } = options;
+  const legs: Leg[] = [];
+  let left = items;
+  for (const [i, model] of models.entries()) {
+    const isLast = i === models.length - 1;
+    const last = legs.at(-1);
+    if (last?.stopped) {
+      const { stopped } = last;
+      options.onEvent({ type: 'model', from: last.model.name, to: model.name, stopped });
+    }
+    const result = await enrich(left, {
+      ...options,
+      ...budgetLeft(options, legs),
+      model,
+      hasSuccessor: !isLast,
+      onValue: (item, values) => onValue(item, values, model),
+    });
+    legs.push({ ...result, model });
+    left = pending(left, result);
+    if (left.length === 0 || !PASSES_ON.includes(result.stopped)) break;
+  }
+  return finish(items, legs);
+}
+
+/** What earlier models left of the budget. */
+function budgetLeft({ maxRequests, maxCostUsd }: RelayOptions, legs: readonly Leg[]) {
+  const requests = legs.reduce((sum, leg) => sum + leg.requests.total, 0);
+  const spent = legs.reduce((sum, leg) => sum + leg.spentUsd, 0);
+  return { maxRequests: maxRequests - requests, maxCostUsd: maxCostUsd - spent };
+}
+
+/** The rows that have cells which another model may fill, with these cells alone. */
+function pending(items: readonly PromptItem[], { outcomes }: EngineResult): readonly PromptItem[] {
+  return items.flatMap((item) => {
+    const open = outcomes.get(item.key)?.open;
+    const lacks = item.lacks.filter((column) => open?.get(column)?.state === 'pending');
+    return lacks.length === 0 ? [] : [{ ...item, lacks }];
+  });
+}
+
+function finish(items: readonly PromptItem[], legs: readonly Leg[]): RelayResult {
+  const served = legs.filter(({ stopped }) => !REFUSALS.includes(stopped));
+  const decided = served.at(-1) ?? legs.at(-1);
+  if (decided === undefined) throw new Error('a relay has at least one model');
+  const quotas = legs.filter(({ stopped }) => stopped === 'daily-quota');
+  const days = quotas.map(({ dayLimit }) => dayLimit);
+  return {
+    ...decided,
+    legs,
+    decided: decided.model,
+    outcomes: new Map(items.map(({ key }) => [key, outcomeOf(key, legs, decided)])),
+    dayLimit: days.length > 0 && !days.includes(null) ? sum(days.map(Number)) : null,
+    requests: sumOf(NO_REQUESTS, ...legs.map(({ requests }) => requests)),
+    usage: sumOf(NO_USAGE, ...legs.map(({ usage }) => usage)),
+    spentUsd: sum(legs.map(({ spentUsd }) => spentUsd)),
+  };
+}
+
+/** All values of a row, and why the others are missing: what a model says that was refused is no reason. */
+function outcomeOf(key: string, legs: readonly Leg[], decided: Leg): Outcome {
+  const values: Record<string, string> = {};
+  const open = new Map<string, OpenCell>();
+  for (const leg of legs) {
+    const outcome = leg.outcomes.get(key);
+    Object.assign(values, outcome?.values);
+    const isReason = leg === decided || !REFUSALS.includes(leg.stopped);
+    for (const [column, cell] of (isReason && outcome?.open) || []) open.set(column, cell);
+  }
+  for (const column of Object.keys(values)) open.delete(column);
+  return { values, open };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** Member by member. */
+const sumOf = <K extends string>(first: Counts<K>, ...others: readonly Counts<K>[]): Counts<K> =>
+  others.reduce((total, counts) => {
+    const names = Object.keys(total) as K[];
+    return Object.fromEntries(names.map((name) => [name, total[name] + counts[name]])) as Counts<K>;
+  }, first);
+
+type Counts<K extends string> = Readonly<Record<K, number>>;
