@@ -45,7 +45,8 @@ export function planBatches(
       ...(requestsLeft !== undefined && { requestsLeft: requestsLeft - batches.length }),
       ...(dayLeft !== undefined && { dayLeft: dayLeft - batches.length }),
     };
-    batches.push(...planTogether(group, { ...limits, ...left }, meter));
+    // One by one: the arguments of a call are limited, and 200,000 rows may be a request each.
+    for (const batch of planTogether(group, { ...limits, ...left }, meter)) batches.push(batch);
   }
   return batches;
 }

@@ -69,7 +69,7 @@ export async function listRoadmap(list: {
       cellOf(row, 'description'),
       cellOf(row, 'resources'),
     );
-    dropped.push(...texts.dropped);
+    for (const part of texts.dropped) dropped.push(part);
     const keyText = textOf(row, 'description');
     topics.push({
       id: ids[index] ?? '',
