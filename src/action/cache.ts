@@ -6,7 +6,7 @@ import { sha256 } from '../lib/hash.ts';
 import type { Log } from '../lib/log.ts';
 import { plural } from '../lib/text/words.ts';
 import { withTimeout } from '../lib/timeout.ts';
-import { Store } from '../values/store.ts';
+import { MAX_CACHE_BYTES, Store } from '../values/store.ts';
 import type { Step } from './inputs.ts';
 import { saveState } from './state.ts';
 
@@ -22,9 +22,6 @@ const KEY_PREFIX = 'roadmap-enrich-1';
 
 /** The toolkit tries five times on a 500 (27 s). */
 const LIMIT = { ms: 60_000, what: 'the cache service' };
-
-/** A cache is as trustworthy as whatever wrote it: more than this was not written by us. */
-const MAX_CACHE_BYTES = 50_000_000;
 
 /** What saving and restoring need of a step. Its own folder holds the file that the run uses. */
 type CachePlace = Pick<Step, 'workspace' | 'folder' | 'namesHash' | 'signal'> & {

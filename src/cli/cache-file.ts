@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from './args.ts';
@@ -33,5 +33,12 @@ export function cacheFile(given: string | undefined): string | null {
 /** Whether a file is missing, empty, or begins like a cache. */
 function isCache(path: string): boolean {
   if (!existsSync(path) || !statSync(path).isFile()) return true;
-  return LINE_START.startsWith(readFileSync(path, 'latin1').slice(0, LINE_START.length));
+  const start = Buffer.alloc(LINE_START.length);
+  const file = openSync(path, 'r');
+  try {
+    const bytes = readSync(file, start);
+    return LINE_START.startsWith(start.toString('latin1', 0, bytes));
+  } finally {
+    closeSync(file);
+  }
 }

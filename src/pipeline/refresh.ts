@@ -15,6 +15,7 @@ import { finishRow } from '../values/finish.ts';
 import { type Asking, itemsToSend } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { askModel } from './ask.ts';
+import { cacheWarning } from './cache-size.ts';
 import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, unloadedStats } from './load.ts';
 import { reportOf } from './report.ts';
 import { logReuse, type PlannedRoadmap, planRoadmap } from './reuse.ts';
@@ -88,7 +89,10 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
 
   const secrets = SECRETS.map(({ name }) => String(config[name] ?? ''));
   const promptOf = promptsFor(rejectSecrets(asking.askable, secrets), instructions);
-  world.onPlan(Math.min(items.length, config['max-rows'] || items.length));
+  const allowed = items.slice(0, config['max-rows'] || items.length);
+  const tooMuch = cacheWarning(allowed, { config, columns, store });
+  if (tooMuch !== '') log.warning(tooMuch);
+  world.onPlan(allowed.length);
   const run = await askModel(items, { ...world, config, promptOf, startedAt });
 
   const dryRun = config['dry-run'];

@@ -13,6 +13,7 @@ import type { Column } from '../columns/column.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import type { Log } from '../lib/log.ts';
+import { withinSize } from './cache-size.ts';
 import {
   formatStoredEntry,
   isOutdated,
@@ -42,16 +43,26 @@ export function openStoreOrWarn(
   }
 }
 
+/**
+ * Size limit of the cache, in bytes: two columns of 200,000 rows have about 90 MB. What is restored is
+ * as trustworthy as whatever wrote it: more than this was not written by us.
+ */
+export const MAX_CACHE_BYTES = 100_000_000;
+
 /** The cache of cells: a file of JSON Lines. */
 export class Store {
   readonly #path: string | null;
   readonly #now: Date;
   /** By identity. */
   readonly #columns: ReadonlyMap<string, Column>;
-  readonly #entries = new Map<string, StoredEntry>();
+  #entries = new Map<string, StoredEntry>();
   /** Whether `close` rewrites the file. */
   #dirty = false;
   #append = true;
+  /** Size of the file when it was read. */
+  bytes = 0;
+  /** Size limit of the file once it is closed. */
+  readonly maxBytes: number;
   /** Number of lines that were skipped when the file was read. */
   invalid = 0;
   /** Why the file cannot be written; null if it can. Nothing else is lost by it. */
@@ -63,9 +74,15 @@ export class Store {
    * system refuses, or there is something else: a pipe or a device may never end, and must not be
    * replaced.
    */
-  constructor(path: string | null, columns: readonly Column[], now: Date) {
+  constructor(
+    path: string | null,
+    columns: readonly Column[],
+    now: Date,
+    maxBytes = MAX_CACHE_BYTES,
+  ) {
     this.#path = path;
     this.#now = now;
+    this.maxBytes = maxBytes;
     this.#columns = new Map(columns.map((column) => [column.identity, column]));
     if (path === null) return;
     mkdirSync(dirname(path), { recursive: true });
@@ -116,9 +133,15 @@ export class Store {
     });
   }
 
-  /** Rewrites the file if any of its lines is outdated, replaced, or used in another month. */
+  /**
+   * Rewrites the file if it is too large, or any of its lines is outdated, replaced, or used in another
+   * month.
+   */
   close(): void {
-    if (this.#dirty) this.#save((path) => this.#write(path));
+    this.#save((path) => {
+      const isTooLarge = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > this.maxBytes;
+      if (this.#dirty || isTooLarge) this.#write(path);
+    });
   }
 
   /** False if the entry is not kept: a refusal replaces no value. */
@@ -133,6 +156,7 @@ export class Store {
   /** Adds the entries of the file, if there is one. */
   #load(path: string): void {
     const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    this.bytes = Buffer.byteLength(text);
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const perLine = lines.map((line) => parseStoredEntries(line, this.#columns));
     this.invalid = perLine.filter(({ length }) => length === 0).length;
@@ -161,9 +185,11 @@ export class Store {
     const ours = [...this.#entries.values()];
     this.#load(path);
     for (const entry of ours) this.#put(entry);
+    const kept = withinSize([...this.#entries.values()], this.maxBytes);
+    this.#entries = new Map(kept.map((entry) => [nameOf(entry), entry]));
     const temporary = `${path}.${process.pid}.tmp`;
     try {
-      writeFileSync(temporary, linesOf([...this.#entries.values()]), { mode: 0o600 });
+      writeFileSync(temporary, linesOf(kept), { mode: 0o600 });
       renameSync(temporary, path);
     } finally {
       rmSync(temporary, { force: true });

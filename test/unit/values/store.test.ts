@@ -384,6 +384,40 @@ describe('a cell', () => {
   });
 });
 
+describe('a cache that outgrows its size', () => {
+  const line = lineOf(storedOf(1)).length;
+  const close = (maxBytes: number) => new Store(file, COLUMNS, NOW, maxBytes).close();
+
+  it('drops what was not used for longest', () => {
+    const [old, older] = [storedOf(1, { used: '2026-10' }), storedOf(2, { used: '2026-09' })];
+    write(lineOf(older), lineOf(storedOf(3)), lineOf(old), lineOf(storedOf(4)));
+    close(3 * line);
+    expect(textOf()).toBe(lineOf(storedOf(3)) + lineOf(old) + lineOf(storedOf(4)));
+    close(2 * line);
+    expect(textOf()).toBe(lineOf(storedOf(3)) + lineOf(storedOf(4)));
+  });
+
+  it('keeps the same values night after night where all are in use', () => {
+    write(lineOf(storedOf(1)), lineOf(storedOf(2)));
+    for (const n of [3, 4]) {
+      const store = new Store(file, COLUMNS, NOW, 2 * line);
+      store.add([storedOf(n)]);
+      store.close();
+      expect(store.size).toBe(2);
+      expect(textOf()).toBe(lineOf(storedOf(1)) + lineOf(storedOf(2)));
+    }
+  });
+
+  it('drops nothing at its very size, and counts bytes, not characters', () => {
+    const wide = storedOf(1, { v: 'Größe 1' });
+    write(lineOf(wide));
+    close(Buffer.byteLength(lineOf(wide)));
+    expect(textOf()).toBe(lineOf(wide));
+    close(Buffer.byteLength(lineOf(wide)) - 1);
+    expect(textOf()).toBe('');
+  });
+});
+
 describe('two runs at once', () => {
   it('lose nothing that either appended', () => {
     const [a, b] = [open(), open()];
