@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { StoredArtifact } from '../fakes/actions-services.ts';
 import type { FakeGemini } from '../fakes/gemini.ts';
 import type { FakeGitHub, GitHubOptions } from '../fakes/github.ts';
 import { type FakeSite, startSite } from '../fakes/roadmap-site.ts';
@@ -57,6 +58,10 @@ export interface StepRun {
   readonly event: RunEvent;
   /** What is checked out; nothing by default. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Where it is checked out; a new folder by default. */
+  readonly workspace?: string;
+  /** False runs the source in this process, in a tenth of the time. */
+  readonly bundle?: boolean;
   /** Values of expressions, besides that of the secret. */
   readonly values?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -66,18 +71,33 @@ export interface StepRun {
 export async function runOurs(
   { hub, site, model }: World,
   { steps }: Job,
-  { event, files = {}, values = {}, env = {} }: StepRun,
+  { event, files = {}, workspace, bundle = true, values = {}, env = {} }: StepRun,
 ): Promise<ActionRun> {
   const [step] = steps.filter(isOurs);
   if (step === undefined) throw new Error('The job does not use the action');
   const known = { 'secrets.GEMINI_API_KEY': KEY, ...values };
   return runAction({
-    bundle: true,
+    bundle,
     event,
-    workspace: await tempWorkspace(files),
+    workspace: workspace ?? (await tempWorkspace(files)),
     inputs: { source: `${REPOSITORY}@HEAD`, ...substituteAll(step.with, known) },
     env: { ...hub.env, ROADMAP_URL: site.url, GEMINI_URL: model.url, ...env },
   });
+}
+
+/** Unpacks the files of artifacts by path, as a download for a step of another job does. */
+export async function unpack(
+  artifacts: readonly StoredArtifact[],
+  workspace: string,
+  folderOf: (name: string) => string,
+): Promise<void> {
+  for (const { name, files } of artifacts) {
+    for (const [file, bytes] of Object.entries(files)) {
+      const path = join(workspace, folderOf(name), file);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, bytes);
+    }
+  }
 }
 
 /** The one step of a job that is a script. */

@@ -5,6 +5,7 @@ import { permissionFaults, unexplained } from './permissions.ts';
 import { isWorkflow } from './texts.ts';
 import {
   ACTION,
+  isComputed,
   isOurs,
   isSelfTest,
   type Job,
@@ -17,6 +18,9 @@ import {
 
 /** A group of its own for every pull request, or every branch of one. */
 const PER_PULL_REQUEST = /github\.(event\.(pull_request\.)?number|ref|head_ref)\b/;
+
+/** Jobs of a matrix at most, by GitHub's limit. */
+const MAX_MATRIX = 256;
 
 /** What is wrong with a workflow, or a part of one, that actionlint cannot know; empty if nothing. */
 export function workflowFaults(text: string): readonly string[] {
@@ -40,7 +44,7 @@ function jobFaults(workflow: Workflow, job: Job): readonly string[] {
     ...permissionFaults(workflow, job),
     ...timeFaults(job),
     ...concurrencyFaults(workflow, job),
-    ...quotaFaults(job, matrix.length),
+    ...quotaFaults(job, isComputed(job) ? MAX_MATRIX : matrix.length),
   ];
 }
 

@@ -12,6 +12,8 @@ const VALUES: Readonly<Record<string, string>> = {
   'secrets.GITHUB_TOKEN': 'a-token',
   'secrets.ROADMAP_TOKEN': 'a-token',
   'github.ref_name': 'main',
+  // Of a matrix that an earlier job computes.
+  'matrix.roadmap': 'backend\nlists/team.csv',
   'github.head_ref': 'topic',
   'github.event.repository.default_branch': 'main',
 };

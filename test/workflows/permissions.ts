@@ -16,6 +16,9 @@ export const PUBLISHING: Readonly<Record<string, Permissions>> = {
   'pull-request': { contents: 'write', 'pull-requests': 'write' },
 };
 
+/** A script that pushes. */
+export const PUSH = /\bgit(?: |\(')push\b/;
+
 /** Faults of a job's permissions: none said, not those that its steps need, or more. */
 export function permissionFaults(workflow: Workflow, job: Job): readonly string[] {
   const granted = job.permissions ?? workflow.permissions;
@@ -43,7 +46,7 @@ export function unexplained(document: Document): readonly string[] {
 }
 
 function isKnown(step: Step): boolean {
-  if (step.uses === '') return !/\bgit push\b|\bgh /.test(step.run);
+  if (step.uses === '') return !PUSH.test(step.run) && !/\bgh /.test(step.run);
   return isOurs(step) || actionOf(step) in NEEDS;
 }
 

@@ -106,6 +106,10 @@ export function matrixOf({ strategy }: Job): readonly Readonly<Record<string, st
   );
 }
 
+/** Whether an earlier job decides how many jobs a matrix makes. */
+export const isComputed = ({ strategy }: Job) =>
+  Object.values(strategy?.matrix ?? {}).some((values) => typeof values === 'string');
+
 const EXPRESSION = /\$\{\{\s*(.*?)\s*\}\}/g;
 
 /** The value of an expression, or undefined where none is known. */
