@@ -11,6 +11,7 @@ import { messageOf, RoadmapError } from '../lib/error.ts';
 import { MAX_TABLE_BYTES } from '../lib/files.ts';
 import { asCommitted } from '../lib/text/clean.ts';
 import { joinSome } from '../lib/text/message.ts';
+import { thousands } from '../lib/text/words.ts';
 import { untilDeadline } from '../lib/timeout.ts';
 import type { PublishedFile } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
@@ -25,6 +26,9 @@ import { keepUnread } from './unread.ts';
 
 /** Roadmaps loaded side by side. */
 const CONCURRENCY = 8;
+
+/** Rows of a run: they take 2 GB of memory, what Node has on the smallest runners of GitHub. */
+export const MAX_RUN_ROWS = 400_000;
 
 /** A file before the run writes it. */
 export interface ExistingFile {
@@ -62,6 +66,8 @@ export interface LoadWorld extends SourceWorld {
   readonly columns: readonly Column[];
   /** Reads what is published at a path; null if the tables of the workspace are the published ones. */
   readonly readPublished: ((path: string) => Promise<PublishedFile>) | null;
+  /** Limit of the rows of a run, if it is not the usual one. */
+  readonly maxRows?: number;
 }
 
 /** Roadmaps, and those that could not be loaded: the error is one line that says what to do. */
@@ -82,16 +88,28 @@ interface Target extends Entry {
 /**
  * Loads all roadmaps concurrently. An error of one is reported with it and does not affect the
  * others. Throws a `RoadmapError` if two entries would write the same table, a pattern cannot be
- * looked up, or all roadmaps are passed over.
+ * looked up, all roadmaps are passed over, or they have too many rows together.
  */
 export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Loaded> {
   const loading = { ...world, signal: untilDeadline(config['deadline-minutes'], world.signal) };
   const targets = await targetsOf(config, loading);
+  const { maxRows = MAX_RUN_ROWS } = world;
+  let rows = 0;
+  const checkRows = () => {
+    if (rows <= maxRows) return;
+    throw new RoadmapError(
+      `The roadmaps have more than ${thousands(maxRows)} rows together, which may exceed the memory. Split them over several runs.`,
+    );
+  };
   const results = await mapConcurrent(targets, CONCURRENCY, async (target) => {
     try {
       loading.signal.throwIfAborted();
+      // What is not loaded takes no memory.
+      checkRows();
       checkOwnSource(target, config);
-      return await loadOne(target, config, loading);
+      const loaded = await loadOne(target, config, loading);
+      if ('roadmap' in loaded) rows += loaded.roadmap.topics.length;
+      return loaded;
     } catch (error) {
       const { slug, csvPath: csv } = target;
       const message = world.signal.aborted
@@ -100,6 +118,7 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
       return unloadedStats({ slug, csv }, message);
     }
   });
+  checkRows();
   const passedOver = results.flatMap((result) => ('passedOver' in result ? result.passedOver : []));
   if (passedOver.length === results.length) {
     throw new RoadmapError(

@@ -7,7 +7,7 @@ import { sanitize } from '../../lib/text/message.ts';
 import { findHeader } from './header.ts';
 
 /** More rows than anybody learns; ten million short ones would fill the memory. */
-const MAX_ROWS = 100_000;
+export const MAX_ROWS = 100_000;
 
 /** Rows times columns: one long row makes every other as long in the table. */
 const MAX_CELLS = 2_000_000;

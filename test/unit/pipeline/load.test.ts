@@ -141,6 +141,36 @@ describe('two roadmaps', () => {
   });
 });
 
+describe('a run of many rows', () => {
+  const lists = Object.fromEntries(
+    Array.from({ length: 20 }, (_, i) => [`list-${i}.csv`, 'Topic\nSencha\nAssam\n'] as const),
+  );
+  const raw = { roadmap: Object.keys(lists).join('\n') };
+
+  it('ends before a request is spent where they may exceed the memory, and reads no more of them', async () => {
+    const read: string[] = [];
+    const files = memoryFiles(lists);
+    const counting = {
+      ...files,
+      checkTarget: async () => {},
+      readBytes: (path: string, maxBytes: number) => {
+        read.push(path);
+        return files.readBytes(path, maxBytes);
+      },
+    };
+    const run = load(raw, lists, [], { maxRows: 3, files: counting });
+    await expect(run).rejects.toThrow(
+      'The roadmaps have more than 3 rows together, which may exceed the memory. Split them over several runs.',
+    );
+    expect(read.length).toBeLessThan(20);
+  });
+
+  it('goes on where they are as many as may be', async () => {
+    const { roadmaps, unloaded } = await load(raw, lists, [], { maxRows: 40 });
+    expect([roadmaps.length, unloaded]).toEqual([20, []]);
+  });
+});
+
 describe('a list that is its own table', () => {
   it.each(['lists/tea.csv', 'lists/Tea.csv'])('keeps its descriptions: %s', async (output) => {
     const settings = { roadmap: 'lists/tea.csv', output, 'include-description': 'false' };
