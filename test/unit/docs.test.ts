@@ -8,9 +8,12 @@ import { TLDR_LIMITS } from '../../src/columns/built-in.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { SETTINGS } from '../../src/config/settings.ts';
 import { MAX_NODES } from '../../src/graph/read.ts';
-import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../src/lib/files.ts';
+import { MAX_FILE_BYTES, MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../../src/lib/files.ts';
 import { thousands } from '../../src/lib/text/words.ts';
+import { MAX_RUN_ROWS } from '../../src/pipeline/load.ts';
+import { MAX_ROWS } from '../../src/sources/list/parse.ts';
 import { STATES } from '../../src/values/finish.ts';
+import { MAX_CACHE_BYTES } from '../../src/values/store.ts';
 import { REFUSED_DAYS, UNUSED_MONTHS } from '../../src/values/stored-entry.ts';
 import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';
@@ -161,6 +164,12 @@ describe('the figures of the documents', () => {
     ],
     ['docs/row-states.md', `after ${REFUSED_DAYS} days`],
     ['docs/caching.md', `${UNUSED_MONTHS} months without use; refusals ${REFUSED_DAYS} days`],
+    [
+      'docs/roadmaps.md',
+      `at most ${thousands(MAX_ROWS)} rows and ${MAX_FILE_BYTES / 1e6} MB; one that is its own table, like every table, at most ${MAX_TABLE_BYTES / 1e6} MB`,
+    ],
+    ['docs/roadmaps.md', `a run of more than ${thousands(MAX_RUN_ROWS)} rows`],
+    ['docs/caching.md', `The file has at most ${MAX_CACHE_BYTES / 1e6} MB`],
     ['docs/quick-reference.md', `1 to ${TLDR_LIMITS.words} words`],
   ])('are in %s those of the source: %s', (path, words) => {
     expect(proseOf(readDocument(path)).replace(/\s+/g, ' ')).toContain(words);
