@@ -32,9 +32,9 @@ it('columns that a row has need no room', () => {
 });
 
 it.each([
-  ['tables that are published are read back', { face: 'action', publish: 'commit' }],
-  ['so are those of a pull request', { face: 'action', publish: 'pull-request' }],
-  ['and those of the command line', { face: 'cli', publish: 'none' }],
+  ['tables are committed', { face: 'action', publish: 'commit' }],
+  ['they are in a pull request', { face: 'action', publish: 'pull-request' }],
+  ['the command line reads them back', { face: 'cli', publish: 'none' }],
 ] as const)('no value is lost where %s', (_, config) => {
   expect(warning(1_000, { config })).toBe('');
 });
