@@ -150,6 +150,13 @@ describe('automatic batches', () => {
   });
 });
 
+describe('a request per row', () => {
+  it('is planned for 200,000 rows, too', () => {
+    const items = Array<readonly PromptItem[]>(200_000).fill(itemsOf(1)).flat();
+    expect(plan(items, { batchSize: 1 })).toHaveLength(200_000);
+  });
+});
+
 describe('an estimate', () => {
   const of = (count: number, limits: Partial<PlanLimits> = {}) =>
     estimateRun(itemsOf(count), { ...FREE, batchSize: 20, ...limits }, PRICING).estimate;
