@@ -39,7 +39,7 @@ export function autoSizes(rows: number, limits: PlanLimits, maxRows: number): re
   let left = rows;
   let free = Math.min(freeNow, requestsPerMinute);
   const send = (count: number) => {
-    full.push(...Array<number>(count).fill(cap));
+    for (let i = 0; i < count; i++) full.push(cap);
     left -= count * cap;
     free -= count;
   };
