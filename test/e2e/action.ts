@@ -36,6 +36,8 @@ export interface ActionOptions {
    * process, in a tenth of the time.
    */
   readonly bundle?: boolean;
+  /** Another checkout, whose action.yml and bundle are used. */
+  readonly checkout?: string;
   /** How the bundle is told to end. */
   readonly signal?: Stop;
   /** The node binary that runs the bundle. */
@@ -58,8 +60,9 @@ export interface ActionRun extends ChildResult {
 export async function runAction(given: ActionOptions): Promise<ActionRun> {
   const options = { ...given, runnerTemp: given.runnerTemp ?? (await tempFolder()) };
   const { workspace, runnerTemp, step = 'main', event = dispatchEvent(), signal, node } = options;
-  const { bundle: isBundled = signal !== undefined || node !== undefined } = options;
-  const manifest = readManifest();
+  const { checkout } = options;
+  const { bundle: isBundled = (signal ?? node ?? checkout) !== undefined } = options;
+  const manifest = readManifest(checkout);
   // Kept apart from RUNNER_TEMP, so that a test can say what the action leaves there.
   const files = await stepFiles(event);
   const env = {
@@ -78,7 +81,7 @@ export async function runAction(given: ActionOptions): Promise<ActionRun> {
   const child = isBundled
     ? await runChild({
         ...world,
-        args: [bundle(manifest.script(step))],
+        args: [bundle(manifest.script(step), checkout)],
         ...(node === undefined ? {} : { node }),
         ...(signal === undefined ? {} : { stop: signal }),
       })

@@ -4,8 +4,12 @@ import { ROOT } from './manifest.ts';
 
 let isCurrent: boolean | undefined;
 
-/** The path of a built script. Throws if `dist/` was built from other sources than those of today. */
-export function bundle(path: string): string {
+/**
+ * The path of a built script. Throws if our `dist/` was built from other sources than those of today;
+ * that of another checkout is taken as it is.
+ */
+export function bundle(path: string, checkout = ROOT): string {
+  if (checkout !== ROOT) return join(checkout, path);
   isCurrent ??= sumOfBuild() === sumOfSources();
   if (!isCurrent) throw new Error('dist/ was not built from this src/: run npm run build.');
   return join(ROOT, path);

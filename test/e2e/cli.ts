@@ -14,6 +14,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Runs the built bundle as a child process; by default, the source runs in this process. */
   readonly bundle?: boolean;
+  /** Another checkout, whose bundle is run. */
+  readonly checkout?: string;
   /** What the child reads; needs the bundle, as all that follows. */
   readonly stdin?: string;
   readonly signal?: Stop;
@@ -24,8 +26,9 @@ export interface CliOptions {
 
 /** Runs a command of the CLI. */
 export async function runCli(args: readonly string[], options: CliOptions): Promise<ChildResult> {
-  const { cwd, stdin, signal, closed, node } = options;
-  const { bundle: isBundled = (stdin ?? signal ?? closed ?? node) !== undefined } = options;
+  const { cwd, checkout, stdin, signal, closed, node } = options;
+  const isChild = (checkout ?? stdin ?? signal ?? closed ?? node) !== undefined;
+  const { bundle: isBundled = isChild } = options;
   const home = await tempFolder();
   const world = {
     cwd,
@@ -42,7 +45,7 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
   if (isBundled) {
     return runChild({
       ...world,
-      args: [bundle('dist/cli/index.js'), ...args],
+      args: [bundle('dist/cli/index.js', checkout), ...args],
       ...(stdin === undefined ? {} : { stdin }),
       ...(signal === undefined ? {} : { stop: signal }),
       ...(closed === undefined ? {} : { closed }),

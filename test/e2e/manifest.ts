@@ -13,9 +13,9 @@ export interface Manifest {
   readonly script: (step: 'main' | 'post') => string;
 }
 
-/** Reads action.yml anew, as a runner does for every job. */
-export function readManifest(): Manifest {
-  const manifest: unknown = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+/** Reads the action.yml of a checkout anew, as a runner does for every job. */
+export function readManifest(checkout = ROOT): Manifest {
+  const manifest: unknown = parse(readFileSync(join(checkout, 'action.yml'), 'utf8'));
   const runs = entries(field(manifest, 'runs'));
   return {
     defaults: Object.fromEntries(
