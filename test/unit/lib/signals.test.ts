@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { onCancel } from '../../../src/lib/signals.ts';
+import { onCancel, takeTurns } from '../../../src/lib/signals.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
 
@@ -22,4 +22,20 @@ it('Ctrl+Break ends a run in order, and at once when it comes again', () => {
 
   process.emit('SIGBREAK');
   expect(again).toHaveBeenCalledExactlyOnceWith(143);
+});
+
+it('work that takes turns lets others have theirs', async () => {
+  let isHeard = false;
+  setImmediate(() => {
+    isHeard = true;
+  });
+  const { signal } = new AbortController();
+  while (!isHeard) await takeTurns(signal);
+});
+
+it('work that takes turns ends with the run, also where it is not the turn of others', async () => {
+  const abort = new AbortController();
+  await takeTurns(abort.signal);
+  abort.abort(new Error('cancelled'));
+  await expect(takeTurns(abort.signal)).rejects.toThrow('cancelled');
 });
