@@ -35,14 +35,21 @@ const AFTER_JOINER = new RegExp(`^(?:[${SCRIPTS}]|\\p{Extended_Pictographic})`, 
 /** UTF-16 units around a joiner that are looked at: a letter with its marks. */
 const NEIGHBOURS = 8;
 
-/** White space as in `\s`, and NEL (U+0085), the one line break that `\s` lacks. */
-const WHITE_SPACE = /[\s\u0085]+/g;
+/** Text of Latin letters alone, and so without any of these characters: most is, and this is soon known. */
+const PLAIN = /^[\t-\r -~\u00a0-\u00ac\u00ae-\u02ff]*$/;
+
+/**
+ * Runs of white space that are not one space: as in `\s`, and NEL (U+0085), the one line break that
+ * `\s` lacks.
+ */
+const WHITE_SPACE = /(?:[^\S ]|\u0085)[\s\u0085]*| [\s\u0085]+/g;
 
 /**
  * Removes invisible characters and keeps white space, and zero-width joiners where a script or an
  * emoji is written with them: Persian, Hindi, families and flags.
  */
 export function removeInvisible(text: string): string {
+  if (PLAIN.test(text)) return text;
   const parts = text.split(TAGGED_FLAG);
   const visible = parts
     .map((part, i) => (i % 2 === 1 ? part : part.replace(INVISIBLE, '')))

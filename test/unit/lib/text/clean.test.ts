@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../../../src/lib/text/clean.ts';
+import { cleanText, removeInvisible } from '../../../../src/lib/text/clean.ts';
 
 describe('cleanText', () => {
   it.each([
@@ -39,6 +39,13 @@ describe('cleanText', () => {
     ['keeps letters and symbols as they are', 'Thé e\u0301 抹茶 👍 <b>', 'Thé e\u0301 抹茶 👍 <b>'],
   ])('%s', (_, text, cleaned) => {
     expect(cleanText(text)).toBe(cleaned);
+  });
+
+  it('tells the invisible among Latin characters from the others', () => {
+    const chars = Array.from({ length: 0x300 }, (_, code) => String.fromCharCode(code));
+    const kept = chars.filter((char) => removeInvisible(`a${char}b`) !== 'ab');
+    const isVisible = (char: string) => !/[\p{Cc}\p{Cf}]/u.test(char) || /[\s\u0085]/.test(char);
+    expect(kept).toEqual(chars.filter(isVisible));
   });
 
   it('changes nothing the second time', () => {
