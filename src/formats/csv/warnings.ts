@@ -81,6 +81,8 @@ function restoredCells(matches: readonly Match[], { columns }: MatchedTable): st
   const edited = matches.filter(({ topic, row }) => {
     // The cells of a list that is its own table are the roadmap.
     if (topic.cells !== undefined || topic.unread) return false;
+    // As nearly all are.
+    if (row.topic === topic.topic && row.description === topic.description) return false;
     const item = toItem(topic);
     if (!isRevision(row.revision, item.key)) return false;
     const { description } = toItem({ ...topic, description: row.description });
