@@ -3,7 +3,7 @@ import { type Column, cellOf } from '../columns/column.ts';
 import { isLost } from '../columns/lost.ts';
 import type { Values } from '../engine/model.ts';
 import { removeInvisible } from '../lib/text/clean.ts';
-import { previewRevision } from './key.ts';
+import { isPreview } from './key.ts';
 
 /** The cells of a row in a table that are not its topic's. */
 export interface Published {
@@ -25,12 +25,10 @@ export function filledCells({ values, revision }: Published, columns: readonly C
   const cells: Record<string, string> = {};
   for (const column of columns) {
     const cell = cellOf(values, column);
-    // The Revision of a preview is a hash of its cell: once a person has edited the cell, they no
-    // longer match. The column may have been defined otherwise since.
-    const isPreview =
-      column.name === PREVIEW_COLUMN && revision.trim().toLowerCase() === previewRevision(cell);
+    // By name: the column may have been defined otherwise since.
+    if (column.name === PREVIEW_COLUMN && isPreview(revision, cell)) continue;
     const value = removeInvisible(cell);
-    if (!isPreview && value.trim() !== '' && !isLost(value)) cells[column.name] = value;
+    if (value.trim() !== '' && !isLost(value)) cells[column.name] = value;
   }
   return cells;
 }

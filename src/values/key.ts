@@ -15,6 +15,9 @@ const MAX_LABEL_POINTS = 200;
 const REVISION_DIGITS = 12;
 const PREVIEW_DIGITS = 6;
 
+/** What the Revision of a preview begins with. */
+const PREVIEW = 'preview-';
+
 /** A topic as the model sees it, with the key that identifies what is sent. */
 export function toItem({ id, topic, description, keyText, path }: Topic): Item {
   const text = { topic, description, context: path.join(' > ') };
@@ -68,7 +71,13 @@ const OLD_REVISION = /^(?:[0-9a-f]{12}|\d{1,21}|\d(?:[.,]\d{1,15})?e\+?\d{1,3})$
 
 /** The Revision of a preview: a hash of the value itself, not of a description. */
 export function previewRevision(value: string): string {
-  return `preview-${sha256(value, PREVIEW_DIGITS)}`;
+  return `${PREVIEW}${sha256(value, PREVIEW_DIGITS)}`;
+}
+
+/** Whether a Revision is that of a value as a preview: a person may have edited the value since. */
+export function isPreview(revision: string, value: string): boolean {
+  const found = revision.trim().toLowerCase();
+  return found.startsWith(PREVIEW) && found === previewRevision(value);
 }
 
 /**
