@@ -1,7 +1,7 @@
-import * as core from '@actions/core';
+import { getInput } from '@actions/core';
 import { readColumnsFile } from '../config/columns-file.ts';
 import { type Config, parseConfig, type RawSettings } from '../config/config.ts';
-import { SECRETS, SETTING_NAMES } from '../config/settings.ts';
+import { SETTING_NAMES } from '../config/settings.ts';
 import { openWorkspace } from '../lib/files.ts';
 import { decideTarget, type Target } from '../publish/decide.ts';
 import type { Repository } from '../publish/repository.ts';
@@ -9,11 +9,11 @@ import { namesHash } from '../sources/slug.ts';
 import { setNames } from '../sources/sources.ts';
 import { type RunContext, readContext } from './event.ts';
 import type { StepLog } from './log.ts';
+import type { Secrets } from './secrets.ts';
 
-/** What a step gets from its runner. The environment no longer holds the secrets among the inputs. */
+/** What a step gets from its runner. The environment no longer holds the secrets. */
 export interface StepOptions {
-  /** As given, secrets included. */
-  readonly inputs: RawSettings;
+  readonly secrets: Secrets;
   readonly env: NodeJS.ProcessEnv;
   readonly log: StepLog;
   /** The checkout. */
@@ -43,32 +43,16 @@ export interface Step extends StepOptions, Task {
 }
 
 /**
- * Reads all inputs as text. Masks secrets before anything is logged, and removes them from the
- * environment before any child process starts. To be called first in every step, even in one that
- * needs no input: the cache starts tar and zstd in both.
- */
-export function readInputs(): RawSettings {
-  for (const { name } of SECRETS) {
-    const value = core.getInput(name);
-    if (value !== '') core.setSecret(value);
-  }
-  const inputs = Object.fromEntries(SETTING_NAMES.map((name) => [name, core.getInput(name)]));
-  for (const { name, variable } of SECRETS) {
-    delete process.env[`INPUT_${name.toUpperCase()}`];
-    delete process.env[variable];
-  }
-  return inputs;
-}
-
-/**
  * Validates inputs and event, before anything but the file that `columns` may name is read; resolves
  * to all errors at once.
  */
 export async function readTask({
-  inputs,
+  secrets,
   env,
   workspace,
 }: StepOptions): Promise<Task | { readonly errors: string[] }> {
+  const given = SETTING_NAMES.map((name) => [name, getInput(name)]);
+  const inputs: RawSettings = { ...Object.fromEntries(given), ...secrets };
   const context = readContext(env);
   const file = await readColumnsFile(inputs.columns, () => openWorkspace(workspace));
   const parsed = parseConfig(inputs, env, 'action', file);

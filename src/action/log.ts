@@ -1,6 +1,5 @@
 import * as core from '@actions/core';
-import { type Log, oneLine } from '../lib/log.ts';
-import { MAX_ANNOTATIONS } from '../report/log-lines.ts';
+import { type Log, MAX_ANNOTATIONS, oneLine } from '../lib/log.ts';
 
 /** The log of a step. What needs attention is logged at once, and annotated at the end. */
 export interface StepLog extends Log {

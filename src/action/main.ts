@@ -22,8 +22,9 @@ import { openStoreOrWarn } from '../values/store.ts';
 import { openCache } from './cache.ts';
 import { commentOnPullRequest } from './comment.ts';
 import { readTask, type Step, type StepOptions } from './inputs.ts';
-import { setOutputs, writeOutputs } from './outputs.ts';
+import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
+import { writeOutputs } from './results.ts';
 import { beginState, stepFolder } from './state.ts';
 
 const clock = systemClock;

@@ -2,9 +2,10 @@ import { tmpdir } from 'node:os';
 import { messageOf } from '../lib/error.ts';
 import { CANCELLED, type Cancel } from '../lib/signals.ts';
 import { saveCache } from './cache.ts';
-import { readInputs, type StepOptions } from './inputs.ts';
+import type { StepOptions } from './inputs.ts';
 import { openStepLog } from './log.ts';
 import { setOutputs } from './outputs.ts';
+import { takeSecrets } from './secrets.ts';
 import { readState, stepFolder } from './state.ts';
 import { guardOutput } from './stdout.ts';
 
@@ -18,11 +19,10 @@ export async function runStep(name: 'main' | 'post', cancel: Cancel): Promise<nu
   const log = openStepLog();
   let code: number;
   try {
-    // First in both steps: it removes the secrets from the environment that children inherit.
-    const inputs = readInputs();
+    const secrets = takeSecrets();
     const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
     const temp = env.RUNNER_TEMP ?? tmpdir();
-    const options = { inputs, env, log, workspace, temp, signal: cancel.signal };
+    const options = { secrets, env, log, workspace, temp, signal: cancel.signal };
     if (name === 'main') {
       // Loaded here, since the post step does not need it.
       const { mainStep } = await import('./main.ts');

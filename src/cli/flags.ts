@@ -1,5 +1,6 @@
 import { URL_DEFAULTS } from '../config/config.ts';
-import { SECRETS, SETTING_NAMES, SETTINGS } from '../config/settings.ts';
+import { SECRETS } from '../config/secrets.ts';
+import { SETTING_NAMES, SETTINGS } from '../config/settings.ts';
 
 /**
  * Every flag: those of the settings, and what only the command line has. The value is its placeholder,

@@ -1,6 +1,6 @@
 import type { ColumnsFile } from '../config/columns-file.ts';
 import { type Config, parseConfig, type RawSettings } from '../config/config.ts';
-import { SECRETS } from '../config/settings.ts';
+import { SECRETS } from '../config/secrets.ts';
 import { systemClock as clock } from '../lib/clock.ts';
 import type { Files } from '../lib/files.ts';
 import { ignoredProxy } from '../lib/proxy.ts';

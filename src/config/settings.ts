@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as schemas from './schemas.ts';
+import { SECRET_VARIABLES } from './secrets.ts';
 
 /** A setting of the tool: an input of the action and, unless it makes sense there only, a flag. */
 export interface Setting {
@@ -45,7 +46,7 @@ const table = {
     schema: schemas.secret,
     description:
       'Gemini API key. Required unless every row is already enriched, or with `dry-run` or `model: offline`.',
-    variable: 'GEMINI_API_KEY',
+    variable: SECRET_VARIABLES['gemini-api-key'],
   },
   model: {
     schema: schemas.modelIds,
@@ -180,7 +181,7 @@ const table = {
     schema: schemas.secret,
     actionDefault: `\${{ github.token }}`,
     description: 'Token for the GitHub API. It is sent nowhere else.',
-    variable: 'GITHUB_TOKEN',
+    variable: SECRET_VARIABLES['github-token'],
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 
@@ -195,9 +196,3 @@ export type Settings = {
 export const SETTINGS: Readonly<Record<SettingName, Setting>> = table;
 
 export const SETTING_NAMES = Object.keys(table) as readonly SettingName[];
-
-/** Settings whose values are never printed, not even when they are wrong. */
-export const SECRETS = SETTING_NAMES.flatMap((name) => {
-  const { variable } = SETTINGS[name];
-  return variable === undefined ? [] : [{ name, variable }];
-});

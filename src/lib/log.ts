@@ -12,6 +12,9 @@ export interface Log {
   error(message: string): void;
 }
 
+/** GitHub shows this many annotations of a kind (errors, warnings, notices) for a step. */
+export const MAX_ANNOTATIONS = 10;
+
 /** Line breaks of every kind, and other characters that control a terminal. */
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
 

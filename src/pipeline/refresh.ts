@@ -2,7 +2,7 @@ import { previewColumns } from '../columns/built-in.ts';
 import { promptsFor } from '../columns/prompt.ts';
 import { rejectSecrets } from '../columns/secrets.ts';
 import type { Config } from '../config/config.ts';
-import { SECRETS } from '../config/settings.ts';
+import { SECRETS } from '../config/secrets.ts';
 import type { EngineEvent } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';

@@ -1,5 +1,6 @@
 import { type EngineEvent, STOP_REASONS } from '../engine/result.ts';
 import { groupBy } from '../lib/collections.ts';
+import { MAX_ANNOTATIONS } from '../lib/log.ts';
 import { joinSome } from '../lib/text/message.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
 import { duration, joinParts, plural, thousands, withoutStop } from '../lib/text/words.ts';
@@ -79,9 +80,6 @@ export function leftNotice(run: RunReport): string {
     : 'The next run continues';
   return `${rows}: ${withoutStop(ellipsize(why, MAX_REASON_POINTS))}. ${next}.`;
 }
-
-/** GitHub shows this many annotations of a kind (errors, warnings, notices) for a step. */
-export const MAX_ANNOTATIONS = 10;
 
 /** At least this many rows with the same reason share a line. */
 const MIN_GROUPED_ROWS = 3;

@@ -1,5 +1,5 @@
 import { parseConfig } from '../../src/config/config.ts';
-import { SECRETS } from '../../src/config/settings.ts';
+import { SECRETS } from '../../src/config/secrets.ts';
 import { decideTarget } from '../../src/publish/decide.ts';
 import { readManifest } from '../e2e/manifest.ts';
 import { isSelfTest, type Step, substituteAll } from './workflow.ts';

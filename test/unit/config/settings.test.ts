@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseCommand } from '../../../src/cli/args.ts';
 import { HELP } from '../../../src/cli/flags.ts';
-import { SECRETS, SETTING_NAMES, SETTINGS } from '../../../src/config/settings.ts';
+import { SECRETS } from '../../../src/config/secrets.ts';
+import { SETTING_NAMES, SETTINGS } from '../../../src/config/settings.ts';
 import { readDocument } from '../../documents.ts';
 
 const { inputs } = z
