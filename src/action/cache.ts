@@ -1,12 +1,11 @@
 import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { COLUMNS } from '../columns/built-in.ts';
 import { messageOf } from '../lib/error.ts';
+import { MAX_CACHE_BYTES } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
 import type { Log } from '../lib/log.ts';
 import { plural } from '../lib/text/words.ts';
 import { withTimeout } from '../lib/timeout.ts';
-import { MAX_CACHE_BYTES, Store } from '../values/store.ts';
 import type { Step } from './inputs.ts';
 import { saveState } from './state.ts';
 
@@ -72,7 +71,7 @@ export async function restoreCache(place: CachePlace): Promise<string> {
     }
     await takeStaged(place);
     log.info(`Cache: restored ${hit}`);
-    return sha256(await readFile(fileIn(place)));
+    return await hashOf(fileIn(place));
   } catch (error) {
     log.warning(`Cache not restored: ${messageOf(error)}. The run continues without it.`);
     return '';
@@ -91,11 +90,9 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
   try {
     await removeStage(place);
     if (!(await exists(file))) return log.info('Cache: nothing to save');
-    // This step does not know the run's columns; entries of those that it does not know are kept.
-    const store = new Store(file, COLUMNS, new Date());
-    store.close();
-    const hash = sha256(await readFile(file));
-    if (store.size === 0 || hash === restored) return log.info('Cache: unchanged, not saved');
+    const size = (await hashOf(file)) === restored ? 0 : await compact(file);
+    const hash = await hashOf(file);
+    if (size === 0 || hash === restored) return log.info('Cache: unchanged, not saved');
     const cache = await loadToolkit();
     if (!cache.isFeatureAvailable()) return;
     await mkdir(join(workspace, STAGE_FOLDER));
@@ -105,14 +102,25 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
       cache.saveCache([STAGE_FILE], key),
     );
     // The toolkit logs the reason: another run saved the same, or the service refused.
-    log.info(
-      id === -1 ? 'Cache: not saved' : `Cache: saved ${plural(store.size, 'cell')} as ${key}`,
-    );
+    log.info(id === -1 ? 'Cache: not saved' : `Cache: saved ${plural(size, 'cell')} as ${key}`);
   } catch (error) {
     log.warning(`Cache not saved: ${messageOf(error)}. The next run may send the same rows again.`);
   } finally {
     await removeStage(place);
   }
+}
+
+const hashOf = async (file: string) => sha256(await readFile(file));
+
+/** Rewrites a cache file without what is outdated; resolves to the number of entries. */
+async function compact(file: string): Promise<number> {
+  // Loaded here, since nearly all that there is to load is for this, and most nights change nothing.
+  const { Store } = await import('../values/store.ts');
+  const { COLUMNS } = await import('../columns/built-in.ts');
+  // This step does not know the run's columns; entries of those that it does not know are kept.
+  const store = new Store(file, COLUMNS, new Date());
+  store.close();
+  return store.size;
 }
 
 /** Never throws. A scanner on Windows may prevent the removal of a new file, usually for a moment. */

@@ -12,6 +12,7 @@ import { dirname } from 'node:path';
 import type { Column } from '../columns/column.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
+import { MAX_CACHE_BYTES } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { withinSize } from './cache-size.ts';
 import {
@@ -42,12 +43,6 @@ export function openStoreOrWarn(
     return new Store(null, columns, now);
   }
 }
-
-/**
- * Size limit of the cache, in bytes: two columns of 200,000 rows have about 90 MB. What is restored is
- * as trustworthy as whatever wrote it: more than this was not written by us.
- */
-export const MAX_CACHE_BYTES = 100_000_000;
 
 /** The cache of cells: a file of JSON Lines. */
 export class Store {

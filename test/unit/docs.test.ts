@@ -8,12 +8,16 @@ import { TLDR_LIMITS } from '../../src/columns/built-in.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { SETTINGS } from '../../src/config/settings.ts';
 import { MAX_NODES } from '../../src/graph/read.ts';
-import { MAX_FILE_BYTES, MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../../src/lib/files.ts';
+import {
+  MAX_CACHE_BYTES,
+  MAX_FILE_BYTES,
+  MAX_TABLE_BYTES,
+  MAX_TEXT_BYTES,
+} from '../../src/lib/files.ts';
 import { thousands } from '../../src/lib/text/words.ts';
 import { MAX_RUN_ROWS } from '../../src/pipeline/load.ts';
 import { MAX_ROWS } from '../../src/sources/list/parse.ts';
 import { STATES } from '../../src/values/finish.ts';
-import { MAX_CACHE_BYTES } from '../../src/values/store.ts';
 import { REFUSED_DAYS, UNUSED_MONTHS } from '../../src/values/stored-entry.ts';
 import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';

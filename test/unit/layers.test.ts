@@ -39,6 +39,8 @@ interface Import {
   readonly to: string;
   /** Gone when the code runs. */
   readonly typeOnly: boolean;
+  /** Loaded only where the code comes to it. */
+  readonly late: boolean;
 }
 
 const STATEMENT =
@@ -52,7 +54,12 @@ function importsOf(from: string): readonly Import[] {
   return [...text.matchAll(STATEMENT)].map(({ groups = {} }) => {
     const target = groups.target ?? groups.late ?? '';
     const to = target.startsWith('.') ? join('/', from, '..', target).slice(1) : target;
-    return { from, to: to.replaceAll('\\', '/'), typeOnly: groups.type !== undefined };
+    return {
+      from,
+      to: to.replaceAll('\\', '/'),
+      typeOnly: groups.type !== undefined,
+      late: groups.late !== undefined,
+    };
   });
 }
 
@@ -112,4 +119,14 @@ it('no file needs itself, by whatever way, to be loaded', () => {
     return reached.has(file);
   });
   expect(circular).toEqual([]);
+});
+
+it('what both steps of the action load is free of packages, as a start costs what it loads', () => {
+  const loaded = new Set(['action.ts']);
+  for (const path of loaded) {
+    const first = imports.filter(({ from, typeOnly, late }) => from === path && !typeOnly && !late);
+    for (const { to } of first) loaded.add(to);
+  }
+  const packages = [...loaded].filter((to) => !to.endsWith('.ts') && !to.startsWith('node:'));
+  expect(packages).toEqual([]);
 });
