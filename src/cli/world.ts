@@ -4,9 +4,9 @@ import { SECRETS } from '../config/secrets.ts';
 import { systemClock as clock } from '../lib/clock.ts';
 import type { Files } from '../lib/files.ts';
 import { ignoredProxy } from '../lib/proxy.ts';
+import { openGraphql } from '../publish/github.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import type { Remote } from '../sources/remote/remote.ts';
-import type { Graphql } from '../sources/remote/repository.ts';
 import { UsageError } from './args.ts';
 import type { TerminalLog } from './progress.ts';
 
@@ -32,15 +32,10 @@ export function remoteOf(config: Config, { log, signal }: CliWorld): Remote {
   const proxy = ignoredProxy(process.env, process.execArgv);
   if (proxy !== '') log.notice(proxy);
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-  const openGraphql = (token: string, signal: AbortSignal): Graphql => {
-    // The GitHub client is as large as all the rest, and most runs do not need it.
-    let opened: Promise<Graphql> | undefined;
-    return async (query, variables) => {
-      opened ??= import('../publish/github.ts').then((github) =>
-        github.openGraphql({ token, apiUrl, clock, signal, log }),
-      );
-      return (await opened)(query, variables);
-    };
-  };
-  return openRemote(config, { openGraphql, clock, signal, log });
+  return openRemote(config, {
+    openGraphql: (token, end) => openGraphql({ token, apiUrl, clock, signal: end, log }),
+    clock,
+    signal,
+    log,
+  });
 }

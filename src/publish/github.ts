@@ -1,4 +1,4 @@
-import { getOctokit } from '@actions/github';
+import type { getOctokit } from '@actions/github';
 import { z } from 'zod';
 import { messageOf } from '../lib/error.ts';
 import { openWaitLog, retry } from '../lib/retry.ts';
@@ -32,11 +32,24 @@ const TEXTS_LIMIT_MS = 30_000;
 /** What octokit would write to the console, bypassing our log. */
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
+/** Gives the client of the GitHub API. */
+export type GitHub = () => Promise<Octokit>;
+
 /**
- * The client of the GitHub API, with the toolkit's support for proxies. Every request has a timeout,
- * and is retried if that is safe and the error may pass. What it throws is always a `GitHubError`.
+ * The GitHub API, with the toolkit's support for proxies. Every request has a timeout, and is retried
+ * if that is safe and the error may pass. What its client throws is always a `GitHubError`.
  */
-export function openGitHub(given: GitHubOptions): Octokit {
+export function openGitHub(options: GitHubOptions): GitHub {
+  let client: Promise<Octokit> | undefined;
+  return () => {
+    client ??= openClient(options);
+    return client;
+  };
+}
+
+async function openClient(given: GitHubOptions): Promise<Octokit> {
+  // It is as large as all the rest, and most runs do not need it.
+  const { getOctokit } = await import('@actions/github');
   const { token, apiUrl, clock, signal, log } = given;
   const { limitMs = REQUEST_LIMIT_MS, isHostFinal = false } = given;
   const logWait = openWaitLog(clock, log);
@@ -98,10 +111,10 @@ const absentRepository = z.object({
 /** GraphQL for the source of topic texts: what GitHub refuses is a `WebError`. */
 export function openGraphql(options: GitHubOptions): Graphql {
   const { signal } = options;
-  const octokit = openGitHub({ limitMs: TEXTS_LIMIT_MS, isHostFinal: true, ...options });
+  const github = openGitHub({ limitMs: TEXTS_LIMIT_MS, isHostFinal: true, ...options });
   return async (query, variables) => {
     try {
-      return await octokit.graphql(query, variables);
+      return await (await github()).graphql(query, variables);
     } catch (error) {
       const { message, cause } = toGitHubError(error);
       const absent = absentRepository.safeParse(cause).success;

@@ -1,4 +1,4 @@
-import type { Octokit } from './github.ts';
+import type { GitHub, Octokit } from './github.ts';
 
 /** A pull request, as the REST API describes it. */
 export type PullRequest = Pick<
@@ -14,17 +14,18 @@ export type NewPullRequest = Readonly<Record<'head' | 'base' | 'title' | 'body',
  * `GitHubError`.
  */
 export class PullRequests {
-  readonly #octokit: Octokit;
+  readonly #github: GitHub;
   readonly #name: { readonly owner: string; readonly repo: string };
 
-  constructor(octokit: Octokit, owner: string, repo: string) {
-    this.#octokit = octokit;
+  constructor(github: GitHub, owner: string, repo: string) {
+    this.#github = github;
     this.#name = { owner, repo };
   }
 
   /** Pull requests from a branch of this repository, newest first, at most 30. */
   async from(branch: string, state: 'open' | 'closed'): Promise<readonly PullRequest[]> {
-    const { data } = await this.#octokit.rest.pulls.list({
+    const { pulls } = (await this.#github()).rest;
+    const { data } = await pulls.list({
       ...this.#name,
       state,
       head: `${this.#name.owner}:${branch}`,
@@ -37,17 +38,19 @@ export class PullRequests {
 
   /** Opens a pull request. */
   async open(request: NewPullRequest): Promise<PullRequest> {
-    return (await this.#octokit.rest.pulls.create({ ...this.#name, ...request })).data;
+    const { pulls } = (await this.#github()).rest;
+    return (await pulls.create({ ...this.#name, ...request })).data;
   }
 
   /** Replaces the description. */
   async update(number: number, body: string): Promise<void> {
-    await this.#octokit.rest.pulls.update({ ...this.#name, pull_number: number, body });
+    const { pulls } = (await this.#github()).rest;
+    await pulls.update({ ...this.#name, pull_number: number, body });
   }
 
   /** All comments of a pull request, oldest first, from all pages. */
   async comments(number: number) {
-    const { paginate, rest } = this.#octokit;
+    const { paginate, rest } = await this.#github();
     const options = { ...this.#name, issue_number: number, per_page: 100 };
     return paginate(rest.issues.listComments, options);
   }
@@ -55,16 +58,19 @@ export class PullRequests {
   /** Adds a comment to a pull request; resolves to its id. */
   async addComment(number: number, body: string): Promise<number> {
     const options = { ...this.#name, issue_number: number, body };
-    return (await this.#octokit.rest.issues.createComment(options)).data.id;
+    const { issues } = (await this.#github()).rest;
+    return (await issues.createComment(options)).data.id;
   }
 
   /** Replaces the text of a comment. */
   async updateComment(id: number, body: string): Promise<void> {
-    await this.#octokit.rest.issues.updateComment({ ...this.#name, comment_id: id, body });
+    const { issues } = (await this.#github()).rest;
+    await issues.updateComment({ ...this.#name, comment_id: id, body });
   }
 
   /** Deletes a comment. */
   async deleteComment(id: number): Promise<void> {
-    await this.#octokit.rest.issues.deleteComment({ ...this.#name, comment_id: id });
+    const { issues } = (await this.#github()).rest;
+    await issues.deleteComment({ ...this.#name, comment_id: id });
   }
 }

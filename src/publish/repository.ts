@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decodeUtf8 } from '../lib/encoding.ts';
-import type { Octokit } from './github.ts';
+import type { GitHub } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import { PullRequests } from './pulls.ts';
 import {
@@ -78,14 +78,14 @@ const NO_SUCH_FILE = 'Not Found';
  */
 export class Repository {
   readonly pulls: PullRequests;
-  readonly #octokit: Octokit;
+  readonly #github: GitHub;
   readonly #name: { readonly owner: string; readonly repo: string };
   #login: string | undefined;
 
-  constructor(octokit: Octokit, owner: string, repo: string) {
-    this.#octokit = octokit;
+  constructor(github: GitHub, owner: string, repo: string) {
+    this.#github = github;
     this.#name = { owner, repo };
-    this.pulls = new PullRequests(octokit, owner, repo);
+    this.pulls = new PullRequests(github, owner, repo);
   }
 
   /** The commit that a branch is at, or null if the branch does not exist; never cached. */
@@ -120,7 +120,8 @@ export class Repository {
     if (entry.encoding !== 'base64') {
       // Beyond 1 MB the entry comes without its content.
       const options = { ...this.#name, file_sha: entry.sha };
-      ({ content } = (await this.#octokit.rest.git.getBlob(options)).data);
+      const { git } = (await this.#github()).rest;
+      ({ content } = (await git.getBlob(options)).data);
     }
     return decodeUtf8(Buffer.from(content, 'base64'), name);
   }
@@ -156,7 +157,7 @@ export class Repository {
 
   /** Makes a commit that no branch has yet; null if it would change nothing. */
   async draftCommit({ parent, tree, message, files }: DraftCommit): Promise<Commit | null> {
-    const { git } = this.#octokit.rest;
+    const { git } = (await this.#github()).rest;
     const entries = files.map(({ path, text: content }) => {
       return { path, mode: '100644' as const, type: 'blob' as const, content };
     });
@@ -175,7 +176,8 @@ export class Repository {
   async accountsOf(sha: string): Promise<CommitAccounts | null> {
     // The list omits the changed files, which a single commit would include.
     const options = { ...this.#name, sha, per_page: 1 };
-    const [commit] = (await this.#octokit.rest.repos.listCommits(options)).data;
+    const { repos } = (await this.#github()).rest;
+    const [commit] = (await repos.listCommits(options)).data;
     return commit ?? null;
   }
 
@@ -183,7 +185,8 @@ export class Repository {
   async compare(base: string, head: string): Promise<Comparison | null> {
     const options = { ...this.#name, basehead: `${base}...${head}`, per_page: MAX_COMPARED };
     try {
-      const { data } = await this.#octokit.rest.repos.compareCommitsWithBasehead(options);
+      const { repos } = (await this.#github()).rest;
+      const { data } = await repos.compareCommitsWithBasehead(options);
       const { commits, files = [] } = data;
       const paths = files.flatMap(({ filename, previous_filename: before }) => [
         filename,
@@ -211,7 +214,8 @@ export class Repository {
   async createBranch(branch: string, sha: string): Promise<void> {
     const options = { ...this.#name, ref: `refs/heads/${branch}`, sha };
     try {
-      await this.#octokit.rest.git.createRef(options);
+      const { git } = (await this.#github()).rest;
+      await git.createRef(options);
     } catch (error) {
       // An earlier response may be lost, or somebody was faster.
       if (!EXISTS.test(toGitHubError(error).message)) throw error;
@@ -242,12 +246,13 @@ export class Repository {
 
   /** Whether the repository is hidden from the public. */
   async isPrivate(): Promise<boolean> {
-    return (await this.#octokit.rest.repos.get(this.#name)).data.private;
+    const { repos } = (await this.#github()).rest;
+    return (await repos.get(this.#name)).data.private;
   }
 
   async #graphql<T>({ text, answer }: Query<T>, variables: object): Promise<T> {
-    const request = this.#octokit.graphql(text, { ...variables });
-    const given = await request.catch((error: unknown) => {
+    const { graphql } = await this.#github();
+    const given = await graphql(text, { ...variables }).catch((error: unknown) => {
       throw toGitHubError(error);
     });
     const parsed = answer.safeParse(given);
@@ -260,10 +265,11 @@ export class Repository {
     // Octokit's own template would encode the slashes of a path.
     const encoded = path.split('/').map(encodeURIComponent).join('/');
     try {
-      const { data } = await this.#octokit.request(
-        `GET /repos/{owner}/{repo}/contents/${encoded}`,
-        { ...this.#name, ref },
-      );
+      const { request } = await this.#github();
+      const { data } = await request(`GET /repos/{owner}/{repo}/contents/${encoded}`, {
+        ...this.#name,
+        ref,
+      });
       const entry = file.safeParse(data);
       if (entry.success) return entry.data;
       throw new GitHubError('rejected', `${path} is not a regular file in the repository`);

@@ -38,8 +38,8 @@ function open(
   hub: FakeGitHub,
   { token = GITHUB_TOKEN, clock = new VirtualClock(0), log = openLog().log, limitMs = 1_500 } = {},
 ) {
-  const octokit = openGitHub({ token, apiUrl: hub.url, clock, signal, log, limitMs });
-  return new Repository(octokit, 'octo-org', 'roadmaps');
+  const client = openGitHub({ token, apiUrl: hub.url, clock, signal, log, limitMs });
+  return new Repository(client, 'octo-org', 'roadmaps');
 }
 
 /** What a call throws. */
@@ -183,7 +183,7 @@ describe('a request', () => {
 
   test('to a repository that the token does not see is missing', async () => {
     const hub = await github();
-    const octokit = openGitHub({
+    const client = openGitHub({
       token: GITHUB_TOKEN,
       apiUrl: hub.url,
       clock: new VirtualClock(),
@@ -191,7 +191,7 @@ describe('a request', () => {
       log: openLog().log,
     });
 
-    const elsewhere = new Repository(octokit, 'octo-org', 'other');
+    const elsewhere = new Repository(client, 'octo-org', 'other');
     expect(await faultOf(elsewhere.head('main'))).toMatchObject({ code: 'missing' });
   });
 
