@@ -40,7 +40,7 @@ export function parseContent(file: string): Content {
  */
 function withPlainSpaces(markdown: string): string {
   return removeInvisible(markdown.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).replace(
-    /[^\S\n\t]/g,
+    /[^\S\n\t ]/g,
     ' ',
   );
 }

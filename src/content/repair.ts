@@ -39,6 +39,7 @@ interface Code {
  * begins code has a line of its own, and code that is never closed ends before the resources.
  */
 export function withRepairs(markdown: string): string {
+  if (!/```|~~~/.test(markdown)) return markdown.split('\n').map(plainLine).join('\n');
   const lines: string[] = [];
   let code: Code | null = null;
   for (const line of markdown.split('\n')) {
@@ -80,9 +81,12 @@ function isClosing(line: string, mark: string): boolean {
 }
 
 function plainLine(line: string): string {
-  const plain = line
-    .replace(STRUCK, '$1')
-    .replace(IMAGE_MARK, (_, before) => (before === '' ? '' : `${before}! `));
+  let plain = line;
+  // Both are searched for at every character, and rare.
+  if (line.includes('~~')) plain = plain.replace(STRUCK, '$1');
+  if (line.includes('![@')) {
+    plain = plain.replace(IMAGE_MARK, (_, before) => (before === '' ? '' : `${before}! `));
+  }
   // `*[a](b)*` is emphasis.
   if (/^[ \t>]*\*[^*]*\*/.test(plain)) return plain;
   return plain.replace(GLUED_MARKER, '$1$2 ').replace(OTHER_BULLET, '$1- ').replace(BOX, '$1');
