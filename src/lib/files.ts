@@ -20,6 +20,8 @@ export interface Files {
   kind(path: string): Promise<FileKind>;
   /** Names in a folder, sorted by code unit. */
   list(folder: string): Promise<readonly string[]>;
+  /** A folder of which many files are read: its links are followed only once. */
+  openFolder(folder: string): Promise<Folder>;
   /** The content of a regular file of at most `maxBytes`. */
   readBytes(path: string, maxBytes: number): Promise<Buffer>;
   /**
@@ -34,6 +36,13 @@ export interface Files {
    * folders.
    */
   writeText(path: string, text: string): Promise<void>;
+}
+
+export interface Folder {
+  /** Names in it, sorted by code unit. */
+  readonly names: readonly string[];
+  /** Like `readText` of `Files`, of a file in it. */
+  readText(name: string, maxBytes: number): Promise<string>;
 }
 
 /** Size limit of a graph or a list, in bytes. */
@@ -102,33 +111,32 @@ class LocalFiles implements Files {
     return explain(folder, 'listed', async () => (await fs.readdir(real)).sort());
   }
 
+  async openFolder(folder: string): Promise<Folder> {
+    const real = await this.#realOrThrow(folder);
+    const entries = await explain(folder, 'listed', () =>
+      fs.readdir(real, { withFileTypes: true }),
+    );
+    const files = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+    return {
+      names: entries.map(({ name }) => name).sort(),
+      readText: async (name, maxBytes) => {
+        const path = joinPath(folder, name);
+        if (!files.has(name)) return this.readText(path, maxBytes);
+        // What is no link lies where its folder does.
+        const file = join(real, name);
+        this.#guard(file, path, 'read');
+        return withoutMark(decodeUtf8(await readRegular(file, path, maxBytes), path));
+      },
+    };
+  }
+
   async readText(path: string, maxBytes: number, mark?: 'kept'): Promise<string> {
     const text = decodeUtf8(await this.readBytes(path, maxBytes), path);
-    return mark === 'kept' ? text : text.replace(/^\uFEFF/, '');
+    return mark === 'kept' ? text : withoutMark(text);
   }
 
   async readBytes(path: string, maxBytes: number): Promise<Buffer> {
-    const real = await this.#realOrThrow(path);
-    return explain(path, 'read', async () => {
-      // Guards against a link put there in the meantime, and a pipe that never ends.
-      const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-      // Handing a small file's calls to another thread and back takes four times as long as they do.
-      const descriptor = openSync(real, flags);
-      try {
-        const found = fstatSync(descriptor);
-        if (!found.isFile()) {
-          throw new FileError(`${path} is not a regular file. Use another path.`);
-        }
-        if (found.size > maxBytes) {
-          throw new FileError(
-            `${path} has ${found.size} bytes; the limit is ${maxBytes}. Make it smaller.`,
-          );
-        }
-        return readFileSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
-    });
+    return readRegular(await this.#realOrThrow(path), path, maxBytes);
   }
 
   async checkTarget(path: string): Promise<void> {
@@ -216,6 +224,37 @@ class LocalFiles implements Files {
       );
     }
   }
+}
+
+/** Reads a file whose path has no links, which errors call `path`. */
+function readRegular(real: string, path: string, maxBytes: number): Promise<Buffer> {
+  return explain(path, 'read', async () => {
+    // Guards against a link put there in the meantime, and a pipe that never ends.
+    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+    // Handing a small file's calls to another thread and back takes four times as long as they do.
+    const descriptor = openSync(real, flags);
+    try {
+      const found = fstatSync(descriptor);
+      if (!found.isFile()) {
+        throw new FileError(`${path} is not a regular file. Use another path.`);
+      }
+      if (found.size > maxBytes) {
+        throw new FileError(
+          `${path} has ${found.size} bytes; the limit is ${maxBytes}. Make it smaller.`,
+        );
+      }
+      return readFileSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, '');
+
+/** Joins with `/`, which every system accepts, so that messages are the same everywhere. */
+export function joinPath(folder: string, name: string): string {
+  return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
 }
 
 /** The nearest folder above that exists, or the root, which on Windows may be a missing drive. */

@@ -1,12 +1,12 @@
 import { basename, normalize, sep } from 'node:path';
 import type { Graph } from '../../graph/graph.ts';
 import { isGraph, parseGraph } from '../../graph/read.ts';
-import { mapConcurrent } from '../../lib/concurrency.ts';
 import { decodeList } from '../../lib/encoding.ts';
 import { NoTopicsError, RoadmapError } from '../../lib/error.ts';
 import {
   type FileKind,
   type Files,
+  joinPath as join,
   MAX_FILE_BYTES,
   MAX_TABLE_BYTES,
   MAX_TEXT_BYTES,
@@ -15,13 +15,10 @@ import { asCommitted } from '../../lib/text/clean.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
 import { buildRoadmap } from '../build.ts';
-import { contentFile, isContentName, parseNow } from '../content-files.ts';
+import { type ContentFile, contentFile, isContentName, parseNow } from '../content-files.ts';
 import { listRoadmap } from '../list/list.ts';
 import { CONTENT_FOLDER, folderName, isGraphName, isListName, isPattern, slugOf } from '../slug.ts';
 import type { Source } from '../sources.ts';
-
-/** Content files read at once. */
-const CONCURRENCY = 16;
 
 /** Lists, graph files, and folders with a graph or topic texts. */
 export const local: Source = {
@@ -164,12 +161,13 @@ function readGraph(
 }
 
 async function readTexts(folder: string, files: Files, signal: AbortSignal) {
-  const names = await files.list(folder);
-  const content = await mapConcurrent(names.filter(isContentName), CONCURRENCY, async (name) => {
-    const file = contentFile(name, await files.readText(join(folder, name), MAX_TEXT_BYTES));
+  const { names, readText } = await files.openFolder(folder);
+  const content: ContentFile[] = [];
+  for (const name of names.filter(isContentName)) {
+    const file = contentFile(name, await readText(name, MAX_TEXT_BYTES));
     await parseNow(file, signal);
-    return file;
-  });
+    content.push(file);
+  }
   // Texts in subfolders are not read; without a warning, their rows would be missed.
   const hasTexts = async (path: string) =>
     (await files.kind(path)) === 'folder' && (await files.list(path)).some(isContentName);
@@ -186,9 +184,4 @@ async function readTexts(folder: string, files: Files, signal: AbortSignal) {
         ? []
         : [`texts in subfolders of ${sanitize(folder)} are ignored: ${folders}. Move them up.`],
   };
-}
-
-/** Joins with `/`, which every system accepts, so that messages are the same everywhere. */
-function join(folder: string, name: string): string {
-  return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
 }

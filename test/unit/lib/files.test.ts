@@ -6,6 +6,7 @@ import {
   open,
   readdir,
   readFile,
+  rm,
   stat,
   symlink,
   truncate,
@@ -236,6 +237,54 @@ describe('reading in a workspace', () => {
   it.skipIf(WINDOWS)('keeps the cause of what failed', async () => {
     await symlink('one', here('one'));
     await expect(read('one')).rejects.toMatchObject({ cause: { code: 'ELOOP' } });
+  });
+});
+
+describe('reading from a folder that is open', () => {
+  it('gives names, sorted by code unit, and texts without their mark', async () => {
+    await writeFile(here('sub', 'B.txt'), '\uFEFFmarked');
+    const folder = await files.openFolder('sub');
+    expect(folder.names).toEqual(['B.txt', 'a.txt']);
+    expect(await folder.readText('a.txt', MEGABYTE)).toBe('inside');
+    expect(await folder.readText('B.txt', MEGABYTE)).toBe('marked');
+  });
+
+  it.skipIf(WINDOWS)('follows a link that stays inside, of the folder and in it', async () => {
+    await writeFile(here('b.txt'), 'beside');
+    await symlink('../b.txt', here('sub', 'link.txt'));
+    await symlink('sub', here('alias'));
+    const folder = await files.openFolder('alias');
+    expect(folder.names).toEqual(['a.txt', 'link.txt']);
+    expect(await folder.readText('link.txt', MEGABYTE)).toBe('beside');
+  });
+
+  it.skipIf(WINDOWS)('refuses a link out of the workspace, of the folder and in it', async () => {
+    await symlink(outside('secret.txt'), here('sub', 'link.txt'));
+    await symlink(outside(), here('alias'));
+    await expect(files.openFolder('alias')).rejects.toThrow(/outside the workspace/);
+    const { readText } = await files.openFolder('sub');
+    await expect(readText('link.txt', MEGABYTE)).rejects.toThrow(
+      'sub/link.txt is outside the workspace',
+    );
+  });
+
+  it.skipIf(WINDOWS)('refuses what has become a link since', async () => {
+    const { readText } = await files.openFolder('sub');
+    await rm(here('sub', 'a.txt'));
+    await symlink(outside('secret.txt'), here('sub', 'a.txt'));
+    await expect(readText('a.txt', MEGABYTE)).rejects.toThrow(/too many levels of symbolic links/);
+  });
+
+  it('refuses the way out by a name, .git, a folder, and what is too large or missing', async () => {
+    await mkdir(here('sub', 'folder'));
+    await writeFile(here('sub', '.git'), 'gitdir: elsewhere');
+    const { readText } = await files.openFolder('sub');
+    await expect(readText('../../outside/secret.txt', MEGABYTE)).rejects.toThrow(/outside/);
+    await expect(readText('.git', MEGABYTE)).rejects.toThrow(/off limits/);
+    await expect(readText('folder', MEGABYTE)).rejects.toThrow(/folder is not a|it is a folder/);
+    await expect(readText('a.txt', 5)).rejects.toThrow('sub/a.txt has 6 bytes; the limit is 5');
+    await expect(readText('b.txt', MEGABYTE)).rejects.toThrow('sub/b.txt does not exist');
+    await expect(files.openFolder('.git')).rejects.toThrow(/off limits/);
   });
 });
 

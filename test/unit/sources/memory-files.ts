@@ -22,6 +22,13 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
       const names = inside.map((path) => path.slice(folder.length + 1).split('/')[0] ?? '');
       return [...new Set(names)].sort();
     },
+    // By its own methods, which a test may replace.
+    async openFolder(folder) {
+      return {
+        names: await this.list(folder),
+        readText: (name, maxBytes) => this.readText(`${folder}/${name}`, maxBytes),
+      };
+    },
     async readText(path) {
       return textAt(path);
     },
