@@ -6,6 +6,9 @@ const LIST_BEGINS = /^(?: *(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)| {2}| ?\t)/;
 /** Four columns before a line; the parser takes such a line for more text of the paragraph above. */
 const FAR = /^(?: {4}| {0,3}\t)[ \t]*/;
 
+/** Such a line anywhere in a text. */
+const HAS_FAR = new RegExp(FAR.source, 'm');
+
 /** A line of a sample: it begins with a tag. */
 const TAG_BEGINS = /^[ \t]*<[a-z/!]/i;
 
@@ -22,6 +25,7 @@ const MARKDOWN =
  * sloppiness, and the lines may be a list of resources. A sample of HTML is code, as its author meant.
  */
 export function withoutFarIndent(markdown: string): string {
+  if (!HAS_FAR.test(markdown)) return markdown;
   return markdown
     .split(BETWEEN_BLOCKS)
     .map((block, index) => (index % 2 === 0 ? dedent(block) : block))
