@@ -110,7 +110,7 @@ export function planRow(topic: Topic, options: PlanRowOptions): PlannedRow {
     given,
     outdated,
     refused,
-    ruleBreaks: ruleBreaksOf(own, columns, renewed),
+    ruleBreaks: ruleBreaksOf(own, cached, { columns, renewed }),
     edited: lacked
       .filter((column) => isEdited(cellOf(own, column), cached[column.name], column))
       .map(({ name }) => name),
@@ -129,12 +129,13 @@ function isEdited(cell: string, stored: string | undefined, column: Column): boo
 
 function ruleBreaksOf(
   cells: Values,
-  columns: readonly Column[],
-  renewed: ReadonlySet<string>,
+  cached: Values,
+  { columns, renewed }: Pick<PlanRowOptions, 'columns' | 'renewed'>,
 ): readonly RuleBreak[] {
   return columns.flatMap((column) => {
     const cell = cellOf(cells, column);
-    if (cell === '' || renewed.has(column.name)) return [];
+    // What is in the cache is within the rule.
+    if (cell === '' || cell === cellOf(cached, column) || renewed.has(column.name)) return [];
     const parsed = column.parse(cell);
     return parsed.ok ? [] : [{ column: column.name, why: parsed.why }];
   });

@@ -48,6 +48,7 @@ export function openStoreOrWarn(
 export class Store {
   readonly #path: string | null;
   readonly #now: Date;
+  readonly #month: string;
   /** By identity. */
   readonly #columns: ReadonlyMap<string, Column>;
   #entries = new Map<string, StoredEntry>();
@@ -78,6 +79,7 @@ export class Store {
     this.#path = path;
     this.#now = now;
     this.maxBytes = maxBytes;
+    this.#month = monthOf(now);
     this.#columns = new Map(columns.map((column) => [column.identity, column]));
     if (path === null) return;
     mkdirSync(dirname(path), { recursive: true });
@@ -99,9 +101,8 @@ export class Store {
     const name = nameOf({ k: key, c: identity });
     const entry = this.#entries.get(name);
     if (entry === undefined || 'refused' in entry) return null;
-    const month = monthOf(this.#now);
-    if (entry.used !== month) {
-      this.#entries.set(name, { ...entry, used: month });
+    if (entry.used !== this.#month) {
+      this.#entries.set(name, { ...entry, used: this.#month });
       this.#dirty = true;
     }
     return entry;

@@ -95,10 +95,12 @@ export function formatStoredEntry(entry: StoredEntry): string {
  * date was set far forward, they would all be dropped at once.
  */
 export function isOutdated(entry: StoredEntry, now: Date, lastUsed: string): boolean {
-  const age = now.getTime() - Date.parse(entry.made);
-  if ('refused' in entry) return age > REFUSED_DAYS * DAY_MS || age < -DAY_MS;
+  if ('refused' in entry) {
+    const age = now.getTime() - Date.parse(entry.made);
+    return age > REFUSED_DAYS * DAY_MS || age < -DAY_MS;
+  }
   const used = monthIndex(entry.used);
-  const month = monthIndex(monthOf(now));
+  const month = now.getUTCFullYear() * 12 + now.getUTCMonth() + 1;
   // An entry from a distant future is not ours, and would stay forever.
   if (used > month + MAX_MONTHS_AHEAD) return true;
   return Math.min(month, monthIndex(lastUsed) + 1) - used > UNUSED_MONTHS;
