@@ -2,11 +2,17 @@ import type { Column } from '../columns/column.ts';
 import { type FinishedTable, FORMATS, shownRows } from '../formats/format.ts';
 import { MAX_TABLE_BYTES } from '../lib/files.ts';
 import { thousands } from '../lib/text/words.ts';
-import { finishRow } from '../values/finish.ts';
+import { type FinishedRow, finishRow } from '../values/finish.ts';
 import type { PlannedRoadmap } from './reuse.ts';
 
 /** Bytes of a cell for each token that its column may take: 120 characters of 4 bytes in 40 tokens. */
 const MAX_BYTES_PER_TOKEN = 12;
+
+/**
+ * Bytes of a table for each character of its rows in JSON, at most: three bytes of UTF-8 for a UTF-16
+ * unit. The names of JSON are longer than the quotes and apostrophes of a CSV.
+ */
+const MAX_BYTES_PER_CHARACTER = 3;
 
 /** Rows that are measured together: one text for all of a large table may exceed what a string holds. */
 const CHUNK_ROWS = 1_000;
@@ -35,14 +41,25 @@ export function mayExceedSize(plan: PlannedRoadmap, options: SizeOptions): boole
   const finish = { columns, preview: false, withheld: false, dryRun: false, cached: true };
   const { slug, title, extraColumns = [] } = plan.roadmap;
   const table: FinishedTable = { slug, title, columns, extraColumns, rows: [] };
-  let bytes = 0;
-  for (let start = 0; start < plan.rows.length; start += CHUNK_ROWS) {
-    const rows = plan.rows
-      .slice(start, start + CHUNK_ROWS)
-      .map((row) => finishRow(row, answer, finish));
-    const [record] = FORMATS;
-    bytes += Buffer.byteLength(record.render({ ...table, rows: shownRows(rows, descriptions) }));
-    if (bytes > maxBytes) return true;
-  }
-  return false;
+  const [record] = FORMATS;
+  const chunks = Array.from({ length: Math.ceil(plan.rows.length / CHUNK_ROWS) }, (_, i) => i);
+  const rowsOf = (chunk: number) =>
+    shownRows(
+      plan.rows
+        .slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS)
+        .map((row) => finishRow(row, answer, finish)),
+      descriptions,
+    );
+  const exceeds = (bytesOf: (rows: readonly FinishedRow[]) => number) => {
+    let bytes = 0;
+    return chunks.some((chunk) => {
+      bytes += bytesOf(rowsOf(chunk));
+      return bytes > maxBytes;
+    });
+  };
+  return (
+    // Most tables are far from the limit: then a rough figure spares the writing.
+    exceeds((rows) => JSON.stringify(rows).length * MAX_BYTES_PER_CHARACTER) &&
+    exceeds((rows) => Buffer.byteLength(record.render({ ...table, rows })))
+  );
 }
