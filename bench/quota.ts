@@ -1,94 +1,135 @@
 /**
- * Compares strategies against the same simulated service, in virtual time.
+ * Compares ways to enrich rows against the same simulated service, in virtual time.
  *
- *   npm run bench            all tables
- *   npm run bench -- 5       with 5 seeds instead of 20
+ *   npm run bench                                  20 seeds, half a minute
+ *   npm run bench -- --seeds 400 --from 401        those seeds
+ *   npm run bench -- --beside ../other-checkout    with the engine of that checkout as one more way
+ *
+ * Ends with exit code 1 if `ours` loses rows, or to plain batches of 50, by more than chance explains.
  */
 import { VirtualClock } from '../test/fakes/clock.ts';
-import { lowerBound } from './bound.ts';
+import { loadBeside } from './beside.ts';
+import { clairvoyantBound, lowerBound } from './bound.ts';
+import { exporterWay, parallelExporterWay, singleWay } from './exporter.ts';
+import { type Cell, type Contender, type Measured, mean, measure, sum } from './measure.ts';
+import { type BenchOptions, parseOptions, USAGE, UsageError } from './options.ts';
+import { pQueueWay } from './p-queue.ts';
 import { inventedRows } from './rows.ts';
-import { FAULTS, type FaultLevel, QUOTAS, simulatedService } from './service.ts';
-import { exporterWay, ourWay, parallelExporterWay, rowsLost, singleWay, type Way } from './ways.ts';
+import { FAULTS, isPoisoned, QUOTAS, type QuotaName, simulatedService } from './service.ts';
+import { judge } from './verdict.ts';
+import { BATCH, LANES, ourWay, plainBatchesWay, rowsLost, type Way } from './ways.ts';
 
-const WAYS: Readonly<Record<string, Way>> = {
-  'one row per request': singleWay,
-  exporter: exporterWay,
-  'exporter, 3 lanes': parallelExporterWay,
-  ours: ourWay,
+const SIZES: Readonly<Record<QuotaName, readonly number[]>> = {
+  free: [50, 150, 500, 1000],
+  paid: [50, 150, 500, 1000],
+  '20 a day': [50, 150, 500, 900, 1000, 2800],
 };
 
-const SIZES = [50, 150, 500, 1000];
-const LANES = 8;
-const CAP = 50;
-const DEFAULT_SEEDS = 20;
+/** Enough for the ways of the past, which are slow to simulate, and where nothing fails. */
+const FEW_SEEDS = 20;
 
-interface Mean {
+const OURS = 'ours';
+const PLAIN = `batches of ${BATCH}`;
+const CONTENDERS: readonly Contender[] = [
+  contender('one row per request', singleWay, FEW_SEEDS),
+  contender('exporter', exporterWay, FEW_SEEDS),
+  contender('exporter, 3 lanes', parallelExporterWay, FEW_SEEDS),
+  contender('p-queue', pQueueWay),
+  contender(PLAIN, plainBatchesWay),
+];
+
+function contender(name: string, way: Way, maxSeeds = Number.POSITIVE_INFINITY): Contender {
+  const world = { VirtualClock, inventedRows, simulatedService, rowsLost };
+  return { name, way, world, maxSeeds };
+}
+
+/** The clairvoyant bound of every seed. */
+function clairvoyant({ quota, level, rows }: Cell, seeds: readonly number[]) {
+  const faults = FAULTS[level];
+  const poisoned = inventedRows(rows).filter((item) => isPoisoned(item, faults)).length;
+  const limits = { ...QUOTAS[quota], lanes: LANES, cap: BATCH };
+  return seeds.map((seed) => {
+    const clock = new VirtualClock(0, seed);
+    return clairvoyantBound(rows, { ...limits, faults, poisoned, random: () => clock.random() });
+  });
+}
+
+/** Measures a cell and prints its lines. */
+async function runCell(
+  cell: Cell,
+  contenders: readonly Contender[],
+  seeds: readonly number[],
+): Promise<Measured> {
+  const runs = new Map<string, Awaited<ReturnType<typeof measure>>>();
+  for (const one of contenders) {
+    runs.set(one.name, await measure(one, cell, seeds.slice(0, one.maxSeeds)));
+  }
+  const bounds = clairvoyant(cell, seeds);
+  const bound = mean(bounds, ({ seconds }) => seconds);
+  const ours = mean(runs.get(OURS) ?? [], ({ seconds }) => seconds);
+  const limits = { ...QUOTAS[cell.quota], lanes: LANES, cap: BATCH };
+  printLine(cell.rows, 'bound, no errors', [lowerBound(cell.rows, limits).toFixed(1)]);
+  printLine(cell.rows, 'bound, clairvoyant', figures(bounds));
+  for (const [name, all] of runs) {
+    const { seconds } = { seconds: mean(all, (run) => run.seconds) };
+    const lost = sum(all, (run) => run.lost);
+    const ratios = [(seconds / bound).toFixed(2), (seconds / ours).toFixed(2)];
+    const mark = all.length < seeds.length ? ' *' : '';
+    printLine(cell.rows, name + mark, [...figures(all), String(lost), ...ratios]);
+  }
+  return { cell, runs };
+}
+
+interface Figures {
   readonly seconds: number;
   readonly requests: number;
-  readonly lost: number;
+  readonly done: number;
 }
 
-async function measure(
-  way: Way,
-  rows: number,
-  level: FaultLevel,
-  quota: keyof typeof QUOTAS,
-  seeds: number,
-): Promise<Mean> {
-  const runs: Mean[] = [];
-  for (let seed = 1; seed <= seeds; seed++) {
-    const clock = new VirtualClock(0, seed);
-    const service = simulatedService(clock, FAULTS[level], QUOTAS[quota]);
-    const items = inventedRows(rows);
-    const table = await way(items, {
-      clock,
-      service,
-      requestsPerMinute: QUOTAS[quota].perMinute,
-    });
-    const lost = rowsLost(items, table, service);
-    runs.push({ seconds: clock.now() / 1000, requests: service.requests, lost });
-  }
-  const mean = (pick: (run: Mean) => number) =>
-    runs.reduce((sum, run) => sum + pick(run), 0) / runs.length;
-  return {
-    seconds: mean((run) => run.seconds),
-    requests: mean((run) => run.requests),
-    lost: mean((run) => run.lost),
-  };
+const figures = (all: readonly Figures[]) => [
+  mean(all, ({ seconds }) => seconds).toFixed(1),
+  mean(all, ({ requests }) => requests).toFixed(1),
+  mean(all, ({ done }) => done).toFixed(1),
+];
+
+const COLUMNS = ['seconds', 'requests', 'done', 'lost', 'x bound', 'x ours'];
+
+function printLine(rows: number | string, way: string, cells: readonly string[]): void {
+  const padded = cells.map((cell) => cell.padStart(8));
+  console.log([String(rows).padStart(4), ` ${way.padEnd(21)}`, ...padded].join(' '));
 }
 
-const seeds = Number(process.argv[2] ?? DEFAULT_SEEDS);
-console.log(
-  `Mean of ${seeds} seeds. bound: no plan can finish earlier (${LANES} lanes, at most ${CAP} rows per request, no errors).`,
-);
-for (const quota of ['free', 'paid'] as const) {
-  for (const level of ['none', 'mild', 'harsh'] as const) {
-    console.log(
-      `\n${quota} quota (${QUOTAS[quota].perMinute} requests per minute), errors: ${level}`,
-    );
-    console.log('rows  way                 seconds  requests    lost  x bound  x ours');
-    for (const rows of SIZES) {
-      const bound = lowerBound(rows, {
-        perMinute: QUOTAS[quota].perMinute,
-        lanes: LANES,
-        cap: CAP,
-      });
-      const ours = await measure(ourWay, rows, level, quota, seeds);
-      for (const [name, way] of Object.entries(WAYS)) {
-        const { seconds, requests, lost } =
-          way === ourWay ? ours : await measure(way, rows, level, quota, seeds);
-        console.log(
-          [
-            String(rows).padStart(4),
-            ` ${name.padEnd(18)}`,
-            seconds.toFixed(1).padStart(8),
-            requests.toFixed(1).padStart(9),
-            lost.toFixed(1).padStart(7),
-            (seconds / bound).toFixed(2).padStart(8),
-            (seconds / ours.seconds).toFixed(1).padStart(7),
-          ].join(' '),
-        );
+async function bench({ seeds, beside }: BenchOptions): Promise<void> {
+  const other = beside === null ? [] : [await loadBeside(beside)];
+  const contenders = [...CONTENDERS, ...other, contender(OURS, ourWay)];
+  console.log(
+    `Seeds ${seeds[0]} to ${seeds.at(-1)}; of ways with a *, and without errors, ${FEW_SEEDS} at most.
+seconds, requests, done (rows): means. lost: rows of all seeds that end without a right value, though
+the day's quota was left. Bounds: ${LANES} lanes, at most ${BATCH} rows per request; clairvoyant: knows
+which requests will fail (bench/bound.ts). x bound: of the clairvoyant one.`,
+  );
+  const measured: Measured[] = [];
+  for (const quota of Object.keys(SIZES) as QuotaName[]) {
+    for (const level of ['none', 'mild', 'harsh'] as const) {
+      const { perMinute, perDay } = QUOTAS[quota];
+      const day = Number.isFinite(perDay) ? `, ${perDay} a day` : '';
+      console.log(`\n${quota} quota (${perMinute} requests per minute${day}), errors: ${level}`);
+      printLine('rows', 'way', COLUMNS);
+      const used = level === 'none' ? seeds.slice(0, FEW_SEEDS) : seeds;
+      for (const rows of SIZES[quota]) {
+        measured.push(await runCell({ quota, level, rows }, contenders, used));
       }
     }
   }
+  const { lines, failed } = judge(measured, OURS, { baseline: PLAIN, others: other });
+  console.log(`\n${lines.join('\n')}`);
+  process.exitCode = failed ? 1 : 0;
+}
+
+try {
+  await bench(parseOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\n${USAGE}`);
+  process.exitCode = 2;
 }

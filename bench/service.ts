@@ -31,16 +31,25 @@ export interface Quota {
   readonly perDay: number;
 }
 
-/** Free tier of the Flash-Lite models, and the first paid tier; as reported in 2026. */
+/** Free tiers of the Flash-Lite and of the Flash models, and the first paid tier; as reported in 2026. */
 export const QUOTAS = {
   free: { perMinute: 15, perDay: 500 },
   paid: { perMinute: 4000, perDay: Number.POSITIVE_INFINITY },
+  '20 a day': { perMinute: 15, perDay: 20 },
 } as const satisfies Record<string, Quota>;
+
+export type QuotaName = keyof typeof QUOTAS;
 
 /** Output tokens of a row, as in the plan. */
 export const OUTPUT_PER_ROW = 45;
 
+/** How long the service takes to refuse a request. */
+export const REFUSAL_SECONDS = 0.3;
+
 const MINUTE_MS = 60_000;
+
+/** Whether every request that contains the row is refused. */
+export const isPoisoned = (item: PromptItem, { poison }: Faults) => hash(item.key) < poison;
 
 export interface SimulatedService extends Model {
   /** Requests that reached the service, refused ones included. */
@@ -60,7 +69,7 @@ export function simulatedService(
   let requests = 0;
   let accepted: number[] = [];
   let today = 0;
-  const isPoison = (item: PromptItem) => hash(item.key) < faults.poison;
+  const isPoison = (item: PromptItem) => isPoisoned(item, faults);
 
   function decide(items: readonly PromptItem[]): Reply {
     const now = clock.now();
@@ -104,7 +113,7 @@ export function simulatedService(
       requests += 1;
       const reply = decide(items);
       const isWhole = reply.kind === 'answer' && !reply.refusal;
-      const seconds = isWhole ? requestSeconds(items.length, OUTPUT_PER_ROW) : 0.3;
+      const seconds = isWhole ? requestSeconds(items.length, OUTPUT_PER_ROW) : REFUSAL_SECONDS;
       await clock.sleep(seconds * 1000, signal);
       return signal.aborted ? { kind: 'aborted' } : reply;
     },

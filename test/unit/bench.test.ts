@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lowerBound } from '../../bench/bound.ts';
+import { exporterWay } from '../../bench/exporter.ts';
 import { inventedRows } from '../../bench/rows.ts';
 import { FAULTS, type FaultLevel, QUOTAS, simulatedService } from '../../bench/service.ts';
-import { exporterWay, ourWay, rowsLost, type Way } from '../../bench/ways.ts';
+import { ourWay, rowsLost, type Way } from '../../bench/ways.ts';
 import { VirtualClock } from '../fakes/clock.ts';
 
 /** A mean of few runs with rare faults says little. */
