@@ -47,27 +47,30 @@ interface Draw {
 const NOTHING: Draw = { written: 0, brought: 0 };
 
 /**
- * What a scheduler would need that knows beforehand which requests fail and how, with errors drawn as
+ * What a scheduler needs that knows beforehand which requests will fail and how, with errors drawn as
  * often as the service makes them. It assumes:
  *
- * - Every request has as many rows as are left, up to `cap`. The missing ones are sent again at once:
- *   no answer is waited for, and no pause is made after an overload.
+ * - Every request has `cap` rows and brings what is drawn for it. What it will not bring is sent again
+ *   at once: no answer is waited for, and no pause is made after an overload. The rows that the last
+ *   request has room for are not among those that it fails to bring.
  * - A request that brings few rows or none takes its share of the minute and of the day all the same,
  *   and the time that the service takes for it.
  * - Poisoned rows are known, and sent alone, last.
- * - The most useful requests come first. Those of the last minute share their rows as in `lowerBound`,
- *   in as many requests as the minute allows, and the additional ones do not fail.
+ * - The requests that bring most come first. Those of the last minute share their rows as in
+ *   `lowerBound`, in as many requests as the minute has left, and the additional ones do not fail.
  *
- * It is the mean of many draws that no plan should beat: a run has errors of its own.
+ * No plan should beat the mean of many draws. A single run can, because its errors are others.
  */
 export function clairvoyantBound(rows: number, options: ClairvoyantOptions): Clairvoyant {
   const { perMinute, perDay, cap, lanes, poisoned } = options;
   const draws: Draw[] = [];
   let left = rows - poisoned;
   while (left > 0 && draws.length < perDay) {
-    const draw = drawRequest(Math.min(cap, left), options);
-    draws.push(draw);
-    left -= draw.brought;
+    const { written, brought } = drawRequest(options);
+    // The last one needs no more than what is left.
+    const part = Math.min(1, left / brought);
+    draws.push({ written: Math.ceil(written * part), brought: Math.min(left, brought) });
+    left -= Math.min(left, brought);
   }
   for (let i = 0; i < poisoned && draws.length < perDay; i++) draws.push(NOTHING);
   draws.sort((a, b) => b.brought - a.brought);
@@ -79,16 +82,16 @@ export function clairvoyantBound(rows: number, options: ClairvoyantOptions): Cla
   return { seconds: minutes * 60 + seconds, requests: draws.length, done: rows - poisoned - left };
 }
 
-/** As `simulatedService` does it: what a request for so many rows comes to. */
-function drawRequest(rows: number, { faults, random }: ClairvoyantOptions): Draw {
+/** What a request of `cap` rows comes to, as in `simulatedService`. */
+function drawRequest({ cap, faults, random }: ClairvoyantOptions): Draw {
   if (random() < faults.overload) return NOTHING;
   const times = (count: number, rate: number) =>
     Array.from({ length: count }, random).filter((value) => value < rate).length;
-  let brought = rows - times(rows, faults.tooLong);
+  let brought = cap - times(cap, faults.tooLong);
   if (random() < faults.short) brought -= times(brought, 1 / 6);
   if (random() < faults.swapped && brought > 1) brought -= 2;
   if (random() < faults.cut) brought = Math.floor(random() * brought);
-  return { written: rows, brought };
+  return { written: cap, brought };
 }
 
 const fullMinutes = (requests: number, perMinute: number) => Math.ceil(requests / perMinute) - 1;

@@ -71,7 +71,7 @@ async function runCell(
   printLine(cell.rows, 'bound, no errors', [lowerBound(cell.rows, limits).toFixed(1)]);
   printLine(cell.rows, 'bound, clairvoyant', figures(bounds));
   for (const [name, all] of runs) {
-    const { seconds } = { seconds: mean(all, (run) => run.seconds) };
+    const seconds = mean(all, (run) => run.seconds);
     const lost = sum(all, (run) => run.lost);
     const ratios = [(seconds / bound).toFixed(2), (seconds / ours).toFixed(2)];
     const mark = all.length < seeds.length ? ' *' : '';
