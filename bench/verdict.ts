@@ -27,9 +27,10 @@ export function judge(
   for (const name of [baseline, ...others.map((other) => other.name)]) {
     const losses = findLosses(cells, ours, name);
     if (name === baseline) failed = losses.some(({ isCertain }) => isCertain);
-    const where = losses.length === 0 ? 'in none of' : `in ${losses.length} of`;
+    const certain = losses.filter(({ isCertain }) => isCertain).length;
+    const noise = losses.length - certain;
     lines.push(
-      `${ours} loses to ${name} ${where} ${cells.length} cells${losses.length ? ':' : '.'}`,
+      `${ours} loses to ${name} in ${certain || 'none'} of ${cells.length} cells${noise > 0 ? `, and in ${noise} within the noise` : ''}.`,
     );
     lines.push(...losses.map(({ text, isCertain }) => `  ${text}${isCertain ? '' : ' (noise)'}`));
   }
@@ -71,7 +72,7 @@ function findLosses(cells: readonly Measured[], name: string, other: string): Lo
 type Pick = (run: Run) => number;
 
 const figures = (ours: readonly Run[], theirs: readonly Run[], pick: Pick) =>
-  `${mean(ours, pick).toFixed(1)} instead of ${mean(theirs, pick).toFixed(1)}`;
+  `${mean(ours, pick).toFixed(2)} instead of ${mean(theirs, pick).toFixed(2)}`;
 
 /** By how much the mean of the first is larger, and its standard error, seed by seed. */
 function difference(more: readonly Run[], less: readonly Run[], pick: Pick) {

@@ -32,7 +32,7 @@ describe('the verdict of the bench', () => {
 
   it('fails where it takes more time in every seed', () => {
     const { lines, failed } = verdict(measured(() => ({ seconds: 11 })));
-    expect(lines[1]).toBe('  free, mild, 100 rows: 11.0 instead of 10.0 s');
+    expect(lines[1]).toBe('  free, mild, 100 rows: 11.00 instead of 10.00 s');
     expect(failed).toBe(true);
   });
 
@@ -50,7 +50,7 @@ describe('the verdict of the bench', () => {
       () => spent,
     );
     const { lines, failed } = verdict(cells);
-    expect(lines[1]).toBe('  free, mild, 100 rows: 99.0 instead of 100.0 rows done');
+    expect(lines[1]).toBe('  free, mild, 100 rows: 99.00 instead of 100.00 rows done');
     expect(failed).toBe(true);
   });
 
@@ -66,7 +66,7 @@ describe('the verdict of the bench', () => {
       'ours',
       { baseline: 'plain', others },
     );
-    expect(lines[2]).toBe('  free, mild, 100 rows: 10.0 instead of 5.0 s');
+    expect(lines[2]).toBe('  free, mild, 100 rows: 10.00 instead of 5.00 s');
     expect(failed).toBe(false);
   });
 });
