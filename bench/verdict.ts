@@ -17,14 +17,11 @@ const MAX_TOO_LONG = 4;
 export function judge(
   cells: readonly Measured[],
   ours: string,
-  {
-    baseline,
-    others,
-  }: { readonly baseline: string; readonly others: readonly { readonly name: string }[] },
+  { baseline, others }: { readonly baseline: string; readonly others: readonly string[] },
 ): { readonly lines: readonly string[]; readonly failed: boolean } {
   const lines: string[] = [];
   let failed = false;
-  for (const name of [baseline, ...others.map((other) => other.name)]) {
+  for (const name of [baseline, ...others]) {
     const losses = findLosses(cells, ours, name);
     if (name === baseline) failed = losses.some(({ isCertain }) => isCertain);
     const certain = losses.filter(({ isCertain }) => isCertain).length;
