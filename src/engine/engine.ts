@@ -91,6 +91,9 @@ export async function enrich(
     }
   }
 
+  /** Requests that the quota of the day is expected to allow still. */
+  const dayLeft = () => model.dayQuota - budget.requests.total;
+
   /** The limits of a plan made now. */
   function limits(): PlanLimits {
     return {
@@ -99,7 +102,7 @@ export async function enrich(
       requestsPerMinute: gate.requestsPerMinute,
       freeNow: gate.free(clock.now()),
       requestsLeft: budget.requestsLeft,
-      dayLeft: model.dayQuota - budget.requests.total,
+      dayLeft: dayLeft(),
       cautious: faults.isPositive,
       tokensPerMinute: gate.tokensPerMinute,
       model,
@@ -115,7 +118,9 @@ export async function enrich(
     const isScarce = gate.free(now) < 2 * options.concurrency;
     const isLastRound = queue.planned > 0 && queue.planned <= options.concurrency;
     if (options.batchSize === 'auto' && isScarce && isLastRound && faults.isPositive) {
-      queue.replan(limits(), !faults.isHigh && idle);
+      // Together they end sooner, but take a part of a request more, which a day may not have.
+      const lastsMinute = dayLeft() >= gate.requestsPerMinute;
+      queue.replan(limits(), !faults.isHigh && idle && lastsMinute);
     }
     if (brake.isDoubtful && !idle) return Number.POSITIVE_INFINITY;
     const most = brake.isProbing ? 1 : maxRows(promptOf(queue.next), model);
@@ -135,7 +140,7 @@ export async function enrich(
     // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
     const later = overBudget || inFlight.isFull || repairsCanWait;
     if (!idle && later) return Number.POSITIVE_INFINITY;
-    const gateMs = gate.waitMs(now, meter.estimate(queue.next).input);
+    const gateMs = gate.waitMs(now, gate.limitsTokens ? meter.estimate(queue.next).input : 0);
     const waitMs = Math.max(gateMs, aheadUntil - now);
     if (idle && now + waitMs >= deadlineAt) {
       stop('deadline');

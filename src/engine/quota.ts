@@ -19,6 +19,11 @@ export class QuotaGate {
     this.requestsPerMinute = requestsPerMinute;
   }
 
+  /** Whether tokens count at all: to estimate them takes longer than all else here. */
+  get limitsTokens(): boolean {
+    return this.tokensPerMinute < Number.POSITIVE_INFINITY;
+  }
+
   /** Requests that the current window still allows. */
   free(now: number): number {
     this.#forget(now);

@@ -96,9 +96,6 @@ export class RepairPool {
     return items.length > 0 ? items : this.#alone.take(1);
   }
 
-  get sharedSize(): number {
-    return this.#shared.size;
-  }
   /** Takes all rows out that share requests. */
   takeShared(): readonly PromptItem[] {
     return this.#shared.take(this.#shared.size);

@@ -58,6 +58,10 @@ export function autoSizes(rows: number, limits: PlanLimits, maxRows: number): re
     Math.ceil(left / MIN_BATCH),
   );
   const fewest = Math.ceil(left / cap);
+  // Where not all requests can be sent, full ones first carry the most rows.
+  if (fewest > Math.min(requestsLeft, dayLeft) - full.length) {
+    return [...full, ...Array<number>(fewest - 1).fill(cap), left - (fewest - 1) * cap];
+  }
   return [...full, ...evenSizes(left, limits.cautious ? fewest : Math.max(fewest, spare))];
 }
 

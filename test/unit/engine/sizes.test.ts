@@ -53,4 +53,15 @@ describe('automatic sizes', () => {
     expect(autoSizes(1_000, { ...given, dayLeft: 20 }, 100)).toEqual(Array(20).fill(50));
     expect(autoSizes(2_800, { ...given, dayLeft: 20 }, 100)).toHaveLength(56);
   });
+
+  it('are full where not all of them can be sent', () => {
+    const given = {
+      batchSize: 'auto',
+      concurrency: 8,
+      requestsPerMinute: 15,
+      cautious: true,
+    } as const;
+    expect(autoSizes(290, { ...given, dayLeft: 5 }, 100)).toEqual([50, 50, 50, 50, 50, 40]);
+    expect(autoSizes(290, { ...given, dayLeft: 6 }, 100)).toEqual([49, 49, 48, 48, 48, 48]);
+  });
 });
