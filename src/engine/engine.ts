@@ -173,6 +173,10 @@ export async function enrich(
     budget.end(work, reply);
     const before = { repairs: ledger.repairs.size, done: ledger.done, repeats: queue.repeats };
     const enriched = settle(work, reply, sentAt);
+    // It was sent before the column was given up, and may have put its rows back.
+    for (const column of brake.givenUp.keys()) {
+      if (work.items.some(({ lacks }) => lacks.includes(column))) queue.drop(column);
+    }
     if (reply.kind === 'aborted') return;
     const now = clock.now();
     const again = ledger.repairs.size - before.repairs;

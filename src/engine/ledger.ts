@@ -101,7 +101,10 @@ export class RowLedger {
       else if (this.#rowOf(item).failed.size === 0) enriched += 1;
     }
     if (!spoils) this.repairs.clear(items);
-    else if (this.#retries) this.repairs.addSuspects(rest, answer.refusal !== undefined);
+    else if (this.#retries) {
+      const hasCulprit = answer.refusal !== undefined;
+      this.repairs.addSuspects(rest, { size: items.length, hasCulprit });
+    }
     const brought = new Map<string, Brought>();
     for (const [column, group] of groupBy(cells, ([name]) => name)) {
       const reasons = group.flatMap(([, cell]) => (cell.ok ? [] : [reasonOf(cell.why, answer)]));
@@ -160,7 +163,7 @@ export class RowLedger {
     const [item] = items;
     if (item && items.length === 1) this.#fail(item, { reason: why, kind: 'rejected' });
     for (const { key } of items) this.#rowOf({ key }).open = `not retried (${why})`;
-    this.repairs.addSuspects(items, true);
+    this.repairs.addSuspects(items, { size: items.length, hasCulprit: true });
   }
 
   /** A request is too large for the limits of the service: its rows are retried in parts. */

@@ -102,15 +102,17 @@ function finish(items: readonly PromptItem[], legs: readonly Leg[]): RelayResult
   };
 }
 
-/** All values of a row, and why the others are missing: what a model says that was refused is no reason. */
+/** All values of a row, and why the others are missing. That a later model is not served is no reason. */
 function outcomeOf(key: string, legs: readonly Leg[], decided: Leg): Outcome {
   const values: Record<string, string> = {};
   const open = new Map<string, OpenCell>();
   for (const leg of legs) {
     const outcome = leg.outcomes.get(key);
     Object.assign(values, outcome?.values);
-    const isReason = leg === decided || !REFUSALS.includes(leg.stopped);
-    for (const [column, cell] of (isReason && outcome?.open) || []) open.set(column, cell);
+    const isServed = leg === decided || !REFUSALS.includes(leg.stopped);
+    for (const [column, cell] of outcome?.open ?? []) {
+      if (isServed || cell.state === 'failed' || !open.has(column)) open.set(column, cell);
+    }
   }
   for (const column of Object.keys(values)) open.delete(column);
   return { values, open };

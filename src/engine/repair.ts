@@ -58,12 +58,16 @@ export class RepairPool {
   }
 
   /**
-   * Adds the rows of a request that brought nothing; a single one is only counted out of its batch.
+   * Adds the rows that are left of a request of `size` rows that brought nothing, or was refused; that
+   * of a single row is only counted out of its batch.
    *
    * @param hasCulprit The request was refused, which is one row's doing. Otherwise it may be too large.
    */
-  addSuspects(items: readonly PromptItem[], hasCulprit: boolean): void {
-    this.#largest = Math.max(this.#largest, items.length);
+  addSuspects(
+    items: readonly PromptItem[],
+    { size, hasCulprit }: { readonly size: number; readonly hasCulprit: boolean },
+  ): void {
+    this.#largest = Math.max(this.#largest, size);
     const known = items.filter((item) => this.#suspects.has(item));
     const suspects = known.length > 0 ? known : items;
     if (known.length > 0) {
@@ -72,7 +76,7 @@ export class RepairPool {
       }
     }
     this.#shared.add(...this.#suspects.add(suspects, hasCulprit));
-    if (suspects.length === 1 && items.length > 1) this.#alone.add(...suspects);
+    if (suspects.length === 1 && size > 1) this.#alone.add(...suspects);
   }
 
   /** Adds the rows of a request that was too large: no repair is larger than a part of it. */

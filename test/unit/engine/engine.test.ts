@@ -72,6 +72,18 @@ describe('a model that answers', () => {
 });
 
 describe('repair', () => {
+  it('asks again for the only row that is left of an answer that was stopped', async () => {
+    const { requests, result } = await runEngine(someItems(5), {
+      script: ({ n, items }) => {
+        const whole = answer(items, answerRows(n === 1 ? items.slice(0, 4) : items));
+        const refusal = { reason: 'RECITATION', soft: true };
+        return n === 1 && whole.kind === 'answer' ? { ...whole, refusal } : whole;
+      },
+    });
+    expect(requests.map((request) => request.items.length)).toEqual([5, 1]);
+    expect(statesOf(result).enriched).toBe(5);
+  });
+
   it('asks again only for the rows that are missing', async () => {
     const items = someItems(20);
     const { result, requests } = await runEngine(items, {

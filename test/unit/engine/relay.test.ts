@@ -184,6 +184,27 @@ describe('the next model', () => {
 });
 
 describe('the end of a run with several models', () => {
+  it('has a row failed that a model refused before it was served no more', async () => {
+    const refusesFirst: Script = ({ n, items }) => {
+      if (n > 2) return { kind: 'stop', stop: 'model', message: 'limit: 0' };
+      const usage = { input: 100, output: 0, cached: 0 };
+      const refusal = { reason: 'SAFETY', soft: false };
+      return n === 1 ? { kind: 'answer', text: '', usage, refusal } : answer(items);
+    };
+    const { result } = await relay(
+      someItems(4),
+      { [FIRST]: refusesFirst, [SECOND]: serves },
+      { batchSize: 1, concurrency: 1 },
+    );
+    const states = [...result.outcomes.values()].map(({ open }) => [...open.values()]);
+    expect(states.map((cells) => cells.map(({ state }) => state).join())).toEqual([
+      'failed,failed',
+      '',
+      '',
+      '',
+    ]);
+  });
+
   it('is that of the last one that is served: a refusal of a later one is no reason', async () => {
     const { result, open } = await relay(someItems(900), {
       [FIRST]: servesADay(10),

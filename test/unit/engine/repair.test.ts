@@ -31,7 +31,7 @@ function sendAll(
     const outcome = provider(batch);
     if ('spoiled' in outcome) {
       const isRefused = outcome.spoiled === 'refused';
-      pool.addSuspects(batch, isRefused);
+      pool.addSuspects(batch, { size: batch.length, hasCulprit: isRefused });
       const reason = isRefused ? 'refused' : 'missing';
       if (batch.length === 1) for (const item of batch) pool.add(item, 1, reason);
     } else {
@@ -42,6 +42,10 @@ function sendAll(
     batch = pool.take();
   }
 }
+
+/** Adds all rows of a request. */
+const addSuspects = (pool: RepairPool, items: readonly PromptItem[], hasCulprit: boolean) =>
+  pool.addSuspects(items, { size: items.length, hasCulprit });
 
 /** An answer that leaves rows out. */
 const without = (items: readonly PromptItem[], reason: RetryReason = 'missing'): Outcome => {
@@ -91,11 +95,11 @@ describe('rows that an answer left out', () => {
   it('ride along with suspects, and are no suspects where these are refused again', () => {
     const pool = new RepairPool();
     const [suspects, missing] = [itemsOf(30).slice(0, 20), itemsOf(30).slice(20)];
-    pool.addSuspects(suspects, true);
+    addSuspects(pool, suspects, true);
     for (const item of missing) pool.add(item, 20, 'missing');
     const first = pool.take();
     expect(first).toEqual([...suspects.slice(0, 5), ...missing]);
-    pool.addSuspects(first, true);
+    addSuspects(pool, first, true);
     // Two of the five, then everybody else.
     expect(pool.take()).toEqual([...suspects.slice(0, 2), ...missing, ...suspects.slice(5, 13)]);
   });
@@ -108,11 +112,11 @@ describe('rows that an answer left out', () => {
     let rides = 0;
     for (let i = 1; ; i++) {
       const others = itemsOf(8 * (i + 1)).slice(8 * i);
-      pool.addSuspects(others, true);
+      addSuspects(pool, others, true);
       const batch = pool.take();
       if (!batch.includes(row)) break;
       rides += 1;
-      pool.addSuspects(batch, true);
+      addSuspects(pool, batch, true);
     }
     expect(rides).toBe(6);
   });
@@ -126,7 +130,7 @@ describe('a batch of which nothing came', () => {
 
   it('is sent without company, because it may have been too large', () => {
     const pool = new RepairPool();
-    pool.addSuspects(itemsOf(20), false);
+    addSuspects(pool, itemsOf(20), false);
     pool.add(itemOf({ id: 'other', topic: 'Other' }), 20, 'missing');
     expect(pool.take()).toEqual(itemsOf(5));
   });
@@ -154,6 +158,15 @@ describe('a batch of which nothing came', () => {
     }
   });
 
+  it('is sent alone where a single row of it is left', () => {
+    const pool = new RepairPool();
+    const [row] = itemsOf(1);
+    if (!row) throw new Error('one row');
+    pool.addSuspects([row], { size: 5, hasCulprit: true });
+    expect(pool.take()).toEqual([row]);
+    expect(pool.size).toBe(0);
+  });
+
   it('is not larger again once the service named it too large', () => {
     const pool = new RepairPool();
     pool.divide(itemsOf(20));
@@ -177,7 +190,7 @@ describe('a column that is asked for no more', () => {
   it('leaves no row waiting that lacks nothing else, whatever it waits for', () => {
     const pool = new RepairPool();
     const items = itemsOf(12).map((item, i) => ({ ...item, lacks: i % 2 ? ['TLDR'] : item.lacks }));
-    pool.addSuspects(items.slice(0, 4), true);
+    addSuspects(pool, items.slice(0, 4), true);
     for (const item of items.slice(4, 8)) pool.add(item, 20, 'missing');
     for (const item of items.slice(8)) pool.add(item, 20, 'alone');
     pool.drop('TLDR');
