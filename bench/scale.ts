@@ -7,22 +7,17 @@
  *
  * `growth` is the CPU time of a row as a multiple of that in the smallest list: 1.00 is linear.
  */
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runCli } from '../test/e2e/cli.ts';
+import { removeFolders, tempFolder } from '../test/e2e/workspace.ts';
 import { startGemini } from '../test/fakes/gemini.ts';
+import { measuredEnv, readUsage, type Usage } from './usage.ts';
 
-const BUNDLE = join(import.meta.dirname, '../dist/cli/index.js');
 const SIZES = [12_500, 25_000, 50_000, ...(process.argv.includes('--large') ? [200_000] : [])];
 
 /** Rows of one list: more are several lists in one run. */
 const MAX_ROWS = 50_000;
-
-interface Usage {
-  readonly cpuMs: number;
-  readonly peakMb: number;
-}
 
 /** Writes lists of invented topics, and returns their paths. */
 async function inventLists(folder: string, rows: number): Promise<readonly string[]> {
@@ -45,22 +40,14 @@ async function inventLists(folder: string, rows: number): Promise<readonly strin
 
 async function run(args: readonly string[], folder: string, url: string): Promise<Usage> {
   const usageFile = join(folder, 'usage.json');
-  const code = await new Promise<number | null>((resolve, reject) => {
-    const env = { GEMINI_API_KEY: 'bench-key-000', GEMINI_URL: url, BENCH_USAGE: usageFile };
-    const child = spawn(
-      process.execPath,
-      ['--import', import.meta.resolve('./usage.ts'), BUNDLE, ...args],
-      { cwd: folder, stdio: 'ignore', env: { ...process.env, ...env } },
-    );
-    child.on('error', reject);
-    child.on('exit', resolve);
-  });
-  if (code !== 0) throw new Error(`the bundle ended with ${code}`);
-  return JSON.parse(await readFile(usageFile, 'utf8'));
+  const env = { GEMINI_API_KEY: 'bench-key-000', GEMINI_URL: url, ...measuredEnv(usageFile) };
+  const { code, stderr } = await runCli(args, { cwd: folder, env, bundle: true });
+  if (code !== 0) throw new Error(`the bundle ended with ${code}: ${stderr}`);
+  return readUsage(usageFile);
 }
 
 const gemini = await startGemini();
-const folder = await mkdtemp(join(tmpdir(), 'roadmap-enrich-bench-'));
+const folder = await tempFolder();
 try {
   console.log('run                     rows  requests  CPU ms  CPU ms/row  growth  peak MB');
   const idle = await run(['--version'], folder, gemini.url);
@@ -91,5 +78,5 @@ try {
   }
 } finally {
   await gemini.close();
-  await rm(folder, { recursive: true });
+  await removeFolders();
 }
