@@ -6,8 +6,11 @@ import { withoutStop } from '../lib/text/words.ts';
 /** Of messages that are instructions themselves: ours would send the reader elsewhere. */
 const SAYS_WHAT_TO_DO = /\b(?:Enable the Gemini API|Check GEMINI_URL)\b/;
 
-/** Model IDs in a message of the service, which may name the successor of a retired model. */
-const MODEL_IDS = /\bgem(?:ini|ma)-[a-z0-9.-]*[a-z0-9]/g;
+/**
+ * Model IDs in a message of the service, which may name the successor of a retired model. The pages it
+ * links to are under `gemini-api`.
+ */
+const MODEL_IDS = /\bgem(?:ini|ma)-(?!api\b)[a-z0-9.-]*[a-z0-9]/g;
 
 /** What the user calls the setting that holds a model's key. */
 export function keyName({ key }: ModelInfo, face: Face): string | undefined {

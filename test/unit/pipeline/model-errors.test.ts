@@ -20,6 +20,10 @@ describe('the error of a model that is not served', () => {
       'models/gemini-2.5-flash is not found for API version v1beta, or is not supported for generateContent.',
       'Set another model.',
     ],
+    [
+      'This model is no longer available. See https://ai.google.dev/gemini-api/docs/deprecations.',
+      'Set another model.',
+    ],
   ])('names the successor that the service names: %s', (message, advice) => {
     const error = errorOf('model', message);
     expect(error).toContain('does not offer the model gemini-2.5-flash with this key');
