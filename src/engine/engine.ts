@@ -2,7 +2,7 @@ import type { Clock } from '../lib/clock.ts';
 import { Backoff } from './backoff.ts';
 import { Brake } from './brake.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
-import { FaultRate } from './faults.ts';
+import { ErrorRate } from './error-rate.ts';
 import { InFlight } from './in-flight.ts';
 import { RowLedger } from './ledger.ts';
 import type { MinuteLimit, Model, PromptItem, PromptOf, Reply, Values } from './model.ts';
@@ -24,7 +24,7 @@ export interface EngineOptions
   readonly deadlineAt: number;
   /** Cancels the run: requests in flight are aborted, everything else is kept. */
   readonly signal: AbortSignal;
-  /** Another model stands by: the first request goes ahead, in case the service refuses this one. */
+  /** Another model can take over: the first request goes ahead, in case this one is not served. */
   readonly hasSuccessor?: boolean;
   /** Called with the valid values of a row the moment they are read, before anything else happens. */
   readonly onValue: (item: PromptItem, values: Values) => void;
@@ -62,7 +62,7 @@ export async function enrich(
   const inFlight = new InFlight(options.concurrency, clock);
   const brake = new Brake();
   const rejections = new Rejections();
-  const faults = new FaultRate();
+  const errors = new ErrorRate();
   let answered = false;
   /** Whether the service said anything but that it is overloaded. */
   let heard = false;
@@ -103,7 +103,7 @@ export async function enrich(
       freeNow: gate.free(clock.now()),
       requestsLeft: budget.requestsLeft,
       dayLeft: dayLeft(),
-      cautious: faults.isPositive,
+      cautious: errors.isPositive,
       tokensPerMinute: gate.tokensPerMinute,
       model,
     };
@@ -117,10 +117,10 @@ export async function enrich(
     const now = clock.now();
     const isScarce = gate.free(now) < 2 * options.concurrency;
     const isLastRound = queue.planned > 0 && queue.planned <= options.concurrency;
-    if (options.batchSize === 'auto' && isScarce && isLastRound && faults.isPositive) {
+    if (options.batchSize === 'auto' && isScarce && isLastRound && errors.isPositive) {
       // Together they end sooner, but take a part of a request more, which a day may not have.
-      const lastsMinute = dayLeft() >= gate.requestsPerMinute;
-      queue.replan(limits(), !faults.isHigh && idle && lastsMinute);
+      const isDayAmple = dayLeft() >= gate.requestsPerMinute;
+      queue.replan(limits(), !errors.isHigh && idle && isDayAmple);
     }
     if (brake.isDoubtful && !idle) return Number.POSITIVE_INFINITY;
     const most = brake.isProbing ? 1 : maxRows(promptOf(queue.next), model);
@@ -136,7 +136,7 @@ export async function enrich(
     }
     // While requests are scarce, one repair of all missing rows beats one for every batch.
     const repairsCanWait =
-      queue.onlyRepairs && isScarce && (faults.isHigh || gate.free(now) < 2 * inFlight.size);
+      queue.onlyRepairs && isScarce && (errors.isHigh || gate.free(now) < 2 * inFlight.size);
     // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
     const later = overBudget || inFlight.isFull || repairsCanWait;
     if (!idle && later) return Number.POSITIVE_INFINITY;
@@ -180,7 +180,7 @@ export async function enrich(
     if (reply.kind === 'aborted') return;
     const now = clock.now();
     const again = ledger.repairs.size - before.repairs;
-    faults.count(again > 0 || reply.kind !== 'answer');
+    errors.count(again > 0 || reply.kind !== 'answer');
     const resent = queue.repeats > before.repeats && stopped === null;
     onEvent({
       type: 'answer',

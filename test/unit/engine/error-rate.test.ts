@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { FaultRate } from '../../../src/engine/faults.ts';
+import { ErrorRate } from '../../../src/engine/error-rate.ts';
 
-function rateOf(...faults: readonly boolean[]): FaultRate {
-  const rate = new FaultRate();
-  for (const fault of faults) rate.count(fault);
+function rateOf(...errors: readonly boolean[]): ErrorRate {
+  const rate = new ErrorRate();
+  for (const error of errors) rate.count(error);
   return rate;
 }
 
-it('is positive from the first fault on', () => {
+it('is positive from the first error on', () => {
   expect(rateOf(false, false).isPositive).toBe(false);
   expect(rateOf(false, true).isPositive).toBe(true);
 });
 
-it('is high where most replies are faults', () => {
+it('is high where most replies are errors', () => {
   expect(rateOf(true, true, true, false).isHigh).toBe(false);
   expect(rateOf(true, true, true, true, false).isHigh).toBe(true);
   expect(rateOf(true, false, true, false, false, true, false, false).isHigh).toBe(false);
