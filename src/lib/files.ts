@@ -122,7 +122,7 @@ class LocalFiles implements Files {
       readText: async (name, maxBytes) => {
         const path = joinPath(folder, name);
         if (!files.has(name)) return this.readText(path, maxBytes);
-        // What is no link lies where its folder does.
+        // A regular file in a folder without links has a path without links.
         const file = join(real, name);
         this.#guard(file, path, 'read');
         return withoutMark(decodeUtf8(await readRegular(file, path, maxBytes), path));
