@@ -66,10 +66,12 @@ export const modelIds = z
   .transform((text, context): readonly [first: string, ...others: string[]] => {
     const ids = text.split(/[,\n]/).map((id) => id.trim());
     const [first, ...others] = new Set(ids.filter((id) => id !== ''));
-    if (first !== undefined && [first, ...others].every((id) => MODEL_ID.test(id))) {
-      return [first, ...others];
-    }
-    context.addIssue('must be Gemini model IDs without "models/", separated by commas, or offline');
+    const wrong = ids.find((id) => id !== '' && !MODEL_ID.test(id));
+    if (first !== undefined && wrong === undefined) return [first, ...others];
+    const which = wrong === undefined || ids.length === 1 ? '' : `${quote(wrong)} `;
+    context.addIssue(
+      `${which}must be a Gemini model ID in lower case without "models/", or offline; several are separated by commas or line breaks`,
+    );
     return z.NEVER;
   });
 

@@ -89,7 +89,8 @@ function finish(items: readonly PromptItem[], legs: readonly Leg[]): RelayResult
   const decided = served.at(-1) ?? legs.at(-1);
   if (decided === undefined) throw new Error('a relay has at least one model');
   const quotas = legs.filter(({ stopped }) => stopped === 'daily-quota');
-  const days = quotas.map(({ dayLimit }) => dayLimit);
+  // What a day allows says something about later runs only if the day is what ended this one.
+  const days = decided.stopped === 'daily-quota' ? quotas.map(({ dayLimit }) => dayLimit) : [];
   return {
     ...decided,
     legs,

@@ -116,7 +116,8 @@ function modelStats(name: string, legs: AskResult['legs']): ModelStats {
 
 /** What a run cost, and what the provider's prefix cache saved; null if a price is unknown. */
 function spentOf(run: AskResult, first: ModelInfo) {
-  const used = run.legs.length > 0 ? run.legs : [{ model: first, usage: run.usage }];
+  const paid = run.legs.filter(({ usage }) => usage.input + usage.output > 0);
+  const used = paid.length > 0 ? paid : [{ model: first, usage: run.usage }];
   let [cost, saved] = [0, 0];
   for (const { model, usage } of used) {
     if (model.price === null) return null;

@@ -37,7 +37,9 @@ export function pendingForecast(options: ForecastOptions): string {
   if (isTooSmall(stats)) return `${open}; the budget is too small for any of them`;
   if (rows.enriched === 0 || requests.total === 0) return `${open}; the next run continues`;
   const requestsPerRun = dayLimit ?? requests.total;
-  const rowsPerRun = (rows.enriched / requests.total) * requestsPerRun;
+  // Those beyond the quota were refused, and brought nothing.
+  const answered = Math.min(requests.total, requestsPerRun);
+  const rowsPerRun = (rows.enriched / answered) * requestsPerRun;
   const runs = Math.ceil((left - resting) / rowsPerRun);
   const isDaily = stopped === 'daily-quota';
   const end = isDaily ? `on ${dayOf(now + runs * DAY_MS)}` : `after ${plural(runs, 'more run')}`;

@@ -18,7 +18,7 @@ export function progressLine(event: EngineEvent): string {
     return event.paused ? `${wait} before the next request` : `${wait}: ${limit}`;
   }
   if (event.type === 'model') {
-    return `${event.from} does not go on: ${STOP_REASONS[event.stopped]}. ${event.to} takes over.`;
+    return `${event.from} stopped: ${STOP_REASONS[event.stopped]}. ${event.to} takes over.`;
   }
   const { request, ms, enriched, again, retryMs, failed } = event;
   const { items, n, of } = request;

@@ -290,6 +290,12 @@ describe('settings that contradict each other', () => {
     ]);
   });
 
+  it('are named where one of several models is none', () => {
+    expect(errorsOf({ model: 'gemini-9-flash, Gemini-8' })).toEqual([
+      expect.stringContaining('"Gemini-8" must be a Gemini model ID in lower case'),
+    ]);
+  });
+
   it('are an offline preview and another model', () => {
     expect(errorsOf({ model: 'offline, gemini-3.5-flash-lite' })).toEqual([
       'model: offline cannot be combined with other models.',

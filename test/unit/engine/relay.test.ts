@@ -246,6 +246,15 @@ describe('the end of a run with several models', () => {
 });
 
 describe('the budget', () => {
+  it('that ends a run says nothing of the quota that an earlier model named', async () => {
+    const { result } = await relay(
+      someItems(900),
+      { [FIRST]: servesADay(1), [SECOND]: serves },
+      { maxRequests: 12 },
+    );
+    expect([result.stopped, result.dayLimit]).toEqual(['budget', null]);
+  });
+
   it('of requests is the run’s, not a model’s', async () => {
     const { result } = await relay(
       someItems(900),

@@ -56,13 +56,18 @@ describe('what is left', () => {
     );
   });
 
+  it('counts no requests that were refused beyond the quota', () => {
+    const asked = forecastOf({ dayLimit: 20, requests: 20 });
+    expect(forecastOf({ dayLimit: 20, requests: 28 })).toBe(asked);
+  });
+
   it('is counted by the requests of this run where the day was not named', () => {
     expect(forecastOf({ dayLimit: null, requests: 40 })).toMatch(/at 40 requests per day/);
   });
 
-  it('says so where a day does not bring a row', () => {
-    const slow = { rows: { enriched: 10, pending: 4 }, requests: 400 };
-    expect(forecastOf(slow)).toMatch(/^4 rows left; .* complete on Tue 1 Dec$/);
+  it('takes as many days as rows where a day brings one', () => {
+    const slow = { rows: { enriched: 1, pending: 4 } };
+    expect(forecastOf(slow)).toMatch(/^4 rows left; .* complete on Fri 27 Nov$/);
   });
 
   it.each(['budget', 'deadline'] as const)('after the %s has a number of runs', (stopped) => {
