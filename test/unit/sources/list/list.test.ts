@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { csv } from '../../../../src/formats/csv/write.ts';
 import { readRecords, unguard } from '../../../../src/lib/csv.ts';
 import { RoadmapError } from '../../../../src/lib/error.ts';
@@ -156,6 +156,13 @@ describe('a list', () => {
   );
 
   it('is read no further once the run is cancelled, even in the middle', async () => {
+    // As if each row took a second, so that others have a turn after it.
+    let now = performance.now();
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 1_000;
+      return now;
+    });
+    onTestFinished(() => clock.mockRestore());
     const run = new AbortController();
     const loading = load(
       lines('Topic', ...Array.from({ length: 1_000 }, () => 'x')),
