@@ -18,6 +18,7 @@ const { values } = parseArgs({
   options: { beside: { type: 'string' }, rounds: { type: 'string', default: '9' } },
 });
 const ROUNDS = Number(values.rounds);
+if (!(ROUNDS >= 1)) throw new Error('--rounds takes a number from 1 on');
 const CHECKOUTS = [ROOT, ...(values.beside === undefined ? [] : [resolve(values.beside)])];
 
 /** CPU times in milliseconds by the name of what was run, a list for each checkout. */
