@@ -15,6 +15,12 @@ const MAX_INDENT = 40;
 /** Lines and characters with a meaning in Markdown that are parsed in one text. */
 const MAX_MARKS = 50_000;
 
+/** Characters of a text that needs no look at each line, as nearly all texts are. */
+const MAX_SMALL = 4_000;
+
+/** A line that may be nested deeply, or be indented too far. */
+const BEGINS_FAR = /^[ \t>*+.)\d-]{40}/m;
+
 /** What links, images and code begin or end with: the parser looks for their other end. */
 const BLOCK_MARK = /`|\]\(/g;
 
@@ -37,6 +43,7 @@ export class Bounds {
    * them are replaced by a placeholder.
    */
   within(markdown: string): string {
+    if (this.#isSmall(markdown)) return markdown;
     let text = '';
     /** The run of lines that the text ends with, if these are not parsed. */
     let run: string[] | null = null;
@@ -60,9 +67,21 @@ export class Bounds {
 
   /** The text with its placeholders replaced by the lines that they stand for. */
   restore(text: string): string {
+    if (this.#held.length === 0) return text;
     return text.replace(HELD, (_, index) =>
       this.restore(this.#held[Number(index)]?.join('\n') ?? ''),
     );
+  }
+
+  #isSmall(markdown: string): boolean {
+    const { length } = markdown;
+    const isSmall =
+      length <= MAX_SMALL &&
+      this.#marks + length <= MAX_MARKS &&
+      !BEGINS_FAR.test(markdown) &&
+      count(BLOCK_MARK, markdown) <= MAX_BLOCK_MARKS;
+    if (isSmall) this.#marks += length;
+    return isSmall;
   }
 
   #isWithin(line: string): boolean {

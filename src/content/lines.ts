@@ -2,6 +2,7 @@ import { Bounds } from './bounds.ts';
 import { isMarkup, type TagNames, tagNames, withoutMarkup } from './html.ts';
 import { partsOfIndented, withoutFarIndent } from './indent.ts';
 import { childrenOf, isIndentedCode, type MarkdownNode, parseMarkdown } from './markdown.ts';
+import { plainLines } from './plain.ts';
 import { PIPE, withMarkedTables, withoutTable } from './tables.ts';
 
 interface Link {
@@ -26,10 +27,16 @@ export interface Line {
  * a resource line or the sentence before it may continue any block (Markdown's lazy continuation).
  */
 export function linesOf(markdown: string): readonly Line[] {
+  return plainLines(markdown) ?? parsedLines(markdown);
+}
+
+/** The same of any text, by the parser. */
+export function parsedLines(markdown: string): readonly Line[] {
   const bounds = new Bounds();
   const read = (text: string) => parseMarkdown(bounds.within(withoutFarIndent(text)));
   const root = read(withMarkedTables(markdown));
-  const lines = blockLines(root, { read, names: tagNames(root, read), list: null });
+  const names: TagNames = markdown.includes('<') ? tagNames(root, read) : new Set();
+  const lines = blockLines(root, { read, names, list: null });
   const restore = (text: string) => bounds.restore(text).replaceAll(PIPE, '|');
   return lines.map((line) => ({
     ...line,

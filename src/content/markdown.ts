@@ -3,9 +3,11 @@ import { type Node, Parser } from 'commonmark';
 /** A node of a parsed text. */
 export type MarkdownNode = Node;
 
+const parser = new Parser();
+
 /** Parses Markdown, which has no syntax errors. */
 export function parseMarkdown(markdown: string): MarkdownNode {
-  return new Parser().parse(markdown);
+  return parser.parse(markdown);
 }
 
 /** The nodes directly in a node. */
