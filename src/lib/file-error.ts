@@ -8,11 +8,16 @@ export async function explain<T>(path: string, done: string, action: () => Promi
   try {
     return await action();
   } catch (error) {
-    if (error instanceof FileError) throw error;
-    const code = codeOf(error);
-    const reason = REASONS[code] ?? (code || 'unknown error');
-    throw new FileError(`${path} cannot be ${done}: ${reason}.`, { cause: error });
+    throw explained(error, path, done);
   }
+}
+
+/** A system's error, of what was not `done` with a file, as one that explains it. */
+export function explained(error: unknown, path: string, done: string): FileError {
+  if (error instanceof FileError) return error;
+  const code = codeOf(error);
+  const reason = REASONS[code] ?? (code || 'unknown error');
+  return new FileError(`${path} cannot be ${done}: ${reason}.`, { cause: error });
 }
 
 /** Whether there is nothing at a path. */

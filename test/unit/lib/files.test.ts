@@ -212,7 +212,7 @@ describe('reading in a workspace', () => {
   it('takes a file of just the limit, and refuses one of a byte more', async () => {
     await writeFile(here('limit.txt'), 'x'.repeat(1000));
     expect(await files.readText('limit.txt', 1000)).toHaveLength(1000);
-    await expect(files.readText('limit.txt', 999)).rejects.toThrow(/1000 bytes; the limit is 999/);
+    await expect(files.readText('limit.txt', 999)).rejects.toThrow(/1,000 bytes; the limit is 999/);
   });
 
   it('counts bytes, not characters', async () => {
@@ -223,7 +223,7 @@ describe('reading in a workspace', () => {
   it('refuses a huge file without reading it', async () => {
     await writeFile(here('huge.json'), '');
     await truncate(here('huge.json'), 2 ** 40);
-    await expect(read('huge.json')).rejects.toThrow(/the limit is 1000000/);
+    await expect(read('huge.json')).rejects.toThrow(/the limit is 1,000,000/);
   });
 
   it.skipIf(WINDOWS)('names a circle of links', async () => {
