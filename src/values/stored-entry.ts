@@ -1,25 +1,31 @@
 import { z } from 'zod';
 import type { Column } from '../columns/column.ts';
 
-const key = z.string().regex(/^[0-9a-f]{64}$/);
-const made = z.iso.datetime();
+const KEY = /^[0-9a-f]{64}$/;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const TIME = z.regexes.datetime({});
+
+/** The longest identity of a column, value, name of a model, and reason, in characters. */
+const MAX = { c: 40, v: 20_000, model: 100, refused: 100 };
+
+const key = z.string();
 const origin = {
-  model: z.string().max(100),
+  model: z.string(),
   prompt: z.number().int(),
   /** When the model gave it, in ISO 8601. */
-  made,
+  made: z.string(),
   /** The month in which a run last used it, `YYYY-MM`. */
-  used: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  used: z.string(),
 };
 /** The column's identity. */
-const c = z.string().min(1).max(40);
+const c = z.string();
 
-const value = z.object({ k: key, c, v: z.string().min(1).max(20_000), ...origin });
-const refusal = z.object({ k: key, c, refused: z.string().max(100), made });
+const value = z.object({ k: key, c, v: z.string(), ...origin });
+const refusal = z.object({ k: key, c, refused: z.string(), made: z.string() });
 
 /** The form before columns of the user's own: a line per row. */
 const oldValue = z.object({ k: key, tldr: z.string(), challenge: z.string(), ...origin });
-const oldRefusal = z.object({ k: key, refused: z.string().max(100), made });
+const oldRefusal = z.object({ k: key, refused: z.string(), made: z.string() });
 
 /** Identities of the columns that there were then. */
 const OLD_COLUMNS = ['tldr', 'challenge'] as const;
@@ -75,10 +81,16 @@ function parseOldLine(json: unknown): readonly StoredEntry[] {
 }
 
 function isValid(entry: StoredEntry, columns: ReadonlyMap<string, Column>): boolean {
-  if ('refused' in entry) return true;
+  // Here rather than in the schemas, which check a string's form at several times the cost.
+  if (!KEY.test(entry.k) || !TIME.test(entry.made) || !fits(entry.c, MAX.c)) return false;
+  if ('refused' in entry) return entry.refused.length <= MAX.refused;
+  if (!MONTH.test(entry.used) || !fits(entry.v, MAX.v)) return false;
+  if (entry.model.length > MAX.model) return false;
   const cell = columns.get(entry.c)?.parse(entry.v);
   return cell === undefined || (cell.ok && cell.value === entry.v);
 }
+
+const fits = (text: string, max: number) => text !== '' && text.length <= max;
 
 /** The line of an entry, without its line break. */
 export function formatStoredEntry(entry: StoredEntry): string {
