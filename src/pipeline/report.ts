@@ -94,7 +94,10 @@ export function reportOf(parts: RunParts): RunReport {
       now: clock.date().getTime(),
     }),
     savedUsd: spent?.savedUsd ?? 0,
-    unbatchedEstimate: preview || done.length === 0 ? null : unbatched(),
+    // Takes a while, and a terminal does not show it.
+    get unbatchedEstimate() {
+      return preview || done.length === 0 ? null : unbatched();
+    },
     errors: [
       ...unloaded
         .filter(({ error }) => error !== STOP_REASONS.cancelled)

@@ -2,7 +2,7 @@ import type { Column } from '../columns/column.ts';
 import { type FinishedTable, FORMATS, shownRows } from '../formats/format.ts';
 import { MAX_TABLE_BYTES } from '../lib/files.ts';
 import { thousands } from '../lib/text/words.ts';
-import { type FinishedRow, finishRow } from '../values/finish.ts';
+import { finishRow } from '../values/finish.ts';
 import type { PlannedRoadmap } from './reuse.ts';
 
 /** Bytes of a cell for each token that its column may take: 120 characters of 4 bytes in 40 tokens. */
@@ -42,24 +42,23 @@ export function mayExceedSize(plan: PlannedRoadmap, options: SizeOptions): boole
   const { slug, title, extraColumns = [] } = plan.roadmap;
   const table: FinishedTable = { slug, title, columns, extraColumns, rows: [] };
   const [record] = FORMATS;
-  const chunks = Array.from({ length: Math.ceil(plan.rows.length / CHUNK_ROWS) }, (_, i) => i);
-  const rowsOf = (chunk: number) =>
-    shownRows(
-      plan.rows
-        .slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS)
-        .map((row) => finishRow(row, answer, finish)),
-      descriptions,
-    );
-  const exceeds = (bytesOf: (rows: readonly FinishedRow[]) => number) => {
+  const answerBytes = longest.reduce((bytes, [, value]) => bytes + value.length, 0);
+  const exceeds = (bytesOf: (rows: PlannedRoadmap['rows']) => number) => {
     let bytes = 0;
-    return chunks.some((chunk) => {
-      bytes += bytesOf(rowsOf(chunk));
-      return bytes > maxBytes;
-    });
+    for (let at = 0; at < plan.rows.length && bytes <= maxBytes; at += CHUNK_ROWS) {
+      bytes += bytesOf(plan.rows.slice(at, at + CHUNK_ROWS));
+    }
+    return bytes > maxBytes;
   };
-  return (
-    // Most tables are far from the limit: then a rough figure spares the writing.
-    exceeds((rows) => JSON.stringify(rows).length * MAX_BYTES_PER_CHARACTER) &&
-    exceeds((rows) => Buffer.byteLength(record.render({ ...table, rows })))
-  );
+  // Most tables are far from the limit: then a rough figure spares the writing.
+  const rough = (rows: PlannedRoadmap['rows']) => {
+    const held = rows.map(({ topic, known, outdated }) => [topic, known.values, outdated?.values]);
+    return JSON.stringify(held).length * MAX_BYTES_PER_CHARACTER + rows.length * answerBytes;
+  };
+  const exact = (rows: PlannedRoadmap['rows']) => {
+    const finished = rows.map((row) => finishRow(row, answer, finish));
+    const shown = shownRows(finished, descriptions);
+    return Buffer.byteLength(record.render({ ...table, rows: shown }));
+  };
+  return exceeds(rough) && exceeds(exact);
 }

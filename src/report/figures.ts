@@ -39,15 +39,16 @@ export function figuresOf(run: RunReport): readonly Figure[] {
  * nothing worth a table.
  */
 export function figuresTable(run: RunReport): string {
-  const { stats, preview, unbatchedEstimate } = run;
+  const { stats, preview } = run;
   const { rows, plan } = stats;
   if (rows.total === 0 || (preview && !plan)) return '';
   if (plan) return tableOf(['Plan'], [...plannedModels(stats), ...planFigures(plan)]);
   const cacheHits = `${thousands(rows.cached)} of ${plural(rows.total, 'row')}`;
   const figures: readonly Figure[] = [...spentFigures(run), ['Cache hits', cacheHits]];
-  if (unbatchedEstimate === null || !isComparable(run)) return tableOf(['This run'], figures);
+  const estimate = comparedEstimate(run);
+  if (estimate === null) return tableOf(['This run'], figures);
   const unbatched = new Map([
-    ...estimateFigures(unbatchedEstimate, 'about ', 'about '),
+    ...estimateFigures(estimate, 'about ', 'about '),
     ['Cache hits', 'none'],
   ]);
   return tableOf(
@@ -59,9 +60,11 @@ export function figuresTable(run: RunReport): string {
 /** Fewer requests without batches are no comparison worth a column. */
 const MIN_COMPARED_REQUESTS = 10;
 
-/** Whether the run shows what batches and cache spare: it is not tiny, and was not cut short. */
-const isComparable = ({ stats, unbatchedEstimate }: RunReport) =>
-  stats.stopped === null && (unbatchedEstimate?.requests ?? 0) >= MIN_COMPARED_REQUESTS;
+/** What batches and cache spare, if the run shows it: it is not tiny, and was not cut short. */
+function comparedEstimate({ stats, unbatchedEstimate: estimate }: RunReport): Estimate | null {
+  const isTiny = (estimate?.requests ?? 0) < MIN_COMPARED_REQUESTS;
+  return isTiny || stats.stopped !== null ? null : estimate;
+}
 
 function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   return markdownTable(
