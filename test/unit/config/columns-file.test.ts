@@ -33,7 +33,7 @@ describe('the file that columns may name', () => {
     ['.git/columns.yml', '.git/columns.yml is under .git, which is off limits. Use another path.'],
     ['folder.yml', 'folder.yml is not a regular file. Use another path.'],
     ['link.yml', 'link.yml is outside the workspace. Use a path inside it.'],
-    ['huge.yml', 'huge.yml has 1000001 bytes; the limit is 1000000. Make it smaller.'],
+    ['huge.yml', 'huge.yml has 1,000,001 bytes; the limit is 1,000,000. Make it smaller.'],
   ])('is an error of the action where it is %s', async (path, error) => {
     const folder = await tempWorkspace({ '.git/columns.yml': '- TLDR', 'huge.yml': '' });
     const other = await tempWorkspace({ 'secret.yml': '- TLDR' });
