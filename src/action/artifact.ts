@@ -23,9 +23,10 @@ export async function publishAsArtifact(report: Report, step: Step): Promise<Rep
     return withNote(report, note, log.notice);
   }
   const written = tables.filter(({ stats: { error } }) => error === undefined);
-  const files = written.flatMap((table) =>
-    table.files.map(({ path, text }) => ({ name: `${table.slug}${extname(path)}`, text })),
-  );
+  const files = written.flatMap(({ slug, files: [record, ...views] }) => {
+    const stem = record.path.length - extname(record.path).length;
+    return [record, ...views].map(({ path, text }) => ({ name: slug + path.slice(stem), text }));
+  });
   const upload = {
     name: artifactName(context.job, namesHash, context.attempt),
     files: [...files, { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` }],

@@ -3,7 +3,9 @@ import * as core from '@actions/core';
 /** Outputs of the action, by the names that other steps use, as action.yml and README describe them. */
 export const OUTPUTS = {
   'csv-paths': 'Paths of the tables, as a JSON array; `[]` in a dry run.',
-  changed: '`true` if a table differs from the published one.',
+  paths:
+    'Paths of the tables and of the files in other formats, as a JSON array; `[]` in a dry run.',
+  changed: '`true` if a table, or its file in another format, differs from the published one.',
   complete: '`true` if no row is stale, failed or pending, and no roadmap has an error.',
   stats: 'Statistics of the run, as a JSON object.',
   'commit-sha': 'SHA of the commit that holds the tables.',

@@ -18,6 +18,7 @@ export async function writeOutputs(
     ? []
     : tables.filter((table) => table.stats.error === undefined);
   setOutputs({
+    paths: JSON.stringify(written.flatMap(({ files }) => files.map(({ path }) => path))),
     'csv-paths': JSON.stringify(written.map(({ files: [record] }) => record.path)),
     changed: String(stats.roadmaps.some(({ changed }) => changed)),
     complete: String(stats.complete),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Column } from '../columns/column.ts';
 import { parseColumns } from '../columns/definitions.ts';
+import { FORMAT_NAMES } from '../formats/formats.ts';
 import { quote } from '../lib/text/message.ts';
 import { pathOfAddress } from '../sources/remote/address.ts';
 import { SLUG } from '../sources/slug.ts';
@@ -74,6 +75,20 @@ export const modelIds = z
     );
     return z.NEVER;
   });
+
+/** Names of formats, separated by commas or line breaks, each once. */
+export const formatNames = z.string().transform((text, context): readonly string[] => {
+  const names = text.split(/[,\n]/).map((name) => name.trim().toLowerCase());
+  const given = names.filter((name) => name !== '');
+  const wrong = given.find((name) => !FORMAT_NAMES.includes(name));
+  if (wrong === undefined) return [...new Set(given)];
+  const which = given.length === 1 ? '' : `${quote(wrong)} `;
+  const known = FORMAT_NAMES.join(', ');
+  context.addIssue(
+    `${which}must be among ${known}; several are separated by commas or line breaks`,
+  );
+  return z.NEVER;
+});
 
 export const repositoryAtRef = z
   .string()

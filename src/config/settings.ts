@@ -42,6 +42,13 @@ const table = {
       'What Gemini fills in: names of built-in columns, separated by commas (`TLDR`, `Challenge`, `Obstacle`, `How_To`, `Hours`, `Level`, `Prerequisites`), a YAML list of names and your own definitions, or the path of a `.yml`, `.yaml` or `.json` file with one.',
     flag: 'LIST|FILE',
   },
+  formats: {
+    schema: schemas.formatNames,
+    default: 'csv',
+    description:
+      'Files to write besides the table, separated by commas or line breaks: `html` (a page to study from), `md` (a checklist), `json`, `anki` (flash cards). The table itself, `csv`, is always written.',
+    flag: 'LIST',
+  },
   'gemini-api-key': {
     schema: schemas.secret,
     description:

@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { FinishedRow } from '../values/finish.ts';
-import { csv } from './csv/write.ts';
 
 /** A table at the end of a run, as it may be shown. */
 export interface FinishedTable {
@@ -11,17 +11,29 @@ export interface FinishedTable {
   readonly extraColumns: readonly string[];
   /** In reading order; without descriptions if these must not be shown. */
   readonly rows: readonly FinishedRow[];
+  /** The roadmap's picture; null if there is none, or it must not be shown. */
+  readonly graph: Graph | null;
 }
 
 /** A way to write a table to a file. The same table gives the same bytes. */
 export interface Format {
+  /** What a user calls it. */
+  readonly name: string;
   /** Replaces `.csv` in the path of the table. */
   readonly extension: string;
   readonly render: (table: FinishedTable) => string;
 }
 
-/** What every run writes: first the record, which the next run reads back. */
-export const FORMATS: readonly [record: Format, ...others: Format[]] = [csv];
+/** A format that only shows the table: no run reads it back. */
+export interface View extends Omit<Format, 'render'> {
+  /**
+   * Part of the mark. Raised only for a defect that readers must not keep: with it, every file of the
+   * format is written again, and committed.
+   */
+  readonly version: number;
+  /** The file, with its mark (see `markOf`) where the format has room for one. */
+  readonly render: (table: FinishedTable, mark: string) => string;
+}
 
 /** Rows as they may be shown: with their descriptions or without. */
 export function shownRows(

@@ -5,11 +5,9 @@ import { STOP_REASONS } from '../engine/result.ts';
 import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { tableWarnings } from '../formats/csv/warnings.ts';
-import { FORMATS, type Format } from '../formats/format.ts';
+import { VIEWS } from '../formats/formats.ts';
 import { mapConcurrent } from '../lib/concurrency.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
-import { MAX_TABLE_BYTES } from '../lib/files.ts';
-import { asCommitted } from '../lib/text/clean.ts';
 import { joinSome } from '../lib/text/message.ts';
 import { thousands } from '../lib/text/words.ts';
 import { untilDeadline } from '../lib/timeout.ts';
@@ -23,6 +21,7 @@ import { checkGraph, checkLosses } from './losses.ts';
 import { withOwnColumns } from './own-columns.ts';
 import { type PassedOver, passOver } from './pass-over.ts';
 import { keepUnread } from './unread.ts';
+import { checkView, type ExistingView, leftViews, readHere, viewPath } from './views.ts';
 
 /** Roadmaps loaded side by side. */
 const CONCURRENCY = 8;
@@ -30,9 +29,8 @@ const CONCURRENCY = 8;
 /** Rows of a run: they take 2 GB of memory, what Node has on the smallest runners of GitHub. */
 export const MAX_RUN_ROWS = 400_000;
 
-/** A file before the run writes it. */
-export interface ExistingFile {
-  readonly format: Format;
+/** A table before the run writes it. */
+export interface ExistingTable {
   readonly path: string;
   /** Its text in the workspace; null if there is none. */
   readonly here: string | null;
@@ -51,8 +49,9 @@ export interface LoadedRoadmap {
   readonly upstream: boolean;
   /** It is a list that its own table replaces. */
   readonly isSource: boolean;
-  /** The record first. */
-  readonly files: readonly [ExistingFile, ...ExistingFile[]];
+  readonly record: ExistingTable;
+  /** The files besides it, in other formats. */
+  readonly views: readonly ExistingView[];
   /** Why a published file could not be read, so that the workspace's is used; empty if all were. */
   readonly publishedError: string;
   /** Rows of the published record by the id of their topic. */
@@ -155,50 +154,59 @@ async function loadOne(
 ): Promise<LoadedRoadmap | PassedOver> {
   const { csvPath, source } = target;
   const { columns, files } = world;
+  const wanted = VIEWS.filter(({ name }) => config.formats.includes(name));
   // Whatever blocks a file is found before anything is fetched.
-  const filesHere = await Promise.all(
-    FORMATS.map(async (format) => {
-      const path = csvPath.replace(/\.csv$/i, format.extension);
-      await files.checkTarget(path);
-      const exists = (await files.kind(path)) !== 'missing';
-      // A table with a byte order mark is not the one that we would write.
-      const here = exists ? asCommitted(await files.readText(path, MAX_TABLE_BYTES, 'kept')) : null;
-      return { format, path, here };
+  const here = await readHere(files, csvPath);
+  const viewsHere = await Promise.all(
+    wanted.map(async (view) => {
+      const path = viewPath(csvPath, view);
+      const text = await readHere(files, path);
+      checkView(text, path, view);
+      return { view, path, here: text };
     }),
   );
   const isSource = isOutput(target);
   const read = (text: string | null, name = csvPath) =>
     readPublished(text ?? '', name, columns, isSource);
   // What is wrong with a list that is its own table, it says itself.
-  const rowsHere = isSource ? null : read(filesHere[0]?.here ?? null);
+  const rowsHere = isSource ? null : read(here);
   const loaded = await source
     .load({ ...target, isOutput: isSource }, world)
-    .catch((error: unknown) => {
-      const here = filesHere[0]?.here ?? null;
-      return passOver(error, { ...target, here }, world.readPublished);
-    });
+    .catch((error: unknown) => passOver(error, { ...target, here }, world.readPublished));
   if ('passedOver' in loaded) return loaded;
   const { topics } = loaded;
-  const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
-  const [record, ...others] = filesHere.map((file, index): ExistingFile => {
-    const found = there[index];
-    const published = found?.known ? found.text : file.here;
-    const merged = found?.known ? withBaseEdit(found, read) : published;
-    return { ...file, published, merged, editedOnBase: found?.known === true && !!found.baseEdit };
+  const [there, ...viewsThere] = await Promise.all(
+    [csvPath, ...viewsHere.map(({ path }) => path)].map((path) => world.readPublished?.(path)),
+  );
+  const record = {
+    path: csvPath,
+    here,
+    published: there?.known ? there.text : here,
+    merged: there?.known ? withBaseEdit(there, read) : here,
+    editedOnBase: there?.known === true && !!there.baseEdit,
+  };
+  const views = viewsHere.map((existing, index) => {
+    const found = viewsThere[index];
+    const published = found?.known ? found.text : existing.here;
+    checkView(published, existing.path, existing.view);
+    return { ...existing, published };
   });
-  if (record === undefined) throw new Error('there is no format');
-  const rows = record.merged === record.here && rowsHere ? rowsHere : read(record.merged);
+  const rows = record.merged === here && rowsHere ? rowsHere : read(record.merged);
   const publishedRows = rowsById(rows, topics);
   const kept = withOwnColumns(keepUnread(loaded, publishedRows), publishedRows);
   if (source.upstream) checkGraph(kept, publishedRows, csvPath);
   const { face, 'max-removed': maxRemoved } = config;
   checkLosses(kept, publishedRows, { maxRemoved, path: csvPath, face });
   return {
-    roadmap: kept,
+    roadmap: {
+      ...kept,
+      notices: [...(kept.notices ?? []), ...(await leftViews(csvPath, wanted, files))],
+    },
     upstream: source.upstream,
     isSource,
-    files: [record, ...others],
-    publishedError: there.find((file) => file?.known === false)?.error ?? '',
+    record,
+    views,
+    publishedError: [there, ...viewsThere].find((file) => file?.known === false)?.error ?? '',
     publishedRows,
     tableWarnings: tableWarnings({ ...kept, rows, byId: publishedRows, columns }),
   };

@@ -79,7 +79,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     const plan = planRoadmap(roadmap, asking, world);
     const descriptions = showsDescriptions(plan);
     if (mayExceedSize(plan, { columns, descriptions, maxBytes })) {
-      const { path: csv } = plan.files[0];
+      const { path: csv } = plan.record;
       unloaded.push(unloadedStats({ slug: plan.roadmap.slug, csv }, `${csv} ${TOO_LARGE}`));
     } else plans.push(plan);
   }

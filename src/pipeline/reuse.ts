@@ -21,7 +21,7 @@ export function planRoadmap(
   asking: Asking,
   { columns, store, log }: Pick<World, 'columns' | 'store' | 'log'>,
 ): PlannedRoadmap {
-  const { publishedRows: published, files } = loaded;
+  const { publishedRows: published, record } = loaded;
   const { slug, topics, graph, warnings, notices = [] } = loaded.roadmap;
   log.info(`${slug}: ${plural(topics.length, 'topic')}`);
   for (const note of graph?.notes ?? []) log.info(`${slug}: ${note}`);
@@ -33,7 +33,7 @@ export function planRoadmap(
   for (const notice of notices) log.notice(`${slug}: ${notice}`);
   for (const warning of [...warnings, ...loaded.tableWarnings]) log.remark(`${slug}: ${warning}`);
 
-  for (const name of formerColumns(files[0].merged ?? '', columns)) {
+  for (const name of formerColumns(record.merged ?? '', columns)) {
     if (![...published.values()].some(({ own }) => (own.get(name) ?? '') !== '')) continue;
     log.notice(`${slug}: ${sanitize(name)} is filled in no more. Its values stay in the table.`);
   }
@@ -86,7 +86,7 @@ export function logReuse(
     settled.filter(({ from, known }) => from === place && isFilled(known.values, columns)).length;
   const [fromTable, fromCache] = [countFrom('table'), countFrom('cache')];
   if (fromTable + fromCache > 0) {
-    const [only, ...more] = plans.map(({ files: [record] }) => record.path);
+    const [only, ...more] = plans.map(({ record }) => record.path);
     const tables = more.length > 0 ? 'the tables' : fromCache > 0 ? 'the table' : only;
     const places = joinParts(
       [

@@ -1,5 +1,6 @@
 import type { Column } from '../columns/column.ts';
-import { type FinishedTable, FORMATS, shownRows } from '../formats/format.ts';
+import { type FinishedTable, shownRows } from '../formats/format.ts';
+import { RECORD } from '../formats/formats.ts';
 import { MAX_TABLE_BYTES } from '../lib/files.ts';
 import { thousands } from '../lib/text/words.ts';
 import { finishRow } from '../values/finish.ts';
@@ -40,8 +41,7 @@ export function mayExceedSize(plan: PlannedRoadmap, options: SizeOptions): boole
   const answer = { values: Object.fromEntries(longest), open: new Map() };
   const finish = { columns, preview: false, withheld: false, dryRun: false, cached: true };
   const { slug, title, extraColumns = [] } = plan.roadmap;
-  const table: FinishedTable = { slug, title, columns, extraColumns, rows: [] };
-  const [record] = FORMATS;
+  const table: FinishedTable = { slug, title, columns, extraColumns, rows: [], graph: null };
   const answerBytes = longest.reduce((bytes, [, value]) => bytes + value.length, 0);
   const exceeds = (bytesOf: (rows: PlannedRoadmap['rows']) => number) => {
     let bytes = 0;
@@ -58,7 +58,7 @@ export function mayExceedSize(plan: PlannedRoadmap, options: SizeOptions): boole
   const exact = (rows: PlannedRoadmap['rows']) => {
     const finished = rows.map((row) => finishRow(row, answer, finish));
     const shown = shownRows(finished, descriptions);
-    return Buffer.byteLength(record.render({ ...table, rows: shown }));
+    return Buffer.byteLength(RECORD.render({ ...table, rows: shown }));
   };
   return exceeds(rough) && exceeds(exact);
 }

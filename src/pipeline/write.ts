@@ -3,15 +3,16 @@ import { compareTables } from '../formats/csv/compare.ts';
 import { type PublishedRow, readPublished } from '../formats/csv/read.ts';
 import { rowsById } from '../formats/csv/rows-by-id.ts';
 import { shownRows } from '../formats/format.ts';
+import { RECORD } from '../formats/formats.ts';
 import { messageOf } from '../lib/error.ts';
 import { FileError } from '../lib/file-error.ts';
 import type { Files } from '../lib/files.ts';
-import type { TableFile } from '../publish/commit.ts';
 import { countRows, type Table } from '../report/run-report.ts';
 import { countGuessed } from '../sources/roadmap.ts';
 import type { FinishedRow } from '../values/finish.ts';
-import type { ExistingFile, LoadedRoadmap } from './load.ts';
+import type { LoadedRoadmap } from './load.ts';
 import { TOO_LARGE } from './size.ts';
+import { viewFile } from './views.ts';
 
 export interface WriteOptions {
   readonly dryRun: boolean;
@@ -25,18 +26,20 @@ export interface WriteOptions {
 
 /** Writes the files of a roadmap whose bytes change. If one cannot be written, that is its error. */
 export async function writeTable(
-  { roadmap, isSource, files: existing, publishedError, publishedRows }: LoadedRoadmap,
+  { roadmap, isSource, record, views, publishedError, publishedRows }: LoadedRoadmap,
   rows: readonly FinishedRow[],
   { dryRun, columns, files, descriptions, maxBytes }: WriteOptions,
 ): Promise<Table> {
   const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
   const shown = shownRows(rows, descriptions);
-  const finished = { slug, title, columns, extraColumns, rows: shown };
-  const outputOf = ({ format, path, published, editedOnBase }: ExistingFile): TableFile => {
-    return { path, text: format.render(finished), published, editedOnBase };
-  };
-  const [record, ...others] = existing;
-  const written = [outputOf(record), ...others.map(outputOf)] as const;
+  const graph = descriptions ? roadmap.graph : null;
+  const finished = { slug, title, columns, extraColumns, rows: shown, graph };
+  const text = RECORD.render(finished);
+  const { path, published, editedOnBase } = record;
+  const written: Table['files'] = [
+    { path, text, published, editedOnBase },
+    ...views.map((view) => viewFile(view, finished, text)),
+  ];
   const compare = (published: ReadonlyMap<string, PublishedRow>) =>
     compareTables(published, rows, { columns, descriptions });
   const table = {
@@ -57,10 +60,12 @@ export async function writeTable(
     source,
   };
   try {
-    const [{ path, text }] = written;
-    if (Buffer.byteLength(text) > maxBytes) throw new FileError(`${path} ${TOO_LARGE}`);
-    for (const [index, { path, text }] of written.entries()) {
-      if (!dryRun && text !== existing[index]?.here) await files.writeText(path, text);
+    for (const file of written) {
+      if (Buffer.byteLength(file.text) > maxBytes) throw new FileError(`${file.path} ${TOO_LARGE}`);
+    }
+    const here = [record, ...views].map((existing) => existing.here);
+    for (const [index, file] of written.entries()) {
+      if (!dryRun && file.text !== here[index]) await files.writeText(file.path, file.text);
     }
     return { ...table, stats };
   } catch (error) {

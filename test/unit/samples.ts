@@ -69,6 +69,7 @@ export function finishedTableOf(changes: Partial<FinishedTable> = {}): FinishedT
     columns: COLUMNS,
     extraColumns: [],
     rows: [finishedOf()],
+    graph: null,
     ...changes,
   };
 }

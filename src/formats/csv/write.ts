@@ -5,7 +5,7 @@ import type { FinishedTable, Format } from '../format.ts';
 import { headerOf } from './read.ts';
 
 /** The table itself: the record that the next run reads back, with people's edits. */
-export const csv: Format = { extension: '.csv', render: formatCsv };
+export const csv: Format = { name: 'csv', extension: '.csv', render: formatCsv };
 
 function formatCsv({ columns, extraColumns, rows }: FinishedTable): string {
   const records = rows.map(({ topic, values, revision }) => [

@@ -128,7 +128,7 @@ describe('the table that is here', () => {
     const texts = { 'lists/tea.csv': LIST, 'roadmaps/tea.csv': text };
     const { roadmaps } = await load({ roadmap: 'lists/tea.csv' }, texts);
     const record = { path: 'roadmaps/tea.csv', here: known, published: known };
-    expect(roadmaps).toMatchObject([{ files: [record], publishedError: '' }]);
+    expect(roadmaps).toMatchObject([{ record, publishedError: '' }]);
   });
 });
 

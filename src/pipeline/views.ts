@@ -1,0 +1,67 @@
+import type { FinishedTable, View } from '../formats/format.ts';
+import { VIEWS } from '../formats/formats.ts';
+import { markIn, markOf } from '../formats/mark.ts';
+import { RoadmapError } from '../lib/error.ts';
+import { type Files, MAX_TABLE_BYTES } from '../lib/files.ts';
+import { asCommitted } from '../lib/text/clean.ts';
+import { sanitize } from '../lib/text/message.ts';
+import type { TableFile } from '../publish/commit.ts';
+
+/** A file beside the table, before the run writes it. */
+export interface ExistingView {
+  readonly view: View;
+  readonly path: string;
+  /** Its text in the workspace; null if there is none. */
+  readonly here: string | null;
+  /** Its published text; null if there is none. */
+  readonly published: string | null;
+}
+
+/** The path of a view of the table at a path. */
+export const viewPath = (csvPath: string, { extension }: Pick<View, 'extension'>) =>
+  csvPath.replace(/\.csv$/i, extension);
+
+/** A file's text in the workspace; null if there is none. Throws a `FileError` if none can be written there. */
+export async function readHere(files: Files, path: string): Promise<string | null> {
+  await files.checkTarget(path);
+  if ((await files.kind(path)) === 'missing') return null;
+  // A table with a byte order mark is not the one that we would write.
+  return asCommitted(await files.readText(path, MAX_TABLE_BYTES, 'kept'));
+}
+
+/** Throws a `RoadmapError` if there is a text where a view is to be written, and it is not ours. */
+export function checkView(text: string | null, path: string, view: View): void {
+  if (text === null || markIn(text, view) !== null) return;
+  throw new RoadmapError(
+    `${sanitize(path)} exists and was not written by roadmap-enrich. Rename it, or take ${view.name} out of formats.`,
+  );
+}
+
+/** A notice of each view beside a table that is ours, and that this run does not write. */
+export async function leftViews(
+  csvPath: string,
+  wanted: readonly View[],
+  files: Files,
+): Promise<readonly string[]> {
+  const notices = await Promise.all(
+    VIEWS.filter((view) => !wanted.includes(view)).map(async (view) => {
+      const path = viewPath(csvPath, view);
+      // What cannot be read is none of this run's business.
+      const text = await readHere(files, path).catch(() => null);
+      if (text === null || markIn(text, view) === null) return [];
+      return [`${sanitize(path)} is left as it is: formats does not name ${view.name}.`];
+    }),
+  );
+  return notices.flat();
+}
+
+/** A view of a table, as it is to be written: as it is where it was made from the same. */
+export function viewFile(
+  { view, path, published }: ExistingView,
+  table: FinishedTable,
+  record: string,
+): TableFile {
+  const mark = markOf(view, table, record);
+  const isCurrent = published !== null && markIn(published, view) === mark;
+  return { path, text: isCurrent ? published : view.render(table, mark), published };
+}
