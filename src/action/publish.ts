@@ -129,18 +129,20 @@ function unreadError({ tables }: RunReport): string {
   );
 }
 
-/** Addresses of the tables that are published: at our commit, or unchanged where they were read. */
+/** Addresses of the files that are published: at our commit, or unchanged where they were read. */
 function tableLinks(
   { tables }: RunReport,
   { readAt }: PublishTarget,
   commit: Commit | null,
   { context: { serverUrl, owner, repo } }: Step,
 ): ReadonlyMap<string, string> {
-  const links = tables.flatMap(({ stats: { csv, changed, error } }) => {
+  const links = tables.flatMap(({ files, stats: { changed, error } }) => {
     const sha = commit === null && !changed ? readAt : commit?.sha;
     if (error !== undefined || sha === undefined) return [];
-    const path = repositoryPath(csv).split('/').map(encodeURIComponent).join('/');
-    return [[csv, `${serverUrl}/${owner}/${repo}/blob/${sha}/${path}`] as const];
+    return files.map(({ path }) => {
+      const encoded = repositoryPath(path).split('/').map(encodeURIComponent).join('/');
+      return [path, `${serverUrl}/${owner}/${repo}/blob/${sha}/${encoded}`] as const;
+    });
   });
   return new Map(links);
 }

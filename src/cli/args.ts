@@ -18,6 +18,14 @@ export type Command =
       readonly output: string;
     }
   | {
+      readonly kind: 'view';
+      /** A table, a slug or a path. */
+      readonly source: string;
+      /** File of the only format, if not beside the table. */
+      readonly output: string | undefined;
+      readonly settings: RawSettings;
+    }
+  | {
       readonly kind: 'refresh';
       readonly settings: RawSettings;
       /** Value of `--cache`. */
@@ -49,6 +57,14 @@ export function parseCommand(args: readonly string[]): Command {
     }
     return { kind: 'draw', roadmap, output };
   }
+  if (first === 'view') {
+    if (roadmap === undefined || others.length > 0) {
+      throw new UsageError('view takes one table or roadmap, such as table.csv (see --help).');
+    }
+    refuseOthers('view', flags, ['formats', 'columns', 'output', 'source']);
+    const { output, ...settings } = flags;
+    return { kind: 'view', source: roadmap, output, settings };
+  }
   const { cache, json: jsonText = 'false', ...settings } = flags;
   const { data: json, error } = boolean.safeParse(jsonText);
   if (error) throw new UsageError(`--json=${jsonText}: must be true or false.`);
@@ -69,7 +85,7 @@ export function parseCommand(args: readonly string[]): Command {
 function refuseOthers(command: string, flags: object, taken: readonly string[]): void {
   const other = Object.keys(flags).find((name) => !taken.includes(name));
   if (other === undefined) return;
-  const names = taken.map((name) => `--${name}`).join(' and ');
+  const names = new Intl.ListFormat('en-GB').format(taken.map((name) => `--${name}`));
   throw new UsageError(`${command} takes only ${names}, not --${other} (see --help).`);
 }
 

@@ -14,10 +14,11 @@ import { enrich } from './enrich.ts';
 import { HELP } from './flags.ts';
 import type { TerminalLog } from './progress.ts';
 import { showTables } from './table.ts';
+import { view } from './view.ts';
 import { configOf, remoteOf } from './world.ts';
 
 /** Commands that a mistyped one, which is taken for a roadmap, may have meant. */
-const COMMANDS = ['list', 'draw', 'help'];
+const COMMANDS = ['list', 'draw', 'view', 'help'];
 
 /** Runs a command and resolves to its exit code; errors go to the log. */
 export async function main(
@@ -44,6 +45,10 @@ async function run(args: readonly string[], log: TerminalLog, cancel: Cancel): P
   const world = { files: openFiles(process.cwd()), log, signal: cancel.signal };
   if (command.kind === 'draw') {
     await draw(command, world);
+    return 0;
+  }
+  if (command.kind === 'view') {
+    await view(command, world);
     return 0;
   }
   const file = await readColumnsFile(command.settings.columns, () => world.files);

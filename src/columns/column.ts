@@ -38,6 +38,6 @@ export interface ColumnBase extends Pick<Column, 'name' | 'id' | 'instruction'> 
 }
 
 /** The value of a column; empty if a row has none. */
-export function cellOf(values: Values, { name }: Column): string {
+export function cellOf(values: Values, { name }: Pick<Column, 'name'>): string {
   return values[name] ?? '';
 }

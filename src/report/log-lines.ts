@@ -4,6 +4,7 @@ import { MAX_ANNOTATIONS } from '../lib/log.ts';
 import { joinSome } from '../lib/text/message.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
 import { duration, joinParts, plural, thousands, withoutStop } from '../lib/text/words.ts';
+import type { TableFile } from '../publish/commit.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { isTooSmall } from './forecast.ts';
 import { headline } from './headline.ts';
@@ -42,18 +43,28 @@ export function progressLine(event: EngineEvent): string {
 /** The last lines of a log: headline, figures, and what became of each table. */
 export function summaryLines(run: RunReport): readonly string[] {
   const { stats, tables } = run;
-  const changesOf = new Map(tables.map(({ stats: { csv }, changes }) => [csv, changes]));
-  const tableLines = stats.roadmaps.map(({ csv, changed, error }): Figure => {
-    if (error !== undefined) return ['Table', `${csv}: not written`];
-    if (stats.plan) return ['Table', `${csv}: not written (dry run)`];
-    const removed = changesOf.get(csv)?.filter(({ kind }) => kind === 'removed').length ?? 0;
+  const tableOf = new Map(tables.map((table) => [table.stats.csv, table]));
+  const tableLines = stats.roadmaps.flatMap(({ csv, changed, error }): readonly Figure[] => {
+    if (error !== undefined) return [['Table', `${csv}: not written`]];
+    if (stats.plan) return [['Table', `${csv}: not written (dry run)`]];
+    const { changes, files: [, ...views] = [] } = tableOf.get(csv) ?? {};
+    const removed = changes?.filter(({ kind }) => kind === 'removed').length ?? 0;
     const gone = removed === 0 ? '' : `, ${plural(removed, 'topic')} removed`;
-    return ['Table', `${csv}: ${changed ? 'written' : 'unchanged'}${gone}`];
+    const isWritten = views.length === 0 ? changed : !isCurrent(tableOf.get(csv)?.files[0]);
+    return [
+      ['Table', `${csv}: ${isWritten ? 'written' : 'unchanged'}${gone}`],
+      ...views.map(
+        (view): Figure => ['File', `${view.path}: ${isCurrent(view) ? 'unchanged' : 'written'}`],
+      ),
+    ];
   });
   const figures = [...figuresOf(run), ...tableLines];
   const width = Math.max(...figures.map(([label]) => label.length));
   return [headline(run), ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)];
 }
+
+/** Whether a file is as it is published. */
+const isCurrent = (file?: TableFile) => file?.text === file?.published;
 
 /** What was published, with the addresses. */
 export function linkLines({ commit, pullRequest, artifact }: Links): readonly string[] {

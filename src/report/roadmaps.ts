@@ -5,12 +5,17 @@ import { excerpt, folded, linkTo, markdownTable, numbers, stacked, words } from 
 import type { Report, RowCounts, RunReport } from './run-report.ts';
 
 /** The rows of every roadmap by state; states without a row are omitted. */
-export function roadmapsSection({ run: { stats }, links }: Report, detail: Detail): string {
+export function roadmapsSection({ run: { stats, tables }, links }: Report, detail: Detail): string {
   const { roadmaps } = stats;
   if (roadmaps.length === 0) return '';
   const states = STATES.filter((state) => stats.rows[state] > 0);
   const counts = (rows: RowCounts) =>
     [rows.total, ...states.map((state) => rows[state])].map(thousands);
+  const viewsOf = (csv: string) => {
+    const [, ...views] = tables.find((table) => table.stats.csv === csv)?.files ?? [];
+    const stem = csv.length - '.csv'.length;
+    return views.map(({ path }) => linkTo(path.slice(stem + 1), links.tables?.get(path) ?? ''));
+  };
   // If not all can be listed, those with an error come first: they need action.
   const all = roadmaps.length <= detail.roadmaps;
   const ordered = all
@@ -18,8 +23,11 @@ export function roadmapsSection({ run: { stats }, links }: Report, detail: Detai
     : roadmaps.toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined));
   const lines = ordered.slice(0, detail.roadmaps).map(({ slug, rows, csv, changed, error }) => {
     const note = error !== undefined ? ', not written' : changed || stats.plan ? '' : ', unchanged';
-    const table = linkTo(excerpt(csv, detail.cell), links.tables?.get(csv) ?? '');
-    return [excerpt(slug, detail.cell), ...counts(rows), `${table}${note}`];
+    const files = [
+      linkTo(excerpt(csv, detail.cell), links.tables?.get(csv) ?? ''),
+      ...viewsOf(csv),
+    ];
+    return [excerpt(slug, detail.cell), ...counts(rows), `${files.join(', ')}${note}`];
   });
   const headings = [words('Roadmap'), numbers('Topics'), ...states.map(numbers)];
   const withTable = [...headings, words('Table')];

@@ -28,7 +28,7 @@ const EXPORTER_COLUMNS = [...TOPIC_COLUMNS, 'TLDR', 'Challenge'] as const;
 const MAX_SHIFT = 3;
 
 /** The header of a table, without columns that are not ours. */
-export function headerOf(columns: readonly Column[]): readonly string[] {
+export function headerOf(columns: readonly Pick<Column, 'name'>[]): readonly string[] {
   return [...TOPIC_COLUMNS, ...columns.map(({ name }) => name), ...ROW_COLUMNS];
 }
 
@@ -102,6 +102,15 @@ export function readPublished(
       own: new Map(own.map(({ name, at }) => [name, cells[at] ?? ''])),
     };
   });
+}
+
+/** Whether a file is a table of ours rather than a list of topics. */
+export function isTable(text: string): boolean {
+  const [header] = readRecords(text, { max: 1 });
+  const names = (header?.cells ?? []).map((name) => name.trim());
+  return (
+    isExporters(names) || [...TOPIC_COLUMNS, ...ROW_COLUMNS].every((name) => names.includes(name))
+  );
 }
 
 /** Whether a header begins as that of the old exporter, and has no column of ours beyond it. */

@@ -37,6 +37,7 @@ describe('settings that are not given', () => {
       roadmap: [expect.objectContaining({ name: 'samples/tea', slug: 'tea' })],
       output: 'roadmaps/{slug}.csv',
       columns: COLUMNS,
+      formats: ['csv'],
       'gemini-api-key': null,
       model: ['gemini-3.5-flash-lite'],
       instructions: null,

@@ -1,0 +1,93 @@
+import { cellOf } from '../columns/column.ts';
+import { readColumnsFile } from '../config/columns-file.ts';
+import type { Config } from '../config/config.ts';
+import { isTable } from '../formats/csv/read.ts';
+import { readShown } from '../formats/csv/shown.ts';
+import type { FinishedTable } from '../formats/format.ts';
+import { RECORD, VIEWS } from '../formats/formats.ts';
+import { markOf } from '../formats/mark.ts';
+import { MAX_TABLE_BYTES } from '../lib/files.ts';
+import { plural } from '../lib/text/words.ts';
+import { checkView, readHere, viewPath } from '../pipeline/views.ts';
+import { isPattern, slugOf } from '../sources/slug.ts';
+import { parseEntry } from '../sources/sources.ts';
+import { filledCells } from '../values/cells.ts';
+import { type Command, UsageError } from './args.ts';
+import { type CliWorld, configOf, remoteOf } from './world.ts';
+
+/** What `view` writes unless it is told otherwise. */
+const DEFAULT_FORMAT = 'html';
+
+/**
+ * Writes a table that is there, or a roadmap as it is without a model, in other formats. Throws where
+ * there is nothing to show.
+ */
+export async function view(
+  { source, output, settings }: Extract<Command, { kind: 'view' }>,
+  world: CliWorld,
+): Promise<void> {
+  const file = await readColumnsFile(settings.columns, () => world.files);
+  const config = configOf({ formats: DEFAULT_FORMAT, ...settings, roadmap: source }, file);
+  const views = VIEWS.filter(({ name }) => config.formats.includes(name));
+  if (views.length === 0) {
+    const names = VIEWS.map(({ name }) => name).join(', ');
+    throw new UsageError(`--formats: view writes ${names}; the table is there already.`);
+  }
+  if (output !== undefined && views.length > 1) {
+    throw new UsageError('--output needs one format. Name it with --formats.');
+  }
+  const ours = await readTable(source, world);
+  const table =
+    ours === null
+      ? await roadmapOf(source, config, world)
+      : readShown(ours, {
+          path: source,
+          slug: slugOf(source),
+          // Those of the setting's default are inferred better.
+          known: settings.columns === undefined ? [] : config.columns,
+        });
+  const beside = ours === null ? `${table.slug}.csv` : source;
+  const record = RECORD.render(table);
+  for (const wanted of views) {
+    const path = output ?? viewPath(beside, wanted);
+    checkView(await readHere(world.files, path), path, wanted);
+    await world.files.writeText(path, wanted.render(table, markOf(wanted, table, record)));
+    world.log.info(`${path}: ${plural(table.rows.length, 'topic')}`);
+  }
+}
+
+/** The text of a table of ours; null for anything else. */
+async function readTable(path: string, { files }: CliWorld): Promise<string | null> {
+  if (!/\.csv$/i.test(path) || (await files.kind(path)) !== 'file') return null;
+  // A list may be in any encoding; what is wrong with a table, reading it says.
+  const text = (await files.readBytes(path, MAX_TABLE_BYTES)).toString('utf8');
+  return isTable(text) ? text : null;
+}
+
+/** A roadmap with no values but those that its list gives. */
+async function roadmapOf(name: string, config: Config, world: CliWorld): Promise<FinishedTable> {
+  const entry = parseEntry(name);
+  if (entry === null || isPattern(entry.slug)) {
+    throw new UsageError(`${name} is not a table, or the slug or path of a single roadmap.`);
+  }
+  const places = {
+    columns: config.columns,
+    files: world.files,
+    signal: world.signal,
+    // Opened only on demand: a roadmap that is read from a path depends on no network.
+    get remote() {
+      return remoteOf(config, world);
+    },
+  };
+  const roadmap = await entry.source.load({ ...entry, name }, places);
+  const { slug, title, graph, topics, extraColumns = [] } = roadmap;
+  const rows = topics.map((topic) => {
+    const given = { values: topic.given ?? {}, revision: '' };
+    const values = filledCells(given, config.columns);
+    return { topic, values, revision: '', state: 'pending', reason: '', rests: false } as const;
+  });
+  const columns = config.columns.filter((column) =>
+    rows.some(({ values }) => cellOf(values, column) !== ''),
+  );
+  return { slug, title, columns, extraColumns, rows, graph };
+}

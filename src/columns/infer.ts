@@ -1,0 +1,37 @@
+import { BUILT_IN } from './built-in.ts';
+import type { Column } from './column.ts';
+
+/** What a view needs to know of a column. */
+export type ShownColumn = Pick<Column, 'name' | 'kind' | 'parse'>;
+
+/** Limits of a choice, those that a definition has: different values, and their characters. */
+const MAX_CHOICES = 20;
+const MAX_CHOICE_LENGTH = 40;
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+/**
+ * A column of a table whose definition is not known: the built-in one of its name, else of the kind that
+ * its cells look like.
+ */
+export function inferColumn(name: string, cells: readonly string[]): ShownColumn {
+  const builtIn = BUILT_IN.find((column) => column.name === name);
+  if (builtIn !== undefined) return builtIn;
+  const filled = cells.filter((cell) => cell !== '');
+  return { name, kind: kindOf(filled), parse: (raw) => ({ ok: true, value: String(raw) }) };
+}
+
+function kindOf(filled: readonly string[]): Column['kind'] {
+  if (filled.length > 0 && filled.every((cell) => NUMBER.test(cell))) return 'number';
+  if (filled.some((cell) => cell.includes('|')) && !filled.some((cell) => cell.includes('\n'))) {
+    return 'list';
+  }
+  const values = new Set(filled);
+  const isChoice =
+    values.size > 0 &&
+    values.size <= MAX_CHOICES &&
+    // A choice repeats itself.
+    2 * values.size <= filled.length &&
+    [...values].every((value) => value.length <= MAX_CHOICE_LENGTH);
+  return isChoice ? 'choice' : 'text';
+}

@@ -1,0 +1,68 @@
+import { BUILT_IN } from '../../columns/built-in.ts';
+import { inferColumn, type ShownColumn } from '../../columns/infer.ts';
+import { TOPIC_ID } from '../../graph/graph.ts';
+import { uniqueNames } from '../../lib/csv.ts';
+import { derivedId, titleOfSlug } from '../../sources/slug.ts';
+import type { FinishedTable } from '../format.ts';
+import { formerColumns, type PublishedRow, readPublished } from './read.ts';
+
+/**
+ * A table that is there, as a view shows it: without a picture. Throws a `RoadmapError` if it is none of
+ * ours.
+ *
+ * @param known Definitions of its columns, as far as they are known; the others are inferred.
+ */
+export function readShown(
+  text: string,
+  {
+    path,
+    slug,
+    known,
+  }: { readonly path: string; readonly slug: string; readonly known: readonly ShownColumn[] },
+): FinishedTable {
+  // Without columns of ours, those of the model are own columns too: their cells are the same.
+  const rows = readPublished(text, path, []);
+  const own = [...new Set(rows.flatMap((row) => [...row.own.keys()]))];
+  const between = formerColumns(text, []);
+  // The old exporter's table has no column behind those of the model.
+  const filled = between.length > 0 ? between : own.filter((name) => BUILT_IN_NAMES.includes(name));
+  const columns = filled.map(
+    (name) =>
+      known.find((column) => column.name === name) ??
+      inferColumn(
+        name,
+        rows.map((row) => row.own.get(name) ?? ''),
+      ),
+  );
+  const extraColumns = own.filter((name) => !filled.includes(name));
+  const ids = uniqueNames(rows.map(idOf));
+  return {
+    slug,
+    title: titleOfSlug(slug),
+    columns,
+    extraColumns,
+    graph: null,
+    rows: rows.map((row, at) => ({
+      topic: {
+        id: ids[at] === idOf(row) ? idOf(row) : derivedId(ids[at] ?? ''),
+        topic: row.topic,
+        category: row.category,
+        subcategory: row.subcategory,
+        path: [row.category, row.subcategory].filter((name) => name !== ''),
+        description: row.description,
+        resources: row.resources,
+        extra: extraColumns.map((name) => row.own.get(name) ?? ''),
+      },
+      values: Object.fromEntries(filled.map((name) => [name, row.own.get(name) ?? ''])),
+      revision: row.revision,
+      state: 'cached',
+      reason: '',
+      rests: false,
+    })),
+  };
+}
+
+const BUILT_IN_NAMES = BUILT_IN.map(({ name }) => name);
+
+/** The row's own id; one that a person left out or that cannot be one is made of its topic. */
+const idOf = ({ id, topic }: PublishedRow) => (TOPIC_ID.test(id) ? id : derivedId(topic));
