@@ -33,7 +33,7 @@ Usage:
                                        (--json, --source)
   roadmap-enrich draw ROADMAP          draw the topics, coloured by category, as
                                        SVG (--output FILE, default {slug}.svg)
-  roadmap-enrich view TABLE|ROADMAP    write a table, or a roadmap without values,
+  roadmap-enrich view TABLE|ROADMAP    write a table, or a roadmap as it is,
                                        in other formats (--formats, default
                                        html; --columns, --output, --source)
 
