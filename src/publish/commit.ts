@@ -53,6 +53,9 @@ const CONCURRENCY = 8;
 /** Retries of a commit on a branch that moves or is new: about twenty seconds in all. */
 const RETRIES = { tries: 10, firstPauseMs: 500, maxPauseMs: 4_000 };
 
+/** Whether a file is a table itself rather than one of its other formats. */
+export const isTable = (path: string) => /\.csv$/i.test(path);
+
 /** A path of the workspace as the repository knows it. */
 export function repositoryPath(path: string): string {
   return normalize(path).split(sep).join('/');

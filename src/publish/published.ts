@@ -1,6 +1,6 @@
 import { RoadmapError } from '../lib/error.ts';
 import { type BaseEdit, openBaseEdits } from './base-changes.ts';
-import { repositoryPath } from './commit.ts';
+import { isTable, repositoryPath } from './commit.ts';
 import { GitHubError } from './github-error.ts';
 import type { Repository } from './repository.ts';
 import type { PublishTarget } from './target.ts';
@@ -35,8 +35,7 @@ export function openPublished(target: PublishTarget) {
         return { known: false, error: 'GitHub lists the file, but does not find it' };
       }
       // The other formats are made from the table.
-      const isTable = /\.csv$/i.test(path);
-      const baseEdit = (isTable && (await editOnBase?.(path))) || null;
+      const baseEdit = (isTable(path) && (await editOnBase?.(path))) || null;
       if (baseEdit !== null) await isFileOnBase?.(path);
       return { known: true, text, baseEdit };
     } catch (error) {

@@ -2,7 +2,7 @@ import { messageOf } from '../lib/error.ts';
 import { retry } from '../lib/retry.ts';
 import { truncate } from '../lib/text/truncate.ts';
 import { readableText } from './base-changes.ts';
-import { type CommitOptions, type CommitResult, commitTables, NOTHING } from './commit.ts';
+import { type CommitOptions, type CommitResult, commitTables, isTable, NOTHING } from './commit.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import { areAllOwn } from './own-commits.ts';
 import type { PullRequest } from './pulls.ts';
@@ -121,8 +121,11 @@ async function whyDeclined(
   { repository, base, files, isReworded }: PullRequestOptions,
   closed: readonly PullRequest[],
 ): Promise<string> {
+  // The other formats of a table say the same, and may be new.
+  const tables = files.filter(({ path }) => isTable(path));
+  const compared = tables.length > 0 ? tables : files;
   const hasTables = async ({ head }: PullRequest) => {
-    for (const { path, text } of files) {
+    for (const { path, text } of compared) {
       // What cannot be read there (somebody saved it in another encoding, or there is a folder) is not
       // our table, and never will be.
       const proposed = await readableText(repository, path, head.sha);
