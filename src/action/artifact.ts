@@ -1,4 +1,4 @@
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { withTimeout } from '../lib/timeout.ts';
 import {
   artifactName,
@@ -27,9 +27,16 @@ export async function publishAsArtifact(report: Report, step: Step): Promise<Rep
     const stem = record.path.length - extname(record.path).length;
     return [record, ...views].map(({ path, text }) => ({ name: slug + path.slice(stem), text }));
   });
+  // Artifacts have no folders: of several, the first is the run's own.
+  const [index] = report.run.indexes;
+  const listed = index === undefined ? [] : [{ name: basename(index.path), text: index.text }];
   const upload = {
     name: artifactName(context.job, namesHash, context.attempt),
-    files: [...files, { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` }],
+    files: [
+      ...files,
+      ...listed,
+      { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` },
+    ],
     stage: join(folder, 'artifact'),
   };
   try {

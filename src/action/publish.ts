@@ -91,16 +91,15 @@ async function publishToRepository(
 }
 
 /** All files to publish, those that differ from the published ones, and the message of their commit. */
-function changesOf({ tables }: RunReport, template: string | null) {
+function changesOf({ tables, indexes }: RunReport, template: string | null) {
   const differs = ({ text, published }: TableFile) => text !== published;
   const done = tables.filter(({ stats, publishedError }) => {
     return stats.error === undefined && publishedError === '';
   });
   const changed = done.filter(({ files }) => files.some(differs));
   const slugs = (changed.length > 0 ? changed : done).map(({ slug }) => slug);
-  const allFiles = done.flatMap(({ files }) =>
-    files.map((file) => ({ ...file, path: repositoryPath(file.path) })),
-  );
+  const made = [...done.flatMap(({ files }) => files), ...indexes];
+  const allFiles = made.map((file) => ({ ...file, path: repositoryPath(file.path) }));
   return { allFiles, files: allFiles.filter(differs), message: commitMessage(template, slugs) };
 }
 

@@ -11,16 +11,17 @@ export async function writeOutputs(
   commentId: string,
   { config, log }: Step,
 ): Promise<void> {
-  const { stats, tables } = report.run;
+  const { stats, tables, indexes } = report.run;
   const { commit, pullRequest, artifact } = report.links;
   // A later step reads the files named here, and a dry run writes no table.
-  const written = config['dry-run']
-    ? []
-    : tables.filter((table) => table.stats.error === undefined);
+  const isDryRun = config['dry-run'];
+  const written = isDryRun ? [] : tables.filter((table) => table.stats.error === undefined);
+  const files = [...written.flatMap((table) => table.files), ...(isDryRun ? [] : indexes)];
+  const isIndexChanged = indexes.some(({ text, published }) => text !== published);
   setOutputs({
-    paths: JSON.stringify(written.flatMap(({ files }) => files.map(({ path }) => path))),
+    paths: JSON.stringify(files.map(({ path }) => path)),
     'csv-paths': JSON.stringify(written.map(({ files: [record] }) => record.path)),
-    changed: String(stats.roadmaps.some(({ changed }) => changed)),
+    changed: String(isIndexChanged || stats.roadmaps.some(({ changed }) => changed)),
     complete: String(stats.complete),
     stats: JSON.stringify(stats),
     'commit-sha': commit?.id,

@@ -19,13 +19,20 @@ const MARK_RANGE = 2_000;
  * @param record The table as it is written.
  */
 export function markOf(
-  { name, version }: Pick<View, 'name' | 'version'>,
+  view: Pick<View, 'name' | 'version'>,
   { slug, title, columns, graph }: FinishedTable,
   record: string,
 ): string {
   const definitions = columns.map(({ name, kind }) => [name, kind]);
-  const made = JSON.stringify([slug, title, definitions, graph, record]);
-  return `roadmap-enrich ${name} ${version} ${sha256(made).slice(0, HASH_DIGITS)}`;
+  return markOfContent(view, [slug, title, definitions, graph, record]);
+}
+
+/** The mark of a file that is made from something else, as a value of JSON. */
+export function markOfContent(
+  { name, version }: Pick<View, 'name' | 'version'>,
+  content: unknown,
+): string {
+  return `roadmap-enrich ${name} ${version} ${sha256(JSON.stringify(content), HASH_DIGITS)}`;
 }
 
 /** The mark of a file that is ours; null of any other, and of another format's. */

@@ -16,6 +16,7 @@ import { type Asking, itemsToSend } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { askModel } from './ask.ts';
 import { cacheWarning } from './cache-size.ts';
+import { writeIndexes } from './index-pages.ts';
 import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, unloadedStats } from './load.ts';
 import { reportOf } from './report.ts';
 import { logReuse, type PlannedRoadmap, planRoadmap } from './reuse.ts';
@@ -114,5 +115,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       `The cache was not written: ${messageOf(store.failure)}. The next run may repeat some requests.`,
     );
   }
-  return reportOf({ ...world, config, rows, items, run, tables, unloaded, startedAt });
+  const indexes = await writeIndexes(tables, unloaded, { ...world, config });
+  const parts = { ...world, config, rows, items, run, tables, unloaded, indexes, startedAt };
+  return reportOf(parts);
 }

@@ -29,6 +29,7 @@ export interface RunParts extends Pick<World, 'clock' | 'columns' | 'store'> {
   readonly run: AskResult;
   readonly tables: readonly Table[];
   readonly unloaded: readonly RoadmapStats[];
+  readonly indexes: RunReport['indexes'];
   readonly startedAt: number;
 }
 
@@ -81,6 +82,7 @@ export function reportOf(parts: RunParts): RunReport {
     stats,
     columns,
     tables,
+    indexes: parts.indexes,
     preview,
     planned: run.plan ? { now, later: needed.length - now } : null,
     forecast: pendingForecast({

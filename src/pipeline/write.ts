@@ -44,6 +44,7 @@ export async function writeTable(
     compareTables(published, rows, { columns, descriptions });
   const table = {
     slug,
+    title,
     files: written,
     publishedError,
     rows: shown,

@@ -42,7 +42,7 @@ export function progressLine(event: EngineEvent): string {
 
 /** The last lines of a log: headline, figures, and what became of each table. */
 export function summaryLines(run: RunReport): readonly string[] {
-  const { stats, tables } = run;
+  const { stats, tables, indexes } = run;
   const tableOf = new Map(tables.map((table) => [table.stats.csv, table]));
   const tableLines = stats.roadmaps.flatMap(({ csv, changed, error }): readonly Figure[] => {
     if (error !== undefined) return [['Table', `${csv}: not written`]];
@@ -58,10 +58,15 @@ export function summaryLines(run: RunReport): readonly string[] {
       ),
     ];
   });
-  const figures = [...figuresOf(run), ...tableLines];
+  const indexLines = stats.plan ? [] : indexes.map(fileLine);
+  const figures = [...figuresOf(run), ...tableLines, ...indexLines];
   const width = Math.max(...figures.map(([label]) => label.length));
   return [headline(run), ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)];
 }
+
+const fileLine = (file: TableFile): Figure => {
+  return ['File', `${file.path}: ${isCurrent(file) ? 'unchanged' : 'written'}`];
+};
 
 /** Whether a file is as it is published. */
 const isCurrent = (file?: TableFile) => file?.text === file?.published;

@@ -90,6 +90,7 @@ export interface Stats {
 /** A roadmap's table at the end of a run, as it may be shown. */
 export interface Table {
   readonly slug: string;
+  readonly title: string;
   /** The record, which the next run reads back, then the other formats. */
   readonly files: readonly [record: TableFile, ...others: TableFile[]];
   /** Why a published file could not be read; empty if all were. */
@@ -110,6 +111,8 @@ export interface RunReport {
   readonly columns: readonly Column[];
   /** One for each roadmap that could be loaded. */
   readonly tables: readonly Table[];
+  /** Files that list the pages of a folder, if there are several. */
+  readonly indexes: readonly TableFile[];
   /** The values are an offline preview, not a model's. */
   readonly preview: boolean;
   /** Dry run only: rows that a run would send within its limits, and those left to later runs. */

@@ -146,6 +146,7 @@ export function statsOf(changes: Partial<Stats> = {}): Stats {
 function tableOf(changes: Partial<Table> = {}): Table {
   return {
     slug: 'ceramics',
+    title: 'Ceramics',
     files: [{ path: 'roadmaps/ceramics.csv', text: '', published: null }],
     publishedError: '',
     rows: [finishedOf()],
@@ -165,6 +166,7 @@ export function reportOf(changes: Partial<RunReport> = {}): RunReport {
     planned: null,
     forecast: '',
     savedUsd: 0,
+    indexes: [],
     unbatchedEstimate: null,
     errors: [],
     ...changes,

@@ -22,6 +22,7 @@ it('the duration of a run is what passed, though the date was set meanwhile', ()
     items: [],
     tables: [],
     unloaded: [],
+    indexes: [],
     startedAt: clock.now() - 2_000,
     run: {
       outcomes: new Map(),

@@ -1,0 +1,91 @@
+import { posix } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { markIn } from '../formats/mark.ts';
+import {
+  INDEX_FILE,
+  type IndexEntry,
+  indexMark,
+  PAGE,
+  renderIndex,
+} from '../formats/page/index-page.ts';
+import { byCodeUnit, groupBy } from '../lib/collections.ts';
+import { messageOf } from '../lib/error.ts';
+import { joinPath } from '../lib/files.ts';
+import type { Log } from '../lib/log.ts';
+import { sanitize } from '../lib/text/message.ts';
+import type { TableFile } from '../publish/commit.ts';
+import type { RoadmapStats, Table } from '../report/run-report.ts';
+import { titleOfSlug } from '../sources/slug.ts';
+import type { LoadWorld } from './load.ts';
+import { readHere, viewPath } from './views.ts';
+
+export interface IndexWorld extends Pick<LoadWorld, 'files' | 'readPublished'> {
+  readonly config: Config;
+  readonly log: Log;
+}
+
+/**
+ * Writes the index of each folder that holds the pages of several roadmaps of the run, those included
+ * that were not done. Where there is another file, none is written, with a warning.
+ */
+export async function writeIndexes(
+  tables: readonly Table[],
+  unloaded: readonly RoadmapStats[],
+  world: IndexWorld,
+): Promise<readonly TableFile[]> {
+  if (!world.config.formats.includes(PAGE.name)) return [];
+  const roadmaps = [...tables.map(({ title, stats }) => ({ ...stats, title })), ...unloaded];
+  const written: TableFile[] = [];
+  for (const [folder, group] of groupBy(roadmaps, ({ csv }) => folderOf(csv))) {
+    if (group.length === 1) continue;
+    const path = joinPath(folder, INDEX_FILE);
+    try {
+      const file = await writeIndex(path, await entriesOf(group, world), world);
+      if (file !== null) written.push(file);
+    } catch (error) {
+      world.log.warning(`No index of the pages: ${messageOf(error)}`);
+    }
+  }
+  return written;
+}
+
+async function writeIndex(
+  path: string,
+  entries: readonly IndexEntry[],
+  { files, readPublished, config, log }: IndexWorld,
+): Promise<TableFile | null> {
+  const here = await readHere(files, path);
+  const found = await readPublished?.(path);
+  const published = found?.known ? found.text : here;
+  for (const text of [here, published]) {
+    if (text === null || markIn(text, PAGE) !== null) continue;
+    log.warning(
+      `${sanitize(path)} was not written by roadmap-enrich, and stays: the pages have no index.`,
+    );
+    return null;
+  }
+  const mark = indexMark(entries);
+  const isCurrent = published !== null && markIn(published, PAGE) === mark;
+  const text = isCurrent ? published : renderIndex(entries, mark);
+  if (!config['dry-run'] && text !== here) await files.writeText(path, text);
+  return { path, text, published };
+}
+
+/** The roadmaps of a folder by their titles: which of them fails must not change their order. */
+async function entriesOf(
+  roadmaps: readonly (RoadmapStats & { readonly title?: string })[],
+  { files, readPublished }: IndexWorld,
+): Promise<readonly IndexEntry[]> {
+  const entries = roadmaps.map(async ({ slug, csv, rows, error, title = titleOfSlug(slug) }) => {
+    const path = viewPath(csv, PAGE);
+    const page = posix.basename(path);
+    if (error === undefined) return { slug, title, page, topics: rows.total };
+    // What an earlier run wrote stays.
+    const found = await readPublished?.(path);
+    const exists = found?.known ? found.text !== null : (await files.kind(path)) === 'file';
+    return { slug, title, page: exists ? page : null, topics: null };
+  });
+  return (await Promise.all(entries)).toSorted((a, b) => byCodeUnit(a.title, b.title));
+}
+
+const folderOf = (path: string) => posix.dirname(path.replaceAll('\\', '/'));
