@@ -9,13 +9,13 @@ import {
   renderIndex,
 } from '../formats/page/index-page.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
-import { messageOf } from '../lib/error.ts';
+import { messageOf, RoadmapError } from '../lib/error.ts';
 import { joinPath } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { sanitize } from '../lib/text/message.ts';
 import type { TableFile } from '../publish/commit.ts';
 import type { RoadmapStats, Table } from '../report/run-report.ts';
-import { titleOfSlug } from '../sources/slug.ts';
+import { isPattern, titleOfSlug } from '../sources/slug.ts';
 import type { LoadWorld } from './load.ts';
 import { readHere, viewPath } from './views.ts';
 
@@ -47,6 +47,19 @@ export async function writeIndexes(
     }
   }
   return written;
+}
+
+/** Throws a `RoadmapError` if the page of a roadmap would take the place of the index of its folder. */
+export function checkPagePath(csvPath: string, { formats, roadmap, output }: Config): void {
+  const isShared =
+    (roadmap.length > 1 || roadmap.some(({ slug }) => isPattern(slug))) &&
+    !folderOf(output).includes('{slug}');
+  if (!isShared || !formats.includes(PAGE.name)) return;
+  const page = posix.basename(viewPath(csvPath.replaceAll('\\', '/'), PAGE));
+  if (page.toLowerCase() !== INDEX_FILE) return;
+  throw new RoadmapError(
+    `its page would be ${INDEX_FILE}, which lists the pages of all. Give it another name, or {slug} a folder of its own in output.`,
+  );
 }
 
 async function writeIndex(

@@ -17,6 +17,7 @@ import type { Roadmap } from '../sources/roadmap.ts';
 import { isPattern } from '../sources/slug.ts';
 import { type Entry, type SourceWorld, setNames } from '../sources/sources.ts';
 import { withBaseEdit } from './base-edit.ts';
+import { checkPagePath } from './index-pages.ts';
 import { checkGraph, checkLosses } from './losses.ts';
 import { withOwnColumns } from './own-columns.ts';
 import { type PassedOver, passOver } from './pass-over.ts';
@@ -154,6 +155,7 @@ async function loadOne(
 ): Promise<LoadedRoadmap | PassedOver> {
   const { csvPath, source } = target;
   const { columns, files } = world;
+  checkPagePath(csvPath, config);
   const wanted = VIEWS.filter(({ name }) => config.formats.includes(name));
   // Whatever blocks a file is found before anything is fetched.
   const here = await readHere(files, csvPath);
