@@ -32,10 +32,9 @@ const loadToolkit = () => import('@actions/cache');
 
 const fileIn = ({ folder }: Pick<CachePlace, 'folder'>) => join(folder, 'rows.jsonl');
 
-/** The cache file of this step, filled from the Actions cache; null if the cache is off. */
-export async function openCache(step: Step): Promise<string | null> {
+/** The cache file of this step, filled from the Actions cache. */
+export async function openCache(step: Step): Promise<string> {
   const { config, namesHash, log, workspace } = step;
-  if (!config.cache || config.model.includes('offline')) return null;
   const file = fileIn(step);
   if (!(await loadToolkit()).isFeatureAvailable()) {
     log.info('Cache: the Actions cache is not available here');
@@ -90,9 +89,11 @@ export async function saveCache(place: CachePlace, restored: string): Promise<vo
   try {
     await removeStage(place);
     if (!(await exists(file))) return log.info('Cache: nothing to save');
-    const size = (await hashOf(file)) === restored ? 0 : await compact(file);
+    const unchanged = () => log.info('Cache: unchanged, not saved');
+    if ((await hashOf(file)) === restored) return unchanged();
+    const size = await compact(file);
     const hash = await hashOf(file);
-    if (size === 0 || hash === restored) return log.info('Cache: unchanged, not saved');
+    if (size === 0 || hash === restored) return unchanged();
     const cache = await loadToolkit();
     if (!cache.isFeatureAvailable()) return;
     await mkdir(join(workspace, STAGE_FOLDER));

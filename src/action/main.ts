@@ -1,7 +1,7 @@
 import { systemClock } from '../lib/clock.ts';
 import { openWorkspace } from '../lib/files.ts';
 import { ignoredProxy } from '../lib/proxy.ts';
-import { openModel } from '../models/models.ts';
+import { describeModel, openModel } from '../models/models.ts';
 import { refresh } from '../pipeline/refresh.ts';
 import { failuresOf } from '../pipeline/report.ts';
 import { openGitHub, openGraphql } from '../publish/github.ts';
@@ -74,7 +74,8 @@ async function runPipeline(step: Step, published: PublishTarget | null): Promise
   const { config, context, target, log, signal } = step;
   const { apiUrl, withoutSecrets } = context;
   if (target.mode === 'artifact' && target.notice !== '') log.notice(target.notice);
-  const cacheFile = await openCache(step);
+  const usesCache = config.cache && !describeModel(config.model[0]).preview;
+  const cacheFile = usesCache ? await openCache(step) : null;
   return refresh(config, {
     columns: config.columns,
     files: await openWorkspace(step.workspace),
