@@ -121,7 +121,9 @@ function parse(args: readonly string[]) {
         `${rawName} takes no separate value. Write ${rawName}=${next} (see --help).`,
       );
     }
-    flags[name] = value ?? (no ? 'false' : 'true');
+    const given = value ?? (no ? 'false' : 'true');
+    const before = flag.isList ? flags[name]?.trim() : undefined;
+    flags[name] = before ? `${before}, ${given}` : given;
   }
   return { flags, positionals };
 }

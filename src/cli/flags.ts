@@ -8,15 +8,16 @@ import { SETTING_NAMES, SETTINGS } from '../config/settings.ts';
  */
 export const FLAGS = [
   ...SETTING_NAMES.flatMap((name) => {
-    const { flag, description, default: value, help } = SETTINGS[name];
+    const { flag, description, default: value, help, isList = false } = SETTINGS[name];
     if (flag === undefined) return [];
     const suffix = flag !== true && value ? ` (default: ${value})` : '';
-    return [{ name, value: flag, help: help ?? `${description}${suffix}` }];
+    return [{ name, value: flag, help: help ?? `${description}${suffix}`, isList }];
   }),
   {
     name: 'json',
     value: true as const,
     help: 'Print the statistics (with `list`: the roadmaps) as JSON to standard output.',
+    isList: false,
   },
 ];
 

@@ -13,6 +13,8 @@ export interface Setting {
   readonly description: string;
   /** Placeholder of the flag's value in the help; `true` for a switch: `--x`, `--no-x`. */
   readonly flag?: string | true;
+  /** Items separated by commas: of a flag that is given several times, all count rather than the last. */
+  readonly isList?: true;
   /** Replaces description and default in the help where the command line differs from the action. */
   readonly help?: string;
   /**
@@ -41,6 +43,7 @@ const table = {
     description:
       'What Gemini fills in: names of built-in columns, separated by commas (`TLDR`, `Challenge`, `Obstacle`, `How_To`, `Hours`, `Level`, `Prerequisites`), a YAML list of names and your own definitions, or the path of a `.yml`, `.yaml` or `.json` file with one.',
     flag: 'LIST|FILE',
+    isList: true,
   },
   formats: {
     schema: schemas.formatNames,
@@ -61,6 +64,7 @@ const table = {
     description:
       'Gemini model ID, or several separated by commas or line breaks: the next one takes over when the daily quota of one is used up, or it does not serve the run. `offline` makes a preview without a key.',
     flag: 'IDS',
+    isList: true,
   },
   instructions: {
     schema: schemas.anyText,
@@ -119,6 +123,7 @@ const table = {
     description:
       '`none`: enrich new and changed rows only. `all`: regenerate every row, oldest first. Names of columns, separated by commas: regenerate only these.',
     flag: 'none|all|NAMES',
+    isList: true,
   },
   'max-removed': {
     schema: schemas.wholeNumber(0, 100),

@@ -108,6 +108,20 @@ describe('flags', () => {
     expect(refresh('--dry-run', './tea').settings).toEqual({ roadmap: './tea', 'dry-run': 'true' });
   });
 
+  it.each(['model', 'columns', 'refresh'])(
+    'that are given several times add up, where they are lists: --%s',
+    (name) => {
+      const args = [`--${name}`, 'a', './clay', `--${name}=b, c`, `--${name}`, 'd'];
+      expect(settingsOf(...args)).toMatchObject({ [name]: 'a, b, c, d' });
+      expect(settingsOf(`--${name}=`, `--${name}=a`)).toMatchObject({ [name]: 'a' });
+    },
+  );
+
+  it('that are given several times count as they are given last, where they are no lists', () => {
+    expect(settingsOf('--output', 'a.csv', '--output', 'b.csv')).toMatchObject({ output: 'b.csv' });
+    expect(settingsOf('--dry-run', '--no-dry-run')).toMatchObject({ 'dry-run': 'false' });
+  });
+
   it('that are not given leave their setting to its default', () => {
     expect(Object.keys(settingsOf())).toEqual(['roadmap']);
   });
