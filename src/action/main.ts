@@ -94,7 +94,7 @@ async function runPipeline(step: Step, published: PublishTarget | null): Promise
     openModel,
     withoutSecrets,
     onPlan: () => {},
-    onEvent: (event) => log.info(progressLine(event)),
+    onEvent: (event, model) => log.info(progressLine(event, model)),
   });
 }
 

@@ -32,8 +32,8 @@ export async function enrich(
         total = rows;
         log.progress(done, total);
       },
-      onEvent: (event) => {
-        log.info(progressLine(event));
+      onEvent: (event, model) => {
+        log.info(progressLine(event, model));
         if (event.type === 'answer') done += event.enriched + event.failed;
         log.progress(done, total);
         if (event.type === 'wait') log.wait(event.ms, event.paused ? 'the service' : 'the quota');

@@ -70,6 +70,7 @@ export async function askModel(
 
 async function askForAll(items: readonly PromptItem[], options: AskOptions): Promise<AskResult> {
   const { config, promptOf, store, clock, signal, log } = options;
+  const { face } = config;
   const info = describeModel(config.model[0]);
   const notSent = (reason: string, stopped: StopReason | null = null): AskResult => ({
     outcomes: new Map(items.map((item) => [item.key, pendingOutcome(item, reason)])),
@@ -97,7 +98,6 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
     return notSent(`not sent: ${STOP_REASONS['no-key']}`, 'no-key');
   }
   if (models === null) {
-    const { face } = config;
     const error =
       `${plural(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
       `${info.key?.page} and set ${keyName(info, face)}. ` +
@@ -108,6 +108,7 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
   }
   const identities = new Map(options.columns.map(({ name, identity }) => [name, identity]));
   const identityOf = (name: string) => identities.get(name) ?? name;
+  let [atWork] = config.model;
   const result = await enrichInTurn(items, {
     ...settingsOf(config),
     models,
@@ -125,7 +126,10 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
         Object.entries(values).map(([name, v]) => ({ k: key, c: identityOf(name), v, ...origin })),
       );
     },
-    onEvent: options.onEvent,
+    onEvent: (event) => {
+      if (event.type === 'model') atWork = event.to;
+      options.onEvent(event, config.model.length > 1 ? atWork : null);
+    },
   });
   const made = clock.date().toISOString();
   for (const [k, { open }] of info.preview ? [] : result.outcomes) {
@@ -136,8 +140,9 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
       }),
     );
   }
-  for (const leg of result.legs) {
-    const refusal = leg.model === result.decided ? '' : modelError(leg, leg.model, config.face);
+  for (const leg of result.legs.filter(({ model }) => model !== result.decided)) {
+    const others = config.model.filter((name) => name !== leg.model.name);
+    const refusal = modelError(leg, leg.model, { face, others });
     if (refusal !== '') log.warning(refusal);
   }
   const { label } = result.decided;
@@ -155,7 +160,7 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
       `No row was sent: one row may cost up to ${one}, which is more than ${nameOn(config.face, 'max-cost-usd')}. Raise it.`,
     );
   }
-  return { ...result, error: modelError(result, result.decided, config.face) };
+  return { ...result, error: modelError(result, result.decided, { face }) };
 }
 
 /** The models of the run, opened; null if their key is missing. */

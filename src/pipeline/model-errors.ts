@@ -17,34 +17,41 @@ export function keyName({ key }: ModelInfo, face: Face): string | undefined {
   return face === 'cli' ? key?.variable : key?.input;
 }
 
+interface ErrorOptions {
+  readonly face: Face;
+  /** The other models of the run, if the run did not end with this one: there is one to go on with. */
+  readonly others?: readonly string[];
+}
+
 /** What is wrong if a model does not serve the run, and what to do; empty for every other end. */
 export function modelError(
   { stopped, stopMessage }: Pick<EngineResult, 'stopped' | 'stopMessage'>,
   info: ModelInfo,
-  face: Face,
+  { face, others = [] }: ErrorOptions,
 ): string {
   const { name, label, key } = info;
   const [model, instructions] = [nameOn(face, 'model'), nameOn(face, 'instructions')];
   const message = withoutStop(stopMessage);
   const advise = (advice: string) => (SAYS_WHAT_TO_DO.test(message) ? '' : ` ${advice}`);
+  /** Instead of a model that is not served: the one that the service names, if it does. */
+  const replacement = () => {
+    const successor = message.match(MODEL_IDS)?.findLast((id) => id !== name);
+    if (successor !== undefined && others.includes(successor)) return `Remove it from ${model}.`;
+    if (successor !== undefined) return `Put ${successor} in its place.`;
+    return others.length === 0 ? 'Set another model.' : `Remove it from ${model}, or replace it.`;
+  };
   switch (stopped) {
     case 'key':
       return `${label} rejected the API key: ${message}. Check ${keyName(info, face)}, or create a new key at ${key?.page}.`;
     case 'model':
-      return `${label} does not offer the model ${name} with this key: ${message}. ${replacement(name, message)}`;
+      return `${label} does not offer the model ${name} with this key: ${message}. ${replacement()}`;
     case 'billing':
       return `${label} does not serve the key's project: ${message}.${advise("Check the project's billing, credits, spending cap and region.")}`;
     case 'unusable':
-      return `No answer of ${name} could be used: ${message}. Check ${instructions}, or set another model.`;
+      return `No answer of ${name} could be used: ${message}. Check ${instructions}, or ${others.length === 0 ? 'set another model' : `remove ${name} from ${model}`}.`;
     case 'bad-request':
       return `${label} rejected the request: ${message}.${advise(`Check ${model} and ${instructions}.`)}`;
     default:
       return '';
   }
-}
-
-/** Advice for a model that is not served: the one that the service names instead, if it does. */
-function replacement(name: string, message: string): string {
-  const successor = message.match(MODEL_IDS)?.findLast((id) => id !== name);
-  return successor === undefined ? 'Set another model.' : `Put ${successor} in its place.`;
 }

@@ -38,7 +38,8 @@ export interface World extends LoadWorld {
   readonly maxTableBytes?: number;
   /** Called with the number of rows to send, before the first request. */
   readonly onPlan: (rows: number) => void;
-  readonly onEvent: (event: EngineEvent) => void;
+  /** `model` is the one at work where the run has several; else null. */
+  readonly onEvent: (event: EngineEvent, model: string | null) => void;
 }
 
 /** Names of the columns that are sent again for every row. */

@@ -11,8 +11,11 @@ import { headline } from './headline.ts';
 import { type OpenRow, openRows } from './open-rows.ts';
 import type { Links, RunReport } from './run-report.ts';
 
-/** One line on the progress: what a request brought, or what the run waits for. */
-export function progressLine(event: EngineEvent): string {
+/**
+ * One line on the progress: what a request brought, or what the run waits for. `model` is the one at
+ * work where the run has several.
+ */
+export function progressLine(event: EngineEvent, model: string | null = null): string {
   if (event.type === 'wait') {
     const limit = `the limit is ${plural(event.requestsPerMinute, 'request')} per minute`;
     const wait = `Waiting ${duration(event.ms)}`;
@@ -26,7 +29,8 @@ export function progressLine(event: EngineEvent): string {
   // The line before says why, at length.
   const note = request.resent && retryMs !== null ? event.note.replace(/ \(.*\)$/, '') : event.note;
   const name = of === null ? `Repair ${n}` : `Batch ${n}/${of}`;
-  const label = request.resent ? `${name} (retry)` : name;
+  const marks = joinParts([model ?? '', request.resent ? 'retry' : ''], ', ');
+  const label = marks === '' ? name : `${name} (${marks})`;
   const rows = `${enriched} of ${plural(items.length, 'row')} in ${duration(ms)}`;
   const retry = again === items.length ? 'will be retried' : `${again} will be retried`;
   const parts = [

@@ -38,6 +38,11 @@ describe('several models', () => {
       expect(text).toMatch(/gemini-3.1-flash-lite.*40 rows in 2 requests/);
     }
     expect(said(run, 'warning')).toEqual([]);
+    const batches = run.stdout.match(/^Batch .*: \d+ of /gm)?.join('\n');
+    expect(batches).toMatch(
+      /^Batch 1\/\d+ \(gemini-3\.5-flash-lite\).*\nBatch 1\/\d+ \(gemini-3\.1-flash-lite\)/s,
+    );
+    expect(batches).not.toMatch(/^Batch \S+:/m);
   });
 
   test('keep in the cache which of them made a value', async () => {
@@ -72,7 +77,9 @@ describe('several models', () => {
     expect(run.code).toBe(1);
     expect(statsOf(run).stopped).toBe('model');
     expect(said(run, 'error')).toEqual([expect.stringContaining(SECOND)]);
-    expect(said(run, 'warning')).toEqual([expect.stringContaining(FIRST)]);
+    expect(said(run, 'warning')).toEqual([
+      expect.stringMatching(/gemini-3\.5-flash-lite .*Remove it from model, or replace it\.$/),
+    ]);
   });
 
   test('leave a later one that is not served to a warning', async () => {

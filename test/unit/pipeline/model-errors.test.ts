@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { describeModel } from '../../../src/models/models.ts';
 import { modelError } from '../../../src/pipeline/model-errors.ts';
 
-const errorOf = (stopped: 'model' | 'key' | 'daily-quota', stopMessage: string) =>
-  modelError({ stopped, stopMessage }, describeModel('gemini-2.5-flash'), 'cli');
+const errorOf = (
+  stopped: 'model' | 'unusable' | 'key' | 'daily-quota',
+  stopMessage: string,
+  others: readonly string[] = [],
+) =>
+  modelError({ stopped, stopMessage }, describeModel('gemini-2.5-flash'), { face: 'cli', others });
 
 describe('the error of a model that is not served', () => {
   // Forms that users reported in 2026.
@@ -28,6 +32,23 @@ describe('the error of a model that is not served', () => {
     const error = errorOf('model', message);
     expect(error).toContain('does not offer the model gemini-2.5-flash with this key');
     expect(error.endsWith(` ${advice}`)).toBe(true);
+  });
+});
+
+describe('the warning on a model of several', () => {
+  const others = ['gemini-3.5-flash-lite', 'gemini-3.1-flash-lite'];
+
+  it.each([
+    ['model', 'It is not found.', 'Remove it from --model, or replace it.'],
+    ['model', 'Use gemini-3.6-flash instead.', 'Put gemini-3.6-flash in its place.'],
+    ['model', 'Use gemini-3.1-flash-lite instead.', 'Remove it from --model.'],
+    [
+      'unusable',
+      'TLDR has 40 words.',
+      'Check --instructions, or remove gemini-2.5-flash from --model.',
+    ],
+  ] as const)('names no other that the run has already: %s, %s', (stopped, message, advice) => {
+    expect(errorOf(stopped, message, others).endsWith(`. ${advice}`)).toBe(true);
   });
 });
 

@@ -15,8 +15,12 @@ const PLAN = { requests: 7, inputTokens: 12_345, outputTokens: 6_030, costUsd: 0
 
 type Answer = Extract<EngineEvent, { type: 'answer' }>;
 
-function lineOf(changes: Partial<Omit<Answer, 'type' | 'request'>>, request = {}): string {
-  return progressLine({
+function lineOf(
+  changes: Partial<Omit<Answer, 'type' | 'request'>>,
+  request = {},
+  model: string | null = null,
+): string {
+  const event: Answer = {
     type: 'answer',
     request: { items: someItems(20), n: 2, of: 7, resent: false, rejected: false, ...request },
     ms: 4_200,
@@ -26,7 +30,8 @@ function lineOf(changes: Partial<Omit<Answer, 'type' | 'request'>>, request = {}
     failed: 0,
     note: '',
     ...changes,
-  });
+  };
+  return progressLine(event, model);
 }
 
 describe('a line on the progress', () => {
@@ -43,6 +48,12 @@ describe('a line on the progress', () => {
   it('distinguishes repairs and retried requests', () => {
     const request = { items: someItems(1), n: 9, of: null, resent: true };
     expect(lineOf({ enriched: 1 }, request)).toBe('Repair 9 (retry): 1 of 1 row in 4.2 s');
+  });
+
+  it('names the model where the run has several', () => {
+    const line = (resent: boolean) => lineOf({ enriched: 20 }, { resent }, 'gemini-3.5-flash');
+    expect(line(false)).toBe('Batch 2/7 (gemini-3.5-flash): 20 of 20 rows in 4.2 s');
+    expect(line(true)).toBe('Batch 2/7 (gemini-3.5-flash, retry): 20 of 20 rows in 4.2 s');
   });
 
   it('says if nothing came', () => {
