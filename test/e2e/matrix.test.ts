@@ -211,6 +211,28 @@ describe.skipIf(WINDOWS)('the last job of matrix.yml', () => {
     expect(hub.committed()).toEqual(['roadmaps/sql.csv']);
   });
 
+  test('says why a roadmap is in error, as text', async () => {
+    const hub = await repository({ 'README.md': 'x' });
+    const of = JSON.parse(stats('sql', { total: 2, enriched: 2 }, 1));
+    const none = { total: 0, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
+    const inError = (slug: string, error: string) => ({
+      ...{ slug, csv: `roadmaps/${slug}.csv`, changed: false, rows: none, guessed: 0 },
+      ...{ source: null, error },
+    });
+    const roadmaps = [
+      inError('java', 'not found.'),
+      ...of.roadmaps,
+      inError('go', 'a | b\n<b> [x](y) @ann'),
+    ];
+    const text = JSON.stringify(statsSchema.parse({ ...of, complete: false, roadmaps }));
+    const { rows } = await commitJob(hub, await put(await hub.checkout(), { 'stats.json': text }));
+
+    expect(rows[2]).toEqual([
+      'sql<br>java: not found.<br>go: a &#124; b &#60;b&#62; &#91;x&#93;&#40;y&#41; &#64;ann',
+      ...['2', '2', '0', '0', '0', '0', '1'],
+    ]);
+  });
+
   test('says that there is nothing, and commits nothing, where no job made an artifact', async () => {
     const hub = await repository({ 'README.md': 'x' });
     const { code, rows } = await commitJob(hub, await hub.checkout(), { result: 'failure' });
