@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { UsageError } from './arguments.ts';
 import type { Contender } from './measure.ts';
-import { UsageError } from './options.ts';
 
 /**
  * `ours` of another checkout of this project, in the simulation of that checkout, because types of the

@@ -11,9 +11,12 @@ import { runCli } from '../test/e2e/cli.ts';
 import { removeFolders, tempFolder } from '../test/e2e/workspace.ts';
 import { delay } from '../test/fakes/gemini/answers.ts';
 import { startGemini } from '../test/fakes/gemini.ts';
+import { parseArguments, readArguments } from './arguments.ts';
 import { inventFolder } from './folder.ts';
 import { OUTPUT_PER_ROW } from './service.ts';
 import { measuredEnv, readUsage, type Usage } from './usage.ts';
+
+readArguments('npm run bench:bundle', (args) => parseArguments(args, {}));
 
 const SIZES = [150, 10_000];
 const SPEED_UP = 10;

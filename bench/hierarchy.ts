@@ -13,11 +13,22 @@ import type { Graph } from '../src/graph/graph.ts';
 import { parseGraph } from '../src/graph/read.ts';
 import { buildRoadmap } from '../src/sources/build.ts';
 import { countGuessed } from '../src/sources/roadmap.ts';
+import { parseArguments, readArguments, UsageError, wholeNumber } from './arguments.ts';
 
 const MAX_TOPICS = 301;
 const RUNS = 30;
 
-const [argument = String(MAX_TOPICS)] = process.argv.slice(2);
+const USAGE = 'npm run bench:hierarchy -- [TOPICS|FOLDER]';
+const argument = readArguments(USAGE, (args) => {
+  const [given = String(MAX_TOPICS), ...others] = parseArguments(args, {
+    allowPositionals: true,
+  }).positionals;
+  const isNumber = /^\d+$/.test(given);
+  if (others.length > 0) throw new UsageError('one argument at most');
+  if (!isNumber && !isFolder(given))
+    throw new UsageError(`${given} is neither a number nor a folder`);
+  return isNumber ? wholeNumber('TOPICS', given) : given;
+});
 
 /** Blocks of a topic on the main line, a cluster to its left and a box to its right. */
 function inventedGraph(topics: number): string {
@@ -118,9 +129,13 @@ function measureOrder(folder: string): void {
   );
 }
 
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** The first graph in a folder; null without one. */
 function graphIn(folder: string): Graph | null {
-  if (!statSync(folder).isDirectory()) return null;
+  if (!isFolder(folder)) return null;
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
     try {
       return parseGraph(readFileSync(join(folder, name), 'utf8'), name, { lenient: true });
@@ -131,5 +146,5 @@ function graphIn(folder: string): Graph | null {
   return null;
 }
 
-if (/^\d+$/.test(argument)) measureTime(Number(argument));
+if (typeof argument === 'number') measureTime(argument);
 else measureOrder(argument);

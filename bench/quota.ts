@@ -8,11 +8,12 @@
  * Ends with exit code 1 if `ours` loses rows, or to plain batches of 50, by more than chance explains.
  */
 import { VirtualClock } from '../test/fakes/clock.ts';
+import { exitOnMistake } from './arguments.ts';
 import { loadBeside } from './beside.ts';
 import { clairvoyantBound, lowerBound } from './bound.ts';
 import { exporterWay, parallelExporterWay, singleWay } from './exporter.ts';
 import { type Cell, type Contender, type Measured, mean, measure, sum } from './measure.ts';
-import { type BenchOptions, parseOptions, USAGE, UsageError } from './options.ts';
+import { type BenchOptions, parseOptions, USAGE } from './options.ts';
 import { pQueueWay } from './p-queue.ts';
 import { inventedRows } from './rows.ts';
 import { FAULTS, isPoisoned, QUOTAS, type QuotaName, simulatedService } from './service.ts';
@@ -132,7 +133,5 @@ which requests will fail (bench/bound.ts). x bound: of the clairvoyant one.`,
 try {
   await bench(parseOptions(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\n${USAGE}`);
-  process.exitCode = 2;
+  exitOnMistake(error, USAGE);
 }

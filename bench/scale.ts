@@ -12,9 +12,13 @@ import { join } from 'node:path';
 import { runCli } from '../test/e2e/cli.ts';
 import { removeFolders, tempFolder } from '../test/e2e/workspace.ts';
 import { startGemini } from '../test/fakes/gemini.ts';
+import { parseArguments, readArguments } from './arguments.ts';
 import { measuredEnv, readUsage, type Usage } from './usage.ts';
 
-const SIZES = [12_500, 25_000, 50_000, ...(process.argv.includes('--large') ? [200_000] : [])];
+const { large } = readArguments('npm run bench:scale -- [--large]', (args) => {
+  return parseArguments(args, { options: { large: { type: 'boolean' } } }).values;
+});
+const SIZES = [12_500, 25_000, 50_000, ...(large ? [200_000] : [])];
 
 /** Rows of one list: more are several lists in one run. */
 const MAX_ROWS = 50_000;

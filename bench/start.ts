@@ -7,19 +7,23 @@
  *   npm run bench:start -- --rounds 15       instead of 9
  */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ROOT } from '../test/e2e/manifest.ts';
 import { removeFolders } from '../test/e2e/workspace.ts';
 import { startActionsServices } from '../test/fakes/actions-services.ts';
 import { startGemini } from '../test/fakes/gemini.ts';
+import { parseArguments, readArguments, wholeNumber } from './arguments.ts';
 import { cachedFolder, cachedJob, type SceneWorld, tableJob } from './scenes.ts';
 
-const { values } = parseArgs({
-  options: { beside: { type: 'string' }, rounds: { type: 'string', default: '9' } },
+const USAGE = 'npm run bench:start -- [--beside FOLDER] [--rounds N]';
+const { ROUNDS, CHECKOUTS } = readArguments(USAGE, (args) => {
+  const { beside, rounds } = parseArguments(args, {
+    options: { beside: { type: 'string' }, rounds: { type: 'string', default: '9' } },
+  }).values;
+  return {
+    ROUNDS: wholeNumber('--rounds', rounds),
+    CHECKOUTS: [ROOT, ...(beside === undefined ? [] : [resolve(beside)])],
+  };
 });
-const ROUNDS = Number(values.rounds);
-if (!(ROUNDS >= 1)) throw new Error('--rounds takes a number from 1 on');
-const CHECKOUTS = [ROOT, ...(values.beside === undefined ? [] : [resolve(values.beside)])];
 
 /** CPU times in milliseconds by the name of what was run, a list for each checkout. */
 type Times = ReadonlyMap<string, readonly (readonly number[])[]>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../bench/arguments.ts';
 import { loadBeside } from '../../../bench/beside.ts';
-import { parseOptions, UsageError } from '../../../bench/options.ts';
+import { parseOptions } from '../../../bench/options.ts';
 
 describe('the options of the bench', () => {
   it('are seeds from 1 on by default', () => {
