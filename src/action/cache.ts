@@ -1,8 +1,8 @@
 import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../lib/error.ts';
-import { MAX_CACHE_BYTES } from '../lib/files.ts';
 import { sha256 } from '../lib/hash.ts';
+import { MAX_CACHE_BYTES } from '../lib/limits.ts';
 import type { Log } from '../lib/log.ts';
 import { plural } from '../lib/text/words.ts';
 import { withTimeout } from '../lib/timeout.ts';

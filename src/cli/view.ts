@@ -6,7 +6,7 @@ import { readShown } from '../formats/csv/shown.ts';
 import type { FinishedTable } from '../formats/format.ts';
 import { RECORD, VIEWS } from '../formats/formats.ts';
 import { markOf } from '../formats/mark.ts';
-import { MAX_TABLE_BYTES } from '../lib/files.ts';
+import { MAX_TABLE_BYTES } from '../lib/limits.ts';
 import { plural } from '../lib/text/words.ts';
 import { checkView, readHere, viewPath } from '../pipeline/views.ts';
 import { isPattern, slugOf } from '../sources/slug.ts';

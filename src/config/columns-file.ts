@@ -1,5 +1,6 @@
 import { messageOf } from '../lib/error.ts';
-import { type Files, MAX_TEXT_BYTES } from '../lib/files.ts';
+import type { Files } from '../lib/files.ts';
+import { MAX_TEXT_BYTES } from '../lib/limits.ts';
 
 /** The file that `columns` names, and its text or why it cannot be read. */
 export type ColumnsFile = { readonly path: string } & (

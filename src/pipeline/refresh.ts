@@ -6,7 +6,7 @@ import { SECRETS } from '../config/secrets.ts';
 import type { EngineEvent } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
-import { MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../lib/files.ts';
+import { MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../lib/limits.ts';
 import type { Log } from '../lib/log.ts';
 import { countWarning } from '../lib/text/message.ts';
 import { describeModel, type openModel } from '../models/models.ts';

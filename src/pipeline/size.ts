@@ -1,7 +1,7 @@
 import type { Column } from '../columns/column.ts';
 import { type FinishedTable, shownRows } from '../formats/format.ts';
 import { RECORD } from '../formats/formats.ts';
-import { MAX_TABLE_BYTES } from '../lib/files.ts';
+import { MAX_TABLE_BYTES } from '../lib/limits.ts';
 import { thousands } from '../lib/text/words.ts';
 import { finishRow } from '../values/finish.ts';
 import type { PlannedRoadmap } from './reuse.ts';

@@ -12,7 +12,7 @@ import { dirname } from 'node:path';
 import type { Column } from '../columns/column.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
-import { MAX_CACHE_BYTES } from '../lib/files.ts';
+import { MAX_CACHE_BYTES } from '../lib/limits.ts';
 import type { Log } from '../lib/log.ts';
 import { withinSize } from './cache-size.ts';
 import {

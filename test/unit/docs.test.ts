@@ -13,7 +13,7 @@ import {
   MAX_FILE_BYTES,
   MAX_TABLE_BYTES,
   MAX_TEXT_BYTES,
-} from '../../src/lib/files.ts';
+} from '../../src/lib/limits.ts';
 import { thousands } from '../../src/lib/text/words.ts';
 import { MAX_RUN_ROWS } from '../../src/pipeline/load.ts';
 import { MAX_ROWS } from '../../src/sources/list/parse.ts';

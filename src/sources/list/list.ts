@@ -1,6 +1,6 @@
 import { type CsvRecord, lengthOf, rowNames, uniqueNames } from '../../lib/csv.ts';
 import { RoadmapError } from '../../lib/error.ts';
-import { MAX_TEXT_BYTES } from '../../lib/files.ts';
+import { MAX_TEXT_BYTES } from '../../lib/limits.ts';
 import { takeTurns } from '../../lib/signals.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import { quote, sanitize } from '../../lib/text/message.ts';

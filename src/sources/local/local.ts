@@ -3,14 +3,8 @@ import type { Graph } from '../../graph/graph.ts';
 import { isGraph, parseGraph } from '../../graph/read.ts';
 import { decodeList } from '../../lib/encoding.ts';
 import { NoTopicsError, RoadmapError } from '../../lib/error.ts';
-import {
-  type FileKind,
-  type Files,
-  joinPath as join,
-  MAX_FILE_BYTES,
-  MAX_TABLE_BYTES,
-  MAX_TEXT_BYTES,
-} from '../../lib/files.ts';
+import { type FileKind, type Files, joinPath as join } from '../../lib/files.ts';
+import { MAX_FILE_BYTES, MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../../lib/limits.ts';
 import { asCommitted } from '../../lib/text/clean.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RoadmapError } from '../../../../src/lib/error.ts';
 import { FileError } from '../../../../src/lib/file-error.ts';
-import { type Files, MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../../src/lib/files.ts';
+import type { Files } from '../../../../src/lib/files.ts';
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../../src/lib/limits.ts';
 import { local } from '../../../../src/sources/local/local.ts';
 import { parseEntry } from '../../../../src/sources/sources.ts';
 import { graphText, label, subtopic, topic } from '../../graph/drawing.ts';
