@@ -158,7 +158,7 @@ async function sinceBase(run: RunReport, { base, repository, isProposed }: Publi
   if (!isProposed) return run;
   const tables = await mapConcurrent(run.tables, CONCURRENCY, async (table) => {
     const [record, ...others] = table.files;
-    const published = await repository.file(repositoryPath(record.path), base);
+    const published = await repository.files.text(repositoryPath(record.path), base);
     const files = [{ ...record, published }, ...others] as const;
     return { ...table, files, changes: table.compareWith(published ?? '') };
   });

@@ -67,7 +67,7 @@ export function openBaseEdits(options: BaseEditsOptions) {
     const from = await begunAt;
     if (from === changes.head) return null;
     const name = `${path} on ${base}`;
-    const now = await repository.file(path, changes.head, name);
+    const now = await repository.files.text(path, changes.head, name);
     const begun = await readableText(repository, path, from);
     return now === null || now === begun ? null : { name, begun, now };
   };
@@ -96,7 +96,7 @@ export async function readableText(
   commit: string,
 ): Promise<string | null> {
   try {
-    return await repository.file(path, commit);
+    return await repository.files.text(path, commit);
   } catch (error) {
     if (error instanceof FileError || toGitHubError(error).code === 'rejected') return null;
     throw error;

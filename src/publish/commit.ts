@@ -118,7 +118,7 @@ async function findChanges({ repository, files, readAt }: CommitOptions, head: s
   // There, nobody else has changed them.
   if (head === readAt) return { files, skipped: [] };
   const states = await mapConcurrent(files, CONCURRENCY, async ({ path, text, published }) => {
-    const blob = await repository.blob(path, head);
+    const blob = await repository.files.blob(path, head);
     if (blob === blobId(text)) return 'done';
     const then = published === null ? null : blobId(published);
     return blob === then ? 'as published' : 'changed by others';

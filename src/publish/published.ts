@@ -29,7 +29,7 @@ export function openPublished(target: PublishTarget) {
     const path = repositoryPath(given);
     try {
       const exists = await isFile(path);
-      const text = await repository.file(path, readAt);
+      const text = await repository.files.text(path, readAt);
       if (exists && text === null) {
         // Taken for a new file, it would overwrite the old one.
         return { known: false, error: 'GitHub lists the file, but does not find it' };
@@ -56,7 +56,7 @@ function openPathCheck(repository: Repository, commit: string) {
     const parts = path.split('/');
     for (const [index, part] of parts.entries()) {
       const folder = parts.slice(0, index).join('/');
-      const modes = folders.get(folder) ?? repository.modes(folder, commit);
+      const modes = folders.get(folder) ?? repository.files.modes(folder, commit);
       folders.set(folder, modes);
       const mode = (await modes).get(part);
       if (mode === undefined) return false;

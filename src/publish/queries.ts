@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { GitHub } from './github.ts';
+import { GitHubError, toGitHubError } from './github-error.ts';
 
 /** A GraphQL query and the shape of its answer. */
 export interface Query<T> {
@@ -90,3 +92,19 @@ export const UPDATE_REFS = {
 }`,
   answer: z.object({ updateRefs: z.object({}).nullable() }),
 };
+
+/** Runs a query. Throws a `GitHubError`. */
+export async function runQuery<T>(
+  github: GitHub,
+  { text, answer }: Query<T>,
+  variables: object,
+): Promise<T> {
+  const { graphql } = await github();
+  const given = await graphql(text, { ...variables }).catch((error: unknown) => {
+    throw toGitHubError(error);
+  });
+  const parsed = answer.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const message = 'unexpected answer from the GitHub API';
+  throw new GitHubError('unavailable', message, { cause: parsed.error });
+}

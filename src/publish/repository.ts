@@ -1,19 +1,17 @@
-import { z } from 'zod';
-import { decodeUtf8 } from '../lib/encoding.ts';
 import type { GitHub } from './github.ts';
 import { GitHubError, toGitHubError } from './github-error.ts';
 import { PullRequests } from './pulls.ts';
 import {
   COMMIT,
   type Commit,
-  FOLDER,
   HEAD,
   HISTORY,
-  type Query,
   REPOSITORY_ID,
+  runQuery,
   UPDATE_REFS,
   VIEWER,
 } from './queries.ts';
+import { RepositoryFiles } from './repository-files.ts';
 
 export interface CommitMessage {
   readonly headline: string;
@@ -52,14 +50,6 @@ export interface Comparison {
   readonly files: readonly string[] | null;
 }
 
-/** A file of the contents API. */
-const file = z.object({
-  type: z.literal('file'),
-  sha: z.string(),
-  encoding: z.string().optional(),
-  content: z.string().default(''),
-});
-
 /** GitHub's message for a branch that exists. */
 const EXISTS = /\balready exists\b/i;
 
@@ -69,14 +59,9 @@ const MAX_COMPARED = 100;
 /** Files of a comparison that GitHub lists. */
 const MAX_COMPARED_FILES = 300;
 
-/** GitHub's message for a file that does not exist, at a commit that does. */
-const NO_SUCH_FILE = 'Not Found';
-
-/**
- * What we do with the branches, commits and files of a repository. Every method throws a
- * `GitHubError`.
- */
+/** What we do with the branches and commits of a repository. Every method throws a `GitHubError`. */
 export class Repository {
+  readonly files: RepositoryFiles;
   readonly pulls: PullRequests;
   readonly #github: GitHub;
   readonly #name: { readonly owner: string; readonly repo: string };
@@ -85,6 +70,7 @@ export class Repository {
   constructor(github: GitHub, owner: string, repo: string) {
     this.#github = github;
     this.#name = { owner, repo };
+    this.files = new RepositoryFiles(github, owner, repo);
     this.pulls = new PullRequests(github, owner, repo);
   }
 
@@ -92,50 +78,21 @@ export class Repository {
   async head(branch: string): Promise<Commit | null> {
     // REST answers about refs may be a minute old.
     const variables = { ...this.#name, ref: `refs/heads/${branch}` };
-    return (await this.#graphql(HEAD, variables)).repository.ref?.target ?? null;
+    return (await runQuery(this.#github, HEAD, variables)).repository.ref?.target ?? null;
   }
 
   /** The same, with the latest commits that led to it, itself included. */
   async history(branch: string) {
     const variables = { ...this.#name, ref: `refs/heads/${branch}` };
-    const target = (await this.#graphql(HISTORY, variables)).repository.ref?.target;
+    const target = (await runQuery(this.#github, HISTORY, variables)).repository.ref?.target;
     if (target === undefined) return null;
     return { sha: target.sha, commits: target.history.nodes.map(({ sha }) => sha) };
   }
 
   /** Login of the token's owner: the author of what it writes. */
   async login(): Promise<string> {
-    this.#login ??= (await this.#graphql(VIEWER, {})).viewer.login;
+    this.#login ??= (await runQuery(this.#github, VIEWER, {})).viewer.login;
     return this.#login;
-  }
-
-  /**
-   * The text of a file at a commit or branch; null if it does not exist. Throws a `FileError` if it
-   * is not UTF-8, which calls the file `name`.
-   */
-  async file(path: string, ref: string, name = `the published ${path}`): Promise<string | null> {
-    const entry = await this.#entry(path, ref);
-    if (entry === null) return null;
-    let { content } = entry;
-    if (entry.encoding !== 'base64') {
-      // Beyond 1 MB the entry comes without its content.
-      const options = { ...this.#name, file_sha: entry.sha };
-      const { git } = (await this.#github()).rest;
-      ({ content } = (await git.getBlob(options)).data);
-    }
-    return decodeUtf8(Buffer.from(content, 'base64'), name);
-  }
-
-  /** Git's id of a file's content at a commit or branch; null if the file does not exist. */
-  async blob(path: string, ref: string): Promise<string | null> {
-    return (await this.#entry(path, ref))?.sha ?? null;
-  }
-
-  /** Git's modes of a folder's entries at a commit, by name; empty if the folder does not exist. */
-  async modes(folder: string, commit: string): Promise<ReadonlyMap<string, number>> {
-    const variables = { ...this.#name, expression: `${commit}:${folder}` };
-    const { repository } = await this.#graphql(FOLDER, variables);
-    return new Map(repository.object?.entries?.map(({ name, mode }) => [name, mode]));
   }
 
   /** Adds one commit, signed by GitHub. Throws `stale` if the branch is not at `head`. */
@@ -144,7 +101,7 @@ export class Repository {
       return { path, contents: Buffer.from(text, 'utf8').toString('base64') };
     });
     const { owner, repo } = this.#name;
-    const answer = await this.#graphql(COMMIT, {
+    const answer = await runQuery(this.#github, COMMIT, {
       input: {
         branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: branch },
         expectedHeadOid: head,
@@ -231,11 +188,13 @@ export class Repository {
    */
   async moveBranch(branch: string, from: string, to: string): Promise<void> {
     if (from === to) return;
-    const { repository } = await this.#graphql(REPOSITORY_ID, this.#name);
+    const { repository } = await runQuery(this.#github, REPOSITORY_ID, this.#name);
     const name = `refs/heads/${branch}`;
     const refUpdates = [{ name, beforeOid: from, afterOid: to, force: true }];
     try {
-      await this.#graphql(UPDATE_REFS, { input: { repositoryId: repository.id, refUpdates } });
+      await runQuery(this.#github, UPDATE_REFS, {
+        input: { repositoryId: repository.id, refUpdates },
+      });
     } catch (error) {
       // The branch itself says whether it has moved, or an earlier response was lost.
       const head = await this.head(branch);
@@ -248,38 +207,6 @@ export class Repository {
   async isPrivate(): Promise<boolean> {
     const { repos } = (await this.#github()).rest;
     return (await repos.get(this.#name)).data.private;
-  }
-
-  async #graphql<T>({ text, answer }: Query<T>, variables: object): Promise<T> {
-    const { graphql } = await this.#github();
-    const given = await graphql(text, { ...variables }).catch((error: unknown) => {
-      throw toGitHubError(error);
-    });
-    const parsed = answer.safeParse(given);
-    if (parsed.success) return parsed.data;
-    const message = 'unexpected answer from the GitHub API';
-    throw new GitHubError('unavailable', message, { cause: parsed.error });
-  }
-
-  async #entry(path: string, ref: string) {
-    // Octokit's own template would encode the slashes of a path.
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    try {
-      const { request } = await this.#github();
-      const { data } = await request(`GET /repos/{owner}/{repo}/contents/${encoded}`, {
-        ...this.#name,
-        ref,
-      });
-      const entry = file.safeParse(data);
-      if (entry.success) return entry.data;
-      throw new GitHubError('rejected', `${path} is not a regular file in the repository`);
-    } catch (error) {
-      const { code, message } = toGitHubError(error);
-      if (code === 'missing' && message === NO_SUCH_FILE) return null;
-      // "No commit found for the ref": a replica that lags behind, not a missing file.
-      if (code === 'missing') throw new GitHubError('unavailable', message, { cause: error });
-      throw error;
-    }
   }
 }
 

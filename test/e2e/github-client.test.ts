@@ -220,7 +220,7 @@ describe('a file', () => {
     const text = '\ufeff"Grüße 🫖"\r\n';
     const oid = await hub.commit('main', { [path]: text });
 
-    expect(await open(hub).file(path, oid)).toBe(text);
+    expect(await open(hub).files.text(path, oid)).toBe(text);
   });
 
   test('of more than a megabyte is read whole', async () => {
@@ -228,21 +228,21 @@ describe('a file', () => {
     const text = '"Glasur",'.repeat(150_000);
     const oid = await hub.commit('main', { 'big.csv': text });
 
-    expect(await open(hub).file('big.csv', oid)).toBe(text);
+    expect(await open(hub).files.text('big.csv', oid)).toBe(text);
   });
 
   test('that is not there is none', async () => {
     const hub = await github();
 
-    expect(await open(hub).file('none.csv', 'main')).toBeNull();
-    expect(await open(hub).blob('none.csv', 'main')).toBeNull();
+    expect(await open(hub).files.text('none.csv', 'main')).toBeNull();
+    expect(await open(hub).files.blob('none.csv', 'main')).toBeNull();
   });
 
   test('that is a folder is refused', async () => {
     const hub = await github();
     await hub.commit('main', { 'roadmaps/a.csv': 'x' });
 
-    expect(await faultOf(open(hub).file('roadmaps', 'main'))).toMatchObject({
+    expect(await faultOf(open(hub).files.text('roadmaps', 'main'))).toMatchObject({
       message: expect.stringContaining('not a regular file'),
     });
   });
