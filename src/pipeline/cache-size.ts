@@ -8,7 +8,7 @@ import type { Store } from '../values/store.ts';
 const LINE_BYTES = 200;
 
 /** Bytes of a value for each output token that it is expected to take: English has 4 to 6. */
-const BYTES_PER_TOKEN = 4;
+export const BYTES_PER_TOKEN = 4;
 
 export interface CacheWarningOptions {
   readonly config: Pick<Config, 'face' | 'publish'>;

@@ -16,6 +16,7 @@ import { type Asking, itemsToSend } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { askModel } from './ask.ts';
 import { cacheWarning } from './cache-size.ts';
+import { commitWarning } from './commit-size.ts';
 import { writeIndexes } from './index-pages.ts';
 import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, unloadedStats } from './load.ts';
 import { reportOf } from './report.ts';
@@ -92,8 +93,15 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   const secrets = SECRETS.map(({ name }) => String(config[name] ?? ''));
   const promptOf = promptsFor(rejectSecrets(asking.askable, secrets), instructions);
   const allowed = items.slice(0, config['max-rows'] || items.length);
-  const tooMuch = cacheWarning(allowed, { config, columns, store });
-  if (tooMuch !== '') log.warning(tooMuch);
+  // Tables that are published on a branch are committed to it.
+  const committed = (world.readPublished === null ? [] : plans).map((plan) => {
+    return { rows: plan.rows, descriptions: showsDescriptions(plan) };
+  });
+  const warnings = [
+    cacheWarning(allowed, { config, columns, store }),
+    commitWarning(committed, columns),
+  ];
+  for (const warning of warnings.filter((text) => text !== '')) log.warning(warning);
   world.onPlan(allowed.length);
   const run = await askModel(items, { ...world, config, promptOf, startedAt });
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
-import { refresh } from '../../../src/pipeline/refresh.ts';
+import { MAX_TABLE_BYTES } from '../../../src/lib/limits.ts';
+import { refresh, type World } from '../../../src/pipeline/refresh.ts';
 import { Store } from '../../../src/values/store.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { answer, fakeModel } from '../../fakes/model.ts';
@@ -15,12 +16,15 @@ async function run(
   texts: Readonly<Record<string, string>>,
   raw: RawSettings = {},
   script: Parameters<typeof fakeModel>[1] = ({ items }) => answer(items),
+  changes: Partial<World> = {},
 ) {
   const parsed = parseConfig({ roadmap: Object.keys(texts).join('\n'), ...raw }, {}, 'cli');
   if (!parsed.ok) throw new Error(parsed.errors.join('\n'));
   const clock = new VirtualClock();
   const model = fakeModel(clock, script);
   const quiet = () => {};
+  const warnings: string[] = [];
+  const warning = (message: string) => warnings.push(message);
   const report = await refresh(parsed.config, {
     columns: COLUMNS,
     files: {
@@ -42,15 +46,17 @@ async function run(
     mayShowUpstream: true,
     store: new Store(null, COLUMNS, new Date(clock.now())),
     clock,
-    log: { info: quiet, notice: quiet, warning: quiet, remark: quiet, error: quiet },
+    log: { info: quiet, notice: quiet, warning, remark: quiet, error: quiet },
     openModel: () => model,
     withoutSecrets: false,
     // A table of 100 MB would take a minute and a gigabyte.
     maxTableBytes: 4_000,
     onPlan: quiet,
     onEvent: quiet,
+    ...changes,
   });
-  return { report, sent: model.requests.flatMap(({ items }) => items.map(({ topic }) => topic)) };
+  const sent = model.requests.flatMap(({ items }) => items.map(({ topic }) => topic));
+  return { report, sent, warnings };
 }
 
 const listOf = (bytes: number) => `Topic,Note\nSencha,${'a'.repeat(bytes)}\n`;
@@ -94,4 +100,17 @@ describe('a table that the next run could not read', () => {
     await run(texts, raw);
     expect([...written.keys()]).toEqual(['roadmaps/tea.csv']);
   });
+});
+
+it('tables that are too large for one commit are a warning where they are committed', async () => {
+  const texts = { 'a.csv': listOf(15e6), 'b.csv': listOf(15e6), 'c.csv': listOf(15e6) };
+  const world = { maxTableBytes: MAX_TABLE_BYTES };
+  const readPublished = async () => ({ known: true, text: null, baseEdit: null }) as const;
+  const committed = await run(texts, {}, undefined, { ...world, readPublished });
+  expect(committed.warnings).toEqual([
+    expect.stringMatching(
+      /^The tables of this run may have 45,\d{3},\d{3} bytes in all, and GitHub may/,
+    ),
+  ]);
+  expect((await run(texts, {}, undefined, world)).warnings).toEqual([]);
 });
