@@ -51,6 +51,7 @@ const table = {
     description:
       'Files to write besides the table, separated by commas or line breaks: `html` (a page to study from), `md` (a checklist), `json`, `anki` (flash cards). The table itself, `csv`, is always written.',
     flag: 'LIST',
+    isList: true,
   },
   'gemini-api-key': {
     schema: schemas.secret,

@@ -52,6 +52,7 @@ it('the size is about that of the tables', () => {
     title: 'Tea',
     columns: COLUMNS,
     extraColumns: EXTRA,
+    graph: null,
     rows: finished,
   };
   const bytes = Buffer.byteLength(RECORD.render(table));
