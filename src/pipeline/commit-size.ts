@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
 import { thousands } from '../lib/text/words.ts';
-import { BYTES_PER_TOKEN } from './cache-size.ts';
+import { BYTES_PER_TOKEN } from './cache-warning.ts';
 import type { PlannedRoadmap } from './reuse.ts';
 
 /**

@@ -15,7 +15,7 @@ import { finishRow } from '../values/finish.ts';
 import { type Asking, itemsToSend } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
 import { askModel } from './ask.ts';
-import { cacheWarning } from './cache-size.ts';
+import { cacheWarning } from './cache-warning.ts';
 import { commitWarning } from './commit-size.ts';
 import { writeIndexes } from './index-pages.ts';
 import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, unloadedStats } from './load.ts';

@@ -14,7 +14,6 @@ import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import { MAX_CACHE_BYTES } from '../lib/limits.ts';
 import type { Log } from '../lib/log.ts';
-import { withinSize } from './cache-size.ts';
 import {
   formatStoredEntry,
   isOutdated,
@@ -25,6 +24,7 @@ import {
   type StoredRefusal,
   type StoredValue,
 } from './stored-entry.ts';
+import { withinSize } from './within-size.ts';
 
 /**
  * Opens the cache for a run. If the file cannot be opened, the run continues with an empty cache in

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inventedRows } from '../../../bench/rows.ts';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
-import { type CacheWarningOptions, cacheWarning } from '../../../src/pipeline/cache-size.ts';
+import { type CacheWarningOptions, cacheWarning } from '../../../src/pipeline/cache-warning.ts';
 
 const STORE = { bytes: 1_000, isKept: true, maxBytes: 50_000 };
 
