@@ -1,4 +1,5 @@
 import type { Prompt, PromptItem, PromptOf } from '../engine/model.ts';
+import { sumBy } from '../lib/collections.ts';
 import { parseAnswer } from './answer.ts';
 import { BUILT_IN } from './built-in.ts';
 import type { Column } from './column.ts';
@@ -31,12 +32,12 @@ export function promptsFor(columns: readonly Column[], extra = ''): PromptOf {
 }
 
 function promptFor(columns: readonly Column[], extra: string): Prompt {
-  const sum = (of: 'expected' | 'max') =>
-    columns.reduce((total, { tokens }) => total + tokens[of], ROW_TOKENS[of]);
+  const tokens = (of: 'expected' | 'max') =>
+    ROW_TOKENS[of] + sumBy(columns, (column) => column.tokens[of]);
   return {
     instruction: systemInstruction(columns, extra),
     schema: responseSchema(columns),
-    outputTokens: { expected: sum('expected'), max: sum('max') },
+    outputTokens: { expected: tokens('expected'), max: tokens('max') },
     content: (items) => JSON.stringify(wireItems(items)),
     parse: (text, items) => parseAnswer(text, items, columns),
   };

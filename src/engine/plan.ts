@@ -1,4 +1,4 @@
-import { groupBy } from '../lib/collections.ts';
+import { groupBy, sumBy } from '../lib/collections.ts';
 import { costUsd, type Rates } from './budget.ts';
 import type { PromptItem } from './model.ts';
 import { autoSizes, makespan, requestSeconds } from './sizes.ts';
@@ -151,8 +151,8 @@ export function estimateRun(
     const tokens = batches.map((batch, i) => {
       return (batch.length === sizes[i] && ofPlanned[i]) || meter.estimate(batch);
     });
-    const input = tokens.reduce((sum, count) => sum + count.input, 0);
-    const output = tokens.reduce((sum, count) => sum + count.output + rates.thinkingTokens, 0);
+    const input = sumBy(tokens, (count) => count.input);
+    const output = sumBy(tokens, (count) => count.output + rates.thinkingTokens);
     return {
       requests: batches.length,
       inputTokens: input,

@@ -1,3 +1,4 @@
+import { sumBy } from '../lib/collections.ts';
 import { type EngineOptions, enrich } from './engine.ts';
 import { type Model, NO_USAGE, type PromptItem, type Values } from './model.ts';
 import {
@@ -10,16 +11,16 @@ import {
 } from './result.ts';
 
 /** What one of several models did. */
-export interface Leg extends EngineResult {
+export interface ModelResult extends EngineResult {
   readonly model: Model;
 }
 
-/** The result of a run with one or more models; what is not summed up is that of the deciding one. */
+/** The result of a run with one or more models; what is not summed up is that of the last one served. */
 export interface RelayResult extends EngineResult {
   /** The models that rows were sent to, in order. */
-  readonly legs: readonly Leg[];
-  /** The one whose stop is the run's. */
-  readonly decided: Model;
+  readonly modelResults: readonly ModelResult[];
+  /** The last of them that the service served, or else the last one: its stop is the run's. */
+  readonly lastServed: Model;
 }
 
 export type RelayOptions = Omit<EngineOptions, 'model' | 'onValue' | 'onEvent' | 'hasSuccessor'> & {
@@ -33,7 +34,7 @@ export type RelayOptions = Omit<EngineOptions, 'model' | 'onValue' | 'onEvent' |
 const PASSES_ON: readonly (StopReason | null)[] = ['daily-quota', 'model', 'outage', 'unusable'];
 
 /** The service did not serve the model, rather than the model the rows. */
-const REFUSALS: readonly (StopReason | null)[] = ['model', 'key', 'billing', 'bad-request'];
+const NOT_SERVED: readonly (StopReason | null)[] = ['model', 'key', 'billing', 'bad-request'];
 
 /**
  * Sends the rows to the first model, and those that are left to the next one where a model cannot go
@@ -45,34 +46,35 @@ export async function enrichInTurn(
   options: RelayOptions,
 ): Promise<RelayResult> {
   const { models, onValue } = options;
-  const legs: Leg[] = [];
+  const results: ModelResult[] = [];
   let left = items;
   for (const [i, model] of models.entries()) {
     const isLast = i === models.length - 1;
-    const last = legs.at(-1);
+    const last = results.at(-1);
     if (last?.stopped) {
       const { stopped } = last;
       options.onEvent({ type: 'model', from: last.model.name, to: model.name, stopped });
     }
     const result = await enrich(left, {
       ...options,
-      ...budgetLeft(options, legs),
+      ...budgetLeft(options, results),
       model,
       hasSuccessor: !isLast,
       onValue: (item, values) => onValue(item, values, model),
     });
-    legs.push({ ...result, model });
+    results.push({ ...result, model });
     left = pending(left, result);
     if (left.length === 0 || !PASSES_ON.includes(result.stopped)) break;
   }
-  return finish(items, legs);
+  return finish(items, results);
 }
 
 /** What earlier models left of the budget. */
-function budgetLeft({ maxRequests, maxCostUsd }: RelayOptions, legs: readonly Leg[]) {
-  const requests = legs.reduce((sum, leg) => sum + leg.requests.total, 0);
-  const spent = legs.reduce((sum, leg) => sum + leg.spentUsd, 0);
-  return { maxRequests: maxRequests - requests, maxCostUsd: maxCostUsd - spent };
+function budgetLeft({ maxRequests, maxCostUsd }: RelayOptions, results: readonly ModelResult[]) {
+  return {
+    maxRequests: maxRequests - sumBy(results, ({ requests }) => requests.total),
+    maxCostUsd: maxCostUsd - sumBy(results, ({ spentUsd }) => spentUsd),
+  };
 }
 
 /** The rows that have cells which another model may fill, with these cells alone. */
@@ -84,33 +86,33 @@ function pending(items: readonly PromptItem[], { outcomes }: EngineResult): read
   });
 }
 
-function finish(items: readonly PromptItem[], legs: readonly Leg[]): RelayResult {
-  const served = legs.filter(({ stopped }) => !REFUSALS.includes(stopped));
-  const decided = served.at(-1) ?? legs.at(-1);
-  if (decided === undefined) throw new Error('a relay has at least one model');
-  const quotas = legs.filter(({ stopped }) => stopped === 'daily-quota');
+function finish(items: readonly PromptItem[], results: readonly ModelResult[]): RelayResult {
+  const served = results.filter(({ stopped }) => !NOT_SERVED.includes(stopped));
+  const last = served.at(-1) ?? results.at(-1);
+  if (last === undefined) throw new Error('a relay has at least one model');
+  const quotas = results.filter(({ stopped }) => stopped === 'daily-quota');
   // What a day allows says something about later runs only if the day is what ended this one.
-  const days = decided.stopped === 'daily-quota' ? quotas.map(({ dayLimit }) => dayLimit) : [];
+  const days = last.stopped === 'daily-quota' ? quotas.map(({ dayLimit }) => dayLimit) : [];
   return {
-    ...decided,
-    legs,
-    decided: decided.model,
-    outcomes: new Map(items.map(({ key }) => [key, outcomeOf(key, legs, decided)])),
-    dayLimit: days.length > 0 && !days.includes(null) ? sum(days.map(Number)) : null,
-    requests: sumOf(NO_REQUESTS, ...legs.map(({ requests }) => requests)),
-    usage: sumOf(NO_USAGE, ...legs.map(({ usage }) => usage)),
-    spentUsd: sum(legs.map(({ spentUsd }) => spentUsd)),
+    ...last,
+    modelResults: results,
+    lastServed: last.model,
+    outcomes: new Map(items.map(({ key }) => [key, outcomeOf(key, results, last)])),
+    dayLimit: days.length > 0 && !days.includes(null) ? sumBy(days, Number) : null,
+    requests: sumOf(NO_REQUESTS, ...results.map(({ requests }) => requests)),
+    usage: sumOf(NO_USAGE, ...results.map(({ usage }) => usage)),
+    spentUsd: sumBy(results, ({ spentUsd }) => spentUsd),
   };
 }
 
 /** All values of a row, and why the others are missing. That a later model is not served is no reason. */
-function outcomeOf(key: string, legs: readonly Leg[], decided: Leg): Outcome {
+function outcomeOf(key: string, results: readonly ModelResult[], lastServed: ModelResult): Outcome {
   const values: Record<string, string> = {};
   const open = new Map<string, OpenCell>();
-  for (const leg of legs) {
-    const outcome = leg.outcomes.get(key);
+  for (const result of results) {
+    const outcome = result.outcomes.get(key);
     Object.assign(values, outcome?.values);
-    const isServed = leg === decided || !REFUSALS.includes(leg.stopped);
+    const isServed = result === lastServed || !NOT_SERVED.includes(result.stopped);
     for (const [column, cell] of outcome?.open ?? []) {
       if (isServed || cell.state === 'failed' || !open.has(column)) open.set(column, cell);
     }
@@ -118,8 +120,6 @@ function outcomeOf(key: string, legs: readonly Leg[], decided: Leg): Outcome {
   for (const column of Object.keys(values)) open.delete(column);
   return { values, open };
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** Member by member. */
 const sumOf = <K extends string>(first: Counts<K>, ...others: readonly Counts<K>[]): Counts<K> =>

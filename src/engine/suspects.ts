@@ -1,3 +1,4 @@
+import { sumBy } from '../lib/collections.ts';
 import type { PromptItem } from './model.ts';
 
 /** Parts in which the rows of a request are sent again that brought nothing. */
@@ -41,7 +42,7 @@ export class Suspects {
 
   /** Number of rows that wait. */
   get size(): number {
-    return this.#batches.reduce((sum, { left }) => sum + left.length, 0);
+    return sumBy(this.#batches, ({ left }) => left.length);
   }
 
   /** The largest part that waits, if any. */

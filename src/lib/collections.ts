@@ -19,6 +19,11 @@ export function uniqueBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Read
   return new Map(alone.map(([key, [item]]) => [key, item]));
 }
 
+/** The sum of one number of each item. */
+export function sumBy<T>(items: readonly T[], numberOf: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + numberOf(item), 0);
+}
+
 /** Compares by code unit, so that the order does not depend on the language of the machine. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -40,7 +40,7 @@ export interface AskOptions extends AskWorld {
   readonly startedAt: number;
 }
 
-export interface AskResult extends Omit<RelayResult, 'decided'> {
+export interface AskResult extends Omit<RelayResult, 'lastServed'> {
   /** Of a dry run: how many rows, from the first on, a run would get to, and what they would take. */
   readonly plan?: { readonly rows: number; readonly estimate: Estimate };
   /** What makes the run fail; empty if nothing does. */
@@ -82,7 +82,7 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
     spentUsd: 0,
     givenUp: new Map(),
     meter: new TokenMeter(promptOf),
-    legs: [],
+    modelResults: [],
     error: '',
   });
   // A run that was cancelled while it loaded has nothing to plan, and needs no key.
@@ -140,12 +140,12 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
       }),
     );
   }
-  for (const leg of result.legs.filter(({ model }) => model !== result.decided)) {
-    const others = config.model.filter((name) => name !== leg.model.name);
-    const refusal = modelError(leg, leg.model, { face, others });
+  for (const one of result.modelResults.filter(({ model }) => model !== result.lastServed)) {
+    const others = config.model.filter((name) => name !== one.model.name);
+    const refusal = modelError(one, one.model, { face, others });
     if (refusal !== '') log.warning(refusal);
   }
-  const { label } = result.decided;
+  const { label } = result.lastServed;
   for (const [name, reason] of result.stopped === 'unusable' ? [] : result.givenUp) {
     log.warning(`${name} is left empty: no answer of ${label} had a usable value (${reason}).`);
   }
@@ -160,7 +160,7 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
       `No row was sent: one row may cost up to ${one}, which is more than ${nameOn(config.face, 'max-cost-usd')}. Raise it.`,
     );
   }
-  return { ...result, error: modelError(result, result.decided, { face }) };
+  return { ...result, error: modelError(result, result.lastServed, { face }) };
 }
 
 /** The models of the run, opened; null if their key is missing. */

@@ -39,7 +39,7 @@ export function reportOf(parts: RunParts): RunReport {
   const first = describeModel(config.model[0]);
   const { preview } = first;
   const spent = spentOf(run, first);
-  const models = config.model.map((name) => modelStats(name, run.legs));
+  const models = config.model.map((name) => modelStats(name, run.modelResults));
   // The one that did most: its price is the one to compare with.
   const [main = { model: first.name }] = models.toSorted((a, b) => b.rows - a.rows);
   const { price } = describeModel(main.model);
@@ -111,17 +111,18 @@ export function reportOf(parts: RunParts): RunReport {
 }
 
 /** What one of the models of the run did. */
-function modelStats(name: string, legs: AskResult['legs']): ModelStats {
-  const leg = legs.find(({ model }) => model.name === name);
-  const rows = [...(leg?.outcomes.values() ?? [])].filter(
+function modelStats(name: string, results: AskResult['modelResults']): ModelStats {
+  const result = results.find(({ model }) => model.name === name);
+  const rows = [...(result?.outcomes.values() ?? [])].filter(
     ({ values }) => Object.keys(values).length > 0,
   ).length;
-  return { model: name, requests: leg?.requests.total ?? 0, rows, stopped: leg?.stopped ?? null };
+  const [requests, stopped] = [result?.requests.total ?? 0, result?.stopped ?? null];
+  return { model: name, requests, rows, stopped };
 }
 
 /** What a run cost, and what the provider's prefix cache saved; null if a price is unknown. */
 function spentOf(run: AskResult, first: ModelInfo) {
-  const paid = run.legs.filter(({ usage }) => usage.input + usage.output > 0);
+  const paid = run.modelResults.filter(({ usage }) => usage.input + usage.output > 0);
   const used = paid.length > 0 ? paid : [{ model: first, usage: run.usage }];
   let [cost, saved] = [0, 0];
   for (const { model, usage } of used) {

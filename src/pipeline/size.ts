@@ -1,6 +1,7 @@
 import type { Column } from '../columns/column.ts';
 import { type FinishedTable, shownRows } from '../formats/format.ts';
 import { RECORD } from '../formats/formats.ts';
+import { sumBy } from '../lib/collections.ts';
 import { MAX_TABLE_BYTES } from '../lib/limits.ts';
 import { thousands } from '../lib/text/words.ts';
 import { finishRow } from '../values/finish.ts';
@@ -42,7 +43,7 @@ export function mayExceedSize(plan: PlannedRoadmap, options: SizeOptions): boole
   const finish = { columns, preview: false, withheld: false, dryRun: false, cached: true };
   const { slug, title, extraColumns = [] } = plan.roadmap;
   const table: FinishedTable = { slug, title, columns, extraColumns, rows: [], graph: null };
-  const answerBytes = longest.reduce((bytes, [, value]) => bytes + value.length, 0);
+  const answerBytes = sumBy(longest, ([, value]) => value.length);
   const exceeds = (bytesOf: (rows: PlannedRoadmap['rows']) => number) => {
     let bytes = 0;
     for (let at = 0; at < plan.rows.length && bytes <= maxBytes; at += CHUNK_ROWS) {

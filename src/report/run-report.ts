@@ -3,6 +3,7 @@ import type { Usage } from '../engine/model.ts';
 import type { Estimate } from '../engine/plan.ts';
 import type { RequestCounts, StopReason } from '../engine/result.ts';
 import type { Change } from '../formats/csv/compare.ts';
+import { sumBy } from '../lib/collections.ts';
 import type { TableFile } from '../publish/commit.ts';
 import type { Origin } from '../sources/roadmap.ts';
 import type { FinishedRow, RowState } from '../values/finish.ts';
@@ -34,8 +35,8 @@ export function columnStats(
 
 /** Cells that have a value, in percent with one decimal; 100 only if none is empty. */
 export function successRate(columns: readonly ColumnStats[]): number {
-  const sum = (of: 'filled' | 'empty') => columns.reduce((total, { [of]: n }) => total + n, 0);
-  const [filled, empty] = [sum('filled'), sum('empty')];
+  const filled = sumBy(columns, (column) => column.filled);
+  const empty = sumBy(columns, (column) => column.empty);
   if (empty === 0) return 100;
   return Math.min(99.9, Math.round((filled / (filled + empty)) * 1000) / 10);
 }

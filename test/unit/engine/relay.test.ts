@@ -103,10 +103,10 @@ describe('a first model that is not served', () => {
       [FIRST]: stops('model'),
       [SECOND]: serves,
     });
-    expect([open, result.stopped, result.decided.name]).toEqual([0, null, SECOND]);
+    expect([open, result.stopped, result.lastServed.name]).toEqual([0, null, SECOND]);
     expect(requests[0]).toHaveLength(1);
     expect(new Set(makers.values())).toEqual(new Set([SECOND]));
-    expect(result.legs.map(({ stopped }) => stopped)).toEqual(['model', null]);
+    expect(result.modelResults.map(({ stopped }) => stopped)).toEqual(['model', null]);
   });
 
   it('is told in the progress, with its successor', async () => {
@@ -211,7 +211,7 @@ describe('the end of a run with several models', () => {
       [SECOND]: stops('model'),
       [THIRD]: stops('billing'),
     });
-    expect([result.stopped, result.decided.name, open]).toEqual(['daily-quota', FIRST, 400]);
+    expect([result.stopped, result.lastServed.name, open]).toEqual(['daily-quota', FIRST, 400]);
     const reasons = [...result.outcomes.values()].flatMap(({ open }) => [...open.values()]);
     expect(new Set(reasons.map(({ reason }) => reason))).toEqual(
       new Set(['not sent: the daily quota is exhausted']),
@@ -223,7 +223,7 @@ describe('the end of a run with several models', () => {
       [FIRST]: stops('model'),
       [SECOND]: stops('key'),
     });
-    expect([result.stopped, result.decided.name]).toEqual(['key', SECOND]);
+    expect([result.stopped, result.lastServed.name]).toEqual(['key', SECOND]);
   });
 
   it('accounts for every row where it is cancelled in the second model', async () => {
@@ -272,7 +272,7 @@ describe('the budget', () => {
     );
     expect(result.stopped).toBe('budget');
     expect(result.spentUsd).toBeLessThanOrEqual(0.1);
-    const [first, third] = result.legs;
+    const [first, third] = result.modelResults;
     expect(result.spentUsd).toBeCloseTo((first?.spentUsd ?? 0) + (third?.spentUsd ?? 0));
     expect(third?.requests.total).toBeGreaterThan(0);
   });

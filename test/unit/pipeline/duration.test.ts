@@ -32,7 +32,7 @@ it('the duration of a run is what passed, though the date was set meanwhile', ()
       requests: { total: 0, batch: 0, single: 0, retries: 0 },
       usage: NO_USAGE,
       spentUsd: 0,
-      legs: [],
+      modelResults: [],
       givenUp: new Map(),
       meter: new TokenMeter(PROMPTS),
       error: '',
