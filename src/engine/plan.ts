@@ -39,7 +39,7 @@ export function planBatches(
 ): Batches {
   const batches: (readonly PromptItem[])[] = [];
   const { freeNow = limits.requestsPerMinute, requestsLeft, dayLeft } = limits;
-  for (const group of groupBy(items, ({ lacks }) => lacks.join('\n')).values()) {
+  for (const group of groupsOf(items)) {
     const left = {
       freeNow: Math.max(0, freeNow - batches.length),
       ...(requestsLeft !== undefined && { requestsLeft: requestsLeft - batches.length }),
@@ -68,6 +68,11 @@ export function planTogether(
   }
   const size = Math.min(limits.batchSize, cap);
   return slices(items, Array<number>(Math.ceil(items.length / size)).fill(size));
+}
+
+/** The rows in groups that lack the same columns: a batch has rows of one of them. */
+export function groupsOf(items: readonly PromptItem[]): Batches {
+  return [...groupBy(items, ({ lacks }) => lacks.join('\n')).values()];
 }
 
 /** How many of such rows the tokens of a minute suffice for, at least one. */

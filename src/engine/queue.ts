@@ -1,5 +1,5 @@
 import type { PromptItem } from './model.ts';
-import { type Batches, type PlanLimits, planBatches, planTogether } from './plan.ts';
+import { type Batches, groupsOf, type PlanLimits, planBatches, planTogether } from './plan.ts';
 import { type RepairPool, withoutColumn } from './repair.ts';
 import type { TokenMeter } from './tokens.ts';
 
@@ -76,8 +76,7 @@ export class WorkQueue {
    */
   replan(limits: PlanLimits, together: boolean): void {
     const items = this.#unsent();
-    const kinds = new Set(items.map(({ lacks }) => lacks.join('\n')));
-    if (!together || kinds.size !== 1) this.plan(limits, items);
+    if (!together || groupsOf(items).length !== 1) this.plan(limits, items);
     else this.#number(planTogether([...items, ...this.#repairs.takeShared()], limits, this.#meter));
   }
 
