@@ -102,8 +102,8 @@ export class RowLedger {
     }
     if (!spoils) this.repairs.clear(items);
     else if (this.#retries) {
-      const hasCulprit = answer.refusal !== undefined;
-      this.repairs.addSuspects(rest, { size: items.length, hasCulprit });
+      const refused = answer.refusal !== undefined;
+      this.repairs.addSuspects(rest, { size: items.length, refused });
     }
     const brought = new Map<string, Brought>();
     for (const [column, group] of groupBy(cells, ([name]) => name)) {
@@ -163,7 +163,7 @@ export class RowLedger {
     const [item] = items;
     if (item && items.length === 1) this.#fail(item, { reason: why, kind: 'rejected' });
     for (const { key } of items) this.#rowOf({ key }).open = `not retried (${why})`;
-    this.repairs.addSuspects(items, { size: items.length, hasCulprit: true });
+    this.repairs.addSuspects(items, { size: items.length, refused: true });
   }
 
   /** A request is too large for the limits of the service: its rows are retried in parts. */

@@ -5,7 +5,7 @@ import { PARTS, Suspects } from './suspects.ts';
 /** A row that is missing from an answer is sent this often in a batch, then alone. */
 const MAX_SHARED = 3;
 
-/** So is a row that was sent this often with suspects in vain. */
+/** So is a row that rode along with suspects this often in vain. */
 const MAX_RIDES = 6;
 
 /** Maximum of requests for a single row. */
@@ -52,30 +52,29 @@ export class RepairPool {
     return true;
   }
 
-  /** A request brought something: none of its rows is to blame for another that did not. */
+  /** A request brought something: its rows are suspects no more. */
   clear(items: readonly PromptItem[]): void {
     this.#suspects.clear(items);
   }
 
   /**
-   * Adds the rows that are left of a request of `size` rows that brought nothing, or was refused; that
-   * of a single row is only counted out of its batch.
+   * Adds the rows that are left of a request of `size` rows that brought nothing, or was refused. If
+   * suspects were sent with it, they alone stay suspects. What becomes of a request for a single row is
+   * for the caller to say.
    *
-   * @param hasCulprit The request was refused, which is one row's doing. Otherwise it may be too large.
+   * @param refused The request was refused, which is for one row. Otherwise it may be too large.
    */
   addSuspects(
     items: readonly PromptItem[],
-    { size, hasCulprit }: { readonly size: number; readonly hasCulprit: boolean },
+    { size, refused }: { readonly size: number; readonly refused: boolean },
   ): void {
     this.#largest = Math.max(this.#largest, size);
-    const known = items.filter((item) => this.#suspects.has(item));
-    const suspects = known.length > 0 ? known : items;
-    if (known.length > 0) {
-      for (const item of items.filter((item) => !known.includes(item))) {
-        (increment(this.#rides, item) < MAX_RIDES ? this.#shared : this.#alone).add(item);
-      }
+    const sent = items.filter((item) => this.#suspects.has(item));
+    const suspects = sent.length > 0 ? sent : items;
+    for (const item of items.filter((item) => !suspects.includes(item))) {
+      (increment(this.#rides, item) < MAX_RIDES ? this.#shared : this.#alone).add(item);
     }
-    this.#shared.add(...this.#suspects.add(suspects, hasCulprit));
+    this.#shared.add(...this.#suspects.add(suspects, refused));
     if (suspects.length === 1 && size > 1) this.#alone.add(...suspects);
   }
 
@@ -116,9 +115,9 @@ export class RepairPool {
   /** Whether the next request has suspects, and how many other rows. A single suspect goes alone. */
   #compose(): { readonly suspects: boolean; readonly shared: number } {
     const most = Math.min(this.#largest, this.#max);
-    const { items, hasCulprit } = this.#suspects.next;
+    const { items, refused } = this.#suspects.next;
     const shared = Math.min(this.#shared.size, most);
-    if (items.length > 1 && hasCulprit) {
+    if (items.length > 1 && refused) {
       return { suspects: true, shared: Math.max(0, Math.min(shared, most - items.length)) };
     }
     return items.length > shared ? { suspects: true, shared: 0 } : { suspects: false, shared };

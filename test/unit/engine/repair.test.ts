@@ -30,9 +30,9 @@ function sendAll(
     batches.push(batch);
     const outcome = provider(batch);
     if ('spoiled' in outcome) {
-      const isRefused = outcome.spoiled === 'refused';
-      pool.addSuspects(batch, { size: batch.length, hasCulprit: isRefused });
-      const reason = isRefused ? 'refused' : 'missing';
+      const refused = outcome.spoiled === 'refused';
+      pool.addSuspects(batch, { size: batch.length, refused });
+      const reason = refused ? 'refused' : 'missing';
       if (batch.length === 1) for (const item of batch) pool.add(item, 1, reason);
     } else {
       pool.clear(batch);
@@ -44,8 +44,8 @@ function sendAll(
 }
 
 /** Adds all rows of a request. */
-const addSuspects = (pool: RepairPool, items: readonly PromptItem[], hasCulprit: boolean) =>
-  pool.addSuspects(items, { size: items.length, hasCulprit });
+const addSuspects = (pool: RepairPool, items: readonly PromptItem[], refused: boolean) =>
+  pool.addSuspects(items, { size: items.length, refused });
 
 /** An answer that leaves rows out. */
 const without = (items: readonly PromptItem[], reason: RetryReason = 'missing'): Outcome => {
@@ -162,7 +162,7 @@ describe('a batch of which nothing came', () => {
     const pool = new RepairPool();
     const [row] = itemsOf(1);
     if (!row) throw new Error('one row');
-    pool.addSuspects([row], { size: 5, hasCulprit: true });
+    pool.addSuspects([row], { size: 5, refused: true });
     expect(pool.take()).toEqual([row]);
     expect(pool.size).toBe(0);
   });
