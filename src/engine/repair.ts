@@ -82,6 +82,7 @@ export class RepairPool {
   divide(items: readonly PromptItem[]): void {
     this.#largest = Math.max(this.#largest, items.length);
     this.#max = Math.min(this.#max, Math.ceil(items.length / PARTS));
+    this.#suspects.forget(items);
     this.#shared.add(...items);
   }
 

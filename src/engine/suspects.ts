@@ -95,6 +95,11 @@ export class Suspects {
     return cleared;
   }
 
+  /** A request was too large, which says nothing about its rows: they are sent with any others. */
+  forget(items: readonly PromptItem[]): void {
+    for (const { key } of items) this.#sent.delete(key);
+  }
+
   /** Changes the suspects that wait; those that it leaves out wait no longer. */
   replace(by: (items: readonly PromptItem[]) => readonly PromptItem[]): void {
     for (const batch of this.#batches) this.#leave(batch, by(batch.left));
@@ -103,7 +108,7 @@ export class Suspects {
   /** The batches that rows were sent from; they are in flight no more. */
   #settle(items: readonly PromptItem[]): ReadonlySet<Batch> {
     const batches = new Set(items.flatMap(({ key }) => this.#sent.get(key) ?? []));
-    for (const { key } of items) this.#sent.delete(key);
+    this.forget(items);
     return batches;
   }
 

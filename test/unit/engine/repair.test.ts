@@ -176,6 +176,20 @@ describe('a batch of which nothing came', () => {
   });
 });
 
+describe('suspects whose request was too large', () => {
+  it('are sent with any others, and are no more suspect than these', () => {
+    const pool = new RepairPool();
+    addSuspects(pool, itemsOf(32), false);
+    const [part, ...others] = [pool.take(), pool.take(), pool.take(), pool.take()];
+    for (const answered of others) pool.clear(answered);
+    pool.divide(part);
+    while (pool.size > 0) pool.take();
+    const two = part.slice(0, 2);
+    addSuspects(pool, [...two, itemOf({ id: 'other', topic: 'Other' })], true);
+    expect(pool.take()).toEqual(two);
+  });
+});
+
 describe('a row that is sent alone', () => {
   it('is sent three times where it is refused', () => {
     expect(sizes(sendAll(itemsOf(1), () => ({ spoiled: 'refused' })))).toEqual([1, 1, 1]);
