@@ -140,7 +140,7 @@ export async function enrich(
     // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
     const later = overBudget || inFlight.isFull || repairsCanWait;
     if (!idle && later) return Number.POSITIVE_INFINITY;
-    const gateMs = gate.waitMs(now, gate.limitsTokens ? meter.estimate(queue.next).input : 0);
+    const gateMs = gate.waitMs(now, () => meter.estimate(queue.next).input);
     const waitMs = Math.max(gateMs, aheadUntil - now);
     if (idle && now + waitMs >= deadlineAt) {
       stop('deadline');
@@ -159,7 +159,7 @@ export async function enrich(
     const sentAt = clock.now();
     if (options.hasSuccessor && budget.requests.total === 0) aheadUntil = sentAt + HEAD_START_MS;
     if (!model.preview) {
-      gate.take(sentAt, meter.estimate(work.items).input);
+      gate.take(sentAt, () => meter.estimate(work.items).input);
       budget.begin(work);
     }
     inFlight.send(

@@ -1,6 +1,10 @@
+import { sumBy } from '../lib/collections.ts';
 import type { MinuteLimit } from './model.ts';
 
 const MINUTE_MS = 60_000;
+
+/** Estimates the tokens of a request: called only if they count, as it takes longer than all else here. */
+type Tokens = () => number;
 
 /**
  * The gate that all requests pass: a sliding window of a minute that allows bursts up to the limit,
@@ -8,7 +12,7 @@ const MINUTE_MS = 60_000;
  * waiting. All times are in milliseconds.
  */
 export class QuotaGate {
-  #sent: { readonly at: number; readonly tokens: number }[] = [];
+  #sent: { readonly at: number; readonly tokens: Tokens }[] = [];
   #pausedUntil = 0;
   requestsPerMinute: number;
   /** Infinity until a 429 names a limit. */
@@ -19,19 +23,14 @@ export class QuotaGate {
     this.requestsPerMinute = requestsPerMinute;
   }
 
-  /** Whether tokens count at all: to estimate them takes longer than all else here. */
-  get limitsTokens(): boolean {
-    return this.tokensPerMinute < Number.POSITIVE_INFINITY;
-  }
-
   /** Requests that the current window still allows. */
   free(now: number): number {
     this.#forget(now);
     return Math.max(0, this.requestsPerMinute - this.#sent.length);
   }
 
-  /** How long a request of `tokens` tokens has to wait; 0 if it can be sent now. */
-  waitMs(now: number, tokens: number): number {
+  /** How long a request has to wait; 0 if it can be sent now. */
+  waitMs(now: number, tokens: Tokens): number {
     this.#forget(now);
     const blocking = this.#sent.at(-this.requestsPerMinute);
     const requestWait = blocking ? blocking.at + MINUTE_MS - now : 0;
@@ -44,8 +43,13 @@ export class QuotaGate {
   }
 
   /** Counts a request as sent. */
-  take(now: number, tokens: number): void {
-    this.#sent.push({ at: now, tokens });
+  take(now: number, tokens: Tokens): void {
+    let estimate: number | undefined;
+    const estimateOnce = () => {
+      estimate ??= tokens();
+      return estimate;
+    };
+    this.#sent.push({ at: now, tokens: estimateOnce });
   }
 
   /** Pauses all requests until a time; never shortens a pause. */
@@ -65,11 +69,12 @@ export class QuotaGate {
     this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
   }
 
-  #tokenWait(now: number, tokens: number): number {
-    let total = tokens + this.#sent.reduce((sum, { tokens: sent }) => sum + sent, 0);
+  #tokenWait(now: number, tokens: Tokens): number {
+    if (this.tokensPerMinute === Number.POSITIVE_INFINITY) return 0;
+    let total = tokens() + sumBy(this.#sent, (request) => request.tokens());
     for (const { at, tokens: sent } of this.#sent) {
       if (total <= this.tokensPerMinute) return 0;
-      total -= sent;
+      total -= sent();
       if (total <= this.tokensPerMinute) return at + MINUTE_MS - now;
     }
     return 0;
