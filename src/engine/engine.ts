@@ -53,14 +53,16 @@ export async function enrich(
   options: EngineOptions,
 ): Promise<EngineResult> {
   const { model, promptOf, clock, deadlineAt, signal, onEvent } = options;
-  const ledger = new RowLedger(promptOf, { onValue: options.onValue, retries: !model.preview });
+  const brake = new Brake();
+  const { givenUp } = brake;
+  const { onValue } = options;
+  const ledger = new RowLedger(promptOf, { onValue, retries: !model.preview, givenUp });
   const meter = new TokenMeter(promptOf);
-  const queue = new WorkQueue(ledger.repairs, meter);
+  const queue = new WorkQueue(ledger.repairs, meter, givenUp);
   const gate = new QuotaGate(options.requestsPerMinute);
   const backoff = new Backoff(clock);
   const budget = new Budget(options, model, meter);
   const inFlight = new InFlight(options.concurrency, clock);
-  const brake = new Brake();
   const rejections = new Rejections();
   const errors = new ErrorRate();
   let answered = false;
@@ -173,10 +175,6 @@ export async function enrich(
     budget.end(work, reply);
     const before = { repairs: ledger.repairs.size, done: ledger.done, repeats: queue.repeats };
     const enriched = settle(work, reply, sentAt);
-    // It was sent before the column was given up, and may have put its rows back.
-    for (const column of brake.givenUp.keys()) {
-      if (work.items.some(({ lacks }) => lacks.includes(column))) queue.drop(column);
-    }
     if (reply.kind === 'aborted') return;
     const now = clock.now();
     const again = ledger.repairs.size - before.repairs;
@@ -251,7 +249,7 @@ export async function enrich(
   /** A column never had a usable value: no request names it any more. */
   function giveUp(column: string): void {
     queue.drop(column);
-    const reason = brake.givenUp.get(column) ?? '';
+    const reason = givenUp.get(column) ?? '';
     if (queue.isEmpty && brake.isUnusable) stop('unusable', reason);
   }
 
@@ -296,7 +294,6 @@ export async function enrich(
     inFlight.abort();
   }
   const { requests, usage, spentUsd } = budget;
-  const { givenUp } = brake;
-  const outcomes = ledger.close(items, { stopped, givenUp });
+  const outcomes = ledger.close(items, stopped);
   return { outcomes, stopped, stopMessage, dayLimit, requests, usage, spentUsd, givenUp, meter };
 }

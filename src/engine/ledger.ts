@@ -8,14 +8,8 @@ import {
   type Reply,
   type Values,
 } from './model.ts';
-import { RepairPool, type RetryReason } from './repair.ts';
-import {
-  type EngineResult,
-  type OpenCell,
-  type Outcome,
-  STOP_REASONS,
-  type StopReason,
-} from './result.ts';
+import { RepairPool, type RetryReason, withoutColumns } from './repair.ts';
+import { type OpenCell, type Outcome, STOP_REASONS, type StopReason } from './result.ts';
 
 /** A value that exceeds a limit slightly is cut the third time; if it cannot be, it is sent alone once. */
 const MAX_EXCESSIVE = 3;
@@ -46,6 +40,15 @@ export interface Reading {
   readonly brought: ReadonlyMap<string, Brought>;
 }
 
+export interface LedgerOptions {
+  /** Called with the valid values of a row, the moment they are read. */
+  readonly onValue: (item: PromptItem, values: Values) => void;
+  /** False for a model that always gives the same answer. */
+  readonly retries: boolean;
+  /** The columns that were given up so far, with the reason: no request names them any more. */
+  readonly givenUp: ReadonlyMap<string, string>;
+}
+
 /** How a row was answered. */
 interface RowContext {
   readonly answer: Answer;
@@ -65,21 +68,12 @@ export class RowLedger {
   /** How often a row's value of a column exceeded a limit slightly. */
   readonly #excessive = new Map<string, number>();
   readonly #promptOf: PromptOf;
-  readonly #retries: boolean;
-  readonly #onValue: (item: PromptItem, values: Values) => void;
+  readonly #options: LedgerOptions;
   #done = 0;
 
-  /**
-   * @param onValue called with the valid values of a row, the moment they are read.
-   * @param retries false for a model that always gives the same answer.
-   */
-  constructor(
-    promptOf: PromptOf,
-    { onValue, retries }: { onValue: (item: PromptItem, values: Values) => void; retries: boolean },
-  ) {
+  constructor(promptOf: PromptOf, options: LedgerOptions) {
     this.#promptOf = promptOf;
-    this.#onValue = onValue;
-    this.#retries = retries;
+    this.#options = options;
   }
 
   /** Number of rows that are done. */
@@ -101,9 +95,9 @@ export class RowLedger {
       else if (this.#rowOf(item).failed.size === 0) enriched += 1;
     }
     if (!spoils) this.repairs.clear(items);
-    else if (this.#retries) {
+    else if (this.#options.retries) {
       const refused = answer.refusal !== undefined;
-      this.repairs.addSuspects(rest, { size: items.length, refused });
+      this.repairs.addSuspects(this.#requested(rest), { size: items.length, refused });
     }
     const brought = new Map<string, Brought>();
     for (const [column, group] of groupBy(cells, ([name]) => name)) {
@@ -150,7 +144,7 @@ export class RowLedger {
     const rest = { ...item, lacks, ...(answer.text !== '' && !refusal && { fix: why }) };
     this.#rowOf(item).open = `not retried (${why})`;
     // What becomes of a batch of which nothing came is for the whole of it to say.
-    if (spoils && size > 1 && this.#retries) return rest;
+    if (spoils && size > 1 && this.#options.retries) return rest;
     // The refusal of a single row is final, unless soft.
     if (refusal && !refusal.soft) this.#fail(rest, { reason: why, kind: 'refused' });
     else this.#retry(rest, { size, retry: refusal ? 'refused' : retry, why });
@@ -163,13 +157,13 @@ export class RowLedger {
     const [item] = items;
     if (item && items.length === 1) this.#fail(item, { reason: why, kind: 'rejected' });
     for (const { key } of items) this.#rowOf({ key }).open = `not retried (${why})`;
-    this.repairs.addSuspects(items, { size: items.length, refused: true });
+    this.repairs.addSuspects(this.#requested(items), { size: items.length, refused: true });
   }
 
   /** A request is too large for the limits of the service: its rows are retried in parts. */
   split(items: readonly PromptItem[], why: string): void {
     for (const item of items) this.#rowOf(item).open = `not retried (${why})`;
-    this.repairs.divide(items);
+    this.repairs.divide(this.#requested(items));
   }
 
   /** A request was aborted: nobody knows whether its rows were answered. */
@@ -177,15 +171,8 @@ export class RowLedger {
     for (const item of items) this.#rowOf(item).open = 'no response';
   }
 
-  /**
-   * The outcome of every row; what is not done is pending, and `stopped` says why.
-   *
-   * @param givenUp Columns that were given up: that a row lacks them says nothing about the row.
-   */
-  close(
-    items: readonly PromptItem[],
-    { stopped, givenUp }: Pick<EngineResult, 'stopped' | 'givenUp'>,
-  ): ReadonlyMap<string, Outcome> {
+  /** The outcome of every row; what is not done is pending, and `stopped` says why. */
+  close(items: readonly PromptItem[], stopped: StopReason | null): ReadonlyMap<string, Outcome> {
     const end = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;
     const outcomes = new Map<string, Outcome>();
     for (const item of items) {
@@ -194,7 +181,8 @@ export class RowLedger {
         .filter((column) => !Object.hasOwn(values, column))
         .map((column): [string, OpenCell] => {
           const failure = failed.get(column);
-          const lost = givenUp.get(column);
+          // That a row lacks a column that was given up says nothing about the row.
+          const lost = this.#options.givenUp.get(column);
           if (failure !== undefined && isCertain(failure.kind, stopped, lost !== undefined)) {
             return [column, { state: 'failed', reason: failure.reason }];
           }
@@ -216,7 +204,7 @@ export class RowLedger {
   #keep(item: PromptItem, values: Values): void {
     if (Object.keys(values).length === 0) return;
     Object.assign(this.#rowOf(item).values, values);
-    this.#onValue(item, values);
+    this.#options.onValue(item, values);
   }
 
   #finish(item: PromptItem): void {
@@ -237,8 +225,15 @@ export class RowLedger {
     item: PromptItem,
     { size, retry, why }: { size: number; retry: RetryReason; why: string },
   ): void {
-    if (this.#retries && this.repairs.add(item, size, retry)) return;
+    const [left] = this.#requested([item]);
+    if (left === undefined || (this.#options.retries && this.repairs.add(left, size, retry)))
+      return;
     this.#fail(item, { reason: why, kind: retry === 'refused' ? 'refused' : 'invalid' });
+  }
+
+  /** Rows that were in flight when a column was given up may lack nothing else that is requested. */
+  #requested(items: readonly PromptItem[]): readonly PromptItem[] {
+    return withoutColumns(items, this.#options.givenUp);
   }
 
   /** The row is sent no more: the columns that it still lacks failed. */

@@ -1,6 +1,6 @@
 import type { PromptItem } from './model.ts';
 import { type Batches, groupsOf, type PlanLimits, planBatches, planTogether } from './plan.ts';
-import { type RepairPool, withoutColumn } from './repair.ts';
+import { type RepairPool, withoutColumns } from './repair.ts';
 import type { TokenMeter } from './tokens.ts';
 
 /** A request to be sent. */
@@ -28,15 +28,18 @@ const FRESH = { resent: false, rejected: false };
 export class WorkQueue {
   readonly #meter: TokenMeter;
   readonly #repairs: RepairPool;
+  readonly #givenUp: ReadonlyMap<string, string>;
   #first: Work[] = [];
   #planned: Work[] = [];
   /** Requests taken, not counting retries. */
   #begun = 0;
   #repeats = 0;
 
-  constructor(repairs: RepairPool, meter: TokenMeter) {
+  /** @param givenUp The columns that were given up so far. */
+  constructor(repairs: RepairPool, meter: TokenMeter, givenUp: ReadonlyMap<string, string>) {
     this.#repairs = repairs;
     this.#meter = meter;
+    this.#givenUp = givenUp;
   }
 
   get isEmpty(): boolean {
@@ -91,10 +94,14 @@ export class WorkQueue {
     });
   }
 
-  /** Retries the same request, unchanged and before anything new: its rows came first. */
+  /**
+   * Retries the same request before anything new, since its rows came first: unchanged, but for columns
+   * that were given up while it was in flight.
+   */
   repeat(work: Work): void {
     this.#repeats += 1;
-    this.#first.push({ ...work, resent: true });
+    const items = withoutColumns(work.items, this.#givenUp);
+    if (items.length > 0) this.#first.push({ ...work, items, resent: true });
   }
 
   /** The same after a rejection that may have been a mistake: the next one is final. */
@@ -104,9 +111,10 @@ export class WorkQueue {
 
   /** Asks for a column no more; rows that lack nothing else are not sent. */
   drop(column: string): void {
+    const dropped = new Set([column]);
     const without = (works: readonly Work[]) =>
       works
-        .map((work) => ({ ...work, items: withoutColumn(work.items, column) }))
+        .map((work) => ({ ...work, items: withoutColumns(work.items, dropped) }))
         .filter(({ items }) => items.length > 0);
     this.#first = without(this.#first);
     this.#planned = without(this.#planned);

@@ -107,10 +107,11 @@ export class RepairPool {
 
   /** Asks for a column no more; rows that lack nothing else wait no longer. */
   drop(column: string): void {
+    const dropped = new Set([column]);
     for (const line of [this.#shared, this.#alone]) {
-      line.replace(withoutColumn(line.first(line.size), column));
+      line.replace(withoutColumns(line.first(line.size), dropped));
     }
-    this.#suspects.replace((items) => withoutColumn(items, column));
+    this.#suspects.replace((items) => withoutColumns(items, dropped));
   }
 
   /** Whether the next request has suspects, and how many other rows. A single suspect goes alone. */
@@ -125,10 +126,14 @@ export class RepairPool {
   }
 }
 
-/** Rows that lack a column no more, without those that lack nothing else. */
-export function withoutColumn(items: readonly PromptItem[], column: string): readonly PromptItem[] {
+/** Rows that lack some columns no more, without those that lack nothing else. */
+export function withoutColumns(
+  items: readonly PromptItem[],
+  columns: Pick<ReadonlySet<string>, 'has' | 'size'>,
+): readonly PromptItem[] {
+  if (columns.size === 0) return items;
   const left = items.map((item) => {
-    const lacks = item.lacks.filter((name) => name !== column);
+    const lacks = item.lacks.filter((name) => !columns.has(name));
     return lacks.length === item.lacks.length ? item : { ...item, lacks };
   });
   return left.filter(({ lacks }) => lacks.length > 0);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Brake, commonReason } from '../../../src/engine/brake.ts';
-import type { PromptItem, Reply } from '../../../src/engine/model.ts';
-import { answer, answerRows, LACKS, someItems } from '../../fakes/model.ts';
+import type { Model, PromptItem, Reply } from '../../../src/engine/model.ts';
+import { VirtualClock } from '../../fakes/clock.ts';
+import { answer, answerRows, fakeModel, LACKS, someItems } from '../../fakes/model.ts';
 import { runEngine, statesOf } from './run-engine.ts';
 
 const filler = 'word '.repeat(30).trim();
@@ -157,6 +158,42 @@ describe('a column of which nothing can be used', () => {
     expect(asked.length).toBeGreaterThan(last + 1);
   });
 });
+
+it.each<[string, Reply | null]>([
+  ['are answered', null],
+  ['are overloaded', { kind: 'overload', message: 'overloaded' }],
+  ['are rejected', { kind: 'bad-request', message: 'not this row' }],
+])(
+  'requests in flight when a column is given up bring it back by no way: they %s',
+  async (_, late) => {
+    const clock = new VirtualClock();
+    const base = fakeModel(clock, ({ n, items }) =>
+      n > 20 && n <= 40 && late ? late : withTldr(items, () => filler),
+    );
+    const model: Model = {
+      ...base,
+      async ask(items, signal) {
+        const reply = await base.ask(items, signal);
+        // Later than the answers by which the column is given up.
+        if (reply.kind !== 'answer') await clock.sleep(5_000, signal);
+        return reply;
+      },
+    };
+    const { result } = await runEngine(someItems(40), {
+      clock,
+      model,
+      batchSize: 1,
+      concurrency: 40,
+      requestsPerMinute: 1_000,
+    });
+    expect([...result.givenUp.keys()]).toEqual(['TLDR']);
+    const again = base.requests.slice(40).flatMap(({ items }) => items);
+    expect(again.filter(({ lacks }) => lacks.includes('TLDR'))).toEqual([]);
+    for (const { values } of result.outcomes.values()) {
+      expect(Object.keys(values)).toEqual(['Challenge']);
+    }
+  },
+);
 
 it('rows that failed for a column before it was given up are pending too', async () => {
   const { result } = await runEngine(someItems(12), {
