@@ -61,7 +61,7 @@ export class WorkQueue {
     return this.#repeats;
   }
 
-  /** The rows of the next request, for an estimate. */
+  /** The rows of the next request. */
   get next(): readonly PromptItem[] {
     return (this.#first[0] ?? this.#planned[0])?.items ?? this.#repairs.next;
   }
@@ -121,11 +121,13 @@ export class WorkQueue {
     this.#repairs.drop(column);
   }
 
-  /** Divides the next request, which is too large: `rows` of its rows first, then the rest. */
-  divide(rows: number): void {
+  /** Divides the next request, which is too large, and returns the first `rows` of its rows: they are next. */
+  divide(rows: number): readonly PromptItem[] {
     const work = { ...this.take(), ...FRESH };
-    const parts = [work.items.slice(0, rows), work.items.slice(rows)];
+    const next = work.items.slice(0, rows);
+    const parts = [next, work.items.slice(rows)];
     this.#first.unshift(...parts.map((items) => ({ ...work, items })));
+    return next;
   }
 
   /** The next request; the queue must not be empty. */

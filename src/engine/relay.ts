@@ -1,5 +1,5 @@
 import { sumBy } from '../lib/collections.ts';
-import { type EngineOptions, enrich } from './engine.ts';
+import { enrich } from './engine.ts';
 import { type Model, NO_USAGE, type PromptItem, type Values } from './model.ts';
 import {
   type EngineEvent,
@@ -9,6 +9,7 @@ import {
   type Outcome,
   type StopReason,
 } from './result.ts';
+import type { EngineOptions } from './run.ts';
 
 /** What one of several models did. */
 export interface ModelResult extends EngineResult {

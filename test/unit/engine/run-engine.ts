@@ -1,6 +1,7 @@
-import { type EngineOptions, enrich } from '../../../src/engine/engine.ts';
+import { enrich } from '../../../src/engine/engine.ts';
 import type { Model, PromptItem, Reply } from '../../../src/engine/model.ts';
 import type { Outcome } from '../../../src/engine/result.ts';
+import type { EngineOptions } from '../../../src/engine/run.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { type FakeRequest, fakeModel, PROMPTS } from '../../fakes/model.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costUsd, maxCostUsd } from '../../../src/engine/budget.ts';
-import { type EngineOptions, enrich } from '../../../src/engine/engine.ts';
+import { enrich } from '../../../src/engine/engine.ts';
 import type { PromptItem, Reply } from '../../../src/engine/model.ts';
+import type { EngineOptions } from '../../../src/engine/run.ts';
 import { maxOutputTokens, TokenMeter } from '../../../src/engine/tokens.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { answerRows, fakeModel, PROMPT, PROMPTS, someItems } from '../../fakes/model.ts';
