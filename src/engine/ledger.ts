@@ -9,30 +9,13 @@ import {
   type Values,
 } from './model.ts';
 import { RepairPool, type RetryReason, withoutColumns } from './repair.ts';
-import { type OpenCell, type Outcome, STOP_REASONS, type StopReason } from './result.ts';
+import type { Outcome, StopReason } from './result.ts';
+import { type Failure, outcomeOf, type Row } from './row.ts';
 
 /** A value that exceeds a limit slightly is cut the third time; if it cannot be, it is sent alone once. */
 const MAX_EXCESSIVE = 3;
 
-/** Why a cell failed: the model refused its row, its values were invalid, or the service rejects the row. */
-type FailureKind = 'refused' | 'invalid' | 'rejected';
-
-interface Failure {
-  readonly reason: string;
-  readonly kind: FailureKind;
-}
-
 type Answer = Extract<Reply, { kind: 'answer' }>;
-
-/** What is known of a row that was sent. */
-interface Row {
-  readonly values: Record<string, string>;
-  /** By column. */
-  readonly failed: Map<string, Failure>;
-  /** Why it is not done. */
-  open: string;
-  done: boolean;
-}
 
 /** What an answer brought: how many rows lack nothing any more, and what it says of each column. */
 export interface Reading {
@@ -173,26 +156,8 @@ export class RowLedger {
 
   /** The outcome of every row; what is not done is pending, and `stopped` says why. */
   close(items: readonly PromptItem[], stopped: StopReason | null): ReadonlyMap<string, Outcome> {
-    const end = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;
-    const outcomes = new Map<string, Outcome>();
-    for (const item of items) {
-      const { values, failed, open } = this.#rowOf(item);
-      const cells = item.lacks
-        .filter((column) => !Object.hasOwn(values, column))
-        .map((column): [string, OpenCell] => {
-          const failure = failed.get(column);
-          // That a row lacks a column that was given up says nothing about the row.
-          const lost = this.#options.givenUp.get(column);
-          if (failure !== undefined && isCertain(failure.kind, stopped, lost !== undefined)) {
-            return [column, { state: 'failed', reason: failure.reason }];
-          }
-          const why = lost === undefined ? open || 'not sent' : 'not enriched';
-          const cause = lost === undefined ? '' : ` (${lost})`;
-          return [column, { state: 'pending', reason: `${why}${end}${cause}` }];
-        });
-      outcomes.set(item.key, { values, open: new Map(cells) });
-    }
-    return outcomes;
+    const end = { stopped, givenUp: this.#options.givenUp };
+    return new Map(items.map((item) => [item.key, outcomeOf(item, this.#rowOf(item), end)]));
   }
 
   #rowOf({ key }: Pick<PromptItem, 'key'>): Row {
@@ -226,8 +191,7 @@ export class RowLedger {
     { size, retry, why }: { size: number; retry: RetryReason; why: string },
   ): void {
     const [left] = this.#requested([item]);
-    if (left === undefined || (this.#options.retries && this.repairs.add(left, size, retry)))
-      return;
+    if (!left || (this.#options.retries && this.repairs.add(left, size, retry))) return;
     this.#fail(item, { reason: why, kind: retry === 'refused' ? 'refused' : 'invalid' });
   }
 
@@ -245,12 +209,6 @@ export class RowLedger {
   #failCell(item: PromptItem, column: string, failure: Failure): void {
     this.#rowOf(item).failed.set(column, failure);
   }
-}
-
-/** Whether a failure is about the row: not if all rows fared alike. */
-function isCertain(kind: FailureKind, stopped: StopReason | null, isGivenUp: boolean): boolean {
-  if (kind === 'invalid') return !isGivenUp;
-  return kind === 'refused' || stopped !== 'bad-request';
 }
 
 /** Whether an answer has a value for a column, if it were cut. One value for all topics is none. */

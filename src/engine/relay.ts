@@ -98,7 +98,7 @@ function finish(items: readonly PromptItem[], results: readonly ModelResult[]): 
     ...last,
     modelResults: results,
     lastServed: last.model,
-    outcomes: new Map(items.map(({ key }) => [key, outcomeOf(key, results, last)])),
+    outcomes: new Map(items.map(({ key }) => [key, mergedOutcome(key, results, last)])),
     dayLimit: days.length > 0 && !days.includes(null) ? sumBy(days, Number) : null,
     requests: sumOf(NO_REQUESTS, ...results.map(({ requests }) => requests)),
     usage: sumOf(NO_USAGE, ...results.map(({ usage }) => usage)),
@@ -107,7 +107,11 @@ function finish(items: readonly PromptItem[], results: readonly ModelResult[]): 
 }
 
 /** All values of a row, and why the others are missing. That a later model is not served is no reason. */
-function outcomeOf(key: string, results: readonly ModelResult[], lastServed: ModelResult): Outcome {
+function mergedOutcome(
+  key: string,
+  results: readonly ModelResult[],
+  lastServed: ModelResult,
+): Outcome {
   const values: Record<string, string> = {};
   const open = new Map<string, OpenCell>();
   for (const result of results) {
