@@ -121,7 +121,7 @@ export class WorkQueue {
     this.#repairs.drop(column);
   }
 
-  /** Divides the next request, which is too large, and returns the first `rows` of its rows: they are next. */
+  /** Divides the next request, which is too large; returns its first `rows` rows, which are next now. */
   divide(rows: number): readonly PromptItem[] {
     const work = { ...this.take(), ...FRESH };
     const next = work.items.slice(0, rows);
