@@ -1,0 +1,6 @@
+import type { Column } from '../columns/column.ts';
+
+/** The column that says in short what a topic is: TLDR, else the first text; undefined without one. */
+export function summaryColumn(columns: readonly Column[]): Column | undefined {
+  return columns.find(({ name }) => name === 'TLDR') ?? columns.find(({ kind }) => kind === 'text');
+}
