@@ -1,3 +1,4 @@
+import { anki } from './anki/anki.ts';
 import { csv } from './csv/write.ts';
 import type { View } from './format.ts';
 import { json } from './json/json.ts';
@@ -7,7 +8,7 @@ import { markdown } from './markdown/markdown.ts';
 export const RECORD = csv;
 
 /** What a run can write besides the table, in the order in which reports list them. */
-export const VIEWS: readonly View[] = [markdown, json];
+export const VIEWS: readonly View[] = [markdown, json, anki];
 
 /** What a user can name. */
 export const FORMAT_NAMES: readonly string[] = [RECORD.name, ...VIEWS.map(({ name }) => name)];
