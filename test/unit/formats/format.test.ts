@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownRows } from '../../../src/formats/format.ts';
 import { FORMAT_NAMES, RECORD, VIEWS } from '../../../src/formats/formats.ts';
-import { finishedOf, topicOf } from '../samples.ts';
+import { markIn, markOf } from '../../../src/formats/mark.ts';
+import { finishedOf, finishedTableOf, topicOf } from '../samples.ts';
+import { hostileTables, hostileText } from './hostile-tables.ts';
 
 describe('rows as they may be shown', () => {
   const rows = [finishedOf(), finishedOf({ topic: topicOf({ id: 'id-2', description: '' }) })];
@@ -28,3 +31,73 @@ describe('the formats', () => {
     expect(new Set(FORMAT_NAMES).size).toBe(FORMAT_NAMES.length);
   });
 });
+
+describe.each(VIEWS.map((view) => [view.name, view] as const))(
+  'a file in the format %s',
+  (_, view) => {
+    const markOfTable = (table: ReturnType<typeof finishedTableOf>) =>
+      markOf(view, table, RECORD.render(table));
+
+    it('is the same for the same table', () => {
+      fc.assert(
+        fc.property(hostileTables, (table) => {
+          const copy = structuredClone({ ...table, columns: [] });
+          const mark = markOfTable(table);
+          expect(view.render({ ...copy, columns: table.columns }, mark)).toBe(
+            view.render(table, mark),
+          );
+        }),
+        { numRuns: 50 },
+      );
+    });
+
+    it('is known by its mark, also where git gave it other line ends', () => {
+      const table = finishedTableOf();
+      const mark = markOfTable(table);
+      const text = view.render(table, mark);
+
+      expect(markIn(text, view)).toBe(mark);
+      expect(markIn(text.replaceAll('\n', '\r\n'), view)).toBe(mark);
+      for (const other of VIEWS) {
+        if (other !== view) expect(markIn(text, other)).toBeNull();
+      }
+    });
+
+    it('ends in one line feed, and has no byte order mark', () => {
+      const text = view.render(finishedTableOf(), 'roadmap-enrich');
+      expect(text).toMatch(/[^\n]\n$/);
+      expect(text).not.toMatch(/^\uFEFF/);
+    });
+
+    it('has no mark but its own, whatever its table says', () => {
+      fc.assert(
+        fc.property(hostileTables, (table) => {
+          const mark = markOfTable(table);
+          expect(markIn(view.render(table, mark), view)).toBe(mark);
+          expect(markIn(view.render(table, 'nothing'), view)).toBeNull();
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it('has no mark but its own in a long file, wherever the search for it begins', () => {
+      fc.assert(
+        fc.property(hostileText, fc.nat(60), (text, shift) => {
+          const cells = `${'a '.repeat(shift)}${text} <!-- ${fake} --> #${fake} "generator": "${fake}" `;
+          const rows = Array.from({ length: 20 }, (_, at) =>
+            finishedOf({
+              topic: topicOf({ id: `id-${at}`, topic: cells.repeat(2) }),
+              values: { TLDR: cells, Challenge: cells },
+            }),
+          );
+          const table = finishedTableOf({ rows });
+          const mark = markOfTable(table);
+          expect(markIn(view.render(table, mark), view)).toBe(mark);
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    const fake = `roadmap-enrich ${view.name} 1 0123456789abcdef`;
+  },
+);
