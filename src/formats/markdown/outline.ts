@@ -8,14 +8,20 @@ export interface Section {
   readonly rows: readonly FinishedRow[];
 }
 
+/** A row, and its category and subcategory as far as they have anything to show; escaped. */
+interface Placed {
+  readonly row: FinishedRow;
+  readonly place: readonly string[];
+}
+
 /**
  * The rows under their headings. Topics without a place come first: anywhere else they would seem to
  * belong to the heading above them. All others stay in reading order, so a category whose rows are in
  * several places has a heading in each.
  */
 export function outlineOf(rows: readonly FinishedRow[]): readonly Section[] {
-  const placed = rows.map((row) => ({ row, place: placeOf(row) }));
-  const isPlaced = ({ place }: { readonly place: readonly string[] }) => place.length > 0;
+  const placed = rows.map(placedOf).map(joinSubtopics);
+  const isPlaced = ({ place }: Placed) => place.length > 0;
   const loose = placed.filter((one) => !isPlaced(one));
   const sections: { headings: readonly string[]; rows: FinishedRow[] }[] = [];
   let current: readonly string[] | null = null;
@@ -28,9 +34,23 @@ export function outlineOf(rows: readonly FinishedRow[]): readonly Section[] {
   return sections;
 }
 
-/** Category and subcategory, escaped, as far as they have anything to show. */
-function placeOf({ topic: { category, subcategory } }: FinishedRow): readonly string[] {
-  return [category, subcategory].map(escapeText).filter((name) => name !== '');
+function placedOf(row: FinishedRow): Placed {
+  const { category, subcategory } = row.topic;
+  return { row, place: [category, subcategory].map(escapeText).filter((name) => name !== '') };
+}
+
+/**
+ * A topic that its own subtopics follow is in a category alone, and they are in the subcategory of its
+ * name: it goes under that heading too, as most topics of a roadmap would take the category's again.
+ */
+function joinSubtopics(one: Placed, at: number, all: readonly Placed[]): Placed {
+  const [category] = one.place;
+  const [nextCategory, nextSubcategory] = all[at + 1]?.place ?? [];
+  const isParent =
+    one.place.length === 1 &&
+    category === nextCategory &&
+    escapeText(one.row.topic.topic) === nextSubcategory;
+  return isParent ? { ...one, place: all[at + 1]?.place ?? [] } : one;
 }
 
 /** The headings that lead from one place to the next. */

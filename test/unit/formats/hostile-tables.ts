@@ -47,7 +47,7 @@ export const hostileText = fc
   .map((parts) => parts.join(''));
 
 /** URLs as a table may hold them: every scheme, and whatever follows it. */
-export const hostileUrl = fc
+const hostileUrl = fc
   .tuple(
     fc.constantFrom(
       ...[

@@ -109,6 +109,35 @@ Ticks made in this file are not kept: add a Status column to the table and write
     ]);
   });
 
+  it('puts a topic under the heading that its subtopics have', () => {
+    expect(
+      outlineOf(
+        tableOf(
+          ['Dry', 'Clay', ''],
+          ['a', 'Clay', 'Dry'],
+          ['Wet', 'Clay', ''],
+          ['b', 'Clay', 'Wet'],
+          ['Dry', 'Glaze', ''],
+          ['c', 'Clay', 'Dry'],
+        ),
+      ),
+    ).toEqual([
+      '# Ceramics',
+      '## Clay',
+      '### Dry',
+      '- [ ] **Dry**',
+      '- [ ] **a**',
+      '### Wet',
+      '- [ ] **Wet**',
+      '- [ ] **b**',
+      '## Glaze',
+      '- [ ] **Dry**',
+      '## Clay',
+      '### Dry',
+      '- [ ] **c**',
+    ]);
+  });
+
   it('puts no topic under a heading that is not its own', () => {
     const table = tableOf(
       ['a', 'Clay', 'Wet'],
