@@ -38,8 +38,9 @@ export function markOfContent(
 /** The mark of a file that is ours; null of any other, and of another format's. */
 export function markIn(text: string, { name }: Pick<View, 'name'>): string | null {
   // Near its ends alone: whatever a topic says is further in.
-  const ends =
-    text.length <= 2 * MARK_RANGE ? [text] : [text.slice(0, MARK_RANGE), text.slice(-MARK_RANGE)];
+  const tail = text.slice(-MARK_RANGE);
+  const isShort = text.length <= MARK_RANGE;
+  const ends = isShort ? [text] : [text.slice(0, MARK_RANGE), tail.slice(tail.indexOf('\n'))];
   for (const end of ends) {
     const [, mark, format] = MARKED_LINE.exec(end) ?? [];
     if (mark !== undefined && format === name) return mark;

@@ -15,7 +15,7 @@ export function typedCell(
   if (cell === '') return null;
   if (kind !== 'number' && kind !== 'list') return cell;
   if (!parse(cell).ok) return cell;
-  return kind === 'number' ? Number(cell) : cell.split('|');
+  return kind === 'number' ? Number(cell) : cell.split('|').filter((item) => item !== '');
 }
 
 /** Names of the column that says what its owner has learnt, as they are compared. */

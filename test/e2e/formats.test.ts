@@ -1,0 +1,210 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { startActionsServices } from '../fakes/actions-services.ts';
+import { runCli } from './cli.ts';
+import { github, POTTERY, publish } from './publishing.ts';
+import { call, csvOf, enrich, gemini, said } from './refresh.ts';
+import { invented } from './roadmaps.ts';
+import { tempWorkspace } from './workspace.ts';
+
+const FORMATS = 'md, json, anki';
+const NAMES = ['md', 'json', 'anki.txt'];
+const viewOf = (name: string, table = POTTERY) => table.replace(/csv$/, name);
+const VIEWS = NAMES.map((name) => viewOf(name));
+
+/** A checkout with a roadmap, and whatever else it holds. */
+const checkout = (files: Readonly<Record<string, string>> = {}) =>
+  tempWorkspace({ ...invented('pottery', { count: 3 }), ...files });
+
+const flags = (...formats: readonly string[]) => [
+  ...['./plans/pottery', '--cache', 'none', '--output', POTTERY],
+  ...formats.flatMap((name) => ['--formats', name]),
+];
+
+describe('formats on the command line', () => {
+  test('are written beside the table and named, and stay as they are in the next run', async () => {
+    const cwd = await checkout();
+    const fake = await gemini();
+    const first = await call(cwd, flags('md', 'json,anki'), { gemini: fake });
+    const second = await call(cwd, flags(FORMATS), { gemini: fake });
+
+    expect([first.code, second.code]).toEqual([0, 0]);
+    for (const path of VIEWS) {
+      expect(first.stderr).toContain(`File          ${path}: written\n`);
+      expect(second.stderr).toContain(`File          ${path}: unchanged\n`);
+    }
+    const { rows } = JSON.parse(await csvOf(cwd, viewOf('json')));
+    expect(rows).toHaveLength(3);
+    expect(rows[0].TLDR).toMatch(/^Row /);
+  });
+
+  test.each(NAMES)('do not replace a file that is not ours: %s', async (name) => {
+    const path = viewOf(name);
+    const cwd = await checkout({ [path]: 'my own' });
+    const fake = await gemini();
+    const run = await call(cwd, flags(FORMATS), { gemini: fake });
+
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`${path} exists and was not written by roadmap-enrich.`);
+    expect(await csvOf(cwd, path)).toBe('my own');
+    expect(fake.requests).toEqual([]);
+  });
+
+  test('that are named no more stay, and a notice says so', async () => {
+    const cwd = await checkout();
+    const fake = await gemini();
+    await call(cwd, flags('md'), { gemini: fake });
+    const list = await csvOf(cwd, viewOf('md'));
+    const run = await call(cwd, flags('json'), { gemini: fake });
+
+    expect(run.stderr).toContain(`${viewOf('md')} is left as it is: formats does not name md.`);
+    expect(await csvOf(cwd, viewOf('md'))).toBe(list);
+  });
+});
+
+describe('formats in a commit', () => {
+  test('go with their table, and are committed once', async () => {
+    const hub = await github();
+    const first = await publish(hub, { inputs: { formats: FORMATS } });
+    const second = await publish(hub, { inputs: { formats: FORMATS } });
+
+    const [commit, ...older] = await hub.commits('main');
+    expect(commit?.files.toSorted()).toEqual([POTTERY, ...VIEWS].toSorted());
+    expect(older).toHaveLength(1);
+    expect(JSON.parse(first.outputs.paths ?? '')).toEqual([POTTERY, ...VIEWS]);
+    expect(JSON.parse(first.outputs['csv-paths'] ?? '')).toEqual([POTTERY]);
+    for (const path of VIEWS) {
+      expect(first.summary).toContain(`/blob/${first.outputs['commit-sha']}/${path}`);
+    }
+    expect([first.outputs.changed, second.outputs.changed]).toEqual(['true', 'false']);
+  });
+
+  test('stay in a night in which only the tool is another', async () => {
+    const hub = await github();
+    await publish(hub, { inputs: { formats: 'md' } });
+    const path = viewOf('md');
+    const list = (await hub.file('main', path)) ?? '';
+    // As a version of the tool wrote it that puts things otherwise.
+    const other = list.replaceAll('- [ ]', '* [ ]');
+    expect(other).not.toBe(list);
+    await hub.commit('main', { [path]: other });
+    const run = await publish(hub, { inputs: { formats: 'md' } });
+
+    expect(run.outputs).toMatchObject({ changed: 'false', 'commit-sha': '' });
+    expect(await hub.file('main', path)).toBe(other);
+  });
+
+  test('follow an edit of the table', async () => {
+    const hub = await github();
+    await publish(hub, { inputs: { formats: 'md' } });
+    const table = (await hub.file('main', POTTERY)) ?? '';
+    await hub.commit('main', { [POTTERY]: table.replace(/"Row [^"]*"/, '"By hand"') });
+    const run = await publish(hub, { inputs: { formats: 'md' } });
+
+    expect((await hub.commits('main'))[0]?.files).toEqual([viewOf('md')]);
+    expect(await hub.file('main', viewOf('md'))).toContain('By hand');
+    expect(run.outputs.changed).toBe('true');
+  });
+
+  test('do not bring back a pull request that was closed with its tables', async () => {
+    const hub = await github();
+    const inputs = { publish: 'pull-request', formats: 'md' };
+    const first = await publish(hub, { inputs });
+    await hub.closePull(Number(first.outputs['pull-request-number']));
+    const run = await publish(hub, { inputs: { ...inputs, formats: 'md, json' } });
+
+    expect(await hub.pulls()).toEqual([]);
+    expect(said(run, 'notice').join()).toContain('was closed: it is not reopened');
+  });
+});
+
+test('an artifact holds them by the name of their roadmap', async () => {
+  const services = await startActionsServices();
+  try {
+    const workspace = await checkout();
+    const inputs = { publish: 'artifact', cache: 'false', formats: FORMATS };
+    const run = await enrich(workspace, { gemini: await gemini(), inputs, env: services.env });
+    expect(run.code).toBe(0);
+    const [artifact] = await services.artifacts();
+    const names = Object.keys(artifact?.files ?? {}).toSorted();
+    expect(names).toEqual(
+      ['pottery.csv', ...NAMES.map((name) => `pottery.${name}`), 'stats.json'].toSorted(),
+    );
+  } finally {
+    await services.close();
+  }
+});
+
+describe('view', () => {
+  test('makes the other formats of a table that is there', async () => {
+    const cwd = await checkout();
+    await call(cwd, flags(FORMATS), { gemini: await gemini() });
+    const written = await csvOf(cwd, viewOf('json'));
+    const copy = 'copy/pottery.csv';
+    await call(cwd, [...flags().slice(0, 3), '--output', copy], { gemini: await gemini() });
+    const run = await runCli(['view', copy, '--formats', 'json,md'], { cwd });
+
+    expect([run.code, run.stdout]).toEqual([0, '']);
+    expect(run.stderr).toBe('copy/pottery.md: 3 topics\ncopy/pottery.json: 3 topics\n');
+    const { columns, rows } = JSON.parse(await csvOf(cwd, 'copy/pottery.json'));
+    expect(columns).toEqual(JSON.parse(written).columns);
+    expect(rows).toEqual(JSON.parse(written).rows);
+  });
+
+  test('shows a roadmap without a model, and a list', async () => {
+    const cwd = await checkout({ 'lists/tea.csv': 'Topic,TLDR\nSencha,Green tea\n' });
+    const roadmap = await runCli(['view', './plans/pottery', '--formats', 'json'], { cwd });
+    const list = await runCli(['view', 'lists/tea.csv', '--formats=md', '--output=tea.md'], {
+      cwd,
+    });
+
+    expect([roadmap.code, list.code]).toEqual([0, 0]);
+    expect(JSON.parse(await csvOf(cwd, 'pottery.json')).rows).toHaveLength(3);
+    expect(await csvOf(cwd, 'tea.md')).toContain('**Sencha** - Green tea');
+  });
+
+  test('reads the definitions of columns where they are given', async () => {
+    const header = 'Category,Subcategory,Topic,Description,Resources,Size,Id,Revision\n';
+    const rows = ['a', 'b'].map((id) => `,,Topic ${id},,,"1",${id},\n`).join('');
+    const columns = '- name: Size\n  ask: How large it is\n  text: { words: 3 }\n';
+    const cwd = await tempWorkspace({ 't.csv': header + rows, 'columns.yml': columns });
+    const kinds = async (...args: readonly string[]) => {
+      await runCli(['view', 't.csv', '--formats', 'json', ...args], { cwd });
+      return JSON.parse(await csvOf(cwd, 't.json')).columns;
+    };
+
+    expect(await kinds()).toEqual([{ name: 'Size', kind: 'number' }]);
+    expect(await kinds('--columns', 'columns.yml')).toEqual([{ name: 'Size', kind: 'text' }]);
+  });
+
+  test.each([
+    [2, ['view'], /^Error: view takes one table or roadmap/],
+    [2, ['view', './plans/pottery', '--formats', 'md,json', '--output', 'x.md'], /one format/],
+    [2, ['view', './plans/pottery', '--formats', 'csv'], /^Error: --formats: view writes/],
+    [2, ['view', 'back*'], /is not a table, or the slug or path of a single roadmap/],
+    [2, ['view', './plans/pottery', '--max-rows', '3'], /^Error: view takes only --formats, /],
+    [1, ['view', 'missing.csv'], /there is no file or folder missing\.csv/],
+    [1, ['view', './plans/pottery', '--formats', 'md', '--output', 'own.md'], /own\.md exists/],
+  ])('ends with %i and one line for %j', async (code, args, message) => {
+    const cwd = await checkout({ 'own.md': 'mine' });
+    const run = await runCli(args, { cwd });
+
+    expect([run.code, run.stdout]).toEqual([code, '']);
+    expect(run.stderr).toMatch(message);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    expect(await readFile(join(cwd, 'own.md'), 'utf8')).toBe('mine');
+  });
+});
+
+test('a row that a person added to a table has an id of its own in every format', async () => {
+  const cwd = await checkout();
+  await call(cwd, flags('csv'), { gemini: await gemini() });
+  const table = await csvOf(cwd, POTTERY);
+  await writeFile(join(cwd, POTTERY), `${table},,Raku,,,,,,\n,,Raku,,,,,,\n`);
+  const run = await runCli(['view', POTTERY, '--formats', 'json'], { cwd });
+
+  expect(run.code).toBe(0);
+  const ids = JSON.parse(await csvOf(cwd, viewOf('json'))).rows.map(({ Id }: { Id: string }) => Id);
+  expect(new Set(ids).size).toBe(5);
+});
