@@ -36,6 +36,7 @@ for (const folder of ['build', 'dist'])
   rmSync(join(ROOT, folder), { recursive: true, force: true });
 
 const sum = sumOfSources();
+node('tools/page.ts');
 node(TSC, '-p', 'tsconfig.build.json');
 withoutSideEffects('@actions/core');
 for (const [entry, out] of [

@@ -8,10 +8,23 @@ const ROOT = join(import.meta.dirname, '..');
 export const BUILT_FROM = 'dist/sources.sha256';
 
 /** Files besides the source that affect the bundles. */
-const BUILD_FILES = ['tsconfig.json', 'tsconfig.build.json', 'tools/build.ts', 'tools/licenses.ts'];
+const BUILD_FILES = [
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'tools/build.ts',
+  'tools/licenses.ts',
+  'tools/page.ts',
+];
+
+/** What becomes part of a bundle: modules, and the style of the page. */
+const SOURCE = /\.(?:tsx?|css)$/;
+
+/** Made from other sources, by tools/page.ts. */
+const GENERATED = 'src/formats/page/built.ts';
 
 /** Development dependencies that build the bundles; no others affect them. */
-const BUILDERS = /^node_modules\/(?:typescript|@typescript\/[^/]+|@vercel\/ncc)$/;
+const BUILDERS =
+  /^node_modules\/(?:typescript|@typescript\/[^/]+|@vercel\/ncc|esbuild|@esbuild\/[^/]+|preact)$/;
 
 interface LockedPackage {
   readonly version?: string;
@@ -24,7 +37,7 @@ export function sumOfSources(root = ROOT): string {
   const hash = createHash('sha256');
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((path) => `src/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'));
+    .filter((path) => SOURCE.test(path) && path !== GENERATED);
   for (const path of [...sources.sort(), ...BUILD_FILES]) {
     const text = readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
     hash.update(`${path}\0${text}\0`);

@@ -14,11 +14,11 @@ const ROOMS = [
   'columns',
   'models',
   'values',
+  'draw',
   'formats',
   'config',
   'publish',
   'report',
-  'draw',
   'pipeline',
   'action',
   'cli',
@@ -46,7 +46,7 @@ interface Import {
 const STATEMENT =
   /^import\s+(?<type>type\s)?(?:[^'";]*\sfrom\s+)?'(?<target>[^']+)'|\bimport\('(?<late>[^']+)'\)/gm;
 
-const files = globSync('**/*.ts', { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'));
+const files = globSync('**/*.{ts,tsx}', { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'));
 const imports = files.flatMap(importsOf);
 
 function importsOf(from: string): readonly Import[] {

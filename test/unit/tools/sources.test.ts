@@ -15,6 +15,9 @@ const FILES = {
   'tsconfig.build.json': '{}',
   'tools/build.ts': '',
   'tools/licenses.ts': '',
+  'tools/page.ts': '',
+  'src/page/style.css': 'body{}\n',
+  'src/formats/page/built.ts': '',
 };
 const PACKAGES = {
   '': { version: '1.0.0' },
@@ -37,6 +40,7 @@ function sumWith(files: Readonly<Record<string, string>>, versions = {}): string
 describe('the sum of the sources', () => {
   it.each([
     ['a source', { 'src/b/c.ts': 'd\n' }, {}],
+    ['a style sheet', { 'src/page/style.css': 'body{margin:0}\n' }, {}],
     ['how it is built', { 'tsconfig.build.json': '{ }' }, {}],
     ['a package in the bundle', {}, { 'node_modules/zod': { version: '4.0.1' } }],
     ['what bundles', {}, { 'node_modules/@vercel/ncc': { version: '0.46.0', dev: true } }],
@@ -46,6 +50,7 @@ describe('the sum of the sources', () => {
 
   it.each([
     ['what is no source', { 'src/README.md': 'x' }, {}],
+    ['what is made from other sources', { 'src/formats/page/built.ts': 'x' }, {}],
     ['the ends of lines', { 'src/a.ts': 'a\r\n' }, {}],
     [
       'a package that only tests use',

@@ -1,0 +1,31 @@
+import type { PageRow } from '../../page-data.ts';
+import { fold } from './fold.ts';
+
+/** Between two texts of a topic: no word that is searched for holds it. */
+const BOUNDARY = '\n';
+
+/** All that can be found of a topic, folded once. */
+export function searchTextOf(row: PageRow): string {
+  const { topic, path, subcategory, description, resources, cells } = row;
+  const texts = [
+    topic,
+    ...path,
+    subcategory,
+    ...cells.flatMap((cell) => (typeof cell === 'object' ? (cell ?? []) : String(cell))),
+    description,
+    ...resources,
+  ];
+  return fold(texts.join(BOUNDARY));
+}
+
+/** The words of a search, folded. */
+export function wordsOf(query: string): readonly string[] {
+  return fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+/** Whether a topic has all words, in any of its texts and any order. */
+export function isFound(searchText: string, words: readonly string[]): boolean {
+  return words.every((word) => searchText.includes(word));
+}

@@ -1,0 +1,220 @@
+import { ELEMENT, type PageData } from '../page-data.ts';
+import { boxOf, focusOn, linkOf } from './browser/focus.ts';
+import { type Address, formatAddress, parseAddress, type ViewName } from './model/address.ts';
+import type { Filters } from './model/filters.ts';
+import type { Keeper } from './model/keeper.ts';
+import { nextTopic } from './model/next.ts';
+import type { Progress } from './model/progress.ts';
+import {
+  FIRST_ROWS,
+  MAX_IDLE_ROWS,
+  MORE_ROWS,
+  type SearchTexts,
+  type Selection,
+  type State,
+  searchTextsOf,
+  selectionOf,
+} from './model/state.ts';
+
+/** What is searched, filtered and looked at. */
+export const LIST_ID = 'page:list';
+
+/** Where the focus goes when nothing else can have it. */
+export const STATUS_ID = 'page:status';
+export const PANEL_HEADING_ID = 'page:topic';
+
+/** What a reader can do, and what the page shows after it. */
+export class Session {
+  readonly #keeper: Keeper;
+  readonly #texts: SearchTexts;
+  readonly #render: (state: State, selection: Selection) => void;
+  #state: State;
+  #selection: Selection;
+  /** What had the focus when a topic was opened. */
+  #opener: Element | null = null;
+
+  constructor(
+    data: PageData,
+    keeper: Keeper,
+    render: (state: State, selection: Selection, session: Session) => void,
+  ) {
+    this.#keeper = keeper;
+    this.#texts = searchTextsOf(data);
+    this.#render = (state, selection) => render(state, selection, this);
+    const progress = keeper.read();
+    this.#state = {
+      data,
+      progress,
+      trouble: keeper.trouble,
+      address: this.#addressOf(data),
+      limit: FIRST_ROWS,
+      shortcuts: true,
+      hasMap: document.getElementById(ELEMENT.map) !== null,
+    };
+    this.#selection = selectionOf(this.#state, this.#texts);
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get selection(): Selection {
+    return this.#selection;
+  }
+
+  start(): void {
+    this.#update({});
+    if (this.#state.address.topic !== null) this.#focusOnPanel();
+  }
+
+  search(query: string): void {
+    this.#move({ query }, 'replace');
+  }
+
+  filter(filters: Filters): void {
+    this.#move({ filters }, 'replace');
+  }
+
+  view(view: ViewName): void {
+    this.#move({ view }, 'replace');
+  }
+
+  /** Opens a topic in the panel. */
+  open(id: string): void {
+    if (this.#state.address.topic === null) this.#opener = document.activeElement;
+    this.#move({ topic: id }, 'push');
+    this.#focusOnPanel();
+  }
+
+  close(): void {
+    const { topic } = this.#state.address;
+    if (topic === null) return;
+    this.#move({ topic: null }, 'push');
+    this.#focusBack(topic);
+  }
+
+  /** Opens the topic that is `by` further in the list. */
+  step(by: number): void {
+    const { matches, all } = this.#selection;
+    const { topic } = this.#state.address;
+    const list = matches.some(({ row }) => row.id === topic) ? matches : all;
+    const index = list.findIndex(({ row }) => row.id === topic);
+    const target = index < 0 ? undefined : list[index + by];
+    if (target !== undefined) this.open(target.row.id);
+  }
+
+  openNext(): void {
+    const next = nextTopic(this.#selection.all, this.#state.data.columns);
+    if (next !== null) this.open(next.row.id);
+  }
+
+  tick(id: string, done: boolean): void {
+    const row = this.#state.data.rows.find((row) => row.id === id);
+    if (row === undefined) return;
+    const before = this.#selection.matches.findIndex((entry) => entry.row === row);
+    const hadFocus = boxOf(id) !== null && boxOf(id) === document.activeElement;
+    this.#keep(this.#keeper.tick(id, { done, status: row.status, at: Date.now() }));
+    // A row that left the list took the focus with it.
+    if (!hadFocus || boxOf(id) !== null) return;
+    const { matches } = this.#selection;
+    const next = matches[before] ?? matches[before - 1];
+    if (next === undefined || !focusOn(boxOf(next.row.id))) {
+      focusOn(document.getElementById(STATUS_ID));
+    }
+  }
+
+  note(id: string, text: string): void {
+    this.#keep(this.#keeper.note(id, { text, at: Date.now() }));
+  }
+
+  reset(what: { readonly notes: boolean }): void {
+    this.#keep(this.#keeper.reset(what));
+  }
+
+  merge(progress: Progress): void {
+    this.#keep(this.#keeper.add(progress));
+  }
+
+  /** Another page, or another tab, may have changed what is stored. */
+  reload(): void {
+    this.#keep(this.#keeper.read());
+  }
+
+  showAll(): void {
+    this.#update({ limit: Number.POSITIVE_INFINITY });
+  }
+
+  /** More rows, as long as the page is quick with them; false if there are enough. */
+  showMore(): boolean {
+    const { limit } = this.#state;
+    const most = Math.min(MAX_IDLE_ROWS, this.#selection.matches.length);
+    if (limit >= most) return false;
+    this.#update({ limit: Math.min(limit + MORE_ROWS, MAX_IDLE_ROWS) });
+    return true;
+  }
+
+  useShortcuts(shortcuts: boolean): void {
+    this.#update({ shortcuts });
+  }
+
+  /** The address was changed by the browser: back, forward, a link, or by hand. */
+  readAddress(): void {
+    const before = this.#state.address.topic;
+    const address = this.#addressOf(this.#state.data);
+    if (formatAddress(address) === formatAddress(this.#state.address)) return;
+    if (before === null) this.#opener = document.activeElement;
+    this.#update({ address, limit: FIRST_ROWS });
+    if (address.topic !== null) this.#focusOnPanel();
+    else if (before !== null) this.#focusBack(before);
+  }
+
+  #addressOf({ rows, columns }: PageData): Address {
+    const numbers = columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
+    const address = parseAddress(location.hash, numbers);
+    const isKnown = rows.some(({ id }) => id === address.topic);
+    const hasMap = document.getElementById(ELEMENT.map) !== null;
+    return {
+      ...address,
+      topic: isKnown ? address.topic : null,
+      view: address.view === 'map' && !hasMap ? 'cards' : address.view,
+    };
+  }
+
+  #move(change: Partial<Address>, how: 'push' | 'replace'): void {
+    const address = { ...this.#state.address, ...change };
+    const hash = formatAddress(address);
+    // An empty one still takes the place of the one before.
+    const url = `${location.pathname}${location.search}${hash === '' ? '' : `#${hash}`}`;
+    try {
+      if (how === 'push') history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+    } catch {
+      // Browsers allow so many a minute: the page works without.
+    }
+    const isSameList = change.topic !== undefined;
+    this.#update({ address, ...(isSameList ? {} : { limit: FIRST_ROWS }) });
+  }
+
+  #keep(progress: Progress): void {
+    this.#update({ progress, trouble: this.#keeper.trouble });
+  }
+
+  #update(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#selection = selectionOf(this.#state, this.#texts);
+    this.#render(this.#state, this.#selection);
+  }
+
+  #focusOnPanel(): void {
+    focusOn(document.getElementById(PANEL_HEADING_ID));
+  }
+
+  /** To what opened a topic, or to its place in the list. */
+  #focusBack(topic: string): void {
+    const opener = this.#opener;
+    this.#opener = null;
+    const isThere = opener?.isConnected && opener !== document.body;
+    if (isThere && focusOn(opener)) return;
+    if (!focusOn(linkOf(topic))) focusOn(document.getElementById(STATUS_ID));
+  }
+}

@@ -1,0 +1,105 @@
+import type { PageColumn, PageRow } from '../../page-data.ts';
+import { categoryNumbers, groupsOf } from '../model/groups.ts';
+import { hoursColumn } from '../model/hours.ts';
+import type { ShownEntry } from '../model/state.ts';
+import type { Session } from '../session.ts';
+import { Badge } from './badge.tsx';
+import { memo } from './memo.tsx';
+import { Tick, TopicLink } from './topic-link.tsx';
+
+interface CardsProps {
+  readonly entries: readonly ShownEntry[];
+  readonly all: readonly ShownEntry[];
+  readonly columns: readonly PageColumn[];
+  readonly openId: string | null;
+  readonly session: Session;
+}
+
+/** The topics as cards, below the headings of their categories. */
+export function Cards({ entries, all, columns, openId, session }: CardsProps) {
+  const numbers = categoryNumbers(all);
+  return (
+    <div class="cards">
+      {groupsOf(entries).map(({ key, category, isFirst, subcategory, entries }) => (
+        <section class="group" key={key}>
+          {isFirst && (
+            <h2 dir="auto">
+              <Badge number={numbers.get(category) ?? 0} />
+              <span>{category || 'Other topics'}</span>
+            </h2>
+          )}
+          {subcategory !== '' && <h3 dir="auto">{subcategory}</h3>}
+          {/* biome-ignore lint/a11y/noRedundantRoles: without markers, Safari takes it for no list. */}
+          <ul role="list">
+            {entries.map(({ row, done, note }) => (
+              <Card
+                key={row.id}
+                row={row}
+                done={done}
+                hasNote={note !== ''}
+                isOpen={row.id === openId}
+                columns={columns}
+                session={session}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly row: PageRow;
+  readonly done: boolean;
+  readonly hasNote: boolean;
+  readonly isOpen: boolean;
+  readonly columns: readonly PageColumn[];
+  readonly session: Session;
+}
+
+const Card = memo(({ row, done, hasNote, isOpen, columns, session }: CardProps) => {
+  const summary = columns.findIndex(({ kind }) => kind === 'text');
+  const text = row.cells[summary];
+  return (
+    <li class={`topic${done ? ' done' : ''}${isOpen ? ' open' : ''}`} data-topic={row.id}>
+      <Tick id={row.id} topic={row.topic} done={done} session={session} />
+      <div class="body">
+        <TopicLink id={row.id} topic={row.topic} session={session} />
+        {typeof text === 'string' && (
+          <p class="summary" dir="auto">
+            {text}
+          </p>
+        )}
+        <Chips row={row} hasNote={hasNote} columns={columns} />
+      </div>
+    </li>
+  );
+});
+
+/** What is short of a topic: its choices, its hours, and whether it has a note. */
+function Chips({ row, hasNote, columns }: Pick<CardProps, 'row' | 'hasNote' | 'columns'>) {
+  const hours = hoursColumn(columns);
+  const chips = columns.flatMap(({ name, kind }, index) => {
+    const cell = row.cells[index];
+    if (kind === 'choice' && typeof cell === 'string') return [{ name, kind: cell, text: cell }];
+    if (index === hours && typeof cell === 'number')
+      return [{ name, kind: 'hours', text: `${cell} h` }];
+    return [];
+  });
+  if (chips.length === 0 && !hasNote) return null;
+  return (
+    <p class="chips">
+      {chips.map(({ name, kind, text }) => (
+        <span class="chip" key={name} data-kind={kind} title={name} dir="auto">
+          {text}
+        </span>
+      ))}
+      {hasNote && (
+        <span class="chip" data-kind="note">
+          note
+        </span>
+      )}
+    </p>
+  );
+}

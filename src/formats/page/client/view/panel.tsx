@@ -1,0 +1,107 @@
+import type { PageCell, PageColumn } from '../../page-data.ts';
+import type { ShownEntry } from '../model/state.ts';
+import { PANEL_HEADING_ID, type Session } from '../session.ts';
+import { NoteField } from './note-field.tsx';
+import { Tick } from './topic-link.tsx';
+
+interface PanelProps {
+  readonly entry: ShownEntry;
+  readonly columns: readonly PageColumn[];
+  readonly session: Session;
+}
+
+/** Everything about one topic. */
+export function Panel({ entry, columns, session }: PanelProps) {
+  const { row, done, note } = entry;
+  return (
+    <aside class="panel" aria-labelledby={PANEL_HEADING_ID}>
+      <div class="panel-bar">
+        <button type="button" onClick={() => session.step(-1)}>
+          Previous
+        </button>
+        <button type="button" onClick={() => session.step(1)}>
+          Following
+        </button>
+        <button type="button" class="close" onClick={() => session.close()}>
+          Close
+        </button>
+      </div>
+      <p class="path" dir="auto">
+        {row.path.join(' › ')}
+      </p>
+      <h2 id={PANEL_HEADING_ID} tabIndex={-1} dir="auto">
+        {row.topic}
+      </h2>
+      <p class="panel-tick">
+        <Tick id={row.id} topic={row.topic} done={done} session={session} />
+        <span aria-hidden="true">{done ? 'Done' : 'Not done yet'}</span>
+        <a class="permalink" href={`#${row.id}`}>
+          Link to this topic
+        </a>
+      </p>
+      <dl>
+        {columns.map(({ name }, index) => {
+          const cell = row.cells[index] ?? null;
+          return cell === null ? null : (
+            <div key={name}>
+              <dt dir="auto">{name}</dt>
+              <dd>
+                <Cell cell={cell} />
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {row.description !== '' && (
+        <>
+          <h3>Description</h3>
+          <p class="description" dir="auto">
+            {row.description}
+          </p>
+        </>
+      )}
+      <Links urls={row.resources} />
+      <NoteField key={row.id} id={row.id} note={note} session={session} />
+    </aside>
+  );
+}
+
+function Cell({ cell }: { cell: NonNullable<PageCell> }) {
+  if (typeof cell === 'object') {
+    return (
+      <ul>
+        {cell.map((item) => (
+          <li key={item} dir="auto">
+            {item}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <p class="cell" dir="auto">
+      {cell}
+    </p>
+  );
+}
+
+function Links({ urls }: { urls: readonly string[] }) {
+  if (urls.length === 0) return null;
+  return (
+    <>
+      <h3>Links</h3>
+      <ul class="links">
+        {urls.map((url) => (
+          <li key={url}>
+            <a href={url} target="_blank" rel="noopener noreferrer">
+              {shortUrl(url)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** An address without what every one of them has. */
+const shortUrl = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** While somebody types, screen readers would read every count. In milliseconds. */
+const PAUSE = 250;
+
+/** How many topics there are to see, said after a pause. */
+export function Status({ id, count, total }: { id: string; count: number; total: number }) {
+  const now = `${count} of ${total} ${total === 1 ? 'topic' : 'topics'}`;
+  const [said, setSaid] = useState(now);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(now), PAUSE);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return (
+    <p id={id} class="status" role="status" aria-atomic="true" tabIndex={-1}>
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Column, cellOf } from '../../columns/column.ts';
+import type { FinishedRow } from '../../values/finish.ts';
+import type { FinishedTable } from '../format.ts';
+import { doneColumn, isDone, typedCell } from '../typed.ts';
+import type { PageColumn, PageData, PageRow } from './page-data.ts';
+
+/** The only links that a page has. */
+const WEB_ADDRESS = /^https?:\/\//i;
+
+/** What could end the element of the data, or begin a comment in it; and the two breaks that JSON allows. */
+const UNSAFE = /[<>&\u2028\u2029]/g;
+
+/** A table as the page's script reads it. */
+export function pageData(table: FinishedTable): PageData {
+  const { slug, title, columns, extraColumns, rows } = table;
+  const done = doneColumn(table);
+  return {
+    slug,
+    title,
+    columns: [...columns.map(modelColumn), ...extraColumns.map(ownColumn)],
+    rows: rows.map((row) => pageRow(row, table, done)),
+  };
+}
+
+/** The data as the text of a `script` element: JSON that no HTML parser finds a tag in. */
+export function dataBlock(data: PageData): string {
+  return JSON.stringify(data).replace(
+    UNSAFE,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function modelColumn({ name, kind, schema }: Column): PageColumn {
+  const values: unknown = kind === 'choice' ? schema.enum : [];
+  return { name, kind, choices: Array.isArray(values) ? values.map(String) : [] };
+}
+
+const ownColumn = (name: string): PageColumn => ({ name, kind: 'own', choices: [] });
+
+function pageRow(
+  { topic, values }: FinishedRow,
+  { columns, extraColumns }: FinishedTable,
+  done: number | null,
+): PageRow {
+  const { id, category, subcategory, path, description, resources, extra = [] } = topic;
+  const status = done === null ? '' : (extra[done] ?? '');
+  return {
+    id,
+    topic: topic.topic,
+    category,
+    subcategory,
+    path,
+    description,
+    resources: resources.filter((url) => WEB_ADDRESS.test(url)),
+    cells: [
+      ...columns.map((column) => typedCell(column, cellOf(values, column))),
+      ...extraColumns.map((_, index) => extra[index] || null),
+    ],
+    status,
+    done: isDone(status),
+  };
+}

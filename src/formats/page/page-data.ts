@@ -1,0 +1,50 @@
+// What the page's script reads. No imports: it is shared with the code for browsers.
+
+/** A cell as its column means it; null if it is empty. */
+export type PageCell = string | number | readonly string[] | null;
+
+export interface PageColumn {
+  readonly name: string;
+  /** What its cells are; `own` are cells that a person or a list gave, as they are. */
+  readonly kind: 'text' | 'choice' | 'number' | 'list' | 'own';
+  /** The values of a choice in the order of its definition; empty for other kinds. */
+  readonly choices: readonly string[];
+}
+
+export interface PageRow {
+  readonly id: string;
+  readonly topic: string;
+  /** Empty if it has none. */
+  readonly category: string;
+  readonly subcategory: string;
+  /** Headings from the outermost inwards, without the topic. */
+  readonly path: readonly string[];
+  /** Empty if it has none, or if it must not be shown. */
+  readonly description: string;
+  /** http(s) only. */
+  readonly resources: readonly string[];
+  /** One for each column. */
+  readonly cells: readonly PageCell[];
+  /** The cell of the Status or Done column; empty without one. */
+  readonly status: string;
+  /** Whether that cell says that the topic is done. */
+  readonly done: boolean;
+}
+
+/** A roadmap, as its page has it. */
+export interface PageData {
+  readonly slug: string;
+  readonly title: string;
+  readonly columns: readonly PageColumn[];
+  /** In reading order. */
+  readonly rows: readonly PageRow[];
+}
+
+/**
+ * Ids of elements that the script finds. A topic's id has no colon, so it is never one of them, even
+ * where it is an id or a fragment of its own.
+ */
+export const ELEMENT = { data: 'page:data', app: 'page:app', map: 'page:map' } as const;
+
+/** The form of a topic's id, in an address and in what is kept. */
+export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;

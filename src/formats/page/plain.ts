@@ -1,0 +1,57 @@
+import { element, escapeXml } from '../../draw/markup.ts';
+import { plural } from '../../lib/text/words.ts';
+import type { PageCell, PageData, PageRow } from './page-data.ts';
+
+/** The whole table as headings and lists, for readers whose browser runs no scripts. */
+export function plainList({ title, columns, rows }: PageData): string {
+  const lines = [
+    heading(1, title),
+    paragraph(`${plural(rows.length, 'topic')}. Search, ticks and notes need scripts.`),
+  ];
+  let [category, subcategory] = ['', ''];
+  for (const row of rows) {
+    if (row.category !== category) {
+      lines.push(heading(2, row.category || 'Other topics'));
+      subcategory = '';
+    }
+    if (row.subcategory !== subcategory && row.subcategory !== '') {
+      lines.push(heading(3, row.subcategory));
+    }
+    [category, subcategory] = [row.category, row.subcategory];
+    lines.push(
+      plainTopic(
+        row,
+        columns.map(({ name }) => name),
+      ),
+    );
+  }
+  return lines.join('\n');
+}
+
+function plainTopic(
+  { id, topic, description, resources, cells }: PageRow,
+  names: readonly string[],
+): string {
+  const items = [
+    ...cells.flatMap((cell, index) =>
+      cell === null ? [] : [`${names[index]}: ${cellText(cell)}`],
+    ),
+    ...(description === '' ? [] : [description]),
+  ].map((text) => element('li', { dir: 'auto' }, escapeXml(text)));
+  const links = resources.map((url) =>
+    element('li', {}, element('a', { href: url, rel: 'noopener noreferrer' }, escapeXml(url))),
+  );
+  const list = [...items, ...links].join('');
+  const name = element('p', { id, dir: 'auto' }, element('strong', {}, escapeXml(topic)));
+  return list === '' ? name : `${name}${element('ul', {}, list)}`;
+}
+
+/** A cell in one line. */
+function cellText(cell: NonNullable<PageCell>): string {
+  return typeof cell === 'object' ? cell.join(', ') : String(cell);
+}
+
+const heading = (level: number, text: string) =>
+  element(`h${level}`, { dir: 'auto' }, escapeXml(text));
+
+const paragraph = (text: string) => element('p', {}, escapeXml(text));
