@@ -1,7 +1,12 @@
 import { render } from 'preact';
 import { ELEMENT, type PageData } from '../page-data.ts';
 import { highlight } from './browser/highlight.ts';
+import { MapBox } from './browser/map-box.ts';
+import { keepShortcuts, readShortcuts } from './browser/preferences.ts';
+import { listenForKeys } from './browser/shortcuts.ts';
 import { openStore } from './browser/store.ts';
+import { watchSize } from './browser/window-size.ts';
+import { goBack, shortcutsOf } from './keys.ts';
 import { Keeper, storageKey } from './model/keeper.ts';
 import { LIST_ID, Session } from './session.ts';
 import { App } from './view/app.tsx';
@@ -17,10 +22,15 @@ function start(): void {
   const block = document.getElementById(ELEMENT.data);
   if (root === null || block === null) return;
   const data: PageData = JSON.parse(block.textContent ?? '');
-  const keeper = new Keeper(data.slug, storageKey(data.slug, location), openStore());
+  const store = openStore();
+  const keeper = new Keeper(data.slug, storageKey(data.slug, location), store);
+  const map = MapBox.find();
   let isWaiting = false;
-  const session = new Session(data, keeper, (state, selection, session) => {
-    render(<App state={state} selection={selection} session={session} />, root);
+  const options = { hasMap: map !== null, shortcuts: readShortcuts(store) };
+  const session: Session = new Session(data, keeper, options, (state, selection) => {
+    const shared = { state, selection, session, map, shortcuts };
+    render(<App {...shared} />, root);
+    if (state.shortcuts !== readShortcuts(store)) keepShortcuts(store, state.shortcuts);
     if (isWaiting) return;
     isWaiting = true;
     whenIdle(() => {
@@ -29,7 +39,13 @@ function start(): void {
       session.showMore();
     });
   });
+  const shortcuts = shortcutsOf(session, map);
+  watchSize((size) => session.resize(size));
   session.start();
+  listenForKeys(shortcuts, {
+    isOn: () => session.state.shortcuts,
+    onEscape: () => goBack(session),
+  });
   addEventListener('hashchange', () => session.readAddress());
   addEventListener('popstate', () => session.readAddress());
   addEventListener('beforeprint', () => session.showAll());

@@ -1,7 +1,7 @@
-import { ELEMENT, type PageData } from '../page-data.ts';
+import type { PageData } from '../page-data.ts';
 import { boxOf, focusOn, linkOf } from './browser/focus.ts';
 import { type Address, formatAddress, parseAddress, type ViewName } from './model/address.ts';
-import type { Filters } from './model/filters.ts';
+import { type Filters, NO_FILTERS } from './model/filters.ts';
 import type { Keeper } from './model/keeper.ts';
 import { nextTopic } from './model/next.ts';
 import type { Progress } from './model/progress.ts';
@@ -36,20 +36,23 @@ export class Session {
   constructor(
     data: PageData,
     keeper: Keeper,
-    render: (state: State, selection: Selection, session: Session) => void,
+    { hasMap, shortcuts }: Pick<State, 'hasMap' | 'shortcuts'>,
+    render: (state: State, selection: Selection) => void,
   ) {
     this.#keeper = keeper;
     this.#texts = searchTextsOf(data);
-    this.#render = (state, selection) => render(state, selection, this);
+    this.#render = render;
     const progress = keeper.read();
     this.#state = {
       data,
       progress,
       trouble: keeper.trouble,
-      address: this.#addressOf(data),
+      address: addressOf(data, hasMap),
       limit: FIRST_ROWS,
-      shortcuts: true,
-      hasMap: document.getElementById(ELEMENT.map) !== null,
+      shortcuts,
+      hasMap,
+      isWide: false,
+      isNarrow: false,
     };
     this.#selection = selectionOf(this.#state, this.#texts);
   }
@@ -153,6 +156,16 @@ export class Session {
     return true;
   }
 
+  /** Without search and filters. */
+  restart(): void {
+    this.#move({ query: '', filters: NO_FILTERS }, 'replace');
+    focusOn(document.getElementById(STATUS_ID));
+  }
+
+  resize(size: Pick<State, 'isWide' | 'isNarrow'>): void {
+    this.#update(size);
+  }
+
   useShortcuts(shortcuts: boolean): void {
     this.#update({ shortcuts });
   }
@@ -160,24 +173,12 @@ export class Session {
   /** The address was changed by the browser: back, forward, a link, or by hand. */
   readAddress(): void {
     const before = this.#state.address.topic;
-    const address = this.#addressOf(this.#state.data);
+    const address = addressOf(this.#state.data, this.#state.hasMap);
     if (formatAddress(address) === formatAddress(this.#state.address)) return;
     if (before === null) this.#opener = document.activeElement;
     this.#update({ address, limit: FIRST_ROWS });
     if (address.topic !== null) this.#focusOnPanel();
     else if (before !== null) this.#focusBack(before);
-  }
-
-  #addressOf({ rows, columns }: PageData): Address {
-    const numbers = columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
-    const address = parseAddress(location.hash, numbers);
-    const isKnown = rows.some(({ id }) => id === address.topic);
-    const hasMap = document.getElementById(ELEMENT.map) !== null;
-    return {
-      ...address,
-      topic: isKnown ? address.topic : null,
-      view: address.view === 'map' && !hasMap ? 'cards' : address.view,
-    };
   }
 
   #move(change: Partial<Address>, how: 'push' | 'replace'): void {
@@ -217,4 +218,16 @@ export class Session {
     if (isThere && focusOn(opener)) return;
     if (!focusOn(linkOf(topic))) focusOn(document.getElementById(STATUS_ID));
   }
+}
+
+/** What the browser's address says, as far as the page has it. */
+function addressOf({ rows, columns }: PageData, hasMap: boolean): Address {
+  const numbers = columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
+  const address = parseAddress(location.hash, numbers);
+  const isKnown = rows.some(({ id }) => id === address.topic);
+  return {
+    ...address,
+    topic: isKnown ? address.topic : null,
+    view: address.view === 'map' && !hasMap ? 'cards' : address.view,
+  };
 }

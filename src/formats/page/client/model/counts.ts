@@ -20,11 +20,11 @@ export interface OptionGroup {
 }
 
 /** The rows that pass all filters, but for one. */
-export function passing(
-  entries: readonly Entry[],
+export function passing<E extends Entry>(
+  entries: readonly E[],
   facets: readonly Facet[],
   except = '',
-): readonly Entry[] {
+): readonly E[] {
   const others = facets.filter(({ key }) => key !== except);
   return entries.filter((entry) => others.every(({ passes }) => passes(entry)));
 }

@@ -27,6 +27,10 @@ export interface State {
   readonly shortcuts: boolean;
   /** There is a map to show. */
   readonly hasMap: boolean;
+  /** The window has room for filters beside the list. */
+  readonly isWide: boolean;
+  /** The window has no room for a topic beside the list. */
+  readonly isNarrow: boolean;
 }
 
 /** A topic as it is shown: with its reader's tick and note. */
@@ -51,10 +55,13 @@ export function selectionOf({ data, address, progress }: State, texts: SearchTex
   const words = wordsOf(address.query);
   const found = all.filter(({ row }) => isFound(texts.get(row) ?? '', words));
   const facets = facetsOf(address.filters, columns);
+  const either = passing(found, facets, 'done');
+  const done = either.filter((entry) => entry.done).length;
   return {
     all,
     words,
-    matches: passing(found, facets) as readonly ShownEntry[],
+    matches: passing(found, facets),
+    doneCounts: { all: either.length, todo: either.length - done, done },
     groups: optionGroups(all, found, { facets, columns }),
     open: all.find(({ row }) => row.id === address.topic) ?? null,
   };

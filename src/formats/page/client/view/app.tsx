@@ -1,41 +1,58 @@
+import type { MapBox } from '../browser/map-box.ts';
+import type { Shortcut } from '../browser/shortcuts.ts';
 import type { Selection, State } from '../model/state.ts';
-import { LIST_ID, type Session, STATUS_ID } from '../session.ts';
-import { Cards } from './cards.tsx';
+import { LIST_ID, type Session } from '../session.ts';
+import { Filters } from './filters.tsx';
 import { Header } from './header.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { List } from './list.tsx';
 import { Panel } from './panel.tsx';
+import { ProgressDialog } from './progress-dialog.tsx';
 import { Status } from './status.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { TroubleLine } from './trouble.tsx';
 
-export interface AppProps {
+interface AppProps {
   readonly state: State;
   readonly selection: Selection;
   readonly session: Session;
+  readonly map: MapBox | null;
+  readonly shortcuts: readonly Shortcut[];
 }
 
-export function App({ state, selection, session }: AppProps) {
-  const { data, address, limit } = state;
-  const { all, matches, open } = selection;
-  const shown = matches.slice(0, limit);
+/** The whole page. */
+export function App({ state, selection, session, map, shortcuts }: AppProps) {
+  const { open, matches, all } = selection;
+  // A topic that fills the window leaves nothing else to be reached.
+  const isCovered = open !== null && state.isNarrow;
   return (
-    <>
-      <button type="button" class="skip" onClick={() => document.getElementById(LIST_ID)?.focus()}>
-        Skip to the topics
-      </button>
-      <Header state={state} selection={selection} session={session} />
-      <main id="page:main">
-        <Toolbar state={state} session={session} />
-        <Status id={STATUS_ID} count={matches.length} total={all.length} />
-        <div id={LIST_ID} tabIndex={-1}>
-          <Cards
-            entries={shown}
-            all={all}
-            columns={data.columns}
-            openId={address.topic}
-            session={session}
-          />
+    <div class={`page${open === null ? '' : ' has-panel'}`}>
+      <div class="rest" inert={isCovered}>
+        <button
+          type="button"
+          class="skip"
+          onClick={() => document.getElementById(LIST_ID)?.focus()}
+        >
+          Skip to the topics
+        </button>
+        <Header state={state} selection={selection} session={session} />
+        <div class="columns">
+          <Filters state={state} selection={selection} session={session} />
+          <main>
+            <Toolbar state={state} session={session} />
+            <TroubleLine trouble={state.trouble} />
+            <Status count={matches.length} total={all.length} />
+            <List state={state} selection={selection} session={session} map={map} />
+          </main>
         </div>
-      </main>
-      {open !== null && <Panel entry={open} columns={data.columns} session={session} />}
-    </>
+      </div>
+      {open !== null && <Panel entry={open} columns={state.data.columns} session={session} />}
+      <KeysDialog
+        shortcuts={shortcuts}
+        isOn={state.shortcuts}
+        onSwitch={(isOn) => session.useShortcuts(isOn)}
+      />
+      <ProgressDialog state={state} session={session} />
+    </div>
   );
 }

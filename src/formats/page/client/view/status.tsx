@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { STATUS_ID } from '../session.ts';
 
 /** While somebody types, screen readers would read every count. In milliseconds. */
 const PAUSE = 250;
 
 /** How many topics there are to see, said after a pause. */
-export function Status({ id, count, total }: { id: string; count: number; total: number }) {
+export function Status({ count, total }: { count: number; total: number }) {
   const now = `${count} of ${total} ${total === 1 ? 'topic' : 'topics'}`;
   const [said, setSaid] = useState(now);
   useEffect(() => {
@@ -12,7 +13,7 @@ export function Status({ id, count, total }: { id: string; count: number; total:
     return () => clearTimeout(timer);
   }, [now]);
   return (
-    <p id={id} class="status" role="status" aria-atomic="true" tabIndex={-1}>
+    <p id={STATUS_ID} class="status" role="status" aria-atomic="true" tabIndex={-1}>
       {said}
     </p>
   );

@@ -1,0 +1,51 @@
+import type { MapBox } from '../browser/map-box.ts';
+import { MAX_IDLE_ROWS, type Selection, type State } from '../model/state.ts';
+import { LIST_ID, type Session } from '../session.ts';
+import { Cards } from './cards.tsx';
+import { MapView } from './map.tsx';
+import { Table } from './table.tsx';
+
+interface ListProps {
+  readonly state: State;
+  readonly selection: Selection;
+  readonly session: Session;
+  readonly map: MapBox | null;
+}
+
+/** The topics, in the view that the reader chose. */
+export function List({ state, selection, session, map }: ListProps) {
+  const { data, address, limit } = state;
+  const { matches } = selection;
+  return (
+    <div id={LIST_ID} class="list" tabIndex={-1}>
+      {address.view === 'map' && map !== null ? (
+        <MapView map={map} state={state} selection={selection} session={session} />
+      ) : (
+        <Rows state={state} selection={selection} session={session} />
+      )}
+      {address.view !== 'map' && limit >= MAX_IDLE_ROWS && matches.length > limit && (
+        <button type="button" class="show-all" onClick={() => session.showAll()}>
+          Show all {matches.length}
+        </button>
+      )}
+      {matches.length === 0 && data.rows.length > 0 && (
+        <p class="empty">
+          No topic has all of this.{' '}
+          <button type="button" onClick={() => session.restart()}>
+            Clear search and filters
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Rows({ state, selection, session }: Omit<ListProps, 'map'>) {
+  const { data, address, limit } = state;
+  const { columns, title, slug } = data;
+  const entries = selection.matches.slice(0, limit);
+  const shared = { entries, columns, openId: address.topic, session };
+  if (entries.length === 0) return null;
+  if (address.view === 'table') return <Table {...shared} title={title || slug} />;
+  return <Cards {...shared} all={selection.all} />;
+}

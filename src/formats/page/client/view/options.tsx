@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import type { Option } from '../model/counts.ts';
+
+/** A longer list is shown on demand. */
+const MAX_SHOWN = 12;
+
+interface OptionsProps {
+  /** Unique among the lists of the page. */
+  readonly name: string;
+  readonly options: readonly Option[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (value: string) => void;
+}
+
+/** Values to choose from; what is chosen is always to be seen. */
+export function Options({ name, options, chosen, onChoose }: OptionsProps) {
+  const [isWhole, setWhole] = useState(options.length <= MAX_SHOWN + 2);
+  const shown = options.filter(
+    ({ value }, index) => isWhole || index < MAX_SHOWN || chosen.includes(value),
+  );
+  return (
+    <>
+      {shown.map(({ value, count }, index) => (
+        <label class={`option${count === 0 ? ' none' : ''}`} key={value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            aria-describedby={`page:${name}:${index}`}
+            onChange={() => onChoose(value)}
+          />
+          <span class="text" dir="auto">
+            {value || 'Other topics'}
+          </span>
+          <span class="count" id={`page:${name}:${index}`} aria-hidden="true">
+            {count}
+          </span>
+        </label>
+      ))}
+      {!isWhole && (
+        <button type="button" class="more" onClick={() => setWhole(true)}>
+          All {options.length}
+        </button>
+      )}
+    </>
+  );
+}
