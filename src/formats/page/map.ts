@@ -36,8 +36,10 @@ export function drawMap(
 }
 
 function cardLink(markup: string, { id, topic }: Topic, { x, y, width }: Rect): string {
-  const attributes = { href: `#${id}`, class: 'topic', 'aria-label': topic };
-  return element('a', attributes, markup + doneSign(x + width - 4, y + 4) + noteSign(x + 4, y + 4));
+  // Its numbers mean nothing without the picture: read out, a card is its topic.
+  const picture = element('g', { 'aria-hidden': 'true' }, markup);
+  const signs = doneSign(x + width - 4, y + 4) + noteSign(x + 4, y + 4);
+  return element('a', { href: `#${id}`, class: 'topic', 'aria-label': topic }, picture + signs);
 }
 
 /** A disc with a tick in it. */

@@ -29,7 +29,7 @@ export function Header({ state, selection, session }: HeaderProps) {
       </div>
       {next !== null ? (
         <button type="button" class="next" onClick={() => session.openNext()}>
-          <span class="label">Next</span>
+          <span class="label">Up next</span>
           <span class="name" dir="auto">
             {next.row.topic}
           </span>
@@ -49,7 +49,7 @@ function HoursText({ state, selection }: Pick<HeaderProps, 'state' | 'selection'
     unknown === 0 ? '' : `, and ${unknown} ${unknown === 1 ? 'topic' : 'topics'} without`;
   return (
     <span class="hours">
-      {hours} hours left{more}
+      {hours.toLocaleString('en')} hours left{more}
     </span>
   );
 }

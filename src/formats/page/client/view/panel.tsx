@@ -16,13 +16,18 @@ export function Panel({ entry, columns, session }: PanelProps) {
   return (
     <aside class="panel" aria-labelledby={PANEL_HEADING_ID}>
       <div class="panel-bar">
-        <button type="button" onClick={() => session.step(-1)}>
-          Previous
+        <button type="button" aria-label="Previous topic" onClick={() => session.step(-1)}>
+          ‹ Previous
         </button>
-        <button type="button" onClick={() => session.step(1)}>
-          Following
+        <button type="button" aria-label="Next topic" onClick={() => session.step(1)}>
+          Next ›
         </button>
-        <button type="button" class="close" onClick={() => session.close()}>
+        <button
+          type="button"
+          class="close"
+          aria-label="Close topic"
+          onClick={() => session.close()}
+        >
           Close
         </button>
       </div>
@@ -40,10 +45,10 @@ export function Panel({ entry, columns, session }: PanelProps) {
         </a>
       </p>
       <dl>
-        {columns.map(({ name }, index) => {
+        {columns.map(({ name, kind }, index) => {
           const cell = row.cells[index] ?? null;
           return cell === null ? null : (
-            <div key={name}>
+            <div key={name} data-kind={kind}>
               <dt dir="auto">{name}</dt>
               <dd>
                 <Cell cell={cell} />

@@ -9,7 +9,7 @@ const LABELS = { cards: 'Cards', table: 'Table', map: 'Map' } as const;
 
 /** Search, views, and what else there is to do with the whole page. */
 export function Toolbar({ state, session }: { state: State; session: Session }) {
-  const { address, hasMap, shortcuts } = state;
+  const { address, hasMap, shortcuts, isNarrow } = state;
   const views = VIEW_NAMES.filter((name) => name !== 'map' || hasMap);
   return (
     <div class="toolbar">
@@ -21,7 +21,7 @@ export function Toolbar({ state, session }: { state: State; session: Session }) 
           dir="auto"
           autocomplete="off"
           spellcheck={false}
-          placeholder={shortcuts ? 'Search topics  (press /)' : 'Search topics'}
+          placeholder={shortcuts && !isNarrow ? 'Search topics (press /)' : 'Search topics'}
           value={address.query}
           onInput={(event) => session.search(event.currentTarget.value)}
         />
@@ -42,9 +42,11 @@ export function Toolbar({ state, session }: { state: State; session: Session }) 
       <button type="button" onClick={() => DIALOG.progress.open()}>
         My progress
       </button>
-      <button type="button" onClick={() => DIALOG.keys.open()}>
-        Keys
-      </button>
+      {!isNarrow && (
+        <button type="button" onClick={() => DIALOG.keys.open()}>
+          Keys
+        </button>
+      )}
     </div>
   );
 }
