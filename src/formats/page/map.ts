@@ -35,11 +35,19 @@ export function drawMap(
   return element('svg', attributes, `\n${markup}\n`);
 }
 
-function cardLink(markup: string, { id, topic }: Topic, { x, y, width }: Rect): string {
-  // Its numbers mean nothing without the picture: read out, a card is its topic.
-  const picture = element('g', { 'aria-hidden': 'true' }, markup);
-  const signs = doneSign(x + width - 4, y + 4) + noteSign(x + 4, y + 4);
-  return element('a', { href: `#${id}`, class: 'topic', 'aria-label': topic }, picture + signs);
+/** The link covers the card, and has no text: read out, a card is its topic, without its numbers. */
+function cardLink(markup: string, { id, topic }: Topic, { x, y, width, height }: Rect): string {
+  const cover = element('rect', { class: 'cover', x, y, width, height, rx: 4 });
+  return element(
+    'g',
+    { class: 'topic' },
+    [
+      element('g', { 'aria-hidden': 'true' }, markup),
+      doneSign(x + width - 4, y + 4),
+      noteSign(x + 4, y + 4),
+      element('a', { href: `#${id}`, 'aria-label': topic }, cover),
+    ].join(''),
+  );
 }
 
 /** A disc with a tick in it. */

@@ -21,7 +21,8 @@ const states = (done: boolean, note: string) =>
 export class MapBox {
   readonly #home: HTMLElement;
   readonly #svg: SVGSVGElement;
-  readonly #cards: ReadonlyMap<string, SVGAElement>;
+  /** The links of topics, each beside its card. */
+  readonly #links: ReadonlyMap<string, SVGAElement>;
   readonly #width: number;
   readonly #height: number;
   #box: HTMLElement | null = null;
@@ -33,9 +34,9 @@ export class MapBox {
     this.#svg = svg;
     this.#width = Number(svg.getAttribute('width'));
     this.#height = Number(svg.getAttribute('height'));
-    const cards = svg.querySelectorAll<SVGAElement>('a.topic');
-    this.#cards = new Map(
-      [...cards].map((card) => [(card.getAttribute('href') ?? '').slice(1), card] as const),
+    const links = svg.querySelectorAll<SVGAElement>('a');
+    this.#links = new Map(
+      [...links].map((link) => [(link.getAttribute('href') ?? '').slice(1), link] as const),
     );
   }
 
@@ -65,22 +66,22 @@ export class MapBox {
   update(all: readonly ShownEntry[], matches: readonly ShownEntry[], next: string | null): void {
     const shown = new Set(matches.map(({ row }) => row.id));
     for (const { row, done, note } of all) {
-      const card = this.#cards.get(row.id);
-      if (card === undefined) continue;
-      card.classList.toggle('done', done);
-      card.classList.toggle('noted', note !== '');
-      card.classList.toggle('dim', !shown.has(row.id));
-      card.classList.toggle('is-next', row.id === next);
-      card.setAttribute('aria-label', `${row.topic}${states(done, note)}`);
+      const link = this.#links.get(row.id);
+      const card = link?.parentElement;
+      card?.classList.toggle('done', done);
+      card?.classList.toggle('noted', note !== '');
+      card?.classList.toggle('dim', !shown.has(row.id));
+      card?.classList.toggle('is-next', row.id === next);
+      link?.setAttribute('aria-label', `${row.topic}${states(done, note)}`);
     }
   }
 
   /** Scrolls to a topic. */
   goTo(id: string): void {
-    const card = this.#cards.get(id);
+    const link = this.#links.get(id);
     const box = this.#box;
-    if (card === undefined || box === null) return;
-    const [at, frame] = [card.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (link === undefined || box === null) return;
+    const [at, frame] = [link.getBoundingClientRect(), box.getBoundingClientRect()];
     box.scrollLeft += at.x + at.width / 2 - frame.x - box.clientWidth / 2;
     box.scrollTop += at.y + at.height / 2 - frame.y - box.clientHeight / 2;
   }
