@@ -2,7 +2,7 @@ import { BUILT_IN } from './built-in.ts';
 import type { Column } from './column.ts';
 
 /** What a view needs to know of a column. */
-export type ShownColumn = Pick<Column, 'name' | 'kind' | 'parse'>;
+export type ShownColumn = Pick<Column, 'name' | 'kind' | 'parse' | 'schema'>;
 
 /** Limits of a choice, those that a definition has: different values, and their characters. */
 const MAX_CHOICES = 20;
@@ -18,7 +18,9 @@ export function inferColumn(name: string, cells: readonly string[]): ShownColumn
   const builtIn = BUILT_IN.find((column) => column.name === name);
   if (builtIn !== undefined) return builtIn;
   const filled = cells.filter((cell) => cell !== '');
-  return { name, kind: kindOf(filled), parse: (raw) => ({ ok: true, value: String(raw) }) };
+  const kind = kindOf(filled);
+  const schema = kind === 'choice' ? { enum: [...new Set(filled)] } : {};
+  return { name, kind, schema, parse: (raw) => ({ ok: true, value: String(raw) }) };
 }
 
 function kindOf(filled: readonly string[]): Column['kind'] {

@@ -1,13 +1,8 @@
 import { posix } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { markIn } from '../formats/mark.ts';
-import {
-  INDEX_FILE,
-  type IndexEntry,
-  indexMark,
-  PAGE,
-  renderIndex,
-} from '../formats/page/index-page.ts';
+import { INDEX_FILE, type IndexEntry, indexMark, renderIndex } from '../formats/page/index-page.ts';
+import { page } from '../formats/page/page.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { joinPath } from '../lib/files.ts';
@@ -33,7 +28,7 @@ export async function writeIndexes(
   unloaded: readonly RoadmapStats[],
   world: IndexWorld,
 ): Promise<readonly TableFile[]> {
-  if (!world.config.formats.includes(PAGE.name)) return [];
+  if (!world.config.formats.includes(page.name)) return [];
   const roadmaps = [...tables.map(({ title, stats }) => ({ ...stats, title })), ...unloaded];
   const written: TableFile[] = [];
   for (const [folder, group] of groupBy(roadmaps, ({ csv }) => folderOf(csv))) {
@@ -54,9 +49,9 @@ export function checkPagePath(csvPath: string, { formats, roadmap, output }: Con
   const isShared =
     (roadmap.length > 1 || roadmap.some(({ slug }) => isPattern(slug))) &&
     !folderOf(output).includes('{slug}');
-  if (!isShared || !formats.includes(PAGE.name)) return;
-  const page = posix.basename(viewPath(csvPath.replaceAll('\\', '/'), PAGE));
-  if (page.toLowerCase() !== INDEX_FILE) return;
+  if (!isShared || !formats.includes(page.name)) return;
+  const name = posix.basename(viewPath(csvPath.replaceAll('\\', '/'), page));
+  if (name.toLowerCase() !== INDEX_FILE) return;
   throw new RoadmapError(
     `its page would be ${INDEX_FILE}, which lists the pages of all. Give it another name, or {slug} a folder of its own in output.`,
   );
@@ -71,14 +66,14 @@ async function writeIndex(
   const found = await readPublished?.(path);
   const published = found?.known ? found.text : here;
   for (const text of [here, published]) {
-    if (text === null || markIn(text, PAGE) !== null) continue;
+    if (text === null || markIn(text, page) !== null) continue;
     log.warning(
       `${sanitize(path)} was not written by roadmap-enrich, and stays: the pages have no index.`,
     );
     return null;
   }
   const mark = indexMark(entries);
-  const isCurrent = published !== null && markIn(published, PAGE) === mark;
+  const isCurrent = published !== null && markIn(published, page) === mark;
   const text = isCurrent ? published : renderIndex(entries, mark);
   if (!config['dry-run'] && text !== here) await files.writeText(path, text);
   return { path, text, published };
@@ -90,13 +85,13 @@ async function entriesOf(
   { files, readPublished }: IndexWorld,
 ): Promise<readonly IndexEntry[]> {
   const entries = roadmaps.map(async ({ slug, csv, rows, error, title = titleOfSlug(slug) }) => {
-    const path = viewPath(csv, PAGE);
-    const page = posix.basename(path);
-    if (error === undefined) return { slug, title, page, topics: rows.total };
+    const path = viewPath(csv, page);
+    const name = posix.basename(path);
+    if (error === undefined) return { slug, title, page: name, topics: rows.total };
     // What an earlier run wrote stays.
     const found = await readPublished?.(path);
     const exists = found?.known ? found.text !== null : (await files.kind(path)) === 'file';
-    return { slug, title, page: exists ? page : null, topics: null };
+    return { slug, title, page: exists ? name : null, topics: null };
   });
   return (await Promise.all(entries)).toSorted((a, b) => byCodeUnit(a.title, b.title));
 }

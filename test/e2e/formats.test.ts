@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startActionsServices } from '../fakes/actions-services.ts';
@@ -8,8 +8,8 @@ import { call, csvOf, enrich, gemini, said } from './refresh.ts';
 import { invented } from './roadmaps.ts';
 import { tempWorkspace } from './workspace.ts';
 
-const FORMATS = 'md, json, anki';
-const NAMES = ['md', 'json', 'anki.txt'];
+const FORMATS = 'html, md, json, anki';
+const NAMES = ['html', 'md', 'json', 'anki.txt'];
 const viewOf = (name: string, table = POTTERY) => table.replace(/csv$/, name);
 const VIEWS = NAMES.map((name) => viewOf(name));
 
@@ -26,7 +26,7 @@ describe('formats on the command line', () => {
   test('are written beside the table and named, and stay as they are in the next run', async () => {
     const cwd = await checkout();
     const fake = await gemini();
-    const first = await call(cwd, flags('md', 'json,anki'), { gemini: fake });
+    const first = await call(cwd, flags('html', 'md', 'json,anki'), { gemini: fake });
     const second = await call(cwd, flags(FORMATS), { gemini: fake });
 
     expect([first.code, second.code]).toEqual([0, 0]);
@@ -194,6 +194,67 @@ describe('view', () => {
     expect(run.stderr).toMatch(message);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
     expect(await readFile(join(cwd, 'own.md'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('the index of pages', () => {
+  const both = () =>
+    tempWorkspace({
+      ...invented('pottery', { count: 3 }),
+      ...invented('studio', { count: 2, first: 4 }),
+    });
+  const args = ['./plans/pottery', './plans/studio', '--cache', 'none', '--formats', 'html'];
+  const INDEX = 'roadmaps/index.html';
+
+  test('lists the roadmaps of a run that share a folder, one that fails too', async () => {
+    const cwd = await both();
+    const first = await call(cwd, args, { gemini: await gemini() });
+    const index = await csvOf(cwd, INDEX);
+    expect([first.code, index.match(/<li>.*<\/li>/g)]).toEqual([
+      0,
+      [
+        '<li><a href="pottery.html"><bdi>Pottery</bdi></a> <small>3 topics</small></li>',
+        '<li><a href="studio.html"><bdi>Studio</bdi></a> <small>2 topics</small></li>',
+      ],
+    ]);
+    await writeFile(join(cwd, 'plans/pottery/pottery.json'), '{');
+    const second = await call(cwd, args, { gemini: await gemini() });
+    expect(second.code).toBe(1);
+    expect(await csvOf(cwd, INDEX)).toContain(
+      '<li><a href="pottery.html"><bdi>Pottery</bdi></a> <small>not renewed in the last run</small></li>',
+    );
+  });
+
+  test('does not replace a file that is not ours, and the pages are written', async () => {
+    const cwd = await both();
+    await mkdir(join(cwd, 'roadmaps'));
+    await writeFile(join(cwd, INDEX), 'mine');
+    const run = await call(cwd, args, { gemini: await gemini() });
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain(`${INDEX} was not written by roadmap-enrich, and stays`);
+    expect(await csvOf(cwd, INDEX)).toBe('mine');
+    expect(await csvOf(cwd, 'roadmaps/studio.html')).toContain('Studio');
+  });
+
+  test('has no place for a roadmap of its name', async () => {
+    const cwd = await tempWorkspace({
+      ...invented('pottery', { count: 3 }),
+      'lists/index.csv': 'Topic\nSencha\n',
+    });
+    const run = await call(cwd, ['lists/index.csv', './plans/pottery', ...args.slice(2)], {
+      gemini: await gemini(),
+    });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('its page would be index.html, which lists the pages of all');
+  });
+
+  test('goes into the commit of the tables', async () => {
+    const hub = await github();
+    const inputs = { roadmap: 'plans/pottery\nplans/studio', formats: 'html' };
+    const run = await publish(hub, { inputs });
+    expect((await hub.commits('main'))[0]?.files).toContain(INDEX);
+    expect(JSON.parse(run.outputs.paths ?? '')).toContain(INDEX);
+    expect((await publish(hub, { inputs })).outputs.changed).toBe('false');
   });
 });
 

@@ -1,4 +1,5 @@
-import { type Column, cellOf } from '../../columns/column.ts';
+import { cellOf } from '../../columns/column.ts';
+import type { ShownColumn } from '../../columns/infer.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import type { FinishedTable } from '../format.ts';
 import { doneColumn, isDone, typedCell } from '../typed.ts';
@@ -30,7 +31,7 @@ export function dataBlock(data: PageData): string {
   );
 }
 
-function modelColumn({ name, kind, schema }: Column): PageColumn {
+function modelColumn({ name, kind, schema }: ShownColumn): PageColumn {
   const values: unknown = kind === 'choice' ? schema.enum : [];
   return { name, kind, choices: Array.isArray(values) ? values.map(String) : [] };
 }

@@ -2,6 +2,7 @@ import { element, escapeXml } from '../../draw/markup.ts';
 import { sha256Base64 } from '../../lib/hash.ts';
 import { plural } from '../../lib/text/words.ts';
 import { markOfContent } from '../mark.ts';
+import { page } from './page.ts';
 
 /** A roadmap as the index of a folder lists it. */
 export interface IndexEntry {
@@ -16,9 +17,6 @@ export interface IndexEntry {
 /** The name of the file that lists the pages of a folder. */
 export const INDEX_FILE = 'index.html';
 
-/** What names pages, this one too, and the version of all. */
-export const PAGE = { name: 'html', extension: '.html', version: 1 } as const;
-
 const STYLE = `
 :root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif; }
 body { margin: 0 auto; max-width: 42rem; padding: 3rem 1.25rem; background: light-dark(#fbfaf7, #15191e); color: light-dark(#1d2733, #e4e8ee); }
@@ -30,8 +28,8 @@ a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 small { color: light-dark(#4d5866, #a9b3c0); font-size: 0.9375rem; }
 `;
 
-/** The mark of an index of these entries. */
-export const indexMark = (entries: readonly IndexEntry[]) => markOfContent(PAGE, entries);
+/** The mark of an index of these entries: that of a page. */
+export const indexMark = (entries: readonly IndexEntry[]) => markOfContent(page, entries);
 
 /** A page that lists the pages of a folder. It has no script, and requests nothing. */
 export function renderIndex(entries: readonly IndexEntry[], mark: string): string {
@@ -58,9 +56,9 @@ ${entries.map(item).join('\n')}
 `;
 }
 
-function item({ title, page, topics }: IndexEntry): string {
+function item({ title, page: file, topics }: IndexEntry): string {
   const name = element('bdi', {}, escapeXml(title));
-  const link = page === null ? name : element('a', { href: encodeURIComponent(page) }, name);
+  const link = file === null ? name : element('a', { href: encodeURIComponent(file) }, name);
   const count = topics === null ? 'not renewed in the last run' : plural(topics, 'topic');
   return element('li', {}, `${link} ${element('small', {}, count)}`);
 }
