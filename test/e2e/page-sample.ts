@@ -6,7 +6,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { finishedOf, finishedTableOf, topicOf } from '../unit/samples.ts';
 
 /** Markup and scripts in every place that others can write to. */
-export const HOSTILE = '</script><!--<script><img src=x onerror=alert(1)>';
+const HOSTILE = '</script><!--<script><img src=x onerror=alert(1)>';
 
 const TOPICS = [
   ['clay', 'Clay', 'Material', 'Wedging', 'practice', '3', 'Throwing|Water'],

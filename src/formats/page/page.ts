@@ -21,7 +21,8 @@ function renderPage(table: FinishedTable, mark: string): string {
   const { title, graph } = table;
   const topics = table.rows.map(({ topic }) => topic);
   const looks = looksOf(topics);
-  const style = `${STYLE}\n${styleOf(looks.values())}\n`;
+  // The page's own comes last: what it says of the map counts, as for a system's own colours.
+  const style = `${styleOf(looks.values())}\n${STYLE}`;
   const data = pageData(table);
   const map = graph === null ? '' : drawMap(title, graph, { topics, looks });
   return [

@@ -47,6 +47,11 @@ export class MapBox {
     return home === null || svg === null ? null : new MapBox(home, svg);
   }
 
+  /** The places of some topics were guessed. */
+  get hasGuesses(): boolean {
+    return this.#svg.querySelector('.guess') !== null;
+  }
+
   /** Moves the map into a box. */
   show(box: HTMLElement): void {
     this.#box = box;

@@ -25,6 +25,7 @@ export function App({ state, selection, session, map, shortcuts }: AppProps) {
   const { open, matches, all } = selection;
   // A topic that fills the window leaves nothing else to be reached.
   const isCovered = open !== null && state.isNarrow;
+  const filters = <Filters state={state} selection={selection} session={session} />;
   return (
     <div class={`page${open === null ? '' : ' has-panel'}`}>
       <div class="rest" inert={isCovered}>
@@ -37,9 +38,10 @@ export function App({ state, selection, session, map, shortcuts }: AppProps) {
         </button>
         <Header state={state} selection={selection} session={session} />
         <div class="columns">
-          <Filters state={state} selection={selection} session={session} />
+          {state.isWide && filters}
           <main>
             <Toolbar state={state} session={session} />
+            {!state.isWide && filters}
             <TroubleLine trouble={state.trouble} />
             <Status count={matches.length} total={all.length} />
             <List state={state} selection={selection} session={session} map={map} />

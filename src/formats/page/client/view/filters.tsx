@@ -1,5 +1,6 @@
 import type { OptionGroup } from '../model/counts.ts';
 import { isFiltering, NO_FILTERS, toggled, withEntry } from '../model/filters.ts';
+import { categoryNumbers } from '../model/groups.ts';
 import type { Selection, State } from '../model/state.ts';
 import type { Session } from '../session.ts';
 import { Options } from './options.tsx';
@@ -46,7 +47,7 @@ export function Filters({ state, selection, session }: FiltersProps) {
         {groups.map((group) => (
           <fieldset key={group.key}>
             <legend dir="auto">{group.name}</legend>
-            <Group group={group} state={state} session={session} />
+            <Group group={group} selection={selection} state={state} session={session} />
           </fieldset>
         ))}
         {isFiltering(filters) && (
@@ -59,7 +60,7 @@ export function Filters({ state, selection, session }: FiltersProps) {
   );
 }
 
-function Group({ group, state, session }: { group: OptionGroup; state: State; session: Session }) {
+function Group({ group, selection, state, session }: FiltersProps & { group: OptionGroup }) {
   const { filters } = state.address;
   const { key, name, kind, options, limits } = group;
   if (limits !== null) {
@@ -81,5 +82,14 @@ function Group({ group, state, session }: { group: OptionGroup; state: State; se
     const values = withEntry(filters.values, name, list.length === 0 ? null : list);
     return session.filter({ ...filters, values });
   };
-  return <Options name={key} options={options} chosen={chosen} onChoose={choose} />;
+  const numbers = kind === 'category' ? categoryNumbers(selection.all) : undefined;
+  return (
+    <Options
+      name={key}
+      options={options}
+      chosen={chosen}
+      onChoose={choose}
+      {...(numbers && { numbers })}
+    />
+  );
 }

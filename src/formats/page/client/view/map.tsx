@@ -45,7 +45,7 @@ export function MapView({ map, state, selection, session }: MapProps) {
           list of cards
         </button>{' '}
         has the same topics as text. A disc with a tick marks a topic that is done, a diamond one
-        with a note.
+        with a note{map.hasGuesses && ', a dashed border one that was placed by nearness'}.
       </p>
       <fieldset class="zoom">
         <legend>Size of the map</legend>

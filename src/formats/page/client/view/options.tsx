@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Option } from '../model/counts.ts';
+import { Badge } from './badge.tsx';
 
 /** A longer list is shown on demand. */
 const MAX_SHOWN = 12;
@@ -9,11 +10,13 @@ interface OptionsProps {
   readonly name: string;
   readonly options: readonly Option[];
   readonly chosen: readonly string[];
+  /** The numbers of categories, as the headings and the map have them. */
+  readonly numbers?: ReadonlyMap<string, number>;
   readonly onChoose: (value: string) => void;
 }
 
 /** Values to choose from; what is chosen is always to be seen. */
-export function Options({ name, options, chosen, onChoose }: OptionsProps) {
+export function Options({ name, options, chosen, numbers, onChoose }: OptionsProps) {
   const [isWhole, setWhole] = useState(options.length <= MAX_SHOWN + 2);
   const shown = options.filter(
     ({ value }, index) => isWhole || index < MAX_SHOWN || chosen.includes(value),
@@ -28,6 +31,7 @@ export function Options({ name, options, chosen, onChoose }: OptionsProps) {
             aria-describedby={`page:${name}:${index}`}
             onChange={() => onChoose(value)}
           />
+          {numbers && <Badge number={numbers.get(value) ?? 0} size={20} />}
           <span class="text" dir="auto">
             {value || 'Other topics'}
           </span>

@@ -2,6 +2,7 @@ import type { PageCell, PageColumn } from '../../page-data.ts';
 import type { ShownEntry } from '../model/state.ts';
 import { PANEL_HEADING_ID, type Session } from '../session.ts';
 import { NoteField } from './note-field.tsx';
+import { Permalink } from './permalink.tsx';
 import { Tick } from './topic-link.tsx';
 
 interface PanelProps {
@@ -40,9 +41,7 @@ export function Panel({ entry, columns, session }: PanelProps) {
       <p class="panel-tick">
         <Tick id={row.id} topic={row.topic} done={done} session={session} />
         <span aria-hidden="true">{done ? 'Done' : 'Not done yet'}</span>
-        <a class="permalink" href={`#${row.id}`}>
-          Link to this topic
-        </a>
+        <Permalink key={row.id} id={row.id} />
       </p>
       <dl>
         {columns.map(({ name, kind }, index) => {
@@ -98,7 +97,7 @@ function Links({ urls }: { urls: readonly string[] }) {
       <ul class="links">
         {urls.map((url) => (
           <li key={url}>
-            <a href={url} target="_blank" rel="noopener noreferrer">
+            <a href={url} title={url} target="_blank" rel="noopener noreferrer">
               {shortUrl(url)}
             </a>
           </li>
