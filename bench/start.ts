@@ -12,6 +12,7 @@ import { removeFolders } from '../test/e2e/workspace.ts';
 import { startActionsServices } from '../test/fakes/actions-services.ts';
 import { startGemini } from '../test/fakes/gemini.ts';
 import { parseArguments, readArguments, wholeNumber } from './arguments.ts';
+import { median } from './median.ts';
 import { cachedFolder, cachedJob, type SceneWorld, tableJob } from './scenes.ts';
 
 const USAGE = 'npm run bench:start -- [--beside FOLDER] [--rounds N]';
@@ -47,10 +48,6 @@ async function measure(worlds: readonly SceneWorld[]): Promise<Times> {
     }
   }
   return times;
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
 
 function report(times: Times): void {
