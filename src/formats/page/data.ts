@@ -2,11 +2,10 @@ import { cellOf } from '../../columns/column.ts';
 import type { ShownColumn } from '../../columns/infer.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import type { FinishedTable } from '../format.ts';
+import { linkOf } from '../link.ts';
+import { summaryColumn } from '../summary-column.ts';
 import { doneColumn, isDone, typedCell } from '../typed.ts';
 import type { PageColumn, PageData, PageRow } from './page-data.ts';
-
-/** The only links that a page has. */
-const WEB_ADDRESS = /^https?:\/\//i;
 
 /** What could end the element of the data, or begin a comment in it; and the two breaks that JSON allows. */
 const UNSAFE = /[<>&\u2028\u2029]/g;
@@ -15,10 +14,12 @@ const UNSAFE = /[<>&\u2028\u2029]/g;
 export function pageData(table: FinishedTable): PageData {
   const { slug, title, columns, extraColumns, rows } = table;
   const done = doneColumn(table);
+  const summary = summaryColumn(columns);
   return {
     slug,
     title,
     columns: [...columns.map(modelColumn), ...extraColumns.map(ownColumn)],
+    summary: summary === undefined ? -1 : columns.indexOf(summary),
     rows: rows.map((row) => pageRow(row, table, done)),
   };
 }
@@ -52,7 +53,7 @@ function pageRow(
     subcategory,
     path,
     description,
-    resources: resources.filter((url) => WEB_ADDRESS.test(url)),
+    links: resources.flatMap((resource) => linkOf(resource) ?? []),
     cells: [
       ...columns.map((column) => typedCell(column, cellOf(values, column))),
       ...extraColumns.map((_, index) => extra[index] || null),

@@ -3,6 +3,14 @@
 /** A cell as its column means it; null if it is empty. */
 export type PageCell = string | number | readonly string[] | null;
 
+/** A link to the web. */
+export interface PageLink {
+  /** An http(s) URL. */
+  readonly href: string;
+  /** Its host and path, as a person reads them. */
+  readonly label: string;
+}
+
 export interface PageColumn {
   readonly name: string;
   /** What its cells are; `own` are cells that a person or a list gave, as they are. */
@@ -21,8 +29,7 @@ export interface PageRow {
   readonly path: readonly string[];
   /** Empty if it has none, or if it must not be shown. */
   readonly description: string;
-  /** http(s) only. */
-  readonly resources: readonly string[];
+  readonly links: readonly PageLink[];
   /** One for each column. */
   readonly cells: readonly PageCell[];
   /** The cell of the Status or Done column; empty without one. */
@@ -36,6 +43,8 @@ export interface PageData {
   readonly slug: string;
   readonly title: string;
   readonly columns: readonly PageColumn[];
+  /** The index of the column that says in short what a topic is; -1 without one. */
+  readonly summary: number;
   /** In reading order. */
   readonly rows: readonly PageRow[];
 }

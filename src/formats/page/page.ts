@@ -35,7 +35,8 @@ function renderPage(table: FinishedTable, mark: string): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy(style, SCRIPT)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    element('title', {}, escapeXml(title || table.slug)),
+    // In one line: nothing in the head but the mark may look like one.
+    element('title', {}, escapeXml((title || table.slug).replace(/\s+/g, ' '))),
     `<style>${style}</style>`,
     '</head>',
     '<body>',

@@ -29,7 +29,7 @@ export function plainList({ title, columns, rows }: PageData): string {
 }
 
 function plainTopic(
-  { id, topic, description, resources, cells }: PageRow,
+  { id, topic, description, links, cells }: PageRow,
   names: readonly string[],
 ): string {
   const items = [
@@ -38,10 +38,10 @@ function plainTopic(
     ),
     ...(description === '' ? [] : [description]),
   ].map((text) => element('li', { dir: 'auto' }, escapeXml(text)));
-  const links = resources.map((url) =>
-    element('li', {}, element('a', { href: url, rel: 'noopener noreferrer' }, escapeXml(url))),
+  const addresses = links.map(({ href, label }) =>
+    element('li', {}, element('a', { href, rel: 'noopener noreferrer' }, escapeXml(label))),
   );
-  const list = [...items, ...links].join('');
+  const list = [...items, ...addresses].join('');
   const name = element('p', { id, dir: 'auto' }, element('strong', {}, escapeXml(topic)));
   return list === '' ? name : `${name}${element('ul', {}, list)}`;
 }

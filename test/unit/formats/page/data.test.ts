@@ -56,10 +56,26 @@ describe('the data of a page', () => {
     ]);
   });
 
+  it('says which column is shown whole: TLDR, else the first text', () => {
+    const summaryOf = (...names: readonly string[]) =>
+      pageData(finishedTableOf({ columns: BUILT_IN.filter(({ name }) => names.includes(name)) }))
+        .summary;
+    expect(summaryOf('Hours', 'Obstacle')).toBe(
+      BUILT_IN.filter(({ name }) => ['Hours', 'Obstacle'].includes(name)).findIndex(
+        ({ name }) => name === 'Obstacle',
+      ),
+    );
+    expect(summaryOf('TLDR')).toBe(0);
+    expect(summaryOf('Hours')).toBe(-1);
+  });
+
   it('has links to the web, and to nowhere else', () => {
     const resources = ['https://example.com', 'javascript:alert(1)', 'HTTP://example.org', '//x.y'];
     const [row] = pageData(finishedTableOf({ rows: [rowOf({ resources })] })).rows;
-    expect(row?.resources).toEqual(['https://example.com', 'HTTP://example.org']);
+    expect(row?.links.map(({ href }) => href)).toEqual([
+      'https://example.com/',
+      'http://example.org/',
+    ]);
   });
 });
 

@@ -1,4 +1,7 @@
+/** Accents and the like. Here, as the bundler makes an object of it wherever it is. */
+const MARKS = /\p{M}/gu;
+
 /** A text as it is compared: without case and without marks, so that `uber` finds `Über`. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(MARKS, '').toLowerCase();
 }

@@ -6,14 +6,14 @@ const BOUNDARY = '\n';
 
 /** All that can be found of a topic, folded once. */
 export function searchTextOf(row: PageRow): string {
-  const { topic, path, subcategory, description, resources, cells } = row;
+  const { topic, path, subcategory, description, links, cells } = row;
   const texts = [
     topic,
     ...path,
     subcategory,
     ...cells.flatMap((cell) => (typeof cell === 'object' ? (cell ?? []) : String(cell))),
     description,
-    ...resources,
+    ...links.map(({ href }) => href),
   ];
   return fold(texts.join(BOUNDARY));
 }

@@ -11,12 +11,14 @@ interface CardsProps {
   readonly entries: readonly ShownEntry[];
   readonly all: readonly ShownEntry[];
   readonly columns: readonly PageColumn[];
+  /** The index of the column that is shown whole; -1 without one. */
+  readonly summary: number;
   readonly openId: string | null;
   readonly session: Session;
 }
 
 /** The topics as cards, below the headings of their categories. */
-export function Cards({ entries, all, columns, openId, session }: CardsProps) {
+export function Cards({ entries, all, columns, summary, openId, session }: CardsProps) {
   const numbers = categoryNumbers(all);
   return (
     <div class="cards">
@@ -39,6 +41,7 @@ export function Cards({ entries, all, columns, openId, session }: CardsProps) {
                 hasNote={note !== ''}
                 isOpen={row.id === openId}
                 columns={columns}
+                summary={summary}
                 session={session}
               />
             ))}
@@ -55,11 +58,12 @@ interface CardProps {
   readonly hasNote: boolean;
   readonly isOpen: boolean;
   readonly columns: readonly PageColumn[];
+  /** The index of the column that is shown whole; -1 without one. */
+  readonly summary: number;
   readonly session: Session;
 }
 
-const Card = memo(({ row, done, hasNote, isOpen, columns, session }: CardProps) => {
-  const summary = columns.findIndex(({ kind }) => kind === 'text');
+const Card = memo(({ row, done, hasNote, isOpen, columns, summary, session }: CardProps) => {
   const text = row.cells[summary];
   return (
     <li class={`topic${done ? ' done' : ''}${isOpen ? ' open' : ''}`} data-topic={row.id}>

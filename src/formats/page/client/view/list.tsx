@@ -42,10 +42,10 @@ export function List({ state, selection, session, map }: ListProps) {
 
 function Rows({ state, selection, session }: Omit<ListProps, 'map'>) {
   const { data, address, limit } = state;
-  const { columns, title, slug } = data;
+  const { columns, summary, title, slug } = data;
   const entries = selection.matches.slice(0, limit);
   const shared = { entries, columns, openId: address.topic, session };
   if (entries.length === 0) return null;
   if (address.view === 'table') return <Table {...shared} title={title || slug} />;
-  return <Cards {...shared} all={selection.all} />;
+  return <Cards {...shared} summary={summary} all={selection.all} />;
 }

@@ -1,4 +1,4 @@
-import type { PageCell, PageColumn } from '../../page-data.ts';
+import type { PageCell, PageColumn, PageLink } from '../../page-data.ts';
 import type { ShownEntry } from '../model/state.ts';
 import { PANEL_HEADING_ID, type Session } from '../session.ts';
 import { NoteField } from './note-field.tsx';
@@ -64,7 +64,7 @@ export function Panel({ entry, columns, session }: PanelProps) {
           </p>
         </>
       )}
-      <Links urls={row.resources} />
+      <Links links={row.links} />
       <NoteField key={row.id} id={row.id} note={note} session={session} />
     </aside>
   );
@@ -89,16 +89,16 @@ function Cell({ cell }: { cell: NonNullable<PageCell> }) {
   );
 }
 
-function Links({ urls }: { urls: readonly string[] }) {
-  if (urls.length === 0) return null;
+function Links({ links }: { links: readonly PageLink[] }) {
+  if (links.length === 0) return null;
   return (
     <>
       <h3>Links</h3>
       <ul class="links">
-        {urls.map((url) => (
-          <li key={url}>
-            <a href={url} title={url} target="_blank" rel="noopener noreferrer">
-              {shortUrl(url)}
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} title={href} dir="auto" target="_blank" rel="noopener noreferrer">
+              {label}
             </a>
           </li>
         ))}
@@ -106,6 +106,3 @@ function Links({ urls }: { urls: readonly string[] }) {
     </>
   );
 }
-
-/** An address without what every one of them has. */
-const shortUrl = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');

@@ -16,7 +16,7 @@ export function rowOf(changes: Partial<PageRow> = {}): PageRow {
     subcategory: '',
     path: ['Firing'],
     description: 'An oven.',
-    resources: ['https://example.com/kiln'],
+    links: [{ href: 'https://example.com/kiln', label: 'example.com/kiln' }],
     cells: ['Oven that hardens clay', 'practice', 4, ['Clay']],
     status: '',
     done: false,

@@ -11,6 +11,7 @@ const data = {
   slug: 'pottery',
   title: 'Pottery',
   columns: COLUMNS,
+  summary: 0,
   rows: [
     rowOf({ id: 'clay', topic: 'Clay' }),
     rowOf({ id: 'kiln', topic: 'Kiln', done: true, status: 'x' }),
