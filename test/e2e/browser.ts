@@ -38,7 +38,13 @@ export interface BrowserPage {
   readonly url: () => string;
   readonly close: () => Promise<void>;
   readonly keyboard: { readonly press: (key: string) => Promise<void> };
-  readonly setViewport: (size: { width: number; height: number }) => Promise<void>;
+  readonly setViewport: (size: {
+    width: number;
+    height: number;
+    deviceScaleFactor?: number;
+  }) => Promise<void>;
+  readonly screenshot: (options: { path: string }) => Promise<unknown>;
+  readonly metrics: () => Promise<{ JSHeapUsedSize?: number }>;
   readonly emulateMediaFeatures: (features: readonly object[]) => Promise<void>;
   readonly emulateMediaType: (type: string) => Promise<void>;
   readonly evaluate: (script: string) => Promise<unknown>;

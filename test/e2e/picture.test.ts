@@ -5,6 +5,7 @@ import { type Nights, twoNights } from '../picture/nights.ts';
 import { pageOf } from '../picture/page.ts';
 import { between, shownRows } from '../picture/rows.ts';
 import { shoot } from '../picture/shoot.ts';
+import { shootPage } from '../picture/study-page.ts';
 import { ROOT } from './manifest.ts';
 import { statsOf } from './refresh.ts';
 
@@ -25,9 +26,10 @@ describe('the second night of the sample', () => {
   beforeAll(async () => {
     nights = await twoNights();
     if (!redrawn) return;
-    const { run, rows } = nights;
+    const { run, rows, page } = nights;
     await writeFile(SUMMARY, run.summary);
     await shoot(await pageOf(run.summary), PICTURE);
+    await shootPage(page, join(ROOT, 'docs'));
     const found = between(readme, shownRows(rows));
     if (found !== null) await writeFile(README, found.changed);
   });

@@ -28,6 +28,8 @@ type Answers = Readonly<Record<string, readonly [tldr: string, challenge: string
 export interface Nights {
   readonly run: ActionRun;
   readonly rows: readonly TableRow[];
+  /** The page of the table. */
+  readonly page: string;
 }
 
 /**
@@ -44,7 +46,13 @@ export async function twoNights(): Promise<Nights> {
   await enrich(workspace, answering({ ...answers, [SALT.id]: SALT.answer }));
   await sample();
   const run = await enrich(workspace, unhurried(answering(answers)));
-  return { run, rows: await rowsOf(workspace, 'roadmaps/sourdough.csv') };
+  // On its own: the summary in the picture is of a run as most are.
+  await enrich(workspace, answering(answers), { formats: 'html' });
+  return {
+    run,
+    rows: await rowsOf(workspace, 'roadmaps/sourdough.csv'),
+    page: await readFile(join(workspace, 'roadmaps/sourdough.html'), 'utf8'),
+  };
 }
 
 async function readAnswers(): Promise<Answers> {
@@ -74,12 +82,16 @@ async function removeNode(path: string, id: string): Promise<void> {
   await writeFile(path, JSON.stringify({ ...graph, nodes }));
 }
 
-async function enrich(workspace: string, script: Behaviour): Promise<ActionRun> {
+async function enrich(
+  workspace: string,
+  script: Behaviour,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ActionRun> {
   const gemini = await startGemini(script);
   try {
     return await runAction({
       workspace,
-      inputs: { roadmap: SAMPLE, 'gemini-api-key': KEY, publish: 'none' },
+      inputs: { roadmap: SAMPLE, 'gemini-api-key': KEY, publish: 'none', ...more },
       env: { GEMINI_URL: gemini.url },
     });
   } finally {
