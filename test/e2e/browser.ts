@@ -47,6 +47,7 @@ export interface BrowserPage {
   readonly metrics: () => Promise<{ JSHeapUsedSize?: number }>;
   readonly emulateMediaFeatures: (features: readonly object[]) => Promise<void>;
   readonly emulateMediaType: (type: string) => Promise<void>;
+  readonly setJavaScriptEnabled: (isOn: boolean) => Promise<void>;
   readonly evaluate: (script: string) => Promise<unknown>;
   readonly evaluateOnNewDocument: (script: string) => Promise<unknown>;
   readonly waitForSelector: (selector: string) => Promise<Handle | null>;

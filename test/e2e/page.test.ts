@@ -183,6 +183,28 @@ describe.skipIf(why !== '')('the page in a browser', () => {
     await find(page, 'link', 'Wheel');
   });
 
+  it('makes its map larger and smaller by keys', async () => {
+    const { page } = await open(`${url}#view=map`);
+    const width = async () =>
+      Number(await page.evaluate('document.querySelector(".map").clientWidth'));
+    const before = await width();
+    await page.keyboard.press('+');
+    expect(await width()).toBeGreaterThan(before);
+    await page.keyboard.press('0');
+    const fitting = await page.evaluate('document.querySelector(".map-box").clientWidth');
+    expect(await width()).toBe(fitting);
+    await page.keyboard.press('-');
+    expect(await width()).toBeLessThan(Number(fitting));
+  });
+
+  it('shows all topics without scripts, too', async () => {
+    const { page } = await open(url);
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${url}?plain`);
+    await says(page, 'Short words on Glaze');
+    expect(await page.evaluate('document.querySelectorAll("h2").length')).toBe(3);
+  });
+
   it('is used by keys alone, unless these are switched off', async () => {
     const { page } = await open(url);
     await page.keyboard.press('j');

@@ -156,10 +156,16 @@ export class Session {
     return true;
   }
 
+  clearFilters(): void {
+    this.filter(NO_FILTERS);
+    // The button for it is gone.
+    focusOn(document.getElementById(STATUS_ID));
+  }
+
   /** Without search and filters. */
   restart(): void {
-    this.#move({ query: '', filters: NO_FILTERS }, 'replace');
-    focusOn(document.getElementById(STATUS_ID));
+    this.search('');
+    this.clearFilters();
   }
 
   resize(size: Pick<State, 'isWide' | 'isNarrow'>): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { markIn, markOf } from '../../../../src/formats/mark.ts';
+import { SCRIPT, STYLE } from '../../../../src/formats/page/built.ts';
 import { page } from '../../../../src/formats/page/page.ts';
 import { ELEMENT } from '../../../../src/formats/page/page-data.ts';
 import { finishedOf, finishedTableOf, topicOf } from '../../samples.ts';
@@ -46,6 +47,12 @@ describe('the page', () => {
         ['trusted-types', "'none'"],
       ]),
     );
+  });
+
+  it('has a script and a style that no parser ends early, of at most 80 KB', () => {
+    expect(SCRIPT).not.toMatch(/<!--|<\/?script/i);
+    expect(STYLE).not.toMatch(/<\/style/i);
+    expect(Buffer.byteLength(SCRIPT + STYLE)).toBeLessThan(80_000);
   });
 
   it('is the same for the same table', () => {

@@ -1,6 +1,6 @@
 /** As in the style sheet. */
 const WIDE = '(min-width: 1000px)';
-const NARROW = '(max-width: 720px)';
+const NARROW = '(max-width: 899px)';
 
 /** Tells how much room there is, at once and whenever it changes. */
 export function watchSize(

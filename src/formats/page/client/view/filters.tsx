@@ -1,5 +1,5 @@
 import type { OptionGroup } from '../model/counts.ts';
-import { isFiltering, NO_FILTERS, toggled, withEntry } from '../model/filters.ts';
+import { isFiltering, toggled, withEntry } from '../model/filters.ts';
 import { categoryNumbers } from '../model/groups.ts';
 import type { Selection, State } from '../model/state.ts';
 import type { Session } from '../session.ts';
@@ -51,7 +51,7 @@ export function Filters({ state, selection, session }: FiltersProps) {
           </fieldset>
         ))}
         {isFiltering(filters) && (
-          <button type="button" onClick={() => session.filter(NO_FILTERS)}>
+          <button type="button" onClick={() => session.clearFilters()}>
             Clear filters
           </button>
         )}

@@ -1,3 +1,4 @@
+import { focusOn, linkOf } from '../browser/focus.ts';
 import type { MapBox } from '../browser/map-box.ts';
 import { MAX_IDLE_ROWS, type Selection, type State } from '../model/state.ts';
 import { LIST_ID, type Session } from '../session.ts';
@@ -24,7 +25,7 @@ export function List({ state, selection, session, map }: ListProps) {
         <Rows state={state} selection={selection} session={session} />
       )}
       {address.view !== 'map' && limit >= MAX_IDLE_ROWS && matches.length > limit && (
-        <button type="button" class="show-all" onClick={() => session.showAll()}>
+        <button type="button" class="show-all" onClick={() => showRest(session)}>
           Show all {matches.length}
         </button>
       )}
@@ -38,6 +39,13 @@ export function List({ state, selection, session, map }: ListProps) {
       )}
     </div>
   );
+}
+
+/** Shows all rows, and goes on where the list ended. */
+function showRest(session: Session): void {
+  const next = session.selection.matches[session.state.limit];
+  session.showAll();
+  if (next !== undefined) focusOn(linkOf(next.row.id));
 }
 
 function Rows({ state, selection, session }: Omit<ListProps, 'map'>) {

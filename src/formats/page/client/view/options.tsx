@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Option } from '../model/counts.ts';
 import { Badge } from './badge.tsx';
 
@@ -18,11 +18,21 @@ interface OptionsProps {
 /** Values to choose from; what is chosen is always to be seen. */
 export function Options({ name, options, chosen, numbers, onChoose }: OptionsProps) {
   const [isWhole, setWhole] = useState(options.length <= MAX_SHOWN + 2);
+  const list = useRef<HTMLDivElement>(null);
+  const wasPressed = useRef(false);
+  useEffect(() => {
+    // The button for it is gone.
+    if (wasPressed.current) list.current?.querySelectorAll('input')[MAX_SHOWN]?.focus();
+  }, [isWhole]);
+  const showWhole = () => {
+    wasPressed.current = true;
+    setWhole(true);
+  };
   const shown = options.filter(
     ({ value }, index) => isWhole || index < MAX_SHOWN || chosen.includes(value),
   );
   return (
-    <>
+    <div ref={list}>
       {shown.map(({ value, count }, index) => (
         <label class={`option${count === 0 ? ' none' : ''}`} key={value}>
           <input
@@ -41,10 +51,10 @@ export function Options({ name, options, chosen, numbers, onChoose }: OptionsPro
         </label>
       ))}
       {!isWhole && (
-        <button type="button" class="more" onClick={() => setWhole(true)}>
+        <button type="button" class="more" onClick={showWhole}>
           All {options.length}
         </button>
       )}
-    </>
+    </div>
   );
 }

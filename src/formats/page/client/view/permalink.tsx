@@ -17,7 +17,7 @@ export function Permalink({ id }: { id: string }) {
         );
       }}
     >
-      <span role="status">{isCopied ? 'Link copied' : 'Link to this topic'}</span>
+      <span aria-live="polite">{isCopied ? 'Link copied' : 'Link to this topic'}</span>
     </a>
   );
 }

@@ -1,39 +1,49 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Progress } from '../model/progress.ts';
 import type { Session } from '../session.ts';
 
 /** Removes ticks, or all; asks before. */
 export function Reset({ progress, session }: { progress: Progress; session: Session }) {
   const [asked, ask] = useState<'ticks' | 'all' | null>(null);
-  const reset = (notes: boolean) => {
-    session.reset({ notes });
+  const opener = useRef<HTMLElement | null>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // What had the focus is gone, or of no use meanwhile.
+    if (asked === null) opener.current?.focus();
+    else keep.current?.focus();
+  }, [asked]);
+  const question = (what: 'ticks' | 'all') => (event: { readonly currentTarget: HTMLElement }) => {
+    opener.current = event.currentTarget;
+    ask(what);
+  };
+  const remove = () => {
+    session.reset({ notes: asked === 'all' });
     ask(null);
   };
   const notes = [...progress.notes.values()].filter(({ text }) => text !== '').length;
   return (
     <>
       <h3>Reset</h3>
-      {asked === null ? (
-        <p class="buttons">
-          <button type="button" onClick={() => ask('ticks')}>
-            Remove my ticks…
-          </button>
-          <button type="button" onClick={() => ask('all')}>
-            Remove ticks and notes…
-          </button>
-        </p>
-      ) : (
+      <p class="buttons">
+        <button type="button" onClick={question('ticks')}>
+          Remove my ticks…
+        </button>
+        <button type="button" onClick={question('all')}>
+          Remove ticks and notes…
+        </button>
+      </p>
+      {asked !== null && (
         <div role="alert">
           <p>
             Remove {progress.ticks.size} ticks{asked === 'all' ? ` and ${notes} notes` : ''} of this
             roadmap? You cannot undo this.
           </p>
           <p class="buttons">
-            <button type="button" class="danger" onClick={() => reset(asked === 'all')}>
-              Remove
-            </button>
-            <button type="button" onClick={() => ask(null)}>
+            <button type="button" ref={keep} onClick={() => ask(null)}>
               Keep
+            </button>
+            <button type="button" class="danger" onClick={remove}>
+              Remove
             </button>
           </p>
         </div>

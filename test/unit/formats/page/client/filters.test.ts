@@ -47,6 +47,7 @@ describe('filters', () => {
     ['one of the items of a list', { values: new Map([['Needs', ['Fire']]]) }, 'bd'],
     ['a smallest number', { ranges: new Map([['Hours', { from: 3, to: null }]]) }, 'b'],
     ['a largest number', { ranges: new Map([['Hours', { from: null, to: 2 }]]) }, 'a'],
+    ['numbers between two', { ranges: new Map([['Hours', { from: 2, to: 20 }]]) }, 'ab'],
     [
       'a category and a choice',
       { categories: ['Clay'], values: new Map([['Challenge', ['expert']]]) },
