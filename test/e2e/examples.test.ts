@@ -5,8 +5,9 @@ import { isWorkflow, workflowOf, workflowTexts } from '../workflows/texts.ts';
 import { isOurs, jobOf, readWorkflow } from '../workflows/workflow.ts';
 import { GITHUB_TOKEN } from './action.ts';
 import { pullRequestEvent, pushEvent, scheduleEvent } from './events.ts';
-import { gemini, said, statsOf } from './refresh.ts';
+import { csvOf, gemini, said, statsOf } from './refresh.ts';
 import { COUNTS, runOurs, type World, world } from './workflows.ts';
+import { tempWorkspace } from './workspace.ts';
 
 const BRANCH = 'roadmap-enrich/backend';
 const TABLE = 'roadmaps/backend.csv';
@@ -191,6 +192,26 @@ describe('own-list.yml', () => {
     expect(await all.hub.file('main', LIST)).toBe(list);
     expect(second.outputs).toMatchObject({ changed: 'false', 'commit-sha': '' });
     expect(all.model.requests).toHaveLength(1);
+  });
+});
+
+describe('pages.yml', () => {
+  test('commits table and page, which are there for the job that publishes the site', async () => {
+    const all = await world();
+    await all.hub.commit('main', { [LIST]: 'Topic,Owner\nOn-call handover,Mara\n' });
+    const refresh = job('pages.yml');
+    const workspace = await tempWorkspace(await checkout(all, 'main', LIST));
+    const first = await runOurs(all, refresh, { event: pushEvent(), workspace, bundle: false });
+    const second = await runOurs(all, refresh, { event: night, workspace, bundle: false });
+
+    expect([first.code, second.code]).toEqual([0, 0]);
+    const files = ['site/team.csv', 'site/team.html'];
+    expect((await all.hub.commits('main'))[0]?.files).toEqual(files);
+    for (const path of files) {
+      expect(await csvOf(workspace, path)).toBe(await all.hub.file('main', path));
+    }
+    expect(second.outputs).toMatchObject({ changed: 'false', 'commit-sha': '' });
+    expect(said(first, 'warning')).toEqual([]);
   });
 });
 
