@@ -1,4 +1,5 @@
 import type { FinishedRow } from '../../values/finish.ts';
+import { listedUnder } from '../listed-under.ts';
 import { escapeText } from './escape.ts';
 
 /** Rows in one place, with the headings above them that the place before did not have. */
@@ -20,7 +21,8 @@ interface Placed {
  * several places has a heading in each.
  */
 export function outlineOf(rows: readonly FinishedRow[]): readonly Section[] {
-  const placed = rows.map(placedOf).map(joinSubtopics);
+  const under = listedUnder(rows.map(({ topic }) => topic));
+  const placed = rows.map((row, at) => placedOf(row, under[at] ?? ''));
   const isPlaced = ({ place }: Placed) => place.length > 0;
   const loose = placed.filter((one) => !isPlaced(one));
   const sections: { headings: readonly string[]; rows: FinishedRow[] }[] = [];
@@ -34,23 +36,9 @@ export function outlineOf(rows: readonly FinishedRow[]): readonly Section[] {
   return sections;
 }
 
-function placedOf(row: FinishedRow): Placed {
-  const { category, subcategory } = row.topic;
-  return { row, place: [category, subcategory].map(escapeText).filter((name) => name !== '') };
-}
-
-/**
- * A topic that its own subtopics follow is in a category alone, and they are in the subcategory of its
- * name: it goes under that heading too, as most topics of a roadmap would take the category's again.
- */
-function joinSubtopics(one: Placed, at: number, all: readonly Placed[]): Placed {
-  const [category] = one.place;
-  const [nextCategory, nextSubcategory] = all[at + 1]?.place ?? [];
-  const isParent =
-    one.place.length === 1 &&
-    category === nextCategory &&
-    escapeText(one.row.topic.topic) === nextSubcategory;
-  return isParent ? { ...one, place: all[at + 1]?.place ?? [] } : one;
+function placedOf(row: FinishedRow, subcategory: string): Placed {
+  const names = [row.topic.category, subcategory].map(escapeText);
+  return { row, place: names.filter((name) => name !== '') };
 }
 
 /** The headings that lead from one place to the next. */

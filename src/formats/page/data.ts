@@ -3,6 +3,7 @@ import type { ShownColumn } from '../../columns/infer.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import type { FinishedTable } from '../format.ts';
 import { linkOf } from '../link.ts';
+import { listedUnder } from '../listed-under.ts';
 import { summaryColumn } from '../summary-column.ts';
 import { doneColumn, isDone, typedCell } from '../typed.ts';
 import type { PageColumn, PageData, PageRow } from './page-data.ts';
@@ -14,13 +15,14 @@ const UNSAFE = /[<>&\u2028\u2029]/g;
 export function pageData(table: FinishedTable): PageData {
   const { slug, title, columns, extraColumns, rows } = table;
   const done = doneColumn(table);
+  const under = listedUnder(rows.map(({ topic }) => topic));
   const summary = summaryColumn(columns);
   return {
     slug,
     title,
     columns: [...columns.map(modelColumn), ...extraColumns.map(ownColumn)],
     summary: summary === undefined ? -1 : columns.indexOf(summary),
-    rows: rows.map((row) => pageRow(row, table, done)),
+    rows: rows.map((row, at) => ({ ...pageRow(row, table, done), under: under[at] ?? '' })),
   };
 }
 
@@ -43,7 +45,7 @@ function pageRow(
   { topic, values }: FinishedRow,
   { columns, extraColumns }: FinishedTable,
   done: number | null,
-): PageRow {
+): Omit<PageRow, 'under'> {
   const { id, category, subcategory, path, description, resources, extra = [] } = topic;
   const status = done === null ? '' : (extra[done] ?? '');
   return {

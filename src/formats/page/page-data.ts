@@ -25,6 +25,8 @@ export interface PageRow {
   /** Empty if it has none. */
   readonly category: string;
   readonly subcategory: string;
+  /** The subcategory that it is listed under; of a topic with subtopics, its own name. */
+  readonly under: string;
   /** Headings from the outermost inwards, without the topic. */
   readonly path: readonly string[];
   /** Empty if it has none, or if it must not be shown. */

@@ -14,10 +14,10 @@ export function plainList({ title, columns, rows }: PageData): string {
       lines.push(heading(2, row.category || 'Other topics'));
       subcategory = '';
     }
-    if (row.subcategory !== subcategory && row.subcategory !== '') {
-      lines.push(heading(3, row.subcategory));
+    if (row.under !== subcategory && row.under !== '') {
+      lines.push(heading(3, row.under));
     }
-    [category, subcategory] = [row.category, row.subcategory];
+    [category, subcategory] = [row.category, row.under];
     lines.push(
       plainTopic(
         row,

@@ -15,7 +15,7 @@ export interface Group<E extends Entry> {
 export function groupsOf<E extends Entry>(entries: readonly E[]): readonly Group<E>[] {
   const groups: (Omit<Group<E>, 'entries'> & { readonly entries: E[] })[] = [];
   for (const entry of entries) {
-    const { id, category, subcategory } = entry.row;
+    const { id, category, under: subcategory } = entry.row;
     const last = groups.at(-1);
     if (last?.category === category && last.subcategory === subcategory) {
       last.entries.push(entry);

@@ -14,6 +14,7 @@ export function rowOf(changes: Partial<PageRow> = {}): PageRow {
     topic: 'Kiln',
     category: 'Firing',
     subcategory: '',
+    under: '',
     path: ['Firing'],
     description: 'An oven.',
     links: [{ href: 'https://example.com/kiln', label: 'example.com/kiln' }],

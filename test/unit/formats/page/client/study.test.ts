@@ -59,11 +59,11 @@ describe('the hours that are left', () => {
 
 describe('the groups of a list', () => {
   const entries = [
-    entryOf({ id: 'a', category: 'Clay', subcategory: '' }),
-    entryOf({ id: 'b', category: 'Clay', subcategory: 'Wet' }),
-    entryOf({ id: 'c', category: 'Clay', subcategory: 'Wet' }),
-    entryOf({ id: 'd', category: '', subcategory: '' }),
-    entryOf({ id: 'e', category: 'Fire', subcategory: 'Wet' }),
+    entryOf({ id: 'a', category: 'Clay', under: '' }),
+    entryOf({ id: 'b', category: 'Clay', under: 'Wet' }),
+    entryOf({ id: 'c', category: 'Clay', under: 'Wet' }),
+    entryOf({ id: 'd', category: '', under: '' }),
+    entryOf({ id: 'e', category: 'Fire', under: 'Wet' }),
   ];
 
   it('are topics that follow one another, with a heading where a category begins', () => {
