@@ -214,6 +214,9 @@ export class Session {
 
   #focusOnPanel(): void {
     focusOn(document.getElementById(PANEL_HEADING_ID));
+    // Whoever goes from topic to topic sees where each is.
+    const link = linkOf(this.#state.address.topic ?? '');
+    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** To what opened a topic, or to its place in the list. */

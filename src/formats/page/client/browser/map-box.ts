@@ -1,5 +1,5 @@
 import { ELEMENT } from '../../page-data.ts';
-import type { ShownEntry } from '../model/state.ts';
+import type { Selection } from '../model/state.ts';
 
 /** How much a step of zoom changes the size. */
 const STEP = 1.25;
@@ -68,7 +68,10 @@ export class MapBox {
   }
 
   /** Which topics are done, have a note, or are none of those that are looked for. */
-  update(all: readonly ShownEntry[], matches: readonly ShownEntry[], next: string | null): void {
+  update(
+    { all, matches, open }: Pick<Selection, 'all' | 'matches' | 'open'>,
+    next: string | null,
+  ): void {
     const shown = new Set(matches.map(({ row }) => row.id));
     for (const { row, done, note } of all) {
       const link = this.#links.get(row.id);
@@ -77,6 +80,7 @@ export class MapBox {
       card?.classList.toggle('noted', note !== '');
       card?.classList.toggle('dim', !shown.has(row.id));
       card?.classList.toggle('is-next', row.id === next);
+      card?.classList.toggle('is-open', row === open?.row);
       link?.setAttribute('aria-label', `${row.topic}${states(done, note)}`);
     }
   }

@@ -15,7 +15,7 @@ interface MapProps {
 /** The roadmap's picture in a box that scrolls, with buttons for its size. */
 export function MapView({ map, state, selection, session }: MapProps) {
   const box = useRef<HTMLElement>(null);
-  const { all, matches } = selection;
+  const { all } = selection;
   const next = nextTopic(all, state.data.columns)?.row.id ?? null;
   useLayoutEffect(() => {
     const element = box.current;
@@ -29,7 +29,7 @@ export function MapView({ map, state, selection, session }: MapProps) {
       map.hide();
     };
   }, [map]);
-  useEffect(() => map.update(all, matches, next), [map, all, matches, next]);
+  useEffect(() => map.update(selection, next), [map, selection, next]);
   const open = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;

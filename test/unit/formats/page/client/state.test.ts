@@ -15,7 +15,7 @@ const data = {
   rows: [
     rowOf({ id: 'clay', topic: 'Clay' }),
     rowOf({ id: 'kiln', topic: 'Kiln', done: true, status: 'x' }),
-    rowOf({ id: 'wheel', topic: 'Wheel' }),
+    rowOf({ id: 'wheel', topic: 'Wheel', cells: ['', 'practice', 1, ['Fire']] }),
   ],
 };
 
@@ -54,6 +54,8 @@ describe('what there is to see', () => {
 
   it('says how many topics of each kind there would be', () => {
     expect(selectionAt('#show=done').doneCounts).toEqual({ all: 3, todo: 1, done: 2 });
+    const withoutFirst = selectionAt('#show=todo&c.Needs=Fire').doneCounts;
+    expect(withoutFirst).toEqual({ all: 1, todo: 0, done: 1 });
   });
 
   it('is no topic where the address has none of the table', () => {
