@@ -37,6 +37,8 @@ export interface World extends LoadWorld {
   readonly withoutSecrets: boolean;
   /** Size limit of a table, if it is not the usual one. */
   readonly maxTableBytes?: number;
+  /** The same of all tables in one commit. */
+  readonly maxCommitBytes?: number;
   /** Called with the number of rows to send, before the first request. */
   readonly onPlan: (rows: number) => void;
   /** `model` is the one at work where the run has several; else null. */
@@ -99,7 +101,7 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   });
   const warnings = [
     cacheWarning(allowed, { config, columns, store }),
-    commitWarning(committed, columns),
+    commitWarning(committed, columns, world.maxCommitBytes),
   ];
   for (const warning of warnings.filter((text) => text !== '')) log.warning(warning);
   world.onPlan(allowed.length);

@@ -56,6 +56,7 @@ describe('outputs', () => {
     expect(run.code).toBe(0);
     expect(run.outputs).toEqual({
       'csv-paths': '["roadmaps/pottery.csv"]',
+      paths: '["roadmaps/pottery.csv"]',
       changed: 'true',
       complete: 'true',
       stats: expect.any(String),
