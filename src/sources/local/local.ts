@@ -6,6 +6,7 @@ import { NoTopicsError, RoadmapError } from '../../lib/error.ts';
 import { type FileKind, type Files, joinPath as join } from '../../lib/files.ts';
 import { MAX_FILE_BYTES, MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../../lib/limits.ts';
 import { asCommitted } from '../../lib/text/clean.ts';
+import { isView } from '../../lib/text/marks.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural } from '../../lib/text/words.ts';
 import { buildRoadmap } from '../build.ts';
@@ -116,13 +117,20 @@ async function findGraph(
   files: Files,
 ): Promise<GraphFile | null> {
   const own = `${folderName(folder)}.json`;
-  const hasOwn = names.includes(own);
-  const graphs = [];
-  for (const name of hasOwn ? [own] : names.filter(isGraphName)) {
+  const readGraphFile = async (name: string) => {
     const path = join(folder, name);
-    const text = await files.readText(path, MAX_FILE_BYTES);
+    return { path, text: await files.readText(path, MAX_FILE_BYTES) };
+  };
+  if (names.includes(own)) {
+    const graph = await readGraphFile(own);
+    // The roadmap's own table as JSON has that name, where it is written into the folder.
+    if (!isView(graph.text)) return graph;
+  }
+  const graphs = [];
+  for (const name of names.filter((other) => isGraphName(other) && other !== own)) {
+    const graph = await readGraphFile(name);
     // A graph may have other JSON files beside it, even broken ones.
-    if (hasOwn || isGraph(text)) graphs.push({ path, text });
+    if (isGraph(graph.text)) graphs.push(graph);
   }
   if (graphs.length > 1) {
     const paths = joinSome(graphs.map((file) => file.path));
@@ -158,7 +166,10 @@ async function readTexts(folder: string, files: Files, signal: AbortSignal) {
   const { names, readText } = await files.openFolder(folder);
   const content: ContentFile[] = [];
   for (const name of names.filter(isContentName)) {
-    const file = contentFile(name, await readText(name, MAX_TEXT_BYTES));
+    const text = await readText(name, MAX_TEXT_BYTES);
+    // A checklist that a run wrote into the folder is no topic of the next one.
+    if (isView(text)) continue;
+    const file = contentFile(name, text);
     await parseNow(file, signal);
     content.push(file);
   }

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { json } from '../../../../src/formats/json/json.ts';
+import { markOf } from '../../../../src/formats/mark.ts';
+import { markdown } from '../../../../src/formats/markdown/markdown.ts';
 import { RoadmapError } from '../../../../src/lib/error.ts';
 import { FileError } from '../../../../src/lib/file-error.ts';
 import type { Files } from '../../../../src/lib/files.ts';
@@ -6,6 +9,7 @@ import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../../../../src/lib/limits.ts';
 import { local } from '../../../../src/sources/local/local.ts';
 import { parseEntry } from '../../../../src/sources/sources.ts';
 import { graphText, label, subtopic, topic } from '../../graph/drawing.ts';
+import { finishedTableOf } from '../../samples.ts';
 import { loadPath, memoryFiles } from '../memory-files.ts';
 
 const GRAPH = graphText([topic('green', [0, 0]), topic('dark', [0, 90])]);
@@ -47,6 +51,22 @@ describe('a roadmap is found', () => {
   it('from its graph file, with the content folder beside it', async () => {
     const roadmap = await load('roadmaps/tea/tea.json', texts);
     expect(roadmap.topics[0]?.description).toBe('Unoxidised leaf.');
+  });
+
+  it.each([
+    ['content alone', { 'roadmaps/tea/content/green@green.md': GREEN }, null],
+    ['a graph of another name', { 'roadmaps/tea/drawn.json': GRAPH }, 'roadmaps/tea/drawn.json'],
+  ])('in a folder with %s, where the run before wrote its table', async (_, own, graph) => {
+    const table = finishedTableOf({ slug: 'tea' });
+    const roadmap = await load('roadmaps/tea', {
+      ...own,
+      'roadmaps/tea/tea.json': json.render(table, markOf(json, table, '')),
+      'roadmaps/tea/content/tea.md': markdown.render(table, markOf(markdown, table, '')),
+    });
+    expect(roadmap.origin.graph).toBe(graph);
+    expect(roadmap.topics.map(({ id }) => id)).not.toContain('tea');
+    expect(roadmap.topics.map(({ topic: name }) => name.toLowerCase())).not.toContain('tea');
+    expect(roadmap.warnings).toEqual([]);
   });
 
   it('from a graph file without content', async () => {
