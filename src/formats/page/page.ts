@@ -2,6 +2,7 @@ import { element, escapeXml } from '../../draw/markup.ts';
 import { looksOf } from '../../draw/palette.ts';
 import { styleOf } from '../../draw/style.ts';
 import { sha256Base64 } from '../../lib/hash.ts';
+import { cleanText } from '../../lib/text/clean.ts';
 import type { FinishedTable, View } from '../format.ts';
 import { SCRIPT, STYLE } from './built.ts';
 import { dataBlock, pageData } from './data.ts';
@@ -35,8 +36,8 @@ function renderPage(table: FinishedTable, mark: string): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy(style, SCRIPT)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    // In one line: nothing in the head but the mark may look like one.
-    element('title', {}, escapeXml((title || table.slug).replace(/\s+/g, ' '))),
+    // On one line: a line of its own could look like a mark.
+    element('title', {}, escapeXml(cleanText(title) || table.slug)),
     `<style>${style}</style>`,
     '</head>',
     '<body>',
