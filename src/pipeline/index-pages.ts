@@ -7,6 +7,7 @@ import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { joinPath } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
+import { damageOf } from '../lib/text/damage.ts';
 import { sanitize } from '../lib/text/message.ts';
 import type { TableFile } from '../publish/commit.ts';
 import type { RoadmapStats, Table } from '../report/run-report.ts';
@@ -66,7 +67,10 @@ async function writeIndex(
   const found = await readPublished?.(path);
   const published = found?.known ? found.text : here;
   for (const text of [here, published]) {
-    if (text === null || markIn(text, page) !== null) continue;
+    if (text === null) continue;
+    const damage = damageOf(text);
+    if (damage !== null) throw new RoadmapError(`${sanitize(path)} ${damage}`);
+    if (markIn(text, page) !== null) continue;
     log.warning(
       `${sanitize(path)} was not written by roadmap-enrich, and stays: the pages have no index.`,
     );

@@ -5,6 +5,7 @@ import { RoadmapError } from '../lib/error.ts';
 import type { Files } from '../lib/files.ts';
 import { MAX_TABLE_BYTES } from '../lib/limits.ts';
 import { asCommitted } from '../lib/text/clean.ts';
+import { damageOf } from '../lib/text/damage.ts';
 import { sanitize } from '../lib/text/message.ts';
 import type { TableFile } from '../publish/commit.ts';
 
@@ -30,9 +31,15 @@ export async function readHere(files: Files, path: string): Promise<string | nul
   return asCommitted(await files.readText(path, MAX_TABLE_BYTES, 'kept'));
 }
 
-/** Throws a `RoadmapError` if there is a text where a view is to be written, and it is not ours. */
+/**
+ * Throws a `RoadmapError` if there is a text where a view is to be written, and it is not ours, or not
+ * whole: with its mark it would be taken for current, and stay as git left it.
+ */
 export function checkView(text: string | null, path: string, view: View): void {
-  if (text === null || markIn(text, view) !== null) return;
+  if (text === null) return;
+  const damage = damageOf(text);
+  if (damage !== null) throw new RoadmapError(`${sanitize(path)} ${damage}`);
+  if (markIn(text, view) !== null) return;
   throw new RoadmapError(
     `${sanitize(path)} exists and was not written by roadmap-enrich. Rename it, or take ${view.name} out of formats.`,
   );

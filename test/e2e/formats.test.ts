@@ -51,6 +51,22 @@ describe('formats on the command line', () => {
     expect(fake.requests).toEqual([]);
   });
 
+  test('that git left with conflict markers are an error, and stay', async () => {
+    const cwd = await checkout();
+    const fake = await gemini();
+    const path = viewOf('md');
+    await call(cwd, flags('md'), { gemini: fake });
+    const list = await csvOf(cwd, path);
+    // With the mark of today: it would be taken for current.
+    const conflict = list.replace('\n', '\n<<<<<<< HEAD\n').concat('=======\n>>>>>>> topic\n');
+    await writeFile(join(cwd, path), conflict);
+    const run = await call(cwd, flags('md'), { gemini: fake });
+
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`${path} contains merge-conflict markers (line 2).`);
+    expect(await csvOf(cwd, path)).toBe(conflict);
+  });
+
   test('that are named no more stay, and a notice says so', async () => {
     const cwd = await checkout();
     const fake = await gemini();
@@ -234,6 +250,18 @@ describe('the index of pages', () => {
     expect(run.stderr).toContain(`${INDEX} was not written by roadmap-enrich, and stays`);
     expect(await csvOf(cwd, INDEX)).toBe('mine');
     expect(await csvOf(cwd, 'roadmaps/studio.html')).toContain('Studio');
+  });
+
+  test('is not taken for current where git left conflict markers in it', async () => {
+    const cwd = await both();
+    const fake = await gemini();
+    await call(cwd, args, { gemini: fake });
+    const conflict = `${await csvOf(cwd, INDEX)}=======\n>>>>>>> topic\n`;
+    await writeFile(join(cwd, INDEX), conflict);
+    const run = await call(cwd, args, { gemini: fake });
+    expect(run.code).toBe(0);
+    expect(run.stderr).toMatch(/No index of the pages: .* contains merge-conflict markers/);
+    expect(await csvOf(cwd, INDEX)).toBe(conflict);
   });
 
   test('has no place for a roadmap of its name', async () => {
