@@ -13,6 +13,9 @@ import { withError, withNote } from './notes.ts';
 /** Timeout of an upload. */
 const UPLOAD_LIMIT = { ms: 300_000, what: 'the artifact service' };
 
+/** The name of the run's statistics within the artifact. */
+const STATS_FILE = 'stats.json';
+
 /** Uploads the tables and the statistics; a failed upload is an error of the run. */
 export async function publishAsArtifact(report: Report, step: Step): Promise<Report> {
   const { context, namesHash, folder, log, signal } = step;
@@ -25,18 +28,16 @@ export async function publishAsArtifact(report: Report, step: Step): Promise<Rep
   const written = tables.filter(({ stats: { error } }) => error === undefined);
   const files = written.flatMap(({ slug, files: [record, ...views] }) => {
     const stem = record.path.length - extname(record.path).length;
-    return [record, ...views].map(({ path, text }) => ({ name: slug + path.slice(stem), text }));
+    return [record, ...views].map(({ path, text }) => {
+      return { name: nameInArtifact(slug, path.slice(stem)), text };
+    });
   });
   // Artifacts have no folders: of several, the first is the run's own.
   const [index] = report.run.indexes;
   const listed = index === undefined ? [] : [{ name: basename(index.path), text: index.text }];
   const upload = {
     name: artifactName(context.job, namesHash, context.attempt),
-    files: [
-      ...files,
-      ...listed,
-      { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` },
-    ],
+    files: [...files, ...listed, { name: STATS_FILE, text: `${JSON.stringify(stats, null, 2)}\n` }],
     stage: join(folder, 'artifact'),
   };
   try {
@@ -49,4 +50,14 @@ export async function publishAsArtifact(report: Report, step: Step): Promise<Rep
     const note = `Not published: ${uploadErrorText(error)}`;
     return context.withoutSecrets ? withNote(report, note, log.notice) : withError(report, note);
   }
+}
+
+/**
+ * The statistics keep their name: the table of a roadmap `stats` as JSON is `stats (table).json`, which no
+ * other roadmap has, as slugs have no spaces.
+ */
+function nameInArtifact(slug: string, extension: string): string {
+  const name = slug + extension;
+  // Not every file system distinguishes upper and lower case.
+  return name.toLowerCase() === STATS_FILE ? `${slug} (table)${extension}` : name;
 }

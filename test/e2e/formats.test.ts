@@ -152,6 +152,29 @@ test('an artifact holds them by the name of their roadmap', async () => {
   }
 });
 
+test('an artifact holds the statistics besides the files of a roadmap of that name', async () => {
+  const services = await startActionsServices();
+  try {
+    const workspace = await tempWorkspace({ 'lists/stats.csv': 'Topic\nMedian\n' });
+    const inputs = {
+      roadmap: 'lists/stats.csv',
+      ...{ publish: 'artifact', cache: 'false', formats: 'json' },
+    };
+    const run = await enrich(workspace, { gemini: await gemini(), inputs, env: services.env });
+    expect(run.code).toBe(0);
+    const files = (await services.artifacts())[0]?.files ?? {};
+    expect(Object.keys(files).toSorted()).toEqual([
+      'stats (table).json',
+      'stats.csv',
+      'stats.json',
+    ]);
+    expect(JSON.parse(String(files['stats.json']))).toMatchObject({ version: 1 });
+    expect(JSON.parse(String(files['stats (table).json']))).toMatchObject({ slug: 'stats' });
+  } finally {
+    await services.close();
+  }
+});
+
 describe('view', () => {
   test('makes the other formats of a table that is there', async () => {
     const cwd = await checkout();
