@@ -1,4 +1,6 @@
 import { basename, extname, join } from 'node:path';
+import { indexMark, renderIndex } from '../formats/page/index-page.ts';
+import { page } from '../formats/page/page.ts';
 import { withTimeout } from '../lib/timeout.ts';
 import {
   artifactName,
@@ -6,7 +8,7 @@ import {
   uploadArtifact,
   uploadErrorText,
 } from '../publish/artifact.ts';
-import type { Report } from '../report/run-report.ts';
+import type { IndexFile, Report } from '../report/run-report.ts';
 import type { Step } from './inputs.ts';
 import { withError, withNote } from './notes.ts';
 
@@ -34,7 +36,7 @@ export async function publishAsArtifact(report: Report, step: Step): Promise<Rep
   });
   // Artifacts have no folders: of several, the first is the run's own.
   const [index] = report.run.indexes;
-  const listed = index === undefined ? [] : [{ name: basename(index.path), text: index.text }];
+  const listed = index === undefined ? [] : [indexOf(index, files)];
   const upload = {
     name: artifactName(context.job, namesHash, context.attempt),
     files: [...files, ...listed, { name: STATS_FILE, text: `${JSON.stringify(stats, null, 2)}\n` }],
@@ -60,4 +62,14 @@ function nameInArtifact(slug: string, extension: string): string {
   const name = slug + extension;
   // Not every file system distinguishes upper and lower case.
   return name.toLowerCase() === STATS_FILE ? `${slug} (table)${extension}` : name;
+}
+
+/** The index of the pages that the artifact holds, under their names in it. */
+function indexOf({ path, entries }: IndexFile, files: readonly { readonly name: string }[]) {
+  const held = new Set(files.map(({ name }) => name));
+  const own = entries.map((entry) => {
+    const name = nameInArtifact(entry.slug, page.extension);
+    return { ...entry, page: held.has(name) ? name : null };
+  });
+  return { name: basename(path), text: renderIndex(own, indexMark(own)) };
 }

@@ -9,8 +9,7 @@ import { joinPath } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { damageOf } from '../lib/text/damage.ts';
 import { sanitize } from '../lib/text/message.ts';
-import type { TableFile } from '../publish/commit.ts';
-import type { RoadmapStats, Table } from '../report/run-report.ts';
+import type { IndexFile, RoadmapStats, Table } from '../report/run-report.ts';
 import { isPattern, titleOfSlug } from '../sources/slug.ts';
 import type { LoadWorld } from './load.ts';
 import { readHere, viewPath } from './views.ts';
@@ -28,10 +27,10 @@ export async function writeIndexes(
   tables: readonly Table[],
   unloaded: readonly RoadmapStats[],
   world: IndexWorld,
-): Promise<readonly TableFile[]> {
+): Promise<readonly IndexFile[]> {
   if (!world.config.formats.includes(page.name)) return [];
   const roadmaps = [...tables.map(({ title, stats }) => ({ ...stats, title })), ...unloaded];
-  const written: TableFile[] = [];
+  const written: IndexFile[] = [];
   for (const [folder, group] of groupBy(roadmaps, ({ csv }) => folderOf(csv))) {
     if (group.length === 1) continue;
     const path = joinPath(folder, INDEX_FILE);
@@ -62,7 +61,7 @@ async function writeIndex(
   path: string,
   entries: readonly IndexEntry[],
   { files, readPublished, config, log }: IndexWorld,
-): Promise<TableFile | null> {
+): Promise<IndexFile | null> {
   const here = await readHere(files, path);
   const found = await readPublished?.(path);
   const published = found?.known ? found.text : here;
@@ -80,7 +79,7 @@ async function writeIndex(
   const isCurrent = published !== null && markIn(published, page) === mark;
   const text = isCurrent ? published : renderIndex(entries, mark);
   if (!config['dry-run'] && text !== here) await files.writeText(path, text);
-  return { path, text, published };
+  return { path, text, published, entries };
 }
 
 /** The roadmaps of a folder by their titles: which of them fails must not change their order. */

@@ -3,6 +3,7 @@ import type { Usage } from '../engine/model.ts';
 import type { Estimate } from '../engine/plan.ts';
 import type { RequestCounts, StopReason } from '../engine/result.ts';
 import type { Change } from '../formats/csv/compare.ts';
+import type { IndexEntry } from '../formats/page/index-page.ts';
 import { sumBy } from '../lib/collections.ts';
 import type { TableFile } from '../publish/commit.ts';
 import type { Origin } from '../sources/roadmap.ts';
@@ -105,6 +106,11 @@ export interface Table {
   readonly stats: RoadmapStats;
 }
 
+/** A file that lists the pages of a folder. */
+export interface IndexFile extends TableFile {
+  readonly entries: readonly IndexEntry[];
+}
+
 /** The result of a run: every report is made from it. */
 export interface RunReport {
   readonly stats: Stats;
@@ -112,8 +118,8 @@ export interface RunReport {
   readonly columns: readonly Column[];
   /** One for each roadmap that could be loaded. */
   readonly tables: readonly Table[];
-  /** Files that list the pages of a folder, if there are several. */
-  readonly indexes: readonly TableFile[];
+  /** One for each folder with the pages of several roadmaps. */
+  readonly indexes: readonly IndexFile[];
   /** The values are an offline preview, not a model's. */
   readonly preview: boolean;
   /** Dry run only: rows that a run would send within its limits, and those left to later runs. */

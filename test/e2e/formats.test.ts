@@ -299,6 +299,30 @@ describe('the index of pages', () => {
     expect(run.stderr).toContain('its page would be index.html, which lists the pages of all');
   });
 
+  test('leads in an artifact to the pages that it holds, by their names there', async () => {
+    const services = await startActionsServices();
+    try {
+      const workspace = await both();
+      await mkdir(join(workspace, 'out'));
+      await writeFile(join(workspace, 'plans/studio/studio.json'), '{');
+      // The page of an earlier run, which the artifact does not hold.
+      await writeFile(join(workspace, 'out/my-studio.html'), '');
+      const inputs = {
+        roadmap: 'plans/pottery\nplans/studio',
+        output: 'out/my-{slug}.csv',
+        ...{ publish: 'artifact', cache: 'false', formats: 'html' },
+      };
+      await enrich(workspace, { gemini: await gemini(), inputs, env: services.env });
+      expect(await csvOf(workspace, 'out/index.html')).toContain('href="my-pottery.html"');
+      const files = (await services.artifacts())[0]?.files ?? {};
+      const links = [...String(files['index.html']).matchAll(/href="([^"]*)"/g)];
+      expect(links.map(([, href]) => href)).toEqual(['pottery.html']);
+      expect(Object.keys(files)).toContain('pottery.html');
+    } finally {
+      await services.close();
+    }
+  });
+
   test('goes into the commit of the tables', async () => {
     const hub = await github();
     const inputs = { roadmap: 'plans/pottery\nplans/studio', formats: 'html' };
