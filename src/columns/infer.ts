@@ -8,7 +8,11 @@ export type ShownColumn = Pick<Column, 'name' | 'kind' | 'parse' | 'schema'>;
 const MAX_CHOICES = 20;
 const MAX_CHOICE_LENGTH = 40;
 
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
+/**
+ * Short enough to be exact, and without zeros before it: `007` and the digits of an account are names,
+ * which a number would change.
+ */
+const NUMBER = /^(?=.{1,15}$)-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /**
  * A column of a table whose definition is not known: the built-in one of its name, else of the kind that

@@ -15,7 +15,9 @@ export function typedCell(
   if (cell === '') return null;
   if (kind !== 'number' && kind !== 'list') return cell;
   if (!parse(cell).ok) return cell;
-  return kind === 'number' ? Number(cell) : cell.split('|').filter((item) => item !== '');
+  if (kind === 'number') return Number(cell);
+  const items = cell.split('|').filter((item) => item !== '');
+  return items.length > 0 ? items : cell;
 }
 
 /** Names of the column that says what its owner has learnt, as they are compared. */

@@ -1,7 +1,10 @@
 import { BUILT_IN } from '../../columns/built-in.ts';
 import { inferColumn, type ShownColumn } from '../../columns/infer.ts';
+import { httpUrl } from '../../content/urls.ts';
 import { TOPIC_ID } from '../../graph/graph.ts';
 import { uniqueNames } from '../../lib/csv.ts';
+import { cleanText } from '../../lib/text/clean.ts';
+import { readRowTexts } from '../../sources/list/texts.ts';
 import { derivedId, titleOfSlug } from '../../sources/slug.ts';
 import type { FinishedTable } from '../format.ts';
 import { formerColumns, type PublishedRow, readPublished } from './read.ts';
@@ -45,12 +48,7 @@ export function readShown(
     rows: rows.map((row, at) => ({
       topic: {
         id: ids[at] === idOf(row) ? idOf(row) : derivedId(ids[at] ?? ''),
-        topic: row.topic,
-        category: row.category,
-        subcategory: row.subcategory,
-        path: [row.category, row.subcategory].filter((name) => name !== ''),
-        description: row.description,
-        resources: row.resources,
+        ...textsOf(row),
         extra: extraColumns.map((name) => row.own.get(name) ?? ''),
       },
       values: Object.fromEntries(filled.map((name) => [name, row.own.get(name) ?? ''])),
@@ -62,7 +60,27 @@ export function readShown(
   };
 }
 
+/**
+ * What the row says of its topic, as a run would read it: a list that is its own table has its cells as
+ * they were, and a person may have written others.
+ */
+function textsOf(row: PublishedRow) {
+  const [category, subcategory] = [cleanText(row.category), cleanText(row.subcategory)];
+  return {
+    topic: cleanText(row.topic),
+    category,
+    subcategory,
+    path: [category, subcategory].filter((name) => name !== ''),
+    description: row.description,
+    resources: row.resources.flatMap((part) =>
+      // What a run wrote is one URL, whatever is in it.
+      httpUrl(part) === part ? [part] : readRowTexts('', part).resources,
+    ),
+  };
+}
+
 const BUILT_IN_NAMES = BUILT_IN.map(({ name }) => name);
 
 /** The row's own id; one that a person left out or that cannot be one is made of its topic. */
-const idOf = ({ id, topic }: PublishedRow) => (TOPIC_ID.test(id) ? id : derivedId(topic));
+const idOf = ({ id, topic }: PublishedRow) =>
+  TOPIC_ID.test(id) ? id : derivedId(cleanText(topic));
