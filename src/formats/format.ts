@@ -35,7 +35,10 @@ export interface View extends Omit<Format, 'render'> {
   readonly render: (table: FinishedTable, mark: string) => string;
 }
 
-/** Rows as they may be shown: with their descriptions or without. */
+/**
+ * Rows as they may be shown: with their descriptions or without. Without, the picture is not shown
+ * either: of its headings above a topic only those that the table names.
+ */
 export function shownRows(
   rows: readonly FinishedRow[],
   showsDescriptions: boolean,
@@ -43,6 +46,7 @@ export function shownRows(
   if (showsDescriptions) return rows;
   return rows.map(({ topic: { cells, ...topic }, ...row }) => {
     const withheld = cells && { cells: { ...cells, description: '' } };
-    return { ...row, topic: { ...topic, description: '', ...withheld } };
+    const path = topic.path.slice(0, 2);
+    return { ...row, topic: { ...topic, path, description: '', ...withheld } };
   });
 }

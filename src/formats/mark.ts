@@ -1,6 +1,8 @@
+import { cellOf } from '../columns/column.ts';
 import { sha256 } from '../lib/hash.ts';
 import { marksIn } from '../lib/text/marks.ts';
 import type { FinishedTable, View } from './format.ts';
+import { typedCell } from './typed.ts';
 
 /** Hex digits of the hash in a mark. */
 const HASH_DIGITS = 16;
@@ -14,11 +16,16 @@ const HASH_DIGITS = 16;
  */
 export function markOf(
   view: Pick<View, 'name' | 'version'>,
-  { slug, title, columns, graph }: FinishedTable,
+  { slug, title, columns, graph, rows }: FinishedTable,
   record: string,
 ): string {
-  const definitions = columns.map(({ name, kind }) => [name, kind]);
-  return markOfContent(view, [slug, title, definitions, graph, record]);
+  const definitions = columns.map(({ name, kind, schema }) => [name, kind, schema.enum ?? []]);
+  // What the record does not tell: whole paths, and which cells keep the limits of their columns.
+  const unrecorded = rows.map(({ topic, values }) => [
+    topic.path,
+    columns.map((column) => typeof typedCell(column, cellOf(values, column))),
+  ]);
+  return markOfContent(view, [slug, title, definitions, graph, record, unrecorded]);
 }
 
 /** The mark of a file that is made from something else, as a value of JSON. */

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownRows } from '../../../src/formats/format.ts';
+import { choiceColumn } from '../../../src/columns/choice.ts';
+import { numberColumn } from '../../../src/columns/number.ts';
+import { type FinishedTable, shownRows } from '../../../src/formats/format.ts';
 import { FORMAT_NAMES, RECORD, VIEWS } from '../../../src/formats/formats.ts';
 import { markIn, markOf } from '../../../src/formats/mark.ts';
+import { page } from '../../../src/formats/page/page.ts';
 import { finishedOf, finishedTableOf, topicOf } from '../samples.ts';
 import { hostileTables, hostileText } from './hostile-tables.ts';
 
@@ -17,6 +20,46 @@ describe('rows as they may be shown', () => {
     expect(shownRows(rows, false)).toEqual(
       rows.map((row) => ({ ...row, topic: { ...row.topic, description: '' } })),
     );
+  });
+
+  it('name no more of the picture where descriptions may not be shown', () => {
+    const path = ['Ceramics', 'Firing', 'A heading of the picture alone'];
+    const [row] = shownRows([finishedOf({ topic: topicOf({ path }) })], false);
+    expect(row?.topic.path).toEqual(['Ceramics', 'Firing']);
+  });
+});
+
+describe('a mark', () => {
+  const level = choiceColumn({ name: 'L', id: 'l', instruction: '', choices: ['a', 'b'] });
+  const hours = (to: number) =>
+    numberColumn({ name: 'H', id: 'h', instruction: '', from: 0, to, decimals: 0 });
+  const rows = [finishedOf({ values: { L: 'a', H: '7' } })];
+  const table = finishedTableOf({ columns: [level, hours(10)], rows });
+
+  it.each<[string, Partial<FinishedTable>]>([
+    [
+      'the choices of a column',
+      {
+        columns: [
+          choiceColumn({ name: 'L', id: 'l', instruction: '', choices: ['b', 'a'] }),
+          hours(10),
+        ],
+      },
+    ],
+    ['limits that a cell breaks', { columns: [level, hours(5)] }],
+    [
+      'a path that the table does not have',
+      { rows: rows.map((row) => ({ ...row, topic: topicOf({ path: ['a', 'b', 'c'] }) })) },
+    ],
+  ])('changes with %s, as the files do', (_, changes) => {
+    const changed = { ...table, ...changes };
+    const record = RECORD.render(table);
+    expect(RECORD.render(changed)).toBe(record);
+    for (const view of VIEWS) {
+      if (view.render(changed, '') === view.render(table, '')) continue;
+      expect(markOf(view, changed, record)).not.toBe(markOf(view, table, record));
+    }
+    expect(page.render(changed, '')).not.toBe(page.render(table, ''));
   });
 });
 
