@@ -99,7 +99,12 @@ function changesOf({ tables, indexes }: RunReport, template: string | null) {
   const changed = done.filter(({ files }) => files.some(differs));
   const slugs = (changed.length > 0 ? changed : done).map(({ slug }) => slug);
   const made = [...done.flatMap(({ files }) => files), ...indexes];
-  const allFiles = made.map((file) => ({ ...file, path: repositoryPath(file.path) }));
+  const inRepository = <T extends { readonly path: string }>(file: T): T => {
+    return { ...file, path: repositoryPath(file.path) };
+  };
+  const allFiles = made.map(({ record, ...file }: TableFile) => {
+    return { ...inRepository(file), ...(record && { record: inRepository(record) }) };
+  });
   return { allFiles, files: allFiles.filter(differs), message: commitMessage(template, slugs) };
 }
 

@@ -67,9 +67,9 @@ export async function leftViews(
 export function viewFile(
   { view, path, published }: ExistingView,
   table: FinishedTable,
-  record: string,
+  record: NonNullable<TableFile['record']>,
 ): TableFile {
-  const mark = markOf(view, table, record);
+  const mark = markOf(view, table, record.text);
   const isCurrent = published !== null && markIn(published, view) === mark;
-  return { path, text: isCurrent ? published : view.render(table, mark), published };
+  return { path, text: isCurrent ? published : view.render(table, mark), published, record };
 }

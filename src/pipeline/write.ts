@@ -38,7 +38,7 @@ export async function writeTable(
   const { path, published, editedOnBase } = record;
   const written: Table['files'] = [
     { path, text, published, editedOnBase },
-    ...views.map((view) => viewFile(view, finished, text)),
+    ...views.map((view) => viewFile(view, finished, { path, text, published })),
   ];
   const compare = (published: ReadonlyMap<string, PublishedRow>) =>
     compareTables(published, rows, { columns, descriptions });

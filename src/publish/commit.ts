@@ -17,6 +17,8 @@ export interface TableFile {
   readonly published: string | null;
   /** Whether `text` has edits of the base that the branch did not have yet. */
   readonly editedOnBase?: boolean;
+  /** The table that it shows in another format; without one, it is a table itself, or an index. */
+  readonly record?: Pick<TableFile, 'path' | 'text' | 'published'>;
 }
 
 export interface CommitOptions
@@ -78,7 +80,8 @@ export function commitMessage(template: string | null, slugs: readonly string[])
 /**
  * Commits files to the head of a branch in one commit. On a branch that moves, each attempt compares
  * again: a file that is still as published is replaced, one that equals ours is done, and one that
- * somebody changed meanwhile is skipped.
+ * somebody changed meanwhile is skipped. So is what shows a table that somebody changed: the next run
+ * makes it of their table.
  *
  * Throws a `GitHubError`; `stale` if the branch moved at every attempt.
  */
@@ -117,11 +120,20 @@ export function blobId(text: string): string {
 async function findChanges({ repository, files, readAt }: CommitOptions, head: string) {
   // There, nobody else has changed them.
   if (head === readAt) return { files, skipped: [] };
-  const states = await mapConcurrent(files, CONCURRENCY, async ({ path, text, published }) => {
+  const stateOf = async ({
+    path,
+    text,
+    published,
+  }: Pick<TableFile, 'path' | 'text' | 'published'>) => {
     const blob = await repository.files.blob(path, head);
     if (blob === blobId(text)) return 'done';
     const then = published === null ? null : blobId(published);
     return blob === then ? 'as published' : 'changed by others';
+  };
+  const states = await mapConcurrent(files, CONCURRENCY, async (file) => {
+    const { record } = file;
+    const isLeft = record !== undefined && (await stateOf(record)) === 'changed by others';
+    return isLeft ? 'left with its table' : stateOf(file);
   });
   return {
     files: files.filter((_, i) => states[i] === 'as published'),

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startActionsServices } from '../fakes/actions-services.ts';
+import { meanwhile, onCommit } from '../fakes/github.ts';
 import { runCli } from './cli.ts';
 import { github, POTTERY, publish } from './publishing.ts';
 import { call, csvOf, enrich, gemini, said } from './refresh.ts';
@@ -121,6 +122,23 @@ describe('formats in a commit', () => {
     expect((await hub.commits('main'))[0]?.files).toEqual([viewOf('md')]);
     expect(await hub.file('main', viewOf('md'))).toContain('By hand');
     expect(run.outputs.changed).toBe('true');
+  });
+
+  test('wait for the next run with a table that somebody changed during this one', async () => {
+    const hub = await github();
+    await publish(hub, { inputs: { formats: 'md' } });
+    const table = (await hub.file('main', POTTERY)) ?? '';
+    const theirs = table.replace(/"Row [^"]*"/, '"Theirs"');
+    const workspace = await checkout(invented('pottery', { count: 4 }));
+    hub.faults.add(meanwhile(onCommit, () => hub.commit('main', { [POTTERY]: theirs })));
+    const run = await publish(hub, { inputs: { formats: FORMATS }, workspace });
+
+    expect(said(run, 'warning').join()).toMatch(/pottery\.csv is skipped/);
+    expect(await hub.file('main', POTTERY)).toBe(theirs);
+    expect(await hub.file('main', viewOf('json'))).toBeNull();
+    await publish(hub, { inputs: { formats: FORMATS }, workspace });
+    expect(await hub.file('main', viewOf('json'))).toContain('Theirs');
+    expect(await hub.file('main', viewOf('md'))).toContain('Theirs');
   });
 
   test('do not bring back a pull request that was closed with its tables', async () => {
