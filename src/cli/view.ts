@@ -6,7 +6,9 @@ import { readShown } from '../formats/csv/shown.ts';
 import type { FinishedTable } from '../formats/format.ts';
 import { RECORD, VIEWS } from '../formats/formats.ts';
 import { markOf } from '../formats/mark.ts';
+import { decodeList } from '../lib/encoding.ts';
 import { MAX_TABLE_BYTES } from '../lib/limits.ts';
+import { sanitize } from '../lib/text/message.ts';
 import { plural } from '../lib/text/words.ts';
 import { checkView, readHere, viewPath } from '../pipeline/views.ts';
 import { isPattern, slugOf } from '../sources/slug.ts';
@@ -57,11 +59,17 @@ export async function view(
 }
 
 /** The text of a table of ours; null for anything else. */
-async function readTable(path: string, { files }: CliWorld): Promise<string | null> {
+async function readTable(path: string, { files, log }: CliWorld): Promise<string | null> {
   if (!/\.csv$/i.test(path) || (await files.kind(path)) !== 'file') return null;
-  // A list may be in any encoding; what is wrong with a table, reading it says.
-  const text = (await files.readBytes(path, MAX_TABLE_BYTES)).toString('utf8');
-  return isTable(text) ? text : null;
+  // A spreadsheet may have saved it in another encoding, which does no harm where it is only shown.
+  const { text, encoding } = decodeList(await files.readBytes(path, MAX_TABLE_BYTES), path);
+  if (!isTable(text)) return null;
+  if (encoding !== 'UTF-8') {
+    log.notice(
+      `${sanitize(path)} is read as ${encoding}. Save it as UTF-8 if characters look wrong.`,
+    );
+  }
+  return text;
 }
 
 /** A roadmap with no values but those that its list gives. */

@@ -221,6 +221,17 @@ describe('view', () => {
     expect(await csvOf(cwd, 'tea.md')).toContain('**Sencha** - Green tea');
   });
 
+  test('reads a table that a spreadsheet saved in its own encoding, and says so', async () => {
+    const cwd = await checkout();
+    const header = 'Category;Subcategory;Topic;Description;Resources;TLDR;Challenge;Id;Revision\n';
+    await writeFile(join(cwd, 't.csv'), Buffer.from(`${header};;Caf\u00e9;;;;;a;\n`, 'latin1'));
+    const run = await runCli(['view', 't.csv', '--formats', 'json'], { cwd });
+
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('t.csv is read as Windows-1252.');
+    expect(JSON.parse(await csvOf(cwd, 't.json')).rows[0].Topic).toBe('Caf\u00e9');
+  });
+
   test('reads the definitions of columns where they are given', async () => {
     const header = 'Category,Subcategory,Topic,Description,Resources,Size,Id,Revision\n';
     const rows = ['a', 'b'].map((id) => `,,Topic ${id},,,"1",${id},\n`).join('');

@@ -24,7 +24,7 @@ export function readShown(
   }: { readonly path: string; readonly slug: string; readonly known: readonly ShownColumn[] },
 ): FinishedTable {
   // Without columns of ours, those of the model are own columns too: their cells are the same.
-  const rows = readPublished(text, path, []);
+  const rows = readPublished(text, path, []).filter((row) => !isBlank(row));
   const own = [...new Set(rows.flatMap((row) => [...row.own.keys()]))];
   const between = formerColumns(text, []);
   // The old exporter's table has no column behind those of the model.
@@ -80,6 +80,12 @@ function textsOf(row: PublishedRow) {
 }
 
 const BUILT_IN_NAMES = BUILT_IN.map(({ name }) => name);
+
+/** Whether a row is one of those that spreadsheets leave below a table. */
+const isBlank = ({ own, values, resources, revision, ...texts }: PublishedRow) =>
+  [...own.values(), ...resources, revision, ...Object.values(texts)].every(
+    (cell) => cell.trim() === '',
+  );
 
 /** The row's own id; one that a person left out or that cannot be one is made of its topic. */
 const idOf = ({ id, topic }: PublishedRow) =>

@@ -68,6 +68,11 @@ describe('a table that is shown', () => {
     expect(show(csv.render(written)).rows).toEqual([]);
   });
 
+  it('has no row for a line without a cell', () => {
+    const text = `${tableOf('', '1')},,,,,,,\n" ",,,,,,,\n`;
+    expect(show(text).rows.map(({ topic }) => topic.topic)).toEqual(['T0']);
+  });
+
   it('has numbers where nothing is lost by it', () => {
     expect(cellsOf('7', '-0.5', '10')).toEqual([7, -0.5, 10]);
     expect(cellsOf('7', '007')).toEqual(['7', '007']);
