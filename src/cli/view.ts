@@ -88,7 +88,9 @@ async function roadmapOf(name: string, config: Config, world: CliWorld): Promise
     },
   };
   const roadmap = await entry.source.load({ ...entry, name }, places);
-  const { slug, title, graph, topics, extraColumns = [] } = roadmap;
+  const { slug, title, graph, topics, extraColumns = [], warnings, notices = [] } = roadmap;
+  for (const notice of notices) world.log.notice(`${slug}: ${notice}`);
+  for (const warning of warnings) world.log.remark(`${slug}: ${warning}`);
   const rows = topics.map((topic) => {
     const given = { values: topic.given ?? {}, revision: '' };
     const values = filledCells(given, config.columns);

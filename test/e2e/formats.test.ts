@@ -210,7 +210,7 @@ describe('view', () => {
   });
 
   test('shows a roadmap without a model, and a list', async () => {
-    const cwd = await checkout({ 'lists/tea.csv': 'Topic,TLDR\nSencha,Green tea\n' });
+    const cwd = await checkout({ 'lists/tea.csv': 'Topic,TLDR\nSencha,Green tea\n,Lost\n' });
     const roadmap = await runCli(['view', './plans/pottery', '--formats', 'json'], { cwd });
     const list = await runCli(['view', 'lists/tea.csv', '--formats=md', '--output=tea.md'], {
       cwd,
@@ -219,6 +219,7 @@ describe('view', () => {
     expect([roadmap.code, list.code]).toEqual([0, 0]);
     expect(JSON.parse(await csvOf(cwd, 'pottery.json')).rows).toHaveLength(3);
     expect(await csvOf(cwd, 'tea.md')).toContain('**Sencha** - Green tea');
+    expect(list.stderr).toContain('tea: 1 row without a topic skipped: row 3.');
   });
 
   test('reads a table that a spreadsheet saved in its own encoding, and says so', async () => {
