@@ -1,7 +1,13 @@
 import { posix } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { markIn } from '../formats/mark.ts';
-import { INDEX_FILE, type IndexEntry, indexMark, renderIndex } from '../formats/page/index-page.ts';
+import {
+  INDEX,
+  INDEX_FILE,
+  type IndexEntry,
+  indexMark,
+  renderIndex,
+} from '../formats/page/index-page.ts';
 import { page } from '../formats/page/page.ts';
 import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
@@ -69,14 +75,16 @@ async function writeIndex(
     if (text === null) continue;
     const damage = damageOf(text);
     if (damage !== null) throw new RoadmapError(`${sanitize(path)} ${damage}`);
-    if (markIn(text, page) !== null) continue;
+    if (markIn(text, INDEX) !== null) continue;
     log.warning(
-      `${sanitize(path)} was not written by roadmap-enrich, and stays: the pages have no index.`,
+      markIn(text, page) === null
+        ? `${sanitize(path)} was not written by roadmap-enrich, and stays: the pages have no index.`
+        : `${sanitize(path)} is the page of a roadmap, and stays: the pages have no index.`,
     );
     return null;
   }
   const mark = indexMark(entries);
-  const isCurrent = published !== null && markIn(published, page) === mark;
+  const isCurrent = published !== null && markIn(published, INDEX) === mark;
   const text = isCurrent ? published : renderIndex(entries, mark);
   if (!config['dry-run'] && text !== here) await files.writeText(path, text);
   return { path, text, published, entries };

@@ -317,6 +317,19 @@ describe('the index of pages', () => {
     expect(await csvOf(cwd, INDEX)).toBe(conflict);
   });
 
+  test('leaves the page of a roadmap of its name, which a run of its own wrote', async () => {
+    const cwd = await both();
+    const fake = await gemini();
+    await writeFile(join(cwd, 'index.csv'), 'Topic\nSencha\n');
+    await call(cwd, ['./index.csv', ...args.slice(2)], { gemini: fake });
+    const page = await csvOf(cwd, INDEX);
+    const run = await call(cwd, args, { gemini: fake });
+
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain(`${INDEX} is the page of a roadmap, and stays`);
+    expect(await csvOf(cwd, INDEX)).toBe(page);
+  });
+
   test('has no place for a roadmap of its name', async () => {
     const cwd = await tempWorkspace({
       ...invented('pottery', { count: 3 }),

@@ -2,7 +2,6 @@ import { element, escapeXml } from '../../draw/markup.ts';
 import { sha256Base64 } from '../../lib/hash.ts';
 import { plural } from '../../lib/text/words.ts';
 import { markOfContent } from '../mark.ts';
-import { page } from './page.ts';
 
 /** A roadmap as the index of a folder lists it. */
 export interface IndexEntry {
@@ -28,8 +27,11 @@ a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 small { color: light-dark(#4d5866, #a9b3c0); font-size: 0.9375rem; }
 `;
 
-/** The mark of an index of these entries: that of a page. */
-export const indexMark = (entries: readonly IndexEntry[]) => markOfContent(page, entries);
+/** What its mark names: it is no page, which a roadmap called `index` has in its place. */
+export const INDEX = { name: 'index', version: 1 } as const;
+
+/** The mark of an index of these entries. */
+export const indexMark = (entries: readonly IndexEntry[]) => markOfContent(INDEX, entries);
 
 /** A page that lists the pages of a folder. It has no script, and requests nothing. */
 export function renderIndex(entries: readonly IndexEntry[], mark: string): string {
