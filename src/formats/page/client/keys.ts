@@ -1,23 +1,12 @@
 import { focusOn, linkOf } from './browser/focus.ts';
 import type { MapBox } from './browser/map-box.ts';
 import type { Shortcut } from './browser/shortcuts.ts';
-import { VIEW_NAMES } from './model/address.ts';
 import type { Session } from './session.ts';
 import { DIALOG } from './view/dialog.tsx';
 import { SEARCH_ID } from './view/toolbar.tsx';
 
 /** What each key does. */
 export function shortcutsOf(session: Session, map: MapBox | null): readonly Shortcut[] {
-  const view = (index: number) => {
-    const name = VIEW_NAMES[index];
-    if (name !== undefined && (name !== 'map' || map !== null)) session.view(name);
-  };
-  const onMap = map !== null && [
-    { keys: ['3'], what: 'Show the map', run: () => view(2) },
-    { keys: ['+', '='], what: 'Make the map larger', run: () => map.larger() },
-    { keys: ['-'], what: 'Make the map smaller', run: () => map.smaller() },
-    { keys: ['0'], what: 'Fit the map to its width', run: () => map.fit() },
-  ];
   return [
     { keys: ['/'], what: 'Search', run: () => focusOn(document.getElementById(SEARCH_ID)) },
     { keys: ['n'], what: 'Open what to learn next', run: () => session.openNext() },
@@ -26,10 +15,19 @@ export function shortcutsOf(session: Session, map: MapBox | null): readonly Shor
     { keys: ['x'], what: 'Tick the topic, or untick it', run: () => toggle(session) },
     { keys: ['['], what: 'Open the topic before this one', run: () => session.step(-1) },
     { keys: [']'], what: 'Open the topic after this one', run: () => session.step(1) },
-    { keys: ['1'], what: 'Show cards', run: () => view(0) },
-    { keys: ['2'], what: 'Show the table', run: () => view(1) },
-    ...(onMap || []),
+    { keys: ['1'], what: 'Show cards', run: () => session.view('cards') },
+    { keys: ['2'], what: 'Show the table', run: () => session.view('table') },
+    ...(map === null ? [] : mapShortcuts(session, map)),
     { keys: ['?'], what: 'Show this list', run: () => DIALOG.keys.open() },
+  ];
+}
+
+function mapShortcuts(session: Session, map: MapBox): readonly Shortcut[] {
+  return [
+    { keys: ['3'], what: 'Show the map', run: () => session.view('map') },
+    { keys: ['+', '='], what: 'Make the map larger', run: () => map.larger() },
+    { keys: ['-'], what: 'Make the map smaller', run: () => map.smaller() },
+    { keys: ['0'], what: 'Fit the map to the width of its box', run: () => map.fit() },
   ];
 }
 

@@ -147,13 +147,11 @@ export class Session {
     this.#update({ limit: Number.POSITIVE_INFINITY });
   }
 
-  /** More rows, as long as the page is quick with them; false if there are enough. */
-  showMore(): boolean {
+  /** Shows more rows, as long as the page is quick with them. */
+  showMore(): void {
     const { limit } = this.#state;
-    const most = Math.min(MAX_IDLE_ROWS, this.#selection.matches.length);
-    if (limit >= most) return false;
+    if (limit >= Math.min(MAX_IDLE_ROWS, this.#selection.matches.length)) return;
     this.#update({ limit: Math.min(limit + MORE_ROWS, MAX_IDLE_ROWS) });
-    return true;
   }
 
   clearFilters(): void {

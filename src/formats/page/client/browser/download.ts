@@ -1,4 +1,4 @@
-/** Offers a text as a file. Nothing happens where the page may not download: nobody is told. */
+/** Offers a text as a file. Where the page may not download, nothing happens, and it cannot know. */
 export function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');

@@ -1,13 +1,13 @@
-/** As in the style sheet. */
+/** As in the style sheets. */
 const WIDE = '(min-width: 1000px)';
 const NARROW = '(max-width: 899px)';
 
-/** Tells how much room there is, at once and whenever it changes. */
+/** Reports how much room there is, at once and whenever it changes. */
 export function watchSize(
-  tell: (size: { readonly isWide: boolean; readonly isNarrow: boolean }) => void,
+  onSize: (size: { readonly isWide: boolean; readonly isNarrow: boolean }) => void,
 ): void {
   const [wide, narrow] = [matchMedia(WIDE), matchMedia(NARROW)];
-  const update = () => tell({ isWide: wide.matches, isNarrow: narrow.matches });
+  const update = () => onSize({ isWide: wide.matches, isNarrow: narrow.matches });
   wide.addEventListener('change', update);
   narrow.addEventListener('change', update);
   update();

@@ -1,5 +1,5 @@
 import { TOPIC_ID } from '../../page-data.ts';
-import { type Filters, NO_FILTERS, type Range } from './filters.ts';
+import { columnKey, columnOfKey, type Filters, NO_FILTERS, type Range } from './filters.ts';
 
 export const VIEW_NAMES = ['cards', 'table', 'map'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
@@ -13,9 +13,6 @@ export interface Address {
   readonly filters: Filters;
 }
 
-/** Before the name of a column, so that none is taken for anything else. */
-const COLUMN = 'c.';
-
 /** `2..10`, `2..`, `..10`. */
 const RANGE = /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/;
 
@@ -27,10 +24,10 @@ export function formatAddress({ topic, view, query, filters }: Address): string 
   if (filters.done !== 'all') params.append('show', filters.done);
   for (const category of filters.categories) params.append('category', category);
   for (const [name, values] of filters.values) {
-    for (const value of values) params.append(`${COLUMN}${name}`, value);
+    for (const value of values) params.append(columnKey(name), value);
   }
   for (const [name, { from, to }] of filters.ranges) {
-    params.append(`${COLUMN}${name}`, `${from ?? ''}..${to ?? ''}`);
+    params.append(columnKey(name), `${from ?? ''}..${to ?? ''}`);
   }
   return [topic ?? '', params.toString()].filter((part) => part !== '').join('&');
 }
@@ -48,10 +45,11 @@ export function parseAddress(hash: string, numbers: readonly string[]): Address 
   const values = new Map<string, readonly string[]>();
   const ranges = new Map<string, Range>();
   for (const [key, value] of params) {
-    if (!key.startsWith(COLUMN)) continue;
-    const name = key.slice(COLUMN.length);
-    if (!numbers.includes(name)) values.set(name, [...(values.get(name) ?? []), value]);
-    else {
+    const name = columnOfKey(key);
+    if (name === null) continue;
+    if (!numbers.includes(name)) {
+      values.set(name, [...(values.get(name) ?? []), value]);
+    } else {
       const range = parseRange(value);
       if (range !== null) ranges.set(name, range);
     }

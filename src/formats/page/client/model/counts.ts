@@ -68,12 +68,12 @@ export function optionGroups(
 function count(
   all: readonly Entry[],
   some: readonly Entry[],
-  valuesOf: (entry: Entry) => readonly string[],
+  values: (entry: Entry) => readonly string[],
 ): readonly Option[] {
   const counts = new Map<string, number>();
-  for (const entry of all) for (const value of valuesOf(entry)) counts.set(value, 0);
+  for (const entry of all) for (const value of values(entry)) counts.set(value, 0);
   for (const entry of some) {
-    for (const value of new Set(valuesOf(entry))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of new Set(values(entry))) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, count]) => ({ value, count }));
 }

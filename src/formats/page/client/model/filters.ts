@@ -69,8 +69,15 @@ export function facetsOf(filters: Filters, columns: readonly PageColumn[]): read
   return facets;
 }
 
-/** The key of a column's facet. */
-export const columnKey = (name: string) => `c.${name}`;
+/** Before the name of a column, so that none is taken for anything else. */
+const COLUMN = 'c.';
+
+/** The key of a column's facet, which is also its name in an address. */
+export const columnKey = (name: string) => `${COLUMN}${name}`;
+
+/** The column of such a key; null of any other key. */
+export const columnOfKey = (key: string) =>
+  key.startsWith(COLUMN) ? key.slice(COLUMN.length) : null;
 
 /** Whether a cell is a number within limits; what is no number is within none. */
 function isWithin(cell: PageCell | undefined, { from, to }: Range): boolean {

@@ -4,8 +4,9 @@ import { hoursColumn } from '../model/hours.ts';
 import type { ShownEntry } from '../model/state.ts';
 import type { Session } from '../session.ts';
 import { Badge } from './badge.tsx';
-import { memo } from './memo.tsx';
-import { Tick, TopicLink } from './topic-link.tsx';
+import { memo } from './memo.ts';
+import { Tick } from './tick.tsx';
+import { TopicLink } from './topic-link.tsx';
 
 interface CardsProps {
   readonly entries: readonly ShownEntry[];

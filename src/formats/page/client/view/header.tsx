@@ -48,7 +48,7 @@ function HoursText({ state, selection }: Pick<HeaderProps, 'state' | 'selection'
   const more =
     unknown === 0 ? '' : `, and ${unknown} ${unknown === 1 ? 'topic' : 'topics'} without`;
   return (
-    <span class="hours">
+    <span>
       {hours.toLocaleString('en')} hours left{more}
     </span>
   );

@@ -51,7 +51,7 @@ export function Options({ name, options, chosen, numbers, onChoose }: OptionsPro
         </label>
       ))}
       {!isWhole && (
-        <button type="button" class="more" onClick={showWhole}>
+        <button type="button" onClick={showWhole}>
           All {options.length}
         </button>
       )}

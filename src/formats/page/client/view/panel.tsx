@@ -3,7 +3,7 @@ import type { ShownEntry } from '../model/state.ts';
 import { PANEL_HEADING_ID, type Session } from '../session.ts';
 import { NoteField } from './note-field.tsx';
 import { Permalink } from './permalink.tsx';
-import { Tick } from './topic-link.tsx';
+import { Tick } from './tick.tsx';
 
 interface PanelProps {
   readonly entry: ShownEntry;

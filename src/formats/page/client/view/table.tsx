@@ -1,8 +1,9 @@
 import type { PageCell, PageColumn, PageRow } from '../../page-data.ts';
 import type { ShownEntry } from '../model/state.ts';
 import type { Session } from '../session.ts';
-import { memo } from './memo.tsx';
-import { Tick, TopicLink } from './topic-link.tsx';
+import { memo } from './memo.ts';
+import { Tick } from './tick.tsx';
+import { TopicLink } from './topic-link.tsx';
 
 interface TableProps {
   readonly entries: readonly ShownEntry[];

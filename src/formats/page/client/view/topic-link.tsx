@@ -18,26 +18,3 @@ export function TopicLink({ id, topic, session }: { id: string; topic: string; s
     </a>
   );
 }
-
-/** The tick of a topic. */
-export function Tick({
-  id,
-  topic,
-  done,
-  session,
-}: {
-  id: string;
-  topic: string;
-  done: boolean;
-  session: Session;
-}) {
-  return (
-    <input
-      type="checkbox"
-      class="tick"
-      aria-label={`Done: ${topic}`}
-      checked={done}
-      onChange={(event) => session.tick(id, event.currentTarget.checked)}
-    />
-  );
-}
