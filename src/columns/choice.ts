@@ -8,6 +8,10 @@ const BYTES_PER_TOKEN = 4;
 /** A longer answer is none of the choices. In UTF-16 units. */
 const MAX_LENGTH = 200;
 
+/** Limits of a definition: its values, and their length in code points. */
+export const MAX_CHOICES = 20;
+export const MAX_CHOICE_POINTS = 40;
+
 /** A column whose value is one of a few choices. */
 export function choiceColumn(
   definition: ColumnBase & { readonly choices: readonly string[] },

@@ -1,12 +1,9 @@
 import { BUILT_IN } from './built-in.ts';
+import { MAX_CHOICE_POINTS, MAX_CHOICES } from './choice.ts';
 import type { Column } from './column.ts';
 
 /** What a view needs to know of a column. */
 export type ShownColumn = Pick<Column, 'name' | 'kind' | 'parse' | 'schema'>;
-
-/** Limits of a choice, those that a definition has: different values, and their characters. */
-const MAX_CHOICES = 20;
-const MAX_CHOICE_LENGTH = 40;
 
 /**
  * Short enough to be exact, and without zeros before it: `007` and the digits of an account are names,
@@ -38,6 +35,6 @@ function kindOf(filled: readonly string[]): Column['kind'] {
     values.size <= MAX_CHOICES &&
     // A choice repeats itself.
     2 * values.size <= filled.length &&
-    [...values].every((value) => value.length <= MAX_CHOICE_LENGTH);
+    [...values].every((value) => [...value].length <= MAX_CHOICE_POINTS);
   return isChoice ? 'choice' : 'text';
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { cleanText } from '../lib/text/clean.ts';
-import { foldChoice } from './choice.ts';
+import { foldChoice, MAX_CHOICE_POINTS, MAX_CHOICES } from './choice.ts';
 import { parseText } from './text.ts';
 
 /** Far from where numbers lose digits, with three decimals too. */
 const MAX_NUMBER = 1_000_000_000;
-
-const MAX_CHOICE_POINTS = 40;
 
 /** The words for a value that is not there, else for one that is wrong. */
 export const orMissing = (wrong: string) => (issue: { readonly input?: unknown }) =>
@@ -63,11 +61,11 @@ export const LIMITS = {
     'must be limits such as {words: 30, lines: 1}',
   ),
   choice: z
-    .array(choice, { error: 'must be a list of 2 to 20 values' })
-    .meta({ minItems: 2, maxItems: 20 })
+    .array(choice, { error: `must be a list of 2 to ${MAX_CHOICES} values` })
+    .meta({ minItems: 2, maxItems: MAX_CHOICES })
     .superRefine((values, context) => {
       if (values.length < 2) context.addIssue('must have at least 2 values');
-      if (values.length > 20) context.addIssue('has more than 20 values');
+      if (values.length > MAX_CHOICES) context.addIssue(`has more than ${MAX_CHOICES} values`);
       const folded = values.map(foldChoice);
       for (const [index, value] of values.entries()) {
         const isDouble = folded.indexOf(folded[index] ?? '') < index;
