@@ -238,9 +238,10 @@ describe.skipIf(why !== '')('the page in a browser', () => {
     await click(page, 'button', 'My progress');
     await (await find(page, 'textbox', 'Or paste the text')).type(exported);
     await click(page, 'button', 'Import the text');
-    await says(page, 'Imported: ticks of 1 topics');
+    await says(page, 'Imported 1 tick and 0 notes.');
     expect(await isTicked(page, 'Clay')).toBe(true);
     await click(page, 'button', 'Remove my ticks…');
+    await says(page, 'Remove 1 tick of this roadmap?');
     expect(await isTicked(page, 'Clay')).toBe(true);
     await click(page, 'button', 'Remove');
     expect(await isTicked(page, 'Clay')).toBe(false);
@@ -266,7 +267,7 @@ describe.skipIf(why !== '')('the page in a browser', () => {
     const long = join(await tempFolder(), 'long.html');
     await writeFile(long, pageOf(potteryTable({ rows, graph: null })));
     const { page } = await open(pathToFileURL(long).href);
-    await find(page, 'button', 'Show all 1500');
+    await find(page, 'button', 'Show all 1,500');
     expect(await topics(page)).toHaveLength(1000);
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     expect(await topics(page)).toHaveLength(1500);

@@ -38,6 +38,14 @@ export function isTopicDone(
 /** A note's text; empty without one. */
 export const noteOf = (id: string, { notes }: Pick<Progress, 'notes'>) => notes.get(id)?.text ?? '';
 
+/** How many topics a reader has ticked, and on how many there is a note. */
+export function countsOf({ ticks, notes }: Progress) {
+  return {
+    ticks: [...ticks.values()].filter(({ done }) => done).length,
+    notes: [...notes.values()].filter(({ text }) => text !== '').length,
+  };
+}
+
 /** Two states as one: of each tick and note the newer. The order of the two does not matter. */
 export function merge(one: Progress, other: Progress): Progress {
   return {

@@ -1,3 +1,4 @@
+import { plural, thousands } from '../../../../lib/text/words.ts';
 import { hoursLeft } from '../model/hours.ts';
 import { nextTopic } from '../model/next.ts';
 import type { Selection, State } from '../model/state.ts';
@@ -21,7 +22,7 @@ export function Header({ state, selection, session }: HeaderProps) {
         <h1 dir="auto">{data.title || data.slug}</h1>
         <p class="progress">
           <label for="page:progress">
-            {done} of {all.length} done
+            {thousands(done)} of {thousands(all.length)} done
           </label>
           <progress id="page:progress" value={done} max={Math.max(1, all.length)} />
           <HoursText state={state} selection={selection} />
@@ -45,11 +46,10 @@ function HoursText({ state, selection }: Pick<HeaderProps, 'state' | 'selection'
   const left = hoursLeft(selection.all, state.data.columns);
   if (left === null) return null;
   const { hours, unknown } = left;
-  const more =
-    unknown === 0 ? '' : `, and ${unknown} ${unknown === 1 ? 'topic' : 'topics'} without`;
+  const more = unknown === 0 ? '' : `, and ${plural(unknown, 'topic')} without`;
   return (
     <span>
-      {hours.toLocaleString('en')} hours left{more}
+      {thousands(hours)} hours left{more}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { thousands } from '../../../../lib/text/words.ts';
 import { focusOn, linkOf } from '../browser/focus.ts';
 import type { MapBox } from '../browser/map-box.ts';
 import { MAX_IDLE_ROWS, type Selection, type State } from '../model/state.ts';
@@ -26,7 +27,7 @@ export function List({ state, selection, session, map }: ListProps) {
       )}
       {address.view !== 'map' && limit >= MAX_IDLE_ROWS && matches.length > limit && (
         <button type="button" class="show-all" onClick={() => showRest(session)}>
-          Show all {matches.length}
+          Show all {thousands(matches.length)}
         </button>
       )}
       {matches.length === 0 && data.rows.length > 0 && (

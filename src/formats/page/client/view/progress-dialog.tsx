@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { plural } from '../../../../lib/text/words.ts';
 import { download } from '../browser/download.ts';
-import { formatProgress, parseProgress } from '../model/progress.ts';
+import { countsOf, formatProgress, parseProgress } from '../model/progress.ts';
 import type { State } from '../model/state.ts';
 import type { Session } from '../session.ts';
 import { DIALOG, Dialog } from './dialog.tsx';
@@ -71,8 +72,9 @@ export function ProgressDialog({ state, session }: { state: State; session: Sess
 /** Adds an exported text; says what came of it. */
 function importText(text: string, slug: string, session: Session): string {
   const progress = parseProgress(text);
-  if (progress === null) return 'This is no progress that was exported from such a page.';
+  if (progress === null) return 'This text was not exported from a page like this one.';
   if (progress.slug !== slug) return `This is the progress of another roadmap: ${progress.slug}.`;
   session.merge(progress);
-  return `Imported: ticks of ${progress.ticks.size} topics, notes on ${progress.notes.size}.`;
+  const { ticks, notes } = countsOf(progress);
+  return `Imported ${plural(ticks, 'tick')} and ${plural(notes, 'note')}.`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Progress } from '../model/progress.ts';
+import { plural } from '../../../../lib/text/words.ts';
+import { countsOf, type Progress } from '../model/progress.ts';
 import type { Session } from '../session.ts';
 
 /** Removes ticks, or all; asks before. */
@@ -20,7 +21,7 @@ export function Reset({ progress, session }: { progress: Progress; session: Sess
     session.reset({ notes: asked === 'all' });
     ask(null);
   };
-  const notes = [...progress.notes.values()].filter(({ text }) => text !== '').length;
+  const { ticks, notes } = countsOf(progress);
   return (
     <>
       <h3>Reset</h3>
@@ -35,8 +36,9 @@ export function Reset({ progress, session }: { progress: Progress; session: Sess
       {asked !== null && (
         <div role="alert">
           <p>
-            Remove {progress.ticks.size} ticks{asked === 'all' ? ` and ${notes} notes` : ''} of this
-            roadmap? You cannot undo this.
+            Remove {plural(ticks, 'tick')}
+            {asked === 'all' && ` and ${plural(notes, 'note')}`} of this roadmap? You cannot undo
+            this.
           </p>
           <p class="buttons">
             <button type="button" ref={keep} onClick={() => ask(null)}>

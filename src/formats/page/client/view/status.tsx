@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { plural, thousands } from '../../../../lib/text/words.ts';
 import { STATUS_ID } from '../session.ts';
 
 /** While somebody types, screen readers would read every count. In milliseconds. */
@@ -6,7 +7,7 @@ const PAUSE = 250;
 
 /** How many topics there are to see, said after a pause. */
 export function Status({ count, total }: { count: number; total: number }) {
-  const now = `${count} of ${total} ${total === 1 ? 'topic' : 'topics'}`;
+  const now = `${thousands(count)} of ${plural(total, 'topic')}`;
   const [said, setSaid] = useState(now);
   useEffect(() => {
     const timer = setTimeout(() => setSaid(now), PAUSE);

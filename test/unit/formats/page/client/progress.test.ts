@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  countsOf,
   formatProgress,
   isTopicDone,
   merge,
@@ -41,6 +42,19 @@ describe('progress', () => {
         expect(merge(merge(a, b), b)).toEqual(merge(a, b));
       }),
     );
+  });
+
+  it('counts neither a tick that was taken away nor a note that was deleted', () => {
+    const tick = { status: '', at: 1 };
+    const ticks = new Map([
+      ['a', { ...tick, done: true }],
+      ['b', { ...tick, done: false }],
+    ]);
+    const notes = new Map([
+      ['a', { text: '', at: 1 }],
+      ['b', { text: 'Ask Anna', at: 1 }],
+    ]);
+    expect(countsOf({ ticks, notes })).toEqual({ ticks: 1, notes: 1 });
   });
 
   it('has the newer of two ticks and of two notes', () => {
