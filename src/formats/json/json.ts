@@ -19,7 +19,7 @@ function render(table: FinishedTable, mark: string): string {
     ...extraColumns.map((name) => ({ name, kind: 'own' })),
   ];
   const text = objectOf([
-    // The first member is the mark.
+    // First, as a mark is looked for near the ends of a file alone.
     ['generator', literalOf(mark)],
     ['slug', literalOf(slug)],
     ['title', literalOf(title)],

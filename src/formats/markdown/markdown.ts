@@ -1,9 +1,9 @@
 import { cellOf } from '../../columns/column.ts';
 import type { FinishedRow } from '../../values/finish.ts';
+import { doneColumn, isDone } from '../done-column.ts';
 import type { FinishedTable, View } from '../format.ts';
 import { linkOf } from '../link.ts';
 import { summaryColumn } from '../summary-column.ts';
-import { doneColumn, isDone } from '../typed.ts';
 import { escapeDestination, escapeText } from './escape.ts';
 import { outlineOf } from './outline.ts';
 

@@ -1,11 +1,12 @@
 import { cellOf } from '../../columns/column.ts';
 import type { ShownColumn } from '../../columns/infer.ts';
 import type { FinishedRow } from '../../values/finish.ts';
+import { doneColumn, isDone } from '../done-column.ts';
 import type { FinishedTable } from '../format.ts';
 import { linkOf } from '../link.ts';
 import { listedUnder } from '../listed-under.ts';
 import { summaryColumn } from '../summary-column.ts';
-import { doneColumn, isDone, typedCell } from '../typed.ts';
+import { typedCell } from '../typed.ts';
 import type { PageColumn, PageData, PageRow } from './page-data.ts';
 
 /** What could end the element of the data, or begin a comment in it; and the two breaks that JSON allows. */

@@ -11,14 +11,9 @@ import { ELEMENT } from './page-data.ts';
 import { plainList } from './plain.ts';
 
 /** The table as a page to study from: one file that needs nothing else, and sends nothing anywhere. */
-export const page: View = {
-  name: 'html',
-  extension: '.html',
-  version: 1,
-  render: (table, mark) => renderPage(table, mark),
-};
+export const page: View = { name: 'html', extension: '.html', version: 1, render };
 
-function renderPage(table: FinishedTable, mark: string): string {
+function render(table: FinishedTable, mark: string): string {
   const { title, graph } = table;
   const topics = table.rows.map(({ topic }) => topic);
   const looks = looksOf(topics);

@@ -4,7 +4,7 @@ import { markIn, markOf } from '../../../../src/formats/mark.ts';
 import { SCRIPT, STYLE } from '../../../../src/formats/page/built.ts';
 import { page } from '../../../../src/formats/page/page.ts';
 import { ELEMENT } from '../../../../src/formats/page/page-data.ts';
-import { finishedOf, finishedTableOf, topicOf } from '../../samples.ts';
+import { finishedTableOf } from '../../samples.ts';
 
 const mark = markOf(page, finishedTableOf(), 'the table');
 const html = page.render(finishedTableOf(), mark);
@@ -61,11 +61,5 @@ describe('the page', () => {
 
   it('has no map without a picture', () => {
     expect(html).not.toContain(`id="${ELEMENT.map}"`);
-  });
-
-  it('has no description where the table shows none', () => {
-    const secret = topicOf({ description: 'Not to be shown' });
-    const rows = [finishedOf({ topic: { ...secret, description: '' } })];
-    expect(page.render(finishedTableOf({ rows }), mark)).not.toContain('Not to be shown');
   });
 });
