@@ -40,6 +40,20 @@ describe('formats on the command line', () => {
     expect(rows[0].TLDR).toMatch(/^Row /);
   });
 
+  test('have neither descriptions nor a map where the table may not show them', async () => {
+    const cwd = await checkout();
+    const fake = await gemini();
+    const filesOf = async (...more: readonly string[]) => {
+      await call(cwd, [...flags(FORMATS), ...more], { gemini: fake });
+      return (await Promise.all(VIEWS.map((path) => csvOf(cwd, path)))).join('');
+    };
+
+    expect(await filesOf('--no-include-description')).not.toMatch(/apprentices|id="page:map"/);
+    const shown = await filesOf();
+    expect(shown).toContain('apprentices');
+    expect(shown).toContain('id="page:map"');
+  });
+
   test.each(NAMES)('do not replace a file that is not ours: %s', async (name) => {
     const path = viewOf(name);
     const cwd = await checkout({ [path]: 'my own' });
