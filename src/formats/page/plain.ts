@@ -1,5 +1,6 @@
 import { element, escapeXml } from '../../draw/markup.ts';
 import { plural } from '../../lib/text/words.ts';
+import { groupsOf, NO_CATEGORY } from './groups.ts';
 import type { PageCell, PageData, PageRow } from './page-data.ts';
 
 /** The whole table as headings and lists, for readers whose browser runs no scripts. */
@@ -8,22 +9,11 @@ export function plainList({ title, columns, rows }: PageData): string {
     heading(1, title),
     paragraph(`${plural(rows.length, 'topic')}. Search, ticks and notes need scripts.`),
   ];
-  let [category, subcategory] = ['', ''];
-  for (const row of rows) {
-    if (row.category !== category) {
-      lines.push(heading(2, row.category || 'Other topics'));
-      subcategory = '';
-    }
-    if (row.under !== subcategory && row.under !== '') {
-      lines.push(heading(3, row.under));
-    }
-    [category, subcategory] = [row.category, row.under];
-    lines.push(
-      plainTopic(
-        row,
-        columns.map(({ name }) => name),
-      ),
-    );
+  const names = columns.map(({ name }) => name);
+  for (const group of groupsOf(rows.map((row) => ({ row })))) {
+    if (group.showsCategory) lines.push(heading(2, group.category || NO_CATEGORY));
+    if (group.subcategory !== '') lines.push(heading(3, group.subcategory));
+    for (const { row } of group.entries) lines.push(plainTopic(row, names));
   }
   return lines.join('\n');
 }

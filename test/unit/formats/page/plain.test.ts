@@ -22,6 +22,7 @@ describe('the page without scripts', () => {
       { category: 'Clay', subcategory: '' },
       { category: 'Clay', subcategory: 'Firing' },
       { category: 'Clay', subcategory: 'Firing' },
+      { category: 'Clay', subcategory: '' },
       { category: 'Tools', subcategory: 'Firing' },
       { category: '', subcategory: '' },
     );
@@ -29,6 +30,7 @@ describe('the page without scripts', () => {
       'h1 Ceramics',
       'h2 Clay',
       'h3 Firing',
+      'h2 Clay',
       'h2 Tools',
       'h3 Firing',
       'h2 Other topics',

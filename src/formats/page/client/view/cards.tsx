@@ -1,5 +1,5 @@
+import { categoryNumbers, groupsOf, NO_CATEGORY } from '../../groups.ts';
 import type { PageColumn, PageRow } from '../../page-data.ts';
-import { categoryNumbers, groupsOf } from '../model/groups.ts';
 import { hoursColumn } from '../model/hours.ts';
 import type { ShownEntry } from '../model/state.ts';
 import type { Session } from '../session.ts';
@@ -23,12 +23,12 @@ export function Cards({ entries, all, columns, summary, openId, session }: Cards
   const numbers = categoryNumbers(all);
   return (
     <div class="cards">
-      {groupsOf(entries).map(({ key, category, isFirst, subcategory, entries }) => (
+      {groupsOf(entries).map(({ key, category, showsCategory, subcategory, entries }) => (
         <section class="group" key={key}>
-          {isFirst && (
+          {showsCategory && (
             <h2 dir="auto">
               <Badge number={numbers.get(category) ?? 0} />
-              <span>{category || 'Other topics'}</span>
+              <span>{category || NO_CATEGORY}</span>
             </h2>
           )}
           {subcategory !== '' && <h3 dir="auto">{subcategory}</h3>}

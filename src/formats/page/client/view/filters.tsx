@@ -1,6 +1,6 @@
+import { categoryNumbers } from '../../groups.ts';
 import type { OptionGroup } from '../model/counts.ts';
 import { isFiltering, toggled, withEntry } from '../model/filters.ts';
-import { categoryNumbers } from '../model/groups.ts';
 import type { Selection, State } from '../model/state.ts';
 import type { Session } from '../session.ts';
 import { Options } from './options.tsx';

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { NO_CATEGORY } from '../../groups.ts';
 import type { Option } from '../model/counts.ts';
 import { Badge } from './badge.tsx';
 
@@ -43,7 +44,7 @@ export function Options({ name, options, chosen, numbers, onChoose }: OptionsPro
           />
           {numbers && <Badge number={numbers.get(value) ?? 0} size={20} />}
           <span class="text" dir="auto">
-            {value || 'Other topics'}
+            {value || NO_CATEGORY}
           </span>
           <span class="count" id={`page:${name}:${index}`} aria-hidden="true">
             {count}

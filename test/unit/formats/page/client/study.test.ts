@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { categoryNumbers, groupsOf } from '../../../../../src/formats/page/client/model/groups.ts';
 import { hoursLeft } from '../../../../../src/formats/page/client/model/hours.ts';
 import { nextTopic } from '../../../../../src/formats/page/client/model/next.ts';
 import { COLUMNS, entryOf } from './samples.ts';
@@ -54,37 +53,5 @@ describe('the hours that are left', () => {
 
   it('are unknown in a table without such a column', () => {
     expect(hoursLeft([withHours(4)], COLUMNS.slice(0, 2))).toBeNull();
-  });
-});
-
-describe('the groups of a list', () => {
-  const entries = [
-    entryOf({ id: 'a', category: 'Clay', under: '' }),
-    entryOf({ id: 'b', category: 'Clay', under: 'Wet' }),
-    entryOf({ id: 'c', category: 'Clay', under: 'Wet' }),
-    entryOf({ id: 'd', category: '', under: '' }),
-    entryOf({ id: 'e', category: 'Fire', under: 'Wet' }),
-  ];
-
-  it('are topics that follow one another, with a heading where a category begins', () => {
-    const groups = groupsOf(entries).map(({ category, isFirst, subcategory, entries }) => [
-      isFirst ? category : null,
-      subcategory,
-      entries.map(({ row }) => row.id).join(''),
-    ]);
-    expect(groups).toEqual([
-      ['Clay', '', 'a'],
-      [null, 'Wet', 'bc'],
-      ['', '', 'd'],
-      ['Fire', 'Wet', 'e'],
-    ]);
-  });
-
-  it('have the numbers that their categories have on the map', () => {
-    expect([...categoryNumbers(entries)]).toEqual([
-      ['', 0],
-      ['Clay', 1],
-      ['Fire', 2],
-    ]);
   });
 });
