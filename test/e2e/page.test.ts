@@ -202,7 +202,7 @@ describe.skipIf(why !== '')('the page in a browser', () => {
     await page.setJavaScriptEnabled(false);
     await page.goto(`${url}?plain`);
     await says(page, 'Short words on Glaze');
-    expect(await page.evaluate('document.querySelectorAll("h2").length')).toBe(3);
+    expect(await page.evaluate('document.querySelectorAll(".plain p[id]").length')).toBe(5);
   });
 
   it('is used by keys alone, unless these are switched off', async () => {
