@@ -1,6 +1,7 @@
 /**
- * The page in a browser: its size without data, and, for tables of three sizes, the times until its
- * first topic can be seen and until the result of a search can, as ratios to an empty page; and memory.
+ * The page in a browser: its size without data, and for tables of three sizes the time until its first
+ * topic is painted, the time until the result of a search is, each also as a multiple of what an empty
+ * page takes, and the memory.
  *
  *   npm run bench:page
  *   npm run bench:page -- --rounds 9   instead of 5

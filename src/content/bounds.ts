@@ -15,7 +15,7 @@ const MAX_INDENT = 40;
 /** Lines and characters with a meaning in Markdown that are parsed in one text. */
 const MAX_MARKS = 50_000;
 
-/** Characters of a text that needs no look at each line, as nearly all texts are. */
+/** Nearly all texts have fewer characters than this, and need no look at each line. */
 const MAX_SMALL = 4_000;
 
 /** A line that may be nested deeply, or be indented too far. */

@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 
-/** Characters of a text that is looked at: a longer one has limits that only the parser's way checks. */
+/** Characters. Longer texts go to the parser, which comes with limits of its own (`Bounds`). */
 const MAX_LENGTH = 4_000;
 
 /** A character that means nothing to Markdown within a line. */

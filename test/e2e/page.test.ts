@@ -214,7 +214,7 @@ describe.skipIf(why !== '')('the page in a browser', () => {
     expect(await heading(page)).toContain('script');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
-    await click(page, 'checkbox', 'Single keys are shortcuts');
+    await click(page, 'checkbox', 'Use single keys as shortcuts');
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
     expect(await heading(page)).toBeUndefined();
@@ -252,7 +252,7 @@ describe.skipIf(why !== '')('the page in a browser', () => {
       url,
       'Object.defineProperty(window, "localStorage", { get() { throw new Error("forbidden"); } })',
     );
-    await says(page, 'This browser lets the page keep nothing.');
+    await says(page, 'This browser does not let the page store anything.');
     await click(page, 'checkbox', 'Done: Clay');
     await says(page, '2 of 5 done');
     expect(problems).toEqual([]);

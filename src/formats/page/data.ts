@@ -20,7 +20,7 @@ export function pageData(table: FinishedTable): PageData {
   const summary = summaryColumn(columns);
   return {
     slug,
-    title,
+    title: title || slug,
     columns: [...columns.map(modelColumn), ...extraColumns.map(ownColumn)],
     summary: summary === undefined ? -1 : columns.indexOf(summary),
     rows: rows.map((row, at) => ({ ...pageRow(row, table, done), under: under[at] ?? '' })),

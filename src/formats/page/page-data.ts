@@ -43,6 +43,7 @@ export interface PageRow {
 /** A roadmap, as its page has it. */
 export interface PageData {
   readonly slug: string;
+  /** The slug, if it has none. */
   readonly title: string;
   readonly columns: readonly PageColumn[];
   /** The index of the column that says in short what a topic is; -1 without one. */
@@ -56,6 +57,3 @@ export interface PageData {
  * where it is an id or a fragment of its own.
  */
 export const ELEMENT = { data: 'page:data', app: 'page:app', map: 'page:map' } as const;
-
-/** The form of a topic's id, in an address and in what is kept. */
-export const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;

@@ -14,13 +14,13 @@ import { plainList } from './plain.ts';
 export const page: View = { name: 'html', extension: '.html', version: 1, render };
 
 function render(table: FinishedTable, mark: string): string {
-  const { title, graph } = table;
-  const topics = table.rows.map(({ topic }) => topic);
+  const { graph, rows } = table;
+  const topics = rows.map(({ topic }) => topic);
   const looks = looksOf(topics);
   // The page's own comes last: what it says of the map counts, as for a system's own colours.
   const style = `${styleOf(looks.values())}\n${STYLE}`;
   const data = pageData(table);
-  const map = graph === null ? '' : drawMap(title, graph, { topics, looks });
+  const map = graph === null ? '' : drawMap(data.title, graph, { topics, looks });
   return [
     '<!DOCTYPE html>',
     `<!-- ${mark} -->`,
@@ -32,7 +32,7 @@ function render(table: FinishedTable, mark: string): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     // On one line: a line of its own could look like a mark.
-    element('title', {}, escapeXml(cleanText(title) || table.slug)),
+    element('title', {}, escapeXml(cleanText(data.title) || data.slug)),
     `<style>${style}</style>`,
     '</head>',
     '<body>',

@@ -59,6 +59,13 @@ describe('the page', () => {
     expect(page.render(finishedTableOf(), mark)).toBe(html);
   });
 
+  it('is called by its slug where it has no title, with scripts and without', () => {
+    const text = page.render(finishedTableOf({ slug: 'pots', title: '' }), mark);
+    expect(text).toContain('<title>pots</title>');
+    expect(text).toContain('"title":"pots"');
+    expect(text).toContain('<h1 dir="auto">pots</h1>');
+  });
+
   it('has no map without a picture', () => {
     expect(html).not.toContain(`id="${ELEMENT.map}"`);
   });

@@ -1,4 +1,4 @@
-import { TOPIC_ID } from '../../page-data.ts';
+import { TOPIC_ID } from '../../../../graph/graph.ts';
 import { columnKey, columnOfKey, type Filters, NO_FILTERS, type Range } from './filters.ts';
 
 export const VIEW_NAMES = ['cards', 'table', 'map'] as const;

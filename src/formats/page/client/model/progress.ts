@@ -1,4 +1,5 @@
-import { type PageRow, TOPIC_ID } from '../../page-data.ts';
+import { TOPIC_ID } from '../../../../graph/graph.ts';
+import type { PageRow } from '../../page-data.ts';
 
 /** A tick that a reader set or took away. */
 export interface Tick {

@@ -19,7 +19,7 @@ export function Header({ state, selection, session }: HeaderProps) {
   return (
     <header class="top">
       <div class="title">
-        <h1 dir="auto">{data.title || data.slug}</h1>
+        <h1 dir="auto">{data.title}</h1>
         <p class="progress">
           <label for="page:progress">
             {thousands(done)} of {thousands(all.length)} done
@@ -46,7 +46,7 @@ function HoursText({ state, selection }: Pick<HeaderProps, 'state' | 'selection'
   const left = hoursLeft(selection.all, state.data.columns);
   if (left === null) return null;
   const { hours, unknown } = left;
-  const more = unknown === 0 ? '' : `, and ${plural(unknown, 'topic')} without`;
+  const more = unknown === 0 ? '' : `, and ${plural(unknown, 'topic')} without hours`;
   return (
     <span>
       {thousands(hours)} hours left{more}

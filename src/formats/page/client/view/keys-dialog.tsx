@@ -17,7 +17,7 @@ export function KeysDialog({ shortcuts, isOn, onSwitch }: KeysProps) {
           checked={isOn}
           onChange={(event) => onSwitch(event.currentTarget.checked)}
         />
-        <span class="text">Single keys are shortcuts</span>
+        <span class="text">Use single keys as shortcuts</span>
       </label>
       <dl class="keys">
         {shortcuts.map(({ keys, what }) => (

@@ -32,7 +32,7 @@ export function List({ state, selection, session, map }: ListProps) {
       )}
       {matches.length === 0 && data.rows.length > 0 && (
         <p class="empty">
-          No topic has all of this.{' '}
+          No topics match.{' '}
           <button type="button" onClick={() => session.restart()}>
             Clear search and filters
           </button>
@@ -51,10 +51,10 @@ function showRest(session: Session): void {
 
 function Rows({ state, selection, session }: Omit<ListProps, 'map'>) {
   const { data, address, limit } = state;
-  const { columns, summary, title, slug } = data;
+  const { columns, summary, title } = data;
   const entries = selection.matches.slice(0, limit);
   const shared = { entries, columns, openId: address.topic, session };
   if (entries.length === 0) return null;
-  if (address.view === 'table') return <Table {...shared} title={title || slug} />;
+  if (address.view === 'table') return <Table {...shared} title={title} />;
   return <Cards {...shared} summary={summary} all={selection.all} />;
 }

@@ -36,7 +36,7 @@ export function ProgressDialog({ state, session }: { state: State; session: Sess
         />
       </label>
       <h3>Import</h3>
-      <p>What is imported is added. Where both have a tick or a note, the newer one stays.</p>
+      <p>An import adds to what you have. Of two ticks or notes on a topic, the newer one stays.</p>
       <label class="field">
         From a file
         <input
