@@ -28,8 +28,8 @@ function start(): void {
   let isWaiting = false;
   const options = { hasMap: map !== null, shortcuts: readShortcuts(store) };
   const session: Session = new Session(data, keeper, options, (state, selection) => {
-    const shared = { state, selection, session, map, shortcuts };
-    render(<App {...shared} />, root);
+    const props = { state, selection, session, map, shortcuts };
+    render(<App {...props} />, root);
     if (state.shortcuts !== readShortcuts(store)) keepShortcuts(store, state.shortcuts);
     if (isWaiting) return;
     isWaiting = true;
@@ -46,8 +46,8 @@ function start(): void {
     isOn: () => session.state.shortcuts,
     onEscape: () => goBack(session),
   });
-  addEventListener('hashchange', () => session.readAddress());
-  addEventListener('popstate', () => session.readAddress());
+  addEventListener('hashchange', () => session.followAddress());
+  addEventListener('popstate', () => session.followAddress());
   addEventListener('beforeprint', () => session.showAll());
   addEventListener('storage', ({ key }) => {
     if (key === keeper.key || key === null) session.reload();

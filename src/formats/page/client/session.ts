@@ -1,6 +1,7 @@
 import type { PageData } from '../page-data.ts';
+import { readAddress, writeAddress } from './browser/address-bar.ts';
 import { boxOf, focusOn, linkOf } from './browser/focus.ts';
-import { type Address, formatAddress, parseAddress, type ViewName } from './model/address.ts';
+import { type Address, formatAddress, type ViewName } from './model/address.ts';
 import { type Filters, NO_FILTERS } from './model/filters.ts';
 import type { Keeper } from './model/keeper.ts';
 import { nextTopic } from './model/next.ts';
@@ -47,7 +48,7 @@ export class Session {
       data,
       progress,
       trouble: keeper.trouble,
-      address: addressOf(data, hasMap),
+      address: readAddress(data, hasMap),
       limit: FIRST_ROWS,
       shortcuts,
       hasMap,
@@ -174,10 +175,10 @@ export class Session {
     this.#update({ shortcuts });
   }
 
-  /** The address was changed by the browser: back, forward, a link, or by hand. */
-  readAddress(): void {
+  /** The browser's address changed: back, forward, a link, or by hand. */
+  followAddress(): void {
     const before = this.#state.address.topic;
-    const address = addressOf(this.#state.data, this.#state.hasMap);
+    const address = readAddress(this.#state.data, this.#state.hasMap);
     if (formatAddress(address) === formatAddress(this.#state.address)) return;
     if (before === null) this.#opener = document.activeElement;
     this.#update({ address, limit: FIRST_ROWS });
@@ -187,15 +188,7 @@ export class Session {
 
   #move(change: Partial<Address>, how: 'push' | 'replace'): void {
     const address = { ...this.#state.address, ...change };
-    const hash = formatAddress(address);
-    // An empty one still takes the place of the one before.
-    const url = `${location.pathname}${location.search}${hash === '' ? '' : `#${hash}`}`;
-    try {
-      if (how === 'push') history.pushState(null, '', url);
-      else history.replaceState(null, '', url);
-    } catch {
-      // Browsers allow so many a minute: the page works without.
-    }
+    writeAddress(address, how);
     const isSameList = change.topic !== undefined;
     this.#update({ address, ...(isSameList ? {} : { limit: FIRST_ROWS }) });
   }
@@ -225,16 +218,4 @@ export class Session {
     if (isThere && focusOn(opener)) return;
     if (!focusOn(linkOf(topic))) focusOn(document.getElementById(STATUS_ID));
   }
-}
-
-/** What the browser's address says, as far as the page has it. */
-function addressOf({ rows, columns }: PageData, hasMap: boolean): Address {
-  const numbers = columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
-  const address = parseAddress(location.hash, numbers);
-  const isKnown = rows.some(({ id }) => id === address.topic);
-  return {
-    ...address,
-    topic: isKnown ? address.topic : null,
-    view: address.view === 'map' && !hasMap ? 'cards' : address.view,
-  };
 }
