@@ -5,7 +5,7 @@ import { sha256Base64 } from '../../lib/hash.ts';
 import { cleanText } from '../../lib/text/clean.ts';
 import type { FinishedTable, View } from '../format.ts';
 import { SCRIPT, STYLE } from './built.ts';
-import { dataBlock, pageData } from './data.ts';
+import { dataBlock, pageData } from './make-data.ts';
 import { drawMap } from './map.ts';
 import { ELEMENT } from './page-data.ts';
 import { plainList } from './plain.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageData } from '../../../../src/formats/page/data.ts';
+import { pageData } from '../../../../src/formats/page/make-data.ts';
 import { plainList } from '../../../../src/formats/page/plain.ts';
 import { finishedOf, finishedTableOf, topicOf } from '../../samples.ts';
 

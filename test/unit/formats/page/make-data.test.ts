@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../../../../src/columns/built-in.ts';
-import { dataBlock, pageData } from '../../../../src/formats/page/data.ts';
+import { dataBlock, pageData } from '../../../../src/formats/page/make-data.ts';
 import { finishedOf, finishedTableOf, topicOf } from '../../samples.ts';
 
 /** Any unit of UTF-16, halves of a pair alone among them; often one that HTML or JSON cares about. */
