@@ -18,3 +18,8 @@ export function typedCell(
   const items = cell.split('|').filter((item) => item !== '');
   return items.length > 0 ? items : cell;
 }
+
+/** A cell in one line, the items of a list separated by commas; empty if it is empty. */
+export function cellText(cell: TypedCell): string {
+  return typeof cell === 'object' ? (cell?.join(', ') ?? '') : String(cell);
+}

@@ -3,7 +3,7 @@ import type { FinishedRow } from '../../values/finish.ts';
 import type { FinishedTable } from '../format.ts';
 import { linkOf } from '../link.ts';
 import { summaryColumn } from '../summary-column.ts';
-import { typedCell } from '../typed.ts';
+import { cellText, typedCell } from '../typed.ts';
 import { escapeAttribute, escapeField } from './html.ts';
 
 /** The topic and its place, as HTML. Never empty: Anki skips such a note. */
@@ -19,8 +19,7 @@ export function backOf({ topic, values }: FinishedRow, table: FinishedTable): st
   const others = table.columns.filter((column) => column !== summary);
   const cells = [
     ...others.map((column) => {
-      const cell = typedCell(column, cellOf(values, column));
-      return { name: column.name, text: Array.isArray(cell) ? cell.join(', ') : `${cell ?? ''}` };
+      return { name: column.name, text: cellText(typedCell(column, cellOf(values, column))) };
     }),
     ...table.extraColumns.map((name, at) => ({ name, text: topic.extra?.[at] ?? '' })),
   ];

@@ -1,15 +1,7 @@
-// What the page's script reads. No imports: it is shared with the code for browsers.
+// What the page's script reads. Shared with the code for browsers: no imports but of types.
 
-/** A cell as its column means it; null if it is empty. */
-export type PageCell = string | number | readonly string[] | null;
-
-/** A link to the web. */
-export interface PageLink {
-  /** An http(s) URL. */
-  readonly href: string;
-  /** Its host and path, as a person reads them. */
-  readonly label: string;
-}
+import type { Link } from '../link.ts';
+import type { TypedCell } from '../typed.ts';
 
 export interface PageColumn {
   readonly name: string;
@@ -31,9 +23,9 @@ export interface PageRow {
   readonly path: readonly string[];
   /** Empty if it has none, or if it must not be shown. */
   readonly description: string;
-  readonly links: readonly PageLink[];
+  readonly links: readonly Link[];
   /** One for each column. */
-  readonly cells: readonly PageCell[];
+  readonly cells: readonly TypedCell[];
   /** The cell of the Status or Done column; empty without one. */
   readonly status: string;
   /** Whether that cell says that the topic is done. */

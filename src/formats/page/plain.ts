@@ -1,7 +1,8 @@
 import { element, escapeXml } from '../../draw/markup.ts';
 import { plural } from '../../lib/text/words.ts';
+import { cellText } from '../typed.ts';
 import { groupsOf, NO_CATEGORY } from './groups.ts';
-import type { PageCell, PageData, PageRow } from './page-data.ts';
+import type { PageData, PageRow } from './page-data.ts';
 
 /** The whole table as headings and lists, for readers whose browser runs no scripts. */
 export function plainList({ title, columns, rows }: PageData): string {
@@ -34,11 +35,6 @@ function plainTopic(
   const list = [...items, ...addresses].join('');
   const name = element('p', { id, dir: 'auto' }, element('strong', {}, escapeXml(topic)));
   return list === '' ? name : `${name}${element('ul', {}, list)}`;
-}
-
-/** A cell in one line. */
-function cellText(cell: NonNullable<PageCell>): string {
-  return typeof cell === 'object' ? cell.join(', ') : String(cell);
 }
 
 const heading = (level: number, text: string) =>

@@ -1,4 +1,5 @@
-import type { PageCell, PageColumn, PageRow } from '../../page-data.ts';
+import type { TypedCell } from '../../../typed.ts';
+import type { PageColumn, PageRow } from '../../page-data.ts';
 
 /** Limits of a number; null where there is none. */
 export interface Range {
@@ -41,7 +42,7 @@ export const filterColumns = (columns: readonly PageColumn[]) =>
   columns.filter(({ kind }) => kind === 'choice' || kind === 'number' || kind === 'list');
 
 /** The values of a cell that can be chosen. */
-export function valuesOf(cell: PageCell | undefined): readonly string[] {
+export function valuesOf(cell: TypedCell | undefined): readonly string[] {
   if (cell === null || cell === undefined) return [];
   return typeof cell === 'object' ? cell : [String(cell)];
 }
@@ -80,7 +81,7 @@ export const columnOfKey = (key: string) =>
   key.startsWith(COLUMN) ? key.slice(COLUMN.length) : null;
 
 /** Whether a cell is a number within limits; what is no number is within none. */
-function isWithin(cell: PageCell | undefined, { from, to }: Range): boolean {
+function isWithin(cell: TypedCell | undefined, { from, to }: Range): boolean {
   return typeof cell === 'number' && (from === null || cell >= from) && (to === null || cell <= to);
 }
 

@@ -1,4 +1,6 @@
-import type { PageCell, PageColumn, PageLink } from '../../page-data.ts';
+import type { Link } from '../../../link.ts';
+import type { TypedCell } from '../../../typed.ts';
+import type { PageColumn } from '../../page-data.ts';
 import type { ShownEntry } from '../model/state.ts';
 import { PANEL_HEADING_ID, type Session } from '../session.ts';
 import { NoteField } from './note-field.tsx';
@@ -70,7 +72,7 @@ export function Panel({ entry, columns, session }: PanelProps) {
   );
 }
 
-function Cell({ cell }: { cell: NonNullable<PageCell> }) {
+function Cell({ cell }: { cell: NonNullable<TypedCell> }) {
   if (typeof cell === 'object') {
     return (
       <ul>
@@ -89,7 +91,7 @@ function Cell({ cell }: { cell: NonNullable<PageCell> }) {
   );
 }
 
-function Links({ links }: { links: readonly PageLink[] }) {
+function Links({ links }: { links: readonly Link[] }) {
   if (links.length === 0) return null;
   return (
     <>

@@ -1,4 +1,5 @@
-import type { PageCell, PageColumn, PageRow } from '../../page-data.ts';
+import { cellText } from '../../../typed.ts';
+import type { PageColumn, PageRow } from '../../page-data.ts';
 import type { ShownEntry } from '../model/state.ts';
 import type { Session } from '../session.ts';
 import { memo } from './memo.ts';
@@ -77,8 +78,3 @@ const Row = memo(({ row, done, isOpen, columns, hasSubcategory, session }: RowPr
     ))}
   </tr>
 ));
-
-function cellText(cell: PageCell): string | number {
-  if (cell === null) return '';
-  return typeof cell === 'object' ? cell.join(', ') : cell;
-}
