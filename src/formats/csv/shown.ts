@@ -9,20 +9,16 @@ import { derivedId, titleOfSlug } from '../../sources/slug.ts';
 import type { FinishedTable } from '../format.ts';
 import { formerColumns, type PublishedRow, readPublished } from './read.ts';
 
-/**
- * A table that is there, as a view shows it: without a picture. Throws a `RoadmapError` if it is none of
- * ours.
- *
- * @param known Definitions of its columns, as far as they are known; the others are inferred.
- */
-export function readShown(
-  text: string,
-  {
-    path,
-    slug,
-    known,
-  }: { readonly path: string; readonly slug: string; readonly known: readonly ShownColumn[] },
-): FinishedTable {
+interface ShownOptions {
+  /** Path of the table, for messages. */
+  readonly path: string;
+  readonly slug: string;
+  /** Definitions of its columns, as far as they are known; the others are inferred. */
+  readonly known: readonly ShownColumn[];
+}
+
+/** Reads an existing table, to show it in a view. Throws a `RoadmapError` if it is not one of ours. */
+export function readShown(text: string, { path, slug, known }: ShownOptions): FinishedTable {
   // Without columns of ours, those of the model are own columns too: their cells are the same.
   const rows = readPublished(text, path, []).filter((row) => !isBlank(row));
   const own = [...new Set(rows.flatMap((row) => [...row.own.keys()]))];
@@ -38,7 +34,8 @@ export function readShown(
       ),
   );
   const extraColumns = own.filter((name) => !filled.includes(name));
-  const ids = uniqueNames(rows.map(idOf));
+  // The second row of one id has a name that is no id.
+  const ids = uniqueNames(rows.map(idOf)).map((id) => (TOPIC_ID.test(id) ? id : derivedId(id)));
   return {
     slug,
     title: titleOfSlug(slug),
@@ -47,7 +44,7 @@ export function readShown(
     graph: null,
     rows: rows.map((row, at) => ({
       topic: {
-        id: ids[at] === idOf(row) ? idOf(row) : derivedId(ids[at] ?? ''),
+        id: ids[at] ?? '',
         ...textsOf(row),
         extra: extraColumns.map((name) => row.own.get(name) ?? ''),
       },
