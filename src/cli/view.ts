@@ -21,8 +21,9 @@ import { type CliWorld, configOf, remoteOf } from './world.ts';
 const DEFAULT_FORMAT = 'html';
 
 /**
- * Writes a table that is there, or a roadmap as it is without a model, in other formats. Throws where
- * there is nothing to show.
+ * Writes an existing table, or a roadmap as it is without a model, in other formats. Throws a
+ * `UsageError` if the arguments do not fit, and a `RoadmapError` or `FileError` if the table cannot be
+ * read, or another file is where a view would go.
  */
 export async function view(
   { source, output, settings }: Extract<Command, { kind: 'view' }>,

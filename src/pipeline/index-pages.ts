@@ -13,12 +13,11 @@ import { byCodeUnit, groupBy } from '../lib/collections.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
 import { joinPath } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
-import { damageOf } from '../lib/text/damage.ts';
 import { sanitize } from '../lib/text/message.ts';
 import type { IndexFile, RoadmapStats, Table } from '../report/run-report.ts';
 import { isPattern, titleOfSlug } from '../sources/slug.ts';
 import type { LoadWorld } from './load.ts';
-import { readHere, viewPath } from './views.ts';
+import { isOurs, readHere, viewPath } from './views.ts';
 
 export interface IndexWorld extends Pick<LoadWorld, 'files' | 'readPublished'> {
   readonly config: Config;
@@ -72,10 +71,7 @@ async function writeIndex(
   const found = await readPublished?.(path);
   const published = found?.known ? found.text : here;
   for (const text of [here, published]) {
-    if (text === null) continue;
-    const damage = damageOf(text);
-    if (damage !== null) throw new RoadmapError(`${sanitize(path)} ${damage}`);
-    if (markIn(text, INDEX) !== null) continue;
+    if (text === null || isOurs(text, path, INDEX)) continue;
     log.warning(
       markIn(text, page) === null
         ? `${sanitize(path)} was not written by roadmap-enrich, and stays: the pages have no index.`

@@ -32,14 +32,18 @@ export async function readHere(files: Files, path: string): Promise<string | nul
 }
 
 /**
- * Throws a `RoadmapError` if there is a text where a view is to be written, and it is not ours, or not
- * whole: with its mark it would be taken for current, and stay as git left it.
+ * Whether a file is ours, as its mark says. Throws a `RoadmapError` if it is not whole: with its mark it
+ * would be taken for current, and stay as git left it.
  */
-export function checkView(text: string | null, path: string, view: View): void {
-  if (text === null) return;
+export function isOurs(text: string, path: string, view: Pick<View, 'name'>): boolean {
   const damage = damageOf(text);
   if (damage !== null) throw new RoadmapError(`${sanitize(path)} ${damage}`);
-  if (markIn(text, view) !== null) return;
+  return markIn(text, view) !== null;
+}
+
+/** Throws a `RoadmapError` if there is a file where a view is to be written, and it is not ours or not whole. */
+export function checkView(text: string | null, path: string, view: View): void {
+  if (text === null || isOurs(text, path, view)) return;
   throw new RoadmapError(
     `${sanitize(path)} exists and was not written by roadmap-enrich. Rename it, or take ${view.name} out of formats.`,
   );
