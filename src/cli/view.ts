@@ -11,7 +11,7 @@ import { MAX_TABLE_BYTES } from '../lib/limits.ts';
 import { sanitize } from '../lib/text/message.ts';
 import { plural } from '../lib/text/words.ts';
 import { checkView, readHere, viewPath } from '../pipeline/views.ts';
-import { isPattern, slugOf } from '../sources/slug.ts';
+import { isListName, isPattern, slugOf } from '../sources/slug.ts';
 import { parseEntry } from '../sources/sources.ts';
 import { filledCells } from '../values/cells.ts';
 import { type Command, UsageError } from './args.ts';
@@ -36,8 +36,12 @@ export async function view(
     const names = VIEWS.map(({ name }) => name).join(', ');
     throw new UsageError(`--formats: view writes ${names}; the table is there already.`);
   }
+  const [first] = views;
   if (output !== undefined && views.length > 1) {
-    throw new UsageError('--output needs one format. Name it with --formats.');
+    throw new UsageError(`--output is for one format; --formats names ${views.length}.`);
+  }
+  if (output !== undefined && first && !output.toLowerCase().endsWith(first.extension)) {
+    throw new UsageError(`--output=${output}: must end in ${first.extension} (see --formats).`);
   }
   const ours = await readTable(source, world);
   const table =
@@ -49,10 +53,11 @@ export async function view(
           // Those of the setting's default are inferred better.
           known: settings.columns === undefined ? [] : config.columns,
         });
-  const beside = ours === null ? `${table.slug}.csv` : source;
+  // Beside the file that it is made from; what is none has no place of its own.
+  const beside = isListName(source) ? source.replace(/\.[ct]sv$/i, '.csv') : `${table.slug}.csv`;
   const record = RECORD.render(table);
   for (const wanted of views) {
-    const path = output ?? viewPath(beside, wanted);
+    const path = output?.replaceAll('{slug}', table.slug) ?? viewPath(beside, wanted);
     checkView(await readHere(world.files, path), path, wanted);
     await world.files.writeText(path, wanted.render(table, markOf(wanted, table, record)));
     world.log.info(`${path}: ${plural(table.rows.length, 'topic')}`);
@@ -61,7 +66,7 @@ export async function view(
 
 /** The text of a table of ours; null for anything else. */
 async function readTable(path: string, { files, log }: CliWorld): Promise<string | null> {
-  if (!/\.csv$/i.test(path) || (await files.kind(path)) !== 'file') return null;
+  if (!isListName(path) || (await files.kind(path)) !== 'file') return null;
   // A spreadsheet may have saved it in another encoding, which does no harm where it is only shown.
   const { text, encoding } = decodeList(await files.readBytes(path, MAX_TABLE_BYTES), path);
   if (!isTable(text)) return null;

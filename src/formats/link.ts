@@ -5,7 +5,7 @@ import { ellipsize } from '../lib/text/truncate.ts';
 export interface Link {
   /** An http(s) URL in ASCII, without white space and without what `UNSAFE` names. */
   readonly href: string;
-  /** Host and path, as a person reads them. Foreign text: not yet escaped. */
+  /** Host, path and query, as a person reads them. Foreign text: not yet escaped. */
   readonly label: string;
 }
 
@@ -26,7 +26,9 @@ export function linkOf(resource: string): Link | null {
     return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
   });
   const host = url.host.replace(/^www\./, '');
-  const label = cleanText(`${host}${readable(url.pathname)}`).replace(/\/$/, '');
+  // Many sites tell their pages apart by the query alone.
+  const address = readable(url.pathname) + readable(url.search);
+  const label = cleanText(`${host}${address}`).replace(/\/$/, '');
   return { href, label: ellipsize(label, MAX_LABEL_POINTS) };
 }
 

@@ -401,3 +401,20 @@ test('a row that a person added to a table has an id of its own in every format'
   const ids = JSON.parse(await csvOf(cwd, viewOf('json'))).rows.map(({ Id }: { Id: string }) => Id);
   expect(new Set(ids).size).toBe(5);
 });
+
+test('view writes beside a list, under the list’s own name', async () => {
+  const cwd = await tempWorkspace({ 'lists/чай.tsv': 'Topic\tDescription\nSencha\tGreen tea\n' });
+  const run = await runCli(['view', 'lists/чай.tsv', '--formats', 'md'], { cwd });
+
+  expect(run.stderr).toBe('lists/чай.md: 1 topic\n');
+  expect(await csvOf(cwd, 'lists/чай.md')).toContain('**Sencha** - Green tea');
+});
+
+test.each([
+  ['--formats=md,json', '--output=x.md', /--output is for one format; --formats names 2\./],
+  ['--formats=html', '--output=x.md', /^Error: --output=x\.md: must end in \.html/],
+])('view says what is wrong with %s %s', async (formats, output, message) => {
+  const run = await runCli(['view', './plans/pottery', formats, output], { cwd: await checkout() });
+  expect([run.code, run.stdout]).toEqual([2, '']);
+  expect(run.stderr).toMatch(message);
+});

@@ -2,7 +2,7 @@ import { cellOf } from '../../columns/column.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import type { FinishedTable } from '../format.ts';
 import { linkOf } from '../link.ts';
-import { summaryColumn } from '../summary-column.ts';
+import { summaryColumn, summaryOf } from '../summary-column.ts';
 import { cellText, typedCell } from '../typed.ts';
 import { escapeAttribute, escapeField } from './html.ts';
 
@@ -14,7 +14,8 @@ export function frontOf({ topic }: FinishedRow): string {
 }
 
 /** What the topic is, then every other column that says anything, then the links, as HTML. */
-export function backOf({ topic, values }: FinishedRow, table: FinishedTable): string {
+export function backOf(row: FinishedRow, table: FinishedTable): string {
+  const { topic, values } = row;
   const summary = summaryColumn(table.columns);
   const others = table.columns.filter((column) => column !== summary);
   const cells = [
@@ -24,7 +25,7 @@ export function backOf({ topic, values }: FinishedRow, table: FinishedTable): st
     ...table.extraColumns.map((name, at) => ({ name, text: topic.extra?.[at] ?? '' })),
   ];
   const parts = [
-    summary === undefined ? '' : escapeField(cellOf(values, summary)),
+    escapeField(summaryOf(row, table.columns)),
     ...cells.map(({ name, text }) => labelled(name, escapeField(text))),
     ...topic.resources.map(linkTo),
   ];

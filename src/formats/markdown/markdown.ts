@@ -1,9 +1,8 @@
-import { cellOf } from '../../columns/column.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import { doneColumn, isDone } from '../done-column.ts';
 import type { FinishedTable, View } from '../format.ts';
 import { linkOf } from '../link.ts';
-import { summaryColumn } from '../summary-column.ts';
+import { summaryOf } from '../summary-column.ts';
 import { escapeDestination, escapeText } from './escape.ts';
 import { outlineOf } from './outline.ts';
 
@@ -61,16 +60,12 @@ function aboutTicks(table: FinishedTable): string {
 }
 
 /** A topic as an item of a task list, and its links as items of a list within it. */
-function itemOf(
-  { topic, values }: FinishedRow,
-  table: FinishedTable,
-  maxLinks: number,
-): readonly string[] {
+function itemOf(row: FinishedRow, table: FinishedTable, maxLinks: number): readonly string[] {
+  const { topic } = row;
   const at = doneColumn(table);
   const box = at !== null && isDone(topic.extra?.[at] ?? '') ? '[x]' : '[ ]';
   const name = escapeText(topic.topic) || escapeText(topic.id);
-  const column = summaryColumn(table.columns);
-  const summary = column === undefined ? '' : escapeText(cellOf(values, column));
+  const summary = escapeText(summaryOf(row, table.columns));
   const links = topic.resources
     .flatMap((url) => linkOf(url) ?? [])
     .slice(0, maxLinks)

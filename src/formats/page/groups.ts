@@ -19,9 +19,10 @@ export interface Group<E extends Listed> {
 
 /**
  * Entries in their order, by category and subcategory. Topics of a category alone have its heading again
- * after a subcategory, to which they would seem to belong otherwise.
+ * after a subcategory, to which they would seem to belong otherwise. A list without categories has none.
  */
 export function groupsOf<E extends Listed>(entries: readonly E[]): readonly Group<E>[] {
+  const hasCategories = entries.some(({ row }) => row.category !== '');
   const groups: (Omit<Group<E>, 'entries'> & { readonly entries: E[] })[] = [];
   for (const entry of entries) {
     const { id, category, under: subcategory } = entry.row;
@@ -30,7 +31,7 @@ export function groupsOf<E extends Listed>(entries: readonly E[]): readonly Grou
       last.entries.push(entry);
       continue;
     }
-    const showsCategory = last?.category !== category || subcategory === '';
+    const showsCategory = hasCategories && (last?.category !== category || subcategory === '');
     groups.push({ key: id, category, showsCategory, subcategory, entries: [entry] });
   }
   return groups;

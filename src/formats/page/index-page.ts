@@ -61,6 +61,7 @@ ${entries.map(item).join('\n')}
 function item({ title, page: file, topics }: IndexEntry): string {
   const name = element('bdi', {}, escapeXml(title));
   const link = file === null ? name : element('a', { href: encodeURIComponent(file) }, name);
-  const count = topics === null ? 'not renewed in the last run' : plural(topics, 'topic');
+  const missing = file === null ? 'not there yet' : 'not renewed in the last run';
+  const count = topics === null ? missing : plural(topics, 'topic');
   return element('li', {}, `${link} ${element('small', {}, count)}`);
 }

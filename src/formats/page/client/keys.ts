@@ -37,9 +37,10 @@ function mapShortcuts(session: Session, map: MapBox): readonly Shortcut[] {
 
 /** What Esc does: the nearest way back. */
 export function goBack(session: Session): void {
-  const isSearching = document.activeElement?.id === SEARCH_ID;
-  if (isSearching && session.state.address.query !== '') session.search('');
-  else session.close();
+  const field = document.activeElement;
+  if (field?.id !== SEARCH_ID) session.close();
+  else if (session.state.address.query !== '') session.search('');
+  else if (field instanceof HTMLElement) field.blur();
 }
 
 /** The topic that has the focus in the list; null if none has. */

@@ -53,18 +53,18 @@ describe('the cards', () => {
       ...{ name: 'Needs', id: 'needs', instruction: '', items: 3, words: 3, points: 40 },
     });
     const row = {
-      topic: topicOf({ extra: ['', 'hot!\ntwice'], resources: [] }),
+      topic: topicOf({ description: 'Oven.', extra: ['', 'hot!\ntwice'], resources: [] }),
       values: { Needs: 'Clay|Fire' },
     };
     expect(backOf(row, { columns: [needs], extraColumns: ['Status', 'Notes'] })).toBe(
-      '<b>Needs:</b> Clay, Fire<br><b>Notes:</b><br>hot!<br>twice',
+      'Oven.<br><b>Needs:</b> Clay, Fire<br><b>Notes:</b><br>hot!<br>twice',
     );
   });
 
   it('link to the web alone', () => {
     const resources = ['javascript:alert(1)', 'data:text/html,a', 'https://x.y/?"<[sound:a.mp3]'];
     expect(backOf({ topic: topicOf({ resources }), values: {} })).toBe(
-      '<a href="https://x.y/?%22%3C&#91;sound:a.mp3&#93;">x.y</a>',
+      '<a href="https://x.y/?%22%3C&#91;sound:a.mp3&#93;">x.y/?&#34;&#60;&#91;sound:a.mp3&#93;</a>',
     );
   });
 

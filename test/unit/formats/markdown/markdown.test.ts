@@ -46,7 +46,7 @@ Ticks made in this file are not kept: add a Status column to the table and write
 
 - [ ] **Kiln** - Oven that hardens clay
   - [example.com/kiln](https://example.com/kiln)
-  - [example.org/a/b](https://www.example.org/a/b/?page=2)
+  - [example.org/a/b/?page=2](https://www.example.org/a/b/?page=2)
 - [ ] **Cone**
 
 <!-- MARK -->
@@ -75,11 +75,13 @@ Ticks made in this file are not kept: add a Status column to the table and write
     expect(render(finishedTableOf({ extraColumns: ['Done'], rows }))).toContain('- [ ] **Kiln**');
   });
 
-  it('says what a topic is in the words of the first text, if there is no TLDR', () => {
+  it('says what a topic is in the words of the first text, else of its description, without a TLDR', () => {
     const gist = textColumn({ name: 'Gist', id: 'gist', instruction: '', words: 9, points: 90 });
     const rows = [finishedOf({ values: { Gist: 'Hot\nbox' } })];
     expect(render(finishedTableOf({ columns: [gist], rows }))).toContain('**Kiln** - Hot box\n');
-    expect(render(finishedTableOf({ columns: [], rows }))).toContain('**Kiln**\n');
+    expect(render(finishedTableOf({ columns: [], rows }))).toContain(
+      '**Kiln** - A kiln is an oven for hardening clay.\n',
+    );
   });
 
   it('has a heading for each run of rows, in reading order', () => {
@@ -186,7 +188,11 @@ describe('the links of the checklist', () => {
     ['https://x.y/Kiln_(oven)', 'https://x.y/Kiln_%28oven%29', 'x.y/Kiln_(oven)'],
     ['https://x.y/)](z)', 'https://x.y/%29%5D%28z%29', 'x.y/)](z)'],
     ['https://x.y/a b"c', 'https://x.y/a%20b%22c', 'x.y/a b&quot;c'],
-    ['https://x.y/?a=1&copy;=2#`c`', 'https://x.y/?a=1&amp;copy;=2#%60c%60', 'x.y'],
+    [
+      'https://x.y/?a=1&copy;=2#`c`',
+      'https://x.y/?a=1&amp;copy;=2#%60c%60',
+      'x.y/?a=1&amp;copy;=2',
+    ],
     ['https://x.y/<script>', 'https://x.y/%3Cscript%3E', 'x.y/&lt;script&gt;'],
     ['http://[::1]:80/a', 'http://%5B::1%5D/a', '[::1]/a'],
     ['https://x.y/%E7%AA%AF', 'https://x.y/%E7%AA%AF', 'x.y/窯'],
@@ -214,7 +220,7 @@ describe('the links of the checklist', () => {
   const tableOfSize = (topics: number) =>
     finishedTableOf({
       rows: Array.from({ length: topics }, (_, at) => {
-        const resources = ['a', 'b', 'c'].map((name) => `https://x.y/${at}?${name.repeat(480)}`);
+        const resources = ['a', 'b', 'c'].map((name) => `https://x.y/${at}#${name.repeat(480)}`);
         return finishedOf({ topic: topicOf({ id: `id-${at}`, resources }) });
       }),
     });

@@ -65,13 +65,13 @@ interface CardProps {
 }
 
 const Card = memo(({ row, done, hasNote, isOpen, columns, summary, session }: CardProps) => {
-  const text = row.cells[summary];
+  const text = summary < 0 ? row.description : row.cells[summary];
   return (
     <li class={`topic${done ? ' done' : ''}${isOpen ? ' open' : ''}`} data-topic={row.id}>
       <Tick id={row.id} topic={row.topic} done={done} session={session} />
       <div class="body">
         <TopicLink id={row.id} topic={row.topic} session={session} />
-        {typeof text === 'string' && (
+        {typeof text === 'string' && text !== '' && (
           <p class="summary" dir="auto">
             {text}
           </p>
