@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { commandsOf, DOCUMENTS, readDocument } from '../documents.ts';
@@ -11,6 +11,11 @@ import { tempFolder } from './workspace.ts';
 /** Calls of the command line in the documents, each once. */
 const COMMANDS = [...new Set(DOCUMENTS.flatMap((path) => commandsOf(readDocument(path))))];
 
+/** A table that an earlier run has written. */
+const TABLE =
+  'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id,Revision\n' +
+  ',,Sencha,,,Green tea,practice,sencha,r0123456789ab\n';
+
 test('the documents show commands', () => {
   expect(COMMANDS.length).toBeGreaterThan(4);
 });
@@ -22,6 +27,8 @@ test.each(COMMANDS)('"%s" does what it says', async (command) => {
     await symlink(join(ROOT, name), join(cwd, name), 'junction');
   }
   await writeFile(join(cwd, 'columns.yml'), '- TLDR\n- Challenge\n');
+  await mkdir(join(cwd, 'roadmaps'));
+  await writeFile(join(cwd, 'roadmaps/tea.csv'), TABLE);
   const model = await gemini();
   const run = await runCli(command.split(/\s+/), {
     bundle: true,
