@@ -59,7 +59,7 @@ const TLDR = (0,columns_text/* textColumn */._u)({
     ...TLDR_LIMITS,
     distinct: true,
 });
-const CHALLENGE = (0,choice/* choiceColumn */.a)({
+const CHALLENGE = (0,choice/* choiceColumn */.ao)({
     name: 'Challenge',
     plural: 'Challenges',
     id: 'challenge',
@@ -89,7 +89,7 @@ const HOURS = (0,number/* numberColumn */.s)({
     to: 1_000,
     decimals: 0,
 });
-const LEVEL = (0,choice/* choiceColumn */.a)({
+const LEVEL = (0,choice/* choiceColumn */.ao)({
     name: 'Level',
     plural: 'Levels',
     id: 'level',
@@ -131,8 +131,10 @@ function previewColumns(columns) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ foldChoice),
-/* harmony export */   a: () => (/* binding */ choiceColumn)
+/* harmony export */   T1: () => (/* binding */ foldChoice),
+/* harmony export */   ao: () => (/* binding */ choiceColumn),
+/* harmony export */   o2: () => (/* binding */ MAX_CHOICES),
+/* harmony export */   zf: () => (/* binding */ MAX_CHOICE_POINTS)
 /* harmony export */ });
 /* harmony import */ var _lib_text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25859);
 /* harmony import */ var _lib_text_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71415);
@@ -142,6 +144,9 @@ function previewColumns(columns) {
 const BYTES_PER_TOKEN = 4;
 /** A longer answer is none of the choices. In UTF-16 units. */
 const MAX_LENGTH = 200;
+/** Limits of a definition: its values, and their length in code points. */
+const MAX_CHOICES = 20;
+const MAX_CHOICE_POINTS = 40;
 /** A column whose value is one of a few choices. */
 function choiceColumn(definition) {
     const { choices, name, id, plural = name, identity = id, instruction } = definition;

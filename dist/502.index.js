@@ -1,8 +1,8 @@
-export const id = 988;
-export const ids = [988,176];
+export const id = 502;
+export const ids = [502,50];
 export const modules = {
 
-/***/ 3988:
+/***/ 23502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,10 +11,401 @@ __webpack_require__.d(__webpack_exports__, {
   mainStep: () => (/* binding */ mainStep)
 });
 
-// EXTERNAL MODULE: ./build/lib/clock.js
-var clock = __webpack_require__(94570);
-// EXTERNAL MODULE: ./build/lib/files.js
-var lib_files = __webpack_require__(13963);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/lib/clock.js
+
+/** Node turns longer timers into 1 ms. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => performance.now(),
+    date: () => new Date(),
+    random: () => Math.random(),
+    sleep: (ms, signal) => (0,promises_.setTimeout)(Math.min(ms, MAX_TIMER_MS), undefined, { signal }).catch(() => { }),
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/lib/file-error.js
+/** A file that cannot be read or written, or must not be. */
+class FileError extends Error {
+    name = 'FileError';
+}
+/** Does something with a file; an error of the system becomes a `FileError` that explains it. */
+async function explain(path, done, action) {
+    try {
+        return await action();
+    }
+    catch (error) {
+        throw explained(error, path, done);
+    }
+}
+/** A system's error, of what was not `done` with a file, as one that explains it. */
+function explained(error, path, done) {
+    if (error instanceof FileError)
+        return error;
+    const code = codeOf(error);
+    const reason = REASONS[code] ?? (code || 'unknown error');
+    return new FileError(`${path} cannot be ${done}: ${reason}.`, { cause: error });
+}
+/** Whether there is nothing at a path. */
+const isMissing = (error) => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+/** Whether the system refuses, at least for the moment. */
+const isDenied = (error) => ['EACCES', 'EBUSY', 'EPERM'].includes(codeOf(error));
+const codeOf = (error) => error instanceof Error && 'code' in error ? String(error.code) : '';
+/** Windows reports both with one code, and locks a file that a program has open. */
+const DENIED = process.platform === 'win32'
+    ? 'permission denied, or another program has it open'
+    : 'permission denied';
+const REASONS = {
+    EACCES: DENIED,
+    EPERM: DENIED,
+    EBUSY: 'another program has it open',
+    EROFS: 'the file system is read-only',
+    ENOENT: 'no such file, folder or drive',
+    ENOSPC: 'the disk is full',
+    EISDIR: 'it is a folder',
+    ELOOP: 'too many levels of symbolic links',
+    EEXIST: 'a file is in the way',
+    ENOTDIR: 'a file is in the way',
+};
+
+;// CONCATENATED MODULE: ./build/lib/encoding.js
+
+
+/** How an .xlsx or .ods (a ZIP archive) and an .xls begin. */
+const WORKBOOK_MARKS = [Buffer.from('PK\x03\x04'), Buffer.from('d0cf11e0', 'hex')];
+/**
+ * The text of a file in UTF-8, including a byte order mark. Throws a `FileError` for other bytes:
+ * decoded all the same, what they stand for would be lost in whatever is written next.
+ *
+ * @param name What the error calls the file.
+ */
+function decodeUtf8(bytes, name) {
+    refuseWorkbook(bytes, name);
+    if ((0,external_node_buffer_.isUtf8)(bytes) && utf16Order(bytes) === null)
+        return bytes.toString('utf8');
+    const encoding = utf16Order(bytes) === null ? 'not encoded as UTF-8' : 'encoded as UTF-16';
+    throw new FileError(`${name} is ${encoding}. Save it as UTF-8.`);
+}
+/**
+ * The text of a list, without a byte order mark: UTF-8, UTF-16 with its mark, else Windows-1252,
+ * which has a character for every byte. Throws a `FileError` if it is no text.
+ */
+function decodeList(bytes, name) {
+    refuseWorkbook(bytes, name);
+    if (hasUtf16Mark(bytes))
+        return { text: decodeUtf16(bytes, name), encoding: 'UTF-16' };
+    if ((0,external_node_buffer_.isUtf8)(bytes)) {
+        return { text: decodeUtf8(bytes, name).replace(/^\uFEFF/, ''), encoding: 'UTF-8' };
+    }
+    if (bytes.includes(0))
+        throw new FileError(`${name} is not a text file. Save it as CSV (UTF-8).`);
+    return { text: decodeText(bytes), encoding: 'Windows-1252' };
+}
+/**
+ * Text without a byte order mark: UTF-8 (JSON knows nothing else), or Windows-1252, which includes
+ * Latin-1, if it is not.
+ */
+function decodeText(bytes) {
+    return new TextDecoder((0,external_node_buffer_.isUtf8)(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+}
+/** A workbook is no text, whatever its name and though its first bytes may pass for text. */
+function refuseWorkbook(bytes, name) {
+    if (!WORKBOOK_MARKS.some((mark) => bytes.subarray(0, mark.length).equals(mark)))
+        return;
+    throw new FileError(`${name} is a workbook, not a text file. Save it as CSV (UTF-8).`);
+}
+function decodeUtf16(bytes, name) {
+    try {
+        return new TextDecoder(utf16Order(bytes) ?? undefined, { fatal: true }).decode(bytes);
+    }
+    catch (cause) {
+        // Half a character: the file breaks off, or a tool added bytes to it.
+        throw new FileError(`${name} is damaged: it is not valid UTF-16. Save it as UTF-8.`, { cause });
+    }
+}
+/** The byte order of UTF-16, by its mark or by the zero in every other byte of Latin text. */
+function utf16Order(bytes) {
+    const [first, second, third, fourth] = bytes;
+    if (hasUtf16Mark(bytes))
+        return first === 0xff ? 'utf-16le' : 'utf-16be';
+    if (first === 0 && third === 0)
+        return 'utf-16be';
+    return second === 0 && fourth === 0 ? 'utf-16le' : null;
+}
+function hasUtf16Mark([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+;// CONCATENATED MODULE: ./build/lib/retry.js
+/** If a service requests a longer pause than this, give up. */
+const MAX_REQUESTED_MS = 60_000;
+/**
+ * Retries work after temporary errors: by default up to four attempts in all, with up to seven seconds
+ * of pauses in between. `work` gets the number of the attempt, from 1. Throws the last error.
+ */
+async function retry(work, options) {
+    const { clock, signal, waitFor, onWait, tries = 4 } = options;
+    const { firstPauseMs = 1_000, maxPauseMs = Number.POSITIVE_INFINITY } = options;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work(attempt);
+        }
+        catch (error) {
+            const requested = waitFor(error);
+            const own = Math.min(firstPauseMs * 2 ** (attempt - 1), maxPauseMs) * jitter(clock);
+            const waitMs = requested === undefined ? own : requested;
+            if (waitMs === null || waitMs > MAX_REQUESTED_MS || attempt === tries)
+                throw error;
+            onWait?.(waitMs, error);
+            await clock.sleep(waitMs, signal);
+            if (signal.aborted)
+                throw error;
+        }
+    }
+}
+/** No request is repeated sooner than this, whatever it says. */
+const MIN_REQUESTED_MS = 1_000;
+/**
+ * The pause that a Retry-After header requests, in milliseconds; undefined if it says nothing that can
+ * be read. RFC 9110 has whole seconds or a date; services also send fractions and negative numbers.
+ */
+function retryAfterMs(header, now) {
+    const value = header?.trim() ?? '';
+    if (value === '')
+        return undefined;
+    const ms = Number.isNaN(Number(value)) ? Date.parse(value) - now : Number(value) * 1_000;
+    return Number.isNaN(ms) ? undefined : Math.max(MIN_REQUESTED_MS, ms);
+}
+/** A random factor from a half to one, so that requests that failed together do not retry together. */
+function jitter(clock) {
+    return 0.5 + clock.random() / 2;
+}
+/** Logs what the run waits for, and why. Parallel requests that wait for the same are one line. */
+function openWaitLog(clock, log) {
+    const until = new Map();
+    return (what, ms, why) => {
+        const now = clock.now();
+        if (now < (until.get(what) ?? 0))
+            return;
+        until.set(what, now + ms);
+        log.info(`Waiting ${Math.ceil(ms / 1_000)} s for ${what} (${why})`);
+    };
+}
+
+// EXTERNAL MODULE: ./build/lib/text/words.js
+var words = __webpack_require__(71415);
+;// CONCATENATED MODULE: ./build/lib/files.js
+
+
+
+
+
+
+
+
+
+/** The bits of a mode that say who may read, write and execute. */
+const PERMISSIONS = 0o777;
+/**
+ * Retries of a rename, about a second and a half in all: Windows does not replace a file while another
+ * program, such as a virus scanner, has it open.
+ */
+const RENAMING = {
+    clock: systemClock,
+    signal: new AbortController().signal,
+    waitFor: (error) => (isDenied(error) ? undefined : null),
+    tries: 8,
+    firstPauseMs: 16,
+};
+/** The user's own files, relative to `folder`. */
+function openFiles(folder) {
+    return new LocalFiles(folder, false);
+}
+/**
+ * The files of a workspace. Whatever is read must be, links resolved, inside it and not under `.git`,
+ * where the checkout keeps a token. Whatever is written must also not be under `.github`, nor go
+ * through a link. Content comes from strangers' pull requests, whose links must not lead to the
+ * runner's files.
+ */
+async function openWorkspace(folder) {
+    return new LocalFiles(await external_node_fs_promises_.realpath(folder), true);
+}
+class LocalFiles {
+    #root;
+    #confined;
+    constructor(root, confined) {
+        this.#root = root;
+        this.#confined = confined;
+    }
+    async kind(path) {
+        const real = await this.#real(path);
+        if (real === null)
+            return 'missing';
+        const found = await explain(path, 'opened', () => external_node_fs_promises_.stat(real));
+        return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+    }
+    async list(folder) {
+        const real = await this.#realOrThrow(folder);
+        return explain(folder, 'listed', async () => (await external_node_fs_promises_.readdir(real)).sort());
+    }
+    async openFolder(folder) {
+        const real = await this.#realOrThrow(folder);
+        const entries = await explain(folder, 'listed', () => external_node_fs_promises_.readdir(real, { withFileTypes: true }));
+        const files = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+        return {
+            names: entries.map(({ name }) => name).sort(),
+            readText: async (name, maxBytes) => {
+                const path = joinPath(folder, name);
+                if (!files.has(name))
+                    return this.readText(path, maxBytes);
+                // A regular file in a folder without links has a path without links.
+                const file = (0,external_node_path_.join)(real, name);
+                this.#guard(file, path, 'read');
+                return withoutMark(decodeUtf8(readRegular(file, path, maxBytes), path));
+            },
+        };
+    }
+    async readText(path, maxBytes, mark) {
+        const text = decodeUtf8(await this.readBytes(path, maxBytes), path);
+        return mark === 'kept' ? text : withoutMark(text);
+    }
+    async readBytes(path, maxBytes) {
+        return readRegular(await this.#realOrThrow(path), path, maxBytes);
+    }
+    async checkTarget(path) {
+        const target = await this.#target(path);
+        await explain(path, 'written', async () => {
+            await external_node_fs_promises_.access(await nearestExisting((0,external_node_path_.dirname)(target)), external_node_fs_.constants.W_OK);
+        });
+    }
+    async writeText(path, text) {
+        const target = await this.#target(path);
+        await explain(path, 'written', async () => {
+            await external_node_fs_promises_.mkdir((0,external_node_path_.dirname)(target), { recursive: true });
+            const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(target), `.${(0,external_node_path_.basename)(target)}.${(0,external_node_crypto_.randomUUID)()}.tmp`);
+            try {
+                await external_node_fs_promises_.writeFile(temporary, text, { flag: 'wx' });
+                const replaced = await external_node_fs_promises_.stat(target).catch(() => null);
+                if (replaced !== null)
+                    await external_node_fs_promises_.chmod(temporary, replaced.mode & PERMISSIONS);
+                await retry(() => external_node_fs_promises_.rename(temporary, target), RENAMING);
+            }
+            catch (error) {
+                await external_node_fs_promises_.rm(temporary, { force: true });
+                throw error;
+            }
+        });
+    }
+    /** Where to write a path: in a workspace never through a link, else to where the link points. */
+    async #target(path) {
+        const target = (0,external_node_path_.resolve)(this.#root, path);
+        this.#guard(target, path, 'write');
+        const start = this.#confined ? this.#root : (0,external_node_path_.parse)(target).root;
+        let step = start;
+        for (const part of (0,external_node_path_.relative)(start, target).split(external_node_path_.sep)) {
+            step = (0,external_node_path_.join)(step, part);
+            const found = await (this.#confined ? external_node_fs_promises_.lstat(step) : external_node_fs_promises_.stat(step)).catch(() => null);
+            if (found === null)
+                break;
+            if (found.isSymbolicLink()) {
+                throw new FileError(`${path} cannot be written: ${part} is a symbolic link. Use a path without links.`);
+            }
+            if (step === target ? !found.isFile() : !found.isDirectory()) {
+                const wanted = step === target ? 'regular file' : 'folder';
+                throw new FileError(`${path} cannot be written: ${part} is not a ${wanted}. Use another name.`);
+            }
+        }
+        return this.#confined ? target : ((await this.#real(path)) ?? target);
+    }
+    /** The path with its links resolved; null where there is nothing. */
+    async #real(path) {
+        const real = await explain(path, 'opened', async () => {
+            try {
+                return external_node_fs_.realpathSync.native((0,external_node_path_.resolve)(this.#root, path));
+            }
+            catch (error) {
+                if (isMissing(error))
+                    return null;
+                throw error;
+            }
+        });
+        if (real !== null)
+            this.#guard(real, path, 'read');
+        return real;
+    }
+    async #realOrThrow(path) {
+        const real = await this.#real(path);
+        if (real === null)
+            throw new FileError(`${path} does not exist. Check the path.`);
+        return real;
+    }
+    /** Throws where a workspace keeps an absolute path closed. Errors show it as the user wrote it. */
+    #guard(path, shown, intent) {
+        if (!this.#confined)
+            return;
+        const inside = (0,external_node_path_.relative)(this.#root, path);
+        const parts = inside.split(external_node_path_.sep);
+        if (parts[0] === '..' || (0,external_node_path_.isAbsolute)(inside)) {
+            throw new FileError(`${shown} is outside the workspace. Use a path inside it.`);
+        }
+        const closed = intent === 'write' ? /^\.git(hub)?$/i : /^\.git$/i;
+        const closedPart = parts.find((part) => closed.test(part));
+        if (closedPart !== undefined) {
+            throw new FileError(`${shown} is under ${closedPart}, which is off limits. Use another path.`);
+        }
+    }
+}
+/**
+ * Reads a file whose path has no links, which errors call `path`. At once: handing a small file's
+ * calls to another thread and back takes four times as long as they do.
+ */
+function readRegular(real, path, maxBytes) {
+    try {
+        // Guards against a link put there in the meantime, and a pipe that never ends.
+        const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+        const descriptor = (0,external_node_fs_.openSync)(real, flags);
+        try {
+            const found = (0,external_node_fs_.fstatSync)(descriptor);
+            if (!found.isFile()) {
+                throw new FileError(`${path} is not a regular file. Use another path.`);
+            }
+            if (found.size > maxBytes) {
+                const [size, limit] = [found.size, maxBytes].map(words/* thousands */.oh);
+                throw new FileError(`${path} has ${size} bytes; the limit is ${limit}. Make it smaller.`);
+            }
+            return (0,external_node_fs_.readFileSync)(descriptor);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    catch (error) {
+        throw explained(error, path, 'read');
+    }
+}
+const withoutMark = (text) => text.replace(/^\uFEFF/, '');
+/** Joins with `/`, which every system accepts, so that messages are the same everywhere. */
+function joinPath(folder, name) {
+    return folder === '' ? name : `${folder.replace(/[/\\]+$/, '')}/${name}`;
+}
+/** The nearest folder above that exists, or the root, which on Windows may be a missing drive. */
+async function nearestExisting(folder) {
+    const above = (0,external_node_path_.dirname)(folder);
+    if (above === folder || (await external_node_fs_promises_.stat(folder).catch(() => null)) !== null)
+        return folder;
+    return nearestExisting(above);
+}
+
 ;// CONCATENATED MODULE: ./build/lib/proxy.js
 /** What names the proxy for https, as curl and Node.js read it. */
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy'];
@@ -656,8 +1047,6 @@ function guardRequests() {
     };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/lib/collections.js
 var collections = __webpack_require__(95933);
 // EXTERNAL MODULE: ./build/lib/text/clean.js
@@ -1214,6 +1603,7 @@ function parseObject(text) {
 
 
 
+
 /** Kept with every cached value, to record which prompt made it. */
 const PROMPT_VERSION = 2;
 /**
@@ -1238,11 +1628,11 @@ function promptsFor(columns, extra = '') {
     };
 }
 function promptFor(columns, extra) {
-    const sum = (of) => columns.reduce((total, { tokens }) => total + tokens[of], ROW_TOKENS[of]);
+    const tokens = (of) => ROW_TOKENS[of] + (0,collections/* sumBy */.xu)(columns, (column) => column.tokens[of]);
     return {
         instruction: systemInstruction(columns, extra),
         schema: responseSchema(columns),
-        outputTokens: { expected: sum('expected'), max: sum('max') },
+        outputTokens: { expected: tokens('expected'), max: tokens('max') },
         content: (items) => JSON.stringify(wireItems(items)),
         parse: (text, items) => parseAnswer(text, items, columns),
     };
@@ -1311,8 +1701,8 @@ function rejectSecrets(columns, given) {
 
 // EXTERNAL MODULE: ./build/config/secrets.js
 var config_secrets = __webpack_require__(3654);
-// EXTERNAL MODULE: ./build/lib/text/words.js
-var words = __webpack_require__(71415);
+// EXTERNAL MODULE: ./build/lib/limits.js
+var limits = __webpack_require__(54354);
 ;// CONCATENATED MODULE: ./build/lib/text/message.js
 
 
@@ -1702,10 +2092,6 @@ function rank({ known, outdated }, columns) {
     return outdated === null ? 0 : 1;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/sources/slug.js
 
 
@@ -1790,7 +2176,6 @@ var choice = __webpack_require__(30125);
 
 /** Far from where numbers lose digits, with three decimals too. */
 const MAX_NUMBER = 1_000_000_000;
-const MAX_CHOICE_POINTS = 40;
 /** The words for a value that is not there, else for one that is wrong. */
 const orMissing = (wrong) => (issue) => issue.input === undefined ? 'is missing' : wrong;
 /** The words for what is no number, for one that is written as a text, too. */
@@ -1821,10 +2206,10 @@ function whyNoChoice(value) {
     if (value === '')
         return 'must not be empty';
     const points = [...value].length;
-    if (points > MAX_CHOICE_POINTS)
-        return `has ${points} characters; the limit is ${MAX_CHOICE_POINTS}`;
+    if (points > choice/* MAX_CHOICE_POINTS */.zf)
+        return `has ${points} characters; the limit is ${choice/* MAX_CHOICE_POINTS */.zf}`;
     // As for a text, but marks alone (`+`, `?`) say enough where there are others to compare.
-    const text = (0,columns_text/* parseText */.r4)(`x${value}`, { words: MAX_CHOICE_POINTS, points: MAX_CHOICE_POINTS + 1 });
+    const text = (0,columns_text/* parseText */.r4)(`x${value}`, { words: choice/* MAX_CHOICE_POINTS */.zf, points: choice/* MAX_CHOICE_POINTS */.zf + 1 });
     return text.ok ? '' : `has ${text.why}`;
 }
 /**
@@ -1833,14 +2218,14 @@ function whyNoChoice(value) {
  */
 const LIMITS = {
     text: schemas/* strictObject */.rej({ words: count(1, 200, 30), lines: count(1, 20, 1) }, 'must be limits such as {words: 30, lines: 1}'),
-    choice: schemas/* array */.YOg(limits_choice, { error: 'must be a list of 2 to 20 values' })
-        .meta({ minItems: 2, maxItems: 20 })
+    choice: schemas/* array */.YOg(limits_choice, { error: `must be a list of 2 to ${choice/* MAX_CHOICES */.o2} values` })
+        .meta({ minItems: 2, maxItems: choice/* MAX_CHOICES */.o2 })
         .superRefine((values, context) => {
         if (values.length < 2)
             context.addIssue('must have at least 2 values');
-        if (values.length > 20)
-            context.addIssue('has more than 20 values');
-        const folded = values.map(choice/* foldChoice */.T);
+        if (values.length > choice/* MAX_CHOICES */.o2)
+            context.addIssue(`has more than ${choice/* MAX_CHOICES */.o2} values`);
+        const folded = values.map(choice/* foldChoice */.T1);
         for (const [index, value] of values.entries()) {
             const isDouble = folded.indexOf(folded[index] ?? '') < index;
             if (isDouble)
@@ -1936,7 +2321,7 @@ function columnOf(defined, id) {
         case 'choice': {
             const choices = defined.limits;
             const list = choices.map((value) => JSON.stringify(value)).join(', ');
-            return (0,choice/* choiceColumn */.a)({ ...base(`Exactly one of ${list}.`), choices });
+            return (0,choice/* choiceColumn */.ao)({ ...base(`Exactly one of ${list}.`), choices });
         }
         case 'number': {
             const { from, to, decimals } = defined.limits;
@@ -2389,55 +2774,1162 @@ function columnsOf(entries) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/sources/remote/address.js
-/** An address of roadmap.sh as people paste it: also without the scheme, with a query or a hash. */
-const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?roadmap\.sh(?:\/+([^?#]*))?(?:[?#].*)?$/i;
-/** The path of an address of roadmap.sh, without slashes at its ends; null for any other text. */
-function pathOfAddress(text) {
-    const match = ADDRESS.exec(text);
-    return match && (match[1] ?? '').replace(/\/+$/, '').toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/graph/graph.js
-
-/** The form of a valid id: it becomes part of a row and of a URL. */
-const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
-/** All topics of a graph: nodes, and entries of checklists. */
-function topicsOf({ nodes, checklists }) {
-    return [...nodes.filter(isTopic), ...checklists.flatMap(({ entries }) => entries)];
-}
-/** Whether a node is a topic: one row of the table. */
-function isTopic(node) {
-    return ['topic', 'subtopic', 'todo'].includes(node.type) && node.label !== '';
-}
-/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
-function isLine(node) {
-    return node.type === 'vertical' || node.type === 'horizontal';
-}
-/** Whether a node is drawn as a frame, which others may be in. */
-function isFrame(node) {
-    return node.type === 'section' || (node.type === 'paragraph' && node.bordered);
-}
-/** From the top down, then from the left, then by id. */
-function byPosition(a, b) {
-    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,collections/* byCodeUnit */.X)(a.id, b.id);
-}
-
-;// CONCATENATED MODULE: ./build/graph/node-error.js
+;// CONCATENATED MODULE: ./build/formats/link.js
 
 
-/** The error of a topic whose id cannot be part of a row and of a URL; null if it can. */
-function invalidId(node) {
-    if (TOPIC_ID.test(node.id))
+/** Longest label, in code points: longer paths say less, not more. */
+const link_MAX_LABEL_POINTS = 80;
+/**
+ * What a URL may contain, and what would end or change a link in Markdown, or mean something to
+ * Obsidian: quotes, brackets, a percent sign without its digits, and the second of two alike.
+ */
+const UNSAFE = /[\s"<>()\\`|{}^$]|%(?![\da-f]{2})|\[(?=\[)|(?<==)=/gi;
+/** A resource's URL as a link; null if it is not an http(s) URL. */
+function linkOf(resource) {
+    const url = URL.canParse(resource) ? new URL(resource) : null;
+    if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
         return null;
-    const id = sanitize(node.id);
-    const has = id === '' ? 'no id' : `the id ${id}`;
-    const message = `the topic ${sanitize(node.label)} has ${has}. Use 1 to 64 letters, digits, "_" or "-".`;
-    return { node, message };
+    const href = url.href.replace(UNSAFE, (char) => {
+        return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+    });
+    const host = url.host.replace(/^www\./, '');
+    // Many sites tell their pages apart by the query alone.
+    const address = readable(url.pathname) + readable(url.search);
+    const label = (0,text_clean/* cleanText */.X5)(`${host}${address}`).replace(/\/$/, '');
+    return { href, label: ellipsize(label, link_MAX_LABEL_POINTS) };
 }
-/** The error of what has the id of another. */
-function repeatedId(node) {
-    return { node, message: `two nodes have the id ${sanitize(node.id)}. Change one of them.` };
+/** A path in its own script, where its percent signs stand for one. */
+function readable(path) {
+    try {
+        return decodeURI(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/summary-column.js
+
+
+/** Of a description that stands for the missing column, in code points: two lines of a card. */
+const summary_column_MAX_POINTS = 120;
+/** The column that says in short what a topic is: TLDR, else the first text; undefined without one. */
+function summaryColumn(columns) {
+    return columns.find(({ name }) => name === 'TLDR') ?? columns.find(({ kind }) => kind === 'text');
+}
+/** What a topic is, in short: its cell in that column, or without one how its description begins. */
+function summaryOf({ topic, values }, columns) {
+    const column = summaryColumn(columns);
+    return column === undefined ? ellipsize(topic.description, summary_column_MAX_POINTS) : cellOf(values, column);
+}
+
+;// CONCATENATED MODULE: ./build/formats/typed.js
+/**
+ * A model column's cell: a number of a number, the items of a list, else the text. What a person wrote
+ * that is not of its column's kind stays text.
+ */
+function typedCell({ kind, parse }, cell) {
+    if (cell === '')
+        return null;
+    if (kind !== 'number' && kind !== 'list')
+        return cell;
+    if (!parse(cell).ok)
+        return cell;
+    if (kind === 'number')
+        return Number(cell);
+    const items = cell.split('|').filter((item) => item !== '');
+    return items.length > 0 ? items : cell;
+}
+/** A cell in one line, the items of a list separated by commas; empty if it is empty. */
+function cellText(cell) {
+    return typeof cell === 'object' ? (cell?.join(', ') ?? '') : String(cell);
+}
+
+;// CONCATENATED MODULE: ./build/formats/anki/html.js
+
+/** Line breaks of every kind. */
+const LINE_BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+/**
+ * What means something in HTML, or to Anki: `[sound:`, `[latex]`, `{{c1::` and `\(` are found in a
+ * field's source, where an entity is none of them.
+ */
+const MARKUP = /[&<>"'[\]{}\\]/g;
+/** MathJax looks at the rendered text, where entities are resolved: a zero-width space stops it. */
+const MATH = /\\(?=[()[\]])/g;
+/** Zero-width space. Those of foreign text are removed before. */
+const ZWSP = '\u200b';
+/** Foreign text as HTML of a field: shown literally, line breaks kept. */
+function escapeField(text) {
+    return escapeAttribute((0,text_clean/* removeInvisible */.i)(text).trim().replace(MATH, `\\${ZWSP}`))
+        .replace(LINE_BREAK, '<br>')
+        .replaceAll('\t', ' ');
+}
+/** The value of an attribute, in double quotes. */
+function escapeAttribute(text) {
+    return text.replace(MARKUP, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./build/formats/anki/card.js
+
+
+
+
+
+/** The topic and its place, as HTML. Never empty: Anki skips such a note. */
+function frontOf({ topic }) {
+    const name = escapeField(topic.topic) || escapeField(topic.id);
+    const place = [topic.category, topic.subcategory].map(escapeField).filter((part) => part !== '');
+    return place.length === 0 ? name : `${name}<br><small>${place.join(' › ')}</small>`;
+}
+/** What the topic is, then every other column that says anything, then the links, as HTML. */
+function backOf(row, table) {
+    const { topic, values } = row;
+    const summary = summaryColumn(table.columns);
+    const others = table.columns.filter((column) => column !== summary);
+    const cells = [
+        ...others.map((column) => {
+            return { name: column.name, text: cellText(typedCell(column, cellOf(values, column))) };
+        }),
+        ...table.extraColumns.map((name, at) => ({ name, text: topic.extra?.[at] ?? '' })),
+    ];
+    const parts = [
+        escapeField(summaryOf(row, table.columns)),
+        ...cells.map(({ name, text }) => labelled(name, escapeField(text))),
+        ...topic.resources.map(linkTo),
+    ];
+    return parts.filter((part) => part !== '').join('<br>');
+}
+/** Empty if there is nothing to say. */
+function labelled(name, html) {
+    if (html === '')
+        return '';
+    const label = escapeField(name);
+    // A text of several lines begins on its own.
+    const gap = html.includes('<br>') ? '<br>' : ' ';
+    return label === '' ? html : `<b>${label}:</b>${gap}${html}`;
+}
+/** Empty if the URL is none of http or https. */
+function linkTo(url) {
+    const link = linkOf(url);
+    if (link === null)
+        return '';
+    return `<a href="${escapeAttribute(link.href)}">${escapeField(link.label)}</a>`;
+}
+
+;// CONCATENATED MODULE: ./build/formats/anki/anki.js
+
+
+/**
+ * Flash cards, as a text that Anki imports (https://docs.ankiweb.net/importing/text-files.html; headers
+ * need Anki 2.1.54). A second import updates the notes of the first by their guid.
+ */
+const anki = { name: 'anki', extension: '.anki.txt', version: 1, render };
+function render(table, mark) {
+    const { slug, rows } = table;
+    const deck = deckOf(table);
+    const headers = [
+        '#separator:tab',
+        '#html:true',
+        '#guid column:1',
+        // In a column: a deck that is named in a header is created since Anki 25.07 alone.
+        '#deck column:2',
+        // In no manual, and in Anki since 2.1.58. Without it, what the reader chose for another file counts.
+        '#if matches:update current',
+        // No column of tags, which would replace the reader's own; no columns or notetype, whose names
+        // differ between languages.
+        `#tags:${slug}`,
+        `#${mark}`,
+    ];
+    const notes = rows.map((row) => {
+        const guid = `roadmap-enrich:${slug}:${row.topic.id}`;
+        return [guid, deck, frontOf(row), backOf(row, table)].map(quoted).join('\t');
+    });
+    return [...headers, ...notes, ''].join('\n');
+}
+/**
+ * The deck within `Roadmaps`, spelled as Anki keeps it: some versions look for the name as it is, do not
+ * find the deck that they have just made for the row before, and make another. Anki splits names at
+ * `::`, composes accents (NFC), removes double quotes and white space at the ends, and takes digits
+ * alone for an id, which the part before them prevents.
+ */
+function deckOf({ title, slug }) {
+    const name = (0,text_clean/* cleanText */.X5)(title)
+        .normalize('NFC')
+        .replaceAll('"', "'")
+        .replace(/:{2,}/g, ':')
+        .replace(/^[\s:]+|[\s:]+$/g, '');
+    return `Roadmaps::${name || slug}`;
+}
+const quoted = (cell) => `"${cell.replaceAll('"', '""')}"`;
+
+// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
+var sync = __webpack_require__(25175);
+// EXTERNAL MODULE: ./node_modules/csv-stringify/lib/sync.js + 7 modules
+var lib_sync = __webpack_require__(96789);
+;// CONCATENATED MODULE: ./build/lib/csv-layout.js
+/** What cells may be separated by; of two that fit alike, the first counts. */
+const SEPARATORS = [',', ';', '\t', '|'];
+/** Lines in which the header is looked for: a spreadsheet may have a title above it. */
+const MAX_HEADER_LINES = 6;
+/** Characters in which the header is looked for: many times the longest that people write. */
+const MAX_HEAD = 100_000;
+/** Our name of the column of topics, as it is compared. It counts before all others. */
+const OWN_TOPIC_NAME = 'topic';
+/** The names of the column of topics, ours and those that a list may have instead. */
+const TOPIC_NAMES = [
+    OWN_TOPIC_NAME,
+    ...['name', 'title', 'skill', 'subject', 'course', 'item', 'term'],
+];
+/** The name of a column as it is compared. */
+const columnName = (cell) => cell.trim().toLowerCase();
+/** A first line that says what cells are separated by, as spreadsheets write and obey it. */
+const STATED = /^\uFEFF?"?sep=([^"\w\r\n])\1*"?(?:\r\n|\n|\r|$)/i;
+/** Text in quotes. They begin with a cell, or with what follows a doubled quote; others are inches. */
+const QUOTED = /(?<![^,;\t|\r\n"])"[^"]*"/g;
+/** A line that is not blank. A line break in quotes does not end it. */
+const LINE = new RegExp(`(?:${QUOTED.source}|[^\\r\\n])+`, 'g');
+/**
+ * Finds what a CSV file is separated by: what a first line `sep=;` says, else what gives its header a
+ * column of topics, else what stands most often in its first line. Quoted text does not count.
+ *
+ * @param defaultSeparator Separator of a file whose header is a single column.
+ */
+function layoutOf(text, defaultSeparator = ',') {
+    const [stated, named] = STATED.exec(text) ?? [];
+    if (stated !== undefined && named !== undefined) {
+        return { separator: named, start: stated.length };
+    }
+    const lines = (text
+        .slice(0, MAX_HEAD)
+        .replace(/^\uFEFF/, '')
+        .match(LINE) ?? [])
+        .slice(0, MAX_HEADER_LINES)
+        .map(withoutQuotes);
+    const all = [...new Set([defaultSeparator, ...SEPARATORS])];
+    for (const line of lines) {
+        const fitting = all.filter((separator) => line.split(separator).some(isTopicName));
+        if (fitting.length > 0)
+            return { separator: mostFrequent(fitting, line), start: 0 };
+    }
+    return { separator: mostFrequent(all, lines[0] ?? ''), start: 0 };
+}
+const isTopicName = (cell) => TOPIC_NAMES.includes(columnName(cell));
+/** A line without quotes, and without separators inside them. */
+const withoutQuotes = (line) => line.replace(QUOTED, (quoted) => quoted.slice(1, -1).replace(/[,;\t|]/g, ' '));
+/** The separator that a line holds most often; of several, the first. */
+function mostFrequent(separators, line) {
+    const count = (separator) => line.split(separator).length;
+    const most = Math.max(...separators.map(count));
+    return separators.find((separator) => count(separator) === most) ?? ',';
+}
+
+;// CONCATENATED MODULE: ./build/lib/csv.js
+
+
+
+
+/**
+ * Cells that a spreadsheet would take for a formula, however many apostrophes precede it (OWASP, "CSV
+ * Injection"): also behind a tab or a line break, and in the full-width forms of `=`, `+`, `-` and `@`.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** Puts one apostrophe before what looks like a formula. `unguard` removes it again. */
+function guard(cell) {
+    return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+/** The cell as it was before `guard`. */
+function unguard(cell) {
+    return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
+/**
+ * The records of a CSV file (RFC 4180, also with a byte order mark, any line endings, and any of the
+ * separators that `layoutOf` finds), including the header, without blank lines and a line such as
+ * `sep=;`. Records may differ in length.
+ *
+ * Lists and tables are read alike, so that a table of ours means the same when it is the list of
+ * another run. Throws an error that ends a sentence: what is wrong, in which line, and what to do.
+ */
+function csv_readRecords(text, options = {}) {
+    return parseRecords(text, options)
+        .map((cells, index) => ({ row: index + 1, cells: cells.map(unguard) }))
+        .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+}
+/**
+ * Records as CSV (RFC 4180): every cell guarded and in double quotes, without a byte order mark, LF
+ * after every row.
+ */
+function formatRecords(records) {
+    return (0,lib_sync/* stringify */.A)(records.map((record) => record.map(guard)), { quoted: true, quoted_empty: true, record_delimiter: '\n' });
+}
+/** Names of columns, each once: the second of one name gets ` (2)`. */
+function uniqueNames(names) {
+    const given = new Set();
+    return names.map((name) => {
+        let unique = name;
+        for (let n = 2; given.has(unique); n++)
+            unique = `${name} (${n})`.trimStart();
+        given.add(unique);
+        return unique;
+    });
+}
+/** Cells of a record up to the last that is not empty. */
+function lengthOf({ cells }) {
+    return cells.findLastIndex((cell) => cell !== '') + 1;
+}
+/** Rows by their numbers in a spreadsheet: `row 3, row 7`. */
+const rowNames = (records) => joinSome(records.map(({ row }) => `row ${row}`));
+function parseRecords(text, { max, defaultSeparator }) {
+    const { separator, start } = layoutOf(text, defaultSeparator);
+    try {
+        return (0,sync/* parse */.qg)(text.slice(start), {
+            bom: true,
+            delimiter: separator,
+            relax_column_count: true,
+            // Cells between tabs are often written without quotes around them: a quote may be an inch.
+            relax_quotes: separator === '\t',
+            // An edit on Windows may leave two kinds of line endings; Excel for Mac has a third.
+            record_delimiter: ['\r\n', '\n', '\r'],
+            ...(max === undefined ? {} : { to: max }),
+        });
+    }
+    catch (cause) {
+        if (!(cause instanceof sync/* CsvError */.J$) || !cause.code.includes('QUOTE'))
+            throw cause;
+        // The parser names the line in which it gave up, which may be the last of the file.
+        const at = wrongQuote(text, start, separator);
+        const line = text.slice(0, at).split(/\r\n|\r|\n/).length;
+        const isOpen = cause.code === 'CSV_QUOTE_NOT_CLOSED';
+        const what = isOpen
+            ? `the quote that opens in line ${line} is never closed`
+            : `a quote in line ${line} is out of place`;
+        throw new Error(`${what}; double the quotes inside a cell`, { cause });
+    }
+}
+/**
+ * Position of the first quote that is inside an unquoted cell, or that opens a cell which never ends
+ * or goes on after its closing quote.
+ */
+function wrongQuote(text, start, separator) {
+    const isInside = (char) => !['', separator, '\r', '\n', '\uFEFF'].includes(char);
+    for (let open = text.indexOf('"', start); open !== -1;) {
+        if (isInside(text.charAt(open - 1)))
+            return open;
+        let close = text.indexOf('"', open + 1);
+        while (close !== -1 && text[close + 1] === '"')
+            close = text.indexOf('"', close + 2);
+        if (close === -1 || isInside(text.charAt(close + 1)))
+            return open;
+        open = text.indexOf('"', close + 1);
+    }
+    return start;
+}
+
+;// CONCATENATED MODULE: ./build/lib/text/damage.js
+/** A marker of git at the start of a line, as `git diff --check` finds them. */
+const CONFLICT_MARKER = /^(?:<{7}|>{7})(?:[ \r]|$)/m;
+/** The first line of a pointer (git-lfs, docs/spec.md). */
+const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
+/**
+ * What git left in place of a file's own text, as the end of a sentence that begins with the file's
+ * name; null if the text is its own. Read as rows, it would cost somebody's edits.
+ */
+function damageOf(text) {
+    if (LFS_POINTER.test(text)) {
+        return 'is a Git LFS pointer, not the file itself. Exclude it from Git LFS, or check it out with lfs: true.';
+    }
+    const marker = CONFLICT_MARKER.exec(text);
+    if (marker === null)
+        return null;
+    const line = text.slice(0, marker.index).split(/\r\n|\r|\n/).length;
+    return `contains merge-conflict markers (line ${line}). Resolve the conflict first.`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/list/likeliest.js
+
+
+
+/** Rows, and columns, that are looked at to tell what a column holds. */
+const MAX_SAMPLE = 1_000;
+const likeliest_MAX_COLUMNS = 100;
+/** Longest text that may be a topic's name, in UTF-16 units; sentences are longer. */
+const likeliest_MAX_LENGTH = 100;
+/** Columns that hold something else than topics, or have no name that could be said. */
+const TAKEN = ['', 'category', 'subcategory', 'description', 'resources', 'id', 'revision'];
+/** Share of rows that says nothing about a list. */
+const NEGLIGIBLE_SHARE = 0.1;
+/**
+ * Position of the column that most likely holds the topics of a list without a Topic column: of those
+ * with one of the names (`Name`, `Title` ...), else with such a word in their name (`skill_name`), else
+ * of all, the one with the most different names. Null if no column holds any.
+ */
+function likeliestTopics(header, rows) {
+    const names = header.map(columnName);
+    const free = [...names.keys()].filter((at) => !TAKEN.includes(names[at] ?? ''));
+    const isAlike = (at) => (names[at]?.match(/\p{L}+/gu) ?? []).some((word) => TOPIC_NAMES.includes(word.replace(/s$/, '')));
+    const groups = [free.filter((at) => TOPIC_NAMES.includes(names[at] ?? '')), free.filter(isAlike)];
+    const group = [...groups, free].find(({ length }) => length > 0) ?? [];
+    const sample = rows.slice(0, MAX_SAMPLE);
+    const counts = group
+        .slice(0, likeliest_MAX_COLUMNS)
+        .map((at) => new Set(sample.flatMap((row) => nameIn(row, at))).size);
+    const most = Math.max(0, ...counts);
+    return most === 0 ? null : (group[counts.indexOf(most)] ?? null);
+}
+/**
+ * How many rows share their topic with another, and the column that tells all but a tenth of these
+ * apart; null if no more than a tenth of all rows share theirs.
+ *
+ * @param topics The topics of the rows, cleaned.
+ * @param candidates Positions of the columns that may tell them apart.
+ */
+function sharedTopics(topics, rows, candidates) {
+    const groups = (0,collections/* groupBy */.$z)([...topics.keys()], (index) => (0,text_clean/* removeJoiners */.hp)(topics[index] ?? ''));
+    const shared = [...groups.values()].filter(({ length }) => length > 1);
+    const count = shared.reduce((sum, { length }) => sum + length, 0);
+    if (count <= rows.length * NEGLIGIBLE_SHARE)
+        return null;
+    // Of each topic's rows a part, so that all topics are looked at.
+    const share = Math.max(2, Math.floor(MAX_SAMPLE / shared.length));
+    const sample = shared.slice(0, MAX_SAMPLE).map((group) => group.slice(0, share));
+    const size = sample.reduce((sum, { length }) => sum + length, 0);
+    const toldApart = (at) => sample
+        .map((group) => new Set(group.flatMap((index) => nameIn(rows[index], at))).size)
+        .reduce((sum, different) => sum + different, 0);
+    const apart = candidates
+        .slice(0, likeliest_MAX_COLUMNS)
+        .find((at) => toldApart(at) >= size * (1 - NEGLIGIBLE_SHARE));
+    return { count, apart: apart ?? null };
+}
+/** The text of a cell that may be a topic's name: neither a number nor a URL nor long. */
+function nameIn(row, at) {
+    const text = (0,text_clean/* cleanText */.X5)((row?.cells[at] ?? '').slice(0, 2 * likeliest_MAX_LENGTH));
+    const isName = text.length <= likeliest_MAX_LENGTH && /\p{L}/u.test(text) && !/https?:/i.test(text);
+    return isName ? [text] : [];
+}
+
+;// CONCATENATED MODULE: ./build/sources/list/header.js
+
+
+
+
+
+
+
+/** Columns that an error lists, and code points of each. */
+const header_MAX_COLUMNS = 10;
+const MAX_NAME_POINTS = 40;
+/**
+ * Finds the header of a list, which is its first record, or stands below a title: records of one cell.
+ * Throws a `RoadmapError` if there is no column of topics: it lists the columns there are.
+ *
+ * @param list What messages call the list.
+ * @param isOutput Whether the list is its own table, which has no place for a title: it is an error.
+ */
+function findHeader(records, list, isOutput) {
+    const [first] = records;
+    if (first === undefined) {
+        throw new lib_error/* RoadmapError */.Rv(`${list} is empty. Add a header row with a Topic column.`);
+    }
+    const at = topicColumn(first.cells) === null ? headerBelowTitle(records) : 0;
+    const header = records[at] ?? first;
+    const rows = records.slice(at + 1);
+    const topicAt = topicColumn(header.cells);
+    if (topicAt === null)
+        throw new lib_error/* RoadmapError */.Rv(`${list} ${noTopicColumn(header.cells, rows)}`);
+    const title = records.slice(0, at).filter((record) => header_filledCells(record) > 0);
+    if (isOutput && title.length > 0) {
+        throw new lib_error/* RoadmapError */.Rv(`${list} is both source and output, so the title above its header would be lost: ${rowNames(title)}. Remove it, or set another output.`);
+    }
+    return { header, topicAt, title, rows };
+}
+/**
+ * The header of a list that is its own table, as it stands in a table of ours: the columns that are
+ * read are called as ours, the others as they are, trimmed. That of a table of ours stays as it is.
+ *
+ * @param columns Names of our columns.
+ */
+function tableHeader(header, columns) {
+    const trimmed = header.map((cell) => cell.trim());
+    const names = header.map(columnName);
+    const ours = new Map();
+    for (const name of columns) {
+        const exact = trimmed.indexOf(name);
+        const alike = exact === -1 ? names.indexOf(columnName(name)) : exact;
+        const at = alike === -1 && name === 'Topic' ? topicColumn(header) : alike;
+        if (at !== null && at !== -1 && !ours.has(at))
+            ours.set(at, name);
+    }
+    return trimmed.map((cell, at) => ours.get(at) ?? cell);
+}
+/** Position of `Topic`, else of the only column that may be it; null if there is none. */
+function topicColumn(header) {
+    const names = header.map(columnName);
+    if (names.includes(OWN_TOPIC_NAME))
+        return names.indexOf(OWN_TOPIC_NAME);
+    const candidates = [...names.keys()].filter((at) => TOPIC_NAMES.includes(names[at] ?? ''));
+    return candidates.length === 1 ? (candidates[0] ?? null) : null;
+}
+/** Position of a header below records of one cell, which are a title; 0 if there is none. */
+function headerBelowTitle(records) {
+    const below = records.slice(0, MAX_HEADER_LINES).findIndex(({ cells }) => {
+        return header_filledCells({ cells }) > 1 || cells.some((cell) => columnName(cell) === OWN_TOPIC_NAME);
+    });
+    const isHeader = records[below]?.cells.some((cell) => TOPIC_NAMES.includes(columnName(cell)));
+    return isHeader ? below : 0;
+}
+const header_filledCells = ({ cells }) => cells.filter((cell) => (0,text_clean/* cleanText */.X5)(cell) !== '').length;
+/** What is wrong with a list without a column of topics, and what to do: the end of a sentence. */
+function noTopicColumn(header, rows) {
+    const names = header.map((cell) => ellipsize((0,text_clean/* cleanText */.X5)(cell), MAX_NAME_POINTS));
+    const shown = joinSome(names.filter((name) => name !== ''), header_MAX_COLUMNS);
+    const likeliest = likeliestTopics(header, rows);
+    const probably = likeliest === null ? '' : ` (probably ${sanitize(names[likeliest] ?? '')})`;
+    const columns = shown === '' ? '' : `; its columns are ${shown}`;
+    return `has no Topic column${columns}. Rename the column of topics to Topic${probably}, or add a header if there is none.`;
+}
+
+;// CONCATENATED MODULE: ./build/formats/csv/own-columns.js
+
+
+
+/**
+ * The columns of a table besides ours. One without a header and without cells is none.
+ *
+ * @param ours Names of our columns; of several with one name, the first is ours.
+ */
+function ownColumnsOf(header, records, ours) {
+    const isOurs = (name, at) => ours.includes(name) && header.indexOf(name) === at;
+    const others = header
+        .map((name, at) => ({ name, at }))
+        .filter(({ name, at }) => !isOurs(name, at))
+        .filter(({ name, at }) => {
+        return name !== '' || records.some(({ cells }) => (cells[at] ?? '').trim() !== '');
+    });
+    // A second column of one of our names is nobody's but its owner's.
+    const names = uniqueNames([...ours, ...others.map(({ name }) => name)]).slice(ours.length);
+    return others.map(({ at }, i) => ({ name: names[i] ?? '', at }));
+}
+/** What a row holds in its cells of columns that are not ours: `Status "done", Notes "read twice"`; empty for nothing. */
+function heldOf(own) {
+    return [...own]
+        .filter(([, cell]) => (0,text_clean/* cleanText */.X5)(cell) !== '')
+        .map(([name, cell]) => `${name === '' ? 'without a name' : sanitize(name)} ${quote(cell)}`)
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/formats/csv/read.js
+
+
+
+
+
+
+
+/** The columns that come first in every table of ours. */
+const TOPIC_COLUMNS = [
+    'Category',
+    'Subcategory',
+    'Topic',
+    'Description',
+    'Resources',
+];
+/** The columns that follow those of the model. */
+const ROW_COLUMNS = ['Id', 'Revision'];
+/** The columns of the exporter before this tool, which had neither Id nor Revision. */
+const EXPORTER_COLUMNS = [...TOPIC_COLUMNS, 'TLDR', 'Challenge'];
+/** Cells by which the Revision of a row may be moved: beyond, another column may hold what looks like one. */
+const MAX_SHIFT = 3;
+/** The header of a table, without columns that are not ours. */
+function headerOf(columns) {
+    return [...TOPIC_COLUMNS, ...columns.map(({ name }) => name), ...ROW_COLUMNS];
+}
+/**
+ * The rows of a published table, in its order; none if there is no table.
+ *
+ * Throws a `RoadmapError` if the header is not that of a table of ours, or git left something else:
+ * such a file must not be overwritten. The list that the roadmap is read from may have any header.
+ *
+ * @param isSource Whether the table is that list.
+ */
+function readPublished(text, path, columns, isSource = false) {
+    if (text.trim() === '')
+        return [];
+    const damage = damageOf(text);
+    if (damage !== null)
+        throw new lib_error/* RoadmapError */.Rv(`${path} ${damage}`);
+    let records;
+    try {
+        records = csv_readRecords(text);
+    }
+    catch (error) {
+        throw new lib_error/* RoadmapError */.Rv(`${path} is not valid CSV (${(0,lib_error/* messageOf */.bD)(error)}). Fix or remove it.`, {
+            cause: error,
+        });
+    }
+    const [header, ...rows] = records;
+    const cells = (isSource ? findHeader(records, path, true).header : header)?.cells ?? [];
+    const names = isSource ? tableHeader(cells, headerOf(columns)) : cells.map((name) => name.trim());
+    const missing = [...TOPIC_COLUMNS, ...ROW_COLUMNS].filter((name) => !names.includes(name));
+    const fromExporter = isExporters(names);
+    if (missing.length > 0 && !fromExporter && !isSource) {
+        throw new lib_error/* RoadmapError */.Rv(`${path} is not a table of roadmap-enrich: its header lacks ${missing.join(', ')}. ` +
+            'Restore the header, move the file, or set another output.');
+    }
+    const shifted = rows.filter((row) => isShifted(row, names));
+    if (shifted.length > 0) {
+        throw new lib_error/* RoadmapError */.Rv(`${path} has ${(0,words/* plural */.LS)(shifted.length, 'row')} with cells in the wrong columns: ${rowNames(shifted)}. ` +
+            'Put cells that contain the separator in quotes, and leave no cell out.');
+    }
+    const own = ownColumnsOf(names, rows, headerOf(columns));
+    return rows.map(({ cells }) => {
+        const cell = (name) => cells[names.indexOf(name)] ?? '';
+        return {
+            id: cell('Id'),
+            category: cell('Category'),
+            subcategory: cell('Subcategory'),
+            topic: cell('Topic'),
+            description: cell('Description'),
+            resources: cell('Resources')
+                .split('|')
+                .filter((url) => url !== ''),
+            values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
+            revision: fromExporter ? UNKNOWN_REVISION : cell('Revision'),
+            own: new Map(own.map(({ name, at }) => [name, cells[at] ?? ''])),
+        };
+    });
+}
+/** Whether a file is a table of ours rather than a list of topics. */
+function isTable(text) {
+    const [header] = readRecords(text, { max: 1 });
+    const names = (header?.cells ?? []).map((name) => name.trim());
+    return (isExporters(names) || [...TOPIC_COLUMNS, ...ROW_COLUMNS].every((name) => names.includes(name)));
+}
+/** Whether a header begins as that of the old exporter, and has no column of ours beyond it. */
+function isExporters(header) {
+    return (EXPORTER_COLUMNS.every((name, at) => header[at] === name) &&
+        !ROW_COLUMNS.some((name) => header.includes(name)));
+}
+/**
+ * Whether the cells of a row are not under their own headers: a comma that somebody left without quotes
+ * moves all that follow it to the right, a cell that was left out to the left. What such a row holds
+ * would be taken for something else. Cells missing at its end move nothing.
+ */
+function isShifted(record, header) {
+    if (lengthOf(record) > header.length)
+        return true;
+    const at = header.indexOf('Revision');
+    if (at === -1 || isOfText(record.cells[at] ?? ''))
+        return false;
+    const near = record.cells.slice(Math.max(0, at - MAX_SHIFT), at + MAX_SHIFT + 1);
+    return near.some((cell) => REVISION.test(cell.trim()));
+}
+/**
+ * Columns that the model filled in when the table was written, and does not any more: those between
+ * ours of the topic and of the row.
+ */
+function formerColumns(text, columns) {
+    const [header] = csv_readRecords(text, { max: 1 });
+    const names = (header?.cells ?? []).map((name) => name.trim());
+    // A list that is its own table may have any column before its Id.
+    if (TOPIC_COLUMNS.some((name, at) => names[at] !== name))
+        return [];
+    const filled = names.slice(TOPIC_COLUMNS.length, Math.max(0, names.indexOf(ROW_COLUMNS[0])));
+    return filled.filter((name) => name !== '' && !headerOf(columns).includes(name));
+}
+
+;// CONCATENATED MODULE: ./build/formats/csv/write.js
+
+
+
+/** The table itself: the record that the next run reads back, with people's edits. */
+const csv = { name: 'csv', extension: '.csv', render: formatCsv };
+function formatCsv({ columns, extraColumns, rows }) {
+    const records = rows.map(({ topic, values, revision }) => [
+        ...topicCells(topic),
+        ...columns.map((column) => cellOf(values, column)),
+        topic.id,
+        revision,
+        ...extraColumns.map((_, index) => topic.extra?.[index] ?? ''),
+    ]);
+    return formatRecords([[...headerOf(columns), ...extraColumns], ...records]);
+}
+/** The cells of `TOPIC_COLUMNS`. */
+function topicCells(topic) {
+    const resources = topic.resources.map((url) => url.replaceAll('|', '%7C')).join('|');
+    const cells = topic.cells ?? { ...topic, resources };
+    return [cells.category, cells.subcategory, cells.topic, cells.description, cells.resources];
+}
+
+;// CONCATENATED MODULE: ./build/formats/json/json.js
+
+
+/**
+ * The table for programs, as docs/table.schema.json describes it. It has no Revision, which is the
+ * table's own: nothing reads this file back.
+ */
+const json = { name: 'json', extension: '.json', version: 1, render: json_render };
+/** A cell a line, so that a diff shows which cells changed. */
+function json_render(table, mark) {
+    const { slug, title, columns, extraColumns, rows } = table;
+    const kinds = [
+        ...columns.map(({ name, kind }) => ({ name, kind: kind })),
+        ...extraColumns.map((name) => ({ name, kind: 'own' })),
+    ];
+    const text = objectOf([
+        // First, as a mark is looked for near the ends of a file alone.
+        ['generator', literalOf(mark)],
+        ['slug', literalOf(slug)],
+        ['title', literalOf(title)],
+        ['columns', literalOf(kinds)],
+        ['rows', arrayOf(rows.map((row) => objectOf(membersOf(row, table).map(literalMember))))],
+    ]);
+    return `${text}\n`;
+}
+/** The cells of a row under the table's headers, in the table's order. */
+function membersOf({ topic, values }, { columns, extraColumns }) {
+    return [
+        ['Category', topic.category],
+        ['Subcategory', topic.subcategory],
+        ['Topic', topic.topic],
+        ['Description', topic.description],
+        ['Resources', topic.resources],
+        ...columns.map((column) => [column.name, typedCell(column, cellOf(values, column))]),
+        ['Id', topic.id],
+        ...extraColumns.map((name, at) => [name, topic.extra?.[at] ?? '']),
+    ];
+}
+/** JSON of a value. Some editors take U+2028 and U+2029 for line ends. */
+function literalOf(value) {
+    return JSON.stringify(value, null, 2)
+        .replaceAll('\u2028', '\\u2028')
+        .replaceAll('\u2029', '\\u2029');
+}
+const literalMember = ([name, value]) => [
+    name,
+    literalOf(value),
+];
+/**
+ * An object with its members in this order: JavaScript's own would put a header such as `2024` first,
+ * and lose one that is called `__proto__`.
+ *
+ * @param members Names, and values as JSON.
+ */
+function objectOf(members) {
+    const lines = members.map(([name, value]) => `${literalOf(name)}: ${value}`);
+    return bracketed('{', lines, '}');
+}
+const arrayOf = (items) => items.length === 0 ? '[]' : bracketed('[', items, ']');
+/** Line breaks of JSON are between its values alone, so every line may be indented. */
+function bracketed(open, parts, close) {
+    return `${open}\n${parts.join(',\n').replace(/^/gm, '  ')}\n${close}`;
+}
+
+;// CONCATENATED MODULE: ./build/formats/done-column.js
+/** Names of the column that says what its owner has learnt, as they are compared. */
+const DONE_COLUMNS = ['status', 'done'];
+/** Cells of a topic that is done, as they are compared. */
+const DONE_CELLS = ['done', 'yes', 'true', 'x', '1'];
+/** The index in `extraColumns` of the column that says whether a topic is done; null without one. */
+function doneColumn({ extraColumns }) {
+    const at = extraColumns.findIndex((name) => DONE_COLUMNS.includes(name.trim().toLowerCase()));
+    return at < 0 ? null : at;
+}
+/** Whether a cell of such a column says that the topic is done. */
+const isDone = (cell) => DONE_CELLS.includes(cell.trim().toLowerCase());
+
+// EXTERNAL MODULE: ./build/lib/log.js
+var log = __webpack_require__(82934);
+;// CONCATENATED MODULE: ./build/lib/text/markdown.js
+
+/** Zero-width space. `oneLine` removes it from foreign text, so those in the result are ours. */
+const markdown_ZWSP = '\u200b';
+/**
+ * What GitHub turns into links and emoji in the RENDERED text, where entities are already resolved
+ * and no longer protect (github/cmark-gfm#181). A zero-width space after the match stops it.
+ */
+const LIVE = [
+    // Mentions and e-mail addresses; references to issues and pull requests.
+    /[@#]/g,
+    // URLs; emoji shortcodes (`:tea:`).
+    /:(?=\/\/|[\w+-]+:)/g,
+    // Links without a scheme, or with one that needs no slashes.
+    /www(?=\.)/gi,
+    /(?:mailto|xmpp)(?=:)/gi,
+    // The other form of a reference, `GH-12`.
+    /\bgh(?=-\d)/gi,
+];
+/** A bare commit hash; it is split into pieces too short to be one. */
+const HASH = /\b[0-9a-f]{7,}\b/gi;
+const HASH_PIECE = /[0-9a-f]{6}(?=[0-9a-f])/gi;
+/** Math, also found in the rendered text: a `$` counts only next to certain characters. */
+const markdown_MATH = /\$/g;
+/**
+ * What may begin markup: anywhere in a line (including `$`, and the backslash, which would undo an
+ * escape), or at its start, where it would be a list, a heading's underline or a rule.
+ */
+const markdown_MARKUP = /[&<>@#[\]()|*_~`\\$\u200b]|^[-+=]|(?<=^\d{1,9})\.(?!\S)/g;
+/**
+ * Foreign text for Markdown, on one line: whatever it contains is shown literally, and nothing in it
+ * becomes markup, a link, a mention or a reference. Apply it once: it would escape its own escapes.
+ */
+function escapeMarkdown(text) {
+    const line = (0,log/* oneLine */.T)(text).trim();
+    return LIVE.reduce((dead, live) => dead.replace(live, `$&${markdown_ZWSP}`), line)
+        .replace(HASH, (hash) => hash.replace(HASH_PIECE, `$&${markdown_ZWSP}`))
+        .replace(markdown_MATH, `${markdown_ZWSP}$&${markdown_ZWSP}`)
+        .replace(markdown_MARKUP, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./build/formats/markdown/escape.js
+
+/** What Obsidian takes for a highlight or a comment, besides what Markdown gives a meaning. */
+const OBSIDIAN = /={2,}|%{2,}/g;
+/** Foreign text for a file that GitHub, Notion and Obsidian read: on one line, and shown literally. */
+function escapeText(text) {
+    return escapeMarkdown(text).replace(OBSIDIAN, (run) => `&#${run.charCodeAt(0)};`.repeat(run.length));
+}
+/**
+ * A link's destination. Its `href` needs no escapes but for an ampersand that would begin an entity:
+ * readers that do not resolve entities get the others as they are.
+ */
+function escapeDestination(href) {
+    return href.replace(/&(?=#?\w+;)/g, '&amp;');
+}
+
+;// CONCATENATED MODULE: ./build/formats/listed-under.js
+/**
+ * The subcategory that each topic of a list stands under. A topic that its own subtopics follow is in a
+ * category alone, and they are in the subcategory of its name: it goes under that heading too, as most
+ * topics of a roadmap would take the category's again.
+ */
+function listedUnder(topics) {
+    return topics.map(({ category, subcategory, topic }, at) => {
+        const next = topics[at + 1];
+        const isParent = subcategory === '' && next?.category === category && next.subcategory === topic;
+        return isParent ? topic : subcategory;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/formats/markdown/outline.js
+
+
+/**
+ * The rows under their headings. Topics without a place come first: anywhere else they would seem to
+ * belong to the heading above them. All others stay in reading order, so a category whose rows are in
+ * several places has a heading in each.
+ */
+function outlineOf(rows) {
+    const under = listedUnder(rows.map(({ topic }) => topic));
+    const placed = rows.map((row, at) => placedOf(row, under[at] ?? ''));
+    const isPlaced = ({ place }) => place.length > 0;
+    const loose = placed.filter((one) => !isPlaced(one));
+    const sections = [];
+    let current = null;
+    for (const { row, place } of [...loose, ...placed.filter(isPlaced)]) {
+        const headings = headingsOf(place, current);
+        if (current === null || headings.length > 0)
+            sections.push({ headings, rows: [row] });
+        else
+            sections.at(-1)?.rows.push(row);
+        current = place;
+    }
+    return sections;
+}
+function placedOf(row, subcategory) {
+    const names = [row.topic.category, subcategory].map(escapeText);
+    return { row, place: names.filter((name) => name !== '') };
+}
+/** The headings that lead from one place to the next. */
+function headingsOf([category, subcategory], before) {
+    if (category === undefined)
+        return [];
+    const [lastCategory, lastSubcategory] = before ?? [];
+    // Without the category above it again, a topic of the category alone would be the subcategory's.
+    const leaves = subcategory === undefined && lastSubcategory !== undefined;
+    const isNew = category !== lastCategory || leaves;
+    return [
+        ...(isNew ? [`## ${category}`] : []),
+        ...(subcategory !== undefined && (isNew || subcategory !== lastSubcategory)
+            ? [`### ${subcategory}`]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/formats/markdown/markdown.js
+
+
+
+
+
+/** A checklist, for GitHub and to import into Notion or Obsidian. */
+const markdown = { name: 'md', extension: '.md', version: 1, render: markdown_render };
+/** GitHub cuts a README at 512,000 bytes without a word. */
+const markdown_MAX_BYTES = 500_000;
+/** In the order in which they are tried, until the file is small enough. */
+const LINK_LIMITS = [
+    { max: Number.POSITIVE_INFINITY, note: '' },
+    { max: 1, note: ' To keep this file small, it has only the first link of each topic.' },
+    { max: 0, note: ' To keep this file small, it has no links.' },
+];
+function markdown_render(table, mark) {
+    let text = '';
+    for (const limit of LINK_LIMITS) {
+        text = checklist(table, mark, limit);
+        if (Buffer.byteLength(text) <= markdown_MAX_BYTES)
+            break;
+    }
+    return text;
+}
+function checklist(table, mark, limit) {
+    const title = escapeText(table.title) || escapeText(table.slug);
+    const blocks = [
+        `# ${title}`,
+        `${aboutTicks(table)}${limit.note}`,
+        ...outlineOf(table.rows).flatMap(({ headings, rows }) => [
+            ...headings,
+            rows.flatMap((row) => itemOf(row, table, limit.max)).join('\n'),
+        ]),
+        `<!-- ${mark} -->`,
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+/** Why a tick in this file is lost, and where one is kept. */
+function aboutTicks(table) {
+    const at = doneColumn(table);
+    const column = at === null ? '' : escapeText(table.extraColumns[at] ?? '');
+    const where = at === null
+        ? 'add a Status column to the table and write "done" in it'
+        : `write "done" in the column ${column} of the table`;
+    return `Ticks made in this file are not kept: ${where}, or tick topics on the page (format html).`;
+}
+/** A topic as an item of a task list, and its links as items of a list within it. */
+function itemOf(row, table, maxLinks) {
+    const { topic } = row;
+    const at = doneColumn(table);
+    const box = at !== null && isDone(topic.extra?.[at] ?? '') ? '[x]' : '[ ]';
+    const name = escapeText(topic.topic) || escapeText(topic.id);
+    const summary = escapeText(summaryOf(row, table.columns));
+    const links = topic.resources
+        .flatMap((url) => linkOf(url) ?? [])
+        .slice(0, maxLinks)
+        .map(({ href, label }) => `  - [${escapeText(label)}](${escapeDestination(href)})`);
+    return [`- ${box} **${name}**${summary === '' ? '' : ` - ${summary}`}`, ...links];
+}
+
+;// CONCATENATED MODULE: ./build/draw/markup.js
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** The two code points that cleaned text may contain but XML 1.0 (production Char) does not allow. */
+const NOT_IN_XML = /[\ufffe\uffff]/g;
+/** Escapes foreign text for an element or an attribute. */
+function escapeXml(text) {
+    return text.replace(NOT_IN_XML, '').replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
+}
+/** One element; its content is markup, its attributes are not. */
+function markup_element(name, attributes, content = '') {
+    const list = Object.entries(attributes)
+        .map(([key, value]) => ` ${key}="${typeof value === 'number' ? markup_short(value) : escapeXml(value)}"`)
+        .join('');
+    return content === '' ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
+}
+/** A `text` element; its content is not markup. */
+function textElement(attributes, content) {
+    return markup_element('text', attributes, escapeXml(content));
+}
+/** A number in whole tenths of a pixel, which is exact enough. */
+function markup_short(value) {
+    return String(Math.round(value * 10) / 10);
+}
+
+;// CONCATENATED MODULE: ./build/draw/palette.js
+
+/** In degrees: successive multiples are as far from all earlier ones as possible. */
+const GOLDEN_ANGLE = 137.508;
+/** Lightness of successive fills in percent: all light enough for black text, or dark enough for white. */
+const LIGHT_FILLS = [84, 74, 91, 79];
+const DARK_FILLS = [22, 29, 17, 25];
+const NO_CATEGORY = {
+    light: { fill: '#ffffff', stroke: '#d00000' },
+    dark: { fill: '#0d1117', stroke: '#ff7b72' },
+};
+/**
+ * One look per category, in reading order: neighbours in the picture differ most. Colour and number
+ * together distinguish forty categories.
+ */
+function looksOf(topics) {
+    let number = 0;
+    return new Map([...(0,collections/* groupBy */.$z)(topics, (topic) => topic.category)].map(([category, { length }]) => {
+        const base = { category, topics: length };
+        if (category === '')
+            return [category, { ...base, number: 0, ...NO_CATEGORY }];
+        return [category, { ...base, number: ++number, ...coloursOf(number) }];
+    }));
+}
+function coloursOf(number) {
+    const hue = Math.round((200 + number * GOLDEN_ANGLE) % 360);
+    const index = number % LIGHT_FILLS.length;
+    return {
+        light: { fill: `hsl(${hue}, 75%, ${LIGHT_FILLS[index]}%)`, stroke: `hsl(${hue}, 70%, 30%)` },
+        dark: { fill: `hsl(${hue}, 50%, ${DARK_FILLS[index]}%)`, stroke: `hsl(${hue}, 55%, 65%)` },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/draw/style.js
+const LIGHT = {
+    paper: '#ffffff',
+    frame: '#f3f5f7',
+    line: '#7d8794',
+    ink: '#111111',
+    soft: '#4f5865',
+};
+const DARK = {
+    paper: '#0d1117',
+    frame: '#1a2028',
+    line: '#7d8794',
+    ink: '#f2f5f8',
+    soft: '#b4bdc8',
+};
+/** What does not depend on colours. A halo keeps lines clear of the letters they cross. */
+const SHAPES = [
+    '.line{fill:none;stroke-width:2.5;stroke-linecap:round}',
+    '.dotted{stroke-dasharray:.8 8}',
+    '.frame{stroke-width:1.5}',
+    '.halo{paint-order:stroke;stroke-width:5;stroke-linejoin:round}',
+    '.card{stroke-width:2}',
+    '.guess{stroke-width:2.5;stroke-dasharray:7 4}',
+];
+/**
+ * The style sheet of a drawing, light and, where the reader prefers it, dark. All rules are for what is
+ * in an element of the class `roadmap`, and the only ones with colours: markup has only classes, so that
+ * a page may have rules of its own.
+ */
+function styleOf(looks) {
+    const all = [...looks];
+    const light = rules(LIGHT, all.map(({ number, light: colours }) => ({ number, ...colours })));
+    const dark = rules(DARK, all.map(({ number, dark: colours }) => ({ number, ...colours })));
+    return [
+        ...scoped([...SHAPES, ...light]),
+        '@media (prefers-color-scheme:dark){',
+        ...scoped(dark),
+        '}',
+    ].join('\n');
+}
+/** Class of the cards of a category. */
+const classOf = ({ number }) => `c${number}`;
+function rules({ paper, frame, line, ink, soft }, looks) {
+    return [
+        `.paper{fill:${paper}}`,
+        `.frame{fill:${frame};stroke:${line}}`,
+        `.line{stroke:${line}}`,
+        `.ink{fill:${ink}}`,
+        `.soft{fill:${soft}}`,
+        `.halo{stroke:${paper}}`,
+        `.boxed{stroke:${frame}}`,
+        ...looks.map((look) => `.${classOf(look)}{fill:${look.fill};stroke:${look.stroke}}`),
+    ];
+}
+const scoped = (sheet) => sheet.map((rule) => `.roadmap ${rule}`);
+
+;// CONCATENATED MODULE: ./build/formats/page/built.js
+// Generated by tools/page.ts from src/formats/page/client.
+const SCRIPT = "/*! Preact\nThe MIT License (MIT)\n\nCopyright (c) 2015-present Jason Miller\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\nof this software and associated documentation files (the \"Software\"), to deal\nin the Software without restriction, including without limitation the rights\nto use, copy, modify, merge, publish, distribute, sublicense, and/or sell\ncopies of the Software, and to permit persons to whom the Software is\nfurnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all\ncopies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR\nIMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,\nFITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE\nAUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER\nLIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,\nOUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\nSOFTWARE.\n*/\n(()=>{var _,lt,Dn,F,Ie,de,at,ae,ct,De,Ae,Fn,X=Symbol.for(\"pv\"),pe={},fe=[],$n=/^m(i|n|o|s|text|space)$/,Fe=Array.isArray,ut=fe.slice,B=Object.assign;function W(t){t&&t.parentNode&&t.remove()}function ce(t,e,n,o,s){var r={type:t,props:e,key:n,ref:o,__k:null,__:null,__b:0,__e:null,__c:null,constructor:X,__v:s||++lt,__i:-1,__u:0};return!s&&_.vnode&&_.vnode(r),r}function M(t){return t.children}function U(t,e){this.props=t,this.context=e,this.__g=0}function $(t,e){if(e==null)return t.__&&$(t.__,t.__i+1);for(var n;e<t.__k.length;e++)if((n=t.__k[e])&&n.__e)return n.__e;return typeof t.type!=\"function\"||t.props.__P?null:$(t)}function Hn(t){var e,n=t.__v,o=n.__e,s=[],r=[],l=t.__P;l&&((e=B({constructor:X},n)).__v=n.__v+1,_.vnode&&_.vnode(e),$e(l,e,n,t.__n,l.namespaceURI,32&n.__u?[o]:null,s,o||$(n),32&n.__u,r),e.__v=n.__v,e.__.__k[e.__i]=e,yt(s,e,r),n.__=n.__e=null,e.__e!=o&&dt(e))}function dt(t){if((t=t.__)&&t.__c&&!t.props.__P)return t.__e=null,t.__k.some(function(e){return e&&(t.__e=e.__e)}),dt(t)}function st(t){(8&t.__g||(t.__g|=8,F.push(t),de++))&&Ie==_.debounceRendering||((Ie=_.debounceRendering)||queueMicrotask)(pt)}function pt(){try{for(var t,e=1;F.length;)F.length>e&&F.sort(at),t=F.shift(),e=F.length,8&t.__g&&Hn(t)}finally{(de=F.length)&&(Ie||queueMicrotask)(pt)}}function ft(t,e,n,o,s,r,l,a,c,p,u){var m,f,d,h,g,b,v=o.__k||fe,y=e.length;for(c=Gn(n,e,v,c,y),m=0;m<y;m++)(d=n.__k[m])!=null&&(f=~d.__i&&v[d.__i]||pe,d.__i=m,b=$e(t,d,f,s,r,l,a,c,p,u),h=d.__e,(f.ref!=d.ref||8&f.__u)&&(f.ref&&He(f.ref,null,d,f),d.ref&&u.push(d.ref,d.__c||h,d)),g=g||h,4&d.__u?(c=mt(d,c,t,!f.__v),f.__e&&(f.__e=null)):typeof d.type==\"function\"&&b!==void 0?c=b:h&&(c=h.nextSibling),d.__u&=-21);return n.__e=g,c}function Gn(t,e,n,o,s){var r,l,a,c,p,u,m,f,d,h=n.length,g=h,b=0,v=0,y=t.__k=Array(s);for(r=0;r<s;r++)(l=e[r])!=null&&typeof l!=\"boolean\"&&typeof l!=\"function\"?(typeof l!=\"object\"||l.constructor===String?l=y[r]=ce(null,l):Fe(l)?l=y[r]=ce(M,{children:l}):l.constructor===X&&l.__b?l=y[r]=ce(l.type,l.props,l.key,l.ref,l.__v):y[r]=l,c=r+b,l.__=t,l.__b=t.__b+1,a=null,~(p=l.__i=Wn(l,n,c,g))&&(g--,(a=n[p])&&(a.__u|=2)),a&&a.__v?(l.__u|=16,p==c-1?b--:p==c+1?b++:p!=c&&(p>c?b--:b++,v=1)):(~p||(s>h?b--:s<h&&b++),typeof l.type!=\"function\"&&(l.__u|=4))):y[r]=null;if(v){for(u=[],m=[],r=0;r<s;r++)if((l=y[r])&&16&l.__u){for(b=0,f=u.length;b<f;)u[d=b+f>>1]<l.__i?b=d+1:f=d;u[b]=l.__i,m[r]=b+1}for(b=u.length;r--;)m[r]&&(m[r]==b?b--:y[r].__u|=4)}if(g)for(r=0;r<h;r++)!(a=n[r])||2&a.__u||(a.__e==o&&(o=$(a)),Ge(a,a));return o}function mt(t,e,n,o){var s,r,l,a;if(typeof t.type==\"function\"){if(t.props.__P)return e;if(s=t.__k)for(r=0;r<s.length;r++)s[r]&&(s[r].__=t,e=mt(s[r],e,n,!1));return e}for(e&&!e.parentNode&&(e=$(t))&&!e.parentNode&&(e=null),l=t.__e,a=e;a&&a.nodeType==8;)a=a.nextSibling;for(l!=a&&(!o&&n.moveBefore&&l.parentNode?n.moveBefore(l,e):n.insertBefore(l,e||null)),e=l;(e=e&&e.nextSibling)&&e.nodeType==8&&!e.data.startsWith(\"$s\"););return e}function Wn(t,e,n,o){var s,r=t.key,l=t.type,a=e[n],c=a&&!(2&a.__u);if(a===null&&r==null||c&&r==a.key&&l==a.type)return n;if(o>(c?1:0)){for(s=n-1;s>=0;s--)if((a=e[s])&&!(2&a.__u)&&r==a.key&&l==a.type)return s;for(s=n+1;s<e.length;s++)if((a=e[s])&&!(2&a.__u)&&r==a.key&&l==a.type)return s}return-1}function it(t,e,n){n==null&&(n=\"\"),e[0]==\"-\"?t.setProperty(e,n):t[e]=n}function le(t,e,n,o,s){var r,l;if(e==\"style\")if(typeof n==\"string\")t.style.cssText=n;else{if(typeof o==\"string\"&&(t.style.cssText=o=\"\"),o)for(e in o)n&&e in n||it(t.style,e);if(n)for(e in n)o&&n[e]==o[e]||it(t.style,e,n[e])}else if(e[0]==\"o\"&&e[1]==\"n\")typeof n!=\"function\"&&(n=null),typeof o!=\"function\"&&(o=null),(t.__e||(t.__e={}))[e]=n,n&&o||(l=Ae[e]||(Ae[e]=Bn(e)),(t.__a||(t.__a={}))[e]=De,r=e!=(e=e.replace(ct,\"$1\")),(e=e.slice(2))[0]<\"a\"&&(e=e.toLowerCase()),n?t.addEventListener(e,l,r):t.removeEventListener(e,l,r));else{if(s==\"http://www.w3.org/2000/svg\")e=e.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(e!=\"width\"&&e!=\"height\"&&e!=\"href\"&&e!=\"list\"&&e!=\"form\"&&e!=\"tabIndex\"&&e!=\"download\"&&e!=\"rowSpan\"&&e!=\"colSpan\"&&e!=\"role\"&&e!=\"popover\"&&e in t)try{return void(t[e]=n??\"\")}catch{}if(typeof n==\"function\")return;n==null||n===!1&&e[4]!=\"-\"?t.removeAttribute(e):t.setAttribute(e,e==\"popover\"&&n==1?\"\":n)}}function Bn(t){return function(e){var n=this.__e;if(n){if(n=n[t],e[ae]==null)e[ae]=De++;else if(e[ae]<this.__a[t])return;return n(_.event?_.event(e):e)}}}function $e(t,e,n,o,s,r,l,a,c,p){var u,m,f,d,h,g,b,v,y,S,k,Ne,ot,ie,H,rt,D,G,N=e.type;if(e.constructor!==X)return null;128&n.__u&&(c=32&n.__u,u=n.__c.__z)&&(e.__u|=c,m=r=[],u.nodeType==8?a=ue(u,r):r.push(u),a=r[0]||a),(u=_.__b)&&u(e);e:if(typeof N==\"function\"){f=l.length;try{if(v=e.props,y=(u=N.prototype)&&u.render,S=(u=N.contextType)&&o[u.__c],k=u?S?S.props.value:u.__:o,(d=n.__c)?(e.__c=d,2&d.__g&&(d.__g|=1)):(y?e.__c=d=new N(v,k):(e.__c=d=new U(v,k),d.constructor=N,d.render=Un),S&&S.sub(d),d.state||(d.state={}),d.__n=o,d.__g|=8,d.__h=[],d.__k=[]),y&&(d.__s||(d.__s=d.state),N.getDerivedStateFromProps&&(d.__s==d.state&&(d.__s=B({},d.__s)),B(d.__s,N.getDerivedStateFromProps(v,d.__s)))),h=d.props,g=d.state,d.__v=e,n.__c){if(v!==h&&y&&!N.getDerivedStateFromProps&&d.componentWillReceiveProps&&d.componentWillReceiveProps(v,k),e.__v==n.__v&&!(8&d.__g)||!(4&d.__g)&&d.shouldComponentUpdate&&d.shouldComponentUpdate(v,d.__s,k)===!1){e.__v!=n.__v&&(d.props=v,d.state=d.__s,d.__g&=-9),e.__e=n.__e,e.__k=n.__k,e.__k.some(function(P){P&&(P.__=e)}),fe.push.apply(d.__h,d.__k),d.__k=[],d.__h.length&&l.push(d),a=$(n);break e}d.componentWillUpdate&&d.componentWillUpdate(v,d.__s,k),y&&d.componentDidUpdate&&d.__h.push(function(){d.componentDidUpdate(h,g,b)})}else y&&!N.getDerivedStateFromProps&&d.componentWillMount&&d.componentWillMount(),y&&d.componentDidMount&&d.__h.push(d.componentDidMount);d.context=k,d.props=v,d.__P=t,d.__g&=-5,Ne=_.__r,ot=y?25:0;do d.__g&=-9,Ne&&Ne(e),u=d.render(d.props,d.state=d.__s,d.context);while(8&d.__g&&++ot<25);y&&(fe.push.apply(d.__h,d.__k),d.__k=[]),d.state=d.__s,d.getChildContext&&(o=B({},o,d.getChildContext())),y&&n.__c&&d.getSnapshotBeforeUpdate&&(b=d.getSnapshotBeforeUpdate(h,g)),ie=u&&u.type===M&&u.key==null?u.props.children:u,v.__P&&(u=a,s=(t=v.__P).namespaceURI,c=r=null,n.props&&n.props.__P!=t&&(n.__k.some(function(P){P&&Ge(P,P)}),n.__k=null),a=n.__k?$(n,0):null),a=ft(t,Fe(ie)?ie:[ie],e,n,o,s,r,l,a,c,p),v.__P&&(e.__e=null,a=u),e.__u&=-161,m&&m.some(W),d.__h.length&&l.push(d),1&d.__g&&(d.__g&=-4)}catch(P){if(l.length=f,e.__v=null,c||r)if(P&&P.then){if(e.__u|=128|c,r){for(~(D=r.indexOf(a||void 0))||(D=r.length);(G=r[D-1])&&G.nodeType==8;)D--;for(;D<r.length;D++)if(G=r[D])if(r[D]=null,H){if(G==rt)break}else{if(G.nodeType!=8)break;G.data.startsWith(\"$s\")&&(rt=ue(H=G))}}if(!H){for(;a&&a.nodeType==8&&a.nextSibling;)a=a.nextSibling;H=a}(u=ue(H=e.__c.__z||(e.__c.__z=H)))?(e.__e=H,a=u):e.__e=a,a=a&&a.nextSibling}else r&&r.some(W);else e.__e=n.__e;e.__k||(e.__k=n.__k||[]),P&&P.then||ht(e),_.__e(P,e,n)}}else a=e.__e=Kn(n.__e,e,n,o,s,r,l,c,p,t);return(u=_.diffed)&&u(e),a}function ue(t,e){if(t&&t.nodeType==8&&t.data.startsWith(\"$s\"))for(var n=1;t=t.nextSibling;){if(t.nodeType==8){if(t.data.startsWith(\"$s\"))n++;else if(t.data.startsWith(\"/$s\")&&!--n)return t}e&&e.push(t)}}function ht(t){t&&(t.__c&&(t.__c.__g|=4),t.__k&&t.__k.some(ht))}function yt(t,e,n){for(var o=0;o<n.length;)He(n[o++],n[o++],n[o++]);_.__c&&_.__c(e,t),t.some(function(s){try{t=s.__h,s.__h=[],t.some(function(r){r.call(s)})}catch(r){_.__e(r,s.__v)}})}function Kn(t,e,n,o,s,r,l,a,c,p){var u,m,f,d,h,g,b,v,y=n.props||pe,S=e.props,k=e.type;if(k==\"svg\"?s=\"http://www.w3.org/2000/svg\":k==\"math\"?s=\"http://www.w3.org/1998/Math/MathML\":s||(s=\"http://www.w3.org/1999/xhtml\"),r){for(u=0;u<r.length;u++)if((h=r[u])&&(k?h.localName==k:h.nodeType==3)){t=h,r[u]=null;break}}if(!t){if(v=p.ownerDocument||document,!k)return v.createTextNode(S);t=v.createElementNS(s,k,S.is?S:p),a&&(_.__m&&_.__m(e,r),a=!1),r=null}if(k){if(p=k==\"template\"&&t.content||t,r=k==\"textarea\"&&S.defaultValue!=null?null:r&&ut.call(p.childNodes),!a&&r)for(y={},u=0;u<t.attributes.length;u++)y[(h=t.attributes[u]).name]=h.value;for(u in y)h=y[u],u==\"dangerouslySetInnerHTML\"?f=h:u==\"children\"||u in S||u==\"value\"&&\"defaultValue\"in S||u==\"checked\"&&\"defaultChecked\"in S||le(t,u,null,h,s);for(u in S)h=S[u],u==\"children\"?d=h:u==\"dangerouslySetInnerHTML\"?m=h:u==\"value\"?g=h:u==\"checked\"?b=h:a&&typeof h!=\"function\"||y[u]===h||le(t,u,h,y[u],s);m?(a||f&&(m.__html==f.__html||m.__html==t.innerHTML)||(t.innerHTML=m.__html),e.__k=[]):(f&&(t.textContent=\"\"),(k==\"foreignObject\"||s==\"http://www.w3.org/1998/Math/MathML\"&&$n.test(k))&&(s=\"http://www.w3.org/1999/xhtml\"),ft(p,Fe(d)?d:[d],e,n,o,s,r,l,r?r[0]:n.__k&&$(n,0),a,c),r&&r.some(W)),a&&k!=\"textarea\"||(u=\"value\",k==\"progress\"&&g==null?t.removeAttribute(u):g==null||g===t[u]&&(k!=\"progress\"||g)||le(t,u,g,y[u],s),u=\"checked\",b!=null&&b!=t[u]&&le(t,u,b,y[u],s))}else y===S||a&&t.data==S||(t.data=S);return t}function He(t,e,n,o){try{typeof t==\"function\"?e?e.__x=t(e)||1:o&&(o=o.__c||o.__e)&&(e=o.__x)&&(o.__x=null,typeof e==\"function\"?e():t(null)):t.current=e}catch(s){_.__e(s,n)}}function Ge(t,e,n){var o,s,r,l;if(_.unmount&&_.unmount(t),!(o=t.ref)||o.current&&o.current!=t.__e||He(o,null,e,t),o=t.__c){if(o.componentWillUnmount)try{o.componentWillUnmount()}catch(a){_.__e(a,e)}o.__P=o.__n=null}if(o=t.__k)for(l=0;l<o.length;l++)o[l]&&Ge(o[l],e,typeof t.type!=\"function\"||n&&!t.props.__P);!n&&(o=t.__c)&&(o=o.__z)&&(s=ue(o,r=[]))&&(o==t.__e&&r.some(W),W(s),W(o)),n||W(t.__e),t.__e=t.__c=t.__=null}function Un(t,e,n){return this.constructor(t,n)}function _t(t,e){var n,o,s,r;_.__&&_.__(t,e),e.nodeType==9&&(e=e.documentElement),o=(n=t&&32&t.__u)?null:e.__k,e.__k=ce(M,{children:[t]}),s=[],r=[],$e(e,e.__k,o||pe,pe,e.namespaceURI,o?null:e.firstChild?ut.call(e.childNodes):null,s,o?o.__e:e.firstChild,n,r),yt(s,e.__k,r),e.__k.props.children=null}_={__e:function(t,e,n,o){for(var s,r,l;e=e.__;)if((s=e.__c)&&!(1&s.__g)){s.__g|=4;try{if((l=(r=s.constructor)&&r.getDerivedStateFromError)&&s.setState(r.getDerivedStateFromError(t)),s.componentDidCatch&&(s.componentDidCatch(t,o||{}),l=1),l&&8&s.__g)return void(s.__g|=2)}catch(a){t=a}}throw de=0,t}},lt=0,Dn=function(t){return t!=null&&t.constructor===X},U.prototype.setState=function(t,e){var n=this.__s;n&&n!=this.state||(n=this.__s=B({},this.state)),typeof t==\"function\"&&(t=t(B({},n),this.props)),t&&(B(n,t),this.__v&&(e&&this.__k.push(e),st(this)))},U.prototype.forceUpdate=function(t){this.__v&&(this.__g|=4,t&&this.__h.push(t),st(this))},U.prototype.render=M,F=[],de=0,at=function(t,e){return t.__v.__b-e.__v.__b},ae=Symbol(),ct=/(PointerCapture)$|Capture$/i,De=0,Ae={},Fn=0;var J={data:\"page:data\",app:\"page:app\",map:\"page:map\"};var Vn=new RegExp(\"\\\\p{M}\",\"gu\");function Z(t){return t.normalize(\"NFKD\").replace(Vn,\"\").toLowerCase()}var gt=\"hit\",zn=2e3;function bt(t,e){if(!(\"highlights\"in CSS)||(CSS.highlights.delete(gt),t===null||e.length===0))return;let n=[],o=document.createTreeWalker(t,NodeFilter.SHOW_TEXT);for(;o.nextNode()&&n.length<zn;){let s=o.currentNode;for(let[r,l]of qn(s.nodeValue??\"\",e)){let a=document.createRange();a.setStart(s,r),a.setEnd(s,l),n.push(a)}}CSS.highlights.set(gt,new Highlight(...n))}function qn(t,e){let n=\"\",o=[],s=0;for(let r of t){let l=Z(r);for(let a=0;a<l.length;a++)o.push(s);n+=l,s+=r.length}return o.push(s),e.flatMap(r=>{let l=[],a=n.indexOf(r);for(;a>=0;){let c=a+r.length;l.push([o[a]??0,o[c]??s]),a=n.indexOf(r,c)}return l})}var vt=1.25,jn=.1,Yn=3,Xn=.6,Jn=(t,e)=>[t?\", done\":\"\",e!==\"\"?\", with a note\":\"\"].join(\"\"),me=class t{#n;#t;#l;#e;#o;#r=null;#s=1;#a=!1;constructor(e,n){this.#n=e,this.#t=n,this.#e=Number(n.getAttribute(\"width\")),this.#o=Number(n.getAttribute(\"height\"));let o=n.querySelectorAll(\"a\");this.#l=new Map([...o].map(s=>[(s.getAttribute(\"href\")??\"\").slice(1),s]))}static find(){let e=document.getElementById(J.map),n=e?.querySelector(\"svg\")??null;return e===null||n===null?null:new t(e,n)}get hasGuesses(){return this.#t.querySelector(\".guess\")!==null}show(e){this.#r=e,e.append(this.#t);let n=e.clientWidth/this.#e;this.#a||this.#i(Math.min(1,Math.max(n,Xn))),this.#a=!0}hide(){this.#n.append(this.#t),this.#r=null}update({all:e,matches:n,open:o},s){let r=new Set(n.map(({row:l})=>l.id));for(let{row:l,done:a,note:c}of e){let p=this.#l.get(l.id),u=p?.parentElement;u?.classList.toggle(\"done\",a),u?.classList.toggle(\"noted\",c!==\"\"),u?.classList.toggle(\"dim\",!r.has(l.id)),u?.classList.toggle(\"is-next\",l.id===s),u?.classList.toggle(\"is-open\",l===o?.row),p?.setAttribute(\"aria-label\",`${l.topic}${Jn(a,c)}`)}}goTo(e){let n=this.#l.get(e),o=this.#r;if(n===void 0||o===null)return;let[s,r]=[n.getBoundingClientRect(),o.getBoundingClientRect()];o.scrollLeft+=s.x+s.width/2-r.x-o.clientWidth/2,o.scrollTop+=s.y+s.height/2-r.y-o.clientHeight/2}larger(){this.zoom(vt)}smaller(){this.zoom(1/vt)}fit(){this.#r!==null&&this.#i(this.#r.clientWidth/this.#e)}zoom(e,n){let o=this.#r;if(o===null)return;let s=o.getBoundingClientRect(),r=n===void 0?o.clientWidth/2:n.clientX-s.x,l=n===void 0?o.clientHeight/2:n.clientY-s.y,a=this.#s,[c,p]=[(o.scrollLeft+r)/a,(o.scrollTop+l)/a];this.#i(a*e),o.scrollLeft=c*this.#s-r,o.scrollTop=p*this.#s-l}preview(e,n){let o=this.#t.getBoundingClientRect();if(this.#t.style.transform===\"\"){let[s,r]=[n.clientX-o.x,n.clientY-o.y];this.#t.style.transformOrigin=`${s}px ${r}px`}this.#t.style.transform=`scale(${e})`}endPreview(){this.#t.style.transform=\"\"}#i(e){this.#s=Math.min(Yn,Math.max(jn,e)),this.#t.setAttribute(\"width\",String(Math.round(this.#e*this.#s))),this.#t.setAttribute(\"height\",String(Math.round(this.#o*this.#s)))}};var We=\"roadmap-enrich:shortcuts\";function Be(t){try{return t?.getItem(We)!==\"off\"}catch{return!0}}function kt(t,e){try{e?t?.removeItem(We):t?.setItem(We,\"off\")}catch{}}function Zn(t){return t instanceof HTMLElement?t instanceof HTMLInputElement?t.type!==\"checkbox\"&&t.type!==\"radio\":t instanceof HTMLTextAreaElement||t instanceof HTMLSelectElement:!1}function xt(t,{isOn:e,onEscape:n}){document.addEventListener(\"keydown\",o=>{if(o.ctrlKey||o.metaKey||o.altKey||o.isComposing||document.querySelector(\"dialog[open]\")!==null)return;if(o.key===\"Escape\")return n();if(!e()||Zn(o.target))return;let s=t.find(({keys:r})=>r.includes(o.key));s!==void 0&&(o.preventDefault(),s.run())})}function wt(){try{return window.localStorage}catch{return null}}var Qn=\"(min-width: 1000px)\",eo=\"(max-width: 899px)\";function St(t){let[e,n]=[matchMedia(Qn),matchMedia(eo)],o=()=>t({isWide:e.matches,isNarrow:n.matches});e.addEventListener(\"change\",o),n.addEventListener(\"change\",o),o()}function K(t){return document.querySelector(`main [data-topic=\"${t}\"] a`)??to(t)}function Q(t){return document.querySelector(`main [data-topic=\"${t}\"] input`)}function T(t){return t instanceof HTMLElement||t instanceof SVGElement?(t.focus(),document.activeElement===t):!1}function to(t){return document.querySelector(`main .map a[href=\"#${t}\"]`)}var no=Symbol.for(\"pv\"),oo=0;function i(t,e,n,o,s,r){e||(e={});var l,a,c=e;if(\"ref\"in c&&typeof t!=\"function\")for(a in c={},e)a==\"ref\"?l=e[a]:c[a]=e[a];var p={type:t,props:c,key:n,ref:l,__k:null,__:null,__b:0,__e:null,__c:null,constructor:no,__v:--oo,__i:-1,__u:0};return(s||r)&&(p.__source=s,p.__self=r),_.vnode&&_.vnode(p),p}var he=class{id;constructor(e){this.id=`page:${e}`}open(){let e=this.#n();e!==null&&!e.open&&e.showModal()}close(){this.#n()?.close()}#n(){let e=document.getElementById(this.id);return e instanceof HTMLDialogElement?e:null}},O={keys:new he(\"keys\"),progress:new he(\"mine\")};function ye({handle:t,title:e,children:n}){let o=`${t.id}:title`;return i(\"dialog\",{id:t.id,\"aria-labelledby\":o,children:[i(\"div\",{class:\"dialog-head\",children:[i(\"h2\",{id:o,children:e}),i(\"button\",{type:\"button\",onClick:()=>t.close(),children:\"Close\"})]}),n]})}var _e=/^[A-Za-z0-9_-]{1,64}$/;var ge={done:\"all\",categories:[],values:new Map,ranges:new Map},Tt=t=>t.filter(({kind:e})=>e===\"choice\"||e===\"number\"||e===\"list\");function Ue(t){return t==null?[]:typeof t==\"object\"?t:[String(t)]}function Et(t,e){let{done:n,categories:o,values:s,ranges:r}=t,l=[];n!==\"all\"&&l.push({key:\"done\",passes:a=>a.done===(n===\"done\")}),o.length>0&&l.push({key:\"category\",passes:({row:a})=>o.includes(a.category)});for(let[a,{name:c}]of e.entries()){let p=V(c),u=s.get(c)??[];if(u.length>0){let f=({row:d})=>Ue(d.cells[a]).some(h=>u.includes(h));l.push({key:p,passes:f})}let m=r.get(c);m!==void 0&&l.push({key:p,passes:({row:f})=>ro(f.cells[a],m)})}return l}var Ke=\"c.\",V=t=>`${Ke}${t}`,Pt=t=>t.startsWith(Ke)?t.slice(Ke.length):null;function ro(t,{from:e,to:n}){return typeof t==\"number\"&&(e===null||t>=e)&&(n===null||t<=n)}function Ct({done:t,categories:e,values:n,ranges:o}){return t!==\"all\"||e.length>0||n.size>0||o.size>0}function Mt(t,e){return t.includes(e)?t.filter(n=>n!==e):[...t,e]}function Ve(t,e,n){let o=new Map(t);return n===null?o.delete(e):o.set(e,n),o}var ze=[\"cards\",\"table\",\"map\"],so=/^(-?\\d+(?:\\.\\d+)?)?\\.\\.(-?\\d+(?:\\.\\d+)?)?$/;function ee({topic:t,view:e,query:n,filters:o}){let s=new URLSearchParams;e!==\"cards\"&&s.append(\"view\",e),n!==\"\"&&s.append(\"q\",n),o.done!==\"all\"&&s.append(\"show\",o.done);for(let r of o.categories)s.append(\"category\",r);for(let[r,l]of o.values)for(let a of l)s.append(V(r),a);for(let[r,{from:l,to:a}]of o.ranges)s.append(V(r),`${l??\"\"}..${a??\"\"}`);return[t??\"\",s.toString()].filter(r=>r!==\"\").join(\"&\")}function Rt(t,e){let n=t.replace(/^#/,\"\"),[o=\"\"]=n.split(\"&\",1),s=_e.test(o)?o:null,r=new URLSearchParams(n),l=new Map,a=new Map;for(let[f,d]of r){let h=Pt(f);if(h!==null)if(!e.includes(h))l.set(h,[...l.get(h)??[],d]);else{let g=io(d);g!==null&&a.set(h,g)}}let c=ze.find(f=>f===r.get(\"view\"))??\"cards\",p=r.get(\"show\"),m={done:p===\"todo\"||p===\"done\"?p:ge.done,categories:r.getAll(\"category\"),values:l,ranges:a};return{topic:s,view:c,query:r.get(\"q\")??\"\",filters:m}}function io(t){let[,e,n]=so.exec(t)??[];return e===void 0&&n===void 0?null:{from:Ot(e),to:Ot(n)}}var Ot=t=>t===void 0?null:Number(t);var te=\"page:search\",lo={cards:\"Cards\",table:\"Table\",map:\"Map\"};function Lt({state:t,session:e}){let{address:n,hasMap:o,shortcuts:s,isNarrow:r}=t,l=ze.filter(a=>a!==\"map\"||o);return i(\"div\",{class:\"toolbar\",children:[i(\"search\",{children:[i(\"label\",{for:te,children:\"Search topics\"}),i(\"input\",{id:te,type:\"search\",dir:\"auto\",autocomplete:\"off\",spellcheck:!1,placeholder:s&&!r?\"Search topics (press /)\":\"Search topics\",value:n.query,onInput:a=>e.search(a.currentTarget.value)})]}),i(\"fieldset\",{class:\"views\",children:[i(\"legend\",{children:\"View\"}),l.map(a=>i(\"button\",{type:\"button\",\"aria-pressed\":n.view===a,onClick:()=>e.view(a),children:lo[a]},a))]}),i(\"button\",{type:\"button\",onClick:()=>O.progress.open(),children:\"My progress\"}),!r&&i(\"button\",{type:\"button\",onClick:()=>O.keys.open(),children:\"Keys\"})]})}function It(t,e){return[{keys:[\"/\"],what:\"Search\",run:()=>T(document.getElementById(te))},{keys:[\"n\"],what:\"Open what to learn next\",run:()=>t.openNext()},{keys:[\"j\"],what:\"Go to the next topic in the list\",run:()=>Nt(t,1)},{keys:[\"k\"],what:\"Go to the previous topic in the list\",run:()=>Nt(t,-1)},{keys:[\"x\"],what:\"Tick the topic, or untick it\",run:()=>co(t)},{keys:[\"[\"],what:\"Open the topic before the open one\",run:()=>t.step(-1)},{keys:[\"]\"],what:\"Open the topic after the open one\",run:()=>t.step(1)},{keys:[\"1\"],what:\"Show cards\",run:()=>t.view(\"cards\")},{keys:[\"2\"],what:\"Show the table\",run:()=>t.view(\"table\")},...e===null?[]:ao(t,e),{keys:[\"?\"],what:\"Show this list\",run:()=>O.keys.open()}]}function ao(t,e){return[{keys:[\"3\"],what:\"Show the map\",run:()=>t.view(\"map\")},{keys:[\"+\",\"=\"],what:\"Make the map larger\",run:()=>e.larger()},{keys:[\"-\"],what:\"Make the map smaller\",run:()=>e.smaller()},{keys:[\"0\"],what:\"Fit the map to the width of its box\",run:()=>e.fit()}]}function At(t){let e=document.activeElement;e?.id!==te?t.close():t.state.address.query!==\"\"?t.search(\"\"):e instanceof HTMLElement&&e.blur()}function Dt(){let t=document.activeElement;return t?.closest(\"[data-topic]\")?.getAttribute(\"data-topic\")??t?.closest(\".map a\")?.getAttribute(\"href\")?.slice(1)??null}function Nt(t,e){let{matches:n}=t.selection,o=n.findIndex(({row:r})=>r.id===(Dt()??t.state.address.topic)),s=o<0?n[0]:n[o+e];s!==void 0&&T(K(s.row.id))}function co(t){let e=Dt()??t.state.address.topic,n=t.selection.all.find(({row:o})=>o.id===e);n!==void 0&&t.tick(n.row.id,!n.done)}var I={ticks:new Map,notes:new Map},Gt=1;function Wt({id:t,status:e,done:n},{ticks:o}){let s=o.get(t);return s!==void 0&&s.status===e?s.done:n}var Bt=(t,{notes:e})=>e.get(t)?.text??\"\";function be({ticks:t,notes:e}){return{ticks:[...t.values()].filter(({done:n})=>n).length,notes:[...e.values()].filter(({text:n})=>n!==\"\").length}}function qe(t,e){return{ticks:Ft(t.ticks,e.ticks,({done:n,status:o})=>`${Number(n)}${o}`),notes:Ft(t.notes,e.notes,({text:n})=>n)}}function Ft(t,e,n){let o=new Map(t);for(let[s,r]of e){let l=o.get(s);(l===void 0||r.at>l.at||r.at===l.at&&n(r)>n(l))&&o.set(s,r)}return o}function ve(t,{ticks:e,notes:n}){let o={ticks:Object.fromEntries(e),notes:Object.fromEntries(n)};return JSON.stringify({app:\"roadmap-enrich\",version:Gt,slug:t,...o})}function ke(t){let e=uo(t);return e?.app!==\"roadmap-enrich\"||e.version!==Gt?null:{slug:String(e.slug),ticks:Ht(e.ticks,({done:n,status:o,at:s})=>typeof n==\"boolean\"&&typeof o==\"string\"&&$t(s)?{done:n,status:o,at:s}:null),notes:Ht(e.notes,({text:n,at:o})=>typeof n==\"string\"&&$t(o)?{text:n,at:o}:null)}}var $t=t=>Number.isFinite(t);function uo(t){try{return Kt(JSON.parse(t))}catch{return null}}function Kt(t){return typeof t==\"object\"&&t!==null?{...t}:null}function Ht(t,e){let n=new Map;if(typeof t!=\"object\"||t===null)return n;for(let[o,s]of Object.entries(t)){let r=e(Kt(s)??{});r!==null&&_e.test(o)&&n.set(o,r)}return n}function Ut(t,{protocol:e,pathname:n}){let o=e===\"http:\"||e===\"https:\"?`:${n}`:\"\";return`roadmap-enrich:${t}${o}`}var xe=class{#n;#t;#l;#e=I;#o=null;#r=!1;constructor(e,n,o){this.#n=e,this.#t=n,this.#l=o}get trouble(){return this.#o??(this.#r?\"full\":null)}get key(){return this.#t}read(){return qe(this.#i()??I,this.#e)}tick(e,n){return this.add({...I,ticks:new Map([[e,n]])})}note(e,n){return this.add({...I,notes:new Map([[e,n]])})}add(e){return this.#s(qe(this.read(),e))}reset({notes:e}){let n=e?I:{...I,notes:this.read().notes};return this.#s(n)}#s(e){let n=this.#i()!==null&&this.#l!==null&&this.#a(e);return this.#e=n?I:e,e}#a(e){try{e.ticks.size+e.notes.size===0?this.#l?.removeItem(this.#t):this.#l?.setItem(this.#t,ve(this.#n,e)),this.#r=!1}catch{this.#r=!0}return!this.#r}#i(){if(this.#o=\"forbidden\",this.#l===null)return null;try{let e=this.#l.getItem(this.#t),n=e===null?I:ke(e);return this.#o=n===null?\"unreadable\":null,n}catch{return null}}};function je({rows:t,columns:e},n){let o=e.filter(({kind:l})=>l===\"number\").map(({name:l})=>l),s=Rt(location.hash,o),r=t.some(({id:l})=>l===s.topic);return{...s,topic:r?s.topic:null,view:s.view===\"map\"&&!n?\"cards\":s.view}}function Vt(t,e){let n=ee(t),o=`${location.pathname}${location.search}${n===\"\"?\"\":`#${n}`}`;try{e===\"push\"?history.pushState(null,\"\",o):history.replaceState(null,\"\",o)}catch{}}function z(t,e){let n=t.filter(({done:s})=>!s),o=e.findIndex(({name:s,choices:r})=>s===\"Challenge\"&&r.includes(\"expert\"));return n.find(({row:s})=>s.cells[o]!==\"expert\")??n[0]??null}function ne(t,e,n=\"\"){let o=e.filter(({key:s})=>s!==n);return t.filter(s=>o.every(({passes:r})=>r(s)))}function qt(t,e,{facets:n,columns:o}){let s=a=>[a.row.category],r=[],l=zt(t,ne(e,n,\"category\"),s);l.length>1&&r.push({key:\"category\",name:\"Category\",kind:\"category\",options:l,limits:null});for(let a of Tt(o)){let{name:c,kind:p}=a,u=o.indexOf(a),m=V(c);if(p===\"number\"){let g=mo(t,u);g!==null&&r.push({key:m,name:c,kind:p,options:[],limits:g});continue}let f=({row:g})=>Ue(g.cells[u]),d=zt(t,ne(e,n,m),f),h=p===\"choice\"?po(d,a.choices):fo(d);h.length>0&&r.push({key:m,name:c,kind:p,options:h,limits:null})}return r}function zt(t,e,n){let o=new Map;for(let s of t)for(let r of n(s))o.set(r,0);for(let s of e)for(let r of new Set(n(s)))o.set(r,(o.get(r)??0)+1);return[...o].map(([s,r])=>({value:s,count:r}))}function po(t,e){let n=({value:o})=>{let s=e.indexOf(o);return s<0?e.length:s};return t.toSorted((o,s)=>n(o)-n(s))}var fo=t=>t.toSorted((e,n)=>n.count-e.count||(e.value<n.value?-1:1));function mo(t,e){let[n,o]=[Number.POSITIVE_INFINITY,Number.NEGATIVE_INFINITY];for(let{row:s}of t){let r=s.cells[e];typeof r==\"number\"&&([n,o]=[Math.min(n,r),Math.max(o,r)])}return n<=o?{from:n,to:o}:null}var ho=`\n`;function jt(t){let{topic:e,path:n,subcategory:o,description:s,links:r,cells:l}=t,a=[e,...n,o,...l.flatMap(c=>typeof c==\"object\"?c??[]:String(c)),s,...r.map(({href:c})=>c)];return Z(a.join(ho))}function Yt(t){return Z(t).split(/\\s+/).filter(e=>e!==\"\")}function Xt(t,e){return e.every(n=>t.includes(n))}var we=200,Jt=200,oe=1e3,Zt=({rows:t})=>new Map(t.map(e=>[e,jt(e)]));function Ye({data:t,address:e,progress:n},o){let{columns:s,rows:r}=t,l=r.map(f=>({row:f,done:Wt(f,n),note:Bt(f.id,n)})),a=Yt(e.query),c=l.filter(({row:f})=>Xt(o.get(f)??\"\",a)),p=Et(e.filters,s),u=ne(c,p,\"done\"),m=u.filter(f=>f.done).length;return{all:l,words:a,matches:ne(c,p),doneCounts:{all:u.length,todo:u.length-m,done:m},groups:qt(l,c,{facets:p,columns:s}),open:l.find(({row:f})=>f.id===e.topic)??null}}var q=\"page:list\",re=\"page:status\",Te=\"page:topic\",Se=class{#n;#t;#l;#e;#o;#r=null;constructor(e,n,{hasMap:o,shortcuts:s},r){this.#n=n,this.#t=Zt(e),this.#l=r;let l=n.read();this.#e={data:e,progress:l,trouble:n.trouble,address:je(e,o),limit:we,shortcuts:s,hasMap:o,isWide:!1,isNarrow:!1},this.#o=Ye(this.#e,this.#t)}get state(){return this.#e}get selection(){return this.#o}start(){this.#i({}),this.#e.address.topic!==null&&this.#c()}search(e){this.#s({query:e},\"replace\")}filter(e){this.#s({filters:e},\"replace\")}view(e){this.#s({view:e},\"replace\")}open(e){this.#e.address.topic===null&&(this.#r=document.activeElement),this.#s({topic:e},\"push\"),this.#c()}close(){let{topic:e}=this.#e.address;e!==null&&(this.#s({topic:null},\"push\"),this.#u(e))}step(e){let{matches:n,all:o}=this.#o,{topic:s}=this.#e.address,r=n.some(({row:c})=>c.id===s)?n:o,l=r.findIndex(({row:c})=>c.id===s),a=l<0?void 0:r[l+e];a!==void 0&&this.open(a.row.id)}openNext(){let e=z(this.#o.all,this.#e.data.columns);e!==null&&this.open(e.row.id)}tick(e,n){let o=this.#e.data.rows.find(c=>c.id===e);if(o===void 0)return;let s=this.#o.matches.findIndex(c=>c.row===o),r=Q(e)!==null&&Q(e)===document.activeElement;if(this.#a(this.#n.tick(e,{done:n,status:o.status,at:Date.now()})),!r||Q(e)!==null)return;let{matches:l}=this.#o,a=l[s]??l[s-1];(a===void 0||!T(Q(a.row.id)))&&T(document.getElementById(re))}note(e,n){this.#a(this.#n.note(e,{text:n,at:Date.now()}))}reset(e){this.#a(this.#n.reset(e))}merge(e){this.#a(this.#n.add(e))}reload(){this.#a(this.#n.read())}showAll(){this.#i({limit:Number.POSITIVE_INFINITY})}showMore(){let{limit:e}=this.#e;e>=Math.min(oe,this.#o.matches.length)||this.#i({limit:Math.min(e+Jt,oe)})}clearFilters(){this.filter(ge),T(document.getElementById(re))}restart(){this.search(\"\"),this.clearFilters()}resize(e){this.#i(e)}useShortcuts(e){this.#i({shortcuts:e})}followAddress(){let e=this.#e.address.topic,n=je(this.#e.data,this.#e.hasMap);ee(n)!==ee(this.#e.address)&&(e===null&&(this.#r=document.activeElement),this.#i({address:n,limit:we}),n.topic!==null?this.#c():e!==null&&this.#u(e))}#s(e,n){let o={...this.#e.address,...e};Vt(o,n);let s=e.topic!==void 0;this.#i({address:o,...s?{}:{limit:we}})}#a(e){this.#i({progress:e,trouble:this.#n.trouble})}#i(e){this.#e={...this.#e,...e},this.#o=Ye(this.#e,this.#t),this.#l(this.#e,this.#o)}#c(){T(document.getElementById(Te)),K(this.#e.address.topic??\"\")?.scrollIntoView({block:\"nearest\",inline:\"nearest\"})}#u(e){let n=this.#r;this.#r=null,!(n?.isConnected&&n!==document.body&&T(n))&&(T(K(e))||T(document.getElementById(re)))}};function Qt(t){let e=t.some(({row:o})=>o.category!==\"\"),n=[];for(let o of t){let{id:s,category:r,under:l}=o.row,a=n.at(-1);if(a?.category===r&&a.subcategory===l){a.entries.push(o);continue}let c=e&&(a?.category!==r||l===\"\");n.push({key:s,category:r,showsCategory:c,subcategory:l,entries:[o]})}return n}function Ee(t){let e=new Map([[\"\",0]]);for(let{row:n}of t)e.has(n.category)||e.set(n.category,e.size);return e}var Pe=\"Other topics\";var j,w,Xe,en,Je=Object.is,Ce=0,un=[],Ze=[],x=_,tn=x.__b,nn=x.__r,on=x.diffed,rn=x.__c,sn=x.unmount,ln=x.__;function Me(t,e){x.__h&&x.__h(w,t,Ce||e),Ce=0;var n=w.__H||(w.__H={__:[],__h:[]});return t>=n.__.length&&n.__.push({}),n.__[t]}function E(t){return Ce=1,yo(pn,t)}function yo(t,e,n){var o=Me(j++,2);if(o.t=t,!o.__c&&(o.__=[n?n(e):pn(void 0,e),function(r){var l=(o.__N||o.__)[0],a=o.t(l,r);Je(l,a)||(o.__N=[a,o.__[1]],o.__c.setState({}))}],o.__c=w,!w.__f)){w.__f=!0;var s=w.shouldComponentUpdate;w.shouldComponentUpdate=function(r,l,a){var c=this.__H;if(!c)return!0;var p=!1,u=this.props!=r;if(c.__.some(function(f){f.__N&&(p=!0,Je(f.__[0],f.__N[0])||(u=!0))}),s){var m=s.call(this,r,l,a);return p?m||u:m}return!p||u}}return o.__}function C(t,e){var n=Me(j++,3);!x.__s&&et(n.__H,e)&&(n.__P=!0,n.__=t,n.u=e,w.__H.__h.push(n))}function dn(t,e){var n=Me(j++,4);!x.__s&&et(n.__H,e)&&(n.__P=!1,n.__=t,n.u=e,w.__h.push(n))}function R(t){return Ce=5,_o(function(){return{current:t}},[])}function _o(t,e){var n=Me(j++,7);return et(n.__H,e)&&(n.__=t(),n.__H=e),n.__}function go(){var t;do{for(;t=Ze.shift();)try{se(t)}catch(n){x.__e(n,{__:(t=t.__P)&&t.__v})}for(;t=un.shift();){var e=t.__H;if(t.__P&&e)try{e.__h.some(se),e.__h.some(Qe),e.__h=[]}catch(n){e.__h=[],x.__e(n,t.__v)}}}while(Ze.length)}x.__b=function(t){w=null,tn&&tn(t)},x.__=function(t,e){t&&e.__k&&e.__k.__m&&(t.__m=e.__k.__m),ln&&ln(t,e)},x.__r=function(t){nn&&nn(t),j=0;var e=(w=t.__c).__H;e&&(Xe==w?w.__h=[]:(e.__h.some(se),e.__h.some(Qe),j=0),e.__h=[],e.__.some(function(n){n.__N&&(n.__=n.__N),n.u=n.__N=void 0})),Xe=w},x.diffed=function(t){on&&on(t);var e=t.__c;e&&e.__H&&(e.__H.__h.length&&cn(un.push(e)),e.__H.__.some(function(n){n.u&&(n.__H=n.u)})),Xe=w=null},x.__c=function(t,e){e.some(function(n){try{n.__h.some(se),n.__h=n.__h.filter(function(o){return!o.__||Qe(o)})}catch(o){n.__h=[function(){throw o}]}}),rn&&rn(t,e)},x.unmount=function(t){sn&&sn(t);var e,n,o=t.__c;o&&o.__H&&(o.__H.__.some(function(s){try{if(s.__P&&s.__c){if(n===void 0){for(n=t.__;n&&(!n.__c||!n.__c.__P);)n=n.__;n=n&&n.__c}s.__P=n,cn(Ze.push(s))}else se(s)}catch(r){e=r}}),o.__H=void 0,e&&x.__e(e,o.__v))};var an=typeof requestAnimationFrame==\"function\";function bo(t){var e,n=function(){clearTimeout(o),an&&cancelAnimationFrame(e),setTimeout(t)},o=setTimeout(n,35);an&&(e=requestAnimationFrame(n))}function cn(t){t!=1&&en==x.requestAnimationFrame||((en=x.requestAnimationFrame)||bo)(go)}function se(t){var e=w,n=t.__c;typeof n==\"function\"&&(t.__c=void 0,n()),w=e}function Qe(t){var e=w;t.__c=t.__(),w=e}function et(t,e){return!t||t.length!=e.length||e.some(function(n,o){return!Je(n,t[o])})}function pn(t,e){return typeof e==\"function\"?e(t):e}function Oe({number:t,size:e=28}){return i(\"svg\",{class:\"roadmap badge\",width:e,height:e,viewBox:\"0 0 28 28\",\"aria-hidden\":\"true\",children:[i(\"rect\",{class:`card c${t}`,x:\"1\",y:\"1\",width:\"26\",height:\"26\",rx:\"8\"}),i(\"text\",{class:\"ink\",x:\"14\",y:\"18.5\",\"font-size\":\"13\",\"font-weight\":\"600\",\"text-anchor\":\"middle\",children:t||\"?\"})]})}var tt=12;function fn({name:t,options:e,chosen:n,numbers:o,onChoose:s}){let[r,l]=E(e.length<=tt+2),a=R(null),c=R(!1);C(()=>{c.current&&a.current?.querySelectorAll(\"input\")[tt]?.focus()},[r]);let p=()=>{c.current=!0,l(!0)},u=e.filter(({value:m},f)=>r||f<tt||n.includes(m));return i(\"div\",{ref:a,children:[u.map(({value:m,count:f},d)=>i(\"label\",{class:`option${f===0?\" none\":\"\"}`,children:[i(\"input\",{type:\"checkbox\",checked:n.includes(m),\"aria-describedby\":`page:${t}:${d}`,onChange:()=>s(m)}),o&&i(Oe,{number:o.get(m)??0,size:20}),i(\"span\",{class:\"text\",dir:\"auto\",children:m||Pe}),i(\"span\",{class:\"count\",id:`page:${t}:${d}`,\"aria-hidden\":\"true\",children:f})]},m)),!r&&i(\"button\",{type:\"button\",onClick:p,children:[\"All \",e.length]})]})}function hn({name:t,limits:e,range:n,onChange:o}){let{from:s,to:r}=n??{from:null,to:null},l=a=>o(a.from===null&&a.to===null?null:a);return i(\"div\",{class:\"range\",children:[i(mn,{id:`page:${t}:from`,label:\"from\",hint:e.from,value:s,onChange:a=>l({from:a,to:r})}),i(mn,{id:`page:${t}:to`,label:\"to\",hint:e.to,value:r,onChange:a=>l({from:s,to:a})})]})}function mn({id:t,label:e,hint:n,value:o,onChange:s}){return i(\"label\",{for:t,children:[e,i(\"input\",{id:t,type:\"number\",step:\"any\",placeholder:String(n),value:o??\"\",onInput:({currentTarget:{value:r,valueAsNumber:l}})=>s(r===\"\"||Number.isNaN(l)?null:l)})]})}var vo=[{value:\"all\",label:\"All\"},{value:\"todo\",label:\"To do\"},{value:\"done\",label:\"Done\"}];function yn({state:t,selection:e,session:n}){let{filters:o}=t.address,{groups:s,doneCounts:r}=e;return i(\"nav\",{class:\"filters\",\"aria-label\":\"Filters\",children:i(\"details\",{open:t.isWide,children:[i(\"summary\",{children:\"Filters\"}),i(\"fieldset\",{children:[i(\"legend\",{children:\"Progress\"}),vo.map(({value:l,label:a})=>i(\"label\",{class:\"option\",children:[i(\"input\",{type:\"radio\",name:\"page:show\",checked:o.done===l,\"aria-describedby\":`page:show:${l}`,onChange:()=>n.filter({...o,done:l})}),i(\"span\",{class:\"text\",children:a}),i(\"span\",{class:\"count\",id:`page:show:${l}`,\"aria-hidden\":\"true\",children:r[l]})]},l))]}),s.map(l=>i(\"fieldset\",{children:[i(\"legend\",{dir:\"auto\",children:l.name}),i(ko,{group:l,selection:e,state:t,session:n})]},l.key)),Ct(o)&&i(\"button\",{type:\"button\",onClick:()=>n.clearFilters(),children:\"Clear filters\"})]})})}function ko({group:t,selection:e,state:n,session:o}){let{filters:s}=n.address,{key:r,name:l,kind:a,options:c,limits:p}=t;if(p!==null)return i(hn,{name:r,limits:p,range:s.ranges.get(l)??null,onChange:d=>o.filter({...s,ranges:Ve(s.ranges,l,d)})});let u=a===\"category\"?s.categories:s.values.get(l)??[],m=d=>{let h=Mt(u,d);if(a===\"category\")return o.filter({...s,categories:h});let g=Ve(s.values,l,h.length===0?null:h);return o.filter({...s,values:g})},f=a===\"category\"?Ee(e.all):void 0;return i(fn,{name:r,options:c,chosen:u,onChoose:m,...f&&{numbers:f}})}var A=t=>t.toLocaleString(\"en-US\");function L(t,e){return`${A(t)} ${e}${t===1?\"\":\"s\"}`}var nt=t=>t.findIndex(({name:e,kind:n})=>n===\"number\"&&e.toLowerCase()===\"hours\");function _n(t,e){let n=nt(e);if(n<0)return null;let o=t.filter(({done:l})=>!l).map(({row:l})=>l.cells[n]),s=o.filter(l=>typeof l==\"number\"),r=s.reduce((l,a)=>l+a,0);return{hours:Math.round(r*10)/10,unknown:o.length-s.length}}function gn({state:t,selection:e,session:n}){let{data:o}=t,{all:s}=e,r=s.filter(a=>a.done).length,l=z(s,o.columns);return i(\"header\",{class:\"top\",children:[i(\"div\",{class:\"title\",children:[i(\"h1\",{dir:\"auto\",children:o.title}),i(\"p\",{class:\"progress\",children:[i(\"label\",{for:\"page:progress\",children:[A(r),\" of \",A(s.length),\" done\"]}),i(\"progress\",{id:\"page:progress\",value:r,max:Math.max(1,s.length)}),i(xo,{state:t,selection:e})]})]}),l!==null?i(\"button\",{type:\"button\",class:\"next\",onClick:()=>n.openNext(),children:[i(\"span\",{class:\"label\",children:\"Up next\"}),i(\"span\",{class:\"name\",dir:\"auto\",children:l.row.topic})]}):i(\"p\",{class:\"next all-done\",children:\"All done.\"})]})}function xo({state:t,selection:e}){let n=_n(e.all,t.data.columns);if(n===null)return null;let{hours:o,unknown:s}=n,r=s===0?\"\":`, and ${L(s,\"topic\")} without hours`;return i(\"span\",{children:[A(o),\" hours left\",r]})}function bn({shortcuts:t,isOn:e,onSwitch:n}){return i(ye,{handle:O.keys,title:\"Keys\",children:[i(\"label\",{class:\"option\",children:[i(\"input\",{type:\"checkbox\",checked:e,onChange:o=>n(o.currentTarget.checked)}),i(\"span\",{class:\"text\",children:\"Use single keys as shortcuts\"})]}),i(\"dl\",{class:\"keys\",children:[t.map(({keys:o,what:s})=>i(\"div\",{children:[i(\"dt\",{children:o.map(r=>i(\"kbd\",{children:r},r))}),i(\"dd\",{children:s})]},s)),i(\"div\",{children:[i(\"dt\",{children:i(\"kbd\",{children:\"Esc\"})}),i(\"dd\",{children:\"Clear the search, or close the topic\"})]})]})]})}function Re(t){class e extends U{shouldComponentUpdate(o){let s={...this.props};return Object.keys(o).some(r=>r!==\"children\"&&o[r]!==s[r])}render(){return t(this.props)}}return e}function Y({id:t,topic:e,done:n,session:o}){return i(\"input\",{type:\"checkbox\",class:\"tick\",\"aria-label\":`Done: ${e}`,checked:n,onChange:s=>o.tick(t,s.currentTarget.checked)})}function Le({id:t,topic:e,session:n}){return i(\"a\",{class:\"topic-link\",dir:\"auto\",href:`#${t}`,onClick:o=>{o.ctrlKey||o.metaKey||o.shiftKey||o.altKey||(o.preventDefault(),o.currentTarget.focus(),n.open(t))},children:e})}function vn({entries:t,all:e,columns:n,summary:o,openId:s,session:r}){let l=Ee(e);return i(\"div\",{class:\"cards\",children:Qt(t).map(({key:a,category:c,showsCategory:p,subcategory:u,entries:m})=>i(\"section\",{class:\"group\",children:[p&&i(\"h2\",{dir:\"auto\",children:[i(Oe,{number:l.get(c)??0}),i(\"span\",{children:c||Pe})]}),u!==\"\"&&i(\"h3\",{dir:\"auto\",children:u}),i(\"ul\",{role:\"list\",children:m.map(({row:f,done:d,note:h})=>i(wo,{row:f,done:d,hasNote:h!==\"\",isOpen:f.id===s,columns:n,summary:o,session:r},f.id))})]},a))})}var wo=Re(({row:t,done:e,hasNote:n,isOpen:o,columns:s,summary:r,session:l})=>{let a=r<0?t.description:t.cells[r];return i(\"li\",{class:`topic${e?\" done\":\"\"}${o?\" open\":\"\"}`,\"data-topic\":t.id,children:[i(Y,{id:t.id,topic:t.topic,done:e,session:l}),i(\"div\",{class:\"body\",children:[i(Le,{id:t.id,topic:t.topic,session:l}),typeof a==\"string\"&&a!==\"\"&&i(\"p\",{class:\"summary\",dir:\"auto\",children:a}),i(So,{row:t,hasNote:n,columns:s})]})]})});function So({row:t,hasNote:e,columns:n}){let o=nt(n),s=n.flatMap(({name:r,kind:l},a)=>{let c=t.cells[a];return l===\"choice\"&&typeof c==\"string\"?[{name:r,kind:c,text:c}]:a===o&&typeof c==\"number\"?[{name:r,kind:\"hours\",text:`${c} h`}]:[]});return s.length===0&&!e?null:i(\"p\",{class:\"chips\",children:[s.map(({name:r,kind:l,text:a})=>i(\"span\",{class:\"chip\",\"data-kind\":l,title:r,dir:\"auto\",children:a},r)),e&&i(\"span\",{class:\"chip\",\"data-kind\":\"note\",children:\"note\"})]})}function xn(t,e){let n=a=>{a.ctrlKey&&(a.preventDefault(),e.zoom(Math.exp(-a.deltaY*.002),a))},o=null,s=a=>{let[c,p]=a.touches;if(c===void 0||p===void 0)return;a.preventDefault();let u=Math.hypot(c.clientX-p.clientX,c.clientY-p.clientY);o??={distance:u,factor:1},o.factor=u/o.distance,e.preview(o.factor,kn(c,p)),r=kn(c,p)},r={clientX:0,clientY:0},l=({touches:a})=>{o===null||a.length>1||(e.endPreview(),e.zoom(o.factor,r),o=null)};return t.addEventListener(\"wheel\",n,{passive:!1}),t.addEventListener(\"touchstart\",s,{passive:!1}),t.addEventListener(\"touchmove\",s,{passive:!1}),t.addEventListener(\"touchend\",l),t.addEventListener(\"touchcancel\",l),()=>{t.removeEventListener(\"wheel\",n),t.removeEventListener(\"touchstart\",s),t.removeEventListener(\"touchmove\",s),t.removeEventListener(\"touchend\",l),t.removeEventListener(\"touchcancel\",l)}}function kn(t,e){return{clientX:(t.clientX+e.clientX)/2,clientY:(t.clientY+e.clientY)/2}}function wn({map:t,state:e,selection:n,session:o}){let s=R(null),{all:r}=n,l=z(r,e.data.columns)?.row.id??null;dn(()=>{let c=s.current;if(c===null)return;t.show(c);let p=e.address.topic??l;p!==null&&t.goTo(p);let u=xn(c,t);return()=>{u(),t.hide()}},[t]),C(()=>t.update(n,l),[t,n,l]);let a=c=>{let p=c.target instanceof Element?c.target.closest(\"a\"):null;p===null||c.ctrlKey||c.metaKey||c.shiftKey||(c.preventDefault(),p.focus(),o.open((p.getAttribute(\"href\")??\"\").slice(1)))};return i(\"div\",{class:\"map-view\",children:[i(\"p\",{class:\"map-help\",children:[\"The\",\" \",i(\"button\",{type:\"button\",class:\"inline\",onClick:()=>o.view(\"cards\"),children:\"list of cards\"}),\" \",\"has the same topics as text. A disc with a tick marks a topic that is done, a diamond one with a note\",t.hasGuesses&&\", a dashed border one that was placed by nearness\",\".\"]}),i(\"fieldset\",{class:\"zoom\",children:[i(\"legend\",{children:\"Size of the map\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Smaller\",onClick:()=>t.smaller(),children:\"\\u2212\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Fit to width\",onClick:()=>t.fit(),children:\"Fit\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Larger\",onClick:()=>t.larger(),children:\"+\"})]}),i(\"section\",{class:\"map-box\",ref:s,tabIndex:0,\"aria-label\":\"Map\",onClick:a})]})}function Sn(t){return typeof t==\"object\"?t?.join(\", \")??\"\":String(t)}function Tn({entries:t,columns:e,title:n,openId:o,session:s}){let r=t.some(({row:l})=>l.subcategory!==\"\");return i(\"section\",{class:\"table-box\",\"aria-label\":`Table of ${n}`,tabIndex:0,children:i(\"table\",{children:[i(\"thead\",{children:i(\"tr\",{children:[i(\"th\",{scope:\"col\",children:\"Done\"}),i(\"th\",{scope:\"col\",children:\"Topic\"}),i(\"th\",{scope:\"col\",children:\"Category\"}),r&&i(\"th\",{scope:\"col\",children:\"Subcategory\"}),e.map(({name:l})=>i(\"th\",{scope:\"col\",dir:\"auto\",children:l},l))]})}),i(\"tbody\",{children:t.map(({row:l,done:a})=>i(To,{row:l,done:a,isOpen:l.id===o,columns:e,hasSubcategory:r,session:s},l.id))})]})})}var To=Re(({row:t,done:e,isOpen:n,columns:o,hasSubcategory:s,session:r})=>i(\"tr\",{\"data-topic\":t.id,class:`topic${e?\" done\":\"\"}${n?\" open\":\"\"}`,children:[i(\"td\",{children:i(Y,{id:t.id,topic:t.topic,done:e,session:r})}),i(\"th\",{scope:\"row\",children:i(Le,{id:t.id,topic:t.topic,session:r})}),i(\"td\",{dir:\"auto\",children:t.category}),s&&i(\"td\",{dir:\"auto\",children:t.subcategory}),o.map(({name:l,kind:a},c)=>i(\"td\",{\"data-kind\":a,dir:\"auto\",children:Sn(t.cells[c]??null)},l))]}));function En({state:t,selection:e,session:n,map:o}){let{data:s,address:r,limit:l}=t,{matches:a}=e;return i(\"div\",{id:q,class:\"list\",tabIndex:-1,children:[r.view===\"map\"&&o!==null?i(wn,{map:o,state:t,selection:e,session:n}):i(Po,{state:t,selection:e,session:n}),r.view!==\"map\"&&l>=oe&&a.length>l&&i(\"button\",{type:\"button\",class:\"show-all\",onClick:()=>Eo(n),children:[\"Show all \",A(a.length)]}),a.length===0&&s.rows.length>0&&i(\"p\",{class:\"empty\",children:[\"No topics match.\",\" \",i(\"button\",{type:\"button\",onClick:()=>n.restart(),children:\"Clear search and filters\"})]})]})}function Eo(t){let e=t.selection.matches[t.state.limit];t.showAll(),e!==void 0&&T(K(e.row.id))}function Po({state:t,selection:e,session:n}){let{data:o,address:s,limit:r}=t,{columns:l,summary:a,title:c}=o,p=e.matches.slice(0,r),u={entries:p,columns:l,openId:s.topic,session:n};return p.length===0?null:s.view===\"table\"?i(Tn,{...u,title:c}):i(vn,{...u,summary:a,all:e.all})}var Co=400;function Pn({id:t,note:e,session:n}){let[o,s]=E(e),r=R(null),l=()=>{r.current!==null&&(n.note(t,r.current),r.current=null)};return C(()=>{r.current===null&&s(e)},[e]),C(()=>{let a=setTimeout(l,Co);return()=>clearTimeout(a)},[o]),C(()=>(addEventListener(\"pagehide\",l),()=>{removeEventListener(\"pagehide\",l),l()}),[]),i(\"p\",{class:\"note\",children:[i(\"label\",{for:\"page:note\",children:\"My note\"}),i(\"textarea\",{id:\"page:note\",dir:\"auto\",rows:4,value:o,onInput:a=>{r.current=a.currentTarget.value,s(a.currentTarget.value)},onBlur:l})]})}function Cn({id:t}){let[e,n]=E(!1);return i(\"a\",{class:\"permalink\",href:`#${t}`,onClick:o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),navigator.clipboard?.writeText(o.currentTarget.href).then(()=>n(!0),()=>n(!1)))},children:i(\"span\",{\"aria-live\":\"polite\",children:e?\"Link copied\":\"Link to this topic\"})})}function Mn({entry:t,columns:e,session:n}){let{row:o,done:s,note:r}=t;return i(\"aside\",{class:\"panel\",\"aria-labelledby\":Te,children:[i(\"div\",{class:\"panel-bar\",children:[i(\"button\",{type:\"button\",\"aria-label\":\"Previous topic\",onClick:()=>n.step(-1),children:\"\\u2039 Previous\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Next topic\",onClick:()=>n.step(1),children:\"Next \\u203A\"}),i(\"button\",{type:\"button\",class:\"close\",\"aria-label\":\"Close topic\",onClick:()=>n.close(),children:\"Close\"})]}),i(\"p\",{class:\"path\",dir:\"auto\",children:o.path.join(\" \\u203A \")}),i(\"h2\",{id:Te,tabIndex:-1,dir:\"auto\",children:o.topic}),i(\"p\",{class:\"panel-tick\",children:[i(Y,{id:o.id,topic:o.topic,done:s,session:n}),i(\"span\",{\"aria-hidden\":\"true\",children:s?\"Done\":\"Not done yet\"}),i(Cn,{id:o.id},o.id)]}),i(\"dl\",{children:e.map(({name:l,kind:a},c)=>{let p=o.cells[c]??null;return p===null?null:i(\"div\",{\"data-kind\":a,children:[i(\"dt\",{dir:\"auto\",children:l}),i(\"dd\",{children:i(Mo,{cell:p})})]},l)})}),o.description!==\"\"&&i(M,{children:[i(\"h3\",{children:\"Description\"}),i(\"p\",{class:\"description\",dir:\"auto\",children:o.description})]}),i(Oo,{links:o.links}),i(Pn,{id:o.id,note:r,session:n},o.id)]})}function Mo({cell:t}){return typeof t==\"object\"?i(\"ul\",{children:t.map(e=>i(\"li\",{dir:\"auto\",children:e},e))}):i(\"p\",{class:\"cell\",dir:\"auto\",children:t})}function Oo({links:t}){return t.length===0?null:i(M,{children:[i(\"h3\",{children:\"Links\"}),i(\"ul\",{class:\"links\",children:t.map(({href:e,label:n})=>i(\"li\",{children:i(\"a\",{href:e,title:e,dir:\"auto\",target:\"_blank\",rel:\"noopener noreferrer\",children:n})},e))})]})}function On(t,e){let n=URL.createObjectURL(new Blob([e],{type:\"application/json\"})),o=document.createElement(\"a\");o.href=n,o.download=t,o.click(),setTimeout(()=>URL.revokeObjectURL(n),1e4)}function Rn({progress:t,session:e}){let[n,o]=E(null),s=R(null),r=R(null);C(()=>{n===null?s.current?.focus():r.current?.focus()},[n]);let l=u=>m=>{s.current=m.currentTarget,o(u)},a=()=>{e.reset({notes:n===\"all\"}),o(null)},{ticks:c,notes:p}=be(t);return i(M,{children:[i(\"h3\",{children:\"Reset\"}),i(\"p\",{class:\"buttons\",children:[i(\"button\",{type:\"button\",onClick:l(\"ticks\"),children:\"Remove my ticks\\u2026\"}),i(\"button\",{type:\"button\",onClick:l(\"all\"),children:\"Remove ticks and notes\\u2026\"})]}),n!==null&&i(\"div\",{role:\"alert\",children:[i(\"p\",{children:[\"Remove \",L(c,\"tick\"),n===\"all\"&&` and ${L(p,\"note\")}`,\" of this roadmap? You cannot undo this.\"]}),i(\"p\",{class:\"buttons\",children:[i(\"button\",{type:\"button\",ref:r,onClick:()=>o(null),children:\"Keep\"}),i(\"button\",{type:\"button\",class:\"danger\",onClick:a,children:\"Remove\"})]})]})]})}function Ln({state:t,session:e}){let{data:n,progress:o}=t,[s,r]=E(\"\"),[l,a]=E(\"\"),c=ve(n.slug,o),p=u=>r(Ro(u,n.slug,e));return i(ye,{handle:O.progress,title:\"My progress\",children:[i(\"p\",{children:\"Ticks and notes are kept in this browser, and nowhere else. To take them to another one, export them here and import them there.\"}),i(\"h3\",{children:\"Export\"}),i(\"p\",{children:i(\"button\",{type:\"button\",onClick:()=>On(`${n.slug}-progress.json`,c),children:\"Save as a file\"})}),i(\"label\",{class:\"field\",children:[\"Or copy this text\",i(\"textarea\",{readOnly:!0,rows:3,value:c,onFocus:u=>u.currentTarget.select()})]}),i(\"h3\",{children:\"Import\"}),i(\"p\",{children:\"An import adds to what you have. Of two ticks or notes on a topic, the newer one stays.\"}),i(\"label\",{class:\"field\",children:[\"From a file\",i(\"input\",{type:\"file\",accept:\".json,application/json\",onChange:({currentTarget:u})=>{let[m]=u.files??[];m?.text().then(p,()=>r(\"This file cannot be read.\"))}})]}),i(\"label\",{class:\"field\",children:[\"Or paste the text\",i(\"textarea\",{rows:3,value:l,onInput:u=>a(u.currentTarget.value)})]}),i(\"p\",{children:i(\"button\",{type:\"button\",disabled:l.trim()===\"\",onClick:()=>p(l),children:\"Import the text\"})}),i(\"p\",{role:\"status\",class:\"said\",children:s}),i(Rn,{progress:o,session:e})]})}function Ro(t,e,n){let o=ke(t);if(o===null)return\"This text was not exported from a page like this one.\";if(o.slug!==e)return`This is the progress of another roadmap: ${o.slug}.`;n.merge(o);let{ticks:s,notes:r}=be(o);return`Imported ${L(s,\"tick\")} and ${L(r,\"note\")}.`}var Lo=250;function Nn({count:t,total:e}){let n=`${A(t)} of ${L(e,\"topic\")}`,[o,s]=E(n);return C(()=>{let r=setTimeout(()=>s(n),Lo);return()=>clearTimeout(r)},[n]),i(\"p\",{id:re,class:\"status\",role:\"status\",\"aria-atomic\":\"true\",tabIndex:-1,children:o})}var No={forbidden:\"This browser does not let the page store anything.\",full:\"The storage of this browser is full.\",unreadable:\"What this browser has stored was written by another version of this page.\"};function In({trouble:t}){return t===null?null:i(\"p\",{class:\"trouble\",role:\"alert\",children:[No[t],\" Ticks and notes are lost when you close the page:\",\" \",i(\"button\",{type:\"button\",class:\"inline\",onClick:()=>O.progress.open(),children:\"export them\"}),\" \",\"first.\"]})}function An({state:t,selection:e,session:n,map:o,shortcuts:s}){let{open:r,matches:l,all:a}=e,c=r!==null&&t.isNarrow,p=i(yn,{state:t,selection:e,session:n});return i(\"div\",{class:`page${r===null?\"\":\" has-panel\"}`,children:[i(\"div\",{class:\"rest\",inert:c,children:[i(\"button\",{type:\"button\",class:\"skip\",onClick:()=>document.getElementById(q)?.focus(),children:\"Skip to the topics\"}),i(gn,{state:t,selection:e,session:n}),i(\"div\",{class:\"columns\",children:[t.isWide&&p,i(\"main\",{children:[i(Lt,{state:t,session:n}),!t.isWide&&p,i(In,{trouble:t.trouble}),i(Nn,{count:l.length,total:a.length}),i(En,{state:t,selection:e,session:n,map:o})]})]})]}),r!==null&&i(Mn,{entry:r,columns:t.data.columns,session:n}),i(bn,{shortcuts:s,isOn:t.shortcuts,onSwitch:u=>n.useShortcuts(u)}),i(Ln,{state:t,session:n})]})}var Io=\"requestIdleCallback\"in window?t=>requestIdleCallback(t):t=>setTimeout(t,50);function Ao(){let t=document.getElementById(J.app),e=document.getElementById(J.data);if(t===null||e===null)return;let n=JSON.parse(e.textContent??\"\"),o=wt(),s=new xe(n.slug,Ut(n.slug,location),o),r=me.find(),l=!1,a={hasMap:r!==null,shortcuts:Be(o)},c=new Se(n,s,a,(u,m)=>{_t(i(An,{...{state:u,selection:m,session:c,map:r,shortcuts:p}}),t),u.shortcuts!==Be(o)&&kt(o,u.shortcuts),!l&&(l=!0,Io(()=>{l=!1,bt(document.getElementById(q),c.selection.words),c.showMore()}))}),p=It(c,r);St(u=>c.resize(u)),c.start(),xt(p,{isOn:()=>c.state.shortcuts,onEscape:()=>At(c)}),addEventListener(\"hashchange\",()=>c.followAddress()),addEventListener(\"popstate\",()=>c.followAddress()),addEventListener(\"beforeprint\",()=>c.showAll()),addEventListener(\"storage\",({key:u})=>{(u===s.key||u===null)&&c.reload()})}Ao();})();";
+const STYLE = ":root{color-scheme:light dark;--paper: light-dark(#faf8f4, #14171b);--card: light-dark(#ffffff, #1c2127);--sunk: light-dark(#f1ede6, #101317);--line: light-dark(#d9d3c8, #363d46);--edge: light-dark(#857d70, #7c8794);--ink: light-dark(#22252a, #e9e6e1);--soft: light-dark(#5b5e64, #a9afb7);--accent: light-dark(#1a5fa8, #8bbcf0);--on-accent: light-dark(#ffffff, #10151b);--accent-tint: light-dark(#e4eefa, #1d2f44);--warm: light-dark(#8f4a00, #f0b568);--warm-tint: light-dark(#fdf0dc, #35281a);--hit: light-dark(#ffe08a, #6b5200);--shadow: 0 1px 2px light-dark(#40301014, #0006);--deep-shadow: 0 8px 30px light-dark(#40301030, #000a);--serif: ui-serif, \"Iowan Old Style\", \"Palatino Linotype\", Palatino, Georgia, serif;--round: .6rem;font:100%/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif;scroll-padding-top:5rem}*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:break-word}h1,h2,h3,p,ul,dl,dd,fieldset{margin:0;padding:0;border:0}h1,h2,h3{line-height:1.25;text-wrap:balance}ul{list-style:none}li{display:block}a{color:var(--accent)}button,input,textarea{font:inherit;color:inherit}button{min-height:2.25rem;padding:.3rem .8rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);cursor:pointer}button:hover{border-color:var(--edge)}button[aria-pressed=true]{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}button:disabled{color:var(--soft);cursor:default}button.inline{display:inline;min-height:1.5rem;padding:0;border:0;background:none;color:var(--accent);text-decoration:underline}button.danger{border-color:var(--warm);color:var(--warm);font-weight:600}input[type=search],input[type=number],textarea{width:100%;min-height:2.25rem;padding:.4rem .7rem;border:1px solid var(--edge);border-radius:var(--round);background:var(--card)}::placeholder{color:var(--soft);opacity:1}input[type=checkbox],input[type=radio]{accent-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}h2:focus-visible,.status:focus-visible,.list:focus-visible{outline-width:2px;outline-offset:4px}::highlight(hit){background-color:var(--hit);color:var(--ink)}.skip{position:absolute;inset-block-start:-10rem;z-index:9}.skip:focus{inset-block-start:.5rem;inset-inline-start:.5rem}.plain{max-width:46rem;margin:0 auto;padding:1rem}.plain :is(h2,h3,p){margin-block-start:1rem}.plain ul{padding-inline-start:1rem}.rest{max-width:100rem;margin:0 auto;padding:0 1.5rem 4rem}.top{display:flex;flex-wrap:wrap;align-items:end;justify-content:space-between;gap:1rem 2rem;padding-block:1.75rem 1.25rem}.top .title{flex:1 1 20rem}h1{font:600 clamp(1.7rem,1.2rem + 2vw,2.5rem) / 1.15 var(--serif);letter-spacing:-.01em}.progress{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem .9rem;margin-block-start:.6rem;color:var(--soft);font-variant-numeric:tabular-nums}progress{flex:0 1 16rem;height:.65rem;appearance:none;border:1px solid var(--edge);border-radius:1rem;background:var(--sunk);overflow:hidden}progress::-webkit-progress-bar{background:var(--sunk)}progress::-webkit-progress-value{background:var(--accent)}progress::-moz-progress-bar{background:var(--accent)}.next{display:grid;grid-template-columns:auto auto;align-items:baseline;gap:.6rem;max-width:100%;padding:.6rem 1.1rem;border-color:var(--accent);background:var(--accent-tint);text-align:start}.next .label{color:var(--accent);font-size:.85rem;font-weight:600}.next .label:after{content:\" \\2192\" / \"\"}.next .name{font-weight:600}.all-done{border-radius:var(--round)}.columns{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2rem}@media(max-width:720px){.rest{padding-inline:1rem}.top{padding-block:1rem .75rem}.top .progress progress{flex-basis:100%;order:1}}.toolbar{position:sticky;inset-block-start:0;z-index:3;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin-inline:-.5rem;padding:.6rem .5rem;background:var(--paper)}.toolbar search{flex:1 1 16rem}.toolbar label,.toolbar legend,.zoom legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.views{display:flex}.views button{border-radius:0}.views button:first-of-type{border-start-start-radius:var(--round);border-end-start-radius:var(--round)}.views button:last-of-type{border-start-end-radius:var(--round);border-end-end-radius:var(--round)}.views button+button{margin-inline-start:-1px}.status{width:fit-content;padding-block:.3rem;color:var(--soft);font-size:.95rem;font-variant-numeric:tabular-nums}.trouble{margin-block:.5rem;padding:.6rem .9rem;border:1px solid var(--warm);border-radius:var(--round);background:var(--warm-tint)}@media(max-width:720px){.toolbar{position:static}.toolbar search{flex-basis:100%}.views,.views button{flex:1}}.filters summary{padding-block:.5rem;cursor:pointer;font-weight:600}.filters fieldset{margin-block-end:1.1rem}.filters legend{padding:0;margin-block-end:.2rem;color:var(--soft);font-size:.85rem;font-weight:600}.option{display:flex;align-items:center;gap:.6rem;min-height:1.85rem;cursor:pointer}.option input{flex:none;width:1.05rem;height:1.05rem;margin:0}.option .text{flex:1;min-width:0;line-height:1.3}.option .count{color:var(--soft);font-size:.85rem;font-variant-numeric:tabular-nums}.option.none .text{color:var(--soft)}.range{display:flex;gap:.75rem}.range label{flex:1;color:var(--soft);font-size:.85rem}@media(min-width:1000px){.columns{grid-template-columns:15rem minmax(0,1fr)}.filters{position:sticky;inset-block-start:0;max-height:100vh;padding-block:.6rem 2rem;padding-inline:4px;margin-inline:-4px;overflow-y:auto;scrollbar-width:thin}}.group h2{display:flex;align-items:center;gap:.7rem;margin-block:1.9rem .7rem;font:600 1.4rem / 1.25 var(--serif)}.group:first-child h2{margin-block-start:.6rem}.group h3{margin-block:1.1rem .5rem;color:var(--soft);font-size:.95rem;font-weight:600}.badge{flex:none}.cards ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.7rem}.cards li{position:relative;display:flex;gap:.75rem;padding:.8rem .9rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);box-shadow:var(--shadow)}.cards li:hover{border-color:var(--edge)}.cards li.open{border-color:var(--accent);outline:1px solid var(--accent)}.cards li.done{border-style:dashed;background:transparent;box-shadow:none}.tick{position:relative;z-index:1;flex:none;width:1.5rem;height:1.5rem;margin:0;cursor:pointer}.cards .body{flex:1;min-width:0}.topic-link{color:var(--ink);scroll-margin-block:7rem 3rem;font-weight:600;line-height:1.35;text-decoration:none}.topic-link:hover{color:var(--accent);text-decoration:underline}.cards .topic-link:after{content:\"\";position:absolute;inset:0;border-radius:inherit}.cards .topic-link:focus-visible{outline:0}.cards .topic-link:focus-visible:after{outline:3px solid var(--accent);outline-offset:1px}.summary{display:-webkit-box;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:4;margin-block-start:.15rem;font-size:.95rem;line-height:1.45}.done .topic-link,.done .summary{color:var(--soft)}.chips{display:flex;flex-wrap:wrap;gap:.3rem .4rem;margin-block-start:.5rem}.chip{padding:.05rem .5rem;border:1px solid var(--line);border-radius:1rem;color:var(--soft);font-size:.8rem}.chip[data-kind=practice]:before{content:\"\\25cf  \" / \"\";color:var(--accent)}.chip[data-kind=expert]:before{content:\"\\25b2  \" / \"\";color:var(--warm)}.chip[data-kind=note]:before{content:\"\\25c6  \" / \"\";color:var(--warm)}.show-all{margin-block:1.5rem}.empty{padding-block:3rem;text-align:center}.table-box{max-height:calc(100vh - 6rem);margin-block-start:.4rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);overflow:auto}table{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.4}th,td{min-width:6rem;max-width:24rem;padding:.5rem .8rem;border-block-end:1px solid var(--line);text-align:start;vertical-align:top;font-weight:400;white-space:pre-line}thead th{position:sticky;inset-block-start:0;z-index:2;background:var(--sunk);font-weight:600;white-space:nowrap}tbody th{min-width:11rem}th:first-child,td:first-child{min-width:0;width:3.5rem}td[data-kind=text]{min-width:16rem}td[data-kind=number]{font-variant-numeric:tabular-nums}tr.open>*{background:var(--accent-tint)}tr.done>*{color:var(--soft)}.map-view{position:relative}.map-help{margin-block-end:.5rem;color:var(--soft);font-size:.9rem}.map-box{height:calc(100vh - 10rem);min-height:20rem;border:1px solid var(--line);border-radius:var(--round);background:light-dark(#ffffff,#0d1117);overflow:auto;overscroll-behavior:contain;touch-action:pan-x pan-y}.map-box svg{display:block;margin:0 auto}.zoom{position:absolute;inset-block-end:1rem;inset-inline-end:1.4rem;z-index:2;display:flex;gap:.3rem}.zoom button{min-width:2.5rem;padding-inline:.6rem;box-shadow:var(--deep-shadow);font-weight:600}.map .cover{fill:transparent;cursor:pointer}.map .sign{display:none;stroke:light-dark(#ffffff,#0d1117);stroke-width:1.5}.map .done .done-sign,.map .noted .note-sign{display:inline}.map .done-sign circle{fill:var(--accent)}.map .done-sign path{fill:none;stroke:var(--on-accent);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}.map .note-sign path{fill:var(--warm)}.map .topic.dim{opacity:.22}.roadmap.map .is-open .card{stroke:light-dark(#111111,#f2f5f8);stroke-width:6}.roadmap.map .is-next .card{stroke:var(--accent);stroke-width:5}.roadmap.map .topic:hover .card{stroke-width:4}.map a:focus-visible{outline:0}.map a:focus-visible .cover{stroke:var(--accent);stroke-width:6}@media(max-width:720px){.map-box{height:75vh}}.panel{position:fixed;inset-block:0;inset-inline-end:0;z-index:5;width:min(27rem,100vw);padding:0 1.5rem 3rem;border-inline-start:1px solid var(--line);background:var(--card);box-shadow:var(--deep-shadow);overflow-y:auto;overscroll-behavior:contain}.panel-bar{position:sticky;inset-block-start:0;z-index:1;display:flex;gap:.4rem;padding-block:.8rem;background:var(--card)}.panel-bar .close{margin-inline-start:auto}.panel .path{margin-block-start:.5rem;color:var(--soft);font-size:.9rem}.panel h2{width:fit-content;margin-block:.15rem .7rem;font:600 1.65rem / 1.2 var(--serif)}.panel h3,.panel dt,.note label{margin-block-start:1.1rem;color:var(--soft);font-size:.85rem;font-weight:600}.panel-tick{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem}.permalink{margin-inline-start:auto;font-size:.9rem}.panel .cell,.description{white-space:pre-line;line-height:1.6}.panel dd li{padding-inline-start:1rem;text-indent:-1rem}.panel dd li:before{content:\"\\2013  \" / \"\";color:var(--soft)}.panel dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:0 1rem}.panel dl>div{grid-column:1 / -1}.panel dl>[data-kind=choice],.panel dl>[data-kind=number]{grid-column:auto}.links a{display:block;padding-block:.2rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.note label{display:block}@media(min-width:900px){.has-panel .rest{margin-inline-end:27rem}}@media(max-width:1200px){.has-panel .columns{grid-template-columns:minmax(0,1fr)}.has-panel .filters{display:none}}@media(max-width:899px){.panel{width:100%;border:0;padding-inline:max(1rem,(100% - 40rem) / 2)}}dialog{width:min(36rem,calc(100vw - 2rem));max-height:calc(100vh - 3rem);padding:1.25rem 1.5rem 1.5rem;border:1px solid var(--edge);border-radius:var(--round);background:var(--card);color:inherit;box-shadow:var(--deep-shadow)}dialog::backdrop{background:#0007}.dialog-head{display:flex;align-items:center;justify-content:space-between;margin-block-end:.8rem}dialog h2{font:600 1.4rem / 1.2 var(--serif)}dialog h3{margin-block:1.3rem .3rem;font-size:1rem}dialog p{margin-block:.4rem}.field{display:block;margin-block:.6rem;font-size:.9rem}.field :is(input,textarea){display:block;width:100%;margin-block-start:.2rem}.said{min-height:1.5em;font-weight:600}.buttons{display:flex;flex-wrap:wrap;gap:.5rem}.keys>div{display:grid;grid-template-columns:5rem 1fr;padding-block:.25rem;border-block-end:1px solid var(--line)}kbd{display:inline-block;min-width:1.7rem;margin-inline-end:.25rem;padding:0 .4rem;border:1px solid var(--edge);border-radius:.3rem;background:var(--sunk);font:inherit;font-size:.9rem;text-align:center}@media(prefers-reduced-motion:no-preference){:root{scroll-behavior:smooth}.panel{animation:slide-in .18s ease-out}.cards li,button{transition:border-color .12s}@keyframes slide-in{0%{transform:translate(1.5rem);opacity:.4}}}@media(forced-colors:active){.roadmap :is(.card,.frame){fill:Canvas;stroke:CanvasText}.roadmap .line{stroke:CanvasText}.roadmap :is(.ink,.soft){fill:CanvasText}.roadmap .halo{stroke:Canvas}.map .topic .ink{fill:LinkText}.map .done-sign circle,.map .note-sign path{fill:CanvasText;stroke:Canvas}.map .done-sign path{stroke:Canvas}.roadmap.map .is-next .card,.map a:focus-visible .cover{stroke:Highlight}button[aria-pressed=true]{border-color:Highlight;border-width:3px}progress::-webkit-progress-value{background:Highlight}}@media print{:root{--paper: #ffffff;color-scheme:light;font-size:80%}.toolbar,.filters,.skip,.next,.panel,.zoom,.map-help,.show-all{display:none}.page .rest{max-width:none;margin:0;padding:0}.columns{display:block}.cards ul{grid-template-columns:1fr 1fr}.cards li,tr{break-inside:avoid;box-shadow:none}.group h2,.group h3{break-after:avoid}.map-box,.table-box{height:auto;max-height:none;border:0;overflow:visible}.map-box svg{width:100%;height:auto}thead th{position:static}}";
+
+;// CONCATENATED MODULE: ./build/formats/page/make-data.js
+
+
+
+
+
+
+/** What could end the element of the data, or begin a comment in it; and the two breaks that JSON allows. */
+const make_data_UNSAFE = /[<>&\u2028\u2029]/g;
+/** A table as the page's script reads it. */
+function pageData(table) {
+    const { slug, title, columns, extraColumns, rows } = table;
+    const done = doneColumn(table);
+    const under = listedUnder(rows.map(({ topic }) => topic));
+    const summary = summaryColumn(columns);
+    return {
+        slug,
+        title: title || slug,
+        columns: [...columns.map(modelColumn), ...extraColumns.map(ownColumn)],
+        summary: summary === undefined ? -1 : columns.indexOf(summary),
+        rows: rows.map((row, at) => ({ ...pageRow(row, table, done), under: under[at] ?? '' })),
+    };
+}
+/** The data as the text of a `script` element: JSON that no HTML parser finds a tag in. */
+function dataBlock(data) {
+    return JSON.stringify(data).replace(make_data_UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+function modelColumn({ name, kind, schema }) {
+    const values = kind === 'choice' ? schema.enum : [];
+    return { name, kind, choices: Array.isArray(values) ? values.map(String) : [] };
+}
+const ownColumn = (name) => ({ name, kind: 'own', choices: [] });
+function pageRow({ topic, values }, { columns, extraColumns }, done) {
+    const { id, category, subcategory, path, description, resources, extra = [] } = topic;
+    const status = done === null ? '' : (extra[done] ?? '');
+    return {
+        id,
+        topic: topic.topic,
+        category,
+        subcategory,
+        path,
+        description,
+        links: resources.flatMap((resource) => linkOf(resource) ?? []),
+        cells: [
+            ...columns.map((column) => typedCell(column, cellOf(values, column))),
+            ...extraColumns.map((_, index) => extra[index] || null),
+        ],
+        status,
+        done: isDone(status),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/draw/checklists.js
+/** Height of the heading, with room for two lines, in pixels. */
+const HEAD = 44;
+/** Lower entries could not be read, in pixels. */
+const MIN_ENTRY_HEIGHT = 26;
+/** Space around the entries, in pixels. */
+const GAP = 4;
+/** Width of a checklist and height of an entry where the graph states none, in pixels. */
+const USUAL = { width: 400, entryHeight: 40 };
+/**
+ * A checklist as the nodes that it would be in another picture: a box, its heading as a text in it,
+ * and a topic for each entry. The graph does not say where entries are, so they share the height.
+ */
+function unfoldChecklist({ heading, rect, entries }) {
+    const { x, y } = rect;
+    const share = rect.height === 0 ? USUAL.entryHeight : (rect.height - HEAD - GAP) / entries.length;
+    const entryHeight = Math.max(MIN_ENTRY_HEIGHT, share);
+    const width = rect.width || USUAL.width;
+    const height = HEAD + entries.length * entryHeight + GAP;
+    const plain = { label: '', fontSize: 0, bordered: false, dotted: false };
+    const inner = { x: x + GAP, width: Math.max(0, width - 2 * GAP) };
+    const id = entries[0]?.id ?? '';
+    return [
+        { ...plain, id: `box:${id}`, type: 'section', rect: { x, y, width, height } },
+        {
+            ...plain,
+            id: `heading:${id}`,
+            type: 'paragraph',
+            label: heading,
+            rect: { ...inner, y, height: HEAD },
+        },
+        ...entries.map((entry, index) => ({
+            ...plain,
+            ...entry,
+            type: 'subtopic',
+            rect: { ...inner, y: y + HEAD + index * entryHeight, height: entryHeight - GAP },
+        })),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/graph/geometry.js
@@ -2480,6 +3972,76 @@ function around(rects) {
         width: Math.max(...rects.map(rightOf)) - x,
         height: Math.max(...rects.map(bottomOf)) - y,
     };
+}
+
+;// CONCATENATED MODULE: ./build/graph/graph.js
+
+/** The form of a valid id: it becomes part of a row and of a URL. */
+const TOPIC_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** All topics of a graph: nodes, and entries of checklists. */
+function topicsOf({ nodes, checklists }) {
+    return [...nodes.filter(isTopic), ...checklists.flatMap(({ entries }) => entries)];
+}
+/** Whether a node is a topic: one row of the table. */
+function isTopic(node) {
+    return ['topic', 'subtopic', 'todo'].includes(node.type) && node.label !== '';
+}
+/** Whether a node is a line that is drawn as a node of its own, not as an edge. */
+function isLine(node) {
+    return node.type === 'vertical' || node.type === 'horizontal';
+}
+/** Whether a node is drawn as a frame, which others may be in. */
+function isFrame(node) {
+    return node.type === 'section' || (node.type === 'paragraph' && node.bordered);
+}
+/** From the top down, then from the left, then by id. */
+function byPosition(a, b) {
+    return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (0,collections/* byCodeUnit */.X)(a.id, b.id);
+}
+
+;// CONCATENATED MODULE: ./build/graph/hierarchy/lines.js
+
+
+/** How far a node may be from the end of a line that points at it, in pixels. */
+const END_GAP = 16;
+/** The same for a text without a frame, around which the artist leaves room. */
+const TEXT_GAP = 30;
+/** Widest gap between a column and its bracket, in pixels. */
+const BRACKET_GAP = 30;
+/** Share of a column's height along which a line must run to be its bracket. */
+const BRACKET_SHARE = 0.5;
+function findLines(nodes) {
+    return nodes.filter(isLine).map((node) => {
+        const { x, y, width, height } = node.rect;
+        const length = isVertical(node) ? { y, height } : { x, width };
+        return { ...node, stroke: { ...centreOf(node.rect), ...length } };
+    });
+}
+const isVertical = ({ type }) => type === 'vertical';
+/** Whether a line crosses something, or ends within a gap of it. */
+function meets({ stroke }, rect, gap = END_GAP) {
+    return distance(stroke, rect) === 0 || endsAt(stroke, rect, gap);
+}
+/** Whether a vertical line runs along the side of a column, as its bracket. */
+function brackets(line, column) {
+    return (isVertical(line) &&
+        distance(line.stroke, column) <= BRACKET_GAP &&
+        overlapY(line.stroke, column) >= BRACKET_SHARE * column.height);
+}
+/** Whether an end of a line is at none of the other lines, and so the line is no part of a longer one. */
+function hasFreeEnd(line, lines) {
+    return endsOf(line.stroke).some((end) => !lines.some((other) => other !== line && distance(end, other.stroke) <= END_GAP));
+}
+/** Whether one of two lines ends at the other. */
+function linesMeet(a, b) {
+    return endsAt(a.stroke, b.stroke, END_GAP) || endsAt(b.stroke, a.stroke, END_GAP);
+}
+function endsAt(stroke, rect, gap) {
+    return endsOf(stroke).some((end) => distance(end, rect) <= gap);
+}
+function endsOf(stroke) {
+    const start = { ...stroke, width: 0, height: 0 };
+    return [start, { ...start, x: rightOf(stroke), y: bottomOf(stroke) }];
 }
 
 ;// CONCATENATED MODULE: ./build/graph/hierarchy/pieces.js
@@ -2584,6 +4146,620 @@ function clustersOf(items) {
         clusters.push(cluster.sort(byPosition));
     }
     return clusters;
+}
+
+;// CONCATENATED MODULE: ./build/draw/text.js
+
+
+/** Smaller text is hard to read, in pixels. */
+const MIN_FONT = 12;
+/**
+ * Widths of characters in shares of the font size; the first that matches counts. Those of DejaVu Sans,
+ * which are Verdana's: among the usual fonts the widest, so that text which fits in it fits in all.
+ */
+const WIDTHS = [
+    [/[\p{M}\u200c\u200d]/u, 0],
+    [/[ijlI|!.,:;'’·\s]/u, 0.33],
+    [/[frt()[\]{}/\\"“”›-]/u, 0.4],
+    [/[mwMW@%—…]/u, 0.98],
+    [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u, 1],
+    [/\p{Emoji_Presentation}/u, 1.25],
+    [/[\p{Lu}#&+<=>~]/u, 0.74],
+];
+/** Width of all other characters: most small letters, and digits. */
+const OTHER_WIDTH = 0.63;
+/** Bold letters are wider by this factor. */
+const BOLD = 1.12;
+/** Height of a line in shares of the font size. */
+const text_LINE = 1.2;
+/** From the middle of a line down to where its letters stand, in shares of the font size. */
+const BASELINE = 0.36;
+/** Code points of a text that may be drawn. */
+const text_MAX_POINTS = 500;
+/** Estimated width of a text, in pixels: seldom too small. */
+function widthOf(text, { size, bold = false }) {
+    let em = 0;
+    for (const char of text)
+        em += WIDTHS.find(([chars]) => chars.test(char))?.[1] ?? OTHER_WIDTH;
+    return em * size * (bold ? BOLD : 1);
+}
+/** A text truncated to a width, with an ellipsis. */
+function text_shorten(text, font, width) {
+    const start = ellipsize(text, text_MAX_POINTS);
+    if (widthOf(start, font) <= width)
+        return start;
+    let kept = '';
+    let used = widthOf('…', font);
+    for (const char of start) {
+        used += widthOf(char, font);
+        if (used > width)
+            break;
+        kept += char;
+    }
+    return `${kept.trimEnd()}…`;
+}
+/** A text in lines of a width. */
+function wrap(text, font, width) {
+    const space = widthOf(' ', font);
+    const lines = [];
+    for (const word of ellipsize(text, text_MAX_POINTS).split(' ')) {
+        const line = lines.at(-1);
+        const length = widthOf(word, font);
+        if (line === undefined || line.width + space + length > width) {
+            lines.push({ text: word, width: length });
+        }
+        else {
+            line.text += ` ${word}`;
+            line.width += space + length;
+        }
+    }
+    return lines.map((line) => line.text);
+}
+/** A text in the first of several fonts in which it fits; truncated, in the last, if in none. */
+function layOut(text, fonts, room) {
+    const [font, ...smaller] = fonts;
+    const lines = wrap(text, font, room.width);
+    const count = Math.max(1, Math.floor(room.height / (font.size * text_LINE)));
+    const fits = lines.length <= count && lines.every((line) => widthOf(line, font) <= room.width);
+    const [next, ...others] = smaller;
+    if (!fits && next !== undefined)
+        return layOut(text, [next, ...others], room);
+    const shown = lines.slice(0, count);
+    if (lines.length > count)
+        shown[count - 1] += ' …';
+    return { font, lines: shown.map((line) => text_shorten(line, font, room.width)) };
+}
+/** Size of a text as it is drawn, in pixels. */
+function sizeOf({ lines, font }) {
+    return {
+        width: Math.max(0, ...lines.map((line) => widthOf(line, font))),
+        height: lines.length * font.size * text_LINE,
+    };
+}
+/** Draws a text around the middle of a place. */
+function textLines({ lines, font }, middle, more) {
+    const step = font.size * text_LINE;
+    const first = middle.y - ((lines.length - 1) * step) / 2 + font.size * BASELINE;
+    return lines
+        .map((line, index) => textElement({
+        x: middle.x,
+        y: first + index * step,
+        'font-size': font.size,
+        ...(font.bold ? { 'font-weight': 'bold' } : {}),
+        'text-anchor': 'middle',
+        ...more,
+    }, line))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./build/draw/captions.js
+
+
+
+
+/** Default font size of a text, in pixels: that of most topics. */
+const USUAL_FONT = 17;
+/** Larger text would be larger than any title, in pixels. */
+const MAX_FONT = 48;
+/** Room for a caption, which is one line and often wider than its node, in pixels. */
+const CAPTION_WIDTH = 600;
+/** Space between a text and the edge of its box, in pixels. */
+const PADDING = 8;
+/** The texts that are not topics, by the ids of their nodes. */
+function captionsOf(nodes) {
+    const frames = nodes.filter(isFrame);
+    const texts = nodes.filter((node) => node.label !== '' && !isTopic(node) && !isLine(node));
+    return new Map(texts.map((node) => {
+        const boxed = isBox(node) || smallestAround(node, frames) !== undefined;
+        return [node.id, { ...place(node, nodes), boxed, isTitle: node.type === 'title' }];
+    }));
+}
+function drawCaption({ block, rect, boxed, isTitle }) {
+    const colour = isTitle ? 'ink' : 'soft';
+    return textLines(block, centreOf(rect), { class: `${colour} halo${boxed ? ' boxed' : ''}` });
+}
+/** Whether a node is drawn as a box. */
+function isBox(node) {
+    return isFrame(node) || node.type === 'button';
+}
+/** A text in its place; that of a box or paragraph at its top, above what is in it. */
+function place(node, nodes) {
+    const { rect, label, type } = node;
+    const holdsMore = isFrame(node) || type === 'paragraph';
+    const room = holdsMore ? freeTop(node, nodes) : rect;
+    const width = isBox(node) ? room.width - 2 * PADDING : room.width;
+    const isOneLine = type === 'label' || type === 'title';
+    const block = layOut(label, fontsOf(node), {
+        width: isOneLine ? Math.max(CAPTION_WIDTH, width) : width,
+        height: isOneLine ? 0 : room.height,
+    });
+    const size = sizeOf(block);
+    const { x, y } = centreOf(room);
+    return { block, rect: { x: x - size.width / 2, y: y - size.height / 2, ...size } };
+}
+/** What of a box or paragraph is above all that is in it. */
+function freeTop(frame, nodes) {
+    const inside = nodes.filter((node) => node !== frame && !isLine(node) && distance(frame.rect, centreOf(node.rect)) === 0);
+    const bottom = Math.min(bottomOf(frame.rect), ...inside.map(({ rect }) => rect.y));
+    return { ...frame.rect, height: Math.max(0, bottom - frame.rect.y) };
+}
+/** The font of a node, and smaller ones in case the reader's letters are wider than the artist's. */
+function fontsOf({ fontSize, type }) {
+    const bold = type === 'title';
+    const usual = Math.min(fontSize || USUAL_FONT, MAX_FONT);
+    const font = (size) => ({ size: Math.max(MIN_FONT, size), bold });
+    return [font(usual), font(0.85 * usual), font(0.7 * usual)];
+}
+
+;// CONCATENATED MODULE: ./build/draw/lines.js
+
+
+/** Shorter parts of a line would be specks, in pixels. */
+const MIN_LENGTH = 6;
+/**
+ * An edge, from the side of one node to that of another as the artists draw it: from the left to the
+ * right where there is a gap to cross, else from the top down. Empty if the two touch or overlap.
+ */
+function drawEdge(a, b, dotted) {
+    const [from, to] = [centreOf(a), centreOf(b)];
+    if (overlapX(a, b) < 0) {
+        const [left, right] = from.x < to.x ? [a, b] : [b, a];
+        const [x1, y1, x2, y2] = [rightOf(left), centreOf(left).y, right.x, centreOf(right).y];
+        const middle = (x1 + x2) / 2;
+        const controls = `${point(middle, y1)} ${point(middle, y2)}`;
+        return path(`M${point(x1, y1)}C${controls} ${point(x2, y2)}`, dotted);
+    }
+    if (overlapY(a, b) < 0) {
+        const [upper, lower] = from.y < to.y ? [a, b] : [b, a];
+        const [x1, y1, x2, y2] = [centreOf(upper).x, bottomOf(upper), centreOf(lower).x, lower.y];
+        const middle = (y1 + y2) / 2;
+        const controls = `${point(x1, middle)} ${point(x2, middle)}`;
+        return path(`M${point(x1, y1)}C${controls} ${point(x2, y2)}`, dotted);
+    }
+    return '';
+}
+/** A line, straight up or across, where nothing is above it; its ends are at the edges of what is. */
+function drawLine(stroke, dotted, above) {
+    const isUpright = stroke.width === 0;
+    const along = (rect) => isUpright ? { from: rect.y, to: bottomOf(rect) } : { from: rect.x, to: rightOf(rect) };
+    const isCrossed = (rect) => (isUpright ? overlapX : overlapY)(rect, stroke) >= 0;
+    return visible(along(stroke), above.filter(isCrossed).map(along))
+        .map(({ from, to }) => {
+        const [x1, y1, x2, y2] = isUpright
+            ? [stroke.x, from, stroke.x, to]
+            : [from, stroke.y, to, stroke.y];
+        return path(`M${point(x1, y1)}L${point(x2, y2)}`, dotted);
+    })
+        .join('');
+}
+/** What is left of a span without others. */
+function visible(span, hidden) {
+    const parts = [];
+    let from = span.from;
+    for (const next of hidden.toSorted((a, b) => a.from - b.from)) {
+        parts.push({ from, to: Math.min(next.from, span.to) });
+        from = Math.max(from, next.to);
+    }
+    parts.push({ from, to: span.to });
+    return parts.filter((part) => part.to - part.from >= MIN_LENGTH);
+}
+const point = (x, y) => `${markup_short(x)} ${markup_short(y)}`;
+function path(d, dotted) {
+    return markup_element('path', { class: dotted ? 'line dotted' : 'line', d });
+}
+
+;// CONCATENATED MODULE: ./build/draw/backdrop.js
+
+
+
+
+
+
+
+
+/** Space between a text without a box and the end of a line, in pixels. */
+const TEXT_MARGIN = 5;
+/**
+ * What is drawn behind the topics: boxes, the larger first, edges and lines. An edge is above the boxes
+ * that its ends are in and beneath those that it passes.
+ */
+function backdrop({ nodes, edges }, captions) {
+    const boxes = nodes.filter(isBox).toSorted((a, b) => areaOf(b.rect) - areaOf(a.rect));
+    const frames = boxes.filter(isFrame);
+    const edgesIn = (0,collections/* groupBy */.$z)(edges, homeOf(edges, frames));
+    const edgesAbove = (box) => (edgesIn.get(box) ?? []).map(({ source, target, dashed }) => drawEdge(backdrop_placeOf(source, captions), backdrop_placeOf(target, captions), dashed));
+    const opaque = [
+        ...nodes.filter((node) => isTopic(node) || node.type === 'button').map(({ rect }) => rect),
+        ...[...captions.values()].map(({ rect }) => withGap(rect)),
+    ];
+    const lines = findLines(nodes).map(({ stroke, dotted }) => {
+        const passed = frames.map(({ rect }) => rect).filter((rect) => !holds(rect, stroke));
+        return drawLine(stroke, dotted, [...opaque, ...passed]);
+    });
+    const drawn = [
+        ...edgesAbove(undefined),
+        ...boxes.flatMap((box) => [drawBox(box), ...edgesAbove(box)]),
+        ...lines,
+    ];
+    // Two edges between the same nodes are one line.
+    return [...new Set(drawn)].filter((markup) => markup !== '');
+}
+/** Finds the smallest frame that an end of an edge is in; frames are given by size. */
+function homeOf(edges, frames) {
+    const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
+    const homes = new Map([...ends].map((node) => [node, smallestAround(node, frames)]));
+    return ({ source, target }) => {
+        const [a, b] = [homes.get(source), homes.get(target)];
+        return frames.findLast((frame) => frame === a || frame === b);
+    };
+}
+/** Where an edge ends: a text without a box takes less room, or more, than its node. */
+function backdrop_placeOf(node, captions) {
+    const caption = isBox(node) ? undefined : captions.get(node.id);
+    return caption === undefined ? node.rect : withGap(caption.rect);
+}
+/** A text with the space beside it. Its lines have enough above and below them. */
+function withGap({ x, width, ...rect }) {
+    return { ...rect, x: x - TEXT_MARGIN, width: width + 2 * TEXT_MARGIN };
+}
+/** Whether a line is whole in a box. */
+function holds(box, stroke) {
+    return (stroke.x >= box.x &&
+        stroke.y >= box.y &&
+        rightOf(stroke) <= rightOf(box) &&
+        bottomOf(stroke) <= bottomOf(box));
+}
+function drawBox({ rect }) {
+    return markup_element('rect', { class: 'frame', ...rect, rx: 4 });
+}
+
+;// CONCATENATED MODULE: ./build/draw/cards.js
+
+
+
+/** The smaller one, which leaves room for a second line, is for a label that is too wide. */
+const LABEL_FONTS = [{ size: 15 }, { size: 13 }];
+const SMALL = { size: MIN_FONT };
+/** Space between a text and the edge of its card, in pixels. */
+const cards_PADDING = 6;
+/** Height of the line at the foot of a card, in pixels. */
+const FOOT = 16;
+/** Lower cards have no room for a foot, in pixels. */
+const MIN_HEIGHT_WITH_FOOT = 36;
+/** A path of which fewer code points would be left is not worth its place. */
+const MIN_PATH = 8;
+/** What the tooltip of a card and the legend call a topic whose place was a guess. */
+const GUESSED = 'placed by nearness';
+/**
+ * A topic: its label, and at its foot the number of its category with the rest of its path, and the
+ * number of its row. A nested `svg` clips what is too long; the tooltip has it whole.
+ *
+ * @param options `row`: position in the table, from 1.
+ */
+function card(topic, { x, y, width, height }, { look, row }) {
+    const hasFoot = height >= MIN_HEIGHT_WITH_FOOT;
+    const room = { width: width - 2 * cards_PADDING, height: hasFoot ? height - FOOT : height };
+    const note = topic.guessed ? ` (${GUESSED})` : '';
+    const content = [
+        markup_element('title', {}, escapeXml(`${row}. ${[...topic.path, topic.topic].join(' › ')}${note}`)),
+        markup_element('rect', {
+            class: cardClass(look, topic.guessed),
+            x: 1,
+            y: 1,
+            width: Math.max(0, width - 2),
+            height: Math.max(0, height - 2),
+            rx: 4,
+        }),
+        textLines(layOut(topic.topic, LABEL_FONTS, room), { x: width / 2, y: room.height / 2 + 1 }, { class: 'ink' }),
+        ...(hasFoot ? foot(topic, { row, number: look.number, width, y: height - cards_PADDING }) : []),
+    ];
+    return markup_element('svg', { x, y, width, height }, content.join(''));
+}
+/** Classes of a card, or of its like in the legend. */
+function cardClass(look, isGuessed = false) {
+    return `card ${classOf(look)}${isGuessed ? ' guess' : ''}`;
+}
+function foot(topic, { row, number, width, y }) {
+    const style = { y, 'font-size': SMALL.size, class: 'ink' };
+    const right = `#${row}`;
+    const room = width - 3 * cards_PADDING - widthOf(right, SMALL);
+    const path = pathIn(room, String(number || '?'), topic.path.slice(1));
+    return [
+        ...(path === '' ? [] : [textElement({ x: cards_PADDING, ...style }, path)]),
+        textElement({ x: width - cards_PADDING, ...style, 'text-anchor': 'end' }, right),
+    ];
+}
+/**
+ * What a width has room for of a category and the rest of a path, of which the last part says most.
+ * An ellipsis stands for a rest without room, so that a topic never looks as if it had none.
+ */
+function pathIn(width, category, rest) {
+    const fits = (text) => widthOf(text, SMALL) <= width;
+    const whole = [category, ...rest].join(' › ');
+    const last = [category, '…', ...rest.slice(-1)].join(' › ');
+    if (fits(whole))
+        return whole;
+    if (rest.length > 1 && fits(last))
+        return last;
+    const start = text_shorten(whole, SMALL, width);
+    if ([...start].length > category.length + MIN_PATH)
+        return start;
+    const unseen = [category, '…'].join(' › ');
+    if (rest.length > 0 && fits(unseen))
+        return unseen;
+    return fits(category) ? category : '';
+}
+
+;// CONCATENATED MODULE: ./build/draw/picture.js
+
+
+
+
+/**
+ * Every node in its place, as elements for an SVG of the class `roadmap` with the rules of `styleOf`;
+ * and the place they take, in pixels. Texts are above the cards, so that none is hidden.
+ *
+ * @param wrap What becomes of a card: a link, for instance.
+ */
+function drawPicture(graph, topics, looks, wrap = (card) => card) {
+    const captions = captionsOf(graph.nodes);
+    const rects = new Map(graph.nodes.map((node) => [node.id, node.rect]));
+    const cards = topics.flatMap((topic, index) => {
+        const rect = rects.get(topic.id);
+        const look = looks.get(topic.category);
+        return rect && look ? [wrap(card(topic, rect, { look, row: index + 1 }), topic, rect)] : [];
+    });
+    const texts = [...captions.values()];
+    return {
+        markup: [...backdrop(graph, captions), ...cards, ...texts.map(drawCaption)].join('\n'),
+        rect: around([...rects.values(), ...texts.map((text) => text.rect)]),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/formats/page/map.js
+
+
+
+/** Space around the picture, with room for the signs on its outermost cards, in pixels. */
+const MARGIN = 24;
+/** Radius of the sign of a topic that is done, in pixels. */
+const RADIUS = 9;
+/**
+ * The roadmap's picture for the page: each card a link to its topic, with a sign for a tick and one for
+ * a note. The signs differ by shape; the page's script shows those that apply.
+ */
+function drawMap(title, graph, { topics, looks }) {
+    const nodes = [...graph.nodes, ...graph.checklists.flatMap(unfoldChecklist)];
+    const { markup, rect } = drawPicture({ ...graph, nodes }, topics, looks, cardLink);
+    const [width, height] = [rect.width + 2 * MARGIN, rect.height + 2 * MARGIN];
+    const attributes = {
+        class: 'roadmap map',
+        role: 'group',
+        'aria-label': `Map of ${title}`,
+        width,
+        height,
+        viewBox: [rect.x - MARGIN, rect.y - MARGIN, width, height].map(markup_short).join(' '),
+    };
+    return markup_element('svg', attributes, `\n${markup}\n`);
+}
+/** The link covers the card, and has no text: read out, a card is its topic, without its numbers. */
+function cardLink(markup, { id, topic }, { x, y, width, height }) {
+    const cover = markup_element('rect', { class: 'cover', x, y, width, height, rx: 4 });
+    return markup_element('g', { class: 'topic' }, [
+        markup_element('g', { 'aria-hidden': 'true' }, markup),
+        doneSign(x + width - 4, y + 4),
+        noteSign(x + 4, y + 4),
+        markup_element('a', { href: `#${id}`, 'aria-label': topic }, cover),
+    ].join(''));
+}
+/** A disc with a tick in it. */
+function doneSign(x, y) {
+    const tick = `M${markup_short(x - 4)} ${markup_short(y)}l3 3.5l5.5 -6.5`;
+    const disc = markup_element('circle', { cx: x, cy: y, r: RADIUS });
+    return markup_element('g', { class: 'sign done-sign' }, disc + markup_element('path', { d: tick }));
+}
+/** A square that stands on its corner. */
+function noteSign(x, y) {
+    const side = RADIUS - 1;
+    const d = `M${markup_short(x)} ${markup_short(y - side)}l${side} ${side}l${-side} ${side}l${-side} ${-side}z`;
+    return markup_element('g', { class: 'sign note-sign' }, markup_element('path', { d }));
+}
+
+;// CONCATENATED MODULE: ./build/formats/page/page-data.js
+// What the page's script reads. Shared with the code for browsers: no imports but of types.
+/**
+ * Ids of elements that the script finds. A topic's id has no colon, so it is never one of them, even
+ * where it is an id or a fragment of its own.
+ */
+const ELEMENT = { data: 'page:data', app: 'page:app', map: 'page:map' };
+
+;// CONCATENATED MODULE: ./build/formats/page/groups.js
+/**
+ * Entries in their order, by category and subcategory. Topics of a category alone have its heading again
+ * after a subcategory, to which they would seem to belong otherwise. A list without categories has none.
+ */
+function groupsOf(entries) {
+    const hasCategories = entries.some(({ row }) => row.category !== '');
+    const groups = [];
+    for (const entry of entries) {
+        const { id, category, under: subcategory } = entry.row;
+        const last = groups.at(-1);
+        if (last?.category === category && last.subcategory === subcategory) {
+            last.entries.push(entry);
+            continue;
+        }
+        const showsCategory = hasCategories && (last?.category !== category || subcategory === '');
+        groups.push({ key: id, category, showsCategory, subcategory, entries: [entry] });
+    }
+    return groups;
+}
+/** The number of each category, as the map has it: from 1, in reading order; 0 for topics without one. */
+function categoryNumbers(entries) {
+    const numbers = new Map([['', 0]]);
+    for (const { row } of entries) {
+        if (!numbers.has(row.category))
+            numbers.set(row.category, numbers.size);
+    }
+    return numbers;
+}
+/** The heading of topics without a category. */
+const groups_NO_CATEGORY = 'Other topics';
+
+;// CONCATENATED MODULE: ./build/formats/page/plain.js
+
+
+
+
+/** The whole table as headings and lists, for readers whose browser runs no scripts. */
+function plainList({ title, columns, rows }) {
+    const lines = [
+        heading(1, title),
+        paragraph(`${(0,words/* plural */.LS)(rows.length, 'topic')}. Search, ticks and notes need scripts.`),
+    ];
+    const names = columns.map(({ name }) => name);
+    for (const group of groupsOf(rows.map((row) => ({ row })))) {
+        if (group.showsCategory)
+            lines.push(heading(2, group.category || groups_NO_CATEGORY));
+        if (group.subcategory !== '')
+            lines.push(heading(3, group.subcategory));
+        for (const { row } of group.entries)
+            lines.push(plainTopic(row, names));
+    }
+    return lines.join('\n');
+}
+function plainTopic({ id, topic, description, links, cells }, names) {
+    const items = [
+        ...cells.flatMap((cell, index) => cell === null ? [] : [`${names[index]}: ${cellText(cell)}`]),
+        ...(description === '' ? [] : [description]),
+    ].map((text) => markup_element('li', { dir: 'auto' }, escapeXml(text)));
+    const addresses = links.map(({ href, label }) => markup_element('li', {}, markup_element('a', { href, rel: 'noopener noreferrer' }, escapeXml(label))));
+    const list = [...items, ...addresses].join('');
+    const name = markup_element('p', { id, dir: 'auto' }, markup_element('strong', {}, escapeXml(topic)));
+    return list === '' ? name : `${name}${markup_element('ul', {}, list)}`;
+}
+const heading = (level, text) => markup_element(`h${level}`, { dir: 'auto' }, escapeXml(text));
+const paragraph = (text) => markup_element('p', {}, escapeXml(text));
+
+;// CONCATENATED MODULE: ./build/formats/page/page.js
+
+
+
+
+
+
+
+
+
+
+/** The table as a page to study from: one file that needs nothing else, and sends nothing anywhere. */
+const page = { name: 'html', extension: '.html', version: 1, render: page_render };
+function page_render(table, mark) {
+    const { graph, rows } = table;
+    const topics = rows.map(({ topic }) => topic);
+    const looks = looksOf(topics);
+    // The page's own comes last: what it says of the map counts, as for a system's own colours.
+    const style = `${styleOf(looks.values())}\n${STYLE}`;
+    const data = pageData(table);
+    const map = graph === null ? '' : drawMap(data.title, graph, { topics, looks });
+    return [
+        '<!DOCTYPE html>',
+        `<!-- ${mark} -->`,
+        '<html lang="en">',
+        '<head>',
+        // First, as the file may come without one in its headers.
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="${policy(style, SCRIPT)}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        // On one line: a line of its own could look like a mark.
+        markup_element('title', {}, escapeXml((0,text_clean/* cleanText */.X5)(data.title) || data.slug)),
+        `<style>${style}</style>`,
+        '</head>',
+        '<body>',
+        `<script type="application/json" id="${ELEMENT.data}">${dataBlock(data)}</script>`,
+        `<div id="${ELEMENT.app}"></div>`,
+        ...(map === '' ? [] : [`<div id="${ELEMENT.map}" hidden>${map}</div>`]),
+        `<noscript><main class="plain">\n${plainList(data)}\n</main></noscript>`,
+        `<script>${SCRIPT}</script>`,
+        '</body>',
+        '</html>',
+        '',
+    ].join('\n');
+}
+/**
+ * Allows the page's own style and script, and nothing else: no request to anywhere, no other script, and
+ * no text that is read as markup.
+ */
+function policy(style, script) {
+    return [
+        "default-src 'none'",
+        `script-src 'sha256-${(0,hash/* sha256Base64 */.T)(script)}'`,
+        `style-src 'sha256-${(0,hash/* sha256Base64 */.T)(style)}'`,
+        'img-src data:',
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ].join('; ');
+}
+
+;// CONCATENATED MODULE: ./build/formats/formats.js
+
+
+
+
+
+/** The table itself, which every run writes, and the next one reads back. */
+const RECORD = csv;
+/** What a run can write besides the table, in the order in which reports list them. */
+const VIEWS = [page, markdown, json, anki];
+/** What a user can name. */
+const FORMAT_NAMES = [RECORD.name, ...VIEWS.map(({ name }) => name)];
+
+;// CONCATENATED MODULE: ./build/sources/remote/address.js
+/** An address of roadmap.sh as people paste it: also without the scheme, with a query or a hash. */
+const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?roadmap\.sh(?:\/+([^?#]*))?(?:[?#].*)?$/i;
+/** The path of an address of roadmap.sh, without slashes at its ends; null for any other text. */
+function pathOfAddress(text) {
+    const match = ADDRESS.exec(text);
+    return match && (match[1] ?? '').replace(/\/+$/, '').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/graph/node-error.js
+
+
+/** The error of a topic whose id cannot be part of a row and of a URL; null if it can. */
+function invalidId(node) {
+    if (TOPIC_ID.test(node.id))
+        return null;
+    const id = sanitize(node.id);
+    const has = id === '' ? 'no id' : `the id ${id}`;
+    const message = `the topic ${sanitize(node.label)} has ${has}. Use 1 to 64 letters, digits, "_" or "-".`;
+    return { node, message };
+}
+/** The error of what has the id of another. */
+function repeatedId(node) {
+    return { node, message: `two nodes have the id ${sanitize(node.id)}. Change one of them.` };
 }
 
 ;// CONCATENATED MODULE: ./build/graph/order.js
@@ -2905,8 +5081,24 @@ function readEdges(raw, nodes) {
         Number(a.dashed) - Number(b.dashed));
 }
 
-// EXTERNAL MODULE: ./build/lib/encoding.js
-var lib_encoding = __webpack_require__(32971);
+;// CONCATENATED MODULE: ./build/lib/text/marks.js
+/** A line with a mark, as each format can hold one: a comment, or the first member of an object. */
+const MARKED_LINE = /^(?:<!-- |#|[ \t]*"generator": ")(roadmap-enrich ([a-z]+) \d+ [0-9a-f]{16})(?: -->|"|$)/m;
+/** Where a mark is looked for, in UTF-16 units from either end of the file. */
+const MARK_RANGE = 2_000;
+/** The marks of a file, from its beginning and its end: whatever a topic says is further in. */
+function marksIn(text) {
+    const tail = text.slice(-MARK_RANGE);
+    const isShort = text.length <= MARK_RANGE;
+    const ends = isShort ? [text] : [text.slice(0, MARK_RANGE), tail.slice(tail.indexOf('\n'))];
+    return ends.flatMap((end) => {
+        const [, mark, format] = MARKED_LINE.exec(end) ?? [];
+        return mark === undefined || format === undefined ? [] : [{ text: mark, format }];
+    });
+}
+/** Whether this tool made a file of a table: it is no part of a roadmap, whatever its name. */
+const isView = (text) => marksIn(text).length > 0;
+
 ;// CONCATENATED MODULE: ./build/graph/hierarchy/captions.js
 
 
@@ -3184,51 +5376,6 @@ function neighboursOf(pieces) {
             distance(a.rect, rect) - distance(b.rect, rect));
         return [body.piece, neighbours];
     }));
-}
-
-;// CONCATENATED MODULE: ./build/graph/hierarchy/lines.js
-
-
-/** How far a node may be from the end of a line that points at it, in pixels. */
-const END_GAP = 16;
-/** The same for a text without a frame, around which the artist leaves room. */
-const TEXT_GAP = 30;
-/** Widest gap between a column and its bracket, in pixels. */
-const BRACKET_GAP = 30;
-/** Share of a column's height along which a line must run to be its bracket. */
-const BRACKET_SHARE = 0.5;
-function findLines(nodes) {
-    return nodes.filter(isLine).map((node) => {
-        const { x, y, width, height } = node.rect;
-        const length = isVertical(node) ? { y, height } : { x, width };
-        return { ...node, stroke: { ...centreOf(node.rect), ...length } };
-    });
-}
-const isVertical = ({ type }) => type === 'vertical';
-/** Whether a line crosses something, or ends within a gap of it. */
-function meets({ stroke }, rect, gap = END_GAP) {
-    return distance(stroke, rect) === 0 || endsAt(stroke, rect, gap);
-}
-/** Whether a vertical line runs along the side of a column, as its bracket. */
-function brackets(line, column) {
-    return (isVertical(line) &&
-        distance(line.stroke, column) <= BRACKET_GAP &&
-        overlapY(line.stroke, column) >= BRACKET_SHARE * column.height);
-}
-/** Whether an end of a line is at none of the other lines, and so the line is no part of a longer one. */
-function hasFreeEnd(line, lines) {
-    return endsOf(line.stroke).some((end) => !lines.some((other) => other !== line && distance(end, other.stroke) <= END_GAP));
-}
-/** Whether one of two lines ends at the other. */
-function linesMeet(a, b) {
-    return endsAt(a.stroke, b.stroke, END_GAP) || endsAt(b.stroke, a.stroke, END_GAP);
-}
-function endsAt(stroke, rect, gap) {
-    return endsOf(stroke).some((end) => distance(end, rect) <= gap);
-}
-function endsOf(stroke) {
-    const start = { ...stroke, width: 0, height: 0 };
-    return [start, { ...start, x: rightOf(stroke), y: bottomOf(stroke) }];
 }
 
 ;// CONCATENATED MODULE: ./build/graph/hierarchy/clues.js
@@ -3868,6 +6015,10 @@ const MAX_BLOCK_MARKS = 200;
 const MAX_INDENT = 40;
 /** Lines and characters with a meaning in Markdown that are parsed in one text. */
 const MAX_MARKS = 50_000;
+/** Nearly all texts have fewer characters than this, and need no look at each line. */
+const MAX_SMALL = 4_000;
+/** A line that may be nested deeply, or be indented too far. */
+const BEGINS_FAR = /^[ \t>*+.)\d-]{40}/m;
 /** What links, images and code begin or end with: the parser looks for their other end. */
 const BLOCK_MARK = /`|\]\(/g;
 /** Characters that may have a meaning in Markdown; quotes have none, but the parser stops at each. */
@@ -3885,6 +6036,8 @@ class Bounds {
      * them are replaced by a placeholder.
      */
     within(markdown) {
+        if (this.#isSmall(markdown))
+            return markdown;
         let text = '';
         /** The run of lines that the text ends with, if these are not parsed. */
         let run = null;
@@ -3910,7 +6063,19 @@ class Bounds {
     }
     /** The text with its placeholders replaced by the lines that they stand for. */
     restore(text) {
+        if (this.#held.length === 0)
+            return text;
         return text.replace(HELD, (_, index) => this.restore(this.#held[Number(index)]?.join('\n') ?? ''));
+    }
+    #isSmall(markdown) {
+        const { length } = markdown;
+        const isSmall = length <= MAX_SMALL &&
+            this.#marks + length <= MAX_MARKS &&
+            !BEGINS_FAR.test(markdown) &&
+            bounds_count(BLOCK_MARK, markdown) <= MAX_BLOCK_MARKS;
+        if (isSmall)
+            this.#marks += length;
+        return isSmall;
     }
     #isWithin(line) {
         this.#marks += bounds_count(MARK, line) + 1;
@@ -4030,9 +6195,10 @@ function dedent(block) {
 var lib = __webpack_require__(20962);
 ;// CONCATENATED MODULE: ./build/content/markdown.js
 
+const parser = new lib/* Parser */.iX();
 /** Parses Markdown, which has no syntax errors. */
 function parseMarkdown(markdown) {
-    return new lib/* Parser */.iX().parse(markdown);
+    return parser.parse(markdown);
 }
 /** The nodes directly in a node. */
 function childrenOf(node) {
@@ -4113,7 +6279,53 @@ function isUsed([, slash, name = '', attributes = ''], names) {
     return names.has(`/${element}`) || attributes.includes('=');
 }
 
+;// CONCATENATED MODULE: ./build/content/plain.js
+/** Characters. Longer texts go to the parser, which comes with limits of its own (`Bounds`). */
+const plain_MAX_LENGTH = 4_000;
+/** A character that means nothing to Markdown within a line. */
+const PLAIN = String.raw `[^\x60*_[\]<&\\|\n\t]`;
+/** A line of a paragraph: no block begins with a letter. */
+const PARAGRAPH = new RegExp(String.raw `^\p{L}${PLAIN}*$`, 'u');
+const HEADING = new RegExp(String.raw `^(#{1,6}) +(\p{L}(?:(?!#)${PLAIN})*)$`, 'u');
+/** An item that is one link, whose URL is written as the parser would write it. */
+const ITEM = new RegExp(String.raw `^- \[(@?\p{L}${PLAIN}*)\]\((https?:\/\/(?:[\w./?=:@,;+$!~#-]|%[\da-f]{2})+)\) *$`, 'iu');
+/**
+ * The lines of a text as `linesOf` gives them, if it has only headings, paragraphs without any markup,
+ * and lists of links, as most topic texts do: the parser takes many times as long. Null for any other.
+ */
+function plainLines(markdown) {
+    if (markdown.length > plain_MAX_LENGTH)
+        return null;
+    const lines = [];
+    let list = null;
+    let above = 'other';
+    for (const written of markdown.split('\n')) {
+        const text = written.trimEnd();
+        if (text === '') {
+            above = 'other';
+            continue;
+        }
+        const [, title, url] = ITEM.exec(text) ?? [];
+        if (title !== undefined && url !== undefined) {
+            list ??= {};
+            lines.push({ text: title, links: [{ text: title, url, at: 0 }], heading: 0, list });
+            above = 'item';
+            continue;
+        }
+        const [, marks, heading] = HEADING.exec(text) ?? [];
+        // Right below an item, text goes on with it.
+        const isText = marks === undefined && above !== 'item' && PARAGRAPH.test(text);
+        if (!isText && heading === undefined)
+            return null;
+        lines.push({ text: heading ?? text, links: [], heading: marks?.length ?? 0, list: null });
+        list = null;
+        above = 'other';
+    }
+    return lines;
+}
+
 ;// CONCATENATED MODULE: ./build/content/lines.js
+
 
 
 
@@ -4124,10 +6336,15 @@ function isUsed([, slash, name = '', attributes = ''], names) {
  * a resource line or the sentence before it may continue any block (Markdown's lazy continuation).
  */
 function linesOf(markdown) {
+    return plainLines(markdown) ?? parsedLines(markdown);
+}
+/** The same of any text, by the parser. */
+function parsedLines(markdown) {
     const bounds = new Bounds();
     const read = (text) => parseMarkdown(bounds.within(withoutFarIndent(text)));
     const root = read(withMarkedTables(markdown));
-    const lines = blockLines(root, { read, names: tagNames(root, read), list: null });
+    const names = markdown.includes('<') ? tagNames(root, read) : new Set();
+    const lines = blockLines(root, { read, names, list: null });
     const restore = (text) => bounds.restore(text).replaceAll(PIPE, '|');
     return lines.map((line) => ({
         ...line,
@@ -4806,168 +7023,6 @@ function wordsOf(text) {
     return new Set(large.map((word) => word.replace(/s$/, '')));
 }
 
-// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
-var sync = __webpack_require__(25175);
-// EXTERNAL MODULE: ./node_modules/csv-stringify/lib/sync.js + 7 modules
-var lib_sync = __webpack_require__(96789);
-;// CONCATENATED MODULE: ./build/lib/csv-layout.js
-/** What cells may be separated by; of two that fit alike, the first counts. */
-const SEPARATORS = [',', ';', '\t', '|'];
-/** Lines in which the header is looked for: a spreadsheet may have a title above it. */
-const MAX_HEADER_LINES = 6;
-/** Characters in which the header is looked for: many times the longest that people write. */
-const MAX_HEAD = 100_000;
-/** Our name of the column of topics, as it is compared. It counts before all others. */
-const OWN_TOPIC_NAME = 'topic';
-/** The names of the column of topics, ours and those that a list may have instead. */
-const TOPIC_NAMES = [
-    OWN_TOPIC_NAME,
-    ...['name', 'title', 'skill', 'subject', 'course', 'item', 'term'],
-];
-/** The name of a column as it is compared. */
-const columnName = (cell) => cell.trim().toLowerCase();
-/** A first line that says what cells are separated by, as spreadsheets write and obey it. */
-const STATED = /^\uFEFF?"?sep=([^"\w\r\n])\1*"?(?:\r\n|\n|\r|$)/i;
-/** Text in quotes. They begin with a cell, or with what follows a doubled quote; others are inches. */
-const QUOTED = /(?<![^,;\t|\r\n"])"[^"]*"/g;
-/** A line that is not blank. A line break in quotes does not end it. */
-const LINE = new RegExp(`(?:${QUOTED.source}|[^\\r\\n])+`, 'g');
-/**
- * Finds what a CSV file is separated by: what a first line `sep=;` says, else what gives its header a
- * column of topics, else what stands most often in its first line. Quoted text does not count.
- *
- * @param defaultSeparator Separator of a file whose header is a single column.
- */
-function layoutOf(text, defaultSeparator = ',') {
-    const [stated, named] = STATED.exec(text) ?? [];
-    if (stated !== undefined && named !== undefined) {
-        return { separator: named, start: stated.length };
-    }
-    const lines = (text
-        .slice(0, MAX_HEAD)
-        .replace(/^\uFEFF/, '')
-        .match(LINE) ?? [])
-        .slice(0, MAX_HEADER_LINES)
-        .map(withoutQuotes);
-    const all = [...new Set([defaultSeparator, ...SEPARATORS])];
-    for (const line of lines) {
-        const fitting = all.filter((separator) => line.split(separator).some(isTopicName));
-        if (fitting.length > 0)
-            return { separator: mostFrequent(fitting, line), start: 0 };
-    }
-    return { separator: mostFrequent(all, lines[0] ?? ''), start: 0 };
-}
-const isTopicName = (cell) => TOPIC_NAMES.includes(columnName(cell));
-/** A line without quotes, and without separators inside them. */
-const withoutQuotes = (line) => line.replace(QUOTED, (quoted) => quoted.slice(1, -1).replace(/[,;\t|]/g, ' '));
-/** The separator that a line holds most often; of several, the first. */
-function mostFrequent(separators, line) {
-    const count = (separator) => line.split(separator).length;
-    const most = Math.max(...separators.map(count));
-    return separators.find((separator) => count(separator) === most) ?? ',';
-}
-
-;// CONCATENATED MODULE: ./build/lib/csv.js
-
-
-
-
-/**
- * Cells that a spreadsheet would take for a formula, however many apostrophes precede it (OWASP, "CSV
- * Injection"): also behind a tab or a line break, and in the full-width forms of `=`, `+`, `-` and `@`.
- */
-const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
-/** Puts one apostrophe before what looks like a formula. `unguard` removes it again. */
-function guard(cell) {
-    return FORMULA.test(cell) ? `'${cell}` : cell;
-}
-/** The cell as it was before `guard`. */
-function unguard(cell) {
-    return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
-}
-/**
- * The records of a CSV file (RFC 4180, also with a byte order mark, any line endings, and any of the
- * separators that `layoutOf` finds), including the header, without blank lines and a line such as
- * `sep=;`. Records may differ in length.
- *
- * Lists and tables are read alike, so that a table of ours means the same when it is the list of
- * another run. Throws an error that ends a sentence: what is wrong, in which line, and what to do.
- */
-function readRecords(text, options = {}) {
-    return parseRecords(text, options)
-        .map((cells, index) => ({ row: index + 1, cells: cells.map(unguard) }))
-        .filter(({ cells }) => cells.length > 1 || cells[0] !== '');
-}
-/**
- * Records as CSV (RFC 4180): every cell guarded and in double quotes, without a byte order mark, LF
- * after every row.
- */
-function formatRecords(records) {
-    return (0,lib_sync/* stringify */.A)(records.map((record) => record.map(guard)), { quoted: true, quoted_empty: true, record_delimiter: '\n' });
-}
-/** Names of columns, each once: the second of one name gets ` (2)`. */
-function uniqueNames(names) {
-    const given = new Set();
-    return names.map((name) => {
-        let unique = name;
-        for (let n = 2; given.has(unique); n++)
-            unique = `${name} (${n})`.trimStart();
-        given.add(unique);
-        return unique;
-    });
-}
-/** Cells of a record up to the last that is not empty. */
-function lengthOf({ cells }) {
-    return cells.findLastIndex((cell) => cell !== '') + 1;
-}
-/** Rows by their numbers in a spreadsheet: `row 3, row 7`. */
-const rowNames = (records) => joinSome(records.map(({ row }) => `row ${row}`));
-function parseRecords(text, { max, defaultSeparator }) {
-    const { separator, start } = layoutOf(text, defaultSeparator);
-    try {
-        return (0,sync/* parse */.qg)(text.slice(start), {
-            bom: true,
-            delimiter: separator,
-            relax_column_count: true,
-            // Cells between tabs are often written without quotes around them: a quote may be an inch.
-            relax_quotes: separator === '\t',
-            // An edit on Windows may leave two kinds of line endings; Excel for Mac has a third.
-            record_delimiter: ['\r\n', '\n', '\r'],
-            ...(max === undefined ? {} : { to: max }),
-        });
-    }
-    catch (cause) {
-        if (!(cause instanceof sync/* CsvError */.J$) || !cause.code.includes('QUOTE'))
-            throw cause;
-        // The parser names the line in which it gave up, which may be the last of the file.
-        const at = wrongQuote(text, start, separator);
-        const line = text.slice(0, at).split(/\r\n|\r|\n/).length;
-        const isOpen = cause.code === 'CSV_QUOTE_NOT_CLOSED';
-        const what = isOpen
-            ? `the quote that opens in line ${line} is never closed`
-            : `a quote in line ${line} is out of place`;
-        throw new Error(`${what}; double the quotes inside a cell`, { cause });
-    }
-}
-/**
- * Position of the first quote that is inside an unquoted cell, or that opens a cell which never ends
- * or goes on after its closing quote.
- */
-function wrongQuote(text, start, separator) {
-    const isInside = (char) => !['', separator, '\r', '\n', '\uFEFF'].includes(char);
-    for (let open = text.indexOf('"', start); open !== -1;) {
-        if (isInside(text.charAt(open - 1)))
-            return open;
-        let close = text.indexOf('"', open + 1);
-        while (close !== -1 && text[close + 1] === '"')
-            close = text.indexOf('"', close + 2);
-        if (close === -1 || isInside(text.charAt(close + 1)))
-            return open;
-        open = text.indexOf('"', close + 1);
-    }
-    return start;
-}
-
 ;// CONCATENATED MODULE: ./build/sources/list/ids.js
 
 
@@ -5015,170 +7070,6 @@ function assignIds(rows) {
             ...countWarning(repeated, 'row', 'with the Id of an earlier row got a new one'),
         ],
     };
-}
-
-;// CONCATENATED MODULE: ./build/sources/list/likeliest.js
-
-
-
-/** Rows, and columns, that are looked at to tell what a column holds. */
-const MAX_SAMPLE = 1_000;
-const likeliest_MAX_COLUMNS = 100;
-/** Longest text that may be a topic's name, in UTF-16 units; sentences are longer. */
-const likeliest_MAX_LENGTH = 100;
-/** Columns that hold something else than topics, or have no name that could be said. */
-const TAKEN = ['', 'category', 'subcategory', 'description', 'resources', 'id', 'revision'];
-/** Share of rows that says nothing about a list. */
-const NEGLIGIBLE_SHARE = 0.1;
-/**
- * Position of the column that most likely holds the topics of a list without a Topic column: of those
- * with one of the names (`Name`, `Title` ...), else with such a word in their name (`skill_name`), else
- * of all, the one with the most different names. Null if no column holds any.
- */
-function likeliestTopics(header, rows) {
-    const names = header.map(columnName);
-    const free = [...names.keys()].filter((at) => !TAKEN.includes(names[at] ?? ''));
-    const isAlike = (at) => (names[at]?.match(/\p{L}+/gu) ?? []).some((word) => TOPIC_NAMES.includes(word.replace(/s$/, '')));
-    const groups = [free.filter((at) => TOPIC_NAMES.includes(names[at] ?? '')), free.filter(isAlike)];
-    const group = [...groups, free].find(({ length }) => length > 0) ?? [];
-    const sample = rows.slice(0, MAX_SAMPLE);
-    const counts = group
-        .slice(0, likeliest_MAX_COLUMNS)
-        .map((at) => new Set(sample.flatMap((row) => nameIn(row, at))).size);
-    const most = Math.max(0, ...counts);
-    return most === 0 ? null : (group[counts.indexOf(most)] ?? null);
-}
-/**
- * How many rows share their topic with another, and the column that tells all but a tenth of these
- * apart; null if no more than a tenth of all rows share theirs.
- *
- * @param topics The topics of the rows, cleaned.
- * @param candidates Positions of the columns that may tell them apart.
- */
-function sharedTopics(topics, rows, candidates) {
-    const groups = (0,collections/* groupBy */.$z)([...topics.keys()], (index) => (0,text_clean/* removeJoiners */.hp)(topics[index] ?? ''));
-    const shared = [...groups.values()].filter(({ length }) => length > 1);
-    const count = shared.reduce((sum, { length }) => sum + length, 0);
-    if (count <= rows.length * NEGLIGIBLE_SHARE)
-        return null;
-    // Of each topic's rows a part, so that all topics are looked at.
-    const share = Math.max(2, Math.floor(MAX_SAMPLE / shared.length));
-    const sample = shared.slice(0, MAX_SAMPLE).map((group) => group.slice(0, share));
-    const size = sample.reduce((sum, { length }) => sum + length, 0);
-    const toldApart = (at) => sample
-        .map((group) => new Set(group.flatMap((index) => nameIn(rows[index], at))).size)
-        .reduce((sum, different) => sum + different, 0);
-    const apart = candidates
-        .slice(0, likeliest_MAX_COLUMNS)
-        .find((at) => toldApart(at) >= size * (1 - NEGLIGIBLE_SHARE));
-    return { count, apart: apart ?? null };
-}
-/** The text of a cell that may be a topic's name: neither a number nor a URL nor long. */
-function nameIn(row, at) {
-    const text = (0,text_clean/* cleanText */.X5)((row?.cells[at] ?? '').slice(0, 2 * likeliest_MAX_LENGTH));
-    const isName = text.length <= likeliest_MAX_LENGTH && /\p{L}/u.test(text) && !/https?:/i.test(text);
-    return isName ? [text] : [];
-}
-
-;// CONCATENATED MODULE: ./build/lib/text/damage.js
-/** A marker of git at the start of a line, as `git diff --check` finds them. */
-const CONFLICT_MARKER = /^(?:<{7}|>{7})(?:[ \r]|$)/m;
-/** The first line of a pointer (git-lfs, docs/spec.md). */
-const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\//;
-/**
- * What git left in place of a file's own text, as the end of a sentence that begins with the file's
- * name; null if the text is its own. Read as rows, it would cost somebody's edits.
- */
-function damageOf(text) {
-    if (LFS_POINTER.test(text)) {
-        return 'is a Git LFS pointer, not the file itself. Exclude it from Git LFS, or check it out with lfs: true.';
-    }
-    const marker = CONFLICT_MARKER.exec(text);
-    if (marker === null)
-        return null;
-    const line = text.slice(0, marker.index).split(/\r\n|\r|\n/).length;
-    return `contains merge-conflict markers (line ${line}). Resolve the conflict first.`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/list/header.js
-
-
-
-
-
-
-
-/** Columns that an error lists, and code points of each. */
-const header_MAX_COLUMNS = 10;
-const MAX_NAME_POINTS = 40;
-/**
- * Finds the header of a list, which is its first record, or stands below a title: records of one cell.
- * Throws a `RoadmapError` if there is no column of topics: it lists the columns there are.
- *
- * @param list What messages call the list.
- * @param isOutput Whether the list is its own table, which has no place for a title: it is an error.
- */
-function findHeader(records, list, isOutput) {
-    const [first] = records;
-    if (first === undefined) {
-        throw new lib_error/* RoadmapError */.Rv(`${list} is empty. Add a header row with a Topic column.`);
-    }
-    const at = topicColumn(first.cells) === null ? headerBelowTitle(records) : 0;
-    const header = records[at] ?? first;
-    const rows = records.slice(at + 1);
-    const topicAt = topicColumn(header.cells);
-    if (topicAt === null)
-        throw new lib_error/* RoadmapError */.Rv(`${list} ${noTopicColumn(header.cells, rows)}`);
-    const title = records.slice(0, at).filter((record) => header_filledCells(record) > 0);
-    if (isOutput && title.length > 0) {
-        throw new lib_error/* RoadmapError */.Rv(`${list} is both source and output, so the title above its header would be lost: ${rowNames(title)}. Remove it, or set another output.`);
-    }
-    return { header, topicAt, title, rows };
-}
-/**
- * The header of a list that is its own table, as it stands in a table of ours: the columns that are
- * read are called as ours, the others as they are, trimmed. That of a table of ours stays as it is.
- *
- * @param columns Names of our columns.
- */
-function tableHeader(header, columns) {
-    const trimmed = header.map((cell) => cell.trim());
-    const names = header.map(columnName);
-    const ours = new Map();
-    for (const name of columns) {
-        const exact = trimmed.indexOf(name);
-        const alike = exact === -1 ? names.indexOf(columnName(name)) : exact;
-        const at = alike === -1 && name === 'Topic' ? topicColumn(header) : alike;
-        if (at !== null && at !== -1 && !ours.has(at))
-            ours.set(at, name);
-    }
-    return trimmed.map((cell, at) => ours.get(at) ?? cell);
-}
-/** Position of `Topic`, else of the only column that may be it; null if there is none. */
-function topicColumn(header) {
-    const names = header.map(columnName);
-    if (names.includes(OWN_TOPIC_NAME))
-        return names.indexOf(OWN_TOPIC_NAME);
-    const candidates = [...names.keys()].filter((at) => TOPIC_NAMES.includes(names[at] ?? ''));
-    return candidates.length === 1 ? (candidates[0] ?? null) : null;
-}
-/** Position of a header below records of one cell, which are a title; 0 if there is none. */
-function headerBelowTitle(records) {
-    const below = records.slice(0, MAX_HEADER_LINES).findIndex(({ cells }) => {
-        return header_filledCells({ cells }) > 1 || cells.some((cell) => columnName(cell) === OWN_TOPIC_NAME);
-    });
-    const isHeader = records[below]?.cells.some((cell) => TOPIC_NAMES.includes(columnName(cell)));
-    return isHeader ? below : 0;
-}
-const header_filledCells = ({ cells }) => cells.filter((cell) => (0,text_clean/* cleanText */.X5)(cell) !== '').length;
-/** What is wrong with a list without a column of topics, and what to do: the end of a sentence. */
-function noTopicColumn(header, rows) {
-    const names = header.map((cell) => ellipsize((0,text_clean/* cleanText */.X5)(cell), MAX_NAME_POINTS));
-    const shown = joinSome(names.filter((name) => name !== ''), header_MAX_COLUMNS);
-    const likeliest = likeliestTopics(header, rows);
-    const probably = likeliest === null ? '' : ` (probably ${sanitize(names[likeliest] ?? '')})`;
-    const columns = shown === '' ? '' : `; its columns are ${shown}`;
-    return `has no Topic column${columns}. Rename the column of topics to Topic${probably}, or add a header if there is none.`;
 }
 
 ;// CONCATENATED MODULE: ./build/sources/list/parse.js
@@ -5259,7 +7150,7 @@ function parse_parse(text, path) {
     try {
         // A title, the header, and one row beyond the limit, to see that it is exceeded.
         const max = MAX_HEADER_LINES + MAX_ROWS + 1;
-        return readRecords(text, { max, ...(/\.tsv$/i.test(path) && { defaultSeparator: '\t' }) });
+        return csv_readRecords(text, { max, ...(/\.tsv$/i.test(path) && { defaultSeparator: '\t' }) });
     }
     catch (cause) {
         throw new lib_error/* RoadmapError */.Rv(`${sanitize(path)} is not valid CSV (${sanitize((0,lib_error/* messageOf */.bD)(cause))}). Correct it.`, { cause });
@@ -5345,7 +7236,7 @@ async function listRoadmap(list) {
     if (rows.length === 0) {
         throw new lib_error/* RoadmapError */.Rv(`${sanitize(path)} has no topics. Add a row for each, with its name under Topic.`);
     }
-    const long = rows.find((row) => cellOf(row, 'description').length > lib_files/* MAX_TEXT_BYTES */.$D);
+    const long = rows.find((row) => cellOf(row, 'description').length > limits/* MAX_TEXT_BYTES */.$D);
     if (long !== undefined) {
         throw new lib_error/* RoadmapError */.Rv(`${sanitize(path)} has a Description of more than 1 MB in row ${long.row}. Shorten it.`);
     }
@@ -5463,6 +7354,8 @@ function sharedWarning(topics, rows, { header, at, others }) {
 
 
 
+
+
 /** Lists, graph files, and folders with a graph or topic texts. */
 const local = {
     upstream: false,
@@ -5486,8 +7379,8 @@ const local = {
         const kind = await files.kind(path);
         if (kind === 'file' && isListName(path)) {
             // Cells of the user's own columns are kept, with their line breaks.
-            const maxBytes = isOutput ? lib_files/* MAX_TABLE_BYTES */.mv : lib_files/* MAX_FILE_BYTES */.gZ;
-            const { text, encoding } = (0,lib_encoding/* decodeList */.VX)(await files.readBytes(path, maxBytes), path);
+            const maxBytes = isOutput ? limits/* MAX_TABLE_BYTES */.mv : limits/* MAX_FILE_BYTES */.gZ;
+            const { text, encoding } = decodeList(await files.readBytes(path, maxBytes), path);
             const list = { slug, path, text: (0,text_clean/* asCommitted */.Hl)(text), columns, isOutput, signal };
             const readAs = `is read as ${encoding}. Save it as UTF-8 if characters look wrong.`;
             const notices = encoding === 'UTF-8' ? [] : [`${sanitize(path)} ${readAs}`];
@@ -5514,7 +7407,7 @@ async function findParts(path, kind, files) {
     if (kind === 'folder')
         return findInFolder(path, files);
     if (kind === 'file' && isGraphName(path)) {
-        const graphFile = { path, text: await files.readText(path, lib_files/* MAX_FILE_BYTES */.gZ) };
+        const graphFile = { path, text: await files.readText(path, limits/* MAX_FILE_BYTES */.gZ) };
         return { graphFile, texts: await contentFolderIn(path.replace(/[^/\\]*$/, ''), files) };
     }
     throw new lib_error/* RoadmapError */.Rv(kind === 'missing'
@@ -5538,20 +7431,28 @@ async function findInFolder(folder, files) {
     };
 }
 async function contentFolderIn(folder, files) {
-    const path = (0,lib_files/* joinPath */.uJ)(folder, CONTENT_FOLDER);
+    const path = joinPath(folder, CONTENT_FOLDER);
     return (await files.kind(path)) === 'folder' ? path : null;
 }
 /** The graph is `<folder>.json`, else the only `.json` that is one. */
 async function findGraph(folder, names, files) {
     const own = `${folderName(folder)}.json`;
-    const hasOwn = names.includes(own);
+    const readGraphFile = async (name) => {
+        const path = joinPath(folder, name);
+        return { path, text: await files.readText(path, limits/* MAX_FILE_BYTES */.gZ) };
+    };
+    if (names.includes(own)) {
+        const graph = await readGraphFile(own);
+        // The roadmap's own table as JSON has that name, where it is written into the folder.
+        if (!isView(graph.text))
+            return graph;
+    }
     const graphs = [];
-    for (const name of hasOwn ? [own] : names.filter(isGraphName)) {
-        const path = (0,lib_files/* joinPath */.uJ)(folder, name);
-        const text = await files.readText(path, lib_files/* MAX_FILE_BYTES */.gZ);
+    for (const name of names.filter((other) => isGraphName(other) && other !== own)) {
+        const graph = await readGraphFile(name);
         // A graph may have other JSON files beside it, even broken ones.
-        if (hasOwn || isGraph(text))
-            graphs.push({ path, text });
+        if (isGraph(graph.text))
+            graphs.push(graph);
     }
     if (graphs.length > 1) {
         const paths = joinSome(graphs.map((file) => file.path));
@@ -5582,7 +7483,11 @@ async function readTexts(folder, files, signal) {
     const { names, readText } = await files.openFolder(folder);
     const content = [];
     for (const name of names.filter(isContentName)) {
-        const file = contentFile(name, await readText(name, lib_files/* MAX_TEXT_BYTES */.$D));
+        const text = await readText(name, limits/* MAX_TEXT_BYTES */.$D);
+        // A checklist that a run wrote into the folder is no topic of the next one.
+        if (isView(text))
+            continue;
+        const file = contentFile(name, text);
         await parseNow(file, signal);
         content.push(file);
     }
@@ -5591,7 +7496,7 @@ async function readTexts(folder, files, signal) {
     const unread = [];
     for (const name of names.filter((other) => !/\.[a-z]+$/i.test(other))) {
         // A link out of the workspace, or a folder without permission: nobody expects its texts.
-        if (await hasTexts((0,lib_files/* joinPath */.uJ)(folder, name)).catch(() => false))
+        if (await hasTexts(joinPath(folder, name)).catch(() => false))
             unread.push(name);
     }
     const folders = joinSome(unread);
@@ -5684,8 +7589,6 @@ function withoutEqual({ found, unread }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/lib/retry.js
-var retry = __webpack_require__(81374);
 ;// CONCATENATED MODULE: ./build/lib/version.js
 /** Version of the tool; a test checks that package.json has the same. */
 const VERSION = '1.0.0';
@@ -5740,8 +7643,8 @@ const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${VE
 function openWeb(options) {
     const { clock, signal, log } = options;
     const waitFor = (error) => (error instanceof TemporaryError ? error.retryAfterMs : null);
-    const onWait = (0,retry/* openWaitLog */.c4)(clock, log);
-    return (url) => (0,retry/* retry */.L5)(() => getOnce(url, options), {
+    const onWait = openWaitLog(clock, log);
+    return (url) => retry(() => getOnce(url, options), {
         clock,
         signal,
         waitFor,
@@ -5757,7 +7660,7 @@ async function getOnce(url, { fetch, clock, signal }) {
             // A limit may come as a 403, too.
             if (status === 429 || status >= 500 || (status === 403 && retryAfter !== null)) {
                 await response.body?.cancel();
-                throw new TemporaryError(`HTTP ${status}`, (0,retry/* retryAfterMs */.Vs)(retryAfter, clock.date().getTime()));
+                throw new TemporaryError(`HTTP ${status}`, retryAfterMs(retryAfter, clock.date().getTime()));
             }
             return { status, text: await readText(response) };
         });
@@ -5799,7 +7702,7 @@ async function readText(response) {
             throw new WebError(`more than ${web_MAX_BYTES} bytes`);
         chunks.push(chunk);
     }
-    return (0,lib_encoding/* decodeText */.g7)(Buffer.concat(chunks));
+    return decodeText(Buffer.concat(chunks));
 }
 /** The message of `fetch` is only "fetch failed"; its cause has the details. */
 function networkError(error) {
@@ -5989,6 +7892,7 @@ function setNames(entries) {
 
 
 
+
 /** Hosts that plain http is allowed for. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** One of a few words. */
@@ -6028,6 +7932,18 @@ const modelIds = schemas/* string */.YjP()
         return [first, ...others];
     const which = wrong === undefined || ids.length === 1 ? '' : `${quote(wrong)} `;
     context.addIssue(`${which}must be a Gemini model ID in lower case without "models/", or offline; several are separated by commas or line breaks`);
+    return core/* NEVER */.tm;
+});
+/** Names of formats, separated by commas or line breaks, each once. */
+const formatNames = schemas/* string */.YjP().transform((text, context) => {
+    const names = text.split(/[,\n]/).map((name) => name.trim().toLowerCase());
+    const given = names.filter((name) => name !== '');
+    const wrong = given.find((name) => !FORMAT_NAMES.includes(name));
+    if (wrong === undefined)
+        return [...new Set(given)];
+    const which = given.length === 1 ? '' : `${quote(wrong)} `;
+    const known = FORMAT_NAMES.join(', ');
+    context.addIssue(`${which}must be among ${known}; several are separated by commas or line breaks`);
     return core/* NEVER */.tm;
 });
 const repositoryAtRef = schemas/* string */.YjP()
@@ -6124,6 +8040,14 @@ const table = {
         default: 'TLDR, Challenge',
         description: 'What Gemini fills in: names of built-in columns, separated by commas (`TLDR`, `Challenge`, `Obstacle`, `How_To`, `Hours`, `Level`, `Prerequisites`), a YAML list of names and your own definitions, or the path of a `.yml`, `.yaml` or `.json` file with one.',
         flag: 'LIST|FILE',
+        isList: true,
+    },
+    formats: {
+        schema: formatNames,
+        default: 'csv',
+        description: 'Files to write besides the table, separated by commas or line breaks: `html` (a page to study from), `md` (a checklist), `json`, `anki` (flash cards). The table itself, `csv`, is always written.',
+        flag: 'LIST',
+        isList: true,
     },
     'gemini-api-key': {
         schema: secret,
@@ -6135,6 +8059,7 @@ const table = {
         default: 'gemini-3.5-flash-lite',
         description: 'Gemini model ID, or several separated by commas or line breaks: the next one takes over when the daily quota of one is used up, or it does not serve the run. `offline` makes a preview without a key.',
         flag: 'IDS',
+        isList: true,
     },
     instructions: {
         schema: schemas_anyText,
@@ -6188,6 +8113,7 @@ const table = {
         default: 'none',
         description: '`none`: enrich new and changed rows only. `all`: regenerate every row, oldest first. Names of columns, separated by commas: regenerate only these.',
         flag: 'none|all|NAMES',
+        isList: true,
     },
     'max-removed': {
         schema: wholeNumber(0, 100),
@@ -6544,7 +8470,7 @@ function makespan(seconds, concurrency) {
 function planBatches(items, limits, meter) {
     const batches = [];
     const { freeNow = limits.requestsPerMinute, requestsLeft, dayLeft } = limits;
-    for (const group of (0,collections/* groupBy */.$z)(items, ({ lacks }) => lacks.join('\n')).values()) {
+    for (const group of plan_groupsOf(items)) {
         const left = {
             freeNow: Math.max(0, freeNow - batches.length),
             ...(requestsLeft !== undefined && { requestsLeft: requestsLeft - batches.length }),
@@ -6566,6 +8492,10 @@ function planTogether(items, limits, meter) {
     }
     const size = Math.min(limits.batchSize, cap);
     return slices(items, Array(Math.ceil(items.length / size)).fill(size));
+}
+/** The rows in groups that lack the same columns: a batch has rows of one of them. */
+function plan_groupsOf(items) {
+    return [...(0,collections/* groupBy */.$z)(items, ({ lacks }) => lacks.join('\n')).values()];
 }
 /** How many of such rows the tokens of a minute suffice for, at least one. */
 function rowsPerMinute(items, { tokensPerMinute = Number.POSITIVE_INFINITY }, meter) {
@@ -6614,8 +8544,8 @@ function estimateRun(items, limits, options) {
         const tokens = batches.map((batch, i) => {
             return (batch.length === sizes[i] && ofPlanned[i]) || meter.estimate(batch);
         });
-        const input = tokens.reduce((sum, count) => sum + count.input, 0);
-        const output = tokens.reduce((sum, count) => sum + count.output + rates.thinkingTokens, 0);
+        const input = (0,collections/* sumBy */.xu)(tokens, (count) => count.input);
+        const output = (0,collections/* sumBy */.xu)(tokens, (count) => count.output + rates.thinkingTokens);
         return {
             requests: batches.length,
             inputTokens: input,
@@ -6703,7 +8633,211 @@ class Backoff {
             this.#level += 1;
         this.#lastErrorAt = now;
         const pause = Math.min(FIRST_PAUSE_MS * 2 ** (this.#level - 1), MAX_PAUSE_MS);
-        return now + pause * (0,retry/* jitter */.p$)(this.#clock);
+        return now + pause * jitter(this.#clock);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/rejections.js
+/** As many requests without a row in common are not rejected because of their rows. */
+const MAX_DISJOINT = 3;
+/**
+ * The requests that the service rejected twice. A row that it cannot take is found by splitting its
+ * batch; three requests without a common row say that it rejects whatever is sent.
+ */
+class Rejections {
+    #requests = [];
+    /** Whether the service rejects requests whatever their rows. */
+    get areGeneral() {
+        return this.#requests.length >= MAX_DISJOINT;
+    }
+    /** Counts a request; one that it was a part of counts no more. */
+    add(items) {
+        const keys = new Set(items.map(({ key }) => key));
+        const others = this.#requests.filter((request) => !request.some(({ key }) => keys.has(key)));
+        this.#requests = [...others, items];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/result.js
+
+/** Why a run ended before every row was sent: headline, rows and log all use these words. */
+const STOP_REASONS = {
+    'daily-quota': 'the daily quota is exhausted',
+    budget: 'the budget is exhausted',
+    deadline: 'the deadline was reached',
+    outage: 'the model does not respond',
+    key: 'the API key was rejected',
+    billing: "the project's billing, credits or region do not allow requests",
+    model: 'the model is not available',
+    'bad-request': 'the request was rejected',
+    unusable: 'no answer of the model was usable',
+    cancelled: signals/* WAS_CANCELLED */.at,
+    'no-key': 'the API key is not available to this pull request',
+};
+/** Why nothing was sent at all, where a key is needed and could be set: the run ends as `key`. */
+const NO_KEY_GIVEN = 'no API key is set';
+const NO_REQUESTS = { total: 0, batch: 0, single: 0, retries: 0 };
+/** A provider's reply in a few words: its own are long, and the same in every 429. */
+function noteOf(reply) {
+    switch (reply.kind) {
+        case 'answer':
+            if (reply.refusal)
+                return `refused (${reply.refusal.reason})`;
+            return reply.text === '' ? `no text${reply.ending ? ` (${reply.ending})` : ''}` : '';
+        case 'rate-limit':
+            return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
+        case 'overload':
+            return `failed (${reply.message})`;
+        case 'bad-request':
+        case 'adjusted':
+            return `rejected (${reply.message})`;
+        case 'stop':
+            // The error at the end of the run gives the reason, once.
+            if (reply.stop !== 'daily-quota')
+                return 'rejected';
+            return `daily quota exhausted${reply.dayLimit ? ` (${reply.dayLimit} requests)` : ''}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/replies.js
+
+
+
+/** What the replies of the model mean for a run. */
+class Replies {
+    #run;
+    #backoff;
+    #rejections = new Rejections();
+    #answered = false;
+    #dayLimit = null;
+    constructor(run) {
+        this.#run = run;
+        this.#backoff = new Backoff(run.options.clock);
+    }
+    /** The daily quota that the provider named, in requests; null if it named none. */
+    get dayLimit() {
+        return this.#dayLimit;
+    }
+    /** Acts on the reply to a request, and reports it. */
+    receive(work, reply, sentAt) {
+        const { budget, ledger, queue, gate, errors, options } = this.#run;
+        budget.end(work, reply);
+        const before = { repairs: ledger.repairs.size, done: ledger.done, repeats: queue.repeats };
+        const enriched = this.#settle(work, reply, sentAt);
+        if (reply.kind === 'aborted')
+            return;
+        const now = options.clock.now();
+        const again = ledger.repairs.size - before.repairs;
+        errors.count(again > 0 || reply.kind !== 'answer');
+        const resent = queue.repeats > before.repeats && this.#run.stopped === null;
+        options.onEvent({
+            type: 'answer',
+            request: work,
+            ms: now - sentAt,
+            enriched,
+            again,
+            retryMs: resent ? gate.pauseMs(now) : null,
+            failed: ledger.done - before.done - enriched,
+            note: noteOf(reply),
+        });
+    }
+    /** Acts on a reply; returns the number of rows that it enriched. */
+    #settle(work, reply, sentAt) {
+        const run = this.#run;
+        const { queue, gate, ledger, inFlight } = run;
+        run.hear(reply);
+        switch (reply.kind) {
+            case 'answer':
+                return this.#read(work, reply);
+            case 'rate-limit':
+                inFlight.shrink();
+                gate.pauseUntil(this.#backoff.afterRateLimit(sentAt, reply));
+                if (reply.limit && gate.learn(reply.limit))
+                    queue.plan(run.limits());
+                if (this.#neverFits(work, reply.limit))
+                    ledger.split(work.items, reply.message);
+                else
+                    queue.repeat(work);
+                this.#stopOnOutage(reply.message);
+                return 0;
+            case 'overload':
+                inFlight.shrink();
+                gate.pauseUntil(this.#backoff.afterOverload(sentAt));
+                queue.repeat(work);
+                this.#stopOnOutage(reply.message);
+                return 0;
+            case 'adjusted':
+                queue.repeat(work);
+                return 0;
+            case 'stop':
+                this.#dayLimit = reply.dayLimit ?? this.#dayLimit;
+                if (reply.stray && this.#answered && !work.rejected) {
+                    // Nothing else is sent either until it is known whether this was a mistake.
+                    gate.pauseUntil(this.#backoff.afterOverload(sentAt));
+                    queue.repeatRejected(work);
+                }
+                else {
+                    run.stop(reply.stop, reply.message);
+                }
+                return 0;
+            case 'bad-request':
+                if (!this.#answered)
+                    run.stop('bad-request', reply.message);
+                else if (!work.rejected)
+                    queue.repeatRejected(work);
+                else
+                    this.#reject(work, reply.message);
+                return 0;
+            case 'aborted':
+                ledger.abort(work.items);
+                return 0;
+        }
+    }
+    /** Reads an answer; returns the number of rows that it enriched. */
+    #read({ items }, answer) {
+        const { inFlight, ledger, meter, brake, options } = this.#run;
+        this.#answered = true;
+        this.#backoff.reset();
+        inFlight.grow();
+        const { enriched, brought } = ledger.read(items, answer);
+        meter.observe(items, enriched, answer.usage);
+        if (!answer.refusal && !options.model.preview) {
+            for (const column of brake.observe(items.length, brought))
+                this.#giveUp(column);
+        }
+        return enriched;
+    }
+    /** A column never had a usable value: no request names it any more. */
+    #giveUp(column) {
+        const { queue, brake } = this.#run;
+        queue.drop(column);
+        const reason = brake.givenUp.get(column) ?? '';
+        if (queue.isEmpty && brake.isUnusable)
+            this.#run.stop('unusable', reason);
+    }
+    /** The service rejected the same request twice. */
+    #reject({ items }, message) {
+        this.#run.ledger.reject(items, message);
+        this.#rejections.add(items);
+        if (this.#rejections.areGeneral)
+            this.#run.stop('bad-request', message);
+    }
+    #stopOnOutage(message) {
+        const { clock } = this.#run.options;
+        if (this.#backoff.isOutage(clock.now()))
+            this.#run.stop('outage', message);
+    }
+    /**
+     * Whether a batch has more tokens than a minute allows, and would be rejected forever: by our
+     * estimate, or because its retry hit the limit of tokens too.
+     */
+    #neverFits({ items, resent }, limit) {
+        const { gate, meter } = this.#run;
+        if (items.length === 1)
+            return false;
+        if (resent && limit?.of === 'tokens')
+            return true;
+        return meter.estimate(items).input > gate.tokensPerMinute;
     }
 }
 
@@ -6895,6 +9029,7 @@ class Line {
 }
 
 ;// CONCATENATED MODULE: ./build/engine/suspects.js
+
 /** Parts in which the rows of a request are sent again that brought nothing. */
 const PARTS = 4;
 /** Rows of a part, unless a single one is left. */
@@ -6902,28 +9037,28 @@ const MIN_PART = 2;
 /**
  * Rows of requests that brought nothing, sent again in four parts, and those in four parts, and so on.
  *
- * If such a request was refused, one of its rows is taken for the culprit. Then most parts need not
- * be tried: if all others were fine, the last one is divided at once; and once a part is refused too,
- * the rows that are left are cleared. A poisoned row of 50 is found by about six requests, if they are
- * sent one after another. Rows are known by their keys.
+ * All of them are suspects. If such a request was refused, it was for one row. Then most parts need
+ * not be tried: if all others were fine, the last one is divided at once; and once a part is refused
+ * too, the rows that are left are suspects no more. One row of 50 is found by about six requests, if
+ * they are sent one after another. Rows are known by their keys.
  */
 class Suspects {
     #batches = [];
-    /** The batch of each row that was sent again and not answered. */
+    /** The batch of each suspect that is in flight. */
     #sent = new Map();
     #cleared = new Set();
-    /** Number of rows that wait. */
+    /** Number of suspects that wait. */
     get size() {
-        return this.#batches.reduce((sum, { left }) => sum + left.length, 0);
+        return (0,collections/* sumBy */.xu)(this.#batches, ({ left }) => left.length);
     }
     /** The largest part that waits, if any. */
     get next() {
-        const [batch] = this.#largest();
-        return { items: batch ? partOf(batch) : [], hasCulprit: batch?.hasCulprit ?? false };
+        const batch = this.#largest;
+        return { items: batch ? partOf(batch) : [], refused: batch?.refused ?? false };
     }
     /** Takes the next part out. */
     take() {
-        const [batch] = this.#largest();
+        const batch = this.#largest;
         if (batch === undefined)
             return [];
         const items = partOf(batch);
@@ -6932,14 +9067,14 @@ class Suspects {
         this.#leave(batch, batch.left.slice(items.length));
         return items;
     }
-    /** Whether a row was sent in a part, and nothing is known of the part yet. */
+    /** Whether a row is in flight as a suspect. */
     has({ key }) {
         return this.#sent.has(key);
     }
-    /** A request brought something: its rows are no culprits. */
+    /** A request brought something: its rows are suspects no more. */
     clear(items) {
         for (const batch of this.#settle(items)) {
-            const isFound = batch.isOpen && batch.hasCulprit && batch.left.length <= batch.part;
+            const isFound = batch.isOpen && batch.refused && batch.left.length <= batch.part;
             if (isFound)
                 batch.part = partSize(batch.left.length);
         }
@@ -6948,13 +9083,13 @@ class Suspects {
      * A request with these rows brought nothing. Several rows become suspects; what becomes of a single
      * one is for the caller to say.
      *
-     * @returns the rows that are cleared because the culprit is among these; never the same ones twice.
+     * @returns the rows that are suspects no more because these are; never the same ones twice.
      */
-    add(items, hasCulprit) {
+    add(items, refused) {
         const cleared = [];
         for (const batch of this.#settle(items)) {
             batch.isOpen = false;
-            if (!batch.hasCulprit || batch.left.some(({ key }) => this.#cleared.has(key)))
+            if (!batch.refused || batch.left.some(({ key }) => this.#cleared.has(key)))
                 continue;
             cleared.push(...batch.left);
             this.#leave(batch, []);
@@ -6962,12 +9097,17 @@ class Suspects {
         for (const { key } of cleared)
             this.#cleared.add(key);
         const part = partSize(items.length);
-        const batch = { left: items, part, hasCulprit, isOpen: true };
+        const batch = { left: items, part, refused, isOpen: true };
         if (items.length > 1)
             this.#batches = [...this.#batches, batch];
         return cleared;
     }
-    /** Changes the rows that wait; those that it leaves out wait no longer. */
+    /** A request was too large, which says nothing about its rows: they are sent with any others. */
+    forget(items) {
+        for (const { key } of items)
+            this.#sent.delete(key);
+    }
+    /** Changes the suspects that wait; those that it leaves out wait no longer. */
     replace(by) {
         for (const batch of this.#batches)
             this.#leave(batch, by(batch.left));
@@ -6975,18 +9115,20 @@ class Suspects {
     /** The batches that rows were sent from; they are in flight no more. */
     #settle(items) {
         const batches = new Set(items.flatMap(({ key }) => this.#sent.get(key) ?? []));
-        for (const { key } of items)
-            this.#sent.delete(key);
+        this.forget(items);
         return batches;
     }
     #leave(batch, left) {
         batch.left = left;
         this.#batches = this.#batches.filter((other) => other.left.length > 0);
     }
-    #largest() {
-        return this.#batches.toSorted((a, b) => partOf(b).length - partOf(a).length);
+    /** The batch with the largest part; of equal ones, the first. */
+    get #largest() {
+        const [first, ...others] = this.#batches;
+        return others.reduce((largest, batch) => (nextSize(batch) > nextSize(largest ?? batch) ? batch : largest), first);
     }
 }
+const nextSize = ({ left, part }) => Math.min(left.length, part);
 const partOf = ({ left, part }) => left.slice(0, part);
 const partSize = (rows) => rows <= MIN_PART ? 1 : Math.max(MIN_PART, Math.ceil(rows / PARTS));
 
@@ -6995,7 +9137,7 @@ const partSize = (rows) => rows <= MIN_PART ? 1 : Math.max(MIN_PART, Math.ceil(r
 
 /** A row that is missing from an answer is sent this often in a batch, then alone. */
 const MAX_SHARED = 3;
-/** So is a row that was sent this often with suspects in vain. */
+/** So is a row that rode along with suspects this often in vain. */
 const MAX_RIDES = 6;
 /** Maximum of requests for a single row. */
 const MAX_ALONE = 5;
@@ -7031,26 +9173,25 @@ class RepairPool {
         (isShared ? this.#shared : this.#alone).add(item);
         return true;
     }
-    /** A request brought something: none of its rows is to blame for another that did not. */
+    /** A request brought something: its rows are suspects no more. */
     clear(items) {
         this.#suspects.clear(items);
     }
     /**
-     * Adds the rows that are left of a request of `size` rows that brought nothing, or was refused; that
-     * of a single row is only counted out of its batch.
+     * Adds the rows that are left of a request of `size` rows that brought nothing, or was refused. If
+     * suspects were sent with it, they alone stay suspects. What becomes of a request for a single row is
+     * for the caller to say.
      *
-     * @param hasCulprit The request was refused, which is one row's doing. Otherwise it may be too large.
+     * @param refused The request was refused, which is for one row. Otherwise it may be too large.
      */
-    addSuspects(items, { size, hasCulprit }) {
+    addSuspects(items, { size, refused }) {
         this.#largest = Math.max(this.#largest, size);
-        const known = items.filter((item) => this.#suspects.has(item));
-        const suspects = known.length > 0 ? known : items;
-        if (known.length > 0) {
-            for (const item of items.filter((item) => !known.includes(item))) {
-                (increment(this.#rides, item) < MAX_RIDES ? this.#shared : this.#alone).add(item);
-            }
+        const sent = items.filter((item) => this.#suspects.has(item));
+        const suspects = sent.length > 0 ? sent : items;
+        for (const item of items.filter((item) => !suspects.includes(item))) {
+            (increment(this.#rides, item) < MAX_RIDES ? this.#shared : this.#alone).add(item);
         }
-        this.#shared.add(...this.#suspects.add(suspects, hasCulprit));
+        this.#shared.add(...this.#suspects.add(suspects, refused));
         if (suspects.length === 1 && size > 1)
             this.#alone.add(...suspects);
     }
@@ -7058,6 +9199,7 @@ class RepairPool {
     divide(items) {
         this.#largest = Math.max(this.#largest, items.length);
         this.#max = Math.min(this.#max, Math.ceil(items.length / PARTS));
+        this.#suspects.forget(items);
         this.#shared.add(...items);
     }
     /** The next request: as many rows as may go together. */
@@ -7078,26 +9220,29 @@ class RepairPool {
     }
     /** Asks for a column no more; rows that lack nothing else wait no longer. */
     drop(column) {
+        const dropped = new Set([column]);
         for (const line of [this.#shared, this.#alone]) {
-            line.replace(withoutColumn(line.first(line.size), column));
+            line.replace(withoutColumns(line.first(line.size), dropped));
         }
-        this.#suspects.replace((items) => withoutColumn(items, column));
+        this.#suspects.replace((items) => withoutColumns(items, dropped));
     }
     /** Whether the next request has suspects, and how many other rows. A single suspect goes alone. */
     #compose() {
         const most = Math.min(this.#largest, this.#max);
-        const { items, hasCulprit } = this.#suspects.next;
+        const { items, refused } = this.#suspects.next;
         const shared = Math.min(this.#shared.size, most);
-        if (items.length > 1 && hasCulprit) {
+        if (items.length > 1 && refused) {
             return { suspects: true, shared: Math.max(0, Math.min(shared, most - items.length)) };
         }
         return items.length > shared ? { suspects: true, shared: 0 } : { suspects: false, shared };
     }
 }
-/** Rows that lack a column no more, without those that lack nothing else. */
-function withoutColumn(items, column) {
+/** Rows that lack some columns no more, without those that lack nothing else. */
+function withoutColumns(items, columns) {
+    if (columns.size === 0)
+        return items;
     const left = items.map((item) => {
-        const lacks = item.lacks.filter((name) => name !== column);
+        const lacks = item.lacks.filter((name) => !columns.has(name));
         return lacks.length === item.lacks.length ? item : { ...item, lacks };
     });
     return left.filter(({ lacks }) => lacks.length > 0);
@@ -7108,45 +9253,31 @@ function increment(counts, { key }) {
     return count;
 }
 
-;// CONCATENATED MODULE: ./build/engine/result.js
+;// CONCATENATED MODULE: ./build/engine/row.js
 
-/** Why a run ended before every row was sent: headline, rows and log all use these words. */
-const STOP_REASONS = {
-    'daily-quota': 'the daily quota is exhausted',
-    budget: 'the budget is exhausted',
-    deadline: 'the deadline was reached',
-    outage: 'the model does not respond',
-    key: 'the API key was rejected',
-    billing: "the project's billing, credits or region do not allow requests",
-    model: 'the model is not available',
-    'bad-request': 'the request was rejected',
-    unusable: 'no answer of the model was usable',
-    cancelled: signals/* WAS_CANCELLED */.at,
-    'no-key': 'the API key is not available to this pull request',
-};
-/** Why nothing was sent at all, where a key is needed and could be set: the run ends as `key`. */
-const NO_KEY_GIVEN = 'no API key is set';
-const NO_REQUESTS = { total: 0, batch: 0, single: 0, retries: 0 };
-/** A provider's reply in a few words: its own are long, and the same in every 429. */
-function noteOf(reply) {
-    switch (reply.kind) {
-        case 'answer':
-            if (reply.refusal)
-                return `refused (${reply.refusal.reason})`;
-            return reply.text === '' ? `no text${reply.ending ? ` (${reply.ending})` : ''}` : '';
-        case 'rate-limit':
-            return `rate limit${reply.limit ? ` of ${reply.limit.value} ${reply.limit.of} per minute` : ''}`;
-        case 'overload':
-            return `failed (${reply.message})`;
-        case 'bad-request':
-        case 'adjusted':
-            return `rejected (${reply.message})`;
-        case 'stop':
-            // The error at the end of the run gives the reason, once.
-            if (reply.stop !== 'daily-quota')
-                return 'rejected';
-            return `daily quota exhausted${reply.dayLimit ? ` (${reply.dayLimit} requests)` : ''}`;
-    }
+/** What became of a row; what is not done is pending, and the end of the run says why. */
+function outcomeOf({ lacks }, { values, failed, open }, { stopped, givenUp }) {
+    const end = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;
+    const cells = lacks
+        .filter((column) => !Object.hasOwn(values, column))
+        .map((column) => {
+        const failure = failed.get(column);
+        // That a row lacks a column that was given up says nothing about the row.
+        const lost = givenUp.get(column);
+        if (failure !== undefined && isCertain(failure.kind, stopped, lost !== undefined)) {
+            return [column, { state: 'failed', reason: failure.reason }];
+        }
+        const why = lost === undefined ? open || 'not sent' : 'not enriched';
+        const cause = lost === undefined ? '' : ` (${lost})`;
+        return [column, { state: 'pending', reason: `${why}${end}${cause}` }];
+    });
+    return { values, open: new Map(cells) };
+}
+/** Whether a failure is about the row: not if all rows fared alike. */
+function isCertain(kind, stopped, isGivenUp) {
+    if (kind === 'invalid')
+        return !isGivenUp;
+    return kind === 'refused' || stopped !== 'bad-request';
 }
 
 ;// CONCATENATED MODULE: ./build/engine/ledger.js
@@ -7166,17 +9297,11 @@ class RowLedger {
     /** How often a row's value of a column exceeded a limit slightly. */
     #excessive = new Map();
     #promptOf;
-    #retries;
-    #onValue;
+    #options;
     #done = 0;
-    /**
-     * @param onValue called with the valid values of a row, the moment they are read.
-     * @param retries false for a model that always gives the same answer.
-     */
-    constructor(promptOf, { onValue, retries }) {
+    constructor(promptOf, options) {
         this.#promptOf = promptOf;
-        this.#onValue = onValue;
-        this.#retries = retries;
+        this.#options = options;
     }
     /** Number of rows that are done. */
     get done() {
@@ -7199,9 +9324,9 @@ class RowLedger {
         }
         if (!spoils)
             this.repairs.clear(items);
-        else if (this.#retries) {
-            const hasCulprit = answer.refusal !== undefined;
-            this.repairs.addSuspects(rest, { size: items.length, hasCulprit });
+        else if (this.#options.retries) {
+            const refused = answer.refusal !== undefined;
+            this.repairs.addSuspects(this.#requested(rest), { size: items.length, refused });
         }
         const brought = new Map();
         for (const [column, group] of (0,collections/* groupBy */.$z)(cells, ([name]) => name)) {
@@ -7246,7 +9371,7 @@ class RowLedger {
         const rest = { ...item, lacks, ...(answer.text !== '' && !refusal && { fix: why }) };
         this.#rowOf(item).open = `not retried (${why})`;
         // What becomes of a batch of which nothing came is for the whole of it to say.
-        if (spoils && size > 1 && this.#retries)
+        if (spoils && size > 1 && this.#options.retries)
             return rest;
         // The refusal of a single row is final, unless soft.
         if (refusal && !refusal.soft)
@@ -7263,44 +9388,23 @@ class RowLedger {
             this.#fail(item, { reason: why, kind: 'rejected' });
         for (const { key } of items)
             this.#rowOf({ key }).open = `not retried (${why})`;
-        this.repairs.addSuspects(items, { size: items.length, hasCulprit: true });
+        this.repairs.addSuspects(this.#requested(items), { size: items.length, refused: true });
     }
     /** A request is too large for the limits of the service: its rows are retried in parts. */
     split(items, why) {
         for (const item of items)
             this.#rowOf(item).open = `not retried (${why})`;
-        this.repairs.divide(items);
+        this.repairs.divide(this.#requested(items));
     }
     /** A request was aborted: nobody knows whether its rows were answered. */
     abort(items) {
         for (const item of items)
             this.#rowOf(item).open = 'no response';
     }
-    /**
-     * The outcome of every row; what is not done is pending, and `stopped` says why.
-     *
-     * @param givenUp Columns that were given up: that a row lacks them says nothing about the row.
-     */
-    close(items, { stopped, givenUp }) {
-        const end = stopped === null ? '' : `: ${STOP_REASONS[stopped]}`;
-        const outcomes = new Map();
-        for (const item of items) {
-            const { values, failed, open } = this.#rowOf(item);
-            const cells = item.lacks
-                .filter((column) => !Object.hasOwn(values, column))
-                .map((column) => {
-                const failure = failed.get(column);
-                const lost = givenUp.get(column);
-                if (failure !== undefined && isCertain(failure.kind, stopped, lost !== undefined)) {
-                    return [column, { state: 'failed', reason: failure.reason }];
-                }
-                const why = lost === undefined ? open || 'not sent' : 'not enriched';
-                const cause = lost === undefined ? '' : ` (${lost})`;
-                return [column, { state: 'pending', reason: `${why}${end}${cause}` }];
-            });
-            outcomes.set(item.key, { values, open: new Map(cells) });
-        }
-        return outcomes;
+    /** The outcome of every row; what is not done is pending, and `stopped` says why. */
+    close(items, stopped) {
+        const end = { stopped, givenUp: this.#options.givenUp };
+        return new Map(items.map((item) => [item.key, outcomeOf(item, this.#rowOf(item), end)]));
     }
     #rowOf({ key }) {
         const row = this.#rows.get(key) ?? { values: {}, failed: new Map(), open: '', done: false };
@@ -7311,7 +9415,7 @@ class RowLedger {
         if (Object.keys(values).length === 0)
             return;
         Object.assign(this.#rowOf(item).values, values);
-        this.#onValue(item, values);
+        this.#options.onValue(item, values);
     }
     #finish(item) {
         const row = this.#rowOf(item);
@@ -7327,9 +9431,14 @@ class RowLedger {
         return count;
     }
     #retry(item, { size, retry, why }) {
-        if (this.#retries && this.repairs.add(item, size, retry))
+        const [left] = this.#requested([item]);
+        if (!left || (this.#options.retries && this.repairs.add(left, size, retry)))
             return;
         this.#fail(item, { reason: why, kind: retry === 'refused' ? 'refused' : 'invalid' });
+    }
+    /** Rows that were in flight when a column was given up may lack nothing else that is requested. */
+    #requested(items) {
+        return withoutColumns(items, this.#options.givenUp);
     }
     /** The row is sent no more: the columns that it still lacks failed. */
     #fail(item, failure) {
@@ -7340,12 +9449,6 @@ class RowLedger {
     #failCell(item, column, failure) {
         this.#rowOf(item).failed.set(column, failure);
     }
-}
-/** Whether a failure is about the row: not if all rows fared alike. */
-function isCertain(kind, stopped, isGivenUp) {
-    if (kind === 'invalid')
-        return !isGivenUp;
-    return kind === 'refused' || stopped !== 'bad-request';
 }
 /** Whether an answer has a value for a column, if it were cut. One value for all topics is none. */
 function isUsable(cell) {
@@ -7371,14 +9474,17 @@ const FRESH = { resent: false, rejected: false };
 class WorkQueue {
     #meter;
     #repairs;
+    #givenUp;
     #first = [];
     #planned = [];
     /** Requests taken, not counting retries. */
     #begun = 0;
     #repeats = 0;
-    constructor(repairs, meter) {
+    /** @param givenUp The columns that were given up so far. */
+    constructor(repairs, meter, givenUp) {
         this.#repairs = repairs;
         this.#meter = meter;
+        this.#givenUp = givenUp;
     }
     get isEmpty() {
         return this.onlyRepairs && this.#repairs.size === 0;
@@ -7395,7 +9501,7 @@ class WorkQueue {
     get repeats() {
         return this.#repeats;
     }
-    /** The rows of the next request, for an estimate. */
+    /** The rows of the next request. */
     get next() {
         return (this.#first[0] ?? this.#planned[0])?.items ?? this.#repairs.next;
     }
@@ -7411,8 +9517,7 @@ class WorkQueue {
      */
     replan(limits, together) {
         const items = this.#unsent();
-        const kinds = new Set(items.map(({ lacks }) => lacks.join('\n')));
-        if (!together || kinds.size !== 1)
+        if (!together || plan_groupsOf(items).length !== 1)
             this.plan(limits, items);
         else
             this.#number(planTogether([...items, ...this.#repairs.takeShared()], limits, this.#meter));
@@ -7426,10 +9531,15 @@ class WorkQueue {
             return { items: batch, n: this.#begun + i + 1, of, ...FRESH };
         });
     }
-    /** Retries the same request, unchanged and before anything new: its rows came first. */
+    /**
+     * Retries the same request before anything new, since its rows came first: unchanged, but for columns
+     * that were given up while it was in flight.
+     */
     repeat(work) {
         this.#repeats += 1;
-        this.#first.push({ ...work, resent: true });
+        const items = withoutColumns(work.items, this.#givenUp);
+        if (items.length > 0)
+            this.#first.push({ ...work, items, resent: true });
     }
     /** The same after a rejection that may have been a mistake: the next one is final. */
     repeatRejected(work) {
@@ -7437,18 +9547,21 @@ class WorkQueue {
     }
     /** Asks for a column no more; rows that lack nothing else are not sent. */
     drop(column) {
+        const dropped = new Set([column]);
         const without = (works) => works
-            .map((work) => ({ ...work, items: withoutColumn(work.items, column) }))
+            .map((work) => ({ ...work, items: withoutColumns(work.items, dropped) }))
             .filter(({ items }) => items.length > 0);
         this.#first = without(this.#first);
         this.#planned = without(this.#planned);
         this.#repairs.drop(column);
     }
-    /** Divides the next request, which is too large: `rows` of its rows first, then the rest. */
+    /** Divides the next request, which is too large; returns its first `rows` rows, which are next now. */
     divide(rows) {
         const work = { ...this.take(), ...FRESH };
-        const parts = [work.items.slice(0, rows), work.items.slice(rows)];
+        const next = work.items.slice(0, rows);
+        const parts = [next, work.items.slice(rows)];
         this.#first.unshift(...parts.map((items) => ({ ...work, items })));
+        return next;
     }
     /** The next request; the queue must not be empty. */
     take() {
@@ -7464,6 +9577,7 @@ class WorkQueue {
 }
 
 ;// CONCATENATED MODULE: ./build/engine/quota.js
+
 const MINUTE_MS = 60_000;
 /**
  * The gate that all requests pass: a sliding window of a minute that allows bursts up to the limit,
@@ -7480,16 +9594,12 @@ class QuotaGate {
     constructor(requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
     }
-    /** Whether tokens count at all: to estimate them takes longer than all else here. */
-    get limitsTokens() {
-        return this.tokensPerMinute < Number.POSITIVE_INFINITY;
-    }
     /** Requests that the current window still allows. */
     free(now) {
         this.#forget(now);
         return Math.max(0, this.requestsPerMinute - this.#sent.length);
     }
-    /** How long a request of `tokens` tokens has to wait; 0 if it can be sent now. */
+    /** How long a request has to wait; 0 if it can be sent now. */
     waitMs(now, tokens) {
         this.#forget(now);
         const blocking = this.#sent.at(-this.requestsPerMinute);
@@ -7502,7 +9612,12 @@ class QuotaGate {
     }
     /** Counts a request as sent. */
     take(now, tokens) {
-        this.#sent.push({ at: now, tokens });
+        let estimate;
+        const estimateOnce = () => {
+            estimate ??= tokens();
+            return estimate;
+        };
+        this.#sent.push({ at: now, tokens: estimateOnce });
     }
     /** Pauses all requests until a time; never shortens a pause. */
     pauseUntil(time) {
@@ -7520,11 +9635,13 @@ class QuotaGate {
         this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
     }
     #tokenWait(now, tokens) {
-        let total = tokens + this.#sent.reduce((sum, { tokens: sent }) => sum + sent, 0);
+        if (this.tokensPerMinute === Number.POSITIVE_INFINITY)
+            return 0;
+        let total = tokens() + (0,collections/* sumBy */.xu)(this.#sent, (request) => request.tokens());
         for (const { at, tokens: sent } of this.#sent) {
             if (total <= this.tokensPerMinute)
                 return 0;
-            total -= sent;
+            total -= sent();
             if (total <= this.tokensPerMinute)
                 return at + MINUTE_MS - now;
         }
@@ -7532,24 +9649,220 @@ class QuotaGate {
     }
 }
 
-;// CONCATENATED MODULE: ./build/engine/rejections.js
-/** As many requests without a row in common are not rejected because of their rows. */
-const MAX_DISJOINT = 3;
-/**
- * The requests that the service rejected twice. A row that it cannot take is found by splitting its
- * batch; three requests without a common row say that it rejects whatever is sent.
- */
-class Rejections {
-    #requests = [];
-    /** Whether the service rejects requests whatever their rows. */
-    get areGeneral() {
-        return this.#requests.length >= MAX_DISJOINT;
+;// CONCATENATED MODULE: ./build/engine/run.js
+
+
+
+
+
+
+
+
+/** Stops that abort the requests in flight. */
+const ABORTING = ['deadline', 'cancelled'];
+/** The parts of a run, and whether and why it has ended. */
+class Run {
+    options;
+    brake = new Brake();
+    errors = new ErrorRate();
+    meter;
+    ledger;
+    queue;
+    gate;
+    budget;
+    inFlight;
+    #stopped = null;
+    #stopMessage = '';
+    /** Whether the service said anything but that it is overloaded. */
+    #heard = false;
+    /** What was wrong with the last request that got no answer. */
+    #silence = 'no response';
+    constructor(options) {
+        const { model, promptOf, onValue } = options;
+        const { givenUp } = this.brake;
+        this.options = options;
+        this.meter = new TokenMeter(promptOf);
+        this.ledger = new RowLedger(promptOf, { onValue, retries: !model.preview, givenUp });
+        this.queue = new WorkQueue(this.ledger.repairs, this.meter, givenUp);
+        this.gate = new QuotaGate(options.requestsPerMinute);
+        this.budget = new Budget(options, model, this.meter);
+        this.inFlight = new InFlight(options.concurrency, options.clock);
     }
-    /** Counts a request; one that it was a part of counts no more. */
-    add(items) {
-        const keys = new Set(items.map(({ key }) => key));
-        const others = this.#requests.filter((request) => !request.some(({ key }) => keys.has(key)));
-        this.#requests = [...others, items];
+    /** Why no more requests are sent; null as long as they are. */
+    get stopped() {
+        return this.#stopped;
+    }
+    /** What the provider said when it ended the run. */
+    get stopMessage() {
+        return this.#stopMessage;
+    }
+    /** Requests that the quota of the day is expected to allow still. */
+    get dayLeft() {
+        return this.options.model.dayQuota - this.budget.requests.total;
+    }
+    /** The limits of a plan made now. */
+    limits() {
+        const { batchSize, concurrency, clock, model } = this.options;
+        return {
+            batchSize,
+            concurrency,
+            requestsPerMinute: this.gate.requestsPerMinute,
+            freeNow: this.gate.free(clock.now()),
+            requestsLeft: this.budget.requestsLeft,
+            dayLeft: this.dayLeft,
+            cautious: this.errors.isPositive,
+            tokensPerMinute: this.gate.tokensPerMinute,
+            model,
+        };
+    }
+    /** Remembers whether the service has responded at all. */
+    hear(reply) {
+        if (reply.kind === 'overload')
+            this.#silence = reply.message;
+        else if (reply.kind !== 'aborted')
+            this.#heard = true;
+    }
+    /** Sends no more requests. */
+    stop(reason, message = '') {
+        // Time that ran out without one answer is not what the run lacked.
+        const isSilent = reason === 'deadline' && !this.#heard && this.budget.requests.total > 0;
+        if (isSilent)
+            this.#end('outage', this.#silence);
+        else
+            this.#end(reason, message);
+        if (ABORTING.includes(reason))
+            this.inFlight.abort();
+    }
+    #end(reason, message) {
+        // A cancel overrides any other reason.
+        if (this.#stopped !== null && reason !== 'cancelled')
+            return;
+        this.#stopped = reason;
+        this.#stopMessage = message;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/schedule.js
+
+/** Shorter waits are not logged, in milliseconds. */
+const MIN_LOGGED_WAIT_MS = 2_000;
+/** How long the first request goes ahead: a refusal takes a fraction of a second. */
+const HEAD_START_MS = 2_000;
+/** What a run sends next, and when. */
+class Schedule {
+    #run;
+    #loggedWaitUntil = 0;
+    #firstSentAt = 0;
+    /** Between requests that are sent at once nothing changes, so one plan does for them. */
+    #isPlanDue = true;
+    constructor(run) {
+        this.#run = run;
+    }
+    /** Time until the next request may be sent; Infinity to wait for an answer; null at the end. */
+    nextWaitMs() {
+        const waitMs = this.#waitMs();
+        if (waitMs !== 0)
+            this.#isPlanDue = true;
+        return waitMs;
+    }
+    /** Takes the next request out, and counts it as sent. */
+    take() {
+        const { queue, gate, budget, meter, options } = this.#run;
+        const work = queue.take();
+        if (options.model.preview)
+            return work;
+        const now = options.clock.now();
+        if (budget.requests.total === 0)
+            this.#firstSentAt = now;
+        gate.take(now, () => meter.estimate(work.items).input);
+        budget.begin(work);
+        return work;
+    }
+    #waitMs() {
+        const { queue, inFlight, brake, budget, options } = this.#run;
+        const isIdle = inFlight.size === 0;
+        if (queue.isEmpty)
+            return isIdle ? null : Number.POSITIVE_INFINITY;
+        if (options.model.preview)
+            return inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
+        this.#replan();
+        if (brake.isDoubtful && !isIdle)
+            return Number.POSITIVE_INFINITY;
+        const next = this.#next();
+        if (isIdle) {
+            const items = this.#affordable(next);
+            if (items.length > 0)
+                return this.#quotaMs(items);
+            this.#run.stop('budget');
+            return null;
+        }
+        // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
+        const isLater = inFlight.isFull || this.#repairsCanWait() || !budget.allows(next);
+        return isLater ? Number.POSITIVE_INFINITY : this.#quotaMs(next);
+    }
+    /** Whether the requests of this minute have to be shared out with care. */
+    #isScarce() {
+        const { gate, options } = this.#run;
+        return gate.free(options.clock.now()) < 2 * options.concurrency;
+    }
+    /** Plans the last round of requests again, if some have failed and few are left. */
+    #replan() {
+        const { queue, inFlight, gate, errors, dayLeft, options } = this.#run;
+        if (!this.#isPlanDue || options.batchSize !== 'auto' || !errors.isPositive)
+            return;
+        const isLastRound = queue.planned > 0 && queue.planned <= options.concurrency;
+        if (!isLastRound || !this.#isScarce())
+            return;
+        this.#isPlanDue = false;
+        // Together they end sooner, but take a part of a request more, which a day may not have.
+        const isDayAmple = dayLeft >= gate.requestsPerMinute;
+        queue.replan(this.#run.limits(), !errors.isHigh && inFlight.size === 0 && isDayAmple);
+    }
+    /** The rows of the next request, which is divided if it is too large. */
+    #next() {
+        const { queue, brake, options } = this.#run;
+        const items = queue.next;
+        const max = brake.isProbing ? 1 : maxRows(options.promptOf(items), options.model);
+        return items.length > max ? queue.divide(max) : items;
+    }
+    /** As many of the rows as the budget allows in one request; the others follow in another. */
+    #affordable(items) {
+        const { queue, budget } = this.#run;
+        if (budget.allows(items))
+            return items;
+        const rows = budget.room(items);
+        return rows === 0 ? [] : queue.divide(rows);
+    }
+    /** While requests are scarce, one repair of all missing rows beats one for every batch. */
+    #repairsCanWait() {
+        const { queue, inFlight, gate, errors, options } = this.#run;
+        if (!queue.onlyRepairs || !this.#isScarce())
+            return false;
+        return errors.isHigh || gate.free(options.clock.now()) < 2 * inFlight.size;
+    }
+    /** How long the quota makes a request wait; null if that is longer than the run lasts. */
+    #quotaMs(items) {
+        const { inFlight, gate, meter, options } = this.#run;
+        const now = options.clock.now();
+        const gateMs = gate.waitMs(now, () => meter.estimate(items).input);
+        const waitMs = Math.max(gateMs, this.#headStartMs(now));
+        if (inFlight.size === 0 && now + waitMs >= options.deadlineAt) {
+            this.#run.stop('deadline');
+            return null;
+        }
+        if (gateMs >= MIN_LOGGED_WAIT_MS && now >= this.#loggedWaitUntil) {
+            this.#loggedWaitUntil = now + gateMs;
+            const { requestsPerMinute } = gate;
+            const paused = gate.pauseMs(now) === gateMs;
+            options.onEvent({ type: 'wait', ms: gateMs, requestsPerMinute, paused });
+        }
+        return waitMs;
+    }
+    /** How long the first request is still alone on its way. */
+    #headStartMs(now) {
+        const { budget, inFlight, options } = this.#run;
+        const isFirst = budget.requests.total === 1 && inFlight.size === 1;
+        return options.hasSuccessor && isFirst ? this.#firstSentAt + HEAD_START_MS - now : 0;
     }
 }
 
@@ -7557,20 +9870,6 @@ class Rejections {
 
 
 
-
-
-
-
-
-
-
-
-/** Shorter waits are not logged, in milliseconds. */
-const MIN_LOGGED_WAIT_MS = 2_000;
-/** How long the first request goes ahead: a refusal takes a fraction of a second. */
-const HEAD_START_MS = 2_000;
-/** Stops that abort the requests in flight. */
-const ABORTING = ['deadline', 'cancelled'];
 /**
  * Sends all rows to the model and accounts for every column that they lack: a value, failed, or
  * pending.
@@ -7580,253 +9879,34 @@ const ABORTING = ['deadline', 'cancelled'];
  * Nothing that the provider does is thrown; errors of `onValue` and `onEvent` are.
  */
 async function enrich(items, options) {
-    const { model, promptOf, clock, deadlineAt, signal, onEvent } = options;
-    const ledger = new RowLedger(promptOf, { onValue: options.onValue, retries: !model.preview });
-    const meter = new TokenMeter(promptOf);
-    const queue = new WorkQueue(ledger.repairs, meter);
-    const gate = new QuotaGate(options.requestsPerMinute);
-    const backoff = new Backoff(clock);
-    const budget = new Budget(options, model, meter);
-    const inFlight = new InFlight(options.concurrency, clock);
-    const brake = new Brake();
-    const rejections = new Rejections();
-    const errors = new ErrorRate();
-    let answered = false;
-    /** Whether the service said anything but that it is overloaded. */
-    let heard = false;
-    /** What was wrong with the last request that got no answer. */
-    let silence = 'no response';
-    let stopped = null;
-    let stopMessage = '';
-    let dayLimit = null;
-    let loggedWaitUntil = 0;
-    /** Until when the first request is alone on its way. */
-    let aheadUntil = 0;
-    function stop(reason, message = '') {
-        // Time that ran out without one answer is not what the run lacked.
-        const isSilent = reason === 'deadline' && !heard && budget.requests.total > 0;
-        if (isSilent)
-            end('outage', silence);
-        else
-            end(reason, message);
-        if (ABORTING.includes(reason))
-            inFlight.abort();
-    }
-    function end(reason, message) {
-        // A cancel overrides any other reason.
-        if (stopped === null || reason === 'cancelled') {
-            stopped = reason;
-            stopMessage = message;
-        }
-    }
-    /** Requests that the quota of the day is expected to allow still. */
-    const dayLeft = () => model.dayQuota - budget.requests.total;
-    /** The limits of a plan made now. */
-    function limits() {
-        return {
-            batchSize: options.batchSize,
-            concurrency: options.concurrency,
-            requestsPerMinute: gate.requestsPerMinute,
-            freeNow: gate.free(clock.now()),
-            requestsLeft: budget.requestsLeft,
-            dayLeft: dayLeft(),
-            cautious: errors.isPositive,
-            tokensPerMinute: gate.tokensPerMinute,
-            model,
-        };
-    }
-    /** Time until the next request may be sent; Infinity to wait for an answer; null at the end. */
-    function nextWaitMs() {
-        if (queue.isEmpty)
-            return inFlight.size > 0 ? Number.POSITIVE_INFINITY : null;
-        if (model.preview)
-            return inFlight.isFull ? Number.POSITIVE_INFINITY : 0;
-        const idle = inFlight.size === 0;
-        const now = clock.now();
-        const isScarce = gate.free(now) < 2 * options.concurrency;
-        const isLastRound = queue.planned > 0 && queue.planned <= options.concurrency;
-        if (options.batchSize === 'auto' && isScarce && isLastRound && errors.isPositive) {
-            // Together they end sooner, but take a part of a request more, which a day may not have.
-            const isDayAmple = dayLeft() >= gate.requestsPerMinute;
-            queue.replan(limits(), !errors.isHigh && idle && isDayAmple);
-        }
-        if (brake.isDoubtful && !idle)
-            return Number.POSITIVE_INFINITY;
-        const most = brake.isProbing ? 1 : maxRows(promptOf(queue.next), model);
-        if (queue.next.length > most)
-            queue.divide(most);
-        const overBudget = !budget.allows(queue.next);
-        if (idle && overBudget) {
-            const rows = budget.room(queue.next);
-            if (rows === 0) {
-                stop('budget');
-                return null;
-            }
-            queue.divide(rows);
-        }
-        // While requests are scarce, one repair of all missing rows beats one for every batch.
-        const repairsCanWait = queue.onlyRepairs && isScarce && (errors.isHigh || gate.free(now) < 2 * inFlight.size);
-        // Requests in flight mostly cost less than was set aside for them, so the budget may suffice later.
-        const later = overBudget || inFlight.isFull || repairsCanWait;
-        if (!idle && later)
-            return Number.POSITIVE_INFINITY;
-        const gateMs = gate.waitMs(now, gate.limitsTokens ? meter.estimate(queue.next).input : 0);
-        const waitMs = Math.max(gateMs, aheadUntil - now);
-        if (idle && now + waitMs >= deadlineAt) {
-            stop('deadline');
-            return null;
-        }
-        if (gateMs >= MIN_LOGGED_WAIT_MS && now >= loggedWaitUntil) {
-            loggedWaitUntil = now + gateMs;
-            const { requestsPerMinute } = gate;
-            const paused = gate.pauseMs(now) === gateMs;
-            onEvent({ type: 'wait', ms: gateMs, requestsPerMinute, paused });
-        }
-        return waitMs;
-    }
-    function send(work) {
+    const { model, clock, deadlineAt, signal } = options;
+    const run = new Run(options);
+    const schedule = new Schedule(run);
+    const replies = new Replies(run);
+    const { inFlight } = run;
+    function send() {
+        const work = schedule.take();
         const sentAt = clock.now();
-        if (options.hasSuccessor && budget.requests.total === 0)
-            aheadUntil = sentAt + HEAD_START_MS;
-        if (!model.preview) {
-            gate.take(sentAt, meter.estimate(work.items).input);
-            budget.begin(work);
-        }
-        inFlight.send((end) => model.ask(work.items, end), (reply) => receive(work, reply, sentAt));
-    }
-    function receive(work, reply, sentAt) {
-        aheadUntil = 0;
-        budget.end(work, reply);
-        const before = { repairs: ledger.repairs.size, done: ledger.done, repeats: queue.repeats };
-        const enriched = settle(work, reply, sentAt);
-        // It was sent before the column was given up, and may have put its rows back.
-        for (const column of brake.givenUp.keys()) {
-            if (work.items.some(({ lacks }) => lacks.includes(column)))
-                queue.drop(column);
-        }
-        if (reply.kind === 'aborted')
-            return;
-        const now = clock.now();
-        const again = ledger.repairs.size - before.repairs;
-        errors.count(again > 0 || reply.kind !== 'answer');
-        const resent = queue.repeats > before.repeats && stopped === null;
-        onEvent({
-            type: 'answer',
-            request: work,
-            ms: now - sentAt,
-            enriched,
-            again,
-            retryMs: resent ? gate.pauseMs(now) : null,
-            failed: ledger.done - before.done - enriched,
-            note: noteOf(reply),
-        });
-    }
-    /** Acts on a reply; returns the number of rows that it enriched. */
-    function settle(work, reply, sentAt) {
-        if (reply.kind === 'overload')
-            silence = reply.message;
-        else if (reply.kind !== 'aborted')
-            heard = true;
-        switch (reply.kind) {
-            case 'answer': {
-                answered = true;
-                backoff.reset();
-                inFlight.grow();
-                const { enriched, brought } = ledger.read(work.items, reply);
-                meter.observe(work.items, enriched, reply.usage);
-                if (!reply.refusal && !model.preview) {
-                    for (const column of brake.observe(work.items.length, brought))
-                        giveUp(column);
-                }
-                return enriched;
-            }
-            case 'rate-limit':
-                inFlight.shrink();
-                gate.pauseUntil(backoff.afterRateLimit(sentAt, reply));
-                if (reply.limit && gate.learn(reply.limit))
-                    queue.plan(limits());
-                if (neverFits(work, reply.limit))
-                    ledger.split(work.items, reply.message);
-                else
-                    queue.repeat(work);
-                if (backoff.isOutage(clock.now()))
-                    stop('outage', reply.message);
-                return 0;
-            case 'overload':
-                inFlight.shrink();
-                gate.pauseUntil(backoff.afterOverload(sentAt));
-                queue.repeat(work);
-                if (backoff.isOutage(clock.now()))
-                    stop('outage', reply.message);
-                return 0;
-            case 'adjusted':
-                queue.repeat(work);
-                return 0;
-            case 'stop':
-                dayLimit = reply.dayLimit ?? dayLimit;
-                if (reply.stray && answered && !work.rejected) {
-                    // Nothing else is sent either until it is known whether this was a mistake.
-                    gate.pauseUntil(backoff.afterOverload(sentAt));
-                    queue.repeatRejected(work);
-                }
-                else {
-                    stop(reply.stop, reply.message);
-                }
-                return 0;
-            case 'bad-request':
-                if (!answered)
-                    stop('bad-request', reply.message);
-                else if (!work.rejected)
-                    queue.repeatRejected(work);
-                else
-                    reject(work, reply.message);
-                return 0;
-            case 'aborted':
-                ledger.abort(work.items);
-                return 0;
-        }
-    }
-    /** A column never had a usable value: no request names it any more. */
-    function giveUp(column) {
-        queue.drop(column);
-        const reason = brake.givenUp.get(column) ?? '';
-        if (queue.isEmpty && brake.isUnusable)
-            stop('unusable', reason);
-    }
-    /** The service rejected the same request twice. */
-    function reject({ items }, message) {
-        ledger.reject(items, message);
-        rejections.add(items);
-        if (rejections.areGeneral)
-            stop('bad-request', message);
-    }
-    /**
-     * Whether a batch has more tokens than a minute allows, and would be rejected forever: by our
-     * estimate, or because its retry hit the limit of tokens too.
-     */
-    function neverFits({ items, resent }, limit) {
-        const { input } = meter.estimate(items);
-        const isTooLarge = input > gate.tokensPerMinute || (resent && limit?.of === 'tokens');
-        return items.length > 1 && isTooLarge;
+        inFlight.send((end) => model.ask(work.items, end), (reply) => replies.receive(work, reply, sentAt));
     }
     /** Sleeps until an answer comes, `ms` have passed, or the deadline is reached. */
     async function sleep(ms) {
         await inFlight.sleep(Math.max(0, Math.min(ms, deadlineAt - clock.now())));
         if (clock.now() >= deadlineAt)
-            stop('deadline');
+            run.stop('deadline');
     }
-    queue.plan(limits(), items);
-    const cancel = () => stop('cancelled');
+    run.queue.plan(run.limits(), items);
+    const cancel = () => run.stop('cancelled');
     if (signal.aborted)
         cancel();
     signal.addEventListener('abort', cancel, { once: true });
     try {
-        while (stopped === null) {
-            const waitMs = nextWaitMs();
+        while (run.stopped === null) {
+            const waitMs = schedule.nextWaitMs();
             if (waitMs === null)
                 break;
             if (waitMs === 0)
-                send(queue.take());
+                send();
             else
                 await sleep(waitMs);
         }
@@ -7838,9 +9918,11 @@ async function enrich(items, options) {
         // Nothing is in flight any more, unless `onValue` or `onEvent` threw.
         inFlight.abort();
     }
-    const { requests, usage, spentUsd } = budget;
-    const { givenUp } = brake;
-    const outcomes = ledger.close(items, { stopped, givenUp });
+    const { stopped, stopMessage, meter } = run;
+    const { requests, usage, spentUsd } = run.budget;
+    const { givenUp } = run.brake;
+    const { dayLimit } = replies;
+    const outcomes = run.ledger.close(items, stopped);
     return { outcomes, stopped, stopMessage, dayLimit, requests, usage, spentUsd, givenUp, meter };
 }
 
@@ -7848,10 +9930,11 @@ async function enrich(items, options) {
 
 
 
+
 /** After these stops, another model can still do what is left. */
 const PASSES_ON = ['daily-quota', 'model', 'outage', 'unusable'];
 /** The service did not serve the model, rather than the model the rows. */
-const REFUSALS = ['model', 'key', 'billing', 'bad-request'];
+const NOT_SERVED = ['model', 'key', 'billing', 'bad-request'];
 /**
  * Sends the rows to the first model, and those that are left to the next one where a model cannot go
  * on: each has its own quota, limits and prices, while budget and deadline are the run's. What a model
@@ -7859,34 +9942,35 @@ const REFUSALS = ['model', 'key', 'billing', 'bad-request'];
  */
 async function enrichInTurn(items, options) {
     const { models, onValue } = options;
-    const legs = [];
+    const results = [];
     let left = items;
     for (const [i, model] of models.entries()) {
         const isLast = i === models.length - 1;
-        const last = legs.at(-1);
+        const last = results.at(-1);
         if (last?.stopped) {
             const { stopped } = last;
             options.onEvent({ type: 'model', from: last.model.name, to: model.name, stopped });
         }
         const result = await enrich(left, {
             ...options,
-            ...budgetLeft(options, legs),
+            ...budgetLeft(options, results),
             model,
             hasSuccessor: !isLast,
             onValue: (item, values) => onValue(item, values, model),
         });
-        legs.push({ ...result, model });
+        results.push({ ...result, model });
         left = pending(left, result);
         if (left.length === 0 || !PASSES_ON.includes(result.stopped))
             break;
     }
-    return finish(items, legs);
+    return finish(items, results);
 }
 /** What earlier models left of the budget. */
-function budgetLeft({ maxRequests, maxCostUsd }, legs) {
-    const requests = legs.reduce((sum, leg) => sum + leg.requests.total, 0);
-    const spent = legs.reduce((sum, leg) => sum + leg.spentUsd, 0);
-    return { maxRequests: maxRequests - requests, maxCostUsd: maxCostUsd - spent };
+function budgetLeft({ maxRequests, maxCostUsd }, results) {
+    return {
+        maxRequests: maxRequests - (0,collections/* sumBy */.xu)(results, ({ requests }) => requests.total),
+        maxCostUsd: maxCostUsd - (0,collections/* sumBy */.xu)(results, ({ spentUsd }) => spentUsd),
+    };
 }
 /** The rows that have cells which another model may fill, with these cells alone. */
 function pending(items, { outcomes }) {
@@ -7896,33 +9980,33 @@ function pending(items, { outcomes }) {
         return lacks.length === 0 ? [] : [{ ...item, lacks }];
     });
 }
-function finish(items, legs) {
-    const served = legs.filter(({ stopped }) => !REFUSALS.includes(stopped));
-    const decided = served.at(-1) ?? legs.at(-1);
-    if (decided === undefined)
+function finish(items, results) {
+    const served = results.filter(({ stopped }) => !NOT_SERVED.includes(stopped));
+    const last = served.at(-1) ?? results.at(-1);
+    if (last === undefined)
         throw new Error('a relay has at least one model');
-    const quotas = legs.filter(({ stopped }) => stopped === 'daily-quota');
+    const quotas = results.filter(({ stopped }) => stopped === 'daily-quota');
     // What a day allows says something about later runs only if the day is what ended this one.
-    const days = decided.stopped === 'daily-quota' ? quotas.map(({ dayLimit }) => dayLimit) : [];
+    const days = last.stopped === 'daily-quota' ? quotas.map(({ dayLimit }) => dayLimit) : [];
     return {
-        ...decided,
-        legs,
-        decided: decided.model,
-        outcomes: new Map(items.map(({ key }) => [key, outcomeOf(key, legs, decided)])),
-        dayLimit: days.length > 0 && !days.includes(null) ? sum(days.map(Number)) : null,
-        requests: sumOf(NO_REQUESTS, ...legs.map(({ requests }) => requests)),
-        usage: sumOf(NO_USAGE, ...legs.map(({ usage }) => usage)),
-        spentUsd: sum(legs.map(({ spentUsd }) => spentUsd)),
+        ...last,
+        modelResults: results,
+        lastServed: last.model,
+        outcomes: new Map(items.map(({ key }) => [key, mergedOutcome(key, results, last)])),
+        dayLimit: days.length > 0 && !days.includes(null) ? (0,collections/* sumBy */.xu)(days, Number) : null,
+        requests: sumOf(NO_REQUESTS, ...results.map(({ requests }) => requests)),
+        usage: sumOf(NO_USAGE, ...results.map(({ usage }) => usage)),
+        spentUsd: (0,collections/* sumBy */.xu)(results, ({ spentUsd }) => spentUsd),
     };
 }
 /** All values of a row, and why the others are missing. That a later model is not served is no reason. */
-function outcomeOf(key, legs, decided) {
+function mergedOutcome(key, results, lastServed) {
     const values = {};
     const open = new Map();
-    for (const leg of legs) {
-        const outcome = leg.outcomes.get(key);
+    for (const result of results) {
+        const outcome = result.outcomes.get(key);
         Object.assign(values, outcome?.values);
-        const isServed = leg === decided || !REFUSALS.includes(leg.stopped);
+        const isServed = result === lastServed || !NOT_SERVED.includes(result.stopped);
         for (const [column, cell] of outcome?.open ?? []) {
             if (isServed || cell.state === 'failed' || !open.has(column))
                 open.set(column, cell);
@@ -7932,7 +10016,6 @@ function outcomeOf(key, legs, decided) {
         open.delete(column);
     return { values, open };
 }
-const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 /** Member by member. */
 const sumOf = (first, ...others) => others.reduce((total, counts) => {
     const names = Object.keys(total);
@@ -7956,30 +10039,34 @@ function keyName({ key }, face) {
     return face === 'cli' ? key?.variable : key?.input;
 }
 /** What is wrong if a model does not serve the run, and what to do; empty for every other end. */
-function modelError({ stopped, stopMessage }, info, face) {
+function modelError({ stopped, stopMessage }, info, { face, others = [] }) {
     const { name, label, key } = info;
     const [model, instructions] = [nameOn(face, 'model'), nameOn(face, 'instructions')];
     const message = (0,words/* withoutStop */.f6)(stopMessage);
     const advise = (advice) => (SAYS_WHAT_TO_DO.test(message) ? '' : ` ${advice}`);
+    /** Instead of a model that is not served: the one that the service names, if it does. */
+    const replacement = () => {
+        const successor = message.match(MODEL_IDS)?.findLast((id) => id !== name);
+        if (successor !== undefined && others.includes(successor))
+            return `Remove it from ${model}.`;
+        if (successor !== undefined)
+            return `Put ${successor} in its place.`;
+        return others.length === 0 ? 'Set another model.' : `Remove it from ${model}, or replace it.`;
+    };
     switch (stopped) {
         case 'key':
             return `${label} rejected the API key: ${message}. Check ${keyName(info, face)}, or create a new key at ${key?.page}.`;
         case 'model':
-            return `${label} does not offer the model ${name} with this key: ${message}. ${replacement(name, message)}`;
+            return `${label} does not offer the model ${name} with this key: ${message}. ${replacement()}`;
         case 'billing':
             return `${label} does not serve the key's project: ${message}.${advise("Check the project's billing, credits, spending cap and region.")}`;
         case 'unusable':
-            return `No answer of ${name} could be used: ${message}. Check ${instructions}, or set another model.`;
+            return `No answer of ${name} could be used: ${message}. Check ${instructions}, or ${others.length === 0 ? 'set another model' : `remove ${name} from ${model}`}.`;
         case 'bad-request':
             return `${label} rejected the request: ${message}.${advise(`Check ${model} and ${instructions}.`)}`;
         default:
             return '';
     }
-}
-/** Advice for a model that is not served: the one that the service names instead, if it does. */
-function replacement(name, message) {
-    const successor = message.match(MODEL_IDS)?.findLast((id) => id !== name);
-    return successor === undefined ? 'Set another model.' : `Put ${successor} in its place.`;
 }
 
 ;// CONCATENATED MODULE: ./build/pipeline/ask.js
@@ -8018,6 +10105,7 @@ async function askModel(items, options) {
 }
 async function askForAll(items, options) {
     const { config, promptOf, store, clock, signal, log } = options;
+    const { face } = config;
     const info = describeModel(config.model[0]);
     const notSent = (reason, stopped = null) => ({
         outcomes: new Map(items.map((item) => [item.key, pendingOutcome(item, reason)])),
@@ -8029,7 +10117,7 @@ async function askForAll(items, options) {
         spentUsd: 0,
         givenUp: new Map(),
         meter: new TokenMeter(promptOf),
-        legs: [],
+        modelResults: [],
         error: '',
     });
     // A run that was cancelled while it loaded has nothing to plan, and needs no key.
@@ -8046,7 +10134,6 @@ async function askForAll(items, options) {
         return notSent(`not sent: ${STOP_REASONS['no-key']}`, 'no-key');
     }
     if (models === null) {
-        const { face } = config;
         const error = `${(0,words/* plural */.LS)(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
             `${info.key?.page} and set ${keyName(info, face)}. ` +
             `Neither ${nameOn(face, 'dry-run')} nor the ${nameOn(face, 'model')} offline needs a key.`;
@@ -8057,6 +10144,7 @@ async function askForAll(items, options) {
     }
     const identities = new Map(options.columns.map(({ name, identity }) => [name, identity]));
     const identityOf = (name) => identities.get(name) ?? name;
+    let [atWork] = config.model;
     const result = await enrichInTurn(items, {
         ...settingsOf(config),
         models,
@@ -8073,7 +10161,11 @@ async function askForAll(items, options) {
             const origin = { model, prompt: PROMPT_VERSION, ...made };
             store.add(Object.entries(values).map(([name, v]) => ({ k: key, c: identityOf(name), v, ...origin })));
         },
-        onEvent: options.onEvent,
+        onEvent: (event) => {
+            if (event.type === 'model')
+                atWork = event.to;
+            options.onEvent(event, config.model.length > 1 ? atWork : null);
+        },
     });
     const made = clock.date().toISOString();
     for (const [k, { open }] of info.preview ? [] : result.outcomes) {
@@ -8082,12 +10174,13 @@ async function askForAll(items, options) {
             return { k, c: identityOf(name), refused: ellipsize(reason, MAX_REASON_POINTS), made };
         }));
     }
-    for (const leg of result.legs) {
-        const refusal = leg.model === result.decided ? '' : modelError(leg, leg.model, config.face);
+    for (const one of result.modelResults.filter(({ model }) => model !== result.lastServed)) {
+        const others = config.model.filter((name) => name !== one.model.name);
+        const refusal = modelError(one, one.model, { face, others });
         if (refusal !== '')
             log.warning(refusal);
     }
-    const { label } = result.decided;
+    const { label } = result.lastServed;
     for (const [name, reason] of result.stopped === 'unusable' ? [] : result.givenUp) {
         log.warning(`${name} is left empty: no answer of ${label} had a usable value (${reason}).`);
     }
@@ -8098,7 +10191,7 @@ async function askForAll(items, options) {
         const one = (0,words/* usd */.dR)(maxCostUsd(items.slice(0, 1), info, result.meter));
         log.warning(`No row was sent: one row may cost up to ${one}, which is more than ${nameOn(config.face, 'max-cost-usd')}. Raise it.`);
     }
-    return { ...result, error: modelError(result, result.decided, config.face) };
+    return { ...result, error: modelError(result, result.lastServed, { face }) };
 }
 /** The models of the run, opened; null if their key is missing. */
 function openModels({ config, openModel, promptOf }) {
@@ -8132,7 +10225,7 @@ function planOf(items, info, { config, promptOf }) {
     return estimateRun(items, limits, { meter, rates: info, maxCostUsd: spendable, maxSeconds });
 }
 
-;// CONCATENATED MODULE: ./build/pipeline/cache-size.js
+;// CONCATENATED MODULE: ./build/pipeline/cache-warning.js
 
 /** Bytes of a cache line besides its value: key, column, model, dates. */
 const LINE_BYTES = 200;
@@ -8159,36 +10252,129 @@ function cacheWarning(items, { config, columns, store }) {
         'whose tables keep all values, or split the roadmaps over several runs.');
 }
 
-;// CONCATENATED MODULE: ./build/formats/csv/own-columns.js
-
+;// CONCATENATED MODULE: ./build/pipeline/commit-size.js
 
 
 /**
- * The columns of a table besides ours. One without a header and without cells is none.
- *
- * @param ours Names of our columns; of several with one name, the first is ours.
+ * GitHub documents no limit for what one commit over its API may hold. It was seen to refuse files of
+ * 40 MiB in all, and to accept less (grafana/github-api-commit-action, pull request 66).
  */
-function ownColumnsOf(header, records, ours) {
-    const isOurs = (name, at) => ours.includes(name) && header.indexOf(name) === at;
-    const others = header
-        .map((name, at) => ({ name, at }))
-        .filter(({ name, at }) => !isOurs(name, at))
-        .filter(({ name, at }) => {
-        return name !== '' || records.some(({ cells }) => (cells[at] ?? '').trim() !== '');
-    });
-    // A second column of one of our names is nobody's but its owner's.
-    const names = uniqueNames([...ours, ...others.map(({ name }) => name)]).slice(ours.length);
-    return others.map(({ at }, i) => ({ name: names[i] ?? '', at }));
+const MAX_COMMIT_BYTES = 40_000_000;
+/**
+ * Warns, before a request is spent, of tables that GitHub may refuse to commit; empty if they are small
+ * enough. A table of which no row is sent mostly stays as it is, and is in no commit.
+ */
+function commitWarning(tables, columns, maxBytes = MAX_COMMIT_BYTES) {
+    const expected = new Map(columns.map(({ name, tokens }) => [name, tokens.expected * BYTES_PER_TOKEN]));
+    let bytes = 0;
+    for (const { rows, descriptions } of tables) {
+        if (rows.every(({ lacks }) => lacks.length === 0))
+            continue;
+        for (const row of rows)
+            bytes += rowBytes(row, descriptions, expected);
+    }
+    if (bytes <= maxBytes)
+        return '';
+    return (`The tables of this run may have ${(0,words/* thousands */.oh)(bytes)} bytes in all, and GitHub may refuse a commit ` +
+        `of more than ${(0,words/* thousands */.oh)(maxBytes)}. Set publish to artifact, or split the roadmaps over several runs.`);
 }
-/** What a row holds in its cells of columns that are not ours: `Status "done", Notes "read twice"`; empty for nothing. */
-function heldOf(own) {
-    return [...own]
-        .filter(([, cell]) => (0,text_clean/* cleanText */.X5)(cell) !== '')
-        .map(([name, cell]) => `${name === '' ? 'without a name' : sanitize(name)} ${quote(cell)}`)
-        .join(', ');
+/** Bytes of a row in the table, with values as long as they are expected to be. */
+function rowBytes({ topic, known, outdated, lacks }, descriptions, expected) {
+    const { category, subcategory, description, resources, id, extra = [] } = topic;
+    const values = { ...outdated?.values, ...known.values };
+    // An array of texts has the quotes and commas of a row.
+    const cells = [category, subcategory, topic.topic, resources.join('|'), id, ...extra];
+    const texts = [...cells, descriptions ? description : '', ...Object.values(values)];
+    const missing = lacks.filter((name) => !values[name]);
+    return missing.reduce((bytes, name) => bytes + (expected.get(name) ?? 0), Buffer.byteLength(JSON.stringify(texts)));
 }
 
-;// CONCATENATED MODULE: ./build/formats/csv/read.js
+;// CONCATENATED MODULE: ./build/formats/mark.js
+
+
+
+
+/** Hex digits of the hash in a mark. */
+const mark_HASH_DIGITS = 16;
+/**
+ * What a view's file carries to be known as ours: the format, its version, and the hash of all that the
+ * file is made from. A file with the same mark is not written again, whatever else a new version of the
+ * tool would write.
+ *
+ * @param record The table as it is written.
+ */
+function markOf(view, { slug, title, columns, graph, rows }, record) {
+    const definitions = columns.map(({ name, kind, schema }) => [name, kind, schema.enum ?? []]);
+    // What the record does not tell: whole paths, and which cells keep the limits of their columns.
+    const unrecorded = rows.map(({ topic, values }) => [
+        topic.path,
+        columns.map((column) => typeof typedCell(column, cellOf(values, column))),
+    ]);
+    return markOfContent(view, [slug, title, definitions, graph, record, unrecorded]);
+}
+/** The mark of a file that is made from something else, as a value of JSON. */
+function markOfContent({ name, version }, content) {
+    return `roadmap-enrich ${name} ${version} ${(0,hash/* sha256 */.s)(JSON.stringify(content), mark_HASH_DIGITS)}`;
+}
+/** The mark of a file that is ours; null of any other, and of another format's. */
+function markIn(text, { name }) {
+    return marksIn(text).find(({ format }) => format === name)?.text ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/formats/page/index-page.js
+
+
+
+
+/** The name of the file that lists the pages of a folder. */
+const INDEX_FILE = 'index.html';
+const index_page_STYLE = `
+:root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 42rem; padding: 3rem 1.25rem; background: light-dark(#fbfaf7, #15191e); color: light-dark(#1d2733, #e4e8ee); }
+h1 { font-size: 1.6rem; margin: 0 0 1.5rem; }
+ul { list-style: none; margin: 0; padding: 0; }
+li { border-top: 1px solid light-dark(#d9dde3, #343b45); display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; justify-content: space-between; padding: 0.8rem 0; }
+a { color: light-dark(#0b5a8a, #8cc7f0); font-weight: 600; text-underline-offset: 0.2em; }
+a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+small { color: light-dark(#4d5866, #a9b3c0); font-size: 0.9375rem; }
+`;
+/** What its mark names: it is no page, which a roadmap called `index` has in its place. */
+const INDEX = { name: 'index', version: 1 };
+/** The mark of an index of these entries. */
+const indexMark = (entries) => markOfContent(INDEX, entries);
+/** A page that lists the pages of a folder. It has no script, and requests nothing. */
+function renderIndex(entries, mark) {
+    const policy = `default-src 'none'; style-src 'sha256-${(0,hash/* sha256Base64 */.T)(index_page_STYLE)}'; base-uri 'none'; form-action 'none'`;
+    return `<!doctype html>
+<!-- ${mark} -->
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Roadmaps</title>
+<style>${index_page_STYLE}</style>
+</head>
+<body>
+<main>
+<h1>Roadmaps</h1>
+<ul>
+${entries.map(item).join('\n')}
+</ul>
+</main>
+</body>
+</html>
+`;
+}
+function item({ title, page: file, topics }) {
+    const name = markup_element('bdi', {}, escapeXml(title));
+    const link = file === null ? name : markup_element('a', { href: encodeURIComponent(file) }, name);
+    const missing = file === null ? 'not there yet' : 'not renewed in the last run';
+    const count = topics === null ? missing : (0,words/* plural */.LS)(topics, 'topic');
+    return markup_element('li', {}, `${link} ${markup_element('small', {}, count)}`);
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/views.js
 
 
 
@@ -8196,111 +10382,131 @@ function heldOf(own) {
 
 
 
-/** The columns that come first in every table of ours. */
-const TOPIC_COLUMNS = [
-    'Category',
-    'Subcategory',
-    'Topic',
-    'Description',
-    'Resources',
-];
-/** The columns that follow those of the model. */
-const ROW_COLUMNS = ['Id', 'Revision'];
-/** The columns of the exporter before this tool, which had neither Id nor Revision. */
-const EXPORTER_COLUMNS = [...TOPIC_COLUMNS, 'TLDR', 'Challenge'];
-/** Cells by which the Revision of a row may be moved: beyond, another column may hold what looks like one. */
-const MAX_SHIFT = 3;
-/** The header of a table, without columns that are not ours. */
-function headerOf(columns) {
-    return [...TOPIC_COLUMNS, ...columns.map(({ name }) => name), ...ROW_COLUMNS];
+/** The path of a view of the table at a path. */
+const viewPath = (csvPath, { extension }) => csvPath.replace(/\.csv$/i, extension);
+/** A file's text in the workspace; null if there is none. Throws a `FileError` if none can be written there. */
+async function readHere(files, path) {
+    await files.checkTarget(path);
+    if ((await files.kind(path)) === 'missing')
+        return null;
+    // A table with a byte order mark is not the one that we would write.
+    return (0,text_clean/* asCommitted */.Hl)(await files.readText(path, limits/* MAX_TABLE_BYTES */.mv, 'kept'));
 }
 /**
- * The rows of a published table, in its order; none if there is no table.
- *
- * Throws a `RoadmapError` if the header is not that of a table of ours, or git left something else:
- * such a file must not be overwritten. The list that the roadmap is read from may have any header.
- *
- * @param isSource Whether the table is that list.
+ * Whether a file is ours, as its mark says. Throws a `RoadmapError` if it is not whole: with its mark it
+ * would be taken for current, and stay as git left it.
  */
-function readPublished(text, path, columns, isSource = false) {
-    if (text.trim() === '')
-        return [];
+function isOurs(text, path, view) {
     const damage = damageOf(text);
     if (damage !== null)
-        throw new lib_error/* RoadmapError */.Rv(`${path} ${damage}`);
-    let records;
-    try {
-        records = readRecords(text);
-    }
-    catch (error) {
-        throw new lib_error/* RoadmapError */.Rv(`${path} is not valid CSV (${(0,lib_error/* messageOf */.bD)(error)}). Fix or remove it.`, {
-            cause: error,
-        });
-    }
-    const [header, ...rows] = records;
-    const cells = (isSource ? findHeader(records, path, true).header : header)?.cells ?? [];
-    const names = isSource ? tableHeader(cells, headerOf(columns)) : cells.map((name) => name.trim());
-    const missing = [...TOPIC_COLUMNS, ...ROW_COLUMNS].filter((name) => !names.includes(name));
-    const fromExporter = isExporters(names);
-    if (missing.length > 0 && !fromExporter && !isSource) {
-        throw new lib_error/* RoadmapError */.Rv(`${path} is not a table of roadmap-enrich: its header lacks ${missing.join(', ')}. ` +
-            'Restore the header, move the file, or set another output.');
-    }
-    const shifted = rows.filter((row) => isShifted(row, names));
-    if (shifted.length > 0) {
-        throw new lib_error/* RoadmapError */.Rv(`${path} has ${(0,words/* plural */.LS)(shifted.length, 'row')} with cells in the wrong columns: ${rowNames(shifted)}. ` +
-            'Put cells that contain the separator in quotes, and leave no cell out.');
-    }
-    const own = ownColumnsOf(names, rows, headerOf(columns));
-    return rows.map(({ cells }) => {
-        const cell = (name) => cells[names.indexOf(name)] ?? '';
-        return {
-            id: cell('Id'),
-            category: cell('Category'),
-            subcategory: cell('Subcategory'),
-            topic: cell('Topic'),
-            description: cell('Description'),
-            resources: cell('Resources')
-                .split('|')
-                .filter((url) => url !== ''),
-            values: Object.fromEntries(columns.map(({ name }) => [name, cell(name)])),
-            revision: fromExporter ? UNKNOWN_REVISION : cell('Revision'),
-            own: new Map(own.map(({ name, at }) => [name, cells[at] ?? ''])),
-        };
-    });
+        throw new lib_error/* RoadmapError */.Rv(`${sanitize(path)} ${damage}`);
+    return markIn(text, view) !== null;
 }
-/** Whether a header begins as that of the old exporter, and has no column of ours beyond it. */
-function isExporters(header) {
-    return (EXPORTER_COLUMNS.every((name, at) => header[at] === name) &&
-        !ROW_COLUMNS.some((name) => header.includes(name)));
+/** Throws a `RoadmapError` if there is a file where a view is to be written, and it is not ours or not whole. */
+function checkView(text, path, view) {
+    if (text === null || isOurs(text, path, view))
+        return;
+    throw new lib_error/* RoadmapError */.Rv(`${sanitize(path)} exists and was not written by roadmap-enrich. Rename it, or take ${view.name} out of formats.`);
 }
+/** A notice of each view beside a table that is ours, and that this run does not write. */
+async function leftViews(csvPath, wanted, files) {
+    const notices = await Promise.all(VIEWS.filter((view) => !wanted.includes(view)).map(async (view) => {
+        const path = viewPath(csvPath, view);
+        // What cannot be read is none of this run's business.
+        const text = await readHere(files, path).catch(() => null);
+        if (text === null || markIn(text, view) === null)
+            return [];
+        return [`${sanitize(path)} is left as it is: formats does not name ${view.name}.`];
+    }));
+    return notices.flat();
+}
+/** A view of a table, as it is to be written: as it is where it was made from the same. */
+function viewFile({ view, path, published }, table, record) {
+    const mark = markOf(view, table, record.text);
+    const isCurrent = published !== null && markIn(published, view) === mark;
+    return { path, text: isCurrent ? published : view.render(table, mark), published, record };
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/index-pages.js
+
+
+
+
+
+
+
+
+
+
 /**
- * Whether the cells of a row are not under their own headers: a comma that somebody left without quotes
- * moves all that follow it to the right, a cell that was left out to the left. What such a row holds
- * would be taken for something else. Cells missing at its end move nothing.
+ * Writes the index of each folder that holds the pages of several roadmaps of the run, those included
+ * that were not done. Where there is another file, none is written, with a warning.
  */
-function isShifted(record, header) {
-    if (lengthOf(record) > header.length)
-        return true;
-    const at = header.indexOf('Revision');
-    if (at === -1 || isOfText(record.cells[at] ?? ''))
-        return false;
-    const near = record.cells.slice(Math.max(0, at - MAX_SHIFT), at + MAX_SHIFT + 1);
-    return near.some((cell) => REVISION.test(cell.trim()));
-}
-/**
- * Columns that the model filled in when the table was written, and does not any more: those between
- * ours of the topic and of the row.
- */
-function formerColumns(text, columns) {
-    const [header] = readRecords(text, { max: 1 });
-    const names = (header?.cells ?? []).map((name) => name.trim());
-    // A list that is its own table may have any column before its Id.
-    if (TOPIC_COLUMNS.some((name, at) => names[at] !== name))
+async function writeIndexes(tables, unloaded, world) {
+    if (!world.config.formats.includes(page.name))
         return [];
-    const filled = names.slice(TOPIC_COLUMNS.length, Math.max(0, names.indexOf(ROW_COLUMNS[0])));
-    return filled.filter((name) => name !== '' && !headerOf(columns).includes(name));
+    const roadmaps = [...tables.map(({ title, stats }) => ({ ...stats, title })), ...unloaded];
+    const written = [];
+    for (const [folder, group] of (0,collections/* groupBy */.$z)(roadmaps, ({ csv }) => folderOf(csv))) {
+        if (group.length === 1)
+            continue;
+        const path = joinPath(folder, INDEX_FILE);
+        try {
+            const file = await writeIndex(path, await entriesOf(group, world), world);
+            if (file !== null)
+                written.push(file);
+        }
+        catch (error) {
+            world.log.warning(`No index of the pages: ${(0,lib_error/* messageOf */.bD)(error)}`);
+        }
+    }
+    return written;
 }
+/** Throws a `RoadmapError` if the page of a roadmap would take the place of the index of its folder. */
+function checkPagePath(csvPath, { formats, roadmap, output }) {
+    const isShared = (roadmap.length > 1 || roadmap.some(({ slug }) => isPattern(slug))) &&
+        !folderOf(output).includes('{slug}');
+    if (!isShared || !formats.includes(page.name))
+        return;
+    const name = external_node_path_.posix.basename(viewPath(csvPath.replaceAll('\\', '/'), page));
+    if (name.toLowerCase() !== INDEX_FILE)
+        return;
+    throw new lib_error/* RoadmapError */.Rv(`its page would be ${INDEX_FILE}, which lists the pages of all. Give it another name, or {slug} a folder of its own in output.`);
+}
+async function writeIndex(path, entries, { files, readPublished, config, log }) {
+    const here = await readHere(files, path);
+    const found = await readPublished?.(path);
+    const published = found?.known ? found.text : here;
+    for (const text of [here, published]) {
+        if (text === null || isOurs(text, path, INDEX))
+            continue;
+        log.warning(markIn(text, page) === null
+            ? `${sanitize(path)} was not written by roadmap-enrich, and stays: the pages have no index.`
+            : `${sanitize(path)} is the page of a roadmap, and stays: the pages have no index.`);
+        return null;
+    }
+    const mark = indexMark(entries);
+    const isCurrent = published !== null && markIn(published, INDEX) === mark;
+    const text = isCurrent ? published : renderIndex(entries, mark);
+    if (!config['dry-run'] && text !== here)
+        await files.writeText(path, text);
+    return { path, text, published, entries };
+}
+/** The roadmaps of a folder by their titles: which of them fails must not change their order. */
+async function entriesOf(roadmaps, { files, readPublished }) {
+    const entries = roadmaps.map(async ({ slug, csv, rows, error, title = titleOfSlug(slug) }) => {
+        const path = viewPath(csv, page);
+        const name = external_node_path_.posix.basename(path);
+        if (error === undefined)
+            return { slug, title, page: name, topics: rows.total };
+        // What an earlier run wrote stays.
+        const found = await readPublished?.(path);
+        const exists = found?.known ? found.text !== null : (await files.kind(path)) === 'file';
+        return { slug, title, page: exists ? name : null, topics: null };
+    });
+    return (await Promise.all(entries)).toSorted((a, b) => (0,collections/* byCodeUnit */.X)(a.title, b.title));
+}
+const folderOf = (path) => external_node_path_.posix.dirname(path.replaceAll('\\', '/'));
 
 ;// CONCATENATED MODULE: ./build/formats/csv/rows-by-id.js
 
@@ -8587,43 +10793,6 @@ function restoredCells(matches, { columns }) {
     return countWarning(edited.map(({ topic }) => topic.topic), 'row', `whose Topic or Description was edited in the table set back (only ${names} and columns of your own keep edits)`);
 }
 
-;// CONCATENATED MODULE: ./build/formats/csv/write.js
-
-
-
-/** The table itself: the record that the next run reads back, with people's edits. */
-const csv = { extension: '.csv', render: formatCsv };
-function formatCsv({ columns, extraColumns, rows }) {
-    const records = rows.map(({ topic, values, revision }) => [
-        ...topicCells(topic),
-        ...columns.map((column) => cellOf(values, column)),
-        topic.id,
-        revision,
-        ...extraColumns.map((_, index) => topic.extra?.[index] ?? ''),
-    ]);
-    return formatRecords([[...headerOf(columns), ...extraColumns], ...records]);
-}
-/** The cells of `TOPIC_COLUMNS`. */
-function topicCells(topic) {
-    const resources = topic.resources.map((url) => url.replaceAll('|', '%7C')).join('|');
-    const cells = topic.cells ?? { ...topic, resources };
-    return [cells.category, cells.subcategory, cells.topic, cells.description, cells.resources];
-}
-
-;// CONCATENATED MODULE: ./build/formats/format.js
-
-/** What every run writes: first the record, which the next run reads back. */
-const FORMATS = [csv];
-/** Rows as they may be shown: with their descriptions or without. */
-function shownRows(rows, showsDescriptions) {
-    if (showsDescriptions)
-        return rows;
-    return rows.map(({ topic: { cells, ...topic }, ...row }) => {
-        const withheld = cells && { cells: { ...cells, description: '' } };
-        return { ...row, topic: { ...topic, description: '', ...withheld } };
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/lib/concurrency.js
 /** A limiter that runs at most `limit` pieces of work at once, in the order they were given. */
 function openLimiter(limit) {
@@ -8667,6 +10836,7 @@ async function mapConcurrent(values, limit, work) {
 
 ;// CONCATENATED MODULE: ./build/report/run-report.js
 
+
 function countRows(states) {
     const counts = { total: states.length, enriched: 0, cached: 0, stale: 0, failed: 0, pending: 0 };
     for (const state of states)
@@ -8681,8 +10851,8 @@ function columnStats(rows, columns) {
 }
 /** Cells that have a value, in percent with one decimal; 100 only if none is empty. */
 function successRate(columns) {
-    const sum = (of) => columns.reduce((total, { [of]: n }) => total + n, 0);
-    const [filled, empty] = [sum('filled'), sum('empty')];
+    const filled = (0,collections/* sumBy */.xu)(columns, (column) => column.filled);
+    const empty = (0,collections/* sumBy */.xu)(columns, (column) => column.empty);
     if (empty === 0)
         return 100;
     return Math.min(99.9, Math.round((filled / (filled + empty)) * 1000) / 10);
@@ -8697,7 +10867,7 @@ function successRate(columns) {
 const keyed_table_cellOf = (row, column) => row?.get(column) ?? '';
 /** Throws what the parser throws. */
 function readTable(text) {
-    const [header, ...records] = readRecords(text).map(({ cells }) => cells);
+    const [header, ...records] = csv_readRecords(text).map(({ cells }) => cells);
     const width = records.reduce((max, { length }) => Math.max(max, length), header?.length ?? 0);
     // A list that is its own table may name our columns otherwise until it is written.
     const names = tableHeader(header ?? [], headerOf([]));
@@ -9059,38 +11229,41 @@ async function pathHint({ source, slug }, { files }) {
 async function loadOne(target, config, world) {
     const { csvPath, source } = target;
     const { columns, files } = world;
+    checkPagePath(csvPath, config);
+    const wanted = VIEWS.filter(({ name }) => config.formats.includes(name));
     // Whatever blocks a file is found before anything is fetched.
-    const filesHere = await Promise.all(FORMATS.map(async (format) => {
-        const path = csvPath.replace(/\.csv$/i, format.extension);
-        await files.checkTarget(path);
-        const exists = (await files.kind(path)) !== 'missing';
-        // A table with a byte order mark is not the one that we would write.
-        const here = exists ? (0,text_clean/* asCommitted */.Hl)(await files.readText(path, lib_files/* MAX_TABLE_BYTES */.mv, 'kept')) : null;
-        return { format, path, here };
+    const here = await readHere(files, csvPath);
+    const viewsHere = await Promise.all(wanted.map(async (view) => {
+        const path = viewPath(csvPath, view);
+        const text = await readHere(files, path);
+        checkView(text, path, view);
+        return { view, path, here: text };
     }));
     const isSource = isOutput(target);
     const read = (text, name = csvPath) => readPublished(text ?? '', name, columns, isSource);
     // What is wrong with a list that is its own table, it says itself.
-    const rowsHere = isSource ? null : read(filesHere[0]?.here ?? null);
+    const rowsHere = isSource ? null : read(here);
     const loaded = await source
         .load({ ...target, isOutput: isSource }, world)
-        .catch((error) => {
-        const here = filesHere[0]?.here ?? null;
-        return passOver(error, { ...target, here }, world.readPublished);
-    });
+        .catch((error) => passOver(error, { ...target, here }, world.readPublished));
     if ('passedOver' in loaded)
         return loaded;
     const { topics } = loaded;
-    const there = await Promise.all(filesHere.map(({ path }) => world.readPublished?.(path)));
-    const [record, ...others] = filesHere.map((file, index) => {
-        const found = there[index];
-        const published = found?.known ? found.text : file.here;
-        const merged = found?.known ? withBaseEdit(found, read) : published;
-        return { ...file, published, merged, editedOnBase: found?.known === true && !!found.baseEdit };
+    const [there, ...viewsThere] = await Promise.all([csvPath, ...viewsHere.map(({ path }) => path)].map((path) => world.readPublished?.(path)));
+    const record = {
+        path: csvPath,
+        here,
+        published: there?.known ? there.text : here,
+        merged: there?.known ? withBaseEdit(there, read) : here,
+        editedOnBase: there?.known === true && !!there.baseEdit,
+    };
+    const views = viewsHere.map((existing, index) => {
+        const found = viewsThere[index];
+        const published = found?.known ? found.text : existing.here;
+        checkView(published, existing.path, existing.view);
+        return { ...existing, published };
     });
-    if (record === undefined)
-        throw new Error('there is no format');
-    const rows = record.merged === record.here && rowsHere ? rowsHere : read(record.merged);
+    const rows = record.merged === here && rowsHere ? rowsHere : read(record.merged);
     const publishedRows = rowsById(rows, topics);
     const kept = withOwnColumns(keepUnread(loaded, publishedRows), publishedRows);
     if (source.upstream)
@@ -9098,11 +11271,15 @@ async function loadOne(target, config, world) {
     const { face, 'max-removed': maxRemoved } = config;
     checkLosses(kept, publishedRows, { maxRemoved, path: csvPath, face });
     return {
-        roadmap: kept,
+        roadmap: {
+            ...kept,
+            notices: [...(kept.notices ?? []), ...(await leftViews(csvPath, wanted, files))],
+        },
         upstream: source.upstream,
         isSource,
-        files: [record, ...others],
-        publishedError: there.find((file) => file?.known === false)?.error ?? '',
+        record,
+        views,
+        publishedError: [there, ...viewsThere].find((file) => file?.known === false)?.error ?? '',
         publishedRows,
         tableWarnings: tableWarnings({ ...kept, rows, byId: publishedRows, columns }),
     };
@@ -9199,7 +11376,7 @@ function reportOf(parts) {
     const first = describeModel(config.model[0]);
     const { preview } = first;
     const spent = spentOf(run, first);
-    const models = config.model.map((name) => modelStats(name, run.legs));
+    const models = config.model.map((name) => modelStats(name, run.modelResults));
     // The one that did most: its price is the one to compare with.
     const [main = { model: first.name }] = models.toSorted((a, b) => b.rows - a.rows);
     const { price } = describeModel(main.model);
@@ -9236,6 +11413,7 @@ function reportOf(parts) {
         stats,
         columns,
         tables,
+        indexes: parts.indexes,
         preview,
         planned: run.plan ? { now, later: needed.length - now } : null,
         forecast: pendingForecast({
@@ -9249,7 +11427,10 @@ function reportOf(parts) {
             now: clock.date().getTime(),
         }),
         savedUsd: spent?.savedUsd ?? 0,
-        unbatchedEstimate: preview || done.length === 0 ? null : unbatched(),
+        // Takes a while, and a terminal does not show it.
+        get unbatchedEstimate() {
+            return preview || done.length === 0 ? null : unbatched();
+        },
         errors: [
             ...unloaded
                 .filter(({ error }) => error !== STOP_REASONS.cancelled)
@@ -9260,14 +11441,15 @@ function reportOf(parts) {
     };
 }
 /** What one of the models of the run did. */
-function modelStats(name, legs) {
-    const leg = legs.find(({ model }) => model.name === name);
-    const rows = [...(leg?.outcomes.values() ?? [])].filter(({ values }) => Object.keys(values).length > 0).length;
-    return { model: name, requests: leg?.requests.total ?? 0, rows, stopped: leg?.stopped ?? null };
+function modelStats(name, results) {
+    const result = results.find(({ model }) => model.name === name);
+    const rows = [...(result?.outcomes.values() ?? [])].filter(({ values }) => Object.keys(values).length > 0).length;
+    const [requests, stopped] = [result?.requests.total ?? 0, result?.stopped ?? null];
+    return { model: name, requests, rows, stopped };
 }
 /** What a run cost, and what the provider's prefix cache saved; null if a price is unknown. */
 function spentOf(run, first) {
-    const paid = run.legs.filter(({ usage }) => usage.input + usage.output > 0);
+    const paid = run.modelResults.filter(({ usage }) => usage.input + usage.output > 0);
     const used = paid.length > 0 ? paid : [{ model: first, usage: run.usage }];
     let [cost, saved] = [0, 0];
     for (const { model, usage } of used) {
@@ -9316,7 +11498,7 @@ function countGuessed(topics) {
 
 /** Finds the values that a roadmap's rows already have, and logs what a maintainer should know. */
 function planRoadmap(loaded, asking, { columns, store, log }) {
-    const { publishedRows: published, files } = loaded;
+    const { publishedRows: published, record } = loaded;
     const { slug, topics, graph, warnings, notices = [] } = loaded.roadmap;
     log.info(`${slug}: ${(0,words/* plural */.LS)(topics.length, 'topic')}`);
     for (const note of graph?.notes ?? [])
@@ -9330,7 +11512,7 @@ function planRoadmap(loaded, asking, { columns, store, log }) {
         log.notice(`${slug}: ${notice}`);
     for (const warning of [...warnings, ...loaded.tableWarnings])
         log.remark(`${slug}: ${warning}`);
-    for (const name of formerColumns(files[0].merged ?? '', columns)) {
+    for (const name of formerColumns(record.merged ?? '', columns)) {
         if (![...published.values()].some(({ own }) => (own.get(name) ?? '') !== ''))
             continue;
         log.notice(`${slug}: ${sanitize(name)} is filled in no more. Its values stay in the table.`);
@@ -9370,7 +11552,7 @@ function logReuse(plans, items, { columns, log, store }) {
     const countFrom = (place) => settled.filter(({ from, known }) => from === place && isFilled(known.values, columns)).length;
     const [fromTable, fromCache] = [countFrom('table'), countFrom('cache')];
     if (fromTable + fromCache > 0) {
-        const [only, ...more] = plans.map(({ files: [record] }) => record.path);
+        const [only, ...more] = plans.map(({ record }) => record.path);
         const tables = more.length > 0 ? 'the tables' : fromCache > 0 ? 'the table' : only;
         const places = (0,words/* joinParts */.nn)([
             fromTable > 0 ? `${(0,words/* thousands */.oh)(fromTable)} from ${tables}` : '',
@@ -9392,7 +11574,24 @@ function logReuse(plans, items, { columns, log, store }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/formats/format.js
+/**
+ * Rows as they may be shown: with their descriptions or without. Without, the picture is not shown
+ * either: of its headings above a topic only those that the table names.
+ */
+function shownRows(rows, showsDescriptions) {
+    if (showsDescriptions)
+        return rows;
+    return rows.map(({ topic: { cells, ...topic }, ...row }) => {
+        const withheld = cells && { cells: { ...cells, description: '' } };
+        const path = topic.path.slice(0, 2);
+        return { ...row, topic: { ...topic, path, description: '', ...withheld } };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/size.js
+
+
 
 
 
@@ -9407,7 +11606,7 @@ const MAX_BYTES_PER_CHARACTER = 3;
 /** Rows that are measured together: one text for all of a large table may exceed what a string holds. */
 const CHUNK_ROWS = 1_000;
 /** What every run does with a table that it could not read back. */
-const TOO_LARGE = `would have more than ${(0,words/* thousands */.oh)(lib_files/* MAX_TABLE_BYTES */.mv)} bytes, which the next run could not read. ` +
+const TOO_LARGE = `would have more than ${(0,words/* thousands */.oh)(limits/* MAX_TABLE_BYTES */.mv)} bytes, which the next run could not read. ` +
     'Split the roadmap.';
 /**
  * Whether a roadmap's table may become larger than a table may be, with the longest values that the
@@ -9421,23 +11620,26 @@ function mayExceedSize(plan, options) {
     const answer = { values: Object.fromEntries(longest), open: new Map() };
     const finish = { columns, preview: false, withheld: false, dryRun: false, cached: true };
     const { slug, title, extraColumns = [] } = plan.roadmap;
-    const table = { slug, title, columns, extraColumns, rows: [] };
-    const [record] = FORMATS;
-    const chunks = Array.from({ length: Math.ceil(plan.rows.length / CHUNK_ROWS) }, (_, i) => i);
-    const rowsOf = (chunk) => shownRows(plan.rows
-        .slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS)
-        .map((row) => finishRow(row, answer, finish)), descriptions);
+    const table = { slug, title, columns, extraColumns, rows: [], graph: null };
+    const answerBytes = (0,collections/* sumBy */.xu)(longest, ([, value]) => value.length);
     const exceeds = (bytesOf) => {
         let bytes = 0;
-        return chunks.some((chunk) => {
-            bytes += bytesOf(rowsOf(chunk));
-            return bytes > maxBytes;
-        });
+        for (let at = 0; at < plan.rows.length && bytes <= maxBytes; at += CHUNK_ROWS) {
+            bytes += bytesOf(plan.rows.slice(at, at + CHUNK_ROWS));
+        }
+        return bytes > maxBytes;
     };
-    return (
     // Most tables are far from the limit: then a rough figure spares the writing.
-    exceeds((rows) => JSON.stringify(rows).length * MAX_BYTES_PER_CHARACTER) &&
-        exceeds((rows) => Buffer.byteLength(record.render({ ...table, rows }))));
+    const rough = (rows) => {
+        const held = rows.map(({ topic, known, outdated }) => [topic, known.values, outdated?.values]);
+        return JSON.stringify(held).length * MAX_BYTES_PER_CHARACTER + rows.length * answerBytes;
+    };
+    const exact = (rows) => {
+        const finished = rows.map((row) => finishRow(row, answer, finish));
+        const shown = shownRows(finished, descriptions);
+        return Buffer.byteLength(RECORD.render({ ...table, rows: shown }));
+    };
+    return exceeds(rough) && exceeds(exact);
 }
 
 ;// CONCATENATED MODULE: ./build/formats/csv/compare.js
@@ -9546,8 +11748,6 @@ function valueText(values, columns) {
     return rest === '' ? first : `${first} (${rest})`;
 }
 
-// EXTERNAL MODULE: ./build/lib/file-error.js
-var file_error = __webpack_require__(28383);
 ;// CONCATENATED MODULE: ./build/pipeline/write.js
 
 
@@ -9558,19 +11758,24 @@ var file_error = __webpack_require__(28383);
 
 
 
+
+
 /** Writes the files of a roadmap whose bytes change. If one cannot be written, that is its error. */
-async function writeTable({ roadmap, isSource, files: existing, publishedError, publishedRows }, rows, { dryRun, columns, files, descriptions, maxBytes }) {
+async function writeTable({ roadmap, isSource, record, views, publishedError, publishedRows }, rows, { dryRun, columns, files, descriptions, maxBytes }) {
     const { slug, title, extraColumns = [], topics, origin: source } = roadmap;
     const shown = shownRows(rows, descriptions);
-    const finished = { slug, title, columns, extraColumns, rows: shown };
-    const outputOf = ({ format, path, published, editedOnBase }) => {
-        return { path, text: format.render(finished), published, editedOnBase };
-    };
-    const [record, ...others] = existing;
-    const written = [outputOf(record), ...others.map(outputOf)];
+    const graph = descriptions ? roadmap.graph : null;
+    const finished = { slug, title, columns, extraColumns, rows: shown, graph };
+    const text = RECORD.render(finished);
+    const { path, published, editedOnBase } = record;
+    const written = [
+        { path, text, published, editedOnBase },
+        ...views.map((view) => viewFile(view, finished, { path, text, published })),
+    ];
     const compare = (published) => compareTables(published, rows, { columns, descriptions });
     const table = {
         slug,
+        title,
         files: written,
         publishedError,
         rows: shown,
@@ -9586,12 +11791,14 @@ async function writeTable({ roadmap, isSource, files: existing, publishedError, 
         source,
     };
     try {
-        const [{ path, text }] = written;
-        if (Buffer.byteLength(text) > maxBytes)
-            throw new file_error/* FileError */.f6(`${path} ${TOO_LARGE}`);
-        for (const [index, { path, text }] of written.entries()) {
-            if (!dryRun && text !== existing[index]?.here)
-                await files.writeText(path, text);
+        for (const file of written) {
+            if (Buffer.byteLength(file.text) > maxBytes)
+                throw new FileError(`${file.path} ${TOO_LARGE}`);
+        }
+        const here = [record, ...views].map((existing) => existing.here);
+        for (const [index, file] of written.entries()) {
+            if (!dryRun && file.text !== here[index])
+                await files.writeText(file.path, file.text);
         }
         return { ...table, stats };
     }
@@ -9601,6 +11808,8 @@ async function writeTable({ roadmap, isSource, files: existing, publishedError, 
 }
 
 ;// CONCATENATED MODULE: ./build/pipeline/refresh.js
+
+
 
 
 
@@ -9632,10 +11841,10 @@ function renewedBy({ refresh, columns }) {
  * name, no instructions file, and on the command line no key.
  */
 async function refresh(config, world) {
-    const { clock, columns, files, log, maxTableBytes: maxBytes = lib_files/* MAX_TABLE_BYTES */.mv, store } = world;
+    const { clock, columns, files, log, maxTableBytes: maxBytes = limits/* MAX_TABLE_BYTES */.mv, store } = world;
     const startedAt = clock.now();
     const instructions = config.instructions
-        ? await files.readText(config.instructions, lib_files/* MAX_TEXT_BYTES */.$D)
+        ? await files.readText(config.instructions, limits/* MAX_TEXT_BYTES */.$D)
         : '';
     const loaded = await loadRoadmaps(config, world);
     for (const notice of countWarning(loaded.passedOver, 'roadmap', 'without topics passed over')) {
@@ -9656,7 +11865,7 @@ async function refresh(config, world) {
         const plan = planRoadmap(roadmap, asking, world);
         const descriptions = showsDescriptions(plan);
         if (mayExceedSize(plan, { columns, descriptions, maxBytes })) {
-            const { path: csv } = plan.files[0];
+            const { path: csv } = plan.record;
             unloaded.push(unloadedStats({ slug: plan.roadmap.slug, csv }, `${csv} ${TOO_LARGE}`));
         }
         else
@@ -9669,9 +11878,16 @@ async function refresh(config, world) {
     const secrets = config_secrets/* SECRETS */.c.map(({ name }) => String(config[name] ?? ''));
     const promptOf = promptsFor(rejectSecrets(asking.askable, secrets), instructions);
     const allowed = items.slice(0, config['max-rows'] || items.length);
-    const tooMuch = cacheWarning(allowed, { config, columns, store });
-    if (tooMuch !== '')
-        log.warning(tooMuch);
+    // Tables that are published on a branch are committed to it.
+    const committed = (world.readPublished === null ? [] : plans).map((plan) => {
+        return { rows: plan.rows, descriptions: showsDescriptions(plan) };
+    });
+    const warnings = [
+        cacheWarning(allowed, { config, columns, store }),
+        commitWarning(committed, columns, world.maxCommitBytes),
+    ];
+    for (const warning of warnings.filter((text) => text !== ''))
+        log.warning(warning);
     world.onPlan(allowed.length);
     const run = await askModel(items, { ...world, config, promptOf, startedAt });
     const dryRun = config['dry-run'];
@@ -9690,7 +11906,9 @@ async function refresh(config, world) {
     if (store.failure !== null) {
         log.warning(`The cache was not written: ${(0,lib_error/* messageOf */.bD)(store.failure)}. The next run may repeat some requests.`);
     }
-    return reportOf({ ...world, config, rows, items, run, tables, unloaded, startedAt });
+    const indexes = await writeIndexes(tables, unloaded, { ...world, config });
+    const parts = { ...world, config, rows, items, run, tables, unloaded, indexes, startedAt };
+    return reportOf(parts);
 }
 
 ;// CONCATENATED MODULE: ./build/publish/github-error.js
@@ -9781,7 +11999,7 @@ function toGitHubError(error) {
     // A spent primary limit is renewed within the hour, which is longer than a run waits.
     if (isLimit)
         waitMs = null;
-    waitMs = (0,retry/* retryAfterMs */.Vs)(retryAfter?.toString(), Date.now()) ?? waitMs;
+    waitMs = retryAfterMs(retryAfter?.toString(), Date.now()) ?? waitMs;
     const code = isLimit ? 'unavailable' : failureOf(status, text, request?.url);
     return new GitHubError(code, message, { waitMs, cause: error });
 }
@@ -9853,10 +12071,10 @@ function openGitHub(options) {
 }
 async function openClient(given) {
     // It is as large as all the rest, and most runs do not need it.
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 351).then(__webpack_require__.bind(__webpack_require__, 61351));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351));
     const { token, apiUrl, clock, signal, log } = given;
     const { limitMs = REQUEST_LIMIT_MS, isHostFinal = false } = given;
-    const logWait = (0,retry/* openWaitLog */.c4)(clock, log);
+    const logWait = openWaitLog(clock, log);
     let hasWorked = false;
     const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), log: QUIET });
     octokit.hook.wrap('request', async (request, options) => {
@@ -9892,7 +12110,7 @@ async function openClient(given) {
                 throw new GitHubError('expired', failure.message, { cause: error });
             }
         };
-        return await (0,retry/* retry */.L5)(send, {
+        return await retry(send, {
             clock,
             signal,
             waitFor: (error) => (isRepeatable ? pauseAfter(toGitHubError(error), isHostFinal) : null),
@@ -9996,7 +12214,7 @@ function openBaseEdits(options) {
         if (from === changes.head)
             return null;
         const name = `${path} on ${base}`;
-        const now = await repository.file(path, changes.head, name);
+        const now = await repository.files.text(path, changes.head, name);
         const begun = await base_changes_readableText(repository, path, from);
         return now === null || now === begun ? null : { name, begun, now };
     };
@@ -10020,10 +12238,10 @@ async function lastMerged({ repository, readAt, changes }) {
 /** The text of a file at a commit; null if there is none, or nobody can read it. */
 async function base_changes_readableText(repository, path, commit) {
     try {
-        return await repository.file(path, commit);
+        return await repository.files.text(path, commit);
     }
     catch (error) {
-        if (error instanceof file_error/* FileError */.f6 || toGitHubError(error).code === 'rejected')
+        if (error instanceof FileError || toGitHubError(error).code === 'rejected')
             return null;
         throw error;
     }
@@ -10045,6 +12263,8 @@ const MAX_NAMED = 3;
 const commit_CONCURRENCY = 8;
 /** Retries of a commit on a branch that moves or is new: about twenty seconds in all. */
 const RETRIES = { tries: 10, firstPauseMs: 500, maxPauseMs: 4_000 };
+/** Whether a file is a table itself rather than one of its other formats. */
+const commit_isTable = (path) => /\.csv$/i.test(path);
 /** A path of the workspace as the repository knows it. */
 function repositoryPath(path) {
     return (0,external_node_path_.normalize)(path).split(external_node_path_.sep).join('/');
@@ -10062,7 +12282,8 @@ function commitMessage(template, slugs) {
 /**
  * Commits files to the head of a branch in one commit. On a branch that moves, each attempt compares
  * again: a file that is still as published is replaced, one that equals ours is done, and one that
- * somebody changed meanwhile is skipped.
+ * somebody changed meanwhile is skipped. So is what shows a table that somebody changed: the next run
+ * makes it of their table.
  *
  * Throws a `GitHubError`; `stale` if the branch moved at every attempt.
  */
@@ -10090,7 +12311,7 @@ async function commitTables(options) {
         const { code } = toGitHubError(error);
         return code === 'stale' || (code === 'missing' && options.isNew) ? undefined : null;
     };
-    return (0,retry/* retry */.L5)(commitOnce, { clock, signal, waitFor, ...RETRIES });
+    return retry(commitOnce, { clock, signal, waitFor, ...RETRIES });
 }
 /** The id that git gives a file's content: SHA-1 of a header and the bytes. */
 function blobId(text) {
@@ -10102,12 +12323,17 @@ async function findChanges({ repository, files, readAt }, head) {
     // There, nobody else has changed them.
     if (head === readAt)
         return { files, skipped: [] };
-    const states = await mapConcurrent(files, commit_CONCURRENCY, async ({ path, text, published }) => {
-        const blob = await repository.blob(path, head);
+    const stateOf = async ({ path, text, published, }) => {
+        const blob = await repository.files.blob(path, head);
         if (blob === blobId(text))
             return 'done';
         const then = published === null ? null : blobId(published);
         return blob === then ? 'as published' : 'changed by others';
+    };
+    const states = await mapConcurrent(files, commit_CONCURRENCY, async (file) => {
+        const { record } = file;
+        const isLeft = record !== undefined && (await stateOf(record)) === 'changed by others';
+        return isLeft ? 'left with its table' : stateOf(file);
     });
     return {
         files: files.filter((_, i) => states[i] === 'as published'),
@@ -10133,14 +12359,13 @@ function openPublished(target) {
         const path = repositoryPath(given);
         try {
             const exists = await isFile(path);
-            const text = await repository.file(path, readAt);
+            const text = await repository.files.text(path, readAt);
             if (exists && text === null) {
                 // Taken for a new file, it would overwrite the old one.
                 return { known: false, error: 'GitHub lists the file, but does not find it' };
             }
             // The other formats are made from the table.
-            const isTable = /\.csv$/i.test(path);
-            const baseEdit = (isTable && (await editOnBase?.(path))) || null;
+            const baseEdit = (commit_isTable(path) && (await editOnBase?.(path))) || null;
             if (baseEdit !== null)
                 await isFileOnBase?.(path);
             return { known: true, text, baseEdit };
@@ -10163,7 +12388,7 @@ function openPathCheck(repository, commit) {
         const parts = path.split('/');
         for (const [index, part] of parts.entries()) {
             const folder = parts.slice(0, index).join('/');
-            const modes = folders.get(folder) ?? repository.modes(folder, commit);
+            const modes = folders.get(folder) ?? repository.files.modes(folder, commit);
             folders.set(folder, modes);
             const mode = (await modes).get(part);
             if (mode === undefined)
@@ -10239,10 +12464,11 @@ class PullRequests {
 
 ;// CONCATENATED MODULE: ./build/publish/queries.js
 
+
 /** Git's id of an object: SHA-1, or SHA-256 one day. */
 const objectId = schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/);
 const commit = schemas/* object */.Ikc({ sha: objectId, url: schemas/* string */.YjP() });
-const HEAD = {
+const queries_HEAD = {
     text: `query ($owner: String!, $repo: String!, $ref: String!) {
   repository(owner: $owner, name: $repo) {
     ref(qualifiedName: $ref) { target { sha: oid url: commitUrl } }
@@ -10309,9 +12535,20 @@ const UPDATE_REFS = {
 }`,
     answer: schemas/* object */.Ikc({ updateRefs: schemas/* object */.Ikc({}).nullable() }),
 };
+/** Runs a query. Throws a `GitHubError`. */
+async function runQuery(github, { text, answer }, variables) {
+    const { graphql } = await github();
+    const given = await graphql(text, { ...variables }).catch((error) => {
+        throw toGitHubError(error);
+    });
+    const parsed = answer.safeParse(given);
+    if (parsed.success)
+        return parsed.data;
+    const message = 'unexpected answer from the GitHub API';
+    throw new GitHubError('unavailable', message, { cause: parsed.error });
+}
 
-;// CONCATENATED MODULE: ./build/publish/repository.js
-
+;// CONCATENATED MODULE: ./build/publish/repository-files.js
 
 
 
@@ -10323,52 +12560,21 @@ const file = schemas/* object */.Ikc({
     encoding: schemas/* string */.YjP().optional(),
     content: schemas/* string */.YjP().default(''),
 });
-/** GitHub's message for a branch that exists. */
-const EXISTS = /\balready exists\b/i;
-/** Commits of a comparison that are looked at: a page of GitHub's. */
-const MAX_COMPARED = 100;
-/** Files of a comparison that GitHub lists. */
-const MAX_COMPARED_FILES = 300;
 /** GitHub's message for a file that does not exist, at a commit that does. */
 const NO_SUCH_FILE = 'Not Found';
-/**
- * What we do with the branches, commits and files of a repository. Every method throws a
- * `GitHubError`.
- */
-class Repository {
-    pulls;
+/** Reads the files of a repository. Every method throws a `GitHubError`. */
+class RepositoryFiles {
     #github;
     #name;
-    #login;
     constructor(github, owner, repo) {
         this.#github = github;
         this.#name = { owner, repo };
-        this.pulls = new PullRequests(github, owner, repo);
-    }
-    /** The commit that a branch is at, or null if the branch does not exist; never cached. */
-    async head(branch) {
-        // REST answers about refs may be a minute old.
-        const variables = { ...this.#name, ref: `refs/heads/${branch}` };
-        return (await this.#graphql(HEAD, variables)).repository.ref?.target ?? null;
-    }
-    /** The same, with the latest commits that led to it, itself included. */
-    async history(branch) {
-        const variables = { ...this.#name, ref: `refs/heads/${branch}` };
-        const target = (await this.#graphql(HISTORY, variables)).repository.ref?.target;
-        if (target === undefined)
-            return null;
-        return { sha: target.sha, commits: target.history.nodes.map(({ sha }) => sha) };
-    }
-    /** Login of the token's owner: the author of what it writes. */
-    async login() {
-        this.#login ??= (await this.#graphql(VIEWER, {})).viewer.login;
-        return this.#login;
     }
     /**
      * The text of a file at a commit or branch; null if it does not exist. Throws a `FileError` if it
      * is not UTF-8, which calls the file `name`.
      */
-    async file(path, ref, name = `the published ${path}`) {
+    async text(path, ref, name = `the published ${path}`) {
         const entry = await this.#entry(path, ref);
         if (entry === null)
             return null;
@@ -10379,7 +12585,7 @@ class Repository {
             const { git } = (await this.#github()).rest;
             ({ content } = (await git.getBlob(options)).data);
         }
-        return (0,lib_encoding/* decodeUtf8 */._6)(Buffer.from(content, 'base64'), name);
+        return decodeUtf8(Buffer.from(content, 'base64'), name);
     }
     /** Git's id of a file's content at a commit or branch; null if the file does not exist. */
     async blob(path, ref) {
@@ -10388,8 +12594,77 @@ class Repository {
     /** Git's modes of a folder's entries at a commit, by name; empty if the folder does not exist. */
     async modes(folder, commit) {
         const variables = { ...this.#name, expression: `${commit}:${folder}` };
-        const { repository } = await this.#graphql(queries_FOLDER, variables);
+        const { repository } = await runQuery(this.#github, queries_FOLDER, variables);
         return new Map(repository.object?.entries?.map(({ name, mode }) => [name, mode]));
+    }
+    async #entry(path, ref) {
+        // Octokit's own template would encode the slashes of a path.
+        const encoded = path.split('/').map(encodeURIComponent).join('/');
+        try {
+            const { request } = await this.#github();
+            const { data } = await request(`GET /repos/{owner}/{repo}/contents/${encoded}`, {
+                ...this.#name,
+                ref,
+            });
+            const entry = file.safeParse(data);
+            if (entry.success)
+                return entry.data;
+            throw new GitHubError('rejected', `${path} is not a regular file in the repository`);
+        }
+        catch (error) {
+            const { code, message } = toGitHubError(error);
+            if (code === 'missing' && message === NO_SUCH_FILE)
+                return null;
+            // "No commit found for the ref": a replica that lags behind, not a missing file.
+            if (code === 'missing')
+                throw new GitHubError('unavailable', message, { cause: error });
+            throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/publish/repository.js
+
+
+
+
+/** GitHub's message for a branch that exists. */
+const EXISTS = /\balready exists\b/i;
+/** Commits of a comparison that are looked at: a page of GitHub's. */
+const MAX_COMPARED = 100;
+/** Files of a comparison that GitHub lists. */
+const MAX_COMPARED_FILES = 300;
+/** What we do with the branches and commits of a repository. Every method throws a `GitHubError`. */
+class Repository {
+    files;
+    pulls;
+    #github;
+    #name;
+    #login;
+    constructor(github, owner, repo) {
+        this.#github = github;
+        this.#name = { owner, repo };
+        this.files = new RepositoryFiles(github, owner, repo);
+        this.pulls = new PullRequests(github, owner, repo);
+    }
+    /** The commit that a branch is at, or null if the branch does not exist; never cached. */
+    async head(branch) {
+        // REST answers about refs may be a minute old.
+        const variables = { ...this.#name, ref: `refs/heads/${branch}` };
+        return (await runQuery(this.#github, queries_HEAD, variables)).repository.ref?.target ?? null;
+    }
+    /** The same, with the latest commits that led to it, itself included. */
+    async history(branch) {
+        const variables = { ...this.#name, ref: `refs/heads/${branch}` };
+        const target = (await runQuery(this.#github, HISTORY, variables)).repository.ref?.target;
+        if (target === undefined)
+            return null;
+        return { sha: target.sha, commits: target.history.nodes.map(({ sha }) => sha) };
+    }
+    /** Login of the token's owner: the author of what it writes. */
+    async login() {
+        this.#login ??= (await runQuery(this.#github, VIEWER, {})).viewer.login;
+        return this.#login;
     }
     /** Adds one commit, signed by GitHub. Throws `stale` if the branch is not at `head`. */
     async commit({ branch, head, message, files }) {
@@ -10397,7 +12672,7 @@ class Repository {
             return { path, contents: Buffer.from(text, 'utf8').toString('base64') };
         });
         const { owner, repo } = this.#name;
-        const answer = await this.#graphql(COMMIT, {
+        const answer = await runQuery(this.#github, COMMIT, {
             input: {
                 branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: branch },
                 expectedHeadOid: head,
@@ -10485,11 +12760,13 @@ class Repository {
     async moveBranch(branch, from, to) {
         if (from === to)
             return;
-        const { repository } = await this.#graphql(REPOSITORY_ID, this.#name);
+        const { repository } = await runQuery(this.#github, REPOSITORY_ID, this.#name);
         const name = `refs/heads/${branch}`;
         const refUpdates = [{ name, beforeOid: from, afterOid: to, force: true }];
         try {
-            await this.#graphql(UPDATE_REFS, { input: { repositoryId: repository.id, refUpdates } });
+            await runQuery(this.#github, UPDATE_REFS, {
+                input: { repositoryId: repository.id, refUpdates },
+            });
         }
         catch (error) {
             // The branch itself says whether it has moved, or an earlier response was lost.
@@ -10503,41 +12780,6 @@ class Repository {
     async isPrivate() {
         const { repos } = (await this.#github()).rest;
         return (await repos.get(this.#name)).data.private;
-    }
-    async #graphql({ text, answer }, variables) {
-        const { graphql } = await this.#github();
-        const given = await graphql(text, { ...variables }).catch((error) => {
-            throw toGitHubError(error);
-        });
-        const parsed = answer.safeParse(given);
-        if (parsed.success)
-            return parsed.data;
-        const message = 'unexpected answer from the GitHub API';
-        throw new GitHubError('unavailable', message, { cause: parsed.error });
-    }
-    async #entry(path, ref) {
-        // Octokit's own template would encode the slashes of a path.
-        const encoded = path.split('/').map(encodeURIComponent).join('/');
-        try {
-            const { request } = await this.#github();
-            const { data } = await request(`GET /repos/{owner}/{repo}/contents/${encoded}`, {
-                ...this.#name,
-                ref,
-            });
-            const entry = file.safeParse(data);
-            if (entry.success)
-                return entry.data;
-            throw new GitHubError('rejected', `${path} is not a regular file in the repository`);
-        }
-        catch (error) {
-            const { code, message } = toGitHubError(error);
-            if (code === 'missing' && message === NO_SUCH_FILE)
-                return null;
-            // "No commit found for the ref": a replica that lags behind, not a missing file.
-            if (code === 'missing')
-                throw new GitHubError('unavailable', message, { cause: error });
-            throw error;
-        }
     }
 }
 function movedBranch(branch, cause) {
@@ -10616,49 +12858,6 @@ async function findOwn(repository, branch, base) {
     return { pullRequest, head, commits, skipReason };
 }
 
-// EXTERNAL MODULE: ./build/lib/log.js
-var log = __webpack_require__(82934);
-;// CONCATENATED MODULE: ./build/lib/text/markdown.js
-
-/** Zero-width space. `oneLine` removes it from foreign text, so those in the result are ours. */
-const ZWSP = '\u200b';
-/**
- * What GitHub turns into links and emoji in the RENDERED text, where entities are already resolved
- * and no longer protect (github/cmark-gfm#181). A zero-width space after the match stops it.
- */
-const LIVE = [
-    // Mentions and e-mail addresses; references to issues and pull requests.
-    /[@#]/g,
-    // URLs; emoji shortcodes (`:tea:`).
-    /:(?=\/\/|[\w+-]+:)/g,
-    // Links without a scheme, or with one that needs no slashes.
-    /www(?=\.)/gi,
-    /(?:mailto|xmpp)(?=:)/gi,
-    // The other form of a reference, `GH-12`.
-    /\bgh(?=-\d)/gi,
-];
-/** A bare commit hash; it is split into pieces too short to be one. */
-const HASH = /\b[0-9a-f]{7,}\b/gi;
-const HASH_PIECE = /[0-9a-f]{6}(?=[0-9a-f])/gi;
-/** Math, also found in the rendered text: a `$` counts only next to certain characters. */
-const MATH = /\$/g;
-/**
- * What may begin markup: anywhere in a line (including `$`, and the backslash, which would undo an
- * escape), or at its start, where it would be a list, a heading's underline or a rule.
- */
-const MARKUP = /[&<>@#[\]()|*_~`\\$\u200b]|^[-+=]|(?<=^\d{1,9})\.(?!\S)/g;
-/**
- * Foreign text for Markdown, on one line: whatever it contains is shown literally, and nothing in it
- * becomes markup, a link, a mention or a reference. Apply it once: it would escape its own escapes.
- */
-function escapeMarkdown(text) {
-    const line = (0,log/* oneLine */.T)(text).trim();
-    return LIVE.reduce((dead, live) => dead.replace(live, `$&${ZWSP}`), line)
-        .replace(HASH, (hash) => hash.replace(HASH_PIECE, `$&${ZWSP}`))
-        .replace(MATH, `${ZWSP}$&${ZWSP}`)
-        .replace(MARKUP, (char) => `&#${char.charCodeAt(0)};`);
-}
-
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
 
@@ -10688,7 +12887,7 @@ const bullets = (items) => (0,words/* joinParts */.nn)(items.map((item) => item 
 /** Blocks of Markdown, one below the other; empty ones are left out. */
 const stacked = (blocks) => (0,words/* joinParts */.nn)(blocks, '\n\n');
 /** A link. The name is Markdown; the address comes from a response, so it is not trusted. */
-function linkTo(name, url) {
+function markdown_linkTo(name, url) {
     if (!URL.canParse(url))
         return name;
     const { protocol, href } = new URL(url);
@@ -10732,7 +12931,7 @@ function figuresOf(run) {
  * nothing worth a table.
  */
 function figuresTable(run) {
-    const { stats, preview, unbatchedEstimate } = run;
+    const { stats, preview } = run;
     const { rows, plan } = stats;
     if (rows.total === 0 || (preview && !plan))
         return '';
@@ -10740,18 +12939,22 @@ function figuresTable(run) {
         return tableOf(['Plan'], [...plannedModels(stats), ...planFigures(plan)]);
     const cacheHits = `${(0,words/* thousands */.oh)(rows.cached)} of ${(0,words/* plural */.LS)(rows.total, 'row')}`;
     const figures = [...spentFigures(run), ['Cache hits', cacheHits]];
-    if (unbatchedEstimate === null || !isComparable(run))
+    const estimate = comparedEstimate(run);
+    if (estimate === null)
         return tableOf(['This run'], figures);
     const unbatched = new Map([
-        ...estimateFigures(unbatchedEstimate, 'about ', 'about '),
+        ...estimateFigures(estimate, 'about ', 'about '),
         ['Cache hits', 'none'],
     ]);
     return tableOf(['This run', 'Without batches and cache'], figures.map(([label, value]) => [label, value, unbatched.get(label) ?? '']));
 }
 /** Fewer requests without batches are no comparison worth a column. */
 const MIN_COMPARED_REQUESTS = 10;
-/** Whether the run shows what batches and cache spare: it is not tiny, and was not cut short. */
-const isComparable = ({ stats, unbatchedEstimate }) => stats.stopped === null && (unbatchedEstimate?.requests ?? 0) >= MIN_COMPARED_REQUESTS;
+/** What batches and cache spare, if the run shows it: it is not tiny, and was not cut short. */
+function comparedEstimate({ stats, unbatchedEstimate: estimate }) {
+    const isTiny = (estimate?.requests ?? 0) < MIN_COMPARED_REQUESTS;
+    return isTiny || stats.stopped !== null ? null : estimate;
+}
 function tableOf(headings, rows) {
     return markdownTable([markdown_words('Figure'), ...headings.map(numbers)], 
     // Our own `$` is escaped too: two of them would be math.
@@ -11079,8 +13282,11 @@ function retryNote(rows, stats) {
 
 
 
-/** One line on the progress: what a request brought, or what the run waits for. */
-function progressLine(event) {
+/**
+ * One line on the progress: what a request brought, or what the run waits for. `model` is the one at
+ * work where the run has several.
+ */
+function progressLine(event, model = null) {
     if (event.type === 'wait') {
         const limit = `the limit is ${(0,words/* plural */.LS)(event.requestsPerMinute, 'request')} per minute`;
         const wait = `Waiting ${(0,words/* duration */.p0)(event.ms)}`;
@@ -11094,7 +13300,8 @@ function progressLine(event) {
     // The line before says why, at length.
     const note = request.resent && retryMs !== null ? event.note.replace(/ \(.*\)$/, '') : event.note;
     const name = of === null ? `Repair ${n}` : `Batch ${n}/${of}`;
-    const label = request.resent ? `${name} (retry)` : name;
+    const marks = (0,words/* joinParts */.nn)([model ?? '', request.resent ? 'retry' : ''], ', ');
+    const label = marks === '' ? name : `${name} (${marks})`;
     const rows = `${enriched} of ${(0,words/* plural */.LS)(items.length, 'row')} in ${(0,words/* duration */.p0)(ms)}`;
     const retry = again === items.length ? 'will be retried' : `${again} will be retried`;
     const parts = [
@@ -11109,21 +13316,32 @@ function progressLine(event) {
 }
 /** The last lines of a log: headline, figures, and what became of each table. */
 function summaryLines(run) {
-    const { stats, tables } = run;
-    const changesOf = new Map(tables.map(({ stats: { csv }, changes }) => [csv, changes]));
-    const tableLines = stats.roadmaps.map(({ csv, changed, error }) => {
+    const { stats, tables, indexes } = run;
+    const tableOf = new Map(tables.map((table) => [table.stats.csv, table]));
+    const tableLines = stats.roadmaps.flatMap(({ csv, changed, error }) => {
         if (error !== undefined)
-            return ['Table', `${csv}: not written`];
+            return [['Table', `${csv}: not written`]];
         if (stats.plan)
-            return ['Table', `${csv}: not written (dry run)`];
-        const removed = changesOf.get(csv)?.filter(({ kind }) => kind === 'removed').length ?? 0;
+            return [['Table', `${csv}: not written (dry run)`]];
+        const { changes, files: [, ...views] = [] } = tableOf.get(csv) ?? {};
+        const removed = changes?.filter(({ kind }) => kind === 'removed').length ?? 0;
         const gone = removed === 0 ? '' : `, ${(0,words/* plural */.LS)(removed, 'topic')} removed`;
-        return ['Table', `${csv}: ${changed ? 'written' : 'unchanged'}${gone}`];
+        const isWritten = views.length === 0 ? changed : !isCurrent(tableOf.get(csv)?.files[0]);
+        return [
+            ['Table', `${csv}: ${isWritten ? 'written' : 'unchanged'}${gone}`],
+            ...views.map((view) => ['File', `${view.path}: ${isCurrent(view) ? 'unchanged' : 'written'}`]),
+        ];
     });
-    const figures = [...figuresOf(run), ...tableLines];
+    const indexLines = stats.plan ? [] : indexes.map(fileLine);
+    const figures = [...figuresOf(run), ...tableLines, ...indexLines];
     const width = Math.max(...figures.map(([label]) => label.length));
     return [headline(run), ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)];
 }
+const fileLine = (file) => {
+    return ['File', `${file.path}: ${isCurrent(file) ? 'unchanged' : 'written'}`];
+};
+/** Whether a file is as it is published. */
+const isCurrent = (file) => file?.text === file?.published;
 /** What was published, with the addresses. */
 function linkLines({ commit, pullRequest, artifact }) {
     const named = { Commit: commit, 'Pull request': pullRequest, Artifact: artifact };
@@ -11407,7 +13625,7 @@ function openRemote(config, { openGraphql, clock, signal, log }) {
 }
 
 // EXTERNAL MODULE: ./build/values/store.js + 1 modules
-var store = __webpack_require__(28176);
+var store = __webpack_require__(12050);
 // EXTERNAL MODULE: ./build/action/cache.js
 var cache = __webpack_require__(27717);
 ;// CONCATENATED MODULE: ./build/publish/comment.js
@@ -11664,12 +13882,17 @@ function changeList(kind, changes, { detail, severalRoadmaps, valueName }) {
 
 
 /** The rows of every roadmap by state; states without a row are omitted. */
-function roadmapsSection({ run: { stats }, links }, detail) {
+function roadmapsSection({ run: { stats, tables }, links }, detail) {
     const { roadmaps } = stats;
     if (roadmaps.length === 0)
         return '';
     const states = STATES.filter((state) => stats.rows[state] > 0);
     const counts = (rows) => [rows.total, ...states.map((state) => rows[state])].map(words/* thousands */.oh);
+    const viewsOf = (csv) => {
+        const [, ...views] = tables.find((table) => table.stats.csv === csv)?.files ?? [];
+        const stem = csv.length - '.csv'.length;
+        return views.map(({ path }) => markdown_linkTo(path.slice(stem + 1), links.tables?.get(path) ?? ''));
+    };
     // If not all can be listed, those with an error come first: they need action.
     const all = roadmaps.length <= detail.roadmaps;
     const ordered = all
@@ -11677,8 +13900,11 @@ function roadmapsSection({ run: { stats }, links }, detail) {
         : roadmaps.toSorted((a, b) => Number(b.error !== undefined) - Number(a.error !== undefined));
     const lines = ordered.slice(0, detail.roadmaps).map(({ slug, rows, csv, changed, error }) => {
         const note = error !== undefined ? ', not written' : changed || stats.plan ? '' : ', unchanged';
-        const table = linkTo(excerpt(csv, detail.cell), links.tables?.get(csv) ?? '');
-        return [excerpt(slug, detail.cell), ...counts(rows), `${table}${note}`];
+        const files = [
+            markdown_linkTo(excerpt(csv, detail.cell), links.tables?.get(csv) ?? ''),
+            ...viewsOf(csv),
+        ];
+        return [excerpt(slug, detail.cell), ...counts(rows), `${files.join(', ')}${note}`];
     });
     const headings = [markdown_words('Roadmap'), numbers('Topics'), ...states.map(numbers)];
     const withTable = [...headings, markdown_words('Table')];
@@ -11786,7 +14012,7 @@ function quietSentence({ run: { stats, tables }, links }) {
         return '';
     const [only] = tables.length === 1 ? tables : [];
     const where = only
-        ? linkTo(escapeMarkdown(only.slug), links.tables?.get(only.stats.csv) ?? '')
+        ? markdown_linkTo(escapeMarkdown(only.slug), links.tables?.get(only.stats.csv) ?? '')
         : (0,words/* plural */.LS)(tables.length, 'roadmap');
     return `Nothing changed in ${where}: ${(0,words/* plural */.LS)(rows.total, 'row')} cached.`;
 }
@@ -11794,7 +14020,7 @@ function quietSentence({ run: { stats, tables }, links }) {
 function linksSection({ links }) {
     const { commit, pullRequest, artifact, run } = links;
     const named = { Commit: commit, 'Pull request': pullRequest, Artifact: artifact, Run: run };
-    const parts = Object.entries(named).map(([label, link]) => link && `${label} ${linkTo(link.name, link.url)}`);
+    const parts = Object.entries(named).map(([label, link]) => link && `${label} ${markdown_linkTo(link.name, link.url)}`);
     return (0,words/* joinParts */.nn)(parts, ' · ');
 }
 
@@ -11853,8 +14079,8 @@ async function pullRequestOf({ config, context: { event, pullRequest, branch } }
     return open?.number ?? null;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var lib_core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 3 modules
+var lib_core = __webpack_require__(6805);
 ;// CONCATENATED MODULE: ./build/config/columns-file.js
 
 
@@ -11870,7 +14096,7 @@ async function readColumnsFile(columns, openFiles) {
         return null;
     try {
         const files = await openFiles();
-        return { path, text: await files.readText(path, lib_files/* MAX_TEXT_BYTES */.$D) };
+        return { path, text: await files.readText(path, limits/* MAX_TEXT_BYTES */.$D) };
     }
     catch (error) {
         return { path, error: (0,lib_error/* messageOf */.bD)(error) };
@@ -11920,8 +14146,6 @@ function decideTarget(settings,
     };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/action/event.js
 
 
@@ -12014,7 +14238,7 @@ async function readTask({ secrets, env, workspace, }) {
     const given = SETTING_NAMES.map((name) => [name, (0,lib_core/* getInput */.V4)(name)]);
     const inputs = { ...Object.fromEntries(given), ...secrets };
     const context = readContext(env);
-    const file = await readColumnsFile(inputs.columns, () => (0,lib_files/* openWorkspace */.OH)(workspace));
+    const file = await readColumnsFile(inputs.columns, () => openWorkspace(workspace));
     const parsed = parseConfig(inputs, env, 'action', file);
     // An empty input takes its default.
     const { publish, branch } = parsed.ok
@@ -12046,7 +14270,7 @@ function reworded_isReworded(a, b, columns) {
 /** The cells that are not the model's; null if a text is not a table. */
 function reworded_withoutValues(text, columns) {
     try {
-        const [header, ...rows] = readRecords(text);
+        const [header, ...rows] = csv_readRecords(text);
         if (header === undefined)
             return null;
         const isKept = (_, index) => !columns.some(({ name }) => name === header.cells[index]?.trim());
@@ -12171,7 +14395,7 @@ async function publishPullRequest(options) {
 async function resetBranch(options) {
     const { clock, signal } = options;
     const waitFor = (error) => error instanceof GitHubError && error.code === 'stale' ? undefined : null;
-    return (0,retry/* retry */.L5)(() => tryToReset(options), { clock, signal, waitFor });
+    return retry(() => tryToReset(options), { clock, signal, waitFor });
 }
 async function tryToReset(options) {
     const { repository, branch, base } = options;
@@ -12204,8 +14428,11 @@ async function tryToReset(options) {
  * them, and have merged none since. Empty if they would.
  */
 async function whyDeclined({ repository, base, files, isReworded }, closed) {
+    // The other formats of a table say the same, and may be new.
+    const tables = files.filter(({ path }) => commit_isTable(path));
+    const compared = tables.length > 0 ? tables : files;
     const hasTables = async ({ head }) => {
-        for (const { path, text } of files) {
+        for (const { path, text } of compared) {
             // What cannot be read there (somebody saved it in another encoding, or there is a folder) is not
             // our table, and never will be.
             const proposed = await base_changes_readableText(repository, path, head.sha);
@@ -12252,7 +14479,7 @@ async function openOrFind({ repository, branch, base, message, clock, signal }, 
         const { code, message: why } = toGitHubError(error);
         return code === 'rejected' && LAGS.test(why) ? undefined : null;
     };
-    return (0,retry/* retry */.L5)(open, { clock, signal, waitFor, ...LAG });
+    return retry(open, { clock, signal, waitFor, ...LAG });
 }
 
 ;// CONCATENATED MODULE: ./build/publish/refusal.js
@@ -12293,8 +14520,6 @@ function refusalText(error, { mode, base }) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/publish/artifact.js
 
 
@@ -12309,7 +14534,7 @@ const artifact_TAKEN = /\(409\)|already exists/i;
  */
 async function uploadArtifact({ name, files, stage }) {
     // It takes long to load, and most runs upload nothing.
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(271), __webpack_require__.e(351), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 76799));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(756), __webpack_require__.e(351), __webpack_require__.e(799)]).then(__webpack_require__.bind(__webpack_require__, 76799));
     await (0,external_node_fs_promises_.mkdir)(stage, { recursive: true });
     await Promise.all(files.map((file) => (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(stage, file.name), file.text)));
     const paths = files.map((file) => (0,external_node_path_.join)(stage, file.name));
@@ -12376,8 +14601,12 @@ function withNote(report, note, log) {
 
 
 
+
+
 /** Timeout of an upload. */
 const UPLOAD_LIMIT = { ms: 300_000, what: 'the artifact service' };
+/** The name of the run's statistics within the artifact. */
+const STATS_FILE = 'stats.json';
 /** Uploads the tables and the statistics; a failed upload is an error of the run. */
 async function publishAsArtifact(report, step) {
     const { context, namesHash, folder, log, signal } = step;
@@ -12387,10 +14616,18 @@ async function publishAsArtifact(report, step) {
         return withNote(report, note, log.notice);
     }
     const written = tables.filter(({ stats: { error } }) => error === undefined);
-    const files = written.flatMap((table) => table.files.map(({ path, text }) => ({ name: `${table.slug}${(0,external_node_path_.extname)(path)}`, text })));
+    const files = written.flatMap(({ slug, files: [record, ...views] }) => {
+        const stem = record.path.length - (0,external_node_path_.extname)(record.path).length;
+        return [record, ...views].map(({ path, text }) => {
+            return { name: nameInArtifact(slug, path.slice(stem)), text };
+        });
+    });
+    // Artifacts have no folders: of several, the first is the run's own.
+    const [index] = report.run.indexes;
+    const listed = index === undefined ? [] : [indexOf(index, files)];
     const upload = {
         name: artifactName(context.job, namesHash, context.attempt),
-        files: [...files, { name: 'stats.json', text: `${JSON.stringify(stats, null, 2)}\n` }],
+        files: [...files, ...listed, { name: STATS_FILE, text: `${JSON.stringify(stats, null, 2)}\n` }],
         stage: (0,external_node_path_.join)(folder, 'artifact'),
     };
     try {
@@ -12402,6 +14639,24 @@ async function publishAsArtifact(report, step) {
         const note = `Not published: ${uploadErrorText(error)}`;
         return context.withoutSecrets ? withNote(report, note, log.notice) : withError(report, note);
     }
+}
+/**
+ * The statistics keep their name: the table of a roadmap `stats` as JSON is `stats (table).json`, which no
+ * other roadmap has, as slugs have no spaces.
+ */
+function nameInArtifact(slug, extension) {
+    const name = slug + extension;
+    // Not every file system distinguishes upper and lower case.
+    return name.toLowerCase() === STATS_FILE ? `${slug} (table)${extension}` : name;
+}
+/** The index of the pages that the artifact holds, under their names in it. */
+function indexOf({ path, entries }, files) {
+    const held = new Set(files.map(({ name }) => name));
+    const own = entries.map((entry) => {
+        const name = nameInArtifact(entry.slug, page.extension);
+        return { ...entry, page: held.has(name) ? name : null };
+    });
+    return { name: (0,external_node_path_.basename)(path), text: renderIndex(own, indexMark(own)) };
 }
 
 ;// CONCATENATED MODULE: ./build/action/publish.js
@@ -12451,7 +14706,7 @@ async function publishToRepository(report, target, step) {
         ...target,
         ...publish_changesOf(run, config['commit-message']),
         mergedBase: mergedBaseOf(run, target),
-        clock: clock/* systemClock */.m,
+        clock: systemClock,
         signal,
     };
     const bodyOf = async (commit) => {
@@ -12486,14 +14741,20 @@ async function publishToRepository(report, target, step) {
     }
 }
 /** All files to publish, those that differ from the published ones, and the message of their commit. */
-function publish_changesOf({ tables }, template) {
+function publish_changesOf({ tables, indexes }, template) {
     const differs = ({ text, published }) => text !== published;
     const done = tables.filter(({ stats, publishedError }) => {
         return stats.error === undefined && publishedError === '';
     });
     const changed = done.filter(({ files }) => files.some(differs));
     const slugs = (changed.length > 0 ? changed : done).map(({ slug }) => slug);
-    const allFiles = done.flatMap(({ files }) => files.map((file) => ({ ...file, path: repositoryPath(file.path) })));
+    const made = [...done.flatMap(({ files }) => files), ...indexes];
+    const inRepository = (file) => {
+        return { ...file, path: repositoryPath(file.path) };
+    };
+    const allFiles = made.map(({ record, ...file }) => {
+        return { ...inRepository(file), ...(record && { record: inRepository(record) }) };
+    });
     return { allFiles, files: allFiles.filter(differs), message: commitMessage(template, slugs) };
 }
 /**
@@ -12518,14 +14779,16 @@ function unreadError({ tables }) {
     return (`Not published: ${(0,words/* plural */.LS)(unread.length, 'table')}. The published ${first.files[0].path} ` +
         `could not be read (${first.publishedError}). The next run publishes the rest.`);
 }
-/** Addresses of the tables that are published: at our commit, or unchanged where they were read. */
+/** Addresses of the files that are published: at our commit, or unchanged where they were read. */
 function tableLinks({ tables }, { readAt }, commit, { context: { serverUrl, owner, repo } }) {
-    const links = tables.flatMap(({ stats: { csv, changed, error } }) => {
+    const links = tables.flatMap(({ files, stats: { changed, error } }) => {
         const sha = commit === null && !changed ? readAt : commit?.sha;
         if (error !== undefined || sha === undefined)
             return [];
-        const path = repositoryPath(csv).split('/').map(encodeURIComponent).join('/');
-        return [[csv, `${serverUrl}/${owner}/${repo}/blob/${sha}/${path}`]];
+        return files.map(({ path }) => {
+            const encoded = repositoryPath(path).split('/').map(encodeURIComponent).join('/');
+            return [path, `${serverUrl}/${owner}/${repo}/blob/${sha}/${encoded}`];
+        });
     });
     return new Map(links);
 }
@@ -12541,13 +14804,15 @@ async function sinceBase(run, { base, repository, isProposed }) {
         return run;
     const tables = await mapConcurrent(run.tables, publish_CONCURRENCY, async (table) => {
         const [record, ...others] = table.files;
-        const published = await repository.file(repositoryPath(record.path), base);
+        const published = await repository.files.text(repositoryPath(record.path), base);
         const files = [{ ...record, published }, ...others];
         return { ...table, files, changes: table.compareWith(published ?? '') };
     });
     return { ...run, tables };
 }
 
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/summary.js
+var summary = __webpack_require__(43327);
 ;// CONCATENATED MODULE: ./build/action/results.js
 
 
@@ -12555,15 +14820,17 @@ async function sinceBase(run, { base, repository, isProposed }) {
 
 /** Sets the outputs and writes the job summary; both replace what was written before. */
 async function writeOutputs(report, commentId, { config, log }) {
-    const { stats, tables } = report.run;
+    const { stats, tables, indexes } = report.run;
     const { commit, pullRequest, artifact } = report.links;
     // A later step reads the files named here, and a dry run writes no table.
-    const written = config['dry-run']
-        ? []
-        : tables.filter((table) => table.stats.error === undefined);
+    const isDryRun = config['dry-run'];
+    const written = isDryRun ? [] : tables.filter((table) => table.stats.error === undefined);
+    const files = [...written.flatMap((table) => table.files), ...(isDryRun ? [] : indexes)];
+    const isIndexChanged = indexes.some(({ text, published }) => text !== published);
     (0,outputs/* setOutputs */.n)({
+        paths: JSON.stringify(files.map(({ path }) => path)),
         'csv-paths': JSON.stringify(written.map(({ files: [record] }) => record.path)),
-        changed: String(stats.roadmaps.some(({ changed }) => changed)),
+        changed: String(isIndexChanged || stats.roadmaps.some(({ changed }) => changed)),
         complete: String(stats.complete),
         stats: JSON.stringify(stats),
         'commit-sha': commit?.id,
@@ -12574,8 +14841,8 @@ async function writeOutputs(report, commentId, { config, log }) {
         'comment-id': commentId,
     });
     try {
-        lib_core/* summary */.z.emptyBuffer().addRaw(renderReport(report, SUMMARY_LIMIT));
-        await lib_core/* summary */.z.write({ overwrite: true });
+        summary/* summary */.z.emptyBuffer().addRaw(renderReport(report, SUMMARY_LIMIT));
+        await summary/* summary */.z.write({ overwrite: true });
     }
     catch (error) {
         log.warning(`No job summary: ${(0,lib_error/* messageOf */.bD)(error)}.`);
@@ -12606,7 +14873,7 @@ var state = __webpack_require__(90862);
 
 
 
-const main_clock = clock/* systemClock */.m;
+const clock = systemClock;
 /** The main step. Resolves to its exit code. */
 async function mainStep(options) {
     const { log, signal } = options;
@@ -12625,7 +14892,7 @@ async function mainStep(options) {
     const token = task.config['github-token'];
     const repository = token === null
         ? null
-        : new Repository(openGitHub({ token, apiUrl, clock: main_clock, signal, log }), owner, repo);
+        : new Repository(openGitHub({ token, apiUrl, clock, signal, log }), owner, repo);
     const step = { ...options, ...task, folder, repository };
     const target = await resolveTarget(repository, task.target, task.names);
     const run = await runPipeline(step, target instanceof GitHubError ? null : target);
@@ -12656,26 +14923,27 @@ async function runPipeline(step, published) {
     const { apiUrl, withoutSecrets } = context;
     if (target.mode === 'artifact' && target.notice !== '')
         log.notice(target.notice);
-    const cacheFile = await (0,cache/* openCache */.bp)(step);
+    const usesCache = config.cache && !describeModel(config.model[0]).preview;
+    const cacheFile = usesCache ? await (0,cache/* openCache */.bp)(step) : null;
     return refresh(config, {
         columns: config.columns,
-        files: await (0,lib_files/* openWorkspace */.OH)(step.workspace),
+        files: await openWorkspace(step.workspace),
         readPublished: published === null ? null : openPublished(published),
         remote: openRemote(config, {
-            openGraphql: (token, end) => openGraphql({ token, apiUrl, clock: main_clock, signal: end, log }),
-            clock: main_clock,
+            openGraphql: (token, end) => openGraphql({ token, apiUrl, clock, signal: end, log }),
+            clock,
             signal,
             log,
         }),
         mayShowUpstream: await mayShowUpstream(step),
-        store: (0,store/* openStoreOrWarn */.L)(cacheFile, { clock: main_clock, columns: config.columns, log }),
-        clock: main_clock,
+        store: (0,store/* openStoreOrWarn */.L)(cacheFile, { clock, columns: config.columns, log }),
+        clock,
         log,
         signal,
         openModel: openModel,
         withoutSecrets,
         onPlan: () => { },
-        onEvent: (event) => log.info(progressLine(event)),
+        onEvent: (event, model) => log.info(progressLine(event, model)),
     });
 }
 /** Whether texts of roadmap.sh may be shown: only if this repository is known to be private. */
@@ -12700,7 +14968,8 @@ async function mayShowUpstream({ config, context, repository, log }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $z: () => (/* binding */ groupBy),
 /* harmony export */   X: () => (/* binding */ byCodeUnit),
-/* harmony export */   pD: () => (/* binding */ uniqueBy)
+/* harmony export */   pD: () => (/* binding */ uniqueBy),
+/* harmony export */   xu: () => (/* binding */ sumBy)
 /* harmony export */ });
 /** Groups items by key, in the order in which keys and items first appear. */
 function groupBy(items, keyOf) {
@@ -12720,6 +14989,10 @@ function uniqueBy(items, keyOf) {
     const alone = [...groupBy(items, keyOf)].filter(([, { length }]) => length === 1);
     return new Map(alone.map(([key, [item]]) => [key, item]));
 }
+/** The sum of one number of each item. */
+function sumBy(items, numberOf) {
+    return items.reduce((sum, item) => sum + numberOf(item), 0);
+}
 /** Compares by code unit, so that the order does not depend on the language of the machine. */
 function byCodeUnit(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
@@ -12728,7 +15001,7 @@ function byCodeUnit(a, b) {
 
 /***/ }),
 
-/***/ 28176:
+/***/ 12050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12744,13 +15017,13 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/lib/error.js
 var lib_error = __webpack_require__(46678);
-// EXTERNAL MODULE: ./build/lib/files.js
-var files = __webpack_require__(13963);
-// EXTERNAL MODULE: ./build/lib/collections.js
-var collections = __webpack_require__(95933);
+// EXTERNAL MODULE: ./build/lib/limits.js
+var limits = __webpack_require__(54354);
 // EXTERNAL MODULE: ./build/values/stored-entry.js
 var stored_entry = __webpack_require__(30781);
-;// CONCATENATED MODULE: ./build/values/cache-size.js
+// EXTERNAL MODULE: ./build/lib/collections.js
+var collections = __webpack_require__(95933);
+;// CONCATENATED MODULE: ./build/values/within-size.js
 
 
 /**
@@ -12816,7 +15089,7 @@ class Store {
      * system refuses, or there is something else: a pipe or a device may never end, and must not be
      * replaced.
      */
-    constructor(path, columns, now, maxBytes = files/* MAX_CACHE_BYTES */.Ap) {
+    constructor(path, columns, now, maxBytes = limits/* MAX_CACHE_BYTES */.Ap) {
         this.#path = path;
         this.#now = now;
         this.maxBytes = maxBytes;
@@ -12961,26 +15234,30 @@ function linesOf(entries) {
 /* harmony export */   zk: () => (/* binding */ REFUSED_DAYS)
 /* harmony export */ });
 /* unused harmony export UNUSED_MONTHS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23908);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32716);
 
-const key = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
-const made = zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$();
+const KEY = /^[0-9a-f]{64}$/;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const TIME = zod__WEBPACK_IMPORTED_MODULE_0__/* .datetime */ .w$({});
+/** The longest identity of a column, value, name of a model, and reason, in characters. */
+const MAX = { c: 40, v: 20_000, model: 100, refused: 100 };
+const key = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP();
 const origin = {
-    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
-    prompt: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    model: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    prompt: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
     /** When the model gave it, in ISO 8601. */
-    made,
+    made: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The month in which a run last used it, `YYYY-MM`. */
-    used: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+    used: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
 };
 /** The column's identity. */
-const c = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(40);
-const value = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ k: key, c, v: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(20_000), ...origin });
-const refusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ k: key, c, refused: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100), made });
+const c = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP();
+const value = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ k: key, c, v: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ...origin });
+const refusal = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ k: key, c, refused: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), made: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
 /** The form before columns of the user's own: a line per row. */
-const oldValue = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ k: key, tldr: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), challenge: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ...origin });
-const oldRefusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ k: key, refused: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100), made });
+const oldValue = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ k: key, tldr: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), challenge: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ...origin });
+const oldRefusal = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ k: key, refused: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), made: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
 /** Identities of the columns that there were then. */
 const OLD_COLUMNS = ['tldr', 'challenge'];
 /** Months after which entries that no run has used are dropped. */
@@ -13017,11 +15294,19 @@ function parseOldLine(json) {
     return refused === undefined ? [] : OLD_COLUMNS.map((id) => ({ ...refused, c: id }));
 }
 function isValid(entry, columns) {
+    // Here rather than in the schemas, which check a string's form at several times the cost.
+    if (!KEY.test(entry.k) || !TIME.test(entry.made) || !fits(entry.c, MAX.c))
+        return false;
     if ('refused' in entry)
-        return true;
+        return entry.refused.length <= MAX.refused;
+    if (!MONTH.test(entry.used) || !fits(entry.v, MAX.v))
+        return false;
+    if (entry.model.length > MAX.model)
+        return false;
     const cell = columns.get(entry.c)?.parse(entry.v);
     return cell === undefined || (cell.ok && cell.value === entry.v);
 }
+const fits = (text, max) => text !== '' && text.length <= max;
 /** The line of an entry, without its line break. */
 function formatStoredEntry(entry) {
     if ('refused' in entry) {

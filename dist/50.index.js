@@ -1,5 +1,5 @@
-export const id = 176;
-export const ids = [176];
+export const id = 50;
+export const ids = [50];
 export const modules = {
 
 /***/ 95933:
@@ -8,7 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $z: () => (/* binding */ groupBy),
 /* harmony export */   X: () => (/* binding */ byCodeUnit),
-/* harmony export */   pD: () => (/* binding */ uniqueBy)
+/* harmony export */   pD: () => (/* binding */ uniqueBy),
+/* harmony export */   xu: () => (/* binding */ sumBy)
 /* harmony export */ });
 /** Groups items by key, in the order in which keys and items first appear. */
 function groupBy(items, keyOf) {
@@ -28,6 +29,10 @@ function uniqueBy(items, keyOf) {
     const alone = [...groupBy(items, keyOf)].filter(([, { length }]) => length === 1);
     return new Map(alone.map(([key, [item]]) => [key, item]));
 }
+/** The sum of one number of each item. */
+function sumBy(items, numberOf) {
+    return items.reduce((sum, item) => sum + numberOf(item), 0);
+}
 /** Compares by code unit, so that the order does not depend on the language of the machine. */
 function byCodeUnit(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
@@ -36,7 +41,7 @@ function byCodeUnit(a, b) {
 
 /***/ }),
 
-/***/ 28176:
+/***/ 12050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -52,13 +57,13 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/lib/error.js
 var lib_error = __webpack_require__(46678);
-// EXTERNAL MODULE: ./build/lib/files.js
-var files = __webpack_require__(13963);
-// EXTERNAL MODULE: ./build/lib/collections.js
-var collections = __webpack_require__(95933);
+// EXTERNAL MODULE: ./build/lib/limits.js
+var limits = __webpack_require__(54354);
 // EXTERNAL MODULE: ./build/values/stored-entry.js
 var stored_entry = __webpack_require__(30781);
-;// CONCATENATED MODULE: ./build/values/cache-size.js
+// EXTERNAL MODULE: ./build/lib/collections.js
+var collections = __webpack_require__(95933);
+;// CONCATENATED MODULE: ./build/values/within-size.js
 
 
 /**
@@ -124,7 +129,7 @@ class Store {
      * system refuses, or there is something else: a pipe or a device may never end, and must not be
      * replaced.
      */
-    constructor(path, columns, now, maxBytes = files/* MAX_CACHE_BYTES */.Ap) {
+    constructor(path, columns, now, maxBytes = limits/* MAX_CACHE_BYTES */.Ap) {
         this.#path = path;
         this.#now = now;
         this.maxBytes = maxBytes;
@@ -269,26 +274,30 @@ function linesOf(entries) {
 /* harmony export */   zk: () => (/* binding */ REFUSED_DAYS)
 /* harmony export */ });
 /* unused harmony export UNUSED_MONTHS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23908);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32716);
 
-const key = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
-const made = zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$();
+const KEY = /^[0-9a-f]{64}$/;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const TIME = zod__WEBPACK_IMPORTED_MODULE_0__/* .datetime */ .w$({});
+/** The longest identity of a column, value, name of a model, and reason, in characters. */
+const MAX = { c: 40, v: 20_000, model: 100, refused: 100 };
+const key = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP();
 const origin = {
-    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
-    prompt: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
+    model: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    prompt: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
     /** When the model gave it, in ISO 8601. */
-    made,
+    made: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     /** The month in which a run last used it, `YYYY-MM`. */
-    used: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+    used: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
 };
 /** The column's identity. */
-const c = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(40);
-const value = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ k: key, c, v: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(20_000), ...origin });
-const refusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ k: key, c, refused: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100), made });
+const c = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP();
+const value = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ k: key, c, v: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ...origin });
+const refusal = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ k: key, c, refused: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), made: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
 /** The form before columns of the user's own: a line per row. */
-const oldValue = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ k: key, tldr: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), challenge: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ...origin });
-const oldRefusal = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ k: key, refused: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100), made });
+const oldValue = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ k: key, tldr: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), challenge: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ...origin });
+const oldRefusal = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ k: key, refused: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), made: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
 /** Identities of the columns that there were then. */
 const OLD_COLUMNS = ['tldr', 'challenge'];
 /** Months after which entries that no run has used are dropped. */
@@ -325,11 +334,19 @@ function parseOldLine(json) {
     return refused === undefined ? [] : OLD_COLUMNS.map((id) => ({ ...refused, c: id }));
 }
 function isValid(entry, columns) {
+    // Here rather than in the schemas, which check a string's form at several times the cost.
+    if (!KEY.test(entry.k) || !TIME.test(entry.made) || !fits(entry.c, MAX.c))
+        return false;
     if ('refused' in entry)
-        return true;
+        return entry.refused.length <= MAX.refused;
+    if (!MONTH.test(entry.used) || !fits(entry.v, MAX.v))
+        return false;
+    if (entry.model.length > MAX.model)
+        return false;
     const cell = columns.get(entry.c)?.parse(entry.v);
     return cell === undefined || (cell.ok && cell.value === entry.v);
 }
+const fits = (text, max) => text !== '' && text.length <= max;
 /** The line of an entry, without its line break. */
 function formatStoredEntry(entry) {
     if ('refused' in entry) {
