@@ -14,10 +14,11 @@ import { messageOf, RoadmapError } from '../lib/error.ts';
 import { joinPath } from '../lib/files.ts';
 import type { Log } from '../lib/log.ts';
 import { sanitize } from '../lib/text/message.ts';
+import { publishedText } from '../publish/published.ts';
 import type { IndexFile, RoadmapStats, Table } from '../report/run-report.ts';
 import { isPattern, titleOfSlug } from '../sources/slug.ts';
 import type { LoadWorld } from './load.ts';
-import { isOurs, readHere, viewPath } from './views.ts';
+import { isOurs, readHere, unlessCurrent, viewPath } from './views.ts';
 
 export interface IndexWorld extends Pick<LoadWorld, 'files' | 'readPublished'> {
   readonly config: Config;
@@ -68,8 +69,7 @@ async function writeIndex(
   { files, readPublished, config, log }: IndexWorld,
 ): Promise<IndexFile | null> {
   const here = await readHere(files, path);
-  const found = await readPublished?.(path);
-  const published = found?.known ? found.text : here;
+  const published = publishedText(await readPublished?.(path), here);
   for (const text of [here, published]) {
     if (text === null || isOurs(text, path, INDEX)) continue;
     log.warning(
@@ -79,9 +79,9 @@ async function writeIndex(
     );
     return null;
   }
-  const mark = indexMark(entries);
-  const isCurrent = published !== null && markIn(published, INDEX) === mark;
-  const text = isCurrent ? published : renderIndex(entries, mark);
+  const text = unlessCurrent(published, INDEX, indexMark(entries), (mark) =>
+    renderIndex(entries, mark),
+  );
   if (!config['dry-run'] && text !== here) await files.writeText(path, text);
   return { path, text, published, entries };
 }
@@ -96,8 +96,8 @@ async function entriesOf(
     const name = posix.basename(path);
     if (error === undefined) return { slug, title, page: name, topics: rows.total };
     // What an earlier run wrote stays.
-    const found = await readPublished?.(path);
-    const exists = found?.known ? found.text !== null : (await files.kind(path)) === 'file';
+    const here = (await files.kind(path)) === 'file' ? '' : null;
+    const exists = publishedText(await readPublished?.(path), here) !== null;
     return { slug, title, page: exists ? name : null, topics: null };
   });
   return (await Promise.all(entries)).toSorted((a, b) => byCodeUnit(a.title, b.title));

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Column } from '../columns/column.ts';
 import type { Config } from '../config/config.ts';
 import { STOP_REASONS } from '../engine/result.ts';
@@ -11,16 +10,16 @@ import { messageOf, RoadmapError } from '../lib/error.ts';
 import { joinSome } from '../lib/text/message.ts';
 import { thousands } from '../lib/text/words.ts';
 import { untilDeadline } from '../lib/timeout.ts';
-import type { PublishedFile } from '../publish/published.ts';
+import { type PublishedFile, publishedText } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
-import { isPattern } from '../sources/slug.ts';
-import { type Entry, type SourceWorld, setNames } from '../sources/sources.ts';
+import { type SourceWorld, setNames } from '../sources/sources.ts';
 import { withBaseEdit } from './base-edit.ts';
 import { checkPagePath } from './index-pages.ts';
 import { checkGraph, checkLosses } from './losses.ts';
 import { withOwnColumns } from './own-columns.ts';
 import { type PassedOver, passOver } from './pass-over.ts';
+import { isOutput, type Target, targetsOf } from './targets.ts';
 import { keepUnread } from './unread.ts';
 import { checkView, type ExistingView, leftViews, readHere, viewPath } from './views.ts';
 
@@ -76,13 +75,6 @@ export interface Loaded {
   readonly unloaded: readonly RoadmapStats[];
   /** Slugs that a pattern matches, of roadmaps without topics. */
   readonly passedOver: readonly string[];
-}
-
-/** A roadmap to load, and its table. */
-interface Target extends Entry {
-  readonly csvPath: string;
-  /** No entry names it: it merely matches a pattern. */
-  readonly isMatch: boolean;
 }
 
 /**
@@ -183,13 +175,12 @@ async function loadOne(
   const record = {
     path: csvPath,
     here,
-    published: there?.known ? there.text : here,
+    published: publishedText(there, here),
     merged: there?.known ? withBaseEdit(there, read) : here,
     editedOnBase: there?.known === true && !!there.baseEdit,
   };
   const views = viewsHere.map((existing, index) => {
-    const found = viewsThere[index];
-    const published = found?.known ? found.text : existing.here;
+    const published = publishedText(viewsThere[index], existing.here);
     checkView(published, existing.path, existing.view);
     return { ...existing, published };
   });
@@ -225,33 +216,3 @@ function checkOwnSource(target: Target, config: Config): void {
     );
   }
 }
-
-/** Whether a roadmap is the file that its table replaces. */
-function isOutput({ source, name, csvPath }: Target): boolean {
-  // Not every file system distinguishes upper and lower case; in doubt, they are the same file.
-  return !source.upstream && resolve(name).toLowerCase() === resolve(csvPath).toLowerCase();
-}
-
-/** The entries with their tables, patterns expanded, each once. */
-async function targetsOf(config: Config, world: LoadWorld): Promise<readonly Target[]> {
-  // Slugs that differ only in case share one table if the file system ignores case.
-  const byName = new Map<string, Target>();
-  for (const entry of config.roadmap) {
-    for (const target of await entry.source.names(entry, world)) {
-      const { slug } = target;
-      const other = byName.get(slug.toLowerCase());
-      if (other !== undefined && labelOf(other) !== labelOf(target)) {
-        throw new RoadmapError(
-          `${labelOf(other)} and ${labelOf(target)} have the same name ${slug}. Rename one, or run them separately with different outputs.`,
-        );
-      }
-      const csvPath = config.output.replaceAll('{slug}', () => slug);
-      const isMatch = isPattern(entry.slug) && other?.isMatch !== false;
-      byName.set(slug.toLowerCase(), { ...target, csvPath, isMatch });
-    }
-  }
-  return [...byName.values()];
-}
-
-/** What messages call an entry. */
-const labelOf = ({ source, name }: Entry) => (source.upstream ? `the slug ${name}` : name);

@@ -58,9 +58,9 @@ export async function leftViews(
   const notices = await Promise.all(
     VIEWS.filter((view) => !wanted.includes(view)).map(async (view) => {
       const path = viewPath(csvPath, view);
-      // What cannot be read is none of this run's business.
-      const text = await readHere(files, path).catch(() => null);
-      if (text === null || markIn(text, view) === null) return [];
+      // What is missing or cannot be read is none of this run's business.
+      const text = await files.readText(path, MAX_TABLE_BYTES).catch(() => '');
+      if (markIn(text, view) === null) return [];
       return [`${sanitize(path)} is left as it is: formats does not name ${view.name}.`];
     }),
   );
@@ -73,7 +73,18 @@ export function viewFile(
   table: FinishedTable,
   record: NonNullable<TableFile['record']>,
 ): TableFile {
-  const mark = markOf(view, table, record.text);
-  const isCurrent = published !== null && markIn(published, view) === mark;
-  return { path, text: isCurrent ? published : view.render(table, mark), published, record };
+  const text = unlessCurrent(published, view, markOf(view, table, record.text), (mark) =>
+    view.render(table, mark),
+  );
+  return { path, text, published, record };
+}
+
+/** The published text, where it carries the mark that is due, else a new one. */
+export function unlessCurrent(
+  published: string | null,
+  view: Pick<View, 'name'>,
+  mark: string,
+  render: (mark: string) => string,
+): string {
+  return published !== null && markIn(published, view) === mark ? published : render(mark);
 }

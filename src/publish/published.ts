@@ -19,6 +19,17 @@ export type PublishedFile =
     }
   | { readonly known: false; readonly error: string };
 
+/**
+ * The published text of a path. Where nothing was looked up, or it could not be read, that of the
+ * workspace.
+ */
+export function publishedText(
+  found: PublishedFile | undefined,
+  here: string | null,
+): string | null {
+  return found?.known ? found.text : here;
+}
+
 /** Reads published files by their paths in the workspace. Throws for a path that is not a file's. */
 export function openPublished(target: PublishTarget) {
   const { repository, readAt, baseChanges: changes } = target;

@@ -1,4 +1,5 @@
 import type { FinishedRow } from '../../values/finish.ts';
+import { groupsOf, NO_CATEGORY } from '../groups.ts';
 import { listedUnder } from '../listed-under.ts';
 import { escapeText } from './escape.ts';
 
@@ -9,52 +10,19 @@ export interface Section {
   readonly rows: readonly FinishedRow[];
 }
 
-/** A row, and its category and subcategory as far as they have anything to show; escaped. */
-interface Placed {
-  readonly row: FinishedRow;
-  readonly place: readonly string[];
-}
-
-/**
- * The rows under their headings. Topics without a place come first: anywhere else they would seem to
- * belong to the heading above them. All others stay in reading order, so a category whose rows are in
- * several places has a heading in each.
- */
+/** The rows in reading order under their headings, as the page has them. */
 export function outlineOf(rows: readonly FinishedRow[]): readonly Section[] {
   const under = listedUnder(rows.map(({ topic }) => topic));
-  const placed = rows.map((row, at) => placedOf(row, under[at] ?? ''));
-  const isPlaced = ({ place }: Placed) => place.length > 0;
-  const loose = placed.filter((one) => !isPlaced(one));
-  const sections: { headings: readonly string[]; rows: FinishedRow[] }[] = [];
-  let current: readonly string[] | null = null;
-  for (const { row, place } of [...loose, ...placed.filter(isPlaced)]) {
-    const headings = headingsOf(place, current);
-    if (current === null || headings.length > 0) sections.push({ headings, rows: [row] });
-    else sections.at(-1)?.rows.push(row);
-    current = place;
-  }
-  return sections;
-}
-
-function placedOf(row: FinishedRow, subcategory: string): Placed {
-  const names = [row.topic.category, subcategory].map(escapeText);
-  return { row, place: names.filter((name) => name !== '') };
-}
-
-/** The headings that lead from one place to the next. */
-function headingsOf(
-  [category, subcategory]: readonly string[],
-  before: readonly string[] | null,
-): readonly string[] {
-  if (category === undefined) return [];
-  const [lastCategory, lastSubcategory] = before ?? [];
-  // Without the category above it again, a topic of the category alone would be the subcategory's.
-  const leaves = subcategory === undefined && lastSubcategory !== undefined;
-  const isNew = category !== lastCategory || leaves;
-  return [
-    ...(isNew ? [`## ${category}`] : []),
-    ...(subcategory !== undefined && (isNew || subcategory !== lastSubcategory)
-      ? [`### ${subcategory}`]
-      : []),
-  ];
+  const entries = rows.map((full, at) => {
+    const { id, category } = full.topic;
+    const row = { id, category: escapeText(category), under: escapeText(under[at] ?? '') };
+    return { row, full };
+  });
+  return groupsOf(entries).map(({ category, showsCategory, subcategory, entries }) => ({
+    headings: [
+      ...(showsCategory ? [`## ${category || NO_CATEGORY}`] : []),
+      ...(subcategory === '' ? [] : [`### ${subcategory}`]),
+    ],
+    rows: entries.map(({ full }) => full),
+  }));
 }

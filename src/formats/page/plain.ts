@@ -1,7 +1,7 @@
 import { element, escapeXml } from '../../draw/markup.ts';
 import { plural } from '../../lib/text/words.ts';
+import { groupsOf, NO_CATEGORY } from '../groups.ts';
 import { cellText } from '../typed.ts';
-import { groupsOf, NO_CATEGORY } from './groups.ts';
 import type { PageData, PageRow } from './page-data.ts';
 
 /** The whole table as headings and lists, for readers whose browser runs no scripts. */

@@ -149,13 +149,14 @@ Ticks made in this file are not kept: add a Status column to the table and write
     );
     expect(outlineOf(table)).toEqual([
       '# Ceramics',
-      '- [ ] **c**',
       '## Clay',
       '### Wet',
       '- [ ] **a**',
       '## Clay',
       '- [ ] **b**',
-      '## Alone',
+      '## Other topics',
+      '- [ ] **c**',
+      '### Alone',
       '- [ ] **d**',
     ]);
   });

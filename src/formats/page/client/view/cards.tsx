@@ -1,4 +1,4 @@
-import { categoryNumbers, groupsOf, NO_CATEGORY } from '../../groups.ts';
+import { categoryNumbers, groupsOf, NO_CATEGORY } from '../../../groups.ts';
 import type { PageColumn, PageRow } from '../../page-data.ts';
 import { hoursColumn } from '../model/hours.ts';
 import type { ShownEntry } from '../model/state.ts';

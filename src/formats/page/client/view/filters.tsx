@@ -1,4 +1,4 @@
-import { categoryNumbers } from '../../groups.ts';
+import { categoryNumbers } from '../../../groups.ts';
 import type { OptionGroup } from '../model/counts.ts';
 import { isFiltering, toggled, withEntry } from '../model/filters.ts';
 import type { Selection, State } from '../model/state.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { NO_CATEGORY } from '../../groups.ts';
+import { NO_CATEGORY } from '../../../groups.ts';
 import type { Option } from '../model/counts.ts';
 import { Badge } from './badge.tsx';
 

@@ -1,9 +1,13 @@
-// No imports but of types: it is shared with the code for browsers.
-import type { PageRow } from './page-data.ts';
+// No imports: it is shared with the code for browsers.
 
 /** A row, and whatever else is known of it. */
 interface Listed {
-  readonly row: Pick<PageRow, 'id' | 'category' | 'under'>;
+  readonly row: {
+    readonly id: string;
+    readonly category: string;
+    /** The subcategory that it is listed under. */
+    readonly under: string;
+  };
 }
 
 /** Topics that follow one another below the same headings. */
@@ -31,7 +35,9 @@ export function groupsOf<E extends Listed>(entries: readonly E[]): readonly Grou
       last.entries.push(entry);
       continue;
     }
-    const showsCategory = hasCategories && (last?.category !== category || subcategory === '');
+    const leaves = subcategory === '' && last !== undefined && last.subcategory !== '';
+    const isNew = hasCategories && (last?.category !== category || subcategory === '');
+    const showsCategory = isNew || leaves;
     groups.push({ key: id, category, showsCategory, subcategory, entries: [entry] });
   }
   return groups;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { categoryNumbers, groupsOf } from '../../../../src/formats/page/groups.ts';
-import { entryOf } from './client/samples.ts';
+import { categoryNumbers, groupsOf } from '../../../src/formats/groups.ts';
+import { entryOf } from './page/client/samples.ts';
 
 describe('the groups of a list', () => {
   const entries = [
@@ -28,6 +28,13 @@ describe('the groups of a list', () => {
   it('have the heading of the category again where a subcategory ends before it does', () => {
     const list = [...entries.slice(0, 3), entryOf({ id: 'f', category: 'Clay', under: '' })];
     expect(groupsOf(list).map(({ showsCategory }) => showsCategory)).toEqual([true, false, true]);
+  });
+
+  it('keep a topic without a place apart from the subcategory before it, in a list without categories', () => {
+    const list = ['', 'Wet', 'Wet', ''].map((under, at) =>
+      entryOf({ id: `${at}`, category: '', under }),
+    );
+    expect(groupsOf(list).map(({ showsCategory }) => showsCategory)).toEqual([false, false, true]);
   });
 
   it('have the numbers that their categories have on the map', () => {
