@@ -220,6 +220,44 @@ describe.skipIf(why !== '')('the page in a browser', () => {
     expect(await heading(page)).toBeUndefined();
   });
 
+  it('orders its table by a column, and goes through the topics in that order', async () => {
+    const { page } = await open(`${url}#view=table`);
+    await click(page, 'button', 'Hours');
+    expect(await topics(page)).toEqual(['hostile', 'clay', 'wheel', 'glaze', 'uber']);
+    await page.reload();
+    await page.waitForSelector('main');
+    await click(page, 'button', 'Hours');
+    expect(await topics(page)).toEqual(['glaze', 'wheel', 'clay', 'hostile', 'uber']);
+    await find(page, 'columnheader', 'Hours');
+    expect(await page.evaluate('document.querySelector("[aria-sort]").ariaSort')).toBe(
+      'descending',
+    );
+    await click(page, 'link', 'Glaze');
+    await click(page, 'button', 'Next topic');
+    expect(await heading(page)).toBe('Wheel');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.hash')).toBe('#wheel');
+  });
+
+  it('says where a search found a topic whose card does not show it', async () => {
+    const { page } = await open(url);
+    await (await find(page, 'searchbox', 'Search topics')).type('patience');
+    expect(await topics(page)).toEqual(['wheel']);
+    await says(page, 'Prerequisites: Clay, Patience');
+  });
+
+  it('says so where a link leads to no topic, and where nothing is left to do', async () => {
+    const { page } = await open(`${url}#kiln`);
+    await says(page, 'No topic has the id kiln');
+    await click(page, 'button', 'Close');
+    expect(page.url()).toBe(url);
+    await page.goto(`${url}#show=todo&category=Tools`);
+    await click(page, 'checkbox', 'Done: Überglasur');
+    await says(page, 'Nothing is left to do here.');
+    await click(page, 'button', 'Show what is done');
+    expect(await topics(page)).toEqual(['wheel', 'uber']);
+  });
+
   it('gives the focus to the next row where a tick takes one out of the list', async () => {
     const { page } = await open(`${url}#show=todo`);
     await click(page, 'checkbox', 'Done: Clay');

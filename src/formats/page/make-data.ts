@@ -16,14 +16,23 @@ const UNSAFE = /[<>&\u2028\u2029]/g;
 export function pageData(table: FinishedTable): PageData {
   const { slug, title, columns, extraColumns, rows } = table;
   const done = doneColumn(table);
+  const numbers = ownNumbers(table);
   const under = listedUnder(rows.map(({ topic }) => topic));
   const summary = summaryColumn(columns);
   return {
     slug,
     title: title || slug,
-    columns: [...columns.map(modelColumn), ...extraColumns.map(ownColumn)],
+    columns: [
+      ...columns.map(modelColumn),
+      ...extraColumns.map((name, at): PageColumn => {
+        return { name, kind: numbers.has(at) ? 'number' : 'own', choices: [] };
+      }),
+    ],
     summary: summary === undefined ? -1 : columns.indexOf(summary),
-    rows: rows.map((row, at) => ({ ...pageRow(row, table, done), under: under[at] ?? '' })),
+    rows: rows.map((row, at) => ({
+      ...pageRow(row, table, { done, numbers }),
+      under: under[at] ?? '',
+    })),
   };
 }
 
@@ -40,12 +49,19 @@ function modelColumn({ name, kind, schema }: ShownColumn): PageColumn {
   return { name, kind, choices: Array.isArray(values) ? values.map(String) : [] };
 }
 
-const ownColumn = (name: string): PageColumn => ({ name, kind: 'own', choices: [] });
+/** The own columns that hold numbers, and nothing that a number would show otherwise, such as 1.10. */
+function ownNumbers({ extraColumns, rows }: FinishedTable): ReadonlySet<number> {
+  const places = extraColumns.flatMap((_, at) => {
+    const cells = rows.map(({ topic }) => topic.extra?.[at] ?? '').filter((cell) => cell !== '');
+    return cells.length > 0 && cells.every((cell) => String(Number(cell)) === cell) ? [at] : [];
+  });
+  return new Set(places);
+}
 
 function pageRow(
   { topic, values }: FinishedRow,
   { columns, extraColumns }: FinishedTable,
-  done: number | null,
+  { done, numbers }: { done: number | null; numbers: ReadonlySet<number> },
 ): Omit<PageRow, 'under'> {
   const { id, category, subcategory, path, description, resources, extra = [] } = topic;
   const status = done === null ? '' : (extra[done] ?? '');
@@ -59,9 +75,11 @@ function pageRow(
     links: resources.flatMap((resource) => linkOf(resource) ?? []),
     cells: [
       ...columns.map((column) => typedCell(column, cellOf(values, column))),
-      ...extraColumns.map((_, index) => extra[index] || null),
+      ...extraColumns.map((_, at) => (numbers.has(at) ? numberIn(extra[at]) : extra[at] || null)),
     ],
     status,
     done: isDone(status),
   };
 }
+
+const numberIn = (cell: string | undefined) => (cell ? Number(cell) : null);

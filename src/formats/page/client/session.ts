@@ -1,11 +1,13 @@
 import type { PageData } from '../page-data.ts';
 import { readAddress, writeAddress } from './browser/address-bar.ts';
-import { boxOf, focusOn, linkOf } from './browser/focus.ts';
+import { boxOf, focusOn } from './browser/focus.ts';
+import { PanelFocus, STATUS_ID } from './browser/panel-focus.ts';
 import { type Address, formatAddress, type ViewName } from './model/address.ts';
 import { type Filters, NO_FILTERS } from './model/filters.ts';
 import type { Keeper } from './model/keeper.ts';
 import { nextTopic } from './model/next.ts';
 import type { Progress } from './model/progress.ts';
+import type { Sort } from './model/sort.ts';
 import {
   FIRST_ROWS,
   MAX_IDLE_ROWS,
@@ -20,10 +22,6 @@ import {
 /** What is searched, filtered and looked at. */
 export const LIST_ID = 'page:list';
 
-/** Where the focus goes when nothing else can have it. */
-export const STATUS_ID = 'page:status';
-export const PANEL_HEADING_ID = 'page:topic';
-
 /** What a reader can do, and what the page shows after it. */
 export class Session {
   readonly #keeper: Keeper;
@@ -31,8 +29,7 @@ export class Session {
   readonly #render: (state: State, selection: Selection) => void;
   #state: State;
   #selection: Selection;
-  /** What had the focus when a topic was opened. */
-  #opener: Element | null = null;
+  readonly #focus = new PanelFocus();
 
   constructor(
     data: PageData,
@@ -68,7 +65,8 @@ export class Session {
 
   start(): void {
     this.#update({});
-    if (this.#state.address.topic !== null) this.#focusOnPanel();
+    const { topic } = this.#state.address;
+    if (topic !== null) this.#focus.toPanel(topic);
   }
 
   search(query: string): void {
@@ -85,16 +83,22 @@ export class Session {
 
   /** Opens a topic in the panel. */
   open(id: string): void {
-    if (this.#state.address.topic === null) this.#opener = document.activeElement;
+    if (this.#selection.open === null) this.#focus.leaveList();
+    else this.#focus.leaveTopic();
     this.#move({ topic: id }, 'push');
-    this.#focusOnPanel();
+    this.#focus.toPanel(id);
   }
 
   close(): void {
     const { topic } = this.#state.address;
     if (topic === null) return;
     this.#move({ topic: null }, 'push');
-    this.#focusBack(topic);
+    this.#focus.back(topic);
+  }
+
+  /** Orders the table; null is the order of reading. */
+  sort(sort: Sort | null): void {
+    this.#move({ sort }, 'replace');
   }
 
   /** Opens the topic that is `by` further in the list. */
@@ -161,6 +165,12 @@ export class Session {
     focusOn(document.getElementById(STATUS_ID));
   }
 
+  /** Done topics as well as those that are left. */
+  showDone(): void {
+    this.filter({ ...this.#state.address.filters, done: 'all' });
+    focusOn(document.getElementById(STATUS_ID));
+  }
+
   /** Without search and filters. */
   restart(): void {
     this.search('');
@@ -180,10 +190,10 @@ export class Session {
     const before = this.#state.address.topic;
     const address = readAddress(this.#state.data, this.#state.hasMap);
     if (formatAddress(address) === formatAddress(this.#state.address)) return;
-    if (before === null) this.#opener = document.activeElement;
+    if (before === null) this.#focus.leaveList();
     this.#update({ address, limit: FIRST_ROWS });
-    if (address.topic !== null) this.#focusOnPanel();
-    else if (before !== null) this.#focusBack(before);
+    if (address.topic !== null) this.#focus.toPanel(address.topic);
+    else if (before !== null) this.#focus.back(before);
   }
 
   #move(change: Partial<Address>, how: 'push' | 'replace'): void {
@@ -201,21 +211,5 @@ export class Session {
     this.#state = { ...this.#state, ...change };
     this.#selection = selectionOf(this.#state, this.#texts);
     this.#render(this.#state, this.#selection);
-  }
-
-  #focusOnPanel(): void {
-    focusOn(document.getElementById(PANEL_HEADING_ID));
-    // Whoever goes from topic to topic sees where each is.
-    const link = linkOf(this.#state.address.topic ?? '');
-    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }
-
-  /** To what opened a topic, or to its place in the list. */
-  #focusBack(topic: string): void {
-    const opener = this.#opener;
-    this.#opener = null;
-    const isThere = opener?.isConnected && opener !== document.body;
-    if (isThere && focusOn(opener)) return;
-    if (!focusOn(linkOf(topic))) focusOn(document.getElementById(STATUS_ID));
   }
 }

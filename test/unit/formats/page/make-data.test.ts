@@ -42,6 +42,22 @@ describe('the data of a page', () => {
     ]);
   });
 
+  it('has own columns of numbers as numbers, unless one would look otherwise', () => {
+    const rows = [
+      ['12', '1.10', 'x'],
+      ['', '2', '3'],
+      ['0.5', '', ''],
+    ].map((extra) => rowOf({ extra }));
+    const extraColumns = ['Hours', 'Version', 'Mixed', 'Empty'];
+    const data = pageData(finishedTableOf({ columns: [], extraColumns, rows }));
+    expect(data.columns.map(({ kind }) => kind)).toEqual(['number', 'own', 'own', 'own']);
+    expect(data.rows.map(({ cells }) => cells)).toEqual([
+      [12, '1.10', 'x', null],
+      [null, '2', '3', null],
+      [0.5, null, null, null],
+    ]);
+  });
+
   it('has the choices of a column in their order', () => {
     const [, challenge] = pageData(finishedTableOf()).columns;
     expect(challenge).toEqual({

@@ -1,16 +1,11 @@
 import type { PageData } from '../../page-data.ts';
 import { type Address, formatAddress, parseAddress } from '../model/address.ts';
 
-/** What the browser's address says, as far as the page has it. */
-export function readAddress({ rows, columns }: PageData, hasMap: boolean): Address {
+/** What the browser's address says. The topic may be one that the page does not have. */
+export function readAddress({ columns }: PageData, hasMap: boolean): Address {
   const numbers = columns.filter(({ kind }) => kind === 'number').map(({ name }) => name);
   const address = parseAddress(location.hash, numbers);
-  const isKnown = rows.some(({ id }) => id === address.topic);
-  return {
-    ...address,
-    topic: isKnown ? address.topic : null,
-    view: address.view === 'map' && !hasMap ? 'cards' : address.view,
-  };
+  return { ...address, view: address.view === 'map' && !hasMap ? 'cards' : address.view };
 }
 
 /** @param how `push`: the browser's back button comes back to what the page showed before. */

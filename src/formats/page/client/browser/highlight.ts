@@ -1,4 +1,4 @@
-import { fold } from '../model/fold.ts';
+import { hitsIn } from '../model/hits.ts';
 
 /** The name that the style sheet has for hits. */
 const NAME = 'hit';
@@ -23,29 +23,4 @@ export function highlight(root: Element | null, words: readonly string[]): void 
     }
   }
   CSS.highlights.set(NAME, new Highlight(...ranges));
-}
-
-/** Where the words are in a text, in UTF-16 units of the text as it is. */
-function hitsIn(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
-  let folded = '';
-  // The place in the text of each unit of the folded text, which may be shorter or longer.
-  const places: number[] = [];
-  let place = 0;
-  for (const char of text) {
-    const part = fold(char);
-    for (let unit = 0; unit < part.length; unit++) places.push(place);
-    folded += part;
-    place += char.length;
-  }
-  places.push(place);
-  return words.flatMap((word) => {
-    const hits: [number, number][] = [];
-    let at = folded.indexOf(word);
-    while (at >= 0) {
-      const end = at + word.length;
-      hits.push([places[at] ?? 0, places[end] ?? place]);
-      at = folded.indexOf(word, end);
-    }
-    return hits;
-  });
 }

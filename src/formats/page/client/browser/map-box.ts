@@ -95,6 +95,12 @@ export class MapBox {
     box.scrollTop += at.y + at.height / 2 - frame.y - box.clientHeight / 2;
   }
 
+  /** Scrolls to the top, where the first topic is. */
+  goToStart(first: string | null): void {
+    if (first !== null) this.goTo(first);
+    if (this.#box !== null) this.#box.scrollTop = 0;
+  }
+
   larger(): void {
     this.zoom(STEP);
   }

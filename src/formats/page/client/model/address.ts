@@ -1,5 +1,6 @@
 import { TOPIC_ID } from '../../../../graph/graph.ts';
 import { columnKey, columnOfKey, type Filters, NO_FILTERS, type Range } from './filters.ts';
+import { formatSort, parseSort, type Sort } from './sort.ts';
 
 export const VIEW_NAMES = ['cards', 'table', 'map'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
@@ -11,16 +12,19 @@ export interface Address {
   readonly view: ViewName;
   readonly query: string;
   readonly filters: Filters;
+  /** The order of the table; null is that of reading. */
+  readonly sort: Sort | null;
 }
 
 /** `2..10`, `2..`, `..10`. */
 const RANGE = /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/;
 
 /** The part of an address after `#`, which is empty for the page as it opens. */
-export function formatAddress({ topic, view, query, filters }: Address): string {
+export function formatAddress({ topic, view, query, filters, sort }: Address): string {
   const params = new URLSearchParams();
   if (view !== 'cards') params.append('view', view);
   if (query !== '') params.append('q', query);
+  if (sort !== null) params.append('sort', formatSort(sort));
   if (filters.done !== 'all') params.append('show', filters.done);
   for (const category of filters.categories) params.append('category', category);
   for (const [name, values] of filters.values) {
@@ -58,7 +62,8 @@ export function parseAddress(hash: string, numbers: readonly string[]): Address 
   const shown = params.get('show');
   const done = shown === 'todo' || shown === 'done' ? shown : NO_FILTERS.done;
   const filters = { done, categories: params.getAll('category'), values, ranges };
-  return { topic, view, query: params.get('q') ?? '', filters };
+  const sort = parseSort(params.get('sort') ?? '');
+  return { topic, view, query: params.get('q') ?? '', filters, sort };
 }
 
 function parseRange(text: string): Range | null {

@@ -1,5 +1,5 @@
 import type { PageColumn } from '../../page-data.ts';
-import { columnKey, type Entry, type Facet, filterColumns, valuesOf } from './filters.ts';
+import { columnKey, type Entry, type Facet, filterColumns, passing, valuesOf } from './filters.ts';
 
 /** A value that can be chosen, and how many rows it would leave. */
 export interface Option {
@@ -17,16 +17,6 @@ export interface OptionGroup {
   readonly options: readonly Option[];
   /** Smallest and largest number; null for other kinds, and without numbers. */
   readonly limits: { readonly from: number; readonly to: number } | null;
-}
-
-/** The rows that pass all filters, but for one. */
-export function passing<E extends Entry>(
-  entries: readonly E[],
-  facets: readonly Facet[],
-  except = '',
-): readonly E[] {
-  const others = facets.filter(({ key }) => key !== except);
-  return entries.filter((entry) => others.every(({ passes }) => passes(entry)));
 }
 
 /**

@@ -70,6 +70,16 @@ export function facetsOf(filters: Filters, columns: readonly PageColumn[]): read
   return facets;
 }
 
+/** The rows that pass all filters, but for one. */
+export function passing<E extends Entry>(
+  entries: readonly E[],
+  facets: readonly Facet[],
+  except = '',
+): readonly E[] {
+  const others = facets.filter(({ key }) => key !== except);
+  return entries.filter((entry) => others.every(({ passes }) => passes(entry)));
+}
+
 /** Before the name of a column, so that none is taken for anything else. */
 const COLUMN = 'c.';
 

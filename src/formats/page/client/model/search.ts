@@ -6,11 +6,10 @@ const BOUNDARY = '\n';
 
 /** All that can be found of a topic, folded once. */
 export function searchTextOf(row: PageRow): string {
-  const { topic, path, subcategory, description, links, cells } = row;
+  const { topic, path, description, links, cells } = row;
   const texts = [
     topic,
     ...path,
-    subcategory,
     ...cells.flatMap((cell) => (typeof cell === 'object' ? (cell ?? []) : String(cell))),
     description,
     ...links.map(({ href }) => href),

@@ -1,10 +1,11 @@
 import type { PageData, PageRow } from '../../page-data.ts';
 import type { Address } from './address.ts';
-import { optionGroups, passing } from './counts.ts';
-import { type Entry, facetsOf } from './filters.ts';
+import { optionGroups } from './counts.ts';
+import { type Entry, facetsOf, passing } from './filters.ts';
 import type { Trouble } from './keeper.ts';
 import { isTopicDone, noteOf, type Progress } from './progress.ts';
 import { isFound, searchTextOf, wordsOf } from './search.ts';
+import { sorted } from './sort.ts';
 
 /** Rows that the page has at first, so that it is there at once. */
 export const FIRST_ROWS = 200;
@@ -57,10 +58,11 @@ export function selectionOf({ data, address, progress }: State, texts: SearchTex
   const facets = facetsOf(address.filters, columns);
   const either = passing(found, facets, 'done');
   const done = either.filter((entry) => entry.done).length;
+  const inTable = address.view === 'table' ? address.sort : null;
   return {
     all,
     words,
-    matches: passing(found, facets),
+    matches: sorted(passing(found, facets), columns, inTable),
     doneCounts: { all: either.length, todo: either.length - done, done },
     groups: optionGroups(all, found, { facets, columns }),
     open: all.find(({ row }) => row.id === address.topic) ?? null,

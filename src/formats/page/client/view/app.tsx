@@ -11,6 +11,7 @@ import { ProgressDialog } from './progress-dialog.tsx';
 import { Status } from './status.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TroubleLine } from './trouble.tsx';
+import { UnknownTopic } from './unknown-topic.tsx';
 
 interface AppProps {
   readonly state: State;
@@ -43,6 +44,7 @@ export function App({ state, selection, session, map, shortcuts }: AppProps) {
             <Toolbar state={state} session={session} />
             {!state.isWide && filters}
             <TroubleLine trouble={state.trouble} />
+            {open === null && <UnknownTopic id={state.address.topic} session={session} />}
             <Status count={matches.length} total={all.length} />
             <List state={state} selection={selection} session={session} map={map} />
           </main>

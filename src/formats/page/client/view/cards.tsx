@@ -1,6 +1,8 @@
 import { categoryNumbers, groupsOf, NO_CATEGORY } from '../../../groups.ts';
 import type { PageColumn, PageRow } from '../../page-data.ts';
+import { type Hit, hiddenHit } from '../model/hits.ts';
 import { hoursColumn } from '../model/hours.ts';
+import { wordsOf } from '../model/search.ts';
 import type { ShownEntry } from '../model/state.ts';
 import type { Session } from '../session.ts';
 import { Badge } from './badge.tsx';
@@ -14,12 +16,14 @@ interface CardsProps {
   readonly columns: readonly PageColumn[];
   /** The index of the column that is shown whole; -1 without one. */
   readonly summary: number;
+  /** What is searched for. */
+  readonly query: string;
   readonly openId: string | null;
   readonly session: Session;
 }
 
 /** The topics as cards, below the headings of their categories. */
-export function Cards({ entries, all, columns, summary, openId, session }: CardsProps) {
+export function Cards({ entries, all, columns, summary, query, openId, session }: CardsProps) {
   const numbers = categoryNumbers(all);
   return (
     <div class="cards">
@@ -43,6 +47,7 @@ export function Cards({ entries, all, columns, summary, openId, session }: Cards
                 isOpen={row.id === openId}
                 columns={columns}
                 summary={summary}
+                query={query}
                 session={session}
               />
             ))}
@@ -61,10 +66,12 @@ interface CardProps {
   readonly columns: readonly PageColumn[];
   /** The index of the column that is shown whole; -1 without one. */
   readonly summary: number;
+  readonly query: string;
   readonly session: Session;
 }
 
-const Card = memo(({ row, done, hasNote, isOpen, columns, summary, session }: CardProps) => {
+const Card = memo((props: CardProps) => {
+  const { row, done, hasNote, isOpen, columns, summary, query, session } = props;
   const text = summary < 0 ? row.description : row.cells[summary];
   return (
     <li class={`topic${done ? ' done' : ''}${isOpen ? ' open' : ''}`} data-topic={row.id}>
@@ -77,10 +84,26 @@ const Card = memo(({ row, done, hasNote, isOpen, columns, summary, session }: Ca
           </p>
         )}
         <Chips row={row} hasNote={hasNote} columns={columns} />
+        <HitLine
+          hit={hiddenHit(row, columns, {
+            shown: `${row.topic}\n${text ?? ''}`,
+            words: wordsOf(query),
+          })}
+        />
       </div>
     </li>
   );
 });
+
+/** Where the search found a topic, if the card does not show it. */
+function HitLine({ hit }: { hit: Hit | null }) {
+  if (hit === null) return null;
+  return (
+    <p class="hit" dir="auto">
+      {hit.where}: {hit.text}
+    </p>
+  );
+}
 
 /** What is short of a topic: its choices, its hours, and whether it has a note. */
 function Chips({ row, hasNote, columns }: Pick<CardProps, 'row' | 'hasNote' | 'columns'>) {

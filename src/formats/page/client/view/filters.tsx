@@ -1,3 +1,4 @@
+import { thousands } from '../../../../lib/text/words.ts';
 import { categoryNumbers } from '../../../groups.ts';
 import type { OptionGroup } from '../model/counts.ts';
 import { isFiltering, toggled, withEntry } from '../model/filters.ts';
@@ -39,7 +40,7 @@ export function Filters({ state, selection, session }: FiltersProps) {
               />
               <span class="text">{label}</span>
               <span class="count" id={`page:show:${value}`} aria-hidden="true">
-                {doneCounts[value]}
+                {thousands(doneCounts[value])}
               </span>
             </label>
           ))}

@@ -36,7 +36,7 @@ export function Header({ state, selection, session }: HeaderProps) {
           </span>
         </button>
       ) : (
-        <p class="next all-done">All done.</p>
+        all.length > 0 && <p class="next all-done">All done.</p>
       )}
     </header>
   );

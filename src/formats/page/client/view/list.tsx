@@ -31,14 +31,23 @@ export function List({ state, selection, session, map }: ListProps) {
         </button>
       )}
       {matches.length === 0 && data.rows.length > 0 && (
-        <p class="empty">
-          No topics match.{' '}
-          <button type="button" onClick={() => session.restart()}>
-            Clear search and filters
-          </button>
-        </p>
+        <Empty state={state} selection={selection} session={session} />
       )}
     </div>
+  );
+}
+
+/** Why there is nothing to see, and the way on. */
+function Empty({ state, selection, session }: Omit<ListProps, 'map'>) {
+  const { filters } = state.address;
+  const isAllDone = filters.done === 'todo' && selection.doneCounts.all > 0;
+  return (
+    <p class="empty">
+      {isAllDone ? 'Nothing is left to do here.' : 'No topics match.'}{' '}
+      <button type="button" onClick={() => (isAllDone ? session.showDone() : session.restart())}>
+        {isAllDone ? 'Show what is done' : 'Clear search and filters'}
+      </button>
+    </p>
   );
 }
 
@@ -55,6 +64,6 @@ function Rows({ state, selection, session }: Omit<ListProps, 'map'>) {
   const entries = selection.matches.slice(0, limit);
   const shared = { entries, columns, openId: address.topic, session };
   if (entries.length === 0) return null;
-  if (address.view === 'table') return <Table {...shared} title={title} />;
-  return <Cards {...shared} summary={summary} all={selection.all} />;
+  if (address.view === 'table') return <Table {...shared} title={title} sort={address.sort} />;
+  return <Cards {...shared} summary={summary} all={selection.all} query={address.query} />;
 }

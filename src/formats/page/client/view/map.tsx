@@ -21,8 +21,10 @@ export function MapView({ map, state, selection, session }: MapProps) {
     const element = box.current;
     if (element === null) return;
     map.show(element);
-    const target = state.address.topic ?? next;
-    if (target !== null) map.goTo(target);
+    const isBegun = all.some(({ done }) => done);
+    const target = state.address.topic ?? (isBegun ? next : null);
+    if (target === null) map.goToStart(all[0]?.row.id ?? null);
+    else map.goTo(target);
     const removeGestures = addGestures(element, map);
     return () => {
       removeGestures();
@@ -45,7 +47,8 @@ export function MapView({ map, state, selection, session }: MapProps) {
           list of cards
         </button>{' '}
         has the same topics as text. A disc with a tick marks a topic that is done, a diamond one
-        with a note{map.hasGuesses && ', a dashed border one that was placed by nearness'}.
+        with a note, a thick border the one to learn next
+        {map.hasGuesses && ', a dashed border one that was placed by nearness'}.
       </p>
       <fieldset class="zoom">
         <legend>Size of the map</legend>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { thousands } from '../../../../lib/text/words.ts';
 import { NO_CATEGORY } from '../../../groups.ts';
 import type { Option } from '../model/counts.ts';
 import { Badge } from './badge.tsx';
@@ -47,13 +48,13 @@ export function Options({ name, options, chosen, numbers, onChoose }: OptionsPro
             {value || NO_CATEGORY}
           </span>
           <span class="count" id={`page:${name}:${index}`} aria-hidden="true">
-            {count}
+            {thousands(count)}
           </span>
         </label>
       ))}
       {!isWhole && (
         <button type="button" onClick={showWhole}>
-          All {options.length}
+          All {thousands(options.length)}
         </button>
       )}
     </div>

@@ -1,8 +1,9 @@
 import type { Link } from '../../../link.ts';
 import type { TypedCell } from '../../../typed.ts';
 import type { PageColumn } from '../../page-data.ts';
+import { PANEL_HEADING_ID } from '../browser/panel-focus.ts';
 import type { ShownEntry } from '../model/state.ts';
-import { PANEL_HEADING_ID, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { NoteField } from './note-field.tsx';
 import { Permalink } from './permalink.tsx';
 import { Tick } from './tick.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { plural, thousands } from '../../../../lib/text/words.ts';
-import { STATUS_ID } from '../session.ts';
+import { STATUS_ID } from '../browser/panel-focus.ts';
 
 /** While somebody types, screen readers would read every count. In milliseconds. */
 const PAUSE = 250;

@@ -1,5 +1,7 @@
 import { cellText } from '../../../typed.ts';
 import type { PageColumn, PageRow } from '../../page-data.ts';
+import { columnKey } from '../model/filters.ts';
+import { nextSort, type Sort } from '../model/sort.ts';
 import type { ShownEntry } from '../model/state.ts';
 import type { Session } from '../session.ts';
 import { memo } from './memo.ts';
@@ -11,26 +13,28 @@ interface TableProps {
   readonly columns: readonly PageColumn[];
   readonly title: string;
   readonly openId: string | null;
+  readonly sort: Sort | null;
   readonly session: Session;
 }
 
 /** The topics as rows, with all their columns. */
-export function Table({ entries, columns, title, openId, session }: TableProps) {
+export function Table({ entries, columns, title, openId, sort, session }: TableProps) {
   const hasSubcategory = entries.some(({ row }) => row.subcategory !== '');
+  const headings = [
+    { key: 'done', name: 'Done' },
+    { key: 'topic', name: 'Topic' },
+    { key: 'category', name: 'Category' },
+    ...(hasSubcategory ? [{ key: 'subcategory', name: 'Subcategory' }] : []),
+    ...columns.map(({ name }) => ({ key: columnKey(name), name })),
+  ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard.
     <section class="table-box" aria-label={`Table of ${title}`} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Done</th>
-            <th scope="col">Topic</th>
-            <th scope="col">Category</th>
-            {hasSubcategory && <th scope="col">Subcategory</th>}
-            {columns.map(({ name }) => (
-              <th scope="col" key={name} dir="auto">
-                {name}
-              </th>
+            {headings.map(({ key, name }) => (
+              <Heading key={key} sortKey={key} name={name} sort={sort} session={session} />
             ))}
           </tr>
         </thead>
@@ -49,6 +53,29 @@ export function Table({ entries, columns, title, openId, session }: TableProps) 
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface HeadingProps {
+  readonly sortKey: string;
+  readonly name: string;
+  readonly sort: Sort | null;
+  readonly session: Session;
+}
+
+/** A column's heading, which orders the table by it. */
+function Heading({ sortKey, name, sort, session }: HeadingProps) {
+  const isSorted = sort?.key === sortKey;
+  const [order, sign] = sort?.descending
+    ? (['descending', '▼'] as const)
+    : (['ascending', '▲'] as const);
+  return (
+    <th scope="col" {...(isSorted && { 'aria-sort': order })}>
+      <button type="button" onClick={() => session.sort(nextSort(sortKey, sort))}>
+        <span dir="auto">{name}</span>
+        <span aria-hidden="true">{isSorted ? sign : ''}</span>
+      </button>
+    </th>
   );
 }
 

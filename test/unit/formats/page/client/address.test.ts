@@ -8,7 +8,7 @@ import {
 } from '../../../../../src/formats/page/client/model/address.ts';
 import { NO_FILTERS } from '../../../../../src/formats/page/client/model/filters.ts';
 
-const PLAIN: Address = { topic: null, view: 'cards', query: '', filters: NO_FILTERS };
+const PLAIN: Address = { topic: null, view: 'cards', query: '', filters: NO_FILTERS, sort: null };
 
 const words = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 3 });
 const limit = fc.option(fc.integer({ min: -50, max: 50 }).map((hundredth) => hundredth / 4));
@@ -30,6 +30,12 @@ const address: fc.Arbitrary<Address> = fc.record({
       )
       .map(toMap),
   }),
+  sort: fc.option(
+    fc.record({
+      key: fc.constantFrom('done', 'topic', 'c.Hours', 'c.é&=-'),
+      descending: fc.boolean(),
+    }),
+  ),
 });
 
 function toMap<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
@@ -50,6 +56,10 @@ describe('the address of a page', () => {
     [PLAIN, ''],
     [{ ...PLAIN, topic: 'kiln' }, 'kiln'],
     [{ ...PLAIN, view: 'map' }, 'view=map'],
+    [
+      { ...PLAIN, view: 'table', sort: { key: 'c.Hours', descending: true } },
+      'view=table&sort=-c.Hours',
+    ],
     [{ ...PLAIN, topic: 'kiln', view: 'map', query: 'clay' }, 'kiln&view=map&q=clay'],
   ] as const)('is short: %j', (one, hash) => {
     expect(formatAddress(one)).toBe(hash);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { optionGroups, passing } from '../../../../../src/formats/page/client/model/counts.ts';
+import { optionGroups } from '../../../../../src/formats/page/client/model/counts.ts';
 import {
   type Filters,
   facetsOf,
   isFiltering,
   NO_FILTERS,
+  passing,
   toggled,
   withEntry,
 } from '../../../../../src/formats/page/client/model/filters.ts';

@@ -1,8 +1,8 @@
-export const id = 502;
-export const ids = [502,50];
+export const id = 193;
+export const ids = [193,50];
 export const modules = {
 
-/***/ 23502:
+/***/ 31193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3596,6 +3596,41 @@ function escapeDestination(href) {
     return href.replace(/&(?=#?\w+;)/g, '&amp;');
 }
 
+;// CONCATENATED MODULE: ./build/formats/groups.js
+// No imports: it is shared with the code for browsers.
+/**
+ * Entries in their order, by category and subcategory. Topics of a category alone have its heading again
+ * after a subcategory, to which they would seem to belong otherwise. A list without categories has none.
+ */
+function groupsOf(entries) {
+    const hasCategories = entries.some(({ row }) => row.category !== '');
+    const groups = [];
+    for (const entry of entries) {
+        const { id, category, under: subcategory } = entry.row;
+        const last = groups.at(-1);
+        if (last?.category === category && last.subcategory === subcategory) {
+            last.entries.push(entry);
+            continue;
+        }
+        const leaves = subcategory === '' && last !== undefined && last.subcategory !== '';
+        const isNew = hasCategories && (last?.category !== category || subcategory === '');
+        const showsCategory = isNew || leaves;
+        groups.push({ key: id, category, showsCategory, subcategory, entries: [entry] });
+    }
+    return groups;
+}
+/** The number of each category, as the map has it: from 1, in reading order; 0 for topics without one. */
+function categoryNumbers(entries) {
+    const numbers = new Map([['', 0]]);
+    for (const { row } of entries) {
+        if (!numbers.has(row.category))
+            numbers.set(row.category, numbers.size);
+    }
+    return numbers;
+}
+/** The heading of topics without a category. */
+const NO_CATEGORY = 'Other topics';
+
 ;// CONCATENATED MODULE: ./build/formats/listed-under.js
 /**
  * The subcategory that each topic of a list stands under. A topic that its own subtopics follow is in a
@@ -3613,46 +3648,22 @@ function listedUnder(topics) {
 ;// CONCATENATED MODULE: ./build/formats/markdown/outline.js
 
 
-/**
- * The rows under their headings. Topics without a place come first: anywhere else they would seem to
- * belong to the heading above them. All others stay in reading order, so a category whose rows are in
- * several places has a heading in each.
- */
+
+/** The rows in reading order under their headings, as the page has them. */
 function outlineOf(rows) {
     const under = listedUnder(rows.map(({ topic }) => topic));
-    const placed = rows.map((row, at) => placedOf(row, under[at] ?? ''));
-    const isPlaced = ({ place }) => place.length > 0;
-    const loose = placed.filter((one) => !isPlaced(one));
-    const sections = [];
-    let current = null;
-    for (const { row, place } of [...loose, ...placed.filter(isPlaced)]) {
-        const headings = headingsOf(place, current);
-        if (current === null || headings.length > 0)
-            sections.push({ headings, rows: [row] });
-        else
-            sections.at(-1)?.rows.push(row);
-        current = place;
-    }
-    return sections;
-}
-function placedOf(row, subcategory) {
-    const names = [row.topic.category, subcategory].map(escapeText);
-    return { row, place: names.filter((name) => name !== '') };
-}
-/** The headings that lead from one place to the next. */
-function headingsOf([category, subcategory], before) {
-    if (category === undefined)
-        return [];
-    const [lastCategory, lastSubcategory] = before ?? [];
-    // Without the category above it again, a topic of the category alone would be the subcategory's.
-    const leaves = subcategory === undefined && lastSubcategory !== undefined;
-    const isNew = category !== lastCategory || leaves;
-    return [
-        ...(isNew ? [`## ${category}`] : []),
-        ...(subcategory !== undefined && (isNew || subcategory !== lastSubcategory)
-            ? [`### ${subcategory}`]
-            : []),
-    ];
+    const entries = rows.map((full, at) => {
+        const { id, category } = full.topic;
+        const row = { id, category: escapeText(category), under: escapeText(under[at] ?? '') };
+        return { row, full };
+    });
+    return groupsOf(entries).map(({ category, showsCategory, subcategory, entries }) => ({
+        headings: [
+            ...(showsCategory ? [`## ${category || NO_CATEGORY}`] : []),
+            ...(subcategory === '' ? [] : [`### ${subcategory}`]),
+        ],
+        rows: entries.map(({ full }) => full),
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/formats/markdown/markdown.js
@@ -3753,7 +3764,7 @@ const GOLDEN_ANGLE = 137.508;
 /** Lightness of successive fills in percent: all light enough for black text, or dark enough for white. */
 const LIGHT_FILLS = [84, 74, 91, 79];
 const DARK_FILLS = [22, 29, 17, 25];
-const NO_CATEGORY = {
+const palette_NO_CATEGORY = {
     light: { fill: '#ffffff', stroke: '#d00000' },
     dark: { fill: '#0d1117', stroke: '#ff7b72' },
 };
@@ -3766,7 +3777,7 @@ function looksOf(topics) {
     return new Map([...(0,collections/* groupBy */.$z)(topics, (topic) => topic.category)].map(([category, { length }]) => {
         const base = { category, topics: length };
         if (category === '')
-            return [category, { ...base, number: 0, ...NO_CATEGORY }];
+            return [category, { ...base, number: 0, ...palette_NO_CATEGORY }];
         return [category, { ...base, number: ++number, ...coloursOf(number) }];
     }));
 }
@@ -3837,8 +3848,8 @@ const scoped = (sheet) => sheet.map((rule) => `.roadmap ${rule}`);
 
 ;// CONCATENATED MODULE: ./build/formats/page/built.js
 // Generated by tools/page.ts from src/formats/page/client.
-const SCRIPT = "/*! Preact\nThe MIT License (MIT)\n\nCopyright (c) 2015-present Jason Miller\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\nof this software and associated documentation files (the \"Software\"), to deal\nin the Software without restriction, including without limitation the rights\nto use, copy, modify, merge, publish, distribute, sublicense, and/or sell\ncopies of the Software, and to permit persons to whom the Software is\nfurnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all\ncopies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR\nIMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,\nFITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE\nAUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER\nLIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,\nOUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\nSOFTWARE.\n*/\n(()=>{var _,lt,Dn,F,Ie,de,at,ae,ct,De,Ae,Fn,X=Symbol.for(\"pv\"),pe={},fe=[],$n=/^m(i|n|o|s|text|space)$/,Fe=Array.isArray,ut=fe.slice,B=Object.assign;function W(t){t&&t.parentNode&&t.remove()}function ce(t,e,n,o,s){var r={type:t,props:e,key:n,ref:o,__k:null,__:null,__b:0,__e:null,__c:null,constructor:X,__v:s||++lt,__i:-1,__u:0};return!s&&_.vnode&&_.vnode(r),r}function M(t){return t.children}function U(t,e){this.props=t,this.context=e,this.__g=0}function $(t,e){if(e==null)return t.__&&$(t.__,t.__i+1);for(var n;e<t.__k.length;e++)if((n=t.__k[e])&&n.__e)return n.__e;return typeof t.type!=\"function\"||t.props.__P?null:$(t)}function Hn(t){var e,n=t.__v,o=n.__e,s=[],r=[],l=t.__P;l&&((e=B({constructor:X},n)).__v=n.__v+1,_.vnode&&_.vnode(e),$e(l,e,n,t.__n,l.namespaceURI,32&n.__u?[o]:null,s,o||$(n),32&n.__u,r),e.__v=n.__v,e.__.__k[e.__i]=e,yt(s,e,r),n.__=n.__e=null,e.__e!=o&&dt(e))}function dt(t){if((t=t.__)&&t.__c&&!t.props.__P)return t.__e=null,t.__k.some(function(e){return e&&(t.__e=e.__e)}),dt(t)}function st(t){(8&t.__g||(t.__g|=8,F.push(t),de++))&&Ie==_.debounceRendering||((Ie=_.debounceRendering)||queueMicrotask)(pt)}function pt(){try{for(var t,e=1;F.length;)F.length>e&&F.sort(at),t=F.shift(),e=F.length,8&t.__g&&Hn(t)}finally{(de=F.length)&&(Ie||queueMicrotask)(pt)}}function ft(t,e,n,o,s,r,l,a,c,p,u){var m,f,d,h,g,b,v=o.__k||fe,y=e.length;for(c=Gn(n,e,v,c,y),m=0;m<y;m++)(d=n.__k[m])!=null&&(f=~d.__i&&v[d.__i]||pe,d.__i=m,b=$e(t,d,f,s,r,l,a,c,p,u),h=d.__e,(f.ref!=d.ref||8&f.__u)&&(f.ref&&He(f.ref,null,d,f),d.ref&&u.push(d.ref,d.__c||h,d)),g=g||h,4&d.__u?(c=mt(d,c,t,!f.__v),f.__e&&(f.__e=null)):typeof d.type==\"function\"&&b!==void 0?c=b:h&&(c=h.nextSibling),d.__u&=-21);return n.__e=g,c}function Gn(t,e,n,o,s){var r,l,a,c,p,u,m,f,d,h=n.length,g=h,b=0,v=0,y=t.__k=Array(s);for(r=0;r<s;r++)(l=e[r])!=null&&typeof l!=\"boolean\"&&typeof l!=\"function\"?(typeof l!=\"object\"||l.constructor===String?l=y[r]=ce(null,l):Fe(l)?l=y[r]=ce(M,{children:l}):l.constructor===X&&l.__b?l=y[r]=ce(l.type,l.props,l.key,l.ref,l.__v):y[r]=l,c=r+b,l.__=t,l.__b=t.__b+1,a=null,~(p=l.__i=Wn(l,n,c,g))&&(g--,(a=n[p])&&(a.__u|=2)),a&&a.__v?(l.__u|=16,p==c-1?b--:p==c+1?b++:p!=c&&(p>c?b--:b++,v=1)):(~p||(s>h?b--:s<h&&b++),typeof l.type!=\"function\"&&(l.__u|=4))):y[r]=null;if(v){for(u=[],m=[],r=0;r<s;r++)if((l=y[r])&&16&l.__u){for(b=0,f=u.length;b<f;)u[d=b+f>>1]<l.__i?b=d+1:f=d;u[b]=l.__i,m[r]=b+1}for(b=u.length;r--;)m[r]&&(m[r]==b?b--:y[r].__u|=4)}if(g)for(r=0;r<h;r++)!(a=n[r])||2&a.__u||(a.__e==o&&(o=$(a)),Ge(a,a));return o}function mt(t,e,n,o){var s,r,l,a;if(typeof t.type==\"function\"){if(t.props.__P)return e;if(s=t.__k)for(r=0;r<s.length;r++)s[r]&&(s[r].__=t,e=mt(s[r],e,n,!1));return e}for(e&&!e.parentNode&&(e=$(t))&&!e.parentNode&&(e=null),l=t.__e,a=e;a&&a.nodeType==8;)a=a.nextSibling;for(l!=a&&(!o&&n.moveBefore&&l.parentNode?n.moveBefore(l,e):n.insertBefore(l,e||null)),e=l;(e=e&&e.nextSibling)&&e.nodeType==8&&!e.data.startsWith(\"$s\"););return e}function Wn(t,e,n,o){var s,r=t.key,l=t.type,a=e[n],c=a&&!(2&a.__u);if(a===null&&r==null||c&&r==a.key&&l==a.type)return n;if(o>(c?1:0)){for(s=n-1;s>=0;s--)if((a=e[s])&&!(2&a.__u)&&r==a.key&&l==a.type)return s;for(s=n+1;s<e.length;s++)if((a=e[s])&&!(2&a.__u)&&r==a.key&&l==a.type)return s}return-1}function it(t,e,n){n==null&&(n=\"\"),e[0]==\"-\"?t.setProperty(e,n):t[e]=n}function le(t,e,n,o,s){var r,l;if(e==\"style\")if(typeof n==\"string\")t.style.cssText=n;else{if(typeof o==\"string\"&&(t.style.cssText=o=\"\"),o)for(e in o)n&&e in n||it(t.style,e);if(n)for(e in n)o&&n[e]==o[e]||it(t.style,e,n[e])}else if(e[0]==\"o\"&&e[1]==\"n\")typeof n!=\"function\"&&(n=null),typeof o!=\"function\"&&(o=null),(t.__e||(t.__e={}))[e]=n,n&&o||(l=Ae[e]||(Ae[e]=Bn(e)),(t.__a||(t.__a={}))[e]=De,r=e!=(e=e.replace(ct,\"$1\")),(e=e.slice(2))[0]<\"a\"&&(e=e.toLowerCase()),n?t.addEventListener(e,l,r):t.removeEventListener(e,l,r));else{if(s==\"http://www.w3.org/2000/svg\")e=e.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(e!=\"width\"&&e!=\"height\"&&e!=\"href\"&&e!=\"list\"&&e!=\"form\"&&e!=\"tabIndex\"&&e!=\"download\"&&e!=\"rowSpan\"&&e!=\"colSpan\"&&e!=\"role\"&&e!=\"popover\"&&e in t)try{return void(t[e]=n??\"\")}catch{}if(typeof n==\"function\")return;n==null||n===!1&&e[4]!=\"-\"?t.removeAttribute(e):t.setAttribute(e,e==\"popover\"&&n==1?\"\":n)}}function Bn(t){return function(e){var n=this.__e;if(n){if(n=n[t],e[ae]==null)e[ae]=De++;else if(e[ae]<this.__a[t])return;return n(_.event?_.event(e):e)}}}function $e(t,e,n,o,s,r,l,a,c,p){var u,m,f,d,h,g,b,v,y,S,k,Ne,ot,ie,H,rt,D,G,N=e.type;if(e.constructor!==X)return null;128&n.__u&&(c=32&n.__u,u=n.__c.__z)&&(e.__u|=c,m=r=[],u.nodeType==8?a=ue(u,r):r.push(u),a=r[0]||a),(u=_.__b)&&u(e);e:if(typeof N==\"function\"){f=l.length;try{if(v=e.props,y=(u=N.prototype)&&u.render,S=(u=N.contextType)&&o[u.__c],k=u?S?S.props.value:u.__:o,(d=n.__c)?(e.__c=d,2&d.__g&&(d.__g|=1)):(y?e.__c=d=new N(v,k):(e.__c=d=new U(v,k),d.constructor=N,d.render=Un),S&&S.sub(d),d.state||(d.state={}),d.__n=o,d.__g|=8,d.__h=[],d.__k=[]),y&&(d.__s||(d.__s=d.state),N.getDerivedStateFromProps&&(d.__s==d.state&&(d.__s=B({},d.__s)),B(d.__s,N.getDerivedStateFromProps(v,d.__s)))),h=d.props,g=d.state,d.__v=e,n.__c){if(v!==h&&y&&!N.getDerivedStateFromProps&&d.componentWillReceiveProps&&d.componentWillReceiveProps(v,k),e.__v==n.__v&&!(8&d.__g)||!(4&d.__g)&&d.shouldComponentUpdate&&d.shouldComponentUpdate(v,d.__s,k)===!1){e.__v!=n.__v&&(d.props=v,d.state=d.__s,d.__g&=-9),e.__e=n.__e,e.__k=n.__k,e.__k.some(function(P){P&&(P.__=e)}),fe.push.apply(d.__h,d.__k),d.__k=[],d.__h.length&&l.push(d),a=$(n);break e}d.componentWillUpdate&&d.componentWillUpdate(v,d.__s,k),y&&d.componentDidUpdate&&d.__h.push(function(){d.componentDidUpdate(h,g,b)})}else y&&!N.getDerivedStateFromProps&&d.componentWillMount&&d.componentWillMount(),y&&d.componentDidMount&&d.__h.push(d.componentDidMount);d.context=k,d.props=v,d.__P=t,d.__g&=-5,Ne=_.__r,ot=y?25:0;do d.__g&=-9,Ne&&Ne(e),u=d.render(d.props,d.state=d.__s,d.context);while(8&d.__g&&++ot<25);y&&(fe.push.apply(d.__h,d.__k),d.__k=[]),d.state=d.__s,d.getChildContext&&(o=B({},o,d.getChildContext())),y&&n.__c&&d.getSnapshotBeforeUpdate&&(b=d.getSnapshotBeforeUpdate(h,g)),ie=u&&u.type===M&&u.key==null?u.props.children:u,v.__P&&(u=a,s=(t=v.__P).namespaceURI,c=r=null,n.props&&n.props.__P!=t&&(n.__k.some(function(P){P&&Ge(P,P)}),n.__k=null),a=n.__k?$(n,0):null),a=ft(t,Fe(ie)?ie:[ie],e,n,o,s,r,l,a,c,p),v.__P&&(e.__e=null,a=u),e.__u&=-161,m&&m.some(W),d.__h.length&&l.push(d),1&d.__g&&(d.__g&=-4)}catch(P){if(l.length=f,e.__v=null,c||r)if(P&&P.then){if(e.__u|=128|c,r){for(~(D=r.indexOf(a||void 0))||(D=r.length);(G=r[D-1])&&G.nodeType==8;)D--;for(;D<r.length;D++)if(G=r[D])if(r[D]=null,H){if(G==rt)break}else{if(G.nodeType!=8)break;G.data.startsWith(\"$s\")&&(rt=ue(H=G))}}if(!H){for(;a&&a.nodeType==8&&a.nextSibling;)a=a.nextSibling;H=a}(u=ue(H=e.__c.__z||(e.__c.__z=H)))?(e.__e=H,a=u):e.__e=a,a=a&&a.nextSibling}else r&&r.some(W);else e.__e=n.__e;e.__k||(e.__k=n.__k||[]),P&&P.then||ht(e),_.__e(P,e,n)}}else a=e.__e=Kn(n.__e,e,n,o,s,r,l,c,p,t);return(u=_.diffed)&&u(e),a}function ue(t,e){if(t&&t.nodeType==8&&t.data.startsWith(\"$s\"))for(var n=1;t=t.nextSibling;){if(t.nodeType==8){if(t.data.startsWith(\"$s\"))n++;else if(t.data.startsWith(\"/$s\")&&!--n)return t}e&&e.push(t)}}function ht(t){t&&(t.__c&&(t.__c.__g|=4),t.__k&&t.__k.some(ht))}function yt(t,e,n){for(var o=0;o<n.length;)He(n[o++],n[o++],n[o++]);_.__c&&_.__c(e,t),t.some(function(s){try{t=s.__h,s.__h=[],t.some(function(r){r.call(s)})}catch(r){_.__e(r,s.__v)}})}function Kn(t,e,n,o,s,r,l,a,c,p){var u,m,f,d,h,g,b,v,y=n.props||pe,S=e.props,k=e.type;if(k==\"svg\"?s=\"http://www.w3.org/2000/svg\":k==\"math\"?s=\"http://www.w3.org/1998/Math/MathML\":s||(s=\"http://www.w3.org/1999/xhtml\"),r){for(u=0;u<r.length;u++)if((h=r[u])&&(k?h.localName==k:h.nodeType==3)){t=h,r[u]=null;break}}if(!t){if(v=p.ownerDocument||document,!k)return v.createTextNode(S);t=v.createElementNS(s,k,S.is?S:p),a&&(_.__m&&_.__m(e,r),a=!1),r=null}if(k){if(p=k==\"template\"&&t.content||t,r=k==\"textarea\"&&S.defaultValue!=null?null:r&&ut.call(p.childNodes),!a&&r)for(y={},u=0;u<t.attributes.length;u++)y[(h=t.attributes[u]).name]=h.value;for(u in y)h=y[u],u==\"dangerouslySetInnerHTML\"?f=h:u==\"children\"||u in S||u==\"value\"&&\"defaultValue\"in S||u==\"checked\"&&\"defaultChecked\"in S||le(t,u,null,h,s);for(u in S)h=S[u],u==\"children\"?d=h:u==\"dangerouslySetInnerHTML\"?m=h:u==\"value\"?g=h:u==\"checked\"?b=h:a&&typeof h!=\"function\"||y[u]===h||le(t,u,h,y[u],s);m?(a||f&&(m.__html==f.__html||m.__html==t.innerHTML)||(t.innerHTML=m.__html),e.__k=[]):(f&&(t.textContent=\"\"),(k==\"foreignObject\"||s==\"http://www.w3.org/1998/Math/MathML\"&&$n.test(k))&&(s=\"http://www.w3.org/1999/xhtml\"),ft(p,Fe(d)?d:[d],e,n,o,s,r,l,r?r[0]:n.__k&&$(n,0),a,c),r&&r.some(W)),a&&k!=\"textarea\"||(u=\"value\",k==\"progress\"&&g==null?t.removeAttribute(u):g==null||g===t[u]&&(k!=\"progress\"||g)||le(t,u,g,y[u],s),u=\"checked\",b!=null&&b!=t[u]&&le(t,u,b,y[u],s))}else y===S||a&&t.data==S||(t.data=S);return t}function He(t,e,n,o){try{typeof t==\"function\"?e?e.__x=t(e)||1:o&&(o=o.__c||o.__e)&&(e=o.__x)&&(o.__x=null,typeof e==\"function\"?e():t(null)):t.current=e}catch(s){_.__e(s,n)}}function Ge(t,e,n){var o,s,r,l;if(_.unmount&&_.unmount(t),!(o=t.ref)||o.current&&o.current!=t.__e||He(o,null,e,t),o=t.__c){if(o.componentWillUnmount)try{o.componentWillUnmount()}catch(a){_.__e(a,e)}o.__P=o.__n=null}if(o=t.__k)for(l=0;l<o.length;l++)o[l]&&Ge(o[l],e,typeof t.type!=\"function\"||n&&!t.props.__P);!n&&(o=t.__c)&&(o=o.__z)&&(s=ue(o,r=[]))&&(o==t.__e&&r.some(W),W(s),W(o)),n||W(t.__e),t.__e=t.__c=t.__=null}function Un(t,e,n){return this.constructor(t,n)}function _t(t,e){var n,o,s,r;_.__&&_.__(t,e),e.nodeType==9&&(e=e.documentElement),o=(n=t&&32&t.__u)?null:e.__k,e.__k=ce(M,{children:[t]}),s=[],r=[],$e(e,e.__k,o||pe,pe,e.namespaceURI,o?null:e.firstChild?ut.call(e.childNodes):null,s,o?o.__e:e.firstChild,n,r),yt(s,e.__k,r),e.__k.props.children=null}_={__e:function(t,e,n,o){for(var s,r,l;e=e.__;)if((s=e.__c)&&!(1&s.__g)){s.__g|=4;try{if((l=(r=s.constructor)&&r.getDerivedStateFromError)&&s.setState(r.getDerivedStateFromError(t)),s.componentDidCatch&&(s.componentDidCatch(t,o||{}),l=1),l&&8&s.__g)return void(s.__g|=2)}catch(a){t=a}}throw de=0,t}},lt=0,Dn=function(t){return t!=null&&t.constructor===X},U.prototype.setState=function(t,e){var n=this.__s;n&&n!=this.state||(n=this.__s=B({},this.state)),typeof t==\"function\"&&(t=t(B({},n),this.props)),t&&(B(n,t),this.__v&&(e&&this.__k.push(e),st(this)))},U.prototype.forceUpdate=function(t){this.__v&&(this.__g|=4,t&&this.__h.push(t),st(this))},U.prototype.render=M,F=[],de=0,at=function(t,e){return t.__v.__b-e.__v.__b},ae=Symbol(),ct=/(PointerCapture)$|Capture$/i,De=0,Ae={},Fn=0;var J={data:\"page:data\",app:\"page:app\",map:\"page:map\"};var Vn=new RegExp(\"\\\\p{M}\",\"gu\");function Z(t){return t.normalize(\"NFKD\").replace(Vn,\"\").toLowerCase()}var gt=\"hit\",zn=2e3;function bt(t,e){if(!(\"highlights\"in CSS)||(CSS.highlights.delete(gt),t===null||e.length===0))return;let n=[],o=document.createTreeWalker(t,NodeFilter.SHOW_TEXT);for(;o.nextNode()&&n.length<zn;){let s=o.currentNode;for(let[r,l]of qn(s.nodeValue??\"\",e)){let a=document.createRange();a.setStart(s,r),a.setEnd(s,l),n.push(a)}}CSS.highlights.set(gt,new Highlight(...n))}function qn(t,e){let n=\"\",o=[],s=0;for(let r of t){let l=Z(r);for(let a=0;a<l.length;a++)o.push(s);n+=l,s+=r.length}return o.push(s),e.flatMap(r=>{let l=[],a=n.indexOf(r);for(;a>=0;){let c=a+r.length;l.push([o[a]??0,o[c]??s]),a=n.indexOf(r,c)}return l})}var vt=1.25,jn=.1,Yn=3,Xn=.6,Jn=(t,e)=>[t?\", done\":\"\",e!==\"\"?\", with a note\":\"\"].join(\"\"),me=class t{#n;#t;#l;#e;#o;#r=null;#s=1;#a=!1;constructor(e,n){this.#n=e,this.#t=n,this.#e=Number(n.getAttribute(\"width\")),this.#o=Number(n.getAttribute(\"height\"));let o=n.querySelectorAll(\"a\");this.#l=new Map([...o].map(s=>[(s.getAttribute(\"href\")??\"\").slice(1),s]))}static find(){let e=document.getElementById(J.map),n=e?.querySelector(\"svg\")??null;return e===null||n===null?null:new t(e,n)}get hasGuesses(){return this.#t.querySelector(\".guess\")!==null}show(e){this.#r=e,e.append(this.#t);let n=e.clientWidth/this.#e;this.#a||this.#i(Math.min(1,Math.max(n,Xn))),this.#a=!0}hide(){this.#n.append(this.#t),this.#r=null}update({all:e,matches:n,open:o},s){let r=new Set(n.map(({row:l})=>l.id));for(let{row:l,done:a,note:c}of e){let p=this.#l.get(l.id),u=p?.parentElement;u?.classList.toggle(\"done\",a),u?.classList.toggle(\"noted\",c!==\"\"),u?.classList.toggle(\"dim\",!r.has(l.id)),u?.classList.toggle(\"is-next\",l.id===s),u?.classList.toggle(\"is-open\",l===o?.row),p?.setAttribute(\"aria-label\",`${l.topic}${Jn(a,c)}`)}}goTo(e){let n=this.#l.get(e),o=this.#r;if(n===void 0||o===null)return;let[s,r]=[n.getBoundingClientRect(),o.getBoundingClientRect()];o.scrollLeft+=s.x+s.width/2-r.x-o.clientWidth/2,o.scrollTop+=s.y+s.height/2-r.y-o.clientHeight/2}larger(){this.zoom(vt)}smaller(){this.zoom(1/vt)}fit(){this.#r!==null&&this.#i(this.#r.clientWidth/this.#e)}zoom(e,n){let o=this.#r;if(o===null)return;let s=o.getBoundingClientRect(),r=n===void 0?o.clientWidth/2:n.clientX-s.x,l=n===void 0?o.clientHeight/2:n.clientY-s.y,a=this.#s,[c,p]=[(o.scrollLeft+r)/a,(o.scrollTop+l)/a];this.#i(a*e),o.scrollLeft=c*this.#s-r,o.scrollTop=p*this.#s-l}preview(e,n){let o=this.#t.getBoundingClientRect();if(this.#t.style.transform===\"\"){let[s,r]=[n.clientX-o.x,n.clientY-o.y];this.#t.style.transformOrigin=`${s}px ${r}px`}this.#t.style.transform=`scale(${e})`}endPreview(){this.#t.style.transform=\"\"}#i(e){this.#s=Math.min(Yn,Math.max(jn,e)),this.#t.setAttribute(\"width\",String(Math.round(this.#e*this.#s))),this.#t.setAttribute(\"height\",String(Math.round(this.#o*this.#s)))}};var We=\"roadmap-enrich:shortcuts\";function Be(t){try{return t?.getItem(We)!==\"off\"}catch{return!0}}function kt(t,e){try{e?t?.removeItem(We):t?.setItem(We,\"off\")}catch{}}function Zn(t){return t instanceof HTMLElement?t instanceof HTMLInputElement?t.type!==\"checkbox\"&&t.type!==\"radio\":t instanceof HTMLTextAreaElement||t instanceof HTMLSelectElement:!1}function xt(t,{isOn:e,onEscape:n}){document.addEventListener(\"keydown\",o=>{if(o.ctrlKey||o.metaKey||o.altKey||o.isComposing||document.querySelector(\"dialog[open]\")!==null)return;if(o.key===\"Escape\")return n();if(!e()||Zn(o.target))return;let s=t.find(({keys:r})=>r.includes(o.key));s!==void 0&&(o.preventDefault(),s.run())})}function wt(){try{return window.localStorage}catch{return null}}var Qn=\"(min-width: 1000px)\",eo=\"(max-width: 899px)\";function St(t){let[e,n]=[matchMedia(Qn),matchMedia(eo)],o=()=>t({isWide:e.matches,isNarrow:n.matches});e.addEventListener(\"change\",o),n.addEventListener(\"change\",o),o()}function K(t){return document.querySelector(`main [data-topic=\"${t}\"] a`)??to(t)}function Q(t){return document.querySelector(`main [data-topic=\"${t}\"] input`)}function T(t){return t instanceof HTMLElement||t instanceof SVGElement?(t.focus(),document.activeElement===t):!1}function to(t){return document.querySelector(`main .map a[href=\"#${t}\"]`)}var no=Symbol.for(\"pv\"),oo=0;function i(t,e,n,o,s,r){e||(e={});var l,a,c=e;if(\"ref\"in c&&typeof t!=\"function\")for(a in c={},e)a==\"ref\"?l=e[a]:c[a]=e[a];var p={type:t,props:c,key:n,ref:l,__k:null,__:null,__b:0,__e:null,__c:null,constructor:no,__v:--oo,__i:-1,__u:0};return(s||r)&&(p.__source=s,p.__self=r),_.vnode&&_.vnode(p),p}var he=class{id;constructor(e){this.id=`page:${e}`}open(){let e=this.#n();e!==null&&!e.open&&e.showModal()}close(){this.#n()?.close()}#n(){let e=document.getElementById(this.id);return e instanceof HTMLDialogElement?e:null}},O={keys:new he(\"keys\"),progress:new he(\"mine\")};function ye({handle:t,title:e,children:n}){let o=`${t.id}:title`;return i(\"dialog\",{id:t.id,\"aria-labelledby\":o,children:[i(\"div\",{class:\"dialog-head\",children:[i(\"h2\",{id:o,children:e}),i(\"button\",{type:\"button\",onClick:()=>t.close(),children:\"Close\"})]}),n]})}var _e=/^[A-Za-z0-9_-]{1,64}$/;var ge={done:\"all\",categories:[],values:new Map,ranges:new Map},Tt=t=>t.filter(({kind:e})=>e===\"choice\"||e===\"number\"||e===\"list\");function Ue(t){return t==null?[]:typeof t==\"object\"?t:[String(t)]}function Et(t,e){let{done:n,categories:o,values:s,ranges:r}=t,l=[];n!==\"all\"&&l.push({key:\"done\",passes:a=>a.done===(n===\"done\")}),o.length>0&&l.push({key:\"category\",passes:({row:a})=>o.includes(a.category)});for(let[a,{name:c}]of e.entries()){let p=V(c),u=s.get(c)??[];if(u.length>0){let f=({row:d})=>Ue(d.cells[a]).some(h=>u.includes(h));l.push({key:p,passes:f})}let m=r.get(c);m!==void 0&&l.push({key:p,passes:({row:f})=>ro(f.cells[a],m)})}return l}var Ke=\"c.\",V=t=>`${Ke}${t}`,Pt=t=>t.startsWith(Ke)?t.slice(Ke.length):null;function ro(t,{from:e,to:n}){return typeof t==\"number\"&&(e===null||t>=e)&&(n===null||t<=n)}function Ct({done:t,categories:e,values:n,ranges:o}){return t!==\"all\"||e.length>0||n.size>0||o.size>0}function Mt(t,e){return t.includes(e)?t.filter(n=>n!==e):[...t,e]}function Ve(t,e,n){let o=new Map(t);return n===null?o.delete(e):o.set(e,n),o}var ze=[\"cards\",\"table\",\"map\"],so=/^(-?\\d+(?:\\.\\d+)?)?\\.\\.(-?\\d+(?:\\.\\d+)?)?$/;function ee({topic:t,view:e,query:n,filters:o}){let s=new URLSearchParams;e!==\"cards\"&&s.append(\"view\",e),n!==\"\"&&s.append(\"q\",n),o.done!==\"all\"&&s.append(\"show\",o.done);for(let r of o.categories)s.append(\"category\",r);for(let[r,l]of o.values)for(let a of l)s.append(V(r),a);for(let[r,{from:l,to:a}]of o.ranges)s.append(V(r),`${l??\"\"}..${a??\"\"}`);return[t??\"\",s.toString()].filter(r=>r!==\"\").join(\"&\")}function Rt(t,e){let n=t.replace(/^#/,\"\"),[o=\"\"]=n.split(\"&\",1),s=_e.test(o)?o:null,r=new URLSearchParams(n),l=new Map,a=new Map;for(let[f,d]of r){let h=Pt(f);if(h!==null)if(!e.includes(h))l.set(h,[...l.get(h)??[],d]);else{let g=io(d);g!==null&&a.set(h,g)}}let c=ze.find(f=>f===r.get(\"view\"))??\"cards\",p=r.get(\"show\"),m={done:p===\"todo\"||p===\"done\"?p:ge.done,categories:r.getAll(\"category\"),values:l,ranges:a};return{topic:s,view:c,query:r.get(\"q\")??\"\",filters:m}}function io(t){let[,e,n]=so.exec(t)??[];return e===void 0&&n===void 0?null:{from:Ot(e),to:Ot(n)}}var Ot=t=>t===void 0?null:Number(t);var te=\"page:search\",lo={cards:\"Cards\",table:\"Table\",map:\"Map\"};function Lt({state:t,session:e}){let{address:n,hasMap:o,shortcuts:s,isNarrow:r}=t,l=ze.filter(a=>a!==\"map\"||o);return i(\"div\",{class:\"toolbar\",children:[i(\"search\",{children:[i(\"label\",{for:te,children:\"Search topics\"}),i(\"input\",{id:te,type:\"search\",dir:\"auto\",autocomplete:\"off\",spellcheck:!1,placeholder:s&&!r?\"Search topics (press /)\":\"Search topics\",value:n.query,onInput:a=>e.search(a.currentTarget.value)})]}),i(\"fieldset\",{class:\"views\",children:[i(\"legend\",{children:\"View\"}),l.map(a=>i(\"button\",{type:\"button\",\"aria-pressed\":n.view===a,onClick:()=>e.view(a),children:lo[a]},a))]}),i(\"button\",{type:\"button\",onClick:()=>O.progress.open(),children:\"My progress\"}),!r&&i(\"button\",{type:\"button\",onClick:()=>O.keys.open(),children:\"Keys\"})]})}function It(t,e){return[{keys:[\"/\"],what:\"Search\",run:()=>T(document.getElementById(te))},{keys:[\"n\"],what:\"Open what to learn next\",run:()=>t.openNext()},{keys:[\"j\"],what:\"Go to the next topic in the list\",run:()=>Nt(t,1)},{keys:[\"k\"],what:\"Go to the previous topic in the list\",run:()=>Nt(t,-1)},{keys:[\"x\"],what:\"Tick the topic, or untick it\",run:()=>co(t)},{keys:[\"[\"],what:\"Open the topic before the open one\",run:()=>t.step(-1)},{keys:[\"]\"],what:\"Open the topic after the open one\",run:()=>t.step(1)},{keys:[\"1\"],what:\"Show cards\",run:()=>t.view(\"cards\")},{keys:[\"2\"],what:\"Show the table\",run:()=>t.view(\"table\")},...e===null?[]:ao(t,e),{keys:[\"?\"],what:\"Show this list\",run:()=>O.keys.open()}]}function ao(t,e){return[{keys:[\"3\"],what:\"Show the map\",run:()=>t.view(\"map\")},{keys:[\"+\",\"=\"],what:\"Make the map larger\",run:()=>e.larger()},{keys:[\"-\"],what:\"Make the map smaller\",run:()=>e.smaller()},{keys:[\"0\"],what:\"Fit the map to the width of its box\",run:()=>e.fit()}]}function At(t){let e=document.activeElement;e?.id!==te?t.close():t.state.address.query!==\"\"?t.search(\"\"):e instanceof HTMLElement&&e.blur()}function Dt(){let t=document.activeElement;return t?.closest(\"[data-topic]\")?.getAttribute(\"data-topic\")??t?.closest(\".map a\")?.getAttribute(\"href\")?.slice(1)??null}function Nt(t,e){let{matches:n}=t.selection,o=n.findIndex(({row:r})=>r.id===(Dt()??t.state.address.topic)),s=o<0?n[0]:n[o+e];s!==void 0&&T(K(s.row.id))}function co(t){let e=Dt()??t.state.address.topic,n=t.selection.all.find(({row:o})=>o.id===e);n!==void 0&&t.tick(n.row.id,!n.done)}var I={ticks:new Map,notes:new Map},Gt=1;function Wt({id:t,status:e,done:n},{ticks:o}){let s=o.get(t);return s!==void 0&&s.status===e?s.done:n}var Bt=(t,{notes:e})=>e.get(t)?.text??\"\";function be({ticks:t,notes:e}){return{ticks:[...t.values()].filter(({done:n})=>n).length,notes:[...e.values()].filter(({text:n})=>n!==\"\").length}}function qe(t,e){return{ticks:Ft(t.ticks,e.ticks,({done:n,status:o})=>`${Number(n)}${o}`),notes:Ft(t.notes,e.notes,({text:n})=>n)}}function Ft(t,e,n){let o=new Map(t);for(let[s,r]of e){let l=o.get(s);(l===void 0||r.at>l.at||r.at===l.at&&n(r)>n(l))&&o.set(s,r)}return o}function ve(t,{ticks:e,notes:n}){let o={ticks:Object.fromEntries(e),notes:Object.fromEntries(n)};return JSON.stringify({app:\"roadmap-enrich\",version:Gt,slug:t,...o})}function ke(t){let e=uo(t);return e?.app!==\"roadmap-enrich\"||e.version!==Gt?null:{slug:String(e.slug),ticks:Ht(e.ticks,({done:n,status:o,at:s})=>typeof n==\"boolean\"&&typeof o==\"string\"&&$t(s)?{done:n,status:o,at:s}:null),notes:Ht(e.notes,({text:n,at:o})=>typeof n==\"string\"&&$t(o)?{text:n,at:o}:null)}}var $t=t=>Number.isFinite(t);function uo(t){try{return Kt(JSON.parse(t))}catch{return null}}function Kt(t){return typeof t==\"object\"&&t!==null?{...t}:null}function Ht(t,e){let n=new Map;if(typeof t!=\"object\"||t===null)return n;for(let[o,s]of Object.entries(t)){let r=e(Kt(s)??{});r!==null&&_e.test(o)&&n.set(o,r)}return n}function Ut(t,{protocol:e,pathname:n}){let o=e===\"http:\"||e===\"https:\"?`:${n}`:\"\";return`roadmap-enrich:${t}${o}`}var xe=class{#n;#t;#l;#e=I;#o=null;#r=!1;constructor(e,n,o){this.#n=e,this.#t=n,this.#l=o}get trouble(){return this.#o??(this.#r?\"full\":null)}get key(){return this.#t}read(){return qe(this.#i()??I,this.#e)}tick(e,n){return this.add({...I,ticks:new Map([[e,n]])})}note(e,n){return this.add({...I,notes:new Map([[e,n]])})}add(e){return this.#s(qe(this.read(),e))}reset({notes:e}){let n=e?I:{...I,notes:this.read().notes};return this.#s(n)}#s(e){let n=this.#i()!==null&&this.#l!==null&&this.#a(e);return this.#e=n?I:e,e}#a(e){try{e.ticks.size+e.notes.size===0?this.#l?.removeItem(this.#t):this.#l?.setItem(this.#t,ve(this.#n,e)),this.#r=!1}catch{this.#r=!0}return!this.#r}#i(){if(this.#o=\"forbidden\",this.#l===null)return null;try{let e=this.#l.getItem(this.#t),n=e===null?I:ke(e);return this.#o=n===null?\"unreadable\":null,n}catch{return null}}};function je({rows:t,columns:e},n){let o=e.filter(({kind:l})=>l===\"number\").map(({name:l})=>l),s=Rt(location.hash,o),r=t.some(({id:l})=>l===s.topic);return{...s,topic:r?s.topic:null,view:s.view===\"map\"&&!n?\"cards\":s.view}}function Vt(t,e){let n=ee(t),o=`${location.pathname}${location.search}${n===\"\"?\"\":`#${n}`}`;try{e===\"push\"?history.pushState(null,\"\",o):history.replaceState(null,\"\",o)}catch{}}function z(t,e){let n=t.filter(({done:s})=>!s),o=e.findIndex(({name:s,choices:r})=>s===\"Challenge\"&&r.includes(\"expert\"));return n.find(({row:s})=>s.cells[o]!==\"expert\")??n[0]??null}function ne(t,e,n=\"\"){let o=e.filter(({key:s})=>s!==n);return t.filter(s=>o.every(({passes:r})=>r(s)))}function qt(t,e,{facets:n,columns:o}){let s=a=>[a.row.category],r=[],l=zt(t,ne(e,n,\"category\"),s);l.length>1&&r.push({key:\"category\",name:\"Category\",kind:\"category\",options:l,limits:null});for(let a of Tt(o)){let{name:c,kind:p}=a,u=o.indexOf(a),m=V(c);if(p===\"number\"){let g=mo(t,u);g!==null&&r.push({key:m,name:c,kind:p,options:[],limits:g});continue}let f=({row:g})=>Ue(g.cells[u]),d=zt(t,ne(e,n,m),f),h=p===\"choice\"?po(d,a.choices):fo(d);h.length>0&&r.push({key:m,name:c,kind:p,options:h,limits:null})}return r}function zt(t,e,n){let o=new Map;for(let s of t)for(let r of n(s))o.set(r,0);for(let s of e)for(let r of new Set(n(s)))o.set(r,(o.get(r)??0)+1);return[...o].map(([s,r])=>({value:s,count:r}))}function po(t,e){let n=({value:o})=>{let s=e.indexOf(o);return s<0?e.length:s};return t.toSorted((o,s)=>n(o)-n(s))}var fo=t=>t.toSorted((e,n)=>n.count-e.count||(e.value<n.value?-1:1));function mo(t,e){let[n,o]=[Number.POSITIVE_INFINITY,Number.NEGATIVE_INFINITY];for(let{row:s}of t){let r=s.cells[e];typeof r==\"number\"&&([n,o]=[Math.min(n,r),Math.max(o,r)])}return n<=o?{from:n,to:o}:null}var ho=`\n`;function jt(t){let{topic:e,path:n,subcategory:o,description:s,links:r,cells:l}=t,a=[e,...n,o,...l.flatMap(c=>typeof c==\"object\"?c??[]:String(c)),s,...r.map(({href:c})=>c)];return Z(a.join(ho))}function Yt(t){return Z(t).split(/\\s+/).filter(e=>e!==\"\")}function Xt(t,e){return e.every(n=>t.includes(n))}var we=200,Jt=200,oe=1e3,Zt=({rows:t})=>new Map(t.map(e=>[e,jt(e)]));function Ye({data:t,address:e,progress:n},o){let{columns:s,rows:r}=t,l=r.map(f=>({row:f,done:Wt(f,n),note:Bt(f.id,n)})),a=Yt(e.query),c=l.filter(({row:f})=>Xt(o.get(f)??\"\",a)),p=Et(e.filters,s),u=ne(c,p,\"done\"),m=u.filter(f=>f.done).length;return{all:l,words:a,matches:ne(c,p),doneCounts:{all:u.length,todo:u.length-m,done:m},groups:qt(l,c,{facets:p,columns:s}),open:l.find(({row:f})=>f.id===e.topic)??null}}var q=\"page:list\",re=\"page:status\",Te=\"page:topic\",Se=class{#n;#t;#l;#e;#o;#r=null;constructor(e,n,{hasMap:o,shortcuts:s},r){this.#n=n,this.#t=Zt(e),this.#l=r;let l=n.read();this.#e={data:e,progress:l,trouble:n.trouble,address:je(e,o),limit:we,shortcuts:s,hasMap:o,isWide:!1,isNarrow:!1},this.#o=Ye(this.#e,this.#t)}get state(){return this.#e}get selection(){return this.#o}start(){this.#i({}),this.#e.address.topic!==null&&this.#c()}search(e){this.#s({query:e},\"replace\")}filter(e){this.#s({filters:e},\"replace\")}view(e){this.#s({view:e},\"replace\")}open(e){this.#e.address.topic===null&&(this.#r=document.activeElement),this.#s({topic:e},\"push\"),this.#c()}close(){let{topic:e}=this.#e.address;e!==null&&(this.#s({topic:null},\"push\"),this.#u(e))}step(e){let{matches:n,all:o}=this.#o,{topic:s}=this.#e.address,r=n.some(({row:c})=>c.id===s)?n:o,l=r.findIndex(({row:c})=>c.id===s),a=l<0?void 0:r[l+e];a!==void 0&&this.open(a.row.id)}openNext(){let e=z(this.#o.all,this.#e.data.columns);e!==null&&this.open(e.row.id)}tick(e,n){let o=this.#e.data.rows.find(c=>c.id===e);if(o===void 0)return;let s=this.#o.matches.findIndex(c=>c.row===o),r=Q(e)!==null&&Q(e)===document.activeElement;if(this.#a(this.#n.tick(e,{done:n,status:o.status,at:Date.now()})),!r||Q(e)!==null)return;let{matches:l}=this.#o,a=l[s]??l[s-1];(a===void 0||!T(Q(a.row.id)))&&T(document.getElementById(re))}note(e,n){this.#a(this.#n.note(e,{text:n,at:Date.now()}))}reset(e){this.#a(this.#n.reset(e))}merge(e){this.#a(this.#n.add(e))}reload(){this.#a(this.#n.read())}showAll(){this.#i({limit:Number.POSITIVE_INFINITY})}showMore(){let{limit:e}=this.#e;e>=Math.min(oe,this.#o.matches.length)||this.#i({limit:Math.min(e+Jt,oe)})}clearFilters(){this.filter(ge),T(document.getElementById(re))}restart(){this.search(\"\"),this.clearFilters()}resize(e){this.#i(e)}useShortcuts(e){this.#i({shortcuts:e})}followAddress(){let e=this.#e.address.topic,n=je(this.#e.data,this.#e.hasMap);ee(n)!==ee(this.#e.address)&&(e===null&&(this.#r=document.activeElement),this.#i({address:n,limit:we}),n.topic!==null?this.#c():e!==null&&this.#u(e))}#s(e,n){let o={...this.#e.address,...e};Vt(o,n);let s=e.topic!==void 0;this.#i({address:o,...s?{}:{limit:we}})}#a(e){this.#i({progress:e,trouble:this.#n.trouble})}#i(e){this.#e={...this.#e,...e},this.#o=Ye(this.#e,this.#t),this.#l(this.#e,this.#o)}#c(){T(document.getElementById(Te)),K(this.#e.address.topic??\"\")?.scrollIntoView({block:\"nearest\",inline:\"nearest\"})}#u(e){let n=this.#r;this.#r=null,!(n?.isConnected&&n!==document.body&&T(n))&&(T(K(e))||T(document.getElementById(re)))}};function Qt(t){let e=t.some(({row:o})=>o.category!==\"\"),n=[];for(let o of t){let{id:s,category:r,under:l}=o.row,a=n.at(-1);if(a?.category===r&&a.subcategory===l){a.entries.push(o);continue}let c=e&&(a?.category!==r||l===\"\");n.push({key:s,category:r,showsCategory:c,subcategory:l,entries:[o]})}return n}function Ee(t){let e=new Map([[\"\",0]]);for(let{row:n}of t)e.has(n.category)||e.set(n.category,e.size);return e}var Pe=\"Other topics\";var j,w,Xe,en,Je=Object.is,Ce=0,un=[],Ze=[],x=_,tn=x.__b,nn=x.__r,on=x.diffed,rn=x.__c,sn=x.unmount,ln=x.__;function Me(t,e){x.__h&&x.__h(w,t,Ce||e),Ce=0;var n=w.__H||(w.__H={__:[],__h:[]});return t>=n.__.length&&n.__.push({}),n.__[t]}function E(t){return Ce=1,yo(pn,t)}function yo(t,e,n){var o=Me(j++,2);if(o.t=t,!o.__c&&(o.__=[n?n(e):pn(void 0,e),function(r){var l=(o.__N||o.__)[0],a=o.t(l,r);Je(l,a)||(o.__N=[a,o.__[1]],o.__c.setState({}))}],o.__c=w,!w.__f)){w.__f=!0;var s=w.shouldComponentUpdate;w.shouldComponentUpdate=function(r,l,a){var c=this.__H;if(!c)return!0;var p=!1,u=this.props!=r;if(c.__.some(function(f){f.__N&&(p=!0,Je(f.__[0],f.__N[0])||(u=!0))}),s){var m=s.call(this,r,l,a);return p?m||u:m}return!p||u}}return o.__}function C(t,e){var n=Me(j++,3);!x.__s&&et(n.__H,e)&&(n.__P=!0,n.__=t,n.u=e,w.__H.__h.push(n))}function dn(t,e){var n=Me(j++,4);!x.__s&&et(n.__H,e)&&(n.__P=!1,n.__=t,n.u=e,w.__h.push(n))}function R(t){return Ce=5,_o(function(){return{current:t}},[])}function _o(t,e){var n=Me(j++,7);return et(n.__H,e)&&(n.__=t(),n.__H=e),n.__}function go(){var t;do{for(;t=Ze.shift();)try{se(t)}catch(n){x.__e(n,{__:(t=t.__P)&&t.__v})}for(;t=un.shift();){var e=t.__H;if(t.__P&&e)try{e.__h.some(se),e.__h.some(Qe),e.__h=[]}catch(n){e.__h=[],x.__e(n,t.__v)}}}while(Ze.length)}x.__b=function(t){w=null,tn&&tn(t)},x.__=function(t,e){t&&e.__k&&e.__k.__m&&(t.__m=e.__k.__m),ln&&ln(t,e)},x.__r=function(t){nn&&nn(t),j=0;var e=(w=t.__c).__H;e&&(Xe==w?w.__h=[]:(e.__h.some(se),e.__h.some(Qe),j=0),e.__h=[],e.__.some(function(n){n.__N&&(n.__=n.__N),n.u=n.__N=void 0})),Xe=w},x.diffed=function(t){on&&on(t);var e=t.__c;e&&e.__H&&(e.__H.__h.length&&cn(un.push(e)),e.__H.__.some(function(n){n.u&&(n.__H=n.u)})),Xe=w=null},x.__c=function(t,e){e.some(function(n){try{n.__h.some(se),n.__h=n.__h.filter(function(o){return!o.__||Qe(o)})}catch(o){n.__h=[function(){throw o}]}}),rn&&rn(t,e)},x.unmount=function(t){sn&&sn(t);var e,n,o=t.__c;o&&o.__H&&(o.__H.__.some(function(s){try{if(s.__P&&s.__c){if(n===void 0){for(n=t.__;n&&(!n.__c||!n.__c.__P);)n=n.__;n=n&&n.__c}s.__P=n,cn(Ze.push(s))}else se(s)}catch(r){e=r}}),o.__H=void 0,e&&x.__e(e,o.__v))};var an=typeof requestAnimationFrame==\"function\";function bo(t){var e,n=function(){clearTimeout(o),an&&cancelAnimationFrame(e),setTimeout(t)},o=setTimeout(n,35);an&&(e=requestAnimationFrame(n))}function cn(t){t!=1&&en==x.requestAnimationFrame||((en=x.requestAnimationFrame)||bo)(go)}function se(t){var e=w,n=t.__c;typeof n==\"function\"&&(t.__c=void 0,n()),w=e}function Qe(t){var e=w;t.__c=t.__(),w=e}function et(t,e){return!t||t.length!=e.length||e.some(function(n,o){return!Je(n,t[o])})}function pn(t,e){return typeof e==\"function\"?e(t):e}function Oe({number:t,size:e=28}){return i(\"svg\",{class:\"roadmap badge\",width:e,height:e,viewBox:\"0 0 28 28\",\"aria-hidden\":\"true\",children:[i(\"rect\",{class:`card c${t}`,x:\"1\",y:\"1\",width:\"26\",height:\"26\",rx:\"8\"}),i(\"text\",{class:\"ink\",x:\"14\",y:\"18.5\",\"font-size\":\"13\",\"font-weight\":\"600\",\"text-anchor\":\"middle\",children:t||\"?\"})]})}var tt=12;function fn({name:t,options:e,chosen:n,numbers:o,onChoose:s}){let[r,l]=E(e.length<=tt+2),a=R(null),c=R(!1);C(()=>{c.current&&a.current?.querySelectorAll(\"input\")[tt]?.focus()},[r]);let p=()=>{c.current=!0,l(!0)},u=e.filter(({value:m},f)=>r||f<tt||n.includes(m));return i(\"div\",{ref:a,children:[u.map(({value:m,count:f},d)=>i(\"label\",{class:`option${f===0?\" none\":\"\"}`,children:[i(\"input\",{type:\"checkbox\",checked:n.includes(m),\"aria-describedby\":`page:${t}:${d}`,onChange:()=>s(m)}),o&&i(Oe,{number:o.get(m)??0,size:20}),i(\"span\",{class:\"text\",dir:\"auto\",children:m||Pe}),i(\"span\",{class:\"count\",id:`page:${t}:${d}`,\"aria-hidden\":\"true\",children:f})]},m)),!r&&i(\"button\",{type:\"button\",onClick:p,children:[\"All \",e.length]})]})}function hn({name:t,limits:e,range:n,onChange:o}){let{from:s,to:r}=n??{from:null,to:null},l=a=>o(a.from===null&&a.to===null?null:a);return i(\"div\",{class:\"range\",children:[i(mn,{id:`page:${t}:from`,label:\"from\",hint:e.from,value:s,onChange:a=>l({from:a,to:r})}),i(mn,{id:`page:${t}:to`,label:\"to\",hint:e.to,value:r,onChange:a=>l({from:s,to:a})})]})}function mn({id:t,label:e,hint:n,value:o,onChange:s}){return i(\"label\",{for:t,children:[e,i(\"input\",{id:t,type:\"number\",step:\"any\",placeholder:String(n),value:o??\"\",onInput:({currentTarget:{value:r,valueAsNumber:l}})=>s(r===\"\"||Number.isNaN(l)?null:l)})]})}var vo=[{value:\"all\",label:\"All\"},{value:\"todo\",label:\"To do\"},{value:\"done\",label:\"Done\"}];function yn({state:t,selection:e,session:n}){let{filters:o}=t.address,{groups:s,doneCounts:r}=e;return i(\"nav\",{class:\"filters\",\"aria-label\":\"Filters\",children:i(\"details\",{open:t.isWide,children:[i(\"summary\",{children:\"Filters\"}),i(\"fieldset\",{children:[i(\"legend\",{children:\"Progress\"}),vo.map(({value:l,label:a})=>i(\"label\",{class:\"option\",children:[i(\"input\",{type:\"radio\",name:\"page:show\",checked:o.done===l,\"aria-describedby\":`page:show:${l}`,onChange:()=>n.filter({...o,done:l})}),i(\"span\",{class:\"text\",children:a}),i(\"span\",{class:\"count\",id:`page:show:${l}`,\"aria-hidden\":\"true\",children:r[l]})]},l))]}),s.map(l=>i(\"fieldset\",{children:[i(\"legend\",{dir:\"auto\",children:l.name}),i(ko,{group:l,selection:e,state:t,session:n})]},l.key)),Ct(o)&&i(\"button\",{type:\"button\",onClick:()=>n.clearFilters(),children:\"Clear filters\"})]})})}function ko({group:t,selection:e,state:n,session:o}){let{filters:s}=n.address,{key:r,name:l,kind:a,options:c,limits:p}=t;if(p!==null)return i(hn,{name:r,limits:p,range:s.ranges.get(l)??null,onChange:d=>o.filter({...s,ranges:Ve(s.ranges,l,d)})});let u=a===\"category\"?s.categories:s.values.get(l)??[],m=d=>{let h=Mt(u,d);if(a===\"category\")return o.filter({...s,categories:h});let g=Ve(s.values,l,h.length===0?null:h);return o.filter({...s,values:g})},f=a===\"category\"?Ee(e.all):void 0;return i(fn,{name:r,options:c,chosen:u,onChoose:m,...f&&{numbers:f}})}var A=t=>t.toLocaleString(\"en-US\");function L(t,e){return`${A(t)} ${e}${t===1?\"\":\"s\"}`}var nt=t=>t.findIndex(({name:e,kind:n})=>n===\"number\"&&e.toLowerCase()===\"hours\");function _n(t,e){let n=nt(e);if(n<0)return null;let o=t.filter(({done:l})=>!l).map(({row:l})=>l.cells[n]),s=o.filter(l=>typeof l==\"number\"),r=s.reduce((l,a)=>l+a,0);return{hours:Math.round(r*10)/10,unknown:o.length-s.length}}function gn({state:t,selection:e,session:n}){let{data:o}=t,{all:s}=e,r=s.filter(a=>a.done).length,l=z(s,o.columns);return i(\"header\",{class:\"top\",children:[i(\"div\",{class:\"title\",children:[i(\"h1\",{dir:\"auto\",children:o.title}),i(\"p\",{class:\"progress\",children:[i(\"label\",{for:\"page:progress\",children:[A(r),\" of \",A(s.length),\" done\"]}),i(\"progress\",{id:\"page:progress\",value:r,max:Math.max(1,s.length)}),i(xo,{state:t,selection:e})]})]}),l!==null?i(\"button\",{type:\"button\",class:\"next\",onClick:()=>n.openNext(),children:[i(\"span\",{class:\"label\",children:\"Up next\"}),i(\"span\",{class:\"name\",dir:\"auto\",children:l.row.topic})]}):i(\"p\",{class:\"next all-done\",children:\"All done.\"})]})}function xo({state:t,selection:e}){let n=_n(e.all,t.data.columns);if(n===null)return null;let{hours:o,unknown:s}=n,r=s===0?\"\":`, and ${L(s,\"topic\")} without hours`;return i(\"span\",{children:[A(o),\" hours left\",r]})}function bn({shortcuts:t,isOn:e,onSwitch:n}){return i(ye,{handle:O.keys,title:\"Keys\",children:[i(\"label\",{class:\"option\",children:[i(\"input\",{type:\"checkbox\",checked:e,onChange:o=>n(o.currentTarget.checked)}),i(\"span\",{class:\"text\",children:\"Use single keys as shortcuts\"})]}),i(\"dl\",{class:\"keys\",children:[t.map(({keys:o,what:s})=>i(\"div\",{children:[i(\"dt\",{children:o.map(r=>i(\"kbd\",{children:r},r))}),i(\"dd\",{children:s})]},s)),i(\"div\",{children:[i(\"dt\",{children:i(\"kbd\",{children:\"Esc\"})}),i(\"dd\",{children:\"Clear the search, or close the topic\"})]})]})]})}function Re(t){class e extends U{shouldComponentUpdate(o){let s={...this.props};return Object.keys(o).some(r=>r!==\"children\"&&o[r]!==s[r])}render(){return t(this.props)}}return e}function Y({id:t,topic:e,done:n,session:o}){return i(\"input\",{type:\"checkbox\",class:\"tick\",\"aria-label\":`Done: ${e}`,checked:n,onChange:s=>o.tick(t,s.currentTarget.checked)})}function Le({id:t,topic:e,session:n}){return i(\"a\",{class:\"topic-link\",dir:\"auto\",href:`#${t}`,onClick:o=>{o.ctrlKey||o.metaKey||o.shiftKey||o.altKey||(o.preventDefault(),o.currentTarget.focus(),n.open(t))},children:e})}function vn({entries:t,all:e,columns:n,summary:o,openId:s,session:r}){let l=Ee(e);return i(\"div\",{class:\"cards\",children:Qt(t).map(({key:a,category:c,showsCategory:p,subcategory:u,entries:m})=>i(\"section\",{class:\"group\",children:[p&&i(\"h2\",{dir:\"auto\",children:[i(Oe,{number:l.get(c)??0}),i(\"span\",{children:c||Pe})]}),u!==\"\"&&i(\"h3\",{dir:\"auto\",children:u}),i(\"ul\",{role:\"list\",children:m.map(({row:f,done:d,note:h})=>i(wo,{row:f,done:d,hasNote:h!==\"\",isOpen:f.id===s,columns:n,summary:o,session:r},f.id))})]},a))})}var wo=Re(({row:t,done:e,hasNote:n,isOpen:o,columns:s,summary:r,session:l})=>{let a=r<0?t.description:t.cells[r];return i(\"li\",{class:`topic${e?\" done\":\"\"}${o?\" open\":\"\"}`,\"data-topic\":t.id,children:[i(Y,{id:t.id,topic:t.topic,done:e,session:l}),i(\"div\",{class:\"body\",children:[i(Le,{id:t.id,topic:t.topic,session:l}),typeof a==\"string\"&&a!==\"\"&&i(\"p\",{class:\"summary\",dir:\"auto\",children:a}),i(So,{row:t,hasNote:n,columns:s})]})]})});function So({row:t,hasNote:e,columns:n}){let o=nt(n),s=n.flatMap(({name:r,kind:l},a)=>{let c=t.cells[a];return l===\"choice\"&&typeof c==\"string\"?[{name:r,kind:c,text:c}]:a===o&&typeof c==\"number\"?[{name:r,kind:\"hours\",text:`${c} h`}]:[]});return s.length===0&&!e?null:i(\"p\",{class:\"chips\",children:[s.map(({name:r,kind:l,text:a})=>i(\"span\",{class:\"chip\",\"data-kind\":l,title:r,dir:\"auto\",children:a},r)),e&&i(\"span\",{class:\"chip\",\"data-kind\":\"note\",children:\"note\"})]})}function xn(t,e){let n=a=>{a.ctrlKey&&(a.preventDefault(),e.zoom(Math.exp(-a.deltaY*.002),a))},o=null,s=a=>{let[c,p]=a.touches;if(c===void 0||p===void 0)return;a.preventDefault();let u=Math.hypot(c.clientX-p.clientX,c.clientY-p.clientY);o??={distance:u,factor:1},o.factor=u/o.distance,e.preview(o.factor,kn(c,p)),r=kn(c,p)},r={clientX:0,clientY:0},l=({touches:a})=>{o===null||a.length>1||(e.endPreview(),e.zoom(o.factor,r),o=null)};return t.addEventListener(\"wheel\",n,{passive:!1}),t.addEventListener(\"touchstart\",s,{passive:!1}),t.addEventListener(\"touchmove\",s,{passive:!1}),t.addEventListener(\"touchend\",l),t.addEventListener(\"touchcancel\",l),()=>{t.removeEventListener(\"wheel\",n),t.removeEventListener(\"touchstart\",s),t.removeEventListener(\"touchmove\",s),t.removeEventListener(\"touchend\",l),t.removeEventListener(\"touchcancel\",l)}}function kn(t,e){return{clientX:(t.clientX+e.clientX)/2,clientY:(t.clientY+e.clientY)/2}}function wn({map:t,state:e,selection:n,session:o}){let s=R(null),{all:r}=n,l=z(r,e.data.columns)?.row.id??null;dn(()=>{let c=s.current;if(c===null)return;t.show(c);let p=e.address.topic??l;p!==null&&t.goTo(p);let u=xn(c,t);return()=>{u(),t.hide()}},[t]),C(()=>t.update(n,l),[t,n,l]);let a=c=>{let p=c.target instanceof Element?c.target.closest(\"a\"):null;p===null||c.ctrlKey||c.metaKey||c.shiftKey||(c.preventDefault(),p.focus(),o.open((p.getAttribute(\"href\")??\"\").slice(1)))};return i(\"div\",{class:\"map-view\",children:[i(\"p\",{class:\"map-help\",children:[\"The\",\" \",i(\"button\",{type:\"button\",class:\"inline\",onClick:()=>o.view(\"cards\"),children:\"list of cards\"}),\" \",\"has the same topics as text. A disc with a tick marks a topic that is done, a diamond one with a note\",t.hasGuesses&&\", a dashed border one that was placed by nearness\",\".\"]}),i(\"fieldset\",{class:\"zoom\",children:[i(\"legend\",{children:\"Size of the map\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Smaller\",onClick:()=>t.smaller(),children:\"\\u2212\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Fit to width\",onClick:()=>t.fit(),children:\"Fit\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Larger\",onClick:()=>t.larger(),children:\"+\"})]}),i(\"section\",{class:\"map-box\",ref:s,tabIndex:0,\"aria-label\":\"Map\",onClick:a})]})}function Sn(t){return typeof t==\"object\"?t?.join(\", \")??\"\":String(t)}function Tn({entries:t,columns:e,title:n,openId:o,session:s}){let r=t.some(({row:l})=>l.subcategory!==\"\");return i(\"section\",{class:\"table-box\",\"aria-label\":`Table of ${n}`,tabIndex:0,children:i(\"table\",{children:[i(\"thead\",{children:i(\"tr\",{children:[i(\"th\",{scope:\"col\",children:\"Done\"}),i(\"th\",{scope:\"col\",children:\"Topic\"}),i(\"th\",{scope:\"col\",children:\"Category\"}),r&&i(\"th\",{scope:\"col\",children:\"Subcategory\"}),e.map(({name:l})=>i(\"th\",{scope:\"col\",dir:\"auto\",children:l},l))]})}),i(\"tbody\",{children:t.map(({row:l,done:a})=>i(To,{row:l,done:a,isOpen:l.id===o,columns:e,hasSubcategory:r,session:s},l.id))})]})})}var To=Re(({row:t,done:e,isOpen:n,columns:o,hasSubcategory:s,session:r})=>i(\"tr\",{\"data-topic\":t.id,class:`topic${e?\" done\":\"\"}${n?\" open\":\"\"}`,children:[i(\"td\",{children:i(Y,{id:t.id,topic:t.topic,done:e,session:r})}),i(\"th\",{scope:\"row\",children:i(Le,{id:t.id,topic:t.topic,session:r})}),i(\"td\",{dir:\"auto\",children:t.category}),s&&i(\"td\",{dir:\"auto\",children:t.subcategory}),o.map(({name:l,kind:a},c)=>i(\"td\",{\"data-kind\":a,dir:\"auto\",children:Sn(t.cells[c]??null)},l))]}));function En({state:t,selection:e,session:n,map:o}){let{data:s,address:r,limit:l}=t,{matches:a}=e;return i(\"div\",{id:q,class:\"list\",tabIndex:-1,children:[r.view===\"map\"&&o!==null?i(wn,{map:o,state:t,selection:e,session:n}):i(Po,{state:t,selection:e,session:n}),r.view!==\"map\"&&l>=oe&&a.length>l&&i(\"button\",{type:\"button\",class:\"show-all\",onClick:()=>Eo(n),children:[\"Show all \",A(a.length)]}),a.length===0&&s.rows.length>0&&i(\"p\",{class:\"empty\",children:[\"No topics match.\",\" \",i(\"button\",{type:\"button\",onClick:()=>n.restart(),children:\"Clear search and filters\"})]})]})}function Eo(t){let e=t.selection.matches[t.state.limit];t.showAll(),e!==void 0&&T(K(e.row.id))}function Po({state:t,selection:e,session:n}){let{data:o,address:s,limit:r}=t,{columns:l,summary:a,title:c}=o,p=e.matches.slice(0,r),u={entries:p,columns:l,openId:s.topic,session:n};return p.length===0?null:s.view===\"table\"?i(Tn,{...u,title:c}):i(vn,{...u,summary:a,all:e.all})}var Co=400;function Pn({id:t,note:e,session:n}){let[o,s]=E(e),r=R(null),l=()=>{r.current!==null&&(n.note(t,r.current),r.current=null)};return C(()=>{r.current===null&&s(e)},[e]),C(()=>{let a=setTimeout(l,Co);return()=>clearTimeout(a)},[o]),C(()=>(addEventListener(\"pagehide\",l),()=>{removeEventListener(\"pagehide\",l),l()}),[]),i(\"p\",{class:\"note\",children:[i(\"label\",{for:\"page:note\",children:\"My note\"}),i(\"textarea\",{id:\"page:note\",dir:\"auto\",rows:4,value:o,onInput:a=>{r.current=a.currentTarget.value,s(a.currentTarget.value)},onBlur:l})]})}function Cn({id:t}){let[e,n]=E(!1);return i(\"a\",{class:\"permalink\",href:`#${t}`,onClick:o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),navigator.clipboard?.writeText(o.currentTarget.href).then(()=>n(!0),()=>n(!1)))},children:i(\"span\",{\"aria-live\":\"polite\",children:e?\"Link copied\":\"Link to this topic\"})})}function Mn({entry:t,columns:e,session:n}){let{row:o,done:s,note:r}=t;return i(\"aside\",{class:\"panel\",\"aria-labelledby\":Te,children:[i(\"div\",{class:\"panel-bar\",children:[i(\"button\",{type:\"button\",\"aria-label\":\"Previous topic\",onClick:()=>n.step(-1),children:\"\\u2039 Previous\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Next topic\",onClick:()=>n.step(1),children:\"Next \\u203A\"}),i(\"button\",{type:\"button\",class:\"close\",\"aria-label\":\"Close topic\",onClick:()=>n.close(),children:\"Close\"})]}),i(\"p\",{class:\"path\",dir:\"auto\",children:o.path.join(\" \\u203A \")}),i(\"h2\",{id:Te,tabIndex:-1,dir:\"auto\",children:o.topic}),i(\"p\",{class:\"panel-tick\",children:[i(Y,{id:o.id,topic:o.topic,done:s,session:n}),i(\"span\",{\"aria-hidden\":\"true\",children:s?\"Done\":\"Not done yet\"}),i(Cn,{id:o.id},o.id)]}),i(\"dl\",{children:e.map(({name:l,kind:a},c)=>{let p=o.cells[c]??null;return p===null?null:i(\"div\",{\"data-kind\":a,children:[i(\"dt\",{dir:\"auto\",children:l}),i(\"dd\",{children:i(Mo,{cell:p})})]},l)})}),o.description!==\"\"&&i(M,{children:[i(\"h3\",{children:\"Description\"}),i(\"p\",{class:\"description\",dir:\"auto\",children:o.description})]}),i(Oo,{links:o.links}),i(Pn,{id:o.id,note:r,session:n},o.id)]})}function Mo({cell:t}){return typeof t==\"object\"?i(\"ul\",{children:t.map(e=>i(\"li\",{dir:\"auto\",children:e},e))}):i(\"p\",{class:\"cell\",dir:\"auto\",children:t})}function Oo({links:t}){return t.length===0?null:i(M,{children:[i(\"h3\",{children:\"Links\"}),i(\"ul\",{class:\"links\",children:t.map(({href:e,label:n})=>i(\"li\",{children:i(\"a\",{href:e,title:e,dir:\"auto\",target:\"_blank\",rel:\"noopener noreferrer\",children:n})},e))})]})}function On(t,e){let n=URL.createObjectURL(new Blob([e],{type:\"application/json\"})),o=document.createElement(\"a\");o.href=n,o.download=t,o.click(),setTimeout(()=>URL.revokeObjectURL(n),1e4)}function Rn({progress:t,session:e}){let[n,o]=E(null),s=R(null),r=R(null);C(()=>{n===null?s.current?.focus():r.current?.focus()},[n]);let l=u=>m=>{s.current=m.currentTarget,o(u)},a=()=>{e.reset({notes:n===\"all\"}),o(null)},{ticks:c,notes:p}=be(t);return i(M,{children:[i(\"h3\",{children:\"Reset\"}),i(\"p\",{class:\"buttons\",children:[i(\"button\",{type:\"button\",onClick:l(\"ticks\"),children:\"Remove my ticks\\u2026\"}),i(\"button\",{type:\"button\",onClick:l(\"all\"),children:\"Remove ticks and notes\\u2026\"})]}),n!==null&&i(\"div\",{role:\"alert\",children:[i(\"p\",{children:[\"Remove \",L(c,\"tick\"),n===\"all\"&&` and ${L(p,\"note\")}`,\" of this roadmap? You cannot undo this.\"]}),i(\"p\",{class:\"buttons\",children:[i(\"button\",{type:\"button\",ref:r,onClick:()=>o(null),children:\"Keep\"}),i(\"button\",{type:\"button\",class:\"danger\",onClick:a,children:\"Remove\"})]})]})]})}function Ln({state:t,session:e}){let{data:n,progress:o}=t,[s,r]=E(\"\"),[l,a]=E(\"\"),c=ve(n.slug,o),p=u=>r(Ro(u,n.slug,e));return i(ye,{handle:O.progress,title:\"My progress\",children:[i(\"p\",{children:\"Ticks and notes are kept in this browser, and nowhere else. To take them to another one, export them here and import them there.\"}),i(\"h3\",{children:\"Export\"}),i(\"p\",{children:i(\"button\",{type:\"button\",onClick:()=>On(`${n.slug}-progress.json`,c),children:\"Save as a file\"})}),i(\"label\",{class:\"field\",children:[\"Or copy this text\",i(\"textarea\",{readOnly:!0,rows:3,value:c,onFocus:u=>u.currentTarget.select()})]}),i(\"h3\",{children:\"Import\"}),i(\"p\",{children:\"An import adds to what you have. Of two ticks or notes on a topic, the newer one stays.\"}),i(\"label\",{class:\"field\",children:[\"From a file\",i(\"input\",{type:\"file\",accept:\".json,application/json\",onChange:({currentTarget:u})=>{let[m]=u.files??[];m?.text().then(p,()=>r(\"This file cannot be read.\"))}})]}),i(\"label\",{class:\"field\",children:[\"Or paste the text\",i(\"textarea\",{rows:3,value:l,onInput:u=>a(u.currentTarget.value)})]}),i(\"p\",{children:i(\"button\",{type:\"button\",disabled:l.trim()===\"\",onClick:()=>p(l),children:\"Import the text\"})}),i(\"p\",{role:\"status\",class:\"said\",children:s}),i(Rn,{progress:o,session:e})]})}function Ro(t,e,n){let o=ke(t);if(o===null)return\"This text was not exported from a page like this one.\";if(o.slug!==e)return`This is the progress of another roadmap: ${o.slug}.`;n.merge(o);let{ticks:s,notes:r}=be(o);return`Imported ${L(s,\"tick\")} and ${L(r,\"note\")}.`}var Lo=250;function Nn({count:t,total:e}){let n=`${A(t)} of ${L(e,\"topic\")}`,[o,s]=E(n);return C(()=>{let r=setTimeout(()=>s(n),Lo);return()=>clearTimeout(r)},[n]),i(\"p\",{id:re,class:\"status\",role:\"status\",\"aria-atomic\":\"true\",tabIndex:-1,children:o})}var No={forbidden:\"This browser does not let the page store anything.\",full:\"The storage of this browser is full.\",unreadable:\"What this browser has stored was written by another version of this page.\"};function In({trouble:t}){return t===null?null:i(\"p\",{class:\"trouble\",role:\"alert\",children:[No[t],\" Ticks and notes are lost when you close the page:\",\" \",i(\"button\",{type:\"button\",class:\"inline\",onClick:()=>O.progress.open(),children:\"export them\"}),\" \",\"first.\"]})}function An({state:t,selection:e,session:n,map:o,shortcuts:s}){let{open:r,matches:l,all:a}=e,c=r!==null&&t.isNarrow,p=i(yn,{state:t,selection:e,session:n});return i(\"div\",{class:`page${r===null?\"\":\" has-panel\"}`,children:[i(\"div\",{class:\"rest\",inert:c,children:[i(\"button\",{type:\"button\",class:\"skip\",onClick:()=>document.getElementById(q)?.focus(),children:\"Skip to the topics\"}),i(gn,{state:t,selection:e,session:n}),i(\"div\",{class:\"columns\",children:[t.isWide&&p,i(\"main\",{children:[i(Lt,{state:t,session:n}),!t.isWide&&p,i(In,{trouble:t.trouble}),i(Nn,{count:l.length,total:a.length}),i(En,{state:t,selection:e,session:n,map:o})]})]})]}),r!==null&&i(Mn,{entry:r,columns:t.data.columns,session:n}),i(bn,{shortcuts:s,isOn:t.shortcuts,onSwitch:u=>n.useShortcuts(u)}),i(Ln,{state:t,session:n})]})}var Io=\"requestIdleCallback\"in window?t=>requestIdleCallback(t):t=>setTimeout(t,50);function Ao(){let t=document.getElementById(J.app),e=document.getElementById(J.data);if(t===null||e===null)return;let n=JSON.parse(e.textContent??\"\"),o=wt(),s=new xe(n.slug,Ut(n.slug,location),o),r=me.find(),l=!1,a={hasMap:r!==null,shortcuts:Be(o)},c=new Se(n,s,a,(u,m)=>{_t(i(An,{...{state:u,selection:m,session:c,map:r,shortcuts:p}}),t),u.shortcuts!==Be(o)&&kt(o,u.shortcuts),!l&&(l=!0,Io(()=>{l=!1,bt(document.getElementById(q),c.selection.words),c.showMore()}))}),p=It(c,r);St(u=>c.resize(u)),c.start(),xt(p,{isOn:()=>c.state.shortcuts,onEscape:()=>At(c)}),addEventListener(\"hashchange\",()=>c.followAddress()),addEventListener(\"popstate\",()=>c.followAddress()),addEventListener(\"beforeprint\",()=>c.showAll()),addEventListener(\"storage\",({key:u})=>{(u===s.key||u===null)&&c.reload()})}Ao();})();";
-const STYLE = ":root{color-scheme:light dark;--paper: light-dark(#faf8f4, #14171b);--card: light-dark(#ffffff, #1c2127);--sunk: light-dark(#f1ede6, #101317);--line: light-dark(#d9d3c8, #363d46);--edge: light-dark(#857d70, #7c8794);--ink: light-dark(#22252a, #e9e6e1);--soft: light-dark(#5b5e64, #a9afb7);--accent: light-dark(#1a5fa8, #8bbcf0);--on-accent: light-dark(#ffffff, #10151b);--accent-tint: light-dark(#e4eefa, #1d2f44);--warm: light-dark(#8f4a00, #f0b568);--warm-tint: light-dark(#fdf0dc, #35281a);--hit: light-dark(#ffe08a, #6b5200);--shadow: 0 1px 2px light-dark(#40301014, #0006);--deep-shadow: 0 8px 30px light-dark(#40301030, #000a);--serif: ui-serif, \"Iowan Old Style\", \"Palatino Linotype\", Palatino, Georgia, serif;--round: .6rem;font:100%/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif;scroll-padding-top:5rem}*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:break-word}h1,h2,h3,p,ul,dl,dd,fieldset{margin:0;padding:0;border:0}h1,h2,h3{line-height:1.25;text-wrap:balance}ul{list-style:none}li{display:block}a{color:var(--accent)}button,input,textarea{font:inherit;color:inherit}button{min-height:2.25rem;padding:.3rem .8rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);cursor:pointer}button:hover{border-color:var(--edge)}button[aria-pressed=true]{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}button:disabled{color:var(--soft);cursor:default}button.inline{display:inline;min-height:1.5rem;padding:0;border:0;background:none;color:var(--accent);text-decoration:underline}button.danger{border-color:var(--warm);color:var(--warm);font-weight:600}input[type=search],input[type=number],textarea{width:100%;min-height:2.25rem;padding:.4rem .7rem;border:1px solid var(--edge);border-radius:var(--round);background:var(--card)}::placeholder{color:var(--soft);opacity:1}input[type=checkbox],input[type=radio]{accent-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}h2:focus-visible,.status:focus-visible,.list:focus-visible{outline-width:2px;outline-offset:4px}::highlight(hit){background-color:var(--hit);color:var(--ink)}.skip{position:absolute;inset-block-start:-10rem;z-index:9}.skip:focus{inset-block-start:.5rem;inset-inline-start:.5rem}.plain{max-width:46rem;margin:0 auto;padding:1rem}.plain :is(h2,h3,p){margin-block-start:1rem}.plain ul{padding-inline-start:1rem}.rest{max-width:100rem;margin:0 auto;padding:0 1.5rem 4rem}.top{display:flex;flex-wrap:wrap;align-items:end;justify-content:space-between;gap:1rem 2rem;padding-block:1.75rem 1.25rem}.top .title{flex:1 1 20rem}h1{font:600 clamp(1.7rem,1.2rem + 2vw,2.5rem) / 1.15 var(--serif);letter-spacing:-.01em}.progress{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem .9rem;margin-block-start:.6rem;color:var(--soft);font-variant-numeric:tabular-nums}progress{flex:0 1 16rem;height:.65rem;appearance:none;border:1px solid var(--edge);border-radius:1rem;background:var(--sunk);overflow:hidden}progress::-webkit-progress-bar{background:var(--sunk)}progress::-webkit-progress-value{background:var(--accent)}progress::-moz-progress-bar{background:var(--accent)}.next{display:grid;grid-template-columns:auto auto;align-items:baseline;gap:.6rem;max-width:100%;padding:.6rem 1.1rem;border-color:var(--accent);background:var(--accent-tint);text-align:start}.next .label{color:var(--accent);font-size:.85rem;font-weight:600}.next .label:after{content:\" \\2192\" / \"\"}.next .name{font-weight:600}.all-done{border-radius:var(--round)}.columns{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2rem}@media(max-width:720px){.rest{padding-inline:1rem}.top{padding-block:1rem .75rem}.top .progress progress{flex-basis:100%;order:1}}.toolbar{position:sticky;inset-block-start:0;z-index:3;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin-inline:-.5rem;padding:.6rem .5rem;background:var(--paper)}.toolbar search{flex:1 1 16rem}.toolbar label,.toolbar legend,.zoom legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.views{display:flex}.views button{border-radius:0}.views button:first-of-type{border-start-start-radius:var(--round);border-end-start-radius:var(--round)}.views button:last-of-type{border-start-end-radius:var(--round);border-end-end-radius:var(--round)}.views button+button{margin-inline-start:-1px}.status{width:fit-content;padding-block:.3rem;color:var(--soft);font-size:.95rem;font-variant-numeric:tabular-nums}.trouble{margin-block:.5rem;padding:.6rem .9rem;border:1px solid var(--warm);border-radius:var(--round);background:var(--warm-tint)}@media(max-width:720px){.toolbar{position:static}.toolbar search{flex-basis:100%}.views,.views button{flex:1}}.filters summary{padding-block:.5rem;cursor:pointer;font-weight:600}.filters fieldset{margin-block-end:1.1rem}.filters legend{padding:0;margin-block-end:.2rem;color:var(--soft);font-size:.85rem;font-weight:600}.option{display:flex;align-items:center;gap:.6rem;min-height:1.85rem;cursor:pointer}.option input{flex:none;width:1.05rem;height:1.05rem;margin:0}.option .text{flex:1;min-width:0;line-height:1.3}.option .count{color:var(--soft);font-size:.85rem;font-variant-numeric:tabular-nums}.option.none .text{color:var(--soft)}.range{display:flex;gap:.75rem}.range label{flex:1;color:var(--soft);font-size:.85rem}@media(min-width:1000px){.columns{grid-template-columns:15rem minmax(0,1fr)}.filters{position:sticky;inset-block-start:0;max-height:100vh;padding-block:.6rem 2rem;padding-inline:4px;margin-inline:-4px;overflow-y:auto;scrollbar-width:thin}}.group h2{display:flex;align-items:center;gap:.7rem;margin-block:1.9rem .7rem;font:600 1.4rem / 1.25 var(--serif)}.group:first-child h2{margin-block-start:.6rem}.group h3{margin-block:1.1rem .5rem;color:var(--soft);font-size:.95rem;font-weight:600}.badge{flex:none}.cards ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.7rem}.cards li{position:relative;display:flex;gap:.75rem;padding:.8rem .9rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);box-shadow:var(--shadow)}.cards li:hover{border-color:var(--edge)}.cards li.open{border-color:var(--accent);outline:1px solid var(--accent)}.cards li.done{border-style:dashed;background:transparent;box-shadow:none}.tick{position:relative;z-index:1;flex:none;width:1.5rem;height:1.5rem;margin:0;cursor:pointer}.cards .body{flex:1;min-width:0}.topic-link{color:var(--ink);scroll-margin-block:7rem 3rem;font-weight:600;line-height:1.35;text-decoration:none}.topic-link:hover{color:var(--accent);text-decoration:underline}.cards .topic-link:after{content:\"\";position:absolute;inset:0;border-radius:inherit}.cards .topic-link:focus-visible{outline:0}.cards .topic-link:focus-visible:after{outline:3px solid var(--accent);outline-offset:1px}.summary{display:-webkit-box;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:4;margin-block-start:.15rem;font-size:.95rem;line-height:1.45}.done .topic-link,.done .summary{color:var(--soft)}.chips{display:flex;flex-wrap:wrap;gap:.3rem .4rem;margin-block-start:.5rem}.chip{padding:.05rem .5rem;border:1px solid var(--line);border-radius:1rem;color:var(--soft);font-size:.8rem}.chip[data-kind=practice]:before{content:\"\\25cf  \" / \"\";color:var(--accent)}.chip[data-kind=expert]:before{content:\"\\25b2  \" / \"\";color:var(--warm)}.chip[data-kind=note]:before{content:\"\\25c6  \" / \"\";color:var(--warm)}.show-all{margin-block:1.5rem}.empty{padding-block:3rem;text-align:center}.table-box{max-height:calc(100vh - 6rem);margin-block-start:.4rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);overflow:auto}table{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.4}th,td{min-width:6rem;max-width:24rem;padding:.5rem .8rem;border-block-end:1px solid var(--line);text-align:start;vertical-align:top;font-weight:400;white-space:pre-line}thead th{position:sticky;inset-block-start:0;z-index:2;background:var(--sunk);font-weight:600;white-space:nowrap}tbody th{min-width:11rem}th:first-child,td:first-child{min-width:0;width:3.5rem}td[data-kind=text]{min-width:16rem}td[data-kind=number]{font-variant-numeric:tabular-nums}tr.open>*{background:var(--accent-tint)}tr.done>*{color:var(--soft)}.map-view{position:relative}.map-help{margin-block-end:.5rem;color:var(--soft);font-size:.9rem}.map-box{height:calc(100vh - 10rem);min-height:20rem;border:1px solid var(--line);border-radius:var(--round);background:light-dark(#ffffff,#0d1117);overflow:auto;overscroll-behavior:contain;touch-action:pan-x pan-y}.map-box svg{display:block;margin:0 auto}.zoom{position:absolute;inset-block-end:1rem;inset-inline-end:1.4rem;z-index:2;display:flex;gap:.3rem}.zoom button{min-width:2.5rem;padding-inline:.6rem;box-shadow:var(--deep-shadow);font-weight:600}.map .cover{fill:transparent;cursor:pointer}.map .sign{display:none;stroke:light-dark(#ffffff,#0d1117);stroke-width:1.5}.map .done .done-sign,.map .noted .note-sign{display:inline}.map .done-sign circle{fill:var(--accent)}.map .done-sign path{fill:none;stroke:var(--on-accent);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}.map .note-sign path{fill:var(--warm)}.map .topic.dim{opacity:.22}.roadmap.map .is-open .card{stroke:light-dark(#111111,#f2f5f8);stroke-width:6}.roadmap.map .is-next .card{stroke:var(--accent);stroke-width:5}.roadmap.map .topic:hover .card{stroke-width:4}.map a:focus-visible{outline:0}.map a:focus-visible .cover{stroke:var(--accent);stroke-width:6}@media(max-width:720px){.map-box{height:75vh}}.panel{position:fixed;inset-block:0;inset-inline-end:0;z-index:5;width:min(27rem,100vw);padding:0 1.5rem 3rem;border-inline-start:1px solid var(--line);background:var(--card);box-shadow:var(--deep-shadow);overflow-y:auto;overscroll-behavior:contain}.panel-bar{position:sticky;inset-block-start:0;z-index:1;display:flex;gap:.4rem;padding-block:.8rem;background:var(--card)}.panel-bar .close{margin-inline-start:auto}.panel .path{margin-block-start:.5rem;color:var(--soft);font-size:.9rem}.panel h2{width:fit-content;margin-block:.15rem .7rem;font:600 1.65rem / 1.2 var(--serif)}.panel h3,.panel dt,.note label{margin-block-start:1.1rem;color:var(--soft);font-size:.85rem;font-weight:600}.panel-tick{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem}.permalink{margin-inline-start:auto;font-size:.9rem}.panel .cell,.description{white-space:pre-line;line-height:1.6}.panel dd li{padding-inline-start:1rem;text-indent:-1rem}.panel dd li:before{content:\"\\2013  \" / \"\";color:var(--soft)}.panel dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:0 1rem}.panel dl>div{grid-column:1 / -1}.panel dl>[data-kind=choice],.panel dl>[data-kind=number]{grid-column:auto}.links a{display:block;padding-block:.2rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.note label{display:block}@media(min-width:900px){.has-panel .rest{margin-inline-end:27rem}}@media(max-width:1200px){.has-panel .columns{grid-template-columns:minmax(0,1fr)}.has-panel .filters{display:none}}@media(max-width:899px){.panel{width:100%;border:0;padding-inline:max(1rem,(100% - 40rem) / 2)}}dialog{width:min(36rem,calc(100vw - 2rem));max-height:calc(100vh - 3rem);padding:1.25rem 1.5rem 1.5rem;border:1px solid var(--edge);border-radius:var(--round);background:var(--card);color:inherit;box-shadow:var(--deep-shadow)}dialog::backdrop{background:#0007}.dialog-head{display:flex;align-items:center;justify-content:space-between;margin-block-end:.8rem}dialog h2{font:600 1.4rem / 1.2 var(--serif)}dialog h3{margin-block:1.3rem .3rem;font-size:1rem}dialog p{margin-block:.4rem}.field{display:block;margin-block:.6rem;font-size:.9rem}.field :is(input,textarea){display:block;width:100%;margin-block-start:.2rem}.said{min-height:1.5em;font-weight:600}.buttons{display:flex;flex-wrap:wrap;gap:.5rem}.keys>div{display:grid;grid-template-columns:5rem 1fr;padding-block:.25rem;border-block-end:1px solid var(--line)}kbd{display:inline-block;min-width:1.7rem;margin-inline-end:.25rem;padding:0 .4rem;border:1px solid var(--edge);border-radius:.3rem;background:var(--sunk);font:inherit;font-size:.9rem;text-align:center}@media(prefers-reduced-motion:no-preference){:root{scroll-behavior:smooth}.panel{animation:slide-in .18s ease-out}.cards li,button{transition:border-color .12s}@keyframes slide-in{0%{transform:translate(1.5rem);opacity:.4}}}@media(forced-colors:active){.roadmap :is(.card,.frame){fill:Canvas;stroke:CanvasText}.roadmap .line{stroke:CanvasText}.roadmap :is(.ink,.soft){fill:CanvasText}.roadmap .halo{stroke:Canvas}.map .topic .ink{fill:LinkText}.map .done-sign circle,.map .note-sign path{fill:CanvasText;stroke:Canvas}.map .done-sign path{stroke:Canvas}.roadmap.map .is-next .card,.map a:focus-visible .cover{stroke:Highlight}button[aria-pressed=true]{border-color:Highlight;border-width:3px}progress::-webkit-progress-value{background:Highlight}}@media print{:root{--paper: #ffffff;color-scheme:light;font-size:80%}.toolbar,.filters,.skip,.next,.panel,.zoom,.map-help,.show-all{display:none}.page .rest{max-width:none;margin:0;padding:0}.columns{display:block}.cards ul{grid-template-columns:1fr 1fr}.cards li,tr{break-inside:avoid;box-shadow:none}.group h2,.group h3{break-after:avoid}.map-box,.table-box{height:auto;max-height:none;border:0;overflow:visible}.map-box svg{width:100%;height:auto}thead th{position:static}}";
+const SCRIPT = "/*! Preact\nThe MIT License (MIT)\n\nCopyright (c) 2015-present Jason Miller\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\nof this software and associated documentation files (the \"Software\"), to deal\nin the Software without restriction, including without limitation the rights\nto use, copy, modify, merge, publish, distribute, sublicense, and/or sell\ncopies of the Software, and to permit persons to whom the Software is\nfurnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all\ncopies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR\nIMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,\nFITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE\nAUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER\nLIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,\nOUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\nSOFTWARE.\n*/\n(()=>{var b,dt,qn,F,$e,de,pt,ae,ft,He,Fe,zn,Q=Symbol.for(\"pv\"),pe={},fe=[],jn=/^m(i|n|o|s|text|space)$/,Ge=Array.isArray,mt=fe.slice,K=Object.assign;function B(t){t&&t.parentNode&&t.remove()}function ce(t,e,n,o,s){var r={type:t,props:e,key:n,ref:o,__k:null,__:null,__b:0,__e:null,__c:null,constructor:Q,__v:s||++dt,__i:-1,__u:0};return!s&&b.vnode&&b.vnode(r),r}function M(t){return t.children}function z(t,e){this.props=t,this.context=e,this.__g=0}function H(t,e){if(e==null)return t.__&&H(t.__,t.__i+1);for(var n;e<t.__k.length;e++)if((n=t.__k[e])&&n.__e)return n.__e;return typeof t.type!=\"function\"||t.props.__P?null:H(t)}function Yn(t){var e,n=t.__v,o=n.__e,s=[],r=[],l=t.__P;l&&((e=K({constructor:Q},n)).__v=n.__v+1,b.vnode&&b.vnode(e),We(l,e,n,t.__n,l.namespaceURI,32&n.__u?[o]:null,s,o||H(n),32&n.__u,r),e.__v=n.__v,e.__.__k[e.__i]=e,vt(s,e,r),n.__=n.__e=null,e.__e!=o&&ht(e))}function ht(t){if((t=t.__)&&t.__c&&!t.props.__P)return t.__e=null,t.__k.some(function(e){return e&&(t.__e=e.__e)}),ht(t)}function ct(t){(8&t.__g||(t.__g|=8,F.push(t),de++))&&$e==b.debounceRendering||(($e=b.debounceRendering)||queueMicrotask)(yt)}function yt(){try{for(var t,e=1;F.length;)F.length>e&&F.sort(pt),t=F.shift(),e=F.length,8&t.__g&&Yn(t)}finally{(de=F.length)&&($e||queueMicrotask)(yt)}}function _t(t,e,n,o,s,r,l,a,c,p,u){var f,m,d,h,y,_,v=o.__k||fe,g=e.length;for(c=Xn(n,e,v,c,g),f=0;f<g;f++)(d=n.__k[f])!=null&&(m=~d.__i&&v[d.__i]||pe,d.__i=f,_=We(t,d,m,s,r,l,a,c,p,u),h=d.__e,(m.ref!=d.ref||8&m.__u)&&(m.ref&&Be(m.ref,null,d,m),d.ref&&u.push(d.ref,d.__c||h,d)),y=y||h,4&d.__u?(c=gt(d,c,t,!m.__v),m.__e&&(m.__e=null)):typeof d.type==\"function\"&&_!==void 0?c=_:h&&(c=h.nextSibling),d.__u&=-21);return n.__e=y,c}function Xn(t,e,n,o,s){var r,l,a,c,p,u,f,m,d,h=n.length,y=h,_=0,v=0,g=t.__k=Array(s);for(r=0;r<s;r++)(l=e[r])!=null&&typeof l!=\"boolean\"&&typeof l!=\"function\"?(typeof l!=\"object\"||l.constructor===String?l=g[r]=ce(null,l):Ge(l)?l=g[r]=ce(M,{children:l}):l.constructor===Q&&l.__b?l=g[r]=ce(l.type,l.props,l.key,l.ref,l.__v):g[r]=l,c=r+_,l.__=t,l.__b=t.__b+1,a=null,~(p=l.__i=Jn(l,n,c,y))&&(y--,(a=n[p])&&(a.__u|=2)),a&&a.__v?(l.__u|=16,p==c-1?_--:p==c+1?_++:p!=c&&(p>c?_--:_++,v=1)):(~p||(s>h?_--:s<h&&_++),typeof l.type!=\"function\"&&(l.__u|=4))):g[r]=null;if(v){for(u=[],f=[],r=0;r<s;r++)if((l=g[r])&&16&l.__u){for(_=0,m=u.length;_<m;)u[d=_+m>>1]<l.__i?_=d+1:m=d;u[_]=l.__i,f[r]=_+1}for(_=u.length;r--;)f[r]&&(f[r]==_?_--:g[r].__u|=4)}if(y)for(r=0;r<h;r++)!(a=n[r])||2&a.__u||(a.__e==o&&(o=H(a)),Ke(a,a));return o}function gt(t,e,n,o){var s,r,l,a;if(typeof t.type==\"function\"){if(t.props.__P)return e;if(s=t.__k)for(r=0;r<s.length;r++)s[r]&&(s[r].__=t,e=gt(s[r],e,n,!1));return e}for(e&&!e.parentNode&&(e=H(t))&&!e.parentNode&&(e=null),l=t.__e,a=e;a&&a.nodeType==8;)a=a.nextSibling;for(l!=a&&(!o&&n.moveBefore&&l.parentNode?n.moveBefore(l,e):n.insertBefore(l,e||null)),e=l;(e=e&&e.nextSibling)&&e.nodeType==8&&!e.data.startsWith(\"$s\"););return e}function Jn(t,e,n,o){var s,r=t.key,l=t.type,a=e[n],c=a&&!(2&a.__u);if(a===null&&r==null||c&&r==a.key&&l==a.type)return n;if(o>(c?1:0)){for(s=n-1;s>=0;s--)if((a=e[s])&&!(2&a.__u)&&r==a.key&&l==a.type)return s;for(s=n+1;s<e.length;s++)if((a=e[s])&&!(2&a.__u)&&r==a.key&&l==a.type)return s}return-1}function ut(t,e,n){n==null&&(n=\"\"),e[0]==\"-\"?t.setProperty(e,n):t[e]=n}function le(t,e,n,o,s){var r,l;if(e==\"style\")if(typeof n==\"string\")t.style.cssText=n;else{if(typeof o==\"string\"&&(t.style.cssText=o=\"\"),o)for(e in o)n&&e in n||ut(t.style,e);if(n)for(e in n)o&&n[e]==o[e]||ut(t.style,e,n[e])}else if(e[0]==\"o\"&&e[1]==\"n\")typeof n!=\"function\"&&(n=null),typeof o!=\"function\"&&(o=null),(t.__e||(t.__e={}))[e]=n,n&&o||(l=Fe[e]||(Fe[e]=Zn(e)),(t.__a||(t.__a={}))[e]=He,r=e!=(e=e.replace(ft,\"$1\")),(e=e.slice(2))[0]<\"a\"&&(e=e.toLowerCase()),n?t.addEventListener(e,l,r):t.removeEventListener(e,l,r));else{if(s==\"http://www.w3.org/2000/svg\")e=e.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(e!=\"width\"&&e!=\"height\"&&e!=\"href\"&&e!=\"list\"&&e!=\"form\"&&e!=\"tabIndex\"&&e!=\"download\"&&e!=\"rowSpan\"&&e!=\"colSpan\"&&e!=\"role\"&&e!=\"popover\"&&e in t)try{return void(t[e]=n??\"\")}catch{}if(typeof n==\"function\")return;n==null||n===!1&&e[4]!=\"-\"?t.removeAttribute(e):t.setAttribute(e,e==\"popover\"&&n==1?\"\":n)}}function Zn(t){return function(e){var n=this.__e;if(n){if(n=n[t],e[ae]==null)e[ae]=He++;else if(e[ae]<this.__a[t])return;return n(b.event?b.event(e):e)}}}function We(t,e,n,o,s,r,l,a,c,p){var u,f,m,d,h,y,_,v,g,w,k,De,lt,ie,G,at,$,W,I=e.type;if(e.constructor!==Q)return null;128&n.__u&&(c=32&n.__u,u=n.__c.__z)&&(e.__u|=c,f=r=[],u.nodeType==8?a=ue(u,r):r.push(u),a=r[0]||a),(u=b.__b)&&u(e);e:if(typeof I==\"function\"){m=l.length;try{if(v=e.props,g=(u=I.prototype)&&u.render,w=(u=I.contextType)&&o[u.__c],k=u?w?w.props.value:u.__:o,(d=n.__c)?(e.__c=d,2&d.__g&&(d.__g|=1)):(g?e.__c=d=new I(v,k):(e.__c=d=new z(v,k),d.constructor=I,d.render=eo),w&&w.sub(d),d.state||(d.state={}),d.__n=o,d.__g|=8,d.__h=[],d.__k=[]),g&&(d.__s||(d.__s=d.state),I.getDerivedStateFromProps&&(d.__s==d.state&&(d.__s=K({},d.__s)),K(d.__s,I.getDerivedStateFromProps(v,d.__s)))),h=d.props,y=d.state,d.__v=e,n.__c){if(v!==h&&g&&!I.getDerivedStateFromProps&&d.componentWillReceiveProps&&d.componentWillReceiveProps(v,k),e.__v==n.__v&&!(8&d.__g)||!(4&d.__g)&&d.shouldComponentUpdate&&d.shouldComponentUpdate(v,d.__s,k)===!1){e.__v!=n.__v&&(d.props=v,d.state=d.__s,d.__g&=-9),e.__e=n.__e,e.__k=n.__k,e.__k.some(function(E){E&&(E.__=e)}),fe.push.apply(d.__h,d.__k),d.__k=[],d.__h.length&&l.push(d),a=H(n);break e}d.componentWillUpdate&&d.componentWillUpdate(v,d.__s,k),g&&d.componentDidUpdate&&d.__h.push(function(){d.componentDidUpdate(h,y,_)})}else g&&!I.getDerivedStateFromProps&&d.componentWillMount&&d.componentWillMount(),g&&d.componentDidMount&&d.__h.push(d.componentDidMount);d.context=k,d.props=v,d.__P=t,d.__g&=-5,De=b.__r,lt=g?25:0;do d.__g&=-9,De&&De(e),u=d.render(d.props,d.state=d.__s,d.context);while(8&d.__g&&++lt<25);g&&(fe.push.apply(d.__h,d.__k),d.__k=[]),d.state=d.__s,d.getChildContext&&(o=K({},o,d.getChildContext())),g&&n.__c&&d.getSnapshotBeforeUpdate&&(_=d.getSnapshotBeforeUpdate(h,y)),ie=u&&u.type===M&&u.key==null?u.props.children:u,v.__P&&(u=a,s=(t=v.__P).namespaceURI,c=r=null,n.props&&n.props.__P!=t&&(n.__k.some(function(E){E&&Ke(E,E)}),n.__k=null),a=n.__k?H(n,0):null),a=_t(t,Ge(ie)?ie:[ie],e,n,o,s,r,l,a,c,p),v.__P&&(e.__e=null,a=u),e.__u&=-161,f&&f.some(B),d.__h.length&&l.push(d),1&d.__g&&(d.__g&=-4)}catch(E){if(l.length=m,e.__v=null,c||r)if(E&&E.then){if(e.__u|=128|c,r){for(~($=r.indexOf(a||void 0))||($=r.length);(W=r[$-1])&&W.nodeType==8;)$--;for(;$<r.length;$++)if(W=r[$])if(r[$]=null,G){if(W==at)break}else{if(W.nodeType!=8)break;W.data.startsWith(\"$s\")&&(at=ue(G=W))}}if(!G){for(;a&&a.nodeType==8&&a.nextSibling;)a=a.nextSibling;G=a}(u=ue(G=e.__c.__z||(e.__c.__z=G)))?(e.__e=G,a=u):e.__e=a,a=a&&a.nextSibling}else r&&r.some(B);else e.__e=n.__e;e.__k||(e.__k=n.__k||[]),E&&E.then||bt(e),b.__e(E,e,n)}}else a=e.__e=Qn(n.__e,e,n,o,s,r,l,c,p,t);return(u=b.diffed)&&u(e),a}function ue(t,e){if(t&&t.nodeType==8&&t.data.startsWith(\"$s\"))for(var n=1;t=t.nextSibling;){if(t.nodeType==8){if(t.data.startsWith(\"$s\"))n++;else if(t.data.startsWith(\"/$s\")&&!--n)return t}e&&e.push(t)}}function bt(t){t&&(t.__c&&(t.__c.__g|=4),t.__k&&t.__k.some(bt))}function vt(t,e,n){for(var o=0;o<n.length;)Be(n[o++],n[o++],n[o++]);b.__c&&b.__c(e,t),t.some(function(s){try{t=s.__h,s.__h=[],t.some(function(r){r.call(s)})}catch(r){b.__e(r,s.__v)}})}function Qn(t,e,n,o,s,r,l,a,c,p){var u,f,m,d,h,y,_,v,g=n.props||pe,w=e.props,k=e.type;if(k==\"svg\"?s=\"http://www.w3.org/2000/svg\":k==\"math\"?s=\"http://www.w3.org/1998/Math/MathML\":s||(s=\"http://www.w3.org/1999/xhtml\"),r){for(u=0;u<r.length;u++)if((h=r[u])&&(k?h.localName==k:h.nodeType==3)){t=h,r[u]=null;break}}if(!t){if(v=p.ownerDocument||document,!k)return v.createTextNode(w);t=v.createElementNS(s,k,w.is?w:p),a&&(b.__m&&b.__m(e,r),a=!1),r=null}if(k){if(p=k==\"template\"&&t.content||t,r=k==\"textarea\"&&w.defaultValue!=null?null:r&&mt.call(p.childNodes),!a&&r)for(g={},u=0;u<t.attributes.length;u++)g[(h=t.attributes[u]).name]=h.value;for(u in g)h=g[u],u==\"dangerouslySetInnerHTML\"?m=h:u==\"children\"||u in w||u==\"value\"&&\"defaultValue\"in w||u==\"checked\"&&\"defaultChecked\"in w||le(t,u,null,h,s);for(u in w)h=w[u],u==\"children\"?d=h:u==\"dangerouslySetInnerHTML\"?f=h:u==\"value\"?y=h:u==\"checked\"?_=h:a&&typeof h!=\"function\"||g[u]===h||le(t,u,h,g[u],s);f?(a||m&&(f.__html==m.__html||f.__html==t.innerHTML)||(t.innerHTML=f.__html),e.__k=[]):(m&&(t.textContent=\"\"),(k==\"foreignObject\"||s==\"http://www.w3.org/1998/Math/MathML\"&&jn.test(k))&&(s=\"http://www.w3.org/1999/xhtml\"),_t(p,Ge(d)?d:[d],e,n,o,s,r,l,r?r[0]:n.__k&&H(n,0),a,c),r&&r.some(B)),a&&k!=\"textarea\"||(u=\"value\",k==\"progress\"&&y==null?t.removeAttribute(u):y==null||y===t[u]&&(k!=\"progress\"||y)||le(t,u,y,g[u],s),u=\"checked\",_!=null&&_!=t[u]&&le(t,u,_,g[u],s))}else g===w||a&&t.data==w||(t.data=w);return t}function Be(t,e,n,o){try{typeof t==\"function\"?e?e.__x=t(e)||1:o&&(o=o.__c||o.__e)&&(e=o.__x)&&(o.__x=null,typeof e==\"function\"?e():t(null)):t.current=e}catch(s){b.__e(s,n)}}function Ke(t,e,n){var o,s,r,l;if(b.unmount&&b.unmount(t),!(o=t.ref)||o.current&&o.current!=t.__e||Be(o,null,e,t),o=t.__c){if(o.componentWillUnmount)try{o.componentWillUnmount()}catch(a){b.__e(a,e)}o.__P=o.__n=null}if(o=t.__k)for(l=0;l<o.length;l++)o[l]&&Ke(o[l],e,typeof t.type!=\"function\"||n&&!t.props.__P);!n&&(o=t.__c)&&(o=o.__z)&&(s=ue(o,r=[]))&&(o==t.__e&&r.some(B),B(s),B(o)),n||B(t.__e),t.__e=t.__c=t.__=null}function eo(t,e,n){return this.constructor(t,n)}function kt(t,e){var n,o,s,r;b.__&&b.__(t,e),e.nodeType==9&&(e=e.documentElement),o=(n=t&&32&t.__u)?null:e.__k,e.__k=ce(M,{children:[t]}),s=[],r=[],We(e,e.__k,o||pe,pe,e.namespaceURI,o?null:e.firstChild?mt.call(e.childNodes):null,s,o?o.__e:e.firstChild,n,r),vt(s,e.__k,r),e.__k.props.children=null}b={__e:function(t,e,n,o){for(var s,r,l;e=e.__;)if((s=e.__c)&&!(1&s.__g)){s.__g|=4;try{if((l=(r=s.constructor)&&r.getDerivedStateFromError)&&s.setState(r.getDerivedStateFromError(t)),s.componentDidCatch&&(s.componentDidCatch(t,o||{}),l=1),l&&8&s.__g)return void(s.__g|=2)}catch(a){t=a}}throw de=0,t}},dt=0,qn=function(t){return t!=null&&t.constructor===Q},z.prototype.setState=function(t,e){var n=this.__s;n&&n!=this.state||(n=this.__s=K({},this.state)),typeof t==\"function\"&&(t=t(K({},n),this.props)),t&&(K(n,t),this.__v&&(e&&this.__k.push(e),ct(this)))},z.prototype.forceUpdate=function(t){this.__v&&(this.__g|=4,t&&this.__h.push(t),ct(this))},z.prototype.render=M,F=[],de=0,pt=function(t,e){return t.__v.__b-e.__v.__b},ae=Symbol(),ft=/(PointerCapture)$|Capture$/i,He=0,Fe={},zn=0;var ee={data:\"page:data\",app:\"page:app\",map:\"page:map\"};function me(t){return typeof t==\"object\"?t?.join(\", \")??\"\":String(t)}var to=new RegExp(\"\\\\p{M}\",\"gu\");function U(t){return t.normalize(\"NFKD\").replace(to,\"\").toLowerCase()}var St=40,xt=80;function wt({path:t,description:e,links:n,cells:o},s,{shown:r,words:l}){if(l.length===0)return null;let a=U(r),c=l.filter(u=>!a.includes(u));if(c.length===0)return null;let p=[...s.map(({name:u},f)=>[u,me(o[f]??null)]),[\"Description\",e],[\"Place\",t.join(\" \\u203A \")],...n.map(({href:u})=>[\"Link\",u])];for(let[u,f]of p){let m=U(f);if(!c.some(h=>m.includes(h)))continue;let[d]=Ue(f,c);if(d!==void 0)return{where:u,text:no(f,d)}}return null}function no(t,[e,n]){let o=t.slice(Math.max(0,e-St),e),s=t.slice(n,n+xt),r=e>St?`\\u2026${o.replace(/^\\S*\\s/,\"\")}`:o,l=t.length>n+xt?`${s.replace(/\\s\\S*$/,\"\")}\\u2026`:s;return`${r}${t.slice(e,n)}${l}`}function Ue(t,e){let n=\"\",o=[],s=0;for(let r of t){let l=U(r);for(let a=0;a<l.length;a++)o.push(s);n+=l,s+=r.length}return o.push(s),e.flatMap(r=>{let l=[],a=n.indexOf(r);for(;a>=0;){let c=a+r.length;l.push([o[a]??0,o[c]??s]),a=n.indexOf(r,c)}return l})}var Tt=\"hit\",oo=2e3;function Pt(t,e){if(!(\"highlights\"in CSS)||(CSS.highlights.delete(Tt),t===null||e.length===0))return;let n=[],o=document.createTreeWalker(t,NodeFilter.SHOW_TEXT);for(;o.nextNode()&&n.length<oo;){let s=o.currentNode;for(let[r,l]of Ue(s.nodeValue??\"\",e)){let a=document.createRange();a.setStart(s,r),a.setEnd(s,l),n.push(a)}}CSS.highlights.set(Tt,new Highlight(...n))}var Et=1.25,ro=.1,so=3,io=.6,lo=(t,e)=>[t?\", done\":\"\",e!==\"\"?\", with a note\":\"\"].join(\"\"),he=class t{#n;#o;#l;#e;#r;#t=null;#s=1;#a=!1;constructor(e,n){this.#n=e,this.#o=n,this.#e=Number(n.getAttribute(\"width\")),this.#r=Number(n.getAttribute(\"height\"));let o=n.querySelectorAll(\"a\");this.#l=new Map([...o].map(s=>[(s.getAttribute(\"href\")??\"\").slice(1),s]))}static find(){let e=document.getElementById(ee.map),n=e?.querySelector(\"svg\")??null;return e===null||n===null?null:new t(e,n)}get hasGuesses(){return this.#o.querySelector(\".guess\")!==null}show(e){this.#t=e,e.append(this.#o);let n=e.clientWidth/this.#e;this.#a||this.#i(Math.min(1,Math.max(n,io))),this.#a=!0}hide(){this.#n.append(this.#o),this.#t=null}update({all:e,matches:n,open:o},s){let r=new Set(n.map(({row:l})=>l.id));for(let{row:l,done:a,note:c}of e){let p=this.#l.get(l.id),u=p?.parentElement;u?.classList.toggle(\"done\",a),u?.classList.toggle(\"noted\",c!==\"\"),u?.classList.toggle(\"dim\",!r.has(l.id)),u?.classList.toggle(\"is-next\",l.id===s),u?.classList.toggle(\"is-open\",l===o?.row),p?.setAttribute(\"aria-label\",`${l.topic}${lo(a,c)}`)}}goTo(e){let n=this.#l.get(e),o=this.#t;if(n===void 0||o===null)return;let[s,r]=[n.getBoundingClientRect(),o.getBoundingClientRect()];o.scrollLeft+=s.x+s.width/2-r.x-o.clientWidth/2,o.scrollTop+=s.y+s.height/2-r.y-o.clientHeight/2}goToStart(e){e!==null&&this.goTo(e),this.#t!==null&&(this.#t.scrollTop=0)}larger(){this.zoom(Et)}smaller(){this.zoom(1/Et)}fit(){this.#t!==null&&this.#i(this.#t.clientWidth/this.#e)}zoom(e,n){let o=this.#t;if(o===null)return;let s=o.getBoundingClientRect(),r=n===void 0?o.clientWidth/2:n.clientX-s.x,l=n===void 0?o.clientHeight/2:n.clientY-s.y,a=this.#s,[c,p]=[(o.scrollLeft+r)/a,(o.scrollTop+l)/a];this.#i(a*e),o.scrollLeft=c*this.#s-r,o.scrollTop=p*this.#s-l}preview(e,n){let o=this.#o.getBoundingClientRect();if(this.#o.style.transform===\"\"){let[s,r]=[n.clientX-o.x,n.clientY-o.y];this.#o.style.transformOrigin=`${s}px ${r}px`}this.#o.style.transform=`scale(${e})`}endPreview(){this.#o.style.transform=\"\"}#i(e){this.#s=Math.min(so,Math.max(ro,e)),this.#o.setAttribute(\"width\",String(Math.round(this.#e*this.#s))),this.#o.setAttribute(\"height\",String(Math.round(this.#r*this.#s)))}};var Ve=\"roadmap-enrich:shortcuts\";function qe(t){try{return t?.getItem(Ve)!==\"off\"}catch{return!0}}function Ct(t,e){try{e?t?.removeItem(Ve):t?.setItem(Ve,\"off\")}catch{}}function ao(t){return t instanceof HTMLElement?t instanceof HTMLInputElement?t.type!==\"checkbox\"&&t.type!==\"radio\":t instanceof HTMLTextAreaElement||t instanceof HTMLSelectElement:!1}function Mt(t,{isOn:e,onEscape:n}){document.addEventListener(\"keydown\",o=>{if(o.ctrlKey||o.metaKey||o.altKey||o.isComposing||document.querySelector(\"dialog[open]\")!==null)return;if(o.key===\"Escape\")return n();if(!e()||ao(o.target))return;let s=t.find(({keys:r})=>r.includes(o.key));s!==void 0&&(o.preventDefault(),s.run())})}function Ot(){try{return window.localStorage}catch{return null}}var co=\"(min-width: 1000px)\",uo=\"(max-width: 899px)\";function Lt(t){let[e,n]=[matchMedia(co),matchMedia(uo)],o=()=>t({isWide:e.matches,isNarrow:n.matches});e.addEventListener(\"change\",o),n.addEventListener(\"change\",o),o()}function V(t){return document.querySelector(`main [data-topic=\"${t}\"] a`)??po(t)}function te(t){return document.querySelector(`main [data-topic=\"${t}\"] input`)}function T(t){return t instanceof HTMLElement||t instanceof SVGElement?(t.focus(),document.activeElement===t):!1}function po(t){return document.querySelector(`main .map a[href=\"#${t}\"]`)}var fo=Symbol.for(\"pv\"),mo=0;function i(t,e,n,o,s,r){e||(e={});var l,a,c=e;if(\"ref\"in c&&typeof t!=\"function\")for(a in c={},e)a==\"ref\"?l=e[a]:c[a]=e[a];var p={type:t,props:c,key:n,ref:l,__k:null,__:null,__b:0,__e:null,__c:null,constructor:fo,__v:--mo,__i:-1,__u:0};return(s||r)&&(p.__source=s,p.__self=r),b.vnode&&b.vnode(p),p}var ye=class{id;constructor(e){this.id=`page:${e}`}open(){let e=this.#n();e!==null&&!e.open&&e.showModal()}close(){this.#n()?.close()}#n(){let e=document.getElementById(this.id);return e instanceof HTMLDialogElement?e:null}},O={keys:new ye(\"keys\"),progress:new ye(\"mine\")};function _e({handle:t,title:e,children:n}){let o=`${t.id}:title`;return i(\"dialog\",{id:t.id,\"aria-labelledby\":o,children:[i(\"div\",{class:\"dialog-head\",children:[i(\"h2\",{id:o,children:e}),i(\"button\",{type:\"button\",onClick:()=>t.close(),children:\"Close\"})]}),n]})}var ge=/^[A-Za-z0-9_-]{1,64}$/;var be={done:\"all\",categories:[],values:new Map,ranges:new Map},Rt=t=>t.filter(({kind:e})=>e===\"choice\"||e===\"number\"||e===\"list\");function je(t){return t==null?[]:typeof t==\"object\"?t:[String(t)]}function Nt(t,e){let{done:n,categories:o,values:s,ranges:r}=t,l=[];n!==\"all\"&&l.push({key:\"done\",passes:a=>a.done===(n===\"done\")}),o.length>0&&l.push({key:\"category\",passes:({row:a})=>o.includes(a.category)});for(let[a,{name:c}]of e.entries()){let p=L(c),u=s.get(c)??[];if(u.length>0){let m=({row:d})=>je(d.cells[a]).some(h=>u.includes(h));l.push({key:p,passes:m})}let f=r.get(c);f!==void 0&&l.push({key:p,passes:({row:m})=>ho(m.cells[a],f)})}return l}function j(t,e,n=\"\"){let o=e.filter(({key:s})=>s!==n);return t.filter(s=>o.every(({passes:r})=>r(s)))}var ze=\"c.\",L=t=>`${ze}${t}`,It=t=>t.startsWith(ze)?t.slice(ze.length):null;function ho(t,{from:e,to:n}){return typeof t==\"number\"&&(e===null||t>=e)&&(n===null||t<=n)}function At({done:t,categories:e,values:n,ranges:o}){return t!==\"all\"||e.length>0||n.size>0||o.size>0}function Dt(t,e){return t.includes(e)?t.filter(n=>n!==e):[...t,e]}function Ye(t,e,n){let o=new Map(t);return n===null?o.delete(e):o.set(e,n),o}var $t=({key:t,descending:e})=>`${e?\"-\":\"\"}${t}`;function Ft(t){let e=t.startsWith(\"-\"),n=e?t.slice(1):t;return n===\"\"?null:{key:n,descending:e}}function Ht(t,e){return e?.key!==t?{key:t,descending:!1}:e.descending?null:{key:t,descending:!0}}var yo=new Intl.Collator(void 0,{numeric:!0});function Gt(t,e,n){let o=n&&_o(n.key,e);if(n===null||o===null)return t;let s=n.descending?-1:1;return t.map(r=>({entry:r,value:o(r)})).toSorted((r,l)=>r.value===\"\"||l.value===\"\"?+(r.value===\"\")-+(l.value===\"\"):s*bo(r.value,l.value)).map(({entry:r})=>r)}function _o(t,e){if(t===\"done\")return({done:s})=>Number(s);if(t===\"topic\"||t===\"category\"||t===\"subcategory\")return({row:s})=>s[t];let n=e.findIndex(({name:s})=>L(s)===t),o=e[n];return o===void 0?null:({row:s})=>go(s.cells[n]??null,o)}function go(t,{choices:e}){if(t===null)return\"\";if(typeof t==\"number\")return t;if(typeof t==\"object\")return t.join(`\n`);let n=e.indexOf(t);return n<0?t:n}function bo(t,e){return typeof t==\"number\"&&typeof e==\"number\"?t-e:typeof t==\"string\"&&typeof e==\"string\"?yo.compare(t,e):typeof t==\"number\"?-1:1}var Xe=[\"cards\",\"table\",\"map\"],vo=/^(-?\\d+(?:\\.\\d+)?)?\\.\\.(-?\\d+(?:\\.\\d+)?)?$/;function ne({topic:t,view:e,query:n,filters:o,sort:s}){let r=new URLSearchParams;e!==\"cards\"&&r.append(\"view\",e),n!==\"\"&&r.append(\"q\",n),s!==null&&r.append(\"sort\",$t(s)),o.done!==\"all\"&&r.append(\"show\",o.done);for(let l of o.categories)r.append(\"category\",l);for(let[l,a]of o.values)for(let c of a)r.append(L(l),c);for(let[l,{from:a,to:c}]of o.ranges)r.append(L(l),`${a??\"\"}..${c??\"\"}`);return[t??\"\",r.toString()].filter(l=>l!==\"\").join(\"&\")}function Bt(t,e){let n=t.replace(/^#/,\"\"),[o=\"\"]=n.split(\"&\",1),s=ge.test(o)?o:null,r=new URLSearchParams(n),l=new Map,a=new Map;for(let[d,h]of r){let y=It(d);if(y!==null)if(!e.includes(y))l.set(y,[...l.get(y)??[],h]);else{let _=ko(h);_!==null&&a.set(y,_)}}let c=Xe.find(d=>d===r.get(\"view\"))??\"cards\",p=r.get(\"show\"),f={done:p===\"todo\"||p===\"done\"?p:be.done,categories:r.getAll(\"category\"),values:l,ranges:a},m=Ft(r.get(\"sort\")??\"\");return{topic:s,view:c,query:r.get(\"q\")??\"\",filters:f,sort:m}}function ko(t){let[,e,n]=vo.exec(t)??[];return e===void 0&&n===void 0?null:{from:Wt(e),to:Wt(n)}}var Wt=t=>t===void 0?null:Number(t);var oe=\"page:search\",So={cards:\"Cards\",table:\"Table\",map:\"Map\"};function Kt({state:t,session:e}){let{address:n,hasMap:o,shortcuts:s,isNarrow:r}=t,l=Xe.filter(a=>a!==\"map\"||o);return i(\"div\",{class:\"toolbar\",children:[i(\"search\",{children:[i(\"label\",{for:oe,children:\"Search topics\"}),i(\"input\",{id:oe,type:\"search\",dir:\"auto\",autocomplete:\"off\",spellcheck:!1,placeholder:s&&!r?\"Search topics (press /)\":\"Search topics\",value:n.query,onInput:a=>e.search(a.currentTarget.value)})]}),i(\"fieldset\",{class:\"views\",children:[i(\"legend\",{children:\"View\"}),l.map(a=>i(\"button\",{type:\"button\",\"aria-pressed\":n.view===a,onClick:()=>e.view(a),children:So[a]},a))]}),i(\"button\",{type:\"button\",onClick:()=>O.progress.open(),children:\"My progress\"}),!r&&i(\"button\",{type:\"button\",onClick:()=>O.keys.open(),children:\"Keys\"})]})}function Vt(t,e){return[{keys:[\"/\"],what:\"Search\",run:()=>T(document.getElementById(oe))},{keys:[\"n\"],what:\"Open what to learn next\",run:()=>t.openNext()},{keys:[\"j\"],what:\"Go to the next topic in the list\",run:()=>Ut(t,1)},{keys:[\"k\"],what:\"Go to the previous topic in the list\",run:()=>Ut(t,-1)},{keys:[\"x\"],what:\"Tick the topic, or untick it\",run:()=>wo(t)},{keys:[\"[\"],what:\"Open the topic before the open one\",run:()=>t.step(-1)},{keys:[\"]\"],what:\"Open the topic after the open one\",run:()=>t.step(1)},{keys:[\"1\"],what:\"Show cards\",run:()=>t.view(\"cards\")},{keys:[\"2\"],what:\"Show the table\",run:()=>t.view(\"table\")},...e===null?[]:xo(t,e),{keys:[\"?\"],what:\"Show this list\",run:()=>O.keys.open()}]}function xo(t,e){return[{keys:[\"3\"],what:\"Show the map\",run:()=>t.view(\"map\")},{keys:[\"+\",\"=\"],what:\"Make the map larger\",run:()=>e.larger()},{keys:[\"-\"],what:\"Make the map smaller\",run:()=>e.smaller()},{keys:[\"0\"],what:\"Fit the map to the width of its box\",run:()=>e.fit()}]}function qt(t){let e=document.activeElement;e?.id!==oe?t.close():t.state.address.query!==\"\"?t.search(\"\"):e instanceof HTMLElement&&e.blur()}function zt(){let t=document.activeElement;return t?.closest(\"[data-topic]\")?.getAttribute(\"data-topic\")??t?.closest(\".map a\")?.getAttribute(\"href\")?.slice(1)??null}function Ut(t,e){let{matches:n}=t.selection,o=n.findIndex(({row:r})=>r.id===(zt()??t.state.address.topic)),s=o<0?n[0]:n[o+e];s!==void 0&&T(V(s.row.id))}function wo(t){let e=zt()??t.state.address.topic,n=t.selection.all.find(({row:o})=>o.id===e);n!==void 0&&t.tick(n.row.id,!n.done)}var A={ticks:new Map,notes:new Map},Jt=1;function Zt({id:t,status:e,done:n},{ticks:o}){let s=o.get(t);return s!==void 0&&s.status===e?s.done:n}var Qt=(t,{notes:e})=>e.get(t)?.text??\"\";function ve({ticks:t,notes:e}){return{ticks:[...t.values()].filter(({done:n})=>n).length,notes:[...e.values()].filter(({text:n})=>n!==\"\").length}}function Je(t,e){return{ticks:jt(t.ticks,e.ticks,({done:n,status:o})=>`${Number(n)}${o}`),notes:jt(t.notes,e.notes,({text:n})=>n)}}function jt(t,e,n){let o=new Map(t);for(let[s,r]of e){let l=o.get(s);(l===void 0||r.at>l.at||r.at===l.at&&n(r)>n(l))&&o.set(s,r)}return o}function ke(t,{ticks:e,notes:n}){let o={ticks:Object.fromEntries(e),notes:Object.fromEntries(n)};return JSON.stringify({app:\"roadmap-enrich\",version:Jt,slug:t,...o})}function Se(t){let e=To(t);return e?.app!==\"roadmap-enrich\"||e.version!==Jt?null:{slug:String(e.slug),ticks:Xt(e.ticks,({done:n,status:o,at:s})=>typeof n==\"boolean\"&&typeof o==\"string\"&&Yt(s)?{done:n,status:o,at:s}:null),notes:Xt(e.notes,({text:n,at:o})=>typeof n==\"string\"&&Yt(o)?{text:n,at:o}:null)}}var Yt=t=>Number.isFinite(t);function To(t){try{return en(JSON.parse(t))}catch{return null}}function en(t){return typeof t==\"object\"&&t!==null?{...t}:null}function Xt(t,e){let n=new Map;if(typeof t!=\"object\"||t===null)return n;for(let[o,s]of Object.entries(t)){let r=e(en(s)??{});r!==null&&ge.test(o)&&n.set(o,r)}return n}function tn(t,{protocol:e,pathname:n}){let o=e===\"http:\"||e===\"https:\"?`:${n}`:\"\";return`roadmap-enrich:${t}${o}`}var xe=class{#n;#o;#l;#e=A;#r=null;#t=!1;constructor(e,n,o){this.#n=e,this.#o=n,this.#l=o}get trouble(){return this.#r??(this.#t?\"full\":null)}get key(){return this.#o}read(){return Je(this.#i()??A,this.#e)}tick(e,n){return this.add({...A,ticks:new Map([[e,n]])})}note(e,n){return this.add({...A,notes:new Map([[e,n]])})}add(e){return this.#s(Je(this.read(),e))}reset({notes:e}){let n=e?A:{...A,notes:this.read().notes};return this.#s(n)}#s(e){let n=this.#i()!==null&&this.#l!==null&&this.#a(e);return this.#e=n?A:e,e}#a(e){try{e.ticks.size+e.notes.size===0?this.#l?.removeItem(this.#o):this.#l?.setItem(this.#o,ke(this.#n,e)),this.#t=!1}catch{this.#t=!0}return!this.#t}#i(){if(this.#r=\"forbidden\",this.#l===null)return null;try{let e=this.#l.getItem(this.#o),n=e===null?A:Se(e);return this.#r=n===null?\"unreadable\":null,n}catch{return null}}};function Ze({columns:t},e){let n=t.filter(({kind:s})=>s===\"number\").map(({name:s})=>s),o=Bt(location.hash,n);return{...o,view:o.view===\"map\"&&!e?\"cards\":o.view}}function nn(t,e){let n=ne(t),o=`${location.pathname}${location.search}${n===\"\"?\"\":`#${n}`}`;try{e===\"push\"?history.pushState(null,\"\",o):history.replaceState(null,\"\",o)}catch{}}var q=\"page:status\",Te=\"page:topic\",we=class{#n=null;leaveList(){this.#n=document.activeElement}leaveTopic(){this.#n=null}toPanel(e){T(document.getElementById(Te)),V(e)?.scrollIntoView({block:\"nearest\",inline:\"nearest\"})}back(e){let n=this.#n;this.#n=null,!(n?.isConnected&&n!==document.body&&T(n))&&(T(V(e))||T(document.getElementById(q)))}};function Y(t,e){let n=t.filter(({done:s})=>!s),o=e.findIndex(({name:s,choices:r})=>s===\"Challenge\"&&r.includes(\"expert\"));return n.find(({row:s})=>s.cells[o]!==\"expert\")??n[0]??null}function rn(t,e,{facets:n,columns:o}){let s=a=>[a.row.category],r=[],l=on(t,j(e,n,\"category\"),s);l.length>1&&r.push({key:\"category\",name:\"Category\",kind:\"category\",options:l,limits:null});for(let a of Rt(o)){let{name:c,kind:p}=a,u=o.indexOf(a),f=L(c);if(p===\"number\"){let y=Co(t,u);y!==null&&r.push({key:f,name:c,kind:p,options:[],limits:y});continue}let m=({row:y})=>je(y.cells[u]),d=on(t,j(e,n,f),m),h=p===\"choice\"?Po(d,a.choices):Eo(d);h.length>0&&r.push({key:f,name:c,kind:p,options:h,limits:null})}return r}function on(t,e,n){let o=new Map;for(let s of t)for(let r of n(s))o.set(r,0);for(let s of e)for(let r of new Set(n(s)))o.set(r,(o.get(r)??0)+1);return[...o].map(([s,r])=>({value:s,count:r}))}function Po(t,e){let n=({value:o})=>{let s=e.indexOf(o);return s<0?e.length:s};return t.toSorted((o,s)=>n(o)-n(s))}var Eo=t=>t.toSorted((e,n)=>n.count-e.count||(e.value<n.value?-1:1));function Co(t,e){let[n,o]=[Number.POSITIVE_INFINITY,Number.NEGATIVE_INFINITY];for(let{row:s}of t){let r=s.cells[e];typeof r==\"number\"&&([n,o]=[Math.min(n,r),Math.max(o,r)])}return n<=o?{from:n,to:o}:null}var Mo=`\n`;function sn(t){let{topic:e,path:n,description:o,links:s,cells:r}=t,l=[e,...n,...r.flatMap(a=>typeof a==\"object\"?a??[]:String(a)),o,...s.map(({href:a})=>a)];return U(l.join(Mo))}function Pe(t){return U(t).split(/\\s+/).filter(e=>e!==\"\")}function ln(t,e){return e.every(n=>t.includes(n))}var Ee=200,an=200,re=1e3,cn=({rows:t})=>new Map(t.map(e=>[e,sn(e)]));function Qe({data:t,address:e,progress:n},o){let{columns:s,rows:r}=t,l=r.map(d=>({row:d,done:Zt(d,n),note:Qt(d.id,n)})),a=Pe(e.query),c=l.filter(({row:d})=>ln(o.get(d)??\"\",a)),p=Nt(e.filters,s),u=j(c,p,\"done\"),f=u.filter(d=>d.done).length,m=e.view===\"table\"?e.sort:null;return{all:l,words:a,matches:Gt(j(c,p),s,m),doneCounts:{all:u.length,todo:u.length-f,done:f},groups:rn(l,c,{facets:p,columns:s}),open:l.find(({row:d})=>d.id===e.topic)??null}}var X=\"page:list\",Ce=class{#n;#o;#l;#e;#r;#t=new we;constructor(e,n,{hasMap:o,shortcuts:s},r){this.#n=n,this.#o=cn(e),this.#l=r;let l=n.read();this.#e={data:e,progress:l,trouble:n.trouble,address:Ze(e,o),limit:Ee,shortcuts:s,hasMap:o,isWide:!1,isNarrow:!1},this.#r=Qe(this.#e,this.#o)}get state(){return this.#e}get selection(){return this.#r}start(){this.#i({});let{topic:e}=this.#e.address;e!==null&&this.#t.toPanel(e)}search(e){this.#s({query:e},\"replace\")}filter(e){this.#s({filters:e},\"replace\")}view(e){this.#s({view:e},\"replace\")}open(e){this.#r.open===null?this.#t.leaveList():this.#t.leaveTopic(),this.#s({topic:e},\"push\"),this.#t.toPanel(e)}close(){let{topic:e}=this.#e.address;e!==null&&(this.#s({topic:null},\"push\"),this.#t.back(e))}sort(e){this.#s({sort:e},\"replace\")}step(e){let{matches:n,all:o}=this.#r,{topic:s}=this.#e.address,r=n.some(({row:c})=>c.id===s)?n:o,l=r.findIndex(({row:c})=>c.id===s),a=l<0?void 0:r[l+e];a!==void 0&&this.open(a.row.id)}openNext(){let e=Y(this.#r.all,this.#e.data.columns);e!==null&&this.open(e.row.id)}tick(e,n){let o=this.#e.data.rows.find(c=>c.id===e);if(o===void 0)return;let s=this.#r.matches.findIndex(c=>c.row===o),r=te(e)!==null&&te(e)===document.activeElement;if(this.#a(this.#n.tick(e,{done:n,status:o.status,at:Date.now()})),!r||te(e)!==null)return;let{matches:l}=this.#r,a=l[s]??l[s-1];(a===void 0||!T(te(a.row.id)))&&T(document.getElementById(q))}note(e,n){this.#a(this.#n.note(e,{text:n,at:Date.now()}))}reset(e){this.#a(this.#n.reset(e))}merge(e){this.#a(this.#n.add(e))}reload(){this.#a(this.#n.read())}showAll(){this.#i({limit:Number.POSITIVE_INFINITY})}showMore(){let{limit:e}=this.#e;e>=Math.min(re,this.#r.matches.length)||this.#i({limit:Math.min(e+an,re)})}clearFilters(){this.filter(be),T(document.getElementById(q))}showDone(){this.filter({...this.#e.address.filters,done:\"all\"}),T(document.getElementById(q))}restart(){this.search(\"\"),this.clearFilters()}resize(e){this.#i(e)}useShortcuts(e){this.#i({shortcuts:e})}followAddress(){let e=this.#e.address.topic,n=Ze(this.#e.data,this.#e.hasMap);ne(n)!==ne(this.#e.address)&&(e===null&&this.#t.leaveList(),this.#i({address:n,limit:Ee}),n.topic!==null?this.#t.toPanel(n.topic):e!==null&&this.#t.back(e))}#s(e,n){let o={...this.#e.address,...e};nn(o,n);let s=e.topic!==void 0;this.#i({address:o,...s?{}:{limit:Ee}})}#a(e){this.#i({progress:e,trouble:this.#n.trouble})}#i(e){this.#e={...this.#e,...e},this.#r=Qe(this.#e,this.#o),this.#l(this.#e,this.#r)}};function un(t){let e=t.some(({row:o})=>o.category!==\"\"),n=[];for(let o of t){let{id:s,category:r,under:l}=o.row,a=n.at(-1);if(a?.category===r&&a.subcategory===l){a.entries.push(o);continue}let c=l===\"\"&&a!==void 0&&a.subcategory!==\"\",u=e&&(a?.category!==r||l===\"\")||c;n.push({key:s,category:r,showsCategory:u,subcategory:l,entries:[o]})}return n}function Me(t){let e=new Map([[\"\",0]]);for(let{row:n}of t)e.has(n.category)||e.set(n.category,e.size);return e}var Oe=\"Other topics\";var J,x,et,dn,tt=Object.is,Le=0,vn=[],nt=[],S=b,pn=S.__b,fn=S.__r,mn=S.diffed,hn=S.__c,yn=S.unmount,_n=S.__;function Re(t,e){S.__h&&S.__h(x,t,Le||e),Le=0;var n=x.__H||(x.__H={__:[],__h:[]});return t>=n.__.length&&n.__.push({}),n.__[t]}function P(t){return Le=1,Oo(Sn,t)}function Oo(t,e,n){var o=Re(J++,2);if(o.t=t,!o.__c&&(o.__=[n?n(e):Sn(void 0,e),function(r){var l=(o.__N||o.__)[0],a=o.t(l,r);tt(l,a)||(o.__N=[a,o.__[1]],o.__c.setState({}))}],o.__c=x,!x.__f)){x.__f=!0;var s=x.shouldComponentUpdate;x.shouldComponentUpdate=function(r,l,a){var c=this.__H;if(!c)return!0;var p=!1,u=this.props!=r;if(c.__.some(function(m){m.__N&&(p=!0,tt(m.__[0],m.__N[0])||(u=!0))}),s){var f=s.call(this,r,l,a);return p?f||u:f}return!p||u}}return o.__}function C(t,e){var n=Re(J++,3);!S.__s&&rt(n.__H,e)&&(n.__P=!0,n.__=t,n.u=e,x.__H.__h.push(n))}function kn(t,e){var n=Re(J++,4);!S.__s&&rt(n.__H,e)&&(n.__P=!1,n.__=t,n.u=e,x.__h.push(n))}function R(t){return Le=5,Lo(function(){return{current:t}},[])}function Lo(t,e){var n=Re(J++,7);return rt(n.__H,e)&&(n.__=t(),n.__H=e),n.__}function Ro(){var t;do{for(;t=nt.shift();)try{se(t)}catch(n){S.__e(n,{__:(t=t.__P)&&t.__v})}for(;t=vn.shift();){var e=t.__H;if(t.__P&&e)try{e.__h.some(se),e.__h.some(ot),e.__h=[]}catch(n){e.__h=[],S.__e(n,t.__v)}}}while(nt.length)}S.__b=function(t){x=null,pn&&pn(t)},S.__=function(t,e){t&&e.__k&&e.__k.__m&&(t.__m=e.__k.__m),_n&&_n(t,e)},S.__r=function(t){fn&&fn(t),J=0;var e=(x=t.__c).__H;e&&(et==x?x.__h=[]:(e.__h.some(se),e.__h.some(ot),J=0),e.__h=[],e.__.some(function(n){n.__N&&(n.__=n.__N),n.u=n.__N=void 0})),et=x},S.diffed=function(t){mn&&mn(t);var e=t.__c;e&&e.__H&&(e.__H.__h.length&&bn(vn.push(e)),e.__H.__.some(function(n){n.u&&(n.__H=n.u)})),et=x=null},S.__c=function(t,e){e.some(function(n){try{n.__h.some(se),n.__h=n.__h.filter(function(o){return!o.__||ot(o)})}catch(o){n.__h=[function(){throw o}]}}),hn&&hn(t,e)},S.unmount=function(t){yn&&yn(t);var e,n,o=t.__c;o&&o.__H&&(o.__H.__.some(function(s){try{if(s.__P&&s.__c){if(n===void 0){for(n=t.__;n&&(!n.__c||!n.__c.__P);)n=n.__;n=n&&n.__c}s.__P=n,bn(nt.push(s))}else se(s)}catch(r){e=r}}),o.__H=void 0,e&&S.__e(e,o.__v))};var gn=typeof requestAnimationFrame==\"function\";function No(t){var e,n=function(){clearTimeout(o),gn&&cancelAnimationFrame(e),setTimeout(t)},o=setTimeout(n,35);gn&&(e=requestAnimationFrame(n))}function bn(t){t!=1&&dn==S.requestAnimationFrame||((dn=S.requestAnimationFrame)||No)(Ro)}function se(t){var e=x,n=t.__c;typeof n==\"function\"&&(t.__c=void 0,n()),x=e}function ot(t){var e=x;t.__c=t.__(),x=e}function rt(t,e){return!t||t.length!=e.length||e.some(function(n,o){return!tt(n,t[o])})}function Sn(t,e){return typeof e==\"function\"?e(t):e}function Ne({number:t,size:e=28}){return i(\"svg\",{class:\"roadmap badge\",width:e,height:e,viewBox:\"0 0 28 28\",\"aria-hidden\":\"true\",children:[i(\"rect\",{class:`card c${t}`,x:\"1\",y:\"1\",width:\"26\",height:\"26\",rx:\"8\"}),i(\"text\",{class:\"ink\",x:\"14\",y:\"18.5\",\"font-size\":\"13\",\"font-weight\":\"600\",\"text-anchor\":\"middle\",children:t||\"?\"})]})}var st=12;function xn({name:t,options:e,chosen:n,numbers:o,onChoose:s}){let[r,l]=P(e.length<=st+2),a=R(null),c=R(!1);C(()=>{c.current&&a.current?.querySelectorAll(\"input\")[st]?.focus()},[r]);let p=()=>{c.current=!0,l(!0)},u=e.filter(({value:f},m)=>r||m<st||n.includes(f));return i(\"div\",{ref:a,children:[u.map(({value:f,count:m},d)=>i(\"label\",{class:`option${m===0?\" none\":\"\"}`,children:[i(\"input\",{type:\"checkbox\",checked:n.includes(f),\"aria-describedby\":`page:${t}:${d}`,onChange:()=>s(f)}),o&&i(Ne,{number:o.get(f)??0,size:20}),i(\"span\",{class:\"text\",dir:\"auto\",children:f||Oe}),i(\"span\",{class:\"count\",id:`page:${t}:${d}`,\"aria-hidden\":\"true\",children:m})]},f)),!r&&i(\"button\",{type:\"button\",onClick:p,children:[\"All \",e.length]})]})}function Tn({name:t,limits:e,range:n,onChange:o}){let{from:s,to:r}=n??{from:null,to:null},l=a=>o(a.from===null&&a.to===null?null:a);return i(\"div\",{class:\"range\",children:[i(wn,{id:`page:${t}:from`,label:\"from\",hint:e.from,value:s,onChange:a=>l({from:a,to:r})}),i(wn,{id:`page:${t}:to`,label:\"to\",hint:e.to,value:r,onChange:a=>l({from:s,to:a})})]})}function wn({id:t,label:e,hint:n,value:o,onChange:s}){return i(\"label\",{for:t,children:[e,i(\"input\",{id:t,type:\"number\",step:\"any\",placeholder:String(n),value:o??\"\",onInput:({currentTarget:{value:r,valueAsNumber:l}})=>s(r===\"\"||Number.isNaN(l)?null:l)})]})}var Io=[{value:\"all\",label:\"All\"},{value:\"todo\",label:\"To do\"},{value:\"done\",label:\"Done\"}];function Pn({state:t,selection:e,session:n}){let{filters:o}=t.address,{groups:s,doneCounts:r}=e;return i(\"nav\",{class:\"filters\",\"aria-label\":\"Filters\",children:i(\"details\",{open:t.isWide,children:[i(\"summary\",{children:\"Filters\"}),i(\"fieldset\",{children:[i(\"legend\",{children:\"Progress\"}),Io.map(({value:l,label:a})=>i(\"label\",{class:\"option\",children:[i(\"input\",{type:\"radio\",name:\"page:show\",checked:o.done===l,\"aria-describedby\":`page:show:${l}`,onChange:()=>n.filter({...o,done:l})}),i(\"span\",{class:\"text\",children:a}),i(\"span\",{class:\"count\",id:`page:show:${l}`,\"aria-hidden\":\"true\",children:r[l]})]},l))]}),s.map(l=>i(\"fieldset\",{children:[i(\"legend\",{dir:\"auto\",children:l.name}),i(Ao,{group:l,selection:e,state:t,session:n})]},l.key)),At(o)&&i(\"button\",{type:\"button\",onClick:()=>n.clearFilters(),children:\"Clear filters\"})]})})}function Ao({group:t,selection:e,state:n,session:o}){let{filters:s}=n.address,{key:r,name:l,kind:a,options:c,limits:p}=t;if(p!==null)return i(Tn,{name:r,limits:p,range:s.ranges.get(l)??null,onChange:d=>o.filter({...s,ranges:Ye(s.ranges,l,d)})});let u=a===\"category\"?s.categories:s.values.get(l)??[],f=d=>{let h=Dt(u,d);if(a===\"category\")return o.filter({...s,categories:h});let y=Ye(s.values,l,h.length===0?null:h);return o.filter({...s,values:y})},m=a===\"category\"?Me(e.all):void 0;return i(xn,{name:r,options:c,chosen:u,onChoose:f,...m&&{numbers:m}})}var D=t=>t.toLocaleString(\"en-US\");function N(t,e){return`${D(t)} ${e}${t===1?\"\":\"s\"}`}var it=t=>t.findIndex(({name:e,kind:n})=>n===\"number\"&&e.toLowerCase()===\"hours\");function En(t,e){let n=it(e);if(n<0)return null;let o=t.filter(({done:l})=>!l).map(({row:l})=>l.cells[n]),s=o.filter(l=>typeof l==\"number\"),r=s.reduce((l,a)=>l+a,0);return{hours:Math.round(r*10)/10,unknown:o.length-s.length}}function Cn({state:t,selection:e,session:n}){let{data:o}=t,{all:s}=e,r=s.filter(a=>a.done).length,l=Y(s,o.columns);return i(\"header\",{class:\"top\",children:[i(\"div\",{class:\"title\",children:[i(\"h1\",{dir:\"auto\",children:o.title}),i(\"p\",{class:\"progress\",children:[i(\"label\",{for:\"page:progress\",children:[D(r),\" of \",D(s.length),\" done\"]}),i(\"progress\",{id:\"page:progress\",value:r,max:Math.max(1,s.length)}),i(Do,{state:t,selection:e})]})]}),l!==null?i(\"button\",{type:\"button\",class:\"next\",onClick:()=>n.openNext(),children:[i(\"span\",{class:\"label\",children:\"Up next\"}),i(\"span\",{class:\"name\",dir:\"auto\",children:l.row.topic})]}):s.length>0&&i(\"p\",{class:\"next all-done\",children:\"All done.\"})]})}function Do({state:t,selection:e}){let n=En(e.all,t.data.columns);if(n===null)return null;let{hours:o,unknown:s}=n,r=s===0?\"\":`, and ${N(s,\"topic\")} without hours`;return i(\"span\",{children:[D(o),\" hours left\",r]})}function Mn({shortcuts:t,isOn:e,onSwitch:n}){return i(_e,{handle:O.keys,title:\"Keys\",children:[i(\"label\",{class:\"option\",children:[i(\"input\",{type:\"checkbox\",checked:e,onChange:o=>n(o.currentTarget.checked)}),i(\"span\",{class:\"text\",children:\"Use single keys as shortcuts\"})]}),i(\"dl\",{class:\"keys\",children:[t.map(({keys:o,what:s})=>i(\"div\",{children:[i(\"dt\",{children:o.map(r=>i(\"kbd\",{children:r},r))}),i(\"dd\",{children:s})]},s)),i(\"div\",{children:[i(\"dt\",{children:i(\"kbd\",{children:\"Esc\"})}),i(\"dd\",{children:\"Clear the search, or close the topic\"})]})]})]})}function Ie(t){class e extends z{shouldComponentUpdate(o){let s={...this.props};return Object.keys(o).some(r=>r!==\"children\"&&o[r]!==s[r])}render(){return t(this.props)}}return e}function Z({id:t,topic:e,done:n,session:o}){return i(\"input\",{type:\"checkbox\",class:\"tick\",\"aria-label\":`Done: ${e}`,checked:n,onChange:s=>o.tick(t,s.currentTarget.checked)})}function Ae({id:t,topic:e,session:n}){return i(\"a\",{class:\"topic-link\",dir:\"auto\",href:`#${t}`,onClick:o=>{o.ctrlKey||o.metaKey||o.shiftKey||o.altKey||(o.preventDefault(),o.currentTarget.focus(),n.open(t))},children:e})}function On({entries:t,all:e,columns:n,summary:o,query:s,openId:r,session:l}){let a=Me(e);return i(\"div\",{class:\"cards\",children:un(t).map(({key:c,category:p,showsCategory:u,subcategory:f,entries:m})=>i(\"section\",{class:\"group\",children:[u&&i(\"h2\",{dir:\"auto\",children:[i(Ne,{number:a.get(p)??0}),i(\"span\",{children:p||Oe})]}),f!==\"\"&&i(\"h3\",{dir:\"auto\",children:f}),i(\"ul\",{role:\"list\",children:m.map(({row:d,done:h,note:y})=>i($o,{row:d,done:h,hasNote:y!==\"\",isOpen:d.id===r,columns:n,summary:o,query:s,session:l},d.id))})]},c))})}var $o=Ie(t=>{let{row:e,done:n,hasNote:o,isOpen:s,columns:r,summary:l,query:a,session:c}=t,p=l<0?e.description:e.cells[l];return i(\"li\",{class:`topic${n?\" done\":\"\"}${s?\" open\":\"\"}`,\"data-topic\":e.id,children:[i(Z,{id:e.id,topic:e.topic,done:n,session:c}),i(\"div\",{class:\"body\",children:[i(Ae,{id:e.id,topic:e.topic,session:c}),typeof p==\"string\"&&p!==\"\"&&i(\"p\",{class:\"summary\",dir:\"auto\",children:p}),i(Ho,{row:e,hasNote:o,columns:r}),i(Fo,{hit:wt(e,r,{shown:`${e.topic}\n${p??\"\"}`,words:Pe(a)})})]})]})});function Fo({hit:t}){return t===null?null:i(\"p\",{class:\"hit\",dir:\"auto\",children:[t.where,\": \",t.text]})}function Ho({row:t,hasNote:e,columns:n}){let o=it(n),s=n.flatMap(({name:r,kind:l},a)=>{let c=t.cells[a];return l===\"choice\"&&typeof c==\"string\"?[{name:r,kind:c,text:c}]:a===o&&typeof c==\"number\"?[{name:r,kind:\"hours\",text:`${c} h`}]:[]});return s.length===0&&!e?null:i(\"p\",{class:\"chips\",children:[s.map(({name:r,kind:l,text:a})=>i(\"span\",{class:\"chip\",\"data-kind\":l,title:r,dir:\"auto\",children:a},r)),e&&i(\"span\",{class:\"chip\",\"data-kind\":\"note\",children:\"note\"})]})}function Rn(t,e){let n=a=>{a.ctrlKey&&(a.preventDefault(),e.zoom(Math.exp(-a.deltaY*.002),a))},o=null,s=a=>{let[c,p]=a.touches;if(c===void 0||p===void 0)return;a.preventDefault();let u=Math.hypot(c.clientX-p.clientX,c.clientY-p.clientY);o??={distance:u,factor:1},o.factor=u/o.distance,e.preview(o.factor,Ln(c,p)),r=Ln(c,p)},r={clientX:0,clientY:0},l=({touches:a})=>{o===null||a.length>1||(e.endPreview(),e.zoom(o.factor,r),o=null)};return t.addEventListener(\"wheel\",n,{passive:!1}),t.addEventListener(\"touchstart\",s,{passive:!1}),t.addEventListener(\"touchmove\",s,{passive:!1}),t.addEventListener(\"touchend\",l),t.addEventListener(\"touchcancel\",l),()=>{t.removeEventListener(\"wheel\",n),t.removeEventListener(\"touchstart\",s),t.removeEventListener(\"touchmove\",s),t.removeEventListener(\"touchend\",l),t.removeEventListener(\"touchcancel\",l)}}function Ln(t,e){return{clientX:(t.clientX+e.clientX)/2,clientY:(t.clientY+e.clientY)/2}}function Nn({map:t,state:e,selection:n,session:o}){let s=R(null),{all:r}=n,l=Y(r,e.data.columns)?.row.id??null;kn(()=>{let c=s.current;if(c===null)return;t.show(c);let p=r.some(({done:m})=>m),u=e.address.topic??(p?l:null);u===null?t.goToStart(r[0]?.row.id??null):t.goTo(u);let f=Rn(c,t);return()=>{f(),t.hide()}},[t]),C(()=>t.update(n,l),[t,n,l]);let a=c=>{let p=c.target instanceof Element?c.target.closest(\"a\"):null;p===null||c.ctrlKey||c.metaKey||c.shiftKey||(c.preventDefault(),p.focus(),o.open((p.getAttribute(\"href\")??\"\").slice(1)))};return i(\"div\",{class:\"map-view\",children:[i(\"p\",{class:\"map-help\",children:[\"The\",\" \",i(\"button\",{type:\"button\",class:\"inline\",onClick:()=>o.view(\"cards\"),children:\"list of cards\"}),\" \",\"has the same topics as text. A disc with a tick marks a topic that is done, a diamond one with a note, a thick border the one to learn next\",t.hasGuesses&&\", a dashed border one that was placed by nearness\",\".\"]}),i(\"fieldset\",{class:\"zoom\",children:[i(\"legend\",{children:\"Size of the map\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Smaller\",onClick:()=>t.smaller(),children:\"\\u2212\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Fit to width\",onClick:()=>t.fit(),children:\"Fit\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Larger\",onClick:()=>t.larger(),children:\"+\"})]}),i(\"section\",{class:\"map-box\",ref:s,tabIndex:0,\"aria-label\":\"Map\",onClick:a})]})}function In({entries:t,columns:e,title:n,openId:o,sort:s,session:r}){let l=t.some(({row:c})=>c.subcategory!==\"\"),a=[{key:\"done\",name:\"Done\"},{key:\"topic\",name:\"Topic\"},{key:\"category\",name:\"Category\"},...l?[{key:\"subcategory\",name:\"Subcategory\"}]:[],...e.map(({name:c})=>({key:L(c),name:c}))];return i(\"section\",{class:\"table-box\",\"aria-label\":`Table of ${n}`,tabIndex:0,children:i(\"table\",{children:[i(\"thead\",{children:i(\"tr\",{children:a.map(({key:c,name:p})=>i(Go,{sortKey:c,name:p,sort:s,session:r},c))})}),i(\"tbody\",{children:t.map(({row:c,done:p})=>i(Wo,{row:c,done:p,isOpen:c.id===o,columns:e,hasSubcategory:l,session:r},c.id))})]})})}function Go({sortKey:t,name:e,sort:n,session:o}){let s=n?.key===t,[r,l]=n?.descending?[\"descending\",\"\\u25BC\"]:[\"ascending\",\"\\u25B2\"];return i(\"th\",{scope:\"col\",...s&&{\"aria-sort\":r},children:i(\"button\",{type:\"button\",onClick:()=>o.sort(Ht(t,n)),children:[i(\"span\",{dir:\"auto\",children:e}),i(\"span\",{\"aria-hidden\":\"true\",children:s?l:\"\"})]})})}var Wo=Ie(({row:t,done:e,isOpen:n,columns:o,hasSubcategory:s,session:r})=>i(\"tr\",{\"data-topic\":t.id,class:`topic${e?\" done\":\"\"}${n?\" open\":\"\"}`,children:[i(\"td\",{children:i(Z,{id:t.id,topic:t.topic,done:e,session:r})}),i(\"th\",{scope:\"row\",children:i(Ae,{id:t.id,topic:t.topic,session:r})}),i(\"td\",{dir:\"auto\",children:t.category}),s&&i(\"td\",{dir:\"auto\",children:t.subcategory}),o.map(({name:l,kind:a},c)=>i(\"td\",{\"data-kind\":a,dir:\"auto\",children:me(t.cells[c]??null)},l))]}));function An({state:t,selection:e,session:n,map:o}){let{data:s,address:r,limit:l}=t,{matches:a}=e;return i(\"div\",{id:X,class:\"list\",tabIndex:-1,children:[r.view===\"map\"&&o!==null?i(Nn,{map:o,state:t,selection:e,session:n}):i(Uo,{state:t,selection:e,session:n}),r.view!==\"map\"&&l>=re&&a.length>l&&i(\"button\",{type:\"button\",class:\"show-all\",onClick:()=>Ko(n),children:[\"Show all \",D(a.length)]}),a.length===0&&s.rows.length>0&&i(Bo,{state:t,selection:e,session:n})]})}function Bo({state:t,selection:e,session:n}){let{filters:o}=t.address,s=o.done===\"todo\"&&e.doneCounts.all>0;return i(\"p\",{class:\"empty\",children:[s?\"Nothing is left to do here.\":\"No topics match.\",\" \",i(\"button\",{type:\"button\",onClick:()=>s?n.showDone():n.restart(),children:s?\"Show what is done\":\"Clear search and filters\"})]})}function Ko(t){let e=t.selection.matches[t.state.limit];t.showAll(),e!==void 0&&T(V(e.row.id))}function Uo({state:t,selection:e,session:n}){let{data:o,address:s,limit:r}=t,{columns:l,summary:a,title:c}=o,p=e.matches.slice(0,r),u={entries:p,columns:l,openId:s.topic,session:n};return p.length===0?null:s.view===\"table\"?i(In,{...u,title:c,sort:s.sort}):i(On,{...u,summary:a,all:e.all,query:s.query})}var Vo=400;function Dn({id:t,note:e,session:n}){let[o,s]=P(e),r=R(null),l=()=>{r.current!==null&&(n.note(t,r.current),r.current=null)};return C(()=>{r.current===null&&s(e)},[e]),C(()=>{let a=setTimeout(l,Vo);return()=>clearTimeout(a)},[o]),C(()=>(addEventListener(\"pagehide\",l),()=>{removeEventListener(\"pagehide\",l),l()}),[]),i(\"p\",{class:\"note\",children:[i(\"label\",{for:\"page:note\",children:\"My note\"}),i(\"textarea\",{id:\"page:note\",dir:\"auto\",rows:4,value:o,onInput:a=>{r.current=a.currentTarget.value,s(a.currentTarget.value)},onBlur:l})]})}function $n({id:t}){let[e,n]=P(!1);return i(\"a\",{class:\"permalink\",href:`#${t}`,onClick:o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),navigator.clipboard?.writeText(o.currentTarget.href).then(()=>n(!0),()=>n(!1)))},children:i(\"span\",{\"aria-live\":\"polite\",children:e?\"Link copied\":\"Link to this topic\"})})}function Fn({entry:t,columns:e,session:n}){let{row:o,done:s,note:r}=t;return i(\"aside\",{class:\"panel\",\"aria-labelledby\":Te,children:[i(\"div\",{class:\"panel-bar\",children:[i(\"button\",{type:\"button\",\"aria-label\":\"Previous topic\",onClick:()=>n.step(-1),children:\"\\u2039 Previous\"}),i(\"button\",{type:\"button\",\"aria-label\":\"Next topic\",onClick:()=>n.step(1),children:\"Next \\u203A\"}),i(\"button\",{type:\"button\",class:\"close\",\"aria-label\":\"Close topic\",onClick:()=>n.close(),children:\"Close\"})]}),i(\"p\",{class:\"path\",dir:\"auto\",children:o.path.join(\" \\u203A \")}),i(\"h2\",{id:Te,tabIndex:-1,dir:\"auto\",children:o.topic}),i(\"p\",{class:\"panel-tick\",children:[i(Z,{id:o.id,topic:o.topic,done:s,session:n}),i(\"span\",{\"aria-hidden\":\"true\",children:s?\"Done\":\"Not done yet\"}),i($n,{id:o.id},o.id)]}),i(\"dl\",{children:e.map(({name:l,kind:a},c)=>{let p=o.cells[c]??null;return p===null?null:i(\"div\",{\"data-kind\":a,children:[i(\"dt\",{dir:\"auto\",children:l}),i(\"dd\",{children:i(qo,{cell:p})})]},l)})}),o.description!==\"\"&&i(M,{children:[i(\"h3\",{children:\"Description\"}),i(\"p\",{class:\"description\",dir:\"auto\",children:o.description})]}),i(zo,{links:o.links}),i(Dn,{id:o.id,note:r,session:n},o.id)]})}function qo({cell:t}){return typeof t==\"object\"?i(\"ul\",{children:t.map(e=>i(\"li\",{dir:\"auto\",children:e},e))}):i(\"p\",{class:\"cell\",dir:\"auto\",children:t})}function zo({links:t}){return t.length===0?null:i(M,{children:[i(\"h3\",{children:\"Links\"}),i(\"ul\",{class:\"links\",children:t.map(({href:e,label:n})=>i(\"li\",{children:i(\"a\",{href:e,title:e,dir:\"auto\",target:\"_blank\",rel:\"noopener noreferrer\",children:n})},e))})]})}function Hn(t,e){let n=URL.createObjectURL(new Blob([e],{type:\"application/json\"})),o=document.createElement(\"a\");o.href=n,o.download=t,o.click(),setTimeout(()=>URL.revokeObjectURL(n),1e4)}function Gn({progress:t,session:e}){let[n,o]=P(null),s=R(null),r=R(null);C(()=>{n===null?s.current?.focus():r.current?.focus()},[n]);let l=u=>f=>{s.current=f.currentTarget,o(u)},a=()=>{e.reset({notes:n===\"all\"}),o(null)},{ticks:c,notes:p}=ve(t);return i(M,{children:[i(\"h3\",{children:\"Reset\"}),i(\"p\",{class:\"buttons\",children:[i(\"button\",{type:\"button\",onClick:l(\"ticks\"),children:\"Remove my ticks\\u2026\"}),i(\"button\",{type:\"button\",onClick:l(\"all\"),children:\"Remove ticks and notes\\u2026\"})]}),n!==null&&i(\"div\",{role:\"alert\",children:[i(\"p\",{children:[\"Remove \",N(c,\"tick\"),n===\"all\"&&` and ${N(p,\"note\")}`,\" of this roadmap? You cannot undo this.\"]}),i(\"p\",{class:\"buttons\",children:[i(\"button\",{type:\"button\",ref:r,onClick:()=>o(null),children:\"Keep\"}),i(\"button\",{type:\"button\",class:\"danger\",onClick:a,children:\"Remove\"})]})]})]})}function Wn({state:t,session:e}){let{data:n,progress:o}=t,[s,r]=P(\"\"),[l,a]=P(\"\"),c=ke(n.slug,o),p=u=>r(jo(u,n.slug,e));return i(_e,{handle:O.progress,title:\"My progress\",children:[i(\"p\",{children:\"Ticks and notes are kept in this browser, and nowhere else. To take them to another one, export them here and import them there.\"}),i(\"h3\",{children:\"Export\"}),i(\"p\",{children:i(\"button\",{type:\"button\",onClick:()=>Hn(`${n.slug}-progress.json`,c),children:\"Save as a file\"})}),i(\"label\",{class:\"field\",children:[\"Or copy this text\",i(\"textarea\",{readOnly:!0,rows:3,value:c,onFocus:u=>u.currentTarget.select()})]}),i(\"h3\",{children:\"Import\"}),i(\"p\",{children:\"An import adds to what you have. Of two ticks or notes on a topic, the newer one stays.\"}),i(\"label\",{class:\"field\",children:[\"From a file\",i(\"input\",{type:\"file\",accept:\".json,application/json\",onChange:({currentTarget:u})=>{let[f]=u.files??[];f?.text().then(p,()=>r(\"This file cannot be read.\"))}})]}),i(\"label\",{class:\"field\",children:[\"Or paste the text\",i(\"textarea\",{rows:3,value:l,onInput:u=>a(u.currentTarget.value)})]}),i(\"p\",{children:i(\"button\",{type:\"button\",disabled:l.trim()===\"\",onClick:()=>p(l),children:\"Import the text\"})}),i(\"p\",{role:\"status\",class:\"said\",children:s}),i(Gn,{progress:o,session:e})]})}function jo(t,e,n){let o=Se(t);if(o===null)return\"This text was not exported from a page like this one.\";if(o.slug!==e)return`This is the progress of another roadmap: ${o.slug}.`;n.merge(o);let{ticks:s,notes:r}=ve(o);return`Imported ${N(s,\"tick\")} and ${N(r,\"note\")}.`}var Yo=250;function Bn({count:t,total:e}){let n=`${D(t)} of ${N(e,\"topic\")}`,[o,s]=P(n);return C(()=>{let r=setTimeout(()=>s(n),Yo);return()=>clearTimeout(r)},[n]),i(\"p\",{id:q,class:\"status\",role:\"status\",\"aria-atomic\":\"true\",tabIndex:-1,children:o})}var Xo={forbidden:\"This browser does not let the page store anything.\",full:\"The storage of this browser is full.\",unreadable:\"What this browser has stored was written by another version of this page.\"};function Kn({trouble:t}){return t===null?null:i(\"p\",{class:\"trouble\",role:\"alert\",children:[Xo[t],\" Ticks and notes are lost when you close the page:\",\" \",i(\"button\",{type:\"button\",class:\"inline\",onClick:()=>O.progress.open(),children:\"export them\"}),\" \",\"first.\"]})}function Un({id:t,session:e}){return t===null?null:i(\"p\",{class:\"trouble\",role:\"alert\",children:[\"No topic has the id \",i(\"code\",{children:t}),\": it may have left the roadmap, or the link is not whole.\",\" \",i(\"button\",{type:\"button\",class:\"inline\",onClick:()=>e.close(),children:\"Close\"})]})}function Vn({state:t,selection:e,session:n,map:o,shortcuts:s}){let{open:r,matches:l,all:a}=e,c=r!==null&&t.isNarrow,p=i(Pn,{state:t,selection:e,session:n});return i(\"div\",{class:`page${r===null?\"\":\" has-panel\"}`,children:[i(\"div\",{class:\"rest\",inert:c,children:[i(\"button\",{type:\"button\",class:\"skip\",onClick:()=>document.getElementById(X)?.focus(),children:\"Skip to the topics\"}),i(Cn,{state:t,selection:e,session:n}),i(\"div\",{class:\"columns\",children:[t.isWide&&p,i(\"main\",{children:[i(Kt,{state:t,session:n}),!t.isWide&&p,i(Kn,{trouble:t.trouble}),r===null&&i(Un,{id:t.address.topic,session:n}),i(Bn,{count:l.length,total:a.length}),i(An,{state:t,selection:e,session:n,map:o})]})]})]}),r!==null&&i(Fn,{entry:r,columns:t.data.columns,session:n}),i(Mn,{shortcuts:s,isOn:t.shortcuts,onSwitch:u=>n.useShortcuts(u)}),i(Wn,{state:t,session:n})]})}var Jo=\"requestIdleCallback\"in window?t=>requestIdleCallback(t):t=>setTimeout(t,50);function Zo(){let t=document.getElementById(ee.app),e=document.getElementById(ee.data);if(t===null||e===null)return;let n=JSON.parse(e.textContent??\"\"),o=Ot(),s=new xe(n.slug,tn(n.slug,location),o),r=he.find(),l=!1,a={hasMap:r!==null,shortcuts:qe(o)},c=new Ce(n,s,a,(u,f)=>{kt(i(Vn,{...{state:u,selection:f,session:c,map:r,shortcuts:p}}),t),u.shortcuts!==qe(o)&&Ct(o,u.shortcuts),!l&&(l=!0,Jo(()=>{l=!1,Pt(document.getElementById(X),c.selection.words),c.showMore()}))}),p=Vt(c,r);Lt(u=>c.resize(u)),c.start(),Mt(p,{isOn:()=>c.state.shortcuts,onEscape:()=>qt(c)}),addEventListener(\"hashchange\",()=>c.followAddress()),addEventListener(\"popstate\",()=>c.followAddress()),addEventListener(\"beforeprint\",()=>c.showAll()),addEventListener(\"storage\",({key:u})=>{(u===s.key||u===null)&&c.reload()})}Zo();})();";
+const STYLE = ":root{color-scheme:light dark;--paper: light-dark(#faf8f4, #14171b);--card: light-dark(#ffffff, #1c2127);--sunk: light-dark(#f1ede6, #101317);--line: light-dark(#d9d3c8, #363d46);--edge: light-dark(#857d70, #7c8794);--ink: light-dark(#22252a, #e9e6e1);--soft: light-dark(#5b5e64, #a9afb7);--accent: light-dark(#1a5fa8, #8bbcf0);--on-accent: light-dark(#ffffff, #10151b);--accent-tint: light-dark(#e4eefa, #1d2f44);--warm: light-dark(#8f4a00, #f0b568);--warm-tint: light-dark(#fdf0dc, #35281a);--hit: light-dark(#ffe08a, #6b5200);--shadow: 0 1px 2px light-dark(#40301014, #0006);--deep-shadow: 0 8px 30px light-dark(#40301030, #000a);--serif: ui-serif, \"Iowan Old Style\", \"Palatino Linotype\", Palatino, Georgia, serif;--round: .6rem;font:100%/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif;scroll-padding-top:5rem}*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:break-word}h1,h2,h3,p,ul,dl,dd,fieldset{margin:0;padding:0;border:0}h1,h2,h3{line-height:1.25;text-wrap:balance}ul{list-style:none}li{display:block}a{color:var(--accent)}button,input,textarea{font:inherit;color:inherit}button{min-height:2.25rem;padding:.3rem .8rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);cursor:pointer}button:hover{border-color:var(--edge)}button[aria-pressed=true]{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}button:disabled{color:var(--soft);cursor:default}button.inline{display:inline;min-height:1.5rem;padding:0;border:0;background:none;color:var(--accent);text-decoration:underline}button.danger{border-color:var(--warm);color:var(--warm);font-weight:600}input[type=search],input[type=number],textarea{width:100%;min-height:2.25rem;padding:.4rem .7rem;border:1px solid var(--edge);border-radius:var(--round);background:var(--card)}::placeholder{color:var(--soft);opacity:1}input[type=checkbox],input[type=radio]{accent-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}h2:focus-visible,.status:focus-visible,.list:focus-visible{outline-width:2px;outline-offset:4px}::highlight(hit){background-color:var(--hit);color:var(--ink)}.skip{position:absolute;inset-block-start:-10rem;z-index:9}.skip:focus{inset-block-start:.5rem;inset-inline-start:.5rem}.plain{max-width:46rem;margin:0 auto;padding:1rem}.plain :is(h2,h3,p){margin-block-start:1rem}.plain ul{padding-inline-start:1rem}.rest{max-width:100rem;margin:0 auto;padding:0 1.5rem 4rem}.top{display:flex;flex-wrap:wrap;align-items:end;justify-content:space-between;gap:1rem 2rem;padding-block:1.75rem 1.25rem}.top .title{flex:1 1 20rem}h1{font:600 clamp(1.7rem,1.2rem + 2vw,2.5rem) / 1.15 var(--serif);letter-spacing:-.01em}.progress{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem .9rem;margin-block-start:.6rem;color:var(--soft);font-variant-numeric:tabular-nums}progress{flex:0 1 16rem;height:.65rem;appearance:none;border:1px solid var(--edge);border-radius:1rem;background:var(--sunk);overflow:hidden}progress::-webkit-progress-bar{background:var(--sunk)}progress::-webkit-progress-value{background:var(--accent)}progress::-moz-progress-bar{background:var(--accent)}.next{display:grid;grid-template-columns:auto auto;align-items:baseline;gap:.6rem;max-width:100%;padding:.6rem 1.1rem;border-color:var(--accent);background:var(--accent-tint);text-align:start}.next .label{color:var(--accent);font-size:.85rem;font-weight:600}.next .label:after{content:\" \\2192\" / \"\"}.next .name{font-weight:600}.all-done{border-radius:var(--round)}.columns{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2rem}@media(max-width:720px){.rest{padding-inline:1rem}.top{padding-block:1rem .75rem}.top .progress progress{flex-basis:100%;order:1}}.toolbar{position:sticky;inset-block-start:0;z-index:3;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin-inline:-.5rem;padding:.6rem .5rem;background:var(--paper)}.toolbar search{flex:1 1 16rem}.toolbar label,.toolbar legend,.zoom legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.views{display:flex}.views button{border-radius:0}.views button:first-of-type{border-start-start-radius:var(--round);border-end-start-radius:var(--round)}.views button:last-of-type{border-start-end-radius:var(--round);border-end-end-radius:var(--round)}.views button+button{margin-inline-start:-1px}.status{width:fit-content;padding-block:.3rem;color:var(--soft);font-size:.95rem;font-variant-numeric:tabular-nums}.trouble{margin-block:.5rem;padding:.6rem .9rem;border:1px solid var(--warm);border-radius:var(--round);background:var(--warm-tint)}@media(max-width:720px){.toolbar{position:static}.toolbar search{flex-basis:100%}.views,.views button{flex:1}}.filters summary{padding-block:.5rem;cursor:pointer;font-weight:600}.filters fieldset{margin-block-end:1.1rem}.filters legend{padding:0;margin-block-end:.2rem;color:var(--soft);font-size:.85rem;font-weight:600}.option{display:flex;align-items:center;gap:.6rem;min-height:1.85rem;cursor:pointer}.option input{flex:none;width:1.05rem;height:1.05rem;margin:0}.option .text{flex:1;min-width:0;line-height:1.3}.option .count{color:var(--soft);font-size:.85rem;font-variant-numeric:tabular-nums}.option.none .text{color:var(--soft)}.range{display:flex;gap:.75rem}.range label{flex:1;color:var(--soft);font-size:.85rem}@media(min-width:1000px){.columns{grid-template-columns:15rem minmax(0,1fr)}.filters{position:sticky;inset-block-start:0;max-height:100vh;padding-block:.6rem 2rem;padding-inline:4px;margin-inline:-4px;overflow-y:auto;scrollbar-width:thin}}.group h2{display:flex;align-items:center;gap:.7rem;margin-block:1.9rem .7rem;font:600 1.4rem / 1.25 var(--serif)}.group:first-child h2{margin-block-start:.6rem}.group h3{margin-block:1.1rem .5rem;color:var(--soft);font-size:.95rem;font-weight:600}.badge{flex:none}.cards ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.7rem}.cards li{position:relative;display:flex;gap:.75rem;padding:.8rem .9rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);box-shadow:var(--shadow)}.cards li:hover{border-color:var(--edge)}.cards li.open{border-color:var(--accent);outline:1px solid var(--accent)}.cards li.done{border-style:dashed;background:transparent;box-shadow:none}.tick{position:relative;z-index:1;flex:none;width:1.5rem;height:1.5rem;margin:0;cursor:pointer}.cards .body{flex:1;min-width:0}.topic-link{color:var(--ink);scroll-margin-block:7rem 3rem;font-weight:600;line-height:1.35;text-decoration:none}.topic-link:hover{color:var(--accent);text-decoration:underline}.cards .topic-link:after{content:\"\";position:absolute;inset:0;border-radius:inherit}.cards .topic-link:focus-visible{outline:0}.cards .topic-link:focus-visible:after{outline:3px solid var(--accent);outline-offset:1px}.summary{display:-webkit-box;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:4;margin-block-start:.15rem;font-size:.95rem;line-height:1.45}.hit{margin-block-start:.4rem;color:var(--soft);font-size:.85rem;line-height:1.4}.done .topic-link,.done .summary{color:var(--soft)}.chips{display:flex;flex-wrap:wrap;gap:.3rem .4rem;margin-block-start:.5rem}.chip{padding:.05rem .5rem;border:1px solid var(--line);border-radius:1rem;color:var(--soft);font-size:.8rem}.chip[data-kind=practice]:before{content:\"\\25cf  \" / \"\";color:var(--accent)}.chip[data-kind=expert]:before{content:\"\\25b2  \" / \"\";color:var(--warm)}.chip[data-kind=note]:before{content:\"\\25c6  \" / \"\";color:var(--warm)}.show-all{margin-block:1.5rem}.empty{padding-block:3rem;text-align:center}.table-box{max-height:calc(100vh - 6rem);margin-block-start:.4rem;border:1px solid var(--line);border-radius:var(--round);background:var(--card);overflow:auto}table{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.4}th,td{min-width:6rem;max-width:24rem;padding:.5rem .8rem;border-block-end:1px solid var(--line);text-align:start;vertical-align:top;font-weight:400;white-space:pre-line}thead th{position:sticky;inset-block-start:0;z-index:2;background:var(--sunk);font-weight:600;white-space:nowrap}thead button{min-height:1.5rem;padding:0;border:0;background:none;font-weight:inherit}thead button:hover{text-decoration:underline}thead button [aria-hidden]{display:inline-block;width:1.2em;color:var(--accent);font-size:.75em;text-align:center}tbody th{min-width:11rem}th:first-child,td:first-child{min-width:0;width:3.5rem}td[data-kind=text]{min-width:16rem}td[data-kind=number]{font-variant-numeric:tabular-nums}tr.open>*{background:var(--accent-tint)}tr.done>*{color:var(--soft)}.map-view{position:relative}.map-help{margin-block-end:.5rem;color:var(--soft);font-size:.9rem}.map-box{height:calc(100vh - 10rem);min-height:20rem;border:1px solid var(--line);border-radius:var(--round);background:light-dark(#ffffff,#0d1117);overflow:auto;overscroll-behavior:contain;touch-action:pan-x pan-y}.map-box svg{display:block;margin:0 auto}.zoom{position:absolute;inset-block-end:1rem;inset-inline-end:1.4rem;z-index:2;display:flex;gap:.3rem}.zoom button{min-width:2.5rem;padding-inline:.6rem;box-shadow:var(--deep-shadow);font-weight:600}.map .cover{fill:transparent;cursor:pointer}.map .sign{display:none;stroke:light-dark(#ffffff,#0d1117);stroke-width:1.5}.map .done .done-sign,.map .noted .note-sign{display:inline}.map .done-sign circle{fill:var(--accent)}.map .done-sign path{fill:none;stroke:var(--on-accent);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}.map .note-sign path{fill:var(--warm)}.map .topic.dim{opacity:.22}.roadmap.map .is-open .card{stroke:light-dark(#111111,#f2f5f8);stroke-width:6}.roadmap.map .is-next .card{stroke:var(--accent);stroke-width:5}.roadmap.map .topic:hover .card{stroke-width:4}.map a:focus-visible{outline:0}.map a:focus-visible .cover{stroke:var(--accent);stroke-width:6}@media(max-width:720px){.map-box{height:75vh}.zoom{position:static;margin-block-end:.5rem}}.panel{position:fixed;inset-block:0;inset-inline-end:0;z-index:5;width:min(27rem,100vw);padding:0 1.5rem 3rem;border-inline-start:1px solid var(--line);background:var(--card);box-shadow:var(--deep-shadow);overflow-y:auto;overscroll-behavior:contain}.panel-bar{position:sticky;inset-block-start:0;z-index:1;display:flex;gap:.4rem;padding-block:.8rem;background:var(--card)}.panel-bar .close{margin-inline-start:auto}.panel .path{margin-block-start:.5rem;color:var(--soft);font-size:.9rem}.panel h2{width:fit-content;margin-block:.15rem .7rem;font:600 1.65rem / 1.2 var(--serif)}.panel h3,.panel dt,.note label{margin-block-start:1.1rem;color:var(--soft);font-size:.85rem;font-weight:600}.panel-tick{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem}.permalink{margin-inline-start:auto;font-size:.9rem}.panel .cell,.description{white-space:pre-line;line-height:1.6}.panel dd li{padding-inline-start:1rem;text-indent:-1rem}.panel dd li:before{content:\"\\2013  \" / \"\";color:var(--soft)}.panel dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:0 1rem}.panel dl>div{grid-column:1 / -1}.panel dl>[data-kind=choice],.panel dl>[data-kind=number]{grid-column:auto}.links a{display:block;padding-block:.2rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.note label{display:block}@media(min-width:900px){.has-panel .rest{margin-inline-end:27rem}}@media(max-width:1200px){.has-panel .columns{grid-template-columns:minmax(0,1fr)}.has-panel .filters{display:none}}@media(max-width:899px){.panel{width:100%;border:0;padding-inline:max(1rem,(100% - 40rem) / 2)}}dialog{width:min(36rem,calc(100vw - 2rem));max-height:calc(100vh - 3rem);padding:1.25rem 1.5rem 1.5rem;border:1px solid var(--edge);border-radius:var(--round);background:var(--card);color:inherit;box-shadow:var(--deep-shadow)}dialog::backdrop{background:#0007}.dialog-head{display:flex;align-items:center;justify-content:space-between;margin-block-end:.8rem}dialog h2{font:600 1.4rem / 1.2 var(--serif)}dialog h3{margin-block:1.3rem .3rem;font-size:1rem}dialog p{margin-block:.4rem}.field{display:block;margin-block:.6rem;font-size:.9rem}.field :is(input,textarea){display:block;width:100%;margin-block-start:.2rem}.said{min-height:1.5em;font-weight:600}.buttons{display:flex;flex-wrap:wrap;gap:.5rem}.keys>div{display:grid;grid-template-columns:5rem 1fr;padding-block:.25rem;border-block-end:1px solid var(--line)}kbd{display:inline-block;min-width:1.7rem;margin-inline-end:.25rem;padding:0 .4rem;border:1px solid var(--edge);border-radius:.3rem;background:var(--sunk);font:inherit;font-size:.9rem;text-align:center}@media(prefers-reduced-motion:no-preference){:root{scroll-behavior:smooth}.panel{animation:slide-in .18s ease-out}.cards li,button{transition:border-color .12s}@keyframes slide-in{0%{transform:translate(1.5rem);opacity:.4}}}@media(forced-colors:active){.roadmap :is(.card,.frame){fill:Canvas;stroke:CanvasText}.roadmap .line{stroke:CanvasText}.roadmap :is(.ink,.soft){fill:CanvasText}.roadmap .halo{stroke:Canvas}.map .topic .ink{fill:LinkText}.map .done-sign circle,.map .note-sign path{fill:CanvasText;stroke:Canvas}.map .done-sign path{stroke:Canvas}.roadmap.map .is-next .card,.map a:focus-visible .cover{stroke:Highlight}button[aria-pressed=true]{border-color:Highlight;border-width:3px}progress::-webkit-progress-value{background:Highlight}}@media print{:root{--paper: #ffffff;color-scheme:light;font-size:80%}.toolbar,.filters,.skip,.next,.panel,.zoom,.map-help,.show-all{display:none}.page .rest{max-width:none;margin:0;padding:0}.columns{display:block}:focus-visible{outline:0}.cards ul{grid-template-columns:1fr 1fr}.cards li,tr{break-inside:avoid;box-shadow:none}.group h2,.group h3{break-after:avoid}.map-box,.table-box{height:auto;max-height:none;border:0;overflow:visible}.map-box svg{width:100%;height:auto}thead th{position:static}}";
 
 ;// CONCATENATED MODULE: ./build/formats/page/make-data.js
 
@@ -3853,14 +3864,23 @@ const make_data_UNSAFE = /[<>&\u2028\u2029]/g;
 function pageData(table) {
     const { slug, title, columns, extraColumns, rows } = table;
     const done = doneColumn(table);
+    const numbers = ownNumbers(table);
     const under = listedUnder(rows.map(({ topic }) => topic));
     const summary = summaryColumn(columns);
     return {
         slug,
         title: title || slug,
-        columns: [...columns.map(modelColumn), ...extraColumns.map(ownColumn)],
+        columns: [
+            ...columns.map(modelColumn),
+            ...extraColumns.map((name, at) => {
+                return { name, kind: numbers.has(at) ? 'number' : 'own', choices: [] };
+            }),
+        ],
         summary: summary === undefined ? -1 : columns.indexOf(summary),
-        rows: rows.map((row, at) => ({ ...pageRow(row, table, done), under: under[at] ?? '' })),
+        rows: rows.map((row, at) => ({
+            ...pageRow(row, table, { done, numbers }),
+            under: under[at] ?? '',
+        })),
     };
 }
 /** The data as the text of a `script` element: JSON that no HTML parser finds a tag in. */
@@ -3871,8 +3891,15 @@ function modelColumn({ name, kind, schema }) {
     const values = kind === 'choice' ? schema.enum : [];
     return { name, kind, choices: Array.isArray(values) ? values.map(String) : [] };
 }
-const ownColumn = (name) => ({ name, kind: 'own', choices: [] });
-function pageRow({ topic, values }, { columns, extraColumns }, done) {
+/** The own columns that hold numbers, and nothing that a number would show otherwise, such as 1.10. */
+function ownNumbers({ extraColumns, rows }) {
+    const places = extraColumns.flatMap((_, at) => {
+        const cells = rows.map(({ topic }) => topic.extra?.[at] ?? '').filter((cell) => cell !== '');
+        return cells.length > 0 && cells.every((cell) => String(Number(cell)) === cell) ? [at] : [];
+    });
+    return new Set(places);
+}
+function pageRow({ topic, values }, { columns, extraColumns }, { done, numbers }) {
     const { id, category, subcategory, path, description, resources, extra = [] } = topic;
     const status = done === null ? '' : (extra[done] ?? '');
     return {
@@ -3885,12 +3912,13 @@ function pageRow({ topic, values }, { columns, extraColumns }, done) {
         links: resources.flatMap((resource) => linkOf(resource) ?? []),
         cells: [
             ...columns.map((column) => typedCell(column, cellOf(values, column))),
-            ...extraColumns.map((_, index) => extra[index] || null),
+            ...extraColumns.map((_, at) => (numbers.has(at) ? numberIn(extra[at]) : extra[at] || null)),
         ],
         status,
         done: isDone(status),
     };
 }
+const numberIn = (cell) => (cell ? Number(cell) : null);
 
 ;// CONCATENATED MODULE: ./build/draw/checklists.js
 /** Height of the heading, with room for two lines, in pixels. */
@@ -4593,38 +4621,6 @@ function noteSign(x, y) {
  */
 const ELEMENT = { data: 'page:data', app: 'page:app', map: 'page:map' };
 
-;// CONCATENATED MODULE: ./build/formats/page/groups.js
-/**
- * Entries in their order, by category and subcategory. Topics of a category alone have its heading again
- * after a subcategory, to which they would seem to belong otherwise. A list without categories has none.
- */
-function groupsOf(entries) {
-    const hasCategories = entries.some(({ row }) => row.category !== '');
-    const groups = [];
-    for (const entry of entries) {
-        const { id, category, under: subcategory } = entry.row;
-        const last = groups.at(-1);
-        if (last?.category === category && last.subcategory === subcategory) {
-            last.entries.push(entry);
-            continue;
-        }
-        const showsCategory = hasCategories && (last?.category !== category || subcategory === '');
-        groups.push({ key: id, category, showsCategory, subcategory, entries: [entry] });
-    }
-    return groups;
-}
-/** The number of each category, as the map has it: from 1, in reading order; 0 for topics without one. */
-function categoryNumbers(entries) {
-    const numbers = new Map([['', 0]]);
-    for (const { row } of entries) {
-        if (!numbers.has(row.category))
-            numbers.set(row.category, numbers.size);
-    }
-    return numbers;
-}
-/** The heading of topics without a category. */
-const groups_NO_CATEGORY = 'Other topics';
-
 ;// CONCATENATED MODULE: ./build/formats/page/plain.js
 
 
@@ -4639,7 +4635,7 @@ function plainList({ title, columns, rows }) {
     const names = columns.map(({ name }) => name);
     for (const group of groupsOf(rows.map((row) => ({ row })))) {
         if (group.showsCategory)
-            lines.push(heading(2, group.category || groups_NO_CATEGORY));
+            lines.push(heading(2, group.category || NO_CATEGORY));
         if (group.subcategory !== '')
             lines.push(heading(3, group.subcategory));
         for (const { row } of group.entries)
@@ -10374,6 +10370,442 @@ function item({ title, page: file, topics }) {
     return markup_element('li', {}, `${link} ${markup_element('small', {}, count)}`);
 }
 
+;// CONCATENATED MODULE: ./build/publish/github-error.js
+
+
+
+
+/** A call that GitHub refused or did not answer; `message` is GitHub's, ready to be quoted. */
+class GitHubError extends Error {
+    name = 'GitHubError';
+    code;
+    /**
+     * How long to wait before the same request may succeed if it is `unavailable`, in milliseconds;
+     * undefined if GitHub does not say, null if waiting does not help.
+     */
+    waitMs;
+    constructor(code, message, options = {}) {
+        super(message.replace(/\s+/g, ' ').replace(/[.\s]+$/, ''), options);
+        this.code = code;
+        this.waitMs = options.waitMs;
+    }
+}
+/** What is kept of a message, in code points: it becomes part of one line. */
+const MAX_MESSAGE_LENGTH = 500;
+/** An error of the REST API, as octokit throws it. */
+const httpError = schemas/* object */.Ikc({
+    status: schemas/* number */.aig(),
+    request: schemas/* object */.Ikc({ url: schemas/* string */.YjP() }).optional(),
+    response: schemas/* object */.Ikc({
+        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional()),
+        data: schemas/* unknown */.L5J(),
+    })
+        .optional(),
+});
+/** The body of an answer with status 422, which says what is wrong in detail. */
+const validationError = schemas/* object */.Ikc({
+    message: schemas/* string */.YjP(),
+    errors: schemas/* array */.YOg(schemas/* union */.KCZ([
+        schemas/* string */.YjP(),
+        schemas/* object */.Ikc({ message: schemas/* string */.YjP() }).transform(({ message }) => message),
+        schemas/* object */.Ikc({ field: schemas/* string */.YjP(), code: schemas/* string */.YjP() })
+            .transform(({ field, code }) => `${field} ${code}`),
+    ]))
+        .min(1),
+});
+/** The body of a GraphQL answer that reports errors. */
+const graphqlErrors = schemas/* object */.Ikc({
+    errors: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP().optional(), message: schemas/* string */.YjP() })).min(1),
+});
+const GRAPHQL_FAILURES = {
+    STALE_DATA: 'stale',
+    INSUFFICIENT_SCOPES: 'forbidden',
+    NOT_FOUND: 'missing',
+    // Both forms occur. A spent limit is not renewed while a run waits.
+    RATE_LIMITED: 'unavailable',
+    RATE_LIMIT: 'unavailable',
+};
+/** Types of GraphQL errors that may pass. "Something went wrong ..." has none. */
+const PASSING_TYPES = ['', 'INTERNAL', 'SERVICE_UNAVAILABLE', 'RESOURCE_LIMITS_EXCEEDED'];
+/**
+ * The refusals that a permission cures. FORBIDDEN and 403 also stand for rules, archived
+ * repositories, lists of allowed IP addresses and SAML.
+ */
+const LACKS_PERMISSION = /\bnot accessible by\b|\bnot permitted to create or approve pull requests\b|\bdoes not have the correct permissions\b/i;
+/** A rule of a branch, in GraphQL's type or in the message of either API. */
+const RULE_TYPE = 'BRANCH_PROTECTION_RULE_VIOLATION';
+const github_error_RULE = /\brule violations?\b|\bprotected (?:branch|ref)\b/i;
+/** What an API answers that is older than what it is to do. */
+const UNKNOWN_FIELD = /^Field '\w+' doesn't exist on type\b/;
+/** Rules about what is pushed, which are the same for every branch. */
+const CONTENT_RULE = /\bfile (?:path|size|extension)|\b(?:message|e-?mail|name) must\b/i;
+/** Converts whatever octokit or the network threw. */
+function toGitHubError(error) {
+    if (error instanceof GitHubError)
+        return error;
+    const { status = 0, request, response } = httpError.safeParse(error).data ?? {};
+    const text = textOf(error, response?.data);
+    // The body of a server error is a page for browsers; without a response, the network says why.
+    const isPage = status >= 500 && response !== undefined;
+    const message = isPage ? `HTTP ${status}` : truncate(text, MAX_MESSAGE_LENGTH);
+    const headers = response?.headers ?? {};
+    const retryAfter = headers['retry-after'];
+    // Limits come as 429, or as a 403 that says so in its headers or at least in words.
+    const isSpent = String(headers['x-ratelimit-remaining'] ?? '') === '0';
+    const saysLimit = isSpent || retryAfter !== undefined || /rate limit/i.test(text);
+    const isLimit = status === 429 || (status === 403 && saysLimit);
+    let waitMs;
+    // A spent primary limit is renewed within the hour, which is longer than a run waits.
+    if (isLimit)
+        waitMs = null;
+    waitMs = retryAfterMs(retryAfter?.toString(), Date.now()) ?? waitMs;
+    const code = isLimit ? 'unavailable' : failureOf(status, text, request?.url);
+    return new GitHubError(code, message, { waitMs, cause: error });
+}
+/** GitHub's message, with its details in words. */
+function textOf(error, body) {
+    const details = validationError.safeParse(body).data;
+    if (details !== undefined)
+        return `${details.message}: ${details.errors.join(', ')}`;
+    // Octokit appends the page of its documentation, which does not help the reader of a log.
+    return (0,lib_error/* messageOf */.bD)(error).replace(/ - https:\/\/\S+$/, '');
+}
+/** The failure of a status; 0 is a request without any answer. For a redirect, octokit does not throw. */
+function failureOf(status, message, url = '') {
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 404 && url.endsWith('/graphql'))
+        return 'no-graphql';
+    if (status === 404 || status === 410)
+        return 'missing';
+    if (status === 0 || status >= 500)
+        return 'unavailable';
+    return refusalOf(message);
+}
+/** What GitHub refuses, by its message: types and statuses do not tell permissions from rules. */
+function refusalOf(message) {
+    if (LACKS_PERMISSION.test(message))
+        return 'forbidden';
+    return github_error_RULE.test(message) && !CONTENT_RULE.test(message) ? 'protected' : 'rejected';
+}
+/** Throws if an answer of the GraphQL API, which is a 200 in any case, reports an error. */
+function checkGraphql(body) {
+    const error = graphqlErrors.safeParse(body).data?.errors[0];
+    if (error === undefined)
+        return;
+    const { type = '', message } = error;
+    if (UNKNOWN_FIELD.test(message))
+        throw new GitHubError('no-graphql', message, { cause: body });
+    const refusal = type === RULE_TYPE ? 'protected' : refusalOf(message);
+    // Not every rule violation may have a type.
+    const passes = PASSING_TYPES.includes(type) && refusal === 'rejected';
+    const code = passes ? 'unavailable' : (GRAPHQL_FAILURES[type] ?? refusal);
+    throw new GitHubError(code, message, { waitMs: passes ? undefined : null, cause: body });
+}
+
+;// CONCATENATED MODULE: ./build/publish/own-commits.js
+/** Who commits what is made through GitHub's API, whoever the author is. */
+const GITHUB_LOGIN = 'web-flow';
+/** Whether a commit was made by this action with this token. */
+async function isOwnCommit(repository, sha) {
+    const accounts = await repository.accountsOf(sha);
+    return accounts !== null && isOwn(accounts, await repository.login());
+}
+/**
+ * Whether every commit that leads to `sha` and is not in the history of a branch is our own. False
+ * also if nobody can tell.
+ */
+async function areAllOwn(repository, branch, sha) {
+    const { commits = null } = (await repository.compare(branch, sha)) ?? {};
+    if (commits === null)
+        return false;
+    const own = await ownCommits(repository, commits);
+    return own.length === commits.length;
+}
+/** Those of some commits that are our own. */
+async function ownCommits(repository, commits) {
+    if (commits.length === 0)
+        return commits;
+    const login = await repository.login();
+    return commits.filter((commit) => isOwn(commit, login));
+}
+/** A commit of ours that somebody amended or rebased has our author, but their committer. */
+function isOwn({ author, committer }, login) {
+    return author?.login === login && [login, GITHUB_LOGIN].includes(committer?.login ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/publish/base-changes.js
+
+
+
+/** The line of our commits that names the commit of the base whose edits they have. */
+const MERGED = /^Merged-base: ([0-9a-f]{40,64})$/m;
+/** The message of a commit that has the edits of the base up to a commit. */
+function withMergedBase({ headline, body }, commit) {
+    const line = `Merged-base: ${commit}`;
+    return { headline, body: body === '' ? line : `${body}\n\n${line}` };
+}
+/** What the base has that our branch, which is at the commit `own`, has not; null if nothing. */
+async function findBaseChanges(repository, base, own) {
+    if (own.commits.includes(base))
+        return null;
+    const changes = await repository.compare(own.head, base);
+    return changes && { head: base, begun: changes.mergeBase, files: changes.files };
+}
+/** Whether a file changed on the base, or may have. */
+const isChanged = ({ files }, path) => files?.includes(path) ?? true;
+/**
+ * Reads what the base made of tables, by path: null if it has not changed a table, or has none. Throws
+ * a `GitHubError`, and a `FileError` if the base's table is not UTF-8.
+ */
+function openBaseEdits(options) {
+    const { repository, base, changes } = options;
+    let begunAt;
+    return async (path) => {
+        if (!isChanged(changes, path))
+            return null;
+        begunAt ??= lastMerged(options);
+        const from = await begunAt;
+        if (from === changes.head)
+            return null;
+        const name = `${path} on ${base}`;
+        const now = await repository.files.text(path, changes.head, name);
+        const begun = await base_changes_readableText(repository, path, from);
+        return now === null || now === begun ? null : { name, begun, now };
+    };
+}
+/**
+ * The commit of the base up to which our branch has its edits: where it began, or what one of our
+ * commits has merged since. A later edit on the branch is then not taken back by an older one.
+ */
+async function lastMerged({ repository, readAt, changes }) {
+    const { head, begun } = changes;
+    const commits = (await repository.compare(head, readAt))?.commits ?? [];
+    const marked = commits.filter(({ message }) => MERGED.test(message));
+    const last = (await ownCommits(repository, marked)).at(-1);
+    const merged = MERGED.exec(last?.message ?? '')?.[1];
+    if (merged === undefined || merged === head)
+        return merged ?? begun;
+    // Somebody may have merged the base into the branch since.
+    const isLater = (await repository.compare(begun, merged))?.mergeBase === begun;
+    return isLater ? merged : begun;
+}
+/** The text of a file at a commit; null if there is none, or nobody can read it. */
+async function base_changes_readableText(repository, path, commit) {
+    try {
+        return await repository.files.text(path, commit);
+    }
+    catch (error) {
+        if (error instanceof FileError || toGitHubError(error).code === 'rejected')
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/lib/concurrency.js
+/** A limiter that runs at most `limit` pieces of work at once, in the order they were given. */
+function openLimiter(limit) {
+    let free = limit;
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            // The turn passes straight to the next in line, so that nobody can jump the queue.
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        }
+    };
+}
+/**
+ * `Promise.all` over `values.map(work)`, with at most `limit` running at once. After an error nothing
+ * more is started.
+ */
+async function mapConcurrent(values, limit, work) {
+    const results = [];
+    // An error in one loop ends the generator, and with it the other loops.
+    const left = (function* () {
+        yield* values.entries();
+    })();
+    const loop = async () => {
+        for (const [index, value] of left)
+            results[index] = await work(value);
+    };
+    await Promise.all(Array.from({ length: limit }, loop));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/publish/commit.js
+
+
+
+
+
+
+
+/** Nothing had to be committed, or nothing was. */
+const commit_NOTHING = { commit: null, skipped: [] };
+/** Beyond this number of roadmaps, the default message only counts them. */
+const MAX_NAMED = 3;
+/** Files compared side by side. */
+const CONCURRENCY = 8;
+/** Retries of a commit on a branch that moves or is new: about twenty seconds in all. */
+const RETRIES = { tries: 10, firstPauseMs: 500, maxPauseMs: 4_000 };
+/** Whether a file is a table itself rather than one of its other formats. */
+const commit_isTable = (path) => /\.csv$/i.test(path);
+/** A path of the workspace as the repository knows it. */
+function repositoryPath(path) {
+    return (0,external_node_path_.normalize)(path).split(external_node_path_.sep).join('/');
+}
+/**
+ * The message of a commit, and the title of a pull request. `template` is the user's, or null for
+ * the default; `{slugs}` and `{count}` in it are replaced.
+ */
+function commitMessage(template, slugs) {
+    const standard = slugs.length > MAX_NAMED ? 'Refresh {count} roadmaps' : 'Refresh roadmaps: {slugs}';
+    const text = (template ?? standard).replace(/\{(slugs|count)\}/g, (_, name) => name === 'slugs' ? slugs.join(', ') : String(slugs.length));
+    const [headline = '', ...rest] = text.trim().split(/\r?\n/);
+    return { headline: headline.trim(), body: rest.join('\n').trim() };
+}
+/**
+ * Commits files to the head of a branch in one commit. On a branch that moves, each attempt compares
+ * again: a file that is still as published is replaced, one that equals ours is done, and one that
+ * somebody changed meanwhile is skipped. So is what shows a table that somebody changed: the next run
+ * makes it of their table.
+ *
+ * Throws a `GitHubError`; `stale` if the branch moved at every attempt.
+ */
+async function commitTables(options) {
+    const { repository, branch, readAt, mergedBase, clock, signal } = options;
+    if (options.files.length === 0 && mergedBase === null)
+        return commit_NOTHING;
+    const commitOnce = async (attempt) => {
+        const head = await repository.head(branch);
+        if (head === null)
+            throw new GitHubError('missing', `there is no branch ${branch}`);
+        const { files, skipped } = await findChanges(options, head.sha);
+        // A table that somebody changed meanwhile does not have the base's edits yet.
+        const isMerged = mergedBase !== null && head.sha === readAt;
+        if (files.length > 0 || isMerged) {
+            const message = isMerged ? withMergedBase(options.message, mergedBase) : options.message;
+            const commit = await repository.commit({ branch, head: head.sha, message, files });
+            return { commit, skipped };
+        }
+        // Our own commit, whose response was lost, may be what moved the branch.
+        const mayBeOwn = attempt > 1 && skipped.length === 0;
+        return { commit: mayBeOwn && (await isOwnCommit(repository, head.sha)) ? head : null, skipped };
+    };
+    const waitFor = (error) => {
+        const { code } = toGitHubError(error);
+        return code === 'stale' || (code === 'missing' && options.isNew) ? undefined : null;
+    };
+    return retry(commitOnce, { clock, signal, waitFor, ...RETRIES });
+}
+/** The id that git gives a file's content: SHA-1 of a header and the bytes. */
+function blobId(text) {
+    const bytes = Buffer.from(text, 'utf8');
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** The files to commit at a head, and the paths of those that somebody changed. */
+async function findChanges({ repository, files, readAt }, head) {
+    // There, nobody else has changed them.
+    if (head === readAt)
+        return { files, skipped: [] };
+    const stateOf = async ({ path, text, published, }) => {
+        const blob = await repository.files.blob(path, head);
+        if (blob === blobId(text))
+            return 'done';
+        const then = published === null ? null : blobId(published);
+        return blob === then ? 'as published' : 'changed by others';
+    };
+    const states = await mapConcurrent(files, CONCURRENCY, async (file) => {
+        const { record } = file;
+        const isLeft = record !== undefined && (await stateOf(record)) === 'changed by others';
+        return isLeft ? 'left with its table' : stateOf(file);
+    });
+    return {
+        files: files.filter((_, i) => states[i] === 'as published'),
+        skipped: files.flatMap(({ path }, i) => (states[i] === 'changed by others' ? path : [])),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/publish/published.js
+
+
+
+
+/** Git's modes of a folder, and of a regular file with and without the right to execute it. */
+const FOLDER = 0o040000;
+const FILES = [0o100644, 0o100755];
+/**
+ * The published text of a path. Where nothing was looked up, or it could not be read, that of the
+ * workspace.
+ */
+function publishedText(found, here) {
+    return found?.known ? found.text : here;
+}
+/** Reads published files by their paths in the workspace. Throws for a path that is not a file's. */
+function openPublished(target) {
+    const { repository, readAt, baseChanges: changes } = target;
+    const isFile = openPathCheck(repository, readAt);
+    const editOnBase = changes && openBaseEdits({ ...target, changes });
+    const isFileOnBase = changes && openPathCheck(repository, changes.head);
+    return async (given) => {
+        const path = repositoryPath(given);
+        try {
+            const exists = await isFile(path);
+            const text = await repository.files.text(path, readAt);
+            if (exists && text === null) {
+                // Taken for a new file, it would overwrite the old one.
+                return { known: false, error: 'GitHub lists the file, but does not find it' };
+            }
+            // The other formats are made from the table.
+            const baseEdit = (commit_isTable(path) && (await editOnBase?.(path))) || null;
+            if (baseEdit !== null)
+                await isFileOnBase?.(path);
+            return { known: true, text, baseEdit };
+        }
+        catch (error) {
+            if (!(error instanceof GitHubError))
+                throw error;
+            return { known: false, error: error.message };
+        }
+    };
+}
+/**
+ * Checks whether there is a file at a path. Refuses a path that leads over a link, as the workspace
+ * does, with a `RoadmapError`: GitHub reads the file that a link points to, while a
+ * commit replaces the link by a regular file. Each folder is requested once.
+ */
+function openPathCheck(repository, commit) {
+    const folders = new Map();
+    return async (path) => {
+        const parts = path.split('/');
+        for (const [index, part] of parts.entries()) {
+            const folder = parts.slice(0, index).join('/');
+            const modes = folders.get(folder) ?? repository.files.modes(folder, commit);
+            folders.set(folder, modes);
+            const mode = (await modes).get(part);
+            if (mode === undefined)
+                return false;
+            const isLast = index === parts.length - 1;
+            if (isLast ? FILES.includes(mode) : mode === FOLDER)
+                continue;
+            throw new lib_error/* RoadmapError */.Rv(`${path} is not published: ${part} is not a ${isLast ? 'regular file' : 'folder'} in the ` +
+                'repository, and is neither followed nor replaced. Remove it there, or set another output.');
+        }
+        return true;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/views.js
 
 
@@ -10412,9 +10844,9 @@ function checkView(text, path, view) {
 async function leftViews(csvPath, wanted, files) {
     const notices = await Promise.all(VIEWS.filter((view) => !wanted.includes(view)).map(async (view) => {
         const path = viewPath(csvPath, view);
-        // What cannot be read is none of this run's business.
-        const text = await readHere(files, path).catch(() => null);
-        if (text === null || markIn(text, view) === null)
+        // What is missing or cannot be read is none of this run's business.
+        const text = await files.readText(path, limits/* MAX_TABLE_BYTES */.mv).catch(() => '');
+        if (markIn(text, view) === null)
             return [];
         return [`${sanitize(path)} is left as it is: formats does not name ${view.name}.`];
     }));
@@ -10422,12 +10854,16 @@ async function leftViews(csvPath, wanted, files) {
 }
 /** A view of a table, as it is to be written: as it is where it was made from the same. */
 function viewFile({ view, path, published }, table, record) {
-    const mark = markOf(view, table, record.text);
-    const isCurrent = published !== null && markIn(published, view) === mark;
-    return { path, text: isCurrent ? published : view.render(table, mark), published, record };
+    const text = unlessCurrent(published, view, markOf(view, table, record.text), (mark) => view.render(table, mark));
+    return { path, text, published, record };
+}
+/** The published text, where it carries the mark that is due, else a new one. */
+function unlessCurrent(published, view, mark, render) {
+    return published !== null && markIn(published, view) === mark ? published : render(mark);
 }
 
 ;// CONCATENATED MODULE: ./build/pipeline/index-pages.js
+
 
 
 
@@ -10475,8 +10911,7 @@ function checkPagePath(csvPath, { formats, roadmap, output }) {
 }
 async function writeIndex(path, entries, { files, readPublished, config, log }) {
     const here = await readHere(files, path);
-    const found = await readPublished?.(path);
-    const published = found?.known ? found.text : here;
+    const published = publishedText(await readPublished?.(path), here);
     for (const text of [here, published]) {
         if (text === null || isOurs(text, path, INDEX))
             continue;
@@ -10485,9 +10920,7 @@ async function writeIndex(path, entries, { files, readPublished, config, log }) 
             : `${sanitize(path)} is the page of a roadmap, and stays: the pages have no index.`);
         return null;
     }
-    const mark = indexMark(entries);
-    const isCurrent = published !== null && markIn(published, INDEX) === mark;
-    const text = isCurrent ? published : renderIndex(entries, mark);
+    const text = unlessCurrent(published, INDEX, indexMark(entries), (mark) => renderIndex(entries, mark));
     if (!config['dry-run'] && text !== here)
         await files.writeText(path, text);
     return { path, text, published, entries };
@@ -10500,8 +10933,8 @@ async function entriesOf(roadmaps, { files, readPublished }) {
         if (error === undefined)
             return { slug, title, page: name, topics: rows.total };
         // What an earlier run wrote stays.
-        const found = await readPublished?.(path);
-        const exists = found?.known ? found.text !== null : (await files.kind(path)) === 'file';
+        const here = (await files.kind(path)) === 'file' ? '' : null;
+        const exists = publishedText(await readPublished?.(path), here) !== null;
         return { slug, title, page: exists ? name : null, topics: null };
     });
     return (await Promise.all(entries)).toSorted((a, b) => (0,collections/* byCodeUnit */.X)(a.title, b.title));
@@ -10793,47 +11226,6 @@ function restoredCells(matches, { columns }) {
     return countWarning(edited.map(({ topic }) => topic.topic), 'row', `whose Topic or Description was edited in the table set back (only ${names} and columns of your own keep edits)`);
 }
 
-;// CONCATENATED MODULE: ./build/lib/concurrency.js
-/** A limiter that runs at most `limit` pieces of work at once, in the order they were given. */
-function openLimiter(limit) {
-    let free = limit;
-    const waiting = [];
-    return async (work) => {
-        if (free > 0)
-            free -= 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            // The turn passes straight to the next in line, so that nobody can jump the queue.
-            const next = waiting.shift();
-            if (next === undefined)
-                free += 1;
-            else
-                next();
-        }
-    };
-}
-/**
- * `Promise.all` over `values.map(work)`, with at most `limit` running at once. After an error nothing
- * more is started.
- */
-async function mapConcurrent(values, limit, work) {
-    const results = [];
-    // An error in one loop ends the generator, and with it the other loops.
-    const left = (function* () {
-        yield* values.entries();
-    })();
-    const loop = async () => {
-        for (const [index, value] of left)
-            results[index] = await work(value);
-    };
-    await Promise.all(Array.from({ length: limit }, loop));
-    return results;
-}
-
 ;// CONCATENATED MODULE: ./build/report/run-report.js
 
 
@@ -10958,14 +11350,14 @@ function mergeTables({ begun, base, branch }) {
     const rows = [...ours.rows].map(([key, row]) => {
         const edited = theirs.rows.get(key);
         const cell = (column) => {
-            const isEdited = edited && isChanged(before.rows.get(key), edited, column);
+            const isEdited = edited && merge_isChanged(before.rows.get(key), edited, column);
             return keyed_table_cellOf(isEdited && theirs.columns.includes(column) ? edited : row, column);
         };
         return columns.map(cell);
     });
     const added = [...theirs.rows].filter(([key, row]) => {
         const old = before.rows.get(key);
-        const isNew = old === undefined || theirs.columns.some((name) => isChanged(old, row, name));
+        const isNew = old === undefined || theirs.columns.some((name) => merge_isChanged(old, row, name));
         return isNew && !ours.rows.has(key);
     });
     return formatRecords([
@@ -10976,7 +11368,7 @@ function mergeTables({ begun, base, branch }) {
 }
 /** The branch's columns in their order, then those of the base. */
 function mergeColumns(before, theirs, ours) {
-    const changes = (table, column) => [...table.rows].some(([key, row]) => isChanged(before.rows.get(key), row, column));
+    const changes = (table, column) => [...table.rows].some(([key, row]) => merge_isChanged(before.rows.get(key), row, column));
     const isKept = (column) => column === 'Id' ||
         theirs.columns.includes(column) ||
         !before.columns.includes(column) ||
@@ -10984,7 +11376,7 @@ function mergeColumns(before, theirs, ours) {
     const isAdded = (column) => !ours.columns.includes(column) && (!before.columns.includes(column) || changes(theirs, column));
     return [...ours.columns.filter(isKept), ...theirs.columns.filter(isAdded)];
 }
-const isChanged = (old, row, column) => asText(keyed_table_cellOf(old, column)) !== asText(keyed_table_cellOf(row, column));
+const merge_isChanged = (old, row, column) => asText(keyed_table_cellOf(old, column)) !== asText(keyed_table_cellOf(row, column));
 /** An editor that saves a table for Windows changes the line breaks within its cells, too. */
 const asText = (cell) => cell.replace(/\r\n?/g, '\n');
 
@@ -11143,6 +11535,39 @@ async function passOver(error, { slug, csvPath, isMatch, here }, readPublished) 
     throw new lib_error/* RoadmapError */.Rv(`${error.problem} Its table stays: delete ${csvPath} to have patterns pass over it.`);
 }
 
+;// CONCATENATED MODULE: ./build/pipeline/targets.js
+
+
+
+/** Whether a roadmap is the file that its table replaces. */
+function isOutput({ source, name, csvPath }) {
+    // Not every file system distinguishes upper and lower case; in doubt, they are the same file.
+    return !source.upstream && (0,external_node_path_.resolve)(name).toLowerCase() === (0,external_node_path_.resolve)(csvPath).toLowerCase();
+}
+/**
+ * The entries with their tables, patterns expanded, each once. Throws a `RoadmapError` if two of them
+ * would write the same table, or a pattern cannot be looked up.
+ */
+async function targetsOf(config, world) {
+    // Slugs that differ only in case share one table if the file system ignores case.
+    const byName = new Map();
+    for (const entry of config.roadmap) {
+        for (const target of await entry.source.names(entry, world)) {
+            const { slug } = target;
+            const other = byName.get(slug.toLowerCase());
+            if (other !== undefined && labelOf(other) !== labelOf(target)) {
+                throw new lib_error/* RoadmapError */.Rv(`${labelOf(other)} and ${labelOf(target)} have the same name ${slug}. Rename one, or run them separately with different outputs.`);
+            }
+            const csvPath = config.output.replaceAll('{slug}', () => slug);
+            const isMatch = isPattern(entry.slug) && other?.isMatch !== false;
+            byName.set(slug.toLowerCase(), { ...target, csvPath, isMatch });
+        }
+    }
+    return [...byName.values()];
+}
+/** What messages call an entry. */
+const labelOf = ({ source, name }) => (source.upstream ? `the slug ${name}` : name);
+
 ;// CONCATENATED MODULE: ./build/pipeline/load.js
 
 
@@ -11166,7 +11591,7 @@ async function passOver(error, { slug, csvPath, isMatch, here }, readPublished) 
 
 
 /** Roadmaps loaded side by side. */
-const CONCURRENCY = 8;
+const load_CONCURRENCY = 8;
 /** Rows of a run: they take 2 GB of memory, what Node has on the smallest runners of GitHub. */
 const MAX_RUN_ROWS = 400_000;
 /**
@@ -11184,7 +11609,7 @@ async function loadRoadmaps(config, world) {
             return;
         throw new lib_error/* RoadmapError */.Rv(`The roadmaps have more than ${(0,words/* thousands */.oh)(maxRows)} rows together, which may exceed the memory. Split them over several runs.`);
     };
-    const results = await mapConcurrent(targets, CONCURRENCY, async (target) => {
+    const results = await mapConcurrent(targets, load_CONCURRENCY, async (target) => {
         try {
             loading.signal.throwIfAborted();
             // What is not loaded takes no memory.
@@ -11253,13 +11678,12 @@ async function loadOne(target, config, world) {
     const record = {
         path: csvPath,
         here,
-        published: there?.known ? there.text : here,
+        published: publishedText(there, here),
         merged: there?.known ? withBaseEdit(there, read) : here,
         editedOnBase: there?.known === true && !!there.baseEdit,
     };
     const views = viewsHere.map((existing, index) => {
-        const found = viewsThere[index];
-        const published = found?.known ? found.text : existing.here;
+        const published = publishedText(viewsThere[index], existing.here);
         checkView(published, existing.path, existing.view);
         return { ...existing, published };
     });
@@ -11292,31 +11716,6 @@ function checkOwnSource(target, config) {
         throw new lib_error/* RoadmapError */.Rv(`${name} is both source and output, so ${leaveOut} would erase its descriptions. Set another output.`);
     }
 }
-/** Whether a roadmap is the file that its table replaces. */
-function isOutput({ source, name, csvPath }) {
-    // Not every file system distinguishes upper and lower case; in doubt, they are the same file.
-    return !source.upstream && (0,external_node_path_.resolve)(name).toLowerCase() === (0,external_node_path_.resolve)(csvPath).toLowerCase();
-}
-/** The entries with their tables, patterns expanded, each once. */
-async function targetsOf(config, world) {
-    // Slugs that differ only in case share one table if the file system ignores case.
-    const byName = new Map();
-    for (const entry of config.roadmap) {
-        for (const target of await entry.source.names(entry, world)) {
-            const { slug } = target;
-            const other = byName.get(slug.toLowerCase());
-            if (other !== undefined && labelOf(other) !== labelOf(target)) {
-                throw new lib_error/* RoadmapError */.Rv(`${labelOf(other)} and ${labelOf(target)} have the same name ${slug}. Rename one, or run them separately with different outputs.`);
-            }
-            const csvPath = config.output.replaceAll('{slug}', () => slug);
-            const isMatch = isPattern(entry.slug) && other?.isMatch !== false;
-            byName.set(slug.toLowerCase(), { ...target, csvPath, isMatch });
-        }
-    }
-    return [...byName.values()];
-}
-/** What messages call an entry. */
-const labelOf = ({ source, name }) => (source.upstream ? `the slug ${name}` : name);
 
 ;// CONCATENATED MODULE: ./build/report/forecast.js
 
@@ -11911,139 +12310,6 @@ async function refresh(config, world) {
     return reportOf(parts);
 }
 
-;// CONCATENATED MODULE: ./build/publish/github-error.js
-
-
-
-
-/** A call that GitHub refused or did not answer; `message` is GitHub's, ready to be quoted. */
-class GitHubError extends Error {
-    name = 'GitHubError';
-    code;
-    /**
-     * How long to wait before the same request may succeed if it is `unavailable`, in milliseconds;
-     * undefined if GitHub does not say, null if waiting does not help.
-     */
-    waitMs;
-    constructor(code, message, options = {}) {
-        super(message.replace(/\s+/g, ' ').replace(/[.\s]+$/, ''), options);
-        this.code = code;
-        this.waitMs = options.waitMs;
-    }
-}
-/** What is kept of a message, in code points: it becomes part of one line. */
-const MAX_MESSAGE_LENGTH = 500;
-/** An error of the REST API, as octokit throws it. */
-const httpError = schemas/* object */.Ikc({
-    status: schemas/* number */.aig(),
-    request: schemas/* object */.Ikc({ url: schemas/* string */.YjP() }).optional(),
-    response: schemas/* object */.Ikc({
-        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional()),
-        data: schemas/* unknown */.L5J(),
-    })
-        .optional(),
-});
-/** The body of an answer with status 422, which says what is wrong in detail. */
-const validationError = schemas/* object */.Ikc({
-    message: schemas/* string */.YjP(),
-    errors: schemas/* array */.YOg(schemas/* union */.KCZ([
-        schemas/* string */.YjP(),
-        schemas/* object */.Ikc({ message: schemas/* string */.YjP() }).transform(({ message }) => message),
-        schemas/* object */.Ikc({ field: schemas/* string */.YjP(), code: schemas/* string */.YjP() })
-            .transform(({ field, code }) => `${field} ${code}`),
-    ]))
-        .min(1),
-});
-/** The body of a GraphQL answer that reports errors. */
-const graphqlErrors = schemas/* object */.Ikc({
-    errors: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP().optional(), message: schemas/* string */.YjP() })).min(1),
-});
-const GRAPHQL_FAILURES = {
-    STALE_DATA: 'stale',
-    INSUFFICIENT_SCOPES: 'forbidden',
-    NOT_FOUND: 'missing',
-    // Both forms occur. A spent limit is not renewed while a run waits.
-    RATE_LIMITED: 'unavailable',
-    RATE_LIMIT: 'unavailable',
-};
-/** Types of GraphQL errors that may pass. "Something went wrong ..." has none. */
-const PASSING_TYPES = ['', 'INTERNAL', 'SERVICE_UNAVAILABLE', 'RESOURCE_LIMITS_EXCEEDED'];
-/**
- * The refusals that a permission cures. FORBIDDEN and 403 also stand for rules, archived
- * repositories, lists of allowed IP addresses and SAML.
- */
-const LACKS_PERMISSION = /\bnot accessible by\b|\bnot permitted to create or approve pull requests\b|\bdoes not have the correct permissions\b/i;
-/** A rule of a branch, in GraphQL's type or in the message of either API. */
-const RULE_TYPE = 'BRANCH_PROTECTION_RULE_VIOLATION';
-const github_error_RULE = /\brule violations?\b|\bprotected (?:branch|ref)\b/i;
-/** What an API answers that is older than what it is to do. */
-const UNKNOWN_FIELD = /^Field '\w+' doesn't exist on type\b/;
-/** Rules about what is pushed, which are the same for every branch. */
-const CONTENT_RULE = /\bfile (?:path|size|extension)|\b(?:message|e-?mail|name) must\b/i;
-/** Converts whatever octokit or the network threw. */
-function toGitHubError(error) {
-    if (error instanceof GitHubError)
-        return error;
-    const { status = 0, request, response } = httpError.safeParse(error).data ?? {};
-    const text = textOf(error, response?.data);
-    // The body of a server error is a page for browsers; without a response, the network says why.
-    const isPage = status >= 500 && response !== undefined;
-    const message = isPage ? `HTTP ${status}` : truncate(text, MAX_MESSAGE_LENGTH);
-    const headers = response?.headers ?? {};
-    const retryAfter = headers['retry-after'];
-    // Limits come as 429, or as a 403 that says so in its headers or at least in words.
-    const isSpent = String(headers['x-ratelimit-remaining'] ?? '') === '0';
-    const saysLimit = isSpent || retryAfter !== undefined || /rate limit/i.test(text);
-    const isLimit = status === 429 || (status === 403 && saysLimit);
-    let waitMs;
-    // A spent primary limit is renewed within the hour, which is longer than a run waits.
-    if (isLimit)
-        waitMs = null;
-    waitMs = retryAfterMs(retryAfter?.toString(), Date.now()) ?? waitMs;
-    const code = isLimit ? 'unavailable' : failureOf(status, text, request?.url);
-    return new GitHubError(code, message, { waitMs, cause: error });
-}
-/** GitHub's message, with its details in words. */
-function textOf(error, body) {
-    const details = validationError.safeParse(body).data;
-    if (details !== undefined)
-        return `${details.message}: ${details.errors.join(', ')}`;
-    // Octokit appends the page of its documentation, which does not help the reader of a log.
-    return (0,lib_error/* messageOf */.bD)(error).replace(/ - https:\/\/\S+$/, '');
-}
-/** The failure of a status; 0 is a request without any answer. For a redirect, octokit does not throw. */
-function failureOf(status, message, url = '') {
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 404 && url.endsWith('/graphql'))
-        return 'no-graphql';
-    if (status === 404 || status === 410)
-        return 'missing';
-    if (status === 0 || status >= 500)
-        return 'unavailable';
-    return refusalOf(message);
-}
-/** What GitHub refuses, by its message: types and statuses do not tell permissions from rules. */
-function refusalOf(message) {
-    if (LACKS_PERMISSION.test(message))
-        return 'forbidden';
-    return github_error_RULE.test(message) && !CONTENT_RULE.test(message) ? 'protected' : 'rejected';
-}
-/** Throws if an answer of the GraphQL API, which is a 200 in any case, reports an error. */
-function checkGraphql(body) {
-    const error = graphqlErrors.safeParse(body).data?.errors[0];
-    if (error === undefined)
-        return;
-    const { type = '', message } = error;
-    if (UNKNOWN_FIELD.test(message))
-        throw new GitHubError('no-graphql', message, { cause: body });
-    const refusal = type === RULE_TYPE ? 'protected' : refusalOf(message);
-    // Not every rule violation may have a type.
-    const passes = PASSING_TYPES.includes(type) && refusal === 'rejected';
-    const code = passes ? 'unavailable' : (GRAPHQL_FAILURES[type] ?? refusal);
-    throw new GitHubError(code, message, { waitMs: passes ? undefined : null, cause: body });
-}
-
 ;// CONCATENATED MODULE: ./build/publish/github.js
 
 
@@ -12145,261 +12411,6 @@ function openGraphql(options) {
             const why = signal.aborted ? (0,lib_error/* messageOf */.bD)(signal.reason) : message;
             throw new WebError(sanitize(why), { absent, cause: error });
         }
-    };
-}
-
-;// CONCATENATED MODULE: ./build/publish/own-commits.js
-/** Who commits what is made through GitHub's API, whoever the author is. */
-const GITHUB_LOGIN = 'web-flow';
-/** Whether a commit was made by this action with this token. */
-async function isOwnCommit(repository, sha) {
-    const accounts = await repository.accountsOf(sha);
-    return accounts !== null && isOwn(accounts, await repository.login());
-}
-/**
- * Whether every commit that leads to `sha` and is not in the history of a branch is our own. False
- * also if nobody can tell.
- */
-async function areAllOwn(repository, branch, sha) {
-    const { commits = null } = (await repository.compare(branch, sha)) ?? {};
-    if (commits === null)
-        return false;
-    const own = await ownCommits(repository, commits);
-    return own.length === commits.length;
-}
-/** Those of some commits that are our own. */
-async function ownCommits(repository, commits) {
-    if (commits.length === 0)
-        return commits;
-    const login = await repository.login();
-    return commits.filter((commit) => isOwn(commit, login));
-}
-/** A commit of ours that somebody amended or rebased has our author, but their committer. */
-function isOwn({ author, committer }, login) {
-    return author?.login === login && [login, GITHUB_LOGIN].includes(committer?.login ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/publish/base-changes.js
-
-
-
-/** The line of our commits that names the commit of the base whose edits they have. */
-const MERGED = /^Merged-base: ([0-9a-f]{40,64})$/m;
-/** The message of a commit that has the edits of the base up to a commit. */
-function withMergedBase({ headline, body }, commit) {
-    const line = `Merged-base: ${commit}`;
-    return { headline, body: body === '' ? line : `${body}\n\n${line}` };
-}
-/** What the base has that our branch, which is at the commit `own`, has not; null if nothing. */
-async function findBaseChanges(repository, base, own) {
-    if (own.commits.includes(base))
-        return null;
-    const changes = await repository.compare(own.head, base);
-    return changes && { head: base, begun: changes.mergeBase, files: changes.files };
-}
-/** Whether a file changed on the base, or may have. */
-const base_changes_isChanged = ({ files }, path) => files?.includes(path) ?? true;
-/**
- * Reads what the base made of tables, by path: null if it has not changed a table, or has none. Throws
- * a `GitHubError`, and a `FileError` if the base's table is not UTF-8.
- */
-function openBaseEdits(options) {
-    const { repository, base, changes } = options;
-    let begunAt;
-    return async (path) => {
-        if (!base_changes_isChanged(changes, path))
-            return null;
-        begunAt ??= lastMerged(options);
-        const from = await begunAt;
-        if (from === changes.head)
-            return null;
-        const name = `${path} on ${base}`;
-        const now = await repository.files.text(path, changes.head, name);
-        const begun = await base_changes_readableText(repository, path, from);
-        return now === null || now === begun ? null : { name, begun, now };
-    };
-}
-/**
- * The commit of the base up to which our branch has its edits: where it began, or what one of our
- * commits has merged since. A later edit on the branch is then not taken back by an older one.
- */
-async function lastMerged({ repository, readAt, changes }) {
-    const { head, begun } = changes;
-    const commits = (await repository.compare(head, readAt))?.commits ?? [];
-    const marked = commits.filter(({ message }) => MERGED.test(message));
-    const last = (await ownCommits(repository, marked)).at(-1);
-    const merged = MERGED.exec(last?.message ?? '')?.[1];
-    if (merged === undefined || merged === head)
-        return merged ?? begun;
-    // Somebody may have merged the base into the branch since.
-    const isLater = (await repository.compare(begun, merged))?.mergeBase === begun;
-    return isLater ? merged : begun;
-}
-/** The text of a file at a commit; null if there is none, or nobody can read it. */
-async function base_changes_readableText(repository, path, commit) {
-    try {
-        return await repository.files.text(path, commit);
-    }
-    catch (error) {
-        if (error instanceof FileError || toGitHubError(error).code === 'rejected')
-            return null;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/publish/commit.js
-
-
-
-
-
-
-
-/** Nothing had to be committed, or nothing was. */
-const commit_NOTHING = { commit: null, skipped: [] };
-/** Beyond this number of roadmaps, the default message only counts them. */
-const MAX_NAMED = 3;
-/** Files compared side by side. */
-const commit_CONCURRENCY = 8;
-/** Retries of a commit on a branch that moves or is new: about twenty seconds in all. */
-const RETRIES = { tries: 10, firstPauseMs: 500, maxPauseMs: 4_000 };
-/** Whether a file is a table itself rather than one of its other formats. */
-const commit_isTable = (path) => /\.csv$/i.test(path);
-/** A path of the workspace as the repository knows it. */
-function repositoryPath(path) {
-    return (0,external_node_path_.normalize)(path).split(external_node_path_.sep).join('/');
-}
-/**
- * The message of a commit, and the title of a pull request. `template` is the user's, or null for
- * the default; `{slugs}` and `{count}` in it are replaced.
- */
-function commitMessage(template, slugs) {
-    const standard = slugs.length > MAX_NAMED ? 'Refresh {count} roadmaps' : 'Refresh roadmaps: {slugs}';
-    const text = (template ?? standard).replace(/\{(slugs|count)\}/g, (_, name) => name === 'slugs' ? slugs.join(', ') : String(slugs.length));
-    const [headline = '', ...rest] = text.trim().split(/\r?\n/);
-    return { headline: headline.trim(), body: rest.join('\n').trim() };
-}
-/**
- * Commits files to the head of a branch in one commit. On a branch that moves, each attempt compares
- * again: a file that is still as published is replaced, one that equals ours is done, and one that
- * somebody changed meanwhile is skipped. So is what shows a table that somebody changed: the next run
- * makes it of their table.
- *
- * Throws a `GitHubError`; `stale` if the branch moved at every attempt.
- */
-async function commitTables(options) {
-    const { repository, branch, readAt, mergedBase, clock, signal } = options;
-    if (options.files.length === 0 && mergedBase === null)
-        return commit_NOTHING;
-    const commitOnce = async (attempt) => {
-        const head = await repository.head(branch);
-        if (head === null)
-            throw new GitHubError('missing', `there is no branch ${branch}`);
-        const { files, skipped } = await findChanges(options, head.sha);
-        // A table that somebody changed meanwhile does not have the base's edits yet.
-        const isMerged = mergedBase !== null && head.sha === readAt;
-        if (files.length > 0 || isMerged) {
-            const message = isMerged ? withMergedBase(options.message, mergedBase) : options.message;
-            const commit = await repository.commit({ branch, head: head.sha, message, files });
-            return { commit, skipped };
-        }
-        // Our own commit, whose response was lost, may be what moved the branch.
-        const mayBeOwn = attempt > 1 && skipped.length === 0;
-        return { commit: mayBeOwn && (await isOwnCommit(repository, head.sha)) ? head : null, skipped };
-    };
-    const waitFor = (error) => {
-        const { code } = toGitHubError(error);
-        return code === 'stale' || (code === 'missing' && options.isNew) ? undefined : null;
-    };
-    return retry(commitOnce, { clock, signal, waitFor, ...RETRIES });
-}
-/** The id that git gives a file's content: SHA-1 of a header and the bytes. */
-function blobId(text) {
-    const bytes = Buffer.from(text, 'utf8');
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** The files to commit at a head, and the paths of those that somebody changed. */
-async function findChanges({ repository, files, readAt }, head) {
-    // There, nobody else has changed them.
-    if (head === readAt)
-        return { files, skipped: [] };
-    const stateOf = async ({ path, text, published, }) => {
-        const blob = await repository.files.blob(path, head);
-        if (blob === blobId(text))
-            return 'done';
-        const then = published === null ? null : blobId(published);
-        return blob === then ? 'as published' : 'changed by others';
-    };
-    const states = await mapConcurrent(files, commit_CONCURRENCY, async (file) => {
-        const { record } = file;
-        const isLeft = record !== undefined && (await stateOf(record)) === 'changed by others';
-        return isLeft ? 'left with its table' : stateOf(file);
-    });
-    return {
-        files: files.filter((_, i) => states[i] === 'as published'),
-        skipped: files.flatMap(({ path }, i) => (states[i] === 'changed by others' ? path : [])),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/publish/published.js
-
-
-
-
-/** Git's modes of a folder, and of a regular file with and without the right to execute it. */
-const FOLDER = 0o040000;
-const FILES = [0o100644, 0o100755];
-/** Reads published files by their paths in the workspace. Throws for a path that is not a file's. */
-function openPublished(target) {
-    const { repository, readAt, baseChanges: changes } = target;
-    const isFile = openPathCheck(repository, readAt);
-    const editOnBase = changes && openBaseEdits({ ...target, changes });
-    const isFileOnBase = changes && openPathCheck(repository, changes.head);
-    return async (given) => {
-        const path = repositoryPath(given);
-        try {
-            const exists = await isFile(path);
-            const text = await repository.files.text(path, readAt);
-            if (exists && text === null) {
-                // Taken for a new file, it would overwrite the old one.
-                return { known: false, error: 'GitHub lists the file, but does not find it' };
-            }
-            // The other formats are made from the table.
-            const baseEdit = (commit_isTable(path) && (await editOnBase?.(path))) || null;
-            if (baseEdit !== null)
-                await isFileOnBase?.(path);
-            return { known: true, text, baseEdit };
-        }
-        catch (error) {
-            if (!(error instanceof GitHubError))
-                throw error;
-            return { known: false, error: error.message };
-        }
-    };
-}
-/**
- * Checks whether there is a file at a path. Refuses a path that leads over a link, as the workspace
- * does, with a `RoadmapError`: GitHub reads the file that a link points to, while a
- * commit replaces the link by a regular file. Each folder is requested once.
- */
-function openPathCheck(repository, commit) {
-    const folders = new Map();
-    return async (path) => {
-        const parts = path.split('/');
-        for (const [index, part] of parts.entries()) {
-            const folder = parts.slice(0, index).join('/');
-            const modes = folders.get(folder) ?? repository.files.modes(folder, commit);
-            folders.set(folder, modes);
-            const mode = (await modes).get(part);
-            if (mode === undefined)
-                return false;
-            const isLast = index === parts.length - 1;
-            if (isLast ? FILES.includes(mode) : mode === FOLDER)
-                continue;
-            throw new lib_error/* RoadmapError */.Rv(`${path} is not published: ${part} is not a ${isLast ? 'regular file' : 'folder'} in the ` +
-                'repository, and is neither followed nor replaced. Remove it there, or set another output.');
-        }
-        return true;
     };
 }
 
@@ -14767,7 +14778,7 @@ function mergedBaseOf({ stats, tables }, { baseChanges }) {
     if (!tables.some(({ files }) => files.some(({ editedOnBase }) => editedOnBase)))
         return null;
     const isUnread = (csv) => tables.some(({ stats: own, publishedError }) => own.csv === csv && publishedError !== '');
-    const isLeft = ({ csv, error }) => (error !== undefined || isUnread(csv)) && base_changes_isChanged(baseChanges, repositoryPath(csv));
+    const isLeft = ({ csv, error }) => (error !== undefined || isUnread(csv)) && isChanged(baseChanges, repositoryPath(csv));
     return stats.roadmaps.some(isLeft) ? null : baseChanges.head;
 }
 /** Tables that could not be compared with the published ones, which must not be overwritten unseen. */
