@@ -1,21 +1,22 @@
 import { cellOf } from '../columns/column.ts';
 import { readColumnsFile } from '../config/columns-file.ts';
 import type { Config } from '../config/config.ts';
+import { readFinished } from '../formats/csv/finished.ts';
 import { isTable } from '../formats/csv/read.ts';
-import { readShown } from '../formats/csv/shown.ts';
 import type { FinishedTable } from '../formats/format.ts';
 import { RECORD, VIEWS } from '../formats/formats.ts';
 import { markOf } from '../formats/mark.ts';
+import { hasMap } from '../formats/page/page.ts';
 import { decodeList } from '../lib/encoding.ts';
 import { MAX_TABLE_BYTES } from '../lib/limits.ts';
 import { sanitize } from '../lib/text/message.ts';
 import { plural } from '../lib/text/words.ts';
 import { checkView, readHere, viewPath } from '../pipeline/views.ts';
-import { isListName, isPattern, slugOf } from '../sources/slug.ts';
-import { parseEntry } from '../sources/sources.ts';
+import { isListName, slugOf } from '../sources/slug.ts';
 import { filledCells } from '../values/cells.ts';
 import { type Command, UsageError } from './args.ts';
-import { type CliWorld, configOf, remoteOf } from './world.ts';
+import { loadSingle } from './single.ts';
+import { type CliWorld, configOf } from './world.ts';
 
 /** What `view` writes unless it is told otherwise. */
 const DEFAULT_FORMAT = 'html';
@@ -47,7 +48,7 @@ export async function view(
   const table =
     ours === null
       ? await roadmapOf(source, config, world)
-      : readShown(ours, {
+      : readFinished(ours, {
           path: source,
           slug: slugOf(source),
           // Those of the setting's default are inferred better.
@@ -58,7 +59,13 @@ export async function view(
   const record = RECORD.render(table);
   for (const wanted of views) {
     const path = output?.replaceAll('{slug}', table.slug) ?? viewPath(beside, wanted);
-    checkView(await readHere(world.files, path), path, wanted);
+    const here = await readHere(world.files, path);
+    checkView(here, path, wanted);
+    if (ours !== null && here !== null && hasMap(here)) {
+      world.log.notice(
+        `${sanitize(path)} had a map, which the table does not hold. To have it, name the roadmap instead.`,
+      );
+    }
     await world.files.writeText(path, wanted.render(table, markOf(wanted, table, record)));
     world.log.info(`${path}: ${plural(table.rows.length, 'topic')}`);
   }
@@ -80,29 +87,17 @@ async function readTable(path: string, { files, log }: CliWorld): Promise<string
 
 /** A roadmap with no values but those that its list gives. */
 async function roadmapOf(name: string, config: Config, world: CliWorld): Promise<FinishedTable> {
-  const entry = parseEntry(name);
-  if (entry === null || isPattern(entry.slug)) {
-    throw new UsageError(`${name} is not a table, or the slug or path of a single roadmap.`);
-  }
-  const places = {
-    columns: config.columns,
-    files: world.files,
-    signal: world.signal,
-    // Opened only on demand: a roadmap that is read from a path depends on no network.
-    get remote() {
-      return remoteOf(config, world);
-    },
-  };
-  const roadmap = await entry.source.load({ ...entry, name }, places);
+  const { columns: wanted } = config;
+  const roadmap = await loadSingle(name, { columns: wanted, config: () => config }, world);
   const { slug, title, graph, topics, extraColumns = [], warnings, notices = [] } = roadmap;
   for (const notice of notices) world.log.notice(`${slug}: ${notice}`);
   for (const warning of warnings) world.log.remark(`${slug}: ${warning}`);
   const rows = topics.map((topic) => {
     const given = { values: topic.given ?? {}, revision: '' };
-    const values = filledCells(given, config.columns);
+    const values = filledCells(given, wanted);
     return { topic, values, revision: '', state: 'pending', reason: '', rests: false } as const;
   });
-  const columns = config.columns.filter((column) =>
+  const columns = wanted.filter((column) =>
     rows.some(({ values }) => cellOf(values, column) !== ''),
   );
   return { slug, title, columns, extraColumns, rows, graph };

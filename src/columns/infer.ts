@@ -3,19 +3,16 @@ import { MAX_CHOICE_POINTS, MAX_CHOICES } from './choice.ts';
 import type { Column } from './column.ts';
 
 /** What a view needs to know of a column. */
-export type ShownColumn = Pick<Column, 'name' | 'kind' | 'parse' | 'schema'>;
+export type ViewColumn = Pick<Column, 'name' | 'kind' | 'parse' | 'schema'>;
 
-/**
- * Short enough to be exact, and without zeros before it: `007` and the digits of an account are names,
- * which a number would change.
- */
-const NUMBER = /^(?=.{1,15}$)-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/** Digits of numbers that are exact in every case. */
+const MAX_EXACT = 15;
 
 /**
  * A column of a table whose definition is not known: the built-in one of its name, else of the kind that
  * its cells look like.
  */
-export function inferColumn(name: string, cells: readonly string[]): ShownColumn {
+export function inferColumn(name: string, cells: readonly string[]): ViewColumn {
   const builtIn = BUILT_IN.find((column) => column.name === name);
   if (builtIn !== undefined) return builtIn;
   const filled = cells.filter((cell) => cell !== '');
@@ -24,8 +21,17 @@ export function inferColumn(name: string, cells: readonly string[]): ShownColumn
   return { name, kind, schema, parse: (raw) => ({ ok: true, value: String(raw) }) };
 }
 
+/**
+ * Whether a cell is a number, and nothing that a number would change: `007`, the version `1.10` and the
+ * digits of an account are names.
+ */
+export function isNumber(cell: string): boolean {
+  const value = Number(cell);
+  return cell.length <= MAX_EXACT && Number.isFinite(value) && String(value) === cell;
+}
+
 function kindOf(filled: readonly string[]): Column['kind'] {
-  if (filled.length > 0 && filled.every((cell) => NUMBER.test(cell))) return 'number';
+  if (filled.length > 0 && filled.every((cell) => isNumber(cell))) return 'number';
   if (filled.some((cell) => cell.includes('|')) && !filled.some((cell) => cell.includes('\n'))) {
     return 'list';
   }

@@ -3,6 +3,7 @@ import type { Column } from '../columns/column.ts';
 import { parseColumns } from '../columns/definitions.ts';
 import { FORMAT_NAMES } from '../formats/formats.ts';
 import { quote } from '../lib/text/message.ts';
+import { similarNames } from '../lib/text/similar.ts';
 import { pathOfAddress } from '../sources/remote/address.ts';
 import { SLUG } from '../sources/slug.ts';
 import { type Entry, parseEntry } from '../sources/sources.ts';
@@ -84,8 +85,10 @@ export const formatNames = z.string().transform((text, context): readonly string
   if (wrong === undefined) return [...new Set(given)];
   const which = given.length === 1 ? '' : `${quote(wrong)} `;
   const known = FORMAT_NAMES.join(', ');
+  const [meant] = similarNames(wrong, FORMAT_NAMES);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
   context.addIssue(
-    `${which}must be among ${known}; several are separated by commas or line breaks`,
+    `${which}must be among ${known}; several are separated by commas or line breaks.${hint}`,
   );
   return z.NEVER;
 });

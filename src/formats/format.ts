@@ -1,4 +1,4 @@
-import type { ShownColumn } from '../columns/infer.ts';
+import type { ViewColumn } from '../columns/infer.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FinishedRow } from '../values/finish.ts';
 
@@ -6,7 +6,7 @@ import type { FinishedRow } from '../values/finish.ts';
 export interface FinishedTable {
   readonly slug: string;
   readonly title: string;
-  readonly columns: readonly ShownColumn[];
+  readonly columns: readonly ViewColumn[];
   /** Names of columns that are not ours; their cells are in each topic's `extra`. */
   readonly extraColumns: readonly string[];
   /** In reading order; without descriptions if these must not be shown. */

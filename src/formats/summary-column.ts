@@ -1,5 +1,5 @@
 import { cellOf } from '../columns/column.ts';
-import type { ShownColumn } from '../columns/infer.ts';
+import type { ViewColumn } from '../columns/infer.ts';
 import { ellipsize } from '../lib/text/truncate.ts';
 import type { FinishedRow } from '../values/finish.ts';
 
@@ -7,14 +7,14 @@ import type { FinishedRow } from '../values/finish.ts';
 const MAX_POINTS = 120;
 
 /** The column that says in short what a topic is: TLDR, else the first text; undefined without one. */
-export function summaryColumn(columns: readonly ShownColumn[]): ShownColumn | undefined {
+export function summaryColumn(columns: readonly ViewColumn[]): ViewColumn | undefined {
   return columns.find(({ name }) => name === 'TLDR') ?? columns.find(({ kind }) => kind === 'text');
 }
 
 /** What a topic is, in short: its cell in that column, or without one how its description begins. */
 export function summaryOf(
   { topic, values }: Pick<FinishedRow, 'topic' | 'values'>,
-  columns: readonly ShownColumn[],
+  columns: readonly ViewColumn[],
 ): string {
   const column = summaryColumn(columns);
   return column === undefined ? ellipsize(topic.description, MAX_POINTS) : cellOf(values, column);

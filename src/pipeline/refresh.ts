@@ -21,7 +21,7 @@ import { writeIndexes } from './index-pages.ts';
 import { type LoadedRoadmap, type LoadWorld, loadRoadmaps, unloadedStats } from './load.ts';
 import { reportOf } from './report.ts';
 import { logReuse, type PlannedRoadmap, planRoadmap } from './reuse.ts';
-import { mayExceedSize, TOO_LARGE } from './size.ts';
+import { TOO_LARGE, tooLargeFile } from './size.ts';
 import { writeTable } from './write.ts';
 
 /** What a run needs from its surroundings. */
@@ -83,9 +83,10 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
   for (const roadmap of loaded.roadmaps) {
     const plan = planRoadmap(roadmap, asking, world);
     const descriptions = showsDescriptions(plan);
-    if (mayExceedSize(plan, { columns, descriptions, maxBytes })) {
+    const tooLarge = tooLargeFile(plan, { columns, descriptions, maxBytes });
+    if (tooLarge !== null) {
       const { path: csv } = plan.record;
-      unloaded.push(unloadedStats({ slug: plan.roadmap.slug, csv }, `${csv} ${TOO_LARGE}`));
+      unloaded.push(unloadedStats({ slug: plan.roadmap.slug, csv }, `${tooLarge} ${TOO_LARGE}`));
     } else plans.push(plan);
   }
   const rows = plans.flatMap((plan) => plan.rows);

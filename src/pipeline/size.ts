@@ -19,6 +19,9 @@ const MAX_BYTES_PER_CHARACTER = 3;
 /** Rows that are measured together: one text for all of a large table may exceed what a string holds. */
 const CHUNK_ROWS = 1_000;
 
+/** How much larger than the table another format may be: the page has each `<` as six characters. */
+const MAX_VIEW_FACTOR = 6;
+
 /** What every run does with a table that it could not read back. */
 export const TOO_LARGE =
   `would have more than ${thousands(MAX_TABLE_BYTES)} bytes, which the next run could not read. ` +
@@ -31,10 +34,10 @@ export interface SizeOptions {
 }
 
 /**
- * Whether a roadmap's table may become larger than a table may be, with the longest values that the
- * model may give: known before a request is spent on it.
+ * The file of a roadmap that may become larger than a file may be, with the longest values that the
+ * model may give: known before a request is spent on it. Null if none may.
  */
-export function mayExceedSize(plan: PlannedRoadmap, options: SizeOptions): boolean {
+export function tooLargeFile(plan: PlannedRoadmap, options: SizeOptions): string | null {
   const { columns, descriptions, maxBytes } = options;
   const longest = columns.map(({ name, tokens }) => {
     return [name, 'x'.repeat(tokens.max * MAX_BYTES_PER_TOKEN)] as const;
@@ -43,6 +46,12 @@ export function mayExceedSize(plan: PlannedRoadmap, options: SizeOptions): boole
   const finish = { columns, preview: false, withheld: false, dryRun: false, cached: true };
   const { slug, title, extraColumns = [] } = plan.roadmap;
   const table: FinishedTable = { slug, title, columns, extraColumns, rows: [], graph: null };
+  const renders = [
+    { path: plan.record.path, render: RECORD.render },
+    ...plan.views.map(({ path, view }) => {
+      return { path, render: (part: FinishedTable) => view.render(part, '') };
+    }),
+  ];
   const answerBytes = sumBy(longest, ([, value]) => value.length);
   const exceeds = (bytesOf: (rows: PlannedRoadmap['rows']) => number) => {
     let bytes = 0;
@@ -54,12 +63,13 @@ export function mayExceedSize(plan: PlannedRoadmap, options: SizeOptions): boole
   // Most tables are far from the limit: then a rough figure spares the writing.
   const rough = (rows: PlannedRoadmap['rows']) => {
     const held = rows.map(({ topic, known, outdated }) => [topic, known.values, outdated?.values]);
-    return JSON.stringify(held).length * MAX_BYTES_PER_CHARACTER + rows.length * answerBytes;
+    const bytes = JSON.stringify(held).length * MAX_BYTES_PER_CHARACTER + rows.length * answerBytes;
+    return bytes * (plan.views.length > 0 ? MAX_VIEW_FACTOR : 1);
   };
-  const exact = (rows: PlannedRoadmap['rows']) => {
+  if (!exceeds(rough)) return null;
+  const exact = (render: (part: FinishedTable) => string) => (rows: PlannedRoadmap['rows']) => {
     const finished = rows.map((row) => finishRow(row, answer, finish));
-    const shown = shownRows(finished, descriptions);
-    return Buffer.byteLength(RECORD.render({ ...table, rows: shown }));
+    return Buffer.byteLength(render({ ...table, rows: shownRows(finished, descriptions) }));
   };
-  return exceeds(rough) && exceeds(exact);
+  return renders.find(({ render }) => exceeds(exact(render)))?.path ?? null;
 }

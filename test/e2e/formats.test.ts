@@ -265,7 +265,7 @@ describe('view', () => {
     [2, ['view'], /^Error: view takes one table or roadmap/],
     [2, ['view', './plans/pottery', '--formats', 'md,json', '--output', 'x.md'], /one format/],
     [2, ['view', './plans/pottery', '--formats', 'csv'], /^Error: --formats: view writes/],
-    [2, ['view', 'back*'], /is not a table, or the slug or path of a single roadmap/],
+    [2, ['view', 'back*'], /is not the slug or path of a single roadmap/],
     [2, ['view', './plans/pottery', '--max-rows', '3'], /^Error: view takes only --formats, /],
     [1, ['view', 'missing.csv'], /there is no file or folder missing\.csv/],
     [1, ['view', './plans/pottery', '--formats', 'md', '--output', 'own.md'], /own\.md exists/],
@@ -400,6 +400,23 @@ test('a row that a person added to a table has an id of its own in every format'
   expect(run.code).toBe(0);
   const ids = JSON.parse(await csvOf(cwd, viewOf('json'))).rows.map(({ Id }: { Id: string }) => Id);
   expect(new Set(ids).size).toBe(5);
+});
+
+test('view says that the map goes where it writes over the page of a run', async () => {
+  const cwd = await checkout();
+  await runCli(['./plans/pottery', '--model', 'offline', '--formats', 'html', '--cache', 'none'], {
+    cwd,
+  });
+  const run = await runCli(['view', POTTERY], { cwd });
+  expect(run.stderr).toContain(`${viewOf('html')} had a map, which the table does not hold.`);
+  const again = await runCli(['view', POTTERY], { cwd });
+  expect(again.stderr).not.toContain('had a map');
+});
+
+test('view names the roadmap that cannot be loaded', async () => {
+  const env = { ROADMAP_URL: 'http://127.0.0.1:9' };
+  const run = await runCli(['view', 'backend'], { cwd: await checkout(), env });
+  expect(run.stderr).toMatch(/^Error: backend: its graph cannot be reached/m);
 });
 
 test('view writes beside a list, under the list’s own name', async () => {

@@ -1,5 +1,5 @@
 import { cellOf } from '../../columns/column.ts';
-import type { ShownColumn } from '../../columns/infer.ts';
+import { isNumber, type ViewColumn } from '../../columns/infer.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 import { doneColumn, isDone } from '../done-column.ts';
 import type { FinishedTable } from '../format.ts';
@@ -44,16 +44,16 @@ export function dataBlock(data: PageData): string {
   );
 }
 
-function modelColumn({ name, kind, schema }: ShownColumn): PageColumn {
+function modelColumn({ name, kind, schema }: ViewColumn): PageColumn {
   const values: unknown = kind === 'choice' ? schema.enum : [];
   return { name, kind, choices: Array.isArray(values) ? values.map(String) : [] };
 }
 
-/** The own columns that hold numbers, and nothing that a number would show otherwise, such as 1.10. */
+/** The own columns that hold numbers, and nothing else. */
 function ownNumbers({ extraColumns, rows }: FinishedTable): ReadonlySet<number> {
   const places = extraColumns.flatMap((_, at) => {
     const cells = rows.map(({ topic }) => topic.extra?.[at] ?? '').filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every((cell) => String(Number(cell)) === cell) ? [at] : [];
+    return cells.length > 0 && cells.every(isNumber) ? [at] : [];
   });
   return new Set(places);
 }

@@ -13,6 +13,9 @@ import { plainList } from './plain.ts';
 /** The table as a page to study from: one file that needs nothing else, and sends nothing anywhere. */
 export const page: View = { name: 'html', extension: '.html', version: 1, render };
 
+/** What the map is in. */
+const MAP = `<div id="${ELEMENT.map}" hidden>`;
+
 function render(table: FinishedTable, mark: string): string {
   const { graph, rows } = table;
   const topics = rows.map(({ topic }) => topic);
@@ -38,7 +41,7 @@ function render(table: FinishedTable, mark: string): string {
     '<body>',
     `<script type="application/json" id="${ELEMENT.data}">${dataBlock(data)}</script>`,
     `<div id="${ELEMENT.app}"></div>`,
-    ...(map === '' ? [] : [`<div id="${ELEMENT.map}" hidden>${map}</div>`]),
+    ...(map === '' ? [] : [`${MAP}${map}</div>`]),
     `<noscript><main class="plain">\n${plainList(data)}\n</main></noscript>`,
     `<script>${SCRIPT}</script>`,
     '</body>',
@@ -46,6 +49,9 @@ function render(table: FinishedTable, mark: string): string {
     '',
   ].join('\n');
 }
+
+/** Whether a page has a map. */
+export const hasMap = (html: string) => html.includes(MAP);
 
 /**
  * Allows the page's own style and script, and nothing else: no request to anywhere, no other script, and

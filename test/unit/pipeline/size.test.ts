@@ -77,6 +77,14 @@ describe('a table that the next run could not read', () => {
     });
   });
 
+  it('may be one in another format', async () => {
+    const texts = { 'tea.csv': listOf(2_000) };
+    const { report, sent } = await run(texts, { formats: 'json, html' });
+    expect(sent).toEqual([]);
+    expect(report.errors).toEqual([expect.stringMatching(/^tea: roadmaps\/tea\.html would have /)]);
+    expect((await run(texts, { formats: 'json' })).sent).toEqual(['Sencha']);
+  });
+
   it('is one that only the longest values would make too large', async () => {
     const { sent } = await run({ 'tea.csv': listOf(3_700) });
     expect(sent).toEqual([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readShown } from '../../../../src/formats/csv/shown.ts';
+import { readFinished } from '../../../../src/formats/csv/finished.ts';
 import { csv } from '../../../../src/formats/csv/write.ts';
 import { json } from '../../../../src/formats/json/json.ts';
 import { formatRecords } from '../../../../src/lib/csv.ts';
@@ -8,7 +8,7 @@ import { cleanText } from '../../../../src/lib/text/clean.ts';
 import { finishedTableOf, topicOf } from '../../samples.ts';
 import { hostileTables } from '../hostile-tables.ts';
 
-const show = (text: string) => readShown(text, { path: 't.csv', slug: 'ceramics', known: [] });
+const show = (text: string) => readFinished(text, { path: 't.csv', slug: 'ceramics', known: [] });
 
 /** A table as a person has it: one row, in a column of the model's called Extent. */
 const tableOf = (resources: string, ...extents: readonly string[]) =>

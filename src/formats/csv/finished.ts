@@ -1,5 +1,5 @@
 import { BUILT_IN } from '../../columns/built-in.ts';
-import { inferColumn, type ShownColumn } from '../../columns/infer.ts';
+import { inferColumn, type ViewColumn } from '../../columns/infer.ts';
 import { httpUrl } from '../../content/urls.ts';
 import { TOPIC_ID } from '../../graph/graph.ts';
 import { uniqueNames } from '../../lib/csv.ts';
@@ -9,16 +9,16 @@ import { derivedId, titleOfSlug } from '../../sources/slug.ts';
 import type { FinishedTable } from '../format.ts';
 import { formerColumns, type PublishedRow, readPublished } from './read.ts';
 
-interface ShownOptions {
+interface ReadOptions {
   /** Path of the table, for messages. */
   readonly path: string;
   readonly slug: string;
   /** Definitions of its columns, as far as they are known; the others are inferred. */
-  readonly known: readonly ShownColumn[];
+  readonly known: readonly ViewColumn[];
 }
 
-/** Reads an existing table, to show it in a view. Throws a `RoadmapError` if it is not one of ours. */
-export function readShown(text: string, { path, slug, known }: ShownOptions): FinishedTable {
+/** Reads an existing table as one that is finished, for other formats. Throws a `RoadmapError` if it is not one of ours. */
+export function readFinished(text: string, { path, slug, known }: ReadOptions): FinishedTable {
   // Without columns of ours, those of the model are own columns too: their cells are the same.
   const rows = readPublished(text, path, []).filter((row) => !isBlank(row));
   const own = [...new Set(rows.flatMap((row) => [...row.own.keys()]))];
