@@ -1,6 +1,7 @@
 import type { Column } from '../columns/column.ts';
 import type { Config } from '../config/config.ts';
 import { messageOf, RoadmapError } from '../lib/error.ts';
+import type { Remote } from '../sources/remote/remote.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
 import { isPattern } from '../sources/slug.ts';
 import { parseEntry } from '../sources/sources.ts';
@@ -11,6 +12,8 @@ interface SingleOptions {
   readonly columns: readonly Column[];
   /** Called only for what is fetched: a roadmap that is read from a path depends on no setting. */
   readonly config: () => Config;
+  /** What the argument may be besides, for the message if it is neither: `a table, or `. */
+  readonly also?: string;
   /** For its picture alone, which more files have than topics. */
   readonly isDrawing?: boolean;
 }
@@ -21,29 +24,32 @@ interface SingleOptions {
  */
 export async function loadSingle(
   name: string,
-  { columns, config, isDrawing = false }: SingleOptions,
+  { columns, config, also = '', isDrawing = false }: SingleOptions,
   world: CliWorld,
 ): Promise<Roadmap> {
   const entry = parseEntry(name);
   if (entry === null || isPattern(entry.slug)) {
-    throw new UsageError(`${name} is not the slug or path of a single roadmap.`);
+    throw new UsageError(`${name} is not ${also}the slug or path of a single roadmap.`);
   }
-  const { source } = entry;
   // Messages show the name as the user wrote it.
   const target = { ...entry, name };
-  const places = {
-    columns,
-    files: world.files,
-    signal: world.signal,
-    get remote() {
-      return remoteOf(config(), world);
-    },
+  const { source } = entry;
+  const places = { columns, files: world.files, signal: world.signal };
+  const load = (remote: () => Remote) => {
+    const all = {
+      ...places,
+      get remote() {
+        return remote();
+      },
+    };
+    return (isDrawing && source.loadDrawing?.(target, all)) || source.load(target, all);
   };
+  if (!source.upstream) return load(() => remoteOf(config(), world));
+  // A wrong setting is an error of its own.
+  const remote = remoteOf(config(), world);
   try {
-    return await ((isDrawing && source.loadDrawing?.(target, places)) ||
-      source.load(target, places));
-  } catch (error) {
-    // Errors of paths begin with them.
-    throw source.upstream ? new RoadmapError(`${name}: ${messageOf(error)}`) : error;
+    return await load(() => remote);
+  } catch (cause) {
+    throw new RoadmapError(`${name}: ${messageOf(cause)}`, { cause });
   }
 }

@@ -63,7 +63,7 @@ export async function view(
     checkView(here, path, wanted);
     if (ours !== null && here !== null && hasMap(here)) {
       world.log.notice(
-        `${sanitize(path)} had a map, which the table does not hold. To have it, name the roadmap instead.`,
+        `${sanitize(path)} had a map, which the table does not hold. The next run with format html restores it.`,
       );
     }
     await world.files.writeText(path, wanted.render(table, markOf(wanted, table, record)));
@@ -88,7 +88,11 @@ async function readTable(path: string, { files, log }: CliWorld): Promise<string
 /** A roadmap with no values but those that its list gives. */
 async function roadmapOf(name: string, config: Config, world: CliWorld): Promise<FinishedTable> {
   const { columns: wanted } = config;
-  const roadmap = await loadSingle(name, { columns: wanted, config: () => config }, world);
+  const roadmap = await loadSingle(
+    name,
+    { columns: wanted, config: () => config, also: 'a table, or ' },
+    world,
+  );
   const { slug, title, graph, topics, extraColumns = [], warnings, notices = [] } = roadmap;
   for (const notice of notices) world.log.notice(`${slug}: ${notice}`);
   for (const warning of warnings) world.log.remark(`${slug}: ${warning}`);

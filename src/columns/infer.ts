@@ -5,8 +5,8 @@ import type { Column } from './column.ts';
 /** What a view needs to know of a column. */
 export type ViewColumn = Pick<Column, 'name' | 'kind' | 'parse' | 'schema'>;
 
-/** Digits of numbers that are exact in every case. */
-const MAX_EXACT = 15;
+/** Longer ones are accounts and the like. */
+const MAX_DIGITS = 15;
 
 /**
  * A column of a table whose definition is not known: the built-in one of its name, else of the kind that
@@ -26,8 +26,7 @@ export function inferColumn(name: string, cells: readonly string[]): ViewColumn 
  * digits of an account are names.
  */
 export function isNumber(cell: string): boolean {
-  const value = Number(cell);
-  return cell.length <= MAX_EXACT && Number.isFinite(value) && String(value) === cell;
+  return /^-?[\d.]+$/.test(cell) && cell.length <= MAX_DIGITS && String(Number(cell)) === cell;
 }
 
 function kindOf(filled: readonly string[]): Column['kind'] {

@@ -86,9 +86,9 @@ export const formatNames = z.string().transform((text, context): readonly string
   const which = given.length === 1 ? '' : `${quote(wrong)} `;
   const known = FORMAT_NAMES.join(', ');
   const [meant] = similarNames(wrong, FORMAT_NAMES);
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  const hint = meant === undefined ? '' : `Did you mean ${meant}? `;
   context.addIssue(
-    `${which}must be among ${known}; several are separated by commas or line breaks.${hint}`,
+    `${which}must be among ${known}. ${hint}Separate several with commas or line breaks`,
   );
   return z.NEVER;
 });

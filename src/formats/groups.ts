@@ -23,7 +23,8 @@ export interface Group<E extends Listed> {
 
 /**
  * Entries in their order, by category and subcategory. Topics of a category alone have its heading again
- * after a subcategory, to which they would seem to belong otherwise. A list without categories has none.
+ * after a subcategory, to which they would seem to belong otherwise. A list without categories has no
+ * other heading than that.
  */
 export function groupsOf<E extends Listed>(entries: readonly E[]): readonly Group<E>[] {
   const hasCategories = entries.some(({ row }) => row.category !== '');
@@ -35,9 +36,10 @@ export function groupsOf<E extends Listed>(entries: readonly E[]): readonly Grou
       last.entries.push(entry);
       continue;
     }
-    const leaves = subcategory === '' && last !== undefined && last.subcategory !== '';
-    const isNew = hasCategories && (last?.category !== category || subcategory === '');
-    const showsCategory = isNew || leaves;
+    const showsCategory =
+      subcategory === ''
+        ? hasCategories || last !== undefined
+        : hasCategories && last?.category !== category;
     groups.push({ key: id, category, showsCategory, subcategory, entries: [entry] });
   }
   return groups;

@@ -96,8 +96,8 @@ async function entriesOf(
     const name = posix.basename(path);
     if (error === undefined) return { slug, title, page: name, topics: rows.total };
     // What an earlier run wrote stays.
-    const here = (await files.kind(path)) === 'file' ? '' : null;
-    const exists = publishedText(await readPublished?.(path), here) !== null;
+    const found = await readPublished?.(path);
+    const exists = found?.known ? found.text !== null : (await files.kind(path)) === 'file';
     return { slug, title, page: exists ? name : null, topics: null };
   });
   return (await Promise.all(entries)).toSorted((a, b) => byCodeUnit(a.title, b.title));

@@ -25,7 +25,7 @@ const MAX_VIEW_FACTOR = 6;
 /** What every run does with a table that it could not read back. */
 export const TOO_LARGE =
   `would have more than ${thousands(MAX_TABLE_BYTES)} bytes, which the next run could not read. ` +
-  'Split the roadmap.';
+  'Split the roadmap, or name fewer formats.';
 
 export interface SizeOptions {
   readonly columns: readonly Column[];

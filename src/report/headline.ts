@@ -51,7 +51,11 @@ function stateOf(run: RunReport): string {
 function previewState({ stats, columns }: RunReport): string {
   const { enriched, total } = stats.rows;
   const filled = previewColumns(columns).map(({ name }) => name);
-  const empty = columns.map(({ name }) => name).filter((name) => !filled.includes(name));
+  const hasValues = (name: string) =>
+    stats.columns.some((column) => column.name === name && column.filled > 0);
+  const empty = columns
+    .map(({ name }) => name)
+    .filter((name) => !filled.includes(name) && !hasValues(name));
   const some = enriched === valued(stats) ? '' : `${thousands(enriched)} of them `;
   const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(empty);
   const without = enriched === 0 || empty.length === 0 ? '' : `, ${some}without ${names}`;

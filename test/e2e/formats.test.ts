@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startActionsServices } from '../fakes/actions-services.ts';
 import { meanwhile, onCommit } from '../fakes/github.ts';
+import { listen } from '../fakes/loopback.ts';
 import { runCli } from './cli.ts';
 import { github, POTTERY, publish } from './publishing.ts';
 import { call, csvOf, enrich, gemini, said } from './refresh.ts';
@@ -265,7 +267,12 @@ describe('view', () => {
     [2, ['view'], /^Error: view takes one table or roadmap/],
     [2, ['view', './plans/pottery', '--formats', 'md,json', '--output', 'x.md'], /one format/],
     [2, ['view', './plans/pottery', '--formats', 'csv'], /^Error: --formats: view writes/],
-    [2, ['view', 'back*'], /is not the slug or path of a single roadmap/],
+    [
+      2,
+      ['view', './plans/pottery', '--formats', 'htm'],
+      /^Error: --formats "htm": must be among csv, html, md, json, anki\. Did you mean html\? Separate several with commas or line breaks\.$/m,
+    ],
+    [2, ['view', 'back*'], /is not a table, or the slug or path of a single roadmap/],
     [2, ['view', './plans/pottery', '--max-rows', '3'], /^Error: view takes only --formats, /],
     [1, ['view', 'missing.csv'], /there is no file or folder missing\.csv/],
     [1, ['view', './plans/pottery', '--formats', 'md', '--output', 'own.md'], /own\.md exists/],
@@ -413,10 +420,27 @@ test('view says that the map goes where it writes over the page of a run', async
   expect(again.stderr).not.toContain('had a map');
 });
 
-test('view names the roadmap that cannot be loaded', async () => {
-  const env = { ROADMAP_URL: 'http://127.0.0.1:9' };
-  const run = await runCli(['view', 'backend'], { cwd: await checkout(), env });
-  expect(run.stderr).toMatch(/^Error: backend: its graph cannot be reached/m);
+test.each(['view', 'draw'])('%s names the roadmap that cannot be loaded', async (command) => {
+  const site = await listen(createServer((_, response) => response.writeHead(404).end()));
+  onTestFinished(site.close);
+  const env = { ROADMAP_URL: site.url };
+  const run = await runCli([command, 'backend'], { cwd: await checkout(), env });
+  expect(run.stderr).toMatch(/^Error: backend: /m);
+  expect(run.stderr).not.toMatch(/backend: backend/);
+});
+
+test.each(['view', 'draw'])('%s takes a wrong setting for an error of its own', async (command) => {
+  const cwd = await checkout();
+  const wrong = await runCli([command, 'backend'], { cwd, env: { ROADMAP_URL: 'ftp://x' } });
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/^Error: ROADMAP_URL: /)]);
+});
+
+test('a preview does not miss the columns that its list fills in', async () => {
+  const cwd = await checkout();
+  await writeFile(join(cwd, 'hours.csv'), 'Topic,Description,Hours\nKiln,An oven.,4\n');
+  const args = ['hours.csv', '--columns', 'TLDR,Hours,Level', '--model', 'offline'];
+  const run = await runCli([...args, '--output', 'out.csv', '--cache', 'none'], { cwd });
+  expect(run.stderr).toContain('without Level;');
 });
 
 test('view writes beside a list, under the list’s own name', async () => {

@@ -239,11 +239,54 @@ describe.skipIf(why !== '')('the page in a browser', () => {
     expect(await page.evaluate('document.activeElement.hash')).toBe('#wheel');
   });
 
+  it('keeps the focus on a tick whose row moves, and finds back from topic to topic', async () => {
+    const { page } = await open(
+      `${url}#view=table&sort=done`,
+      'delete Element.prototype.moveBefore',
+    );
+    await page.evaluate(`document.querySelector('main [aria-label="Done: Clay"]').focus()`);
+    await page.keyboard.press('Space');
+    expect(await topics(page)).toEqual(['glaze', 'uber', 'hostile', 'clay', 'wheel']);
+    expect(await focused(page)).toBe('Done: Clay');
+    await click(page, 'link', 'Clay');
+    await page.evaluate('location.hash = "#wheel&view=table"');
+    await page.waitForFunction('document.querySelector("aside h2").textContent === "Wheel"');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.hash')).toBe('#wheel');
+  });
+
   it('says where a search found a topic whose card does not show it', async () => {
     const { page } = await open(url);
     await (await find(page, 'searchbox', 'Search topics')).type('patience');
     expect(await topics(page)).toEqual(['wheel']);
     await says(page, 'Prerequisites: Clay, Patience');
+    await page.goto(`${url}#q=practice`);
+    await page.reload();
+    await page.waitForSelector('main');
+    expect(await topics(page)).toHaveLength(3);
+    expect(await page.evaluate('document.querySelectorAll(".hit").length')).toBe(0);
+  });
+
+  it('finds topics by the notes of their reader', async () => {
+    const { page } = await open(`${url}#glaze`);
+    await (await find(page, 'textbox', 'My note')).type('Ask Anna');
+    await page.keyboard.press('Escape');
+    await (await find(page, 'searchbox', 'Search topics')).type('anna');
+    expect(await topics(page)).toEqual(['glaze']);
+    await says(page, 'Note: Ask Anna');
+  });
+
+  it('scrolls the map to the first hit', async () => {
+    const { page } = await open(`${url}#view=map`);
+    await page.setViewport({ width: 390, height: 500 });
+    const isSeen = `(() => {
+      const box = document.querySelector('.map-box').getBoundingClientRect();
+      const at = document.querySelector('.map a[href="#hostile"]').getBoundingClientRect();
+      return at.x >= box.x && at.right <= box.right && at.y >= box.y && at.bottom <= box.bottom;
+    })()`;
+    expect(await page.evaluate(isSeen)).toBe(false);
+    await (await find(page, 'searchbox', 'Search topics')).type('onerror');
+    await page.waitForFunction(isSeen);
   });
 
   it('says so where a link leads to no topic, and where nothing is left to do', async () => {
@@ -251,6 +294,9 @@ describe.skipIf(why !== '')('the page in a browser', () => {
     await says(page, 'No topic has the id kiln');
     await click(page, 'button', 'Close');
     expect(page.url()).toBe(url);
+    await page.goto(`${url}#glaze`);
+    await page.goto(`${url}#kiln`);
+    expect(await page.evaluate('document.activeElement.id')).toBe('page:status');
     await page.goto(`${url}#show=todo&category=Tools`);
     await click(page, 'checkbox', 'Done: Überglasur');
     await says(page, 'Nothing is left to do here.');

@@ -24,7 +24,11 @@ export function readFinished(text: string, { path, slug, known }: ReadOptions): 
   const own = [...new Set(rows.flatMap((row) => [...row.own.keys()]))];
   const between = formerColumns(text, []);
   // The old exporter's table has no column behind those of the model.
-  const filled = between.length > 0 ? between : own.filter((name) => BUILT_IN_NAMES.includes(name));
+  const modelled =
+    between.length > 0 ? between : own.filter((name) => BUILT_IN_NAMES.includes(name));
+  // A definition also says what a column that a person added is.
+  const isDefined = (name: string) => known.some((column) => column.name === name);
+  const filled = own.filter((name) => modelled.includes(name) || isDefined(name));
   const columns = filled.map(
     (name) =>
       known.find((column) => column.name === name) ??

@@ -16,7 +16,7 @@ const UNSAFE = /[<>&\u2028\u2029]/g;
 export function pageData(table: FinishedTable): PageData {
   const { slug, title, columns, extraColumns, rows } = table;
   const done = doneColumn(table);
-  const numbers = ownNumbers(table);
+  const numbers = ownNumbers(table, done);
   const under = listedUnder(rows.map(({ topic }) => topic));
   const summary = summaryColumn(columns);
   return {
@@ -49,11 +49,14 @@ function modelColumn({ name, kind, schema }: ViewColumn): PageColumn {
   return { name, kind, choices: Array.isArray(values) ? values.map(String) : [] };
 }
 
-/** The own columns that hold numbers, and nothing else. */
-function ownNumbers({ extraColumns, rows }: FinishedTable): ReadonlySet<number> {
+/** The own columns that hold numbers, and nothing else; that of ticks may hold ones. */
+function ownNumbers(
+  { extraColumns, rows }: FinishedTable,
+  done: number | null,
+): ReadonlySet<number> {
   const places = extraColumns.flatMap((_, at) => {
     const cells = rows.map(({ topic }) => topic.extra?.[at] ?? '').filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every(isNumber) ? [at] : [];
+    return at !== done && cells.length > 0 && cells.every(isNumber) ? [at] : [];
   });
   return new Set(places);
 }

@@ -1,6 +1,6 @@
 import { isTopic, topicsOf } from '../../graph/graph.ts';
 import { byCodeUnit } from '../../lib/collections.ts';
-import { messageOf, NoTopicsError, RoadmapError } from '../../lib/error.ts';
+import { NoTopicsError, RoadmapError } from '../../lib/error.ts';
 import { similarNames } from '../../lib/text/similar.ts';
 import { plural } from '../../lib/text/words.ts';
 import { buildRoadmap } from '../build.ts';
@@ -43,19 +43,15 @@ export const roadmapSite: Source = {
   },
   load: ({ slug }, { remote, signal }) => loadRemoteRoadmap(slug, remote, signal),
   async loadDrawing({ slug }, world) {
-    try {
-      const { site } = world.remote;
-      const graph = await site.graph(slug);
-      if (graph === null) {
-        throw new RoadmapError(
-          `${site.url} has no graph of it. Check the name with roadmap-enrich list.`,
-        );
-      }
-      const origin = { texts: null, commit: null };
-      return buildRoadmap({ slug, graph, files: [], origin });
-    } catch (cause) {
-      throw new RoadmapError(`${slug}: ${messageOf(cause)}`, { cause });
+    const { site } = world.remote;
+    const graph = await site.graph(slug);
+    if (graph === null) {
+      throw new RoadmapError(
+        `${site.url} has no graph of it. Check the name with roadmap-enrich list.`,
+      );
     }
+    const origin = { texts: null, commit: null };
+    return buildRoadmap({ slug, graph, files: [], origin });
   },
 };
 

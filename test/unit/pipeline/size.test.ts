@@ -69,7 +69,7 @@ describe('a table that the next run could not read', () => {
     expect(sent).toEqual(['Assam']);
     expect([...written.keys()]).toEqual(['roadmaps/tea.csv']);
     expect(report.errors).toEqual([
-      'large: roadmaps/large.csv would have more than 100,000,000 bytes, which the next run could not read. Split the roadmap.',
+      'large: roadmaps/large.csv would have more than 100,000,000 bytes, which the next run could not read. Split the roadmap, or name fewer formats.',
     ]);
     expect(report.stats).toMatchObject({
       complete: false,
@@ -102,7 +102,7 @@ describe('a table that the next run could not read', () => {
     expect(sent).toContain('Sencha');
     expect([...written.keys()]).toEqual([]);
     expect(report.errors).toEqual([
-      'roadmaps/tea.csv would have more than 100,000,000 bytes, which the next run could not read. Split the roadmap.',
+      'roadmaps/tea.csv would have more than 100,000,000 bytes, which the next run could not read. Split the roadmap, or name fewer formats.',
     ]);
     await run(texts, raw);
     expect([...written.keys()]).toEqual(['roadmaps/tea.csv']);

@@ -30,6 +30,8 @@ export class Session {
   #state: State;
   #selection: Selection;
   readonly #focus = new PanelFocus();
+  #isRendering = false;
+  #isStale = false;
 
   constructor(
     data: PageData,
@@ -83,8 +85,7 @@ export class Session {
 
   /** Opens a topic in the panel. */
   open(id: string): void {
-    if (this.#selection.open === null) this.#focus.leaveList();
-    else this.#focus.leaveTopic();
+    this.#leave();
     this.#move({ topic: id }, 'push');
     this.#focus.toPanel(id);
   }
@@ -122,8 +123,8 @@ export class Session {
     const before = this.#selection.matches.findIndex((entry) => entry.row === row);
     const hadFocus = boxOf(id) !== null && boxOf(id) === document.activeElement;
     this.#keep(this.#keeper.tick(id, { done, status: row.status, at: Date.now() }));
-    // A row that left the list took the focus with it.
-    if (!hadFocus || boxOf(id) !== null) return;
+    // A row that moved or left the list took the focus with it.
+    if (!hadFocus || focusOn(boxOf(id))) return;
     const { matches } = this.#selection;
     const next = matches[before] ?? matches[before - 1];
     if (next === undefined || !focusOn(boxOf(next.row.id))) {
@@ -190,10 +191,16 @@ export class Session {
     const before = this.#state.address.topic;
     const address = readAddress(this.#state.data, this.#state.hasMap);
     if (formatAddress(address) === formatAddress(this.#state.address)) return;
-    if (before === null) this.#focus.leaveList();
+    this.#leave();
     this.#update({ address, limit: FIRST_ROWS });
     if (address.topic !== null) this.#focus.toPanel(address.topic);
     else if (before !== null) this.#focus.back(before);
+  }
+
+  /** Before another topic opens. */
+  #leave(): void {
+    if (this.#selection.open === null) this.#focus.leaveList();
+    else this.#focus.leaveTopic();
   }
 
   #move(change: Partial<Address>, how: 'push' | 'replace'): void {
@@ -210,6 +217,17 @@ export class Session {
   #update(change: Partial<State>): void {
     this.#state = { ...this.#state, ...change };
     this.#selection = selectionOf(this.#state, this.#texts);
-    this.#render(this.#state, this.#selection);
+    this.#isStale = true;
+    // A field that goes, or loses the focus, keeps its text while the page is being rendered.
+    if (this.#isRendering) return;
+    this.#isRendering = true;
+    try {
+      while (this.#isStale) {
+        this.#isStale = false;
+        this.#render(this.#state, this.#selection);
+      }
+    } finally {
+      this.#isRendering = false;
+    }
   }
 }

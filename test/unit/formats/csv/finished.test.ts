@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BUILT_IN } from '../../../../src/columns/built-in.ts';
 import { readFinished } from '../../../../src/formats/csv/finished.ts';
 import { csv } from '../../../../src/formats/csv/write.ts';
 import { json } from '../../../../src/formats/json/json.ts';
@@ -32,6 +33,21 @@ const cellsOf = (...extents: readonly string[]) =>
   );
 
 describe('a table that is shown', () => {
+  it('takes a definition for a column that a person added, too', () => {
+    const text = formatRecords([
+      'Category,Subcategory,Topic,Description,Resources,TLDR,Id,Revision,Hours,Who'.split(','),
+      ['', '', 'Kiln', '', '', 'Oven', 'i', '', '4', 'Anna'],
+    ]);
+    const known = BUILT_IN.filter(({ name }) => name === 'Hours');
+    const table = readFinished(text, { path: 't.csv', slug: 't', known });
+    expect(table.columns.map(({ name, kind }) => [name, kind])).toEqual([
+      ['TLDR', 'text'],
+      ['Hours', 'number'],
+    ]);
+    expect(table.extraColumns).toEqual(['Who']);
+    expect(table.rows.map(({ values }) => values)).toEqual([{ TLDR: 'Oven', Hours: '4' }]);
+  });
+
   it('says the same as the run that wrote it', () => {
     fc.assert(
       fc.property(hostileTables, ({ rows, ...table }) => {

@@ -58,6 +58,12 @@ describe('the data of a page', () => {
     ]);
   });
 
+  it('takes a column of ticks for no numbers', () => {
+    const rows = ['1', '', '1'].map((cell) => rowOf({ extra: [cell] }));
+    const data = pageData(finishedTableOf({ columns: [], extraColumns: ['Done'], rows }));
+    expect(data.columns.map(({ kind }) => kind)).toEqual(['own']);
+  });
+
   it('has the choices of a column in their order', () => {
     const [, challenge] = pageData(finishedTableOf()).columns;
     expect(challenge).toEqual({

@@ -95,7 +95,7 @@ export class MapBox {
     box.scrollTop += at.y + at.height / 2 - frame.y - box.clientHeight / 2;
   }
 
-  /** Scrolls to the top, where the first topic is. */
+  /** Scrolls to the top, and sideways to the first topic. */
   goToStart(first: string | null): void {
     if (first !== null) this.goTo(first);
     if (this.#box !== null) this.#box.scrollTop = 0;

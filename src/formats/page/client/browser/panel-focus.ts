@@ -20,7 +20,10 @@ export class PanelFocus {
   }
 
   toPanel(topic: string): void {
-    focusOn(document.getElementById(PANEL_HEADING_ID));
+    if (!focusOn(document.getElementById(PANEL_HEADING_ID))) {
+      // There is no such topic.
+      focusOn(document.getElementById(STATUS_ID));
+    }
     // Whoever goes from topic to topic sees where each is.
     linkOf(topic)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }

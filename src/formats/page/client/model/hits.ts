@@ -1,3 +1,4 @@
+import { truncate } from '../../../../lib/text/truncate.ts';
 import { cellText } from '../../../typed.ts';
 import type { PageColumn, PageRow } from '../../page-data.ts';
 import { fold } from './fold.ts';
@@ -8,7 +9,7 @@ const AFTER = 80;
 
 /** A hit in a text that a card does not show. */
 export interface Hit {
-  /** What the text is: the name of a column, `Description`, `Place` or `Link`. */
+  /** What the text is: the name of a column, `Note`, `Description`, `Place` or `Link`. */
   readonly where: string;
   /** The text around the hit. */
   readonly text: string;
@@ -23,7 +24,7 @@ export interface Hit {
 export function hiddenHit(
   { path, description, links, cells }: PageRow,
   columns: readonly PageColumn[],
-  { shown, words }: { shown: string; words: readonly string[] },
+  { shown, words, note = '' }: { shown: string; words: readonly string[]; note?: string },
 ): Hit | null {
   if (words.length === 0) return null;
   const folded = fold(shown);
@@ -31,6 +32,7 @@ export function hiddenHit(
   if (missing.length === 0) return null;
   const texts = [
     ...columns.map(({ name }, at) => [name, cellText(cells[at] ?? null)] as const),
+    ['Note', note] as const,
     ['Description', description] as const,
     ['Place', path.join(' › ')] as const,
     ...links.map(({ href }) => ['Link', href] as const),
@@ -47,10 +49,11 @@ export function hiddenHit(
 
 /** The part of a text around a hit, cut at white space where there is some. */
 function around(text: string, [start, end]: readonly [number, number]): string {
-  const before = text.slice(Math.max(0, start - BEFORE), start);
-  const after = text.slice(end, end + AFTER);
-  const from = start > BEFORE ? `…${before.replace(/^\S*\s/, '')}` : before;
-  const to = text.length > end + AFTER ? `${after.replace(/\s\S*$/, '')}…` : after;
+  // A code point has at most two UTF-16 units.
+  const before = [...text.slice(Math.max(0, start - 2 * BEFORE), start)].slice(-BEFORE).join('');
+  const after = truncate(text.slice(end, end + 2 * AFTER), AFTER);
+  const from = before.length < start ? `…${before.replace(/^\S*\s/, '')}` : before;
+  const to = end + after.length < text.length ? `${after.replace(/\s\S*$/, '')}…` : after;
   return `${from}${text.slice(start, end)}${to}`;
 }
 

@@ -17,6 +17,10 @@ export function searchTextOf(row: PageRow): string {
   return fold(texts.join(BOUNDARY));
 }
 
+/** What can be found of a topic, and one more text of it. */
+export const withText = (searchText: string, text: string) =>
+  `${searchText}${BOUNDARY}${fold(text)}`;
+
 /** The words of a search, folded. */
 export function wordsOf(query: string): readonly string[] {
   return fold(query)

@@ -4,7 +4,7 @@ import { optionGroups } from './counts.ts';
 import { type Entry, facetsOf, passing } from './filters.ts';
 import type { Trouble } from './keeper.ts';
 import { isTopicDone, noteOf, type Progress } from './progress.ts';
-import { isFound, searchTextOf, wordsOf } from './search.ts';
+import { isFound, searchTextOf, withText, wordsOf } from './search.ts';
 import { sorted } from './sort.ts';
 
 /** Rows that the page has at first, so that it is there at once. */
@@ -54,7 +54,10 @@ export function selectionOf({ data, address, progress }: State, texts: SearchTex
     note: noteOf(row.id, progress),
   }));
   const words = wordsOf(address.query);
-  const found = all.filter(({ row }) => isFound(texts.get(row) ?? '', words));
+  const found = all.filter(({ row, note }) => {
+    const text = texts.get(row) ?? '';
+    return isFound(note === '' ? text : withText(text, note), words);
+  });
   const facets = facetsOf(address.filters, columns);
   const either = passing(found, facets, 'done');
   const done = either.filter((entry) => entry.done).length;

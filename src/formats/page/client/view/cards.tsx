@@ -43,7 +43,7 @@ export function Cards({ entries, all, columns, summary, query, openId, session }
                 key={row.id}
                 row={row}
                 done={done}
-                hasNote={note !== ''}
+                note={note}
                 isOpen={row.id === openId}
                 columns={columns}
                 summary={summary}
@@ -61,7 +61,8 @@ export function Cards({ entries, all, columns, summary, query, openId, session }
 interface CardProps {
   readonly row: PageRow;
   readonly done: boolean;
-  readonly hasNote: boolean;
+  /** Empty without one. */
+  readonly note: string;
   readonly isOpen: boolean;
   readonly columns: readonly PageColumn[];
   /** The index of the column that is shown whole; -1 without one. */
@@ -71,7 +72,7 @@ interface CardProps {
 }
 
 const Card = memo((props: CardProps) => {
-  const { row, done, hasNote, isOpen, columns, summary, query, session } = props;
+  const { row, done, note, isOpen, columns, summary, query, session } = props;
   const text = summary < 0 ? row.description : row.cells[summary];
   return (
     <li class={`topic${done ? ' done' : ''}${isOpen ? ' open' : ''}`} data-topic={row.id}>
@@ -83,10 +84,11 @@ const Card = memo((props: CardProps) => {
             {text}
           </p>
         )}
-        <Chips row={row} hasNote={hasNote} columns={columns} />
+        <Chips row={row} hasNote={note !== ''} columns={columns} />
         <HitLine
           hit={hiddenHit(row, columns, {
-            shown: `${row.topic}\n${text ?? ''}`,
+            shown: shownOn(row, columns, text),
+            note,
             words: wordsOf(query),
           })}
         />
@@ -105,16 +107,31 @@ function HitLine({ hit }: { hit: Hit | null }) {
   );
 }
 
-/** What is short of a topic: its choices, its hours, and whether it has a note. */
-function Chips({ row, hasNote, columns }: Pick<CardProps, 'row' | 'hasNote' | 'columns'>) {
+/** What is short of a topic: its choices and its hours. */
+function chipsOf(row: PageRow, columns: readonly PageColumn[]) {
   const hours = hoursColumn(columns);
-  const chips = columns.flatMap(({ name, kind }, index) => {
+  return columns.flatMap(({ name, kind }, index) => {
     const cell = row.cells[index];
     if (kind === 'choice' && typeof cell === 'string') return [{ name, kind: cell, text: cell }];
     if (index === hours && typeof cell === 'number')
       return [{ name, kind: 'hours', text: `${cell} h` }];
     return [];
   });
+}
+
+/** All that is to be read on a card, and above it. */
+const shownOn = (row: PageRow, columns: readonly PageColumn[], text: unknown) =>
+  [row.topic, text, row.category, row.under, ...chipsOf(row, columns).map(({ text }) => text)].join(
+    '\n',
+  );
+
+/** The chips of a topic, and whether it has a note. */
+function Chips({
+  row,
+  hasNote,
+  columns,
+}: Pick<CardProps, 'row' | 'columns'> & { hasNote: boolean }) {
+  const chips = chipsOf(row, columns);
   if (chips.length === 0 && !hasNote) return null;
   return (
     <p class="chips">

@@ -26,7 +26,7 @@ export function Filters({ state, selection, session }: FiltersProps) {
   return (
     <nav class="filters" aria-label="Filters">
       <details open={state.isWide}>
-        <summary>Filters</summary>
+        <summary>Filters{isFiltering(filters) && ' (in use)'}</summary>
         <fieldset>
           <legend>Progress</legend>
           {SHOWN.map(({ value, label }) => (

@@ -64,6 +64,7 @@ function Rows({ state, selection, session }: Omit<ListProps, 'map'>) {
   const entries = selection.matches.slice(0, limit);
   const shared = { entries, columns, openId: address.topic, session };
   if (entries.length === 0) return null;
-  if (address.view === 'table') return <Table {...shared} title={title} sort={address.sort} />;
+  if (address.view === 'table')
+    return <Table {...shared} rows={data.rows} title={title} sort={address.sort} />;
   return <Cards {...shared} summary={summary} all={selection.all} query={address.query} />;
 }

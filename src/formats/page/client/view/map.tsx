@@ -22,7 +22,7 @@ export function MapView({ map, state, selection, session }: MapProps) {
     if (element === null) return;
     map.show(element);
     const isBegun = all.some(({ done }) => done);
-    const target = state.address.topic ?? (isBegun ? next : null);
+    const target = selection.open?.row.id ?? (isBegun ? next : null);
     if (target === null) map.goToStart(all[0]?.row.id ?? null);
     else map.goTo(target);
     const removeGestures = addGestures(element, map);
@@ -32,6 +32,11 @@ export function MapView({ map, state, selection, session }: MapProps) {
     };
   }, [map]);
   useEffect(() => map.update(selection, next), [map, selection, next]);
+  const { query } = state.address;
+  const [hit] = selection.matches;
+  useEffect(() => {
+    if (query !== '' && hit !== undefined) map.goTo(hit.row.id);
+  }, [map, query]);
   const open = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { cellText } from '../../../typed.ts';
 import type { PageColumn, PageRow } from '../../page-data.ts';
 import { columnKey } from '../model/filters.ts';
@@ -11,6 +12,8 @@ import { TopicLink } from './topic-link.tsx';
 interface TableProps {
   readonly entries: readonly ShownEntry[];
   readonly columns: readonly PageColumn[];
+  /** All of the table, also those that are filtered out. */
+  readonly rows: readonly PageRow[];
   readonly title: string;
   readonly openId: string | null;
   readonly sort: Sort | null;
@@ -18,14 +21,22 @@ interface TableProps {
 }
 
 /** The topics as rows, with all their columns. */
-export function Table({ entries, columns, title, openId, sort, session }: TableProps) {
+export function Table({ entries, columns, rows, title, openId, sort, session }: TableProps) {
   const hasSubcategory = entries.some(({ row }) => row.subcategory !== '');
+  // A column without any value would only take room.
+  const shown = useMemo(
+    () =>
+      columns
+        .map((column, at) => ({ column, at }))
+        .filter(({ at }) => rows.some(({ cells }) => cells[at] !== null)),
+    [columns, rows],
+  );
   const headings = [
     { key: 'done', name: 'Done' },
     { key: 'topic', name: 'Topic' },
     { key: 'category', name: 'Category' },
     ...(hasSubcategory ? [{ key: 'subcategory', name: 'Subcategory' }] : []),
-    ...columns.map(({ name }) => ({ key: columnKey(name), name })),
+    ...shown.map(({ column: { name } }) => ({ key: columnKey(name), name })),
   ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard.
@@ -45,7 +56,7 @@ export function Table({ entries, columns, title, openId, sort, session }: TableP
               row={row}
               done={done}
               isOpen={row.id === openId}
-              columns={columns}
+              columns={shown}
               hasSubcategory={hasSubcategory}
               session={session}
             />
@@ -70,20 +81,26 @@ function Heading({ sortKey, name, sort, session }: HeadingProps) {
     ? (['descending', '▼'] as const)
     : (['ascending', '▲'] as const);
   return (
-    <th scope="col" {...(isSorted && { 'aria-sort': order })}>
+    <th scope="col" class={isSorted ? 'sorted' : ''} {...(isSorted && { 'aria-sort': order })}>
       <button type="button" onClick={() => session.sort(nextSort(sortKey, sort))}>
         <span dir="auto">{name}</span>
-        <span aria-hidden="true">{isSorted ? sign : ''}</span>
+        <span aria-hidden="true">{isSorted ? sign : '↕'}</span>
       </button>
     </th>
   );
+}
+
+/** A column that is shown, and its place among the cells of a row. */
+interface Placed {
+  readonly column: PageColumn;
+  readonly at: number;
 }
 
 interface RowProps {
   readonly row: PageRow;
   readonly done: boolean;
   readonly isOpen: boolean;
-  readonly columns: readonly PageColumn[];
+  readonly columns: readonly Placed[];
   readonly hasSubcategory: boolean;
   readonly session: Session;
 }
@@ -98,9 +115,9 @@ const Row = memo(({ row, done, isOpen, columns, hasSubcategory, session }: RowPr
     </th>
     <td dir="auto">{row.category}</td>
     {hasSubcategory && <td dir="auto">{row.subcategory}</td>}
-    {columns.map(({ name, kind }, index) => (
+    {columns.map(({ column: { name, kind }, at }) => (
       <td key={name} data-kind={kind} dir="auto">
-        {cellText(row.cells[index] ?? null)}
+        {cellText(row.cells[at] ?? null)}
       </td>
     ))}
   </tr>

@@ -5,7 +5,8 @@ export function UnknownTopic({ id, session }: { id: string | null; session: Sess
   if (id === null) return null;
   return (
     <p class="trouble" role="alert">
-      No topic has the id <code>{id}</code>: it may have left the roadmap, or the link is not whole.{' '}
+      No topic has the id <code>{id}</code>: it may have left the roadmap, or the link is
+      incomplete.{' '}
       <button type="button" class="inline" onClick={() => session.close()}>
         Close
       </button>

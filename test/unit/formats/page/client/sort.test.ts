@@ -10,8 +10,8 @@ const ENTRIES = [
   entryOf({ id: 'd', topic: 'Über', category: 'Clay', cells: ['', null, null, null] }),
 ];
 
-const order = (key: string, descending = false, entries = ENTRIES) =>
-  sorted(entries, COLUMNS, { key, descending })
+const order = (key: string, descending = false) =>
+  sorted(ENTRIES, COLUMNS, { key, descending })
     .map(({ row }) => row.id)
     .join('');
 
@@ -37,15 +37,22 @@ describe('the order of the table', () => {
     expect(order(key, true)).toBe(ids);
   });
 
-  it('loses and repeats no topic', () => {
+  it('reversed is the same from behind, but for those that are equal or have nothing', () => {
     const cell = fc.oneof(fc.double({ noNaN: true }), fc.string(), fc.constant(null));
-    const keys = fc.constantFrom('topic', 'done', 'c.Hours', 'c.Challenge');
     fc.assert(
-      fc.property(fc.array(cell), keys, fc.boolean(), (cells, key, descending) => {
+      fc.property(fc.array(cell), fc.constantFrom('c.Hours', 'c.Challenge'), (cells, key) => {
         const list = cells.map((one, at) => entryOf({ id: `${at}`, cells: ['', one, one, null] }));
-        const result = sorted(list, COLUMNS, { key, descending });
-        expect(new Set(result)).toEqual(new Set(list));
-        expect(result).toHaveLength(list.length);
+        const valuesOf = (descending: boolean) =>
+          sorted(list, COLUMNS, { key, descending })
+            .map(({ row }) => row.cells[1] ?? '')
+            .filter((one) => one !== '');
+        const [up, down] = [valuesOf(false), valuesOf(true)];
+        const numbers = up.filter((one) => typeof one === 'number');
+        expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+        // What a collator takes for equal is in the order of reading in both.
+        const same = new Intl.Collator(undefined, { numeric: true });
+        const pairs = down.toReversed().map((one, at) => same.compare(String(one), String(up[at])));
+        expect(pairs.every((order) => order === 0)).toBe(true);
       }),
     );
   });
