@@ -1,15 +1,23 @@
-import { parseArgs } from 'node:util';
 import type { RawSettings } from '../config/config.ts';
 import { boolean } from '../config/schemas.ts';
-import { SETTING_NAMES, SETTINGS } from '../config/settings.ts';
-import { similarNames } from '../lib/text/similar.ts';
-import { FLAGS } from './flags.ts';
+import { type CommandSpec, commandNamed, ENRICH_FLAGS, SHELLS } from './commands.ts';
+import type { Flag } from './flags.ts';
+import { hintFor, splitArguments, UsageError } from './parse.ts';
 
 /** What the command line asks for. */
 export type Command =
-  | { readonly kind: 'help' }
+  /** Of a command; null for all of them. */
+  | { readonly kind: 'help'; readonly topic: CommandSpec | null }
   | { readonly kind: 'version' }
-  | { readonly kind: 'list'; readonly settings: RawSettings; readonly json: boolean }
+  /** To choose what to do, as nothing was said. */
+  | { readonly kind: 'pick' }
+  | {
+      readonly kind: 'list';
+      /** In the slug or the title; empty for all. */
+      readonly word: string;
+      readonly settings: RawSettings;
+      readonly json: boolean;
+    }
   | {
       readonly kind: 'draw';
       /** A slug, a graph file or a folder. */
@@ -25,123 +33,146 @@ export type Command =
       readonly output: string | undefined;
       readonly settings: RawSettings;
     }
-  | {
-      readonly kind: 'refresh';
-      readonly settings: RawSettings;
-      /** Value of `--cache`. */
-      readonly cache: string | undefined;
-      readonly json: boolean;
-    };
+  | InitCommand
+  | DoctorCommand
+  | { readonly kind: 'completion'; readonly shell: (typeof SHELLS)[number] }
+  | RefreshCommand;
 
-const namesOfFlags = FLAGS.map(({ name }) => name);
+export interface InitCommand {
+  readonly kind: 'init';
+  /** Empty: to be asked for. */
+  readonly roadmaps: readonly string[];
+  /** Each undefined: to be asked for, or the default. */
+  readonly publish: string | undefined;
+  readonly cron: string | undefined;
+  readonly action: string | undefined;
+  readonly pages: boolean | undefined;
+  readonly force: boolean;
+}
 
-/** A mistake on the command line: what to do about it, one line for each error. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+export interface DoctorCommand {
+  readonly kind: 'doctor';
+  readonly roadmaps: readonly string[];
+  readonly settings: RawSettings;
+  /** Value of `--cache`. */
+  readonly cache: string | undefined;
+  readonly json: boolean;
+}
+
+export interface RefreshCommand {
+  readonly kind: 'refresh';
+  readonly settings: RawSettings;
+  /** Value of `--cache`. */
+  readonly cache: string | undefined;
+  readonly json: boolean;
+  readonly verbose: boolean;
 }
 
 /** Reads the command line. Throws a `UsageError`. */
 export function parseCommand(args: readonly string[]): Command {
-  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') return { kind: 'help' };
+  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') {
+    const topic = args[0] === 'help' ? args[1] : args[0];
+    return { kind: 'help', topic: commandNamed(topic) ?? null };
+  }
   if (args.includes('--version')) return { kind: 'version' };
-  const { flags, positionals } = parse(args);
-  const [first, roadmap, ...others] = positionals;
-  if (first === 'draw') {
-    if (roadmap === undefined || others.length > 0) {
-      throw new UsageError('draw takes one roadmap, such as backend (see --help).');
-    }
-    refuseOthers('draw', flags, ['output']);
-    const { output = '{slug}.svg' } = flags;
-    if (!/\.svg$/i.test(output)) {
-      throw new UsageError(`--output=${output}: must end in .svg (see --help).`);
-    }
-    return { kind: 'draw', roadmap, output };
+  if (args.length === 0) return { kind: 'pick' };
+  const { flags, positionals } = splitArguments(args);
+  const spec = commandNamed(positionals[0]);
+  if (spec === undefined) return refreshCommand(flags, positionals);
+  const rest = positionals.slice(1);
+  const [min, max] = spec.count;
+  if (rest.length < min || rest.length > max) {
+    throw new UsageError(`${spec.name} takes ${spec.args}, as in: roadmap-enrich ${spec.example}`);
   }
-  if (first === 'view') {
-    if (roadmap === undefined || others.length > 0) {
-      throw new UsageError('view takes one table or roadmap, such as table.csv (see --help).');
+  refuseOthers(spec.name, flags, spec.flags);
+  return namedCommand(spec.name, flags, rest);
+}
+
+function namedCommand(
+  name: CommandSpec['name'],
+  flags: Readonly<Record<string, string>>,
+  rest: readonly string[],
+): Command {
+  const [first = ''] = rest;
+  const { output, json, cache, ...settings } = flags;
+  switch (name) {
+    case 'list':
+      // The settings need a roadmap, and the list is about all of them.
+      return {
+        kind: name,
+        word: first,
+        settings: { ...settings, roadmap: '*' },
+        json: isOn(flags, 'json'),
+      };
+    case 'draw':
+      if (!/\.svg$/i.test(output ?? '.svg')) {
+        throw new UsageError(`--output=${output}: must end in .svg (see --help).`);
+      }
+      return { kind: name, roadmap: first, output: output ?? '{slug}.svg' };
+    case 'view':
+      return { kind: name, source: first, output, settings };
+    case 'init': {
+      const { publish, cron, action } = flags;
+      const pages = flags.pages === undefined ? undefined : isOn(flags, 'pages');
+      return {
+        kind: name,
+        roadmaps: rest,
+        publish,
+        cron,
+        action,
+        pages,
+        force: isOn(flags, 'force'),
+      };
     }
-    refuseOthers('view', flags, ['formats', 'columns', 'output', 'source']);
-    const { output, ...settings } = flags;
-    return { kind: 'view', source: roadmap, output, settings };
+    case 'doctor': {
+      const places = { ...settings, ...(output === undefined ? {} : { output }) };
+      return { kind: name, roadmaps: rest, settings: places, cache, json: isOn(flags, 'json') };
+    }
+    case 'completion': {
+      const shell = SHELLS.find((shell) => shell === first);
+      if (shell !== undefined) return { kind: name, shell };
+      throw new UsageError(`completion knows ${SHELLS.join(', ')}, not ${first} (see --help).`);
+    }
   }
-  const { cache, json: jsonText = 'false', ...settings } = flags;
-  const { data: json, error } = boolean.safeParse(jsonText);
-  if (error) throw new UsageError(`--json=${jsonText}: must be true or false.`);
-  if (first === 'list') {
-    if (roadmap !== undefined) throw new UsageError('list takes no roadmap (see --help).');
-    refuseOthers('list', flags, ['json', 'source']);
-    // The settings need a roadmap, and the list is about all of them.
-    return { kind: 'list', settings: { ...settings, roadmap: '*' }, json };
-  }
-  if (first === undefined) {
+}
+
+function refreshCommand(
+  flags: Readonly<Record<string, string>>,
+  positionals: readonly string[],
+): RefreshCommand {
+  if (positionals.length === 0) {
     throw new UsageError('name at least one roadmap, such as backend or ./folder (see --help).');
   }
-  settings.roadmap = positionals.join('\n');
-  return { kind: 'refresh', settings, cache, json };
+  const other = Object.keys(flags).find((name) => !ENRICH_FLAGS.some((flag) => flag.name === name));
+  if (other !== undefined) {
+    throw new UsageError(`${hintFor(other) ?? `--${other} is for another command`} (see --help).`);
+  }
+  const { cache, json: _json, verbose: _verbose, ...settings } = flags;
+  return {
+    kind: 'refresh',
+    settings: { ...settings, roadmap: positionals.join('\n') },
+    cache,
+    json: isOn(flags, 'json'),
+    verbose: isOn(flags, 'verbose'),
+  };
+}
+
+/** Whether a switch that is not a setting is on. */
+function isOn(flags: Readonly<Record<string, string>>, name: string): boolean {
+  const text = flags[name] ?? 'false';
+  const { data, error } = boolean.safeParse(text);
+  if (error) throw new UsageError(`--${name}=${text}: must be true or false.`);
+  return data;
 }
 
 /** Refuses flags that would have no effect. */
-function refuseOthers(command: string, flags: object, taken: readonly string[]): void {
-  const other = Object.keys(flags).find((name) => !taken.includes(name));
+function refuseOthers(command: string, flags: object, taken: readonly Flag[]): void {
+  const other = Object.keys(flags).find((name) => !taken.some((flag) => flag.name === name));
   if (other === undefined) return;
-  const names = new Intl.ListFormat('en-GB').format(taken.map((name) => `--${name}`));
-  throw new UsageError(`${command} takes only ${names}, not --${other} (see --help).`);
-}
-
-/** Splits the arguments into flags and positionals. All values are text, as in the action. */
-function parse(args: readonly string[]) {
-  const type = (value: string | true) => (value === true ? 'boolean' : 'string');
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(FLAGS.map(({ name, value }) => [name, { type: type(value) }])),
-    // In strict mode, `--x=true` is no switch and a negative number no value.
-    strict: false,
-    tokens: true,
-  });
-  const flags: Record<string, string> = {};
-  const positionals: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind !== 'option') continue;
-    const { rawName, value, inlineValue } = token;
-    const [, no, name = ''] = /^--(no-)?(.*)$/.exec(rawName) ?? [];
-    const flag = FLAGS.find((flag) => flag.name === name);
-    const isSwitch = flag?.value === true;
-    if (flag === undefined || (no && (!isSwitch || value !== undefined))) {
-      throw new UsageError(`${hintFor(name) ?? unknownOption(rawName)} (see --help).`);
-    }
-    // The next argument may be the next flag, if it is not a negative number or an item of a list.
-    if (!isSwitch && (value === undefined || (!inlineValue && /^-[^\d.\s]/.test(value)))) {
-      throw new UsageError(`${rawName} needs a value. Write ${rawName}=VALUE (see --help).`);
-    }
-    const next = args[token.index + 1];
-    if (isSwitch && value === undefined && boolean.safeParse(next).success) {
-      throw new UsageError(
-        `${rawName} takes no separate value. Write ${rawName}=${next} (see --help).`,
-      );
-    }
-    const given = value ?? (no ? 'false' : 'true');
-    const before = flag.isList ? flags[name]?.trim() : undefined;
-    flags[name] = before ? `${before}, ${given}` : given;
-  }
-  return { flags, positionals };
-}
-
-/** Says so, with the most similar flag, if there is one. */
-function unknownOption(rawName: string): string {
-  const [similar] = similarNames(rawName.replace(/^-+(no-)?/, ''), namesOfFlags);
-  return `Unknown option ${rawName}${similar === undefined ? '' : `; did you mean --${similar}?`}`;
-}
-
-/** What to do instead of using the name of an input as a flag where it is none; else undefined. */
-function hintFor(name: string): string | undefined {
-  const known = SETTING_NAMES.find((setting) => setting === name);
-  if (known === undefined) return undefined;
-  if (known === 'roadmap') return 'Give the roadmap without --roadmap';
-  if (known === 'cache') return 'To run without a cache, use --cache=none';
-  const { flag, variable } = SETTINGS[known];
-  if (variable) return `Set ${variable} instead: other users can see command-line arguments`;
-  if (flag === undefined) return `--${name} is available only in the action`;
-  return flag === true ? undefined : `--${name} takes a value; there is no --no-${name}`;
+  const names = new Intl.ListFormat('en-GB').format(taken.map(({ name }) => `--${name}`));
+  throw new UsageError(
+    taken.length === 0
+      ? `${command} takes no flags (see --help).`
+      : `${command} takes only ${names}, not --${other} (see --help).`,
+  );
 }

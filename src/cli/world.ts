@@ -7,7 +7,7 @@ import { ignoredProxy } from '../lib/proxy.ts';
 import { openGraphql } from '../publish/github.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import type { Remote } from '../sources/remote/remote.ts';
-import { UsageError } from './args.ts';
+import { UsageError } from './parse.ts';
 import type { TerminalLog } from './progress.ts';
 
 /** What every command touches of the world. */
@@ -16,6 +16,12 @@ export interface CliWorld {
   readonly log: TerminalLog;
   /** Aborts when the user cancels the run. */
   readonly signal: AbortSignal;
+}
+
+/** Writes to standard output, and is the exit code of success. */
+export function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
 }
 
 /** Settings from flags and environment. Throws a `UsageError` with all their errors. */

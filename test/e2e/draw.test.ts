@@ -21,7 +21,7 @@ describe('draw', () => {
     [1, ['draw', join(SAMPLE, 'content')], /^Error: sourdough has only descriptions.*\n$/],
     [1, ['draw', './nowhere'], /^Error: .*no file or folder \.\/nowhere.*\n$/],
     [2, ['draw', 'front*'], /^Error: front\* is not the slug or path.*\n$/],
-    [2, ['draw'], /^Error: draw takes one roadmap.*\n$/],
+    [2, ['draw'], /^Error: draw takes ROADMAP, as in.*\n$/],
     [2, ['draw', SAMPLE, '--output', 'x.csv'], /^Error: .*\.svg.*\n$/],
   ])('ends with %i and one line for %j', async (code, args, message) => {
     const run = await runCli(args, { cwd: await tempFolder() });

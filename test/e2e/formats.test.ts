@@ -264,7 +264,7 @@ describe('view', () => {
   });
 
   test.each([
-    [2, ['view'], /^Error: view takes one table or roadmap/],
+    [2, ['view'], /^Error: view takes TABLE\|ROADMAP, as in/],
     [2, ['view', './plans/pottery', '--formats', 'md,json', '--output', 'x.md'], /one format/],
     [2, ['view', './plans/pottery', '--formats', 'csv'], /^Error: --formats: view writes/],
     [

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, parseCommand, UsageError } from '../../../src/cli/args.ts';
+import { type Command, parseCommand } from '../../../src/cli/args.ts';
 import { cacheFile } from '../../../src/cli/cache-file.ts';
-import { HELP } from '../../../src/cli/flags.ts';
+import { COMMANDS } from '../../../src/cli/commands.ts';
+import { HELP } from '../../../src/cli/help.ts';
+import { UsageError } from '../../../src/cli/parse.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
 import { SETTING_NAMES } from '../../../src/config/settings.ts';
 
@@ -54,7 +56,6 @@ describe('roadmaps', () => {
   });
 
   it('must be named', () => {
-    expect(() => parseCommand([])).toThrow(UsageError);
     expect(() => parseCommand(['--model', 'offline'])).toThrow(/name at least one roadmap/);
   });
 });
@@ -66,10 +67,10 @@ describe('flags', () => {
     expect(names.length).toBeGreaterThanOrEqual(16);
   });
 
-  it('are settings of the same name, but for json', () => {
+  it('are settings of the same name, but for json and verbose', () => {
     const known: readonly string[] = SETTING_NAMES;
     const others = FLAGS.map(({ name }) => name).filter((name) => !known.includes(name));
-    expect(others).toEqual(['json']);
+    expect(others).toEqual(['json', 'verbose']);
   });
 
   it('are there for every setting but those about publishing, GitHub and secrets', () => {
@@ -86,7 +87,7 @@ describe('flags', () => {
     ]);
   });
 
-  const ofSettings = FLAGS.filter(({ name }) => !['cache', 'json'].includes(name));
+  const ofSettings = FLAGS.filter(({ name }) => !['cache', 'json', 'verbose'].includes(name));
 
   it.each(ofSettings.filter(({ isSwitch }) => !isSwitch))('take a value: --$name', ({ name }) => {
     expect(settingsOf(`--${name}`, 'x')).toMatchObject({ [name]: 'x' });
@@ -187,7 +188,7 @@ describe('the statistics as JSON', () => {
 
 describe('other commands', () => {
   it.each(['--help', '-h'])('help is %s, whatever else is there', (flag) => {
-    expect(parseCommand(['./tea', '--unknown', flag])).toEqual({ kind: 'help' });
+    expect(parseCommand(['./tea', '--unknown', flag])).toEqual({ kind: 'help', topic: null });
   });
 
   it('version is --version', () => {
@@ -195,7 +196,7 @@ describe('other commands', () => {
   });
 
   it.each([
-    ['list', ['list'], { kind: 'list', settings: { roadmap: '*' }, json: false }],
+    ['list', ['list'], { kind: 'list', word: '', settings: { roadmap: '*' }, json: false }],
     ['draw', ['draw', './tea'], { kind: 'draw', roadmap: './tea', output: '{slug}.svg' }],
   ])('%s is known as the first word alone', (word, args, command) => {
     expect(parseCommand(args)).toEqual(command);
@@ -253,13 +254,15 @@ describe('a flag', () => {
 });
 
 describe('the list', () => {
-  it('takes flags, and no roadmap', () => {
+  it('takes flags, and a word that the roadmaps have', () => {
     expect(parseCommand(['list', '--json', '--source', 'a/b@main'])).toEqual({
       kind: 'list',
+      word: '',
       settings: { roadmap: '*', source: 'a/b@main' },
       json: true,
     });
-    expect(() => parseCommand(['list', 'backend'])).toThrow('list takes no roadmap');
+    expect(parseCommand(['list', 'data'])).toMatchObject({ word: 'data' });
+    expect(() => parseCommand(['list', 'data', 'base'])).toThrow(/^list takes \[WORD\], as in/);
   });
 
   it.each([['--cache=x'], ['--output=x.csv'], ['--dry-run'], ['--model=offline']])(
@@ -283,8 +286,8 @@ describe('draw', () => {
   });
 
   it.each([
-    [['draw'], /takes one roadmap/],
-    [['draw', './tea', './clay'], /takes one roadmap/],
+    [['draw'], /^draw takes ROADMAP, as in/],
+    [['draw', './tea', './clay'], /^draw takes ROADMAP, as in/],
     [['draw', './tea', '--output', 'x.csv'], /must end in \.svg/],
     [['draw', './tea', '--model', 'offline'], /only --output, not --model/],
     [['draw', './tea', '--json'], /only --output, not --json/],
@@ -318,5 +321,35 @@ describe('an error of the settings', () => {
       expect.stringMatching(/^roadmap: "Tea!" is not/),
       expect.stringMatching(/^ROADMAP_URL: /),
     ]);
+  });
+});
+
+describe('a command', () => {
+  it.each(COMMANDS)('$name has its own help, and an example that it takes', (command) => {
+    for (const args of [
+      ['help', command.name],
+      [command.name, '--help'],
+    ]) {
+      expect(parseCommand(args)).toEqual({ kind: 'help', topic: command });
+    }
+    const example = command.example.split(' >> ')[0]?.split(' ') ?? [];
+    expect(parseCommand(example).kind).toBe(command.name);
+  });
+
+  it.each([
+    [['./tea', '--cron=x'], /^Unknown option --cron/],
+    [['./tea', 'init', '--cron=x'], /^--cron is for another command/],
+    [['init', '--model=x'], /^init takes only --publish, .*, not --model/],
+  ])('has flags of its own: %j', (args, message) => {
+    expect(() => parseCommand(args)).toThrow(message);
+  });
+
+  it('that is none at all is a choice to make', () => {
+    expect(parseCommand([])).toEqual({ kind: 'pick' });
+  });
+
+  it('completion knows its shells', () => {
+    expect(parseCommand(['completion', 'fish'])).toEqual({ kind: 'completion', shell: 'fish' });
+    expect(() => parseCommand(['completion', 'tcsh'])).toThrow(/bash, zsh, fish, not tcsh/);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseCommand } from '../../../src/cli/args.ts';
-import { HELP } from '../../../src/cli/flags.ts';
+import { HELP } from '../../../src/cli/help.ts';
 import { SECRETS } from '../../../src/config/secrets.ts';
 import { SETTING_NAMES, SETTINGS } from '../../../src/config/settings.ts';
 import { readDocument } from '../../documents.ts';

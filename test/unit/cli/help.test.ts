@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../../src/cli/args.ts';
-import { HELP } from '../../../src/cli/flags.ts';
+import { HELP } from '../../../src/cli/help.ts';
 import { roadmapSite } from '../../../src/sources/remote/remote.ts';
 import { parseEntry } from '../../../src/sources/sources.ts';
 
