@@ -16,8 +16,12 @@ import { list } from './list.ts';
 import { UsageError } from './parse.ts';
 import { pick } from './pick.ts';
 import type { TerminalLog } from './progress.ts';
+import { canAsk, openPrompts, PromptCancelled } from './prompts.ts';
 import { view } from './view.ts';
 import { type CliWorld, print } from './world.ts';
+
+/** Exit code of a command that Ctrl-C ended: a question takes the key, so that no signal comes. */
+const INTERRUPTED = 130;
 
 /** Runs a command and resolves to its exit code; errors go to the log. */
 export async function main(
@@ -27,9 +31,12 @@ export async function main(
 ): Promise<number> {
   let code: number;
   try {
-    const world = { files: openFiles(process.cwd()), log, signal: cancel.signal };
+    const { signal } = cancel;
+    const prompts = canAsk() ? openPrompts(signal) : null;
+    const world = { files: openFiles(process.cwd()), log, signal, prompts };
     code = await run(parseCommand(args), world);
   } catch (error) {
+    if (error instanceof PromptCancelled) return cancel.exitCode ?? INTERRUPTED;
     code = error instanceof UsageError ? 2 : 1;
     // What a cancelled run could no longer do is not an error.
     if (cancel.exitCode === null) {

@@ -9,6 +9,7 @@ import { openRemote } from '../sources/remote/open.ts';
 import type { Remote } from '../sources/remote/remote.ts';
 import { UsageError } from './parse.ts';
 import type { TerminalLog } from './progress.ts';
+import type { Prompts } from './prompts.ts';
 
 /** What every command touches of the world. */
 export interface CliWorld {
@@ -16,6 +17,8 @@ export interface CliWorld {
   readonly log: TerminalLog;
   /** Aborts when the user cancels the run. */
   readonly signal: AbortSignal;
+  /** Asks the user; null where there is no terminal. */
+  readonly prompts: Prompts | null;
 }
 
 /** Writes to standard output, and is the exit code of success. */

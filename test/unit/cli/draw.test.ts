@@ -13,7 +13,8 @@ let logged: string[];
 async function run(roadmap: string, output: string): Promise<void> {
   const log = { ...terminalLog(process.stderr), info: (message: string) => logged.push(message) };
   // A word alone would be a slug.
-  const world = { files: openFiles(folder), log, signal: new AbortController().signal };
+  const { signal } = new AbortController();
+  const world = { files: openFiles(folder), log, signal, prompts: null };
   await draw({ kind: 'draw', roadmap: `./${roadmap}`, output }, world);
 }
 
