@@ -20,11 +20,14 @@ export function blocksOf(text: string, language: string): readonly string[] {
   return [...text.matchAll(fence)].map(([, block = '']) => block);
 }
 
+/** A call of the command line, in a clone or installed, with or without variables before it. */
+const CALL = /^(?:[A-Z_]+=\S+ )*(?:node dist\/cli\/index\.js|roadmap-enrich) ([^#|]*)/;
+
 /** The arguments of every call of the command line that a text shows, as one line each. */
 export function commandsOf(text: string): readonly string[] {
   return blocksOf(text, 'sh')
     .flatMap((block) => block.split('\n'))
-    .flatMap((line) => /node dist\/cli\/index\.js ([^#|]*)/.exec(line)?.[1] ?? [])
+    .flatMap((line) => CALL.exec(line)?.[1] ?? [])
     .map((args) => args.replace(/\s2>.*/, '').trim());
 }
 
