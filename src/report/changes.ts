@@ -1,4 +1,4 @@
-import type { Column } from '../columns/column.ts';
+import { type Column, cellOf } from '../columns/column.ts';
 import { type Change, type ChangeKind, placeOf, valueText } from '../formats/csv/compare.ts';
 import { escapeMarkdown } from '../lib/text/markdown.ts';
 import { plural } from '../lib/text/words.ts';
@@ -10,8 +10,9 @@ import type { Report, Table } from './run-report.ts';
 /** More changes than these are folded. */
 const MAX_UNFOLDED_CHANGES = 5;
 
-/** First rows of a new table that are shown. */
+/** First rows of a new table that are shown, and how many columns of the model. */
 const MAX_FIRST_ROWS = 5;
+const MAX_FIRST_COLUMNS = 3;
 
 /** A change, and the roadmap it is in. */
 interface RoadmapChange extends Change {
@@ -62,7 +63,7 @@ function changesIn(
 function firstRows(
   tables: readonly Table[],
   columns: readonly Column[],
-  { detail, severalRoadmaps, valueName }: ListOptions,
+  { detail, severalRoadmaps }: ListOptions,
 ): string {
   const rows = tables.filter(isNew).flatMap(({ slug, rows }) => {
     // On a first night, the first rows may be left to a later run.
@@ -71,10 +72,18 @@ function firstRows(
   });
   const listed = pickFairly(rows, detail.changes, ({ slug }) => slug);
   if (listed.length === 0) return '';
-  const headings = [severalRoadmaps ? 'Roadmap' : '', 'Topic', 'Category', valueName];
+  const shown = columns
+    .filter((column) => listed.some(({ row }) => cellOf(row.values, column) !== ''))
+    .slice(0, MAX_FIRST_COLUMNS);
+  const headings = [
+    severalRoadmaps ? 'Roadmap' : '',
+    'Topic',
+    'Category',
+    ...shown.map(({ name }) => name),
+  ];
   const lines = listed.map(({ slug, row: { topic, values } }) =>
-    [slug, topic.topic, placeOf(topic), valueText(values, columns)].map((text) =>
-      excerpt(text, detail.cell),
+    [slug, topic.topic, placeOf(topic), ...shown.map((column) => valueText(values, [column]))].map(
+      (text) => excerpt(text, detail.cell),
     ),
   );
   const open = listed.length <= MAX_UNFOLDED_CHANGES;

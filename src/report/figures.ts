@@ -94,15 +94,15 @@ function spentFigures({ stats, savedUsd, preview }: RunReport): readonly Figure[
   const time: Figure = ['Time', duration(durationMs)];
   if (preview) return [time];
   if (total === 0) return [['Requests', '0'], time];
-  // `4 (2 batch, 2 single, 1 retried)`; kinds without a request are left out.
+  // `4` batches, or `4 (2 batch, 2 single, 1 retried)`; kinds without a request are left out.
   const kinds = Object.entries({ batch, single, retried })
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${thousands(count)} ${kind}`);
   const saved = savedUsd > 0 ? ` (${usd(savedUsd)} saved by the provider's cache)` : '';
   const cached = tokens.cached > 0 ? ` (${thousands(tokens.cached)} of them cached)` : '';
-  const sent = kinds.length === 1 ? kinds.join('') : `${thousands(total)} (${kinds.join(', ')})`;
+  const sent = batch === total && retried === 0 ? '' : ` (${kinds.join(', ')})`;
   return [
-    ['Requests', sent],
+    ['Requests', `${thousands(total)}${sent}`],
     ...modelFigures(stats),
     ['Tokens', `${thousands(tokens.input)} in${cached}, ${thousands(tokens.output)} out`],
     ['Cost', costUsd === null ? 'unknown price' : `${usd(costUsd)} at list price${saved}`],

@@ -55,7 +55,7 @@ describe("the day's quota", () => {
   test('ends a run that is not compared with single requests, since it was cut short', async () => {
     const { ended } = await run(quota({ perDay: 3 }));
 
-    expect(ended.summary).toContain('| Requests | 4 batch |\n');
+    expect(ended.summary).toContain('| Requests | 4 |\n');
     expect(ended.summary).toContain('not sent: the daily quota is exhausted');
   });
 

@@ -58,11 +58,12 @@ describe('what changed', () => {
     const rows = [rowOf('Left', { state: 'pending' }), ...rowsOf(12, { values })];
     expect(tablesOf(htmlOf(render([{ changes: null, rows }])))).toEqual([
       [
-        ['Topic', 'Category', 'TLDR'],
+        ['Topic', 'Category', 'TLDR', 'Challenge'],
         ...[1, 2, 3, 4, 5].map((n) => [
           `Topic ${n}`,
           'Ceramics / Firing',
-          'Oven | for clay (practice)',
+          'Oven | for clay',
+          'practice',
         ]),
       ],
     ]);

@@ -29,7 +29,7 @@ describe('the figures in plain text', () => {
 
   it.each([
     [{ total: 4, batch: 3, single: 1, retries: 0 }, '4 (3 batch, 1 single)'],
-    [{ total: 4, batch: 4, single: 0, retries: 0 }, '4 batch'],
+    [{ total: 4, batch: 4, single: 0, retries: 0 }, '4'],
     [{ total: 4, batch: 4, single: 0, retries: 2 }, '4 (4 batch, 2 retried)'],
     [{ total: 1234, batch: 1000, single: 234, retries: 0 }, '1,234 (1,000 batch, 234 single)'],
   ])('of a run name the requests that there were', (requests, text) => {
