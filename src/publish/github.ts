@@ -50,7 +50,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
 async function openClient(given: GitHubOptions): Promise<Octokit> {
   // It is as large as all the rest, and most runs do not need it.
   const { getOctokit } = await import('@actions/github');
-  const { token, apiUrl, clock, signal, log } = given;
+  const { token, apiUrl, clock, signal, log, tries } = given;
   const { limitMs = REQUEST_LIMIT_MS, isHostFinal = false } = given;
   const logWait = openWaitLog(clock, log);
   let hasWorked = false;
@@ -88,6 +88,7 @@ async function openClient(given: GitHubOptions): Promise<Octokit> {
     return await retry(send, {
       clock,
       signal,
+      ...(tries === undefined ? {} : { tries }),
       waitFor: (error) => (isRepeatable ? pauseAfter(toGitHubError(error), isHostFinal) : null),
       onWait: (ms, error) => logWait('GitHub', ms, messageOf(error)),
     });

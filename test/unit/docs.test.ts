@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseCommand } from '../../src/cli/args.ts';
+import { PUBLISHING } from '../../src/cli/workflows/permissions.ts';
 import { TLDR_LIMITS } from '../../src/columns/built-in.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { SETTINGS } from '../../src/config/settings.ts';
@@ -22,7 +23,6 @@ import { REFUSED_DAYS, UNUSED_MONTHS } from '../../src/values/stored-entry.ts';
 import { filled, DOCUMENTS as GENERATED } from '../../tools/documents.ts';
 import { blocksOf, commandsOf, DOCUMENTS, proseOf, readDocument } from '../documents.ts';
 import { statsSchema } from '../e2e/stats-schema.ts';
-import { PUBLISHING } from '../workflows/permissions.ts';
 import { loadPath, memoryFiles } from './sources/memory-files.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');

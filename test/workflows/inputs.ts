@@ -1,6 +1,10 @@
-import { parseConfig } from '../../src/config/config.ts';
-import { SECRETS } from '../../src/config/secrets.ts';
-import { decideTarget } from '../../src/publish/decide.ts';
+import {
+  parseInputs,
+  plainSecrets,
+  targetOn,
+  unknownInputs,
+} from '../../src/cli/workflows/inputs.ts';
+import type { Config } from '../../src/config/config.ts';
 import { readManifest } from '../e2e/manifest.ts';
 import { isSelfTest, type Step, substituteAll } from './workflow.ts';
 
@@ -25,29 +29,25 @@ export function inputFaults(
   matrix: Readonly<Record<string, string>> = {},
 ): readonly string[] {
   const { defaults } = readManifest();
-  const unknown = Object.keys(step.with).filter((name) => !(name in defaults));
+  const unknown = unknownInputs(step);
   if (unknown.length > 0) return unknown.map((name) => `action.yml has no input ${name}`);
-  const plain = SECRETS.filter(({ name }) => /^(?!\s*\$\{\{)./.test(step.with[name] ?? ''));
+  const plain = plainSecrets(step);
   if (plain.length > 0 && !isSelfTest(step))
-    return plain.map(({ name }) => `${name} is not taken from a secret`);
+    return plain.map((name) => `${name} is not taken from a secret`);
   let inputs: Record<string, string>;
   try {
     inputs = substituteAll({ ...defaults, ...step.with }, { ...VALUES, ...matrix });
   } catch (error) {
     return [String(error)];
   }
-  const parsed = parseConfig(inputs, {}, 'action');
+  const parsed = parseInputs(inputs);
   if (!parsed.ok) return parsed.errors;
   return events.flatMap((event) => targetFaults(parsed.config, event));
 }
 
 /** What an event would make of the way to publish. */
-function targetFaults(
-  { publish, branch }: { readonly publish: string; readonly branch: string | null },
-  event: string,
-): readonly string[] {
-  const ofBranch = !/^(pull_request|merge_group|release)/.test(event);
-  const target = decideTarget({ publish, branch }, { event, branch: ofBranch ? 'main' : null });
+function targetFaults(config: Config, event: string): readonly string[] {
+  const target = targetOn(event, config);
   if ('error' in target) return [target.error];
   return target.mode === 'artifact' && target.notice !== '' ? [target.notice] : [];
 }

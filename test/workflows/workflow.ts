@@ -1,78 +1,25 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import {
+  type Job,
+  type Step,
+  stepSchema,
+  type Workflow,
+} from '../../src/cli/workflows/workflow.ts';
 
-// YAML's failsafe schema leaves every scalar the text that it is, as inputs arrive.
-const texts = z.record(z.string(), z.string()).default({});
-
-const step = z.looseObject({
-  id: z.string().default(''),
-  name: z.string().default(''),
-  if: z.string().optional(),
-  uses: z.string().default(''),
-  run: z.string().default(''),
-  shell: z.string().default(''),
-  with: texts,
-  env: texts,
-});
-
-const permissions = z.union([z.string(), z.record(z.string(), z.string())]).optional();
-
-const concurrency = z
-  .union([
-    z.string().transform((group) => ({ group, 'cancel-in-progress': 'false' })),
-    z.object({ group: z.string(), 'cancel-in-progress': z.string().default('false') }),
-  ])
-  .optional();
-
-const job = z.looseObject({
-  /** A job that is another workflow: it has neither steps nor a time-out of its own. */
-  uses: z.string().optional(),
-  permissions,
-  concurrency,
-  'timeout-minutes': z.string().default(''),
-  strategy: z
-    .looseObject({
-      'max-parallel': z.string().optional(),
-      matrix: z.record(z.string(), z.unknown()).catch({}),
-    })
-    .optional(),
-  outputs: texts,
-  env: texts,
-  steps: z.array(step).default([]),
-});
-
-/** A workflow, as far as the checks look into it. */
-export const workflowSchema = z.looseObject({
-  on: z.union([
-    z.string().transform((event): Triggers => ({ [event]: null })),
-    z.array(z.string()).transform((events): Triggers => {
-      return Object.fromEntries(events.map((event) => [event, null]));
-    }),
-    z.record(z.string(), z.unknown()),
-  ]),
-  permissions,
-  concurrency,
-  jobs: z.record(z.string(), job),
-});
-
-type Triggers = Readonly<Record<string, unknown>>;
-export type Workflow = z.infer<typeof workflowSchema>;
-export type Job = z.infer<typeof job>;
-export type Step = z.infer<typeof step>;
+export {
+  isOurs,
+  type Job,
+  readWorkflow,
+  type Step,
+  type Workflow,
+} from '../../src/cli/workflows/workflow.ts';
 
 /** The name of the action in every text. */
 export const ACTION = 'org/roadmap-enrich@v1';
 
-/** Whether a step is one of ours, by whatever version it is named. */
-export const isOurs = ({ uses }: Step) => uses === './' || /\broadmap-enrich@/.test(uses);
-
 /** Whether a step tries what is checked out, against stand-ins: it has neither a key nor a quota. */
 export const isSelfTest = ({ uses }: Step) => uses === './';
-
-/** Reads a whole workflow; throws where it is none. */
-export function readWorkflow(text: string): Workflow {
-  return workflowSchema.parse(parse(text, { schema: 'failsafe' }));
-}
 
 /** A job by its id. */
 export function jobOf({ jobs }: Workflow, id: string): Job {
@@ -88,7 +35,7 @@ export function readSteps(text: string): readonly Step[] {
 
 function stepsBelow(value: unknown): readonly Step[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('uses' in value) return [step.parse(value)];
+  if ('uses' in value) return [stepSchema.parse(value)];
   return Object.values(value).flatMap(stepsBelow);
 }
 

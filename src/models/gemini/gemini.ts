@@ -162,10 +162,13 @@ function toFailure(error: unknown): GeminiFailure {
   return { status: 0, message, details: [] };
 }
 
+/** What a reply says of a service that no connection leads to. */
+export const UNREACHABLE = 'the service cannot be reached';
+
 /** The SDK begins its messages with the URL, and drops the cause of a network error. */
 function withoutUrl(message: string): string {
   const rest = message.replace(/^.*?Error fetching from \S+ /s, '');
-  return rest === 'fetch failed' ? 'the service cannot be reached' : rest;
+  return rest === 'fetch failed' ? UNREACHABLE : rest;
 }
 
 let requestsAreGuarded = false;

@@ -22,13 +22,13 @@ export interface RemoteOptions extends Omit<WebOptions, 'fetch'> {
 /** Where the settings say that roadmaps come from. */
 export function openRemote(
   config: RemoteSettings,
-  { openGraphql, clock, signal, log }: RemoteOptions,
+  { openGraphql, signal, ...options }: RemoteOptions,
 ): Remote {
   const end = untilDeadline(config['deadline-minutes'], signal);
-  const web = openWeb({ fetch, clock, signal: end, log });
+  const web = openWeb({ ...options, fetch, signal: end });
   const { source, 'github-token': token } = config;
   return {
-    site: openSite(config.roadmapUrl, web, log),
+    site: openSite(config.roadmapUrl, web, options.log),
     repository: token === null ? null : openRepository(source, openGraphql(token, end)),
   };
 }

@@ -22,6 +22,8 @@ export interface WebOptions {
   /** Cancels requests and the pauses between them; its reason is an error that says why. */
   readonly signal: AbortSignal;
   readonly log: Log;
+  /** Attempts per request, if not those of `retry`. */
+  readonly tries?: number;
 }
 
 interface WebErrorOptions {
@@ -78,7 +80,7 @@ const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${VE
  * origin.
  */
 export function openWeb(options: WebOptions): Web {
-  const { clock, signal, log } = options;
+  const { clock, signal, log, tries } = options;
   const waitFor = (error: unknown) => (error instanceof TemporaryError ? error.retryAfterMs : null);
   const onWait = openWaitLog(clock, log);
   return (url) =>
@@ -86,6 +88,7 @@ export function openWeb(options: WebOptions): Web {
       clock,
       signal,
       waitFor,
+      ...(tries === undefined ? {} : { tries }),
       onWait: (ms, error) => onWait(new URL(url).host, ms, messageOf(error)),
     });
 }
