@@ -28,19 +28,26 @@ export function print(text: string): 0 {
 }
 
 /** Settings from flags and environment. Throws a `UsageError` with all their errors. */
-export function configOf(flags: RawSettings, columnsFile: ColumnsFile | null = null): Config {
-  const secrets = SECRETS.map(({ name, variable }) => [name, process.env[variable]]);
+export function configOf(
+  flags: RawSettings,
+  columnsFile: ColumnsFile | null = null,
+  env: NodeJS.ProcessEnv = process.env,
+): Config {
+  const secrets = SECRETS.map(({ name, variable }) => [name, env[variable]]);
   const raw = { ...flags, publish: 'none', ...Object.fromEntries(secrets) };
-  const parsed = parseConfig(raw, process.env, 'cli', columnsFile);
+  const parsed = parseConfig(raw, env, 'cli', columnsFile);
   if (!parsed.ok) throw new UsageError(parsed.errors.join('\n'));
   return parsed.config;
 }
+
+/** Base URL of the API of GitHub. */
+export const githubUrl = () => process.env.GITHUB_API_URL || 'https://api.github.com';
 
 /** Where roadmaps of roadmap.sh and their descriptions come from. */
 export function remoteOf(config: Config, { log, signal }: CliWorld): Remote {
   const proxy = ignoredProxy(process.env, process.execArgv);
   if (proxy !== '') log.notice(proxy);
-  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  const apiUrl = githubUrl();
   return openRemote(config, {
     openGraphql: (token, end) => openGraphql({ token, apiUrl, clock, signal: end, log }),
     clock,

@@ -11,6 +11,9 @@ export type ColumnsFile = { readonly path: string } & (
 /** A line without a comma that ends like a file of YAML or JSON. */
 const PATH = /^[^,\r\n]+\.(?:ya?ml|json)$/i;
 
+/** Whether `columns` names a file. */
+export const isColumnsPath = (columns: string) => PATH.test(columns.trim());
+
 /**
  * Reads the file that `columns` names, the only one that is read before the settings are checked;
  * null if it names none. Never throws, so that other errors are reported together with this one.
@@ -20,7 +23,7 @@ export async function readColumnsFile(
   openFiles: () => Promise<Files> | Files,
 ): Promise<ColumnsFile | null> {
   const path = columns?.trim() ?? '';
-  if (!PATH.test(path)) return null;
+  if (!isColumnsPath(path)) return null;
   try {
     const files = await openFiles();
     return { path, text: await files.readText(path, MAX_TEXT_BYTES) };

@@ -1,7 +1,86 @@
+import { ignoredProxy } from '../../lib/proxy.ts';
+import { describeModel } from '../../models/models.ts';
 import type { DoctorCommand } from '../args.ts';
-import type { CliWorld } from '../world.ts';
+import { type CliWorld, print } from '../world.ts';
+import type { Check, CheckSpec, Finding } from './check.ts';
+import { checkCache, checkOutput } from './checks/files.ts';
+import { checkToken } from './checks/github.ts';
+import { checkKey } from './checks/key.ts';
+import { checkModel } from './checks/model.ts';
+import { checkNode } from './checks/node.ts';
+import { checkProxy } from './checks/proxy.ts';
+import { checkRoadmap } from './checks/roadmaps.ts';
+import { checkGraph, checkList } from './checks/site.ts';
+import { checkSource } from './checks/source.ts';
+import { checkWorkflows } from './checks/workflows.ts';
+import { openOnline } from './online.ts';
+import { runChecks } from './run.ts';
+import { readSetup, type Setup } from './setup.ts';
+import { checkLine, checksJson, isHealthy, summaryLine } from './show.ts';
 
-/** Checks what a run needs, and resolves to the exit code. */
-export async function doctor(_command: DoctorCommand, _world: CliWorld): Promise<number> {
-  throw new Error('not built yet');
+/**
+ * Checks what a run needs, and resolves to the exit code: 1 if something keeps a run from its job.
+ * Sends at most one request to each model. Throws a `UsageError` for a wrong setting.
+ */
+export async function doctor(command: DoctorCommand, world: CliWorld): Promise<number> {
+  const setup = readSetup(command);
+  const { signal } = world;
+  const checks = await runChecks(checksOf(command, setup, world), {
+    signal,
+    isOffline: setup.isLocal && !callsModel(setup),
+    ignoresProxy: ignoredProxy(process.env, process.execArgv) !== '',
+    onCheck: (check) => {
+      if (!command.json && !signal.aborted) print(checkLine(check));
+    },
+  });
+  if (!signal.aborted) {
+    print(command.json ? checksJson(checks) : summaryLine(checks, nextStep(checks, setup)));
+  }
+  return isHealthy(checks) ? 0 : 1;
+}
+
+/** All checks, in the order in which they are shown. */
+function checksOf(command: DoctorCommand, setup: Setup, world: CliWorld): readonly CheckSpec[] {
+  const { config, secrets, entries, sample } = setup;
+  const online = openOnline(setup, world.signal);
+  const token = checkToken(secrets['github-token'], online);
+  const list = checkList(online, setup);
+  const needsKey = config.model.map(describeModel).find(({ key }) => key !== null);
+  const one = (name: string, finding: () => Promise<Finding> | Finding): CheckSpec => {
+    return { name, run: async () => [await finding()] };
+  };
+  const onlineOne = (name: string, finding: () => Promise<Finding>): CheckSpec => {
+    return { ...one(name, finding), isOnline: true };
+  };
+  return [
+    one('Node.js', () => checkNode(process.versions.node)),
+    one('proxy', () => checkProxy(process.env, process.execArgv)),
+    one('key', () => checkKey(secrets['gemini-api-key'], needsKey?.key ?? null)),
+    ...config.model.map((name) => {
+      const spec = describeModel(name).preview ? one : onlineOne;
+      return spec('model', () => checkModel(name, setup, world.signal));
+    }),
+    (secrets['github-token'].error === null ? onlineOne : one)('GitHub', () => token),
+    onlineOne('list', () => list),
+    onlineOne('graph', () => checkGraph(online, setup, list)),
+    one('source', () => checkSource(online, setup, token)),
+    ...entries
+      // The graph of this one is read.
+      .filter(({ source, slug }) => !source.upstream || slug !== sample)
+      .map((entry) => one('roadmap', () => checkRoadmap(entry, { setup, world, online }))),
+    one('cache', () => checkCache(command.cache, world.files)),
+    one('output', () => checkOutput(setup, world.files)),
+    { name: 'workflow', run: () => checkWorkflows(process.cwd()) },
+  ];
+}
+
+const callsModel = ({ config }: Setup) =>
+  config['gemini-api-key'] !== null && config.model.some((name) => !describeModel(name).preview);
+
+/** What to do now. */
+function nextStep(checks: readonly Check[], setup: Setup): string {
+  if (!isHealthy(checks)) return 'Fix the problems, then run doctor again.';
+  const names = setup.entries.map(({ name }) => name).join(' ') || 'backend';
+  const run = `roadmap-enrich ${names}`;
+  return callsModel(setup) ? `Next: ${run}` : `Next, without a key: ${run} --model offline`;
 }

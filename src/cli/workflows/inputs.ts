@@ -1,6 +1,6 @@
 import type { ColumnsFile } from '../../config/columns-file.ts';
 import { type Config, type ConfigResult, parseConfig } from '../../config/config.ts';
-import { SECRETS } from '../../config/secrets.ts';
+import { SECRETS, type SecretName } from '../../config/secrets.ts';
 import { SETTING_NAMES, SETTINGS } from '../../config/settings.ts';
 import { decideTarget, type Target } from '../../publish/decide.ts';
 import type { Step } from './workflow.ts';
@@ -21,7 +21,7 @@ export const unknownInputs = (step: Step): readonly string[] =>
   Object.keys(step.with).filter((name) => !Object.hasOwn(INPUT_DEFAULTS, name));
 
 /** Secrets that are written into the workflow, where everybody who reads it sees them. */
-export const plainSecrets = (step: Step): readonly string[] =>
+export const plainSecrets = (step: Step): readonly SecretName[] =>
   SECRETS.map(({ name }) => name).filter((name) => /^(?!\s*\$\{\{)./.test(step.with[name] ?? ''));
 
 /**

@@ -1,0 +1,9 @@
+import { ignoredProxy } from '../../../lib/proxy.ts';
+import { type Finding, findingOf, ok } from '../check.ts';
+
+/** Whether Node.js ignores the proxy of the environment. */
+export function checkProxy(env: NodeJS.ProcessEnv, args: readonly string[]): Finding {
+  const ignored = ignoredProxy(env, args);
+  if (ignored !== '') return findingOf(ignored, 'warning');
+  return ok(env.HTTPS_PROXY || env.https_proxy ? 'used for all requests' : 'none is set');
+}

@@ -1,0 +1,43 @@
+import type { Files } from '../../../lib/files.ts';
+import type { Use, UsesOfAction } from './file.ts';
+import { fileFaults } from './files.ts';
+import { inputFaults } from './inputs.ts';
+import { permissionFaults } from './permissions.ts';
+import { cronFaults, timeFaults } from './time.ts';
+
+/** What is wrong in a line of a workflow, and what to do. */
+export interface Fault {
+  readonly line: number;
+  readonly status: 'warning' | 'problem';
+  readonly message: string;
+  readonly action: string;
+}
+
+/** Where a fault is: a place in the document, which becomes its line. */
+export type PlacedFault = Omit<Fault, 'line'> & { readonly at: readonly (string | number)[] };
+
+/** A step that uses the action, in its workflow. */
+export type UseIn = Use & Pick<UsesOfAction, 'workflow'>;
+
+/**
+ * What is wrong with the steps that use the action, in the order of their lines.
+ *
+ * @param workspace The files that a checkout would bring.
+ */
+export async function findFaults(file: UsesOfAction, workspace: Files): Promise<readonly Fault[]> {
+  const { workflow, uses, lineOf } = file;
+  const perUse = await Promise.all(
+    uses.map(async (use) => {
+      const given = { ...use, workflow };
+      return [
+        ...(await inputFaults(given, workspace)),
+        ...permissionFaults(given),
+        ...(await fileFaults(given, workspace)),
+        ...timeFaults(given),
+      ];
+    }),
+  );
+  return [...perUse.flat(), ...cronFaults(workflow)]
+    .map(({ at, ...fault }) => ({ ...fault, line: lineOf(at) }))
+    .toSorted((a, b) => a.line - b.line);
+}

@@ -1,0 +1,86 @@
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { ZodError } from 'zod';
+import {
+  isOurs,
+  type Job,
+  readWorkflow,
+  type Step,
+  type Workflow,
+} from '../../workflows/workflow.ts';
+
+/** A step that uses the action, and what is around it. */
+export interface Use {
+  readonly step: Step;
+  readonly job: Job;
+  /** The steps before it. */
+  readonly before: readonly Step[];
+  /** The place of the step in the document. */
+  readonly path: readonly (string | number)[];
+}
+
+/** A workflow that uses the action. */
+export interface UsesOfAction {
+  readonly path: string;
+  readonly workflow: Workflow;
+  readonly uses: readonly Use[];
+  /** The line of a key or an item, from 1; of the nearest one around it, if it does not exist. */
+  readonly lineOf: (path: readonly (string | number)[]) => number;
+}
+
+/**
+ * Reads a workflow; null if it does not use the action. Throws an `Error` that says in which line a
+ * file that mentions the action cannot be read.
+ */
+export function readUses(path: string, text: string): UsesOfAction | null {
+  if (!/\broadmap-enrich@/.test(text)) return null;
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    throw new Error(
+      `line ${lines.linePos(error.pos[0]).line} is not valid YAML (${error.message})`,
+    );
+  }
+  const lineOf: UsesOfAction['lineOf'] = (place) =>
+    Math.max(1, lines.linePos(offsetOf(document, place)).line);
+  const workflow = read(text, lineOf);
+  const uses = Object.entries(workflow.jobs).flatMap(([id, job]) =>
+    job.steps.flatMap((step, index): readonly Use[] => {
+      // The action itself, checked out, is not somebody's use of it.
+      if (!isOurs(step) || step.uses.startsWith('./')) return [];
+      return [{ step, job, before: job.steps.slice(0, index), path: ['jobs', id, 'steps', index] }];
+    }),
+  );
+  return uses.length === 0 ? null : { path, workflow, uses, lineOf };
+}
+
+function read(text: string, lineOf: UsesOfAction['lineOf']): Workflow {
+  try {
+    return readWorkflow(text);
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    const place = (error.issues[0]?.path ?? []).filter((part) => typeof part !== 'symbol');
+    throw new Error(`line ${lineOf(place)} is not valid in a workflow (${place.join('.')})`, {
+      cause: error,
+    });
+  }
+}
+
+/** Where the key of an entry begins, or an item; that of the last part of the path that exists. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const last = path[length - 1];
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && key.value === last)
+      : undefined;
+    const node = pair?.key ?? document.getIn(path.slice(0, length), true);
+    const range = typeof node === 'object' && node !== null ? Reflect.get(node, 'range') : null;
+    if (Array.isArray(range)) return Number(range[0]);
+  }
+  return 0;
+}
