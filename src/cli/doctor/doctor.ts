@@ -58,7 +58,7 @@ function checksOf(command: DoctorCommand, setup: Setup, world: CliWorld): readon
     one('key', () => checkKey(secrets['gemini-api-key'], needsKey?.key ?? null)),
     ...config.model.map((name) => {
       const spec = describeModel(name).preview ? one : onlineOne;
-      return spec('model', () => checkModel(name, setup, world.signal));
+      return spec('model', () => checkModel(name, setup, { signal: world.signal }));
     }),
     (secrets['github-token'].error === null ? onlineOne : one)('GitHub', () => token),
     onlineOne('list', () => list),

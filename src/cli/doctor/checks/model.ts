@@ -7,7 +7,7 @@ import { modelError } from '../../../pipeline/model-errors.ts';
 import { type Finding, findingOf, ok, problem, skipped, warning } from '../check.ts';
 import type { Setup } from '../setup.ts';
 
-/** How long the answer to one row may take. */
+/** How long the answer to one row may take, in milliseconds. */
 const MAX_MS = 30_000;
 
 const SAMPLE = {
@@ -22,8 +22,8 @@ const SAMPLE = {
 /** Sends one row to a model in one request, and says what comes back. */
 export async function checkModel(
   name: string,
-  setup: Setup,
-  cancel: AbortSignal,
+  setup: Pick<Setup, 'config' | 'columns'>,
+  { signal, maxMs = MAX_MS }: { readonly signal: AbortSignal; readonly maxMs?: number },
 ): Promise<Finding> {
   const promptOf = promptsFor(setup.columns);
   const model = openModel({ ...setup.config, model: name }, promptOf);
@@ -31,7 +31,7 @@ export async function checkModel(
   if (model.preview) return ok(`${name} is made on this machine`);
   const item = { ...SAMPLE, lacks: setup.columns.map((column) => column.name) };
   const startedAt = performance.now();
-  const reply = await model.ask([item], AbortSignal.any([cancel, AbortSignal.timeout(MAX_MS)]));
+  const reply = await model.ask([item], AbortSignal.any([signal, AbortSignal.timeout(maxMs)]));
   const took = duration(performance.now() - startedAt);
   if (reply.kind === 'answer') {
     const answer = promptOf([item]).parse(reply.text, [item]).get(item)?.get('TLDR');
@@ -58,7 +58,7 @@ function findingOfReply(model: Model, reply: Exclude<Reply, Answer>, host: strin
   switch (reply.kind) {
     case 'aborted':
       return {
-        ...problem(`${name} did not respond within ${MAX_MS / 1_000} s`, 'Run doctor again.'),
+        ...problem(`${name} did not respond in time`, 'Run doctor again.'),
         unreachable: host,
       };
     case 'adjusted':

@@ -1,0 +1,205 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkWorkflows } from '../../../../src/cli/doctor/checks/workflows.ts';
+import { tempWorkspace } from '../../../e2e/workspace.ts';
+import { workflowTexts } from '../../../workflows/texts.ts';
+
+const PATH = '.github/workflows/roadmaps.yml';
+
+const GOOD = `on:
+  schedule:
+    - cron: '17 3 * * *'
+jobs:
+  enrich:
+    runs-on: ubuntu-latest
+    timeout-minutes: 45
+    permissions:
+      contents: write
+    steps:
+      - uses: actions/checkout@v7
+      - uses: org/roadmap-enrich@v1
+        with:
+          roadmap: lists/team.csv
+          columns: columns.yml
+          instructions: tone.txt
+          publish: commit
+          gemini-api-key: \${{ secrets.GEMINI_API_KEY }}
+`;
+
+const FILES = {
+  '.git/HEAD': 'ref: refs/heads/main',
+  'lists/team.csv': 'Topic\nWedging\n',
+  'columns.yml': '- TLDR\n- Hours\n',
+  'tone.txt': 'Be kind.',
+};
+
+/** What is said of a repository with this workflow. */
+async function findingsOf(text: string, files: Readonly<Record<string, string>> = FILES) {
+  const findings = await checkWorkflows(await tempWorkspace({ ...files, [PATH]: text }));
+  return findings.map(({ status, message, action = '' }) =>
+    `${status} ${message.replace(/^\S+\/roadmaps\.yml: ?/, '')}. ${action}`.trim(),
+  );
+}
+
+/** Each what is written, what instead, and all that is said of it. */
+const SLIPS: readonly (readonly [right: string, wrong: string, ...said: (string | RegExp)[]])[] = [
+  [
+    'publish: commit',
+    'publsh: none',
+    'problem 17: the action has no input publsh. Did you mean publish?',
+  ],
+  ['publish: commit', 'publish: push', /^problem 17: publish "push": must be artifact, commit/],
+  ['lists/team.csv', 'Back End', /^problem 14: roadmap: "Back End" is not a roadmap\.sh slug/],
+  ['lists/team.csv', 'lists/tean.csv', /^problem 14: there is no file or folder lists\/tean\.csv/],
+  ['lists/team.csv', 'tone.txt/', /^problem 14: .*tone\.txt/],
+  ['columns: columns.yml', 'columns: cols.yml', /^problem 15: .*cols\.yml does not exist/],
+  ['columns: columns.yml', 'columns: TLRD', /^problem 15: columns "TLRD": /],
+  ['instructions: tone.txt', 'instructions: tune.txt', /^problem 16: tune\.txt does not exist/],
+  [
+    '      contents: write',
+    '      contents: read',
+    'problem 8: publish: commit needs contents: write. Add contents: write to permissions.',
+  ],
+  [
+    'publish: commit',
+    'publish: pull-request',
+    'problem 8: publish: pull-request needs pull-requests: write. Add pull-requests: write to permissions.',
+  ],
+  [
+    '    permissions:\n      contents: write\n',
+    '',
+    /^warning 5: publish: commit needs contents: write, and the job states no/,
+  ],
+  [
+    'permissions:\n      contents: write',
+    'permissions: read-all',
+    /^problem 8: publish: commit needs/,
+  ],
+  [
+    '    permissions:\n      contents: write',
+    '    permissions: {}',
+    /^problem 8: /,
+    /^warning 8: the checkout of a private/,
+  ],
+  [
+    '      - uses: actions/checkout@v7\n',
+    '',
+    ...['roadmap', 'columns', 'instructions'].map(
+      (name) => new RegExp(`^problem 1\\d: ${name} reads \\S+, and no checkout comes before`),
+    ),
+  ],
+  [
+    '          gemini-api-key: ${' + '{ secrets.GEMINI_API_KEY }}\n',
+    '',
+    /^problem 13: gemini-api-key is missing/,
+  ],
+  [
+    '${' + '{ secrets.GEMINI_API_KEY }}',
+    'AQ.mine',
+    /^problem 18: gemini-api-key is written into the workflow/,
+  ],
+  [
+    'timeout-minutes: 45',
+    'timeout-minutes: 30',
+    /^warning 7: the job may be cancelled after 30 minutes/,
+  ],
+  ["'17 3 * * *'", "'17 3 * *'", /^problem 3: the cron expression "17 3 \* \*" is not valid/],
+  [
+    "  schedule:\n    - cron: '17 3 * * *'",
+    '  workflow_dispatch:',
+    /^ok /,
+    /^warning no workflow that uses the action runs on a schedule/,
+  ],
+  ["    - cron: '17 3 * * *'", '    []', /^problem 2: the schedule has no cron/],
+  [
+    '  schedule:',
+    '  pull_request:\n  schedule:',
+    /^warning 9: the comment on a pull request needs pull-requests: write/,
+  ],
+  ['  schedule:', '  issues:\n  schedule:', /^problem 18: publish "commit" is refused on issues/],
+  ['    steps:', '    steps: [', /^problem line \d+ is not valid YAML/],
+  ['        with:', '        with: 5\n        env:', /^problem line 13 is not valid in a workflow/],
+];
+
+describe('the workflows of a repository', () => {
+  it('are fine if nothing is wrong', async () => {
+    expect(await findingsOf(GOOD)).toEqual(['ok 1 step with valid settings.']);
+  });
+
+  it.each(SLIPS)(
+    '%j that became %j is found',
+    async (right, wrong, ...said: readonly (string | RegExp)[]) => {
+      expect(GOOD).toContain(right);
+      const findings = await findingsOf(GOOD.split(right).join(wrong));
+      const expected = said.map((one) =>
+        typeof one === 'string' ? one : expect.stringMatching(one),
+      );
+      expect(findings).toEqual(expected);
+    },
+  );
+
+  it('are found from any folder below the root', async () => {
+    const root = await tempWorkspace({ ...FILES, [PATH]: GOOD });
+    await mkdir(join(root, 'a/b'), { recursive: true });
+    expect(await checkWorkflows(join(root, 'a/b'))).toMatchObject([{ status: 'ok' }]);
+  });
+
+  it.each([
+    ['no repository', { 'a.txt': '' }, 'this folder is not in a repository'],
+    ['a repository without workflows', { '.git/HEAD': '' }, 'no workflow uses the action'],
+    ['workflows of others', { [PATH]: 'on: push\njobs: {}\n' }, 'no workflow uses the action'],
+    [
+      'the action itself, checked out',
+      { [PATH]: GOOD.replace('org/roadmap-enrich@v1', './') },
+      'no workflow uses',
+    ],
+  ])('are skipped where there are none: %s', async (_, files, message) => {
+    const findings = await checkWorkflows(await tempWorkspace(files));
+    expect(findings).toMatchObject([
+      { status: 'skipped', message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it('may have values that only a run knows', async () => {
+    const text = GOOD.replace('lists/team.csv', '${' + '{ matrix.list }}').replace(
+      'publish: commit',
+      'output: ${' + '{ matrix.out }}',
+    );
+    expect(await findingsOf(text)).toEqual([expect.stringMatching(/^ok /)]);
+  });
+
+  it('may read files that an earlier step makes', async () => {
+    const text = GOOD.replace('      - uses: org', '      - run: ./make-lists\n      - uses: org');
+    const findings = await findingsOf(text.replace('lists/team.csv', 'made.csv'));
+    expect(findings).toEqual([expect.stringMatching(/^warning 15: .*made\.csv/)]);
+  });
+
+  it('need no key for a preview or a plan', async () => {
+    const key = '          gemini-api-key: ${' + '{ secrets.GEMINI_API_KEY }}\n';
+    const plan = GOOD.replace(key, "          dry-run: 'true'\n");
+    expect(await findingsOf(plan)).toEqual([expect.stringMatching(/^ok /)]);
+  });
+
+  it('may give another token, with permissions of its own', async () => {
+    const text = GOOD.replace('contents: write', 'contents: read').replace(
+      'publish: commit',
+      'publish: commit\n          github-token: ${' + '{ secrets.APP_TOKEN }}',
+    );
+    expect(await findingsOf(text)).toEqual([expect.stringMatching(/^ok /)]);
+  });
+});
+
+describe('an example of this repository', () => {
+  const examples = workflowTexts().filter(
+    ({ name, text }) => name.startsWith('examples/') && text.includes('roadmap-enrich@'),
+  );
+
+  it.each(examples)('has no problem but for files that its reader has: $name', async ({ text }) => {
+    const findings = await findingsOf(text, { '.git/HEAD': '' });
+    const others = findings.filter(
+      (line) => !/there is no file|does not exist|on a schedule/.test(line),
+    );
+    expect(others.filter((line) => !line.startsWith('ok '))).toEqual([]);
+  });
+});
