@@ -311,14 +311,24 @@ describe('GitHub', () => {
     expect(findings).toEqual([expect.stringMatching(finding)]);
   });
 
-  test('a source in another layout is a problem, but not for lists alone', async () => {
+  test('a source without the descriptions is a problem', async () => {
+    const { findings } = await examine(await scene(), ['sql']);
+    expect(findings).toEqual([expect.stringMatching(/^problem source: .*no descriptions of sql/)]);
+  });
+
+  test('a source in another layout is only a warning for lists alone', async () => {
     const place = await scene({ 'team.csv': LIST });
-    expect((await examine(place, ['sql'])).findings).toEqual([
-      expect.stringMatching(/^problem source: .*no descriptions of sql/),
-    ]);
-    expect((await examine(place, ['team.csv'])).findings).toEqual([
-      expect.stringMatching(/^warning source: .*no descriptions of sql/),
-    ]);
+    const args = ['team.csv', '--source', 'octo-org/roadmaps@empty'];
+    const paths = Object.keys(inSource(POTTERY));
+    await place.hub.commit('empty', Object.fromEntries(paths.map((path) => [path, null])));
+    const { findings } = await examine(place, args);
+    expect(findings).toEqual([expect.stringMatching(/^warning source: .*no descriptions of/)]);
+  });
+
+  test('a source is looked at where it has descriptions, if no slug is named', async () => {
+    const { checks } = await examine(await scene(), ['p*']);
+    const found = checks.find(({ name }) => name === 'source');
+    expect(found?.message).toContain('roadmaps/pottery/content has 7 descriptions');
   });
 });
 
@@ -363,7 +373,6 @@ describe('roadmap.sh', () => {
 
   test('out of reach is a warning for lists and paths', async () => {
     const place = await scene({ 'team.csv': LIST, ...POTTERY });
-    await place.hub.commit('main', { 'roadmaps/sql/content/a@b.md': '# A' });
     const args = ['team.csv', './plans/pottery'];
     const { findings, code } = await examine(place, args, { ROADMAP_URL: NOWHERE });
     expect(findings).toEqual([
@@ -423,7 +432,6 @@ describe('roadmaps', () => {
 
   test('a list with something odd in it is a warning', async () => {
     const place = await scene({ 'team.csv': 'Topic,Category\nWedging,A\n,B\n' });
-    await place.hub.commit('main', { 'roadmaps/sql/content/a@b.md': '# A' });
     const { findings } = await examine(place, ['team.csv']);
     expect(findings).toEqual([expect.stringMatching(/^warning roadmap: team\.csv has 1 topic; /)]);
   });
@@ -497,6 +505,25 @@ describe('without any network', () => {
     const { checks } = await examine({ folder, env: AWAY }, [], { HTTPS_PROXY: NOWHERE });
     expect(checks[0]?.action).toContain('NODE_USE_ENV_PROXY to 1 to use your proxy');
   });
+});
+
+test.each([
+  [['./plans/pottery'], KEY, 'Next: roadmap-enrich ./plans/pottery'],
+  [
+    ['p*', '--model', 'gemini-3.6-flash'],
+    KEY,
+    "Next: roadmap-enrich 'p*' --model gemini-3.6-flash",
+  ],
+  [['pottery'], '', 'Next, without a key: roadmap-enrich pottery --model offline'],
+  [['pottery', '--model', 'offline'], '', 'Next: roadmap-enrich pottery --model offline'],
+])('%j ends with the run that comes next', async (args, key, next) => {
+  const { folder, env } = await scene({ ...POTTERY });
+  const source = ['--source', 'octo-org/roadmaps@HEAD'];
+  const run = await runCli(['doctor', ...args, ...source], {
+    cwd: folder,
+    env: { ...env, GEMINI_API_KEY: key },
+  });
+  expect(run.stdout.trimEnd().split('. ').at(-1)).toBe(next);
 });
 
 test('a wrong flag is a usage error', async () => {

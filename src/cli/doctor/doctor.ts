@@ -34,14 +34,16 @@ export async function doctor(command: DoctorCommand, world: CliWorld): Promise<n
     },
   });
   if (!signal.aborted) {
-    print(command.json ? checksJson(checks) : summaryLine(checks, nextStep(checks, setup)));
+    print(
+      command.json ? checksJson(checks) : summaryLine(checks, nextStep(checks, command, setup)),
+    );
   }
   return isHealthy(checks) ? 0 : 1;
 }
 
 /** All checks, in the order in which they are shown. */
 function checksOf(command: DoctorCommand, setup: Setup, world: CliWorld): readonly CheckSpec[] {
-  const { config, secrets, entries, sample } = setup;
+  const { config, secrets, entries, slug: graph } = setup;
   const online = openOnline(setup, world.signal);
   const token = checkToken(secrets['github-token'], online);
   const list = checkList(online, setup);
@@ -66,7 +68,7 @@ function checksOf(command: DoctorCommand, setup: Setup, world: CliWorld): readon
     one('source', () => checkSource(online, setup, token)),
     ...entries
       // The graph of this one is read.
-      .filter(({ source, slug }) => !source.upstream || slug !== sample)
+      .filter(({ source, slug }) => !source.upstream || slug !== graph)
       .map((entry) => one('roadmap', () => checkRoadmap(entry, { setup, world, online }))),
     one('cache', () => checkCache(command.cache, world.files)),
     one('output', () => checkOutput(setup, world.files)),
@@ -77,10 +79,18 @@ function checksOf(command: DoctorCommand, setup: Setup, world: CliWorld): readon
 const callsModel = ({ config }: Setup) =>
   config['gemini-api-key'] !== null && config.model.some((name) => !describeModel(name).preview);
 
-/** What to do now. */
-function nextStep(checks: readonly Check[], setup: Setup): string {
+/** What to do now: the run that was looked at, as far as it can be done. */
+function nextStep(checks: readonly Check[], { roadmaps, settings }: DoctorCommand, setup: Setup) {
   if (!isHealthy(checks)) return 'Fix the problems, then run doctor again.';
-  const names = setup.entries.map(({ name }) => name).join(' ') || 'backend';
-  const run = `roadmap-enrich ${names}`;
-  return callsModel(setup) ? `Next: ${run}` : `Next, without a key: ${run} --model offline`;
+  const { model } = settings;
+  const isPreview = model === OFFLINE || !callsModel(setup);
+  const flags = isPreview ? ['--model', OFFLINE] : model === undefined ? [] : ['--model', model];
+  const names = roadmaps.length === 0 ? ['backend'] : roadmaps;
+  const run = ['roadmap-enrich', ...[...names, ...flags].map(shellWord)].join(' ');
+  return isPreview && model !== OFFLINE ? `Next, without a key: ${run}` : `Next: ${run}`;
 }
+
+const OFFLINE = 'offline';
+
+/** A word that a shell leaves as it is: it would split some, and look for files in place of others. */
+const shellWord = (word: string) => (/[^\w./,@:+-]/.test(word) ? `'${word}'` : word);

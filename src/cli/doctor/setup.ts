@@ -3,6 +3,7 @@ import type { Column } from '../../columns/column.ts';
 import type { Config } from '../../config/config.ts';
 import { SECRETS, type SecretName } from '../../config/secrets.ts';
 import { SETTINGS } from '../../config/settings.ts';
+import { isPattern } from '../../sources/slug.ts';
 import type { Entry } from '../../sources/sources.ts';
 import type { DoctorCommand } from '../args.ts';
 import { configOf } from '../world.ts';
@@ -25,8 +26,8 @@ export interface Setup {
   readonly secrets: Readonly<Record<SecretName, Secret>>;
   /** The roadmaps that were named; empty for none. */
   readonly entries: readonly Entry[];
-  /** The roadmap of roadmap.sh whose graph and descriptions are looked at. */
-  readonly sample: string;
+  /** The first slug that was named, whose graph and descriptions are looked at; null if none was. */
+  readonly slug: string | null;
   /** Only lists and other paths were named, which need neither roadmap.sh nor GitHub. */
   readonly isLocal: boolean;
 }
@@ -56,9 +57,16 @@ export function readSetup({ roadmaps, settings }: DoctorCommand): Setup {
     columns: COLUMNS,
     secrets,
     entries,
-    sample: slugs.find((slug) => !slug.includes('*')) ?? SAMPLE_SLUG,
+    slug: slugs.find((slug) => !isPattern(slug)) ?? null,
     isLocal: entries.length > 0 && slugs.length === 0,
   };
+}
+
+/** The roadmap to look at: the one that was named, else a small one, or the first that is there. */
+export function sampleOf({ slug }: Pick<Setup, 'slug'>, slugs: readonly string[] | null): string {
+  if (slug !== null) return slug;
+  const [first = SAMPLE_SLUG] = slugs ?? [];
+  return slugs?.includes(SAMPLE_SLUG) ? SAMPLE_SLUG : first;
 }
 
 function readSecret(name: SecretName, text = ''): Secret {

@@ -4,7 +4,7 @@ import { similarNames } from '../../../lib/text/similar.ts';
 import { plural, withoutStop } from '../../../lib/text/words.ts';
 import { type Finding, findingOf, ok } from '../check.ts';
 import type { Online } from '../online.ts';
-import type { Setup } from '../setup.ts';
+import { type Setup, sampleOf } from '../setup.ts';
 
 /** Whether roadmap.sh lists its roadmaps as expected. */
 export async function checkList(online: Online, { isLocal }: Setup): Promise<Finding> {
@@ -27,11 +27,12 @@ export async function checkList(online: Online, { isLocal }: Setup): Promise<Fin
 /** Whether the graph of one roadmap can be read. */
 export async function checkGraph(
   online: Online,
-  { sample, isLocal }: Setup,
+  setup: Setup,
   isKnown: Promise<Finding>,
 ): Promise<Finding> {
-  const status = isLocal ? 'warning' : 'problem';
+  const status = setup.isLocal ? 'warning' : 'problem';
   const { site } = online;
+  const sample = sampleOf(setup, setup.slug === null ? await online.slugs() : null);
   try {
     const graph = await site.graph(sample);
     if (graph !== null) return ok(`${sample} has ${plural(topicsOf(graph).length, 'topic')}`);

@@ -3,7 +3,7 @@ import { plural, withoutStop } from '../../../lib/text/words.ts';
 import { WebError } from '../../../sources/remote/web.ts';
 import { type Finding, ok, skipped } from '../check.ts';
 import type { Online } from '../online.ts';
-import type { Setup } from '../setup.ts';
+import { type Setup, sampleOf } from '../setup.ts';
 
 /** How much of a commit tells it from others. */
 const SHORT_SHA = 7;
@@ -15,15 +15,18 @@ const SHORT_SHA = 7;
  */
 export async function checkSource(
   { repository }: Online,
-  { config, sample, isLocal }: Setup,
+  setup: Setup,
   token: Promise<Finding>,
 ): Promise<Finding> {
+  const { config, isLocal } = setup;
   if (repository === null) return skipped(`${config.source} is read only with GITHUB_TOKEN`);
   if ((await token).status !== 'ok') return skipped(`${config.source} needs GitHub`);
   const wrong = (message: string, action: string): Finding => {
     return { status: isLocal ? 'warning' : 'problem', message, action };
   };
   try {
+    const slugs = setup.slug === null ? await repository.slugs() : null;
+    const sample = sampleOf(setup, slugs);
     const folder = await repository.folder(sample);
     if (folder === null || folder.files.length === 0) {
       return wrong(

@@ -127,9 +127,9 @@ describe('the workflows of a repository', () => {
     expect(await findingsOf(GOOD)).toEqual(['ok 1 step with valid settings.']);
   });
 
-  it.each(SLIPS)(
-    '%j that became %j is found',
-    async (right, wrong, ...said: readonly (string | RegExp)[]) => {
+  it.each(SLIPS.map(([right, wrong, ...said]) => ({ right, wrong, said })))(
+    '$right that became $wrong is found',
+    async ({ right, wrong, said }) => {
       expect(GOOD).toContain(right);
       const findings = await findingsOf(GOOD.split(right).join(wrong));
       const expected = said.map((one) =>
