@@ -5,6 +5,9 @@ import { onCancel } from './lib/signals.ts';
 
 const log = terminalLog(process.stderr);
 
+// However it ends: a second interrupt, or an error that nobody expected.
+process.once('exit', () => log.end());
+
 // A reader that stops early, like `| head -1`, closes the pipe. The tables are written all the same.
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -9,6 +9,7 @@ export async function list(
   world: CliWorld,
 ): Promise<string> {
   const all = await listRoadmaps(remoteOf(configOf(settings), world));
+  world.log.end();
   const wanted = word.toLowerCase();
   const roadmaps = all.filter(({ slug, title }) =>
     `${slug} ${title}`.toLowerCase().includes(wanted),

@@ -36,6 +36,7 @@ export async function main(
     const world = { files: openFiles(process.cwd()), log, signal, prompts };
     code = await run(parseCommand(args), world);
   } catch (error) {
+    log.end();
     if (error instanceof PromptCancelled) return cancel.exitCode ?? INTERRUPTED;
     code = error instanceof UsageError ? 2 : 1;
     // What a cancelled run could no longer do is not an error.
@@ -43,6 +44,7 @@ export async function main(
       for (const line of messageOf(error).split('\n')) log.error(oneLine(line));
     }
   }
+  log.end();
   if (cancel.exitCode !== null) log.info(CANCELLED);
   else if (code === 1) suggestCommand(args[0] ?? '', log);
   return cancel.exitCode ?? code;

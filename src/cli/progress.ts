@@ -1,82 +1,148 @@
-import { clearLine, cursorTo } from 'node:readline';
 import type { WriteStream } from 'node:tty';
-import { type Log, oneLine } from '../lib/log.ts';
-import { plural } from '../lib/text/words.ts';
+import { type Log, oneLine, printable } from '../lib/log.ts';
+import { painter, type Style } from './colour.ts';
+import { linker } from './hyperlink.ts';
+import { liveLine, type RowProgress } from './live-line.ts';
 
-/** The log of a run in a terminal: lines, and below them a progress bar. */
-export interface TerminalLog extends Log {
-  /** Shows the bar, at `done` of `total` rows. */
-  progress(done: number, total: number): void;
-  /** Counts down a wait beside the bar. */
-  wait(ms: number, what: string): void;
-  /** Removes the bar. */
-  end(): void;
+/** A piece of a line. */
+export interface Span {
+  readonly text: string;
+  readonly style?: Style;
+  /** The file that the text names, for a terminal that can open it. */
+  readonly path?: string;
 }
 
-/** Width of the bar in columns, where the terminal has room for it. */
-const BAR_WIDTH = 30;
+/** The log of a run in a terminal: lines, and below them a live line that is redrawn. */
+export interface TerminalLog extends Log {
+  /** Whether there is a live line. */
+  readonly isLive: boolean;
+  /** What few want to read: a line with `showDetails`, or where there is no live line. */
+  detail(message: string): void;
+  /** The same, but what the run is doing meanwhile, which the live line shows instead. */
+  activity(message: string): void;
+  /** Shows details as lines from now on. */
+  showDetails(): void;
+  /** A line of several styles. */
+  line(spans: readonly Span[]): void;
+  /** Shows what the run is doing on the live line, and nowhere else. */
+  live(message: string): void;
+  /** Shows how far the rows are on the live line, once there are any. */
+  progress(rows: Partial<Omit<RowProgress, 'elapsedMs'>>): void;
+  /** Counts down a wait on the live line; `why` follows `waiting 12 s`. */
+  wait(ms: number, why: string): void;
+  /** Removes the live line. */
+  end(): void;
+}
 
 /** Of a terminal that does not say how wide it is. */
 const DEFAULT_COLUMNS = 80;
 
-const SECOND_MS = 1_000;
+/** Time between two frames of the live line. */
+const FRAME_MS = 100;
 
-/** Writes to a stream, normally standard error; the bar only if it is a terminal. */
-export function terminalLog(stream: WriteStream): TerminalLog {
-  let [rows, waiting] = ['', ''];
-  let share = 0;
-  let shown = false;
-  let countdown: NodeJS.Timeout | undefined;
-  /** The bar and what is beside it, in one line: the terminal cannot clear one that it has wrapped. */
+const CLEAR = '\r\u001b[2K';
+const CLEAR_REST = '\u001b[K';
+
+/** The console of Linux has no other characters. */
+const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
+const PLAIN_FRAMES = '|/-\\';
+
+const NO_ROWS = { done: 0, total: 0, inFlight: 0, costUsd: 0, expectedMs: null };
+
+/** Writes to a stream, normally standard error; the live line only to the terminal of a person. */
+export function terminalLog(stream: WriteStream, env = process.env): TerminalLog {
+  const isLive = stream.isTTY === true && env.TERM !== 'dumb' && !env.CI;
+  const paint = painter(stream, env);
+  const link = linker(stream);
+  const frames = env.TERM === 'linux' ? PLAIN_FRAMES : FRAMES;
+  let details = !isLive;
+  let [activity, waitWhy] = ['', ''];
+  let rows: Omit<RowProgress, 'elapsedMs'> = NO_ROWS;
+  let [startedAt, waitUntil, frame] = [0, 0, 0];
+  let timer: NodeJS.Timeout | undefined;
+
   const status = () => {
-    if (rows === '') return '';
-    const room = (stream.columns ?? DEFAULT_COLUMNS) - 1;
-    const text = `${rows}${waiting}`.slice(0, room);
-    const width = Math.min(BAR_WIDTH, room - text.length - 1);
-    if (width < 1) return text;
-    const filled = Math.floor(share * width);
-    return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${text}`;
+    if (timer === undefined) return '';
+    const now = performance.now();
+    const state = {
+      activity,
+      rows: rows.total === 0 ? null : { ...rows, elapsedMs: now - startedAt },
+      wait: waitUntil > now ? { ms: waitUntil - now, why: waitWhy } : null,
+    };
+    return liveLine(state, { columns: stream.columns ?? DEFAULT_COLUMNS, frame, frames, paint });
   };
-  /** Replaces the status by a line, if there is one, and the status below it. */
-  const write = (line = '') => {
-    if (shown) {
-      cursorTo(stream, 0);
-      clearLine(stream, 0);
+  const draw = () => stream.write(`\r${status()}${CLEAR_REST}`);
+  const redraw = () => stream.write(`${CLEAR}${status()}`);
+  const start = () => {
+    if (!isLive) return;
+    if (timer === undefined) {
+      timer = setInterval(() => {
+        frame += 1;
+        draw();
+      }, FRAME_MS);
+      timer.unref();
+      stream.on('resize', redraw);
     }
-    const below = status();
-    stream.write(`${line}${below}`);
-    shown = below !== '';
+    draw();
   };
-  const log = (prefix: string) => (message: string) => write(`${oneLine(prefix + message)}\n`);
+  /** Writes a line above the live line. */
+  const write = (line: string) => {
+    stream.write(timer === undefined ? `${line}\n` : `${CLEAR}${line}\n${status()}`);
+  };
+  const log = (prefix: string, style?: Style) => (message: string) => {
+    const text = oneLine(message);
+    write(style === undefined ? text : `${paint(style, `${prefix}:`)} ${text}`);
+  };
+  const info = log('');
+  const live = (message: string) => {
+    activity = oneLine(message);
+    if (rows.total === 0) start();
+  };
   return {
-    info: log(''),
-    notice: log('Note: '),
-    warning: log('Warning: '),
-    remark: log('Warning: '),
-    error: log('Error: '),
-    progress(done, total) {
-      if (!stream.isTTY || total === 0) return;
-      share = done / total;
-      rows = `${done}/${plural(total, 'row')}`;
-      write();
+    isLive,
+    info,
+    notice: log('Note', 'cyan'),
+    warning: log('Warning', 'yellow'),
+    remark: log('Warning', 'yellow'),
+    error: log('Error', 'red'),
+    detail: (message) => {
+      if (details) info(message);
     },
-    wait(ms, what) {
-      if (rows === '') return;
-      clearInterval(countdown);
-      let seconds = Math.ceil(ms / SECOND_MS);
-      const tick = () => {
-        waiting = seconds > 0 ? `, waiting ${seconds} s for ${what}` : '';
-        write();
-        if (seconds === 0) clearInterval(countdown);
-        seconds -= 1;
-      };
-      countdown = setInterval(tick, SECOND_MS);
-      tick();
+    activity: (message) => {
+      if (details) info(message);
+      live(message);
+    },
+    showDetails() {
+      details = true;
+    },
+    line: (spans) =>
+      write(
+        spans
+          .map(({ text, style, path }) => {
+            const styled = style === undefined ? printable(text) : paint(style, printable(text));
+            return path === undefined ? styled : link(path, styled);
+          })
+          .join(''),
+      ),
+    live,
+    progress(changes) {
+      if (rows.total === 0) startedAt = performance.now();
+      rows = { ...rows, ...changes };
+      if (rows.total > 0) start();
+    },
+    wait(ms, why) {
+      waitUntil = performance.now() + ms;
+      waitWhy = why;
+      if (rows.total > 0) start();
     },
     end() {
-      clearInterval(countdown);
-      [rows, waiting] = ['', ''];
-      write();
+      rows = NO_ROWS;
+      [activity, waitUntil] = ['', 0];
+      if (timer === undefined) return;
+      clearInterval(timer);
+      timer = undefined;
+      stream.off('resize', redraw);
+      stream.write(CLEAR);
     },
   };
 }

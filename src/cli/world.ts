@@ -4,6 +4,7 @@ import { SECRETS } from '../config/secrets.ts';
 import { systemClock as clock } from '../lib/clock.ts';
 import type { Files } from '../lib/files.ts';
 import { ignoredProxy } from '../lib/proxy.ts';
+import { plural, thousands } from '../lib/text/words.ts';
 import { openGraphql } from '../publish/github.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import type { Remote } from '../sources/remote/remote.ts';
@@ -47,11 +48,18 @@ export const githubUrl = () => process.env.GITHUB_API_URL || 'https://api.github
 export function remoteOf(config: Config, { log, signal }: CliWorld): Remote {
   const proxy = ignoredProxy(process.env, process.execArgv);
   if (proxy !== '') log.notice(proxy);
-  const apiUrl = githubUrl();
+  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  // All that it says besides warnings is what it is doing.
+  const activityLog = { ...log, info: log.activity };
   return openRemote(config, {
-    openGraphql: (token, end) => openGraphql({ token, apiUrl, clock, signal: end, log }),
+    openGraphql: (token, end) => {
+      return openGraphql({ token, apiUrl, clock, signal: end, log: activityLog });
+    },
     clock,
     signal,
-    log,
+    log: activityLog,
+    onText: (slug, read, total) => {
+      log.live(`Reading ${slug}: ${thousands(read)} of ${plural(total, 'text')}`);
+    },
   });
 }

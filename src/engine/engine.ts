@@ -1,3 +1,4 @@
+import { costUsd } from './budget.ts';
 import type { PromptItem } from './model.ts';
 import { Replies } from './replies.ts';
 import type { EngineResult } from './result.ts';
@@ -10,7 +11,7 @@ import { Schedule } from './schedule.ts';
  *
  * Rows are sent in batches, as many at once as the quota allows; what an answer lacks is retried in
  * ever smaller batches. `items` are in order of importance and differ in key and id.
- * Nothing that the provider does is thrown; errors of `onValue` and `onEvent` are.
+ * Nothing that the provider does is thrown; errors of the callbacks are.
  */
 export async function enrich(
   items: readonly PromptItem[],
@@ -22,13 +23,23 @@ export async function enrich(
   const replies = new Replies(run);
   const { inFlight } = run;
 
+  function report(requests: number): void {
+    const cost = model.price === null ? 0 : costUsd(run.budget.usage, model.price);
+    options.onActivity?.({ inFlight: requests, costUsd: cost });
+  }
+
   function send(): void {
     const work = schedule.take();
     const sentAt = clock.now();
     inFlight.send(
       (end) => model.ask(work.items, end),
-      (reply) => replies.receive(work, reply, sentAt),
+      (reply) => {
+        replies.receive(work, reply, sentAt);
+        // The request of this reply still counts.
+        report(inFlight.size - 1);
+      },
     );
+    report(inFlight.size);
   }
 
   /** Sleeps until an answer comes, `ms` have passed, or the deadline is reached. */
@@ -51,7 +62,7 @@ export async function enrich(
     while (inFlight.size > 0) await sleep(Number.POSITIVE_INFINITY);
   } finally {
     signal.removeEventListener('abort', cancel);
-    // Nothing is in flight any more, unless `onValue` or `onEvent` threw.
+    // Nothing is in flight any more, unless a callback threw.
     inFlight.abort();
   }
   const { stopped, stopMessage, meter } = run;

@@ -1,4 +1,5 @@
 import { sumBy } from '../lib/collections.ts';
+import { costUsd } from './budget.ts';
 import { enrich } from './engine.ts';
 import { type Model, NO_USAGE, type PromptItem, type Values } from './model.ts';
 import {
@@ -56,8 +57,11 @@ export async function enrichInTurn(
       const { stopped } = last;
       options.onEvent({ type: 'model', from: last.model.name, to: model.name, stopped });
     }
+    const costBefore = sumBy(results, costOf);
     const result = await enrich(left, {
       ...options,
+      onActivity: ({ inFlight, costUsd }) =>
+        options.onActivity?.({ inFlight, costUsd: costBefore + costUsd }),
       ...budgetLeft(options, results),
       model,
       hasSuccessor: !isLast,
@@ -77,6 +81,10 @@ function budgetLeft({ maxRequests, maxCostUsd }: RelayOptions, results: readonly
     maxCostUsd: maxCostUsd - sumBy(results, ({ spentUsd }) => spentUsd),
   };
 }
+
+/** Of its answers, at list price; 0 if the price is unknown. */
+const costOf = ({ model: { price }, usage }: ModelResult) =>
+  price === null ? 0 : costUsd(usage, price);
 
 /** The rows that have cells which another model may fill, with these cells alone. */
 function pending(items: readonly PromptItem[], { outcomes }: EngineResult): readonly PromptItem[] {

@@ -99,6 +99,14 @@ export type EngineEvent =
       readonly paused: boolean;
     };
 
+/** What a run is doing at a moment, for a display that is drawn again and again. */
+export interface Activity {
+  /** Requests that were sent and not answered yet. */
+  readonly inFlight: number;
+  /** Cost of the answers so far, at list price; 0 if the price is unknown. */
+  readonly costUsd: number;
+}
+
 /** A provider's reply in a few words: its own are long, and the same in every 429. */
 export function noteOf(reply: Exclude<Reply, { kind: 'aborted' }>): string {
   switch (reply.kind) {

@@ -8,7 +8,7 @@ import type { Model, PromptItem, PromptOf, Reply, Values } from './model.ts';
 import type { PlanLimits } from './plan.ts';
 import { WorkQueue } from './queue.ts';
 import { QuotaGate } from './quota.ts';
-import type { EngineEvent, StopReason } from './result.ts';
+import type { Activity, EngineEvent, StopReason } from './result.ts';
 import { TokenMeter } from './tokens.ts';
 
 export interface EngineOptions
@@ -27,6 +27,8 @@ export interface EngineOptions
   /** Called with the valid values of a row the moment they are read, before anything else happens. */
   readonly onValue: (item: PromptItem, values: Values) => void;
   readonly onEvent: (event: EngineEvent) => void;
+  /** Called after every request and every answer. */
+  readonly onActivity?: (activity: Activity) => void;
 }
 
 /** Stops that abort the requests in flight. */

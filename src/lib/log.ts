@@ -23,5 +23,10 @@ const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
  * the start is kept, since it indents our own lines.
  */
 export function oneLine(text: string): string {
-  return removeInvisible(text.replace(CONTROL, ' ')).trimEnd();
+  return printable(text).trimEnd();
+}
+
+/** The same for a piece of a line, whose spaces at the end are kept, too. */
+export function printable(text: string): string {
+  return removeInvisible(text.replace(CONTROL, ' '));
 }

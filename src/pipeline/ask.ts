@@ -30,7 +30,15 @@ const MAX_REASON_POINTS = 90;
 
 type AskWorld = Pick<
   World,
-  'clock' | 'columns' | 'log' | 'onEvent' | 'openModel' | 'signal' | 'store' | 'withoutSecrets'
+  | 'clock'
+  | 'columns'
+  | 'log'
+  | 'onActivity'
+  | 'onEvent'
+  | 'openModel'
+  | 'signal'
+  | 'store'
+  | 'withoutSecrets'
 >;
 
 export interface AskOptions extends AskWorld {
@@ -126,6 +134,7 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
         Object.entries(values).map(([name, v]) => ({ k: key, c: identityOf(name), v, ...origin })),
       );
     },
+    ...(options.onActivity && { onActivity: options.onActivity }),
     onEvent: (event) => {
       if (event.type === 'model') atWork = event.to;
       options.onEvent(event, config.model.length > 1 ? atWork : null);
@@ -188,7 +197,11 @@ export function settingsOf(config: Config) {
 }
 
 /** What a run with these settings would do. */
-function planOf(items: readonly PromptItem[], info: ModelInfo, { config, promptOf }: AskOptions) {
+export function planOf(
+  items: readonly PromptItem[],
+  info: ModelInfo,
+  { config, promptOf }: Pick<AskOptions, 'config' | 'promptOf'>,
+) {
   const meter = new TokenMeter(promptOf);
   const settings = settingsOf(config);
   const limits = { ...settings, requestsLeft: settings.maxRequests };

@@ -3,7 +3,7 @@ import { promptsFor } from '../columns/prompt.ts';
 import { rejectSecrets } from '../columns/secrets.ts';
 import type { Config } from '../config/config.ts';
 import { SECRETS } from '../config/secrets.ts';
-import type { EngineEvent } from '../engine/result.ts';
+import type { Activity, EngineEvent } from '../engine/result.ts';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/error.ts';
 import { MAX_TABLE_BYTES, MAX_TEXT_BYTES } from '../lib/limits.ts';
@@ -14,7 +14,7 @@ import type { RunReport, Table } from '../report/run-report.ts';
 import { finishRow } from '../values/finish.ts';
 import { type Asking, itemsToSend } from '../values/rows.ts';
 import type { Store } from '../values/store.ts';
-import { askModel } from './ask.ts';
+import { askModel, planOf } from './ask.ts';
 import { cacheWarning } from './cache-warning.ts';
 import { commitWarning } from './commit-size.ts';
 import { writeIndexes } from './index-pages.ts';
@@ -39,10 +39,15 @@ export interface World extends LoadWorld {
   readonly maxTableBytes?: number;
   /** The same of all tables in one commit. */
   readonly maxCommitBytes?: number;
-  /** Called with the number of rows to send, before the first request. */
-  readonly onPlan: (rows: number) => void;
+  /**
+   * Called with the number of rows to send, before the first request. `seconds` estimates how long they
+   * take if nothing fails, which for thousands of rows takes a while itself.
+   */
+  readonly onPlan: (rows: number, seconds: () => number) => void;
   /** `model` is the one at work where the run has several; else null. */
   readonly onEvent: (event: EngineEvent, model: string | null) => void;
+  /** Called after every request and every answer. */
+  readonly onActivity?: (activity: Activity) => void;
 }
 
 /** Names of the columns that are sent again for every row. */
@@ -105,7 +110,9 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
     commitWarning(committed, columns, world.maxCommitBytes),
   ];
   for (const warning of warnings.filter((text) => text !== '')) log.warning(warning);
-  world.onPlan(allowed.length);
+  world.onPlan(allowed.length, () => {
+    return planOf(allowed, describeModel(config.model[0]), { config, promptOf }).estimate.seconds;
+  });
   const run = await askModel(items, { ...world, config, promptOf, startedAt });
 
   const dryRun = config['dry-run'];

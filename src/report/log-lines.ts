@@ -44,32 +44,46 @@ export function progressLine(event: EngineEvent, model: string | null = null): s
   return `${label}: ${joinParts(parts, ', ')}`;
 }
 
-/** The last lines of a log: headline, figures, and what became of each table. */
+/** Whether the request did not simply bring what was asked of it, so that a person wants to know. */
+export function isOdd(event: EngineEvent): boolean {
+  if (event.type !== 'answer') return event.type === 'model';
+  const { again, failed, note, retryMs } = event;
+  return again > 0 || failed > 0 || note !== '' || retryMs !== null;
+}
+
+/** A file of a run, and what became of it. */
+export interface FileFigure {
+  readonly label: 'Table' | 'File';
+  readonly path: string;
+  readonly fate: string;
+}
+
+/** The last lines of a log: headline, figures, and what became of each file. */
 export function summaryLines(run: RunReport): readonly string[] {
-  const { stats, tables, indexes } = run;
-  const tableOf = new Map(tables.map((table) => [table.stats.csv, table]));
-  const tableLines = stats.roadmaps.flatMap(({ csv, changed, error }): readonly Figure[] => {
-    if (error !== undefined) return [['Table', `${csv}: not written`]];
-    if (stats.plan) return [['Table', `${csv}: not written (dry run)`]];
-    const { changes, files: [, ...views] = [] } = tableOf.get(csv) ?? {};
-    const removed = changes?.filter(({ kind }) => kind === 'removed').length ?? 0;
-    const gone = removed === 0 ? '' : `, ${plural(removed, 'topic')} removed`;
-    const isWritten = views.length === 0 ? changed : !isCurrent(tableOf.get(csv)?.files[0]);
-    return [
-      ['Table', `${csv}: ${isWritten ? 'written' : 'unchanged'}${gone}`],
-      ...views.map(
-        (view): Figure => ['File', `${view.path}: ${isCurrent(view) ? 'unchanged' : 'written'}`],
-      ),
-    ];
-  });
-  const indexLines = stats.plan ? [] : indexes.map(fileLine);
-  const figures = [...figuresOf(run), ...tableLines, ...indexLines];
+  const files = filesOf(run).map(({ label, path, fate }): Figure => [label, `${path}: ${fate}`]);
+  const figures = [...figuresOf(run), ...files];
   const width = Math.max(...figures.map(([label]) => label.length));
   return [headline(run), ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)];
 }
 
-const fileLine = (file: TableFile): Figure => {
-  return ['File', `${file.path}: ${isCurrent(file) ? 'unchanged' : 'written'}`];
+/** The tables of a run with their files in other formats, then the indexes of pages. */
+export function filesOf({ stats, tables, indexes }: RunReport): readonly FileFigure[] {
+  const tableOf = new Map(tables.map((table) => [table.stats.csv, table]));
+  const tableFiles = stats.roadmaps.flatMap(({ csv, changed, error }): readonly FileFigure[] => {
+    const table = (fate: string): FileFigure => ({ label: 'Table', path: csv, fate });
+    if (error !== undefined) return [table('not written')];
+    if (stats.plan) return [table('not written (dry run)')];
+    const { changes, files: [, ...views] = [] } = tableOf.get(csv) ?? {};
+    const removed = changes?.filter(({ kind }) => kind === 'removed').length ?? 0;
+    const gone = removed === 0 ? '' : `, ${plural(removed, 'topic')} removed`;
+    const isWritten = views.length === 0 ? changed : !isCurrent(tableOf.get(csv)?.files[0]);
+    return [table(`${isWritten ? 'written' : 'unchanged'}${gone}`), ...views.map(fileFigure)];
+  });
+  return [...tableFiles, ...(stats.plan ? [] : indexes.map(fileFigure))];
+}
+
+const fileFigure = (file: TableFile): FileFigure => {
+  return { label: 'File', path: file.path, fate: isCurrent(file) ? 'unchanged' : 'written' };
 };
 
 /** Whether a file is as it is published. */

@@ -1,7 +1,7 @@
 import { untilDeadline } from '../../lib/timeout.ts';
 import type { Remote } from './remote.ts';
 import { type Graphql, openRepository } from './repository.ts';
-import { openSite } from './site.ts';
+import { type OnText, openSite } from './site.ts';
 import { openWeb, type WebOptions } from './web.ts';
 
 /** The settings that say where roadmaps come from. */
@@ -17,18 +17,20 @@ export interface RemoteSettings {
 export interface RemoteOptions extends Omit<WebOptions, 'fetch'> {
   /** Opens the GraphQL API of GitHub for a token; `signal` ends its requests. */
   readonly openGraphql: (token: string, signal: AbortSignal) => Graphql;
+  /** Called after every text that the site was asked for. */
+  readonly onText?: OnText;
 }
 
 /** Where the settings say that roadmaps come from. */
 export function openRemote(
   config: RemoteSettings,
-  { openGraphql, signal, ...options }: RemoteOptions,
+  { openGraphql, clock, signal, log, onText }: RemoteOptions,
 ): Remote {
   const end = untilDeadline(config['deadline-minutes'], signal);
   const web = openWeb({ ...options, fetch, signal: end });
   const { source, 'github-token': token } = config;
   return {
-    site: openSite(config.roadmapUrl, web, options.log),
+    site: openSite(config.roadmapUrl, web, { log, ...(onText && { onText }) }),
     repository: token === null ? null : openRepository(source, openGraphql(token, end)),
   };
 }

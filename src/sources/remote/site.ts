@@ -67,8 +67,18 @@ const topicSchema = z
   })
   .refine((topic) => 'description' in topic || 'resources' in topic);
 
-/** Opens the site. Logs what it reads, which may take a while. */
-export function openSite(baseUrl: string, web: Web, log: Log): Site {
+/** How many texts of a roadmap were read, of how many. */
+export type OnText = (slug: string, read: number, total: number) => void;
+
+interface SiteOptions {
+  /** Gets a line for what is read, which may take a while. */
+  readonly log: Log;
+  /** Called after every text. */
+  readonly onText?: OnText;
+}
+
+/** Opens the site. */
+export function openSite(baseUrl: string, web: Web, { log, onText }: SiteOptions): Site {
   const { host } = new URL(baseUrl);
   const inTurn = openLimiter(TEXTS_AT_ONCE);
   const get = async (path: string) => readPage(await web(`${baseUrl}${path}`));
@@ -102,8 +112,8 @@ export function openSite(baseUrl: string, web: Web, log: Log): Site {
     async texts(slug, ids) {
       const found = new Map<string, Content>();
       const unread = new Set<string>();
-      let errors = 0;
-      const read = async (id: string) => {
+      let [errors, read] = [0, 0];
+      const readOne = async (id: string) => {
         const content = errors < MAX_ERRORS ? await attempt(textOf(slug, id)) : undefined;
         if (content === undefined || content instanceof WebError) {
           errors += 1;
@@ -112,8 +122,10 @@ export function openSite(baseUrl: string, web: Web, log: Log): Site {
           errors = 0;
           if (content !== null) found.set(id, content);
         }
+        read += 1;
+        onText?.(slug, read, ids.length);
       };
-      await Promise.all(ids.map((id) => inTurn(() => read(id))));
+      await Promise.all(ids.map((id) => inTurn(() => readOne(id))));
       return { found, unread };
     },
   };

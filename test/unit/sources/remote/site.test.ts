@@ -7,7 +7,9 @@ const log = { info: silent, notice: silent, warning: silent, remark: silent, err
 
 /** A site whose every page is this document. */
 const siteOf = (document: unknown) =>
-  openSite('https://tea.test', async () => ({ status: 200, text: JSON.stringify(document) }), log);
+  openSite('https://tea.test', async () => ({ status: 200, text: JSON.stringify(document) }), {
+    log,
+  });
 
 it.each([null, false, ''])('a graph with the error %j is no error', async (error) => {
   const graph = { ...JSON.parse(graphText([topic('green', [0, 0])])), error };
