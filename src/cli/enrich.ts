@@ -44,7 +44,7 @@ export async function enrich(
   for (const line of failures) log.error(line);
   // An error says itself what to do.
   const next = failures.length > 0 ? null : await nextStep(result, config, files);
-  if (next !== null) log.info(next);
+  if (next !== null) log.line([{ text: next, style: 'cyan' }]);
   return failures.length > 0 ? 1 : 0;
 }
 

@@ -1,5 +1,6 @@
 import { type Config, nameOn } from '../config/config.ts';
 import { SECRET_VARIABLES } from '../config/secrets.ts';
+import { SETTINGS } from '../config/settings.ts';
 import type { StopReason } from '../engine/result.ts';
 import { page } from '../formats/page/page.ts';
 import type { Files } from '../lib/files.ts';
@@ -12,9 +13,9 @@ import { isListName } from '../sources/slug.ts';
 
 /** After these stops, the same command continues where the run ended. */
 const WHEN: Partial<Record<StopReason, string>> = {
-  'daily-quota': 'Run the same command again after midnight Pacific time',
-  deadline: 'Run the same command again',
-  outage: 'Run the same command again later',
+  'daily-quota': 'Run it again after midnight Pacific time',
+  deadline: 'Run it again',
+  outage: 'Run it again later',
 };
 
 /** Where `init` writes the workflow, unless it is told otherwise. */
@@ -36,11 +37,11 @@ export async function nextStep(
   const open = rows.stale + rows.pending;
   if (stopped === 'budget' && open > 0) {
     if (isTooSmall(stats)) return null;
-    return `Run the same command again, or raise its limit, to enrich the remaining ${plural(open, 'row')}.`;
+    return `Run it again, or raise its limits, for the remaining ${plural(open, 'row')}.`;
   }
   const when = stopped === null ? undefined : WHEN[stopped];
   if (when !== undefined && open > 0) {
-    return `${when}: it continues with the remaining ${plural(open, 'row')}.`;
+    return `${when} for the remaining ${plural(open, 'row')}.`;
   }
   if (rows.failed > 0) {
     return `To fill in what failed, edit the table: the next runs keep what you write.`;
@@ -73,12 +74,11 @@ async function nightly({ stats }: RunReport, files: Pick<Files, 'kind'>): Promis
   return ` To update it every night: roadmap-enrich init ${shellWord(only.slug)}`;
 }
 
-/** Begins a sentence about repeating the command with a key. */
-function keyFirst({ model, 'gemini-api-key': key }: Config): string {
-  const { key: needed } = describeModel(model[0]);
-  const isMissing = key === null && needed !== null;
-  if (!isMissing) return 'Run the same command';
-  return `Create a key at ${needed?.page}, set ${SECRET_VARIABLES['gemini-api-key']}, and run the same command`;
+/** Begins a sentence about repeating the command: with a key, if there is none. */
+function keyFirst(config: Config): string {
+  const page = describeModel(SETTINGS.model.default ?? '').key?.page;
+  if (config['gemini-api-key'] !== null || page === undefined) return 'Run the same command';
+  return `Create a key at ${page}, set ${SECRET_VARIABLES['gemini-api-key']}, and run the same command`;
 }
 
 const those = (count: number) => (count === 1 ? 'this row' : `these ${plural(count, 'row')}`);

@@ -1,6 +1,5 @@
 import { SECRET_VARIABLES } from '../config/secrets.ts';
-import type { Estimate } from '../engine/plan.ts';
-import { duration, joinParts, plural, thousands, usd } from '../lib/text/words.ts';
+import { duration, joinParts, plural, usd } from '../lib/text/words.ts';
 import { describeModel } from '../models/models.ts';
 import { OFFLINE } from '../models/offline/offline.ts';
 import { failuresOf } from '../pipeline/report.ts';
@@ -31,9 +30,8 @@ export async function pick(world: CliWorld): Promise<number> {
   const command = commandFor(slug, {});
   const report = await planned(command, remote, world);
   if (typeof report === 'number') return report;
-  const { stats } = report;
-  if (stats.plan) log.info(planLine(stats.rows.total, stats.plan));
-  const settings = await confirmed(prompts, command, report);
+  log.info(planLine(report.stats));
+  const settings = await confirmed(command, report, { prompts, log });
   if (settings === null) {
     log.info('Nothing was sent or written.');
     return 0;
@@ -54,6 +52,12 @@ async function chooseRoadmap(prompts: Prompts, remote: Remote, { log }: CliWorld
     `Which roadmap? (${roadmaps.length})`,
     roadmaps.map(({ slug, title }) => ({ value: slug, label: title, hint: slug })),
   );
+}
+
+/** What it takes to ask. */
+interface Asking {
+  readonly prompts: Prompts;
+  readonly log: CliWorld['log'];
 }
 
 type Settings = RefreshCommand['settings'];
@@ -86,18 +90,17 @@ async function planned(
   return failures.length > 0 ? 1 : report;
 }
 
-function planLine(
-  rows: number,
-  { requests, inputTokens, outputTokens, costUsd, seconds }: Estimate,
-) {
-  if (requests === 0) return `Plan: ${plural(rows, 'row')}, no requests needed`;
-  const cost = costUsd === null ? '' : `up to about ${usd(costUsd)} at list price`;
-  const tokens = `${thousands(inputTokens)} tokens in, ${thousands(outputTokens)} out`;
+/** What a run takes, in one line of a narrow terminal. */
+function planLine({ rows, plan }: RunReport['stats']): string {
+  if (plan === undefined || plan.requests === 0) {
+    return `Plan: ${plural(rows.total, 'row')}, no requests needed`;
+  }
+  const { requests, inputTokens, outputTokens, costUsd, seconds } = plan;
   const parts = [
-    plural(rows, 'row'),
+    plural(rows.total, 'row'),
     plural(requests, 'request'),
-    tokens,
-    cost,
+    plural(inputTokens + outputTokens, 'token'),
+    costUsd === null ? '' : `up to about ${usd(costUsd)}`,
     `about ${duration(seconds * 1_000)}`,
   ];
   return `Plan: ${joinParts(parts, ', ')}`;
@@ -105,24 +108,27 @@ function planLine(
 
 /** The settings to run with; null if the user does not want to. */
 async function confirmed(
-  prompts: Prompts,
-  command: RefreshCommand,
+  { settings }: RefreshCommand,
   { stats, tables }: RunReport,
+  { prompts, log }: Asking,
 ): Promise<Settings | null> {
   const [model = ''] = stats.models.map(({ model }) => model);
-  const { key, label } = describeModel(model);
+  const { key } = describeModel(model);
   const names = tables.flatMap(({ files }) => files.map(({ path }) => path));
-  const write = `Write ${names.join(' and ')}`;
+  log.info(`Files: ${names.join(', ')}`);
   const isFree = stats.plan?.requests === 0;
-  if (isFree || process.env[SECRET_VARIABLES['gemini-api-key']]) {
-    const question = isFree ? `${write}?` : `${write} with ${model}?`;
-    return (await prompts.confirm(question, true)) ? command.settings : null;
+  const variable = SECRET_VARIABLES['gemini-api-key'];
+  if (isFree || process.env[variable]) {
+    const question = isFree ? 'Write the files?' : `Enrich the rows with ${model}?`;
+    return (await prompts.confirm(question, true)) ? settings : null;
   }
-  const answer = await prompts.select(`No ${label} API key is set. What now?`, [
-    { value: 'offline', label: `${write}, as a preview without a model` },
-    { value: 'stop', label: `Stop: I create a key at ${key?.page} and set GEMINI_API_KEY` },
+  const answer = await prompts.select(`${variable} is not set. What now?`, [
+    { value: 'offline', label: 'Make a preview without a model' },
+    { value: 'stop', label: 'Stop, and set a key first' },
   ]);
-  return answer === 'offline' ? { ...command.settings, model: OFFLINE.name } : null;
+  if (answer === 'offline') return { ...settings, model: OFFLINE.name };
+  log.info(`Create a key at ${key?.page}, set ${variable}, and run it again.`);
+  return null;
 }
 
 /** The flags that stand for the settings. */

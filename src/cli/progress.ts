@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import widthOf from 'fast-string-truncated-width';
 import { type Log, oneLine, printable } from '../lib/log.ts';
 import { painter, type Style } from './colour.ts';
 import { linker } from './hyperlink.ts';
@@ -58,7 +59,7 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
   let details = !isLive;
   let [activity, waitWhy] = ['', ''];
   let rows: Omit<RowProgress, 'elapsedMs'> = NO_ROWS;
-  let [startedAt, waitUntil, frame] = [0, 0, 0];
+  let [startedAt, waitUntil, frame, drawnWidth] = [0, 0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
 
   const status = () => {
@@ -69,10 +70,17 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
       rows: rows.total === 0 ? null : { ...rows, elapsedMs: now - startedAt },
       wait: waitUntil > now ? { ms: waitUntil - now, why: waitWhy } : null,
     };
-    return liveLine(state, { columns: stream.columns ?? DEFAULT_COLUMNS, frame, frames, paint });
+    const columns = stream.columns ?? DEFAULT_COLUMNS;
+    const line = liveLine(state, { columns, frame, frames, paint });
+    drawnWidth = widthOf(line).width;
+    return line;
   };
   const draw = () => stream.write(`\r${status()}${CLEAR_REST}`);
-  const redraw = () => stream.write(`${CLEAR}${status()}`);
+  /** A terminal that became narrower has wrapped the line, and the cursor stands at its end. */
+  const redraw = () => {
+    const rows = Math.ceil(drawnWidth / (stream.columns ?? DEFAULT_COLUMNS)) - 1;
+    stream.write(`${rows > 0 ? `\u001b[${rows}A` : ''}\r\u001b[J${status()}`);
+  };
   const start = () => {
     if (!isLive) return;
     if (timer === undefined) {
