@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PromptItem, Reply } from '../../../src/engine/model.ts';
 import { enrichInTurn, type RelayOptions } from '../../../src/engine/relay.ts';
-import type { EngineEvent } from '../../../src/engine/result.ts';
+import type { Activity, EngineEvent } from '../../../src/engine/result.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import {
   answer,
@@ -94,6 +94,22 @@ describe('three models with 20 requests a day each', () => {
   it('end with the quota of the day where all of them are exhausted, and add their quotas up', async () => {
     const { result, open } = await relay(someItems(3_500), scripts);
     expect([open, result.stopped, result.dayLimit]).toEqual([500, 'daily-quota', 60]);
+  });
+});
+
+describe('the activity of a run', () => {
+  it('counts requests in flight up and down, and the cost of all models', async () => {
+    const told: Activity[] = [];
+    const { result } = await relay(
+      someItems(300),
+      { [FIRST]: servesADay(5), [SECOND]: serves },
+      { onActivity: (activity) => told.push(activity) },
+    );
+    expect(Math.max(...told.map(({ inFlight }) => inFlight))).toBe(8);
+    expect(told.at(-1)?.inFlight).toBe(0);
+    const costs = told.map(({ costUsd }) => costUsd);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    expect(costs.at(-1)).toBeCloseTo(result.spentUsd, 6);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '../../../src/engine/result.ts';
 import {
   annotationsOf,
+  isOdd,
   leftNotice,
   linkLines,
   progressLine,
@@ -85,6 +86,35 @@ describe('a line on the progress', () => {
       'Waiting 17 s: the limit is 10 requests per minute',
     );
     expect(progressLine({ ...wait, paused: true })).toBe('Waiting 17 s before the next request');
+  });
+});
+
+describe('an odd event', () => {
+  const answer: Answer = {
+    type: 'answer',
+    request: { items: someItems(2), n: 1, of: 1, resent: false, rejected: false },
+    ms: 10,
+    enriched: 2,
+    again: 0,
+    retryMs: null,
+    failed: 0,
+    note: '',
+  };
+
+  it.each<[string, Partial<Answer>]>([
+    ['rows that will be retried', { again: 1 }],
+    ['rows that failed', { failed: 1 }],
+    ['a note of the provider', { note: 'refused (SAFETY)' }],
+    ['a retry', { retryMs: 0 }],
+  ])('is an answer with %s', (_, changes) => {
+    expect(isOdd({ ...answer, ...changes })).toBe(true);
+  });
+
+  it('is a change of the model, and not what went well or a wait for the quota', () => {
+    const stopped = 'daily-quota' as const;
+    expect(isOdd({ type: 'model', from: 'a', to: 'b', stopped })).toBe(true);
+    expect(isOdd(answer)).toBe(false);
+    expect(isOdd({ type: 'wait', ms: 9, requestsPerMinute: 15, paused: false })).toBe(false);
   });
 });
 

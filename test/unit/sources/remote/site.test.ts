@@ -29,6 +29,19 @@ it('a roadmap that is listed without a title is called after its slug', async ()
   ]);
 });
 
+it('says how many texts were read, those that cannot be reached included', async () => {
+  const told: unknown[] = [];
+  const site = openSite('https://tea.test', async () => ({ status: 500, text: '' }), {
+    log,
+    onText: (...all) => told.push(all),
+  });
+  await site.texts('tea', ['green', 'black']);
+  expect(told).toEqual([
+    ['tea', 1, 2],
+    ['tea', 2, 2],
+  ]);
+});
+
 it('the resources of a text are URLs; those of the site may lack the host, others are dropped', async () => {
   const urls = ['/guides/tea', 'hhttps://leaf.test/a', 'tea.md', 'https://leaf.test/a'];
   const document = { description: '# Green', resources: [...urls.map((url) => ({ url })), {}] };
