@@ -1,7 +1,90 @@
+import { join, relative } from 'node:path';
+import { FileError } from '../../lib/file-error.ts';
+import { joinSome, sanitize } from '../../lib/text/message.ts';
 import type { InitCommand } from '../args.ts';
-import type { CliWorld } from '../world.ts';
+import { UsageError } from '../parse.ts';
+import { type CliWorld, print } from '../world.ts';
+import { isPlaceholder } from './action.ts';
+import { describeCron } from './cron.ts';
+import { checkFlags } from './flags.ts';
+import { nextSteps } from './next-steps.ts';
+import { describeRoadmaps, type WorkflowPlan } from './plan.ts';
+import { askOptions, askRoadmaps } from './questions.ts';
+import { findRepository } from './repository.ts';
+import { checkFile, planRoadmaps } from './roadmaps.ts';
+import { renderWorkflow } from './workflow.ts';
 
-/** Writes a workflow, and resolves to the exit code. */
-export async function init(_command: InitCommand, _world: CliWorld): Promise<number> {
-  throw new Error('not built yet');
+/** Where GitHub looks for workflows, and the name of ours. */
+const WORKFLOW = '.github/workflows/roadmaps.yml';
+
+/**
+ * Writes a workflow into the repository of the current folder, prints what is left to do, and resolves to
+ * the exit code. Throws a `UsageError` for wrong or missing arguments, and a `FileError` or
+ * `RoadmapError` if the workflow is there already, or a roadmap of the repository cannot be read. Then
+ * nothing is written.
+ */
+export async function init(command: InitCommand, world: CliWorld): Promise<number> {
+  const { files, log, prompts } = world;
+  checkFlags(command);
+  const folder = process.cwd();
+  const repository = await findRepository(folder, files);
+  const target = join(repository.root, WORKFLOW);
+  const shown = relative(folder, target);
+  if (!command.force && (await files.kind(target)) !== 'missing') {
+    throw new FileError(`${sanitize(shown)} exists. Overwrite it with --force.`);
+  }
+  await files.checkTarget(target);
+  const names = await askRoadmaps(command.roadmaps, prompts);
+  const planned = planRoadmaps(names, folder, repository);
+  const plan = { ...(await askOptions(command, prompts)), roadmaps: planned };
+  if (isPlaceholder(plan.action)) {
+    log.warning(
+      `${plan.action} is a placeholder. Replace org with the owner of the action, here or with --action OWNER/REPO@REF.`,
+    );
+  }
+  if (!repository.isGit) {
+    log.warning(
+      `${sanitize(folder)} is not in a Git repository. GitHub runs workflows only from .github/workflows at the root of one.`,
+    );
+  }
+  const ownColumns = new Set<string>();
+  for (const { entry } of planned.filter(({ isFile }) => isFile)) {
+    for (const column of await checkFile(entry, world)) ownColumns.add(column);
+  }
+  if (plan.pages) {
+    log.notice(publicNotice([...ownColumns]));
+    if (!(await mayShowUpstream(plan, command, world))) return 1;
+  }
+  await files.writeText(target, renderWorkflow(plan));
+  return print(
+    `Wrote ${shown}: ${describeRoadmaps(plan)}, ${describeCron(plan.cron)}.\n\n${nextSteps({ plan, repository, path: WORKFLOW })}`,
+  );
+}
+
+function publicNotice(ownColumns: readonly string[]): string {
+  const named = ownColumns.length === 0 ? '' : ` (now ${joinSome(ownColumns)})`;
+  return `anybody can read the page, also if the repository is private. It shows all columns of the tables, your own included${named}.`;
+}
+
+/** Asks, unless it is forced, before roadmaps of roadmap.sh become public. */
+async function mayShowUpstream(
+  { roadmaps }: WorkflowPlan,
+  { force }: InitCommand,
+  { log, prompts }: CliWorld,
+): Promise<boolean> {
+  const names = roadmaps.filter(({ isFile }) => !isFile).map(({ name }) => name);
+  if (names.length === 0) return true;
+  const licence = `The licence of roadmap.sh forbids a public page of its roadmaps (${joinSome(names)}).`;
+  if (force) {
+    log.warning(licence);
+    return true;
+  }
+  if (prompts === null) {
+    throw new UsageError(
+      `${licence} Use --pages with lists of your own, or --force if you have permission.`,
+    );
+  }
+  if (await prompts.confirm(`${licence} Do you have permission?`, false)) return true;
+  log.error('Nothing was written. Leave out --pages, or use a list of your own.');
+  return false;
 }

@@ -1,0 +1,167 @@
+import { stringify } from 'yaml';
+import { isListName, isPattern } from '../../sources/slug.ts';
+import { isPlaceholder } from './action.ts';
+import { NIGHTLY } from './cron.ts';
+import { describeRoadmaps, folderOf, type WorkflowPlan } from './plan.ts';
+
+/** Name of the workflow, as GitHub lists it. */
+export const WORKFLOW_NAME = 'Roadmaps';
+
+/** The text of a workflow, with comments for whoever changes it. */
+export function renderWorkflow(plan: WorkflowPlan): string {
+  return [
+    ...comments(plan),
+    `name: ${WORKFLOW_NAME}`,
+    'on:',
+    '  schedule:',
+    `    - cron: '${plan.cron}' # ${whenOf(plan)}`,
+    '  workflow_dispatch:',
+    'concurrency:',
+    '  group: roadmap-enrich # runs share the quota of the key: one at a time',
+    '  cancel-in-progress: false',
+    'permissions: {}',
+    'jobs:',
+    ...refreshJob(plan),
+    ...(plan.pages ? deployJob(plan) : []),
+    '',
+  ].join('\n');
+}
+
+const PUBLISHED = {
+  artifact: 'uploads the tables as an artifact',
+  commit: 'commits the tables that changed',
+  'pull-request': 'opens a pull request with the tables that changed, or updates the open one',
+  none: 'leaves the tables to the steps below it',
+} as const satisfies Record<WorkflowPlan['publish'], string>;
+
+function comments(plan: WorkflowPlan): readonly string[] {
+  return [
+    `# Enriches ${describeRoadmaps(plan)} and ${PUBLISHED[plan.publish]}.`,
+    '# Written by roadmap-enrich init. Change it as you like.',
+    ...(plan.publish === 'pull-request'
+      ? [
+          '# In Settings, Actions, General, "Allow GitHub Actions to create and approve pull requests" must be on.',
+        ]
+      : []),
+    ...(plan.pages
+      ? [
+          '# In Settings, Pages, Source must be GitHub Actions. The pages are public, with all columns of the tables.',
+        ]
+      : []),
+  ];
+}
+
+const whenOf = ({ cron }: WorkflowPlan) =>
+  cron === NIGHTLY ? 'after midnight Pacific, when the free quota of the day is new' : 'in UTC';
+
+function refreshJob(plan: WorkflowPlan): readonly string[] {
+  const permissions = permissionsOf(plan);
+  return [
+    '  refresh:',
+    '    runs-on: ubuntu-latest',
+    `    timeout-minutes: ${isLong(plan) ? 75 : 45}`,
+    ...(permissions.length > 0 ? ['    permissions:', ...permissions] : []),
+    '    steps:',
+    ...(needsCheckout(plan)
+      ? [
+          '      - uses: actions/checkout@v7',
+          '        with:',
+          '          persist-credentials: false # commits go through the API',
+        ]
+      : []),
+    `      - uses: ${plan.action}${isPlaceholder(plan.action) ? ' # replace org with the owner of the action' : ''}`,
+    '        with:',
+    ...inputs(plan),
+    ...lastSteps(plan),
+  ];
+}
+
+function permissionsOf(plan: WorkflowPlan): readonly string[] {
+  const checkout = needsCheckout(plan) ? `to check out ${filesOf(plan)}` : '';
+  const tables = `${isSeveral(plan) ? 'the tables' : 'the table'}${plan.pages ? ' and pages' : ''}`;
+  const [level, purpose] = {
+    artifact: ['read', ''],
+    none: ['read', ''],
+    commit: ['write', `to commit ${tables}`],
+    'pull-request': ['write', 'to commit to a branch of its own'],
+  }[plan.publish];
+  const why = [checkout, purpose].filter((reason) => reason !== '').join(', and ');
+  return [
+    ...(why === '' ? [] : [`      contents: ${level} # ${why}`]),
+    ...(plan.publish === 'pull-request'
+      ? ['      pull-requests: write # to open the pull request']
+      : []),
+  ];
+}
+
+function inputs(plan: WorkflowPlan): readonly string[] {
+  const names = plan.roadmaps.map(({ name }) => name);
+  const [first = ''] = names;
+  const isUpstream = !plan.roadmaps.every(({ isFile }) => isFile);
+  return [
+    ...(names.length === 1
+      ? [`roadmap: ${scalar(first)}`]
+      : ['roadmap: |', ...names.map((name) => `  ${name}`)]),
+    ...(plan.pages ? [`output: ${folderOf(plan)}/{slug}.csv`, 'formats: html'] : []),
+    `gemini-api-key: \${{ secrets.GEMINI_API_KEY }}`,
+    `publish: ${plan.publish}`,
+    ...(plan.pages && isUpstream
+      ? ['include-description: false # the licence of roadmap.sh forbids publishing them']
+      : []),
+    ...(isLong(plan) ? ['deadline-minutes: 60'] : []),
+  ].map((line) => `          ${line}`);
+}
+
+function lastSteps(plan: WorkflowPlan): readonly string[] {
+  const folder = folderOf(plan);
+  if (plan.pages) {
+    return [
+      '      - uses: actions/upload-pages-artifact@v5',
+      '        with:',
+      `          path: ${folder}`,
+    ];
+  }
+  return plan.publish === 'none' ? [`      # Add steps that use the tables in ${folder}.`] : [];
+}
+
+function deployJob(plan: WorkflowPlan): readonly string[] {
+  const [only] = plan.roadmaps;
+  // With several, index.html lists them, which a server shows by itself.
+  const page = isSeveral(plan) || only === undefined ? '' : `${only.slug}.html`;
+  return [
+    '  deploy:',
+    '    needs: refresh',
+    '    runs-on: ubuntu-latest',
+    '    timeout-minutes: 15',
+    '    permissions:',
+    '      pages: write # to publish the site',
+    '      id-token: write # to prove where it comes from',
+    '    environment:',
+    '      name: github-pages',
+    `      url: \${{ steps.deployment.outputs.page_url }}${page}`,
+    '    concurrency:',
+    '      group: pages',
+    '      cancel-in-progress: false',
+    '    steps:',
+    '      - id: deployment',
+    '        uses: actions/deploy-pages@v5',
+  ];
+}
+
+/** The action reads files of the repository from a checkout, and all else over the network. */
+const needsCheckout = ({ roadmaps }: WorkflowPlan) => roadmaps.some(({ isFile }) => isFile);
+
+const isSeveral = ({ roadmaps }: WorkflowPlan) =>
+  roadmaps.length > 1 || roadmaps.some(({ slug }) => isPattern(slug));
+
+function filesOf({ roadmaps }: WorkflowPlan): string {
+  const files = roadmaps.filter(({ isFile }) => isFile);
+  if (!files.every(({ name }) => isListName(name))) return 'the roadmap files';
+  return files.length === 1 ? 'the list' : 'the lists';
+}
+
+/** Several roadmaps may take longer than the default deadline. */
+const isLong = isSeveral;
+
+/** A text as a YAML scalar, in quotes if it needs them. */
+const scalar = (text: string) => stringify(text, { lineWidth: 0 }).trimEnd();
