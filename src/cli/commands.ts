@@ -79,7 +79,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       { name: 'pages', value: true, help: 'Deploy the pages to GitHub Pages.' },
       { name: 'action', value: 'OWNER/REPO@REF', help: 'Action that it uses.' },
-      { name: 'force', value: true, help: 'Overwrite a workflow that is there.' },
+      {
+        name: 'force',
+        value: true,
+        help: 'Overwrite a workflow that is there, and allow a public page of a roadmap.sh roadmap.',
+      },
     ],
     example: 'init backend --publish pull-request',
   },

@@ -22,12 +22,20 @@ const PER_PULL_REQUEST = /github\.(event\.(pull_request\.)?number|ref|head_ref)\
 /** Jobs of a matrix at most, by GitHub's limit. */
 const MAX_MATRIX = 256;
 
-/** What is wrong with a workflow, or a part of one, that actionlint cannot know; empty if nothing. */
-export function workflowFaults(text: string): readonly string[] {
-  if (!isWorkflow(text)) return readSteps(text).flatMap((step) => stepFaults(step, [], [{}]));
+/**
+ * What is wrong with a workflow, or a part of one, that actionlint cannot know; empty if nothing.
+ *
+ * @param action The name by which it should use the action.
+ */
+export function workflowFaults(text: string, action: string = ACTION): readonly string[] {
+  if (!isWorkflow(text)) {
+    return readSteps(text).flatMap((step) =>
+      stepFaults(step, { action, events: [], matrix: [{}] }),
+    );
+  }
   const workflow = readWorkflow(text);
   const jobs = Object.entries(workflow.jobs).flatMap(([name, job]) =>
-    jobFaults(workflow, job).map((fault) => `job ${name}: ${fault}`),
+    jobFaults(workflow, job, action).map((fault) => `job ${name}: ${fault}`),
   );
   return [
     ...('pull_request_target' in workflow.on ? ['runs on pull_request_target'] : []),
@@ -37,10 +45,11 @@ export function workflowFaults(text: string): readonly string[] {
   ];
 }
 
-function jobFaults(workflow: Workflow, job: Job): readonly string[] {
+function jobFaults(workflow: Workflow, job: Job, action: string): readonly string[] {
   const matrix = matrixOf(job);
+  const where = { action, events: Object.keys(workflow.on), matrix };
   return [
-    ...job.steps.flatMap((step) => stepFaults(step, Object.keys(workflow.on), matrix)),
+    ...job.steps.flatMap((step) => stepFaults(step, where)),
     ...permissionFaults(workflow, job),
     ...timeFaults(job),
     ...concurrencyFaults(workflow, job),
@@ -50,14 +59,16 @@ function jobFaults(workflow: Workflow, job: Job): readonly string[] {
 
 type Values = Readonly<Record<string, string>>;
 
-function stepFaults(
-  step: Step,
-  events: readonly string[],
-  matrix: readonly Values[],
-): readonly string[] {
+interface Where {
+  readonly action: string;
+  readonly events: readonly string[];
+  readonly matrix: readonly Values[];
+}
+
+function stepFaults(step: Step, { action, events, matrix }: Where): readonly string[] {
   if (step.run.includes('${{')) return ['has an expression within a script; hand it in by env'];
   if (!isOurs(step)) return [];
-  const named = step.uses === ACTION || isSelfTest(step) ? [] : [`${step.uses} is not ${ACTION}`];
+  const named = step.uses === action || isSelfTest(step) ? [] : [`${step.uses} is not ${action}`];
   return [...named, ...new Set(matrix.flatMap((values) => inputFaults(step, events, values)))];
 }
 

@@ -39,7 +39,7 @@ export async function init(command: InitCommand, world: CliWorld): Promise<numbe
   const plan = { ...(await askOptions(command, prompts)), roadmaps: planned };
   if (isPlaceholder(plan.action)) {
     log.warning(
-      `${plan.action} is a placeholder. Replace org with the owner of the action, here or with --action OWNER/REPO@REF.`,
+      `${plan.action} is a placeholder. Replace org in the workflow, or run init again with --force and --action OWNER/REPO@REF.`,
     );
   }
   if (!repository.isGit) {
@@ -74,17 +74,15 @@ async function mayShowUpstream(
 ): Promise<boolean> {
   const names = roadmaps.filter(({ isFile }) => !isFile).map(({ name }) => name);
   if (names.length === 0) return true;
-  const licence = `The licence of roadmap.sh forbids a public page of its roadmaps (${joinSome(names)}).`;
-  if (force) {
-    log.warning(licence);
-    return true;
-  }
-  if (prompts === null) {
+  const licence = `the licence of roadmap.sh forbids publishing pages of its roadmaps (${joinSome(names)}).`;
+  if (!force && prompts === null) {
     throw new UsageError(
-      `${licence} Use --pages with lists of your own, or --force if you have permission.`,
+      `--pages: ${licence} Use lists of your own, or --force if you have permission.`,
     );
   }
-  if (await prompts.confirm(`${licence} Do you have permission?`, false)) return true;
+  log.warning(licence);
+  if (force || (await prompts?.confirm('Do you have permission to publish them?', false)))
+    return true;
   log.error('Nothing was written. Leave out --pages, or use a list of your own.');
   return false;
 }

@@ -31,7 +31,7 @@ export async function askRoadmaps(
     throw new UsageError('name at least one roadmap, as in: roadmap-enrich init backend');
   }
   const line = await prompts.text(
-    'Which roadmaps? Slugs such as backend, or paths such as lists/team.csv, separated by commas.',
+    'Which roadmaps? Slugs or paths, such as: backend, lists/team.csv',
     { check: (text) => roadmapErrors(splitNames(text))[0] },
   );
   return splitNames(line);

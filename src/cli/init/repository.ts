@@ -37,7 +37,9 @@ async function urlOf(root: string, files: Files): Promise<string | null> {
     const config = await files.readText(path, MAX_CONFIG_BYTES);
     const [, section = ''] = /^\[remote "origin"\]([^[]*)/m.exec(config) ?? [];
     const [, name] =
-      /^\s*url\s*=\s*\S*github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m.exec(section) ?? [];
+      /^\s*url\s*=\s*(?:\S*[@/])?github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/m.exec(
+        section,
+      ) ?? [];
     return name === undefined ? null : `https://github.com/${name}`;
   } catch {
     return null;
