@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { jobOf, readWorkflow } from '../workflows/workflow.ts';
 import { runCli } from './cli.ts';
 import { scheduleEvent } from './events.ts';
@@ -13,18 +14,28 @@ const LIST_TEXT = 'Topic,Owner\nOn-call handover,Mara\nReading a trace,Ilo\n';
 
 const night = scheduleEvent();
 
-/** What to enrich, and how many rows that has. */
-const ROADMAPS = [
-  [['backend'], COUNTS.backend],
-  [[LIST], 2],
-  [[LIST, 'sql', 'front*'], 2 + COUNTS.sql + COUNTS.frontend],
-] as const;
+let services: ActionsServices;
+beforeAll(async () => {
+  services = await startActionsServices();
+  return services.close;
+});
 
-const cases = ROADMAPS.flatMap(([names, count]) =>
+/** What to enrich, the tables that makes, and how many rows they have. */
+const ROADMAPS = [
+  { names: ['backend'], slugs: ['backend'], count: COUNTS.backend },
+  { names: [LIST], slugs: ['team'], count: 2 },
+  {
+    names: [LIST, 'sql', 'front*'],
+    slugs: ['team', 'sql', 'frontend'],
+    count: 2 + COUNTS.sql + COUNTS.frontend,
+  },
+];
+
+const cases = ROADMAPS.flatMap((roadmaps) =>
   ['artifact', 'commit', 'pull-request', 'none'].flatMap((publish) =>
     [false, true]
       .filter((pages) => !(pages && publish === 'pull-request'))
-      .map((pages) => ({ names, count, publish, pages })),
+      .map((pages) => ({ ...roadmaps, publish, pages })),
   ),
 );
 
@@ -40,15 +51,16 @@ async function jobFor(args: readonly string[]) {
 describe('a workflow that init writes', () => {
   test.each(cases)(
     'runs two nights without an error: $names, $publish, pages $pages',
-    async ({ names, count, publish, pages }) => {
+    async ({ names, slugs, count, publish, pages }) => {
       const job = await jobFor([...names, '--publish', publish, pages ? '--pages' : '--no-pages']);
       const all = await world();
       const isCheckedOut = job.steps.some(({ uses }) => uses.startsWith('actions/checkout@'));
       const files: Record<string, string> = isCheckedOut ? { [LIST]: LIST_TEXT } : {};
       const workspaces = [await tempWorkspace(files), await tempWorkspace(files)];
       const runs = [];
-      for (const workspace of workspaces) {
-        runs.push(await runOurs(all, job, { event: night, workspace, bundle: false }));
+      for (const [i, workspace] of workspaces.entries()) {
+        const env = { ...services.env, GITHUB_RUN_ATTEMPT: String(i + 1) };
+        runs.push(await runOurs(all, job, { event: night, workspace, bundle: false, env }));
       }
 
       expect(runs.map(({ code }) => code)).toEqual([0, 0]);
@@ -58,16 +70,15 @@ describe('a workflow that init writes', () => {
       }
       if (publish === 'commit' || publish === 'pull-request') {
         expect(runs[1]?.outputs.changed).toBe('false');
+        expect(runs.slice(1).map((run) => statsOf(run).requests.total)).toEqual([0]);
       }
+      expect(runs.map(({ outputs }) => outputs['artifact-id'] !== '')).toEqual(
+        runs.map(() => publish === 'artifact'),
+      );
       // The deployment takes the folder as the run leaves it, whatever had to be written.
       const folder = pages ? 'site' : 'roadmaps';
-      const slugs = names.map(
-        (name) => ({ [LIST]: 'team', 'front*': 'frontend' })[name as string] ?? name,
-      );
-      const made = [
-        ...slugs.map((slug) => `${slug}.csv`),
-        ...(pages ? slugs.map((slug) => `${slug}.html`) : []),
-      ];
+      const endings = pages ? ['csv', 'html'] : ['csv'];
+      const made = slugs.flatMap((slug) => endings.map((ending) => `${slug}.${ending}`));
       for (const workspace of workspaces) {
         for (const name of made) expect(await csvOf(workspace, `${folder}/${name}`)).not.toBe('');
       }

@@ -9,6 +9,7 @@ import { openFiles } from '../../src/lib/files.ts';
 import { readWorkflow } from '../workflows/workflow.ts';
 import { runCli } from './cli.ts';
 import { inProcess } from './in-process.ts';
+import { HAS_TERMINAL, runInTerminal } from './terminal.ts';
 import { tempFolder, tempWorkspace } from './workspace.ts';
 
 const WORKFLOW = '.github/workflows/roadmaps.yml';
@@ -299,5 +300,37 @@ describe('init on a terminal', () => {
     const cwd = await repository({ '.github': '' });
     await mkdir(join(cwd, 'x'));
     await expect(answer(cwd, ['backend'], [])).rejects.toThrow('.github is not a folder');
+  });
+});
+
+describe.skipIf(!HAS_TERMINAL)('init in a real terminal', () => {
+  const ENTER = '\r';
+  const DOWN = '\u001b[B';
+  const CTRL_C = '\u0003';
+
+  test('writes what the keys say', async () => {
+    const cwd = await repository();
+    const { code, screen } = await runInTerminal(['init'], cwd, [
+      ['Which roadmaps?', `backend${ENTER}`],
+      ['How should it publish the tables?', `${DOWN}${ENTER}`],
+      ['When?', ENTER],
+      ['Which action?', ENTER],
+    ]);
+
+    expect(code).toBe(0);
+    expect(screen).toContain('What is left to do:');
+    expect(await inputsOf(cwd)).toMatchObject({ roadmap: 'backend', publish: 'pull-request' });
+  });
+
+  test('says what is wrong with an answer, and writes nothing after Ctrl-C', async () => {
+    const cwd = await repository();
+    const { code, screen } = await runInTerminal(['init'], cwd, [
+      ['Which roadmaps?', `Back${ENTER}`],
+      ['is not a roadmap.sh slug', CTRL_C],
+    ]);
+
+    expect(code).toBe(130);
+    expect(screen).not.toContain('Error');
+    expect(existsSync(join(cwd, WORKFLOW))).toBe(false);
   });
 });

@@ -94,4 +94,4 @@ function placeOf({ url }: Repository, path: string, place: string): string {
 
 /** A path as a word of a shell command. */
 const shellWord = (path: string) =>
-  /^[\w./:\\-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  /^[\w./:\\-][\w./:\\~-]*$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

@@ -36,7 +36,7 @@ const PUBLISHED = {
 
 function comments(plan: WorkflowPlan): readonly string[] {
   return [
-    `# Enriches ${describeRoadmaps(plan)} and ${PUBLISHED[plan.publish]}.`,
+    `# Enriches ${describeRoadmaps(plan)}${plan.roadmaps.length > 1 ? ',' : ''} and ${PUBLISHED[plan.publish]}.`,
     '# Written by roadmap-enrich init. Change it as you like.',
     ...(plan.publish === 'pull-request'
       ? [
@@ -66,7 +66,7 @@ function refreshJob(plan: WorkflowPlan): readonly string[] {
       ? [
           '      - uses: actions/checkout@v7',
           '        with:',
-          '          persist-credentials: false # commits go through the API',
+          `          persist-credentials: false # ${commits(plan) ? 'commits go through the API' : 'no later step needs the token'}`,
         ]
       : []),
     `      - uses: ${plan.action}${isPlaceholder(plan.action) ? ' # replace org with the owner of the action' : ''}`,
@@ -147,6 +147,8 @@ function deployJob(plan: WorkflowPlan): readonly string[] {
     '        uses: actions/deploy-pages@v5',
   ];
 }
+
+const commits = ({ publish }: WorkflowPlan) => publish === 'commit' || publish === 'pull-request';
 
 /** The action reads files of the repository from a checkout, and all else over the network. */
 const needsCheckout = ({ roadmaps }: WorkflowPlan) => roadmaps.some(({ isFile }) => isFile);
