@@ -1,18 +1,23 @@
 /**
  * Builds `dist/` from `src/`: one bundle for the action and one for the command line, each with the
- * licences of the packages in it.
+ * licences of the packages in it. The package has the second alone, so that one is minified.
  *
  *   npm run build
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILT_FROM, sumOfSources } from './sources.ts';
+import { bundledPackages } from './bundled.ts';
+import { minify } from './minify.ts';
+import { BUILT_FROM, readSources } from './sources.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 // By path: npm's wrappers take longer to start than some of these take to run.
 const TSC = 'node_modules/typescript/bin/tsc';
 const NCC = 'node_modules/@vercel/ncc/dist/ncc/cli.js';
+
+/** In the script of the page, which is a string to the bundler. */
+const IN_PAGE = 'node_modules/preact';
 
 function node(...args: readonly string[]): void {
   execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
@@ -35,7 +40,8 @@ function withoutSideEffects(name: string): void {
 for (const folder of ['build', 'dist'])
   rmSync(join(ROOT, folder), { recursive: true, force: true });
 
-const sum = sumOfSources();
+// Now, so that a change of a source during the build makes the bundles out of date.
+const sumWith = readSources();
 node('tools/page.ts');
 node(TSC, '-p', 'tsconfig.build.json');
 withoutSideEffects('@actions/core');
@@ -44,8 +50,9 @@ for (const [entry, out] of [
   ['cli', 'dist/cli'],
 ]) {
   node(NCC, 'build', `build/${entry}.js`, '-o', `${out}`, '--stats-out', `build/${entry}.json`);
-  node('tools/licenses.ts', `build/${entry}.json`, `${out}/licenses.txt`);
+  node('tools/licenses.ts', `build/${entry}.json`, `${out}/licenses.txt`, IN_PAGE);
 }
+minify(join(ROOT, 'dist/cli'));
 copyFileSync(join(ROOT, 'build/post.js'), join(ROOT, 'dist/post.js'));
 // Last, so that an interrupted build leaves none.
-writeFileSync(join(ROOT, BUILT_FROM), `${sum}\n`);
+writeFileSync(join(ROOT, BUILT_FROM), `${sumWith(bundledPackages())}\n`);

@@ -1,7 +1,8 @@
 /**
- * Writes the licences of the packages in a bundle, and fails if one of them is not allowed.
+ * Writes the licences of the packages in a bundle, and fails if one of them is not allowed. Folders of
+ * packages that the bundler did not see come last.
  *
- *   ncc build ... --stats-out build/action.json && node tools/licenses.ts build/action.json dist/licenses.txt
+ *   node tools/licenses.ts build/action.json dist/licenses.txt node_modules/preact
  *
  * ncc's own file has only one text per name, even if the bundle contains several versions, and none
  * for packages without a licence file.
@@ -109,17 +110,20 @@ export function noticesOf(folder: string): readonly Notice[] {
   return [{ name: `${name}@${version}`, license, text }, ...(inside ? [inside] : [])];
 }
 
+/** Between two notices. */
+export const SEPARATOR = `\n${'-'.repeat(80)}\n\n`;
+
 /** The licence file of a bundle. */
 export function render(notices: readonly Notice[]): string {
   const byName = new Map(notices.map((notice) => [notice.name, notice]));
   return [...byName.values()]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, license, text }) => `${name}\n${license}\n\n${text}\n`)
-    .join(`\n${'-'.repeat(80)}\n\n`);
+    .join(SEPARATOR);
 }
 
 if (import.meta.main) {
-  const [stats = '', out = ''] = process.argv.slice(2);
+  const [stats = '', out = '', ...others] = process.argv.slice(2);
   const { modules } = JSON.parse(readFileSync(stats, 'utf8')) as { modules: BundledModule[] };
-  writeFileSync(out, render([...foldersOf(modules)].flatMap(noticesOf)));
+  writeFileSync(out, render([...foldersOf(modules), ...others].flatMap(noticesOf)));
 }

@@ -10,7 +10,7 @@ let isCurrent: boolean | undefined;
  */
 export function bundle(path: string, checkout = ROOT): string {
   if (checkout !== ROOT) return join(checkout, path);
-  isCurrent ??= sumOfBuild() === sumOfSources();
+  isCurrent ??= sumOfBuild() !== null && sumOfBuild() === sumOfSources();
   if (!isCurrent) throw new Error('dist/ was not built from this src/: run npm run build.');
   return join(ROOT, path);
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { OUTPUTS } from '../../src/action/outputs.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { SETTING_NAMES } from '../../src/config/settings.ts';
+import { bundledPackages } from '../../tools/bundled.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -89,11 +90,13 @@ describe('package-lock.json', () => {
 
 describe('package.json', () => {
   const manifestOfPackage = z
-    .object({
+    .looseObject({
       version: z.string(),
       type: z.string(),
       bin: z.record(z.string(), z.string()),
-      dependencies: z.record(z.string(), z.string()),
+      files: z.array(z.string()),
+      scripts: z.record(z.string(), z.string()),
+      devDependencies: z.record(z.string(), z.string()),
     })
     .parse(JSON.parse(read('package.json')));
 
@@ -101,9 +104,57 @@ describe('package.json', () => {
     expect(manifestOfPackage.type).toBe('module');
   });
 
-  it('pins what ends up in the bundle', () => {
-    for (const version of Object.values(manifestOfPackage.dependencies)) {
+  it('pins every dependency', () => {
+    for (const version of Object.values(manifestOfPackage.devDependencies)) {
       expect(version).toMatch(/^\d+\.\d+\.\d+$/);
     }
+  });
+
+  it('has nothing installed with the package: the bundle has all that it needs', () => {
+    const fields = Object.keys(manifestOfPackage).filter((name) => /dependencies$/i.test(name));
+    expect(fields).toEqual(['devDependencies']);
+    expect(manifestOfPackage.files).toEqual(['dist/cli']);
+  });
+
+  // npm runs these when it packs or installs: an interrupted one could leave a half-made tree.
+  it.each([
+    ...['prepack', 'prepare', 'preprepare', 'postprepare', 'postpack', 'prepublish'],
+    ...['prepublishOnly', 'preinstall', 'install', 'postinstall'],
+  ])('has no script %s', (name) => {
+    expect(Object.keys(manifestOfPackage.scripts)).not.toContain(name);
+  });
+});
+
+describe('dependabot.yml', () => {
+  const { updates } = z
+    .object({
+      updates: z.array(
+        z.object({
+          groups: z.record(z.string(), z.object({ patterns: z.array(z.string()) })),
+        }),
+      ),
+    })
+    .parse(parse(read('.github/dependabot.yml')));
+  const { dependencies } = z
+    .object({ devDependencies: z.record(z.string(), z.string()) })
+    .transform(({ devDependencies }) => ({ dependencies: Object.keys(devDependencies) }))
+    .parse(JSON.parse(read('package.json')));
+  const bundled = updates[0]?.groups.bundled?.patterns ?? [];
+
+  it('updates what is bundled apart from the tools', () => {
+    const direct = dependencies.filter((name) => bundledPackages().has(name));
+    // The bundler, of which a few lines are in every bundle, is still a tool.
+    const tools = ['@vercel/ncc'];
+    expect(direct.filter((name) => ![...bundled, ...tools].includes(name))).toEqual([]);
+  });
+
+  it('names no package that is not here', () => {
+    expect(bundled.filter((name) => !dependencies.includes(name))).toEqual([]);
+  });
+
+  it('leaves the rest to the group after it', () => {
+    const names = Object.keys(updates[0]?.groups ?? {});
+    expect(names).toEqual(['bundled', 'tools']);
+    expect(updates[0]?.groups.tools?.patterns).toEqual(['*']);
   });
 });

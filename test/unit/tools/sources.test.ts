@@ -14,16 +14,21 @@ const FILES = {
   'tsconfig.json': '{}',
   'tsconfig.build.json': '{}',
   'tools/build.ts': '',
+  'tools/bundled.ts': '',
   'tools/licenses.ts': '',
+  'tools/minify.ts': '',
   'tools/page.ts': '',
   'src/page/style.css': 'body{}\n',
   'src/formats/page/built.ts': '',
+  'dist/licenses.txt': 'zod@4.0.0\nMIT\n',
+  'dist/cli/licenses.txt': 'kiln@2.0.0\nMIT\n',
 };
 const PACKAGES = {
   '': { version: '1.0.0' },
   'node_modules/zod': { version: '4.0.0' },
-  'node_modules/@vercel/ncc': { version: '0.45.0', dev: true },
-  'node_modules/vitest': { version: '5.0.0', dev: true },
+  'node_modules/clay/node_modules/kiln': { version: '2.0.0' },
+  'node_modules/@vercel/ncc': { version: '0.45.0' },
+  'node_modules/vitest': { version: '5.0.0' },
 };
 
 /** The sum with these changes to the files, and to the versions of packages. */
@@ -43,7 +48,8 @@ describe('the sum of the sources', () => {
     ['a style sheet', { 'src/page/style.css': 'body{margin:0}\n' }, {}],
     ['how it is built', { 'tsconfig.build.json': '{ }' }, {}],
     ['a package in the bundle', {}, { 'node_modules/zod': { version: '4.0.1' } }],
-    ['what bundles', {}, { 'node_modules/@vercel/ncc': { version: '0.46.0', dev: true } }],
+    ['one inside another', {}, { 'node_modules/clay/node_modules/kiln': { version: '2.0.1' } }],
+    ['what bundles', {}, { 'node_modules/@vercel/ncc': { version: '0.46.0' } }],
   ])('is another for a change of %s', (_, files, versions) => {
     expect(sumWith(files, versions)).not.toBe(sumWith({}));
   });
@@ -52,11 +58,7 @@ describe('the sum of the sources', () => {
     ['what is no source', { 'src/README.md': 'x' }, {}],
     ['what is made from other sources', { 'src/formats/page/built.ts': 'x' }, {}],
     ['the ends of lines', { 'src/a.ts': 'a\r\n' }, {}],
-    [
-      'a package that only tests use',
-      {},
-      { 'node_modules/vitest': { version: '5.1.0', dev: true } },
-    ],
+    ['a package that only tests use', {}, { 'node_modules/vitest': { version: '5.1.0' } }],
   ])('is the same for a change of %s', (_, files, versions) => {
     expect(sumWith(files, versions)).toBe(sumWith({}));
   });
