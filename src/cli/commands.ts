@@ -1,3 +1,4 @@
+import { VIEWS } from '../formats/formats.ts';
 import { FLAG_GROUPS, type Flag, flagsNamed } from './flags.ts';
 
 /** A command besides the enrichment of roadmaps, which has no name. */
@@ -48,6 +49,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         name: 'formats',
         value: 'LIST',
         isList: true,
+        choices: VIEWS.map(({ name }) => name),
         help: 'html (a page to study from), md, json, anki. (default: html)',
       },
       ...flagsNamed('columns'),
@@ -77,7 +79,12 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: 'EXPR',
         help: 'When it runs, in UTC, as a cron expression. (default: every night)',
       },
-      { name: 'pages', value: true, help: 'Deploy the pages to GitHub Pages.' },
+      {
+        name: 'pages',
+        value: true,
+        isNegatable: true,
+        help: 'Deploy the pages to GitHub Pages.',
+      },
       { name: 'action', value: 'OWNER/REPO@REF', help: 'Action that it uses.' },
       {
         name: 'force',

@@ -1,4 +1,7 @@
+import { BUILT_IN } from '../columns/built-in.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../config/settings.ts';
+import { FORMAT_NAMES } from '../formats/formats.ts';
+import { MODEL_IDS } from '../models/gemini/catalogue.ts';
 
 /** A flag of the command line. */
 export interface Flag {
@@ -8,16 +11,33 @@ export interface Flag {
   readonly help: string;
   /** Items separated by commas: of a flag that is given several times, all count rather than the last. */
   readonly isList?: boolean;
-  /** All values that it takes, where these are few. */
+  /** Values that a shell completes: all of them, or those that are known. */
   readonly choices?: readonly string[];
+  /** Of a switch that is on by itself, or that is asked about: a shell completes `--no-x` as well. */
+  readonly isNegatable?: boolean;
 }
+
+const COLUMN_NAMES = BUILT_IN.map(({ name }) => name);
+
+const CHOICES: Partial<Readonly<Record<SettingName, readonly string[]>>> = {
+  columns: COLUMN_NAMES,
+  model: [...MODEL_IDS, 'offline'],
+  refresh: ['none', 'all', ...COLUMN_NAMES],
+  formats: FORMAT_NAMES,
+  cache: ['none'],
+  'batch-size': ['auto'],
+  'fail-on': ['error', 'incomplete'],
+};
 
 /** Flags of the same name as a setting: every setting but those about publishing, GitHub and secrets. */
 const SETTING_FLAGS: readonly Flag[] = SETTING_NAMES.flatMap((name) => {
   const { flag, description, default: value, help, isList = false } = SETTINGS[name];
   if (flag === undefined) return [];
   const suffix = flag !== true && value ? ` (default: ${value})` : '';
-  return [{ name, value: flag, help: help ?? `${description}${suffix}`, isList }];
+  const choices = CHOICES[name] ?? [];
+  const isNegatable = flag === true && value !== 'false';
+  const text = help ?? `${description}${suffix}`;
+  return [{ name, value: flag, help: text, isList, choices, isNegatable }];
 });
 
 /** Flags that only the command line has. */

@@ -6,7 +6,7 @@ import { similarNames } from '../lib/text/similar.ts';
 import { VERSION } from '../lib/version.ts';
 import { type Command, parseCommand } from './args.ts';
 import { COMMAND_NAMES } from './commands.ts';
-import { completion } from './completion.ts';
+import { completion } from './completion/completion.ts';
 import { doctor } from './doctor/doctor.ts';
 import { draw } from './draw.ts';
 import { enrich } from './enrich.ts';

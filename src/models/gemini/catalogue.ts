@@ -36,6 +36,9 @@ const PRICES: Readonly<Record<string, Price>> = {
   'gemma-3-27b-it': { input: 0, output: 0, cached: 0 },
 };
 
+/** The models whose price is known. */
+export const MODEL_IDS: readonly string[] = Object.keys(PRICES);
+
 /**
  * Models whose requests another one answers, at its price: the newer two since 2026-10-08, the older
  * two from 2026-12-01 on.
