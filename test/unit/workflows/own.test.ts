@@ -62,6 +62,10 @@ const JOBS = {
       ...['npm run types', 'npm run lint', 'npm test'],
     ],
   },
+  'test.yml, installed': {
+    ...PLAIN,
+    npm: ['npm pack', 'npm install --global ./roadmap-enrich-*.tgz'],
+  },
   'test.yml, dist': {
     ...PLAIN,
     npm: ['npm ci --ignore-scripts', 'npm run build'],

