@@ -10,6 +10,7 @@ import { viewPath } from '../pipeline/views.ts';
 import { isTooSmall } from '../report/forecast.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { isListName } from '../sources/slug.ts';
+import { parseEntry } from '../sources/sources.ts';
 
 /** After these stops, the same command continues where the run ended. */
 const WHEN: Partial<Record<StopReason, string>> = {
@@ -47,7 +48,7 @@ export async function nextStep(
     return `To fill in what failed, edit the table: the next runs keep what you write.`;
   }
   const [shown] = pagesOf(run);
-  if (shown !== undefined) return `Open ${shown} in a browser.${await nightly(run, files)}`;
+  if (shown !== undefined) return `Open ${shown} in a browser.${await nightly(config, files)}`;
   if (preview)
     return `${keyFirst(config)} without ${nameOn('cli', 'model')} offline for real values.`;
   const [only, ...others] = run.tables;
@@ -66,12 +67,17 @@ function pagesOf({ tables, indexes }: RunReport): readonly string[] {
 }
 
 /** How to run every night, for a repository that does not yet. */
-async function nightly({ stats }: RunReport, files: Pick<Files, 'kind'>): Promise<string> {
-  const [only, ...others] = stats.roadmaps;
+async function nightly({ roadmap }: Config, files: Pick<Files, 'kind'>): Promise<string> {
+  const [only, ...others] = roadmap;
   if (only === undefined || others.length > 0) return '';
   const [repository, workflow] = await Promise.all([files.kind('.git'), files.kind(WORKFLOW)]);
   if (repository === 'missing' || workflow !== 'missing') return '';
-  return ` To update it every night: roadmap-enrich init ${shellWord(only.slug)}`;
+  return ` To update it every night: roadmap-enrich init ${shellWord(argumentOf(only))}`;
+}
+
+/** An entry as an argument: a path that looks like a slug needs a sign that it is none. */
+function argumentOf({ name, source }: Config['roadmap'][number]): string {
+  return source.upstream || parseEntry(name)?.source === source ? name : `./${name}`;
 }
 
 /** Begins a sentence about repeating the command: with a key, if there is none. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { messageOf } from '../../lib/error.ts';
 import { withTimeout } from '../../lib/timeout.ts';
 import { type Check, type CheckSpec, type Finding, problem } from './check.ts';
@@ -21,6 +22,8 @@ export async function runChecks(
   specs: readonly CheckSpec[],
   { signal, onCheck, ...hosts }: RunOptions,
 ): Promise<readonly Check[]> {
+  // Every check listens to it; Node takes more than ten listeners for a leak.
+  setMaxListeners(0, signal);
   const started = specs.map((spec) => ({ spec, findings: findingsOf(spec, signal) }));
   const network = await noNetwork(
     started.filter(({ spec }) => spec.isOnline).map(({ findings }) => findings),
