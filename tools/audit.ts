@@ -6,6 +6,7 @@
  */
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { messageOf } from '../src/lib/error.ts';
 import { bundledPackages } from './bundled.ts';
 
 /** Of a package that is only affected through another one, npm gives the name of that one. */
@@ -38,9 +39,14 @@ export function vulnerabilitiesOf(json: string, packages: ReadonlySet<string>): 
 }
 
 if (import.meta.main) {
-  const packages = bundledPackages();
-  const found = vulnerabilitiesOf(await text(process.stdin), packages);
-  for (const line of found) console.error(line);
-  console.log(`${packages.size} packages are bundled; known vulnerabilities: ${found.length}.`);
-  if (found.length > 0) process.exitCode = 1;
+  try {
+    const packages = bundledPackages();
+    const found = vulnerabilitiesOf(await text(process.stdin), packages);
+    for (const line of found) console.error(line);
+    console.log(`${packages.size} packages are bundled; known vulnerabilities: ${found.length}.`);
+    if (found.length > 0) process.exitCode = 1;
+  } catch (error) {
+    console.error(messageOf(error));
+    process.exitCode = 1;
+  }
 }
