@@ -411,20 +411,25 @@ async function nearestExisting(folder) {
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy'];
 /** What makes Node.js obey it (nodejs.org/api/http.html, "Built-in Proxy Support"). */
 const OBEYS = /--use-env-proxy\b/;
+/** The first version of Node.js whose `fetch` can use a proxy in every release. */
+const FIRST_MAJOR = 24;
 /**
  * One line if the environment names a proxy that Node.js ignores: behind one, no host would answer,
  * and nobody would know why. Empty if it names none, or Node.js obeys it.
  */
-function ignoredProxy(env, args) {
+function ignoredProxy(env, args, version = process.versions.node) {
     const name = PROXY_VARIABLES.find((variable) => env[variable]);
     const options = [env.NODE_OPTIONS, ...args].join(' ');
     const noProxy = env.NO_PROXY ?? env.no_proxy;
     if (name === undefined || noProxy === '*')
         return '';
+    const ignored = `${name} is set, but Node.js ignores it. If hosts are out of reach without the proxy,`;
+    if (Number.parseInt(version, 10) < FIRST_MAJOR) {
+        return `${ignored} use Node.js ${FIRST_MAJOR} or newer, and set NODE_USE_ENV_PROXY to 1.`;
+    }
     if (env.NODE_USE_ENV_PROXY === '1' || OBEYS.test(options))
         return '';
-    return (`${name} is set, but Node.js ignores it. If hosts are out of reach without the proxy, set ` +
-        'NODE_USE_ENV_PROXY to 1 as well (Node.js 24 or newer).');
+    return `${ignored} set NODE_USE_ENV_PROXY to 1 as well.`;
 }
 
 ;// CONCATENATED MODULE: ./build/models/gemini/catalogue.js
@@ -8033,9 +8038,13 @@ function whyNoEntry(line) {
     if (page !== null || /^https?:/i.test(line)) {
         return 'is not the address of a roadmap. Use a slug such as backend, an address such as https://roadmap.sh/backend, or a path';
     }
+    if (/[,;]/.test(line))
+        return 'names several. Give one per line, or as arguments of their own';
     const slug = line.toLowerCase();
-    const similar = SLUG.test(slug) ? ` Did you mean ${slug}?` : '';
-    return `is not a roadmap.sh slug (lower-case letters, digits, hyphens).${similar} Start a path with "./"`;
+    const cure = SLUG.test(slug)
+        ? `Write ${slug}, or start a path with "./"`
+        : 'Start a path with "./"';
+    return `is not a roadmap.sh slug (lower-case letters, digits, hyphens). ${cure}`;
 }
 /** A base URL, without the slash at its end. Errors do not quote it: it may contain a password. */
 const baseUrl = schemas/* string */.YjP().transform((text, context) => {
@@ -10176,7 +10185,7 @@ async function askForAll(items, options) {
     if (models === null) {
         const error = `${(0,words/* plural */.LS)(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
             `${info.key?.page} and set ${keyName(info, face)}. ` +
-            `Neither ${nameOn(face, 'dry-run')} nor the ${nameOn(face, 'model')} offline needs a key.`;
+            `No key is needed with ${nameOn(face, 'dry-run')}, or with ${nameOn(face, 'model')} offline.`;
         // A person at a terminal sets the key and repeats the command; a table without values is no help.
         if (face === 'cli')
             throw new Error(error);

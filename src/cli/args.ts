@@ -1,6 +1,6 @@
 import type { RawSettings } from '../config/config.ts';
 import { boolean } from '../config/schemas.ts';
-import { type CommandSpec, commandNamed, ENRICH_FLAGS, SHELLS } from './commands.ts';
+import { type CommandSpec, commandLike, commandNamed, ENRICH_FLAGS, SHELLS } from './commands.ts';
 import type { Flag } from './flags.ts';
 import { hintFor, splitArguments, UsageError } from './parse.ts';
 
@@ -142,6 +142,14 @@ function refreshCommand(
 ): RefreshCommand {
   if (positionals.length === 0) {
     throw new UsageError('name at least one roadmap, such as backend or ./folder (see --help).');
+  }
+  // The other words may be paths, whose rows would be sent.
+  const [word = '', ...others] = positionals;
+  const meant = others.length > 0 ? commandLike(word) : undefined;
+  if (meant !== undefined) {
+    throw new UsageError(
+      `Unknown command ${word}; did you mean ${meant}? For a roadmap of that name, write https://roadmap.sh/${word}.`,
+    );
   }
   const other = Object.keys(flags).find((name) => !ENRICH_FLAGS.some((flag) => flag.name === name));
   if (other !== undefined) {

@@ -1,4 +1,5 @@
 import { VIEWS } from '../formats/formats.ts';
+import { lettersApart } from '../lib/text/distance.ts';
 import { FLAG_GROUPS, type Flag, flagsNamed } from './flags.ts';
 
 /** A command besides the enrichment of roadmaps, which has no name. */
@@ -108,11 +109,24 @@ export const COMMANDS: readonly CommandSpec[] = [
     count: [1, 1],
     summary: 'Print a script that completes commands and flags in a shell.',
     flags: [],
-    example: 'completion bash >> ~/.bashrc',
+    example: 'completion bash',
   },
 ];
 
 export const COMMAND_NAMES: readonly string[] = [...COMMANDS.map(({ name }) => name), 'help'];
+
+/**
+ * The command that a word may have been meant for, one letter or two exchanged ones apart; undefined for a
+ * path. Two letters would be too many: `vue` is no `view`.
+ */
+export function commandLike(word: string): string | undefined {
+  if (!/^[a-z]{3,}$/.test(word) || COMMAND_NAMES.includes(word)) return undefined;
+  const sorted = (text: string) => [...text].sort().join('');
+  return COMMAND_NAMES.find((name) => {
+    const apart = lettersApart(word, name);
+    return apart === 1 || (apart === 2 && sorted(word) === sorted(name));
+  });
+}
 
 /** The command of a name; undefined for any other word. */
 export const commandNamed = (name: string | undefined) =>

@@ -2,10 +2,9 @@ import { messageOf } from '../lib/error.ts';
 import { openFiles } from '../lib/files.ts';
 import { oneLine } from '../lib/log.ts';
 import { CANCELLED, type Cancel } from '../lib/signals.ts';
-import { similarNames } from '../lib/text/similar.ts';
 import { VERSION } from '../lib/version.ts';
 import { type Command, parseCommand } from './args.ts';
-import { COMMAND_NAMES } from './commands.ts';
+import { commandLike } from './commands.ts';
 import { completion } from './completion/completion.ts';
 import { doctor } from './doctor/doctor.ts';
 import { draw } from './draw.ts';
@@ -79,6 +78,6 @@ async function run(command: Command, world: CliWorld): Promise<number> {
 
 /** The command that a mistyped one, which is taken for a roadmap, may have meant. */
 function suggestCommand(word: string, log: TerminalLog): void {
-  const [meant] = COMMAND_NAMES.includes(word) ? [] : similarNames(word, COMMAND_NAMES);
+  const meant = commandLike(word);
   if (meant !== undefined) log.info(`For the command, write: roadmap-enrich ${meant}`);
 }

@@ -11,6 +11,7 @@ import { isTooSmall } from '../report/forecast.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { isListName } from '../sources/slug.ts';
 import { parseEntry } from '../sources/sources.ts';
+import { shellWord } from './shell-word.ts';
 
 /** After these stops, the same command continues where the run ended. */
 const WHEN: Partial<Record<StopReason, string>> = {
@@ -88,6 +89,3 @@ function keyFirst(config: Config): string {
 }
 
 const those = (count: number) => (count === 1 ? 'this row' : `these ${plural(count, 'row')}`);
-
-/** A path as a shell takes it. */
-const shellWord = (word: string) => (/^[\w./:@%+,=-]+$/.test(word) ? word : JSON.stringify(word));

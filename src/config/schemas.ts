@@ -151,9 +151,12 @@ function whyNoEntry(line: string): string {
   if (page !== null || /^https?:/i.test(line)) {
     return 'is not the address of a roadmap. Use a slug such as backend, an address such as https://roadmap.sh/backend, or a path';
   }
+  if (/[,;]/.test(line)) return 'names several. Give one per line, or as arguments of their own';
   const slug = line.toLowerCase();
-  const similar = SLUG.test(slug) ? ` Did you mean ${slug}?` : '';
-  return `is not a roadmap.sh slug (lower-case letters, digits, hyphens).${similar} Start a path with "./"`;
+  const cure = SLUG.test(slug)
+    ? `Write ${slug}, or start a path with "./"`
+    : 'Start a path with "./"';
+  return `is not a roadmap.sh slug (lower-case letters, digits, hyphens). ${cure}`;
 }
 
 /** A base URL, without the slash at its end. Errors do not quote it: it may contain a password. */

@@ -109,7 +109,7 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
     const error =
       `${plural(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
       `${info.key?.page} and set ${keyName(info, face)}. ` +
-      `Neither ${nameOn(face, 'dry-run')} nor the ${nameOn(face, 'model')} offline needs a key.`;
+      `No key is needed with ${nameOn(face, 'dry-run')}, or with ${nameOn(face, 'model')} offline.`;
     // A person at a terminal sets the key and repeats the command; a table without values is no help.
     if (face === 'cli') throw new Error(error);
     return { ...notSent(`not sent: ${NO_KEY_GIVEN}`, 'key'), error };

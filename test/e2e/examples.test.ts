@@ -230,7 +230,8 @@ describe('a workflow of the documents', () => {
     await all.hub.commit('topic', { 'notes.txt': 'x' });
     const { number } = await all.hub.createPull({ head: 'topic' });
     const event = 'pull_request' in on ? pullRequestEvent({ number }) : night;
-    const run = await runOurs(all, snippet, { event });
+    const files = { [LIST]: 'Topic,Description\nKiln,An oven for clay.\n' };
+    const run = await runOurs(all, snippet, { event, files });
 
     expect(run.code).toBe(0);
     expect([...said(run, 'error'), ...said(run, 'warning')]).toEqual([]);

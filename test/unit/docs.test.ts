@@ -27,7 +27,7 @@ import { loadPath, memoryFiles } from './sources/memory-files.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Of the part that is written by hand: a newcomer reads it whole. */
-const README_BYTES = 12_700;
+const README_BYTES = 13_100;
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })

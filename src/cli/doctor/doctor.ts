@@ -1,6 +1,7 @@
 import { ignoredProxy } from '../../lib/proxy.ts';
 import { describeModel } from '../../models/models.ts';
 import type { DoctorCommand } from '../args.ts';
+import { shellWord } from '../shell-word.ts';
 import { type CliWorld, print } from '../world.ts';
 import type { Check, CheckSpec, Finding } from './check.ts';
 import { checkCache, checkOutput } from './checks/files.ts';
@@ -85,12 +86,9 @@ function nextStep(checks: readonly Check[], { roadmaps, settings }: DoctorComman
   const { model } = settings;
   const isPreview = model === OFFLINE || !callsModel(setup);
   const flags = isPreview ? ['--model', OFFLINE] : model === undefined ? [] : ['--model', model];
-  const names = roadmaps.length === 0 ? ['backend'] : roadmaps;
-  const run = ['roadmap-enrich', ...[...names, ...flags].map(shellWord)].join(' ');
+  if (roadmaps.length === 0) return 'Ready.';
+  const run = ['roadmap-enrich', ...[...roadmaps, ...flags].map(shellWord)].join(' ');
   return isPreview && model !== OFFLINE ? `Next, without a key: ${run}` : `Next: ${run}`;
 }
 
 const OFFLINE = 'offline';
-
-/** A word that a shell leaves as it is: it would split some, and look for files in place of others. */
-const shellWord = (word: string) => (/[^\w./,@:+-]/.test(word) ? `'${word}'` : word);

@@ -2,7 +2,7 @@ import { SETTINGS, type Settings } from '../../config/settings.ts';
 import { quote } from '../../lib/text/message.ts';
 import type { InitCommand } from '../args.ts';
 import { UsageError } from '../parse.ts';
-import { actionError } from './action.ts';
+import { actionError } from '../workflows/action.ts';
 import { cronError } from './cron.ts';
 import { roadmapErrors } from './roadmaps.ts';
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { isListName, isPattern } from '../../sources/slug.ts';
-import { isPlaceholder } from './action.ts';
+import { isPlaceholder } from '../workflows/action.ts';
 import { folderOf, type WorkflowPlan } from './plan.ts';
 
 /** The lines of the job that enriches and publishes. */

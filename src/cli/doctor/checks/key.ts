@@ -1,4 +1,5 @@
 import type { ModelInfo } from '../../../engine/model.ts';
+import { plural } from '../../../lib/text/words.ts';
 import { type Finding, findingOf, ok, warning } from '../check.ts';
 import type { Secret } from '../setup.ts';
 
@@ -11,8 +12,8 @@ export function checkKey({ value, error }: Secret, key: ModelInfo['key']): Findi
   const { variable, page } = key;
   if (value === '') {
     return warning(
-      `${variable} is not set: list, draw, view and --model offline work, and nothing else`,
-      `Create a key at ${page} and set ${variable}.`,
+      `${variable} is not set, so no row can be sent`,
+      `Create a key at ${page} and set ${variable}, or make a preview with --model offline.`,
     );
   }
   if (error !== null) return findingOf(`${variable} cannot be used: ${error}.`);
@@ -24,7 +25,7 @@ export function checkKey({ value, error }: Secret, key: ModelInfo['key']): Findi
   }
   if (value.length < MIN_LENGTH) {
     return warning(
-      `${variable} has only ${value.length} characters`,
+      `${variable} has only ${plural(value.length, 'character')}`,
       `Copy the whole key again from ${page}.`,
     );
   }

@@ -1,4 +1,5 @@
 import type { Files } from '../../../lib/files.ts';
+import { isPlaceholder } from '../../workflows/action.ts';
 import type { Use, UsesOfAction } from './file.ts';
 import { fileFaults } from './files.ts';
 import { inputFaults } from './inputs.ts';
@@ -30,6 +31,7 @@ export async function findFaults(file: UsesOfAction, workspace: Files): Promise<
     uses.map(async (use) => {
       const given = { ...use, workflow };
       return [
+        ...placeholderFaults(use),
         ...(await inputFaults(given, workspace)),
         ...permissionFaults(given),
         ...(await fileFaults(given, workspace)),
@@ -40,4 +42,12 @@ export async function findFaults(file: UsesOfAction, workspace: Files): Promise<
   return [...perUse.flat(), ...cronFaults(workflow)]
     .map(({ at, ...fault }) => ({ ...fault, line: lineOf(at) }))
     .toSorted((a, b) => a.line - b.line);
+}
+
+/** An owner that the documents leave to be filled in. */
+function placeholderFaults({ step: { uses }, path }: Use): readonly PlacedFault[] {
+  if (!isPlaceholder(uses)) return [];
+  const message = `org is a placeholder in ${uses}`;
+  const action = 'Name your copy of the action, as in OWNER/roadmap-enrich@REF.';
+  return [{ at: [...path, 'uses'], status: 'warning', message, action }];
 }

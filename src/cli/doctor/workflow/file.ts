@@ -32,7 +32,7 @@ export interface UsesOfAction {
  * file that mentions the action cannot be read.
  */
 export function readUses(path: string, text: string): UsesOfAction | null {
-  if (!/\broadmap-enrich@/.test(text)) return null;
+  if (!/\broadmap-enrich@|\bgemini-api-key\b/.test(text)) return null;
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: 'failsafe',

@@ -18,7 +18,7 @@ jobs:
       contents: write
     steps:
       - uses: actions/checkout@v7
-      - uses: org/roadmap-enrich@v1
+      - uses: ada/roadmap-enrich@v1
         with:
           roadmap: lists/team.csv
           columns: columns.yml
@@ -123,6 +123,14 @@ const SLIPS: readonly (readonly [right: string, wrong: string, ...said: (string 
 ];
 
 describe('the workflows of a repository', () => {
+  it.each([
+    ['org/roadmap-enrich@v1', ['warning 12: org is a placeholder in org/roadmap-enrich@v1.']],
+    ['ada/my-copy@main', ['ok 1 step with valid settings.']],
+  ])('are found by the action or its inputs: %s', async (uses, expected) => {
+    const findings = await findingsOf(GOOD.replace('ada/roadmap-enrich@v1', uses));
+    expect(findings).toEqual(expected.map((start) => expect.stringContaining(start)));
+  });
+
   it('are fine if nothing is wrong', async () => {
     expect(await findingsOf(GOOD)).toEqual(['ok 1 step with valid settings.']);
   });
@@ -151,7 +159,7 @@ describe('the workflows of a repository', () => {
     ['workflows of others', { [PATH]: 'on: push\njobs: {}\n' }, 'no workflow uses the action'],
     [
       'the action itself, checked out',
-      { [PATH]: GOOD.replace('org/roadmap-enrich@v1', './') },
+      { [PATH]: GOOD.replace('ada/roadmap-enrich@v1', './') },
       'no workflow uses',
     ],
   ])('are skipped where there are none: %s', async (_, files, message) => {
@@ -170,7 +178,7 @@ describe('the workflows of a repository', () => {
   });
 
   it('may read files that an earlier step makes', async () => {
-    const text = GOOD.replace('      - uses: org', '      - run: ./make-lists\n      - uses: org');
+    const text = GOOD.replace('      - uses: ada', '      - run: ./make-lists\n      - uses: org');
     const findings = await findingsOf(text.replace('lists/team.csv', 'made.csv'));
     expect(findings).toEqual([expect.stringMatching(/^warning 15: .*made\.csv/)]);
   });
@@ -198,7 +206,7 @@ describe('an example of this repository', () => {
   it.each(examples)('has no problem but for files that its reader has: $name', async ({ text }) => {
     const findings = await findingsOf(text, { '.git/HEAD': '' });
     const others = findings.filter(
-      (line) => !/there is no file|does not exist|on a schedule/.test(line),
+      (line) => !/there is no file|does not exist|on a schedule|a placeholder/.test(line),
     );
     expect(others.filter((line) => !line.startsWith('ok '))).toEqual([]);
   });

