@@ -178,7 +178,7 @@ describe('the workflows of a repository', () => {
   });
 
   it('may read files that an earlier step makes', async () => {
-    const text = GOOD.replace('      - uses: ada', '      - run: ./make-lists\n      - uses: org');
+    const text = GOOD.replace('      - uses: ada', '      - run: ./make-lists\n      - uses: ada');
     const findings = await findingsOf(text.replace('lists/team.csv', 'made.csv'));
     expect(findings).toEqual([expect.stringMatching(/^warning 15: .*made\.csv/)]);
   });
