@@ -48,7 +48,7 @@ export const githubUrl = () => process.env.GITHUB_API_URL || 'https://api.github
 export function remoteOf(config: Config, { log, signal }: CliWorld): Remote {
   const proxy = ignoredProxy(process.env, process.execArgv);
   if (proxy !== '') log.notice(proxy);
-  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  const apiUrl = githubUrl();
   // All that it says besides warnings is what it is doing.
   const activityLog = { ...log, info: log.activity };
   return openRemote(config, {

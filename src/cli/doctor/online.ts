@@ -51,7 +51,7 @@ export function openOnline({ config }: Setup, cancel: AbortSignal): Online {
     hasResponded = true;
     return response;
   };
-  const site = openSite(config.roadmapUrl, openWeb({ ...options, fetch: fetchOnce }), SILENT);
+  const site = openSite(config.roadmapUrl, openWeb({ ...options, fetch: fetchOnce }), options);
   let listed: Promise<readonly Listed[]> | undefined;
   const list = () => {
     listed ??= site.list();

@@ -24,13 +24,13 @@ export interface RemoteOptions extends Omit<WebOptions, 'fetch'> {
 /** Where the settings say that roadmaps come from. */
 export function openRemote(
   config: RemoteSettings,
-  { openGraphql, clock, signal, log, onText }: RemoteOptions,
+  { openGraphql, signal, onText, ...options }: RemoteOptions,
 ): Remote {
   const end = untilDeadline(config['deadline-minutes'], signal);
   const web = openWeb({ ...options, fetch, signal: end });
   const { source, 'github-token': token } = config;
   return {
-    site: openSite(config.roadmapUrl, web, { log, ...(onText && { onText }) }),
+    site: openSite(config.roadmapUrl, web, { log: options.log, ...(onText && { onText }) }),
     repository: token === null ? null : openRepository(source, openGraphql(token, end)),
   };
 }
