@@ -454,6 +454,8 @@ const PRICES = {
     'gemma-4-26b-a4b-it': { input: 0, output: 0, cached: 0 },
     'gemma-3-27b-it': { input: 0, output: 0, cached: 0 },
 };
+/** The models whose price is known. */
+const MODEL_IDS = Object.keys(PRICES);
 /**
  * Models whose requests another one answers, at its price: the newer two since 2026-10-08, the older
  * two from 2026-12-01 on.
@@ -1025,10 +1027,12 @@ function toFailure(error) {
     const message = isTruncated ? 'the response was truncated' : withoutUrl((0,lib_error/* messageOf */.bD)(error));
     return { status: 0, message, details: [] };
 }
+/** What a reply says of a service that no connection leads to. */
+const UNREACHABLE = 'the service cannot be reached';
 /** The SDK begins its messages with the URL, and drops the cause of a network error. */
 function withoutUrl(message) {
     const rest = message.replace(/^.*?Error fetching from \S+ /s, '');
-    return rest === 'fetch failed' ? 'the service cannot be reached' : rest;
+    return rest === 'fetch failed' ? UNREACHABLE : rest;
 }
 let requestsAreGuarded = false;
 /**
@@ -3578,7 +3582,7 @@ const markdown_MARKUP = /[&<>@#[\]()|*_~`\\$\u200b]|^[-+=]|(?<=^\d{1,9})\.(?!\S)
  * becomes markup, a link, a mention or a reference. Apply it once: it would escape its own escapes.
  */
 function escapeMarkdown(text) {
-    const line = (0,log/* oneLine */.T)(text).trim();
+    const line = (0,log/* oneLine */.TN)(text).trim();
     return LIVE.reduce((dead, live) => dead.replace(live, `$&${markdown_ZWSP}`), line)
         .replace(HASH, (hash) => hash.replace(HASH_PIECE, `$&${markdown_ZWSP}`))
         .replace(markdown_MATH, `${markdown_ZWSP}$&${markdown_ZWSP}`)
@@ -7639,6 +7643,8 @@ function withoutEqual({ found, unread }) {
 ;// CONCATENATED MODULE: ./build/lib/version.js
 /** Version of the tool; a test checks that package.json has the same. */
 const VERSION = '1.0.0';
+/** Repository of the action, as `owner/name`, once package.json names it; a test checks that it is the same. */
+const REPOSITORY = null;
 
 ;// CONCATENATED MODULE: ./build/sources/remote/web.js
 
@@ -7688,13 +7694,14 @@ const HEADERS = { accept: 'application/json', 'user-agent': `roadmap-enrich/${VE
  * origin.
  */
 function openWeb(options) {
-    const { clock, signal, log } = options;
+    const { clock, signal, log, tries } = options;
     const waitFor = (error) => (error instanceof TemporaryError ? error.retryAfterMs : null);
     const onWait = openWaitLog(clock, log);
     return (url) => retry(() => getOnce(url, options), {
         clock,
         signal,
         waitFor,
+        ...(tries === undefined ? {} : { tries }),
         onWait: (ms, error) => onWait(new URL(url).host, ms, (0,lib_error/* messageOf */.bD)(error)),
     });
 }
@@ -9919,13 +9926,14 @@ class Schedule {
 
 
 
+
 /**
  * Sends all rows to the model and accounts for every column that they lack: a value, failed, or
  * pending.
  *
  * Rows are sent in batches, as many at once as the quota allows; what an answer lacks is retried in
  * ever smaller batches. `items` are in order of importance and differ in key and id.
- * Nothing that the provider does is thrown; errors of `onValue` and `onEvent` are.
+ * Nothing that the provider does is thrown; errors of the callbacks are.
  */
 async function enrich(items, options) {
     const { model, clock, deadlineAt, signal } = options;
@@ -9933,10 +9941,19 @@ async function enrich(items, options) {
     const schedule = new Schedule(run);
     const replies = new Replies(run);
     const { inFlight } = run;
+    function report(requests) {
+        const cost = model.price === null ? 0 : costUsd(run.budget.usage, model.price);
+        options.onActivity?.({ inFlight: requests, costUsd: cost });
+    }
     function send() {
         const work = schedule.take();
         const sentAt = clock.now();
-        inFlight.send((end) => model.ask(work.items, end), (reply) => replies.receive(work, reply, sentAt));
+        inFlight.send((end) => model.ask(work.items, end), (reply) => {
+            replies.receive(work, reply, sentAt);
+            // The request of this reply still counts.
+            report(inFlight.size - 1);
+        });
+        report(inFlight.size);
     }
     /** Sleeps until an answer comes, `ms` have passed, or the deadline is reached. */
     async function sleep(ms) {
@@ -9964,7 +9981,7 @@ async function enrich(items, options) {
     }
     finally {
         signal.removeEventListener('abort', cancel);
-        // Nothing is in flight any more, unless `onValue` or `onEvent` threw.
+        // Nothing is in flight any more, unless a callback threw.
         inFlight.abort();
     }
     const { stopped, stopMessage, meter } = run;
@@ -9976,6 +9993,7 @@ async function enrich(items, options) {
 }
 
 ;// CONCATENATED MODULE: ./build/engine/relay.js
+
 
 
 
@@ -10000,8 +10018,10 @@ async function enrichInTurn(items, options) {
             const { stopped } = last;
             options.onEvent({ type: 'model', from: last.model.name, to: model.name, stopped });
         }
+        const costBefore = (0,collections/* sumBy */.xu)(results, costOf);
         const result = await enrich(left, {
             ...options,
+            onActivity: ({ inFlight, costUsd }) => options.onActivity?.({ inFlight, costUsd: costBefore + costUsd }),
             ...budgetLeft(options, results),
             model,
             hasSuccessor: !isLast,
@@ -10021,6 +10041,8 @@ function budgetLeft({ maxRequests, maxCostUsd }, results) {
         maxCostUsd: maxCostUsd - (0,collections/* sumBy */.xu)(results, ({ spentUsd }) => spentUsd),
     };
 }
+/** Of its answers, at list price; 0 if the price is unknown. */
+const costOf = ({ model: { price }, usage }) => price === null ? 0 : costUsd(usage, price);
 /** The rows that have cells which another model may fill, with these cells alone. */
 function pending(items, { outcomes }) {
     return items.flatMap((item) => {
@@ -10082,7 +10104,7 @@ const SAYS_WHAT_TO_DO = /\b(?:Enable the Gemini API|Check GEMINI_URL)\b/;
  * Model IDs in a message of the service, which may name the successor of a retired model. The pages it
  * links to are under `gemini-api`.
  */
-const MODEL_IDS = /\bgem(?:ini|ma)-(?!api\b)[a-z0-9.-]*[a-z0-9]/g;
+const model_errors_MODEL_IDS = /\bgem(?:ini|ma)-(?!api\b)[a-z0-9.-]*[a-z0-9]/g;
 /** What the user calls the setting that holds a model's key. */
 function keyName({ key }, face) {
     return face === 'cli' ? key?.variable : key?.input;
@@ -10095,7 +10117,7 @@ function modelError({ stopped, stopMessage }, info, { face, others = [] }) {
     const advise = (advice) => (SAYS_WHAT_TO_DO.test(message) ? '' : ` ${advice}`);
     /** Instead of a model that is not served: the one that the service names, if it does. */
     const replacement = () => {
-        const successor = message.match(MODEL_IDS)?.findLast((id) => id !== name);
+        const successor = message.match(model_errors_MODEL_IDS)?.findLast((id) => id !== name);
         if (successor !== undefined && others.includes(successor))
             return `Remove it from ${model}.`;
         if (successor !== undefined)
@@ -10210,6 +10232,7 @@ async function askForAll(items, options) {
             const origin = { model, prompt: PROMPT_VERSION, ...made };
             store.add(Object.entries(values).map(([name, v]) => ({ k: key, c: identityOf(name), v, ...origin })));
         },
+        ...(options.onActivity && { onActivity: options.onActivity }),
         onEvent: (event) => {
             if (event.type === 'model')
                 atWork = event.to;
@@ -12351,7 +12374,9 @@ async function refresh(config, world) {
     ];
     for (const warning of warnings.filter((text) => text !== ''))
         log.warning(warning);
-    world.onPlan(allowed.length);
+    world.onPlan(allowed.length, () => {
+        return planOf(allowed, describeModel(config.model[0]), { config, promptOf }).estimate.seconds;
+    });
     const run = await askModel(items, { ...world, config, promptOf, startedAt });
     const dryRun = config['dry-run'];
     const tables = [];
@@ -12402,7 +12427,7 @@ function openGitHub(options) {
 async function openClient(given) {
     // It is as large as all the rest, and most runs do not need it.
     const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351));
-    const { token, apiUrl, clock, signal, log } = given;
+    const { token, apiUrl, clock, signal, log, tries } = given;
     const { limitMs = REQUEST_LIMIT_MS, isHostFinal = false } = given;
     const logWait = openWaitLog(clock, log);
     let hasWorked = false;
@@ -12443,6 +12468,7 @@ async function openClient(given) {
         return await retry(send, {
             clock,
             signal,
+            ...(tries === undefined ? {} : { tries }),
             waitFor: (error) => (isRepeatable ? pauseAfter(toGitHubError(error), isHostFinal) : null),
             onWait: (ms, error) => logWait('GitHub', ms, (0,lib_error/* messageOf */.bD)(error)),
         });
@@ -13055,15 +13081,15 @@ function spentFigures({ stats, savedUsd, preview }) {
         return [time];
     if (total === 0)
         return [['Requests', '0'], time];
-    // `4 (2 batch, 2 single, 1 retried)`; kinds without a request are left out.
+    // `4` batches, or `4 (2 batch, 2 single, 1 retried)`; kinds without a request are left out.
     const kinds = Object.entries({ batch, single, retried })
         .filter(([, count]) => count > 0)
         .map(([kind, count]) => `${(0,words/* thousands */.oh)(count)} ${kind}`);
     const saved = savedUsd > 0 ? ` (${(0,words/* usd */.dR)(savedUsd)} saved by the provider's cache)` : '';
     const cached = tokens.cached > 0 ? ` (${(0,words/* thousands */.oh)(tokens.cached)} of them cached)` : '';
-    const sent = kinds.length === 1 ? kinds.join('') : `${(0,words/* thousands */.oh)(total)} (${kinds.join(', ')})`;
+    const sent = batch === total && retried === 0 ? '' : ` (${kinds.join(', ')})`;
     return [
-        ['Requests', sent],
+        ['Requests', `${(0,words/* thousands */.oh)(total)}${sent}`],
         ...modelFigures(stats),
         ['Tokens', `${(0,words/* thousands */.oh)(tokens.input)} in${cached}, ${(0,words/* thousands */.oh)(tokens.output)} out`],
         ['Cost', costUsd === null ? 'unknown price' : `${(0,words/* usd */.dR)(costUsd)} at list price${saved}`],
@@ -13392,31 +13418,39 @@ function progressLine(event, model = null) {
     ];
     return `${label}: ${(0,words/* joinParts */.nn)(parts, ', ')}`;
 }
-/** The last lines of a log: headline, figures, and what became of each table. */
+/** Whether the request did not simply bring what was asked of it, so that a person wants to know. */
+function isOdd(event) {
+    if (event.type !== 'answer')
+        return event.type === 'model';
+    const { again, failed, note, retryMs } = event;
+    return again > 0 || failed > 0 || note !== '' || retryMs !== null;
+}
+/** The last lines of a log: headline, figures, and what became of each file. */
 function summaryLines(run) {
-    const { stats, tables, indexes } = run;
+    const files = filesOf(run).map(({ label, path, fate }) => [label, `${path}: ${fate}`]);
+    const figures = [...figuresOf(run), ...files];
+    const width = Math.max(...figures.map(([label]) => label.length));
+    return [headline(run), ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)];
+}
+/** The tables of a run with their files in other formats, then the indexes of pages. */
+function filesOf({ stats, tables, indexes }) {
     const tableOf = new Map(tables.map((table) => [table.stats.csv, table]));
-    const tableLines = stats.roadmaps.flatMap(({ csv, changed, error }) => {
+    const tableFiles = stats.roadmaps.flatMap(({ csv, changed, error }) => {
+        const table = (fate) => ({ label: 'Table', path: csv, fate });
         if (error !== undefined)
-            return [['Table', `${csv}: not written`]];
+            return [table('not written')];
         if (stats.plan)
-            return [['Table', `${csv}: not written (dry run)`]];
+            return [table('not written (dry run)')];
         const { changes, files: [, ...views] = [] } = tableOf.get(csv) ?? {};
         const removed = changes?.filter(({ kind }) => kind === 'removed').length ?? 0;
         const gone = removed === 0 ? '' : `, ${(0,words/* plural */.LS)(removed, 'topic')} removed`;
         const isWritten = views.length === 0 ? changed : !isCurrent(tableOf.get(csv)?.files[0]);
-        return [
-            ['Table', `${csv}: ${isWritten ? 'written' : 'unchanged'}${gone}`],
-            ...views.map((view) => ['File', `${view.path}: ${isCurrent(view) ? 'unchanged' : 'written'}`]),
-        ];
+        return [table(`${isWritten ? 'written' : 'unchanged'}${gone}`), ...views.map(fileFigure)];
     });
-    const indexLines = stats.plan ? [] : indexes.map(fileLine);
-    const figures = [...figuresOf(run), ...tableLines, ...indexLines];
-    const width = Math.max(...figures.map(([label]) => label.length));
-    return [headline(run), ...figures.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)];
+    return [...tableFiles, ...(stats.plan ? [] : indexes.map(fileFigure))];
 }
-const fileLine = (file) => {
-    return ['File', `${file.path}: ${isCurrent(file) ? 'unchanged' : 'written'}`];
+const fileFigure = (file) => {
+    return { label: 'File', path: file.path, fate: isCurrent(file) ? 'unchanged' : 'written' };
 };
 /** Whether a file is as it is published. */
 const isCurrent = (file) => file?.text === file?.published;
@@ -13460,9 +13494,9 @@ function annotationsOf(run) {
     const groups = [...(0,collections/* groupBy */.$z)(failed, ({ row }) => row.reason).values()]
         .toSorted((a, b) => b.length - a.length)
         .flatMap((group) => (group.length < MIN_GROUPED_ROWS ? group.map((row) => [row]) : [group]));
-    if (groups.length <= log/* MAX_ANNOTATIONS */.K)
+    if (groups.length <= log/* MAX_ANNOTATIONS */.KE)
         return groups.map(annotation);
-    const shown = groups.slice(0, log/* MAX_ANNOTATIONS */.K - 1);
+    const shown = groups.slice(0, log/* MAX_ANNOTATIONS */.KE - 1);
     const more = failed.length - shown.flat().length;
     return [...shown.map(annotation), `${(0,words/* plural */.LS)(more, 'more row')} failed.`];
 }
@@ -13584,8 +13618,8 @@ const topicSchema = schemas/* object */.Ikc({
     resources: schemas/* array */.YOg(resourceSchema.catch(null)).nullish(),
 })
     .refine((topic) => 'description' in topic || 'resources' in topic);
-/** Opens the site. Logs what it reads, which may take a while. */
-function openSite(baseUrl, web, log) {
+/** Opens the site. */
+function openSite(baseUrl, web, { log, onText }) {
     const { host } = new URL(baseUrl);
     const inTurn = openLimiter(TEXTS_AT_ONCE);
     const get = async (path) => readPage(await web(`${baseUrl}${path}`));
@@ -13620,8 +13654,8 @@ function openSite(baseUrl, web, log) {
         async texts(slug, ids) {
             const found = new Map();
             const unread = new Set();
-            let errors = 0;
-            const read = async (id) => {
+            let [errors, read] = [0, 0];
+            const readOne = async (id) => {
                 const content = errors < site_MAX_ERRORS ? await attempt(textOf(slug, id)) : undefined;
                 if (content === undefined || content instanceof WebError) {
                     errors += 1;
@@ -13632,8 +13666,10 @@ function openSite(baseUrl, web, log) {
                     if (content !== null)
                         found.set(id, content);
                 }
+                read += 1;
+                onText?.(slug, read, ids.length);
             };
-            await Promise.all(ids.map((id) => inTurn(() => read(id))));
+            await Promise.all(ids.map((id) => inTurn(() => readOne(id))));
             return { found, unread };
         },
     };
@@ -13692,12 +13728,12 @@ const unexpected = (what) => new WebError(`the response is not ${what}`);
 
 
 /** Where the settings say that roadmaps come from. */
-function openRemote(config, { openGraphql, clock, signal, log }) {
+function openRemote(config, { openGraphql, signal, onText, ...options }) {
     const end = (0,timeout/* untilDeadline */.Hm)(config['deadline-minutes'], signal);
-    const web = openWeb({ fetch, clock, signal: end, log });
+    const web = openWeb({ ...options, fetch, signal: end });
     const { source, 'github-token': token } = config;
     return {
-        site: openSite(config.roadmapUrl, web, log),
+        site: openSite(config.roadmapUrl, web, { log: options.log, ...(onText && { onText }) }),
         repository: token === null ? null : openRepository(source, openGraphql(token, end)),
     };
 }
@@ -13867,10 +13903,12 @@ const change_counts_capitalized = (text) => `${text.charAt(0).toUpperCase()}${te
 
 
 
+
 /** More changes than these are folded. */
 const MAX_UNFOLDED_CHANGES = 5;
-/** First rows of a new table that are shown. */
+/** First rows of a new table that are shown, and how many columns of the model. */
 const MAX_FIRST_ROWS = 5;
+const MAX_FIRST_COLUMNS = 3;
 /** What differs from the published tables: counts first, then each change, folded. */
 function changesSection({ run }, detail) {
     const tables = run.tables.filter(({ stats }) => stats.error === undefined);
@@ -13899,7 +13937,7 @@ function changesIn({ slug, changes, rows }, columns) {
     });
 }
 /** The first rows of new tables, for a reader to see what would be published. */
-function firstRows(tables, columns, { detail, severalRoadmaps, valueName }) {
+function firstRows(tables, columns, { detail, severalRoadmaps }) {
     const rows = tables.filter(isNew).flatMap(({ slug, rows }) => {
         // On a first night, the first rows may be left to a later run.
         const written = rows.filter(({ values }) => valueText(values, columns) !== '');
@@ -13908,8 +13946,16 @@ function firstRows(tables, columns, { detail, severalRoadmaps, valueName }) {
     const listed = pickFairly(rows, detail.changes, ({ slug }) => slug);
     if (listed.length === 0)
         return '';
-    const headings = [severalRoadmaps ? 'Roadmap' : '', 'Topic', 'Category', valueName];
-    const lines = listed.map(({ slug, row: { topic, values } }) => [slug, topic.topic, compare_placeOf(topic), valueText(values, columns)].map((text) => excerpt(text, detail.cell)));
+    const shown = columns
+        .filter((column) => listed.some(({ row }) => cellOf(row.values, column) !== ''))
+        .slice(0, MAX_FIRST_COLUMNS);
+    const headings = [
+        severalRoadmaps ? 'Roadmap' : '',
+        'Topic',
+        'Category',
+        ...shown.map(({ name }) => name),
+    ];
+    const lines = listed.map(({ slug, row: { topic, values } }) => [slug, topic.topic, compare_placeOf(topic), ...shown.map((column) => valueText(values, [column]))].map((text) => excerpt(text, detail.cell)));
     const open = listed.length <= MAX_UNFOLDED_CHANGES;
     return markdown_folded('First rows', markdownTable(headings.map(markdown_words), lines), open);
 }
@@ -14164,13 +14210,15 @@ var lib_core = __webpack_require__(6805);
 
 /** A line without a comma that ends like a file of YAML or JSON. */
 const PATH = /^[^,\r\n]+\.(?:ya?ml|json)$/i;
+/** Whether `columns` names a file. */
+const isColumnsPath = (columns) => PATH.test(columns.trim());
 /**
  * Reads the file that `columns` names, the only one that is read before the settings are checked;
  * null if it names none. Never throws, so that other errors are reported together with this one.
  */
 async function readColumnsFile(columns, openFiles) {
     const path = columns?.trim() ?? '';
-    if (!PATH.test(path))
+    if (!isColumnsPath(path))
         return null;
     try {
         const files = await openFiles();
