@@ -72,7 +72,11 @@ export interface RefreshCommand {
 export function parseCommand(args: readonly string[]): Command {
   if (args.includes('--help') || args.includes('-h') || args[0] === 'help') {
     const topic = args[0] === 'help' ? args[1] : args[0];
-    return { kind: 'help', topic: commandNamed(topic) ?? null };
+    const spec = commandNamed(topic) ?? null;
+    if (args[0] === 'help' && topic !== undefined && spec === null && !topic.startsWith('-')) {
+      throw new UsageError(`There is no command ${topic} (see --help).`);
+    }
+    return { kind: 'help', topic: spec };
   }
   if (args.includes('--version')) return { kind: 'version' };
   if (args.length === 0) return { kind: 'pick' };

@@ -58,8 +58,9 @@ export function liveLine(state: LiveState, { columns, frame, frames, paint }: Li
   const spinner = [...frames][frame % frames.length] ?? '';
   if (room < 3) return '';
   const head = `${paint('cyan', spinner)} `;
-  const { rows } = state;
-  if (rows === null) return head + cut(state.activity, room - 2);
+  if (state.rows === null) return head + cut(state.activity, room - 2);
+  // A row counts again if a second model fills in what the first gave up.
+  const rows = { ...state.rows, done: Math.min(state.rows.done, state.rows.total) };
   const reserved = columns < MIN_COLUMNS_WITH_BAR ? 0 : MIN_BAR_WIDTH + 1;
   const parts = fittingParts(rows, state.wait, room - 2 - reserved);
   const text = joinParts(
@@ -134,6 +135,9 @@ function seconds(ms: number): string {
 }
 
 function cut(text: string, room: number): string {
-  const { index, truncated } = widthOf(text, { limit: room, ellipsis: '…' });
-  return truncated ? `${text.slice(0, index)}${room > 0 ? '…' : ''}` : text;
+  const points = [...text];
+  // One by one: the library finds the place only among characters of one column or two.
+  while (points.length > 0 && widthOf(points.join('')).width > room - 1) points.pop();
+  if (points.length === [...text].length || widthOf(text).width <= room) return text;
+  return `${points.join('')}${room > 0 ? '…' : ''}`;
 }

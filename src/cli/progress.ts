@@ -70,7 +70,8 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
       rows: rows.total === 0 ? null : { ...rows, elapsedMs: now - startedAt },
       wait: waitUntil > now ? { ms: waitUntil - now, why: waitWhy } : null,
     };
-    const columns = stream.columns ?? DEFAULT_COLUMNS;
+    // Some terminals say 0.
+    const columns = stream.columns || DEFAULT_COLUMNS;
     const line = liveLine(state, { columns, frame, frames, paint });
     drawnWidth = widthOf(line).width;
     return line;
@@ -78,8 +79,8 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
   const draw = () => stream.write(`\r${status()}${CLEAR_REST}`);
   /** A terminal that became narrower has wrapped the line, and the cursor stands at its end. */
   const redraw = () => {
-    const rows = Math.ceil(drawnWidth / (stream.columns ?? DEFAULT_COLUMNS)) - 1;
-    stream.write(`${rows > 0 ? `\u001b[${rows}A` : ''}\r\u001b[J${status()}`);
+    const wrapped = Math.ceil(drawnWidth / (stream.columns || DEFAULT_COLUMNS)) - 1;
+    stream.write(`${wrapped > 0 ? `\u001b[${wrapped}A` : ''}\r\u001b[J${status()}`);
   };
   const start = () => {
     if (!isLive) return;

@@ -47,7 +47,9 @@ export function openPrompts(signal: AbortSignal): Prompts {
     const clack = await import('@clack/prompts');
     process.once('beforeExit', end);
     try {
-      const answer = await question(clack);
+      let answer = await question(clack);
+      // Enter where nothing matches: there is no answer yet.
+      while (answer === undefined) answer = await question(clack);
       if (clack.isCancel(answer)) throw new PromptCancelled();
       return answer as Exclude<T, symbol>;
     } finally {

@@ -179,7 +179,7 @@ describe('a missing key', () => {
 
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(
-      /Error: 6 rows .*https:\/\/aistudio\.google\.com.*set GEMINI_API_KEY\. Neither --dry-run nor the --model offline/,
+      /Error: 6 rows .*https:\/\/aistudio\.google\.com.*set GEMINI_API_KEY\. No key is needed with --dry-run, or with --model offline/,
     );
     expect(run.stdout).toBe('');
     expect(await readdir(workspace)).toEqual(['plans']);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { OUTPUTS } from '../../src/action/outputs.ts';
+import { MIN_NODE } from '../../src/cli/doctor/checks/node.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { SETTING_NAMES } from '../../src/config/settings.ts';
 import { bundledPackages } from '../../tools/bundled.ts';
@@ -92,6 +93,7 @@ describe('package.json', () => {
   const manifestOfPackage = z
     .looseObject({
       version: z.string(),
+      engines: z.object({ node: z.string() }),
       type: z.string(),
       bin: z.record(z.string(), z.string()),
       files: z.array(z.string()),
@@ -102,6 +104,10 @@ describe('package.json', () => {
 
   it('is an ES module, without which the bundle dies at its start', () => {
     expect(manifestOfPackage.type).toBe('module');
+  });
+
+  it('asks for the Node.js that doctor asks for', () => {
+    expect(manifestOfPackage.engines.node).toBe(`>=${MIN_NODE}`);
   });
 
   it('pins every dependency', () => {

@@ -3,7 +3,7 @@ import { quote } from '../../lib/text/message.ts';
 import type { InitCommand } from '../args.ts';
 import { UsageError } from '../parse.ts';
 import { actionError } from '../workflows/action.ts';
-import { cronError } from './cron.ts';
+import { cronError } from '../workflows/cron.ts';
 import { roadmapErrors } from './roadmaps.ts';
 
 export type PublishMode = Settings['publish'];

@@ -4,8 +4,8 @@ import { joinSome, sanitize } from '../../lib/text/message.ts';
 import type { InitCommand } from '../args.ts';
 import { UsageError } from '../parse.ts';
 import { isPlaceholder } from '../workflows/action.ts';
+import { describeCron } from '../workflows/cron.ts';
 import { type CliWorld, print } from '../world.ts';
-import { describeCron } from './cron.ts';
 import { checkFlags } from './flags.ts';
 import { nextSteps } from './next-steps.ts';
 import { describeRoadmaps, type WorkflowPlan } from './plan.ts';
@@ -36,6 +36,10 @@ export async function init(command: InitCommand, world: CliWorld): Promise<numbe
   await files.checkTarget(target);
   const names = await askRoadmaps(command.roadmaps, prompts);
   const planned = planRoadmaps(names, folder, repository);
+  const ownColumns = new Set<string>();
+  for (const { entry } of planned.filter(({ isFile }) => isFile)) {
+    for (const column of await checkFile(entry, world)) ownColumns.add(column);
+  }
   const plan = { ...(await askOptions(command, prompts)), roadmaps: planned };
   if (isPlaceholder(plan.action)) {
     log.warning(
@@ -47,17 +51,13 @@ export async function init(command: InitCommand, world: CliWorld): Promise<numbe
       `${sanitize(folder)} is not in a Git repository. GitHub runs workflows only from .github/workflows at the root of one.`,
     );
   }
-  const ownColumns = new Set<string>();
-  for (const { entry } of planned.filter(({ isFile }) => isFile)) {
-    for (const column of await checkFile(entry, world)) ownColumns.add(column);
-  }
   if (plan.pages) {
     log.notice(publicNotice([...ownColumns]));
     if (!(await mayShowUpstream(plan, command, world))) return 1;
   }
   await files.writeText(target, renderWorkflow(plan));
   return print(
-    `Wrote ${shown}: ${describeRoadmaps(plan)}, ${describeCron(plan.cron)}.\n\n${nextSteps({ plan, repository, path: WORKFLOW })}`,
+    `Wrote ${sanitize(shown)}: ${describeRoadmaps(plan)}, ${describeCron(plan.cron)}.\n\n${nextSteps({ plan, repository, path: WORKFLOW })}`,
   );
 }
 

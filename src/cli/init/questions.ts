@@ -2,7 +2,7 @@ import type { InitCommand } from '../args.ts';
 import { UsageError } from '../parse.ts';
 import type { Choice, Prompts } from '../prompts.ts';
 import { actionError, DEFAULT_ACTION, isPlaceholder } from '../workflows/action.ts';
-import { cronError, NIGHTLY, normalizeCron } from './cron.ts';
+import { cronError, NIGHTLY, normalizeCron } from '../workflows/cron.ts';
 import { allowsPages, type PublishMode } from './flags.ts';
 import type { WorkflowPlan } from './plan.ts';
 import { roadmapErrors, splitNames } from './roadmaps.ts';

@@ -10,14 +10,22 @@ import { type CliWorld, configOf } from '../world.ts';
 import type { PlannedRoadmap } from './plan.ts';
 import { pathInRepository, type Repository } from './repository.ts';
 
+/** Characters that end a line in YAML, or that it forbids, and spaces that it would drop or take for indents. */
+const UNWRITABLE = /[\p{Cc}\u2028\u2029\uFEFF]|^\s|\s$|(?:^|[\\/])\s|\s(?:[\\/]|$)/u;
+
 /** What is wrong with the names of roadmaps, a line each. No file is looked at. */
 export function roadmapErrors(names: readonly string[]): readonly string[] {
   const { data: entries = [], error } = roadmapEntries.safeParse(names.join('\n'));
   const wrong = error?.issues.map(({ message }) => `${withoutStop(message)}.`) ?? [];
   // GitHub would compute it, whatever it is in.
   const computed = names.filter((name) => name.includes('${{'));
+  const unwritable = names.filter((name) => UNWRITABLE.test(name));
   return [
     ...wrong,
+    ...unwritable.map(
+      (name) =>
+        `${sanitize(name)}: a workflow cannot name a path with control characters or spaces at its ends. Rename it.`,
+    ),
     ...computed.map(
       (name) => `${sanitize(name)}: a workflow cannot name a path with an expression.`,
     ),

@@ -1,4 +1,4 @@
-import { NIGHTLY } from './cron.ts';
+import { NIGHTLY } from '../workflows/cron.ts';
 import { deployJob, refreshJob } from './jobs.ts';
 import { describeRoadmaps, type WorkflowPlan } from './plan.ts';
 

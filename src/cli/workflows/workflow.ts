@@ -68,5 +68,5 @@ export const isOurs = ({ uses, with: inputs }: Step) =>
 
 /** Reads a whole workflow; throws where it is none. */
 export function readWorkflow(text: string): Workflow {
-  return workflowSchema.parse(parse(text, { schema: 'failsafe' }));
+  return workflowSchema.parse(parse(text, { schema: 'failsafe', logLevel: 'error' }));
 }

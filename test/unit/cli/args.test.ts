@@ -344,6 +344,10 @@ describe('a command', () => {
     expect(() => parseCommand(args)).toThrow(message);
   });
 
+  it('that does not exist has no help', () => {
+    expect(() => parseCommand(['help', 'brew'])).toThrow(/^There is no command brew/);
+  });
+
   it('that is none at all is a choice to make', () => {
     expect(parseCommand([])).toEqual({ kind: 'pick' });
   });

@@ -28,6 +28,19 @@ describe('the live line', () => {
     );
   });
 
+  it('is full, and no longer, where rows count twice', () => {
+    expect(lineOf(60, { done: 162 })).toMatch(/^\| █+ 160\/160 rows/);
+  });
+
+  it.each([10, 20, 30])('is no wider than %d columns in any alphabet', (columns) => {
+    for (const activity of [
+      'Reading дорога: 120 of 155 texts',
+      'Reading 部屋: 12 of 155 texts 🧪',
+    ]) {
+      expect(widthOf(activityOf(activity, columns)).width).toBeLessThan(columns);
+    }
+  });
+
   it('gives up first what matters least', () => {
     expect(lineOf(60)).toBe('| ██░░░░░░░░ 40/160 rows · 10 s · about 30 s left · $0.0016');
     expect(lineOf(50)).toBe('| ██░░░░░░░░ 40/160 rows · 10 s · about 30 s left');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cronError } from '../../workflows/cron.ts';
 import { INPUT_DEFAULTS } from '../../workflows/inputs.ts';
 import type { Workflow } from '../../workflows/workflow.ts';
 import type { PlacedFault, UseIn } from './faults.ts';
@@ -24,9 +25,6 @@ export function timeFaults({ step, job, path }: UseIn): readonly PlacedFault[] {
 
 const schedule = z.array(z.object({ cron: z.string() }));
 
-/** Five fields, each of numbers, names, lists, ranges and steps. */
-const CRON = /^\s*[\d*,/-]+\s+[\d*,/-]+\s+[\d*,/-]+\s+[\dA-Za-z*,/-]+\s+[\dA-Za-z*,/-]+\s*$/;
-
 /** A schedule that GitHub does not understand. */
 export function cronFaults({ on }: Workflow): readonly PlacedFault[] {
   if (!('schedule' in on)) return [];
@@ -37,8 +35,9 @@ export function cronFaults({ on }: Workflow): readonly PlacedFault[] {
     return [{ at: ['on', 'schedule'], status: 'problem', message, action }];
   }
   return entries.flatMap(({ cron }, index): readonly PlacedFault[] => {
-    if (CRON.test(cron)) return [];
-    const message = `the cron expression ${JSON.stringify(cron)} is not valid`;
+    const error = cronError(cron);
+    if (error === undefined) return [];
+    const message = `the cron expression ${JSON.stringify(cron)} is not valid: ${error}`;
     return [{ at: ['on', 'schedule', index, 'cron'], status: 'problem', message, action }];
   });
 }

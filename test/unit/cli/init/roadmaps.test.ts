@@ -42,6 +42,16 @@ describe('roadmapErrors', () => {
     ]);
   });
 
+  it.each([
+    'tea\renv: x\r#.csv',
+    './ x.csv',
+    'a\u2028b.csv',
+    'lists/\u001b[2J.csv',
+    'lists /x.csv',
+  ])('refuses a path that would be another one in a workflow: %j', (name) => {
+    expect(roadmapErrors([name]).join('\n')).toContain('Rename it.');
+  });
+
   it('refuses a path that GitHub would compute', () => {
     expect(roadmapErrors([`lists/\${{ github.actor }}.csv`])).toEqual([
       expect.stringContaining('a workflow cannot name a path with an expression'),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { NIGHTLY } from '../../../../src/cli/init/cron.ts';
 import type { PlannedRoadmap, WorkflowPlan } from '../../../../src/cli/init/plan.ts';
 import { renderWorkflow } from '../../../../src/cli/init/workflow.ts';
+import { NIGHTLY } from '../../../../src/cli/workflows/cron.ts';
 import { workflowFaults } from '../../../workflows/check.ts';
 import { lintWorkflow } from '../../../workflows/lint.ts';
 import { workflowTexts } from '../../../workflows/texts.ts';

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cronError, describeCron, NIGHTLY, normalizeCron } from '../../../../src/cli/init/cron.ts';
-import { lintWorkflow } from '../../../workflows/lint.ts';
+import {
+  cronError,
+  describeCron,
+  NIGHTLY,
+  normalizeCron,
+} from '../../../src/cli/workflows/cron.ts';
+import { lintWorkflow } from '../../workflows/lint.ts';
 
 const VALID = [
   NIGHTLY,
@@ -73,4 +78,11 @@ it.each([
   ['0 18 * * 1', 'by the schedule 0 18 * * 1 (UTC)'],
 ])('describeCron makes of %s: %s', (cron, text) => {
   expect(describeCron(cron)).toBe(text);
+});
+
+describe('the gap between two starts', () => {
+  it('is looked at over the end of an hour, too', () => {
+    expect(cronError('0,58 * * * *')).toContain('at most every 5 minutes');
+    expect(cronError('0,58 8 * * *')).toBeUndefined();
+  });
 });

@@ -13,9 +13,10 @@ const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 const DAYS = 'SUN MON TUE WED THU FRI SAT'.split(' ');
 
 const MINUTE: Field = { name: 'minute', min: 0, max: 59 };
+const HOUR: Field = { name: 'hour', min: 0, max: 23 };
 const FIELDS: readonly Field[] = [
   MINUTE,
-  { name: 'hour', min: 0, max: 23 },
+  HOUR,
   { name: 'day', min: 1, max: 31 },
   { name: 'month', min: 1, max: 12, names: MONTHS },
   { name: 'weekday', min: 0, max: 6, names: DAYS },
@@ -39,9 +40,13 @@ export function cronError(text: string): string | undefined {
     }
   }
   const minutes = [...new Set(valuesOf(parts[0] ?? '', MINUTE) ?? [])].sort((a, b) => a - b);
-  if (
-    minutes.some((minute, i) => minute - (minutes[i - 1] ?? -MIN_GAP_MINUTES) < MIN_GAP_MINUTES)
-  ) {
+  const hours = valuesOf(parts[1] ?? '', HOUR) ?? [];
+  // From the last start of one hour to the first of the next.
+  const [first = 0] = minutes;
+  const last = minutes.at(-1) ?? 0;
+  const overHour = hours.length > 1 ? first + 60 - last : 60;
+  const gaps = minutes.map((minute, i) => minute - (minutes[i - 1] ?? -60));
+  if (Math.min(...gaps, overHour) < MIN_GAP_MINUTES) {
     return `GitHub starts a workflow at most every ${MIN_GAP_MINUTES} minutes. Use one minute, such as ${NIGHTLY}`;
   }
   return undefined;
