@@ -85,9 +85,10 @@ function nextStep(checks: readonly Check[], { roadmaps, settings }: DoctorComman
   if (!isHealthy(checks)) return 'Fix the problems, then run doctor again.';
   const { model } = settings;
   const isPreview = model === OFFLINE || !callsModel(setup);
-  const flags = isPreview ? ['--model', OFFLINE] : model === undefined ? [] : ['--model', model];
+  const chosen = isPreview ? OFFLINE : model;
+  const flags = chosen === undefined ? [] : ['--model', shellWord(chosen)];
   if (roadmaps.length === 0) return 'Ready.';
-  const run = ['roadmap-enrich', ...[...roadmaps, ...flags].map(shellWord)].join(' ');
+  const run = ['roadmap-enrich', ...roadmaps.map(shellWord), ...flags].join(' ');
   return isPreview && model !== OFFLINE ? `Next, without a key: ${run}` : `Next: ${run}`;
 }
 
