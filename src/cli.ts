@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts';
-import { terminalLog } from './cli/progress.ts';
+import { terminalLog } from './cli/terminal/log.ts';
 import { onCancel } from './lib/signals.ts';
 
 const log = terminalLog(process.stderr);

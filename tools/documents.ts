@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Scalar, stringify } from 'yaml';
 import { z } from 'zod';
 import { OUTPUTS } from '../src/action/outputs.ts';
-import { HELP } from '../src/cli/help.ts';
+import { HELP } from '../src/cli/arguments/help.ts';
 import { columnsSchema } from '../src/columns/definitions.ts';
 import { SETTINGS, type Setting } from '../src/config/settings.ts';
 

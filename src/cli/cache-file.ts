@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from './parse.ts';
+import { UsageError } from './arguments/split.ts';
 
 /** Start of every line of a cache. A killed run may have written less than this. */
 const LINE_START = '{"k":"';

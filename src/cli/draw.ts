@@ -3,7 +3,7 @@ import { drawRoadmap } from '../draw/draw.ts';
 import { countsOf } from '../draw/legend.ts';
 import { RoadmapError } from '../lib/error.ts';
 import { isListName } from '../sources/slug.ts';
-import type { Command } from './args.ts';
+import type { Command } from './arguments/parse.ts';
 import { loadSingle } from './single.ts';
 import { type CliWorld, configOf } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { oneLine } from '../lib/log.ts';
 import { listRoadmaps } from '../sources/remote/remote.ts';
-import type { Command } from './args.ts';
+import type { Command } from './arguments/parse.ts';
 import { type CliWorld, configOf, remoteOf } from './world.ts';
 
 /** The roadmaps of roadmap.sh as text, those alone that have a word in slug or title. */

@@ -5,7 +5,7 @@ import type { Remote } from '../sources/remote/remote.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
 import { isPattern } from '../sources/slug.ts';
 import { parseEntry } from '../sources/sources.ts';
-import { UsageError } from './parse.ts';
+import { UsageError } from './arguments/split.ts';
 import { type CliWorld, remoteOf } from './world.ts';
 
 interface SingleOptions {

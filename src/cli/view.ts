@@ -14,8 +14,8 @@ import { plural } from '../lib/text/words.ts';
 import { checkView, readHere, viewPath } from '../pipeline/views.ts';
 import { isListName, slugOf } from '../sources/slug.ts';
 import { filledCells } from '../values/cells.ts';
-import type { Command } from './args.ts';
-import { UsageError } from './parse.ts';
+import type { Command } from './arguments/parse.ts';
+import { UsageError } from './arguments/split.ts';
 import { loadSingle } from './single.ts';
 import { type CliWorld, configOf } from './world.ts';
 

@@ -8,9 +8,9 @@ import { plural, thousands } from '../lib/text/words.ts';
 import { openGraphql } from '../publish/github.ts';
 import { openRemote } from '../sources/remote/open.ts';
 import type { Remote } from '../sources/remote/remote.ts';
-import { UsageError } from './parse.ts';
-import type { TerminalLog } from './progress.ts';
-import type { Prompts } from './prompts.ts';
+import { UsageError } from './arguments/split.ts';
+import type { TerminalLog } from './terminal/log.ts';
+import type { Prompts } from './terminal/prompts.ts';
 
 /** What every command touches of the world. */
 export interface CliWorld {

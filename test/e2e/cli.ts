@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { main } from '../../src/cli/main.ts';
-import { terminalLog } from '../../src/cli/progress.ts';
+import { terminalLog } from '../../src/cli/terminal/log.ts';
 import { NOWHERE } from './action.ts';
 import { bundle } from './bundle.ts';
 import { type ChildOptions, type ChildResult, runChild, type Stop } from './child.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { pick } from '../../src/cli/pick.ts';
-import { terminalLog } from '../../src/cli/progress.ts';
-import { PromptCancelled, type Prompts } from '../../src/cli/prompts.ts';
+import { pick } from '../../src/cli/enrich/pick.ts';
+import { terminalLog } from '../../src/cli/terminal/log.ts';
+import { PromptCancelled, type Prompts } from '../../src/cli/terminal/prompts.ts';
 import { openFiles } from '../../src/lib/files.ts';
 import type { FakeGemini } from '../fakes/gemini.ts';
 import { startSite } from '../fakes/roadmap-site.ts';

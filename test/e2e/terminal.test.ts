@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { terminalLog } from '../../src/cli/progress.ts';
+import { terminalLog } from '../../src/cli/terminal/log.ts';
 import { type Behaviour, normal, overloaded } from '../fakes/gemini.ts';
 import { NOWHERE } from './action.ts';
 import { inProcess } from './in-process.ts';

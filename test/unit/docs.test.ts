@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parseCommand } from '../../src/cli/args.ts';
+import { parseCommand } from '../../src/cli/arguments/parse.ts';
 import { PUBLISHING } from '../../src/cli/workflows/permissions.ts';
 import { TLDR_LIMITS } from '../../src/columns/built-in.ts';
 import { parseConfig } from '../../src/config/config.ts';

@@ -1,4 +1,4 @@
-import type { SHELLS } from '../commands.ts';
+import type { SHELLS } from '../arguments/commands.ts';
 import { bashScript } from './bash.ts';
 import { fishScript } from './fish.ts';
 import { zshScript } from './zsh.ts';

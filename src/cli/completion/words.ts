@@ -1,5 +1,5 @@
-import { COMMAND_NAMES, COMMANDS, ENRICH_FLAGS } from '../commands.ts';
-import type { Flag } from '../flags.ts';
+import { COMMAND_NAMES, COMMANDS, ENRICH_FLAGS } from '../arguments/commands.ts';
+import type { Flag } from '../arguments/flags.ts';
 
 /** What can follow a word: the path of a file, and words that are known. */
 export interface Values {

@@ -5,7 +5,7 @@ import { SECRETS, type SecretName } from '../../config/secrets.ts';
 import { SETTINGS } from '../../config/settings.ts';
 import { isPattern } from '../../sources/slug.ts';
 import type { Entry } from '../../sources/sources.ts';
-import type { DoctorCommand } from '../args.ts';
+import type { DoctorCommand } from '../arguments/parse.ts';
 import { configOf } from '../world.ts';
 
 /** The graph that is read if no roadmap of roadmap.sh is named. */

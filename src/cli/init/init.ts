@@ -1,18 +1,18 @@
 import { join, relative } from 'node:path';
 import { FileError } from '../../lib/file-error.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
-import type { InitCommand } from '../args.ts';
-import { UsageError } from '../parse.ts';
+import type { InitCommand } from '../arguments/parse.ts';
+import { UsageError } from '../arguments/split.ts';
+import { findRepository } from '../repository.ts';
 import { isPlaceholder } from '../workflows/action.ts';
 import { describeCron } from '../workflows/cron.ts';
 import { type CliWorld, print } from '../world.ts';
-import { checkFlags } from './flags.ts';
-import { nextSteps } from './next-steps.ts';
+import { checkFlags } from './check-flags.ts';
+import { nextSteps } from './left-to-do.ts';
 import { describeRoadmaps, type WorkflowPlan } from './plan.ts';
 import { askOptions, askRoadmaps } from './questions.ts';
-import { findRepository } from './repository.ts';
+import { renderWorkflow } from './render.ts';
 import { checkFile, planRoadmaps } from './roadmaps.ts';
-import { renderWorkflow } from './workflow.ts';
 
 /** Where GitHub looks for workflows, and the name of ours. */
 const WORKFLOW = '.github/workflows/roadmaps.yml';

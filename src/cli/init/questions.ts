@@ -1,9 +1,9 @@
-import type { InitCommand } from '../args.ts';
-import { UsageError } from '../parse.ts';
-import type { Choice, Prompts } from '../prompts.ts';
+import type { InitCommand } from '../arguments/parse.ts';
+import { UsageError } from '../arguments/split.ts';
+import type { Choice, Prompts } from '../terminal/prompts.ts';
 import { actionError, DEFAULT_ACTION, isPlaceholder } from '../workflows/action.ts';
 import { cronError, NIGHTLY, normalizeCron } from '../workflows/cron.ts';
-import { allowsPages, type PublishMode } from './flags.ts';
+import { allowsPages, type PublishMode } from './check-flags.ts';
 import type { WorkflowPlan } from './plan.ts';
 import { roadmapErrors, splitNames } from './roadmaps.ts';
 

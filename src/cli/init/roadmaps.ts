@@ -4,11 +4,11 @@ import { groupBy } from '../../lib/collections.ts';
 import { joinSome, sanitize } from '../../lib/text/message.ts';
 import { plural, withoutStop } from '../../lib/text/words.ts';
 import { type Entry, parseEntry } from '../../sources/sources.ts';
-import { UsageError } from '../parse.ts';
+import { UsageError } from '../arguments/split.ts';
+import { pathInRepository, type Repository } from '../repository.ts';
 import { loadSingle } from '../single.ts';
 import { type CliWorld, configOf } from '../world.ts';
 import type { PlannedRoadmap } from './plan.ts';
-import { pathInRepository, type Repository } from './repository.ts';
 
 /** Characters that end a line in YAML, or that it forbids, and spaces that it would drop or take for indents. */
 const UNWRITABLE = /[\p{Cc}\u2028\u2029\uFEFF]|^\s|\s$|(?:^|[\\/])\s|\s(?:[\\/]|$)/u;

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { draw } from '../../../src/cli/draw.ts';
-import { terminalLog } from '../../../src/cli/progress.ts';
+import { terminalLog } from '../../../src/cli/terminal/log.ts';
 import { openFiles } from '../../../src/lib/files.ts';
 import { dashed, graphText, subtopic, topic } from '../graph/drawing.ts';
 import { temporaryFolder } from '../samples.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parseCommand } from '../../../src/cli/args.ts';
-import { HELP } from '../../../src/cli/help.ts';
+import { HELP } from '../../../src/cli/arguments/help.ts';
+import { parseCommand } from '../../../src/cli/arguments/parse.ts';
 import { SECRETS } from '../../../src/config/secrets.ts';
 import { SETTING_NAMES, SETTINGS } from '../../../src/config/settings.ts';
 import { readDocument } from '../../documents.ts';

@@ -4,8 +4,8 @@ import { type Files, openFiles, openWorkspace } from '../../../lib/files.ts';
 import { MAX_TEXT_BYTES } from '../../../lib/limits.ts';
 import { plural } from '../../../lib/text/words.ts';
 import { type Finding, ok, problem, skipped, warning } from '../check.ts';
-import { findFaults } from '../workflow/faults.ts';
-import { readUses, type UsesOfAction } from '../workflow/file.ts';
+import { findFaults } from '../steps/findings.ts';
+import { readUses, type UsesOfAction } from '../steps/uses.ts';
 
 const FOLDER = '.github/workflows';
 

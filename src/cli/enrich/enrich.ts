@@ -1,0 +1,99 @@
+import { readColumnsFile } from '../../config/columns-file.ts';
+import type { Config } from '../../config/config.ts';
+import { systemClock as clock } from '../../lib/clock.ts';
+import { plural } from '../../lib/text/words.ts';
+import { describeModel, openModel } from '../../models/models.ts';
+import { refresh } from '../../pipeline/refresh.ts';
+import { failuresOf } from '../../pipeline/report.ts';
+import { annotationsOf, isOdd, progressLine } from '../../report/log-lines.ts';
+import type { RunReport } from '../../report/run-report.ts';
+import type { Remote } from '../../sources/remote/remote.ts';
+import { openStoreOrWarn } from '../../values/store.ts';
+import type { RefreshCommand } from '../arguments/parse.ts';
+import { cacheFile } from '../cache-file.ts';
+import { showTables } from '../terminal/table.ts';
+import { type CliWorld, configOf, print, remoteOf } from '../world.ts';
+import { logSummary } from './ending.ts';
+import { nextStep } from './next-step.ts';
+
+/** Above this many rows, an estimate of their time takes longer than a person waits for it. */
+const MAX_ESTIMATED_ROWS = 2_000;
+
+/**
+ * Enriches roadmaps, and resolves to the exit code. Throws a `UsageError` for wrong settings.
+ *
+ * @param opened Where roadmaps come from, if it was opened already.
+ */
+export async function enrich(
+  command: RefreshCommand,
+  world: CliWorld,
+  opened?: Remote,
+): Promise<number> {
+  const { log, files } = world;
+  if (command.verbose) log.showDetails();
+  const config = await settingsOf(command, world);
+  const result = await run(config, command, {
+    ...world,
+    remote: opened ?? remoteOf(config, world),
+  });
+  if (command.json) print(`${JSON.stringify(result.stats)}\n`);
+  else if (!result.stats.plan) print(showTables(result, process.stdout.columns));
+  if (result.tables.length > 0) logSummary(result, log);
+  for (const line of annotationsOf(result)) log.remark(line);
+  const failures = failuresOf(result, config);
+  for (const line of failures) log.error(line);
+  // An error says itself what to do.
+  const next = failures.length > 0 ? null : await nextStep(result, config, files);
+  if (next !== null) log.line([{ text: next, style: 'cyan' }]);
+  return failures.length > 0 ? 1 : 0;
+}
+
+/** The settings of a command. Throws a `UsageError`. */
+export async function settingsOf({ settings }: RefreshCommand, world: CliWorld): Promise<Config> {
+  return configOf(settings, await readColumnsFile(settings.columns, () => world.files));
+}
+
+/** Runs the pipeline, and shows its progress in the terminal. */
+export async function run(
+  config: Config,
+  { cache }: Pick<RefreshCommand, 'cache'>,
+  world: CliWorld & { readonly remote: Remote },
+): Promise<RunReport> {
+  const { log } = world;
+  const { columns } = config;
+  const { label } = describeModel(config.model[0]);
+  let done = 0;
+  try {
+    return await refresh(config, {
+      ...world,
+      columns,
+      readPublished: null,
+      mayShowUpstream: true,
+      store: openStoreOrWarn(cacheFile(cache), { clock, columns, log }),
+      clock,
+      openModel,
+      withoutSecrets: false,
+      onPlan: (total, seconds) => {
+        if (config['dry-run']) return;
+        const isEstimated = log.isLive && total <= MAX_ESTIMATED_ROWS;
+        log.progress({ total, expectedMs: isEstimated ? seconds() * 1_000 : null });
+      },
+      onActivity: (activity) => log.progress(activity),
+      onEvent: (event, model) => {
+        const line = progressLine(event, model);
+        if (isOdd(event)) log.info(line);
+        else log.detail(line);
+        if (event.type === 'answer') {
+          done += event.enriched + event.failed;
+          log.progress({ done });
+        }
+        if (event.type === 'wait') {
+          const limit = `${label}'s limit of ${plural(event.requestsPerMinute, 'request')} a minute`;
+          log.wait(event.ms, event.paused ? ' after an error' : `: ${limit}`);
+        }
+      },
+    });
+  } finally {
+    log.end();
+  }
+}

@@ -1,0 +1,227 @@
+import { Writable } from 'node:stream';
+import type { WriteStream } from 'node:tty';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { terminalLog } from '../../../../src/cli/terminal/log.ts';
+
+/** Environment of a person's terminal. */
+const PERSON = { TERM: 'xterm', NO_COLOR: '1' };
+
+/** A stream that keeps what is written to it; a terminal where it is told to be one. */
+function record(isTTY: boolean, columns?: number, env: NodeJS.ProcessEnv = PERSON) {
+  let text = '';
+  const writable = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  const stream = Object.assign(writable, { isTTY, columns });
+  // The log uses nothing else of a terminal's stream.
+  const log = terminalLog(stream as unknown as WriteStream, env);
+  const resize = (to: number) => {
+    stream.columns = to;
+    stream.emit('resize');
+  };
+  return { log, resize, stream, written: () => text };
+}
+
+/** What a terminal would show that wraps nothing: all that it has to know are four sequences. */
+function screen(text: string): readonly string[] {
+  const lines = [''];
+  let column = 0;
+  for (const part of text.split(/(\n|\r|\u001b\[2K|\u001b\[K|\u001b\[J|\u001b\[\d+A)/)) {
+    const last = lines.length - 1;
+    const line = lines[last] ?? '';
+    if (part === '\n') [lines[last + 1], column] = ['', 0];
+    else if (part === '\r') column = 0;
+    else if (part === '\u001b[2K') lines[last] = '';
+    else if (part === '\u001b[K' || part === '\u001b[J') lines[last] = line.slice(0, column);
+    else if (!part.startsWith('\u001b')) {
+      lines[last] = line.slice(0, column) + part + line.slice(column + part.length);
+      column += part.length;
+    }
+  }
+  return lines;
+}
+
+const BAR = `⠋ ${'█'.repeat(12)}${'░'.repeat(12)} 10/20 rows · 0 s`;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the log of the command line', () => {
+  it('has a line for every message, and says what is no mere information', () => {
+    const { log, written } = record(false);
+    log.info('one');
+    log.notice('two');
+    log.warning('three');
+    log.remark('four');
+    log.error('five');
+    expect(written()).toBe('one\nNote: two\nWarning: three\nWarning: four\nError: five\n');
+  });
+
+  it('keeps the indent of a line', () => {
+    const { log, written } = record(false);
+    log.info('  Rows  3');
+    expect(written()).toBe('  Rows  3\n');
+  });
+
+  it('keeps every message on its line, and the terminal as it is', () => {
+    const { log, written } = record(true);
+    log.warning('a\nb\r\u001b[2Jc\u202e');
+    log.line([{ text: 'd\u001b[2J\n ' }, { text: 'e' }]);
+    expect(written()).toBe('Warning: a b [2Jc\nd [2J  e\n');
+  });
+
+  it('colours what is wrong, and nothing of the message', () => {
+    const { log, written } = record(true, 80, { TERM: 'xterm' });
+    log.error('no key');
+    log.warning('slow');
+    expect(written()).toBe(
+      '\u001b[31mError:\u001b[39m no key\n\u001b[33mWarning:\u001b[39m slow\n',
+    );
+  });
+
+  it('links the path of a file where the terminal can open it', () => {
+    vi.stubEnv('FORCE_HYPERLINK', '1');
+    const { log, written } = record(true);
+    log.line([{ text: 'a b.csv', path: '/tmp/a b.csv' }, { text: ': written' }]);
+    vi.unstubAllEnvs();
+    expect(written()).toMatch(
+      /^\u001b\]8;;file:\/\/.*\/tmp\/a%20b\.csv\u001b\\a b\.csv\u001b\]8;;\u001b\\: written\n$/,
+    );
+    const pipe = record(false);
+    pipe.log.line([{ text: 'a b.csv', path: '/tmp/a b.csv' }]);
+    expect(pipe.written()).toBe('a b.csv\n');
+  });
+
+  it('has details as lines only where there is no live line, or they are wanted', () => {
+    const [terminal, wanted, pipe] = [record(true), record(true), record(false)];
+    wanted.log.showDetails();
+    for (const { log } of [terminal, wanted, pipe]) log.detail('Batch 1');
+    expect([terminal.written(), wanted.written(), pipe.written()]).toEqual([
+      '',
+      'Batch 1\n',
+      'Batch 1\n',
+    ]);
+  });
+});
+
+describe('the live line', () => {
+  it('shows how far the rows are, and stays below the lines', () => {
+    const { log, written } = record(true);
+    log.progress({ total: 20 });
+    log.info('Batch 1');
+    log.progress({ done: 10 });
+    log.info('Batch 2');
+    expect(screen(written())).toEqual(['Batch 1', 'Batch 2', BAR]);
+  });
+
+  it('shows what is read until there are rows', () => {
+    const { log, written } = record(true);
+    log.activity('Reading backend from roadmap.sh');
+    expect(screen(written())).toEqual(['⠋ Reading backend from roadmap.sh']);
+    log.live('Reading backend: 12 of 20 texts');
+    expect(screen(written())).toEqual(['⠋ Reading backend: 12 of 20 texts']);
+    log.progress({ total: 20, done: 10 });
+    expect(screen(written())).toEqual([BAR]);
+  });
+
+  it('is redrawn while nothing happens', () => {
+    const { log, written } = record(true);
+    log.progress({ total: 20 });
+    vi.advanceTimersByTime(2_100);
+    expect(screen(written())).toEqual([expect.stringMatching(/0\/20 rows · 2 s$/)]);
+  });
+
+  it('leaves nothing behind at the end', () => {
+    const { log, stream, written } = record(true);
+    log.progress({ total: 20, done: 10 });
+    log.wait(60_000, ' after an error');
+    log.end();
+    log.end();
+    expect(screen(written())).toEqual(['']);
+    expect([vi.getTimerCount(), stream.listenerCount('resize')]).toEqual([0, 0]);
+    log.info('Done');
+    expect(screen(written())).toEqual(['Done', '']);
+  });
+
+  it('fits the terminal after it was resized', () => {
+    const { log, resize, written } = record(true, 80);
+    log.progress({ total: 20, done: 10 });
+    resize(16);
+    expect(screen(written())).toEqual(['⠋ 10/20 rows']);
+  });
+
+  it('moves up to where it began if the terminal wrapped it', () => {
+    const { log, resize, written } = record(true, 80);
+    log.progress({ total: 20, done: 10 });
+    resize(20);
+    expect(written().split('\r').at(-2)).toMatch(/\u001b\[2A$/);
+    resize(80);
+    expect(written()).not.toMatch(/\u001b\[2A.*\u001b\[\d+A/s);
+  });
+
+  it.each<[string, boolean, NodeJS.ProcessEnv]>([
+    ['a pipe', false, PERSON],
+    ['a dumb terminal', true, { ...PERSON, TERM: 'dumb' }],
+    ['CI', true, { ...PERSON, CI: 'true' }],
+  ])('is not drawn in %s, which gets lines alone', (_, isTTY, env) => {
+    const { log, written } = record(isTTY, 80, env);
+    log.activity('Reading backend');
+    log.live('Reading backend: 1 of 2 texts');
+    log.progress({ total: 20, done: 10 });
+    log.wait(2_000, ' after an error');
+    log.info('Batch 1');
+    log.end();
+    expect(written()).toBe('Reading backend\nBatch 1\n');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is not drawn where no row is to be sent', () => {
+    const { log, written } = record(true);
+    log.progress({ total: 0 });
+    expect(written()).toBe('');
+  });
+
+  it('has only characters that the console of Linux has', () => {
+    const { log, written } = record(true, 80, { ...PERSON, TERM: 'linux' });
+    log.live('Reading');
+    expect(screen(written())).toEqual(['| Reading']);
+  });
+});
+
+describe('a wait', () => {
+  it('is counted down, and then is gone', () => {
+    const { log, written } = record(true);
+    log.progress({ total: 20, done: 10 });
+    log.wait(2_400, ' after an error');
+    const shown = () => screen(written()).at(-1);
+    expect(shown()).toContain('10/20 rows · waiting 3 s after an error');
+    vi.advanceTimersByTime(2_000);
+    expect(shown()).toContain('waiting 1 s after an error');
+    vi.advanceTimersByTime(1_000);
+    expect(shown()).not.toContain('waiting');
+  });
+
+  it('takes the place of the one before', () => {
+    const { log, written } = record(true);
+    log.progress({ total: 20, done: 10 });
+    log.wait(60_000, ': a limit');
+    log.wait(5_000, ' after an error');
+    expect(screen(written()).at(-1)).toContain('waiting 5 s after an error');
+  });
+
+  it('goes on while answers to earlier requests come in', () => {
+    const { log, written } = record(true);
+    log.progress({ total: 20, done: 9 });
+    log.wait(60_000, ': a limit');
+    vi.advanceTimersByTime(2_000);
+    log.progress({ done: 10 });
+    expect(screen(written()).at(-1)).toContain('10/20 rows · waiting 58 s: a limit');
+  });
+});
