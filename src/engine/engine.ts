@@ -25,7 +25,7 @@ export async function enrich(
 
   function report(requests: number): void {
     const cost = model.price === null ? 0 : costUsd(run.budget.usage, model.price);
-    options.onActivity?.({ inFlight: requests, costUsd: cost });
+    options.onActivity?.({ done: run.ledger.done, inFlight: requests, costUsd: cost });
   }
 
   function send(): void {

@@ -58,10 +58,15 @@ export async function enrichInTurn(
       options.onEvent({ type: 'model', from: last.model.name, to: model.name, stopped });
     }
     const costBefore = sumBy(results, costOf);
+    const doneBefore = items.length - left.length;
     const result = await enrich(left, {
       ...options,
-      onActivity: ({ inFlight, costUsd }) =>
-        options.onActivity?.({ inFlight, costUsd: costBefore + costUsd }),
+      onActivity: ({ done, inFlight, costUsd }) =>
+        options.onActivity?.({
+          done: doneBefore + done,
+          inFlight,
+          costUsd: costBefore + costUsd,
+        }),
       ...budgetLeft(options, results),
       model,
       hasSuccessor: !isLast,

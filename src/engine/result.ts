@@ -101,6 +101,8 @@ export type EngineEvent =
 
 /** What a run is doing at a moment, for a display that is drawn again and again. */
 export interface Activity {
+  /** Rows that nothing is asked about any more: enriched, or given up. */
+  readonly done: number;
   /** Requests that were sent and not answered yet. */
   readonly inFlight: number;
   /** Cost of the answers so far, at list price; 0 if the price is unknown. */

@@ -47,8 +47,9 @@ export function progressLine(event: EngineEvent, model: string | null = null): s
 /** Whether the request did not simply bring what was asked of it, so that a person wants to know. */
 export function isOdd(event: EngineEvent): boolean {
   if (event.type !== 'answer') return event.type === 'model';
-  const { again, failed, note, retryMs } = event;
-  return again > 0 || failed > 0 || note !== '' || retryMs !== null;
+  const { again, failed, note, retryMs, enriched } = event;
+  // What ends the run is said once at its end, and not for every request in flight.
+  return again > 0 || failed > 0 || retryMs !== null || (note !== '' && enriched > 0);
 }
 
 /** A file of a run, and what became of it. */
@@ -56,6 +57,8 @@ export interface FileFigure {
   readonly label: 'Table' | 'File';
   readonly path: string;
   readonly fate: string;
+  /** Whether it is there now. */
+  readonly isThere: boolean;
 }
 
 /** The last lines of a log: headline, figures, and what became of each file. */
@@ -70,20 +73,24 @@ export function summaryLines(run: RunReport): readonly string[] {
 export function filesOf({ stats, tables, indexes }: RunReport): readonly FileFigure[] {
   const tableOf = new Map(tables.map((table) => [table.stats.csv, table]));
   const tableFiles = stats.roadmaps.flatMap(({ csv, changed, error }): readonly FileFigure[] => {
-    const table = (fate: string): FileFigure => ({ label: 'Table', path: csv, fate });
-    if (error !== undefined) return [table('not written')];
-    if (stats.plan) return [table('not written (dry run)')];
+    const table = (fate: string, isThere: boolean): FileFigure => {
+      return { label: 'Table', path: csv, fate, isThere };
+    };
+    if (error !== undefined) return [table('not written', false)];
+    if (stats.plan) return [table('not written (dry run)', false)];
     const { changes, files: [, ...views] = [] } = tableOf.get(csv) ?? {};
     const removed = changes?.filter(({ kind }) => kind === 'removed').length ?? 0;
     const gone = removed === 0 ? '' : `, ${plural(removed, 'topic')} removed`;
     const isWritten = views.length === 0 ? changed : !isCurrent(tableOf.get(csv)?.files[0]);
-    return [table(`${isWritten ? 'written' : 'unchanged'}${gone}`), ...views.map(fileFigure)];
+    const fate = `${isWritten ? 'written' : 'unchanged'}${gone}`;
+    return [table(fate, true), ...views.map(fileFigure)];
   });
   return [...tableFiles, ...(stats.plan ? [] : indexes.map(fileFigure))];
 }
 
 const fileFigure = (file: TableFile): FileFigure => {
-  return { label: 'File', path: file.path, fate: isCurrent(file) ? 'unchanged' : 'written' };
+  const fate = isCurrent(file) ? 'unchanged' : 'written';
+  return { label: 'File', path: file.path, fate, isThere: true };
 };
 
 /** Whether a file is as it is published. */

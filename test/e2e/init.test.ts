@@ -160,7 +160,7 @@ describe('init that cannot do it', () => {
   });
 
   test.each([
-    [[], 'name at least one roadmap, as in: roadmap-enrich init backend'],
+    [[], 'Name at least one roadmap, as in: roadmap-enrich init backend'],
     [['Back'], '"Back" is not a roadmap.sh slug'],
     [['../other.csv'], 'is outside'],
     [

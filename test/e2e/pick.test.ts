@@ -119,7 +119,7 @@ describe('the picker', () => {
     const run = await runCli([], { cwd: await tempFolder() });
     expect([run.code, run.stderr]).toEqual([
       2,
-      expect.stringMatching(/^Error: name at least one roadmap/),
+      expect.stringMatching(/^Error: Name at least one roadmap/),
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { terminalLog } from '../../src/cli/terminal/log.ts';
 import { type Behaviour, normal, overloaded } from '../fakes/gemini.ts';
+import { openScreen } from '../fakes/screen.ts';
 import { NOWHERE } from './action.ts';
 import { inProcess } from './in-process.ts';
 import { call, gemini, KEY } from './refresh.ts';
@@ -36,21 +37,22 @@ async function onTerminal(flags: readonly string[], script?: Behaviour): Promise
   return written;
 }
 
-/** Lines that stay: without those that were redrawn in their place. */
-const linesOf = (written: string) =>
-  written.split('\n').map((line) => line.split(/\r|\u001b\[2K/).at(-1) ?? '');
+/** What the terminal shows at the end. */
+async function linesOf(written: string): Promise<readonly string[]> {
+  const screen = openScreen(80);
+  screen.write(written);
+  return screen.lines();
+}
 
 describe('on a terminal', () => {
   test('batches that went well are on the live line alone, which leaves nothing behind', async () => {
     const written = await onTerminal([]);
     expect(written).toMatch(/8\/8 rows · 0 s/);
-    const lines = linesOf(written);
-    expect(lines.join('\n')).not.toMatch(/Batch|\d\/8 rows|⠋/);
-    expect(lines.at(-1)).toBe('');
+    expect((await linesOf(written)).join('\n')).not.toMatch(/Batch|\d\/8 rows|⠋/);
   });
 
   test('--verbose shows every batch', async () => {
-    const lines = linesOf(await onTerminal(['--verbose']));
+    const lines = await linesOf(await onTerminal(['--verbose']));
     expect(lines.filter((line) => line.startsWith('Batch'))).toEqual([
       expect.stringMatching(/^Batch [12]\/2: 4 of 4 rows in /),
       expect.stringMatching(/^Batch [12]\/2: 4 of 4 rows in /),
@@ -59,7 +61,7 @@ describe('on a terminal', () => {
 
   test('a batch that went wrong has a line', async () => {
     const written = await onTerminal([], ({ n }) => (n === 1 ? overloaded : normal));
-    expect(linesOf(written).filter((line) => line.startsWith('Batch'))).toEqual([
+    expect((await linesOf(written)).filter((line) => line.startsWith('Batch'))).toEqual([
       expect.stringMatching(/^Batch \d\/2: failed .* retrying in /),
     ]);
   });

@@ -8,8 +8,7 @@ import type { Span, TerminalLog } from '../terminal/log.ts';
 /** Logs how a run ended: headline, figures, and its files, which a terminal may open. */
 export function logSummary(run: RunReport, log: TerminalLog): void {
   const figures = figuresOf(run).map(([label, text]) => ({ label, spans: [{ text }] }));
-  const files = filesOf(run).map(({ label, path, fate }) => {
-    const isThere = !fate.startsWith('not ');
+  const files = filesOf(run).map(({ label, path, fate, isThere }) => {
     const name: Span = { text: path, ...(isThere && { path }) };
     return { label, spans: [name, { text: `: ${fate}` }] };
   });
@@ -17,7 +16,7 @@ export function logSummary(run: RunReport, log: TerminalLog): void {
   const width = Math.max(...lines.map(({ label }) => label.length));
   log.line([{ text: headline(run), style: styleOf(run) }]);
   for (const { label, spans } of lines) {
-    log.line([{ text: `  ${label.padEnd(width)}  `, style: 'dim' }, ...spans]);
+    log.line(spans, { text: `  ${label.padEnd(width)}  `, style: 'dim' });
   }
 }
 

@@ -1,8 +1,9 @@
 import { readColumnsFile } from '../../config/columns-file.ts';
 import type { Config } from '../../config/config.ts';
 import { systemClock as clock } from '../../lib/clock.ts';
+import { CANCELLED } from '../../lib/signals.ts';
 import { plural } from '../../lib/text/words.ts';
-import { describeModel, openModel } from '../../models/models.ts';
+import { openModel } from '../../models/models.ts';
 import { refresh } from '../../pipeline/refresh.ts';
 import { failuresOf } from '../../pipeline/report.ts';
 import { annotationsOf, isOdd, progressLine } from '../../report/log-lines.ts';
@@ -37,14 +38,19 @@ export async function enrich(
     remote: opened ?? remoteOf(config, world),
   });
   if (command.json) print(`${JSON.stringify(result.stats)}\n`);
-  else if (!result.stats.plan) print(showTables(result, process.stdout.columns));
+  else if (!result.stats.plan)
+    print(showTables(result, process.stdout.columns ?? process.stderr.columns));
   if (result.tables.length > 0) logSummary(result, log);
+  else if (world.signal.aborted) log.info(CANCELLED);
   for (const line of annotationsOf(result)) log.remark(line);
   const failures = failuresOf(result, config);
   for (const line of failures) log.error(line);
   // An error says itself what to do.
   const next = failures.length > 0 ? null : await nextStep(result, config, files);
-  if (next !== null) log.line([{ text: next, style: 'cyan' }]);
+  if (next !== null) {
+    log.line([{ text: next.text, style: 'cyan' }]);
+    if (next.command !== undefined) log.command(next.command);
+  }
   return failures.length > 0 ? 1 : 0;
 }
 
@@ -61,8 +67,6 @@ export async function run(
 ): Promise<RunReport> {
   const { log } = world;
   const { columns } = config;
-  const { label } = describeModel(config.model[0]);
-  let done = 0;
   try {
     return await refresh(config, {
       ...world,
@@ -83,12 +87,8 @@ export async function run(
         const line = progressLine(event, model);
         if (isOdd(event)) log.info(line);
         else log.detail(line);
-        if (event.type === 'answer') {
-          done += event.enriched + event.failed;
-          log.progress({ done });
-        }
         if (event.type === 'wait') {
-          const limit = `${label}'s limit of ${plural(event.requestsPerMinute, 'request')} a minute`;
+          const limit = `the limit is ${plural(event.requestsPerMinute, 'request')} a minute`;
           log.wait(event.ms, event.paused ? ' after an error' : `: ${limit}`);
         }
       },

@@ -15,6 +15,7 @@ import { shellWord } from '../shell-word.ts';
 
 /** After these stops, the same command continues where the run ended. */
 const WHEN: Partial<Record<StopReason, string>> = {
+  cancelled: 'Run it again',
   'daily-quota': 'Run it again after midnight Pacific time',
   deadline: 'Run it again',
   outage: 'Run it again later',
@@ -23,41 +24,62 @@ const WHEN: Partial<Record<StopReason, string>> = {
 /** Where `init` writes the workflow, unless it is told otherwise. */
 const WORKFLOW = '.github/workflows/roadmaps.yml';
 
-/** What to do after a run without an error, in one line; null if there is nothing to say. */
+/** What to do after a run without an error: sentences, and a command that is copied as a whole. */
+export interface NextStep {
+  readonly text: string;
+  readonly command?: string;
+}
+
+/** What to do after a run without an error; null if there is nothing to say. */
 export async function nextStep(
   run: RunReport,
   config: Config,
   files: Pick<Files, 'kind'>,
-): Promise<string | null> {
+): Promise<NextStep | null> {
   const { stats, preview, planned } = run;
   const { rows, stopped } = stats;
-  if (stopped === 'cancelled') return null;
   if (planned !== null) {
     if (planned.now === 0) return null;
-    return `${keyFirst(config)} without ${nameOn('cli', 'dry-run')} to enrich ${those(planned.now)}.`;
+    return {
+      text: `${keyFirst(config)} without ${nameOn('cli', 'dry-run')} to enrich ${those(planned.now)}.`,
+    };
   }
   const open = rows.stale + rows.pending;
   if (stopped === 'budget' && open > 0) {
     if (isTooSmall(stats)) return null;
-    return `Run it again, or raise its limits, for the remaining ${plural(open, 'row')}.`;
+    return { text: `Run it again, or raise its limits, for the remaining ${plural(open, 'row')}.` };
   }
   const when = stopped === null ? undefined : WHEN[stopped];
   if (when !== undefined && open > 0) {
-    return `${when} for the remaining ${plural(open, 'row')}.`;
+    return { text: `${when} for the remaining ${plural(open, 'row')}.` };
   }
   if (rows.failed > 0) {
-    return `To fill in what failed, edit the table: the next runs keep what you write.`;
+    return { text: 'To fill in what failed, edit the table: the next runs keep what you write.' };
   }
   const [shown] = pagesOf(run);
-  if (shown !== undefined) return `Open ${shown} in a browser.${await nightly(config, files)}`;
-  if (preview)
-    return `${keyFirst(config)} without ${nameOn('cli', 'model')} offline for real values.`;
+  if (shown !== undefined) return opening(shown, await nightly(config, files));
+  if (preview) {
+    return {
+      text: `${keyFirst(config)} without ${nameOn('cli', 'model')} offline for real values.`,
+    };
+  }
   const [only, ...others] = run.tables;
-  if (only === undefined || others.length > 0 || rows.enriched === 0) return null;
+  if (only === undefined || rows.enriched === 0) return null;
+  if (others.length > 0) {
+    if (config.formats.includes(page.name)) return null;
+    return { text: 'For pages to study from, add --formats html: no row is sent again.' };
+  }
   const [{ path }] = only.files;
   // Only CSV and TSV tables are read by view.
-  if (!isListName(path) || (await files.kind(viewPath(path, page))) !== 'missing') return null;
-  return `To study from it in a browser: roadmap-enrich view ${shellWord(path)}`;
+  if (!isListName(path)) return null;
+  const shownAt = viewPath(path, page);
+  const command = `roadmap-enrich view ${shellWord(path)}`;
+  if ((await files.kind(shownAt)) === 'missing') {
+    return { text: 'To study from it in a browser:', command };
+  }
+  return only.stats.changed
+    ? { text: `${shownAt} shows an older table. To renew it:`, command }
+    : null;
 }
 
 /** Pages to open: the index of several, or else the only one. */
@@ -67,13 +89,19 @@ function pagesOf({ tables, indexes }: RunReport): readonly string[] {
   return pages.length === 1 ? pages.map(({ path }) => path) : [];
 }
 
-/** How to run every night, for a repository that does not yet. */
-async function nightly({ roadmap }: Config, files: Pick<Files, 'kind'>): Promise<string> {
+function opening(page: string, nightly: string | null): NextStep {
+  const text = `Open ${page} in a browser.`;
+  if (nightly === null) return { text };
+  return { text: `${text} To update it every night:`, command: nightly };
+}
+
+/** The command that makes it run every night, for a repository where it does not yet. */
+async function nightly({ roadmap }: Config, files: Pick<Files, 'kind'>): Promise<string | null> {
   const [only, ...others] = roadmap;
-  if (only === undefined || others.length > 0) return '';
+  if (only === undefined || others.length > 0) return null;
   const [repository, workflow] = await Promise.all([files.kind('.git'), files.kind(WORKFLOW)]);
-  if (repository === 'missing' || workflow !== 'missing') return '';
-  return ` To update it every night: roadmap-enrich init ${shellWord(argumentOf(only))}`;
+  if (repository === 'missing' || workflow !== 'missing') return null;
+  return `roadmap-enrich init ${shellWord(argumentOf(only))}`;
 }
 
 /** An entry as an argument: a path that looks like a slug needs a sign that it is none. */

@@ -23,7 +23,7 @@ const FORMATS = 'html';
 export async function pick(world: CliWorld): Promise<number> {
   const { prompts, log } = world;
   if (prompts === null) {
-    throw new UsageError('name at least one roadmap, such as backend or ./folder (see --help).');
+    throw new UsageError('Name at least one roadmap, such as backend or ./folder (see --help).');
   }
   const remote = readOnce(remoteOf(configOf({ roadmap: '*' }), world));
   const slug = await chooseRoadmap(prompts, remote, world);

@@ -19,7 +19,7 @@ export interface RowProgress {
 /** Why no request is sent for a while. */
 export interface Wait {
   readonly ms: number;
-  /** Read after `waiting 12 s`: `: Gemini's limit of 15 requests a minute`. */
+  /** Read after `waiting 12 s`: `: the limit is 15 requests a minute`. */
   readonly why: string;
 }
 
@@ -59,8 +59,7 @@ export function liveLine(state: LiveState, { columns, frame, frames, paint }: Li
   if (room < 3) return '';
   const head = `${paint('cyan', spinner)} `;
   if (state.rows === null) return head + cut(state.activity, room - 2);
-  // A row counts again if a second model fills in what the first gave up.
-  const rows = { ...state.rows, done: Math.min(state.rows.done, state.rows.total) };
+  const { rows } = state;
   const reserved = columns < MIN_COLUMNS_WITH_BAR ? 0 : MIN_BAR_WIDTH + 1;
   const parts = fittingParts(rows, state.wait, room - 2 - reserved);
   const text = joinParts(
@@ -75,7 +74,8 @@ export function liveLine(state: LiveState, { columns, frame, frames, paint }: Li
   // What has no room even alone is cut, and has no style that a cut could break.
   if (widthOf(text).width > room - 2) return head + cut(text, room - 2);
   if (reserved === 0 || barWidth < MIN_BAR_WIDTH) return head + painted;
-  const filled = Math.floor((rows.done / rows.total) * barWidth);
+  // What is drawn must never end a run, whatever it is told.
+  const filled = Math.min(barWidth, Math.floor((rows.done / rows.total) * barWidth));
   const rest = paint('dim', '░'.repeat(barWidth - filled));
   return `${head}${paint('green', '█'.repeat(filled))}${rest} ${painted}`;
 }
@@ -88,7 +88,7 @@ interface Part {
 /** What there is room for, in reading order; the rows in any case. */
 function fittingParts(rows: RowProgress, wait: Wait | null, room: number): readonly Part[] {
   const { inFlight, costUsd, elapsedMs } = rows;
-  const left = leftMs(rows);
+  const left = leftMs(rows, wait?.ms ?? 0);
   const waiting = wait === null ? '' : `waiting ${Math.ceil(wait.ms / 1_000)} s`;
   // The most important one first, each with its place in the line; a later form replaces a shorter one.
   const candidates: readonly (readonly [place: number, text: string, style: Style | null])[] = [
@@ -112,15 +112,19 @@ function fittingParts(rows: RowProgress, wait: Wait | null, room: number): reado
 
 /**
  * What is left: at first by the plan, which knows the waits to come, then more and more by what the rows
- * took so far. Null while nobody knows.
+ * took so far, and never less than the wait that is under way. Null while nobody knows.
  */
-function leftMs({ done, total, elapsedMs, expectedMs }: RowProgress): number | null {
+function leftMs(rows: RowProgress, waitMs: number): number | null {
+  const { done, total, elapsedMs, expectedMs } = rows;
   const share = done / total;
   const byRate = share === 0 ? null : elapsedMs / share - elapsedMs;
-  const byPlan = expectedMs === null ? null : Math.max(0, expectedMs - elapsedMs);
-  const left =
+  // A plan that the run has outlasted says nothing any more.
+  const byPlan = expectedMs === null || expectedMs < elapsedMs ? null : expectedMs - elapsedMs;
+  const expected =
     byRate === null || byPlan === null ? (byRate ?? byPlan) : share * byRate + (1 - share) * byPlan;
-  return left === null || left < 1_000 ? null : left;
+  if (expected === null) return null;
+  const left = Math.max(expected, waitMs);
+  return left < 1_000 ? null : left;
 }
 
 /** An estimate of minutes is not exact to the second. */

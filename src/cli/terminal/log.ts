@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import widthOf from 'fast-string-truncated-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { type Log, oneLine, printable } from '../../lib/log.ts';
 import { painter, type Style } from './colour.ts';
 import { linker } from './hyperlink.ts';
@@ -23,8 +24,10 @@ export interface TerminalLog extends Log {
   activity(message: string): void;
   /** Shows details as lines from now on. */
   showDetails(): void;
-  /** A line of several styles. */
-  line(spans: readonly Span[]): void;
+  /** A line of several styles, behind a label: where it is too long, the rest is below its start. */
+  line(spans: readonly Span[], label?: Span): void;
+  /** A command to copy: a terminal that is too narrow breaks it, and copies it in one piece. */
+  command(command: string): void;
   /** Shows what the run is doing on the live line, and nowhere else. */
   live(message: string): void;
   /** Shows how far the rows are on the live line, once there are any. */
@@ -41,14 +44,39 @@ const DEFAULT_COLUMNS = 80;
 /** Time between two frames of the live line. */
 const FRAME_MS = 100;
 
-const CLEAR = '\r\u001b[2K';
-const CLEAR_REST = '\u001b[K';
+/**
+ * Removes the live line. The cursor waits at its start, since a terminal that becomes narrower wraps the
+ * line, and says so only later: from its end, nobody would know how far up it begins.
+ */
+const CLEAR_REST = '\u001b[J';
+const CLEAR = `\r${CLEAR_REST}`;
+
+/** For the same reason, the line may be too long for the terminal when it is drawn. */
+const NO_WRAP = '\u001b[?7l';
+const WRAP = '\u001b[?7h';
 
 /** The console of Linux has no other characters. */
 const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 const PLAIN_FRAMES = '|/-\\';
 
 const NO_ROWS = { done: 0, total: 0, inFlight: 0, costUsd: 0, expectedMs: null };
+
+/** Indent of all but the first line of a long message. */
+const INDENT = 2;
+
+/** Narrower texts are hard to read, and get no indent. */
+const MIN_TEXT_COLUMNS = 20;
+
+/** A text broken between words where it is too long, behind a label or the spaces that it begins with. */
+function wrapped(text: string, columns: number, label: string): string {
+  if (widthOf(label + text).width <= columns) return label + text;
+  const [spaces = ''] = /^ */.exec(text) ?? [];
+  const indent = label === '' ? Math.max(INDENT, spaces.length) : widthOf(label).width;
+  const [room, rest] =
+    columns - indent < MIN_TEXT_COLUMNS ? [columns, ''] : [columns - indent, ' '.repeat(indent)];
+  const [first = '', ...others] = wrapAnsi(text.slice(spaces.length), room).split('\n');
+  return [label + spaces + first, ...others.map((line) => rest + line)].join('\n');
+}
 
 /** Writes to a stream, normally standard error; the live line only to the terminal of a person. */
 export function terminalLog(stream: WriteStream, env = process.env): TerminalLog {
@@ -59,7 +87,7 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
   let details = !isLive;
   let [activity, waitWhy] = ['', ''];
   let rows: Omit<RowProgress, 'elapsedMs'> = NO_ROWS;
-  let [startedAt, waitUntil, frame, drawnWidth] = [0, 0, 0, 0];
+  let [startedAt, waitUntil, frame] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
 
   const status = () => {
@@ -72,16 +100,11 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
     };
     // Some terminals say 0.
     const columns = stream.columns || DEFAULT_COLUMNS;
-    const line = liveLine(state, { columns, frame, frames, paint });
-    drawnWidth = widthOf(line).width;
-    return line;
+    // Drawn over the old one: what is cleared first would flicker.
+    const line = `${liveLine(state, { columns, frame, frames, paint })}${CLEAR_REST}`;
+    return `\r${NO_WRAP}${line}${WRAP}\r`;
   };
-  const draw = () => stream.write(`\r${status()}${CLEAR_REST}`);
-  /** A terminal that became narrower has wrapped the line, and the cursor stands at its end. */
-  const redraw = () => {
-    const wrapped = Math.ceil(drawnWidth / (stream.columns || DEFAULT_COLUMNS)) - 1;
-    stream.write(`${wrapped > 0 ? `\u001b[${wrapped}A` : ''}\r\u001b[J${status()}`);
-  };
+  const draw = () => stream.write(status());
   const start = () => {
     if (!isLive) return;
     if (timer === undefined) {
@@ -90,17 +113,21 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
         draw();
       }, FRAME_MS);
       timer.unref();
-      stream.on('resize', redraw);
+      stream.on('resize', draw);
     }
     draw();
   };
-  /** Writes a line above the live line. */
-  const write = (line: string) => {
-    stream.write(timer === undefined ? `${line}\n` : `${CLEAR}${line}\n${status()}`);
+  /** Writes text above the live line. */
+  const write = (text: string) => {
+    stream.write(timer === undefined ? `${text}\n` : `${CLEAR}${text}\n${status()}`);
+  };
+  const writeWrapped = (text: string, label = '') => {
+    const columns = stream.columns || DEFAULT_COLUMNS;
+    write(stream.isTTY === true ? wrapped(text, columns, label) : label + text);
   };
   const log = (prefix: string, style?: Style) => (message: string) => {
     const text = oneLine(message);
-    write(style === undefined ? text : `${paint(style, `${prefix}:`)} ${text}`);
+    writeWrapped(style === undefined ? text : `${paint(style, `${prefix}:`)} ${text}`);
   };
   const info = log('');
   const live = (message: string) => {
@@ -124,15 +151,14 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
     showDetails() {
       details = true;
     },
-    line: (spans) =>
-      write(
-        spans
-          .map(({ text, style, path }) => {
-            const styled = style === undefined ? printable(text) : paint(style, printable(text));
-            return path === undefined ? styled : link(path, styled);
-          })
-          .join(''),
-      ),
+    line(spans, label) {
+      const show = ({ text, style, path }: Span) => {
+        const styled = style === undefined ? printable(text) : paint(style, printable(text));
+        return path === undefined ? styled : link(path, styled);
+      };
+      writeWrapped(spans.map(show).join(''), label && show(label));
+    },
+    command: (command) => write(`  ${oneLine(command)}`),
     live,
     progress(changes) {
       if (rows.total === 0) startedAt = performance.now();
@@ -150,7 +176,7 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
       if (timer === undefined) return;
       clearInterval(timer);
       timer = undefined;
-      stream.off('resize', redraw);
+      stream.off('resize', draw);
       stream.write(CLEAR);
     },
   };

@@ -31,9 +31,9 @@ export class PromptCancelled extends Error {
   override readonly name = 'PromptCancelled';
 }
 
-/** Whether there is somebody to ask: a person at a terminal. */
-export const canAsk = () =>
-  process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env.CI;
+/** Whether there is somebody to ask: a person at a terminal that can redraw a question. */
+export const canAsk = ({ CI, TERM } = process.env) =>
+  process.stdin.isTTY === true && process.stderr.isTTY === true && !CI && TERM !== 'dumb';
 
 /** Asks on standard error, so that standard output holds results alone. Loads nothing before it asks. */
 export function openPrompts(signal: AbortSignal): Prompts {

@@ -7,7 +7,7 @@ import type { RunReport } from '../../report/run-report.ts';
 import type { FinishedRow } from '../../values/finish.ts';
 
 /** Width of the output where it is not a terminal. */
-const DEFAULT_WIDTH = 100;
+const DEFAULT_WIDTH = 80;
 
 /** Rows shown of all tables together, and of each at least; the rest is in the files. */
 const MAX_ROWS = 30;
@@ -35,7 +35,7 @@ const MIN_WIDTH_WITH_WIDE_TOPIC = 72;
 export function showTables({ tables, columns }: RunReport, width = DEFAULT_WIDTH): string {
   const rows = Math.max(MIN_ROWS, Math.floor(MAX_ROWS / tables.length));
   return tables
-    .filter((table) => table.rows.some(({ values }) => Object.values(values).some(Boolean)))
+    .filter((table) => table.rows.some(({ values }) => hasValues(values)))
     .map((table) => tableText(table.rows, columns, { rows, width }))
     .join('');
 }
@@ -67,7 +67,9 @@ export function tableText(
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   });
-  for (const { topic, values, state } of rows.slice(0, size.rows)) {
+  // Why rows wait is said elsewhere, and a screen full of them says no more.
+  const shownRows = rows.filter(({ values, state }) => state !== 'pending' || hasValues(values));
+  for (const { topic, values, state } of shownRows.slice(0, size.rows)) {
     const [first, ...others] = shownColumns.map((column, i) =>
       ellipsize(cellOf(values, column), ((columnWidths[i] ?? 0) - PADDING) * MAX_LINES),
     );
@@ -75,7 +77,7 @@ export function tableText(
     // Stale values may be somebody else's, and are in the table as they were found.
     table.push([...names, first || `(${state})`, ...others].map(oneLine));
   }
-  const more = rows.length - size.rows;
+  const more = rows.length - Math.min(shownRows.length, size.rows);
   const hidden = filled.filter((column) => !shownColumns.includes(column));
   return [
     `${table.toString()}\n`,
@@ -83,6 +85,8 @@ export function tableText(
     ...(hidden.length > 0 ? [`not shown: ${hidden.map(({ name }) => name).join(', ')}\n`] : []),
   ].join('');
 }
+
+const hasValues = (values: FinishedRow['values']) => Object.values(values).some(Boolean);
 
 /** The columns that there is room for, and the first in any case. */
 function fitting(columns: readonly Column[], room: number): readonly Column[] {

@@ -8,13 +8,14 @@ const PLAN = { requests: 2, inputTokens: 900, outputTokens: 90, costUsd: 0.01, s
 const PAGE = { path: 'roadmaps/pottery.html', text: '', published: null };
 const CSV = { path: 'roadmaps/pottery.csv', text: '', published: null };
 
-/** The next step after a run, in a folder with these files. */
-function nextOf(run: RunReport, there: readonly string[] = [], settings: RawSettings = {}) {
+/** The next step after a run, in a folder with these files: its text, and its command behind it. */
+async function nextOf(run: RunReport, there: readonly string[] = [], settings: RawSettings = {}) {
   const raw = { roadmap: 'pottery', publish: 'none', 'gemini-api-key': 'AQ.1', ...settings };
   const parsed = parseConfig(raw, {}, 'cli', null);
   if (!parsed.ok) throw new Error(parsed.errors.join());
   const kind = async (path: string) => (there.includes(path) ? ('file' as const) : 'missing');
-  return nextStep(run, parsed.config, { kind });
+  const next = await nextStep(run, parsed.config, { kind });
+  return next && [next.text, next.command ?? []].flat().join(' ');
 }
 
 const pending = rowOf('Kiln', { state: 'pending', reason: 'quota' });
@@ -26,6 +27,13 @@ describe('the next step', () => {
     const step = 'To study from it in a browser: roadmap-enrich view roadmaps/pottery.csv';
     expect(await nextOf(runOf())).toBe(step);
     expect(await nextOf(runOf(), [PAGE.path])).toBeNull();
+  });
+
+  it('renews a page that shows an older table', async () => {
+    const run = runOf({ tables: [tableOf({ changed: true })] });
+    expect(await nextOf(run, [PAGE.path])).toBe(
+      'roadmaps/pottery.html shows an older table. To renew it: roadmap-enrich view roadmaps/pottery.csv',
+    );
   });
 
   it('quotes a path that the shell would split', async () => {
@@ -50,7 +58,13 @@ describe('the next step', () => {
     ];
     const indexes = [{ path: 'roadmaps/index.html', text: '', published: null, entries: [] }];
     expect(await nextOf(runOf({ tables, indexes }))).toBe('Open roadmaps/index.html in a browser.');
-    expect(await nextOf(runOf({ tables }))).toBeNull();
+    expect(await nextOf(runOf({ tables }), [], { formats: 'html' })).toBeNull();
+  });
+
+  it('makes pages of several tables', async () => {
+    expect(await nextOf(runOf({ tables: [tableOf(), tableOf()] }))).toBe(
+      'For pages to study from, add --formats html: no row is sent again.',
+    );
   });
 
   it.each([
@@ -58,7 +72,7 @@ describe('the next step', () => {
     ['deadline', 'Run it again for the remaining 1 row.'],
     ['outage', 'Run it again later for the remaining 1 row.'],
     ['budget', 'Run it again, or raise its limits, for the remaining 1 row.'],
-    ['cancelled', null],
+    ['cancelled', 'Run it again for the remaining 1 row.'],
   ] as const)('after a stop for %s is: %s', async (stopped, step) => {
     expect(await nextOf(stoppedBy(stopped))).toBe(step);
   });

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/cli/terminal/live-line.ts';
 
 const PLAIN = { frame: 0, frames: '|/-', paint: (_: string, text: string) => text };
-const WAIT = { ms: 11_400, why: ": Gemini's limit of 15 requests a minute" };
+const WAIT = { ms: 11_400, why: ': the limit is 15 requests a minute' };
 
 function lineOf(columns: number, rows: Partial<RowProgress> = {}, wait: LiveState['wait'] = null) {
   const progress: RowProgress = {
@@ -32,8 +32,8 @@ describe('the live line', () => {
     );
   });
 
-  it('is full, and no longer, where rows count twice', () => {
-    expect(lineOf(60, { done: 162 })).toMatch(/^\| █+ 160\/160 rows/);
+  it('has a full bar, and no longer one, if it is told of too many rows', () => {
+    expect(lineOf(60, { done: 162 })).toMatch(/^\| █+ 162\/160 rows/);
   });
 
   it.each([10, 20, 30])('is no wider than %d columns in any alphabet', (columns) => {
@@ -54,7 +54,7 @@ describe('the live line', () => {
 
   it('says why it waits, as far as there is room', () => {
     expect(lineOf(100, {}, WAIT)).toMatch(
-      /40\/160 rows · waiting 12 s: Gemini's limit of 15 requests a minute · about 30 s left$/,
+      /40\/160 rows · waiting 12 s: the limit is 15 requests a minute · 10 s · about 30 s left$/,
     );
     expect(lineOf(60, {}, WAIT)).toMatch(/40\/160 rows · waiting 12 s · about 30 s left$/);
   });
@@ -93,6 +93,12 @@ describe('the live line', () => {
     expect(lineOf(100, { done: 80, expectedMs })).toContain('about 30 s left');
     expect(lineOf(100, { done: 0 })).not.toContain('left');
     expect(lineOf(100, { done: 160 })).not.toContain('left');
+  });
+
+  it('expects no less than the wait that is under way, and no more of a plan that it has outlasted', () => {
+    const wait = { ms: 55_000, why: '' };
+    expect(lineOf(100, { done: 150 }, wait)).toContain('about 55 s left');
+    expect(lineOf(100, { done: 40, expectedMs: 9_000 })).toContain('about 30 s left');
   });
 
   it('rounds minutes, which are an estimate', () => {

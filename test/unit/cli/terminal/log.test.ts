@@ -2,52 +2,38 @@ import { Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { terminalLog } from '../../../../src/cli/terminal/log.ts';
+import { openScreen } from '../../../fakes/screen.ts';
 
 /** Environment of a person's terminal. */
 const PERSON = { TERM: 'xterm', NO_COLOR: '1' };
 
 /** A stream that keeps what is written to it; a terminal where it is told to be one. */
-function record(isTTY: boolean, columns?: number, env: NodeJS.ProcessEnv = PERSON) {
+function record(isTTY: boolean, columns = 80, env: NodeJS.ProcessEnv = PERSON) {
+  const { write, lines: screen, cursor, resize: narrow } = openScreen(columns);
   let text = '';
   const writable = new Writable({
     write(chunk, _encoding, done) {
       text += String(chunk);
+      write(String(chunk));
       done();
     },
   });
   const stream = Object.assign(writable, { isTTY, columns });
   // The log uses nothing else of a terminal's stream.
   const log = terminalLog(stream as unknown as WriteStream, env);
-  const resize = (to: number) => {
+  /** Terminals wrap their lines anew at once, and programs are told later. */
+  const tellWidth = (to: number) => {
     stream.columns = to;
     stream.emit('resize');
   };
-  return { log, resize, stream, written: () => text };
-}
-
-/** What a terminal would show that wraps nothing: all that it has to know are four sequences. */
-function screen(text: string): readonly string[] {
-  const lines = [''];
-  let column = 0;
-  for (const part of text.split(/(\n|\r|\u001b\[2K|\u001b\[K|\u001b\[J|\u001b\[\d+A)/)) {
-    const last = lines.length - 1;
-    const line = lines[last] ?? '';
-    if (part === '\n') [lines[last + 1], column] = ['', 0];
-    else if (part === '\r') column = 0;
-    else if (part === '\u001b[2K') lines[last] = '';
-    else if (part === '\u001b[K' || part === '\u001b[J') lines[last] = line.slice(0, column);
-    else if (!part.startsWith('\u001b')) {
-      lines[last] = line.slice(0, column) + part + line.slice(column + part.length);
-      column += part.length;
-    }
-  }
-  return lines;
+  return { log, stream, screen, cursor, narrow, tellWidth, written: () => text };
 }
 
 const BAR = `⠋ ${'█'.repeat(12)}${'░'.repeat(12)} 10/20 rows · 0 s`;
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  // The terminal has timers of its own.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -99,6 +85,29 @@ describe('the log of the command line', () => {
     expect(pipe.written()).toBe('a b.csv\n');
   });
 
+  it('breaks a line between words where a terminal is too narrow for it', async () => {
+    const { log, screen } = record(true, 30);
+    log.error('lists/pottery.csv cannot be read. Check the path.');
+    log.info('  Rows  3');
+    log.line([{ text: 'roadmaps/pottery.csv: written' }], { text: '  Table  ', style: 'dim' });
+    expect(await screen()).toEqual([
+      'Error: lists/pottery.csv',
+      '  cannot be read. Check the',
+      '  path.',
+      '  Rows  3',
+      '  Table  roadmaps/pottery.csv:',
+      '         written',
+    ]);
+  });
+
+  it('breaks no command, which is to be copied, and no line of a pipe', () => {
+    const command = 'roadmap-enrich view roadmaps/pottery.csv';
+    const [terminal, pipe] = [record(true, 20), record(false, 20)];
+    terminal.log.command(command);
+    pipe.log.info(command);
+    expect([terminal.written(), pipe.written()]).toEqual([`  ${command}\n`, `${command}\n`]);
+  });
+
   it('has details as lines only where there is no live line, or they are wanted', () => {
     const [terminal, wanted, pipe] = [record(true), record(true), record(false)];
     wanted.log.showDetails();
@@ -112,58 +121,71 @@ describe('the log of the command line', () => {
 });
 
 describe('the live line', () => {
-  it('shows how far the rows are, and stays below the lines', () => {
-    const { log, written } = record(true);
+  it('shows how far the rows are, and stays below the lines', async () => {
+    const { log, screen } = record(true);
     log.progress({ total: 20 });
     log.info('Batch 1');
     log.progress({ done: 10 });
     log.info('Batch 2');
-    expect(screen(written())).toEqual(['Batch 1', 'Batch 2', BAR]);
+    expect(await screen()).toEqual(['Batch 1', 'Batch 2', BAR]);
   });
 
-  it('shows what is read until there are rows', () => {
-    const { log, written } = record(true);
+  it('shows what is read until there are rows', async () => {
+    const { log, screen } = record(true);
     log.activity('Reading backend from roadmap.sh');
-    expect(screen(written())).toEqual(['⠋ Reading backend from roadmap.sh']);
+    expect(await screen()).toEqual(['⠋ Reading backend from roadmap.sh']);
     log.live('Reading backend: 12 of 20 texts');
-    expect(screen(written())).toEqual(['⠋ Reading backend: 12 of 20 texts']);
+    expect(await screen()).toEqual(['⠋ Reading backend: 12 of 20 texts']);
     log.progress({ total: 20, done: 10 });
-    expect(screen(written())).toEqual([BAR]);
+    expect(await screen()).toEqual([BAR]);
   });
 
-  it('is redrawn while nothing happens', () => {
-    const { log, written } = record(true);
+  it('is redrawn while nothing happens', async () => {
+    const { log, screen } = record(true);
     log.progress({ total: 20 });
     vi.advanceTimersByTime(2_100);
-    expect(screen(written())).toEqual([expect.stringMatching(/0\/20 rows · 2 s$/)]);
+    expect(await screen()).toEqual([expect.stringMatching(/0\/20 rows · 2 s$/)]);
   });
 
-  it('leaves nothing behind at the end', () => {
-    const { log, stream, written } = record(true);
+  it('leaves nothing behind at the end', async () => {
+    const { log, stream, screen } = record(true);
     log.progress({ total: 20, done: 10 });
     log.wait(60_000, ' after an error');
     log.end();
     log.end();
-    expect(screen(written())).toEqual(['']);
+    expect(await screen()).toEqual([]);
     expect([vi.getTimerCount(), stream.listenerCount('resize')]).toEqual([0, 0]);
     log.info('Done');
-    expect(screen(written())).toEqual(['Done', '']);
+    expect(await screen()).toEqual(['Done']);
   });
 
-  it('fits the terminal after it was resized', () => {
-    const { log, resize, written } = record(true, 80);
+  it('fits the terminal after it was resized', async () => {
+    const { log, narrow, tellWidth, screen } = record(true, 80);
     log.progress({ total: 20, done: 10 });
-    resize(16);
-    expect(screen(written())).toEqual(['⠋ 10/20 rows']);
+    await narrow(16);
+    tellWidth(16);
+    expect(await screen()).toEqual(['⠋ 10/20 rows']);
   });
 
-  it('moves up to where it began if the terminal wrapped it', () => {
-    const { log, resize, written } = record(true, 80);
+  it('has the cursor at its start, which stays there where a terminal wraps the line anew', async () => {
+    const { log, screen, cursor } = record(true, 80);
     log.progress({ total: 20, done: 10 });
-    resize(20);
-    expect(written().split('\r').at(-2)).toMatch(/\u001b\[2A$/);
-    resize(80);
-    expect(written()).not.toMatch(/\u001b\[2A.*\u001b\[\d+A/s);
+    expect([await screen(), cursor()]).toEqual([[BAR], 0]);
+  });
+
+  it('leaves no copy of itself in a terminal that becomes narrower and says so late', async () => {
+    const { log, narrow, tellWidth, screen } = record(true, 80);
+    log.info('Batch 1');
+    log.progress({ total: 20, done: 10 });
+    for (const width of [50, 30, 24]) {
+      await narrow(width);
+      vi.advanceTimersByTime(200);
+    }
+    tellWidth(24);
+    log.info('Batch 2');
+    expect(await screen()).toEqual(['Batch 1', 'Batch 2', '⠦ 10/20 rows · 0 s']);
+    log.end();
+    expect(await screen()).toEqual(['Batch 1', 'Batch 2']);
   });
 
   it.each<[string, boolean, NodeJS.ProcessEnv]>([
@@ -188,40 +210,40 @@ describe('the live line', () => {
     expect(written()).toBe('');
   });
 
-  it('has only characters that the console of Linux has', () => {
-    const { log, written } = record(true, 80, { ...PERSON, TERM: 'linux' });
+  it('has only characters that the console of Linux has', async () => {
+    const { log, screen } = record(true, 80, { ...PERSON, TERM: 'linux' });
     log.live('Reading');
-    expect(screen(written())).toEqual(['| Reading']);
+    expect(await screen()).toEqual(['| Reading']);
   });
 });
 
 describe('a wait', () => {
-  it('is counted down, and then is gone', () => {
-    const { log, written } = record(true);
+  it('is counted down, and then is gone', async () => {
+    const { log, screen } = record(true);
     log.progress({ total: 20, done: 10 });
     log.wait(2_400, ' after an error');
-    const shown = () => screen(written()).at(-1);
-    expect(shown()).toContain('10/20 rows · waiting 3 s after an error');
+    const shown = async () => (await screen()).at(-1);
+    expect(await shown()).toContain('10/20 rows · waiting 3 s after an error');
     vi.advanceTimersByTime(2_000);
-    expect(shown()).toContain('waiting 1 s after an error');
+    expect(await shown()).toContain('waiting 1 s after an error');
     vi.advanceTimersByTime(1_000);
-    expect(shown()).not.toContain('waiting');
+    expect(await shown()).not.toContain('waiting');
   });
 
-  it('takes the place of the one before', () => {
-    const { log, written } = record(true);
+  it('takes the place of the one before', async () => {
+    const { log, screen } = record(true);
     log.progress({ total: 20, done: 10 });
     log.wait(60_000, ': a limit');
     log.wait(5_000, ' after an error');
-    expect(screen(written()).at(-1)).toContain('waiting 5 s after an error');
+    expect((await screen()).at(-1)).toContain('waiting 5 s after an error');
   });
 
-  it('goes on while answers to earlier requests come in', () => {
-    const { log, written } = record(true);
+  it('goes on while answers to earlier requests come in', async () => {
+    const { log, screen } = record(true);
     log.progress({ total: 20, done: 9 });
     log.wait(60_000, ': a limit');
     vi.advanceTimersByTime(2_000);
     log.progress({ done: 10 });
-    expect(screen(written()).at(-1)).toContain('10/20 rows · waiting 58 s: a limit');
+    expect((await screen()).at(-1)).toContain('10/20 rows · waiting 58 s: a limit');
   });
 });
