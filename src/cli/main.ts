@@ -3,7 +3,6 @@ import { openFiles } from '../lib/files.ts';
 import { oneLine } from '../lib/log.ts';
 import { CANCELLED, type Cancel } from '../lib/signals.ts';
 import { VERSION } from '../lib/version.ts';
-import { commandLike } from './arguments/commands.ts';
 import { HELP, helpOf } from './arguments/help.ts';
 import { type Command, parseCommand } from './arguments/parse.ts';
 import { UsageError } from './arguments/split.ts';
@@ -36,16 +35,19 @@ export async function main(
     code = await run(parseCommand(args), world);
   } catch (error) {
     log.end();
-    if (error instanceof PromptCancelled) return cancel.exitCode ?? INTERRUPTED;
-    code = error instanceof UsageError ? 2 : 1;
-    // What a cancelled run could no longer do is not an error.
-    if (cancel.exitCode === null) {
-      for (const line of messageOf(error).split('\n')) log.error(oneLine(line));
+    if (error instanceof PromptCancelled) {
+      log.info('Cancelled. Nothing was sent or written.');
+      return cancel.exitCode ?? INTERRUPTED;
     }
+    // What a cancelled run could no longer do is not an error.
+    if (cancel.exitCode !== null) {
+      log.info(CANCELLED);
+      return cancel.exitCode;
+    }
+    code = error instanceof UsageError ? 2 : 1;
+    for (const line of messageOf(error).split('\n')) log.error(oneLine(line));
   }
   log.end();
-  if (cancel.exitCode !== null) log.info(CANCELLED);
-  else if (code === 1) suggestCommand(args[0] ?? '', log);
   return cancel.exitCode ?? code;
 }
 
@@ -74,10 +76,4 @@ async function run(command: Command, world: CliWorld): Promise<number> {
     case 'refresh':
       return enrich(command, world);
   }
-}
-
-/** The command that a mistyped one, which is taken for a roadmap, may have meant. */
-function suggestCommand(word: string, log: TerminalLog): void {
-  const meant = commandLike(word);
-  if (meant !== undefined) log.info(`For the command, write: roadmap-enrich ${meant}`);
 }

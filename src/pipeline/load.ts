@@ -100,13 +100,15 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
       checkRows();
       checkOwnSource(target, config);
       const loaded = await loadOne(target, config, loading);
+      // What a cancel left unread is not out of reach: such a roadmap keeps its table.
+      world.signal.throwIfAborted();
       if ('roadmap' in loaded) rows += loaded.roadmap.topics.length;
       return loaded;
     } catch (error) {
       const { slug, csvPath: csv } = target;
       const message = world.signal.aborted
         ? STOP_REASONS.cancelled
-        : messageOf(error) + (await pathHint(target, world));
+        : messageOf(error) + (await pathHint(target, config, world));
       return unloadedStats({ slug, csv }, message);
     }
   });
@@ -132,12 +134,17 @@ export function unloadedStats(
   return { slug, csv, changed: false, rows: countRows([]), guessed: 0, source: null, error };
 }
 
-/** What to write instead, if a file or folder has the name of the slug. */
-async function pathHint({ source, slug }: Target, { files }: LoadWorld): Promise<string> {
-  if (!source.upstream) return '';
+/** What to write instead, if a file or folder has the name of the slug; or why there is no file. */
+async function pathHint(
+  { source, slug, name }: Target,
+  { face }: Config,
+  { files }: LoadWorld,
+): Promise<string> {
+  const path = source.upstream ? slug : name;
   // What must not be accessed, such as a link out of the workspace, is not what was meant.
-  const found = await files.kind(slug).catch(() => 'missing');
-  return found === 'missing' ? '' : ` To use the local ${slug}, write ./${slug}.`;
+  const isThere = (await files.kind(path).catch(() => 'missing')) !== 'missing';
+  if (source.upstream) return isThere ? ` To use the local ${slug}, write ./${slug}.` : '';
+  return isThere || face === 'cli' ? '' : ' In a workflow, actions/checkout must run first.';
 }
 
 async function loadOne(

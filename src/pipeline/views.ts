@@ -61,7 +61,7 @@ export async function leftViews(
       // What is missing or cannot be read is none of this run's business.
       const text = await files.readText(path, MAX_TABLE_BYTES).catch(() => '');
       if (markIn(text, view) === null) return [];
-      return [`${sanitize(path)} is left as it is: formats does not name ${view.name}.`];
+      return [`${sanitize(path)} is not renewed: formats does not name ${view.name}.`];
     }),
   );
   return notices.flat();

@@ -126,7 +126,7 @@ export function matchContent(
   }
   const ids = new Set<string | null>(topics.map((topic) => topic.id));
   const orphans = files.filter((file) => !ids.has(file.id)).map((file) => file.name);
-  const mismatch = 'whose description seems to be about something else';
+  const mismatch = 'with a description that seems to be about something else';
   return {
     contentOf,
     warnings: [

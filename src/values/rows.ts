@@ -26,7 +26,7 @@ export interface PlannedRow {
   readonly revision: string;
   /** Where the known values are from: the table, if it has all of them. */
   readonly from: 'table' | 'cache';
-  /** When the model gave the oldest of those that it is asked again, in ISO 8601; empty if unknown. */
+  /** When the model gave the oldest of the values to renew, in ISO 8601; empty if unknown. */
   readonly made: string;
   /** Those of the known values that a list gives, whatever the description. */
   readonly given: Values;

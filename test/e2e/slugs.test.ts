@@ -780,16 +780,6 @@ describe('the command line', () => {
     ]);
   });
 
-  test('suggests the command that was mistyped', async () => {
-    const all = await scene();
-    const env = { ROADMAP_URL: all.site.url };
-    const run = await runCli(['lst'], { cwd: await tempWorkspace(), env });
-
-    expect(run.code).toBe(1);
-    expect(run.stderr).toContain('has no roadmap of this name');
-    expect(run.stderr).toContain('For the command, write: roadmap-enrich list\n');
-  });
-
   test('lists a roadmap once that the site names twice', async () => {
     const all = await scene();
     const body = JSON.stringify(['kiln', 'clay', 'kiln'].map((slug) => ({ slug, title: slug })));

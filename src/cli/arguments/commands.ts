@@ -136,12 +136,8 @@ export const commandNamed = (name: string | undefined) =>
 export const ENRICH_FLAGS: readonly Flag[] = FLAG_GROUPS.flatMap(([, flags]) => flags);
 
 /** Every flag of every command, by its name. One name takes a value, or takes none, in all commands. */
-const ALL_FLAGS: readonly Flag[] = [
+export const ALL_FLAGS: readonly Flag[] = [
   ...new Map(
     [...COMMANDS.flatMap(({ flags }) => flags), ...ENRICH_FLAGS].map((flag) => [flag.name, flag]),
   ).values(),
 ];
-
-/** The flags that arguments may have: those of the enrichment alone, unless they name a command. */
-export const flagsFor = (args: readonly string[]) =>
-  args.some((arg) => commandNamed(arg) !== undefined) ? ALL_FLAGS : ENRICH_FLAGS;

@@ -2,6 +2,7 @@ import { BUILT_IN } from '../../columns/built-in.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../config/settings.ts';
 import { FORMAT_NAMES } from '../../formats/formats.ts';
 import { MODEL_IDS } from '../../models/gemini/catalogue.ts';
+import { OFFLINE } from '../../models/offline/offline.ts';
 
 /** A flag of the command line. */
 export interface Flag {
@@ -13,7 +14,7 @@ export interface Flag {
   readonly isList?: boolean;
   /** Values that a shell completes: all of them, or those that are known. */
   readonly choices?: readonly string[];
-  /** Of a switch that is on by itself, or that is asked about: a shell completes `--no-x` as well. */
+  /** Of a switch that is on by default, or about which a command asks: a shell completes `--no-x` too. */
   readonly isNegatable?: boolean;
 }
 
@@ -21,7 +22,7 @@ const COLUMN_NAMES = BUILT_IN.map(({ name }) => name);
 
 const CHOICES: Partial<Readonly<Record<SettingName, readonly string[]>>> = {
   columns: COLUMN_NAMES,
-  model: [...MODEL_IDS, 'offline'],
+  model: [...MODEL_IDS, OFFLINE.name],
   refresh: ['none', 'all', ...COLUMN_NAMES],
   formats: FORMAT_NAMES,
   cache: ['none'],

@@ -1,6 +1,13 @@
 import type { RawSettings } from '../../config/config.ts';
 import { boolean } from '../../config/schemas.ts';
-import { type CommandSpec, commandLike, commandNamed, ENRICH_FLAGS, SHELLS } from './commands.ts';
+import {
+  COMMANDS,
+  type CommandSpec,
+  commandLike,
+  commandNamed,
+  ENRICH_FLAGS,
+  SHELLS,
+} from './commands.ts';
 import type { Flag } from './flags.ts';
 import { hintFor, splitArguments, UsageError } from './split.ts';
 
@@ -145,11 +152,11 @@ function refreshCommand(
   positionals: readonly string[],
 ): RefreshCommand {
   if (positionals.length === 0) {
-    throw new UsageError('name at least one roadmap, such as backend or ./folder (see --help).');
+    throw new UsageError('Name at least one roadmap, such as backend or ./folder (see --help).');
   }
   // The other words may be paths, whose rows would be sent.
-  const [word = '', ...others] = positionals;
-  const meant = others.length > 0 ? commandLike(word) : undefined;
+  const [word = ''] = positionals;
+  const meant = commandLike(word);
   if (meant !== undefined) {
     throw new UsageError(
       `Unknown command ${word}; did you mean ${meant}? For a roadmap of that name, write https://roadmap.sh/${word}.`,
@@ -157,7 +164,9 @@ function refreshCommand(
   }
   const other = Object.keys(flags).find((name) => !ENRICH_FLAGS.some((flag) => flag.name === name));
   if (other !== undefined) {
-    throw new UsageError(`${hintFor(other) ?? `--${other} is for another command`} (see --help).`);
+    throw new UsageError(
+      `${hintFor(other) ?? `--${other} is a flag of ${ownersOf(other)}`} (see --help).`,
+    );
   }
   const { cache, json: _json, verbose: _verbose, ...settings } = flags;
   return {
@@ -167,6 +176,12 @@ function refreshCommand(
     json: isOn(flags, 'json'),
     verbose: isOn(flags, 'verbose'),
   };
+}
+
+/** The commands that have a flag, as words. */
+function ownersOf(name: string): string {
+  const owners = COMMANDS.filter(({ flags }) => flags.some((flag) => flag.name === name));
+  return new Intl.ListFormat('en-GB').format(owners.map((command) => command.name));
 }
 
 /** Whether a switch that is not a setting is on. */

@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util';
 import { boolean } from '../../config/schemas.ts';
 import { SETTING_NAMES, SETTINGS } from '../../config/settings.ts';
 import { similarNames } from '../../lib/text/similar.ts';
-import { flagsFor } from './commands.ts';
-import type { Flag } from './flags.ts';
+import { ALL_FLAGS } from './commands.ts';
 
 /** A mistake on the command line: what to do about it, one line for each error. */
 export class UsageError extends Error {
@@ -19,11 +18,10 @@ export interface Arguments {
 
 /** Splits the arguments into flags and positionals. Throws a `UsageError`. */
 export function splitArguments(args: readonly string[]): Arguments {
-  const known = flagsFor(args);
   const type = (value: string | true) => (value === true ? 'boolean' : 'string');
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(known.map(({ name, value }) => [name, { type: type(value) }])),
+    options: Object.fromEntries(ALL_FLAGS.map(({ name, value }) => [name, { type: type(value) }])),
     // In strict mode, `--x=true` is no switch and a negative number no value.
     strict: false,
     tokens: true,
@@ -35,10 +33,10 @@ export function splitArguments(args: readonly string[]): Arguments {
     if (token.kind !== 'option') continue;
     const { rawName, value, inlineValue } = token;
     const [, no, name = ''] = /^--(no-)?(.*)$/.exec(rawName) ?? [];
-    const flag = known.find((flag) => flag.name === name);
+    const flag = ALL_FLAGS.find((flag) => flag.name === name);
     const isSwitch = flag?.value === true;
     if (flag === undefined || (no && (!isSwitch || value !== undefined))) {
-      throw new UsageError(`${hintFor(name) ?? unknownOption(rawName, known)} (see --help).`);
+      throw new UsageError(`${hintFor(name) ?? unknownOption(rawName)} (see --help).`);
     }
     // The next argument may be the next flag, if it is not a negative number or an item of a list.
     if (!isSwitch && (value === undefined || (!inlineValue && /^-[^\d.\s]/.test(value)))) {
@@ -58,8 +56,8 @@ export function splitArguments(args: readonly string[]): Arguments {
 }
 
 /** Says so, with the most similar flag, if there is one. */
-function unknownOption(rawName: string, known: readonly Flag[]): string {
-  const names = known.map(({ name }) => name);
+function unknownOption(rawName: string): string {
+  const names = ALL_FLAGS.map(({ name }) => name);
   const [similar] = similarNames(rawName.replace(/^-+(no-)?/, ''), names);
   return `Unknown option ${rawName}${similar === undefined ? '' : `; did you mean --${similar}?`}`;
 }

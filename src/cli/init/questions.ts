@@ -28,7 +28,7 @@ export async function askRoadmaps(
 ): Promise<readonly string[]> {
   if (given.length > 0) return given;
   if (prompts === null) {
-    throw new UsageError('name at least one roadmap, as in: roadmap-enrich init backend');
+    throw new UsageError('Name at least one roadmap, as in: roadmap-enrich init backend');
   }
   const line = await prompts.text(
     'Which roadmaps? Slugs or paths, such as: backend, lists/team.csv',

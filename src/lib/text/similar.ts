@@ -8,7 +8,7 @@ const MAX_SUGGESTED = 3;
 export function similarNames(name: string, names: readonly string[]): readonly string[] {
   const distances = names.map((other) => ({ other, distance: distanceOf(name, other) }));
   return distances
-    .filter(({ other, distance }) => distance <= Math.max(name.length, other.length) / 2)
+    .filter(({ other, distance }) => distance <= Math.ceil(Math.max(name.length, other.length) / 3))
     .toSorted((a, b) => a.distance - b.distance || byCodeUnit(a.other, b.other))
     .slice(0, MAX_SUGGESTED)
     .map(({ other }) => other);

@@ -85,7 +85,7 @@ async function findParts(path: string, kind: FileKind, files: Files): Promise<Pa
     kind === 'missing'
       ? isPattern(path)
         ? `patterns match slugs of roadmap.sh only, not paths such as ${sanitize(path)}. Name each path.`
-        : `there is no file or folder ${sanitize(path)}. Check the path; in a workflow, run actions/checkout first.`
+        : `there is no file or folder ${sanitize(path)}. Check the path.`
       : `${sanitize(path)} is not a roadmap. Use a graph (.json), a list (.csv or .tsv), or the folder of a roadmap.`,
   );
 }

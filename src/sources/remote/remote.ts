@@ -153,8 +153,9 @@ async function withoutGraph(
 function unknownName(slug: string, site: Site, list: readonly Listed[]): RoadmapError {
   const all = list.map((listed) => listed.slug);
   const names = similarNames(slug, all).join(', ');
-  const hint = names === '' ? 'run roadmap-enrich list' : `did you mean ${names}?`;
-  return new RoadmapError(`${site.url} has no roadmap of this name: ${hint}`);
+  const hint =
+    names === '' ? 'roadmap-enrich list shows all that there are.' : `Did you mean ${names}?`;
+  return new RoadmapError(`${site.url} has no roadmap of this name. ${hint}`);
 }
 
 /** All roadmaps there are; from the source repository if the site's list cannot be reached. */

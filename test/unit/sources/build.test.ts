@@ -72,7 +72,7 @@ describe('a warning', () => {
     );
     expect(contentOf.get('n1')?.description).toBe('In roasting-beans@n1.md.');
     expect(warnings).toEqual([
-      '1 topic whose description seems to be about something else: Kettle (roasting-beans@n1.md).',
+      '1 topic with a description that seems to be about something else: Kettle (roasting-beans@n1.md).',
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('a warning', () => {
       files({ 'kettle@n1.md': 'Beans', 'beans@n2.md': 'Beans' }),
     );
     expect(warnings).toEqual([
-      '1 topic whose description seems to be about something else: Kettle (kettle@n1.md).',
+      '1 topic with a description that seems to be about something else: Kettle (kettle@n1.md).',
     ]);
   });
 
