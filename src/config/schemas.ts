@@ -17,6 +17,10 @@ export function choice<const T extends readonly [string, ...string[]]>(...values
   return z.enum(values, `must be ${list} or ${values.at(-1)}`);
 }
 
+/** How tables can be published. */
+export const PUBLISH_MODES = ['artifact', 'commit', 'pull-request', 'none'] as const;
+export type PublishMode = (typeof PUBLISH_MODES)[number];
+
 export const wholeNumber = (from: number, to: number) =>
   number(
     `must be a whole number from ${from} to ${to}`,

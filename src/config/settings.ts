@@ -141,7 +141,7 @@ const table = {
     help: 'Cache of enriched rows. (default: rows.jsonl in the cache folder of roadmap-enrich)',
   },
   publish: {
-    schema: schemas.choice('artifact', 'commit', 'pull-request', 'none'),
+    schema: schemas.choice(...schemas.PUBLISH_MODES),
     default: 'artifact',
     description: 'How to publish the tables: `artifact`, `commit`, `pull-request` or `none`.',
   },

@@ -1,3 +1,4 @@
+import { PUBLISH_MODES } from '../../config/schemas.ts';
 import { VIEWS } from '../../formats/formats.ts';
 import { lettersApart } from '../../lib/text/distance.ts';
 import { FLAG_GROUPS, type Flag, flagsNamed } from './flags.ts';
@@ -17,9 +18,6 @@ export interface CommandSpec {
 }
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-
-/** How a workflow that `init` writes can publish. */
-const MODES = ['artifact', 'commit', 'pull-request', 'none'];
 
 const ANY = Number.POSITIVE_INFINITY;
 
@@ -72,8 +70,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: 'publish',
         value: 'MODE',
-        choices: MODES,
-        help: `How the workflow publishes the tables: ${MODES.join(', ')}. (default: commit)`,
+        choices: PUBLISH_MODES,
+        help: `How the workflow publishes the tables: ${PUBLISH_MODES.join(', ')}. (default: commit)`,
       },
       {
         name: 'cron',
