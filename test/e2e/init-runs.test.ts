@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { PUBLISH_MODES } from '../../src/config/schemas.ts';
 import { type ActionsServices, startActionsServices } from '../fakes/actions-services.ts';
 import { jobOf, readWorkflow } from '../workflows/workflow.ts';
 import { runCli } from './cli.ts';
-import { scheduleEvent } from './events.ts';
+import { pushEvent, scheduleEvent } from './events.ts';
 import { csvOf, said, statsOf } from './refresh.ts';
 import { COUNTS, runOurs, world } from './workflows.ts';
 import { tempWorkspace } from './workspace.ts';
@@ -32,7 +33,7 @@ const ROADMAPS = [
 ];
 
 const cases = ROADMAPS.flatMap((roadmaps) =>
-  ['artifact', 'commit', 'pull-request', 'none'].flatMap((publish) =>
+  PUBLISH_MODES.flatMap((publish) =>
     [false, true]
       .filter((pages) => !(pages && publish === 'pull-request'))
       .map((pages) => ({ ...roadmaps, publish, pages })),
@@ -41,7 +42,7 @@ const cases = ROADMAPS.flatMap((roadmaps) =>
 
 /** The job of the workflow that is written for flags. */
 async function jobFor(args: readonly string[]) {
-  const cwd = await tempWorkspace({ '.git/HEAD': '', [LIST]: LIST_TEXT });
+  const cwd = await tempWorkspace({ '.git/HEAD': 'ref: refs/heads/main\n', [LIST]: LIST_TEXT });
   const { code, stderr } = await runCli(['init', ...args, '--force'], { cwd });
   if (code !== 0) throw new Error(stderr);
   const text = await readFile(join(cwd, '.github/workflows/roadmaps.yml'), 'utf8');
@@ -77,11 +78,39 @@ describe('a workflow that init writes', () => {
       );
       // The deployment takes the folder as the run leaves it, whatever had to be written.
       const folder = pages ? 'site' : 'roadmaps';
-      const endings = pages ? ['csv', 'html'] : ['csv'];
+      const endings = pages || publish !== 'none' ? ['csv', 'html'] : ['csv'];
       const made = slugs.flatMap((slug) => endings.map((ending) => `${slug}.${ending}`));
       for (const workspace of workspaces) {
         for (const name of made) expect(await csvOf(workspace, `${folder}/${name}`)).not.toBe('');
       }
+    },
+  );
+
+  test.each(['commit', 'pull-request'])(
+    'enriches what a push adds to the list, and nothing after that: %s',
+    async (publish) => {
+      const job = await jobFor([LIST, '--publish', publish]);
+      const all = await world();
+      const longer = `${LIST_TEXT}Writing a runbook,Mara\n`;
+      const runs = [];
+      for (const [event, text] of [
+        [night, LIST_TEXT],
+        [pushEvent(), longer],
+        [night, longer],
+      ] as const) {
+        const workspace = await tempWorkspace({ [LIST]: text });
+        runs.push(await runOurs(all, job, { event, workspace, bundle: false }));
+      }
+
+      expect(runs.map(statsOf).map(({ rows }) => [rows.enriched, rows.total])).toEqual([
+        [2, 2],
+        [1, 3],
+        [0, 3],
+      ]);
+      expect(runs.map(({ outputs }) => outputs.changed)).toEqual(['true', 'true', 'false']);
+      const pulls = runs.map(({ outputs }) => outputs['pull-request-number']);
+      expect(new Set(pulls).size).toBe(1);
+      for (const run of runs) expect([...said(run, 'error'), ...said(run, 'warning')]).toEqual([]);
     },
   );
 });

@@ -15,7 +15,8 @@ import { tempFolder, tempWorkspace } from './workspace.ts';
 const WORKFLOW = '.github/workflows/roadmaps.yml';
 const LIST = 'lists/team.csv';
 const ACTION = ['--action', 'acme/roadmap-enrich@v1'];
-const PLACEHOLDER = /^Warning: org\/roadmap-enrich@v1 is a placeholder\. Replace org/;
+const PLACEHOLDER =
+  /^Warning: org\/roadmap-enrich@v1 is a placeholder\. Replace org in the workflow\.$/m;
 
 /** A repository with a list. */
 const repository = (files: Readonly<Record<string, string>> = {}) =>
@@ -40,20 +41,25 @@ describe('init with flags alone', () => {
 
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(await inputsOf(cwd)).toMatchObject({ roadmap: 'backend', publish: 'commit' });
-    expect(run.stdout).toBe(`Wrote ${WORKFLOW}: backend, every day at 08:17 UTC.
+    expect(run.stdout).toBe(`Wrote ${WORKFLOW} for backend.
+It runs every day at 08:17 UTC.
 
 What is left to do:
-  1. Create a Gemini API key: https://aistudio.google.com/apikey
+  1. Create a Gemini API key:
+       https://aistudio.google.com/apikey
   2. Save it as the secret GEMINI_API_KEY:
        gh secret set GEMINI_API_KEY
-     or https://github.com/acme/notes/settings/secrets/actions/new
+     or on this page:
+       https://github.com/acme/notes/settings/secrets/actions/new
   3. Commit it, and push it to the default branch:
        git add .github/workflows/roadmaps.yml
        git commit -m "Enrich roadmaps"
        git push
-  4. Start the first run. It commits the tables to roadmaps/.
+  4. Start the first run:
        gh workflow run roadmaps.yml
-     or https://github.com/acme/notes/actions/workflows/roadmaps.yml > Run workflow
+     or select "Run workflow" on this page:
+       https://github.com/acme/notes/actions/workflows/roadmaps.yml
+     It commits the table and its page to roadmaps/.
   5. If something does not work, find out why:
        roadmap-enrich doctor
 `);
@@ -64,7 +70,7 @@ What is left to do:
     const pull = await runCli(['init', 'backend', '--publish', 'pull-request'], { cwd });
     const pages = await runCli(['init', LIST, '--pages', '--force'], { cwd });
 
-    expect(pull.stdout).toContain('"Allow GitHub Actions to create and approve pull requests"');
+    expect(pull.stdout).toContain('  Allow GitHub Actions to create and approve pull requests\n');
     expect(pull.stdout).toContain('https://github.com/acme/notes/settings/actions\n');
     expect(pages.stdout).toContain('https://github.com/acme/notes/settings/pages\n');
     expect(pages.stdout).not.toContain('approve pull requests');
@@ -80,11 +86,63 @@ What is left to do:
     expect(await textOf(cwd)).toContain('uses: actions/checkout@');
   });
 
+  test('starts a run also when the list changes on the default branch', async () => {
+    const cwd = await repository({ '.git/HEAD': 'ref: refs/heads/main\n' });
+    const run = await runCli(['init', LIST, ...ACTION], { cwd });
+
+    expect(readWorkflow(await textOf(cwd)).on.push).toEqual({ branches: ['main'], paths: [LIST] });
+    expect(run.stdout).toContain('It runs every day at 08:17 UTC and on changes to the list.\n');
+    expect(run.stdout).toContain('Start the first run, unless the push has started it:\n');
+  });
+
+  test('starts no run by a push if the default branch is not known', async () => {
+    const cwd = await repository({ '.git/HEAD': 'ref: refs/heads/topic\n' });
+    const run = await runCli(['init', LIST, ...ACTION], { cwd });
+
+    expect(readWorkflow(await textOf(cwd)).on).not.toHaveProperty('push');
+    expect(run.stdout).toContain('It runs every day at 08:17 UTC.\n');
+    expect(run.stdout).toContain('Start the first run:\n');
+  });
+
+  test('says where to find the settings of a repository without an address', async () => {
+    const url = 'https://github.acme.example/platform/notes.git';
+    const cwd = await repository({ '.git/config': `[remote "origin"]\n\turl = ${url}\n` });
+    const args = ['init', 'backend', '--publish', 'pull-request', ...ACTION];
+    const { stdout } = await runCli(args, { cwd });
+
+    expect(stdout.match(/on GitHub: .*/g)).toEqual([
+      'on GitHub: Settings > Secrets and variables > Actions',
+      'on GitHub: Settings > Actions > General',
+      'on GitHub: Actions > Roadmaps > Run workflow',
+    ]);
+    expect(stdout).not.toContain('https://github');
+  });
+
+  test('fits into 80 columns, but for addresses', async () => {
+    const cwd = await repository({ '.git/HEAD': 'ref: refs/heads/main\n' });
+    for (const args of [
+      [LIST, '--pages'],
+      ['backend', 'front*', '--publish', 'pull-request'],
+    ]) {
+      const { stdout, stderr } = await runCli(['init', ...args, '--force'], { cwd });
+      const lines = `${stdout}${stderr}`.split('\n').filter((line) => !line.includes('https://'));
+      expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    }
+  });
+
+  test('adds a list to Git whatever it is called', async () => {
+    const names = [':team.csv', '-n.csv', "it's #1.csv"];
+    const cwd = await repository(Object.fromEntries(names.map((name) => [name, 'Topic\nTea\n'])));
+    const { stdout } = await runCli(['init', ...names.map((name) => `./${name}`)], { cwd });
+
+    expect(stdout).toContain(`git add ${WORKFLOW} ./:team.csv ./-n.csv 'it'\\''s #1.csv'\n`);
+  });
+
   test('finds the root of the repository, and the list from there', async () => {
     const cwd = await repository();
     const run = await runCli(['init', 'team.csv', ...ACTION], { cwd: join(cwd, 'lists') });
 
-    expect(run.stdout).toContain(`Wrote ${join('..', WORKFLOW)}`);
+    expect(run.stdout).toContain(`Wrote ${join('..', WORKFLOW)} for ${LIST}.\n`);
     expect(run.stdout).toContain(`cd ${cwd}`);
     expect(await inputsOf(cwd)).toMatchObject({ roadmap: LIST });
   });
@@ -110,6 +168,7 @@ What is left to do:
 
     expect(run.code).toBe(0);
     expect(run.stderr).toMatch(PLACEHOLDER);
+    expect(run.stdout).toContain("  1. Replace org in the workflow with the action's owner.\n");
   });
 
   test('warns outside a repository, where GitHub would not look', async () => {
@@ -117,7 +176,7 @@ What is left to do:
     const run = await runCli(['init', 'backend', ...ACTION], { cwd });
 
     expect(run.code).toBe(0);
-    expect(run.stderr).toContain(`${cwd} is not in a Git repository.`);
+    expect(run.stderr).toContain(`${cwd} is not in a Git repository, where GitHub`);
     expect(run.stdout).toContain(`Move ${WORKFLOW} to the root of your repository`);
     expect(await textOf(cwd)).toContain('roadmap: backend');
   });
@@ -173,7 +232,10 @@ describe('init that cannot do it', () => {
       ['backend', '--pages', '--publish', 'pull-request'],
       '--pages: the page would be public before',
     ],
-    [['backend', '--pages'], '--pages: the licence of roadmap.sh forbids publishing pages of'],
+    [
+      ['backend', '--pages'],
+      '--pages: the licence of roadmap.sh forbids public pages of backend. Use lists',
+    ],
   ])('is a usage error without a terminal: %j', async (args, message) => {
     const cwd = await repository();
     const run = await runCli(['init', ...args], { cwd });
@@ -196,7 +258,7 @@ describe('init --pages', () => {
     const run = await runCli(['init', LIST, '--pages', ...ACTION], { cwd });
 
     expect(run.code).toBe(0);
-    expect(run.stderr).toMatch(/^Note: anybody can read the page.*\(now Owner\)\.$/m);
+    expect(run.stderr).toMatch(/^Note: the pages show all columns of a table, also Owner\.$/m);
     expect(await inputsOf(cwd)).not.toHaveProperty('include-description');
   });
 
@@ -205,7 +267,7 @@ describe('init --pages', () => {
     const run = await runCli(['init', 'backend', '--pages', '--force', ...ACTION], { cwd });
 
     expect(run.code).toBe(0);
-    expect(run.stderr).toMatch(/^Warning: the licence of roadmap\.sh forbids.*\(backend\)\.$/m);
+    expect(run.stderr).toMatch(/^Warning: the licence of roadmap\.sh forbids.* of backend\.$/m);
     expect(await inputsOf(cwd)).toMatchObject({ 'include-description': 'false' });
   });
 });
@@ -258,7 +320,7 @@ describe('init on a terminal', () => {
 
   test('asks for all that is not given', async () => {
     const cwd = await repository();
-    const answers = [`${LIST}, backend`, 'artifact', '0 6 * * *', false, 'acme/roadmap-enrich@v1'];
+    const answers = [`${LIST}, backend`, 'artifact', false, '0 6 * * *', 'acme/roadmap-enrich@v1'];
     const { value, asked } = await answer(cwd, [], answers);
 
     expect(value).toBe(0);
@@ -281,14 +343,34 @@ describe('init on a terminal', () => {
 
   test('asks before a roadmap of roadmap.sh becomes public, and writes nothing after a no', async () => {
     const cwd = await repository();
-    const answers = ['commit', DEFAULT, DEFAULT];
-    const no = await answer(cwd, ['backend', '--pages'], [...answers, false]);
+    const no = await answer(cwd, ['backend', '--pages'], ['commit', false]);
     const isThere = existsSync(join(cwd, WORKFLOW));
-    const yes = await answer(cwd, ['backend', '--pages'], [...answers, true]);
+    const yes = await answer(cwd, ['backend', '--pages'], ['commit', true, DEFAULT, DEFAULT]);
 
     expect(no).toMatchObject({ value: 1, stderr: expect.stringContaining('Nothing was written.') });
     expect(isThere).toBe(false);
     expect(yes.value).toBe(0);
+  });
+
+  test('asks for the permission right after the pages, before anything else', async () => {
+    const cwd = await repository();
+    const { asked } = await answer(cwd, ['backend'], ['commit', true, true, DEFAULT, DEFAULT]);
+
+    expect(asked.map((question) => question.replace(/[?.].*/, '?'))).toEqual([
+      'How should it publish the tables?',
+      'Also put pages on GitHub Pages?',
+      'Do you have permission to publish them?',
+      'When?',
+      'Which action?',
+    ]);
+  });
+
+  test('asks for no permission to publish a list of your own', async () => {
+    const cwd = await repository();
+    const { value, asked } = await answer(cwd, [LIST], ['commit', true, DEFAULT, DEFAULT]);
+
+    expect(value).toBe(0);
+    expect(asked.join()).not.toContain('permission');
   });
 
   test('asks nothing where a workflow is there', async () => {

@@ -1,12 +1,11 @@
-import { SETTINGS, type Settings } from '../../config/settings.ts';
+import type { PublishMode } from '../../config/schemas.ts';
+import { SETTINGS } from '../../config/settings.ts';
 import { quote } from '../../lib/text/message.ts';
 import type { InitCommand } from '../arguments/parse.ts';
 import { UsageError } from '../arguments/split.ts';
 import { actionError } from '../workflows/action.ts';
 import { cronError } from '../workflows/cron.ts';
 import { roadmapErrors } from './roadmaps.ts';
-
-export type PublishMode = Settings['publish'];
 
 /** Whether pages may be deployed by a run that publishes so. */
 export const allowsPages = (publish: PublishMode) => publish !== 'pull-request';

@@ -1,7 +1,14 @@
 import { stringify } from 'yaml';
-import { isListName, isPattern } from '../../sources/slug.ts';
+import { isPattern } from '../../sources/slug.ts';
 import { isPlaceholder } from '../workflows/action.ts';
-import { folderOf, type WorkflowPlan } from './plan.ts';
+import {
+  filesOf,
+  folderOf,
+  isSeveral,
+  type PlannedRoadmap,
+  type WorkflowPlan,
+  writesPages,
+} from './plan.ts';
 
 /** The lines of the job that enriches and publishes. */
 export function refreshJob(plan: WorkflowPlan): readonly string[] {
@@ -10,7 +17,7 @@ export function refreshJob(plan: WorkflowPlan): readonly string[] {
     '  refresh:',
     '    runs-on: ubuntu-latest',
     `    timeout-minutes: ${isLong(plan) ? 75 : 45}`,
-    ...(permissions.length > 0 ? ['    permissions:', ...permissions] : []),
+    ...permissions,
     '    steps:',
     ...(needsCheckout(plan)
       ? [
@@ -28,7 +35,7 @@ export function refreshJob(plan: WorkflowPlan): readonly string[] {
 
 function permissionsOf(plan: WorkflowPlan): readonly string[] {
   const checkout = needsCheckout(plan) ? `to check out ${filesOf(plan)}` : '';
-  const tables = `${isSeveral(plan) ? 'the tables' : 'the table'}${plan.pages ? ' and pages' : ''}`;
+  const tables = isSeveral(plan) ? 'the tables' : 'the table';
   const [level, purpose] = {
     artifact: ['read', ''],
     none: ['read', ''],
@@ -36,8 +43,10 @@ function permissionsOf(plan: WorkflowPlan): readonly string[] {
     'pull-request': ['write', 'to commit to a branch of its own'],
   }[plan.publish];
   const why = [checkout, purpose].filter((reason) => reason !== '').join(', and ');
+  if (why === '') return ['    permissions: {} # it needs none'];
   return [
-    ...(why === '' ? [] : [`      contents: ${level} # ${why}`]),
+    '    permissions:',
+    `      contents: ${level} # ${why}`,
     ...(plan.publish === 'pull-request'
       ? ['      pull-requests: write # to open the pull request']
       : []),
@@ -46,21 +55,27 @@ function permissionsOf(plan: WorkflowPlan): readonly string[] {
 
 function inputs(plan: WorkflowPlan): readonly string[] {
   const names = plan.roadmaps.map(({ name }) => name);
-  const [first = ''] = names;
+  const [first] = plan.roadmaps;
+  const pages = isSeveral(plan) ? 'pages' : 'a page';
   const isUpstream = !plan.roadmaps.every(({ isFile }) => isFile);
   return [
-    ...(names.length === 1
-      ? [`roadmap: ${scalar(first)}`]
+    ...(names.length === 1 && first !== undefined
+      ? [`roadmap: ${scalar(first.name)}${hintOf(first)}`]
       : ['roadmap: |', ...names.map((name) => `  ${name}`)]),
-    ...(plan.pages ? [`output: ${folderOf(plan)}/{slug}.csv`, 'formats: html'] : []),
+    ...(plan.pages ? [`output: ${folderOf(plan)}/{slug}.csv`] : []),
     `gemini-api-key: \${{ secrets.GEMINI_API_KEY }}`,
     `publish: ${plan.publish}`,
+    ...(writesPages(plan) ? [`formats: html # also ${pages} to study from`] : []),
     ...(plan.pages && isUpstream
       ? ['include-description: false # the licence of roadmap.sh forbids publishing them']
       : []),
     ...(isLong(plan) ? ['deadline-minutes: 60'] : []),
   ].map((line) => `          ${line}`);
 }
+
+/** Where a slug is from, for whoever wants another one. */
+const hintOf = ({ name, isFile }: PlannedRoadmap) =>
+  isFile || isPattern(name) ? '' : ` # the last part of roadmap.sh/${name}`;
 
 function lastSteps(plan: WorkflowPlan): readonly string[] {
   const folder = folderOf(plan);
@@ -103,15 +118,6 @@ const commits = ({ publish }: WorkflowPlan) => publish === 'commit' || publish =
 
 /** The action reads files of the repository from a checkout, and all else over the network. */
 const needsCheckout = ({ roadmaps }: WorkflowPlan) => roadmaps.some(({ isFile }) => isFile);
-
-const isSeveral = ({ roadmaps }: WorkflowPlan) =>
-  roadmaps.length > 1 || roadmaps.some(({ slug }) => isPattern(slug));
-
-function filesOf({ roadmaps }: WorkflowPlan): string {
-  const files = roadmaps.filter(({ isFile }) => isFile);
-  if (!files.every(({ name }) => isListName(name))) return 'the roadmap files';
-  return files.length === 1 ? 'the list' : 'the lists';
-}
 
 /** Several roadmaps may take longer than the default deadline. */
 const isLong = isSeveral;

@@ -1,8 +1,10 @@
 import { isPattern } from '../../sources/slug.ts';
 import type { Repository } from '../repository.ts';
 import { shellWord } from '../shell-word.ts';
-import { folderOf, type WorkflowPlan } from './plan.ts';
+import { isPlaceholder } from '../workflows/action.ts';
+import { folderOf, isSeveral, type WorkflowPlan, writesPages } from './plan.ts';
 import { WORKFLOW_NAME } from './render.ts';
+import { runsOnPush } from './trigger.ts';
 
 interface Written {
   readonly plan: WorkflowPlan;
@@ -14,6 +16,7 @@ interface Written {
 /** What is left to do until the workflow runs: numbered, with commands and links. */
 export function nextSteps(written: Written): string {
   const steps = [
+    ...actionStep(written),
     keyStep(written),
     secretStep(written),
     ...settingSteps(written),
@@ -30,32 +33,48 @@ export function nextSteps(written: Written): string {
 
 type Step = readonly string[];
 
+function actionStep({ plan }: Written): readonly Step[] {
+  if (!isPlaceholder(plan.action)) return [];
+  return [["Replace org in the workflow with the action's owner."]];
+}
+
 function keyStep({ plan }: Written): Step {
   const isPrivate = plan.roadmaps.some(({ isFile }) => isFile);
   return [
-    'Create a Gemini API key: https://aistudio.google.com/apikey',
-    ...(isPrivate ? ['With a free key, Google may use what you send and let people read it.'] : []),
+    'Create a Gemini API key:',
+    '  https://aistudio.google.com/apikey',
+    // One line of a narrow terminal each.
+    ...(isPrivate
+      ? ['With a free key, Google may use what you send', 'and let people read it.']
+      : []),
   ];
 }
 
 const secretStep = ({ repository }: Written): Step => [
   'Save it as the secret GEMINI_API_KEY:',
   '  gh secret set GEMINI_API_KEY',
-  `or ${placeOf(repository, 'settings/secrets/actions/new', 'Settings > Secrets and variables > Actions')}`,
+  ...placeOf(repository, 'settings/secrets/actions/new', [
+    'or on this page:',
+    'or on GitHub: Settings > Secrets and variables > Actions',
+  ]),
 ];
 
 function settingSteps({ plan, repository }: Written): readonly Step[] {
   const steps: Step[] = [];
   if (plan.publish === 'pull-request') {
     steps.push([
-      'Turn on "Allow GitHub Actions to create and approve pull requests":',
-      placeOf(repository, 'settings/actions', 'Settings > Actions > General'),
+      'Turn on this setting:',
+      '  Allow GitHub Actions to create and approve pull requests',
+      ...placeOf(repository, 'settings/actions', [
+        'near the end of this page:',
+        'on GitHub: Settings > Actions > General',
+      ]),
     ]);
   }
   if (plan.pages) {
     steps.push([
       'Set the source of GitHub Pages to "GitHub Actions":',
-      placeOf(repository, 'settings/pages', 'Settings > Pages'),
+      ...placeOf(repository, 'settings/pages', ['', 'on GitHub: Settings > Pages']),
     ]);
   }
   return steps;
@@ -68,27 +87,41 @@ function pushStep({ plan, repository: { root, isGit }, path }: Written): Step {
   return [
     'Commit it, and push it to the default branch:',
     ...(isElsewhere ? [`  cd ${shellWord(root)}`] : []),
-    `  git add ${files.map(shellWord).join(' ')}`,
+    // Git takes a colon at the start for the beginning of an option.
+    `  git add ${files.map((file) => shellWord(file.replace(/^:/, './:'))).join(' ')}`,
     '  git commit -m "Enrich roadmaps"',
     '  git push',
   ];
 }
 
 function runStep({ plan, repository, path }: Written): Step {
-  const result = {
-    artifact: 'The tables are an artifact of the run.',
-    commit: `It commits the tables to ${folderOf(plan)}/.`,
-    'pull-request': 'It opens a pull request.',
-    none: '',
-  }[plan.publish];
   const file = path.replace(/^.*\//, '');
   const site = plan.pages ? siteOf(repository) : null;
-  const pages = site === null ? '' : ` The pages are at ${site}${pageOf(plan)}.`;
   return [
-    `Start the first run. ${result}${pages}`.trimEnd(),
+    `Start the first run${runsOnPush(plan) ? ', unless the push has started it' : ''}:`,
     `  gh workflow run ${file}`,
-    `or ${placeOf(repository, `actions/workflows/${file}`, `Actions > ${WORKFLOW_NAME}`)} > Run workflow`,
+    ...placeOf(repository, `actions/workflows/${file}`, [
+      'or select "Run workflow" on this page:',
+      `or on GitHub: Actions > ${WORKFLOW_NAME} > Run workflow`,
+    ]),
+    ...resultOf(plan),
+    ...(site === null
+      ? []
+      : [`${isSeveral(plan) ? 'The pages are' : 'The page is'} at:`, `  ${site}${pageOf(plan)}`]),
   ];
+}
+
+/** What the first run makes. */
+function resultOf(plan: WorkflowPlan): readonly string[] {
+  const several = writesPages(plan) ? 'tables and pages' : 'tables';
+  const one = writesPages(plan) ? 'the table and its page' : 'the table';
+  const what = isSeveral(plan) ? several : one;
+  return {
+    artifact: [`It uploads ${what} as an artifact.`],
+    commit: [`It commits ${what} to ${folderOf(plan)}/.`],
+    'pull-request': [`It opens a pull request with ${what}.`],
+    none: [],
+  }[plan.publish];
 }
 
 /** Where GitHub Pages puts the site of a repository; null while the repository has no address. */
@@ -105,7 +138,12 @@ function pageOf({ roadmaps: [only, ...others] }: WorkflowPlan): string {
   return only === undefined || others.length > 0 || isPattern(only.slug) ? '' : `${only.slug}.html`;
 }
 
-/** The address of a page, or where to find it while the repository has no address. */
-function placeOf({ url }: Repository, path: string, place: string): string {
-  return url === null ? `on GitHub: ${place}` : `${url}/${path}`;
+/** The address of a page after its introduction or, while the repository has none, where to find it. */
+function placeOf(
+  { url }: Repository,
+  path: string,
+  [introduction, place]: readonly [string, string],
+): readonly string[] {
+  if (url === null) return [place];
+  return [...(introduction === '' ? [] : [introduction]), `  ${url}/${path}`];
 }

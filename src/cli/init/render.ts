@@ -1,6 +1,7 @@
 import { NIGHTLY } from '../workflows/cron.ts';
 import { deployJob, refreshJob } from './jobs.ts';
 import { describeRoadmaps, type WorkflowPlan } from './plan.ts';
+import { pushTrigger } from './trigger.ts';
 
 /** Name of the workflow, as GitHub lists it. */
 export const WORKFLOW_NAME = 'Roadmaps';
@@ -11,13 +12,11 @@ export function renderWorkflow(plan: WorkflowPlan): string {
     ...comments(plan),
     `name: ${WORKFLOW_NAME}`,
     'on:',
+    ...pushTrigger(plan),
     '  schedule:',
     `    - cron: '${plan.cron}' # ${whenOf(plan)}`,
     '  workflow_dispatch:',
-    'concurrency:',
-    '  group: roadmap-enrich # runs share the quota of the key: one at a time',
-    '  cancel-in-progress: false',
-    'permissions: {}',
+    'concurrency: roadmap-enrich # runs share the quota of the key: one at a time',
     'jobs:',
     ...refreshJob(plan),
     ...(plan.pages ? deployJob(plan) : []),
@@ -26,10 +25,10 @@ export function renderWorkflow(plan: WorkflowPlan): string {
 }
 
 const PUBLISHED = {
-  artifact: 'uploads the tables as an artifact',
-  commit: 'commits the tables that changed',
-  'pull-request': 'opens a pull request with the tables that changed, or updates the open one',
-  none: 'leaves the tables to the steps below it',
+  artifact: 'uploads the result as an artifact',
+  commit: 'commits what changed',
+  'pull-request': 'opens or updates a pull request with what changed',
+  none: 'leaves the tables to later steps',
 } as const satisfies Record<WorkflowPlan['publish'], string>;
 
 function comments(plan: WorkflowPlan): readonly string[] {
@@ -38,12 +37,14 @@ function comments(plan: WorkflowPlan): readonly string[] {
     '# Written by roadmap-enrich init. Change it as you like.',
     ...(plan.publish === 'pull-request'
       ? [
-          '# In Settings, Actions, General, "Allow GitHub Actions to create and approve pull requests" must be on.',
+          '# It needs "Allow GitHub Actions to create and approve pull requests"',
+          '# (Settings, Actions, General).',
         ]
       : []),
     ...(plan.pages
       ? [
-          '# In Settings, Pages, Source must be GitHub Actions. The pages are public, with all columns of the tables.',
+          '# It deploys pages, which are public, with all columns of the tables.',
+          '# They need the source "GitHub Actions" (Settings, Pages).',
         ]
       : []),
   ];

@@ -3,9 +3,10 @@ import { parse } from 'yaml';
 import type { PlannedRoadmap, WorkflowPlan } from '../../../../src/cli/init/plan.ts';
 import { renderWorkflow } from '../../../../src/cli/init/render.ts';
 import { NIGHTLY } from '../../../../src/cli/workflows/cron.ts';
+import { PUBLISH_MODES } from '../../../../src/config/schemas.ts';
 import { workflowFaults } from '../../../workflows/check.ts';
 import { lintWorkflow } from '../../../workflows/lint.ts';
-import { workflowTexts } from '../../../workflows/texts.ts';
+import { isWorkflow, workflowTexts } from '../../../workflows/texts.ts';
 import { jobOf, readWorkflow } from '../../../workflows/workflow.ts';
 
 const ACTION = 'acme/roadmap-enrich@v1.2.3';
@@ -23,18 +24,17 @@ const ROADMAPS = {
   'a list and a slug': [TEAM, slug('backend')],
 } as const;
 
-const MODES = ['artifact', 'commit', 'pull-request', 'none'] as const;
-
 const BASE: WorkflowPlan = {
   roadmaps: ROADMAPS['a slug'],
   publish: 'commit',
   cron: NIGHTLY,
   pages: false,
+  branch: 'main',
   action: 'org/roadmap-enrich@v1',
 };
 
 const plans = Object.entries(ROADMAPS).flatMap(([what, roadmaps]) =>
-  MODES.flatMap((publish) =>
+  PUBLISH_MODES.flatMap((publish) =>
     [false, true]
       .filter((pages) => !(pages && publish === 'pull-request'))
       .map((pages) => {
@@ -102,6 +102,36 @@ describe('renderWorkflow', () => {
     expect(renderWorkflow({ ...BASE, action: ACTION })).not.toContain('# replace');
   });
 
+  it('writes a page to study from, unless later steps use the tables', () => {
+    const formats = (plan: Partial<WorkflowPlan>) => stepsOf(plan).at(0)?.with.formats;
+    expect(PUBLISH_MODES.map((publish) => [publish, formats({ publish })])).toEqual([
+      ['artifact', 'html'],
+      ['commit', 'html'],
+      ['pull-request', 'html'],
+      ['none', undefined],
+    ]);
+    expect(formats({ publish: 'none', pages: true })).toBe('html');
+  });
+
+  it('keeps every line short enough for a page of code', () => {
+    const lines = plans.flatMap(({ plan }) => renderWorkflow(plan).split('\n'));
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  it('is the quick start of the README for a slug', () => {
+    expect(parse(renderWorkflow(BASE))).toEqual(parse(readmeWorkflows()[0] ?? ''));
+  });
+
+  it('is the workflow of the README for a list, with a page', () => {
+    const { name, ...shown } = parse(readmeWorkflows()[1] ?? '');
+    const step = shown.jobs.refresh.steps[1];
+    step.with.formats = 'html';
+    expect(parse(renderWorkflow({ ...BASE, roadmaps: [TEAM] }))).toEqual({
+      name: 'Roadmaps',
+      ...shown,
+    });
+  });
+
   it.each<[string, Partial<WorkflowPlan>]>([
     ['nightly-commit.yml', {}],
     ['nightly-pull-request.yml', { publish: 'pull-request' }],
@@ -119,12 +149,22 @@ function exampleOf(name: string): string {
   return found.text;
 }
 
-/** A workflow without its name, the start by a push, which names a branch, and inputs at their default. */
+/** The whole workflows that the README shows, in order. */
+const readmeWorkflows = () =>
+  workflowTexts()
+    .filter(({ name, text }) => name.startsWith('README.md') && isWorkflow(text))
+    .map(({ text }) => text);
+
+/**
+ * A workflow without its name, pages that nothing deploys, inputs at their default, and permissions that
+ * no job takes over.
+ */
 function shapeOf(text: string): unknown {
-  const { name: _, on, ...workflow } = parse(text);
-  const { push: __, ...started } = on;
-  for (const { with: inputs } of workflow.jobs.refresh.steps) {
-    if (inputs?.output === 'roadmaps/{slug}.csv') delete inputs.output;
-  }
-  return { ...workflow, on: started };
+  const { name: _, permissions: __, ...workflow } = readWorkflow(text);
+  const steps = jobOf(workflow, 'refresh').steps.map(({ with: inputs, ...step }) => {
+    const { formats, output, ...others } = inputs;
+    const isDeployed = output?.startsWith('site/') === true;
+    return { ...step, with: { ...others, ...(isDeployed ? { formats, output } : {}) } };
+  });
+  return { ...workflow, jobs: { ...workflow.jobs, refresh: { ...workflow.jobs.refresh, steps } } };
 }
