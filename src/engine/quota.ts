@@ -1,7 +1,11 @@
 import { sumBy } from '../lib/collections.ts';
 import type { MinuteLimit } from './model.ts';
 
-const MINUTE_MS = 60_000;
+/**
+ * A minute, and a little more: the service counts from when a request arrives, and the first one, which
+ * opens the connection, takes longer to arrive than those that the next window begins with.
+ */
+const WINDOW_MS = 60_250;
 
 /** Estimates the tokens of a request: called only if they count, as it takes longer than all else here. */
 type Tokens = () => number;
@@ -33,7 +37,7 @@ export class QuotaGate {
   waitMs(now: number, tokens: Tokens): number {
     this.#forget(now);
     const blocking = this.#sent.at(-this.requestsPerMinute);
-    const requestWait = blocking ? blocking.at + MINUTE_MS - now : 0;
+    const requestWait = blocking ? blocking.at + WINDOW_MS - now : 0;
     return Math.max(this.pauseMs(now), requestWait, this.#tokenWait(now, tokens));
   }
 
@@ -66,7 +70,7 @@ export class QuotaGate {
   }
 
   #forget(now: number): void {
-    this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
+    this.#sent = this.#sent.filter(({ at }) => at > now - WINDOW_MS);
   }
 
   #tokenWait(now: number, tokens: Tokens): number {
@@ -75,7 +79,7 @@ export class QuotaGate {
     for (const { at, tokens: sent } of this.#sent) {
       if (total <= this.tokensPerMinute) return 0;
       total -= sent();
-      if (total <= this.tokensPerMinute) return at + MINUTE_MS - now;
+      if (total <= this.tokensPerMinute) return at + WINDOW_MS - now;
     }
     return 0;
   }

@@ -17,6 +17,14 @@ export function keyName({ key }: ModelInfo, face: Face): string | undefined {
   return face === 'cli' ? key?.variable : key?.input;
 }
 
+/** What to do where a run has no key, in sentences. */
+export function getKey(info: ModelInfo, face: Face): string {
+  return (
+    `Create one at ${info.key?.page} and set ${keyName(info, face)}. ` +
+    `No key is needed with ${nameOn(face, 'dry-run')}, or with ${nameOn(face, 'model')} offline.`
+  );
+}
+
 interface ErrorOptions {
   readonly face: Face;
   /** The other models of the run, if the run did not end with this one: there is one to go on with. */

@@ -41,6 +41,10 @@ export function planRoadmap(
   const rows = topics.map((topic) => planRow(topic, options));
   const overruled = rows.flatMap((row) => overruledCells(row, published, columns));
   const replaced = 'of the table replaced, as the list has another value';
+  // As likely as not, it is the list that was edited.
+  for (const notice of countWarning(overruledOwn(loaded), 'cell', replaced)) {
+    log.notice(`${slug}: ${notice}`);
+  }
   for (const remark of [...ruleRemarks(rows), ...countWarning(overruled, 'cell', replaced)]) {
     log.remark(`${slug}: ${remark}`);
   }
@@ -58,6 +62,17 @@ function overruledCells(
   return Object.entries(given)
     .filter(([name, value]) => (cells[name] ?? value) !== value)
     .map(([name]) => `${topic.topic} (${name})`);
+}
+
+/** The same of columns that no model fills in. */
+function overruledOwn({ roadmap, publishedRows }: LoadedRoadmap): readonly string[] {
+  const { topics, extraColumns = [] } = roadmap;
+  return topics.flatMap(({ id, topic, extra = [] }) => {
+    const own = publishedRows.get(id)?.own;
+    return extraColumns
+      .filter((name, i) => (own?.get(name) ?? extra[i]) !== extra[i])
+      .map((name) => `${topic} (${name})`);
+  });
 }
 
 /** One remark for each column whose rule a person's cells break. */

@@ -60,8 +60,8 @@ What is left to do:
      or select "Run workflow" on this page:
        https://github.com/acme/notes/actions/workflows/roadmaps.yml
      It commits the table and its page to roadmaps/.
-  5. If something does not work, find out why:
-       roadmap-enrich doctor
+  5. See that everything is in place, or why it does not work:
+       roadmap-enrich doctor backend
 `);
   });
 

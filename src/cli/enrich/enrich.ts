@@ -14,6 +14,7 @@ import type { RefreshCommand } from '../arguments/parse.ts';
 import { cacheFile } from '../cache-file.ts';
 import { showTables } from '../terminal/table.ts';
 import { type CliWorld, configOf, print, remoteOf } from '../world.ts';
+import { checkKey } from './check-key.ts';
 import { logSummary } from './ending.ts';
 import { nextStep } from './next-step.ts';
 
@@ -67,13 +68,15 @@ export async function run(
 ): Promise<RunReport> {
   const { log } = world;
   const { columns } = config;
+  const store = openStoreOrWarn(cacheFile(cache), { clock, columns, log });
+  await checkKey(config, store, world.files);
   try {
     return await refresh(config, {
       ...world,
       columns,
       readPublished: null,
       mayShowUpstream: true,
-      store: openStoreOrWarn(cacheFile(cache), { clock, columns, log }),
+      store,
       clock,
       openModel,
       withoutSecrets: false,

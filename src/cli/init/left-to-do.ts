@@ -22,7 +22,7 @@ export function nextSteps(written: Written): string {
     ...settingSteps(written),
     pushStep(written),
     runStep(written),
-    ['If something does not work, find out why:', '  roadmap-enrich doctor'],
+    doctorStep(written),
   ];
   const lines = steps.flatMap((step, i) => [
     `  ${i + 1}. ${step[0]}`,
@@ -122,6 +122,15 @@ function resultOf(plan: WorkflowPlan): readonly string[] {
     'pull-request': [`It opens a pull request with ${what}.`],
     none: [],
   }[plan.publish];
+}
+
+/** Nothing else looks up slugs before the first run. */
+function doctorStep({ plan: { roadmaps } }: Written): Step {
+  const names = roadmaps.map(({ name }) => shellWord(name)).join(' ');
+  return [
+    'See that everything is in place, or why it does not work:',
+    `  roadmap-enrich doctor ${names}`,
+  ];
 }
 
 /** Where GitHub Pages puts the site of a repository; null while the repository has no address. */

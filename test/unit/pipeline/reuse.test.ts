@@ -43,10 +43,12 @@ async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
     publishedRows: new Map(published.map((row) => [row.id, row])),
   };
   const remarks: string[] = [];
+  const notices: string[] = [];
   const lines: string[] = [];
   const quiet = () => {};
   const info = (message: string) => lines.push(message);
-  const log = { info, notice: quiet, warning: quiet, error: quiet };
+  const notice = (message: string) => notices.push(message);
+  const log = { info, notice, warning: quiet, error: quiet };
   const store = new Store(null, COLUMNS, new Date('2026-11-23T12:00:00.000Z'));
   const asking = { renewed: new Set<string>(), askable: COLUMNS, preview: false };
   planRoadmap(loaded, asking, {
@@ -54,7 +56,7 @@ async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
     store,
     log: { ...log, remark: (message) => remarks.push(message) },
   });
-  return { remarks, lines };
+  return { remarks, notices, lines };
 }
 
 it.each(['Topic,Notes\nGreen,x\n', 'Topic, Notes\nGreen, x\n'])(
@@ -87,5 +89,21 @@ it('says which cells of the table give way to others that the list has', async (
   const list = 'Topic,Id,TLDR,Challenge\nGreen,a,Other,expert\nBlack,b,,expert\nOolong,c,Theirs,\n';
   expect((await saidOf(list, { published })).remarks).toEqual([
     'tea: 1 cell of the table replaced, as the list has another value: Green (TLDR).',
+  ]);
+});
+
+it('says which cells of own columns give way to those of the list, which may have been edited', async () => {
+  const published = readPublished(
+    'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id,Revision,Owner,Seen\n' +
+      ',,Green,,,,,a,,Mara,yes\n,,Black,,,,,b,,Ned,\n',
+    'tea.csv',
+    COLUMNS,
+  );
+  const { notices, remarks } = await saidOf('Topic,Id,Owner\nGreen,a,Ned\nBlack,b,Ned\n', {
+    published,
+  });
+  expect([notices, remarks]).toEqual([
+    ['tea: 1 cell of the table replaced, as the list has another value: Green (Owner).'],
+    [],
   ]);
 });
