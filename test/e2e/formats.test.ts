@@ -91,7 +91,7 @@ describe('formats on the command line', () => {
     const list = await csvOf(cwd, viewOf('md'));
     const run = await call(cwd, flags('json'), { gemini: fake });
 
-    expect(run.stderr).toContain(`${viewOf('md')} is left as it is: formats does not name md.`);
+    expect(run.stderr).toContain(`${viewOf('md')} is not renewed: formats does not name md.`);
     expect(await csvOf(cwd, viewOf('md'))).toBe(list);
   });
 });

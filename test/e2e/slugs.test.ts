@@ -447,7 +447,7 @@ describe('a slug that the site has no graph of', () => {
 
     expect(run.code).toBe(1);
     expect(said(run, 'error')).toEqual([
-      expect.stringMatching(/potery: .* has no roadmap of this name.*did you mean pottery\?/),
+      expect.stringMatching(/potery: .* has no roadmap of this name\. Did you mean pottery\?/),
     ]);
   });
 
@@ -763,6 +763,20 @@ describe('the command line', () => {
 
     expect(run.code, run.stderr).toBe(0);
     expect(await csvOf(workspace)).toBe(await byPath(all));
+  });
+
+  test('is refused without a key before anything is read, unless a table may have all values', async () => {
+    const all = await scene();
+    const env = { ROADMAP_URL: all.site.url, GEMINI_API_KEY: '' };
+    const workspace = await tempWorkspace();
+    const first = await runCli(['pottery'], { cwd: workspace, env });
+
+    expect([first.code, all.site.requests]).toEqual([1, []]);
+    expect(first.stderr).toMatch(/^Error: No Gemini API key\. Create one at https/);
+    const preview = await runCli(['pottery', '--model', 'offline'], { cwd: workspace, env });
+    const second = await runCli(['pottery'], { cwd: workspace, env });
+    expect([preview.code, second.code]).toEqual([0, 1]);
+    expect(second.stderr).toMatch(/8 rows to enrich, but no Gemini API key/);
   });
 
   test('lists the roadmaps there are', async () => {
