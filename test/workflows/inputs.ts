@@ -19,6 +19,8 @@ const VALUES: Readonly<Record<string, string>> = {
   // Of a matrix that an earlier job computes.
   'matrix.roadmap': 'backend\nlists/team.csv',
   'github.head_ref': 'topic',
+  // Of a night, which nobody starts by hand.
+  "inputs.refresh || 'none'": 'none',
   'github.event.repository.default_branch': 'main',
 };
 
