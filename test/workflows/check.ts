@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { readManifest } from '../e2e/manifest.ts';
-import { inputFaults } from './inputs.ts';
-import { permissionFaults, unexplained } from './permissions.ts';
+import { inputErrors } from './inputs.ts';
+import { permissionErrors, unexplained } from './permissions.ts';
 import { isWorkflow } from './texts.ts';
 import {
   ACTION,
@@ -27,33 +27,33 @@ const MAX_MATRIX = 256;
  *
  * @param action The name by which it should use the action.
  */
-export function workflowFaults(text: string, action: string = ACTION): readonly string[] {
+export function workflowErrors(text: string, action: string = ACTION): readonly string[] {
   if (!isWorkflow(text)) {
     return readSteps(text).flatMap((step) =>
-      stepFaults(step, { action, events: [], matrix: [{}] }),
+      stepErrors(step, { action, events: [], matrix: [{}] }),
     );
   }
   const workflow = readWorkflow(text);
   const jobs = Object.entries(workflow.jobs).flatMap(([name, job]) =>
-    jobFaults(workflow, job, action).map((fault) => `job ${name}: ${fault}`),
+    jobErrors(workflow, job, action).map((error) => `job ${name}: ${error}`),
   );
   return [
     ...('pull_request_target' in workflow.on ? ['runs on pull_request_target'] : []),
     ...unexplained(parseDocument(text)),
-    ...outputFaults(workflow, text),
+    ...outputErrors(workflow, text),
     ...jobs,
   ];
 }
 
-function jobFaults(workflow: Workflow, job: Job, action: string): readonly string[] {
+function jobErrors(workflow: Workflow, job: Job, action: string): readonly string[] {
   const matrix = matrixOf(job);
   const where = { action, events: Object.keys(workflow.on), matrix };
   return [
-    ...job.steps.flatMap((step) => stepFaults(step, where)),
-    ...permissionFaults(workflow, job),
-    ...timeFaults(job),
-    ...concurrencyFaults(workflow, job),
-    ...quotaFaults(job, isComputed(job) ? MAX_MATRIX : matrix.length),
+    ...job.steps.flatMap((step) => stepErrors(step, where)),
+    ...permissionErrors(workflow, job),
+    ...timeErrors(job),
+    ...concurrencyErrors(workflow, job),
+    ...quotaErrors(job, isComputed(job) ? MAX_MATRIX : matrix.length),
   ];
 }
 
@@ -65,15 +65,15 @@ interface Where {
   readonly matrix: readonly Values[];
 }
 
-function stepFaults(step: Step, { action, events, matrix }: Where): readonly string[] {
+function stepErrors(step: Step, { action, events, matrix }: Where): readonly string[] {
   if (step.run.includes('${{')) return ['has an expression within a script; hand it in by env'];
   if (!isOurs(step)) return [];
   const named = step.uses === action || isSelfTest(step) ? [] : [`${step.uses} is not ${action}`];
-  return [...named, ...new Set(matrix.flatMap((values) => inputFaults(step, events, values)))];
+  return [...named, ...new Set(matrix.flatMap((values) => inputErrors(step, events, values)))];
 }
 
 /** Outputs of our steps that action.yml does not have. */
-function outputFaults({ jobs }: Workflow, text: string): readonly string[] {
+function outputErrors({ jobs }: Workflow, text: string): readonly string[] {
   const { outputs } = readManifest();
   const steps = Object.values(jobs).flatMap((job) => job.steps.filter(isOurs));
   const ids = steps.map(({ id }) => id);
@@ -82,7 +82,7 @@ function outputFaults({ jobs }: Workflow, text: string): readonly string[] {
     .map(([, , output]) => `action.yml has no output ${output}`);
 }
 
-function timeFaults(job: Job): readonly string[] {
+function timeErrors(job: Job): readonly string[] {
   const limit = Number(job['timeout-minutes']);
   if (job.uses !== undefined) return [];
   if (!(limit > 0)) return ['has no timeout-minutes'];
@@ -93,7 +93,7 @@ function timeFaults(job: Job): readonly string[] {
 }
 
 /** Runs with a key share its quota: they wait for each other, or the newest of a pull request wins. */
-function concurrencyFaults(workflow: Workflow, job: Job): readonly string[] {
+function concurrencyErrors(workflow: Workflow, job: Job): readonly string[] {
   if (!job.steps.some(asks)) return [];
   const concurrency = job.concurrency ?? workflow.concurrency;
   if (concurrency === undefined) return ['has no concurrency group'];
@@ -106,7 +106,7 @@ function concurrencyFaults(workflow: Workflow, job: Job): readonly string[] {
 }
 
 /** The quota is that of the key, and the jobs of a matrix have one key. */
-function quotaFaults(job: Job, combinations: number): readonly string[] {
+function quotaErrors(job: Job, combinations: number): readonly string[] {
   if (job.strategy === undefined) return [];
   const parallel = Math.min(Number(job.strategy['max-parallel'] ?? combinations), combinations);
   const limit = Number(readManifest().defaults['requests-per-minute']);

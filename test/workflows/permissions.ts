@@ -12,8 +12,8 @@ import { isOurs, type Job, type Step, type Workflow } from './workflow.ts';
 /** A script that pushes. */
 export const PUSH = /\bgit(?: |\(')push\b/;
 
-/** Faults of a job's permissions: none said, not those that its steps need, or more. */
-export function permissionFaults(workflow: Workflow, job: Job): readonly string[] {
+/** Errors of a job's permissions: none said, not those that its steps need, or more. */
+export function permissionErrors(workflow: Workflow, job: Job): readonly string[] {
   const granted = grantedTo(job, workflow);
   if (granted === undefined) return ['says nothing of permissions'];
   if (typeof granted === 'string') return [`permissions: ${granted} is not a list of them`];

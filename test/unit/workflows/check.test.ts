@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workflowFaults } from '../../workflows/check.ts';
+import { workflowErrors } from '../../workflows/check.ts';
 import { lintWorkflow } from '../../workflows/lint.ts';
 import { snippetsOf } from '../../workflows/texts.ts';
 
@@ -86,15 +86,15 @@ const SLIPS: readonly (readonly [string, string, string | RegExp])[] = [
 
 describe('the check of a workflow', () => {
   it('finds nothing in a good one', async () => {
-    expect(workflowFaults(GOOD)).toEqual([]);
+    expect(workflowErrors(GOOD)).toEqual([]);
     expect(await lintWorkflow(GOOD, 'good.yml')).toEqual([]);
   });
 
-  it.each(SLIPS)('sees that %j became %j', (right, wrong, fault) => {
+  it.each(SLIPS)('sees that %j became %j', (right, wrong, error) => {
     expect(GOOD).toContain(right);
-    const faults = workflowFaults(GOOD.replace(right, wrong));
-    const told = typeof fault === 'string' ? fault : expect.stringMatching(fault);
-    expect(faults).toContainEqual(told);
+    const errors = workflowErrors(GOOD.replace(right, wrong));
+    const expected = typeof error === 'string' ? error : expect.stringMatching(error);
+    expect(errors).toContainEqual(expected);
   });
 
   it.each(['uses: actions/checkout@v7', 'uses: actions/attest@v4', 'run: gh release create'])(
@@ -107,7 +107,7 @@ describe('the check of a workflow', () => {
         '    steps:\n',
         `    steps:\n      - ${step}\n`,
       );
-      expect(workflowFaults(text)).toEqual([]);
+      expect(workflowErrors(text)).toEqual([]);
     },
   );
 
@@ -116,7 +116,7 @@ describe('the check of a workflow', () => {
       'roadmap: backend',
       `roadmap: \${{ matrix.roadmap }}`,
     );
-    expect(workflowFaults(text)).toContainEqual(expect.stringMatching(/"Kotlin" is not a roadmap/));
+    expect(workflowErrors(text)).toContainEqual(expect.stringMatching(/"Kotlin" is not a roadmap/));
   });
 
   it('leaves alone what is not about the action: other workflows, and matrices of more than lists', async () => {
@@ -136,14 +136,14 @@ jobs:
     steps:
       - uses: actions/checkout@v7
 `;
-    expect(workflowFaults(other)).toEqual([]);
+    expect(workflowErrors(other)).toEqual([]);
     expect(await lintWorkflow(other, 'other.yml')).toEqual([]);
   });
 
   it('looks into steps without a workflow around them', () => {
     const steps =
       '- uses: org/roadmap-enrich@v1\n  with:\n    roadmap: backend\n    pubish: commit\n';
-    expect(workflowFaults(steps)).toEqual(['action.yml has no input pubish']);
+    expect(workflowErrors(steps)).toEqual(['action.yml has no input pubish']);
   });
 
   it.each([

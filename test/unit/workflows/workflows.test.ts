@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workflowFaults } from '../../workflows/check.ts';
+import { workflowErrors } from '../../workflows/check.ts';
 import { lintWorkflow } from '../../workflows/lint.ts';
 import { isWorkflow, workflowTexts } from '../../workflows/texts.ts';
 
@@ -19,6 +19,6 @@ describe('every workflow that this repository shows', () => {
   );
 
   it.each(all)('uses the action as it is, with no right too many: %s', (_, text) => {
-    expect(workflowFaults(text)).toEqual([]);
+    expect(workflowErrors(text)).toEqual([]);
   });
 });

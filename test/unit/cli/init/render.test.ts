@@ -4,7 +4,7 @@ import type { PlannedRoadmap, WorkflowPlan } from '../../../../src/cli/init/plan
 import { renderWorkflow } from '../../../../src/cli/init/render.ts';
 import { NIGHTLY } from '../../../../src/cli/workflows/cron.ts';
 import { PUBLISH_MODES } from '../../../../src/config/schemas.ts';
-import { workflowFaults } from '../../../workflows/check.ts';
+import { workflowErrors } from '../../../workflows/check.ts';
 import { lintWorkflow } from '../../../workflows/lint.ts';
 import { isWorkflow, workflowTexts } from '../../../workflows/texts.ts';
 import { jobOf, readWorkflow } from '../../../workflows/workflow.ts';
@@ -51,7 +51,7 @@ describe('renderWorkflow', () => {
   it.each(plans)('writes a workflow without an error: $name', async ({ plan }) => {
     const text = renderWorkflow(plan);
     expect(await lintWorkflow(text, 'roadmaps.yml')).toEqual([]);
-    expect(workflowFaults(text, ACTION)).toEqual([]);
+    expect(workflowErrors(text, ACTION)).toEqual([]);
     expect(text).not.toMatch(/[ \t]$|\n\n/m);
   });
 
