@@ -1,4 +1,5 @@
 import { messageOf } from '../../lib/error.ts';
+import { splitAdvice } from '../../lib/text/message.ts';
 
 /** What a check found. */
 export type Status = 'ok' | 'warning' | 'problem' | 'skipped';
@@ -42,9 +43,8 @@ export const problem = (message: string, action: string): Finding => ({
   action,
 });
 
-/** What an error says, whose last sentence is what to do. */
-export function findingOf(error: unknown, status: 'warning' | 'problem' = 'problem'): Finding {
-  const message = messageOf(error);
-  const [, what = message, action] = /^(.*)\.\s+([A-Z].*)$/s.exec(message) ?? [];
-  return { status, message: what, ...(action === undefined ? {} : { action }) };
-}
+/** What an error says, and what to do about it. */
+export const findingOf = (error: unknown, status: 'warning' | 'problem' = 'problem'): Finding => ({
+  status,
+  ...splitAdvice(messageOf(error)),
+});

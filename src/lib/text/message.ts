@@ -1,6 +1,6 @@
 import { cleanText } from './clean.ts';
 import { ellipsize } from './truncate.ts';
-import { plural } from './words.ts';
+import { plural, withoutStop } from './words.ts';
 
 /** Names listed in one warning; the others are only counted. */
 const MAX_NAMES = 5;
@@ -33,4 +33,23 @@ export function countWarning(names: readonly string[], noun: string, what: strin
   return names.length === 0
     ? []
     : [`${plural(names.length, noun)} ${what}: ${joinSome(names.toSorted())}.`];
+}
+
+/**
+ * Parts what is wrong from what to do: the last sentence, which begins behind a full stop that is neither in
+ * quotation marks nor in brackets. The message has no full stop at its end.
+ */
+export function splitAdvice(text: string): { readonly message: string; readonly action?: string } {
+  const stop = [...text.matchAll(/\.\s+(?=\p{Lu})/gu)].findLast(({ index }) =>
+    isClosed(text.slice(0, index)),
+  );
+  if (stop === undefined) return { message: withoutStop(text) };
+  const action = text.slice(stop.index + stop[0].length);
+  return { message: text.slice(0, stop.index), action };
+}
+
+/** Whether quotation marks, as `quote` writes them, and brackets are closed at the end of a text. */
+function isClosed(text: string): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return count(/(?<!\\)"/g) % 2 === 0 && count(/\(/g) === count(/\)/g);
 }
