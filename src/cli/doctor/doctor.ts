@@ -1,5 +1,6 @@
 import { ignoredProxy } from '../../lib/proxy.ts';
 import { describeModel } from '../../models/models.ts';
+import { OFFLINE } from '../../models/offline/offline.ts';
 import type { DoctorCommand } from '../arguments/parse.ts';
 import { shellWord } from '../shell-word.ts';
 import { type CliWorld, print } from '../world.ts';
@@ -77,19 +78,17 @@ function checksOf(command: DoctorCommand, setup: Setup, world: CliWorld): readon
   ];
 }
 
-const callsModel = ({ config }: Setup) =>
-  config['gemini-api-key'] !== null && config.model.some((name) => !describeModel(name).preview);
+const isPreview = ({ config }: Setup) => config.model.some((name) => describeModel(name).preview);
+
+const callsModel = (setup: Setup) => setup.config['gemini-api-key'] !== null && !isPreview(setup);
 
 /** What to do now: the run that was looked at, as far as it can be done. */
 function nextStep(checks: readonly Check[], { roadmaps, settings }: DoctorCommand, setup: Setup) {
   if (!isHealthy(checks)) return 'Fix the problems, then run doctor again.';
   const { model } = settings;
-  const isPreview = model === OFFLINE || !callsModel(setup);
-  const chosen = isPreview ? OFFLINE : model;
+  const chosen = callsModel(setup) ? model : OFFLINE.name;
   const flags = chosen === undefined ? [] : ['--model', shellWord(chosen)];
   if (roadmaps.length === 0) return 'Ready.';
   const run = ['roadmap-enrich', ...roadmaps.map(shellWord), ...flags].join(' ');
-  return isPreview && model !== OFFLINE ? `Next, without a key: ${run}` : `Next: ${run}`;
+  return callsModel(setup) || isPreview(setup) ? `Next: ${run}` : `Next, without a key: ${run}`;
 }
-
-const OFFLINE = 'offline';
