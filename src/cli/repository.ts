@@ -1,6 +1,12 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Files } from '../lib/files.ts';
 
+/** Where GitHub looks for workflows, from the root of a repository. */
+export const WORKFLOWS_FOLDER = '.github/workflows';
+
+/** The workflow that `init` writes. */
+export const WORKFLOW_PATH = `${WORKFLOWS_FOLDER}/roadmaps.yml`;
+
 /** Longest `.git/config` that is read. */
 const MAX_CONFIG_BYTES = 1_000_000;
 

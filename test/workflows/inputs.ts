@@ -1,9 +1,5 @@
-import {
-  parseInputs,
-  plainSecrets,
-  targetOn,
-  unknownInputs,
-} from '../../src/cli/workflows/inputs.ts';
+import { targetOn } from '../../src/cli/workflows/events.ts';
+import { parseInputs, plainSecrets, unknownInputs } from '../../src/cli/workflows/inputs.ts';
 import type { Config } from '../../src/config/config.ts';
 import { readManifest } from '../e2e/manifest.ts';
 import { isSelfTest, type Step, substituteAll } from './workflow.ts';

@@ -1,13 +1,22 @@
 import { type Document, isMap, isScalar } from 'yaml';
+import { actionOf, isOurs } from '../../src/cli/workflows/action.ts';
+import { inputOf, isDryRun } from '../../src/cli/workflows/inputs.ts';
 import {
-  actionOf,
+  ACTION_NEEDS,
   grantedTo,
-  mergePermissions,
-  NEEDS,
-  needsOf,
+  mayComment,
   type Permissions,
+  PUBLISHING,
 } from '../../src/cli/workflows/permissions.ts';
-import { isOurs, type Job, type Step, type Workflow } from './workflow.ts';
+import type { Job, Step, Workflow } from './workflow.ts';
+
+/** Other actions of which it is known what they need. */
+const NEEDS: Readonly<Record<string, Permissions>> = {
+  ...ACTION_NEEDS,
+  'actions/upload-artifact': {},
+  'actions/download-artifact': {},
+  'actions/upload-pages-artifact': {},
+};
 
 /** A script that pushes. */
 export const PUSH = /\bgit(?: |\(')push\b/;
@@ -36,6 +45,22 @@ export function unexplained(document: Document): readonly string[] {
     const bare = list.items.filter(({ value }) => isScalar(value) && !value.comment?.trim());
     return bare.map(({ key }) => `${path.join('.')}.${key} has no comment that says why`);
   });
+}
+
+/** What a step needs, as far as that is known. */
+function needsOf(step: Step, workflow: Workflow): Permissions {
+  if (!isOurs(step)) return NEEDS[actionOf(step)] ?? {};
+  if (isDryRun(step)) return {};
+  const comments = mayComment(step, workflow) ? { 'pull-requests': 'write' } : {};
+  return mergePermissions(PUBLISHING[inputOf(step, 'publish') ?? ''] ?? {}, comments);
+}
+
+/** What two steps need together. */
+function mergePermissions(one: Permissions, other: Permissions): Permissions {
+  const names = [...Object.keys(one), ...Object.keys(other)];
+  return Object.fromEntries(
+    names.map((name) => [name, [one[name], other[name]].includes('write') ? 'write' : 'read']),
+  );
 }
 
 function isKnown(step: Step): boolean {

@@ -1,14 +1,14 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import {
   type Job,
+  parseTexts,
   type Step,
   stepSchema,
   type Workflow,
 } from '../../src/cli/workflows/workflow.ts';
 
+export { isOurs } from '../../src/cli/workflows/action.ts';
 export {
-  isOurs,
   type Job,
   readWorkflow,
   type Step,
@@ -30,7 +30,7 @@ export function jobOf({ jobs }: Workflow, id: string): Job {
 
 /** The steps of a text that is not a whole workflow. */
 export function readSteps(text: string): readonly Step[] {
-  return stepsBelow(parse(text, { schema: 'failsafe' }));
+  return stepsBelow(parseTexts(text));
 }
 
 function stepsBelow(value: unknown): readonly Step[] {

@@ -1,9 +1,10 @@
 import type { ColumnsFile } from '../../config/columns-file.ts';
-import { type Config, type ConfigResult, parseConfig } from '../../config/config.ts';
+import { type ConfigResult, parseConfig } from '../../config/config.ts';
+import { boolean } from '../../config/schemas.ts';
 import { SECRETS, type SecretName } from '../../config/secrets.ts';
-import { SETTING_NAMES, SETTINGS } from '../../config/settings.ts';
-import { decideTarget, type Target } from '../../publish/decide.ts';
-import type { Step } from './workflow.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName } from '../../config/settings.ts';
+import { describeModel } from '../../models/models.ts';
+import { isExpression, type Step } from './workflow.ts';
 
 /** The inputs of a step by name, as text. */
 export type Inputs = Readonly<Record<string, string>>;
@@ -16,13 +17,45 @@ export const INPUT_DEFAULTS: Inputs = Object.fromEntries(
   }),
 );
 
+/** An input as the action reads it, with its default; null if only a run knows it. */
+export function inputOf(step: Step, name: SettingName): string | null {
+  const given = step.with[name];
+  const isUnknown = given === undefined ? hidesInputs(step) : isExpression(given);
+  if (isUnknown) return null;
+  if (given === undefined) return INPUT_DEFAULTS[name] ?? '';
+  return given.trim() || (SETTINGS[name].default ?? '');
+}
+
+/** Whether an expression gives a step inputs of which not even the names are known. */
+const hidesInputs = (step: Step) => Object.keys(step.with).some(isExpression);
+
+/** Whether a step only plans; null if only a run knows. */
+export function isDryRun(step: Step): boolean | null {
+  const text = inputOf(step, 'dry-run');
+  return text === null ? null : (boolean.safeParse(text).data ?? null);
+}
+
+/** Whether a step sends rows to a model, which takes a key; null if only a run knows. */
+export function sendsRows(step: Step): boolean | null {
+  const model = inputOf(step, 'model');
+  const isPreview = model === null ? null : describeModel(model).preview;
+  const isPlan = isDryRun(step);
+  if (isPreview || isPlan) return false;
+  return isPreview === null || isPlan === null ? null : true;
+}
+
 /** Inputs of a step that the action does not have. */
 export const unknownInputs = (step: Step): readonly string[] =>
-  Object.keys(step.with).filter((name) => !Object.hasOwn(INPUT_DEFAULTS, name));
+  Object.keys(step.with).filter(
+    (name) => !Object.hasOwn(INPUT_DEFAULTS, name) && !isExpression(name),
+  );
 
 /** Secrets that are written into the workflow, where everybody who reads it sees them. */
 export const plainSecrets = (step: Step): readonly SecretName[] =>
-  SECRETS.map(({ name }) => name).filter((name) => /^(?!\s*\$\{\{)./.test(step.with[name] ?? ''));
+  SECRETS.map(({ name }) => name).filter((name) => {
+    const text = step.with[name]?.trim() ?? '';
+    return text !== '' && !isExpression(text);
+  });
 
 /**
  * What the action makes of inputs without expressions.
@@ -31,12 +64,3 @@ export const plainSecrets = (step: Step): readonly SecretName[] =>
  */
 export const parseInputs = (inputs: Inputs, columnsFile: ColumnsFile | null = null): ConfigResult =>
   parseConfig(inputs, {}, 'action', columnsFile);
-
-/** Where the tables of a run go that an event starts, or why event and inputs do not fit together. */
-export function targetOn(
-  event: string,
-  { publish, branch }: Pick<Config, 'publish' | 'branch'>,
-): Target | { readonly error: string } {
-  const hasBranch = !/^(pull_request|merge_group|release)/.test(event);
-  return decideTarget({ publish, branch }, { event, branch: hasBranch ? 'main' : null });
-}

@@ -13,7 +13,7 @@ const jobs = own.flatMap(([file, workflow]) =>
 );
 
 /** What holds of every job for which the table says nothing else. */
-const PLAIN = { needs: '', if: '', group: '', npm: [], stepIfs: [] };
+const PLAIN = { needs: [], if: '', group: '', npm: [], stepIfs: [] };
 
 const MAIN = { branches: ['main'] };
 const CHANGES = { push: MAIN, pull_request: MAIN };
@@ -39,10 +39,10 @@ const JOBS = {
   'codeql.yml, analyse': PLAIN,
   'probe.yml, probe': { ...PLAIN, stepIfs: [KEY, KEY] },
   'release.yml, check': { ...PLAIN, npm: ['npm ci', 'npm run check'] },
-  'release.yml, release': { ...PLAIN, needs: 'check' },
-  'release.yml, major': { ...PLAIN, needs: 'release' },
+  'release.yml, release': { ...PLAIN, needs: ['check'] },
+  'release.yml, major': { ...PLAIN, needs: ['release'] },
   'self-test.yml, enrich': PLAIN,
-  'self-test.yml, reuse': { ...PLAIN, needs: 'enrich' },
+  'self-test.yml, reuse': { ...PLAIN, needs: ['enrich'] },
   'self-test.yml, comment': {
     ...PLAIN,
     if: expect.stringContaining("event_name == 'pull_request'"),
@@ -145,8 +145,8 @@ function jobsOf(file: string): Readonly<Record<string, Job>> {
 function shapeOf(job: Job) {
   const lines = job.steps.flatMap(({ run }) => run.split('\n'));
   return {
-    needs: job.needs ?? '',
-    if: String(job.if ?? ''),
+    needs: job.needs,
+    if: job.if ?? '',
     group: job.concurrency?.group ?? '',
     npm: lines.filter((line) => line.startsWith('npm ')),
     stepIfs: job.steps.flatMap((step) => (step.if === undefined ? [] : [step.if])),

@@ -9,7 +9,6 @@ import { isWorkflow, workflowTexts } from '../../workflows/texts.ts';
 import {
   isOurs,
   isSelfTest,
-  type Job,
   readSteps,
   readWorkflow,
   type Step,
@@ -69,11 +68,12 @@ describe('every workflow that this repository shows', () => {
     },
   );
 
-  it.each(
-    jobs.filter(({ job, workflow }) => needsOf(job).some((id) => workflow.jobs[id]?.strategy)),
-  )('sums a matrix up also when one of its jobs failed: $name', ({ job }) => {
-    expect(job.if).toBe(`\${{ !cancelled() }}`);
-  });
+  it.each(jobs.filter(({ job, workflow }) => job.needs.some((id) => workflow.jobs[id]?.strategy)))(
+    'sums a matrix up also when one of its jobs failed: $name',
+    ({ job }) => {
+      expect(job.if).toBe(`\${{ !cancelled() }}`);
+    },
+  );
 
   const starting = workflows.flatMap(({ name, workflow }) => {
     const patterns = Object.values(workflow.on).flatMap((filter) => paths.parse(filter));
@@ -99,7 +99,7 @@ describe('a download of artifacts', () => {
   const patterns = downloads.filter(({ step }) => 'pattern' in step.with);
 
   it.each(patterns)('finds what the job before has made: $name', ({ step, job, workflow }) => {
-    const makers = needsOf(job).filter((id) => workflow.jobs[id]?.steps.some(isOurs));
+    const makers = job.needs.filter((id) => workflow.jobs[id]?.steps.some(isOurs));
     const made = makers.map((id) => artifactName(id, '0a1b2c3d', '1'));
     expect(made.length).toBeGreaterThan(0);
     for (const name of made) expect(matchesGlob(name, step.with.pattern ?? '')).toBe(true);
@@ -148,14 +148,6 @@ describe('a step that readers copy', () => {
     expect(shared.filter(([action = '', major]) => majors.get(action) !== major)).toEqual([]);
   });
 });
-
-function needsOf(job: Job): readonly string[] {
-  return z
-    .array(z.string())
-    .or(z.string().transform((id) => [id]))
-    .default([])
-    .parse(job.needs);
-}
 
 /** The files that a step of ours reads and writes, as far as its inputs name them. */
 function filesOf({ with: inputs }: Step): readonly string[] {

@@ -1,58 +1,80 @@
+import { actionOf } from '../../workflows/action.ts';
+import { mayBeSkipped } from '../../workflows/events.ts';
+import { inputOf, isDryRun } from '../../workflows/inputs.ts';
 import {
-  actionOf,
+  ACTION_NEEDS,
   grantedTo,
+  lackingIn,
   mayComment,
   type Permissions,
   PUBLISHING,
 } from '../../workflows/permissions.ts';
-import type { PlacedFault, UseIn } from './findings.ts';
+import { isExpression, type Step, type Workflow } from '../../workflows/workflow.ts';
+import type { Place, PlacedFinding } from './finding.ts';
+import type { Use } from './uses.ts';
 
 /** Permissions that the job lacks for publishing, comments and the checkout. */
-export function permissionFaults(use: UseIn): readonly PlacedFault[] {
-  const { step, job, workflow, path } = use;
-  if (step.with['dry-run'] === 'true') return [];
-  const { publish = '' } = step.with;
+export function lackingPermissions(use: Use): readonly PlacedFinding[] {
+  const { step, job, jobId, workflow, before } = use;
+  if (isDryRun(step) !== false) return [];
+  const publish = inputOf(step, 'publish') ?? '';
   // Another token has permissions of its own.
-  const hasOwnToken = /secrets\.(?!GITHUB_TOKEN\b)/.test(step.with['github-token'] ?? '');
-  const needed = hasOwnToken ? {} : (PUBLISHING[publish] ?? {});
+  const needed = hasOwnToken(step) ? {} : (PUBLISHING[publish] ?? {});
   const granted = grantedTo(job, workflow);
-  const id = path[1] ?? '';
-  const at =
-    job.permissions === undefined && workflow.permissions !== undefined
-      ? ['permissions']
-      : ['jobs', id, 'permissions'];
   if (granted === undefined) {
-    if (Object.keys(needed).length === 0) return [];
+    // A reusable workflow has those of the job that calls it.
+    if (Object.keys(needed).length === 0 || 'workflow_call' in workflow.on) return [];
     const message = `publish: ${publish} needs ${listOf(needed)}, and the job states no permissions`;
     const action = `Add permissions to the job: ${listOf(needed)}.`;
-    return [{ at: ['jobs', id], status: 'warning', message, action }];
+    return [{ at: ['jobs', jobId], status: 'warning', message, action }];
   }
-  const lacking = (wanted: Permissions) =>
-    Object.fromEntries(
-      Object.entries(wanted).filter(([name, level]) => !grants(granted, name, level)),
-    );
-  const faults: PlacedFault[] = [];
-  const add = (status: PlacedFault['status'], what: string, lacks: Permissions) => {
-    if (Object.keys(lacks).length === 0) return;
-    const message = `${what} needs ${listOf(lacks)}`;
-    faults.push({ at, status, message, action: `Add ${listOf(lacks)} to permissions.` });
-  };
-  add('problem', `publish: ${publish}`, lacking(needed));
-  if (!hasOwnToken && mayComment(step, workflow) && !('pull-requests' in needed)) {
-    add('warning', 'the comment on a pull request', lacking({ 'pull-requests': 'write' }));
-  }
-  if (use.before.some((other) => actionOf(other) === 'actions/checkout')) {
-    add('warning', 'the checkout of a private repository', lacking({ contents: 'read' }));
-  }
-  return faults;
+  const lacking = (what: string, wanted: Permissions, status: PlacedFinding['status']) =>
+    lackingFor(what, lackingIn(granted, wanted), { at: placeOf(jobId, workflow), status });
+  const comments =
+    !hasOwnToken(step) &&
+    !('pull-requests' in needed) &&
+    mayComment(step, workflow) &&
+    !mayBeSkipped(step, workflow);
+  return [
+    ...lacking(`publish: ${publish}`, needed, 'problem'),
+    ...(comments
+      ? lacking('the comment on a pull request', { 'pull-requests': 'write' }, 'warning')
+      : []),
+    ...(before.some(checksOut)
+      ? lacking('the checkout of a private repository', ACTION_NEEDS['actions/checkout'], 'warning')
+      : []),
+  ];
 }
 
-function grants(granted: Permissions | string, name: string, level: string): boolean {
-  if (typeof granted === 'string') {
-    return granted === 'write-all' || (granted === 'read-all' && level === 'read');
-  }
-  return granted[name] === 'write' || granted[name] === level;
+/** Where a job's permissions are stated: in the job, or in its workflow. */
+export function placeOf(jobId: string, { jobs, permissions }: Workflow): Place {
+  const inWorkflow = jobs[jobId]?.permissions === undefined && permissions !== undefined;
+  return inWorkflow ? ['permissions'] : ['jobs', jobId, 'permissions'];
 }
+
+/** The finding that something needs more permissions, or none. */
+export function lackingFor(
+  what: string,
+  lacks: Permissions,
+  { at, status }: Pick<PlacedFinding, 'at' | 'status'>,
+): readonly PlacedFinding[] {
+  if (Object.keys(lacks).length === 0) return [];
+  const action = `Set ${listOf(lacks)} in permissions.`;
+  return [{ at, status, message: `${what} needs ${listOf(lacks)}`, action }];
+}
+
+/** Whether a step may have another token than the job's. */
+const hasOwnToken = (step: Step) =>
+  !/^\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}$/i.test(
+    step.with['github-token'] ?? inputOf(step, 'github-token') ?? '',
+  );
+
+/** Whether a step checks out this repository with the token of the job. */
+const checksOut = (step: Step) =>
+  actionOf(step) === 'actions/checkout' &&
+  !Object.keys(step.with).some(
+    (name) => isExpression(name) || ['repository', 'ssh-key', 'token'].includes(name),
+  );
 
 const listOf = (permissions: Permissions) =>
   Object.entries(permissions)

@@ -1,96 +1,90 @@
 import { readColumnsFile } from '../../../config/columns-file.ts';
 import { SECRET_VARIABLES } from '../../../config/secrets.ts';
+import { SETTING_NAMES } from '../../../config/settings.ts';
 import type { Files } from '../../../lib/files.ts';
+import { splitAdvice } from '../../../lib/text/message.ts';
 import { similarNames } from '../../../lib/text/similar.ts';
+import { mayBeSkipped, targetOn } from '../../workflows/events.ts';
 import {
   INPUT_DEFAULTS,
-  type Inputs,
+  inputOf,
   parseInputs,
   plainSecrets,
-  targetOn,
+  sendsRows,
   unknownInputs,
 } from '../../workflows/inputs.ts';
-import type { PlacedFault, UseIn } from './findings.ts';
+import { isExpression, type Step } from '../../workflows/workflow.ts';
+import type { PlacedFinding } from './finding.ts';
+import type { Use } from './uses.ts';
 
 /** What stands for a value that only a run knows, where the default would not do. */
-const STAND_INS: Inputs = {
+const STAND_INS: Readonly<Record<string, string>> = {
   roadmap: 'backend',
   'gemini-api-key': 'a-key',
   'github-token': 'a-token',
+  branch: 'main',
 };
 
-const hasExpression = (text: string) => text.includes('${{');
-
 /** Inputs that do not exist, wrong values, secrets in plain text, and a missing key. */
-export async function inputFaults(use: UseIn, workspace: Files): Promise<readonly PlacedFault[]> {
-  const { step, workflow } = use;
-  const at = (name: string) => [...use.path, 'with', name];
-  const inputs = literalInputs(step.with);
-  const unknown = unknownInputs(step).map((name): PlacedFault => {
+export async function wrongInputs(use: Use, workspace: Files): Promise<readonly PlacedFinding[]> {
+  const { step, workflow, path } = use;
+  const problem = (name: string, message: string, action: string): PlacedFinding => {
+    return { at: [...path, 'with', name], status: 'problem', message, action };
+  };
+  const ofError = (name: string, error: string) => {
+    const { message, action = 'Correct the value.' } = splitAdvice(error);
+    return problem(name, message, action);
+  };
+  const unknown = unknownInputs(step).map((name) => {
     const [meant] = similarNames(name, Object.keys(INPUT_DEFAULTS));
     const action = meant === undefined ? 'Remove it.' : `Did you mean ${meant}?`;
-    return { at: at(name), status: 'problem', message: `the action has no input ${name}`, action };
+    return problem(name, `the action has no input ${name}`, action);
   });
-  const plain = plainSecrets(step).map((name): PlacedFault => {
-    const message = `${name} is written into the workflow, where others can read it`;
-    const action = `Revoke it, save a new one as a secret, and write \${{ secrets.${SECRET_VARIABLES[name]} }}.`;
-    return { at: at(name), status: 'problem', message, action };
-  });
-  const columnsFile = await readColumnsFile(inputs.columns, () => workspace);
-  // Whether the file is there is a question of its own.
-  const file = columnsFile !== null && 'error' in columnsFile ? null : columnsFile;
-  const parsed = parseInputs(
-    file === null && columnsFile !== null ? { ...inputs, columns: 'TLDR' } : inputs,
-    file,
+  const plain = plainSecrets(step).map((name) =>
+    problem(
+      name,
+      `${name} is written into the workflow, where others can read it`,
+      `Revoke it, save a new one as a secret, and write \${{ secrets.${SECRET_VARIABLES[name]} }}.`,
+    ),
   );
+  const parsed = await parseLiteral(step, workspace);
   if (!parsed.ok) {
-    return [...unknown, ...plain, ...parsed.errors.map((error) => wrongValue(error, at))];
+    // An error begins with the name of its input.
+    const wrong = parsed.errors.map((error) => ofError(/^[a-z-]+/.exec(error)?.[0] ?? '', error));
+    return [...unknown, ...plain, ...wrong];
   }
-  const targets = Object.keys(workflow.on).flatMap((event): readonly PlacedFault[] => {
+  const noKey =
+    sendsRows(step) && inputOf(step, 'gemini-api-key') === ''
+      ? [
+          problem(
+            'gemini-api-key',
+            'gemini-api-key is missing, so no row can be enriched',
+            `Add gemini-api-key: \${{ secrets.GEMINI_API_KEY }}, and create that secret.`,
+          ),
+        ]
+      : [];
+  const events = mayBeSkipped(step, workflow) ? [] : Object.keys(workflow.on);
+  const refused = events.flatMap((event) => {
     const target = targetOn(event, parsed.config);
-    if (!('error' in target)) return [];
-    return [{ at: at('publish'), ...splitAdvice(target.error) }];
+    return 'error' in target ? [ofError('publish', target.error)] : [];
   });
-  return [...unknown, ...plain, ...missingKey(use, inputs, at), ...targets];
+  return [...unknown, ...plain, ...noKey, ...refused];
 }
 
-/** The inputs of a step with its defaults, and without expressions. */
-function literalInputs(given: Inputs): Record<string, string> {
-  const literal = Object.entries({ ...INPUT_DEFAULTS, ...given }).map(([name, text]) => [
-    name,
-    hasExpression(text) ? (STAND_INS[name] ?? INPUT_DEFAULTS[name] ?? '') : text,
-  ]);
-  return Object.fromEntries(literal);
-}
-
-function missingKey(
-  { step }: UseIn,
-  inputs: Inputs,
-  at: (name: string) => readonly (string | number)[],
-): readonly PlacedFault[] {
-  const needsNone = inputs.model?.trim() === 'offline' || /^true$/i.test(inputs['dry-run'] ?? '');
-  if (needsNone || step.with['gemini-api-key']) return [];
-  return [
-    {
-      at: at('gemini-api-key'),
-      status: 'problem',
-      message: 'gemini-api-key is missing, so no row can be enriched',
-      action: `Add gemini-api-key: \${{ secrets.GEMINI_API_KEY }}, and create that secret.`,
-    },
-  ];
-}
-
-/** An error of the settings, which begins with the name of one. */
-function wrongValue(
-  error: string,
-  at: (name: string) => readonly (string | number)[],
-): PlacedFault {
-  const name = /^[a-z-]+/.exec(error)?.[0] ?? '';
-  return { at: at(name), ...splitAdvice(error) };
-}
-
-function splitAdvice(error: string): Pick<PlacedFault, 'status' | 'message' | 'action'> {
-  const [, message = error.replace(/\.$/, ''), action = 'Correct the value.'] =
-    /^(.*)\.\s+([A-Z].*)$/s.exec(error) ?? [];
-  return { status: 'problem', message, action };
+/** What the action makes of the inputs, with stand-ins for what only a run knows. */
+async function parseLiteral(step: Step, workspace: Files) {
+  const inputs: Record<string, string> = Object.fromEntries(
+    SETTING_NAMES.map((name) => {
+      const text = inputOf(step, name);
+      const isKnown = text !== null && !isExpression(text);
+      return [name, isKnown ? text : (STAND_INS[name] ?? INPUT_DEFAULTS[name] ?? '')];
+    }),
+  );
+  const file = await readColumnsFile(inputs.columns, () => workspace);
+  // Whether the file is there is a question of its own.
+  const isUnread = file !== null && 'error' in file;
+  if (isUnread) inputs.columns = 'TLDR';
+  // Its names may be those of unknown columns.
+  if (isUnread || inputOf(step, 'columns') === null) inputs.refresh = 'none';
+  return parseInputs(inputs, isUnread ? null : file);
 }

@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkWorkflows } from '../../../../src/cli/doctor/checks/workflows.ts';
+import { WORKFLOW_PATH } from '../../../../src/cli/repository.ts';
 import { tempWorkspace } from '../../../e2e/workspace.ts';
 import { workflowTexts } from '../../../workflows/texts.ts';
 
-const PATH = '.github/workflows/roadmaps.yml';
+const PATH = WORKFLOW_PATH;
 
 const GOOD = `on:
   schedule:
@@ -59,12 +60,12 @@ const SLIPS: readonly (readonly [right: string, wrong: string, ...said: (string 
   [
     '      contents: write',
     '      contents: read',
-    'problem 8: publish: commit needs contents: write. Add contents: write to permissions.',
+    'problem 8: publish: commit needs contents: write. Set contents: write in permissions.',
   ],
   [
     'publish: commit',
     'publish: pull-request',
-    'problem 8: publish: pull-request needs pull-requests: write. Add pull-requests: write to permissions.',
+    'problem 8: publish: pull-request needs pull-requests: write. Set pull-requests: write in permissions.',
   ],
   [
     '    permissions:\n      contents: write\n',
@@ -147,6 +148,18 @@ describe('the workflows of a repository', () => {
     },
   );
 
+  it('are found in a folder outside Git, but not above it', async () => {
+    const { '.git/HEAD': _git, ...files } = FILES;
+    const folder = await tempWorkspace({ ...files, [PATH]: GOOD, 'a/b.txt': '' });
+    expect(await checkWorkflows(folder)).toMatchObject([{ status: 'ok' }]);
+    expect(await checkWorkflows(join(folder, 'a'))).toMatchObject([{ status: 'skipped' }]);
+  });
+
+  it('are those of the root: GitHub reads no others', async () => {
+    const root = await tempWorkspace({ ...FILES, [`a/${PATH}`]: GOOD });
+    expect(await checkWorkflows(join(root, 'a'))).toMatchObject([{ status: 'skipped' }]);
+  });
+
   it('are found from any folder below the root', async () => {
     const root = await tempWorkspace({ ...FILES, [PATH]: GOOD });
     await mkdir(join(root, 'a/b'), { recursive: true });
@@ -180,7 +193,18 @@ describe('the workflows of a repository', () => {
   it('may read files that an earlier step makes', async () => {
     const text = GOOD.replace('      - uses: ada', '      - run: ./make-lists\n      - uses: ada');
     const findings = await findingsOf(text.replace('lists/team.csv', 'made.csv'));
-    expect(findings).toEqual([expect.stringMatching(/^warning 15: .*made\.csv/)]);
+    expect(findings).toEqual([
+      expect.stringMatching(
+        /^warning 15: .*made\.csv.*, unless an earlier step brings the file\.$/,
+      ),
+    ]);
+  });
+
+  it('may not read files that none of several checkouts brings', async () => {
+    const other = '      - uses: actions/checkout@v7\n        with:\n          path: other\n';
+    const text = GOOD.replace('    steps:\n', `    steps:\n${other}`);
+    const findings = await findingsOf(text.replace('lists/team.csv', 'none.csv'));
+    expect(findings).toEqual([expect.stringMatching(/^problem 17: .*none\.csv/)]);
   });
 
   it('need no key for a preview or a plan', async () => {
@@ -196,6 +220,54 @@ describe('the workflows of a repository', () => {
     );
     expect(await findingsOf(text)).toEqual([expect.stringMatching(/^ok /)]);
   });
+});
+
+describe('steps', () => {
+  it('are judged by their inputs in any case, in the line of each', async () => {
+    const text = GOOD.replace('publish: commit', 'Publish: push').replace('columns:', 'COLUMS:');
+    expect(await findingsOf(text)).toEqual([
+      'problem 15: the action has no input colums. Did you mean columns?',
+      expect.stringMatching(/^problem 17: publish "push": must be/),
+    ]);
+  });
+
+  it('may not say yes for true', async () => {
+    const text = GOOD.replace('publish: commit', 'publish: pull-request\n          dry-run: yes');
+    expect(await findingsOf(text)).toEqual([
+      'problem 18: dry-run "yes": must be true or false. Correct the value.',
+    ]);
+  });
+
+  it('that lack the same permission are one finding', async () => {
+    const [, step = ''] = GOOD.split(/(?= {6}- uses: ada)/);
+    const text = `${GOOD}${step}`.replace('contents: write', 'contents: read');
+    expect(await findingsOf(text)).toEqual([
+      expect.stringMatching(/^problem 8: publish: commit needs contents: write/),
+    ]);
+  });
+
+  it('may run after a job without a condition that any event meets', async () => {
+    const text = GOOD.replace('  schedule:', '  issues:\n  schedule:').replace(
+      'jobs:\n',
+      'jobs:\n  first:\n    if: always() && true\n',
+    );
+    expect(await findingsOf(text)).toEqual([
+      expect.stringMatching(/publish "commit" is refused on issues/),
+    ]);
+  });
+
+  it.each(['github.token', 'secrets.GITHUB_TOKEN', ' secrets.github_token '])(
+    'have the permissions of the job with the token %s',
+    async (token) => {
+      const text = GOOD.replace('contents: write', 'contents: read').replace(
+        'publish: commit',
+        `publish: commit\n          github-token: \${{${token}}}`,
+      );
+      expect(await findingsOf(text)).toEqual([
+        expect.stringMatching(/^problem 8: publish: commit needs contents: write/),
+      ]);
+    },
+  );
 });
 
 describe('an example of this repository', () => {
