@@ -2,6 +2,7 @@ import type { Files } from '../../../lib/files.ts';
 import { isPlaceholder } from '../../workflows/action.ts';
 import type { PlacedFinding, StepFinding } from './finding.ts';
 import { lackingPermissions } from './lacking-permissions.ts';
+import { pagesFindings } from './pages.ts';
 import { scheduleFindings } from './schedule.ts';
 import { timeoutFindings } from './timeout.ts';
 import { unreadableFiles } from './unreadable-files.ts';
@@ -27,7 +28,7 @@ export async function checkSteps(
       ...timeoutFindings(use),
     ]),
   );
-  const findings = [...perUse.flat(), ...scheduleFindings(workflow)]
+  const findings = [...perUse.flat(), ...scheduleFindings(workflow), ...pagesFindings(workflow)]
     .map(({ at, ...finding }) => ({ ...finding, line: lineOf(at) }))
     .toSorted((a, b) => a.line - b.line);
   // Two steps of a job may lack the same.

@@ -270,6 +270,61 @@ describe('steps', () => {
   );
 });
 
+describe('pages', () => {
+  const PAGES = `${GOOD}      - uses: actions/upload-pages-artifact@v5
+  deploy:
+    needs: enrich
+    runs-on: ubuntu-latest
+    permissions:
+      pages: write
+      id-token: write
+    steps:
+      - uses: actions/deploy-pages@v5
+`;
+  const NEEDS = 'actions/deploy-pages needs';
+
+  it('are fine if the job waits for them and has the permissions', async () => {
+    expect(await findingsOf(PAGES)).toEqual([expect.stringMatching(/^ok /)]);
+  });
+
+  it.each([
+    ['      pages: write\n', '', `problem 23: ${NEEDS} pages: write.`],
+    ['id-token: write', 'id-token: none', `problem 23: ${NEEDS} id-token: write.`],
+    [
+      '    permissions:\n      pages: write\n      id-token: write\n',
+      '',
+      `problem 20: ${NEEDS} pages: write and id-token: write.`,
+    ],
+    [
+      '    needs: enrich\n',
+      '',
+      'problem 26: actions/deploy-pages does not wait for the job enrich, which uploads the pages. Add needs: enrich to the job deploy.',
+    ],
+    [
+      '      - uses: actions/deploy-pages@v5\n',
+      '      - uses: actions/deploy-pages@v5\n      - uses: actions/upload-pages-artifact@v5\n',
+      null,
+    ],
+  ])('%j that became %j are found', async (right, wrong, start) => {
+    expect(PAGES).toContain(right);
+    const findings = await findingsOf(PAGES.replace(right, wrong));
+    expect(findings).toEqual([expect.stringContaining(start ?? 'ok ')]);
+  });
+
+  it('are uploaded before they are deployed', async () => {
+    const [upload = '', deploy = ''] = ['upload-pages-artifact', 'deploy-pages'].map(
+      (name) => `      - uses: actions/${name}@v5\n`,
+    );
+    const text = `${GOOD}${deploy}${upload}`.replace(
+      'contents: write',
+      'contents: write\n      pages: write\n      id-token: write',
+    );
+    expect(await findingsOf(text)).toEqual([
+      'problem 21: actions/deploy-pages comes before actions/upload-pages-artifact, which makes what it deploys. Move it behind that step.',
+    ]);
+  });
+});
+
 describe('an example of this repository', () => {
   const examples = workflowTexts().filter(
     ({ name, text }) => name.startsWith('examples/') && text.includes('roadmap-enrich@'),
