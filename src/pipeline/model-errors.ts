@@ -13,7 +13,7 @@ const SAYS_WHAT_TO_DO = /\b(?:Enable the Gemini API|Check GEMINI_URL)\b/;
 const MODEL_IDS = /\bgem(?:ini|ma)-(?!api\b)[a-z0-9.-]*[a-z0-9]/g;
 
 /** What the user calls the setting that holds a model's key. */
-export function keyName({ key }: ModelInfo, face: Face): string | undefined {
+function keyName({ key }: ModelInfo, face: Face): string | undefined {
   return face === 'cli' ? key?.variable : key?.input;
 }
 

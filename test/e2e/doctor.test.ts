@@ -471,7 +471,7 @@ describe('without any network', () => {
     const run = await runCli(['doctor', 'backend', '--cache', 'none'], { cwd: folder, env });
     expect(run.code).toBe(1);
     expect(run.stdout.split('\n')).toEqual([
-      'problem  No network: 127.0.0.1:2 cannot be reached. Connect to a network, or set HTTPS_PROXY and NODE_USE_ENV_PROXY=1 if you are behind a proxy.',
+      'problem  No network: 127.0.0.1:2 cannot be reached. Connect to a network; behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer.',
       expect.stringMatching(/^ok {7}Node\.js/),
       'ok       proxy: none is set',
       'ok       key: GEMINI_API_KEY is set',
@@ -503,7 +503,7 @@ describe('without any network', () => {
   test('a proxy that Node.js ignores is named as the cause', async () => {
     const folder = await tempWorkspace();
     const { checks } = await examine({ folder, env: AWAY }, [], { HTTPS_PROXY: NOWHERE });
-    expect(checks[0]?.action).toContain('NODE_USE_ENV_PROXY to 1 to use your proxy');
+    expect(checks[0]?.action).toContain('use your proxy as the line on the proxy says');
   });
 });
 

@@ -1,4 +1,3 @@
-import { ignoredProxy } from '../../lib/proxy.ts';
 import { describeModel } from '../../models/models.ts';
 import { OFFLINE } from '../../models/offline/offline.ts';
 import type { DoctorCommand } from '../arguments/parse.ts';
@@ -10,7 +9,7 @@ import { checkKey } from './checks/key.ts';
 import { checkModel } from './checks/model.ts';
 import { checkNode } from './checks/node.ts';
 import { checkCache, checkOutput } from './checks/places.ts';
-import { checkProxy } from './checks/proxy.ts';
+import { checkProxy, proxyUse } from './checks/proxy.ts';
 import { checkRoadmap } from './checks/roadmap.ts';
 import { checkGraph, checkList } from './checks/site.ts';
 import { checkSource } from './checks/source.ts';
@@ -30,7 +29,7 @@ export async function doctor(command: DoctorCommand, world: CliWorld): Promise<n
   const checks = await runChecks(checksOf(command, setup, world), {
     signal,
     isOffline: setup.isLocal && !callsModel(setup),
-    ignoresProxy: ignoredProxy(process.env, process.execArgv) !== '',
+    proxy: proxyUse(process.env, process.execArgv),
     onCheck: (check) => {
       if (!command.json && !signal.aborted) print(checkLine(check));
     },
@@ -88,6 +87,8 @@ function nextStep(checks: readonly Check[], { roadmaps, settings }: DoctorComman
   const { model } = settings;
   const chosen = callsModel(setup) ? model : OFFLINE.name;
   const flags = chosen === undefined ? [] : ['--model', shellWord(chosen)];
+  const isSilent = checks.some(({ name, status }) => name === 'model' && status === 'warning');
+  if (isSilent) return 'Ready, once the model answers.';
   if (roadmaps.length === 0) return 'Ready.';
   const run = ['roadmap-enrich', ...roadmaps.map(shellWord), ...flags].join(' ');
   return callsModel(setup) || isPreview(setup) ? `Next: ${run}` : `Next, without a key: ${run}`;

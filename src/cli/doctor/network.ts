@@ -1,12 +1,18 @@
 import type { Finding } from './check.ts';
+import type { ProxyUse } from './checks/proxy.ts';
 
 /** What a missing network is to a run. */
 export interface Hosts {
   /** Nothing of the run comes from the network. */
   readonly isOffline: boolean;
-  /** A proxy is set that Node.js ignores. */
-  readonly ignoresProxy: boolean;
+  readonly proxy: ProxyUse;
 }
+
+const CONNECT: Readonly<Record<ProxyUse, string>> = {
+  none: 'Connect to a network; behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, with Node.js 24 or newer.',
+  used: 'Connect to a network, or check the proxy that HTTPS_PROXY names.',
+  ignored: 'Connect to a network, or use your proxy as the line on the proxy says.',
+};
 
 /**
  * The finding that there is no network: no connection led to any host that was tried, of which there are
@@ -14,7 +20,7 @@ export interface Hosts {
  */
 export async function noNetwork(
   checks: readonly Promise<readonly Finding[]>[],
-  { isOffline, ignoresProxy }: Hosts,
+  { isOffline, proxy }: Hosts,
 ): Promise<Finding | null> {
   const tried = await Promise.all(checks.map(unreachable)).catch(() => null);
   const hosts = [...new Set(tried?.flat())];
@@ -23,9 +29,7 @@ export async function noNetwork(
   return {
     status: isOffline ? 'warning' : 'problem',
     message: `No network: ${list} cannot be reached`,
-    action: ignoresProxy
-      ? 'Connect to a network, or set NODE_USE_ENV_PROXY to 1 to use your proxy.'
-      : 'Connect to a network, or set HTTPS_PROXY and NODE_USE_ENV_PROXY=1 if you are behind a proxy.',
+    action: CONNECT[proxy],
   };
 }
 

@@ -11,6 +11,7 @@ import { isTooSmall } from '../../report/forecast.ts';
 import type { RunReport } from '../../report/run-report.ts';
 import { isListName } from '../../sources/slug.ts';
 import { parseEntry } from '../../sources/sources.ts';
+import { WORKFLOW_PATH } from '../repository.ts';
 import { shellWord } from '../shell-word.ts';
 
 /** After these stops, the same command continues where the run ended. */
@@ -20,9 +21,6 @@ const WHEN: Partial<Record<StopReason, string>> = {
   deadline: 'Run it again',
   outage: 'Run it again later',
 };
-
-/** Where `init` writes the workflow, unless it is told otherwise. */
-const WORKFLOW = '.github/workflows/roadmaps.yml';
 
 /** What to do after a run without an error: sentences, and a command that is copied as a whole. */
 export interface NextStep {
@@ -99,7 +97,7 @@ function opening(page: string, nightly: string | null): NextStep {
 async function nightly({ roadmap }: Config, files: Pick<Files, 'kind'>): Promise<string | null> {
   const [only, ...others] = roadmap;
   if (only === undefined || others.length > 0) return null;
-  const [repository, workflow] = await Promise.all([files.kind('.git'), files.kind(WORKFLOW)]);
+  const [repository, workflow] = await Promise.all([files.kind('.git'), files.kind(WORKFLOW_PATH)]);
   if (repository === 'missing' || workflow !== 'missing') return null;
   return `roadmap-enrich init ${shellWord(argumentOf(only))}`;
 }

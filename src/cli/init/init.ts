@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { FileError } from '../../lib/file-error.ts';
 import { sanitize } from '../../lib/text/message.ts';
 import type { InitCommand } from '../arguments/parse.ts';
-import { findRepository } from '../repository.ts';
+import { findRepository, WORKFLOW_PATH } from '../repository.ts';
 import { isPlaceholder } from '../workflows/action.ts';
 import { describeCron } from '../workflows/cron.ts';
 import { type CliWorld, print } from '../world.ts';
@@ -15,9 +15,6 @@ import { renderWorkflow } from './render.ts';
 import { checkFile, planRoadmaps } from './roadmaps.ts';
 import { runsOnPush } from './trigger.ts';
 
-/** Where GitHub looks for workflows, and the name of ours. */
-const WORKFLOW = '.github/workflows/roadmaps.yml';
-
 /**
  * Writes a workflow into the repository of the current folder, prints what is left to do, and resolves to
  * the exit code. Throws a `UsageError` for wrong or missing arguments, and a `FileError` or
@@ -29,7 +26,7 @@ export async function init(command: InitCommand, world: CliWorld): Promise<numbe
   checkFlags(command);
   const folder = process.cwd();
   const repository = await findRepository(folder, files);
-  const target = join(repository.root, WORKFLOW);
+  const target = join(repository.root, WORKFLOW_PATH);
   const shown = relative(folder, target);
   if (!command.force && (await files.kind(target)) !== 'missing') {
     throw new FileError(`${sanitize(shown)} exists. Overwrite it with --force.`);
@@ -61,7 +58,7 @@ export async function init(command: InitCommand, world: CliWorld): Promise<numbe
     `Wrote ${sanitize(shown)} for ${describeRoadmaps(plan)}.
 It runs ${timesOf(plan)}.
 
-${nextSteps({ plan, repository, path: WORKFLOW })}`,
+${nextSteps({ plan, repository, path: WORKFLOW_PATH })}`,
   );
 }
 

@@ -21,7 +21,7 @@ async function run(specs: readonly CheckSpec[], isOffline = false) {
   const checks = await runChecks(specs, {
     signal,
     isOffline,
-    ignoresProxy: false,
+    proxy: 'none',
     onCheck: ({ name }) => lines.push(name),
   });
   return { checks, lines };
