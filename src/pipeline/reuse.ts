@@ -45,6 +45,7 @@ export function planRoadmap(
   for (const notice of countWarning(overruledOwn(loaded), 'cell', replaced)) {
     log.notice(`${slug}: ${notice}`);
   }
+  for (const notice of newIds(loaded)) log.notice(`${slug}: ${notice}`);
   for (const remark of [...ruleRemarks(rows), ...countWarning(overruled, 'cell', replaced)]) {
     log.remark(`${slug}: ${remark}`);
   }
@@ -73,6 +74,23 @@ function overruledOwn({ roadmap, publishedRows }: LoadedRoadmap): readonly strin
       .filter((name, i) => (own?.get(name) ?? extra[i]) !== extra[i])
       .map((name) => `${topic} (${name})`);
   });
+}
+
+/** Topics of a list that have another Id than their rows, by which pages and flash cards know them. */
+function newIds({ roadmap, publishedRows, views }: LoadedRoadmap): readonly string[] {
+  if (roadmap.graph !== null || views.length === 0) return [];
+  const names = roadmap.topics
+    .filter(({ id }) => {
+      const published = publishedRows.get(id)?.id ?? id;
+      // Tables of the old exporter have none, and what has no letter a spreadsheet may have rewritten.
+      return published !== id && /[a-z]/i.test(published);
+    })
+    .map(({ topic }) => topic);
+  const [first] = countWarning(names, 'topic', 'with a new Id');
+  if (first === undefined) return [];
+  return [
+    `${first} Ticks, notes and flash cards stay with the old Ids. To keep them, copy the Ids of the table to the list.`,
+  ];
 }
 
 /** One remark for each column whose rule a person's cells break. */

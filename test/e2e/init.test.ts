@@ -168,7 +168,7 @@ What is left to do:
 
     expect(run.code).toBe(0);
     expect(run.stderr).toMatch(PLACEHOLDER);
-    expect(run.stdout).toContain("  1. Replace org in the workflow with the action's owner.\n");
+    expect(run.stdout).toContain("  1. Replace org/roadmap-enrich@v1 in the workflow with your copy\n");
   });
 
   test('warns outside a repository, where GitHub would not look', async () => {

@@ -73,7 +73,7 @@ function checksOf(command: DoctorCommand, setup: Setup, world: CliWorld): readon
       .map((entry) => one('roadmap', () => checkRoadmap(entry, { setup, world, online }))),
     one('cache', () => checkCache(command.cache, world.files)),
     one('output', () => checkOutput(setup, world.files)),
-    { name: 'workflow', run: () => checkWorkflows(process.cwd()) },
+    { name: 'workflow', run: () => checkWorkflows(process.cwd(), online.listed) },
   ];
 }
 

@@ -5,6 +5,7 @@ import { openRepository, type SourceRepository } from '../../sources/remote/repo
 import { type Listed, openSite, type Site } from '../../sources/remote/site.ts';
 import { openWeb } from '../../sources/remote/web.ts';
 import { githubUrl } from '../world.ts';
+import type { ListedSlugs } from './listed.ts';
 import type { Setup } from './setup.ts';
 
 /** How long roadmap.sh and GitHub may take altogether: a person waits. */
@@ -27,7 +28,7 @@ export interface Online {
   /** The list of roadmaps, requested once. Throws a `WebError`. */
   readonly list: () => Promise<readonly Listed[]>;
   /** The slugs that are listed; null if they cannot be had. */
-  readonly slugs: () => Promise<readonly string[] | null>;
+  readonly listed: () => Promise<ListedSlugs | null>;
   /** Null without a token. */
   readonly github: GitHub | null;
   readonly githubHost: string;
@@ -64,9 +65,9 @@ export function openOnline({ config }: Setup, cancel: AbortSignal): Online {
     site,
     siteUnreachable: () => (hasResponded ? undefined : new URL(site.url).host),
     list,
-    slugs: () =>
+    listed: () =>
       list().then(
-        (all) => all.map(({ slug }) => slug),
+        (all) => ({ host: new URL(site.url).host, slugs: all.map(({ slug }) => slug) }),
         () => null,
       ),
     github: github && openGitHub(github),

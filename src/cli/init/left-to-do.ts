@@ -35,7 +35,12 @@ type Step = readonly string[];
 
 function actionStep({ plan }: Written): readonly Step[] {
   if (!isPlaceholder(plan.action)) return [];
-  return [["Replace org in the workflow with the action's owner."]];
+  return [
+    [
+      `Replace ${plan.action} in the workflow with your copy`,
+      'and a commit: OWNER/roadmap-enrich@SHA.',
+    ],
+  ];
 }
 
 function keyStep({ plan }: Written): Step {

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { type PublishedRow, readPublished } from '../../../src/formats/csv/read.ts';
+import { rowsById } from '../../../src/formats/csv/rows-by-id.ts';
 import { csv } from '../../../src/formats/csv/write.ts';
+import { page } from '../../../src/formats/page/page.ts';
 import { planRoadmap } from '../../../src/pipeline/reuse.ts';
+import type { ExistingView } from '../../../src/pipeline/views.ts';
 import { listRoadmap } from '../../../src/sources/list/list.ts';
 import { Store } from '../../../src/values/store.ts';
 import { finishedTableOf } from '../samples.ts';
@@ -11,10 +14,12 @@ interface Setup {
   /** Columns of the published table besides ours; by default those of the list. */
   readonly columns?: readonly string[];
   readonly published?: readonly PublishedRow[];
+  /** The files besides the table. */
+  readonly views?: readonly ExistingView[];
 }
 
 /** What is said about a list, and about what was published of it. */
-async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
+async function saidOf(text: string, { columns, published = [], views = [] }: Setup = {}) {
   const { signal } = new AbortController();
   const roadmap = await listRoadmap({
     slug: 'tea',
@@ -37,10 +42,10 @@ async function saidOf(text: string, { columns, published = [] }: Setup = {}) {
       merged: publishedText,
       editedOnBase: false,
     },
-    views: [],
+    views,
     publishedError: '',
     tableWarnings: [],
-    publishedRows: new Map(published.map((row) => [row.id, row])),
+    publishedRows: rowsById(published, roadmap.topics),
   };
   const remarks: string[] = [];
   const notices: string[] = [];
@@ -106,4 +111,19 @@ it('says which cells of own columns give way to those of the list, which may hav
     ['tea: 1 cell of the table replaced, as the list has another value: Green (Owner).'],
     [],
   ]);
+});
+
+it('says that ticks and flash cards stay with the Ids that a list had before', async () => {
+  const published = readPublished(
+    'Category,Subcategory,Topic,Description,Resources,TLDR,Challenge,Id,Revision\n' +
+      ',,Green,,,,,green,\n,,Black,,,,,b,\n,,Oolong,,,,,7,\n',
+    'tea.csv',
+    COLUMNS,
+  );
+  const list = 'Topic,Id\nGreen,t1\nBlack,b\nOolong,007\n';
+  const view = { view: page, path: 'roadmaps/tea.html', here: null, published: null };
+  expect((await saidOf(list, { published, views: [view] })).notices).toEqual([
+    'tea: 1 topic with a new Id: Green. Ticks, notes and flash cards stay with the old Ids. To keep them, copy the Ids of the table to the list.',
+  ]);
+  expect((await saidOf(list, { published })).notices).toEqual([]);
 });

@@ -1,12 +1,10 @@
 import { normalize, sep } from 'node:path';
 import { messageOf } from '../../../lib/error.ts';
-import { similarNames } from '../../../lib/text/similar.ts';
 import { plural, withoutStop } from '../../../lib/text/words.ts';
-import { matchesPattern } from '../../../sources/remote/pattern.ts';
-import { isPattern } from '../../../sources/slug.ts';
 import type { Entry } from '../../../sources/sources.ts';
 import type { CliWorld } from '../../world.ts';
-import { type Finding, findingOf, ok, problem, skipped, warning } from '../check.ts';
+import { type Finding, findingOf, ok, skipped, warning } from '../check.ts';
+import { checkListed } from '../listed.ts';
 import type { Online } from '../online.ts';
 import type { Setup } from '../setup.ts';
 
@@ -43,18 +41,7 @@ async function checkPath(
 }
 
 async function checkSlug({ slug }: Entry, online: Online): Promise<Finding> {
-  const slugs = await online.slugs();
-  if (slugs === null) return skipped(`${slug}: there is no list of roadmaps to look it up in`);
-  if (isPattern(slug)) {
-    const count = slugs.filter((other) => matchesPattern(other, slug)).length;
-    return count > 0
-      ? ok(`${slug} matches ${plural(count, 'roadmap')}`)
-      : problem(`${slug} matches no roadmap`, 'Run roadmap-enrich list to see all.');
-  }
-  if (slugs.includes(slug)) return ok(`${slug} is listed`);
-  const names = similarNames(slug, slugs).join(', ');
-  return problem(
-    `${new URL(online.site.url).host} has no roadmap ${slug}`,
-    names === '' ? 'Run roadmap-enrich list to see all.' : `Did you mean ${names}?`,
-  );
+  const listed = await online.listed();
+  if (listed !== null) return checkListed(slug, listed);
+  return skipped(`${slug}: there is no list of roadmaps to look it up in`);
 }

@@ -32,7 +32,10 @@ export async function checkGraph(
 ): Promise<Finding> {
   const status = setup.isLocal ? 'warning' : 'problem';
   const { site } = online;
-  const sample = sampleOf(setup, setup.slug === null ? await online.slugs() : null);
+  const sample = sampleOf(
+    setup,
+    setup.slug === null ? ((await online.listed())?.slugs ?? null) : null,
+  );
   try {
     const graph = await site.graph(sample);
     if (graph !== null) return ok(`${sample} has ${plural(topicsOf(graph).length, 'topic')}`);
@@ -44,7 +47,7 @@ export async function checkGraph(
     return { ...finding, ...(unreachable === undefined ? {} : { unreachable }) };
   }
   const message = `${new URL(site.url).host} has no graph of ${sample}`;
-  const slugs = (await online.slugs()) ?? [];
+  const slugs = (await online.listed())?.slugs ?? [];
   if (slugs.includes(sample)) return { status, message, action: 'Try again later.' };
   const names = similarNames(sample, slugs).join(', ');
   const action = names === '' ? 'Run roadmap-enrich list.' : `Did you mean ${names}?`;

@@ -4,11 +4,15 @@ import { MAX_TEXT_BYTES } from '../../../lib/limits.ts';
 import { plural } from '../../../lib/text/words.ts';
 import { findRepository, WORKFLOWS_FOLDER } from '../../repository.ts';
 import { type Finding, ok, problem, skipped, warning } from '../check.ts';
+import type { ListedSlugs } from '../listed.ts';
 import { checkSteps } from '../steps/check-steps.ts';
 import { readUses, type UsesOfAction } from '../steps/uses.ts';
 
 /** What is wrong with the workflows that use the action, in the repository that a folder is in. */
-export async function checkWorkflows(folder: string): Promise<readonly Finding[]> {
+export async function checkWorkflows(
+  folder: string,
+  listed: () => Promise<ListedSlugs | null>,
+): Promise<readonly Finding[]> {
   const { root, isGit } = await findRepository(folder, openFiles(folder));
   const files = openFiles(root);
   if ((await files.kind(WORKFLOWS_FOLDER)) !== 'folder') {
@@ -20,7 +24,8 @@ export async function checkWorkflows(folder: string): Promise<readonly Finding[]
   const workflows = read.filter((one) => one !== null);
   if (workflows.length === 0) return [none()];
   const workspace = await openWorkspace(root);
-  const findings = await Promise.all(workflows.map((one) => findingsOf(one, workspace)));
+  const known = await listed();
+  const findings = await Promise.all(workflows.map((one) => findingsOf(one, workspace, known)));
   return [...findings.flat(), ...missingSchedule(workflows)];
 }
 
@@ -37,9 +42,13 @@ async function readOne(path: string, files: Files): Promise<Read | null> {
   }
 }
 
-async function findingsOf(read: Read, workspace: Files): Promise<readonly Finding[]> {
+async function findingsOf(
+  read: Read,
+  workspace: Files,
+  listed: ListedSlugs | null,
+): Promise<readonly Finding[]> {
   if ('error' in read) return [problem(`${read.path}: ${read.error}`, 'Correct the file.')];
-  const findings = await checkSteps(read, workspace);
+  const findings = await checkSteps(read, workspace, listed);
   if (findings.length === 0) {
     return [ok(`${read.path}: ${plural(read.uses.length, 'step')} with valid settings`)];
   }

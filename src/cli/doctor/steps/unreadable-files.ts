@@ -7,10 +7,10 @@ import { MAX_TEXT_BYTES } from '../../../lib/limits.ts';
 import { splitAdvice } from '../../../lib/text/message.ts';
 import { withoutStop } from '../../../lib/text/words.ts';
 import type { Remote } from '../../../sources/remote/remote.ts';
-import { parseEntry } from '../../../sources/sources.ts';
 import { actionOf } from '../../workflows/action.ts';
 import { inputOf } from '../../workflows/inputs.ts';
 import { isExpression, type Step } from '../../workflows/workflow.ts';
+import { entriesOf } from './entries.ts';
 import type { PlacedFinding } from './finding.ts';
 import type { Use } from './uses.ts';
 
@@ -66,14 +66,12 @@ const isOfWorkspace = ({ with: inputs }: Step) =>
 const bringsFiles = (step: Step) => actionOf(step) === 'actions/download-artifact';
 
 function filesOf(step: Step, files: Files): readonly Needed[] {
-  const { roadmap = '' } = step.with;
-  const lines = roadmap.split(/\r?\n/).map((line) => line.trim());
-  const roadmaps = lines.flatMap((line): readonly Needed[] => {
-    const entry = line === '' || isExpression(line) ? null : parseEntry(line);
-    if (entry === null || entry.source.upstream) return [];
-    const world = { files, columns: COLUMNS, remote: NO_REMOTE, signal: NEVER };
-    return [{ input: 'roadmap', path: entry.name, read: () => entry.source.load(entry, world) }];
-  });
+  const world = { files, columns: COLUMNS, remote: NO_REMOTE, signal: NEVER };
+  const roadmaps = entriesOf(step)
+    .filter(({ source }) => !source.upstream)
+    .map((entry): Needed => {
+      return { input: 'roadmap', path: entry.name, read: () => entry.source.load(entry, world) };
+    });
   const one = (input: SettingName, read: (path: string) => Promise<unknown>) => {
     const path = inputOf(step, input) ?? '';
     return path === '' ? [] : [{ input, path, read: () => read(path) }];

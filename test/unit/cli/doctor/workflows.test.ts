@@ -35,9 +35,15 @@ const FILES = {
   'tone.txt': 'Be kind.',
 };
 
+/** What the site lists. */
+const listed = async () => ({
+  host: 'tea.test',
+  slugs: ['sql', 'python', 'backend', 'frontend', 'devops'],
+});
+
 /** What is said of a repository with this workflow. */
 async function findingsOf(text: string, files: Readonly<Record<string, string>> = FILES) {
-  const findings = await checkWorkflows(await tempWorkspace({ ...files, [PATH]: text }));
+  const findings = await checkWorkflows(await tempWorkspace({ ...files, [PATH]: text }), listed);
   return findings.map(({ status, message, action = '' }) =>
     `${status} ${message.replace(/^\S+\/roadmaps\.yml: ?/, '')}. ${action}`.trim(),
   );
@@ -54,6 +60,8 @@ const SLIPS: readonly (readonly [right: string, wrong: string, ...said: (string 
   ['lists/team.csv', 'Back End', /^problem 14: roadmap: "Back End" is not a roadmap\.sh slug/],
   ['lists/team.csv', 'lists/tean.csv', /^problem 14: there is no file or folder lists\/tean\.csv/],
   ['lists/team.csv', 'tone.txt/', /^problem 14: .*tone\.txt/],
+  ['lists/team.csv', 'pyton', 'problem 14: tea.test has no roadmap pyton. Did you mean python?'],
+  ['lists/team.csv', 'java*', /^problem 14: java\* matches no roadmap\. Run roadmap-enrich list/],
   ['columns: columns.yml', 'columns: cols.yml', /^problem 15: .*cols\.yml does not exist/],
   ['columns: columns.yml', 'columns: TLRD', /^problem 15: columns "TLRD": /],
   ['instructions: tone.txt', 'instructions: tune.txt', /^problem 16: tune\.txt does not exist/],
@@ -125,7 +133,7 @@ const SLIPS: readonly (readonly [right: string, wrong: string, ...said: (string 
 
 describe('the workflows of a repository', () => {
   it.each([
-    ['org/roadmap-enrich@v1', ['warning 12: org is a placeholder in org/roadmap-enrich@v1.']],
+    ['org/roadmap-enrich@v1', ['problem 12: org is a placeholder in org/roadmap-enrich@v1.']],
     ['ada/my-copy@main', ['ok 1 step with valid settings.']],
   ])('are found by the action or its inputs: %s', async (uses, expected) => {
     const findings = await findingsOf(GOOD.replace('ada/roadmap-enrich@v1', uses));
@@ -151,19 +159,19 @@ describe('the workflows of a repository', () => {
   it('are found in a folder outside Git, but not above it', async () => {
     const { '.git/HEAD': _git, ...files } = FILES;
     const folder = await tempWorkspace({ ...files, [PATH]: GOOD, 'a/b.txt': '' });
-    expect(await checkWorkflows(folder)).toMatchObject([{ status: 'ok' }]);
-    expect(await checkWorkflows(join(folder, 'a'))).toMatchObject([{ status: 'skipped' }]);
+    expect(await checkWorkflows(folder, listed)).toMatchObject([{ status: 'ok' }]);
+    expect(await checkWorkflows(join(folder, 'a'), listed)).toMatchObject([{ status: 'skipped' }]);
   });
 
   it('are those of the root: GitHub reads no others', async () => {
     const root = await tempWorkspace({ ...FILES, [`a/${PATH}`]: GOOD });
-    expect(await checkWorkflows(join(root, 'a'))).toMatchObject([{ status: 'skipped' }]);
+    expect(await checkWorkflows(join(root, 'a'), listed)).toMatchObject([{ status: 'skipped' }]);
   });
 
   it('are found from any folder below the root', async () => {
     const root = await tempWorkspace({ ...FILES, [PATH]: GOOD });
     await mkdir(join(root, 'a/b'), { recursive: true });
-    expect(await checkWorkflows(join(root, 'a/b'))).toMatchObject([{ status: 'ok' }]);
+    expect(await checkWorkflows(join(root, 'a/b'), listed)).toMatchObject([{ status: 'ok' }]);
   });
 
   it.each([
@@ -176,7 +184,7 @@ describe('the workflows of a repository', () => {
       'no workflow uses',
     ],
   ])('are skipped where there are none: %s', async (_, files, message) => {
-    const findings = await checkWorkflows(await tempWorkspace(files));
+    const findings = await checkWorkflows(await tempWorkspace(files), listed);
     expect(findings).toMatchObject([
       { status: 'skipped', message: expect.stringContaining(message) },
     ]);
