@@ -22,7 +22,7 @@ import { ellipsize } from '../lib/text/truncate.ts';
 import { plural, usd, withoutStop } from '../lib/text/words.ts';
 import { describeModel } from '../models/models.ts';
 import { monthOf } from '../values/stored-entry.ts';
-import { getKey, modelError } from './model-errors.ts';
+import { keyAdvice, modelError } from './model-errors.ts';
 import type { World } from './refresh.ts';
 
 /** Longest reason in the cache, in code points. */
@@ -107,7 +107,7 @@ async function askForAll(items: readonly PromptItem[], options: AskOptions): Pro
   }
   if (models === null) {
     const count = plural(items.length, 'row');
-    const error = `${count} to enrich, but no ${info.label} API key. ${getKey(info, face)}`;
+    const error = `${count} to enrich, but no ${info.label} API key. ${keyAdvice(info, face)}`;
     // A person at a terminal sets the key and repeats the command; a table without values is no help.
     if (face === 'cli') throw new Error(error);
     return { ...notSent(`not sent: ${NO_KEY_GIVEN}`, 'key'), error };

@@ -13,6 +13,7 @@ import { untilDeadline } from '../lib/timeout.ts';
 import { type PublishedFile, publishedText } from '../publish/published.ts';
 import { countRows, type RoadmapStats } from '../report/run-report.ts';
 import type { Roadmap } from '../sources/roadmap.ts';
+import { isPattern } from '../sources/slug.ts';
 import { type SourceWorld, setNames } from '../sources/sources.ts';
 import { withBaseEdit } from './base-edit.ts';
 import { checkPagePath } from './index-pages.ts';
@@ -100,18 +101,21 @@ export async function loadRoadmaps(config: Config, world: LoadWorld): Promise<Lo
       checkRows();
       checkOwnSource(target, config);
       const loaded = await loadOne(target, config, loading);
-      // What a cancel left unread is not out of reach: such a roadmap keeps its table.
-      world.signal.throwIfAborted();
       if ('roadmap' in loaded) rows += loaded.roadmap.topics.length;
       return loaded;
     } catch (error) {
       const { slug, csvPath: csv } = target;
-      const message = world.signal.aborted
-        ? STOP_REASONS.cancelled
-        : messageOf(error) + (await pathHint(target, config, world));
+      const message = messageOf(error) + (await pathHint(target, config, world));
       return unloadedStats({ slug, csv }, message);
     }
   });
+  if (world.signal.aborted) {
+    // Nothing was sent yet, and what a cancel left unread is not out of reach: all tables stay.
+    const cancelled = targets.map(({ slug, csvPath: csv }) =>
+      unloadedStats({ slug, csv }, STOP_REASONS.cancelled),
+    );
+    return { roadmaps: [], unloaded: cancelled, passedOver: [] };
+  }
   checkRows();
   const passedOver = results.flatMap((result) => ('passedOver' in result ? result.passedOver : []));
   if (passedOver.length === results.length) {
@@ -140,11 +144,14 @@ async function pathHint(
   { face }: Config,
   { files }: LoadWorld,
 ): Promise<string> {
-  const path = source.upstream ? slug : name;
   // What must not be accessed, such as a link out of the workspace, is not what was meant.
-  const isThere = (await files.kind(path).catch(() => 'missing')) !== 'missing';
-  if (source.upstream) return isThere ? ` To use the local ${slug}, write ./${slug}.` : '';
-  return isThere || face === 'cli' ? '' : ' In a workflow, actions/checkout must run first.';
+  const kindOf = (path: string) => files.kind(path).catch(() => 'forbidden');
+  if (source.upstream) {
+    const isThere = ['file', 'folder'].includes(await kindOf(slug));
+    return isThere ? ` To use the local ${slug}, write ./${slug}.` : '';
+  }
+  if (face === 'cli' || isPattern(slug) || (await kindOf(name)) !== 'missing') return '';
+  return ' If the repository has it, run actions/checkout first.';
 }
 
 async function loadOne(

@@ -18,7 +18,7 @@ function keyName({ key }: ModelInfo, face: Face): string | undefined {
 }
 
 /** What to do where a run has no key, in sentences. */
-export function getKey(info: ModelInfo, face: Face): string {
+export function keyAdvice(info: ModelInfo, face: Face): string {
   return (
     `Create one at ${info.key?.page} and set ${keyName(info, face)}. ` +
     `No key is needed with ${nameOn(face, 'dry-run')}, or with ${nameOn(face, 'model')} offline.`

@@ -134,7 +134,8 @@ export async function refresh(config: Config, world: World): Promise<RunReport> 
       `The cache was not written: ${messageOf(store.failure)}. The next run may repeat some requests.`,
     );
   }
-  const indexes = await writeIndexes(tables, unloaded, { ...world, config });
+  const nothingRead = world.signal.aborted && tables.length === 0;
+  const indexes = nothingRead ? [] : await writeIndexes(tables, unloaded, { ...world, config });
   const parts = { ...world, config, rows, items, run, tables, unloaded, indexes, startedAt };
   return reportOf(parts);
 }

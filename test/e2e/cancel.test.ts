@@ -110,6 +110,31 @@ describe.skipIf(WINDOWS)('a command that is cancelled while roadmap.sh is silent
     expect(lines.length - 1).toBeLessThanOrEqual(1 + 8);
   });
 
+  test('writes nothing of the roadmaps that it has read already', async () => {
+    const { env, asked } = await silentSite(GRAPH);
+    const cwd = await tempWorkspace({ 'lists/tea.csv': 'Topic\nGreen\nBlack\n' });
+    const signal = { send: 'SIGINT', when: asked } as const;
+    const run = await runCli(['lists/tea.csv', 'pottery', '--formats', 'html'], {
+      cwd,
+      env,
+      signal,
+    });
+
+    expect([run.code, run.stdout]).toEqual([130, '']);
+    expect(run.stderr).toMatch(/The run was cancelled\.\n$/);
+    expect(run.stderr).not.toMatch(/failed|written|unchanged/);
+    expect(await readdir(cwd)).toEqual(['lists']);
+  });
+
+  test('says so at the end of the checks that doctor has made', async () => {
+    const { env, asked } = await silentSite(GRAPH);
+    const signal = { send: 'SIGINT', when: asked } as const;
+    const run = await runCli(['doctor', '--json'], { cwd: await tempFolder(), env, signal });
+
+    expect([run.code, run.stdout]).toEqual([130, '']);
+    expect(run.stderr).toMatch(/The run was cancelled\.\n$/);
+  });
+
   test('ends by the code of the other signal too', async () => {
     const { env, asked } = await silentSite(LIST);
     const signal = { send: 'SIGTERM', when: asked } as const;

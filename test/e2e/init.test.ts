@@ -16,7 +16,7 @@ const WORKFLOW = '.github/workflows/roadmaps.yml';
 const LIST = 'lists/team.csv';
 const ACTION = ['--action', 'acme/roadmap-enrich@v1'];
 const PLACEHOLDER =
-  /^Warning: org\/roadmap-enrich@v1 is a placeholder\. Replace org in the workflow\.$/m;
+  /^Warning: org\/roadmap-enrich@v1 is a placeholder\. Replace it in the workflow\.$/m;
 
 /** A repository with a list. */
 const repository = (files: Readonly<Record<string, string>> = {}) =>
@@ -168,7 +168,9 @@ What is left to do:
 
     expect(run.code).toBe(0);
     expect(run.stderr).toMatch(PLACEHOLDER);
-    expect(run.stdout).toContain("  1. Replace org/roadmap-enrich@v1 in the workflow with your copy\n");
+    expect(run.stdout).toContain(
+      '  1. Replace org/roadmap-enrich@v1 in the workflow with your copy\n',
+    );
   });
 
   test('warns outside a repository, where GitHub would not look', async () => {

@@ -34,11 +34,8 @@ export async function doctor(command: DoctorCommand, world: CliWorld): Promise<n
       if (!command.json && !signal.aborted) print(checkLine(check));
     },
   });
-  if (!signal.aborted) {
-    print(
-      command.json ? checksJson(checks) : summaryLine(checks, nextStep(checks, command, setup)),
-    );
-  }
+  signal.throwIfAborted();
+  print(command.json ? checksJson(checks) : summaryLine(checks, nextStep(checks, command, setup)));
   return isHealthy(checks) ? 0 : 1;
 }
 
@@ -84,12 +81,12 @@ const callsModel = (setup: Setup) => setup.config['gemini-api-key'] !== null && 
 /** What to do now: the run that was looked at, as far as it can be done. */
 function nextStep(checks: readonly Check[], { roadmaps, settings }: DoctorCommand, setup: Setup) {
   if (!isHealthy(checks)) return 'Fix the problems, then run doctor again.';
-  const { model } = settings;
-  const chosen = callsModel(setup) ? model : OFFLINE.name;
-  const flags = chosen === undefined ? [] : ['--model', shellWord(chosen)];
   const isSilent = checks.some(({ name, status }) => name === 'model' && status === 'warning');
   if (isSilent) return 'Ready, once the model answers.';
   if (roadmaps.length === 0) return 'Ready.';
+  const { model } = settings;
+  const chosen = callsModel(setup) ? model : OFFLINE.name;
+  const flags = chosen === undefined ? [] : ['--model', shellWord(chosen)];
   const run = ['roadmap-enrich', ...roadmaps.map(shellWord), ...flags].join(' ');
   return callsModel(setup) || isPreview(setup) ? `Next: ${run}` : `Next, without a key: ${run}`;
 }

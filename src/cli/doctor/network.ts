@@ -2,7 +2,7 @@ import type { Finding } from './check.ts';
 import type { ProxyUse } from './checks/proxy.ts';
 
 /** What a missing network is to a run. */
-export interface Hosts {
+export interface Connection {
   /** Nothing of the run comes from the network. */
   readonly isOffline: boolean;
   readonly proxy: ProxyUse;
@@ -20,7 +20,7 @@ const CONNECT: Readonly<Record<ProxyUse, string>> = {
  */
 export async function noNetwork(
   checks: readonly Promise<readonly Finding[]>[],
-  { isOffline, proxy }: Hosts,
+  { isOffline, proxy }: Connection,
 ): Promise<Finding | null> {
   const tried = await Promise.all(checks.map(unreachable)).catch(() => null);
   const hosts = [...new Set(tried?.flat())];

@@ -2,12 +2,12 @@ import { setMaxListeners } from 'node:events';
 import { messageOf } from '../../lib/error.ts';
 import { withTimeout } from '../../lib/timeout.ts';
 import { type Check, type CheckSpec, type Finding, problem } from './check.ts';
-import { type Hosts, noNetwork } from './network.ts';
+import { type Connection, noNetwork } from './network.ts';
 
 /** Timeout of a check, in milliseconds; those that send requests have shorter ones of their own. */
 const MAX_CHECK_MS = 40_000;
 
-interface RunOptions extends Hosts {
+interface RunOptions extends Connection {
   /** Aborts when the user cancels the run. */
   readonly signal: AbortSignal;
   /** Called for every result, in the order of the checks, as soon as it and those before are known. */
@@ -20,14 +20,14 @@ interface RunOptions extends Hosts {
  */
 export async function runChecks(
   specs: readonly CheckSpec[],
-  { signal, onCheck, ...hosts }: RunOptions,
+  { signal, onCheck, ...connection }: RunOptions,
 ): Promise<readonly Check[]> {
   // Every check listens to it; Node takes more than ten listeners for a leak.
   setMaxListeners(0, signal);
   const started = specs.map((spec) => ({ spec, findings: findingsOf(spec, signal) }));
   const network = await noNetwork(
     started.filter(({ spec }) => spec.isOnline).map(({ findings }) => findings),
-    hosts,
+    connection,
   );
   const checks: Check[] = [];
   const add = (name: string, finding: Finding) => {

@@ -14,9 +14,9 @@ import type { RefreshCommand } from '../arguments/parse.ts';
 import { cacheFile } from '../cache-file.ts';
 import { showTables } from '../terminal/table.ts';
 import { type CliWorld, configOf, print, remoteOf } from '../world.ts';
-import { checkKey } from './check-key.ts';
-import { logSummary } from './ending.ts';
 import { nextStep } from './next-step.ts';
+import { requireKey } from './require-key.ts';
+import { logSummary } from './summary.ts';
 
 /** Above this many rows, an estimate of their time takes longer than a person waits for it. */
 const MAX_ESTIMATED_ROWS = 2_000;
@@ -69,7 +69,7 @@ export async function run(
   const { log } = world;
   const { columns } = config;
   const store = openStoreOrWarn(cacheFile(cache), { clock, columns, log });
-  await checkKey(config, store, world.files);
+  await requireKey(config, store, world.files);
   try {
     return await refresh(config, {
       ...world,

@@ -1,4 +1,3 @@
-import type { PublishMode } from '../../config/schemas.ts';
 import { SETTINGS } from '../../config/settings.ts';
 import { quote } from '../../lib/text/message.ts';
 import type { InitCommand } from '../arguments/parse.ts';
@@ -6,9 +5,6 @@ import { UsageError } from '../arguments/split.ts';
 import { actionError } from '../workflows/action.ts';
 import { cronError } from '../workflows/cron.ts';
 import { roadmapErrors } from './roadmaps.ts';
-
-/** Whether pages may be deployed by a run that publishes so. */
-export const allowsPages = (publish: PublishMode) => publish !== 'pull-request';
 
 /** Checks whatever is given on the command line. Throws a `UsageError` with all errors, a line each. */
 export function checkFlags({ roadmaps, publish, cron, action, pages }: InitCommand): void {

@@ -4,17 +4,17 @@ import type { Files } from '../../lib/files.ts';
 /** Longest file of a reference that is read. */
 const MAX_REF_BYTES = 1000;
 
-/** Names that neither YAML nor GitHub's filter patterns read as anything else. */
-const NAME = '([A-Za-z][\\w./-]*)';
+/** Names that GitHub's filter patterns read as nothing else. */
+const NAME = '(\\w[\\w./-]*)';
 
 /**
  * The default branch of a repository: that of the remote `origin`, or the current branch if its name says
- * so. Null if that is not known, as in a linked worktree.
+ * so. Null if that is not known, as in a linked worktree, or has a name that a filter would read otherwise.
  */
 export async function findDefaultBranch(root: string, files: Files): Promise<string | null> {
   const remote = await refIn(join(root, '.git/refs/remotes/origin/HEAD'), files);
   const [, ofRemote] = new RegExp(`^ref: refs/remotes/origin/${NAME}$`).exec(remote) ?? [];
-  if (ofRemote !== undefined) return ofRemote;
+  if (remote !== '') return ofRemote ?? null;
   const head = await refIn(join(root, '.git/HEAD'), files);
   const [, current] = /^ref: refs\/heads\/(main|master)$/.exec(head) ?? [];
   return current ?? null;

@@ -8,7 +8,7 @@ import { describeCron } from '../workflows/cron.ts';
 import { type CliWorld, print } from '../world.ts';
 import { checkFlags } from './check-flags.ts';
 import { findDefaultBranch } from './default-branch.ts';
-import { nextSteps } from './left-to-do.ts';
+import { leftToDo } from './left-to-do.ts';
 import { describeRoadmaps, filesOf, type WorkflowPlan } from './plan.ts';
 import { askOptions, askRoadmaps } from './questions.ts';
 import { renderWorkflow } from './render.ts';
@@ -51,14 +51,14 @@ export async function init(command: InitCommand, world: CliWorld): Promise<numbe
   const branch = await findDefaultBranch(repository.root, files);
   const plan: WorkflowPlan = { ...options, roadmaps, branch };
   if (isPlaceholder(plan.action)) {
-    log.warning(`${plan.action} is a placeholder. Replace org in the workflow.`);
+    log.warning(`${plan.action} is a placeholder. Replace it in the workflow.`);
   }
   await files.writeText(target, renderWorkflow(plan));
   return print(
     `Wrote ${sanitize(shown)} for ${describeRoadmaps(plan)}.
 It runs ${timesOf(plan)}.
 
-${nextSteps({ plan, repository, path: WORKFLOW_PATH })}`,
+${leftToDo({ plan, repository, path: WORKFLOW_PATH })}`,
   );
 }
 

@@ -26,7 +26,7 @@ export function refreshJob(plan: WorkflowPlan): readonly string[] {
           `          persist-credentials: false # ${commits(plan) ? 'commits go through the API' : 'no later step needs the token'}`,
         ]
       : []),
-    `      - uses: ${plan.action}${isPlaceholder(plan.action) ? ' # replace org with the owner of the action' : ''}`,
+    `      - uses: ${plan.action}${isPlaceholder(plan.action) ? ' # replace it with your copy and a commit' : ''}`,
     '        with:',
     ...inputs(plan),
     ...lastSteps(plan),

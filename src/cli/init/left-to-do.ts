@@ -14,7 +14,7 @@ interface Written {
 }
 
 /** What is left to do until the workflow runs: numbered, with commands and links. */
-export function nextSteps(written: Written): string {
+export function leftToDo(written: Written): string {
   const steps = [
     ...actionStep(written),
     keyStep(written),

@@ -45,5 +45,8 @@ export const isSeveral = ({ roadmaps }: Pick<WorkflowPlan, 'roadmaps'>) =>
 export const writesPages = ({ publish, pages }: Pick<WorkflowPlan, 'publish' | 'pages'>) =>
   pages || publish !== 'none';
 
+/** Whether pages may be deployed by a run that publishes so: nobody has merged what a pull request has. */
+export const allowsPages = (publish: PublishMode) => publish !== 'pull-request';
+
 /** Folder of the repository that a workflow writes to. Pages have one that holds nothing else. */
 export const folderOf = ({ pages }: Pick<WorkflowPlan, 'pages'>) => (pages ? 'site' : 'roadmaps');

@@ -5,9 +5,8 @@ import type { Choice, Prompts } from '../terminal/prompts.ts';
 import { actionError, DEFAULT_ACTION, isPlaceholder } from '../workflows/action.ts';
 import { cronError, NIGHTLY, normalizeCron } from '../workflows/cron.ts';
 import type { CliWorld } from '../world.ts';
-import { allowsPages } from './check-flags.ts';
 import { askPages, type Content } from './pages.ts';
-import type { WorkflowPlan } from './plan.ts';
+import { allowsPages, type WorkflowPlan } from './plan.ts';
 import { roadmapErrors, splitNames } from './roadmaps.ts';
 
 /** What the modes are called in the question, in its order. */

@@ -10,6 +10,7 @@ export function linker(stream: { readonly isTTY?: boolean }): LinkTo {
   if (!stream.isTTY || !createSupportsHyperlinks({ isTTY: true })) return (_, shown) => shown;
   return (path, shown) => {
     const { href } = pathToFileURL(resolve(path));
-    return `\u001b]8;;${href}\u001b\\${shown}\u001b]8;;\u001b\\`;
+    // Ended by BEL, as wrapping knows no other links.
+    return `\u001b]8;;${href}\u0007${shown}\u001b]8;;\u0007`;
   };
 }

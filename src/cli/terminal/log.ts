@@ -24,7 +24,7 @@ export interface TerminalLog extends Log {
   activity(message: string): void;
   /** Shows details as lines from now on. */
   showDetails(): void;
-  /** A line of several styles, behind a label: where it is too long, the rest is below its start. */
+  /** A line of styled pieces. Its continuation lines are indented to the end of the label. */
   line(spans: readonly Span[], label?: Span): void;
   /** A command to copy: a terminal that is too narrow breaks it, and copies it in one piece. */
   command(command: string): void;
@@ -64,18 +64,23 @@ const NO_ROWS = { done: 0, total: 0, inFlight: 0, costUsd: 0, expectedMs: null }
 /** Indent of all but the first line of a long message. */
 const INDENT = 2;
 
-/** Narrower texts are hard to read, and get no indent. */
+/** Narrower texts are hard to read. */
 const MIN_TEXT_COLUMNS = 20;
 
-/** A text broken between words where it is too long, behind a label or the spaces that it begins with. */
+/**
+ * A text broken between words where it is too long, behind a label or the spaces that it begins with. As it
+ * is where that leaves little room, or breaking it would change a character, perhaps in the name of a file.
+ */
 function wrapped(text: string, columns: number, label: string): string {
-  if (widthOf(label + text).width <= columns) return label + text;
+  const line = label + text;
   const [spaces = ''] = /^ */.exec(text) ?? [];
   const indent = label === '' ? Math.max(INDENT, spaces.length) : widthOf(label).width;
-  const [room, rest] =
-    columns - indent < MIN_TEXT_COLUMNS ? [columns, ''] : [columns - indent, ' '.repeat(indent)];
-  const [first = '', ...others] = wrapAnsi(text.slice(spaces.length), room).split('\n');
-  return [label + spaces + first, ...others.map((line) => rest + line)].join('\n');
+  const room = columns - indent;
+  const isWhole = widthOf(line).width <= columns || room < MIN_TEXT_COLUMNS;
+  // The library composes accents with their letters.
+  if (isWhole || line !== line.normalize()) return line;
+  const lines = wrapAnsi(text.slice(spaces.length), room).split('\n');
+  return label + spaces + lines.join(`\n${' '.repeat(indent)}`);
 }
 
 /** Writes to a stream, normally standard error; the live line only to the terminal of a person. */

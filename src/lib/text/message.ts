@@ -40,9 +40,11 @@ export function countWarning(names: readonly string[], noun: string, what: strin
  * quotation marks nor in brackets. The message has no full stop at its end.
  */
 export function splitAdvice(text: string): { readonly message: string; readonly action?: string } {
-  const stop = [...text.matchAll(/\.\s+(?=\p{Lu})/gu)].findLast(({ index }) =>
-    isClosed(text.slice(0, index)),
-  );
+  const stops = [...text.matchAll(/\.\s+(?=\p{Lu})/gu)];
+  // A foreign text may be cut within brackets, or have but one.
+  const stop = isClosed(text)
+    ? stops.findLast(({ index }) => isClosed(text.slice(0, index)))
+    : stops.at(-1);
   if (stop === undefined) return { message: withoutStop(text) };
   const action = text.slice(stop.index + stop[0].length);
   return { message: text.slice(0, stop.index), action };

@@ -15,10 +15,11 @@ export function similarNames(name: string, names: readonly string[]): readonly s
 }
 
 /**
- * Letters apart. Less than one where a name begins with the other, since people leave out the end:
- * `react` for `react-native`.
+ * Letters apart. Less than one where a name begins with the other, or ends with it as with a word, since
+ * people leave out the rest: `react` for `react-native`, `api-key` for `gemini-api-key`.
  */
 function distanceOf(a: string, b: string): number {
-  if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 100;
+  const isPart = (part: string, name: string) => name.startsWith(part) || name.endsWith(`-${part}`);
+  if (isPart(a, b) || isPart(b, a)) return Math.abs(a.length - b.length) / 100;
   return lettersApart(a, b);
 }

@@ -98,7 +98,7 @@ describe('three models with 20 requests a day each', () => {
 });
 
 describe('the activity of a run', () => {
-  it('counts requests in flight up and down, and the cost of all models', async () => {
+  it('counts requests in flight up and down, and rows and cost of all models', async () => {
     const told: Activity[] = [];
     const { result } = await relay(
       someItems(300),
@@ -110,6 +110,9 @@ describe('the activity of a run', () => {
     const costs = told.map(({ costUsd }) => costUsd);
     expect(costs).toEqual(costs.toSorted((a, b) => a - b));
     expect(costs.at(-1)).toBeCloseTo(result.spentUsd, 6);
+    const done = told.map((activity) => activity.done);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    expect(done.at(-1)).toBe(300);
   });
 });
 

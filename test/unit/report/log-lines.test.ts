@@ -114,6 +114,8 @@ describe('an odd event', () => {
     const stopped = 'daily-quota' as const;
     expect(isOdd({ type: 'model', from: 'a', to: 'b', stopped })).toBe(true);
     expect(isOdd(answer)).toBe(false);
+    // What ends the run is its last line, whichever requests were in flight.
+    expect(isOdd({ ...answer, enriched: 0, note: 'API key not valid' })).toBe(false);
     expect(isOdd({ type: 'wait', ms: 9, requestsPerMinute: 15, paused: false })).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ export function proxyUse(env: NodeJS.ProcessEnv, args: readonly string[]): Proxy
 
 /** Whether Node.js ignores the proxy of the environment. */
 export function checkProxy(env: NodeJS.ProcessEnv, args: readonly string[]): Finding {
-  const use = proxyUse(env, args);
-  if (use === 'ignored') return findingOf(ignoredProxy(env, args), 'warning');
-  return ok(use === 'used' ? 'HTTPS_PROXY and NO_PROXY are obeyed' : 'none is set');
+  const ignored = ignoredProxy(env, args);
+  if (ignored !== '') return findingOf(ignored, 'warning');
+  return ok(proxyUse(env, args) === 'used' ? 'HTTPS_PROXY and NO_PROXY are obeyed' : 'none is set');
 }

@@ -9,8 +9,9 @@ import {
   type Permissions,
   PUBLISHING,
 } from '../../workflows/permissions.ts';
-import { isExpression, type Step, type Workflow } from '../../workflows/workflow.ts';
-import type { Place, PlacedFinding } from './finding.ts';
+import { isExpression, type Step } from '../../workflows/workflow.ts';
+import type { PlacedFinding } from './finding.ts';
+import { lackingFor, permissionList, permissionsPlace } from './permission-finding.ts';
 import type { Use } from './uses.ts';
 
 /** Permissions that the job lacks for publishing, comments and the checkout. */
@@ -24,12 +25,12 @@ export function lackingPermissions(use: Use): readonly PlacedFinding[] {
   if (granted === undefined) {
     // A reusable workflow has those of the job that calls it.
     if (Object.keys(needed).length === 0 || 'workflow_call' in workflow.on) return [];
-    const message = `publish: ${publish} needs ${listOf(needed)}, and the job states no permissions`;
-    const action = `Add permissions to the job: ${listOf(needed)}.`;
+    const message = `publish: ${publish} needs ${permissionList(needed)}, and the job states no permissions`;
+    const action = `Add permissions to the job: ${permissionList(needed)}.`;
     return [{ at: ['jobs', jobId], status: 'warning', message, action }];
   }
   const lacking = (what: string, wanted: Permissions, status: PlacedFinding['status']) =>
-    lackingFor(what, lackingIn(granted, wanted), { at: placeOf(jobId, workflow), status });
+    lackingFor(what, lackingIn(granted, wanted), { at: permissionsPlace(jobId, workflow), status });
   const comments =
     !hasOwnToken(step) &&
     !('pull-requests' in needed) &&
@@ -46,23 +47,6 @@ export function lackingPermissions(use: Use): readonly PlacedFinding[] {
   ];
 }
 
-/** Where a job's permissions are stated: in the job, or in its workflow. */
-export function placeOf(jobId: string, { jobs, permissions }: Workflow): Place {
-  const inWorkflow = jobs[jobId]?.permissions === undefined && permissions !== undefined;
-  return inWorkflow ? ['permissions'] : ['jobs', jobId, 'permissions'];
-}
-
-/** The finding that something needs more permissions, or none. */
-export function lackingFor(
-  what: string,
-  lacks: Permissions,
-  { at, status }: Pick<PlacedFinding, 'at' | 'status'>,
-): readonly PlacedFinding[] {
-  if (Object.keys(lacks).length === 0) return [];
-  const action = `Set ${listOf(lacks)} in permissions.`;
-  return [{ at, status, message: `${what} needs ${listOf(lacks)}`, action }];
-}
-
 /** Whether a step may have another token than the job's. */
 const hasOwnToken = (step: Step) =>
   !/^\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}$/i.test(
@@ -75,8 +59,3 @@ const checksOut = (step: Step) =>
   !Object.keys(step.with).some(
     (name) => isExpression(name) || ['repository', 'ssh-key', 'token'].includes(name),
   );
-
-const listOf = (permissions: Permissions) =>
-  Object.entries(permissions)
-    .map(([name, level]) => `${name}: ${level}`)
-    .join(' and ');

@@ -2,7 +2,7 @@ import { actionOf } from '../../workflows/action.ts';
 import { ACTION_NEEDS, grantedTo, lackingIn } from '../../workflows/permissions.ts';
 import type { Step, Workflow } from '../../workflows/workflow.ts';
 import type { PlacedFinding } from './finding.ts';
-import { lackingFor, placeOf } from './lacking-permissions.ts';
+import { lackingFor, permissionsPlace } from './permission-finding.ts';
 
 const DEPLOY = 'actions/deploy-pages';
 const UPLOAD = 'actions/upload-pages-artifact';
@@ -31,7 +31,7 @@ function permissionFindings({ jobId, workflow }: Deploy): readonly PlacedFinding
   // A reusable workflow has the permissions of its caller. No other has id-token without a word of it.
   if (granted === undefined && 'workflow_call' in workflow.on) return [];
   const lacks = lackingIn(granted ?? {}, ACTION_NEEDS[DEPLOY]);
-  return lackingFor(DEPLOY, lacks, { at: placeOf(jobId, workflow), status: 'problem' });
+  return lackingFor(DEPLOY, lacks, { at: permissionsPlace(jobId, workflow), status: 'problem' });
 }
 
 function orderFindings({ jobId, index, workflow }: Deploy): readonly PlacedFinding[] {

@@ -1,5 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { ZodError } from 'zod';
+import { messageOf } from '../../../lib/error.ts';
+import { sanitize } from '../../../lib/text/message.ts';
 import { isOurs } from '../../workflows/action.ts';
 import { type Job, readWorkflow, type Step, type Workflow } from '../../workflows/workflow.ts';
 import type { Place } from './finding.ts';
@@ -26,8 +28,8 @@ export interface UsesOfAction {
 }
 
 /**
- * Reads a workflow; null if it does not use the action. Throws an `Error` that says in which line a
- * file that mentions the action cannot be read.
+ * Reads a workflow; null if it does not use the action. Throws an `Error` that says why a file that
+ * mentions the action cannot be read, and if possible in which line.
  */
 export function readUses(path: string, text: string): UsesOfAction | null {
   if (!/\broadmap-enrich@|\bgemini-api-key\b/i.test(text)) return null;
@@ -61,11 +63,12 @@ function read(text: string, lineOf: UsesOfAction['lineOf']): Workflow {
   try {
     return readWorkflow(text);
   } catch (error) {
-    if (!(error instanceof ZodError)) throw error;
+    if (!(error instanceof ZodError)) {
+      throw new Error(`it is not valid YAML (${sanitize(messageOf(error))})`, { cause: error });
+    }
     const place = (error.issues[0]?.path ?? []).filter((part) => typeof part !== 'symbol');
-    throw new Error(`line ${lineOf(place)} is not valid in a workflow (${place.join('.')})`, {
-      cause: error,
-    });
+    const name = sanitize(place.join('.'));
+    throw new Error(`line ${lineOf(place)} is not valid in a workflow (${name})`, { cause: error });
   }
 }
 

@@ -37,7 +37,7 @@ export async function wrongInputs(use: Use, workspace: Files): Promise<readonly 
   };
   const unknown = unknownInputs(step).map((name) => {
     const [meant] = similarNames(name, Object.keys(INPUT_DEFAULTS));
-    const action = meant === undefined ? 'Remove it.' : `Did you mean ${meant}?`;
+    const action = meant === undefined ? 'Remove or rename it.' : `Did you mean ${meant}?`;
     return problem(name, `the action has no input ${name}`, action);
   });
   const plain = plainSecrets(step).map((name) =>

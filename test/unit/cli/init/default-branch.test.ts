@@ -17,9 +17,9 @@ const REMOTE = 'refs/remotes/origin/HEAD';
 describe('findDefaultBranch', () => {
   it('is that of the remote, whatever the current branch is', async () => {
     expect(await branchOf({ [REMOTE]: ofRemote('trunk'), HEAD: current('main') })).toBe('trunk');
-    expect(await branchOf({ [REMOTE]: ofRemote('release/v1.0'), HEAD: current('x') })).toBe(
-      'release/v1.0',
-    );
+    for (const branch of ['release/v1.0', '7.1']) {
+      expect(await branchOf({ [REMOTE]: ofRemote(branch), HEAD: current('main') })).toBe(branch);
+    }
   });
 
   it.each(['main', 'master'])('is the current branch if that is %s', async (branch) => {
@@ -30,8 +30,8 @@ describe('findDefaultBranch', () => {
     ['another branch', { HEAD: current('topic') }],
     ['a branch whose name only begins so', { HEAD: current('main-menu') }],
     ['a commit', { HEAD: '0123456789abcdef0123456789abcdef01234567\n' }],
-    ['a name that is a filter pattern', { [REMOTE]: ofRemote('v+'), HEAD: current('topic') }],
-    ['a name that is an expression', { [REMOTE]: ofRemote(`\${{x}}`), HEAD: current('topic') }],
+    ['a name that is a filter pattern', { [REMOTE]: ofRemote('v+'), HEAD: current('main') }],
+    ['a name that is an expression', { [REMOTE]: ofRemote(`\${{x}}`), HEAD: current('main') }],
     ['nothing', {}],
   ])('is not known for %s', async (_, files) => {
     expect(await branchOf({ config: '', ...files })).toBeNull();

@@ -98,7 +98,7 @@ describe('renderWorkflow', () => {
   });
 
   it('says where the name of the action is a placeholder', () => {
-    expect(renderWorkflow(BASE)).toContain('org/roadmap-enrich@v1 # replace org');
+    expect(renderWorkflow(BASE)).toContain('org/roadmap-enrich@v1 # replace it with');
     expect(renderWorkflow({ ...BASE, action: ACTION })).not.toContain('# replace');
   });
 

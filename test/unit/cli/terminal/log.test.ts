@@ -78,7 +78,7 @@ describe('the log of the command line', () => {
     log.line([{ text: 'a b.csv', path: '/tmp/a b.csv' }, { text: ': written' }]);
     vi.unstubAllEnvs();
     expect(written()).toMatch(
-      /^\u001b\]8;;file:\/\/.*\/tmp\/a%20b\.csv\u001b\\a b\.csv\u001b\]8;;\u001b\\: written\n$/,
+      /^\u001b\]8;;file:\/\/.*\/tmp\/a%20b\.csv\u0007a b\.csv\u001b\]8;;\u0007: written\n$/,
     );
     const pipe = record(false);
     pipe.log.line([{ text: 'a b.csv', path: '/tmp/a b.csv' }]);
@@ -98,6 +98,14 @@ describe('the log of the command line', () => {
       '  Table  roadmaps/pottery.csv:',
       '         written',
     ]);
+  });
+
+  it('leaves a line as it is where there is little room, or a name would be changed', async () => {
+    const long = 'a b c d e f g h i j k l m n o p q r s t u v w x y z';
+    const { log, written } = record(true, 37);
+    log.line([{ text: long }], { text: 'A label of nineteen' });
+    log.info(`${long} Cafe\u0301.csv`);
+    expect(written()).toBe(`A label of nineteen${long}\n${long} Cafe\u0301.csv\n`);
   });
 
   it('breaks no command, which is to be copied, and no line of a pipe', () => {

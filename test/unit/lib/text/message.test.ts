@@ -24,6 +24,8 @@ const ADVICE: readonly (readonly [string, string])[] = [
     'Name the one you mean: a.json, b.json.',
   ],
   ['a.csv does not exist.\n  Überprüfe den Pfad.', 'Überprüfe den Pfad.'],
+  ['there is no file smile :).csv. Check the path.', 'Check the path.'],
+  ['the quota is used up (see https://ai.test. Limits are…. Wait a day.', 'Wait a day.'],
 ];
 
 describe('splitAdvice', () => {

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { Files } from '../../lib/files.ts';
 import { describeModel } from '../../models/models.ts';
-import { getKey } from '../../pipeline/model-errors.ts';
+import { keyAdvice } from '../../pipeline/model-errors.ts';
 import { isPattern } from '../../sources/slug.ts';
 import type { Store } from '../../values/store.ts';
 
@@ -9,7 +9,7 @@ import type { Store } from '../../values/store.ts';
  * Throws if a run is sure to need the key that it does not have, as nothing of its roadmaps is known yet:
  * reading hundreds of descriptions first takes a while. What lists give, nobody knows before.
  */
-export async function checkKey(
+export async function requireKey(
   config: Config,
   store: Pick<Store, 'size'>,
   files: Pick<Files, 'kind'>,
@@ -21,5 +21,5 @@ export async function checkKey(
     if (!source.upstream || isPattern(slug)) return;
     if ((await files.kind(config.output.replaceAll('{slug}', slug))) !== 'missing') return;
   }
-  throw new Error(`No ${info.label} API key. ${getKey(info, 'cli')}`);
+  throw new Error(`No ${info.label} API key. ${keyAdvice(info, 'cli')}`);
 }
