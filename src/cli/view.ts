@@ -6,7 +6,7 @@ import { isTable } from '../formats/csv/read.ts';
 import type { FinishedTable } from '../formats/format.ts';
 import { RECORD, VIEWS } from '../formats/formats.ts';
 import { markOf } from '../formats/mark.ts';
-import { hasMap } from '../formats/page/page.ts';
+import { hasMap, page } from '../formats/page/page.ts';
 import { decodeList } from '../lib/encoding.ts';
 import { MAX_TABLE_BYTES } from '../lib/limits.ts';
 import { sanitize } from '../lib/text/message.ts';
@@ -58,6 +58,7 @@ export async function view(
   // Beside the file that it is made from; what is none has no place of its own.
   const beside = isListName(source) ? source.replace(/\.[ct]sv$/i, '.csv') : `${table.slug}.csv`;
   const record = RECORD.render(table);
+  let shown = '';
   for (const wanted of views) {
     const path = output?.replaceAll('{slug}', table.slug) ?? viewPath(beside, wanted);
     const here = await readHere(world.files, path);
@@ -68,8 +69,10 @@ export async function view(
       );
     }
     await world.files.writeText(path, wanted.render(table, markOf(wanted, table, record)));
-    world.log.info(`${path}: ${plural(table.rows.length, 'topic')}`);
+    world.log.info(`${path}: written, ${plural(table.rows.length, 'topic')}`);
+    if (wanted.name === page.name) shown = path;
   }
+  if (shown !== '') world.log.line([{ text: `Open ${shown} in a browser.`, style: 'cyan' }]);
 }
 
 /** The text of a table of ours; null for anything else. */

@@ -147,8 +147,11 @@ async function pathHint(
   // What must not be accessed, such as a link out of the workspace, is not what was meant.
   const kindOf = (path: string) => files.kind(path).catch(() => 'forbidden');
   if (source.upstream) {
-    const isThere = ['file', 'folder'].includes(await kindOf(slug));
-    return isThere ? ` To use the local ${slug}, write ./${slug}.` : '';
+    for (const path of [slug, `${slug}.csv`, `lists/${slug}.csv`]) {
+      if (!['file', 'folder'].includes(await kindOf(path))) continue;
+      return ` To use the local ${slug}, write ${path === slug ? `./${slug}` : path}.`;
+    }
+    return '';
   }
   if (face === 'cli' || isPattern(slug) || (await kindOf(name)) !== 'missing') return '';
   return ' If the repository has it, run actions/checkout first.';

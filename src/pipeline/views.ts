@@ -6,7 +6,7 @@ import type { Files } from '../lib/files.ts';
 import { MAX_TABLE_BYTES } from '../lib/limits.ts';
 import { asCommitted } from '../lib/text/clean.ts';
 import { damageOf } from '../lib/text/damage.ts';
-import { sanitize } from '../lib/text/message.ts';
+import { joinSome, sanitize } from '../lib/text/message.ts';
 import type { TableFile } from '../publish/commit.ts';
 
 /** A file beside the table, before the run writes it. */
@@ -49,22 +49,28 @@ export function checkView(text: string | null, path: string, view: View): void {
   );
 }
 
-/** A notice of each view beside a table that is ours, and that this run does not write. */
+/** A notice of the views beside a table that are ours, and that this run does not write. */
 export async function leftViews(
   csvPath: string,
   wanted: readonly View[],
   files: Files,
 ): Promise<readonly string[]> {
-  const notices = await Promise.all(
-    VIEWS.filter((view) => !wanted.includes(view)).map(async (view) => {
+  const others = VIEWS.filter((view) => !wanted.includes(view));
+  const found = await Promise.all(
+    others.map(async (view) => {
       const path = viewPath(csvPath, view);
       // What is missing or cannot be read is none of this run's business.
       const text = await files.readText(path, MAX_TABLE_BYTES).catch(() => '');
-      if (markIn(text, view) === null) return [];
-      return [`${sanitize(path)} is not renewed: formats does not name ${view.name}.`];
+      return markIn(text, view) === null ? [] : [{ path, name: view.name }];
     }),
   );
-  return notices.flat();
+  const left = found.flat();
+  if (left.length === 0) return [];
+  const paths = joinSome(left.map(({ path }) => path));
+  const names = left.map(({ name }) => name).join(', ');
+  return [
+    `${paths} ${left.length === 1 ? 'is' : 'are'} not renewed: formats does not name ${names}.`,
+  ];
 }
 
 /** A view of a table, as it is to be written: as it is where it was made from the same. */

@@ -121,7 +121,8 @@ export function matchContent(
     contentOf.set(id, file.content);
     contents.push([label, file.content]);
     if (rankOf(file, label) === MISMATCH || isOfAnother(file, label)) {
-      outdated.push(`${label} (${file.name})`);
+      // A text of the site has no name of its own.
+      outdated.push(file.slug === '' ? label : `${label} (${file.name})`);
     }
   }
   const ids = new Set<string | null>(topics.map((topic) => topic.id));

@@ -219,7 +219,9 @@ describe('view', () => {
     const run = await runCli(['view', copy, '--formats', 'json,md'], { cwd });
 
     expect([run.code, run.stdout]).toEqual([0, '']);
-    expect(run.stderr).toBe('copy/pottery.md: 3 topics\ncopy/pottery.json: 3 topics\n');
+    expect(run.stderr).toBe(
+      'copy/pottery.md: written, 3 topics\ncopy/pottery.json: written, 3 topics\n',
+    );
     const { columns, rows } = JSON.parse(await csvOf(cwd, 'copy/pottery.json'));
     expect(columns).toEqual(JSON.parse(written).columns);
     expect(rows).toEqual(JSON.parse(written).rows);
@@ -447,7 +449,7 @@ test('view writes beside a list, under the list’s own name', async () => {
   const cwd = await tempWorkspace({ 'lists/чай.tsv': 'Topic\tDescription\nSencha\tGreen tea\n' });
   const run = await runCli(['view', 'lists/чай.tsv', '--formats', 'md'], { cwd });
 
-  expect(run.stderr).toBe('lists/чай.md: 1 topic\n');
+  expect(run.stderr).toBe('lists/чай.md: written, 1 topic\n');
   expect(await csvOf(cwd, 'lists/чай.md')).toContain('**Sencha** - Green tea');
 });
 

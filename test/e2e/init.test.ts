@@ -55,6 +55,8 @@ What is left to do:
        git add .github/workflows/roadmaps.yml
        git commit -m "Enrich roadmaps"
        git push
+     Keep the repository private: the licence of roadmap.sh
+     forbids publishing its roadmaps.
   4. Start the first run:
        gh workflow run roadmaps.yml
      or select "Run workflow" on this page:

@@ -75,7 +75,9 @@ export async function runOurs(
 ): Promise<ActionRun> {
   const [step] = steps.filter(isOurs);
   if (step === undefined) throw new Error('The job does not use the action');
-  const known = { 'secrets.GEMINI_API_KEY': KEY, ...values };
+  // Nobody started it by hand with inputs of its own.
+  const byHand = { "inputs.refresh || 'none'": 'none' };
+  const known = { 'secrets.GEMINI_API_KEY': KEY, ...byHand, ...values };
   return runAction({
     bundle,
     event,

@@ -31,7 +31,7 @@ export async function doctor(command: DoctorCommand, world: CliWorld): Promise<n
     isOffline: setup.isLocal && !callsModel(setup),
     proxy: proxyUse(process.env, process.execArgv),
     onCheck: (check) => {
-      if (!command.json && !signal.aborted) print(checkLine(check));
+      if (!command.json && !signal.aborted) print(checkLine(check, process.stdout.columns));
     },
   });
   signal.throwIfAborted();
@@ -83,6 +83,8 @@ function nextStep(checks: readonly Check[], { roadmaps, settings }: DoctorComman
   if (!isHealthy(checks)) return 'Fix the problems, then run doctor again.';
   const isSilent = checks.some(({ name, status }) => name === 'model' && status === 'warning');
   if (isSilent) return 'Ready, once the model answers.';
+  const hasNoKey = checks.some(({ name, status }) => name === 'key' && status === 'warning');
+  if (hasNoKey && roadmaps.length === 0) return 'Ready, once there is a key.';
   if (roadmaps.length === 0) return 'Ready.';
   const { model } = settings;
   const chosen = callsModel(setup) ? model : OFFLINE.name;

@@ -1,15 +1,21 @@
 import { oneLine } from '../../lib/log.ts';
 import { plural, withoutStop } from '../../lib/text/words.ts';
+import { wrap } from '../terminal/wrap.ts';
 import type { Check, Status } from './check.ts';
 
 /** Width of the longest status, and two spaces. */
 const STATUS_WIDTH = 9;
 
-/** A check as one line: what was found, and what to do. */
-export function checkLine({ name, status, message, action }: Check): string {
+/**
+ * A check as one line: what was found, and what to do.
+ *
+ * @param columns Width of the terminal that shows it; none where a program reads it.
+ */
+export function checkLine({ name, status, message, action }: Check, columns?: number): string {
   const found = action === undefined ? message : `${withoutStop(message)}. ${action}`;
-  const named = name === 'network' ? found : `${name}: ${found}`;
-  return `${status.padEnd(STATUS_WIDTH)}${oneLine(named)}\n`;
+  const named = oneLine(name === 'network' ? found : `${name}: ${found}`);
+  const label = status.padEnd(STATUS_WIDTH);
+  return `${columns === undefined ? label + named : wrap(named, columns, label)}\n`;
 }
 
 /** How many checks ended how, and what comes next. */

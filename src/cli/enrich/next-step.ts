@@ -4,7 +4,7 @@ import { SETTINGS } from '../../config/settings.ts';
 import type { StopReason } from '../../engine/result.ts';
 import { page } from '../../formats/page/page.ts';
 import type { Files } from '../../lib/files.ts';
-import { plural } from '../../lib/text/words.ts';
+import { joinParts, plural } from '../../lib/text/words.ts';
 import { describeModel } from '../../models/models.ts';
 import { viewPath } from '../../pipeline/views.ts';
 import { isTooSmall } from '../../report/forecast.ts';
@@ -42,25 +42,25 @@ export async function nextStep(
       text: `${keyFirst(config)} without ${nameOn('cli', 'dry-run')} to enrich ${those(planned.now)}.`,
     };
   }
-  const open = rows.stale + rows.pending;
-  if (stopped === 'budget' && open > 0) {
+  const left = rows.stale + rows.pending;
+  if (stopped === 'budget' && left > 0) {
     if (isTooSmall(stats)) return null;
-    return { text: `Run it again, or raise its limits, for the remaining ${plural(open, 'row')}.` };
+    return { text: `Run it again, or raise its limits, for the remaining ${plural(left, 'row')}.` };
   }
   const when = stopped === null ? undefined : WHEN[stopped];
-  if (when !== undefined && open > 0) {
-    return { text: `${when} for the remaining ${plural(open, 'row')}.` };
+  if (when !== undefined && left > 0) {
+    return { text: `${when} for the remaining ${plural(left, 'row')}.` };
   }
   if (rows.failed > 0) {
     return { text: 'To fill in what failed, edit the table: the next runs keep what you write.' };
   }
   const [shown] = pagesOf(run);
-  if (shown !== undefined) return opening(shown, await nightly(config, files));
+  const open = shown === undefined ? '' : `Open ${shown} in a browser.`;
   if (preview) {
-    return {
-      text: `${keyFirst(config)} without ${nameOn('cli', 'model')} offline for real values.`,
-    };
+    const real = `${keyFirst(config)} without ${nameOn('cli', 'model')} offline for real values.`;
+    return { text: joinParts([open, real], ' ') };
   }
+  if (open !== '') return withNightly(open, await nightly(config, files));
   const [only, ...others] = run.tables;
   if (only === undefined || rows.enriched === 0) return null;
   if (others.length > 0) {
@@ -87,11 +87,8 @@ function pagesOf({ tables, indexes }: RunReport): readonly string[] {
   return pages.length === 1 ? pages.map(({ path }) => path) : [];
 }
 
-function opening(page: string, nightly: string | null): NextStep {
-  const text = `Open ${page} in a browser.`;
-  if (nightly === null) return { text };
-  return { text: `${text} To update it every night:`, command: nightly };
-}
+const withNightly = (text: string, command: string | null): NextStep =>
+  command === null ? { text } : { text: `${text} To update it every night:`, command };
 
 /** The command that makes it run every night, for a repository where it does not yet. */
 async function nightly({ roadmap }: Config, files: Pick<Files, 'kind'>): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { SECRET_VARIABLES } from '../../config/secrets.ts';
-import { duration, joinParts, plural, usd } from '../../lib/text/words.ts';
+import { duration, joinParts, plural, thousands, usd } from '../../lib/text/words.ts';
 import { describeModel } from '../../models/models.ts';
 import { OFFLINE } from '../../models/offline/offline.ts';
 import { failuresOf } from '../../pipeline/report.ts';
@@ -30,7 +30,7 @@ export async function pick(world: CliWorld): Promise<number> {
   const command = commandFor(slug, {});
   const report = await planned(command, remote, world);
   if (typeof report === 'number') return report;
-  log.info(planLine(report.stats));
+  log.info(planLine(report));
   const settings = await confirmed(command, report, { prompts, log });
   if (settings === null) {
     log.info('Nothing was sent or written.');
@@ -91,13 +91,14 @@ async function planned(
 }
 
 /** What a run takes, in one line of a narrow terminal. */
-function planLine({ rows, plan }: RunReport['stats']): string {
+function planLine({ stats: { rows, plan }, planned }: RunReport): string {
   if (plan === undefined || plan.requests === 0) {
     return `Plan: ${plural(rows.total, 'row')}, no requests needed`;
   }
+  const sent = planned?.now ?? rows.total;
   const { requests, inputTokens, outputTokens, costUsd, seconds } = plan;
   const parts = [
-    plural(rows.total, 'row'),
+    `${sent === rows.total ? '' : `${thousands(sent)} of `}${plural(rows.total, 'row')}`,
     plural(requests, 'request'),
     plural(inputTokens + outputTokens, 'token'),
     costUsd === null ? '' : `up to about ${usd(costUsd)}`,

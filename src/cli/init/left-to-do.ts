@@ -89,6 +89,8 @@ function pushStep({ plan, repository: { root, isGit }, path }: Written): Step {
   const files = [path, ...plan.roadmaps.filter(({ isFile }) => isFile).map(({ name }) => name)];
   if (!isGit) return [`Move ${path} to the root of your repository, commit and push it.`];
   const isElsewhere = root !== process.cwd();
+  const keepsUpstream = ['commit', 'pull-request'].includes(plan.publish) && !plan.pages;
+  const isUpstream = plan.roadmaps.some(({ isFile }) => !isFile);
   return [
     'Commit it, and push it to the default branch:',
     ...(isElsewhere ? [`  cd ${shellWord(root)}`] : []),
@@ -96,6 +98,12 @@ function pushStep({ plan, repository: { root, isGit }, path }: Written): Step {
     `  git add ${files.map((file) => shellWord(file.replace(/^:/, './:'))).join(' ')}`,
     '  git commit -m "Enrich roadmaps"',
     '  git push',
+    ...(isUpstream && keepsUpstream
+      ? [
+          'Keep the repository private: the licence of roadmap.sh',
+          'forbids publishing its roadmaps.',
+        ]
+      : []),
   ];
 }
 

@@ -21,8 +21,8 @@ export async function askPages(
   { roadmaps, ownColumns }: Content,
   { log, prompts }: CliWorld,
 ): Promise<boolean | null> {
-  const question = 'Also put pages on GitHub Pages? They are public.';
-  const isWanted = pages ?? (await prompts?.confirm(question, false)) ?? false;
+  const offer = 'Also put pages on GitHub Pages? They are public.';
+  const isWanted = pages ?? (await prompts?.confirm(offer, false)) ?? false;
   if (!isWanted) return false;
   const own = ownColumns.length === 0 ? 'those that you add' : joinSome(ownColumns);
   log.notice('pages are public, even if the repository is private.');
@@ -36,7 +36,6 @@ export async function askPages(
     );
   }
   log.warning(licence);
-  return force || (await prompts?.confirm('Do you have permission to publish them?', false))
-    ? true
-    : null;
+  const question = 'Do you have permission to publish them?';
+  return prompts === null || (await prompts.confirm(question, false)) ? true : null;
 }

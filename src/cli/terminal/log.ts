@@ -1,10 +1,9 @@
 import type { WriteStream } from 'node:tty';
-import widthOf from 'fast-string-truncated-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
 import { type Log, oneLine, printable } from '../../lib/log.ts';
 import { painter, type Style } from './colour.ts';
 import { linker } from './hyperlink.ts';
 import { liveLine, type RowProgress } from './live-line.ts';
+import { wrap } from './wrap.ts';
 
 /** A piece of a line. */
 export interface Span {
@@ -61,28 +60,6 @@ const PLAIN_FRAMES = '|/-\\';
 
 const NO_ROWS = { done: 0, total: 0, inFlight: 0, costUsd: 0, expectedMs: null };
 
-/** Indent of all but the first line of a long message. */
-const INDENT = 2;
-
-/** Narrower texts are hard to read. */
-const MIN_TEXT_COLUMNS = 20;
-
-/**
- * A text broken between words where it is too long, behind a label or the spaces that it begins with. As it
- * is where that leaves little room, or breaking it would change a character, perhaps in the name of a file.
- */
-function wrapped(text: string, columns: number, label: string): string {
-  const line = label + text;
-  const [spaces = ''] = /^ */.exec(text) ?? [];
-  const indent = label === '' ? Math.max(INDENT, spaces.length) : widthOf(label).width;
-  const room = columns - indent;
-  const isWhole = widthOf(line).width <= columns || room < MIN_TEXT_COLUMNS;
-  // The library composes accents with their letters.
-  if (isWhole || line !== line.normalize()) return line;
-  const lines = wrapAnsi(text.slice(spaces.length), room).split('\n');
-  return label + spaces + lines.join(`\n${' '.repeat(indent)}`);
-}
-
 /** Writes to a stream, normally standard error; the live line only to the terminal of a person. */
 export function terminalLog(stream: WriteStream, env = process.env): TerminalLog {
   const isLive = stream.isTTY === true && env.TERM !== 'dumb' && !env.CI;
@@ -128,7 +105,7 @@ export function terminalLog(stream: WriteStream, env = process.env): TerminalLog
   };
   const writeWrapped = (text: string, label = '') => {
     const columns = stream.columns || DEFAULT_COLUMNS;
-    write(stream.isTTY === true ? wrapped(text, columns, label) : label + text);
+    write(stream.isTTY === true ? wrap(text, columns, label) : label + text);
   };
   const log = (prefix: string, style?: Style) => (message: string) => {
     const text = oneLine(message);

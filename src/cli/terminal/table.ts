@@ -10,7 +10,7 @@ import type { FinishedRow } from '../../values/finish.ts';
 const DEFAULT_WIDTH = 80;
 
 /** Rows shown of all tables together, and of each at least; the rest is in the files. */
-const MAX_ROWS = 30;
+const MAX_ROWS = 12;
 const MIN_ROWS = 3;
 
 /** Widths of the columns that every table has, padding included. */

@@ -2,7 +2,7 @@ import { isTopic, topicsOf } from '../../graph/graph.ts';
 import { byCodeUnit } from '../../lib/collections.ts';
 import { NoTopicsError, RoadmapError } from '../../lib/error.ts';
 import { similarNames } from '../../lib/text/similar.ts';
-import { plural } from '../../lib/text/words.ts';
+import { plural, withoutStop } from '../../lib/text/words.ts';
 import { buildRoadmap } from '../build.ts';
 import { idOfFile } from '../content-files.ts';
 import type { Roadmap } from '../roadmap.ts';
@@ -169,6 +169,6 @@ export async function listRoadmaps({ site, repository }: Remote): Promise<readon
     return slugs.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
   }
   throw new RoadmapError(
-    `The list of roadmaps cannot be reached at ${site.url} (${listed.message}). Name roadmaps by their slugs, or try again later.`,
+    `The list of roadmaps cannot be reached at ${site.url} (${withoutStop(listed.message)}). Check the network, or try again later.`,
   );
 }

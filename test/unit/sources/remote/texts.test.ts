@@ -157,7 +157,7 @@ describe('texts of the site', () => {
   it('are compared with their topics', async () => {
     const site = { ...textsOf(IDS), white: '# Coffee\n\nBeans.' };
     expect((await load({ site })).warnings).toEqual([
-      '1 topic with a description that seems to be about something else: white (tea.test).',
+      '1 topic with a description that seems to be about something else: white.',
     ]);
   });
 
