@@ -306,7 +306,7 @@ describe('init on a terminal', () => {
           cron: undefined,
           action: undefined,
           pages: args.includes('--pages') ? true : undefined,
-          force: false,
+          force: args.includes('--force'),
         },
         {
           files: openFiles(cwd),
@@ -354,6 +354,18 @@ describe('init on a terminal', () => {
     expect(no).toMatchObject({ value: 1, stderr: expect.stringContaining('Nothing was written.') });
     expect(isThere).toBe(false);
     expect(yes.value).toBe(0);
+  });
+
+  test('takes no --force for a permission of somebody who can be asked', async () => {
+    const cwd = await repository();
+    const { value, asked } = await answer(
+      cwd,
+      ['backend', '--pages', '--force'],
+      ['commit', false],
+    );
+
+    expect([value, asked.at(-1)]).toEqual([1, 'Do you have permission to publish them?']);
+    expect(existsSync(join(cwd, WORKFLOW))).toBe(false);
   });
 
   test('asks for the permission right after the pages, before anything else', async () => {

@@ -100,5 +100,9 @@ describe('the next step', () => {
     expect(await nextOf(runOf({ preview: true }), [], { model: 'offline' })).toBe(
       'Run the same command without --model offline for real values.',
     );
+    const withPage = runOf({ preview: true, tables: [{ ...tableOf(), files: [CSV, PAGE] }] });
+    expect(await nextOf(withPage, ['.git'], { model: 'offline' })).toBe(
+      `Open ${PAGE.path} in a browser. Run the same command without --model offline for real values.`,
+    );
   });
 });
