@@ -49,7 +49,9 @@ export async function nextStep(
   }
   const when = stopped === null ? undefined : WHEN[stopped];
   if (when !== undefined && left > 0) {
-    return { text: `${when} for the remaining ${plural(left, 'row')}.` };
+    const text = `${when} for the remaining ${plural(left, 'row')}.`;
+    if (stopped !== 'outage') return { text };
+    return { text: `${text} To find out why:`, command: 'roadmap-enrich doctor' };
   }
   if (rows.failed > 0) {
     return { text: 'To fill in what failed, edit the table: the next runs keep what you write.' };

@@ -70,7 +70,10 @@ describe('the next step', () => {
   it.each([
     ['daily-quota', 'Run it again after midnight Pacific time for the remaining 1 row.'],
     ['deadline', 'Run it again for the remaining 1 row.'],
-    ['outage', 'Run it again later for the remaining 1 row.'],
+    [
+      'outage',
+      'Run it again later for the remaining 1 row. To find out why: roadmap-enrich doctor',
+    ],
     ['budget', 'Run it again, or raise its limits, for the remaining 1 row.'],
     ['cancelled', 'Run it again for the remaining 1 row.'],
   ] as const)('after a stop for %s is: %s', async (stopped, step) => {
