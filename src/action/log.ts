@@ -34,6 +34,7 @@ export function openStepLog(): StepLog {
   };
   return {
     info: (message) => core.info(inertLine(message)),
+    detail: (message) => core.info(inertLine(message)),
     notice: logAndKeep('Notice', notices),
     remark: logAndKeep('Warning', remarks),
     warning: logAndKeep('Warning', warnings),

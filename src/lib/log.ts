@@ -3,6 +3,8 @@ import { removeInvisible } from './text/clean.ts';
 /** Where a run reports what it does. Every message is one line; foreign text in it may be hostile. */
 export interface Log {
   info(message: string): void;
+  /** What few want to read: a person at a terminal asks for it. */
+  detail(message: string): void;
   /** Something the reader should know; nothing is wrong. */
   notice(message: string): void;
   /** A service, or the run itself, does less than it should. */
@@ -11,6 +13,18 @@ export interface Log {
   remark(message: string): void;
   error(message: string): void;
 }
+
+const silent = () => {};
+
+/** Reports nothing. */
+export const SILENT: Log = {
+  info: silent,
+  detail: silent,
+  notice: silent,
+  warning: silent,
+  remark: silent,
+  error: silent,
+};
 
 /** GitHub shows this many annotations of a kind (errors, warnings, notices) for a step. */
 export const MAX_ANNOTATIONS = 10;

@@ -24,11 +24,11 @@ export function planRoadmap(
   const { publishedRows: published, record } = loaded;
   const { slug, topics, graph, warnings, notices = [] } = loaded.roadmap;
   log.info(`${slug}: ${plural(topics.length, 'topic')}`);
-  for (const note of graph?.notes ?? []) log.info(`${slug}: ${note}`);
+  for (const note of graph?.notes ?? []) log.detail(`${slug}: ${note}`);
   const guessed = countGuessed(topics);
   if (guessed > 0) {
     const count = `${thousands(guessed)} of ${plural(topics.length, 'row')}`;
-    log.info(`${slug}: ${count} placed by nearness: see the draw command`);
+    log.detail(`${slug}: ${count} placed by nearness: see the draw command`);
   }
   for (const notice of notices) log.notice(`${slug}: ${notice}`);
   for (const warning of [...warnings, ...loaded.tableWarnings]) log.remark(`${slug}: ${warning}`);

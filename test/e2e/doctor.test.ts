@@ -243,7 +243,11 @@ describe('a model', () => {
   test('that cannot be reached is a problem, while all else is checked', async () => {
     const place = await scene({}, reset);
     const { findings, statuses } = await examine(place);
-    expect(findings).toEqual([expect.stringMatching(/^problem model: 127.* cannot be reached/)]);
+    expect(findings).toEqual([
+      expect.stringMatching(
+        /^problem model: 127.*:\d+ cannot be reached: other side closed\. Check/,
+      ),
+    ]);
     expect(statuses.graph).toBe('ok');
   });
 

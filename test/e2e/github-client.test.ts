@@ -19,6 +19,7 @@ import {
   staleData,
   status,
 } from '../fakes/github.ts';
+import { logTo } from '../fakes/log.ts';
 import { GITHUB_TOKEN } from './action.ts';
 import { github } from './publishing.ts';
 
@@ -31,7 +32,7 @@ const signal = new AbortController().signal;
 function openLog() {
   const told: string[] = [];
   const tell = (message: string) => void told.push(message);
-  return { told, log: { info: tell, notice: tell, warning: tell, remark: tell, error: tell } };
+  return { told, log: logTo(tell) };
 }
 
 function open(

@@ -11,6 +11,7 @@ import type { Column } from '../../src/columns/column.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import type { Model, PromptItem, Reply } from '../../src/engine/model.ts';
 import { openFiles } from '../../src/lib/files.ts';
+import { SILENT } from '../../src/lib/log.ts';
 import { geminiInfo } from '../../src/models/gemini/catalogue.ts';
 import { refresh, type World } from '../../src/pipeline/refresh.ts';
 import type { Stats } from '../../src/report/run-report.ts';
@@ -239,7 +240,7 @@ class ColumnStory {
       mayShowUpstream: true,
       store: new Store(join(this.#folder, 'rows.jsonl'), config.columns, new Date(this.#now)),
       clock,
-      log: { info() {}, notice() {}, remark() {}, warning() {}, error() {} },
+      log: SILENT,
       signal: new AbortController().signal,
       openModel: () => model,
       withoutSecrets: false,

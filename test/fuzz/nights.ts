@@ -5,6 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import { COLUMNS } from '../../src/columns/built-in.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { openFiles } from '../../src/lib/files.ts';
+import { SILENT } from '../../src/lib/log.ts';
 import { geminiInfo } from '../../src/models/gemini/catalogue.ts';
 import { refresh, type World } from '../../src/pipeline/refresh.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
@@ -188,7 +189,7 @@ class Story {
       mayShowUpstream: true,
       store: new Store(this.#path('rows.jsonl'), COLUMNS, new Date(this.#now)),
       clock,
-      log: { info() {}, notice() {}, remark() {}, warning() {}, error() {} },
+      log: SILENT,
       signal: new AbortController().signal,
       openModel: () => model,
       withoutSecrets: false,

@@ -1,5 +1,5 @@
 import { systemClock as clock } from '../../lib/clock.ts';
-import type { Log } from '../../lib/log.ts';
+import { SILENT } from '../../lib/log.ts';
 import { type GitHub, openGitHub, openGraphql } from '../../publish/github.ts';
 import { openRepository, type SourceRepository } from '../../sources/remote/repository.ts';
 import { type Listed, openSite, type Site } from '../../sources/remote/site.ts';
@@ -10,15 +10,6 @@ import type { Setup } from './setup.ts';
 
 /** How long roadmap.sh and GitHub may take altogether: a person waits. */
 const MAX_MS = 8_000;
-
-const silent = () => {};
-const SILENT: Log = {
-  info: silent,
-  notice: silent,
-  warning: silent,
-  remark: silent,
-  error: silent,
-};
 
 /** roadmap.sh and GitHub, each request sent once, with little time. */
 export interface Online {

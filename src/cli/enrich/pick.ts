@@ -1,4 +1,5 @@
 import { SECRET_VARIABLES } from '../../config/secrets.ts';
+import { SILENT } from '../../lib/log.ts';
 import { duration, joinParts, plural, thousands, usd } from '../../lib/text/words.ts';
 import { describeModel } from '../../models/models.ts';
 import { OFFLINE } from '../../models/offline/offline.ts';
@@ -82,8 +83,7 @@ async function planned(
   const dryRun = { ...command, settings: { ...command.settings, 'dry-run': 'true' } };
   const config = await settingsOf(dryRun, world);
   // The run itself says all of this once more.
-  const quiet = () => {};
-  const quietLog = { ...log, info: quiet, notice: quiet, remark: quiet, warning: quiet };
+  const quietLog = { ...log, ...SILENT, error: log.error };
   const report = await run(config, command, { ...world, log: quietLog, remote });
   const failures = failuresOf(report, config);
   for (const line of failures) log.error(line);

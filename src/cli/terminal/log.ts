@@ -17,9 +17,9 @@ export interface Span {
 export interface TerminalLog extends Log {
   /** Whether there is a live line. */
   readonly isLive: boolean;
-  /** What few want to read: a line with `showDetails`, or where there is no live line. */
+  /** A line with `showDetails`, or where there is no live line. */
   detail(message: string): void;
-  /** The same, but what the run is doing meanwhile, which the live line shows instead. */
+  /** The same, and on the live line, as it is what the run is doing. */
   activity(message: string): void;
   /** Shows details as lines from now on. */
   showDetails(): void;

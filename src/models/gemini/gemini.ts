@@ -162,21 +162,28 @@ function toFailure(error: unknown): GeminiFailure {
   return { status: 0, message, details: [] };
 }
 
-/** What a reply says of a service that no connection leads to. */
-export const UNREACHABLE = 'the service cannot be reached';
+/** What a reply says of a host that no connection leads to. */
+export const UNREACHABLE = 'cannot be reached';
 
-/** The SDK begins its messages with the URL, and drops the cause of a network error. */
-function withoutUrl(message: string): string {
-  const rest = message.replace(/^.*?Error fetching from \S+ /s, '');
-  return rest === 'fetch failed' ? UNREACHABLE : rest;
+/** `fetch` says only that it failed; why is in the cause, which the SDK drops. */
+function withCause(error: unknown, url: string): unknown {
+  if (!(error instanceof TypeError) || !(error.cause instanceof Error)) return error;
+  const { cause } = error;
+  const code = 'code' in cause ? String(cause.code) : '';
+  // Codes of the system are known to many, those of undici to nobody.
+  const why = /^E[A-Z_]+$/.test(code) ? code : messageOf(cause);
+  return new Error(`${new URL(url).host} ${UNREACHABLE}: ${why}`, { cause: error });
 }
+
+/** The SDK begins its messages with the URL. */
+const withoutUrl = (message: string) => message.replace(/^.*?Error fetching from \S+ /s, '');
 
 let requestsAreGuarded = false;
 
 /**
  * Makes every request with a Gemini key stop at a redirect, where fetch would send the key header to
- * another host, and at an endless body, and throw a `ResponseError` for an error status. The SDK does
- * not accept a fetch function of ours.
+ * another host, and at an endless body, and throw a `ResponseError` for an error status, and the cause of
+ * a failed connection. The SDK does not accept a fetch function of ours.
  */
 function guardRequests(): void {
   if (requestsAreGuarded) return;
@@ -185,7 +192,10 @@ function guardRequests(): void {
   globalThis.fetch = async (input, init) => {
     const carriesKey = new Headers(init?.headers).has('x-goog-api-key');
     if (!carriesKey) return follow(input, init);
-    const response = withLimit(await follow(input, { ...init, redirect: 'manual' }));
+    const answer = follow(input, { ...init, redirect: 'manual' }).catch((error: unknown) => {
+      throw withCause(error, String(input));
+    });
+    const response = withLimit(await answer);
     if (response.ok) return response;
     throw await readFailure(response, init?.signal);
   };

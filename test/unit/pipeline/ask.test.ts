@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import type { Column } from '../../../src/columns/column.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
+import { SILENT } from '../../../src/lib/log.ts';
 import { askModel } from '../../../src/pipeline/ask.ts';
 import { Store } from '../../../src/values/store.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
@@ -9,8 +10,6 @@ import { fakeModel, PROMPTS, someItems } from '../../fakes/model.ts';
 
 const [TLDR] = COLUMNS as [Column];
 const MINUTE_MS = 60_000;
-
-const quiet = () => {};
 
 /** A run of three rows whose roadmaps took `loadingMs` to load; `dateOffset` is how the date was set. */
 async function run(raw: RawSettings, loadingMs = 0, dateOffset = 0) {
@@ -24,7 +23,7 @@ async function run(raw: RawSettings, loadingMs = 0, dateOffset = 0) {
     clock,
     store,
     signal: new AbortController().signal,
-    log: { info: quiet, notice: quiet, warning: quiet, remark: quiet, error: quiet },
+    log: SILENT,
     openModel: () => fakeModel(clock),
     promptOf: PROMPTS,
     columns: COLUMNS,

@@ -4,6 +4,7 @@ import { type PublishedRow, readPublished } from '../../../src/formats/csv/read.
 import { rowsById } from '../../../src/formats/csv/rows-by-id.ts';
 import { csv } from '../../../src/formats/csv/write.ts';
 import { page } from '../../../src/formats/page/page.ts';
+import { SILENT } from '../../../src/lib/log.ts';
 import { planRoadmap } from '../../../src/pipeline/reuse.ts';
 import type { ExistingView } from '../../../src/pipeline/views.ts';
 import { listRoadmap } from '../../../src/sources/list/list.ts';
@@ -50,10 +51,9 @@ async function saidOf(text: string, { columns, published = [], views = [] }: Set
   const remarks: string[] = [];
   const notices: string[] = [];
   const lines: string[] = [];
-  const quiet = () => {};
   const info = (message: string) => lines.push(message);
   const notice = (message: string) => notices.push(message);
-  const log = { info, notice, warning: quiet, error: quiet };
+  const log = { ...SILENT, info, detail: info, notice };
   const store = new Store(null, COLUMNS, new Date('2026-11-23T12:00:00.000Z'));
   const asking = { renewed: new Set<string>(), askable: COLUMNS, preview: false };
   planRoadmap(loaded, asking, {

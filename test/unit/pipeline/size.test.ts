@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import { parseConfig, type RawSettings } from '../../../src/config/config.ts';
+import { SILENT } from '../../../src/lib/log.ts';
 import { refresh, type World } from '../../../src/pipeline/refresh.ts';
 import { Store } from '../../../src/values/store.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
@@ -45,7 +46,7 @@ async function run(
     mayShowUpstream: true,
     store: new Store(null, COLUMNS, new Date(clock.now())),
     clock,
-    log: { info: quiet, notice: quiet, warning, remark: quiet, error: quiet },
+    log: { ...SILENT, warning },
     openModel: () => model,
     withoutSecrets: false,
     // A table of 100 MB would take a minute and a gigabyte.

@@ -1,12 +1,10 @@
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { SILENT } from '../../../src/lib/log.ts';
 import { openGraphql, pauseAfter } from '../../../src/publish/github.ts';
 import { toGitHubError } from '../../../src/publish/github-error.ts';
 import { VirtualClock } from '../../fakes/clock.ts';
 import { listen } from '../../fakes/loopback.ts';
-
-const quiet = () => {};
-const LOG = { info: quiet, notice: quiet, warning: quiet, remark: quiet, error: quiet };
 
 /** GraphQL as the source of topic texts sends it, to a server that gives one answer to everything. */
 async function open(
@@ -23,7 +21,7 @@ async function open(
   const { url, close } = await listen(server);
   onTestFinished(close);
   const clock = new VirtualClock(0);
-  const options = { token: 'token', apiUrl: `${url}${path}`, clock, log: LOG };
+  const options = { token: 'token', apiUrl: `${url}${path}`, clock, log: SILENT };
   const graphql = openGraphql({ ...options, signal: run.signal });
   return { requests, run, send: () => graphql('query { viewer { login } }', {}) };
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../src/columns/built-in.ts';
 import type { Column } from '../../../src/columns/column.ts';
+import { SILENT } from '../../../src/lib/log.ts';
 import { openStoreOrWarn, Store } from '../../../src/values/store.ts';
 import {
   monthOf,
@@ -84,12 +85,10 @@ describe('a cache that is new', () => {
 
   it('that cannot be opened is a warning, and the run continues with what it keeps in memory', () => {
     const warnings: string[] = [];
-    const quiet = () => {};
-    const log = { info: quiet, remark: quiet, notice: quiet, error: quiet };
     const store = openStoreOrWarn(dirname(dirname(file)), {
       clock: new VirtualClock(NOW.getTime()),
       columns: COLUMNS,
-      log: { ...log, warning: (message) => warnings.push(message) },
+      log: { ...SILENT, warning: (message) => warnings.push(message) },
     });
     expect(warnings).toEqual([expect.stringMatching(/^No cache: cannot open .+/)]);
     store.add([storedOf(1)]);

@@ -72,8 +72,8 @@ function findingOfReply(model: Model, reply: Exclude<Reply, Answer>, host: strin
         'Wait a minute, then run doctor again.',
       );
     case 'overload':
-      if (reply.message === UNREACHABLE) {
-        const finding = problem(`${host} cannot be reached`, 'Check the network and any firewall.');
+      if (reply.message.includes(UNREACHABLE)) {
+        const finding = problem(withoutStop(reply.message), 'Check the network and any firewall.');
         return { ...finding, unreachable: host };
       }
       return warning(

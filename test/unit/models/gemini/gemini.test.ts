@@ -35,6 +35,15 @@ const perDay = {
   violations: [{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier', quotaValue: '250' }],
 };
 
+it('a host that nobody answers at is named, with the reason', async () => {
+  const { fake, ask } = await service(normal);
+  await fake.close();
+  expect(await ask()).toMatchObject({
+    kind: 'overload',
+    message: `${new URL(fake.url).host} cannot be reached: ECONNREFUSED`,
+  });
+});
+
 describe('a failure', () => {
   // Forms seen from gateways and endpoints like OpenAI's, beside the plain one of the API.
   it.each<[string, number, unknown, object]>([

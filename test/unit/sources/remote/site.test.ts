@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { SILENT } from '../../../../src/lib/log.ts';
 import { openSite } from '../../../../src/sources/remote/site.ts';
 import { graphText, topic } from '../../graph/drawing.ts';
 
-const silent = () => {};
-const log = { info: silent, notice: silent, warning: silent, remark: silent, error: silent };
+const log = SILENT;
 
 /** A site whose every page is this document. */
 const siteOf = (document: unknown) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWeb } from '../../../../src/sources/remote/web.ts';
 import { VirtualClock } from '../../../fakes/clock.ts';
+import { logTo } from '../../../fakes/log.ts';
 
 const PAGE = 'https://roadmap.test/backend.json';
 
@@ -21,7 +22,7 @@ function open(script: Script, signal = new AbortController().signal) {
     fetch,
     clock: new VirtualClock(0),
     signal,
-    log: { info: tell, notice: tell, warning: tell, remark: tell, error: tell },
+    log: logTo(tell),
   });
   return { web, state, told };
 }
