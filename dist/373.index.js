@@ -1027,18 +1027,25 @@ function toFailure(error) {
     const message = isTruncated ? 'the response was truncated' : withoutUrl((0,lib_error/* messageOf */.bD)(error));
     return { status: 0, message, details: [] };
 }
-/** What a reply says of a service that no connection leads to. */
-const UNREACHABLE = 'the service cannot be reached';
-/** The SDK begins its messages with the URL, and drops the cause of a network error. */
-function withoutUrl(message) {
-    const rest = message.replace(/^.*?Error fetching from \S+ /s, '');
-    return rest === 'fetch failed' ? UNREACHABLE : rest;
+/** What a reply says of a host that no connection leads to. */
+const UNREACHABLE = 'cannot be reached';
+/** `fetch` says only that it failed; why is in the cause, which the SDK drops. */
+function withCause(error, url) {
+    if (!(error instanceof TypeError) || !(error.cause instanceof Error))
+        return error;
+    const { cause } = error;
+    const code = 'code' in cause ? String(cause.code) : '';
+    // Codes of the system are known to many, those of undici to nobody.
+    const why = /^E[A-Z_]+$/.test(code) ? code : (0,lib_error/* messageOf */.bD)(cause);
+    return new Error(`${new URL(url).host} ${UNREACHABLE}: ${why}`, { cause: error });
 }
+/** The SDK begins its messages with the URL. */
+const withoutUrl = (message) => message.replace(/^.*?Error fetching from \S+ /s, '');
 let requestsAreGuarded = false;
 /**
  * Makes every request with a Gemini key stop at a redirect, where fetch would send the key header to
- * another host, and at an endless body, and throw a `ResponseError` for an error status. The SDK does
- * not accept a fetch function of ours.
+ * another host, and at an endless body, and throw a `ResponseError` for an error status, and the cause of
+ * a failed connection. The SDK does not accept a fetch function of ours.
  */
 function guardRequests() {
     if (requestsAreGuarded)
@@ -1049,7 +1056,10 @@ function guardRequests() {
         const carriesKey = new Headers(init?.headers).has('x-goog-api-key');
         if (!carriesKey)
             return follow(input, init);
-        const response = withLimit(await follow(input, { ...init, redirect: 'manual' }));
+        const answer = follow(input, { ...init, redirect: 'manual' }).catch((error) => {
+            throw withCause(error, String(input));
+        });
+        const response = withLimit(await answer);
         if (response.ok)
             return response;
         throw await readFailure(response, init?.signal);
@@ -1742,6 +1752,26 @@ function countWarning(names, noun, what) {
         ? []
         : [`${(0,words/* plural */.LS)(names.length, noun)} ${what}: ${joinSome(names.toSorted())}.`];
 }
+/**
+ * Parts what is wrong from what to do: the last sentence, which begins behind a full stop that is neither in
+ * quotation marks nor in brackets. The message has no full stop at its end.
+ */
+function splitAdvice(text) {
+    const stops = [...text.matchAll(/\.\s+(?=\p{Lu})/gu)];
+    // A foreign text may be cut within brackets, or have but one.
+    const stop = isClosed(text)
+        ? stops.findLast(({ index }) => isClosed(text.slice(0, index)))
+        : stops.at(-1);
+    if (stop === undefined)
+        return { message: withoutStop(text) };
+    const action = text.slice(stop.index + stop[0].length);
+    return { message: text.slice(0, stop.index), action };
+}
+/** Whether quotation marks, as `quote` writes them, and brackets are closed at the end of a text. */
+function isClosed(text) {
+    const count = (pattern) => text.match(pattern)?.length ?? 0;
+    return count(/(?<!\\)"/g) % 2 === 0 && count(/\(/g) === count(/\)/g);
+}
 
 ;// CONCATENATED MODULE: ./build/columns/column.js
 /** The value of a column; empty if a row has none. */
@@ -2391,17 +2421,18 @@ const MAX_SUGGESTED = 3;
 function similarNames(name, names) {
     const distances = names.map((other) => ({ other, distance: distanceOf(name, other) }));
     return distances
-        .filter(({ other, distance }) => distance <= Math.max(name.length, other.length) / 2)
+        .filter(({ other, distance }) => distance <= Math.ceil(Math.max(name.length, other.length) / 3))
         .toSorted((a, b) => a.distance - b.distance || (0,collections/* byCodeUnit */.X)(a.other, b.other))
         .slice(0, MAX_SUGGESTED)
         .map(({ other }) => other);
 }
 /**
- * Letters apart. Less than one where a name begins with the other, since people leave out the end:
- * `react` for `react-native`.
+ * Letters apart. Less than one where a name begins with the other, or ends with it as with a word, since
+ * people leave out the rest: `react` for `react-native`, `api-key` for `gemini-api-key`.
  */
 function distanceOf(a, b) {
-    if (a.startsWith(b) || b.startsWith(a))
+    const isPart = (part, name) => name.startsWith(part) || name.endsWith(`-${part}`);
+    if (isPart(a, b) || isPart(b, a))
         return Math.abs(a.length - b.length) / 100;
     return lettersApart(a, b);
 }
@@ -7031,12 +7062,13 @@ function matchContent(topics, files) {
         contentOf.set(id, file.content);
         contents.push([label, file.content]);
         if (rankOf(file, label) === MISMATCH || isOfAnother(file, label)) {
-            outdated.push(`${label} (${file.name})`);
+            // A text of the site has no name of its own.
+            outdated.push(file.slug === '' ? label : `${label} (${file.name})`);
         }
     }
     const ids = new Set(topics.map((topic) => topic.id));
     const orphans = files.filter((file) => !ids.has(file.id)).map((file) => file.name);
-    const mismatch = 'whose description seems to be about something else';
+    const mismatch = 'with a description that seems to be about something else';
     return {
         contentOf,
         warnings: [
@@ -7464,7 +7496,7 @@ async function findParts(path, kind, files) {
     throw new lib_error/* RoadmapError */.Rv(kind === 'missing'
         ? isPattern(path)
             ? `patterns match slugs of roadmap.sh only, not paths such as ${sanitize(path)}. Name each path.`
-            : `there is no file or folder ${sanitize(path)}. Check the path; in a workflow, run actions/checkout first.`
+            : `there is no file or folder ${sanitize(path)}. Check the path.`
         : `${sanitize(path)} is not a roadmap. Use a graph (.json), a list (.csv or .tsv), or the folder of a roadmap.`);
 }
 /**
@@ -7895,8 +7927,8 @@ async function withoutGraph(slug, site, { folder, error }) {
 function remote_unknownName(slug, site, list) {
     const all = list.map((listed) => listed.slug);
     const names = similarNames(slug, all).join(', ');
-    const hint = names === '' ? 'run roadmap-enrich list' : `did you mean ${names}?`;
-    return new lib_error/* RoadmapError */.Rv(`${site.url} has no roadmap of this name: ${hint}`);
+    const hint = names === '' ? 'roadmap-enrich list shows all that there are.' : `Did you mean ${names}?`;
+    return new lib_error/* RoadmapError */.Rv(`${site.url} has no roadmap of this name. ${hint}`);
 }
 /** All roadmaps there are; from the source repository if the site's list cannot be reached. */
 async function listRoadmaps({ site, repository }) {
@@ -7908,7 +7940,7 @@ async function listRoadmaps({ site, repository }) {
     if (!(slugs instanceof WebError) && slugs.length > 0) {
         return slugs.toSorted().map((slug) => ({ slug, title: titleOfSlug(slug) }));
     }
-    throw new lib_error/* RoadmapError */.Rv(`The list of roadmaps cannot be reached at ${site.url} (${listed.message}). Name roadmaps by their slugs, or try again later.`);
+    throw new lib_error/* RoadmapError */.Rv(`The list of roadmaps cannot be reached at ${site.url} (${(0,words/* withoutStop */.f6)(listed.message)}). Check the network, or try again later.`);
 }
 
 ;// CONCATENATED MODULE: ./build/sources/sources.js
@@ -7950,6 +7982,8 @@ function schemas_choice(...values) {
     const list = values.slice(0, -1).join(', ');
     return schemas/* enum */.k5n(values, `must be ${list} or ${values.at(-1)}`);
 }
+/** How tables can be published. */
+const PUBLISH_MODES = ['artifact', 'commit', 'pull-request', 'none'];
 const wholeNumber = (from, to) => schemas_number(`must be a whole number from ${from} to ${to}`, (value) => Number.isInteger(value) && value >= from && value <= to);
 /** The booleans of YAML 1.2's core schema, as `core.getBooleanInput` takes them. */
 const schemas_boolean = schemas/* stringbool */.uEf({
@@ -8185,7 +8219,7 @@ const table = {
         help: 'Cache of enriched rows. (default: rows.jsonl in the cache folder of roadmap-enrich)',
     },
     publish: {
-        schema: schemas_choice('artifact', 'commit', 'pull-request', 'none'),
+        schema: schemas_choice(...PUBLISH_MODES),
         default: 'artifact',
         description: 'How to publish the tables: `artifact`, `commit`, `pull-request` or `none`.',
     },
@@ -9634,7 +9668,11 @@ class WorkQueue {
 
 ;// CONCATENATED MODULE: ./build/engine/quota.js
 
-const MINUTE_MS = 60_000;
+/**
+ * A minute, and a little more: the service counts from when a request arrives, and the first one, which
+ * opens the connection, takes longer to arrive than those that the next window begins with.
+ */
+const WINDOW_MS = 60_250;
 /**
  * The gate that all requests pass: a sliding window of a minute that allows bursts up to the limit,
  * and pauses that apply to every request. It keeps state and computes waits; the caller does the
@@ -9659,7 +9697,7 @@ class QuotaGate {
     waitMs(now, tokens) {
         this.#forget(now);
         const blocking = this.#sent.at(-this.requestsPerMinute);
-        const requestWait = blocking ? blocking.at + MINUTE_MS - now : 0;
+        const requestWait = blocking ? blocking.at + WINDOW_MS - now : 0;
         return Math.max(this.pauseMs(now), requestWait, this.#tokenWait(now, tokens));
     }
     /** The rest of a pause. */
@@ -9688,7 +9726,7 @@ class QuotaGate {
         return true;
     }
     #forget(now) {
-        this.#sent = this.#sent.filter(({ at }) => at > now - MINUTE_MS);
+        this.#sent = this.#sent.filter(({ at }) => at > now - WINDOW_MS);
     }
     #tokenWait(now, tokens) {
         if (this.tokensPerMinute === Number.POSITIVE_INFINITY)
@@ -9699,7 +9737,7 @@ class QuotaGate {
                 return 0;
             total -= sent();
             if (total <= this.tokensPerMinute)
-                return at + MINUTE_MS - now;
+                return at + WINDOW_MS - now;
         }
         return 0;
     }
@@ -9943,7 +9981,7 @@ async function enrich(items, options) {
     const { inFlight } = run;
     function report(requests) {
         const cost = model.price === null ? 0 : costUsd(run.budget.usage, model.price);
-        options.onActivity?.({ inFlight: requests, costUsd: cost });
+        options.onActivity?.({ done: run.ledger.done, inFlight: requests, costUsd: cost });
     }
     function send() {
         const work = schedule.take();
@@ -10019,9 +10057,14 @@ async function enrichInTurn(items, options) {
             options.onEvent({ type: 'model', from: last.model.name, to: model.name, stopped });
         }
         const costBefore = (0,collections/* sumBy */.xu)(results, costOf);
+        const doneBefore = items.length - left.length;
         const result = await enrich(left, {
             ...options,
-            onActivity: ({ inFlight, costUsd }) => options.onActivity?.({ inFlight, costUsd: costBefore + costUsd }),
+            onActivity: ({ done, inFlight, costUsd }) => options.onActivity?.({
+                done: doneBefore + done,
+                inFlight,
+                costUsd: costBefore + costUsd,
+            }),
             ...budgetLeft(options, results),
             model,
             hasSuccessor: !isLast,
@@ -10108,6 +10151,11 @@ const model_errors_MODEL_IDS = /\bgem(?:ini|ma)-(?!api\b)[a-z0-9.-]*[a-z0-9]/g;
 /** What the user calls the setting that holds a model's key. */
 function keyName({ key }, face) {
     return face === 'cli' ? key?.variable : key?.input;
+}
+/** What to do where a run has no key, in sentences. */
+function keyAdvice(info, face) {
+    return (`Create one at ${info.key?.page} and set ${keyName(info, face)}. ` +
+        `No key is needed with ${nameOn(face, 'dry-run')}, or with ${nameOn(face, 'model')} offline.`);
 }
 /** What is wrong if a model does not serve the run, and what to do; empty for every other end. */
 function modelError({ stopped, stopMessage }, info, { face, others = [] }) {
@@ -10205,9 +10253,8 @@ async function askForAll(items, options) {
         return notSent(`not sent: ${STOP_REASONS['no-key']}`, 'no-key');
     }
     if (models === null) {
-        const error = `${(0,words/* plural */.LS)(items.length, 'row')} to enrich, but no ${info.label} API key. Create one at ` +
-            `${info.key?.page} and set ${keyName(info, face)}. ` +
-            `No key is needed with ${nameOn(face, 'dry-run')}, or with ${nameOn(face, 'model')} offline.`;
+        const count = (0,words/* plural */.LS)(items.length, 'row');
+        const error = `${count} to enrich, but no ${info.label} API key. ${keyAdvice(info, face)}`;
         // A person at a terminal sets the key and repeats the command; a table without values is no help.
         if (face === 'cli')
             throw new Error(error);
@@ -10916,17 +10963,23 @@ function checkView(text, path, view) {
         return;
     throw new lib_error/* RoadmapError */.Rv(`${sanitize(path)} exists and was not written by roadmap-enrich. Rename it, or take ${view.name} out of formats.`);
 }
-/** A notice of each view beside a table that is ours, and that this run does not write. */
+/** A notice of the views beside a table that are ours, and that this run does not write. */
 async function leftViews(csvPath, wanted, files) {
-    const notices = await Promise.all(VIEWS.filter((view) => !wanted.includes(view)).map(async (view) => {
+    const others = VIEWS.filter((view) => !wanted.includes(view));
+    const found = await Promise.all(others.map(async (view) => {
         const path = viewPath(csvPath, view);
         // What is missing or cannot be read is none of this run's business.
         const text = await files.readText(path, limits/* MAX_TABLE_BYTES */.mv).catch(() => '');
-        if (markIn(text, view) === null)
-            return [];
-        return [`${sanitize(path)} is left as it is: formats does not name ${view.name}.`];
+        return markIn(text, view) === null ? [] : [{ path, name: view.name }];
     }));
-    return notices.flat();
+    const left = found.flat();
+    if (left.length === 0)
+        return [];
+    const paths = joinSome(left.map(({ path }) => path));
+    const names = left.map(({ name }) => name).join(', ');
+    return [
+        `${paths} ${left.length === 1 ? 'is' : 'are'} not renewed: formats does not name ${names}.`,
+    ];
 }
 /** A view of a table, as it is to be written: as it is where it was made from the same. */
 function viewFile({ view, path, published }, table, record) {
@@ -11666,6 +11719,7 @@ const labelOf = ({ source, name }) => (source.upstream ? `the slug ${name}` : na
 
 
 
+
 /** Roadmaps loaded side by side. */
 const load_CONCURRENCY = 8;
 /** Rows of a run: they take 2 GB of memory, what Node has on the smallest runners of GitHub. */
@@ -11698,12 +11752,15 @@ async function loadRoadmaps(config, world) {
         }
         catch (error) {
             const { slug, csvPath: csv } = target;
-            const message = world.signal.aborted
-                ? STOP_REASONS.cancelled
-                : (0,lib_error/* messageOf */.bD)(error) + (await pathHint(target, world));
+            const message = (0,lib_error/* messageOf */.bD)(error) + (await pathHint(target, config, world));
             return unloadedStats({ slug, csv }, message);
         }
     });
+    if (world.signal.aborted) {
+        // Nothing was sent yet, and what a cancel left unread is not out of reach: all tables stay.
+        const cancelled = targets.map(({ slug, csvPath: csv }) => unloadedStats({ slug, csv }, STOP_REASONS.cancelled));
+        return { roadmaps: [], unloaded: cancelled, passedOver: [] };
+    }
     checkRows();
     const passedOver = results.flatMap((result) => ('passedOver' in result ? result.passedOver : []));
     if (passedOver.length === results.length) {
@@ -11719,13 +11776,21 @@ async function loadRoadmaps(config, world) {
 function unloadedStats({ slug, csv }, error) {
     return { slug, csv, changed: false, rows: countRows([]), guessed: 0, source: null, error };
 }
-/** What to write instead, if a file or folder has the name of the slug. */
-async function pathHint({ source, slug }, { files }) {
-    if (!source.upstream)
-        return '';
+/** What to write instead, if a file or folder has the name of the slug; or why there is no file. */
+async function pathHint({ source, slug, name }, { face }, { files }) {
     // What must not be accessed, such as a link out of the workspace, is not what was meant.
-    const found = await files.kind(slug).catch(() => 'missing');
-    return found === 'missing' ? '' : ` To use the local ${slug}, write ./${slug}.`;
+    const kindOf = (path) => files.kind(path).catch(() => 'forbidden');
+    if (source.upstream) {
+        for (const path of [slug, `${slug}.csv`, `lists/${slug}.csv`]) {
+            if (!['file', 'folder'].includes(await kindOf(path)))
+                continue;
+            return ` To use the local ${slug}, write ${path === slug ? `./${slug}` : path}.`;
+        }
+        return '';
+    }
+    if (face === 'cli' || isPattern(slug) || (await kindOf(name)) !== 'missing')
+        return '';
+    return ' If the repository has it, run actions/checkout first.';
 }
 async function loadOne(target, config, world) {
     const { csvPath, source } = target;
@@ -11977,11 +12042,11 @@ function planRoadmap(loaded, asking, { columns, store, log }) {
     const { slug, topics, graph, warnings, notices = [] } = loaded.roadmap;
     log.info(`${slug}: ${(0,words/* plural */.LS)(topics.length, 'topic')}`);
     for (const note of graph?.notes ?? [])
-        log.info(`${slug}: ${note}`);
+        log.detail(`${slug}: ${note}`);
     const guessed = countGuessed(topics);
     if (guessed > 0) {
         const count = `${(0,words/* thousands */.oh)(guessed)} of ${(0,words/* plural */.LS)(topics.length, 'row')}`;
-        log.info(`${slug}: ${count} placed by nearness: see the draw command`);
+        log.detail(`${slug}: ${count} placed by nearness: see the draw command`);
     }
     for (const notice of notices)
         log.notice(`${slug}: ${notice}`);
@@ -11996,6 +12061,12 @@ function planRoadmap(loaded, asking, { columns, store, log }) {
     const rows = topics.map((topic) => planRow(topic, options));
     const overruled = rows.flatMap((row) => overruledCells(row, published, columns));
     const replaced = 'of the table replaced, as the list has another value';
+    // As likely as not, it is the list that was edited.
+    for (const notice of countWarning(overruledOwn(loaded), 'cell', replaced)) {
+        log.notice(`${slug}: ${notice}`);
+    }
+    for (const notice of newIds(loaded))
+        log.notice(`${slug}: ${notice}`);
     for (const remark of [...ruleRemarks(rows), ...countWarning(overruled, 'cell', replaced)]) {
         log.remark(`${slug}: ${remark}`);
     }
@@ -12008,6 +12079,34 @@ function overruledCells({ topic, given }, published, columns) {
     return Object.entries(given)
         .filter(([name, value]) => (cells[name] ?? value) !== value)
         .map(([name]) => `${topic.topic} (${name})`);
+}
+/** The same of columns that no model fills in. */
+function overruledOwn({ roadmap, publishedRows }) {
+    const { topics, extraColumns = [] } = roadmap;
+    return topics.flatMap(({ id, topic, extra = [] }) => {
+        const own = publishedRows.get(id)?.own;
+        return extraColumns
+            .filter((name, i) => (own?.get(name) ?? extra[i]) !== extra[i])
+            .map((name) => `${topic} (${name})`);
+    });
+}
+/** Topics of a list that have another Id than their rows, by which pages and flash cards know them. */
+function newIds({ roadmap, publishedRows, views }) {
+    if (roadmap.graph !== null || views.length === 0)
+        return [];
+    const names = roadmap.topics
+        .filter(({ id }) => {
+        const published = publishedRows.get(id)?.id ?? id;
+        // Tables of the old exporter have none, and what has no letter a spreadsheet may have rewritten.
+        return published !== id && /[a-z]/i.test(published);
+    })
+        .map(({ topic }) => topic);
+    const [first] = countWarning(names, 'topic', 'with a new Id');
+    if (first === undefined)
+        return [];
+    return [
+        `${first} Ticks, notes and flash cards stay with the old Ids. To keep them, copy the Ids of the table to the list.`,
+    ];
 }
 /** One remark for each column whose rule a person's cells break. */
 function ruleRemarks(rows) {
@@ -12394,7 +12493,8 @@ async function refresh(config, world) {
     if (store.failure !== null) {
         log.warning(`The cache was not written: ${(0,lib_error/* messageOf */.bD)(store.failure)}. The next run may repeat some requests.`);
     }
-    const indexes = await writeIndexes(tables, unloaded, { ...world, config });
+    const nothingRead = world.signal.aborted && tables.length === 0;
+    const indexes = nothingRead ? [] : await writeIndexes(tables, unloaded, { ...world, config });
     const parts = { ...world, config, rows, items, run, tables, unloaded, indexes, startedAt };
     return reportOf(parts);
 }
@@ -13422,8 +13522,9 @@ function progressLine(event, model = null) {
 function isOdd(event) {
     if (event.type !== 'answer')
         return event.type === 'model';
-    const { again, failed, note, retryMs } = event;
-    return again > 0 || failed > 0 || note !== '' || retryMs !== null;
+    const { again, failed, note, retryMs, enriched } = event;
+    // What ends the run is said once at its end, and not for every request in flight.
+    return again > 0 || failed > 0 || retryMs !== null || (note !== '' && enriched > 0);
 }
 /** The last lines of a log: headline, figures, and what became of each file. */
 function summaryLines(run) {
@@ -13436,21 +13537,25 @@ function summaryLines(run) {
 function filesOf({ stats, tables, indexes }) {
     const tableOf = new Map(tables.map((table) => [table.stats.csv, table]));
     const tableFiles = stats.roadmaps.flatMap(({ csv, changed, error }) => {
-        const table = (fate) => ({ label: 'Table', path: csv, fate });
+        const table = (fate, isThere) => {
+            return { label: 'Table', path: csv, fate, isThere };
+        };
         if (error !== undefined)
-            return [table('not written')];
+            return [table('not written', false)];
         if (stats.plan)
-            return [table('not written (dry run)')];
+            return [table('not written (dry run)', false)];
         const { changes, files: [, ...views] = [] } = tableOf.get(csv) ?? {};
         const removed = changes?.filter(({ kind }) => kind === 'removed').length ?? 0;
         const gone = removed === 0 ? '' : `, ${(0,words/* plural */.LS)(removed, 'topic')} removed`;
         const isWritten = views.length === 0 ? changed : !isCurrent(tableOf.get(csv)?.files[0]);
-        return [table(`${isWritten ? 'written' : 'unchanged'}${gone}`), ...views.map(fileFigure)];
+        const fate = `${isWritten ? 'written' : 'unchanged'}${gone}`;
+        return [table(fate, true), ...views.map(fileFigure)];
     });
     return [...tableFiles, ...(stats.plan ? [] : indexes.map(fileFigure))];
 }
 const fileFigure = (file) => {
-    return { label: 'File', path: file.path, fate: isCurrent(file) ? 'unchanged' : 'written' };
+    const fate = isCurrent(file) ? 'unchanged' : 'written';
+    return { label: 'File', path: file.path, fate, isThere: true };
 };
 /** Whether a file is as it is published. */
 const isCurrent = (file) => file?.text === file?.published;
