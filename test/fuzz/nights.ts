@@ -95,7 +95,13 @@ class Story {
     if (this.#nights > 0) {
       if (random.chance(0.3)) this.#add(random.below(5));
       if (random.chance(0.2)) {
-        for (const { id } of this.#topics.splice(0, random.below(3))) this.#own.delete(id);
+        // A list without topics is an error, and its table stays.
+        for (const { id } of this.#topics.splice(
+          0,
+          Math.min(random.below(3), this.#topics.length - 1),
+        )) {
+          this.#own.delete(id);
+        }
       }
       for (const topic of this.#topics) if (random.chance(0.1)) this.#rewrite(topic);
     }
